@@ -1,0 +1,54 @@
+import { chmod, readdir, readFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** Carries the rules' pages inside the command line's one file. */
+const rulePages = {
+  name: 'rule-pages',
+  setup(bundle) {
+    bundle.onResolve({ filter: /^rule-pages$/ }, ({ path }) => ({ path, namespace: 'rule-pages' }));
+    bundle.onLoad({ filter: /.*/, namespace: 'rule-pages' }, async () => {
+      const folder = join(root, 'docs', 'rules');
+      const names = (await readdir(folder)).filter((name) => name.endsWith('.md')).sort();
+      const pages = await Promise.all(
+        names.map(async (name) => [name.slice(0, -'.md'.length), await readFile(join(folder, name), 'utf8')]),
+      );
+      return { contents: JSON.stringify(Object.fromEntries(pages)), loader: 'json' };
+    });
+  },
+};
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  // The UMD build that platform node would pick for jsonc-parser does not survive bundling.
+  mainFields: ['module', 'main'],
+  plugins: [rulePages],
+};
+
+/** Builds everything that ships into dist/. */
+export async function buildAll() {
+  const commandLine = join('dist', 'terraform-ecr.cjs');
+  await Promise.all([
+    build({ ...common, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.cjs', target: 'node22', external: ['vscode'] }),
+    build({ ...common, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.cjs', target: 'node20' }),
+    build({
+      ...common,
+      entryPoints: ['server/src/cli.ts'],
+      outfile: commandLine,
+      target: 'node20',
+      banner: { js: '#!/usr/bin/env node' },
+    }),
+  ]);
+  await chmod(join(root, commandLine), 0o755);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildAll();

@@ -1,0 +1,16 @@
+import { argv } from 'node:process';
+import { describeFailure } from './lsp/guard.ts';
+import { processOutput } from './command/output.ts';
+import { run } from './command/run.ts';
+
+const output = processOutput();
+
+run(argv.slice(2), output).then(
+  (status) => {
+    if (status !== null) process.exitCode = status;
+  },
+  (error: unknown) => {
+    output.error(`this is a defect of terraform-ecr: ${describeFailure(error)}`);
+    process.exitCode = 2;
+  },
+);

@@ -1,0 +1,88 @@
+import { parseArgs } from 'node:util';
+import { nearestName } from '../ecr/nearestName.ts';
+import type { RuleSettings } from '../problems/settings.ts';
+import { RULES } from '../rules/registry.ts';
+import type { Severity } from '../rules/rule.ts';
+import { UsageError } from './usage.ts';
+
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
+
+export interface CheckOptions {
+  readonly paths: readonly string[];
+  readonly format: 'text' | 'json';
+  readonly minSeverity: Severity;
+  readonly maxWarnings: number | null;
+  readonly rules: RuleSettings;
+}
+
+/** Reads the arguments of `check`; throws a `UsageError` that says what is wrong and what is allowed. */
+export function readCheckOptions(words: readonly string[]): CheckOptions {
+  const { values, positionals } = parse(words, {
+    format: { type: 'string', default: 'text' },
+    'min-severity': { type: 'string', default: 'warning' },
+    'max-warnings': { type: 'string' },
+    rule: { type: 'string', multiple: true, default: [] },
+  });
+  const warnings = values['max-warnings'];
+  return {
+    paths: positionals.length === 0 ? ['.'] : positionals,
+    format: oneOf('--format', String(values['format']), ['text', 'json']),
+    minSeverity: oneOf('--min-severity', String(values['min-severity']), SEVERITIES),
+    maxWarnings: warnings === undefined ? null : wholeNumber('--max-warnings', String(warnings)),
+    rules: readRules([values['rule'] ?? []].flat().map(String)),
+  };
+}
+
+export interface RulesOptions {
+  readonly ruleId: string | null;
+  readonly format: 'text' | 'json';
+}
+
+/** Reads the arguments of `rules`. */
+export function readRulesOptions(words: readonly string[]): RulesOptions {
+  const { values, positionals } = parse(words, { format: { type: 'string', default: 'text' } });
+  const [ruleId, second] = positionals;
+  if (second !== undefined) throw new UsageError(`rules takes one rule id, not '${second}' as well`);
+  if (ruleId !== undefined) requireRule(ruleId);
+  return { ruleId: ruleId ?? null, format: oneOf('--format', String(values['format']), ['text', 'json']) };
+}
+
+type OptionTable = Record<string, { type: 'string'; multiple?: boolean; default?: string | string[] }>;
+
+function parse(words: readonly string[], options: OptionTable) {
+  try {
+    return parseArgs({ args: [...words], options, allowPositionals: true });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new UsageError(message.split('. ')[0] ?? message);
+  }
+}
+
+function readRules(assignments: readonly string[]): RuleSettings {
+  const rules: Record<string, Severity | 'off'> = {};
+  for (const assignment of assignments) {
+    const [id = '', severity = ''] = assignment.split('=', 2);
+    requireRule(id);
+    rules[id] = oneOf(`--rule ${id}`, severity, [...SEVERITIES, 'off'] as const);
+  }
+  return rules;
+}
+
+function requireRule(id: string): void {
+  const ids = RULES.map((rule) => rule.id);
+  if (ids.includes(id)) return;
+  const near = nearestName(id, ids);
+  const hint = near === undefined ? "'terraform-ecr rules' lists them" : `did you mean '${near}'?`;
+  throw new UsageError(`there is no rule '${id}'; ${hint}`);
+}
+
+function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((candidate) => candidate === value);
+  if (found === undefined) throw new UsageError(`${option} takes ${allowed.join(', ')}, not '${value}'`);
+  return found;
+}
+
+function wholeNumber(option: string, value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new UsageError(`${option} takes a whole number from 0, not '${value}'`);
+  return Number(value);
+}

@@ -1,0 +1,46 @@
+import { version } from '../../../package.json';
+import { serveNode } from '../lsp/nodeServer.ts';
+import { runCheck } from './check.ts';
+import { readCheckOptions, readRulesOptions } from './options.ts';
+import type { Output } from './output.ts';
+import { runRules } from './rules.ts';
+import { HELP, UsageError } from './usage.ts';
+
+/** Runs the command line; answers the exit status, or null when a server now lives on. */
+export async function run(words: readonly string[], output: Output): Promise<number | null> {
+  try {
+    return await dispatch(words, output);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    output.error(error.message);
+    return 2;
+  }
+}
+
+async function dispatch([command, ...words]: readonly string[], output: Output): Promise<number | null> {
+  if (command === undefined || command === '--help' || command === '-h' || command === 'help') {
+    output.print(HELP[''] ?? '');
+    return command === undefined ? 2 : 0;
+  }
+  if (command === '--version') {
+    output.print(version);
+    return 0;
+  }
+  const help = Object.hasOwn(HELP, command) ? HELP[command] : undefined;
+  if (help !== undefined && (words.includes('--help') || words.includes('-h'))) {
+    output.print(help);
+    return 0;
+  }
+  switch (command) {
+    case 'check':
+      return runCheck(readCheckOptions(words), output);
+    case 'rules':
+      return runRules(readRulesOptions(words), output);
+    case 'lsp':
+      if (words.length !== 1 || words[0] !== '--stdio') throw new UsageError('lsp takes --stdio and nothing else');
+      serveNode();
+      return null;
+    default:
+      throw new UsageError(`there is no command '${command}'; 'terraform-ecr --help' lists them`);
+  }
+}

@@ -1,0 +1,44 @@
+/** Longer words than this are never a slip of the finger away from a name of this domain. */
+const LENGTH_LIMIT = 64;
+
+/**
+ * The candidate that `written` is most likely meant to be, or undefined when none is near or two are equally near.
+ * Case, `_` and `-` do not count (`count_unit` is `countUnit`); beyond that about one slip in four characters may.
+ */
+export function nearestName(written: string, candidates: readonly string[]): string | undefined {
+  const plain = simplify(written);
+  if (plain === '' || plain.length > LENGTH_LIMIT) return undefined;
+  const same = candidates.filter((candidate) => simplify(candidate) === plain);
+  if (same.length === 1) return same[0];
+  const ranked = candidates
+    .map((candidate) => ({ candidate, distance: editDistance(plain, simplify(candidate)) }))
+    .sort((one, other) => one.distance - other.distance);
+  const [first, second] = ranked;
+  if (first === undefined || first.distance > Math.floor((Math.min(plain.length, first.candidate.length) + 1) / 4))
+    return undefined;
+  return second !== undefined && second.distance === first.distance ? undefined : first.candidate;
+}
+
+function simplify(name: string): string {
+  return name.toLowerCase().replaceAll('_', '').replaceAll('-', '').trim();
+}
+
+/** Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other. */
+function editDistance(from: string, to: string): number {
+  let beforePrevious: number[] = [];
+  let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= from.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= to.length; column += 1) {
+      const cost = from[row - 1] === to[column - 1] ? 0 : 1;
+      const [up = 0, diagonal = 0, left = 0] = [previous[column], previous[column - 1], current[column - 1]];
+      let best = Math.min(up + 1, left + 1, diagonal + cost);
+      const isSwap = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+      if (row > 1 && column > 1 && isSwap) best = Math.min(best, (beforePrevious[column - 2] ?? 0) + 1);
+      current.push(best);
+    }
+    beforePrevious = previous;
+    previous = current;
+  }
+  return previous[to.length] ?? 0;
+}

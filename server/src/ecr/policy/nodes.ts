@@ -1,0 +1,60 @@
+import type { JsonDocument, JsonNode } from '../../embedded/jsonDocument.ts';
+import type { PieceInFile, Place } from '../../syntax/place.ts';
+import type { Expression, ObjectItem } from '../../syntax/tree.ts';
+
+/**
+ * A lifecycle policy's value, the same whatever way it is spelled. Each node knows its place and, through its origin,
+ * how it can be edited there.
+ */
+export type PolicyNode = PolicyScalar | PolicyObject | PolicyList | PolicyUnknown;
+
+/** Which adapter reads and writes a node. */
+export type Origin =
+  | { readonly spelling: 'hcl'; readonly source: PieceInFile; readonly expression: Expression }
+  | { readonly spelling: 'json'; readonly document: JsonDocument; readonly node: JsonNode };
+
+interface Located {
+  /** The expression or JSON value; what a problem about the whole value underlines unless it has an `opening`. */
+  readonly place: Place;
+  readonly origin: Origin;
+}
+
+export interface PolicyScalar extends Located {
+  readonly kind: 'scalar';
+  readonly value: string | number | boolean | null;
+}
+
+export interface PolicyMember {
+  readonly key: string;
+  readonly keyPlace: Place;
+  readonly value: PolicyNode;
+  readonly origin: MemberOrigin;
+}
+
+/** The item of an HCL object, or the property of a JSON object. */
+export type MemberOrigin =
+  | { readonly spelling: 'hcl'; readonly item: ObjectItem }
+  | { readonly spelling: 'json'; readonly property: JsonNode };
+
+/** `open`: keys may exist beside these, so nothing is said of absent ones. */
+export interface PolicyObject extends Located {
+  readonly kind: 'object';
+  readonly members: readonly PolicyMember[];
+  readonly open: boolean;
+  /** The opening brace. */
+  readonly opening: Place;
+}
+
+/** `open`: items may exist beside these, so nothing is said of their number. */
+export interface PolicyList extends Located {
+  readonly kind: 'list';
+  readonly items: readonly PolicyNode[];
+  readonly open: boolean;
+  readonly opening: Place;
+}
+
+/** `because` completes the sentence "not known, because …". */
+export interface PolicyUnknown extends Located {
+  readonly kind: 'unknown';
+  readonly because: string;
+}

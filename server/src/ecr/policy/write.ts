@@ -1,0 +1,121 @@
+import { POLICY_KEYS } from '../../facts/lifecyclePolicy.ts';
+import type { TextEdit } from '../../syntax/edit/sequence.ts';
+import { insertItem, removeItem } from '../../syntax/edit/sequence.ts';
+import type { JsonValue } from '../../syntax/edit/term.ts';
+import { escapeFor } from '../../syntax/mappedText.ts';
+import type { PieceInFile } from '../../syntax/place.ts';
+import { placeOf, textOf } from '../../syntax/place.ts';
+import type { Change, SourceEdit } from '../change.ts';
+import type { PolicyList, PolicyMember, PolicyNode, PolicyObject } from './nodes.ts';
+import type { SpellingWriter } from './site.ts';
+import { hclWriter } from './writeHcl.ts';
+import { jsonWriter, rangeIn } from './writeJson.ts';
+
+const KEY_ORDER: readonly string[] = Object.values(POLICY_KEYS).flatMap((keys) => keys.map(({ key }) => key));
+
+/** The edits that a change of a policy's value means in its spelling, or null where it is computed. */
+export function writePolicyChange(change: Change): readonly SourceEdit[] | null {
+  switch (change.kind) {
+    case 'set-key':
+      return insertMember(
+        change.object,
+        change.key,
+        printFor(change.object, change.value, layoutIn(change.object, change.value)),
+      );
+    case 'remove-key':
+      return removeMember(change.object, change.member);
+    case 'rename-key': {
+      const writer = writerOf(change.member.value);
+      if (writer.rangeOfKey(change.member) === null) return null;
+      return [{ place: change.member.keyPlace, text: writer.printKey(change.member, change.key) }];
+    }
+    case 'move-key':
+      return moveMember(change.from, change.member, change.to, change.key);
+    case 'replace-value': {
+      const range = writerOf(change.node).rangeOf(change.node);
+      return range && [{ place: placeOf(range.source, range), text: printFor(change.node, change.value) }];
+    }
+    case 'add-rules':
+      return addRules(change.rules, change.added, change.after);
+    case 'remove-rule':
+      return removeRule(change.rules, change.rule);
+    case 'replace-json-text': {
+      const range = rangeIn(change.document, change.start, change.end);
+      const { mapped } = change.document;
+      return range && [{ place: placeOf(mapped.place, range), text: escapeFor(mapped, change.text) }];
+    }
+    default:
+      return null;
+  }
+}
+
+function writerOf({ origin }: PolicyNode): SpellingWriter {
+  return origin.spelling === 'hcl' ? hclWriter : jsonWriter;
+}
+
+/** A value as it must be written beside `node`. */
+function printFor(node: PolicyNode, value: JsonValue, layout: 'lines' | 'inline' = 'inline'): string {
+  const printed = writerOf(node).printValue(value, layout);
+  return node.origin.spelling === 'json' ? escapeFor(node.origin.document.mapped, printed) : printed;
+}
+
+/** Objects and lists of objects get lines of their own in an object that has lines of its own. */
+function layoutIn(object: PolicyObject, value: JsonValue): 'lines' | 'inline' {
+  const isFlat = typeof value !== 'object' || value === null || (Array.isArray(value) && typeof value[0] !== 'object');
+  return !isFlat && textOf(object.place).includes('\n') ? 'lines' : 'inline';
+}
+
+function insertMember(object: PolicyObject, key: string, value: string): readonly SourceEdit[] | null {
+  const site = writerOf(object).container(object);
+  if (site === null) return null;
+  const order = KEY_ORDER.indexOf(key);
+  const before = object.members.filter((member) => KEY_ORDER.indexOf(member.key) < order);
+  const index = Math.max(-1, ...before.map((member) => site.indexOf(member)));
+  const { text, edits } = site.printMember(key, value, index);
+  return located(site.source, [...edits, ...insertItem(site.sequence, index, text)]);
+}
+
+function removeMember(object: PolicyObject, member: PolicyMember): readonly SourceEdit[] | null {
+  const site = writerOf(object).container(object);
+  const index = site?.indexOf(member) ?? -1;
+  return site === null || index === -1 ? null : located(site.source, removeItem(site.sequence, index));
+}
+
+function moveMember(
+  from: PolicyObject,
+  member: PolicyMember,
+  to: PolicyObject,
+  key: string,
+): readonly SourceEdit[] | null {
+  const removed = removeMember(from, member);
+  const inserted = insertMember(to, key, textOf(member.value.place));
+  return removed === null || inserted === null ? null : [...removed, ...inserted];
+}
+
+function addRules(
+  rules: PolicyList,
+  added: readonly JsonValue[],
+  after: PolicyObject | undefined,
+): readonly SourceEdit[] | null {
+  const site = writerOf(rules).container(rules);
+  if (site === null) return null;
+  const { text, items, open, close } = site.sequence;
+  const index = after === undefined ? items.length - 1 : rules.items.indexOf(after);
+  if (after !== undefined && index === -1) return null;
+  const isInline = !text.slice(open.start, close.end).includes('\n');
+  const model = items[index];
+  const layout =
+    isInline || (model !== undefined && !text.slice(model.start, model.end).includes('\n')) ? 'inline' : 'lines';
+  const written = added.map((rule) => printFor(rules, rule, layout)).join(isInline ? ', ' : ',\n');
+  return located(site.source, insertItem(site.sequence, index, written));
+}
+
+function removeRule(rules: PolicyList, rule: PolicyObject): readonly SourceEdit[] | null {
+  const site = writerOf(rules).container(rules);
+  const index = rules.items.indexOf(rule);
+  return site === null || index === -1 ? null : located(site.source, removeItem(site.sequence, index));
+}
+
+function located(source: PieceInFile, edits: readonly TextEdit[]): SourceEdit[] {
+  return edits.map((edit) => ({ place: placeOf(source, edit), text: edit.text }));
+}

@@ -1,0 +1,101 @@
+import type { AssignmentSite } from '../../syntax/edit/assignments.ts';
+import { alignInto } from '../../syntax/edit/assignments.ts';
+import { printTerm, printTermInline, quote } from '../../syntax/edit/print.ts';
+import type { Sequence } from '../../syntax/edit/sequence.ts';
+import { termOf } from '../../syntax/edit/term.ts';
+import { textOf } from '../../syntax/place.ts';
+import type { ObjectExpression, ObjectItem, TupleExpression } from '../../syntax/tree.ts';
+import type { PolicyMember } from './nodes.ts';
+import type { ContainerSite, SpellingWriter } from './site.ts';
+
+/** Writes policies spelled as HCL objects: `jsonencode({ … })` and the locals inside it. */
+export const hclWriter: SpellingWriter = {
+  rangeOf({ origin }) {
+    if (origin.spelling !== 'hcl') return null;
+    const { source, expression } = origin;
+    return { source, start: expression.start, end: expression.end };
+  },
+  rangeOfKey({ origin }) {
+    return origin.spelling === 'hcl' ? origin.item.key : null;
+  },
+  printKey(member, key) {
+    return textOf(member.keyPlace).startsWith('"') ? quote(key) : key;
+  },
+  printValue(value, layout) {
+    return layout === 'lines' ? printTerm(termOf(value)) : printTermInline(termOf(value));
+  },
+  container({ origin }) {
+    if (origin.spelling !== 'hcl') return null;
+    const { source, expression } = origin;
+    const { text } = source.piece;
+    if (expression.kind === 'ObjectExpression') {
+      const sequence = objectSequence(text, expression);
+      return sequence === null ? null : { source, sequence, ...objectSite(text, expression) };
+    }
+    if (expression.kind !== 'TupleExpression') return null;
+    const sequence = tupleSequence(text, expression);
+    return sequence === null
+      ? null
+      : { source, sequence, indexOf: () => -1, printMember: (_key, value) => ({ text: value, edits: [] }) };
+  },
+};
+
+function objectSequence(text: string, { open, close, items }: ObjectExpression): Sequence | null {
+  if (close === null) return null;
+  const ranges = items.map(({ start, value, comma }) => ({ start, end: value.end, comma }));
+  return { text, open, close, items: ranges, commaRequired: false, padding: ' ' };
+}
+
+function tupleSequence(text: string, { open, close, items }: TupleExpression): Sequence | null {
+  if (close === null) return null;
+  const ranges = items.map((item, index) => ({
+    start: item.start,
+    end: item.end,
+    comma: commaBetween(text, item.end, items[index + 1]?.start ?? close.start),
+  }));
+  return { text, open, close, items: ranges, commaRequired: true, padding: '' };
+}
+
+/** The comma after an item: the first one outside comments. */
+function commaBetween(text: string, start: number, end: number) {
+  let offset = start;
+  while (offset < end) {
+    const character = text[offset];
+    if (character === ',') return { start: offset, end: offset + 1 };
+    if (character === '#' || (character === '/' && text[offset + 1] === '/')) offset = nextLine(text, offset);
+    else if (character === '/' && text[offset + 1] === '*') offset = text.indexOf('*/', offset + 2) + 2;
+    else offset += 1;
+  }
+  return null;
+}
+
+function nextLine(text: string, offset: number): number {
+  const newline = text.indexOf('\n', offset);
+  return newline === -1 ? text.length : newline + 1;
+}
+
+function objectSite(text: string, { items }: ObjectExpression): Pick<ContainerSite, 'indexOf' | 'printMember'> {
+  return {
+    indexOf: (member: PolicyMember) => (member.origin.spelling === 'hcl' ? items.indexOf(member.origin.item) : -1),
+    printMember(key, value, index) {
+      const model = items[Math.max(0, index)] ?? items[0];
+      const isQuoted = model !== undefined && model.key.kind === 'Template';
+      const operator = model?.operator ? text.slice(model.operator.start, model.operator.end) : '=';
+      const written = isQuoted ? quote(key) : key;
+      if (operator === ':') return { text: `${written}${spaceBefore(text, model)}: ${value}`, edits: [] };
+      const sites = items.flatMap(assignmentSite);
+      const anchor = sites.findIndex(({ start }) => start === model?.start);
+      const { nameWidth, edits } = alignInto(text, sites, anchor, written.length);
+      return { text: `${written.padEnd(value.includes('\n') ? 0 : nameWidth)} = ${value}`, edits };
+    },
+  };
+}
+
+/** The space that the neighbours leave before a colon. */
+function spaceBefore(text: string, model: ObjectItem | undefined): string {
+  return model?.operator && text[model.operator.start - 1] === ' ' ? ' ' : '';
+}
+
+function assignmentSite({ start, end, key, operator }: ObjectItem): AssignmentSite[] {
+  return operator === null ? [] : [{ start, end, name: key, operator }];
+}

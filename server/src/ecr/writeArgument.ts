@@ -1,0 +1,58 @@
+import type { BlockDeclaration } from '../module/declarations.ts';
+import { attributeOf, attributesOf } from '../module/declarations.ts';
+import type { AssignmentSite } from '../syntax/edit/assignments.ts';
+import { alignInto } from '../syntax/edit/assignments.ts';
+import { indentFollowingLines, isBlank, lineEnd, lineStart, newlineOf } from '../syntax/edit/lines.ts';
+import { printTerm } from '../syntax/edit/print.ts';
+import type { Term } from '../syntax/edit/term.ts';
+import { placeOf } from '../syntax/place.ts';
+import type { Attribute } from '../syntax/tree.ts';
+import type { SourceEdit } from './change.ts';
+
+const STEP = '  ';
+
+/**
+ * The edits that give an argument of a block a value: in place when it is written, else on a line of its own after
+ * the block's leading arguments. Null where the block is not laid out to take a line.
+ */
+export function writeArgument({ source, block }: BlockDeclaration, name: string, term: Term): SourceEdit[] | null {
+  const { text } = source.piece;
+  const written = attributeOf(block, name);
+  if (written !== undefined) {
+    return [{ place: placeOf(source, written.value), text: printTerm(term) }];
+  }
+  const { open, close } = block;
+  if (open === null || close === null || !text.slice(open.end, close.start).includes('\n')) return null;
+  const newline = newlineOf(text);
+  const previous = lastLeadingAttribute(text, attributesOf(block.body), block.body.items);
+  const value = indentFollowingLines(printTerm(term), STEP, newline);
+  if (previous === undefined) {
+    const at = lineEnd(text, open.end);
+    return [{ place: placeOf(source, { start: at, end: at }), text: `${newline}${STEP}${name} = ${value}` }];
+  }
+  const attributes = attributesOf(block.body);
+  const { nameWidth, edits } = alignInto(text, attributes.map(siteOf), attributes.indexOf(previous), name.length);
+  const indentation = text.slice(lineStart(text, previous.start), previous.start);
+  const at = lineEnd(text, previous.end);
+  return [
+    ...edits.map((edit) => ({ place: placeOf(source, edit), text: edit.text })),
+    {
+      place: placeOf(source, { start: at, end: at }),
+      text: `${newline}${indentation}${name.padEnd(nameWidth)} = ${value}`,
+    },
+  ];
+}
+
+/** The last one-line argument before the first nested block that has its line for itself. */
+function lastLeadingAttribute(
+  text: string,
+  attributes: readonly Attribute[],
+  items: readonly { readonly kind: string; readonly start: number }[],
+): Attribute | undefined {
+  const firstBlock = items.find(({ kind }) => kind === 'Block')?.start ?? Number.POSITIVE_INFINITY;
+  return attributes.findLast(({ start }) => start < firstBlock && isBlank(text, lineStart(text, start), start));
+}
+
+function siteOf({ start, end, name, equals }: Attribute): AssignmentSite {
+  return { start, end, name, operator: equals };
+}

@@ -1,0 +1,80 @@
+import {
+  indentationAt,
+  indentFollowingLines,
+  isBlank,
+  lineEnd,
+  lineStart,
+  newlineOf,
+  nextLineStart,
+} from '../syntax/edit/lines.ts';
+import { printBlock, printTerm } from '../syntax/edit/print.ts';
+import type { BlockTerm, Term } from '../syntax/edit/term.ts';
+import type { PieceInFile } from '../syntax/place.ts';
+import { placeOf } from '../syntax/place.ts';
+import type { Block, Expression, Range } from '../syntax/tree.ts';
+import type { Change, SourceEdit } from './change.ts';
+import { writeArgument } from './writeArgument.ts';
+
+const STEP = '  ';
+
+/** The edits that a change of blocks and arguments means, or null where the block is not laid out to take them. */
+export function writeBlockChange(change: Change): readonly SourceEdit[] | null {
+  switch (change.kind) {
+    case 'replace-expression':
+      return [replaceExpression(change.source, change.expression, change.term)];
+    case 'set-argument':
+      return writeArgument(change.declaration, change.name, change.term);
+    case 'add-nested-block':
+      return addNestedBlock(change.declaration.source, change.declaration.block, change.block);
+    case 'remove-nested-block':
+      return [removeBlock(change.declaration.source, change.block)];
+    case 'add-block':
+      return [addBlock(change.declaration.source, change.declaration.block, change.block)];
+    default:
+      return null;
+  }
+}
+
+function replaceExpression(source: PieceInFile, expression: Expression, term: Term): SourceEdit {
+  const { text } = source.piece;
+  const printed = indentFollowingLines(printTerm(term), indentationAt(text, expression.start), newlineOf(text));
+  return { place: placeOf(source, expression), text: printed };
+}
+
+function addNestedBlock(source: PieceInFile, block: Block, nested: BlockTerm): readonly SourceEdit[] | null {
+  const { text } = source.piece;
+  const { open, close, body } = block;
+  if (open === null || close === null) return null;
+  const newline = newlineOf(text);
+  const outer = indentationAt(text, block.start);
+  const printed = indentFollowingLines(printBlock(nested), outer + STEP, newline);
+  const last = body.items.at(-1);
+  if (last === undefined && isBlank(text, open.end, close.start)) {
+    const range = { start: open.end, end: close.start };
+    return [{ place: placeOf(source, range), text: `${newline}${outer}${STEP}${printed}${newline}${outer}` }];
+  }
+  const isOneLine = !text.slice(open.end, close.start).includes('\n');
+  if (isOneLine) return null;
+  const at = lineStart(text, close.start);
+  if (!isBlank(text, at, close.start)) return null;
+  const gap = last === undefined ? '' : newline;
+  return [{ place: placeOf(source, { start: at, end: at }), text: `${gap}${outer}${STEP}${printed}${newline}` }];
+}
+
+function removeBlock(source: PieceInFile, block: Block): SourceEdit {
+  const { text } = source.piece;
+  const lines: Range = { start: lineStart(text, block.start), end: nextLineStart(text, block.end) };
+  const ownsLines = isBlank(text, lines.start, block.start) && isBlank(text, block.end, lineEnd(text, block.end));
+  if (!ownsLines) return { place: placeOf(source, block), text: '' };
+  const previousLine = lineStart(text, Math.max(0, lines.start - 1));
+  const followsBlankLine = lines.start > 0 && isBlank(text, previousLine, lines.start);
+  return { place: placeOf(source, { start: followsBlankLine ? previousLine : lines.start, end: lines.end }), text: '' };
+}
+
+function addBlock(source: PieceInFile, after: Block, block: BlockTerm): SourceEdit {
+  const { text } = source.piece;
+  const newline = newlineOf(text);
+  const at = lineEnd(text, after.end);
+  const printed = indentFollowingLines(printBlock(block), '', newline);
+  return { place: placeOf(source, { start: at, end: at }), text: `${newline}${newline}${printed}` };
+}

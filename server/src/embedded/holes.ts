@@ -1,0 +1,55 @@
+import { HOLE } from '../syntax/mappedText.ts';
+
+/** Deeper JSON than this is not looked into, so that no reader's recursion can exhaust the stack. */
+const NESTING_LIMIT = 200;
+
+const STRUCTURE = new Set([' ', '\t', '\n', '\r', ',', ':', '[', ']', '{', '}', undefined]);
+
+/** JSON text made readable: holes that stand for whole values are digits now, holes inside strings stay. */
+export interface MarkedText {
+  readonly text: string;
+  /** Offsets of the holes that stand where a value may stand. */
+  readonly valueHoles: ReadonlySet<number>;
+  /** Offset of the first hole that is glued to other text and so may be anything; infinite without one. */
+  readonly firstUnreadable: number;
+}
+
+/** Tells holes inside JSON strings from those that stand for structure. Offsets stay as they are. */
+export function markHoles(text: string): MarkedText {
+  if (!text.includes(HOLE)) return { text, valueHoles: new Set(), firstUnreadable: Number.POSITIVE_INFINITY };
+  const valueHoles = new Set<number>();
+  let firstUnreadable = Number.POSITIVE_INFINITY;
+  let inString = false;
+  let marked = '';
+  for (let offset = 0; offset < text.length; offset += 1) {
+    const character = text.charAt(offset);
+    if (inString && character === '\\') {
+      marked += character + text.charAt(offset + 1);
+      offset += 1;
+      continue;
+    }
+    if (character === '"') inString = !inString;
+    if (character !== HOLE || inString) marked += character;
+    else {
+      marked += '0';
+      if (STRUCTURE.has(text[offset - 1]) && STRUCTURE.has(text[offset + 1])) valueHoles.add(offset);
+      else firstUnreadable = Math.min(firstUnreadable, offset);
+    }
+  }
+  return { text: marked, valueHoles, firstUnreadable };
+}
+
+/** True when brackets outside strings nest deeper than is looked into. */
+export function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let inString = false;
+  for (let offset = 0; offset < text.length; offset += 1) {
+    const character = text.charAt(offset);
+    if (inString && character === '\\') offset += 1;
+    else if (character === '"') inString = !inString;
+    else if (!inString && (character === '[' || character === '{')) depth += 1;
+    else if (!inString && (character === ']' || character === '}')) depth -= 1;
+    if (depth > NESTING_LIMIT) return true;
+  }
+  return false;
+}

@@ -1,0 +1,44 @@
+/**
+ * The top-level `import` block.
+ * Source: hashicorp/terraform 1.11.4 and 1.17-dev, `internal/configs/import.go`; provider 6.11.0 for `identity`.
+ * Read 2026-11-22.
+ */
+import type { BodyFact } from './resourceSchema.ts';
+
+export const IMPORT_DOCUMENTATION =
+  'Takes an existing object into the state with the next apply. It stands at the top level of the root module; the target needs a resource block. Needs Terraform or OpenTofu 1.5.';
+
+export const IMPORT_BODY: BodyFact = {
+  arguments: [
+    {
+      name: 'to',
+      type: 'expression',
+      required: true,
+      role: 'import-target',
+      documentation:
+        'The address of the resource, without quotes: `aws_ecr_repository.NAME`, with its key where the resource has instances.',
+    },
+    {
+      name: 'id',
+      type: 'string',
+      required: true,
+      role: 'import-id',
+      documentation:
+        'What to import. For a repository its name, for a lifecycle policy the name of its repository: neither ARN nor URL. From Terraform 1.12 `identity` may stand in its place.',
+    },
+    {
+      name: 'for_each',
+      type: 'expression',
+      required: false,
+      since: 'Terraform 1.7',
+      documentation: 'Imports one object for each element; then `to` needs a key such as `[each.key]`.',
+    },
+    {
+      name: 'provider',
+      type: 'expression',
+      required: false,
+      documentation: 'Another configuration of the provider; only where configuration is generated.',
+    },
+  ],
+  blocks: [],
+};

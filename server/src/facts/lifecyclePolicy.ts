@@ -1,0 +1,200 @@
+/**
+ * The JSON of a lifecycle policy.
+ * Source: Amazon ECR user guide, "Lifecycle policy parameters" and "Archiving an image"; botocore 1.43.67
+ * `ecr/2015-09-21/service-2.json`. Read 2026-11-22.
+ */
+import type { EnumerationValue } from './enumeration.ts';
+
+/** The objects that a policy is made of. */
+export type PolicyLevel = 'policy' | 'rule' | 'selection' | 'action';
+
+export type PolicyKeyType = 'integer' | 'string' | 'string-list' | 'object' | 'object-list';
+
+export interface PolicyKey {
+  readonly key: string;
+  readonly type: PolicyKeyType;
+  /** AWS refuses the object without it, whatever the other keys say. */
+  readonly required: boolean;
+  /** The level of the object, or of the list's items. */
+  readonly level?: PolicyLevel;
+  readonly values?: readonly EnumerationValue[];
+  /** Markdown: what it means, its range, its pitfalls. */
+  readonly documentation: string;
+}
+
+const TAG_STATUSES: readonly EnumerationValue[] = [
+  {
+    value: 'tagged',
+    documentation:
+      'Images with at least one tag that meet **every** entry of `tagPatternList` or `tagPrefixList`. One of the two lists is required.',
+  },
+  { value: 'untagged', documentation: 'Images without any tag. At most one such rule for each storage class.' },
+  {
+    value: 'any',
+    documentation:
+      'Every image, tagged or not. At most one such rule for each storage class, and it must have the largest `rulePriority` of its class.',
+  },
+];
+
+const COUNT_TYPES: readonly EnumerationValue[] = [
+  {
+    value: 'imageCountMoreThan',
+    documentation:
+      'Keeps the newest `countNumber` images by push time and acts on the rest. `countUnit` must be absent.',
+  },
+  {
+    value: 'sinceImagePushed',
+    documentation: 'Acts on images pushed more than `countNumber` days ago. Needs `countUnit = "days"`.',
+  },
+  {
+    value: 'sinceImagePulled',
+    documentation:
+      'Acts on images last pulled more than `countNumber` days ago (never pulled: pushed). Can only `transition` to the archive, never `expire`. Needs `countUnit = "days"`.',
+  },
+  {
+    value: 'sinceImageTransitioned',
+    documentation:
+      'Acts on archived images `countNumber` days (90 or more) after they were archived. Needs `storageClass = "archive"` and `countUnit = "days"`; can only `expire`.',
+  },
+];
+
+const COUNT_UNITS: readonly EnumerationValue[] = [
+  { value: 'days', documentation: 'The only unit there is. Required with every `since…` count type.' },
+];
+
+const STORAGE_CLASSES: readonly EnumerationValue[] = [
+  {
+    value: 'standard',
+    documentation: 'Images that can be pulled at once. The default when `storageClass` is left out.',
+  },
+  { value: 'archive', documentation: 'Archived images. Only with `countType = "sinceImageTransitioned"`.' },
+];
+
+const ACTION_TYPES: readonly EnumerationValue[] = [
+  { value: 'expire', documentation: 'Deletes the image, for good.' },
+  {
+    value: 'transition',
+    documentation:
+      'Moves the image to the archive (`targetStorageClass = "archive"`). It answers 404 to a pull until it is restored.',
+  },
+];
+
+const TARGET_STORAGE_CLASSES: readonly EnumerationValue[] = [
+  { value: 'archive', documentation: 'The only class that a rule can move images to. Billed for at least 90 days.' },
+];
+
+export const POLICY_KEYS: Readonly<Record<PolicyLevel, readonly PolicyKey[]>> = {
+  policy: [
+    {
+      key: 'rules',
+      type: 'object-list',
+      level: 'rule',
+      required: true,
+      documentation:
+        'The rules, 1 to 50. All are evaluated at once against the images there are; `rulePriority` only decides which rule an image belongs to.',
+    },
+  ],
+  rule: [
+    {
+      key: 'rulePriority',
+      type: 'integer',
+      required: true,
+      documentation:
+        'A number from 1, unique in the policy. An image belongs to the rule with the smallest number whose tag requirement it meets, and no later rule of that storage class touches it. Numbers need neither order nor closeness.',
+    },
+    { key: 'description', type: 'string', required: false, documentation: 'Free text about the rule.' },
+    {
+      key: 'selection',
+      type: 'object',
+      level: 'selection',
+      required: true,
+      documentation: 'Which images the rule acts on.',
+    },
+    {
+      key: 'action',
+      type: 'object',
+      level: 'action',
+      required: true,
+      documentation: 'What happens to the selected images.',
+    },
+  ],
+  selection: [
+    {
+      key: 'tagStatus',
+      type: 'string',
+      required: true,
+      values: TAG_STATUSES,
+      documentation: 'Which images the rule looks at by their tags: `tagged`, `untagged` or `any`.',
+    },
+    {
+      key: 'tagPatternList',
+      type: 'string-list',
+      required: false,
+      documentation:
+        'Patterns for whole tags in which `*` stands for any run of characters (at most four in one pattern). An image must have a matching tag for **every** entry: the list means AND. Only with `tagStatus = "tagged"`, and not beside `tagPrefixList`.',
+    },
+    {
+      key: 'tagPrefixList',
+      type: 'string-list',
+      required: false,
+      documentation:
+        'Beginnings of tags; `*` is an ordinary character here. An image must have a matching tag for **every** entry: the list means AND. Only with `tagStatus = "tagged"`, and not beside `tagPatternList`.',
+    },
+    {
+      key: 'storageClass',
+      type: 'string',
+      required: false,
+      values: STORAGE_CLASSES,
+      documentation: 'The storage class whose images the rule looks at; `standard` when left out.',
+    },
+    {
+      key: 'countType',
+      type: 'string',
+      required: true,
+      values: COUNT_TYPES,
+      documentation: 'What is counted: images to keep, or days since a push, a pull or an archiving.',
+    },
+    {
+      key: 'countUnit',
+      type: 'string',
+      required: false,
+      values: COUNT_UNITS,
+      documentation:
+        'The unit of `countNumber`: `days`. Required with the `since…` count types, refused with `imageCountMoreThan`.',
+    },
+    {
+      key: 'countNumber',
+      type: 'integer',
+      required: true,
+      documentation:
+        'How many images to keep, or after how many days to act; 1 or more. Age is strict: "more than N days", so an image of exactly N days stays.',
+    },
+  ],
+  action: [
+    {
+      key: 'type',
+      type: 'string',
+      required: true,
+      values: ACTION_TYPES,
+      documentation: 'What happens: `expire` or `transition`.',
+    },
+    {
+      key: 'targetStorageClass',
+      type: 'string',
+      required: false,
+      values: TARGET_STORAGE_CLASSES,
+      documentation:
+        'Where `transition` moves the images: `archive`. Required with `transition`, meaningless with `expire`.',
+    },
+  ],
+};
+
+/** The fact about a key of a level, or undefined for a key that AWS does not know there. */
+export function policyKey(level: PolicyLevel, key: string): PolicyKey | undefined {
+  return POLICY_KEYS[level].find((fact) => fact.key === key);
+}
+
+/** The values that AWS accepts for a key of a level; empty for a key without an enumeration. */
+export function policyValues(level: PolicyLevel, key: string): readonly string[] {
+  return (policyKey(level, key)?.values ?? []).map(({ value }) => value);
+}

@@ -1,0 +1,81 @@
+/**
+ * Arguments and blocks that every resource takes.
+ * Source: Terraform language documentation 1.14, "Meta-arguments"; hashicorp/terraform-provider-aws 6.68.0 for
+ * `region`. Read 2026-11-22.
+ */
+import type { ArgumentFact, BlockFact } from './resourceSchema.ts';
+
+export const REGION_ARGUMENT: ArgumentFact = {
+  name: 'region',
+  type: 'string',
+  required: false,
+  defaultValue: 'the region of the provider',
+  forcesReplacement: true,
+  since: '6.0.0',
+  documentation: 'The AWS region that the resource lives in.',
+};
+
+export const META_ARGUMENTS: readonly ArgumentFact[] = [
+  {
+    name: 'for_each',
+    type: 'expression',
+    required: false,
+    documentation:
+      'Makes one instance for each element of a map or a set of strings: `each.key`, `each.value`. Not beside `count`.',
+  },
+  {
+    name: 'count',
+    type: 'number',
+    required: false,
+    documentation: 'Makes that many instances, numbered by `count.index`. Not beside `for_each`.',
+  },
+  {
+    name: 'provider',
+    type: 'expression',
+    required: false,
+    documentation: 'Another configuration of the provider, such as `aws.eu`.',
+  },
+  {
+    name: 'depends_on',
+    type: 'expression',
+    required: false,
+    documentation: 'Resources and modules that must be there first, where no reference says so.',
+  },
+];
+
+export const LIFECYCLE_BLOCK: BlockFact = {
+  name: 'lifecycle',
+  maximum: 1,
+  documentation: "How Terraform treats changes of the resource. It has nothing to do with ECR's lifecycle policies.",
+  arguments: [
+    {
+      name: 'prevent_destroy',
+      type: 'boolean',
+      required: false,
+      defaultValue: 'false',
+      documentation: 'Refuses every plan that would destroy the resource, replacement included.',
+    },
+    {
+      name: 'ignore_changes',
+      type: 'expression',
+      required: false,
+      documentation: 'Arguments whose differences Terraform leaves alone: `[tags]`, or `all`.',
+    },
+    {
+      name: 'create_before_destroy',
+      type: 'boolean',
+      required: false,
+      defaultValue: 'false',
+      documentation:
+        'Creates the replacement before the old one is destroyed. On `aws_ecr_lifecycle_policy` this deletes the new policy with the old one.',
+    },
+    {
+      name: 'replace_triggered_by',
+      type: 'expression',
+      required: false,
+      since: 'Terraform 1.2',
+      documentation: 'References whose change replaces this resource.',
+    },
+  ],
+  blocks: [],
+};

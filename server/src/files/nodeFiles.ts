@@ -1,0 +1,65 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { FileAccess, FileContent } from './access.ts';
+import { isTerraformFile } from './access.ts';
+import { IgnoreRules } from './ignoreRules.ts';
+
+/** Larger files are left out: no hand writes them, and one would hold up everything else. */
+const SIZE_LIMIT = 4 * 1024 * 1024;
+
+/** Folders that hold no one's own configuration. */
+const SKIPPED_FOLDERS = new Set(['.terraform', '.git', '.terragrunt-cache', 'node_modules']);
+
+interface NodeFiles extends FileAccess {
+  /** URIs of the Terraform files of one directory, ignored ones too. */
+  listDirectory(directoryUri: string): Promise<readonly string[]>;
+}
+
+/** Files of the machine that the process runs on. */
+export const nodeFiles: NodeFiles = {
+  async listDirectory(directoryUri) {
+    const directory = fileURLToPath(directoryUri);
+    const entries = await readdir(directory, { withFileTypes: true }).catch(() => []);
+    const files = entries.filter((entry) => entry.isFile() && isTerraformFile(entry.name));
+    return files.map(({ name }) => pathToFileURL(join(directory, name)).href).sort();
+  },
+  async list(folderUri) {
+    const found: string[] = [];
+    if (!folderUri.startsWith('file:')) return found;
+    const folder = fileURLToPath(folderUri);
+    await collect(folder, await IgnoreRules.above(folder), found);
+    return found;
+  },
+  async read(uri): Promise<FileContent> {
+    if (!uri.startsWith('file:')) return { reason: 'it is not on this machine' };
+    try {
+      const path = fileURLToPath(uri);
+      if ((await stat(path)).size > SIZE_LIMIT) return { reason: 'it is larger than 4 MiB' };
+      const text = await readFile(path, 'utf8');
+      return text.includes('\0') ? { reason: 'it is a binary file' } : { text };
+    } catch (error) {
+      return { reason: reasonOf(error) };
+    }
+  },
+};
+
+async function collect(folder: string, rules: IgnoreRules, found: string[]): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const here = await rules.in(folder);
+  for (const entry of entries.sort((one, other) => (one.name < other.name ? -1 : 1))) {
+    const path = join(folder, entry.name);
+    if (here.ignores(path, entry.isDirectory())) continue;
+    if (entry.isDirectory() && !SKIPPED_FOLDERS.has(entry.name)) await collect(path, here, found);
+    else if (entry.isFile() && isTerraformFile(entry.name)) found.push(pathToFileURL(path).href);
+  }
+}
+
+/** The system's reason in words, without its code and path. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return 'there is no such file or folder';
+  if (code === 'EACCES' || code === 'EPERM') return 'permission is denied';
+  if (code === 'EISDIR') return 'it is a folder';
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,46 @@
+import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserver';
+import { CodeActionKind, TextDocumentSyncKind } from 'vscode-languageserver';
+
+/** The kind of the code action that applies every fix of kind `one`. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.terraform-ecr`;
+
+/** What of the client's abilities the server's behaviour depends on. */
+export interface ClientAbilities {
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly hasConfiguration: boolean;
+  readonly registersFileWatchers: boolean;
+  readonly takesSnippets: boolean;
+  readonly hasWorkspaceFolders: boolean;
+}
+
+export function readAbilities({ textDocument, workspace }: ClientCapabilities): ClientAbilities {
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    hasConfiguration: workspace?.configuration === true,
+    registersFileWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    hasWorkspaceFolders: workspace?.workspaceFolders === true,
+  };
+}
+
+/** What the server offers to such a client. Diagnostics are pulled or pushed, never both. */
+export function serverCapabilities(abilities: ClientAbilities): ServerCapabilities {
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    completionProvider: { triggerCharacters: ['"', '=', '.', ' '] },
+    hoverProvider: true,
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    ...(abilities.pullsDiagnostics
+      ? {
+          diagnosticProvider: {
+            identifier: 'terraform-ecr',
+            interFileDependencies: true,
+            workspaceDiagnostics: true,
+          },
+        }
+      : {}),
+  };
+}

@@ -1,0 +1,69 @@
+import type { CodeAction, Diagnostic, TextEdit as LspTextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import { CodeActionKind, DiagnosticSeverity } from 'vscode-languageserver';
+import { pageOf } from '../facts/documentation.ts';
+import type { Module } from '../module/module.ts';
+import type { PlacedProblem } from '../problems/fileProblems.ts';
+import type { Severity } from '../rules/rule.ts';
+import type { QuickFix } from '../service/codeActions.ts';
+import type { FileEdits } from '../service/fixes.ts';
+import { resolvePlace } from '../syntax/place.ts';
+import type { Positions } from './positions.ts';
+
+/** The `source` of every diagnostic. */
+const SOURCE = 'terraform-ecr';
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** A problem as the protocol says it, or null when its file has gone. `pages` is the address of the rules' pages. */
+export function toDiagnostic(
+  placed: PlacedProblem,
+  module: Module,
+  positions: Positions,
+  pages: string,
+): Diagnostic | null {
+  const range = positions.range(placed.uri, placed);
+  if (range === null) return null;
+  const { ruleId, severity, message, related } = placed.problem;
+  const relatedInformation = related.flatMap(({ place, message: text }) => {
+    const file = module.file(place.uri);
+    const offsets = file && resolvePlace(file.syntax, place);
+    const relatedRange = offsets && positions.range(place.uri, offsets);
+    return relatedRange ? [{ location: { uri: place.uri, range: relatedRange }, message: text }] : [];
+  });
+  return {
+    range,
+    severity: SEVERITIES[severity],
+    source: SOURCE,
+    code: ruleId,
+    codeDescription: { href: pageOf(ruleId, pages) },
+    message,
+    ...(relatedInformation.length > 0 ? { relatedInformation } : {}),
+  };
+}
+
+/** Edits by file as the protocol says them. */
+export function toWorkspaceEdit(files: FileEdits, positions: Positions): WorkspaceEdit {
+  const changes: Record<string, LspTextEdit[]> = {};
+  for (const [uri, edits] of files) {
+    changes[uri] = edits.flatMap(({ start, end, text }) => {
+      const range = positions.range(uri, { start, end });
+      return range === null ? [] : [{ range, newText: text }];
+    });
+  }
+  return { changes };
+}
+
+export function toCodeAction(fix: QuickFix, diagnostic: Diagnostic | null, positions: Positions): CodeAction {
+  return {
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    isPreferred: fix.isPreferred,
+    ...(diagnostic === null ? {} : { diagnostics: [diagnostic] }),
+    edit: toWorkspaceEdit(fix.edits, positions),
+  };
+}

@@ -1,0 +1,110 @@
+import type {
+  CodeAction,
+  CodeActionParams,
+  CompletionItem,
+  Connection,
+  Hover,
+  TextDocumentPositionParams,
+} from 'vscode-languageserver';
+import { CodeActionKind } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { quickFixes } from '../service/codeActions.ts';
+import { complete } from '../service/completion/complete.ts';
+import { fixAll } from '../service/fixAll.ts';
+import { hover } from '../service/hover/hover.ts';
+import type { ClientAbilities } from './capabilities.ts';
+import { FIX_ALL } from './capabilities.ts';
+import { toCodeAction } from './convert.ts';
+import { toCompletionItem } from './convertCompletion.ts';
+import { guarded } from './guard.ts';
+import type { Session } from './session.ts';
+
+type OpenDocument = (uri: string) => TextDocument | undefined;
+
+/** Answers the requests about one document. Each is guarded: a failure is an empty answer and a line in the log. */
+export function listenForFeatures(
+  connection: Connection,
+  session: Session,
+  openDocument: OpenDocument,
+  abilities: () => ClientAbilities,
+): void {
+  const log = (message: string) => connection.console.error(message);
+  connection.onCompletion(
+    guarded<[TextDocumentPositionParams], CompletionItem[]>(
+      log,
+      'textDocument/completion',
+      [],
+      ({ textDocument, position }) => {
+        const document = openDocument(textDocument.uri);
+        const module = session.workspace.moduleOf(textDocument.uri);
+        if (document === undefined || module === undefined) return [];
+        const { offersArguments } = session;
+        const offset = document.offsetAt(position);
+        const items = complete({ module, uri: document.uri, offset, offersArguments });
+        return items.map((item) => toCompletionItem(item, document, abilities().takesSnippets));
+      },
+    ),
+  );
+  connection.onHover(
+    guarded<[TextDocumentPositionParams], Hover | null>(
+      log,
+      'textDocument/hover',
+      null,
+      ({ textDocument, position }) => {
+        const document = openDocument(textDocument.uri);
+        const module = session.workspace.moduleOf(textDocument.uri);
+        if (document === undefined || module === undefined) return null;
+        const found = hover({ module, uri: document.uri, offset: document.offsetAt(position) });
+        if (found === null) return null;
+        const range = { start: document.positionAt(found.start), end: document.positionAt(found.end) };
+        return { contents: { kind: 'markdown', value: found.markdown }, range };
+      },
+    ),
+  );
+  connection.onCodeAction(
+    guarded<[CodeActionParams], CodeAction[]>(log, 'textDocument/codeAction', [], (parameters) =>
+      codeActions(session, openDocument, parameters),
+    ),
+  );
+}
+
+function codeActions(
+  session: Session,
+  openDocument: OpenDocument,
+  { textDocument, range, context }: CodeActionParams,
+): CodeAction[] {
+  const document = openDocument(textDocument.uri);
+  const module = session.workspace.moduleOf(textDocument.uri);
+  if (document === undefined || module === undefined) return [];
+  const asks = (kind: string) =>
+    context.only === undefined || context.only.some((only) => `${kind}.`.startsWith(`${only}.`));
+  const actions: CodeAction[] = [];
+  if (asks(CodeActionKind.QuickFix)) {
+    const offsets = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+    for (const fix of quickFixes(session.context, session.problemSettings, document.uri, offsets)) {
+      actions.push(toCodeAction(fix, session.toDiagnostic(fix.problem, module), session.positions));
+    }
+  }
+  if (context.only !== undefined && asks(FIX_ALL)) {
+    const action = fixAllAction(document, fixAll(module, document.uri, session.finder, session.problemSettings));
+    if (action !== null) actions.push(action);
+  }
+  return actions;
+}
+
+/** One replacement from the first to the last character that differ. */
+function fixAllAction(document: TextDocument, fixed: string): CodeAction | null {
+  const text = document.getText();
+  if (fixed === text) return null;
+  let start = 0;
+  while (text[start] === fixed[start]) start += 1;
+  let end = text.length;
+  let fixedEnd = fixed.length;
+  while (end > start && fixedEnd > start && text[end - 1] === fixed[fixedEnd - 1]) {
+    end -= 1;
+    fixedEnd -= 1;
+  }
+  const range = { start: document.positionAt(start), end: document.positionAt(end) };
+  const edit = { changes: { [document.uri]: [{ range, newText: fixed.slice(start, fixedEnd) }] } };
+  return { title: 'Fix all problems of lifecycle policies and repositories', kind: FIX_ALL, edit };
+}

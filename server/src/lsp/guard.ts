@@ -1,0 +1,27 @@
+/** Where failures are told to. */
+export type Log = (message: string) => void;
+
+/**
+ * A request handler that cannot bring the server down: a failure is logged with the request's name, and the answer
+ * is the empty one.
+ */
+export function guarded<Parameters extends readonly unknown[], Result>(
+  log: Log,
+  name: string,
+  fallback: Result,
+  handler: (...parameters: Parameters) => Result | Promise<Result>,
+): (...parameters: Parameters) => Promise<Result> {
+  return async (...parameters) => {
+    try {
+      return await handler(...parameters);
+    } catch (error) {
+      log(`${name} failed: ${describeFailure(error)}`);
+      return fallback;
+    }
+  };
+}
+
+/** An error with its stack, for the log. */
+export function describeFailure(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

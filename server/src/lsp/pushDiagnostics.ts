@@ -1,0 +1,42 @@
+import type { Connection } from 'vscode-languageserver';
+import { describeFailure } from './guard.ts';
+import type { Session } from './session.ts';
+
+/** Sends diagnostics unasked, for clients that cannot ask: what changed, and an empty list where problems vanished. */
+export class PushDiagnostics {
+  readonly #session: Session;
+  readonly #connection: Connection;
+  readonly #sent = new Map<string, string>();
+  #scheduled = false;
+
+  constructor(session: Session, connection: Connection) {
+    this.#session = session;
+    this.#connection = connection;
+  }
+
+  /** Sends soon: changes that come in one batch are answered once. */
+  changed(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    setTimeout(() => {
+      this.#scheduled = false;
+      try {
+        this.#send();
+      } catch (error) {
+        this.#connection.console.error(`Diagnostics failed: ${describeFailure(error)}`);
+      }
+    }, 0);
+  }
+
+  #send(): void {
+    const uris = new Set([...this.#session.uris, ...this.#sent.keys()]);
+    for (const uri of uris) {
+      const diagnostics = this.#session.diagnosticsOf(uri);
+      const content = JSON.stringify(diagnostics);
+      if (content === (this.#sent.get(uri) ?? '[]')) continue;
+      if (diagnostics.length === 0) this.#sent.delete(uri);
+      else this.#sent.set(uri, content);
+      void this.#connection.sendDiagnostics({ uri, diagnostics });
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import type { Severity } from '../rules/rule.ts';
+
+/** The settings of the editor under `terraform-ecr`, each with its default when it is absent or wrong. */
+export interface EditorSettings {
+  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  /** When names of plain arguments and blocks are completed: `auto` means only without a companion extension. */
+  readonly completionArguments: 'auto' | 'always' | 'never';
+}
+
+/** What the client says of itself when it starts the server. */
+export interface StartOptions {
+  /** True when another extension for Terraform is there, which reports syntax and completes arguments. */
+  readonly companion: boolean;
+}
+
+export const DEFAULT_EDITOR_SETTINGS: EditorSettings = { rules: {}, completionArguments: 'auto' };
+
+const SEVERITIES: readonly string[] = ['error', 'warning', 'info', 'hint', 'off'];
+
+/** Reads what an editor sent as the section `terraform-ecr`; anything unusable in it is left out. */
+export function readSettings(section: unknown): EditorSettings {
+  const rules = Object.entries(recordAt(section, 'rules')).filter(([, severity]) => isSeverity(severity));
+  const wished = recordAt(section, 'completion')['arguments'];
+  const completionArguments = wished === 'always' || wished === 'never' ? wished : 'auto';
+  return { rules: Object.fromEntries(rules) as EditorSettings['rules'], completionArguments };
+}
+
+export function readStartOptions(options: unknown): StartOptions {
+  return { companion: isRecord(options) && options['companion'] === true };
+}
+
+function recordAt(section: unknown, key: string): Readonly<Record<string, unknown>> {
+  const value = isRecord(section) ? section[key] : undefined;
+  return isRecord(value) ? value : {};
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isSeverity(value: unknown): value is Severity | 'off' {
+  return typeof value === 'string' && SEVERITIES.includes(value);
+}

@@ -1,0 +1,47 @@
+import type { FileAccess } from '../files/access.ts';
+import { isTerraformFile } from '../files/access.ts';
+import type { Workspace } from '../module/workspace.ts';
+
+/** Keeps the workspace's texts in step with the files of the folders that the editor has open, and no others. */
+export class WorkspaceFiles {
+  readonly #workspace: Workspace;
+  readonly #access: FileAccess;
+  readonly #folders = new Set<string>();
+
+  constructor(workspace: Workspace, access: FileAccess) {
+    this.#workspace = workspace;
+    this.#access = access;
+  }
+
+  /** Reads a folder's files; each is analysed only when someone asks. */
+  async addFolder(folderUri: string): Promise<void> {
+    const folder = withSlash(folderUri);
+    this.#folders.add(folder);
+    for (const uri of await this.#access.list(folderUri)) await this.refresh(uri);
+  }
+
+  removeFolder(folderUri: string): void {
+    const folder = withSlash(folderUri);
+    this.#folders.delete(folder);
+    for (const module of this.#workspace.modules) {
+      for (const { uri } of module.files) {
+        if (uri.startsWith(folder) && !this.#isInside(uri)) this.#workspace.setDiskFile(uri, null);
+      }
+    }
+  }
+
+  /** Reads a file again, or forgets it when it is gone. Files outside the folders are left alone. */
+  async refresh(uri: string): Promise<void> {
+    if (!this.#isInside(uri) || !isTerraformFile(uri)) return;
+    const content = await this.#access.read(uri);
+    this.#workspace.setDiskFile(uri, 'text' in content ? content.text : null);
+  }
+
+  #isInside(uri: string): boolean {
+    return [...this.#folders].some((folder) => uri.startsWith(folder));
+  }
+}
+
+function withSlash(uri: string): string {
+  return uri.endsWith('/') ? uri : `${uri}/`;
+}

@@ -1,0 +1,131 @@
+import type { LocatedExpression, Scope } from '../evaluate/scope.ts';
+import type { Piece, SyntaxFile } from '../syntax/file.ts';
+import { openSyntaxFile, updateSyntaxFile } from '../syntax/file.ts';
+import type { BlockDeclaration, Declarations, LocalDeclaration } from './declarations.ts';
+import { declarationsOf } from './declarations.ts';
+
+/** One version of a file inside its module. */
+export interface ModuleFile {
+  readonly uri: string;
+  readonly syntax: SyntaxFile;
+}
+
+/**
+ * One directory of Terraform files: its blocks by address and its locals by name, updated a piece at a time. Answers
+ * keep their identity while the pieces behind them stay, so that callers can tell cheaply whether anything they asked
+ * has changed.
+ */
+export class Module implements Scope {
+  readonly #files = new Map<string, ModuleFile>();
+  readonly #declarations = new Map<Piece, Declarations>();
+  readonly #blocks = new Map<string, BlockDeclaration[]>();
+  readonly #locals = new Map<string, LocalDeclaration[]>();
+  readonly #memory = new Map<unknown, unknown>();
+  #version = 0;
+
+  /** Grows with each change of any file. */
+  get version(): number {
+    return this.#version;
+  }
+
+  get files(): readonly ModuleFile[] {
+    return [...this.#files.values()].sort((one, other) => compareNames(one.uri, other.uri));
+  }
+
+  file(uri: string): ModuleFile | undefined {
+    return this.#files.get(uri);
+  }
+
+  /** Sets a file's text; unchanged pieces keep their identity. */
+  setFile(uri: string, text: string): void {
+    const previous = this.#files.get(uri);
+    if (previous?.syntax.text === text) return;
+    const syntax = previous === undefined ? openSyntaxFile(text) : updateSyntaxFile(previous.syntax, text);
+    this.#files.set(uri, { uri, syntax });
+    this.#replacePieces(uri, previous?.syntax, syntax);
+  }
+
+  removeFile(uri: string): void {
+    const previous = this.#files.get(uri);
+    if (previous === undefined) return;
+    this.#files.delete(uri);
+    this.#replacePieces(uri, previous.syntax, undefined);
+  }
+
+  /** The declarations of a piece of this module; empty for a piece it no longer has. */
+  declarations(piece: Piece): Declarations {
+    return this.#declarations.get(piece) ?? { blocks: [], locals: [] };
+  }
+
+  /** The blocks at an address; more than one is the author's mistake. */
+  blocks(address: string): readonly BlockDeclaration[] {
+    return this.#blocks.get(address) ?? [];
+  }
+
+  /** Every block of the module, file by file. */
+  *allBlocks(): Iterable<BlockDeclaration> {
+    for (const { syntax } of this.files) {
+      for (const { piece } of syntax.pieces) yield* this.declarations(piece).blocks;
+    }
+  }
+
+  *allLocals(): Iterable<LocalDeclaration> {
+    for (const declarations of this.#locals.values()) yield* declarations;
+  }
+
+  /** The declaration of `local.NAME`, or null when there is none or more than one. */
+  localDeclaration(name: string): LocalDeclaration | null {
+    const declarations = this.#locals.get(name);
+    return declarations?.length === 1 ? (declarations[0] ?? null) : null;
+  }
+
+  local(name: string): LocatedExpression | null {
+    const declaration = this.localDeclaration(name);
+    return declaration === null ? null : { source: declaration.source, expression: declaration.attribute.value };
+  }
+
+  /** What `compute` gives for this version of the module, computed once for each `key`. */
+  remember<T>(key: (module: Module) => T): T {
+    if (!this.#memory.has(key)) this.#memory.set(key, key(this));
+    return this.#memory.get(key) as T;
+  }
+
+  #replacePieces(uri: string, previous: SyntaxFile | undefined, next: SyntaxFile | undefined): void {
+    const kept = new Set(next?.pieces.map(({ piece }) => piece));
+    for (const { piece } of previous?.pieces ?? []) if (!kept.has(piece)) this.#remove(piece);
+    for (const { piece } of next?.pieces ?? []) if (!this.#declarations.has(piece)) this.#add(uri, piece);
+    this.#memory.clear();
+    this.#version += 1;
+  }
+
+  #add(uri: string, piece: Piece): void {
+    const declarations = declarationsOf(uri, piece);
+    this.#declarations.set(piece, declarations);
+    for (const block of declarations.blocks) append(this.#blocks, block.address, block);
+    for (const local of declarations.locals) append(this.#locals, local.name, local);
+  }
+
+  #remove(piece: Piece): void {
+    const { blocks, locals } = this.declarations(piece);
+    for (const block of blocks) remove(this.#blocks, block.address, block);
+    for (const local of locals) remove(this.#locals, local.name, local);
+    this.#declarations.delete(piece);
+  }
+}
+
+function append<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
+}
+
+function remove<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const rest = lists.get(key)?.filter((other) => other !== item) ?? [];
+  if (rest.length === 0) lists.delete(key);
+  else lists.set(key, rest);
+}
+
+function compareNames(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}

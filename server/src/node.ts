@@ -1,0 +1,3 @@
+import { serveNode } from './lsp/nodeServer.ts';
+
+serveNode();

@@ -1,0 +1,13 @@
+import type { Fix } from '../ecr/change.ts';
+import type { RelatedPlace, Severity } from '../rules/rule.ts';
+import type { Place } from '../syntax/place.ts';
+
+/** A finding that the user is told of. Its place is fixed to pieces, not to a version's offsets. */
+export interface Problem {
+  readonly ruleId: string;
+  readonly severity: Severity;
+  readonly place: Place;
+  readonly message: string;
+  readonly related: readonly RelatedPlace[];
+  readonly fixes: readonly Fix[];
+}

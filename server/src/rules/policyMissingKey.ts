@@ -1,0 +1,51 @@
+import type { Fix } from '../ecr/change.ts';
+import { FieldReader } from '../ecr/policy/fields.ts';
+import type { MeantKey } from '../ecr/policy/keys.ts';
+import type { LifecyclePolicy } from '../ecr/policy/lifecyclePolicy.ts';
+import { meantKeys } from '../ecr/policy/lifecyclePolicy.ts';
+import type { PolicyKey } from '../facts/lifecyclePolicy.ts';
+import { POLICY_KEYS } from '../facts/lifecyclePolicy.ts';
+import type { PolicyCheck } from './rule.ts';
+import { choicesFor } from './support/keyChoices.ts';
+import type { PolicyPart } from './support/members.ts';
+import { partsOf } from './support/members.ts';
+
+export const policyMissingKey: PolicyCheck = {
+  subject: 'policy',
+  id: 'policy-missing-key',
+  title: 'A lifecycle policy lacks a key that AWS requires',
+  severity: 'error',
+  *check(policy) {
+    for (const part of partsOf(policy)) {
+      const reader = new FieldReader(part.object, part.level, meantIn(part), policy.damaged);
+      for (const fact of POLICY_KEYS[part.level]) {
+        if (!fact.required || !reader.isAbsent(fact.key)) continue;
+        yield {
+          place: part.object.opening,
+          message: `${fact.key} is missing; AWS refuses the policy ("object has missing required properties").`,
+          fixes: additions(policy, part, fact),
+        };
+      }
+    }
+  },
+};
+
+/** The keys that near misses and misplaced keys of the same rule stand for. */
+function meantIn({ level, object, rule }: PolicyPart): MeantKey[] {
+  if (rule === null) return meantKeys(level, object);
+  return [
+    ...meantKeys('rule', rule.object),
+    ...meantKeys('selection', rule.selection),
+    ...meantKeys('action', rule.action),
+  ];
+}
+
+function additions(policy: LifecyclePolicy, part: PolicyPart, fact: PolicyKey): Fix[] {
+  return choicesFor(policy, part, fact.key)
+    .filter(({ also }) => also.length === 0)
+    .map(({ value }) => ({
+      title: typeof value === 'object' ? `Add ${fact.key}` : `Add ${fact.key} = ${JSON.stringify(value)}`,
+      kind: 'choice',
+      changes: [{ kind: 'set-key', object: part.object, key: fact.key, value }],
+    }));
+}

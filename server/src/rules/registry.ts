@@ -1,0 +1,71 @@
+import { importTo } from './importTo.ts';
+import { policyDuplicateKey } from './policyDuplicateKey.ts';
+import { policyEnumValue } from './policyEnumValue.ts';
+import { policyJsonSyntax } from './policyJsonSyntax.ts';
+import { policyLength } from './policyLength.ts';
+import { policyMissingKey } from './policyMissingKey.ts';
+import { policyNullValue } from './policyNullValue.ts';
+import { policyNumberRange } from './policyNumberRange.ts';
+import { policyRuleCount } from './policyRuleCount.ts';
+import { policyShape } from './policyShape.ts';
+import { policyUnknownKey } from './policyUnknownKey.ts';
+import { policyValueType } from './policyValueType.ts';
+import { repositoryExclusionFilterForbidden } from './repositoryExclusionFilterForbidden.ts';
+import { repositoryExclusionFilterMissing } from './repositoryExclusionFilterMissing.ts';
+import { repositoryMutabilityValue } from './repositoryMutabilityValue.ts';
+import { repositoryNoLifecyclePolicy } from './repositoryNoLifecyclePolicy.ts';
+import type { Rule } from './rule.ts';
+import { ruleActionMismatch } from './ruleActionMismatch.ts';
+import { ruleAnyNotLast } from './ruleAnyNotLast.ts';
+import { ruleAnyRepeated } from './ruleAnyRepeated.ts';
+import { ruleArchiveMinimum } from './ruleArchiveMinimum.ts';
+import { ruleCountUnitForbidden } from './ruleCountUnitForbidden.ts';
+import { ruleCountUnitMissing } from './ruleCountUnitMissing.ts';
+import { rulePrefixWildcard } from './rulePrefixWildcard.ts';
+import { rulePriorityDuplicate } from './rulePriorityDuplicate.ts';
+import { ruleStorageClassMismatch } from './ruleStorageClassMismatch.ts';
+import { ruleTagListAnd } from './ruleTagListAnd.ts';
+import { ruleTagListConflict } from './ruleTagListConflict.ts';
+import { ruleTagListForbidden } from './ruleTagListForbidden.ts';
+import { ruleTagListMissing } from './ruleTagListMissing.ts';
+import { ruleTagPatternWildcards } from './ruleTagPatternWildcards.ts';
+import { ruleTargetStorageClass } from './ruleTargetStorageClass.ts';
+import { ruleUntaggedRepeated } from './ruleUntaggedRepeated.ts';
+import { syntax } from './syntax.ts';
+
+/** Every rule there is, in the order of the documentation. */
+export const RULES: readonly Rule[] = [
+  syntax,
+  policyJsonSyntax,
+  policyShape,
+  policyUnknownKey,
+  policyMissingKey,
+  policyDuplicateKey,
+  policyNullValue,
+  policyValueType,
+  policyEnumValue,
+  policyNumberRange,
+  policyLength,
+  policyRuleCount,
+  ruleCountUnitMissing,
+  ruleCountUnitForbidden,
+  ruleTagListMissing,
+  ruleTagListConflict,
+  ruleTagListForbidden,
+  ruleTagPatternWildcards,
+  ruleActionMismatch,
+  ruleTargetStorageClass,
+  ruleStorageClassMismatch,
+  ruleArchiveMinimum,
+  ruleTagListAnd,
+  rulePrefixWildcard,
+  rulePriorityDuplicate,
+  ruleAnyNotLast,
+  ruleAnyRepeated,
+  ruleUntaggedRepeated,
+  repositoryMutabilityValue,
+  repositoryExclusionFilterMissing,
+  repositoryExclusionFilterForbidden,
+  repositoryNoLifecyclePolicy,
+  importTo,
+];

@@ -1,0 +1,55 @@
+import type { Fix } from '../ecr/change.ts';
+import type { Repository } from '../ecr/repository.ts';
+import type { RepositoryCheck } from './rule.ts';
+import { EXCLUSION_SUFFIX, mutabilityOf } from './support/mutability.ts';
+
+export const repositoryExclusionFilterMissing: RepositoryCheck = {
+  subject: 'repository',
+  id: 'repository-exclusion-filter-missing',
+  title: 'A mutability with exclusion has no exclusion filter',
+  severity: 'error',
+  *check(repository) {
+    const { mutability, exclusionFilters, mayHaveMoreFilters, damaged } = repository;
+    const value = mutabilityOf(repository);
+    if (mutability === null || damaged || !value?.endsWith(EXCLUSION_SUFFIX)) return;
+    if (exclusionFilters.length > 0 || mayHaveMoreFilters) return;
+    yield {
+      place: mutability.value.place,
+      message: `${value} needs at least one image_tag_mutability_exclusion_filter block; the plan accepts it without, but AWS refuses it at apply ("ImageTagMutabilityExclusionFilters can't be null").`,
+      fixes: [addFilter(repository), dropSuffix(repository, value)],
+    };
+  },
+};
+
+function addFilter({ declaration }: Repository): Fix {
+  const literal = (value: string) => ({ kind: 'literal', value }) as const;
+  return {
+    title: 'Add an exclusion filter for tags that start with latest',
+    kind: 'choice',
+    changes: [
+      {
+        kind: 'add-nested-block',
+        declaration,
+        block: {
+          type: 'image_tag_mutability_exclusion_filter',
+          labels: [],
+          arguments: [
+            { name: 'filter', value: literal('latest*') },
+            { name: 'filter_type', value: literal('WILDCARD') },
+          ],
+          blocks: [],
+        },
+      },
+    ],
+  };
+}
+
+function dropSuffix({ declaration }: Repository, value: string): Fix {
+  const plain = value.slice(0, -EXCLUSION_SUFFIX.length);
+  const term = { kind: 'literal', value: plain } as const;
+  return {
+    title: `Change image_tag_mutability to ${plain}`,
+    kind: 'choice',
+    changes: [{ kind: 'set-argument', declaration, name: 'image_tag_mutability', term }],
+  };
+}

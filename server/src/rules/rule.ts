@@ -1,0 +1,60 @@
+import type { Fix } from '../ecr/change.ts';
+import type { ImportBlock } from '../ecr/importBlock.ts';
+import type { LifecyclePolicy } from '../ecr/policy/lifecyclePolicy.ts';
+import type { Repository } from '../ecr/repository.ts';
+import type { RecordingScope } from '../module/recordingScope.ts';
+import type { Place } from '../syntax/place.ts';
+import type { Range, Tree } from '../syntax/tree.ts';
+
+/** From worst to mildest. */
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/** What a rule found at one place. */
+export interface Finding {
+  readonly place: Place;
+  /** What will happen and what to do, in one or two sentences. */
+  readonly message: string;
+  /** Set where it differs from the rule's own. */
+  readonly severity?: Severity;
+  readonly related?: readonly RelatedPlace[];
+  readonly fixes?: readonly Fix[];
+}
+
+export interface RelatedPlace {
+  readonly place: Place;
+  readonly message: string;
+}
+
+interface RuleDescription {
+  /** The public name: in settings, baselines, links; never changed. */
+  readonly id: string;
+  /** One line for lists. */
+  readonly title: string;
+  readonly severity: Severity;
+}
+
+/** A rule about a lifecycle policy's value, in whatever spelling. */
+export interface PolicyCheck extends RuleDescription {
+  readonly subject: 'policy';
+  check(policy: LifecyclePolicy): Iterable<Finding>;
+}
+
+/** A rule about a repository or a repository creation template. */
+export interface RepositoryCheck extends RuleDescription {
+  readonly subject: 'repository';
+  check(repository: Repository, scope: RecordingScope): Iterable<Finding>;
+}
+
+/** A rule about an import block. */
+export interface ImportCheck extends RuleDescription {
+  readonly subject: 'import';
+  check(block: ImportBlock, scope: RecordingScope): Iterable<Finding>;
+}
+
+/** A rule about the text itself. */
+export interface SyntaxCheck extends RuleDescription {
+  readonly subject: 'syntax';
+  check(tree: Tree, placeOf: (range: Range) => Place): Iterable<Finding>;
+}
+
+export type Rule = SyntaxCheck | PolicyCheck | RepositoryCheck | ImportCheck;

@@ -1,0 +1,44 @@
+import type { LifecyclePolicy, PolicyRule } from '../../ecr/policy/lifecyclePolicy.ts';
+import { storageClassOf } from '../../ecr/policy/lifecyclePolicy.ts';
+import type { PolicyScalar } from '../../ecr/policy/nodes.ts';
+import { knownPriorities } from './priorities.ts';
+
+/** A rule that is sure to select by this tagStatus in a storage class that is known. */
+export interface StatusRule {
+  readonly rule: PolicyRule;
+  readonly storageClass: string;
+  /** The value of `tagStatus`. */
+  readonly node: PolicyScalar;
+}
+
+/** The rules that select by a tagStatus and whose storage class is known, in text order. */
+export function rulesSelecting(rules: readonly PolicyRule[], status: string): StatusRule[] {
+  return rules.flatMap((rule) => {
+    const storageClass = storageClassOf(rule);
+    const { tagStatus } = rule;
+    if (storageClass === null || tagStatus.state !== 'known' || tagStatus.value !== status) return [];
+    return [{ rule, storageClass, node: tagStatus.node }];
+  });
+}
+
+/** False when giving the rule that tagStatus is sure to break a rule about the rules of its storage class. */
+export function maySelect(rules: readonly PolicyRule[], rule: PolicyRule, status: 'untagged' | 'any'): boolean {
+  const storageClass = storageClassOf(rule);
+  const others = rules.filter((other) => other !== rule && storageClassOf(other) === storageClass);
+  if (rulesSelecting(others, status).length > 0) return false;
+  const { rulePriority } = rule;
+  if (rulePriority.state !== 'known') return true;
+  const largest = Math.max(0, ...knownPriorities(others).map(({ priority }) => priority));
+  if (status === 'any') return rulePriority.value > largest;
+  const any = rulesSelecting(others, 'any').flatMap((other) => knownPriorities([other.rule]));
+  return any.every(({ priority }) => priority > rulePriority.value);
+}
+
+/** The rules that stand for the same tagStatus and storage class as an earlier one, each with the first of them. */
+export function repeatedStatus({ rules }: LifecyclePolicy, status: string): { later: StatusRule; first: StatusRule }[] {
+  const selecting = rulesSelecting(rules, status);
+  return selecting.flatMap((later, index) => {
+    const first = selecting.slice(0, index).find(({ storageClass }) => storageClass === later.storageClass);
+    return first === undefined ? [] : [{ later, first }];
+  });
+}

@@ -1,0 +1,41 @@
+import { markHoles } from '../../embedded/holes.ts';
+import type { JsonDocument, JsonProblem } from '../../embedded/jsonDocument.ts';
+import { readJson } from '../../embedded/jsonDocument.ts';
+import { sourceOf } from '../../syntax/mappedText.ts';
+import type { Place } from '../../syntax/place.ts';
+import type { JsonSlip } from './jsonSlips.ts';
+import { findSlips, withoutSlips } from './jsonSlips.ts';
+
+/** What keeps a text from being JSON, one entry for each cause. */
+export interface JsonTextProblems {
+  /** What other dialects of JSON allow and JSON does not. */
+  readonly slips: readonly JsonSlip[];
+  /** The first thing that is wrong beside the slips; what follows from it is left out. */
+  readonly other: JsonProblem | null;
+}
+
+/** jsonc-parser's code for text after the end of the value. */
+const END_EXPECTED = 9;
+
+/** Finds what is sure to be wrong with a document's text. */
+export function problemsOfJson({ mapped }: JsonDocument): JsonTextProblems {
+  const { valueHoles, firstUnreadable } = markHoles(mapped.text);
+  const firstHole = Math.min(firstUnreadable, ...valueHoles);
+  const slips = findSlips(mapped.text).filter(({ end }) => end <= firstHole);
+  const { problems } = readJson({ ...mapped, text: withoutSlips(mapped.text, slips) });
+  return { slips, other: problems[0] ?? null };
+}
+
+/** The opening of a second JSON value after the first, or null. */
+export function secondValueOf(document: JsonDocument): Place | null {
+  if (document.problems.length === 0) return null;
+  const { other } = problemsOfJson(document);
+  return other !== null && beginsSecondValue(document, other)
+    ? sourceOf(document.mapped, other.start, other.start + 1)
+    : null;
+}
+
+/** True for the problem that a complete value is followed by the beginning of another. */
+export function beginsSecondValue({ mapped }: JsonDocument, { code, start }: JsonProblem): boolean {
+  return code === END_EXPECTED && '{["'.includes(mapped.text.charAt(start) || ' ');
+}

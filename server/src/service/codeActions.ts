@@ -1,0 +1,31 @@
+import type { PlacedProblem } from '../problems/fileProblems.ts';
+import type { ProblemSettings } from '../problems/settings.ts';
+import type { Range } from '../syntax/tree.ts';
+import type { ServiceContext } from './context.ts';
+import type { FileEdits } from './fixes.ts';
+import { editsOf } from './fixes.ts';
+
+/** A fix that the user can apply to a problem. */
+export interface QuickFix {
+  readonly title: string;
+  /** True for the single obvious edit. */
+  readonly isPreferred: boolean;
+  readonly problem: PlacedProblem;
+  readonly edits: FileEdits;
+}
+
+/** The fixes for problems that a range touches, in the problems' order. */
+export function quickFixes(context: ServiceContext, settings: ProblemSettings, uri: string, range: Range): QuickFix[] {
+  const module = context.workspace.moduleOf(uri);
+  if (module === undefined) return [];
+  const touched = context
+    .problemsOf(uri, settings)
+    .filter(({ start, end }) => start <= range.end && end >= range.start);
+  return touched.flatMap((placed) =>
+    placed.problem.fixes.flatMap((fix) => {
+      const edits = editsOf(module, fix);
+      if (edits === null) return [];
+      return [{ title: fix.title, isPreferred: fix.kind === 'one', problem: placed, edits }];
+    }),
+  );
+}

@@ -1,0 +1,77 @@
+import type { ArgumentFact, BlockFact } from '../../facts/resourceSchema.ts';
+import { attributesOf, blocksOf } from '../../module/declarations.ts';
+import type { ArgumentNameCursor } from '../cursor/blockCursor.ts';
+import type { Point } from '../cursor/point.ts';
+import { HCL_SPELLING } from '../cursor/spelling.ts';
+import { describeArgument, describeBlock, summary } from '../hover/describe.ts';
+import type { Draft } from './item.ts';
+import { ruleSnippet } from './policySnippets.ts';
+import { instanceKey, repositoriesFor } from './repositories.ts';
+import { insertAt } from './slots.ts';
+import type { Snippet } from './snippet.ts';
+import { choice, indented, stop } from './snippet.ts';
+
+/** The arguments and blocks that the body at the cursor may still take, required ones first. */
+export function argumentNameItems(point: Point, cursor: ArgumentNameCursor): Draft[] {
+  const { schema, body, slot, isComplete } = cursor;
+  const others = <Item extends { start: number }>(items: readonly Item[]) => items.filter(({ start }) => start !== slot.start);
+  const present = new Set(others(attributesOf(body)).map(({ name }) => name.text));
+  const count = (name: string) => others(blocksOf(body)).filter((block) => block.type.text === name).length;
+  const free = schema.arguments.filter(({ name }) => !present.has(name));
+  const required = free.filter((fact) => fact.required);
+  const optional = free.filter((fact) => !fact.required);
+  const blocks = schema.blocks.filter(({ name, maximum }) => maximum === null || count(name) < maximum);
+  const argument = (fact: ArgumentFact): Draft => ({
+    label: fact.name,
+    kind: 'argument',
+    detail: summary(fact),
+    documentation: describeArgument(fact),
+    insert: insertAt(point, slot, isComplete ? [fact.name] : argumentSnippet(point, cursor, fact)),
+  });
+  const block = (fact: BlockFact): Draft => ({
+    label: fact.name,
+    kind: 'block',
+    detail: 'block',
+    documentation: describeBlock(fact),
+    insert: insertAt(point, slot, isComplete ? [fact.name] : blockSnippet(point, cursor, fact)),
+  });
+  return [...required.map(argument), ...optional.map(argument), ...blocks.map(block)];
+}
+
+function argumentSnippet(point: Point, cursor: ArgumentNameCursor, fact: ArgumentFact): Snippet {
+  return [`${fact.name} = `, ...argumentValue(point, cursor, fact)];
+}
+
+function argumentValue(point: Point, { owner }: ArgumentNameCursor, fact: ArgumentFact): Snippet {
+  if (fact.role === 'lifecycle-policy') {
+    return ['jsonencode(', ...ruleSnippet('policy', { spelling: HCL_SPELLING, isInline: false }, 1), ')'];
+  }
+  if (fact.role === 'repository-name') {
+    const [repository] = repositoriesFor(point.module, owner);
+    return [stop(repository === undefined ? '' : `${repository.address}${instanceKey(repository)}.name`)];
+  }
+  const values = fact.values?.map(({ value }) => value);
+  switch (fact.type) {
+    case 'string':
+      return ['"', values === undefined ? stop() : choice(values), '"'];
+    case 'boolean':
+      return [choice(['true', 'false'])];
+    case 'string-list':
+      return ['["', values === undefined ? stop() : choice(values), '"]'];
+    case 'string-map':
+      return ['{\n  ', stop(), '\n}'];
+    case 'number':
+    case 'expression':
+      return [stop()];
+  }
+}
+
+function blockSnippet(point: Point, cursor: ArgumentNameCursor, fact: BlockFact): Snippet {
+  const required = fact.arguments.filter((argument) => argument.required);
+  const width = Math.max(0, ...required.map(({ name }) => name.length));
+  const lines = required.flatMap((argument): Snippet => {
+    return [`\n${argument.name.padEnd(width)} = `, ...argumentValue(point, cursor, argument)];
+  });
+  const content = required.length === 0 ? ['\n', stop()] : lines;
+  return [`${fact.name} {`, ...indented(content), '\n}'];
+}

@@ -1,0 +1,16 @@
+import { RESOURCE_TYPES } from '../../facts/resources.ts';
+import type { TypeLabelCursor } from '../cursor/cursor.ts';
+import type { Point } from '../cursor/point.ts';
+import { describeResource } from '../hover/describe.ts';
+import type { Draft } from './item.ts';
+import { insertQuoted } from './slots.ts';
+
+/** The resource types of ECR, for the first label of a `resource` block. */
+export function resourceTypeItems(point: Point, { slot }: TypeLabelCursor): Draft[] {
+  return RESOURCE_TYPES.map((fact) => ({
+    label: fact.type,
+    kind: 'block',
+    documentation: describeResource(fact),
+    insert: insertQuoted(point, slot, fact.type, ''),
+  }));
+}

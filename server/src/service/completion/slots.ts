@@ -1,0 +1,17 @@
+import type { Point, Slot } from '../cursor/point.ts';
+import type { Insertion } from './item.ts';
+import type { Snippet } from './snippet.ts';
+import { render } from './snippet.ts';
+
+/** Writes `parts`, which bring their own quotes, in place of a slot whose quotes are not wanted or not there. */
+export function insertAt(point: Point, slot: Slot, parts: Snippet, quote = '"'): Insertion {
+  return { start: point.base + slot.start, end: point.base + slot.end, ...render(parts, quote) };
+}
+
+/** Writes a word with the quotes that are still missing around it. */
+export function insertQuoted(point: Point, slot: Slot, word: string, after: string, quote = '"'): Insertion {
+  const open = slot.quotes === 'none' ? '"' : '';
+  const close = slot.quotes === 'both' ? '' : '"';
+  const tail = slot.quotes === 'both' ? '' : after;
+  return insertAt(point, slot, [`${open}${word}${close}${tail}`], quote);
+}

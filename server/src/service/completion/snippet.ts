@@ -1,0 +1,45 @@
+/** A text with tab stops, before it is known how quotes are written where it goes. */
+export type SnippetPart =
+  | string
+  | { readonly kind: 'stop'; readonly initial: string }
+  | { readonly kind: 'choice'; readonly values: readonly string[] };
+
+export type Snippet = readonly SnippetPart[];
+
+/** A tab stop; `initial` is what stands there first. */
+export function stop(initial = ''): SnippetPart {
+  return { kind: 'stop', initial };
+}
+
+/** One of the values, the first at first. A single value is no choice. */
+export function choice(values: readonly string[]): SnippetPart {
+  return values.length === 1 ? (values[0] ?? '') : { kind: 'choice', values };
+}
+
+/** Each line but the first two spaces further in. */
+export function indented(parts: Snippet): Snippet {
+  return parts.map((part) => (typeof part === 'string' ? part.replaceAll('\n', '\n  ') : part));
+}
+
+/** True when the parts hold a newline. */
+export function isMultiline(parts: Snippet): boolean {
+  return parts.some((part) => typeof part === 'string' && part.includes('\n'));
+}
+
+/** The text to insert, with `quote` for each double quote; a snippet only when it has tab stops. */
+export function render(parts: Snippet, quote = '"'): { readonly text: string; readonly isSnippet: boolean } {
+  const encode = (text: string) => (quote === '"' ? text : text.replaceAll('"', quote));
+  if (parts.every((part) => typeof part === 'string')) return { text: encode(parts.join('')), isSnippet: false };
+  let number = 0;
+  const printed = parts.map((part) => {
+    if (typeof part === 'string') return escape(encode(part));
+    number += 1;
+    if (part.kind === 'choice') return `\${${number}|${part.values.join(',')}|}`;
+    return part.initial === '' ? `$${number}` : `\${${number}:${escape(encode(part.initial))}}`;
+  });
+  return { text: printed.join(''), isSnippet: true };
+}
+
+function escape(text: string): string {
+  return text.replaceAll('\\', '\\\\').replaceAll('$', '\\$').replaceAll('}', '\\}');
+}

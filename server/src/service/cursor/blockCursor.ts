@@ -1,0 +1,90 @@
+import type { ArgumentFact, BlockFact, BodyFact } from '../../facts/resourceSchema.ts';
+import type { Attribute, Block, Body, BodyItem } from '../../syntax/tree.ts';
+import { isOpenEnded } from './extent.ts';
+import type { Point, Slot } from './point.ts';
+import { bareSlot, hasNewline } from './point.ts';
+
+/** The cursor is at the name of an argument or nested block, or where one may be written. */
+export interface ArgumentNameCursor {
+  readonly kind: 'argument-name';
+  readonly schema: BodyFact;
+  readonly body: Body;
+  /** The top-level block. */
+  readonly owner: Block;
+  readonly slot: Slot;
+  /** True when the name already has its `=` or its braces. */
+  readonly isComplete: boolean;
+}
+
+/** The cursor is at an argument's value, or where it must be written. */
+export interface ArgumentValueCursor {
+  readonly kind: 'argument-value';
+  readonly fact: ArgumentFact;
+  readonly attribute: Attribute;
+  readonly owner: Block;
+  /** Where the value's text may end at the latest. */
+  readonly limit: number;
+}
+
+export type BlockCursor = ArgumentNameCursor | ArgumentValueCursor;
+
+/** The item of a body that the point is in or right after, and where its text may end at the latest. */
+export function itemAt(body: Body, offset: number, limit: number): { item: BodyItem; limit: number } | null {
+  const index = body.items.findLastIndex(({ start }) => start <= offset);
+  const item = body.items[index];
+  return item === undefined ? null : { item, limit: body.items[index + 1]?.start ?? limit };
+}
+
+/** What the point means inside the body of a block whose schema is known; null where nothing can be said. */
+export function blockCursor(point: Point, owner: Block, schema: BodyFact): BlockCursor | null {
+  return enter(point, owner, owner, schema, point.text.length);
+}
+
+function enter(point: Point, owner: Block, block: Block, schema: BodyFact, limit: number): BlockCursor | null {
+  const { offset, text } = point;
+  const { body, open, close } = block;
+  const end = close?.start ?? limit;
+  if (open === null || offset < open.end || offset > end) return null;
+  const at = itemAt(body, offset, end);
+  const newName = (slot: Slot, isComplete: boolean): BlockCursor => {
+    return { kind: 'argument-name', schema, body, owner, slot, isComplete };
+  };
+  const stray = body.strays.find(({ start, end: strayEnd }) => start <= offset && offset <= strayEnd);
+  if (stray !== undefined) return startsLine(text, stray.start, open.end) ? newName(bareSlot(text, offset), false) : null;
+  if (at === null) return newName(bareSlot(text, offset), false);
+  const { item } = at;
+  if (item.kind === 'Block') {
+    if (offset <= item.type.end) return newName({ start: item.type.start, end: item.type.end, quotes: 'none' }, true);
+    const isInside = item.open !== null && offset >= item.open.end && (item.close === null || offset <= item.close.start);
+    if (isInside) return enterNested(point, owner, item, schema, at.limit);
+    return offset >= item.end && startsLine(text, offset, open.end) ? newName(bareSlot(text, offset), false) : null;
+  }
+  if (offset <= item.name.end) return newName({ start: item.name.start, end: item.name.end, quotes: 'none' }, true);
+  if (offset < item.equals.end) return null;
+  const isMissing = item.value.kind === 'MissingExpression';
+  const isPast = isMissing ? hasNewline(text, item.equals.end, offset) : offset > item.end && !isOpenEnded(item.value);
+  if (isPast) return startsLine(text, offset, open.end) ? newName(bareSlot(text, offset), false) : null;
+  const fact = schema.arguments.find(({ name }) => name === item.name.text);
+  return fact === undefined ? null : { kind: 'argument-value', fact, attribute: item, owner, limit: at.limit };
+}
+
+function enterNested(point: Point, owner: Block, nested: Block, schema: BodyFact, limit: number): BlockCursor | null {
+  const inner = nestedSchema(nested, schema);
+  return inner === null ? null : enter(point, owner, nested, inner, limit);
+}
+
+/** The schema of a nested block; `dynamic` and its `content` stand for the block that they make. */
+export function nestedSchema(nested: Block, schema: BodyFact): BodyFact | null {
+  const blockNamed = (name: string | null | undefined): BlockFact | undefined => schema.blocks.find((fact) => fact.name === name);
+  if (nested.type.text !== 'dynamic') return blockNamed(nested.type.text) ?? null;
+  const made = blockNamed(nested.labels[0]?.text);
+  if (made === undefined) return null;
+  const content: BlockFact = { ...made, name: 'content', maximum: 1 };
+  return { arguments: [], blocks: [content] };
+}
+
+/** True when only white space stands before the offset on its line, or between it and the opening brace. */
+function startsLine(text: string, offset: number, openEnd: number): boolean {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  return text.slice(Math.max(lineStart, openEnd), offset).trim() === '';
+}

@@ -1,0 +1,119 @@
+import { IMPORT_BODY } from '../../facts/importArguments.ts';
+import { LIFECYCLE_BLOCK, META_ARGUMENTS } from '../../facts/metaArguments.ts';
+import type { BodyFact } from '../../facts/resourceSchema.ts';
+import { resourceFact } from '../../facts/resources.ts';
+import type { Module } from '../../module/module.ts';
+import type { PlacedPiece } from '../../syntax/file.ts';
+import { pieceAt } from '../../syntax/place.ts';
+import type { Block, Comment } from '../../syntax/tree.ts';
+import { pathAt } from '../../syntax/walk.ts';
+import type { BlockCursor } from './blockCursor.ts';
+import { blockCursor, itemAt } from './blockCursor.ts';
+import { isOpenEnded } from './extent.ts';
+import { hclPolicyCursor } from './hclPolicy.ts';
+import type { Point, Slot } from './point.ts';
+import { hasNewline } from './point.ts';
+import type { PolicyCursor } from './policyCursor.ts';
+import { policyLocals, shapeByKeys } from './policyLocals.ts';
+import { POLICY_TEXT } from './shape.ts';
+
+/** The cursor is in the first label of a `resource` block, between its quotes. */
+export interface TypeLabelCursor {
+  readonly kind: 'type-label';
+  readonly slot: Slot;
+}
+
+/** What stands at a cursor, as far as it has to do with ECR. */
+export type Cursor = PolicyCursor | BlockCursor | TypeLabelCursor;
+
+export interface LocatedCursor {
+  readonly point: Point;
+  readonly cursor: Cursor;
+}
+
+/** What stands at a file offset (UTF-16); null where nothing of ECR is. Costs what the piece at the cursor costs. */
+export function cursorAt(module: Module, uri: string, offset: number): LocatedCursor | null {
+  const file = module.file(uri);
+  if (file === undefined) return null;
+  const placed = pieceOfCursor(file.syntax.pieces, pieceAt(file.syntax, offset), offset);
+  const end = Math.max(placed.offset + placed.piece.text.length, offset);
+  const point: Point = {
+    module,
+    source: { uri, piece: placed.piece },
+    text: end === placed.offset + placed.piece.text.length ? placed.piece.text : file.syntax.text.slice(placed.offset, end),
+    base: placed.offset,
+    offset: offset - placed.offset,
+  };
+  const { tree } = placed.piece;
+  if (tree.comments.some((comment) => isInComment(comment, point))) return null;
+  const cursor = topLevel(point);
+  return cursor === null ? null : { point, cursor };
+}
+
+/** White space after a block that was left open is still inside it, though it belongs to the next piece. */
+function pieceOfCursor(pieces: readonly PlacedPiece[], found: PlacedPiece, offset: number): PlacedPiece {
+  const isLeading = found.piece.text.slice(0, offset - found.offset).trim() === '';
+  const index = isLeading ? pieces.indexOf(found) : -1;
+  const previous = pieces[index - 1];
+  const last = previous?.piece.tree.body.items.at(-1);
+  const isOpen = last?.kind === 'Block' && last.open !== null && last.close === null;
+  return previous !== undefined && isOpen ? previous : found;
+}
+
+function isInComment({ start, end, style }: Comment, { offset }: Point): boolean {
+  return offset > start && (style === '/*' ? offset < end : offset <= end);
+}
+
+function topLevel(point: Point): Cursor | null {
+  const { offset, source, text } = point;
+  const found = itemAt(source.piece.tree.body, offset, text.length);
+  if (found?.item.kind !== 'Block') return null;
+  const { item: block } = found;
+  const isInside = block.open !== null && offset >= block.open.end;
+  if (!isInside) return typeLabel(point, block);
+  if (block.close !== null && offset > block.close.start) return null;
+  if (block.type.text === 'locals') return localsCursor(point, block);
+  const schema = schemaOf(block);
+  if (schema === null) return null;
+  const cursor = blockCursor(point, block, schema);
+  if (cursor?.kind !== 'argument-value' || cursor.fact.role !== 'lifecycle-policy') return cursor;
+  return hclPolicyCursor(point, cursor.attribute.value, POLICY_TEXT, cursor.limit) ?? cursor;
+}
+
+/** The arguments and blocks that a top-level block takes, or null for a block that has nothing to do with ECR. */
+export function schemaOf(block: Block): BodyFact | null {
+  if (block.type.text === 'import') return IMPORT_BODY;
+  if (block.type.text !== 'resource') return null;
+  const fact = resourceFact(block.labels[0]?.text ?? '');
+  if (fact === undefined) return null;
+  return { arguments: [...fact.arguments, ...META_ARGUMENTS], blocks: [...fact.blocks, LIFECYCLE_BLOCK] };
+}
+
+function typeLabel({ offset, text }: Point, block: Block): TypeLabelCursor | null {
+  const label = block.labels[0];
+  if (block.type.text !== 'resource' || label === undefined || !label.quoted) return null;
+  const isClosed = label.end - label.start >= 2 && text.charAt(label.end - 1) === '"';
+  const inner = { start: label.start + 1, end: isClosed ? label.end - 1 : label.end };
+  if (offset < inner.start || offset > inner.end) return null;
+  return { kind: 'type-label', slot: { ...inner, quotes: isClosed ? 'both' : 'open' } };
+}
+
+function localsCursor(point: Point, block: Block): PolicyCursor | null {
+  const { module, offset, source, text } = point;
+  const limit = block.close?.start ?? text.length;
+  const found = itemAt(block.body, offset, limit);
+  if (found?.item.kind !== 'Attribute') return null;
+  const { name, equals, value } = found.item;
+  const isMissing = value.kind === 'MissingExpression';
+  if (offset < equals.end || (isMissing && hasNewline(text, equals.end, offset))) return null;
+  if (!isMissing && offset > value.end && !isOpenEnded(value)) return null;
+  const known = module.remember(policyLocals).get(name.text);
+  if (known !== undefined) return hclPolicyCursor(point, value, known, found.limit);
+  for (const node of pathAt(source.piece.tree, offset)) {
+    const isList = node.kind === 'TupleExpression' || node.kind === 'ObjectExpression';
+    const shape = isList && node.start >= value.start ? shapeByKeys(node) : null;
+    if (isList && shape !== null) return hclPolicyCursor(point, node, shape, found.limit);
+  }
+  return null;
+}
+

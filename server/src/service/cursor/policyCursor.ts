@@ -1,0 +1,62 @@
+import type { PolicyNode, PolicyObject } from '../../ecr/policy/nodes.ts';
+import type { PolicyLevel } from '../../facts/lifecyclePolicy.ts';
+import type { Slot } from './point.ts';
+import type { Shape } from './shape.ts';
+import type { PolicySpelling } from './spelling.ts';
+
+/** What stands around a cursor inside a lifecycle policy, as far as it can be read. */
+export interface Surroundings {
+  /** The object whose key or value the cursor is at. */
+  readonly object: PolicyObject | null;
+  /** The rule that holds it, or that it is. */
+  readonly rule: PolicyObject | null;
+  /** All items of the list of rules. */
+  readonly rules: readonly PolicyNode[];
+}
+
+interface InsidePolicy {
+  readonly spelling: PolicySpelling;
+  readonly around: Surroundings;
+  readonly slot: Slot;
+  /** True when a comma must follow what is inserted. */
+  readonly needsComma: boolean;
+}
+
+/** The cursor is at a key of a policy's object, or where one may be written. */
+export interface PolicyKeyCursor extends InsidePolicy {
+  readonly kind: 'policy-key';
+  readonly level: PolicyLevel;
+  readonly hasOperator: boolean;
+}
+
+/** The cursor is at a value, or where one must be written; `shape` tells of what. */
+export interface PolicyValueCursor extends InsidePolicy {
+  readonly kind: 'policy-value';
+  readonly shape: Shape;
+}
+
+export type PolicyCursor = PolicyKeyCursor | PolicyValueCursor;
+
+export const NOTHING_AROUND: Surroundings = { object: null, rule: null, rules: [] };
+
+/** The value of a member when it is text, else null. */
+export function textMember(object: PolicyObject | null, key: string): string | null {
+  const value = memberValue(object, key);
+  return value?.kind === 'scalar' && typeof value.value === 'string' ? value.value : null;
+}
+
+/** The value of a member when it is a number, else null. */
+export function numberMember(object: PolicyObject | null, key: string): number | null {
+  const value = memberValue(object, key);
+  return value?.kind === 'scalar' && typeof value.value === 'number' ? value.value : null;
+}
+
+/** The object that a member is, or null. */
+export function objectMember(object: PolicyObject | null, key: string): PolicyObject | null {
+  const value = memberValue(object, key);
+  return value?.kind === 'object' ? value : null;
+}
+
+function memberValue(object: PolicyObject | null, key: string): PolicyNode | undefined {
+  return object?.members.findLast((member) => member.key === key)?.value;
+}

@@ -1,0 +1,48 @@
+import type { Module } from '../module/module.ts';
+import { Workspace } from '../module/workspace.ts';
+import type { ProblemFinder } from '../problems/problemFinder.ts';
+import type { ProblemSettings } from '../problems/settings.ts';
+import type { TextEdit } from '../syntax/edit/sequence.ts';
+import { ServiceContext } from './context.ts';
+import { applyEdits, editsOf } from './fixes.ts';
+
+/** Each round mends at least one problem; a file that needs more rounds than this is left partly mended. */
+const ROUND_LIMIT = 100;
+
+/**
+ * The text of a file after every fix of kind `one`, applied again until nothing changes. Fixes that would also edit
+ * another file are left to the user. Works on a copy: the module stays as it is.
+ */
+export function fixAll(module: Module, uri: string, finder: ProblemFinder, settings: ProblemSettings): string {
+  const copy = new Workspace();
+  for (const file of module.files) copy.setDiskFile(file.uri, file.syntax.text);
+  const context = new ServiceContext(copy, finder);
+  const seen = new Set<string>();
+  let text = module.file(uri)?.syntax.text ?? '';
+  for (let round = 0; round < ROUND_LIMIT && !seen.has(text); round += 1) {
+    seen.add(text);
+    text = fixOnce(context, uri, settings, text);
+    copy.setDiskFile(uri, text);
+  }
+  return text;
+}
+
+/** Applies as many fixes as do not touch each other's text. */
+function fixOnce(context: ServiceContext, uri: string, settings: ProblemSettings, text: string): string {
+  const module = context.workspace.moduleOf(uri);
+  if (module === undefined) return text;
+  let chosen: readonly TextEdit[] = [];
+  for (const { problem } of context.problemsOf(uri, settings)) {
+    const fix = problem.fixes.find(({ kind }) => kind === 'one');
+    const files = fix && editsOf(module, fix);
+    const edits = files?.get(uri);
+    if (files?.size !== 1 || edits === undefined || touches(chosen, edits)) continue;
+    chosen = [...chosen, ...edits];
+  }
+  return applyEdits(text, chosen) ?? text;
+}
+
+/** True when two sets of edits meet, be it only at an offset: then the second waits for the next round. */
+function touches(chosen: readonly TextEdit[], edits: readonly TextEdit[]): boolean {
+  return edits.some((edit) => chosen.some((other) => edit.start <= other.end && other.start <= edit.end));
+}

@@ -1,0 +1,118 @@
+import { readPolicy } from '../../ecr/policy/readPolicy.ts';
+import { policyKey } from '../../facts/lifecyclePolicy.ts';
+import { RESOURCE_TYPES } from '../../facts/resources.ts';
+import type { Module } from '../../module/module.ts';
+import { referencedResource } from '../../module/references.ts';
+import type { Block, Range } from '../../syntax/tree.ts';
+import { literalName } from '../completion/repositories.ts';
+import type { ArgumentNameCursor, ArgumentValueCursor } from '../cursor/blockCursor.ts';
+import type { Cursor } from '../cursor/cursor.ts';
+import { cursorAt } from '../cursor/cursor.ts';
+import type { Point } from '../cursor/point.ts';
+import { wordAround } from '../cursor/point.ts';
+import type { PolicyKeyCursor, PolicyValueCursor } from '../cursor/policyCursor.ts';
+import { describeArgument, describeBlock, describeKey, describeResource, summary } from './describe.ts';
+import { summarizePolicy } from './policySummary.ts';
+import { ruleSentence } from './ruleSentence.ts';
+
+export interface HoverRequest {
+  readonly module: Module;
+  readonly uri: string;
+  /** Offset in the file, UTF-16. */
+  readonly offset: number;
+}
+
+/** What is known of the half-open range of the file. */
+export interface Hover extends Range {
+  readonly markdown: string;
+}
+
+/** What there is to say about the word at an offset; null where it has nothing to do with ECR. */
+export function hover({ module, uri, offset }: HoverRequest): Hover | null {
+  const located = cursorAt(module, uri, offset);
+  if (located === null) return null;
+  const { point, cursor } = located;
+  const found = describe(point, cursor);
+  if (found === null || found.start === found.end) return null;
+  return { start: point.base + found.start, end: point.base + found.end, markdown: found.markdown };
+}
+
+function describe(point: Point, cursor: Cursor): Hover | null {
+  switch (cursor.kind) {
+    case 'policy-key':
+      return describePolicyKey(point, cursor);
+    case 'policy-value':
+      return describePolicyValue(point, cursor);
+    case 'argument-name':
+      return describeName(point, cursor);
+    case 'argument-value':
+      return describeValue(point, cursor);
+    case 'type-label': {
+      const { start, end } = cursor.slot;
+      const fact = RESOURCE_TYPES.find(({ type }) => type === point.text.slice(start, end));
+      return fact === undefined ? null : { start, end, markdown: titled(fact.type, describeResource(fact)) };
+    }
+  }
+}
+
+function describePolicyKey({ text }: Point, { level, slot, around }: PolicyKeyCursor): Hover | null {
+  const { start, end } = slot;
+  const fact = policyKey(level, text.slice(start, end));
+  if (fact === undefined) return null;
+  const isAboutRule = level === 'rule' && fact.key !== 'description';
+  return { start, end, markdown: titled(fact.key, describeKey(fact), summary(fact), isAboutRule ? ruleSentence(around.rule) : null) };
+}
+
+function describePolicyValue({ text }: Point, { shape, slot, around }: PolicyValueCursor): Hover | null {
+  if (shape.kind !== 'value') return null;
+  const { start, end } = slot;
+  const written = text.slice(start, end);
+  const value = shape.fact.values?.find((candidate) => candidate.value === written);
+  const sentence = ruleSentence(around.rule);
+  if (value !== undefined) return { start, end, markdown: titled(written, value.documentation, shape.fact.key, sentence) };
+  if (shape.fact.type === 'string') return null;
+  return { start, end, markdown: titled(shape.fact.key, describeKey(shape.fact), summary(shape.fact), sentence) };
+}
+
+function describeName(point: Point, { schema, slot, owner }: ArgumentNameCursor): Hover | null {
+  const { start, end } = slot;
+  const written = point.text.slice(start, end);
+  const argument = schema.arguments.find(({ name }) => name === written);
+  if (argument !== undefined) {
+    const policy = argument.role === 'lifecycle-policy' ? policySummary(point, owner) : null;
+    return { start, end, markdown: titled(argument.name, describeArgument(argument), summary(argument), policy) };
+  }
+  const block = schema.blocks.find(({ name }) => name === written);
+  return block === undefined ? null : { start, end, markdown: titled(block.name, describeBlock(block), 'block') };
+}
+
+function describeValue(point: Point, { fact, attribute, owner }: ArgumentValueCursor): Hover | null {
+  const { value } = attribute;
+  if (fact.role === 'lifecycle-policy') {
+    const head = value.kind === 'FunctionCall' ? value.name : value.kind === 'Template' ? value.open : value;
+    const policy = point.offset <= head.end ? policySummary(point, owner) : null;
+    return policy === null ? null : { start: head.start, end: head.end, markdown: policy };
+  }
+  const address = fact.role === 'repository-name' ? referencedResource(value) : null;
+  const repository = address === null ? undefined : point.module.blocks(address)[0];
+  const name = repository === undefined ? null : literalName(point.module, repository);
+  if (name !== null) return { start: value.start, end: value.end, markdown: `The repository \`${name}\`.` };
+  const word = wordAround(point.text, point.offset);
+  const written = point.text.slice(word.start, word.end);
+  const known = fact.values?.find((candidate) => candidate.value === written);
+  if (known !== undefined) return { ...word, markdown: titled(known.value, known.documentation, fact.name) };
+  if (fact.type !== 'boolean' || value.kind !== 'BooleanLiteral') return null;
+  return { ...word, markdown: titled(fact.name, describeArgument(fact), summary(fact)) };
+}
+
+function policySummary({ module, source }: Point, owner: Block): string | null {
+  const declaration = module.declarations(source.piece).blocks.find(({ block }) => block === owner);
+  const policy = declaration === undefined ? null : readPolicy(declaration, module);
+  const text = policy === null ? '' : summarizePolicy(policy);
+  return text === '' ? null : text;
+}
+
+function titled(name: string, documentation: string, detail?: string, more?: string | null): string {
+  const title = detail === undefined ? `**${name}**` : `**${name}** (${detail})`;
+  return [title, documentation, more ?? ''].filter((part) => part !== '').join('\n\n');
+}

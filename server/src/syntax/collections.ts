@@ -1,0 +1,80 @@
+import type { Cursor } from './cursor.ts';
+import { isFor, readFor } from './forExpression.ts';
+import { messages } from './problems.ts';
+import { readSequence } from './sequence.ts';
+import { TokenKind } from './tokens.ts';
+import type { Expression, ObjectItem, Range } from './tree.ts';
+
+/** Reads `[ … ]` at the cursor: a tuple or a for expression. */
+export function readTuple(cursor: Cursor): Expression {
+  if (isFor(cursor)) return readFor(cursor, 'tuple');
+  const inside = cursor.enter(cursor.position, false);
+  const open = cursor.take();
+  const items = readSequence(cursor, () => undefined);
+  const close = cursor.leave(inside);
+  if (close === null) cursor.report(open.start, open.end, messages.bracketUnclosed);
+  return { kind: 'TupleExpression', start: open.start, end: close?.end ?? cursor.openEnd(), open, items, close };
+}
+
+/** Reads `{ … }` at the cursor: an object or a for expression. */
+export function readObject(cursor: Cursor): Expression {
+  if (isFor(cursor)) return readFor(cursor, 'object');
+  const inside = cursor.enter(cursor.position, true);
+  const savedLine = cursor.lineToken;
+  const open = cursor.take();
+  const items: ObjectItem[] = [];
+  while (cursor.position < cursor.limit) {
+    cursor.lineToken = cursor.position;
+    if (cursor.kind === TokenKind.Comma) {
+      cursor.reportHere(messages.commaUnexpected);
+      cursor.take();
+    } else {
+      items.push(readObjectItem(cursor));
+    }
+  }
+  cursor.lineToken = savedLine;
+  const close = cursor.leave(inside);
+  if (close === null) cursor.report(open.start, open.end, messages.braceUnclosed);
+  return { kind: 'ObjectExpression', start: open.start, end: close?.end ?? cursor.openEnd(), open, items, close };
+}
+
+function readObjectItem(cursor: Cursor): ObjectItem {
+  const before = cursor.position;
+  const found = cursor.readExpression(cursor);
+  const key = cursor.position === before ? takeJunk(cursor) : found;
+  const operator = readOperator(cursor);
+  const value = readValue(cursor, operator, key);
+  const comma = cursor.kind === TokenKind.Comma ? cursor.take() : null;
+  const { kind } = cursor;
+  if (comma === null && operator !== null && kind !== TokenKind.End && kind !== TokenKind.Newline) {
+    cursor.reportHere(messages.objectSeparator);
+  }
+  const end = comma?.end ?? Math.max(value.end, operator?.end ?? 0);
+  return { kind: 'ObjectItem', start: key.start, end, key, operator, value, comma };
+}
+
+/** Takes one token that begins no key; its problem has been reported. */
+function takeJunk(cursor: Cursor): Expression {
+  const { start, end } = cursor.take();
+  return { kind: 'InvalidExpression', start, end };
+}
+
+function readOperator(cursor: Cursor): Range | null {
+  const { kind } = cursor;
+  if (kind === TokenKind.Equals || kind === TokenKind.Colon) return cursor.take();
+  cursor.reportHere(messages.objectColonOrEquals);
+  return null;
+}
+
+function readValue(cursor: Cursor, operator: Range | null, key: Expression): Expression {
+  const { kind } = cursor;
+  if (operator === null) {
+    // `key { … }` is an object whose operator was forgotten.
+    if (kind === TokenKind.BraceOpen && key.kind === 'Variable') return readObject(cursor);
+    return { kind: 'MissingExpression', start: key.end, end: key.end };
+  }
+  if (kind === TokenKind.End || kind === TokenKind.Newline || kind === TokenKind.Comma) {
+    return cursor.missing(messages.objectValueMissing);
+  }
+  return cursor.readExpression(cursor);
+}

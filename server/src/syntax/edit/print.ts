@@ -1,0 +1,94 @@
+import type { Assignment, BlockTerm, JsonValue, Term } from './term.ts';
+
+const STEP = '  ';
+
+/** The term as `terraform fmt` leaves it; lines separated by `\n`, the first without indentation. */
+export function printTerm(term: Term): string {
+  switch (term.kind) {
+    case 'literal':
+      return typeof term.value === 'string' ? quote(term.value) : String(term.value);
+    case 'reference':
+      return term.text;
+    case 'call':
+      return `${term.name}(${printTerm(term.argument)})`;
+    case 'list':
+      return printList(term.items);
+    case 'object':
+      return term.members.length === 0 ? '{}' : `{\n${indent(printAssignments(term.members))}\n}`;
+  }
+}
+
+function printList(items: readonly Term[]): string {
+  const isFlat = items.every(({ kind }) => kind === 'literal' || kind === 'reference');
+  if (isFlat) return `[${items.map(printTerm).join(', ')}]`;
+  return `[\n${items.map((item) => `${indent(printTerm(item))},`).join('\n')}\n]`;
+}
+
+/** Lines of `name = value`, their `=` aligned over each run of one-line values, as the formatter aligns them. */
+export function printAssignments(assignments: readonly Assignment[]): string {
+  const printed = assignments.map(({ name, value }) => ({ name, text: printTerm(value) }));
+  const lines: string[] = [];
+  let run: typeof printed = [];
+  const flush = () => {
+    const width = Math.max(0, ...run.map(({ name }) => name.length));
+    lines.push(...run.map(({ name, text }) => `${name.padEnd(width)} = ${text}`));
+    run = [];
+  };
+  for (const assignment of printed) {
+    if (assignment.text.includes('\n')) {
+      flush();
+      lines.push(`${assignment.name} = ${assignment.text}`);
+    } else run.push(assignment);
+  }
+  flush();
+  return lines.join('\n');
+}
+
+/** A block as the formatter leaves it, without a newline at its end. */
+export function printBlock(block: BlockTerm): string {
+  const header = [block.type, ...block.labels.map(quote)].join(' ');
+  const parts = [printAssignments(block.arguments), ...block.blocks.map(printBlock)].filter((part) => part !== '');
+  return parts.length === 0 ? `${header} {}` : `${header} {\n${indent(parts.join('\n\n'))}\n}`;
+}
+
+/** JSON as people write it in policies: members on lines of their own, short lists on one. */
+export function printJson(value: JsonValue): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (Array.isArray(value)) {
+    const items: readonly JsonValue[] = value;
+    const isFlat = items.every((item) => item === null || typeof item !== 'object');
+    if (isFlat) return `[${items.map(printJson).join(', ')}]`;
+    return `[\n${items.map((item) => indent(printJson(item))).join(',\n')}\n]`;
+  }
+  const members = Object.entries(value).map(([key, member]) => `${JSON.stringify(key)}: ${printJson(member)}`);
+  return members.length === 0 ? '{}' : `{\n${members.map(indent).join(',\n')}\n}`;
+}
+
+/** The same on one line: `{"a": 1}`. */
+export function printJsonInline(value: JsonValue): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(printJsonInline).join(', ')}]`;
+  return `{${Object.entries(value)
+    .map(([key, member]) => `${JSON.stringify(key)}: ${printJsonInline(member)}`)
+    .join(', ')}}`;
+}
+
+/** The same on one line: `{ a = 1 }`. */
+export function printTermInline(term: Term): string {
+  if (term.kind === 'list') return `[${term.items.map(printTermInline).join(', ')}]`;
+  if (term.kind !== 'object') return printTerm(term);
+  const members = term.members.map(({ name, value }) => `${name} = ${printTermInline(value)}`);
+  return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
+}
+
+/** A string literal of HCL. */
+export function quote(value: string): string {
+  return JSON.stringify(value).replaceAll('${', '$${').replaceAll('%{', '%%{');
+}
+
+function indent(lines: string): string {
+  return lines
+    .split('\n')
+    .map((line) => (line === '' ? line : STEP + line))
+    .join('\n');
+}

@@ -1,0 +1,152 @@
+import { blankEnd, identifierEnd, lineEnd, startsIdentifier } from './characters.ts';
+import { LineShape, lineShapeAt } from './lineShape.ts';
+
+/** Where a heredoc's text ends, and whether its closing marker stands there. */
+export interface HeredocEnd {
+  /** Offset of the first character of the line after the heredoc's text. */
+  readonly offset: number;
+  readonly terminated: boolean;
+}
+
+/** The heredoc marker that a line opens at its very end (`<<EOF`, `<<-EOF`), or an empty text. */
+function openedMarker(text: string, start: number, end: number): string {
+  let from = end;
+  while (from > start && (text.charCodeAt(from - 1) > 127 || identifierEnd(text, from - 1) > from - 1)) from -= 1;
+  if (from === end || text.charCodeAt(from - 1) !== 60 || text.charCodeAt(from - 2) !== 60) return '';
+  return text.slice(text.charCodeAt(from) === 45 ? from + 1 : from, end);
+}
+
+/** The first number in an ascending list that is not below `least`, or -1. */
+function firstFrom(sorted: readonly number[] | undefined, least: number): number {
+  if (sorted === undefined) return -1;
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low] ?? -1;
+}
+
+function addTo(index: Map<string, number[]>, key: string, offset: number): void {
+  const offsets = index.get(key);
+  if (offsets === undefined) index.set(key, [offset]);
+  else offsets.push(offset);
+}
+
+/**
+ * The lines that matter to heredocs, indexed as far as somebody asked, each line once. So the time for all heredocs
+ * of a text together is linear, however many of them are never closed.
+ */
+export class HeredocLines {
+  readonly #text: string;
+  #from = -1;
+  #indexedTo = 0;
+  readonly #terminators = new Map<string, number[]>();
+  readonly #openers = new Map<string, number[]>();
+  readonly #headers: number[] = [];
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /**
+   * The end of a heredoc whose text begins at `bodyStart`, on the line after the one at `openerLine`.
+   *
+   * Without a closing marker, or when the marker can only be that of a later heredoc (a block header and another
+   * opener with the same marker stand before it), the text ends at the first line that can only be what comes next.
+   */
+  endOf(marker: string, openerLine: number, bodyStart: number): HeredocEnd {
+    if (this.#from === -1 || bodyStart < this.#from) this.#restart(bodyStart);
+    const terminator = this.#terminatorFrom(marker, bodyStart);
+    if (terminator !== -1 && !this.#belongsToLater(marker, openerLine, bodyStart, terminator)) {
+      return { offset: terminator, terminated: true };
+    }
+    return { offset: this.#guessEnd(openerLine, bodyStart), terminated: false };
+  }
+
+  #restart(offset: number): void {
+    this.#from = offset;
+    this.#indexedTo = offset;
+    this.#terminators.clear();
+    this.#openers.clear();
+    this.#headers.length = 0;
+  }
+
+  #terminatorFrom(marker: string, offset: number): number {
+    for (;;) {
+      const known = firstFrom(this.#terminators.get(marker), offset);
+      if (known !== -1 || this.#indexedTo >= this.#text.length) return known;
+      while (this.#indexedTo < this.#text.length) {
+        if (this.#indexLine() === marker) break;
+      }
+    }
+  }
+
+  /** Indexes one more line; the answer is the marker that it could be. */
+  #indexLine(): string {
+    const text = this.#text;
+    const start = this.#indexedTo;
+    const newline = text.indexOf('\n', start);
+    this.#indexedTo = newline === -1 ? text.length : newline + 1;
+    const end = newline > start && text.charCodeAt(newline - 1) === 13 ? newline - 1 : newline;
+    if (newline === -1) return '';
+    const first = blankEnd(text, start);
+    const opened = openedMarker(text, start, end);
+    if (opened !== '') addTo(this.#openers, opened, start);
+    if (!startsIdentifier(text, first)) return '';
+    const wordEnd = identifierEnd(text, first);
+    if (blankEnd(text, wordEnd) >= end) {
+      const word = text.slice(first, wordEnd);
+      addTo(this.#terminators, word, start);
+      return word;
+    }
+    if (first === start && lineShapeAt(text, start) === LineShape.BlockHeader) this.#headers.push(start);
+    return '';
+  }
+
+  #belongsToLater(marker: string, openerLine: number, bodyStart: number, terminator: number): boolean {
+    const text = this.#text;
+    const opener = firstFrom(this.#openers.get(marker), bodyStart);
+    if (opener === -1 || opener >= terminator) return false;
+    const header = firstFrom(this.#headers, bodyStart);
+    const openerAfterHeader = header === -1 ? -1 : firstFrom(this.#openers.get(marker), header);
+    if (openerAfterHeader !== -1 && openerAfterHeader < terminator) return true;
+    const ownFirst = blankEnd(text, openerLine);
+    const first = blankEnd(text, opener);
+    return (
+      first - opener === ownFirst - openerLine &&
+      lineShapeAt(text, ownFirst) === LineShape.Attribute &&
+      lineShapeAt(text, first) === LineShape.Attribute
+    );
+  }
+
+  /** The first line that cannot be text of the heredoc, judged by its layout. */
+  #guessEnd(openerLine: number, bodyStart: number): number {
+    const text = this.#text;
+    const ownIndent = blankEnd(text, openerLine) - openerLine;
+    let braces = 0;
+    for (let start = bodyStart; start < text.length; ) {
+      const end = lineEnd(text, start);
+      const first = blankEnd(text, start);
+      const indent = first - start;
+      const shape = indent <= ownIndent ? lineShapeAt(text, first) : LineShape.Other;
+      if (shape === LineShape.BlockHeader) return start;
+      if (shape === LineShape.Attribute && indent === ownIndent && isSpacedAttribute(text, first)) return start;
+      const closes = text.charCodeAt(first) === 125;
+      if (closes && braces <= 0 && indent < ownIndent) return start;
+      if (closes) braces -= 1;
+      if (text.charCodeAt(end - 1) === 123) braces += 1;
+      const newline = text.indexOf('\n', end);
+      start = newline === -1 ? text.length : newline + 1;
+    }
+    return text.length;
+  }
+}
+
+/** `name = …` as people write HCL, not `NAME=…` of a shell script. */
+function isSpacedAttribute(text: string, offset: number): boolean {
+  const code = text.charCodeAt(identifierEnd(text, offset));
+  return code === 32 || code === 9;
+}

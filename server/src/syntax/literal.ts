@@ -1,0 +1,184 @@
+import type { LiteralSegment, TemplateLiteral } from './tree.ts';
+
+const letterEscapes = new Map<string, string>([
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+  ['"', '"'],
+  ['\\', '\\'],
+]);
+
+const hexDigits = /^[0-9A-Fa-f]+$/;
+
+/** A stretch of literal text while a template is put together; its segments may still be trimmed. */
+export interface LiteralDraft {
+  readonly start: number;
+  readonly end: number;
+  segments: LiteralSegment[];
+}
+
+/** Told of each escape that is none, as a half-open range. */
+export type OnBadEscape = (start: number, end: number) => void;
+
+/** The text from `start` to `end` standing for itself. */
+export function verbatimDraft(text: string, start: number, end: number): LiteralDraft {
+  return { start, end, segments: [{ start, end, value: text.slice(start, end), verbatim: true }] };
+}
+
+/** The text from `start` to `end` with its escapes undone: `$${` and `%%{` always, backslashes in quoted strings. */
+export function escapedDraft(
+  text: string,
+  start: number,
+  end: number,
+  quoted: boolean,
+  onBadEscape: OnBadEscape,
+): LiteralDraft {
+  const segments: LiteralSegment[] = [];
+  let from = start;
+  const add = (escapeStart: number, escapeEnd: number, value: string): void => {
+    if (escapeStart > from) segments.push(...verbatimDraft(text, from, escapeStart).segments);
+    segments.push({ start: escapeStart, end: escapeEnd, value, verbatim: false });
+    from = escapeEnd;
+  };
+  for (let offset = start; offset < end; ) {
+    const code = text.charCodeAt(offset);
+    if (code === 92 && quoted) {
+      const escape = backslashEscape(text, offset, end);
+      if (escape.value === undefined) onBadEscape(offset, escape.end);
+      add(offset, escape.end, escape.value ?? text.slice(offset, escape.end));
+      offset = escape.end;
+    } else if ((code === 36 || code === 37) && text.charCodeAt(offset + 1) === code && text.charCodeAt(offset + 2) === 123) {
+      add(offset, offset + 3, text.slice(offset + 1, offset + 3));
+      offset += 3;
+    } else {
+      offset += 1;
+    }
+  }
+  if (from < end) segments.push(...verbatimDraft(text, from, end).segments);
+  return { start, end, segments };
+}
+
+function backslashEscape(text: string, offset: number, end: number): { readonly end: number; readonly value?: string } {
+  const selector = text.charAt(offset + 1);
+  const letter = letterEscapes.get(selector);
+  if (letter !== undefined) return { end: offset + 2, value: letter };
+  if (selector !== 'u' && selector !== 'U') return { end: Math.min(end, offset + 2) };
+  const width = selector === 'u' ? 4 : 8;
+  const digits = text.slice(offset + 2, Math.min(end, offset + 2 + width));
+  if (digits.length < width || !hexDigits.test(digits)) return { end: Math.min(end, offset + 2) };
+  const codePoint = Number.parseInt(digits, 16);
+  const isCharacter = codePoint <= 0x10ffff && (codePoint < 0xd800 || codePoint > 0xdfff);
+  if (!isCharacter) return { end: offset + 2 + width };
+  return { end: offset + 2 + width, value: String.fromCodePoint(codePoint) };
+}
+
+/** White space as the official parser trims it. */
+function isSpace(code: number): boolean {
+  if (code === 32 || (code >= 9 && code <= 13)) return true;
+  if (code < 0x85) return false;
+  return (
+    code === 0x85 ||
+    code === 0xa0 ||
+    code === 0x1680 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x3000
+  );
+}
+
+/** How many characters of white space the value begins with. */
+function leadingSpaces(value: string): number {
+  let count = 0;
+  while (count < value.length && isSpace(value.charCodeAt(count))) count += 1;
+  return count;
+}
+
+function trailingSpaces(value: string): number {
+  let count = 0;
+  while (count < value.length && isSpace(value.charCodeAt(value.length - 1 - count))) count += 1;
+  return count;
+}
+
+/** The segment in two or three: what is removed stays as a segment without value, so that positions add up. */
+function withoutPart(segment: LiteralSegment, from: number, to: number): LiteralSegment[] {
+  if (!segment.verbatim) {
+    const value = segment.value.slice(0, from) + segment.value.slice(to);
+    return [{ ...segment, value }];
+  }
+  const pieces = [
+    { start: segment.start, end: segment.start + from, value: segment.value.slice(0, from), verbatim: true },
+    { start: segment.start + from, end: segment.start + to, value: '', verbatim: false },
+    { start: segment.start + to, end: segment.end, value: segment.value.slice(to), verbatim: true },
+  ];
+  return pieces.filter((piece) => piece.end > piece.start);
+}
+
+/** Removes up to `most` characters of white space from the front. */
+export function trimStart(draft: LiteralDraft, most: number): void {
+  let left = most;
+  let goesOn = true;
+  draft.segments = draft.segments.flatMap((segment) => {
+    if (!goesOn || left === 0) return [segment];
+    const count = Math.min(left, leadingSpaces(segment.value));
+    goesOn = count === segment.value.length;
+    left -= count;
+    return count === 0 ? [segment] : withoutPart(segment, 0, count);
+  });
+}
+
+/** Removes white space from the end. */
+export function trimEnd(draft: LiteralDraft): void {
+  let goesOn = true;
+  const reversed = draft.segments.toReversed().flatMap((segment) => {
+    if (!goesOn) return [segment];
+    const count = trailingSpaces(segment.value);
+    goesOn = count === segment.value.length;
+    const { length } = segment.value;
+    return count === 0 ? [segment] : withoutPart(segment, length - count, length).toReversed();
+  });
+  draft.segments = reversed.toReversed();
+}
+
+export function draftValue(draft: LiteralDraft): string {
+  const [first] = draft.segments;
+  if (draft.segments.length === 1 && first !== undefined) return first.value;
+  return draft.segments.map((segment) => segment.value).join('');
+}
+
+/** Neighbouring drafts as one literal. */
+export function literalOf(drafts: readonly LiteralDraft[], start: number, end: number): TemplateLiteral {
+  const [only] = drafts;
+  if (drafts.length === 1 && only !== undefined) {
+    return { kind: 'TemplateLiteral', start, end, value: draftValue(only), segments: only.segments };
+  }
+  const value = drafts.map(draftValue).join('');
+  const segments = drafts.flatMap((draft) => draft.segments);
+  return { kind: 'TemplateLiteral', start, end, value, segments: joinVerbatim(segments) };
+}
+
+/** Neighbouring verbatim segments as one. */
+function joinVerbatim(segments: readonly LiteralSegment[]): readonly LiteralSegment[] {
+  const joined: LiteralSegment[] = [];
+  let from = 0;
+  for (let index = 0; index < segments.length; index += 1) {
+    if (segments[index]?.verbatim === true && segments[index + 1]?.verbatim === true) continue;
+    const run = segments.slice(from, index + 1);
+    from = index + 1;
+    const [first] = run;
+    const last = run[run.length - 1];
+    if (first === undefined || last === undefined) continue;
+    if (run.length === 1) joined.push(first);
+    else joined.push({ start: first.start, end: last.end, value: run.map((segment) => segment.value).join(''), verbatim: true });
+  }
+  return joined;
+}
+
+/** How a line's indentation counts for `<<-`: undefined for a blank line, which has no say and is left alone. */
+export function indentationOf(draft: LiteralDraft): number | undefined {
+  const value = draftValue(draft);
+  const spaces = leadingSpaces(value);
+  return spaces === value.length && value.endsWith('\n') ? undefined : spaces;
+}

@@ -1,0 +1,123 @@
+import type { PieceInFile, Place } from './place.ts';
+import { placeOf } from './place.ts';
+import type { TemplateLiteral } from './tree.ts';
+
+/** Stands in a mapped text for a stretch that is not known before apply. One UTF-16 code unit. */
+export const HOLE = '\uFFFC';
+
+/**
+ * A stretch of a mapped text and where it comes from.
+ *
+ * `verbatim`: the very characters of the source, one to one. `escaped`: an escape or removed space. `computed`: what
+ * a known expression at `place` gave. `hole`: one `HOLE` for an unknown expression at `place`.
+ */
+export interface MappedSegment {
+  readonly kind: 'verbatim' | 'escaped' | 'computed' | 'hole';
+  /** Half-open range in the mapped text. */
+  readonly start: number;
+  readonly end: number;
+  readonly place: Place;
+}
+
+/** How text must be written at a place so that it reads as itself there. */
+export type Quoting = 'quoted' | 'heredoc';
+
+/** A string as Terraform will see it, each stretch with its place in the source. */
+export interface MappedText {
+  readonly text: string;
+  readonly segments: readonly MappedSegment[];
+  readonly quoting: Quoting;
+  /** The whole expression that spells the text. */
+  readonly place: Place;
+}
+
+/** Builds a mapped text from left to right. */
+export class MappedTextBuilder {
+  #text = '';
+  readonly #segments: MappedSegment[] = [];
+
+  literal(source: PieceInFile, literal: TemplateLiteral): void {
+    for (const segment of literal.segments) {
+      this.#add(segment.verbatim ? 'verbatim' : 'escaped', segment.value, placeOf(source, segment));
+    }
+  }
+
+  computed(value: string, place: Place): void {
+    this.#add('computed', value, place);
+  }
+
+  hole(place: Place): void {
+    this.#add('hole', HOLE, place);
+  }
+
+  /** The text so far. */
+  build(quoting: Quoting, place: Place): MappedText {
+    return { text: this.#text, segments: this.#segments, quoting, place };
+  }
+
+  #add(kind: MappedSegment['kind'], value: string, place: Place): void {
+    const start = this.#text.length;
+    this.#text += value;
+    this.#segments.push({ kind, start, end: this.#text.length, place });
+  }
+}
+
+/** Index of the first segment that ends after `offset`; the last segment when none does. */
+function segmentIndexAt(mapped: MappedText, offset: number): number {
+  let low = 0;
+  let high = mapped.segments.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const segment = mapped.segments[middle];
+    if (segment !== undefined && segment.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * The source of the half-open range `start`..`end` of the text: exact where it is verbatim, widened to whole escapes
+ * and interpolations. A range over two pieces or files gives the place of its start.
+ */
+export function sourceOf(mapped: MappedText, start: number, end: number): Place {
+  const first = mapped.segments[segmentIndexAt(mapped, start)];
+  const last = mapped.segments[segmentIndexAt(mapped, Math.max(start, end - 1))];
+  if (first === undefined || last === undefined) return mapped.place;
+  const from =
+    first.kind === 'verbatim' ? first.place.start + Math.min(start, first.end) - first.start : first.place.start;
+  const to = last.kind === 'verbatim' ? last.place.start + Math.min(end, last.end) - last.start : last.place.end;
+  if (first.place.piece !== last.place.piece) return first.place;
+  return { uri: first.place.uri, piece: first.place.piece, start: from, end: Math.max(from, to) };
+}
+
+/** The offset in the text that a source offset of `mapped.place.piece` stands for, or undefined outside its literal text. */
+export function textOffsetOf(mapped: MappedText, sourceOffset: number): number | undefined {
+  for (const segment of mapped.segments) {
+    if (segment.kind !== 'verbatim' || segment.place.piece !== mapped.place.piece) continue;
+    if (sourceOffset < segment.place.start || sourceOffset > segment.place.end) continue;
+    return segment.start + (sourceOffset - segment.place.start);
+  }
+  return undefined;
+}
+
+/** True when the range is spelled out in the source, so that an edit of it can be written back. */
+export function isEditable(mapped: MappedText, start: number, end: number): boolean {
+  return mapped.segments.every(
+    (segment) =>
+      segment.end <= start ||
+      segment.start >= end ||
+      ((segment.kind === 'verbatim' || segment.kind === 'escaped') && segment.place.piece === mapped.place.piece),
+  );
+}
+
+/** `text` as it must be written in the source of `mapped`, with Terraform's escapes where it needs them. */
+export function escapeFor(mapped: MappedText, text: string): string {
+  const dollars = text.replaceAll('${', '$${').replaceAll('%{', '%%{');
+  if (mapped.quoting === 'heredoc') return dollars;
+  return dollars
+    .replaceAll('\\', '\\\\')
+    .replaceAll('"', '\\"')
+    .replaceAll('\n', '\\n')
+    .replaceAll('\r', '\\r')
+    .replaceAll('\t', '\\t');
+}

@@ -1,0 +1,64 @@
+/**
+ * Where literal template text from `offset` ends: before an interpolation, at `end`, and in a quoted string before
+ * its closing quote or its line's end.
+ */
+export function literalEnd(text: string, offset: number, end: number, quoted: boolean): number {
+  let position = offset;
+  while (position < end) {
+    const code = text.charCodeAt(position);
+    if (code === 36 || code === 37) {
+      const next = text.charCodeAt(position + 1);
+      if (next === 123) return position;
+      position += next === code && text.charCodeAt(position + 2) === 123 ? 3 : 1;
+    } else if (!quoted) {
+      position += 1;
+    } else if (code === 34 || isLineEnd(text, position)) {
+      return position;
+    } else {
+      position += code === 92 && position + 1 < end && !isLineEnd(text, position + 1) ? 2 : 1;
+    }
+  }
+  return end;
+}
+
+function isLineEnd(text: string, offset: number): boolean {
+  const code = text.charCodeAt(offset);
+  return code === 10 || (code === 13 && text.charCodeAt(offset + 1) === 10);
+}
+
+/** True when a quoted string that goes on at the offset has its quote or another interpolation on the same line. */
+export function continuesOnLine(text: string, offset: number): boolean {
+  const end = literalEnd(text, offset, text.length, true);
+  const code = text.charCodeAt(end);
+  return code === 34 || code === 36 || code === 37;
+}
+
+const opener = /[{[(]/;
+
+/**
+ * Where an unclosed string's text from `start` to its line's end at `end` probably ends: what looks like the line's
+ * last brackets is not text. `closer` is the character that would close the bracket around the string, or 0.
+ */
+export function unclosedTextEnd(text: string, start: number, end: number, closer: number): number {
+  let from = end;
+  let lastVisible = -1;
+  while (from > start) {
+    const character = text.charAt(from - 1);
+    if (!' \t{[(}]),'.includes(character)) break;
+    if (lastVisible === -1 && character !== ' ' && character !== '\t') lastVisible = from - 1;
+    from -= 1;
+  }
+  if (lastVisible === -1) return end;
+  const endsOpen = opener.test(text.charAt(lastVisible));
+  for (let offset = from; offset < end; offset += 1) {
+    const code = text.charCodeAt(offset);
+    if (code === closer || (endsOpen && opener.test(text.charAt(offset)))) return trimmedEnd(text, start, offset);
+  }
+  return end;
+}
+
+function trimmedEnd(text: string, start: number, end: number): number {
+  let trimmed = end;
+  while (trimmed > start && (text.charAt(trimmed - 1) === ' ' || text.charAt(trimmed - 1) === '\t')) trimmed -= 1;
+  return trimmed;
+}

@@ -1,0 +1,145 @@
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+
+interface Message {
+  readonly id?: number | string;
+  readonly method?: string;
+  readonly params?: unknown;
+  readonly result?: unknown;
+  readonly error?: { readonly message: string };
+}
+
+/** What a client says it can do: `few` as the simplest editors, `all` as VS Code. */
+export type Abilities = 'few' | 'all';
+
+const CAPABILITIES: Readonly<Record<Abilities, object>> = {
+  few: {},
+  all: {
+    workspace: {
+      configuration: true,
+      workspaceFolders: true,
+      didChangeWatchedFiles: { dynamicRegistration: true },
+      didChangeConfiguration: { dynamicRegistration: true },
+      diagnostics: { refreshSupport: true },
+    },
+    textDocument: {
+      diagnostic: { dynamicRegistration: false, relatedDocumentSupport: false },
+      completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'] } },
+      codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source.fixAll'] } } },
+    },
+  },
+};
+
+/** Milliseconds after which a silent server counts as hung. */
+const PATIENCE = 20_000;
+
+/** A plain client that talks to a real server over its standard streams. */
+export class WireClient {
+  readonly process: ChildProcessWithoutNullStreams;
+  readonly #pending = new Map<number, (message: Message) => void>();
+  readonly #notifications: Message[] = [];
+  #waiting: (() => void)[] = [];
+  #buffer = Buffer.alloc(0);
+  #nextId = 1;
+  /** What the server gets when it asks for the section `terraform-ecr`. */
+  configuration: unknown = {};
+
+  constructor(command: readonly string[] = [resolve('dist/server.cjs'), '--stdio']) {
+    this.process = spawn(process.execPath, [...command]);
+    this.process.stdout.on('data', (chunk: Buffer) => this.#receive(chunk));
+  }
+
+  /** Starts the session; answers the result of `initialize`. */
+  async initialize(abilities: Abilities, folders: readonly string[] = [], initializationOptions: object = {}) {
+    const workspaceFolders = folders.map((uri) => ({ uri, name: uri }));
+    const capabilities = CAPABILITIES[abilities];
+    const rootUri = folders[0] ?? null;
+    const result = await this.request('initialize', { processId: null, rootUri, workspaceFolders, capabilities, initializationOptions });
+    this.notify('initialized', {});
+    return result as { capabilities: Record<string, unknown> };
+  }
+
+  open(uri: string, text: string): void {
+    this.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'terraform', version: 1, text } });
+  }
+
+  async request(method: string, params: unknown): Promise<unknown> {
+    const id = this.#nextId;
+    this.#nextId += 1;
+    this.#send({ jsonrpc: '2.0', id, method, params });
+    const answer = await withTimeLimit<Message>(method, (settle) => this.#pending.set(id, settle));
+    if (answer.error) throw new Error(`${method}: ${answer.error.message}`);
+    return answer.result;
+  }
+
+  notify(method: string, params: unknown): void {
+    this.#send({ jsonrpc: '2.0', method, params });
+  }
+
+  /** The next notification that fits, those already received first. */
+  async notification(method: string, fits: (params: never) => boolean = () => true): Promise<unknown> {
+    return withTimeLimit<unknown>(method, (settle) => {
+      const look = () => {
+        const index = this.#notifications.findIndex((message) => message.method === method && fits(message.params as never));
+        if (index === -1) this.#waiting.push(look);
+        else settle(this.#notifications.splice(index, 1)[0]?.params);
+      };
+      look();
+    });
+  }
+
+  /** Ends the session as the protocol asks; answers the process's exit status. */
+  async stop(): Promise<number | null> {
+    const ended = new Promise<number | null>((settle) => this.process.once('exit', (status) => settle(status)));
+    await this.request('shutdown', null);
+    this.notify('exit', null);
+    return ended;
+  }
+
+  #send(message: object): void {
+    const body = Buffer.from(JSON.stringify(message));
+    this.process.stdin.write(`Content-Length: ${body.length}\r\n\r\n`);
+    this.process.stdin.write(body);
+  }
+
+  #receive(chunk: Buffer): void {
+    this.#buffer = Buffer.concat([this.#buffer, chunk]);
+    for (;;) {
+      const headerEnd = this.#buffer.indexOf('\r\n\r\n');
+      if (headerEnd === -1) return;
+      const length = Number(/Content-Length: (\d+)/i.exec(this.#buffer.toString('ascii', 0, headerEnd))?.[1]);
+      const end = headerEnd + 4 + length;
+      if (this.#buffer.length < end) return;
+      const message = JSON.parse(this.#buffer.toString('utf8', headerEnd + 4, end)) as Message;
+      this.#buffer = this.#buffer.subarray(end);
+      this.#handle(message);
+    }
+  }
+
+  #handle(message: Message): void {
+    if (message.method === undefined) {
+      this.#pending.get(Number(message.id))?.(message);
+      this.#pending.delete(Number(message.id));
+      return;
+    }
+    if (message.id !== undefined) {
+      const result = message.method === 'workspace/configuration' ? [this.configuration] : null;
+      this.#send({ jsonrpc: '2.0', id: message.id, result });
+    }
+    this.#notifications.push(message);
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const look of waiting) look();
+  }
+}
+
+async function withTimeLimit<T>(what: string, start: (settle: (value: T) => void) => void): Promise<T> {
+  return new Promise<T>((settle, fail) => {
+    const timer = setTimeout(() => fail(new Error(`no ${what} within ${PATIENCE} ms`)), PATIENCE);
+    start((value) => {
+      clearTimeout(timer);
+      settle(value);
+    });
+  });
+}

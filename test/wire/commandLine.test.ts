@@ -1,0 +1,144 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { version } from '../../package.json';
+
+const BINARY = resolve('dist/terraform-ecr.cjs');
+const folders: string[] = [];
+
+function folderWith(files: Readonly<Record<string, string | Buffer>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'terraform-ecr-command-'));
+  folders.push(folder);
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  return folder;
+}
+
+function run(folder: string, ...words: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [BINARY, ...words], { cwd: folder, encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+const WRONG = `resource "aws_ecr_lifecycle_policy" "p" {
+  repository = "p"
+  policy     = jsonencode({ rules = [{ rulePriority = 1, selection = { tagStatus = "any", countType = "sinceImagePushed", countNumber = 3 }, action = { type = "expire" } }] })
+}
+`;
+const RIGHT = WRONG.replace('countNumber', 'countUnit = "days", countNumber');
+
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+describe('check', () => {
+  it('prints each problem with its line and carets, and a summary', () => {
+    const { status, stdout } = run(folderWith({ 'main.tf': WRONG }), 'check');
+    expect(status).toBe(1);
+    expect(stdout).toContain('main.tf:3:101 error rule-count-unit-missing');
+    expect(stdout).toContain('^^^^^^^^^^^^^^^^^^');
+    expect(stdout).toMatch(/1 error, 0 warnings in 1 file \(0 repositories, 1 lifecycle policy\)\n$/);
+  });
+
+  it('prints JSON by its contract', () => {
+    const { status, stdout } = run(folderWith({ 'main.tf': WRONG, 'sub/right.tf': RIGHT }), 'check', '--format', 'json');
+    expect(status).toBe(1);
+    const report = JSON.parse(stdout);
+    expect(report).toMatchObject({
+      version: 1,
+      problems: [
+        {
+          file: 'main.tf',
+          range: { start: { line: 2, character: 100 }, end: { line: 2, character: 118 } },
+          severity: 'error',
+          rule: 'rule-count-unit-missing',
+          fixable: true,
+          related: [],
+        },
+      ],
+      summary: { files: 2, repositories: 0, policies: 2, error: 1, warning: 0, info: 0, hint: 0 },
+    });
+  });
+
+  it('is silent and ends with 0 on right code', () => {
+    expect(run(folderWith({ 'main.tf': RIGHT }), 'check')).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  it('leaves out .terraform and what git ignores', () => {
+    const folder = folderWith({
+      '.git/HEAD': '',
+      '.gitignore': 'generated/\n',
+      '.terraform/modules/m/main.tf': WRONG,
+      'generated/main.tf': WRONG,
+      'main.tf': RIGHT,
+    });
+    expect(run(folder, 'check', '--format', 'json').stdout).toContain('"files": 1');
+  });
+
+  it('changes severities and thresholds by flags', () => {
+    const folder = folderWith({ 'main.tf': WRONG });
+    expect(run(folder, 'check', '--rule', 'rule-count-unit-missing=off').status).toBe(0);
+    const warned = run(folder, 'check', '--rule', 'rule-count-unit-missing=warning');
+    expect(warned).toMatchObject({ status: 0, stdout: expect.stringContaining('warning rule-count-unit-missing') });
+    expect(run(folder, 'check', '--rule', 'rule-count-unit-missing=warning', '--max-warnings', '0').status).toBe(1);
+  });
+
+  it('names what cannot be read, checks the rest, and ends with 2', () => {
+    const folder = folderWith({ 'main.tf': WRONG, 'binary.tf': Buffer.from([0, 1, 2]), 'notes.txt': '' });
+    const { status, stdout, stderr } = run(folder, 'check', 'main.tf', 'binary.tf', 'notes.txt', 'gone');
+    expect(status).toBe(2);
+    expect(stdout).toContain('rule-count-unit-missing');
+    expect(stderr.trimEnd().split('\n')).toEqual([
+      'terraform-ecr: notes.txt cannot be checked: its name does not end in .tf or .tofu',
+      'terraform-ecr: gone cannot be read: there is no such file or folder',
+      'terraform-ecr: binary.tf cannot be read: it is a binary file',
+    ]);
+  });
+
+  it.each([
+    [['check', '--format', 'xml'], /--format takes text, json, not 'xml'/],
+    [['check', '--rule', 'rule-priority-duplicat=off'], /there is no rule 'rule-priority-duplicat'; did you mean 'rule-priority-duplicate'/],
+    [['check', '--rule', 'rule-priority-duplicate=loud'], /takes error, warning, info, hint, off, not 'loud'/],
+    [['check', '--nonsense'], /nonsense/],
+    [['chekc'], /there is no command 'chekc'/],
+  ])('refuses %j in one line', (words, message) => {
+    const { status, stderr } = run(folderWith({}), ...words);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(message);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it('sees a single file with its module around it', () => {
+    const local = 'locals {\n  keep = { tagStatus = "any", countType = "sinceImagePushed", countNumber = 3 }\n}\n';
+    const policy = WRONG.replace(/\{ tagStatus[^}]*\}/, 'local.keep');
+    const folder = folderWith({ 'locals.tf': local, 'main.tf': policy });
+    expect(run(folder, 'check', 'locals.tf').status).toBe(1);
+    expect(run(folder, 'check', 'main.tf').status).toBe(0);
+  });
+});
+
+describe('other commands', () => {
+  it('rules lists every rule, and prints the page of one', () => {
+    const folder = folderWith({});
+    expect(run(folder, 'rules').stdout).toMatch(/rule-count-unit-missing +error/);
+    expect(run(folder, 'rules', 'rule-count-unit-missing').stdout).toMatch(/^# /);
+    expect(run(folder, 'rules', 'rule-nothing').status).toBe(2);
+  });
+
+  it('answers --version and --help', () => {
+    const folder = folderWith({});
+    expect(run(folder, '--version').stdout.trim()).toBe(version);
+    expect(run(folder, 'check', '--help').stdout).toContain('--min-severity');
+  });
+
+  it('runs as one executable file without anything beside it', () => {
+    const folder = folderWith({});
+    const copy = join(folder, 'terraform-ecr');
+    spawnSync('cp', [BINARY, copy]);
+    chmodSync(copy, 0o755);
+    expect(spawnSync(copy, ['--version'], { encoding: 'utf8' }).stdout.trim()).toBe(version);
+  });
+});
