@@ -9,16 +9,42 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const bench = join(root, 'test', 'bench');
 
 if (!existsSync(join(bench, 'node_modules'))) {
-  const { status } = spawnSync('npm', ['ci', '--ignore-scripts'], { cwd: bench, stdio: 'inherit', shell: process.platform === 'win32' });
+  const { status } = spawnSync('npm', ['ci', '--ignore-scripts'], {
+    cwd: bench,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   if (status !== 0) process.exit(status ?? 1);
 }
 await buildAll();
-const common = { absWorkingDir: root, bundle: true, platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
-await build({ ...common, entryPoints: ['test/bench/src/emptyServer.ts'], outfile: 'dist/bench/emptyServer.cjs', format: 'cjs', minify: true });
-await build({ ...common, entryPoints: ['test/bench/src/main.ts'], outfile: 'test/bench/dist/main.mjs', format: 'esm', packages: 'external' });
-const jsonServer = join(bench, 'node_modules', 'vscode-json-languageserver', 'bin', 'vscode-json-languageserver');
-const { status } = spawnSync(process.execPath, [join(bench, 'dist', 'main.mjs'), join(root, 'dist', 'bench', 'emptyServer.cjs'), jsonServer], {
-  cwd: root,
-  stdio: 'inherit',
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+};
+await build({
+  ...common,
+  entryPoints: ['test/bench/src/emptyServer.ts'],
+  outfile: 'dist/bench/emptyServer.cjs',
+  format: 'cjs',
+  minify: true,
 });
+await build({
+  ...common,
+  entryPoints: ['test/bench/src/main.ts'],
+  outfile: 'test/bench/dist/main.mjs',
+  format: 'esm',
+  packages: 'external',
+});
+const jsonServer = join(bench, 'node_modules', 'vscode-json-languageserver', 'bin', 'vscode-json-languageserver');
+const { status } = spawnSync(
+  process.execPath,
+  [join(bench, 'dist', 'main.mjs'), join(root, 'dist', 'bench', 'emptyServer.cjs'), jsonServer],
+  {
+    cwd: root,
+    stdio: 'inherit',
+  },
+);
 process.exit(status ?? 1);

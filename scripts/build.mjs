@@ -38,7 +38,13 @@ const common = {
 export async function buildAll() {
   const commandLine = join('dist', 'terraform-ecr.cjs');
   await Promise.all([
-    build({ ...common, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.cjs', target: 'node22', external: ['vscode'] }),
+    build({
+      ...common,
+      entryPoints: ['client/src/node.ts'],
+      outfile: 'dist/client.cjs',
+      target: 'node22',
+      external: ['vscode'],
+    }),
     build({ ...common, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.cjs', target: 'node20' }),
     build({
       ...common,

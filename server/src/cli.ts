@@ -1,7 +1,7 @@
 import { argv } from 'node:process';
-import { describeFailure } from './lsp/guard.ts';
 import { processOutput } from './command/output.ts';
 import { run } from './command/run.ts';
+import { describeFailure } from './lsp/guard.ts';
 
 const output = processOutput();
 

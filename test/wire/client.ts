@@ -48,6 +48,8 @@ export class WireClient {
   constructor(command: readonly string[] = [resolve('dist/server.cjs'), '--stdio']) {
     this.process = spawn(process.execPath, [...command]);
     this.process.stdout.on('data', (chunk: Buffer) => this.#receive(chunk));
+    // A server that has ended takes no more answers; whoever waits for it is told by the time limit.
+    this.process.stdin.on('error', () => undefined);
   }
 
   /** Starts the session; answers the result of `initialize`. */
@@ -55,7 +57,13 @@ export class WireClient {
     const workspaceFolders = folders.map((uri) => ({ uri, name: uri }));
     const capabilities = CAPABILITIES[abilities];
     const rootUri = folders[0] ?? null;
-    const result = await this.request('initialize', { processId: null, rootUri, workspaceFolders, capabilities, initializationOptions });
+    const result = await this.request('initialize', {
+      processId: null,
+      rootUri,
+      workspaceFolders,
+      capabilities,
+      initializationOptions,
+    });
     this.notify('initialized', {});
     return result as { capabilities: Record<string, unknown> };
   }
@@ -81,7 +89,9 @@ export class WireClient {
   async notification(method: string, fits: (params: never) => boolean = () => true): Promise<unknown> {
     return withTimeLimit<unknown>(method, (settle) => {
       const look = () => {
-        const index = this.#notifications.findIndex((message) => message.method === method && fits(message.params as never));
+        const index = this.#notifications.findIndex(
+          (message) => message.method === method && fits(message.params as never),
+        );
         if (index === -1) this.#waiting.push(look);
         else settle(this.#notifications.splice(index, 1)[0]?.params);
       };

@@ -28,6 +28,7 @@ const WRONG = `resource "aws_ecr_lifecycle_policy" "p" {
   policy     = jsonencode({ rules = [{ rulePriority = 1, selection = { tagStatus = "any", countType = "sinceImagePushed", countNumber = 3 }, action = { type = "expire" } }] })
 }
 `;
+const COLUMN = WRONG.split('\n')[2]?.indexOf('"sinceImagePushed"') ?? -1;
 const RIGHT = WRONG.replace('countNumber', 'countUnit = "days", countNumber');
 
 afterEach(() => {
@@ -38,13 +39,18 @@ describe('check', () => {
   it('prints each problem with its line and carets, and a summary', () => {
     const { status, stdout } = run(folderWith({ 'main.tf': WRONG }), 'check');
     expect(status).toBe(1);
-    expect(stdout).toContain('main.tf:3:101 error rule-count-unit-missing');
+    expect(stdout).toContain(`main.tf:3:${COLUMN + 1} error rule-count-unit-missing`);
     expect(stdout).toContain('^^^^^^^^^^^^^^^^^^');
     expect(stdout).toMatch(/1 error, 0 warnings in 1 file \(0 repositories, 1 lifecycle policy\)\n$/);
   });
 
   it('prints JSON by its contract', () => {
-    const { status, stdout } = run(folderWith({ 'main.tf': WRONG, 'sub/right.tf': RIGHT }), 'check', '--format', 'json');
+    const { status, stdout } = run(
+      folderWith({ 'main.tf': WRONG, 'sub/right.tf': RIGHT }),
+      'check',
+      '--format',
+      'json',
+    );
     expect(status).toBe(1);
     const report = JSON.parse(stdout);
     expect(report).toMatchObject({
@@ -52,7 +58,10 @@ describe('check', () => {
       problems: [
         {
           file: 'main.tf',
-          range: { start: { line: 2, character: 100 }, end: { line: 2, character: 118 } },
+          range: {
+            start: { line: 2, character: COLUMN },
+            end: { line: 2, character: COLUMN + '"sinceImagePushed"'.length },
+          },
           severity: 'error',
           rule: 'rule-count-unit-missing',
           fixable: true,
@@ -100,7 +109,10 @@ describe('check', () => {
 
   it.each([
     [['check', '--format', 'xml'], /--format takes text, json, not 'xml'/],
-    [['check', '--rule', 'rule-priority-duplicat=off'], /there is no rule 'rule-priority-duplicat'; did you mean 'rule-priority-duplicate'/],
+    [
+      ['check', '--rule', 'rule-priority-duplicat=off'],
+      /there is no rule 'rule-priority-duplicat'; did you mean 'rule-priority-duplicate'/,
+    ],
     [['check', '--rule', 'rule-priority-duplicate=loud'], /takes error, warning, info, hint, off, not 'loud'/],
     [['check', '--nonsense'], /nonsense/],
     [['chekc'], /there is no command 'chekc'/],

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { TextEdit } from 'vscode-languageserver-textdocument';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { WireClient } from './client.ts';
 
 interface Diagnostic {
@@ -52,7 +54,9 @@ function folderWith(files: Readonly<Record<string, string>>): string {
 const codes = (items: readonly Diagnostic[]) => items.map(({ code }) => code);
 
 async function pull(client: WireClient, uri: string): Promise<Diagnostic[]> {
-  const report = (await client.request('textDocument/diagnostic', { textDocument: { uri } })) as { items: Diagnostic[] };
+  const report = (await client.request('textDocument/diagnostic', { textDocument: { uri } })) as {
+    items: Diagnostic[];
+  };
   return report.items;
 }
 
@@ -69,7 +73,11 @@ describe('diagnostics', () => {
     client.open(URI, POLICY);
     const items = await pull(client, URI);
     expect(codes(items)).toEqual(['rule-count-unit-missing', 'rule-priority-duplicate']);
-    expect(items[0]).toMatchObject({ source: 'terraform-ecr', severity: 1, range: { start: { line: 6, character: 60 } } });
+    expect(items[0]).toMatchObject({
+      source: 'terraform-ecr',
+      severity: 1,
+      range: { start: { line: 6, character: POLICY.split('\n')[6]?.indexOf('"sinceImagePushed"') } },
+    });
     expect(items[0]?.codeDescription.href).toMatch(/rule-count-unit-missing/);
   });
 
@@ -105,15 +113,19 @@ describe('diagnostics', () => {
   });
 
   it('use locals of other files of the module', async () => {
-    const folder = folderWith({ 'locals.tf': 'locals {\n  keep = { tagStatus = "any", countType = "sinceImagePushed", countNumber = 3 }\n}\n' });
+    const folder = folderWith({
+      'locals.tf': 'locals {\n  keep = { tagStatus = "any", countType = "sinceImagePushed", countNumber = 3 }\n}\n',
+      'main.tf':
+        'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "p"\n  policy = jsonencode({ rules = [{ rulePriority = 1, selection = local.keep, action = { type = "expire" } }] })\n}\n',
+    });
     const client = start();
     await client.initialize('all', [folder]);
-    await client.request('workspace/diagnostic', { previousResultIds: [{ uri: 'untitled:gone', value: '0' }] });
-    client.open(
-      `${folder}/main.tf`,
-      'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "p"\n  policy = jsonencode({ rules = [{ rulePriority = 1, selection = local.keep, action = { type = "expire" } }] })\n}\n',
-    );
-    expect(codes(await pull(client, `${folder}/locals.tf`))).toEqual(['rule-count-unit-missing']);
+    const { items } = (await client.request('workspace/diagnostic', { previousResultIds: [] })) as {
+      items: { uri: string; items: Diagnostic[] }[];
+    };
+    expect(items.map(({ uri, items: found }) => [uri, codes(found)])).toEqual([
+      [`${folder}/locals.tf`, ['rule-count-unit-missing']],
+    ]);
   });
 
   it('take the severities of the settings', async () => {
@@ -134,12 +146,18 @@ describe('features', () => {
     client.open(URI, POLICY);
     const range = { start: { line: 6, character: 62 }, end: { line: 6, character: 62 } };
     const ask = (only: string[]) =>
-      client.request('textDocument/codeAction', { textDocument: { uri: URI }, range, context: { diagnostics: [], only } });
+      client.request('textDocument/codeAction', {
+        textDocument: { uri: URI },
+        range,
+        context: { diagnostics: [], only },
+      });
     const fixes = (await ask(['quickfix'])) as { title: string; isPreferred: boolean }[];
     expect(fixes.map(({ title, isPreferred }) => [title, isPreferred])).toEqual([['Add countUnit = "days"', true]]);
-    const [all] = (await ask(['source.fixAll'])) as { kind: string; edit: { changes: Record<string, { newText: string }[]> } }[];
+    const [all] = (await ask(['source.fixAll'])) as { kind: string; edit: { changes: Record<string, TextEdit[]> } }[];
     expect(all?.kind).toBe('source.fixAll.terraform-ecr');
-    expect(all?.edit.changes[URI]?.[0]?.newText).toContain('countUnit = "days"');
+    const fixed = TextDocument.applyEdits(TextDocument.create(URI, '', 0, POLICY), all?.edit.changes[URI] ?? []);
+    expect(fixed).toContain('countType = "sinceImagePushed", countUnit = "days", countNumber = 14');
+    expect(fixed).toContain('rulePriority = 2');
   });
 
   it('completes inside an open quote without doubling it', async () => {

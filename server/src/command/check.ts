@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { FileContent } from '../files/access.ts';
 import { isTerraformFile } from '../files/access.ts';
 import { localPages } from '../files/localPages.ts';
 import { nodeFiles, reasonOf } from '../files/nodeFiles.ts';
@@ -35,7 +36,7 @@ export async function runCheck(options: CheckOptions, output: Output): Promise<n
   return status !== 0 ? status : error > 0 || hasTooMany ? 1 : 0;
 }
 
-/** Reads what the paths stand for, and the neighbours of single files; answers the files that were asked for. */
+/** Reads what the paths stand for, and the rest of the module around single files; answers the files asked for. */
 async function loadPaths(
   workspace: Workspace,
   paths: readonly string[],
@@ -55,24 +56,31 @@ async function loadPaths(
       neighbourhoods.add(directoryOf(uri));
     }
   }
-  for (const directory of neighbourhoods) await loadNeighbours(workspace, directory);
+  for (const directory of neighbourhoods) {
+    await readEach(await nodeFiles.listDirectory(directory), (uri, content) => {
+      if ('text' in content) workspace.setDiskFile(uri, content.text);
+    });
+  }
   let count = 0;
-  for (const uri of wanted) {
-    const content = await nodeFiles.read(uri);
+  await readEach([...wanted], (uri, content) => {
     if ('text' in content) workspace.setDiskFile(uri, content.text);
     else fail(`${relativePath(uri)} cannot be read: ${content.reason}`);
     count += 1;
     output.progress(`read ${count} of ${wanted.size} files`);
-  }
+  });
   output.progress('');
   return wanted;
 }
 
-/** A single file is checked with the rest of its module in view. */
-async function loadNeighbours(workspace: Workspace, directory: string): Promise<void> {
-  for (const uri of await nodeFiles.listDirectory(directory)) {
-    const content = await nodeFiles.read(uri);
-    if ('text' in content) workspace.setDiskFile(uri, content.text);
+/** How many files are read at a time: enough to keep a disk busy. */
+const BATCH = 64;
+
+/** Reads files, several at a time, and hands them on in their order. */
+async function readEach(uris: readonly string[], take: (uri: string, content: FileContent) => void): Promise<void> {
+  for (let start = 0; start < uris.length; start += BATCH) {
+    const batch = uris.slice(start, start + BATCH);
+    const contents = await Promise.all(batch.map((uri) => nodeFiles.read(uri)));
+    for (const [index, uri] of batch.entries()) take(uri, contents[index] ?? { reason: 'it was not read' });
   }
 }
 

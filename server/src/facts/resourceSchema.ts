@@ -3,7 +3,7 @@ import type { EnumerationValue } from './enumeration.ts';
 export type ArgumentType = 'string' | 'boolean' | 'number' | 'string-list' | 'string-map' | 'expression';
 
 /** What the string of an argument stands for, where that helps to write it. */
-export type ArgumentRole = 'repository-name' | 'lifecycle-policy' | 'import-target' | 'import-id';
+type ArgumentRole = 'repository-name' | 'lifecycle-policy' | 'import-target' | 'import-id';
 
 /** An argument of a block: `name = value`. */
 export interface ArgumentFact {

@@ -8,7 +8,7 @@ import { REPOSITORY } from './repositoryArguments.ts';
 import type { ResourceFact } from './resourceSchema.ts';
 
 /** Resource types with all their arguments. */
-export const RESOURCES: readonly ResourceFact[] = [REPOSITORY, LIFECYCLE_POLICY, CREATION_TEMPLATE];
+const RESOURCES: readonly ResourceFact[] = [REPOSITORY, LIFECYCLE_POLICY, CREATION_TEMPLATE];
 
 /** A type and what it is for. */
 export interface ResourceTypeFact {

@@ -1,4 +1,9 @@
-import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
+import type {
+  Connection,
+  InitializeParams,
+  InitializeResult,
+  WorkspaceFoldersChangeEvent,
+} from 'vscode-languageserver';
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -25,89 +30,120 @@ export interface ServerSurroundings {
 
 /** Serves one client until it leaves. Knows neither Node nor a browser: both doors start it. */
 export function startServer(connection: Connection, surroundings: ServerSurroundings): void {
-  const documents = new TextDocuments(TextDocument);
-  const openDocument = (uri: string) => documents.get(uri);
-  const log = (message: string) => connection.console.error(message);
-  const session = new Session(log, openDocument, surroundings.pages);
-  const files = new WorkspaceFiles(session.workspace, surroundings.files);
-  const pull = new PullDiagnostics(session, openDocument);
-  const push = new PushDiagnostics(session, connection);
-  let abilities = readAbilities({});
-  let folders: string[] = [];
-
-  /** `alsoElsewhere`: open documents may have got other problems without having been edited. */
-  const changed = (alsoElsewhere: boolean) => {
-    if (!abilities.pullsDiagnostics) push.changed();
-    pull.changed();
-    if (alsoElsewhere && abilities.refreshesDiagnostics) connection.languages.diagnostics.refresh();
-  };
-  const attempt = (name: string, work: () => Promise<void>) => {
-    work().catch((error: unknown) => log(`${name} failed: ${describeFailure(error)}`));
-  };
-  const loadSettings = async () => {
-    const section: unknown = abilities.hasConfiguration
-      ? await connection.workspace.getConfiguration('terraform-ecr')
-      : {};
-    session.configure(session.startOptions, readSettings(section));
-    changed(true);
-  };
-
-  connection.onInitialize((parameters: InitializeParams): InitializeResult => {
-    abilities = readAbilities(parameters.capabilities);
-    session.configure(readStartOptions(parameters.initializationOptions), readSettings({}));
-    folders = foldersOf(parameters);
-    return {
-      capabilities: serverCapabilities(abilities),
-      serverInfo: { name: 'terraform-ecr', version: surroundings.version },
-    };
-  });
-  connection.onInitialized(() => {
-    attempt('Registration', async () => {
-      if (abilities.registersFileWatchers) {
-        const watchers = [{ globPattern: '**/*.{tf,tofu}' }];
-        await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-      }
-      if (abilities.hasConfiguration)
-        await connection.client.register(DidChangeConfigurationNotification.type, { section: 'terraform-ecr' });
-    });
-    if (abilities.hasWorkspaceFolders) {
-      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        for (const { uri } of removed) files.removeFolder(uri);
-        attempt('Reading folders', async () => {
-          for (const { uri } of added) await files.addFolder(uri);
-          changed(true);
-        });
-      });
-    }
-    attempt('Start', async () => {
-      await loadSettings();
-      for (const folder of folders) await files.addFolder(folder);
-      changed(true);
-    });
-  });
-  connection.onDidChangeConfiguration(() => attempt('Reading settings', loadSettings));
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    attempt('Reading changed files', async () => {
-      for (const { uri } of changes) await files.refresh(uri);
-      changed(true);
-    });
-  });
-
-  documents.onDidChangeContent(({ document }) => {
-    session.workspace.openDocument(document.uri, document.getText());
-    changed(false);
-  });
-  documents.onDidClose(({ document }) => {
-    session.workspace.closeDocument(document.uri);
-    changed(true);
-  });
-  listenForFeatures(connection, session, openDocument, () => abilities);
-  pull.listen(connection);
-  documents.listen(connection);
-  connection.listen();
+  new Server(connection, surroundings).listen();
 }
 
-function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+class Server {
+  readonly #connection: Connection;
+  readonly #version: string;
+  readonly #documents = new TextDocuments(TextDocument);
+  readonly #session: Session;
+  readonly #files: WorkspaceFiles;
+  readonly #pull: PullDiagnostics;
+  readonly #push: PushDiagnostics;
+  #abilities = readAbilities({});
+  #folders: readonly string[] = [];
+
+  constructor(connection: Connection, { files, pages, version }: ServerSurroundings) {
+    const openDocument = (uri: string) => this.#documents.get(uri);
+    this.#connection = connection;
+    this.#version = version;
+    this.#session = new Session((message) => connection.console.error(message), openDocument, pages);
+    this.#files = new WorkspaceFiles(this.#session.workspace, files);
+    this.#pull = new PullDiagnostics(this.#session, openDocument);
+    this.#push = new PushDiagnostics(this.#session, connection);
+    listenForFeatures(connection, this.#session, openDocument, () => this.#abilities);
+    this.#pull.listen(connection);
+  }
+
+  listen(): void {
+    const connection = this.#connection;
+    connection.onInitialize((parameters) => this.#initialize(parameters));
+    connection.onInitialized(() => this.#start());
+    connection.onDidChangeConfiguration(() => this.#attempt('Reading settings', () => this.#loadSettings()));
+    connection.onDidChangeWatchedFiles(({ changes }) =>
+      this.#attempt('Reading changed files', async () => {
+        for (const { uri } of changes) await this.#files.refresh(uri);
+        this.#changed('everywhere');
+      }),
+    );
+    this.#documents.onDidChangeContent(({ document }) => {
+      this.#session.workspace.openDocument(document.uri, document.getText());
+      this.#changed('here');
+    });
+    this.#documents.onDidClose(({ document }) => {
+      this.#session.workspace.closeDocument(document.uri);
+      this.#changed('everywhere');
+    });
+    this.#documents.listen(connection);
+    connection.listen();
+  }
+
+  #initialize(parameters: InitializeParams): InitializeResult {
+    this.#abilities = readAbilities(parameters.capabilities);
+    this.#session.configure(readStartOptions(parameters.initializationOptions), readSettings({}));
+    this.#folders = foldersOf(parameters);
+    return {
+      capabilities: serverCapabilities(this.#abilities),
+      serverInfo: { name: 'terraform-ecr', version: this.#version },
+    };
+  }
+
+  #start(): void {
+    this.#attempt('Registration', () => this.#register());
+    if (this.#abilities.hasWorkspaceFolders) {
+      this.#connection.workspace.onDidChangeWorkspaceFolders((event) => this.#changeFolders(event));
+    }
+    this.#attempt('Start', async () => {
+      await this.#loadSettings();
+      for (const folder of this.#folders) await this.#files.addFolder(folder);
+      this.#changed('everywhere');
+    });
+  }
+
+  async #register(): Promise<void> {
+    const { client } = this.#connection;
+    if (this.#abilities.registersFileWatchers) {
+      const watchers = [{ globPattern: '**/*.{tf,tofu}' }];
+      await client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    }
+    if (this.#abilities.hasConfiguration) {
+      await client.register(DidChangeConfigurationNotification.type, { section: 'terraform-ecr' });
+    }
+  }
+
+  #changeFolders({ added, removed }: WorkspaceFoldersChangeEvent): void {
+    for (const { uri } of removed) this.#files.removeFolder(uri);
+    this.#attempt('Reading folders', async () => {
+      for (const { uri } of added) await this.#files.addFolder(uri);
+      this.#changed('everywhere');
+    });
+  }
+
+  async #loadSettings(): Promise<void> {
+    const { workspace } = this.#connection;
+    const section: unknown = this.#abilities.hasConfiguration ? await workspace.getConfiguration('terraform-ecr') : {};
+    this.#session.configure(this.#session.startOptions, readSettings(section));
+    this.#changed('everywhere');
+  }
+
+  /** `everywhere`: open documents may have got other problems without having been edited. */
+  #changed(where: 'here' | 'everywhere'): void {
+    if (!this.#abilities.pullsDiagnostics) this.#push.changed();
+    this.#pull.changed();
+    if (where === 'everywhere' && this.#abilities.refreshesDiagnostics) {
+      this.#attempt('Refresh', () => this.#connection.languages.diagnostics.refresh());
+    }
+  }
+
+  #attempt(name: string, work: () => PromiseLike<void>): void {
+    work().then(undefined, (error: unknown) => {
+      this.#connection.console.error(`${name} failed: ${describeFailure(error)}`);
+    });
+  }
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
   if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
   return rootUri ? [rootUri] : [];
 }

@@ -1,3 +1,4 @@
+import type { PolicyMember } from '../ecr/policy/nodes.ts';
 import { policyKey } from '../facts/lifecyclePolicy.ts';
 import type { PolicyCheck } from './rule.ts';
 import { partsOf } from './support/members.ts';
@@ -9,9 +10,12 @@ export const policyDuplicateKey: PolicyCheck = {
   severity: 'error',
   *check(policy) {
     for (const { level, object } of partsOf(policy)) {
-      for (const [index, later] of object.members.entries()) {
-        const earlier = object.members.slice(0, index).find(({ key }) => key === later.key);
-        if (earlier === undefined || policyKey(level, later.key) === undefined) continue;
+      const firsts = new Map<string, PolicyMember>();
+      for (const later of object.members) {
+        if (policyKey(level, later.key) === undefined) continue;
+        const earlier = firsts.get(later.key);
+        firsts.set(later.key, earlier ?? later);
+        if (earlier === undefined) continue;
         yield {
           place: later.keyPlace,
           message: `${later.key} stands twice in one object, and only the last value counts. Remove one; if two rules were meant, a "}, {" is missing between them.`,

@@ -1,9 +1,9 @@
 import type { Change } from '../ecr/change.ts';
+import { beginsSecondValue, problemsOfJson } from '../ecr/policy/jsonProblems.ts';
+import type { JsonSlip } from '../ecr/policy/jsonSlips.ts';
 import type { JsonDocument, JsonProblem } from '../embedded/jsonDocument.ts';
 import { sourceOf } from '../syntax/mappedText.ts';
 import type { Finding, PolicyCheck } from './rule.ts';
-import type { JsonSlip } from './support/jsonSlips.ts';
-import { beginsSecondValue, problemsOfJson } from './support/jsonText.ts';
 
 export const policyJsonSyntax: PolicyCheck = {
   subject: 'policy',

@@ -1,7 +1,8 @@
+import { problemsOfJson, secondValueOf } from '../ecr/policy/jsonProblems.ts';
+import type { LifecyclePolicy } from '../ecr/policy/lifecyclePolicy.ts';
 import { rulesListOf } from '../ecr/policy/lifecyclePolicy.ts';
 import type { PolicyNode } from '../ecr/policy/nodes.ts';
 import type { Finding, PolicyCheck } from './rule.ts';
-import { secondValueOf } from './support/jsonText.ts';
 import { knownMembers, spotOf, typeNameOf } from './support/members.ts';
 
 export const policyShape: PolicyCheck = {
@@ -11,7 +12,7 @@ export const policyShape: PolicyCheck = {
   severity: 'error',
   *check(policy) {
     const { root, document } = policy;
-    if (root !== null && isSureToDiffer(root, 'object'))
+    if (root !== null && isSureToDiffer(root, 'object') && !isStrayText(policy))
       yield finding(root, 'A lifecycle policy must be an object', root);
     const second = document && secondValueOf(document);
     if (second) {
@@ -33,6 +34,11 @@ export const policyShape: PolicyCheck = {
     }
   },
 };
+
+/** A number or word at the head of a text that is no JSON: the rule about the text speaks. */
+function isStrayText({ root, document }: LifecyclePolicy): boolean {
+  return root?.kind === 'scalar' && document !== null && problemsOfJson(document).other !== null;
+}
 
 function finding(node: PolicyNode, expected: string, actual: PolicyNode): Finding {
   return {

@@ -51,8 +51,12 @@ function remove(object: PolicyObject, member: PolicyMember): Fix {
   return { title: `Remove "${member.key}"`, kind: 'choice', changes: [{ kind: 'remove-key', object, member }] };
 }
 
+/** An object with more keys than this is no part of a policy, and reading all of them for each would take long. */
+const MENDABLE_KEYS = 50;
+
 /** The key as it was meant, unless it stands there already or another unknown key means it too. */
 function mend(part: PolicyPart, member: PolicyMember, meant: MeantKey | undefined): Fix | null {
+  if (part.object.members.length > MENDABLE_KEYS) return null;
   const target = meant && objectOf(part, meant.level);
   if (meant === undefined || !target || target.members.some(({ key }) => key === meant.key)) return null;
   const claims = partsOfRule(part).flatMap(({ level, object }) => meantKeys(level, object));

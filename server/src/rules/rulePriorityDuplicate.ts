@@ -1,6 +1,7 @@
-import type { Change } from '../ecr/change.ts';
-import type { PolicyRule } from '../ecr/policy/lifecyclePolicy.ts';
+import type { Change, Fix } from '../ecr/change.ts';
+import type { LifecyclePolicy, PolicyRule } from '../ecr/policy/lifecyclePolicy.ts';
 import type { PolicyCheck } from './rule.ts';
+import type { PrioritizedRule } from './support/priorities.ts';
 import { canRenumber, knownPriorities } from './support/priorities.ts';
 
 export const rulePriorityDuplicate: PolicyCheck = {
@@ -9,20 +10,27 @@ export const rulePriorityDuplicate: PolicyCheck = {
   title: 'Two rules have the same rulePriority',
   severity: 'error',
   *check(policy) {
-    const prioritized = knownPriorities(policy.rules);
-    const changes = canRenumber(policy) ? renumber(policy.rules) : null;
-    for (const [index, later] of prioritized.entries()) {
-      const earlier = prioritized.slice(0, index).find(({ priority }) => priority === later.priority);
+    const firsts = new Map<number, PrioritizedRule>();
+    let fixes: readonly Fix[] | undefined;
+    for (const later of knownPriorities(policy.rules)) {
+      const earlier = firsts.get(later.priority);
+      firsts.set(later.priority, earlier ?? later);
       if (earlier === undefined) continue;
+      fixes ??= renumberFixes(policy);
       yield {
         place: later.node.place,
         message: `Another rule has rulePriority ${later.priority} already; AWS refuses a policy with a duplicate priority. Give each rule its own number.`,
         related: [{ place: earlier.node.place, message: `The first rule with rulePriority ${later.priority}` }],
-        fixes: changes === null ? [] : [{ title: 'Renumber the rules, keeping their order', kind: 'one', changes }],
+        fixes,
       };
     }
   },
 };
+
+function renumberFixes(policy: LifecyclePolicy): Fix[] {
+  if (!canRenumber(policy)) return [];
+  return [{ title: 'Renumber the rules, keeping their order', kind: 'one', changes: renumber(policy.rules) }];
+}
 
 /**
  * Moves priorities up just as far as makes them unique: rules keep their order of priority, equal ones their text

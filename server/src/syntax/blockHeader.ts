@@ -1,5 +1,5 @@
 import type { Cursor } from './cursor.ts';
-import { escapedDraft, draftValue } from './literal.ts';
+import { draftValue, escapedDraft } from './literal.ts';
 import { messages } from './problems.ts';
 import { TokenKind } from './tokens.ts';
 import type { Label, Name } from './tree.ts';

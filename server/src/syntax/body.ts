@@ -159,11 +159,14 @@ function readBlockContent(cursor: Cursor, block: BlockStart, opener: number, gue
   const open = cursor.position === opener && cursor.tokens.kind(opener) === TokenKind.BraceOpen ? cursor.take() : null;
   const start = open?.end ?? headerEnd;
   const oneLine = open !== null && cursor.position < cursor.limit && !cursor.tokens.newlineBefore(cursor.position);
-  const bodyEnd = inside.closer === -1 ? (): number => Math.max(start, cursor.openEnd()) : cursor.tokens.start(inside.closer);
-  const body = cursor.depth >= NESTING_LIMIT ? skipBody(cursor, start, bodyEnd) : readNested(cursor, start, bodyEnd, oneLine);
+  const bodyEnd =
+    inside.closer === -1 ? (): number => Math.max(start, cursor.openEnd()) : cursor.tokens.start(inside.closer);
+  const body =
+    cursor.depth >= NESTING_LIMIT ? skipBody(cursor, start, bodyEnd) : readNested(cursor, start, bodyEnd, oneLine);
   const close = cursor.leave(inside);
   cursor.lineToken = savedLine;
-  if (close === null && open !== null) cursor.report(block.start, Math.max(headerEnd, block.type.end), messages.blockUnclosed);
+  if (close === null && open !== null)
+    cursor.report(block.start, Math.max(headerEnd, block.type.end), messages.blockUnclosed);
   const damaged = cursor.guesses > guesses;
   return { ...block, end: close?.end ?? body.end, open, body, close, damaged };
 }

@@ -17,8 +17,8 @@ export interface Cut {
 export interface KnownTail {
   /** True for the offset of a cut made before, from which on text and cuts are as they were. */
   isCut(offset: number): boolean;
-  /** From this cut on no `}` of the text closes anything before it; the text's length plus one when none is. */
-  readonly quietFrom: number;
+  /** The last such cut that is not behind the offset, if from there on no `}` closes anything before it; else -1. */
+  quietCutBefore(offset: number): number;
 }
 
 /**
@@ -35,10 +35,8 @@ export class Cutter {
   readonly #cuts: Cut[] = [];
   #start: number;
   #itemIndent = -1;
-  /** Offsets of openers that are known never to be closed; undefined before the end was seen. */
-  #unclosed: Set<number> | undefined;
-  /** True once the lexer passed into the known tail where nothing closes what is still open. */
-  #inQuietTail = false;
+  /** Offsets of openers that are known never to be closed. */
+  readonly #unclosed = new Set<number>();
 
   /** `from` must be the start of a line outside all constructs. */
   constructor(text: string, from: number, tail: KnownTail) {
@@ -65,6 +63,7 @@ export class Cutter {
           if (this.#tail.isCut(boundary)) return this.#cuts;
           continue;
         }
+        if (lexer.frames.depth > 0 && this.#inQuietTail() && this.#retry()) continue;
       }
       lexer.readToken();
     }
@@ -78,19 +77,27 @@ export class Cutter {
       this.#itemIndent = indent;
       return -1;
     }
-    if (position >= this.#tail.quietFrom) this.#inQuietTail = true;
     if (indent > this.#itemIndent) return -1;
     if (frames.depth === 0) return this.#isCloser(position) ? -1 : lineBreak;
     if (frames.top !== FrameKind.Body && frames.depth !== 1) return -1;
-    if (!this.#isUnclosed(tokens.start(frames.openerAt(0)))) return -1;
+    if (!this.#unclosed.has(tokens.start(frames.openerAt(0)))) return -1;
     const shape = lineShapeAt(this.#text, position);
     const isNext =
       shape === LineShape.BlockHeader || (shape === LineShape.Attribute && frames.kindAt(0) === FrameKind.Object);
     return isNext ? this.#beforeComments(line, tokens.end(tokens.count - 1)) : -1;
   }
 
-  #isUnclosed(opener: number): boolean {
-    return this.#inQuietTail || this.#unclosed?.has(opener) === true;
+  /** True when the lexer went over a known cut on its own, and nothing behind it closes what is open before it. */
+  #inQuietTail(): boolean {
+    const { tokens, comments, position } = this.#lexer;
+    const cut = this.#tail.quietCutBefore(position);
+    if (cut === -1 || cut < tokens.end(tokens.count - 1)) return false;
+    for (let index = comments.length - 1; index >= 0; index -= 1) {
+      const comment = comments[index];
+      if (comment === undefined || comment.end <= cut) return true;
+      if (comment.start < cut) return false;
+    }
+    return true;
   }
 
   #isCloser(offset: number): boolean {
@@ -111,7 +118,9 @@ export class Cutter {
 
   #isComment(line: number): boolean {
     const first = blankEnd(this.#text, line);
-    return first - line <= this.#itemIndent && (this.#text.startsWith('#', first) || this.#text.startsWith('//', first));
+    return (
+      first - line <= this.#itemIndent && (this.#text.startsWith('#', first) || this.#text.startsWith('//', first))
+    );
   }
 
   #cut(end: number): void {
@@ -119,17 +128,14 @@ export class Cutter {
     const settled = !guessed && frames.depth === 0;
     this.#cuts.push({ start: this.#start, end, settled, strayBrace: frames.strayBrace });
     this.#start = end;
-    this.#inQuietTail = false;
     this.#lexer.restart(end);
   }
 
-  /** At the end of the text with something open: learns what is never closed, and cuts once more from here. */
+  /** Where what is open stays open: notes that, and starts again from the last cut, if that was news. */
   #retry(): boolean {
     const { frames, tokens } = this.#lexer;
-    if (frames.depth === 0 || this.#unclosed !== undefined) return false;
-    this.#unclosed = new Set();
+    if (frames.depth === 0 || this.#unclosed.has(tokens.start(frames.openerAt(0)))) return false;
     for (let depth = 0; depth < frames.depth; depth += 1) this.#unclosed.add(tokens.start(frames.openerAt(depth)));
-    this.#inQuietTail = false;
     this.#lexer.restart(this.#start);
     return true;
   }
@@ -147,7 +153,6 @@ export class Cutter {
 }
 
 /** A tail of which nothing is known. */
-export function unknownTail(text: string): KnownTail {
-  return { isCut: () => false, quietFrom: text.length + 1 };
+export function unknownTail(): KnownTail {
+  return { isCut: () => false, quietCutBefore: () => -1 };
 }
-

@@ -50,8 +50,7 @@ function readBinary(cursor: Cursor, least: number): Expression {
     const precedence = precedenceOf(kind);
     if (precedence <= least) return left;
     const operatorRange = cursor.take();
-    const right =
-      chain >= CHAIN_LIMIT ? giveUp(cursor, messages.chainTooLong) : readBinary(cursor, precedence);
+    const right = chain >= CHAIN_LIMIT ? giveUp(cursor, messages.chainTooLong) : readBinary(cursor, precedence);
     const operator = binaryOperatorOf(kind);
     left = { kind: 'BinaryOperation', start: left.start, end: right.end, operator, operatorRange, left, right };
   }

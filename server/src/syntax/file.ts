@@ -72,7 +72,7 @@ function placedPiece(text: string, { start, end, settled, strayBrace }: Cut): Pl
 
 /** The first version of a file: its text cut into pieces, none of them read yet. */
 export function openSyntaxFile(text: string): SyntaxFile {
-  const cuts = new Cutter(text, 0, unknownTail(text)).run();
+  const cuts = new Cutter(text, 0, unknownTail()).run();
   return { text, pieces: cuts.map((cut) => placedPiece(text, cut)) } satisfies ReadFile;
 }
 
@@ -87,9 +87,9 @@ export function updateSyntaxFile(previous: SyntaxFile, text: string): SyntaxFile
   const shift = text.length - previous.text.length;
   const tailStart = tailStartOf(old, kept, text, shift);
   const from = old[kept]?.offset ?? 0;
-  const cuts = new Cutter(text, from, knownTail(old, tailStart, shift, text)).run();
+  const cuts = new Cutter(text, from, knownTail(old, tailStart, shift)).run();
   const end = cuts[cuts.length - 1]?.end ?? text.length;
-  const resumed = end >= text.length ? old.length : indexOfOffset(old, end - shift);
+  const resumed = end >= text.length ? old.length : lastIndexBefore(old, end - shift);
   const middle = reuseEqual(old.slice(kept, resumed), cuts, text);
   const tail = old.slice(resumed).map(({ offset, piece }) => ({ offset: offset + shift, piece }));
   return { text, pieces: [...old.slice(0, kept), ...middle, ...tail] } satisfies ReadFile;
@@ -121,26 +121,31 @@ function tailStartOf(old: readonly PlacedReadPiece[], kept: number, text: string
   return index;
 }
 
-function knownTail(old: readonly PlacedReadPiece[], tailStart: number, shift: number, text: string): KnownTail {
+function knownTail(old: readonly PlacedReadPiece[], tailStart: number, shift: number): KnownTail {
   let quiet = old.length;
   while (quiet > tailStart && old[quiet - 1]?.piece.strayBrace === false) quiet -= 1;
-  const quietOffset = old[quiet]?.offset;
   return {
-    isCut: (offset) => indexOfOffset(old, offset - shift) >= tailStart,
-    quietFrom: quietOffset === undefined ? text.length + 1 : quietOffset + shift,
+    isCut: (offset) => {
+      const index = lastIndexBefore(old, offset - shift);
+      return index >= tailStart && old[index]?.offset === offset - shift;
+    },
+    quietCutBefore: (offset) => {
+      const index = lastIndexBefore(old, offset - shift);
+      return index >= quiet ? (old[index]?.offset ?? 0) + shift : -1;
+    },
   };
 }
 
-/** The index of the piece that begins at the offset, or -1. */
-function indexOfOffset(pieces: readonly PlacedReadPiece[], offset: number): number {
+/** The index of the last piece that does not begin behind the offset; -1 for none. */
+function lastIndexBefore(pieces: readonly PlacedReadPiece[], offset: number): number {
   let low = 0;
   let high = pieces.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((pieces[middle]?.offset ?? 0) < offset) low = middle + 1;
+    if ((pieces[middle]?.offset ?? 0) <= offset) low = middle + 1;
     else high = middle;
   }
-  return pieces[low]?.offset === offset ? low : -1;
+  return low - 1;
 }
 
 /** New pieces for the cuts; those at the front and at the back that read as before keep their objects. */

@@ -56,7 +56,19 @@ export function readFor(cursor: Cursor, form: 'tuple' | 'object'): Expression {
   }
   const end = close?.end ?? cursor.openEnd();
   const { key: keyName, value: valueName } = names;
-  return { kind: 'ForExpression', start: open.start, end, form, open, keyName, valueName, collection, ...content, condition, close };
+  return {
+    kind: 'ForExpression',
+    start: open.start,
+    end,
+    form,
+    open,
+    keyName,
+    valueName,
+    collection,
+    ...content,
+    condition,
+    close,
+  };
 }
 
 interface ForContent {

@@ -10,7 +10,16 @@ export function readFunctionCall(cursor: Cursor): Expression {
   if (cursor.kind !== TokenKind.ParenOpen) {
     cursor.reportHere(messages.functionParen);
     const open = { start: name.end, end: name.end };
-    return { kind: 'FunctionCall', start: name.start, end: name.end, name, open, arguments: [], expansion: null, close: null };
+    return {
+      kind: 'FunctionCall',
+      start: name.start,
+      end: name.end,
+      name,
+      open,
+      arguments: [],
+      expansion: null,
+      close: null,
+    };
   }
   const inside = cursor.enter(cursor.position, false);
   const open = cursor.take();

@@ -47,7 +47,11 @@ export function escapedDraft(
       if (escape.value === undefined) onBadEscape(offset, escape.end);
       add(offset, escape.end, escape.value ?? text.slice(offset, escape.end));
       offset = escape.end;
-    } else if ((code === 36 || code === 37) && text.charCodeAt(offset + 1) === code && text.charCodeAt(offset + 2) === 123) {
+    } else if (
+      (code === 36 || code === 37) &&
+      text.charCodeAt(offset + 1) === code &&
+      text.charCodeAt(offset + 2) === 123
+    ) {
       add(offset, offset + 3, text.slice(offset + 1, offset + 3));
       offset += 3;
     } else {
@@ -171,7 +175,13 @@ function joinVerbatim(segments: readonly LiteralSegment[]): readonly LiteralSegm
     const last = run[run.length - 1];
     if (first === undefined || last === undefined) continue;
     if (run.length === 1) joined.push(first);
-    else joined.push({ start: first.start, end: last.end, value: run.map((segment) => segment.value).join(''), verbatim: true });
+    else
+      joined.push({
+        start: first.start,
+        end: last.end,
+        value: run.map((segment) => segment.value).join(''),
+        verbatim: true,
+      });
   }
   return joined;
 }

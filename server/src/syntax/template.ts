@@ -56,7 +56,9 @@ function readEntries(cursor: Cursor, quoted: boolean): TemplateEntry[] {
     if (end - start === 3 && previous?.kind === 'literal') trimEnd(previous.draft);
     entries.push(kind === TokenKind.InterpolationOpen ? readInterpolation(cursor) : readDirective(cursor));
     const closer = cursor.position - 1;
-    trimNext = cursor.tokens.kind(closer) === TokenKind.TemplateClose && cursor.tokens.end(closer) - cursor.tokens.start(closer) === 2;
+    trimNext =
+      cursor.tokens.kind(closer) === TokenKind.TemplateClose &&
+      cursor.tokens.end(closer) - cursor.tokens.start(closer) === 2;
   }
   return entries;
 }

@@ -14,7 +14,9 @@ interface Import {
 
 /** Every import of a room's files, as paths below server/src; packages as `package NAME`. */
 function importsOf(room: string): Import[] {
-  const files = readdirSync(join(source, room), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  const files = readdirSync(join(source, room), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
   return files.flatMap((name) => {
     const path = join(source, room, name);
     const found = readFileSync(path, 'utf8').matchAll(/(?:\bfrom|^import) '([^']+)';$/gm);

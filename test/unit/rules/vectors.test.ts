@@ -53,7 +53,9 @@ const REFUSALS: Readonly<Record<string, string>> = {
 };
 
 const withPolicy = (vectors as readonly Vector[]).flatMap((vector) =>
-  vector.policy === undefined ? [] : Object.entries(spellingsOf(vector.policy)).map(([spelling, text]) => ({ ...vector, spelling, text })),
+  vector.policy === undefined
+    ? []
+    : Object.entries(spellingsOf(vector.policy)).map(([spelling, text]) => ({ ...vector, spelling, text })),
 );
 
 function warningsAndErrors(text: string): string[] {
@@ -73,14 +75,22 @@ describe('policies with a verdict of AWS on record', () => {
     expect(warningsAndErrors(text)).toEqual([WARNINGS[id]]);
   });
 
-  it.each(withPolicy.filter(({ id }) => id === 'x22-snake-case-keys'))('$id gives one problem a key in $spelling', ({ text }) => {
-    expect(warningsAndErrors(text)).toEqual(Array.from({ length: 4 }, () => 'error policy-unknown-key'));
-  });
+  it.each(withPolicy.filter(({ id }) => id === 'x22-snake-case-keys'))(
+    '$id gives one problem a key in $spelling',
+    ({ text }) => {
+      expect(warningsAndErrors(text)).toEqual(Array.from({ length: 4 }, () => 'error policy-unknown-key'));
+    },
+  );
 
   it('accepts 50 rules and refuses 51', () => {
     const rule = (rulePriority: number) => ({
       rulePriority,
-      selection: { tagStatus: 'tagged', tagPrefixList: [`p${rulePriority}`], countType: 'imageCountMoreThan', countNumber: 1 },
+      selection: {
+        tagStatus: 'tagged',
+        tagPrefixList: [`p${rulePriority}`],
+        countType: 'imageCountMoreThan',
+        countNumber: 1,
+      },
       action: { type: 'expire' },
     });
     const policyOf = (length: number) => ({ rules: Array.from({ length }, (_, index) => rule(index + 1)) });
@@ -91,7 +101,9 @@ describe('policies with a verdict of AWS on record', () => {
   });
 
   it('has an expectation for every refused policy but those whose rule compares tags', () => {
-    const refused = (vectors as readonly Vector[]).filter(({ expect: verdict }) => verdict === 'reject' || verdict === 'doc');
+    const refused = (vectors as readonly Vector[]).filter(
+      ({ expect: verdict }) => verdict === 'reject' || verdict === 'doc',
+    );
     const told = refused.filter(({ id }) => !(id in REFUSALS) && !(id in WARNINGS)).map(({ id }) => id);
     expect(told).toEqual(['x22-snake-case-keys', 'x31-same-prefix-twice']);
   });

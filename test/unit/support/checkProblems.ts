@@ -90,12 +90,19 @@ function annotate(text: string, { start, end, problem }: PlacedProblem, expected
   const newline = text.indexOf('\n', start);
   const columns = { start: start - lineStart, end: Math.min(end, newline === -1 ? text.length : newline) - lineStart };
   const { ruleId, severity, message } = problem;
-  const twin = expected.find((other) => other.line === line && other.ruleId === ruleId && other.start === columns.start);
+  const twin = expected.find(
+    (other) => other.line === line && other.ruleId === ruleId && other.start === columns.start,
+  );
   const isAsked = twin === undefined || message.includes(twin.message);
   return { line, ...columns, severity, ruleId, message: isAsked ? (twin?.message ?? '') : message };
 }
 
-function expectMended(before: readonly PlacedProblem[], mended: PlacedProblem, after: readonly PlacedProblem[], files: Files) {
+function expectMended(
+  before: readonly PlacedProblem[],
+  mended: PlacedProblem,
+  after: readonly PlacedProblem[],
+  files: Files,
+) {
   const left = before.map(identityOf);
   left.splice(left.indexOf(identityOf(mended)), 1);
   const unexpected = after.map(identityOf).filter((identity) => {

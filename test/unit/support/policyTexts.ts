@@ -1,6 +1,6 @@
+import { printTerm, quote } from '../../../server/src/syntax/edit/print.ts';
 import type { JsonValue } from '../../../server/src/syntax/edit/term.ts';
 import { termOf } from '../../../server/src/syntax/edit/term.ts';
-import { printTerm, quote } from '../../../server/src/syntax/edit/print.ts';
 
 /** One policy in each way to write it in a resource, so that a rule can be tested on all of them. */
 export function spellingsOf(policy: JsonValue): Readonly<Record<'jsonencode' | 'heredoc' | 'quoted', string>> {

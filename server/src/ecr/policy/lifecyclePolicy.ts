@@ -44,12 +44,6 @@ export interface PolicyRule {
   readonly targetStorageClass: Field<string>;
 }
 
-/** An object of a policy and what it is. */
-export interface LevelledObject {
-  readonly level: PolicyLevel;
-  readonly object: PolicyObject;
-}
-
 /** Reads the rules out of a policy's value; none when the value has no readable list of rules. */
 export function readRules(root: PolicyNode | null, holdBack: boolean): PolicyRule[] {
   const list = root?.kind === 'object' ? lastValue(root, 'rules') : undefined;
@@ -86,17 +80,6 @@ function readRule(object: PolicyObject, holdBack: boolean): PolicyRule {
 export function meantKeys(level: PolicyLevel, object: PolicyObject | null): MeantKey[] {
   const unknown = object?.members.filter(({ key }) => policyKey(level, key) === undefined) ?? [];
   return unknown.flatMap(({ key }) => meantKey(level, key) ?? []);
-}
-
-/** Every readable object of a policy with its level: the policy, its rules, their selections and actions. */
-export function objectsOf({ root, rules }: LifecyclePolicy): LevelledObject[] {
-  const objects: LevelledObject[] = root?.kind === 'object' ? [{ level: 'policy', object: root }] : [];
-  for (const { object, selection, action } of rules) {
-    objects.push({ level: 'rule', object });
-    if (selection !== null) objects.push({ level: 'selection', object: selection });
-    if (action !== null) objects.push({ level: 'action', object: action });
-  }
-  return objects;
 }
 
 /**

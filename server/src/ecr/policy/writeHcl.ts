@@ -1,5 +1,6 @@
 import type { AssignmentSite } from '../../syntax/edit/assignments.ts';
 import { alignInto } from '../../syntax/edit/assignments.ts';
+import { isBlank, lineStart } from '../../syntax/edit/lines.ts';
 import { printTerm, printTermInline, quote } from '../../syntax/edit/print.ts';
 import type { Sequence } from '../../syntax/edit/sequence.ts';
 import { termOf } from '../../syntax/edit/term.ts';
@@ -83,12 +84,18 @@ function objectSite(text: string, { items }: ObjectExpression): Pick<ContainerSi
       const operator = model?.operator ? text.slice(model.operator.start, model.operator.end) : '=';
       const written = isQuoted ? quote(key) : key;
       if (operator === ':') return { text: `${written}${spaceBefore(text, model)}: ${value}`, edits: [] };
+      if (model === undefined || !startsLine(text, model)) return { text: `${written} = ${value}`, edits: [] };
       const sites = items.flatMap(assignmentSite);
       const anchor = sites.findIndex(({ start }) => start === model?.start);
       const { nameWidth, edits } = alignInto(text, sites, anchor, written.length);
       return { text: `${written.padEnd(value.includes('\n') ? 0 : nameWidth)} = ${value}`, edits };
     },
   };
+}
+
+/** Only items that begin their lines are aligned. */
+function startsLine(text: string, { start }: ObjectItem): boolean {
+  return isBlank(text, lineStart(text, start), start);
 }
 
 /** The space that the neighbours leave before a colon. */

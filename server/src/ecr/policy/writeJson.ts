@@ -3,6 +3,7 @@ import { printJson, printJsonInline } from '../../syntax/edit/print.ts';
 import type { Sequence } from '../../syntax/edit/sequence.ts';
 import { escapeFor, isEditable, sourceOf } from '../../syntax/mappedText.ts';
 import type { Range } from '../../syntax/tree.ts';
+import { findSlips, withoutSlips } from './jsonSlips.ts';
 import type { PolicyMember } from './nodes.ts';
 import type { SpellingWriter } from './site.ts';
 
@@ -53,16 +54,26 @@ function sequenceOf(document: JsonDocument, node: JsonNode): Sequence | null {
   const open = rangeIn(document, node.offset, node.offset + 1);
   const close = rangeIn(document, end - 1, end);
   if (open === null || close === null) return null;
+  const text = withoutComments(document);
   const items = children.map((child, index) => {
     const childEnd = child.offset + child.length;
     const next = children[index + 1]?.offset ?? end - 1;
-    const comma = document.mapped.text.slice(childEnd, next).indexOf(',');
+    const comma = text.slice(childEnd, next).indexOf(',');
     return {
       ...sourceRange(document, child.offset, childEnd),
       comma: comma === -1 ? null : rangeIn(document, childEnd + comma, childEnd + comma + 1),
     };
   });
   return { text: document.mapped.place.piece.text, open, close, items, commaRequired: true, padding: '' };
+}
+
+/** The text with blanks for comments, which may hold commas; JSON has none, but a text being written may. */
+function withoutComments({ mapped, problems }: JsonDocument): string {
+  if (problems.length === 0) return mapped.text;
+  return withoutSlips(
+    mapped.text,
+    findSlips(mapped.text).filter(({ kind }) => kind === 'comment'),
+  );
 }
 
 function sourceRange(document: JsonDocument, start: number, end: number): Range {

@@ -1,7 +1,7 @@
 import type { LifecyclePolicy, PolicyRule } from '../../ecr/policy/lifecyclePolicy.ts';
 import { storageClassOf } from '../../ecr/policy/lifecyclePolicy.ts';
 import type { PolicyScalar } from '../../ecr/policy/nodes.ts';
-import { knownPriorities } from './priorities.ts';
+import { inTextOrder, knownPriorities } from './priorities.ts';
 
 /** A rule that is sure to select by this tagStatus in a storage class that is known. */
 export interface StatusRule {
@@ -13,7 +13,7 @@ export interface StatusRule {
 
 /** The rules that select by a tagStatus and whose storage class is known, in text order. */
 export function rulesSelecting(rules: readonly PolicyRule[], status: string): StatusRule[] {
-  return rules.flatMap((rule) => {
+  return inTextOrder(rules).flatMap((rule) => {
     const storageClass = storageClassOf(rule);
     const { tagStatus } = rule;
     if (storageClass === null || tagStatus.state !== 'known' || tagStatus.value !== status) return [];
@@ -36,9 +36,10 @@ export function maySelect(rules: readonly PolicyRule[], rule: PolicyRule, status
 
 /** The rules that stand for the same tagStatus and storage class as an earlier one, each with the first of them. */
 export function repeatedStatus({ rules }: LifecyclePolicy, status: string): { later: StatusRule; first: StatusRule }[] {
-  const selecting = rulesSelecting(rules, status);
-  return selecting.flatMap((later, index) => {
-    const first = selecting.slice(0, index).find(({ storageClass }) => storageClass === later.storageClass);
+  const firsts = new Map<string, StatusRule>();
+  return rulesSelecting(rules, status).flatMap((later) => {
+    const first = firsts.get(later.storageClass);
+    firsts.set(later.storageClass, first ?? later);
     return first === undefined ? [] : [{ later, first }];
   });
 }

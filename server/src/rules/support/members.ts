@@ -29,15 +29,27 @@ export function partsOf({ root, rules }: LifecyclePolicy): PolicyPart[] {
   return parts;
 }
 
+/** Read once for all rules about a policy; a policy's value never changes. */
+const membersByPolicy = new WeakMap<LifecyclePolicy, readonly KnownMember[]>();
+
 /** The members of all objects of a policy that have one reading; a repeated key is reported as that. */
-export function knownMembers(policy: LifecyclePolicy): KnownMember[] {
-  return partsOf(policy).flatMap((part) =>
-    part.object.members.flatMap((member) => {
-      const fact = policyKey(part.level, member.key);
-      const isRepeated = part.object.members.some((other) => other !== member && other.key === member.key);
-      return fact === undefined || isRepeated ? [] : [{ ...part, member, fact }];
-    }),
-  );
+export function knownMembers(policy: LifecyclePolicy): readonly KnownMember[] {
+  let members = membersByPolicy.get(policy);
+  if (members === undefined) {
+    members = partsOf(policy).flatMap(membersOf);
+    membersByPolicy.set(policy, members);
+  }
+  return members;
+}
+
+function membersOf(part: PolicyPart): KnownMember[] {
+  const { members } = part.object;
+  return members.flatMap((member) => {
+    const fact = policyKey(part.level, member.key);
+    if (fact === undefined) return [];
+    const isRepeated = members.some((other) => other !== member && other.key === member.key);
+    return isRepeated ? [] : [{ ...part, member, fact }];
+  });
 }
 
 /** Where a problem about a whole value stands: on the opening of what may span lines, else on the value. */

@@ -1,6 +1,7 @@
 import type { LifecyclePolicy, PolicyRule } from '../../ecr/policy/lifecyclePolicy.ts';
 import { hasAllRules } from '../../ecr/policy/lifecyclePolicy.ts';
 import type { PolicyScalar } from '../../ecr/policy/nodes.ts';
+import type { Piece } from '../../syntax/file.ts';
 
 /** A rule whose priority is known. */
 export interface PrioritizedRule {
@@ -10,9 +11,16 @@ export interface PrioritizedRule {
   readonly node: PolicyScalar;
 }
 
+/** The rules as they stand in the text; in the order of their list where they stand in several blocks. */
+export function inTextOrder(rules: readonly PolicyRule[]): readonly PolicyRule[] {
+  const [first] = rules;
+  const isOneBlock = rules.every(({ object }) => object.place.piece === first?.object.place.piece);
+  return isOneBlock ? [...rules].sort((one, other) => one.object.place.start - other.object.place.start) : rules;
+}
+
 /** The rules whose priority is known, in text order. */
 export function knownPriorities(rules: readonly PolicyRule[]): PrioritizedRule[] {
-  return rules.flatMap((rule) =>
+  return inTextOrder(rules).flatMap((rule) =>
     rule.rulePriority.state === 'known'
       ? [{ rule, priority: rule.rulePriority.value, node: rule.rulePriority.node }]
       : [],
@@ -23,12 +31,13 @@ export function knownPriorities(rules: readonly PolicyRule[]): PrioritizedRule[]
 export function canRenumber(policy: LifecyclePolicy): boolean {
   const prioritized = knownPriorities(policy.rules);
   if (!hasAllRules(policy) || prioritized.length !== policy.rules.length) return false;
-  return prioritized.every(({ node }, index) =>
-    prioritized.every(
-      ({ node: other }, position) =>
-        index === position || node.place.piece !== other.place.piece || node.place.start !== other.place.start,
-    ),
-  );
+  const starts = new Map<Piece, Set<number>>();
+  for (const { node } of prioritized) {
+    const taken = starts.get(node.place.piece) ?? new Set();
+    if (taken.has(node.place.start)) return false;
+    starts.set(node.place.piece, taken.add(node.place.start));
+  }
+  return true;
 }
 
 /** The smallest number above `priority` that no rule of the policy has. */

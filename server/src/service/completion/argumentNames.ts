@@ -14,7 +14,8 @@ import { choice, indented, stop } from './snippet.ts';
 /** The arguments and blocks that the body at the cursor may still take, required ones first. */
 export function argumentNameItems(point: Point, cursor: ArgumentNameCursor): Draft[] {
   const { schema, body, slot, isComplete } = cursor;
-  const others = <Item extends { start: number }>(items: readonly Item[]) => items.filter(({ start }) => start !== slot.start);
+  const others = <Item extends { start: number }>(items: readonly Item[]) =>
+    items.filter(({ start }) => start !== slot.start);
   const present = new Set(others(attributesOf(body)).map(({ name }) => name.text));
   const count = (name: string) => others(blocksOf(body)).filter((block) => block.type.text === name).length;
   const free = schema.arguments.filter(({ name }) => !present.has(name));

@@ -13,6 +13,9 @@ import { insertAt, insertQuoted } from './slots.ts';
 import type { Snippet } from './snippet.ts';
 import { stop } from './snippet.ts';
 
+/** Beyond so many repositories their names are not looked up for the documentation. */
+const NAMED_REPOSITORIES = 50;
+
 const BOOLEANS: readonly EnumerationValue[] = [
   { value: 'true', documentation: 'Yes.' },
   { value: 'false', documentation: 'No.' },
@@ -85,16 +88,20 @@ function templateSlot(text: string, { form, open, close, parts, end }: Template,
 }
 
 /** The stretch that a reference replaces: the whole reference being typed, with quotes that do not belong there. */
-function referenceSlot({ text, offset }: Point, value: Expression): { slot: Slot; quote: string } | null {
+function referenceSlot(point: Point, value: Expression): { slot: Slot; quote: string } | null {
+  const { text, offset } = point;
   if (value.kind === 'Template') {
     const slot = templateSlot(text, value, offset);
     if (slot === null) return null;
-    return { slot: { start: slot.start - 1, end: slot.quotes === 'both' ? slot.end + 1 : slot.end, quotes: 'none' }, quote: '"' };
+    return {
+      slot: { start: slot.start - 1, end: slot.quotes === 'both' ? slot.end + 1 : slot.end, quotes: 'none' },
+      quote: '"',
+    };
   }
   if (value.kind === 'AttributeAccess' || value.kind === 'IndexAccess') {
     return { slot: { start: value.start, end: Math.max(value.end, offset), quotes: 'none' }, quote: '' };
   }
-  const slot = valueSlot({ text, offset } as Point, value);
+  const slot = valueSlot(point, value);
   return slot === null ? null : { slot, quote: '' };
 }
 
@@ -102,13 +109,15 @@ function reference(point: Point, value: Expression, label: string, parts: Snippe
   const place = referenceSlot(point, value);
   if (place === null) return [];
   const { slot, quote } = place;
-  return [{ label, kind: 'reference', documentation, insert: insertAt(point, slot, parts), filterText: `${quote}${label}` }];
+  return [
+    { label, kind: 'reference', documentation, insert: insertAt(point, slot, parts), filterText: `${quote}${label}` },
+  ];
 }
 
 function repositoryReferences(point: Point, { attribute, owner }: ArgumentValueCursor): Draft[] {
-  return repositoriesFor(point.module, owner).flatMap((repository) => {
+  return repositoriesFor(point.module, owner).flatMap((repository, index) => {
     const text = `${repository.address}${instanceKey(repository)}.name`;
-    const name = literalName(point.module, repository.declaration);
+    const name = index < NAMED_REPOSITORIES ? literalName(point.module, repository.declaration) : null;
     const documentation = name === null ? 'The name of the repository.' : `The name of the repository: \`${name}\`.`;
     return reference(point, attribute.value, text, [text], documentation);
   });
@@ -117,11 +126,18 @@ function repositoryReferences(point: Point, { attribute, owner }: ArgumentValueC
 function importTargets(point: Point, { attribute, owner }: ArgumentValueCursor): Draft[] {
   const own = referencedResource(attribute.value);
   const hasForEach = attributeOf(owner, 'for_each') !== undefined;
-  const targets = point.module.remember(ecrResources).filter(({ address, isImported }) => !isImported || address === own);
+  const targets = point.module
+    .remember(ecrResources)
+    .filter(({ address, isImported }) => !isImported || address === own);
   return targets.flatMap(({ address, instances }) => {
-    if (instances === 'one') return reference(point, attribute.value, address, [address], 'The resource that the object becomes.');
+    if (instances === 'one')
+      return reference(point, attribute.value, address, [address], 'The resource that the object becomes.');
     const documentation = `One instance of a resource with \`${instances}\`.`;
-    const keys: Snippet = hasForEach ? ['[each.key]'] : instances === 'count' ? ['[', stop('0'), ']'] : ['["', stop(), '"]'];
+    const keys: Snippet = hasForEach
+      ? ['[each.key]']
+      : instances === 'count'
+        ? ['[', stop('0'), ']']
+        : ['["', stop(), '"]'];
     return reference(point, attribute.value, address, [address, ...keys], documentation);
   });
 }

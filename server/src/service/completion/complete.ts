@@ -36,5 +36,7 @@ function draftsAt({ point, cursor }: LocatedCursor, offersArguments: boolean): D
       return offersArguments ? argumentNameItems(point, cursor) : [];
     case 'type-label':
       return offersArguments ? resourceTypeItems(point, cursor) : [];
+    case 'import-word':
+      return [];
   }
 }

@@ -50,7 +50,12 @@ function insertKey(point: Point, cursor: PolicyKeyCursor, fact: PolicyKey): Draf
   const end = slot.quotes === 'both' ? slot.end + spelling.quote.length : slot.end;
   const isInline = spelling.isInline || !startsLine(point.text, slot.start);
   const value = keyValue(cursor, fact, { spelling, isInline });
-  return insertAt(point, { ...slot, end }, [`${name}${closingQuote}`, spelling.operator, ...value, comma], spelling.quote);
+  return insertAt(
+    point,
+    { ...slot, end },
+    [`${name}${closingQuote}`, spelling.operator, ...value, comma],
+    spelling.quote,
+  );
 }
 
 /** True when nothing but white space and quotes stands before the offset on its line. */

@@ -7,7 +7,7 @@ import type { Snippet } from './snippet.ts';
 import { stop } from './snippet.ts';
 
 /** A rule of a template as it is written in the style, its priority as given. */
-export function templateSnippet({ members }: RuleTemplate, style: PrintStyle, priority: number): Snippet {
+function templateSnippet({ members }: RuleTemplate, style: PrintStyle, priority: number): Snippet {
   return printObject(printMembers(members, style, priority), style);
 }
 
@@ -24,7 +24,10 @@ export function policySnippet(rule: Snippet, style: PrintStyle): Snippet {
 }
 
 /** The templates with their snippets, as one rule each. */
-export function ruleChoices(spelling: PolicySpelling, priority: number): { template: RuleTemplate; snippet: Snippet }[] {
+export function ruleChoices(
+  spelling: PolicySpelling,
+  priority: number,
+): { template: RuleTemplate; snippet: Snippet }[] {
   const style: PrintStyle = { spelling, isInline: spelling.isInline };
   return RULE_TEMPLATES.map((template) => ({ template, snippet: templateSnippet(template, style, priority) }));
 }

@@ -27,7 +27,7 @@ export function policyValueItems(point: Point, cursor: PolicyValueCursor): Draft
         ? plainValues(point, cursor, shape.fact)
         : enumeratedValues(point, cursor, shape.level, shape.fact);
     case 'list':
-      return cursor.slot.quotes === 'none' ? [container(point, cursor, 'rules = […]', 'list')] : [];
+      return cursor.slot.quotes === 'none' ? [ruleList(point, cursor)] : [];
     case 'object':
       return cursor.slot.quotes === 'none' ? objects(point, cursor, shape.level) : [];
     case 'text':
@@ -65,7 +65,15 @@ function plainValues(point: Point, cursor: PolicyValueCursor, fact: PolicyKey): 
     }));
   }
   if (fact.type !== 'string-list') return [];
-  return [{ label: '["…"]', kind: 'snippet', detail: fact.key, documentation: describeKey(fact), insert: insert(['["', stop(), '"]']) }];
+  return [
+    {
+      label: '["…"]',
+      kind: 'snippet',
+      detail: fact.key,
+      documentation: describeKey(fact),
+      insert: insert(['["', stop(), '"]']),
+    },
+  ];
 }
 
 function objects(point: Point, cursor: PolicyValueCursor, level: PolicyLevel): Draft[] {
@@ -85,22 +93,40 @@ function objects(point: Point, cursor: PolicyValueCursor, level: PolicyLevel): D
       return wholeObjects(point, cursor);
     case 'selection':
       return [
-        { label: '{ … }', kind: 'snippet', detail: 'selection', documentation: 'Which images the rule acts on.', insert: insert(printObject([[stop()]], style)) },
+        {
+          label: '{ … }',
+          kind: 'snippet',
+          detail: 'selection',
+          documentation: 'Which images the rule acts on.',
+          insert: insert(printObject([[stop()]], style)),
+        },
       ];
     case 'action': {
       const member = printMember('type', ['"', choice(['expire', 'transition']), '"'], style);
       return [
-        { label: '{ type … }', kind: 'snippet', detail: 'action', documentation: 'What happens to the selected images.', insert: insert(printObject([member], style)) },
+        {
+          label: '{ type … }',
+          kind: 'snippet',
+          detail: 'action',
+          documentation: 'What happens to the selected images.',
+          insert: insert(printObject([member], style)),
+        },
       ];
     }
   }
 }
 
-function container(point: Point, { slot, spelling, needsComma }: PolicyValueCursor, label: string, form: 'list' | 'policy'): Draft {
+function ruleList(point: Point, { slot, spelling, needsComma }: PolicyValueCursor): Draft {
   const style = { spelling, isInline: spelling.isInline };
-  const parts = [...ruleSnippet(form, style, 1), needsComma ? ',' : ''];
+  const parts = [...ruleSnippet('list', style, 1), needsComma ? ',' : ''];
   const documentation = 'A list with one rule, to be filled in.';
-  return { label, kind: 'snippet', documentation, insert: insertAt(point, slot, parts, spelling.quote) };
+  return {
+    label: '[ … ]',
+    kind: 'snippet',
+    detail: 'rules',
+    documentation,
+    insert: insertAt(point, slot, parts, spelling.quote),
+  };
 }
 
 /** The object of a whole policy, once for each rule that it may begin with. */

@@ -68,7 +68,9 @@ function fitting(level: PolicyLevel, key: string, around: Surroundings): (value:
     case 'type':
       return (value) => {
         if (facts.countType === 'sinceImagePulled') return value === 'transition';
-        return facts.countType === 'sinceImageTransitioned' || facts.storageClass === 'archive' ? value === 'expire' : true;
+        return facts.countType === 'sinceImageTransitioned' || facts.storageClass === 'archive'
+          ? value === 'expire'
+          : true;
       };
     default:
       return () => true;
@@ -106,7 +108,11 @@ export function nextPriority({ rule, rules }: Surroundings): number {
 /** Free numbers for a rule, the next one first, then the smallest one that is left below it. */
 export function freePriorities(around: Surroundings): readonly number[] {
   const next = nextPriority(around);
-  const used = new Set(around.rules.flatMap((other) => (other.kind === 'object' && !isSame(other, around.rule) ? [numberMember(other, 'rulePriority')] : [])));
+  const used = new Set(
+    around.rules.flatMap((other) =>
+      other.kind === 'object' && !isSame(other, around.rule) ? [numberMember(other, 'rulePriority')] : [],
+    ),
+  );
   let gap = 1;
   while (used.has(gap)) gap += 1;
   return gap < next ? [next, gap] : [next];

@@ -17,24 +17,40 @@ export interface EcrResource {
   readonly isImported: boolean;
 }
 
+/** What one block is in this; a declaration lasts as long as its text. */
+interface BlockReading {
+  /** Null for a block that is no ECR resource. */
+  readonly instances: EcrResource['instances'] | null;
+  /** What an import block is for. */
+  readonly importTarget: string | null;
+}
+
+const readings = new WeakMap<BlockDeclaration, BlockReading>();
+
 /** The ECR resources of a module in order; use it through `Module.remember`. */
 export function ecrResources(module: Module): readonly EcrResource[] {
-  const found: BlockDeclaration[] = [];
+  const found: Omit<EcrResource, 'isImported'>[] = [];
   const imported = new Set<string>();
   for (const declaration of module.allBlocks()) {
-    const { block } = declaration;
-    const target = readImport(declaration)?.to;
-    const address = target == null ? null : referencedResource(target.value);
-    if (address !== null) imported.add(address);
-    const isEcr = block.type.text === 'resource' && block.labels[0]?.text?.startsWith('aws_ecr_') === true;
-    if (isEcr && block.labels.length === 2) found.push(declaration);
+    const { instances, importTarget } = readingOf(declaration);
+    if (importTarget !== null) imported.add(importTarget);
+    if (instances !== null) found.push({ address: declaration.address, declaration, instances });
   }
-  return found.map((declaration) => ({
-    address: declaration.address,
-    declaration,
-    instances: instancesOf(declaration.block),
-    isImported: imported.has(declaration.address),
-  }));
+  return found.map((resource) => ({ ...resource, isImported: imported.has(resource.address) }));
+}
+
+function readingOf(declaration: BlockDeclaration): BlockReading {
+  const known = readings.get(declaration);
+  if (known !== undefined) return known;
+  const { block } = declaration;
+  const target = readImport(declaration)?.to;
+  const isEcr = block.type.text === 'resource' && block.labels[0]?.text?.startsWith('aws_ecr_') === true;
+  const reading: BlockReading = {
+    instances: isEcr && block.labels.length === 2 ? instancesOf(block) : null,
+    importTarget: target == null ? null : referencedResource(target.value),
+  };
+  readings.set(declaration, reading);
+  return reading;
 }
 
 function instancesOf(block: Block): EcrResource['instances'] {
@@ -44,13 +60,15 @@ function instancesOf(block: Block): EcrResource['instances'] {
 
 /** The repositories that a policy may be for: those of the same name as `owner` first, then those without a policy. */
 export function repositoriesFor(module: Module, owner: Block): readonly EcrResource[] {
-  const coverage = module.remember(policyCoverage);
-  const repositories = module.remember(ecrResources).filter(({ declaration }) => isRepository(declaration.block));
-  const rank = ({ address, declaration }: EcrResource): number => {
-    if (declaration.block.labels[1]?.text === owner.labels[1]?.text) return 0;
-    return coverage.addresses.has(address) ? 2 : 1;
-  };
-  return [...repositories].sort((one, other) => rank(one) - rank(other));
+  const ownAddress = `${REPOSITORY_TYPE}.${owner.labels[1]?.text ?? ''}`;
+  const { addresses: covered } = module.remember(policyCoverage);
+  const repositories = module.remember(ecrResources).filter(({ address }) => address.startsWith(`${REPOSITORY_TYPE}.`));
+  const others = repositories.filter(({ address }) => address !== ownAddress);
+  return [
+    ...repositories.filter(({ address }) => address === ownAddress),
+    ...others.filter(({ address }) => !covered.has(address)),
+    ...others.filter(({ address }) => covered.has(address)),
+  ];
 }
 
 function isRepository(block: Block): boolean {

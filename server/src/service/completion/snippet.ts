@@ -32,14 +32,14 @@ export function render(parts: Snippet, quote = '"'): { readonly text: string; re
   if (parts.every((part) => typeof part === 'string')) return { text: encode(parts.join('')), isSnippet: false };
   let number = 0;
   const printed = parts.map((part) => {
-    if (typeof part === 'string') return escape(encode(part));
+    if (typeof part === 'string') return escapeSnippet(encode(part));
     number += 1;
     if (part.kind === 'choice') return `\${${number}|${part.values.join(',')}|}`;
-    return part.initial === '' ? `$${number}` : `\${${number}:${escape(encode(part.initial))}}`;
+    return part.initial === '' ? `$${number}` : `\${${number}:${escapeSnippet(encode(part.initial))}}`;
   });
   return { text: printed.join(''), isSnippet: true };
 }
 
-function escape(text: string): string {
+function escapeSnippet(text: string): string {
   return text.replaceAll('\\', '\\\\').replaceAll('$', '\\$').replaceAll('}', '\\}');
 }

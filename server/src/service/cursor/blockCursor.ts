@@ -50,12 +50,14 @@ function enter(point: Point, owner: Block, block: Block, schema: BodyFact, limit
     return { kind: 'argument-name', schema, body, owner, slot, isComplete };
   };
   const stray = body.strays.find(({ start, end: strayEnd }) => start <= offset && offset <= strayEnd);
-  if (stray !== undefined) return startsLine(text, stray.start, open.end) ? newName(bareSlot(text, offset), false) : null;
+  if (stray !== undefined)
+    return startsLine(text, stray.start, open.end) ? newName(bareSlot(text, offset), false) : null;
   if (at === null) return newName(bareSlot(text, offset), false);
   const { item } = at;
   if (item.kind === 'Block') {
     if (offset <= item.type.end) return newName({ start: item.type.start, end: item.type.end, quotes: 'none' }, true);
-    const isInside = item.open !== null && offset >= item.open.end && (item.close === null || offset <= item.close.start);
+    const isInside =
+      item.open !== null && offset >= item.open.end && (item.close === null || offset <= item.close.start);
     if (isInside) return enterNested(point, owner, item, schema, at.limit);
     return offset >= item.end && startsLine(text, offset, open.end) ? newName(bareSlot(text, offset), false) : null;
   }
@@ -64,6 +66,7 @@ function enter(point: Point, owner: Block, block: Block, schema: BodyFact, limit
   const isMissing = item.value.kind === 'MissingExpression';
   const isPast = isMissing ? hasNewline(text, item.equals.end, offset) : offset > item.end && !isOpenEnded(item.value);
   if (isPast) return startsLine(text, offset, open.end) ? newName(bareSlot(text, offset), false) : null;
+  if (!isMissing && offset < item.value.start) return null;
   const fact = schema.arguments.find(({ name }) => name === item.name.text);
   return fact === undefined ? null : { kind: 'argument-value', fact, attribute: item, owner, limit: at.limit };
 }
@@ -74,8 +77,9 @@ function enterNested(point: Point, owner: Block, nested: Block, schema: BodyFact
 }
 
 /** The schema of a nested block; `dynamic` and its `content` stand for the block that they make. */
-export function nestedSchema(nested: Block, schema: BodyFact): BodyFact | null {
-  const blockNamed = (name: string | null | undefined): BlockFact | undefined => schema.blocks.find((fact) => fact.name === name);
+function nestedSchema(nested: Block, schema: BodyFact): BodyFact | null {
+  const blockNamed = (name: string | null | undefined): BlockFact | undefined =>
+    schema.blocks.find((fact) => fact.name === name);
   if (nested.type.text !== 'dynamic') return blockNamed(nested.type.text) ?? null;
   const made = blockNamed(nested.labels[0]?.text);
   if (made === undefined) return null;

@@ -23,8 +23,14 @@ export interface TypeLabelCursor {
   readonly slot: Slot;
 }
 
+/** The cursor is on the word that a top-level `import` block begins with. */
+interface ImportWordCursor {
+  readonly kind: 'import-word';
+  readonly slot: Slot;
+}
+
 /** What stands at a cursor, as far as it has to do with ECR. */
-export type Cursor = PolicyCursor | BlockCursor | TypeLabelCursor;
+export type Cursor = PolicyCursor | BlockCursor | TypeLabelCursor | ImportWordCursor;
 
 export interface LocatedCursor {
   readonly point: Point;
@@ -40,7 +46,8 @@ export function cursorAt(module: Module, uri: string, offset: number): LocatedCu
   const point: Point = {
     module,
     source: { uri, piece: placed.piece },
-    text: end === placed.offset + placed.piece.text.length ? placed.piece.text : file.syntax.text.slice(placed.offset, end),
+    text:
+      end === placed.offset + placed.piece.text.length ? placed.piece.text : file.syntax.text.slice(placed.offset, end),
     base: placed.offset,
     offset: offset - placed.offset,
   };
@@ -70,7 +77,7 @@ function topLevel(point: Point): Cursor | null {
   if (found?.item.kind !== 'Block') return null;
   const { item: block } = found;
   const isInside = block.open !== null && offset >= block.open.end;
-  if (!isInside) return typeLabel(point, block);
+  if (!isInside) return importWord(point, block) ?? typeLabel(point, block);
   if (block.close !== null && offset > block.close.start) return null;
   if (block.type.text === 'locals') return localsCursor(point, block);
   const schema = schemaOf(block);
@@ -81,12 +88,17 @@ function topLevel(point: Point): Cursor | null {
 }
 
 /** The arguments and blocks that a top-level block takes, or null for a block that has nothing to do with ECR. */
-export function schemaOf(block: Block): BodyFact | null {
+function schemaOf(block: Block): BodyFact | null {
   if (block.type.text === 'import') return IMPORT_BODY;
   if (block.type.text !== 'resource') return null;
   const fact = resourceFact(block.labels[0]?.text ?? '');
   if (fact === undefined) return null;
   return { arguments: [...fact.arguments, ...META_ARGUMENTS], blocks: [...fact.blocks, LIFECYCLE_BLOCK] };
+}
+
+function importWord({ offset }: Point, { type }: Block): ImportWordCursor | null {
+  if (type.text !== 'import' || offset > type.end) return null;
+  return { kind: 'import-word', slot: { start: type.start, end: type.end, quotes: 'none' } };
 }
 
 function typeLabel({ offset, text }: Point, block: Block): TypeLabelCursor | null {
@@ -116,4 +128,3 @@ function localsCursor(point: Point, block: Block): PolicyCursor | null {
   }
   return null;
 }
-

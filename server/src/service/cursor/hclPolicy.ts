@@ -1,6 +1,6 @@
-import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { PolicyNode } from '../../ecr/policy/nodes.ts';
 import { readHcl } from '../../ecr/policy/readHcl.ts';
+import { Evaluator } from '../../evaluate/evaluate.ts';
 import type {
   Expression,
   FunctionCall,
@@ -37,7 +37,12 @@ const START: Way = { object: null, rule: null, rules: null, spelling: HCL_SPELLI
  * What the point means inside an expression of a known shape; null where nothing of a policy can stand. `limit` is
  * where the text of an expression without its closer may end at the latest.
  */
-export function hclPolicyCursor(point: Point, expression: Expression, shape: Shape, limit: number): PolicyCursor | null {
+export function hclPolicyCursor(
+  point: Point,
+  expression: Expression,
+  shape: Shape,
+  limit: number,
+): PolicyCursor | null {
   return new Descent(point).enter(expression, shape, limit, START);
 }
 
@@ -55,7 +60,8 @@ class Descent {
         if (!isBetween(expression, offset, limit)) return null;
         return this.enter(expression.expression, shape, insideEnd(expression, limit), way);
       case 'Conditional': {
-        if (expression.colon !== null && offset >= expression.colon.end) return this.enter(expression.otherwise, shape, limit, way);
+        if (expression.colon !== null && offset >= expression.colon.end)
+          return this.enter(expression.otherwise, shape, limit, way);
         if (offset < expression.question.end) return null;
         return this.enter(expression.then, shape, expression.colon?.start ?? limit, way);
       }
@@ -117,7 +123,12 @@ class Descent {
   #object(object: ObjectExpression, shape: Shape & { kind: 'object' }, limit: number, way: Way): PolicyCursor | null {
     const { offset, text } = this.#point;
     if (!isBetween(object, offset, limit)) return null;
-    const inside: Way = { ...way, object, rule: shape.level === 'rule' ? object : way.rule, spelling: this.#habit(object, way) };
+    const inside: Way = {
+      ...way,
+      object,
+      rule: shape.level === 'rule' ? object : way.rule,
+      spelling: this.#habit(object, way),
+    };
     const index = object.items.findLastIndex(({ start }) => start <= offset);
     const item = object.items[index];
     const newKey = () => this.#key(shape, object, bareSlot(text, offset), false, inside);
@@ -142,7 +153,12 @@ class Descent {
 
   #quoted({ form, open, close, parts, end }: Expression & { kind: 'Template' }): Slot | null {
     if (form !== 'quoted' || parts.some(({ kind }) => kind !== 'TemplateLiteral')) return null;
-    return quotedSlot(this.#point.text, { start: open.end, end: close?.start ?? end }, close !== null, this.#point.offset);
+    return quotedSlot(
+      this.#point.text,
+      { start: open.end, end: close?.start ?? end },
+      close !== null,
+      this.#point.offset,
+    );
   }
 
   #key(
@@ -157,7 +173,15 @@ class Descent {
     const next = nextCharacter(text, slot.end);
     const followsOnLine = next.sameLine && !['}', ',', ')', ']', '#', '/', '"', ''].includes(next.character);
     const needsComma = followsOnLine || (endsLinesWithCommas(object, text, slot) && next.character !== ',');
-    return { kind: 'policy-key', level, hasOperator, slot, needsComma, spelling: way.spelling, around: this.#around(way) };
+    return {
+      kind: 'policy-key',
+      level,
+      hasOperator,
+      slot,
+      needsComma,
+      spelling: way.spelling,
+      around: this.#around(way),
+    };
   }
 
   #value(shape: Shape, slot: Slot | null, way: Way, list?: TupleExpression): PolicyCursor | null {
@@ -184,7 +208,9 @@ class Descent {
   /** How keys are written in this object, or further out when it has none to tell. */
   #habit(object: ObjectExpression, { spelling }: Way): PolicySpelling {
     const { offset, text } = this.#point;
-    const example = object.items.find(({ key, operator }) => operator !== null && (offset < key.start || offset > key.end));
+    const example = object.items.find(
+      ({ key, operator }) => operator !== null && (offset < key.start || offset > key.end),
+    );
     if (example?.operator == null) return spelling;
     const isColon = text.charAt(example.operator.start) === ':';
     const before = text.slice(example.key.end, example.operator.start) === '' ? '' : ' ';

@@ -1,9 +1,9 @@
 import { parseTree } from 'jsonc-parser';
-import type { JsonDocument } from '../../embedded/jsonDocument.ts';
-import { isTooDeep, markHoles } from '../../embedded/holes.ts';
-import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { PolicyNode } from '../../ecr/policy/nodes.ts';
 import { readJsonPolicy } from '../../ecr/policy/readJson.ts';
+import { isTooDeep, markHoles } from '../../embedded/holes.ts';
+import type { JsonDocument } from '../../embedded/jsonDocument.ts';
+import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { MappedText } from '../../syntax/mappedText.ts';
 import { sourceOf } from '../../syntax/mappedText.ts';
 import type { Template } from '../../syntax/tree.ts';
@@ -59,7 +59,11 @@ function textOffsetAt(mapped: MappedText, template: Template, offset: number): n
 type LevelFrame = JsonFrame & { readonly shape: Shape };
 
 type PlaceInPolicy =
-  | { readonly kind: 'key'; readonly level: (Shape & { kind: 'object' })['level']; readonly frames: readonly LevelFrame[] }
+  | {
+      readonly kind: 'key';
+      readonly level: (Shape & { kind: 'object' })['level'];
+      readonly frames: readonly LevelFrame[];
+    }
   | { readonly kind: 'value'; readonly shape: Shape; readonly frames: readonly LevelFrame[] };
 
 function placeInPolicy({ frames, touched }: JsonPosition, text: string, cursor: number): PlaceInPolicy | null {
@@ -74,7 +78,8 @@ function placeInPolicy({ frames, touched }: JsonPosition, text: string, cursor: 
   const isNewLine = touched === null && hasNewline(text, text.slice(0, cursor).trimEnd().length, cursor);
   if (last?.shape.kind === 'object') {
     const { level } = last.shape;
-    if (last.phase === 'key' || (last.phase === 'after' && (isNewLine || touched !== null))) return { kind: 'key', level, frames: levels };
+    if (last.phase === 'key' || (last.phase === 'after' && (isNewLine || touched !== null)))
+      return { kind: 'key', level, frames: levels };
     if (last.phase !== 'value') return null;
   } else if (last?.phase === 'after') return null;
   return shape === null ? null : { kind: 'value', shape, frames: levels };
@@ -86,7 +91,13 @@ function shapeInside(frame: JsonFrame, shape: Shape): Shape | null {
   return shape.kind === 'object' ? (shapeOfKey(shape.level, frame.key) ?? null) : null;
 }
 
-function slotAt(point: Point, mapped: MappedText, text: string, touched: JsonTouched | null, cursor: number): Slot | null {
+function slotAt(
+  point: Point,
+  mapped: MappedText,
+  text: string,
+  touched: JsonTouched | null,
+  cursor: number,
+): Slot | null {
   if (touched === null) return { start: point.offset, end: point.offset, quotes: 'none' };
   const slot = textSlot(text, touched, cursor);
   if (slot === null) return null;
@@ -129,7 +140,8 @@ function findAt(node: PolicyNode | null, start: number): PolicyNode | null {
   if (offset === start && node.kind !== 'scalar') return node;
   const isClosed = length >= 0;
   if (start < offset || (isClosed && start >= offset + length)) return null;
-  const children = node.kind === 'object' ? node.members.map(({ value }) => value) : node.kind === 'list' ? node.items : [];
+  const children =
+    node.kind === 'object' ? node.members.map(({ value }) => value) : node.kind === 'list' ? node.items : [];
   for (const child of children) {
     const found = findAt(child, start);
     if (found !== null) return found;

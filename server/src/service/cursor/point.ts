@@ -15,7 +15,7 @@ export interface Point {
 }
 
 /** How much of the quotes around a word is already written. */
-export type QuoteState = 'none' | 'open' | 'both';
+type QuoteState = 'none' | 'open' | 'both';
 
 /** A stretch of the piece that an accepted item replaces: a word without the quotes that `quotes` tells of. */
 export interface Slot extends Range {

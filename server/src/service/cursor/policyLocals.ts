@@ -1,8 +1,18 @@
 import { policyArgumentOf } from '../../ecr/policy/readPolicy.ts';
+import type { BlockDeclaration } from '../../module/declarations.ts';
 import type { Module } from '../../module/module.ts';
 import type { Expression, ObjectItem } from '../../syntax/tree.ts';
 import type { Shape } from './shape.ts';
 import { POLICY_OBJECT, POLICY_TEXT, shapeOfKey } from './shape.ts';
+
+/** A local that an expression mentions, and what part of a policy it is there. */
+interface Use {
+  readonly local: string;
+  readonly shape: Shape;
+}
+
+/** What the policy of a resource mentions. A declaration lasts as long as its text, and so does what it mentions. */
+const usesByDeclaration = new WeakMap<BlockDeclaration, readonly Use[]>();
 
 /**
  * Which locals of a module are parts of lifecycle policies, found by following the policies of its resources. Use it
@@ -10,51 +20,58 @@ import { POLICY_OBJECT, POLICY_TEXT, shapeOfKey } from './shape.ts';
  */
 export function policyLocals(module: Module): ReadonlyMap<string, Shape> {
   const shapes = new Map<string, Shape>();
-  for (const declaration of module.allBlocks()) {
-    const argument = policyArgumentOf(declaration);
-    if (argument !== undefined) follow(module, argument.value, POLICY_TEXT, shapes);
+  const pending: Use[] = [];
+  for (const declaration of module.allBlocks()) pending.push(...usesOf(declaration));
+  for (let use = pending.pop(); use !== undefined; use = pending.pop()) {
+    if (shapes.has(use.local)) continue;
+    shapes.set(use.local, use.shape);
+    const local = module.local(use.local);
+    if (local !== null) collect(local.expression, use.shape, pending);
   }
   return shapes;
 }
 
-/** Deeper code than this is not followed. */
-const DEPTH_LIMIT = 200;
+function usesOf(declaration: BlockDeclaration): readonly Use[] {
+  const known = usesByDeclaration.get(declaration);
+  if (known !== undefined) return known;
+  const uses: Use[] = [];
+  const argument = policyArgumentOf(declaration);
+  if (argument !== undefined) collect(argument.value, POLICY_TEXT, uses);
+  usesByDeclaration.set(declaration, uses);
+  return uses;
+}
 
-function follow(module: Module, expression: Expression, shape: Shape, shapes: Map<string, Shape>, depth = 0): void {
-  if (depth > DEPTH_LIMIT) return;
-  const inner = (child: Expression, childShape: Shape) => follow(module, child, childShape, shapes, depth + 1);
+/** Adds the locals that an expression of a known shape mentions where a part of the policy stands. */
+function collect(expression: Expression, shape: Shape, uses: Use[]): void {
   switch (expression.kind) {
     case 'Parenthesized':
-      inner(expression.expression, shape);
+      collect(expression.expression, shape, uses);
       return;
     case 'Conditional':
-      inner(expression.then, shape);
-      inner(expression.otherwise, shape);
+      collect(expression.then, shape, uses);
+      collect(expression.otherwise, shape, uses);
       return;
     case 'FunctionCall': {
       const argumentShape = expression.name.text === 'jsonencode' && shape.kind === 'text' ? POLICY_OBJECT : shape;
-      for (const argument of expression.arguments) inner(argument, argumentShape);
+      for (const argument of expression.arguments) collect(argument, argumentShape, uses);
       return;
     }
     case 'TupleExpression':
-      if (shape.kind === 'list') for (const item of expression.items) inner(item, { kind: 'object', level: shape.level });
+      if (shape.kind !== 'list') return;
+      for (const item of expression.items) collect(item, { kind: 'object', level: shape.level }, uses);
       return;
     case 'ForExpression':
-      if (shape.kind === 'list') inner(expression.value, { kind: 'object', level: shape.level });
+      if (shape.kind === 'list') collect(expression.value, { kind: 'object', level: shape.level }, uses);
       return;
     case 'ObjectExpression':
       for (const item of expression.items) {
         const member = shape.kind === 'object' ? shapeOfKey(shape.level, keyOf(item)) : null;
-        if (member !== null) inner(item.value, member);
+        if (member !== null) collect(item.value, member, uses);
       }
       return;
     case 'AttributeAccess': {
       const isLocal = expression.object.kind === 'Variable' && expression.object.name.text === 'local';
-      const name = expression.name.text;
-      if (!isLocal || shapes.has(name)) return;
-      shapes.set(name, shape);
-      const local = module.local(name);
-      if (local !== null) inner(local.expression, shape);
+      if (isLocal) uses.push({ local: expression.name.text, shape });
       return;
     }
     default:

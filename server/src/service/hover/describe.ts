@@ -27,7 +27,8 @@ export function describeArgument(fact: ArgumentFact): string {
 
 /** What a nested block is for. Markdown. */
 export function describeBlock(fact: BlockFact): string {
-  const many = fact.maximum === null ? '' : fact.maximum === 1 ? 'At most one block.' : `At most ${fact.maximum} blocks.`;
+  const many =
+    fact.maximum === null ? '' : fact.maximum === 1 ? 'At most one block.' : `At most ${fact.maximum} blocks.`;
   return paragraphs(fact.documentation, [many, notes(fact)].filter((note) => note !== '').join(' '));
 }
 
@@ -53,9 +54,11 @@ interface Notable {
 
 function notes({ defaultValue, forcesReplacement, since }: Notable): string {
   const sentences: string[] = [];
-  if (defaultValue !== undefined) sentences.push(`Default: ${isProse(defaultValue) ? defaultValue : `\`${defaultValue}\``}.`);
+  if (defaultValue !== undefined)
+    sentences.push(`Default: ${isProse(defaultValue) ? defaultValue : `\`${defaultValue}\``}.`);
   if (forcesReplacement === true) sentences.push('A change replaces the resource.');
-  if (since !== undefined) sentences.push(since.startsWith('Terraform') ? `Since ${since}.` : `Since provider ${since}.`);
+  if (since !== undefined)
+    sentences.push(since.startsWith('Terraform') ? `Since ${since}.` : `Since provider ${since}.`);
   return sentences.join(' ');
 }
 

@@ -1,4 +1,5 @@
 import { readPolicy } from '../../ecr/policy/readPolicy.ts';
+import { IMPORT_DOCUMENTATION } from '../../facts/importArguments.ts';
 import { policyKey } from '../../facts/lifecyclePolicy.ts';
 import { RESOURCE_TYPES } from '../../facts/resources.ts';
 import type { Module } from '../../module/module.ts';
@@ -47,6 +48,10 @@ function describe(point: Point, cursor: Cursor): Hover | null {
       return describeName(point, cursor);
     case 'argument-value':
       return describeValue(point, cursor);
+    case 'import-word': {
+      const { start, end } = cursor.slot;
+      return { start, end, markdown: titled('import', IMPORT_DOCUMENTATION) };
+    }
     case 'type-label': {
       const { start, end } = cursor.slot;
       const fact = RESOURCE_TYPES.find(({ type }) => type === point.text.slice(start, end));
@@ -60,7 +65,11 @@ function describePolicyKey({ text }: Point, { level, slot, around }: PolicyKeyCu
   const fact = policyKey(level, text.slice(start, end));
   if (fact === undefined) return null;
   const isAboutRule = level === 'rule' && fact.key !== 'description';
-  return { start, end, markdown: titled(fact.key, describeKey(fact), summary(fact), isAboutRule ? ruleSentence(around.rule) : null) };
+  return {
+    start,
+    end,
+    markdown: titled(fact.key, describeKey(fact), summary(fact), isAboutRule ? ruleSentence(around.rule) : null),
+  };
 }
 
 function describePolicyValue({ text }: Point, { shape, slot, around }: PolicyValueCursor): Hover | null {
@@ -69,7 +78,8 @@ function describePolicyValue({ text }: Point, { shape, slot, around }: PolicyVal
   const written = text.slice(start, end);
   const value = shape.fact.values?.find((candidate) => candidate.value === written);
   const sentence = ruleSentence(around.rule);
-  if (value !== undefined) return { start, end, markdown: titled(written, value.documentation, shape.fact.key, sentence) };
+  if (value !== undefined)
+    return { start, end, markdown: titled(written, value.documentation, shape.fact.key, sentence) };
   if (shape.fact.type === 'string') return null;
   return { start, end, markdown: titled(shape.fact.key, describeKey(shape.fact), summary(shape.fact), sentence) };
 }

@@ -32,7 +32,9 @@ function compactLength(node: PolicyNode): number | null {
     case 'object': {
       if (node.open) return null;
       const last = new Map(node.members.map(({ key, value }) => [key, value]));
-      return total([...last].map(([key, value]) => sum(encoded(node, JSON.stringify(key)).length + 1, compactLength(value))));
+      return total(
+        [...last].map(([key, value]) => sum(encoded(node, JSON.stringify(key)).length + 1, compactLength(value))),
+      );
     }
   }
 }

@@ -43,7 +43,9 @@ function taggedImages(selection: PolicyObject | null): string | null {
     const texts = list.items.map(textOf);
     if (texts.includes(null)) return null;
     const tags = texts.map((text) => `\`${text}${key === 'tagPrefixList' ? '…' : ''}\``);
-    return tags.length === 1 ? `the images with a tag ${tags[0]}` : `the images with tags for every one of ${tags.join(', ')}`;
+    return tags.length === 1
+      ? `the images with a tag ${tags[0]}`
+      : `the images with tags for every one of ${tags.join(', ')}`;
   }
   return null;
 }

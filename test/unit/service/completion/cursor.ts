@@ -1,5 +1,5 @@
-import { Workspace } from '../../../../server/src/module/workspace.ts';
 import type { Module } from '../../../../server/src/module/module.ts';
+import { Workspace } from '../../../../server/src/module/workspace.ts';
 import { complete } from '../../../../server/src/service/completion/complete.ts';
 import type { CompletionItem } from '../../../../server/src/service/completion/item.ts';
 
@@ -27,13 +27,21 @@ export function openAtCursor(marked: string, others: Readonly<Record<string, str
 }
 
 /** The items at the cursor, in the order in which an editor shows them. */
-export function itemsAt(marked: string, offersArguments = true, others: Readonly<Record<string, string>> = {}): CompletionItem[] {
+export function itemsAt(
+  marked: string,
+  offersArguments = true,
+  others: Readonly<Record<string, string>> = {},
+): CompletionItem[] {
   const { module, uri, offset } = openAtCursor(marked, others);
   const items = complete({ module, uri, offset, offersArguments });
   return [...items].sort((one, other) => (one.sortText < other.sortText ? -1 : 1));
 }
 
-export function labelsAt(marked: string, offersArguments = true, others: Readonly<Record<string, string>> = {}): string[] {
+export function labelsAt(
+  marked: string,
+  offersArguments = true,
+  others: Readonly<Record<string, string>> = {},
+): string[] {
   return itemsAt(marked, offersArguments, others).map(({ label }) => label);
 }
 
@@ -42,7 +50,8 @@ export function accept(marked: string, label: string, others: Readonly<Record<st
   const { module, uri, text, offset } = openAtCursor(marked, others);
   const items = complete({ module, uri, offset, offersArguments: true });
   const item = items.find((candidate) => candidate.label === label);
-  if (item === undefined) throw new Error(`no item ${label} among ${items.map((candidate) => candidate.label).join(', ')}`);
+  if (item === undefined)
+    throw new Error(`no item ${label} among ${items.map((candidate) => candidate.label).join(', ')}`);
   const { start, end, text: inserted, isSnippet } = item.insert;
   if (start > offset || end < offset) throw new Error('the edit must hold the cursor');
   if (text.slice(start, end).includes('\n')) throw new Error('the edit must stay on one line');
@@ -52,9 +61,12 @@ export function accept(marked: string, label: string, others: Readonly<Record<st
 }
 
 function expand(snippet: string): string {
-  return snippet.replace(/\\([$}\\])|\$\{\d+\|([^,|]*)[^|]*\|\}|\$\{\d+:((?:[^}\\]|\\.)*)\}|\$\d+/g, (_, escaped, first, initial) => {
-    if (escaped !== undefined) return escaped;
-    if (first !== undefined) return first;
-    return initial === undefined ? '‸' : initial.replace(/\\([$}\\])/g, '$1');
-  });
+  return snippet.replace(
+    /\\([$}\\])|\$\{\d+\|([^,|]*)[^|]*\|\}|\$\{\d+:((?:[^}\\]|\\.)*)\}|\$\d+/g,
+    (_, escaped, first, initial) => {
+      if (escaped !== undefined) return escaped;
+      if (first !== undefined) return first;
+      return initial === undefined ? '‸' : initial.replace(/\\([$}\\])/g, '$1');
+    },
+  );
 }

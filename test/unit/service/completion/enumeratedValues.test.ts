@@ -8,7 +8,11 @@ const TAIL = '\n}\n\nresource "aws_ecr_repository" "r" {\n  name = "r"\n}\n';
 
 /** Every enumerated key of a policy, where it stands, and all of its values. */
 const POLICY_KEYS = [
-  { key: 'countType', object: 'selection', values: ['imageCountMoreThan', 'sinceImagePulled', 'sinceImagePushed', 'sinceImageTransitioned'] },
+  {
+    key: 'countType',
+    object: 'selection',
+    values: ['imageCountMoreThan', 'sinceImagePulled', 'sinceImagePushed', 'sinceImageTransitioned'],
+  },
   { key: 'tagStatus', object: 'selection', values: ['any', 'tagged', 'untagged'] },
   { key: 'countUnit', object: 'selection', values: ['days'] },
   { key: 'storageClass', object: 'selection', values: ['archive', 'standard'] },
@@ -19,7 +23,11 @@ const POLICY_KEYS = [
 /** What is typed of the value, and what must stand there once `value` was accepted. */
 const QUOTE_STATES = [
   { state: 'no quotes', typed: () => '$0', accepted: (value: string) => `"${value}"` },
-  { state: 'a bare word', typed: (value: string) => `${value.slice(0, 2)}$0`, accepted: (value: string) => `"${value}"` },
+  {
+    state: 'a bare word',
+    typed: (value: string) => `${value.slice(0, 2)}$0`,
+    accepted: (value: string) => `"${value}"`,
+  },
   { state: 'both quotes', typed: () => '"$0"', accepted: (value: string) => `"${value}"` },
   { state: 'another value in quotes', typed: () => '"so$0mething"', accepted: (value: string) => `"${value}"` },
 ] as const;
@@ -32,11 +40,14 @@ const OPEN_STATES = [
 
 describe.each(POLICY_KEYS)('$key', ({ key, object, values }) => {
   const hcl = (value: string) => `${HCL_HEAD}jsonencode({ rules = [{ ${object} = { ${key} = ${value} } }] })${TAIL}`;
-  const hclLines = (value: string) => `${HCL_HEAD}jsonencode({\n    rules = [{\n      ${object} = {\n        ${key} = ${value}\n        other = 1\n      }\n    }]\n  })${TAIL}`;
+  const hclLines = (value: string) =>
+    `${HCL_HEAD}jsonencode({\n    rules = [{\n      ${object} = {\n        ${key} = ${value}\n        other = 1\n      }\n    }]\n  })${TAIL}`;
   const json = (value: string) => `${HEREDOC_HEAD}    {"rules": [{"${object}": {"${key}": ${value}}}]}${HEREDOC_TAIL}`;
-  const jsonLines = (value: string) => `${HEREDOC_HEAD}    {\n      "rules": [{\n        "${object}": {\n          "${key}": ${value}\n        }\n      }]\n    }${HEREDOC_TAIL}`;
+  const jsonLines = (value: string) =>
+    `${HEREDOC_HEAD}    {\n      "rules": [{\n        "${object}": {\n          "${key}": ${value}\n        }\n      }]\n    }${HEREDOC_TAIL}`;
   const escaped = (text: string) => text.replaceAll('"', '\\"');
-  const quoted = (value: string) => `${HCL_HEAD}"{\\"rules\\": [{\\"${object}\\": {\\"${key}\\": ${escaped(value)}}}]}"${TAIL}`;
+  const quoted = (value: string) =>
+    `${HCL_HEAD}"{\\"rules\\": [{\\"${object}\\": {\\"${key}\\": ${escaped(value)}}}]}"${TAIL}`;
 
   it.each(QUOTE_STATES)('offers its values with $state', ({ typed }) => {
     for (const write of [hcl, hclLines, json, jsonLines, quoted]) {
@@ -66,7 +77,8 @@ describe.each(POLICY_KEYS)('$key', ({ key, object, values }) => {
 const ARGUMENTS = [
   {
     name: 'image_tag_mutability',
-    write: (value: string) => `resource "aws_ecr_repository" "r" {\n  name = "r"\n  image_tag_mutability = ${value}\n  force_delete = true\n}\n`,
+    write: (value: string) =>
+      `resource "aws_ecr_repository" "r" {\n  name = "r"\n  image_tag_mutability = ${value}\n  force_delete = true\n}\n`,
     values: ['IMMUTABLE', 'IMMUTABLE_WITH_EXCLUSION', 'MUTABLE', 'MUTABLE_WITH_EXCLUSION'],
   },
   {
@@ -102,7 +114,10 @@ describe('boolean arguments', () => {
     ['force_delete = $0', 'force_delete = true'],
     ['force_delete = t$0', 'force_delete = true'],
     ['force_delete = f$0alse', 'force_delete = true'],
-    ['image_scanning_configuration {\n    scan_on_push = $0\n  }', 'image_scanning_configuration {\n    scan_on_push = true\n  }'],
+    [
+      'image_scanning_configuration {\n    scan_on_push = $0\n  }',
+      'image_scanning_configuration {\n    scan_on_push = true\n  }',
+    ],
   ])('completes %j', (typed, accepted) => {
     const write = (line: string) => `resource "aws_ecr_repository" "r" {\n  name = "r"\n  ${line}\n}\n`;
     expect(labelsAt(write(typed), false)).toEqual(['true', 'false']);
@@ -112,8 +127,13 @@ describe('boolean arguments', () => {
 
 describe('the creation template', () => {
   it('completes the items of applied_for', () => {
-    const write = (list: string) => `resource "aws_ecr_repository_creation_template" "t" {\n  prefix = "x"\n  applied_for = ${list}\n}\n`;
-    expect(labelsAt(write('["REPLICATION", "$0"]'), false)).toEqual(['PULL_THROUGH_CACHE', 'REPLICATION', 'CREATE_ON_PUSH']);
+    const write = (list: string) =>
+      `resource "aws_ecr_repository_creation_template" "t" {\n  prefix = "x"\n  applied_for = ${list}\n}\n`;
+    expect(labelsAt(write('["REPLICATION", "$0"]'), false)).toEqual([
+      'PULL_THROUGH_CACHE',
+      'REPLICATION',
+      'CREATE_ON_PUSH',
+    ]);
     expect(accept(write('[$0]'), 'REPLICATION')).toBe(write('["REPLICATION"]'));
   });
 });

@@ -12,23 +12,26 @@ export interface JsonTextProblems {
   readonly slips: readonly JsonSlip[];
   /** The first thing that is wrong beside the slips; what follows from it is left out. */
   readonly other: JsonProblem | null;
+  /** The document as if it had no slips, at the same offsets. */
+  readonly mended: JsonDocument;
 }
 
 /** jsonc-parser's code for text after the end of the value. */
 const END_EXPECTED = 9;
 
 /** Finds what is sure to be wrong with a document's text. */
-export function problemsOfJson({ mapped }: JsonDocument): JsonTextProblems {
+export function problemsOfJson(document: JsonDocument): JsonTextProblems {
+  if (document.problems.length === 0) return { slips: [], other: null, mended: document };
+  const { mapped } = document;
   const { valueHoles, firstUnreadable } = markHoles(mapped.text);
   const firstHole = Math.min(firstUnreadable, ...valueHoles);
   const slips = findSlips(mapped.text).filter(({ end }) => end <= firstHole);
-  const { problems } = readJson({ ...mapped, text: withoutSlips(mapped.text, slips) });
-  return { slips, other: problems[0] ?? null };
+  const mended = readJson({ ...mapped, text: withoutSlips(mapped.text, slips) });
+  return { slips, other: mended.problems[0] ?? null, mended };
 }
 
 /** The opening of a second JSON value after the first, or null. */
 export function secondValueOf(document: JsonDocument): Place | null {
-  if (document.problems.length === 0) return null;
   const { other } = problemsOfJson(document);
   return other !== null && beginsSecondValue(document, other)
     ? sourceOf(document.mapped, other.start, other.start + 1)

@@ -1,0 +1,12 @@
+import type { DocumentSelector } from 'vscode-languageclient';
+
+/** Where texts live that a person edits; not `git:` and the like, which show old versions. */
+const SCHEMES: readonly string[] = ['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-test-web'];
+
+const LANGUAGES: readonly string[] = ['terraform', 'terraform-vars', 'opentofu', 'opentofu-vars'];
+
+/** The documents that the server is told of, whichever extension gave them their language. */
+export const TERRAFORM_DOCUMENTS: DocumentSelector = SCHEMES.flatMap((scheme) => [
+  ...LANGUAGES.map((language) => ({ scheme, language })),
+  { scheme, pattern: '**/*.{tf,tofu}' },
+]);

@@ -1,0 +1,35 @@
+import { mkdir, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { createVSIX } from '@vscode/vsce';
+import { buildAll } from './build.mjs';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** Packs an extension's folder; everything that runs is bundled already. */
+export async function packFolder(folder, packagePath) {
+  await mkdir(dirname(packagePath), { recursive: true });
+  await createVSIX({
+    cwd: folder,
+    packagePath,
+    dependencies: false,
+    allowMissingRepository: true,
+    skipLicense: true,
+    rewriteRelativeLinks: false,
+    // The manifest's own build step is npm's; packing must not start it again.
+    allowUnusedFilesPattern: true,
+  });
+}
+
+/** Builds the product and packs it; answers the path of the VSIX. */
+export async function packProduct() {
+  await buildAll();
+  const packagePath = join(root, 'dist', 'terraform-ecr.vsix');
+  await packFolder(root, packagePath);
+  return packagePath;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const path = await packProduct();
+  console.log(`${path}: ${Math.round((await stat(path)).size / 1024)} KB`);
+}

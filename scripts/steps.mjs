@@ -1,0 +1,29 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** Installs what package-lock.json names, when that has not been done since it changed. Uses nothing but Node and npm. */
+export function installPackages() {
+  const installed = join(root, 'node_modules', '.package-lock.json');
+  const isFresh =
+    existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
+  if (isFresh) return;
+  console.error('Installing packages');
+  const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) throw new Error('npm ci failed; its messages stand above');
+}
+
+/** Runs a Node program of a package and answers its exit status; output goes to this process's own. */
+export function runPackageProgram(packageName, words, options = {}) {
+  const folder = join(root, 'node_modules', packageName);
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const program = join(folder, typeof bin === 'string' ? bin : Object.values(bin)[0]);
+  return spawnSync(process.execPath, [program, ...words], { cwd: root, stdio: 'inherit', ...options }).status ?? 1;
+}

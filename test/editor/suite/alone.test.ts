@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'mocha';
+import type { SnippetString } from 'vscode';
+import { commands, Range, WorkspaceEdit, window, workspace } from 'vscode';
+import { apply, completionsAtCursor, fixesFor, openFile, until, untilProblems } from './support.ts';
+
+const POLICY = `resource "aws_ecr_lifecycle_policy" "app" {
+  repository = "app"
+
+  policy = jsonencode({
+    rules = [
+      {
+        rulePriority = 1
+        selection = {
+          tagStatus   = "untagged"
+          countType   = "sinceImagePushed"
+          countNumber = 14
+        }
+        action = { type = "expire" }
+      },
+      {
+        rulePriority = 1
+        selection = {
+          tagStatus   = "any"
+          countType   = "imageCountMoreThan"
+          countNumber = 30
+        }
+        action = { type = "expire" }
+      },
+    ]
+  })
+}
+`;
+
+suite('the extension alone', () => {
+  test('shows problems on opening, and takes them back as they are fixed', async () => {
+    const { document } = await openFile('problems.tf', POLICY);
+    await untilProblems(document, 'rule-count-unit-missing', 'rule-priority-duplicate');
+
+    const [addUnit] = (await fixesFor(document, 'rule-count-unit-missing')).filter(({ title }) =>
+      title.includes('countUnit'),
+    );
+    await apply(addUnit);
+    await untilProblems(document, 'rule-priority-duplicate');
+    assert.match(document.getText(), /countType {3}= "sinceImagePushed"\n {10}countUnit {3}= "days"\n/);
+
+    const line = document.getText().slice(0, document.getText().lastIndexOf('rulePriority')).split('\n').length - 1;
+    const edit = new WorkspaceEdit();
+    edit.replace(document.uri, new Range(line, 0, line, 200), '        rulePriority = 2');
+    await workspace.applyEdit(edit);
+    await untilProblems(document);
+  });
+
+  test('fixes everything that has one obvious fix', async () => {
+    const { document } = await openFile('fixall.tf', POLICY);
+    await untilProblems(document, 'rule-count-unit-missing', 'rule-priority-duplicate');
+    await commands.executeCommand('editor.action.fixAll');
+    await untilProblems(document);
+    assert.match(document.getText(), /countUnit {3}= "days"/);
+    assert.match(document.getText(), /rulePriority = 2/);
+  });
+
+  test('completes a value inside an open quote without doubling the quote', async () => {
+    const editor = await openFile(
+      'value.tf',
+      'resource "aws_ecr_repository" "r" {\n  name                 = "r"\n  image_tag_mutability = "$0"\n}\n',
+    );
+    const labels = await until('completion', async () => {
+      const { items } = await completionsAtCursor(editor);
+      const found = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+      return found.includes('IMMUTABLE') ? found : undefined;
+    });
+    assert.deepEqual(
+      labels.filter((label) => label === 'IMMUTABLE'),
+      ['IMMUTABLE'],
+    );
+    await commands.executeCommand('editor.action.triggerSuggest');
+    await until(
+      'an accepted value',
+      async () => {
+        await commands.executeCommand('acceptSelectedSuggestion');
+        return /= "[A-Z_]+"\n/.test(editor.document.getText()) ? true : undefined;
+      },
+      () => editor.document.getText(),
+    );
+  });
+
+  test('inserts a snippet whose tab stops work', async () => {
+    const editor = await openFile('snippet.tf', '$0');
+    const snippet = await until('the repository snippet', async () => {
+      const { items } = await completionsAtCursor(editor);
+      return items.find(({ label }) => (typeof label === 'string' ? label : label.label) === 'ecr-repo');
+    });
+    await editor.insertSnippet(snippet.insertText as SnippetString);
+    await commands.executeCommand('type', { text: 'orders' });
+    assert.match(editor.document.getText(), /resource "aws_ecr_repository" "orders"/);
+    const before = editor.selection.active;
+    await commands.executeCommand('jumpToNextSnippetPlaceholder');
+    assert.notDeepEqual(editor.selection.active, before);
+  });
+
+  test('adds a lifecycle policy to a repository that has none', async () => {
+    const { document } = await openFile('bare.tf', 'resource "aws_ecr_repository" "bare" {\n  name = "bare"\n}\n');
+    await untilProblems(document, 'repository-no-lifecycle-policy');
+    const [add] = (await fixesFor(document, 'repository-no-lifecycle-policy')).filter(({ title }) =>
+      /^Add a lifecycle policy/.test(title),
+    );
+    await apply(add);
+    await untilProblems(document);
+    assert.match(
+      document.getText(),
+      /resource "aws_ecr_lifecycle_policy" "bare" \{\n {2}repository = aws_ecr_repository\.bare\.name\n/,
+    );
+  });
+
+  test('explains values on hover', async () => {
+    const { document } = await openFile('hover.tf', POLICY);
+    const position = document.positionAt(POLICY.indexOf('sinceImagePushed') + 3);
+    const text = await until('a hover', async () => {
+      const hovers: { contents: { value: string }[] }[] = await commands.executeCommand(
+        'vscode.executeHoverProvider',
+        document.uri,
+        position,
+      );
+      const found = hovers.flatMap(({ contents }) => contents.map(({ value }) => value)).join('\n');
+      return found.includes('sinceImagePushed') ? found : undefined;
+    });
+    assert.match(text, /days/);
+  });
+
+  test('restarts on command and shows problems again', async () => {
+    const { document } = await openFile('restart.tf', POLICY);
+    await untilProblems(document, 'rule-count-unit-missing', 'rule-priority-duplicate');
+    await commands.executeCommand('terraform-ecr.restart');
+    await untilProblems(document, 'rule-count-unit-missing', 'rule-priority-duplicate');
+    assert.equal(window.activeTextEditor?.document.uri.toString(), document.uri.toString());
+  });
+});

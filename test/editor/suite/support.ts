@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import type { CodeAction, CompletionList, Diagnostic, TextDocument, TextEditor, WorkspaceEdit } from 'vscode';
+import { commands, languages, Range, Selection, Uri, window, workspace } from 'vscode';
+
+/** Milliseconds within which the editor shows what it is going to show. */
+const PATIENCE = 20_000;
+
+/** The workspace folder that the driver opened. */
+export function folder(): string {
+  const found = workspace.workspaceFolders?.[0];
+  if (found === undefined) throw new Error('the editor was opened without a folder');
+  return found.uri.fsPath;
+}
+
+/** Shows a new file with this text; `$0` in it is taken out and becomes the cursor. */
+export async function openFile(name: string, marked: string): Promise<TextEditor> {
+  const cursor = marked.indexOf('$0');
+  const text = marked.replace('$0', '');
+  const uri = Uri.file(join(folder(), name));
+  await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  const document = await workspace.openTextDocument(uri);
+  const editor = await window.showTextDocument(document);
+  const position = document.positionAt(Math.max(0, cursor));
+  editor.selection = new Selection(position, position);
+  return editor;
+}
+
+/** Our problems of a document, by rule id. */
+export function problemsOf(document: TextDocument): string[] {
+  return languages.getDiagnostics(document.uri).filter(isOurs).map(codeOf).sort();
+}
+
+export function isOurs({ source }: Diagnostic): boolean {
+  return source === 'terraform-ecr';
+}
+
+export function codeOf({ code }: Diagnostic): string {
+  return typeof code === 'object' ? String(code.value) : String(code);
+}
+
+/** Waits until a look at the editor answers something; fails with what was seen last. */
+export async function until<T>(
+  what: string,
+  look: () => T | undefined | Promise<T | undefined>,
+  seen: () => unknown = () => '',
+): Promise<T> {
+  const deadline = Date.now() + PATIENCE;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    if (Date.now() > deadline) throw new Error(`${what}: not within ${PATIENCE} ms; seen: ${JSON.stringify(seen())}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Waits until exactly these problems of ours are shown. */
+export async function untilProblems(document: TextDocument, ...expected: string[]): Promise<void> {
+  const wanted = JSON.stringify([...expected].sort());
+  const isThere = () => (JSON.stringify(problemsOf(document)) === wanted ? true : undefined);
+  await until(`problems ${wanted}`, isThere, () => problemsOf(document));
+}
+
+export async function completionsAtCursor({ document, selection }: TextEditor): Promise<CompletionList> {
+  return commands.executeCommand('vscode.executeCompletionItemProvider', document.uri, selection.active);
+}
+
+/** The quick fixes for our first problem of a rule. */
+export async function fixesFor(document: TextDocument, ruleId: string): Promise<CodeAction[]> {
+  const diagnostic = languages.getDiagnostics(document.uri).find((found) => isOurs(found) && codeOf(found) === ruleId);
+  const range = diagnostic?.range ?? new Range(0, 0, 0, 0);
+  return commands.executeCommand('vscode.executeCodeActionProvider', document.uri, range, 'quickfix');
+}
+
+export async function apply(action: CodeAction | undefined): Promise<void> {
+  const edit: WorkspaceEdit | undefined = action?.edit;
+  if (edit === undefined || !(await workspace.applyEdit(edit)))
+    throw new Error(`${action?.title ?? 'no action'} was not applied`);
+}

@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { RULES } from '../../../server/src/rules/registry.ts';
+import { ruleIds } from '../support/checkProblems.ts';
+
+const RULE_FILES = new URL('../../../server/src/rules/', import.meta.url);
+const PAGES = new URL('../../../docs/rules/', import.meta.url);
+
+/** Files beside the rules that are none. */
+const OTHER_FILES = ['registry.ts', 'rule.ts'];
+
+/** A policy over this limit would fill its page; its example is cut short. */
+const SHORTENED = 'policy-rule-count';
+
+const ids = RULES.map(({ id }) => id);
+const pages = RULES.map((rule) => ({ ...rule, page: readFileSync(new URL(`${rule.id}.md`, PAGES), 'utf8') }));
+
+/** The name of the file that holds a rule, from its id. */
+function fileOf(id: string): string {
+  return `${id.replace(/-[a-z]/g, (part) => part.slice(1).toUpperCase())}.ts`;
+}
+
+describe('the catalogue of rules', () => {
+  it('lists each rule file once', () => {
+    const files = readdirSync(RULE_FILES).filter((name) => name.endsWith('.ts') && !OTHER_FILES.includes(name));
+    expect(ids.map(fileOf).sort()).toEqual(files.sort());
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('has one page for each rule', () => {
+    expect(
+      readdirSync(PAGES)
+        .map((name) => name.replace('.md', ''))
+        .sort(),
+    ).toEqual([...ids].sort());
+  });
+});
+
+describe('the pages of the rules', () => {
+  it.each(pages)('$id: tells title, severity, reason, fix and setting', ({ id, title, severity, page }) => {
+    expect(page.split('\n').slice(0, 3)).toEqual([`# ${id}`, '', `${title}. Severity: **${severity}**.`]);
+    const headings = page.split('\n').filter((line) => line.startsWith('## '));
+    expect(headings).toEqual(['## What', '## Why', '## Example', '## How to fix', '## Settings']);
+    expect(page).toContain(`"terraform-ecr.rules": { "${id}": "off" }`);
+  });
+
+  it.each(pages)('$id: its examples are what they say', ({ id, severity, page }) => {
+    const examples = page.split('```hcl\n').slice(1);
+    const [wrong, right] = examples.map((example) => ruleIds(example.split('```')[0] ?? ''));
+    expect(examples.length).toBe(2);
+    expect([...new Set(wrong)]).toEqual(id === SHORTENED ? [] : [`${severity} ${id}`]);
+    expect(right).toEqual([]);
+  });
+});
