@@ -34,12 +34,23 @@ export function policyCoverage(module: Module): PolicyCoverage {
   return { isUncertain, addresses, names };
 }
 
+type Target = { readonly address: string } | { readonly name: string } | null;
+
+/** Targets that a policy's own text tells; they hold as long as its piece does. */
+const directTargets = new WeakMap<BlockDeclaration, Target>();
+
 /** The repository that a lifecycle policy is for, or null when the text does not tell. */
-function targetOf({ block, source }: BlockDeclaration, module: Module): { address: string } | { name: string } | null {
+function targetOf(declaration: BlockDeclaration, module: Module): Target {
+  const direct = directTargets.get(declaration);
+  if (direct !== undefined) return direct;
+  const { block, source } = declaration;
   const expression = attributeOf(block, 'repository')?.value;
   if (expression === undefined) return null;
   const address = referencedResource(expression);
-  if (address?.startsWith(`${REPOSITORY_TYPE}.`)) return { address };
+  if (address?.startsWith(`${REPOSITORY_TYPE}.`)) {
+    directTargets.set(declaration, { address });
+    return { address };
+  }
   const value = new Evaluator(module).evaluate({ source, expression });
   if (value.kind === 'string') return { name: value.value };
   const reached = value.kind === 'unknown' ? referencedResource(value.expression) : null;

@@ -5,7 +5,7 @@ export interface StarterPolicy {
   readonly rules: readonly StarterRule[];
 }
 
-export type StarterRule = {
+type StarterRule = {
   readonly rulePriority: number;
   readonly description: string;
   readonly selection: Readonly<Record<string, string | number | readonly string[]>>;

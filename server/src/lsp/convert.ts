@@ -47,7 +47,7 @@ export function toDiagnostic(
 }
 
 /** Edits by file as the protocol says them. */
-export function toWorkspaceEdit(files: FileEdits, positions: Positions): WorkspaceEdit {
+function toWorkspaceEdit(files: FileEdits, positions: Positions): WorkspaceEdit {
   const changes: Record<string, LspTextEdit[]> = {};
   for (const [uri, edits] of files) {
     changes[uri] = edits.flatMap(({ start, end, text }) => {

@@ -2,8 +2,10 @@ import type {
   CodeAction,
   CodeActionParams,
   CompletionItem,
+  CompletionParams,
   Connection,
   Hover,
+  Position,
   TextDocumentPositionParams,
 } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
@@ -30,14 +32,15 @@ export function listenForFeatures(
 ): void {
   const log = (message: string) => connection.console.error(message);
   connection.onCompletion(
-    guarded<[TextDocumentPositionParams], CompletionItem[]>(
+    guarded<[CompletionParams], CompletionItem[]>(
       log,
       'textDocument/completion',
       [],
-      ({ textDocument, position }) => {
+      ({ textDocument, position, context }) => {
         const document = openDocument(textDocument.uri);
         const module = session.workspace.moduleOf(textDocument.uri);
         if (document === undefined || module === undefined) return [];
+        if (context?.triggerCharacter === ' ' && !awaitsValue(document, position)) return [];
         const { offersArguments } = session;
         const offset = document.offsetAt(position);
         const items = complete({ module, uri: document.uri, offset, offersArguments });
@@ -66,6 +69,12 @@ export function listenForFeatures(
       codeActions(session, openDocument, parameters),
     ),
   );
+}
+
+/** True after `=`, `:`, `[` and `,`: a space elsewhere is indentation or the end of a word. */
+function awaitsValue(document: TextDocument, position: Position): boolean {
+  const before = document.getText({ start: { line: position.line, character: 0 }, end: position }).trimEnd();
+  return ['=', ':', '[', ','].includes(before.slice(-1));
 }
 
 function codeActions(

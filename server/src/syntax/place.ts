@@ -26,10 +26,6 @@ export function textOf(place: Place): string {
   return place.piece.text.slice(place.start, place.end);
 }
 
-export function isInside(inner: Place, outer: Place): boolean {
-  return inner.piece === outer.piece && inner.start >= outer.start && inner.end <= outer.end;
-}
-
 const offsetsByFile = new WeakMap<SyntaxFile, ReadonlyMap<Piece, number>>();
 
 function offsetsOf(file: SyntaxFile): ReadonlyMap<Piece, number> {
@@ -42,7 +38,7 @@ function offsetsOf(file: SyntaxFile): ReadonlyMap<Piece, number> {
 }
 
 /** The file offset at which a piece stands in this version, or undefined when this version no longer has it. */
-export function offsetOfPiece(file: SyntaxFile, piece: Piece): number | undefined {
+function offsetOfPiece(file: SyntaxFile, piece: Piece): number | undefined {
   return offsetsOf(file).get(piece);
 }
 

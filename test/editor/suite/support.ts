@@ -6,7 +6,7 @@ import { commands, languages, Range, Selection, Uri, window, workspace } from 'v
 const PATIENCE = 20_000;
 
 /** The workspace folder that the driver opened. */
-export function folder(): string {
+function folder(): string {
   const found = workspace.workspaceFolders?.[0];
   if (found === undefined) throw new Error('the editor was opened without a folder');
   return found.uri.fsPath;
@@ -26,15 +26,15 @@ export async function openFile(name: string, marked: string): Promise<TextEditor
 }
 
 /** Our problems of a document, by rule id. */
-export function problemsOf(document: TextDocument): string[] {
+function problemsOf(document: TextDocument): string[] {
   return languages.getDiagnostics(document.uri).filter(isOurs).map(codeOf).sort();
 }
 
-export function isOurs({ source }: Diagnostic): boolean {
+function isOurs({ source }: Diagnostic): boolean {
   return source === 'terraform-ecr';
 }
 
-export function codeOf({ code }: Diagnostic): string {
+function codeOf({ code }: Diagnostic): string {
   return typeof code === 'object' ? String(code.value) : String(code);
 }
 

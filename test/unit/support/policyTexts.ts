@@ -12,6 +12,6 @@ export function spellingsOf(policy: JsonValue): Readonly<Record<'jsonencode' | '
 }
 
 /** A lifecycle policy resource with this expression as its policy. */
-export function resourceWith(policy: string): string {
+function resourceWith(policy: string): string {
   return `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "r"\n  policy     = ${policy}\n}\n`;
 }

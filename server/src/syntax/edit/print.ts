@@ -25,7 +25,7 @@ function printList(items: readonly Term[]): string {
 }
 
 /** Lines of `name = value`, their `=` aligned over each run of one-line values, as the formatter aligns them. */
-export function printAssignments(assignments: readonly Assignment[]): string {
+function printAssignments(assignments: readonly Assignment[]): string {
   const printed = assignments.map(({ name, value }) => ({ name, text: printTerm(value) }));
   const lines: string[] = [];
   let run: typeof printed = [];
