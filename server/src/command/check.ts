@@ -24,7 +24,7 @@ export async function runCheck(options: CheckOptions, output: Output): Promise<n
   const workspace = new Workspace();
   const wanted = await loadPaths(workspace, options.paths, output, fail);
   const finder = new ProblemFinder((ruleId, error) => fail(`rule ${ruleId} failed: ${reasonOf(error)}`));
-  const modules = workspace.modules.filter(({ files }) => files.some(({ uri }) => wanted.has(uri)));
+  const modules = workspace.modules.filter(({ uris }) => uris.some((uri) => wanted.has(uri)));
   const report = makeReport({ modules, finder, wanted, options, pages: localPages() });
   output.print(
     options.format === 'json'

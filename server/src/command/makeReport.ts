@@ -30,15 +30,24 @@ export interface ReportRequest {
 export function makeReport({ modules, finder, wanted, options, pages }: ReportRequest): Report {
   const shown = SEVERITIES.slice(0, SEVERITIES.indexOf(options.minSeverity) + 1);
   const settings = { rules: options.rules, syntaxReportedElsewhere: false };
-  const problems = modules.flatMap((module) => {
+  const problems: ReportedProblem[] = [];
+  const summary = { files: 0, repositories: 0, policies: 0, error: 0, warning: 0, info: 0, hint: 0 };
+  for (const module of modules) {
     const positions = new FilePositions(module);
-    return [...problemsByFile(finder, module, settings)]
-      .filter(([uri]) => wanted.has(uri))
-      .flatMap(([, placed]) => placed)
-      .filter(({ problem }) => shown.includes(problem.severity))
-      .map((placed) => reportProblem(placed, positions, pages));
-  });
-  return { problems: problems.sort(compareFiles), summary: summarize(modules, wanted, problems) };
+    for (const [uri, placed] of problemsByFile(finder, module, settings)) {
+      if (!wanted.has(uri)) continue;
+      const visible = placed.filter(({ problem }) => shown.includes(problem.severity));
+      for (const { problem } of visible) summary[problem.severity] += 1;
+      problems.push(...visible.map((one) => reportProblem(one, positions, pages)));
+      summary.files += 1;
+    }
+    const blocks = [...module.allBlocks()].filter(({ source }) => wanted.has(source.uri));
+    summary.repositories += blocks.filter((block) => isBlockOf(block, 'resource', REPOSITORY_TYPE)).length;
+    summary.policies += blocks.filter((block) => policyArgumentOf(block) !== undefined).length;
+    // One module's trees at a time: a large workspace's would fill the memory.
+    for (const uri of module.uris) module.forgetTrees(uri);
+  }
+  return { problems: problems.sort(compareFiles), summary };
 }
 
 function reportProblem(
@@ -58,24 +67,6 @@ function reportProblem(
       const range = positions.resolve(place);
       return range === null ? [] : [{ file: relativePath(place.uri), range, message }];
     }),
-  };
-}
-
-function summarize(
-  modules: readonly Module[],
-  wanted: ReadonlySet<string>,
-  problems: readonly ReportedProblem[],
-): Report['summary'] {
-  const blocks = modules.flatMap((module) => [...module.allBlocks()]).filter(({ source }) => wanted.has(source.uri));
-  const count = (severity: string) => problems.filter((problem) => problem.severity === severity).length;
-  return {
-    files: modules.flatMap(({ files }) => files).filter(({ uri }) => wanted.has(uri)).length,
-    repositories: blocks.filter(({ block }) => isBlockOf(block, 'resource', REPOSITORY_TYPE)).length,
-    policies: blocks.filter((declaration) => policyArgumentOf(declaration) !== undefined).length,
-    error: count('error'),
-    warning: count('warning'),
-    info: count('info'),
-    hint: count('hint'),
   };
 }
 

@@ -12,8 +12,8 @@ export interface ImportBlock {
 
 /** The import block that a declaration is, or null for another block. */
 export function readImport(declaration: BlockDeclaration): ImportBlock | null {
+  if (declaration.type !== 'import') return null;
   const { block } = declaration;
-  if (block.type.text !== 'import') return null;
   const to = attributeOf(block, 'to') ?? null;
   const id = attributeOf(block, 'id') ?? null;
   return { declaration, to, id, damaged: block.damaged };

@@ -21,10 +21,9 @@ export function policyCoverage(module: Module): PolicyCoverage {
   const names = new Set<string>();
   let isUncertain = false;
   for (const declaration of module.allBlocks()) {
-    const { block } = declaration;
-    if (block.type.text === 'module') {
-      for (const address of resourcesMentionedIn(block)) addresses.add(address);
-    } else if (isBlockOf(block, 'resource', 'aws_ecr_lifecycle_policy')) {
+    if (declaration.type === 'module') {
+      for (const address of resourcesMentionedIn(declaration.block)) addresses.add(address);
+    } else if (isBlockOf(declaration, 'resource', 'aws_ecr_lifecycle_policy')) {
       const target = targetOf(declaration, module);
       if (target === null) isUncertain = true;
       else if ('address' in target) addresses.add(target.address);

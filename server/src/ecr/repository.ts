@@ -36,8 +36,8 @@ const FILTER_BLOCK = 'image_tag_mutability_exclusion_filter';
 
 /** The repository that a block declares, or null for another block. */
 export function readRepository(declaration: BlockDeclaration, scope: Scope): Repository | null {
+  if (!MUTABILITY_TYPES.some((type) => isBlockOf(declaration, 'resource', type))) return null;
   const { block, source } = declaration;
-  if (!MUTABILITY_TYPES.some((type) => isBlockOf(block, 'resource', type))) return null;
   const evaluator = new Evaluator(scope);
   const argument = (name: string): Argument | null => {
     const attribute = attributeOf(block, name);
@@ -47,7 +47,7 @@ export function readRepository(declaration: BlockDeclaration, scope: Scope): Rep
   const nested = blocksOf(block.body);
   return {
     declaration,
-    isRepository: isBlockOf(block, 'resource', REPOSITORY_TYPE),
+    isRepository: isBlockOf(declaration, 'resource', REPOSITORY_TYPE),
     name: argument('name'),
     mutability: argument('image_tag_mutability'),
     exclusionFilters: nested.filter(({ type }) => type.text === FILTER_BLOCK),

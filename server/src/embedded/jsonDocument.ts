@@ -30,7 +30,8 @@ export function readJson(mapped: MappedText): JsonDocument {
   if (isTooDeep(text)) return { mapped, root: null, problems: [], holes: valueHoles };
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false }) ?? null;
-  const firstHole = Math.min(firstUnreadable, ...valueHoles);
+  const [firstValueHole = Number.POSITIVE_INFINITY] = valueHoles;
+  const firstHole = Math.min(firstUnreadable, firstValueHole);
   const problems = errors
     .map(({ error, offset, length }) => ({ code: error, start: offset, end: offset + length }))
     .filter(({ end }) => end <= firstHole);

@@ -66,6 +66,6 @@ export class Session {
 
   /** Every file that is known, in order. */
   get uris(): string[] {
-    return this.workspace.modules.flatMap((module) => module.files.map(({ uri }) => uri));
+    return this.workspace.modules.flatMap((module) => [...module.uris]);
   }
 }

@@ -24,7 +24,7 @@ export class WorkspaceFiles {
     const folder = withSlash(folderUri);
     this.#folders.delete(folder);
     for (const module of this.#workspace.modules) {
-      for (const { uri } of module.files) {
+      for (const uri of module.uris) {
         if (uri.startsWith(folder) && !this.#isInside(uri)) this.#workspace.setDiskFile(uri, null);
       }
     }

@@ -2,19 +2,53 @@ import type { Piece } from '../syntax/file.ts';
 import type { PieceInFile } from '../syntax/place.ts';
 import type { Attribute, Block, Body } from '../syntax/tree.ts';
 
-/** A block of a module and where it stands. Its identity lasts as long as its piece. */
-export interface BlockDeclaration {
+/**
+ * A block of a module and where it stands. Its identity lasts as long as its piece, also while the piece's tree is
+ * forgotten: what lists ask of it (`type`, `labels`, `address`) needs no tree.
+ */
+export class BlockDeclaration {
+  readonly type: string;
+  /** Null for a label that is not constant. */
+  readonly labels: readonly (string | null)[];
   /** `aws_ecr_repository.app`, `data.aws_iam_policy_document.x`, `module.m`, `variable.v`, or the type alone. */
   readonly address: string;
   readonly source: PieceInFile;
-  readonly block: Block;
+  readonly #index: number;
+
+  /** `index` is the block's position among the items of its piece. */
+  constructor(source: PieceInFile, block: Block, index: number) {
+    this.type = block.type.text;
+    this.labels = block.labels.map(({ text }) => text);
+    this.address = addressOf(this.type, this.labels);
+    this.source = source;
+    this.#index = index;
+  }
+
+  get block(): Block {
+    return blockAt(this.source.piece, this.#index);
+  }
 }
 
 /** One `name = value` of a `locals` block. */
-export interface LocalDeclaration {
+export class LocalDeclaration {
   readonly name: string;
   readonly source: PieceInFile;
-  readonly attribute: Attribute;
+  readonly #blockIndex: number;
+  readonly #index: number;
+
+  /** The indices are positions among the items of the piece, and of the block. */
+  constructor(source: PieceInFile, name: string, blockIndex: number, index: number) {
+    this.name = name;
+    this.source = source;
+    this.#blockIndex = blockIndex;
+    this.#index = index;
+  }
+
+  get attribute(): Attribute {
+    const item = blockAt(this.source.piece, this.#blockIndex).body.items[this.#index];
+    if (item?.kind !== 'Attribute') throw new RangeError(`local.${this.name} is not where it was declared`);
+    return item;
+  }
 }
 
 /** What one piece of a file declares. */
@@ -26,18 +60,28 @@ export interface Declarations {
 /** Reads a piece's declarations: its top-level blocks by address, and its locals. */
 export function declarationsOf(uri: string, piece: Piece): Declarations {
   const source: PieceInFile = { uri, piece };
-  const blocks = blocksOf(piece.tree.body).map((block) => ({ address: addressOf(block), source, block }));
-  const locals = blocks
-    .filter(({ block }) => block.type.text === 'locals')
-    .flatMap(({ block }) => attributesOf(block.body))
-    .map((attribute) => ({ name: attribute.name.text, source, attribute }));
+  const blocks: BlockDeclaration[] = [];
+  const locals: LocalDeclaration[] = [];
+  for (const [blockIndex, block] of piece.tree.body.items.entries()) {
+    if (block.kind !== 'Block') continue;
+    blocks.push(new BlockDeclaration(source, block, blockIndex));
+    if (block.type.text !== 'locals') continue;
+    for (const [index, item] of block.body.items.entries()) {
+      if (item.kind === 'Attribute') locals.push(new LocalDeclaration(source, item.name.text, blockIndex, index));
+    }
+  }
   return { blocks, locals };
 }
 
-function addressOf(block: Block): string {
-  const labels = block.labels.map(({ text }) => text ?? '?');
-  if (block.type.text === 'resource') return labels.join('.');
-  return [block.type.text, ...labels].join('.');
+function blockAt(piece: Piece, index: number): Block {
+  const item = piece.tree.body.items[index];
+  if (item?.kind !== 'Block') throw new RangeError('a block is not where it was declared');
+  return item;
+}
+
+function addressOf(type: string, labels: readonly (string | null)[]): string {
+  const names = labels.map((label) => label ?? '?');
+  return type === 'resource' ? names.join('.') : [type, ...names].join('.');
 }
 
 /** The blocks of a body, in text order. */
@@ -56,6 +100,6 @@ export function attributeOf(block: Block, name: string): Attribute | undefined {
 }
 
 /** True for a block of this type with this first label, as in `resource "aws_ecr_repository"`. */
-export function isBlockOf(block: Block, type: string, label: string): boolean {
-  return block.type.text === type && block.labels[0]?.text === label;
+export function isBlockOf(declaration: BlockDeclaration, type: string, label: string): boolean {
+  return declaration.type === type && declaration.labels[0] === label;
 }

@@ -17,10 +17,13 @@ export interface ModuleFile {
  */
 export class Module implements Scope {
   readonly #files = new Map<string, ModuleFile>();
+  /** Texts that nobody has asked about yet; they are read on the first question. */
+  readonly #unread = new Map<string, string>();
   readonly #declarations = new Map<Piece, Declarations>();
   readonly #blocks = new Map<string, BlockDeclaration[]>();
   readonly #locals = new Map<string, LocalDeclaration[]>();
   readonly #memory = new Map<unknown, unknown>();
+  #sorted: readonly ModuleFile[] | null = null;
   #version = 0;
 
   /** Grows with each change of any file. */
@@ -28,37 +31,53 @@ export class Module implements Scope {
     return this.#version;
   }
 
+  /** The files in the order of their names. */
   get files(): readonly ModuleFile[] {
-    return [...this.#files.values()].sort((one, other) => compareNames(one.uri, other.uri));
+    this.#read();
+    this.#sorted ??= [...this.#files.values()].sort((one, other) => compareNames(one.uri, other.uri));
+    return this.#sorted;
+  }
+
+  /** The files' URIs in order; asks for no file to be read. */
+  get uris(): readonly string[] {
+    return [...new Set([...this.#files.keys(), ...this.#unread.keys()])].sort(compareNames);
   }
 
   file(uri: string): ModuleFile | undefined {
+    this.#read();
     return this.#files.get(uri);
   }
 
   /** Sets a file's text; unchanged pieces keep their identity. */
   setFile(uri: string, text: string): void {
-    const previous = this.#files.get(uri);
-    if (previous?.syntax.text === text) return;
-    const syntax = previous === undefined ? openSyntaxFile(text) : updateSyntaxFile(previous.syntax, text);
-    this.#files.set(uri, { uri, syntax });
-    this.#replacePieces(uri, previous?.syntax, syntax);
+    if (!this.#unread.has(uri) && this.#files.get(uri)?.syntax.text === text) return;
+    this.#unread.set(uri, text);
+    this.#version += 1;
   }
 
   removeFile(uri: string): void {
+    this.#unread.delete(uri);
+    this.#version += 1;
     const previous = this.#files.get(uri);
     if (previous === undefined) return;
     this.#files.delete(uri);
     this.#replacePieces(uri, previous.syntax, undefined);
   }
 
+  /** Drops a file's trees; they are read again when someone asks. For files that nobody edits. */
+  forgetTrees(uri: string): void {
+    for (const { piece } of this.#files.get(uri)?.syntax.pieces ?? []) piece.forget();
+  }
+
   /** The declarations of a piece of this module; empty for a piece it no longer has. */
   declarations(piece: Piece): Declarations {
+    this.#read();
     return this.#declarations.get(piece) ?? { blocks: [], locals: [] };
   }
 
   /** The blocks at an address; more than one is the author's mistake. */
   blocks(address: string): readonly BlockDeclaration[] {
+    this.#read();
     return this.#blocks.get(address) ?? [];
   }
 
@@ -69,12 +88,9 @@ export class Module implements Scope {
     }
   }
 
-  *allLocals(): Iterable<LocalDeclaration> {
-    for (const declarations of this.#locals.values()) yield* declarations;
-  }
-
   /** The declaration of `local.NAME`, or null when there is none or more than one. */
   localDeclaration(name: string): LocalDeclaration | null {
+    this.#read();
     const declarations = this.#locals.get(name);
     return declarations?.length === 1 ? (declarations[0] ?? null) : null;
   }
@@ -86,8 +102,22 @@ export class Module implements Scope {
 
   /** What `compute` gives for this version of the module, computed once for each `key`. */
   remember<T>(key: (module: Module) => T): T {
+    this.#read();
     if (!this.#memory.has(key)) this.#memory.set(key, key(this));
     return this.#memory.get(key) as T;
+  }
+
+  #read(): void {
+    if (this.#unread.size === 0) return;
+    const texts = [...this.#unread];
+    this.#unread.clear();
+    for (const [uri, text] of texts) {
+      const previous = this.#files.get(uri);
+      if (previous?.syntax.text === text) continue;
+      const syntax = previous === undefined ? openSyntaxFile(text) : updateSyntaxFile(previous.syntax, text);
+      this.#files.set(uri, { uri, syntax });
+      this.#replacePieces(uri, previous?.syntax, syntax);
+    }
   }
 
   #replacePieces(uri: string, previous: SyntaxFile | undefined, next: SyntaxFile | undefined): void {
@@ -95,7 +125,7 @@ export class Module implements Scope {
     for (const { piece } of previous?.pieces ?? []) if (!kept.has(piece)) this.#remove(piece);
     for (const { piece } of next?.pieces ?? []) if (!this.#declarations.has(piece)) this.#add(uri, piece);
     this.#memory.clear();
-    this.#version += 1;
+    this.#sorted = null;
   }
 
   #add(uri: string, piece: Piece): void {

@@ -51,7 +51,7 @@ export class Workspace {
       target.setFile(uri, text);
     } else if (module !== undefined) {
       module.removeFile(uri);
-      if (module.files.length === 0) this.#modules.delete(directory);
+      if (module.uris.length === 0) this.#modules.delete(directory);
     }
   }
 }

@@ -4,7 +4,7 @@ import { readRepository } from '../ecr/repository.ts';
 import type { Module } from '../module/module.ts';
 import { RecordingScope } from '../module/recordingScope.ts';
 import { RULES } from '../rules/registry.ts';
-import type { Finding, Rule } from '../rules/rule.ts';
+import type { Finding, ImportCheck, PolicyCheck, RepositoryCheck, Rule, SyntaxCheck } from '../rules/rule.ts';
 import type { Piece } from '../syntax/file.ts';
 import { placeOf } from '../syntax/place.ts';
 import type { Problem } from './problem.ts';
@@ -24,54 +24,78 @@ interface PieceResult {
 export class ProblemFinder {
   readonly #results = new WeakMap<Piece, PieceResult>();
   readonly #onRuleFailure: RuleFailureListener;
-  readonly #rules: readonly Rule[];
+  readonly #rules: RulesBySubject;
 
   constructor(onRuleFailure: RuleFailureListener, rules: readonly Rule[] = RULES) {
     this.#onRuleFailure = onRuleFailure;
-    this.#rules = rules;
+    this.#rules = bySubject(rules);
   }
 
   /** Every problem that the pieces of a module give, whichever of its files they stand in, with default severities. */
   problemsOf(module: Module): Problem[] {
-    return module.files.flatMap(({ uri, syntax }) =>
-      syntax.pieces.flatMap(({ piece }) => [...this.#problemsOfPiece(module, uri, piece)]),
-    );
+    const problems: Problem[] = [];
+    for (const { uri, syntax } of module.files) {
+      for (const { piece } of syntax.pieces) problems.push(...this.#problemsOfPiece(module, uri, piece));
+    }
+    return problems;
   }
 
   #problemsOfPiece(module: Module, uri: string, piece: Piece): readonly Problem[] {
     const known = this.#results.get(piece);
     if (known?.scope.isCurrent()) return known.problems;
     const scope = new RecordingScope(module);
-    const problems = [...this.#check(module, scope, uri, piece)];
+    const problems = this.#check(module, scope, uri, piece);
     this.#results.set(piece, { scope, problems });
     return problems;
   }
 
-  *#check(module: Module, scope: RecordingScope, uri: string, piece: Piece): Iterable<Problem> {
-    for (const rule of this.#rules) {
-      if (rule.subject === 'syntax')
-        yield* this.#run(rule, () => rule.check(piece.tree, (range) => placeOf({ uri, piece }, range)));
+  #check(module: Module, scope: RecordingScope, uri: string, piece: Piece): readonly Problem[] {
+    const problems: Problem[] = [];
+    const { tree } = piece;
+    for (const rule of this.#rules.syntax) {
+      this.#run(rule, () => rule.check(tree, (range) => placeOf({ uri, piece }, range)), problems);
     }
     for (const declaration of module.declarations(piece).blocks) {
       const policy = readPolicy(declaration, scope);
+      if (policy !== null) for (const rule of this.#rules.policy) this.#run(rule, () => rule.check(policy), problems);
       const repository = readRepository(declaration, scope);
-      const importBlock = readImport(declaration);
-      for (const rule of this.#rules) {
-        if (rule.subject === 'policy' && policy) yield* this.#run(rule, () => rule.check(policy));
-        if (rule.subject === 'repository' && repository) yield* this.#run(rule, () => rule.check(repository, scope));
-        if (rule.subject === 'import' && importBlock) yield* this.#run(rule, () => rule.check(importBlock, scope));
+      if (repository !== null) {
+        for (const rule of this.#rules.repository) this.#run(rule, () => rule.check(repository, scope), problems);
       }
+      const block = readImport(declaration);
+      if (block !== null)
+        for (const rule of this.#rules.import) this.#run(rule, () => rule.check(block, scope), problems);
     }
+    return problems;
   }
 
-  #run(rule: Rule, check: () => Iterable<Finding>): Problem[] {
+  /** Adds what a rule finds; when it fails, nothing of it. */
+  #run(rule: Rule, check: () => Iterable<Finding>, problems: Problem[]): void {
+    const before = problems.length;
     try {
-      return [...check()].map(({ place, message, severity = rule.severity, related = [], fixes = [] }) => {
-        return { ruleId: rule.id, severity, place, message, related, fixes };
-      });
+      for (const { place, message, severity = rule.severity, related = [], fixes = [] } of check()) {
+        problems.push({ ruleId: rule.id, severity, place, message, related, fixes });
+      }
     } catch (error) {
+      problems.length = before;
       this.#onRuleFailure(rule.id, error);
-      return [];
     }
   }
+}
+
+/** Rules by what they are about, so that each meets only that. */
+interface RulesBySubject {
+  readonly syntax: readonly SyntaxCheck[];
+  readonly policy: readonly PolicyCheck[];
+  readonly repository: readonly RepositoryCheck[];
+  readonly import: readonly ImportCheck[];
+}
+
+function bySubject(rules: readonly Rule[]): RulesBySubject {
+  return {
+    syntax: rules.filter((rule) => rule.subject === 'syntax'),
+    policy: rules.filter((rule) => rule.subject === 'policy'),
+    repository: rules.filter((rule) => rule.subject === 'repository'),
+    import: rules.filter((rule) => rule.subject === 'import'),
+  };
 }

@@ -1,7 +1,6 @@
 import type { PolicyMember } from '../ecr/policy/nodes.ts';
 import { policyKey } from '../facts/lifecyclePolicy.ts';
 import type { PolicyCheck } from './rule.ts';
-import { partsOf } from './support/members.ts';
 
 export const policyDuplicateKey: PolicyCheck = {
   subject: 'policy',
@@ -9,7 +8,7 @@ export const policyDuplicateKey: PolicyCheck = {
   title: 'A key stands twice in one object of a lifecycle policy',
   severity: 'error',
   *check(policy) {
-    for (const { level, object } of partsOf(policy)) {
+    for (const { level, object } of policy.parts) {
       const firsts = new Map<string, PolicyMember>();
       for (const later of object.members) {
         if (policyKey(level, later.key) === undefined) continue;

@@ -1,11 +1,10 @@
 import type { Fix } from '../ecr/change.ts';
 import { nearestName } from '../ecr/nearestName.ts';
 import type { LifecyclePolicy } from '../ecr/policy/lifecyclePolicy.ts';
+import type { KnownMember } from '../ecr/policy/members.ts';
 import type { PolicyScalar } from '../ecr/policy/nodes.ts';
 import type { PolicyCheck } from './rule.ts';
 import { choicesFor } from './support/keyChoices.ts';
-import type { KnownMember } from './support/members.ts';
-import { knownMembers } from './support/members.ts';
 
 export const policyEnumValue: PolicyCheck = {
   subject: 'policy',
@@ -13,7 +12,7 @@ export const policyEnumValue: PolicyCheck = {
   title: 'A value of a lifecycle policy is none that AWS knows',
   severity: 'error',
   *check(policy) {
-    for (const found of knownMembers(policy)) {
+    for (const found of policy.members) {
       const { fact, member } = found;
       const { value: node } = member;
       if (fact.values === undefined || node.kind !== 'scalar' || typeof node.value !== 'string') continue;

@@ -1,5 +1,5 @@
 import type { Fix } from '../ecr/change.ts';
-import { compactLength, knownJson } from '../ecr/policy/knownJson.ts';
+import { compactLength } from '../ecr/policy/compactLength.ts';
 import type { LifecyclePolicy } from '../ecr/policy/lifecyclePolicy.ts';
 import { hasAllRules, rulesListOf } from '../ecr/policy/lifecyclePolicy.ts';
 import { POLICY_LIMITS } from '../facts/policyLimits.ts';
@@ -15,8 +15,7 @@ export const policyLength: PolicyCheck = {
   *check(policy) {
     const { place, root, damaged } = policy;
     if (damaged) return;
-    const value = root === null ? undefined : knownJson(root);
-    const length = value === undefined ? 0 : compactLength(value);
+    const length = (root === null ? null : compactLength(root)) ?? 0;
     if (length > POLICY_LIMITS.longestText) {
       yield {
         place,

@@ -3,12 +3,11 @@ import { FieldReader } from '../ecr/policy/fields.ts';
 import type { MeantKey } from '../ecr/policy/keys.ts';
 import type { LifecyclePolicy } from '../ecr/policy/lifecyclePolicy.ts';
 import { meantKeys } from '../ecr/policy/lifecyclePolicy.ts';
+import type { PolicyPart } from '../ecr/policy/members.ts';
 import type { PolicyKey } from '../facts/lifecyclePolicy.ts';
 import { POLICY_KEYS } from '../facts/lifecyclePolicy.ts';
 import type { PolicyCheck } from './rule.ts';
 import { choicesFor } from './support/keyChoices.ts';
-import type { PolicyPart } from './support/members.ts';
-import { partsOf } from './support/members.ts';
 
 export const policyMissingKey: PolicyCheck = {
   subject: 'policy',
@@ -16,7 +15,7 @@ export const policyMissingKey: PolicyCheck = {
   title: 'A lifecycle policy lacks a key that AWS requires',
   severity: 'error',
   *check(policy) {
-    for (const part of partsOf(policy)) {
+    for (const part of policy.parts) {
       const reader = new FieldReader(part.object, part.level, meantIn(part), policy.damaged);
       for (const fact of POLICY_KEYS[part.level]) {
         if (!fact.required || !reader.isAbsent(fact.key)) continue;

@@ -1,11 +1,10 @@
 import type { Fix } from '../ecr/change.ts';
 import { rulesListOf } from '../ecr/policy/lifecyclePolicy.ts';
+import type { KnownMember } from '../ecr/policy/members.ts';
 import type { PolicyList, PolicyNode } from '../ecr/policy/nodes.ts';
 import { countTypeFact } from '../facts/countTypes.ts';
 import type { Finding, PolicyCheck } from './rule.ts';
 import { entriesOf } from './support/lists.ts';
-import type { KnownMember } from './support/members.ts';
-import { knownMembers } from './support/members.ts';
 
 export const policyNullValue: PolicyCheck = {
   subject: 'policy',
@@ -13,7 +12,7 @@ export const policyNullValue: PolicyCheck = {
   title: 'A lifecycle policy has a null',
   severity: 'error',
   *check(policy) {
-    for (const found of knownMembers(policy)) {
+    for (const found of policy.members) {
       const { fact, member } = found;
       if (isNull(member.value)) {
         const isDescription = fact.key === 'description';

@@ -1,5 +1,4 @@
 import type { PolicyCheck } from './rule.ts';
-import { knownMembers } from './support/members.ts';
 
 export const policyNumberRange: PolicyCheck = {
   subject: 'policy',
@@ -7,7 +6,7 @@ export const policyNumberRange: PolicyCheck = {
   title: 'rulePriority or countNumber is below 1',
   severity: 'error',
   *check(policy) {
-    for (const { fact, member } of knownMembers(policy)) {
+    for (const { fact, member } of policy.members) {
       const { value: node } = member;
       if (fact.type !== 'integer' || node.kind !== 'scalar' || typeof node.value !== 'number') continue;
       if (!Number.isInteger(node.value) || node.value >= 1) continue;

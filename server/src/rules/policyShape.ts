@@ -3,7 +3,7 @@ import type { LifecyclePolicy } from '../ecr/policy/lifecyclePolicy.ts';
 import { rulesListOf } from '../ecr/policy/lifecyclePolicy.ts';
 import type { PolicyNode } from '../ecr/policy/nodes.ts';
 import type { Finding, PolicyCheck } from './rule.ts';
-import { knownMembers, spotOf, typeNameOf } from './support/members.ts';
+import { spotOf, typeNameOf } from './support/members.ts';
 
 export const policyShape: PolicyCheck = {
   subject: 'policy',
@@ -21,7 +21,7 @@ export const policyShape: PolicyCheck = {
         message: 'A second JSON value begins here; AWS takes one object with all the rules in its list. Merge the two.',
       };
     }
-    for (const { fact, member } of knownMembers(policy)) {
+    for (const { fact, member } of policy.members) {
       const { value } = member;
       if (isNull(value)) continue;
       const kind = fact.type === 'object-list' ? 'list' : fact.type;

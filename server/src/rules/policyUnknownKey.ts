@@ -2,12 +2,11 @@ import type { Fix } from '../ecr/change.ts';
 import type { MeantKey } from '../ecr/policy/keys.ts';
 import { meantKey, namesAt } from '../ecr/policy/keys.ts';
 import { meantKeys } from '../ecr/policy/lifecyclePolicy.ts';
+import type { PolicyPart } from '../ecr/policy/members.ts';
 import type { PolicyMember, PolicyObject } from '../ecr/policy/nodes.ts';
 import type { PolicyLevel } from '../facts/lifecyclePolicy.ts';
 import { policyKey } from '../facts/lifecyclePolicy.ts';
 import type { PolicyCheck } from './rule.ts';
-import type { PolicyPart } from './support/members.ts';
-import { partsOf } from './support/members.ts';
 
 export const policyUnknownKey: PolicyCheck = {
   subject: 'policy',
@@ -15,7 +14,7 @@ export const policyUnknownKey: PolicyCheck = {
   title: 'A lifecycle policy has a key that AWS does not know',
   severity: 'error',
   *check(policy) {
-    for (const part of partsOf(policy)) {
+    for (const part of policy.parts) {
       for (const member of part.object.members) {
         if (policyKey(part.level, member.key) !== undefined || isBeingTyped(member)) continue;
         const meant = meantKey(part.level, member.key);

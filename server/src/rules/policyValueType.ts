@@ -2,7 +2,7 @@ import type { Fix } from '../ecr/change.ts';
 import type { PolicyList, PolicyNode } from '../ecr/policy/nodes.ts';
 import type { PolicyKey, PolicyKeyType } from '../facts/lifecyclePolicy.ts';
 import type { Finding, PolicyCheck } from './rule.ts';
-import { knownMembers, spotOf, typeNameOf } from './support/members.ts';
+import { spotOf, typeNameOf } from './support/members.ts';
 
 export const policyValueType: PolicyCheck = {
   subject: 'policy',
@@ -10,7 +10,7 @@ export const policyValueType: PolicyCheck = {
   title: 'A value of a lifecycle policy has the wrong type',
   severity: 'error',
   *check(policy) {
-    for (const { fact, member } of knownMembers(policy)) {
+    for (const { fact, member } of policy.members) {
       const { value: node } = member;
       if (node.kind === 'unknown' || (node.kind === 'scalar' && node.value === null)) continue;
       if (fact.type === 'integer' && !isInteger(node)) yield wrongInteger(fact, node);

@@ -31,6 +31,8 @@ export class ServiceContext {
     if (known?.version === module.version && known.settings === settings) return known.files;
     const files = problemsByFile(this.#finder, module, settings);
     this.#found.set(module, { version: module.version, settings, files });
+    // Trees of files that nobody edits would fill the memory of a large workspace.
+    for (const uri of module.uris) if (!this.workspace.isOpen(uri)) module.forgetTrees(uri);
     return files;
   }
 }

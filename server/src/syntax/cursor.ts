@@ -30,6 +30,8 @@ export class Cursor {
   /** The token whose line end before it has been dealt with. */
   lineToken = 0;
   depth = 0;
+  /** Where the last construct without closer ended. */
+  #reached = 0;
   /** How often something had to be guessed so far. */
   guesses = 0;
   /** Reads an expression; a field, so that the modules of the reader need not know one another in a circle. */
@@ -65,8 +67,12 @@ export class Cursor {
     return this.position < this.tokens.count ? this.tokens.start(this.position) : this.text.length;
   }
 
-  /** The end of the last token before the position. */
+  /** The end of what was read so far: of the last token, or of a construct without closer behind it. */
   get lastEnd(): number {
+    return Math.max(this.#lastTokenEnd, this.#reached);
+  }
+
+  get #lastTokenEnd(): number {
     return this.position === 0 ? 0 : this.tokens.end(this.position - 1);
   }
 
@@ -119,15 +125,20 @@ export class Cursor {
 
   /** Where a construct without closer ends that ends before the position: with the last line that can be its own. */
   openEnd(): number {
-    const { position, lastEnd } = this;
-    if (position >= this.tokens.count) return Math.max(lastEnd, this.text.length);
-    const start = this.tokens.start(position);
-    return Math.max(lastEnd, this.tokens.newlineBefore(position) ? lineStart(this.text, start) : lastEnd);
+    const { position, lastEnd, tokens } = this;
+    let end = this.text.length;
+    if (position < tokens.count) {
+      const start = tokens.start(position);
+      end = tokens.newlineBefore(position) ? lineStart(this.text, start) : start;
+    }
+    this.#reached = Math.max(lastEnd, end);
+    return this.#reached;
   }
 
   /** Where a user writes what is missing at the position: after the blanks that follow the last token. */
   gap(): number {
-    return Math.max(this.lastEnd, Math.min(blankEnd(this.text, this.lastEnd), this.start));
+    const { lastEnd } = this;
+    return Math.max(lastEnd, Math.min(blankEnd(this.text, lastEnd), this.start));
   }
 
   /** A `MissingExpression` at the position, and its problem. */
@@ -141,7 +152,7 @@ export class Cursor {
   reportHere(message: string): void {
     const { kind, position } = this;
     if (kind === TokenKind.End || kind === TokenKind.Newline) {
-      const at = this.lastEnd;
+      const at = this.#lastTokenEnd;
       this.report(at, at, message);
     } else if (kind === TokenKind.Invalid) {
       this.reportToken(position, invalidCharacterMessage(this.text, this.tokens.start(position)));

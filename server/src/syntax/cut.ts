@@ -54,19 +54,24 @@ export class Cutter {
       if (!lexer.skipBlanks()) {
         if (this.#retry()) continue;
         this.#finish();
-        return this.#cuts;
+        return this.#end();
       }
       if (!lexer.inTemplateText && lexer.newlineBefore) {
         const boundary = this.#boundaryHere();
         if (boundary !== -1) {
           this.#cut(boundary);
-          if (this.#tail.isCut(boundary)) return this.#cuts;
+          if (this.#tail.isCut(boundary)) return this.#end();
           continue;
         }
         if (lexer.frames.depth > 0 && this.#inQuietTail() && this.#retry()) continue;
       }
       lexer.readToken();
     }
+  }
+
+  #end(): readonly Cut[] {
+    this.#lexer.tokens.release();
+    return this.#cuts;
   }
 
   /** The offset of the boundary before the line at the lexer's position, or -1. */

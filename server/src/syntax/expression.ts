@@ -29,17 +29,16 @@ function giveUp(cursor: Cursor, message: string): Expression {
 
 function readConditional(cursor: Cursor, condition: Expression): Expression {
   const question = cursor.take();
-  // biome-ignore lint/suspicious/noThenProperty: the branches of a conditional are called then and otherwise
-  const branches = { then: cursor.readExpression(cursor) };
+  const then = cursor.readExpression(cursor);
   if (cursor.kind !== TokenKind.Colon) {
     const otherwise = cursor.missing(messages.conditionalColon);
     const { start } = condition;
-    return { kind: 'Conditional', start, end: otherwise.end, condition, question, ...branches, colon: null, otherwise };
+    return { kind: 'Conditional', start, end: otherwise.end, condition, question, then, colon: null, otherwise };
   }
   const colon = cursor.take();
   const otherwise = cursor.readExpression(cursor);
   const { start } = condition;
-  return { kind: 'Conditional', start, end: otherwise.end, condition, question, ...branches, colon, otherwise };
+  return { kind: 'Conditional', start, end: otherwise.end, condition, question, then, colon, otherwise };
 }
 
 /** Reads operations whose operators bind tighter than `least`. */

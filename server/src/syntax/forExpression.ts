@@ -54,7 +54,7 @@ export function readFor(cursor: Cursor, form: 'tuple' | 'object'): Expression {
   if (close === null) {
     cursor.report(open.start, open.end, form === 'tuple' ? messages.bracketUnclosed : messages.braceUnclosed);
   }
-  const end = close?.end ?? cursor.openEnd();
+  const end = close?.end ?? Math.max(cursor.openEnd(), (condition ?? content.value).end);
   const { key: keyName, value: valueName } = names;
   return {
     kind: 'ForExpression',
@@ -65,7 +65,9 @@ export function readFor(cursor: Cursor, form: 'tuple' | 'object'): Expression {
     keyName,
     valueName,
     collection,
-    ...content,
+    key: content.key,
+    value: content.value,
+    grouping: content.grouping,
     condition,
     close,
   };

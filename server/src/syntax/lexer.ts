@@ -46,7 +46,7 @@ export class Lexer {
   constructor(text: string, layout: boolean) {
     this.text = text;
     this.#layout = layout;
-    this.tokens = new Tokens(text.length);
+    this.tokens = new Tokens();
     this.frames = new Frames(this.tokens);
     this.#heredocLines = new HeredocLines(text);
     this.#end = text.length;
@@ -394,8 +394,10 @@ export class Lexer {
     const newline = text.charCodeAt(wordEnd) === 13 ? wordEnd + 1 : wordEnd;
     if (text.charCodeAt(newline) !== 10) return false;
     const openerLine = lineStart(text, position);
-    let end = this.#heredocLines.endOf(text.slice(wordStart, wordEnd), openerLine, newline + 1);
-    if (end.offset > this.#end) end = { offset: this.#end, terminated: false };
+    const marker = text.slice(wordStart, wordEnd);
+    const own = this.#heredocLines.endOf(marker, openerLine, newline + 1);
+    const end =
+      own.offset < this.#end || this.#heredocEnds.length === 0 ? own : this.#nestedEnd(own, marker, openerLine);
     if (!end.terminated) this.guessed = true;
     this.#open(FrameKind.Heredoc, TokenKind.HeredocOpen, wordEnd - position);
     this.#heredocEnds.push(end);
@@ -403,6 +405,20 @@ export class Lexer {
     this.position = newline + 1;
     this.lineStart = newline + 1;
     return true;
+  }
+
+  /** The end of a heredoc inside one with the same marker: it takes the first marker, the outer one the next. */
+  #nestedEnd(own: HeredocEnd, marker: string, openerLine: number): HeredocEnd {
+    const ends = this.#heredocEnds;
+    const outer = ends[ends.length - 1];
+    const unclosed = { offset: this.#end, terminated: false };
+    if (outer?.terminated !== true || own.offset !== outer.offset) return unclosed;
+    const after = lineEnd(this.text, own.offset) + 1;
+    const next = this.#heredocLines.endOf(marker, openerLine, after);
+    const around = ends[ends.length - 2]?.offset ?? this.text.length;
+    if (!next.terminated || next.offset >= around) return unclosed;
+    ends[ends.length - 1] = next;
+    return own;
   }
 
   #readHeredoc(): void {

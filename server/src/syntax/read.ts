@@ -15,6 +15,7 @@ export function readTree(text: string): Tree {
   let lexer = new Lexer(text, false);
   lexer.readAll();
   if (!lexer.frames.balanced) {
+    lexer.tokens.release();
     lexer = new Lexer(text, true);
     lexer.readAll();
   }
@@ -23,6 +24,7 @@ export function readTree(text: string): Tree {
   if (lexer.unclosedComment !== -1) {
     cursor.report(lexer.unclosedComment, lexer.unclosedComment + 2, messages.commentUnclosed);
   }
+  lexer.tokens.release();
   return { body, comments: lexer.comments, errors: tidy(text, cursor.problems) };
 }
 

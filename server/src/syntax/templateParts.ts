@@ -121,8 +121,8 @@ class PartsBuilder {
     const { start, directive } = open;
     if (directive.word === 'if') {
       const otherwise = open.then === null ? null : open.parts;
-      const branches = { then: open.then ?? open.parts, otherwise }; // biome-ignore lint/suspicious/noThenProperty: the branches of a conditional
-      this.#add({ kind: 'TemplateIf', start, end, condition: directive.condition, ...branches });
+      const then = open.then ?? open.parts;
+      this.#add({ kind: 'TemplateIf', start, end, condition: directive.condition, then, otherwise });
     } else {
       const { key, value, collection } = directive;
       this.#add({ kind: 'TemplateFor', start, end, key, value, collection, parts: open.parts });

@@ -49,6 +49,12 @@ const kinds = {
 export const TokenKind: Readonly<Record<keyof typeof kinds, number>> = kinds;
 
 const FIELDS = 4;
+const INITIAL_COUNT = 1024;
+const LARGEST_SPARE = 1 << 20;
+const NOTHING = new Int32Array(0);
+
+/** Scratch memory of the last reader that has ended: making it anew for each piece took longer than reading. */
+let spare: Int32Array | null = null;
 const NEWLINE_BEFORE = 1 << 8;
 
 /**
@@ -61,9 +67,16 @@ export class Tokens {
   count = 0;
   #data: Int32Array;
 
-  /** `expected`: how many characters of text are coming. */
-  constructor(expected: number) {
-    this.#data = new Int32Array(((expected >> 2) + 16) * FIELDS);
+  constructor() {
+    this.#data = spare ?? new Int32Array(INITIAL_COUNT * FIELDS);
+    spare = null;
+  }
+
+  /** Gives the memory to the next reader. The tokens are gone. */
+  release(): void {
+    this.count = 0;
+    if (this.#data.length <= LARGEST_SPARE) spare = this.#data;
+    this.#data = NOTHING;
   }
 
   push(kind: number, start: number, end: number, newlineBefore: boolean): number {
@@ -105,7 +118,7 @@ export class Tokens {
   }
 
   #grow(): void {
-    const larger = new Int32Array(this.#data.length * 2);
+    const larger = new Int32Array(Math.max(INITIAL_COUNT * FIELDS, this.#data.length * 2));
     larger.set(this.#data);
     this.#data = larger;
   }

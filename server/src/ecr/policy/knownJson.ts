@@ -20,8 +20,3 @@ export function knownJson(node: PolicyNode): JsonValue | undefined {
       return undefined;
   }
 }
-
-/** The characters of the text that reaches AWS: compact JSON, in which Go's encoder escapes `<`, `>` and `&`. */
-export function compactLength(value: JsonValue): number {
-  return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, '\\u0000').length;
-}

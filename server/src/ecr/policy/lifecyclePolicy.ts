@@ -9,6 +9,7 @@ import type { Field, ListField } from './fields.ts';
 import { FieldReader } from './fields.ts';
 import type { MeantKey } from './keys.ts';
 import { meantKey } from './keys.ts';
+import type { KnownMember, PolicyPart } from './members.ts';
 import type { PolicyList, PolicyNode, PolicyObject } from './nodes.ts';
 
 /** A lifecycle policy as a resource hands it to ECR. */
@@ -22,6 +23,9 @@ export interface LifecyclePolicy {
   /** The JSON text that spells it, if JSON does. */
   readonly document: JsonDocument | null;
   readonly rules: readonly PolicyRule[];
+  /** Its readable objects, and their members that have one reading: read once for all checks. */
+  readonly parts: readonly PolicyPart[];
+  readonly members: readonly KnownMember[];
   /** True while the text around it is being typed: nothing is said of what is missing. */
   readonly damaged: boolean;
 }

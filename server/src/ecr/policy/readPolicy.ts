@@ -10,13 +10,14 @@ import { placeOf } from '../../syntax/place.ts';
 import type { Attribute, Expression } from '../../syntax/tree.ts';
 import type { LifecyclePolicy } from './lifecyclePolicy.ts';
 import { readRules } from './lifecyclePolicy.ts';
+import { readKnownMembers, readParts } from './members.ts';
 import { readHcl } from './readHcl.ts';
 import { readJsonPolicy } from './readJson.ts';
 
 /** The argument of a resource that takes a lifecycle policy, when the block writes it. */
-export function policyArgumentOf({ block }: BlockDeclaration): Attribute | undefined {
-  const fact = POLICY_ARGUMENTS.find(({ resource }) => isBlockOf(block, 'resource', resource));
-  return fact === undefined ? undefined : attributeOf(block, fact.argument);
+export function policyArgumentOf(declaration: BlockDeclaration): Attribute | undefined {
+  const fact = POLICY_ARGUMENTS.find(({ resource }) => isBlockOf(declaration, 'resource', resource));
+  return fact === undefined ? undefined : attributeOf(declaration.block, fact.argument);
 }
 
 /** The lifecycle policy of a block, whatever way it is spelled; null for a block that has none. */
@@ -28,7 +29,9 @@ export function readPolicy(owner: BlockDeclaration, scope: Scope): LifecyclePoli
   const damaged = block.damaged;
   const place = headlineOf(source, argument.value);
   const { root, document } = readSpelling(value);
-  return { owner, argument, place, root, document, rules: readRules(root, damaged), damaged };
+  const rules = readRules(root, damaged);
+  const parts = readParts(root, rules);
+  return { owner, argument, place, root, document, rules, parts, members: readKnownMembers(parts), damaged };
 }
 
 function readSpelling(value: Value): Pick<LifecyclePolicy, 'root' | 'document'> {

@@ -1,12 +1,12 @@
 import type { Change } from '../../ecr/change.ts';
 import type { LifecyclePolicy, PolicyRule } from '../../ecr/policy/lifecyclePolicy.ts';
+import type { PolicyPart } from '../../ecr/policy/members.ts';
 import type { CountTypeFact } from '../../facts/countTypes.ts';
 import { ARCHIVE_MINIMUM_DAYS, countTypeFact } from '../../facts/countTypes.ts';
 import { policyValues } from '../../facts/lifecyclePolicy.ts';
 import { STARTER_POLICIES } from '../../facts/starterPolicies.ts';
 import type { JsonValue } from '../../syntax/edit/term.ts';
 import { maySelect, rulesSelecting } from './classes.ts';
-import type { PolicyPart } from './members.ts';
 import { knownPriorities } from './priorities.ts';
 
 /** A value for a key that fits what else the rule says. */

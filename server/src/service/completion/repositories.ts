@@ -42,11 +42,11 @@ export function ecrResources(module: Module): readonly EcrResource[] {
 function readingOf(declaration: BlockDeclaration): BlockReading {
   const known = readings.get(declaration);
   if (known !== undefined) return known;
-  const { block } = declaration;
+  const { type, labels } = declaration;
   const target = readImport(declaration)?.to;
-  const isEcr = block.type.text === 'resource' && block.labels[0]?.text?.startsWith('aws_ecr_') === true;
+  const isEcr = type === 'resource' && labels[0]?.startsWith('aws_ecr_') === true;
   const reading: BlockReading = {
-    instances: isEcr && block.labels.length === 2 ? instancesOf(block) : null,
+    instances: isEcr && labels.length === 2 ? instancesOf(declaration.block) : null,
     importTarget: target == null ? null : referencedResource(target.value),
   };
   readings.set(declaration, reading);
@@ -71,8 +71,8 @@ export function repositoriesFor(module: Module, owner: Block): readonly EcrResou
   ];
 }
 
-function isRepository(block: Block): boolean {
-  return isBlockOf(block, 'resource', REPOSITORY_TYPE);
+function isRepository(declaration: BlockDeclaration): boolean {
+  return isBlockOf(declaration, 'resource', REPOSITORY_TYPE);
 }
 
 /** The key that picks an instance inside a block that repeats in the same way. */
@@ -93,11 +93,11 @@ export function literalName(module: Module, { block, source }: BlockDeclaration)
 export function importId(module: Module, address: string): string | null {
   const declaration = module.blocks(address)[0];
   if (declaration === undefined) return null;
-  if (isRepository(declaration.block)) return literalName(module, declaration);
+  if (isRepository(declaration)) return literalName(module, declaration);
   const expression = attributeOf(declaration.block, 'repository')?.value;
   if (expression === undefined) return null;
   const value = new Evaluator(module).evaluate({ source: declaration.source, expression });
   if (value.kind === 'string') return value.value;
   const repository = module.blocks(referencedResource(expression) ?? '')[0];
-  return repository === undefined || !isRepository(repository.block) ? null : literalName(module, repository);
+  return repository === undefined || !isRepository(repository) ? null : literalName(module, repository);
 }

@@ -1,0 +1,45 @@
+import type { PolicyNode } from './nodes.ts';
+
+/**
+ * The characters of the JSON without white space, as it reaches AWS, or null when a part of it is not known. The last
+ * of equal keys counts.
+ */
+export function compactLength(node: PolicyNode): number | null {
+  switch (node.kind) {
+    case 'unknown':
+      return null;
+    case 'scalar':
+      return lengthOf(node, node.value);
+    case 'list':
+      return node.open ? null : total(node.items.map(compactLength));
+    case 'object': {
+      if (node.open) return null;
+      const counted = node.members.filter(
+        ({ key }, index) => !node.members.some((other, later) => later > index && other.key === key),
+      );
+      return total(
+        counted.map(({ key, value }) => {
+          const length = compactLength(value);
+          return length === null ? null : lengthOf(node, key) + 1 + length;
+        }),
+      );
+    }
+  }
+}
+
+/** `jsonencode` writes angle brackets and ampersands as escapes of six characters. */
+function lengthOf({ origin }: PolicyNode, value: string | number | boolean | null): number {
+  const text = JSON.stringify(value);
+  if (origin.spelling !== 'hcl' || typeof value !== 'string') return text.length;
+  return text.replaceAll(/[<>&]/g, '\\u0000').length;
+}
+
+/** The lengths with a bracket at both ends and commas between. */
+function total(lengths: readonly (number | null)[]): number | null {
+  let sum = 2 + Math.max(0, lengths.length - 1);
+  for (const length of lengths) {
+    if (length === null) return null;
+    sum += length;
+  }
+  return sum;
+}
