@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { FileContent } from '../files/access.ts';
 import { isTerraformFile } from '../files/access.ts';
 import { localPages } from '../files/localPages.ts';
 import { nodeFiles, reasonOf } from '../files/nodeFiles.ts';
@@ -57,31 +56,21 @@ async function loadPaths(
     }
   }
   for (const directory of neighbourhoods) {
-    await readEach(await nodeFiles.listDirectory(directory), (uri, content) => {
+    for (const uri of await nodeFiles.listDirectory(directory)) {
+      const content = nodeFiles.readNow(uri);
       if ('text' in content) workspace.setDiskFile(uri, content.text);
-    });
+    }
   }
   let count = 0;
-  await readEach([...wanted], (uri, content) => {
+  for (const uri of wanted) {
+    const content = nodeFiles.readNow(uri);
     if ('text' in content) workspace.setDiskFile(uri, content.text);
     else fail(`${relativePath(uri)} cannot be read: ${content.reason}`);
     count += 1;
     output.progress(`read ${count} of ${wanted.size} files`);
-  });
+  }
   output.progress('');
   return wanted;
-}
-
-/** How many files are read at a time: enough to keep a disk busy. */
-const BATCH = 64;
-
-/** Reads files, several at a time, and hands them on in their order. */
-async function readEach(uris: readonly string[], take: (uri: string, content: FileContent) => void): Promise<void> {
-  for (let start = 0; start < uris.length; start += BATCH) {
-    const batch = uris.slice(start, start + BATCH);
-    const contents = await Promise.all(batch.map((uri) => nodeFiles.read(uri)));
-    for (const [index, uri] of batch.entries()) take(uri, contents[index] ?? { reason: 'it was not read' });
-  }
 }
 
 function linesOf(modules: readonly Module[], file: string): string[] {

@@ -1,3 +1,4 @@
+import { readFileSync, statSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -11,9 +12,14 @@ const SIZE_LIMIT = 4 * 1024 * 1024;
 /** Folders that hold no one's own configuration. */
 const SKIPPED_FOLDERS = new Set(['.terraform', '.git', '.terragrunt-cache', 'node_modules']);
 
+const NOT_HERE: FileContent = { reason: 'it is not on this machine' };
+const TOO_LARGE: FileContent = { reason: 'it is larger than 4 MiB' };
+
 interface NodeFiles extends FileAccess {
   /** URIs of the Terraform files of one directory, ignored ones too. */
   listDirectory(directoryUri: string): Promise<readonly string[]>;
+  /** The same as `read`, at once: for a process that has nothing else to do meanwhile. */
+  readNow(uri: string): FileContent;
 }
 
 /** Files of the machine that the process runs on. */
@@ -32,17 +38,29 @@ export const nodeFiles: NodeFiles = {
     return found;
   },
   async read(uri): Promise<FileContent> {
-    if (!uri.startsWith('file:')) return { reason: 'it is not on this machine' };
+    if (!uri.startsWith('file:')) return NOT_HERE;
     try {
       const path = fileURLToPath(uri);
-      if ((await stat(path)).size > SIZE_LIMIT) return { reason: 'it is larger than 4 MiB' };
-      const text = await readFile(path, 'utf8');
-      return text.includes('\0') ? { reason: 'it is a binary file' } : { text };
+      if ((await stat(path)).size > SIZE_LIMIT) return TOO_LARGE;
+      return contentOf(await readFile(path, 'utf8'));
+    } catch (error) {
+      return { reason: reasonOf(error) };
+    }
+  },
+  readNow(uri): FileContent {
+    if (!uri.startsWith('file:')) return NOT_HERE;
+    try {
+      const path = fileURLToPath(uri);
+      return statSync(path).size > SIZE_LIMIT ? TOO_LARGE : contentOf(readFileSync(path, 'utf8'));
     } catch (error) {
       return { reason: reasonOf(error) };
     }
   },
 };
+
+function contentOf(text: string): FileContent {
+  return text.includes('\0') ? { reason: 'it is a binary file' } : { text };
+}
 
 async function collect(folder: string, rules: IgnoreRules, found: string[]): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);

@@ -1,3 +1,4 @@
+import { commonPrefix, commonSuffix } from './commonText.ts';
 import { type Cut, Cutter, type KnownTail, unknownTail } from './cut.ts';
 import { readTree } from './read.ts';
 import type { Tree } from './tree.ts';
@@ -83,9 +84,11 @@ export function openSyntaxFile(text: string): SyntaxFile {
 export function updateSyntaxFile(previous: SyntaxFile, text: string): SyntaxFile {
   if (!isReadFile(previous)) return openSyntaxFile(text);
   const old = previous.pieces;
-  const kept = keptInFront(old, text);
+  const prefix = commonPrefix(previous.text, text);
+  const suffix = commonSuffix(previous.text, text, Math.min(previous.text.length, text.length) - prefix);
+  const kept = keptInFront(old, prefix);
   const shift = text.length - previous.text.length;
-  const tailStart = tailStartOf(old, kept, text, shift);
+  const tailStart = Math.max(kept, firstIndexFrom(old, previous.text.length - suffix));
   const from = old[kept]?.offset ?? 0;
   const cuts = new Cutter(text, from, knownTail(old, tailStart, shift)).run();
   const end = cuts[cuts.length - 1]?.end ?? text.length;
@@ -100,25 +103,19 @@ function isReadFile(file: SyntaxFile): file is ReadFile {
 }
 
 /** How many pieces at the front stay: all before the piece in front of the first changed or unsettled one. */
-function keptInFront(old: readonly PlacedReadPiece[], text: string): number {
+function keptInFront(old: readonly PlacedReadPiece[], prefix: number): number {
   let equal = 0;
   for (const { offset, piece } of old) {
-    if (!piece.settled || !text.startsWith(piece.text, offset)) break;
+    if (!piece.settled || offset + piece.text.length > prefix) break;
     equal += 1;
   }
   return Math.max(0, Math.min(equal, old.length - 1) - 1);
 }
 
-/** The index of the first of the pieces at the back whose text stands unchanged at the end of the new text. */
-function tailStartOf(old: readonly PlacedReadPiece[], kept: number, text: string, shift: number): number {
-  let index = old.length;
-  while (index > kept) {
-    const placed = old[index - 1];
-    if (placed === undefined || placed.offset + shift < 0) break;
-    if (!text.startsWith(placed.piece.text, placed.offset + shift)) break;
-    index -= 1;
-  }
-  return index;
+/** The index of the first piece that begins at the offset or behind it. */
+function firstIndexFrom(pieces: readonly PlacedReadPiece[], offset: number): number {
+  const last = lastIndexBefore(pieces, offset);
+  return pieces[last]?.offset === offset ? last : last + 1;
 }
 
 function knownTail(old: readonly PlacedReadPiece[], tailStart: number, shift: number): KnownTail {

@@ -16,7 +16,7 @@ const kinds = {
 export const FrameKind: Readonly<Record<keyof typeof kinds, number>> = kinds;
 
 /** How far a closer looks for its opener; more is no mistyped bracket any more. */
-const SEARCH_LIMIT = 100;
+const SEARCH_LIMIT = 24;
 
 interface Frame {
   kind: number;

@@ -7,6 +7,9 @@ import { continuesOnLine, literalEnd, unclosedTextEnd } from './templateText.ts'
 import { TokenKind, Tokens } from './tokens.ts';
 import type { Comment } from './tree.ts';
 
+/** What a line can only begin by mistake, so that the next line ends it. */
+const LOOSE_KINDS = new Set([FrameKind.Object, FrameKind.Paren, FrameKind.Bracket]);
+
 /**
  * Cuts text into tokens, and finds the partner of each bracket, quote and interpolation on the way.
  *
@@ -37,7 +40,8 @@ export class Lexer {
   #statementIndent = 0;
   #isHeader = false;
   #bodyJustOpened = false;
-
+  /** True after the `=` or `:` of an argument or of an object's item. */
+  #inValue = false;
   readonly #layout: boolean;
   #indentLine = -1;
   #indent = 0;
@@ -195,7 +199,9 @@ export class Lexer {
   #adoptUnbracedHeader(): void {
     this.guessed = true;
     this.#isHeader = false;
+    const { frames } = this;
     if (this.position - this.lineStart <= this.#statementIndent) return;
+    if (frames.depth > 0 && this.#statementIndent <= frames.indentAt(frames.depth - 1)) return;
     if (!startsIdentifier(this.text, this.position)) return;
     this.frames.push(FrameKind.Body, this.#statement, this.lineStart, this.#statementIndent);
     this.frames.balanced = false;
@@ -231,8 +237,11 @@ export class Lexer {
   }
 
   #open(frame: number, kind: number, length: number): void {
-    const indent = this.#lineIndent();
-    this.frames.push(frame, this.#push(kind, length), this.lineStart, indent);
+    const { frames } = this;
+    const isLoose = !this.#inValue && frames.top <= FrameKind.Object && LOOSE_KINDS.has(frame);
+    const indent = isLoose ? Number.MAX_SAFE_INTEGER : this.#lineIndent();
+    frames.push(frame, this.#push(kind, length), this.lineStart, indent);
+    if (frame === FrameKind.Object) this.#inValue = false;
   }
 
   /** How far the current line is indented. */
@@ -248,6 +257,7 @@ export class Lexer {
     const { text, position } = this;
     const code = text.charCodeAt(position);
     const isWord = startsIdentifier(text, position);
+    if (this.newlineBefore && this.frames.top <= FrameKind.Object) this.#inValue = false;
     if (inBody && (this.newlineBefore || this.#bodyJustOpened)) {
       this.#statement = this.tokens.count;
       this.#statementIndent = position - this.lineStart;
@@ -372,7 +382,13 @@ export class Lexer {
       return;
     }
     if (found.kind === TokenKind.Comma || found.kind === TokenKind.Equals) this.#endLooseInterpolation();
+    if (frames.top <= FrameKind.Object) this.#noteSeparator(found.kind);
     this.#push(found.kind, found.length);
+  }
+
+  #noteSeparator(kind: number): void {
+    if (kind === TokenKind.Equals || kind === TokenKind.Colon) this.#inValue = true;
+    else if (kind === TokenKind.Comma) this.#inValue = false;
   }
 
   /** A text in single quotes is one mistake, not several. */

@@ -29,9 +29,9 @@ export function compactLength(node: PolicyNode): number | null {
 
 /** `jsonencode` writes angle brackets and ampersands as escapes of six characters. */
 function lengthOf({ origin }: PolicyNode, value: string | number | boolean | null): number {
-  const text = JSON.stringify(value);
-  if (origin.spelling !== 'hcl' || typeof value !== 'string') return text.length;
-  return text.replaceAll(/[<>&]/g, '\\u0000').length;
+  const { length } = JSON.stringify(value);
+  if (origin.spelling !== 'hcl' || typeof value !== 'string') return length;
+  return length + (value.match(/[<>&]/g)?.length ?? 0) * 5;
 }
 
 /** The lengths with a bracket at both ends and commas between. */
