@@ -128,6 +128,17 @@ describe('diagnostics', () => {
     ]);
   });
 
+  it('do not take an open file for another than the same file on disk, however its address is spelled', async () => {
+    const folder = folderWith({ 'a@b (1).tf': POLICY });
+    const client = start();
+    await client.initialize('all', [folder]);
+    await client.request('workspace/diagnostic', { previousResultIds: [] });
+    const encoded = `${folder}/a%40b%20%281%29.tf`;
+    client.open(encoded, '# empty now\n');
+    expect(codes(await pull(client, encoded))).toEqual([]);
+    expect(codes(await pull(client, `${folder}/a@b%20(1).tf`))).toEqual([]);
+  });
+
   it('take the severities of the settings', async () => {
     const client = start();
     client.configuration = { rules: { 'rule-priority-duplicate': 'off', 'rule-count-unit-missing': 'hint' } };

@@ -8,6 +8,13 @@ import type { QuickFix } from '../service/codeActions.ts';
 import type { FileEdits } from '../service/fixes.ts';
 import { resolvePlace } from '../syntax/place.ts';
 import type { Positions } from './positions.ts';
+import type { ClientUris } from './uris.ts';
+
+/** What turns places of the server into places of the client. */
+export interface ClientPlaces {
+  readonly positions: Positions;
+  readonly uris: ClientUris;
+}
 
 /** The `source` of every diagnostic. */
 const SOURCE = 'terraform-ecr';
@@ -23,7 +30,7 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 export function toDiagnostic(
   placed: PlacedProblem,
   module: Module,
-  positions: Positions,
+  { positions, uris }: ClientPlaces,
   pages: string,
 ): Diagnostic | null {
   const range = positions.range(placed.uri, placed);
@@ -33,7 +40,7 @@ export function toDiagnostic(
     const file = module.file(place.uri);
     const offsets = file && resolvePlace(file.syntax, place);
     const relatedRange = offsets && positions.range(place.uri, offsets);
-    return relatedRange ? [{ location: { uri: place.uri, range: relatedRange }, message: text }] : [];
+    return relatedRange ? [{ location: { uri: uris.spelling(place.uri), range: relatedRange }, message: text }] : [];
   });
   return {
     range,
@@ -47,10 +54,10 @@ export function toDiagnostic(
 }
 
 /** Edits by file as the protocol says them. */
-function toWorkspaceEdit(files: FileEdits, positions: Positions): WorkspaceEdit {
+function toWorkspaceEdit(files: FileEdits, { positions, uris }: ClientPlaces): WorkspaceEdit {
   const changes: Record<string, LspTextEdit[]> = {};
   for (const [uri, edits] of files) {
-    changes[uri] = edits.flatMap(({ start, end, text }) => {
+    changes[uris.spelling(uri)] = edits.flatMap(({ start, end, text }) => {
       const range = positions.range(uri, { start, end });
       return range === null ? [] : [{ range, newText: text }];
     });
@@ -58,12 +65,12 @@ function toWorkspaceEdit(files: FileEdits, positions: Positions): WorkspaceEdit 
   return { changes };
 }
 
-export function toCodeAction(fix: QuickFix, diagnostic: Diagnostic | null, positions: Positions): CodeAction {
+export function toCodeAction(fix: QuickFix, diagnostic: Diagnostic | null, places: ClientPlaces): CodeAction {
   return {
     title: fix.title,
     kind: CodeActionKind.QuickFix,
     isPreferred: fix.isPreferred,
     ...(diagnostic === null ? {} : { diagnostics: [diagnostic] }),
-    edit: toWorkspaceEdit(fix.edits, positions),
+    edit: toWorkspaceEdit(fix.edits, places),
   };
 }

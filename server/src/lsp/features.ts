@@ -21,15 +21,8 @@ import { toCompletionItem } from './convertCompletion.ts';
 import { guarded } from './guard.ts';
 import type { Session } from './session.ts';
 
-type OpenDocument = (uri: string) => TextDocument | undefined;
-
 /** Answers the requests about one document. Each is guarded: a failure is an empty answer and a line in the log. */
-export function listenForFeatures(
-  connection: Connection,
-  session: Session,
-  openDocument: OpenDocument,
-  abilities: () => ClientAbilities,
-): void {
+export function listenForFeatures(connection: Connection, session: Session, abilities: () => ClientAbilities): void {
   const log = (message: string) => connection.console.error(message);
   connection.onCompletion(
     guarded<[CompletionParams], CompletionItem[]>(
@@ -37,13 +30,13 @@ export function listenForFeatures(
       'textDocument/completion',
       [],
       ({ textDocument, position, context }) => {
-        const document = openDocument(textDocument.uri);
-        const module = session.workspace.moduleOf(textDocument.uri);
-        if (document === undefined || module === undefined) return [];
+        const opened = session.openedAt(textDocument.uri);
+        if (opened === null) return [];
+        const { document, module, uri } = opened;
         if (context?.triggerCharacter === ' ' && !awaitsValue(document, position)) return [];
         const { offersArguments } = session;
         const offset = document.offsetAt(position);
-        const items = complete({ module, uri: document.uri, offset, offersArguments });
+        const items = complete({ module, uri, offset, offersArguments });
         return items.map((item) => toCompletionItem(item, document, abilities().takesSnippets));
       },
     ),
@@ -54,10 +47,10 @@ export function listenForFeatures(
       'textDocument/hover',
       null,
       ({ textDocument, position }) => {
-        const document = openDocument(textDocument.uri);
-        const module = session.workspace.moduleOf(textDocument.uri);
-        if (document === undefined || module === undefined) return null;
-        const found = hover({ module, uri: document.uri, offset: document.offsetAt(position) });
+        const opened = session.openedAt(textDocument.uri);
+        if (opened === null) return null;
+        const { document, module, uri } = opened;
+        const found = hover({ module, uri, offset: document.offsetAt(position) });
         if (found === null) return null;
         const range = { start: document.positionAt(found.start), end: document.positionAt(found.end) };
         return { contents: { kind: 'markdown', value: found.markdown }, range };
@@ -66,7 +59,7 @@ export function listenForFeatures(
   );
   connection.onCodeAction(
     guarded<[CodeActionParams], CodeAction[]>(log, 'textDocument/codeAction', [], (parameters) =>
-      codeActions(session, openDocument, parameters),
+      codeActions(session, parameters),
     ),
   );
 }
@@ -77,25 +70,21 @@ function awaitsValue(document: TextDocument, position: Position): boolean {
   return ['=', ':', '[', ','].includes(before.slice(-1));
 }
 
-function codeActions(
-  session: Session,
-  openDocument: OpenDocument,
-  { textDocument, range, context }: CodeActionParams,
-): CodeAction[] {
-  const document = openDocument(textDocument.uri);
-  const module = session.workspace.moduleOf(textDocument.uri);
-  if (document === undefined || module === undefined) return [];
+function codeActions(session: Session, { textDocument, range, context }: CodeActionParams): CodeAction[] {
+  const opened = session.openedAt(textDocument.uri);
+  if (opened === null) return [];
+  const { document, module, uri } = opened;
   const asks = (kind: string) =>
     context.only === undefined || context.only.some((only) => `${kind}.`.startsWith(`${only}.`));
   const actions: CodeAction[] = [];
   if (asks(CodeActionKind.QuickFix)) {
     const offsets = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-    for (const fix of quickFixes(session.context, session.problemSettings, document.uri, offsets)) {
-      actions.push(toCodeAction(fix, session.toDiagnostic(fix.problem, module), session.positions));
+    for (const fix of quickFixes(session.context, session.problemSettings, uri, offsets)) {
+      actions.push(toCodeAction(fix, session.toDiagnostic(fix.problem, module), session));
     }
   }
   if (context.only !== undefined && asks(FIX_ALL)) {
-    const action = fixAllAction(document, fixAll(module, document.uri, session.finder, session.problemSettings));
+    const action = fixAllAction(document, fixAll(module, uri, session.finder, session.problemSettings));
     if (action !== null) actions.push(action);
   }
   return actions;

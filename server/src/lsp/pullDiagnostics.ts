@@ -7,7 +7,6 @@ import type {
   WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { DocumentDiagnosticReportKind } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { guarded } from './guard.ts';
 import type { Session } from './session.ts';
 
@@ -20,14 +19,12 @@ const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
  */
 export class PullDiagnostics {
   readonly #session: Session;
-  readonly #openDocument: (uri: string) => TextDocument | undefined;
   readonly #resultIds = new Map<string, { id: string; content: string }>();
   #nextId = 1;
   #waiting: (() => void)[] = [];
 
-  constructor(session: Session, openDocument: (uri: string) => TextDocument | undefined) {
+  constructor(session: Session) {
     this.#session = session;
-    this.#openDocument = openDocument;
   }
 
   listen(connection: Connection): void {
@@ -35,7 +32,7 @@ export class PullDiagnostics {
     const none: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
     connection.languages.diagnostics.on(
       guarded(log, 'textDocument/diagnostic', none, ({ textDocument, previousResultId }) =>
-        this.#documentReport(textDocument.uri, previousResultId),
+        this.#documentReport(this.#session.uris.note(textDocument.uri), previousResultId),
       ),
     );
     connection.languages.diagnostics.onWorkspace(
@@ -44,7 +41,10 @@ export class PullDiagnostics {
         'workspace/diagnostic',
         { items: [] },
         ({ previousResultIds }, token) =>
-          this.#workspaceReport(new Map(previousResultIds.map(({ uri, value }) => [uri, value])), token),
+          this.#workspaceReport(
+            new Map(previousResultIds.map(({ uri, value }) => [this.#session.uris.note(uri), value])),
+            token,
+          ),
       ),
     );
   }
@@ -77,13 +77,14 @@ export class PullDiagnostics {
 
   async #changedReports(previous: ReadonlyMap<string, string>, token: CancellationToken) {
     const reports: WorkspaceDocumentDiagnosticReport[] = [];
-    const uris = new Set([...this.#session.uris, ...previous.keys()]);
+    const uris = new Set([...this.#session.fileUris, ...previous.keys()]);
     let budget = Date.now() + YIELD_AFTER;
     for (const uri of uris) {
       if (token.isCancellationRequested) return [];
       const report = this.#documentReport(uri, previous.get(uri));
       const isNews = report.kind === 'full' && (report.items.length > 0 || previous.has(uri));
-      if (isNews) reports.push({ ...report, uri, version: this.#openDocument(uri)?.version ?? null });
+      if (isNews)
+        reports.push({ ...report, uri: this.#session.uris.spelling(uri), version: this.#session.versionOf(uri) });
       if (Date.now() < budget) continue;
       await breathe();
       budget = Date.now() + YIELD_AFTER;

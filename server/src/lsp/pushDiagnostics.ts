@@ -29,14 +29,14 @@ export class PushDiagnostics {
   }
 
   #send(): void {
-    const uris = new Set([...this.#session.uris, ...this.#sent.keys()]);
+    const uris = new Set([...this.#session.fileUris, ...this.#sent.keys()]);
     for (const uri of uris) {
       const diagnostics = this.#session.diagnosticsOf(uri);
       const content = JSON.stringify(diagnostics);
       if (content === (this.#sent.get(uri) ?? '[]')) continue;
       if (diagnostics.length === 0) this.#sent.delete(uri);
       else this.#sent.set(uri, content);
-      void this.#connection.sendDiagnostics({ uri, diagnostics });
+      void this.#connection.sendDiagnostics({ uri: this.#session.uris.spelling(uri), diagnostics });
     }
   }
 }

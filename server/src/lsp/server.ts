@@ -18,6 +18,7 @@ import { PullDiagnostics } from './pullDiagnostics.ts';
 import { PushDiagnostics } from './pushDiagnostics.ts';
 import { Session } from './session.ts';
 import { readSettings, readStartOptions } from './settings.ts';
+import { canonicalUri } from './uris.ts';
 import { WorkspaceFiles } from './workspaceFiles.ts';
 
 /** What a door gives its server. */
@@ -45,14 +46,17 @@ class Server {
   #folders: readonly string[] = [];
 
   constructor(connection: Connection, { files, pages, version }: ServerSurroundings) {
-    const openDocument = (uri: string) => this.#documents.get(uri);
     this.#connection = connection;
     this.#version = version;
-    this.#session = new Session((message) => connection.console.error(message), openDocument, pages);
+    this.#session = new Session(
+      (message) => connection.console.error(message),
+      (clientUri) => this.#documents.get(clientUri),
+      pages,
+    );
     this.#files = new WorkspaceFiles(this.#session.workspace, files);
-    this.#pull = new PullDiagnostics(this.#session, openDocument);
+    this.#pull = new PullDiagnostics(this.#session);
     this.#push = new PushDiagnostics(this.#session, connection);
-    listenForFeatures(connection, this.#session, openDocument, () => this.#abilities);
+    listenForFeatures(connection, this.#session, () => this.#abilities);
     this.#pull.listen(connection);
   }
 
@@ -63,16 +67,16 @@ class Server {
     connection.onDidChangeConfiguration(() => this.#attempt('Reading settings', () => this.#loadSettings()));
     connection.onDidChangeWatchedFiles(({ changes }) =>
       this.#attempt('Reading changed files', async () => {
-        for (const { uri } of changes) await this.#files.refresh(uri);
+        for (const { uri } of changes) await this.#files.refresh(canonicalUri(uri));
         this.#changed('everywhere');
       }),
     );
     this.#documents.onDidChangeContent(({ document }) => {
-      this.#session.workspace.openDocument(document.uri, document.getText());
+      this.#session.workspace.openDocument(this.#session.uris.note(document.uri), document.getText());
       this.#changed('here');
     });
     this.#documents.onDidClose(({ document }) => {
-      this.#session.workspace.closeDocument(document.uri);
+      this.#session.workspace.closeDocument(this.#session.uris.note(document.uri));
       this.#changed('everywhere');
     });
     this.#documents.listen(connection);

@@ -12,6 +12,14 @@ import { describeFailure } from './guard.ts';
 import { Positions } from './positions.ts';
 import type { EditorSettings, StartOptions } from './settings.ts';
 import { DEFAULT_EDITOR_SETTINGS } from './settings.ts';
+import { ClientUris } from './uris.ts';
+
+/** A document that the editor shows. `uri` is the server's spelling. */
+export interface OpenedDocument {
+  readonly uri: string;
+  readonly document: TextDocument;
+  readonly module: Module;
+}
 
 /** Everything one connected editor has: its texts, its settings, what was found. No state outlives it. */
 export class Session {
@@ -19,16 +27,22 @@ export class Session {
   readonly finder: ProblemFinder;
   readonly context: ServiceContext;
   readonly positions: Positions;
+  readonly uris = new ClientUris();
+  readonly #openDocument: (uri: string) => TextDocument | undefined;
   readonly #pages: string;
   #startOptions: StartOptions = { companion: false };
   #settings: EditorSettings = DEFAULT_EDITOR_SETTINGS;
   #problemSettings: ProblemSettings = { rules: {}, syntaxReportedElsewhere: false };
 
-  /** `pages` is the address of the rules' pages, ending in a slash. */
-  constructor(log: Log, openDocument: (uri: string) => TextDocument | undefined, pages: string) {
+  /**
+   * `openDocument` finds a document by the client's spelling of its URI; `pages` is the address of the rules' pages,
+   * ending in a slash.
+   */
+  constructor(log: Log, openDocument: (clientUri: string) => TextDocument | undefined, pages: string) {
+    this.#openDocument = (uri) => openDocument(this.uris.spelling(uri));
     this.finder = new ProblemFinder((ruleId, error) => log(`Rule ${ruleId} failed: ${describeFailure(error)}`));
     this.context = new ServiceContext(this.workspace, this.finder);
-    this.positions = new Positions(this.workspace, openDocument);
+    this.positions = new Positions(this.workspace, this.#openDocument);
     this.#pages = pages;
   }
 
@@ -36,6 +50,19 @@ export class Session {
     this.#startOptions = startOptions;
     this.#settings = settings;
     this.#problemSettings = { rules: settings.rules, syntaxReportedElsewhere: startOptions.companion };
+  }
+
+  /** An open document by the client's spelling of its URI, with its module; null when it is not open. */
+  openedAt(clientUri: string): OpenedDocument | null {
+    const uri = this.uris.note(clientUri);
+    const document = this.#openDocument(uri);
+    const module = this.workspace.moduleOf(uri);
+    return document === undefined || module === undefined ? null : { uri, document, module };
+  }
+
+  /** The version of an open document; null for a closed one. */
+  versionOf(uri: string): number | null {
+    return this.#openDocument(uri)?.version ?? null;
   }
 
   get startOptions(): StartOptions {
@@ -61,11 +88,11 @@ export class Session {
   }
 
   toDiagnostic(placed: PlacedProblem, module: Module): Diagnostic | null {
-    return toDiagnostic(placed, module, this.positions, this.#pages);
+    return toDiagnostic(placed, module, this, this.#pages);
   }
 
   /** Every file that is known, in order. */
-  get uris(): string[] {
+  get fileUris(): string[] {
     return this.workspace.modules.flatMap((module) => [...module.uris]);
   }
 }

@@ -1,6 +1,7 @@
 import type { FileAccess } from '../files/access.ts';
 import { isTerraformFile } from '../files/access.ts';
 import type { Workspace } from '../module/workspace.ts';
+import { canonicalUri } from './uris.ts';
 
 /** Keeps the workspace's texts in step with the files of the folders that the editor has open, and no others. */
 export class WorkspaceFiles {
@@ -17,7 +18,7 @@ export class WorkspaceFiles {
   async addFolder(folderUri: string): Promise<void> {
     const folder = withSlash(folderUri);
     this.#folders.add(folder);
-    for (const uri of await this.#access.list(folderUri)) await this.refresh(uri);
+    for (const uri of await this.#access.list(folderUri)) await this.refresh(canonicalUri(uri));
   }
 
   removeFolder(folderUri: string): void {
@@ -43,5 +44,6 @@ export class WorkspaceFiles {
 }
 
 function withSlash(uri: string): string {
-  return uri.endsWith('/') ? uri : `${uri}/`;
+  const canonical = canonicalUri(uri);
+  return canonical.endsWith('/') ? canonical : `${canonical}/`;
 }
