@@ -23,8 +23,8 @@ export interface KnownTail {
 
 /**
  * Cuts text into stretches that each hold one top-level item with the comments and blank lines before it. What a
- * bracket that is never closed leaves open ends at the next line that can only be the next item: at a header (or, in
- * an object, an argument) no deeper than the item itself.
+ * bracket that is never closed leaves open ends at the next line that can only be the next item: at a block's header
+ * no deeper than the item itself.
  *
  * One pass, and a second over what follows the first unclosed bracket, when there is one.
  */
@@ -84,12 +84,9 @@ export class Cutter {
     }
     if (indent > this.#itemIndent) return -1;
     if (frames.depth === 0) return this.#isCloser(position) ? -1 : lineBreak;
-    if (frames.top !== FrameKind.Body && frames.depth !== 1) return -1;
-    if (!this.#unclosed.has(tokens.start(frames.openerAt(0)))) return -1;
-    const shape = lineShapeAt(this.#text, position);
-    const isNext =
-      shape === LineShape.BlockHeader || (shape === LineShape.Attribute && frames.kindAt(0) === FrameKind.Object);
-    return isNext ? this.#beforeComments(line, tokens.end(tokens.count - 1)) : -1;
+    if (frames.top !== FrameKind.Body || !this.#unclosed.has(tokens.start(frames.openerAt(0)))) return -1;
+    if (lineShapeAt(this.#text, position) !== LineShape.BlockHeader) return -1;
+    return this.#beforeComments(line, tokens.end(tokens.count - 1));
   }
 
   /** True when the lexer went over a known cut on its own, and nothing behind it closes what is open before it. */

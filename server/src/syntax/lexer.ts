@@ -1,14 +1,11 @@
-import { blankEnd, identifierEnd, isDigit, lineEnd, lineStart, numberEnd, startsIdentifier } from './characters.ts';
+import { identifierEnd, isDigit, lineEnd, lineStart, numberEnd, startsIdentifier } from './characters.ts';
 import { FrameKind, Frames } from './frames.ts';
 import { type HeredocEnd, HeredocLines } from './heredocLines.ts';
 import { LineShape, lineShapeAt } from './lineShape.ts';
-import { punctuationAt } from './operators.ts';
+import { punctuationAt, punctuationLength } from './operators.ts';
 import { continuesOnLine, literalEnd, unclosedTextEnd } from './templateText.ts';
 import { TokenKind, Tokens } from './tokens.ts';
-import type { Comment } from './tree.ts';
-
-/** What a line can only begin by mistake, so that the next line ends it. */
-const LOOSE_KINDS = new Set([FrameKind.Object, FrameKind.Paren, FrameKind.Bracket]);
+import { TriviaReader } from './triviaReader.ts';
 
 /**
  * Cuts text into tokens, and finds the partner of each bracket, quote and interpolation on the way.
@@ -16,26 +13,11 @@ const LOOSE_KINDS = new Set([FrameKind.Object, FrameKind.Paren, FrameKind.Bracke
  * What is left open in a way that no valid text can have ends here: a quoted string at its line's end, an
  * interpolation over several lines or a parenthesis at a line that begins an argument or a block.
  */
-export class Lexer {
-  readonly text: string;
+export class Lexer extends TriviaReader {
   readonly tokens: Tokens;
   readonly frames: Frames;
-  readonly comments: Comment[] = [];
-  position = 0;
-  /** True when a line ended between the last token and the position. */
-  newlineBefore = true;
-  /** Offset after the first line end since the last token; -1 for none. */
-  lineBreak = -1;
-  /** Offset of the first character of the current line. */
-  lineStart = 0;
-  /** True once a decision hung on text further down (an unclosed heredoc, comment or header). */
-  guessed = false;
-  /** Offset of a block comment without end, or -1. */
-  unclosedComment = -1;
   readonly #heredocLines: HeredocLines;
   readonly #heredocEnds: HeredocEnd[] = [];
-  #end: number;
-  #noCommentEndFrom = Number.POSITIVE_INFINITY;
   #statement = 0;
   #statementIndent = 0;
   #isHeader = false;
@@ -43,33 +25,22 @@ export class Lexer {
   /** True after the `=` or `:` of an argument or of an object's item. */
   #inValue = false;
   readonly #layout: boolean;
-  #indentLine = -1;
-  #indent = 0;
 
   /** `layout`: indentation decides which bracket a closer closes. For text whose brackets do not match. */
   constructor(text: string, layout: boolean) {
-    this.text = text;
+    super(text);
     this.#layout = layout;
     this.tokens = new Tokens();
     this.frames = new Frames(this.tokens);
     this.#heredocLines = new HeredocLines(text);
-    this.#end = text.length;
-    if (text.charCodeAt(0) === 0xfeff) this.position = 1;
   }
 
   /** Starts again at the offset of a line outside all constructs, forgetting tokens and comments. */
   restart(offset: number): void {
-    this.position = offset === 0 && this.text.charCodeAt(0) === 0xfeff ? 1 : offset;
-    this.lineStart = offset;
-    this.newlineBefore = true;
-    this.lineBreak = -1;
-    this.guessed = false;
-    this.unclosedComment = -1;
+    this.startAt(offset);
     this.tokens.count = 0;
-    this.comments.length = 0;
     this.frames.reset();
     this.#heredocEnds.length = 0;
-    this.#end = this.text.length;
     this.#isHeader = false;
     this.#bodyJustOpened = false;
   }
@@ -91,10 +62,9 @@ export class Lexer {
     if (this.inTemplateText) return true;
     this.newlineBefore = this.tokens.count === 0;
     this.lineBreak = -1;
-    this.#skipTrivia();
-    if (this.position >= this.#end) {
+    this.skipTrivia();
+    if (this.position >= this.end) {
       if (this.#heredocEnds.length === 0) {
-        if (this.#isHeader) this.guessed = true;
         return false;
       }
       this.#leaveInterpolations();
@@ -112,59 +82,6 @@ export class Lexer {
     else this.#readCode(top <= FrameKind.Body);
   }
 
-  #skipTrivia(): void {
-    const text = this.text;
-    for (;;) {
-      const code = text.charCodeAt(this.position);
-      if (this.position >= this.#end) return;
-      if (code === 32 || code === 9) this.position += 1;
-      else if (code === 10) this.#passNewline(this.position + 1);
-      else if (code === 13 && text.charCodeAt(this.position + 1) === 10) this.#passNewline(this.position + 2);
-      else if (code === 35) this.#skipLineComment('#');
-      else if (code === 47 && text.charCodeAt(this.position + 1) === 47) this.#skipLineComment('//');
-      else if (code === 47 && text.charCodeAt(this.position + 1) === 42) this.#skipBlockComment();
-      else return;
-    }
-  }
-
-  #passNewline(next: number): void {
-    this.position = next;
-    this.lineStart = next;
-    this.newlineBefore = true;
-    if (this.lineBreak === -1) this.lineBreak = next;
-  }
-
-  /** Finds the start of the current line in the stretch that was just passed. */
-  #passLines(from: number): void {
-    for (let offset = this.position - 1; offset >= from; offset -= 1) {
-      if (this.text.charCodeAt(offset) !== 10) continue;
-      this.lineStart = offset + 1;
-      return;
-    }
-  }
-
-  #skipLineComment(style: '#' | '//'): void {
-    const start = this.position;
-    this.position = Math.min(this.#end, lineEnd(this.text, start));
-    this.comments.push({ kind: 'Comment', style, start, end: this.position });
-  }
-
-  #skipBlockComment(): void {
-    const start = this.position;
-    let close = start >= this.#noCommentEndFrom ? -1 : this.text.indexOf('*/', start + 2);
-    if (close === -1) this.#noCommentEndFrom = Math.min(start, this.#noCommentEndFrom);
-    if (close + 2 > this.#end) close = -1;
-    if (close === -1) {
-      this.guessed = true;
-      this.unclosedComment = this.unclosedComment === -1 ? start : this.unclosedComment;
-      this.position = Math.min(this.#end, lineEnd(this.text, start));
-    } else {
-      this.position = close + 2;
-      this.#passLines(start);
-    }
-    this.comments.push({ kind: 'Comment', style: '/*', start, end: this.position });
-  }
-
   /** The text of the innermost heredoc is over, but interpolations in it are still open. */
   #leaveInterpolations(): void {
     let depth = this.frames.depth;
@@ -174,7 +91,7 @@ export class Lexer {
 
   #beginLine(): void {
     const { frames, text, position } = this;
-    if (frames.top <= FrameKind.Body && this.#isHeader) this.#adoptUnbracedHeader();
+    if (this.#layout && frames.top <= FrameKind.Body && this.#isHeader) this.#adoptUnbracedHeader();
     if (frames.depth === 0 || (frames.top === FrameKind.Body && !this.#layout)) return;
     const shape = lineShapeAt(text, position);
     const indent = position - this.lineStart;
@@ -197,7 +114,6 @@ export class Lexer {
 
   /** A header without `{`, and then a line deeper than it: that line is in its body. */
   #adoptUnbracedHeader(): void {
-    this.guessed = true;
     this.#isHeader = false;
     const { frames } = this;
     if (this.position - this.lineStart <= this.#statementIndent) return;
@@ -238,19 +154,12 @@ export class Lexer {
 
   #open(frame: number, kind: number, length: number): void {
     const { frames } = this;
-    const isLoose = !this.#inValue && frames.top <= FrameKind.Object && LOOSE_KINDS.has(frame);
-    const indent = isLoose ? Number.MAX_SAFE_INTEGER : this.#lineIndent();
+    // A bracket that stands where a name should can only be a mistake: the next line ends it.
+    const isBracket = frame >= FrameKind.Object && frame <= FrameKind.Bracket;
+    const isLoose = isBracket && !this.#inValue && frames.top <= FrameKind.Object;
+    const indent = isLoose ? Number.MAX_SAFE_INTEGER : this.lineIndent();
     frames.push(frame, this.#push(kind, length), this.lineStart, indent);
     if (frame === FrameKind.Object) this.#inValue = false;
-  }
-
-  /** How far the current line is indented. */
-  #lineIndent(): number {
-    if (this.#indentLine !== this.lineStart) {
-      this.#indentLine = this.lineStart;
-      this.#indent = blankEnd(this.text, this.lineStart) - this.lineStart;
-    }
-    return this.#indent;
   }
 
   #readCode(inBody: boolean): void {
@@ -319,7 +228,7 @@ export class Lexer {
   }
 
   #layoutDepth(isKind: (kind: number) => boolean): number {
-    return this.frames.layoutDepth(isKind, this.lineStart, this.#lineIndent(), this.newlineBefore);
+    return this.frames.layoutDepth(isKind, this.lineStart, this.lineIndent(), this.newlineBefore);
   }
 
   #braceDepth(): number {
@@ -376,14 +285,14 @@ export class Lexer {
       frames.close(this.#push(TokenKind.TemplateClose, 2));
       return;
     }
-    const found = punctuationAt(text, position);
-    if (found === undefined) {
+    const kind = punctuationAt(text, position);
+    if (kind === TokenKind.End) {
       this.#push(TokenKind.Invalid, this.#invalidLength(code));
       return;
     }
-    if (found.kind === TokenKind.Comma || found.kind === TokenKind.Equals) this.#endLooseInterpolation();
-    if (frames.top <= FrameKind.Object) this.#noteSeparator(found.kind);
-    this.#push(found.kind, found.length);
+    if (kind === TokenKind.Comma || kind === TokenKind.Equals) this.#endLooseInterpolation();
+    if (frames.top <= FrameKind.Object) this.#noteSeparator(kind);
+    this.#push(kind, punctuationLength(kind));
   }
 
   #noteSeparator(kind: number): void {
@@ -413,11 +322,11 @@ export class Lexer {
     const marker = text.slice(wordStart, wordEnd);
     const own = this.#heredocLines.endOf(marker, openerLine, newline + 1);
     const end =
-      own.offset < this.#end || this.#heredocEnds.length === 0 ? own : this.#nestedEnd(own, marker, openerLine);
+      own.offset < this.end || this.#heredocEnds.length === 0 ? own : this.#nestedEnd(own, marker, openerLine);
     if (!end.terminated) this.guessed = true;
     this.#open(FrameKind.Heredoc, TokenKind.HeredocOpen, wordEnd - position);
     this.#heredocEnds.push(end);
-    this.#end = end.offset;
+    this.end = end.offset;
     this.position = newline + 1;
     this.lineStart = newline + 1;
     return true;
@@ -427,7 +336,7 @@ export class Lexer {
   #nestedEnd(own: HeredocEnd, marker: string, openerLine: number): HeredocEnd {
     const ends = this.#heredocEnds;
     const outer = ends[ends.length - 1];
-    const unclosed = { offset: this.#end, terminated: false };
+    const unclosed = { offset: this.end, terminated: false };
     if (outer?.terminated !== true || own.offset !== outer.offset) return unclosed;
     const after = lineEnd(this.text, own.offset) + 1;
     const next = this.#heredocLines.endOf(marker, openerLine, after);
@@ -441,11 +350,11 @@ export class Lexer {
     const { text, position, frames } = this;
     const end = this.#heredocEnds[this.#heredocEnds.length - 1];
     if (end !== undefined && position < end.offset) {
-      this.#readText(literalEnd(text, position, end.offset, false));
+      this.#readText(literalEnd(text, position, end.offset, false), false);
       return;
     }
     this.#heredocEnds.pop();
-    this.#end = this.#heredocEnds[this.#heredocEnds.length - 1]?.offset ?? text.length;
+    this.end = this.#heredocEnds[this.#heredocEnds.length - 1]?.offset ?? text.length;
     if (end?.terminated === true) {
       this.lineStart = position;
       while (!startsIdentifier(text, this.position)) this.position += 1;
@@ -458,24 +367,20 @@ export class Lexer {
 
   #readQuoted(): void {
     const { text, position, frames } = this;
-    const end = literalEnd(text, position, this.#end, true);
-    if (end > position || text.charCodeAt(end) === 36 || text.charCodeAt(end) === 37) {
-      this.#readText(end);
-    } else if (text.charCodeAt(end) === 34) {
-      frames.close(this.#push(TokenKind.QuoteClose, 1));
-    } else {
-      this.#endUnclosedQuote();
-    }
+    const found = literalEnd(text, position, this.end, true);
+    const code = text.charCodeAt(found < 0 ? ~found : found);
+    if (found !== position || code === 36 || code === 37) this.#readText(found, true);
+    else if (code === 34) frames.close(this.#push(TokenKind.QuoteClose, 1));
+    else this.#endUnclosedQuote();
   }
 
-  /** Template text up to `end`, or the interpolation that begins there. */
-  #readText(end: number): void {
+  /** Template text as far as `literalEnd` found it, or the interpolation that begins here. */
+  #readText(found: number, isQuoted: boolean): void {
     const { text, position } = this;
-    if (end > position) {
-      const isQuoted = this.frames.top === FrameKind.Quote;
-      const escaped = hasEscape(text, position, end, isQuoted);
-      this.#push(escaped ? TokenKind.EscapedLiteral : TokenKind.Literal, end - position);
-      if (!isQuoted) this.#passLines(position);
+    if (found !== position) {
+      if (found < 0) this.#push(TokenKind.EscapedLiteral, ~found - position);
+      else this.#push(TokenKind.Literal, found - position);
+      if (!isQuoted) this.passLines(position);
       return;
     }
     const kind = text.charCodeAt(position) === 36 ? TokenKind.InterpolationOpen : TokenKind.DirectiveOpen;
@@ -514,15 +419,4 @@ export class Lexer {
     if (kind === FrameKind.Bracket) return 93;
     return kind === FrameKind.Object || kind === FrameKind.Body ? 125 : 0;
   }
-}
-
-function hasEscape(text: string, start: number, end: number, isQuoted: boolean): boolean {
-  for (let offset = start; offset < end; offset += 1) {
-    const code = text.charCodeAt(offset);
-    if (code === 92 && isQuoted) return true;
-    if ((code === 36 || code === 37) && text.charCodeAt(offset + 1) === code && text.charCodeAt(offset + 2) === 123) {
-      return true;
-    }
-  }
-  return false;
 }

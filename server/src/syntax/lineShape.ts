@@ -12,7 +12,7 @@ function labelEnd(text: string, offset: number): number {
   for (;;) {
     const code = text.charCodeAt(end);
     if (code === 34) return end + 1;
-    if (code === 10 || code === 13 || code !== code) return -1;
+    if (code === 10 || code === 13 || end >= text.length) return -1;
     end += code === 92 ? 2 : 1;
   }
 }

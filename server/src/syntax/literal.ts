@@ -43,10 +43,10 @@ export function escapedDraft(
   for (let offset = start; offset < end; ) {
     const code = text.charCodeAt(offset);
     if (code === 92 && quoted) {
-      const escape = backslashEscape(text, offset, end);
-      if (escape.value === undefined) onBadEscape(offset, escape.end);
-      add(offset, escape.end, escape.value ?? text.slice(offset, escape.end));
-      offset = escape.end;
+      const found = backslashEscape(text, offset, end);
+      if (found.value === undefined) onBadEscape(offset, found.end);
+      add(offset, found.end, found.value ?? text.slice(offset, found.end));
+      offset = found.end;
     } else if (
       (code === 36 || code === 37) &&
       text.charCodeAt(offset + 1) === code &&
@@ -122,6 +122,7 @@ function withoutPart(segment: LiteralSegment, from: number, to: number): Literal
 
 /** Removes up to `most` characters of white space from the front. */
 export function trimStart(draft: LiteralDraft, most: number): void {
+  if (most === 0) return;
   let left = most;
   let goesOn = true;
   draft.segments = draft.segments.flatMap((segment) => {

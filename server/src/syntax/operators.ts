@@ -1,12 +1,6 @@
 import { TokenKind } from './tokens.ts';
 import type { BinaryOperator } from './tree.ts';
 
-/** A token of punctuation: its kind and how many characters it takes. */
-export interface Punctuation {
-  readonly kind: number;
-  readonly length: number;
-}
-
 const spellings: readonly (readonly [string, number])[] = [
   ['...', TokenKind.Ellipsis],
   ['::', TokenKind.DoubleColon],
@@ -32,24 +26,29 @@ const spellings: readonly (readonly [string, number])[] = [
   ['!', TokenKind.Not],
 ];
 
-const byFirstCharacter: Punctuation[][] = [];
-const spellingOf: string[] = [];
+const single = new Uint8Array(128);
+const double = new Uint8Array(128 * 128);
+const lengths = new Uint8Array(64);
 for (const [spelling, kind] of spellings) {
-  const code = spelling.charCodeAt(0);
-  const group = byFirstCharacter[code] ?? [];
-  group.push({ kind, length: spelling.length });
-  byFirstCharacter[code] = group;
-  spellingOf[kind] = spelling;
+  const first = spelling.charCodeAt(0);
+  lengths[kind] = spelling.length;
+  if (spelling.length === 1) single[first] = kind;
+  else if (spelling.length === 2) double[first * 128 + spelling.charCodeAt(1)] = kind;
 }
 
-/** The longest punctuation at the offset, or undefined. */
-export function punctuationAt(text: string, offset: number): Punctuation | undefined {
-  const group = byFirstCharacter[text.charCodeAt(offset)];
-  if (group === undefined) return undefined;
-  for (const candidate of group) {
-    if (candidate.length === 1 || text.startsWith(spellingOf[candidate.kind] ?? '', offset)) return candidate;
-  }
-  return undefined;
+/** The kind of the longest punctuation at the offset; `End` where none is. */
+export function punctuationAt(text: string, offset: number): number {
+  const first = text.charCodeAt(offset);
+  if (first >= 128) return TokenKind.End;
+  const second = text.charCodeAt(offset + 1);
+  if (second === 46 && first === 46 && text.charCodeAt(offset + 2) === 46) return TokenKind.Ellipsis;
+  const pair = second < 128 ? (double[first * 128 + second] ?? 0) : 0;
+  return pair === 0 ? (single[first] ?? 0) : pair;
+}
+
+/** How many characters a kind of punctuation takes. */
+export function punctuationLength(kind: number): number {
+  return lengths[kind] ?? 1;
 }
 
 const precedences = new Uint8Array(64);

@@ -1,24 +1,30 @@
 /**
  * Where literal template text from `offset` ends: before an interpolation, at `end`, and in a quoted string before
- * its closing quote or its line's end.
+ * its closing quote or its line's end. When the text holds escapes the answer is the complement (`~`) of that.
  */
 export function literalEnd(text: string, offset: number, end: number, quoted: boolean): number {
   let position = offset;
+  let escaped = false;
   while (position < end) {
     const code = text.charCodeAt(position);
     if (code === 36 || code === 37) {
       const next = text.charCodeAt(position + 1);
-      if (next === 123) return position;
-      position += next === code && text.charCodeAt(position + 2) === 123 ? 3 : 1;
+      if (next === 123) break;
+      const isEscape = next === code && text.charCodeAt(position + 2) === 123;
+      escaped ||= isEscape;
+      position += isEscape ? 3 : 1;
     } else if (!quoted) {
       position += 1;
-    } else if (code === 34 || isLineEnd(text, position)) {
-      return position;
+    } else if (code === 34 || code === 10 || (code === 13 && isLineEnd(text, position))) {
+      break;
+    } else if (code === 92) {
+      escaped = true;
+      position += position + 1 < end && !isLineEnd(text, position + 1) ? 2 : 1;
     } else {
-      position += code === 92 && position + 1 < end && !isLineEnd(text, position + 1) ? 2 : 1;
+      position += 1;
     }
   }
-  return end;
+  return escaped ? ~Math.min(position, end) : Math.min(position, end);
 }
 
 function isLineEnd(text: string, offset: number): boolean {
@@ -29,7 +35,7 @@ function isLineEnd(text: string, offset: number): boolean {
 /** True when a quoted string that goes on at the offset has its quote or another interpolation on the same line. */
 export function continuesOnLine(text: string, offset: number): boolean {
   const end = literalEnd(text, offset, text.length, true);
-  const code = text.charCodeAt(end);
+  const code = text.charCodeAt(end < 0 ? ~end : end);
   return code === 34 || code === 36 || code === 37;
 }
 
