@@ -26,15 +26,23 @@ export interface JsonDocument {
 
 /** Reads a mapped text as strict JSON (no comments, no trailing commas). Never throws. */
 export function readJson(mapped: MappedText): JsonDocument {
-  const { text, valueHoles, firstUnreadable } = markHoles(mapped.text);
-  if (isTooDeep(text)) return { mapped, root: null, problems: [], holes: valueHoles };
+  const { text, valueHoles: holes, firstUnreadable } = markHoles(mapped.text);
+  if (isTooDeep(text)) return { mapped, root: null, problems: [], holes };
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false }) ?? null;
-  const [firstValueHole = Number.POSITIVE_INFINITY] = valueHoles;
-  const firstHole = Math.min(firstUnreadable, firstValueHole);
-  const problems = errors
-    .map(({ error, offset, length }) => ({ code: error, start: offset, end: offset + length }))
-    .filter(({ end }) => end <= firstHole);
-  const unreadable = firstUnreadable !== Number.POSITIVE_INFINITY || (valueHoles.size > 0 && errors.length > 0);
-  return { mapped, root: unreadable ? null : root, problems, holes: valueHoles };
+  const found = errors.map(({ error, offset, length }) => ({ code: error, start: offset, end: offset + length }));
+  const doubtful = found.findIndex((problem) => problem.end > firstUnreadable || dependsOnHole(text, problem, holes));
+  const isUnreadable = firstUnreadable !== Number.POSITIVE_INFINITY || doubtful !== -1;
+  const problems = doubtful === -1 ? found : found.slice(0, doubtful);
+  return { mapped, root: isUnreadable ? null : root, problems, holes };
+}
+
+/** True when other text in an unknown stretch could mend the problem: it stands on the stretch or right after it. */
+function dependsOnHole(text: string, { start, end }: JsonProblem, holes: ReadonlySet<number>): boolean {
+  if (holes.size === 0) return false;
+  let before = start - 1;
+  while (before >= 0 && text.charAt(before).trim() === '') before -= 1;
+  if (holes.has(before)) return true;
+  for (let offset = start; offset < Math.max(end, start + 1); offset += 1) if (holes.has(offset)) return true;
+  return false;
 }

@@ -88,6 +88,12 @@ describe('interpolations are unknown stretches', () => {
     },
   );
 
+  it('do not hide what is wrong behind them, nor the rest of the structure', () => {
+    const document = readJson(mapped('<<EOF\n{ "a": ${x}, "b": 2, }\nEOF'));
+    expect([...new Set(document.problems.map(({ start }) => document.mapped.text[start]))]).toEqual(['}']);
+    expect(scalars(document.mapped).map(([value]) => value)).toContain(2);
+  });
+
   it('do not hide what is wrong before them', () => {
     const { problems } = readJson(mapped('<<EOF\n{ "a": 1,, "b": ${x} }\nEOF'));
     expect(problems.length).toBeGreaterThan(0);

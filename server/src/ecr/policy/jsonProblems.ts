@@ -23,9 +23,8 @@ const END_EXPECTED = 9;
 export function problemsOfJson(document: JsonDocument): JsonTextProblems {
   if (document.problems.length === 0) return { slips: [], other: null, mended: document };
   const { mapped } = document;
-  const { valueHoles, firstUnreadable } = markHoles(mapped.text);
-  const firstHole = Math.min(firstUnreadable, ...valueHoles);
-  const slips = findSlips(mapped.text).filter(({ end }) => end <= firstHole);
+  const { firstUnreadable } = markHoles(mapped.text);
+  const slips = findSlips(mapped.text).filter(({ end }) => end <= firstUnreadable);
   const mended = readJson({ ...mapped, text: withoutSlips(mapped.text, slips) });
   return { slips, other: mended.problems[0] ?? null, mended };
 }
