@@ -8,6 +8,38 @@ import type { Expression, Name, Template, TemplatePart } from './tree.ts';
 
 /** Reads a quoted string or a heredoc at the cursor. */
 export function readTemplate(cursor: Cursor): Template {
+  return readPlainString(cursor) ?? readAnyTemplate(cursor);
+}
+
+/** A quoted string that is one stretch of text standing for itself, as nearly all are; null for any other. */
+function readPlainString(cursor: Cursor): Template | null {
+  const { tokens, position: opener, limit, text } = cursor;
+  const closer = tokens.match(opener);
+  if (closer !== opener + 2 || closer >= limit || tokens.kind(opener) !== TokenKind.QuoteOpen) return null;
+  if (tokens.kind(opener + 1) !== TokenKind.Literal) return null;
+  const start = tokens.start(opener + 1);
+  const end = tokens.end(opener + 1);
+  const value = text.slice(start, end);
+  const segments = [{ start, end, value, verbatim: true }];
+  const parts: Template['parts'] = [{ kind: 'TemplateLiteral', start, end, value, segments }];
+  const open = cursor.range(opener);
+  const close = cursor.range(closer);
+  cursor.position = closer + 1;
+  const { start: from } = open;
+  return {
+    kind: 'Template',
+    start: from,
+    end: close.end,
+    form: 'quoted',
+    parts,
+    open,
+    close,
+    marker: null,
+    indented: false,
+  };
+}
+
+function readAnyTemplate(cursor: Cursor): Template {
   const { text } = cursor;
   const plain = readPlain(cursor);
   if (plain !== null) return plain;
