@@ -11,7 +11,7 @@ import { printBlock, printTerm } from '../syntax/edit/print.ts';
 import type { BlockTerm, Term } from '../syntax/edit/term.ts';
 import type { PieceInFile } from '../syntax/place.ts';
 import { placeOf } from '../syntax/place.ts';
-import type { Block, Expression, Range } from '../syntax/tree.ts';
+import type { Block, Comment, Expression, Range } from '../syntax/tree.ts';
 import type { Change, SourceEdit } from './change.ts';
 import { writeArgument } from './writeArgument.ts';
 
@@ -28,6 +28,8 @@ export function writeBlockChange(change: Change): readonly SourceEdit[] | null {
       return addNestedBlock(change.declaration.source, change.declaration.block, change.block);
     case 'remove-nested-block':
       return [removeBlock(change.declaration.source, change.block)];
+    case 'remove-comment':
+      return [removeComment(change.source, change.comment)];
     case 'add-block':
       return [addBlock(change.declaration.source, change.declaration.block, change.block)];
     default:
@@ -69,6 +71,15 @@ function removeBlock(source: PieceInFile, block: Block): SourceEdit {
   const previousLine = lineStart(text, Math.max(0, lines.start - 1));
   const followsBlankLine = lines.start > 0 && isBlank(text, previousLine, lines.start);
   return { place: placeOf(source, { start: followsBlankLine ? previousLine : lines.start, end: lines.end }), text: '' };
+}
+
+function removeComment(source: PieceInFile, comment: Comment): SourceEdit {
+  const { text } = source.piece;
+  const start = lineStart(text, comment.start);
+  const ownsLine = isBlank(text, start, comment.start) && isBlank(text, comment.end, lineEnd(text, comment.end));
+  if (ownsLine) return { place: placeOf(source, { start, end: nextLineStart(text, comment.end) }), text: '' };
+  const before = text.slice(start, comment.start).trimEnd().length;
+  return { place: placeOf(source, { start: start + before, end: comment.end }), text: '' };
 }
 
 function addBlock(source: PieceInFile, after: Block, block: BlockTerm): SourceEdit {

@@ -4,10 +4,21 @@ import { readRepository } from '../ecr/repository.ts';
 import type { Module } from '../module/module.ts';
 import { RecordingScope } from '../module/recordingScope.ts';
 import { RULES } from '../rules/registry.ts';
-import type { Finding, ImportCheck, PolicyCheck, RepositoryCheck, Rule, SyntaxCheck } from '../rules/rule.ts';
+import type {
+  Finding,
+  ImportCheck,
+  PolicyCheck,
+  RepositoryCheck,
+  Rule,
+  SuppressionCheck,
+  SyntaxCheck,
+  UnusedSuppression,
+} from '../rules/rule.ts';
 import type { Piece } from '../syntax/file.ts';
 import { placeOf } from '../syntax/place.ts';
 import type { Problem } from './problem.ts';
+import type { Suppression } from './suppressions.ts';
+import { readSuppressions } from './suppressions.ts';
 
 /** Told of a rule that failed; the other rules' answers still come. */
 export type RuleFailureListener = (ruleId: string, error: unknown) => void;
@@ -23,12 +34,31 @@ interface PieceResult {
  */
 export class ProblemFinder {
   readonly #results = new WeakMap<Piece, PieceResult>();
+  readonly #suppressions = new WeakMap<Piece, readonly Suppression[]>();
   readonly #onRuleFailure: RuleFailureListener;
   readonly #rules: RulesBySubject;
 
   constructor(onRuleFailure: RuleFailureListener, rules: readonly Rule[] = RULES) {
     this.#onRuleFailure = onRuleFailure;
     this.#rules = bySubject(rules);
+  }
+
+  /** The suppressions of a piece, read once for as long as it lasts. */
+  suppressionsOf(uri: string, piece: Piece): readonly Suppression[] {
+    const known = this.#suppressions.get(piece);
+    if (known !== undefined) return known;
+    const suppressions = readSuppressions(uri, piece);
+    this.#suppressions.set(piece, suppressions);
+    return suppressions;
+  }
+
+  /** What is to be said of a suppression's id that silenced nothing. */
+  problemsOfUnused(unused: UnusedSuppression): readonly Problem[] {
+    const problems: Problem[] = [];
+    for (const rule of this.#rules.suppression) {
+      this.#run(rule, () => rule.check(unused, this.#rules.ids), problems);
+    }
+    return problems;
   }
 
   /** Every problem that the pieces of a module give, whichever of its files they stand in, with default severities. */
@@ -85,6 +115,8 @@ export class ProblemFinder {
 
 /** Rules by what they are about, so that each meets only that. */
 interface RulesBySubject {
+  readonly ids: readonly string[];
+  readonly suppression: readonly SuppressionCheck[];
   readonly syntax: readonly SyntaxCheck[];
   readonly policy: readonly PolicyCheck[];
   readonly repository: readonly RepositoryCheck[];
@@ -93,6 +125,8 @@ interface RulesBySubject {
 
 function bySubject(rules: readonly Rule[]): RulesBySubject {
   return {
+    ids: rules.map(({ id }) => id),
+    suppression: rules.filter((rule) => rule.subject === 'suppression'),
     syntax: rules.filter((rule) => rule.subject === 'syntax'),
     policy: rules.filter((rule) => rule.subject === 'policy'),
     repository: rules.filter((rule) => rule.subject === 'repository'),

@@ -31,6 +31,7 @@ import { ruleTagListMissing } from './ruleTagListMissing.ts';
 import { ruleTagPatternWildcards } from './ruleTagPatternWildcards.ts';
 import { ruleTargetStorageClass } from './ruleTargetStorageClass.ts';
 import { ruleUntaggedRepeated } from './ruleUntaggedRepeated.ts';
+import { suppressionUnused } from './suppressionUnused.ts';
 import { syntax } from './syntax.ts';
 
 /** Every rule there is, in the order of the documentation. */
@@ -68,4 +69,5 @@ export const RULES: readonly Rule[] = [
   repositoryExclusionFilterForbidden,
   repositoryNoLifecyclePolicy,
   importTo,
+  suppressionUnused,
 ];

@@ -3,8 +3,8 @@ import type { ImportBlock } from '../ecr/importBlock.ts';
 import type { LifecyclePolicy } from '../ecr/policy/lifecyclePolicy.ts';
 import type { Repository } from '../ecr/repository.ts';
 import type { RecordingScope } from '../module/recordingScope.ts';
-import type { Place } from '../syntax/place.ts';
-import type { Range, Tree } from '../syntax/tree.ts';
+import type { PieceInFile, Place } from '../syntax/place.ts';
+import type { Comment, Range, Tree } from '../syntax/tree.ts';
 
 /** From worst to mildest. */
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
@@ -57,4 +57,19 @@ export interface SyntaxCheck extends RuleDescription {
   check(tree: Tree, placeOf: (range: Range) => Place): Iterable<Finding>;
 }
 
-export type Rule = SyntaxCheck | PolicyCheck | RepositoryCheck | ImportCheck;
+/** One id of a suppression that silenced nothing. */
+export interface UnusedSuppression {
+  readonly source: PieceInFile;
+  readonly comment: Comment;
+  readonly id: Range & { readonly id: string };
+  /** True when the comment names no other id, so that it can go as a whole. */
+  readonly isWhole: boolean;
+}
+
+/** A rule about the comments that silence other rules; `ruleIds` are those there are. */
+export interface SuppressionCheck extends RuleDescription {
+  readonly subject: 'suppression';
+  check(unused: UnusedSuppression, ruleIds: readonly string[]): Iterable<Finding>;
+}
+
+export type Rule = SuppressionCheck | SyntaxCheck | PolicyCheck | RepositoryCheck | ImportCheck;
