@@ -105,7 +105,7 @@ func expressionFact(expression hclsyntax.Expression) fact {
 }
 
 // partFacts joins neighbouring literals, because where the scanner cuts literal text is its own affair, and leaves
-// out the empty ones that stand for a template without content.
+// out the empty one that stands for no content at all.
 func partFacts(parts []hclsyntax.Expression) []fact {
 	var facts []fact
 	previousIsLiteral := false
@@ -114,8 +114,8 @@ func partFacts(parts []hclsyntax.Expression) []fact {
 		if isLiteral && literal.Val.Type() != cty.String {
 			isLiteral = false
 		}
-		if isLiteral && literal.SrcRange.Empty() {
-			continue
+		if isLiteral && len(parts) == 1 && literal.SrcRange.Empty() {
+			break
 		}
 		if isLiteral && previousIsLiteral {
 			last := facts[len(facts)-1]

@@ -79,7 +79,7 @@ function readQuotedLabel(cursor: Cursor): Label {
     const { kind, start } = cursor;
     const end = tokens.end(cursor.position);
     if (kind === TokenKind.Literal || kind === TokenKind.EscapedLiteral) {
-      const draft = escapedDraft(text, start, end, true, (from, to) => cursor.report(from, to, messages.escape));
+      const draft = escapedDraft(text, start, end, true, (from, to) => cursor.reportEscape(from, to));
       value = value === null ? null : value + draftValue(draft);
       cursor.take();
     } else {

@@ -1,4 +1,5 @@
 import { readHeader } from './blockHeader.ts';
+import { isUnbracedObject, readUnbracedObject } from './collections.ts';
 import { type Cursor, NESTING_LIMIT } from './cursor.ts';
 import { readExpression } from './expression.ts';
 import { messages } from './problems.ts';
@@ -72,6 +73,7 @@ function readAttribute(cursor: Cursor, content: Items, oneLine: boolean): void {
 
 function readValue(cursor: Cursor): Expression {
   const { kind } = cursor;
+  if (isUnbracedObject(cursor)) return readUnbracedObject(cursor);
   if (kind === TokenKind.End || kind === TokenKind.Newline) return cursor.missing(messages.argumentValueMissing);
   return readExpression(cursor);
 }
@@ -84,8 +86,8 @@ function endItem(cursor: Cursor, content: Items, oneLine: boolean, message: stri
     return;
   }
   if (kind === TokenKind.End) {
-    if (oneLine || limit >= tokens.count || tokens.newlineBefore(limit)) return;
-    cursor.reportToken(limit, message);
+    if (limit >= tokens.count || tokens.newlineBefore(limit) !== oneLine) return;
+    cursor.reportToken(limit, oneLine ? messages.oneLineClose : message);
     return;
   }
   cursor.reportHere(kind === TokenKind.Comma ? messages.commaInBody : oneLine ? messages.oneArgument : message);

@@ -25,6 +25,11 @@ export function startsIdentifier(text: string, offset: number): boolean {
   return code >= 128 && unicodeStart.test(codePointText(text, offset));
 }
 
+/** True for a character that identifiers are mostly made of; beyond ASCII it says yes to all. */
+export function looksLikeIdentifier(code: number): boolean {
+  return code >= 128 || ((classes[code] ?? 0) & IDENTIFIER_PART) !== 0;
+}
+
 /** Where the identifier that begins at the offset ends. */
 export function identifierEnd(text: string, offset: number): number {
   let end = offset;
@@ -83,10 +88,4 @@ export function lineEnd(text: string, offset: number): number {
 /** The offset of the first character of the line that holds the offset. */
 export function lineStart(text: string, offset: number): number {
   return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
-}
-
-/** How many blank characters come before the offset on its line, when only those do; else the column of the first other. */
-export function indentAt(text: string, offset: number): number {
-  const start = lineStart(text, offset);
-  return Math.min(blankEnd(text, start), offset) - start;
 }

@@ -22,6 +22,33 @@ export function readObject(cursor: Cursor): Expression {
   const inside = cursor.enter(cursor.position, true);
   const savedLine = cursor.lineToken;
   const open = cursor.take();
+  const items = readObjectItems(cursor);
+  cursor.lineToken = savedLine;
+  const close = cursor.leave(inside);
+  if (close === null) cursor.report(open.start, open.end, messages.braceUnclosed);
+  return { kind: 'ObjectExpression', start: open.start, end: close?.end ?? cursor.openEnd(), open, items, close };
+}
+
+/** True when the token before the cursor, a key or its `=`, begins an object whose `{` is absent. */
+export function isUnbracedObject(cursor: Cursor): boolean {
+  const { kind, tokens, position } = cursor;
+  return kind === TokenKind.Newline && position < cursor.limit && tokens.match(position - 1) !== 0;
+}
+
+/** Reads the object that the token before the cursor begins without a `{`. */
+export function readUnbracedObject(cursor: Cursor): Expression {
+  cursor.reportHere(messages.objectBraceMissing);
+  const { lastEnd: start, lineToken } = cursor;
+  const inside = cursor.enter(cursor.position - 1, true);
+  const items = readObjectItems(cursor);
+  cursor.lineToken = lineToken;
+  const close = cursor.leave(inside);
+  const open = { start, end: start };
+  return { kind: 'ObjectExpression', start, end: close?.end ?? cursor.openEnd(), open, items, close };
+}
+
+/** Reads items to the cursor's limit. */
+function readObjectItems(cursor: Cursor): readonly ObjectItem[] {
   const items: ObjectItem[] = [];
   while (cursor.position < cursor.limit) {
     cursor.lineToken = cursor.position;
@@ -32,10 +59,7 @@ export function readObject(cursor: Cursor): Expression {
       items.push(readObjectItem(cursor));
     }
   }
-  cursor.lineToken = savedLine;
-  const close = cursor.leave(inside);
-  if (close === null) cursor.report(open.start, open.end, messages.braceUnclosed);
-  return { kind: 'ObjectExpression', start: open.start, end: close?.end ?? cursor.openEnd(), open, items, close };
+  return items;
 }
 
 function readObjectItem(cursor: Cursor): ObjectItem {
@@ -68,6 +92,7 @@ function readOperator(cursor: Cursor): Range | null {
 
 function readValue(cursor: Cursor, operator: Range | null, key: Expression): Expression {
   const { kind } = cursor;
+  if (isUnbracedObject(cursor) && (operator !== null || key.kind === 'Variable')) return readUnbracedObject(cursor);
   if (operator === null) {
     // `key { … }` is an object whose operator was forgotten.
     if (kind === TokenKind.BraceOpen && key.kind === 'Variable') return readObject(cursor);

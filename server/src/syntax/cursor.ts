@@ -170,6 +170,12 @@ export class Cursor {
     this.problems.push({ start, end, message });
   }
 
+  /** Reports an escape that is none, or a carriage return that ends no line. */
+  reportEscape(start: number, end: number): void {
+    const isEscape = this.text.charCodeAt(start) === 92;
+    this.report(start, end, isEscape ? messages.escape : invalidCharacterMessage(this.text, start));
+  }
+
   /** Passes tokens that mean nothing, up to a line end, a comma, or the limit; brackets with all they hold. */
   skipJunk(atComma: boolean): void {
     for (;;) {

@@ -1,7 +1,7 @@
 import { blankEnd, lineStart } from './characters.ts';
 import { FrameKind } from './frames.ts';
 import { Lexer } from './lexer.ts';
-import { LineShape, lineShapeAt } from './lineShape.ts';
+import { isCloser, LineShape, lineShapeAt } from './lineShape.ts';
 
 /** A stretch of top-level text. */
 export interface Cut {
@@ -83,7 +83,7 @@ export class Cutter {
       return -1;
     }
     if (indent > this.#itemIndent) return -1;
-    if (frames.depth === 0) return this.#isCloser(position) ? -1 : lineBreak;
+    if (frames.depth === 0) return isCloser(this.#text.charCodeAt(position)) ? -1 : lineBreak;
     if (frames.top !== FrameKind.Body || !this.#unclosed.has(tokens.start(frames.openerAt(0)))) return -1;
     if (lineShapeAt(this.#text, position) !== LineShape.BlockHeader) return -1;
     return this.#beforeComments(line, tokens.end(tokens.count - 1));
@@ -100,11 +100,6 @@ export class Cutter {
       if (comment.start < cut) return false;
     }
     return true;
-  }
-
-  #isCloser(offset: number): boolean {
-    const code = this.#text.charCodeAt(offset);
-    return code === 125 || code === 93 || code === 41;
   }
 
   /** The comments right above a line go with it. */

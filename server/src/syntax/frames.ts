@@ -30,6 +30,8 @@ interface Frame {
 /** The constructs that are open at a place of the text; writes the matches of their openers into the tokens. */
 export class Frames {
   depth = 0;
+  /** The kind of the innermost construct. A field, because each token asks for it. */
+  top: number = FrameKind.None;
   /** False once any bracket had no partner. */
   balanced = true;
   /** True once a `}` closed nothing. */
@@ -44,17 +46,14 @@ export class Frames {
 
   reset(): void {
     this.depth = 0;
+    this.top = FrameKind.None;
     this.balanced = true;
     this.strayBrace = false;
     this.#lastClosedLine = -1;
   }
 
-  get top(): number {
-    return this.depth === 0 ? FrameKind.None : this.kindAt(this.depth - 1);
-  }
-
   kindAt(depth: number): number {
-    return this.#frames[depth]?.kind ?? FrameKind.None;
+    return depth < 0 ? FrameKind.None : (this.#frames[depth]?.kind ?? FrameKind.None);
   }
 
   openerAt(depth: number): number {
@@ -80,11 +79,13 @@ export class Frames {
       frame.indent = indent;
     }
     this.depth += 1;
+    this.top = kind;
   }
 
   /** Ends the innermost construct at its closer. */
   close(closer: number): void {
     this.depth -= 1;
+    this.top = this.kindAt(this.depth - 1);
     this.#lastClosedLine = this.lineAt(this.depth);
     this.#tokens.setMatch(this.openerAt(this.depth), closer);
   }
@@ -97,6 +98,7 @@ export class Frames {
       const opener = this.openerAt(this.depth);
       this.#tokens.setMatch(opener, opener < end ? -end : -this.#tokens.count);
     }
+    this.top = this.kindAt(this.depth - 1);
   }
 
   /** The depth of the frame that a `}` closes: the nearest brace or interpolation; -1 for none. */
@@ -162,12 +164,16 @@ export class Frames {
     return depth;
   }
 
-  /** How deep a line of this indent may stand by layout; frames of the same indent end too when `orEqual`. */
-  indentDepth(indent: number, orEqual: boolean): number {
+  /**
+   * How deep a line of this indent may stand by layout; frames of the same indent end too when `orEqual`. `least` is
+   * Body, or Object for a line that is no item and no closer: it tells nothing about the bodies around it.
+   */
+  indentDepth(indent: number, orEqual: boolean, least: number): number {
     let depth = this.depth;
     while (depth > 0) {
       const own = this.indentAt(depth - 1);
-      if (this.kindAt(depth - 1) >= FrameKind.Quote || own < indent || (own === indent && !orEqual)) break;
+      const kind = this.kindAt(depth - 1);
+      if (kind < least || kind >= FrameKind.Quote || own < indent || (own === indent && !orEqual)) break;
       depth -= 1;
     }
     return depth;

@@ -1,5 +1,5 @@
-import { blankEnd, identifierEnd, lineEnd, startsIdentifier } from './characters.ts';
-import { LineShape, lineShapeAt } from './lineShape.ts';
+import { blankEnd, identifierEnd, lineEnd, looksLikeIdentifier, startsIdentifier } from './characters.ts';
+import { LineShape, lineShapeAt, standingIndent } from './lineShape.ts';
 
 /** Where a heredoc's text ends, and whether its closing marker stands there. */
 export interface HeredocEnd {
@@ -11,7 +11,7 @@ export interface HeredocEnd {
 /** The heredoc marker that a line opens at its very end (`<<EOF`, `<<-EOF`), or an empty text. */
 function openedMarker(text: string, start: number, end: number): string {
   let from = end;
-  while (from > start && (text.charCodeAt(from - 1) > 127 || identifierEnd(text, from - 1) > from - 1)) from -= 1;
+  while (from > start && looksLikeIdentifier(text.charCodeAt(from - 1))) from -= 1;
   if (from === end || text.charCodeAt(from - 1) !== 60 || text.charCodeAt(from - 2) !== 60) return '';
   return text.slice(text.charCodeAt(from) === 45 ? from + 1 : from, end);
 }
@@ -55,15 +55,19 @@ export class HeredocLines {
    * The end of a heredoc whose text begins at `bodyStart`, on the line after the one at `openerLine`.
    *
    * Without a closing marker, or when the marker can only be that of a later heredoc (a block header and another
-   * opener with the same marker stand before it), the text ends at the first line that can only be what comes next.
+   * opener with the same marker stand before it), the text ends at the first line that can only be what comes next; that
+   * of a heredoc inside another, whose text ends at `outerEnd`, ends there. `outerEnd` is -1 for one that is in no other.
    */
-  endOf(marker: string, openerLine: number, bodyStart: number): HeredocEnd {
+  endOf(marker: string, openerLine: number, bodyStart: number, outerEnd: number): HeredocEnd {
     if (this.#from === -1 || bodyStart < this.#from) this.#restart(bodyStart);
     const terminator = this.#terminatorFrom(marker, bodyStart);
-    if (terminator !== -1 && !this.#belongsToLater(marker, openerLine, bodyStart, terminator)) {
-      return { offset: terminator, terminated: true };
-    }
-    return { offset: this.#guessEnd(openerLine, bodyStart), terminated: false };
+    const isOwn =
+      terminator !== -1 &&
+      (outerEnd === -1 || terminator <= outerEnd) &&
+      !this.#belongsToLater(marker, openerLine, bodyStart, terminator);
+    if (isOwn) return { offset: terminator, terminated: true };
+    const offset = outerEnd === -1 ? this.#guessEnd(openerLine, bodyStart) : outerEnd;
+    return { offset, terminated: false };
   }
 
   #restart(offset: number): void {
@@ -125,17 +129,24 @@ export class HeredocLines {
   /** The first line that cannot be text of the heredoc, judged by its layout. */
   #guessEnd(openerLine: number, bodyStart: number): number {
     const text = this.#text;
-    const ownIndent = blankEnd(text, openerLine) - openerLine;
+    const ownFirst = blankEnd(text, openerLine);
+    const ownIndent = ownFirst - openerLine;
+    const standing = standingIndent(text, bodyStart - 1, ownIndent);
     let braces = 0;
     for (let start = bodyStart; start < text.length; ) {
       const end = lineEnd(text, start);
       const first = blankEnd(text, start);
       const indent = first - start;
-      const shape = indent <= ownIndent ? lineShapeAt(text, first) : LineShape.Other;
+      const shape = indent <= standing ? lineShapeAt(text, first) : LineShape.Other;
       if (shape === LineShape.BlockHeader) return start;
-      if (shape === LineShape.Attribute && indent === ownIndent && isSpacedAttribute(text, first)) return start;
+      if (
+        shape === LineShape.Attribute &&
+        (indent === ownIndent || indent === standing) &&
+        isSpacedAttribute(text, first)
+      )
+        return start;
       const closes = text.charCodeAt(first) === 125;
-      if (closes && braces <= 0 && indent < ownIndent) return start;
+      if (closes && braces <= 0 && indent < standing) return start;
       if (closes) braces -= 1;
       if (text.charCodeAt(end - 1) === 123) braces += 1;
       const newline = text.indexOf('\n', end);

@@ -1,10 +1,14 @@
-import { blankEnd, identifierEnd, startsIdentifier } from './characters.ts';
+import { blankEnd, identifierEnd, lineEnd, startsIdentifier } from './characters.ts';
 
 /** What a line's first words look like, seen from its text alone. */
 export const LineShape = { Other: 0, Attribute: 1, BlockHeader: 2 } as const;
 
-/** Words that may come before a `{` inside an expression. */
 const expressionWords = new Set(['for', 'in', 'if']);
+
+/** True for a word that may come before a `{` inside an expression. */
+export function isExpressionWord(text: string, start: number, end: number): boolean {
+  return end - start <= 3 && expressionWords.has(text.slice(start, end));
+}
 
 /** Where the quoted label that begins at the offset ends, or -1 when it does not end on its line. */
 function labelEnd(text: string, offset: number): number {
@@ -31,8 +35,7 @@ export function lineShapeAt(text: string, offset: number): number {
   }
   let wordStart = offset;
   for (;;) {
-    if (wordStart >= 0 && end - wordStart <= 3 && expressionWords.has(text.slice(wordStart, end)))
-      return LineShape.Other;
+    if (wordStart >= 0 && isExpressionWord(text, wordStart, end)) return LineShape.Other;
     const code = text.charCodeAt(next);
     if (code === 123) return LineShape.BlockHeader;
     if (code === 34) {
@@ -47,4 +50,34 @@ export function lineShapeAt(text: string, offset: number): number {
     }
     next = blankEnd(text, end);
   }
+}
+
+/**
+ * The indent at which the argument on a line stands among the lines around it. A line typed with too little
+ * indentation (on an empty line, say, or right above a closer) belongs where the line below it shows.
+ */
+export function standingIndent(text: string, offset: number, indent: number): number {
+  const end = lineEnd(text, offset);
+  let last = end - 1;
+  while (last > offset && (text.charCodeAt(last) === 32 || text.charCodeAt(last) === 9)) last -= 1;
+  if (isOpener(text.charCodeAt(last))) return indent;
+  let start = end;
+  let first = end;
+  while (first < text.length && (text.charCodeAt(first) === 10 || text.charCodeAt(first) === 13)) {
+    start = first + 1;
+    first = blankEnd(text, start);
+  }
+  const below = first - start;
+  if (isCloser(text.charCodeAt(first))) return Math.max(indent, below + 1);
+  const mayBeText = text.slice(offset, end).includes('<<') && lineShapeAt(text, first) === LineShape.Other;
+  return mayBeText ? indent : Math.max(indent, below);
+}
+
+function isOpener(code: number): boolean {
+  return code === 123 || code === 91 || code === 40;
+}
+
+/** True for `}`, `]` and `)`. */
+export function isCloser(code: number): boolean {
+  return code === 125 || code === 93 || code === 41;
 }

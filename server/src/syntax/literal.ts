@@ -17,7 +17,7 @@ export interface LiteralDraft {
   segments: LiteralSegment[];
 }
 
-/** Told of each escape that is none, as a half-open range. */
+/** Told of each escape that is none, and of each carriage return that ends no line, as a half-open range. */
 export type OnBadEscape = (start: number, end: number) => void;
 
 /** The text from `start` to `end` standing for itself. */
@@ -55,6 +55,7 @@ export function escapedDraft(
       add(offset, offset + 3, text.slice(offset + 1, offset + 3));
       offset += 3;
     } else {
+      if (code === 13 && text.charCodeAt(offset + 1) !== 10) onBadEscape(offset, offset + 1);
       offset += 1;
     }
   }
@@ -120,9 +121,23 @@ function withoutPart(segment: LiteralSegment, from: number, to: number): Literal
   return pieces.filter((piece) => piece.end > piece.start);
 }
 
+/** A verbatim segment without its first characters, which stay as a segment without value. */
+function withoutStart(segment: LiteralSegment, count: number): LiteralSegment[] {
+  const { start, end, value } = segment;
+  const removed = { start, end: start + count, value: '', verbatim: false };
+  if (count === value.length) return [removed];
+  return [removed, { start: start + count, end, value: value.slice(count), verbatim: true }];
+}
+
 /** Removes up to `most` characters of white space from the front. */
 export function trimStart(draft: LiteralDraft, most: number): void {
   if (most === 0) return;
+  const [only] = draft.segments;
+  if (draft.segments.length === 1 && only?.verbatim === true) {
+    const count = Math.min(most, leadingSpaces(only.value));
+    if (count > 0) draft.segments = withoutStart(only, count);
+    return;
+  }
   let left = most;
   let goesOn = true;
   draft.segments = draft.segments.flatMap((segment) => {
@@ -153,38 +168,28 @@ export function draftValue(draft: LiteralDraft): string {
   return draft.segments.map((segment) => segment.value).join('');
 }
 
-/** Neighbouring drafts as one literal. */
+/** Neighbouring drafts as one literal, verbatim segments that touch as one. */
 export function literalOf(drafts: readonly LiteralDraft[], start: number, end: number): TemplateLiteral {
   const [only] = drafts;
   if (drafts.length === 1 && only !== undefined) {
     return { kind: 'TemplateLiteral', start, end, value: draftValue(only), segments: only.segments };
   }
-  const value = drafts.map(draftValue).join('');
-  const segments = drafts.flatMap((draft) => draft.segments);
-  return { kind: 'TemplateLiteral', start, end, value, segments: joinVerbatim(segments) };
-}
-
-/** Neighbouring verbatim segments as one. */
-function joinVerbatim(segments: readonly LiteralSegment[]): readonly LiteralSegment[] {
-  const joined: LiteralSegment[] = [];
-  let from = 0;
-  for (let index = 0; index < segments.length; index += 1) {
-    if (segments[index]?.verbatim === true && segments[index + 1]?.verbatim === true) continue;
-    const run = segments.slice(from, index + 1);
-    from = index + 1;
-    const [first] = run;
-    const last = run[run.length - 1];
-    if (first === undefined || last === undefined) continue;
-    if (run.length === 1) joined.push(first);
-    else
-      joined.push({
-        start: first.start,
-        end: last.end,
-        value: run.map((segment) => segment.value).join(''),
-        verbatim: true,
-      });
+  const segments: LiteralSegment[] = [];
+  let value = '';
+  let last: LiteralSegment | undefined;
+  for (const draft of drafts) {
+    for (const segment of draft.segments) {
+      value += segment.value;
+      if (last?.verbatim === true && segment.verbatim) {
+        segments.pop();
+        last = { start: last.start, end: segment.end, value: last.value + segment.value, verbatim: true };
+      } else {
+        last = segment;
+      }
+      segments.push(last);
+    }
   }
-  return joined;
+  return { kind: 'TemplateLiteral', start, end, value, segments };
 }
 
 /** How a line's indentation counts for `<<-`: undefined for a blank line, which has no say and is left alone. */

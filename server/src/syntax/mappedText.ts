@@ -90,16 +90,6 @@ export function sourceOf(mapped: MappedText, start: number, end: number): Place 
   return { uri: first.place.uri, piece: first.place.piece, start: from, end: Math.max(from, to) };
 }
 
-/** The offset in the text that a source offset of `mapped.place.piece` stands for, or undefined outside its literal text. */
-export function textOffsetOf(mapped: MappedText, sourceOffset: number): number | undefined {
-  for (const segment of mapped.segments) {
-    if (segment.kind !== 'verbatim' || segment.place.piece !== mapped.place.piece) continue;
-    if (sourceOffset < segment.place.start || sourceOffset > segment.place.end) continue;
-    return segment.start + (sourceOffset - segment.place.start);
-  }
-  return undefined;
-}
-
 /** True when the range is spelled out in the source, so that an edit of it can be written back. */
 export function isEditable(mapped: MappedText, start: number, end: number): boolean {
   return mapped.segments.every(

@@ -133,7 +133,7 @@ function readLiteral(cursor: Cursor, escaped: boolean, quoted: boolean, byLines:
   const { start, end } = cursor.take();
   const draft = (from: number, to: number): LiteralDraft =>
     escaped
-      ? escapedDraft(text, from, to, quoted, (badStart, badEnd) => cursor.report(badStart, badEnd, messages.escape))
+      ? escapedDraft(text, from, to, quoted, (badStart, badEnd) => cursor.reportEscape(badStart, badEnd))
       : verbatimDraft(text, from, to);
   if (!byLines) return [draft(start, end)];
   const drafts: LiteralDraft[] = [];

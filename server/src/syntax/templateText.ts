@@ -1,6 +1,7 @@
 /**
  * Where literal template text from `offset` ends: before an interpolation, at `end`, and in a quoted string before
- * its closing quote or its line's end. When the text holds escapes the answer is the complement (`~`) of that.
+ * its closing quote or its line's end. When the text holds escapes, or a
+ * carriage return that ends no line, the answer is the complement (`~`) of that.
  */
 export function literalEnd(text: string, offset: number, end: number, quoted: boolean): number {
   let position = offset;
@@ -13,9 +14,12 @@ export function literalEnd(text: string, offset: number, end: number, quoted: bo
       const isEscape = next === code && text.charCodeAt(position + 2) === 123;
       escaped ||= isEscape;
       position += isEscape ? 3 : 1;
+    } else if (code === 13 && text.charCodeAt(position + 1) !== 10) {
+      escaped = true;
+      position += 1;
     } else if (!quoted) {
       position += 1;
-    } else if (code === 34 || code === 10 || (code === 13 && isLineEnd(text, position))) {
+    } else if (code === 34 || code === 10 || code === 13) {
       break;
     } else if (code === 92) {
       escaped = true;

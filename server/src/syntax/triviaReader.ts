@@ -25,11 +25,11 @@ export class TriviaReader {
   constructor(text: string) {
     this.text = text;
     this.end = text.length;
-    this.startAt(0);
+    this.position = firstPosition(text, 0);
   }
 
   protected startAt(offset: number): void {
-    this.position = offset === 0 && this.text.charCodeAt(0) === 0xfeff ? 1 : offset;
+    this.position = firstPosition(this.text, offset);
     this.lineStart = offset;
     this.newlineBefore = true;
     this.lineBreak = -1;
@@ -54,7 +54,7 @@ export class TriviaReader {
     for (;;) {
       const code = text.charCodeAt(this.position);
       if (this.position >= this.end) return;
-      if (code === 32 || code === 9) this.position += 1;
+      if (code === 32 || code === 9) this.position = blankEnd(text, this.position + 1);
       else if (code === 10) this.#passNewline(this.position + 1);
       else if (code === 13 && text.charCodeAt(this.position + 1) === 10) this.#passNewline(this.position + 2);
       else if (code === 35) this.#skipLineComment('#');
@@ -101,4 +101,9 @@ export class TriviaReader {
     }
     this.comments.push({ kind: 'Comment', style: '/*', start, end: this.position });
   }
+}
+
+/** A byte order mark is passed at the very start of a text, and only there. */
+function firstPosition(text: string, offset: number): number {
+  return offset === 0 && text.charCodeAt(0) === 0xfeff ? 1 : offset;
 }

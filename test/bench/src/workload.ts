@@ -1,0 +1,95 @@
+/** Terraform text as a platform team writes it, in any length, the same for the same numbers. */
+
+const POLICY = (name: string, index: number) => `resource "aws_ecr_lifecycle_policy" "${name}" {
+  repository = aws_ecr_repository.${name}.name
+
+  policy = jsonencode({
+    rules = [
+      {
+        rulePriority = 1
+        description  = "Drop untagged images"
+        selection = {
+          tagStatus   = "untagged"
+          countType   = "sinceImagePushed"
+          countUnit   = "days"
+          countNumber = ${7 + (index % 30)}
+        }
+        action = { type = "expire" }
+      },
+      {
+        rulePriority = 2
+        description  = "Keep the newest releases"
+        selection = {
+          tagStatus      = "tagged"
+          tagPatternList = ["v*"]
+          countType      = "imageCountMoreThan"
+          countNumber    = ${20 + (index % 50)}
+        }
+        action = { type = "expire" }
+      }
+    ]
+  })
+}
+`;
+
+const REPOSITORY = (name: string) => `resource "aws_ecr_repository" "${name}" {
+  name                 = "team/${name.replaceAll('_', '-')}"
+  image_tag_mutability = "IMMUTABLE"
+
+  image_scanning_configuration {
+    scan_on_push = true
+  }
+
+  tags = {
+    Service = "${name}"
+    Owner   = "platform-\${var.environment}"
+  }
+}
+`;
+
+const NEIGHBOURS = (name: string) => `locals {
+  ${name}_ports = [for port in var.ports : port if port > 1024] # only the unprivileged
+  ${name}_labels = {
+    "app.kubernetes.io/name" = "${name}"
+    environment              = var.environment == "production" ? "prod" : lower(var.environment)
+  }
+}
+
+resource "aws_iam_role" "${name}" {
+  name               = "\${var.prefix}-${name}"
+  assume_role_policy = data.aws_iam_policy_document.assume["${name}"].json
+  description        = <<-EOT
+    Role of ${name}.
+    Managed in \${path.module}.
+  EOT
+}
+`;
+
+/** At least `lines` lines of repositories, policies and what stands beside them. */
+export function terraformText(lines: number, seed: string): string {
+  const blocks: string[] = [];
+  let count = 0;
+  for (let index = 0; count < lines; index += 1) {
+    const name = `${seed}_${index}`;
+    for (const block of [REPOSITORY(name), POLICY(name, index), NEIGHBOURS(name)]) {
+      blocks.push(block);
+      count += block.split('\n').length;
+    }
+  }
+  return blocks.join('\n');
+}
+
+/** JSON of about as many lines, for the server that is measured beside ours. */
+export function jsonText(lines: number): string {
+  const rules = Array.from({ length: Math.ceil(lines / 12) }, (_, index) => ({
+    rulePriority: index + 1,
+    selection: {
+      tagStatus: 'tagged',
+      tagPatternList: [`v${index}*`],
+      countType: 'imageCountMoreThan',
+      countNumber: 10,
+    },
+    action: { type: 'expire' },
+  }));
+  return JSON.stringify({ rules }, null, 2);
+}

@@ -1,0 +1,6 @@
+name_1 /* { " */ =  [// c
+"" +// c
+false, # c "{
+false
+   &&null] ||/* c */{
+}

@@ -1,0 +1,4 @@
+	name_1= !each([local.a # c "{
+], # c "{
+"" ==local.a,/*
+*/)

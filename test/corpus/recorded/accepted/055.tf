@@ -1,0 +1,4 @@
+foo-bar_1=[[for for in true <
+true : []
+]
+]// "${

@@ -1,0 +1,4 @@
+	a_1=[for foo-bar in "${// c
+null }" : { # c "{
+}
+]

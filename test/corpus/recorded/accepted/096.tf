@@ -1,0 +1,4 @@
+null_1  ="%{/* c */if true }%{~endif  ~}${
+null # c "{
+~}"   -/* c */-foo-bar/* c */ *[]
+

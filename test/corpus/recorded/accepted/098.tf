@@ -1,0 +1,6 @@
+null_1={for b in "" # c "{
+ % "s"/*
+*/ !=null_ : else/*
+*/ *b =>
+  foo-bar... # c "{
+} # c

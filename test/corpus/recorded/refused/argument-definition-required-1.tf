@@ -1,0 +1,1 @@
+resou{rce {}

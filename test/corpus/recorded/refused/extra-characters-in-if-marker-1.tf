@@ -1,0 +1,3 @@
+  for lbl lbl { }// "${
+  if_1=a/* c */ ||  "%{~/* c */if false #~}%{endif~}"
+

@@ -1,0 +1,1 @@
+﻿	name_1/* c */=  "%{~ for else , !endif in -"" }%{~ endfor ~}"/* c */

@@ -1,0 +1,2 @@
+	ünï_1=[for x_1 in local : 
+  1e

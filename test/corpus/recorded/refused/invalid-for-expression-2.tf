@@ -1,0 +1,2 @@
+  dynamic "a$b"{ x = [ for a in a :  # c "{
+false <=n=ll ] }/* c */

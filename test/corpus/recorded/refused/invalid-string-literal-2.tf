@@ -1,0 +1,2 @@
+dynamic "${x}" lbl {}
+

@@ -1,0 +1,1 @@
+	true_1 =d?ata

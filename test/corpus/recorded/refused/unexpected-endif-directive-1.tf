@@ -1,0 +1,2 @@
+dynamic "a b" { x = "% true1 ~}/*é//%{endif ~}" }
+

@@ -1,0 +1,31 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { RULES } from '../../server/src/rules/registry.ts';
+import { readAllSnippets } from './snippets/expandSnippets.ts';
+
+const ROOT = new URL('../../', import.meta.url);
+const readme = readFileSync(new URL('README.md', ROOT), 'utf8');
+
+describe('the README', () => {
+  it('lists every rule with its severity and title', () => {
+    const rows = readme.split('\n').filter((line) => line.startsWith('| ['));
+    expect(rows).toEqual(
+      RULES.map(({ id, severity, title }) => `| [${id}](docs/rules/${id}.md) | ${severity} | ${title} |`),
+    );
+  });
+
+  it('lists every snippet', () => {
+    const listed = [...readme.matchAll(/^\| `(ecr-[a-z-]+)` \|/gm)].map(([, prefix]) => prefix);
+    expect(listed.sort()).toEqual(
+      readAllSnippets()
+        .map(({ prefix }) => prefix)
+        .sort(),
+    );
+  });
+
+  it('links only to files that are there', () => {
+    const targets = [...readme.matchAll(/\]\(([^)#:]+)\)/g)].map(([, target = '']) => target);
+    expect(targets.length).toBeGreaterThan(0);
+    expect(targets.filter((target) => !existsSync(new URL(target, ROOT)))).toEqual([]);
+  });
+});
