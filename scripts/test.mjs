@@ -26,7 +26,7 @@ finish();
 
 function runVitest(suite) {
   const outputFile = join(reports, `${suite}.json`);
-  const words = ['run', '--config', 'test/vitest.config.ts', `test/${suite}/`, '--reporter=dot', '--reporter=json'];
+  const words = ['run', '--config', 'test/vitest.config.ts', `test/${suite}/`, '--reporter=json'];
   const status = runPackageProgram('vitest', [...words, `--outputFile.json=${outputFile}`]);
   if (!existsSync(outputFile)) {
     record(suite, 0, [{ title: `${suite} tests`, error: `vitest ended with status ${status} and left no report` }]);
