@@ -68,7 +68,7 @@ async function runSuite({ suite, extensions, testsPath, desktop }) {
   try {
     if (desktop === null) driveBrowserEditor(request);
     else await driveDesktop(desktop, request);
-    return JSON.parse(readFileSync(report, 'utf8'));
+    return { suite, ...JSON.parse(readFileSync(report, 'utf8')) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import type { SnippetString } from 'vscode';
 import { commands, Range, WorkspaceEdit, window, workspace } from 'vscode';
-import { apply, completionsAtCursor, fixesFor, openFile, until, untilProblems } from './support.ts';
+import { apply, completionsAtCursor, fixesFor, openFile, problemsOf, until, untilProblems } from './support.ts';
 
 const POLICY = `resource "aws_ecr_lifecycle_policy" "app" {
   repository = "app"
@@ -54,8 +54,12 @@ suite('the extension alone', () => {
   test('fixes everything that has one obvious fix', async () => {
     const { document } = await openFile('fixall.tf', POLICY);
     await untilProblems(document, 'rule-count-unit-missing', 'rule-priority-duplicate');
-    await commands.executeCommand('editor.action.fixAll');
-    await untilProblems(document);
+    // The editor drops the command without a word while its view has no focus yet.
+    await until('everything fixed', async () => {
+      await window.showTextDocument(document);
+      await commands.executeCommand('editor.action.fixAll');
+      return problemsOf(document).length === 0 ? true : undefined;
+    });
     assert.match(document.getText(), /countUnit {3}= "days"/);
     assert.match(document.getText(), /rulePriority = 2/);
   });

@@ -26,7 +26,7 @@ export async function openFile(name: string, marked: string): Promise<TextEditor
 }
 
 /** Our problems of a document, by rule id. */
-function problemsOf(document: TextDocument): string[] {
+export function problemsOf(document: TextDocument): string[] {
   return languages.getDiagnostics(document.uri).filter(isOurs).map(codeOf).sort();
 }
 
