@@ -55,6 +55,7 @@ export const messages = {
   forName: 'Expected a name for the current element after "for".',
   functionParen: 'Expected "(" after the name of the function.',
   heredocUnclosed: 'This heredoc is not closed: add a line with its marker alone.',
+  numberDots: 'A number has one decimal point at most. Remove the others.',
   indexLegacy: 'Two indexes cannot be chained by dots: write [0][1].',
   interpolationUnclosed: 'This interpolation is not closed: add "}".',
   itemExpected: 'Expected an argument or a block: "name = value" or "type { … }".',

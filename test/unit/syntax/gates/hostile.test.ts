@@ -4,7 +4,7 @@ import { faultOf } from './readable.ts';
 
 describe('hostile texts are read without a throw, with ranges that nest', () => {
   it.each(hostileTexts.map(({ name, make }) => [name, make] as const))('%s', (_, make) => {
-    expect(faultOf(make(1))).toBeUndefined();
+    expect(faultOf(make(0.5))).toBeUndefined();
   });
 });
 

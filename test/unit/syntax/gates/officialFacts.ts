@@ -146,13 +146,26 @@ class OfficialShape {
   /** A constant key is a step, any other an expression of its own. */
   #indexAccess(node: IndexAccess): Fact {
     const key = this.#expression(node.key);
-    const value = constantOf(key);
+    const value = this.#constantOf(key);
     if (value === undefined) {
       const object = this.#expression(node.object);
       return ['Index', startOf(object), node.end, object, key];
     }
     const step = { start: this.#nextAccess(node.object.end), end: node.end };
     return this.#addStep(node.object, at('Key', step, value), step);
+  }
+
+  /**
+   * The value of a key that the library takes for constant: a literal, or a string that its scanner reads as one token.
+   * It begins a new one at most `$` and `%` signs and after each line of a heredoc.
+   */
+  #constantOf([kind, , , value, ...more]: Fact): FactValue | undefined {
+    if (kind === 'LiteralValue') return value;
+    if (kind !== 'Template' || more.length > 0) return undefined;
+    if (value === undefined) return '';
+    if (!Array.isArray(value) || value[0] !== 'Text') return undefined;
+    const source = this.#text.slice(Number(value[1]), Number(value[2]));
+    return /^(?:[^$%\n]*\n?|[$%]|\$\$\{|%%\{)$/.test(source) ? value[3] : undefined;
   }
 
   /** Where the `[` or `.` stands that follows the offset, behind spaces and comments; the tree does not keep it. */
@@ -228,18 +241,4 @@ function startOf(fact: Fact): FactValue {
 
 function nameFact(name: Name): Fact {
   return at('Name', name, name.text);
-}
-
-/**
- * The value of a key that the library takes for constant: a literal, or a string that its scanner reads as one token.
- * It begins a new one at most `$` and `%` signs and after each line of a heredoc.
- */
-function constantOf(key: Fact): FactValue | undefined {
-  const [kind, , , value] = key;
-  if (kind === 'LiteralValue') return value;
-  if (kind !== 'Template' || key.length > 4) return undefined;
-  if (value === undefined) return '';
-  if (!Array.isArray(value) || value[0] !== 'Text') return undefined;
-  const text: unknown = value[3];
-  return typeof text === 'string' && /^(?:[^$%\n]*\n?|[$%]\{?)$/.test(text) ? text : undefined;
 }

@@ -1,0 +1,1 @@
+a = [for b, c, d in e : f]

@@ -1,0 +1,3 @@
+a = b[true]
+c = b[null]
+d = b[1.5]

@@ -1,0 +1,3 @@
+a = b.for.in.if
+c = b.null
+d = b.true

@@ -1,0 +1,5 @@
+a { # open
+  # inside
+  b = 1 # behind
+  /* before */ c = 2
+} # close

@@ -1,0 +1,3 @@
+a = true(1)
+b = null()
+c = for(1)

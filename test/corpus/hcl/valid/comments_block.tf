@@ -1,0 +1,5 @@
+/* one */
+a = /* two */ 1 /* three */
+/* four
+   five */
+b = 2

@@ -1,0 +1,3 @@
+/* # // /* */
+a = 1 # /* not open
+b = 2 // */ not closed

@@ -1,0 +1,2 @@
+a = "%{ if b }%{ endif }"
+b = "%{ if b }%{ else }%{ endif }"

@@ -1,0 +1,4 @@
+a = [ # before
+  for b in c : # between
+  b // behind
+]

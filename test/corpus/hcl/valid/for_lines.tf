@@ -1,0 +1,11 @@
+a = [
+  for b in c :
+  b
+  if b
+]
+d = {
+  for e, f in g :
+  e => {
+    h = f
+  }
+}

@@ -1,0 +1,1 @@
+a = [for größe, ключ in b : größe]

@@ -1,0 +1,3 @@
+a = <<EOT
+no \n escape \t here \ "quoted" \u0041
+EOT

@@ -1,0 +1,3 @@
+a = <<EOT
+$HOME $$ ${"$"} $${literal} %%{literal} 100%
+EOT

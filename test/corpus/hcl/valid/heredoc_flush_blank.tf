@@ -1,0 +1,7 @@
+a = <<-EOT
+    first
+
+    second
+  
+    third
+EOT

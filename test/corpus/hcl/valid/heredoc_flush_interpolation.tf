@@ -1,0 +1,5 @@
+a = <<-EOT
+    first
+  ${b} second
+      third
+  EOT

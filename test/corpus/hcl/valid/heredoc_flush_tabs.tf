@@ -1,0 +1,4 @@
+a = <<-EOT
+		two
+	one
+	EOT

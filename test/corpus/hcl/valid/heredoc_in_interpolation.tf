@@ -1,0 +1,4 @@
+a = "x${<<EOT
+text
+EOT
+}y"

@@ -1,0 +1,6 @@
+a = <<EOT
+resource "x" "y" {
+  name = "z"
+}
+EOT
+b = 1

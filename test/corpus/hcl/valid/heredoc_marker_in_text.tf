@@ -1,0 +1,5 @@
+a = <<EOT
+EOT is not the end
+ EOTX
+x EOT
+EOT

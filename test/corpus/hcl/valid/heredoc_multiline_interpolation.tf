@@ -1,0 +1,5 @@
+a = <<EOT
+before ${
+  b
+} after
+EOT

@@ -1,0 +1,6 @@
+a = <<EOT
+${<<EOT
+inner
+EOT
+}
+EOT

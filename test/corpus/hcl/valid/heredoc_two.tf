@@ -1,0 +1,6 @@
+a = <<ONE
+1
+ONE
+b = <<TWO
+2
+TWO

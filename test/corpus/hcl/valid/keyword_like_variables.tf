@@ -1,0 +1,4 @@
+a = trueish
+b = nullable
+c = forest
+d = iffy

@@ -1,0 +1,2 @@
+composed   = "é"
+decomposed = "é"

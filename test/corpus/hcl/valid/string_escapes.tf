@@ -1,0 +1,5 @@
+newline = "a\nb"
+tab     = "a\tb"
+return  = "a\rb"
+quote   = "say \"hi\""
+slash   = "C:\\temp"

@@ -1,0 +1,6 @@
+variable "a" {
+  type = map(object({
+    b = optional(list(string), [])
+    c = tuple([number, bool])
+  }))
+}

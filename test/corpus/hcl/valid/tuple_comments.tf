@@ -1,0 +1,5 @@
+a = [ # first
+  1, // one
+  /* two */ 2,
+  # end
+]
