@@ -5,8 +5,8 @@ describe('one spelling for each file', () => {
   it.each([
     ['file:///home/me/a@b/main.tf', 'file:///home/me/a%40b/main.tf'],
     ['file:///home/me/a%40b/main.tf', 'file:///home/me/a%40b/main.tf'],
-    ['file:///C:/work/main.tf', 'file:///c%3A/work/main.tf'],
-    ['file:///c%3A/work/main.tf', 'file:///c%3A/work/main.tf'],
+    ['file:///C:/project/main.tf', 'file:///c%3A/project/main.tf'],
+    ['file:///c%3A/project/main.tf', 'file:///c%3A/project/main.tf'],
     ['file:///with space/(x)+y/ü.tf', 'file:///with%20space/%28x%29%2By/%C3%BC.tf'],
     ['file:///broken%/main.tf', 'file:///broken%25/main.tf'],
     ['file://server/share/main.tf', 'file://server/share/main.tf'],

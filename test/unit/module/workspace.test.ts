@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { directoryOf, Workspace } from '../../../server/src/module/workspace.ts';
 
-const FILE = 'file:///work/main.tf';
+const FILE = 'file:///project/main.tf';
 
 const addresses = (workspace: Workspace, uri = FILE) =>
   [...(workspace.moduleOf(uri)?.allBlocks() ?? [])].map(({ address }) => address);
@@ -20,11 +20,11 @@ describe('texts of a workspace', () => {
 
   it('files of one directory are one module, others are not', () => {
     const workspace = new Workspace();
-    workspace.setDiskFile('file:///work/b.tf', 'module "m" {}\n');
-    workspace.setDiskFile('file:///work/a.tf', 'data "d" "x" {}\nlocals {\n  l = 1\n}\n');
-    workspace.setDiskFile('file:///work/sub/c.tf', 'variable "v" {}\n');
+    workspace.setDiskFile('file:///project/b.tf', 'module "m" {}\n');
+    workspace.setDiskFile('file:///project/a.tf', 'data "d" "x" {}\nlocals {\n  l = 1\n}\n');
+    workspace.setDiskFile('file:///project/sub/c.tf', 'variable "v" {}\n');
     expect(addresses(workspace)).toEqual(['data.d.x', 'locals', 'module.m']);
-    expect(workspace.moduleOf('file:///work/sub/c.tf')?.uris).toEqual(['file:///work/sub/c.tf']);
+    expect(workspace.moduleOf('file:///project/sub/c.tf')?.uris).toEqual(['file:///project/sub/c.tf']);
   });
 
   it('a module goes with its last file', () => {
