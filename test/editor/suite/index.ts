@@ -9,7 +9,7 @@ interface Report {
 
 /** Entry of the extension host: runs the suite that the driver chose and writes its report. */
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'tdd', timeout: 40_000, color: false });
+  const mocha = new Mocha({ ui: 'tdd', timeout: 90_000, color: false });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   if (process.env['TERRAFORM_ECR_SUITE'] === 'beside') await import('./beside.test.ts');
   else await import('./alone.test.ts');
