@@ -8,6 +8,23 @@ describe('hostile texts are read without a throw, with ranges that nest', () => 
   });
 });
 
+describe('ten thousand deep and more', () => {
+  const deep = [
+    ['braces, nested', '{'],
+    ['directives, nested', '%{ if'],
+    ['directives, unclosed', '%{ if'],
+    ['directives, nested in quotes', '%{ for'],
+    ['conditionals in the middle', '?'],
+    ['for expressions, nested', '[for'],
+    ['for expressions, unclosed', '{ for'],
+  ] as const;
+  it.each(deep)('%s', (name, opener) => {
+    const text = textOf(name, 1.5);
+    expect(text.split(opener).length).toBeGreaterThan(10_000);
+    expect(faultOf(text)).toBeUndefined();
+  });
+});
+
 describe('a megabyte and more', () => {
   const large = [
     'one line of text',
@@ -17,8 +34,12 @@ describe('a megabyte and more', () => {
     'quotes',
   ];
   it.each(large)('%s', (name) => {
-    const text = hostileTexts.find((hostile) => hostile.name === name)?.make(7) ?? '';
+    const text = textOf(name, 7);
     expect(text.length).toBeGreaterThan(1_000_000);
     expect(faultOf(text)).toBeUndefined();
   });
 });
+
+function textOf(name: string, scale: number): string {
+  return hostileTexts.find((hostile) => hostile.name === name)?.make(scale) ?? '';
+}

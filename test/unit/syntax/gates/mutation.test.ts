@@ -5,7 +5,7 @@ import type { Range } from '../../../../server/src/syntax/tree.ts';
 import { pick, seeded } from '../../../corpus/random.ts';
 import { type Edit, editKinds, type Original, originalOf } from './edits.ts';
 import { faultOfFile } from './readable.ts';
-import { type Landmark, landmarksOf, stepsAt } from './structure.ts';
+import { type Landmark, landmarksOf, type Surrounding, surroundingsAt } from './structure.ts';
 
 /*
  * One-place edits of realistic files, as a user makes them in the middle of typing.
@@ -15,7 +15,8 @@ import { type Landmark, landmarksOf, stepsAt } from './structure.ts';
  * step around it whose header the edit touches may have any name, but must be there.
  *
  * The path is known when the blocks, attributes and keys at the cursor are those that the edit's kind expects
- * (edits.ts): what stood around that place in the original, and what was typed.
+ * (edits.ts): what stood around that place in the original, and what was typed. Where the kind allows something deeper,
+ * that must begin on the cursor's line or end at the cursor.
  *
  * With MUTATION_TABLE=1 in the environment the counts of each kind are printed, with =2 the failures too.
  */
@@ -53,14 +54,14 @@ it('keeps the structure around an edit and knows the path at the cursor', () => 
       const fault = faultOfFile(edited);
       if (fault !== undefined) faults.push(`${kind} in ${name}: ${fault}`);
       const lost = lostLandmark(original, edit, landmarksOf(edited));
-      const steps = stepsAt(edited, edit.cursor);
-      const known = isKnown(edit, steps);
+      const surroundings = surroundingsAt(edited, edit.cursor);
+      const known = isKnown(edit, surroundings, edited.text);
       if (lost === undefined) count.structure += 1;
       if (known) count.path += 1;
       if (lost !== undefined) failures.push(`${kind} in ${name}, lost ${lost}\n${around(edited.text, edit.cursor)}`);
       if (!known)
         failures.push(
-          `${kind} in ${name}, at [${steps.join(' / ')}], not [${edit.expected.join(' / ')}]\n${around(edited.text, edit.cursor)}`,
+          `${kind} in ${name}, at [${surroundings.map(({ step }) => step).join(' / ')}], not [${edit.expected.join(' / ')}]\n${around(edited.text, edit.cursor)}`,
         );
     }
   }
@@ -114,9 +115,12 @@ function pathBeside(landmark: Landmark, isTouched: (landmark: Landmark) => boole
   return landmark.parent === null ? step : `${pathBeside(landmark.parent, isTouched)} / ${step}`;
 }
 
-function isKnown({ expected, exact }: Edit, steps: readonly string[]): boolean {
-  if (exact && steps.length !== expected.length) return false;
-  return expected.every((step, index) => step === steps[index]);
+function isKnown({ expected, exact, cursor }: Edit, surroundings: readonly Surrounding[], text: string): boolean {
+  if (!expected.every((step, index) => step === surroundings[index]?.step)) return false;
+  const deeper = surroundings.slice(expected.length);
+  if (exact) return deeper.length === 0;
+  const lineStart = text.lastIndexOf('\n', cursor - 1) + 1;
+  return deeper.every(({ start, end }) => (lineStart <= start && start <= cursor) || end === cursor);
 }
 
 function around(text: string, cursor: number): string {

@@ -69,11 +69,18 @@ function stepOf(node: Node, text: string): string | undefined {
   }
 }
 
-/** The steps from the file down to the innermost block, attribute or key at the offset, as completion finds them. */
-export function stepsAt(file: SyntaxFile, offset: number): readonly string[] {
+/** One block, attribute or key around a cursor, with file offsets. */
+export interface Surrounding extends Range {
+  readonly step: string;
+}
+
+/** From the file down to the innermost block, attribute or key at the offset, as completion finds them. */
+export function surroundingsAt(file: SyntaxFile, offset: number): readonly Surrounding[] {
   const { piece, offset: pieceOffset } = pieceAt(file, offset);
-  const steps = pathAt(piece.tree, offset - pieceOffset).map((node) => stepOf(node, piece.text));
-  return steps.filter((step) => step !== undefined);
+  return pathAt(piece.tree, offset - pieceOffset).flatMap((node) => {
+    const step = stepOf(node, piece.text);
+    return step === undefined ? [] : [{ step, start: pieceOffset + node.start, end: pieceOffset + node.end }];
+  });
 }
 
 /** The steps of a landmark, its own last. */
