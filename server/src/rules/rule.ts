@@ -36,7 +36,7 @@ interface RuleDescription {
 /** A rule about a lifecycle policy's value, in whatever spelling. */
 export interface PolicyCheck extends RuleDescription {
   readonly subject: 'policy';
-  check(policy: LifecyclePolicy): Iterable<Finding>;
+  check(policy: LifecyclePolicy, scope: RecordingScope): Iterable<Finding>;
 }
 
 /** A rule about a repository or a repository creation template. */
