@@ -1,8 +1,10 @@
-import type { LocatedExpression, Scope } from '../evaluate/scope.ts';
+import type { LocatedExpression } from '../evaluate/scope.ts';
 import type { Piece, SyntaxFile } from '../syntax/file.ts';
 import { openSyntaxFile, updateSyntaxFile } from '../syntax/file.ts';
 import type { BlockDeclaration, Declarations, LocalDeclaration } from './declarations.ts';
 import { declarationsOf } from './declarations.ts';
+import type { Surroundings } from './surroundings.ts';
+import { NO_SURROUNDINGS } from './surroundings.ts';
 
 /** One version of a file inside its module. */
 export interface ModuleFile {
@@ -15,7 +17,10 @@ export interface ModuleFile {
  * keep their identity while the pieces behind them stay, so that callers can tell cheaply whether anything they asked
  * has changed.
  */
-export class Module implements Scope {
+export class Module {
+  /** The directory's URI without the last slash. */
+  readonly directory: string;
+  readonly surroundings: Surroundings;
   readonly #files = new Map<string, ModuleFile>();
   /** Texts that nobody has asked about yet; they are read on the first question. */
   readonly #unread = new Map<string, string>();
@@ -25,6 +30,11 @@ export class Module implements Scope {
   readonly #memory = new Map<unknown, unknown>();
   #sorted: readonly ModuleFile[] | null = null;
   #version = 0;
+
+  constructor(directory = '', surroundings: Surroundings = NO_SURROUNDINGS) {
+    this.directory = directory;
+    this.surroundings = surroundings;
+  }
 
   /** Grows with each change of any file. */
   get version(): number {
@@ -95,9 +105,9 @@ export class Module implements Scope {
     return declarations?.length === 1 ? (declarations[0] ?? null) : null;
   }
 
-  local(name: string): LocatedExpression | null {
-    const declaration = this.localDeclaration(name);
-    return declaration === null ? null : { source: declaration.source, expression: declaration.attribute.value };
+  /** What a file of variables gives to a variable, which a caller may override; the object stays while it does. */
+  assumedVariable(_name: string): LocatedExpression | null {
+    return null;
   }
 
   /** What `compute` gives for this version of the module, computed once for each `key`. */

@@ -11,7 +11,9 @@ export type PolicyNode = PolicyScalar | PolicyObject | PolicyList | PolicyUnknow
 /** Which adapter reads and writes a node. */
 export type Origin =
   | { readonly spelling: 'hcl'; readonly source: PieceInFile; readonly expression: Expression }
-  | { readonly spelling: 'json'; readonly document: JsonDocument; readonly node: JsonNode };
+  | { readonly spelling: 'json'; readonly document: JsonDocument; readonly node: JsonNode }
+  /** No text spells the node as it is: it comes out of a computation or a conversion, and cannot be edited. */
+  | { readonly spelling: 'computed' };
 
 interface Located {
   /** The expression or JSON value; what a problem about the whole value underlines unless it has an `opening`. */
@@ -34,7 +36,8 @@ export interface PolicyMember {
 /** The item of an HCL object, or the property of a JSON object. */
 export type MemberOrigin =
   | { readonly spelling: 'hcl'; readonly item: ObjectItem }
-  | { readonly spelling: 'json'; readonly property: JsonNode };
+  | { readonly spelling: 'json'; readonly property: JsonNode }
+  | { readonly spelling: 'computed' };
 
 /** `open`: keys may exist beside these, so nothing is said of absent ones. */
 export interface PolicyObject extends Located {

@@ -50,8 +50,18 @@ export function writePolicyChange(change: Change): readonly SourceEdit[] | null 
 }
 
 function writerOf({ origin }: PolicyNode): SpellingWriter {
+  if (origin.spelling === 'computed') return COMPUTED;
   return origin.spelling === 'hcl' ? hclWriter : jsonWriter;
 }
+
+/** What is computed cannot be edited where it comes out. */
+const COMPUTED: SpellingWriter = {
+  rangeOf: () => null,
+  rangeOfKey: () => null,
+  printKey: (_member, key) => key,
+  printValue: (value) => JSON.stringify(value),
+  container: () => null,
+};
 
 /** A value as it must be written beside `node`. */
 function printFor(node: PolicyNode, value: JsonValue, layout: 'lines' | 'inline' = 'inline'): string {

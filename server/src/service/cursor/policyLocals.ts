@@ -25,8 +25,8 @@ export function policyLocals(module: Module): ReadonlyMap<string, Shape> {
   for (let use = pending.pop(); use !== undefined; use = pending.pop()) {
     if (shapes.has(use.local)) continue;
     shapes.set(use.local, use.shape);
-    const local = module.local(use.local);
-    if (local !== null) collect(local.expression, use.shape, pending);
+    const local = module.localDeclaration(use.local);
+    if (local !== null) collect(local.attribute.value, use.shape, pending);
   }
   return shapes;
 }
