@@ -2,7 +2,7 @@ import { relative, sep } from 'node:path';
 import { cwd } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { policyArgumentOf } from '../ecr/policy/readPolicy.ts';
+import { policyArgumentOf } from '../ecr/policy/policySource.ts';
 import { REPOSITORY_TYPE } from '../ecr/repository.ts';
 import { pageOf } from '../facts/documentation.ts';
 import { isBlockOf } from '../module/declarations.ts';
@@ -35,7 +35,8 @@ export function makeReport({ modules, finder, wanted, options, pages }: ReportRe
   for (const module of modules) {
     const positions = new FilePositions(module);
     for (const [uri, placed] of problemsByFile(finder, module, settings)) {
-      if (!wanted.has(uri)) continue;
+      // A text that a wanted module reads belongs to it.
+      if (!wanted.has(uri) && module.file(uri) !== undefined) continue;
       const visible = placed.filter(({ problem }) => shown.includes(problem.severity));
       for (const { problem } of visible) summary[problem.severity] += 1;
       problems.push(...visible.map((one) => reportProblem(one, positions, pages)));
@@ -92,14 +93,14 @@ class FilePositions {
 
   range(uri: string, { start, end }: Range): ReportRange {
     const document =
-      this.#documents.get(uri) ?? TextDocument.create(uri, '', 0, this.#module.file(uri)?.syntax.text ?? '');
+      this.#documents.get(uri) ?? TextDocument.create(uri, '', 0, this.#module.syntaxOf(uri)?.text ?? '');
     this.#documents.set(uri, document);
     return { start: document.positionAt(start), end: document.positionAt(end) };
   }
 
   resolve(place: Parameters<typeof resolvePlace>[1]): ReportRange | null {
-    const file = this.#module.file(place.uri);
-    const range = file && resolvePlace(file.syntax, place);
+    const file = this.#module.syntaxOf(place.uri);
+    const range = file && resolvePlace(file, place);
     return range ? this.range(place.uri, range) : null;
   }
 }

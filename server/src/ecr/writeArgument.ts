@@ -2,7 +2,7 @@ import type { BlockDeclaration } from '../module/declarations.ts';
 import { attributeOf, attributesOf } from '../module/declarations.ts';
 import type { AssignmentSite } from '../syntax/edit/assignments.ts';
 import { alignInto } from '../syntax/edit/assignments.ts';
-import { indentFollowingLines, isBlank, lineEnd, lineStart, newlineOf } from '../syntax/edit/lines.ts';
+import { indentationAt, indentFollowingLines, isBlank, lineEnd, lineStart, newlineOf } from '../syntax/edit/lines.ts';
 import { printTerm } from '../syntax/edit/print.ts';
 import type { Term } from '../syntax/edit/term.ts';
 import { placeOf } from '../syntax/place.ts';
@@ -15,7 +15,11 @@ const STEP = '  ';
  * The edits that give an argument of a block a value: in place when it is written, else on a line of its own after
  * the block's leading arguments. Null where the block is not laid out to take a line.
  */
-export function writeArgument({ source, block }: BlockDeclaration, name: string, term: Term): SourceEdit[] | null {
+export function writeArgument(
+  { source, block }: Pick<BlockDeclaration, 'source' | 'block'>,
+  name: string,
+  term: Term,
+): SourceEdit[] | null {
   const { text } = source.piece;
   const written = attributeOf(block, name);
   if (written !== undefined) {
@@ -25,10 +29,11 @@ export function writeArgument({ source, block }: BlockDeclaration, name: string,
   if (open === null || close === null || !text.slice(open.end, close.start).includes('\n')) return null;
   const newline = newlineOf(text);
   const previous = lastLeadingAttribute(text, attributesOf(block.body), block.body.items);
-  const value = indentFollowingLines(printTerm(term), STEP, newline);
+  const inner = indentationAt(text, block.start) + STEP;
+  const value = indentFollowingLines(printTerm(term), inner, newline);
   if (previous === undefined) {
     const at = lineEnd(text, open.end);
-    return [{ place: placeOf(source, { start: at, end: at }), text: `${newline}${STEP}${name} = ${value}` }];
+    return [{ place: placeOf(source, { start: at, end: at }), text: `${newline}${inner}${name} = ${value}` }];
   }
   const attributes = attributesOf(block.body);
   const { nameWidth, edits } = alignInto(text, attributes.map(siteOf), attributes.indexOf(previous), name.length);

@@ -43,7 +43,8 @@ function replaceExpression(source: PieceInFile, expression: Expression, term: Te
   return { place: placeOf(source, expression), text: printed };
 }
 
-function addNestedBlock(source: PieceInFile, block: Block, nested: BlockTerm): readonly SourceEdit[] | null {
+/** Adds a block at the end of another; null where that is not laid out to take it. */
+export function addNestedBlock(source: PieceInFile, block: Block, nested: BlockTerm): readonly SourceEdit[] | null {
   const { text } = source.piece;
   const { open, close, body } = block;
   if (open === null || close === null) return null;
@@ -63,7 +64,8 @@ function addNestedBlock(source: PieceInFile, block: Block, nested: BlockTerm): r
   return [{ place: placeOf(source, { start: at, end: at }), text: `${gap}${outer}${STEP}${printed}${newline}` }];
 }
 
-function removeBlock(source: PieceInFile, block: Block): SourceEdit {
+/** Takes a block away, with its lines and a blank line before it. */
+export function removeBlock(source: PieceInFile, block: Block): SourceEdit {
   const { text } = source.piece;
   const lines: Range = { start: lineStart(text, block.start), end: nextLineStart(text, block.end) };
   const ownsLines = isBlank(text, lines.start, block.start) && isBlank(text, block.end, lineEnd(text, block.end));
@@ -71,6 +73,18 @@ function removeBlock(source: PieceInFile, block: Block): SourceEdit {
   const previousLine = lineStart(text, Math.max(0, lines.start - 1));
   const followsBlankLine = lines.start > 0 && isBlank(text, previousLine, lines.start);
   return { place: placeOf(source, { start: followsBlankLine ? previousLine : lines.start, end: lines.end }), text: '' };
+}
+
+/** Adds blocks right after one that they are like, indented as it is. */
+export function addNestedBlockAfter(source: PieceInFile, after: Block, blocks: readonly BlockTerm[]): SourceEdit {
+  const { text } = source.piece;
+  const newline = newlineOf(text);
+  const indentation = indentationAt(text, after.start);
+  const at = lineEnd(text, after.end);
+  const printed = blocks.map(
+    (block) => `${newline}${newline}${indentation}${indentFollowingLines(printBlock(block), indentation, newline)}`,
+  );
+  return { place: placeOf(source, { start: at, end: at }), text: printed.join('') };
 }
 
 function removeComment(source: PieceInFile, comment: Comment): SourceEdit {

@@ -137,5 +137,5 @@ function resolveAttribute(frame: Frame, expression: Expression & { kind: 'Attrib
     const value = located && evaluator.once(key, () => evaluator.evaluateAlone(located.source, located.expression));
     if (value !== null) return value;
   }
-  return unknownInput('it is known only after apply', at);
+  return { ...unknownInput('it is known only after apply', at), evaluator: frame.evaluator };
 }

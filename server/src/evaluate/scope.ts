@@ -31,8 +31,8 @@ export type FileAnswer =
       readonly kind: 'text';
       readonly text: string;
       readonly place: Place;
-      /** The same text as a template: its place holds a heredoc that spells it. */
-      readonly template: () => LocatedExpression | null;
+      /** The same text as a template; null for a text without parts to fill in, and for one that cannot be read. */
+      readonly template: LocatedExpression | null;
     }
   | { readonly kind: 'missing' }
   | { readonly kind: 'unknown'; readonly because: string };

@@ -2,6 +2,7 @@ import type { MappedText } from '../syntax/mappedText.ts';
 import { MappedTextBuilder } from '../syntax/mappedText.ts';
 import type { Place } from '../syntax/place.ts';
 import type { Expression, ObjectItem } from '../syntax/tree.ts';
+import type { Evaluator } from './evaluate.ts';
 import type { Type } from './types.ts';
 
 /**
@@ -109,6 +110,8 @@ export interface UnknownValue extends Provenance {
   readonly failure?: string;
   /** True when nothing but the value itself is not known: reading it cannot fail. */
   readonly infallible?: boolean;
+  /** For a reference to a resource or data source: what evaluates the other expressions of its module. */
+  readonly evaluator?: Evaluator;
 }
 
 /** More alternatives than this are not followed. */

@@ -10,22 +10,16 @@ const NO_TREE = openSyntaxFile('').pieces[0]?.piece.tree;
 /** A text that a module reads, with the places that problems and edits in it need. */
 export function attachFile(uri: string, text: string): AttachedFile {
   const piece = textPiece(text);
-  const template = { read: false, found: null as LocatedExpression | null };
-  const pieces = [{ offset: 0, piece }];
-  const syntax: SyntaxFile = { text, pieces };
+  const template = /[$%]\{/.test(text) ? readTemplate(uri, text) : null;
+  const placed = template === null ? [] : [{ offset: -HEAD.length, piece: template.source.piece }];
+  const syntax: SyntaxFile = { text, pieces: [{ offset: 0, piece }, ...placed] };
   return {
     kind: 'text',
     uri,
     text,
     syntax,
     place: { uri, piece, start: 0, end: text.length },
-    template: () => {
-      if (!template.read) {
-        template.read = true;
-        template.found = readTemplate(uri, text, pieces);
-      }
-      return template.found;
-    },
+    template,
   };
 }
 
@@ -36,13 +30,12 @@ function textPiece(text: string): Piece {
 }
 
 /** The text as a heredoc; the piece stands before the file by the heredoc's head, so that offsets agree. */
-function readTemplate(uri: string, text: string, pieces: { offset: number; piece: Piece }[]): LocatedExpression | null {
+function readTemplate(uri: string, text: string): LocatedExpression | null {
   if (text.includes(MARKER)) return null;
   const end = text.endsWith('\n') ? '' : '\n';
   const [placed] = openSyntaxFile(`${HEAD}${text}${end}${MARKER}\n`).pieces;
   const item = placed?.piece.tree.body.items[0];
   if (placed === undefined || item?.kind !== 'Attribute' || item.value.kind !== 'Template') return null;
   if (placed.piece.tree.errors.length > 0) return null;
-  pieces.push({ offset: -HEAD.length, piece: placed.piece });
   return { source: { uri, piece: placed.piece }, expression: item.value };
 }

@@ -58,6 +58,14 @@ export class Module {
     return this.#files.get(uri);
   }
 
+  /** A file of this module, of another one, or a text that a module reads: where a place may stand. */
+  syntaxOf(uri: string): SyntaxFile | undefined {
+    const own = this.file(uri);
+    if (own !== undefined) return own.syntax;
+    const attached = this.surroundings.attachedAt(uri);
+    return attached?.syntax ?? this.surroundings.moduleOf(uri)?.file(uri)?.syntax;
+  }
+
   /** Sets a file's text; unchanged pieces keep their identity. */
   setFile(uri: string, text: string): void {
     if (!this.#unread.has(uri) && this.#files.get(uri)?.syntax.text === text) return;

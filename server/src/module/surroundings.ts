@@ -18,8 +18,8 @@ export interface AttachedFile {
   readonly syntax: SyntaxFile;
   /** The whole text. */
   readonly place: Place;
-  /** The same text read as a template. */
-  readonly template: () => LocatedExpression | null;
+  /** The same text as a template; null for a text without parts to fill in, and for one that cannot be read. */
+  readonly template: LocatedExpression | null;
 }
 
 /** What a module knows of the workspace around it. */
@@ -28,6 +28,10 @@ export interface Surroundings {
   moduleAt(directory: string): Module | undefined;
   /** A file that a module reads; asking for one that is not at hand notes that it is wanted. */
   fileAt(uri: string): SnapshotFile;
+  /** A file that was handed over before; asks for nothing. */
+  attachedAt(uri: string): AttachedFile | undefined;
+  /** The module that holds a Terraform file. */
+  moduleOf(uri: string): Module | undefined;
   /** True when another module of the workspace calls the one in that directory. */
   isCalled(directory: string): boolean;
 }
@@ -39,5 +43,7 @@ export const NOT_LOADED: SnapshotFile = { kind: 'unknown', because: 'the file is
 export const NO_SURROUNDINGS: Surroundings = {
   moduleAt: () => undefined,
   fileAt: () => NOT_LOADED,
+  attachedAt: () => undefined,
+  moduleOf: () => undefined,
   isCalled: () => false,
 };

@@ -1,7 +1,7 @@
 import { attachFile } from './attachedFile.ts';
 import { Module } from './module.ts';
 import { calledDirectories } from './moduleCalls.ts';
-import type { SnapshotFile, Surroundings } from './surroundings.ts';
+import type { AttachedFile, SnapshotFile, Surroundings } from './surroundings.ts';
 import { NOT_LOADED } from './surroundings.ts';
 import { canonicalUri } from './uri.ts';
 
@@ -59,6 +59,11 @@ export class Workspace implements Surroundings {
     const known = this.#attached.get(uri);
     if (known === undefined) this.#wanted.add(uri);
     return known ?? NOT_LOADED;
+  }
+
+  attachedAt(uri: string): AttachedFile | undefined {
+    const known = this.#attached.get(uri);
+    return known?.kind === 'text' ? known : undefined;
   }
 
   isCalled(directory: string): boolean {

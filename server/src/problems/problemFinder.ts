@@ -1,5 +1,6 @@
 import { readImport } from '../ecr/importBlock.ts';
-import { readPolicy } from '../ecr/policy/readPolicy.ts';
+import type { LifecyclePolicy } from '../ecr/policy/lifecyclePolicy.ts';
+import { readPolicies } from '../ecr/policy/readPolicy.ts';
 import { readRepository } from '../ecr/repository.ts';
 import type { Module } from '../module/module.ts';
 import { RecordingScope } from '../module/recordingScope.ts';
@@ -17,6 +18,8 @@ import type {
 import type { Piece } from '../syntax/file.ts';
 import { placeOf } from '../syntax/place.ts';
 import type { Problem } from './problem.ts';
+import { problemsOfPolicies } from './problemsOfPolicies.ts';
+import { problemsThroughCall } from './problemsThroughCall.ts';
 import type { Suppression } from './suppressions.ts';
 import { readSuppressions } from './suppressions.ts';
 
@@ -56,7 +59,7 @@ export class ProblemFinder {
   problemsOfUnused(unused: UnusedSuppression): readonly Problem[] {
     const problems: Problem[] = [];
     for (const rule of this.#rules.suppression) {
-      this.#run(rule, () => rule.check(unused, this.#rules.ids), problems);
+      problems.push(...this.#run(rule, () => rule.check(unused, this.#rules.ids)));
     }
     return problems;
   }
@@ -83,33 +86,43 @@ export class ProblemFinder {
     const problems: Problem[] = [];
     const { tree } = piece;
     for (const rule of this.#rules.syntax) {
-      this.#run(rule, () => rule.check(tree, (range) => placeOf({ uri, piece }, range)), problems);
+      problems.push(...this.#run(rule, () => rule.check(tree, (range) => placeOf({ uri, piece }, range))));
     }
     for (const declaration of module.declarations(piece).blocks) {
-      const policy = readPolicy(declaration, scope);
-      if (policy !== null)
-        for (const rule of this.#rules.policy) this.#run(rule, () => rule.check(policy, scope), problems);
+      const check = (policy: LifecyclePolicy, policyScope: RecordingScope) => this.#checkPolicy(policy, policyScope);
+      problems.push(...problemsOfPolicies(readPolicies(declaration, scope), (policy) => check(policy, scope)));
+      if (declaration.type === 'module') problems.push(...problemsThroughCall(declaration, scope, check));
       const repository = readRepository(declaration, scope);
       if (repository !== null) {
-        for (const rule of this.#rules.repository) this.#run(rule, () => rule.check(repository, scope), problems);
+        for (const rule of this.#rules.repository)
+          problems.push(...this.#run(rule, () => rule.check(repository, scope)));
       }
       const block = readImport(declaration);
-      if (block !== null)
-        for (const rule of this.#rules.import) this.#run(rule, () => rule.check(block, scope), problems);
+      if (block !== null) {
+        for (const rule of this.#rules.import) problems.push(...this.#run(rule, () => rule.check(block, scope)));
+      }
     }
     return problems;
   }
 
-  /** Adds what a rule finds; when it fails, nothing of it. */
-  #run(rule: Rule, check: () => Iterable<Finding>, problems: Problem[]): void {
-    const before = problems.length;
+  #checkPolicy(policy: LifecyclePolicy, scope: RecordingScope): readonly Problem[] {
+    return this.#rules.policy.flatMap((rule) => this.#run(rule, () => rule.check(policy, scope)));
+  }
+
+  /** What a rule finds; when it fails, nothing. */
+  #run(rule: Rule, check: () => Iterable<Finding>): readonly Problem[] {
     try {
-      for (const { place, message, severity = rule.severity, related = [], fixes = [] } of check()) {
-        problems.push({ ruleId: rule.id, severity, place, message, related, fixes });
-      }
+      return [...check()].map(({ place, message, severity = rule.severity, related = [], fixes = [] }) => ({
+        ruleId: rule.id,
+        severity,
+        place,
+        message,
+        related,
+        fixes,
+      }));
     } catch (error) {
-      problems.length = before;
       this.#onRuleFailure(rule.id, error);
+      return [];
     }
   }
 }

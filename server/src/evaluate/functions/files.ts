@@ -47,9 +47,11 @@ function renderFile(frame: Frame, given: Arguments): Value {
   const answer = frame.evaluator.scope.readFile(given.text(0));
   if (answer.kind === 'missing') return failed(noFile(given), given.at);
   if (answer.kind === 'unknown') return unknown(answer.because, given.at);
-  const located = answer.template();
-  if (located === null) return unknown('the template cannot be read', given.at);
+  const located = answer.template;
   const variables = given.object(1);
+  if (located === null) {
+    return /[$%]\{/.test(answer.text) ? unknown('the template cannot be read', given.at) : textOfFile(answer, given);
+  }
   const value = frame.elsewhere(located.source, namesOf(variables)).evaluate(located.expression);
   return endAsFile(value, answer.text);
 }

@@ -1,4 +1,4 @@
-import { policyArgumentOf } from '../../ecr/policy/readPolicy.ts';
+import { policyArgumentOf } from '../../ecr/policy/policySource.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import type { Module } from '../../module/module.ts';
 import type { Expression, ObjectItem } from '../../syntax/tree.ts';
