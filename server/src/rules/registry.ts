@@ -13,6 +13,7 @@ import { policyValueType } from './policyValueType.ts';
 import { repositoryExclusionFilterForbidden } from './repositoryExclusionFilterForbidden.ts';
 import { repositoryExclusionFilterMissing } from './repositoryExclusionFilterMissing.ts';
 import { repositoryMutabilityValue } from './repositoryMutabilityValue.ts';
+import { repositoryName } from './repositoryName.ts';
 import { repositoryNoLifecyclePolicy } from './repositoryNoLifecyclePolicy.ts';
 import type { Rule } from './rule.ts';
 import { ruleActionMismatch } from './ruleActionMismatch.ts';
@@ -64,6 +65,7 @@ export const RULES: readonly Rule[] = [
   ruleAnyNotLast,
   ruleAnyRepeated,
   ruleUntaggedRepeated,
+  repositoryName,
   repositoryMutabilityValue,
   repositoryExclusionFilterMissing,
   repositoryExclusionFilterForbidden,
