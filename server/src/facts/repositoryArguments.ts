@@ -24,7 +24,7 @@ const ENCRYPTION_TYPES: readonly EnumerationValue[] = [
   },
 ];
 
-const FILTER_TYPES: readonly EnumerationValue[] = [
+export const FILTER_TYPES: readonly EnumerationValue[] = [
   { value: 'WILDCARD', documentation: 'The only type: `*` in `filter` stands for any run of characters.' },
 ];
 

@@ -12,6 +12,7 @@ import { policyUnknownKey } from './policyUnknownKey.ts';
 import { policyValueType } from './policyValueType.ts';
 import { repositoryExclusionFilterForbidden } from './repositoryExclusionFilterForbidden.ts';
 import { repositoryExclusionFilterMissing } from './repositoryExclusionFilterMissing.ts';
+import { repositoryExclusionFilterValue } from './repositoryExclusionFilterValue.ts';
 import { repositoryMutabilityValue } from './repositoryMutabilityValue.ts';
 import { repositoryName } from './repositoryName.ts';
 import { repositoryNoLifecyclePolicy } from './repositoryNoLifecyclePolicy.ts';
@@ -69,6 +70,7 @@ export const RULES: readonly Rule[] = [
   repositoryMutabilityValue,
   repositoryExclusionFilterMissing,
   repositoryExclusionFilterForbidden,
+  repositoryExclusionFilterValue,
   repositoryNoLifecyclePolicy,
   importTo,
   suppressionUnused,
