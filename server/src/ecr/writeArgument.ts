@@ -1,4 +1,3 @@
-import type { BlockDeclaration } from '../module/declarations.ts';
 import { attributeOf, attributesOf } from '../module/declarations.ts';
 import type { AssignmentSite } from '../syntax/edit/assignments.ts';
 import { alignInto } from '../syntax/edit/assignments.ts';
@@ -7,7 +6,7 @@ import { printTerm } from '../syntax/edit/print.ts';
 import type { Term } from '../syntax/edit/term.ts';
 import { placeOf } from '../syntax/place.ts';
 import type { Attribute } from '../syntax/tree.ts';
-import type { SourceEdit } from './change.ts';
+import type { BlockInFile, SourceEdit } from './change.ts';
 
 const STEP = '  ';
 
@@ -15,7 +14,7 @@ const STEP = '  ';
  * The edits that give an argument of a block a value: in place when it is written, else on a line of its own after
  * the block's leading arguments. Null where the block is not laid out to take a line.
  */
-export function writeArgument({ source, block }: BlockDeclaration, name: string, term: Term): SourceEdit[] | null {
+export function writeArgument({ source, block }: BlockInFile, name: string, term: Term): SourceEdit[] | null {
   const { text } = source.piece;
   const written = attributeOf(block, name);
   if (written !== undefined) {

@@ -27,7 +27,9 @@ export function writeBlockChange(change: Change): readonly SourceEdit[] | null {
     case 'add-nested-block':
       return addNestedBlock(change.declaration.source, change.declaration.block, change.block);
     case 'remove-nested-block':
-      return [removeBlock(change.declaration.source, change.block)];
+      return [removeItem(change.declaration.source, change.block)];
+    case 'remove-argument':
+      return [removeItem(change.source, change.attribute)];
     case 'remove-comment':
       return [removeComment(change.source, change.comment)];
     case 'add-block':
@@ -63,11 +65,12 @@ function addNestedBlock(source: PieceInFile, block: Block, nested: BlockTerm): r
   return [{ place: placeOf(source, { start: at, end: at }), text: `${gap}${outer}${STEP}${printed}${newline}` }];
 }
 
-function removeBlock(source: PieceInFile, block: Block): SourceEdit {
+/** Takes a block or an argument away, with its lines and the blank one before them. */
+function removeItem(source: PieceInFile, item: Range): SourceEdit {
   const { text } = source.piece;
-  const lines: Range = { start: lineStart(text, block.start), end: nextLineStart(text, block.end) };
-  const ownsLines = isBlank(text, lines.start, block.start) && isBlank(text, block.end, lineEnd(text, block.end));
-  if (!ownsLines) return { place: placeOf(source, block), text: '' };
+  const lines: Range = { start: lineStart(text, item.start), end: nextLineStart(text, item.end) };
+  const ownsLines = isBlank(text, lines.start, item.start) && isBlank(text, item.end, lineEnd(text, item.end));
+  if (!ownsLines) return { place: placeOf(source, item), text: '' };
   const previousLine = lineStart(text, Math.max(0, lines.start - 1));
   const followsBlankLine = lines.start > 0 && isBlank(text, previousLine, lines.start);
   return { place: placeOf(source, { start: followsBlankLine ? previousLine : lines.start, end: lines.end }), text: '' };

@@ -10,6 +10,7 @@ import { policyRuleCount } from './policyRuleCount.ts';
 import { policyShape } from './policyShape.ts';
 import { policyUnknownKey } from './policyUnknownKey.ts';
 import { policyValueType } from './policyValueType.ts';
+import { repositoryEncryption } from './repositoryEncryption.ts';
 import { repositoryExclusionFilterForbidden } from './repositoryExclusionFilterForbidden.ts';
 import { repositoryExclusionFilterMissing } from './repositoryExclusionFilterMissing.ts';
 import { repositoryExclusionFilterValue } from './repositoryExclusionFilterValue.ts';
@@ -71,6 +72,7 @@ export const RULES: readonly Rule[] = [
   repositoryExclusionFilterMissing,
   repositoryExclusionFilterForbidden,
   repositoryExclusionFilterValue,
+  repositoryEncryption,
   repositoryNoLifecyclePolicy,
   importTo,
   suppressionUnused,
