@@ -15,8 +15,10 @@ import { repositoryExclusionFilterForbidden } from './repositoryExclusionFilterF
 import { repositoryExclusionFilterMissing } from './repositoryExclusionFilterMissing.ts';
 import { repositoryExclusionFilterValue } from './repositoryExclusionFilterValue.ts';
 import { repositoryMutabilityValue } from './repositoryMutabilityValue.ts';
+import { repositoryMutableTags } from './repositoryMutableTags.ts';
 import { repositoryName } from './repositoryName.ts';
 import { repositoryNoLifecyclePolicy } from './repositoryNoLifecyclePolicy.ts';
+import { repositoryScanOnPush } from './repositoryScanOnPush.ts';
 import type { Rule } from './rule.ts';
 import { ruleActionMismatch } from './ruleActionMismatch.ts';
 import { ruleAnyNotLast } from './ruleAnyNotLast.ts';
@@ -74,6 +76,8 @@ export const RULES: readonly Rule[] = [
   repositoryExclusionFilterValue,
   repositoryEncryption,
   repositoryNoLifecyclePolicy,
+  repositoryMutableTags,
+  repositoryScanOnPush,
   importTo,
   suppressionUnused,
 ];

@@ -78,7 +78,10 @@ describe('finding problems', () => {
 
   it('a policy that comes or goes changes what is said of the repository', () => {
     const finder = new ProblemFinder(() => undefined);
-    const module = moduleOf({ 'a.tf': 'resource "aws_ecr_repository" "r" {\n  name = "r"\n}\n' });
+    const module = moduleOf({
+      'a.tf': 'resource "aws_ecr_repository" "r" {\n  name = "orders"\n  image_tag_mutability = "IMMUTABLE"\n}\n',
+      'scanning.tf': 'resource "aws_ecr_registry_scanning_configuration" "all" {\n  scan_type = "BASIC"\n}\n',
+    });
     const ids = () => finder.problemsOf(module).map(({ ruleId }) => ruleId);
     expect(ids()).toEqual(['repository-no-lifecycle-policy']);
     module.setFile('b.tf', POLICY('p', 'var.policy').replace('"r"', 'aws_ecr_repository.r.name'));
