@@ -14,6 +14,7 @@ import { repositoryEncryption } from './repositoryEncryption.ts';
 import { repositoryExclusionFilterForbidden } from './repositoryExclusionFilterForbidden.ts';
 import { repositoryExclusionFilterMissing } from './repositoryExclusionFilterMissing.ts';
 import { repositoryExclusionFilterValue } from './repositoryExclusionFilterValue.ts';
+import { repositoryForceDelete } from './repositoryForceDelete.ts';
 import { repositoryMutabilityValue } from './repositoryMutabilityValue.ts';
 import { repositoryMutableTags } from './repositoryMutableTags.ts';
 import { repositoryName } from './repositoryName.ts';
@@ -78,6 +79,7 @@ export const RULES: readonly Rule[] = [
   repositoryNoLifecyclePolicy,
   repositoryMutableTags,
   repositoryScanOnPush,
+  repositoryForceDelete,
   importTo,
   suppressionUnused,
 ];
