@@ -2,7 +2,7 @@ import type { JsonDocument } from '../embedded/jsonDocument.ts';
 import type { BlockDeclaration } from '../module/declarations.ts';
 import type { BlockTerm, JsonValue, Term } from '../syntax/edit/term.ts';
 import type { PieceInFile, Place } from '../syntax/place.ts';
-import type { Attribute, Block, Comment, Expression } from '../syntax/tree.ts';
+import type { Attribute, Block, BodyItem, Comment, Expression } from '../syntax/tree.ts';
 import type { PolicyList, PolicyMember, PolicyNode, PolicyObject } from './policy/nodes.ts';
 
 /** What a fix wants, in the words of the domain. How it is written where it stands is the adapters' business. */
@@ -52,6 +52,8 @@ export type Change =
   /** Adds a nested block at the end of a block. */
   | { readonly kind: 'add-nested-block'; readonly declaration: BlockDeclaration; readonly block: BlockTerm }
   | { readonly kind: 'remove-nested-block'; readonly declaration: BlockDeclaration; readonly block: Block }
+  /** Gives an argument or a nested block another name. */
+  | { readonly kind: 'rename-item'; readonly source: PieceInFile; readonly item: BodyItem; readonly name: string }
   | { readonly kind: 'remove-argument'; readonly source: PieceInFile; readonly attribute: Attribute }
   /** Takes a comment away, with its line when nothing else stands there. */
   | { readonly kind: 'remove-comment'; readonly source: PieceInFile; readonly comment: Comment }

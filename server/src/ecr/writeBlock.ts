@@ -11,7 +11,7 @@ import { printBlock, printTerm } from '../syntax/edit/print.ts';
 import type { BlockTerm, Term } from '../syntax/edit/term.ts';
 import type { PieceInFile } from '../syntax/place.ts';
 import { placeOf } from '../syntax/place.ts';
-import type { Block, Comment, Expression, Range } from '../syntax/tree.ts';
+import type { Block, BodyItem, Comment, Expression, Range } from '../syntax/tree.ts';
 import type { Change, SourceEdit } from './change.ts';
 import { writeArgument } from './writeArgument.ts';
 
@@ -30,6 +30,8 @@ export function writeBlockChange(change: Change): readonly SourceEdit[] | null {
       return [removeItem(change.declaration.source, change.block)];
     case 'remove-argument':
       return [removeItem(change.source, change.attribute)];
+    case 'rename-item':
+      return [renameItem(change.source, change.item, change.name)];
     case 'remove-comment':
       return [removeComment(change.source, change.comment)];
     case 'add-block':
@@ -74,6 +76,13 @@ function removeItem(source: PieceInFile, item: Range): SourceEdit {
   const previousLine = lineStart(text, Math.max(0, lines.start - 1));
   const followsBlankLine = lines.start > 0 && isBlank(text, previousLine, lines.start);
   return { place: placeOf(source, { start: followsBlankLine ? previousLine : lines.start, end: lines.end }), text: '' };
+}
+
+/** Writes another name; the `=` of an argument keeps its column where the name leaves it room. */
+function renameItem(source: PieceInFile, item: BodyItem, name: string): SourceEdit {
+  if (item.kind === 'Block') return { place: placeOf(source, item.type), text: name };
+  const range = { start: item.name.start, end: item.equals.start };
+  return { place: placeOf(source, range), text: `${name.padEnd(range.end - range.start - 1)} ` };
 }
 
 function removeComment(source: PieceInFile, comment: Comment): SourceEdit {

@@ -5,6 +5,7 @@ import type { Module } from '../module/module.ts';
 import { RecordingScope } from '../module/recordingScope.ts';
 import { RULES } from '../rules/registry.ts';
 import type {
+  BlockCheck,
   Finding,
   ImportCheck,
   PolicyCheck,
@@ -86,6 +87,7 @@ export class ProblemFinder {
       this.#run(rule, () => rule.check(tree, (range) => placeOf({ uri, piece }, range)), problems);
     }
     for (const declaration of module.declarations(piece).blocks) {
+      for (const rule of this.#rules.block) this.#run(rule, () => rule.check(declaration), problems);
       const policy = readPolicy(declaration, scope);
       if (policy !== null)
         for (const rule of this.#rules.policy) this.#run(rule, () => rule.check(policy, scope), problems);
@@ -119,6 +121,7 @@ interface RulesBySubject {
   readonly ids: readonly string[];
   readonly suppression: readonly SuppressionCheck[];
   readonly syntax: readonly SyntaxCheck[];
+  readonly block: readonly BlockCheck[];
   readonly policy: readonly PolicyCheck[];
   readonly repository: readonly RepositoryCheck[];
   readonly import: readonly ImportCheck[];
@@ -129,6 +132,7 @@ function bySubject(rules: readonly Rule[]): RulesBySubject {
     ids: rules.map(({ id }) => id),
     suppression: rules.filter((rule) => rule.subject === 'suppression'),
     syntax: rules.filter((rule) => rule.subject === 'syntax'),
+    block: rules.filter((rule) => rule.subject === 'block'),
     policy: rules.filter((rule) => rule.subject === 'policy'),
     repository: rules.filter((rule) => rule.subject === 'repository'),
     import: rules.filter((rule) => rule.subject === 'import'),

@@ -20,6 +20,7 @@ import { repositoryMutableTags } from './repositoryMutableTags.ts';
 import { repositoryName } from './repositoryName.ts';
 import { repositoryNoLifecyclePolicy } from './repositoryNoLifecyclePolicy.ts';
 import { repositoryScanOnPush } from './repositoryScanOnPush.ts';
+import { repositoryUnknownArgument } from './repositoryUnknownArgument.ts';
 import type { Rule } from './rule.ts';
 import { ruleActionMismatch } from './ruleActionMismatch.ts';
 import { ruleAnyNotLast } from './ruleAnyNotLast.ts';
@@ -76,6 +77,7 @@ export const RULES: readonly Rule[] = [
   repositoryExclusionFilterForbidden,
   repositoryExclusionFilterValue,
   repositoryEncryption,
+  repositoryUnknownArgument,
   repositoryNoLifecyclePolicy,
   repositoryMutableTags,
   repositoryScanOnPush,

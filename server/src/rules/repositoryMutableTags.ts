@@ -2,6 +2,7 @@ import type { Fix } from '../ecr/change.ts';
 import type { Repository } from '../ecr/repository.ts';
 import type { RepositoryCheck } from './rule.ts';
 import { headerOf } from './support/header.ts';
+import { isMisspelt } from './support/misspelt.ts';
 import { LATEST_FILTER, mutabilityOf } from './support/mutability.ts';
 
 /** States in which every tag can be pushed again. */
@@ -17,6 +18,7 @@ export const repositoryMutableTags: RepositoryCheck = {
     const value = mutabilityOf(repository);
     // What a pull through cache keeps must follow its source, so that templates are left alone.
     if (!isRepository || value === null || !MUTABLE_STATES.includes(value)) return;
+    if (mutability === null && isMisspelt(repository, 'image_tag_mutability')) return;
     // Filters beside these states are refused, which is told already.
     if (exclusionFilters.length > 0 || mayHaveMoreFilters) return;
     yield {

@@ -9,6 +9,7 @@ import type { RecordingScope } from '../module/recordingScope.ts';
 import type { Place } from '../syntax/place.ts';
 import type { Finding, RepositoryCheck } from './rule.ts';
 import { headerOf } from './support/header.ts';
+import { isMisspelt } from './support/misspelt.ts';
 
 const ARGUMENT = 'scan_on_push';
 
@@ -35,13 +36,13 @@ function hasRegistryScanning(module: Module): boolean {
 }
 
 /** What `scan_on_push` gives; null where the block lacks it or is made by a `dynamic` one. */
-function readScanning({ declaration }: Repository, scope: RecordingScope): Value | 'unset' | null {
-  const { source, block } = declaration;
+function readScanning(repository: Repository, scope: RecordingScope): Value | 'unset' | null {
+  const { source, block } = repository.declaration;
   const nested = blocksOf(block.body);
   const written = nested.find(({ type }) => type.text === SCANNING_BLOCK.name);
   if (written === undefined) {
     const isComputed = nested.some(({ labels }) => labels[0]?.text === SCANNING_BLOCK.name);
-    return isComputed ? null : 'unset';
+    return isComputed || isMisspelt(repository, SCANNING_BLOCK.name) ? null : 'unset';
   }
   const expression = attributeOf(written, ARGUMENT)?.value;
   return expression === undefined ? null : new Evaluator(scope).evaluate({ source, expression });

@@ -5,7 +5,7 @@ import { ProblemFinder } from '../../../server/src/problems/problemFinder.ts';
 import type { Rule } from '../../../server/src/rules/rule.ts';
 import { placeOf } from '../../../server/src/syntax/place.ts';
 
-const SETTINGS = { rules: {}, syntaxReportedElsewhere: false };
+const SETTINGS = { rules: {}, companionReports: false };
 
 const POLICY = (name: string, value: string) =>
   `resource "aws_ecr_lifecycle_policy" "${name}" {\n  repository = "r"\n  policy     = ${value}\n}\n`;
@@ -131,6 +131,6 @@ describe('problems by file', () => {
     const finder = new ProblemFinder(() => undefined);
     const module = moduleOf({ 'a.tf': 'x = \n' });
     expect(problemsByFile(finder, module, SETTINGS).get('a.tf')).toHaveLength(1);
-    expect(problemsByFile(finder, module, { ...SETTINGS, syntaxReportedElsewhere: true }).get('a.tf')).toEqual([]);
+    expect(problemsByFile(finder, module, { ...SETTINGS, companionReports: true }).get('a.tf')).toEqual([]);
   });
 });

@@ -147,7 +147,10 @@ describe('repository-no-lifecycle-policy', () => {
       'it is handed to a module',
       `${bare()}module "m" {\n  source     = "./m"\n  repository = aws_ecr_repository.app.name\n}\n`,
     ],
-    ['it is a creation template', bare().replace('ecr_repository"', 'ecr_repository_creation_template"')],
+    [
+      'it is a creation template',
+      bare('  prefix = "app"\n').replace('ecr_repository"', 'ecr_repository_creation_template"'),
+    ],
   ])('is silent where %s', (_, text) => {
     expect(ruleIds(text)).toEqual([]);
   });
