@@ -1,3 +1,6 @@
+import { importId } from './importId.ts';
+import { importTargetKey } from './importTargetKey.ts';
+import { importTargetUndeclared } from './importTargetUndeclared.ts';
 import { importTo } from './importTo.ts';
 import { policyDuplicateKey } from './policyDuplicateKey.ts';
 import { policyEnumValue } from './policyEnumValue.ts';
@@ -83,5 +86,8 @@ export const RULES: readonly Rule[] = [
   repositoryScanOnPush,
   repositoryForceDelete,
   importTo,
+  importTargetUndeclared,
+  importTargetKey,
+  importId,
   suppressionUnused,
 ];
