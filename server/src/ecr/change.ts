@@ -55,6 +55,8 @@ export type Change =
   /** Gives an argument or a nested block another name. */
   | { readonly kind: 'rename-item'; readonly source: PieceInFile; readonly item: BodyItem; readonly name: string }
   | { readonly kind: 'remove-argument'; readonly source: PieceInFile; readonly attribute: Attribute }
+  /** Leaves a block its type alone. */
+  | { readonly kind: 'remove-labels'; readonly declaration: BlockDeclaration }
   /** Takes a comment away, with its line when nothing else stands there. */
   | { readonly kind: 'remove-comment'; readonly source: PieceInFile; readonly comment: Comment }
   /** Adds a top-level block right after another. */

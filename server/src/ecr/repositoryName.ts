@@ -48,11 +48,17 @@ function mergeSeparators(separators: string): string {
   return separators.includes('/') ? '/' : '-';
 }
 
-const ARN = /^arn:[a-z0-9-]+:ecr:[a-z0-9-]*:[0-9]*:repository\/(.+)$/;
-const URL = /^(?:https?:\/\/)?[0-9]+\.dkr[.-]ecr[a-z0-9.-]*\.[a-z]+\/(.+?)(?::[^/:]*|@sha256:[0-9a-f]+)?$/;
+const ARN = /^arn:.*:repository\/(.+)$/s;
+const URL = /^(?:https?:\/\/)?[^/]*\.dkr[.-]ecr[^/]*\.[a-z]+\/(.+?)(?::[^/:]*|@sha256:[0-9a-f]+)?$/;
 
-/** The repository's name in its ARN or its URL (a tag or digest left out), or null for any other text. */
+/** What a text is instead of a name, as far as its known stretches prove it; null for what may be one. */
+export function addressForm(text: string): 'an ARN' | 'a URL' | null {
+  if (text.startsWith('arn:')) return 'an ARN';
+  return URL.test(text) || /^https?:\/\//.test(text) ? 'a URL' : null;
+}
+
+/** The repository's name in its ARN or its URL (a tag or digest left out), or null where it is not known. */
 export function nameInAddress(text: string): string | null {
   const name = ARN.exec(text)?.[1] ?? URL.exec(text)?.[1] ?? null;
-  return name !== null && nameFlaw(name) === null ? name : null;
+  return name !== null && !name.includes(HOLE) && nameFlaw(name) === null ? name : null;
 }

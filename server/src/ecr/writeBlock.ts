@@ -30,6 +30,8 @@ export function writeBlockChange(change: Change): readonly SourceEdit[] | null {
       return [removeItem(change.declaration.source, change.block)];
     case 'remove-argument':
       return [removeItem(change.source, change.attribute)];
+    case 'remove-labels':
+      return [removeLabels(change.declaration.source, change.declaration.block)];
     case 'rename-item':
       return [renameItem(change.source, change.item, change.name)];
     case 'remove-comment':
@@ -76,6 +78,10 @@ function removeItem(source: PieceInFile, item: Range): SourceEdit {
   const previousLine = lineStart(text, Math.max(0, lines.start - 1));
   const followsBlankLine = lines.start > 0 && isBlank(text, previousLine, lines.start);
   return { place: placeOf(source, { start: followsBlankLine ? previousLine : lines.start, end: lines.end }), text: '' };
+}
+
+function removeLabels(source: PieceInFile, { type, labels }: Block): SourceEdit {
+  return { place: placeOf(source, { start: type.end, end: labels.at(-1)?.end ?? type.end }), text: '' };
 }
 
 /** Writes another name; the `=` of an argument keeps its column where the name leaves it room. */

@@ -1,4 +1,8 @@
+import { importDuplicate } from './importDuplicate.ts';
 import { importId } from './importId.ts';
+import { importIdForm } from './importIdForm.ts';
+import { importIdMismatch } from './importIdMismatch.ts';
+import { importPlacement } from './importPlacement.ts';
 import { importTargetKey } from './importTargetKey.ts';
 import { importTargetUndeclared } from './importTargetUndeclared.ts';
 import { importTo } from './importTo.ts';
@@ -89,5 +93,9 @@ export const RULES: readonly Rule[] = [
   importTargetUndeclared,
   importTargetKey,
   importId,
+  importIdForm,
+  importIdMismatch,
+  importDuplicate,
+  importPlacement,
   suppressionUnused,
 ];

@@ -3,7 +3,7 @@ import { attributeOf, blocksOf } from '../../module/declarations.ts';
 import { referencePath } from '../../module/references.ts';
 
 /** True when Terraform is told to leave differences of an argument or block alone, or when that is not readable. */
-export function ignoresChangesOf({ declaration }: Repository, name: string): boolean {
+export function ignoresChangesOf({ declaration }: Pick<Repository, 'declaration'>, name: string): boolean {
   return blocksOf(declaration.block.body)
     .filter(({ type }) => type.text === 'lifecycle')
     .some((lifecycle) => {
