@@ -2,7 +2,7 @@ import type { JsonDocument } from '../embedded/jsonDocument.ts';
 import type { BlockDeclaration } from '../module/declarations.ts';
 import type { BlockTerm, JsonValue, Term } from '../syntax/edit/term.ts';
 import type { PieceInFile, Place } from '../syntax/place.ts';
-import type { Attribute, Block, BodyItem, Comment, Expression } from '../syntax/tree.ts';
+import type { Attribute, Block, Body, BodyItem, Comment, Expression } from '../syntax/tree.ts';
 import type { PolicyList, PolicyMember, PolicyNode, PolicyObject } from './policy/nodes.ts';
 
 /** What a fix wants, in the words of the domain. How it is written where it stands is the adapters' business. */
@@ -52,8 +52,14 @@ export type Change =
   /** Adds a nested block at the end of a block. */
   | { readonly kind: 'add-nested-block'; readonly declaration: BlockDeclaration; readonly block: BlockTerm }
   | { readonly kind: 'remove-nested-block'; readonly declaration: BlockDeclaration; readonly block: Block }
-  /** Gives an argument or a nested block another name. */
-  | { readonly kind: 'rename-item'; readonly source: PieceInFile; readonly item: BodyItem; readonly name: string }
+  /** Gives an argument or a nested block of a body another name. */
+  | {
+      readonly kind: 'rename-item';
+      readonly source: PieceInFile;
+      readonly body: Body;
+      readonly item: BodyItem;
+      readonly name: string;
+    }
   | { readonly kind: 'remove-argument'; readonly source: PieceInFile; readonly attribute: Attribute }
   /** Leaves a block its type alone. */
   | { readonly kind: 'remove-labels'; readonly declaration: BlockDeclaration }

@@ -11,9 +11,9 @@ import { printBlock, printTerm } from '../syntax/edit/print.ts';
 import type { BlockTerm, Term } from '../syntax/edit/term.ts';
 import type { PieceInFile } from '../syntax/place.ts';
 import { placeOf } from '../syntax/place.ts';
-import type { Block, BodyItem, Comment, Expression, Range } from '../syntax/tree.ts';
+import type { Block, Comment, Expression, Range } from '../syntax/tree.ts';
 import type { Change, SourceEdit } from './change.ts';
-import { writeArgument } from './writeArgument.ts';
+import { renameItem, writeArgument } from './writeArgument.ts';
 
 const STEP = '  ';
 
@@ -33,7 +33,7 @@ export function writeBlockChange(change: Change): readonly SourceEdit[] | null {
     case 'remove-labels':
       return [removeLabels(change.declaration.source, change.declaration.block)];
     case 'rename-item':
-      return [renameItem(change.source, change.item, change.name)];
+      return renameItem(change.source, change.body, change.item, change.name);
     case 'remove-comment':
       return [removeComment(change.source, change.comment)];
     case 'add-block':
@@ -82,13 +82,6 @@ function removeItem(source: PieceInFile, item: Range): SourceEdit {
 
 function removeLabels(source: PieceInFile, { type, labels }: Block): SourceEdit {
   return { place: placeOf(source, { start: type.end, end: labels.at(-1)?.end ?? type.end }), text: '' };
-}
-
-/** Writes another name; the `=` of an argument keeps its column where the name leaves it room. */
-function renameItem(source: PieceInFile, item: BodyItem, name: string): SourceEdit {
-  if (item.kind === 'Block') return { place: placeOf(source, item.type), text: name };
-  const range = { start: item.name.start, end: item.equals.start };
-  return { place: placeOf(source, range), text: `${name.padEnd(range.end - range.start - 1)} ` };
 }
 
 function removeComment(source: PieceInFile, comment: Comment): SourceEdit {

@@ -108,6 +108,6 @@ function mend(level: Level, body: Body, item: BodyItem): Fix[] {
   const nearest = isDynamic ? undefined : nearestName(nameOf(item), candidates);
   const isTaken = item.kind === 'Attribute' && body.items.some((other) => nameOf(other) === nearest);
   if (nearest === undefined || ATTRIBUTES.includes(nearest) || isTaken) return [];
-  const changes = [{ kind: 'rename-item', source: level.source, item, name: nearest }] as const;
+  const changes = [{ kind: 'rename-item', source: level.source, body, item, name: nearest }] as const;
   return [{ title: `Rename it to ${nearest}`, kind: 'one', changes }];
 }
