@@ -29,7 +29,7 @@ export interface ReportRequest {
 /** Finds the problems of the wanted files and puts them as a report says them. */
 export function makeReport({ modules, finder, wanted, options, pages }: ReportRequest): Report {
   const shown = SEVERITIES.slice(0, SEVERITIES.indexOf(options.minSeverity) + 1);
-  const settings = { rules: options.rules, syntaxReportedElsewhere: false };
+  const settings = { rules: options.rules, companionReports: false };
   const problems: ReportedProblem[] = [];
   const summary = { files: 0, repositories: 0, policies: 0, error: 0, warning: 0, info: 0, hint: 0 };
   for (const module of modules) {

@@ -35,11 +35,11 @@ export function convert(value: Value, type: Type): Value {
   }
   switch (type.kind) {
     case 'string':
-      return toString(value);
+      return toText(value);
     case 'number':
-      return toNumber(value);
+      return toDecimal(value);
     case 'bool':
-      return toBool(value);
+      return toTruth(value);
     case 'list':
     case 'set':
       return toCollection(value, type.kind, type.element);
@@ -73,7 +73,7 @@ function refuse(value: Value, wanted: string): Value {
   return failed(`${wanted} required`, value);
 }
 
-function toString(value: Value): Value {
+function toText(value: Value): Value {
   switch (value.kind) {
     case 'number':
       return computedString(printDecimal(value.value), value);
@@ -87,7 +87,7 @@ function toString(value: Value): Value {
   }
 }
 
-function toNumber(value: Value): Value {
+function toDecimal(value: Value): Value {
   if (value.kind === 'number') return value;
   if (value.kind === 'partial-string' || value.kind === 'encoded') return unknown('it is computed', value);
   if (value.kind !== 'string') return refuse(value, 'a number is');
@@ -96,7 +96,7 @@ function toNumber(value: Value): Value {
   return isDecimal(value.value) ? unknown('it has more digits than are followed', value) : refuse(value, 'a number is');
 }
 
-function toBool(value: Value): Value {
+function toTruth(value: Value): Value {
   if (value.kind === 'boolean') return value;
   if (value.kind === 'partial-string' || value.kind === 'encoded') return unknown('it is computed', value);
   if (value.kind === 'string' && (value.value === 'true' || value.value === '1')) return computedBoolean(true, value);

@@ -71,17 +71,20 @@ class TemplateWriter {
   #interpolate(value: Value, part: TemplatePart, frame: Frame): void {
     const place = placeOf(frame.source, part);
     const chosen = value.kind === 'alternatives' ? this.#chosenOf(value) : value;
-    if (chosen === null) return this.#hole(part, frame);
-    if (chosen.kind === 'null') return this.#fail('the expression result is null, which no template can include');
-    const text = convert(chosen, STRING);
-    if (text.kind === 'string' || text.kind === 'partial-string') {
-      if (text.kind === 'partial-string') this.#isKnown = false;
-      return this.#builder.include(text.mapped, place);
+    const text = chosen === null ? null : convert(chosen, STRING);
+    const rendered = text?.kind === 'encoded' ? renderString(text.encoded) : null;
+    if (text?.kind === 'null') {
+      this.#fail('the expression result is null, which no template can include');
+    } else if (text?.kind === 'string' || text?.kind === 'partial-string') {
+      this.#isKnown &&= text.kind === 'string';
+      this.#builder.include(text.mapped, place);
+    } else if (text?.kind === 'unknown' && text.failure !== undefined) {
+      this.#fail(text.failure);
+    } else if (rendered === null) {
+      this.#hole(part, frame);
+    } else {
+      this.#builder.computed(rendered, place);
     }
-    if (text.kind === 'unknown' && text.failure !== undefined) return this.#fail(text.failure);
-    const rendered = text.kind === 'encoded' ? renderString(text.encoded) : null;
-    if (rendered === null) this.#hole(part, frame);
-    else this.#builder.computed(rendered, place);
   }
 
   /** The option that this writer is to take; null for one it leaves open. Places tell, as each pass evaluates anew. */

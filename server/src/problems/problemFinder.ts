@@ -6,6 +6,7 @@ import type { Module } from '../module/module.ts';
 import { RecordingScope } from '../module/recordingScope.ts';
 import { RULES } from '../rules/registry.ts';
 import type {
+  BlockCheck,
   Finding,
   ImportCheck,
   PolicyCheck,
@@ -89,6 +90,7 @@ export class ProblemFinder {
       problems.push(...this.#run(rule, () => rule.check(tree, (range) => placeOf({ uri, piece }, range))));
     }
     for (const declaration of module.declarations(piece).blocks) {
+      for (const rule of this.#rules.block) problems.push(...this.#run(rule, () => rule.check(declaration, scope)));
       const check = (policy: LifecyclePolicy, policyScope: RecordingScope) => this.#checkPolicy(policy, policyScope);
       problems.push(...problemsOfPolicies(readPolicies(declaration, scope), (policy) => check(policy, scope)));
       if (declaration.type === 'module') problems.push(...problemsThroughCall(declaration, scope, check));
@@ -132,6 +134,7 @@ interface RulesBySubject {
   readonly ids: readonly string[];
   readonly suppression: readonly SuppressionCheck[];
   readonly syntax: readonly SyntaxCheck[];
+  readonly block: readonly BlockCheck[];
   readonly policy: readonly PolicyCheck[];
   readonly repository: readonly RepositoryCheck[];
   readonly import: readonly ImportCheck[];
@@ -142,6 +145,7 @@ function bySubject(rules: readonly Rule[]): RulesBySubject {
     ids: rules.map(({ id }) => id),
     suppression: rules.filter((rule) => rule.subject === 'suppression'),
     syntax: rules.filter((rule) => rule.subject === 'syntax'),
+    block: rules.filter((rule) => rule.subject === 'block'),
     policy: rules.filter((rule) => rule.subject === 'policy'),
     repository: rules.filter((rule) => rule.subject === 'repository'),
     import: rules.filter((rule) => rule.subject === 'import'),

@@ -6,14 +6,17 @@ export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
 /** What the problems of a workspace depend on beside its texts. */
 export interface ProblemSettings {
   readonly rules: RuleSettings;
-  /** True when another extension reports what does not parse. */
-  readonly syntaxReportedElsewhere: boolean;
+  /** True when another extension reports what does not parse or is not in the schema of a resource. */
+  readonly companionReports: boolean;
 }
 
-export const DEFAULT_PROBLEM_SETTINGS: ProblemSettings = { rules: {}, syntaxReportedElsewhere: false };
+export const DEFAULT_PROBLEM_SETTINGS: ProblemSettings = { rules: {}, companionReports: false };
+
+/** Rules whose problems a companion extension reports too. */
+const COMPANION_RULES: ReadonlySet<string> = new Set(['syntax', 'repository-unknown-argument']);
 
 /** The severity that a problem gets, or `off`. */
 export function severityOf(settings: ProblemSettings, ruleId: string, fallback: Severity): Severity | 'off' {
-  if (ruleId === 'syntax' && settings.syntaxReportedElsewhere) return 'off';
+  if (COMPANION_RULES.has(ruleId) && settings.companionReports) return 'off';
   return settings.rules[ruleId] ?? fallback;
 }

@@ -33,6 +33,23 @@ export function fix(text: string, title: string): string {
 
 /** The same for a module of several files: all its texts after the fix. */
 export function fixModule(files: Files, title: string): Files {
+  const { fixed, before, mended } = applyFix(files, title);
+  expectMended(before, mended, allProblems(moduleOf(fixed)), fixed);
+  return fixed;
+}
+
+/** The text after a fix that is a beginning only, so that other problems may come. */
+export function beginFix(text: string, title: string): string {
+  return applyFix({ 'main.tf': text }, title).fixed['main.tf'] ?? '';
+}
+
+interface AppliedFix {
+  readonly fixed: Files;
+  readonly before: readonly PlacedProblem[];
+  readonly mended: PlacedProblem;
+}
+
+function applyFix(files: Files, title: string): AppliedFix {
   const module = moduleOf(files);
   const before = allProblems(module);
   const problem = before.find(({ problem: { fixes } }) => fixes.some((candidate) => candidate.title === title));
@@ -49,8 +66,7 @@ export function fixModule(files: Files, title: string): Files {
     if (text === null) throw new Error(`the edits of ${JSON.stringify(title)} overlap`);
     fixed[name] = text;
   }
-  expectMended(before, problem, allProblems(moduleOf(fixed)), fixed);
-  return fixed;
+  return { fixed, before, mended: problem };
 }
 
 /** The titles of all fixes that a text's problems offer, each with its kind. */

@@ -1,15 +1,13 @@
 import type { PolicyLevel } from '../../facts/lifecyclePolicy.ts';
 import { DOCUMENT_ARGUMENTS, documentArguments } from '../../facts/policyDocument.ts';
 import { blocksOf } from '../../module/declarations.ts';
-import { isBlank, lineEnd, lineStart, nextLineStart } from '../../syntax/edit/lines.ts';
 import type { Assignment, BlockTerm, JsonValue } from '../../syntax/edit/term.ts';
 import { termOf } from '../../syntax/edit/term.ts';
 import type { PieceInFile } from '../../syntax/place.ts';
-import { placeOf } from '../../syntax/place.ts';
-import type { Attribute, Block } from '../../syntax/tree.ts';
+import type { Block } from '../../syntax/tree.ts';
 import type { Change, SourceEdit } from '../change.ts';
 import { writeArgument } from '../writeArgument.ts';
-import { addNestedBlock, addNestedBlockAfter, removeBlock } from '../writeBlock.ts';
+import { addNestedBlock, addNestedBlockAfter, removeItem } from '../writeBlock.ts';
 import type { PolicyList, PolicyMember, PolicyObject } from './nodes.ts';
 
 /**
@@ -64,16 +62,7 @@ function setKey(origin: BlockOrigin, key: string, value: JsonValue): readonly So
 function removeMember({ origin }: PolicyMember): readonly SourceEdit[] | null {
   if (origin.spelling !== 'block') return null;
   const { source, item } = origin;
-  return item.kind === 'Block' ? [removeBlock(source, item)] : [removeArgument(source, item)];
-}
-
-/** Takes an argument away, with its line when nothing else stands there. */
-function removeArgument(source: PieceInFile, attribute: Attribute): SourceEdit {
-  const { text } = source.piece;
-  const start = lineStart(text, attribute.start);
-  const ownsLines = isBlank(text, start, attribute.start) && isBlank(text, attribute.end, lineEnd(text, attribute.end));
-  const range = ownsLines ? { start, end: nextLineStart(text, attribute.end) } : attribute;
-  return { place: placeOf(source, range), text: '' };
+  return [removeItem(source, item)];
 }
 
 function addRules(
@@ -95,7 +84,7 @@ function removeRule(
   rule: PolicyObject,
 ): readonly SourceEdit[] | null {
   const block = blocks[rules.items.indexOf(rule)];
-  return block ? [removeBlock(source, block)] : null;
+  return block ? [removeItem(source, block)] : null;
 }
 
 /** A rule, selection or action of the JSON as the block of the data source that makes it. */

@@ -60,10 +60,10 @@ function decodeJson(given: Arguments): Value {
   }
   const document = readJson(value.mapped);
   if (document.problems.length > 0 || document.root === null) given.fail('the text is no valid JSON');
-  return valueOf(document, document.root, given.at, given);
+  return valueOfNode(document, document.root, given.at, given);
 }
 
-function valueOf(document: JsonDocument, node: JsonNode, at: Provenance, given: Arguments): Value {
+function valueOfNode(document: JsonDocument, node: JsonNode, at: Provenance, given: Arguments): Value {
   const here = { place: sourceOf(document.mapped, node.offset, node.offset + node.length), expression: at.expression };
   switch (node.type) {
     case 'string':
@@ -80,7 +80,7 @@ function valueOf(document: JsonDocument, node: JsonNode, at: Provenance, given: 
     case 'array':
       return computedList(
         'tuple',
-        (node.children ?? []).map((child) => valueOf(document, child, at, given)),
+        (node.children ?? []).map((child) => valueOfNode(document, child, at, given)),
         here,
       );
     case 'object':
@@ -90,7 +90,7 @@ function valueOf(document: JsonDocument, node: JsonNode, at: Provenance, given: 
           const [key, value] = children ?? [];
           if (key === undefined || value === undefined) return [];
           const keyPlace = sourceOf(document.mapped, key.offset, key.offset + key.length);
-          return [computedMember(String(key.value), valueOf(document, value, at, given), keyPlace)];
+          return [computedMember(String(key.value), valueOfNode(document, value, at, given), keyPlace)];
         }),
         here,
       );

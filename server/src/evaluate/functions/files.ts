@@ -85,10 +85,11 @@ function dirname(path: string): string {
     .slice(0, slash)
     .split('/')
     .filter((part) => part !== '' && part !== '.');
-  const clean = parts.reduce<string[]>((kept, part) => {
-    if (part === '..' && kept.length > 0 && kept[kept.length - 1] !== '..') return kept.slice(0, -1);
-    return [...kept, part];
-  }, []);
+  const clean: string[] = [];
+  for (const part of parts) {
+    if (part === '..' && clean.length > 0 && clean.at(-1) !== '..') clean.pop();
+    else clean.push(part);
+  }
   const joined = clean.join('/');
   if (path.startsWith('/')) return `/${joined}`;
   return joined === '' ? '.' : joined;
