@@ -92,7 +92,21 @@ describe('check', () => {
     expect(run(folder, 'check', '--rule', 'rule-count-unit-missing=off').status).toBe(0);
     const warned = run(folder, 'check', '--rule', 'rule-count-unit-missing=warning');
     expect(warned).toMatchObject({ status: 0, stdout: expect.stringContaining('warning rule-count-unit-missing') });
-    expect(run(folder, 'check', '--rule', 'rule-count-unit-missing=warning', '--max-warnings', '0').status).toBe(1);
+    expect(run(folder, 'check', '--rule', 'rule-count-unit-missing=warning', '--max-warnings', '0')).toMatchObject({
+      status: 1,
+      stderr: 'terraform-ecr: there is 1 warning, more than --max-warnings 0\n',
+    });
+    expect(run(folder, 'check', '--rule', 'rule-count-unit-missing=warning', '--max-warnings', '1').status).toBe(0);
+  });
+
+  it('hides what is milder than asked for, and still counts the warnings', () => {
+    const folder = folderWith({ 'main.tf': WRONG });
+    const words = ['check', '--rule', 'rule-count-unit-missing=warning', '--min-severity', 'error'];
+    expect(run(folder, ...words)).toMatchObject({ status: 0, stdout: expect.stringMatching(/^0 errors, 0 warnings/) });
+    expect(run(folder, ...words, '--max-warnings', '0').status).toBe(1);
+    expect(run(folder, ...words, '--rule', 'rule-count-unit-missing=off', '--max-warnings', '0').status).toBe(0);
+    const mild = run(folder, 'check', '--rule', 'rule-count-unit-missing=hint', '--min-severity', 'hint');
+    expect(mild).toMatchObject({ status: 0, stdout: expect.stringContaining(' hint rule-count-unit-missing') });
   });
 
   it('names what cannot be read, checks the rest, and ends with 2', () => {
@@ -114,6 +128,12 @@ describe('check', () => {
       /there is no rule 'rule-priority-duplicat'; did you mean 'rule-priority-duplicate'/,
     ],
     [['check', '--rule', 'rule-priority-duplicate=loud'], /takes error, warning, info, hint, off, not 'loud'/],
+    [['check', '--rule', 'rule-priority-duplicate'], /--rule takes ID=SEVERITY, .* not 'rule-priority-duplicate'/],
+    [['check', '--rule', 'syntax=off=error'], /--rule takes ID=SEVERITY/],
+    [['check', '--min-severity', 'fatal'], /--min-severity takes error, warning, info, hint, not 'fatal'/],
+    [['check', '--max-warnings', 'few'], /--max-warnings takes a whole number from 0, not 'few'/],
+    [['check', '--max-warnings=-1'], /--max-warnings takes a whole number from 0, not '-1'/],
+    [['check', '--max-warnings'], /--max-warnings/],
     [['check', '--nonsense'], /nonsense/],
     [['chekc'], /there is no command 'chekc'/],
   ])('refuses %j in one line', (words, message) => {

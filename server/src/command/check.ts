@@ -9,7 +9,7 @@ import { directoryOf, Workspace } from '../module/workspace.ts';
 import { ProblemFinder } from '../problems/problemFinder.ts';
 import { printJsonReport } from '../report/json.ts';
 import { printTextReport } from '../report/text.ts';
-import { makeReport, relativePath } from './makeReport.ts';
+import { makeReport, relativePath, visibleReport } from './makeReport.ts';
 import type { CheckOptions } from './options.ts';
 import type { Output } from './output.ts';
 
@@ -24,14 +24,19 @@ export async function runCheck(options: CheckOptions, output: Output): Promise<n
   const wanted = await loadPaths(workspace, options.paths, output, fail);
   const finder = new ProblemFinder((ruleId, error) => fail(`rule ${ruleId} failed: ${reasonOf(error)}`));
   const modules = workspace.modules.filter(({ uris }) => uris.some((uri) => wanted.has(uri)));
-  const report = makeReport({ modules, finder, wanted, options, pages: localPages() });
+  const all = makeReport({ modules, finder, wanted, options, pages: localPages() });
+  const report = visibleReport(all, options.minSeverity);
   output.print(
     options.format === 'json'
       ? printJsonReport(report)
       : printTextReport(report, (file) => linesOf(modules, file), output.hasColours),
   );
-  const { error, warning } = report.summary;
+  const { error, warning } = all.summary;
   const hasTooMany = options.maxWarnings !== null && warning > options.maxWarnings;
+  if (hasTooMany) {
+    const found = warning === 1 ? 'is 1 warning' : `are ${warning} warnings`;
+    output.error(`there ${found}, more than --max-warnings ${options.maxWarnings}`);
+  }
   return status !== 0 ? status : error > 0 || hasTooMany ? 1 : 0;
 }
 

@@ -11,6 +11,7 @@ import type { PlacedProblem } from '../problems/fileProblems.ts';
 import { problemsByFile } from '../problems/fileProblems.ts';
 import type { ProblemFinder } from '../problems/problemFinder.ts';
 import type { Report, ReportedProblem, ReportRange } from '../report/report.ts';
+import type { Severity } from '../rules/rule.ts';
 import { resolvePlace } from '../syntax/place.ts';
 import type { Range } from '../syntax/tree.ts';
 import type { CheckOptions } from './options.ts';
@@ -21,14 +22,13 @@ export interface ReportRequest {
   readonly finder: ProblemFinder;
   /** URIs of the files that were asked for; the others are only there to be referred to. */
   readonly wanted: ReadonlySet<string>;
-  readonly options: Pick<CheckOptions, 'minSeverity' | 'rules'>;
+  readonly options: Pick<CheckOptions, 'rules'>;
   /** The address of the rules' pages, ending in a slash. */
   readonly pages: string;
 }
 
-/** Finds the problems of the wanted files and puts them as a report says them. */
+/** Finds the problems of the wanted files, of every severity, and puts them as a report says them. */
 export function makeReport({ modules, finder, wanted, options, pages }: ReportRequest): Report {
-  const shown = SEVERITIES.slice(0, SEVERITIES.indexOf(options.minSeverity) + 1);
   const settings = { rules: options.rules, syntaxReportedElsewhere: false };
   const problems: ReportedProblem[] = [];
   const summary = { files: 0, repositories: 0, policies: 0, error: 0, warning: 0, info: 0, hint: 0 };
@@ -36,9 +36,8 @@ export function makeReport({ modules, finder, wanted, options, pages }: ReportRe
     const positions = new FilePositions(module);
     for (const [uri, placed] of problemsByFile(finder, module, settings)) {
       if (!wanted.has(uri)) continue;
-      const visible = placed.filter(({ problem }) => shown.includes(problem.severity));
-      for (const { problem } of visible) summary[problem.severity] += 1;
-      problems.push(...visible.map((one) => reportProblem(one, positions, pages)));
+      for (const { problem } of placed) summary[problem.severity] += 1;
+      problems.push(...placed.map((one) => reportProblem(one, positions, pages)));
       summary.files += 1;
     }
     const blocks = [...module.allBlocks()].filter(({ source }) => wanted.has(source.uri));
@@ -48,6 +47,15 @@ export function makeReport({ modules, finder, wanted, options, pages }: ReportRe
     for (const uri of module.uris) module.forgetTrees(uri);
   }
   return { problems: problems.sort(compareFiles), summary };
+}
+
+/** The report without the problems that are milder than asked for. */
+export function visibleReport({ problems, summary }: Report, minSeverity: Severity): Report {
+  const hidden = SEVERITIES.slice(SEVERITIES.indexOf(minSeverity) + 1);
+  return {
+    problems: problems.filter(({ severity }) => !hidden.includes(severity)),
+    summary: { ...summary, ...Object.fromEntries(hidden.map((severity) => [severity, 0])) },
+  };
 }
 
 function reportProblem(

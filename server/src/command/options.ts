@@ -61,7 +61,10 @@ function parse(words: readonly string[], options: OptionTable) {
 function readRules(assignments: readonly string[]): RuleSettings {
   const rules: Record<string, Severity | 'off'> = {};
   for (const assignment of assignments) {
-    const [id = '', severity = ''] = assignment.split('=', 2);
+    const [id = '', severity, ...rest] = assignment.split('=');
+    if (severity === undefined || rest.length > 0) {
+      throw new UsageError(`--rule takes ID=SEVERITY, such as syntax=warning or syntax=off, not '${assignment}'`);
+    }
     requireRule(id);
     rules[id] = oneOf(`--rule ${id}`, severity, [...SEVERITIES, 'off'] as const);
   }

@@ -87,7 +87,8 @@ export class ProblemFinder {
     }
     for (const declaration of module.declarations(piece).blocks) {
       const policy = readPolicy(declaration, scope);
-      if (policy !== null) for (const rule of this.#rules.policy) this.#run(rule, () => rule.check(policy, scope), problems);
+      if (policy !== null)
+        for (const rule of this.#rules.policy) this.#run(rule, () => rule.check(policy, scope), problems);
       const repository = readRepository(declaration, scope);
       if (repository !== null) {
         for (const rule of this.#rules.repository) this.#run(rule, () => rule.check(repository, scope), problems);
