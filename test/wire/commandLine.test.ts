@@ -23,6 +23,12 @@ function run(folder: string, ...words: string[]) {
   return { status, stdout, stderr };
 }
 
+function runWith(folder: string, input: string | Buffer, ...words: string[]) {
+  const options = { cwd: folder, encoding: 'utf8', input } as const;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [BINARY, ...words], options);
+  return { status, stdout, stderr };
+}
+
 const WRONG = `resource "aws_ecr_lifecycle_policy" "p" {
   repository = "p"
   policy     = jsonencode({ rules = [{ rulePriority = 1, selection = { tagStatus = "any", countType = "sinceImagePushed", countNumber = 3 }, action = { type = "expire" } }] })
@@ -134,6 +140,8 @@ describe('check', () => {
     [['check', '--max-warnings', 'few'], /--max-warnings takes a whole number from 0, not 'few'/],
     [['check', '--max-warnings=-1'], /--max-warnings takes a whole number from 0, not '-1'/],
     [['check', '--max-warnings'], /--max-warnings/],
+    [['check', '--stdin-file-path', 'notes.txt'], /takes a path that ends in .tf or .tofu, not 'notes.txt'/],
+    [['check', '--stdin-file-path', 'main.tf', 'infra'], /'infra' cannot stand beside it/],
     [['check', '--nonsense'], /nonsense/],
     [['chekc'], /there is no command 'chekc'/],
   ])('refuses %j in one line', (words, message) => {
@@ -149,6 +157,31 @@ describe('check', () => {
     const folder = folderWith({ 'locals.tf': local, 'main.tf': policy });
     expect(run(folder, 'check', 'locals.tf').status).toBe(1);
     expect(run(folder, 'check', 'main.tf').status).toBe(0);
+  });
+});
+
+describe('check --stdin-file-path', () => {
+  it('reads standard input in the place of the file, and the rest of its directory from disk', () => {
+    const local = 'locals {\n  keep = { tagStatus = "any", countType = "sinceImagePushed", countNumber = 3 }\n}\n';
+    const policy = WRONG.replace(/\{ tagStatus[^}]*\}/, 'local.keep');
+    const folder = folderWith({ 'infra/main.tf': policy, 'infra/locals.tf': '' });
+    const { status, stdout } = runWith(folder, local, 'check', '--stdin-file-path', 'infra/locals.tf');
+    expect(status).toBe(1);
+    expect(stdout).toContain('infra/locals.tf:2:43 error rule-count-unit-missing');
+    expect(stdout).toContain('in 1 file (');
+    expect(runWith(folder, '', 'check', '--stdin-file-path', 'infra/locals.tf').status).toBe(0);
+  });
+
+  it('needs no file on disk', () => {
+    const { status, stdout } = runWith(folderWith({}), WRONG, 'check', '--stdin-file-path', 'new/main.tf');
+    expect(status).toBe(1);
+    expect(stdout).toContain('new/main.tf:3:');
+  });
+
+  it('refuses a binary text', () => {
+    const { status, stderr } = runWith(folderWith({}), Buffer.from([0, 1]), 'check', '--stdin-file-path', 'main.tf');
+    expect(status).toBe(2);
+    expect(stderr).toBe('terraform-ecr: standard input cannot be read as main.tf: it is a binary file\n');
   });
 });
 

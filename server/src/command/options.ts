@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { nearestName } from '../ecr/nearestName.ts';
+import { isTerraformFile } from '../files/access.ts';
 import type { RuleSettings } from '../problems/settings.ts';
 import { RULES } from '../rules/registry.ts';
 import type { Severity } from '../rules/rule.ts';
@@ -13,6 +14,8 @@ export interface CheckOptions {
   readonly minSeverity: Severity;
   readonly maxWarnings: number | null;
   readonly rules: RuleSettings;
+  /** The file whose text comes from standard input; then there are no paths. */
+  readonly stdinFilePath: string | null;
 }
 
 /** Reads the arguments of `check`; throws a `UsageError` that says what is wrong and what is allowed. */
@@ -22,15 +25,28 @@ export function readCheckOptions(words: readonly string[]): CheckOptions {
     'min-severity': { type: 'string', default: 'warning' },
     'max-warnings': { type: 'string' },
     rule: { type: 'string', multiple: true, default: [] },
+    'stdin-file-path': { type: 'string' },
   });
   const warnings = values['max-warnings'];
+  const stdinFilePath = readStandardInputPath(values['stdin-file-path'], positionals);
   return {
-    paths: positionals.length === 0 ? ['.'] : positionals,
+    paths: positionals.length === 0 && stdinFilePath === null ? ['.'] : positionals,
+    stdinFilePath,
     format: oneOf('--format', String(values['format']), ['text', 'json']),
     minSeverity: oneOf('--min-severity', String(values['min-severity']), SEVERITIES),
     maxWarnings: warnings === undefined ? null : wholeNumber('--max-warnings', String(warnings)),
     rules: readRules([values['rule'] ?? []].flat().map(String)),
   };
+}
+
+function readStandardInputPath(value: unknown, paths: readonly string[]): string | null {
+  if (value === undefined) return null;
+  const path = String(value);
+  if (!isTerraformFile(path)) {
+    throw new UsageError(`--stdin-file-path takes a path that ends in .tf or .tofu, not '${path}'`);
+  }
+  if (paths.length > 0) throw new UsageError(`--stdin-file-path checks one file; '${paths[0]}' cannot stand beside it`);
+  return path;
 }
 
 export interface RulesOptions {

@@ -58,7 +58,8 @@ export const nodeFiles: NodeFiles = {
   },
 };
 
-function contentOf(text: string): FileContent {
+/** A text that was read, or why it is not one. */
+export function contentOf(text: string): FileContent {
   return text.includes('\0') ? { reason: 'it is a binary file' } : { text };
 }
 

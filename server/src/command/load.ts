@@ -1,0 +1,80 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { stdin } from 'node:process';
+import { pathToFileURL } from 'node:url';
+import { isTerraformFile } from '../files/access.ts';
+import { contentOf, nodeFiles, reasonOf } from '../files/nodeFiles.ts';
+import { directoryOf, Workspace } from '../module/workspace.ts';
+import { relativePath } from './makeReport.ts';
+import type { CheckOptions } from './options.ts';
+import type { Output } from './output.ts';
+
+/** What a check works on. */
+export interface Loaded {
+  readonly workspace: Workspace;
+  /** URIs of the files that were asked for; the others of the workspace are only there to be referred to. */
+  readonly wanted: ReadonlySet<string>;
+}
+
+/** Told of each file or folder that cannot be read, with the reason. */
+type Fail = (message: string) => void;
+
+/** Reads what the options ask for, and the rest of the module around single files. */
+export async function load(options: CheckOptions, output: Output, fail: Fail): Promise<Loaded> {
+  const workspace = new Workspace();
+  if (options.stdinFilePath !== null) return loadStandardInput(workspace, options.stdinFilePath, fail);
+  const { wanted, neighbourhoods } = await listPaths(options.paths, fail);
+  for (const directory of neighbourhoods) await loadDirectory(workspace, directory);
+  let count = 0;
+  for (const uri of wanted) {
+    const content = nodeFiles.readNow(uri);
+    if ('text' in content) workspace.setDiskFile(uri, content.text);
+    else fail(`${relativePath(uri)} cannot be read: ${content.reason}`);
+    count += 1;
+    output.progress(`read ${count} of ${wanted.size} files`);
+  }
+  output.progress('');
+  return { workspace, wanted };
+}
+
+interface Listed {
+  readonly wanted: ReadonlySet<string>;
+  /** Directories of files that were named one by one. */
+  readonly neighbourhoods: ReadonlySet<string>;
+}
+
+async function listPaths(paths: readonly string[], fail: Fail): Promise<Listed> {
+  const wanted = new Set<string>();
+  const neighbourhoods = new Set<string>();
+  for (const path of paths) {
+    const uri = pathToFileURL(resolve(path)).href;
+    const entry = await stat(path).catch((error: unknown) => reasonOf(error));
+    if (typeof entry === 'string') fail(`${path} cannot be read: ${entry}`);
+    else if (entry.isDirectory()) for (const file of await nodeFiles.list(uri)) wanted.add(file);
+    else if (!isTerraformFile(path)) fail(`${path} cannot be checked: its name does not end in .tf or .tofu`);
+    else {
+      wanted.add(uri);
+      neighbourhoods.add(directoryOf(uri));
+    }
+  }
+  return { wanted, neighbourhoods };
+}
+
+/** The text of standard input in the place of a file, which need not be on disk. */
+async function loadStandardInput(workspace: Workspace, path: string, fail: Fail): Promise<Loaded> {
+  const uri = pathToFileURL(resolve(path)).href;
+  await loadDirectory(workspace, directoryOf(uri));
+  const chunks: Buffer[] = [];
+  for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+  const content = contentOf(Buffer.concat(chunks).toString('utf8'));
+  if ('text' in content) workspace.openDocument(uri, content.text);
+  else fail(`standard input cannot be read as ${path}: ${content.reason}`);
+  return { workspace, wanted: new Set([uri]) };
+}
+
+async function loadDirectory(workspace: Workspace, directoryUri: string): Promise<void> {
+  for (const uri of await nodeFiles.listDirectory(directoryUri)) {
+    const content = nodeFiles.readNow(uri);
+    if ('text' in content) workspace.setDiskFile(uri, content.text);
+  }
+}
