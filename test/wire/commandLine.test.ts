@@ -1,45 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { version } from '../../package.json';
+import { BINARY, folderWith, RIGHT, removeFolders, run, runWith, WRONG } from './support.ts';
 
-const BINARY = resolve('dist/terraform-ecr.cjs');
-const folders: string[] = [];
-
-function folderWith(files: Readonly<Record<string, string | Buffer>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'terraform-ecr-command-'));
-  folders.push(folder);
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-  return folder;
-}
-
-function run(folder: string, ...words: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [BINARY, ...words], { cwd: folder, encoding: 'utf8' });
-  return { status, stdout, stderr };
-}
-
-function runWith(folder: string, input: string | Buffer, ...words: string[]) {
-  const options = { cwd: folder, encoding: 'utf8', input } as const;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [BINARY, ...words], options);
-  return { status, stdout, stderr };
-}
-
-const WRONG = `resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "p"
-  policy     = jsonencode({ rules = [{ rulePriority = 1, selection = { tagStatus = "any", countType = "sinceImagePushed", countNumber = 3 }, action = { type = "expire" } }] })
-}
-`;
 const COLUMN = WRONG.split('\n')[2]?.indexOf('"sinceImagePushed"') ?? -1;
-const RIGHT = WRONG.replace('countNumber', 'countUnit = "days", countNumber');
 
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
-});
+afterEach(removeFolders);
 
 describe('check', () => {
   it('prints each problem with its line and carets, and a summary', () => {
@@ -142,6 +110,7 @@ describe('check', () => {
     [['check', '--max-warnings'], /--max-warnings/],
     [['check', '--stdin-file-path', 'notes.txt'], /takes a path that ends in .tf or .tofu, not 'notes.txt'/],
     [['check', '--stdin-file-path', 'main.tf', 'infra'], /'infra' cannot stand beside it/],
+    [['check', '--fix', '--stdin-file-path', 'main.tf'], /--fix writes files/],
     [['check', '--nonsense'], /nonsense/],
     [['chekc'], /there is no command 'chekc'/],
   ])('refuses %j in one line', (words, message) => {
@@ -165,21 +134,27 @@ describe('check --stdin-file-path', () => {
     const local = 'locals {\n  keep = { tagStatus = "any", countType = "sinceImagePushed", countNumber = 3 }\n}\n';
     const policy = WRONG.replace(/\{ tagStatus[^}]*\}/, 'local.keep');
     const folder = folderWith({ 'infra/main.tf': policy, 'infra/locals.tf': '' });
-    const { status, stdout } = runWith(folder, local, 'check', '--stdin-file-path', 'infra/locals.tf');
+    const { status, stdout } = runWith(folder, { input: local }, 'check', '--stdin-file-path', 'infra/locals.tf');
     expect(status).toBe(1);
     expect(stdout).toContain('infra/locals.tf:2:43 error rule-count-unit-missing');
     expect(stdout).toContain('in 1 file (');
-    expect(runWith(folder, '', 'check', '--stdin-file-path', 'infra/locals.tf').status).toBe(0);
+    expect(runWith(folder, { input: '' }, 'check', '--stdin-file-path', 'infra/locals.tf').status).toBe(0);
   });
 
   it('needs no file on disk', () => {
-    const { status, stdout } = runWith(folderWith({}), WRONG, 'check', '--stdin-file-path', 'new/main.tf');
+    const { status, stdout } = runWith(folderWith({}), { input: WRONG }, 'check', '--stdin-file-path', 'new/main.tf');
     expect(status).toBe(1);
     expect(stdout).toContain('new/main.tf:3:');
   });
 
   it('refuses a binary text', () => {
-    const { status, stderr } = runWith(folderWith({}), Buffer.from([0, 1]), 'check', '--stdin-file-path', 'main.tf');
+    const { status, stderr } = runWith(
+      folderWith({}),
+      { input: Buffer.from([0, 1]) },
+      'check',
+      '--stdin-file-path',
+      'main.tf',
+    );
     expect(status).toBe(2);
     expect(stderr).toBe('terraform-ecr: standard input cannot be read as main.tf: it is a binary file\n');
   });

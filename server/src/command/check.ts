@@ -6,6 +6,7 @@ import type { Module } from '../module/module.ts';
 import { ProblemFinder } from '../problems/problemFinder.ts';
 import { printJsonReport } from '../report/json.ts';
 import { printTextReport } from '../report/text.ts';
+import { fixFiles } from './fix.ts';
 import { load } from './load.ts';
 import { makeReport, visibleReport } from './makeReport.ts';
 import type { CheckOptions } from './options.ts';
@@ -21,7 +22,9 @@ export async function runCheck(options: CheckOptions, output: Output): Promise<n
   const { workspace, wanted } = await load(options, output, fail);
   const finder = new ProblemFinder((ruleId, error) => fail(`rule ${ruleId} failed: ${reasonOf(error)}`));
   const modules = workspace.modules.filter(({ uris }) => uris.some((uri) => wanted.has(uri)));
-  const all = makeReport({ modules, finder, wanted, options, pages: localPages() });
+  const settings = { rules: options.rules, syntaxReportedElsewhere: false };
+  if (options.fixes) fixFiles({ workspace, modules, wanted, finder, settings, output, fail });
+  const all = makeReport({ modules, finder, wanted, settings, pages: localPages() });
   const report = visibleReport(all, options.minSeverity);
   output.print(
     options.format === 'json'

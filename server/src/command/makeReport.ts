@@ -10,11 +10,11 @@ import type { Module } from '../module/module.ts';
 import type { PlacedProblem } from '../problems/fileProblems.ts';
 import { problemsByFile } from '../problems/fileProblems.ts';
 import type { ProblemFinder } from '../problems/problemFinder.ts';
+import type { ProblemSettings } from '../problems/settings.ts';
 import type { Report, ReportedProblem, ReportRange } from '../report/report.ts';
 import type { Severity } from '../rules/rule.ts';
 import { resolvePlace } from '../syntax/place.ts';
 import type { Range } from '../syntax/tree.ts';
-import type { CheckOptions } from './options.ts';
 import { SEVERITIES } from './options.ts';
 
 export interface ReportRequest {
@@ -22,14 +22,13 @@ export interface ReportRequest {
   readonly finder: ProblemFinder;
   /** URIs of the files that were asked for; the others are only there to be referred to. */
   readonly wanted: ReadonlySet<string>;
-  readonly options: Pick<CheckOptions, 'rules'>;
+  readonly settings: ProblemSettings;
   /** The address of the rules' pages, ending in a slash. */
   readonly pages: string;
 }
 
 /** Finds the problems of the wanted files, of every severity, and puts them as a report says them. */
-export function makeReport({ modules, finder, wanted, options, pages }: ReportRequest): Report {
-  const settings = { rules: options.rules, syntaxReportedElsewhere: false };
+export function makeReport({ modules, finder, wanted, settings, pages }: ReportRequest): Report {
   const problems: ReportedProblem[] = [];
   const summary = { files: 0, repositories: 0, policies: 0, error: 0, warning: 0, info: 0, hint: 0 };
   for (const module of modules) {

@@ -16,6 +16,8 @@ export interface CheckOptions {
   readonly rules: RuleSettings;
   /** The file whose text comes from standard input; then there are no paths. */
   readonly stdinFilePath: string | null;
+  /** Whether fixes are written to the files. */
+  readonly fixes: boolean;
 }
 
 /** Reads the arguments of `check`; throws a `UsageError` that says what is wrong and what is allowed. */
@@ -26,10 +28,14 @@ export function readCheckOptions(words: readonly string[]): CheckOptions {
     'max-warnings': { type: 'string' },
     rule: { type: 'string', multiple: true, default: [] },
     'stdin-file-path': { type: 'string' },
+    fix: { type: 'boolean', default: false },
   });
   const warnings = values['max-warnings'];
   const stdinFilePath = readStandardInputPath(values['stdin-file-path'], positionals);
+  const fixes = values['fix'] === true;
+  if (fixes && stdinFilePath !== null) throw new UsageError('--fix writes files; --stdin-file-path has none to write');
   return {
+    fixes,
     paths: positionals.length === 0 && stdinFilePath === null ? ['.'] : positionals,
     stdinFilePath,
     format: oneOf('--format', String(values['format']), ['text', 'json']),
@@ -63,7 +69,10 @@ export function readRulesOptions(words: readonly string[]): RulesOptions {
   return { ruleId: ruleId ?? null, format: oneOf('--format', String(values['format']), ['text', 'json']) };
 }
 
-type OptionTable = Record<string, { type: 'string'; multiple?: boolean; default?: string | string[] }>;
+type OptionTable = Record<
+  string,
+  { type: 'string' | 'boolean'; multiple?: boolean; default?: string | boolean | string[] }
+>;
 
 function parse(words: readonly string[], options: OptionTable) {
   try {

@@ -21,6 +21,7 @@ A folder stands for its .tf and .tofu files and those of the folders below it, w
 ignores. Without a PATH it is the present folder.
 
 Options:
+  --fix                     write the fixes that have a single reading, as the editor's fix-all does
   --format text|json        how problems are printed (default: text)
   --min-severity SEVERITY   the mildest severity that is printed: error, warning, info or hint (default: warning)
   --max-warnings N          exit with status 1 when there are more warnings than N
