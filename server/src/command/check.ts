@@ -1,16 +1,13 @@
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { cwd, env } from 'node:process';
 import { localPages } from '../files/localPages.ts';
 import { reasonOf } from '../files/nodeFiles.ts';
-import type { Module } from '../module/module.ts';
 import { ProblemFinder } from '../problems/problemFinder.ts';
-import { printJsonReport } from '../report/json.ts';
-import { printTextReport } from '../report/text.ts';
 import { fixFiles } from './fix.ts';
 import { load } from './load.ts';
 import { makeReport, visibleReport } from './makeReport.ts';
-import type { CheckOptions } from './options.ts';
+import type { CheckOptions, ReportFormat } from './options.ts';
 import type { Output } from './output.ts';
+import { printReport } from './printReport.ts';
 
 /** Runs `check` and answers its exit status: 0 clean, 1 problems, 2 something could not be read or checked. */
 export async function runCheck(options: CheckOptions, output: Output): Promise<number> {
@@ -24,13 +21,17 @@ export async function runCheck(options: CheckOptions, output: Output): Promise<n
   const modules = workspace.modules.filter(({ uris }) => uris.some((uri) => wanted.has(uri)));
   const settings = { rules: options.rules, syntaxReportedElsewhere: false };
   if (options.fixes) fixFiles({ workspace, modules, wanted, finder, settings, output, fail });
-  const all = makeReport({ modules, finder, wanted, settings, pages: localPages() });
+  const all = makeReport({
+    modules,
+    finder,
+    wanted,
+    settings,
+    pages: localPages(),
+    base: reportBase(options.format),
+    withFixes: options.format === 'sarif',
+  });
   const report = visibleReport(all, options.minSeverity);
-  output.print(
-    options.format === 'json'
-      ? printJsonReport(report)
-      : printTextReport(report, (file) => linesOf(modules, file), output.hasColours),
-  );
+  output.print(printReport(report, options.format, modules, output.hasColours));
   const { error, warning } = all.summary;
   const hasTooMany = options.maxWarnings !== null && warning > options.maxWarnings;
   if (hasTooMany) {
@@ -41,8 +42,8 @@ export async function runCheck(options: CheckOptions, output: Output): Promise<n
   return error > 0 || hasTooMany ? 1 : 0;
 }
 
-function linesOf(modules: readonly Module[], file: string): string[] {
-  const uri = pathToFileURL(resolve(file)).href;
-  const text = modules.map((module) => module.file(uri)).find((found) => found !== undefined)?.syntax.text ?? '';
-  return text.split(/\r?\n/);
+/** Annotations of a workflow and uploaded logs name files from the repository's root, wherever the command runs. */
+function reportBase(format: ReportFormat): string {
+  const root = env['GITHUB_WORKSPACE'] ?? '';
+  return root !== '' && (format === 'github' || format === 'sarif') ? root : cwd();
 }

@@ -2,6 +2,7 @@ import { relative, sep } from 'node:path';
 import { cwd } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Fix } from '../ecr/change.ts';
 import { policyArgumentOf } from '../ecr/policy/readPolicy.ts';
 import { REPOSITORY_TYPE } from '../ecr/repository.ts';
 import { pageOf } from '../facts/documentation.ts';
@@ -11,8 +12,10 @@ import type { PlacedProblem } from '../problems/fileProblems.ts';
 import { problemsByFile } from '../problems/fileProblems.ts';
 import type { ProblemFinder } from '../problems/problemFinder.ts';
 import type { ProblemSettings } from '../problems/settings.ts';
-import type { Report, ReportedProblem, ReportRange } from '../report/report.ts';
+import type { Report, ReportedFix, ReportedProblem, ReportRange } from '../report/report.ts';
 import type { Severity } from '../rules/rule.ts';
+import { editsOf } from '../service/fixes.ts';
+import type { Place } from '../syntax/place.ts';
 import { resolvePlace } from '../syntax/place.ts';
 import type { Range } from '../syntax/tree.ts';
 import { SEVERITIES } from './options.ts';
@@ -25,18 +28,23 @@ export interface ReportRequest {
   readonly settings: ProblemSettings;
   /** The address of the rules' pages, ending in a slash. */
   readonly pages: string;
+  /** The folder that the report's paths begin at. */
+  readonly base: string;
+  /** Whether each problem brings its fixes along. */
+  readonly withFixes: boolean;
 }
 
 /** Finds the problems of the wanted files, of every severity, and puts them as a report says them. */
-export function makeReport({ modules, finder, wanted, settings, pages }: ReportRequest): Report {
+export function makeReport(request: ReportRequest): Report {
+  const { modules, finder, wanted, settings } = request;
   const problems: ReportedProblem[] = [];
   const summary = { files: 0, repositories: 0, policies: 0, error: 0, warning: 0, info: 0, hint: 0 };
   for (const module of modules) {
-    const positions = new FilePositions(module);
+    const places = new ReportPlaces(module, request.base);
     for (const [uri, placed] of problemsByFile(finder, module, settings)) {
       if (!wanted.has(uri)) continue;
       for (const { problem } of placed) summary[problem.severity] += 1;
-      problems.push(...placed.map((one) => reportProblem(one, positions, pages)));
+      problems.push(...placed.map((one) => reportProblem(one, places, request)));
       summary.files += 1;
     }
     const blocks = [...module.allBlocks()].filter(({ source }) => wanted.has(source.uri));
@@ -59,21 +67,21 @@ export function visibleReport({ problems, summary }: Report, minSeverity: Severi
 
 function reportProblem(
   { uri, start, end, problem }: PlacedProblem,
-  positions: FilePositions,
-  pages: string,
+  places: ReportPlaces,
+  { pages, withFixes }: ReportRequest,
 ): ReportedProblem {
   return {
-    file: relativePath(uri),
-    range: positions.range(uri, { start, end }),
+    ...places.of(uri, { start, end }),
     severity: problem.severity,
     rule: problem.ruleId,
     message: problem.message,
     fixable: problem.fixes.some(({ kind }) => kind === 'one'),
     url: pageOf(problem.ruleId, pages),
     related: problem.related.flatMap(({ place, message }) => {
-      const range = positions.resolve(place);
-      return range === null ? [] : [{ file: relativePath(place.uri), range, message }];
+      const found = places.resolve(place);
+      return found === null ? [] : [{ ...found, message }];
     }),
+    fixes: withFixes ? problem.fixes.flatMap((fix) => places.fix(fix) ?? []) : [],
   };
 }
 
@@ -83,30 +91,43 @@ function compareFiles(one: ReportedProblem, other: ReportedProblem): number {
   return one.file < other.file ? -1 : 1;
 }
 
-/** A file's path from the working directory, with `/`. */
-export function relativePath(uri: string): string {
-  return relative(cwd(), fileURLToPath(uri)).split(sep).join('/');
+/** A file's path from a folder, with `/`. */
+export function relativePath(uri: string, base: string = cwd()): string {
+  return relative(base, fileURLToPath(uri)).split(sep).join('/');
 }
 
-/** Lines and characters of a module's files. */
-class FilePositions {
+/** Files, lines and characters of a module's places, as a report says them. */
+class ReportPlaces {
   readonly #module: Module;
+  readonly #base: string;
   readonly #documents = new Map<string, TextDocument>();
 
-  constructor(module: Module) {
+  constructor(module: Module, base: string) {
     this.#module = module;
+    this.#base = base;
   }
 
-  range(uri: string, { start, end }: Range): ReportRange {
+  of(uri: string, { start, end }: Range): { readonly file: string; readonly range: ReportRange } {
     const document =
       this.#documents.get(uri) ?? TextDocument.create(uri, '', 0, this.#module.file(uri)?.syntax.text ?? '');
     this.#documents.set(uri, document);
-    return { start: document.positionAt(start), end: document.positionAt(end) };
+    const range = { start: document.positionAt(start), end: document.positionAt(end) };
+    return { file: relativePath(uri, this.#base), range };
   }
 
-  resolve(place: Parameters<typeof resolvePlace>[1]): ReportRange | null {
+  resolve(place: Place): { readonly file: string; readonly range: ReportRange } | null {
     const file = this.#module.file(place.uri);
     const range = file && resolvePlace(file.syntax, place);
-    return range ? this.range(place.uri, range) : null;
+    return range ? this.of(place.uri, range) : null;
+  }
+
+  /** A fix with its edits, or null when it cannot be written. */
+  fix(fix: Fix): ReportedFix | null {
+    const files = editsOf(this.#module, fix);
+    if (files === null) return null;
+    const edits = [...files].flatMap(([uri, changes]) =>
+      changes.map(({ text, ...range }) => ({ ...this.of(uri, range), text })),
+    );
+    return { title: fix.title, edits };
   }
 }

@@ -8,9 +8,13 @@ import { UsageError } from './usage.ts';
 
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
+const REPORT_FORMATS = ['text', 'json', 'sarif', 'github', 'junit'] as const;
+
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
 export interface CheckOptions {
   readonly paths: readonly string[];
-  readonly format: 'text' | 'json';
+  readonly format: ReportFormat;
   readonly minSeverity: Severity;
   readonly maxWarnings: number | null;
   readonly rules: RuleSettings;
@@ -38,7 +42,7 @@ export function readCheckOptions(words: readonly string[]): CheckOptions {
     fixes,
     paths: positionals.length === 0 && stdinFilePath === null ? ['.'] : positionals,
     stdinFilePath,
-    format: oneOf('--format', String(values['format']), ['text', 'json']),
+    format: oneOf('--format', String(values['format']), REPORT_FORMATS),
     minSeverity: oneOf('--min-severity', String(values['min-severity']), SEVERITIES),
     maxWarnings: warnings === undefined ? null : wholeNumber('--max-warnings', String(warnings)),
     rules: readRules([values['rule'] ?? []].flat().map(String)),

@@ -22,7 +22,7 @@ ignores. Without a PATH it is the present folder.
 
 Options:
   --fix                     write the fixes that have a single reading, as the editor's fix-all does
-  --format text|json        how problems are printed (default: text)
+  --format FORMAT           how problems are printed: text, json, sarif, github or junit (default: text)
   --min-severity SEVERITY   the mildest severity that is printed: error, warning, info or hint (default: warning)
   --max-warnings N          exit with status 1 when there are more warnings than N
   --rule ID=SEVERITY        another severity for a rule, or off; may be given several times
