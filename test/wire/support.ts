@@ -35,7 +35,12 @@ export function runWith(
   { input = '', env = {} }: { input?: string | Buffer; env?: Readonly<Record<string, string>> },
   ...words: string[]
 ) {
-  const options = { cwd: folder, encoding: 'utf8', input, env: { ...process.env, ...env } } as const;
+  const options = {
+    cwd: folder,
+    encoding: 'utf8',
+    input,
+    env: { ...process.env, GITHUB_WORKSPACE: '', ...env },
+  } as const;
   const { status, stdout, stderr } = spawnSync(process.execPath, [BINARY, ...words], options);
   return { status, stdout, stderr };
 }

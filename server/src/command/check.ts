@@ -2,9 +2,13 @@ import { cwd, env } from 'node:process';
 import { localPages } from '../files/localPages.ts';
 import { reasonOf } from '../files/nodeFiles.ts';
 import { ProblemFinder } from '../problems/problemFinder.ts';
+import type { Report } from '../report/report.ts';
+import { Baseline } from './baseline.ts';
 import { fixFiles } from './fix.ts';
+import type { Loaded } from './load.ts';
 import { load } from './load.ts';
-import { makeReport, visibleReport } from './makeReport.ts';
+import type { ReportRequest } from './makeReport.ts';
+import { isVisible, makeReport, visibleReport } from './makeReport.ts';
 import type { CheckOptions, ReportFormat } from './options.ts';
 import type { Output } from './output.ts';
 import { printReport } from './printReport.ts';
@@ -16,30 +20,67 @@ export async function runCheck(options: CheckOptions, output: Output): Promise<n
     output.error(message);
     hasFailed = true;
   };
-  const { workspace, wanted } = await load(options, output, fail);
+  const known = options.baseline?.mode === 'read' ? Baseline.read(options.baseline.path) : null;
+  const loaded = await load(options, output, fail);
+  const { workspace, wanted } = loaded;
   const finder = new ProblemFinder((ruleId, error) => fail(`rule ${ruleId} failed: ${reasonOf(error)}`));
   const modules = workspace.modules.filter(({ uris }) => uris.some((uri) => wanted.has(uri)));
   const settings = { rules: options.rules, syntaxReportedElsewhere: false };
   if (options.fixes) fixFiles({ workspace, modules, wanted, finder, settings, output, fail });
-  const all = makeReport({
-    modules,
-    finder,
-    wanted,
-    settings,
-    pages: localPages(),
-    base: reportBase(options.format),
-    withFixes: options.format === 'sarif',
-  });
-  const report = visibleReport(all, options.minSeverity);
-  output.print(printReport(report, options.format, modules, output.hasColours));
-  const { error, warning } = all.summary;
-  const hasTooMany = options.maxWarnings !== null && warning > options.maxWarnings;
-  if (hasTooMany) {
-    const found = warning === 1 ? 'is 1 warning' : `are ${warning} warnings`;
-    output.error(`there ${found}, more than --max-warnings ${options.maxWarnings}`);
-  }
+  const { format } = options;
+  const withFixes = format === 'sarif';
+  const request = { modules, finder, wanted, settings, pages: localPages(), base: reportBase(format), withFixes };
+  const all =
+    options.baseline?.mode === 'write'
+      ? writeBaseline(request, options, options.baseline.path, output, fail)
+      : reportUnknown(request, known, loaded, output);
+  output.print(printReport(visibleReport(all, options.minSeverity), format, modules, output.hasColours));
+  const hasTooMany = tellTooManyWarnings(all, options.maxWarnings, output);
   if (hasFailed) return 2;
-  return error > 0 || hasTooMany ? 1 : 0;
+  return all.summary.error > 0 || hasTooMany ? 1 : 0;
+}
+
+type BaseRequest = Omit<ReportRequest, 'isKnown'>;
+
+/** The report without the known problems; tells what of the baseline is no longer needed. */
+function reportUnknown(request: BaseRequest, known: Baseline | null, loaded: Loaded, output: Output): Report {
+  if (known === null) return makeReport({ ...request, isKnown: () => false });
+  const report = makeReport({ ...request, isKnown: (placed, text) => known.take(placed, text) });
+  const isChecked = (uri: string) => loaded.wanted.has(uri) || loaded.folders.some((folder) => uri.startsWith(folder));
+  for (const leftover of known.leftovers(isChecked)) output.error(leftover);
+  return report;
+}
+
+/** Writes down what would be printed; the report holds the rest. */
+function writeBaseline(
+  request: BaseRequest,
+  { minSeverity }: CheckOptions,
+  path: string,
+  output: Output,
+  fail: (message: string) => void,
+): Report {
+  const baseline = new Baseline(path);
+  let count = 0;
+  const report = makeReport({
+    ...request,
+    isKnown(placed, text) {
+      if (!isVisible(placed.problem.severity, minSeverity)) return false;
+      baseline.add(placed, text);
+      count += 1;
+      return true;
+    },
+  });
+  const reason = baseline.write();
+  if (reason === null) output.error(`wrote ${count} ${count === 1 ? 'problem' : 'problems'} to ${path}`);
+  else fail(`${path} cannot be written: ${reason}`);
+  return report;
+}
+
+function tellTooManyWarnings({ summary: { warning } }: Report, maxWarnings: number | null, output: Output): boolean {
+  if (maxWarnings === null || warning <= maxWarnings) return false;
+  const found = warning === 1 ? 'is 1 warning' : `are ${warning} warnings`;
+  output.error(`there ${found}, more than --max-warnings ${maxWarnings}`);
+  return true;
 }
 
 /** Annotations of a workflow and uploaded logs name files from the repository's root, wherever the command runs. */

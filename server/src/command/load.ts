@@ -14,6 +14,8 @@ export interface Loaded {
   readonly workspace: Workspace;
   /** URIs of the files that were asked for; the others of the workspace are only there to be referred to. */
   readonly wanted: ReadonlySet<string>;
+  /** URIs of the folders that were asked for, each with its last slash. */
+  readonly folders: readonly string[];
 }
 
 /** Told of each file or folder that cannot be read, with the reason. */
@@ -23,7 +25,7 @@ type Fail = (message: string) => void;
 export async function load(options: CheckOptions, output: Output, fail: Fail): Promise<Loaded> {
   const workspace = new Workspace();
   if (options.stdinFilePath !== null) return loadStandardInput(workspace, options.stdinFilePath, fail);
-  const { wanted, neighbourhoods } = await listPaths(options.paths, fail);
+  const { wanted, folders, neighbourhoods } = await listPaths(options.paths, fail);
   for (const directory of neighbourhoods) await loadDirectory(workspace, directory);
   let count = 0;
   for (const uri of wanted) {
@@ -34,30 +36,32 @@ export async function load(options: CheckOptions, output: Output, fail: Fail): P
     output.progress(`read ${count} of ${wanted.size} files`);
   }
   output.progress('');
-  return { workspace, wanted };
+  return { workspace, wanted, folders };
 }
 
-interface Listed {
-  readonly wanted: ReadonlySet<string>;
+interface Listed extends Omit<Loaded, 'workspace'> {
   /** Directories of files that were named one by one. */
   readonly neighbourhoods: ReadonlySet<string>;
 }
 
 async function listPaths(paths: readonly string[], fail: Fail): Promise<Listed> {
   const wanted = new Set<string>();
+  const folders: string[] = [];
   const neighbourhoods = new Set<string>();
   for (const path of paths) {
     const uri = pathToFileURL(resolve(path)).href;
     const entry = await stat(path).catch((error: unknown) => reasonOf(error));
     if (typeof entry === 'string') fail(`${path} cannot be read: ${entry}`);
-    else if (entry.isDirectory()) for (const file of await nodeFiles.list(uri)) wanted.add(file);
-    else if (!isTerraformFile(path)) fail(`${path} cannot be checked: its name does not end in .tf or .tofu`);
+    else if (entry.isDirectory()) {
+      folders.push(uri.endsWith('/') ? uri : `${uri}/`);
+      for (const file of await nodeFiles.list(uri)) wanted.add(file);
+    } else if (!isTerraformFile(path)) fail(`${path} cannot be checked: its name does not end in .tf or .tofu`);
     else {
       wanted.add(uri);
       neighbourhoods.add(directoryOf(uri));
     }
   }
-  return { wanted, neighbourhoods };
+  return { wanted, folders, neighbourhoods };
 }
 
 /** The text of standard input in the place of a file, which need not be on disk. */
@@ -69,7 +73,7 @@ async function loadStandardInput(workspace: Workspace, path: string, fail: Fail)
   const content = contentOf(Buffer.concat(chunks).toString('utf8'));
   if ('text' in content) workspace.openDocument(uri, content.text);
   else fail(`standard input cannot be read as ${path}: ${content.reason}`);
-  return { workspace, wanted: new Set([uri]) };
+  return { workspace, wanted: new Set([uri]), folders: [] };
 }
 
 async function loadDirectory(workspace: Workspace, directoryUri: string): Promise<void> {

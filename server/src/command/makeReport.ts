@@ -32,6 +32,8 @@ export interface ReportRequest {
   readonly base: string;
   /** Whether each problem brings its fixes along. */
   readonly withFixes: boolean;
+  /** True for a problem that the report leaves out; `text` is its file's. */
+  readonly isKnown: (placed: PlacedProblem, text: string) => boolean;
 }
 
 /** Finds the problems of the wanted files, of every severity, and puts them as a report says them. */
@@ -43,8 +45,10 @@ export function makeReport(request: ReportRequest): Report {
     const places = new ReportPlaces(module, request.base);
     for (const [uri, placed] of problemsByFile(finder, module, settings)) {
       if (!wanted.has(uri)) continue;
-      for (const { problem } of placed) summary[problem.severity] += 1;
-      problems.push(...placed.map((one) => reportProblem(one, places, request)));
+      const text = module.file(uri)?.syntax.text ?? '';
+      const told = placed.filter((one) => !request.isKnown(one, text));
+      for (const { problem } of told) summary[problem.severity] += 1;
+      problems.push(...told.map((one) => reportProblem(one, places, request)));
       summary.files += 1;
     }
     const blocks = [...module.allBlocks()].filter(({ source }) => wanted.has(source.uri));
@@ -56,9 +60,14 @@ export function makeReport(request: ReportRequest): Report {
   return { problems: problems.sort(compareFiles), summary };
 }
 
+/** True for what is at least as bad as `minSeverity`. */
+export function isVisible(severity: Severity, minSeverity: Severity): boolean {
+  return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(minSeverity);
+}
+
 /** The report without the problems that are milder than asked for. */
 export function visibleReport({ problems, summary }: Report, minSeverity: Severity): Report {
-  const hidden = SEVERITIES.slice(SEVERITIES.indexOf(minSeverity) + 1);
+  const hidden = SEVERITIES.filter((severity) => !isVisible(severity, minSeverity));
   return {
     problems: problems.filter(({ severity }) => !hidden.includes(severity)),
     summary: { ...summary, ...Object.fromEntries(hidden.map((severity) => [severity, 0])) },

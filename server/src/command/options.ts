@@ -22,6 +22,8 @@ export interface CheckOptions {
   readonly stdinFilePath: string | null;
   /** Whether fixes are written to the files. */
   readonly fixes: boolean;
+  /** Known problems: to be left out (`read`), or to be written down (`write`). */
+  readonly baseline: { readonly mode: 'read' | 'write'; readonly path: string } | null;
 }
 
 /** Reads the arguments of `check`; throws a `UsageError` that says what is wrong and what is allowed. */
@@ -32,6 +34,8 @@ export function readCheckOptions(words: readonly string[]): CheckOptions {
     'max-warnings': { type: 'string' },
     rule: { type: 'string', multiple: true, default: [] },
     'stdin-file-path': { type: 'string' },
+    baseline: { type: 'string' },
+    'write-baseline': { type: 'string' },
     fix: { type: 'boolean', default: false },
   });
   const warnings = values['max-warnings'];
@@ -40,6 +44,7 @@ export function readCheckOptions(words: readonly string[]): CheckOptions {
   if (fixes && stdinFilePath !== null) throw new UsageError('--fix writes files; --stdin-file-path has none to write');
   return {
     fixes,
+    baseline: readBaseline(values['baseline'], values['write-baseline']),
     paths: positionals.length === 0 && stdinFilePath === null ? ['.'] : positionals,
     stdinFilePath,
     format: oneOf('--format', String(values['format']), REPORT_FORMATS),
@@ -47,6 +52,14 @@ export function readCheckOptions(words: readonly string[]): CheckOptions {
     maxWarnings: warnings === undefined ? null : wholeNumber('--max-warnings', String(warnings)),
     rules: readRules([values['rule'] ?? []].flat().map(String)),
   };
+}
+
+function readBaseline(read: unknown, write: unknown): CheckOptions['baseline'] {
+  if (read !== undefined && write !== undefined) {
+    throw new UsageError('--write-baseline writes every problem down; --baseline cannot stand beside it');
+  }
+  if (write !== undefined) return { mode: 'write', path: String(write) };
+  return read === undefined ? null : { mode: 'read', path: String(read) };
 }
 
 function readStandardInputPath(value: unknown, paths: readonly string[]): string | null {

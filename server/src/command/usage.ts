@@ -26,6 +26,8 @@ Options:
   --min-severity SEVERITY   the mildest severity that is printed: error, warning, info or hint (default: warning)
   --max-warnings N          exit with status 1 when there are more warnings than N
   --rule ID=SEVERITY        another severity for a rule, or off; may be given several times
+  --write-baseline FILE     write the problems that are printed otherwise to FILE, as known ones
+  --baseline FILE           leave out the known problems of FILE, and tell which are gone
   --stdin-file-path FILE    check standard input as the text of FILE, with the files beside it from disk
 
 Exit status: 0 without errors, 1 with errors or too many warnings, 2 for wrong use or a file that cannot be read.
