@@ -24,17 +24,16 @@ export async function runCheck(options: CheckOptions, output: Output): Promise<n
   const loaded = await load(options, output, fail);
   const { workspace, wanted } = loaded;
   const finder = new ProblemFinder((ruleId, error) => fail(`rule ${ruleId} failed: ${reasonOf(error)}`));
-  const modules = workspace.modules.filter(({ uris }) => uris.some((uri) => wanted.has(uri)));
-  const settings = { rules: options.rules, syntaxReportedElsewhere: false };
-  if (options.fixes) fixFiles({ workspace, modules, wanted, finder, settings, output, fail });
+  const settings = { rules: {}, overrides: options.rules, syntaxReportedElsewhere: false };
+  if (options.fixes) fixFiles({ workspace, wanted, finder, settings, output, fail });
   const { format } = options;
   const withFixes = format === 'sarif';
-  const request = { modules, finder, wanted, settings, pages: localPages(), base: reportBase(format), withFixes };
+  const request = { workspace, finder, wanted, settings, pages: localPages(), base: reportBase(format), withFixes };
   const all =
     options.baseline?.mode === 'write'
       ? writeBaseline(request, options, options.baseline.path, output, fail)
       : reportUnknown(request, known, loaded, output);
-  output.print(printReport(visibleReport(all, options.minSeverity), format, modules, output.hasColours));
+  output.print(printReport(visibleReport(all, options.minSeverity), format, workspace, output.hasColours));
   const hasTooMany = tellTooManyWarnings(all, options.maxWarnings, output);
   if (hasFailed) return 2;
   return all.summary.error > 0 || hasTooMany ? 1 : 0;

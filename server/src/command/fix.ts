@@ -1,17 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import { replaceText } from '../files/replaceText.ts';
-import type { Module } from '../module/module.ts';
 import type { Workspace } from '../module/workspace.ts';
-import { problemsByFile } from '../problems/fileProblems.ts';
 import type { ProblemFinder } from '../problems/problemFinder.ts';
 import type { ProblemSettings } from '../problems/settings.ts';
+import { ServiceContext } from '../service/context.ts';
 import { fixAll } from '../service/fixAll.ts';
-import { relativePath } from './makeReport.ts';
+import { modulesOf, relativePath } from './makeReport.ts';
 import type { Output } from './output.ts';
 
 export interface FixRequest {
   readonly workspace: Workspace;
-  readonly modules: readonly Module[];
   /** URIs of the files that may be written. */
   readonly wanted: ReadonlySet<string>;
   readonly finder: ProblemFinder;
@@ -25,49 +23,67 @@ const ROUND_LIMIT = 10;
 
 /** Applies what the editor's fix-all applies to each wanted file, on disk and in the workspace, and tells what. */
 export function fixFiles(request: FixRequest): void {
-  for (const module of request.modules) {
-    const before = textsOf(module, request.wanted);
-    const problemsBefore = ruleCounts(module, request);
-    fixModule(module, [...before.keys()], request);
-    const fixed = [...before].filter(([uri, text]) => textOf(module, uri) !== text);
-    if (fixed.length === 0) continue;
-    const problemsAfter = ruleCounts(module, request);
-    for (const [uri, text] of fixed) {
-      const reason = replaceText(fileURLToPath(uri), text, textOf(module, uri));
-      if (reason === null) tellFixed(uri, problemsBefore.get(uri), problemsAfter.get(uri), request.output);
-      else {
-        request.workspace.setDiskFile(uri, text);
-        request.fail(`${relativePath(uri)} cannot be written: ${reason}`);
-      }
+  const { workspace, wanted } = request;
+  // Settings first: they decide what is a problem elsewhere.
+  for (const { uri } of workspace.settingsFiles) if (wanted.has(uri)) fixTogether([uri], request);
+  for (const { uris } of modulesOf(workspace, wanted))
+    fixTogether(
+      uris.filter((uri) => wanted.has(uri)),
+      request,
+    );
+}
+
+/** Fixes files that depend on each other. */
+function fixTogether(uris: readonly string[], request: FixRequest): void {
+  const { workspace, output, fail } = request;
+  const before = new Map(uris.map((uri) => [uri, textOf(workspace, uri)]));
+  const countsBefore = ruleCounts(uris, request);
+  fixUntilStable(uris, request);
+  const fixed = [...before].filter(([uri, text]) => textOf(workspace, uri) !== text);
+  if (fixed.length === 0) return;
+  const countsAfter = ruleCounts(uris, request);
+  for (const [uri, text] of fixed) {
+    const reason = replaceText(fileURLToPath(uri), text, textOf(workspace, uri));
+    if (reason === null) tellFixed(uri, countsBefore.get(uri), countsAfter.get(uri), output);
+    else {
+      workspace.setDiskFile(uri, text);
+      fail(`${relativePath(uri)} cannot be written: ${reason}`);
     }
   }
 }
 
-function fixModule(module: Module, uris: readonly string[], { workspace, finder, settings }: FixRequest): void {
+function fixUntilStable(uris: readonly string[], { workspace, finder, settings }: FixRequest): void {
   for (let round = 0; round < ROUND_LIMIT; round += 1) {
-    const { version } = module;
-    for (const uri of uris) workspace.setDiskFile(uri, fixAll(module, uri, finder, settings));
-    if (module.version === version) return;
+    let hasChanged = false;
+    for (const uri of uris) {
+      const text = fixAll(workspace, uri, finder, settings);
+      if (text === textOf(workspace, uri)) continue;
+      workspace.setDiskFile(uri, text);
+      hasChanged = true;
+    }
+    if (!hasChanged) return;
   }
 }
 
-function textsOf(module: Module, wanted: ReadonlySet<string>): Map<string, string> {
-  return new Map(module.uris.filter((uri) => wanted.has(uri)).map((uri) => [uri, textOf(module, uri)]));
-}
-
-function textOf(module: Module, uri: string): string {
-  return module.file(uri)?.syntax.text ?? '';
+function textOf(workspace: Workspace, uri: string): string {
+  return workspace.filesAt(uri)?.file(uri)?.syntax.text ?? '';
 }
 
 /** How often each rule speaks in each file. */
-function ruleCounts(module: Module, { finder, settings }: FixRequest): Map<string, Map<string, number>> {
-  const files = new Map<string, Map<string, number>>();
-  for (const [uri, problems] of problemsByFile(finder, module, settings)) {
-    const counts = new Map<string, number>();
-    for (const { problem } of problems) counts.set(problem.ruleId, (counts.get(problem.ruleId) ?? 0) + 1);
-    files.set(uri, counts);
-  }
-  return files;
+function ruleCounts(
+  uris: readonly string[],
+  { workspace, finder, settings }: FixRequest,
+): Map<string, ReadonlyMap<string, number>> {
+  const context = new ServiceContext(workspace, finder);
+  return new Map(
+    uris.map((uri) => {
+      const counts = new Map<string, number>();
+      for (const { problem } of context.problemsOf(uri, settings)) {
+        counts.set(problem.ruleId, (counts.get(problem.ruleId) ?? 0) + 1);
+      }
+      return [uri, counts];
+    }),
+  );
 }
 
 function tellFixed(

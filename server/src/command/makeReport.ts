@@ -8,20 +8,23 @@ import { REPOSITORY_TYPE } from '../ecr/repository.ts';
 import { pageOf } from '../facts/documentation.ts';
 import { isBlockOf } from '../module/declarations.ts';
 import type { Module } from '../module/module.ts';
+import type { SettingsFile } from '../module/settingsFile.ts';
+import type { SourceFiles } from '../module/sourceFiles.ts';
+import type { Workspace } from '../module/workspace.ts';
 import type { PlacedProblem } from '../problems/fileProblems.ts';
-import { problemsByFile } from '../problems/fileProblems.ts';
 import type { ProblemFinder } from '../problems/problemFinder.ts';
 import type { ProblemSettings } from '../problems/settings.ts';
 import type { Report, ReportedFix, ReportedProblem, ReportRange } from '../report/report.ts';
 import type { Severity } from '../rules/rule.ts';
+import { SEVERITIES } from '../rules/rule.ts';
+import { ServiceContext } from '../service/context.ts';
 import { editsOf } from '../service/fixes.ts';
 import type { Place } from '../syntax/place.ts';
 import { resolvePlace } from '../syntax/place.ts';
 import type { Range } from '../syntax/tree.ts';
-import { SEVERITIES } from './options.ts';
 
 export interface ReportRequest {
-  readonly modules: readonly Module[];
+  readonly workspace: Workspace;
   readonly finder: ProblemFinder;
   /** URIs of the files that were asked for; the others are only there to be referred to. */
   readonly wanted: ReadonlySet<string>;
@@ -38,17 +41,20 @@ export interface ReportRequest {
 
 /** Finds the problems of the wanted files, of every severity, and puts them as a report says them. */
 export function makeReport(request: ReportRequest): Report {
-  const { modules, finder, wanted, settings } = request;
+  const { workspace, finder, wanted, settings } = request;
+  const context = new ServiceContext(workspace, finder);
   const problems: ReportedProblem[] = [];
   const summary = { files: 0, repositories: 0, policies: 0, error: 0, warning: 0, info: 0, hint: 0 };
-  for (const module of modules) {
-    const places = new ReportPlaces(module, request.base);
-    for (const [uri, placed] of problemsByFile(finder, module, settings)) {
-      if (!wanted.has(uri)) continue;
-      const text = module.file(uri)?.syntax.text ?? '';
-      const told = placed.filter((one) => !request.isKnown(one, text));
-      for (const { problem } of told) summary[problem.severity] += 1;
-      problems.push(...told.map((one) => reportProblem(one, places, request)));
+  const add = (uri: string, sources: SourceFiles) => {
+    const text = sources.file(uri)?.syntax.text ?? '';
+    const told = context.problemsOf(uri, settings).filter((one) => !request.isKnown(one, text));
+    for (const { problem } of told) summary[problem.severity] += 1;
+    const places = new ReportPlaces(sources, request.base);
+    problems.push(...told.map((one) => reportProblem(one, places, request)));
+  };
+  for (const module of modulesOf(workspace, wanted)) {
+    for (const uri of module.uris.filter((one) => wanted.has(one))) {
+      add(uri, module);
       summary.files += 1;
     }
     const blocks = [...module.allBlocks()].filter(({ source }) => wanted.has(source.uri));
@@ -57,7 +63,19 @@ export function makeReport(request: ReportRequest): Report {
     // One module's trees at a time: a large workspace's would fill the memory.
     for (const uri of module.uris) module.forgetTrees(uri);
   }
+  for (const file of settingsInUse(workspace, wanted)) add(file.uri, file);
   return { problems: problems.sort(compareFiles), summary };
+}
+
+/** The modules with wanted files. */
+export function modulesOf(workspace: Workspace, wanted: ReadonlySet<string>): readonly Module[] {
+  return workspace.modules.filter(({ uris }) => uris.some((uri) => wanted.has(uri)));
+}
+
+/** The settings files that were asked for or hold for wanted files. */
+function settingsInUse(workspace: Workspace, wanted: ReadonlySet<string>): readonly SettingsFile[] {
+  const used = new Set([...wanted].map((uri) => workspace.settingsFor(uri)));
+  return workspace.settingsFiles.filter((file) => used.has(file) || wanted.has(file.uri));
 }
 
 /** True for what is at least as bad as `minSeverity`. */
@@ -107,32 +125,32 @@ export function relativePath(uri: string, base: string = cwd()): string {
 
 /** Files, lines and characters of a module's places, as a report says them. */
 class ReportPlaces {
-  readonly #module: Module;
+  readonly #sources: SourceFiles;
   readonly #base: string;
   readonly #documents = new Map<string, TextDocument>();
 
-  constructor(module: Module, base: string) {
-    this.#module = module;
+  constructor(sources: SourceFiles, base: string) {
+    this.#sources = sources;
     this.#base = base;
   }
 
   of(uri: string, { start, end }: Range): { readonly file: string; readonly range: ReportRange } {
     const document =
-      this.#documents.get(uri) ?? TextDocument.create(uri, '', 0, this.#module.file(uri)?.syntax.text ?? '');
+      this.#documents.get(uri) ?? TextDocument.create(uri, '', 0, this.#sources.file(uri)?.syntax.text ?? '');
     this.#documents.set(uri, document);
     const range = { start: document.positionAt(start), end: document.positionAt(end) };
     return { file: relativePath(uri, this.#base), range };
   }
 
   resolve(place: Place): { readonly file: string; readonly range: ReportRange } | null {
-    const file = this.#module.file(place.uri);
+    const file = this.#sources.file(place.uri);
     const range = file && resolvePlace(file.syntax, place);
     return range ? this.of(place.uri, range) : null;
   }
 
   /** A fix with its edits, or null when it cannot be written. */
   fix(fix: Fix): ReportedFix | null {
-    const files = editsOf(this.#module, fix);
+    const files = editsOf(this.#sources, fix);
     if (files === null) return null;
     const edits = [...files].flatMap(([uri, changes]) =>
       changes.map(({ text, ...range }) => ({ ...this.of(uri, range), text })),

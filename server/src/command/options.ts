@@ -4,9 +4,8 @@ import { isTerraformFile } from '../files/access.ts';
 import type { RuleSettings } from '../problems/settings.ts';
 import { RULES } from '../rules/registry.ts';
 import type { Severity } from '../rules/rule.ts';
+import { SEVERITIES } from '../rules/rule.ts';
 import { UsageError } from './usage.ts';
-
-export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
 const REPORT_FORMATS = ['text', 'json', 'sarif', 'github', 'junit'] as const;
 

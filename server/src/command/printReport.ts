@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import pages from 'rule-pages';
 import { version } from '../../../package.json';
-import type { Module } from '../module/module.ts';
+import type { Workspace } from '../module/workspace.ts';
 import { printGithubReport } from '../report/github.ts';
 import { printJsonReport } from '../report/json.ts';
 import { printJunitReport } from '../report/junit.ts';
@@ -13,12 +13,7 @@ import { RULES } from '../rules/registry.ts';
 import type { ReportFormat } from './options.ts';
 
 /** The report in the format that was asked for. */
-export function printReport(
-  report: Report,
-  format: ReportFormat,
-  modules: readonly Module[],
-  colours: boolean,
-): string {
+export function printReport(report: Report, format: ReportFormat, workspace: Workspace, colours: boolean): string {
   switch (format) {
     case 'json':
       return printJsonReport(report);
@@ -32,12 +27,11 @@ export function printReport(
     case 'junit':
       return printJunitReport(report);
     case 'text':
-      return printTextReport(report, (file) => linesOf(modules, file), colours);
+      return printTextReport(report, (file) => linesOf(workspace, file), colours);
   }
 }
 
-function linesOf(modules: readonly Module[], file: string): string[] {
+function linesOf(workspace: Workspace, file: string): string[] {
   const uri = pathToFileURL(resolve(file)).href;
-  const text = modules.map((module) => module.file(uri)).find((found) => found !== undefined)?.syntax.text ?? '';
-  return text.split(/\r?\n/);
+  return (workspace.filesAt(uri)?.file(uri)?.syntax.text ?? '').split(/\r?\n/);
 }

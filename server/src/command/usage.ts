@@ -18,7 +18,8 @@ terraform-ecr COMMAND --help tells more of a command; terraform-ecr --version pr
 Usage: terraform-ecr check [OPTION…] [PATH…]
 
 A folder stands for its .tf and .tofu files and those of the folders below it, without .terraform and what git
-ignores. Without a PATH it is the present folder.
+ignores. Without a PATH it is the present folder. The nearest .terraform-ecr.json above a file holds for it, as far
+up as the present folder or the PATH; options count more.
 
 Options:
   --fix                     write the fixes that have a single reading, as the editor's fix-all does

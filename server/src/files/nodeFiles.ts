@@ -3,7 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { FileAccess, FileContent } from './access.ts';
-import { isTerraformFile } from './access.ts';
+import { isReadFile, isTerraformFile } from './access.ts';
 import { IgnoreRules } from './ignoreRules.ts';
 
 /** Larger files are left out: no hand writes them, and one would hold up everything else. */
@@ -70,7 +70,7 @@ async function collect(folder: string, rules: IgnoreRules, found: string[]): Pro
     const path = join(folder, entry.name);
     if (here.ignores(path, entry.isDirectory())) continue;
     if (entry.isDirectory() && !SKIPPED_FOLDERS.has(entry.name)) await collect(path, here, found);
-    else if (entry.isFile() && isTerraformFile(entry.name)) found.push(pathToFileURL(path).href);
+    else if (entry.isFile() && isReadFile(entry.name)) found.push(pathToFileURL(path).href);
   }
 }
 

@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileAccess } from '../files/access.ts';
+import { isSettingsFile } from '../module/settingsFile.ts';
 import { readAbilities, serverCapabilities } from './capabilities.ts';
 import { listenForFeatures } from './features.ts';
 import { describeFailure } from './guard.ts';
@@ -73,7 +74,7 @@ class Server {
     );
     this.#documents.onDidChangeContent(({ document }) => {
       this.#session.workspace.openDocument(this.#session.uris.note(document.uri), document.getText());
-      this.#changed('here');
+      this.#changed(isSettingsFile(document.uri) ? 'everywhere' : 'here');
     });
     this.#documents.onDidClose(({ document }) => {
       this.#session.workspace.closeDocument(this.#session.uris.note(document.uri));
@@ -108,7 +109,7 @@ class Server {
   async #register(): Promise<void> {
     const { client } = this.#connection;
     if (this.#abilities.registersFileWatchers) {
-      const watchers = [{ globPattern: '**/*.{tf,tofu}' }];
+      const watchers = [{ globPattern: '**/*.{tf,tofu}' }, { globPattern: '**/.terraform-ecr.json' }];
       await client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
     if (this.#abilities.hasConfiguration) {

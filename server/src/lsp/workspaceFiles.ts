@@ -1,5 +1,5 @@
 import type { FileAccess } from '../files/access.ts';
-import { isTerraformFile } from '../files/access.ts';
+import { isReadFile } from '../files/access.ts';
 import type { Workspace } from '../module/workspace.ts';
 import { canonicalUri } from './uris.ts';
 
@@ -24,16 +24,16 @@ export class WorkspaceFiles {
   removeFolder(folderUri: string): void {
     const folder = withSlash(folderUri);
     this.#folders.delete(folder);
-    for (const module of this.#workspace.modules) {
-      for (const uri of module.uris) {
-        if (uri.startsWith(folder) && !this.#isInside(uri)) this.#workspace.setDiskFile(uri, null);
-      }
+    const { modules, settingsFiles } = this.#workspace;
+    const uris = [...modules.flatMap((module) => module.uris), ...settingsFiles.map(({ uri }) => uri)];
+    for (const uri of uris) {
+      if (uri.startsWith(folder) && !this.#isInside(uri)) this.#workspace.setDiskFile(uri, null);
     }
   }
 
   /** Reads a file again, or forgets it when it is gone. Files outside the folders are left alone. */
   async refresh(uri: string): Promise<void> {
-    if (!this.#isInside(uri) || !isTerraformFile(uri)) return;
+    if (!this.#isInside(uri) || !isReadFile(uri)) return;
     const content = await this.#access.read(uri);
     this.#workspace.setDiskFile(uri, 'text' in content ? content.text : null);
   }

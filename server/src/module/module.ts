@@ -3,6 +3,7 @@ import type { Piece, SyntaxFile } from '../syntax/file.ts';
 import { openSyntaxFile, updateSyntaxFile } from '../syntax/file.ts';
 import type { BlockDeclaration, Declarations, LocalDeclaration } from './declarations.ts';
 import { declarationsOf } from './declarations.ts';
+import type { SourceFiles } from './sourceFiles.ts';
 
 /** One version of a file inside its module. */
 export interface ModuleFile {
@@ -15,7 +16,7 @@ export interface ModuleFile {
  * keep their identity while the pieces behind them stay, so that callers can tell cheaply whether anything they asked
  * has changed.
  */
-export class Module implements Scope {
+export class Module implements Scope, SourceFiles {
   readonly #files = new Map<string, ModuleFile>();
   /** Texts that nobody has asked about yet; they are read on the first question. */
   readonly #unread = new Map<string, string>();

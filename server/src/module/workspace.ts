@@ -1,4 +1,6 @@
 import { Module } from './module.ts';
+import { isSettingsFile, SettingsFile, settingsFileIn } from './settingsFile.ts';
+import type { SourceFiles } from './sourceFiles.ts';
 
 /**
  * The texts that are known, by module. A document that is open in an editor hides the file on disk. Holds no
@@ -6,6 +8,7 @@ import { Module } from './module.ts';
  */
 export class Workspace {
   readonly #modules = new Map<string, Module>();
+  readonly #settingsFiles = new Map<string, SettingsFile>();
   readonly #disk = new Map<string, string>();
   readonly #open = new Map<string, string>();
 
@@ -41,8 +44,37 @@ export class Workspace {
     return [...this.#modules.entries()].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, module]) => module);
   }
 
+  /** The files that a file's places are resolved in: its module, or itself when it holds settings. */
+  filesAt(uri: string): SourceFiles | undefined {
+    return this.#settingsFiles.get(uri) ?? this.moduleOf(uri);
+  }
+
+  settingsFile(uri: string): SettingsFile | undefined {
+    return this.#settingsFiles.get(uri);
+  }
+
+  /** All settings files, in order. */
+  get settingsFiles(): readonly SettingsFile[] {
+    return [...this.#settingsFiles.values()].sort((one, other) => (one.uri < other.uri ? -1 : 1));
+  }
+
+  /** The settings file that holds for a file: the nearest one upward that is known. */
+  settingsFor(uri: string): SettingsFile | null {
+    if (this.#settingsFiles.size === 0) return null;
+    for (let directory = directoryOf(uri); directory !== ''; directory = directoryOf(directory)) {
+      const found = this.#settingsFiles.get(settingsFileIn(directory));
+      if (found !== undefined || directoryOf(directory) === directory) return found ?? null;
+    }
+    return null;
+  }
+
   #settle(uri: string): void {
     const text = this.#open.get(uri) ?? this.#disk.get(uri);
+    if (isSettingsFile(uri)) {
+      if (text === undefined) this.#settingsFiles.delete(uri);
+      else if (this.#settingsFiles.get(uri)?.text !== text) this.#settingsFiles.set(uri, new SettingsFile(uri, text));
+      return;
+    }
     const directory = directoryOf(uri);
     const module = this.#modules.get(directory);
     if (text !== undefined) {

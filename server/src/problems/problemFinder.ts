@@ -3,6 +3,7 @@ import { readPolicy } from '../ecr/policy/readPolicy.ts';
 import { readRepository } from '../ecr/repository.ts';
 import type { Module } from '../module/module.ts';
 import { RecordingScope } from '../module/recordingScope.ts';
+import type { SettingsFile } from '../module/settingsFile.ts';
 import { RULES } from '../rules/registry.ts';
 import type {
   Finding,
@@ -10,6 +11,7 @@ import type {
   PolicyCheck,
   RepositoryCheck,
   Rule,
+  SettingsCheck,
   SuppressionCheck,
   SyntaxCheck,
   UnusedSuppression,
@@ -58,6 +60,13 @@ export class ProblemFinder {
     for (const rule of this.#rules.suppression) {
       this.#run(rule, () => rule.check(unused, this.#rules.ids), problems);
     }
+    return problems;
+  }
+
+  /** What is to be said of a settings file, with default severities. */
+  problemsOfSettings(file: SettingsFile): readonly Problem[] {
+    const problems: Problem[] = [];
+    for (const rule of this.#rules.settings) this.#run(rule, () => rule.check(file, this.#rules.ids), problems);
     return problems;
   }
 
@@ -117,6 +126,7 @@ export class ProblemFinder {
 /** Rules by what they are about, so that each meets only that. */
 interface RulesBySubject {
   readonly ids: readonly string[];
+  readonly settings: readonly SettingsCheck[];
   readonly suppression: readonly SuppressionCheck[];
   readonly syntax: readonly SyntaxCheck[];
   readonly policy: readonly PolicyCheck[];
@@ -127,6 +137,7 @@ interface RulesBySubject {
 function bySubject(rules: readonly Rule[]): RulesBySubject {
   return {
     ids: rules.map(({ id }) => id),
+    settings: rules.filter((rule) => rule.subject === 'settings'),
     suppression: rules.filter((rule) => rule.subject === 'suppression'),
     syntax: rules.filter((rule) => rule.subject === 'syntax'),
     policy: rules.filter((rule) => rule.subject === 'policy'),

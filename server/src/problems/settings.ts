@@ -1,4 +1,5 @@
 import type { Severity } from '../rules/rule.ts';
+import type { FolderSettings } from './folderSettings.ts';
 
 /** What a user decided about rules: another severity, or silence. */
 export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
@@ -6,14 +7,21 @@ export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
 /** What the problems of a workspace depend on beside its texts. */
 export interface ProblemSettings {
   readonly rules: RuleSettings;
+  /** What counts before the settings files: the flags of a command. */
+  readonly overrides?: RuleSettings;
   /** True when another extension reports what does not parse. */
   readonly syntaxReportedElsewhere: boolean;
 }
 
 export const DEFAULT_PROBLEM_SETTINGS: ProblemSettings = { rules: {}, syntaxReportedElsewhere: false };
 
-/** The severity that a problem gets, or `off`. */
-export function severityOf(settings: ProblemSettings, ruleId: string, fallback: Severity): Severity | 'off' {
+/** The severity that a problem gets, or `off`: flags count before the folder's settings, those before the editor's. */
+export function severityOf(
+  settings: ProblemSettings,
+  folder: FolderSettings | null,
+  ruleId: string,
+  fallback: Severity,
+): Severity | 'off' {
   if (ruleId === 'syntax' && settings.syntaxReportedElsewhere) return 'off';
-  return settings.rules[ruleId] ?? fallback;
+  return settings.overrides?.[ruleId] ?? folder?.rules[ruleId] ?? settings.rules[ruleId] ?? fallback;
 }
