@@ -5,7 +5,7 @@ import type { Frame } from './frame.ts';
 import type { Type } from './types.ts';
 import { NUMBER, STRING } from './types.ts';
 import type { ListValue, ObjectValue, Provenance, UnknownValue, Value } from './value.ts';
-import { alternatives, computedList, failed, memberOf, unknown } from './value.ts';
+import { alternatives, computedList, failed, failedBy, memberOf, unknown } from './value.ts';
 
 /** `value.name`. */
 export function attributeOf(value: Value, name: string, at: Provenance): Value {
@@ -41,7 +41,7 @@ export function indexOf(value: Value, key: Value, at: Provenance): Value {
     const name = convert(key, STRING);
     if (name.kind === 'string') return memberAt(value, name.value, at);
     return name.kind === 'unknown' && name.failure !== undefined
-      ? failed(name.failure, at)
+      ? failedBy(name, at)
       : unknown('its key is not known', at);
   }
   if (value.kind !== 'list') return failed('this value does not have any indices', at);
@@ -65,7 +65,7 @@ function itemAt(list: ListValue, position: number, at: Provenance): Value {
 
 /** A part of something unknown: it may be missing, so that reading it may fail. */
 function unknownPart(value: UnknownValue, type: Type | undefined, at: Provenance): Value {
-  if (value.failure !== undefined) return failed(value.failure, at);
+  if (value.failure !== undefined) return failedBy(value, at);
   return unknown(value.because, at, type);
 }
 
@@ -88,7 +88,7 @@ export function splat(frame: Frame, expression: Splat): Value {
     case 'list':
       return computedList(source.form === 'tuple' ? 'tuple' : 'list', source.items.map(each), at, source.open);
     case 'unknown':
-      return source.failure === undefined ? unknown(source.because, at) : failed(source.failure, at);
+      return source.failure === undefined ? unknown(source.because, at) : failedBy(source, at);
     case 'alternatives':
       return unknown('its source is one of several', at);
     default:

@@ -1,7 +1,7 @@
 import { convert, convertToCommonType } from './convert.ts';
 import { BOOL, typeOf } from './types.ts';
 import type { Provenance, Value } from './value.ts';
-import { alternatives, failed, failureIn, unknown } from './value.ts';
+import { alternatives, failed, failedBy, failureIn, unknown } from './value.ts';
 
 /**
  * What a conditional gives: the chosen branch, or both as alternatives, each converted to the type that Terraform finds
@@ -12,9 +12,12 @@ export function conditional(condition: Value, then: Value, otherwise: Value, at:
   const failure = failureIn(chosen);
   const branches = convertBranches(then, otherwise);
   const type = branches === null ? undefined : (typeOf(branches[0]) ?? undefined);
-  if (failure?.failure !== undefined) return failed(failure.failure, at, type);
+  if (failure !== undefined) return failedBy(failure, at, type);
   if (chosen.kind === 'null') return failed('the condition is null', at, type);
-  if (branches === null) return failed('the true and false result expressions must have consistent types', at);
+  if (branches === null) {
+    const reason = 'the true and false result expressions must have consistent types';
+    return { ...failed(reason, at), mistake: 'conditional-types' };
+  }
   if (chosen.kind === 'boolean') return chosen.value ? branches[0] : branches[1];
   return alternatives(branches, at);
 }

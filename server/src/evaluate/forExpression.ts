@@ -14,6 +14,7 @@ import {
   computedString,
   effectiveMembers,
   failed,
+  failedBy,
   failureIn,
   unknown,
 } from './value.ts';
@@ -31,7 +32,7 @@ export function evaluateFor(frame: Frame, expression: ForExpression): Value {
   const at = frame.at(expression);
   const collection = frame.evaluate(expression.collection);
   const failure = failureIn(collection);
-  if (failure?.failure !== undefined) return failed(failure.failure, at);
+  if (failure !== undefined) return failedBy(failure, at);
   const iteration = iterate(collection, at);
   if ('kind' in iteration) return iteration;
   return expression.form === 'tuple'
@@ -55,7 +56,7 @@ export function iterate(collection: Value, at: Provenance): Iteration | UnknownV
     case 'null':
       return failed('a null value cannot be iterated over', at);
     case 'unknown':
-      return collection.failure === undefined ? unknown(collection.because, at) : failed(collection.failure, at);
+      return collection.failure === undefined ? unknown(collection.because, at) : failedBy(collection, at);
     case 'alternatives':
       return unknown('its collection is one of several', at);
     default:
@@ -115,7 +116,7 @@ function object(frame: Frame, expression: ForExpression, { entries, open }: Iter
     if (included === false || expression.key === null) continue;
     const key = convert(turn.evaluate(expression.key), STRING);
     if (key.kind === 'null') return failed('the key expression gives null', at);
-    if (key.kind === 'unknown' && key.failure !== undefined) return failed(key.failure, at);
+    if (key.kind === 'unknown' && key.failure !== undefined) return failedBy(key, at);
     if (included === null || key.kind !== 'string') {
       mayHaveMore = true;
       continue;

@@ -5,12 +5,12 @@ import { areEqual } from './equality.ts';
 import type { Type } from './types.ts';
 import { BOOL, NUMBER } from './types.ts';
 import type { Provenance, Value } from './value.ts';
-import { alternatives, computedBoolean, computedNumber, failed, failureIn, unknown } from './value.ts';
+import { alternatives, computedBoolean, computedNumber, failed, failedBy, failureIn, unknown } from './value.ts';
 
 /** `left operator right`. */
 export function binary(operator: BinaryOperator, left: Value, right: Value, at: Provenance): Value {
   const failure = failureIn(left) ?? failureIn(right);
-  if (failure?.failure !== undefined) return failed(failure.failure, at, typeOfResult(operator));
+  if (failure !== undefined) return failedBy(failure, at, typeOfResult(operator));
   if (left.kind === 'alternatives' && right.kind !== 'alternatives') {
     return alternatives(
       left.options.map((option) => binary(operator, option, right, at)),
@@ -97,8 +97,8 @@ function numeric(operator: NumericOperator, left: Value, right: Value, at: Prove
 }
 
 function notComputed(operands: readonly Value[], type: Type, at: Provenance): Value {
-  const failure = operands.map(failureIn).find((found) => found !== undefined)?.failure;
-  if (failure !== undefined) return failed(failure, at, type);
+  const failure = operands.map(failureIn).find((found) => found !== undefined);
+  if (failure !== undefined) return failedBy(failure, at, type);
   if (operands.some(({ kind }) => kind === 'null')) return failed('an operand is null', at, type);
   return unknown('it is computed from something unknown', at, type);
 }

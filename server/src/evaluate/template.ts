@@ -6,8 +6,8 @@ import { bindEntry, iterate } from './forExpression.ts';
 import type { Frame } from './frame.ts';
 import { renderString } from './render.ts';
 import { BOOL, STRING } from './types.ts';
-import type { AlternativesValue, Value } from './value.ts';
-import { alternatives, failed } from './value.ts';
+import type { AlternativesValue, UnknownValue, Value } from './value.ts';
+import { alternatives, failed, failedBy } from './value.ts';
 
 /**
  * The value of a quoted string or heredoc. `"${x}"` alone keeps the type of `x`; otherwise known scalars are printed
@@ -41,7 +41,7 @@ class TemplateWriter {
   readonly #choice: Choice | null;
   readonly #builder = new MappedTextBuilder();
   #isKnown = true;
-  #failure: string | null = null;
+  #failure: UnknownValue | null = null;
 
   constructor(frame: Frame, template: Template, choice: Choice | null) {
     this.#frame = frame;
@@ -53,7 +53,7 @@ class TemplateWriter {
     const { parts, form, close } = this.#template;
     this.#append(parts, this.#frame);
     const at = this.#frame.at(this.#template);
-    if (this.#failure !== null) return failed(this.#failure, at, STRING);
+    if (this.#failure !== null) return failedBy(this.#failure, at, STRING);
     const mapped = this.#builder.build(form === 'heredoc' ? 'heredoc' : 'quoted', at.place);
     if (this.#isKnown && close !== null) return { kind: 'string', value: mapped.text, mapped, ...at };
     return { kind: 'partial-string', mapped, ...at };
@@ -74,12 +74,12 @@ class TemplateWriter {
     const text = chosen === null ? null : convert(chosen, STRING);
     const rendered = text?.kind === 'encoded' ? renderString(text.encoded) : null;
     if (text?.kind === 'null') {
-      this.#fail('the expression result is null, which no template can include');
+      this.#fail(part, frame, 'the expression result is null, which no template can include');
     } else if (text?.kind === 'string' || text?.kind === 'partial-string') {
       this.#isKnown &&= text.kind === 'string';
       this.#builder.include(text.mapped, place);
     } else if (text?.kind === 'unknown' && text.failure !== undefined) {
-      this.#fail(text.failure);
+      this.#failBy(text, part, frame);
     } else if (rendered === null) {
       this.#hole(part, frame);
     } else {
@@ -103,7 +103,7 @@ class TemplateWriter {
     if (condition.kind === 'boolean') {
       this.#append(condition.value ? part.then : (part.otherwise ?? []), frame);
     } else if (condition.kind === 'unknown' && condition.failure !== undefined) {
-      this.#fail(condition.failure);
+      this.#failBy(condition, part, frame);
     } else {
       this.#hole(part, frame);
     }
@@ -112,7 +112,7 @@ class TemplateWriter {
   #appendFor(part: TemplateFor, frame: Frame): void {
     const iteration = iterate(frame.evaluate(part.collection), frame.at(part.collection));
     if ('kind' in iteration) {
-      if (iteration.failure !== undefined) this.#fail(iteration.failure);
+      if (iteration.failure !== undefined) this.#failBy(iteration, part, frame);
       else this.#hole(part, frame);
       return;
     }
@@ -127,8 +127,17 @@ class TemplateWriter {
     this.#builder.hole(placeOf(frame.source, part));
   }
 
-  #fail(failure: string): void {
-    this.#failure ??= failure;
+  #fail(part: TemplatePart, frame: Frame, failure: string): void {
+    const at = { place: placeOf(frame.source, part), expression: this.#template };
+    this.#failure ??= { ...failed(failure, at), mistake: 'template' };
+    this.#isKnown = false;
+  }
+
+  /** A failure of the part's own expression that is of no other kind is the template's. */
+  #failBy(inner: UnknownValue, part: TemplatePart, frame: Frame): void {
+    const cause = inner.cause ?? inner;
+    if (cause.mistake === undefined) this.#fail(part, frame, inner.failure ?? inner.because);
+    this.#failure ??= cause;
     this.#isKnown = false;
   }
 }

@@ -108,11 +108,18 @@ export interface UnknownValue extends Provenance {
   readonly type?: Type;
   /** What Terraform says of the expression, when it is sure to fail. */
   readonly failure?: string;
+  /** What kind of mistake makes it fail, where that is one that users are told of. */
+  readonly mistake?: Mistake;
+  /** The failure inside, that makes this one fail. */
+  readonly cause?: UnknownValue;
   /** True when nothing but the value itself is not known: reading it cannot fail. */
   readonly infallible?: boolean;
   /** For a reference to a resource or data source: what evaluates the other expressions of its module. */
   readonly evaluator?: Evaluator;
 }
+
+/** Mistakes in expressions that Terraform refuses. */
+export type Mistake = 'missing-file' | 'conditional-types' | 'template';
 
 /** More alternatives than this are not followed. */
 const ALTERNATIVES_LIMIT = 16;
@@ -188,6 +195,11 @@ export function unknownInput(because: string, at: Provenance, type?: Type): Unkn
 /** The outcome of an expression that Terraform refuses; `type` where a value of that type would have come. */
 export function failed(failure: string, at: Provenance, type?: Type): UnknownValue {
   return { ...unknown(failure, at, type), failure };
+}
+
+/** The outcome of an expression that fails because a part of it does. */
+export function failedBy(inner: UnknownValue, at: Provenance, type?: Type): UnknownValue {
+  return { ...failed(inner.failure ?? inner.because, at, type), cause: inner.cause ?? inner };
 }
 
 /** One of several values; flat, and not known past the limit. */

@@ -39,7 +39,7 @@ export class PolicyFiles {
     ] as const;
     const made: Disposable[] = [];
     for (const [type, options] of registrations) made.push(await this.#connection.client.register(type, options));
-    this.#registration = { dispose: () => made.forEach((one) => one.dispose()) };
+    this.#registration = { dispose: () => made.map((one) => one.dispose()) };
     previous?.dispose();
   }
 }

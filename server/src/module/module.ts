@@ -107,6 +107,17 @@ export class Module implements SourceFiles {
     }
   }
 
+  /** Every local of the module, file by file. */
+  allLocals(): readonly LocalDeclaration[] {
+    return this.files.flatMap(({ syntax }) => syntax.pieces.flatMap(({ piece }) => this.declarations(piece).locals));
+  }
+
+  /** True when the module declares `local.NAME`, be it once or more often. */
+  hasLocal(name: string): boolean {
+    this.#read();
+    return this.#locals.has(name);
+  }
+
   /** The declaration of `local.NAME`, or null when there is none or more than one. */
   localDeclaration(name: string): LocalDeclaration | null {
     this.#read();

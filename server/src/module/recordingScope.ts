@@ -96,7 +96,7 @@ export class RecordingScope implements Scope {
   /** The module that a call names by a relative path, seen through that call; null when its text is not at hand. */
   through(declaration: BlockDeclaration, evaluator: Evaluator): RecordingScope | null {
     const directory = calledDirectory(declaration, this.module.directory);
-    if (directory === null || this.#isWithin(directory) || this.#depth() >= CALL_DEPTH_LIMIT) return null;
+    if (directory === null || this.isWithin(directory) || this.#depth() >= CALL_DEPTH_LIMIT) return null;
     const module = this.ask(({ surroundings }) => surroundings.moduleAt(directory));
     return module === undefined
       ? null
@@ -141,8 +141,9 @@ export class RecordingScope implements Scope {
     return this.caller === null ? this.ask((module) => module.assumedVariable(name)) : null;
   }
 
-  #isWithin(directory: string): boolean {
-    return this.module.directory === directory || (this.caller !== null && this.caller.scope.#isWithin(directory));
+  /** True for the directory of this module or of one that leads to it. */
+  isWithin(directory: string): boolean {
+    return this.module.directory === directory || this.caller?.scope.isWithin(directory) === true;
   }
 
   #depth(): number {

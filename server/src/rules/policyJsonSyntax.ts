@@ -1,6 +1,7 @@
 import type { Change } from '../ecr/change.ts';
 import { beginsSecondValue, problemsOfJson } from '../ecr/policy/jsonProblems.ts';
 import type { JsonSlip } from '../ecr/policy/jsonSlips.ts';
+import { pathWrittenAsPolicy } from '../ecr/policy/pathAsPolicy.ts';
 import type { JsonDocument, JsonProblem } from '../embedded/jsonDocument.ts';
 import { sourceOf } from '../syntax/mappedText.ts';
 import type { Finding, PolicyCheck } from './rule.ts';
@@ -10,7 +11,10 @@ export const policyJsonSyntax: PolicyCheck = {
   id: 'policy-json-syntax',
   title: 'The text of a lifecycle policy is not JSON',
   severity: 'error',
-  *check({ document, damaged }) {
+  *check(policy) {
+    const { document, damaged } = policy;
+    // A path in place of the policy is a mistake of its own.
+    if (pathWrittenAsPolicy(policy) !== null) return;
     if (document === null || damaged || document.problems.length === 0 || document.mapped.text.trim() === '') return;
     const { slips, other } = problemsOfJson(document);
     for (const slip of slips) if (slip.kind !== 'single-quotes') yield removable(document, slip);

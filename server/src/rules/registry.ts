@@ -1,3 +1,5 @@
+import { conditionalTypes } from './conditionalTypes.ts';
+import { fileMissing } from './fileMissing.ts';
 import { importDuplicate } from './importDuplicate.ts';
 import { importId } from './importId.ts';
 import { importIdForm } from './importIdForm.ts';
@@ -13,10 +15,15 @@ import { policyLength } from './policyLength.ts';
 import { policyMissingKey } from './policyMissingKey.ts';
 import { policyNullValue } from './policyNullValue.ts';
 import { policyNumberRange } from './policyNumberRange.ts';
+import { policyPublicRepository } from './policyPublicRepository.ts';
+import { policyRepositoryReference } from './policyRepositoryReference.ts';
+import { policyRepositoryRepeated } from './policyRepositoryRepeated.ts';
+import { policyRepositoryUndeclared } from './policyRepositoryUndeclared.ts';
 import { policyRuleCount } from './policyRuleCount.ts';
 import { policyShape } from './policyShape.ts';
 import { policyUnknownKey } from './policyUnknownKey.ts';
 import { policyValueType } from './policyValueType.ts';
+import { referenceCycle } from './referenceCycle.ts';
 import { repositoryEncryption } from './repositoryEncryption.ts';
 import { repositoryExclusionFilterForbidden } from './repositoryExclusionFilterForbidden.ts';
 import { repositoryExclusionFilterMissing } from './repositoryExclusionFilterMissing.ts';
@@ -48,10 +55,15 @@ import { ruleUntaggedRepeated } from './ruleUntaggedRepeated.ts';
 import { settingsInvalid } from './settingsInvalid.ts';
 import { suppressionUnused } from './suppressionUnused.ts';
 import { syntax } from './syntax.ts';
+import { templateError } from './templateError.ts';
 
 /** Every rule there is, in the order of the documentation. */
 export const RULES: readonly Rule[] = [
   syntax,
+  fileMissing,
+  referenceCycle,
+  conditionalTypes,
+  templateError,
   policyJsonSyntax,
   policyShape,
   policyUnknownKey,
@@ -79,6 +91,10 @@ export const RULES: readonly Rule[] = [
   ruleAnyNotLast,
   ruleAnyRepeated,
   ruleUntaggedRepeated,
+  policyRepositoryRepeated,
+  policyRepositoryReference,
+  policyRepositoryUndeclared,
+  policyPublicRepository,
   repositoryName,
   repositoryMutabilityValue,
   repositoryExclusionFilterMissing,

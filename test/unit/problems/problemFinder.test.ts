@@ -8,7 +8,7 @@ import { placeOf } from '../../../server/src/syntax/place.ts';
 const SETTINGS = { rules: {}, companionReports: false };
 
 const POLICY = (name: string, value: string) =>
-  `resource "aws_ecr_lifecycle_policy" "${name}" {\n  repository = "r"\n  policy     = ${value}\n}\n`;
+  `resource "aws_ecr_lifecycle_policy" "${name}" {\n  repository = "repository-${name}"\n  policy     = ${value}\n}\n`;
 
 function moduleOf(files: Readonly<Record<string, string>>): Module {
   const module = new Module();
@@ -84,7 +84,7 @@ describe('finding problems', () => {
     });
     const ids = () => finder.problemsOf(module).map(({ ruleId }) => ruleId);
     expect(ids()).toEqual(['repository-no-lifecycle-policy']);
-    module.setFile('b.tf', POLICY('p', 'var.policy').replace('"r"', 'aws_ecr_repository.r.name'));
+    module.setFile('b.tf', POLICY('p', 'var.policy').replace('"repository-p"', 'aws_ecr_repository.r.name'));
     expect(ids()).toEqual([]);
     module.removeFile('b.tf');
     expect(ids()).toEqual(['repository-no-lifecycle-policy']);

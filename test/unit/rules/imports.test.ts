@@ -183,7 +183,9 @@ describe('import-id-mismatch', () => {
     const referring = repository().replace('repository = "app"', 'repository = aws_ecr_repository.app.name');
     expect(ruleIds(block(policy, '"old"') + referring)).toEqual(['warning import-id-mismatch']);
     expect(ruleIds(block(policy) + referring)).toEqual([]);
-    expect(ruleIds(block(policy, '"old"') + referring.replace('app.name', 'app.arn'))).toEqual([]);
+    expect(ruleIds(block(policy, '"old"') + referring.replace('app.name', 'app.arn'))).toEqual([
+      'error policy-repository-reference',
+    ]);
   });
 
   it.each([

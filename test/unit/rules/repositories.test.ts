@@ -139,7 +139,10 @@ describe('repository-no-lifecycle-policy', () => {
   it.each([
     ['a policy refers to it', bare() + policyFor('aws_ecr_repository.app.name')],
     ['a policy names it', bare() + policyFor('"app"')],
-    ['a policy is for a repository that is not known', bare() + policyFor('var.repository')],
+    [
+      'a policy is for a repository that is not known',
+      `${bare()}${policyFor('var.repository')}variable "repository" {}\n`,
+    ],
     ['its name is unknown and some policy writes a name', bare('  name = var.name\n') + policyFor('"x"')],
     ['its repetition is unknown', bare('  for_each = var.names\n  name     = each.key\n')],
     ['there is none of it', bare('  count = 0\n  name  = "app"\n')],

@@ -1,4 +1,5 @@
 import type { JsonDocument } from '../../embedded/jsonDocument.ts';
+import type { Value } from '../../evaluate/value.ts';
 import { countTypeFact } from '../../facts/countTypes.ts';
 import type { PolicyLevel } from '../../facts/lifecyclePolicy.ts';
 import { policyKey } from '../../facts/lifecyclePolicy.ts';
@@ -16,6 +17,8 @@ import type { PolicyList, PolicyNode, PolicyObject } from './nodes.ts';
 export interface LifecyclePolicy {
   readonly owner: BlockDeclaration;
   readonly argument: Attribute;
+  /** What the argument gives. */
+  readonly value: Value;
   /** Whether the text that spells it uses the keys of the JSON or the arguments of the data source. */
   readonly words: 'json' | 'document';
   /** The key of the owner's instance that this is the policy of, where they differ; null for the only one. */

@@ -61,7 +61,7 @@ export function policyOf(
   const rules = readRules(root, damaged);
   const parts = readParts(root, rules);
   const members = readKnownMembers(parts);
-  return { owner, argument, place, words, instance, root, document, rules, parts, members, damaged };
+  return { owner, argument, value, place, words, instance, root, document, rules, parts, members, damaged };
 }
 
 interface Spelling {

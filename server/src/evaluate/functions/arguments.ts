@@ -2,7 +2,7 @@ import { convert } from '../convert.ts';
 import { renderString } from '../render.ts';
 import { BOOL, NUMBER, STRING } from '../types.ts';
 import type { ListValue, ObjectValue, Provenance, Value } from '../value.ts';
-import { failed, isWhollyKnown, unknown } from '../value.ts';
+import { failed, failedBy, isWhollyKnown, unknown } from '../value.ts';
 
 /** Ends a function early with its value; caught where functions are called. */
 export class Halt {
@@ -50,7 +50,7 @@ export class Arguments {
     const text = convert(value, STRING);
     if (text.kind === 'string') return text.value;
     if (text.kind === 'encoded') return renderString(text.encoded) ?? this.unknown('a part of its text is not known');
-    return this.#halt(text);
+    return this.halt(text);
   }
 
   /** A text of which every character is one code unit and one letter; others are counted in ways that differ. */
@@ -62,7 +62,7 @@ export class Arguments {
 
   number(index: number): number {
     const number = convert(this.value(index), NUMBER);
-    return number.kind === 'number' ? number.value : this.#halt(number);
+    return number.kind === 'number' ? number.value : this.halt(number);
   }
 
   integer(index: number): number {
@@ -72,7 +72,7 @@ export class Arguments {
 
   boolean(index: number): boolean {
     const boolean = convert(this.value(index), BOOL);
-    return boolean.kind === 'boolean' ? boolean.value : this.#halt(boolean);
+    return boolean.kind === 'boolean' ? boolean.value : this.halt(boolean);
   }
 
   /** A list, set or tuple. */
@@ -83,7 +83,7 @@ export class Arguments {
   listOf(value: Value): ListValue {
     if (value.kind === 'list') return value;
     return value.kind === 'unknown' || value.kind === 'alternatives'
-      ? this.#halt(value)
+      ? this.halt(value)
       : this.fail('a list is required');
   }
 
@@ -103,7 +103,7 @@ export class Arguments {
     const value = this.value(index);
     if (value.kind === 'object') return value;
     return value.kind === 'unknown' || value.kind === 'alternatives'
-      ? this.#halt(value)
+      ? this.halt(value)
       : this.fail('a map is required');
   }
 
@@ -113,9 +113,10 @@ export class Arguments {
     return object.open ? this.unknown('the keys of the object are not known') : object;
   }
 
-  #halt(value: Value): never {
+  /** Ends the call with what an argument that cannot be read makes of it. */
+  halt(value: Value): never {
     if (value.kind === 'null') this.fail('an argument must not be null');
-    if (value.kind === 'unknown' && value.failure !== undefined) this.fail(value.failure);
+    if (value.kind === 'unknown' && value.failure !== undefined) throw new Halt(failedBy(value, this.at));
     this.unknown(value.kind === 'unknown' ? value.because : 'an argument is not known');
   }
 }

@@ -1,7 +1,16 @@
 import type { FunctionCall } from '../../syntax/tree.ts';
 import type { Frame } from '../frame.ts';
 import type { Value } from '../value.ts';
-import { alternatives, computedBoolean, failed, failureIn, isWhollyKnown, unknown, unknownsIn } from '../value.ts';
+import {
+  alternatives,
+  computedBoolean,
+  failed,
+  failedBy,
+  failureIn,
+  isWhollyKnown,
+  unknown,
+  unknownsIn,
+} from '../value.ts';
 import { Arguments, Halt } from './arguments.ts';
 import { fileFunction } from './files.ts';
 import { PURE_FUNCTIONS } from './registry.ts';
@@ -14,12 +23,12 @@ export function callFunction(frame: Frame, call: FunctionCall): Value {
   if (name === 'can') return can(frame, call);
   const values = argumentsOf(frame, call);
   if ('kind' in values) return values;
-  const failure = values.map(failureIn).find((found) => found !== undefined)?.failure;
+  const failure = values.map(failureIn).find((found) => found !== undefined);
   // An encoded value keeps a failed part in its place, so that what stands beside it can still be checked.
   if (name === 'jsonencode') return encode(values, call, frame);
   const implementation = PURE_FUNCTIONS.get(name) ?? fileFunction(frame, name);
   if (implementation === undefined) return unknown(`${name}() is not followed`, at);
-  if (failure !== undefined && !KEEPS_PARTS.has(name)) return failed(failure, at);
+  if (failure !== undefined && !KEEPS_PARTS.has(name)) return failedBy(failure, at);
   return eachAlternative(values, (chosen) => run(implementation, new Arguments(chosen, at)), at);
 }
 

@@ -237,6 +237,7 @@ function merge(given: Arguments): Value {
       }
     }
     if (isUnknown) continue;
+    if (value.kind === 'unknown') given.halt(value);
     if (value.kind !== 'object') given.fail('merge() takes maps and objects only');
     for (const member of value.members) {
       members.delete(member.key);

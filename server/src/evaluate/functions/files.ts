@@ -31,7 +31,7 @@ export function fileFunction(frame: Frame, name: string): ((given: Arguments) =>
 }
 
 function textOfFile(answer: FileAnswer, given: Arguments): Value {
-  if (answer.kind === 'missing') return failed(noFile(given), given.at);
+  if (answer.kind === 'missing') return noFile(given);
   if (answer.kind === 'unknown') return unknown(answer.because, given.at);
   const { text, place } = answer;
   const segments = [{ kind: 'verbatim' as const, start: 0, end: text.length, place }];
@@ -39,16 +39,17 @@ function textOfFile(answer: FileAnswer, given: Arguments): Value {
   return { kind: 'string', value: text, mapped, ...given.at, derived: true };
 }
 
-function noFile(given: Arguments): string {
-  return `no file exists at ${JSON.stringify(given.text(0))}`;
+/** The failure of a call that names a file that is not there. */
+function noFile(given: Arguments): Value {
+  return { ...failed(`no file exists at ${JSON.stringify(given.text(0))}`, given.at), mistake: 'missing-file' };
 }
 
 function renderFile(frame: Frame, given: Arguments): Value {
   const answer = frame.evaluator.scope.readFile(given.text(0));
-  if (answer.kind === 'missing') return failed(noFile(given), given.at);
+  if (answer.kind === 'missing') return noFile(given);
   if (answer.kind === 'unknown') return unknown(answer.because, given.at);
   const located = answer.template;
-  const variables = given.object(1);
+  const variables = given.closedObject(1);
   if (located === null) {
     return /[$%]\{/.test(answer.text) ? unknown('the template cannot be read', given.at) : textOfFile(answer, given);
   }
