@@ -453,3 +453,64 @@ import {
   to = "aws_ecr_repository.forgotten"
   id = "mistakes/forgotten"
 }
+
+# Names have no capitals.
+resource "aws_ecr_repository" "capitals" {
+  name                 = "mistakes/Capitals"
+  image_tag_mutability = "IMMUTABLE"
+
+  image_scanning_configuration {
+    scan_on_push = true
+  }
+}
+
+resource "aws_ecr_lifecycle_policy" "capitals" {
+  repository = aws_ecr_repository.capitals.name
+  policy     = jsonencode({ rules = [local.keep_newest_images] })
+}
+
+# A key needs an encryption with keys.
+resource "aws_ecr_repository" "needless_key" {
+  name                 = "mistakes/needless-key"
+  image_tag_mutability = "IMMUTABLE"
+
+  encryption_configuration {
+    kms_key = "arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+  }
+
+  image_scanning_configuration {
+    scan_on_push = true
+  }
+}
+
+resource "aws_ecr_lifecycle_policy" "needless_key" {
+  repository = aws_ecr_repository.needless_key.name
+  policy     = jsonencode({ rules = [local.keep_newest_images] })
+}
+
+# One letter short again, this time in the name of an argument.
+resource "aws_ecr_repository" "misspelt_argument" {
+  name                = "mistakes/misspelt-argument"
+  image_tag_mutabilty = "IMMUTABLE"
+
+  image_scanning_configuration {
+    scan_on_push = true
+  }
+}
+
+resource "aws_ecr_lifecycle_policy" "misspelt_argument" {
+  repository = aws_ecr_repository.misspelt_argument.name
+  policy     = jsonencode({ rules = [local.keep_newest_images] })
+}
+
+# The id of a repository is its name.
+import {
+  to = aws_ecr_repository.capitals
+  id = "arn:aws:ecr:eu-west-1:123456789012:repository/mistakes/capitals"
+}
+
+# It imports one repository into the block of another, which the plan would then replace.
+import {
+  to = aws_ecr_repository.needless_key
+  id = "mistakes/older-key"
+}

@@ -7,7 +7,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 /** The schema of the settings file, with the rules that have a page as the ids that it knows. */
 export async function settingsSchema() {
   const schema = JSON.parse(await readFile(join(root, 'schemas', 'settings.schema.json'), 'utf8'));
-  const pages = (await readdir(join(root, 'docs', 'rules'))).filter((name) => name.endsWith('.md')).sort();
-  const ids = pages.map((name) => name.slice(0, -'.md'.length));
+  const pages = (await readdir(join(root, 'docs', 'rules'))).filter((name) => name.endsWith('.md'));
+  const ids = pages.map((name) => name.slice(0, -'.md'.length)).sort();
   return { ...schema, definitions: { ...schema.definitions, ruleId: { ...schema.definitions.ruleId, enum: ids } } };
 }

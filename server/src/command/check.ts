@@ -24,7 +24,7 @@ export async function runCheck(options: CheckOptions, output: Output): Promise<n
   const loaded = await load(options, output, fail);
   const { workspace, wanted } = loaded;
   const finder = new ProblemFinder((ruleId, error) => fail(`rule ${ruleId} failed: ${reasonOf(error)}`));
-  const settings = { rules: {}, overrides: options.rules, syntaxReportedElsewhere: false };
+  const settings = { rules: {}, overrides: options.rules, companionReports: false };
   if (options.fixes) fixFiles({ workspace, wanted, finder, settings, output, fail });
   const { format } = options;
   const withFixes = format === 'sarif';

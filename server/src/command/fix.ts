@@ -66,7 +66,7 @@ function fixUntilStable(uris: readonly string[], { workspace, finder, settings }
 }
 
 function textOf(workspace: Workspace, uri: string): string {
-  return workspace.filesAt(uri)?.file(uri)?.syntax.text ?? '';
+  return workspace.filesAt(uri)?.syntaxOf(uri)?.text ?? '';
 }
 
 /** How often each rule speaks in each file. */

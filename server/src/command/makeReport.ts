@@ -3,7 +3,7 @@ import { cwd } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Fix } from '../ecr/change.ts';
-import { policyArgumentOf } from '../ecr/policy/readPolicy.ts';
+import { policyArgumentOf } from '../ecr/policy/policySource.ts';
 import { REPOSITORY_TYPE } from '../ecr/repository.ts';
 import { pageOf } from '../facts/documentation.ts';
 import { isBlockOf } from '../module/declarations.ts';
@@ -45,16 +45,18 @@ export function makeReport(request: ReportRequest): Report {
   const context = new ServiceContext(workspace, finder);
   const problems: ReportedProblem[] = [];
   const summary = { files: 0, repositories: 0, policies: 0, error: 0, warning: 0, info: 0, hint: 0 };
-  const add = (uri: string, sources: SourceFiles) => {
-    const text = sources.file(uri)?.syntax.text ?? '';
-    const told = context.problemsOf(uri, settings).filter((one) => !request.isKnown(one, text));
+  const add = (uri: string, placed: readonly PlacedProblem[], sources: SourceFiles) => {
+    const text = sources.syntaxOf(uri)?.text ?? '';
+    const told = placed.filter((one) => !request.isKnown(one, text));
     for (const { problem } of told) summary[problem.severity] += 1;
     const places = new ReportPlaces(sources, request.base);
     problems.push(...told.map((one) => reportProblem(one, places, request)));
   };
   for (const module of modulesOf(workspace, wanted)) {
-    for (const uri of module.uris.filter((one) => wanted.has(one))) {
-      add(uri, module);
+    for (const [uri, placed] of context.problemsOfModule(module, settings)) {
+      // A text that a wanted module reads belongs to it.
+      if (!wanted.has(uri) && module.file(uri) !== undefined) continue;
+      add(uri, placed, module);
       summary.files += 1;
     }
     const blocks = [...module.allBlocks()].filter(({ source }) => wanted.has(source.uri));
@@ -63,7 +65,7 @@ export function makeReport(request: ReportRequest): Report {
     // One module's trees at a time: a large workspace's would fill the memory.
     for (const uri of module.uris) module.forgetTrees(uri);
   }
-  for (const file of settingsInUse(workspace, wanted)) add(file.uri, file);
+  for (const file of settingsInUse(workspace, wanted)) add(file.uri, context.problemsOf(file.uri, settings), file);
   return { problems: problems.sort(compareFiles), summary };
 }
 
@@ -136,15 +138,15 @@ class ReportPlaces {
 
   of(uri: string, { start, end }: Range): { readonly file: string; readonly range: ReportRange } {
     const document =
-      this.#documents.get(uri) ?? TextDocument.create(uri, '', 0, this.#sources.file(uri)?.syntax.text ?? '');
+      this.#documents.get(uri) ?? TextDocument.create(uri, '', 0, this.#sources.syntaxOf(uri)?.text ?? '');
     this.#documents.set(uri, document);
     const range = { start: document.positionAt(start), end: document.positionAt(end) };
     return { file: relativePath(uri, this.#base), range };
   }
 
   resolve(place: Place): { readonly file: string; readonly range: ReportRange } | null {
-    const file = this.#sources.file(place.uri);
-    const range = file && resolvePlace(file.syntax, place);
+    const file = this.#sources.syntaxOf(place.uri);
+    const range = file && resolvePlace(file, place);
     return range ? this.of(place.uri, range) : null;
   }
 

@@ -33,5 +33,5 @@ export function printReport(report: Report, format: ReportFormat, workspace: Wor
 
 function linesOf(workspace: Workspace, file: string): string[] {
   const uri = pathToFileURL(resolve(file)).href;
-  return (workspace.filesAt(uri)?.file(uri)?.syntax.text ?? '').split(/\r?\n/);
+  return (workspace.filesAt(uri)?.syntaxOf(uri)?.text ?? '').split(/\r?\n/);
 }

@@ -2,7 +2,7 @@ import type { JsonDocument } from '../embedded/jsonDocument.ts';
 import type { BlockDeclaration } from '../module/declarations.ts';
 import type { BlockTerm, JsonValue, Term } from '../syntax/edit/term.ts';
 import type { PieceInFile, Place } from '../syntax/place.ts';
-import type { Block, Comment, Expression } from '../syntax/tree.ts';
+import type { Attribute, Block, Body, BodyItem, Comment, Expression } from '../syntax/tree.ts';
 import type { PolicyList, PolicyMember, PolicyNode, PolicyObject } from './policy/nodes.ts';
 
 /** What a fix wants, in the words of the domain. How it is written where it stands is the adapters' business. */
@@ -45,17 +45,34 @@ export type Change =
   /** Sets an argument of a block, whether it is written there already or not. */
   | {
       readonly kind: 'set-argument';
-      readonly declaration: BlockDeclaration;
+      readonly declaration: BlockInFile;
       readonly name: string;
       readonly term: Term;
     }
   /** Adds a nested block at the end of a block. */
   | { readonly kind: 'add-nested-block'; readonly declaration: BlockDeclaration; readonly block: BlockTerm }
   | { readonly kind: 'remove-nested-block'; readonly declaration: BlockDeclaration; readonly block: Block }
+  /** Gives an argument or a nested block of a body another name. */
+  | {
+      readonly kind: 'rename-item';
+      readonly source: PieceInFile;
+      readonly body: Body;
+      readonly item: BodyItem;
+      readonly name: string;
+    }
+  | { readonly kind: 'remove-argument'; readonly source: PieceInFile; readonly attribute: Attribute }
+  /** Leaves a block its type alone. */
+  | { readonly kind: 'remove-labels'; readonly declaration: BlockDeclaration }
   /** Takes a comment away, with its line when nothing else stands there. */
   | { readonly kind: 'remove-comment'; readonly source: PieceInFile; readonly comment: Comment }
   /** Adds a top-level block right after another. */
   | { readonly kind: 'add-block'; readonly declaration: BlockDeclaration; readonly block: BlockTerm };
+
+/** A block, top-level or nested, and where it stands. */
+export interface BlockInFile {
+  readonly source: PieceInFile;
+  readonly block: Block;
+}
 
 /** Replaces the text at a place. */
 export interface SourceEdit {

@@ -2,6 +2,7 @@ import { Evaluator } from '../evaluate/evaluate.ts';
 import type { BlockDeclaration } from '../module/declarations.ts';
 import { attributeOf, isBlockOf } from '../module/declarations.ts';
 import type { Module } from '../module/module.ts';
+import { RecordingScope } from '../module/recordingScope.ts';
 import { referencedResource, resourcesMentionedIn } from '../module/references.ts';
 import { REPOSITORY_TYPE } from './repository.ts';
 
@@ -50,7 +51,7 @@ function targetOf(declaration: BlockDeclaration, module: Module): Target {
     directTargets.set(declaration, { address });
     return { address };
   }
-  const value = new Evaluator(module).evaluate({ source, expression });
+  const value = new Evaluator(new RecordingScope(module)).evaluate({ source, expression });
   if (value.kind === 'string') return { name: value.value };
   const reached = value.kind === 'unknown' ? referencedResource(value.expression) : null;
   return reached?.startsWith(`${REPOSITORY_TYPE}.`) ? { address: reached } : null;

@@ -13,7 +13,7 @@ import type { PieceInFile } from '../syntax/place.ts';
 import { placeOf } from '../syntax/place.ts';
 import type { Block, Comment, Expression, Range } from '../syntax/tree.ts';
 import type { Change, SourceEdit } from './change.ts';
-import { writeArgument } from './writeArgument.ts';
+import { renameItem, writeArgument } from './writeArgument.ts';
 
 const STEP = '  ';
 
@@ -27,7 +27,13 @@ export function writeBlockChange(change: Change): readonly SourceEdit[] | null {
     case 'add-nested-block':
       return addNestedBlock(change.declaration.source, change.declaration.block, change.block);
     case 'remove-nested-block':
-      return [removeBlock(change.declaration.source, change.block)];
+      return [removeItem(change.declaration.source, change.block)];
+    case 'remove-argument':
+      return [removeItem(change.source, change.attribute)];
+    case 'remove-labels':
+      return [removeLabels(change.declaration.source, change.declaration.block)];
+    case 'rename-item':
+      return renameItem(change.source, change.body, change.item, change.name);
     case 'remove-comment':
       return [removeComment(change.source, change.comment)];
     case 'add-block':
@@ -43,7 +49,8 @@ function replaceExpression(source: PieceInFile, expression: Expression, term: Te
   return { place: placeOf(source, expression), text: printed };
 }
 
-function addNestedBlock(source: PieceInFile, block: Block, nested: BlockTerm): readonly SourceEdit[] | null {
+/** Adds a block at the end of another; null where that is not laid out to take it. */
+export function addNestedBlock(source: PieceInFile, block: Block, nested: BlockTerm): readonly SourceEdit[] | null {
   const { text } = source.piece;
   const { open, close, body } = block;
   if (open === null || close === null) return null;
@@ -63,14 +70,31 @@ function addNestedBlock(source: PieceInFile, block: Block, nested: BlockTerm): r
   return [{ place: placeOf(source, { start: at, end: at }), text: `${gap}${outer}${STEP}${printed}${newline}` }];
 }
 
-function removeBlock(source: PieceInFile, block: Block): SourceEdit {
+/** Takes a block or an argument away, with its lines and the blank one before them. */
+export function removeItem(source: PieceInFile, item: Range): SourceEdit {
   const { text } = source.piece;
-  const lines: Range = { start: lineStart(text, block.start), end: nextLineStart(text, block.end) };
-  const ownsLines = isBlank(text, lines.start, block.start) && isBlank(text, block.end, lineEnd(text, block.end));
-  if (!ownsLines) return { place: placeOf(source, block), text: '' };
+  const lines: Range = { start: lineStart(text, item.start), end: nextLineStart(text, item.end) };
+  const ownsLines = isBlank(text, lines.start, item.start) && isBlank(text, item.end, lineEnd(text, item.end));
+  if (!ownsLines) return { place: placeOf(source, item), text: '' };
   const previousLine = lineStart(text, Math.max(0, lines.start - 1));
   const followsBlankLine = lines.start > 0 && isBlank(text, previousLine, lines.start);
   return { place: placeOf(source, { start: followsBlankLine ? previousLine : lines.start, end: lines.end }), text: '' };
+}
+
+/** Adds blocks right after one that they are like, indented as it is. */
+export function addNestedBlockAfter(source: PieceInFile, after: Block, blocks: readonly BlockTerm[]): SourceEdit {
+  const { text } = source.piece;
+  const newline = newlineOf(text);
+  const indentation = indentationAt(text, after.start);
+  const at = lineEnd(text, after.end);
+  const printed = blocks.map(
+    (block) => `${newline}${newline}${indentation}${indentFollowingLines(printBlock(block), indentation, newline)}`,
+  );
+  return { place: placeOf(source, { start: at, end: at }), text: printed.join('') };
+}
+
+function removeLabels(source: PieceInFile, { type, labels }: Block): SourceEdit {
+  return { place: placeOf(source, { start: type.end, end: labels.at(-1)?.end ?? type.end }), text: '' };
 }
 
 function removeComment(source: PieceInFile, comment: Comment): SourceEdit {

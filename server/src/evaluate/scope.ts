@@ -1,5 +1,7 @@
-import type { PieceInFile } from '../syntax/place.ts';
+import type { PieceInFile, Place } from '../syntax/place.ts';
 import type { Expression } from '../syntax/tree.ts';
+import type { Evaluator } from './evaluate.ts';
+import type { Value } from './value.ts';
 
 /** An expression and the file that it stands in. */
 export interface LocatedExpression {
@@ -7,8 +9,49 @@ export interface LocatedExpression {
   readonly expression: Expression;
 }
 
-/** What the evaluator asks of the module around an expression. */
+/** A `variable` block, and what the call of its module gives it. */
+export interface VariableInput {
+  readonly declaration: PieceInFile;
+  readonly type: Expression | null;
+  readonly fallback: Expression | null;
+  /** False when the block says that a null stands for the default. */
+  readonly nullable: boolean;
+  /**
+   * `open`: any caller may set it. `omitted`: the one call that is followed leaves it out, so that the default holds.
+   * Otherwise what that call gives.
+   */
+  readonly given: 'open' | 'omitted' | Value;
+  /** A value from a file of variables, which a caller may override. */
+  readonly assumed: LocatedExpression | null;
+}
+
+/** The answer for a file that an expression reads. */
+export type FileAnswer =
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly place: Place;
+      /** The same text as a template; null for a text without parts to fill in, and for one that cannot be read. */
+      readonly template: LocatedExpression | null;
+    }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'unknown'; readonly because: string };
+
+/** What the evaluator asks of the module around an expression. Nothing is computed before it is asked for. */
 export interface Scope {
   /** The expression of `local.NAME`, or null when the module declares none or more than one. */
   local(name: string): LocatedExpression | null;
+  /** The variable of that name, or null when the module does not declare it once. */
+  variable(name: string): VariableInput | null;
+  /**
+   * The expression that gives an attribute of a resource (`aws_ecr_repository`, `app`, `name`), where the configuration
+   * alone decides it; null otherwise.
+   */
+  attribute(type: string, name: string, attribute: string): LocatedExpression | null;
+  /** An output of the module that a `module` block calls, or null when that module's text is not at hand. */
+  output(call: string, output: string, evaluator: Evaluator): Value | null;
+  /** The file at a path as `file()` takes it. */
+  readFile(path: string): FileAnswer;
+  /** What `path.module` gives. */
+  readonly modulePath: string;
 }

@@ -1,48 +1,134 @@
 import { MappedTextBuilder } from '../syntax/mappedText.ts';
-import type { PieceInFile } from '../syntax/place.ts';
 import { placeOf } from '../syntax/place.ts';
-import type { Expression, Template, TemplatePart } from '../syntax/tree.ts';
-import type { Value } from './value.ts';
+import type { Template, TemplateFor, TemplateIf, TemplatePart } from '../syntax/tree.ts';
+import { convert } from './convert.ts';
+import { bindEntry, iterate } from './forExpression.ts';
+import type { Frame } from './frame.ts';
+import { renderString } from './render.ts';
+import { BOOL, STRING } from './types.ts';
+import type { AlternativesValue, Value } from './value.ts';
+import { alternatives, failed } from './value.ts';
 
 /**
  * The value of a quoted string or heredoc. `"${x}"` alone keeps the type of `x`; otherwise known scalars are printed
  * as Terraform prints them and an unknown part makes the whole unknown, with its known stretches kept in `mapped`.
  */
-export function evaluateTemplate(
-  source: PieceInFile,
-  template: Template,
-  evaluate: (part: Expression) => Value,
-): Value {
-  const place = placeOf(source, template);
+export function evaluateTemplate(frame: Frame, template: Template): Value {
   const [only] = template.parts;
   if (template.form === 'quoted' && template.parts.length === 1 && only?.kind === 'TemplateInterpolation') {
-    return evaluate(only.expression);
+    return frame.evaluate(only.expression);
   }
-  const builder = new MappedTextBuilder();
-  let known = template.close !== null;
-  for (const part of template.parts) known = append(builder, source, part, evaluate) && known;
-  const mapped = builder.build(template.form === 'heredoc' ? 'heredoc' : 'quoted', place);
-  if (known) return { kind: 'string', value: mapped.text, mapped, place, expression: template };
-  return { kind: 'partial-string', mapped, place, expression: template };
+  const writer = new TemplateWriter(frame, template, null);
+  const value = writer.write();
+  const options = writer.undecided.flatMap((undecided) =>
+    undecided.options.map((option) => new TemplateWriter(frame, template, { undecided, option }).write()),
+  );
+  const chosen = options.length === 0 ? value : alternatives(options, frame.at(template));
+  return chosen.kind === 'unknown' ? value : chosen;
 }
 
-/** Adds one part; false when it is not known. */
-function append(
-  builder: MappedTextBuilder,
-  source: PieceInFile,
-  part: TemplatePart,
-  evaluate: (part: Expression) => Value,
-): boolean {
-  const place = placeOf(source, part);
-  if (part.kind === 'TemplateLiteral') {
-    builder.literal(source, part);
-    return true;
+/** A part that may be one of several, and the one that is taken. */
+interface Choice {
+  readonly undecided: AlternativesValue;
+  readonly option: Value;
+}
+
+class TemplateWriter {
+  /** Parts of which it is not known which of several values they have. */
+  readonly undecided: AlternativesValue[] = [];
+  readonly #frame: Frame;
+  readonly #template: Template;
+  readonly #choice: Choice | null;
+  readonly #builder = new MappedTextBuilder();
+  #isKnown = true;
+  #failure: string | null = null;
+
+  constructor(frame: Frame, template: Template, choice: Choice | null) {
+    this.#frame = frame;
+    this.#template = template;
+    this.#choice = choice;
   }
-  const value = part.kind === 'TemplateInterpolation' ? evaluate(part.expression) : null;
-  if (value?.kind === 'string' || value?.kind === 'number' || value?.kind === 'boolean') {
-    builder.computed(String(value.value), place);
-    return true;
+
+  write(): Value {
+    const { parts, form, close } = this.#template;
+    this.#append(parts, this.#frame);
+    const at = this.#frame.at(this.#template);
+    if (this.#failure !== null) return failed(this.#failure, at, STRING);
+    const mapped = this.#builder.build(form === 'heredoc' ? 'heredoc' : 'quoted', at.place);
+    if (this.#isKnown && close !== null) return { kind: 'string', value: mapped.text, mapped, ...at };
+    return { kind: 'partial-string', mapped, ...at };
   }
-  builder.hole(place);
-  return false;
+
+  #append(parts: readonly TemplatePart[], frame: Frame): void {
+    for (const part of parts) {
+      if (part.kind === 'TemplateLiteral') this.#builder.literal(frame.source, part);
+      else if (part.kind === 'TemplateInterpolation') this.#interpolate(frame.evaluate(part.expression), part, frame);
+      else if (part.kind === 'TemplateIf') this.#appendIf(part, frame);
+      else this.#appendFor(part, frame);
+    }
+  }
+
+  #interpolate(value: Value, part: TemplatePart, frame: Frame): void {
+    const place = placeOf(frame.source, part);
+    const chosen = value.kind === 'alternatives' ? this.#chosenOf(value) : value;
+    const text = chosen === null ? null : convert(chosen, STRING);
+    const rendered = text?.kind === 'encoded' ? renderString(text.encoded) : null;
+    if (text?.kind === 'null') {
+      this.#fail('the expression result is null, which no template can include');
+    } else if (text?.kind === 'string' || text?.kind === 'partial-string') {
+      this.#isKnown &&= text.kind === 'string';
+      this.#builder.include(text.mapped, place);
+    } else if (text?.kind === 'unknown' && text.failure !== undefined) {
+      this.#fail(text.failure);
+    } else if (rendered === null) {
+      this.#hole(part, frame);
+    } else {
+      this.#builder.computed(rendered, place);
+    }
+  }
+
+  /** The option that this writer is to take; null for one it leaves open. Places tell, as each pass evaluates anew. */
+  #chosenOf(value: AlternativesValue): Value | null {
+    if (this.#choice === null) {
+      this.undecided.push(value);
+      return null;
+    }
+    const { undecided, option } = this.#choice;
+    const isSame = undecided.place.piece === value.place.piece && undecided.place.start === value.place.start;
+    return isSame ? option : null;
+  }
+
+  #appendIf(part: TemplateIf, frame: Frame): void {
+    const condition = convert(frame.evaluate(part.condition), BOOL);
+    if (condition.kind === 'boolean') {
+      this.#append(condition.value ? part.then : (part.otherwise ?? []), frame);
+    } else if (condition.kind === 'unknown' && condition.failure !== undefined) {
+      this.#fail(condition.failure);
+    } else {
+      this.#hole(part, frame);
+    }
+  }
+
+  #appendFor(part: TemplateFor, frame: Frame): void {
+    const iteration = iterate(frame.evaluate(part.collection), frame.at(part.collection));
+    if ('kind' in iteration) {
+      if (iteration.failure !== undefined) this.#fail(iteration.failure);
+      else this.#hole(part, frame);
+      return;
+    }
+    for (const entry of iteration.entries) {
+      this.#append(part.parts, frame.with(bindEntry(frame.bindings, part.key, part.value, entry)));
+    }
+    if (iteration.open) this.#hole(part, frame);
+  }
+
+  #hole(part: TemplatePart, frame: Frame): void {
+    this.#isKnown = false;
+    this.#builder.hole(placeOf(frame.source, part));
+  }
+
+  #fail(failure: string): void {
+    this.#failure ??= failure;
+    this.#isKnown = false;
+  }
 }

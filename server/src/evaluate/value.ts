@@ -1,10 +1,13 @@
 import type { MappedText } from '../syntax/mappedText.ts';
+import { MappedTextBuilder } from '../syntax/mappedText.ts';
 import type { Place } from '../syntax/place.ts';
 import type { Expression, ObjectItem } from '../syntax/tree.ts';
+import type { Evaluator } from './evaluate.ts';
+import type { Type } from './types.ts';
 
 /**
  * What an expression gives, as far as it can be known without running Terraform. Each value knows the smallest
- * expression that spells it, also when it was reached through a local of another file.
+ * expression that spells it, also when it was reached through a local of another file or a call of a function.
  */
 export type Value =
   | StringValue
@@ -15,12 +18,16 @@ export type Value =
   | NullValue
   | ObjectValue
   | ListValue
+  | AlternativesValue
   | UnknownValue;
 
-interface Provenance {
+/** Where a value comes from. */
+export interface Provenance {
   readonly place: Place;
-  /** The expression at `place`. */
+  /** The expression at `place`, or the nearest one around it. */
   readonly expression: Expression;
+  /** True when the text at `place` gives this value only after a conversion or computation: it cannot be edited there. */
+  readonly derived?: boolean;
 }
 
 export interface StringValue extends Provenance {
@@ -42,6 +49,7 @@ export interface EncodedValue extends Provenance {
   readonly encoded: Value;
 }
 
+/** Only numbers that a double holds exactly as written; others are unknown. */
 export interface NumberValue extends Provenance {
   readonly kind: 'number';
   readonly value: number;
@@ -54,32 +62,192 @@ export interface BooleanValue extends Provenance {
 
 export interface NullValue extends Provenance {
   readonly kind: 'null';
+  /** The type it was converted to, if it was. */
+  readonly type?: Type;
 }
 
 export interface ObjectMember {
   readonly key: string;
   readonly keyPlace: Place;
   readonly value: Value;
-  /** The item that spells the member. */
-  readonly item: ObjectItem;
+  /** The item that spells the member; null when it is computed. */
+  readonly item: ObjectItem | null;
 }
 
 /** Members in text order, repeated keys included (Terraform keeps the last). `open`: it may have more than these. */
 export interface ObjectValue extends Provenance {
   readonly kind: 'object';
+  readonly form: 'object' | 'map';
   readonly members: readonly ObjectMember[];
   readonly open: boolean;
+  /** The type of a map's elements, where that was asked for. */
+  readonly elementType?: Type;
 }
 
-/** `open`: it may have more items than these. */
+/** `open`: it may have more items than these, at places that are not known. */
 export interface ListValue extends Provenance {
   readonly kind: 'list';
+  readonly form: 'tuple' | 'list' | 'set';
   readonly items: readonly Value[];
   readonly open: boolean;
+  /** The type of a list's or set's elements, where that was asked for. */
+  readonly elementType?: Type;
+}
+
+/** One of these, depending on a condition that is not known. At least two; none of them is itself alternatives. */
+export interface AlternativesValue extends Provenance {
+  readonly kind: 'alternatives';
+  readonly options: readonly Value[];
 }
 
 /** `because` completes the sentence "not known, because …". */
 export interface UnknownValue extends Provenance {
   readonly kind: 'unknown';
   readonly because: string;
+  /** Its type, where that is known. */
+  readonly type?: Type;
+  /** What Terraform says of the expression, when it is sure to fail. */
+  readonly failure?: string;
+  /** True when nothing but the value itself is not known: reading it cannot fail. */
+  readonly infallible?: boolean;
+  /** For a reference to a resource or data source: what evaluates the other expressions of its module. */
+  readonly evaluator?: Evaluator;
+}
+
+/** More alternatives than this are not followed. */
+const ALTERNATIVES_LIMIT = 16;
+
+/** The provenance of a value, without the value. */
+export function provenanceOf({ place, expression }: Provenance): Provenance {
+  return { place, expression };
+}
+
+/** A string made by a computation at a place. */
+export function computedString(value: string, at: Provenance): StringValue {
+  const builder = new MappedTextBuilder();
+  builder.computed(value, at.place);
+  return {
+    kind: 'string',
+    value,
+    mapped: builder.build('quoted', at.place),
+    ...provenanceOf(at),
+    derived: true,
+  };
+}
+
+/** A number made by a computation at a place. */
+export function computedNumber(value: number, at: Provenance): NumberValue {
+  return { kind: 'number', value, ...provenanceOf(at), derived: true };
+}
+
+/** A boolean made by a computation at a place. */
+export function computedBoolean(value: boolean, at: Provenance): BooleanValue {
+  return { kind: 'boolean', value, ...provenanceOf(at), derived: true };
+}
+
+/** A null made by a computation at a place. */
+export function computedNull(at: Provenance): NullValue {
+  return { kind: 'null', ...provenanceOf(at), derived: true };
+}
+
+/** A collection of values, made by a computation at a place; the items keep their own places. */
+export function computedList(
+  form: ListValue['form'],
+  items: readonly Value[],
+  at: Provenance,
+  open = false,
+): ListValue {
+  return { kind: 'list', form, items, open, ...provenanceOf(at), derived: true };
+}
+
+/** An object made by a computation at a place; the members' values keep their own places. */
+export function computedObject(
+  form: ObjectValue['form'],
+  members: readonly ObjectMember[],
+  at: Provenance,
+  open = false,
+): ObjectValue {
+  return { kind: 'object', form, members, open, ...provenanceOf(at), derived: true };
+}
+
+/** A member that no item spells. */
+export function computedMember(key: string, value: Value, keyPlace: Place = value.place): ObjectMember {
+  return { key, keyPlace, value, item: null };
+}
+
+/** A value that cannot be known. */
+export function unknown(because: string, at: Provenance, type?: Type): UnknownValue {
+  return { kind: 'unknown', because, ...provenanceOf(at), ...(type === undefined ? {} : { type }) };
+}
+
+/** A value that is not known although reading it cannot fail. */
+export function unknownInput(because: string, at: Provenance, type?: Type): UnknownValue {
+  return { ...unknown(because, at, type), infallible: true };
+}
+
+/** The outcome of an expression that Terraform refuses; `type` where a value of that type would have come. */
+export function failed(failure: string, at: Provenance, type?: Type): UnknownValue {
+  return { ...unknown(failure, at, type), failure };
+}
+
+/** One of several values; flat, and not known past the limit. */
+export function alternatives(options: readonly Value[], at: Provenance): Value {
+  const flat = options.flatMap((option) => (option.kind === 'alternatives' ? option.options : [option]));
+  const [only] = flat;
+  if (flat.length === 1 && only !== undefined) return only;
+  if (flat.length > ALTERNATIVES_LIMIT) return unknown('it depends on too many conditions', at);
+  return { kind: 'alternatives', options: flat, ...provenanceOf(at) };
+}
+
+/** The members that count: of equal keys the last, in the order of the first. */
+export function effectiveMembers({ members }: ObjectValue): readonly ObjectMember[] {
+  const byKey = new Map(members.map((member) => [member.key, member]));
+  return byKey.size === members.length ? members : [...byKey.values()];
+}
+
+/** The member of that name, of equal ones the last. */
+export function memberOf({ members }: ObjectValue, key: string): ObjectMember | undefined {
+  return members.findLast((member) => member.key === key);
+}
+
+/** True when no part of the value is unknown. */
+export function isWhollyKnown(value: Value): boolean {
+  switch (value.kind) {
+    case 'unknown':
+    case 'partial-string':
+    case 'alternatives':
+      return false;
+    case 'encoded':
+      return isWhollyKnown(value.encoded);
+    case 'list':
+      return !value.open && value.items.every(isWhollyKnown);
+    case 'object':
+      return !value.open && value.members.every((member) => isWhollyKnown(member.value));
+    default:
+      return true;
+  }
+}
+
+/** Everything inside a value that is not known, in order. */
+export function unknownsIn(value: Value): readonly (UnknownValue | PartialStringValue | AlternativesValue)[] {
+  switch (value.kind) {
+    case 'unknown':
+    case 'partial-string':
+    case 'alternatives':
+      return [value];
+    case 'encoded':
+      return unknownsIn(value.encoded);
+    case 'list':
+      return value.items.flatMap(unknownsIn);
+    case 'object':
+      return effectiveMembers(value).flatMap((member) => unknownsIn(member.value));
+    default:
+      return [];
+  }
+}
+
+/** The failure that any part of a value carries, if one does. */
+export function failureIn(value: Value): UnknownValue | undefined {
+  const found = unknownsIn(value).find((part) => part.kind === 'unknown' && part.failure !== undefined);
+  return found?.kind === 'unknown' ? found : undefined;
 }

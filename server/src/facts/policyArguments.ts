@@ -1,8 +1,28 @@
 /**
- * The arguments that take a lifecycle policy as JSON text.
- * Source: hashicorp/terraform-provider-aws 6.68.0, `internal/service/ecr`. Read 2026-11-22.
+ * Where lifecycle policies are handed over as JSON text.
+ * Source: hashicorp/terraform-provider-aws 6.68.0, `internal/service/ecr`; hashicorp/terraform-provider-awscc,
+ * `awscc_ecr_repository`; the modules' own `variables.tf`. Read 2026-11-22.
  */
-export const POLICY_ARGUMENTS: readonly { readonly resource: string; readonly argument: string }[] = [
-  { resource: 'aws_ecr_lifecycle_policy', argument: 'policy' },
-  { resource: 'aws_ecr_repository_creation_template', argument: 'lifecycle_policy' },
+export interface PolicyArgument {
+  /** A resource's type, or the source of the module that a `module` block calls. */
+  readonly of: { readonly resource: string } | { readonly module: RegExp };
+  readonly argument: string;
+  /** The key of an object argument that holds the text. */
+  readonly key?: string;
+}
+
+export const POLICY_ARGUMENTS: readonly PolicyArgument[] = [
+  { of: { resource: 'aws_ecr_lifecycle_policy' }, argument: 'policy' },
+  { of: { resource: 'aws_ecr_repository_creation_template' }, argument: 'lifecycle_policy' },
+  { of: { resource: 'awscc_ecr_repository' }, argument: 'lifecycle_policy', key: 'lifecycle_policy_text' },
+  {
+    of: {
+      module: /(^|\/)terraform-aws-modules\/(ecr\/aws|terraform-aws-ecr(\.git)?)\/\/modules\/repository-template(\?|$)/,
+    },
+    argument: 'lifecycle_policy',
+  },
+  {
+    of: { module: /(^|\/)terraform-aws-modules\/(ecr\/aws|terraform-aws-ecr(\.git)?)(\?|$)/ },
+    argument: 'repository_lifecycle_policy',
+  },
 ];

@@ -8,7 +8,7 @@ import { IMAGE_TAG_MUTABILITIES } from './imageTagMutability.ts';
 import { REGION_ARGUMENT } from './metaArguments.ts';
 import type { ArgumentFact, BlockFact, ResourceFact } from './resourceSchema.ts';
 
-const ENCRYPTION_TYPES: readonly EnumerationValue[] = [
+export const ENCRYPTION_TYPES: readonly EnumerationValue[] = [
   {
     value: 'AES256',
     documentation: 'Amazon S3 encrypts with keys of its own, free of charge. The default. `kms_key` must be absent.',
@@ -24,7 +24,7 @@ const ENCRYPTION_TYPES: readonly EnumerationValue[] = [
   },
 ];
 
-const FILTER_TYPES: readonly EnumerationValue[] = [
+export const FILTER_TYPES: readonly EnumerationValue[] = [
   { value: 'WILDCARD', documentation: 'The only type: `*` in `filter` stands for any run of characters.' },
 ];
 
@@ -63,7 +63,7 @@ export const EXCLUSION_FILTER_BLOCK: BlockFact = {
   blocks: [],
 };
 
-const SCANNING_BLOCK: BlockFact = {
+export const SCANNING_BLOCK: BlockFact = {
   name: 'image_scanning_configuration',
   maximum: 1,
   since: '2.34.0',

@@ -37,8 +37,8 @@ export function toDiagnostic(
   if (range === null) return null;
   const { ruleId, severity, message, related } = placed.problem;
   const relatedInformation = related.flatMap(({ place, message: text }) => {
-    const file = sources.file(place.uri);
-    const offsets = file && resolvePlace(file.syntax, place);
+    const file = sources.syntaxOf(place.uri);
+    const offsets = file && resolvePlace(file, place);
     const relatedRange = offsets && positions.range(place.uri, offsets);
     return relatedRange ? [{ location: { uri: uris.spelling(place.uri), range: relatedRange }, message: text }] : [];
   });

@@ -24,12 +24,12 @@ export class Positions {
   #document(uri: string): TextDocument | null {
     const open = this.#openDocument(uri);
     if (open !== undefined) return open;
-    const file = this.#workspace.filesAt(uri)?.file(uri);
+    const file = this.#workspace.filesAt(uri)?.syntaxOf(uri) ?? this.#workspace.attachedAt(uri)?.syntax;
     if (file === undefined) return null;
-    const known = this.#closed.get(file.syntax);
+    const known = this.#closed.get(file);
     if (known !== undefined) return known;
-    const document = TextDocument.create(uri, 'terraform', 0, file.syntax.text);
-    this.#closed.set(file.syntax, document);
+    const document = TextDocument.create(uri, 'terraform', 0, file.text);
+    this.#closed.set(file, document);
     return document;
   }
 }

@@ -12,6 +12,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileAccess } from '../files/access.ts';
 import { isSettingsFile } from '../module/settingsFile.ts';
+import { canonicalUri } from '../module/uri.ts';
 import { readAbilities, serverCapabilities } from './capabilities.ts';
 import { listenForFeatures } from './features.ts';
 import { describeFailure } from './guard.ts';
@@ -19,7 +20,6 @@ import { PullDiagnostics } from './pullDiagnostics.ts';
 import { PushDiagnostics } from './pushDiagnostics.ts';
 import { Session } from './session.ts';
 import { readSettings, readStartOptions } from './settings.ts';
-import { canonicalUri } from './uris.ts';
 import { WorkspaceFiles } from './workspaceFiles.ts';
 
 /** What a door gives its server. */

@@ -37,7 +37,7 @@ export class Session {
   readonly #pages: string;
   #startOptions: StartOptions = { companion: false };
   #settings: EditorSettings = DEFAULT_EDITOR_SETTINGS;
-  #problemSettings: ProblemSettings = { rules: {}, syntaxReportedElsewhere: false };
+  #problemSettings: ProblemSettings = { rules: {}, companionReports: false };
 
   /**
    * `openDocument` finds a document by the client's spelling of its URI; `pages` is the address of the rules' pages,
@@ -54,7 +54,7 @@ export class Session {
   configure(startOptions: StartOptions, settings: EditorSettings): void {
     this.#startOptions = startOptions;
     this.#settings = settings;
-    this.#problemSettings = { rules: settings.rules, syntaxReportedElsewhere: startOptions.companion };
+    this.#problemSettings = { rules: settings.rules, companionReports: startOptions.companion };
   }
 
   /** An open document by the client's spelling of its URI, with its module; null when it is not open. */

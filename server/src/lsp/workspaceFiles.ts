@@ -1,7 +1,7 @@
 import type { FileAccess } from '../files/access.ts';
 import { isReadFile } from '../files/access.ts';
+import { canonicalUri } from '../module/uri.ts';
 import type { Workspace } from '../module/workspace.ts';
-import { canonicalUri } from './uris.ts';
 
 /** Keeps the workspace's texts in step with the files of the folders that the editor has open, and no others. */
 export class WorkspaceFiles {

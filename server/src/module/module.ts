@@ -1,9 +1,11 @@
-import type { LocatedExpression, Scope } from '../evaluate/scope.ts';
+import type { LocatedExpression } from '../evaluate/scope.ts';
 import type { Piece, SyntaxFile } from '../syntax/file.ts';
 import { openSyntaxFile, updateSyntaxFile } from '../syntax/file.ts';
 import type { BlockDeclaration, Declarations, LocalDeclaration } from './declarations.ts';
 import { declarationsOf } from './declarations.ts';
 import type { SourceFiles } from './sourceFiles.ts';
+import type { Surroundings } from './surroundings.ts';
+import { NO_SURROUNDINGS } from './surroundings.ts';
 
 /** One version of a file inside its module. */
 export interface ModuleFile {
@@ -16,7 +18,10 @@ export interface ModuleFile {
  * keep their identity while the pieces behind them stay, so that callers can tell cheaply whether anything they asked
  * has changed.
  */
-export class Module implements Scope, SourceFiles {
+export class Module implements SourceFiles {
+  /** The directory's URI without the last slash. */
+  readonly directory: string;
+  readonly surroundings: Surroundings;
   readonly #files = new Map<string, ModuleFile>();
   /** Texts that nobody has asked about yet; they are read on the first question. */
   readonly #unread = new Map<string, string>();
@@ -26,6 +31,11 @@ export class Module implements Scope, SourceFiles {
   readonly #memory = new Map<unknown, unknown>();
   #sorted: readonly ModuleFile[] | null = null;
   #version = 0;
+
+  constructor(directory = '', surroundings: Surroundings = NO_SURROUNDINGS) {
+    this.directory = directory;
+    this.surroundings = surroundings;
+  }
 
   /** Grows with each change of any file. */
   get version(): number {
@@ -47,6 +57,14 @@ export class Module implements Scope, SourceFiles {
   file(uri: string): ModuleFile | undefined {
     this.#read();
     return this.#files.get(uri);
+  }
+
+  /** A file of this module, of another one, or a text that a module reads: where a place may stand. */
+  syntaxOf(uri: string): SyntaxFile | undefined {
+    const own = this.file(uri);
+    if (own !== undefined) return own.syntax;
+    const attached = this.surroundings.attachedAt(uri);
+    return attached?.syntax ?? this.surroundings.moduleOf(uri)?.file(uri)?.syntax;
   }
 
   /** Sets a file's text; unchanged pieces keep their identity. */
@@ -96,9 +114,9 @@ export class Module implements Scope, SourceFiles {
     return declarations?.length === 1 ? (declarations[0] ?? null) : null;
   }
 
-  local(name: string): LocatedExpression | null {
-    const declaration = this.localDeclaration(name);
-    return declaration === null ? null : { source: declaration.source, expression: declaration.attribute.value };
+  /** What a file of variables gives to a variable, which a caller may override; the object stays while it does. */
+  assumedVariable(_name: string): LocatedExpression | null {
+    return null;
   }
 
   /** What `compute` gives for this version of the module, computed once for each `key`. */

@@ -1,6 +1,6 @@
-import type { ModuleFile } from './module.ts';
+import type { SyntaxFile } from '../syntax/file.ts';
 
-/** Files that places can be resolved in: a module's, or a settings file alone. */
+/** Files that places can be resolved in: a module's and those around it, or a settings file alone. */
 export interface SourceFiles {
-  file(uri: string): ModuleFile | undefined;
+  syntaxOf(uri: string): SyntaxFile | undefined;
 }

@@ -1,16 +1,26 @@
+import { attachFile } from './attachedFile.ts';
 import { Module } from './module.ts';
+import { calledDirectories } from './moduleCalls.ts';
 import { isSettingsFile, SettingsFile, settingsFileIn } from './settingsFile.ts';
 import type { SourceFiles } from './sourceFiles.ts';
+import type { AttachedFile, SnapshotFile, Surroundings } from './surroundings.ts';
+import { NOT_LOADED } from './surroundings.ts';
+import { canonicalUri } from './uri.ts';
 
 /**
  * The texts that are known, by module. A document that is open in an editor hides the file on disk. Holds no
  * text that was not handed to it: it never reads anything itself.
  */
-export class Workspace {
+export class Workspace implements Surroundings {
   readonly #modules = new Map<string, Module>();
   readonly #settingsFiles = new Map<string, SettingsFile>();
   readonly #disk = new Map<string, string>();
   readonly #open = new Map<string, string>();
+  /** Modules by the one spelling of their directories, which paths in texts lead to. */
+  readonly #byCanonical = new Map<string, Module>();
+  /** Files that modules read: policies and templates. */
+  readonly #attached = new Map<string, SnapshotFile>();
+  readonly #wanted = new Set<string>();
 
   /** The text of an open document, which hides the disk until `closeDocument`. */
   openDocument(uri: string, text: string): void {
@@ -68,6 +78,45 @@ export class Workspace {
     return null;
   }
 
+  moduleAt(directory: string): Module | undefined {
+    return this.#byCanonical.get(directory);
+  }
+
+  fileAt(uri: string): SnapshotFile {
+    const known = this.#attached.get(uri);
+    if (known === undefined) this.#wanted.add(uri);
+    return known ?? NOT_LOADED;
+  }
+
+  attachedAt(uri: string): AttachedFile | undefined {
+    const known = this.#attached.get(uri);
+    return known?.kind === 'text' ? known : undefined;
+  }
+
+  isCalled(directory: string): boolean {
+    const canonical = canonicalUri(directory);
+    return this.modules.some((module) => module.remember(calledDirectories).has(canonical));
+  }
+
+  /** The files that modules read and nobody has handed over yet; each is named once. */
+  takeWantedFiles(): readonly string[] {
+    const wanted = [...this.#wanted];
+    this.#wanted.clear();
+    return wanted;
+  }
+
+  /** The files that modules have asked for. */
+  get attachedFiles(): readonly string[] {
+    return [...this.#attached.keys()];
+  }
+
+  /** A file that modules read: its text, that there is none, or why it is not known. */
+  setAttachedFile(uri: string, content: string | SnapshotFile): void {
+    const known = this.#attached.get(uri);
+    if (typeof content !== 'string') this.#attached.set(uri, content);
+    else if (known?.kind !== 'text' || known.text !== content) this.#attached.set(uri, attachFile(uri, content));
+  }
+
   #settle(uri: string): void {
     const text = this.#open.get(uri) ?? this.#disk.get(uri);
     if (isSettingsFile(uri)) {
@@ -78,12 +127,15 @@ export class Workspace {
     const directory = directoryOf(uri);
     const module = this.#modules.get(directory);
     if (text !== undefined) {
-      const target = module ?? new Module();
+      const target = module ?? new Module(directory, this);
       this.#modules.set(directory, target);
+      this.#byCanonical.set(canonicalUri(directory), target);
       target.setFile(uri, text);
     } else if (module !== undefined) {
       module.removeFile(uri);
-      if (module.uris.length === 0) this.#modules.delete(directory);
+      if (module.uris.length > 0) return;
+      this.#modules.delete(directory);
+      this.#byCanonical.delete(canonicalUri(directory));
     }
   }
 }

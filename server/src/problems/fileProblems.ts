@@ -87,14 +87,16 @@ class Collector {
     const { uri } = found.place;
     if (this.#folder?.isChecked(uri) === false || this.#folder?.isSilenced(uri, found.ruleId)) return;
     const severity = severityOf(this.#settings, this.#folder, found.ruleId, found.severity);
-    const file = this.#sources.file(uri);
-    const range = file && resolvePlace(file.syntax, found.place);
+    const file = this.#sources.syntaxOf(uri);
+    const range = file && resolvePlace(file, found.place);
     if (severity === 'off' || range === undefined) return;
     const identity = JSON.stringify([uri, range.start, range.end, found.ruleId, found.message]);
     if (this.#told.has(identity)) return;
     this.#told.add(identity);
     const problem = severity === found.severity ? found : { ...found, severity };
-    this.#files.get(uri)?.push({ uri, start: range.start, end: range.end, problem });
+    const problems = this.#files.get(uri) ?? [];
+    problems.push({ uri, start: range.start, end: range.end, problem });
+    this.#files.set(uri, problems);
   }
 
   finish(): Map<string, PlacedProblem[]> {

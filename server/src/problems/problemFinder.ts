@@ -1,11 +1,13 @@
 import { readImport } from '../ecr/importBlock.ts';
-import { readPolicy } from '../ecr/policy/readPolicy.ts';
+import type { LifecyclePolicy } from '../ecr/policy/lifecyclePolicy.ts';
+import { readPolicies } from '../ecr/policy/readPolicy.ts';
 import { readRepository } from '../ecr/repository.ts';
 import type { Module } from '../module/module.ts';
 import { RecordingScope } from '../module/recordingScope.ts';
 import type { SettingsFile } from '../module/settingsFile.ts';
 import { RULES } from '../rules/registry.ts';
 import type {
+  BlockCheck,
   Finding,
   ImportCheck,
   PolicyCheck,
@@ -19,6 +21,8 @@ import type {
 import type { Piece } from '../syntax/file.ts';
 import { placeOf } from '../syntax/place.ts';
 import type { Problem } from './problem.ts';
+import { problemsOfPolicies } from './problemsOfPolicies.ts';
+import { problemsThroughCall } from './problemsThroughCall.ts';
 import type { Suppression } from './suppressions.ts';
 import { readSuppressions } from './suppressions.ts';
 
@@ -58,16 +62,14 @@ export class ProblemFinder {
   problemsOfUnused(unused: UnusedSuppression): readonly Problem[] {
     const problems: Problem[] = [];
     for (const rule of this.#rules.suppression) {
-      this.#run(rule, () => rule.check(unused, this.#rules.ids), problems);
+      problems.push(...this.#run(rule, () => rule.check(unused, this.#rules.ids)));
     }
     return problems;
   }
 
   /** What is to be said of a settings file, with default severities. */
   problemsOfSettings(file: SettingsFile): readonly Problem[] {
-    const problems: Problem[] = [];
-    for (const rule of this.#rules.settings) this.#run(rule, () => rule.check(file, this.#rules.ids), problems);
-    return problems;
+    return this.#rules.settings.flatMap((rule) => this.#run(rule, () => rule.check(file, this.#rules.ids)));
   }
 
   /** Every problem that the pieces of a module give, whichever of its files they stand in, with default severities. */
@@ -92,33 +94,44 @@ export class ProblemFinder {
     const problems: Problem[] = [];
     const { tree } = piece;
     for (const rule of this.#rules.syntax) {
-      this.#run(rule, () => rule.check(tree, (range) => placeOf({ uri, piece }, range)), problems);
+      problems.push(...this.#run(rule, () => rule.check(tree, (range) => placeOf({ uri, piece }, range))));
     }
     for (const declaration of module.declarations(piece).blocks) {
-      const policy = readPolicy(declaration, scope);
-      if (policy !== null)
-        for (const rule of this.#rules.policy) this.#run(rule, () => rule.check(policy, scope), problems);
+      for (const rule of this.#rules.block) problems.push(...this.#run(rule, () => rule.check(declaration, scope)));
+      const check = (policy: LifecyclePolicy, policyScope: RecordingScope) => this.#checkPolicy(policy, policyScope);
+      problems.push(...problemsOfPolicies(readPolicies(declaration, scope), (policy) => check(policy, scope)));
+      if (declaration.type === 'module') problems.push(...problemsThroughCall(declaration, scope, check));
       const repository = readRepository(declaration, scope);
       if (repository !== null) {
-        for (const rule of this.#rules.repository) this.#run(rule, () => rule.check(repository, scope), problems);
+        for (const rule of this.#rules.repository)
+          problems.push(...this.#run(rule, () => rule.check(repository, scope)));
       }
       const block = readImport(declaration);
-      if (block !== null)
-        for (const rule of this.#rules.import) this.#run(rule, () => rule.check(block, scope), problems);
+      if (block !== null) {
+        for (const rule of this.#rules.import) problems.push(...this.#run(rule, () => rule.check(block, scope)));
+      }
     }
     return problems;
   }
 
-  /** Adds what a rule finds; when it fails, nothing of it. */
-  #run(rule: Rule, check: () => Iterable<Finding>, problems: Problem[]): void {
-    const before = problems.length;
+  #checkPolicy(policy: LifecyclePolicy, scope: RecordingScope): readonly Problem[] {
+    return this.#rules.policy.flatMap((rule) => this.#run(rule, () => rule.check(policy, scope)));
+  }
+
+  /** What a rule finds; when it fails, nothing. */
+  #run(rule: Rule, check: () => Iterable<Finding>): readonly Problem[] {
     try {
-      for (const { place, message, severity = rule.severity, related = [], fixes = [] } of check()) {
-        problems.push({ ruleId: rule.id, severity, place, message, related, fixes });
-      }
+      return [...check()].map(({ place, message, severity = rule.severity, related = [], fixes = [] }) => ({
+        ruleId: rule.id,
+        severity,
+        place,
+        message,
+        related,
+        fixes,
+      }));
     } catch (error) {
-      problems.length = before;
       this.#onRuleFailure(rule.id, error);
+      return [];
     }
   }
 }
@@ -129,6 +142,7 @@ interface RulesBySubject {
   readonly settings: readonly SettingsCheck[];
   readonly suppression: readonly SuppressionCheck[];
   readonly syntax: readonly SyntaxCheck[];
+  readonly block: readonly BlockCheck[];
   readonly policy: readonly PolicyCheck[];
   readonly repository: readonly RepositoryCheck[];
   readonly import: readonly ImportCheck[];
@@ -140,6 +154,7 @@ function bySubject(rules: readonly Rule[]): RulesBySubject {
     settings: rules.filter((rule) => rule.subject === 'settings'),
     suppression: rules.filter((rule) => rule.subject === 'suppression'),
     syntax: rules.filter((rule) => rule.subject === 'syntax'),
+    block: rules.filter((rule) => rule.subject === 'block'),
     policy: rules.filter((rule) => rule.subject === 'policy'),
     repository: rules.filter((rule) => rule.subject === 'repository'),
     import: rules.filter((rule) => rule.subject === 'import'),

@@ -9,11 +9,14 @@ export interface ProblemSettings {
   readonly rules: RuleSettings;
   /** What counts before the settings files: the flags of a command. */
   readonly overrides?: RuleSettings;
-  /** True when another extension reports what does not parse. */
-  readonly syntaxReportedElsewhere: boolean;
+  /** True when another extension reports what does not parse or is not in the schema of a resource. */
+  readonly companionReports: boolean;
 }
 
-export const DEFAULT_PROBLEM_SETTINGS: ProblemSettings = { rules: {}, syntaxReportedElsewhere: false };
+export const DEFAULT_PROBLEM_SETTINGS: ProblemSettings = { rules: {}, companionReports: false };
+
+/** Rules whose problems a companion extension reports too. */
+const COMPANION_RULES: ReadonlySet<string> = new Set(['syntax', 'repository-unknown-argument']);
 
 /** The severity that a problem gets, or `off`: flags count before the folder's settings, those before the editor's. */
 export function severityOf(
@@ -22,6 +25,6 @@ export function severityOf(
   ruleId: string,
   fallback: Severity,
 ): Severity | 'off' {
-  if (ruleId === 'syntax' && settings.syntaxReportedElsewhere) return 'off';
+  if (COMPANION_RULES.has(ruleId) && settings.companionReports) return 'off';
   return settings.overrides?.[ruleId] ?? folder?.rules[ruleId] ?? settings.rules[ruleId] ?? fallback;
 }

@@ -2,6 +2,7 @@ import type { Fix } from '../ecr/change.ts';
 import { compactLength } from '../ecr/policy/compactLength.ts';
 import type { LifecyclePolicy } from '../ecr/policy/lifecyclePolicy.ts';
 import { hasAllRules, rulesListOf } from '../ecr/policy/lifecyclePolicy.ts';
+import { policySourceOf } from '../ecr/policy/policySource.ts';
 import { POLICY_LIMITS } from '../facts/policyLimits.ts';
 import { STARTER_POLICIES } from '../facts/starterPolicies.ts';
 import { termOf } from '../syntax/edit/term.ts';
@@ -47,7 +48,7 @@ function starters({ owner, argument }: LifecyclePolicy): Fix[] {
       {
         kind: 'replace-expression',
         source: owner.source,
-        expression: argument.value,
+        expression: policySourceOf(owner)?.expression ?? argument.value,
         term: { kind: 'call', name: 'jsonencode', argument: termOf({ rules }) },
       },
     ],

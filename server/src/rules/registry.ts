@@ -1,3 +1,10 @@
+import { importDuplicate } from './importDuplicate.ts';
+import { importId } from './importId.ts';
+import { importIdForm } from './importIdForm.ts';
+import { importIdMismatch } from './importIdMismatch.ts';
+import { importPlacement } from './importPlacement.ts';
+import { importTargetKey } from './importTargetKey.ts';
+import { importTargetUndeclared } from './importTargetUndeclared.ts';
 import { importTo } from './importTo.ts';
 import { policyDuplicateKey } from './policyDuplicateKey.ts';
 import { policyEnumValue } from './policyEnumValue.ts';
@@ -10,10 +17,17 @@ import { policyRuleCount } from './policyRuleCount.ts';
 import { policyShape } from './policyShape.ts';
 import { policyUnknownKey } from './policyUnknownKey.ts';
 import { policyValueType } from './policyValueType.ts';
+import { repositoryEncryption } from './repositoryEncryption.ts';
 import { repositoryExclusionFilterForbidden } from './repositoryExclusionFilterForbidden.ts';
 import { repositoryExclusionFilterMissing } from './repositoryExclusionFilterMissing.ts';
+import { repositoryExclusionFilterValue } from './repositoryExclusionFilterValue.ts';
+import { repositoryForceDelete } from './repositoryForceDelete.ts';
 import { repositoryMutabilityValue } from './repositoryMutabilityValue.ts';
+import { repositoryMutableTags } from './repositoryMutableTags.ts';
+import { repositoryName } from './repositoryName.ts';
 import { repositoryNoLifecyclePolicy } from './repositoryNoLifecyclePolicy.ts';
+import { repositoryScanOnPush } from './repositoryScanOnPush.ts';
+import { repositoryUnknownArgument } from './repositoryUnknownArgument.ts';
 import type { Rule } from './rule.ts';
 import { ruleActionMismatch } from './ruleActionMismatch.ts';
 import { ruleAnyNotLast } from './ruleAnyNotLast.ts';
@@ -65,11 +79,25 @@ export const RULES: readonly Rule[] = [
   ruleAnyNotLast,
   ruleAnyRepeated,
   ruleUntaggedRepeated,
+  repositoryName,
   repositoryMutabilityValue,
   repositoryExclusionFilterMissing,
   repositoryExclusionFilterForbidden,
+  repositoryExclusionFilterValue,
+  repositoryEncryption,
+  repositoryUnknownArgument,
   repositoryNoLifecyclePolicy,
+  repositoryMutableTags,
+  repositoryScanOnPush,
+  repositoryForceDelete,
   importTo,
+  importTargetUndeclared,
+  importTargetKey,
+  importId,
+  importIdForm,
+  importIdMismatch,
+  importDuplicate,
+  importPlacement,
   suppressionUnused,
   settingsInvalid,
 ];

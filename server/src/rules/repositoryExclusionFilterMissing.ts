@@ -1,7 +1,7 @@
 import type { Fix } from '../ecr/change.ts';
 import type { Repository } from '../ecr/repository.ts';
 import type { RepositoryCheck } from './rule.ts';
-import { EXCLUSION_SUFFIX, mutabilityOf } from './support/mutability.ts';
+import { EXCLUSION_SUFFIX, LATEST_FILTER, mutabilityOf } from './support/mutability.ts';
 
 export const repositoryExclusionFilterMissing: RepositoryCheck = {
   subject: 'repository',
@@ -22,25 +22,10 @@ export const repositoryExclusionFilterMissing: RepositoryCheck = {
 };
 
 function addFilter({ declaration }: Repository): Fix {
-  const literal = (value: string) => ({ kind: 'literal', value }) as const;
   return {
     title: 'Add an exclusion filter for tags that start with latest',
     kind: 'choice',
-    changes: [
-      {
-        kind: 'add-nested-block',
-        declaration,
-        block: {
-          type: 'image_tag_mutability_exclusion_filter',
-          labels: [],
-          arguments: [
-            { name: 'filter', value: literal('latest*') },
-            { name: 'filter_type', value: literal('WILDCARD') },
-          ],
-          blocks: [],
-        },
-      },
-    ],
+    changes: [{ kind: 'add-nested-block', declaration, block: LATEST_FILTER }],
   };
 }
 

@@ -1,8 +1,8 @@
 import { policyCoverage } from '../ecr/policyCoverage.ts';
 import type { Repository } from '../ecr/repository.ts';
 import type { RecordingScope } from '../module/recordingScope.ts';
-import { placeOf } from '../syntax/place.ts';
 import type { RepositoryCheck } from './rule.ts';
+import { headerOf } from './support/header.ts';
 import { repetitionOf } from './support/repetition.ts';
 import { starterFixes } from './support/starterFixes.ts';
 
@@ -13,13 +13,12 @@ export const repositoryNoLifecyclePolicy: RepositoryCheck = {
   severity: 'info',
   *check(repository, scope) {
     const { declaration, isRepository, damaged } = repository;
-    const { block, source } = declaration;
-    const label = block.labels[1];
+    const label = declaration.block.labels[1];
     if (!isRepository || damaged || !label?.text) return;
     const repetition = repetitionOf(repository, scope);
     if (repetition === 'unknown' || repetition === 'none' || mayBeCovered(repository, scope)) return;
     yield {
-      place: placeOf(source, { start: block.type.start, end: label.end }),
+      place: headerOf(declaration),
       message:
         'No lifecycle policy in this module is for this repository, so its images are kept, and billed, until someone deletes them. Add a lifecycle policy.',
       fixes: starterFixes(declaration, label.text, repetition, scope),

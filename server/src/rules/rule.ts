@@ -2,6 +2,7 @@ import type { Fix } from '../ecr/change.ts';
 import type { ImportBlock } from '../ecr/importBlock.ts';
 import type { LifecyclePolicy } from '../ecr/policy/lifecyclePolicy.ts';
 import type { Repository } from '../ecr/repository.ts';
+import type { BlockDeclaration } from '../module/declarations.ts';
 import type { RecordingScope } from '../module/recordingScope.ts';
 import type { SettingsFile } from '../module/settingsFile.ts';
 import type { PieceInFile, Place } from '../syntax/place.ts';
@@ -54,6 +55,12 @@ export interface ImportCheck extends RuleDescription {
   check(block: ImportBlock, scope: RecordingScope): Iterable<Finding>;
 }
 
+/** A rule about a top-level block as it is written. */
+export interface BlockCheck extends RuleDescription {
+  readonly subject: 'block';
+  check(declaration: BlockDeclaration, scope: RecordingScope): Iterable<Finding>;
+}
+
 /** A rule about the text itself. */
 export interface SyntaxCheck extends RuleDescription {
   readonly subject: 'syntax';
@@ -81,4 +88,11 @@ export interface SettingsCheck extends RuleDescription {
   check(file: SettingsFile, ruleIds: readonly string[]): Iterable<Finding>;
 }
 
-export type Rule = SettingsCheck | SuppressionCheck | SyntaxCheck | PolicyCheck | RepositoryCheck | ImportCheck;
+export type Rule =
+  | SettingsCheck
+  | SuppressionCheck
+  | SyntaxCheck
+  | BlockCheck
+  | PolicyCheck
+  | RepositoryCheck
+  | ImportCheck;

@@ -13,8 +13,8 @@ export function editsOf(sources: SourceFiles, fix: Fix): FileEdits | null {
   if (written === null || written.length === 0) return null;
   const files = new Map<string, TextEdit[]>();
   for (const { place, text } of written) {
-    const file = sources.file(place.uri);
-    const range = file && resolvePlace(file.syntax, place);
+    const file = sources.syntaxOf(place.uri);
+    const range = file && resolvePlace(file, place);
     if (range === undefined) return null;
     const edits = files.get(place.uri) ?? [];
     edits.push({ ...range, text });

@@ -104,7 +104,10 @@ suite('the extension alone', () => {
   });
 
   test('adds a lifecycle policy to a repository that has none', async () => {
-    const { document } = await openFile('bare.tf', 'resource "aws_ecr_repository" "bare" {\n  name = "bare"\n}\n');
+    const { document } = await openFile(
+      'bare.tf',
+      'resource "aws_ecr_repository" "bare" {\n  name                 = "bare"\n  image_tag_mutability = "IMMUTABLE"\n  image_scanning_configuration {\n    scan_on_push = true\n  }\n}\n',
+    );
     await untilProblems(document, 'repository-no-lifecycle-policy');
     const [add] = (await fixesFor(document, 'repository-no-lifecycle-policy')).filter(({ title }) =>
       /^Add a lifecycle policy/.test(title),

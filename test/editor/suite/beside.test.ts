@@ -12,7 +12,10 @@ suite('beside another Terraform extension', () => {
   });
 
   test('still shows and fixes problems', async () => {
-    const { document } = await openFile('bare.tf', 'resource "aws_ecr_repository" "bare" {\n  name = "bare"\n}\n');
+    const { document } = await openFile(
+      'bare.tf',
+      'resource "aws_ecr_repository" "bare" {\n  name                 = "bare"\n  image_tag_mutability = "IMMUTABLE"\n  image_scanning_configuration {\n    scan_on_push = true\n  }\n}\n',
+    );
     await untilProblems(document, 'repository-no-lifecycle-policy');
     await apply(
       (await fixesFor(document, 'repository-no-lifecycle-policy')).find(({ title }) =>
@@ -52,7 +55,7 @@ suite('beside another Terraform extension', () => {
   test('says nothing of syntax, which the other reports', async () => {
     const { document } = await openFile(
       'broken.tf',
-      'resource "aws_ecr_repository" "r" {\n  name = \n}\n\nresource "aws_ecr_repository" "s" {\n  name = "s"\n}\n',
+      'resource "aws_ecr_repository" "r" {\n  name = \n}\n\nresource "aws_ecr_repository" "s" {\n  name                 = "orders"\n  image_tag_mutability = "IMMUTABLE"\n  image_scanning_configuration {\n    scan_on_push = true\n  }\n}\n',
     );
     await untilProblems(document, 'repository-no-lifecycle-policy');
   });

@@ -3,6 +3,7 @@ import { Evaluator } from '../../../server/src/evaluate/evaluate.ts';
 import type { Value } from '../../../server/src/evaluate/value.ts';
 import { attributeOf } from '../../../server/src/module/declarations.ts';
 import { Module } from '../../../server/src/module/module.ts';
+import { RecordingScope } from '../../../server/src/module/recordingScope.ts';
 import { textOf } from '../../../server/src/syntax/place.ts';
 
 /** What an expression gives, as JSON a person reads: unknown parts in `<…>`, places not shown. */
@@ -25,6 +26,8 @@ function show(value: Value): unknown {
       return { jsonencode: show(value.encoded) };
     case 'partial-string':
       return `<${value.mapped.text.replaceAll('\uFFFC', '?')}>`;
+    case 'alternatives':
+      return { oneOf: value.options.map(show) };
     case 'unknown':
       return `<${value.because}>`;
   }
@@ -37,7 +40,10 @@ function evaluate(expression: string, locals = ''): Value {
   const [declaration] = module.blocks('thing.t');
   const attribute = declaration && attributeOf(declaration.block, 'value');
   if (declaration === undefined || attribute === undefined) throw new Error('the expression was not read');
-  return new Evaluator(module).evaluate({ source: declaration.source, expression: attribute.value });
+  return new Evaluator(new RecordingScope(module)).evaluate({
+    source: declaration.source,
+    expression: attribute.value,
+  });
 }
 
 describe('what an expression gives', () => {
@@ -71,26 +77,37 @@ describe('what an expression gives', () => {
 
 describe('what is not known, and why', () => {
   it.each<[string, unknown]>([
-    ['var.x', '<it is known only after apply>'],
+    ['var.x', '<var.x is not declared once>'],
     ['aws_ecr_repository.r.name', '<it is known only after apply>'],
     ['local.absent', '<local.absent is not declared once>'],
     ['local.self', '<local.self refers to itself>'],
-    ['timestamp()', '<timestamp() is not evaluated>'],
-    ['jsonencode([]...)', '<jsonencode() is not evaluated>'],
-    ['var.x ? 1 : 2', '<its condition is not known>'],
-    ['true ? { n = 5, u = "days" } : { n = 5 }', '<Terraform converts its branches to a common type>'],
-    ['true ? 1 : "one"', '<Terraform converts its branches to a common type>'],
+    ['timestamp()', '<timestamp() is not followed>'],
+    ['jsonencode([]...)', '<jsonencode() takes one argument>'],
+    ['aws_x.y.z ? 1 : 2', { oneOf: [1, 2] }],
+    ['aws_x.y.z ? { n = 5, u = "days" } : { n = 5 }', { oneOf: [{ n: '5', u: 'days' }, { n: '5' }] }],
     ['"a-${var.x}-b"', '<a-?-b>'],
+    [
+      'merge({ a = 1, b = 2 }, var.x, { b = 3 })',
+      { a: '<a later argument of merge() may override it>', b: 3, '…': true },
+    ],
+    ['concat([1], var.x, [2])', ['…', 1, 2]],
+    ['concat([1], aws_x.y.z ? [2] : [])', { oneOf: [[1, 2], [1]] }],
+    ['length([var.x, var.y])', 2],
+    ['[for x in [var.x, 1] : { n = x }]', [{ n: '<var.x is not declared once>' }, { n: 1 }]],
+    ['[for x in [1, 2] : x if x != var.x]', ['…']],
+    ['try(var.x.y, 1)', '<it is not known whether an argument of try() fails>'],
+    ['try(aws_x.y.z, 1)', '<it is known only after apply>'],
+    ['can(aws_x.y.z)', true],
+    ['upper(var.x)', '<var.x is not declared once>'],
+    ['{ a = 1 }.b', '<the object has no key b>'],
     ['{ a = 1, (var.key) = 2 }', { a: 1, '…': true }],
-    ['[for x in [1] : x]', '<it is computed>'],
-    ['!true', '<its operator is not evaluated>'],
   ])('%s', (expression, expected) => {
     expect(show(evaluate(expression, 'self = local.self'))).toEqual(expected);
   });
 
   it('a chain of locals that never ends is unknown, not a crash', () => {
     const chain = Array.from({ length: 500 }, (_, index) => `l${index} = local.l${index + 1}`).join('\n');
-    expect(show(evaluate('local.l0', chain))).toBe('<it is nested too deeply>');
+    expect(show(evaluate('local.l0', chain))).toBe('<it is too large or nested too deeply>');
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ClientUris, canonicalUri } from '../../../server/src/lsp/uris.ts';
+import { ClientUris } from '../../../server/src/lsp/uris.ts';
+import { canonicalUri } from '../../../server/src/module/uri.ts';
 
 describe('one spelling for each file', () => {
   it.each([

@@ -65,7 +65,7 @@ describe('an edit', () => {
   it('a local that is declared twice has no one meaning', () => {
     const workspace = new Workspace();
     workspace.openDocument(FILE, `${TEXT}locals {\n  a = 2\n}\n`);
-    expect(workspace.moduleOf(FILE)?.local('a')).toBeNull();
+    expect(workspace.moduleOf(FILE)?.localDeclaration('a')).toBeNull();
   });
 
   it('forgotten trees are read again when someone asks', () => {

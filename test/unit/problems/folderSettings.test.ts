@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Workspace } from '../../../server/src/module/workspace.ts';
+import type { PlacedProblem } from '../../../server/src/problems/fileProblems.ts';
 import { ProblemFinder } from '../../../server/src/problems/problemFinder.ts';
 import type { ProblemSettings } from '../../../server/src/problems/settings.ts';
 import { DEFAULT_PROBLEM_SETTINGS } from '../../../server/src/problems/settings.ts';
@@ -18,10 +19,14 @@ function workspaceWith(files: Readonly<Record<string, object | string>>): Worksp
   return workspace;
 }
 
+function severitiesIn(problems: readonly PlacedProblem[]): string[] {
+  return problems.filter(({ problem }) => problem.ruleId === RULE).map(({ problem }) => problem.severity);
+}
+
 /** The severities of the problems in a file that lacks a lifecycle policy. */
 function severities(workspace: Workspace, name: string, settings: ProblemSettings = DEFAULT_PROBLEM_SETTINGS) {
   const context = new ServiceContext(workspace, new ProblemFinder(() => undefined));
-  return context.problemsOf(`${ROOT}/${name}`, settings).map(({ problem }) => problem.severity);
+  return severitiesIn(context.problemsOf(`${ROOT}/${name}`, settings));
 }
 
 describe('the settings of a folder', () => {
@@ -40,7 +45,7 @@ describe('the settings of a folder', () => {
 
   it('count after flags and before the editor', () => {
     const workspace = workspaceWith({ [SETTINGS]: { rules: { [RULE]: 'error' } }, 'main.tf': REPOSITORY });
-    const editor: ProblemSettings = { rules: { [RULE]: 'hint' }, syntaxReportedElsewhere: false };
+    const editor: ProblemSettings = { rules: { [RULE]: 'hint' }, companionReports: false };
     expect(severities(workspace, 'main.tf', editor)).toEqual(['error']);
     expect(severities(workspace, 'main.tf', { ...editor, overrides: { [RULE]: 'warning' } })).toEqual(['warning']);
     expect(severities(workspaceWith({ 'main.tf': REPOSITORY }), 'main.tf', editor)).toEqual(['hint']);
@@ -76,8 +81,7 @@ describe('the settings of a folder', () => {
   it('are read again when the file changes, comes or goes', () => {
     const workspace = workspaceWith({ 'a/main.tf': REPOSITORY });
     const context = new ServiceContext(workspace, new ProblemFinder(() => undefined));
-    const now = () =>
-      context.problemsOf(`${ROOT}/a/main.tf`, DEFAULT_PROBLEM_SETTINGS).map(({ problem }) => problem.severity);
+    const now = () => severitiesIn(context.problemsOf(`${ROOT}/a/main.tf`, DEFAULT_PROBLEM_SETTINGS));
     expect(now()).toEqual(['info']);
     workspace.setDiskFile(`${ROOT}/${SETTINGS}`, `{ "rules": { "${RULE}": "error" } }`);
     expect(now()).toEqual(['error']);

@@ -5,7 +5,7 @@ import { ProblemFinder } from '../../../server/src/problems/problemFinder.ts';
 import type { Rule } from '../../../server/src/rules/rule.ts';
 import { placeOf } from '../../../server/src/syntax/place.ts';
 
-const SETTINGS = { rules: {}, syntaxReportedElsewhere: false };
+const SETTINGS = { rules: {}, companionReports: false };
 
 const POLICY = (name: string, value: string) =>
   `resource "aws_ecr_lifecycle_policy" "${name}" {\n  repository = "r"\n  policy     = ${value}\n}\n`;
@@ -78,7 +78,10 @@ describe('finding problems', () => {
 
   it('a policy that comes or goes changes what is said of the repository', () => {
     const finder = new ProblemFinder(() => undefined);
-    const module = moduleOf({ 'a.tf': 'resource "aws_ecr_repository" "r" {\n  name = "r"\n}\n' });
+    const module = moduleOf({
+      'a.tf': 'resource "aws_ecr_repository" "r" {\n  name = "orders"\n  image_tag_mutability = "IMMUTABLE"\n}\n',
+      'scanning.tf': 'resource "aws_ecr_registry_scanning_configuration" "all" {\n  scan_type = "BASIC"\n}\n',
+    });
     const ids = () => finder.problemsOf(module).map(({ ruleId }) => ruleId);
     expect(ids()).toEqual(['repository-no-lifecycle-policy']);
     module.setFile('b.tf', POLICY('p', 'var.policy').replace('"r"', 'aws_ecr_repository.r.name'));
@@ -128,6 +131,6 @@ describe('problems by file', () => {
     const finder = new ProblemFinder(() => undefined);
     const module = moduleOf({ 'a.tf': 'x = \n' });
     expect(problemsByFile(finder, module, SETTINGS).get('a.tf')).toHaveLength(1);
-    expect(problemsByFile(finder, module, { ...SETTINGS, syntaxReportedElsewhere: true }).get('a.tf')).toEqual([]);
+    expect(problemsByFile(finder, module, { ...SETTINGS, companionReports: true }).get('a.tf')).toEqual([]);
   });
 });

@@ -1,7 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { check, fix, fixTitles, ruleIds } from '../support/checkProblems.ts';
 
-const block = (to: string) => `import {\n  to = ${to}\n  id = "app"\n}\n`;
+/** What the blocks import into, so that only their addresses are in question. */
+const TARGET = (repetition: string) => `
+resource "aws_ecr_repository" "app" {
+  name                 = "app"
+${repetition}  image_tag_mutability = "IMMUTABLE"
+
+  image_scanning_configuration {
+    scan_on_push = true
+  }
+}
+
+resource "aws_ecr_lifecycle_policy" "app" {
+  repository = "app"
+  policy     = var.policy
+}
+`;
+
+const block = (to: string) =>
+  `import {\n  to = ${to}\n  id = "app"\n}\n${TARGET(/app\[|app"?\]?\[/.test(to) ? '  for_each = var.names\n' : '')}`;
 
 describe('import-to', () => {
   it('stands on the target', () => {

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { check, fix, fixModule, fixTitles, ruleIds } from '../support/checkProblems.ts';
 
+/** Scans all repositories, so that the tests are about other things. */
+const SCANNING = `resource "aws_ecr_registry_scanning_configuration" "all" {
+  scan_type = "ENHANCED"
+}
+`;
+
 /** A repository that has a policy, so that only its own arguments are in question. */
-const repository = (body: string) => `resource "aws_ecr_repository" "app" {
+const repository = (body: string) => `${SCANNING}
+resource "aws_ecr_repository" "app" {
   name                 = "app"
 ${body}}
 
@@ -28,9 +35,9 @@ describe('repository-mutability-value', () => {
         `${mutability('"immutable"')}                         ^^^^^^^^^^^ error repository-mutability-value in capitals\n`,
       ),
     );
-    check(repository(mutability('"MUTABLE"')));
+    check(repository(mutability('"IMMUTABLE"')));
     check(repository(mutability('var.mutability')));
-    check(repository(mutability('null')));
+    expect(ruleIds(repository(mutability('null')))).not.toContain('error repository-mutability-value');
     check({
       'a.tf': 'locals {\n  mutability = "IMMUTIBLE"\n               ^^^^^^^^^^^ error repository-mutability-value\n}\n',
       'b.tf': repository(mutability('local.mutability')),
@@ -110,24 +117,23 @@ describe('repository-exclusion-filter-forbidden', () => {
     expect(fix(repository(FILTER), 'Set image_tag_mutability to IMMUTABLE_WITH_EXCLUSION')).toBe(
       repository(mutability('"IMMUTABLE_WITH_EXCLUSION"') + FILTER),
     );
-    expect(fix(repository(mutability('"MUTABLE"') + FILTER), 'Remove the exclusion filter')).toBe(
-      repository(mutability('"MUTABLE"')),
+    expect(fix(repository(mutability('"IMMUTABLE"') + FILTER), 'Remove the exclusion filter')).toBe(
+      repository(mutability('"IMMUTABLE"')),
     );
   });
 });
 
 describe('repository-no-lifecycle-policy', () => {
   const header = `${'^'.repeat(35)} info repository-no-lifecycle-policy`;
-  const bare = (body = '  name = "app"\n', name = 'app') => `resource "aws_ecr_repository" "${name}" {\n${body}}\n`;
+  const bare = (body = '  name = "app"\n', name = 'app') =>
+    `${SCANNING}\nresource "aws_ecr_repository" "${name}" {\n${body}\n  image_tag_mutability = "IMMUTABLE"\n}\n`;
   const policyFor = (target: string) =>
     `resource "aws_ecr_lifecycle_policy" "x" {\n  repository = ${target}\n  policy     = var.policy\n}\n`;
 
   it('stands on the header', () => {
-    check(`resource "aws_ecr_repository" "app" {\n${header}\n  name = "app"\n}\n`);
-    check({
-      'a.tf': `resource "aws_ecr_repository" "app" {\n${header}\n  name = "app"\n}\n`,
-      'b.tf': policyFor('"other"'),
-    });
+    const marked = bare().replace('repository" "app" {\n', `repository" "app" {\n${header}\n`);
+    check(marked);
+    check({ 'a.tf': marked, 'b.tf': policyFor('"other"') });
   });
 
   it.each([
@@ -141,7 +147,10 @@ describe('repository-no-lifecycle-policy', () => {
       'it is handed to a module',
       `${bare()}module "m" {\n  source     = "./m"\n  repository = aws_ecr_repository.app.name\n}\n`,
     ],
-    ['it is a creation template', bare().replace('repository"', 'repository_creation_template"')],
+    [
+      'it is a creation template',
+      bare('  prefix = "app"\n').replace('ecr_repository"', 'ecr_repository_creation_template"'),
+    ],
   ])('is silent where %s', (_, text) => {
     expect(ruleIds(text)).toEqual([]);
   });

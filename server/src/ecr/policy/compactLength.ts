@@ -30,7 +30,7 @@ export function compactLength(node: PolicyNode): number | null {
 /** `jsonencode` writes angle brackets and ampersands as escapes of six characters. */
 function lengthOf({ origin }: PolicyNode, value: string | number | boolean | null): number {
   const { length } = JSON.stringify(value);
-  if (origin.spelling !== 'hcl' || typeof value !== 'string') return length;
+  if (origin.spelling === 'json' || typeof value !== 'string') return length;
   return length + (value.match(/[<>&]/g)?.length ?? 0) * 5;
 }
 

@@ -16,6 +16,10 @@ import type { PolicyList, PolicyNode, PolicyObject } from './nodes.ts';
 export interface LifecyclePolicy {
   readonly owner: BlockDeclaration;
   readonly argument: Attribute;
+  /** Whether the text that spells it uses the keys of the JSON or the arguments of the data source. */
+  readonly words: 'json' | 'document';
+  /** The key of the owner's instance that this is the policy of, where they differ; null for the only one. */
+  readonly instance: string | null;
   /** Where a problem about the whole policy stands: a call's name, a heredoc's marker, else the expression. */
   readonly place: Place;
   /** Null when nothing is known of its structure. */

@@ -1,6 +1,6 @@
 import type { JsonDocument, JsonNode } from '../../embedded/jsonDocument.ts';
 import type { PieceInFile, Place } from '../../syntax/place.ts';
-import type { Expression, ObjectItem } from '../../syntax/tree.ts';
+import type { Attribute, Block, Expression, ObjectItem } from '../../syntax/tree.ts';
 
 /**
  * A lifecycle policy's value, the same whatever way it is spelled. Each node knows its place and, through its origin,
@@ -11,7 +11,19 @@ export type PolicyNode = PolicyScalar | PolicyObject | PolicyList | PolicyUnknow
 /** Which adapter reads and writes a node. */
 export type Origin =
   | { readonly spelling: 'hcl'; readonly source: PieceInFile; readonly expression: Expression }
-  | { readonly spelling: 'json'; readonly document: JsonDocument; readonly node: JsonNode };
+  | { readonly spelling: 'json'; readonly document: JsonDocument; readonly node: JsonNode }
+  /** A block of the data source that makes policies. */
+  | { readonly spelling: 'block'; readonly source: PieceInFile; readonly block: Block }
+  /** The blocks of one kind in a block, as a list. */
+  | {
+      readonly spelling: 'blocks';
+      readonly source: PieceInFile;
+      readonly parent: Block;
+      /** The block of each item; null for one that a `dynamic` block makes. */
+      readonly blocks: readonly (Block | null)[];
+    }
+  /** No text spells the node as it is: it comes out of a computation or a conversion, and cannot be edited. */
+  | { readonly spelling: 'computed' };
 
 interface Located {
   /** The expression or JSON value; what a problem about the whole value underlines unless it has an `opening`. */
@@ -34,7 +46,9 @@ export interface PolicyMember {
 /** The item of an HCL object, or the property of a JSON object. */
 export type MemberOrigin =
   | { readonly spelling: 'hcl'; readonly item: ObjectItem }
-  | { readonly spelling: 'json'; readonly property: JsonNode };
+  | { readonly spelling: 'json'; readonly property: JsonNode }
+  | { readonly spelling: 'block'; readonly source: PieceInFile; readonly item: Attribute | Block }
+  | { readonly spelling: 'computed' };
 
 /** `open`: keys may exist beside these, so nothing is said of absent ones. */
 export interface PolicyObject extends Located {

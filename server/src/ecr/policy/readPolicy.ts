@@ -1,49 +1,88 @@
+import type { JsonDocument } from '../../embedded/jsonDocument.ts';
 import { readJson } from '../../embedded/jsonDocument.ts';
+import { attributeOf as attributeOfValue } from '../../evaluate/access.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
-import type { Scope } from '../../evaluate/scope.ts';
 import type { Value } from '../../evaluate/value.ts';
-import { POLICY_ARGUMENTS } from '../../facts/policyArguments.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
-import { attributeOf, isBlockOf } from '../../module/declarations.ts';
-import type { PieceInFile, Place } from '../../syntax/place.ts';
-import { placeOf } from '../../syntax/place.ts';
-import type { Attribute, Expression } from '../../syntax/tree.ts';
+import type { RecordingScope } from '../../module/recordingScope.ts';
+import { instancesOf } from '../instances.ts';
+import { documentReachedBy } from './documentReference.ts';
 import type { LifecyclePolicy } from './lifecyclePolicy.ts';
 import { readRules } from './lifecyclePolicy.ts';
 import { readKnownMembers, readParts } from './members.ts';
+import type { PolicyNode } from './nodes.ts';
+import type { PolicySource } from './policySource.ts';
+import { headlineOf, policySourceOf } from './policySource.ts';
+import { readDocument } from './readBlocks.ts';
 import { readHcl } from './readHcl.ts';
 import { readJsonPolicy } from './readJson.ts';
-
-/** The argument of a resource that takes a lifecycle policy, when the block writes it. */
-export function policyArgumentOf(declaration: BlockDeclaration): Attribute | undefined {
-  const fact = POLICY_ARGUMENTS.find(({ resource }) => isBlockOf(declaration, 'resource', resource));
-  return fact === undefined ? undefined : attributeOf(declaration.block, fact.argument);
-}
+import { variantsOf } from './variants.ts';
 
 /** The lifecycle policy of a block, whatever way it is spelled; null for a block that has none. */
-export function readPolicy(owner: BlockDeclaration, scope: Scope): LifecyclePolicy | null {
-  const argument = policyArgumentOf(owner);
-  if (argument === undefined) return null;
+export function readPolicy(owner: BlockDeclaration, scope: RecordingScope): LifecyclePolicy | null {
+  return readPolicies(owner, scope)[0] ?? null;
+}
+
+/**
+ * The lifecycle policies of a block: one for each of its instances where they differ, and for each branch of a
+ * conditional that is not decided. Empty for a block that has none.
+ */
+export function readPolicies(owner: BlockDeclaration, scope: RecordingScope): readonly LifecyclePolicy[] {
+  const policySource = policySourceOf(owner);
+  if (policySource === undefined) return [];
+  const evaluator = new Evaluator(scope);
+  const value = evaluatePolicy(owner, policySource, evaluator);
+  const instances = evaluator.usedInstance ? instancesOf(owner, scope) : null;
+  if (instances === null) return variantsOf(value).map((variant) => policyOf(owner, policySource, variant, null));
+  return instances.flatMap(({ key, options }) => {
+    const inner = new Evaluator(scope, options);
+    const instance = evaluatePolicy(owner, policySource, inner);
+    return variantsOf(instance).map((variant) => policyOf(owner, policySource, variant, key));
+  });
+}
+
+/** The value that a block hands over as its lifecycle policy, before it is taken apart. */
+export function evaluatePolicy(owner: BlockDeclaration, { argument, fact }: PolicySource, evaluator: Evaluator): Value {
+  const value = evaluator.evaluate({ source: owner.source, expression: argument.value });
+  return fact.key === undefined ? value : attributeOfValue(value, fact.key, value);
+}
+
+/** The lifecycle policy that a value gives. */
+export function policyOf(
+  owner: BlockDeclaration,
+  { argument, expression }: PolicySource,
+  value: Value,
+  instance: string | null,
+): LifecyclePolicy {
   const { source, block } = owner;
-  const value = new Evaluator(scope).evaluate({ source, expression: argument.value });
-  const damaged = block.damaged;
-  const place = headlineOf(source, argument.value);
-  const { root, document } = readSpelling(value);
+  const { root, document, words, damaged: isDocumentDamaged } = readSpelling(value);
+  const damaged = block.damaged || isDocumentDamaged;
+  const place = headlineOf(source, expression);
   const rules = readRules(root, damaged);
   const parts = readParts(root, rules);
-  return { owner, argument, place, root, document, rules, parts, members: readKnownMembers(parts), damaged };
+  const members = readKnownMembers(parts);
+  return { owner, argument, place, words, instance, root, document, rules, parts, members, damaged };
 }
 
-function readSpelling(value: Value): Pick<LifecyclePolicy, 'root' | 'document'> {
-  if (value.kind === 'encoded') return { root: readHcl(value.encoded), document: null };
-  if (value.kind !== 'string' && value.kind !== 'partial-string') return { root: null, document: null };
+interface Spelling {
+  readonly root: PolicyNode | null;
+  readonly document: JsonDocument | null;
+  readonly words: LifecyclePolicy['words'];
+  readonly damaged: boolean;
+}
+
+function readSpelling(value: Value): Spelling {
+  if (value.kind === 'encoded') return { root: readHcl(value.encoded), document: null, words: 'json', damaged: false };
+  if (value.kind === 'unknown') {
+    const reached = documentReachedBy(value);
+    if (reached !== null) {
+      const root = readDocument(reached.declaration, reached.evaluator);
+      return { root, document: null, words: 'document', damaged: reached.declaration.block.damaged };
+    }
+  }
+  if (value.kind !== 'string' && value.kind !== 'partial-string') {
+    return { root: null, document: null, words: 'json', damaged: false };
+  }
   const document = readJson(value.mapped);
-  return { root: readJsonPolicy(document), document };
-}
-
-function headlineOf(source: PieceInFile, expression: Expression): Place {
-  if (expression.kind === 'FunctionCall') return placeOf(source, expression.name);
-  if (expression.kind === 'Template' && expression.form === 'heredoc')
-    return placeOf(source, expression.marker ?? expression);
-  return placeOf(source, expression);
+  return { root: readJsonPolicy(document), document, words: 'json', damaged: false };
 }

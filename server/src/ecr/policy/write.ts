@@ -8,6 +8,7 @@ import { placeOf, textOf } from '../../syntax/place.ts';
 import type { Change, SourceEdit } from '../change.ts';
 import type { PolicyList, PolicyMember, PolicyNode, PolicyObject } from './nodes.ts';
 import type { SpellingWriter } from './site.ts';
+import { writeDocumentChange } from './writeBlocks.ts';
 import { hclWriter } from './writeHcl.ts';
 import { jsonWriter, rangeIn } from './writeJson.ts';
 
@@ -15,6 +16,8 @@ const KEY_ORDER: readonly string[] = Object.values(POLICY_KEYS).flatMap((keys) =
 
 /** The edits that a change of a policy's value means in its spelling, or null where it is computed. */
 export function writePolicyChange(change: Change): readonly SourceEdit[] | null {
+  const written = writeDocumentChange(change);
+  if (written !== undefined) return written;
   switch (change.kind) {
     case 'set-key':
       return insertMember(
@@ -50,8 +53,18 @@ export function writePolicyChange(change: Change): readonly SourceEdit[] | null 
 }
 
 function writerOf({ origin }: PolicyNode): SpellingWriter {
-  return origin.spelling === 'hcl' ? hclWriter : jsonWriter;
+  if (origin.spelling === 'hcl') return hclWriter;
+  return origin.spelling === 'json' ? jsonWriter : COMPUTED;
 }
+
+/** What is computed cannot be edited where it comes out. */
+const COMPUTED: SpellingWriter = {
+  rangeOf: () => null,
+  rangeOfKey: () => null,
+  printKey: (_member, key) => key,
+  printValue: (value) => JSON.stringify(value),
+  container: () => null,
+};
 
 /** A value as it must be written beside `node`. */
 function printFor(node: PolicyNode, value: JsonValue, layout: 'lines' | 'inline' = 'inline'): string {

@@ -5,6 +5,7 @@ import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import { attributeOf, isBlockOf } from '../../module/declarations.ts';
 import type { Module } from '../../module/module.ts';
+import { RecordingScope } from '../../module/recordingScope.ts';
 import { referencedResource } from '../../module/references.ts';
 import type { Block } from '../../syntax/tree.ts';
 
@@ -85,7 +86,7 @@ export function instanceKey({ instances }: EcrResource): string {
 export function literalName(module: Module, { block, source }: BlockDeclaration): string | null {
   const expression = attributeOf(block, 'name')?.value;
   if (expression === undefined) return null;
-  const value = new Evaluator(module).evaluate({ source, expression });
+  const value = new Evaluator(new RecordingScope(module)).evaluate({ source, expression });
   return value.kind === 'string' ? value.value : null;
 }
 
@@ -96,7 +97,7 @@ export function importId(module: Module, address: string): string | null {
   if (isRepository(declaration)) return literalName(module, declaration);
   const expression = attributeOf(declaration.block, 'repository')?.value;
   if (expression === undefined) return null;
-  const value = new Evaluator(module).evaluate({ source: declaration.source, expression });
+  const value = new Evaluator(new RecordingScope(module)).evaluate({ source: declaration.source, expression });
   if (value.kind === 'string') return value.value;
   const repository = module.blocks(referencedResource(expression) ?? '')[0];
   return repository === undefined || !isRepository(repository) ? null : literalName(module, repository);

@@ -1,6 +1,7 @@
 import type { PolicyNode } from '../../ecr/policy/nodes.ts';
 import { readHcl } from '../../ecr/policy/readHcl.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
+import { RecordingScope } from '../../module/recordingScope.ts';
 import type {
   Expression,
   FunctionCall,
@@ -194,7 +195,9 @@ class Descent {
   #around({ object, rule, rules }: Way): Surroundings {
     const read = (expression: Expression | null): PolicyNode | null => {
       if (expression === null) return null;
-      return readHcl(new Evaluator(this.#point.module).evaluate({ source: this.#point.source, expression }));
+      return readHcl(
+        new Evaluator(new RecordingScope(this.#point.module)).evaluate({ source: this.#point.source, expression }),
+      );
     };
     const [objectNode, ruleNode, rulesNode] = [read(object), read(rule), read(rules)];
     return {

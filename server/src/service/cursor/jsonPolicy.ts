@@ -4,6 +4,7 @@ import { readJsonPolicy } from '../../ecr/policy/readJson.ts';
 import { isTooDeep, markHoles } from '../../embedded/holes.ts';
 import type { JsonDocument } from '../../embedded/jsonDocument.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
+import { RecordingScope } from '../../module/recordingScope.ts';
 import type { MappedText } from '../../syntax/mappedText.ts';
 import { sourceOf } from '../../syntax/mappedText.ts';
 import type { Template } from '../../syntax/tree.ts';
@@ -38,7 +39,7 @@ export function jsonPolicyCursor(point: Point, template: Template): PolicyCursor
 }
 
 function mappedTextOf({ module, source }: Point, template: Template): MappedText | null {
-  const value = new Evaluator(module).evaluate({ source, expression: template });
+  const value = new Evaluator(new RecordingScope(module)).evaluate({ source, expression: template });
   const hasText = value.kind === 'string' || value.kind === 'partial-string';
   return hasText && value.mapped.place.piece === source.piece ? value.mapped : null;
 }

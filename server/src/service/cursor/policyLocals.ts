@@ -1,4 +1,4 @@
-import { policyArgumentOf } from '../../ecr/policy/readPolicy.ts';
+import { policyArgumentOf } from '../../ecr/policy/policySource.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import type { Module } from '../../module/module.ts';
 import type { Expression, ObjectItem } from '../../syntax/tree.ts';
@@ -25,8 +25,8 @@ export function policyLocals(module: Module): ReadonlyMap<string, Shape> {
   for (let use = pending.pop(); use !== undefined; use = pending.pop()) {
     if (shapes.has(use.local)) continue;
     shapes.set(use.local, use.shape);
-    const local = module.local(use.local);
-    if (local !== null) collect(local.expression, use.shape, pending);
+    const local = module.localDeclaration(use.local);
+    if (local !== null) collect(local.attribute.value, use.shape, pending);
   }
   return shapes;
 }

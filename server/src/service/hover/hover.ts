@@ -3,6 +3,7 @@ import { IMPORT_DOCUMENTATION } from '../../facts/importArguments.ts';
 import { policyKey } from '../../facts/lifecyclePolicy.ts';
 import { RESOURCE_TYPES } from '../../facts/resources.ts';
 import type { Module } from '../../module/module.ts';
+import { RecordingScope } from '../../module/recordingScope.ts';
 import { referencedResource } from '../../module/references.ts';
 import type { Block, Range } from '../../syntax/tree.ts';
 import { literalName } from '../completion/repositories.ts';
@@ -117,7 +118,7 @@ function describeValue(point: Point, { fact, attribute, owner }: ArgumentValueCu
 
 function policySummary({ module, source }: Point, owner: Block): string | null {
   const declaration = module.declarations(source.piece).blocks.find(({ block }) => block === owner);
-  const policy = declaration === undefined ? null : readPolicy(declaration, module);
+  const policy = declaration === undefined ? null : readPolicy(declaration, new RecordingScope(module));
   const text = policy === null ? '' : summarizePolicy(policy);
   return text === '' ? null : text;
 }

@@ -1,0 +1,11 @@
+import { blocksOf } from '../module/declarations.ts';
+import type { Block, Body } from '../syntax/tree.ts';
+
+/** The nested blocks of a type: the written ones and the `content` of those that a `dynamic` block makes. */
+export function nestedBlocks(body: Body, type: string): Block[] {
+  return blocksOf(body).flatMap((block) => {
+    if (block.type.text === type) return [block];
+    if (block.type.text !== 'dynamic' || block.labels[0]?.text !== type) return [];
+    return blocksOf(block.body).filter((content) => content.type.text === 'content');
+  });
+}

@@ -1,0 +1,97 @@
+import type { Splat } from '../syntax/tree.ts';
+import { bind, SPLAT_ITEM } from './bindings.ts';
+import { convert } from './convert.ts';
+import type { Frame } from './frame.ts';
+import type { Type } from './types.ts';
+import { NUMBER, STRING } from './types.ts';
+import type { ListValue, ObjectValue, Provenance, UnknownValue, Value } from './value.ts';
+import { alternatives, computedList, failed, memberOf, unknown } from './value.ts';
+
+/** `value.name`. */
+export function attributeOf(value: Value, name: string, at: Provenance): Value {
+  switch (value.kind) {
+    case 'object':
+      return memberAt(value, name, at);
+    case 'alternatives':
+      return alternatives(
+        value.options.map((option) => attributeOf(option, name, at)),
+        at,
+      );
+    case 'unknown':
+      return unknownPart(value, attributeType(value.type, name), at);
+    case 'null':
+      return failed('this value is null, so it does not have any attributes', at);
+    default:
+      return failed('this value does not have any attributes', at);
+  }
+}
+
+/** `value[key]`. */
+export function indexOf(value: Value, key: Value, at: Provenance): Value {
+  if (value.kind === 'alternatives') {
+    return alternatives(
+      value.options.map((option) => indexOf(option, key, at)),
+      at,
+    );
+  }
+  if (value.kind === 'null') return failed('this value is null, so it does not have any indices', at);
+  if (key.kind === 'null') return failed('the index is null', at);
+  if (value.kind === 'unknown') return unknownPart(value, elementType(value.type), at);
+  if (value.kind === 'object') {
+    const name = convert(key, STRING);
+    if (name.kind === 'string') return memberAt(value, name.value, at);
+    return name.kind === 'unknown' && name.failure !== undefined
+      ? failed(name.failure, at)
+      : unknown('its key is not known', at);
+  }
+  if (value.kind !== 'list') return failed('this value does not have any indices', at);
+  const position = convert(key, NUMBER);
+  if (position.kind !== 'number') return unknown('its index is not known', at);
+  return itemAt(value, position.value, at);
+}
+
+function memberAt(object: ObjectValue, name: string, at: Provenance): Value {
+  const member = memberOf(object, name);
+  if (member !== undefined) return member.value;
+  if (object.open) return unknown(`the key ${name} may be absent`, at);
+  return failed(`the object has no key ${name}`, at);
+}
+
+function itemAt(list: ListValue, position: number, at: Provenance): Value {
+  if (list.form === 'set') return failed('elements of a set are identified only by their value', at);
+  if (list.open) return unknown('the length of the list is not known', at);
+  return list.items[position] ?? failed(`the list has no element ${position}`, at);
+}
+
+/** A part of something unknown: it may be missing, so that reading it may fail. */
+function unknownPart(value: UnknownValue, type: Type | undefined, at: Provenance): Value {
+  if (value.failure !== undefined) return failed(value.failure, at);
+  return unknown(value.because, at, type);
+}
+
+function attributeType(type: Type | undefined, name: string): Type | undefined {
+  return type?.kind === 'object' ? type.attributes.get(name)?.type : elementType(type);
+}
+
+function elementType(type: Type | undefined): Type | undefined {
+  return type !== undefined && 'element' in type ? type.element : undefined;
+}
+
+/** `source[*].each` and `source.*.each`. */
+export function splat(frame: Frame, expression: Splat): Value {
+  const source = frame.evaluate(expression.source);
+  const at = frame.at(expression);
+  const each = (item: Value) => frame.with(bind(frame.bindings, SPLAT_ITEM, item)).evaluate(expression.each);
+  switch (source.kind) {
+    case 'null':
+      return computedList('tuple', [], at);
+    case 'list':
+      return computedList(source.form === 'tuple' ? 'tuple' : 'list', source.items.map(each), at, source.open);
+    case 'unknown':
+      return source.failure === undefined ? unknown(source.because, at) : failed(source.failure, at);
+    case 'alternatives':
+      return unknown('its source is one of several', at);
+    default:
+      return computedList('tuple', [each(source)], at);
+  }
+}

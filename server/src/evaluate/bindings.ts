@@ -1,0 +1,24 @@
+import type { Value } from './value.ts';
+
+/** Names that an expression can use beside those of its module: of `for`, of templates, `each` and `count`. */
+export interface Bindings {
+  readonly name: string;
+  readonly value: Value;
+  readonly outer: Bindings | null;
+}
+
+/** The element of a splat; no name that a text can write. */
+export const SPLAT_ITEM = '*';
+
+/** The bindings with one more, which hides an outer one of that name. */
+export function bind(outer: Bindings | null, name: string, value: Value): Bindings {
+  return { name, value, outer };
+}
+
+/** The value bound to a name, or undefined. */
+export function boundTo(bindings: Bindings | null, name: string): Value | undefined {
+  for (let current = bindings; current !== null; current = current.outer) {
+    if (current.name === name) return current.value;
+  }
+  return undefined;
+}

@@ -1,0 +1,62 @@
+import { convert, convertToCommonType } from './convert.ts';
+import { BOOL, typeOf } from './types.ts';
+import type { Provenance, Value } from './value.ts';
+import { alternatives, failed, failureIn, unknown } from './value.ts';
+
+/**
+ * What a conditional gives: the chosen branch, or both as alternatives, each converted to the type that Terraform finds
+ * for the two.
+ */
+export function conditional(condition: Value, then: Value, otherwise: Value, at: Provenance): Value {
+  const chosen = convert(condition, BOOL);
+  const failure = failureIn(chosen);
+  const branches = convertBranches(then, otherwise);
+  const type = branches === null ? undefined : (typeOf(branches[0]) ?? undefined);
+  if (failure?.failure !== undefined) return failed(failure.failure, at, type);
+  if (chosen.kind === 'null') return failed('the condition is null', at, type);
+  if (branches === null) return failed('the true and false result expressions must have consistent types', at);
+  if (chosen.kind === 'boolean') return chosen.value ? branches[0] : branches[1];
+  return alternatives(branches, at);
+}
+
+/** True when Terraform is sure to refuse the two as branches of one conditional. */
+export function areInconsistent(then: Value, otherwise: Value): boolean {
+  return convertBranches(then, otherwise) === null;
+}
+
+function convertBranches(then: Value, otherwise: Value): readonly [Value, Value] | null {
+  if (isFailure(then) || isFailure(otherwise)) return [then, otherwise];
+  if (isBareNull(then) || isBareNull(otherwise)) return [likeOther(then, otherwise), likeOther(otherwise, then)];
+  if (then.kind === 'alternatives' || otherwise.kind === 'alternatives') return convertNested(then, otherwise);
+  const converted = convertToCommonType([then, otherwise]);
+  if (converted === null) return null;
+  const [one = then, other = otherwise] = converted.values;
+  return [one, other];
+}
+
+/** A conditional in a branch of another: its options have one type already, so one of them tells it. */
+function convertNested(then: Value, otherwise: Value): readonly [Value, Value] | null {
+  const first = (value: Value) =>
+    value.kind === 'alternatives' ? value.options.find((option) => option.kind !== 'null') : value;
+  const [one, other] = [first(then), first(otherwise)];
+  if (one === undefined || other === undefined) return [then, otherwise];
+  const converted = convertToCommonType([one, other]);
+  if (converted === null) return null;
+  const { type } = converted;
+  if (type === null) return [unknown('its type is not known', then), unknown('its type is not known', otherwise)];
+  return [convert(then, type), convert(otherwise, type)];
+}
+
+function isBareNull(value: Value): boolean {
+  return value.kind === 'null' && value.type === undefined;
+}
+
+/** A bare null takes the type of the other branch. */
+function likeOther(value: Value, other: Value): Value {
+  const type = isBareNull(value) ? typeOf(other) : null;
+  return type === null ? value : convert(value, type);
+}
+
+function isFailure(value: Value): boolean {
+  return value.kind === 'unknown' && value.failure !== undefined && value.type === undefined;
+}

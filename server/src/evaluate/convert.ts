@@ -1,0 +1,202 @@
+import { isDecimal, printDecimal, readDecimal } from './decimal.ts';
+import type { Type } from './types.ts';
+import { collectionOf, STRING, typeName, typeOf } from './types.ts';
+import { unifyTypes } from './unify.ts';
+import type { ListValue, ObjectMember, ObjectValue, Value } from './value.ts';
+import {
+  alternatives,
+  computedBoolean,
+  computedList,
+  computedMember,
+  computedNull,
+  computedNumber,
+  computedObject,
+  computedString,
+  effectiveMembers,
+  failed,
+  isWhollyKnown,
+  memberOf,
+  unknown,
+} from './value.ts';
+
+/**
+ * A value converted to a type, as Terraform does for function arguments, conditionals and type constraints. A
+ * conversion that Terraform refuses gives a failure, one that cannot be known an unknown of that type.
+ */
+export function convert(value: Value, type: Type): Value {
+  if (type.kind === 'dynamic') return value;
+  if (value.kind === 'null') return { ...value, type };
+  if (value.kind === 'unknown') return value.failure === undefined ? { ...value, type } : value;
+  if (value.kind === 'alternatives') {
+    return alternatives(
+      value.options.map((option) => convert(option, type)),
+      value,
+    );
+  }
+  switch (type.kind) {
+    case 'string':
+      return toText(value);
+    case 'number':
+      return toDecimal(value);
+    case 'bool':
+      return toTruth(value);
+    case 'list':
+    case 'set':
+      return toCollection(value, type.kind, type.element);
+    case 'tuple':
+      return toTuple(value, type.items);
+    case 'map':
+      return toMap(value, type.element);
+    case 'object':
+      return toObject(value, type);
+  }
+}
+
+/** Values converted to the one type that Terraform finds for them; null when it finds none. */
+export function convertToCommonType(
+  values: readonly Value[],
+): { readonly type: Type | null; readonly values: readonly Value[] } | null {
+  const types = values.map(typeOf);
+  const known = types.filter((type) => type !== null);
+  const type = known.length < types.length ? 'unsure' : unifyTypes(known);
+  if (type === 'unsure') return { type: null, values: values.map(hideType) };
+  return type && { type, values: values.map((value) => convert(value, type)) };
+}
+
+/** A value that stands beside one of unknown type: what it is converted to is not known, but for a text. */
+function hideType(value: Value): Value {
+  if (value.kind === 'unknown' || value.kind === 'null' || typeOf(value)?.kind === 'string') return value;
+  return unknown('it is converted to a type that is not known', value);
+}
+
+function refuse(value: Value, wanted: string): Value {
+  return failed(`${wanted} required`, value);
+}
+
+function toText(value: Value): Value {
+  switch (value.kind) {
+    case 'number':
+      return computedString(printDecimal(value.value), value);
+    case 'boolean':
+      return computedString(String(value.value), value);
+    case 'list':
+    case 'object':
+      return refuse(value, 'string');
+    default:
+      return value;
+  }
+}
+
+function toDecimal(value: Value): Value {
+  if (value.kind === 'number') return value;
+  if (value.kind === 'partial-string' || value.kind === 'encoded') return unknown('it is computed', value);
+  if (value.kind !== 'string') return refuse(value, 'a number is');
+  const number = readDecimal(value.value);
+  if (number !== null) return computedNumber(number, value);
+  return isDecimal(value.value) ? unknown('it has more digits than are followed', value) : refuse(value, 'a number is');
+}
+
+function toTruth(value: Value): Value {
+  if (value.kind === 'boolean') return value;
+  if (value.kind === 'partial-string' || value.kind === 'encoded') return unknown('it is computed', value);
+  if (value.kind === 'string' && (value.value === 'true' || value.value === '1')) return computedBoolean(true, value);
+  if (value.kind === 'string' && (value.value === 'false' || value.value === '0')) return computedBoolean(false, value);
+  return refuse(value, 'a bool is');
+}
+
+function toCollection(value: Value, form: 'list' | 'set', element: Type): Value {
+  if (value.kind !== 'list') return refuse(value, `${form} of ${typeName(element)}`);
+  const converted = convertAll(value.items, element);
+  if (converted === null) return refuse(value, 'all list elements must have the same type:');
+  if (converted.type === null && value.items.length > 0 && isWhollyKnown(value)) {
+    return unknown('the type of its elements is not followed', value);
+  }
+  const list: ListValue = {
+    ...computedList(form, converted.values, value, value.open),
+    ...withElements(converted.type),
+  };
+  return form === 'set' && value.form !== 'set' ? withoutRepeats(list) : list;
+}
+
+/** The elements of a set: each once, in Terraform's order, which is known for scalars only. */
+export function withoutRepeats(list: ListValue): Value {
+  const items = [...new Map(list.items.map((item) => [scalarKey(item), item])).values()];
+  if (items.some((item) => scalarKey(item) === null)) {
+    if (list.items.length <= 1 && !list.open) return list;
+    return unknown(
+      'it is a set whose order is not known',
+      list,
+      collectionOf('set', typeOf(list.items[0] ?? list) ?? STRING),
+    );
+  }
+  return { ...list, items: items.sort(compareScalars) };
+}
+
+function scalarKey(value: Value): string | null {
+  if (value.kind === 'string' || value.kind === 'number' || value.kind === 'boolean')
+    return `${value.kind} ${value.value}`;
+  return null;
+}
+
+function compareScalars(one: Value, other: Value): number {
+  if (one.kind === 'number' && other.kind === 'number') return one.value - other.value;
+  const [left, right] = [one, other].map((value) => ('value' in value ? String(value.value) : ''));
+  return compareText(left ?? '', right ?? '');
+}
+
+/** The order of two texts by code points, which is how Terraform sorts. */
+export function compareText(one: string, other: string): number {
+  const [left, right] = [[...one], [...other]];
+  for (let index = 0; index < Math.min(left.length, right.length); index += 1) {
+    const difference = (left[index]?.codePointAt(0) ?? 0) - (right[index]?.codePointAt(0) ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return left.length - right.length;
+}
+
+/** The items converted to an element type; for `any`, to the one they have in common. Null when there is none. */
+function convertAll(values: readonly Value[], element: Type): ReturnType<typeof convertToCommonType> {
+  if (element.kind !== 'dynamic') return { type: element, values: values.map((value) => convert(value, element)) };
+  return values.length === 0 ? { type: null, values } : convertToCommonType(values);
+}
+
+function withElements(elementType: Type | null): { readonly elementType?: Type } {
+  return elementType === null ? {} : { elementType };
+}
+
+function toTuple(value: Value, types: readonly Type[]): Value {
+  if (value.kind !== 'list' || value.form === 'set' || value.open) return unknown('its length is not known', value);
+  if (value.items.length !== types.length) return refuse(value, `tuple of ${types.length} elements`);
+  const items = value.items.map((item, index) => convert(item, types[index] ?? STRING));
+  return computedList('tuple', items, value);
+}
+
+function toMap(value: Value, element: Type): Value {
+  if (value.kind !== 'object') return refuse(value, `map of ${typeName(element)}`);
+  const members = [...effectiveMembers(value)].sort((one, other) => compareText(one.key, other.key));
+  const converted = convertAll(
+    members.map((member) => member.value),
+    element,
+  );
+  if (converted === null) return refuse(value, 'all map elements must have the same type:');
+  const same = members.map((member, index) => ({ ...member, value: converted.values[index] ?? member.value }));
+  return { ...computedObject('map', same, value, value.open), ...withElements(converted.type) };
+}
+
+function toObject(value: Value, type: Type & { kind: 'object' }): Value {
+  if (value.kind !== 'object') return refuse(value, 'object');
+  const members: ObjectMember[] = [];
+  for (const [name, { type: wanted, optional = false, fallback }] of type.attributes) {
+    const member = memberOf(value, name);
+    if (member === undefined && value.open) {
+      members.push(computedMember(name, unknown('it may be absent', value, wanted), value.place));
+    } else if (member === undefined && !optional) {
+      return refuse(value, `attribute "${name}" is`);
+    } else {
+      const given = member?.value ?? computedNull(value);
+      const used = given.kind === 'null' && fallback !== undefined ? fallback : convert(given, wanted);
+      members.push({ key: name, keyPlace: member?.keyPlace ?? value.place, value: used, item: member?.item ?? null });
+    }
+  }
+  return computedObject('object', members, value) satisfies ObjectValue;
+}

@@ -1,0 +1,43 @@
+import { equalTypes, typeOf } from './types.ts';
+import type { Value } from './value.ts';
+import { effectiveMembers, isWhollyKnown } from './value.ts';
+
+/** Whether Terraform calls two values equal; null when that is not known. Values of different types never are. */
+export function areEqual(one: Value, other: Value): boolean | null {
+  if (one.kind === 'null' || other.kind === 'null') return equalsNull(one, other);
+  if (!isWhollyKnown(one) || !isWhollyKnown(other)) return null;
+  if (isText(one) && isText(other))
+    return one.kind === 'string' && other.kind === 'string' ? one.value === other.value : null;
+  const [left, right] = [typeOf(one), typeOf(other)];
+  if (left === null || right === null) return null;
+  return equalTypes(left, right) && haveEqualParts(one, other);
+}
+
+function equalsNull(one: Value, other: Value): boolean | null {
+  if (one.kind === 'null' && other.kind === 'null') return true;
+  const value = one.kind === 'null' ? other : one;
+  return value.kind === 'unknown' || value.kind === 'alternatives' ? null : false;
+}
+
+function isText(value: Value): boolean {
+  return value.kind === 'string' || value.kind === 'encoded';
+}
+
+function haveEqualParts(one: Value, other: Value): boolean {
+  if (one.kind === 'list' && other.kind === 'list') {
+    const { items } = other;
+    return one.items.length === items.length && one.items.every((item, index) => sameOrFalse(item, items[index]));
+  }
+  if (one.kind === 'object' && other.kind === 'object') {
+    const [left, right] = [
+      effectiveMembers(one),
+      new Map(effectiveMembers(other).map((member) => [member.key, member.value])),
+    ];
+    return left.length === right.size && left.every(({ key, value }) => sameOrFalse(value, right.get(key)));
+  }
+  return 'value' in one && 'value' in other && one.value === other.value;
+}
+
+function sameOrFalse(one: Value, other: Value | undefined): boolean {
+  return other !== undefined && areEqual(one, other) === true;
+}

@@ -1,0 +1,144 @@
+import { placeOf } from '../syntax/place.ts';
+import type { Expression, ForExpression, Name } from '../syntax/tree.ts';
+import type { Bindings } from './bindings.ts';
+import { bind } from './bindings.ts';
+import { compareText, convert } from './convert.ts';
+import type { Frame } from './frame.ts';
+import { BOOL, STRING } from './types.ts';
+import type { ObjectMember, ObjectValue, Provenance, UnknownValue, Value } from './value.ts';
+import {
+  computedList,
+  computedMember,
+  computedNumber,
+  computedObject,
+  computedString,
+  effectiveMembers,
+  failed,
+  failureIn,
+  unknown,
+} from './value.ts';
+
+/** A collection that can be iterated over, or the value that iterating over it gives. */
+type Iteration = { readonly entries: readonly Entry[]; readonly open: boolean };
+
+interface Entry {
+  readonly key: Value;
+  readonly value: Value;
+}
+
+/** `[for …]` and `{for …}`. */
+export function evaluateFor(frame: Frame, expression: ForExpression): Value {
+  const at = frame.at(expression);
+  const collection = frame.evaluate(expression.collection);
+  const failure = failureIn(collection);
+  if (failure?.failure !== undefined) return failed(failure.failure, at);
+  const iteration = iterate(collection, at);
+  if ('kind' in iteration) return iteration;
+  return expression.form === 'tuple'
+    ? tuple(frame, expression, iteration, at)
+    : object(frame, expression, iteration, at);
+}
+
+/** The elements of a collection with their keys, in Terraform's order; an unknown value where that cannot be told. */
+export function iterate(collection: Value, at: Provenance): Iteration | UnknownValue {
+  switch (collection.kind) {
+    case 'list': {
+      const isSet = collection.form === 'set';
+      const entries = collection.items.map((value, index) => ({
+        key: isSet ? value : computedNumber(index, value),
+        value,
+      }));
+      return { entries, open: collection.open };
+    }
+    case 'object':
+      return { entries: sortedMembers(collection).map(entryOf), open: collection.open };
+    case 'null':
+      return failed('a null value cannot be iterated over', at);
+    case 'unknown':
+      return collection.failure === undefined ? unknown(collection.because, at) : failed(collection.failure, at);
+    case 'alternatives':
+      return unknown('its collection is one of several', at);
+    default:
+      return failed('this value cannot be iterated over', at);
+  }
+}
+
+/** The members of an object as Terraform walks them: by key. */
+export function sortedMembers(value: ObjectValue): readonly ObjectMember[] {
+  return [...effectiveMembers(value)].sort((one, other) => compareText(one.key, other.key));
+}
+
+function entryOf({ key, keyPlace, value }: ObjectMember): Entry {
+  return { key: computedString(key, { place: keyPlace, expression: value.expression }), value };
+}
+
+/** The names that one turn of the loop sees. */
+export function bindEntry(
+  bindings: Bindings | null,
+  key: Name | null,
+  value: Name | null,
+  entry: Entry,
+): Bindings | null {
+  const inner = key === null ? bindings : bind(bindings, key.text, entry.key);
+  return value === null ? inner : bind(inner, value.text, entry.value);
+}
+
+/** Whether a turn counts: null when its condition is not known, a value when evaluating it fails. */
+function isIncluded(frame: Frame, condition: Expression | null): boolean | null | UnknownValue {
+  if (condition === null) return true;
+  const value = convert(frame.evaluate(condition), BOOL);
+  if (value.kind === 'boolean') return value.value;
+  if (value.kind === 'null') return failed("the value of the 'if' clause is null", value);
+  return value.kind === 'unknown' && value.failure !== undefined ? value : null;
+}
+
+function tuple(frame: Frame, expression: ForExpression, { entries, open }: Iteration, at: Provenance): Value {
+  const items: Value[] = [];
+  let mayHaveMore = open;
+  for (const entry of entries) {
+    const turn = frame.with(bindEntry(frame.bindings, expression.keyName, expression.valueName, entry));
+    const included = isIncluded(turn, expression.condition);
+    if (included === null) mayHaveMore = true;
+    else if (typeof included === 'object') return included;
+    else if (included) items.push(turn.evaluate(expression.value));
+  }
+  return computedList('tuple', items, at, mayHaveMore);
+}
+
+function object(frame: Frame, expression: ForExpression, { entries, open }: Iteration, at: Provenance): Value {
+  const groups = new Map<string, ObjectMember[]>();
+  let mayHaveMore = open;
+  for (const entry of entries) {
+    const turn = frame.with(bindEntry(frame.bindings, expression.keyName, expression.valueName, entry));
+    const included = isIncluded(turn, expression.condition);
+    if (typeof included === 'object' && included !== null) return included;
+    if (included === false || expression.key === null) continue;
+    const key = convert(turn.evaluate(expression.key), STRING);
+    if (key.kind === 'null') return failed('the key expression gives null', at);
+    if (key.kind === 'unknown' && key.failure !== undefined) return failed(key.failure, at);
+    if (included === null || key.kind !== 'string') {
+      mayHaveMore = true;
+      continue;
+    }
+    const member = computedMember(key.value, turn.evaluate(expression.value), placeOf(frame.source, expression.key));
+    const group = groups.get(key.value);
+    if (group === undefined) groups.set(key.value, [member]);
+    else if (expression.grouping === null) return failed(`two elements have the key ${JSON.stringify(key.value)}`, at);
+    else group.push(member);
+  }
+  const members = [...groups].flatMap(([key, group]) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const value =
+      expression.grouping === null
+        ? first.value
+        : computedList(
+            'tuple',
+            group.map((member) => member.value),
+            first.value,
+            mayHaveMore,
+          );
+    return [computedMember(key, value, first.keyPlace)];
+  });
+  return computedObject('object', members, at, mayHaveMore);
+}

@@ -1,0 +1,121 @@
+import { convert } from '../convert.ts';
+import { renderString } from '../render.ts';
+import { BOOL, NUMBER, STRING } from '../types.ts';
+import type { ListValue, ObjectValue, Provenance, Value } from '../value.ts';
+import { failed, isWhollyKnown, unknown } from '../value.ts';
+
+/** Ends a function early with its value; caught where functions are called. */
+export class Halt {
+  readonly value: Value;
+
+  constructor(value: Value) {
+    this.value = value;
+  }
+}
+
+/** The arguments of one call, read as the function's parameters ask. A read that cannot be answered ends the call. */
+export class Arguments {
+  readonly values: readonly Value[];
+  readonly at: Provenance;
+
+  constructor(values: readonly Value[], at: Provenance) {
+    this.values = values;
+    this.at = at;
+  }
+
+  get count(): number {
+    return this.values.length;
+  }
+
+  /** An argument as it is; a failure when it is not given. */
+  value(index: number): Value {
+    return this.values[index] ?? this.fail('an argument is missing');
+  }
+
+  /** Ends the call with a failure. */
+  fail(reason: string): never {
+    throw new Halt(failed(reason, this.at));
+  }
+
+  /** Ends the call with a value that is not known. */
+  unknown(because: string): never {
+    throw new Halt(unknown(because, this.at));
+  }
+
+  text(index: number): string {
+    return this.textOf(this.value(index));
+  }
+
+  textOf(value: Value): string {
+    const text = convert(value, STRING);
+    if (text.kind === 'string') return text.value;
+    if (text.kind === 'encoded') return renderString(text.encoded) ?? this.unknown('a part of its text is not known');
+    return this.#halt(text);
+  }
+
+  /** A text of which every character is one code unit and one letter; others are counted in ways that differ. */
+  plainText(index: number): string {
+    const text = this.text(index);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII
+    return /^[\u0000-\u007f]*$/.test(text) ? text : this.unknown('its text has letters beyond ASCII');
+  }
+
+  number(index: number): number {
+    const number = convert(this.value(index), NUMBER);
+    return number.kind === 'number' ? number.value : this.#halt(number);
+  }
+
+  integer(index: number): number {
+    const number = this.number(index);
+    return Number.isInteger(number) ? number : this.fail('a whole number is required');
+  }
+
+  boolean(index: number): boolean {
+    const boolean = convert(this.value(index), BOOL);
+    return boolean.kind === 'boolean' ? boolean.value : this.#halt(boolean);
+  }
+
+  /** A list, set or tuple. */
+  list(index: number): ListValue {
+    return this.listOf(this.value(index));
+  }
+
+  listOf(value: Value): ListValue {
+    if (value.kind === 'list') return value;
+    return value.kind === 'unknown' || value.kind === 'alternatives'
+      ? this.#halt(value)
+      : this.fail('a list is required');
+  }
+
+  /** A list whose length is known. */
+  closedList(index: number): ListValue {
+    const list = this.list(index);
+    return list.open ? this.unknown('the length of the list is not known') : list;
+  }
+
+  /** A list of which everything is known. */
+  knownList(index: number): ListValue {
+    const list = this.list(index);
+    return isWhollyKnown(list) ? list : this.unknown('a part of the list is not known');
+  }
+
+  object(index: number): ObjectValue {
+    const value = this.value(index);
+    if (value.kind === 'object') return value;
+    return value.kind === 'unknown' || value.kind === 'alternatives'
+      ? this.#halt(value)
+      : this.fail('a map is required');
+  }
+
+  /** An object whose keys are all known. */
+  closedObject(index: number): ObjectValue {
+    const object = this.object(index);
+    return object.open ? this.unknown('the keys of the object are not known') : object;
+  }
+
+  #halt(value: Value): never {
+    if (value.kind === 'null') this.fail('an argument must not be null');
+    if (value.kind === 'unknown' && value.failure !== undefined) this.fail(value.failure);
+    this.unknown(value.kind === 'unknown' ? value.because : 'an argument is not known');
+  }
+}

@@ -1,0 +1,104 @@
+import type { FunctionCall } from '../../syntax/tree.ts';
+import type { Frame } from '../frame.ts';
+import type { Value } from '../value.ts';
+import { alternatives, computedBoolean, failed, failureIn, isWhollyKnown, unknown, unknownsIn } from '../value.ts';
+import { Arguments, Halt } from './arguments.ts';
+import { fileFunction } from './files.ts';
+import { PURE_FUNCTIONS } from './registry.ts';
+
+/** The value of a call; a function that is not followed gives an unknown value. */
+export function callFunction(frame: Frame, call: FunctionCall): Value {
+  const name = call.name.text.replace(/^core::/, '');
+  const at = frame.at(call);
+  if (name === 'try') return tryEach(frame, call);
+  if (name === 'can') return can(frame, call);
+  const values = argumentsOf(frame, call);
+  if ('kind' in values) return values;
+  const failure = values.map(failureIn).find((found) => found !== undefined)?.failure;
+  // An encoded value keeps a failed part in its place, so that what stands beside it can still be checked.
+  if (name === 'jsonencode') return encode(values, call, frame);
+  const implementation = PURE_FUNCTIONS.get(name) ?? fileFunction(frame, name);
+  if (implementation === undefined) return unknown(`${name}() is not followed`, at);
+  if (failure !== undefined && !KEEPS_PARTS.has(name)) return failed(failure, at);
+  return eachAlternative(values, (chosen) => run(implementation, new Arguments(chosen, at)), at);
+}
+
+/** Functions that hand on parts as they are, a failed one among them. */
+const KEEPS_PARTS = new Set(['merge', 'concat', 'flatten', 'tolist', 'values']);
+
+/** A function of the language: reads its arguments, or ends early by a `Halt`. */
+export type Implementation = (given: Arguments) => Value;
+
+function run(implementation: Implementation, given: Arguments): Value {
+  try {
+    return implementation(given);
+  } catch (halt) {
+    if (halt instanceof Halt) return halt.value;
+    throw halt;
+  }
+}
+
+function encode(values: readonly Value[], call: FunctionCall, frame: Frame): Value {
+  const [encoded] = values;
+  const at = frame.at(call);
+  if (encoded === undefined || values.length > 1) return failed('jsonencode() takes one argument', at);
+  return { kind: 'encoded', encoded, ...at };
+}
+
+/** The arguments, the last one spread out after `...`; a value when that cannot be done. */
+function argumentsOf(frame: Frame, call: FunctionCall): readonly Value[] | Value {
+  const values = call.arguments.map((argument) => frame.evaluate(argument));
+  if (call.expansion === null) return values;
+  const last = values.pop();
+  const at = frame.at(call);
+  if (last?.kind === 'list') {
+    return last.open ? unknown('the number of its arguments is not known', at) : [...values, ...last.items];
+  }
+  return last?.kind === 'unknown' ? unknown(last.because, at) : failed('the expanded argument is no list', at);
+}
+
+/** Calls once for each option of each argument that is one of several, the other such arguments being unknown then. */
+function eachAlternative(
+  values: readonly Value[],
+  call: (chosen: readonly Value[]) => Value,
+  at: ReturnType<Frame['at']>,
+): Value {
+  if (!values.some(({ kind }) => kind === 'alternatives')) return call(values);
+  const options = values.flatMap((value, index) =>
+    value.kind === 'alternatives' ? value.options.map((option) => call(withOption(values, index, option))) : [],
+  );
+  return alternatives(options, at);
+}
+
+function withOption(values: readonly Value[], index: number, option: Value): readonly Value[] {
+  return values.map((value, position) => {
+    if (position === index) return option;
+    return value.kind === 'alternatives' ? unknown('it is one of several', value) : value;
+  });
+}
+
+function tryEach(frame: Frame, call: FunctionCall): Value {
+  for (const argument of call.arguments) {
+    const value = frame.evaluate(argument);
+    if (failureIn(value) !== undefined) continue;
+    return mayFail(value) ? unknown('it is not known whether an argument of try() fails', frame.at(call)) : value;
+  }
+  return failed('no argument of try() succeeds', frame.at(call));
+}
+
+function can(frame: Frame, call: FunctionCall): Value {
+  const [argument] = call.arguments;
+  const at = frame.at(call);
+  if (argument === undefined) return failed('can() takes one argument', at);
+  const value = frame.evaluate(argument);
+  if (failureIn(value) !== undefined) return computedBoolean(false, at);
+  return mayFail(value)
+    ? unknown('it is not known whether the argument of can() fails', at)
+    : computedBoolean(true, at);
+}
+
+/** True when a part is not known and Terraform may refuse it once it is. */
+function mayFail(value: Value): boolean {
+  if (isWhollyKnown(value)) return false;
+  return unknownsIn(value).some((part) => part.kind === 'unknown' && part.infallible !== true);
+}

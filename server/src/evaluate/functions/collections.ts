@@ -1,0 +1,283 @@
+import { compareText, convert } from '../convert.ts';
+import { areEqual } from '../equality.ts';
+import { sortedMembers } from '../forExpression.ts';
+import { collectionOf, DYNAMIC, equalTypes, STRING, typeOf } from '../types.ts';
+import { unifyTypes } from '../unify.ts';
+import type { ListValue, ObjectMember, Value } from '../value.ts';
+import {
+  computedBoolean,
+  computedList,
+  computedMember,
+  computedNumber,
+  computedObject,
+  computedString,
+  failureIn,
+  isWhollyKnown,
+  memberOf,
+  unknown,
+} from '../value.ts';
+import type { Arguments } from './arguments.ts';
+
+/** Functions of lists and maps. Source: Terraform's documentation of each, checked against Terraform 1.11.4. */
+export const COLLECTION_FUNCTIONS: Readonly<Record<string, (given: Arguments) => Value>> = {
+  alltrue: (given) =>
+    computedBoolean(
+      truths(given).every((truth) => truth),
+      given.at,
+    ),
+  anytrue: (given) =>
+    computedBoolean(
+      truths(given).some((truth) => truth),
+      given.at,
+    ),
+  chunklist,
+  coalescelist(given) {
+    const lists = given.values.map((_, index) => given.closedList(index));
+    return lists.find(({ items }) => items.length > 0) ?? given.fail('no argument of coalescelist() has an element');
+  },
+  compact(given) {
+    const items = given.knownList(0).items.filter((item) => item.kind !== 'null' && given.textOf(item) !== '');
+    return computedList(
+      'list',
+      items.map((item) => convert(item, STRING)),
+      given.at,
+    );
+  },
+  concat,
+  contains(given) {
+    const { items } = given.list(0);
+    return computedBoolean(positionOf(given, items, given.value(1)) !== -1, given.at);
+  },
+  distinct(given) {
+    const { items } = sameType(given, given.knownList(0));
+    return computedList(
+      'list',
+      items.filter((item, index) => !items.slice(0, index).some((earlier) => areEqual(earlier, item) === true)),
+      given.at,
+    );
+  },
+  element(given) {
+    const { items } = given.closedList(0);
+    const index = given.integer(1);
+    if (index < 0) given.fail('the index must not be negative');
+    if (items.length === 0) given.fail('element() cannot take from an empty list');
+    return items[index % items.length] ?? given.fail('there is no such element');
+  },
+  flatten: (given) => flatten(given),
+  index(given) {
+    const { items } = given.closedList(0);
+    const position = positionOf(given, items, given.value(1));
+    return position === -1 ? given.fail('the list has no such element') : computedNumber(position, given.at);
+  },
+  keys(given) {
+    const object = given.closedObject(0);
+    const names = sortedMembers(object).map(({ key, keyPlace, value }) =>
+      computedString(key, { place: keyPlace, expression: value.expression }),
+    );
+    return computedList(object.form === 'map' ? 'list' : 'tuple', names, given.at);
+  },
+  length: lengthOf,
+  lookup,
+  matchkeys(given) {
+    const [values, keys, wanted] = [given.knownList(0), given.knownList(1), given.knownList(2)];
+    if (values.items.length !== keys.items.length) given.fail('the lists must have the same length');
+    const found = values.items.filter(
+      (_, index) => positionOf(given, wanted.items, keys.items[index] ?? given.value(1)) !== -1,
+    );
+    return computedList('list', found, given.at);
+  },
+  merge,
+  one(given) {
+    const { items } = given.closedList(0);
+    if (items.length > 1) given.fail('one() takes a list of at most one element');
+    return items[0] ?? { kind: 'null', ...given.at, derived: true };
+  },
+  reverse(given) {
+    const list = given.closedList(0);
+    return computedList(list.form === 'tuple' ? 'tuple' : 'list', [...list.items].reverse(), given.at);
+  },
+  slice(given) {
+    const list = given.closedList(0);
+    const [start, end] = [given.integer(1), given.integer(2)];
+    if (start < 0 || end > list.items.length || start > end) given.fail('the indices are outside the list');
+    return computedList(list.form === 'tuple' ? 'tuple' : 'list', list.items.slice(start, end), given.at);
+  },
+  sort(given) {
+    const items = given.knownList(0).items.map((item) => convert(item, STRING));
+    return computedList(
+      'list',
+      items.sort((one, other) => compareText(given.textOf(one), given.textOf(other))),
+      given.at,
+    );
+  },
+  transpose,
+  values(given) {
+    const object = given.closedObject(0);
+    return computedList(
+      object.form === 'map' ? 'list' : 'tuple',
+      sortedMembers(object).map(({ value }) => value),
+      given.at,
+    );
+  },
+  zipmap,
+};
+
+function truths(given: Arguments): readonly boolean[] {
+  return given.knownList(0).items.map((item) => {
+    const text = item.kind === 'null' ? 'false' : given.textOf(item);
+    return text === 'true' || (text === 'false' ? false : given.fail('a bool is required'));
+  });
+}
+
+/** The items converted to one type, as a parameter of the type list demands. */
+function sameType(given: Arguments, list: ListValue): ListValue {
+  const converted = convert(list, collectionOf('list', DYNAMIC));
+  return converted.kind === 'list' ? converted : given.fail('all list elements must have the same type');
+}
+
+function positionOf(given: Arguments, items: readonly Value[], wanted: Value): number {
+  if (wanted.kind === 'null') given.fail('the value must not be null');
+  for (const [index, item] of items.entries()) {
+    const equal = areEqual(item, wanted);
+    if (equal === null) given.unknown('it compares something unknown');
+    if (equal) return index;
+  }
+  return given.list(0).open ? given.unknown('the length of the list is not known') : -1;
+}
+
+function chunklist(given: Arguments): Value {
+  const { items } = sameType(given, given.closedList(0));
+  const size = given.integer(1);
+  if (size < 0) given.fail('the size must not be negative');
+  const step = size === 0 ? Math.max(1, items.length) : size;
+  const chunks: Value[] = [];
+  for (let start = 0; start < items.length; start += step) {
+    chunks.push(computedList('list', items.slice(start, start + step), given.at));
+  }
+  return computedList('list', chunks, given.at);
+}
+
+/** Lists put together: of several lists of one type a list, else a tuple. What is not known leaves the rest. */
+function concat(given: Arguments): Value {
+  const items: Value[] = [];
+  let open = false;
+  for (const value of given.values) {
+    if (value.kind === 'unknown' && value.failure === undefined) open = true;
+    else {
+      const list = given.listOf(value);
+      items.push(...list.items);
+      open ||= list.open;
+    }
+  }
+  const isOfLists = given.values.every((value) => value.kind === 'list' && value.form !== 'tuple');
+  if (!isOfLists || open) return computedList('tuple', items, given.at, open);
+  const types = given.values.map(typeOf);
+  const elements = types.flatMap((type) => (type !== null && 'element' in type ? [type.element] : []));
+  const element = elements.length === types.length ? unifyTypes(elements) : 'unsure';
+  if (element === 'unsure') given.unknown('the type of its elements is not followed');
+  if (element === null) return computedList('tuple', items, given.at);
+  return convert(computedList('tuple', items, given.at), collectionOf('list', element));
+}
+
+function flatten(given: Arguments): Value {
+  const items: Value[] = [];
+  let open = false;
+  const add = (value: Value): void => {
+    if (value.kind === 'list') {
+      open ||= value.open;
+      for (const item of value.items) add(item);
+    } else if (value.kind === 'alternatives' || (value.kind === 'unknown' && value.failure === undefined)) open = true;
+    else items.push(value);
+  };
+  add(given.list(0));
+  return computedList('tuple', items, given.at, open);
+}
+
+function lengthOf(given: Arguments): Value {
+  const value = given.value(0);
+  if (value.kind === 'object')
+    return computedNumber(new Set(given.closedObject(0).members.map(({ key }) => key)).size, given.at);
+  if (value.kind === 'list') return computedNumber(given.closedList(0).items.length, given.at);
+  if (typeOf(value)?.kind === 'number' || value.kind === 'boolean') given.fail('a text, list or map is required');
+  return computedNumber(given.plainText(0).length, given.at);
+}
+
+function lookup(given: Arguments): Value {
+  const object = given.object(0);
+  const name = given.text(1);
+  const member = memberOf(object, name);
+  if (member === undefined) {
+    if (object.open) given.unknown(`the key ${name} may be absent`);
+    if (given.count < 3) given.fail(`the map has no key ${name}`);
+    const type = object.form === 'map' ? typeOf(object) : null;
+    return type?.kind === 'map' ? convert(given.value(2), type.element) : given.value(2);
+  }
+  return member.value;
+}
+
+/**
+ * Later arguments win. An unknown argument may override what stands before it, and may add keys; what stands after it
+ * is sure.
+ */
+function merge(given: Arguments): Value {
+  const members = new Map<string, ObjectMember>();
+  let open = false;
+  for (const value of given.values) {
+    if (value.kind === 'null') continue;
+    const isUnknown = value.kind === 'unknown' && value.failure === undefined;
+    const isOpen = isUnknown || (value.kind === 'object' && value.open);
+    if (isOpen) {
+      open = true;
+      for (const [key, member] of members) {
+        members.set(key, {
+          ...member,
+          value: unknown('a later argument of merge() may override it', member.value),
+          item: null,
+        });
+      }
+    }
+    if (isUnknown) continue;
+    if (value.kind !== 'object') given.fail('merge() takes maps and objects only');
+    for (const member of value.members) {
+      members.delete(member.key);
+      members.set(member.key, member);
+    }
+  }
+  return joined(given, [...members.values()], open);
+}
+
+function joined(given: Arguments, members: readonly ObjectMember[], open: boolean): Value {
+  const types = given.values.filter(({ kind }) => kind !== 'null').map(typeOf);
+  const [first] = types;
+  const isOneMap = first?.kind === 'map' && types.every((type) => type !== null && equalTypes(first, type));
+  return computedObject(isOneMap ? 'map' : 'object', members, given.at, open);
+}
+
+function transpose(given: Arguments): Value {
+  const object = given.closedObject(0);
+  if (!isWhollyKnown(object) || failureIn(object)) given.unknown('a part of the map is not known');
+  const groups = new Map<string, Value[]>();
+  for (const { key, keyPlace, value } of sortedMembers(object)) {
+    const owner = computedString(key, { place: keyPlace, expression: value.expression });
+    for (const item of given.listOf(value).items) {
+      const name = given.textOf(item);
+      groups.set(name, [...(groups.get(name) ?? []), owner]);
+    }
+  }
+  const members = [...groups]
+    .sort(([one], [other]) => compareText(one, other))
+    .map(([key, owners]) => computedMember(key, computedList('list', owners, given.at)));
+  return computedObject('map', members, given.at);
+}
+
+function zipmap(given: Arguments): Value {
+  const [keys, values] = [given.knownList(0), given.closedList(1)];
+  if (keys.items.length !== values.items.length) given.fail('the number of keys and values must be the same');
+  const members = new Map(
+    keys.items.map((key, index) => {
+      const name = given.textOf(key);
+      return [name, computedMember(name, values.items[index] ?? key, key.place)] as const;
+    }),
+  );
+  return computedObject(values.form === 'tuple' ? 'object' : 'map', [...members.values()], given.at);
+}

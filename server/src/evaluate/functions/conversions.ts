@@ -1,0 +1,100 @@
+import type { JsonDocument, JsonNode } from '../../embedded/jsonDocument.ts';
+import { readJson } from '../../embedded/jsonDocument.ts';
+import { sourceOf } from '../../syntax/mappedText.ts';
+import { convert, convertToCommonType } from '../convert.ts';
+import { readDecimal } from '../decimal.ts';
+import { renderString } from '../render.ts';
+import type { Type } from '../types.ts';
+import { BOOL, collectionOf, DYNAMIC, NUMBER, STRING } from '../types.ts';
+import type { Provenance, Value } from '../value.ts';
+import {
+  computedBoolean,
+  computedList,
+  computedMember,
+  computedNull,
+  computedNumber,
+  computedObject,
+  computedString,
+  unknown,
+} from '../value.ts';
+import type { Arguments } from './arguments.ts';
+
+/** Functions that change a value's type or spelling. */
+export const CONVERSION_FUNCTIONS: Readonly<Record<string, (given: Arguments) => Value>> = {
+  tostring: (given) => convertTo(given, STRING),
+  tonumber: (given) => convertTo(given, NUMBER),
+  tobool: (given) => convertTo(given, BOOL),
+  tolist: (given) => convertTo(given, collectionOf('list', DYNAMIC)),
+  toset: (given) => convertTo(given, collectionOf('set', DYNAMIC)),
+  tomap: (given) => convertTo(given, collectionOf('map', DYNAMIC)),
+  coalesce,
+  jsondecode: (given) => decodeJson(given),
+  sensitive: (given) => given.value(0),
+  nonsensitive: (given) => given.value(0),
+};
+
+function convertTo(given: Arguments, type: Type): Value {
+  const value = convert(given.value(0), type);
+  return value.kind === 'unknown' && value.failure !== undefined ? given.fail(value.failure) : value;
+}
+
+/** The first argument that is neither null nor an empty string, all of them converted to one type. */
+function coalesce(given: Arguments): Value {
+  const converted = convertToCommonType(given.values) ?? given.fail('all arguments must have the same type');
+  for (const [index, value] of converted.values.entries()) {
+    if (given.value(index).kind === 'null') continue;
+    if (value.kind === 'string' && value.value === '') continue;
+    if (value.kind === 'unknown' || value.kind === 'partial-string')
+      return unknown('an argument is not known', given.at);
+    return value;
+  }
+  return given.fail('no argument of coalesce() is given');
+}
+
+function decodeJson(given: Arguments): Value {
+  const value = given.value(0);
+  if (value.kind === 'encoded' && renderString(value.encoded) !== null) return value.encoded;
+  if (value.kind !== 'string') {
+    given.text(0);
+    given.unknown('its text is not known');
+  }
+  const document = readJson(value.mapped);
+  if (document.problems.length > 0 || document.root === null) given.fail('the text is no valid JSON');
+  return valueOfNode(document, document.root, given.at, given);
+}
+
+function valueOfNode(document: JsonDocument, node: JsonNode, at: Provenance, given: Arguments): Value {
+  const here = { place: sourceOf(document.mapped, node.offset, node.offset + node.length), expression: at.expression };
+  switch (node.type) {
+    case 'string':
+      return computedString(String(node.value), here);
+    case 'number': {
+      const text = document.mapped.text.slice(node.offset, node.offset + node.length);
+      const number = readDecimal(text);
+      return number === null
+        ? given.unknown('a number has more digits than are followed')
+        : computedNumber(number, here);
+    }
+    case 'boolean':
+      return computedBoolean(node.value === true, here);
+    case 'array':
+      return computedList(
+        'tuple',
+        (node.children ?? []).map((child) => valueOfNode(document, child, at, given)),
+        here,
+      );
+    case 'object':
+      return computedObject(
+        'object',
+        (node.children ?? []).flatMap(({ children }) => {
+          const [key, value] = children ?? [];
+          if (key === undefined || value === undefined) return [];
+          const keyPlace = sourceOf(document.mapped, key.offset, key.offset + key.length);
+          return [computedMember(String(key.value), valueOfNode(document, value, at, given), keyPlace)];
+        }),
+        here,
+      );
+    default:
+      return computedNull(here);
+  }
+}

@@ -1,0 +1,96 @@
+import type { Bindings } from '../bindings.ts';
+import { bind } from '../bindings.ts';
+import type { Frame } from '../frame.ts';
+import type { FileAnswer } from '../scope.ts';
+import type { ObjectValue, Value } from '../value.ts';
+import { computedBoolean, computedString, effectiveMembers, failed, unknown } from '../value.ts';
+import type { Arguments } from './arguments.ts';
+
+/** A function of files by name: what it reads is asked of the scope. Undefined for another name. */
+export function fileFunction(frame: Frame, name: string): ((given: Arguments) => Value) | undefined {
+  const { scope } = frame.evaluator;
+  switch (name) {
+    case 'file':
+      return (given) => textOfFile(scope.readFile(given.text(0)), given);
+    case 'fileexists':
+      return (given) => {
+        const answer = scope.readFile(given.text(0));
+        return answer.kind === 'unknown'
+          ? given.unknown(answer.because)
+          : computedBoolean(answer.kind === 'text', given.at);
+      };
+    case 'templatefile':
+      return (given) => renderFile(frame, given);
+    case 'basename':
+      return (given) => computedString(basename(given.text(0)), given.at);
+    case 'dirname':
+      return (given) => computedString(dirname(given.text(0)), given.at);
+    default:
+      return undefined;
+  }
+}
+
+function textOfFile(answer: FileAnswer, given: Arguments): Value {
+  if (answer.kind === 'missing') return failed(noFile(given), given.at);
+  if (answer.kind === 'unknown') return unknown(answer.because, given.at);
+  const { text, place } = answer;
+  const segments = [{ kind: 'verbatim' as const, start: 0, end: text.length, place }];
+  const mapped = { text, segments, quoting: 'file' as const, place };
+  return { kind: 'string', value: text, mapped, ...given.at, derived: true };
+}
+
+function noFile(given: Arguments): string {
+  return `no file exists at ${JSON.stringify(given.text(0))}`;
+}
+
+function renderFile(frame: Frame, given: Arguments): Value {
+  const answer = frame.evaluator.scope.readFile(given.text(0));
+  if (answer.kind === 'missing') return failed(noFile(given), given.at);
+  if (answer.kind === 'unknown') return unknown(answer.because, given.at);
+  const located = answer.template;
+  const variables = given.object(1);
+  if (located === null) {
+    return /[$%]\{/.test(answer.text) ? unknown('the template cannot be read', given.at) : textOfFile(answer, given);
+  }
+  const value = frame.elsewhere(located.source, namesOf(variables)).evaluate(located.expression);
+  return endAsFile(value, answer.text);
+}
+
+function namesOf(variables: ObjectValue): Bindings | null {
+  return effectiveMembers(variables).reduce<Bindings | null>((names, { key, value }) => bind(names, key, value), null);
+}
+
+/** A template is read as a heredoc, which always ends with a newline; the file need not. */
+function endAsFile(value: Value, text: string): Value {
+  if ((value.kind !== 'string' && value.kind !== 'partial-string') || text.endsWith('\n')) return value;
+  const { mapped } = value;
+  const end = mapped.text.length - 1;
+  const segments = mapped.segments
+    .map((segment) => (segment.end > end ? { ...segment, end } : segment))
+    .filter((segment) => segment.end > segment.start);
+  const shorter = { ...mapped, text: mapped.text.slice(0, end), segments };
+  return value.kind === 'string' ? { ...value, value: shorter.text, mapped: shorter } : { ...value, mapped: shorter };
+}
+
+function basename(path: string): string {
+  const trimmed = path.replace(/\/+$/, '');
+  if (trimmed === '') return path === '' ? '.' : '/';
+  return trimmed.slice(trimmed.lastIndexOf('/') + 1);
+}
+
+function dirname(path: string): string {
+  const slash = path.lastIndexOf('/');
+  if (slash === -1) return '.';
+  const parts = path
+    .slice(0, slash)
+    .split('/')
+    .filter((part) => part !== '' && part !== '.');
+  const clean: string[] = [];
+  for (const part of parts) {
+    if (part === '..' && clean.length > 0 && clean.at(-1) !== '..') clean.pop();
+    else clean.push(part);
+  }
+  const joined = clean.join('/');
+  if (path.startsWith('/')) return `/${joined}`;
+  return joined === '' ? '.' : joined;
+}

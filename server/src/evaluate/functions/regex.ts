@@ -1,0 +1,67 @@
+import { RE2JS } from 're2js';
+import type { Value } from '../value.ts';
+import { computedList, computedMember, computedNull, computedObject, computedString } from '../value.ts';
+import type { Arguments } from './arguments.ts';
+
+/**
+ * Functions of regular expressions, in the dialect that Terraform uses (RE2), by an engine whose time is linear in the
+ * text whatever the pattern.
+ */
+export const REGEX_FUNCTIONS: Readonly<Record<string, (given: Arguments) => Value>> = {
+  regex(given) {
+    const matcher = compile(given, given.text(0)).matcher(given.text(1));
+    return matcher.find() ? captured(given, matcher) : given.fail('the pattern did not match');
+  },
+  regexall(given) {
+    const matcher = compile(given, given.text(0)).matcher(given.text(1));
+    const found: Value[] = [];
+    while (matcher.find()) found.push(captured(given, matcher));
+    return computedList('list', found, given.at);
+  },
+  replace,
+};
+
+type Pattern = ReturnType<typeof RE2JS.compile>;
+type Matcher = ReturnType<Pattern['matcher']>;
+
+function compile(given: Arguments, pattern: string): Pattern {
+  if (pattern.length > 1000) given.unknown('the pattern is too long');
+  try {
+    return RE2JS.compile(pattern);
+  } catch {
+    return given.unknown('the pattern is not followed');
+  }
+}
+
+/** The whole match, or its groups: by name where they have names. */
+function captured(given: Arguments, matcher: Matcher): Value {
+  const groups = matcher.groupCount();
+  if (groups === 0) return group(given, matcher.group());
+  const named = Object.keys(matcher.pattern().namedGroups());
+  if (named.length > 0) {
+    if (named.length < groups) given.fail('a pattern cannot mix named and unnamed groups');
+    return computedObject(
+      'object',
+      named.map((name) => computedMember(name, group(given, matcher.group(name)))),
+      given.at,
+    );
+  }
+  const items: Value[] = [];
+  for (let index = 1; index <= groups; index += 1) items.push(group(given, matcher.group(index)));
+  return computedList('tuple', items, given.at);
+}
+
+function group(given: Arguments, text: string | null | undefined): Value {
+  return text === null || text === undefined ? computedNull(given.at) : computedString(text, given.at);
+}
+
+/** A text for each occurrence of another, or of a pattern between slashes. */
+function replace(given: Arguments): Value {
+  const [text, wanted, replacement] = [given.text(0), given.text(1), given.text(2)];
+  const isPattern = wanted.length > 1 && wanted.startsWith('/') && wanted.endsWith('/');
+  if (wanted === '') given.unknown('an empty text is searched');
+  if (!isPattern) return computedString(text.split(wanted).join(replacement), given.at);
+  if (/[$\\]/.test(replacement)) given.unknown('a replacement with references to groups is not followed');
+  const matcher = compile(given, wanted.slice(1, -1)).matcher(text);
+  return computedString(matcher.replaceAll(replacement), given.at);
+}

@@ -1,0 +1,22 @@
+import type { Value } from '../value.ts';
+import type { Arguments } from './arguments.ts';
+import { COLLECTION_FUNCTIONS } from './collections.ts';
+import { CONVERSION_FUNCTIONS } from './conversions.ts';
+import { FORMAT_FUNCTIONS } from './format.ts';
+import { NUMBER_FUNCTIONS } from './numbers.ts';
+import { REGEX_FUNCTIONS } from './regex.ts';
+import { SET_FUNCTIONS } from './sets.ts';
+import { STRING_FUNCTIONS } from './strings.ts';
+
+/** The functions that depend on nothing but their arguments, by name. */
+export const PURE_FUNCTIONS: ReadonlyMap<string, (given: Arguments) => Value> = new Map(
+  [
+    COLLECTION_FUNCTIONS,
+    CONVERSION_FUNCTIONS,
+    FORMAT_FUNCTIONS,
+    NUMBER_FUNCTIONS,
+    REGEX_FUNCTIONS,
+    SET_FUNCTIONS,
+    STRING_FUNCTIONS,
+  ].flatMap((functions) => Object.entries(functions)),
+);

@@ -1,0 +1,55 @@
+import { convert, withoutRepeats } from '../convert.ts';
+import { areEqual } from '../equality.ts';
+import { collectionOf, DYNAMIC } from '../types.ts';
+import type { Value } from '../value.ts';
+import { computedList } from '../value.ts';
+import type { Arguments } from './arguments.ts';
+
+/** More elements than this a product of sets is not followed to. */
+const PRODUCT_LIMIT = 4096;
+
+/** Functions of sets. */
+export const SET_FUNCTIONS: Readonly<Record<string, (given: Arguments) => Value>> = {
+  setintersection: (given) =>
+    combine(given, ([first = [], ...others]) =>
+      first.filter((item) => others.every((other) => holds(given, other, item))),
+    ),
+  setproduct,
+  setsubtract: (given) =>
+    combine(given, ([first = [], second = []]) => first.filter((item) => !holds(given, second, item))),
+  setunion: (given) => combine(given, (lists) => lists.flat()),
+};
+
+type Combination = (lists: readonly (readonly Value[])[]) => readonly Value[];
+
+/** The arguments as sets of one type, put together to one set. */
+function combine(given: Arguments, combination: Combination): Value {
+  const lists = given.values.map((_, index) => given.knownList(index).items);
+  const all = convert(computedList('tuple', lists.flat(), given.at), collectionOf('list', DYNAMIC));
+  if (all.kind !== 'list') given.fail('the sets have no type in common');
+  let taken = 0;
+  const converted = lists.map((list) => {
+    taken += list.length;
+    return all.items.slice(taken - list.length, taken);
+  });
+  return withoutRepeats(computedList('set', combination(converted), given.at));
+}
+
+function holds(given: Arguments, items: readonly Value[], wanted: Value): boolean {
+  return items.some((item) => areEqual(item, wanted) ?? given.unknown('it compares something unknown'));
+}
+
+/** Every combination of one element from each list. */
+function setproduct(given: Arguments): Value {
+  if (given.count < 2) given.fail('setproduct() takes at least two lists');
+  const lists = given.values.map((_, index) => given.closedList(index));
+  if (lists.every(({ form }) => form === 'set')) given.unknown('it is a set whose order is not known');
+  const size = lists.reduce((product, { items }) => product * items.length, 1);
+  if (size > PRODUCT_LIMIT) given.unknown('it is too large');
+  const products = lists.reduce<readonly (readonly Value[])[]>(
+    (rows, { items }) => rows.flatMap((row) => items.map((item) => [...row, item])),
+    [[]],
+  );
+  const tuples = products.map((row) => computedList('tuple', row, given.at));
+  return convert(computedList('tuple', tuples, given.at), collectionOf('list', DYNAMIC));
+}

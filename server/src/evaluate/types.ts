@@ -1,0 +1,119 @@
+import type { Value } from './value.ts';
+import { effectiveMembers } from './value.ts';
+
+/** A type of Terraform's language. `dynamic` is the type of a bare null, and of `any`. */
+export type Type =
+  | { readonly kind: 'string' | 'number' | 'bool' | 'dynamic' }
+  | { readonly kind: 'list' | 'set' | 'map'; readonly element: Type }
+  | { readonly kind: 'tuple'; readonly items: readonly Type[] }
+  | { readonly kind: 'object'; readonly attributes: ReadonlyMap<string, AttributeType> };
+
+/** The type of an object's attribute; `optional` and `fallback` only in type constraints. */
+export interface AttributeType {
+  readonly type: Type;
+  readonly optional?: boolean;
+  /** What stands in for an absent or null attribute. */
+  readonly fallback?: Value;
+}
+
+export const STRING: Type = { kind: 'string' };
+export const NUMBER: Type = { kind: 'number' };
+export const BOOL: Type = { kind: 'bool' };
+export const DYNAMIC: Type = { kind: 'dynamic' };
+
+/** A list, set or map of an element type. */
+export function collectionOf(kind: 'list' | 'set' | 'map', element: Type): Type {
+  return { kind, element };
+}
+
+/** An object type without optional attributes. */
+export function objectType(attributes: Iterable<readonly [string, Type]>): Type {
+  return { kind: 'object', attributes: new Map([...attributes].map(([name, type]) => [name, { type }])) };
+}
+
+/** The type of a value, or null when an unknown part hides it. */
+export function typeOf(value: Value): Type | null {
+  switch (value.kind) {
+    case 'string':
+    case 'partial-string':
+    case 'encoded':
+      return STRING;
+    case 'number':
+      return NUMBER;
+    case 'boolean':
+      return BOOL;
+    case 'null':
+      return value.type ?? DYNAMIC;
+    case 'unknown':
+      return value.type ?? null;
+    case 'alternatives':
+      return commonTypeOf(value.options);
+    case 'list':
+      if (value.elementType !== undefined && value.form !== 'tuple') return collectionOf(value.form, value.elementType);
+      return value.open && value.form === 'tuple' ? null : typeOfList(value.form, value.items);
+    case 'object':
+      return typeOfObject(value);
+  }
+}
+
+function commonTypeOf(values: readonly Value[]): Type | null {
+  const [first, ...others] = values.map(typeOf);
+  return first && others.every((other) => other !== null && equalTypes(first, other)) ? first : null;
+}
+
+function typeOfList(form: 'tuple' | 'list' | 'set', items: readonly Value[]): Type | null {
+  const types = items.map(typeOf);
+  const known = types.filter((type) => type !== null);
+  if (form === 'tuple') return known.length === types.length ? { kind: 'tuple', items: known } : null;
+  return elementType(form, items.length === 0 ? [DYNAMIC] : types);
+}
+
+/** The elements of a collection were converted to one type already; a null among them does not tell it. */
+function elementType(kind: 'list' | 'set' | 'map', types: readonly (Type | null)[]): Type | null {
+  const telling = types.find((type) => type !== null && type.kind !== 'dynamic');
+  const element = telling ?? (types.includes(null) ? null : DYNAMIC);
+  return element === null ? null : collectionOf(kind, element);
+}
+
+function typeOfObject(value: Value & { kind: 'object' }): Type | null {
+  if (value.elementType !== undefined && value.form === 'map') return collectionOf('map', value.elementType);
+  const members = effectiveMembers(value);
+  const types = members.map((member) => typeOf(member.value));
+  if (value.form === 'map') return elementType('map', types.length === 0 ? [DYNAMIC] : types);
+  if (value.open || types.includes(null)) return null;
+  return objectType(members.map(({ key }, index) => [key, types[index] ?? DYNAMIC] as const));
+}
+
+/** True for two types that are the same all the way down. */
+export function equalTypes(one: Type, other: Type): boolean {
+  if (one.kind !== other.kind) return false;
+  if ('element' in one && 'element' in other) return equalTypes(one.element, other.element);
+  if (one.kind === 'tuple' && other.kind === 'tuple') {
+    const { items } = other;
+    return (
+      one.items.length === items.length && one.items.every((item, index) => equalTypes(item, items[index] ?? item))
+    );
+  }
+  if (one.kind === 'object' && other.kind === 'object') {
+    if (one.attributes.size !== other.attributes.size) return false;
+    for (const [name, { type }] of one.attributes) {
+      const twin = other.attributes.get(name);
+      if (twin === undefined || !equalTypes(type, twin.type)) return false;
+    }
+  }
+  return true;
+}
+
+/** A type as Terraform's messages name it. */
+export function typeName(type: Type): string {
+  switch (type.kind) {
+    case 'list':
+    case 'set':
+    case 'map':
+      return `${type.kind} of ${typeName(type.element)}`;
+    case 'dynamic':
+      return 'dynamic';
+    default:
+      return type.kind;
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * What AWS takes as the name of a repository.
+ * Source: Amazon ECR API (botocore 1.43.67), `RepositoryName`: 2 to 256 characters,
+ * `[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*`. Read 2026-11-22.
+ */
+export const REPOSITORY_NAME_MINIMUM = 2;
+export const REPOSITORY_NAME_MAXIMUM = 256;
+
+/** Characters that no name has. */
+export const FORBIDDEN_IN_NAME = /[^a-z0-9._/-]/;
+
+/** What no name begins with, ends with, or has anywhere: separators that do not part two letters or digits. */
+export const SEPARATOR_AT_EDGE = /^[._/-]|[._/-]$/;
+export const SEPARATORS_TOGETHER = /[._/-]\.|\.[_/-]|_-|-_|___|\/[/_-]|[_-]\//;

@@ -1,0 +1,24 @@
+import type { BlockDeclaration } from './declarations.ts';
+import { attributeOf } from './declarations.ts';
+import type { Module } from './module.ts';
+import { resolvePath } from './uri.ts';
+
+/** The directory that a `module` block's source names by a relative path; null for a registry, an address, or no literal. */
+export function calledDirectory({ type, block }: BlockDeclaration, directory: string): string | null {
+  const source = type === 'module' ? attributeOf(block, 'source')?.value : undefined;
+  if (source?.kind !== 'Template') return null;
+  const [only] = source.parts;
+  if (source.parts.length !== 1 || only?.kind !== 'TemplateLiteral') return null;
+  return only.value.startsWith('./') || only.value.startsWith('../') ? resolvePath(directory, only.value) : null;
+}
+
+/** The directories of all modules that a module calls by a relative path; use it through `Module.remember`. */
+export function calledDirectories(module: Module): ReadonlySet<string> {
+  const directories = new Set<string>();
+  for (const declaration of module.allBlocks()) {
+    if (declaration.type !== 'module') continue;
+    const called = calledDirectory(declaration, module.directory);
+    if (called !== null) directories.add(called);
+  }
+  return directories;
+}

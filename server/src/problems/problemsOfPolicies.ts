@@ -1,0 +1,76 @@
+import type { LifecyclePolicy } from '../ecr/policy/lifecyclePolicy.ts';
+import { inDocumentWords } from '../facts/policyDocument.ts';
+import type { Place } from '../syntax/place.ts';
+import type { Problem } from './problem.ts';
+
+/** More instances than this are not named one by one. */
+const NAMED_INSTANCES = 3;
+
+/** A problem, and the instances whose policies have it. */
+interface Shared {
+  readonly problem: Problem;
+  readonly policy: LifecyclePolicy;
+  readonly instances: Set<string>;
+}
+
+/**
+ * The problems of all policies that one block hands over: what instances and branches have in common is told once,
+ * with the instances named where only some of them have it.
+ */
+export function problemsOfPolicies(
+  policies: readonly LifecyclePolicy[],
+  check: (policy: LifecyclePolicy) => readonly Problem[],
+): readonly Problem[] {
+  const found = new Map<string, Shared>();
+  const all = new Set(policies.flatMap(({ instance }) => instance ?? []));
+  const pieces = new PieceNumbers();
+  for (const policy of policies) {
+    for (const problem of check(policy)) {
+      const key = `${problem.ruleId} ${pieces.keyOf(problem.place)} ${problem.message}`;
+      const shared = found.get(key) ?? { problem, policy, instances: new Set<string>() };
+      if (policy.instance !== null) shared.instances.add(policy.instance);
+      found.set(key, shared);
+    }
+  }
+  return [...found.values()].map((shared) => tell(shared, all));
+}
+
+function tell({ problem, policy, instances }: Shared, all: ReadonlySet<string>): Problem {
+  const isOfSome = instances.size < all.size;
+  const message = policy.words === 'document' ? inDocumentWords(problem.message) : problem.message;
+  const fixes =
+    policy.words === 'document'
+      ? problem.fixes.map((fix) => ({ ...fix, title: inDocumentWords(fix.title) }))
+      : problem.fixes;
+  const isWrittenForAll = isOfSome && problem.place.piece === policy.owner.source.piece;
+  return {
+    ...problem,
+    message: isOfSome ? `${message} This is so for ${nameInstances(instances)}.` : message,
+    // What is written for all instances cannot be mended for some of them.
+    fixes: isWrittenForAll ? [] : fixes,
+    related: [...problem.related, ...wayTo(policy, problem.place)],
+  };
+}
+
+function nameInstances(instances: ReadonlySet<string>): string {
+  const names = [...instances].map((key) => key.slice(1, -1));
+  const named = names.slice(0, NAMED_INSTANCES).join(', ');
+  return names.length > NAMED_INSTANCES ? `${named} and ${names.length - NAMED_INSTANCES} more` : named;
+}
+
+/** Where a value that is written elsewhere reaches the resource. */
+function wayTo({ place, owner }: LifecyclePolicy, problem: Place): Problem['related'] {
+  if (problem.piece === owner.source.piece) return [];
+  return [{ place, message: `It reaches ECR through ${owner.address}` }];
+}
+
+/** Places as keys: pieces have no name of their own. */
+class PieceNumbers {
+  readonly #numbers = new Map<unknown, number>();
+
+  keyOf({ piece, start, end }: Place): string {
+    const number = this.#numbers.get(piece) ?? this.#numbers.size;
+    this.#numbers.set(piece, number);
+    return `${number}:${start}:${end}`;
+  }
+}

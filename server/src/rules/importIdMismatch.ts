@@ -1,0 +1,46 @@
+import type { Fix } from '../ecr/change.ts';
+import { addressForm } from '../ecr/repositoryName.ts';
+import { Evaluator } from '../evaluate/evaluate.ts';
+import type { StringValue } from '../evaluate/value.ts';
+import type { ImportCheck } from './rule.ts';
+import { ignoresChangesOf } from './support/ignoredChanges.ts';
+import { nameArgument, nameGivenBy } from './support/importedName.ts';
+import { declarationAt, importedResource, repetitionAttribute } from './support/importedResource.ts';
+
+export const importIdMismatch: ImportCheck = {
+  subject: 'import',
+  id: 'import-id-mismatch',
+  title: 'An import block names another repository than its target',
+  severity: 'warning',
+  *check(block, scope) {
+    const { declaration, id } = block;
+    const target = importedResource(block);
+    if (id === null || target === null || target.key !== null) return;
+    const argument = nameArgument(target.type);
+    if (argument === undefined) return;
+    const resource = declarationAt(target.address, scope);
+    if (resource === null || repetitionAttribute(resource) !== null) return;
+    if (ignoresChangesOf({ declaration: resource }, argument)) return;
+    const value = new Evaluator(scope).evaluate({ source: declaration.source, expression: id.value });
+    const given = nameGivenBy(resource, scope);
+    if (value.kind !== 'string' || value.value === '' || addressForm(value.value) !== null || given === null) return;
+    // From provider 6.0.0 an id may end with the region.
+    if (value.value.replace(/@[a-z0-9-]+$/, '') === given.value) return;
+    yield {
+      place: value.place,
+      message: `This imports "${value.value}", but ${target.address} is for "${given.value}"; the plan would destroy the imported one and create another.`,
+      related: [{ place: given.place, message: `${target.address} gets its name here.` }],
+      fixes: [replacement('Change the id', value, given.value), replacement('Change the name', given, value.value)],
+    };
+  },
+};
+
+function replacement(title: string, { place, expression }: StringValue, text: string): Fix {
+  const source = { uri: place.uri, piece: place.piece };
+  const term = { kind: 'literal', value: text } as const;
+  return {
+    title: `${title} to ${text}`,
+    kind: 'choice',
+    changes: [{ kind: 'replace-expression', source, expression, term }],
+  };
+}

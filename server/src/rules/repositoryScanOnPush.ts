@@ -1,0 +1,78 @@
+import type { Fix } from '../ecr/change.ts';
+import type { Repository } from '../ecr/repository.ts';
+import { Evaluator } from '../evaluate/evaluate.ts';
+import type { Value } from '../evaluate/value.ts';
+import { SCANNING_BLOCK } from '../facts/repositoryArguments.ts';
+import { attributeOf, blocksOf, isBlockOf } from '../module/declarations.ts';
+import type { Module } from '../module/module.ts';
+import type { RecordingScope } from '../module/recordingScope.ts';
+import type { Place } from '../syntax/place.ts';
+import type { Finding, RepositoryCheck } from './rule.ts';
+import { headerOf } from './support/header.ts';
+import { isMisspelt } from './support/misspelt.ts';
+
+const ARGUMENT = 'scan_on_push';
+
+export const repositoryScanOnPush: RepositoryCheck = {
+  subject: 'repository',
+  id: 'repository-scan-on-push',
+  title: 'The images of a repository are not scanned on push',
+  severity: 'hint',
+  *check(repository, scope) {
+    const { declaration, isRepository, damaged } = repository;
+    if (!isRepository || damaged || scope.ask((module) => module.remember(hasRegistryScanning))) return;
+    const scanning = readScanning(repository, scope);
+    if (scanning === 'unset') yield finding(headerOf(declaration), addBlock(repository));
+    else if (scanning?.kind === 'boolean' && !scanning.value) yield finding(scanning.place, switchOn(scanning));
+  },
+};
+
+/** The registry's own setting stands over that of a repository. */
+function hasRegistryScanning(module: Module): boolean {
+  for (const declaration of module.allBlocks()) {
+    if (isBlockOf(declaration, 'resource', 'aws_ecr_registry_scanning_configuration')) return true;
+  }
+  return false;
+}
+
+/** What `scan_on_push` gives; null where the block lacks it or is made by a `dynamic` one. */
+function readScanning(repository: Repository, scope: RecordingScope): Value | 'unset' | null {
+  const { source, block } = repository.declaration;
+  const nested = blocksOf(block.body);
+  const written = nested.find(({ type }) => type.text === SCANNING_BLOCK.name);
+  if (written === undefined) {
+    const isComputed = nested.some(({ labels }) => labels[0]?.text === SCANNING_BLOCK.name);
+    return isComputed || isMisspelt(repository, SCANNING_BLOCK.name) ? null : 'unset';
+  }
+  const expression = attributeOf(written, ARGUMENT)?.value;
+  return expression === undefined ? null : new Evaluator(scope).evaluate({ source, expression });
+}
+
+function finding(place: Place, fix: Fix): Finding {
+  return {
+    place,
+    message:
+      'Pushed images are not scanned for known vulnerabilities, unless the registry is set to scan them. Set scan_on_push here, or aws_ecr_registry_scanning_configuration for all repositories.',
+    fixes: [fix],
+  };
+}
+
+function addBlock({ declaration }: Repository): Fix {
+  const value = { kind: 'literal', value: true } as const;
+  const block = { type: SCANNING_BLOCK.name, labels: [], arguments: [{ name: ARGUMENT, value }], blocks: [] };
+  return {
+    title: 'Scan images on push',
+    kind: 'choice',
+    changes: [{ kind: 'add-nested-block', declaration, block }],
+  };
+}
+
+function switchOn({ place, expression }: Value): Fix {
+  const source = { uri: place.uri, piece: place.piece };
+  const term = { kind: 'literal', value: true } as const;
+  return {
+    title: 'Scan images on push',
+    kind: 'choice',
+    changes: [{ kind: 'replace-expression', source, expression, term }],
+  };
+}

@@ -1,0 +1,45 @@
+import type { Argument } from '../../ecr/repository.ts';
+import { REPOSITORY_TYPE } from '../../ecr/repository.ts';
+import { Evaluator } from '../../evaluate/evaluate.ts';
+import type { StringValue } from '../../evaluate/value.ts';
+import type { BlockDeclaration } from '../../module/declarations.ts';
+import { attributeOf } from '../../module/declarations.ts';
+import type { RecordingScope } from '../../module/recordingScope.ts';
+import { referencedResource, referencePath } from '../../module/references.ts';
+import { declarationAt, repetitionAttribute } from './importedResource.ts';
+
+/** Types whose id is the name of a repository, with the argument that holds it. */
+const NAME_ARGUMENTS: Readonly<Record<string, string>> = {
+  [REPOSITORY_TYPE]: 'name',
+  aws_ecr_lifecycle_policy: 'repository',
+  aws_ecr_repository_policy: 'repository',
+};
+
+/** The argument of a type that is its id and the name of a repository; undefined for other types. */
+export function nameArgument(type: string): string | undefined {
+  return Object.hasOwn(NAME_ARGUMENTS, type) ? NAME_ARGUMENTS[type] : undefined;
+}
+
+/** The name that a resource gives its repository, through one reference to the repository; null where it is unknown. */
+export function nameGivenBy(declaration: BlockDeclaration, scope: RecordingScope): StringValue | null {
+  const given = argumentOf(declaration, nameArgument(declaration.labels[0] ?? ''), scope);
+  if (given === null || given.value.kind !== 'unknown') return given?.value.kind === 'string' ? given.value : null;
+  const { expression } = given.value;
+  const address = referencedResource(expression);
+  const [type, , attribute, ...rest] = referencePath(expression) ?? [];
+  const isName = type === REPOSITORY_TYPE && (attribute === 'name' || attribute === 'id') && rest.length === 0;
+  const repository = isName && address !== null ? declarationAt(address, scope) : null;
+  if (repository === null || repetitionAttribute(repository) !== null) return null;
+  const name = argumentOf(repository, 'name', scope)?.value;
+  return name?.kind === 'string' ? name : null;
+}
+
+function argumentOf(
+  { block, source }: BlockDeclaration,
+  name: string | undefined,
+  scope: RecordingScope,
+): Argument | null {
+  const attribute = name === undefined ? undefined : attributeOf(block, name);
+  if (attribute === undefined) return null;
+  return { attribute, value: new Evaluator(scope).evaluate({ source, expression: attribute.value }) };
+}

@@ -1,0 +1,90 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { Evaluator } from '../../../server/src/evaluate/evaluate.ts';
+import { renderString } from '../../../server/src/evaluate/render.ts';
+import { failureIn } from '../../../server/src/evaluate/value.ts';
+import { attributeOf } from '../../../server/src/module/declarations.ts';
+import { Module } from '../../../server/src/module/module.ts';
+import { RecordingScope } from '../../../server/src/module/recordingScope.ts';
+import { randomExpressions } from '../../corpus/evaluation/randomExpressions.ts';
+import { evaluateWithTerraform, SURROUNDINGS, terraformVersion } from '../../corpus/evaluation/terraform.ts';
+
+/**
+ * Terraform is the judge: wherever an expression is answered, the answer is byte for byte Terraform's. Its answers are
+ * recorded; with a `terraform` binary on PATH they are asked for again. `UPDATE_RECORDINGS=1` records them anew.
+ */
+const CORPUS = new URL('../../corpus/evaluation/', import.meta.url);
+const RECORDING = new URL('answers.json', CORPUS);
+const RANDOM_COUNT = 300;
+
+/** One expression a line; `\n` in a line with a heredoc stands for a new line. */
+const written = readFileSync(new URL('expressions.txt', CORPUS), 'utf8')
+  .trimEnd()
+  .split('\n')
+  .map((line) => (line.includes('<<') ? line.replaceAll('\\n', '\n') : line));
+const random = randomExpressions(20_261_123, RANDOM_COUNT);
+const expressions = [...written, ...random];
+
+interface Recording {
+  readonly terraform: string;
+  readonly answers: Readonly<Record<string, string | null>>;
+}
+
+type Answer = { readonly text: string } | 'failed' | 'unknown';
+
+function ours(expression: string): Answer {
+  const module = new Module();
+  module.setFile('surroundings.tf', SURROUNDINGS);
+  module.setFile('main.tf', `thing "t" {\n  value = ${expression}\n}\n`);
+  const [declaration] = module.blocks('thing.t');
+  const attribute = declaration && attributeOf(declaration.block, 'value');
+  if (declaration === undefined || attribute === undefined) throw new Error(`not read: ${expression}`);
+  const evaluator = new Evaluator(new RecordingScope(module), { assumeDefaults: true });
+  const value = evaluator.evaluate({ source: declaration.source, expression: attribute.value });
+  if (failureIn(value) !== undefined) return 'failed';
+  const text = renderString(value);
+  return text === null ? 'unknown' : { text };
+}
+
+function disagreements(answers: Recording['answers']): string[] {
+  return expressions.flatMap((expression) => {
+    const theirs = answers[expression];
+    if (theirs === undefined) return [`${expression}: no answer is recorded`];
+    const answer = ours(expression);
+    if (answer === 'unknown') return [];
+    const [mine, judge] = [answer === 'failed' ? 'refused' : answer.text, theirs ?? 'refused'];
+    return mine === judge ? [] : [`${expression}\n  ours:  ${mine}\n  judge: ${judge}`];
+  });
+}
+
+describe('expressions, against Terraform', () => {
+  it('are answered as Terraform answered', () => {
+    if (process.env['UPDATE_RECORDINGS'] !== undefined) {
+      const answers = evaluateWithTerraform(expressions);
+      const recording: Recording = {
+        terraform: terraformVersion() ?? '',
+        answers: Object.fromEntries(expressions.map((expression, index) => [expression, answers[index] ?? null])),
+      };
+      writeFileSync(RECORDING, `${JSON.stringify(recording, null, 1)}\n`);
+    }
+    const { answers } = JSON.parse(readFileSync(RECORDING, 'utf8')) as Recording;
+    expect(disagreements(answers)).toEqual([]);
+  });
+
+  it('are answered as the terraform on PATH answers', (context) => {
+    if (terraformVersion() === null) context.skip('there is no terraform binary on PATH');
+    const answers = evaluateWithTerraform(expressions);
+    expect(disagreements(Object.fromEntries(expressions.map((one, index) => [one, answers[index] ?? null])))).toEqual(
+      [],
+    );
+  });
+
+  it('are answered at all: 95 % of those written by hand', () => {
+    const unknown = written.filter((expression) => ours(expression) === 'unknown');
+    const share = (100 * unknown.length) / written.length;
+    console.info(`${unknown.length} of ${written.length} written expressions are not answered (${share.toFixed(1)} %)`);
+    const unknownRandom = random.filter((expression) => ours(expression) === 'unknown').length;
+    console.info(`${unknownRandom} of ${random.length} random expressions are not answered`);
+    expect(unknown.length).toBeLessThanOrEqual(written.length * 0.05);
+  });
+});
