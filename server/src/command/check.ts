@@ -12,6 +12,7 @@ import { isVisible, makeReport, visibleReport } from './makeReport.ts';
 import type { CheckOptions, ReportFormat } from './options.ts';
 import type { Output } from './output.ts';
 import { printReport } from './printReport.ts';
+import { supplyFrom } from './supply.ts';
 
 /** Runs `check` and answers its exit status: 0 clean, 1 problems, 2 something could not be read or checked. */
 export async function runCheck(options: CheckOptions, output: Output): Promise<number> {
@@ -28,7 +29,9 @@ export async function runCheck(options: CheckOptions, output: Output): Promise<n
   if (options.fixes) fixFiles({ workspace, wanted, finder, settings, output, fail });
   const { format } = options;
   const withFixes = format === 'sarif';
-  const request = { workspace, finder, wanted, settings, pages: localPages(), base: reportBase(format), withFixes };
+  const supply = supplyFrom(loaded.folders);
+  const base = reportBase(format);
+  const request = { workspace, finder, wanted, settings, pages: localPages(), base, withFixes, supply };
   const all =
     options.baseline?.mode === 'write'
       ? writeBaseline(request, options, options.baseline.path, output, fail)

@@ -17,6 +17,7 @@ import type { ProblemSettings } from '../problems/settings.ts';
 import type { Report, ReportedFix, ReportedProblem, ReportRange } from '../report/report.ts';
 import type { Severity } from '../rules/rule.ts';
 import { SEVERITIES } from '../rules/rule.ts';
+import type { Supply } from '../service/context.ts';
 import { ServiceContext } from '../service/context.ts';
 import { editsOf } from '../service/fixes.ts';
 import type { Place } from '../syntax/place.ts';
@@ -35,6 +36,8 @@ export interface ReportRequest {
   readonly base: string;
   /** Whether each problem brings its fixes along. */
   readonly withFixes: boolean;
+  /** Reads what modules turn out to read. */
+  readonly supply: Supply;
   /** True for a problem that the report leaves out; `text` is its file's. */
   readonly isKnown: (placed: PlacedProblem, text: string) => boolean;
 }
@@ -42,30 +45,29 @@ export interface ReportRequest {
 /** Finds the problems of the wanted files, of every severity, and puts them as a report says them. */
 export function makeReport(request: ReportRequest): Report {
   const { workspace, finder, wanted, settings } = request;
-  const context = new ServiceContext(workspace, finder);
+  const context = new ServiceContext(workspace, finder, request.supply);
   const problems: ReportedProblem[] = [];
   const summary = { files: 0, repositories: 0, policies: 0, error: 0, warning: 0, info: 0, hint: 0 };
-  const add = (uri: string, placed: readonly PlacedProblem[], sources: SourceFiles) => {
+  const add = (uri: string, sources: SourceFiles) => {
     const text = sources.syntaxOf(uri)?.text ?? '';
-    const told = placed.filter((one) => !request.isKnown(one, text));
+    const told = context.problemsOf(uri, settings).filter((one) => !request.isKnown(one, text));
     for (const { problem } of told) summary[problem.severity] += 1;
     const places = new ReportPlaces(sources, request.base);
     problems.push(...told.map((one) => reportProblem(one, places, request)));
   };
   for (const module of modulesOf(workspace, wanted)) {
-    for (const [uri, placed] of context.problemsOfModule(module, settings)) {
-      // A text that a wanted module reads belongs to it.
-      if (!wanted.has(uri) && module.file(uri) !== undefined) continue;
-      add(uri, placed, module);
+    for (const uri of module.uris.filter((one) => wanted.has(one))) {
+      add(uri, module);
       summary.files += 1;
     }
+    for (const uri of context.attachedFilesOf(module, settings)) add(uri, module);
     const blocks = [...module.allBlocks()].filter(({ source }) => wanted.has(source.uri));
     summary.repositories += blocks.filter((block) => isBlockOf(block, 'resource', REPOSITORY_TYPE)).length;
     summary.policies += blocks.filter((block) => policyArgumentOf(block) !== undefined).length;
     // One module's trees at a time: a large workspace's would fill the memory.
     for (const uri of module.uris) module.forgetTrees(uri);
   }
-  for (const file of settingsInUse(workspace, wanted)) add(file.uri, context.problemsOf(file.uri, settings), file);
+  for (const file of settingsInUse(workspace, wanted)) add(file.uri, file);
   return { problems: problems.sort(compareFiles), summary };
 }
 

@@ -8,7 +8,7 @@ export interface FileAccess {
 }
 
 /** A file's text, or why there is none: it completes the sentence "FILE cannot be read: …". */
-export type FileContent = { readonly text: string } | { readonly reason: string };
+export type FileContent = { readonly text: string } | { readonly reason: string; readonly isMissing?: boolean };
 
 /** The endings of the files that are read. */
 const TERRAFORM_ENDINGS: readonly string[] = ['.tf', '.tofu'];

@@ -107,6 +107,7 @@ export class Session {
   /** Every file that is known, in order. */
   get fileUris(): string[] {
     const { modules, settingsFiles } = this.workspace;
-    return [...modules.flatMap((module) => [...module.uris]), ...settingsFiles.map(({ uri }) => uri)];
+    const own = modules.flatMap((module) => [...module.uris]);
+    return [...own, ...settingsFiles.map(({ uri }) => uri), ...this.workspace.attachedFiles];
   }
 }

@@ -1,9 +1,10 @@
 import type { JsonDocument } from '../embedded/jsonDocument.ts';
 import { readJson } from '../embedded/jsonDocument.ts';
 import type { SyntaxFile } from '../syntax/file.ts';
-import { attachFile } from './attachedFile.ts';
+import type { Place } from '../syntax/place.ts';
+import { openPlainFile } from '../syntax/plainFile.ts';
+import type { ModuleFile } from './module.ts';
 import type { SourceFiles } from './sourceFiles.ts';
-import type { AttachedFile } from './surroundings.ts';
 
 /** The name of the file that holds settings for its folder and those below. */
 const SETTINGS_FILE_NAME = '.terraform-ecr.json';
@@ -20,19 +21,17 @@ export function settingsFileIn(directoryUri: string): string {
 
 /** One version of a settings file. What it means is for the problems to say. */
 export class SettingsFile implements SourceFiles {
-  readonly #file: AttachedFile;
+  readonly uri: string;
+  readonly #file: ModuleFile;
   #document: JsonDocument | null = null;
 
   constructor(uri: string, text: string) {
-    this.#file = attachFile(uri, text);
-  }
-
-  get uri(): string {
-    return this.#file.uri;
+    this.uri = uri;
+    this.#file = { uri, syntax: openPlainFile(text) };
   }
 
   get text(): string {
-    return this.#file.text;
+    return this.#file.syntax.text;
   }
 
   /** Its JSON; comments and trailing commas are no problems. */
@@ -46,9 +45,12 @@ export class SettingsFile implements SourceFiles {
   }
 }
 
-function readSettings({ text, place }: AttachedFile): JsonDocument {
+function readSettings({ uri, syntax: { text, pieces } }: ModuleFile): JsonDocument {
+  const [first] = pieces;
+  if (first === undefined) throw new RangeError('a file has at least one piece');
+  const place: Place = { uri, piece: first.piece, start: 0, end: text.length };
   // A byte order mark is none of JSON's characters; a space keeps the offsets.
   const plain = text.replace(/^\uFEFF/, ' ');
   const segment = { kind: 'verbatim', start: 0, end: text.length, place } as const;
-  return readJson({ text: plain, segments: [segment], quoting: 'file', place }, 'lenient');
+  return readJson({ text: plain, segments: [segment], quoting: 'none', place }, 'lenient');
 }

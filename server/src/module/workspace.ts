@@ -4,8 +4,11 @@ import { calledDirectories } from './moduleCalls.ts';
 import { isSettingsFile, SettingsFile, settingsFileIn } from './settingsFile.ts';
 import type { SourceFiles } from './sourceFiles.ts';
 import type { AttachedFile, SnapshotFile, Surroundings } from './surroundings.ts';
-import { NOT_LOADED } from './surroundings.ts';
+import { NO_SURROUNDINGS } from './surroundings.ts';
 import { canonicalUri } from './uri.ts';
+
+/** Calls of modules are followed this far. */
+const STAMP_DEPTH = 8;
 
 /**
  * The texts that are known, by module. A document that is open in an editor hides the file on disk. Holds no
@@ -21,16 +24,28 @@ export class Workspace implements Surroundings {
   /** Files that modules read: policies and templates. */
   readonly #attached = new Map<string, SnapshotFile>();
   readonly #wanted = new Set<string>();
+  readonly #wantedDirectories = new Set<string>();
+  readonly #attachedSources: SourceFiles = { syntaxOf: (uri) => this.attachedAt(uri)?.syntax };
+  #attachedVersion = 0;
+  readonly #around: Surroundings;
+
+  /** `around` answers for what this workspace does not hold itself. */
+  constructor(around: Surroundings = NO_SURROUNDINGS) {
+    this.#around = around;
+  }
 
   /** The text of an open document, which hides the disk until `closeDocument`. */
   openDocument(uri: string, text: string): void {
     this.#open.set(uri, text);
-    this.#settle(uri);
+    if (this.#attached.has(uri)) this.setAttachedFile(uri, text);
+    else this.#settle(uri);
   }
 
   closeDocument(uri: string): void {
     this.#open.delete(uri);
-    this.#settle(uri);
+    // What the disk holds is asked for again.
+    if (this.#attached.has(uri)) this.#wanted.add(uri);
+    else this.#settle(uri);
   }
 
   /** The text of a file on disk, or null when it is gone or cannot be read. */
@@ -54,9 +69,83 @@ export class Workspace implements Surroundings {
     return [...this.#modules.entries()].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, module]) => module);
   }
 
+  moduleAt(directory: string): Module | undefined {
+    const found = this.#byCanonical.get(directory) ?? this.#around.moduleAt(directory);
+    if (found === undefined) this.#wantedDirectories.add(directory);
+    return found;
+  }
+
+  fileAt(uri: string): SnapshotFile {
+    const known = this.#attached.get(uri);
+    if (known !== undefined) return known;
+    this.#wanted.add(uri);
+    return this.#around.fileAt(uri);
+  }
+
+  attachedAt(uri: string): AttachedFile | undefined {
+    const known = this.#attached.get(uri);
+    return known?.kind === 'text' ? known : this.#around.attachedAt(uri);
+  }
+
+  isCalled(directory: string): boolean {
+    const canonical = canonicalUri(directory);
+    const calls = this.modules.some((module) => module.remember(calledDirectories).has(canonical));
+    return calls || this.#around.isCalled(directory);
+  }
+
+  /** True when a module has asked for a file that nobody has handed over. */
+  get isWanting(): boolean {
+    return this.#wanted.size > 0;
+  }
+
+  /** The files that modules read and nobody has handed over yet; each is named once. */
+  takeWantedFiles(): readonly string[] {
+    const wanted = [...this.#wanted];
+    this.#wanted.clear();
+    return wanted;
+  }
+
+  /** The directories of modules that others call and nobody has handed over; each is named once. */
+  takeWantedDirectories(): readonly string[] {
+    const wanted = [...this.#wantedDirectories].filter((directory) => !this.#byCanonical.has(directory));
+    this.#wantedDirectories.clear();
+    return wanted;
+  }
+
+  /**
+   * Changes whenever anything may have changed that the module's problems depend on: its files, those that modules
+   * read, the modules that it calls.
+   */
+  stampOf(module: Module, depth = 0): string {
+    if (depth > STAMP_DEPTH) return '';
+    const called = [...module.remember(calledDirectories)].map((directory) => {
+      const inner = this.moduleAt(directory);
+      return inner === undefined || inner === module ? '' : this.stampOf(inner, depth + 1);
+    });
+    return [this.#attachedVersion, module.version, ...called].join(' ');
+  }
+
+  /** The texts that modules read, in order. */
+  get attachedFiles(): readonly string[] {
+    return [...this.#attached.keys()].filter((uri) => this.attachedAt(uri) !== undefined).sort();
+  }
+
+  /** True for a file that a module reads, whether it is there or not. */
+  hasAskedFor(uri: string): boolean {
+    return this.#attached.has(uri);
+  }
+
+  /** A file that modules read: its text, that there is none, or why it is not known. */
+  setAttachedFile(uri: string, content: string | SnapshotFile): void {
+    const known = this.#attached.get(uri);
+    this.#attachedVersion += 1;
+    if (typeof content !== 'string') this.#attached.set(uri, content);
+    else if (known?.kind !== 'text' || known.text !== content) this.#attached.set(uri, attachFile(uri, content));
+  }
+
   /** The files that a file's places are resolved in: its module, or itself when it holds settings. */
   filesAt(uri: string): SourceFiles | undefined {
-    return this.#settingsFiles.get(uri) ?? this.moduleOf(uri);
+    return this.#settingsFiles.get(uri) ?? (this.#attached.has(uri) ? this.#attachedSources : this.moduleOf(uri));
   }
 
   settingsFile(uri: string): SettingsFile | undefined {
@@ -76,45 +165,6 @@ export class Workspace implements Surroundings {
       if (found !== undefined || directoryOf(directory) === directory) return found ?? null;
     }
     return null;
-  }
-
-  moduleAt(directory: string): Module | undefined {
-    return this.#byCanonical.get(directory);
-  }
-
-  fileAt(uri: string): SnapshotFile {
-    const known = this.#attached.get(uri);
-    if (known === undefined) this.#wanted.add(uri);
-    return known ?? NOT_LOADED;
-  }
-
-  attachedAt(uri: string): AttachedFile | undefined {
-    const known = this.#attached.get(uri);
-    return known?.kind === 'text' ? known : undefined;
-  }
-
-  isCalled(directory: string): boolean {
-    const canonical = canonicalUri(directory);
-    return this.modules.some((module) => module.remember(calledDirectories).has(canonical));
-  }
-
-  /** The files that modules read and nobody has handed over yet; each is named once. */
-  takeWantedFiles(): readonly string[] {
-    const wanted = [...this.#wanted];
-    this.#wanted.clear();
-    return wanted;
-  }
-
-  /** The files that modules have asked for. */
-  get attachedFiles(): readonly string[] {
-    return [...this.#attached.keys()];
-  }
-
-  /** A file that modules read: its text, that there is none, or why it is not known. */
-  setAttachedFile(uri: string, content: string | SnapshotFile): void {
-    const known = this.#attached.get(uri);
-    if (typeof content !== 'string') this.#attached.set(uri, content);
-    else if (known?.kind !== 'text' || known.text !== content) this.#attached.set(uri, attachFile(uri, content));
   }
 
   #settle(uri: string): void {

@@ -60,11 +60,7 @@ export class ProblemFinder {
 
   /** What is to be said of a suppression's id that silenced nothing. */
   problemsOfUnused(unused: UnusedSuppression): readonly Problem[] {
-    const problems: Problem[] = [];
-    for (const rule of this.#rules.suppression) {
-      problems.push(...this.#run(rule, () => rule.check(unused, this.#rules.ids)));
-    }
-    return problems;
+    return this.#rules.suppression.flatMap((rule) => this.#run(rule, () => rule.check(unused, this.#rules.ids)));
   }
 
   /** What is to be said of a settings file, with default severities. */

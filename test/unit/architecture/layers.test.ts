@@ -27,7 +27,7 @@ function importsOf(room: string): Import[] {
   });
 }
 
-/** Packages without any door to the outside. */
+/** Packages that touch nothing outside themselves. */
 const PURE_PACKAGES = ['package jsonc-parser', 'package re2js', 'package ignore'];
 
 describe('rooms of the server', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { Workspace } from '../../../server/src/module/workspace.ts';
-import type { PlacedProblem } from '../../../server/src/problems/fileProblems.ts';
 import { ProblemFinder } from '../../../server/src/problems/problemFinder.ts';
 import type { ProblemSettings } from '../../../server/src/problems/settings.ts';
 import { DEFAULT_PROBLEM_SETTINGS } from '../../../server/src/problems/settings.ts';
@@ -9,7 +8,15 @@ import { ServiceContext } from '../../../server/src/service/context.ts';
 const ROOT = 'file:///project';
 const SETTINGS = '.terraform-ecr.json';
 const RULE = 'repository-no-lifecycle-policy';
-const REPOSITORY = 'resource "aws_ecr_repository" "r" {\n  name = "r"\n}\n';
+const REPOSITORY = `resource "aws_ecr_repository" "r" {
+  name                 = "app"
+  image_tag_mutability = "IMMUTABLE"
+
+  image_scanning_configuration {
+    scan_on_push = true
+  }
+}
+`;
 
 function workspaceWith(files: Readonly<Record<string, object | string>>): Workspace {
   const workspace = new Workspace();
@@ -19,14 +26,10 @@ function workspaceWith(files: Readonly<Record<string, object | string>>): Worksp
   return workspace;
 }
 
-function severitiesIn(problems: readonly PlacedProblem[]): string[] {
-  return problems.filter(({ problem }) => problem.ruleId === RULE).map(({ problem }) => problem.severity);
-}
-
 /** The severities of the problems in a file that lacks a lifecycle policy. */
 function severities(workspace: Workspace, name: string, settings: ProblemSettings = DEFAULT_PROBLEM_SETTINGS) {
   const context = new ServiceContext(workspace, new ProblemFinder(() => undefined));
-  return severitiesIn(context.problemsOf(`${ROOT}/${name}`, settings));
+  return context.problemsOf(`${ROOT}/${name}`, settings).map(({ problem }) => problem.severity);
 }
 
 describe('the settings of a folder', () => {
@@ -81,7 +84,8 @@ describe('the settings of a folder', () => {
   it('are read again when the file changes, comes or goes', () => {
     const workspace = workspaceWith({ 'a/main.tf': REPOSITORY });
     const context = new ServiceContext(workspace, new ProblemFinder(() => undefined));
-    const now = () => severitiesIn(context.problemsOf(`${ROOT}/a/main.tf`, DEFAULT_PROBLEM_SETTINGS));
+    const now = () =>
+      context.problemsOf(`${ROOT}/a/main.tf`, DEFAULT_PROBLEM_SETTINGS).map(({ problem }) => problem.severity);
     expect(now()).toEqual(['info']);
     workspace.setDiskFile(`${ROOT}/${SETTINGS}`, `{ "rules": { "${RULE}": "error" } }`);
     expect(now()).toEqual(['error']);
