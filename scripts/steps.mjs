@@ -17,7 +17,8 @@ export function installPackages() {
     existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
   if (isFresh) return;
   console.error('Installing packages');
-  const common = ['--ignore-scripts', '--no-audit', '--no-fund'];
+  // Also when a global installation of this package started it.
+  const common = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-global', '--include=dev'];
   if (npm(['ci', ...common], 'ignore') === 0) return;
   if (npm(['install', '--no-save', ...common], 'inherit') !== 0)
     throw new Error('npm install failed; its messages stand above');

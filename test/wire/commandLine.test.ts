@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync } from 'node:fs';
+import { chmodSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { version } from '../../package.json';
@@ -126,6 +126,31 @@ describe('check', () => {
     const folder = folderWith({ 'locals.tf': local, 'main.tf': policy });
     expect(run(folder, 'check', 'locals.tf').status).toBe(1);
     expect(run(folder, 'check', 'main.tf').status).toBe(0);
+  });
+});
+
+describe('texts that modules read', () => {
+  const main = (path: string) =>
+    `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "orders"\n  policy     = file("\${path.module}/${path}")\n}\n`;
+
+  it('are told once, however many modules read them', () => {
+    const folder = folderWith({
+      'a/main.tf': main('../policy.json'),
+      'b/main.tf': main('../policy.json'),
+      'policy.json': '{ "rules": [], }',
+    });
+    const { stdout } = run(folder, 'check', '--format', 'json', '--min-severity', 'error');
+    const problems: { file: string; rule: string }[] = JSON.parse(stdout).problems;
+    expect(problems.filter(({ rule }) => rule === 'policy-json-syntax').map(({ file }) => file)).toEqual([
+      'policy.json',
+    ]);
+  });
+
+  it('are not written by --fix, which writes Terraform files only', () => {
+    const policy = '{ "rules": [], }';
+    const folder = folderWith({ 'main.tf': main('policy.json'), 'policy.json': policy });
+    run(folder, 'check', '--fix');
+    expect(readFileSync(join(folder, 'policy.json'), 'utf8')).toBe(policy);
   });
 });
 

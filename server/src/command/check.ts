@@ -26,10 +26,10 @@ export async function runCheck(options: CheckOptions, output: Output): Promise<n
   const { workspace, wanted } = loaded;
   const finder = new ProblemFinder((ruleId, error) => fail(`rule ${ruleId} failed: ${reasonOf(error)}`));
   const settings = { rules: {}, overrides: options.rules, companionReports: false };
-  if (options.fixes) fixFiles({ workspace, wanted, finder, settings, output, fail });
   const { format } = options;
   const withFixes = format === 'sarif';
   const supply = supplyFrom(loaded.folders);
+  if (options.fixes) fixFiles({ workspace, wanted, finder, settings, supply, output, fail });
   const base = reportBase(format);
   const request = { workspace, finder, wanted, settings, pages: localPages(), base, withFixes, supply };
   const all =

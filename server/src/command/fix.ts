@@ -3,6 +3,7 @@ import { replaceText } from '../files/replaceText.ts';
 import type { Workspace } from '../module/workspace.ts';
 import type { ProblemFinder } from '../problems/problemFinder.ts';
 import type { ProblemSettings } from '../problems/settings.ts';
+import type { Supply } from '../service/context.ts';
 import { ServiceContext } from '../service/context.ts';
 import { fixAll } from '../service/fixAll.ts';
 import { modulesOf, relativePath } from './makeReport.ts';
@@ -14,6 +15,7 @@ export interface FixRequest {
   readonly wanted: ReadonlySet<string>;
   readonly finder: ProblemFinder;
   readonly settings: ProblemSettings;
+  readonly supply: Supply;
   readonly output: Output;
   readonly fail: (message: string) => void;
 }
@@ -72,9 +74,9 @@ function textOf(workspace: Workspace, uri: string): string {
 /** How often each rule speaks in each file. */
 function ruleCounts(
   uris: readonly string[],
-  { workspace, finder, settings }: FixRequest,
+  { workspace, finder, settings, supply }: FixRequest,
 ): Map<string, ReadonlyMap<string, number>> {
-  const context = new ServiceContext(workspace, finder);
+  const context = new ServiceContext(workspace, finder, supply);
   return new Map(
     uris.map((uri) => {
       const counts = new Map<string, number>();

@@ -48,6 +48,7 @@ export function makeReport(request: ReportRequest): Report {
   const context = new ServiceContext(workspace, finder, request.supply);
   const problems: ReportedProblem[] = [];
   const summary = { files: 0, repositories: 0, policies: 0, error: 0, warning: 0, info: 0, hint: 0 };
+  const attached = new Set<string>();
   const add = (uri: string, sources: SourceFiles) => {
     const text = sources.syntaxOf(uri)?.text ?? '';
     const told = context.problemsOf(uri, settings).filter((one) => !request.isKnown(one, text));
@@ -60,7 +61,11 @@ export function makeReport(request: ReportRequest): Report {
       add(uri, module);
       summary.files += 1;
     }
-    for (const uri of context.attachedFilesOf(module, settings)) add(uri, module);
+    for (const uri of context.attachedFilesOf(module, settings)) {
+      // Its problems are told as all modules see them, once.
+      if (!attached.has(uri)) add(uri, module);
+      attached.add(uri);
+    }
     const blocks = [...module.allBlocks()].filter(({ source }) => wanted.has(source.uri));
     summary.repositories += blocks.filter((block) => isBlockOf(block, 'resource', REPOSITORY_TYPE)).length;
     summary.policies += blocks.filter((block) => policyArgumentOf(block) !== undefined).length;
