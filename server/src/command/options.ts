@@ -5,6 +5,7 @@ import type { RuleSettings } from '../problems/settings.ts';
 import { RULES } from '../rules/registry.ts';
 import type { Severity } from '../rules/rule.ts';
 import { SEVERITIES } from '../rules/rule.ts';
+import type { RenderOptions } from './render.ts';
 import { UsageError } from './usage.ts';
 
 const REPORT_FORMATS = ['text', 'json', 'sarif', 'github', 'junit'] as const;
@@ -69,6 +70,23 @@ function readStandardInputPath(value: unknown, paths: readonly string[]): string
   }
   if (paths.length > 0) throw new UsageError(`--stdin-file-path checks one file; '${paths[0]}' cannot stand beside it`);
   return path;
+}
+
+/** Reads the arguments of `render`. */
+export function readRenderOptions(words: readonly string[]): RenderOptions {
+  const { values, positionals } = parse(words, { compact: { type: 'boolean', default: false } });
+  return { source: oneSource('render', positionals), compact: values['compact'] === true };
+}
+
+/** Reads the arguments of a command that takes one SOURCE and no option. */
+export function readSource(command: string, words: readonly string[]): string {
+  return oneSource(command, parse(words, {}).positionals);
+}
+
+function oneSource(command: string, [source, second]: readonly string[]): string {
+  if (source === undefined) throw new UsageError(`${command} takes a SOURCE: a .tf file, FILE#ADDRESS or a .json file`);
+  if (second !== undefined) throw new UsageError(`${command} takes one SOURCE, not '${second}' as well`);
+  return source;
 }
 
 export interface RulesOptions {

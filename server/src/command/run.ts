@@ -1,8 +1,10 @@
 import { version } from '../../../package.json';
 import { serveNode } from '../lsp/nodeServer.ts';
 import { runCheck } from './check.ts';
-import { readCheckOptions, readRulesOptions } from './options.ts';
+import { runExplain } from './explain.ts';
+import { readCheckOptions, readRenderOptions, readRulesOptions, readSource } from './options.ts';
 import type { Output } from './output.ts';
+import { runRender } from './render.ts';
 import { runRules } from './rules.ts';
 import { HELP, UsageError } from './usage.ts';
 
@@ -34,6 +36,10 @@ async function dispatch([command, ...words]: readonly string[], output: Output):
   switch (command) {
     case 'check':
       return runCheck(readCheckOptions(words), output);
+    case 'render':
+      return runRender(readRenderOptions(words), output);
+    case 'explain':
+      return runExplain(readSource('explain', words), output);
     case 'rules':
       return runRules(readRulesOptions(words), output);
     case 'lsp':

@@ -9,6 +9,8 @@ Usage: terraform-ecr COMMAND [OPTION…]
 
 Commands:
   check [PATH…]   problems of files and folders (default: the present folder)
+  render SOURCE   the JSON of a lifecycle policy as Terraform will send it
+  explain SOURCE  a lifecycle policy in plain words
   rules [ID]      the catalogue of rules, or one rule's page
   lsp --stdio     the language server, for editors
 
@@ -33,6 +35,24 @@ Options:
 
 Exit status: 0 without errors, 1 with errors or too many warnings, 2 for wrong use or a file that cannot be read.
 NO_COLOR turns colours off.`,
+  render: `terraform-ecr render prints the JSON of a lifecycle policy as Terraform will send it.
+
+Usage: terraform-ecr render [--compact] SOURCE
+
+SOURCE is a .tf or .tofu file with one lifecycle policy, FILE#ADDRESS for one of several (a resource, a data source,
+module.NAME, with ["KEY"] for one instance), a policy's .json file, or the output of 'terraform show -json' of a plan.
+
+Options:
+  --compact   on one line, as it is sent, without white space
+
+Variables are taken at their defaults, or as terraform.tfvars and *.auto.tfvars set them; standard error says which.
+
+Exit status: 0 printed, 1 a part is not known before Terraform runs (standard error names each), 2 wrong use.`,
+  explain: `terraform-ecr explain says a lifecycle policy in plain words, rule by rule in order of effect.
+
+Usage: terraform-ecr explain SOURCE
+
+SOURCE is as 'terraform-ecr render --help' tells. Exit status: 0 printed, 1 nothing is known, 2 wrong use.`,
   rules: `terraform-ecr rules lists the rules, or prints the page of one.
 
 Usage: terraform-ecr rules [ID] [--format text|json]`,

@@ -1,8 +1,8 @@
+import { numberMember, objectMember, textMember } from '../../ecr/policy/memberValues.ts';
 import type { PolicyNode, PolicyObject } from '../../ecr/policy/nodes.ts';
 import type { EnumerationValue } from '../../facts/enumeration.ts';
 import type { PolicyKey, PolicyLevel } from '../../facts/lifecyclePolicy.ts';
 import type { Surroundings } from '../cursor/policyCursor.ts';
-import { numberMember, objectMember, textMember } from '../cursor/policyCursor.ts';
 
 /** What the rest of a rule says that bears on what fits into it. */
 interface RuleFacts {

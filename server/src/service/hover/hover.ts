@@ -1,4 +1,5 @@
 import { readPolicy } from '../../ecr/policy/readPolicy.ts';
+import { ruleSentence } from '../../ecr/policy/ruleSentence.ts';
 import { IMPORT_DOCUMENTATION } from '../../facts/importArguments.ts';
 import { policyKey } from '../../facts/lifecyclePolicy.ts';
 import { RESOURCE_TYPES } from '../../facts/resources.ts';
@@ -15,7 +16,6 @@ import { wordAround } from '../cursor/point.ts';
 import type { PolicyKeyCursor, PolicyValueCursor } from '../cursor/policyCursor.ts';
 import { describeArgument, describeBlock, describeKey, describeResource, summary } from './describe.ts';
 import { summarizePolicy } from './policySummary.ts';
-import { ruleSentence } from './ruleSentence.ts';
 
 export interface HoverRequest {
   readonly module: Module;

@@ -1,7 +1,8 @@
 import { compactLength } from '../../ecr/policy/compactLength.ts';
 import type { LifecyclePolicy } from '../../ecr/policy/lifecyclePolicy.ts';
-import { numberMember } from '../cursor/policyCursor.ts';
-import { ruleSentence } from './ruleSentence.ts';
+import { numberMember } from '../../ecr/policy/memberValues.ts';
+
+import { ruleSentence } from '../../ecr/policy/ruleSentence.ts';
 
 /** More rules than these are only counted. */
 const LISTED_RULES = 12;

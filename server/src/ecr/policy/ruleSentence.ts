@@ -1,5 +1,5 @@
-import type { PolicyNode, PolicyObject } from '../../ecr/policy/nodes.ts';
-import { numberMember, objectMember, textMember } from '../cursor/policyCursor.ts';
+import { numberMember, objectMember, textMember } from './memberValues.ts';
+import type { PolicyNode, PolicyObject } from './nodes.ts';
 
 /** What a rule does, as one sentence; null where the rule does not say enough of it. */
 export function ruleSentence(rule: PolicyObject | null): string | null {
