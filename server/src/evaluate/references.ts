@@ -94,8 +94,8 @@ function resolveVariable({ evaluator }: Frame, name: string, at: Provenance): Va
       const isDefault = given.kind === 'null' && !variable.nullable;
       return isDefault ? converted(readFallback(), type) : type === null ? given : convert(given, type);
     }
-    const assumption = assumed ?? readFallback();
-    if (!evaluator.assumeDefaults || assumption === null) {
+    const assumption = evaluator.assumeDefaults ? (assumed() ?? readFallback()) : null;
+    if (assumption === null) {
       return unknownInput(`var.${name} is set by the caller of the module`, at, type ?? undefined);
     }
     evaluator.assumptions.add(name);

@@ -21,8 +21,8 @@ export interface VariableInput {
    * Otherwise what that call gives.
    */
   readonly given: 'open' | 'omitted' | Value;
-  /** A value from a file of variables, which a caller may override. */
-  readonly assumed: LocatedExpression | null;
+  /** Asks for the value that a file of variables gives, which a caller may override. */
+  readonly assumed: () => LocatedExpression | null;
 }
 
 /** The answer for a file that an expression reads. */

@@ -1,4 +1,5 @@
 import { isSettingsFile } from '../module/settingsFile.ts';
+import { isVariableFile } from '../module/variableFiles.ts';
 
 /** How a door reaches files; the engine never does. Failures are answers here, never exceptions. */
 export interface FileAccess {
@@ -11,13 +12,18 @@ export interface FileAccess {
 export type FileContent = { readonly text: string } | { readonly reason: string; readonly isMissing?: boolean };
 
 /** The endings of the files that are read. */
-const TERRAFORM_ENDINGS: readonly string[] = ['.tf', '.tofu'];
+const TERRAFORM_ENDINGS: readonly string[] = ['.tf', '.tofu', '.tf.json', '.tofu.json'];
 
 export function isTerraformFile(path: string): boolean {
   return TERRAFORM_ENDINGS.some((ending) => path.endsWith(ending));
 }
 
-/** True for files that hold code or settings. */
+/** True for the files that make up a module. */
+export function isModuleFile(path: string): boolean {
+  return isTerraformFile(path) || isVariableFile(path);
+}
+
+/** True for files that hold code, values of variables or settings. */
 export function isReadFile(path: string): boolean {
-  return isTerraformFile(path) || isSettingsFile(path);
+  return isTerraformFile(path) || isVariableFile(path) || isSettingsFile(path);
 }

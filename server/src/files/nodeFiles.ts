@@ -3,7 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { FileAccess, FileContent } from './access.ts';
-import { isReadFile, isTerraformFile } from './access.ts';
+import { isModuleFile, isReadFile } from './access.ts';
 import { IgnoreRules } from './ignoreRules.ts';
 
 /** Larger files are left out: no hand writes them, and one would hold up everything else. */
@@ -29,13 +29,13 @@ export const nodeFiles: NodeFiles = {
   async listDirectory(directoryUri) {
     const directory = fileURLToPath(directoryUri);
     const entries = await readdir(directory, { withFileTypes: true }).catch(() => []);
-    const files = entries.filter((entry) => entry.isFile() && isTerraformFile(entry.name));
+    const files = entries.filter((entry) => entry.isFile() && isModuleFile(entry.name));
     return files.map(({ name }) => pathToFileURL(join(directory, name)).href).sort();
   },
   listDirectoryNow(directoryUri) {
     const directory = fileURLToPath(directoryUri);
     try {
-      const names = readdirSync(directory).filter(isTerraformFile).sort();
+      const names = readdirSync(directory).filter(isModuleFile).sort();
       return names.map((name) => pathToFileURL(join(directory, name)).href);
     } catch {
       return [];

@@ -113,7 +113,7 @@ class Server {
   async #register(): Promise<void> {
     const { client } = this.#connection;
     if (this.#abilities.registersFileWatchers) {
-      const globs = ['**/*.{tf,tofu}', '**/.terraform-ecr.json', '**/*.{json,tftpl,tpl,tmpl}'];
+      const globs = ['**/*.{tf,tofu,tf.json,tofu.json}', '**/.terraform-ecr.json', '**/*.{json,tftpl,tpl,tmpl}'];
       const watchers = globs.map((globPattern) => ({ globPattern }));
       await client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }

@@ -14,19 +14,46 @@ export class BlockDeclaration {
   readonly address: string;
   readonly source: PieceInFile;
   readonly #index: number;
+  /** Names of the arguments and blocks that an override file replaces. */
+  readonly #replaced: ReadonlySet<string>;
 
   /** `index` is the block's position among the items of its piece. */
-  constructor(source: PieceInFile, block: Block, index: number) {
+  constructor(source: PieceInFile, block: Block, index: number, replaced: ReadonlySet<string> = new Set()) {
     this.type = block.type.text;
     this.labels = block.labels.map(({ text }) => text);
     this.address = addressOf(this.type, this.labels);
     this.source = source;
     this.#index = index;
+    this.#replaced = replaced;
   }
 
+  /** The block as it is written, without what an override file replaces. */
   get block(): Block {
-    return blockAt(this.source.piece, this.#index);
+    const block = blockAt(this.source.piece, this.#index);
+    return this.#replaced.size === 0 ? block : withoutItems(block, this.#replaced);
   }
+
+  /** The same block, as an override file leaves it. */
+  withReplaced(replaced: ReadonlySet<string>): BlockDeclaration {
+    return new BlockDeclaration(this.source, blockAt(this.source.piece, this.#index), this.#index, replaced);
+  }
+}
+
+const reduced = new WeakMap<Block, { readonly replaced: ReadonlySet<string>; readonly block: Block }>();
+
+/** Keeps its identity for the same names, which callers compare. */
+function withoutItems(block: Block, replaced: ReadonlySet<string>): Block {
+  const known = reduced.get(block);
+  if (known?.replaced === replaced) return known.block;
+  const items = block.body.items.filter((item) => {
+    const name =
+      item.kind === 'Attribute' ? item.name.text : item.type.text === 'dynamic' ? item.labels[0]?.text : item.type.text;
+    return name === undefined || name === null || !replaced.has(name);
+  });
+  // What is missing here is written elsewhere.
+  const made = { ...block, damaged: true, body: { ...block.body, items } };
+  reduced.set(block, { replaced, block: made });
+  return made;
 }
 
 /** One `name = value` of a `locals` block. */

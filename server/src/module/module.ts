@@ -1,11 +1,14 @@
+import { isJsonConfiguration, openJsonConfiguration } from '../embedded/terraformJson.ts';
 import type { LocatedExpression } from '../evaluate/scope.ts';
 import type { Piece, SyntaxFile } from '../syntax/file.ts';
 import { openSyntaxFile, updateSyntaxFile } from '../syntax/file.ts';
 import type { BlockDeclaration, Declarations, LocalDeclaration } from './declarations.ts';
 import { declarationsOf } from './declarations.ts';
+import { isOverrideFile, namesReplacedBy } from './overrides.ts';
 import type { SourceFiles } from './sourceFiles.ts';
 import type { Surroundings } from './surroundings.ts';
 import { NO_SURROUNDINGS } from './surroundings.ts';
+import { assumedVariables } from './variableFiles.ts';
 
 /** One version of a file inside its module. */
 export interface ModuleFile {
@@ -28,6 +31,10 @@ export class Module implements SourceFiles {
   readonly #declarations = new Map<Piece, Declarations>();
   readonly #blocks = new Map<string, BlockDeclaration[]>();
   readonly #locals = new Map<string, LocalDeclaration[]>();
+  /** Blocks of override files. */
+  readonly #overrides = new Map<string, BlockDeclaration[]>();
+  #effectiveBlocks = new Map<BlockDeclaration, BlockDeclaration>();
+  #overrideVersion = 0;
   readonly #memory = new Map<unknown, unknown>();
   #sorted: readonly ModuleFile[] | null = null;
   #version = 0;
@@ -91,18 +98,28 @@ export class Module implements SourceFiles {
   /** The declarations of a piece of this module; empty for a piece it no longer has. */
   declarations(piece: Piece): Declarations {
     this.#read();
-    return this.#declarations.get(piece) ?? { blocks: [], locals: [] };
+    const declarations = this.#declarations.get(piece) ?? { blocks: [], locals: [] };
+    if (this.#overrides.size === 0) return declarations;
+    return { ...declarations, blocks: declarations.blocks.map((block) => this.#effective(block)) };
   }
 
   /** The blocks at an address; more than one is the author's mistake. */
   blocks(address: string): readonly BlockDeclaration[] {
     this.#read();
-    return this.#blocks.get(address) ?? [];
+    const blocks = this.#blocks.get(address) ?? [];
+    return this.#overrides.size === 0 ? blocks : blocks.map((block) => this.#effective(block));
   }
 
-  /** Every block of the module, file by file. */
+  /** Changes with every change of an override file. */
+  get overrideVersion(): number {
+    this.#read();
+    return this.#overrideVersion;
+  }
+
+  /** Every block of the module, file by file; those of override files are parts of others. */
   *allBlocks(): Iterable<BlockDeclaration> {
-    for (const { syntax } of this.files) {
+    for (const { uri, syntax } of this.files) {
+      if (isOverrideFile(uri)) continue;
       for (const { piece } of syntax.pieces) yield* this.declarations(piece).blocks;
     }
   }
@@ -125,9 +142,9 @@ export class Module implements SourceFiles {
     return declarations?.length === 1 ? (declarations[0] ?? null) : null;
   }
 
-  /** What a file of variables gives to a variable, which a caller may override; the object stays while it does. */
-  assumedVariable(_name: string): LocatedExpression | null {
-    return null;
+  /** What a file of variables gives to a variable, which a caller may override. */
+  assumedVariable(name: string): LocatedExpression | null {
+    return this.remember(assumedVariables).get(name) ?? null;
   }
 
   /** What `compute` gives for this version of the module, computed once for each `key`. */
@@ -144,7 +161,11 @@ export class Module implements SourceFiles {
     for (const [uri, text] of texts) {
       const previous = this.#files.get(uri);
       if (previous?.syntax.text === text) continue;
-      const syntax = previous === undefined ? openSyntaxFile(text) : updateSyntaxFile(previous.syntax, text);
+      const syntax = isJsonConfiguration(uri)
+        ? openJsonConfiguration(text)
+        : previous === undefined
+          ? openSyntaxFile(text)
+          : updateSyntaxFile(previous.syntax, text);
       this.#files.set(uri, { uri, syntax });
       this.#replacePieces(uri, previous?.syntax, syntax);
     }
@@ -161,15 +182,32 @@ export class Module implements SourceFiles {
   #add(uri: string, piece: Piece): void {
     const declarations = declarationsOf(uri, piece);
     this.#declarations.set(piece, declarations);
-    for (const block of declarations.blocks) append(this.#blocks, block.address, block);
+    const lists = this.#listsFor(uri);
+    for (const block of declarations.blocks) append(lists, block.address, block);
     for (const local of declarations.locals) append(this.#locals, local.name, local);
   }
 
   #remove(piece: Piece): void {
-    const { blocks, locals } = this.declarations(piece);
-    for (const block of blocks) remove(this.#blocks, block.address, block);
+    const { blocks, locals } = this.#declarations.get(piece) ?? { blocks: [], locals: [] };
+    for (const block of blocks) remove(this.#listsFor(block.source.uri), block.address, block);
     for (const local of locals) remove(this.#locals, local.name, local);
     this.#declarations.delete(piece);
+  }
+
+  #listsFor(uri: string): Map<string, BlockDeclaration[]> {
+    if (!isOverrideFile(uri)) return this.#blocks;
+    this.#overrideVersion += 1;
+    this.#effectiveBlocks = new Map();
+    return this.#overrides;
+  }
+
+  /** A block without what override files replace in it. */
+  #effective(block: BlockDeclaration): BlockDeclaration {
+    const overriding = isOverrideFile(block.source.uri) ? undefined : this.#overrides.get(block.address);
+    if (overriding === undefined) return block;
+    const known = this.#effectiveBlocks.get(block) ?? block.withReplaced(namesReplacedBy(overriding));
+    this.#effectiveBlocks.set(block, known);
+    return known;
   }
 }
 

@@ -61,7 +61,7 @@ export class RecordingScope implements Scope {
       fallback: attributeOf(block, 'default')?.value ?? null,
       nullable: !(nullable?.kind === 'BooleanLiteral' && !nullable.value),
       given: this.#given(name),
-      assumed: this.#assumed(name),
+      assumed: () => (this.caller === null ? this.ask((module) => module.assumedVariable(name)) : null),
     };
   }
 
@@ -135,10 +135,6 @@ export class RecordingScope implements Scope {
     return written === undefined
       ? 'omitted'
       : evaluator.evaluate({ source: declaration.source, expression: written.value });
-  }
-
-  #assumed(name: string): LocatedExpression | null {
-    return this.caller === null ? this.ask((module) => module.assumedVariable(name)) : null;
   }
 
   /** True for the directory of this module or of one that leads to it. */

@@ -2,7 +2,9 @@ import { readImport } from '../ecr/importBlock.ts';
 import type { LifecyclePolicy } from '../ecr/policy/lifecyclePolicy.ts';
 import { readPolicies } from '../ecr/policy/readPolicy.ts';
 import { readRepository } from '../ecr/repository.ts';
+import type { BlockDeclaration } from '../module/declarations.ts';
 import type { Module } from '../module/module.ts';
+import { isOverrideFile } from '../module/overrides.ts';
 import { RecordingScope } from '../module/recordingScope.ts';
 import type { SettingsFile } from '../module/settingsFile.ts';
 import { RULES } from '../rules/registry.ts';
@@ -92,20 +94,32 @@ export class ProblemFinder {
     for (const rule of this.#rules.syntax) {
       problems.push(...this.#run(rule, () => rule.check(tree, (range) => placeOf({ uri, piece }, range))));
     }
+    scope.ask(({ overrideVersion }) => overrideVersion);
+    // Blocks of override files are parts of others: only a policy in them stands for itself.
+    const isPart = isOverrideFile(uri);
     for (const declaration of module.declarations(piece).blocks) {
-      for (const rule of this.#rules.block) problems.push(...this.#run(rule, () => rule.check(declaration, scope)));
-      const check = (policy: LifecyclePolicy, policyScope: RecordingScope) => this.#checkPolicy(policy, policyScope);
-      problems.push(...problemsOfPolicies(readPolicies(declaration, scope), (policy) => check(policy, scope)));
-      if (declaration.type === 'module') problems.push(...problemsThroughCall(declaration, scope, check));
-      const repository = readRepository(declaration, scope);
-      if (repository !== null) {
-        for (const rule of this.#rules.repository)
-          problems.push(...this.#run(rule, () => rule.check(repository, scope)));
-      }
-      const block = readImport(declaration);
-      if (block !== null) {
-        for (const rule of this.#rules.import) problems.push(...this.#run(rule, () => rule.check(block, scope)));
-      }
+      problems.push(...this.#problemsOfPolicies(declaration, scope));
+      if (!isPart) problems.push(...this.#problemsOfBlock(declaration, scope));
+    }
+    return problems;
+  }
+
+  #problemsOfPolicies(declaration: BlockDeclaration, scope: RecordingScope): readonly Problem[] {
+    const check = (policy: LifecyclePolicy, policyScope: RecordingScope) => this.#checkPolicy(policy, policyScope);
+    const own = problemsOfPolicies(readPolicies(declaration, scope), (policy) => check(policy, scope));
+    return declaration.type === 'module' ? [...own, ...problemsThroughCall(declaration, scope, check)] : own;
+  }
+
+  #problemsOfBlock(declaration: BlockDeclaration, scope: RecordingScope): readonly Problem[] {
+    const { block: blockRules, repository: repositoryRules, import: importRules } = this.#rules;
+    const problems = blockRules.flatMap((rule) => this.#run(rule, () => rule.check(declaration, scope)));
+    const repository = readRepository(declaration, scope);
+    if (repository !== null) {
+      problems.push(...repositoryRules.flatMap((rule) => this.#run(rule, () => rule.check(repository, scope))));
+    }
+    const block = readImport(declaration);
+    if (block !== null) {
+      problems.push(...importRules.flatMap((rule) => this.#run(rule, () => rule.check(block, scope))));
     }
     return problems;
   }

@@ -1,5 +1,6 @@
 import type { Fix } from '../ecr/change.ts';
 import { writeChanges } from '../ecr/writeChange.ts';
+import { isJsonConfiguration } from '../embedded/terraformJson.ts';
 import type { SourceFiles } from '../module/sourceFiles.ts';
 import type { TextEdit } from '../syntax/edit/sequence.ts';
 import { resolvePlace } from '../syntax/place.ts';
@@ -13,6 +14,8 @@ export function editsOf(sources: SourceFiles, fix: Fix): FileEdits | null {
   if (written === null || written.length === 0) return null;
   const files = new Map<string, TextEdit[]>();
   for (const { place, text } of written) {
+    // Fixes are written in HCL.
+    if (isJsonConfiguration(place.uri)) return null;
     const file = sources.syntaxOf(place.uri);
     const range = file && resolvePlace(file, place);
     if (range === undefined) return null;

@@ -1,3 +1,4 @@
+import { isJsonConfiguration } from '../../embedded/terraformJson.ts';
 import { IMPORT_BODY } from '../../facts/importArguments.ts';
 import { LIFECYCLE_BLOCK, META_ARGUMENTS } from '../../facts/metaArguments.ts';
 import type { BodyFact } from '../../facts/resourceSchema.ts';
@@ -40,7 +41,7 @@ export interface LocatedCursor {
 /** What stands at a file offset (UTF-16); null where nothing of ECR is. Costs what the piece at the cursor costs. */
 export function cursorAt(module: Module, uri: string, offset: number): LocatedCursor | null {
   const file = module.file(uri);
-  if (file === undefined) return null;
+  if (file === undefined || isJsonConfiguration(uri)) return null;
   const placed = pieceOfCursor(file.syntax.pieces, pieceAt(file.syntax, offset), offset);
   const end = Math.max(placed.offset + placed.piece.text.length, offset);
   const point: Point = {

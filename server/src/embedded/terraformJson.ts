@@ -1,0 +1,217 @@
+import type { Node as JsonNode, ParseError } from 'jsonc-parser';
+import { parseTree } from 'jsonc-parser';
+import { EXPRESSION_ARGUMENTS, LABEL_COUNTS, NESTED_LABEL_COUNTS } from '../facts/jsonConfiguration.ts';
+import type { SyntaxFile } from '../syntax/file.ts';
+import { readTree } from '../syntax/read.ts';
+import { shiftExpression } from '../syntax/shift.ts';
+import type {
+  Attribute,
+  Block,
+  Body,
+  BodyItem,
+  Expression,
+  Label,
+  Name,
+  ObjectItem,
+  Range,
+  Tree,
+} from '../syntax/tree.ts';
+import { isTooDeep } from './holes.ts';
+
+/** True for the path or URI of a file in Terraform's JSON syntax. */
+export function isJsonConfiguration(path: string): boolean {
+  return path.endsWith('.tf.json') || path.endsWith('.tofu.json');
+}
+
+/** A file in Terraform's JSON syntax as the tree that HCL of the same meaning has, with the ranges of the JSON. */
+export function openJsonConfiguration(text: string): SyntaxFile {
+  let tree: Tree | undefined;
+  const piece = {
+    text,
+    get tree() {
+      tree ??= readJsonTree(text);
+      return tree;
+    },
+    forget() {
+      tree = undefined;
+    },
+  };
+  return { text, pieces: [{ offset: 0, piece }] };
+}
+
+function readJsonTree(text: string): Tree {
+  const whole: Range = { start: 0, end: text.length };
+  const empty: Body = { kind: 'Body', items: [], strays: [], ...whole };
+  if (isTooDeep(text)) return { body: empty, comments: [], errors: [] };
+  const errors: ParseError[] = [];
+  const root = parseTree(text.replace(/^\uFEFF/, ' '), errors, { disallowComments: true, allowTrailingComma: false });
+  const [problem] = errors;
+  if (problem !== undefined || root?.type !== 'object') {
+    const start = problem?.offset ?? 0;
+    const message = 'This is no valid JSON; Terraform cannot read the file.';
+    const end = Math.min(text.length, start + Math.max(1, problem?.length ?? 1));
+    return { body: empty, comments: [], errors: [{ start, end, message }] };
+  }
+  const items = propertiesOf(root).flatMap(({ key, value }) => {
+    const labels = Object.hasOwn(LABEL_COUNTS, key.text) ? (LABEL_COUNTS[key.text] ?? 0) : null;
+    return labels === null ? [] : new BlockReader(text, key).read(value, labels);
+  });
+  return { body: { ...empty, items }, comments: [], errors: [] };
+}
+
+interface Property {
+  readonly key: Name;
+  readonly value: JsonNode;
+}
+
+function rangeOf({ offset, length }: JsonNode): Range {
+  return { start: offset, end: offset + length };
+}
+
+/** The properties of an object but for comments. */
+function propertiesOf(node: JsonNode): Property[] {
+  return (node.children ?? []).flatMap(({ children }) => {
+    const [key, value] = children ?? [];
+    if (key === undefined || value === undefined || key.value === '//') return [];
+    return [{ key: { kind: 'Name' as const, text: String(key.value), ...rangeOf(key) }, value }];
+  });
+}
+
+/** Reads the blocks that one key of a body stands for. */
+class BlockReader {
+  readonly #text: string;
+  readonly #type: Name;
+
+  constructor(text: string, type: Name) {
+    this.#text = text;
+    this.#type = type;
+  }
+
+  /** The blocks below a value: lists stand for several, objects for labels as long as there are any. */
+  read(node: JsonNode, labelCount: number, labels: readonly Label[] = []): Block[] {
+    if (node.type === 'array') return (node.children ?? []).flatMap((child) => this.read(child, labelCount, labels));
+    if (node.type !== 'object') return [];
+    if (labelCount === 0) return [this.#block(node, labels)];
+    return propertiesOf(node).flatMap(({ key, value }) => {
+      const label: Label = { kind: 'Label', text: key.text, quoted: true, start: key.start, end: key.end };
+      return this.read(value, labelCount - 1, [...labels, label]);
+    });
+  }
+
+  #block(node: JsonNode, labels: readonly Label[]): Block {
+    const { start, end } = rangeOf(node);
+    // The header is where its last label stands: labels are shared by all blocks below them.
+    const last = labels.at(-1);
+    const type: Name = last === undefined ? this.#type : { ...this.#type, start: last.start, end: last.start };
+    const own = labels.map((label) => (label === last ? label : { ...label, start: type.start, end: type.start }));
+    return {
+      kind: 'Block',
+      type,
+      labels: own,
+      open: { start, end: start + 1 },
+      body: { kind: 'Body', items: this.#items(node), strays: [], start: start + 1, end: Math.max(start + 1, end - 1) },
+      close: { start: end - 1, end },
+      damaged: false,
+      start: type.start,
+      end,
+    };
+  }
+
+  #items(node: JsonNode): BodyItem[] {
+    return propertiesOf(node).flatMap(({ key, value }): BodyItem[] => {
+      const nested = Object.hasOwn(NESTED_LABEL_COUNTS, key.text) ? NESTED_LABEL_COUNTS[key.text] : undefined;
+      if (nested !== undefined && this.#type.text !== 'locals')
+        return new BlockReader(this.#text, key).read(value, nested);
+      return [this.#attribute(key, value)];
+    });
+  }
+
+  #attribute(name: Name, node: JsonNode): Attribute {
+    const isExpression = EXPRESSION_ARGUMENTS[this.#type.text]?.includes(name.text) === true;
+    const value = isExpression ? this.#writtenExpression(node) : this.#expression(node);
+    const equals = { start: name.end, end: name.end };
+    return { kind: 'Attribute', name, equals, value, start: name.start, end: Math.max(name.end, value.end) };
+  }
+
+  #expression(node: JsonNode): Expression {
+    const range = rangeOf(node);
+    switch (node.type) {
+      case 'object': {
+        const items = propertiesOf(node).map((property) => this.#item(property));
+        return { kind: 'ObjectExpression', items, ...bracketsOf(range), ...range };
+      }
+      case 'array': {
+        const items = (node.children ?? []).map((child) => this.#expression(child));
+        return { kind: 'TupleExpression', items, ...bracketsOf(range), ...range };
+      }
+      case 'number':
+        return { kind: 'NumberLiteral', text: this.#text.slice(range.start, range.end), ...range };
+      case 'boolean':
+        return { kind: 'BooleanLiteral', value: node.value === true, ...range };
+      case 'null':
+        return { kind: 'NullLiteral', ...range };
+      default:
+        return this.#template(node);
+    }
+  }
+
+  #item({ key, value }: Property): ObjectItem {
+    const written = this.#expression(value);
+    const literal = this.#literal(key.text, key);
+    return {
+      kind: 'ObjectItem',
+      key: literal,
+      operator: { start: key.end, end: key.end },
+      value: written,
+      comma: null,
+      start: key.start,
+      end: written.end,
+    };
+  }
+
+  /** A string is a template; one with escapes of JSON is read only where nothing is to be filled in. */
+  #template(node: JsonNode): Expression {
+    const range = rangeOf(node);
+    const raw = this.#text.slice(range.start, range.end);
+    const value = String(node.value);
+    if (!/[$%]\{/.test(value)) {
+      const inner = { start: range.start + 1, end: range.end - 1 };
+      const segment = { ...inner, value, verbatim: !raw.includes('\\') };
+      const parts = value === '' ? [] : [{ kind: 'TemplateLiteral' as const, value, segments: [segment], ...inner }];
+      return { kind: 'Template', form: 'quoted', parts, ...bracketsOf(range), marker: null, indented: false, ...range };
+    }
+    return raw.includes('\\') ? { kind: 'InvalidExpression', ...range } : readAt(raw, range.start);
+  }
+
+  /** A string without anything to fill in. */
+  #literal(value: string, { start, end }: Range): Expression {
+    const inner = { start: start + 1, end: end - 1 };
+    const segment = { ...inner, value, verbatim: this.#text.slice(inner.start, inner.end) === value };
+    const parts = value === '' ? [] : [{ kind: 'TemplateLiteral' as const, value, segments: [segment], ...inner }];
+    const brackets = bracketsOf({ start, end });
+    return { kind: 'Template', form: 'quoted', parts, ...brackets, marker: null, indented: false, start, end };
+  }
+
+  /** A string that is an expression itself. */
+  #writtenExpression(node: JsonNode): Expression {
+    const { start, end } = rangeOf(node);
+    const raw = this.#text.slice(start + 1, end - 1);
+    return node.type !== 'string' || raw.includes('\\') ? this.#expression(node) : readAt(raw, start + 1);
+  }
+}
+
+const HEAD = 'x = ';
+
+/** HCL text read as the expression that stands at an offset. */
+function readAt(text: string, offset: number): Expression {
+  const { body, errors } = readTree(`${HEAD}${text}\n`);
+  const [item] = body.items;
+  if (errors.length > 0 || item?.kind !== 'Attribute') {
+    return { kind: 'InvalidExpression', start: offset, end: offset + text.length };
+  }
+  return shiftExpression(item.value, offset - HEAD.length);
+}
+
+function bracketsOf({ start, end }: Range): { readonly open: Range; readonly close: Range } {
+  return { open: { start, end: start + 1 }, close: { start: end - 1, end } };
+}

@@ -1,0 +1,45 @@
+/**
+ * How Terraform's JSON syntax spells blocks.
+ * Source: Terraform's documentation, "JSON configuration syntax". Read 2026-11-23.
+ */
+
+/** Top-level block types and how many labels each has. */
+export const LABEL_COUNTS: Readonly<Record<string, number>> = {
+  check: 1,
+  data: 2,
+  ephemeral: 2,
+  import: 0,
+  locals: 0,
+  module: 1,
+  moved: 0,
+  output: 1,
+  provider: 1,
+  removed: 0,
+  resource: 2,
+  terraform: 0,
+  variable: 1,
+};
+
+/** Nested blocks of what this product reads, and how many labels each has; every other key is an argument. */
+export const NESTED_LABEL_COUNTS: Readonly<Record<string, number>> = {
+  action: 0,
+  content: 0,
+  dynamic: 1,
+  encryption_configuration: 0,
+  image_scanning_configuration: 0,
+  image_tag_mutability_exclusion_filter: 0,
+  lifecycle: 0,
+  required_providers: 0,
+  rule: 0,
+  selection: 0,
+  timeouts: 0,
+  validation: 0,
+};
+
+/** Arguments whose strings are expressions themselves, by the block that has them. */
+export const EXPRESSION_ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
+  import: ['to', 'provider'],
+  variable: ['type'],
+  resource: ['provider'],
+  data: ['provider'],
+};
