@@ -1,7 +1,8 @@
-import { chmod, readdir, readFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { settingsSchema } from './settingsSchema.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -55,6 +56,7 @@ export async function buildAll() {
     }),
   ]);
   await chmod(join(root, commandLine), 0o755);
+  await writeFile(join(root, 'dist', 'settings.schema.json'), JSON.stringify(await settingsSchema()));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildAll();

@@ -9,4 +9,5 @@ const LANGUAGES: readonly string[] = ['terraform', 'terraform-vars', 'opentofu',
 export const TERRAFORM_DOCUMENTS: DocumentSelector = SCHEMES.flatMap((scheme) => [
   ...LANGUAGES.map((language) => ({ scheme, language })),
   { scheme, pattern: '**/*.{tf,tofu}' },
+  { scheme, pattern: '**/.terraform-ecr.json' },
 ]);

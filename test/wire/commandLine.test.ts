@@ -1,39 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { version } from '../../package.json';
+import { BINARY, folderWith, RIGHT, removeFolders, run, runWith, WRONG } from './support.ts';
 
-const BINARY = resolve('dist/terraform-ecr.cjs');
-const folders: string[] = [];
-
-function folderWith(files: Readonly<Record<string, string | Buffer>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'terraform-ecr-command-'));
-  folders.push(folder);
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-  return folder;
-}
-
-function run(folder: string, ...words: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [BINARY, ...words], { cwd: folder, encoding: 'utf8' });
-  return { status, stdout, stderr };
-}
-
-const WRONG = `resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "p"
-  policy     = jsonencode({ rules = [{ rulePriority = 1, selection = { tagStatus = "any", countType = "sinceImagePushed", countNumber = 3 }, action = { type = "expire" } }] })
-}
-`;
 const COLUMN = WRONG.split('\n')[2]?.indexOf('"sinceImagePushed"') ?? -1;
-const RIGHT = WRONG.replace('countNumber', 'countUnit = "days", countNumber');
 
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
-});
+afterEach(removeFolders);
 
 describe('check', () => {
   it('prints each problem with its line and carets, and a summary', () => {
@@ -92,7 +66,21 @@ describe('check', () => {
     expect(run(folder, 'check', '--rule', 'rule-count-unit-missing=off').status).toBe(0);
     const warned = run(folder, 'check', '--rule', 'rule-count-unit-missing=warning');
     expect(warned).toMatchObject({ status: 0, stdout: expect.stringContaining('warning rule-count-unit-missing') });
-    expect(run(folder, 'check', '--rule', 'rule-count-unit-missing=warning', '--max-warnings', '0').status).toBe(1);
+    expect(run(folder, 'check', '--rule', 'rule-count-unit-missing=warning', '--max-warnings', '0')).toMatchObject({
+      status: 1,
+      stderr: 'terraform-ecr: there is 1 warning, more than --max-warnings 0\n',
+    });
+    expect(run(folder, 'check', '--rule', 'rule-count-unit-missing=warning', '--max-warnings', '1').status).toBe(0);
+  });
+
+  it('hides what is milder than asked for, and still counts the warnings', () => {
+    const folder = folderWith({ 'main.tf': WRONG });
+    const words = ['check', '--rule', 'rule-count-unit-missing=warning', '--min-severity', 'error'];
+    expect(run(folder, ...words)).toMatchObject({ status: 0, stdout: expect.stringMatching(/^0 errors, 0 warnings/) });
+    expect(run(folder, ...words, '--max-warnings', '0').status).toBe(1);
+    expect(run(folder, ...words, '--rule', 'rule-count-unit-missing=off', '--max-warnings', '0').status).toBe(0);
+    const mild = run(folder, 'check', '--rule', 'rule-count-unit-missing=hint', '--min-severity', 'hint');
+    expect(mild).toMatchObject({ status: 0, stdout: expect.stringContaining(' hint rule-count-unit-missing') });
   });
 
   it('names what cannot be read, checks the rest, and ends with 2', () => {
@@ -108,12 +96,21 @@ describe('check', () => {
   });
 
   it.each([
-    [['check', '--format', 'xml'], /--format takes text, json, not 'xml'/],
+    [['check', '--format', 'xml'], /--format takes text, json, sarif, github, junit, not 'xml'/],
     [
       ['check', '--rule', 'rule-priority-duplicat=off'],
       /there is no rule 'rule-priority-duplicat'; did you mean 'rule-priority-duplicate'/,
     ],
     [['check', '--rule', 'rule-priority-duplicate=loud'], /takes error, warning, info, hint, off, not 'loud'/],
+    [['check', '--rule', 'rule-priority-duplicate'], /--rule takes ID=SEVERITY, .* not 'rule-priority-duplicate'/],
+    [['check', '--rule', 'syntax=off=error'], /--rule takes ID=SEVERITY/],
+    [['check', '--min-severity', 'fatal'], /--min-severity takes error, warning, info, hint, not 'fatal'/],
+    [['check', '--max-warnings', 'few'], /--max-warnings takes a whole number from 0, not 'few'/],
+    [['check', '--max-warnings=-1'], /--max-warnings takes a whole number from 0, not '-1'/],
+    [['check', '--max-warnings'], /--max-warnings/],
+    [['check', '--stdin-file-path', 'notes.txt'], /takes a path that ends in .tf or .tofu, not 'notes.txt'/],
+    [['check', '--stdin-file-path', 'main.tf', 'infra'], /'infra' cannot stand beside it/],
+    [['check', '--fix', '--stdin-file-path', 'main.tf'], /--fix writes files/],
     [['check', '--nonsense'], /nonsense/],
     [['chekc'], /there is no command 'chekc'/],
   ])('refuses %j in one line', (words, message) => {
@@ -129,6 +126,37 @@ describe('check', () => {
     const folder = folderWith({ 'locals.tf': local, 'main.tf': policy });
     expect(run(folder, 'check', 'locals.tf').status).toBe(1);
     expect(run(folder, 'check', 'main.tf').status).toBe(0);
+  });
+});
+
+describe('check --stdin-file-path', () => {
+  it('reads standard input in the place of the file, and the rest of its directory from disk', () => {
+    const local = 'locals {\n  keep = { tagStatus = "any", countType = "sinceImagePushed", countNumber = 3 }\n}\n';
+    const policy = WRONG.replace(/\{ tagStatus[^}]*\}/, 'local.keep');
+    const folder = folderWith({ 'infra/main.tf': policy, 'infra/locals.tf': '' });
+    const { status, stdout } = runWith(folder, { input: local }, 'check', '--stdin-file-path', 'infra/locals.tf');
+    expect(status).toBe(1);
+    expect(stdout).toContain('infra/locals.tf:2:43 error rule-count-unit-missing');
+    expect(stdout).toContain('in 1 file (');
+    expect(runWith(folder, { input: '' }, 'check', '--stdin-file-path', 'infra/locals.tf').status).toBe(0);
+  });
+
+  it('needs no file on disk', () => {
+    const { status, stdout } = runWith(folderWith({}), { input: WRONG }, 'check', '--stdin-file-path', 'new/main.tf');
+    expect(status).toBe(1);
+    expect(stdout).toContain('new/main.tf:3:');
+  });
+
+  it('refuses a binary text', () => {
+    const { status, stderr } = runWith(
+      folderWith({}),
+      { input: Buffer.from([0, 1]) },
+      'check',
+      '--stdin-file-path',
+      'main.tf',
+    );
+    expect(status).toBe(2);
+    expect(stderr).toBe('terraform-ecr: standard input cannot be read as main.tf: it is a binary file\n');
   });
 });
 

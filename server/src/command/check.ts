@@ -1,80 +1,92 @@
-import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { isTerraformFile } from '../files/access.ts';
+import { cwd, env } from 'node:process';
 import { localPages } from '../files/localPages.ts';
-import { nodeFiles, reasonOf } from '../files/nodeFiles.ts';
-import type { Module } from '../module/module.ts';
-import { directoryOf, Workspace } from '../module/workspace.ts';
+import { reasonOf } from '../files/nodeFiles.ts';
 import { ProblemFinder } from '../problems/problemFinder.ts';
-import { printJsonReport } from '../report/json.ts';
-import { printTextReport } from '../report/text.ts';
-import { makeReport, relativePath } from './makeReport.ts';
-import type { CheckOptions } from './options.ts';
+import type { Report } from '../report/report.ts';
+import { Baseline } from './baseline.ts';
+import { fixFiles } from './fix.ts';
+import type { Loaded } from './load.ts';
+import { load } from './load.ts';
+import type { ReportRequest } from './makeReport.ts';
+import { isVisible, makeReport, visibleReport } from './makeReport.ts';
+import type { CheckOptions, ReportFormat } from './options.ts';
 import type { Output } from './output.ts';
+import { printReport } from './printReport.ts';
+import { supplyFrom } from './supply.ts';
 
 /** Runs `check` and answers its exit status: 0 clean, 1 problems, 2 something could not be read or checked. */
 export async function runCheck(options: CheckOptions, output: Output): Promise<number> {
-  let status = 0;
+  let hasFailed = false;
   const fail = (message: string) => {
     output.error(message);
-    status = 2;
+    hasFailed = true;
   };
-  const workspace = new Workspace();
-  const wanted = await loadPaths(workspace, options.paths, output, fail);
+  const known = options.baseline?.mode === 'read' ? Baseline.read(options.baseline.path) : null;
+  const loaded = await load(options, output, fail);
+  const { workspace, wanted } = loaded;
   const finder = new ProblemFinder((ruleId, error) => fail(`rule ${ruleId} failed: ${reasonOf(error)}`));
-  const modules = workspace.modules.filter(({ uris }) => uris.some((uri) => wanted.has(uri)));
-  const report = makeReport({ modules, finder, wanted, options, pages: localPages() });
-  output.print(
-    options.format === 'json'
-      ? printJsonReport(report)
-      : printTextReport(report, (file) => linesOf(modules, file), output.hasColours),
-  );
-  const { error, warning } = report.summary;
-  const hasTooMany = options.maxWarnings !== null && warning > options.maxWarnings;
-  return status !== 0 ? status : error > 0 || hasTooMany ? 1 : 0;
+  const settings = { rules: {}, overrides: options.rules, companionReports: false };
+  if (options.fixes) fixFiles({ workspace, wanted, finder, settings, output, fail });
+  const { format } = options;
+  const withFixes = format === 'sarif';
+  const supply = supplyFrom(loaded.folders);
+  const base = reportBase(format);
+  const request = { workspace, finder, wanted, settings, pages: localPages(), base, withFixes, supply };
+  const all =
+    options.baseline?.mode === 'write'
+      ? writeBaseline(request, options, options.baseline.path, output, fail)
+      : reportUnknown(request, known, loaded, output);
+  output.print(printReport(visibleReport(all, options.minSeverity), format, workspace, output.hasColours));
+  const hasTooMany = tellTooManyWarnings(all, options.maxWarnings, output);
+  if (hasFailed) return 2;
+  return all.summary.error > 0 || hasTooMany ? 1 : 0;
 }
 
-/** Reads what the paths stand for, and the rest of the module around single files; answers the files asked for. */
-async function loadPaths(
-  workspace: Workspace,
-  paths: readonly string[],
+type BaseRequest = Omit<ReportRequest, 'isKnown'>;
+
+/** The report without the known problems; tells what of the baseline is no longer needed. */
+function reportUnknown(request: BaseRequest, known: Baseline | null, loaded: Loaded, output: Output): Report {
+  if (known === null) return makeReport({ ...request, isKnown: () => false });
+  const report = makeReport({ ...request, isKnown: (placed, text) => known.take(placed, text) });
+  const isChecked = (uri: string) => loaded.wanted.has(uri) || loaded.folders.some((folder) => uri.startsWith(folder));
+  for (const leftover of known.leftovers(isChecked)) output.error(leftover);
+  return report;
+}
+
+/** Writes down what would be printed; the report holds the rest. */
+function writeBaseline(
+  request: BaseRequest,
+  { minSeverity }: CheckOptions,
+  path: string,
   output: Output,
   fail: (message: string) => void,
-): Promise<Set<string>> {
-  const wanted = new Set<string>();
-  const neighbourhoods = new Set<string>();
-  for (const path of paths) {
-    const uri = pathToFileURL(resolve(path)).href;
-    const entry = await stat(path).catch((error: unknown) => reasonOf(error));
-    if (typeof entry === 'string') fail(`${path} cannot be read: ${entry}`);
-    else if (entry.isDirectory()) for (const file of await nodeFiles.list(uri)) wanted.add(file);
-    else if (!isTerraformFile(path)) fail(`${path} cannot be checked: its name does not end in .tf or .tofu`);
-    else {
-      wanted.add(uri);
-      neighbourhoods.add(directoryOf(uri));
-    }
-  }
-  for (const directory of neighbourhoods) {
-    for (const uri of await nodeFiles.listDirectory(directory)) {
-      const content = nodeFiles.readNow(uri);
-      if ('text' in content) workspace.setDiskFile(uri, content.text);
-    }
-  }
+): Report {
+  const baseline = new Baseline(path);
   let count = 0;
-  for (const uri of wanted) {
-    const content = nodeFiles.readNow(uri);
-    if ('text' in content) workspace.setDiskFile(uri, content.text);
-    else fail(`${relativePath(uri)} cannot be read: ${content.reason}`);
-    count += 1;
-    output.progress(`read ${count} of ${wanted.size} files`);
-  }
-  output.progress('');
-  return wanted;
+  const report = makeReport({
+    ...request,
+    isKnown(placed, text) {
+      if (!isVisible(placed.problem.severity, minSeverity)) return false;
+      baseline.add(placed, text);
+      count += 1;
+      return true;
+    },
+  });
+  const reason = baseline.write();
+  if (reason === null) output.error(`wrote ${count} ${count === 1 ? 'problem' : 'problems'} to ${path}`);
+  else fail(`${path} cannot be written: ${reason}`);
+  return report;
 }
 
-function linesOf(modules: readonly Module[], file: string): string[] {
-  const uri = pathToFileURL(resolve(file)).href;
-  const text = modules.map((module) => module.file(uri)).find((found) => found !== undefined)?.syntax.text ?? '';
-  return text.split(/\r?\n/);
+function tellTooManyWarnings({ summary: { warning } }: Report, maxWarnings: number | null, output: Output): boolean {
+  if (maxWarnings === null || warning <= maxWarnings) return false;
+  const found = warning === 1 ? 'is 1 warning' : `are ${warning} warnings`;
+  output.error(`there ${found}, more than --max-warnings ${maxWarnings}`);
+  return true;
+}
+
+/** Annotations of a workflow and uploaded logs name files from the repository's root, wherever the command runs. */
+function reportBase(format: ReportFormat): string {
+  const root = env['GITHUB_WORKSPACE'] ?? '';
+  return root !== '' && (format === 'github' || format === 'sarif') ? root : cwd();
 }

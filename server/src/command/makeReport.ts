@@ -2,72 +2,117 @@ import { relative, sep } from 'node:path';
 import { cwd } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Fix } from '../ecr/change.ts';
 import { policyArgumentOf } from '../ecr/policy/policySource.ts';
 import { REPOSITORY_TYPE } from '../ecr/repository.ts';
 import { pageOf } from '../facts/documentation.ts';
 import { isBlockOf } from '../module/declarations.ts';
 import type { Module } from '../module/module.ts';
+import type { SettingsFile } from '../module/settingsFile.ts';
+import type { SourceFiles } from '../module/sourceFiles.ts';
+import type { Workspace } from '../module/workspace.ts';
 import type { PlacedProblem } from '../problems/fileProblems.ts';
-import { problemsByFile } from '../problems/fileProblems.ts';
 import type { ProblemFinder } from '../problems/problemFinder.ts';
-import type { Report, ReportedProblem, ReportRange } from '../report/report.ts';
+import type { ProblemSettings } from '../problems/settings.ts';
+import type { Report, ReportedFix, ReportedProblem, ReportRange } from '../report/report.ts';
+import type { Severity } from '../rules/rule.ts';
+import { SEVERITIES } from '../rules/rule.ts';
+import type { Supply } from '../service/context.ts';
+import { ServiceContext } from '../service/context.ts';
+import { editsOf } from '../service/fixes.ts';
+import type { Place } from '../syntax/place.ts';
 import { resolvePlace } from '../syntax/place.ts';
 import type { Range } from '../syntax/tree.ts';
-import type { CheckOptions } from './options.ts';
-import { SEVERITIES } from './options.ts';
 
 export interface ReportRequest {
-  readonly modules: readonly Module[];
+  readonly workspace: Workspace;
   readonly finder: ProblemFinder;
   /** URIs of the files that were asked for; the others are only there to be referred to. */
   readonly wanted: ReadonlySet<string>;
-  readonly options: Pick<CheckOptions, 'minSeverity' | 'rules'>;
+  readonly settings: ProblemSettings;
   /** The address of the rules' pages, ending in a slash. */
   readonly pages: string;
+  /** The folder that the report's paths begin at. */
+  readonly base: string;
+  /** Whether each problem brings its fixes along. */
+  readonly withFixes: boolean;
+  /** Reads what modules turn out to read. */
+  readonly supply: Supply;
+  /** True for a problem that the report leaves out; `text` is its file's. */
+  readonly isKnown: (placed: PlacedProblem, text: string) => boolean;
 }
 
-/** Finds the problems of the wanted files and puts them as a report says them. */
-export function makeReport({ modules, finder, wanted, options, pages }: ReportRequest): Report {
-  const shown = SEVERITIES.slice(0, SEVERITIES.indexOf(options.minSeverity) + 1);
-  const settings = { rules: options.rules, companionReports: false };
+/** Finds the problems of the wanted files, of every severity, and puts them as a report says them. */
+export function makeReport(request: ReportRequest): Report {
+  const { workspace, finder, wanted, settings } = request;
+  const context = new ServiceContext(workspace, finder, request.supply);
   const problems: ReportedProblem[] = [];
   const summary = { files: 0, repositories: 0, policies: 0, error: 0, warning: 0, info: 0, hint: 0 };
-  for (const module of modules) {
-    const positions = new FilePositions(module);
-    for (const [uri, placed] of problemsByFile(finder, module, settings)) {
-      // A text that a wanted module reads belongs to it.
-      if (!wanted.has(uri) && module.file(uri) !== undefined) continue;
-      const visible = placed.filter(({ problem }) => shown.includes(problem.severity));
-      for (const { problem } of visible) summary[problem.severity] += 1;
-      problems.push(...visible.map((one) => reportProblem(one, positions, pages)));
+  const add = (uri: string, sources: SourceFiles) => {
+    const text = sources.syntaxOf(uri)?.text ?? '';
+    const told = context.problemsOf(uri, settings).filter((one) => !request.isKnown(one, text));
+    for (const { problem } of told) summary[problem.severity] += 1;
+    const places = new ReportPlaces(sources, request.base);
+    problems.push(...told.map((one) => reportProblem(one, places, request)));
+  };
+  for (const module of modulesOf(workspace, wanted)) {
+    for (const uri of module.uris.filter((one) => wanted.has(one))) {
+      add(uri, module);
       summary.files += 1;
     }
+    for (const uri of context.attachedFilesOf(module, settings)) add(uri, module);
     const blocks = [...module.allBlocks()].filter(({ source }) => wanted.has(source.uri));
     summary.repositories += blocks.filter((block) => isBlockOf(block, 'resource', REPOSITORY_TYPE)).length;
     summary.policies += blocks.filter((block) => policyArgumentOf(block) !== undefined).length;
     // One module's trees at a time: a large workspace's would fill the memory.
     for (const uri of module.uris) module.forgetTrees(uri);
   }
+  for (const file of settingsInUse(workspace, wanted)) add(file.uri, file);
   return { problems: problems.sort(compareFiles), summary };
+}
+
+/** The modules with wanted files. */
+export function modulesOf(workspace: Workspace, wanted: ReadonlySet<string>): readonly Module[] {
+  return workspace.modules.filter(({ uris }) => uris.some((uri) => wanted.has(uri)));
+}
+
+/** The settings files that were asked for or hold for wanted files. */
+function settingsInUse(workspace: Workspace, wanted: ReadonlySet<string>): readonly SettingsFile[] {
+  const used = new Set([...wanted].map((uri) => workspace.settingsFor(uri)));
+  return workspace.settingsFiles.filter((file) => used.has(file) || wanted.has(file.uri));
+}
+
+/** True for what is at least as bad as `minSeverity`. */
+export function isVisible(severity: Severity, minSeverity: Severity): boolean {
+  return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(minSeverity);
+}
+
+/** The report without the problems that are milder than asked for. */
+export function visibleReport({ problems, summary }: Report, minSeverity: Severity): Report {
+  const hidden = SEVERITIES.filter((severity) => !isVisible(severity, minSeverity));
+  return {
+    problems: problems.filter(({ severity }) => !hidden.includes(severity)),
+    summary: { ...summary, ...Object.fromEntries(hidden.map((severity) => [severity, 0])) },
+  };
 }
 
 function reportProblem(
   { uri, start, end, problem }: PlacedProblem,
-  positions: FilePositions,
-  pages: string,
+  places: ReportPlaces,
+  { pages, withFixes }: ReportRequest,
 ): ReportedProblem {
   return {
-    file: relativePath(uri),
-    range: positions.range(uri, { start, end }),
+    ...places.of(uri, { start, end }),
     severity: problem.severity,
     rule: problem.ruleId,
     message: problem.message,
     fixable: problem.fixes.some(({ kind }) => kind === 'one'),
     url: pageOf(problem.ruleId, pages),
     related: problem.related.flatMap(({ place, message }) => {
-      const range = positions.resolve(place);
-      return range === null ? [] : [{ file: relativePath(place.uri), range, message }];
+      const found = places.resolve(place);
+      return found === null ? [] : [{ ...found, message }];
     }),
+    fixes: withFixes ? problem.fixes.flatMap((fix) => places.fix(fix) ?? []) : [],
   };
 }
 
@@ -77,30 +122,43 @@ function compareFiles(one: ReportedProblem, other: ReportedProblem): number {
   return one.file < other.file ? -1 : 1;
 }
 
-/** A file's path from the working directory, with `/`. */
-export function relativePath(uri: string): string {
-  return relative(cwd(), fileURLToPath(uri)).split(sep).join('/');
+/** A file's path from a folder, with `/`. */
+export function relativePath(uri: string, base: string = cwd()): string {
+  return relative(base, fileURLToPath(uri)).split(sep).join('/');
 }
 
-/** Lines and characters of a module's files. */
-class FilePositions {
-  readonly #module: Module;
+/** Files, lines and characters of a module's places, as a report says them. */
+class ReportPlaces {
+  readonly #sources: SourceFiles;
+  readonly #base: string;
   readonly #documents = new Map<string, TextDocument>();
 
-  constructor(module: Module) {
-    this.#module = module;
+  constructor(sources: SourceFiles, base: string) {
+    this.#sources = sources;
+    this.#base = base;
   }
 
-  range(uri: string, { start, end }: Range): ReportRange {
+  of(uri: string, { start, end }: Range): { readonly file: string; readonly range: ReportRange } {
     const document =
-      this.#documents.get(uri) ?? TextDocument.create(uri, '', 0, this.#module.syntaxOf(uri)?.text ?? '');
+      this.#documents.get(uri) ?? TextDocument.create(uri, '', 0, this.#sources.syntaxOf(uri)?.text ?? '');
     this.#documents.set(uri, document);
-    return { start: document.positionAt(start), end: document.positionAt(end) };
+    const range = { start: document.positionAt(start), end: document.positionAt(end) };
+    return { file: relativePath(uri, this.#base), range };
   }
 
-  resolve(place: Parameters<typeof resolvePlace>[1]): ReportRange | null {
-    const file = this.#module.syntaxOf(place.uri);
+  resolve(place: Place): { readonly file: string; readonly range: ReportRange } | null {
+    const file = this.#sources.syntaxOf(place.uri);
     const range = file && resolvePlace(file, place);
-    return range ? this.range(place.uri, range) : null;
+    return range ? this.of(place.uri, range) : null;
+  }
+
+  /** A fix with its edits, or null when it cannot be written. */
+  fix(fix: Fix): ReportedFix | null {
+    const files = editsOf(this.#sources, fix);
+    if (files === null) return null;
+    const edits = [...files].flatMap(([uri, changes]) =>
+      changes.map(({ text, ...range }) => ({ ...this.of(uri, range), text })),
+    );
+    return { title: fix.title, edits };
   }
 }

@@ -1,18 +1,28 @@
 import { parseArgs } from 'node:util';
 import { nearestName } from '../ecr/nearestName.ts';
+import { isTerraformFile } from '../files/access.ts';
 import type { RuleSettings } from '../problems/settings.ts';
 import { RULES } from '../rules/registry.ts';
 import type { Severity } from '../rules/rule.ts';
+import { SEVERITIES } from '../rules/rule.ts';
 import { UsageError } from './usage.ts';
 
-export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
+const REPORT_FORMATS = ['text', 'json', 'sarif', 'github', 'junit'] as const;
+
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 export interface CheckOptions {
   readonly paths: readonly string[];
-  readonly format: 'text' | 'json';
+  readonly format: ReportFormat;
   readonly minSeverity: Severity;
   readonly maxWarnings: number | null;
   readonly rules: RuleSettings;
+  /** The file whose text comes from standard input; then there are no paths. */
+  readonly stdinFilePath: string | null;
+  /** Whether fixes are written to the files. */
+  readonly fixes: boolean;
+  /** Known problems: to be left out (`read`), or to be written down (`write`). */
+  readonly baseline: { readonly mode: 'read' | 'write'; readonly path: string } | null;
 }
 
 /** Reads the arguments of `check`; throws a `UsageError` that says what is wrong and what is allowed. */
@@ -22,15 +32,43 @@ export function readCheckOptions(words: readonly string[]): CheckOptions {
     'min-severity': { type: 'string', default: 'warning' },
     'max-warnings': { type: 'string' },
     rule: { type: 'string', multiple: true, default: [] },
+    'stdin-file-path': { type: 'string' },
+    baseline: { type: 'string' },
+    'write-baseline': { type: 'string' },
+    fix: { type: 'boolean', default: false },
   });
   const warnings = values['max-warnings'];
+  const stdinFilePath = readStandardInputPath(values['stdin-file-path'], positionals);
+  const fixes = values['fix'] === true;
+  if (fixes && stdinFilePath !== null) throw new UsageError('--fix writes files; --stdin-file-path has none to write');
   return {
-    paths: positionals.length === 0 ? ['.'] : positionals,
-    format: oneOf('--format', String(values['format']), ['text', 'json']),
+    fixes,
+    baseline: readBaseline(values['baseline'], values['write-baseline']),
+    paths: positionals.length === 0 && stdinFilePath === null ? ['.'] : positionals,
+    stdinFilePath,
+    format: oneOf('--format', String(values['format']), REPORT_FORMATS),
     minSeverity: oneOf('--min-severity', String(values['min-severity']), SEVERITIES),
     maxWarnings: warnings === undefined ? null : wholeNumber('--max-warnings', String(warnings)),
     rules: readRules([values['rule'] ?? []].flat().map(String)),
   };
+}
+
+function readBaseline(read: unknown, write: unknown): CheckOptions['baseline'] {
+  if (read !== undefined && write !== undefined) {
+    throw new UsageError('--write-baseline writes every problem down; --baseline cannot stand beside it');
+  }
+  if (write !== undefined) return { mode: 'write', path: String(write) };
+  return read === undefined ? null : { mode: 'read', path: String(read) };
+}
+
+function readStandardInputPath(value: unknown, paths: readonly string[]): string | null {
+  if (value === undefined) return null;
+  const path = String(value);
+  if (!isTerraformFile(path)) {
+    throw new UsageError(`--stdin-file-path takes a path that ends in .tf or .tofu, not '${path}'`);
+  }
+  if (paths.length > 0) throw new UsageError(`--stdin-file-path checks one file; '${paths[0]}' cannot stand beside it`);
+  return path;
 }
 
 export interface RulesOptions {
@@ -47,7 +85,10 @@ export function readRulesOptions(words: readonly string[]): RulesOptions {
   return { ruleId: ruleId ?? null, format: oneOf('--format', String(values['format']), ['text', 'json']) };
 }
 
-type OptionTable = Record<string, { type: 'string'; multiple?: boolean; default?: string | string[] }>;
+type OptionTable = Record<
+  string,
+  { type: 'string' | 'boolean'; multiple?: boolean; default?: string | boolean | string[] }
+>;
 
 function parse(words: readonly string[], options: OptionTable) {
   try {
@@ -61,7 +102,10 @@ function parse(words: readonly string[], options: OptionTable) {
 function readRules(assignments: readonly string[]): RuleSettings {
   const rules: Record<string, Severity | 'off'> = {};
   for (const assignment of assignments) {
-    const [id = '', severity = ''] = assignment.split('=', 2);
+    const [id = '', severity, ...rest] = assignment.split('=');
+    if (severity === undefined || rest.length > 0) {
+      throw new UsageError(`--rule takes ID=SEVERITY, such as syntax=warning or syntax=off, not '${assignment}'`);
+    }
     requireRule(id);
     rules[id] = oneOf(`--rule ${id}`, severity, [...SEVERITIES, 'off'] as const);
   }

@@ -24,12 +24,16 @@ export interface JsonDocument {
   readonly holes: ReadonlySet<number>;
 }
 
-/** Reads a mapped text as strict JSON (no comments, no trailing commas). Never throws. */
-export function readJson(mapped: MappedText): JsonDocument {
+/** `strict`: as AWS and Terraform read it; `lenient`: comments and trailing commas are no problems. */
+type JsonDialect = 'strict' | 'lenient';
+
+/** Reads a mapped text as JSON. Never throws. */
+export function readJson(mapped: MappedText, dialect: JsonDialect = 'strict'): JsonDocument {
   const { text, valueHoles: holes, firstUnreadable } = markHoles(mapped.text);
   if (isTooDeep(text)) return { mapped, root: null, problems: [], holes };
   const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false }) ?? null;
+  const isLenient = dialect === 'lenient';
+  const root = parseTree(text, errors, { disallowComments: !isLenient, allowTrailingComma: isLenient }) ?? null;
   const found = errors.map(({ error, offset, length }) => ({ code: error, start: offset, end: offset + length }));
   const doubtful = found.findIndex((problem) => problem.end > firstUnreadable || dependsOnHole(text, problem, holes));
   const isUnreadable = firstUnreadable !== Number.POSITIVE_INFINITY || doubtful !== -1;

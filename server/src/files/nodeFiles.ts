@@ -1,9 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { FileAccess, FileContent } from './access.ts';
-import { isTerraformFile } from './access.ts';
+import { isReadFile, isTerraformFile } from './access.ts';
 import { IgnoreRules } from './ignoreRules.ts';
 
 /** Larger files are left out: no hand writes them, and one would hold up everything else. */
@@ -20,6 +20,8 @@ interface NodeFiles extends FileAccess {
   listDirectory(directoryUri: string): Promise<readonly string[]>;
   /** The same as `read`, at once: for a process that has nothing else to do meanwhile. */
   readNow(uri: string): FileContent;
+  /** The same as `listDirectory`, at once. */
+  listDirectoryNow(directoryUri: string): readonly string[];
 }
 
 /** Files of the machine that the process runs on. */
@@ -29,6 +31,15 @@ export const nodeFiles: NodeFiles = {
     const entries = await readdir(directory, { withFileTypes: true }).catch(() => []);
     const files = entries.filter((entry) => entry.isFile() && isTerraformFile(entry.name));
     return files.map(({ name }) => pathToFileURL(join(directory, name)).href).sort();
+  },
+  listDirectoryNow(directoryUri) {
+    const directory = fileURLToPath(directoryUri);
+    try {
+      const names = readdirSync(directory).filter(isTerraformFile).sort();
+      return names.map((name) => pathToFileURL(join(directory, name)).href);
+    } catch {
+      return [];
+    }
   },
   async list(folderUri) {
     const found: string[] = [];
@@ -44,7 +55,7 @@ export const nodeFiles: NodeFiles = {
       if ((await stat(path)).size > SIZE_LIMIT) return TOO_LARGE;
       return contentOf(await readFile(path, 'utf8'));
     } catch (error) {
-      return { reason: reasonOf(error) };
+      return failureOf(error);
     }
   },
   readNow(uri): FileContent {
@@ -53,12 +64,13 @@ export const nodeFiles: NodeFiles = {
       const path = fileURLToPath(uri);
       return statSync(path).size > SIZE_LIMIT ? TOO_LARGE : contentOf(readFileSync(path, 'utf8'));
     } catch (error) {
-      return { reason: reasonOf(error) };
+      return failureOf(error);
     }
   },
 };
 
-function contentOf(text: string): FileContent {
+/** A text that was read, or why it is not one. */
+export function contentOf(text: string): FileContent {
   return text.includes('\0') ? { reason: 'it is a binary file' } : { text };
 }
 
@@ -69,8 +81,13 @@ async function collect(folder: string, rules: IgnoreRules, found: string[]): Pro
     const path = join(folder, entry.name);
     if (here.ignores(path, entry.isDirectory())) continue;
     if (entry.isDirectory() && !SKIPPED_FOLDERS.has(entry.name)) await collect(path, here, found);
-    else if (entry.isFile() && isTerraformFile(entry.name)) found.push(pathToFileURL(path).href);
+    else if (entry.isFile() && isReadFile(entry.name)) found.push(pathToFileURL(path).href);
   }
+}
+
+function failureOf(error: unknown): FileContent {
+  const isMissing = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+  return { reason: reasonOf(error), isMissing };
 }
 
 /** The system's reason in words, without its code and path. */

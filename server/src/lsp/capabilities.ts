@@ -10,6 +10,7 @@ export interface ClientAbilities {
   readonly refreshesDiagnostics: boolean;
   readonly hasConfiguration: boolean;
   readonly registersFileWatchers: boolean;
+  readonly registersTextSync: boolean;
   readonly takesSnippets: boolean;
   readonly hasWorkspaceFolders: boolean;
 }
@@ -20,6 +21,7 @@ export function readAbilities({ textDocument, workspace }: ClientCapabilities): 
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     hasConfiguration: workspace?.configuration === true,
     registersFileWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    registersTextSync: textDocument?.synchronization?.dynamicRegistration === true,
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     hasWorkspaceFolders: workspace?.workspaceFolders === true,
   };

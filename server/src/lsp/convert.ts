@@ -1,7 +1,7 @@
 import type { CodeAction, Diagnostic, TextEdit as LspTextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { CodeActionKind, DiagnosticSeverity } from 'vscode-languageserver';
 import { pageOf } from '../facts/documentation.ts';
-import type { Module } from '../module/module.ts';
+import type { SourceFiles } from '../module/sourceFiles.ts';
 import type { PlacedProblem } from '../problems/fileProblems.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { QuickFix } from '../service/codeActions.ts';
@@ -29,7 +29,7 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /** A problem as the protocol says it, or null when its file has gone. `pages` is the address of the rules' pages. */
 export function toDiagnostic(
   placed: PlacedProblem,
-  module: Module,
+  sources: SourceFiles,
   { positions, uris }: ClientPlaces,
   pages: string,
 ): Diagnostic | null {
@@ -37,7 +37,7 @@ export function toDiagnostic(
   if (range === null) return null;
   const { ruleId, severity, message, related } = placed.problem;
   const relatedInformation = related.flatMap(({ place, message: text }) => {
-    const file = module.syntaxOf(place.uri);
+    const file = sources.syntaxOf(place.uri);
     const offsets = file && resolvePlace(file, place);
     const relatedRange = offsets && positions.range(place.uri, offsets);
     return relatedRange ? [{ location: { uri: uris.spelling(place.uri), range: relatedRange }, message: text }] : [];

@@ -71,20 +71,20 @@ function awaitsValue(document: TextDocument, position: Position): boolean {
 }
 
 function codeActions(session: Session, { textDocument, range, context }: CodeActionParams): CodeAction[] {
-  const opened = session.openedAt(textDocument.uri);
+  const opened = session.openedSourcesAt(textDocument.uri);
   if (opened === null) return [];
-  const { document, module, uri } = opened;
+  const { document, sources, uri } = opened;
   const asks = (kind: string) =>
     context.only === undefined || context.only.some((only) => `${kind}.`.startsWith(`${only}.`));
   const actions: CodeAction[] = [];
   if (asks(CodeActionKind.QuickFix)) {
     const offsets = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
     for (const fix of quickFixes(session.context, session.problemSettings, uri, offsets)) {
-      actions.push(toCodeAction(fix, session.toDiagnostic(fix.problem, module), session));
+      actions.push(toCodeAction(fix, session.toDiagnostic(fix.problem, sources), session));
     }
   }
   if (context.only !== undefined && asks(FIX_ALL)) {
-    const action = fixAllAction(document, fixAll(module, uri, session.finder, session.problemSettings));
+    const action = fixAllAction(document, fixAll(session.workspace, uri, session.finder, session.problemSettings));
     if (action !== null) actions.push(action);
   }
   return actions;

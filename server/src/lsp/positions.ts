@@ -24,7 +24,7 @@ export class Positions {
   #document(uri: string): TextDocument | null {
     const open = this.#openDocument(uri);
     if (open !== undefined) return open;
-    const file = this.#workspace.moduleOf(uri)?.file(uri)?.syntax ?? this.#workspace.attachedAt(uri)?.syntax;
+    const file = this.#workspace.filesAt(uri)?.syntaxOf(uri);
     if (file === undefined) return null;
     const known = this.#closed.get(file);
     if (known !== undefined) return known;

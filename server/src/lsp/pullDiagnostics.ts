@@ -20,11 +20,14 @@ const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 export class PullDiagnostics {
   readonly #session: Session;
   readonly #resultIds = new Map<string, { id: string; content: string }>();
+  readonly #answered: () => void;
   #nextId = 1;
   #waiting: (() => void)[] = [];
 
-  constructor(session: Session) {
+  /** `answered` is told of each answer: it may have needed files that are not read yet. */
+  constructor(session: Session, answered: () => void) {
     this.#session = session;
+    this.#answered = answered;
   }
 
   listen(connection: Connection): void {
@@ -58,6 +61,7 @@ export class PullDiagnostics {
 
   #documentReport(uri: string, previousResultId: string | undefined): DocumentDiagnosticReport {
     const items = this.#session.diagnosticsOf(uri);
+    if (this.#session.workspace.isWanting) this.#answered();
     const resultId = this.#resultIdOf(uri, items);
     return resultId === previousResultId
       ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }

@@ -7,10 +7,13 @@ export class PushDiagnostics {
   readonly #session: Session;
   readonly #connection: Connection;
   readonly #sent = new Map<string, string>();
+  readonly #answered: () => void;
   #scheduled = false;
 
-  constructor(session: Session, connection: Connection) {
+  /** `answered` is told when what was sent may have needed files that are not read yet. */
+  constructor(session: Session, connection: Connection, answered: () => void) {
     this.#session = session;
+    this.#answered = answered;
     this.#connection = connection;
   }
 
@@ -22,6 +25,7 @@ export class PushDiagnostics {
       this.#scheduled = false;
       try {
         this.#send();
+        if (this.#session.workspace.isWanting) this.#answered();
       } catch (error) {
         this.#connection.console.error(`Diagnostics failed: ${describeFailure(error)}`);
       }

@@ -11,10 +11,12 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileAccess } from '../files/access.ts';
+import { isSettingsFile } from '../module/settingsFile.ts';
 import { canonicalUri } from '../module/uri.ts';
 import { readAbilities, serverCapabilities } from './capabilities.ts';
 import { listenForFeatures } from './features.ts';
 import { describeFailure } from './guard.ts';
+import { PolicyFiles } from './policyFiles.ts';
 import { PullDiagnostics } from './pullDiagnostics.ts';
 import { PushDiagnostics } from './pushDiagnostics.ts';
 import { Session } from './session.ts';
@@ -40,6 +42,7 @@ class Server {
   readonly #documents = new TextDocuments(TextDocument);
   readonly #session: Session;
   readonly #files: WorkspaceFiles;
+  readonly #policyFiles: PolicyFiles;
   readonly #pull: PullDiagnostics;
   readonly #push: PushDiagnostics;
   #abilities = readAbilities({});
@@ -54,8 +57,9 @@ class Server {
       pages,
     );
     this.#files = new WorkspaceFiles(this.#session.workspace, files);
-    this.#pull = new PullDiagnostics(this.#session);
-    this.#push = new PushDiagnostics(this.#session, connection);
+    this.#policyFiles = new PolicyFiles(connection, this.#session.uris, () => this.#abilities);
+    this.#pull = new PullDiagnostics(this.#session, () => this.#supplySoon());
+    this.#push = new PushDiagnostics(this.#session, connection, () => this.#supplySoon());
     listenForFeatures(connection, this.#session, () => this.#abilities);
     this.#pull.listen(connection);
   }
@@ -67,13 +71,14 @@ class Server {
     connection.onDidChangeConfiguration(() => this.#attempt('Reading settings', () => this.#loadSettings()));
     connection.onDidChangeWatchedFiles(({ changes }) =>
       this.#attempt('Reading changed files', async () => {
-        for (const { uri } of changes) await this.#files.refresh(canonicalUri(uri));
-        this.#changed('everywhere');
+        const uris = changes.map(({ uri }) => canonicalUri(uri)).filter((uri) => this.#files.isOfInterest(uri));
+        for (const uri of uris) await this.#files.refresh(uri);
+        if (uris.length > 0) this.#changed('everywhere');
       }),
     );
     this.#documents.onDidChangeContent(({ document }) => {
       this.#session.workspace.openDocument(this.#session.uris.note(document.uri), document.getText());
-      this.#changed('here');
+      this.#changed(isSettingsFile(document.uri) ? 'everywhere' : 'here');
     });
     this.#documents.onDidClose(({ document }) => {
       this.#session.workspace.closeDocument(this.#session.uris.note(document.uri));
@@ -108,7 +113,8 @@ class Server {
   async #register(): Promise<void> {
     const { client } = this.#connection;
     if (this.#abilities.registersFileWatchers) {
-      const watchers = [{ globPattern: '**/*.{tf,tofu}' }];
+      const globs = ['**/*.{tf,tofu}', '**/.terraform-ecr.json', '**/*.{json,tftpl,tpl,tmpl}'];
+      const watchers = globs.map((globPattern) => ({ globPattern }));
       await client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
     if (this.#abilities.hasConfiguration) {
@@ -138,6 +144,15 @@ class Server {
     if (where === 'everywhere' && this.#abilities.refreshesDiagnostics) {
       this.#attempt('Refresh', () => this.#connection.languages.diagnostics.refresh());
     }
+  }
+
+  /** Reads what the last answer would have needed, and has the client ask again. */
+  #supplySoon(): void {
+    this.#attempt('Reading files that modules read', async () => {
+      if (!(await this.#files.supply())) return;
+      await this.#policyFiles.follow(this.#session.workspace.attachedFiles);
+      this.#changed('everywhere');
+    });
   }
 
   #attempt(name: string, work: () => PromiseLike<void>): void {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Module } from '../module/module.ts';
+import type { SourceFiles } from '../module/sourceFiles.ts';
 import { Workspace } from '../module/workspace.ts';
 import type { PlacedProblem } from '../problems/fileProblems.ts';
 import { ProblemFinder } from '../problems/problemFinder.ts';
@@ -19,6 +20,10 @@ export interface OpenedDocument {
   readonly uri: string;
   readonly document: TextDocument;
   readonly module: Module;
+}
+
+export interface OpenedSources extends Omit<OpenedDocument, 'module'> {
+  readonly sources: SourceFiles;
 }
 
 /** Everything one connected editor has: its texts, its settings, what was found. No state outlives it. */
@@ -60,6 +65,14 @@ export class Session {
     return document === undefined || module === undefined ? null : { uri, document, module };
   }
 
+  /** The same for any open document that has problems of its own, settings too; what its places are resolved in. */
+  openedSourcesAt(clientUri: string): OpenedSources | null {
+    const uri = this.uris.note(clientUri);
+    const document = this.#openDocument(uri);
+    const sources = this.workspace.filesAt(uri);
+    return document === undefined || sources === undefined ? null : { uri, document, sources };
+  }
+
   /** The version of an open document; null for a closed one. */
   versionOf(uri: string): number | null {
     return this.#openDocument(uri)?.version ?? null;
@@ -81,18 +94,20 @@ export class Session {
 
   /** The problems of a file as the protocol says them. */
   diagnosticsOf(uri: string): Diagnostic[] {
-    const module = this.workspace.moduleOf(uri);
-    if (module === undefined) return [];
+    const sources = this.workspace.filesAt(uri);
+    if (sources === undefined) return [];
     const problems = this.context.problemsOf(uri, this.#problemSettings);
-    return problems.flatMap((placed) => this.toDiagnostic(placed, module) ?? []);
+    return problems.flatMap((placed) => this.toDiagnostic(placed, sources) ?? []);
   }
 
-  toDiagnostic(placed: PlacedProblem, module: Module): Diagnostic | null {
-    return toDiagnostic(placed, module, this, this.#pages);
+  toDiagnostic(placed: PlacedProblem, sources: SourceFiles): Diagnostic | null {
+    return toDiagnostic(placed, sources, this, this.#pages);
   }
 
   /** Every file that is known, in order. */
   get fileUris(): string[] {
-    return this.workspace.modules.flatMap((module) => [...module.uris]);
+    const { modules, settingsFiles } = this.workspace;
+    const own = modules.flatMap((module) => [...module.uris]);
+    return [...own, ...settingsFiles.map(({ uri }) => uri), ...this.workspace.attachedFiles];
   }
 }

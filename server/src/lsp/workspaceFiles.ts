@@ -1,5 +1,6 @@
 import type { FileAccess } from '../files/access.ts';
-import { isTerraformFile } from '../files/access.ts';
+import { isReadFile } from '../files/access.ts';
+import { attachedContent, OUTSIDE } from '../files/attachedContent.ts';
 import { canonicalUri } from '../module/uri.ts';
 import type { Workspace } from '../module/workspace.ts';
 
@@ -24,16 +25,36 @@ export class WorkspaceFiles {
   removeFolder(folderUri: string): void {
     const folder = withSlash(folderUri);
     this.#folders.delete(folder);
-    for (const module of this.#workspace.modules) {
-      for (const uri of module.uris) {
-        if (uri.startsWith(folder) && !this.#isInside(uri)) this.#workspace.setDiskFile(uri, null);
-      }
+    const { modules, settingsFiles } = this.#workspace;
+    const uris = [...modules.flatMap((module) => module.uris), ...settingsFiles.map(({ uri }) => uri)];
+    for (const uri of uris) {
+      if (uri.startsWith(folder) && !this.#isInside(uri)) this.#workspace.setDiskFile(uri, null);
     }
+  }
+
+  /** Reads the files that modules turned out to read; false when there was none to read. */
+  async supply(): Promise<boolean> {
+    const wanted = this.#workspace.takeWantedFiles();
+    for (const uri of wanted) {
+      const content = this.#isInside(uri) ? attachedContent(await this.#access.read(uri)) : OUTSIDE;
+      this.#workspace.setAttachedFile(uri, content);
+    }
+    return wanted.length > 0;
+  }
+
+  /** True for a file whose change may matter. */
+  isOfInterest(uri: string): boolean {
+    return isReadFile(uri) || this.#workspace.hasAskedFor(uri);
   }
 
   /** Reads a file again, or forgets it when it is gone. Files outside the folders are left alone. */
   async refresh(uri: string): Promise<void> {
-    if (!this.#isInside(uri) || !isTerraformFile(uri)) return;
+    if (!this.#isInside(uri)) return;
+    if (this.#workspace.hasAskedFor(uri)) {
+      const content = await this.#access.read(uri);
+      if (!this.#workspace.isOpen(uri)) this.#workspace.setAttachedFile(uri, attachedContent(content));
+    }
+    if (!isReadFile(uri)) return;
     const content = await this.#access.read(uri);
     this.#workspace.setDiskFile(uri, 'text' in content ? content.text : null);
   }

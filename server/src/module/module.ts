@@ -3,6 +3,7 @@ import type { Piece, SyntaxFile } from '../syntax/file.ts';
 import { openSyntaxFile, updateSyntaxFile } from '../syntax/file.ts';
 import type { BlockDeclaration, Declarations, LocalDeclaration } from './declarations.ts';
 import { declarationsOf } from './declarations.ts';
+import type { SourceFiles } from './sourceFiles.ts';
 import type { Surroundings } from './surroundings.ts';
 import { NO_SURROUNDINGS } from './surroundings.ts';
 
@@ -17,7 +18,7 @@ export interface ModuleFile {
  * keep their identity while the pieces behind them stay, so that callers can tell cheaply whether anything they asked
  * has changed.
  */
-export class Module {
+export class Module implements SourceFiles {
   /** The directory's URI without the last slash. */
   readonly directory: string;
   readonly surroundings: Surroundings;

@@ -1,9 +1,14 @@
 import { attachFile } from './attachedFile.ts';
 import { Module } from './module.ts';
 import { calledDirectories } from './moduleCalls.ts';
+import { isSettingsFile, SettingsFile, settingsFileIn } from './settingsFile.ts';
+import type { SourceFiles } from './sourceFiles.ts';
 import type { AttachedFile, SnapshotFile, Surroundings } from './surroundings.ts';
-import { NOT_LOADED } from './surroundings.ts';
+import { NO_SURROUNDINGS } from './surroundings.ts';
 import { canonicalUri } from './uri.ts';
+
+/** Calls of modules are followed this far. */
+const STAMP_DEPTH = 8;
 
 /**
  * The texts that are known, by module. A document that is open in an editor hides the file on disk. Holds no
@@ -11,6 +16,7 @@ import { canonicalUri } from './uri.ts';
  */
 export class Workspace implements Surroundings {
   readonly #modules = new Map<string, Module>();
+  readonly #settingsFiles = new Map<string, SettingsFile>();
   readonly #disk = new Map<string, string>();
   readonly #open = new Map<string, string>();
   /** Modules by the one spelling of their directories, which paths in texts lead to. */
@@ -18,16 +24,28 @@ export class Workspace implements Surroundings {
   /** Files that modules read: policies and templates. */
   readonly #attached = new Map<string, SnapshotFile>();
   readonly #wanted = new Set<string>();
+  readonly #wantedDirectories = new Set<string>();
+  readonly #attachedSources: SourceFiles = { syntaxOf: (uri) => this.attachedAt(uri)?.syntax };
+  #attachedVersion = 0;
+  readonly #around: Surroundings;
+
+  /** `around` answers for what this workspace does not hold itself. */
+  constructor(around: Surroundings = NO_SURROUNDINGS) {
+    this.#around = around;
+  }
 
   /** The text of an open document, which hides the disk until `closeDocument`. */
   openDocument(uri: string, text: string): void {
     this.#open.set(uri, text);
-    this.#settle(uri);
+    if (this.#attached.has(uri)) this.setAttachedFile(uri, text);
+    else this.#settle(uri);
   }
 
   closeDocument(uri: string): void {
     this.#open.delete(uri);
-    this.#settle(uri);
+    // What the disk holds is asked for again.
+    if (this.#attached.has(uri)) this.#wanted.add(uri);
+    else this.#settle(uri);
   }
 
   /** The text of a file on disk, or null when it is gone or cannot be read. */
@@ -52,23 +70,32 @@ export class Workspace implements Surroundings {
   }
 
   moduleAt(directory: string): Module | undefined {
-    return this.#byCanonical.get(directory);
+    const found = this.#byCanonical.get(directory) ?? this.#around.moduleAt(directory);
+    if (found === undefined) this.#wantedDirectories.add(directory);
+    return found;
   }
 
   fileAt(uri: string): SnapshotFile {
     const known = this.#attached.get(uri);
-    if (known === undefined) this.#wanted.add(uri);
-    return known ?? NOT_LOADED;
+    if (known !== undefined) return known;
+    this.#wanted.add(uri);
+    return this.#around.fileAt(uri);
   }
 
   attachedAt(uri: string): AttachedFile | undefined {
     const known = this.#attached.get(uri);
-    return known?.kind === 'text' ? known : undefined;
+    return known?.kind === 'text' ? known : this.#around.attachedAt(uri);
   }
 
   isCalled(directory: string): boolean {
     const canonical = canonicalUri(directory);
-    return this.modules.some((module) => module.remember(calledDirectories).has(canonical));
+    const calls = this.modules.some((module) => module.remember(calledDirectories).has(canonical));
+    return calls || this.#around.isCalled(directory);
+  }
+
+  /** True when a module has asked for a file that nobody has handed over. */
+  get isWanting(): boolean {
+    return this.#wanted.size > 0;
   }
 
   /** The files that modules read and nobody has handed over yet; each is named once. */
@@ -78,20 +105,75 @@ export class Workspace implements Surroundings {
     return wanted;
   }
 
-  /** The files that modules have asked for. */
+  /** The directories of modules that others call and nobody has handed over; each is named once. */
+  takeWantedDirectories(): readonly string[] {
+    const wanted = [...this.#wantedDirectories].filter((directory) => !this.#byCanonical.has(directory));
+    this.#wantedDirectories.clear();
+    return wanted;
+  }
+
+  /**
+   * Changes whenever anything may have changed that the module's problems depend on: its files, those that modules
+   * read, the modules that it calls.
+   */
+  stampOf(module: Module, depth = 0): string {
+    if (depth > STAMP_DEPTH) return '';
+    const called = [...module.remember(calledDirectories)].map((directory) => {
+      const inner = this.moduleAt(directory);
+      return inner === undefined || inner === module ? '' : this.stampOf(inner, depth + 1);
+    });
+    return [this.#attachedVersion, module.version, ...called].join(' ');
+  }
+
+  /** The texts that modules read, in order. */
   get attachedFiles(): readonly string[] {
-    return [...this.#attached.keys()];
+    return [...this.#attached.keys()].filter((uri) => this.attachedAt(uri) !== undefined).sort();
+  }
+
+  /** True for a file that a module reads, whether it is there or not. */
+  hasAskedFor(uri: string): boolean {
+    return this.#attached.has(uri);
   }
 
   /** A file that modules read: its text, that there is none, or why it is not known. */
   setAttachedFile(uri: string, content: string | SnapshotFile): void {
     const known = this.#attached.get(uri);
+    this.#attachedVersion += 1;
     if (typeof content !== 'string') this.#attached.set(uri, content);
     else if (known?.kind !== 'text' || known.text !== content) this.#attached.set(uri, attachFile(uri, content));
   }
 
+  /** The files that a file's places are resolved in: its module, or itself when it holds settings. */
+  filesAt(uri: string): SourceFiles | undefined {
+    return this.#settingsFiles.get(uri) ?? (this.#attached.has(uri) ? this.#attachedSources : this.moduleOf(uri));
+  }
+
+  settingsFile(uri: string): SettingsFile | undefined {
+    return this.#settingsFiles.get(uri);
+  }
+
+  /** All settings files, in order. */
+  get settingsFiles(): readonly SettingsFile[] {
+    return [...this.#settingsFiles.values()].sort((one, other) => (one.uri < other.uri ? -1 : 1));
+  }
+
+  /** The settings file that holds for a file: the nearest one upward that is known. */
+  settingsFor(uri: string): SettingsFile | null {
+    if (this.#settingsFiles.size === 0) return null;
+    for (let directory = directoryOf(uri); directory !== ''; directory = directoryOf(directory)) {
+      const found = this.#settingsFiles.get(settingsFileIn(directory));
+      if (found !== undefined || directoryOf(directory) === directory) return found ?? null;
+    }
+    return null;
+  }
+
   #settle(uri: string): void {
     const text = this.#open.get(uri) ?? this.#disk.get(uri);
+    if (isSettingsFile(uri)) {
+      if (text === undefined) this.#settingsFiles.delete(uri);
+      else if (this.#settingsFiles.get(uri)?.text !== text) this.#settingsFiles.set(uri, new SettingsFile(uri, text));
+      return;
+    }
     const directory = directoryOf(uri);
     const module = this.#modules.get(directory);
     if (text !== undefined) {

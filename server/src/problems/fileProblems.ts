@@ -1,6 +1,10 @@
 import type { Module } from '../module/module.ts';
+import type { SettingsFile } from '../module/settingsFile.ts';
+import type { SourceFiles } from '../module/sourceFiles.ts';
 import { resolvePlace } from '../syntax/place.ts';
 import type { Range } from '../syntax/tree.ts';
+import type { FolderSettings } from './folderSettings.ts';
+import { folderSettingsOf } from './folderSettings.ts';
 import type { Problem } from './problem.ts';
 import type { ProblemFinder } from './problemFinder.ts';
 import type { ProblemSettings } from './settings.ts';
@@ -15,14 +19,15 @@ export interface PlacedProblem extends Range {
 
 /**
  * The problems that a module's user is told of, by file: suppressed and switched-off ones left out, severities
- * applied, the same problem reached from two resources told once, in text order.
+ * applied, the same problem reached from two resources told once, in text order. `folder` holds for all of the files.
  */
 export function problemsByFile(
   finder: ProblemFinder,
   module: Module,
   settings: ProblemSettings,
+  folder: FolderSettings | null = null,
 ): Map<string, PlacedProblem[]> {
-  const collector = new Collector(module, settings);
+  const collector = new Collector(module, module.uris, settings, folder);
   const used = new Set<SuppressedId>();
   for (const found of finder.problemsOf(module)) {
     const { uri, piece } = found.place;
@@ -45,6 +50,19 @@ export function problemsByFile(
   return collector.finish();
 }
 
+/** The problems of a settings file, which may set the severity of what is said of it. */
+export function problemsOfSettingsFile(
+  finder: ProblemFinder,
+  file: SettingsFile,
+  settings: ProblemSettings,
+): PlacedProblem[] {
+  const { rules } = folderSettingsOf(file);
+  const own: FolderSettings = { rules, isChecked: () => true, isSilenced: () => false };
+  const collector = new Collector(file, [file.uri], settings, own);
+  for (const found of finder.problemsOfSettings(file)) collector.add(found);
+  return collector.finish().get(file.uri) ?? [];
+}
+
 /** The ids of a suppression that silence a problem. */
 function idsFor({ covered, ids }: Suppression, { ruleId, place }: Problem): SuppressedId[] {
   if (place.start < covered.start || place.start > covered.end) return [];
@@ -52,21 +70,24 @@ function idsFor({ covered, ids }: Suppression, { ruleId, place }: Problem): Supp
 }
 
 class Collector {
-  readonly #module: Module;
+  readonly #sources: SourceFiles;
   readonly #settings: ProblemSettings;
+  readonly #folder: FolderSettings | null;
   readonly #files: Map<string, PlacedProblem[]>;
   readonly #told = new Set<string>();
 
-  constructor(module: Module, settings: ProblemSettings) {
-    this.#module = module;
+  constructor(sources: SourceFiles, uris: readonly string[], settings: ProblemSettings, folder: FolderSettings | null) {
+    this.#sources = sources;
     this.#settings = settings;
-    this.#files = new Map(module.files.map(({ uri }) => [uri, []]));
+    this.#folder = folder;
+    this.#files = new Map(uris.map((uri) => [uri, []]));
   }
 
   add(found: Problem): void {
     const { uri } = found.place;
-    const severity = severityOf(this.#settings, found.ruleId, found.severity);
-    const file = this.#module.syntaxOf(uri);
+    if (this.#folder?.isChecked(uri) === false || this.#folder?.isSilenced(uri, found.ruleId)) return;
+    const severity = severityOf(this.#settings, this.#folder, found.ruleId, found.severity);
+    const file = this.#sources.syntaxOf(uri);
     const range = file && resolvePlace(file, found.place);
     if (severity === 'off' || range === undefined) return;
     const identity = JSON.stringify([uri, range.start, range.end, found.ruleId, found.message]);

@@ -4,6 +4,7 @@ import { readPolicies } from '../ecr/policy/readPolicy.ts';
 import { readRepository } from '../ecr/repository.ts';
 import type { Module } from '../module/module.ts';
 import { RecordingScope } from '../module/recordingScope.ts';
+import type { SettingsFile } from '../module/settingsFile.ts';
 import { RULES } from '../rules/registry.ts';
 import type {
   BlockCheck,
@@ -12,6 +13,7 @@ import type {
   PolicyCheck,
   RepositoryCheck,
   Rule,
+  SettingsCheck,
   SuppressionCheck,
   SyntaxCheck,
   UnusedSuppression,
@@ -58,11 +60,12 @@ export class ProblemFinder {
 
   /** What is to be said of a suppression's id that silenced nothing. */
   problemsOfUnused(unused: UnusedSuppression): readonly Problem[] {
-    const problems: Problem[] = [];
-    for (const rule of this.#rules.suppression) {
-      problems.push(...this.#run(rule, () => rule.check(unused, this.#rules.ids)));
-    }
-    return problems;
+    return this.#rules.suppression.flatMap((rule) => this.#run(rule, () => rule.check(unused, this.#rules.ids)));
+  }
+
+  /** What is to be said of a settings file, with default severities. */
+  problemsOfSettings(file: SettingsFile): readonly Problem[] {
+    return this.#rules.settings.flatMap((rule) => this.#run(rule, () => rule.check(file, this.#rules.ids)));
   }
 
   /** Every problem that the pieces of a module give, whichever of its files they stand in, with default severities. */
@@ -132,6 +135,7 @@ export class ProblemFinder {
 /** Rules by what they are about, so that each meets only that. */
 interface RulesBySubject {
   readonly ids: readonly string[];
+  readonly settings: readonly SettingsCheck[];
   readonly suppression: readonly SuppressionCheck[];
   readonly syntax: readonly SyntaxCheck[];
   readonly block: readonly BlockCheck[];
@@ -143,6 +147,7 @@ interface RulesBySubject {
 function bySubject(rules: readonly Rule[]): RulesBySubject {
   return {
     ids: rules.map(({ id }) => id),
+    settings: rules.filter((rule) => rule.subject === 'settings'),
     suppression: rules.filter((rule) => rule.subject === 'suppression'),
     syntax: rules.filter((rule) => rule.subject === 'syntax'),
     block: rules.filter((rule) => rule.subject === 'block'),

@@ -1,4 +1,5 @@
 import type { Severity } from '../rules/rule.ts';
+import type { FolderSettings } from './folderSettings.ts';
 
 /** What a user decided about rules: another severity, or silence. */
 export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
@@ -6,6 +7,8 @@ export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
 /** What the problems of a workspace depend on beside its texts. */
 export interface ProblemSettings {
   readonly rules: RuleSettings;
+  /** What counts before the settings files: the flags of a command. */
+  readonly overrides?: RuleSettings;
   /** True when another extension reports what does not parse or is not in the schema of a resource. */
   readonly companionReports: boolean;
 }
@@ -15,8 +18,13 @@ export const DEFAULT_PROBLEM_SETTINGS: ProblemSettings = { rules: {}, companionR
 /** Rules whose problems a companion extension reports too. */
 const COMPANION_RULES: ReadonlySet<string> = new Set(['syntax', 'repository-unknown-argument']);
 
-/** The severity that a problem gets, or `off`. */
-export function severityOf(settings: ProblemSettings, ruleId: string, fallback: Severity): Severity | 'off' {
+/** The severity that a problem gets, or `off`: flags count before the folder's settings, those before the editor's. */
+export function severityOf(
+  settings: ProblemSettings,
+  folder: FolderSettings | null,
+  ruleId: string,
+  fallback: Severity,
+): Severity | 'off' {
   if (COMPANION_RULES.has(ruleId) && settings.companionReports) return 'off';
-  return settings.rules[ruleId] ?? fallback;
+  return settings.overrides?.[ruleId] ?? folder?.rules[ruleId] ?? settings.rules[ruleId] ?? fallback;
 }

@@ -1,6 +1,11 @@
-import type { Report } from './report.ts';
+import type { Report, ReportedProblem } from './report.ts';
 
 /** The report as JSON, version 1 of its contract. */
 export function printJsonReport({ problems, summary }: Report): string {
-  return JSON.stringify({ version: 1, problems, summary }, null, 1);
+  return JSON.stringify({ version: 1, problems: problems.map(withoutFixes), summary }, null, 1);
+}
+
+/** The contract says whether a problem is fixable, not how. */
+function withoutFixes({ fixes: _fixes, ...problem }: ReportedProblem): Omit<ReportedProblem, 'fixes'> {
+  return problem;
 }

@@ -17,6 +17,30 @@ export interface ReportedProblem {
   readonly fixable: boolean;
   readonly url: string;
   readonly related: readonly { readonly file: string; readonly range: ReportRange; readonly message: string }[];
+  /** Only for formats that carry fixes; empty for the others. */
+  readonly fixes: readonly ReportedFix[];
+}
+
+/** Replaces the text of a range. */
+export interface ReportedEdit {
+  readonly file: string;
+  readonly range: ReportRange;
+  readonly text: string;
+}
+
+/** A fix that a report carries along, for tools that offer it. */
+export interface ReportedFix {
+  readonly title: string;
+  readonly edits: readonly ReportedEdit[];
+}
+
+/** A rule as a report's readers learn of it. */
+export interface ReportedRule {
+  readonly id: string;
+  readonly title: string;
+  readonly severity: Severity;
+  /** Its documentation page, Markdown. */
+  readonly page: string;
 }
 
 /** What a check found: problems by file, then position. */

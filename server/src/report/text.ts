@@ -51,7 +51,8 @@ function position(file: string, { start }: ReportedProblem['range']): string {
   return `${file}:${start.line + 1}:${start.character + 1}`;
 }
 
-function printSummary({ summary }: Report): string {
+/** The counts in one line. */
+export function printSummary({ summary }: Report): string {
   const found = [count(summary.error, 'error'), count(summary.warning, 'warning')];
   if (summary.info > 0) found.push(count(summary.info, 'note'));
   if (summary.hint > 0) found.push(count(summary.hint, 'hint'));

@@ -45,6 +45,7 @@ import { ruleTagListMissing } from './ruleTagListMissing.ts';
 import { ruleTagPatternWildcards } from './ruleTagPatternWildcards.ts';
 import { ruleTargetStorageClass } from './ruleTargetStorageClass.ts';
 import { ruleUntaggedRepeated } from './ruleUntaggedRepeated.ts';
+import { settingsInvalid } from './settingsInvalid.ts';
 import { suppressionUnused } from './suppressionUnused.ts';
 import { syntax } from './syntax.ts';
 
@@ -98,4 +99,5 @@ export const RULES: readonly Rule[] = [
   importDuplicate,
   importPlacement,
   suppressionUnused,
+  settingsInvalid,
 ];

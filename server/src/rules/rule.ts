@@ -4,11 +4,14 @@ import type { LifecyclePolicy } from '../ecr/policy/lifecyclePolicy.ts';
 import type { Repository } from '../ecr/repository.ts';
 import type { BlockDeclaration } from '../module/declarations.ts';
 import type { RecordingScope } from '../module/recordingScope.ts';
+import type { SettingsFile } from '../module/settingsFile.ts';
 import type { PieceInFile, Place } from '../syntax/place.ts';
 import type { Comment, Range, Tree } from '../syntax/tree.ts';
 
-/** From worst to mildest. */
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/** From worst to mildest. */
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
 /** What a rule found at one place. */
 export interface Finding {
@@ -79,4 +82,17 @@ export interface SuppressionCheck extends RuleDescription {
   check(unused: UnusedSuppression, ruleIds: readonly string[]): Iterable<Finding>;
 }
 
-export type Rule = SuppressionCheck | SyntaxCheck | BlockCheck | PolicyCheck | RepositoryCheck | ImportCheck;
+/** A rule about the file that holds a folder's settings. */
+export interface SettingsCheck extends RuleDescription {
+  readonly subject: 'settings';
+  check(file: SettingsFile, ruleIds: readonly string[]): Iterable<Finding>;
+}
+
+export type Rule =
+  | SettingsCheck
+  | SuppressionCheck
+  | SyntaxCheck
+  | BlockCheck
+  | PolicyCheck
+  | RepositoryCheck
+  | ImportCheck;

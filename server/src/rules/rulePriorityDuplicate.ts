@@ -17,6 +17,13 @@ export const rulePriorityDuplicate: PolicyCheck = {
       firsts.set(later.priority, earlier ?? later);
       if (earlier === undefined) continue;
       fixes ??= renumberFixes(policy);
+      if (isSamePlace(earlier, later)) {
+        yield {
+          place: later.node.place,
+          message: `rulePriority ${later.priority} is written once and every element of the for has it; AWS refuses a policy with a duplicate priority. Compute it from the element's index.`,
+        };
+        continue;
+      }
       yield {
         place: later.node.place,
         message: `Another rule has rulePriority ${later.priority} already; AWS refuses a policy with a duplicate priority. Give each rule its own number.`,
@@ -26,6 +33,10 @@ export const rulePriorityDuplicate: PolicyCheck = {
     }
   },
 };
+
+function isSamePlace({ node: { place: one } }: PrioritizedRule, { node: { place: other } }: PrioritizedRule): boolean {
+  return one.piece === other.piece && one.start === other.start;
+}
 
 function renumberFixes(policy: LifecyclePolicy): Fix[] {
   if (!canRenumber(policy)) return [];

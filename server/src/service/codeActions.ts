@@ -16,14 +16,14 @@ export interface QuickFix {
 
 /** The fixes for problems that a range touches, in the problems' order. */
 export function quickFixes(context: ServiceContext, settings: ProblemSettings, uri: string, range: Range): QuickFix[] {
-  const module = context.workspace.moduleOf(uri);
-  if (module === undefined) return [];
+  const sources = context.workspace.filesAt(uri);
+  if (sources === undefined) return [];
   const touched = context
     .problemsOf(uri, settings)
     .filter(({ start, end }) => start <= range.end && end >= range.start);
   return touched.flatMap((placed) =>
     placed.problem.fixes.flatMap((fix) => {
-      const edits = editsOf(module, fix);
+      const edits = editsOf(sources, fix);
       if (edits === null) return [];
       return [{ title: fix.title, isPreferred: fix.kind === 'one', problem: placed, edits }];
     }),

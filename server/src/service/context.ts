@@ -1,36 +1,81 @@
 import type { Module } from '../module/module.ts';
+import type { SettingsFile } from '../module/settingsFile.ts';
 import type { Workspace } from '../module/workspace.ts';
 import type { PlacedProblem } from '../problems/fileProblems.ts';
-import { problemsByFile } from '../problems/fileProblems.ts';
+import { problemsByFile, problemsOfSettingsFile } from '../problems/fileProblems.ts';
+import { folderSettingsOf } from '../problems/folderSettings.ts';
 import type { ProblemFinder } from '../problems/problemFinder.ts';
 import type { ProblemSettings } from '../problems/settings.ts';
+
+/** The problems of a module, and what they were found with. */
+interface FoundProblems {
+  readonly stamp: string;
+  readonly settings: ProblemSettings;
+  readonly settingsFile: SettingsFile | null;
+  readonly files: ReadonlyMap<string, readonly PlacedProblem[]>;
+}
+
+/** Hands over what the workspace wants; false when it wanted nothing. */
+export type Supply = (workspace: Workspace) => boolean;
+
+/** A file that is read may name another one; chains longer than this are not followed at once. */
+const SUPPLY_ROUNDS = 8;
 
 /** What every feature works on. Problems of a module are found once for each version of it. */
 export class ServiceContext {
   readonly workspace: Workspace;
   readonly #finder: ProblemFinder;
-  readonly #found = new WeakMap<
-    Module,
-    { version: number; settings: ProblemSettings; files: Map<string, PlacedProblem[]> }
-  >();
+  readonly #found = new WeakMap<Module, FoundProblems>();
 
-  constructor(workspace: Workspace, finder: ProblemFinder) {
+  readonly #supply: Supply | null;
+
+  /** `supply` hands over, at once, what modules turn out to read; without it the door does so later. */
+  constructor(workspace: Workspace, finder: ProblemFinder, supply: Supply | null = null) {
     this.workspace = workspace;
     this.#finder = finder;
+    this.#supply = supply;
   }
 
   /** The problems of one file, in text order; none for a file that is not known. */
   problemsOf(uri: string, settings: ProblemSettings): readonly PlacedProblem[] {
+    const settingsFile = this.workspace.settingsFile(uri);
+    if (settingsFile !== undefined) return problemsOfSettingsFile(this.#finder, settingsFile, settings);
+    if (this.workspace.attachedAt(uri) !== undefined) return this.#problemsOfAttached(uri, settings);
     const module = this.workspace.moduleOf(uri);
     return module === undefined ? [] : (this.problemsOfModule(module, settings).get(uri) ?? []);
+  }
+
+  /** The texts that a module reads and that have problems as it sees them. */
+  attachedFilesOf(module: Module, settings: ProblemSettings): readonly string[] {
+    const uris = [...this.problemsOfModule(module, settings).keys()];
+    return uris.filter((uri) => module.file(uri) === undefined && this.workspace.attachedAt(uri) !== undefined);
+  }
+
+  /** The problems of a text that modules read, as all of them see it. */
+  #problemsOfAttached(uri: string, settings: ProblemSettings): readonly PlacedProblem[] {
+    const told = new Set<string>();
+    return this.workspace.modules
+      .flatMap((module) => this.problemsOfModule(module, settings).get(uri) ?? [])
+      .filter(({ start, end, problem }) => {
+        const identity = `${start} ${end} ${problem.ruleId} ${problem.message}`;
+        return !told.has(identity) && told.add(identity);
+      });
   }
 
   /** The problems of a module's files, by URI. */
   problemsOfModule(module: Module, settings: ProblemSettings): ReadonlyMap<string, readonly PlacedProblem[]> {
     const known = this.#found.get(module);
-    if (known?.version === module.version && known.settings === settings) return known.files;
-    const files = problemsByFile(this.#finder, module, settings);
-    this.#found.set(module, { version: module.version, settings, files });
+    // A module's files share their directory, and so their settings.
+    const settingsFile = this.workspace.settingsFor(module.uris[0] ?? '');
+    const stamp = this.workspace.stampOf(module);
+    const isCurrent = known?.stamp === stamp && known.settingsFile === settingsFile;
+    if (known !== undefined && isCurrent && known.settings === settings) return known.files;
+    const folder = settingsFile && folderSettingsOf(settingsFile);
+    let files = problemsByFile(this.#finder, module, settings, folder);
+    for (let round = 0; round < SUPPLY_ROUNDS && this.#supply?.(this.workspace); round += 1) {
+      files = problemsByFile(this.#finder, module, settings, folder);
+    }
+    this.#found.set(module, { stamp: this.workspace.stampOf(module), settings, settingsFile, files });
     // Trees of files that nobody edits would fill the memory of a large workspace.
     for (const uri of module.uris) if (!this.workspace.isOpen(uri)) module.forgetTrees(uri);
     return files;

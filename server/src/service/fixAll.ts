@@ -1,4 +1,3 @@
-import type { Module } from '../module/module.ts';
 import { Workspace } from '../module/workspace.ts';
 import type { ProblemFinder } from '../problems/problemFinder.ts';
 import type { ProblemSettings } from '../problems/settings.ts';
@@ -11,14 +10,13 @@ const ROUND_LIMIT = 100;
 
 /**
  * The text of a file after every fix of kind `one`, applied again until nothing changes. Fixes that would also edit
- * another file are left to the user. Works on a copy: the module stays as it is.
+ * another file are left to the user. Works on a copy: the workspace stays as it is.
  */
-export function fixAll(module: Module, uri: string, finder: ProblemFinder, settings: ProblemSettings): string {
-  const copy = new Workspace();
-  for (const file of module.files) copy.setDiskFile(file.uri, file.syntax.text);
+export function fixAll(workspace: Workspace, uri: string, finder: ProblemFinder, settings: ProblemSettings): string {
+  const copy = copyAround(workspace, uri);
   const context = new ServiceContext(copy, finder);
   const seen = new Set<string>();
-  let text = module.file(uri)?.syntax.text ?? '';
+  let text = workspace.filesAt(uri)?.syntaxOf(uri)?.text ?? '';
   for (let round = 0; round < ROUND_LIMIT && !seen.has(text); round += 1) {
     seen.add(text);
     text = fixOnce(context, uri, settings, text);
@@ -27,14 +25,24 @@ export function fixAll(module: Module, uri: string, finder: ProblemFinder, setti
   return text;
 }
 
+/** A file with what its problems depend on: its module and the settings that hold for it. */
+function copyAround(workspace: Workspace, uri: string): Workspace {
+  const copy = new Workspace(workspace);
+  const settings = workspace.settingsFile(uri) ?? workspace.settingsFor(uri);
+  if (settings !== null) copy.setDiskFile(settings.uri, settings.text);
+  if (settings?.uri === uri) return copy;
+  for (const file of workspace.moduleOf(uri)?.files ?? []) copy.setDiskFile(file.uri, file.syntax.text);
+  return copy;
+}
+
 /** Applies as many fixes as do not touch each other's text. */
 function fixOnce(context: ServiceContext, uri: string, settings: ProblemSettings, text: string): string {
-  const module = context.workspace.moduleOf(uri);
-  if (module === undefined) return text;
+  const sources = context.workspace.filesAt(uri);
+  if (sources === undefined) return text;
   let chosen: readonly TextEdit[] = [];
   for (const { problem } of context.problemsOf(uri, settings)) {
     const fix = problem.fixes.find(({ kind }) => kind === 'one');
-    const files = fix && editsOf(module, fix);
+    const files = fix && editsOf(sources, fix);
     const edits = files?.get(uri);
     if (files?.size !== 1 || edits === undefined || touches(chosen, edits)) continue;
     chosen = [...chosen, ...edits];

@@ -1,20 +1,20 @@
 import type { Fix } from '../ecr/change.ts';
 import { writeChanges } from '../ecr/writeChange.ts';
-import type { Module } from '../module/module.ts';
+import type { SourceFiles } from '../module/sourceFiles.ts';
 import type { TextEdit } from '../syntax/edit/sequence.ts';
 import { resolvePlace } from '../syntax/place.ts';
 
 /** Edits by file; half-open UTF-16 offsets of the present versions. */
 export type FileEdits = ReadonlyMap<string, readonly TextEdit[]>;
 
-/** The edits of a fix in this version of the module, or null when one of them cannot be written. */
-export function editsOf(module: Module, fix: Fix): FileEdits | null {
+/** The edits of a fix in this version of its files, or null when one of them cannot be written. */
+export function editsOf(sources: SourceFiles, fix: Fix): FileEdits | null {
   const written = writeChanges(fix.changes);
   if (written === null || written.length === 0) return null;
   const files = new Map<string, TextEdit[]>();
   for (const { place, text } of written) {
-    const file = module.file(place.uri);
-    const range = file && resolvePlace(file.syntax, place);
+    const file = sources.syntaxOf(place.uri);
+    const range = file && resolvePlace(file, place);
     if (range === undefined) return null;
     const edits = files.get(place.uri) ?? [];
     edits.push({ ...range, text });

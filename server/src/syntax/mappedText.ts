@@ -19,8 +19,8 @@ export interface MappedSegment {
   readonly place: Place;
 }
 
-/** How text must be written at a place so that it reads as itself there; in a file of its own it needs no escapes. */
-export type Quoting = 'quoted' | 'heredoc' | 'file';
+/** How text must be written at a place so that it reads as itself there; `none` in a file that is the text itself. */
+export type Quoting = 'quoted' | 'heredoc' | 'none';
 
 /** A string as Terraform will see it, each stretch with its place in the source. */
 export interface MappedText {
@@ -110,7 +110,7 @@ export function isEditable(mapped: MappedText, start: number, end: number): bool
 
 /** `text` as it must be written in the source of `mapped`, with Terraform's escapes where it needs them. */
 export function escapeFor(mapped: MappedText, text: string): string {
-  if (mapped.quoting === 'file') return text;
+  if (mapped.quoting === 'none') return text;
   const dollars = text.replaceAll('${', '$${').replaceAll('%{', '%%{');
   if (mapped.quoting === 'heredoc') return dollars;
   return dollars

@@ -27,8 +27,8 @@ function importsOf(room: string): Import[] {
   });
 }
 
-/** Packages without any door to the outside. */
-const PURE_PACKAGES = ['package jsonc-parser', 'package re2js'];
+/** Packages that touch nothing outside themselves. */
+const PURE_PACKAGES = ['package jsonc-parser', 'package re2js', 'package ignore'];
 
 describe('rooms of the server', () => {
   it.each(ORDER)('%s imports only from rooms before it', (room) => {

@@ -1,28 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Report, ReportedProblem } from '../../../server/src/report/report.ts';
 import { printTextReport } from '../../../server/src/report/text.ts';
-
-const problem = (
-  line: number,
-  start: number,
-  end: number,
-  changes: Partial<ReportedProblem> = {},
-): ReportedProblem => ({
-  file: 'main.tf',
-  range: { start: { line, character: start }, end: { line, character: end } },
-  severity: 'error',
-  rule: 'some-rule',
-  message: 'What is wrong. What to do.',
-  fixable: false,
-  url: '',
-  related: [],
-  ...changes,
-});
-
-const report = (...problems: ReportedProblem[]): Report => ({
-  problems,
-  summary: { files: 1, repositories: 1, policies: 2, error: problems.length, warning: 0, info: 1, hint: 0 },
-});
+import { problem, report } from './makeReport.ts';
 
 describe('the report for people', () => {
   it('underlines the place and names related ones', () => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { RULES } from '../../../server/src/rules/registry.ts';
 import { ruleIds } from '../support/checkProblems.ts';
+import { settingsRuleIds } from '../support/checkSettings.ts';
 
 const RULE_FILES = new URL('../../../server/src/rules/', import.meta.url);
 const PAGES = new URL('../../../docs/rules/', import.meta.url);
@@ -11,6 +12,9 @@ const OTHER_FILES = ['registry.ts', 'rule.ts'];
 
 /** A policy over this limit would fill its page; its example is cut short. */
 const SHORTENED = 'policy-rule-count';
+
+/** Its examples are settings files. */
+const SETTINGS = 'settings-invalid';
 
 const ids = RULES.map(({ id }) => id);
 const pages = RULES.map((rule) => ({ ...rule, page: readFileSync(new URL(`${rule.id}.md`, PAGES), 'utf8') }));
@@ -45,9 +49,12 @@ describe('the pages of the rules', () => {
   });
 
   it.each(pages)('$id: its examples are what they say', ({ id, severity, page }) => {
-    const examples = page.split('```hcl\n').slice(1);
-    const [wrong, right] = examples.map((example) => ruleIds(example.split('```')[0] ?? ''));
+    const isAboutSettings = id === SETTINGS;
+    const examples = page.split(isAboutSettings ? '```json\n' : '```hcl\n').slice(1, 3);
+    const idsOf = isAboutSettings ? settingsRuleIds : ruleIds;
+    const [wrong, right] = examples.map((example) => idsOf(example.split('```')[0] ?? ''));
     expect(examples.length).toBe(2);
+    expect(page.split('```hcl\n').length).toBe(isAboutSettings ? 1 : 3);
     expect([...new Set(wrong)]).toEqual(id === SHORTENED ? [] : [`${severity} ${id}`]);
     expect(right).toEqual([]);
   });

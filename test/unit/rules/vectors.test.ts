@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonValue } from '../../../server/src/syntax/edit/term.ts';
 import vectors from '../../vectors/validate.json';
+import type { Files } from '../support/checkProblems.ts';
 import { ruleIds } from '../support/checkProblems.ts';
-import { spellingsOf } from '../support/policyTexts.ts';
+import { allSpellingsOf } from '../support/policyTexts.ts';
 
 interface Vector {
   readonly id: string;
@@ -55,10 +56,10 @@ const REFUSALS: Readonly<Record<string, string>> = {
 const withPolicy = (vectors as readonly Vector[]).flatMap((vector) =>
   vector.policy === undefined
     ? []
-    : Object.entries(spellingsOf(vector.policy)).map(([spelling, text]) => ({ ...vector, spelling, text })),
+    : Object.entries(allSpellingsOf(vector.policy)).map(([spelling, text]) => ({ ...vector, spelling, text })),
 );
 
-function warningsAndErrors(text: string): string[] {
+function warningsAndErrors(text: string | Files): string[] {
   return ruleIds(text).filter((found) => found.startsWith('error') || found.startsWith('warning'));
 }
 
@@ -94,8 +95,8 @@ describe('policies with a verdict of AWS on record', () => {
       action: { type: 'expire' },
     });
     const policyOf = (length: number) => ({ rules: Array.from({ length }, (_, index) => rule(index + 1)) });
-    for (const text of Object.values(spellingsOf(policyOf(50)))) expect(warningsAndErrors(text)).toEqual([]);
-    for (const text of Object.values(spellingsOf(policyOf(51)))) {
+    for (const text of Object.values(allSpellingsOf(policyOf(50)))) expect(warningsAndErrors(text)).toEqual([]);
+    for (const text of Object.values(allSpellingsOf(policyOf(51)))) {
       expect(warningsAndErrors(text)).toEqual(['error policy-rule-count']);
     }
   });

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { Module } from '../../../server/src/module/module.ts';
+import { Workspace } from '../../../server/src/module/workspace.ts';
 import { ProblemFinder } from '../../../server/src/problems/problemFinder.ts';
 import { DEFAULT_PROBLEM_SETTINGS } from '../../../server/src/problems/settings.ts';
 import { fixAll } from '../../../server/src/service/fixAll.ts';
 import { applyEdits } from '../../../server/src/service/fixes.ts';
 
 function fixed(text: string, others: Readonly<Record<string, string>> = {}): string {
-  const module = new Module();
-  module.setFile('main.tf', text);
-  for (const [name, other] of Object.entries(others)) module.setFile(name, other);
-  return fixAll(module, 'main.tf', new ProblemFinder(() => undefined), DEFAULT_PROBLEM_SETTINGS);
+  const workspace = new Workspace();
+  workspace.setDiskFile('main.tf', text);
+  for (const [name, other] of Object.entries(others)) workspace.setDiskFile(name, other);
+  return fixAll(workspace, 'main.tf', new ProblemFinder(() => undefined), DEFAULT_PROBLEM_SETTINGS);
 }
 
 const POLICY = (rules: string) => `resource "aws_ecr_lifecycle_policy" "p" {

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { Module } from '../../../server/src/module/module.ts';
+import { Workspace } from '../../../server/src/module/workspace.ts';
 import { ProblemFinder } from '../../../server/src/problems/problemFinder.ts';
 import { DEFAULT_PROBLEM_SETTINGS } from '../../../server/src/problems/settings.ts';
 import { fixAll } from '../../../server/src/service/fixAll.ts';
 
 it('fix all mends repositories and imports where there is one reading, and leaves choices alone', () => {
-  const module = new Module();
-  module.setFile(
+  const workspace = new Workspace();
+  workspace.setDiskFile(
     'main.tf',
     `import {
   to = aws_ecr_repository.app
@@ -24,7 +24,7 @@ resource "aws_ecr_repository" "app" {
 }
 `,
   );
-  expect(fixAll(module, 'main.tf', new ProblemFinder(() => undefined), DEFAULT_PROBLEM_SETTINGS)).toBe(`import {
+  expect(fixAll(workspace, 'main.tf', new ProblemFinder(() => undefined), DEFAULT_PROBLEM_SETTINGS)).toBe(`import {
   to = aws_ecr_repository.app
   id = "team/app"
 }

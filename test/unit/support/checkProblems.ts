@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { Module } from '../../../server/src/module/module.ts';
+import { Workspace } from '../../../server/src/module/workspace.ts';
 import type { PlacedProblem } from '../../../server/src/problems/fileProblems.ts';
 import { problemsByFile } from '../../../server/src/problems/fileProblems.ts';
 import { ProblemFinder } from '../../../server/src/problems/problemFinder.ts';
@@ -8,7 +8,7 @@ import { applyEdits, editsOf } from '../../../server/src/service/fixes.ts';
 import type { Annotation } from './annotations.ts';
 import { readAnnotations, writeAnnotations } from './annotations.ts';
 
-/** Texts of a module by file name. */
+/** Texts of a workspace by file name; those that are no Terraform files are there for modules to read. */
 export type Files = Readonly<Record<string, string>>;
 
 /**
@@ -18,8 +18,8 @@ export type Files = Readonly<Record<string, string>>;
 export function check(annotated: string | Files): void {
   const files = typeof annotated === 'string' ? { 'main.tf': annotated } : annotated;
   const read = Object.entries(files).map(([name, text]) => [name, readAnnotations(text)] as const);
-  const module = moduleOf(Object.fromEntries(read.map(([name, { text }]) => [name, text])));
-  const problems = problemsOf(module);
+  const workspace = workspaceOf(Object.fromEntries(read.map(([name, { text }]) => [name, text])));
+  const problems = problemsOf(workspace);
   for (const [name, { text, annotations }] of read) {
     const actual = (problems.get(name) ?? []).map((problem) => annotate(text, problem, annotations));
     expect(writeAnnotations({ text, annotations: actual })).toBe(writeAnnotations({ text, annotations }));
@@ -34,7 +34,7 @@ export function fix(text: string, title: string): string {
 /** The same for a module of several files: all its texts after the fix. */
 export function fixModule(files: Files, title: string): Files {
   const { fixed, before, mended } = applyFix(files, title);
-  expectMended(before, mended, allProblems(moduleOf(fixed)), fixed);
+  expectMended(before, mended, allProblems(workspaceOf(fixed)), fixed);
   return fixed;
 }
 
@@ -50,15 +50,15 @@ interface AppliedFix {
 }
 
 function applyFix(files: Files, title: string): AppliedFix {
-  const module = moduleOf(files);
-  const before = allProblems(module);
+  const workspace = workspaceOf(files);
+  const before = allProblems(workspace);
   const problem = before.find(({ problem: { fixes } }) => fixes.some((candidate) => candidate.title === title));
   const chosen = problem?.problem.fixes.find((candidate) => candidate.title === title);
   const titles = before.flatMap(({ problem: { fixes } }) => fixes.map((candidate) => candidate.title));
   if (problem === undefined || chosen === undefined) {
     throw new Error(`no fix is called ${JSON.stringify(title)}; there are ${JSON.stringify(titles)}`);
   }
-  const edits = editsOf(module, chosen);
+  const edits = editsOf(workspace.moduleOf(problem.uri) ?? rootOf(workspace), chosen);
   if (edits === null) throw new Error(`the fix ${JSON.stringify(title)} cannot be written`);
   const fixed: Record<string, string> = { ...files };
   for (const [name, fileEdits] of edits) {
@@ -71,32 +71,52 @@ function applyFix(files: Files, title: string): AppliedFix {
 
 /** The titles of all fixes that a text's problems offer, each with its kind. */
 export function fixTitles(text: string): string[] {
-  return allProblems(moduleOf({ 'main.tf': text })).flatMap(({ problem }) =>
+  return allProblems(workspaceOf({ 'main.tf': text })).flatMap(({ problem }) =>
     problem.fixes.map(({ kind, title }) => `${kind}: ${title}`),
   );
 }
 
 /** The ids of the rules that find something, each with its severity, in text order. */
 export function ruleIds(files: string | Files): string[] {
-  const module = moduleOf(typeof files === 'string' ? { 'main.tf': files } : files);
-  return allProblems(module).map(({ problem: { ruleId, severity } }) => `${severity} ${ruleId}`);
+  const workspace = workspaceOf(typeof files === 'string' ? { 'main.tf': files } : files);
+  return allProblems(workspace).map(({ problem: { ruleId, severity } }) => `${severity} ${ruleId}`);
 }
 
-function moduleOf(files: Files): Module {
-  const module = new Module();
-  for (const [name, text] of Object.entries(files)) module.setFile(name, text);
-  return module;
+function workspaceOf(files: Files): Workspace {
+  const workspace = new Workspace();
+  for (const [name, text] of Object.entries(files)) {
+    if (/\.(tf|tofu|tf\.json|tfvars|hcl)$/.test(name)) workspace.setDiskFile(name, text);
+    else workspace.setAttachedFile(name, text);
+  }
+  return workspace;
 }
 
-function problemsOf(module: Module): Map<string, PlacedProblem[]> {
+function rootOf(workspace: Workspace) {
+  const [root] = workspace.modules;
+  if (root === undefined) throw new Error('there is no Terraform file');
+  return root;
+}
+
+function problemsOf(workspace: Workspace): Map<string, PlacedProblem[]> {
   const finder = new ProblemFinder((ruleId, error) => {
     throw new Error(`${ruleId} failed`, { cause: error });
   });
-  return problemsByFile(finder, module, DEFAULT_PROBLEM_SETTINGS);
+  const find = () => {
+    const found = new Map<string, PlacedProblem[]>();
+    for (const module of workspace.modules) {
+      for (const [uri, problems] of problemsByFile(finder, module, DEFAULT_PROBLEM_SETTINGS)) {
+        found.set(uri, [...(found.get(uri) ?? []), ...problems]);
+      }
+    }
+    return found;
+  };
+  find();
+  for (const uri of workspace.takeWantedFiles()) workspace.setAttachedFile(uri, { kind: 'missing' });
+  return find();
 }
 
-function allProblems(module: Module): PlacedProblem[] {
-  return [...problemsOf(module).values()].flat();
+function allProblems(workspace: Workspace): PlacedProblem[] {
+  return [...problemsOf(workspace).values()].flat();
 }
 
 /** A problem drawn under its line; its message is cut to the part that an expectation at its place asks for. */

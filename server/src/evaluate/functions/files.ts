@@ -35,7 +35,7 @@ function textOfFile(answer: FileAnswer, given: Arguments): Value {
   if (answer.kind === 'unknown') return unknown(answer.because, given.at);
   const { text, place } = answer;
   const segments = [{ kind: 'verbatim' as const, start: 0, end: text.length, place }];
-  const mapped = { text, segments, quoting: 'file' as const, place };
+  const mapped = { text, segments, quoting: 'none' as const, place };
   return { kind: 'string', value: text, mapped, ...given.at, derived: true };
 }
 

@@ -1,0 +1,100 @@
+import { fileURLToPath } from 'node:url';
+import { replaceText } from '../files/replaceText.ts';
+import type { Workspace } from '../module/workspace.ts';
+import type { ProblemFinder } from '../problems/problemFinder.ts';
+import type { ProblemSettings } from '../problems/settings.ts';
+import { ServiceContext } from '../service/context.ts';
+import { fixAll } from '../service/fixAll.ts';
+import { modulesOf, relativePath } from './makeReport.ts';
+import type { Output } from './output.ts';
+
+export interface FixRequest {
+  readonly workspace: Workspace;
+  /** URIs of the files that may be written. */
+  readonly wanted: ReadonlySet<string>;
+  readonly finder: ProblemFinder;
+  readonly settings: ProblemSettings;
+  readonly output: Output;
+  readonly fail: (message: string) => void;
+}
+
+/** A fix in one file may allow another in the next; more rounds than this mean that two files undo each other. */
+const ROUND_LIMIT = 10;
+
+/** Applies what the editor's fix-all applies to each wanted file, on disk and in the workspace, and tells what. */
+export function fixFiles(request: FixRequest): void {
+  const { workspace, wanted } = request;
+  // Settings first: they decide what is a problem elsewhere.
+  for (const { uri } of workspace.settingsFiles) if (wanted.has(uri)) fixTogether([uri], request);
+  for (const { uris } of modulesOf(workspace, wanted))
+    fixTogether(
+      uris.filter((uri) => wanted.has(uri)),
+      request,
+    );
+}
+
+/** Fixes files that depend on each other. */
+function fixTogether(uris: readonly string[], request: FixRequest): void {
+  const { workspace, output, fail } = request;
+  const before = new Map(uris.map((uri) => [uri, textOf(workspace, uri)]));
+  const countsBefore = ruleCounts(uris, request);
+  fixUntilStable(uris, request);
+  const fixed = [...before].filter(([uri, text]) => textOf(workspace, uri) !== text);
+  if (fixed.length === 0) return;
+  const countsAfter = ruleCounts(uris, request);
+  for (const [uri, text] of fixed) {
+    const reason = replaceText(fileURLToPath(uri), text, textOf(workspace, uri));
+    if (reason === null) tellFixed(uri, countsBefore.get(uri), countsAfter.get(uri), output);
+    else {
+      workspace.setDiskFile(uri, text);
+      fail(`${relativePath(uri)} cannot be written: ${reason}`);
+    }
+  }
+}
+
+function fixUntilStable(uris: readonly string[], { workspace, finder, settings }: FixRequest): void {
+  for (let round = 0; round < ROUND_LIMIT; round += 1) {
+    let hasChanged = false;
+    for (const uri of uris) {
+      const text = fixAll(workspace, uri, finder, settings);
+      if (text === textOf(workspace, uri)) continue;
+      workspace.setDiskFile(uri, text);
+      hasChanged = true;
+    }
+    if (!hasChanged) return;
+  }
+}
+
+function textOf(workspace: Workspace, uri: string): string {
+  return workspace.filesAt(uri)?.syntaxOf(uri)?.text ?? '';
+}
+
+/** How often each rule speaks in each file. */
+function ruleCounts(
+  uris: readonly string[],
+  { workspace, finder, settings }: FixRequest,
+): Map<string, ReadonlyMap<string, number>> {
+  const context = new ServiceContext(workspace, finder);
+  return new Map(
+    uris.map((uri) => {
+      const counts = new Map<string, number>();
+      for (const { problem } of context.problemsOf(uri, settings)) {
+        counts.set(problem.ruleId, (counts.get(problem.ruleId) ?? 0) + 1);
+      }
+      return [uri, counts];
+    }),
+  );
+}
+
+function tellFixed(
+  uri: string,
+  before: ReadonlyMap<string, number> = new Map(),
+  after: ReadonlyMap<string, number> = new Map(),
+  output: Output,
+): void {
+  const gone = [...before].flatMap(([ruleId, count]) => {
+    const left = after.get(ruleId) ?? 0;
+    return left < count ? [`${count - left} ${ruleId}`] : [];
+  });
+  output.error(`fixed ${relativePath(uri)}${gone.length > 0 ? `: ${gone.sort().join(', ')}` : ''}`);
+}

@@ -1,0 +1,37 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import pages from 'rule-pages';
+import { version } from '../../../package.json';
+import type { Workspace } from '../module/workspace.ts';
+import { printGithubReport } from '../report/github.ts';
+import { printJsonReport } from '../report/json.ts';
+import { printJunitReport } from '../report/junit.ts';
+import type { Report } from '../report/report.ts';
+import { printSarifReport } from '../report/sarif.ts';
+import { printTextReport } from '../report/text.ts';
+import { RULES } from '../rules/registry.ts';
+import type { ReportFormat } from './options.ts';
+
+/** The report in the format that was asked for. */
+export function printReport(report: Report, format: ReportFormat, workspace: Workspace, colours: boolean): string {
+  switch (format) {
+    case 'json':
+      return printJsonReport(report);
+    case 'sarif':
+      return printSarifReport(report, {
+        version,
+        rules: RULES.map((rule) => ({ ...rule, page: pages[rule.id] ?? '' })),
+      });
+    case 'github':
+      return printGithubReport(report);
+    case 'junit':
+      return printJunitReport(report);
+    case 'text':
+      return printTextReport(report, (file) => linesOf(workspace, file), colours);
+  }
+}
+
+function linesOf(workspace: Workspace, file: string): string[] {
+  const uri = pathToFileURL(resolve(file)).href;
+  return (workspace.filesAt(uri)?.syntaxOf(uri)?.text ?? '').split(/\r?\n/);
+}

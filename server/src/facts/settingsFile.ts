@@ -1,0 +1,8 @@
+/** The keys of `.terraform-ecr.json`; `schemas/settings.schema.json` describes them for editors. */
+export const SETTINGS_KEYS: readonly string[] = ['$schema', 'rules', 'include', 'exclude', 'ignore'];
+
+/** The keys of an entry of its list `ignore`. */
+export const IGNORE_KEYS: readonly string[] = ['files', 'rules', 'reason'];
+
+/** What a rule can be set to. */
+export const SEVERITY_WORDS: readonly string[] = ['error', 'warning', 'info', 'hint', 'off'];

@@ -1,0 +1,20 @@
+import type { SnapshotFile } from '../module/surroundings.ts';
+import type { FileContent } from './access.ts';
+
+/** Longer texts than this are no policies, and are not looked into. */
+const SIZE_LIMIT = 1024 * 1024;
+
+/** What a door found where a module reads a file, as the workspace takes it. */
+export function attachedContent(content: FileContent): string | SnapshotFile {
+  if ('text' in content) {
+    return content.text.length > SIZE_LIMIT
+      ? { kind: 'unknown', because: 'the file is larger than 1 MiB' }
+      : content.text;
+  }
+  return content.isMissing
+    ? { kind: 'missing' }
+    : { kind: 'unknown', because: `the file cannot be read: ${content.reason}` };
+}
+
+/** The answer for a file that lies outside what may be read. */
+export const OUTSIDE: SnapshotFile = { kind: 'unknown', because: 'the file lies outside the workspace' };

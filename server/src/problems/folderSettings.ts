@@ -1,0 +1,76 @@
+import ignore from 'ignore';
+import { getNodeValue } from 'jsonc-parser';
+import type { SettingsFile } from '../module/settingsFile.ts';
+import { directoryOf } from '../module/workspace.ts';
+import type { Severity } from '../rules/rule.ts';
+import { SEVERITIES } from '../rules/rule.ts';
+import type { RuleSettings } from './settings.ts';
+
+/** What a settings file says of the files in its folder and below. */
+export interface FolderSettings {
+  readonly rules: RuleSettings;
+  /** False for files that are left out as a whole. */
+  isChecked(uri: string): boolean;
+  /** True where a rule is silenced in a file. */
+  isSilenced(uri: string, ruleId: string): boolean;
+}
+
+const known = new WeakMap<SettingsFile, FolderSettings>();
+
+/** What a settings file says; whatever is wrong in it counts as not written. */
+export function folderSettingsOf(file: SettingsFile): FolderSettings {
+  const settings = known.get(file) ?? interpret(file);
+  known.set(file, settings);
+  return settings;
+}
+
+type Matcher = (uri: string) => boolean;
+
+function interpret(file: SettingsFile): FolderSettings {
+  const { root } = file.document;
+  const content = recordOf(root === null ? {} : getNodeValue(root));
+  const folder = directoryOf(file.uri);
+  const include = stringsIn(content['include']);
+  const isIncluded = Array.isArray(content['include']) ? matcher(folder, include) : () => true;
+  const isExcluded = matcher(folder, stringsIn(content['exclude']));
+  const silences = listIn(content['ignore']).map((entry) => {
+    const { files, rules } = recordOf(entry);
+    return { matches: matcher(folder, stringsIn([files])), ruleIds: stringsIn(rules) };
+  });
+  return {
+    rules: Object.fromEntries(Object.entries(recordOf(content['rules'])).filter(isRuleSetting)),
+    isChecked: (uri) => isIncluded(uri) && !isExcluded(uri),
+    isSilenced: (uri, ruleId) => silences.some(({ matches, ruleIds }) => ruleIds.includes(ruleId) && matches(uri)),
+  };
+}
+
+/** Patterns as in `.gitignore`, from the folder of the settings; nothing outside the folder matches. */
+function matcher(folder: string, patterns: readonly string[]): Matcher {
+  const rules = ignore({ ignorecase: false, allowRelativePaths: true }).add([...patterns]);
+  return (uri) => uri.startsWith(`${folder}/`) && rules.ignores(decoded(uri.slice(folder.length + 1)));
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+  const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isRecord ? (value as Readonly<Record<string, unknown>>) : {};
+}
+
+function listIn(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function stringsIn(value: unknown): string[] {
+  return listIn(value).filter((item) => typeof item === 'string');
+}
+
+function isRuleSetting(entry: [string, unknown]): entry is [string, Severity | 'off'] {
+  return [...SEVERITIES, 'off'].some((severity) => severity === entry[1]);
+}

@@ -1,0 +1,26 @@
+import type { Report, ReportedProblem } from '../../../server/src/report/report.ts';
+
+/** A problem at columns of a line. */
+export const problem = (
+  line: number,
+  start: number,
+  end: number,
+  changes: Partial<ReportedProblem> = {},
+): ReportedProblem => ({
+  file: 'main.tf',
+  range: { start: { line, character: start }, end: { line, character: end } },
+  severity: 'error',
+  rule: 'some-rule',
+  message: 'What is wrong. What to do.',
+  fixable: false,
+  url: '',
+  related: [],
+  fixes: [],
+  ...changes,
+});
+
+/** A report of problems. */
+export const report = (...problems: ReportedProblem[]): Report => ({
+  problems,
+  summary: { files: 1, repositories: 1, policies: 2, error: problems.length, warning: 0, info: 1, hint: 0 },
+});

@@ -1,0 +1,38 @@
+import { Workspace } from '../../../server/src/module/workspace.ts';
+import type { PlacedProblem } from '../../../server/src/problems/fileProblems.ts';
+import { ProblemFinder } from '../../../server/src/problems/problemFinder.ts';
+import { DEFAULT_PROBLEM_SETTINGS } from '../../../server/src/problems/settings.ts';
+import { ServiceContext } from '../../../server/src/service/context.ts';
+import { fixAll } from '../../../server/src/service/fixAll.ts';
+
+const URI = 'file:///project/.terraform-ecr.json';
+
+const finder = () =>
+  new ProblemFinder((ruleId, error) => {
+    throw new Error(`${ruleId} failed`, { cause: error });
+  });
+
+function workspaceOf(text: string): Workspace {
+  const workspace = new Workspace();
+  workspace.setDiskFile(URI, text);
+  return workspace;
+}
+
+function problemsOf(text: string): readonly PlacedProblem[] {
+  return new ServiceContext(workspaceOf(text), finder()).problemsOf(URI, DEFAULT_PROBLEM_SETTINGS);
+}
+
+/** The problems of a settings file: what is underlined, and what is said of it. */
+export function settingsProblems(text: string): [string, string][] {
+  return problemsOf(text).map(({ start, end, problem }) => [text.slice(start, end), problem.message]);
+}
+
+/** The ids of the rules that find something in a settings file, each with its severity. */
+export function settingsRuleIds(text: string): string[] {
+  return problemsOf(text).map(({ problem: { ruleId, severity } }) => `${severity} ${ruleId}`);
+}
+
+/** A settings file after every fix that has a single reading. */
+export function fixSettings(text: string): string {
+  return fixAll(workspaceOf(text), URI, finder(), DEFAULT_PROBLEM_SETTINGS);
+}

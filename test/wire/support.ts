@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+
+/** The command line as it ships. */
+export const BINARY = resolve('dist/terraform-ecr.cjs');
+
+const folders: string[] = [];
+
+/** A new folder with these files. */
+export function folderWith(files: Readonly<Record<string, string | Buffer>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'terraform-ecr-command-'));
+  folders.push(folder);
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  return folder;
+}
+
+/** Removes the folders that `folderWith` made. */
+export function removeFolders(): void {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+}
+
+/** Runs the command line in a folder. */
+export function run(folder: string, ...words: string[]) {
+  return runWith(folder, { input: '' }, ...words);
+}
+
+/** The same, with a standard input and more environment. */
+export function runWith(
+  folder: string,
+  { input = '', env = {} }: { input?: string | Buffer; env?: Readonly<Record<string, string>> },
+  ...words: string[]
+) {
+  const options = {
+    cwd: folder,
+    encoding: 'utf8',
+    input,
+    env: { ...process.env, GITHUB_WORKSPACE: '', ...env },
+  } as const;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [BINARY, ...words], options);
+  return { status, stdout, stderr };
+}
+
+/** A policy with one error that has one fix. */
+export const WRONG = `resource "aws_ecr_lifecycle_policy" "p" {
+  repository = "p"
+  policy     = jsonencode({ rules = [{ rulePriority = 1, selection = { tagStatus = "any", countType = "sinceImagePushed", countNumber = 3 }, action = { type = "expire" } }] })
+}
+`;
+
+/** The same after its fix. */
+export const RIGHT = WRONG.replace('countNumber', 'countUnit = "days", countNumber');
