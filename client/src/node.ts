@@ -1,42 +1,81 @@
-import type { ExtensionContext } from 'vscode';
+import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import { extensions, window } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import { CloseAction, ErrorAction, State } from 'vscode-languageclient';
+import type { LanguageClientOptions } from 'vscode-languageclient/node';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { CLIENT_ID, CLIENT_NAME, clientOptions } from './client.ts';
-import { registerCommands, restart } from './commands/register.ts';
+import { registerCommands } from './commands/register.ts';
 import { hasCompanion } from './companions.ts';
-import { showStatus } from './status.ts';
+import { showFailure } from './failure.ts';
+import type { OwnedClient } from './serverOwner.ts';
+import { ServerOwner } from './serverOwner.ts';
+import { createStatus } from './status.ts';
 
-let client: BaseLanguageClient | undefined;
+let owner: ServerOwner | undefined;
 
-/** Starts the server in a process of its own and connects the editor to it. */
-export async function activate(context: ExtensionContext): Promise<void> {
+/** Has the server started in a process of its own; the editor waits for nothing. */
+export function activate(context: ExtensionContext): void {
   const output = window.createOutputChannel(CLIENT_NAME, { log: true });
+  const status = createStatus();
   const module = context.asAbsolutePath('dist/server.cjs');
-  const started = new LanguageClient(
-    CLIENT_ID,
-    CLIENT_NAME,
-    { module, transport: TransportKind.ipc },
-    clientOptions(output),
-  );
-  client = started;
-  context.subscriptions.push(output, showStatus(started), ...registerCommands(started, output));
-  restartWhenCompanionsChange(context, started);
-  await started.start();
+  const created = new ServerOwner({
+    create: (ended) => createClient(module, output, ended),
+    onState: (state) => status.show(state),
+    onFailure: (failure) => void showFailure(failure, output, created),
+  });
+  owner = created;
+  context.subscriptions.push(output, status, ...registerCommands(created, output));
+  restartWhenCompanionsChange(context, created);
+  void created.start();
 }
 
 export async function deactivate(): Promise<void> {
-  await client?.stop();
+  await owner?.stop();
+}
+
+/** Writes to the log what the library would also pop up: the owner tells a failure, once. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}
+
+function createClient(module: string, output: LogOutputChannel, ended: () => void): OwnedClient {
+  let hasClosed = false;
+  const options: LanguageClientOptions = {
+    ...clientOptions(output),
+    initializationFailedHandler: () => false,
+    errorHandler: {
+      error: (_error, _message, count) => ({
+        action: count !== undefined && count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
+        handled: true,
+      }),
+      closed: () => {
+        hasClosed = true;
+        return { action: CloseAction.DoNotRestart, handled: true };
+      },
+    },
+  };
+  const client = new QuietClient(CLIENT_ID, CLIENT_NAME, { module, transport: TransportKind.ipc }, options);
+  client.onDidChangeState(({ oldState, newState }) => {
+    if (oldState === State.Running && newState === State.Stopped) ended();
+  });
+  return {
+    start: () =>
+      client.start().catch((error: unknown) => {
+        throw hasClosed ? new Error('it ended before it was ready.') : error;
+      }),
+    dispose: () => client.dispose(),
+  };
 }
 
 /** A companion that comes or goes changes what the server leaves to others. */
-function restartWhenCompanionsChange(context: ExtensionContext, started: BaseLanguageClient): void {
+function restartWhenCompanionsChange(context: ExtensionContext, created: ServerOwner): void {
   let known = hasCompanion();
   const listener = extensions.onDidChange(async () => {
     if (hasCompanion() === known) return;
     known = hasCompanion();
-    started.clientOptions.initializationOptions = { companion: known };
-    await restart(started);
+    await created.restart();
   });
   context.subscriptions.push(listener);
 }

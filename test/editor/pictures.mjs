@@ -1,91 +1,147 @@
 // Runs on the Node that the npm VS Code brings: takes the README's pictures of the product as users have it.
 // Arguments: the VSIX, the folder to open, the folder for the pictures, and the pictures' names when not all are wanted.
+import { spawnSync } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { startBrowser } from './browser.mjs';
 import { ensureEditor } from './install.mjs';
 import { pageAddress, startVSCode } from './server.mjs';
 
-const [product, folder, target] = process.argv.slice(2);
+const [product, folder, target, ...only] = process.argv.slice(2);
+
+const FONT = 'DejaVu Sans Mono';
 
 const SETTINGS = {
-  'editor.fontSize': 15,
-  'editor.minimap.enabled': false,
+  'breadcrumbs.enabled': false,
+  'editor.fontFamily': `'${FONT}'`,
+  'editor.fontSize': 14,
+  'editor.hover.above': false,
   'editor.hover.delay': 100,
   'editor.lightbulb.enabled': 'off',
-  'breadcrumbs.enabled': false,
+  'editor.minimap.enabled': false,
+  'editor.occurrencesHighlight': 'off',
+  'editor.overviewRulerBorder': false,
+  'editor.scrollBeyondLastLine': false,
+  'editor.scrollbar.vertical': 'hidden',
+  'editor.stickyScroll.enabled': false,
   'workbench.activityBar.location': 'hidden',
   'workbench.colorTheme': 'Default Dark Modern',
-  'workbench.layoutControl.enabled': false,
+  'workbench.editor.editorActionsLocation': 'hidden',
   'workbench.editor.showTabs': 'single',
+  'workbench.layoutControl.enabled': false,
+  'workbench.statusBar.visible': false,
 };
+
+const WIDTH = 900;
 
 /** Milliseconds for one thing to appear. */
 const PATIENCE = 30_000;
 
-/** What is pictured: a file, a place in it, the keys to press there, and what must be on the screen then. */
-const ONLY = process.argv.slice(5);
+const HOVER = '.monaco-hover:visible .hover-row';
+const MENU = '.action-widget:visible';
 
+/**
+ * What is pictured: a file, the text after whose beginning the cursor is put, the keys to press there and what they
+ * must bring to the screen; `isWrong` when a problem must be underlined before.
+ */
 const PICTURES = [
   {
     name: 'problems',
-    file: 'classic-mistakes.tf',
-    place: '43:27',
+    file: 'unit/orders.tf',
+    at: 'sinceImagePushed',
     keys: ['Control+K', 'Control+I'],
-    shown: '.monaco-hover:visible .markdown-hover',
+    shown: HOVER,
+    isWrong: true,
+    height: 580,
   },
   {
     name: 'quickfix',
-    file: 'classic-mistakes.tf',
-    place: '43:27',
+    file: 'unit/orders.tf',
+    at: 'sinceImagePushed',
     keys: ['Control+.'],
-    shown: '.action-widget:visible',
+    shown: MENU,
+    isWrong: true,
+    height: 560,
   },
   {
     name: 'completion',
-    file: 'completion.tf',
-    place: '15:26',
+    file: 'values/orders.tf',
+    at: '"\n          countNumber',
     keys: ['Control+Space'],
     shown: '.suggest-widget.visible .monaco-list-row',
-    then: 'Control+Space',
+    details: '.suggest-details-container .suggest-details .docs',
+    height: 640,
   },
-  { name: 'add-policy', file: 'payments/main.tf', place: '1:12', keys: ['Control+.'], shown: '.action-widget:visible' },
+  {
+    name: 'add-policy',
+    file: 'bare/orders.tf',
+    at: 'aws_ecr_repository',
+    keys: ['Control+.'],
+    shown: MENU,
+    isWrong: true,
+    height: 230,
+  },
   {
     name: 'policy-hover',
-    file: 'policies.tf',
-    place: '7:6',
+    file: 'rules/orders.tf',
+    at: 'policy = jsonencode',
     keys: ['Control+K', 'Control+I'],
-    shown: '.monaco-hover:visible .markdown-hover',
+    shown: HOVER,
+    height: 530,
   },
-  { name: 'heredoc', file: 'heredoc.tf', place: '1:1', keys: [], shown: '.view-line' },
+  {
+    name: 'heredoc',
+    file: 'heredoc/orders.tf',
+    at: 'imageCountMoreThen',
+    keys: ['Control+K', 'Control+I'],
+    shown: HOVER,
+    isWrong: true,
+    height: 700,
+  },
 ];
 
 const parts = ensureEditor();
-for (const picture of PICTURES) if (ONLY.length === 0 || ONLY.includes(picture.name)) await take(picture);
+for (const picture of PICTURES) if (only.length === 0 || only.includes(picture.name)) await take(picture);
 
-async function take({ name, file, place, keys, shown, then }) {
+async function take({ name, file, at, keys, shown, details, isWrong = false, height }) {
   const server = await startVSCode(parts, { extensions: [product], settings: SETTINGS });
   const browser = await startBrowser(parts);
   try {
-    const page = await browser.newPage({ viewport: { width: 1100, height: 620 }, deviceScaleFactor: 1 });
+    const page = await browser.newPage({ viewport: { width: WIDTH, height }, deviceScaleFactor: 1 });
     await page.goto(pageAddress(server, { folder, openFiles: [join(folder, file)] }));
     await page.waitForSelector('.monaco-editor .view-line', { timeout: PATIENCE });
-    await page.waitForFunction(() => document.querySelector('.statusbar')?.textContent?.includes('Terraform'), null, {
-      timeout: PATIENCE,
-    });
+    await assertMonospaced(page);
     await page.keyboard.press('Control+B');
-    if (name !== 'completion' && name !== 'heredoc' && name !== 'policy-hover') {
-      await page.waitForSelector('.squiggly-error, .squiggly-info', { timeout: PATIENCE });
-    }
-    await goTo(page, place);
+    if (isWrong) await page.waitForSelector('.squiggly-error, .squiggly-info', { timeout: PATIENCE });
+    await goTo(page, placeOf(readFileSync(join(folder, file), 'utf8'), at));
     await appears(page, keys, shown);
-    if (then) await page.keyboard.press(then);
+    if (details) await appears(page, ['Control+Space'], details, true);
     await settles(page);
-    await page.screenshot({ path: join(target, `${name}.png`) });
-    console.log(`${name}.png`);
+    const path = join(target, `${name}.png`);
+    await page.screenshot({ path });
+    shrink(path);
+    console.log(`${name}.png: ${Math.round(statSync(path).size / 1024)} KB`);
   } finally {
     await browser.close().catch(() => undefined);
     await server.stop();
   }
+}
+
+/** Line and column as the editor's "go to line" takes them. */
+function placeOf(text, found) {
+  const offset = text.indexOf(found);
+  if (offset < 0) throw new Error(`'${found}' is not in the text`);
+  const before = text.slice(0, offset).split('\n');
+  return `${before.length}:${before.at(-1).length + 1}`;
+}
+
+async function assertMonospaced(page) {
+  const isEven = await page.evaluate((font) => {
+    const context = document.createElement('canvas').getContext('2d');
+    context.font = `14px '${font}'`;
+    return context.measureText('iiii').width === context.measureText('MMMM').width;
+  }, FONT);
+  if (!isEven) throw new Error(`the font '${FONT}' is not installed (Debian: apt-get install fonts-dejavu-core)`);
 }
 
 async function goTo(page, place) {
@@ -98,7 +154,7 @@ async function goTo(page, place) {
 }
 
 /** Presses the keys again until what they open stays: the server may still be starting. */
-async function appears(page, keys, shown) {
+async function appears(page, keys, shown, areKept = false) {
   const deadline = Date.now() + PATIENCE;
   for (;;) {
     for (const key of keys) await page.keyboard.press(key);
@@ -106,7 +162,7 @@ async function appears(page, keys, shown) {
     const text = (await found?.textContent()) ?? '';
     if (found !== null && !/No suggestions|Loading|No code actions/.test(text)) break;
     if (Date.now() > deadline) throw new Error(`${shown} did not appear`);
-    await page.keyboard.press('Escape');
+    if (!areKept) await page.keyboard.press('Escape');
   }
 }
 
@@ -121,4 +177,20 @@ async function settles(page) {
     still = now === last ? still + 1 : 0;
     last = now;
   }
+}
+
+/** A screen has few colours: a palette of them makes a third of the file. */
+function shrink(path) {
+  const { error } = spawnSync('pngquant', [
+    '--force',
+    '--ext',
+    '.png',
+    '--strip',
+    '--speed',
+    '1',
+    '--nofs',
+    '64',
+    path,
+  ]);
+  if (error) console.error('pngquant is not installed: the picture stays as large as it is');
 }

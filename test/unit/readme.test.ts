@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { RULES } from '../../server/src/rules/registry.ts';
 import { readAllSnippets } from './snippets/expandSnippets.ts';
@@ -28,4 +28,24 @@ describe('the README', () => {
     expect(targets.length).toBeGreaterThan(0);
     expect(targets.filter((target) => !existsSync(new URL(target, ROOT)))).toEqual([]);
   });
+
+  it('shows pictures that the extension brings along', () => {
+    const packed = readFileSync(new URL('.vscodeignore', ROOT), 'utf8').split('\n');
+    const shown = picturesIn(readme);
+    expect(shown.length).toBeGreaterThan(0);
+    expect(shown.filter((path) => !packed.includes(`!${path}`))).toEqual([]);
+  });
 });
+
+describe('the tour', () => {
+  it('shows every picture there is', () => {
+    const tour = readFileSync(new URL('docs/tour.md', ROOT), 'utf8');
+    const there = readdirSync(new URL('docs/images/', ROOT)).map((name) => `images/${name}`);
+    expect(picturesIn(tour).sort()).toEqual(there.sort());
+  });
+});
+
+/** The paths of the pictures in a page. */
+function picturesIn(page: string): string[] {
+  return [...page.matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map(([, path = '']) => path);
+}

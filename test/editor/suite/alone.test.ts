@@ -134,12 +134,4 @@ suite('the extension alone', () => {
     });
     assert.match(text, /days/);
   });
-
-  test('restarts on command and shows problems again', async () => {
-    const { document } = await openFile('restart.tf', POLICY);
-    await untilProblems(document, 'rule-count-unit-missing', 'rule-priority-duplicate');
-    await commands.executeCommand('terraform-ecr.restart');
-    await untilProblems(document, 'rule-count-unit-missing', 'rule-priority-duplicate');
-    assert.equal(window.activeTextEditor?.document.uri.toString(), document.uri.toString());
-  });
 });

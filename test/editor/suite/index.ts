@@ -12,7 +12,10 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'tdd', timeout: 90_000, color: false });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   if (process.env['TERRAFORM_ECR_SUITE'] === 'beside') await import('./beside.test.ts');
-  else await import('./alone.test.ts');
+  else {
+    await import('./alone.test.ts');
+    await import('./restarts.test.ts');
+  }
   const failures: { title: string; error: string }[] = [];
   let passed = 0;
   await new Promise<void>((resolve) => {

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { suite, test } from 'mocha';
+import type { TextDocument } from 'vscode';
+import { commands, extensions, window } from 'vscode';
+import { openFile, untilProblems } from './support.ts';
+
+const PROBLEM = 'rule-count-unit-missing';
+
+/** Shows a file of its own with one problem. */
+async function openProblem(name: string): Promise<TextDocument> {
+  const { document } = await openFile(
+    `${name}.tf`,
+    `resource "aws_ecr_lifecycle_policy" "${name}" {
+  repository = "${name}"
+
+  policy = jsonencode({
+    rules = [
+      {
+        rulePriority = 1
+        selection = {
+          tagStatus   = "untagged"
+          countType   = "sinceImagePushed"
+          countNumber = 14
+        }
+        action = { type = "expire" }
+      },
+    ]
+  })
+}
+`,
+  );
+  await untilProblems(document, PROBLEM);
+  return document;
+}
+
+const restart = () => commands.executeCommand('terraform-ecr.restart');
+
+function product() {
+  const found = extensions.getExtension('ecrkit.terraform-ecr');
+  if (found === undefined) throw new Error('the product is not installed');
+  return found;
+}
+
+/** Runs a step while another program stands in the server's place. */
+async function withServer(program: string, step: () => Promise<void>): Promise<void> {
+  const path = join(product().extensionPath, 'dist', 'server.cjs');
+  const own = readFileSync(path);
+  writeFileSync(path, program);
+  try {
+    await step();
+  } finally {
+    writeFileSync(path, own);
+  }
+}
+
+suite('the restart command', () => {
+  test('shows problems again and leaves the editor alone', async () => {
+    const document = await openProblem('restart');
+    await restart();
+    await untilProblems(document, PROBLEM);
+    assert.equal(window.activeTextEditor?.document.uri.toString(), document.uri.toString());
+  });
+
+  test('works after a server that could not start', async () => {
+    const document = await openProblem('failed');
+    await withServer('process.exit(3);', async () => {
+      await restart();
+      await untilProblems(document);
+      await restart();
+    });
+    assert.equal(product().isActive, true);
+    await restart();
+    await untilProblems(document, PROBLEM);
+  });
+
+  test('works while a server is starting that never answers', async () => {
+    const document = await openProblem('silent');
+    let silent: Thenable<unknown> = Promise.resolve();
+    await withServer('setInterval(() => {}, 1000);', async () => {
+      silent = restart();
+      await untilProblems(document);
+      // Long enough for the other program to have been started.
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    });
+    await restart();
+    await silent;
+    await untilProblems(document, PROBLEM);
+  });
+
+  test('asked for twice at once leaves one server, which tells each problem once', async () => {
+    const document = await openProblem('twice');
+    await Promise.all([restart(), restart(), restart()]);
+    await untilProblems(document, PROBLEM);
+  });
+});
