@@ -1,27 +1,13 @@
 import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { AssumedPolicy } from '../ecr/policy/assumedPolicies.ts';
-import { assumedPolicies } from '../ecr/policy/assumedPolicies.ts';
-import { policySourceOf } from '../ecr/policy/policySource.ts';
-import { Evaluator } from '../evaluate/evaluate.ts';
-import { POLICY_DOCUMENT_TYPE } from '../facts/policyDocument.ts';
+import type { NamedPolicy } from '../ecr/policy/namedPolicies.ts';
+import { namedPolicies, policyResource } from '../ecr/policy/namedPolicies.ts';
 import { isTerraformFile } from '../files/access.ts';
 import { nodeFiles } from '../files/nodeFiles.ts';
-import type { BlockDeclaration } from '../module/declarations.ts';
-import { isBlockOf } from '../module/declarations.ts';
-import type { Module } from '../module/module.ts';
-import { RecordingScope } from '../module/recordingScope.ts';
 import { directoryOf, Workspace } from '../module/workspace.ts';
 import { readPlannedPolicies } from './plannedPolicies.ts';
 import { supplyFrom } from './supply.ts';
 import { UsageError } from './usage.ts';
-
-/** A policy that a command was asked about. */
-export interface NamedPolicy extends AssumedPolicy {
-  /** The address of what hands it over; the file's name for a policy of its own. */
-  readonly address: string;
-  readonly workspace: Workspace;
-}
 
 /**
  * The one policy that a SOURCE stands for: a Terraform file, `FILE#ADDRESS`, a policy's JSON, or a plan's. Throws a
@@ -69,56 +55,10 @@ function policiesOfModule(uri: string): readonly NamedPolicy[] {
     if ('text' in content) workspace.setDiskFile(neighbour, content.text);
   }
   const supply = supplyFrom([`${directory}/`]);
-  const read = () => readBlocks(workspace, uri);
+  const read = () => namedPolicies(workspace, uri);
   let policies = read();
   while (supply(workspace)) policies = read();
   return policies;
-}
-
-function readBlocks(workspace: Workspace, uri: string): readonly NamedPolicy[] {
-  const module = workspace.moduleOf(uri);
-  if (module === undefined) return [];
-  const scope = new RecordingScope(module);
-  const blocks = [...module.allBlocks()].filter(({ source }) => source.uri === uri);
-  return blocks.flatMap((block) => policiesOfBlock(block, scope, '', workspace));
-}
-
-function policiesOfBlock(
-  block: BlockDeclaration,
-  scope: RecordingScope,
-  prefix: string,
-  workspace: Workspace,
-): readonly NamedPolicy[] {
-  if (isBlockOf(block, 'data', POLICY_DOCUMENT_TYPE)) return policiesOfDocument(block, scope, prefix, workspace);
-  const name = `${prefix}${block.address}`;
-  const own = assumedPolicies(block, scope).map((assumed) => ({
-    ...assumed,
-    address: `${name}${assumed.policy.instance ?? ''}`,
-    workspace,
-  }));
-  if (block.type !== 'module' || policySourceOf(block) !== undefined) return own;
-  const inner = scope.through(block, new Evaluator(scope, { assumeDefaults: true }));
-  if (inner === null) return own;
-  return [...inner.module.allBlocks()]
-    .filter(({ type }) => type !== 'data')
-    .flatMap((nested) => policiesOfBlock(nested, inner, `${name}.`, workspace));
-}
-
-/** A document is read as the policy that a resource would hand over. */
-function policiesOfDocument(
-  block: BlockDeclaration,
-  scope: RecordingScope,
-  prefix: string,
-  workspace: Workspace,
-): readonly NamedPolicy[] {
-  if (prefix !== '') return [];
-  const module = scope.module;
-  const text = policyResource(`${block.address}.json`);
-  const probe = new Workspace(workspace);
-  for (const { uri, syntax } of module.files) probe.setDiskFile(uri, syntax.text);
-  const uri = `${module.directory}/~policy.tf`;
-  probe.setDiskFile(uri, text);
-  return readBlocks(probe, uri).map((policy) => ({ ...policy, address: block.address, workspace }));
 }
 
 /** Policies that are texts of their own, as if resources read them. */
@@ -127,11 +67,6 @@ function wrapped(texts: readonly { readonly address: string; readonly text: stri
     const workspace = new Workspace();
     workspace.setAttachedFile('policy.json', text);
     workspace.setDiskFile('policy.tf', policyResource('file("policy.json")'));
-    const module: Module | undefined = workspace.moduleOf('policy.tf');
-    return module === undefined ? [] : readBlocks(workspace, 'policy.tf').map((policy) => ({ ...policy, address }));
+    return namedPolicies(workspace, 'policy.tf').map((policy) => ({ ...policy, address }));
   });
-}
-
-function policyResource(expression: string): string {
-  return `resource "aws_ecr_lifecycle_policy" "policy" {\n  repository = "repository"\n  policy = ${expression}\n}\n`;
 }

@@ -1,10 +1,10 @@
 import { applyEdits, format } from 'jsonc-parser';
+import type { NamedPolicy } from '../ecr/policy/namedPolicies.ts';
 import type { UnknownPart } from '../ecr/policy/renderPolicy.ts';
 import { renderPolicy } from '../ecr/policy/renderPolicy.ts';
 import { textOf } from '../syntax/place.ts';
 import type { Output } from './output.ts';
 import { placeName } from './placeName.ts';
-import type { NamedPolicy } from './policySource.ts';
 import { policyAt } from './policySource.ts';
 
 export interface RenderOptions {

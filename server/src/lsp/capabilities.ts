@@ -1,6 +1,8 @@
 import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserver';
 import { CodeActionKind, TextDocumentSyncKind } from 'vscode-languageserver';
 
+import { COMMAND_NAMES } from './commands.ts';
+
 /** The kind of the code action that applies every fix of kind `one`. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.terraform-ecr`;
 
@@ -33,6 +35,7 @@ export function serverCapabilities(abilities: ClientAbilities): ServerCapabiliti
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     completionProvider: { triggerCharacters: ['"', '=', '.', ' '] },
     hoverProvider: true,
+    executeCommandProvider: { commands: [...COMMAND_NAMES] },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(abilities.pullsDiagnostics

@@ -14,6 +14,7 @@ import type { FileAccess } from '../files/access.ts';
 import { isSettingsFile } from '../module/settingsFile.ts';
 import { canonicalUri } from '../module/uri.ts';
 import { readAbilities, serverCapabilities } from './capabilities.ts';
+import { listenForCommands } from './commands.ts';
 import { listenForFeatures } from './features.ts';
 import { describeFailure } from './guard.ts';
 import { PolicyFiles } from './policyFiles.ts';
@@ -61,6 +62,7 @@ class Server {
     this.#pull = new PullDiagnostics(this.#session, () => this.#supplySoon());
     this.#push = new PushDiagnostics(this.#session, connection, () => this.#supplySoon());
     listenForFeatures(connection, this.#session, () => this.#abilities);
+    listenForCommands(connection, this.#session);
     this.#pull.listen(connection);
   }
 

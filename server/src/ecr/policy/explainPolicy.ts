@@ -94,3 +94,18 @@ function priorityOf({ rulePriority }: PolicyRule): number {
 function count(number: number): string {
   return number.toLocaleString('en');
 }
+
+/** An explanation as lines of plain text, under the policy's name. */
+export function printExplanation(name: string, { summary, rules, remarks }: PolicyExplanation): string {
+  const parts = [`${name}: ${summary}`, ...rules.map(printRule), remarks.join('\n')];
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+function printRule({ priority, description, does, protects }: RuleExplanation): string {
+  const head = priority === null ? 'Priority not known' : `Priority ${priority}`;
+  const lines = [description === null ? head : `${head}: ${description}`, does, protects ?? ''];
+  return lines
+    .filter((line) => line !== '')
+    .map((line, index) => (index === 0 ? line : `  ${line.replaceAll('`', '')}`))
+    .join('\n');
+}

@@ -1,4 +1,4 @@
-import { readPolicy } from '../../ecr/policy/readPolicy.ts';
+import { assumedPolicies } from '../../ecr/policy/assumedPolicies.ts';
 import { ruleSentence } from '../../ecr/policy/ruleSentence.ts';
 import { IMPORT_DOCUMENTATION } from '../../facts/importArguments.ts';
 import { policyKey } from '../../facts/lifecyclePolicy.ts';
@@ -14,6 +14,7 @@ import { cursorAt } from '../cursor/cursor.ts';
 import type { Point } from '../cursor/point.ts';
 import { wordAround } from '../cursor/point.ts';
 import type { PolicyKeyCursor, PolicyValueCursor } from '../cursor/policyCursor.ts';
+import { noteOn } from '../policyText.ts';
 import { describeArgument, describeBlock, describeKey, describeResource, summary } from './describe.ts';
 import { summarizePolicy } from './policySummary.ts';
 
@@ -118,9 +119,10 @@ function describeValue(point: Point, { fact, attribute, owner }: ArgumentValueCu
 
 function policySummary({ module, source }: Point, owner: Block): string | null {
   const declaration = module.declarations(source.piece).blocks.find(({ block }) => block === owner);
-  const policy = declaration === undefined ? null : readPolicy(declaration, new RecordingScope(module));
-  const text = policy === null ? '' : summarizePolicy(policy);
-  return text === '' ? null : text;
+  const [assumed] = declaration === undefined ? [] : assumedPolicies(declaration, new RecordingScope(module));
+  if (assumed === undefined) return null;
+  const text = summarizePolicy(assumed.policy);
+  return text === '' ? null : [text, noteOn(assumed)].filter((part) => part !== '').join('\n\n');
 }
 
 function titled(name: string, documentation: string, detail?: string, more?: string | null): string {
