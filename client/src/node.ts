@@ -1,5 +1,5 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
-import { extensions, window } from 'vscode';
+import { extensions, l10n, window } from 'vscode';
 import { CloseAction, ErrorAction, State } from 'vscode-languageclient';
 import type { LanguageClientOptions } from 'vscode-languageclient/node';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
@@ -63,7 +63,7 @@ function createClient(module: string, output: LogOutputChannel, ended: () => voi
   return {
     start: () =>
       client.start().catch((error: unknown) => {
-        throw hasClosed ? new Error('it ended before it was ready.') : error;
+        throw hasClosed ? new Error(l10n.t('it ended before it was ready.')) : error;
       }),
     dispose: () => client.dispose(),
   };
