@@ -43,7 +43,10 @@ async function dispatch([command, ...words]: readonly string[], output: Output):
     case 'rules':
       return runRules(readRulesOptions(words), output);
     case 'lsp':
-      if (words.length !== 1 || words[0] !== '--stdio') throw new UsageError('lsp takes --stdio and nothing else');
+      // The extension starts the server with `--node-ipc` and its own process id.
+      if (words[0] !== '--node-ipc' && (words.length !== 1 || words[0] !== '--stdio')) {
+        throw new UsageError('lsp takes --stdio and nothing else');
+      }
       serveNode();
       return null;
     default:

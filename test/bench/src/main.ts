@@ -10,7 +10,7 @@ const [emptyServer = '', jsonServer = ''] = argv.slice(2);
 
 const rows: Row[] = [
   ...(await measureServing({
-    ours: [resolve('dist/server.cjs'), '--stdio'],
+    ours: [resolve('dist/terraform-ecr.cjs'), 'lsp', '--stdio'],
     empty: [emptyServer, '--stdio'],
     json: [jsonServer, '--stdio'],
   })),
