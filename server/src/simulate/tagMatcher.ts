@@ -4,26 +4,33 @@ import type { SimulatedRule } from './rule.ts';
 
 /** An entry of a tagged rule, asked of each tag once whatever the number of rules that have it. */
 interface Question {
-  /** The pattern cut at each `*`; null when a tag that begins as the entry does is sure to meet it. */
-  readonly stretches: readonly string[] | null;
+  /** What is left to ask of a tag that has the entry's first literal in its place. */
+  readonly rest: Rest;
+  readonly literal: string;
+  readonly stretches: readonly string[];
   /** The rules that have the entry, by their place in the list of rules. */
   readonly rules: number[];
   /** The last image whose tags met it. */
   metBy: number;
 }
 
-/** Questions by what a tag must begin with, letter by letter. */
+/** Nothing, or a literal at the end; else the whole pattern is compared. */
+type Rest = 'nothing' | 'end' | 'pattern';
+
+/** Questions by the first literal of their entries, letter by letter. */
 interface Branch {
   readonly questions: Question[];
-  readonly next: Map<number, Branch>;
+  /** By the code of the next letter; an array answers faster than a map. */
+  readonly next: Branch[];
 }
 
 /**
- * Answers which tagged rules an image meets. The beginnings of all entries are one tree, so that a tag is compared only
- * with entries that begin as it does.
+ * Answers which tagged rules an image meets. The first literals of all entries make two trees, one of those that a tag
+ * must begin with and one of those that follow a `*`, so that a tag is compared only with entries that are near it.
  */
 export class TagMatcher {
-  readonly #root: Branch = { questions: [], next: new Map() };
+  readonly #beginnings: Branch = { questions: [], next: [] };
+  readonly #elsewhere: Branch = { questions: [], next: [] };
   /** How many entries each rule asks for, and how many the tags of the current image met. */
   readonly #asked: Int32Array;
   readonly #met: Int32Array;
@@ -54,12 +61,19 @@ export class TagMatcher {
   }
 
   #ask(tag: string): void {
-    let branch: Branch | undefined = this.#root;
-    for (let depth = 0; branch !== undefined; depth += 1) {
+    this.#walk(this.#beginnings, tag, 0);
+    if (this.#elsewhere.next.length === 0) return;
+    for (let from = 0; from < tag.length; from += 1) this.#walk(this.#elsewhere, tag, from);
+  }
+
+  #walk(root: Branch, tag: string, from: number): void {
+    const image = this.#image;
+    let branch: Branch | undefined = root;
+    for (let at = from; branch !== undefined; at += 1) {
       for (const question of branch.questions) {
-        if (question.metBy !== this.#image && meets(question, tag)) this.#count(question);
+        if (question.metBy !== image && meets(question, tag)) this.#count(question);
       }
-      branch = depth < tag.length ? branch.next.get(tag.charCodeAt(depth)) : undefined;
+      branch = at < tag.length ? branch.next[tag.charCodeAt(at)] : undefined;
     }
   }
 
@@ -75,34 +89,43 @@ export class TagMatcher {
   #question(questions: Map<string, Question>, key: string, entry: TagEntry): Question {
     const known = questions.get(key);
     if (known !== undefined) return known;
-    const question: Question = { stretches: stretchesOf(entry), rules: [], metBy: 0 };
+    const question: Question = { ...restOf(entry), rules: [], metBy: 0 };
     questions.set(key, question);
-    let branch = this.#root;
-    for (const letter of beginningOf(entry).split('')) branch = step(branch, letter.charCodeAt(0));
+    const [isBeginning, literal] = firstLiteralOf(entry);
+    let branch = isBeginning ? this.#beginnings : this.#elsewhere;
+    for (const letter of literal.split('')) branch = step(branch, letter.charCodeAt(0));
     branch.questions.push(question);
     return question;
   }
 }
 
 function step(branch: Branch, letter: number): Branch {
-  const known = branch.next.get(letter);
+  const known = branch.next[letter];
   if (known !== undefined) return known;
-  const next: Branch = { questions: [], next: new Map() };
-  branch.next.set(letter, next);
+  const next: Branch = { questions: [], next: [] };
+  branch.next[letter] = next;
   return next;
 }
 
-function beginningOf({ kind, text }: TagEntry): string {
-  const star = kind === 'pattern' ? text.indexOf('*') : -1;
-  return star === -1 ? text : text.slice(0, star);
+/** Whether a tag must begin with it, and the literal itself: empty only where any beginning will do. */
+function firstLiteralOf({ kind, text }: TagEntry): readonly [boolean, string] {
+  if (kind === 'prefix') return [true, text];
+  const stretches = text.split('*');
+  const first = stretches.find((stretch) => stretch !== '') ?? '';
+  return [first === '' || first === stretches[0], first];
 }
 
-function stretchesOf({ kind, text }: TagEntry): readonly string[] | null {
-  const isPrefix = kind === 'prefix' || (text.endsWith('*') && text.indexOf('*') === text.length - 1);
-  return isPrefix ? null : text.split('*');
+function restOf({ kind, text }: TagEntry): Pick<Question, 'rest' | 'literal' | 'stretches'> {
+  const stretches = text.split('*');
+  const filled = stretches.filter((stretch) => stretch !== '');
+  const isOpenEnded = stretches.length > 1 && stretches.at(-1) === '';
+  if (kind === 'prefix' || (isOpenEnded && filled.length < 2)) return { rest: 'nothing', literal: '', stretches };
+  if (stretches[0] === '' && filled.length === 1) return { rest: 'end', literal: filled[0] ?? '', stretches };
+  return { rest: 'pattern', literal: '', stretches };
 }
 
-/** For a tag that begins as the entry does. */
-function meets({ stretches }: Question, tag: string): boolean {
-  return stretches === null || matchesPattern(stretches, tag);
+/** For a tag that has the entry's first literal in its place. */
+function meets({ rest, literal, stretches }: Question, tag: string): boolean {
+  if (rest === 'nothing') return true;
+  return rest === 'end' ? tag.endsWith(literal) : matchesPattern(stretches, tag);
 }
