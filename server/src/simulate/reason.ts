@@ -32,13 +32,13 @@ function ofRule(outcome: Outcome, rule: SimulatedRule, now: number): string {
   const does = action === 'expire' ? 'expires' : 'archives';
   if (cause === 'undated') {
     return countType === 'imageCountMoreThan'
-      ? `keeps the newest ${countNumber}, and the input lacks the push dates that would tell whether it is one of them.`
+      ? `keeps ${newest(countNumber)}, and the input lacks the push dates that would tell whether this is one of them.`
       : `${does} what was ${clockName(outcome, rule)} more than ${days(countNumber)} ago, and the input has no date for it.`;
   }
   if (countType === 'imageCountMoreThan') {
     return cause === 'beyond-count'
-      ? `keeps the newest ${countNumber} images that it selects, and ${measure} are newer.`
-      : `keeps the newest ${countNumber} images that it selects, and it is number ${(measure ?? 0) + 1}.`;
+      ? `keeps ${newest(countNumber)} that it selects, and ${measure} ${measure === 1 ? 'is' : 'are'} newer.`
+      : `keeps ${newest(countNumber)} that it selects, and this is number ${(measure ?? 0) + 1}.`;
   }
   const whole = ageOf(measure ?? now, now);
   const age = whole === days(countNumber) ? `${whole} and a few minutes` : whole;
@@ -65,6 +65,10 @@ function nameOf(image: Outcome['other']): string {
   return image?.tags[0] ?? image?.digest ?? 'an image';
 }
 
+function newest(count: number): string {
+  return count === 1 ? 'the newest image' : `the newest ${count} images`;
+}
+
 function days(count: number): string {
   return count === 1 ? '1 day' : `${count} days`;
 }
@@ -74,6 +78,7 @@ export function ageOf(time: number, now: number): string {
   const age = now - time;
   const whole = Math.floor(age / DAY);
   const hours = Math.floor((age - whole * DAY) / (DAY / 24));
-  if (age < 0) return 'less than 0 days';
+  if (age < 0) return 'in the future';
+  if (whole === 0) return hours === 0 ? 'less than 1 h' : `${hours} h`;
   return whole < 10 && hours > 0 ? `${days(whole)} and ${hours} h` : days(whole);
 }
