@@ -66,7 +66,7 @@ function rowOf(outcome: Outcome, now: number, hasSizes: boolean): string[] {
 }
 
 /** The tags, or what can be told apart of the digest; long lists are cut. */
-function nameOf({ image: { tags, digest } }: Outcome): string {
+export function nameOf({ image: { tags, digest } }: Outcome): string {
   if (tags.length === 0) return digest.startsWith(MADE_UP) ? digest : `${digest.slice(0, 19)} (untagged)`;
   const shown = tags.slice(0, 3).join(', ');
   return tags.length > 3 ? `${shown} and ${tags.length - 3} more` : shown;
