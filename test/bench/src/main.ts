@@ -3,6 +3,7 @@ import { argv } from 'node:process';
 import { measureChecking } from './checking.ts';
 import { measureReading } from './reading.ts';
 import { measureServing } from './serving.ts';
+import { measureSimulation } from './simulating.ts';
 import type { Row } from './table.ts';
 import { printTable } from './table.ts';
 
@@ -15,6 +16,7 @@ const rows: Row[] = [
     json: [jsonServer, '--stdio'],
   })),
   ...(await measureReading()),
+  ...measureSimulation(),
   ...measureChecking(resolve('dist/terraform-ecr.cjs'), resolve('dist/terraform-ecr.vsix')),
 ];
 
