@@ -10,6 +10,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { LOCK_FILE_NAME } from '../facts/awsProvider.ts';
 import type { FileAccess } from '../files/access.ts';
 import { isSettingsFile } from '../module/settingsFile.ts';
 import { canonicalUri } from '../module/uri.ts';
@@ -115,7 +116,8 @@ class Server {
   async #register(): Promise<void> {
     const { client } = this.#connection;
     if (this.#abilities.registersFileWatchers) {
-      const globs = ['**/*.{tf,tofu,tf.json,tofu.json}', '**/.terraform-ecr.json', '**/*.{json,tftpl,tpl,tmpl}'];
+      const names = `**/{.terraform-ecr.json,${LOCK_FILE_NAME}}`;
+      const globs = ['**/*.{tf,tofu,tf.json,tofu.json}', names, '**/*.{json,tftpl,tpl,tmpl}'];
       const watchers = globs.map((globPattern) => ({ globPattern }));
       await client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }

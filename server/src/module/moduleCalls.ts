@@ -1,15 +1,13 @@
 import type { BlockDeclaration } from './declarations.ts';
 import { attributeOf } from './declarations.ts';
+import { literalText } from './literals.ts';
 import type { Module } from './module.ts';
 import { resolvePath } from './uri.ts';
 
 /** The directory that a `module` block's source names by a relative path; null for a registry, an address, or no literal. */
 export function calledDirectory({ type, block }: BlockDeclaration, directory: string): string | null {
-  const source = type === 'module' ? attributeOf(block, 'source')?.value : undefined;
-  if (source?.kind !== 'Template') return null;
-  const [only] = source.parts;
-  if (source.parts.length !== 1 || only?.kind !== 'TemplateLiteral') return null;
-  return only.value.startsWith('./') || only.value.startsWith('../') ? resolvePath(directory, only.value) : null;
+  const source = type === 'module' ? literalText(attributeOf(block, 'source')?.value) : null;
+  return source?.startsWith('./') || source?.startsWith('../') ? resolvePath(directory, source) : null;
 }
 
 /** The directories of all modules that a module calls by a relative path; use it through `Module.remember`. */

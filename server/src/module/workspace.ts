@@ -6,6 +6,7 @@ import type { SourceFiles } from './sourceFiles.ts';
 import type { AttachedFile, SnapshotFile, Surroundings } from './surroundings.ts';
 import { NO_SURROUNDINGS } from './surroundings.ts';
 import { canonicalUri } from './uri.ts';
+import { isLockFile } from './versions/lockFile.ts';
 
 /** Calls of modules are followed this far. */
 const STAMP_DEPTH = 8;
@@ -174,6 +175,7 @@ export class Workspace implements Surroundings {
       else if (this.#settingsFiles.get(uri)?.text !== text) this.#settingsFiles.set(uri, new SettingsFile(uri, text));
       return;
     }
+    if (isLockFile(uri)) return;
     const directory = directoryOf(uri);
     const module = this.#modules.get(directory);
     if (text !== undefined) {

@@ -95,7 +95,7 @@ export function ruleIds(files: string | Files, settings = SETTINGS): string[] {
 function workspaceOf(files: Files): Workspace {
   const workspace = new Workspace();
   for (const [name, text] of Object.entries(files)) {
-    if (/\.(tf|tofu|tf\.json|tfvars|hcl)$/.test(name)) workspace.setDiskFile(name, text);
+    if (/\.(tf|tofu|tf\.json|tfvars|(?<!\.lock\.)hcl)$/.test(name)) workspace.setDiskFile(name, text);
     else workspace.setAttachedFile(name, text);
   }
   return workspace;

@@ -1,0 +1,20 @@
+/**
+ * The AWS provider by the addresses that a module or a lock file gives it.
+ * Source: Terraform language documentation 1.14, "Provider requirements" and "Dependency lock file"; OpenTofu's
+ * documentation of the same. Read 2026-11-23.
+ */
+
+/** The local name whose source may be left out. */
+export const AWS_PROVIDER_NAME = 'aws';
+
+/** The provider as lock files spell it, for Terraform and for OpenTofu. */
+export const AWS_PROVIDER_ADDRESSES: readonly string[] = [
+  'registry.terraform.io/hashicorp/aws',
+  'registry.opentofu.org/hashicorp/aws',
+];
+
+/** The values of `source` that name it; compared without regard to case. */
+export const AWS_PROVIDER_SOURCES: readonly string[] = ['hashicorp/aws', ...AWS_PROVIDER_ADDRESSES];
+
+/** Where the chosen releases of providers are written, beside the root module's files. */
+export const LOCK_FILE_NAME = '.terraform.lock.hcl';

@@ -1,0 +1,49 @@
+import type { RecordingScope } from '../recordingScope.ts';
+import { lockedProviderVersions } from './lockFile.ts';
+import type { Release, Version } from './release.ts';
+import { compareReleases } from './release.ts';
+import type { Share } from './releaseSet.ts';
+import { contains, shareSince } from './releaseSet.ts';
+import type { VersionRequirement } from './requirement.ts';
+
+/** How far a feature is there. */
+export interface Support {
+  readonly share: Share;
+  /** What settles it: the release that the lock file names, or null for the constraints. */
+  readonly locked: Release | null;
+}
+
+/** How many of the releases that the constraints admit have a feature; null where none is written, or none admitted. */
+export function supportByConstraints({ constraints, admitted }: VersionRequirement, first: Release): Support | null {
+  const share = constraints.length === 0 ? null : shareSince(admitted, first);
+  return share === null ? null : { share, locked: null };
+}
+
+/**
+ * The same for a feature of the provider, where the lock file decides as long as the constraints admit what it names:
+ * otherwise Terraform asks for another one. Where the lock file is not known, only what holds with any is told.
+ */
+export function supportByProvider(
+  scope: RecordingScope,
+  requirement: VersionRequirement,
+  first: Release,
+): Support | null {
+  const byConstraints = supportByConstraints(requirement, first);
+  const locked = lockedProviderVersions(scope);
+  if (locked === null) return byConstraints?.share === 'some' ? null : byConstraints;
+  const valid = locked.filter(({ release, isPrerelease }) => isPrerelease || contains(requirement.admitted, release));
+  const [version] = valid;
+  if (version === undefined) return byConstraints;
+  const shares = new Set(valid.map((one) => hasFeature(one, first)));
+  if (shares.size > 1 || shares.has(null)) return null;
+  if (shares.has(true)) return { share: 'all', locked: version.release };
+  // Where another module calls this one, Terraform reads the lock file of that module.
+  const isCalled = scope.ask(({ surroundings, directory }) => surroundings.isCalled(directory));
+  return isCalled ? byConstraints : { share: 'none', locked: version.release };
+}
+
+/** Whether a version has what came with a release; null for that release's own pre-releases. */
+function hasFeature({ release, isPrerelease }: Version, first: Release): boolean | null {
+  const order = compareReleases(release, first);
+  return order === 0 && isPrerelease ? null : order >= 0;
+}
