@@ -6,7 +6,7 @@ import { termOf } from '../../../server/src/syntax/edit/term.ts';
 import type { Files } from './checkProblems.ts';
 
 /** The ways to write a policy as text in a resource. */
-function spellingsOf(policy: JsonValue): Readonly<Record<'jsonencode' | 'heredoc' | 'quoted', string>> {
+export function spellingsOf(policy: JsonValue): Readonly<Record<'jsonencode' | 'heredoc' | 'quoted', string>> {
   return {
     jsonencode: resourceWith(`jsonencode(${printTerm(termOf(policy))})`),
     heredoc: resourceWith(`<<-EOF\n${JSON.stringify(policy, null, 2)}\nEOF`),
