@@ -34,6 +34,7 @@ export function printHtmlSimulation(simulation: Simulation): string {
     `<p>${escapeHtml(printTotals(totals))} <span class="dim">As of ${isoDate(now)}.</span></p>`,
     isMadeUp ? `<p>${escapeHtml(madeUp)}</p>` : '',
     `<canvas role="img" aria-label="${escapeHtml(`The images by age, a lane for each rule. ${printTotals(totals)}`)}"></canvas>`,
+    `<p class="dim">${legendOf(outcomes)}</p>`,
     '<h2>Rules</h2>',
     printRules(simulation.rules),
     '<h2>Images</h2>',
@@ -48,10 +49,18 @@ export function printHtmlSimulation(simulation: Simulation): string {
     .join('\n');
 }
 
+function legendOf(outcomes: readonly Outcome[]): string {
+  const verdicts = ORDER.filter((verdict) => outcomes.some((outcome) => outcome.verdict === verdict));
+  const colours = verdicts.map((verdict) => `<span class="${verdict}">● ${verdict}</span>`).join(' ');
+  const cut = outcomes.length > MOST_POINTS ? ` Only the first ${MOST_POINTS} images are drawn.` : '';
+  return `${colours} A dot is an image, by the age that its rule looks at; a line is the age at which the rule acts.${cut}`;
+}
+
 function printRules(rules: readonly RuleOutcome[]): string {
   return table(
     ['Rule', 'Does', 'Acts on', 'Of its images', 'Selects'],
-    rules.map(({ rule, claimed, acted, selected, dead }) => {
+    rules.map(({ rule, claimed, acted: all, attached, selected, dead }) => {
+      const acted = all - attached;
       const why = dead === null ? '' : ` <span class="dim">It can never act: ${escapeHtml(printable(dead))}.</span>`;
       const meter = `<meter max="${Math.max(1, claimed)}" value="${acted}">${acted} of ${claimed}</meter>`;
       return [

@@ -76,12 +76,14 @@ export function nameOf({ image: { tags, digest } }: Outcome): string {
 function printRules(rules: readonly RuleOutcome[], paint: Paint): string[] {
   const most = Math.max(1, ...rules.map(({ claimed }) => claimed));
   return printColumns(
-    rules.map(({ rule, claimed, acted, selected, dead }) => {
+    rules.map(({ rule, claimed, acted: all, attached, selected, dead }) => {
+      const acted = all - attached;
       const length = claimed === 0 ? 0 : Math.max(1, Math.round((claimed / most) * BAR_WIDTH));
-      const filled = acted === 0 ? 0 : Math.max(1, Math.round((acted / claimed) * length));
-      const bar = ('█'.repeat(Math.min(filled, length)) + '░'.repeat(Math.max(0, length - filled))).padEnd(BAR_WIDTH);
+      const filled = acted === 0 ? 0 : Math.max(1, Math.floor((acted / claimed) * length));
+      const bar = ('█'.repeat(filled) + '░'.repeat(length - filled)).padEnd(BAR_WIDTH);
       const others = selected > claimed ? ` (${selected - claimed} more belong to other rules)` : '';
-      const does = `${acted} of ${printCount(claimed, 'image')}${others}`;
+      const along = attached > 0 ? `, and ${attached} attached to them` : '';
+      const does = `${acted} of ${printCount(claimed, 'image')}${others}${along}`;
       const why = dead === null ? '' : paint('dim', `; it can never act: ${printable(dead)}`);
       return [`Rule ${rule.priority}`, bar, `${printable(describeRule(rule))}: ${does}${why}`];
     }),

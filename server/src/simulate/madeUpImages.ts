@@ -60,7 +60,7 @@ function hasExactTag({ requirement }: SimulatedRule): boolean {
 
 function tagsFor({ requirement, priority }: SimulatedRule, number: number): string[] {
   if (requirement.kind === 'tagged') return [...new Set(requirement.entries.map((entry) => tagFor(entry, number)))];
-  return requirement.kind === 'any' && number % 2 === 1 ? [`any-${priority}-${number}`] : [];
+  return requirement.kind === 'any' ? [`any-${priority}-${number}`] : [];
 }
 
 function tagFor({ kind, text }: TagEntry, number: number): string {

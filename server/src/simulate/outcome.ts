@@ -49,6 +49,8 @@ export interface RuleOutcome {
   /** Of those, belonging to no rule with a smaller number. */
   readonly claimed: number;
   readonly acted: number;
+  /** Of those it acts on, how many go only because they are attached to one that does. */
+  readonly attached: number;
   /** Why it can never act on any image; null when it can. */
   readonly dead: string | null;
 }

@@ -58,8 +58,9 @@ function settle(
     chain.push(at);
     at = byDigest.get(at.image.subject);
   }
-  if (at !== undefined && chain.includes(at)) return;
-  for (const outcome of chain.reverse()) {
+  const circle = at === undefined ? -1 : chain.indexOf(at);
+  const leading = circle === -1 ? chain : chain.slice(0, circle);
+  for (const outcome of leading.reverse()) {
     const subject = byDigest.get(outcome.image.subject ?? '');
     if (subject !== undefined) follow(outcome, subject);
   }

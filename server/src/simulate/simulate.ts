@@ -38,10 +38,22 @@ function ruleOutcomes(
   outcomes: readonly Outcome[],
 ): RuleOutcome[] {
   const acted = new Map<SimulatedRule, number>();
-  for (const { rule } of outcomes) if (rule !== null) acted.set(rule, (acted.get(rule) ?? 0) + 1);
+  const attached = new Map<SimulatedRule, number>();
+  for (const { rule, cause } of outcomes) {
+    if (rule === null) continue;
+    acted.set(rule, (acted.get(rule) ?? 0) + 1);
+    if (cause === 'attached') attached.set(rule, (attached.get(rule) ?? 0) + 1);
+  }
   return rules.map((rule) => {
     const { selected, claimed } = counts.get(rule) ?? { selected: 0, claimed: 0 };
-    return { rule, selected, claimed, acted: acted.get(rule) ?? 0, dead: whyDead(rule, rules) };
+    return {
+      rule,
+      selected,
+      claimed,
+      acted: acted.get(rule) ?? 0,
+      attached: attached.get(rule) ?? 0,
+      dead: whyDead(rule, rules),
+    };
   });
 }
 

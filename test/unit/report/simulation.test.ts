@@ -41,16 +41,16 @@ it('prints made-up images as such', () => {
     "
     These images are made up from the policy's own tags and numbers; no real image was looked at.
 
-    VERDICT  AGE              IMAGE                   WHY
-    expire   2 days and 12 h  v1                      Rule 1 keeps the newest image that it selects, and 2 are newer.
-    expire   1 day and 12 h   v2                      Rule 1 keeps the newest image that it selects, and 1 is newer.
-    expire   6 days           v11                     Rule 1 keeps the newest image that it selects, and 4 are newer.
-    expire   4 days and 12 h  v12                     Rule 1 keeps the newest image that it selects, and 3 are newer.
-    expire   6 days           any-3-1                 Rule 3 expires what was pushed more than 5 days ago; this was 6 days ago.
-    expire   400 days         made-up:untagged        Rule 3 expires what was pushed more than 5 days ago; this was 400 days ago.
-    expire   400 days         other-tag-1             Rule 3 expires what was pushed more than 5 days ago; this was 400 days ago.
-    keep     12 h             v3                      Rule 1 keeps the newest image that it selects, and this is number 1.
-    keep     4 days and 12 h  made-up:rule-3-image-2  Rule 3 expires it when it was pushed more than 5 days ago: after 2026-01-01T12:00:00Z.
+    VERDICT  AGE              IMAGE             WHY
+    expire   2 days and 12 h  v1                Rule 1 keeps the newest image that it selects, and 2 are newer.
+    expire   1 day and 12 h   v2                Rule 1 keeps the newest image that it selects, and 1 is newer.
+    expire   6 days           v11               Rule 1 keeps the newest image that it selects, and 4 are newer.
+    expire   4 days and 12 h  v12               Rule 1 keeps the newest image that it selects, and 3 are newer.
+    expire   6 days           any-3-1           Rule 3 expires what was pushed more than 5 days ago; this was 6 days ago.
+    expire   400 days         made-up:untagged  Rule 3 expires what was pushed more than 5 days ago; this was 400 days ago.
+    expire   400 days         other-tag-1       Rule 3 expires what was pushed more than 5 days ago; this was 400 days ago.
+    keep     12 h             v3                Rule 1 keeps the newest image that it selects, and this is number 1.
+    keep     4 days and 12 h  any-3-2           Rule 3 expires it when it was pushed more than 5 days ago: after 2026-01-01T12:00:00Z.
 
     Rule 1  ████████████████░░░░  expires images tagged v* but the newest: 4 of 5 images
     Rule 2                        expires images tagged v1* pushed more than 5 days ago: 0 of 0 images (3 more belong to other rules); it can never act: every image that it selects belongs to rule 1

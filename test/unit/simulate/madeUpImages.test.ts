@@ -31,7 +31,7 @@ describe('made-up images', () => {
       'rule-3-image-2 [] keep',
       'rule-3-image-3 [] archive 3',
       'rule-4-image-1 [any-4-1] expire 4',
-      'rule-4-image-2 [] keep',
+      'rule-4-image-2 [any-4-2] keep',
       'untagged [] archive 3',
       'other [other-tag-1] keep',
     ]);

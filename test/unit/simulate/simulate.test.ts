@@ -116,6 +116,7 @@ describe('images that others need', () => {
       image('orphan', [], 10, { subject: 'gone' }),
       image('snake', [], 10, { subject: 'tail' }),
       image('tail', [], 10, { subject: 'snake' }),
+      image('on-tail', [], 10, { subject: 'tail' }),
     ];
     expect(told(untagged, images).slice(2)).toEqual([
       'signature expire: It is attached to v1 and goes where that goes, within a day.',
@@ -124,6 +125,7 @@ describe('images that others need', () => {
       'orphan expire: Rule 1 expires what was pushed more than 1 day ago; this was 10 days ago.',
       'snake expire: Rule 1 expires what was pushed more than 1 day ago; this was 10 days ago.',
       'tail expire: Rule 1 expires what was pushed more than 1 day ago; this was 10 days ago.',
+      'on-tail expire: It is attached to tail and goes where that goes, within a day.',
     ]);
   });
 });

@@ -1,3 +1,4 @@
+import type { LifecyclePolicy } from '../../../server/src/ecr/policy/lifecyclePolicy.ts';
 import { readPolicies } from '../../../server/src/ecr/policy/readPolicy.ts';
 import { Module } from '../../../server/src/module/module.ts';
 import { RecordingScope } from '../../../server/src/module/recordingScope.ts';
@@ -12,15 +13,20 @@ import { spellingsOf } from '../support/policyTexts.ts';
 
 export const NOW = Date.parse('2026-01-01T00:00:00Z');
 
-/** What the first policy of a Terraform text gives to simulate. */
-export function readText(text: string): SimulatedRules {
+/** The first policy of a Terraform text. */
+export function policyIn(text: string): LifecyclePolicy {
   const module = new Module();
   module.setFile('main.tf', text);
   for (const owner of module.allBlocks()) {
     const [policy] = readPolicies(owner, new RecordingScope(module));
-    if (policy !== undefined) return simulatedRulesOf(policy);
+    if (policy !== undefined) return policy;
   }
   throw new Error('the text has no policy');
+}
+
+/** What the first policy of a Terraform text gives to simulate. */
+export function readText(text: string): SimulatedRules {
+  return simulatedRulesOf(policyIn(text));
 }
 
 /** The rules of a policy; throws the obstacles when there are any. */
