@@ -51,7 +51,8 @@ function claimAll(
   const claims = new Claims(rules);
   const counting = rules.map(isCounting);
   const counted: Counted = { starts: new Uint32Array(outcomes.length + 1), rules: [] };
-  for (const [index, outcome] of outcomes.entries()) {
+  let index = 0;
+  for (const outcome of outcomes) {
     if (outcome.image.state === storageClass) {
       let best = rules.length;
       for (const place of claims.of(outcome.image)) {
@@ -63,7 +64,8 @@ function claimAll(
       if (count !== undefined) count.claimed += 1;
       outcome.claimedBy = rules[best] ?? null;
     }
-    counted.starts[index + 1] = counted.rules.length;
+    index += 1;
+    counted.starts[index] = counted.rules.length;
   }
   return counted;
 }
@@ -83,9 +85,11 @@ function judgeCounted(
 ): void {
   const places = new Map(rules.map((rule, place) => [rule, place]));
   const seen = new Uint32Array(rules.length);
-  const counted = outcomes.flatMap((_, index) => ((starts[index] ?? 0) < (starts[index + 1] ?? 0) ? index : []));
-  const images = outcomes.map(({ image }) => image);
-  for (const index of newestFirst(images, counted)) {
+  const counted: number[] = [];
+  for (let index = 0; index < outcomes.length; index += 1) {
+    if ((starts[index] ?? 0) < (starts[index + 1] ?? 0)) counted.push(index);
+  }
+  for (const index of newestFirst(outcomes, counted)) {
     const outcome = outcomes[index];
     const rule = outcome?.claimedBy;
     if (outcome === undefined || rule === undefined || rule === null) continue;

@@ -4,10 +4,11 @@ import type { Image } from '../../../server/src/simulate/image.ts';
 import { imageOf } from '../../../server/src/simulate/image.ts';
 import type { PushStream } from '../../../server/src/simulate/pushStream.ts';
 import type { SimulatedRule } from '../../../server/src/simulate/rule.ts';
-import { afterRun, scheduleOf } from '../../../server/src/simulate/schedule.ts';
+import { afterRun, runByRun, scheduleOf } from '../../../server/src/simulate/schedule.ts';
 import { simulate } from '../../../server/src/simulate/simulate.ts';
 import { steadyStateOf } from '../../../server/src/simulate/steadyState.ts';
 import { below, pick, seeded } from '../../corpus/random.ts';
+import { randomCase } from './randomCases.ts';
 import { image, NOW, rule } from './support.ts';
 
 describe('the coming days', () => {
@@ -37,6 +38,19 @@ describe('the coming days', () => {
       '2026-01-03 expire index',
       '2026-01-04 expire child',
     ]);
+  });
+
+  it('are the same at once as run by run', () => {
+    let acted = 0;
+    for (let seed = 0; seed < 2000; seed += 1) {
+      const { rules: drawn, images } = randomCase(seed);
+      // Nothing can be archived twice.
+      const rules = drawn.map((one) => (one.storageClass === 'archive' ? { ...one, action: 'expire' as const } : one));
+      const atOnce = scheduleOf(rules, images, NOW, 20);
+      acted += atOnce.length;
+      expect([seed, atOnce]).toEqual([seed, runByRun(rules, images, NOW, 20)]);
+    }
+    expect(acted).toBeGreaterThan(2000);
   });
 
   it('are over soon where only counts rule', () => {
