@@ -79,6 +79,15 @@ export function includes(outer: TagEntry, inner: TagEntry): boolean | null {
   return true;
 }
 
+/** True for two entries that differ before any asterisk, so that no tag meets both. */
+export function beginDifferently({ text: one }: TagEntry, { text: other }: TagEntry): boolean {
+  const length = Math.min(one.length, other.length);
+  for (let index = 0; index < length && one[index] !== '*' && other[index] !== '*'; index += 1) {
+    if (one[index] !== other[index]) return true;
+  }
+  return false;
+}
+
 function accepts(tokens: readonly Token[], positions: readonly number[]): boolean {
   return positions.includes(tokens.length);
 }
