@@ -33,6 +33,7 @@ import { repositoryMutabilityValue } from './repositoryMutabilityValue.ts';
 import { repositoryMutableTags } from './repositoryMutableTags.ts';
 import { repositoryName } from './repositoryName.ts';
 import { repositoryNoLifecyclePolicy } from './repositoryNoLifecyclePolicy.ts';
+import { repositoryProviderVersion } from './repositoryProviderVersion.ts';
 import { repositoryScanOnPush } from './repositoryScanOnPush.ts';
 import { repositoryUnknownArgument } from './repositoryUnknownArgument.ts';
 import type { Rule } from './rule.ts';
@@ -102,6 +103,7 @@ export const RULES: readonly Rule[] = [
   repositoryExclusionFilterValue,
   repositoryEncryption,
   repositoryUnknownArgument,
+  repositoryProviderVersion,
   repositoryNoLifecyclePolicy,
   repositoryMutableTags,
   repositoryScanOnPush,
