@@ -7,6 +7,7 @@ import { importIdMismatch } from './importIdMismatch.ts';
 import { importPlacement } from './importPlacement.ts';
 import { importTargetKey } from './importTargetKey.ts';
 import { importTargetUndeclared } from './importTargetUndeclared.ts';
+import { importTerraformVersion } from './importTerraformVersion.ts';
 import { importTo } from './importTo.ts';
 import { policyDuplicateKey } from './policyDuplicateKey.ts';
 import { policyEnumValue } from './policyEnumValue.ts';
@@ -116,6 +117,7 @@ export const RULES: readonly Rule[] = [
   importIdMismatch,
   importDuplicate,
   importPlacement,
+  importTerraformVersion,
   suppressionUnused,
   settingsInvalid,
 ];

@@ -18,10 +18,6 @@ export interface NeededFeature {
   readonly isWhole: boolean;
 }
 
-/** Whose releases a requirement is about, as messages say it. */
-export const PROVIDER = 'AWS provider';
-export const TERRAFORM = 'Terraform';
-
 /**
  * What is to be said of features that are too new for what a module asks: each that no admitted release has, and of
  * those that only some have the newest, which the others come with.
@@ -39,23 +35,31 @@ export function tooNew(
   const told = whole !== undefined ? [whole] : missing;
   const doubtful = judged.find(({ support }) => support?.share === 'some');
   if (told.length === 0 && doubtful !== undefined) told.push(doubtful);
-  return told.flatMap(({ feature, support }) => (support === null ? [] : [finding(feature, requirement, support)]));
+  return told.flatMap(({ feature, support }) => {
+    // What the block needs beside its type has to come with the same change.
+    const wanted = feature.isWhole ? (missing[0]?.feature.since ?? feature.since) : feature.since;
+    return support === null ? [] : [finding(feature, wanted, requirement, support)];
+  });
 }
 
-function finding({ name, since, place }: NeededFeature, requirement: VersionRequirement, support: Support): Finding {
-  const first = releaseOf(since);
-  const owner = requirement.subject === 'provider' ? PROVIDER : TERRAFORM;
+function finding(
+  { name, since, place }: NeededFeature,
+  wanted: string,
+  requirement: VersionRequirement,
+  support: Support,
+): Finding {
+  const { constraints, subject } = requirement;
+  const first = releaseOf(wanted);
   const related = relatedConstraints(requirement);
   const fixes = raiseFixes(requirement, first);
-  const begin = `${name} came with ${owner} ${since}`;
-  const { constraints } = requirement;
+  const begin = `${name} came with ${subject === 'provider' ? 'AWS provider' : 'Terraform'} ${since}`;
   if (support.share === 'some') {
-    const message = `${begin}, but ${quoted(constraints)} ${verb('admit', constraints)} older releases too, with which the plan fails. Ask for ${since} or newer.`;
+    const message = `${begin}, but ${quoted(constraints)} ${verb('admit', constraints)} older releases too, with which the plan fails. Ask for ${wanted} or newer.`;
     return { place, message, severity: 'hint', related, fixes };
   }
   const why =
     support.locked === null
-      ? `no release that ${quoted(constraints)} ${verb('admit', constraints)} has it: the plan fails. Ask for ${since} or newer.`
+      ? `no release that ${quoted(constraints)} ${verb('admit', constraints)} has it: the plan fails. Ask for ${wanted} or newer.`
       : `the lock file names ${printRelease(support.locked)}: the plan fails. ${upgradeAdvice(requirement, first)}`;
   return { place, message: `${begin}, and ${why}`, severity: 'error', related, fixes };
 }
