@@ -36,7 +36,7 @@ const ACCOUNT_SETTING = { block: 'resource', type: 'aws_ecr_account_setting' } a
 const DOCUMENT = { block: 'data', type: POLICY_DOCUMENT_TYPE } as const;
 
 /** The data source takes the archive's arguments from this release on. */
-const ARCHIVE_SINCE = '6.28.0';
+export const ARCHIVE_SINCE = '6.28.0';
 
 export const ARGUMENT_FEATURES: readonly ArgumentFeature[] = [
   {

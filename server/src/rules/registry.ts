@@ -9,6 +9,7 @@ import { importTargetKey } from './importTargetKey.ts';
 import { importTargetUndeclared } from './importTargetUndeclared.ts';
 import { importTerraformVersion } from './importTerraformVersion.ts';
 import { importTo } from './importTo.ts';
+import { policyDocumentVersion } from './policyDocumentVersion.ts';
 import { policyDuplicateKey } from './policyDuplicateKey.ts';
 import { policyEnumValue } from './policyEnumValue.ts';
 import { policyJsonSyntax } from './policyJsonSyntax.ts';
@@ -97,6 +98,7 @@ export const RULES: readonly Rule[] = [
   policyRepositoryReference,
   policyRepositoryUndeclared,
   policyPublicRepository,
+  policyDocumentVersion,
   repositoryName,
   repositoryMutabilityValue,
   repositoryExclusionFilterMissing,
