@@ -46,7 +46,6 @@ export async function buildAll() {
       target: 'node22',
       external: ['vscode'],
     }),
-    build({ ...common, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.cjs', target: 'node20' }),
     build({
       ...common,
       entryPoints: ['server/src/cli.ts'],

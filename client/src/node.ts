@@ -1,5 +1,5 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
-import { extensions, window } from 'vscode';
+import { extensions, l10n, window } from 'vscode';
 import { CloseAction, ErrorAction, State } from 'vscode-languageclient';
 import type { LanguageClientOptions } from 'vscode-languageclient/node';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
@@ -17,7 +17,7 @@ let owner: ServerOwner | undefined;
 export function activate(context: ExtensionContext): void {
   const output = window.createOutputChannel(CLIENT_NAME, { log: true });
   const status = createStatus();
-  const module = context.asAbsolutePath('dist/server.cjs');
+  const module = context.asAbsolutePath('dist/terraform-ecr.cjs');
   const created = new ServerOwner({
     create: (ended) => createClient(module, output, ended),
     onState: (state) => status.show(state),
@@ -56,14 +56,19 @@ function createClient(module: string, output: LogOutputChannel, ended: () => voi
       },
     },
   };
-  const client = new QuietClient(CLIENT_ID, CLIENT_NAME, { module, transport: TransportKind.ipc }, options);
+  const client = new QuietClient(
+    CLIENT_ID,
+    CLIENT_NAME,
+    { module, args: ['lsp'], transport: TransportKind.ipc },
+    options,
+  );
   client.onDidChangeState(({ oldState, newState }) => {
     if (oldState === State.Running && newState === State.Stopped) ended();
   });
   return {
     start: () =>
       client.start().catch((error: unknown) => {
-        throw hasClosed ? new Error('it ended before it was ready.') : error;
+        throw hasClosed ? new Error(l10n.t('it ended before it was ready.')) : error;
       }),
     dispose: () => client.dispose(),
   };

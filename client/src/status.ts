@@ -1,5 +1,5 @@
 import type { Disposable } from 'vscode';
-import { LanguageStatusSeverity, languages } from 'vscode';
+import { LanguageStatusSeverity, l10n, languages } from 'vscode';
 import { CLIENT_NAME } from './client.ts';
 import type { ServerState } from './serverOwner.ts';
 
@@ -17,11 +17,14 @@ export function createStatus(): Status {
       const isDown = state === 'failed' || state === 'stopped';
       item.busy = state === 'starting';
       item.severity = isDown ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
-      item.text = state === 'running' ? CLIENT_NAME : `${CLIENT_NAME}: ${state}`;
-      item.detail = isDown ? 'nothing is checked' : 'checks lifecycle policies and repositories';
+      item.text =
+        state === 'running'
+          ? CLIENT_NAME
+          : `${CLIENT_NAME}: ${isDown ? l10n.t('the server does not run') : l10n.t('starting')}`;
+      item.detail = isDown ? l10n.t('nothing is checked') : l10n.t('checks lifecycle policies and repositories');
       item.command = isDown
-        ? { command: 'terraform-ecr.restart', title: 'Restart server' }
-        : { command: 'terraform-ecr.showOutput', title: 'Show output' };
+        ? { command: 'terraform-ecr.restart', title: l10n.t('Restart Server') }
+        : { command: 'terraform-ecr.showOutput', title: l10n.t('Show Output') };
     },
     dispose: () => item.dispose(),
   };

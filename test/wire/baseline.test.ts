@@ -60,7 +60,10 @@ describe('baselines', () => {
 
   it('let a further problem of the same kind through', () => {
     const folder = knownFolder();
-    change(folder, LINES + LINES.replace('"p" {', '"q" {'));
+    change(
+      folder,
+      LINES + LINES.replace('"p" {', '"q" {').replace(/repository( *)= "[^"]*"/, 'repository$1= "other/app"'),
+    );
     const { status, stdout } = run(folder, 'check', '--baseline', 'known.json');
     expect(status).toBe(1);
     expect(stdout).toMatch(/1 error, 0 warnings/);

@@ -45,7 +45,7 @@ export class WireClient {
   /** What the server gets when it asks for the section `terraform-ecr`. */
   configuration: unknown = {};
 
-  constructor(command: readonly string[] = [resolve('dist/server.cjs'), '--stdio']) {
+  constructor(command: readonly string[] = [resolve('dist/terraform-ecr.cjs'), 'lsp', '--stdio']) {
     this.process = spawn(process.execPath, [...command]);
     this.process.stdout.on('data', (chunk: Buffer) => this.#receive(chunk));
     // A server that has ended takes no more answers; whoever waits for it is told by the time limit.

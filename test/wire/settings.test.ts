@@ -68,7 +68,7 @@ describe('the settings file in the editor', () => {
     const folder = folderWith({ '.terraform-ecr.json': OFF, 'infra/main.tf': WRONG });
     const uri = pathToFileURL(join(folder, 'infra/main.tf')).href;
     const settingsUri = pathToFileURL(join(folder, '.terraform-ecr.json')).href;
-    const client = new WireClient([resolve('dist/server.cjs'), '--stdio']);
+    const client = new WireClient();
     await client.initialize('all', [pathToFileURL(folder).href]);
     await client.notification('workspace/diagnostic/refresh');
     client.open(uri, WRONG);

@@ -1,14 +1,21 @@
 import type { Disposable, LogOutputChannel } from 'vscode';
 import { commands } from 'vscode';
 import type { ServerOwner } from '../serverOwner.ts';
+import { openExample } from './example.ts';
 import { showPolicyText } from './policyText.ts';
+import { ProblemCommands } from './problems.ts';
 
 /** Registers the commands of the manifest. */
 export function registerCommands(owner: ServerOwner, output: LogOutputChannel): Disposable[] {
+  const problems = new ProblemCommands();
   return [
+    problems,
     commands.registerCommand('terraform-ecr.restart', () => owner.restart()),
     commands.registerCommand('terraform-ecr.render', () => showPolicyText('terraform-ecr.server.render')),
     commands.registerCommand('terraform-ecr.explain', () => showPolicyText('terraform-ecr.server.explain')),
     commands.registerCommand('terraform-ecr.showOutput', () => output.show()),
+    commands.registerCommand('terraform-ecr.openExample', openExample),
+    commands.registerCommand('terraform-ecr.nextProblem', () => problems.showNext()),
+    commands.registerCommand('terraform-ecr.fixProblem', () => problems.fix()),
   ];
 }

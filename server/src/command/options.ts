@@ -83,7 +83,8 @@ export function readSource(command: string, words: readonly string[]): string {
   return oneSource(command, parse(words, {}).positionals);
 }
 
-function oneSource(command: string, [source, second]: readonly string[]): string {
+/** The one SOURCE of a command. */
+export function oneSource(command: string, [source, second]: readonly string[]): string {
   if (source === undefined) throw new UsageError(`${command} takes a SOURCE: a .tf file, FILE#ADDRESS or a .json file`);
   if (second !== undefined) throw new UsageError(`${command} takes one SOURCE, not '${second}' as well`);
   return source;
@@ -108,7 +109,8 @@ type OptionTable = Record<
   { type: 'string' | 'boolean'; multiple?: boolean; default?: string | boolean | string[] }
 >;
 
-function parse(words: readonly string[], options: OptionTable) {
+/** Reads words by a table of options; throws a `UsageError` for one that is not in it. */
+export function parse(words: readonly string[], options: OptionTable) {
   try {
     return parseArgs({ args: [...words], options, allowPositionals: true });
   } catch (error) {
@@ -138,13 +140,15 @@ function requireRule(id: string): void {
   throw new UsageError(`there is no rule '${id}'; ${hint}`);
 }
 
-function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
+/** The allowed word that a value is. */
+export function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((candidate) => candidate === value);
   if (found === undefined) throw new UsageError(`${option} takes ${allowed.join(', ')}, not '${value}'`);
   return found;
 }
 
-function wholeNumber(option: string, value: string): number {
+/** The whole number from 0 that a value spells. */
+export function wholeNumber(option: string, value: string): number {
   if (!/^\d{1,9}$/.test(value)) throw new UsageError(`${option} takes a whole number from 0, not '${value}'`);
   return Number(value);
 }

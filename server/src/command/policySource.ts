@@ -20,6 +20,19 @@ export function policyAt(source: string): NamedPolicy {
   return chosen(policiesIn(file), file, address);
 }
 
+/**
+ * The one policy of a text: a policy's JSON, or Terraform code that stands in the place of a file, with the files
+ * beside it from disk.
+ */
+export function policyFromText(text: string, place: string): NamedPolicy {
+  const [file = place, address = null] = place.split('#');
+  if (text.trimStart().startsWith('{')) return chosen(wrapped([{ address: 'standard input', text }]), '-', null);
+  if (!isTerraformFile(file))
+    throw new UsageError('standard input is no JSON, and Terraform code needs a .tf file to stand for');
+  const uri = pathToFileURL(resolve(file)).href;
+  return chosen(policiesOfModule(uri, text), '-', address);
+}
+
 function chosen(policies: readonly NamedPolicy[], file: string, address: string | null): NamedPolicy {
   const names = policies.map((policy) => `  ${file}#${policy.address}`).join('\n');
   if (policies.length === 0) throw new UsageError(`${file} has no lifecycle policy`);
@@ -47,13 +60,14 @@ function policiesIn(file: string): readonly NamedPolicy[] {
 }
 
 /** The policies that a file's blocks hand over, those of local modules that it calls among them. */
-function policiesOfModule(uri: string): readonly NamedPolicy[] {
+function policiesOfModule(uri: string, text: string | null = null): readonly NamedPolicy[] {
   const workspace = new Workspace();
   const directory = directoryOf(uri);
   for (const neighbour of nodeFiles.listDirectoryNow(directory)) {
     const content = nodeFiles.readNow(neighbour);
     if ('text' in content) workspace.setDiskFile(neighbour, content.text);
   }
+  if (text !== null) workspace.openDocument(uri, text);
   const supply = supplyFrom([`${directory}/`]);
   const read = () => namedPolicies(workspace, uri);
   let policies = read();

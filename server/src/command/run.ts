@@ -6,6 +6,8 @@ import { readCheckOptions, readRenderOptions, readRulesOptions, readSource } fro
 import type { Output } from './output.ts';
 import { runRender } from './render.ts';
 import { runRules } from './rules.ts';
+import { runSimulate } from './simulate.ts';
+import { readSimulateOptions } from './simulateOptions.ts';
 import { HELP, UsageError } from './usage.ts';
 
 /** Runs the command line; answers the exit status, or null when a server now lives on. */
@@ -40,10 +42,15 @@ async function dispatch([command, ...words]: readonly string[], output: Output):
       return runRender(readRenderOptions(words), output);
     case 'explain':
       return runExplain(readSource('explain', words), output);
+    case 'simulate':
+      return runSimulate(readSimulateOptions(words), output);
     case 'rules':
       return runRules(readRulesOptions(words), output);
     case 'lsp':
-      if (words.length !== 1 || words[0] !== '--stdio') throw new UsageError('lsp takes --stdio and nothing else');
+      // The extension starts the server with `--node-ipc` and its own process id.
+      if (words[0] !== '--node-ipc' && (words.length !== 1 || words[0] !== '--stdio')) {
+        throw new UsageError('lsp takes --stdio and nothing else');
+      }
       serveNode();
       return null;
     default:

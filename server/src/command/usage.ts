@@ -9,6 +9,7 @@ Usage: terraform-ecr COMMAND [OPTION…]
 
 Commands:
   check [PATH…]   problems of files and folders (default: the present folder)
+  simulate SOURCE what a lifecycle policy does to images
   render SOURCE   the JSON of a lifecycle policy as Terraform will send it
   explain SOURCE  a lifecycle policy in plain words
   rules [ID]      the catalogue of rules, or one rule's page
@@ -35,6 +36,26 @@ Options:
 
 Exit status: 0 without errors, 1 with errors or too many warnings, 2 for wrong use or a file that cannot be read.
 NO_COLOR turns colours off.`,
+  simulate: `terraform-ecr simulate tells what a lifecycle policy does to images.
+
+Usage: terraform-ecr simulate [OPTION…] SOURCE
+       terraform-ecr simulate --compare [OPTION…] OLD NEW
+
+SOURCE is as 'terraform-ecr render --help' tells. Nothing is asked of AWS: images come from a file.
+
+Options:
+  --images FILE      what 'aws ecr describe-images' printed, also packed by gzip, or - for standard input;
+                     without it, images are made up from the policy
+  --manifests FILE   what 'aws ecr batch-get-image' printed: what multi-architecture images refer to
+  --now TIME         the time of the run, such as 2026-01-31T12:00:00Z (default: now)
+  --days N           list what goes in the next N days, too
+  --push N:TAG,…     images pushed every day, with these tags (* is another number each time): where the number of
+                     images settles; may be given several times
+  --format FORMAT    text, json or html (default: text)
+  --compare          what NEW does otherwise than OLD; one of them may be -, as in
+                     git show main:policies.tf | terraform-ecr simulate --compare --images images.json - policies.tf
+
+Exit status: 0 simulated, 1 the policy is not fully known or AWS would refuse it, 2 wrong use or unreadable input.`,
   render: `terraform-ecr render prints the JSON of a lifecycle policy as Terraform will send it.
 
 Usage: terraform-ecr render [--compact] SOURCE

@@ -11,7 +11,7 @@ export const LIFECYCLE_POLICY_TYPE = 'aws_ecr_lifecycle_policy';
  * The lifecycle policies of a module by the repository that each is sure to be for, in text order. Policies that are
  * repeated or may be absent, and those of other regions, are kept apart. Use it through `Module.remember`.
  */
-export function policiesByTarget(module: Module): ReadonlyMap<string, readonly BlockDeclaration[]> {
+function policiesByTarget(module: Module): ReadonlyMap<string, readonly BlockDeclaration[]> {
   const policies = new Map<string, BlockDeclaration[]>();
   for (const declaration of module.allBlocks()) {
     const target = targetKeyOf(declaration, module);

@@ -22,11 +22,6 @@ export function conditional(condition: Value, then: Value, otherwise: Value, at:
   return alternatives(branches, at);
 }
 
-/** True when Terraform is sure to refuse the two as branches of one conditional. */
-export function areInconsistent(then: Value, otherwise: Value): boolean {
-  return convertBranches(then, otherwise) === null;
-}
-
 function convertBranches(then: Value, otherwise: Value): readonly [Value, Value] | null {
   if (isFailure(then) || isFailure(otherwise)) return [then, otherwise];
   if (isBareNull(then) || isBareNull(otherwise)) return [likeOther(then, otherwise), likeOther(otherwise, then)];

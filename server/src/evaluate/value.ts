@@ -125,7 +125,7 @@ export type Mistake = 'missing-file' | 'conditional-types' | 'template';
 const ALTERNATIVES_LIMIT = 16;
 
 /** The provenance of a value, without the value. */
-export function provenanceOf({ place, expression }: Provenance): Provenance {
+function provenanceOf({ place, expression }: Provenance): Provenance {
   return { place, expression };
 }
 

@@ -37,7 +37,7 @@ export interface Surroundings {
 }
 
 /** The answer for a file that nobody has looked for yet. */
-export const NOT_LOADED: SnapshotFile = { kind: 'unknown', because: 'the file is not read yet' };
+const NOT_LOADED: SnapshotFile = { kind: 'unknown', because: 'the file is not read yet' };
 
 /** A module on its own. */
 export const NO_SURROUNDINGS: Surroundings = {

@@ -41,6 +41,10 @@ function describe(block: ImportBlock, to: Expression): Description | null {
       return { message: 'A data source cannot be imported into; only managed resources can. Name the resource block.' };
     case 'module':
       return { message: 'A module cannot be imported into; name a resource inside it, as in `module.NAME.TYPE.NAME`.' };
+    case 'value':
+      return {
+        message: 'Terraform wants the address of a resource here, not a value that holds one. Write the address out.',
+      };
     case 'attribute':
       return {
         message: 'Terraform imports into a whole resource, not into one of its attributes. Leave the attribute out.',

@@ -12,6 +12,7 @@ import { importTo } from './importTo.ts';
 import { policyDocumentVersion } from './policyDocumentVersion.ts';
 import { policyDuplicateKey } from './policyDuplicateKey.ts';
 import { policyEnumValue } from './policyEnumValue.ts';
+import { policyGrowth } from './policyGrowth.ts';
 import { policyJsonSyntax } from './policyJsonSyntax.ts';
 import { policyLength } from './policyLength.ts';
 import { policyMissingKey } from './policyMissingKey.ts';
@@ -24,6 +25,7 @@ import { policyRepositoryUndeclared } from './policyRepositoryUndeclared.ts';
 import { policyRuleCount } from './policyRuleCount.ts';
 import { policyShape } from './policyShape.ts';
 import { policyUnknownKey } from './policyUnknownKey.ts';
+import { policyUntaggedImmutable } from './policyUntaggedImmutable.ts';
 import { policyValueType } from './policyValueType.ts';
 import { referenceCycle } from './referenceCycle.ts';
 import { repositoryEncryption } from './repositoryEncryption.ts';
@@ -45,13 +47,17 @@ import { ruleAnyRepeated } from './ruleAnyRepeated.ts';
 import { ruleArchiveMinimum } from './ruleArchiveMinimum.ts';
 import { ruleCountUnitForbidden } from './ruleCountUnitForbidden.ts';
 import { ruleCountUnitMissing } from './ruleCountUnitMissing.ts';
+import { ruleDescriptionMismatch } from './ruleDescriptionMismatch.ts';
 import { rulePrefixWildcard } from './rulePrefixWildcard.ts';
 import { rulePriorityDuplicate } from './rulePriorityDuplicate.ts';
+import { ruleShadowed } from './ruleShadowed.ts';
 import { ruleStorageClassMismatch } from './ruleStorageClassMismatch.ts';
 import { ruleTagListAnd } from './ruleTagListAnd.ts';
 import { ruleTagListConflict } from './ruleTagListConflict.ts';
 import { ruleTagListForbidden } from './ruleTagListForbidden.ts';
 import { ruleTagListMissing } from './ruleTagListMissing.ts';
+import { ruleTagListRepeated } from './ruleTagListRepeated.ts';
+import { ruleTagNeverMatches } from './ruleTagNeverMatches.ts';
 import { ruleTagPatternWildcards } from './ruleTagPatternWildcards.ts';
 import { ruleTargetStorageClass } from './ruleTargetStorageClass.ts';
 import { ruleUntaggedRepeated } from './ruleUntaggedRepeated.ts';
@@ -90,13 +96,19 @@ export const RULES: readonly Rule[] = [
   ruleArchiveMinimum,
   ruleTagListAnd,
   rulePrefixWildcard,
+  ruleTagNeverMatches,
+  ruleDescriptionMismatch,
   rulePriorityDuplicate,
   ruleAnyNotLast,
   ruleAnyRepeated,
   ruleUntaggedRepeated,
+  ruleTagListRepeated,
+  ruleShadowed,
+  policyGrowth,
   policyRepositoryRepeated,
   policyRepositoryReference,
   policyRepositoryUndeclared,
+  policyUntaggedImmutable,
   policyPublicRepository,
   policyDocumentVersion,
   repositoryName,

@@ -15,6 +15,7 @@ export async function run(): Promise<void> {
   else {
     await import('./alone.test.ts');
     await import('./restarts.test.ts');
+    await import('./walkthrough.test.ts');
   }
   const failures: { title: string; error: string }[] = [];
   let passed = 0;

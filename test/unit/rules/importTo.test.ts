@@ -38,7 +38,6 @@ describe('import-to', () => {
     'aws_ecr_repository.app[each.key]',
     'module.ecr.aws_ecr_repository.app',
     'module.ecr[0].module.inner.aws_ecr_repository.app["a"]',
-    'local.target',
     'try(aws_ecr_repository.app.id)',
   ])('is silent about %s', (to) => {
     expect(ruleIds(block(to))).toEqual([]);
@@ -72,5 +71,9 @@ describe('import-to', () => {
     'data.aws_ecr_repository.app',
   ])('has no fix for %s', (to) => {
     expect(fixTitles(block(to))).toEqual([]);
+  });
+
+  it('wants an address, not a value that holds one', () => {
+    expect(ruleIds('import {\n  to = local.target\n  id = "team/app"\n}\n')).toEqual(['error import-to']);
   });
 });

@@ -40,7 +40,7 @@ describe('import-target-undeclared', () => {
     block('aws_ecr_repository.app'),
     block('module.ecr.aws_ecr_repository.other'),
     block('aws_ecr_repository.other', '"app"', '  provider = aws.eu\n'),
-    block('local.target'),
+    block('module.ecr.aws_ecr_repository.app'),
   ])('is silent about %s', (text) => {
     expect(ruleIds({ 'a.tf': text, 'b.tf': repository() })).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_PROBLEM_SETTINGS } from '../../../server/src/problems/settings.ts';
 import { RULES } from '../../../server/src/rules/registry.ts';
 import { ruleIds } from '../support/checkProblems.ts';
 import { settingsRuleIds } from '../support/checkSettings.ts';
@@ -15,6 +16,9 @@ const SHORTENED = 'policy-rule-count';
 
 /** Its examples are settings files. */
 const SETTINGS = 'settings-invalid';
+
+/** Hints that every short example would give; each is on for its own page only. */
+const ABOUT_WHOLE_POLICIES = ['policy-growth', 'policy-untagged-immutable'];
 
 const ids = RULES.map(({ id }) => id);
 const pages = RULES.map((rule) => ({ ...rule, page: readFileSync(new URL(`${rule.id}.md`, PAGES), 'utf8') }));
@@ -51,7 +55,8 @@ describe('the pages of the rules', () => {
   it.each(pages)('$id: its examples are what they say', ({ id, severity, page }) => {
     const isAboutSettings = id === SETTINGS;
     const examples = page.split(isAboutSettings ? '```json\n' : '```hcl\n').slice(1, 3);
-    const idsOf = isAboutSettings ? settingsRuleIds : ruleIds;
+    const settings = ABOUT_WHOLE_POLICIES.includes(id) ? DEFAULT_PROBLEM_SETTINGS : undefined;
+    const idsOf = isAboutSettings ? settingsRuleIds : (text: string) => ruleIds(text, settings);
     const [wrong, right] = examples.map((example) => idsOf(example.split('```')[0] ?? ''));
     expect(examples.length).toBe(2);
     expect(page.split('```hcl\n').length).toBe(isAboutSettings ? 1 : 3);

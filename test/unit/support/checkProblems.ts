@@ -3,10 +3,20 @@ import { Workspace } from '../../../server/src/module/workspace.ts';
 import type { PlacedProblem } from '../../../server/src/problems/fileProblems.ts';
 import { problemsByFile } from '../../../server/src/problems/fileProblems.ts';
 import { ProblemFinder } from '../../../server/src/problems/problemFinder.ts';
+import type { ProblemSettings } from '../../../server/src/problems/settings.ts';
 import { DEFAULT_PROBLEM_SETTINGS } from '../../../server/src/problems/settings.ts';
 import { applyEdits, editsOf } from '../../../server/src/service/fixes.ts';
 import type { Annotation } from './annotations.ts';
 import { readAnnotations, writeAnnotations } from './annotations.ts';
+
+/**
+ * Without two hints that nearly every example would give: a policy short enough to be read in a test bounds some images
+ * only. The tests of those rules ask for them.
+ */
+const SETTINGS: ProblemSettings = {
+  ...DEFAULT_PROBLEM_SETTINGS,
+  rules: { 'policy-growth': 'off', 'policy-untagged-immutable': 'off' },
+};
 
 /** Texts of a workspace by file name; those that are no Terraform files are there for modules to read. */
 export type Files = Readonly<Record<string, string>>;
@@ -77,9 +87,9 @@ export function fixTitles(text: string): string[] {
 }
 
 /** The ids of the rules that find something, each with its severity, in text order. */
-export function ruleIds(files: string | Files): string[] {
+export function ruleIds(files: string | Files, settings = SETTINGS): string[] {
   const workspace = workspaceOf(typeof files === 'string' ? { 'main.tf': files } : files);
-  return allProblems(workspace).map(({ problem: { ruleId, severity } }) => `${severity} ${ruleId}`);
+  return allProblems(workspace, settings).map(({ problem: { ruleId, severity } }) => `${severity} ${ruleId}`);
 }
 
 function workspaceOf(files: Files): Workspace {
@@ -97,14 +107,14 @@ function rootOf(workspace: Workspace) {
   return root;
 }
 
-function problemsOf(workspace: Workspace): Map<string, PlacedProblem[]> {
+function problemsOf(workspace: Workspace, settings = SETTINGS): Map<string, PlacedProblem[]> {
   const finder = new ProblemFinder((ruleId, error) => {
     throw new Error(`${ruleId} failed`, { cause: error });
   });
   const find = () => {
     const found = new Map<string, PlacedProblem[]>();
     for (const module of workspace.modules) {
-      for (const [uri, problems] of problemsByFile(finder, module, DEFAULT_PROBLEM_SETTINGS)) {
+      for (const [uri, problems] of problemsByFile(finder, module, settings)) {
         found.set(uri, [...(found.get(uri) ?? []), ...problems]);
       }
     }
@@ -115,8 +125,8 @@ function problemsOf(workspace: Workspace): Map<string, PlacedProblem[]> {
   return find();
 }
 
-function allProblems(workspace: Workspace): PlacedProblem[] {
-  return [...problemsOf(workspace).values()].flat();
+function allProblems(workspace: Workspace, settings = SETTINGS): PlacedProblem[] {
+  return [...problemsOf(workspace, settings).values()].flat();
 }
 
 /** A problem drawn under its line; its message is cut to the part that an expectation at its place asks for. */

@@ -18,11 +18,6 @@ import { readHcl } from './readHcl.ts';
 import { readJsonPolicy } from './readJson.ts';
 import { variantsOf } from './variants.ts';
 
-/** The lifecycle policy of a block, whatever way it is spelled; null for a block that has none. */
-export function readPolicy(owner: BlockDeclaration, scope: RecordingScope): LifecyclePolicy | null {
-  return readPolicies(owner, scope)[0] ?? null;
-}
-
 /**
  * The lifecycle policies of a block: one for each of its instances where they differ, and for each branch of a
  * conditional that is not decided. Empty for a block that has none.

@@ -39,8 +39,11 @@ function meetsEntry({ kind, text }: TagEntry, tag: string): boolean {
   return kind === 'prefix' ? tag.startsWith(text) : matchesPattern(text.split('*'), tag);
 }
 
-/** Greedy from left to right, which is exact when `*` is the only wildcard; linear in the tag for each stretch. */
-function matchesPattern(stretches: readonly string[], tag: string): boolean {
+/**
+ * True when a pattern, cut at each `*`, matches the whole tag. Greedy from left to right, which is exact when `*` is
+ * the only wildcard; linear in the tag for each stretch.
+ */
+export function matchesPattern(stretches: readonly string[], tag: string): boolean {
   const [first = '', ...others] = stretches;
   const last = others.pop();
   if (last === undefined) return tag === first;

@@ -3,18 +3,19 @@ import type { Expression } from '../../syntax/tree.ts';
 
 /** What a reference that cannot be imported into names. */
 export type WrongTarget =
-  | { readonly kind: 'data-source' | 'module' }
+  | { readonly kind: 'data-source' | 'module' | 'value' }
   /** `resource` is the part of the reference that can be imported into. */
   | { readonly kind: 'attribute'; readonly resource: Expression };
 
-/** Roots that name no resource but are no mistake that this reads. */
+/** Roots of references to values, which are no addresses. */
 const OTHER_ROOTS = new Set(['var', 'local', 'each', 'count', 'path', 'terraform', 'self']);
 
 /** Reads the target of an import block; null for a resource and for what is no plain reference. */
 export function readTarget(expression: Expression): WrongTarget | null {
   const path = referencePath(expression);
   const [root] = path ?? [];
-  if (path === null || root === undefined || path.at(-1) === '' || OTHER_ROOTS.has(root)) return null;
+  if (path === null || root === undefined || path.at(-1) === '') return null;
+  if (OTHER_ROOTS.has(root)) return path.length > 1 ? { kind: 'value' } : null;
   const modules = moduleSteps(path);
   const rest = path.slice(modules);
   if (rest[0] === 'data') return { kind: 'data-source' };

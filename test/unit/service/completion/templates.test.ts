@@ -15,7 +15,9 @@ function problemsIn(text: string): string[] {
   if (module === undefined) throw new Error('the document is open');
   const failures: string[] = [];
   const finder = new ProblemFinder((rule) => failures.push(`${rule} failed`));
-  const found = problemsByFile(finder, module, DEFAULT_PROBLEM_SETTINGS).get(URI) ?? [];
+  // One rule alone bounds some images only; that is no problem of the rule.
+  const settings = { ...DEFAULT_PROBLEM_SETTINGS, rules: { 'policy-growth': 'off' } } as const;
+  const found = problemsByFile(finder, module, settings).get(URI) ?? [];
   return [...failures, ...found.map(({ problem }) => `${problem.ruleId}: ${problem.message}`)];
 }
 

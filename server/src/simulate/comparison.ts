@@ -1,0 +1,38 @@
+import type { Outcome, Simulation, Verdict } from './outcome.ts';
+
+/** An image to which another policy does something else. */
+export interface VerdictChange {
+  readonly before: Outcome;
+  readonly after: Outcome;
+}
+
+/** What changes from one policy to another, over the same images at the same moment. */
+export interface Comparison {
+  readonly before: Simulation;
+  readonly after: Simulation;
+  /** Images that expire under the new policy only. */
+  readonly newlyExpired: readonly VerdictChange[];
+  /** Images that go to the archive under the new policy, and did not. */
+  readonly newlyArchived: readonly VerdictChange[];
+  /** Images that stay under the new policy, and did not. */
+  readonly newlyKept: readonly VerdictChange[];
+  /** Images of which the new policy leaves open what happens, and the old one did not. */
+  readonly newlyUnknown: readonly VerdictChange[];
+}
+
+/** Compares two simulations of the same images, in their order. */
+export function compare(before: Simulation, after: Simulation): Comparison {
+  const changes = before.outcomes.flatMap((outcome, index): VerdictChange[] => {
+    const other = after.outcomes[index];
+    return other === undefined || other.verdict === outcome.verdict ? [] : [{ before: outcome, after: other }];
+  });
+  const becoming = (verdict: Verdict) => changes.filter((change) => change.after.verdict === verdict);
+  return {
+    before,
+    after,
+    newlyExpired: becoming('expire'),
+    newlyArchived: becoming('archive'),
+    newlyKept: becoming('keep'),
+    newlyUnknown: becoming('unknown'),
+  };
+}

@@ -1,0 +1,26 @@
+import type { SimulatedRule } from './rule.ts';
+
+/** What a rule does, in a few words: "expires images tagged v* but the newest 5". */
+export function describeRule(rule: SimulatedRule): string {
+  const { action, countType, countNumber } = rule;
+  const does = action === 'expire' ? 'expires' : 'archives';
+  const images = imagesOf(rule);
+  const days = countNumber === 1 ? '1 day' : `${countNumber} days`;
+  switch (countType) {
+    case 'imageCountMoreThan':
+      return `${does} ${images} but the newest${countNumber === 1 ? '' : ` ${countNumber}`}`;
+    case 'sinceImagePushed':
+      return `${does} ${images} pushed more than ${days} ago`;
+    case 'sinceImagePulled':
+      return `${does} ${images} not pulled for more than ${days}`;
+    case 'sinceImageTransitioned':
+      return `${does} ${images} archived more than ${days} ago`;
+  }
+}
+
+function imagesOf({ requirement }: SimulatedRule): string {
+  if (requirement.kind === 'any') return 'all images';
+  if (requirement.kind === 'untagged') return 'untagged images';
+  const entries = requirement.entries.map(({ kind, text }) => (kind === 'prefix' ? `${text}…` : text));
+  return `images tagged ${entries.join(' and ')}`;
+}

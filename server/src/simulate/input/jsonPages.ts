@@ -1,0 +1,62 @@
+/** One JSON value of a text that may hold several, and the line that it begins on, from 1. */
+export interface JsonPage {
+  readonly line: number;
+  /** Undefined when it is no JSON. */
+  readonly value: unknown;
+}
+
+/** The values of a text that holds one JSON value after another, as a program prints page after page. */
+export function readJsonPages(text: string): JsonPage[] {
+  const body = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  const whole = parse(body);
+  if (whole !== undefined) return [{ line: lineAt(body, body.search(/\S/)), value: whole }];
+  return cutPages(body).map(({ start, end }) => ({
+    line: lineAt(body, start),
+    value: parse(body.slice(start, end)),
+  }));
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Cuts before each object or list that stands in no other; what is unfinished is a stretch too. */
+function cutPages(text: string): Stretch[] {
+  const found: Stretch[] = [];
+  let depth = 0;
+  let start = -1;
+  // A string, a bracket, or a run of anything else that is no space: what stands between pages.
+  for (const match of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"?|[{}[\]]|[^\s"{}[\]]+/gs)) {
+    const [token] = match;
+    if (start === -1) start = match.index;
+    if (token === '{' || token === '[') {
+      if (depth === 0 && match.index > start) {
+        found.push({ start, end: match.index });
+        start = match.index;
+      }
+      depth += 1;
+    } else if ((token === '}' || token === ']') && depth > 0) {
+      depth -= 1;
+      if (depth > 0) continue;
+      found.push({ start, end: match.index + 1 });
+      start = -1;
+    }
+  }
+  if (start !== -1) found.push({ start, end: text.length });
+  return found;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function lineAt(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line += 1;
+  return line;
+}

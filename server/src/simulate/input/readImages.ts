@@ -1,0 +1,128 @@
+import { INDEX_MEDIA_TYPES } from '../../facts/mediaTypes.ts';
+import type { Image, ImageState } from '../image.ts';
+import { imageOf } from '../image.ts';
+import { isRecord, RecordFields } from './fields.ts';
+import type { InputProblem } from './inputProblem.ts';
+import { readJsonPages } from './jsonPages.ts';
+
+/** The images of an input, and what of it could not be used. */
+export interface ImageInput {
+  readonly images: readonly Image[];
+  readonly problems: readonly InputProblem[];
+  /** How many images came without any date, as `list-images` prints them. */
+  readonly undated: number;
+}
+
+const STATES: Readonly<Record<string, ImageState | undefined>> = {
+  ACTIVE: 'standard',
+  ARCHIVED: 'archive',
+  ACTIVATING: 'activating',
+};
+
+/**
+ * Reads what `aws ecr describe-images` or `aws ecr list-images` printed: one page or several after each other, or the
+ * bare list of records. A record that cannot be used is told of and left out; the others are read all the same.
+ * Source: botocore 1.43.67 `ecr/2015-09-21/service-2.json` (`ImageDetail`, `ImageIdentifier`).
+ */
+export function readImages(text: string): ImageInput {
+  const reader = new ImageReader();
+  const pages = readJsonPages(text);
+  for (const { line, value } of pages) {
+    const problem = reader.readPage(value);
+    if (problem !== null) reader.problems.push({ record: null, field: null, message: `Line ${line}: ${problem}` });
+  }
+  if (pages.length === 0) reader.problems.push({ record: null, field: null, message: 'The input is empty.' });
+  return reader.result();
+}
+
+class ImageReader {
+  readonly problems: InputProblem[] = [];
+  readonly #images = new Map<string, Image>();
+  readonly #repositories = new Set<string>();
+  #records = 0;
+
+  /** Reads a page; answers what is wrong with it as a whole, or null. */
+  readPage(value: unknown): string | null {
+    if (value === undefined) return 'what begins here is not JSON, or it is not complete.';
+    if (Array.isArray(value)) return this.#readRecords(value);
+    if (!isRecord(value)) return 'a page of images is an object or a list.';
+    const { imageDetails, imageIds } = value;
+    if (Array.isArray(imageDetails)) return this.#readRecords(imageDetails);
+    if (Array.isArray(imageIds)) return this.#readRecords(imageIds);
+    return Array.isArray(value['images'])
+      ? 'this is what batch-get-image prints, which has no dates; it can only be given as manifests.'
+      : 'the page has neither imageDetails nor imageIds.';
+  }
+
+  result(): ImageInput {
+    const images = [...this.#images.values()];
+    const isUndated = ({ pushedAt, pulledAt, archivedAt }: Image) => (pushedAt ?? pulledAt ?? archivedAt) === null;
+    return { images, problems: this.problems, undated: images.filter(isUndated).length };
+  }
+
+  #readRecords(records: readonly unknown[]): null {
+    for (const record of records) {
+      this.#records += 1;
+      if (isRecord(record)) this.#readRecord(new RecordFields(record, this.#records, this.problems));
+      else this.#refuse(null, 'is no object; it is left out');
+    }
+    return null;
+  }
+
+  #readRecord(fields: RecordFields): void {
+    const digest = fields.text('imageDigest');
+    const state = this.#stateOf(fields);
+    const tags = fields.texts('imageTags');
+    const tag = fields.text('imageTag');
+    if (digest === null) this.#refuse('imageDigest', 'is missing; the record is left out');
+    if (typeof digest !== 'string' || state === null || tags === undefined || tag === undefined) return;
+    if (!this.#isOfRepository(fields)) return;
+    const known = this.#images.get(digest);
+    const added = [...(tags ?? []), ...(tag === null ? [] : [tag])];
+    if (known === undefined) this.#images.set(digest, this.#read(fields, digest, state, added));
+    else if (tag === null) this.#refuse('imageDigest', 'stands in an earlier record too; this one is left out');
+    else this.#images.set(digest, { ...known, tags: [...new Set([...known.tags, ...added])] });
+  }
+
+  #read(fields: RecordFields, digest: string, state: ImageState, tags: readonly string[]): Image {
+    const mediaType = fields.text('imageManifestMediaType');
+    return imageOf(digest, {
+      tags,
+      state,
+      bytes: fields.amount('imageSizeInBytes'),
+      pushedAt: fields.moment('imagePushedAt'),
+      pulledAt: fields.moment('lastRecordedPullTime'),
+      archivedAt: fields.moment('lastArchivedAt'),
+      activatedAt: fields.moment('lastActivatedAt'),
+      subject: fields.text('subjectManifestDigest') ?? null,
+      children: typeof mediaType === 'string' && INDEX_MEDIA_TYPES.includes(mediaType) ? null : [],
+    });
+  }
+
+  #stateOf(fields: RecordFields): ImageState | null {
+    const status = fields.text('imageStatus');
+    const state = status === null ? 'standard' : STATES[status ?? ''];
+    if (state !== undefined) return state;
+    if (status !== undefined) this.#refuse('imageStatus', `"${status}" is not known; the record is left out`);
+    return null;
+  }
+
+  /** A policy acts in one repository: records of others are told of once and left out. */
+  #isOfRepository(fields: RecordFields): boolean {
+    const name = fields.text('repositoryName');
+    if (typeof name !== 'string') return true;
+    const [own = name] = this.#repositories;
+    if (name !== own && !this.#repositories.has(name)) {
+      this.#refuse(
+        'repositoryName',
+        `is ${name}, while the records before are of ${own}; those of ${name} are left out`,
+      );
+    }
+    this.#repositories.add(name);
+    return name === own;
+  }
+
+  #refuse(field: string | null, message: string): void {
+    this.problems.push({ record: this.#records, field, message });
+  }
+}

@@ -1,0 +1,45 @@
+import type { Outcome, Simulation } from './outcome.ts';
+
+/** What a reader must know to trust a simulation as far as it goes, a sentence each. */
+export function notesOf({ outcomes, rules }: Simulation): string[] {
+  const notes: string[] = [];
+  const indexes = outcomes.filter(({ image }) => image.children === null).length;
+  if (indexes > 0) {
+    notes.push(
+      `${indexes} ${indexes === 1 ? 'image is an index whose content is' : 'images are indexes whose content is'} not known, so that what they refer to counts as free to go. Give their manifests to see it protected.`,
+    );
+  }
+  const hasCounts = rules.some(({ rule }) => rule.countType === 'imageCountMoreThan');
+  if (hasCounts && outcomes.some(({ cause }) => cause === 'referenced')) {
+    notes.push(
+      'Images that an index protects take a place where images are counted; AWS does not say whether they do.',
+    );
+  }
+  if (outcomes.some(({ cause }) => cause === 'attached')) {
+    notes.push(
+      'What is attached to an image is taken to stay and to go with it, whatever rule matches it; AWS says so of going only.',
+    );
+  }
+  if (hasTie(outcomes)) {
+    notes.push(
+      'Some images were pushed at the same moment, and AWS does not say which of them counts as newer; here it is the smaller digest.',
+    );
+  }
+  if (rules.some(({ rule }) => rule.countType === 'sinceImagePulled')) {
+    notes.push('AWS may record a pull up to a day late, and scanners pull too.');
+  }
+  return notes;
+}
+
+/** True when the last image that a rule keeps is as old as the first that it does not. */
+function hasTie(outcomes: readonly Outcome[]): boolean {
+  const lastKept = new Map<Outcome['claimedBy'], number | null>();
+  for (const { cause, claimedBy, measure, image } of outcomes) {
+    if (cause === 'within-count' && measure === (claimedBy?.countNumber ?? 0) - 1)
+      lastKept.set(claimedBy, image.pushedAt);
+  }
+  return outcomes.some(
+    ({ cause, claimedBy, measure, image }) =>
+      cause === 'beyond-count' && measure === claimedBy?.countNumber && lastKept.get(claimedBy) === image.pushedAt,
+  );
+}

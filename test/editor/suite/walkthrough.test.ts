@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'mocha';
+import type { TextEditor } from 'vscode';
+import { commands, window } from 'vscode';
+import { until, untilProblems } from './support.ts';
+
+const MISTAKES = ['rule-count-unit-missing', 'rule-priority-duplicate'];
+
+/** The line on which the cursor stands. */
+const lineOf = ({ document, selection }: TextEditor) => document.lineAt(selection.active.line).text.trim();
+
+function activeEditor(): TextEditor {
+  if (window.activeTextEditor === undefined) throw new Error('no text is shown');
+  return window.activeTextEditor;
+}
+
+suite('the walkthrough', () => {
+  test('opens an example whose mistakes are shown and which touches no file', async () => {
+    await commands.executeCommand('terraform-ecr.openExample');
+    const { document } = activeEditor();
+    assert.equal(document.isUntitled, true);
+    assert.equal(document.languageId, 'terraform');
+    await untilProblems(document, ...MISTAKES);
+  });
+
+  test('goes from one problem to the next, from before the page of the walkthrough too', async () => {
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    await commands.executeCommand('terraform-ecr.openExample');
+    await untilProblems(activeEditor().document, ...MISTAKES);
+    await commands.executeCommand('workbench.action.openWalkthrough', 'ecrkit.terraform-ecr#start', false);
+    await until('the page in front', () => (window.activeTextEditor === undefined ? true : undefined));
+    const lines: string[] = [];
+    for (let time = 0; time < 3; time += 1) {
+      await commands.executeCommand('terraform-ecr.nextProblem');
+      lines.push(lineOf(activeEditor()));
+    }
+    assert.deepEqual(lines, [
+      'countType   = "sinceImagePushed"',
+      'rulePriority = 1',
+      'countType   = "sinceImagePushed"',
+    ]);
+  });
+
+  test('opens the fixes of the problem at the cursor', async () => {
+    await commands.executeCommand('terraform-ecr.fixProblem');
+    assert.equal(lineOf(activeEditor()), 'countType   = "sinceImagePushed"');
+    await until('the problem fixed from the menu', async () => {
+      await commands.executeCommand('acceptSelectedCodeAction');
+      return /countUnit +=/.test(activeEditor().document.getText()) ? true : undefined;
+    });
+    await untilProblems(activeEditor().document, 'rule-priority-duplicate');
+  });
+});

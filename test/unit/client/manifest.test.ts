@@ -1,0 +1,131 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = new URL('../../../', import.meta.url);
+
+const read = (path: string) => readFileSync(new URL(path, ROOT), 'utf8');
+
+const manifestText = read('package.json');
+const { contributes } = JSON.parse(manifestText) as Manifest;
+
+interface Manifest {
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly title: string; readonly category?: string }[];
+    readonly configuration: readonly {
+      readonly title: string;
+      readonly properties: Readonly<Record<string, Setting>>;
+    }[];
+    readonly walkthroughs: readonly { readonly steps: readonly Step[] }[];
+  };
+}
+
+interface Setting {
+  readonly markdownDescription?: string;
+  readonly enum?: readonly string[];
+  readonly enumDescriptions?: readonly string[];
+}
+
+interface Step {
+  readonly id: string;
+  readonly description: string;
+  readonly media: { readonly image?: string; readonly svg?: string };
+  readonly completionEvents: readonly string[];
+}
+
+const ownCommands = contributes.commands.map(({ command }) => command);
+
+/** The texts of a language's file, by key. */
+const textsOf = (path: string) => JSON.parse(read(path)) as Readonly<Record<string, string>>;
+
+const LANGUAGES = ['package.nls.json', 'package.nls.de.json'];
+
+/** The links to commands in a text, without their arguments. */
+const commandsIn = (text: string) => [...text.matchAll(/\]\(command:([\w.-]+)/g)].map(([, name = '']) => name);
+
+describe('the manifest', () => {
+  const keys = [...new Set([...manifestText.matchAll(/"%([^%"]+)%"/g)].map(([, key = '']) => key))].sort();
+
+  it.each(LANGUAGES)('has every text in %s, and no other is there', (path) => {
+    const texts = textsOf(path);
+    expect(Object.keys(texts).sort()).toEqual(keys);
+    expect(Object.entries(texts).filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
+  it('keeps what is code alike in every language', () => {
+    const [english, german] = LANGUAGES.map(textsOf);
+    for (const [key, text] of Object.entries(english ?? {})) {
+      const other = german?.[key] ?? '';
+      expect([key, commandsIn(other)]).toEqual([key, commandsIn(text)]);
+      expect([key, codeIn(other)]).toEqual([key, codeIn(text)]);
+    }
+  });
+
+  it('puts every command into the palette under one category, with a title from the texts', () => {
+    const wrong = contributes.commands.filter(
+      ({ title, category }) => category !== 'Terraform ECR' || !/^%commands\.\w+%$/.test(title),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('has the commands that the client registers', () => {
+    const registered = [...read('client/src/commands/register.ts').matchAll(/registerCommand\('([^']+)'/g)];
+    expect(registered.map(([, name]) => name).sort()).toEqual([...ownCommands].sort());
+  });
+
+  it('describes every setting and every value of one', () => {
+    const settings = contributes.configuration.flatMap(({ properties }) => Object.entries(properties));
+    expect(settings.length).toBeGreaterThan(0);
+    for (const [name, { markdownDescription, enum: values, enumDescriptions }] of settings) {
+      expect([name, markdownDescription]).toEqual([name, expect.stringMatching(/^%settings\./)]);
+      expect([name, enumDescriptions?.length]).toEqual([name, values?.length]);
+    }
+  });
+});
+
+describe('the walkthrough', () => {
+  const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+
+  it('shows pictures that are packed', () => {
+    const packed = read('.vscodeignore').split('\n');
+    for (const { id, media } of steps) {
+      const path = media.image ?? media.svg ?? '';
+      expect([id, existsSync(new URL(path, ROOT))]).toEqual([id, true]);
+      expect([id, packed.includes(`!${path.replace(/^media\/.*\.svg$/, 'media/*.svg')}`)]).toEqual([id, true]);
+    }
+  });
+
+  it('names only commands of ours and of the editor', () => {
+    const texts = textsOf('package.nls.json');
+    const events = steps.flatMap(({ completionEvents }) => completionEvents);
+    const named = [
+      ...steps.flatMap(({ description }) => commandsIn(texts[description.slice(1, -1)] ?? '')),
+      ...events.filter((event) => event.startsWith('onCommand:')).map((event) => event.slice('onCommand:'.length)),
+    ];
+    const foreign = named.filter((name) => !ownCommands.includes(name) && !name.startsWith('workbench.'));
+    expect(foreign).toEqual([]);
+  });
+});
+
+describe('the client', () => {
+  it('says nothing that has no translation, and no translation is left over', () => {
+    const bundle = textsOf('l10n/bundle.l10n.de.json');
+    const said = clientSources().flatMap((text) =>
+      [...text.matchAll(/\bl10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g)].map(([, message = '']) => message),
+    );
+    expect(said.length).toBe(clientSources().join('').split('l10n.t(').length - 1);
+    expect([...new Set(said)].sort()).toEqual(Object.keys(bundle).sort());
+    for (const [message, translation] of Object.entries(bundle)) {
+      expect(translation.match(/\{\d\}/g)).toEqual(message.match(/\{\d\}/g));
+    }
+  });
+});
+
+/** What stands between backticks in a text. */
+function codeIn(text: string): string[] {
+  return text.match(/`[^`]*`/g)?.sort() ?? [];
+}
+
+function clientSources(): string[] {
+  const names = readdirSync(new URL('client/src/', ROOT), { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => name.endsWith('.ts')).map((name) => read(`client/src/${name}`));
+}
