@@ -5,7 +5,7 @@
  */
 import { REGION_ARGUMENT } from './metaArguments.ts';
 import { ENCRYPTION_BLOCK, EXCLUSION_FILTER_BLOCK, MUTABILITY_ARGUMENT } from './repositoryArguments.ts';
-import type { ResourceFact } from './resourceSchema.ts';
+import type { BlockFact, ResourceFact } from './resourceSchema.ts';
 
 export const CREATION_TEMPLATE: ResourceFact = {
   type: 'aws_ecr_repository_creation_template',
@@ -57,9 +57,14 @@ export const CREATION_TEMPLATE: ResourceFact = {
   ],
   blocks: [
     { ...ENCRYPTION_BLOCK, forcesReplacement: false, arguments: ENCRYPTION_BLOCK.arguments.map(withoutReplacement) },
-    EXCLUSION_FILTER_BLOCK,
+    withoutRelease(EXCLUSION_FILTER_BLOCK),
   ],
 };
+
+/** The template got the block some releases after the repository; which, is not pinned. */
+function withoutRelease({ since: _, ...fact }: BlockFact): BlockFact {
+  return fact;
+}
 
 function withoutReplacement<Fact extends object>(fact: Fact): Fact & { readonly forcesReplacement: false } {
   return { ...fact, forcesReplacement: false };

@@ -8,6 +8,15 @@ import type { BodyFact } from './resourceSchema.ts';
 export const IMPORT_DOCUMENTATION =
   'Takes an existing object into the state with the next apply. It stands at the top level of the root module; the target needs a resource block. Needs Terraform or OpenTofu 1.5.';
 
+/** The first releases of Terraform that know the block, and arguments that came later. OpenTofu's are others. */
+export const IMPORT_SINCE = {
+  block: '1.5',
+  arguments: new Map([
+    ['for_each', '1.7'],
+    ['identity', '1.12'],
+  ]),
+};
+
 export const IMPORT_BODY: BodyFact = {
   arguments: [
     {

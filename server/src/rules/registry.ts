@@ -7,7 +7,9 @@ import { importIdMismatch } from './importIdMismatch.ts';
 import { importPlacement } from './importPlacement.ts';
 import { importTargetKey } from './importTargetKey.ts';
 import { importTargetUndeclared } from './importTargetUndeclared.ts';
+import { importTerraformVersion } from './importTerraformVersion.ts';
 import { importTo } from './importTo.ts';
+import { policyDocumentVersion } from './policyDocumentVersion.ts';
 import { policyDuplicateKey } from './policyDuplicateKey.ts';
 import { policyEnumValue } from './policyEnumValue.ts';
 import { policyGrowth } from './policyGrowth.ts';
@@ -35,6 +37,7 @@ import { repositoryMutabilityValue } from './repositoryMutabilityValue.ts';
 import { repositoryMutableTags } from './repositoryMutableTags.ts';
 import { repositoryName } from './repositoryName.ts';
 import { repositoryNoLifecyclePolicy } from './repositoryNoLifecyclePolicy.ts';
+import { repositoryProviderVersion } from './repositoryProviderVersion.ts';
 import { repositoryScanOnPush } from './repositoryScanOnPush.ts';
 import { repositoryUnknownArgument } from './repositoryUnknownArgument.ts';
 import type { Rule } from './rule.ts';
@@ -107,6 +110,7 @@ export const RULES: readonly Rule[] = [
   policyRepositoryUndeclared,
   policyUntaggedImmutable,
   policyPublicRepository,
+  policyDocumentVersion,
   repositoryName,
   repositoryMutabilityValue,
   repositoryExclusionFilterMissing,
@@ -114,6 +118,7 @@ export const RULES: readonly Rule[] = [
   repositoryExclusionFilterValue,
   repositoryEncryption,
   repositoryUnknownArgument,
+  repositoryProviderVersion,
   repositoryNoLifecyclePolicy,
   repositoryMutableTags,
   repositoryScanOnPush,
@@ -126,6 +131,7 @@ export const RULES: readonly Rule[] = [
   importIdMismatch,
   importDuplicate,
   importPlacement,
+  importTerraformVersion,
   suppressionUnused,
   settingsInvalid,
 ];

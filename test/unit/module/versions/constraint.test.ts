@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ConstraintSubject } from '../../../../server/src/module/versions/constraint.ts';
 import { admittedBy } from '../../../../server/src/module/versions/constraint.ts';
+import { raiseConstraint } from '../../../../server/src/module/versions/raise.ts';
 import { printRelease, readVersion, releaseOf } from '../../../../server/src/module/versions/release.ts';
 import type { ReleaseSet } from '../../../../server/src/module/versions/releaseSet.ts';
 import { contains, shareSince } from '../../../../server/src/module/versions/releaseSet.ts';
@@ -165,5 +166,40 @@ describe('releases', () => {
     expect(readVersion('6.0.0-beta1')).toEqual({ release: [6, 0, 0], isPrerelease: true, parts: 3 });
     expect(readVersion('6.0.0.0')).toBeNull();
     expect(() => releaseOf('6.0.0-beta1')).toThrow(RangeError);
+  });
+});
+
+describe('a constraint raised to 6.8.0', () => {
+  it.each([
+    ['~> 5.0', '~> 6.8'],
+    ['~> 5', '~> 6.8'],
+    ['~>5.31', '~>6.8'],
+    ['~> 5.31.0', '~> 6.8.0'],
+    ['~> 6.0', '~> 6.8'],
+    ['>= 5.0', '>= 6.8'],
+    ['>= 5', '>= 6.8'],
+    ['>= 5.31.0', '>= 6.8.0'],
+    ['>=5.0', '>=6.8'],
+    ['> 5.0', '>= 6.8'],
+    ['5.31.0', '6.8.0'],
+    ['= 5.31', '= 6.8.0'],
+    ['>= 5.0, < 7.0', '>= 6.8, < 7.0'],
+    ['>= 5.0,< 7.0', '>= 6.8, < 7.0'],
+    ['< 7.0, >= 5.0', '< 7.0, >= 6.8'],
+    ['>= 5.0, < 6.0', '>= 6.8'],
+    ['~> 5.0, != 5.31.0', '~> 6.8, != 5.31.0'],
+    ['>= 5.0, != 6.8.0', '>= 6.8, != 6.8.0'],
+    ['= 5.0.0, != 6.8.0', '>= 6.8.0'],
+    ['< 7.0', '>= 6.8.0, < 7.0'],
+    ['< 6.0', '>= 6.8.0'],
+    ['!= 5.0.0', '>= 6.8.0, != 5.0.0'],
+    ['>= 5.0, ~> 5.31', '>= 6.8'],
+  ])('%s becomes %s', (before, after) => {
+    expect(raiseConstraint(before, 'provider', releaseOf('6.8.0'))).toBe(after);
+  });
+
+  it('goes up to a patch where there is one', () => {
+    expect(raiseConstraint('~> 5.0', 'provider', releaseOf('6.8.1'))).toBe('~> 6.8.1');
+    expect(raiseConstraint('>= 5.0', 'provider', releaseOf('6.8.1'))).toBe('>= 6.8.1');
   });
 });

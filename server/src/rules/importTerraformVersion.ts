@@ -1,0 +1,32 @@
+import { IMPORT_SINCE } from '../facts/importArguments.ts';
+import { attributesOf } from '../module/declarations.ts';
+import { terraformRequirement } from '../module/versions/requirement.ts';
+import { supportByConstraints } from '../module/versions/support.ts';
+import { placeOf } from '../syntax/place.ts';
+import type { ImportCheck } from './rule.ts';
+import type { NeededFeature } from './support/tooNew.ts';
+import { tooNew } from './support/tooNew.ts';
+
+export const importTerraformVersion: ImportCheck = {
+  subject: 'import',
+  id: 'import-terraform-version',
+  title: 'An import block, or an argument of one, is newer than the Terraform that the module asks for',
+  severity: 'error',
+  *check({ declaration }, scope) {
+    const requirement = terraformRequirement(scope);
+    if (requirement === null || requirement.constraints.length === 0) return;
+    const { source, block } = declaration;
+    const whole: NeededFeature = {
+      name: 'The import block',
+      since: IMPORT_SINCE.block,
+      place: placeOf(source, block.type),
+      isWhole: true,
+    };
+    const parts = attributesOf(block.body).flatMap(({ name }): NeededFeature[] => {
+      const since = IMPORT_SINCE.arguments.get(name.text);
+      const place = placeOf(source, name);
+      return since === undefined ? [] : [{ name: `${name.text} of an import block`, since, place, isWhole: false }];
+    });
+    yield* tooNew([whole, ...parts], requirement, (first) => supportByConstraints(requirement, first));
+  },
+};

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { check, fix, fixModule, ruleIds } from '../support/checkProblems.ts';
+
+const asking = (constraint: string) => `terraform {\n  required_version = "${constraint}"\n}\n`;
+
+const BUCKET = 'resource "aws_s3_bucket" "all" {\n  for_each = local.names\n}\n';
+const MANY = `import {
+  for_each = local.names
+  to       = aws_s3_bucket.all[each.key]
+  id       = each.value
+}
+`;
+
+const found = (constraint: string, text: string, more: Readonly<Record<string, string>> = {}) =>
+  ruleIds({ 'main.tf': text, 'versions.tf': asking(constraint), ...more }).filter((id) => id.endsWith('-version'));
+
+describe('import-terraform-version', () => {
+  it('stands on a block that no admitted release knows, and only there', () => {
+    check(`${asking('~> 1.4.0')}
+import {
+^^^^^^ error import-terraform-version The import block came with Terraform 1.5, and no release that the constraint "~> 1.4.0" admits has it
+  for_each = local.names
+  to       = aws_s3_bucket.all[each.key]
+  id       = each.value
+}
+
+${BUCKET}`);
+  });
+
+  it('stands on an argument that came later', () => {
+    check(`${asking('>= 1.5, < 1.7')}
+import {
+  for_each = local.names
+  ^^^^^^^^ error import-terraform-version for_each of an import block came with Terraform 1.7
+  to       = aws_s3_bucket.all[each.key]
+  id       = each.value
+}
+
+${BUCKET}`);
+    const named =
+      'import {\n  to       = aws_s3_bucket.one\n  identity = { bucket = "one" }\n}\nresource "aws_s3_bucket" "one" {}\n';
+    expect(found('~> 1.11.0', named)).toEqual(['error import-terraform-version']);
+    expect(found('~> 1.12', named)).toEqual([]);
+  });
+
+  it('hints once where some admitted releases lack it', () => {
+    check(`${asking('>= 1.0')}
+import {
+  for_each = local.names
+  ^^^^^^^^ hint import-terraform-version the constraint ">= 1.0" admits older releases too
+  to       = aws_s3_bucket.all[each.key]
+  id       = each.value
+}
+
+${BUCKET}`);
+  });
+
+  it('knows that `~> 1` has no upper end for Terraform', () => {
+    expect(found('~> 1', `${MANY}${BUCKET}`)).toEqual(['hint import-terraform-version']);
+    expect(found('~> 0', `${MANY}${BUCKET}`)).toEqual(['hint import-terraform-version']);
+    expect(found('~> 1.4.0', `${MANY}${BUCKET}`)).toEqual(['error import-terraform-version']);
+  });
+
+  it('is silent where nothing is asked, or it is not known, or meant for OpenTofu', () => {
+    const text = `${MANY}${BUCKET}`;
+    expect(ruleIds(text)).toEqual([]);
+    expect(found('>= 1.7', text)).toEqual([]);
+    expect(found('>= 1.4.0-beta1', text)).toEqual([]);
+    expect(found('${local.version}', text)).toEqual([]);
+    expect(found('~> 1.4.0', text, { 'other.tofu': '' })).toEqual([]);
+    expect(found('~> 1.4.0', text, { 'versions_override.tf': asking('>= 1.7') })).toEqual([]);
+  });
+
+  it('does not look at the lock file, which names providers', () => {
+    expect(found('>= 1.7', `${MANY}${BUCKET}`, { '.terraform.lock.hcl': '' })).toEqual([]);
+  });
+
+  it('is fixed by raising the constraint', () => {
+    const text = `${asking('>= 1.0')}\n${MANY}\n${BUCKET}`;
+    expect(fix(text, 'Raise the constraint to ">= 1.7"')).toBe(text.replace('>= 1.0', '>= 1.7'));
+    const files = { 'main.tf': `${MANY}\n${BUCKET}`, 'versions.tf': asking('~> 1.4.0') };
+    expect(fixModule(files, 'Raise the constraint to "~> 1.7.0"')['versions.tf']).toBe(asking('~> 1.7.0'));
+  });
+});
