@@ -6,7 +6,7 @@ import type { TagEntry } from './tagRequirement.ts';
  */
 
 /** The longest tag. */
-export const LONGEST_TAG = 128;
+const LONGEST_TAG = 128;
 
 const FIRST = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_';
 const OTHERS = `${FIRST}.-`;
