@@ -78,6 +78,8 @@ export interface BlockInFile {
 export interface SourceEdit {
   readonly place: Place;
   readonly text: string;
+  /** True for spaces that keep lines aligned: left out where they meet another edit of the fix. */
+  readonly isSoft?: boolean;
 }
 
 /** A way to mend a finding, offered to the user. */

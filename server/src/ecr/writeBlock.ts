@@ -46,7 +46,20 @@ export function writeBlockChange(change: Change): readonly SourceEdit[] | null {
 function replaceExpression(source: PieceInFile, expression: Expression, term: Term): SourceEdit {
   const { text } = source.piece;
   const printed = indentFollowingLines(printTerm(term), indentationAt(text, expression.start), newlineOf(text));
-  return { place: placeOf(source, expression), text: printed };
+  const padding = printed.includes('\n') ? paddingBefore(text, expression) : null;
+  if (padding === null) return { place: placeOf(source, expression), text: printed };
+  return { place: placeOf(source, { start: padding, end: expression.end }), text: ` = ${printed}` };
+}
+
+/**
+ * Where the spaces before the `=` of a one-line assignment begin, when there are several: a value of several lines stands
+ * in no aligned run. Null elsewhere.
+ */
+function paddingBefore(text: string, expression: Expression): number | null {
+  const start = lineStart(text, expression.start);
+  const match = /^(\s*[\w-]+) {2,}= *$/.exec(text.slice(start, expression.start));
+  const isOneLine = !text.slice(expression.start, expression.end).includes('\n');
+  return match?.[1] === undefined || !isOneLine ? null : start + match[1].length;
 }
 
 /** Adds a block at the end of another; null where that is not laid out to take it. */

@@ -10,5 +10,10 @@ export function writeChanges(changes: readonly Change[]): readonly SourceEdit[] 
     if (written === null) return null;
     edits.push(...written);
   }
-  return edits;
+  return edits.filter((edit) => !edit.isSoft || !edits.some((other) => other !== edit && meets(edit, other)));
+}
+
+/** True for two edits that touch the same text. */
+function meets({ place: one }: SourceEdit, { place: other }: SourceEdit): boolean {
+  return one.piece === other.piece && one.start < other.end && other.start < one.end;
 }

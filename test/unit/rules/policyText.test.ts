@@ -113,9 +113,9 @@ describe('policy-shape', () => {
   });
 
   it('is silent where the value is unknown', () => {
-    check('resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "r"\n  policy     = jsonencode(var.policy)\n}\n');
+    check('resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "r"\n  policy = jsonencode(var.policy)\n}\n');
     check(
-      'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "r"\n  policy     = jsonencode({ rules = local.rules })\n}\n',
+      'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "r"\n  policy = jsonencode({ rules = local.rules })\n}\n',
     );
   });
 });
@@ -144,7 +144,7 @@ describe('policy-length', () => {
       fix(empty, 'Write a policy that expires untagged images only, after 14 days'),
     ).toBe(`resource "aws_ecr_lifecycle_policy" "p" {
   repository = "r"
-  policy     = jsonencode({
+  policy = jsonencode({
     rules = [
       {
         rulePriority = 1

@@ -37,20 +37,20 @@ export function check(annotated: string | Files): void {
 }
 
 /** The text after the fix with that title; expects its problem to be gone and no other to have come. */
-export function fix(text: string, title: string): string {
-  return fixModule({ 'main.tf': text }, title)['main.tf'] ?? '';
+export function fix(text: string, title: string, settings = SETTINGS): string {
+  return fixModule({ 'main.tf': text }, title, settings)['main.tf'] ?? '';
 }
 
 /** The same for a module of several files: all its texts after the fix. */
-export function fixModule(files: Files, title: string): Files {
-  const { fixed, before, mended } = applyFix(files, title);
-  expectMended(before, mended, allProblems(workspaceOf(fixed)), fixed);
+export function fixModule(files: Files, title: string, settings = SETTINGS): Files {
+  const { fixed, before, mended } = applyFix(files, title, settings);
+  expectMended(before, mended, allProblems(workspaceOf(fixed), settings), fixed);
   return fixed;
 }
 
 /** The text after a fix that is a beginning only, so that other problems may come. */
 export function beginFix(text: string, title: string): string {
-  return applyFix({ 'main.tf': text }, title).fixed['main.tf'] ?? '';
+  return applyFix({ 'main.tf': text }, title, SETTINGS).fixed['main.tf'] ?? '';
 }
 
 interface AppliedFix {
@@ -59,9 +59,9 @@ interface AppliedFix {
   readonly mended: PlacedProblem;
 }
 
-function applyFix(files: Files, title: string): AppliedFix {
+function applyFix(files: Files, title: string, settings: ProblemSettings): AppliedFix {
   const workspace = workspaceOf(files);
-  const before = allProblems(workspace);
+  const before = allProblems(workspace, settings);
   const problem = before.find(({ problem: { fixes } }) => fixes.some((candidate) => candidate.title === title));
   const chosen = problem?.problem.fixes.find((candidate) => candidate.title === title);
   const titles = before.flatMap(({ problem: { fixes } }) => fixes.map((candidate) => candidate.title));
@@ -80,10 +80,16 @@ function applyFix(files: Files, title: string): AppliedFix {
 }
 
 /** The titles of all fixes that a text's problems offer, each with its kind. */
-export function fixTitles(text: string): string[] {
-  return allProblems(workspaceOf({ 'main.tf': text })).flatMap(({ problem }) =>
+export function fixTitles(text: string, settings = SETTINGS): string[] {
+  return allProblems(workspaceOf({ 'main.tf': text }), settings).flatMap(({ problem }) =>
     problem.fixes.map(({ kind, title }) => `${kind}: ${title}`),
   );
+}
+
+/** Where a rule's problems begin, as UTF-16 offsets of the text. */
+export function problemStarts(text: string, ruleId: string, settings = SETTINGS): number[] {
+  const problems = allProblems(workspaceOf({ 'main.tf': text }), settings);
+  return problems.filter(({ problem }) => problem.ruleId === ruleId).map(({ start }) => start);
 }
 
 /** The ids of the rules that find something, each with its severity, in text order. */

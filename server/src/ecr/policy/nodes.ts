@@ -1,6 +1,6 @@
 import type { JsonDocument, JsonNode } from '../../embedded/jsonDocument.ts';
 import type { PieceInFile, Place } from '../../syntax/place.ts';
-import type { Attribute, Block, Expression, ObjectItem } from '../../syntax/tree.ts';
+import type { Attribute, Block, Expression, ObjectExpression, ObjectItem } from '../../syntax/tree.ts';
 
 /**
  * A lifecycle policy's value, the same whatever way it is spelled. Each node knows its place and, through its origin,
@@ -45,7 +45,8 @@ export interface PolicyMember {
 
 /** The item of an HCL object, or the property of a JSON object. */
 export type MemberOrigin =
-  | { readonly spelling: 'hcl'; readonly item: ObjectItem }
+  /** `object` is the expression that the item stands in. */
+  | { readonly spelling: 'hcl'; readonly item: ObjectItem; readonly object: ObjectExpression | null }
   | { readonly spelling: 'json'; readonly property: JsonNode }
   | { readonly spelling: 'block'; readonly source: PieceInFile; readonly item: Attribute | Block }
   | { readonly spelling: 'computed' };

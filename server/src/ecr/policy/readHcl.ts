@@ -23,7 +23,14 @@ export function readHcl(value: Value): PolicyNode {
     }
     case 'object': {
       const opening = openingOf(value.place, expression);
-      return { kind: 'object', members: value.members.map(readMember), open: value.open, place, opening, origin };
+      return {
+        kind: 'object',
+        members: value.members.map((member) => readMember(member, expression)),
+        open: value.open,
+        place,
+        opening,
+        origin,
+      };
     }
     case 'partial-string':
       return { kind: 'unknown', because: 'a part of the text is not known', place, origin };
@@ -39,8 +46,9 @@ export function readHcl(value: Value): PolicyNode {
   }
 }
 
-function readMember({ key, keyPlace, value, item }: ObjectMember): PolicyMember {
-  const origin = item === null ? ({ spelling: 'computed' } as const) : ({ spelling: 'hcl', item } as const);
+function readMember({ key, keyPlace, value, item }: ObjectMember, around: Expression): PolicyMember {
+  const object = around.kind === 'ObjectExpression' ? around : null;
+  const origin = item === null ? ({ spelling: 'computed' } as const) : ({ spelling: 'hcl', item, object } as const);
   return { key, keyPlace, value: readHcl(value), origin };
 }
 

@@ -10,6 +10,8 @@ export interface ContainerSite {
   readonly sequence: Sequence;
   /** The member's position among the sequence's items; -1 when it is not one of them. */
   indexOf(member: PolicyMember): number;
+  /** What keeps the others aligned when the item at an index goes. */
+  alignWithout(index: number): readonly TextEdit[];
   /** Writes `key` and an already written value as one item, fitted to the items around `index`. */
   printMember(
     key: string,
@@ -25,6 +27,8 @@ export interface SpellingWriter {
   rangeOfKey(member: PolicyMember): Range | null;
   /** A key as it is written in place of the member's. */
   printKey(member: PolicyMember, key: string): string;
+  /** What keeps the items around a member aligned when its key is written anew. */
+  alignRenamed(member: PolicyMember, printedKey: string): readonly TextEdit[];
   printValue(value: JsonValue, layout: 'lines' | 'inline'): string;
   container(node: PolicyNode): ContainerSite | null;
 }

@@ -30,7 +30,7 @@ export function writePolicyChange(change: Change): readonly SourceEdit[] | null 
     case 'rename-key': {
       const writer = writerOf(change.member.value);
       if (writer.rangeOfKey(change.member) === null) return null;
-      return [{ place: change.member.keyPlace, text: writer.printKey(change.member, change.key) }];
+      return renameKey(writer, change.member, change.key);
     }
     case 'move-key':
       return moveMember(change.from, change.member, change.to, change.key);
@@ -62,6 +62,7 @@ const COMPUTED: SpellingWriter = {
   rangeOf: () => null,
   rangeOfKey: () => null,
   printKey: (_member, key) => key,
+  alignRenamed: () => [],
   printValue: (value) => JSON.stringify(value),
   container: () => null,
 };
@@ -91,7 +92,19 @@ function insertMember(object: PolicyObject, key: string, value: string): readonl
 function removeMember(object: PolicyObject, member: PolicyMember): readonly SourceEdit[] | null {
   const site = writerOf(object).container(object);
   const index = site?.indexOf(member) ?? -1;
-  return site === null || index === -1 ? null : located(site.source, removeItem(site.sequence, index));
+  if (site === null || index === -1) return null;
+  return [...located(site.source, removeItem(site.sequence, index)), ...soft(site.source, site.alignWithout(index))];
+}
+
+function renameKey(writer: SpellingWriter, member: PolicyMember, key: string): readonly SourceEdit[] {
+  const { keyPlace: place } = member;
+  const text = writer.printKey(member, key);
+  return [{ place, text }, ...soft(place, writer.alignRenamed(member, text))];
+}
+
+/** Edits of spaces only, which give way to others of the same fix. */
+function soft(source: PieceInFile, edits: readonly TextEdit[]): SourceEdit[] {
+  return located(source, edits).map((edit) => ({ ...edit, isSoft: true }));
 }
 
 function moveMember(

@@ -1,5 +1,5 @@
 import type { AssignmentSite } from '../../syntax/edit/assignments.ts';
-import { alignInto } from '../../syntax/edit/assignments.ts';
+import { alignAround, alignInto } from '../../syntax/edit/assignments.ts';
 import { isBlank, lineStart } from '../../syntax/edit/lines.ts';
 import { printTerm, printTermInline, quote } from '../../syntax/edit/print.ts';
 import type { Sequence } from '../../syntax/edit/sequence.ts';
@@ -22,6 +22,18 @@ export const hclWriter: SpellingWriter = {
   printKey(member, key) {
     return textOf(member.keyPlace).startsWith('"') ? quote(key) : key;
   },
+  alignRenamed({ origin, keyPlace }, printedKey) {
+    if (origin.spelling !== 'hcl' || origin.object === null || origin.item.operator === null) return [];
+    const { item, object } = origin;
+    const { text } = keyPlace.piece;
+    const sites = object.items.flatMap(assignmentSite);
+    const own = sites.findIndex(({ start }) => start === item.start);
+    const { nameWidth, edits } = alignAround(text, sites, own, printedKey.length);
+    const isPadded = edits.length > 0 || nameWidth !== printedKey.length || isAligned(text, sites, own);
+    if (!isPadded || text[item.operator?.start ?? -1] !== '=') return edits;
+    const padding = ' '.repeat(nameWidth - printedKey.length + 1);
+    return [...edits, { start: item.key.end, end: item.operator?.start ?? item.key.end, text: padding }];
+  },
   printValue(value, layout) {
     return layout === 'lines' ? printTerm(termOf(value)) : printTermInline(termOf(value));
   },
@@ -37,7 +49,13 @@ export const hclWriter: SpellingWriter = {
     const sequence = tupleSequence(text, expression);
     return sequence === null
       ? null
-      : { source, sequence, indexOf: () => -1, printMember: (_key, value) => ({ text: value, edits: [] }) };
+      : {
+          source,
+          sequence,
+          indexOf: () => -1,
+          alignWithout: () => [],
+          printMember: (_key, value) => ({ text: value, edits: [] }),
+        };
   },
 };
 
@@ -75,8 +93,24 @@ function nextLine(text: string, offset: number): number {
   return newline === -1 ? text.length : newline + 1;
 }
 
-function objectSite(text: string, { items }: ObjectExpression): Pick<ContainerSite, 'indexOf' | 'printMember'> {
+/** True when the item at an index stands in a run of lines that are aligned. */
+function isAligned(text: string, sites: readonly AssignmentSite[], index: number): boolean {
+  const site = sites[index];
+  if (site === undefined) return false;
+  const { nameWidth } = alignInto(text, sites, index, 0);
+  return nameWidth > 0;
+}
+
+function objectSite(
+  text: string,
+  { items }: ObjectExpression,
+): Pick<ContainerSite, 'alignWithout' | 'indexOf' | 'printMember'> {
   return {
+    alignWithout(index) {
+      const sites = items.flatMap(assignmentSite);
+      const own = sites.findIndex(({ start }) => start === items[index]?.start);
+      return own === -1 ? [] : alignAround(text, sites, own, null).edits;
+    },
     indexOf: (member: PolicyMember) => (member.origin.spelling === 'hcl' ? items.indexOf(member.origin.item) : -1),
     printMember(key, value, index) {
       const model = items[Math.max(0, index)] ?? items[0];

@@ -22,6 +22,7 @@ export const jsonWriter: SpellingWriter = {
     const isEscaped = keyPlace.piece.text.startsWith('\\"', keyPlace.start);
     return isEscaped ? `\\"${key}\\"` : `"${key}"`;
   },
+  alignRenamed: () => [],
   printValue(value, layout) {
     return layout === 'lines' ? printJson(value) : printJsonInline(value);
   },
@@ -34,6 +35,7 @@ export const jsonWriter: SpellingWriter = {
     return {
       source: document.mapped.place,
       sequence,
+      alignWithout: () => [],
       indexOf: (member: PolicyMember) =>
         member.origin.spelling === 'json' ? (node.children ?? []).indexOf(member.origin.property) : -1,
       printMember: (key, value) => ({ text: `${escapeFor(document.mapped, `"${key}"`)}${colon}${value}`, edits: [] }),

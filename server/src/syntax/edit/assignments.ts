@@ -34,6 +34,33 @@ export function alignInto(text: string, sites: readonly AssignmentSite[], index:
   return { nameWidth: width, edits };
 }
 
+/**
+ * What the neighbours of the assignment at `index` must change when its name becomes `width` wide, or goes (null), so
+ * that they are aligned as they were before; `nameWidth` is what its own name is to be padded to.
+ */
+export function alignAround(
+  text: string,
+  sites: readonly AssignmentSite[],
+  index: number,
+  width: number | null,
+): Alignment {
+  const own = sites[index];
+  const run = runAround(text, sites, index);
+  const columns = run.map(({ name, operator }) => operator.start - name.start);
+  const widest = Math.max(0, ...run.map(({ name }) => name.end - name.start));
+  if (own === undefined || run.length < 2 || columns.some((column) => column !== widest + 1)) {
+    return { nameWidth: width ?? 0, edits: [] };
+  }
+  const others = run.filter((site) => site !== own);
+  const nameWidth = Math.max(width ?? 0, ...others.map(({ name }) => name.end - name.start));
+  const edits = others.map(({ name, operator }) => ({
+    start: name.end,
+    end: operator.start,
+    text: ' '.repeat(nameWidth - (name.end - name.start) + 1),
+  }));
+  return { nameWidth, edits: nameWidth === widest ? [] : edits };
+}
+
 /** The one-line assignments on adjoining lines around `index`. */
 function runAround(text: string, sites: readonly AssignmentSite[], index: number): AssignmentSite[] {
   const anchor = sites[index];

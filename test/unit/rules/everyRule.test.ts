@@ -1,0 +1,104 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { ProblemSettings } from '../../../server/src/problems/settings.ts';
+import { DEFAULT_PROBLEM_SETTINGS } from '../../../server/src/problems/settings.ts';
+import { RULES } from '../../../server/src/rules/registry.ts';
+import { terraformVersion } from '../../corpus/evaluation/terraform.ts';
+import { beginFix, fix, fixTitles, problemStarts, ruleIds } from '../support/checkProblems.ts';
+
+/** Rules about other texts than Terraform code, and the one whose page cuts its example short. */
+const OTHERS = ['settings-invalid', 'policy-rule-count', 'suppression-unused'];
+
+/** Hints that the tests of other rules leave out. */
+const ABOUT_WHOLE_POLICIES = ['policy-growth', 'policy-untagged-immutable'];
+
+/** Rules of which a fix is a beginning: what it brings in has to be completed. */
+const BEGINNINGS = ['file-missing', 'policy-repository-undeclared', 'import-to', 'import-target-undeclared'];
+
+function mend(id: string, text: string, title: string): string {
+  const plain = title.replace(/^(one|choice): /, '');
+  return BEGINNINGS.includes(id) ? beginFix(text, plain) : fix(text, plain, settingsFor(id, null));
+}
+
+const rules = RULES.filter(({ id }) => !OTHERS.includes(id)).map(({ id, severity }) => ({
+  id,
+  severity,
+  wrong: wrongExampleOf(id),
+}));
+
+function wrongExampleOf(id: string): string {
+  const page = readFileSync(new URL(`../../../docs/rules/${id}.md`, import.meta.url), 'utf8');
+  return page.split('```hcl\n')[1]?.split('```')[0] ?? '';
+}
+
+function settingsFor(id: string, severity: string | null): ProblemSettings {
+  const others = ABOUT_WHOLE_POLICIES.filter((other) => other !== id).map((other) => [other, 'off']);
+  const own = severity === null ? [] : [[id, severity]];
+  return { ...DEFAULT_PROBLEM_SETTINGS, rules: Object.fromEntries([...others, ...own]) };
+}
+
+/** The text with a suppression before each top-level block in which the rule speaks. */
+function suppressed(text: string, id: string): string {
+  const starts = problemStarts(text, id, settingsFor(id, null));
+  const lines = text.split('\n');
+  let offset = 0;
+  const headers = lines.flatMap((line, index) => {
+    const start = offset;
+    offset += line.length + 1;
+    return /^\S/.test(line) && line !== '}' && line !== 'EOF' ? [{ index, start }] : [];
+  });
+  const wanted = new Set(starts.map((start) => headers.findLast((header) => header.start <= start)?.index));
+  return lines
+    .flatMap((line, index) => (wanted.has(index) ? [`# terraform-ecr-ignore: ${id} it is meant so`, line] : [line]))
+    .join('\n');
+}
+
+describe.each(rules)('$id', ({ id, severity, wrong }) => {
+  it('speaks with its own severity, with another one, or not at all', () => {
+    expect(ruleIds(wrong, settingsFor(id, null))).toContain(`${severity} ${id}`);
+    const other = severity === 'info' ? 'warning' : 'info';
+    expect(ruleIds(wrong, settingsFor(id, other))).toContain(`${other} ${id}`);
+    expect(ruleIds(wrong, settingsFor(id, 'off')).filter((found) => found.endsWith(` ${id}`))).toEqual([]);
+  });
+
+  it('is silenced by a comment at the head of the block', () => {
+    expect(ruleIds(suppressed(wrong, id), settingsFor(id, null))).toEqual([]);
+  });
+
+  it('is mended by each of its fixes, and nothing else comes of them', () => {
+    for (const title of fixTitles(wrong, settingsFor(id, null))) {
+      expect(mend(id, wrong, title)).not.toBe(wrong);
+    }
+  });
+});
+
+it('what fixes write is laid out as terraform fmt lays it out', (context) => {
+  if (terraformVersion() === null) context.skip('there is no terraform binary on PATH');
+  const clean = unformattedAmong(Object.fromEntries(rules.map(({ id, wrong }) => [id, wrong])));
+  const fixed = rules
+    .filter(({ id }) => !clean.includes(id) && id !== 'syntax')
+    .flatMap(({ id, wrong }) =>
+      fixTitles(wrong, settingsFor(id, null)).map((title, index) => {
+        return [`${id}-${index}`, mend(id, wrong, title)] as const;
+      }),
+    );
+  expect(fixed.length).toBeGreaterThan(60);
+  expect(unformattedAmong(Object.fromEntries(fixed))).toEqual([]);
+});
+
+/** The names of the texts that `terraform fmt` would change, or cannot read. */
+function unformattedAmong(texts: Readonly<Record<string, string>>): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'terraform-ecr-'));
+  try {
+    for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, `${name}.tf`), text);
+    return Object.keys(texts).filter((name) => {
+      const { status } = spawnSync('terraform', ['fmt', '-check', `${name}.tf`], { cwd: folder });
+      return status !== 0;
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
