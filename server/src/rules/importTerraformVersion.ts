@@ -1,5 +1,6 @@
 import { IMPORT_SINCE } from '../facts/importArguments.ts';
 import { attributesOf } from '../module/declarations.ts';
+import { isLockedByTofu } from '../module/versions/lockFile.ts';
 import { terraformRequirement } from '../module/versions/requirement.ts';
 import { supportByConstraints } from '../module/versions/support.ts';
 import { placeOf } from '../syntax/place.ts';
@@ -15,6 +16,8 @@ export const importTerraformVersion: ImportCheck = {
   *check({ declaration }, scope) {
     const requirement = terraformRequirement(scope);
     if (requirement === null || requirement.constraints.length === 0) return;
+    // The constraint of a module that OpenTofu uses is about OpenTofu's releases, which have the same numbers.
+    if (isLockedByTofu(scope) !== false) return;
     const { source, block } = declaration;
     const whole: NeededFeature = {
       name: 'The import block',
