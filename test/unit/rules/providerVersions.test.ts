@@ -326,6 +326,11 @@ describe('policy-document-version', () => {
   it('is silent where the archive is written, not meant or not known', () => {
     expect(found(null, archived)).toEqual([]);
     expect(found('>= 6.29', archived)).toEqual([]);
+    expect(found('>= 6.28, != 6.28.0', archived)).toEqual([]);
+    expect(found('> 6.28.0', archived)).toEqual([]);
+    expect(found('>= 6.27, != 6.28.0', archived)).toEqual(['hint policy-document-version']);
+    expect(found('~> 6.28.0, != 6.28.0', archived)).toEqual([]);
+    expect(found('>= 6.0', archived, '6.28.1')).toEqual([]);
     expect(found('~> 6.27.0', archived)).toEqual(['error repository-provider-version']);
     expect(found('~> 6.28.0', transition('var.target'))).toEqual([]);
     expect(found('~> 6.28.0', document('type = "expire"', 'storage_class = "standard"'))).toEqual([]);
