@@ -24,6 +24,7 @@ const CAPABILITIES: Readonly<Record<Abilities, object>> = {
       diagnostics: { refreshSupport: true },
     },
     textDocument: {
+      synchronization: { dynamicRegistration: true },
       diagnostic: { dynamicRegistration: false, relatedDocumentSupport: false },
       completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'] } },
       codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source.fixAll'] } } },

@@ -43,9 +43,13 @@ function chosen(policies: readonly NamedPolicy[], file: string, address: string 
   throw new UsageError(`${file} has several lifecycle policies; name one of\n${names}`);
 }
 
-/** An address without a key stands for all instances of it. */
+/** An address without a key stands for all instances of it, also where these are not told apart. */
 function isAt(address: string, wanted: string): boolean {
-  return address === wanted || address.replace(/\[[^\]]*\]$/, '') === wanted;
+  return address === wanted || withoutKey(address) === wanted || address === withoutKey(wanted);
+}
+
+function withoutKey(address: string): string {
+  return address.replace(/\[[^\]]*\]$/, '');
 }
 
 function policiesIn(file: string): readonly NamedPolicy[] {

@@ -8,25 +8,24 @@ import { placeOf, textOf } from '../syntax/place.ts';
 export const LIFECYCLE_POLICY_TYPE = 'aws_ecr_lifecycle_policy';
 
 /**
- * The lifecycle policies of a module by the repository that each is sure to be for, in text order. Policies that are
- * repeated or may be absent, and those of other regions, are kept apart. Use it through `Module.remember`.
+ * The lifecycle policies of a module whose repository has an earlier one, each with the first. Policies that are
+ * repeated or may be absent, and those of other regions, are kept apart.
  */
-function policiesByTarget(module: Module): ReadonlyMap<string, readonly BlockDeclaration[]> {
-  const policies = new Map<string, BlockDeclaration[]>();
+function earlierPolicies(module: Module): ReadonlyMap<BlockDeclaration, BlockDeclaration> {
+  const firsts = new Map<string, BlockDeclaration>();
+  const earlier = new Map<BlockDeclaration, BlockDeclaration>();
   for (const declaration of module.allBlocks()) {
     const target = targetKeyOf(declaration, module);
-    if (target !== null) policies.set(target, [...(policies.get(target) ?? []), declaration]);
+    const first = target === null ? undefined : firsts.get(target);
+    if (first !== undefined) earlier.set(declaration, first);
+    else if (target !== null) firsts.set(target, declaration);
   }
-  return policies;
+  return earlier;
 }
 
 /** The first policy of the module that is for the same repository as this later one, or null. */
 export function earlierPolicyFor(module: Module, declaration: BlockDeclaration): BlockDeclaration | null {
-  for (const declarations of module.remember(policiesByTarget).values()) {
-    const [first] = declarations;
-    if (first !== declaration && declarations.includes(declaration)) return first ?? null;
-  }
-  return null;
+  return module.remember(earlierPolicies).get(declaration) ?? null;
 }
 
 function targetKeyOf(declaration: BlockDeclaration, module: Module): string | null {

@@ -258,6 +258,14 @@ export function unknownsIn(value: Value): readonly (UnknownValue | PartialString
   }
 }
 
+/** Every part of a value that makes Terraform stop. */
+export function failuresIn(value: Value): readonly UnknownValue[] {
+  if (isWhollyKnown(value)) return [];
+  return unknownsIn(value).filter(
+    (part): part is UnknownValue => part.kind === 'unknown' && part.failure !== undefined,
+  );
+}
+
 /** The failure that any part of a value carries, if one does. */
 export function failureIn(value: Value): UnknownValue | undefined {
   const found = unknownsIn(value).find((part) => part.kind === 'unknown' && part.failure !== undefined);

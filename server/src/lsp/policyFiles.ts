@@ -1,16 +1,20 @@
 import type { Connection, Disposable } from 'vscode-languageserver';
 import {
+  CodeActionKind,
+  CodeActionRequest,
+  CompletionRequest,
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
+  HoverRequest,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { ClientAbilities } from './capabilities.ts';
 import type { ClientUris } from './uris.ts';
 
 /**
- * Has the client tell of the texts that modules read while they are edited: each by its exact path, so that the server
- * hears of no other file of their kind.
+ * Has the client tell of the texts that modules read while they are edited, and ask what stands in them: each by its
+ * exact path, so that the server hears of no other file of their kind.
  */
 export class PolicyFiles {
   readonly #connection: Connection;
@@ -36,6 +40,9 @@ export class PolicyFiles {
       [DidOpenTextDocumentNotification.type, { documentSelector }],
       [DidChangeTextDocumentNotification.type, { documentSelector, syncKind: TextDocumentSyncKind.Incremental }],
       [DidCloseTextDocumentNotification.type, { documentSelector }],
+      [CompletionRequest.type, { documentSelector, triggerCharacters: ['"', ' '] }],
+      [HoverRequest.type, { documentSelector }],
+      [CodeActionRequest.type, { documentSelector, codeActionKinds: [CodeActionKind.QuickFix] }],
     ] as const;
     const made: Disposable[] = [];
     for (const [type, options] of registrations) made.push(await this.#connection.client.register(type, options));

@@ -61,8 +61,13 @@ export class Session {
   openedAt(clientUri: string): OpenedDocument | null {
     const uri = this.uris.note(clientUri);
     const document = this.#openDocument(uri);
-    const module = this.workspace.moduleOf(uri);
+    const module = this.workspace.moduleOf(uri) ?? this.#readerOf(uri);
     return document === undefined || module === undefined ? null : { uri, document, module };
+  }
+
+  /** Some module for a text that modules read: what stands in it is the same for all of them. */
+  #readerOf(uri: string): Module | undefined {
+    return this.workspace.attachedAt(uri) === undefined ? undefined : this.workspace.modules[0];
   }
 
   /** The same for any open document that has problems of its own, settings too; what its places are resolved in. */

@@ -33,6 +33,7 @@ export type RuleFailureListener = (ruleId: string, error: unknown) => void;
 
 interface PieceResult {
   readonly scope: RecordingScope;
+  readonly overrideVersion: number;
   readonly problems: readonly Problem[];
 }
 
@@ -81,10 +82,11 @@ export class ProblemFinder {
 
   #problemsOfPiece(module: Module, uri: string, piece: Piece): readonly Problem[] {
     const known = this.#results.get(piece);
-    if (known?.scope.isCurrent()) return known.problems;
+    const { overrideVersion } = module;
+    if (known?.overrideVersion === overrideVersion && known.scope.isCurrent()) return known.problems;
     const scope = new RecordingScope(module);
     const problems = this.#check(module, scope, uri, piece);
-    this.#results.set(piece, { scope, problems });
+    this.#results.set(piece, { scope, overrideVersion, problems });
     return problems;
   }
 
@@ -94,7 +96,6 @@ export class ProblemFinder {
     for (const rule of this.#rules.syntax) {
       problems.push(...this.#run(rule, () => rule.check(tree, (range) => placeOf({ uri, piece }, range))));
     }
-    scope.ask(({ overrideVersion }) => overrideVersion);
     // Blocks of override files are parts of others: only a policy in them stands for itself.
     const isPart = isOverrideFile(uri);
     for (const declaration of module.declarations(piece).blocks) {
@@ -112,7 +113,9 @@ export class ProblemFinder {
 
   #problemsOfBlock(declaration: BlockDeclaration, scope: RecordingScope): readonly Problem[] {
     const { block: blockRules, repository: repositoryRules, import: importRules } = this.#rules;
-    const problems = blockRules.flatMap((rule) => this.#run(rule, () => rule.check(declaration, scope)));
+    const problems = mayConcern(declaration)
+      ? blockRules.flatMap((rule) => this.#run(rule, () => rule.check(declaration, scope)))
+      : [];
     const repository = readRepository(declaration, scope);
     if (repository !== null) {
       problems.push(...repositoryRules.flatMap((rule) => this.#run(rule, () => rule.check(repository, scope))));
@@ -131,19 +134,21 @@ export class ProblemFinder {
   /** What a rule finds; when it fails, nothing. */
   #run(rule: Rule, check: () => Iterable<Finding>): readonly Problem[] {
     try {
-      return [...check()].map(({ place, message, severity = rule.severity, related = [], fixes = [] }) => ({
-        ruleId: rule.id,
-        severity,
-        place,
-        message,
-        related,
-        fixes,
-      }));
+      const problems: Problem[] = [];
+      for (const { place, message, severity = rule.severity, related = [], fixes = [] } of check()) {
+        problems.push({ ruleId: rule.id, severity, place, message, related, fixes });
+      }
+      return problems;
     } catch (error) {
       this.#onRuleFailure(rule.id, error);
       return [];
     }
   }
+}
+
+/** False for blocks of other services, which most blocks of most modules are. */
+function mayConcern({ type, labels }: BlockDeclaration): boolean {
+  return (type !== 'resource' && type !== 'data') || labels[0]?.includes('_ecr') !== false;
 }
 
 /** Rules by what they are about, so that each meets only that. */

@@ -9,9 +9,9 @@ import type { BlockCheck } from './rule.ts';
 export const importPlacement: BlockCheck = {
   subject: 'block',
   id: 'import-placement',
-  title: 'An import block stands inside a resource, or has labels',
+  title: 'An import block stands where it is not taken, or has labels',
   severity: 'error',
-  *check(declaration) {
+  *check(declaration, scope) {
     const { type, labels, block, source } = declaration;
     const [label] = block.labels;
     if (type === 'import' && label !== undefined) {
@@ -25,6 +25,13 @@ export const importPlacement: BlockCheck = {
             changes: [{ kind: 'remove-labels', declaration }],
           },
         ],
+      };
+    }
+    if (type === 'import' && scope.ask(({ surroundings, directory }) => surroundings.isCalled(directory))) {
+      yield {
+        place: placeOf(source, block.type),
+        message:
+          'Another directory calls this one as a module, and Terraform takes import blocks in the root module only ("An import block was detected in …"). Move it to the module that is applied.',
       };
     }
     if (type !== 'resource' || !labels[0]?.startsWith('aws_ecr')) return;

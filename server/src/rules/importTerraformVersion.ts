@@ -22,13 +22,16 @@ export const importTerraformVersion: ImportCheck = {
     const whole: NeededFeature = {
       name: 'The import block',
       since: IMPORT_SINCE.block,
+      wanted: IMPORT_SINCE.block,
       place: placeOf(source, block.type),
       isWhole: true,
     };
     const parts = attributesOf(block.body).flatMap(({ name }): NeededFeature[] => {
       const since = IMPORT_SINCE.arguments.get(name.text);
       const place = placeOf(source, name);
-      return since === undefined ? [] : [{ name: `${name.text} of an import block`, since, place, isWhole: false }];
+      return since === undefined
+        ? []
+        : [{ name: `${name.text} of an import block`, since, wanted: since, place, isWhole: false }];
     });
     yield* tooNew([whole, ...parts], requirement, (first) => supportByConstraints(requirement, first));
   },

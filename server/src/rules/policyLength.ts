@@ -1,5 +1,5 @@
 import type { Fix } from '../ecr/change.ts';
-import { compactLength } from '../ecr/policy/compactLength.ts';
+import { compactLength, longestLength } from '../ecr/policy/compactLength.ts';
 import type { LifecyclePolicy } from '../ecr/policy/lifecyclePolicy.ts';
 import { hasAllRules, rulesListOf } from '../ecr/policy/lifecyclePolicy.ts';
 import { policySourceOf } from '../ecr/policy/policySource.ts';
@@ -16,7 +16,8 @@ export const policyLength: PolicyCheck = {
   *check(policy) {
     const { place, root, damaged } = policy;
     if (damaged) return;
-    const length = (root === null ? null : compactLength(root)) ?? 0;
+    const isShort = root === null || (longestLength(root) <= POLICY_LIMITS.longestText && !hasNoRule(policy));
+    const length = isShort ? 0 : (compactLength(root) ?? 0);
     if (length > POLICY_LIMITS.longestText) {
       yield {
         place,

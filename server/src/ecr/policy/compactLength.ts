@@ -27,6 +27,20 @@ export function compactLength(node: PolicyNode): number | null {
   }
 }
 
+/** A length that the JSON of a node is sure not to exceed, quickly; unknown parts count nothing. */
+export function longestLength(node: PolicyNode): number {
+  switch (node.kind) {
+    case 'unknown':
+      return 0;
+    case 'scalar':
+      return typeof node.value === 'string' ? node.value.length * 6 + 3 : 26;
+    case 'list':
+      return node.items.reduce((sum, item) => sum + longestLength(item) + 1, 2);
+    case 'object':
+      return node.members.reduce((sum, { key, value }) => sum + key.length * 6 + longestLength(value) + 4, 2);
+  }
+}
+
 /** `jsonencode` writes angle brackets and ampersands as escapes of six characters. */
 function lengthOf({ origin }: PolicyNode, value: string | number | boolean | null): number {
   const { length } = JSON.stringify(value);

@@ -1,5 +1,5 @@
 import type { JsonDocument } from '../../embedded/jsonDocument.ts';
-import type { Value } from '../../evaluate/value.ts';
+import type { UnknownValue, Value } from '../../evaluate/value.ts';
 import { countTypeFact } from '../../facts/countTypes.ts';
 import type { PolicyLevel } from '../../facts/lifecyclePolicy.ts';
 import { policyKey } from '../../facts/lifecyclePolicy.ts';
@@ -19,6 +19,8 @@ export interface LifecyclePolicy {
   readonly argument: Attribute;
   /** What the argument gives. */
   readonly value: Value;
+  /** The parts of it that make Terraform stop. */
+  readonly failures: readonly UnknownValue[];
   /** Whether the text that spells it uses the keys of the JSON or the arguments of the data source. */
   readonly words: 'json' | 'document';
   /** The key of the owner's instance that this is the policy of, where they differ; null for the only one. */

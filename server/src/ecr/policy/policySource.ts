@@ -1,7 +1,7 @@
 import type { PolicyArgument } from '../../facts/policyArguments.ts';
 import { POLICY_ARGUMENTS } from '../../facts/policyArguments.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
-import { attributeOf, isBlockOf } from '../../module/declarations.ts';
+import { attributeOf } from '../../module/declarations.ts';
 import type { PieceInFile, Place } from '../../syntax/place.ts';
 import { placeOf } from '../../syntax/place.ts';
 import type { Attribute, Expression } from '../../syntax/tree.ts';
@@ -16,7 +16,7 @@ export interface PolicySource {
 
 /** The argument of a resource or module call that takes a lifecycle policy, when the block writes it. */
 export function policySourceOf(declaration: BlockDeclaration): PolicySource | undefined {
-  const fact = POLICY_ARGUMENTS.find((candidate) => isAbout(candidate, declaration));
+  const fact = factAbout(declaration);
   const argument = fact && attributeOf(declaration.block, fact.argument);
   return fact && argument && { argument, fact, expression: expressionIn(argument.value, fact) };
 }
@@ -34,12 +34,15 @@ export function headlineOf(source: PieceInFile, expression: Expression): Place {
   return placeOf(source, expression);
 }
 
-function isAbout({ of }: PolicyArgument, declaration: BlockDeclaration): boolean {
-  if ('resource' in of) return isBlockOf(declaration, 'resource', of.resource);
-  if (declaration.type !== 'module') return false;
+/** Most blocks of most modules are of neither kind, and are told by their header alone. */
+function factAbout(declaration: BlockDeclaration): PolicyArgument | undefined {
+  const { type, labels } = declaration;
+  if (type === 'resource') return POLICY_ARGUMENTS.find(({ of }) => 'resource' in of && of.resource === labels[0]);
+  if (type !== 'module') return undefined;
   const source = attributeOf(declaration.block, 'source')?.value;
   const [only] = source?.kind === 'Template' && source.parts.length === 1 ? source.parts : [];
-  return only?.kind === 'TemplateLiteral' && of.module.test(only.value);
+  if (only?.kind !== 'TemplateLiteral') return undefined;
+  return POLICY_ARGUMENTS.find(({ of }) => 'module' in of && of.module.test(only.value));
 }
 
 function expressionIn(value: Expression, { key }: PolicyArgument): Expression {

@@ -3,6 +3,7 @@ import { readJson } from '../../embedded/jsonDocument.ts';
 import { attributeOf as attributeOfValue } from '../../evaluate/access.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { Value } from '../../evaluate/value.ts';
+import { failuresIn } from '../../evaluate/value.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import type { RecordingScope } from '../../module/recordingScope.ts';
 import { instancesOf } from '../instances.ts';
@@ -56,7 +57,8 @@ export function policyOf(
   const rules = readRules(root, damaged);
   const parts = readParts(root, rules);
   const members = readKnownMembers(parts);
-  return { owner, argument, value, place, words, instance, root, document, rules, parts, members, damaged };
+  const failures = failuresIn(value);
+  return { owner, argument, value, failures, place, words, instance, root, document, rules, parts, members, damaged };
 }
 
 interface Spelling {

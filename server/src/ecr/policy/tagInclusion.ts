@@ -1,4 +1,4 @@
-import { canMatch, includes } from './tagLanguage.ts';
+import { beginDifferently, canMatch, includes } from './tagLanguage.ts';
 import type { TagEntry, TagRequirement } from './tagRequirement.ts';
 
 /**
@@ -16,7 +16,7 @@ export function claimsAll(earlier: TagRequirement, later: TagRequirement): boole
   if (!later.entries.every(canMatch)) return null;
   let isUndecided = false;
   for (const entry of earlier.entries) {
-    const answers = later.entries.map((inner) => includes(entry, inner));
+    const answers = later.entries.map((inner) => !beginDifferently(entry, inner) && includes(entry, inner));
     if (answers.includes(true)) continue;
     if (!answers.includes(null)) return false;
     isUndecided = true;

@@ -6,7 +6,7 @@ import type { TagEntry } from './tagRequirement.ts';
  */
 
 /** The longest tag. */
-export const LONGEST_TAG = 128;
+const LONGEST_TAG = 128;
 
 const FIRST = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_';
 const OTHERS = `${FIRST}.-`;
@@ -77,6 +77,15 @@ export function includes(outer: TagEntry, inner: TagEntry): boolean | null {
     current = next;
   }
   return true;
+}
+
+/** True for two entries that differ before any asterisk, so that no tag meets both. */
+export function beginDifferently({ text: one }: TagEntry, { text: other }: TagEntry): boolean {
+  const length = Math.min(one.length, other.length);
+  for (let index = 0; index < length && one[index] !== '*' && other[index] !== '*'; index += 1) {
+    if (one[index] !== other[index]) return true;
+  }
+  return false;
 }
 
 function accepts(tokens: readonly Token[], positions: readonly number[]): boolean {

@@ -1,13 +1,11 @@
 import type { LifecyclePolicy } from '../../ecr/policy/lifecyclePolicy.ts';
 import type { Mistake, UnknownValue } from '../../evaluate/value.ts';
-import { unknownsIn } from '../../evaluate/value.ts';
 
 /** The places in a policy's expressions where Terraform is sure to stop with such a mistake, each once. */
-export function failuresOf({ value, damaged }: LifecyclePolicy, mistake: Mistake): readonly UnknownValue[] {
+export function failuresOf({ failures, damaged }: LifecyclePolicy, mistake: Mistake): readonly UnknownValue[] {
   if (damaged) return [];
   const found: UnknownValue[] = [];
-  for (const part of unknownsIn(value)) {
-    if (part.kind !== 'unknown' || part.failure === undefined) continue;
+  for (const part of failures) {
     const cause = part.cause ?? part;
     if (cause.mistake === mistake && !found.some((other) => isSame(other, cause))) found.push(cause);
   }

@@ -6,12 +6,13 @@ import { resourceFact } from '../../facts/resources.ts';
 import type { Module } from '../../module/module.ts';
 import type { PlacedPiece } from '../../syntax/file.ts';
 import { pieceAt } from '../../syntax/place.ts';
-import type { Block, Comment } from '../../syntax/tree.ts';
+import type { Block, Comment, Template } from '../../syntax/tree.ts';
 import { pathAt } from '../../syntax/walk.ts';
 import type { BlockCursor } from './blockCursor.ts';
 import { blockCursor, itemAt } from './blockCursor.ts';
 import { isOpenEnded } from './extent.ts';
 import { hclPolicyCursor } from './hclPolicy.ts';
+import { jsonPolicyCursor } from './jsonPolicy.ts';
 import type { Point, Slot } from './point.ts';
 import { hasNewline } from './point.ts';
 import type { PolicyCursor } from './policyCursor.ts';
@@ -41,7 +42,8 @@ export interface LocatedCursor {
 /** What stands at a file offset (UTF-16); null where nothing of ECR is. Costs what the piece at the cursor costs. */
 export function cursorAt(module: Module, uri: string, offset: number): LocatedCursor | null {
   const file = module.file(uri);
-  if (file === undefined || isJsonConfiguration(uri)) return null;
+  if (file === undefined) return policyFileCursor(module, uri, offset);
+  if (isJsonConfiguration(uri)) return null;
   const placed = pieceOfCursor(file.syntax.pieces, pieceAt(file.syntax, offset), offset);
   const end = Math.max(placed.offset + placed.piece.text.length, offset);
   const point: Point = {
@@ -55,6 +57,31 @@ export function cursorAt(module: Module, uri: string, offset: number): LocatedCu
   const { tree } = placed.piece;
   if (tree.comments.some((comment) => isInComment(comment, point))) return null;
   const cursor = topLevel(point);
+  return cursor === null ? null : { point, cursor };
+}
+
+/** A policy that is a file of its own reads like a heredoc that holds nothing else. */
+function policyFileCursor(module: Module, uri: string, offset: number): LocatedCursor | null {
+  const file = module.surroundings.attachedAt(uri);
+  if (file === undefined) return null;
+  const { piece } = file.place;
+  const whole = { start: 0, end: piece.text.length };
+  const segment = { ...whole, value: piece.text, verbatim: true };
+  const parts = [{ kind: 'TemplateLiteral' as const, value: piece.text, segments: [segment], ...whole }];
+  const [open, close] = [whole.start, whole.end].map((edge) => ({ start: edge, end: edge }));
+  if (open === undefined || close === undefined) return null;
+  const template: Template = {
+    kind: 'Template',
+    form: 'heredoc',
+    parts,
+    open,
+    close,
+    marker: null,
+    indented: false,
+    ...whole,
+  };
+  const point: Point = { module, source: { uri, piece }, text: piece.text, base: 0, offset };
+  const cursor = jsonPolicyCursor(point, template);
   return cursor === null ? null : { point, cursor };
 }
 
