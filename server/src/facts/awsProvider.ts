@@ -7,10 +7,13 @@
 /** The local name whose source may be left out. */
 export const AWS_PROVIDER_NAME = 'aws';
 
+/** Where OpenTofu looks for providers, and so what begins their addresses in a lock file that it wrote. */
+export const TOFU_REGISTRY = 'registry.opentofu.org';
+
 /** The provider as lock files spell it, for Terraform and for OpenTofu. */
 export const AWS_PROVIDER_ADDRESSES: readonly string[] = [
   'registry.terraform.io/hashicorp/aws',
-  'registry.opentofu.org/hashicorp/aws',
+  `${TOFU_REGISTRY}/hashicorp/aws`,
 ];
 
 /** The values of `source` that name it; compared without regard to case. */

@@ -28,6 +28,8 @@ export interface ArgumentFeature extends TypeFeature {
   readonly argument: string;
   /** Null for the argument itself, whatever its value. */
   readonly values: readonly string[] | null;
+  /** The first release under which it also does what it says. */
+  readonly worksSince?: string;
 }
 
 const REPOSITORY = { block: 'resource', type: 'aws_ecr_repository' } as const;
@@ -38,6 +40,9 @@ const DOCUMENT = { block: 'data', type: POLICY_DOCUMENT_TYPE } as const;
 /** The data source takes the archive's arguments from this release on. */
 export const ARCHIVE_SINCE = '6.28.0';
 
+/** From this release on the data source writes the archive's arguments; 6.28.0 took them and left them out (#45866). */
+export const ARCHIVE_WRITTEN_SINCE = '6.29.0';
+
 export const ARGUMENT_FEATURES: readonly ArgumentFeature[] = [
   {
     ...REPOSITORY,
@@ -47,8 +52,14 @@ export const ARGUMENT_FEATURES: readonly ArgumentFeature[] = [
   },
   { ...TEMPLATE, argument: 'applied_for', values: ['CREATE_ON_PUSH'], since: '6.28.0' },
   { ...ACCOUNT_SETTING, argument: 'name', values: ['BLOB_MOUNTING'], since: '6.29.0' },
-  { ...DOCUMENT, argument: 'storage_class', values: null, since: ARCHIVE_SINCE },
-  { ...DOCUMENT, argument: 'target_storage_class', values: null, since: ARCHIVE_SINCE },
+  { ...DOCUMENT, argument: 'storage_class', values: null, since: ARCHIVE_SINCE, worksSince: ARCHIVE_WRITTEN_SINCE },
+  {
+    ...DOCUMENT,
+    argument: 'target_storage_class',
+    values: null,
+    since: ARCHIVE_SINCE,
+    worksSince: ARCHIVE_WRITTEN_SINCE,
+  },
   {
     ...DOCUMENT,
     argument: 'count_type',
@@ -56,9 +67,6 @@ export const ARGUMENT_FEATURES: readonly ArgumentFeature[] = [
     since: ARCHIVE_SINCE,
   },
 ];
-
-/** From this release on the data source writes the archive's arguments; 6.28.0 took them and left them out (#45866). */
-export const ARCHIVE_WRITTEN_SINCE = '6.29.0';
 
 /** Resources with an identity, by which import blocks can name them, and the first release that gives it to them. */
 export const IDENTITY_SINCE = '6.11.0';

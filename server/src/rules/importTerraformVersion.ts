@@ -1,5 +1,6 @@
 import { IMPORT_SINCE } from '../facts/importArguments.ts';
 import { attributesOf } from '../module/declarations.ts';
+import { isLockedByTofu } from '../module/versions/lockFile.ts';
 import { terraformRequirement } from '../module/versions/requirement.ts';
 import { supportByConstraints } from '../module/versions/support.ts';
 import { placeOf } from '../syntax/place.ts';
@@ -15,17 +16,22 @@ export const importTerraformVersion: ImportCheck = {
   *check({ declaration }, scope) {
     const requirement = terraformRequirement(scope);
     if (requirement === null || requirement.constraints.length === 0) return;
+    // The constraint of a module that OpenTofu uses is about OpenTofu's releases, which have the same numbers.
+    if (isLockedByTofu(scope) !== false) return;
     const { source, block } = declaration;
     const whole: NeededFeature = {
       name: 'The import block',
       since: IMPORT_SINCE.block,
+      wanted: IMPORT_SINCE.block,
       place: placeOf(source, block.type),
       isWhole: true,
     };
     const parts = attributesOf(block.body).flatMap(({ name }): NeededFeature[] => {
       const since = IMPORT_SINCE.arguments.get(name.text);
       const place = placeOf(source, name);
-      return since === undefined ? [] : [{ name: `${name.text} of an import block`, since, place, isWhole: false }];
+      return since === undefined
+        ? []
+        : [{ name: `${name.text} of an import block`, since, wanted: since, place, isWhole: false }];
     });
     yield* tooNew([whole, ...parts], requirement, (first) => supportByConstraints(requirement, first));
   },

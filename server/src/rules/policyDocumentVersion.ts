@@ -1,6 +1,7 @@
 import { ARCHIVE_SINCE, ARCHIVE_WRITTEN_SINCE } from '../facts/providerFeatures.ts';
 import { providerRequirement } from '../module/versions/providerRequirement.ts';
-import { printRelease, releaseOf } from '../module/versions/release.ts';
+import { compareReleases, printRelease, releaseOf } from '../module/versions/release.ts';
+import { nextRelease, shareSince } from '../module/versions/releaseSet.ts';
 import type { VersionRequirement } from '../module/versions/requirement.ts';
 import type { Support } from '../module/versions/support.ts';
 import { supportByProvider } from '../module/versions/support.ts';
@@ -25,6 +26,7 @@ export const policyDocumentVersion: BlockCheck = {
     if (written === null || written.share === 'all') return;
     // Releases that do not take the argument at all are told of as `repository-provider-version`.
     if (supportByProvider(scope, requirement, TAKEN)?.share === 'none') return;
+    if (isBetween(requirement, written)) return;
     const { source } = declaration;
     yield {
       place: placeOf(source, argument.name),
@@ -35,6 +37,12 @@ export const policyDocumentVersion: BlockCheck = {
     };
   },
 };
+
+/** True where the one release on record is kept out: of another one before the next on record nothing is known. */
+function isBetween({ admitted }: VersionRequirement, { locked }: Support): boolean {
+  const after = nextRelease(TAKEN);
+  return locked === null ? shareSince(admitted, after) === 'all' : compareReleases(locked, after) >= 0;
+}
 
 function because(requirement: VersionRequirement, { share, locked }: Support): string {
   const { constraints } = requirement;

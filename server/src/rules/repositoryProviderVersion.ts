@@ -50,5 +50,5 @@ function identityUse(declaration: BlockDeclaration, scope: RecordingScope): Use 
   if (user === null) return null;
   const place = placeOf(declaration.source, identity.name);
   const name = `The identity of ${target.type}`;
-  return { features: [{ name, since: IDENTITY_SINCE, place, isWhole: false }], user };
+  return { features: [{ name, since: IDENTITY_SINCE, wanted: IDENTITY_SINCE, place, isWhole: false }], user };
 }

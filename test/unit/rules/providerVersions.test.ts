@@ -193,6 +193,15 @@ resource "aws_ecr_pull_time_update_exclusion" "scanner" {
     expect(found('~> 5.44', document)).toEqual(['error repository-provider-version']);
     expect(found('~> 6.27.0', document)).toEqual(['error repository-provider-version']);
     expect(found('~> 6.29', document)).toEqual([]);
+    const turned = document.replace(/( {4}action \{.*?\n {4}\}\n)( {4}selection \{.*?\n {4}\}\n)/s, '$2$1');
+    expect(found('~> 5.44', turned)).toEqual(['error repository-provider-version']);
+    expect(fixTitles(`${turned}${versions('~> 5.44')}`)).toEqual(['choice: Raise the constraint to "~> 6.29"']);
+    // 6.28.0 takes it and leaves it out.
+    const fixed = fixModule(
+      { 'main.tf': document, 'versions.tf': versions('~> 5.44') },
+      'Raise the constraint to "~> 6.29"',
+    );
+    expect(fixed['versions.tf']).toBe(versions('~> 6.29'));
   });
 
   it('tells of an import by identity, by the provider of its target', () => {
@@ -326,6 +335,11 @@ describe('policy-document-version', () => {
   it('is silent where the archive is written, not meant or not known', () => {
     expect(found(null, archived)).toEqual([]);
     expect(found('>= 6.29', archived)).toEqual([]);
+    expect(found('>= 6.28, != 6.28.0', archived)).toEqual([]);
+    expect(found('> 6.28.0', archived)).toEqual([]);
+    expect(found('>= 6.27, != 6.28.0', archived)).toEqual(['hint policy-document-version']);
+    expect(found('~> 6.28.0, != 6.28.0', archived)).toEqual([]);
+    expect(found('>= 6.0', archived, '6.28.1')).toEqual([]);
     expect(found('~> 6.27.0', archived)).toEqual(['error repository-provider-version']);
     expect(found('~> 6.28.0', transition('var.target'))).toEqual([]);
     expect(found('~> 6.28.0', document('type = "expire"', 'storage_class = "standard"'))).toEqual([]);

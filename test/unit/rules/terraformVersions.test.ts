@@ -71,8 +71,13 @@ ${BUCKET}`);
     expect(found('~> 1.4.0', text, { 'versions_override.tf': asking('>= 1.7') })).toEqual([]);
   });
 
-  it('does not look at the lock file, which names providers', () => {
-    expect(found('>= 1.7', `${MANY}${BUCKET}`, { '.terraform.lock.hcl': '' })).toEqual([]);
+  it('goes by the lock file for who uses the module, not for a version', () => {
+    const lock = (host: string) => ({ '.terraform.lock.hcl': `provider "${host}/acme/x" {\n  version = "1.0.0"\n}\n` });
+    const text = `${MANY}${BUCKET}`;
+    expect(found('~> 1.6.0', text, lock('registry.opentofu.org'))).toEqual([]);
+    expect(found('~> 1.6.0', text, lock('registry.terraform.io'))).toEqual(['error import-terraform-version']);
+    expect(found('~> 1.6.0', text, { '.terraform.lock.hcl': '' })).toEqual(['error import-terraform-version']);
+    expect(found('>= 1.7', text, lock('registry.terraform.io'))).toEqual([]);
   });
 
   it('is fixed by raising the constraint', () => {

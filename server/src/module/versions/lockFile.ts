@@ -1,4 +1,4 @@
-import { AWS_PROVIDER_ADDRESSES, LOCK_FILE_NAME } from '../../facts/awsProvider.ts';
+import { AWS_PROVIDER_ADDRESSES, LOCK_FILE_NAME, TOFU_REGISTRY } from '../../facts/awsProvider.ts';
 import { openSyntaxFile } from '../../syntax/file.ts';
 import { attributeOf, declarationsOf } from '../declarations.ts';
 import { literalText } from '../literals.ts';
@@ -13,37 +13,58 @@ export function isLockFile(path: string): boolean {
   return path === LOCK_FILE_NAME || path.endsWith(`/${LOCK_FILE_NAME}`);
 }
 
+/** What a lock file says. */
+interface LockFile {
+  /** The versions of the AWS provider; null where one cannot be read. */
+  readonly versions: readonly Version[] | null;
+  /** True when OpenTofu chose a provider. */
+  readonly isOfTofu: boolean;
+}
+
+const NO_LOCK_FILE: LockFile = { versions: [], isOfTofu: false };
+
 /**
  * The versions of the AWS provider in the lock file of the module's directory: none where there is no such file or
  * it does not name the provider, null where that is not known.
  */
 export function lockedProviderVersions(scope: RecordingScope): readonly Version[] | null {
+  return lockFileOf(scope)?.versions ?? null;
+}
+
+/** True when OpenTofu wrote the lock file of the module's directory; null where that is not known. */
+export function isLockedByTofu(scope: RecordingScope): boolean | null {
+  return lockFileOf(scope)?.isOfTofu ?? null;
+}
+
+function lockFileOf(scope: RecordingScope): LockFile | null {
   const uri = resolvePath(scope.module.directory, LOCK_FILE_NAME);
   if (uri === null) return null;
   const file = scope.ask(({ surroundings }) => surroundings.fileAt(uri));
-  if (file.kind === 'missing') return [];
-  return file.kind === 'text' ? versionsIn(file) : null;
+  if (file.kind === 'missing') return NO_LOCK_FILE;
+  return file.kind === 'text' ? readOnce(file) : null;
 }
 
-const read = new WeakMap<AttachedFile, readonly Version[] | null>();
+const read = new WeakMap<AttachedFile, LockFile>();
 
-function versionsIn(file: AttachedFile): readonly Version[] | null {
+function readOnce(file: AttachedFile): LockFile {
   const known = read.get(file);
   if (known !== undefined) return known;
-  const versions = readVersions(file);
-  read.set(file, versions);
-  return versions;
+  const lockFile = readLockFile(file);
+  read.set(file, lockFile);
+  return lockFile;
 }
 
-function readVersions({ uri, text }: AttachedFile): readonly Version[] | null {
+function readLockFile({ uri, text }: AttachedFile): LockFile {
+  const providers = openSyntaxFile(text)
+    .pieces.flatMap(({ piece }) => declarationsOf(uri, piece).blocks)
+    .filter(({ type }) => type === 'provider');
+  const isOfTofu = providers.some(({ labels }) => labels[0]?.startsWith(`${TOFU_REGISTRY}/`) === true);
   const versions: Version[] = [];
-  for (const { piece } of openSyntaxFile(text).pieces) {
-    for (const { type, labels, block } of declarationsOf(uri, piece).blocks) {
-      if (type !== 'provider' || !AWS_PROVIDER_ADDRESSES.includes(labels[0] ?? '')) continue;
-      const version = readVersion(literalText(attributeOf(block, 'version')?.value) ?? '');
-      if (version === null || block.damaged) return null;
-      versions.push(version);
-    }
+  for (const { labels, block } of providers) {
+    if (!AWS_PROVIDER_ADDRESSES.includes(labels[0] ?? '')) continue;
+    const version = readVersion(literalText(attributeOf(block, 'version')?.value) ?? '');
+    if (version === null || block.damaged) return { versions: null, isOfTofu };
+    versions.push(version);
   }
-  return versions;
+  return { versions, isOfTofu };
 }

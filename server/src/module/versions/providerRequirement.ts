@@ -7,7 +7,9 @@ import { literalText } from '../literals.ts';
 import type { RecordingScope } from '../recordingScope.ts';
 import { referencePath } from '../references.ts';
 import type { ConstraintSite, VersionRequirement } from './requirement.ts';
-import { blocksAt, hasReplacedFiles, requirementOf } from './requirement.ts';
+import { requirementOf } from './requirement.ts';
+import type { VersionBlocks } from './versionBlocks.ts';
+import { versionBlocks } from './versionBlocks.ts';
 
 /** What `required_providers` says of one local name. */
 interface RequiredProvider {
@@ -16,23 +18,32 @@ interface RequiredProvider {
   readonly version: ConstraintSite | null;
 }
 
+const requirements = new WeakMap<VersionBlocks, Map<string, VersionRequirement | null>>();
+
 /**
  * The releases of the AWS provider that a module asks for where it declares a block of that provider; null for another
  * provider, and where it is not known which or what is asked.
  */
 export function providerRequirement(scope: RecordingScope, user: BlockDeclaration): VersionRequirement | null {
-  if (scope.ask((module) => module.remember(hasReplacedFiles))) return null;
-  const required = requiredProviders(scope);
+  const blocks = scope.ask((module) => module.remember(versionBlocks));
   const name = providerNameOf(user);
-  if (required === null || name === null || !isAws(required, name)) return null;
-  const names = new Set([AWS_PROVIDER_NAME, ...required.map((provider) => provider.name)]);
-  const sites = required.flatMap(({ isAws: counts, version }) => (counts && version !== null ? [version] : []));
-  for (const local of names) {
-    if (!isAws(required, local)) continue;
-    for (const { source, block } of blocksAt(scope, `provider.${local}`)) {
-      const expression = attributeOf(block, 'version')?.value;
-      if (expression !== undefined) sites.push({ source, expression });
-    }
+  if (name === null || blocks.hasReplacedFiles) return null;
+  const byName = requirements.get(blocks) ?? new Map<string, VersionRequirement | null>();
+  requirements.set(blocks, byName);
+  const known = byName.get(name);
+  if (known !== undefined) return known;
+  const requirement = readRequirement(blocks, name);
+  byName.set(name, requirement);
+  return requirement;
+}
+
+function readRequirement({ terraform, providers }: VersionBlocks, name: string): VersionRequirement | null {
+  const required = requiredProviders(terraform);
+  if (required === null || !isAws(required, name)) return null;
+  const sites = required.flatMap((entry) => (entry.isAws && entry.version !== null ? [entry.version] : []));
+  for (const { labels, source, block } of providers) {
+    const expression = attributeOf(block, 'version')?.value;
+    if (expression !== undefined && isAws(required, labels[0] ?? '')) sites.push({ source, expression });
   }
   return requirementOf(sites, 'provider');
 }
@@ -51,9 +62,9 @@ function isAws(required: readonly RequiredProvider[], name: string): boolean {
 }
 
 /** Every entry of every `required_providers`; null when one cannot be read. */
-function requiredProviders(scope: RecordingScope): readonly RequiredProvider[] | null {
+function requiredProviders(terraform: readonly BlockDeclaration[]): readonly RequiredProvider[] | null {
   const providers: RequiredProvider[] = [];
-  for (const { source, block } of blocksAt(scope, 'terraform')) {
+  for (const { source, block } of terraform) {
     if (block.damaged) return null;
     for (const { type, body } of blocksOf(block.body)) {
       if (type.text !== 'required_providers') continue;

@@ -8,6 +8,7 @@ import { resourceFact } from '../../facts/resources.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import { attributesOf, blocksOf } from '../../module/declarations.ts';
 import type { RecordingScope } from '../../module/recordingScope.ts';
+import { compareReleases, releaseOf } from '../../module/versions/release.ts';
 import type { Place } from '../../syntax/place.ts';
 import { placeOf } from '../../syntax/place.ts';
 import type { Attribute, Body } from '../../syntax/tree.ts';
@@ -17,15 +18,21 @@ import type { NeededFeature } from './tooNew.ts';
 /** What a block of the AWS provider uses that came with some release, each once for each release. */
 export function neededFeatures(declaration: BlockDeclaration, scope: RecordingScope): readonly NeededFeature[] {
   const used = [...typeFeatures(declaration), ...valueFeatures(declaration, scope), ...itemFeatures(declaration)];
-  // A value that asks for a block asks for both: the value stands for them, it comes first.
-  return used.filter((feature, index) => used.findIndex(({ since }) => since === feature.since) === index);
+  return used.filter((feature) => feature === representative(used.filter(({ since }) => since === feature.since)));
+}
+
+/** The one that stands for all of a release: a value before the block it asks for, but first what asks for the most. */
+function representative(features: readonly NeededFeature[]): NeededFeature | undefined {
+  const rank = ({ wanted }: NeededFeature) => releaseOf(wanted);
+  return features.toSorted((one, other) => compareReleases(rank(other), rank(one)))[0];
 }
 
 function typeFeatures(declaration: BlockDeclaration): NeededFeature[] {
   const { type, labels } = declaration;
   const feature = TYPE_FEATURES.find((fact) => fact.block === type && fact.type === labels[0]);
   if (feature === undefined) return [];
-  return [{ name: feature.type, since: feature.since, place: headerOf(declaration), isWhole: true }];
+  const { since } = feature;
+  return [{ name: feature.type, since, wanted: since, place: headerOf(declaration), isWhole: true }];
 }
 
 function valueFeatures(declaration: BlockDeclaration, scope: RecordingScope): NeededFeature[] {
@@ -46,8 +53,8 @@ function valueFeatures(declaration: BlockDeclaration, scope: RecordingScope): Ne
   );
 }
 
-function feature({ since }: ArgumentFeature, place: Place, name: string): NeededFeature {
-  return { name, since, place, isWhole: false };
+function feature({ since, worksSince }: ArgumentFeature, place: Place, name: string): NeededFeature {
+  return { name, since, wanted: worksSince ?? since, place, isWhole: false };
 }
 
 /** A string, or the strings of a list. */
@@ -68,6 +75,7 @@ function itemFeatures({ type, labels, block, source }: BlockDeclaration): Needed
   const fact = resourceFact(name) ?? { arguments: [REGION_ARGUMENT], blocks: [] };
   return itemsOf(block.body, fact).map(({ place, ...item }) => ({
     ...item,
+    wanted: item.since,
     place: placeOf(source, place),
     isWhole: false,
   }));

@@ -13,6 +13,8 @@ import type { Finding, RelatedPlace } from '../rule.ts';
 export interface NeededFeature {
   readonly name: string;
   readonly since: string;
+  /** The release to ask for. */
+  readonly wanted: string;
   readonly place: Place;
   /** True when nothing else in the block matters without it. */
   readonly isWhole: boolean;
@@ -37,7 +39,7 @@ export function tooNew(
   if (told.length === 0 && doubtful !== undefined) told.push(doubtful);
   return told.flatMap(({ feature, support }) => {
     // What the block needs beside its type has to come with the same change.
-    const wanted = feature.isWhole ? (missing[0]?.feature.since ?? feature.since) : feature.since;
+    const wanted = (feature.isWhole ? missing[0]?.feature : undefined)?.wanted ?? feature.wanted;
     return support === null ? [] : [finding(feature, wanted, requirement, support)];
   });
 }

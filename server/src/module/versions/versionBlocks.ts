@@ -1,0 +1,57 @@
+import type { BlockDeclaration } from '../declarations.ts';
+import type { Module } from '../module.ts';
+
+/** What of a module speaks of versions. The object stays the same while all of it does. */
+export interface VersionBlocks {
+  /** The `terraform` blocks, file by file. */
+  readonly terraform: readonly BlockDeclaration[];
+  /** The `provider` blocks, file by file. */
+  readonly providers: readonly BlockDeclaration[];
+  /** True for a module that has files for OpenTofu. */
+  readonly isForTofu: boolean;
+  /** True when OpenTofu reads one of them in place of a file that Terraform reads. */
+  readonly hasReplacedFiles: boolean;
+}
+
+const latest = new WeakMap<Module, VersionBlocks>();
+
+/** Finds them; use it through `Module.remember`, so that it is done once for each version. */
+export function versionBlocks(module: Module): VersionBlocks {
+  const known = latest.get(module);
+  const found = findIn(module);
+  if (known !== undefined && isSame(known, found)) return known;
+  latest.set(module, found);
+  return found;
+}
+
+const TOFU_ENDING = /\.tofu(\.json)?$/;
+
+function findIn(module: Module): VersionBlocks {
+  const terraform: BlockDeclaration[] = [];
+  const providers: BlockDeclaration[] = [];
+  for (const block of module.allBlocks()) {
+    if (block.type === 'terraform') terraform.push(block);
+    else if (block.type === 'provider') providers.push(block);
+  }
+  const { uris } = module;
+  const tofu = uris.filter((uri) => TOFU_ENDING.test(uri));
+  return {
+    terraform,
+    providers,
+    isForTofu: tofu.length > 0,
+    hasReplacedFiles: tofu.some((uri) => uris.includes(uri.replace(TOFU_ENDING, '.tf$1'))),
+  };
+}
+
+function isSame(one: VersionBlocks, other: VersionBlocks): boolean {
+  return (
+    one.isForTofu === other.isForTofu &&
+    one.hasReplacedFiles === other.hasReplacedFiles &&
+    areSame(one.terraform, other.terraform) &&
+    areSame(one.providers, other.providers)
+  );
+}
+
+function areSame(some: readonly BlockDeclaration[], others: readonly BlockDeclaration[]): boolean {
+  return some.length === others.length && some.every((block, index) => block === others[index]);
+}
