@@ -51,6 +51,25 @@ suite('the extension alone', () => {
     await untilProblems(document);
   });
 
+  test('shows a policy as JSON and in plain words beside the text', async () => {
+    const mended = POLICY.replace('countNumber = 14', 'countUnit   = "days"\n          countNumber = 14').replace(
+      'rulePriority = 1\n        selection = {\n          tagStatus   = "any"',
+      'rulePriority = 2\n        selection = {\n          tagStatus   = "any"',
+    );
+    const { document } = await openFile('read.tf', mended);
+    await untilProblems(document);
+    for (const [command, expected] of [
+      ['terraform-ecr.explain', 'Priority 2\n  Keeps the newest 30 of all images and deletes the rest.'],
+      ['terraform-ecr.render', '"countNumber": 14'],
+    ] as const) {
+      await window.showTextDocument(document);
+      await commands.executeCommand(command);
+      await until(`${command} shows its text`, () =>
+        workspace.textDocuments.find((other) => other !== document && other.getText().includes(expected)),
+      );
+    }
+  });
+
   test('fixes everything that has one obvious fix', async () => {
     const { document } = await openFile('fixall.tf', POLICY);
     await untilProblems(document, 'rule-count-unit-missing', 'rule-priority-duplicate');

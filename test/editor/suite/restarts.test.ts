@@ -20,7 +20,7 @@ async function openProblem(name: string): Promise<TextDocument> {
       {
         rulePriority = 1
         selection = {
-          tagStatus   = "untagged"
+          tagStatus   = "any"
           countType   = "sinceImagePushed"
           countNumber = 14
         }

@@ -98,7 +98,8 @@ export function ruleIds(files: string | Files, settings = SETTINGS): string[] {
   return allProblems(workspace, settings).map(({ problem: { ruleId, severity } }) => `${severity} ${ruleId}`);
 }
 
-function workspaceOf(files: Files): Workspace {
+/** A workspace of these files. */
+export function workspaceOf(files: Files): Workspace {
   const workspace = new Workspace();
   for (const [name, text] of Object.entries(files)) {
     if (/\.(tf|tofu|tf\.json|tfvars|(?<!\.lock\.)hcl)$/.test(name)) workspace.setDiskFile(name, text);

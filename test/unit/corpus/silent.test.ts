@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { policySourceOf } from '../../../server/src/ecr/policy/policySource.ts';
+import { readPolicies } from '../../../server/src/ecr/policy/readPolicy.ts';
+import { renderPolicy } from '../../../server/src/ecr/policy/renderPolicy.ts';
+import { RecordingScope } from '../../../server/src/module/recordingScope.ts';
+import type { Files } from '../support/checkProblems.ts';
+import { ruleIds, workspaceOf } from '../support/checkProblems.ts';
+
+/** Correct modules of the shapes that public code has, each a file or a folder. */
+const CORPUS = new URL('../../corpus/silent/', import.meta.url);
+
+const modules = readdirSync(CORPUS, { withFileTypes: true }).map((entry) => ({
+  name: entry.name,
+  files: entry.isDirectory()
+    ? filesBelow(`${entry.name}/`)
+    : { 'main.tf': readFileSync(new URL(entry.name, CORPUS), 'utf8') },
+}));
+
+function filesBelow(folder: string): Files {
+  const paths = readdirSync(new URL(folder, CORPUS), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  const root = new URL(folder, CORPUS).pathname;
+  return Object.fromEntries(paths.map((path) => [path.slice(root.length), readFileSync(path, 'utf8')]));
+}
+
+/** How far each policy of a module can be read: to the last character, in part, or not at all. */
+function readings(files: Files): ('wholly' | 'partly' | 'not')[] {
+  const workspace = workspaceOf(files);
+  return workspace.modules.flatMap((module) => {
+    const scope = new RecordingScope(module);
+    return [...module.allBlocks()]
+      .filter((block) => policySourceOf(block) !== undefined)
+      .flatMap((block) => readPolicies(block, scope))
+      .map((policy) => {
+        if (renderPolicy(policy).kind === 'text') return 'wholly';
+        return policy.root === null ? 'not' : 'partly';
+      });
+  });
+}
+
+describe('correct modules', () => {
+  it.each(modules)('$name: is silent', ({ files }) => {
+    expect(ruleIds(files).filter((found) => /^(error|warning) /.test(found))).toEqual([]);
+  });
+
+  it.each(modules)('$name: is as silent with Windows line ends', ({ files }) => {
+    const windows = Object.fromEntries(
+      Object.entries(files).map(([name, text]) => [name, text.replaceAll('\n', '\r\n')]),
+    );
+    expect(ruleIds(windows).filter((found) => /^(error|warning) /.test(found))).toEqual([]);
+  });
+
+  it('are read as far as Terraform itself could before an apply', () => {
+    const all = modules.map(({ name, files }) => ({ name, found: readings(files) }));
+    const count = (kind: string) => all.flatMap(({ found }) => found).filter((found) => found === kind).length;
+    console.info(`policies read wholly: ${count('wholly')}, partly: ${count('partly')}, not at all: ${count('not')}`);
+    console.info(
+      `not at all: ${all
+        .filter(({ found }) => found.includes('not'))
+        .map(({ name }) => name)
+        .join(', ')}`,
+    );
+    expect(modules.length).toBeGreaterThanOrEqual(60);
+    expect(count('not')).toBeLessThan(10);
+  });
+});
