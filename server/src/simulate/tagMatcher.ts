@@ -12,8 +12,8 @@ interface Question {
   readonly rules: number[];
   /** The last image whose tags met it. */
   metBy: number;
-  /** The last tag that it was asked of: the first literal may stand in many places of a tag, the answer is one. */
-  askedOf: number;
+  /** The last tag that did not meet the whole pattern: its first literal may stand in many places of that tag. */
+  missedBy: string | null;
 }
 
 /** Nothing, or a literal at the end; else the whole pattern is compared. */
@@ -38,7 +38,6 @@ export class TagMatcher {
   readonly #met: Int32Array;
   readonly #touched: number[] = [];
   #image = 0;
-  #tag = 0;
 
   constructor(rules: readonly SimulatedRule[]) {
     this.#asked = new Int32Array(rules.length);
@@ -64,7 +63,6 @@ export class TagMatcher {
   }
 
   #ask(tag: string): void {
-    this.#tag += 1;
     this.#walk(this.#beginnings, tag, 0);
     if (this.#elsewhere.next.length === 0) return;
     for (let from = 0; from < tag.length; from += 1) this.#walk(this.#elsewhere, tag, from);
@@ -75,9 +73,7 @@ export class TagMatcher {
     let branch: Branch | undefined = root;
     for (let at = from; branch !== undefined; at += 1) {
       for (const question of branch.questions) {
-        if (question.metBy === image || question.askedOf === this.#tag) continue;
-        question.askedOf = this.#tag;
-        if (meets(question, tag)) this.#count(question);
+        if (question.metBy !== image && meets(question, tag)) this.#count(question);
       }
       branch = at < tag.length ? branch.next[tag.charCodeAt(at)] : undefined;
     }
@@ -95,7 +91,7 @@ export class TagMatcher {
   #question(questions: Map<string, Question>, key: string, entry: TagEntry): Question {
     const known = questions.get(key);
     if (known !== undefined) return known;
-    const question: Question = { ...restOf(entry), rules: [], metBy: 0, askedOf: 0 };
+    const question: Question = { ...restOf(entry), rules: [], metBy: 0, missedBy: null };
     questions.set(key, question);
     const [isBeginning, literal] = firstLiteralOf(entry);
     let branch = isBeginning ? this.#beginnings : this.#elsewhere;
@@ -131,7 +127,11 @@ function restOf({ kind, text }: TagEntry): Pick<Question, 'rest' | 'literal' | '
 }
 
 /** For a tag that has the entry's first literal in its place. */
-function meets({ rest, literal, stretches }: Question, tag: string): boolean {
-  if (rest === 'nothing') return true;
-  return rest === 'end' ? tag.endsWith(literal) : matchesPattern(stretches, tag);
+function meets(question: Question, tag: string): boolean {
+  if (question.rest === 'nothing') return true;
+  if (question.rest === 'end') return tag.endsWith(question.literal);
+  if (question.missedBy === tag) return false;
+  const isMet = matchesPattern(question.stretches, tag);
+  if (!isMet) question.missedBy = tag;
+  return isMet;
 }
