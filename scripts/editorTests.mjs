@@ -34,6 +34,7 @@ export async function runEditorTests() {
     for (const companion of companions) extensions.push(await packCompanion(companion));
     reports.push(await runSuite({ suite, extensions, testsPath, desktop }));
   }
+  if (desktop === null) reports.push(useSimulator(product));
   return reports;
 }
 
@@ -74,9 +75,22 @@ async function runSuite({ suite, extensions, testsPath, desktop }) {
   }
 }
 
-function driveBrowserEditor(request) {
+/** Uses the simulator's view with pointer and keys, which only a browser's editor lets a program do. */
+function useSimulator(product) {
+  const folder = mkdtempSync(join(tmpdir(), 'terraform-ecr-simulator-'));
+  const report = join(root, 'dist', 'editor-tests', 'simulator.json');
+  rmSync(report, { force: true });
+  try {
+    driveBrowserEditor({ suite: 'simulator', extensions: [product], folder, report }, 'simulator.mjs');
+    return { suite: 'simulator', ...JSON.parse(readFileSync(report, 'utf8')) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function driveBrowserEditor(request, driver = 'drive.mjs') {
   const { node } = ensureEditor();
-  spawnSync(node, [join(editor, 'drive.mjs'), JSON.stringify(request)], { stdio: ['ignore', 'inherit', 'inherit'] });
+  spawnSync(node, [join(editor, driver), JSON.stringify(request)], { stdio: ['ignore', 'inherit', 'inherit'] });
   if (!existsSync(request.report)) throw new Error(`the suite '${request.suite}' ended without a report`);
 }
 

@@ -1,0 +1,168 @@
+// Runs on the Node that the npm VS Code brings: uses the simulator's view in a real editor as a person does, and
+// leaves a report in a file. The argument is a request as JSON: { extensions, folder, report }.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startBrowser } from './browser.mjs';
+import { ensureEditor } from './install.mjs';
+import { pageAddress, startVSCode } from './server.mjs';
+import { IMAGES, POLICY, viewIn } from './simulatorView.mjs';
+
+/** Milliseconds for one thing to appear. */
+const PATIENCE = 30_000;
+
+const { extensions, folder, report } = JSON.parse(process.argv[2]);
+const parts = ensureEditor();
+const file = join(folder, 'main.tf');
+writeFileSync(file, POLICY);
+const hasGit = commit();
+const server = await startVSCode(parts, { extensions });
+const browser = await startBrowser(parts);
+const page = await browser.newPage({ viewport: { width: 1500, height: 900 } });
+const failures = [];
+let passed = 0;
+let view;
+
+const STEPS = {
+  'the line above a policy opens the view beside it': async () => {
+    await page.goto(pageAddress(server, { folder, openFiles: [file] }));
+    await page.locator('.codelens-decoration a', { hasText: 'Simulate · 4 rules' }).click({ timeout: PATIENCE });
+    view = await viewIn(page, PATIENCE);
+    await says('h1', 'aws_ecr_lifecycle_policy.app');
+    await says('.source-words', /made up from the policy/);
+  },
+  'a dropped file fills it': async () => {
+    await view.evaluate((text) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], 'images.json'));
+      document.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }));
+    }, IMAGES);
+    await says('.source-words', '6 images of images.json');
+    await says('.total', /^With the next run: 2 images expire, 4 stay/);
+    await says('.change-words', 'Nothing changes against the saved text.');
+  },
+  'an edit changes the picture and says what it changes': async () => {
+    await goTo('countNumber = 14');
+    for (let letter = 0; letter < 'countNumber = '.length; letter += 1) await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Delete');
+    await says('.total', /^With the next run: 3 images expire, 3 stay/);
+    await says('.change-words', 'Against the saved text 1 image would newly expire.');
+    assert.equal(await view.locator('.row.changed').count(), 1);
+  },
+  'a text that cannot be simulated leaves the last picture and says why': async () => {
+    await page.keyboard.type('x');
+    await says('.problem[role=alert] >> nth=0', /cannot be simulated.*The last rules that could be read are shown\./);
+    await page.keyboard.press('Backspace');
+    await view.locator('.problem[role=alert] >> nth=0').waitFor({ state: 'hidden', timeout: PATIENCE });
+  },
+  'the cursor in a rule marks its lane, and the lane leads to the rule': async () => {
+    await says('.lanes li.current b', 'Rule 2');
+    await view.locator('.lanes button', { hasText: 'Rule 4' }).click();
+    await says('.lanes li.current b', 'Rule 4');
+    await page.locator('.monaco-editor.focused').waitFor({ timeout: PATIENCE });
+    await says('section[aria-label=Table] button', 'Only rule 4 ✕');
+    await view.locator('section[aria-label=Table] button').click();
+  },
+  'the slider moves time, with the keyboard too': async () => {
+    const slider = view.locator('input[type=range]');
+    await slider.focus();
+    await slider.press('End');
+    await says('.time output', /^in 365 days, /);
+    await says('.total', /if nothing is pushed or pulled: 4 images expired, 2 left/);
+    await slider.press('Home');
+    await says('.time output', 'today');
+  },
+  'the picture can be read with the keyboard': async () => {
+    const frame = view.locator('.frame');
+    await frame.focus();
+    await frame.press('ArrowDown');
+    await says('.said', /^v1\. expire\. Rule 1 keeps the newest image/);
+    await frame.press('ArrowRight');
+    await says('.said', /^v2\. keep/);
+    await says('.note b', 'v2');
+    await frame.press('Escape');
+  },
+  'the table is sorted, searched and walked through': async () => {
+    await view.locator('[role=columnheader] button', { hasText: 'Size' }).click();
+    assert.equal(await view.locator('[aria-sort=ascending]').textContent(), 'Size');
+    await view.locator('input[type=search]').fill('sha-');
+    await says('section[aria-label=Table] .dim', '2 of 6 images');
+    const scroller = view.locator('.scroller');
+    await scroller.focus();
+    await scroller.press('ArrowDown');
+    await scroller.press('End');
+    await says('.row[aria-selected=true] [role=gridcell]:nth-child(5)', 'sha-old');
+    await view.locator('input[type=search]').fill('');
+  },
+  'it compares with the last commit': async () => {
+    if (!hasGit) return;
+    await page.keyboard.press('Escape');
+    await page.locator('.monaco-editor .view-lines').first().click();
+    await page.keyboard.press('Control+S');
+    await says('.change-words', 'Nothing changes against the saved text.');
+    await view.locator('select').selectOption('committed');
+    await says('.change-words', 'Against the committed text 1 image would newly expire.');
+  },
+  'it is as it was after it was hidden': async () => {
+    await view.locator('input[type=range]').fill('30');
+    await page.locator('.tab', { hasText: 'Simulation' }).click();
+    await page.keyboard.press('Control+N');
+    await page.locator('.tab', { hasText: 'Untitled' }).waitFor({ timeout: PATIENCE });
+    await page.locator('.tab', { hasText: 'Simulation' }).click();
+    view = await viewIn(page, PATIENCE);
+    await says('.source-words', '6 images of images.json');
+    await says('.time output', /^in 30 days/);
+  },
+};
+
+try {
+  for (const [title, run] of Object.entries(STEPS)) await step(title, run);
+} finally {
+  writeFileSync(report, JSON.stringify({ passed, failures }));
+  await browser.close().catch(() => undefined);
+  await server.stop();
+}
+
+async function step(title, run) {
+  try {
+    await run();
+    passed += 1;
+  } catch (error) {
+    await page.screenshot({ path: `${report}.${failures.length}.png` }).catch(() => undefined);
+    failures.push({ title, error: `${error.stack ?? error}\nThe screen is in ${report}.${failures.length}.png` });
+  }
+}
+
+/** Waits until a part of the view has this text. */
+async function says(selector, expected) {
+  const part = view.locator(selector);
+  const deadline = Date.now() + PATIENCE;
+  for (;;) {
+    const text = await part.textContent({ timeout: PATIENCE });
+    if (typeof expected === 'string' ? text === expected : expected.test(text)) return;
+    if (Date.now() > deadline) assert.fail(`${selector} says '${text}', not ${expected}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** Puts the cursor before a text of the policy. */
+async function goTo(text) {
+  const before = POLICY.slice(0, POLICY.indexOf(text)).split('\n');
+  await page.locator('.monaco-editor .view-lines').first().click();
+  await page.keyboard.press('Control+G');
+  await page.waitForSelector('.quick-input-widget:visible', { timeout: PATIENCE });
+  await page.keyboard.type(`${before.length}:${before.at(-1).length + 1}`);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.quick-input-widget', { state: 'hidden', timeout: PATIENCE });
+}
+
+/** Makes the folder a git repository whose last commit has the policy; false where there is no git. */
+function commit() {
+  const identity = ['-c', 'user.name=test', '-c', 'user.email=test@example.com'];
+  return [
+    ['init', '-q'],
+    ['add', '-A'],
+    [...identity, 'commit', '-qm', 'policy'],
+  ].every((words) => spawnSync('git', words, { cwd: folder }).status === 0);
+}
