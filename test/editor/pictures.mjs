@@ -1,17 +1,19 @@
 // Runs on the Node that the npm VS Code brings: takes the README's pictures of the product as users have it.
 // Arguments: the VSIX, the folder to open, the folder for the pictures, and the pictures' names when not all are wanted.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startBrowser } from './browser.mjs';
 import { ensureEditor } from './install.mjs';
 import { pageAddress, startVSCode } from './server.mjs';
+import { busyRepository, POLICY, viewIn } from './simulatorView.mjs';
 
 const [product, folder, target, ...only] = process.argv.slice(2);
 
 const FONT = 'DejaVu Sans Mono';
 
 const SETTINGS = {
+  'files.autoSave': 'off',
   'breadcrumbs.enabled': false,
   'editor.fontFamily': `'${FONT}'`,
   'editor.fontSize': 14,
@@ -100,14 +102,46 @@ const PICTURES = [
   },
 ];
 
+/** The simulator's view in the themes of which each needs colours of its own. */
+const SIMULATOR_PICTURES = [
+  { name: 'simulator-dark', theme: 'Default Dark Modern' },
+  { name: 'simulator-light', theme: 'Default Light Modern' },
+  { name: 'simulator-contrast', theme: 'Default High Contrast' },
+];
+
+const isWanted = ({ name }) => only.length === 0 || only.includes(name);
 const parts = ensureEditor();
-for (const picture of PICTURES) if (only.length === 0 || only.includes(picture.name)) await take(picture);
+for (const picture of PICTURES.filter(isWanted)) await take(picture);
+for (const picture of SIMULATOR_PICTURES.filter(isWanted)) await takeSimulator(picture);
+
+/** The view with images of a busy repository, after an edit that is not saved, in the middle of the coming fortnight. */
+async function takeSimulator({ name, theme }) {
+  const file = join(folder, name, 'orders.tf');
+  mkdirSync(join(folder, name));
+  writeFileSync(file, POLICY);
+  const settings = { ...SETTINGS, 'workbench.colorTheme': theme, 'editor.fontSize': 12 };
+  await inEditor({ width: 1400, height: 760 }, settings, async (page, server) => {
+    await page.goto(pageAddress(server, { folder: join(folder, name), openFiles: [file] }));
+    await page.waitForSelector('.monaco-editor .view-line', { timeout: PATIENCE });
+    await page.keyboard.press('Control+B');
+    await page.locator('.codelens-decoration a').first().click({ timeout: PATIENCE });
+    const view = await viewIn(page, PATIENCE);
+    await view.evaluate((text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+    }, busyRepository());
+    await view.locator('.source-words', { hasText: 'pasted text' }).waitFor({ timeout: PATIENCE });
+    await goTo(page, placeOf(POLICY, '14'));
+    await page.keyboard.press('Delete');
+    await view.locator('.has-changes').waitFor({ timeout: PATIENCE });
+    await settles(page);
+    await save(page, name);
+  });
+}
 
 async function take({ name, file, at, keys, shown, details, isWrong = false, height }) {
-  const server = await startVSCode(parts, { extensions: [product], settings: SETTINGS });
-  const browser = await startBrowser(parts);
-  try {
-    const page = await browser.newPage({ viewport: { width: WIDTH, height }, deviceScaleFactor: 1 });
+  await inEditor({ width: WIDTH, height }, SETTINGS, async (page, server) => {
     await page.goto(pageAddress(server, { folder, openFiles: [join(folder, file)] }));
     await page.waitForSelector('.monaco-editor .view-line', { timeout: PATIENCE });
     await assertMonospaced(page);
@@ -117,14 +151,27 @@ async function take({ name, file, at, keys, shown, details, isWrong = false, hei
     await appears(page, keys, shown);
     if (details) await appears(page, ['Control+Space'], details, true);
     await settles(page);
-    const path = join(target, `${name}.png`);
-    await page.screenshot({ path });
-    shrink(path);
-    console.log(`${name}.png: ${Math.round(statSync(path).size / 1024)} KB`);
+    await save(page, name);
+  });
+}
+
+/** Runs something with the page of a started editor. */
+async function inEditor(viewport, settings, run) {
+  const server = await startVSCode(parts, { extensions: [product], settings });
+  const browser = await startBrowser(parts);
+  try {
+    await run(await browser.newPage({ viewport, deviceScaleFactor: 1 }), server);
   } finally {
     await browser.close().catch(() => undefined);
     await server.stop();
   }
+}
+
+async function save(page, name) {
+  const path = join(target, `${name}.png`);
+  await page.screenshot({ path });
+  shrink(path);
+  console.log(`${name}.png: ${Math.round(statSync(path).size / 1024)} KB`);
 }
 
 /** Line and column as the editor's "go to line" takes them. */

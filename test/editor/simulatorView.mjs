@@ -24,7 +24,7 @@ const DAY = 86_400_000;
 function image(number, tag, days, size) {
   return {
     repositoryName: 'team/app',
-    imageDigest: `sha256:${String(number).padStart(64, '0')}`,
+    imageDigest: `sha256:${(number * 2_654_435_761).toString(16).repeat(8).slice(0, 64).padEnd(64, '0')}`,
     ...(tag === null ? {} : { imageTags: [tag] }),
     imageSizeInBytes: size,
     imagePushedAt: new Date(Date.now() - days * DAY).toISOString(),
@@ -42,6 +42,24 @@ export const IMAGES = JSON.stringify({
     image(6, 'latest', 50, 3e7),
   ],
 });
+
+/** Some hundred images of half a year, the same each time but for the day that they are looked at. */
+export function busyRepository() {
+  let state = 7;
+  const random = () => {
+    state = (state * 16_807) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+  const imageDetails = Array.from({ length: 420 }, (_, index) => {
+    const kind = random();
+    const sha = `sha-${Math.floor(random() * 2 ** 28)
+      .toString(16)
+      .padStart(7, '0')}`;
+    const tag = kind < 0.12 ? `v1.${index}` : kind < 0.75 ? sha : kind < 0.95 ? null : `branch-${index}`;
+    return image(index + 1, tag, random() * random() * 180, Math.round(4e7 + random() * 2e8));
+  });
+  return JSON.stringify({ imageDetails });
+}
 
 /** The frame of the view in the editor's page, once it shows a policy. */
 export async function viewIn(page, patience) {

@@ -7,6 +7,9 @@ export const AXIS_HEIGHT = 26;
 export const MARK_SIZE = 8;
 const MARGIN = 10;
 
+/** Ages at which rules act make the picture no wider than this. */
+const MOST_DAYS = 3650;
+
 /** Room at the left for images without a date. */
 const UNDATED_WIDTH = 34;
 
@@ -40,48 +43,38 @@ export interface Layout {
 
 /** Lays a scene out for a width and a day from now: the oldest images at the left, equal ages stacked. */
 export function layOut({ marks, lanes, simulation }: Scene, width: number, day: number): Layout {
-  const ages = marks.map((mark) => ageOn(mark, simulation.now, day));
-  const oldest = Math.max(1, ...lanes.map(({ limit }) => Math.min(limit ?? 0, 3650) * 1.1), greatest(ages));
-  const hasUndated = ages.includes(null);
-  const left = MARGIN + (hasUndated ? UNDATED_WIDTH : 0);
+  // A negative age stands for one that is not known.
+  const ages = Float64Array.from(marks, (mark) => ageOn(mark, simulation.now, day) ?? -1);
+  const furthest = Math.max(1, ...lanes.map(({ limit }) => Math.min(limit ?? 0, MOST_DAYS) * 1.1));
+  const oldest = ages.reduce((most, age) => Math.max(most, age), furthest);
+  const left = MARGIN + (ages.includes(-1) ? UNDATED_WIDTH : 0);
   // By the logarithm, as days decide among the young images and months among the old ones.
   const across = (age: number) => width - MARGIN - (Math.log1p(age) / Math.log1p(oldest)) * (width - MARGIN - left);
-  const { x, y } = stack(marks, (index) => {
-    const age = ages[index] ?? null;
-    return age === null ? MARGIN + UNDATED_WIDTH / 3 : across(age);
-  });
+  const x = Float32Array.from(ages, (age) => (age < 0 ? MARGIN + UNDATED_WIDTH / 3 : across(age)));
   return {
     width,
     height: lanes.length * LANE_HEIGHT + AXIS_HEIGHT,
     ticks: TICKS.filter(([days]) => days <= oldest).map(([days, name]) => ({ x: across(days), name })),
     x,
-    y,
+    y: stack(marks, x, lanes.length, width),
     limits: lanes.map(({ limit }) => (limit === null || limit > oldest ? null : across(limit))),
   };
 }
 
 /** Puts marks that would lie on each other above each other, as far as the lane has room. */
-function stack(marks: readonly Mark[], across: (index: number) => number): { x: Float32Array; y: Float32Array } {
-  const x = new Float32Array(marks.length);
+function stack(marks: readonly Mark[], x: Float32Array, lanes: number, width: number): Float32Array {
   const y = new Float32Array(marks.length);
   const places = Math.floor((LANE_HEIGHT - MARK_SIZE) / (MARK_SIZE + 1));
-  const taken = new Map<number, number>();
+  const columns = Math.ceil(width / (MARK_SIZE + 1)) + 1;
+  const taken = new Uint32Array(lanes * columns);
   for (const [index, { lane }] of marks.entries()) {
-    const at = across(index);
-    const column = lane * 100_000 + Math.round(at / (MARK_SIZE + 1));
-    const count = taken.get(column) ?? 0;
-    taken.set(column, count + 1);
+    const column = lane * columns + Math.round((x[index] ?? 0) / (MARK_SIZE + 1));
+    const count = taken[column] ?? 0;
+    taken[column] = count + 1;
     // From the middle of the lane outwards, and again from the middle when it is full.
     const step = count % places;
     const offset = (step % 2 === 0 ? 1 : -1) * Math.ceil(step / 2) * (MARK_SIZE + 1);
-    x[index] = at;
     y[index] = (lane + 0.5) * LANE_HEIGHT + offset;
   }
-  return { x, y };
-}
-
-function greatest(numbers: readonly (number | null)[]): number {
-  let most = 0;
-  for (const number of numbers) if (number !== null && number > most) most = number;
-  return most;
+  return y;
 }

@@ -161,21 +161,22 @@ function drawGround(
 
 function drawMarks(
   pen: CanvasRenderingContext2D,
-  { x, y, width }: Layout,
+  { x, y, width, height }: Layout,
   { marks }: Scene,
   { day }: PictureState,
   sprites: Sprites,
 ): void {
   const side = 2 * SPRITE_REACH;
   // Of marks on one pixel only one is drawn: a hundred thousand images are a few thousand places.
-  const drawn = new Set<number>();
+  const kinds = VERDICTS.length * 2;
+  const drawn = new Uint8Array((width + 1) * (height + 1) * kinds);
   for (const [index, mark] of marks.entries()) {
     const [left, top] = [Math.round(x[index] ?? 0), Math.round(y[index] ?? 0)];
     const verdict = verdictOn(mark, day);
     const kind = VERDICTS.indexOf(verdict) * 2 + (mark.before === null ? 0 : 1);
-    const place = (top * (width + 1) + left) * VERDICTS.length * 2 + kind;
-    if (drawn.has(place)) continue;
-    drawn.add(place);
+    const place = (top * (width + 1) + left) * kinds + kind;
+    if (drawn[place] === 1) continue;
+    drawn[place] = 1;
     pen.globalAlpha = verdict === 'keep' || day === 0 ? 1 : 0.75;
     pen.drawImage(sprites.of(verdict, mark.before !== null), left - SPRITE_REACH, top - SPRITE_REACH, side, side);
   }
