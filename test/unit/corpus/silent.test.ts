@@ -11,6 +11,19 @@ import { ruleIds, workspaceOf } from '../support/checkProblems.ts';
 /** Correct modules of the shapes that public code has, each a file or a folder. */
 const CORPUS = new URL('../../corpus/silent/', import.meta.url);
 
+/** Modules with a policy of which nothing is known before Terraform runs, at least in one branch. */
+const RIGHTLY_UNREAD = new Set([
+  'child-with-defaults',
+  'coalesce-policy.tf',
+  'guarded-by-file-exists.tf',
+  'heredoc-with-directives.tf',
+  'json-by-hand',
+  'old-interpolation-style.tf',
+  'unknown-in-text.tf',
+  'unknown-whole.tf',
+  'variable-policy.tf',
+]);
+
 const modules = readdirSync(CORPUS, { withFileTypes: true }).map((entry) => ({
   name: entry.name,
   files: entry.isDirectory()
@@ -57,13 +70,9 @@ describe('correct modules', () => {
     const all = modules.map(({ name, files }) => ({ name, found: readings(files) }));
     const count = (kind: string) => all.flatMap(({ found }) => found).filter((found) => found === kind).length;
     console.info(`policies read wholly: ${count('wholly')}, partly: ${count('partly')}, not at all: ${count('not')}`);
-    console.info(
-      `not at all: ${all
-        .filter(({ found }) => found.includes('not'))
-        .map(({ name }) => name)
-        .join(', ')}`,
-    );
+    const unread = all.filter(({ found }) => found.includes('not')).map(({ name }) => name);
+    console.info(`not at all: ${unread.join(', ')}`);
     expect(modules.length).toBeGreaterThanOrEqual(60);
-    expect(count('not')).toBeLessThan(10);
+    expect(unread.filter((name) => !RIGHTLY_UNREAD.has(name))).toEqual([]);
   });
 });
