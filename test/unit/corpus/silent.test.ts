@@ -15,6 +15,9 @@ const CORPUS = new URL('../../corpus/silent/', import.meta.url);
 const RIGHTLY_UNREAD = new Set([
   'child-with-defaults',
   'coalesce-policy.tf',
+  'creation-templates-of-prefixes.tf',
+  'document-count-and-index.tf',
+  'document-through-data.tf',
   'guarded-by-file-exists.tf',
   'heredoc-with-directives.tf',
   'json-by-hand',

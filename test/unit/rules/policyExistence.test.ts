@@ -63,3 +63,22 @@ describe('what stands for a missing policy', () => {
     ]);
   });
 });
+
+describe('a null in a branch that may not be taken', () => {
+  const within = (selection: string) =>
+    policy(
+      `jsonencode({ rules = [{ rulePriority = 1, selection = merge({ tagStatus = "any", countType = "imageCountMoreThan", countNumber = 5 }, ${selection}), action = { type = "expire" } }] })`,
+      '',
+      'locals {\n  unit = null\n}\n',
+    );
+
+  it('is not told of when it comes from elsewhere, as the condition may keep it out', () => {
+    expect(errors(within('is_given(local.unit) ? { countUnit = local.unit } : {}'))).toEqual([]);
+    expect(errors(within('length(coalesce(local.unit, [])) > 0 ? { countUnit = local.unit } : {}'))).toEqual([]);
+  });
+
+  it('is told of when the branch spells it, or it is sure to be sent', () => {
+    expect(errors(within('var.by_age ? { countUnit = null } : {}'))).toEqual(['error policy-null-value']);
+    expect(errors(within('{ countUnit = local.unit }'))).toEqual(['error policy-null-value']);
+  });
+});
