@@ -19,6 +19,7 @@ const RIGHTLY_UNREAD = new Set([
   'creation-templates-of-prefixes.tf',
   'document-count-and-index.tf',
   'document-through-data.tf',
+  'fallback-to-document.tf',
   'filtered-by-own-policy.tf',
   'guarded-by-file-exists.tf',
   'heredoc-with-directives.tf',
