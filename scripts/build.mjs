@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -22,6 +23,22 @@ const rulePages = {
   },
 };
 
+/** The simulator's view as texts, with the digests by which a page that carries them lets nothing else run. */
+const simulatorView = {
+  name: 'simulator-view',
+  setup(bundle) {
+    bundle.onResolve({ filter: /^simulator-view$/ }, ({ path }) => ({ path, namespace: 'simulator-view' }));
+    bundle.onLoad({ filter: /.*/, namespace: 'simulator-view' }, async () => {
+      const [style, script] = await Promise.all(VIEW_FILES.map((name) => readFile(join(root, 'dist', name), 'utf8')));
+      const digest = (text) => createHash('sha256').update(text).digest('base64');
+      const view = { style, script, styleDigest: digest(style), scriptDigest: digest(script) };
+      return { contents: JSON.stringify(view), loader: 'json' };
+    });
+  },
+};
+
+const VIEW_FILES = ['simulator.css', 'simulator.js'];
+
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -32,12 +49,13 @@ const common = {
   logLevel: 'warning',
   // The UMD build that platform node would pick for jsonc-parser does not survive bundling.
   mainFields: ['module', 'main'],
-  plugins: [rulePages],
+  plugins: [rulePages, simulatorView],
 };
 
 /** Builds everything that ships into dist/. */
 export async function buildAll() {
   const commandLine = join('dist', 'terraform-ecr.cjs');
+  await buildSimulatorView();
   await Promise.all([
     build({
       ...common,
@@ -56,6 +74,15 @@ export async function buildAll() {
   ]);
   await chmod(join(root, commandLine), 0o755);
   await writeFile(join(root, 'dist', 'settings.schema.json'), JSON.stringify(await settingsSchema()));
+}
+
+/** The simulator's view: for the editor as files, for the command line's page inside of it. */
+async function buildSimulatorView() {
+  const browser = { ...common, platform: 'browser', format: 'iife', target: 'es2022', plugins: [] };
+  await Promise.all([
+    build({ ...browser, entryPoints: ['client/src/simulator/view/main.ts'], outfile: 'dist/simulator.js' }),
+    build({ ...browser, entryPoints: ['client/src/simulator/view/style.css'], outfile: 'dist/simulator.css' }),
+  ]);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildAll();

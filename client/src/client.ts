@@ -14,7 +14,7 @@ export function clientOptions(output: LogOutputChannel): LanguageClientOptions {
     documentSelector: TERRAFORM_DOCUMENTS,
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationOptions: { companion: hasCompanion() },
+    initializationOptions: { companion: hasCompanion(), showsSimulations: true },
     diagnosticPullOptions: { onChange: true, onTabs: false, onSave: false },
   };
 }

@@ -9,12 +9,20 @@ import { hasCompanion } from './companions.ts';
 import { showFailure } from './failure.ts';
 import type { OwnedClient } from './serverOwner.ts';
 import { ServerOwner } from './serverOwner.ts';
+import type { Shown } from './simulator/messages.ts';
+import { Simulators } from './simulator/simulators.ts';
 import { createStatus } from './status.ts';
+
+/** What other code in the editor may ask of this extension. */
+interface ExtensionApi {
+  /** What the simulator's view shows, in numbers; null when there is none. */
+  shownSimulation(): Shown | null;
+}
 
 let owner: ServerOwner | undefined;
 
 /** Has the server started in a process of its own; the editor waits for nothing. */
-export function activate(context: ExtensionContext): void {
+export function activate(context: ExtensionContext): ExtensionApi {
   const output = window.createOutputChannel(CLIENT_NAME, { log: true });
   const status = createStatus();
   const module = context.asAbsolutePath('dist/terraform-ecr.cjs');
@@ -24,9 +32,11 @@ export function activate(context: ExtensionContext): void {
     onFailure: (failure) => void showFailure(failure, output, created),
   });
   owner = created;
-  context.subscriptions.push(output, status, ...registerCommands(created, output));
+  const simulators = new Simulators(context.extensionUri);
+  context.subscriptions.push(output, status, simulators, ...registerCommands(created, simulators, output));
   restartWhenCompanionsChange(context, created);
   void created.start();
+  return { shownSimulation: () => simulators.shown };
 }
 
 export async function deactivate(): Promise<void> {

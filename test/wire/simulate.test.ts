@@ -139,7 +139,7 @@ describe('simulate', () => {
 
   it('tells what prevents a simulation, with its place', () => {
     const unknown = folderWith({
-      'main.tf': POLICY(14).replace('countNumber = 14', 'countNumber = var.days') + 'variable "days" {}\n',
+      'main.tf': `${POLICY(14).replace('countNumber = 14', 'countNumber = var.days')}variable "days" {}\n`,
     });
     const { status, stdout, stderr } = run(unknown, 'simulate', 'main.tf');
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });

@@ -1,4 +1,4 @@
-import { commands, ViewColumn, window, workspace } from 'vscode';
+import { commands, l10n, ViewColumn, window, workspace } from 'vscode';
 
 /** What the server's commands answer. */
 interface PolicyText {
@@ -12,14 +12,14 @@ interface PolicyText {
 export async function showPolicyText(serverCommand: string): Promise<void> {
   const editor = window.activeTextEditor;
   if (editor === undefined) {
-    await window.showInformationMessage('Open a Terraform file and put the cursor into a lifecycle policy.');
+    await window.showInformationMessage(l10n.t('Open a Terraform file and put the cursor into a lifecycle policy.'));
     return;
   }
   const { line, character } = editor.selection.active;
   const uri = editor.document.uri.toString();
   const answer = await commands.executeCommand<PolicyText | null>(serverCommand, uri, { line, character });
   if (answer?.kind !== 'text') {
-    await window.showInformationMessage(answer?.reason ?? 'Put the cursor into a lifecycle policy.');
+    await window.showInformationMessage(answer?.reason ?? l10n.t('Put the cursor into a lifecycle policy.'));
     return;
   }
   const document = await workspace.openTextDocument({

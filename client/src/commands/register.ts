@@ -1,15 +1,20 @@
 import type { Disposable, LogOutputChannel } from 'vscode';
 import { commands } from 'vscode';
 import type { ServerOwner } from '../serverOwner.ts';
+import type { Simulators } from '../simulator/simulators.ts';
 import { openExample } from './example.ts';
 import { showPolicyText } from './policyText.ts';
 import { ProblemCommands } from './problems.ts';
 
 /** Registers the commands of the manifest. */
-export function registerCommands(owner: ServerOwner, output: LogOutputChannel): Disposable[] {
+export function registerCommands(owner: ServerOwner, simulators: Simulators, output: LogOutputChannel): Disposable[] {
   const problems = new ProblemCommands();
   return [
     problems,
+    commands.registerCommand('terraform-ecr.simulate', (uri?: unknown, place?: unknown) => simulators.open(uri, place)),
+    commands.registerCommand('terraform-ecr.chooseImages', () => simulators.chooseImages()),
+    commands.registerCommand('terraform-ecr.compareWithSaved', () => simulators.compareWith('saved')),
+    commands.registerCommand('terraform-ecr.compareWithCommitted', () => simulators.compareWith('committed')),
     commands.registerCommand('terraform-ecr.restart', () => owner.restart()),
     commands.registerCommand('terraform-ecr.render', () => showPolicyText('terraform-ecr.server.render')),
     commands.registerCommand('terraform-ecr.explain', () => showPolicyText('terraform-ecr.server.explain')),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import view from 'simulator-view';
 import type { NamedPolicy } from '../ecr/policy/namedPolicies.ts';
 import { reasonOf } from '../files/nodeFiles.ts';
 import { printTextComparison } from '../report/comparisonText.ts';
@@ -7,6 +8,7 @@ import { printHtmlSimulation } from '../report/simulationHtml.ts';
 import { printJsonSimulation } from '../report/simulationJson.ts';
 import { printTextSimulation } from '../report/simulationText.ts';
 import { printTextSchedule, printTextSteadyState } from '../report/timeText.ts';
+import { noteOn } from '../service/policyText.ts';
 import { compare } from '../simulate/comparison.ts';
 import type { Image } from '../simulate/image.ts';
 import type { InputProblem } from '../simulate/input/inputProblem.ts';
@@ -56,6 +58,12 @@ export function runSimulate(options: SimulateOptions, output: Output): number {
   if (input === null && options.format !== 'text') {
     output.error('without --images: these images are made up from the policy to show what it does');
   }
+  if (options.format === 'html') {
+    const { address } = named;
+    const given = options.images === null ? null : { name: nameOfInput(options.images), images };
+    output.print(printHtmlSimulation(view, { address, rules, images: given, now: options.now, note: noteOn(named) }));
+    return 0;
+  }
   const simulation = simulate(rules, images, options.now);
   if (earlier !== null) {
     output.print(printTextComparison(compare(simulate(earlier, images, options.now), simulation)));
@@ -63,10 +71,14 @@ export function runSimulate(options: SimulateOptions, output: Output): number {
   }
   for (const note of notesOf(simulation)) output.error(note);
   if (options.format === 'json') output.print(printJsonSimulation(simulation));
-  else if (options.format === 'html') output.print(printHtmlSimulation(simulation));
   else
     output.print([printTextSimulation(simulation, output.hasColours), ...future(rules, images, options)].join('\n\n'));
   return 0;
+}
+
+/** What people call an input. */
+function nameOfInput(path: string): string {
+  return path === '-' ? 'standard input' : path;
 }
 
 /** What the coming days bring, as far as that was asked for. */
@@ -121,6 +133,6 @@ function readText(path: string): string {
     const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
     return (isPacked ? gunzipSync(bytes) : bytes).toString('utf8').replace(/^\uFEFF/, '');
   } catch (error) {
-    throw new UsageError(`${path === '-' ? 'standard input' : path} cannot be read: ${reasonOf(error)}`);
+    throw new UsageError(`${nameOfInput(path)} cannot be read: ${reasonOf(error)}`);
   }
 }

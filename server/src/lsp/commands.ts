@@ -3,6 +3,8 @@ import type { PolicyText } from '../service/policyText.ts';
 import { explainAt, renderAt } from '../service/policyText.ts';
 import { guarded } from './guard.ts';
 import type { Session } from './session.ts';
+import type { PolicyToSimulate } from './simulatedPolicies.ts';
+import { policyToSimulate } from './simulatedPolicies.ts';
 
 /** What each command of the server does with the workspace, a file and an offset in it. */
 const COMMANDS = {
@@ -10,24 +12,41 @@ const COMMANDS = {
   'terraform-ecr.server.explain': explainAt,
 } as const;
 
+const SIMULATE = 'terraform-ecr.server.simulate';
+
 /** The names of the server's commands. */
-export const COMMAND_NAMES: readonly string[] = Object.keys(COMMANDS);
+export const COMMAND_NAMES: readonly string[] = [...Object.keys(COMMANDS), SIMULATE];
 
 const FAILED: PolicyText = { kind: 'none', reason: 'The server could not answer; its log tells why.' };
 
-/** Answers the commands: each takes a document's URI and a position, and gives a text to read. */
+/**
+ * Answers the commands: each takes a document's URI and a position, and gives a text to read. The simulation gives a
+ * policy's rules, and takes an address in the position's place, with another text of the file or null.
+ */
 export function listenForCommands(connection: Connection, session: Session): void {
   const log = (message: string) => connection.console.error(message);
   connection.onExecuteCommand(
-    guarded<[ExecuteCommandParams], PolicyText | null>(log, 'workspace/executeCommand', FAILED, (parameters) => {
-      const [uri, position] = parameters.arguments ?? [];
-      const run = Object.entries(COMMANDS).find(([name]) => name === parameters.command)?.[1];
-      const opened = typeof uri === 'string' ? session.openedAt(uri) : null;
-      if (run === undefined || opened === null) return null;
-      const { line, character } = isPosition(position) ? position : { line: 0, character: 0 };
-      return run(session.workspace, opened.uri, opened.document.offsetAt({ line, character }));
-    }),
+    guarded<[ExecuteCommandParams], PolicyText | PolicyToSimulate | null>(
+      log,
+      'workspace/executeCommand',
+      FAILED,
+      ({ command, arguments: [uri, place, text] = [] }) => {
+        const opened = typeof uri === 'string' ? session.openedAt(uri) : null;
+        if (opened === null) return null;
+        const offset = opened.document.offsetAt(isPosition(place) ? place : { line: 0, character: 0 });
+        if (command === SIMULATE) {
+          const wish = typeof place === 'string' ? { address: place, text: textOrNull(text) } : { offset };
+          return policyToSimulate(session, opened.uri, wish);
+        }
+        const run = Object.entries(COMMANDS).find(([name]) => name === command)?.[1];
+        return run === undefined ? null : run(session.workspace, opened.uri, offset);
+      },
+    ),
   );
+}
+
+function textOrNull(text: unknown): string | null {
+  return typeof text === 'string' ? text : null;
 }
 
 function isPosition(value: unknown): value is { readonly line: number; readonly character: number } {

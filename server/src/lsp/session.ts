@@ -35,7 +35,7 @@ export class Session {
   readonly uris = new ClientUris();
   readonly #openDocument: (uri: string) => TextDocument | undefined;
   readonly #pages: string;
-  #startOptions: StartOptions = { companion: false };
+  #startOptions: StartOptions = { companion: false, showsSimulations: false };
   #settings: EditorSettings = DEFAULT_EDITOR_SETTINGS;
   #problemSettings: ProblemSettings = { rules: {}, companionReports: false };
 
@@ -89,6 +89,11 @@ export class Session {
 
   get problemSettings(): ProblemSettings {
     return this.#problemSettings;
+  }
+
+  /** Whether lines above policies offer what can be done with them. */
+  get showsCodeLenses(): boolean {
+    return this.#settings.codeLens && this.#startOptions.showsSimulations;
   }
 
   /** Whether names of plain arguments and blocks are completed. */

@@ -5,15 +5,19 @@ export interface EditorSettings {
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   /** When names of plain arguments and blocks are completed: `auto` means only without a companion extension. */
   readonly completionArguments: 'auto' | 'always' | 'never';
+  /** Whether lines above policies offer what can be done with them. */
+  readonly codeLens: boolean;
 }
 
 /** What the client says of itself when it starts the server. */
 export interface StartOptions {
   /** True when another extension for Terraform is there, which reports syntax and completes arguments. */
   readonly companion: boolean;
+  /** True when the client has a view for simulations, which lines above policies lead to. */
+  readonly showsSimulations: boolean;
 }
 
-export const DEFAULT_EDITOR_SETTINGS: EditorSettings = { rules: {}, completionArguments: 'auto' };
+export const DEFAULT_EDITOR_SETTINGS: EditorSettings = { rules: {}, completionArguments: 'auto', codeLens: true };
 
 const SEVERITIES: readonly string[] = ['error', 'warning', 'info', 'hint', 'off'];
 
@@ -22,11 +26,13 @@ export function readSettings(section: unknown): EditorSettings {
   const rules = Object.entries(recordAt(section, 'rules')).filter(([, severity]) => isSeverity(severity));
   const wished = recordAt(section, 'completion')['arguments'];
   const completionArguments = wished === 'always' || wished === 'never' ? wished : 'auto';
-  return { rules: Object.fromEntries(rules) as EditorSettings['rules'], completionArguments };
+  const codeLens = !isRecord(section) || section['codeLens'] !== false;
+  return { rules: Object.fromEntries(rules) as EditorSettings['rules'], completionArguments, codeLens };
 }
 
 export function readStartOptions(options: unknown): StartOptions {
-  return { companion: isRecord(options) && options['companion'] === true };
+  const told = isRecord(options) ? options : {};
+  return { companion: told['companion'] === true, showsSimulations: told['showsSimulations'] === true };
 }
 
 function recordAt(section: unknown, key: string): Readonly<Record<string, unknown>> {

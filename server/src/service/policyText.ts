@@ -13,7 +13,7 @@ export type PolicyText =
   | { readonly kind: 'none'; readonly reason: string };
 
 /** The policy of the block at a file offset (UTF-16), else the only one of the file. */
-function policyAtOffset(workspace: Workspace, uri: string, offset: number): NamedPolicy | null {
+export function policyAtOffset(workspace: Workspace, uri: string, offset: number): NamedPolicy | null {
   const module = workspace.moduleOf(uri);
   const file = module?.file(uri);
   if (module === undefined || file === undefined) return null;

@@ -18,7 +18,7 @@ export function reasonOf(outcome: Outcome, now: number): string {
     case 'activating':
       return 'It is on its way back from the archive; no rule looks at it until it is there.';
     case 'referenced':
-      return `${beginning(claimedBy)} would act on it, but the index ${nameOf(other)} refers to it: it stays until the index is gone.`;
+      return `${beginning(claimedBy)} selects it, but the index ${nameOf(other)} refers to it: it stays until the index is gone.`;
     case 'attached':
       return `It is attached to ${nameOf(other)} and goes where that goes, within a day.`;
     default:

@@ -1,3 +1,4 @@
+import { Claims } from './claims.ts';
 import { DAY } from './clock.ts';
 import type { Image } from './image.ts';
 import type { Outcome } from './outcome.ts';
@@ -21,23 +22,62 @@ export function scheduleOf(
   now: number,
   days: number,
 ): ScheduledRun[] {
-  const isLinked = images.some(({ subject, children }) => subject !== null || (children?.length ?? 0) > 0);
-  return isLinked ? runByRun(rules, images, now, days) : allAtOnce(rules, images, now, days);
+  const linked = linkedImages(images);
+  const free = allAtOnce(rules, images, linked, now, days);
+  const own = images.filter((image) => linked.has(image));
+  const runs = own.length === 0 ? [] : runByRun(rules, own, now, days, countedBeside(rules, images, linked, free));
+  for (const { at, acted } of runs) {
+    const day = Math.round((at - now) / DAY);
+    free.set(day, [...(free.get(day) ?? []), ...acted]);
+  }
+  return inOrder(free, images, now);
 }
 
-/** Runs the policy on each day on which it may act: right for all images, in time that grows with those days. */
+/** The images that refer to others or are referred to: what they do may hang on what those do. */
+function linkedImages(images: readonly Image[]): ReadonlySet<Image> {
+  const linking = images.filter(({ subject, children }) => subject !== null || (children?.length ?? 0) > 0);
+  if (linking.length === 0) return new Set();
+  const meant = new Set(
+    linking.flatMap(({ subject, children }) => [...(children ?? []), ...(subject === null ? [] : [subject])]),
+  );
+  return new Set([...linking, ...images.filter(({ digest }) => meant.has(digest))]);
+}
+
+/** The images beside the linked ones that a rule counts, and that are still there when the run of a day comes. */
+function countedBeside(
+  rules: readonly SimulatedRule[],
+  images: readonly Image[],
+  linked: ReadonlySet<Image>,
+  free: ReadonlyMap<number, readonly Outcome[]>,
+): (day: number) => Image[] {
+  const claims = new Claims(rules.filter(({ countType }) => countType === 'imageCountMoreThan'));
+  const last = new Map<string, number>();
+  for (const [day, acted] of free) {
+    for (const { image } of acted) last.set(image.digest, Math.min(day, last.get(image.digest) ?? day));
+  }
+  const counted = images.filter(
+    (image) => image.state === 'standard' && !linked.has(image) && claims.of(image).length > 0,
+  );
+  return (day) => counted.filter(({ digest }) => day <= (last.get(digest) ?? day));
+}
+
+/**
+ * Runs the policy on each day on which it may act: right for all images, in time that grows with those days. `beside`
+ * gives other images that count on a day, whose own end is known.
+ */
 export function runByRun(
   rules: readonly SimulatedRule[],
   images: readonly Image[],
   now: number,
   days: number,
+  beside: (day: number) => readonly Image[] = () => [],
 ): ScheduledRun[] {
   const runs: ScheduledRun[] = [];
   let left = images;
   let day = 0;
   while (day <= days) {
     const at = now + day * DAY;
-    const { outcomes } = simulate(rules, left, at);
+    const outcomes = simulate(rules, [...left, ...beside(day)], at).outcomes.slice(0, left.length);
     const acted = outcomes.filter(({ rule }) => rule !== null);
     if (acted.length > 0) runs.push({ at, acted });
     left = afterRun(outcomes, at);
@@ -49,18 +89,20 @@ export function runByRun(
 }
 
 /**
- * The same for images that do not hang on each other, from the first run alone: where nothing is pushed, a count acts
+ * The same by day for the images that are not linked, from the first run alone: where nothing is pushed, a count acts
  * once and never again, and an age does not hang on other images.
  */
 function allAtOnce(
   rules: readonly SimulatedRule[],
   images: readonly Image[],
+  linked: ReadonlySet<Image>,
   now: number,
   days: number,
-): ScheduledRun[] {
+): Map<number, Outcome[]> {
   const actedOn = new Map<number, Outcome[]>();
   const plan = (some: readonly Image[], day: number) => {
     for (const outcome of simulate(rules, some, now + day * DAY).outcomes) {
+      if (linked.has(outcome.image)) continue;
       const acting = outcome.rule === null ? whenOld(outcome) : outcome;
       const actingDay = outcome.rule === null ? dayOf(outcome.when ?? Number.POSITIVE_INFINITY, now) : day;
       if (actingDay > days) continue;
@@ -75,13 +117,22 @@ function allAtOnce(
     const archived = acted.filter(({ verdict }) => verdict === 'archive');
     if (archived.length > 0) plan(afterRun(archived, now + day * DAY), day + 1);
   }
+  return actedOn;
+}
+
+/** The runs by day, each with its images in the order of the input. */
+function inOrder(
+  actedOn: ReadonlyMap<number, readonly Outcome[]>,
+  images: readonly Image[],
+  now: number,
+): ScheduledRun[] {
   const places = new Map(images.map(({ digest }, place) => [digest, place]));
   const placeOf = ({ image }: Outcome) => places.get(image.digest) ?? 0;
   return [...actedOn]
     .sort(([one], [other]) => one - other)
     .map(([day, acted]) => ({
       at: now + day * DAY,
-      acted: acted.sort((one, other) => placeOf(one) - placeOf(other)),
+      acted: [...acted].sort((one, other) => placeOf(one) - placeOf(other)),
     }));
 }
 

@@ -12,6 +12,8 @@ interface Question {
   readonly rules: number[];
   /** The last image whose tags met it. */
   metBy: number;
+  /** The last tag that did not meet the whole pattern: its first literal may stand in many places of that tag. */
+  missedBy: string | null;
 }
 
 /** Nothing, or a literal at the end; else the whole pattern is compared. */
@@ -89,7 +91,7 @@ export class TagMatcher {
   #question(questions: Map<string, Question>, key: string, entry: TagEntry): Question {
     const known = questions.get(key);
     if (known !== undefined) return known;
-    const question: Question = { ...restOf(entry), rules: [], metBy: 0 };
+    const question: Question = { ...restOf(entry), rules: [], metBy: 0, missedBy: null };
     questions.set(key, question);
     const [isBeginning, literal] = firstLiteralOf(entry);
     let branch = isBeginning ? this.#beginnings : this.#elsewhere;
@@ -125,7 +127,11 @@ function restOf({ kind, text }: TagEntry): Pick<Question, 'rest' | 'literal' | '
 }
 
 /** For a tag that has the entry's first literal in its place. */
-function meets({ rest, literal, stretches }: Question, tag: string): boolean {
-  if (rest === 'nothing') return true;
-  return rest === 'end' ? tag.endsWith(literal) : matchesPattern(stretches, tag);
+function meets(question: Question, tag: string): boolean {
+  if (question.rest === 'nothing') return true;
+  if (question.rest === 'end') return tag.endsWith(question.literal);
+  if (question.missedBy === tag) return false;
+  const isMet = matchesPattern(question.stretches, tag);
+  if (!isMet) question.missedBy = tag;
+  return isMet;
 }

@@ -1,60 +1,50 @@
-import { createHash } from 'node:crypto';
-import { Script } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { printHtmlSimulation } from '../../../server/src/report/simulationHtml.ts';
-import { PAGE_DIGESTS, PAGE_SCRIPT, PAGE_STYLE } from '../../../server/src/report/simulationPage.ts';
-import { imageOf } from '../../../server/src/simulate/image.ts';
-import { madeUpImages } from '../../../server/src/simulate/madeUpImages.ts';
-import { simulate } from '../../../server/src/simulate/simulate.ts';
 import { image, NOW, rule } from '../simulate/support.ts';
 
-const rules = [
-  rule(1, ['v*'], 'imageCountMoreThan', 1),
-  rule(2, ['v1*'], 'sinceImagePushed', 5),
-  rule(3, null, 'sinceImagePushed', 5),
-];
+const VIEW = { style: 'body {}', script: 'run()', styleDigest: 'STYLE', scriptDigest: 'SCRIPT' };
+const RULES = [rule(1, ['v*'], 'imageCountMoreThan', 1)];
+
+function page(address: string, images: Parameters<typeof printHtmlSimulation>[1]['images']): string {
+  return printHtmlSimulation(VIEW, { address, rules: RULES, images, now: NOW, note: '' });
+}
+
+function dataIn(html: string): unknown {
+  return JSON.parse(/id="data">(.*?)<\/script>/.exec(html)?.[1] ?? '');
+}
 
 describe('the page of a simulation', () => {
   it('lets run and style only what it brings itself', () => {
-    const digest = (text: string) => createHash('sha256').update(text).digest('base64');
-    expect(PAGE_DIGESTS).toEqual({ style: digest(PAGE_STYLE), script: digest(PAGE_SCRIPT) });
-    const page = printHtmlSimulation(simulate(rules, madeUpImages(rules, NOW), NOW));
-    expect(page).toContain(`<style>${PAGE_STYLE}</style>`);
-    expect(page).toContain(`<script>${PAGE_SCRIPT}</script>`);
-    expect(page).toContain("default-src 'none'");
-    expect(page).not.toMatch(/https?:|\bsrc=|\bhref=|\bstyle=|url\(/);
-    expect(() => new Script(PAGE_SCRIPT)).not.toThrow();
+    const html = page('p', null);
+    expect(html).toContain("default-src 'none'; style-src 'sha256-STYLE'; script-src 'sha256-SCRIPT'");
+    expect(html).toContain('<style>body {}</style>');
+    expect(html).toContain('<script>run()</script>');
+    expect(html).not.toMatch(/https?:|\bsrc=|\bhref=|\bstyle=|url\(/);
   });
 
   it('takes nothing from an input but text', () => {
     const evil = '</script><img src=x onerror=alert(1)>"\'&';
-    const page = printHtmlSimulation(
-      simulate([rule(1, [`${evil}*`], 'sinceImagePushed', 5)], [image(evil, [evil], 3)], NOW),
+    const html = page(evil, { name: evil, images: [image(evil, [evil], 3)] });
+    expect(html).not.toContain('<img');
+    expect(html.match(/<\/script>/g)).toHaveLength(2);
+    expect(html).toContain(
+      '<title>What &lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp; does</title>',
     );
-    expect(page).not.toContain('<img');
-    expect(page.match(/<\/script>/g)).toHaveLength(2);
-    expect(page).toContain('&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;');
   });
 
-  it('shows each image and rule, and draws a point for each that has a date', () => {
-    const images = [image('a', ['v1'], 20, { bytes: 1000 }), image('b', ['v2'], 2), imageOf('c', { tags: ['x'] })];
-    const page = printHtmlSimulation(simulate(rules, images, NOW));
-    expect(page).toContain(
-      '<td class="narrow expire">expire</td><td class="narrow">20 days</td><td class="narrow">1 KB</td><td title="a">v1</td>',
-    );
-    expect(page).toContain('It can never act: every image that it selects belongs to rule 1.');
-    const data = /id="data">(.*?)<\/script>/.exec(page)?.[1] ?? '';
-    expect(JSON.parse(data)).toEqual({
-      lanes: [
-        { name: 'Rule 1', days: null },
-        { name: 'Rule 2', days: 5 },
-        { name: 'Rule 3', days: 5 },
-        { name: 'No rule', days: null },
-      ],
-      points: [
-        [0, 20, 'expire'],
-        [0, 2, 'keep'],
-      ],
+  it('carries the rules and the images, without what they have no value for', () => {
+    const images = [image('a', ['v1'], 20, { bytes: 1000 }), image('b', [], 2, { children: null })];
+    expect(dataIn(page('p', { name: 'images.json', images }))).toEqual({
+      now: NOW,
+      policy: { kind: 'rules', address: 'p', rules: RULES, note: '' },
+      images: {
+        name: 'images.json',
+        images: [
+          { digest: 'a', tags: ['v1'], bytes: 1000, pushedAt: NOW - 20 * 86_400_000 },
+          { digest: 'b', pushedAt: NOW - 2 * 86_400_000, children: null },
+        ],
+      },
     });
+    expect(dataIn(page('p', null))).toMatchObject({ images: null });
   });
 });

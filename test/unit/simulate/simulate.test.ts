@@ -94,8 +94,8 @@ describe('images that others need', () => {
       image('stray', [], 10),
     ];
     expect(told(untagged, images).slice(1)).toEqual([
-      'amd keep: Rule 1 would act on it, but the index v2 refers to it: it stays until the index is gone.',
-      'arm keep: Rule 1 would act on it, but the index v2 refers to it: it stays until the index is gone.',
+      'amd keep: Rule 1 selects it, but the index v2 refers to it: it stays until the index is gone.',
+      'arm keep: Rule 1 selects it, but the index v2 refers to it: it stays until the index is gone.',
       'stray expire: Rule 1 expires what was pushed more than 1 day ago; this was 10 days ago.',
     ]);
   });

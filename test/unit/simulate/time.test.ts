@@ -53,6 +53,27 @@ describe('the coming days', () => {
     expect(acted).toBeGreaterThan(2000);
   });
 
+  it('are the same at once as run by run where images refer to each other', () => {
+    const seen = { linked: 0, free: 0 };
+    for (let seed = 0; seed < 4000; seed += 1) {
+      const random = seeded(-1 - seed);
+      const { rules: drawn, images: plain } = randomCase(seed);
+      const rules = drawn.map((one) => (one.storageClass === 'archive' ? { ...one, action: 'expire' as const } : one));
+      const images = plain.map((one) => ({
+        ...one,
+        pushedAt: below(random, 9) === 0 ? null : one.pushedAt,
+        children: below(random, 6) === 0 ? [pick(random, plain).digest, 'gone'] : [],
+        subject: below(random, 6) === 0 ? pick(random, plain).digest : null,
+      }));
+      const atOnce = scheduleOf(rules, images, NOW, 20);
+      const outcomes = atOnce.flatMap(({ acted }) => acted);
+      seen.linked += outcomes.filter(({ image: { subject } }) => subject !== null).length;
+      seen.free += outcomes.filter(({ image: { subject } }) => subject === null).length;
+      expect([seed, atOnce]).toEqual([seed, runByRun(rules, images, NOW, 20)]);
+    }
+    expect(Math.min(seen.linked, seen.free)).toBeGreaterThan(500);
+  });
+
   it('are over soon where only counts rule', () => {
     const images = [1, 2, 3].map((days) => image(`d${days}`, [], days));
     expect(told([rule(1, null, 'imageCountMoreThan', 1)], images, 1e9)).toEqual(['2026-01-01 expire d2, expire d3']);

@@ -9,11 +9,13 @@ export interface JsonPage {
 export function readJsonPages(text: string): JsonPage[] {
   const body = text.startsWith('\uFEFF') ? text.slice(1) : text;
   const whole = parse(body);
-  if (whole !== undefined) return [{ line: lineAt(body, body.search(/\S/)), value: whole }];
-  return cutPages(body).map(({ start, end }) => ({
-    line: lineAt(body, start),
-    value: parse(body.slice(start, end)),
-  }));
+  if (whole !== undefined) return [{ line: 1 + linesBetween(body, 0, body.search(/\S/)), value: whole }];
+  let [line, counted] = [1, 0];
+  return cutPages(body).map(({ start, end }) => {
+    line += linesBetween(body, counted, start);
+    counted = start;
+    return { line, value: parse(body.slice(start, end)) };
+  });
 }
 
 interface Stretch {
@@ -55,8 +57,9 @@ function parse(text: string): unknown {
   }
 }
 
-function lineAt(text: string, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line += 1;
-  return line;
+/** How many lines end from one place of a text to another. */
+function linesBetween(text: string, from: number, to: number): number {
+  let lines = 0;
+  for (let at = text.indexOf('\n', from); at !== -1 && at < to; at = text.indexOf('\n', at + 1)) lines += 1;
+  return lines;
 }

@@ -1,0 +1,53 @@
+import type { SimulatedRule } from '../../../server/src/simulate/rule.ts';
+
+/** What the text says now: the rules that the view simulates, or why there are none. */
+export type ViewPolicy =
+  | {
+      readonly kind: 'rules';
+      readonly address: string;
+      readonly rules: readonly SimulatedRule[];
+      /** What was assumed, a sentence; empty for nothing. */
+      readonly note: string;
+    }
+  | { readonly kind: 'none'; readonly reason: string };
+
+/** Where the policy is found again after the window was closed. */
+export interface ViewSubject {
+  readonly uri: string;
+  readonly line: number;
+  readonly character: number;
+}
+
+/** An earlier text that the view compares with. */
+export type BaselineChoice = 'none' | 'saved' | 'committed';
+
+/** What the editor tells the view. */
+export type ToView =
+  | { readonly type: 'policy'; readonly policy: ViewPolicy; readonly subject: ViewSubject }
+  | { readonly type: 'baseline'; readonly choice: BaselineChoice; readonly baseline: ViewPolicy | null }
+  | { readonly type: 'images'; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly type: 'cursor'; readonly rule: number | null };
+
+/** What the view asks of the editor. Rules are numbers of places in the last list of rules. */
+export type FromView =
+  | { readonly type: 'ready' }
+  | { readonly type: 'reveal'; readonly rule: number }
+  | { readonly type: 'chooseImages' }
+  | { readonly type: 'compare'; readonly choice: BaselineChoice }
+  /** What the view shows, for tests and for those who ask; sent after each change. */
+  | { readonly type: 'shown'; readonly shown: Shown };
+
+/** What the view shows, in numbers. */
+export interface Shown {
+  readonly address: string;
+  readonly images: number;
+  readonly source: string;
+  readonly day: number;
+  readonly expire: number;
+  readonly archive: number;
+  readonly keep: number;
+  readonly changed: number;
+  readonly lane: number | null;
+  readonly rows: number;
+  readonly problem: string;
+}

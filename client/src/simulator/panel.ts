@@ -1,0 +1,207 @@
+import type { Disposable, TextDocumentChangeEvent, TextEditorSelectionChangeEvent, WebviewPanel } from 'vscode';
+import { l10n, Position, Range, Selection, TextEditorRevealType, Uri, ViewColumn, window, workspace } from 'vscode';
+import { committedText, savedText } from './earlierTexts.ts';
+import type { BaselineChoice, FromView, Shown, ToView, ViewPolicy } from './messages.ts';
+import { simulatorPage } from './page.ts';
+import type { RuleLocation, SimulatedPolicy } from './server.ts';
+import { policyAt, policyOf } from './server.ts';
+
+/** Typing is followed after a rest of this many milliseconds. */
+const REST = 120;
+
+/** The policy that a view shows: the one of an address in a document. */
+interface Subject {
+  readonly uri: Uri;
+  readonly position: Position;
+  readonly address: string | null;
+}
+
+/** One view beside the text, and the conversation with it. */
+export class SimulatorPanel implements Disposable {
+  readonly #panel: WebviewPanel;
+  readonly #listeners: Disposable[];
+  #subject: Subject;
+  #policy: SimulatedPolicy | null = null;
+  #baseline: BaselineChoice = 'saved';
+  #shown: Shown | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #said = Promise.resolve();
+  #isReady = false;
+  #waiting: ToView[] = [];
+
+  /** `panel` is a new or a restored one; `resources` the folder of the view's own files. */
+  constructor(
+    panel: WebviewPanel,
+    resources: { readonly script: Uri; readonly style: Uri },
+    uri: Uri,
+    position: Position,
+  ) {
+    this.#panel = panel;
+    this.#subject = { uri, position, address: null };
+    this.#listeners = [
+      panel.webview.onDidReceiveMessage((message: FromView) => this.#receive(message)),
+      workspace.onDidChangeTextDocument((event) => this.#followText(event)),
+      workspace.onDidSaveTextDocument((document) => {
+        if (document.uri.toString() === this.#subject.uri.toString()) this.#refresh();
+      }),
+      window.onDidChangeTextEditorSelection((event) => this.#followCursor(event)),
+    ];
+    panel.webview.html = simulatorPage(panel.webview, resources.script, resources.style);
+    this.#refresh();
+  }
+
+  /** What the view shows, for those who ask; null before it has shown anything. */
+  get shown(): Shown | null {
+    return this.#shown;
+  }
+
+  /** Shows the policy at a position. */
+  show(uri: Uri, position: Position): void {
+    this.#subject = { uri, position, address: null };
+    this.#panel.reveal(undefined, true);
+    this.#refresh();
+  }
+
+  /** Hands a file of images to the view. */
+  async showImages(file: Uri): Promise<void> {
+    try {
+      const bytes = await workspace.fs.readFile(file);
+      this.#send({ type: 'images', name: file.path.split('/').at(-1) ?? file.path, bytes });
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      await window.showErrorMessage(l10n.t('{0} cannot be read: {1}', file.fsPath, reason));
+    }
+  }
+
+  async chooseImages(): Promise<void> {
+    const [file] =
+      (await window.showOpenDialog({
+        title: l10n.t('What aws ecr describe-images printed'),
+        openLabel: l10n.t('Simulate'),
+        filters: { [l10n.t('Images')]: ['json', 'gz'], [l10n.t('All files')]: ['*'] },
+      })) ?? [];
+    if (file !== undefined) await this.showImages(file);
+  }
+
+  /** Compares with another text from now on. */
+  compareWith(choice: BaselineChoice): void {
+    this.#baseline = choice;
+    this.#refresh();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    for (const listener of this.#listeners) listener.dispose();
+    this.#panel.dispose();
+  }
+
+  #receive(message: FromView): void {
+    switch (message.type) {
+      case 'ready':
+        this.#isReady = true;
+        for (const waiting of this.#waiting.splice(0)) this.#send(waiting);
+        break;
+      case 'reveal':
+        void this.#revealRule(message.rule);
+        break;
+      case 'chooseImages':
+        void this.chooseImages();
+        break;
+      case 'compare':
+        this.compareWith(message.choice);
+        break;
+      case 'shown':
+        this.#shown = message.shown;
+        break;
+    }
+  }
+
+  #send(message: ToView): void {
+    if (this.#isReady) void this.#panel.webview.postMessage(message);
+    else this.#waiting.push(message);
+  }
+
+  /** A policy may be computed from any text of its module, so that any text counts. */
+  #followText({ document, contentChanges }: TextDocumentChangeEvent): void {
+    const isText = ['terraform', 'opentofu', 'terraform-vars', 'opentofu-vars', 'json'].includes(document.languageId);
+    if (contentChanges.length === 0 || !isText) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#refresh(), REST);
+  }
+
+  #refresh(): void {
+    // One after the other, so that an older answer never comes after a newer one.
+    this.#said = this.#said.then(() => this.#tell()).catch(() => undefined);
+  }
+
+  async #tell(): Promise<void> {
+    const { uri, position, address } = this.#subject;
+    const document = await workspace.openTextDocument(uri);
+    const byAddress = address === null ? null : await policyOf(uri.toString(), address, null);
+    // An address that is being renamed is looked for where it was.
+    const isGone = byAddress === null || (byAddress.kind === 'none' && byAddress.address === null);
+    const policy = isGone ? await policyAt(uri.toString(), position) : byAddress;
+    this.#policy = policy;
+    if (policy?.kind === 'rules') {
+      this.#subject = { uri, position: startOf(policy, uri) ?? position, address: policy.address };
+      this.#panel.title = l10n.t('Simulation of {0}', policy.address);
+    }
+    const { line, character } = this.#subject.position;
+    this.#send({ type: 'policy', policy: viewPolicyOf(policy), subject: { uri: uri.toString(), line, character } });
+    await this.#tellBaseline(document.uri);
+  }
+
+  async #tellBaseline(uri: Uri): Promise<void> {
+    const choice = this.#baseline;
+    const { address } = this.#subject;
+    if (choice === 'none' || address === null) {
+      this.#send({ type: 'baseline', choice, baseline: null });
+      return;
+    }
+    const earlier = await (choice === 'saved' ? savedText(uri) : committedText(uri));
+    const baseline: ViewPolicy =
+      earlier.kind === 'none' ? earlier : viewPolicyOf(await policyOf(uri.toString(), address, earlier.text));
+    this.#send({ type: 'baseline', choice, baseline });
+  }
+
+  #followCursor({ textEditor, selections }: TextEditorSelectionChangeEvent): void {
+    if (this.#policy?.kind !== 'rules') return;
+    const at = selections[0]?.active;
+    const uri = textEditor.document.uri.toString();
+    const rule = this.#policy.locations.findIndex(
+      (location) => location !== null && location.uri === uri && at !== undefined && rangeOf(location).contains(at),
+    );
+    this.#send({ type: 'cursor', rule: rule < 0 ? null : rule });
+  }
+
+  async #revealRule(rule: number): Promise<void> {
+    const location = this.#policy?.kind === 'rules' ? this.#policy.locations[rule] : null;
+    if (!location) return;
+    const uri = Uri.parse(location.uri);
+    const shown = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
+    const editor = await window.showTextDocument(uri, {
+      viewColumn: shown?.viewColumn ?? ViewColumn.One,
+      preserveFocus: false,
+    });
+    const range = rangeOf(location);
+    editor.selection = new Selection(range.start, range.start);
+    editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+}
+
+function viewPolicyOf(policy: SimulatedPolicy | null): ViewPolicy {
+  if (policy === null) return { kind: 'none', reason: l10n.t('This text is not one that Terraform ECR reads.') };
+  if (policy.kind === 'none') return { kind: 'none', reason: policy.reason };
+  const { kind, address, rules, note } = policy;
+  return { kind, address, rules, note };
+}
+
+/** The start of the first rule that stands in the document: where the policy is found again. */
+function startOf({ locations }: Extract<SimulatedPolicy, { kind: 'rules' }>, uri: Uri): Position | null {
+  const own = locations.find((location) => location !== null && location.uri === uri.toString());
+  return own ? rangeOf(own).start : null;
+}
+
+function rangeOf({ range: { start, end } }: RuleLocation): Range {
+  return new Range(new Position(start.line, start.character), new Position(end.line, end.character));
+}

@@ -1,0 +1,89 @@
+import type { Disposable, WebviewPanel } from 'vscode';
+import { commands, l10n, Position, Uri, ViewColumn, window } from 'vscode';
+import type { BaselineChoice, Shown } from './messages.ts';
+import { SimulatorPanel } from './panel.ts';
+
+/** What the editor calls the kind of the view. */
+const VIEW_TYPE = 'terraform-ecr.simulator';
+
+/** The simulator's view: opened on demand, one at a time, and opened again with the window. */
+export class Simulators implements Disposable {
+  readonly #folder: Uri;
+  readonly #serializer: Disposable;
+  #panel: SimulatorPanel | null = null;
+
+  /** `extension` is the extension's own folder. */
+  constructor(extension: Uri) {
+    this.#folder = Uri.joinPath(extension, 'dist');
+    this.#serializer = window.registerWebviewPanelSerializer(VIEW_TYPE, {
+      deserializeWebviewPanel: async (panel, state) => this.#restore(panel, state),
+    });
+  }
+
+  /** What the view shows; null when there is none. */
+  get shown(): Shown | null {
+    return this.#panel?.shown ?? null;
+  }
+
+  /** Opens the view on a policy: that of a document's URI and a position, else that at the cursor. */
+  async open(uri?: unknown, place?: unknown): Promise<void> {
+    const editor = window.activeTextEditor;
+    const document = typeof uri === 'string' ? Uri.parse(uri) : editor?.document.uri;
+    if (document === undefined) {
+      await window.showInformationMessage(l10n.t('Open a Terraform file and put the cursor into a lifecycle policy.'));
+      return;
+    }
+    const position = positionOf(place) ?? editor?.selection.active ?? new Position(0, 0);
+    if (this.#panel === null) {
+      const column = { viewColumn: ViewColumn.Beside, preserveFocus: true };
+      const panel = window.createWebviewPanel(VIEW_TYPE, l10n.t('Simulation'), column, {
+        retainContextWhenHidden: true,
+      });
+      this.#adopt(panel, document, position);
+    } else this.#panel.show(document, position);
+  }
+
+  async chooseImages(): Promise<void> {
+    await this.#panel?.chooseImages();
+  }
+
+  compareWith(choice: BaselineChoice): void {
+    this.#panel?.compareWith(choice);
+  }
+
+  dispose(): void {
+    this.#serializer.dispose();
+    this.#panel?.dispose();
+  }
+
+  #restore(panel: WebviewPanel, state: unknown): void {
+    const { uri, line, character } = (state as { subject?: Record<string, unknown> } | undefined)?.subject ?? {};
+    if (typeof uri !== 'string' || typeof line !== 'number' || typeof character !== 'number') panel.dispose();
+    else this.#adopt(panel, Uri.parse(uri), new Position(line, character));
+  }
+
+  #adopt(panel: WebviewPanel, uri: Uri, position: Position): void {
+    this.#panel?.dispose();
+    panel.webview.options = { enableScripts: true, localResourceRoots: [this.#folder] };
+    const file = (name: string) => Uri.joinPath(this.#folder, name);
+    const adopted = new SimulatorPanel(
+      panel,
+      { script: file('simulator.js'), style: file('simulator.css') },
+      uri,
+      position,
+    );
+    this.#panel = adopted;
+    void commands.executeCommand('setContext', 'terraform-ecr.simulating', true);
+    panel.onDidDispose(() => {
+      adopted.dispose();
+      if (this.#panel !== adopted) return;
+      this.#panel = null;
+      void commands.executeCommand('setContext', 'terraform-ecr.simulating', false);
+    });
+  }
+}
+
+function positionOf(place: unknown): Position | null {
+  const { line, character } = (place ?? {}) as { readonly line?: unknown; readonly character?: unknown };
+  return typeof line === 'number' && typeof character === 'number' ? new Position(line, character) : null;
+}

@@ -1,0 +1,228 @@
+import type { Image } from '../../../../server/src/simulate/image.ts';
+import { madeUpImages } from '../../../../server/src/simulate/madeUpImages.ts';
+import { notesOf } from '../../../../server/src/simulate/notes.ts';
+import type { SimulatedRule } from '../../../../server/src/simulate/rule.ts';
+import type { BaselineChoice, Shown, ToView, ViewPolicy } from '../messages.ts';
+import { coloursOf } from './colours.ts';
+import type { Controls } from './controls.ts';
+import { createControls } from './controls.ts';
+import { acceptDrops } from './drop.ts';
+import type { Host } from './host.ts';
+import type { GivenImages } from './imageSource.ts';
+import { imagesOfText, readGivenImages } from './imageSource.ts';
+import { ImageTable } from './imageTable.ts';
+import { LaneNames } from './lanes.ts';
+import { actionsByDay, countOn } from './moment.ts';
+import { Picture } from './picture.ts';
+import { PictureFrame } from './pictureFrame.ts';
+import { rowsOf } from './rows.ts';
+import type { Scene } from './scene.ts';
+import { sceneOf } from './scene.ts';
+import type { ViewState } from './state.ts';
+import { TimeSlider } from './timeSlider.ts';
+import { changesInWords, totalInWords } from './words.ts';
+
+/** The whole view: what it was told, and what it shows of that. */
+export class SimulatorView {
+  readonly #host: Host;
+  readonly #picture = new Picture();
+  readonly #frame: PictureFrame;
+  readonly #lanes: LaneNames;
+  readonly #slider: TimeSlider;
+  readonly #table: ImageTable;
+  readonly #controls: Controls;
+  #state: ViewState;
+  #policy: ViewPolicy | null = null;
+  /** The last rules that could be simulated: shown on while the text is being typed. */
+  #rules: readonly SimulatedRule[] | null = null;
+  #baseline: { readonly choice: BaselineChoice; readonly policy: ViewPolicy | null } = { choice: 'none', policy: null };
+  #given: GivenImages | null = null;
+  #now: number;
+  #scene: Scene | null = null;
+  #actions: readonly number[] = [];
+  #rows: readonly number[] = [];
+  #chosen: number | null = null;
+  #cursor: number | null = null;
+
+  /** `now` is the moment of the simulation in milliseconds since 1970. */
+  constructor(root: HTMLElement, host: Host, now: number) {
+    this.#host = host;
+    this.#now = now;
+    this.#state = host.state;
+    this.#frame = new PictureFrame(this.#picture, (mark) => this.#choose(mark));
+    this.#lanes = new LaneNames((lane) => this.#press(lane));
+    this.#slider = new TimeSlider((day) => this.#change({ day }));
+    this.#table = new ImageTable({
+      onOrder: (order) => this.#change({ order }),
+      onChoose: (mark) => this.#choose(mark),
+    });
+    this.#controls = createControls(host, this.#state, {
+      onSearch: (search) => this.#change({ search }),
+      onOnlyChanges: (onlyChanges) => this.#change({ onlyChanges }),
+      onAllLanes: () => this.#change({ lane: null }),
+      onMadeUp: () => this.#take(null),
+      onText: (name, text) => this.#take(imagesOfText(name, text)),
+      onFile: (file) => this.readFile(file),
+    });
+    const { header, source, changes, notes, tableBar } = this.#controls;
+    const picture = document.createElement('div');
+    picture.className = 'picture';
+    picture.append(this.#lanes.root, this.#frame.root);
+    root.append(header, source, this.#slider.root, changes, picture, tableBar, this.#table.root, notes);
+    acceptDrops(
+      document,
+      (file) => this.readFile(file),
+      (name, text) => this.#take(imagesOfText(name, text)),
+    );
+    new ResizeObserver(() => this.#show()).observe(this.#frame.root);
+    new MutationObserver(() => this.#repaint()).observe(document.body, {
+      attributeFilter: ['class', 'data-vscode-theme-id'],
+    });
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#repaint());
+  }
+
+  /** Takes what the editor tells. */
+  receive(message: ToView): void {
+    switch (message.type) {
+      case 'policy':
+        this.setPolicy(message.policy);
+        break;
+      case 'baseline':
+        this.#baseline = { choice: message.choice, policy: message.baseline };
+        this.#simulate();
+        break;
+      case 'images':
+        void readGivenImages(message.name, message.bytes).then((given) => this.#take(given));
+        break;
+      case 'cursor':
+        this.#cursor = message.rule;
+        this.#show();
+        break;
+    }
+  }
+
+  /** Shows another policy, or why there is none. */
+  setPolicy(policy: ViewPolicy): void {
+    this.#policy = policy;
+    if (policy.kind === 'rules') this.#rules = policy.rules;
+    this.#simulate();
+  }
+
+  /** Shows images that were read already. */
+  setImages(name: string, images: readonly Image[]): void {
+    this.#take({ name, images, problems: [] });
+  }
+
+  /** Reads a file that was dropped or chosen in the page. */
+  readFile(file: File): void {
+    void file.arrayBuffer().then(async (bytes) => this.#take(await readGivenImages(file.name, new Uint8Array(bytes))));
+  }
+
+  #take(given: GivenImages | null): void {
+    this.#given = given;
+    if (this.#host.isEditor) this.#now = Date.now();
+    this.#chosen = null;
+    this.#simulate();
+  }
+
+  #simulate(): void {
+    const rules = this.#rules;
+    if (rules === null) this.#scene = null;
+    else {
+      const hasImages = this.#given !== null && this.#given.images.length > 0;
+      const images = hasImages ? (this.#given?.images ?? []) : madeUpImages(rules, this.#now);
+      const { policy } = this.#baseline;
+      this.#scene = sceneOf(rules, images, this.#now, policy?.kind === 'rules' ? policy.rules : null);
+    }
+    const marks = this.#scene?.marks ?? [];
+    if (this.#chosen !== null && this.#chosen >= marks.length) this.#chosen = null;
+    this.#actions = actionsByDay(marks);
+    if ((this.#state.lane ?? 0) >= (this.#scene?.lanes.length ?? 0)) this.#state = { ...this.#state, lane: null };
+    this.#sort();
+    this.#show();
+  }
+
+  #change(change: Partial<ViewState>): void {
+    this.#state = { ...this.#state, ...change };
+    this.#host.keep(this.#state);
+    if (!('day' in change)) this.#sort();
+    this.#show();
+  }
+
+  #sort(): void {
+    this.#rows = rowsOf(this.#scene?.marks ?? [], this.#state, this.#state.order);
+  }
+
+  #choose(mark: number | null): void {
+    this.#chosen = mark;
+    this.#show();
+  }
+
+  /** A lane's name narrows the table to it, again to all, and leads to the rule's text. */
+  #press(lane: number): void {
+    const isRule = this.#scene?.lanes[lane]?.outcome !== null;
+    if (isRule && this.#host.isEditor) this.#host.send({ type: 'reveal', rule: lane });
+    this.#change({ lane: this.#state.lane === lane ? null : lane });
+  }
+
+  #repaint(): void {
+    this.#picture.refresh();
+    this.#show();
+  }
+
+  #show(): void {
+    const { day, order } = this.#state;
+    const scene = this.#scene;
+    const lane = this.#cursor ?? this.#state.lane;
+    this.#picture.show(scene, { day, lane, chosen: this.#chosen });
+    this.#frame.show(scene, this.#chosen);
+    this.#lanes.show(scene, day, lane);
+    this.#slider.show(day, this.#now, this.#actions, coloursOf(document.body).verdicts.expire);
+    this.#table.show(scene, this.#rows, order, this.#chosen);
+    const count = countOn(scene?.marks ?? [], day);
+    const changed = scene?.marks.filter(({ before }) => before !== null).length ?? 0;
+    const name = this.#baseline.choice;
+    const compared = this.#baseline.policy;
+    this.#controls.show({
+      address: this.#policy?.kind === 'rules' ? this.#policy.address : null,
+      problem: this.#policy?.kind === 'none' ? this.#policy.reason : '',
+      total: scene === null ? '' : totalInWords(count, this.#now, day),
+      given: this.#given,
+      baseline: name,
+      changes: compared?.kind === 'none' ? compared.reason : scene === null ? '' : changesInWords(scene, name),
+      changed,
+      notes: [
+        this.#policy?.kind === 'rules' ? this.#policy.note : '',
+        ...(scene === null ? [] : notesOf(scene.simulation)),
+      ],
+      state: this.#state,
+      rows: this.#rows.length,
+      images: scene?.marks.length ?? 0,
+      laneName: this.#state.lane === null ? null : nameOfLane(scene, this.#state.lane),
+    });
+    this.#tell({ ...count, changed, lane });
+  }
+
+  #tell(numbers: Pick<Shown, 'expire' | 'archive' | 'keep' | 'changed' | 'lane'>): void {
+    const { expire, archive, keep, changed, lane } = numbers;
+    const shown: Shown = {
+      address: this.#policy?.kind === 'rules' ? this.#policy.address : '',
+      images: this.#scene?.marks.length ?? 0,
+      source: this.#given?.name ?? '',
+      day: this.#state.day,
+      expire,
+      archive,
+      keep,
+      changed,
+      lane,
+      rows: this.#rows.length,
+      problem: this.#policy?.kind === 'none' ? this.#policy.reason : '',
+    };
+    this.#host.send({ type: 'shown', shown });
+  }
+}
+
+function nameOfLane(scene: Scene | null, lane: number): string {
+  const outcome = scene?.lanes[lane]?.outcome;
+  return outcome ? `rule ${outcome.rule.priority}` : 'no rule';
+}

@@ -1,0 +1,28 @@
+/** What an element is made with: attributes by name, `text`, and listeners by `on` and the event's name. */
+type Properties = Readonly<Record<string, string | number | boolean | ((event: never) => void)>>;
+
+/** Makes an element. An attribute that is false is left out; true stands without a value. */
+export function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  properties: Properties = {},
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(properties)) {
+    if (typeof value === 'function') made.addEventListener(key.slice(2), value as EventListener);
+    else if (key === 'text') made.textContent = String(value);
+    else if (value !== false) made.setAttribute(key, value === true ? '' : String(value));
+  }
+  made.append(...children);
+  return made;
+}
+
+/** Shows or hides an element. */
+export function show(shown: HTMLElement, isShown: boolean): void {
+  shown.hidden = !isShown;
+}
+
+/** The shape of a verdict, as the picture draws it. */
+export function shapeOf(verdict: string): HTMLElement {
+  return element('i', { class: `shape ${verdict}`, 'aria-hidden': 'true' });
+}

@@ -1,0 +1,11 @@
+import type { FromView } from '../messages.ts';
+import type { ViewState } from './state.ts';
+
+/** What the view stands in: an editor, or a page of its own. */
+export interface Host {
+  /** True where an editor answers messages. */
+  readonly isEditor: boolean;
+  readonly state: ViewState;
+  send(message: FromView): void;
+  keep(state: ViewState): void;
+}

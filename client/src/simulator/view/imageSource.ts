@@ -1,0 +1,38 @@
+import type { Image } from '../../../../server/src/simulate/image.ts';
+import { describeProblem } from '../../../../server/src/simulate/input/inputProblem.ts';
+import { readImages } from '../../../../server/src/simulate/input/readImages.ts';
+
+/** Images that were given, and what of them could not be used. */
+export interface GivenImages {
+  readonly name: string;
+  readonly images: readonly Image[];
+  /** A sentence each. */
+  readonly problems: readonly string[];
+}
+
+/** More problems of one input than these are counted. */
+const TOLD_PROBLEMS = 3;
+
+/** Reads what `aws ecr describe-images` or `list-images` printed, unpacked where it is gzip. */
+export async function readGivenImages(name: string, bytes: Uint8Array): Promise<GivenImages> {
+  try {
+    return imagesOfText(name, new TextDecoder().decode(await unpacked(bytes)));
+  } catch {
+    return { name, images: [], problems: ['It is packed in a way that cannot be unpacked.'] };
+  }
+}
+
+/** The same for text. */
+export function imagesOfText(name: string, text: string): GivenImages {
+  const { images, problems, undated } = readImages(text.replace(/^\uFEFF/, ''));
+  const told = problems.slice(0, TOLD_PROBLEMS).map(describeProblem);
+  if (problems.length > told.length) told.push(`${problems.length - told.length} further records have problems.`);
+  if (undated > 0) told.push(`${undated} images have no date, as list-images prints them; ages are not known.`);
+  return { name, images, problems: told };
+}
+
+async function unpacked(bytes: Uint8Array): Promise<ArrayBuffer | Uint8Array> {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  const stream = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Response(stream).arrayBuffer();
+}

@@ -1,0 +1,11 @@
+/** The simulator's view, put into the bundle when it is built. */
+declare module 'simulator-view' {
+  const view: {
+    readonly style: string;
+    readonly script: string;
+    /** SHA-256 of each, in base64. */
+    readonly styleDigest: string;
+    readonly scriptDigest: string;
+  };
+  export default view;
+}

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { readJsonPages } from '../../../server/src/simulate/input/jsonPages.ts';
+import { TagMatcher } from '../../../server/src/simulate/tagMatcher.ts';
+import { rule } from './support.ts';
+
+// The limit is far above what these take, and far below what they would take if time grew with the square.
+describe('large inputs', () => {
+  it('have the line of each page', () => {
+    const pages = readJsonPages('\n{\n}\n'.repeat(60_000));
+    expect(pages).toHaveLength(60_000);
+    expect(pages.every(({ line }, index) => line === 2 + 3 * index)).toBe(true);
+  }, 10_000);
+
+  it('meet patterns whose first literal stands everywhere in a tag', () => {
+    const rules = Array.from({ length: 50 }, (_, index) =>
+      rule(index + 1, [`*a*a*a*b${index}`, '*a'], 'imageCountMoreThan', 1),
+    );
+    const matcher = new TagMatcher(rules);
+    const found: number[] = [];
+    for (let tag = 0; tag < 1000; tag += 1) matcher.match([`${'a'.repeat(110)}${tag}`, 'aaab7', 'baaa'], found);
+    expect(found).toEqual(Array.from({ length: 1000 }, () => 7));
+  }, 10_000);
+});
