@@ -3,7 +3,7 @@ import { parseTree } from 'jsonc-parser';
 import { EXPRESSION_ARGUMENTS, LABEL_COUNTS, NESTED_LABEL_COUNTS } from '../facts/jsonConfiguration.ts';
 import type { SyntaxFile } from '../syntax/file.ts';
 import { readTree } from '../syntax/read.ts';
-import { shiftExpression } from '../syntax/shift.ts';
+import { moveExpression, shiftExpression } from '../syntax/shift.ts';
 import type {
   Attribute,
   Block,
@@ -169,7 +169,7 @@ class BlockReader {
     };
   }
 
-  /** A string is a template; one with escapes of JSON is read only where nothing is to be filled in. */
+  /** A string is a template; one with escapes of JSON is read only where it is one expression or fills nothing in. */
   #template(node: JsonNode): Expression {
     const range = rangeOf(node);
     const raw = this.#text.slice(range.start, range.end);
@@ -180,7 +180,7 @@ class BlockReader {
       const parts = value === '' ? [] : [{ kind: 'TemplateLiteral' as const, value, segments: [segment], ...inner }];
       return { kind: 'Template', form: 'quoted', parts, ...bracketsOf(range), marker: null, indented: false, ...range };
     }
-    return raw.includes('\\') ? { kind: 'InvalidExpression', ...range } : readAt(raw, range.start);
+    return raw.includes('\\') ? readEscaped(raw, value, range) : readAt(raw, range.start);
   }
 
   /** A string without anything to fill in. */
@@ -210,6 +210,24 @@ function readAt(text: string, offset: number): Expression {
     return { kind: 'InvalidExpression', start: offset, end: offset + text.length };
   }
   return shiftExpression(item.value, offset - HEAD.length);
+}
+
+/** The one expression that a JSON string with escapes spells: `"${jsonencode({ \"rules\" = … })}"`. */
+function readEscaped(raw: string, value: string, range: Range): Expression {
+  const { body, errors } = readTree(`${HEAD}"${value}"\n`);
+  const [item] = body.items;
+  const written = item?.kind === 'Attribute' ? item.value : undefined;
+  const parts = written?.kind === 'Template' ? written.parts : [];
+  if (errors.length > 0 || written === undefined || parts.length !== 1 || parts[0]?.kind !== 'TemplateInterpolation') {
+    return { kind: 'InvalidExpression', ...range };
+  }
+  const offsets = offsetsOfLetters(raw);
+  return moveExpression(written, (offset) => range.start + (offsets[offset - HEAD.length] ?? raw.length));
+}
+
+/** Where each letter of a JSON string starts in its spelling, the quotes being letters of their own. */
+function offsetsOfLetters(raw: string): number[] {
+  return [...raw.matchAll(/\\u[0-9a-f]{4}|\\.|[^\\]/gis)].map(({ index }) => index);
 }
 
 function bracketsOf({ start, end }: Range): { readonly open: Range; readonly close: Range } {

@@ -9,6 +9,8 @@ export interface PolicyArgument {
   readonly argument: string;
   /** The key of an object argument that holds the text. */
   readonly key?: string;
+  /** Arguments of a module that leave the policy out when they are false. */
+  readonly switches?: readonly string[];
 }
 
 export const POLICY_ARGUMENTS: readonly PolicyArgument[] = [
@@ -20,9 +22,11 @@ export const POLICY_ARGUMENTS: readonly PolicyArgument[] = [
       module: /(^|\/)terraform-aws-modules\/(ecr\/aws|terraform-aws-ecr(\.git)?)\/\/modules\/repository-template(\?|$)/,
     },
     argument: 'lifecycle_policy',
+    switches: ['create'],
   },
   {
     of: { module: /(^|\/)terraform-aws-modules\/(ecr\/aws|terraform-aws-ecr(\.git)?)(\?|$)/ },
     argument: 'repository_lifecycle_policy',
+    switches: ['create', 'create_repository', 'create_lifecycle_policy'],
   },
 ];

@@ -47,6 +47,20 @@ describe('files in the JSON syntax', () => {
     expect(ruleIds({ 'main.tf.json': text })).toContain('error policy-number-range');
   });
 
+  it('are read where an expression has escapes of JSON', () => {
+    const tf = (expression: string, line = '') =>
+      `{ "resource": { "aws_ecr_lifecycle_policy": { "p": { "repository": "team/app", "policy":\n${expression}\n${line} } } } }\n`;
+    const rule = (status: string) =>
+      `{\\"rulePriority\\" = 1, \\"description\\" = \\"\\u003cb\\u003e\\\\n\\", \\"selection\\" = {\\"tagStatus\\" = \\"${status}\\", \\"countType\\" = \\"imageCountMoreThan\\", \\"countNumber\\" = 3}, \\"action\\" = {\\"type\\" = \\"expire\\"}}`;
+    const policy = (status: string) => `"\${jsonencode({\\"rules\\" = [${rule(status)}]})}"`;
+    check({ 'main.tf.json': tf(policy('any')) });
+    const wrong = policy('some');
+    const value = wrong.indexOf('\\"some\\"');
+    const carets = `${' '.repeat(value)}${'^'.repeat('\\"some\\"'.length)} error policy-enum-value\n`;
+    check({ 'main.tf.json': tf(wrong, carets) });
+    expect(ruleIds({ 'main.tf.json': tf('"{\\"rules\\": ${local.rules}}"') })).toEqual([]);
+  });
+
   it('read imports, variables and their types', () => {
     expect(
       ruleIds({

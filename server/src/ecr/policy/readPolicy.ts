@@ -8,8 +8,9 @@ import type { BlockDeclaration } from '../../module/declarations.ts';
 import type { RecordingScope } from '../../module/recordingScope.ts';
 import { instancesOf } from '../instances.ts';
 import { documentReachedBy } from './documentReference.ts';
+import { existenceOf } from './existence.ts';
 import type { LifecyclePolicy } from './lifecyclePolicy.ts';
-import { readRules } from './lifecyclePolicy.ts';
+import { readRules, rulesListOf } from './lifecyclePolicy.ts';
 import { readKnownMembers, readParts } from './members.ts';
 import type { PolicyNode } from './nodes.ts';
 import type { PolicySource } from './policySource.ts';
@@ -20,21 +21,31 @@ import { readJsonPolicy } from './readJson.ts';
 import { variantsOf } from './variants.ts';
 
 /**
- * The lifecycle policies of a block: one for each of its instances where they differ, and for each branch of a
- * conditional that is not decided. Empty for a block that has none.
+ * The lifecycle policies that a block sends: one for each of its instances where they differ, and for each branch of
+ * a conditional that is not decided. Empty for a block that has none or sends none.
  */
 export function readPolicies(owner: BlockDeclaration, scope: RecordingScope): readonly LifecyclePolicy[] {
   const policySource = policySourceOf(owner);
   if (policySource === undefined) return [];
+  const existence = existenceOf(owner, policySource, scope);
+  if (existence === 'never') return [];
+  const read = (value: Value, instance: string | null) => {
+    const policies = variantsOf(value).map((variant) => policyOf(owner, policySource, variant, instance));
+    // The condition under which there is no policy to send is mostly the one under which nothing is sent.
+    return existence === 'sure' || policies.length === 1 ? policies : policies.filter(hasContent);
+  };
   const evaluator = new Evaluator(scope);
   const value = evaluatePolicy(owner, policySource, evaluator);
   const instances = evaluator.usedInstance ? instancesOf(owner, scope) : null;
-  if (instances === null) return variantsOf(value).map((variant) => policyOf(owner, policySource, variant, null));
-  return instances.flatMap(({ key, options }) => {
-    const inner = new Evaluator(scope, options);
-    const instance = evaluatePolicy(owner, policySource, inner);
-    return variantsOf(instance).map((variant) => policyOf(owner, policySource, variant, key));
-  });
+  if (instances === null) return read(value, null);
+  return instances.flatMap(({ key, options }) =>
+    read(evaluatePolicy(owner, policySource, new Evaluator(scope, options)), key),
+  );
+}
+
+/** False for what stands in the place of a policy where there is none: null, a word, no rules. */
+function hasContent(policy: LifecyclePolicy): boolean {
+  return policy.root?.kind === 'object' && rulesListOf(policy)?.items.length !== 0;
 }
 
 /** The value that a block hands over as its lifecycle policy, before it is taken apart. */

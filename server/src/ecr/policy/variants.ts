@@ -1,5 +1,6 @@
 import type { AlternativesValue, Value } from '../../evaluate/value.ts';
 import { effectiveMembers, unknown } from '../../evaluate/value.ts';
+import type { Place } from '../../syntax/place.ts';
 
 /** With more options than this, nothing that hangs on a condition is looked at. */
 const OPTION_LIMIT = 32;
@@ -45,7 +46,7 @@ function choose(value: Value, choice: Choice | null): Value {
   switch (value.kind) {
     case 'alternatives':
       return value === choice?.target
-        ? choose(choice.option, choice)
+        ? choose(withoutGuardedNulls(choice.option, value.place), choice)
         : unknown('it depends on a condition that is not known', value);
     case 'encoded':
       return { ...value, encoded: choose(value.encoded, choice) };
@@ -64,4 +65,30 @@ function choose(value: Value, choice: Choice | null): Value {
     default:
       return value;
   }
+}
+
+/**
+ * A branch without the nulls that come from elsewhere: where a condition is not known, it may well be the one that
+ * keeps the branch from being taken while they are null.
+ */
+function withoutGuardedNulls(value: Value, conditional: Place): Value {
+  switch (value.kind) {
+    case 'null':
+      return isWithin(value.place, conditional) ? value : unknown('the condition may keep a null out', value);
+    case 'encoded':
+      return { ...value, encoded: withoutGuardedNulls(value.encoded, conditional) };
+    case 'list':
+      return { ...value, items: value.items.map((item) => withoutGuardedNulls(item, conditional)) };
+    case 'object':
+      return {
+        ...value,
+        members: value.members.map((member) => ({ ...member, value: withoutGuardedNulls(member.value, conditional) })),
+      };
+    default:
+      return value;
+  }
+}
+
+function isWithin(inner: Place, outer: Place): boolean {
+  return inner.uri === outer.uri && inner.piece === outer.piece && inner.start >= outer.start && inner.end <= outer.end;
 }

@@ -5,7 +5,7 @@ import { convert, convertToCommonType } from '../convert.ts';
 import { readDecimal } from '../decimal.ts';
 import { renderString } from '../render.ts';
 import type { Type } from '../types.ts';
-import { BOOL, collectionOf, DYNAMIC, NUMBER, STRING } from '../types.ts';
+import { BOOL, collectionOf, DYNAMIC, NUMBER, STRING, typeOf } from '../types.ts';
 import type { Provenance, Value } from '../value.ts';
 import {
   computedBoolean,
@@ -40,15 +40,24 @@ function convertTo(given: Arguments, type: Type): Value {
 
 /** The first argument that is neither null nor an empty string, all of them converted to one type. */
 function coalesce(given: Arguments): Value {
-  const converted = convertToCommonType(given.values) ?? given.fail('all arguments must have the same type');
-  for (const [index, value] of converted.values.entries()) {
-    if (given.value(index).kind === 'null') continue;
+  const present = given.values.filter((value) => value.kind !== 'null' || value.type !== undefined);
+  const types = present.map(typeOf);
+  // A bare null beside lists and objects keeps Terraform from converting any of them.
+  const isFree = present.length < given.count && types.every((type) => type !== null) && !types.every(isPrimitive);
+  const converted = isFree ? { values: present } : convertToCommonType(present);
+  if (converted === null) given.fail('all arguments must have the same type');
+  for (const value of converted.values) {
+    if (value.kind === 'null') continue;
     if (value.kind === 'string' && value.value === '') continue;
     if (value.kind === 'unknown' || value.kind === 'partial-string')
       return unknown('an argument is not known', given.at);
     return value;
   }
   return given.fail('no argument of coalesce() is given');
+}
+
+function isPrimitive(type: Type | null): boolean {
+  return type?.kind === 'string' || type?.kind === 'number' || type?.kind === 'bool';
 }
 
 function decodeJson(given: Arguments): Value {
