@@ -38,6 +38,14 @@ const PLAN = {
   },
 };
 
+interface Told {
+  readonly file: string;
+  readonly rule: string;
+  readonly message: string;
+  readonly range: { readonly start: { readonly character: number } };
+  readonly related: readonly unknown[];
+}
+
 describe('check of a plan', () => {
   it('checks every policy that the plan knows, and names whose it is', () => {
     const text = JSON.stringify(PLAN);
@@ -47,11 +55,11 @@ describe('check of a plan', () => {
     const report = JSON.parse(stdout);
     expect(report.summary).toMatchObject({ files: 1, repositories: 0, policies: 3, error: 2, warning: 0 });
     expect(
-      report.problems.map(({ file, rule, message, range, related }: Record<string, never>) => [
+      report.problems.map(({ file, rule, message, range, related }: Told) => [
         file,
         rule,
-        String(message).split(':')[0],
-        (range as { start: { character: number } }).start.character,
+        message.split(':')[0],
+        range.start.character,
         related,
       ]),
     ).toEqual([
