@@ -67,11 +67,64 @@ resource "aws_iam_role" "${name}" {
 
 /** At least `lines` lines of repositories, policies and what stands beside them. */
 export function terraformText(lines: number, seed: string): string {
-  const blocks: string[] = [];
+  return untilLong(lines, [], (index) => {
+    const name = `${seed}_${index}`;
+    return [REPOSITORY(name), POLICY(name, index), NEIGHBOURS(name)];
+  });
+}
+
+const SHARED = `locals {
+  releases = { v = 30, release = 20, hotfix = 10 }
+  untagged = {
+    tagStatus   = "untagged"
+    countType   = "sinceImagePushed"
+    countUnit   = "days"
+    countNumber = 14
+  }
+}
+`;
+
+/** A policy that is computed from locals that all policies of the file share. */
+const COMPUTED = (name: string) => `locals {
+  ${name}_kept = [
+    for index, prefix in sort(keys(local.releases)) : {
+      rulePriority = index + 1
+      description  = "Keep the newest ${'${prefix}'}"
+      selection = {
+        tagStatus     = "tagged"
+        tagPrefixList = [prefix]
+        countType     = "imageCountMoreThan"
+        countNumber   = local.releases[prefix]
+      }
+    }
+  ]
+}
+
+resource "aws_ecr_lifecycle_policy" "${name}" {
+  repository = aws_ecr_repository.${name}.name
+
+  policy = jsonencode({
+    rules = [
+      for rule in concat(local.${name}_kept, [{ rulePriority = 90, description = "untagged", selection = local.untagged }]) :
+      merge(rule, { action = { type = "expire" } })
+    ]
+  })
+}
+`;
+
+/** The same with policies that are computed. */
+export function computedText(lines: number, seed: string): string {
+  return untilLong(lines, [SHARED], (index) => {
+    const name = `${seed}_${index}`;
+    return [REPOSITORY(name), COMPUTED(name), NEIGHBOURS(name)];
+  });
+}
+
+function untilLong(lines: number, head: readonly string[], next: (index: number) => readonly string[]): string {
+  const blocks = [...head];
   let count = 0;
   for (let index = 0; count < lines; index += 1) {
-    const name = `${seed}_${index}`;
-    for (const block of [REPOSITORY(name), POLICY(name, index), NEIGHBOURS(name)]) {
+    for (const block of next(index)) {
       blocks.push(block);
       count += block.split('\n').length;
     }
