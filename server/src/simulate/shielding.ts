@@ -4,27 +4,27 @@ import { meetsRequirement } from '../ecr/policy/tagRequirement.ts';
 import { imagesOf } from './describeRule.ts';
 
 /** What shielding hangs on: when a rule comes, and what it claims in which storage class. */
-export interface ClaimingRule {
+export interface RuleClaim {
   readonly priority: number;
   readonly requirement: TagRequirement;
   readonly storageClass: string;
 }
 
 /** A later rule that would select images of an earlier one, and never gets them. */
-export interface Shield<Rule extends ClaimingRule> {
+export interface Shield<Rule extends RuleClaim> {
   readonly from: Rule;
   /** `all`: every image of the earlier rule; `shared`: those that have the tags of both. */
   readonly images: 'all' | 'shared';
 }
 
 /** Why a rule can never act, whatever images there are. */
-export type Death<Rule extends ClaimingRule> =
+export type Death<Rule extends RuleClaim> =
   | { readonly kind: 'no-such-tag'; readonly entry: TagEntry }
   /** These earlier rules together claim every image that it selects; by priority. */
   | { readonly kind: 'claimed'; readonly by: readonly Rule[] };
 
 /** What a rule's place in its policy does. */
-export interface Shielding<Rule extends ClaimingRule> {
+export interface Shielding<Rule extends RuleClaim> {
   readonly rule: Rule;
   /** By priority; rules that never act are left out. */
   readonly shields: readonly Shield<Rule>[];
@@ -38,7 +38,7 @@ export interface Shielding<Rule extends ClaimingRule> {
  * told nothing about each other.
  * Source: Amazon ECR user guide, "Lifecycle policy evaluation rules".
  */
-export function shieldingOf<Rule extends ClaimingRule>(rules: readonly Rule[]): readonly Shielding<Rule>[] {
+export function shieldingOf<Rule extends RuleClaim>(rules: readonly Rule[]): readonly Shielding<Rule>[] {
   const deaths = new Map(rules.map((rule) => [rule, deathOf(rule, rules)]));
   return rules.map((rule) => {
     const death = deaths.get(rule) ?? null;
@@ -53,7 +53,7 @@ export function shieldingOf<Rule extends ClaimingRule>(rules: readonly Rule[]): 
 }
 
 /** Why a rule can never act beside the others, or null when it may. */
-export function deathOf<Rule extends ClaimingRule>(rule: Rule, rules: readonly Rule[]): Death<Rule> | null {
+export function deathOf<Rule extends RuleClaim>(rule: Rule, rules: readonly Rule[]): Death<Rule> | null {
   const { requirement } = rule;
   const entry = requirement.kind === 'tagged' ? requirement.entries.find((one) => !canMatch(one)) : undefined;
   if (entry !== undefined) return { kind: 'no-such-tag', entry };
@@ -68,14 +68,15 @@ export function deathOf<Rule extends ClaimingRule>(rule: Rule, rules: readonly R
 }
 
 /** Why a rule never acts, after "never acts: ". */
-export function deathInWords(death: Death<ClaimingRule>, { requirement }: ClaimingRule): string {
+export function deathInWords(death: Death<RuleClaim>, { requirement }: RuleClaim): string {
   if (death.kind === 'no-such-tag') return noTagIs(death.entry);
   const images = requirement.kind === 'any' ? 'every image' : 'all its images';
-  return `${rulesInWords(death.by)} ${death.by.length === 1 ? 'takes' : 'take'} ${images} first`;
+  const claiming = rulesInWords(death.by);
+  return death.by.length === 1 ? `${claiming} takes ${images} first` : `${claiming} leave no image`;
 }
 
 /** What a rule shields from which rules, in one or two sentences; null when it shields nothing. */
-export function shieldingInWords({ rule, shields }: Shielding<ClaimingRule>): string | null {
+export function shieldingInWords({ rule, shields }: Shielding<RuleClaim>): string | null {
   const all = shields.filter(({ images }) => images === 'all').map(({ from }) => from);
   const shared = shields.filter(({ images }) => images === 'shared').map(({ from }) => from);
   const those = `those that also have the tags that ${rulesInWords(shared)} ${shared.length === 1 ? 'asks' : 'ask'} for`;
@@ -87,7 +88,7 @@ export function shieldingInWords({ rule, shields }: Shielding<ClaimingRule>): st
 }
 
 /** "rule 3", "rules 3 and 4", "rules 3, 4 and 9"; many are counted. */
-export function rulesInWords(rules: readonly ClaimingRule[]): string {
+export function rulesInWords(rules: readonly RuleClaim[]): string {
   const numbers = rules.map(({ priority }) => String(priority));
   const last = numbers.pop();
   if (numbers.length === 0) return `rule ${last}`;
@@ -96,12 +97,12 @@ export function rulesInWords(rules: readonly ClaimingRule[]): string {
 
 const MOST_NAMED = 4;
 
-function comesBefore(one: ClaimingRule, other: ClaimingRule): boolean {
+function comesBefore(one: RuleClaim, other: RuleClaim): boolean {
   return one.priority < other.priority && one.storageClass === other.storageClass;
 }
 
 /** Which images of an earlier rule a later one would select too; null where none can be. Neither is dead. */
-function sharedImages(earlier: TagRequirement, later: TagRequirement): Shield<ClaimingRule>['images'] | null {
+function sharedImages(earlier: TagRequirement, later: TagRequirement): Shield<RuleClaim>['images'] | null {
   if (leastImages(earlier).every((tags) => meetsRequirement(later, tags))) return 'all';
   // An image may have any tags beside each other, so that two lists of tags always leave some.
   return earlier.kind === 'tagged' && later.kind === 'tagged' ? 'shared' : null;
