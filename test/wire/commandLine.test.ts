@@ -89,7 +89,7 @@ describe('check', () => {
     expect(status).toBe(2);
     expect(stdout).toContain('rule-count-unit-missing');
     expect(stderr.trimEnd().split('\n')).toEqual([
-      'terraform-ecr: notes.txt cannot be checked: its name does not end in .tf or .tofu',
+      'terraform-ecr: notes.txt cannot be checked: its name does not end in .tf, .tofu or .json',
       'terraform-ecr: gone cannot be read: there is no such file or folder',
       'terraform-ecr: binary.tf cannot be read: it is a binary file',
     ]);
@@ -108,7 +108,7 @@ describe('check', () => {
     [['check', '--max-warnings', 'few'], /--max-warnings takes a whole number from 0, not 'few'/],
     [['check', '--max-warnings=-1'], /--max-warnings takes a whole number from 0, not '-1'/],
     [['check', '--max-warnings'], /--max-warnings/],
-    [['check', '--stdin-file-path', 'notes.txt'], /takes a path that ends in .tf or .tofu, not 'notes.txt'/],
+    [['check', '--stdin-file-path', 'notes.txt'], /takes a path that ends in .tf, .tofu or .json, not 'notes.txt'/],
     [['check', '--stdin-file-path', 'main.tf', 'infra'], /'infra' cannot stand beside it/],
     [['check', '--fix', '--stdin-file-path', 'main.tf'], /--fix writes files/],
     [['check', '--nonsense'], /nonsense/],
@@ -146,11 +146,10 @@ describe('texts that modules read', () => {
     ]);
   });
 
-  it('are not written by --fix, which writes Terraform files only', () => {
-    const policy = '{ "rules": [], }';
-    const folder = folderWith({ 'main.tf': main('policy.json'), 'policy.json': policy });
+  it('are written by --fix when their folder was asked for', () => {
+    const folder = folderWith({ 'main.tf': main('policy.json'), 'policy.json': '{ "rules": [], }' });
     run(folder, 'check', '--fix');
-    expect(readFileSync(join(folder, 'policy.json'), 'utf8')).toBe(policy);
+    expect(readFileSync(join(folder, 'policy.json'), 'utf8')).toBe('{ "rules": [] }');
   });
 });
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { BINARY, folderWith, RIGHT, removeFolders, run, WRONG } from './support.ts';
@@ -18,6 +18,10 @@ function repositoryWith(text: string): string {
   const folder = folderWith({ 'main.tf': text });
   mkdirSync(join(folder, 'tools'));
   copyFileSync(BINARY, join(folder, 'tools/terraform-ecr.cjs'));
+  const policy = text === RIGHT ? '{"rules":[]}' : '[]';
+  const resource = { address: 'aws_ecr_lifecycle_policy.p', mode: 'managed', type: 'aws_ecr_lifecycle_policy' };
+  const values = { root_module: { resources: [{ ...resource, values: { policy } }] } };
+  writeFileSync(join(folder, 'plan.json'), JSON.stringify({ format_version: '1.2', planned_values: values }));
   run(folder, 'check', '--write-baseline', 'terraform-ecr-baseline.json');
   return folder;
 }

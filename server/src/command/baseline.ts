@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { reasonOf } from '../files/nodeFiles.ts';
 import type { PlacedProblem } from '../problems/fileProblems.ts';
 import { lineEnd, lineStart } from '../syntax/edit/lines.ts';
-import { relativePath } from './makeReport.ts';
+import { relativePath } from './reportPlaces.ts';
 import { UsageError } from './usage.ts';
 
 /** Problems of one rule that stand on equal lines of one file. */

@@ -23,15 +23,15 @@ export async function runCheck(options: CheckOptions, output: Output): Promise<n
   };
   const known = options.baseline?.mode === 'read' ? Baseline.read(options.baseline.path) : null;
   const loaded = await load(options, output, fail);
-  const { workspace, wanted } = loaded;
+  const { workspace, wanted, given } = loaded;
   const finder = new ProblemFinder((ruleId, error) => fail(`rule ${ruleId} failed: ${reasonOf(error)}`));
   const settings = { rules: {}, overrides: options.rules, companionReports: false };
   const { format } = options;
   const withFixes = format === 'sarif';
   const supply = supplyFrom(loaded.folders);
-  if (options.fixes) fixFiles({ workspace, wanted, finder, settings, supply, output, fail });
+  if (options.fixes) fixFiles({ ...loaded, finder, settings, supply, output, fail });
   const base = reportBase(format);
-  const request = { workspace, finder, wanted, settings, pages: localPages(), base, withFixes, supply };
+  const request = { workspace, finder, wanted, given, settings, pages: localPages(), base, withFixes, supply };
   const all =
     options.baseline?.mode === 'write'
       ? writeBaseline(request, options, options.baseline.path, output, fail)
@@ -48,7 +48,8 @@ type BaseRequest = Omit<ReportRequest, 'isKnown'>;
 function reportUnknown(request: BaseRequest, known: Baseline | null, loaded: Loaded, output: Output): Report {
   if (known === null) return makeReport({ ...request, isKnown: () => false });
   const report = makeReport({ ...request, isKnown: (placed, text) => known.take(placed, text) });
-  const isChecked = (uri: string) => loaded.wanted.has(uri) || loaded.folders.some((folder) => uri.startsWith(folder));
+  const files = new Set([...loaded.wanted, ...loaded.given.map(({ file }) => file)]);
+  const isChecked = (uri: string) => files.has(uri) || loaded.folders.some((folder) => uri.startsWith(folder));
   for (const leftover of known.leftovers(isChecked)) output.error(leftover);
   return report;
 }

@@ -6,13 +6,19 @@ import type { ProblemSettings } from '../problems/settings.ts';
 import type { Supply } from '../service/context.ts';
 import { ServiceContext } from '../service/context.ts';
 import { fixAll } from '../service/fixAll.ts';
-import { modulesOf, relativePath } from './makeReport.ts';
+import type { GivenPolicy } from './givenJson.ts';
+import { modulesOf } from './makeReport.ts';
 import type { Output } from './output.ts';
+import { relativePath } from './reportPlaces.ts';
 
 export interface FixRequest {
   readonly workspace: Workspace;
   /** URIs of the files that may be written. */
   readonly wanted: ReadonlySet<string>;
+  /** URIs, with their last slashes, of folders in which the policy files that modules read may be written too. */
+  readonly folders: readonly string[];
+  /** The policies of JSON files that were asked for. */
+  readonly given: readonly GivenPolicy[];
   readonly finder: ProblemFinder;
   readonly settings: ProblemSettings;
   readonly supply: Supply;
@@ -33,10 +39,22 @@ export function fixFiles(request: FixRequest): void {
       uris.filter((uri) => wanted.has(uri)),
       request,
     );
+  for (const uri of policyFiles(request)) fixTogether([uri], request);
+  for (const { uri, file, address } of request.given) {
+    // The string of a plan is Terraform's own; its source is what can be mended.
+    if (address === null) fixTogether([uri], request, file);
+  }
 }
 
-/** Fixes files that depend on each other. */
-function fixTogether(uris: readonly string[], request: FixRequest): void {
+/** The policy files that modules with wanted files read, in the folders that were asked for. */
+function policyFiles({ workspace, wanted, folders, finder, settings, supply }: FixRequest): readonly string[] {
+  const context = new ServiceContext(workspace, finder, supply);
+  const read = modulesOf(workspace, wanted).flatMap((module) => context.attachedFilesOf(module, settings));
+  return [...new Set(read)].filter((uri) => uri.endsWith('.json') && folders.some((folder) => uri.startsWith(folder)));
+}
+
+/** Fixes files that depend on each other. `file` is where a text is written that stands for a file. */
+function fixTogether(uris: readonly string[], request: FixRequest, file: string | null = null): void {
   const { workspace, output, fail } = request;
   const before = new Map(uris.map((uri) => [uri, textOf(workspace, uri)]));
   const countsBefore = ruleCounts(uris, request);
@@ -45,11 +63,11 @@ function fixTogether(uris: readonly string[], request: FixRequest): void {
   if (fixed.length === 0) return;
   const countsAfter = ruleCounts(uris, request);
   for (const [uri, text] of fixed) {
-    const reason = replaceText(fileURLToPath(uri), text, textOf(workspace, uri));
-    if (reason === null) tellFixed(uri, countsBefore.get(uri), countsAfter.get(uri), output);
+    const reason = replaceText(fileURLToPath(file ?? uri), text, textOf(workspace, uri));
+    if (reason === null) tellFixed(file ?? uri, countsBefore.get(uri), countsAfter.get(uri), output);
     else {
-      workspace.setDiskFile(uri, text);
-      fail(`${relativePath(uri)} cannot be written: ${reason}`);
+      setText(workspace, uri, text);
+      fail(`${relativePath(file ?? uri)} cannot be written: ${reason}`);
     }
   }
 }
@@ -60,11 +78,16 @@ function fixUntilStable(uris: readonly string[], { workspace, finder, settings }
     for (const uri of uris) {
       const text = fixAll(workspace, uri, finder, settings);
       if (text === textOf(workspace, uri)) continue;
-      workspace.setDiskFile(uri, text);
+      setText(workspace, uri, text);
       hasChanged = true;
     }
     if (!hasChanged) return;
   }
+}
+
+function setText(workspace: Workspace, uri: string, text: string): void {
+  if (workspace.attachedAt(uri) === undefined) workspace.setDiskFile(uri, text);
+  else workspace.setAttachedFile(uri, text);
 }
 
 function textOf(workspace: Workspace, uri: string): string {

@@ -8,9 +8,11 @@ import { contentOf, nodeFiles, reasonOf } from '../files/nodeFiles.ts';
 import { isSettingsFile, settingsFileIn } from '../module/settingsFile.ts';
 import { directoryOf, Workspace } from '../module/workspace.ts';
 import { folderSettingsOf } from '../problems/folderSettings.ts';
-import { relativePath } from './makeReport.ts';
+import type { GivenPolicy } from './givenJson.ts';
+import { giveJson } from './givenJson.ts';
 import type { CheckOptions } from './options.ts';
 import type { Output } from './output.ts';
+import { relativePath } from './reportPlaces.ts';
 
 /** What a check works on. */
 export interface Loaded {
@@ -19,6 +21,8 @@ export interface Loaded {
   readonly wanted: ReadonlySet<string>;
   /** URIs of the folders that were asked for, each with its last slash. */
   readonly folders: readonly string[];
+  /** The policies of JSON files that were asked for. */
+  readonly given: readonly GivenPolicy[];
 }
 
 /** Told of each file or folder that cannot be read, with the reason. */
@@ -27,18 +31,23 @@ type Fail = (message: string) => void;
 /** Reads what the options ask for, the rest of the module around single files, and the settings that hold for them. */
 export async function load(options: CheckOptions, output: Output, fail: Fail): Promise<Loaded> {
   const workspace = new Workspace();
-  const { wanted, folders } =
+  const { wanted, folders, given } =
     options.stdinFilePath === null
       ? await loadPaths(workspace, options.paths, output, fail)
       : await loadStandardInput(workspace, options.stdinFilePath, fail);
-  loadSettings(workspace, wanted, folders, fail);
-  return { workspace, wanted: new Set([...wanted].filter((uri) => isChecked(workspace, uri))), folders };
+  loadSettings(workspace, new Set([...wanted, ...given.map(({ file }) => file)]), folders, fail);
+  return {
+    workspace,
+    wanted: new Set([...wanted].filter((uri) => isChecked(workspace, uri))),
+    folders,
+    given: given.filter(({ file }) => isChecked(workspace, file)),
+  };
 }
 
 type Listed = Omit<Loaded, 'workspace'>;
 
 async function loadPaths(workspace: Workspace, paths: readonly string[], output: Output, fail: Fail): Promise<Listed> {
-  const { wanted, folders, neighbourhoods } = await listPaths(paths, fail);
+  const { wanted, folders, neighbourhoods, jsonFiles } = await listPaths(paths, fail);
   for (const directory of neighbourhoods) await loadDirectory(workspace, directory);
   let count = 0;
   for (const uri of wanted) {
@@ -49,10 +58,19 @@ async function loadPaths(workspace: Workspace, paths: readonly string[], output:
     output.progress(`read ${count} of ${wanted.size} files`);
   }
   output.progress('');
-  return { wanted, folders };
+  return { wanted, folders, given: jsonFiles.flatMap((uri) => loadJson(workspace, uri, fail)) };
 }
 
-interface ListedPaths extends Listed {
+function loadJson(workspace: Workspace, uri: string, fail: Fail): readonly GivenPolicy[] {
+  const content = nodeFiles.readNow(uri);
+  if ('text' in content) return giveJson(workspace, uri, content.text);
+  fail(`${relativePath(uri)} cannot be read: ${content.reason}`);
+  return [];
+}
+
+interface ListedPaths extends Omit<Listed, 'given'> {
+  /** Policies and plans that were named one by one. */
+  readonly jsonFiles: readonly string[];
   /** Directories of files that were named one by one. */
   readonly neighbourhoods: ReadonlySet<string>;
 }
@@ -60,6 +78,7 @@ interface ListedPaths extends Listed {
 async function listPaths(paths: readonly string[], fail: Fail): Promise<ListedPaths> {
   const wanted = new Set<string>();
   const folders: string[] = [];
+  const jsonFiles: string[] = [];
   const neighbourhoods = new Set<string>();
   for (const path of paths) {
     const uri = pathToFileURL(resolve(path)).href;
@@ -68,25 +87,29 @@ async function listPaths(paths: readonly string[], fail: Fail): Promise<ListedPa
     else if (entry.isDirectory()) {
       folders.push(uri.endsWith('/') ? uri : `${uri}/`);
       for (const file of await nodeFiles.list(uri)) wanted.add(file);
-    } else if (!isReadFile(uri)) fail(`${path} cannot be checked: its name does not end in .tf or .tofu`);
-    else {
+    } else if (!isReadFile(uri)) {
+      if (uri.endsWith('.json')) jsonFiles.push(uri);
+      else fail(`${path} cannot be checked: its name does not end in .tf, .tofu or .json`);
+    } else {
       wanted.add(uri);
       neighbourhoods.add(directoryOf(uri));
     }
   }
-  return { wanted, folders, neighbourhoods };
+  return { wanted, folders, neighbourhoods, jsonFiles };
 }
 
 /** The text of standard input in the place of a file, which need not be on disk. */
 async function loadStandardInput(workspace: Workspace, path: string, fail: Fail): Promise<Listed> {
   const uri = pathToFileURL(resolve(path)).href;
-  await loadDirectory(workspace, directoryOf(uri));
+  const isPolicy = !isReadFile(uri) && uri.endsWith('.json');
+  if (!isPolicy) await loadDirectory(workspace, directoryOf(uri));
   const chunks: Buffer[] = [];
   for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
   const content = contentOf(Buffer.concat(chunks).toString('utf8'));
-  if ('text' in content) workspace.openDocument(uri, content.text);
-  else fail(`standard input cannot be read as ${path}: ${content.reason}`);
-  return { wanted: new Set([uri]), folders: [] };
+  if (!('text' in content)) fail(`standard input cannot be read as ${path}: ${content.reason}`);
+  else if (isPolicy) return { wanted: new Set(), folders: [], given: giveJson(workspace, uri, content.text) };
+  else workspace.openDocument(uri, content.text);
+  return { wanted: new Set([uri]), folders: [], given: [] };
 }
 
 async function loadDirectory(workspace: Workspace, directoryUri: string): Promise<void> {

@@ -1,8 +1,3 @@
-import { relative, sep } from 'node:path';
-import { cwd } from 'node:process';
-import { fileURLToPath } from 'node:url';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Fix } from '../ecr/change.ts';
 import { policyArgumentOf } from '../ecr/policy/policySource.ts';
 import { REPOSITORY_TYPE } from '../ecr/repository.ts';
 import { pageOf } from '../facts/documentation.ts';
@@ -14,21 +9,21 @@ import type { Workspace } from '../module/workspace.ts';
 import type { PlacedProblem } from '../problems/fileProblems.ts';
 import type { ProblemFinder } from '../problems/problemFinder.ts';
 import type { ProblemSettings } from '../problems/settings.ts';
-import type { Report, ReportedFix, ReportedProblem, ReportRange } from '../report/report.ts';
+import type { Report, ReportedProblem } from '../report/report.ts';
 import type { Severity } from '../rules/rule.ts';
 import { SEVERITIES } from '../rules/rule.ts';
 import type { Supply } from '../service/context.ts';
 import { ServiceContext } from '../service/context.ts';
-import { editsOf } from '../service/fixes.ts';
-import type { Place } from '../syntax/place.ts';
-import { resolvePlace } from '../syntax/place.ts';
-import type { Range } from '../syntax/tree.ts';
+import type { GivenPolicy } from './givenJson.ts';
+import { ReportPlaces } from './reportPlaces.ts';
 
 export interface ReportRequest {
   readonly workspace: Workspace;
   readonly finder: ProblemFinder;
   /** URIs of the files that were asked for; the others are only there to be referred to. */
   readonly wanted: ReadonlySet<string>;
+  /** The policies of JSON files that were asked for. */
+  readonly given: readonly GivenPolicy[];
   readonly settings: ProblemSettings;
   /** The address of the rules' pages, ending in a slash. */
   readonly pages: string;
@@ -49,12 +44,13 @@ export function makeReport(request: ReportRequest): Report {
   const problems: ReportedProblem[] = [];
   const summary = { files: 0, repositories: 0, policies: 0, error: 0, warning: 0, info: 0, hint: 0 };
   const attached = new Set<string>();
-  const add = (uri: string, sources: SourceFiles) => {
+  const add = (uri: string, sources: SourceFiles, given: GivenPolicy | null = null) => {
     const text = sources.syntaxOf(uri)?.text ?? '';
     const told = context.problemsOf(uri, settings).filter((one) => !request.isKnown(one, text));
     for (const { problem } of told) summary[problem.severity] += 1;
-    const places = new ReportPlaces(sources, request.base);
-    problems.push(...told.map((one) => reportProblem(one, places, request)));
+    const places = new ReportPlaces(sources, request.base, given && { ...given, text: textOf(workspace, given.file) });
+    const prefix = given?.address ? `${given.address}: ` : '';
+    problems.push(...told.map((one) => reportProblem(one, prefix, places, request)));
   };
   for (const module of modulesOf(workspace, wanted)) {
     for (const uri of module.uris.filter((one) => wanted.has(one))) {
@@ -72,6 +68,12 @@ export function makeReport(request: ReportRequest): Report {
     // One module's trees at a time: a large workspace's would fill the memory.
     for (const uri of module.uris) module.forgetTrees(uri);
   }
+  for (const policy of request.given) {
+    const sources = workspace.filesAt(policy.uri);
+    if (sources !== undefined) add(policy.uri, sources, policy);
+  }
+  summary.files += new Set(request.given.map(({ file }) => file)).size;
+  summary.policies += request.given.length;
   for (const file of settingsInUse(workspace, wanted)) add(file.uri, file);
   return { problems: problems.sort(compareFiles), summary };
 }
@@ -101,8 +103,13 @@ export function visibleReport({ problems, summary }: Report, minSeverity: Severi
   };
 }
 
+function textOf(workspace: Workspace, uri: string): string {
+  return workspace.filesAt(uri)?.syntaxOf(uri)?.text ?? '';
+}
+
 function reportProblem(
   { uri, start, end, problem }: PlacedProblem,
+  prefix: string,
   places: ReportPlaces,
   { pages, withFixes }: ReportRequest,
 ): ReportedProblem {
@@ -110,7 +117,7 @@ function reportProblem(
     ...places.of(uri, { start, end }),
     severity: problem.severity,
     rule: problem.ruleId,
-    message: problem.message,
+    message: prefix + problem.message,
     fixable: problem.fixes.some(({ kind }) => kind === 'one'),
     url: pageOf(problem.ruleId, pages),
     related: problem.related.flatMap(({ place, message }) => {
@@ -125,45 +132,4 @@ function reportProblem(
 function compareFiles(one: ReportedProblem, other: ReportedProblem): number {
   if (one.file === other.file) return 0;
   return one.file < other.file ? -1 : 1;
-}
-
-/** A file's path from a folder, with `/`. */
-export function relativePath(uri: string, base: string = cwd()): string {
-  return relative(base, fileURLToPath(uri)).split(sep).join('/');
-}
-
-/** Files, lines and characters of a module's places, as a report says them. */
-class ReportPlaces {
-  readonly #sources: SourceFiles;
-  readonly #base: string;
-  readonly #documents = new Map<string, TextDocument>();
-
-  constructor(sources: SourceFiles, base: string) {
-    this.#sources = sources;
-    this.#base = base;
-  }
-
-  of(uri: string, { start, end }: Range): { readonly file: string; readonly range: ReportRange } {
-    const document =
-      this.#documents.get(uri) ?? TextDocument.create(uri, '', 0, this.#sources.syntaxOf(uri)?.text ?? '');
-    this.#documents.set(uri, document);
-    const range = { start: document.positionAt(start), end: document.positionAt(end) };
-    return { file: relativePath(uri, this.#base), range };
-  }
-
-  resolve(place: Place): { readonly file: string; readonly range: ReportRange } | null {
-    const file = this.#sources.syntaxOf(place.uri);
-    const range = file && resolvePlace(file, place);
-    return range ? this.of(place.uri, range) : null;
-  }
-
-  /** A fix with its edits, or null when it cannot be written. */
-  fix(fix: Fix): ReportedFix | null {
-    const files = editsOf(this.#sources, fix);
-    if (files === null) return null;
-    const edits = [...files].flatMap(([uri, changes]) =>
-      changes.map(({ text, ...range }) => ({ ...this.of(uri, range), text })),
-    );
-    return { title: fix.title, edits };
-  }
 }

@@ -65,8 +65,8 @@ function readBaseline(read: unknown, write: unknown): CheckOptions['baseline'] {
 function readStandardInputPath(value: unknown, paths: readonly string[]): string | null {
   if (value === undefined) return null;
   const path = String(value);
-  if (!isTerraformFile(path)) {
-    throw new UsageError(`--stdin-file-path takes a path that ends in .tf or .tofu, not '${path}'`);
+  if (!isTerraformFile(path) && !path.endsWith('.json')) {
+    throw new UsageError(`--stdin-file-path takes a path that ends in .tf, .tofu or .json, not '${path}'`);
   }
   if (paths.length > 0) throw new UsageError(`--stdin-file-path checks one file; '${paths[0]}' cannot stand beside it`);
   return path;

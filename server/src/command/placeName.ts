@@ -2,7 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Workspace } from '../module/workspace.ts';
 import type { Place } from '../syntax/place.ts';
 import { resolvePlace } from '../syntax/place.ts';
-import { relativePath } from './makeReport.ts';
+import { relativePath } from './reportPlaces.ts';
 
 /** A place as people name it: file, line and column from 1. */
 export function placeName(place: Place, workspace: Workspace): string {

@@ -13,16 +13,32 @@ const ROUND_LIMIT = 100;
  * another file are left to the user. Works on a copy: the workspace stays as it is.
  */
 export function fixAll(workspace: Workspace, uri: string, finder: ProblemFinder, settings: ProblemSettings): string {
-  const copy = copyAround(workspace, uri);
+  const isRead = workspace.attachedAt(uri) !== undefined;
+  const copy = isRead ? copyOfReaders(workspace, uri, finder, settings) : copyAround(workspace, uri);
   const context = new ServiceContext(copy, finder);
   const seen = new Set<string>();
   let text = workspace.filesAt(uri)?.syntaxOf(uri)?.text ?? '';
   for (let round = 0; round < ROUND_LIMIT && !seen.has(text); round += 1) {
     seen.add(text);
     text = fixOnce(context, uri, settings, text);
-    copy.setDiskFile(uri, text);
+    if (isRead) copy.setAttachedFile(uri, text);
+    else copy.setDiskFile(uri, text);
   }
   return text;
+}
+
+/** A text that modules read, with those of them that it has problems for. */
+function copyOfReaders(workspace: Workspace, uri: string, finder: ProblemFinder, settings: ProblemSettings): Workspace {
+  const copy = new Workspace(workspace);
+  const context = new ServiceContext(workspace, finder);
+  for (const module of workspace.modules) {
+    if (!context.problemsOfModule(module, settings).has(uri)) continue;
+    for (const file of module.files) copy.setDiskFile(file.uri, file.syntax.text);
+    const settingsFile = workspace.settingsFor(module.uris[0] ?? '');
+    if (settingsFile !== null) copy.setDiskFile(settingsFile.uri, settingsFile.text);
+  }
+  copy.setAttachedFile(uri, workspace.filesAt(uri)?.syntaxOf(uri)?.text ?? '');
+  return copy;
 }
 
 /** A file with what its problems depend on: its module and the settings that hold for it. */
