@@ -72,7 +72,7 @@ export function deathInWords(death: Death<RuleClaim>, { requirement }: RuleClaim
   if (death.kind === 'no-such-tag') return noTagIs(death.entry);
   const images = requirement.kind === 'any' ? 'every image' : 'all its images';
   const claiming = rulesInWords(death.by);
-  return death.by.length === 1 ? `${claiming} takes ${images} first` : `${claiming} leave no image`;
+  return death.by.length === 1 ? `${claiming} takes ${images}` : `${claiming} leave no image`;
 }
 
 /** What a rule shields from which rules, in one or two sentences; null when it shields nothing. */

@@ -75,8 +75,8 @@ describe('in words', () => {
   });
 
   it('says why a rule never acts', () => {
-    expect(inWords([any(1), any(2)])[1]).toBe('rule 1 takes every image first');
-    expect(inWords([tagged(1, 'v*'), tagged(2, 'v1*')])[1]).toBe('rule 1 takes all its images first');
+    expect(inWords([any(1), any(2)])[1]).toBe('rule 1 takes every image');
+    expect(inWords([tagged(1, 'v*'), tagged(2, 'v1*')])[1]).toBe('rule 1 takes all its images');
     expect(inWords([untagged(1), tagged(2, '*'), any(3)])[2]).toBe('rules 1 and 2 leave no image');
     expect(inWords([tagged(1, 'ä*')])[0]).toBe('no tag can match "ä*"');
   });

@@ -44,7 +44,10 @@ function unitStatements(rule: PolicyRule): Statement[] {
   const count = numberOf(member.value);
   const unit = unitOf(rule, count);
   const isResolved = !written.isLiteral && count !== null;
-  const words = unit && { label: isResolved ? `= ${count} ${unit}` : unit, tooltip: ruleSentence(rule.object) ?? '' };
+  const words =
+    unit === null
+      ? null
+      : { label: isResolved ? `= ${count} ${unit}` : unit, tooltip: ruleSentence(rule.object) ?? '' };
   return [{ kind: 'units', place: written.place, words }];
 }
 
