@@ -22,6 +22,8 @@ const CAPABILITIES: Readonly<Record<Abilities, object>> = {
       didChangeWatchedFiles: { dynamicRegistration: true },
       didChangeConfiguration: { dynamicRegistration: true },
       diagnostics: { refreshSupport: true },
+      inlayHint: { refreshSupport: true },
+      codeLens: { refreshSupport: true },
     },
     textDocument: {
       synchronization: { dynamicRegistration: true },

@@ -65,7 +65,8 @@ function select(editor: TextEditor, problem: Diagnostic | undefined): void {
   editor.revealRange(problem.range);
 }
 
-function problemsOf(uri: Uri): Diagnostic[] {
+/** The problems that this extension tells of a document, but for hints; in text order as they were found. */
+export function problemsOf(uri: Uri): Diagnostic[] {
   return languages
     .getDiagnostics(uri)
     .filter(({ source, severity }) => source === CLIENT_ID && severity !== DiagnosticSeverity.Hint);

@@ -3,6 +3,7 @@ import { commands } from 'vscode';
 import type { ServerOwner } from '../serverOwner.ts';
 import type { Simulators } from '../simulator/simulators.ts';
 import { openExample } from './example.ts';
+import { addLifecyclePolicy, showPlace } from './lenses.ts';
 import { showPolicyText } from './policyText.ts';
 import { ProblemCommands } from './problems.ts';
 
@@ -22,5 +23,7 @@ export function registerCommands(owner: ServerOwner, simulators: Simulators, out
     commands.registerCommand('terraform-ecr.openExample', openExample),
     commands.registerCommand('terraform-ecr.nextProblem', () => problems.showNext()),
     commands.registerCommand('terraform-ecr.fixProblem', () => problems.fix()),
+    commands.registerCommand('terraform-ecr.addLifecyclePolicy', addLifecyclePolicy),
+    commands.registerCommand('terraform-ecr.showPlace', showPlace),
   ];
 }

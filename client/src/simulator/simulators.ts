@@ -1,5 +1,6 @@
 import type { Disposable, WebviewPanel } from 'vscode';
 import { commands, l10n, Position, Uri, ViewColumn, window } from 'vscode';
+import { positionOf } from '../positions.ts';
 import type { BaselineChoice, Shown } from './messages.ts';
 import { SimulatorPanel } from './panel.ts';
 
@@ -81,9 +82,4 @@ export class Simulators implements Disposable {
       void commands.executeCommand('setContext', 'terraform-ecr.simulating', false);
     });
   }
-}
-
-function positionOf(place: unknown): Position | null {
-  const { line, character } = (place ?? {}) as { readonly line?: unknown; readonly character?: unknown };
-  return typeof line === 'number' && typeof character === 'number' ? new Position(line, character) : null;
 }

@@ -10,6 +10,8 @@ export const FIX_ALL = `${CodeActionKind.SourceFixAll}.terraform-ecr`;
 export interface ClientAbilities {
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
+  readonly refreshesHints: boolean;
+  readonly refreshesLenses: boolean;
   readonly hasConfiguration: boolean;
   readonly registersFileWatchers: boolean;
   readonly registersTextSync: boolean;
@@ -21,6 +23,8 @@ export function readAbilities({ textDocument, workspace }: ClientCapabilities): 
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     hasConfiguration: workspace?.configuration === true,
     registersFileWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     registersTextSync: textDocument?.synchronization?.dynamicRegistration === true,
@@ -36,6 +40,7 @@ export function serverCapabilities(abilities: ClientAbilities): ServerCapabiliti
     completionProvider: { triggerCharacters: ['"', '=', '.', ' '] },
     hoverProvider: true,
     codeLensProvider: {},
+    inlayHintProvider: true,
     executeCommandProvider: { commands: [...COMMAND_NAMES] },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

@@ -1,19 +1,16 @@
 import type {
   CodeAction,
   CodeActionParams,
-  CodeLensParams,
   CompletionItem,
   CompletionParams,
   Connection,
   Hover,
-  CodeLens as LspCodeLens,
   Position,
   TextDocumentPositionParams,
 } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { quickFixes } from '../service/codeActions.ts';
-import { codeLenses } from '../service/codeLenses.ts';
 import { complete } from '../service/completion/complete.ts';
 import { fixAll } from '../service/fixAll.ts';
 import { hover } from '../service/hover/hover.ts';
@@ -59,17 +56,6 @@ export function listenForFeatures(connection: Connection, session: Session, abil
         return { contents: { kind: 'markdown', value: found.markdown }, range };
       },
     ),
-  );
-  connection.onCodeLens(
-    guarded<[CodeLensParams], LspCodeLens[]>(log, 'textDocument/codeLens', [], ({ textDocument }) => {
-      const opened = session.showsCodeLenses ? session.openedAt(textDocument.uri) : null;
-      if (opened === null) return [];
-      return codeLenses(opened.module, opened.uri).map(({ offset, title }) => {
-        const start = opened.document.positionAt(offset);
-        const command = { title, command: 'terraform-ecr.simulate', arguments: [textDocument.uri, start] };
-        return { range: { start, end: start }, command };
-      });
-    }),
   );
   connection.onCodeAction(
     guarded<[CodeActionParams], CodeAction[]>(log, 'textDocument/codeAction', [], (parameters) =>
