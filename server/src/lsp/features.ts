@@ -8,7 +8,6 @@ import type {
   Position,
   TextDocumentPositionParams,
 } from 'vscode-languageserver';
-import { CodeActionKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { quickFixes } from '../service/codeActions.ts';
 import { complete } from '../service/completion/complete.ts';
@@ -16,7 +15,7 @@ import { fixAll } from '../service/fixAll.ts';
 import { hover } from '../service/hover/hover.ts';
 import type { ClientAbilities } from './capabilities.ts';
 import { FIX_ALL } from './capabilities.ts';
-import { toCodeAction } from './convert.ts';
+import { fixKind, toCodeAction } from './convert.ts';
 import { toCompletionItem } from './convertCompletion.ts';
 import { guarded } from './guard.ts';
 import type { Session } from './session.ts';
@@ -75,13 +74,11 @@ function codeActions(session: Session, { textDocument, range, context }: CodeAct
   if (opened === null) return [];
   const { document, sources, uri } = opened;
   const asks = (kind: string) =>
-    context.only === undefined || context.only.some((only) => `${kind}.`.startsWith(`${only}.`));
+    context.only === undefined || context.only.some((only) => only === '' || `${kind}.`.startsWith(`${only}.`));
   const actions: CodeAction[] = [];
-  if (asks(CodeActionKind.QuickFix)) {
-    const offsets = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-    for (const fix of quickFixes(session.context, session.problemSettings, uri, offsets)) {
-      actions.push(toCodeAction(fix, session.toDiagnostic(fix.problem, sources), session));
-    }
+  const offsets = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+  for (const fix of quickFixes(session.context, session.problemSettings, uri, offsets)) {
+    if (asks(fixKind(fix))) actions.push(toCodeAction(fix, session.toDiagnostic(fix.problem, sources), session));
   }
   if (context.only !== undefined && asks(FIX_ALL)) {
     const action = fixAllAction(document, fixAll(session.workspace, uri, session.finder, session.problemSettings));
