@@ -13,9 +13,10 @@ import type { Cursor } from '../cursor/cursor.ts';
 import { cursorAt } from '../cursor/cursor.ts';
 import type { Point } from '../cursor/point.ts';
 import { wordAround } from '../cursor/point.ts';
-import type { PolicyKeyCursor, PolicyValueCursor } from '../cursor/policyCursor.ts';
+import type { PolicyKeyCursor, PolicyValueCursor, Surroundings } from '../cursor/policyCursor.ts';
 import { noteOn } from '../policyText.ts';
 import { describeArgument, describeBlock, describeKey, describeResource, summary } from './describe.ts';
+import { describeShielding } from './describeShielding.ts';
 import { summarizePolicy } from './policySummary.ts';
 
 export interface HoverRequest {
@@ -67,11 +68,15 @@ function describePolicyKey({ text }: Point, { level, slot, around }: PolicyKeyCu
   const fact = policyKey(level, text.slice(start, end));
   if (fact === undefined) return null;
   const isAboutRule = level === 'rule' && fact.key !== 'description';
-  return {
-    start,
-    end,
-    markdown: titled(fact.key, describeKey(fact), summary(fact), isAboutRule ? ruleSentence(around.rule) : null),
-  };
+  const more = isAboutRule ? aboutRule(around, fact.key) : null;
+  return { start, end, markdown: titled(fact.key, describeKey(fact), summary(fact), more) };
+}
+
+/** What a rule does; on its priority, also what it does to the others. */
+function aboutRule(around: Surroundings, key: string): string | null {
+  const shielding = key === 'rulePriority' ? describeShielding(around) : null;
+  const parts = [ruleSentence(around.rule), shielding].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join('\n\n');
 }
 
 function describePolicyValue({ text }: Point, { shape, slot, around }: PolicyValueCursor): Hover | null {
@@ -79,7 +84,7 @@ function describePolicyValue({ text }: Point, { shape, slot, around }: PolicyVal
   const { start, end } = slot;
   const written = text.slice(start, end);
   const value = shape.fact.values?.find((candidate) => candidate.value === written);
-  const sentence = ruleSentence(around.rule);
+  const sentence = aboutRule(around, shape.fact.key);
   if (value !== undefined)
     return { start, end, markdown: titled(written, value.documentation, shape.fact.key, sentence) };
   if (shape.fact.type === 'string') return null;
