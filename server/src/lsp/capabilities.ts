@@ -17,6 +17,8 @@ export interface ClientAbilities {
   readonly registersTextSync: boolean;
   readonly takesSnippets: boolean;
   readonly hasWorkspaceFolders: boolean;
+  readonly linksDefinitions: boolean;
+  readonly preparesRename: boolean;
 }
 
 export function readAbilities({ textDocument, workspace }: ClientCapabilities): ClientAbilities {
@@ -30,6 +32,8 @@ export function readAbilities({ textDocument, workspace }: ClientCapabilities): 
     registersTextSync: textDocument?.synchronization?.dynamicRegistration === true,
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     hasWorkspaceFolders: workspace?.workspaceFolders === true,
+    linksDefinitions: textDocument?.definition?.linkSupport === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
   };
 }
 
@@ -39,6 +43,10 @@ export function serverCapabilities(abilities: ClientAbilities): ServerCapabiliti
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     completionProvider: { triggerCharacters: ['"', '=', '.', ' '] },
     hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: abilities.preparesRename ? { prepareProvider: true } : true,
     codeLensProvider: {},
     inlayHintProvider: true,
     executeCommandProvider: { commands: [...COMMAND_NAMES] },

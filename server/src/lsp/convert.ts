@@ -54,7 +54,7 @@ export function toDiagnostic(
 }
 
 /** Edits by file as the protocol says them. */
-function toWorkspaceEdit(files: FileEdits, { positions, uris }: ClientPlaces): WorkspaceEdit {
+export function toWorkspaceEdit(files: FileEdits, { positions, uris }: ClientPlaces): WorkspaceEdit {
   const changes: Record<string, LspTextEdit[]> = {};
   for (const [uri, edits] of files) {
     changes[uris.spelling(uri)] = edits.flatMap(({ start, end, text }) => {
