@@ -2,12 +2,13 @@ import { assumedPolicies } from '../../ecr/policy/assumedPolicies.ts';
 import { ruleSentence } from '../../ecr/policy/ruleSentence.ts';
 import { IMPORT_DOCUMENTATION } from '../../facts/importArguments.ts';
 import { policyKey } from '../../facts/lifecyclePolicy.ts';
-import { RESOURCE_TYPES } from '../../facts/resources.ts';
+import { bodyFact } from '../../facts/resources.ts';
 import type { Module } from '../../module/module.ts';
 import { RecordingScope } from '../../module/recordingScope.ts';
 import { referencedResource } from '../../module/references.ts';
 import type { Block, Range } from '../../syntax/tree.ts';
 import { literalName } from '../completion/repositories.ts';
+import { attributesOfType } from '../cursor/attributeCursor.ts';
 import type { ArgumentNameCursor, ArgumentValueCursor } from '../cursor/blockCursor.ts';
 import type { Cursor } from '../cursor/cursor.ts';
 import { cursorAt } from '../cursor/cursor.ts';
@@ -55,9 +56,17 @@ function describe(point: Point, cursor: Cursor): Hover | null {
       const { start, end } = cursor.slot;
       return { start, end, markdown: titled('import', IMPORT_DOCUMENTATION) };
     }
+    case 'attribute': {
+      const { start, end } = cursor.slot;
+      const name = point.text.slice(start, end);
+      const fact = attributesOfType(cursor.blockType, cursor.type).find((attribute) => attribute.name === name);
+      return fact === undefined ? null : { start, end, markdown: titled(name, fact.documentation, cursor.type) };
+    }
+    case 'address-name':
+      return null;
     case 'type-label': {
       const { start, end } = cursor.slot;
-      const fact = RESOURCE_TYPES.find(({ type }) => type === point.text.slice(start, end));
+      const fact = bodyFact(cursor.blockType, point.text.slice(start, end));
       return fact === undefined ? null : { start, end, markdown: titled(fact.type, describeResource(fact)) };
     }
   }
