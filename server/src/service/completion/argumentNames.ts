@@ -76,10 +76,8 @@ function blockSnippet(point: Point, cursor: ArgumentNameCursor, fact: BlockFact)
     return [`\n${argument.name.padEnd(width)} = `, ...argumentValue(point, cursor, argument)];
   });
   const nested = fact.blocks.filter(({ isRequired }) => isRequired === true);
-  const blocks = nested.flatMap((block, index): Snippet => {
-    const gap = index > 0 || lines.length > 0 ? '\n\n' : '\n';
-    return [gap, ...blockSnippet(point, cursor, block)];
-  });
+  // No blank line between: an editor would fill it with the indentation.
+  const blocks = nested.flatMap((block): Snippet => ['\n', ...blockSnippet(point, cursor, block)]);
   const content = lines.length + blocks.length === 0 ? ['\n', stop()] : [...lines, ...blocks];
   return [`${fact.name} {`, ...indented(content), '\n}'];
 }

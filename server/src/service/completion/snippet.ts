@@ -18,7 +18,7 @@ export function choice(values: readonly string[]): SnippetPart {
 
 /** Each line but the first two spaces further in. */
 export function indented(parts: Snippet): Snippet {
-  return parts.map((part) => (typeof part === 'string' ? part.replaceAll(/\n(?!\n)/g, '\n  ') : part));
+  return parts.map((part) => (typeof part === 'string' ? part.replaceAll('\n', '\n  ') : part));
 }
 
 /** True when the parts hold a newline. */

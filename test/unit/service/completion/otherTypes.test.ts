@@ -102,7 +102,6 @@ describe('a policy document', () => {
     expect(accept(document(`${first}  ru$0`), 'rule')).toBe(
       document(`${first}  rule {
     priority = 11
-
     selection {
       tag_status   = "tagged"
       count_type   = "imageCountMoreThan"
