@@ -19,6 +19,7 @@ export interface ClientAbilities {
   readonly hasWorkspaceFolders: boolean;
   readonly linksDefinitions: boolean;
   readonly preparesRename: boolean;
+  readonly nestsSymbols: boolean;
 }
 
 export function readAbilities({ textDocument, workspace }: ClientCapabilities): ClientAbilities {
@@ -33,6 +34,7 @@ export function readAbilities({ textDocument, workspace }: ClientCapabilities): 
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     hasWorkspaceFolders: workspace?.workspaceFolders === true,
     linksDefinitions: textDocument?.definition?.linkSupport === true,
+    nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,
   };
 }
@@ -47,6 +49,11 @@ export function serverCapabilities(abilities: ClientAbilities): ServerCapabiliti
     referencesProvider: true,
     documentHighlightProvider: true,
     renameProvider: abilities.preparesRename ? { prepareProvider: true } : true,
+    documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
+    documentLinkProvider: {},
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
     codeLensProvider: {},
     inlayHintProvider: true,
     executeCommandProvider: { commands: [...COMMAND_NAMES] },

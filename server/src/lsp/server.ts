@@ -27,6 +27,7 @@ import { PushDiagnostics } from './pushDiagnostics.ts';
 import { Refreshes } from './refreshes.ts';
 import { Session } from './session.ts';
 import { readSettings, readStartOptions } from './settings.ts';
+import { listenForStructure } from './structure.ts';
 import { WorkspaceFiles } from './workspaceFiles.ts';
 
 /** What a door gives its server. */
@@ -70,6 +71,7 @@ class Server {
     this.#refreshes = new Refreshes(connection, () => this.#abilities);
     listenForFeatures(connection, this.#session, () => this.#abilities);
     listenForNavigation(connection, this.#session, () => this.#abilities);
+    listenForStructure(connection, this.#session, () => this.#abilities);
     listenForHints(connection, this.#session);
     listenForLenses(connection, this.#session);
     listenForCommands(connection, this.#session);
