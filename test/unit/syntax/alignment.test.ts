@@ -14,6 +14,7 @@ const UNALIGNED = [
   'a = b == c ? 1 : 2\nlong = [for k, v in x : v if v != 1]\nm = { for k, v in x : k => v }\n',
   'a = "${x}=" # c\nbb = 1 /* d */\nccc = 2\n',
   'locals {\n  a = foo({\n    b = 1\n    cc = 2 # r\n  }) # s\n  ddd = 1\n  e = 2\n}\n',
+  'a = 1 # x\nlong   = [ # y\n]\n',
   '/* a\nb = 1\nccc = 2 */\nd = 1\nee = 2\n',
 ];
 

@@ -1,7 +1,7 @@
 import type { Change } from '../../ecr/change.ts';
 import type { PolicyRule } from '../../ecr/policy/lifecyclePolicy.ts';
 import { writeChanges } from '../../ecr/writeChange.ts';
-import { prioritiesOf } from './priorities.ts';
+import { PART_OF_LIST, prioritiesOf } from './priorities.ts';
 import type { Offer, Refactoring } from './refactoring.ts';
 import { offered, refused } from './refactoring.ts';
 
@@ -19,6 +19,7 @@ export const renumberRules: Refactoring = {
     if (rules === null || rules.rules.length === 0) return [];
     const priorities = prioritiesOf(rules.rules);
     return STEPS.flatMap(({ step, title }) => {
+      if (!rules.isWhole) return [refused(title, PART_OF_LIST, String(step))];
       if (priorities === null) return [refused(title, 'The priority of a rule is not known.', String(step))];
       if (new Set(priorities).size < priorities.length)
         return [refused(title, 'Two rules have the same priority, so that their order is not known.', String(step))];

@@ -23,12 +23,23 @@ export function fileEditsOf(sources: SourceFiles, edits: readonly SourceEdit[]):
     const edit = file && editOfPiece(piece, own, newlineOf(file.text));
     const range = file && edit && resolvePlace(file, { uri, piece, ...edit });
     if (!edit || !range) return null;
-    files.set(uri, [...(files.get(uri) ?? []), { ...range, text: edit.text }]);
+    const end = edit.isEmpty && range.start === 0 ? range.end + blankLinesAt(file.text, range.end) : range.end;
+    files.set(uri, [...(files.get(uri) ?? []), { start: range.start, end, text: edit.text }]);
   }
   return files;
 }
 
-function editOfPiece({ text }: Piece, edits: readonly SourceEdit[], newline: string): TextEdit | null {
+/** What a piece becomes; `isEmpty` when nothing is left of it. */
+interface PieceEdit extends TextEdit {
+  readonly isEmpty: boolean;
+}
+
+/** How many characters the blank lines at an offset have: where a file's first block goes, they go too. */
+function blankLinesAt(text: string, offset: number): number {
+  return /^(?:[ \t]*\r?\n)*/.exec(text.slice(offset))?.[0].length ?? 0;
+}
+
+function editOfPiece({ text }: Piece, edits: readonly SourceEdit[], newline: string): PieceEdit | null {
   const written = edits.map(({ place: { start, end }, text: added }) => {
     return { start, end, text: added.replaceAll(/\r?\n/g, newline) };
   });
@@ -37,5 +48,6 @@ function editOfPiece({ text }: Piece, edits: readonly SourceEdit[], newline: str
   const changed = alignLines(text) === text ? alignLines(applied) : applied;
   const start = commonPrefix(text, changed);
   const kept = commonSuffix(text, changed, Math.min(text.length, changed.length) - start);
-  return { start, end: text.length - kept, text: changed.slice(start, changed.length - kept) };
+  const isEmpty = changed.trim() === '';
+  return { start, end: text.length - kept, text: changed.slice(start, changed.length - kept), isEmpty };
 }

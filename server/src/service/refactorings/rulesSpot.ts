@@ -10,10 +10,12 @@ export interface RulesSpot {
   readonly rules: readonly PolicyRule[];
   /** The rule that the user is in. */
   readonly current: PolicyRule | null;
+  /** False where the list may be a part of a policy's rules, so that others have priorities too. */
+  readonly isWhole: boolean;
 }
 
 /** The rules of a policy, or of a list of them alone; null when not all are known or their list stands elsewhere. */
-export function rulesIn(root: PolicyNode | null, piece: Piece, range: Range): RulesSpot | null {
+export function rulesIn(root: PolicyNode | null, piece: Piece, range: Range): Omit<RulesSpot, 'isWhole'> | null {
   const policy = root?.kind === 'list' ? policyAround(root) : root;
   const list = policy?.kind === 'object' ? policy.members.findLast(({ key }) => key === 'rules')?.value : undefined;
   if (list?.kind !== 'list' || list.open || list.place.piece !== piece) return null;

@@ -11,7 +11,7 @@ import { entriesOf, TAG_LIST_KEYS } from '../../rules/support/lists.ts';
 import { makeRoom } from '../../rules/support/priorities.ts';
 import { placeOf } from '../../syntax/place.ts';
 import type { Range } from '../../syntax/tree.ts';
-import { prioritiesOf } from './priorities.ts';
+import { PART_OF_LIST, prioritiesOf } from './priorities.ts';
 import type { Offer, Refactoring } from './refactoring.ts';
 import { offered, refused } from './refactoring.ts';
 import type { RulesSpot } from './rulesSpot.ts';
@@ -40,7 +40,8 @@ function tagListOf(rule: PolicyRule): TagListKey | null {
 }
 
 /** Why the rules that would come could not stand beside the others. */
-function refusalOf({ rules }: RulesSpot, rule: PolicyRule, key: TagListKey): string | null {
+function refusalOf({ rules, isWhole }: RulesSpot, rule: PolicyRule, key: TagListKey): string | null {
+  if (!isWhole) return PART_OF_LIST;
   const priorities = prioritiesOf(rules);
   if (priorities === null) return 'The priority of a rule is not known.';
   if (new Set(priorities).size < priorities.length) return 'Two rules have the same priority.';

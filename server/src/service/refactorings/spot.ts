@@ -10,13 +10,15 @@ import { Evaluator } from '../../evaluate/evaluate.ts';
 import { POLICY_DOCUMENT_TYPE } from '../../facts/policyDocument.ts';
 import type { BlockDeclaration, LocalDeclaration } from '../../module/declarations.ts';
 import { isBlockOf } from '../../module/declarations.ts';
+import { literalText } from '../../module/literals.ts';
 import type { Module } from '../../module/module.ts';
 import { RecordingScope } from '../../module/recordingScope.ts';
 import type { Workspace } from '../../module/workspace.ts';
 import type { PieceInFile } from '../../syntax/place.ts';
 import { pieceAt } from '../../syntax/place.ts';
-import type { Block, Expression, Range } from '../../syntax/tree.ts';
+import type { Block, Expression, ObjectItem, Range } from '../../syntax/tree.ts';
 import { policyLocals } from '../cursor/policyLocals.ts';
+import { mentionsOf } from './mentions.ts';
 import type { RulesSpot } from './rulesSpot.ts';
 import { rulesIn } from './rulesSpot.ts';
 
@@ -26,6 +28,8 @@ export interface PolicySpot {
   readonly expression: Expression;
   /** The whole value of the argument or local around it. */
   readonly value: Expression;
+  /** True when functions around the expression decide whether it is taken: `try`, `coalesce`. */
+  readonly isTried: boolean;
   /** The top-level block that it stands in. */
   readonly declaration: BlockDeclaration;
   /** What a block or local made of it is named after. */
@@ -105,7 +109,10 @@ export class Spot {
 
   /** The rules that are written around the range. */
   get rules(): RulesSpot | null {
-    return this.#once('rules', () => rulesIn(this.#findNodes(), this.source.piece, this.range));
+    return this.#once('rules', () => {
+      const found = rulesIn(this.#findNodes(), this.source.piece, this.range);
+      return found && { ...found, isWhole: this.#isWholeList(found) };
+    });
   }
 
   /** True when the range and another one have a character or an edge in common. */
@@ -125,23 +132,23 @@ export class Spot {
     if (local !== null) {
       const shape = module.module.remember(policyLocals).get(local.name);
       const { value } = local.attribute;
-      return shape?.kind === 'text'
-        ? { expression: this.#spellingIn(value), value, declaration, name: local.name }
-        : null;
+      return shape?.kind === 'text' ? { ...this.#spellingIn(value), value, declaration, name: local.name } : null;
     }
     const policySource = policySourceOf(declaration);
     if (policySource === undefined) return null;
     const { argument, expression } = policySource;
     if (!this.touches(argument) && !this.touches(headerOf(declaration.block))) return null;
     const name = declaration.labels.at(-1) ?? 'policy';
-    return { expression: this.#spellingIn(expression), value: expression, declaration, name };
+    return { ...this.#spellingIn(expression), value: expression, declaration, name };
   }
 
   /** The branch that the range is in, as far as one of several is taken. */
-  #spellingIn(expression: Expression): Expression {
+  #spellingIn(expression: Expression): Pick<PolicySpot, 'expression' | 'isTried'> {
     const options = optionsOf(expression);
     const around = options.find(({ start, end }) => start <= this.range.start && this.range.end <= end);
-    return around === undefined ? expression : this.#spellingIn(around);
+    if (around === undefined) return { expression, isTried: false };
+    const inner = this.#spellingIn(around);
+    return { ...inner, isTried: inner.isTried || expression.kind === 'FunctionCall' };
   }
 
   #findNodes(): PolicyNode | null {
@@ -151,6 +158,14 @@ export class Spot {
     if (document !== null) return readDocument(document, new Evaluator(module.scope));
     const shape = local && module.module.remember(policyLocals).get(local.name);
     return local === null || !shape || shape.kind === 'text' ? null : readHcl(this.evaluate(local.attribute.value));
+  }
+
+  /** False for a local that is, or may be, a part of a policy's rules only. */
+  #isWholeList({ list }: Pick<RulesSpot, 'list'>): boolean {
+    const { local, module } = this;
+    if (local === null || module === null || list.place.start !== local.attribute.value.start) return true;
+    const uses = mentionsOf(module.module, ['local', local.name]);
+    return uses.every(({ parent }) => parent.kind === 'ObjectItem' && isRulesItem(parent));
   }
 
   #nodesOfFile(): PolicyNode | null {
@@ -176,6 +191,10 @@ export interface ModuleOfSpot {
 /** A block's type through its opening brace. */
 function headerOf({ start, open, type }: Block): Range {
   return { start, end: open?.end ?? type.end };
+}
+
+function isRulesItem({ key }: ObjectItem): boolean {
+  return key.kind === 'Variable' ? key.name.text === 'rules' : literalText(key) === 'rules';
 }
 
 /** The expressions one of which an expression gives. */

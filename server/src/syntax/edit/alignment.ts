@@ -9,6 +9,8 @@ interface Line {
   readonly leadEnd: number;
   /** From the `=` to the last character of the value; null where the formatter aligns none. */
   readonly assignment: Range | null;
+  /** Where the space before the `=` of a value that goes on in the next line begins. */
+  readonly loneEquals: number | null;
   /** A `#` or `//` comment that follows something on its line. */
   readonly remark: Range | null;
 }
@@ -22,9 +24,15 @@ export function alignLines(text: string): string {
   const tree = readTree(text);
   if (tree.errors.length > 0) return text;
   const lines = new LineReader(text, tree).read();
+  const lone = lines.flatMap((line) => (line?.loneEquals ? [line.loneEquals] : []));
+  const closed = withGaps(text, new Map(lone.map((offset) => [offset, 1])));
+  return closed === text ? withGaps(text, gapsOf(text, lines)) : alignLines(closed);
+}
+
+/** How many spaces the formatter puts where. */
+function gapsOf(text: string, lines: readonly (Line | null)[]): Map<number, number> {
   const gaps = new Map<number, number>();
-  const assigned = runsOf(lines, ({ assignment }) => assignment !== null);
-  for (const run of assigned) {
+  for (const run of runsOf(lines, ({ assignment }) => assignment !== null)) {
     const widest = Math.max(...run.map(({ start, leadEnd }) => widthOf(text, start, leadEnd)));
     for (const line of run) gaps.set(line.leadEnd, widest - widthOf(text, line.start, line.leadEnd) + 1);
   }
@@ -33,7 +41,7 @@ export function alignLines(text: string): string {
     const widest = Math.max(...widths);
     for (const [index, line] of run.entries()) gaps.set(codeEnd(line), widest - (widths[index] ?? 0) + 1);
   }
-  return withGaps(text, gaps);
+  return gaps;
 }
 
 /** Neighbouring lines that all have a cell. */
@@ -138,7 +146,9 @@ class LineReader {
     if (codeStart === -1) return null;
     const assignment = equals !== -1 && depth === 0 ? { start: equals, end: lastCode } : null;
     const leadEnd = assignment === null ? lastCode : this.#trimmed(start, equals);
-    return assignment === null && remark === null ? null : { start, leadEnd, assignment, remark };
+    const loneEquals = assignment === null && equals !== -1 ? this.#trimmed(start, equals) : null;
+    if (assignment === null && remark === null && loneEquals === null) return null;
+    return { start, leadEnd, assignment, loneEquals, remark };
   }
 
   /** True for a lone `=`. */

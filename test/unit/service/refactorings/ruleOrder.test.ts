@@ -135,6 +135,14 @@ describe('renumbering priorities', () => {
     );
   });
 
+  it('is refused for a local that may be a part of the rules only', () => {
+    const local = `locals {\n  rules = [${RULE('$04', 'any')}]\n}\n\n`;
+    const whole = `${local}${WITH_RULES('').replace(/rules = \[[^\]]*\]/, 'rules = local.rules')}`;
+    expect(refactor(whole, ONES, 'order')).toBe(whole.replace('$04', '1'));
+    const part = whole.replace('= local.rules', '= concat([], local.rules)');
+    expect(refusalAt(part, ONES)).toMatch(/^The list may be a part of the rules only/);
+  });
+
   it('is not offered for priorities that are so already, and refused where a number is computed or shared', () => {
     const one = WITH_RULES(`      ${RULE('1', 'any')}`).replace('policy =', '$0policy =');
     expect(offersAt(one)).not.toContain(ONES);
