@@ -29,6 +29,8 @@ const CAPABILITIES: Readonly<Record<Abilities, object>> = {
     textDocument: {
       synchronization: { dynamicRegistration: true },
       diagnostic: { dynamicRegistration: false, relatedDocumentSupport: false },
+      definition: { linkSupport: true },
+      rename: { prepareSupport: true },
       completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'] } },
       codeAction: {
         codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'refactor', 'source.fixAll'] } },

@@ -24,13 +24,8 @@ export async function addLifecyclePolicy(uri?: unknown, place?: unknown): Promis
     return;
   }
   const range = new Range(problem.range.start, problem.range.start);
-  const found = await commands.executeCommand<CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    document,
-    range,
-    'quickfix',
-  );
-  const fixes = found.filter((action) => action.diagnostics?.some(isAboutPolicy) === true);
+  const kind = `quickfix.${NO_POLICY}`;
+  const fixes = await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', document, range, kind);
   const items = fixes.map((fix) => ({ label: fix.title, fix }));
   const chosen = await window.showQuickPick(items, { title: await headerAt(document, problem) });
   if (chosen?.fix.edit !== undefined) await workspace.applyEdit(chosen.fix.edit);

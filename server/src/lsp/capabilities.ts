@@ -29,6 +29,8 @@ export interface ClientAbilities {
   readonly showsDisabledActions: boolean;
   /** Whether edits may make files. */
   readonly createsFiles: boolean;
+  readonly linksDefinitions: boolean;
+  readonly preparesRename: boolean;
 }
 
 export function readAbilities({ textDocument, workspace }: ClientCapabilities): ClientAbilities {
@@ -46,6 +48,8 @@ export function readAbilities({ textDocument, workspace }: ClientCapabilities): 
     createsFiles:
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.resourceOperations?.includes(ResourceOperationKind.Create) === true,
+    linksDefinitions: textDocument?.definition?.linkSupport === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
   };
 }
 
@@ -60,6 +64,10 @@ export function serverCapabilities(abilities: ClientAbilities): ServerCapabiliti
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     completionProvider: { triggerCharacters: ['"', '=', '.', ' '] },
     hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: abilities.preparesRename ? { prepareProvider: true } : true,
     codeLensProvider: {},
     inlayHintProvider: true,
     executeCommandProvider: { commands: [...COMMAND_NAMES] },

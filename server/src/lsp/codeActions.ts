@@ -1,4 +1,10 @@
-import type { CodeAction, CodeActionParams, Connection, Range as LspRange } from 'vscode-languageserver';
+import type {
+  CodeAction,
+  CodeActionContext,
+  CodeActionParams,
+  Connection,
+  Range as LspRange,
+} from 'vscode-languageserver';
 import { CodeActionKind, CodeActionTriggerKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { quickFixes } from '../service/codeActions.ts';
@@ -7,7 +13,7 @@ import type { OfferedRefactoring, RefactoringRequest } from '../service/refactor
 import { editsOfRefactoring, refactoringsAt } from '../service/refactorings/refactor.ts';
 import type { ClientAbilities } from './capabilities.ts';
 import { FIX_ALL } from './capabilities.ts';
-import { toCodeAction, toRefactoringEdit } from './convert.ts';
+import { fixKind, toCodeAction, toRefactoringEdit } from './convert.ts';
 import { guarded } from './guard.ts';
 import type { OpenedSources, Session } from './session.ts';
 
@@ -22,11 +28,13 @@ interface RefactoringData extends Pick<OfferedRefactoring, 'id' | 'choice'> {
 /** Answers the requests for code actions. The edits of refactorings are made when one is chosen, where clients can wait. */
 export function listenForCodeActions(connection: Connection, session: Session, abilities: () => ClientAbilities): void {
   const log = (message: string) => connection.console.error(message);
-  connection.onCodeAction(
-    guarded<[CodeActionParams], CodeAction[]>(log, 'textDocument/codeAction', [], (parameters) =>
-      codeActions(session, abilities(), parameters),
-    ),
+  const fixes = guarded<[CodeActionParams], CodeAction[]>(log, 'textDocument/codeAction', [], (parameters) =>
+    fixActions(session, parameters),
   );
+  const refactorings = guarded<[CodeActionParams], CodeAction[]>(log, 'refactorings', [], (parameters) =>
+    refactoringActions(session, abilities(), parameters),
+  );
+  connection.onCodeAction(async (parameters) => [...(await fixes(parameters)), ...(await refactorings(parameters))]);
   connection.onCodeActionResolve((action) =>
     guarded<[CodeAction], CodeAction>(log, 'codeAction/resolve', action, (unresolved) =>
       resolveAction(session, abilities(), unresolved),
@@ -34,30 +42,44 @@ export function listenForCodeActions(connection: Connection, session: Session, a
   );
 }
 
-function codeActions(session: Session, abilities: ClientAbilities, parameters: CodeActionParams): CodeAction[] {
-  const { textDocument, range, context } = parameters;
+function fixActions(session: Session, { textDocument, range, context }: CodeActionParams): CodeAction[] {
   const opened = session.openedSourcesAt(textDocument.uri);
   if (opened === null) return [];
   const { document, sources, uri } = opened;
-  const asks = (kind: string) => context.only === undefined || context.only.some((only) => isWithin(kind, only));
+  const asks = askedIn(context);
   const actions: CodeAction[] = [];
-  if (asks(CodeActionKind.QuickFix)) {
+  if (context.only?.some((only) => isWithin(only, CodeActionKind.QuickFix) || only === '') !== false) {
     const offsets = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
     for (const fix of quickFixes(session.context, session.problemSettings, uri, offsets)) {
-      actions.push(toCodeAction(fix, session.toDiagnostic(fix.problem, sources), session));
+      if (asks(fixKind(fix))) actions.push(toCodeAction(fix, session.toDiagnostic(fix.problem, sources), session));
     }
-  }
-  const isAutomatic = context.triggerKind === CodeActionTriggerKind.Automatic;
-  for (const offered of refactoringsAt(session.workspace, requestAt(opened, range, abilities), asks)) {
-    const data = { uri: textDocument.uri, version: document.version, range, id: offered.id, choice: offered.choice };
-    const action = refactoringAction(session, abilities, offered, data, isAutomatic);
-    if (action !== null) actions.push(action);
   }
   if (context.only !== undefined && asks(FIX_ALL)) {
     const action = fixAllAction(document, fixAll(session.workspace, uri, session.finder, session.problemSettings));
     if (action !== null) actions.push(action);
   }
   return actions;
+}
+
+function refactoringActions(
+  session: Session,
+  abilities: ClientAbilities,
+  { textDocument, range, context }: CodeActionParams,
+): CodeAction[] {
+  const opened = session.openedSourcesAt(textDocument.uri);
+  if (opened === null) return [];
+  const { version } = opened.document;
+  const isAutomatic = context.triggerKind === CodeActionTriggerKind.Automatic;
+  const offers = refactoringsAt(session.workspace, requestAt(opened, range, abilities), askedIn(context));
+  return offers.flatMap((offered) => {
+    const data = { uri: textDocument.uri, version, range, id: offered.id, choice: offered.choice };
+    return refactoringAction(session, abilities, offered, data, isAutomatic) ?? [];
+  });
+}
+
+/** Tells whether actions of a kind are asked for. */
+function askedIn({ only }: CodeActionContext): (kind: string) => boolean {
+  return (kind) => only === undefined || only.some((other) => isWithin(kind, other));
 }
 
 /** True for a kind that is the other one or below it; the empty kind is above all. */

@@ -21,6 +21,7 @@ import { listenForFeatures } from './features.ts';
 import { describeFailure } from './guard.ts';
 import { listenForHints } from './hints.ts';
 import { listenForLenses } from './lenses.ts';
+import { listenForNavigation } from './navigation.ts';
 import { PolicyFiles } from './policyFiles.ts';
 import { PullDiagnostics } from './pullDiagnostics.ts';
 import { PushDiagnostics } from './pushDiagnostics.ts';
@@ -69,6 +70,7 @@ class Server {
     this.#push = new PushDiagnostics(this.#session, connection, () => this.#supplySoon());
     this.#refreshes = new Refreshes(connection, () => this.#abilities);
     listenForFeatures(connection, this.#session, () => this.#abilities);
+    listenForNavigation(connection, this.#session, () => this.#abilities);
     listenForHints(connection, this.#session);
     listenForLenses(connection, this.#session);
     listenForCodeActions(connection, this.#session, () => this.#abilities);

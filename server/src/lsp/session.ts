@@ -107,6 +107,11 @@ export class Session {
     return this.#settings.inlayHints;
   }
 
+  /** Whether definitions and references are given: a companion gives them, and an editor would show both. */
+  get leadsToNames(): boolean {
+    return !this.#startOptions.companion;
+  }
+
   /** Whether names of plain arguments and blocks are completed. */
   get offersArguments(): boolean {
     const { completionArguments } = this.#settings;

@@ -7,6 +7,7 @@ import type { Shielding } from '../../simulate/shielding.ts';
 import { deathInWords, rulesInWords, shieldingInWords, shieldingOf } from '../../simulate/shielding.ts';
 import type { Place } from '../../syntax/place.ts';
 import { placeOf } from '../../syntax/place.ts';
+import { asMarkdown } from '../markdown.ts';
 import { unitOf } from './units.ts';
 import { numberOf, writtenValue } from './writtenValue.ts';
 
@@ -66,7 +67,7 @@ function shieldingWords(shielding: Shielding<ClaimingRule>): HintWords | null {
   if (from.length === 0) return null;
   const named = `shields images from ${rulesInWords(from)}`;
   const label = named.length <= LONGEST_LABEL ? named : `shields images from ${from.length} rules`;
-  return { label, tooltip: shieldingInWords(shielding) ?? '' };
+  return { label, tooltip: asMarkdown(shieldingInWords(shielding) ?? '') };
 }
 
 function deathWords({ death, rule }: Shielding<ClaimingRule>): HintWords | null {
@@ -74,7 +75,7 @@ function deathWords({ death, rule }: Shielding<ClaimingRule>): HintWords | null 
   const reason = deathInWords(death, rule);
   const label = `never acts: ${reason}`.length <= LONGEST_LABEL ? `never acts: ${reason}` : 'never acts';
   const why = death.kind === 'claimed' ? ' What an earlier rule keeps, no later rule touches.' : '';
-  return { label, tooltip: `This rule never acts: ${reason}.${why}` };
+  return { label, tooltip: asMarkdown(`This rule never acts: ${reason}.${why}`) };
 }
 
 function onlyMember(object: PolicyRule['selection'], key: string): PolicyMember | null {
