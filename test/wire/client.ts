@@ -19,6 +19,7 @@ const CAPABILITIES: Readonly<Record<Abilities, object>> = {
     workspace: {
       configuration: true,
       workspaceFolders: true,
+      workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename', 'delete'] },
       didChangeWatchedFiles: { dynamicRegistration: true },
       didChangeConfiguration: { dynamicRegistration: true },
       diagnostics: { refreshSupport: true },
@@ -32,7 +33,12 @@ const CAPABILITIES: Readonly<Record<Abilities, object>> = {
       documentSymbol: { hierarchicalDocumentSymbolSupport: true },
       rename: { prepareSupport: true },
       completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'] } },
-      codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source.fixAll'] } } },
+      codeAction: {
+        codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'refactor', 'source.fixAll'] } },
+        dataSupport: true,
+        resolveSupport: { properties: ['edit'] },
+        disabledSupport: true,
+      },
     },
   },
 };

@@ -37,6 +37,8 @@ export class PolicyFiles {
     this.#followed = key;
     const previous = this.#registration;
     const documentSelector = uris.map((uri) => patternOf(this.#uris.spelling(uri)));
+    const codeActionKinds = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite];
+    const resolveProvider = this.#abilities().resolvesActionEdits;
     const registrations = [
       [DidOpenTextDocumentNotification.type, { documentSelector }],
       [DidChangeTextDocumentNotification.type, { documentSelector, syncKind: TextDocumentSyncKind.Incremental }],
@@ -44,7 +46,7 @@ export class PolicyFiles {
       [CompletionRequest.type, { documentSelector, triggerCharacters: ['"', ' '] }],
       [HoverRequest.type, { documentSelector }],
       [InlayHintRequest.type, { documentSelector }],
-      [CodeActionRequest.type, { documentSelector, codeActionKinds: [CodeActionKind.QuickFix] }],
+      [CodeActionRequest.type, { documentSelector, codeActionKinds, resolveProvider }],
     ] as const;
     const made: Disposable[] = [];
     for (const [type, options] of registrations) made.push(await this.#connection.client.register(type, options));

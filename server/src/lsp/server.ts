@@ -15,6 +15,7 @@ import type { FileAccess } from '../files/access.ts';
 import { isSettingsFile } from '../module/settingsFile.ts';
 import { canonicalUri } from '../module/uri.ts';
 import { readAbilities, serverCapabilities } from './capabilities.ts';
+import { listenForCodeActions } from './codeActions.ts';
 import { listenForCommands } from './commands.ts';
 import { listenForFeatures } from './features.ts';
 import { describeFailure } from './guard.ts';
@@ -74,6 +75,7 @@ class Server {
     listenForStructure(connection, this.#session, () => this.#abilities);
     listenForHints(connection, this.#session);
     listenForLenses(connection, this.#session);
+    listenForCodeActions(connection, this.#session, () => this.#abilities);
     listenForCommands(connection, this.#session);
     this.#pull.listen(connection);
   }
