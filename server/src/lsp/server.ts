@@ -12,6 +12,9 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { LOCK_FILE_NAME } from '../facts/awsProvider.ts';
 import type { FileAccess } from '../files/access.ts';
+import type { Ask } from '../files/clientFiles.ts';
+import { clientFiles } from '../files/clientFiles.ts';
+import { reachFiles } from '../files/reachFiles.ts';
 import { isSettingsFile } from '../module/settingsFile.ts';
 import { canonicalUri } from '../module/uri.ts';
 import { readAbilities, serverCapabilities } from './capabilities.ts';
@@ -27,8 +30,9 @@ import { WorkspaceFiles } from './workspaceFiles.ts';
 
 /** What a door gives its server. */
 export interface ServerSurroundings {
-  readonly files: FileAccess;
-  /** The address of the rules' pages, ending in a slash. */
+  /** The files of the server's own machine; null where there is none. */
+  readonly files: FileAccess | null;
+  /** The address of the rules' pages, ending in a slash, for a client that names none. */
   readonly pages: string;
   readonly version: string;
 }
@@ -58,7 +62,9 @@ class Server {
       (clientUri) => this.#documents.get(clientUri),
       pages,
     );
-    this.#files = new WorkspaceFiles(this.#session.workspace, files);
+    const ask: Ask = async (method, parameters) => connection.sendRequest(method, parameters);
+    const asksClient = () => this.#session.startOptions.readsFiles;
+    this.#files = new WorkspaceFiles(this.#session.workspace, reachFiles(files, clientFiles(ask), asksClient));
     this.#policyFiles = new PolicyFiles(connection, this.#session.uris, () => this.#abilities);
     this.#pull = new PullDiagnostics(this.#session, () => this.#supplySoon());
     this.#push = new PushDiagnostics(this.#session, connection, () => this.#supplySoon());
@@ -75,7 +81,7 @@ class Server {
     connection.onDidChangeWatchedFiles(({ changes }) =>
       this.#attempt('Reading changed files', async () => {
         const uris = changes.map(({ uri }) => canonicalUri(uri)).filter((uri) => this.#files.isOfInterest(uri));
-        for (const uri of uris) await this.#files.refresh(uri);
+        await this.#files.refresh(uris);
         if (uris.length > 0) this.#changed('everywhere');
       }),
     );
