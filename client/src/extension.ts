@@ -5,6 +5,7 @@ import { CLIENT_NAME, createClient } from './client.ts';
 import { registerCommands } from './commands/register.ts';
 import { hasCompanion } from './companions.ts';
 import { showFailure } from './failure.ts';
+import { LastShownText } from './lastShownText.ts';
 import { ServerOwner } from './serverOwner.ts';
 import type { Shown } from './simulator/messages.ts';
 import { Simulators } from './simulator/simulators.ts';
@@ -28,8 +29,10 @@ export function startExtension(context: ExtensionContext, open: OpenServer): Ext
     onFailure: (failure) => void showFailure(failure, output, created),
   });
   owner = created;
-  const simulators = new Simulators(context.extensionUri);
-  context.subscriptions.push(output, status, simulators, ...registerCommands(created, simulators, output));
+  const lastShown = new LastShownText();
+  const simulators = new Simulators(context.extensionUri, lastShown);
+  const commands = registerCommands(created, simulators, lastShown, output);
+  context.subscriptions.push(output, status, lastShown, simulators, ...commands);
   restartWhenCompanionsChange(context, created);
   void created.start();
   return { shownSimulation: () => simulators.shown };

@@ -100,6 +100,19 @@ const PICTURES = [
     isWrong: true,
     height: 700,
   },
+  ...[
+    { name: 'in-text-dark', theme: 'Default Dark Modern' },
+    { name: 'in-text-light', theme: 'Default Light Modern' },
+    { name: 'in-text-contrast', theme: 'Default High Contrast' },
+  ].map((picture) => ({
+    ...picture,
+    file: 'rules/orders.tf',
+    at: 'resource "aws_ecr_lifecycle_policy"',
+    keys: [],
+    shown: '.view-line:has-text("newest images kept")',
+    details: '.codelens-decoration a:has-text("Simulate")',
+    height: 900,
+  })),
 ];
 
 /** The simulator's view in the themes of which each needs colours of its own. */
@@ -140,8 +153,9 @@ async function takeSimulator({ name, theme }) {
   });
 }
 
-async function take({ name, file, at, keys, shown, details, isWrong = false, height }) {
-  await inEditor({ width: WIDTH, height }, SETTINGS, async (page, server) => {
+async function take({ name, file, at, keys, shown, details, theme, isWrong = false, height }) {
+  const settings = { ...SETTINGS, 'workbench.colorTheme': theme ?? SETTINGS['workbench.colorTheme'] };
+  await inEditor({ width: WIDTH, height }, settings, async (page, server) => {
     await page.goto(pageAddress(server, { folder, openFiles: [join(folder, file)] }));
     await page.waitForSelector('.monaco-editor .view-line', { timeout: PATIENCE });
     await assertMonospaced(page);
@@ -149,7 +163,7 @@ async function take({ name, file, at, keys, shown, details, isWrong = false, hei
     if (isWrong) await page.waitForSelector('.squiggly-error, .squiggly-info', { timeout: PATIENCE });
     await goTo(page, placeOf(readFileSync(join(folder, file), 'utf8'), at));
     await appears(page, keys, shown);
-    if (details) await appears(page, ['Control+Space'], details, true);
+    if (details) await appears(page, keys.length > 0 ? ['Control+Space'] : [], details, true);
     await settles(page);
     await save(page, name);
   });

@@ -164,6 +164,9 @@ describe('features', () => {
       });
     const fixes = (await ask(['quickfix'])) as { title: string; isPreferred: boolean }[];
     expect(fixes.map(({ title, isPreferred }) => [title, isPreferred])).toEqual([['Add countUnit = "days"', true]]);
+    expect(await ask(['quickfix.rule-count-unit-missing'])).toEqual(fixes);
+    expect(await ask(['quickfix.rule-priority-duplicate'])).toEqual([]);
+    expect(await ask([''])).toEqual(expect.arrayContaining(fixes));
     const [all] = (await ask(['source.fixAll'])) as { kind: string; edit: { changes: Record<string, TextEdit[]> } }[];
     expect(all?.kind).toBe('source.fixAll.terraform-ecr');
     const fixed = TextDocument.applyEdits(TextDocument.create(URI, '', 0, POLICY), all?.edit.changes[URI] ?? []);

@@ -1,14 +1,16 @@
-import type { Diagnostic, Disposable, TextEditor, Uri } from 'vscode';
+import type { Diagnostic, TextEditor, Uri } from 'vscode';
 import { commands, DiagnosticSeverity, l10n, languages, Selection, ViewColumn, window } from 'vscode';
 import { CLIENT_ID } from '../client.ts';
+import type { LastShownText } from '../lastShownText.ts';
 import { nextAfter } from '../nextPlace.ts';
 
-/** The commands that lead through our problems; they remember the text that was shown last. */
-export class ProblemCommands implements Disposable {
-  #lastShown = window.activeTextEditor?.document.uri;
-  readonly #listener = window.onDidChangeActiveTextEditor((editor) => {
-    this.#lastShown = editor?.document.uri ?? this.#lastShown;
-  });
+/** The commands that lead through our problems, those of the text that was shown last first. */
+export class ProblemCommands {
+  readonly #lastShown: LastShownText;
+
+  constructor(lastShown: LastShownText) {
+    this.#lastShown = lastShown;
+  }
 
   /** Goes to the next problem and shows what it says. */
   async showNext(): Promise<void> {
@@ -36,16 +38,12 @@ export class ProblemCommands implements Disposable {
     await commands.executeCommand('editor.action.quickFix');
   }
 
-  dispose(): void {
-    this.#listener.dispose();
-  }
-
   /** A text with problems, brought to the front: the one shown, or shown last, before any other. */
   async #openProblems(): Promise<TextEditor | undefined> {
     const { activeTextEditor, visibleTextEditors } = window;
     const visible = visibleTextEditors.map(({ document }) => document.uri);
     const others = languages.getDiagnostics().map(([uri]) => uri);
-    const uris = [activeTextEditor?.document.uri, this.#lastShown, ...visible, ...others];
+    const uris = [activeTextEditor?.document.uri, this.#lastShown.uri, ...visible, ...others];
     const found = uris.find((uri) => uri !== undefined && problemsOf(uri).length > 0);
     if (found === undefined) return offerExample();
     const shown = visibleTextEditors.find(({ document }) => document.uri.toString() === found.toString());
@@ -65,7 +63,8 @@ function select(editor: TextEditor, problem: Diagnostic | undefined): void {
   editor.revealRange(problem.range);
 }
 
-function problemsOf(uri: Uri): Diagnostic[] {
+/** The problems that this extension tells of a document, but for hints; in text order as they were found. */
+export function problemsOf(uri: Uri): Diagnostic[] {
   return languages
     .getDiagnostics(uri)
     .filter(({ source, severity }) => source === CLIENT_ID && severity !== DiagnosticSeverity.Hint);

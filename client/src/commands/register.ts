@@ -1,16 +1,22 @@
 import type { Disposable, LogOutputChannel } from 'vscode';
 import { commands } from 'vscode';
+import type { LastShownText } from '../lastShownText.ts';
 import type { ServerOwner } from '../serverOwner.ts';
 import type { Simulators } from '../simulator/simulators.ts';
 import { openExample } from './example.ts';
+import { addLifecyclePolicy, showPlace } from './lenses.ts';
 import { showPolicyText } from './policyText.ts';
 import { ProblemCommands } from './problems.ts';
 
 /** Registers the commands of the manifest. */
-export function registerCommands(owner: ServerOwner, simulators: Simulators, output: LogOutputChannel): Disposable[] {
-  const problems = new ProblemCommands();
+export function registerCommands(
+  owner: ServerOwner,
+  simulators: Simulators,
+  lastShown: LastShownText,
+  output: LogOutputChannel,
+): Disposable[] {
+  const problems = new ProblemCommands(lastShown);
   return [
-    problems,
     commands.registerCommand('terraform-ecr.simulate', (uri?: unknown, place?: unknown) => simulators.open(uri, place)),
     commands.registerCommand('terraform-ecr.chooseImages', () => simulators.chooseImages()),
     commands.registerCommand('terraform-ecr.compareWithSaved', () => simulators.compareWith('saved')),
@@ -22,5 +28,7 @@ export function registerCommands(owner: ServerOwner, simulators: Simulators, out
     commands.registerCommand('terraform-ecr.openExample', openExample),
     commands.registerCommand('terraform-ecr.nextProblem', () => problems.showNext()),
     commands.registerCommand('terraform-ecr.fixProblem', () => problems.fix()),
+    commands.registerCommand('terraform-ecr.addLifecyclePolicy', addLifecyclePolicy),
+    commands.registerCommand('terraform-ecr.showPlace', showPlace),
   ];
 }

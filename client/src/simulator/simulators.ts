@@ -1,5 +1,7 @@
 import type { Disposable, WebviewPanel } from 'vscode';
 import { commands, l10n, Position, Uri, ViewColumn, window } from 'vscode';
+import type { LastShownText } from '../lastShownText.ts';
+import { positionOf } from '../positions.ts';
 import type { BaselineChoice, Shown } from './messages.ts';
 import { SimulatorPanel } from './panel.ts';
 
@@ -10,10 +12,12 @@ const VIEW_TYPE = 'terraform-ecr.simulator';
 export class Simulators implements Disposable {
   readonly #folder: Uri;
   readonly #serializer: Disposable;
+  readonly #lastShown: LastShownText;
   #panel: SimulatorPanel | null = null;
 
   /** `extension` is the extension's own folder. */
-  constructor(extension: Uri) {
+  constructor(extension: Uri, lastShown: LastShownText) {
+    this.#lastShown = lastShown;
     this.#folder = Uri.joinPath(extension, 'dist');
     this.#serializer = window.registerWebviewPanelSerializer(VIEW_TYPE, {
       deserializeWebviewPanel: async (panel, state) => this.#restore(panel, state),
@@ -27,7 +31,7 @@ export class Simulators implements Disposable {
 
   /** Opens the view on a policy: that of a document's URI and a position, else that at the cursor. */
   async open(uri?: unknown, place?: unknown): Promise<void> {
-    const editor = window.activeTextEditor;
+    const editor = typeof uri === 'string' ? window.activeTextEditor : await this.#lastShown.show();
     const document = typeof uri === 'string' ? Uri.parse(uri) : editor?.document.uri;
     if (document === undefined) {
       await window.showInformationMessage(l10n.t('Open a Terraform file and put the cursor into a lifecycle policy.'));
@@ -81,9 +85,4 @@ export class Simulators implements Disposable {
       void commands.executeCommand('setContext', 'terraform-ecr.simulating', false);
     });
   }
-}
-
-function positionOf(place: unknown): Position | null {
-  const { line, character } = (place ?? {}) as { readonly line?: unknown; readonly character?: unknown };
-  return typeof line === 'number' && typeof character === 'number' ? new Position(line, character) : null;
 }

@@ -10,28 +10,34 @@ import { REPOSITORY_TYPE } from './repository.ts';
 export interface PolicyCoverage {
   /** True when some policy's repository is not known: it may be any. */
   readonly isUncertain: boolean;
-  /** Addresses of repositories that a policy, or a call of a module, refers to. */
-  readonly addresses: ReadonlySet<string>;
-  /** Names that policies write out. */
-  readonly names: ReadonlySet<string>;
+  /** What refers to each address of a repository: policies, and calls of modules, which may make one. */
+  readonly addresses: ReadonlyMap<string, readonly BlockDeclaration[]>;
+  /** The policies for each name that is written out. */
+  readonly names: ReadonlyMap<string, readonly BlockDeclaration[]>;
 }
 
 /** Reads the coverage; use it through `Module.remember`, so that it is read once for each version. */
 export function policyCoverage(module: Module): PolicyCoverage {
-  const addresses = new Set<string>();
-  const names = new Set<string>();
+  const addresses = new Map<string, BlockDeclaration[]>();
+  const names = new Map<string, BlockDeclaration[]>();
   let isUncertain = false;
   for (const declaration of module.allBlocks()) {
     if (declaration.type === 'module') {
-      for (const address of resourcesMentionedIn(declaration.block)) addresses.add(address);
+      for (const address of new Set(resourcesMentionedIn(declaration.block))) add(addresses, address, declaration);
     } else if (isBlockOf(declaration, 'resource', 'aws_ecr_lifecycle_policy')) {
       const target = targetOf(declaration, module);
       if (target === null) isUncertain = true;
-      else if ('address' in target) addresses.add(target.address);
-      else names.add(target.name);
+      else if ('address' in target) add(addresses, target.address, declaration);
+      else add(names, target.name, declaration);
     }
   }
   return { isUncertain, addresses, names };
+}
+
+function add(declarations: Map<string, BlockDeclaration[]>, key: string, declaration: BlockDeclaration): void {
+  const known = declarations.get(key);
+  if (known === undefined) declarations.set(key, [declaration]);
+  else known.push(declaration);
 }
 
 type Target = { readonly address: string } | { readonly name: string } | null;

@@ -3,7 +3,7 @@ import type { EnumerationValue } from './enumeration.ts';
 export type ArgumentType = 'string' | 'boolean' | 'number' | 'string-list' | 'string-map' | 'expression';
 
 /** What the string of an argument stands for, where that helps to write it. */
-type ArgumentRole = 'repository-name' | 'lifecycle-policy' | 'import-target' | 'import-id';
+type ArgumentRole = 'repository-name' | 'lifecycle-policy' | 'rule-priority' | 'import-target' | 'import-id';
 
 /** An argument of a block: `name = value`. */
 export interface ArgumentFact {
@@ -34,11 +34,13 @@ export interface BlockFact extends BodyFact {
   readonly documentation: string;
   /** How many the resource takes; null for any number. */
   readonly maximum: number | null;
+  /** True when the resource asks for at least one. */
+  readonly isRequired?: boolean;
   readonly forcesReplacement?: boolean;
   readonly since?: string;
 }
 
-/** A resource type. */
+/** A type of a resource or a data source. */
 export interface ResourceFact extends BodyFact {
   readonly type: string;
   readonly documentation: string;

@@ -10,22 +10,30 @@ export const FIX_ALL = `${CodeActionKind.SourceFixAll}.terraform-ecr`;
 export interface ClientAbilities {
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
+  readonly refreshesHints: boolean;
+  readonly refreshesLenses: boolean;
   readonly hasConfiguration: boolean;
   readonly registersFileWatchers: boolean;
   readonly registersTextSync: boolean;
   readonly takesSnippets: boolean;
   readonly hasWorkspaceFolders: boolean;
+  readonly linksDefinitions: boolean;
+  readonly preparesRename: boolean;
 }
 
 export function readAbilities({ textDocument, workspace }: ClientCapabilities): ClientAbilities {
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     hasConfiguration: workspace?.configuration === true,
     registersFileWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     registersTextSync: textDocument?.synchronization?.dynamicRegistration === true,
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     hasWorkspaceFolders: workspace?.workspaceFolders === true,
+    linksDefinitions: textDocument?.definition?.linkSupport === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
   };
 }
 
@@ -35,7 +43,12 @@ export function serverCapabilities(abilities: ClientAbilities): ServerCapabiliti
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     completionProvider: { triggerCharacters: ['"', '=', '.', ' '] },
     hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: abilities.preparesRename ? { prepareProvider: true } : true,
     codeLensProvider: {},
+    inlayHintProvider: true,
     executeCommandProvider: { commands: [...COMMAND_NAMES] },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

@@ -54,7 +54,7 @@ export function toDiagnostic(
 }
 
 /** Edits by file as the protocol says them. */
-function toWorkspaceEdit(files: FileEdits, { positions, uris }: ClientPlaces): WorkspaceEdit {
+export function toWorkspaceEdit(files: FileEdits, { positions, uris }: ClientPlaces): WorkspaceEdit {
   const changes: Record<string, LspTextEdit[]> = {};
   for (const [uri, edits] of files) {
     changes[uris.spelling(uri)] = edits.flatMap(({ start, end, text }) => {
@@ -65,10 +65,15 @@ function toWorkspaceEdit(files: FileEdits, { positions, uris }: ClientPlaces): W
   return { changes };
 }
 
+/** The kind of a fix: below the protocol's, its rule, so that a key can be bound to the fixes of one rule. */
+export function fixKind({ problem }: QuickFix): string {
+  return `${CodeActionKind.QuickFix}.${problem.problem.ruleId}`;
+}
+
 export function toCodeAction(fix: QuickFix, diagnostic: Diagnostic | null, places: ClientPlaces): CodeAction {
   return {
     title: fix.title,
-    kind: CodeActionKind.QuickFix,
+    kind: fixKind(fix),
     isPreferred: fix.isPreferred,
     ...(diagnostic === null ? {} : { diagnostics: [diagnostic] }),
     edit: toWorkspaceEdit(fix.edits, places),

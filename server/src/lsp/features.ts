@@ -1,25 +1,21 @@
 import type {
   CodeAction,
   CodeActionParams,
-  CodeLensParams,
   CompletionItem,
   CompletionParams,
   Connection,
   Hover,
-  CodeLens as LspCodeLens,
   Position,
   TextDocumentPositionParams,
 } from 'vscode-languageserver';
-import { CodeActionKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { quickFixes } from '../service/codeActions.ts';
-import { codeLenses } from '../service/codeLenses.ts';
 import { complete } from '../service/completion/complete.ts';
 import { fixAll } from '../service/fixAll.ts';
 import { hover } from '../service/hover/hover.ts';
 import type { ClientAbilities } from './capabilities.ts';
 import { FIX_ALL } from './capabilities.ts';
-import { toCodeAction } from './convert.ts';
+import { fixKind, toCodeAction } from './convert.ts';
 import { toCompletionItem } from './convertCompletion.ts';
 import { guarded } from './guard.ts';
 import type { Session } from './session.ts';
@@ -60,17 +56,6 @@ export function listenForFeatures(connection: Connection, session: Session, abil
       },
     ),
   );
-  connection.onCodeLens(
-    guarded<[CodeLensParams], LspCodeLens[]>(log, 'textDocument/codeLens', [], ({ textDocument }) => {
-      const opened = session.showsCodeLenses ? session.openedAt(textDocument.uri) : null;
-      if (opened === null) return [];
-      return codeLenses(opened.module, opened.uri).map(({ offset, title }) => {
-        const start = opened.document.positionAt(offset);
-        const command = { title, command: 'terraform-ecr.simulate', arguments: [textDocument.uri, start] };
-        return { range: { start, end: start }, command };
-      });
-    }),
-  );
   connection.onCodeAction(
     guarded<[CodeActionParams], CodeAction[]>(log, 'textDocument/codeAction', [], (parameters) =>
       codeActions(session, parameters),
@@ -89,13 +74,11 @@ function codeActions(session: Session, { textDocument, range, context }: CodeAct
   if (opened === null) return [];
   const { document, sources, uri } = opened;
   const asks = (kind: string) =>
-    context.only === undefined || context.only.some((only) => `${kind}.`.startsWith(`${only}.`));
+    context.only === undefined || context.only.some((only) => only === '' || `${kind}.`.startsWith(`${only}.`));
   const actions: CodeAction[] = [];
-  if (asks(CodeActionKind.QuickFix)) {
-    const offsets = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-    for (const fix of quickFixes(session.context, session.problemSettings, uri, offsets)) {
-      actions.push(toCodeAction(fix, session.toDiagnostic(fix.problem, sources), session));
-    }
+  const offsets = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+  for (const fix of quickFixes(session.context, session.problemSettings, uri, offsets)) {
+    if (asks(fixKind(fix))) actions.push(toCodeAction(fix, session.toDiagnostic(fix.problem, sources), session));
   }
   if (context.only !== undefined && asks(FIX_ALL)) {
     const action = fixAllAction(document, fixAll(session.workspace, uri, session.finder, session.problemSettings));

@@ -21,9 +21,13 @@ import { readAbilities, serverCapabilities } from './capabilities.ts';
 import { listenForCommands } from './commands.ts';
 import { listenForFeatures } from './features.ts';
 import { describeFailure } from './guard.ts';
+import { listenForHints } from './hints.ts';
+import { listenForLenses } from './lenses.ts';
+import { listenForNavigation } from './navigation.ts';
 import { PolicyFiles } from './policyFiles.ts';
 import { PullDiagnostics } from './pullDiagnostics.ts';
 import { PushDiagnostics } from './pushDiagnostics.ts';
+import { Refreshes } from './refreshes.ts';
 import { Session } from './session.ts';
 import { readSettings, readStartOptions } from './settings.ts';
 import { WorkspaceFiles } from './workspaceFiles.ts';
@@ -51,6 +55,7 @@ class Server {
   readonly #policyFiles: PolicyFiles;
   readonly #pull: PullDiagnostics;
   readonly #push: PushDiagnostics;
+  readonly #refreshes: Refreshes;
   #abilities = readAbilities({});
   #folders: readonly string[] = [];
 
@@ -68,7 +73,11 @@ class Server {
     this.#policyFiles = new PolicyFiles(connection, this.#session.uris, () => this.#abilities);
     this.#pull = new PullDiagnostics(this.#session, () => this.#supplySoon());
     this.#push = new PushDiagnostics(this.#session, connection, () => this.#supplySoon());
+    this.#refreshes = new Refreshes(connection, () => this.#abilities);
     listenForFeatures(connection, this.#session, () => this.#abilities);
+    listenForNavigation(connection, this.#session, () => this.#abilities);
+    listenForHints(connection, this.#session);
+    listenForLenses(connection, this.#session);
     listenForCommands(connection, this.#session);
     this.#pull.listen(connection);
   }
@@ -151,9 +160,8 @@ class Server {
   #changed(where: 'here' | 'everywhere'): void {
     if (!this.#abilities.pullsDiagnostics) this.#push.changed();
     this.#pull.changed();
-    if (where === 'everywhere' && this.#abilities.refreshesDiagnostics) {
-      this.#attempt('Refresh', () => this.#connection.languages.diagnostics.refresh());
-    }
+    if (where === 'everywhere') this.#refreshes.everything();
+    else if (this.#documents.keys().length > 1) this.#refreshes.decorations();
   }
 
   /** Reads what the last answer would have needed, and has the client ask again. */

@@ -1,4 +1,4 @@
-import type { Diagnostic } from 'vscode-languageserver';
+import type { Diagnostic, Location } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Module } from '../module/module.ts';
 import type { SourceFiles } from '../module/sourceFiles.ts';
@@ -7,6 +7,10 @@ import type { PlacedProblem } from '../problems/fileProblems.ts';
 import { ProblemFinder } from '../problems/problemFinder.ts';
 import type { ProblemSettings } from '../problems/settings.ts';
 import { ServiceContext } from '../service/context.ts';
+import { InlayHints } from '../service/hints/inlayHints.ts';
+import type { HintKind } from '../service/hints/statements.ts';
+import type { Place } from '../syntax/place.ts';
+import { resolvePlace } from '../syntax/place.ts';
 import { toDiagnostic } from './convert.ts';
 import type { Log } from './guard.ts';
 import { describeFailure } from './guard.ts';
@@ -31,6 +35,7 @@ export class Session {
   readonly workspace = new Workspace();
   readonly finder: ProblemFinder;
   readonly context: ServiceContext;
+  readonly hints: InlayHints;
   readonly positions: Positions;
   readonly uris = new ClientUris();
   readonly #openDocument: (uri: string) => TextDocument | undefined;
@@ -47,6 +52,7 @@ export class Session {
     this.#openDocument = (uri) => openDocument(this.uris.spelling(uri));
     this.finder = new ProblemFinder((ruleId, error) => log(`Rule ${ruleId} failed: ${describeFailure(error)}`));
     this.context = new ServiceContext(this.workspace, this.finder);
+    this.hints = new InlayHints(this.workspace);
     this.positions = new Positions(this.workspace, this.#openDocument);
     this.#pages = pages;
   }
@@ -96,6 +102,16 @@ export class Session {
     return this.#settings.codeLens && this.#startOptions.showsSimulations;
   }
 
+  /** The kinds of inlay hints that are shown. */
+  get shownHints(): ReadonlySet<HintKind> {
+    return this.#settings.inlayHints;
+  }
+
+  /** Whether definitions and references are given: a companion gives them, and an editor would show both. */
+  get leadsToNames(): boolean {
+    return !this.#startOptions.companion;
+  }
+
   /** Whether names of plain arguments and blocks are completed. */
   get offersArguments(): boolean {
     const { completionArguments } = this.#settings;
@@ -108,6 +124,14 @@ export class Session {
     if (sources === undefined) return [];
     const problems = this.context.problemsOf(uri, this.#problemSettings);
     return problems.flatMap((placed) => this.toDiagnostic(placed, sources) ?? []);
+  }
+
+  /** A place as the client spells it; null when its file has gone. */
+  locationOf(place: Place): Location | null {
+    const file = this.workspace.filesAt(place.uri)?.syntaxOf(place.uri);
+    const offsets = file && resolvePlace(file, place);
+    const range = offsets && this.positions.range(place.uri, offsets);
+    return range ? { uri: this.uris.spelling(place.uri), range } : null;
   }
 
   toDiagnostic(placed: PlacedProblem, sources: SourceFiles): Diagnostic | null {

@@ -1,4 +1,5 @@
 import type { Severity } from '../rules/rule.ts';
+import type { HintKind } from '../service/hints/statements.ts';
 
 /** The settings of the editor under `terraform-ecr`, each with its default when it is absent or wrong. */
 export interface EditorSettings {
@@ -7,6 +8,8 @@ export interface EditorSettings {
   readonly completionArguments: 'auto' | 'always' | 'never';
   /** Whether lines above policies offer what can be done with them. */
   readonly codeLens: boolean;
+  /** The kinds of inlay hints to show. */
+  readonly inlayHints: ReadonlySet<HintKind>;
 }
 
 /** What the client says of itself when it starts the server. */
@@ -29,7 +32,14 @@ export const DEFAULT_START_OPTIONS: StartOptions = {
   pages: null,
 };
 
-export const DEFAULT_EDITOR_SETTINGS: EditorSettings = { rules: {}, completionArguments: 'auto', codeLens: true };
+const HINT_KINDS: readonly HintKind[] = ['units', 'shielding', 'deadRules'];
+
+export const DEFAULT_EDITOR_SETTINGS: EditorSettings = {
+  rules: {},
+  completionArguments: 'auto',
+  codeLens: true,
+  inlayHints: new Set(HINT_KINDS),
+};
 
 const SEVERITIES: readonly string[] = ['error', 'warning', 'info', 'hint', 'off'];
 
@@ -39,7 +49,9 @@ export function readSettings(section: unknown): EditorSettings {
   const wished = recordAt(section, 'completion')['arguments'];
   const completionArguments = wished === 'always' || wished === 'never' ? wished : 'auto';
   const codeLens = !isRecord(section) || section['codeLens'] !== false;
-  return { rules: Object.fromEntries(rules) as EditorSettings['rules'], completionArguments, codeLens };
+  const hints = recordAt(section, 'inlayHints');
+  const inlayHints = new Set(HINT_KINDS.filter((kind) => hints[kind] !== false));
+  return { rules: Object.fromEntries(rules) as EditorSettings['rules'], completionArguments, codeLens, inlayHints };
 }
 
 export function readStartOptions(options: unknown): StartOptions {

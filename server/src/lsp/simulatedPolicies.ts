@@ -1,7 +1,6 @@
 import type { Location } from 'vscode-languageserver';
 import { simulatedPolicyAt, simulatedPolicyOf } from '../service/simulatedPolicy.ts';
 import type { SimulatedRule } from '../simulate/rule.ts';
-import { resolvePlace } from '../syntax/place.ts';
 import type { Session } from './session.ts';
 
 /** What the client is told of a policy to simulate. */
@@ -21,18 +20,13 @@ export type PolicyWish = { readonly offset: number } | { readonly address: strin
 
 /** The rules of a policy for the simulator's view. */
 export function policyToSimulate(session: Session, uri: string, wish: PolicyWish): PolicyToSimulate {
-  const { workspace, positions, uris } = session;
+  const { workspace } = session;
   const policy =
     'offset' in wish
       ? simulatedPolicyAt(workspace, uri, wish.offset)
       : simulatedPolicyOf(workspace, uri, wish.address, wish.text);
   if (policy.kind === 'none') return policy;
-  const locations = policy.places.map((place): Location | null => {
-    const file = workspace.filesAt(place.uri)?.syntaxOf(place.uri);
-    const offsets = file && resolvePlace(file, place);
-    const range = offsets && positions.range(place.uri, offsets);
-    return range ? { uri: uris.spelling(place.uri), range } : null;
-  });
+  const locations = policy.places.map((place) => session.locationOf(place));
   const { kind, address, rules, note } = policy;
   return { kind, address, rules, locations, note };
 }

@@ -45,3 +45,8 @@ export function resolvePath(directory: string, path: string): string | null {
   const joined = parts.join('/');
   return root === '' && !directory.startsWith('/') ? joined : `${root}/${joined}`;
 }
+
+/** The last part of a URI's path, as people read it. */
+export function fileName(uri: string): string {
+  return decoded(uri.slice(uri.lastIndexOf('/') + 1));
+}

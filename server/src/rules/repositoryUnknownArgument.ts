@@ -2,7 +2,7 @@ import type { Fix } from '../ecr/change.ts';
 import { nearestName } from '../ecr/nearestName.ts';
 import { LIFECYCLE_BLOCK, META_ARGUMENTS } from '../facts/metaArguments.ts';
 import type { BlockFact, BodyFact, ResourceFact } from '../facts/resourceSchema.ts';
-import { resourceFact } from '../facts/resources.ts';
+import { completeResourceFact } from '../facts/resources.ts';
 import { blocksOf } from '../module/declarations.ts';
 import type { PieceInFile } from '../syntax/place.ts';
 import { placeOf } from '../syntax/place.ts';
@@ -24,7 +24,7 @@ export const repositoryUnknownArgument: BlockCheck = {
   title: 'A repository, creation template or lifecycle policy has an argument or block that it does not take',
   severity: 'error',
   *check({ type, labels, block, source }) {
-    const resource = type === 'resource' ? resourceFact(labels[0] ?? '') : undefined;
+    const resource = type === 'resource' ? completeResourceFact(labels[0] ?? '') : undefined;
     if (resource === undefined || block.damaged) return;
     yield* checkBody({ resource, source, nested: null }, block.body);
   },

@@ -1,3 +1,4 @@
+import type { TagRequirement } from '../ecr/policy/tagRequirement.ts';
 import type { SimulatedRule } from './rule.ts';
 
 /** What a rule does, in a few words: "expires images tagged v* but the newest 5". */
@@ -18,7 +19,8 @@ export function describeRule(rule: SimulatedRule): string {
   }
 }
 
-function imagesOf({ requirement }: SimulatedRule): string {
+/** The images that a rule selects by their tags, in a few words. */
+export function imagesOf({ requirement }: { readonly requirement: TagRequirement }): string {
   if (requirement.kind === 'any') return 'all images';
   if (requirement.kind === 'untagged') return 'untagged images';
   const entries = requirement.entries.map(({ kind, text }) => (kind === 'prefix' ? `${text}…` : text));

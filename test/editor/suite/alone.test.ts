@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
-import type { SnippetString } from 'vscode';
+import type { CodeLens, InlayHint, SnippetString } from 'vscode';
 import { commands, Range, WorkspaceEdit, window, workspace } from 'vscode';
 import { apply, completionsAtCursor, fixesFor, openFile, problemsOf, until, untilProblems } from './support.ts';
 
@@ -152,5 +152,47 @@ suite('the extension alone', () => {
       return found.includes('sinceImagePushed') ? found : undefined;
     });
     assert.match(text, /days/);
+  });
+
+  test('says in the text what numbers count, and leads from a repository to its policy', async () => {
+    const { document } = await openFile(
+      'lenses.tf',
+      `resource "aws_ecr_repository" "led" {\n  name = "led"\n}\n\n${POLICY.replace('"app"\n', 'aws_ecr_repository.led.name\n')}`,
+    );
+    const everything = new Range(0, 0, document.lineCount, 0);
+    const hints = await until('hints', async () => {
+      const found: InlayHint[] = await commands.executeCommand(
+        'vscode.executeInlayHintProvider',
+        document.uri,
+        everything,
+      );
+      return found.length > 0 ? found : undefined;
+    });
+    assert.deepEqual(
+      hints.map(({ label }) => label),
+      ['days since push', 'newest images kept'],
+    );
+    const lenses: CodeLens[] = await commands.executeCommand('vscode.executeCodeLensProvider', document.uri, 9);
+    const titles = lenses.map(({ command }) => command?.title);
+    assert.equal(titles[0], 'Lifecycle policy on line 5', titles.join(', '));
+    assert.match(String(titles[1]), /^Simulate · 2 rules · \d+ characters$/);
+    const { command = '', arguments: words = [] } = lenses[0]?.command ?? {};
+    await commands.executeCommand(command, ...words);
+    assert.equal(window.activeTextEditor?.selection.active.line, 4);
+  });
+
+  test('offers policies above a repository that has none', async () => {
+    const { document } = await openFile('offer.tf', 'resource "aws_ecr_repository" "offer" {\n  name = "offer"\n}\n');
+    const offer = await until('the lens', async () => {
+      const lenses: CodeLens[] = await commands.executeCommand('vscode.executeCodeLensProvider', document.uri, 9);
+      return lenses.find(({ command }) => command?.title.startsWith('No lifecycle policy'))?.command;
+    });
+    const added = commands.executeCommand(offer.command, ...(offer.arguments ?? []));
+    await until('a policy chosen from the list', async () => {
+      await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return document.getText().includes('aws_ecr_lifecycle_policy') ? true : undefined;
+    });
+    await added;
+    assert.match(document.getText(), /resource "aws_ecr_lifecycle_policy" "offer" \{\n {2}repository = /);
   });
 });

@@ -50,4 +50,14 @@ suite('the walkthrough', () => {
     });
     await untilProblems(activeEditor().document, 'rule-priority-duplicate');
   });
+
+  test('simulates the example from the page of the walkthrough', async () => {
+    await commands.executeCommand('workbench.action.openWalkthrough', 'ecrkit.terraform-ecr#start', false);
+    await until('the page in front', () => (window.activeTextEditor === undefined ? true : undefined));
+    await commands.executeCommand('terraform-ecr.simulate');
+    const tabs = () => window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
+    await until('the view', () => (tabs().includes('Simulation') ? true : undefined), tabs);
+    assert.equal(activeEditor().document.isUntitled, true);
+    await commands.executeCommand('workbench.action.closeAllEditors');
+  });
 });

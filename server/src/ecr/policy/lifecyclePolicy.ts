@@ -60,8 +60,12 @@ export interface PolicyRule {
 /** Reads the rules out of a policy's value; none when the value has no readable list of rules. */
 export function readRules(root: PolicyNode | null, holdBack: boolean): PolicyRule[] {
   const list = root?.kind === 'object' ? lastValue(root, 'rules') : undefined;
-  if (list?.kind !== 'list') return [];
-  return list.items.flatMap((item) => (item.kind === 'object' ? [readRule(item, holdBack)] : []));
+  return list?.kind === 'list' ? readRuleItems(list.items, holdBack) : [];
+}
+
+/** Reads the rules that stand in a list; what is no object is left out. */
+export function readRuleItems(items: readonly PolicyNode[], holdBack: boolean): PolicyRule[] {
+  return items.flatMap((item) => (item.kind === 'object' ? [readRule(item, holdBack)] : []));
 }
 
 function readRule(object: PolicyObject, holdBack: boolean): PolicyRule {

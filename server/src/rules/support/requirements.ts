@@ -12,7 +12,7 @@ export interface ClaimingRule extends PrioritizedRule {
 }
 
 /** The rules whose claims are known, in text order; rules that share a priority are left out. */
-export function claimingRules({ rules }: LifecyclePolicy): readonly ClaimingRule[] {
+export function claimingRules({ rules }: Pick<LifecyclePolicy, 'rules'>): readonly ClaimingRule[] {
   const prioritized = knownPriorities(rules);
   return prioritized.flatMap((one) => {
     const isTied = prioritized.some((other) => other !== one && other.priority === one.priority);

@@ -6,6 +6,7 @@ import { HCL_SPELLING } from '../cursor/spelling.ts';
 import { describeArgument, describeBlock, summary } from '../hover/describe.ts';
 import type { Draft } from './item.ts';
 import { ruleSnippet } from './policySnippets.ts';
+import { nextDocumentPriority } from './priorities.ts';
 import { instanceKey, repositoriesFor } from './repositories.ts';
 import { insertAt } from './slots.ts';
 import type { Snippet } from './snippet.ts';
@@ -51,6 +52,7 @@ function argumentValue(point: Point, { owner }: ArgumentNameCursor, fact: Argume
     const [repository] = repositoriesFor(point.module, owner);
     return [stop(repository === undefined ? '' : `${repository.address}${instanceKey(repository)}.name`)];
   }
+  if (fact.role === 'rule-priority') return [stop(String(nextDocumentPriority(owner)))];
   const values = fact.values?.map(({ value }) => value);
   switch (fact.type) {
     case 'string':
@@ -73,6 +75,9 @@ function blockSnippet(point: Point, cursor: ArgumentNameCursor, fact: BlockFact)
   const lines = required.flatMap((argument): Snippet => {
     return [`\n${argument.name.padEnd(width)} = `, ...argumentValue(point, cursor, argument)];
   });
-  const content = required.length === 0 ? ['\n', stop()] : lines;
+  const nested = fact.blocks.filter(({ isRequired }) => isRequired === true);
+  // No blank line between: an editor would fill it with the indentation.
+  const blocks = nested.flatMap((block): Snippet => ['\n', ...blockSnippet(point, cursor, block)]);
+  const content = lines.length + blocks.length === 0 ? ['\n', stop()] : [...lines, ...blocks];
   return [`${fact.name} {`, ...indented(content), '\n}'];
 }

@@ -8,6 +8,7 @@ import type { Point, Slot } from '../cursor/point.ts';
 import { bareSlot, quotedSlot } from '../cursor/point.ts';
 import { describeArgument } from '../hover/describe.ts';
 import type { Draft } from './item.ts';
+import { nextDocumentPriority } from './priorities.ts';
 import { ecrResources, importId, instanceKey, literalName, repositoriesFor } from './repositories.ts';
 import { insertAt, insertQuoted } from './slots.ts';
 import type { Snippet } from './snippet.ts';
@@ -31,6 +32,8 @@ export function argumentValueItems(point: Point, cursor: ArgumentValueCursor): D
       return importTargets(point, cursor);
     case 'import-id':
       return importIds(point, cursor);
+    case 'rule-priority':
+      return priorities(point, cursor);
     default:
   }
   if (fact.type === 'boolean') return booleans(point, cursor);
@@ -55,6 +58,14 @@ function booleans(point: Point, { fact, attribute }: ArgumentValueCursor): Draft
     documentation: describeArgument(fact),
     insert: insertAt(point, slot, [value]),
   }));
+}
+
+function priorities(point: Point, { fact, attribute, owner }: ArgumentValueCursor): Draft[] {
+  const slot = valueSlot(point, attribute.value);
+  if (slot?.quotes !== 'none') return [];
+  const next = String(nextDocumentPriority(owner, attribute));
+  const documentation = 'The next number that no rule of the document has.';
+  return [{ label: next, kind: 'value', detail: fact.name, documentation, insert: insertAt(point, slot, [next]) }];
 }
 
 /** Where an argument takes a list, the item of it that the point is at. */

@@ -3,6 +3,7 @@ import type { LocatedCursor } from '../cursor/cursor.ts';
 import { cursorAt } from '../cursor/cursor.ts';
 import { argumentNameItems } from './argumentNames.ts';
 import { argumentValueItems } from './argumentValues.ts';
+import { addressNameItems, attributeItems } from './attributes.ts';
 import type { CompletionItem, Draft } from './item.ts';
 import { inOrder } from './item.ts';
 import { policyKeyItems } from './policyKeys.ts';
@@ -36,6 +37,10 @@ function draftsAt({ point, cursor }: LocatedCursor, offersArguments: boolean): D
       return offersArguments ? argumentNameItems(point, cursor) : [];
     case 'type-label':
       return offersArguments ? resourceTypeItems(point, cursor) : [];
+    case 'attribute':
+      return offersArguments ? attributeItems(point, cursor) : [];
+    case 'address-name':
+      return offersArguments ? addressNameItems(point, cursor) : [];
     case 'import-word':
       return [];
   }

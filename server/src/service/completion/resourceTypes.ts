@@ -1,13 +1,13 @@
-import { RESOURCE_TYPES } from '../../facts/resources.ts';
+import { typesOfBlock } from '../../facts/resources.ts';
 import type { TypeLabelCursor } from '../cursor/cursor.ts';
 import type { Point } from '../cursor/point.ts';
 import { describeResource } from '../hover/describe.ts';
 import type { Draft } from './item.ts';
 import { insertQuoted } from './slots.ts';
 
-/** The resource types of ECR, for the first label of a `resource` block. */
-export function resourceTypeItems(point: Point, { slot }: TypeLabelCursor): Draft[] {
-  return RESOURCE_TYPES.map((fact) => ({
+/** The types of ECR, for the first label of a block of that type. */
+export function resourceTypeItems(point: Point, { slot, blockType }: TypeLabelCursor): Draft[] {
+  return typesOfBlock(blockType).map((fact) => ({
     label: fact.type,
     kind: 'block',
     documentation: describeResource(fact),

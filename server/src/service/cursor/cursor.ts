@@ -2,12 +2,14 @@ import { isJsonConfiguration } from '../../embedded/terraformJson.ts';
 import { IMPORT_BODY } from '../../facts/importArguments.ts';
 import { LIFECYCLE_BLOCK, META_ARGUMENTS } from '../../facts/metaArguments.ts';
 import type { BodyFact } from '../../facts/resourceSchema.ts';
-import { resourceFact } from '../../facts/resources.ts';
+import { bodyFact, typesOfBlock } from '../../facts/resources.ts';
 import type { Module } from '../../module/module.ts';
 import type { PlacedPiece } from '../../syntax/file.ts';
 import { pieceAt } from '../../syntax/place.ts';
 import type { Block, Comment, Template } from '../../syntax/tree.ts';
 import { pathAt } from '../../syntax/walk.ts';
+import type { AddressNameCursor, AttributeCursor } from './attributeCursor.ts';
+import { referenceCursor } from './attributeCursor.ts';
 import type { BlockCursor } from './blockCursor.ts';
 import { blockCursor, itemAt } from './blockCursor.ts';
 import { isOpenEnded } from './extent.ts';
@@ -19,9 +21,10 @@ import type { PolicyCursor } from './policyCursor.ts';
 import { policyLocals, shapeByKeys } from './policyLocals.ts';
 import { POLICY_TEXT } from './shape.ts';
 
-/** The cursor is in the first label of a `resource` block, between its quotes. */
+/** The cursor is in the first label of a `resource`, `data` or `ephemeral` block, between its quotes. */
 export interface TypeLabelCursor {
   readonly kind: 'type-label';
+  readonly blockType: string;
   readonly slot: Slot;
 }
 
@@ -32,7 +35,13 @@ interface ImportWordCursor {
 }
 
 /** What stands at a cursor, as far as it has to do with ECR. */
-export type Cursor = PolicyCursor | BlockCursor | TypeLabelCursor | ImportWordCursor;
+export type Cursor =
+  | PolicyCursor
+  | BlockCursor
+  | TypeLabelCursor
+  | ImportWordCursor
+  | AttributeCursor
+  | AddressNameCursor;
 
 export interface LocatedCursor {
   readonly point: Point;
@@ -56,7 +65,7 @@ export function cursorAt(module: Module, uri: string, offset: number): LocatedCu
   };
   const { tree } = placed.piece;
   if (tree.comments.some((comment) => isInComment(comment, point))) return null;
-  const cursor = topLevel(point);
+  const cursor = topLevel(point) ?? referenceCursor(point);
   return cursor === null ? null : { point, cursor };
 }
 
@@ -118,8 +127,7 @@ function topLevel(point: Point): Cursor | null {
 /** The arguments and blocks that a top-level block takes, or null for a block that has nothing to do with ECR. */
 function schemaOf(block: Block): BodyFact | null {
   if (block.type.text === 'import') return IMPORT_BODY;
-  if (block.type.text !== 'resource') return null;
-  const fact = resourceFact(block.labels[0]?.text ?? '');
+  const fact = bodyFact(block.type.text, block.labels[0]?.text ?? '');
   if (fact === undefined) return null;
   return { arguments: [...fact.arguments, ...META_ARGUMENTS], blocks: [...fact.blocks, LIFECYCLE_BLOCK] };
 }
@@ -131,11 +139,12 @@ function importWord({ offset }: Point, { type }: Block): ImportWordCursor | null
 
 function typeLabel({ offset, text }: Point, block: Block): TypeLabelCursor | null {
   const label = block.labels[0];
-  if (block.type.text !== 'resource' || label === undefined || !label.quoted) return null;
+  const blockType = block.type.text;
+  if (typesOfBlock(blockType).length === 0 || label === undefined || !label.quoted) return null;
   const isClosed = label.end - label.start >= 2 && text.charAt(label.end - 1) === '"';
   const inner = { start: label.start + 1, end: isClosed ? label.end - 1 : label.end };
   if (offset < inner.start || offset > inner.end) return null;
-  return { kind: 'type-label', slot: { ...inner, quotes: isClosed ? 'both' : 'open' } };
+  return { kind: 'type-label', blockType, slot: { ...inner, quotes: isClosed ? 'both' : 'open' } };
 }
 
 function localsCursor(point: Point, block: Block): PolicyCursor | null {

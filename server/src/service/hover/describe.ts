@@ -1,7 +1,6 @@
 import type { EnumerationValue } from '../../facts/enumeration.ts';
 import type { PolicyKey } from '../../facts/lifecyclePolicy.ts';
-import type { ArgumentFact, ArgumentType, BlockFact } from '../../facts/resourceSchema.ts';
-import type { ResourceTypeFact } from '../../facts/resources.ts';
+import type { ArgumentFact, ArgumentType, BlockFact, ResourceFact } from '../../facts/resourceSchema.ts';
 
 const TYPE_WORDS: Readonly<Record<ArgumentType | PolicyKey['type'], string>> = {
   string: 'string',
@@ -32,8 +31,8 @@ export function describeBlock(fact: BlockFact): string {
   return paragraphs(fact.documentation, [many, notes(fact)].filter((note) => note !== '').join(' '));
 }
 
-/** What a resource type is for. Markdown. */
-export function describeResource(fact: ResourceTypeFact): string {
+/** What a type is for. Markdown. */
+export function describeResource(fact: ResourceFact): string {
   return paragraphs(fact.documentation, notes(fact));
 }
 

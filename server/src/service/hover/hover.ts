@@ -2,20 +2,22 @@ import { assumedPolicies } from '../../ecr/policy/assumedPolicies.ts';
 import { ruleSentence } from '../../ecr/policy/ruleSentence.ts';
 import { IMPORT_DOCUMENTATION } from '../../facts/importArguments.ts';
 import { policyKey } from '../../facts/lifecyclePolicy.ts';
-import { RESOURCE_TYPES } from '../../facts/resources.ts';
+import { bodyFact } from '../../facts/resources.ts';
 import type { Module } from '../../module/module.ts';
 import { RecordingScope } from '../../module/recordingScope.ts';
 import { referencedResource } from '../../module/references.ts';
 import type { Block, Range } from '../../syntax/tree.ts';
 import { literalName } from '../completion/repositories.ts';
+import { attributesOfType } from '../cursor/attributeCursor.ts';
 import type { ArgumentNameCursor, ArgumentValueCursor } from '../cursor/blockCursor.ts';
 import type { Cursor } from '../cursor/cursor.ts';
 import { cursorAt } from '../cursor/cursor.ts';
 import type { Point } from '../cursor/point.ts';
 import { wordAround } from '../cursor/point.ts';
-import type { PolicyKeyCursor, PolicyValueCursor } from '../cursor/policyCursor.ts';
+import type { PolicyKeyCursor, PolicyValueCursor, Surroundings } from '../cursor/policyCursor.ts';
 import { noteOn } from '../policyText.ts';
 import { describeArgument, describeBlock, describeKey, describeResource, summary } from './describe.ts';
+import { describeShielding } from './describeShielding.ts';
 import { summarizePolicy } from './policySummary.ts';
 
 export interface HoverRequest {
@@ -54,9 +56,17 @@ function describe(point: Point, cursor: Cursor): Hover | null {
       const { start, end } = cursor.slot;
       return { start, end, markdown: titled('import', IMPORT_DOCUMENTATION) };
     }
+    case 'attribute': {
+      const { start, end } = cursor.slot;
+      const name = point.text.slice(start, end);
+      const fact = attributesOfType(cursor.blockType, cursor.type).find((attribute) => attribute.name === name);
+      return fact === undefined ? null : { start, end, markdown: titled(name, fact.documentation, cursor.type) };
+    }
+    case 'address-name':
+      return null;
     case 'type-label': {
       const { start, end } = cursor.slot;
-      const fact = RESOURCE_TYPES.find(({ type }) => type === point.text.slice(start, end));
+      const fact = bodyFact(cursor.blockType, point.text.slice(start, end));
       return fact === undefined ? null : { start, end, markdown: titled(fact.type, describeResource(fact)) };
     }
   }
@@ -67,11 +77,15 @@ function describePolicyKey({ text }: Point, { level, slot, around }: PolicyKeyCu
   const fact = policyKey(level, text.slice(start, end));
   if (fact === undefined) return null;
   const isAboutRule = level === 'rule' && fact.key !== 'description';
-  return {
-    start,
-    end,
-    markdown: titled(fact.key, describeKey(fact), summary(fact), isAboutRule ? ruleSentence(around.rule) : null),
-  };
+  const more = isAboutRule ? aboutRule(around, fact.key) : null;
+  return { start, end, markdown: titled(fact.key, describeKey(fact), summary(fact), more) };
+}
+
+/** What a rule does; on its priority, also what it does to the others. */
+function aboutRule(around: Surroundings, key: string): string | null {
+  const shielding = key === 'rulePriority' ? describeShielding(around) : null;
+  const parts = [ruleSentence(around.rule), shielding].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join('\n\n');
 }
 
 function describePolicyValue({ text }: Point, { shape, slot, around }: PolicyValueCursor): Hover | null {
@@ -79,7 +93,7 @@ function describePolicyValue({ text }: Point, { shape, slot, around }: PolicyVal
   const { start, end } = slot;
   const written = text.slice(start, end);
   const value = shape.fact.values?.find((candidate) => candidate.value === written);
-  const sentence = ruleSentence(around.rule);
+  const sentence = aboutRule(around, shape.fact.key);
   if (value !== undefined)
     return { start, end, markdown: titled(written, value.documentation, shape.fact.key, sentence) };
   if (shape.fact.type === 'string') return null;

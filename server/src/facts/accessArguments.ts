@@ -1,0 +1,106 @@
+/**
+ * Arguments of the resources that say who may do what with repositories and the registry.
+ * Source: hashicorp/terraform-provider-aws 6.68.0, `internal/service/ecr` and its documentation. Read 2026-11-23.
+ */
+import { REGION_ARGUMENT } from './metaArguments.ts';
+import type { ResourceFact } from './resourceSchema.ts';
+
+export const REPOSITORY_POLICY: ResourceFact = {
+  type: 'aws_ecr_repository_policy',
+  documentation:
+    'The IAM policy of one repository: who may pull and push. Not to be mixed up with the lifecycle policy.',
+  arguments: [
+    {
+      name: 'repository',
+      type: 'string',
+      required: true,
+      role: 'repository-name',
+      forcesReplacement: true,
+      documentation: 'The **name** of the repository (`aws_ecr_repository.NAME.name`), neither its URL nor its ARN.',
+    },
+    {
+      name: 'policy',
+      type: 'string',
+      required: true,
+      documentation:
+        'The IAM policy as JSON text, best from `data.aws_iam_policy_document.NAME.json`. Its statements name no resource: they are about this repository.',
+    },
+    REGION_ARGUMENT,
+  ],
+  blocks: [],
+};
+
+export const REGISTRY_POLICY: ResourceFact = {
+  type: 'aws_ecr_registry_policy',
+  documentation:
+    'The IAM policy of the whole registry, as replication from other accounts and pull through caches need it. A region of an account has one.',
+  arguments: [
+    {
+      name: 'policy',
+      type: 'string',
+      required: true,
+      documentation: 'The IAM policy as JSON text, best from `data.aws_iam_policy_document.NAME.json`.',
+    },
+    REGION_ARGUMENT,
+  ],
+  blocks: [],
+};
+
+export const PULL_TIME_UPDATE_EXCLUSION: ResourceFact = {
+  type: 'aws_ecr_pull_time_update_exclusion',
+  since: '6.28.0',
+  documentation: 'Principals whose pulls do not count as pulls, so that `sinceImagePulled` can work beside a scanner.',
+  arguments: [
+    {
+      name: 'principal_arn',
+      type: 'string',
+      required: true,
+      forcesReplacement: true,
+      documentation: 'The ARN of the IAM role or user whose pulls leave the last pull time of an image alone.',
+    },
+    REGION_ARGUMENT,
+  ],
+  blocks: [],
+};
+
+export const ACCOUNT_SETTING: ResourceFact = {
+  type: 'aws_ecr_account_setting',
+  documentation: 'One setting of the account in a region, such as the version of basic scanning.',
+  arguments: [
+    {
+      name: 'name',
+      type: 'string',
+      required: true,
+      forcesReplacement: true,
+      values: [
+        { value: 'BASIC_SCAN_TYPE_VERSION', documentation: 'Who does basic scanning: `AWS_NATIVE` or `CLAIR`.' },
+        {
+          value: 'REGISTRY_POLICY_SCOPE',
+          documentation: 'What the policy of the registry is about: `V1` replication and caches, `V2` all actions.',
+        },
+        {
+          value: 'BLOB_MOUNTING',
+          documentation:
+            'Whether repositories share layers instead of storing them again: `ENABLED` or `DISABLED`. Since provider 6.29.0.',
+        },
+      ],
+      documentation: 'Which setting.',
+    },
+    {
+      name: 'value',
+      type: 'string',
+      required: true,
+      values: [
+        { value: 'AWS_NATIVE', documentation: "With `BASIC_SCAN_TYPE_VERSION`: AWS's own scanner." },
+        { value: 'CLAIR', documentation: 'With `BASIC_SCAN_TYPE_VERSION`: the older scanner, on its way out.' },
+        { value: 'V1', documentation: 'With `REGISTRY_POLICY_SCOPE`: replication and pull through caches only.' },
+        { value: 'V2', documentation: 'With `REGISTRY_POLICY_SCOPE`: every action of ECR.' },
+        { value: 'ENABLED', documentation: 'With `BLOB_MOUNTING`: layers are shared between repositories.' },
+        { value: 'DISABLED', documentation: 'With `BLOB_MOUNTING`: each repository stores its own layers.' },
+      ],
+      documentation: 'What it is set to; which values there are depends on `name`.',
+    },
+    REGION_ARGUMENT,
+  ],
+  blocks: [],
+};

@@ -1,0 +1,99 @@
+/**
+ * What blocks of ECR give beside their arguments.
+ * Source: hashicorp/terraform-provider-aws 6.68.0, `internal/service/ecr`, `internal/service/ecrpublic`. Read 2026-11-23.
+ */
+
+/** An attribute of a resource or data source that its configuration does not set. */
+export interface AttributeFact {
+  readonly name: string;
+  /** Markdown. */
+  readonly documentation: string;
+}
+
+const fact = (name: string, documentation: string): AttributeFact => ({ name, documentation });
+
+const ARN = fact('arn', 'The ARN of the repository, as IAM policies name it.');
+const REGISTRY_ID = fact('registry_id', 'The account that the registry belongs to, twelve digits.');
+const URL = fact(
+  'repository_url',
+  'Where images are pushed to and pulled from, without `https://` and without a tag: `ACCOUNT.dkr.ecr.REGION.amazonaws.com/NAME`.',
+);
+const ALL_TAGS = fact('tags_all', 'The resource tags with those of the provider.');
+const ID_OF = (what: string) => fact('id', `The id in the state: ${what}.`);
+
+const TOKEN: readonly AttributeFact[] = [
+  fact('password', 'The password for `docker login`.'),
+  fact('user_name', 'The user name for `docker login`: `AWS`.'),
+  fact('authorization_token', 'User name and password, as base64.'),
+  fact('expires_at', 'When the token ends, twelve hours after it was made.'),
+];
+
+/** By type of a resource. */
+export const RESOURCE_ATTRIBUTES: Readonly<Record<string, readonly AttributeFact[]>> = {
+  aws_ecr_repository: [URL, ARN, REGISTRY_ID, ALL_TAGS, ID_OF('the name of the repository')],
+  aws_ecr_lifecycle_policy: [REGISTRY_ID, ID_OF('the name of the repository')],
+  aws_ecr_repository_policy: [REGISTRY_ID, ID_OF('the name of the repository')],
+  aws_ecr_registry_policy: [REGISTRY_ID, ID_OF('the account')],
+  aws_ecr_replication_configuration: [REGISTRY_ID, ID_OF('the account')],
+  aws_ecr_pull_through_cache_rule: [REGISTRY_ID, ID_OF('the prefix')],
+  aws_ecr_registry_scanning_configuration: [REGISTRY_ID, ID_OF('the account')],
+  aws_ecr_repository_creation_template: [REGISTRY_ID, ID_OF('the prefix')],
+  aws_ecr_account_setting: [ID_OF('the name of the setting')],
+  aws_ecr_pull_time_update_exclusion: [],
+  aws_ecrpublic_repository: [
+    fact('repository_uri', 'Where images are pushed to and pulled from: `public.ecr.aws/ALIAS/NAME`.'),
+    ARN,
+    REGISTRY_ID,
+    ALL_TAGS,
+    ID_OF('the name of the repository'),
+  ],
+  aws_ecrpublic_repository_policy: [REGISTRY_ID, ID_OF('the name of the repository')],
+};
+
+/** By type of a data source. */
+export const DATA_SOURCE_ATTRIBUTES: Readonly<Record<string, readonly AttributeFact[]>> = {
+  aws_ecr_lifecycle_policy_document: [fact('json', 'The policy as JSON text, for `policy`.')],
+  aws_ecr_repository: [
+    URL,
+    ARN,
+    REGISTRY_ID,
+    fact('image_tag_mutability', 'Whether tags can be pushed again.'),
+    fact('most_recent_image_tags', 'The tags of the image that was pushed last.'),
+    fact('encryption_configuration', 'How images are encrypted: `[0].encryption_type`, `[0].kms_key`.'),
+    fact('image_scanning_configuration', 'Whether images are scanned: `[0].scan_on_push`.'),
+    fact('tags', 'The resource tags.'),
+  ],
+  aws_ecr_image: [
+    fact('image_uri', 'The image with its repository and digest or tag, ready to be run.'),
+    fact('image_digest', 'The digest of the image.'),
+    fact('image_tags', 'All tags of the image.'),
+    fact('image_pushed_at', 'When it was pushed, in seconds since 1970.'),
+    fact('image_size_in_bytes', 'Its size.'),
+    ID_OF('the digest'),
+  ],
+  aws_ecr_images: [fact('image_ids', 'A list of objects with `image_digest` and `image_tag`.')],
+  aws_ecr_repositories: [fact('names', 'A set of names.')],
+  aws_ecr_authorization_token: [
+    ...TOKEN,
+    fact('proxy_endpoint', 'The address of the registry for `docker login`, with `https://`.'),
+  ],
+  aws_ecrpublic_authorization_token: TOKEN,
+  aws_ecr_pull_through_cache_rule: [
+    fact('upstream_registry_url', 'The registry whose images are cached.'),
+    fact('upstream_repository_prefix', 'The beginning of the names in it.'),
+    fact('credential_arn', 'The secret with which it is read.'),
+    fact('custom_role_arn', 'The role with which it is read.'),
+    REGISTRY_ID,
+  ],
+  aws_ecr_repository_creation_template: [
+    fact('lifecycle_policy', 'The lifecycle policy as JSON text.'),
+    fact('repository_policy', 'The IAM policy as JSON text.'),
+    fact('applied_for', 'What the template is for.'),
+    fact('image_tag_mutability', 'Whether tags can be pushed again.'),
+    fact('description', 'Free text about the template.'),
+    fact('resource_tags', 'The resource tags of the repositories.'),
+    fact('custom_role_arn', 'The role that makes the repositories.'),
+    REGISTRY_ID,
+  ],
+  aws_ecrpublic_images: [fact('images', 'A list of objects with `digest`, `tags`, `size_in_bytes` and `pushed_at`.')],
+};

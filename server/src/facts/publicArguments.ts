@@ -1,0 +1,85 @@
+/**
+ * Arguments of public repositories.
+ * Source: hashicorp/terraform-provider-aws 6.68.0, `internal/service/ecrpublic` and its documentation. Read 2026-11-23.
+ */
+import type { ArgumentFact, ResourceFact } from './resourceSchema.ts';
+
+const optional = (name: string, documentation: string): ArgumentFact => ({
+  name,
+  type: 'string',
+  required: false,
+  documentation,
+});
+
+export const PUBLIC_REPOSITORY: ResourceFact = {
+  type: 'aws_ecrpublic_repository',
+  documentation: 'A public repository. It has no lifecycle policy; only in us-east-1.',
+  arguments: [
+    {
+      name: 'repository_name',
+      type: 'string',
+      required: true,
+      forcesReplacement: true,
+      documentation: "The name, after the alias of the account's public registry.",
+    },
+    {
+      name: 'force_destroy',
+      type: 'boolean',
+      required: false,
+      defaultValue: 'false',
+      documentation: 'Lets Terraform delete the repository with images in it.',
+    },
+    { name: 'tags', type: 'string-map', required: false, documentation: 'Resource tags, at most 50.' },
+  ],
+  blocks: [
+    {
+      name: 'catalog_data',
+      maximum: 1,
+      documentation: 'What the public gallery shows of the repository.',
+      arguments: [
+        optional('about_text', 'What the images hold, in Markdown.'),
+        optional('description', 'A few words, shown in lists and searches.'),
+        optional('usage_text', 'How the images are used, in Markdown.'),
+        optional('logo_image_blob', 'The logo, as base64; shown for verified accounts only.'),
+        {
+          name: 'architectures',
+          type: 'string-list',
+          required: false,
+          values: ['ARM', 'ARM 64', 'x86', 'x86-64'].map((value) => ({ value, documentation: 'Shown as a badge.' })),
+          documentation: 'The architectures that the images run on.',
+        },
+        {
+          name: 'operating_systems',
+          type: 'string-list',
+          required: false,
+          values: ['Linux', 'Windows'].map((value) => ({ value, documentation: 'Shown as a badge.' })),
+          documentation: 'The operating systems that the images run on.',
+        },
+      ],
+      blocks: [],
+    },
+    {
+      name: 'timeouts',
+      maximum: 1,
+      documentation: 'How long Terraform waits.',
+      arguments: [{ ...optional('delete', 'How long the deletion may take.'), defaultValue: '"20m"' }],
+      blocks: [],
+    },
+  ],
+};
+
+export const PUBLIC_REPOSITORY_POLICY: ResourceFact = {
+  type: 'aws_ecrpublic_repository_policy',
+  documentation: 'The IAM policy of a public repository: who may push.',
+  arguments: [
+    {
+      name: 'repository_name',
+      type: 'string',
+      required: true,
+      forcesReplacement: true,
+      documentation: 'The name of the public repository.',
+    },
+    { name: 'policy', type: 'string', required: true, documentation: 'The IAM policy as JSON text.' },
+  ],
+  blocks: [],
+};

@@ -1,0 +1,41 @@
+import type { Connection } from 'vscode-languageserver';
+import type { ClientAbilities } from './capabilities.ts';
+import { describeFailure } from './guard.ts';
+
+/** Milliseconds of rest after which what an edit changed in other texts is asked for again. */
+const REST = 400;
+
+/** Has the client ask again for what it shows of texts that were not edited themselves. */
+export class Refreshes {
+  readonly #connection: Connection;
+  readonly #abilities: () => ClientAbilities;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(connection: Connection, abilities: () => ClientAbilities) {
+    this.#connection = connection;
+    this.#abilities = abilities;
+  }
+
+  /** Diagnostics at once, hints and lenses when the edits rest. */
+  everything(): void {
+    if (this.#abilities().refreshesDiagnostics)
+      this.#ask('diagnostics', this.#connection.languages.diagnostics.refresh());
+    this.decorations();
+  }
+
+  /** Hints and lenses, which may tell of other files, when the edits rest. */
+  decorations(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      const { refreshesHints, refreshesLenses } = this.#abilities();
+      if (refreshesHints) this.#ask('hints', this.#connection.languages.inlayHint.refresh());
+      if (refreshesLenses) this.#ask('lenses', this.#connection.sendRequest('workspace/codeLens/refresh'));
+    }, REST);
+  }
+
+  #ask(what: string, asked: Promise<unknown>): void {
+    asked.catch((error: unknown) => {
+      this.#connection.console.error(`Refresh of ${what} failed: ${describeFailure(error)}`);
+    });
+  }
+}

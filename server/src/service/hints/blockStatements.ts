@@ -1,0 +1,44 @@
+import { instancesOf } from '../../ecr/instances.ts';
+import { readRules } from '../../ecr/policy/lifecyclePolicy.ts';
+import { policySourceOf } from '../../ecr/policy/policySource.ts';
+import { readDocument } from '../../ecr/policy/readBlocks.ts';
+import { readPolicies } from '../../ecr/policy/readPolicy.ts';
+import { Evaluator } from '../../evaluate/evaluate.ts';
+import { POLICY_DOCUMENT_TYPE } from '../../facts/policyDocument.ts';
+import type { BlockDeclaration } from '../../module/declarations.ts';
+import { isBlockOf } from '../../module/declarations.ts';
+import type { RecordingScope } from '../../module/recordingScope.ts';
+import type { Statement } from './statements.ts';
+import { statementsOf } from './statements.ts';
+
+/** What the policies of one block say: those that it hands over, makes, or has made by a local module that it calls. */
+export function statementsOfBlock(declaration: BlockDeclaration, scope: RecordingScope): readonly Statement[] {
+  if (isBlockOf(declaration, 'data', POLICY_DOCUMENT_TYPE)) return statementsOfDocument(declaration, scope);
+  if (declaration.type !== 'resource' && declaration.type !== 'module') return [];
+  if (policySourceOf(declaration) === undefined) {
+    return declaration.type === 'module' ? statementsThroughCall(declaration, scope) : [];
+  }
+  // A document's blocks say it themselves, whoever takes their text.
+  const policies = readPolicies(declaration, scope).filter(({ words }) => words === 'json');
+  return policies.flatMap(({ rules }) => statementsOf(rules));
+}
+
+function statementsOfDocument(declaration: BlockDeclaration, scope: RecordingScope): readonly Statement[] {
+  const instances = instancesOf(declaration, scope) ?? [{ options: {} }];
+  return instances.flatMap(({ options }) => {
+    const root = readDocument(declaration, new Evaluator(scope, options));
+    return statementsOf(readRules(root, declaration.block.damaged));
+  });
+}
+
+/** What is written in the module itself alone: a call's input may be a policy, or parts of one. */
+function statementsThroughCall(call: BlockDeclaration, scope: RecordingScope): readonly Statement[] {
+  const instances = instancesOf(call, scope) ?? [{ options: {} }];
+  return instances.flatMap(({ options }) => {
+    const inner = scope.through(call, new Evaluator(scope, options));
+    if (inner === null) return [];
+    inner.ask(({ version }) => version);
+    const statements = [...inner.module.allBlocks()].flatMap((block) => statementsOfBlock(block, inner));
+    return statements.filter(({ place }) => inner.module.file(place.uri) === undefined);
+  });
+}

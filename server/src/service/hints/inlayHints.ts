@@ -1,0 +1,84 @@
+import type { Module } from '../../module/module.ts';
+import { RecordingScope } from '../../module/recordingScope.ts';
+import type { Workspace } from '../../module/workspace.ts';
+import type { Piece, SyntaxFile } from '../../syntax/file.ts';
+import { resolvePlace } from '../../syntax/place.ts';
+import type { Range } from '../../syntax/tree.ts';
+import { statementsOfBlock } from './blockStatements.ts';
+import type { HintKind, HintWords, Statement } from './statements.ts';
+
+/** A few words that an editor shows inside a line, which are not of the text. */
+export interface InlayHint extends HintWords {
+  /** Offset in the file, UTF-16; the words stand before it. */
+  readonly offset: number;
+  readonly kind: HintKind;
+}
+
+interface PieceResult {
+  readonly scope: RecordingScope;
+  readonly overrideVersion: number;
+  readonly statements: readonly Statement[];
+}
+
+/** Finds hints, and keeps what each piece of a file says while nothing that it was concluded from has changed. */
+export class InlayHints {
+  readonly #workspace: Workspace;
+  readonly #results = new WeakMap<Piece, PieceResult>();
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  /**
+   * The hints of some kinds in a half-open range of a file, in text order. Only what is known is told, and of a text
+   * that several policies read only what all of them agree on.
+   */
+  in(uri: string, range: Range, kinds: ReadonlySet<HintKind>): readonly InlayHint[] {
+    const file = this.#workspace.filesAt(uri)?.syntaxOf(uri);
+    if (file === undefined || kinds.size === 0) return [];
+    const spots = new Map<string, InlayHint | null>();
+    for (const { kind, place, words } of this.#statementsAbout(uri)) {
+      const resolved = place.uri === uri && kinds.has(kind) ? resolvePlace(file, place) : undefined;
+      if (resolved === undefined || resolved.end < range.start || resolved.end > range.end) continue;
+      const key = `${resolved.end} ${kind}`;
+      const known = spots.get(key);
+      const hint = words && { ...words, kind, offset: resolved.end };
+      spots.set(key, known === undefined ? hint : agreed(known, hint));
+    }
+    return [...spots.values()].filter((hint) => hint !== null).sort((one, other) => one.offset - other.offset);
+  }
+
+  /** What may be said in a file: by its module, or by all that read it. */
+  #statementsAbout(uri: string): readonly Statement[] {
+    const module = this.#workspace.moduleOf(uri);
+    if (module?.file(uri) !== undefined) return this.#statementsOf(module);
+    return this.#workspace.modules.flatMap((reader) => this.#statementsOf(reader));
+  }
+
+  #statementsOf(module: Module): readonly Statement[] {
+    return module.files.flatMap(({ uri, syntax }) => {
+      const statements = this.#statementsOfFile(module, syntax);
+      // Trees of files that nobody edits would fill the memory of a large workspace.
+      if (!this.#workspace.isOpen(uri)) module.forgetTrees(uri);
+      return statements;
+    });
+  }
+
+  #statementsOfFile(module: Module, { pieces }: SyntaxFile): readonly Statement[] {
+    const { overrideVersion } = module;
+    return pieces.flatMap(({ piece }) => {
+      const known = this.#results.get(piece);
+      if (known?.overrideVersion === overrideVersion && known.scope.isCurrent()) return known.statements;
+      const scope = new RecordingScope(module);
+      const statements = module.declarations(piece).blocks.flatMap((block) => statementsOfBlock(block, scope));
+      this.#results.set(piece, { scope, overrideVersion, statements });
+      return statements;
+    });
+  }
+}
+
+/** What two policies that read the same text both say, or null. */
+function agreed(one: InlayHint | null, other: InlayHint | null): InlayHint | null {
+  if (one === null || other === null || one.label !== other.label) return null;
+  return one.tooltip === other.tooltip ? one : { ...one, tooltip: '' };
+}

@@ -1,0 +1,84 @@
+import type { PolicyRule } from '../../ecr/policy/lifecyclePolicy.ts';
+import type { PolicyMember } from '../../ecr/policy/nodes.ts';
+import { ruleSentence } from '../../ecr/policy/ruleSentence.ts';
+import type { ClaimingRule } from '../../rules/support/requirements.ts';
+import { claimingRules } from '../../rules/support/requirements.ts';
+import type { Shielding } from '../../simulate/shielding.ts';
+import { deathInWords, rulesInWords, shieldingInWords, shieldingOf } from '../../simulate/shielding.ts';
+import type { Place } from '../../syntax/place.ts';
+import { placeOf } from '../../syntax/place.ts';
+import { asMarkdown } from '../markdown.ts';
+import { unitOf } from './units.ts';
+import { numberOf, writtenValue } from './writtenValue.ts';
+
+/** What hints are about; each can be turned off. */
+export type HintKind = 'units' | 'shielding' | 'deadRules';
+
+/** What one policy says at a place. A text that several policies read is told what all of them say. */
+export interface Statement {
+  readonly kind: HintKind;
+  /** The hint stands at its end. */
+  readonly place: Place;
+  /** Null when this policy has nothing to say there. */
+  readonly words: HintWords | null;
+}
+
+export interface HintWords {
+  readonly label: string;
+  /** Markdown. */
+  readonly tooltip: string;
+}
+
+/** Characters that VS Code shows of the hints of a line. Source: `editor.inlayHints.maximumLength`. */
+const LONGEST_LABEL = 43;
+
+/** What the rules of a policy say at the places where they are written. */
+export function statementsOf(rules: readonly PolicyRule[]): readonly Statement[] {
+  const known = new Map(shieldingOf(claimingRules({ rules })).map((shielding) => [shielding.rule.rule, shielding]));
+  return rules.flatMap((rule) => [...unitStatements(rule), ...claimStatements(rule, known.get(rule) ?? null)]);
+}
+
+function unitStatements(rule: PolicyRule): Statement[] {
+  const member = onlyMember(rule.selection, 'countNumber');
+  const written = member && writtenValue(member);
+  if (!written) return [];
+  const count = numberOf(member.value);
+  const unit = unitOf(rule, count);
+  const isResolved = !written.isLiteral && count !== null;
+  const words =
+    unit === null
+      ? null
+      : { label: isResolved ? `= ${count} ${unit}` : unit, tooltip: ruleSentence(rule.object) ?? '' };
+  return [{ kind: 'units', place: written.place, words }];
+}
+
+function claimStatements(rule: PolicyRule, shielding: Shielding<ClaimingRule> | null): Statement[] {
+  const member = onlyMember(rule.object, 'rulePriority');
+  const { opening } = rule.object;
+  const place = (member && writtenValue(member)?.place) ?? placeOf(opening, opening);
+  return [
+    { kind: 'shielding', place, words: shielding && shieldingWords(shielding) },
+    { kind: 'deadRules', place, words: shielding && deathWords(shielding) },
+  ];
+}
+
+function shieldingWords(shielding: Shielding<ClaimingRule>): HintWords | null {
+  const from = shielding.shields.filter(({ images }) => images === 'all').map((shield) => shield.from);
+  if (from.length === 0) return null;
+  const named = `shields images from ${rulesInWords(from)}`;
+  const label = named.length <= LONGEST_LABEL ? named : `shields images from ${from.length} rules`;
+  return { label, tooltip: asMarkdown(shieldingInWords(shielding) ?? '') };
+}
+
+function deathWords({ death, rule }: Shielding<ClaimingRule>): HintWords | null {
+  if (death === null) return null;
+  const reason = deathInWords(death, rule);
+  const label = `never acts: ${reason}`.length <= LONGEST_LABEL ? `never acts: ${reason}` : 'never acts';
+  const why = death.kind === 'claimed' ? ' What an earlier rule keeps, no later rule touches.' : '';
+  return { label, tooltip: asMarkdown(`This rule never acts: ${reason}.${why}`) };
+}
+
+function onlyMember(object: PolicyRule['selection'], key: string): PolicyMember | null {
+  const [first, second] = object?.members.filter((member) => member.key === key) ?? [];
+  return first !== undefined && second === undefined ? first : null;
+}

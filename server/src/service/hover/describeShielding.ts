@@ -1,0 +1,17 @@
+import { readRuleItems } from '../../ecr/policy/lifecyclePolicy.ts';
+import { claimingRules } from '../../rules/support/requirements.ts';
+import { deathInWords, shieldingInWords, shieldingOf } from '../../simulate/shielding.ts';
+import type { Surroundings } from '../cursor/policyCursor.ts';
+import { asMarkdown } from '../markdown.ts';
+
+/** What the place of a rule among the others does: whom it shields its images from, or why it never acts. Markdown. */
+export function describeShielding({ rule, rules }: Surroundings): string | null {
+  // The rule was read twice: alone and in its list.
+  const found = shieldingOf(claimingRules({ rules: readRuleItems(rules, false) })).find(
+    ({ rule: { rule: read } }) => read.object.place.start === rule?.place.start,
+  );
+  if (found === undefined) return null;
+  const { death } = found;
+  const words = death === null ? shieldingInWords(found) : `It never acts: ${deathInWords(death, found.rule)}.`;
+  return words && asMarkdown(words);
+}

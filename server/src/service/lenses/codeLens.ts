@@ -1,0 +1,15 @@
+import type { Place } from '../../syntax/place.ts';
+
+/** A line of text above a block, and where it leads. */
+export interface CodeLens {
+  /** Offset of the block in its file, UTF-16. */
+  readonly offset: number;
+  readonly title: string;
+  readonly leads: LensTarget;
+}
+
+/** What choosing a lens does: simulates the block's policy, goes to a place, or offers policies for a repository. */
+export type LensTarget =
+  | { readonly kind: 'simulation' }
+  | { readonly kind: 'place'; readonly place: Place }
+  | { readonly kind: 'new-policy' };

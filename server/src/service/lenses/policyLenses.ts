@@ -1,0 +1,36 @@
+import { compactLength, longestLength } from '../../ecr/policy/compactLength.ts';
+import type { LifecyclePolicy } from '../../ecr/policy/lifecyclePolicy.ts';
+import { rulesListOf } from '../../ecr/policy/lifecyclePolicy.ts';
+import { policySourceOf } from '../../ecr/policy/policySource.ts';
+import { readPolicies } from '../../ecr/policy/readPolicy.ts';
+import { POLICY_DOCUMENT_TYPE } from '../../facts/policyDocument.ts';
+import { POLICY_LIMITS } from '../../facts/policyLimits.ts';
+import type { BlockDeclaration } from '../../module/declarations.ts';
+import { isBlockOf } from '../../module/declarations.ts';
+import type { RecordingScope } from '../../module/recordingScope.ts';
+import type { CodeLens } from './codeLens.ts';
+
+/** The lens above a block that hands over a lifecycle policy or makes one: what it has, and its simulation. */
+export function policyLens(declaration: BlockDeclaration, offset: number, scope: RecordingScope): CodeLens | null {
+  const isDocument = isBlockOf(declaration, 'data', POLICY_DOCUMENT_TYPE);
+  if (!isDocument && policySourceOf(declaration) === undefined) return null;
+  const [first, second] = isDocument ? [] : readPolicies(declaration, scope);
+  const facts = first === undefined || second !== undefined ? [] : [rulesOf(first), sizeOf(first)];
+  const title = ['Simulate', ...facts.filter((fact) => fact !== null)].join(' · ');
+  return { offset, title, leads: { kind: 'simulation' } };
+}
+
+function rulesOf(policy: LifecyclePolicy): string | null {
+  const list = rulesListOf(policy);
+  if (list === null || list.open) return null;
+  return list.items.length === 1 ? '1 rule' : `${list.items.length} rules`;
+}
+
+/** The size of the text that AWS gets. A short text is only given its length: the limit is far away. */
+function sizeOf({ root }: LifecyclePolicy): string | null {
+  const size = root === null ? null : compactLength(root);
+  if (root === null || size === null) return null;
+  const characters = size.toLocaleString('en');
+  const isNear = longestLength(root) * 2 > POLICY_LIMITS.longestText;
+  return `${characters} ${isNear ? `of ${POLICY_LIMITS.longestText.toLocaleString('en')} ` : ''}characters`;
+}

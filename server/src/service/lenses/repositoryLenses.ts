@@ -1,0 +1,45 @@
+import { policyCoverage } from '../../ecr/policyCoverage.ts';
+import { readRepository } from '../../ecr/repository.ts';
+import type { BlockDeclaration } from '../../module/declarations.ts';
+import type { RecordingScope } from '../../module/recordingScope.ts';
+import { fileName } from '../../module/uri.ts';
+import { placeOf, resolvePlace } from '../../syntax/place.ts';
+import type { CodeLens } from './codeLens.ts';
+
+/** Gives the line, from 1, of an offset of a file; null for a file that is not known. */
+export type LineOf = (uri: string, offset: number) => number | null;
+
+/** The lenses above a repository that lead to its lifecycle policies; none where the text does not tell. */
+export function repositoryLenses(
+  declaration: BlockDeclaration,
+  offset: number,
+  scope: RecordingScope,
+  lineOf: LineOf,
+): readonly CodeLens[] {
+  const repository = readRepository(declaration, scope);
+  if (repository === null || !repository.isRepository) return [];
+  const { addresses, names } = scope.module.remember(policyCoverage);
+  const name = repository.name?.value;
+  const byAddress = addresses.get(declaration.address) ?? [];
+  const byName = name?.kind === 'string' ? (names.get(name.value) ?? []) : [];
+  // A call that mentions a repository may do anything with it.
+  const policies = [...byAddress, ...byName].filter(({ type }) => type === 'resource');
+  return policies.flatMap((policy): CodeLens[] => {
+    const place = placeOf(policy.source, policy.block.type);
+    const where = whereIs(policy, declaration, scope, lineOf);
+    return where === null ? [] : [{ offset, title: `Lifecycle policy ${where}`, leads: { kind: 'place', place } }];
+  });
+}
+
+function whereIs(
+  { source, block }: BlockDeclaration,
+  from: BlockDeclaration,
+  scope: RecordingScope,
+  lineOf: LineOf,
+): string | null {
+  const file = scope.module.file(source.uri)?.syntax;
+  const resolved = file && resolvePlace(file, placeOf(source, block.type));
+  const line = resolved && lineOf(source.uri, resolved.start);
+  if (!line) return null;
+  return source.uri === from.source.uri ? `on line ${line}` : `in ${fileName(source.uri)}:${line}`;
+}

@@ -1,0 +1,74 @@
+import type { Module } from '../../module/module.ts';
+import { calledDirectory } from '../../module/moduleCalls.ts';
+import { isOverrideFile } from '../../module/overrides.ts';
+import { isVariableFile } from '../../module/variableFiles.ts';
+import { pieceAt, placeOf, resolvePlace } from '../../syntax/place.ts';
+import type { Block, Range } from '../../syntax/tree.ts';
+import { pathAt } from '../../syntax/walk.ts';
+import type { NamedThing } from './namedThing.ts';
+import { nameAt } from './namedThing.ts';
+import { occurrencesIn } from './occurrences.ts';
+
+/** Where something is declared. Offsets of the files, half-open, UTF-16. */
+export interface Definition {
+  /** The text at the cursor that leads there. */
+  readonly origin: Range;
+  readonly uri: string;
+  /** The whole declaration. */
+  readonly target: Range;
+  /** Its name. */
+  readonly name: Range;
+}
+
+/** Where that is declared which the text at a file offset (UTF-16) names, or the folder that a call names. */
+export function definitionsAt(module: Module, uri: string, offset: number): readonly Definition[] {
+  const found = nameAt(module, uri, offset);
+  if (found !== null) return declarationsOf(found.thing).map((there) => ({ origin: found.whole, ...there }));
+  const folder = calledFolderAt(module, uri, offset);
+  return folder === null ? [] : [folder];
+}
+
+function declarationsOf({ module, address }: NamedThing): readonly Omit<Definition, 'origin'>[] {
+  return module.files.flatMap(({ uri, syntax }) => {
+    // An override file adds to what is declared elsewhere.
+    if (isOverrideFile(uri)) return [];
+    return syntax.pieces.flatMap(({ piece, offset }) =>
+      occurrencesIn(uri, piece)
+        .filter((occurrence) => occurrence.role === 'declaration' && occurrence.address === address)
+        .map(({ start, end }) => {
+          const item = pathAt(piece.tree, start).findLast(({ kind }) => kind === 'Block' || kind === 'Attribute');
+          const range = item ?? { start, end };
+          return {
+            uri,
+            target: { start: offset + range.start, end: offset + range.end },
+            name: { start: offset + start, end: offset + end },
+          };
+        }),
+    );
+  });
+}
+
+/** The first file of the folder that the `source` of a call at the cursor names. */
+function calledFolderAt(module: Module, uri: string, offset: number): Definition | null {
+  const file = module.file(uri);
+  if (file === undefined) return null;
+  const { piece, offset: base } = pieceAt(file.syntax, offset);
+  const path = pathAt(piece.tree, offset - base);
+  const block = path.find((node): node is Block => node.kind === 'Block');
+  const attribute = path.find((node) => node.kind === 'Attribute');
+  if (block?.type.text !== 'module' || attribute?.kind !== 'Attribute' || attribute.name.text !== 'source') return null;
+  const declaration = module.declarations(piece).blocks.find((candidate) => candidate.block === block);
+  const directory = declaration === undefined ? null : calledDirectory(declaration, module.directory);
+  const called = directory === null ? undefined : module.surroundings.moduleAt(directory);
+  const first = called === undefined ? undefined : mainFileOf(called);
+  const origin = resolvePlace(file.syntax, placeOf({ uri, piece }, attribute.value));
+  if (first === undefined || origin === undefined) return null;
+  const start = { start: 0, end: 0 };
+  return { origin, uri: first, target: start, name: start };
+}
+
+/** The file of a module to begin reading with: `main.tf`, else the first. */
+function mainFileOf(module: Module): string | undefined {
+  const uris = module.uris.filter((uri) => !isVariableFile(uri));
+  return uris.find((uri) => /\/main\.(tf|tofu)$/.test(uri)) ?? uris[0];
+}

@@ -1,0 +1,125 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { WireClient } from './client.ts';
+
+const URI = 'file:///work/main.tf';
+const POLICIES = 'file:///work/policies.tf';
+
+const REPOSITORIES = `resource "aws_ecr_repository" "app" {
+  name = "app"
+}
+
+resource "aws_ecr_repository" "bare" {
+  name = "bare"
+}
+`;
+
+const POLICY = `locals {
+  days = 14
+}
+
+resource "aws_ecr_lifecycle_policy" "app" {
+  repository = aws_ecr_repository.app.name
+  policy = jsonencode({
+    rules = [
+      {
+        rulePriority = 1
+        selection    = { tagStatus = "untagged", countType = "sinceImagePushed", countUnit = "days", countNumber = local.days }
+        action       = { type = "expire" }
+      },
+      {
+        rulePriority = 2
+        selection    = { tagStatus = "any", countType = "imageCountMoreThan", countNumber = 30 }
+        action       = { type = "expire" }
+      },
+    ]
+  })
+}
+`;
+
+interface Hint {
+  readonly position: { readonly line: number };
+  readonly label: string;
+}
+
+interface Lens {
+  readonly range: { readonly start: { readonly line: number } };
+  readonly command: { readonly title: string; readonly command: string; readonly arguments: readonly unknown[] };
+}
+
+describe('what stands in the text', () => {
+  let client: WireClient;
+
+  beforeEach(() => {
+    client = new WireClient();
+  });
+
+  afterEach(() => client.process.kill());
+
+  const hints = async (uri = POLICIES) => {
+    const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+    const found = (await client.request('textDocument/inlayHint', { textDocument: { uri }, range })) as Hint[];
+    return found.map(({ position, label }) => `${position.line}: ${label}`);
+  };
+  const lenses = async () =>
+    (await client.request('textDocument/codeLens', { textDocument: { uri: URI } })) as readonly Lens[];
+
+  it('is told to the plainest client: what numbers count, what rules shield', async () => {
+    const { capabilities } = await client.initialize('few');
+    expect(capabilities['inlayHintProvider']).toBe(true);
+    client.open(POLICIES, POLICY);
+    expect(await hints()).toEqual([
+      '9: shields images from rule 2',
+      '10: = 14 days since push',
+      '15: newest images kept',
+    ]);
+    expect(await hints('file:///work/unknown.tf')).toEqual([]);
+  });
+
+  it('is asked for again when another file changes what it tells of', async () => {
+    await client.initialize('all', [], { showsSimulations: true });
+    client.open(URI, REPOSITORIES);
+    await client.notification('workspace/inlayHint/refresh');
+    client.open(POLICIES, POLICY);
+    await client.notification('workspace/inlayHint/refresh');
+    await client.notification('workspace/codeLens/refresh');
+    expect((await lenses()).map(({ command: { title } }) => title)).toEqual([
+      'Lifecycle policy in policies.tf:5',
+      'No lifecycle policy · add one',
+    ]);
+  });
+
+  it('leads from a repository to its policy, and to one for a repository that has none', async () => {
+    await client.initialize('all', [], { showsSimulations: true });
+    client.open(URI, REPOSITORIES);
+    client.open(POLICIES, POLICY);
+    expect(await lenses()).toEqual([
+      {
+        range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+        command: {
+          title: 'Lifecycle policy in policies.tf:5',
+          command: 'terraform-ecr.showPlace',
+          arguments: [POLICIES, { line: 4, character: 0 }],
+        },
+      },
+      {
+        range: { start: { line: 4, character: 0 }, end: { line: 4, character: 0 } },
+        command: {
+          title: 'No lifecycle policy · add one',
+          command: 'terraform-ecr.addLifecyclePolicy',
+          arguments: [URI, { line: 4, character: 0 }],
+        },
+      },
+    ]);
+  });
+
+  it('is left out as the settings say', async () => {
+    await client.initialize('all');
+    client.open(POLICIES, POLICY);
+    client.configuration = { inlayHints: { units: false, shielding: false } };
+    client.notify('workspace/didChangeConfiguration', { settings: {} });
+    await expect.poll(hints).toEqual([]);
+    client.configuration = { inlayHints: { shielding: false } };
+    client.notify('workspace/didChangeConfiguration', { settings: {} });
+    await expect.poll(hints).toEqual(['10: = 14 days since push', '15: newest images kept']);
+  });
+});
