@@ -44,10 +44,13 @@ function workerScope(postMessage: (message: unknown) => void) {
 }
 
 /** Runs the worker's script as a browser does, with a client that has these files. */
-async function startWorker(files: Files, initializationOptions: object = { readsFiles: true }) {
+async function startWorker(files: Files, initializationOptions: object = { readsFiles: true }, delay = 0) {
   const worker = workerScope((message) => queueMicrotask(() => client.receive(structuredClone(message) as object)));
   const client: ChannelClient = new ChannelClient(
-    (message) => queueMicrotask(() => worker.send(structuredClone(message))),
+    (message) => {
+      const isAnswer = !('method' in message);
+      setTimeout(() => worker.send(structuredClone(message)), isAnswer ? delay : 0);
+    },
     (method, params) => answer(files, method, (params as { uri: string }).uri),
   );
   runInContext(SCRIPT, createContext(worker.scope));
@@ -120,6 +123,18 @@ describe('the server in a worker', () => {
     await expect.poll(() => asked.filter((uri) => uri.endsWith('.json'))).toHaveLength(1);
     client.open(`${FOLDER}/main.tf`, WRONG);
     expect(await client.rules(`${FOLDER}/main.tf`)).toEqual([]);
+  });
+
+  it('says nothing of a file before its module is read, however long that takes', async () => {
+    const referring = WRONG.replace('repository = "p"', 'repository = aws_ecr_repository.app.name');
+    const files = { 'main.tf': referring, 'app.tf': 'resource "aws_ecr_repository" "app" {\n  name = "app"\n}\n' };
+    const { client } = await startWorker(files, { readsFiles: true }, 100);
+    client.open(`${FOLDER}/main.tf`, referring);
+    client.open('untitled:Untitled-1', WRONG);
+    expect(await client.rules('untitled:Untitled-1')).toEqual(['rule-count-unit-missing']);
+    expect(asked).toEqual([]);
+    expect(await client.rules(`${FOLDER}/main.tf`)).toEqual(['rule-count-unit-missing']);
+    expect(asked).toHaveLength(2);
   });
 
   it('asks nothing of a client that does not read files', async () => {

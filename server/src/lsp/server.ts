@@ -71,8 +71,8 @@ class Server {
     const asksClient = () => this.#session.startOptions.readsFiles;
     this.#files = new WorkspaceFiles(this.#session.workspace, reachFiles(files, clientFiles(ask), asksClient));
     this.#policyFiles = new PolicyFiles(connection, this.#session.uris, () => this.#abilities);
-    this.#pull = new PullDiagnostics(this.#session, () => this.#supplySoon());
-    this.#push = new PushDiagnostics(this.#session, connection, () => this.#supplySoon());
+    this.#pull = new PullDiagnostics(this.#session, this.#files.readings, () => this.#supplySoon());
+    this.#push = new PushDiagnostics(this.#session, this.#files.readings, connection, () => this.#supplySoon());
     this.#refreshes = new Refreshes(connection, () => this.#abilities);
     listenForFeatures(connection, this.#session, () => this.#abilities);
     listenForNavigation(connection, this.#session, () => this.#abilities);
@@ -121,18 +121,15 @@ class Server {
     if (this.#abilities.hasWorkspaceFolders) {
       this.#connection.workspace.onDidChangeWorkspaceFolders((event) => this.#changeFolders(event));
     }
-    this.#attempt('Start', async () => {
-      await this.#loadSettings();
-      for (const folder of this.#folders) await this.#files.addFolder(folder);
-      this.#changed('everywhere');
-    });
+    this.#attempt('Reading settings', () => this.#loadSettings());
+    this.#readFolders(this.#folders);
   }
 
   async #register(): Promise<void> {
     const { client } = this.#connection;
     if (this.#abilities.registersFileWatchers) {
       const names = `**/{.terraform-ecr.json,${LOCK_FILE_NAME}}`;
-      const globs = ['**/*.{tf,tofu,tf.json,tofu.json}', names, '**/*.{json,tftpl,tpl,tmpl}'];
+      const globs = ['**/*.{tf,tofu,tf.json,tofu.json,tfvars}', names, '**/*.{json,tftpl,tpl,tmpl}'];
       const watchers = globs.map((globPattern) => ({ globPattern }));
       await client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
@@ -143,8 +140,12 @@ class Server {
 
   #changeFolders({ added, removed }: WorkspaceFoldersChangeEvent): void {
     for (const { uri } of removed) this.#files.removeFolder(uri);
+    this.#readFolders(added.map(({ uri }) => uri));
+  }
+
+  #readFolders(uris: readonly string[]): void {
     this.#attempt('Reading folders', async () => {
-      for (const { uri } of added) await this.#files.addFolder(uri);
+      await Promise.all(uris.map((uri) => this.#files.addFolder(uri)));
       this.#changed('everywhere');
     });
   }

@@ -4,12 +4,14 @@ import { attachedContent, OUTSIDE } from '../files/attachedContent.ts';
 import type { FileContent } from '../files/fileRequests.ts';
 import { canonicalUri } from '../module/uri.ts';
 import type { Workspace } from '../module/workspace.ts';
+import { Readings } from './readings.ts';
 
 /** Files that are read at the same time: what reads them may be far away. */
 const AT_ONCE = 16;
 
 /** Keeps the workspace's texts in step with the files of the folders that the editor has open, and no others. */
 export class WorkspaceFiles {
+  readonly readings = new Readings();
   readonly #workspace: Workspace;
   readonly #access: FileAccess;
   readonly #folders = new Set<string>();
@@ -20,9 +22,13 @@ export class WorkspaceFiles {
   }
 
   /** Reads a folder's files; each is analysed only when someone asks. */
-  async addFolder(folderUri: string): Promise<void> {
+  addFolder(folderUri: string): Promise<void> {
     const folder = withSlash(folderUri);
     this.#folders.add(folder);
+    return this.readings.during(folder, () => this.#readFolder(folderUri, folder));
+  }
+
+  async #readFolder(folderUri: string, folder: string): Promise<void> {
     const listed = (await this.#access.list(folderUri)).map(canonicalUri);
     const asked = this.#workspace.askedFiles.filter((uri) => uri.startsWith(folder));
     await this.refresh([...new Set([...listed, ...asked])]);
