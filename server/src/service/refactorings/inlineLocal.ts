@@ -32,7 +32,15 @@ const WHOLE: readonly Expression['kind'][] = [
 ];
 
 /** What an expression of any kind can stand in without parentheses. */
-const ROOMY = ['Attribute', 'ObjectItem', 'TupleExpression', 'FunctionCall', 'Parenthesized', 'TemplateInterpolation'];
+const ROOMY = [
+  'Attribute',
+  'ObjectItem',
+  'TupleExpression',
+  'FunctionCall',
+  'ForExpression',
+  'Parenthesized',
+  'TemplateInterpolation',
+];
 
 /** Writes what a local gives in the place where a policy names it; the local goes when nothing else names it. */
 export const inlineLocal: Refactoring = {
