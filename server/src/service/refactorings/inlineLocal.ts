@@ -8,7 +8,7 @@ import { placeOf } from '../../syntax/place.ts';
 import type { AttributeAccess, Expression, Node } from '../../syntax/tree.ts';
 import { pathAt } from '../../syntax/walk.ts';
 import { policyLocals } from '../cursor/policyLocals.ts';
-import { mentionsOf } from './mentions.ts';
+import { usesOf } from './mentions.ts';
 import { textFor } from './policyTexts.ts';
 import type { Offer, Refactoring } from './refactoring.ts';
 import { offered, refused } from './refactoring.ts';
@@ -53,8 +53,8 @@ export const inlineLocal: Refactoring = {
     const title = `Inline local.${declaration.name}`;
     const refusal = refusalOf(spot, found, declaration);
     if (refusal !== null) return [refused(title, refusal)];
-    const uses = mentionsOf(spot.module.module, ['local', declaration.name]);
-    return [uses.length === 1 ? inlineLast(spot, found, declaration, title) : inline(spot, found, declaration, title)];
+    const { isSole } = usesOf(spot.module.module, ['local', declaration.name]);
+    return [isSole ? inlineLast(spot, found, declaration, title) : inline(spot, found, declaration, title)];
   },
 };
 
