@@ -42,33 +42,63 @@ const VIEW_FILES = ['simulator.css', 'simulator.js'];
 const common = {
   absWorkingDir: root,
   bundle: true,
-  platform: 'node',
   format: 'cjs',
   minify: true,
   legalComments: 'none',
   logLevel: 'warning',
   // The UMD build that platform node would pick for jsonc-parser does not survive bundling.
   mainFields: ['module', 'main'],
-  plugins: [rulePages, simulatorView],
 };
+
+const forNode = { ...common, platform: 'node', target: 'node20', plugins: [rulePages, simulatorView] };
+
+/** What runs in a browser: a Node builtin in it fails the build. */
+const forBrowser = { ...common, platform: 'browser', target: 'es2022', conditions: ['browser'] };
+
+/** A bundle takes a module from the bundle beside it, which other doors use as well: what is shared ships once. */
+function sharedBundle(source, bundle) {
+  return {
+    name: 'shared-bundle',
+    setup(build) {
+      build.onResolve({ filter: /\/browser\.ts$/ }, ({ path }) =>
+        path === source ? { path: bundle, external: true } : undefined,
+      );
+    },
+  };
+}
+
+/** A worker has no module to export to. */
+const WORKER_BANNER = { js: 'var module=typeof module==="undefined"?{exports:{}}:module;' };
 
 /** Builds everything that ships into dist/. */
 export async function buildAll() {
   const commandLine = join('dist', 'terraform-ecr.cjs');
   await buildSimulatorView();
   await Promise.all([
+    build({ ...forBrowser, entryPoints: ['client/src/browser.ts'], outfile: 'dist/client.js', external: ['vscode'] }),
     build({
-      ...common,
+      ...forNode,
       entryPoints: ['client/src/node.ts'],
-      outfile: 'dist/client.cjs',
-      target: 'node22',
+      outfile: 'dist/desktop.js',
       external: ['vscode'],
+      plugins: [sharedBundle('./browser.ts', './client.js')],
     }),
     build({
-      ...common,
+      ...forBrowser,
+      entryPoints: ['server/src/browser.ts'],
+      outfile: 'dist/server.js',
+      banner: WORKER_BANNER,
+    }),
+    build({
+      ...forNode,
+      entryPoints: ['server/src/node.ts'],
+      outfile: 'dist/serverProcess.js',
+      plugins: [sharedBundle('./browser.ts', './server.js')],
+    }),
+    build({
+      ...forNode,
       entryPoints: ['server/src/cli.ts'],
       outfile: commandLine,
-      target: 'node20',
       banner: { js: '#!/usr/bin/env node' },
     }),
   ]);
@@ -78,7 +108,7 @@ export async function buildAll() {
 
 /** The simulator's view: for the editor as files, for the command line's page inside of it. */
 async function buildSimulatorView() {
-  const browser = { ...common, platform: 'browser', format: 'iife', target: 'es2022', plugins: [] };
+  const browser = { ...forBrowser, format: 'iife' };
   await Promise.all([
     build({ ...browser, entryPoints: ['client/src/simulator/view/main.ts'], outfile: 'dist/simulator.js' }),
     build({ ...browser, entryPoints: ['client/src/simulator/view/style.css'], outfile: 'dist/simulator.css' }),

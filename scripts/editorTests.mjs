@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { downloadAndUnzipVSCode, resolveCliArgsFromVSCodeExecutablePath, runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import { cacheFolder, ensureEditor } from '../test/editor/install.mjs';
-import { packFolder, packProduct } from './package.mjs';
+import { copyProduct, packFolder, packProduct } from './package.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const editor = join(root, 'test', 'editor');
@@ -21,21 +21,72 @@ const SUITES = [
 ];
 
 /**
- * Runs the editor suites in a real VS Code with the product installed from its VSIX. Answers a report for each:
- * `{ passed, failures }`.
+ * Runs the editor suites, or those of these names, in a real VS Code with the product installed from its VSIX. Answers
+ * a report for each: `{ suite, passed, failures }`.
  */
-export async function runEditorTests() {
+export async function runEditorTests(names = []) {
+  const isWanted = (suite) => names.length === 0 || names.includes(suite);
   const product = await packProduct();
   const testsPath = await buildSuite();
   const desktop = await findDesktop();
   const reports = [];
-  for (const { suite, companions } of SUITES) {
+  for (const { suite, companions } of SUITES.filter(({ suite }) => isWanted(suite))) {
     const extensions = [product];
     for (const companion of companions) extensions.push(await packCompanion(companion));
     reports.push(await runSuite({ suite, extensions, testsPath, desktop }));
   }
-  if (desktop === null) reports.push(useSimulator(product));
+  if (desktop === null && isWanted('simulator')) reports.push(useSimulator(product));
+  if (desktop === null && isWanted('web')) reports.push(await runWebSuite());
   return reports;
+}
+
+const WEB_TESTS = 'web-tests.js';
+
+/** Files that lie in the folder before the web suite starts. */
+const WEB_FILES = {
+  'there/.gitignore': 'ignored/\n',
+  'there/deep/main.tf': wrongPolicy('deep'),
+  'there/ignored/main.tf': wrongPolicy('ignored'),
+};
+
+function wrongPolicy(name) {
+  const rule = `{ rulePriority = 1, selection = { tagStatus = "any", countType = "imageCountMoreThan", countNumber = 0 }, action = { type = "expire" } }`;
+  return `resource "aws_ecr_lifecycle_policy" "${name}" {\n  repository = "${name}"\n  policy     = jsonencode({ rules = [${rule}] })\n}\n`;
+}
+
+/** Runs the product in a browser's worker, as on the web: as what is packed, for such a host installs no VSIX. */
+async function runWebSuite() {
+  const folder = mkdtempSync(join(tmpdir(), 'terraform-ecr-web-'));
+  const product = mkdtempSync(join(tmpdir(), 'terraform-ecr-product-'));
+  const report = join(folder, 'report.json');
+  try {
+    for (const [name, text] of Object.entries(WEB_FILES)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text);
+    }
+    await copyProduct(product);
+    await buildWebSuite(product);
+    driveBrowserEditor({ suite: 'web', extensions: [], folder, product, testsPath: WEB_TESTS, report });
+    return { suite: 'web', ...JSON.parse(readFileSync(report, 'utf8')) };
+  } finally {
+    for (const made of [folder, product]) rmSync(made, { recursive: true, force: true });
+  }
+}
+
+/** The editor runs tests in the host of the extension in whose folder they lie. */
+async function buildWebSuite(product) {
+  await build({
+    entryPoints: [join(editor, 'suite', 'web.ts')],
+    outfile: join(product, WEB_TESTS),
+    bundle: true,
+    platform: 'browser',
+    format: 'cjs',
+    target: 'es2022',
+    external: ['vscode'],
+    // The bundle's own exports are none of mocha's, which would take them for its own.
+    define: { exports: 'undefined' },
+    logLevel: 'warning',
+  });
 }
 
 async function buildSuite() {
@@ -139,4 +190,8 @@ export async function findDesktop() {
     writeFileSync(memory, '');
     return null;
   }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  for (const report of await runEditorTests(process.argv.slice(2))) console.log(JSON.stringify(report, null, 1));
 }

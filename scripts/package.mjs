@@ -1,7 +1,7 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { cp, mkdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { createVSIX } from '@vscode/vsce';
+import { createVSIX, listFiles } from '@vscode/vsce';
 import { buildAll } from './build.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -27,6 +27,11 @@ export async function packProduct() {
   const packagePath = join(root, 'dist', 'terraform-ecr.vsix');
   await packFolder(root, packagePath);
   return packagePath;
+}
+
+/** Copies into a folder what the VSIX of the built product holds. */
+export async function copyProduct(folder) {
+  for (const name of await listFiles({ cwd: root, packageManager: 0 })) await cp(join(root, name), join(folder, name));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -1,20 +1,92 @@
-import type { LogOutputChannel } from 'vscode';
-import type { LanguageClientOptions } from 'vscode-languageclient';
-import { RevealOutputChannelOn } from 'vscode-languageclient';
+import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import { l10n, Uri } from 'vscode';
+import type { LanguageClientOptions, MessageTransports } from 'vscode-languageclient/browser';
+import {
+  BaseLanguageClient,
+  CloseAction,
+  ErrorAction,
+  RevealOutputChannelOn,
+  State,
+} from 'vscode-languageclient/browser';
 import { hasCompanion } from './companions.ts';
 import { TERRAFORM_DOCUMENTS } from './documents.ts';
+import { answerFileRequests } from './files.ts';
+import type { OwnedClient } from './serverOwner.ts';
+import type { ServerPort } from './serverPort.ts';
+import { transportsOf } from './serverPort.ts';
 
 /** The name under which settings, output and problems go. */
 export const CLIENT_ID = 'terraform-ecr';
 export const CLIENT_NAME = 'Terraform ECR';
 
-/** The options of the client, the same whether its server runs in Node or in a browser's worker. */
-export function clientOptions(output: LogOutputChannel): LanguageClientOptions {
+/** Starts a server; what it writes beside its messages goes to the output. */
+export type OpenServer = (context: ExtensionContext, output: LogOutputChannel) => ServerPort;
+
+/** Starts its server through a port, and writes to the log what the library would pop up: the owner tells a failure, once. */
+class PortClient extends BaseLanguageClient {
+  readonly #open: () => ServerPort;
+
+  constructor(options: LanguageClientOptions, open: () => ServerPort) {
+    super(CLIENT_ID, CLIENT_NAME, options);
+    this.#open = open;
+  }
+
+  protected override async createMessageTransports(): Promise<MessageTransports> {
+    return transportsOf(this.#open());
+  }
+
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}
+
+/** A client whose server is started with it, and ended with it. */
+export function createClient(
+  context: ExtensionContext,
+  output: LogOutputChannel,
+  open: OpenServer,
+  ended: () => void,
+): OwnedClient {
+  let hasClosed = false;
+  let port: ServerPort | undefined;
+  const options: LanguageClientOptions = {
+    ...clientOptions(context, output),
+    initializationFailedHandler: () => false,
+    errorHandler: {
+      error: (_error, _message, count) => ({
+        action: count !== undefined && count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
+        handled: true,
+      }),
+      closed: () => {
+        hasClosed = true;
+        return { action: CloseAction.DoNotRestart, handled: true };
+      },
+    },
+  };
+  const client = new PortClient(options, () => {
+    port = open(context, output);
+    return port;
+  });
+  answerFileRequests(client);
+  client.onDidChangeState(({ oldState, newState }) => {
+    if (oldState === State.Running && newState === State.Stopped) ended();
+  });
+  return {
+    start: () =>
+      client.start().catch((error: unknown) => {
+        throw hasClosed ? new Error(l10n.t('it ended before it was ready.')) : error;
+      }),
+    dispose: () => client.dispose().finally(() => port?.end()),
+  };
+}
+
+function clientOptions({ extensionUri }: ExtensionContext, output: LogOutputChannel): LanguageClientOptions {
+  const pages = `${Uri.joinPath(extensionUri, 'docs', 'rules')}/`;
   return {
     documentSelector: TERRAFORM_DOCUMENTS,
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationOptions: { companion: hasCompanion(), showsSimulations: true },
+    initializationOptions: { companion: hasCompanion(), showsSimulations: true, readsFiles: true, pages },
     diagnosticPullOptions: { onChange: true, onTabs: false, onSave: false },
   };
 }

@@ -30,6 +30,7 @@ const CAPABILITIES: Readonly<Record<Abilities, object>> = {
       synchronization: { dynamicRegistration: true },
       diagnostic: { dynamicRegistration: false, relatedDocumentSupport: false },
       definition: { linkSupport: true },
+      documentSymbol: { hierarchicalDocumentSymbolSupport: true },
       rename: { prepareSupport: true },
       completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'] } },
       codeAction: {

@@ -1,5 +1,5 @@
 import { version } from '../../../package.json';
-import { serveNode } from '../lsp/nodeServer.ts';
+import { serveStdio } from '../lsp/stdioServer.ts';
 import { runCheck } from './check.ts';
 import { runExplain } from './explain.ts';
 import { readCheckOptions, readRenderOptions, readRulesOptions, readSource } from './options.ts';
@@ -47,11 +47,8 @@ async function dispatch([command, ...words]: readonly string[], output: Output):
     case 'rules':
       return runRules(readRulesOptions(words), output);
     case 'lsp':
-      // The extension starts the server with `--node-ipc` and its own process id.
-      if (words[0] !== '--node-ipc' && (words.length !== 1 || words[0] !== '--stdio')) {
-        throw new UsageError('lsp takes --stdio and nothing else');
-      }
-      serveNode();
+      if (words.length !== 1 || words[0] !== '--stdio') throw new UsageError('lsp takes --stdio and nothing else');
+      serveStdio();
       return null;
     default:
       throw new UsageError(`there is no command '${command}'; 'terraform-ecr --help' lists them`);

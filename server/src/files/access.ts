@@ -1,5 +1,6 @@
 import { isSettingsFile } from '../module/settingsFile.ts';
 import { isVariableFile } from '../module/variableFiles.ts';
+import type { FileContent } from './fileRequests.ts';
 
 /** How a door reaches files; the engine never does. Failures are answers here, never exceptions. */
 export interface FileAccess {
@@ -7,9 +8,6 @@ export interface FileAccess {
   list(folderUri: string): Promise<readonly string[]>;
   read(uri: string): Promise<FileContent>;
 }
-
-/** A file's text, or why there is none: it completes the sentence "FILE cannot be read: …". */
-export type FileContent = { readonly text: string } | { readonly reason: string; readonly isMissing?: boolean };
 
 /** The endings of the files that are read. */
 const TERRAFORM_ENDINGS: readonly string[] = ['.tf', '.tofu', '.tf.json', '.tofu.json'];

@@ -1,5 +1,5 @@
 import type { SnapshotFile } from '../module/surroundings.ts';
-import type { FileContent } from './access.ts';
+import type { FileContent } from './fileRequests.ts';
 
 /** Longer texts than this are no policies, and are not looked into. */
 const SIZE_LIMIT = 1024 * 1024;

@@ -1,5 +1,3 @@
-import { readFile, stat } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
 import type { Ignore } from 'ignore';
 import ignore from 'ignore';
 
@@ -8,49 +6,30 @@ interface IgnoreFile {
   readonly matcher: Ignore;
 }
 
-/** The `.gitignore` files that hold for a folder, from the repository's root down. Immutable. */
+/** The `.gitignore` files that hold for a folder, from the repository's root down. Immutable. Paths have slashes. */
 export class IgnoreRules {
+  static readonly NONE = new IgnoreRules([]);
+
   readonly #files: readonly IgnoreFile[];
 
   private constructor(files: readonly IgnoreFile[]) {
     this.#files = files;
   }
 
-  /** The rules of the folders above `folder`, up to the root of its git repository; none outside a repository. */
-  static async above(folder: string): Promise<IgnoreRules> {
-    const folders: string[] = [];
-    for (let current = folder; ; current = dirname(current)) {
-      if (current !== folder) folders.unshift(current);
-      if (await exists(join(current, '.git'))) break;
-      if (dirname(current) === current) return new IgnoreRules([]);
-    }
-    let rules = new IgnoreRules([]);
-    for (const current of folders) rules = await rules.in(current);
-    return rules;
+  /** The rules that hold inside `folder`: these and the text of its own `.gitignore`. */
+  in(folder: string, text: string | null): IgnoreRules {
+    return text === null ? this : new IgnoreRules([...this.#files, { folder, matcher: ignore().add(text) }]);
   }
 
-  /** The rules that hold inside `folder`: these and its own. */
-  async in(folder: string): Promise<IgnoreRules> {
-    const content = await readFile(join(folder, '.gitignore'), 'utf8').catch(() => null);
-    return content === null ? this : new IgnoreRules([...this.#files, { folder, matcher: ignore().add(content) }]);
-  }
-
-  /** Whether git ignores a path; a deeper file's word counts more. */
+  /** Whether git ignores a path inside the folders of these rules; a deeper file's word counts more. */
   ignores(path: string, isFolder: boolean): boolean {
     let ignored = false;
     for (const { folder, matcher } of this.#files) {
-      const inside = relative(folder, path).split(sep).join('/') + (isFolder ? '/' : '');
+      const inside = path.slice(folder.length).replace(/^\/+/, '') + (isFolder ? '/' : '');
       const answer = matcher.test(inside);
       if (answer.ignored) ignored = true;
       else if (answer.unignored) ignored = false;
     }
     return ignored;
   }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
 }

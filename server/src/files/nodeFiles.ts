@@ -1,19 +1,16 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { FileAccess, FileContent } from './access.ts';
-import { isModuleFile, isReadFile } from './access.ts';
+import type { FileAccess } from './access.ts';
+import { isModuleFile } from './access.ts';
+import type { FileContent, FolderEntry } from './fileRequests.ts';
+import { contentOf, SIZE_LIMIT, TOO_LARGE } from './fileRequests.ts';
 import { IgnoreRules } from './ignoreRules.ts';
-
-/** Larger files are left out: no hand writes them, and one would hold up everything else. */
-const SIZE_LIMIT = 4 * 1024 * 1024;
-
-/** Folders that hold no one's own configuration. */
-const SKIPPED_FOLDERS = new Set(['.terraform', '.git', '.terragrunt-cache', 'node_modules']);
+import type { Folders } from './walk.ts';
+import { filesBelow } from './walk.ts';
 
 const NOT_HERE: FileContent = { reason: 'it is not on this machine' };
-const TOO_LARGE: FileContent = { reason: 'it is larger than 4 MiB' };
 
 interface NodeFiles extends FileAccess {
   /** URIs of the Terraform files of one directory, ignored ones too. */
@@ -42,11 +39,10 @@ export const nodeFiles: NodeFiles = {
     }
   },
   async list(folderUri) {
-    const found: string[] = [];
-    if (!folderUri.startsWith('file:')) return found;
-    const folder = fileURLToPath(folderUri);
-    await collect(folder, await IgnoreRules.above(folder), found);
-    return found;
+    if (!folderUri.startsWith('file:')) return [];
+    const folder = withSlashes(fileURLToPath(folderUri));
+    const found = await filesBelow(diskFolders, folder, folder, await rulesAbove(folder));
+    return found.map((path) => pathToFileURL(path).href);
   },
   async read(uri): Promise<FileContent> {
     if (!uri.startsWith('file:')) return NOT_HERE;
@@ -69,20 +65,42 @@ export const nodeFiles: NodeFiles = {
   },
 };
 
-/** A text that was read, or why it is not one. */
-export function contentOf(text: string): FileContent {
-  return text.includes('\0') ? { reason: 'it is a binary file' } : { text };
+/** Folders of the machine, by their paths with slashes, which every system understands. */
+const diskFolders: Folders = {
+  async entries(folder) {
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    return entries.map((entry): FolderEntry => {
+      const kind = entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : 'other';
+      return { address: `${folder}/${entry.name}`, name: entry.name, kind };
+    });
+  },
+  text: (path) => readFile(path, 'utf8').catch(() => null),
+};
+
+/** The rules of the folders above `folder`, up to the root of its git repository; none outside a repository. */
+async function rulesAbove(folder: string): Promise<IgnoreRules> {
+  const folders: string[] = [];
+  for (let current = folder; ; current = dirname(current)) {
+    if (current !== folder) folders.unshift(current);
+    if (await exists(join(current, '.git'))) break;
+    if (dirname(current) === current) return IgnoreRules.NONE;
+  }
+  let rules = IgnoreRules.NONE;
+  for (const current of folders) rules = rules.in(current, await diskFolders.text(`${current}/.gitignore`));
+  return rules;
 }
 
-async function collect(folder: string, rules: IgnoreRules, found: string[]): Promise<void> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  const here = await rules.in(folder);
-  for (const entry of entries.sort((one, other) => (one.name < other.name ? -1 : 1))) {
-    const path = join(folder, entry.name);
-    if (here.ignores(path, entry.isDirectory())) continue;
-    if (entry.isDirectory() && !SKIPPED_FOLDERS.has(entry.name)) await collect(path, here, found);
-    else if (entry.isFile() && isReadFile(entry.name)) found.push(pathToFileURL(path).href);
-  }
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** A folder's path with slashes, without the last one unless it is a root. */
+function withSlashes(path: string): string {
+  const plain = sep === '/' ? path : path.replaceAll(sep, '/');
+  return plain.replace(/([^:/])\/+$/, '$1');
 }
 
 function failureOf(error: unknown): FileContent {

@@ -31,6 +31,7 @@ export interface ClientAbilities {
   readonly createsFiles: boolean;
   readonly linksDefinitions: boolean;
   readonly preparesRename: boolean;
+  readonly nestsSymbols: boolean;
 }
 
 export function readAbilities({ textDocument, workspace }: ClientCapabilities): ClientAbilities {
@@ -49,6 +50,7 @@ export function readAbilities({ textDocument, workspace }: ClientCapabilities): 
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.resourceOperations?.includes(ResourceOperationKind.Create) === true,
     linksDefinitions: textDocument?.definition?.linkSupport === true,
+    nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,
   };
 }
@@ -68,6 +70,11 @@ export function serverCapabilities(abilities: ClientAbilities): ServerCapabiliti
     referencesProvider: true,
     documentHighlightProvider: true,
     renameProvider: abilities.preparesRename ? { prepareProvider: true } : true,
+    documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
+    documentLinkProvider: {},
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
     codeLensProvider: {},
     inlayHintProvider: true,
     executeCommandProvider: { commands: [...COMMAND_NAMES] },

@@ -7,6 +7,7 @@ import {
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   HoverRequest,
+  InlayHintRequest,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { ClientAbilities } from './capabilities.ts';
@@ -44,6 +45,7 @@ export class PolicyFiles {
       [DidCloseTextDocumentNotification.type, { documentSelector }],
       [CompletionRequest.type, { documentSelector, triggerCharacters: ['"', ' '] }],
       [HoverRequest.type, { documentSelector }],
+      [InlayHintRequest.type, { documentSelector }],
       [CodeActionRequest.type, { documentSelector, codeActionKinds, resolveProvider }],
     ] as const;
     const made: Disposable[] = [];

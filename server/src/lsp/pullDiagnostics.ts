@@ -8,6 +8,7 @@ import type {
 } from 'vscode-languageserver';
 import { DocumentDiagnosticReportKind } from 'vscode-languageserver';
 import { guarded } from './guard.ts';
+import type { Readings } from './readings.ts';
 import type { Session } from './session.ts';
 
 /** Lets messages that came in meanwhile be handled; called between files of a long answer. */
@@ -19,14 +20,16 @@ const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
  */
 export class PullDiagnostics {
   readonly #session: Session;
+  readonly #readings: Readings;
   readonly #resultIds = new Map<string, { id: string; content: string }>();
   readonly #answered: () => void;
   #nextId = 1;
   #waiting: (() => void)[] = [];
 
   /** `answered` is told of each answer: it may have needed files that are not read yet. */
-  constructor(session: Session, answered: () => void) {
+  constructor(session: Session, readings: Readings, answered: () => void) {
     this.#session = session;
+    this.#readings = readings;
     this.#answered = answered;
   }
 
@@ -34,9 +37,11 @@ export class PullDiagnostics {
     const log = (message: string) => connection.console.error(message);
     const none: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
     connection.languages.diagnostics.on(
-      guarded(log, 'textDocument/diagnostic', none, ({ textDocument, previousResultId }) =>
-        this.#documentReport(this.#session.uris.note(textDocument.uri), previousResultId),
-      ),
+      guarded(log, 'textDocument/diagnostic', none, async ({ textDocument, previousResultId }) => {
+        const uri = this.#session.uris.note(textDocument.uri);
+        await this.#readings.whenRead(uri);
+        return this.#documentReport(uri, previousResultId);
+      }),
     );
     connection.languages.diagnostics.onWorkspace(
       guarded<[{ previousResultIds: { uri: string; value: string }[] }, CancellationToken], WorkspaceDiagnosticReport>(
@@ -73,6 +78,7 @@ export class PullDiagnostics {
     token: CancellationToken,
   ): Promise<WorkspaceDiagnosticReport> {
     for (;;) {
+      await this.#readings.whenRead(null);
       const items = await this.#changedReports(previous, token);
       if (items.length > 0 || token.isCancellationRequested) return { items };
       await this.#nextChange(token);

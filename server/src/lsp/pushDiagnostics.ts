@@ -1,18 +1,21 @@
 import type { Connection } from 'vscode-languageserver';
 import { describeFailure } from './guard.ts';
+import type { Readings } from './readings.ts';
 import type { Session } from './session.ts';
 
 /** Sends diagnostics unasked, for clients that cannot ask: what changed, and an empty list where problems vanished. */
 export class PushDiagnostics {
   readonly #session: Session;
+  readonly #readings: Readings;
   readonly #connection: Connection;
   readonly #sent = new Map<string, string>();
   readonly #answered: () => void;
   #scheduled = false;
 
   /** `answered` is told when what was sent may have needed files that are not read yet. */
-  constructor(session: Session, connection: Connection, answered: () => void) {
+  constructor(session: Session, readings: Readings, connection: Connection, answered: () => void) {
     this.#session = session;
+    this.#readings = readings;
     this.#answered = answered;
     this.#connection = connection;
   }
@@ -35,6 +38,7 @@ export class PushDiagnostics {
   #send(): void {
     const uris = new Set([...this.#session.fileUris, ...this.#sent.keys()]);
     for (const uri of uris) {
+      if (this.#readings.isReading(uri)) continue;
       const diagnostics = this.#session.diagnosticsOf(uri);
       const content = JSON.stringify(diagnostics);
       if (content === (this.#sent.get(uri) ?? '[]')) continue;

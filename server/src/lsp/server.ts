@@ -12,6 +12,9 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { LOCK_FILE_NAME } from '../facts/awsProvider.ts';
 import type { FileAccess } from '../files/access.ts';
+import type { Ask } from '../files/clientFiles.ts';
+import { clientFiles } from '../files/clientFiles.ts';
+import { reachFiles } from '../files/reachFiles.ts';
 import { isSettingsFile } from '../module/settingsFile.ts';
 import { canonicalUri } from '../module/uri.ts';
 import { readAbilities, serverCapabilities } from './capabilities.ts';
@@ -28,12 +31,14 @@ import { PushDiagnostics } from './pushDiagnostics.ts';
 import { Refreshes } from './refreshes.ts';
 import { Session } from './session.ts';
 import { readSettings, readStartOptions } from './settings.ts';
+import { listenForStructure } from './structure.ts';
 import { WorkspaceFiles } from './workspaceFiles.ts';
 
 /** What a door gives its server. */
 export interface ServerSurroundings {
-  readonly files: FileAccess;
-  /** The address of the rules' pages, ending in a slash. */
+  /** The files of the server's own machine; null where there is none. */
+  readonly files: FileAccess | null;
+  /** The address of the rules' pages, ending in a slash, for a client that names none. */
   readonly pages: string;
   readonly version: string;
 }
@@ -64,13 +69,16 @@ class Server {
       (clientUri) => this.#documents.get(clientUri),
       pages,
     );
-    this.#files = new WorkspaceFiles(this.#session.workspace, files);
+    const ask: Ask = async (method, parameters) => connection.sendRequest(method, parameters);
+    const asksClient = () => this.#session.startOptions.readsFiles;
+    this.#files = new WorkspaceFiles(this.#session.workspace, reachFiles(files, clientFiles(ask), asksClient));
     this.#policyFiles = new PolicyFiles(connection, this.#session.uris, () => this.#abilities);
-    this.#pull = new PullDiagnostics(this.#session, () => this.#supplySoon());
-    this.#push = new PushDiagnostics(this.#session, connection, () => this.#supplySoon());
+    this.#pull = new PullDiagnostics(this.#session, this.#files.readings, () => this.#supplySoon());
+    this.#push = new PushDiagnostics(this.#session, this.#files.readings, connection, () => this.#supplySoon());
     this.#refreshes = new Refreshes(connection, () => this.#abilities);
     listenForFeatures(connection, this.#session, () => this.#abilities);
     listenForNavigation(connection, this.#session, () => this.#abilities);
+    listenForStructure(connection, this.#session, () => this.#abilities);
     listenForHints(connection, this.#session);
     listenForLenses(connection, this.#session);
     listenForCodeActions(connection, this.#session, () => this.#abilities);
@@ -86,7 +94,7 @@ class Server {
     connection.onDidChangeWatchedFiles(({ changes }) =>
       this.#attempt('Reading changed files', async () => {
         const uris = changes.map(({ uri }) => canonicalUri(uri)).filter((uri) => this.#files.isOfInterest(uri));
-        for (const uri of uris) await this.#files.refresh(uri);
+        await this.#files.refresh(uris);
         if (uris.length > 0) this.#changed('everywhere');
       }),
     );
@@ -117,18 +125,15 @@ class Server {
     if (this.#abilities.hasWorkspaceFolders) {
       this.#connection.workspace.onDidChangeWorkspaceFolders((event) => this.#changeFolders(event));
     }
-    this.#attempt('Start', async () => {
-      await this.#loadSettings();
-      for (const folder of this.#folders) await this.#files.addFolder(folder);
-      this.#changed('everywhere');
-    });
+    this.#attempt('Reading settings', () => this.#loadSettings());
+    this.#readFolders(this.#folders);
   }
 
   async #register(): Promise<void> {
     const { client } = this.#connection;
     if (this.#abilities.registersFileWatchers) {
       const names = `**/{.terraform-ecr.json,${LOCK_FILE_NAME}}`;
-      const globs = ['**/*.{tf,tofu,tf.json,tofu.json}', names, '**/*.{json,tftpl,tpl,tmpl}'];
+      const globs = ['**/*.{tf,tofu,tf.json,tofu.json,tfvars}', names, '**/*.{json,tftpl,tpl,tmpl}'];
       const watchers = globs.map((globPattern) => ({ globPattern }));
       await client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
@@ -139,8 +144,12 @@ class Server {
 
   #changeFolders({ added, removed }: WorkspaceFoldersChangeEvent): void {
     for (const { uri } of removed) this.#files.removeFolder(uri);
+    this.#readFolders(added.map(({ uri }) => uri));
+  }
+
+  #readFolders(uris: readonly string[]): void {
     this.#attempt('Reading folders', async () => {
-      for (const { uri } of added) await this.#files.addFolder(uri);
+      await Promise.all(uris.map((uri) => this.#files.addFolder(uri)));
       this.#changed('everywhere');
     });
   }

@@ -16,7 +16,7 @@ import type { Log } from './guard.ts';
 import { describeFailure } from './guard.ts';
 import { Positions } from './positions.ts';
 import type { EditorSettings, StartOptions } from './settings.ts';
-import { DEFAULT_EDITOR_SETTINGS } from './settings.ts';
+import { DEFAULT_EDITOR_SETTINGS, DEFAULT_START_OPTIONS } from './settings.ts';
 import { ClientUris } from './uris.ts';
 
 /** A document that the editor shows. `uri` is the server's spelling. */
@@ -40,13 +40,13 @@ export class Session {
   readonly uris = new ClientUris();
   readonly #openDocument: (uri: string) => TextDocument | undefined;
   readonly #pages: string;
-  #startOptions: StartOptions = { companion: false, showsSimulations: false };
+  #startOptions: StartOptions = DEFAULT_START_OPTIONS;
   #settings: EditorSettings = DEFAULT_EDITOR_SETTINGS;
   #problemSettings: ProblemSettings = { rules: {}, companionReports: false };
 
   /**
    * `openDocument` finds a document by the client's spelling of its URI; `pages` is the address of the rules' pages,
-   * ending in a slash.
+   * ending in a slash, for a client that names none.
    */
   constructor(log: Log, openDocument: (clientUri: string) => TextDocument | undefined, pages: string) {
     this.#openDocument = (uri) => openDocument(this.uris.spelling(uri));
@@ -135,7 +135,7 @@ export class Session {
   }
 
   toDiagnostic(placed: PlacedProblem, sources: SourceFiles): Diagnostic | null {
-    return toDiagnostic(placed, sources, this, this.#pages);
+    return toDiagnostic(placed, sources, this, this.#startOptions.pages ?? this.#pages);
   }
 
   /** Every file that is known, in order. */

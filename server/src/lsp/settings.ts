@@ -18,7 +18,19 @@ export interface StartOptions {
   readonly companion: boolean;
   /** True when the client has a view for simulations, which lines above policies lead to. */
   readonly showsSimulations: boolean;
+  /** True when the client answers the requests of files/fileRequests.ts. */
+  readonly readsFiles: boolean;
+  /** The address of the rules' pages, ending in a slash; null when the server knows it itself. */
+  readonly pages: string | null;
 }
+
+/** What a client is taken for that says nothing. */
+export const DEFAULT_START_OPTIONS: StartOptions = {
+  companion: false,
+  showsSimulations: false,
+  readsFiles: false,
+  pages: null,
+};
 
 const HINT_KINDS: readonly HintKind[] = ['units', 'shielding', 'deadRules'];
 
@@ -44,7 +56,13 @@ export function readSettings(section: unknown): EditorSettings {
 
 export function readStartOptions(options: unknown): StartOptions {
   const told = isRecord(options) ? options : {};
-  return { companion: told['companion'] === true, showsSimulations: told['showsSimulations'] === true };
+  const { pages } = told;
+  return {
+    companion: told['companion'] === true,
+    showsSimulations: told['showsSimulations'] === true,
+    readsFiles: told['readsFiles'] === true,
+    pages: typeof pages === 'string' ? pages : null,
+  };
 }
 
 function recordAt(section: unknown, key: string): Readonly<Record<string, unknown>> {

@@ -1,11 +1,17 @@
 import type { FileAccess } from '../files/access.ts';
 import { isReadFile } from '../files/access.ts';
 import { attachedContent, OUTSIDE } from '../files/attachedContent.ts';
+import type { FileContent } from '../files/fileRequests.ts';
 import { canonicalUri } from '../module/uri.ts';
 import type { Workspace } from '../module/workspace.ts';
+import { Readings } from './readings.ts';
+
+/** Files that are read at the same time: what reads them may be far away. */
+const AT_ONCE = 16;
 
 /** Keeps the workspace's texts in step with the files of the folders that the editor has open, and no others. */
 export class WorkspaceFiles {
+  readonly readings = new Readings();
   readonly #workspace: Workspace;
   readonly #access: FileAccess;
   readonly #folders = new Set<string>();
@@ -16,19 +22,28 @@ export class WorkspaceFiles {
   }
 
   /** Reads a folder's files; each is analysed only when someone asks. */
-  async addFolder(folderUri: string): Promise<void> {
+  addFolder(folderUri: string): Promise<void> {
     const folder = withSlash(folderUri);
     this.#folders.add(folder);
-    for (const uri of await this.#access.list(folderUri)) await this.refresh(canonicalUri(uri));
+    return this.readings.during(folder, () => this.#readFolder(folderUri, folder));
   }
 
+  async #readFolder(folderUri: string, folder: string): Promise<void> {
+    const listed = (await this.#access.list(folderUri)).map(canonicalUri);
+    const asked = this.#workspace.askedFiles.filter((uri) => uri.startsWith(folder));
+    await this.refresh([...new Set([...listed, ...asked])]);
+  }
+
+  /** Forgets what lies in no other folder. Texts that are open in the editor stay. */
   removeFolder(folderUri: string): void {
     const folder = withSlash(folderUri);
     this.#folders.delete(folder);
-    const { modules, settingsFiles } = this.#workspace;
+    const { modules, settingsFiles, askedFiles } = this.#workspace;
+    const isGone = (uri: string) => uri.startsWith(folder) && !this.#isInside(uri);
     const uris = [...modules.flatMap((module) => module.uris), ...settingsFiles.map(({ uri }) => uri)];
-    for (const uri of uris) {
-      if (uri.startsWith(folder) && !this.#isInside(uri)) this.#workspace.setDiskFile(uri, null);
+    for (const uri of uris.filter(isGone)) this.#workspace.setDiskFile(uri, null);
+    for (const uri of askedFiles.filter(isGone)) {
+      if (!this.#workspace.isOpen(uri)) this.#workspace.setAttachedFile(uri, OUTSIDE);
     }
   }
 
@@ -47,16 +62,24 @@ export class WorkspaceFiles {
     return isReadFile(uri) || this.#workspace.hasAskedFor(uri);
   }
 
-  /** Reads a file again, or forgets it when it is gone. Files outside the folders are left alone. */
-  async refresh(uri: string): Promise<void> {
-    if (!this.#isInside(uri)) return;
-    if (this.#workspace.hasAskedFor(uri)) {
-      const content = await this.#access.read(uri);
-      if (!this.#workspace.isOpen(uri)) this.#workspace.setAttachedFile(uri, attachedContent(content));
+  /** Reads files again, and forgets those that are gone. Files outside the folders are left alone. */
+  async refresh(uris: readonly string[]): Promise<void> {
+    const inside = uris.filter((uri) => this.#isInside(uri));
+    for (let start = 0; start < inside.length; start += AT_ONCE) {
+      const batch = inside.slice(start, start + AT_ONCE);
+      const contents = await Promise.all(batch.map((uri) => this.#access.read(uri)));
+      // In their order, whichever came first.
+      for (const [index, content] of contents.entries()) this.#take(batch[index] ?? '', content);
     }
-    if (!isReadFile(uri)) return;
-    const content = await this.#access.read(uri);
-    this.#workspace.setDiskFile(uri, 'text' in content ? content.text : null);
+  }
+
+  #take(uri: string, content: FileContent): void {
+    // Its folder may have been removed while it was read.
+    if (!this.#isInside(uri)) return;
+    if (this.#workspace.hasAskedFor(uri) && !this.#workspace.isOpen(uri)) {
+      this.#workspace.setAttachedFile(uri, attachedContent(content));
+    }
+    if (isReadFile(uri)) this.#workspace.setDiskFile(uri, 'text' in content ? content.text : null);
   }
 
   #isInside(uri: string): boolean {

@@ -131,6 +131,11 @@ export class Workspace implements Surroundings {
     return [...this.#attached.keys()].filter((uri) => this.attachedAt(uri) !== undefined).sort();
   }
 
+  /** The files that modules read, whether they are there or not. */
+  get askedFiles(): readonly string[] {
+    return [...this.#attached.keys()];
+  }
+
   /** True for a file that a module reads, whether it is there or not. */
   hasAskedFor(uri: string): boolean {
     return this.#attached.has(uri);

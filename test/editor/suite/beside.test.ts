@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import { extensions } from 'vscode';
-import { apply, completionsAtCursor, fixesFor, openFile, until, untilProblems } from './support.ts';
-
-const labelOf = ({ label }: { label: string | { label: string } }) => (typeof label === 'string' ? label : label.label);
+import { apply, fixesFor, labelsAtCursor, openFile, until, untilProblems } from './support.ts';
 
 suite('beside another Terraform extension', () => {
   test('both are there', () => {
@@ -28,7 +26,7 @@ suite('beside another Terraform extension', () => {
   test('leaves the names of arguments to the other, so that none is listed twice', async () => {
     const editor = await openFile('names.tf', 'resource "aws_ecr_repository" "r" {\n  name = "r"\n  $0\n}\n');
     const labels = await until('the other extension', async () => {
-      const found = (await completionsAtCursor(editor)).items.map(labelOf);
+      const found = await labelsAtCursor(editor);
       return found.includes('force_delete') ? found : undefined;
     });
     assert.deepEqual(
@@ -47,7 +45,7 @@ suite('beside another Terraform extension', () => {
       'resource "aws_ecr_repository" "r" {\n  name = "r"\n  image_tag_mutability = "$0"\n}\n',
     );
     await until('values', async () => {
-      const found = (await completionsAtCursor(editor)).items.map(labelOf);
+      const found = await labelsAtCursor(editor);
       return found.includes('IMMUTABLE') ? true : undefined;
     });
   });

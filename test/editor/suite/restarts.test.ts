@@ -45,7 +45,7 @@ function product() {
 
 /** Runs a step while another program stands in the server's place. */
 async function withServer(program: string, step: () => Promise<void>): Promise<void> {
-  const path = join(product().extensionPath, 'dist', 'terraform-ecr.cjs');
+  const path = join(product().extensionPath, 'dist', 'serverProcess.js');
   const own = readFileSync(path);
   writeFileSync(path, program);
   try {

@@ -1,24 +1,27 @@
-import { join } from 'node:path';
 import type { CodeAction, CompletionList, Diagnostic, TextDocument, TextEditor, WorkspaceEdit } from 'vscode';
 import { commands, languages, Range, Selection, Uri, window, workspace } from 'vscode';
 
 /** Milliseconds within which the editor shows what it is going to show. */
 const PATIENCE = 20_000;
 
-/** The workspace folder that the driver opened. */
-function folder(): string {
+/** A place in the workspace folder that the driver opened. */
+export function inFolder(name: string): Uri {
   const found = workspace.workspaceFolders?.[0];
   if (found === undefined) throw new Error('the editor was opened without a folder');
-  return found.uri.fsPath;
+  return Uri.joinPath(found.uri, name);
+}
+
+export async function writeFile(name: string, text: string): Promise<Uri> {
+  const uri = inFolder(name);
+  await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  return uri;
 }
 
 /** Shows a new file with this text; `$0` in it is taken out and becomes the cursor. */
 export async function openFile(name: string, marked: string): Promise<TextEditor> {
   const cursor = marked.indexOf('$0');
   const text = marked.replace('$0', '');
-  const uri = Uri.file(join(folder(), name));
-  await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-  const document = await workspace.openTextDocument(uri);
+  const document = await workspace.openTextDocument(await writeFile(name, text));
   const editor = await window.showTextDocument(document);
   const position = document.positionAt(Math.max(0, cursor));
   editor.selection = new Selection(position, position);
@@ -26,8 +29,8 @@ export async function openFile(name: string, marked: string): Promise<TextEditor
 }
 
 /** Our problems of a document, by rule id. */
-export function problemsOf(document: TextDocument): string[] {
-  return languages.getDiagnostics(document.uri).filter(isOurs).map(codeOf).sort();
+export function problemsOf({ uri }: { readonly uri: Uri }): string[] {
+  return languages.getDiagnostics(uri).filter(isOurs).map(codeOf).sort();
 }
 
 function isOurs({ source }: Diagnostic): boolean {
@@ -53,11 +56,18 @@ export async function until<T>(
   }
 }
 
-/** Waits until exactly these problems of ours are shown. */
-export async function untilProblems(document: TextDocument, ...expected: string[]): Promise<void> {
+/** Waits until exactly these problems of ours are shown, for a file that is open or closed. */
+export async function untilProblems(document: { readonly uri: Uri }, ...expected: string[]): Promise<void> {
   const wanted = JSON.stringify([...expected].sort());
   const isThere = () => (JSON.stringify(problemsOf(document)) === wanted ? true : undefined);
   await until(`problems ${wanted}`, isThere, () => problemsOf(document));
+}
+
+/** The labels that completion lists at the cursor, as often as they are listed. */
+export async function labelsAtCursor(editor: TextEditor): Promise<string[]> {
+  return (await completionsAtCursor(editor)).items.map(({ label }) =>
+    typeof label === 'string' ? label : label.label,
+  );
 }
 
 export async function completionsAtCursor({ document, selection }: TextEditor): Promise<CompletionList> {

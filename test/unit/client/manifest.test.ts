@@ -6,9 +6,11 @@ const ROOT = new URL('../../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, ROOT), 'utf8');
 
 const manifestText = read('package.json');
-const { contributes } = JSON.parse(manifestText) as Manifest;
+const { main, browser, contributes } = JSON.parse(manifestText) as Manifest;
 
 interface Manifest {
+  readonly main: string;
+  readonly browser: string;
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category?: string }[];
     readonly configuration: readonly {
@@ -70,6 +72,11 @@ describe('the manifest', () => {
   it('has the commands that the client registers', () => {
     const registered = [...read('client/src/commands/register.ts').matchAll(/registerCommand\('([^']+)'/g)];
     expect(registered.map(([, name]) => name).sort()).toEqual([...ownCommands].sort());
+  });
+
+  it('runs on the desktop and on the web, from files that are packed', () => {
+    const packed = read('.vscodeignore').split('\n');
+    for (const entry of [main, browser]) expect(packed).toContain(`!${entry.replace('./', '')}`);
   });
 
   it('describes every setting and every value of one', () => {

@@ -4,7 +4,7 @@ import { localPages } from '../files/localPages.ts';
 import { nodeFiles } from '../files/nodeFiles.ts';
 import { startServer } from './server.ts';
 
-/** Serves a client over the transport that the process's arguments name (`--stdio`, `--node-ipc`, `--socket=…`). */
-export function serveNode(): void {
+/** Serves a client over the process's standard streams. */
+export function serveStdio(): void {
   startServer(createConnection(ProposedFeatures.all), { files: nodeFiles, pages: localPages(), version });
 }

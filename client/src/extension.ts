@@ -1,0 +1,55 @@
+import type { ExtensionContext } from 'vscode';
+import { extensions, window } from 'vscode';
+import type { OpenServer } from './client.ts';
+import { CLIENT_NAME, createClient } from './client.ts';
+import { registerCommands } from './commands/register.ts';
+import { hasCompanion } from './companions.ts';
+import { showFailure } from './failure.ts';
+import { LastShownText } from './lastShownText.ts';
+import { ServerOwner } from './serverOwner.ts';
+import type { Shown } from './simulator/messages.ts';
+import { Simulators } from './simulator/simulators.ts';
+import { createStatus } from './status.ts';
+
+/** What other code in the editor may ask of this extension. */
+interface ExtensionApi {
+  /** What the simulator's view shows, in numbers; null when there is none. */
+  shownSimulation(): Shown | null;
+}
+
+let owner: ServerOwner | undefined;
+
+/** Has the server started in the door's way; the editor waits for nothing. */
+export function startExtension(context: ExtensionContext, open: OpenServer): ExtensionApi {
+  const output = window.createOutputChannel(CLIENT_NAME, { log: true });
+  const status = createStatus();
+  const created = new ServerOwner({
+    create: (ended) => createClient(context, output, open, ended),
+    onState: (state) => status.show(state),
+    onFailure: (failure) => void showFailure(failure, output, created),
+  });
+  owner = created;
+  const lastShown = new LastShownText();
+  const simulators = new Simulators(context.extensionUri, lastShown);
+  const commands = registerCommands(created, simulators, lastShown, output);
+  context.subscriptions.push(output, status, lastShown, simulators, ...commands);
+  restartWhenCompanionsChange(context, created);
+  void created.start();
+  return { shownSimulation: () => simulators.shown };
+}
+
+/** Ends the server in good order. */
+export async function stopExtension(): Promise<void> {
+  await owner?.stop();
+}
+
+/** A companion that comes or goes changes what the server leaves to others. */
+function restartWhenCompanionsChange(context: ExtensionContext, created: ServerOwner): void {
+  let known = hasCompanion();
+  const listener = extensions.onDidChange(async () => {
+    if (hasCompanion() === known) return;
+    known = hasCompanion();
+    await created.restart();
+  });
+  context.subscriptions.push(listener);
+}

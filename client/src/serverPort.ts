@@ -1,0 +1,50 @@
+import type { DataCallback, Message, MessageReader, MessageTransports, MessageWriter } from 'vscode-languageclient';
+import { AbstractMessageReader, AbstractMessageWriter } from 'vscode-languageclient';
+
+/** A server that was started, and the way to it: a worker, or a process with a channel. Both carry whole messages. */
+export interface ServerPort {
+  send(message: unknown): void;
+  /** From now on hands each message to the listener; called once. */
+  listen(listener: (message: unknown) => void): void;
+  /** Has the listener told once when the server has ended, whoever wanted it; called once. */
+  onEnd(listener: () => void): void;
+  /** Ends the server if it has not ended by itself. */
+  end(): void;
+}
+
+/** What a language client needs of a port. The connection closes when the server ends. */
+export function transportsOf(port: ServerPort): MessageTransports {
+  return { reader: new PortReader(port), writer: new PortWriter(port) };
+}
+
+class PortReader extends AbstractMessageReader implements MessageReader {
+  readonly #port: ServerPort;
+
+  constructor(port: ServerPort) {
+    super();
+    this.#port = port;
+    port.onEnd(() => this.fireClose());
+  }
+
+  override listen(callback: DataCallback) {
+    this.#port.listen((message) => callback(message as Message));
+    return { dispose: () => undefined };
+  }
+}
+
+class PortWriter extends AbstractMessageWriter implements MessageWriter {
+  readonly #port: ServerPort;
+
+  constructor(port: ServerPort) {
+    super();
+    this.#port = port;
+  }
+
+  async write(message: Message): Promise<void> {
+    this.#port.send(message);
+  }
+
+  end(): void {
+    // Whoever made the port ends it.
+  }
+}

@@ -1,0 +1,41 @@
+import type { FileAccess } from './access.ts';
+import type { FileContent, FolderEntry } from './fileRequests.ts';
+import { READ_FILE, READ_FOLDER } from './fileRequests.ts';
+import { IgnoreRules } from './ignoreRules.ts';
+import { filesBelow } from './walk.ts';
+
+/** Sends a request to the client; rejects when the client does not answer it. */
+export type Ask = (method: string, parameters: object) => Promise<unknown>;
+
+const SILENT: FileContent = { reason: 'the editor does not hand it over' };
+
+/** Files that the client reads for its server, wherever they lie. */
+export function clientFiles(ask: Ask): FileAccess {
+  const read = (uri: string) => ask(READ_FILE, { uri }).then(readContent, () => SILENT);
+  const folders = {
+    entries: (uri: string) => ask(READ_FOLDER, { uri }).then(readEntries, () => []),
+    async text(uri: string) {
+      const content = await read(uri);
+      return 'text' in content ? content.text : null;
+    },
+  };
+  // What lies above a folder of the workspace is not asked for: its `.gitignore` is not known.
+  return { read, list: (folderUri) => filesBelow(folders, folderUri, '', IgnoreRules.NONE) };
+}
+
+function readContent(answer: unknown): FileContent {
+  if (!isRecord(answer)) return SILENT;
+  const { text, reason, isMissing } = answer;
+  if (typeof text === 'string') return { text };
+  return typeof reason === 'string' ? { reason, isMissing: isMissing === true } : SILENT;
+}
+
+function readEntries(answer: unknown): FolderEntry[] {
+  const isEntry = (item: unknown): item is FolderEntry =>
+    isRecord(item) && typeof item['address'] === 'string' && typeof item['name'] === 'string';
+  return Array.isArray(answer) ? answer.filter(isEntry) : [];
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

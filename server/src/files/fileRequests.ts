@@ -1,0 +1,32 @@
+/**
+ * The requests by which a server asks its client for files that it cannot reach itself: in a browser, and in folders
+ * that lie on no disk. Both take `{ uri }`. The client answers for what lies in its workspace folders, and no more.
+ */
+
+/** Answers `FileContent`. */
+export const READ_FILE = 'terraform-ecr/readFile';
+
+/** Answers what a folder holds, as `FolderEntry[]`; nothing when it cannot be read. */
+export const READ_FOLDER = 'terraform-ecr/readFolder';
+
+/** A file's text, or why there is none: it completes the sentence "FILE cannot be read: …". */
+export type FileContent = { readonly text: string } | { readonly reason: string; readonly isMissing?: boolean };
+
+/** Something that lies in a folder. */
+export interface FolderEntry {
+  /** Where it lies, as whoever answers spells places: a URI, or a path of the machine. */
+  readonly address: string;
+  readonly name: string;
+  /** `other` is what is not followed: links, sockets and the like. */
+  readonly kind: 'file' | 'folder' | 'other';
+}
+
+/** Larger files are left out: no hand writes them, and one would hold up everything else. */
+export const SIZE_LIMIT = 4 * 1024 * 1024;
+
+export const TOO_LARGE: FileContent = { reason: 'it is larger than 4 MiB' };
+
+/** A text that was read, or why it is not one. */
+export function contentOf(text: string): FileContent {
+  return text.includes('\0') ? { reason: 'it is a binary file' } : { text };
+}

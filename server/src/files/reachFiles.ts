@@ -1,0 +1,21 @@
+import type { FileAccess } from './access.ts';
+import type { FileContent } from './fileRequests.ts';
+
+const OUT_OF_REACH: FileContent = { reason: 'it is not on this machine' };
+
+const NOTHING: FileAccess = { list: async () => [], read: async () => OUT_OF_REACH };
+
+/**
+ * Files wherever they lie: those of the machine, when there is one, are read there; the others by the client, when it
+ * does that.
+ */
+export function reachFiles(machine: FileAccess | null, client: FileAccess, asksClient: () => boolean): FileAccess {
+  const accessOf = (uri: string) => {
+    if (machine !== null && uri.startsWith('file:')) return machine;
+    return asksClient() ? client : NOTHING;
+  };
+  return {
+    list: (folderUri) => accessOf(folderUri).list(folderUri),
+    read: (uri) => accessOf(uri).read(uri),
+  };
+}

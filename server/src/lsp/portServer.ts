@@ -1,0 +1,60 @@
+import type { DataCallback, Disposable, Message, MessageReader, MessageWriter } from 'vscode-languageserver/browser';
+import {
+  AbstractMessageReader,
+  AbstractMessageWriter,
+  createConnection,
+  ProposedFeatures,
+} from 'vscode-languageserver/browser';
+import { version } from '../../../package.json';
+import type { FileAccess } from '../files/access.ts';
+import { startServer } from './server.ts';
+
+/** A way to a client that carries whole messages: a worker's own, or the channel between two processes. */
+export interface Port {
+  postMessage(message: unknown): void;
+  /** From now on hands each message to the listener; called once. */
+  listen(listener: (message: unknown) => void): void;
+  /** Ends the worker or the process, when the client has said goodbye. */
+  close(): void;
+}
+
+/**
+ * Serves one client over a port. `files` reaches what the port's own machine holds, null in a browser; `pages` is the
+ * address of the rules' pages, ending in a slash, for a client that names none.
+ */
+export function servePort(port: Port, files: FileAccess | null, pages: string): void {
+  const connection = createConnection(ProposedFeatures.all, new PortReader(port), new PortWriter(port));
+  connection.onExit(() => port.close());
+  startServer(connection, { files, pages, version });
+}
+
+class PortReader extends AbstractMessageReader implements MessageReader {
+  readonly #port: Port;
+
+  constructor(port: Port) {
+    super();
+    this.#port = port;
+  }
+
+  override listen(callback: DataCallback): Disposable {
+    this.#port.listen((message) => callback(message as Message));
+    return { dispose: () => undefined };
+  }
+}
+
+class PortWriter extends AbstractMessageWriter implements MessageWriter {
+  readonly #port: Port;
+
+  constructor(port: Port) {
+    super();
+    this.#port = port;
+  }
+
+  async write(message: Message): Promise<void> {
+    this.#port.postMessage(message);
+  }
+
+  end(): void {
+    // A port has no end of its own: it ends with its worker or process.
+  }
+}
