@@ -19,6 +19,7 @@ const CAPABILITIES: Readonly<Record<Abilities, object>> = {
     workspace: {
       configuration: true,
       workspaceFolders: true,
+      workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename', 'delete'] },
       didChangeWatchedFiles: { dynamicRegistration: true },
       didChangeConfiguration: { dynamicRegistration: true },
       diagnostics: { refreshSupport: true },
@@ -29,9 +30,15 @@ const CAPABILITIES: Readonly<Record<Abilities, object>> = {
       synchronization: { dynamicRegistration: true },
       diagnostic: { dynamicRegistration: false, relatedDocumentSupport: false },
       definition: { linkSupport: true },
+      documentSymbol: { hierarchicalDocumentSymbolSupport: true },
       rename: { prepareSupport: true },
       completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'] } },
-      codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source.fixAll'] } } },
+      codeAction: {
+        codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'refactor', 'source.fixAll'] } },
+        dataSupport: true,
+        resolveSupport: { properties: ['edit'] },
+        disabledSupport: true,
+      },
     },
   },
 };
@@ -102,6 +109,11 @@ export class WireClient {
       };
       look();
     });
+  }
+
+  /** What came so far by this method and nobody has waited for, in order. */
+  received(method: string): unknown[] {
+    return this.#notifications.filter((message) => message.method === method).map(({ params }) => params);
   }
 
   /** Ends the session as the protocol asks; answers the process's exit status. */

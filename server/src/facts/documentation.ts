@@ -5,3 +5,17 @@ const PUBLIC_PAGES: string | null = null;
 export function pageOf(ruleId: string, localPages: string): string {
   return `${PUBLIC_PAGES ?? localPages}${ruleId}.md`;
 }
+
+const REGISTRY = 'https://registry.terraform.io';
+
+/** The page of the AWS provider about a type of a `resource`, `data` or `ephemeral` block. */
+export function resourcePage(blockType: string, type: string): string {
+  const kinds: Readonly<Record<string, string>> = { data: 'data-sources', ephemeral: 'ephemeral-resources' };
+  return `${REGISTRY}/providers/hashicorp/aws/latest/docs/${kinds[blockType] ?? 'resources'}/${type.replace(/^aws_/, '')}`;
+}
+
+/** The page of a module by its `source`, as `NAMESPACE/NAME/PROVIDER`; null for a module from elsewhere. */
+export function modulePage(source: string): string | null {
+  const [, name] = /^(?:registry\.terraform\.io\/)?([\w-]+\/[\w-]+\/[\w-]+)(?:\/\/.*)?$/.exec(source) ?? [];
+  return name === undefined ? null : `${REGISTRY}/modules/${name}/latest`;
+}

@@ -1,10 +1,17 @@
-import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserver';
-import { CodeActionKind, TextDocumentSyncKind } from 'vscode-languageserver';
+import type { ClientCapabilities, CodeActionClientCapabilities, ServerCapabilities } from 'vscode-languageserver';
+import { CodeActionKind, ResourceOperationKind, TextDocumentSyncKind } from 'vscode-languageserver';
 
 import { COMMAND_NAMES } from './commands.ts';
 
 /** The kind of the code action that applies every fix of kind `one`. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.terraform-ecr`;
+
+/** The kinds of code actions that rewrite without mending. */
+const REFACTORING_KINDS = [
+  CodeActionKind.RefactorRewrite,
+  CodeActionKind.RefactorExtract,
+  CodeActionKind.RefactorInline,
+] as const;
 
 /** What of the client's abilities the server's behaviour depends on. */
 export interface ClientAbilities {
@@ -17,8 +24,14 @@ export interface ClientAbilities {
   readonly registersTextSync: boolean;
   readonly takesSnippets: boolean;
   readonly hasWorkspaceFolders: boolean;
+  /** Whether it asks for the edit of a code action once that is chosen. */
+  readonly resolvesActionEdits: boolean;
+  readonly showsDisabledActions: boolean;
+  /** Whether edits may make files. */
+  readonly createsFiles: boolean;
   readonly linksDefinitions: boolean;
   readonly preparesRename: boolean;
+  readonly nestsSymbols: boolean;
 }
 
 export function readAbilities({ textDocument, workspace }: ClientCapabilities): ClientAbilities {
@@ -32,9 +45,19 @@ export function readAbilities({ textDocument, workspace }: ClientCapabilities): 
     registersTextSync: textDocument?.synchronization?.dynamicRegistration === true,
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     hasWorkspaceFolders: workspace?.workspaceFolders === true,
+    ...readActionAbilities(textDocument?.codeAction),
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes(ResourceOperationKind.Create) === true,
     linksDefinitions: textDocument?.definition?.linkSupport === true,
+    nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,
   };
+}
+
+function readActionAbilities(actions: CodeActionClientCapabilities | undefined) {
+  const resolves = actions?.dataSupport === true && actions.resolveSupport?.properties.includes('edit') === true;
+  return { resolvesActionEdits: resolves, showsDisabledActions: actions?.disabledSupport === true };
 }
 
 /** What the server offers to such a client. Diagnostics are pulled or pushed, never both. */
@@ -47,10 +70,18 @@ export function serverCapabilities(abilities: ClientAbilities): ServerCapabiliti
     referencesProvider: true,
     documentHighlightProvider: true,
     renameProvider: abilities.preparesRename ? { prepareProvider: true } : true,
+    documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
+    documentLinkProvider: {},
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
     codeLensProvider: {},
     inlayHintProvider: true,
     executeCommandProvider: { commands: [...COMMAND_NAMES] },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, ...REFACTORING_KINDS],
+      resolveProvider: abilities.resolvesActionEdits,
+    },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(abilities.pullsDiagnostics
       ? {

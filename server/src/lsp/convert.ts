@@ -1,4 +1,11 @@
-import type { CodeAction, Diagnostic, TextEdit as LspTextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type {
+  CodeAction,
+  CreateFile,
+  Diagnostic,
+  TextEdit as LspTextEdit,
+  TextDocumentEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
 import { CodeActionKind, DiagnosticSeverity } from 'vscode-languageserver';
 import { pageOf } from '../facts/documentation.ts';
 import type { SourceFiles } from '../module/sourceFiles.ts';
@@ -6,6 +13,7 @@ import type { PlacedProblem } from '../problems/fileProblems.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { QuickFix } from '../service/codeActions.ts';
 import type { FileEdits } from '../service/fixes.ts';
+import type { RefactoringEdits } from '../service/refactorings/refactor.ts';
 import { resolvePlace } from '../syntax/place.ts';
 import type { Positions } from './positions.ts';
 import type { ClientUris } from './uris.ts';
@@ -78,4 +86,22 @@ export function toCodeAction(fix: QuickFix, diagnostic: Diagnostic | null, place
     ...(diagnostic === null ? {} : { diagnostics: [diagnostic] }),
     edit: toWorkspaceEdit(fix.edits, places),
   };
+}
+
+/** The edits of a refactoring, with the files that they need made before them; it is refused where one exists. */
+export function toRefactoringEdit({ edits, created }: RefactoringEdits, places: ClientPlaces): WorkspaceEdit {
+  const { changes = {} } = toWorkspaceEdit(edits, places);
+  if (created.length === 0) return { changes };
+  const start = { line: 0, character: 0 };
+  const documentChanges: (CreateFile | TextDocumentEdit)[] = created.flatMap(({ uri, text }) => [
+    { kind: 'create' as const, uri: places.uris.spelling(uri), options: { overwrite: false, ignoreIfExists: false } },
+    {
+      textDocument: { uri: places.uris.spelling(uri), version: null },
+      edits: [{ range: { start, end: start }, newText: text }],
+    },
+  ]);
+  for (const [uri, own] of Object.entries(changes)) {
+    documentChanges.push({ textDocument: { uri, version: null }, edits: own });
+  }
+  return { documentChanges };
 }

@@ -1,6 +1,4 @@
 import type {
-  CodeAction,
-  CodeActionParams,
   CompletionItem,
   CompletionParams,
   Connection,
@@ -9,13 +7,9 @@ import type {
   TextDocumentPositionParams,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { quickFixes } from '../service/codeActions.ts';
 import { complete } from '../service/completion/complete.ts';
-import { fixAll } from '../service/fixAll.ts';
 import { hover } from '../service/hover/hover.ts';
 import type { ClientAbilities } from './capabilities.ts';
-import { FIX_ALL } from './capabilities.ts';
-import { fixKind, toCodeAction } from './convert.ts';
 import { toCompletionItem } from './convertCompletion.ts';
 import { guarded } from './guard.ts';
 import type { Session } from './session.ts';
@@ -56,50 +50,10 @@ export function listenForFeatures(connection: Connection, session: Session, abil
       },
     ),
   );
-  connection.onCodeAction(
-    guarded<[CodeActionParams], CodeAction[]>(log, 'textDocument/codeAction', [], (parameters) =>
-      codeActions(session, parameters),
-    ),
-  );
 }
 
 /** True after `=`, `:`, `[` and `,`: a space elsewhere is indentation or the end of a word. */
 function awaitsValue(document: TextDocument, position: Position): boolean {
   const before = document.getText({ start: { line: position.line, character: 0 }, end: position }).trimEnd();
   return ['=', ':', '[', ','].includes(before.slice(-1));
-}
-
-function codeActions(session: Session, { textDocument, range, context }: CodeActionParams): CodeAction[] {
-  const opened = session.openedSourcesAt(textDocument.uri);
-  if (opened === null) return [];
-  const { document, sources, uri } = opened;
-  const asks = (kind: string) =>
-    context.only === undefined || context.only.some((only) => only === '' || `${kind}.`.startsWith(`${only}.`));
-  const actions: CodeAction[] = [];
-  const offsets = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-  for (const fix of quickFixes(session.context, session.problemSettings, uri, offsets)) {
-    if (asks(fixKind(fix))) actions.push(toCodeAction(fix, session.toDiagnostic(fix.problem, sources), session));
-  }
-  if (context.only !== undefined && asks(FIX_ALL)) {
-    const action = fixAllAction(document, fixAll(session.workspace, uri, session.finder, session.problemSettings));
-    if (action !== null) actions.push(action);
-  }
-  return actions;
-}
-
-/** One replacement from the first to the last character that differ. */
-function fixAllAction(document: TextDocument, fixed: string): CodeAction | null {
-  const text = document.getText();
-  if (fixed === text) return null;
-  let start = 0;
-  while (text[start] === fixed[start]) start += 1;
-  let end = text.length;
-  let fixedEnd = fixed.length;
-  while (end > start && fixedEnd > start && text[end - 1] === fixed[fixedEnd - 1]) {
-    end -= 1;
-    fixedEnd -= 1;
-  }
-  const range = { start: document.positionAt(start), end: document.positionAt(end) };
-  const edit = { changes: { [document.uri]: [{ range, newText: fixed.slice(start, fixedEnd) }] } };
-  return { title: 'Fix all problems of lifecycle policies and repositories', kind: FIX_ALL, edit };
 }

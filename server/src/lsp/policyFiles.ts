@@ -7,6 +7,7 @@ import {
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   HoverRequest,
+  InlayHintRequest,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { ClientAbilities } from './capabilities.ts';
@@ -36,13 +37,16 @@ export class PolicyFiles {
     this.#followed = key;
     const previous = this.#registration;
     const documentSelector = uris.map((uri) => patternOf(this.#uris.spelling(uri)));
+    const codeActionKinds = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite];
+    const resolveProvider = this.#abilities().resolvesActionEdits;
     const registrations = [
       [DidOpenTextDocumentNotification.type, { documentSelector }],
       [DidChangeTextDocumentNotification.type, { documentSelector, syncKind: TextDocumentSyncKind.Incremental }],
       [DidCloseTextDocumentNotification.type, { documentSelector }],
       [CompletionRequest.type, { documentSelector, triggerCharacters: ['"', ' '] }],
       [HoverRequest.type, { documentSelector }],
-      [CodeActionRequest.type, { documentSelector, codeActionKinds: [CodeActionKind.QuickFix] }],
+      [InlayHintRequest.type, { documentSelector }],
+      [CodeActionRequest.type, { documentSelector, codeActionKinds, resolveProvider }],
     ] as const;
     const made: Disposable[] = [];
     for (const [type, options] of registrations) made.push(await this.#connection.client.register(type, options));

@@ -105,12 +105,17 @@ export class RecordingScope implements Scope {
 
   readFile(path: string): FileAnswer {
     const { root } = this;
-    const uri = resolvePath(root.module.directory, path);
+    const uri = this.uriOfFile(path);
     if (uri === null) return { kind: 'unknown', because: 'the path is not inside the workspace' };
     const file = this.ask(({ surroundings }) => surroundings.fileAt(uri));
     if (file.kind !== 'missing' || root !== this) return file;
     const isCalled = this.ask(({ surroundings, directory }) => surroundings.isCalled(directory));
     return isCalled ? { kind: 'unknown', because: 'the path may start at a module that calls this one' } : file;
+  }
+
+  /** The URI of a path that an expression gives; null for one that no URI can say. */
+  uriOfFile(path: string): string | null {
+    return resolvePath(this.root.module.directory, path);
   }
 
   get modulePath(): string {

@@ -7,7 +7,7 @@ import type { JsonValue } from '../syntax/edit/term.ts';
 import type { PolicyCheck } from './rule.ts';
 import type { Entry, TagListKey } from './support/lists.ts';
 import { entriesOf, TAG_LIST_KEYS } from './support/lists.ts';
-import { canRenumber, knownPriorities } from './support/priorities.ts';
+import { canRenumber, makeRoom } from './support/priorities.ts';
 
 export const ruleTagListAnd: PolicyCheck = {
   subject: 'policy',
@@ -62,17 +62,4 @@ function withEntry(rule: JsonValue, key: TagListKey, { text }: Entry, rulePriori
 
 function isObject(value: JsonValue): value is { readonly [key: string]: JsonValue } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Moves the rules after a priority up, no further than the new numbers need. */
-function makeRoom(rules: readonly PolicyRule[], priority: number, count: number): Change[] {
-  let last = priority + count;
-  return knownPriorities(rules)
-    .filter((other) => other.priority > priority)
-    .sort((one, other) => one.priority - other.priority)
-    .flatMap(({ priority: present, node }): Change[] => {
-      const next = Math.max(present, last + 1);
-      last = next;
-      return next === present ? [] : [{ kind: 'replace-value', node, value: next }];
-    });
 }

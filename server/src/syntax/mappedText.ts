@@ -111,7 +111,7 @@ export function isEditable(mapped: MappedText, start: number, end: number): bool
 /** `text` as it must be written in the source of `mapped`, with Terraform's escapes where it needs them. */
 export function escapeFor(mapped: MappedText, text: string): string {
   if (mapped.quoting === 'none') return text;
-  const dollars = text.replaceAll('${', '$${').replaceAll('%{', '%%{');
+  const dollars = text.replaceAll('${', () => '$${').replaceAll('%{', '%%{');
   if (mapped.quoting === 'heredoc') return dollars;
   return dollars
     .replaceAll('\\', '\\\\')

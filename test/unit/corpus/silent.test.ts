@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { policySourceOf } from '../../../server/src/ecr/policy/policySource.ts';
 import { readPolicies } from '../../../server/src/ecr/policy/readPolicy.ts';
@@ -7,9 +5,7 @@ import { renderPolicy } from '../../../server/src/ecr/policy/renderPolicy.ts';
 import { RecordingScope } from '../../../server/src/module/recordingScope.ts';
 import type { Files } from '../support/checkProblems.ts';
 import { ruleIds, workspaceOf } from '../support/checkProblems.ts';
-
-/** Correct modules of the shapes that public code has, each a file or a folder. */
-const CORPUS = new URL('../../corpus/silent/', import.meta.url);
+import { SILENT_MODULES as modules } from '../support/silentModules.ts';
 
 /** Modules with a policy of which nothing is known before Terraform runs, at least in one branch. */
 const RIGHTLY_UNREAD = new Set([
@@ -34,21 +30,6 @@ const RIGHTLY_UNREAD = new Set([
   'unknown-whole.tf',
   'variable-policy.tf',
 ]);
-
-const modules = readdirSync(CORPUS, { withFileTypes: true }).map((entry) => ({
-  name: entry.name,
-  files: entry.isDirectory()
-    ? filesBelow(`${entry.name}/`)
-    : { 'main.tf': readFileSync(new URL(entry.name, CORPUS), 'utf8') },
-}));
-
-function filesBelow(folder: string): Files {
-  const paths = readdirSync(new URL(folder, CORPUS), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
-  const root = new URL(folder, CORPUS).pathname;
-  return Object.fromEntries(paths.map((path) => [path.slice(root.length), readFileSync(path, 'utf8')]));
-}
 
 /** How far each policy of a module can be read: to the last character, in part, or not at all. */
 function readings(files: Files): ('wholly' | 'partly' | 'not')[] {

@@ -34,7 +34,7 @@ export function allSpellingsOf(policy: JsonValue): Readonly<Record<string, Files
     file: { 'main.tf': resourceWith('file("${path.module}/policy.json")'), 'policy.json': text },
     templatefile: {
       'main.tf': resourceWith('templatefile("policy.tftpl", { unused = 1 })'),
-      'policy.tftpl': `${text.replaceAll('${', '$${')}%{ if true }%{ endif }\n`,
+      'policy.tftpl': `${text.replaceAll('${', () => '$${')}%{ if true }%{ endif }\n`,
     },
     'each.value': main(resourceWith('each.value').replace('{\n', `{\n  for_each = { a = jsonencode(${term}) }\n`)),
     'input of a local module': {

@@ -62,7 +62,7 @@ export function policyOf(
   instance: string | null,
 ): LifecyclePolicy {
   const { source, block } = owner;
-  const { root, document, words, damaged: isDocumentDamaged } = readSpelling(value);
+  const { root, document, words, damaged: isDocumentDamaged } = readPolicyValue(value);
   const damaged = block.damaged || isDocumentDamaged;
   const place = headlineOf(source, expression);
   const rules = readRules(root, damaged);
@@ -79,7 +79,8 @@ interface Spelling {
   readonly damaged: boolean;
 }
 
-function readSpelling(value: Value): Spelling {
+/** What a value that is handed over as a policy spells, whatever way it does. */
+export function readPolicyValue(value: Value): Spelling {
   if (value.kind === 'encoded') return { root: readHcl(value.encoded), document: null, words: 'json', damaged: false };
   if (value.kind === 'unknown') {
     const reached = documentReachedBy(value);

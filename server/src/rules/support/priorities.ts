@@ -1,3 +1,4 @@
+import type { Change } from '../../ecr/change.ts';
 import type { LifecyclePolicy, PolicyRule } from '../../ecr/policy/lifecyclePolicy.ts';
 import { hasAllRules } from '../../ecr/policy/lifecyclePolicy.ts';
 import type { PolicyScalar } from '../../ecr/policy/nodes.ts';
@@ -46,4 +47,17 @@ export function freePriorityAbove(rules: readonly PolicyRule[], priority: number
   let free = priority + 1;
   while (taken.has(free)) free += 1;
   return free;
+}
+
+/** Moves the rules after a priority up, no further than the new numbers need. */
+export function makeRoom(rules: readonly PolicyRule[], priority: number, count: number): Change[] {
+  let last = priority + count;
+  return knownPriorities(rules)
+    .filter((other) => other.priority > priority)
+    .sort((one, other) => one.priority - other.priority)
+    .flatMap(({ priority: present, node }): Change[] => {
+      const next = Math.max(present, last + 1);
+      last = next;
+      return next === present ? [] : [{ kind: 'replace-value', node, value: next }];
+    });
 }

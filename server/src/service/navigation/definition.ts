@@ -68,7 +68,7 @@ function calledFolderAt(module: Module, uri: string, offset: number): Definition
 }
 
 /** The file of a module to begin reading with: `main.tf`, else the first. */
-function mainFileOf(module: Module): string | undefined {
+export function mainFileOf(module: Module): string | undefined {
   const uris = module.uris.filter((uri) => !isVariableFile(uri));
   return uris.find((uri) => /\/main\.(tf|tofu)$/.test(uri)) ?? uris[0];
 }

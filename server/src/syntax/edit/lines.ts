@@ -35,7 +35,7 @@ export function newlineOf(text: string): '\n' | '\r\n' {
   return newline > 0 && text[newline - 1] === '\r' ? '\r\n' : '\n';
 }
 
-/** Prefixes every line but the first, and writes the given newline. */
+/** Prefixes every line but the first and blank ones, and writes the given newline. */
 export function indentFollowingLines(block: string, indentation: string, newline: string): string {
-  return block.split('\n').join(`${newline}${indentation}`);
+  return block.split('\n').reduce((text, line) => `${text}${newline}${line === '' ? '' : indentation}${line}`);
 }

@@ -83,7 +83,11 @@ export function printTermInline(term: Term): string {
 
 /** A string literal of HCL. */
 export function quote(value: string): string {
-  return JSON.stringify(value).replaceAll('${', '$${').replaceAll('%{', '%%{');
+  // Of the escapes of JSON, HCL lacks two.
+  const escaped = JSON.stringify(value).replaceAll(/\\(.)/g, (written, letter: string) => {
+    return letter === 'b' ? '\\u0008' : letter === 'f' ? '\\u000c' : written;
+  });
+  return escaped.replaceAll('${', () => '$${').replaceAll('%{', '%%{');
 }
 
 function indent(lines: string): string {

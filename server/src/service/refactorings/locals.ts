@@ -1,0 +1,19 @@
+import type { SourceEdit } from '../../ecr/change.ts';
+import { alignLines } from '../../syntax/edit/alignment.ts';
+import { freeName } from './names.ts';
+import { textFor } from './policyTexts.ts';
+import type { PolicySpot, Spot } from './spot.ts';
+import { insertAbove } from './topLevel.ts';
+
+const STEP = '  ';
+
+/** A name for a local that its module does not have yet. */
+export function freeLocal({ module }: Spot, words: string): string {
+  return freeName(words, (name) => module?.module.hasLocal(name) === true);
+}
+
+/** The edit that declares a local with a policy as it is written, above the block that holds it. */
+export function declareLocal({ source }: Spot, { expression, declaration }: PolicySpot, name: string): SourceEdit {
+  const text = `locals {\n${STEP}${name} = ${textFor(source, expression, STEP)}\n}`;
+  return insertAbove(source, declaration.block, alignLines(text));
+}

@@ -1,0 +1,7 @@
+/** A name of Terraform's language made of some words, with a number behind it where it is taken. */
+export function freeName(words: string, isTaken: (name: string) => boolean): string {
+  const plain = words.replaceAll(/[^\p{ID_Continue}-]+/gu, '_').replace(/^(?!\p{ID_Start})/u, '_');
+  let name = plain;
+  for (let number = 2; isTaken(name); number += 1) name = `${plain}_${number}`;
+  return name;
+}

@@ -1,0 +1,11 @@
+import type { BlockDeclaration } from '../../module/declarations.ts';
+import type { RecordingScope } from '../../module/recordingScope.ts';
+import { providerRequirement } from '../../module/versions/providerRequirement.ts';
+import { releaseOf } from '../../module/versions/release.ts';
+import { supportByProvider } from '../../module/versions/support.ts';
+
+/** True when no release of a block's provider that the module admits has what came with a release. */
+export function isTooOldFor(since: string, declaration: BlockDeclaration, scope: RecordingScope): boolean {
+  const requirement = providerRequirement(scope, declaration);
+  return requirement !== null && supportByProvider(scope, requirement, releaseOf(since))?.share === 'none';
+}

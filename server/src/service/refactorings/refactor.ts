@@ -1,0 +1,59 @@
+import type { Workspace } from '../../module/workspace.ts';
+import type { Range } from '../../syntax/tree.ts';
+import type { FileEdits } from '../fixes.ts';
+import type { NewFile, Offer, RefactoringKind } from './refactoring.ts';
+import { REFACTORINGS } from './registry.ts';
+import { fileEditsOf } from './rewrite.ts';
+import { Spot } from './spot.ts';
+
+/** A refactoring as a menu shows it; its edits are made when it is chosen. */
+export interface OfferedRefactoring extends Pick<Offer, 'title' | 'choice' | 'refusal'> {
+  readonly id: string;
+  readonly kind: RefactoringKind;
+}
+
+/** What a chosen refactoring does: edits by file, and files to be made before. */
+export interface RefactoringEdits {
+  readonly edits: FileEdits;
+  readonly created: readonly NewFile[];
+}
+
+/** What the user asks of a refactoring's place. */
+export interface RefactoringRequest {
+  readonly uri: string;
+  /** Half-open UTF-16 offsets of the file. */
+  readonly range: Range;
+  /** Whether the client can make files. */
+  readonly createsFiles: boolean;
+}
+
+/** The refactorings at a place whose kind is asked for, in the order of the menu, refused ones among them. */
+export function refactoringsAt(
+  workspace: Workspace,
+  { uri, range, createsFiles }: RefactoringRequest,
+  asks: (kind: RefactoringKind) => boolean,
+): readonly OfferedRefactoring[] {
+  const spot = Spot.at(workspace, uri, range, createsFiles);
+  if (spot === null) return [];
+  return REFACTORINGS.filter(({ kind }) => asks(kind)).flatMap((refactoring) => {
+    const { id, kind } = refactoring;
+    return refactoring.offers(spot).map(({ title, choice, refusal }) => ({ id, kind, title, choice, refusal }));
+  });
+}
+
+/** What one of the refactorings at a place does, or null when it is no longer offered there. */
+export function editsOfRefactoring(
+  workspace: Workspace,
+  { uri, range, createsFiles }: RefactoringRequest,
+  chosen: Pick<OfferedRefactoring, 'id' | 'choice'>,
+): RefactoringEdits | null {
+  const spot = Spot.at(workspace, uri, range, createsFiles);
+  const sources = workspace.filesAt(uri);
+  const refactoring = REFACTORINGS.find(({ id }) => id === chosen.id);
+  if (spot === null || sources === undefined || refactoring === undefined) return null;
+  const offer = refactoring.offers(spot).find(({ choice }) => choice === chosen.choice);
+  if (offer === undefined || offer.refusal !== null) return null;
+  const { edits, created = [] } = offer.write();
+  const written = fileEditsOf(sources, edits);
+  return written && { edits: written, created };
+}

@@ -1,0 +1,21 @@
+import { printAsHcl } from '../../ecr/policy/written/asHcl.ts';
+import { isText, replaceExpression, writtenAt } from './policyTexts.ts';
+import type { Refactoring } from './refactoring.ts';
+import { offered, refused } from './refactoring.ts';
+
+/** Writes JSON in a heredoc or a quoted string as `jsonencode({ … })`. */
+export const toJsonencode: Refactoring = {
+  id: 'to-jsonencode',
+  kind: 'refactor.rewrite',
+  offers(spot) {
+    const { policy, source } = spot;
+    if (policy === null || !isText(policy.expression)) return [];
+    const { expression } = policy;
+    const title = `Write the ${expression.form === 'heredoc' ? 'heredoc' : 'string'} as jsonencode({ … })`;
+    const reading = writtenAt(spot);
+    if (reading === null) return [];
+    if ('refusal' in reading) return [refused(title, reading.refusal)];
+    const { written } = reading;
+    return [offered(title, () => [replaceExpression(source, expression, `jsonencode(${printAsHcl(written)})`)])];
+  },
+};

@@ -1,0 +1,40 @@
+import type { SourceEdit } from '../../ecr/change.ts';
+import { firstCommentAbove } from '../../ecr/policy/ruleTexts.ts';
+import { readSuppressions } from '../../problems/suppressions.ts';
+import { lineStart, nextLineStart } from '../../syntax/edit/lines.ts';
+import type { PieceInFile } from '../../syntax/place.ts';
+import { placeOf } from '../../syntax/place.ts';
+import type { Block, Range } from '../../syntax/tree.ts';
+
+/** The edit that puts a block above another one and its comments. */
+export function insertAbove(source: PieceInFile, block: Block, text: string): SourceEdit {
+  const line = firstCommentAbove(source.piece.text, block.start, source.piece.tree.comments);
+  // A byte order mark stays at the beginning of its file.
+  const at = source.piece.text[line] === '\uFEFF' ? line + 1 : line;
+  return { place: placeOf(source, { start: at, end: at }), text: `${text}\n\n` };
+}
+
+/** The comments right above a block or an argument, line by line without indentation. */
+export function commentsAbove({ piece }: PieceInFile, { start }: Range): string[] {
+  const from = firstCommentAbove(piece.text, start, piece.tree.comments);
+  const lines = piece.text.slice(from, lineStart(piece.text, start)).split(/\r?\n/);
+  return lines.map((line) => line.trim()).filter((line) => line !== '');
+}
+
+/** The edit that removes a top-level block with the comments and blank lines above it. */
+export function removeBlock(source: PieceInFile, block: Block): SourceEdit {
+  const { text, tree } = source.piece;
+  const from = firstCommentAbove(text, block.start, tree.comments);
+  const start = text.slice(0, from).trimEnd().length;
+  const keepsLine = start === 0 ? 0 : nextLineStart(text, start);
+  return { place: placeOf(source, { start: keepsLine, end: nextLineStart(text, block.end) }), text: '' };
+}
+
+/** Why an expression may not leave its block: what a comment silences there would be told at its new place. */
+export function silenceAround({ uri, piece }: PieceInFile, { start, end }: Range): string | null {
+  const silencing = readSuppressions(uri, piece).some(({ comment, covered }) => {
+    const isInside = start <= comment.start && comment.end <= end;
+    return !isInside && covered.start <= end && start <= covered.end;
+  });
+  return silencing ? 'A comment silences problems here, which would be told at the new place.' : null;
+}

@@ -1,0 +1,61 @@
+import type { Node as JsonNode } from 'jsonc-parser';
+import { findNodeAtLocation } from 'jsonc-parser';
+import { readRules } from '../../ecr/policy/lifecyclePolicy.ts';
+import { numberMember, textMember } from '../../ecr/policy/memberValues.ts';
+import type { PolicyObject } from '../../ecr/policy/nodes.ts';
+import { policySourceOf } from '../../ecr/policy/policySource.ts';
+import { readDocument } from '../../ecr/policy/readBlocks.ts';
+import { readPolicies } from '../../ecr/policy/readPolicy.ts';
+import { ruleSentence } from '../../ecr/policy/ruleSentence.ts';
+import { Evaluator } from '../../evaluate/evaluate.ts';
+import { POLICY_DOCUMENT_TYPE } from '../../facts/policyDocument.ts';
+import type { BlockDeclaration } from '../../module/declarations.ts';
+import { isBlockOf } from '../../module/declarations.ts';
+import type { RecordingScope } from '../../module/recordingScope.ts';
+import type { Range } from '../../syntax/tree.ts';
+import { placedJson } from './jsonNodes.ts';
+
+/** A rule of a lifecycle policy and where it is written; offsets half-open, UTF-16. */
+export interface RuleSymbol extends Range {
+  /** `1: Expire untagged images`. */
+  readonly name: string;
+}
+
+/** The rules that a block spells itself; offsets of its piece. */
+export function rulesOfBlock(declaration: BlockDeclaration, scope: RecordingScope): readonly RuleSymbol[] {
+  const { block, source } = declaration;
+  return ruleObjects(declaration, scope).flatMap((rule) => {
+    const { start, end, piece } = rule.place;
+    const isInside = piece === source.piece && block.start <= start && end <= block.end;
+    return isInside ? [{ name: nameOf(rule), start, end }] : [];
+  });
+}
+
+/** The rules of a policy that is a text of its own. */
+export function rulesOfJson(text: string): readonly RuleSymbol[] {
+  const root = placedJson(text)?.root;
+  const rules = root && findNodeAtLocation(root, ['rules']);
+  return (rules?.type === 'array' ? (rules.children ?? []) : []).map((rule) => ({
+    name: `${written(rule, 'rulePriority') ?? '?'}: ${written(rule, 'description') ?? 'a rule'}`,
+    start: rule.offset,
+    end: rule.offset + rule.length,
+  }));
+}
+
+function ruleObjects(declaration: BlockDeclaration, scope: RecordingScope): readonly PolicyObject[] {
+  if (isBlockOf(declaration, 'data', POLICY_DOCUMENT_TYPE)) {
+    return readRules(readDocument(declaration, new Evaluator(scope)), true).map(({ object }) => object);
+  }
+  if (policySourceOf(declaration) === undefined) return [];
+  return (readPolicies(declaration, scope)[0]?.rules ?? []).map(({ object }) => object);
+}
+
+function nameOf(rule: PolicyObject): string {
+  const words = textMember(rule, 'description') ?? ruleSentence(rule)?.replaceAll('`', '');
+  return `${numberMember(rule, 'rulePriority') ?? '?'}: ${words ?? 'a rule'}`;
+}
+
+function written(rule: JsonNode, key: string): string | null {
+  const value: unknown = rule.type === 'object' ? findNodeAtLocation(rule, [key])?.value : undefined;
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+}

@@ -1,0 +1,153 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { namedPolicies } from '../../../../server/src/ecr/policy/namedPolicies.ts';
+import { renderPolicy } from '../../../../server/src/ecr/policy/renderPolicy.ts';
+import type { Workspace } from '../../../../server/src/module/workspace.ts';
+import { applyEdits } from '../../../../server/src/service/fixes.ts';
+import type { OfferedRefactoring, RefactoringRequest } from '../../../../server/src/service/refactorings/refactor.ts';
+import { editsOfRefactoring, refactoringsAt } from '../../../../server/src/service/refactorings/refactor.ts';
+import { terraformVersion } from '../../../corpus/evaluation/terraform.ts';
+import type { Files } from '../../support/checkProblems.ts';
+import { ruleIds, workspaceOf } from '../../support/checkProblems.ts';
+
+/** What a refactoring keeps: the JSON that Terraform sends, the rules but not their places or numbers, or nothing. */
+export type Keeps = 'json' | 'rules' | 'order' | 'nothing';
+
+/** Every text that a refactoring was applied to in a test file, with what came of it. */
+const applied: { readonly before: string; readonly after: string }[] = [];
+
+/** The text after the refactoring with that title at `$0`; expects the same JSON and no problem that was not there. */
+export function refactor(text: string, title: string, keeps: Keeps = 'json'): string {
+  return refactorModule({ 'main.tf': text }, title, keeps)['main.tf'] ?? '';
+}
+
+/** The same for a module of several files: all its texts after the refactoring, new ones among them. */
+export function refactorModule(annotated: Files, title: string, keeps: Keeps = 'json'): Files {
+  const { files, request } = cursorIn(annotated);
+  const workspace = workspaceOf(files);
+  const offers = refactoringsAt(workspace, request, () => true);
+  const offer = offers.find((candidate) => candidate.title === title);
+  if (offer === undefined) throw new Error(`no ${JSON.stringify(title)} among ${JSON.stringify(offers.map(describe))}`);
+  return apply(workspace, files, request, offer, keeps);
+}
+
+/** The files after an offer is taken; expects what it keeps to be kept. */
+export function apply(
+  workspace: Workspace,
+  files: Files,
+  request: RefactoringRequest,
+  offer: OfferedRefactoring,
+  keeps: Keeps,
+): Files {
+  const made = editsOfRefactoring(workspace, request, offer);
+  if (made === null)
+    throw new Error(`${JSON.stringify(offer.title)} was offered and cannot be written: ${offer.refusal}`);
+  const after: Record<string, string> = { ...files };
+  for (const { uri, text } of made.created) after[uri] = text;
+  for (const [name, edits] of made.edits) {
+    const text = applyEdits(files[name] ?? '', edits);
+    if (text === null) throw new Error(`the edits of ${JSON.stringify(offer.title)} overlap`);
+    after[name] = text;
+    if (name.endsWith('.tf')) applied.push({ before: files[name] ?? '', after: text });
+  }
+  expectKept(files, after, keeps);
+  return after;
+}
+
+function expectKept(before: Files, after: Files, keeps: Keeps): void {
+  const rendered = policiesOf(workspaceOf(before), keeps);
+  const renderedAfter = policiesOf(workspaceOf(after), keeps);
+  const known = Object.entries(rendered).filter(([, json]) => json !== null);
+  const kept = known.map(([address]) => [address, renderedAfter[address]]);
+  expect({ policies: kept, files: after }).toEqual({ policies: known, files: after });
+  const left = ruleIds(before);
+  const added = ruleIds(after).filter((id) => {
+    const index = left.indexOf(id);
+    if (index !== -1) left.splice(index, 1);
+    return index === -1;
+  });
+  expect({ added, files: added.length === 0 ? {} : after }).toEqual({ added: [], files: {} });
+}
+
+/** The JSON of every policy that resources and module calls hand over; null for what is not known. */
+function policiesOf(workspace: Workspace, keeps: Keeps): Readonly<Record<string, unknown>> {
+  if (keeps === 'nothing') return {};
+  const named = workspace.modules.flatMap(({ uris }) => uris.flatMap((uri) => namedPolicies(workspace, uri)));
+  const own = named.filter(({ address }) => !address.startsWith('data.'));
+  return Object.fromEntries(
+    own.map(({ address, policy }) => {
+      const rendered = renderPolicy(policy);
+      return [address, rendered.kind === 'text' ? reduced(rendered.text, keeps) : null];
+    }),
+  );
+}
+
+interface Rule {
+  readonly rulePriority: number;
+}
+
+function reduced(text: string, keeps: Keeps): unknown {
+  // Where nothing is sent, modules give an empty text.
+  if (text === '') return text;
+  const policy = JSON.parse(text) as { readonly rules: readonly Rule[] };
+  if (keeps === 'json') return policy;
+  const rules = policy.rules.toSorted((one, other) => one.rulePriority - other.rulePriority);
+  return keeps === 'rules' ? rules : rules.map((rule) => ({ ...rule, rulePriority: 0 }));
+}
+
+/** What the menu holds at `$0`: titles, those that are refused with the reason. */
+export function offersAt(annotated: string | Files): string[] {
+  const { files, request } = cursorIn(typeof annotated === 'string' ? { 'main.tf': annotated } : annotated);
+  return refactoringsAt(workspaceOf(files), request, () => true).map(describe);
+}
+
+function describe({ title, refusal }: OfferedRefactoring): string {
+  return refusal === null ? title : `${title}: ${refusal}`;
+}
+
+/** Why the refactoring with that title is refused at `$0`; undefined when it is not in the menu. */
+export function refusalAt(annotated: string | Files, title: string): string | null | undefined {
+  const { files, request } = cursorIn(typeof annotated === 'string' ? { 'main.tf': annotated } : annotated);
+  return refactoringsAt(workspaceOf(files), request, () => true).find((offer) => offer.title === title)?.refusal;
+}
+
+function cursorIn(annotated: Files): { readonly files: Files; readonly request: RefactoringRequest } {
+  const found = Object.entries(annotated).find(([, text]) => text.includes('$0'));
+  if (found === undefined) throw new Error('no file has a cursor');
+  const [uri, text] = found;
+  const start = text.indexOf('$0');
+  const files = { ...annotated, [uri]: text.replace('$0', '') };
+  return { files, request: { uri, range: { start, end: start }, createsFiles: true } };
+}
+
+/** A test that what all refactorings of the file have written is as `terraform fmt` leaves it, where the text was. */
+export function expectLayoutOfAll(): void {
+  it('leaves texts laid out as terraform fmt lays them out', (context) => {
+    if (terraformVersion() === null) context.skip('there is no terraform binary on PATH');
+    const clean = unformattedAmong(applied.map(({ before }) => before));
+    const judged = applied.filter(({ before }) => !clean.has(before)).map(({ after }) => after);
+    expect(judged.length).toBeGreaterThan(0);
+    expect([...unformattedAmong(judged)]).toEqual([]);
+  });
+}
+
+/** Those of the texts that `terraform fmt` would change, or cannot read. */
+function unformattedAmong(texts: readonly string[]): ReadonlySet<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'terraform-ecr-'));
+  try {
+    for (const [index, text] of texts.entries())
+      writeFileSync(join(folder, `t${index}.tf`), text.replaceAll('\r\n', '\n'));
+    const { stdout, status } = spawnSync('terraform', ['fmt', '-check', '-list=true'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    const changed = new Set(stdout.split('\n'));
+    if (status !== 0 && changed.size <= 1) throw new Error('terraform fmt cannot read one of the texts');
+    return new Set(texts.filter((_, index) => changed.has(`t${index}.tf`)));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
