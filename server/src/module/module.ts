@@ -28,6 +28,7 @@ export class Module implements SourceFiles {
   readonly #files = new Map<string, ModuleFile>();
   /** Texts that nobody has asked about yet; they are read on the first question. */
   readonly #unread = new Map<string, string>();
+  readonly #leftOut = new Set<string>();
   readonly #declarations = new Map<Piece, Declarations>();
   readonly #blocks = new Map<string, BlockDeclaration[]>();
   readonly #locals = new Map<string, LocalDeclaration[]>();
@@ -77,17 +78,32 @@ export class Module implements SourceFiles {
   /** Sets a file's text; unchanged pieces keep their identity. */
   setFile(uri: string, text: string): void {
     if (!this.#unread.has(uri) && this.#files.get(uri)?.syntax.text === text) return;
+    this.#leftOut.delete(uri);
     this.#unread.set(uri, text);
     this.#version += 1;
   }
 
   removeFile(uri: string): void {
+    if (this.#leftOut.delete(uri)) this.#memory.clear();
     this.#unread.delete(uri);
     this.#version += 1;
     const previous = this.#files.get(uri);
     if (previous === undefined) return;
     this.#files.delete(uri);
     this.#replacePieces(uri, previous.syntax, undefined);
+  }
+
+  /** Notes a file that is there, but that OpenTofu does not take into the module because of another one. */
+  leaveOut(uri: string): void {
+    if (this.#leftOut.has(uri)) return;
+    this.removeFile(uri);
+    this.#leftOut.add(uri);
+    this.#memory.clear();
+  }
+
+  /** True when there are such files: Terraform takes those in place of the others. */
+  get leavesOutFiles(): boolean {
+    return this.#leftOut.size > 0;
   }
 
   /** Drops a file's trees; they are read again when someone asks. For files that nobody edits. */
