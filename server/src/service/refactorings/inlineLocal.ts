@@ -102,9 +102,12 @@ function editOf(
   { reference, parent }: FoundReference,
   { source: home, attribute }: LocalDeclaration,
 ) {
-  const text = textFor(home, attribute.value, indentationAt(source.piece.text, reference.start));
+  const around = source.piece.text;
+  const text = textFor(home, attribute.value, indentationAt(around, reference.start));
   const isWhole = ROOMY.includes(parent.kind) || WHOLE.includes(attribute.value.kind);
-  return { place: placeOf(source, reference), text: isWhole ? text : `(${text})` };
+  // The formatter keeps two braces apart.
+  const gap = text.startsWith('{') && around.slice(0, reference.start).endsWith('${') ? ' ' : '';
+  return { place: placeOf(source, reference), text: isWhole ? gap + text : `(${text})` };
 }
 
 function inline(spot: Spot, found: FoundReference, declaration: LocalDeclaration, title: string): Offer {
