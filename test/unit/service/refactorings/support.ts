@@ -9,6 +9,7 @@ import type { Workspace } from '../../../../server/src/module/workspace.ts';
 import { applyEdits } from '../../../../server/src/service/fixes.ts';
 import type { OfferedRefactoring, RefactoringRequest } from '../../../../server/src/service/refactorings/refactor.ts';
 import { editsOfRefactoring, refactoringsAt } from '../../../../server/src/service/refactorings/refactor.ts';
+import { readTree } from '../../../../server/src/syntax/read.ts';
 import { terraformVersion } from '../../../corpus/evaluation/terraform.ts';
 import type { Files } from '../../support/checkProblems.ts';
 import { ruleIds, workspaceOf } from '../../support/checkProblems.ts';
@@ -57,6 +58,22 @@ export function apply(
   return after;
 }
 
+/** The comments, and what callers and instances decide, that the files had and have no more. */
+function lostWords(before: Files, after: Files): string[] {
+  const kept = wordsOf(after);
+  return [...wordsOf(before)].filter((word) => !kept.has(word));
+}
+
+/** The comments of Terraform files, and what refers to something that they do not decide. */
+function wordsOf(files: Files): ReadonlySet<string> {
+  const texts = Object.entries(files).flatMap(([name, text]) => (name.endsWith('.tf') ? [text] : []));
+  const comments = texts.flatMap((text) =>
+    readTree(text).comments.map(({ start, end }) => text.slice(start, end).trim().replaceAll(/\s+/g, ' ')),
+  );
+  const references = texts.flatMap((text) => text.match(/\b(?:var|each|count|module)\.\w+/g) ?? []);
+  return new Set([...comments, ...references]);
+}
+
 /** What was found in files to which several refactorings are applied. */
 const policiesByFiles = new Map<Keeps, WeakMap<Files, ReturnType<typeof policiesOf>>>();
 const problemsByFiles = new WeakMap<Files, readonly string[]>();
@@ -81,6 +98,7 @@ function expectKept(before: Files, after: Files, keeps: Keeps): void {
   const known = Object.entries(rendered).filter(([, json]) => json !== null);
   const kept = known.map(([address]) => [address, renderedAfter[address]]);
   expect({ policies: kept, files: after }).toEqual({ policies: known, files: after });
+  expect({ lost: lostWords(before, after), files: after }).toEqual({ lost: [], files: after });
   const left = [...problemsBefore(before)];
   const added = ruleIds(after).filter((id) => {
     const index = left.indexOf(id);
