@@ -99,6 +99,9 @@ function expectKept(before: Files, after: Files, keeps: Keeps): void {
   const kept = known.map(([address]) => [address, renderedAfter[address]]);
   expect({ policies: kept, files: after }).toEqual({ policies: known, files: after });
   expect({ lost: lostWords(before, after), files: after }).toEqual({ lost: [], files: after });
+  for (const [name, text] of Object.entries(before)) {
+    if (/\r\n/.test(text) && !/[^\r]\n/.test(text)) expect(after[name]).not.toMatch(/[^\r]\n/);
+  }
   const left = [...problemsBefore(before)];
   const added = ruleIds(after).filter((id) => {
     const index = left.indexOf(id);

@@ -7,7 +7,11 @@ import { printTerm } from '../../../../server/src/syntax/edit/print.ts';
 import type { JsonValue } from '../../../../server/src/syntax/edit/term.ts';
 import { termOf } from '../../../../server/src/syntax/edit/term.ts';
 import { placeOf, textOf } from '../../../../server/src/syntax/place.ts';
+import { readTree } from '../../../../server/src/syntax/read.ts';
+import type { Range } from '../../../../server/src/syntax/tree.ts';
+import { visit } from '../../../../server/src/syntax/walk.ts';
 import { evaluateWithTerraform, SURROUNDINGS, terraformVersion } from '../../../corpus/evaluation/terraform.ts';
+import { seeded } from '../../../corpus/random.ts';
 import vectors from '../../../vectors/validate.json';
 import type { Files } from '../../support/checkProblems.ts';
 import { workspaceOf } from '../../support/checkProblems.ts';
@@ -154,6 +158,40 @@ describe('every refactoring of modules of the shapes that public code has', () =
     applyAll(files);
   });
 });
+
+describe('every refactoring of every third of them', () => {
+  const random = seeded(11);
+  const third = SILENT_MODULES.filter((_, index) => index % 3 === 0);
+
+  it.each(third)('$name keeps comments at whatever place, and line ends', ({ files }) => {
+    applyAll(changed(files, (text) => withComments(text, random)));
+    applyAll(changed(files, (text) => text.replaceAll(/\r?\n/g, '\r\n')));
+  });
+});
+
+/** The files with their Terraform texts changed. */
+function changed(files: Files, change: (text: string) => string): Files {
+  return Object.fromEntries(
+    Object.entries(files).map(([name, text]) => [name, name.endsWith('.tf') ? change(text) : text]),
+  );
+}
+
+/** The text with comments at random places between its words; as it is where it could not be read with them. */
+function withComments(text: string, random: () => number): string {
+  const tree = readTree(text);
+  const closed: Range[] = [...tree.comments];
+  visit(tree.body, (node) => {
+    if (node.kind === 'Template') closed.push(node);
+    return node.kind !== 'Template';
+  });
+  const letters = text.split('').map((letter, offset) => {
+    const isFree = !closed.some(({ start, end }) => start <= offset && offset < end);
+    if (isFree && letter === '\n' && random() < 0.1) return `${random() < 0.5 ? ' ' : '\n'}# c${offset}\n`;
+    return isFree && letter === ' ' && random() < 0.02 ? ` /* c${offset} */ ` : letter;
+  });
+  const commented = letters.join('');
+  return readTree(commented).errors.length > 0 ? text : commented;
+}
 
 it('finds something or nothing at every line of real files, and never fails', () => {
   const folder = new URL('../../../corpus/realistic/', import.meta.url);
