@@ -32,7 +32,14 @@ const CAPABILITIES: Readonly<Record<Abilities, object>> = {
       definition: { linkSupport: true },
       documentSymbol: { hierarchicalDocumentSymbolSupport: true },
       rename: { prepareSupport: true },
-      completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'] } },
+      completion: {
+        completionItem: {
+          snippetSupport: true,
+          commitCharactersSupport: true,
+          resolveSupport: { properties: ['documentation', 'detail'] },
+          documentationFormat: ['markdown'],
+        },
+      },
       codeAction: {
         codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'refactor', 'source.fixAll'] } },
         dataSupport: true,
@@ -109,6 +116,11 @@ export class WireClient {
       };
       look();
     });
+  }
+
+  /** What came so far by this method and nobody has waited for, in order. */
+  received(method: string): unknown[] {
+    return this.#notifications.filter((message) => message.method === method).map(({ params }) => params);
   }
 
   /** Ends the session as the protocol asks; answers the process's exit status. */
