@@ -14,6 +14,11 @@ import { terraformVersion } from '../../../corpus/evaluation/terraform.ts';
 import type { Files } from '../../support/checkProblems.ts';
 import { ruleIds, workspaceOf } from '../../support/checkProblems.ts';
 
+/** A refactoring that fails has a fault; tests do not go on without it. */
+export function fail(id: string, error: unknown): never {
+  throw new Error(`${id} failed`, { cause: error });
+}
+
 /** What a refactoring keeps: the JSON that Terraform sends, the rules but not their places or numbers, or nothing. */
 export type Keeps = 'json' | 'rules' | 'order' | 'nothing';
 
@@ -29,7 +34,7 @@ export function refactor(text: string, title: string, keeps: Keeps = 'json'): st
 export function refactorModule(annotated: Files, title: string, keeps: Keeps = 'json'): Files {
   const { files, request } = cursorIn(annotated);
   const workspace = workspaceOf(files);
-  const offers = refactoringsAt(workspace, request, () => true);
+  const offers = refactoringsAt(workspace, request, () => true, fail);
   const offer = offers.find((candidate) => candidate.title === title);
   if (offer === undefined) throw new Error(`no ${JSON.stringify(title)} among ${JSON.stringify(offers.map(describe))}`);
   return apply(workspace, files, request, offer, keeps);
@@ -140,7 +145,7 @@ function reduced(text: string, keeps: Keeps): unknown {
 /** What the menu holds at `$0`: titles, those that are refused with the reason. */
 export function offersAt(annotated: string | Files): string[] {
   const { files, request } = cursorIn(typeof annotated === 'string' ? { 'main.tf': annotated } : annotated);
-  return refactoringsAt(workspaceOf(files), request, () => true).map(describe);
+  return refactoringsAt(workspaceOf(files), request, () => true, fail).map(describe);
 }
 
 function describe({ title, refusal }: OfferedRefactoring): string {
@@ -150,7 +155,7 @@ function describe({ title, refusal }: OfferedRefactoring): string {
 /** Why the refactoring with that title is refused at `$0`; undefined when it is not in the menu. */
 export function refusalAt(annotated: string | Files, title: string): string | null | undefined {
   const { files, request } = cursorIn(typeof annotated === 'string' ? { 'main.tf': annotated } : annotated);
-  return refactoringsAt(workspaceOf(files), request, () => true).find((offer) => offer.title === title)?.refusal;
+  return refactoringsAt(workspaceOf(files), request, () => true, fail).find((offer) => offer.title === title)?.refusal;
 }
 
 function cursorIn(annotated: Files): { readonly files: Files; readonly request: RefactoringRequest } {

@@ -18,7 +18,7 @@ import { workspaceOf } from '../../support/checkProblems.ts';
 import { allSpellingsOf } from '../../support/policyTexts.ts';
 import { SILENT_MODULES } from '../../support/silentModules.ts';
 import type { Keeps } from './support.ts';
-import { apply, expectLayoutOfAll } from './support.ts';
+import { apply, expectLayoutOfAll, fail } from './support.ts';
 
 interface Vector {
   readonly id: string;
@@ -51,7 +51,7 @@ function applyAll(
   for (const [uri, text] of Object.entries(files)) {
     for (const { index } of text.matchAll(PLACES)) {
       const request = { uri, range: { start: index + 1, end: index + 1 }, createsFiles: true };
-      for (const offer of refactoringsAt(workspace, request, () => true)) {
+      for (const offer of refactoringsAt(workspace, request, () => true, fail)) {
         const key = `${offer.id} ${offer.title} ${uri}`;
         const isWanted = wanted === null || wanted.includes(offer.id);
         if (!isWanted || offer.refusal !== null || applied.has(key)) continue;
@@ -200,7 +200,7 @@ it('finds something or nothing at every line of real files, and never fails', ()
     const workspace = workspaceOf({ [name]: text });
     for (const { index } of text.matchAll(/^\s*\S/gm)) {
       const request = { uri: name, range: { start: index, end: index }, createsFiles: true };
-      expect(refactoringsAt(workspace, request, () => true).length).toBeLessThan(10);
+      expect(refactoringsAt(workspace, request, () => true, fail).length).toBeLessThan(10);
     }
   }
 });
