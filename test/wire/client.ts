@@ -32,7 +32,14 @@ const CAPABILITIES: Readonly<Record<Abilities, object>> = {
       definition: { linkSupport: true },
       documentSymbol: { hierarchicalDocumentSymbolSupport: true },
       rename: { prepareSupport: true },
-      completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'] } },
+      completion: {
+        completionItem: {
+          snippetSupport: true,
+          commitCharactersSupport: true,
+          resolveSupport: { properties: ['documentation', 'detail'] },
+          documentationFormat: ['markdown'],
+        },
+      },
       codeAction: {
         codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'refactor', 'source.fixAll'] } },
         dataSupport: true,

@@ -174,6 +174,30 @@ describe('features', () => {
     expect(fixed).toContain('rulePriority = 2');
   });
 
+  it('sends documentation with the list to a plain client, and on request to one that can ask', async () => {
+    const text = 'resource "aws_ecr_repository" "r" {\n  name = "r"\n  image_tag_mutability = ""\n}\n';
+    const at = { textDocument: { uri: URI }, position: { line: 2, character: 26 } };
+    interface Item {
+      readonly label: string;
+      readonly documentation?: { readonly value: string };
+    }
+    const plain = start();
+    await plain.initialize('few');
+    plain.open(URI, text);
+    const [first] = (await plain.request('textDocument/completion', at)) as Item[];
+    expect(first?.documentation?.value).toMatch(/tag/);
+
+    const full = start();
+    await full.initialize('all');
+    full.open(URI, text);
+    const [light] = (await full.request('textDocument/completion', at)) as Item[];
+    expect(light?.documentation).toBeUndefined();
+    const resolved = (await full.request('completionItem/resolve', light)) as Item;
+    expect(resolved).toEqual({ ...light, documentation: first?.documentation });
+    for (let list = 0; list < 5; list += 1) await full.request('textDocument/completion', at);
+    expect(await full.request('completionItem/resolve', light)).toEqual(light);
+  });
+
   it('completes inside an open quote without doubling it', async () => {
     const client = start();
     await client.initialize('all');

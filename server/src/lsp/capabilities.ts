@@ -23,6 +23,9 @@ export interface ClientAbilities {
   readonly registersFileWatchers: boolean;
   readonly registersTextSync: boolean;
   readonly takesSnippets: boolean;
+  readonly takesCommitCharacters: boolean;
+  /** True when the documentation of an item may come later. */
+  readonly resolvesDocumentation: boolean;
   readonly hasWorkspaceFolders: boolean;
   /** Whether it asks for the edit of a code action once that is chosen. */
   readonly resolvesActionEdits: boolean;
@@ -44,6 +47,9 @@ export function readAbilities({ textDocument, workspace }: ClientCapabilities): 
     registersFileWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     registersTextSync: textDocument?.synchronization?.dynamicRegistration === true,
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    takesCommitCharacters: textDocument?.completion?.completionItem?.commitCharactersSupport === true,
+    resolvesDocumentation:
+      textDocument?.completion?.completionItem?.resolveSupport?.properties.includes('documentation') === true,
     hasWorkspaceFolders: workspace?.workspaceFolders === true,
     ...readActionAbilities(textDocument?.codeAction),
     createsFiles:
@@ -64,7 +70,7 @@ function readActionAbilities(actions: CodeActionClientCapabilities | undefined) 
 export function serverCapabilities(abilities: ClientAbilities): ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    completionProvider: { triggerCharacters: ['"', '=', '.', ' '] },
+    completionProvider: { triggerCharacters: ['"', '=', '.', ' '], resolveProvider: abilities.resolvesDocumentation },
     hoverProvider: true,
     definitionProvider: true,
     referencesProvider: true,

@@ -2,6 +2,8 @@ import type { CompletionItem as LspCompletionItem } from 'vscode-languageserver'
 import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CompletionItem } from '../service/completion/item.ts';
+import type { ClientAbilities } from './capabilities.ts';
+import type { DocumentationKey } from './documentation.ts';
 
 const KINDS: Readonly<Record<CompletionItem['kind'], CompletionItemKind>> = {
   value: CompletionItemKind.EnumMember,
@@ -12,11 +14,15 @@ const KINDS: Readonly<Record<CompletionItem['kind'], CompletionItemKind>> = {
   snippet: CompletionItemKind.Snippet,
 };
 
-/** An item as the protocol says it; snippets lose their tab stops for a client that takes none. */
+/**
+ * An item as the protocol says it; snippets lose their tab stops for a client that takes none. `later` is what the
+ * documentation can be asked for with; null to send it at once.
+ */
 export function toCompletionItem(
   item: CompletionItem,
   document: TextDocument,
-  takesSnippets: boolean,
+  { takesSnippets, takesCommitCharacters }: ClientAbilities,
+  later: DocumentationKey | null,
 ): LspCompletionItem {
   const { insert } = item;
   const range = { start: document.positionAt(insert.start), end: document.positionAt(insert.end) };
@@ -25,7 +31,8 @@ export function toCompletionItem(
     label: item.label,
     kind: KINDS[item.kind],
     ...(item.detail === undefined ? {} : { detail: item.detail }),
-    documentation: { kind: 'markdown', value: item.documentation },
+    ...(later === null ? { documentation: { kind: 'markdown', value: item.documentation } } : { data: later }),
+    ...(takesCommitCharacters && item.commitCharacters ? { commitCharacters: [...item.commitCharacters] } : {}),
     sortText: item.sortText,
     ...(item.filterText === undefined ? {} : { filterText: item.filterText }),
     insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,

@@ -11,12 +11,15 @@ import { complete } from '../service/completion/complete.ts';
 import { hover } from '../service/hover/hover.ts';
 import type { ClientAbilities } from './capabilities.ts';
 import { toCompletionItem } from './convertCompletion.ts';
+import { Documentation } from './documentation.ts';
 import { guarded } from './guard.ts';
 import type { Session } from './session.ts';
 
 /** Answers the requests about one document. Each is guarded: a failure is an empty answer and a line in the log. */
 export function listenForFeatures(connection: Connection, session: Session, abilities: () => ClientAbilities): void {
   const log = (message: string) => connection.console.error(message);
+  const documentation = new Documentation();
+  connection.onCompletionResolve((item) => documentation.resolve(item));
   connection.onCompletion(
     guarded<[CompletionParams], CompletionItem[]>(
       log,
@@ -30,7 +33,10 @@ export function listenForFeatures(connection: Connection, session: Session, abil
         const { offersArguments } = session;
         const offset = document.offsetAt(position);
         const items = complete({ module, uri, offset, offersArguments });
-        return items.map((item) => toCompletionItem(item, document, abilities().takesSnippets));
+        const list = abilities().resolvesDocumentation ? documentation.keep(items) : null;
+        return items.map((item, index) =>
+          toCompletionItem(item, document, abilities(), list === null ? null : { list, index }),
+        );
       },
     ),
   );

@@ -24,6 +24,8 @@ export interface AttachedFile {
 
 /** What a module knows of the workspace around it. */
 export interface Surroundings {
+  /** All modules of the workspace. */
+  readonly modules: readonly Module[];
   /** The module of a directory, or undefined when none of its files is known. */
   moduleAt(directory: string): Module | undefined;
   /** A file that a module reads; asking for one that is not at hand notes that it is wanted. */
@@ -41,6 +43,7 @@ const NOT_LOADED: SnapshotFile = { kind: 'unknown', because: 'the file is not re
 
 /** A module on its own. */
 export const NO_SURROUNDINGS: Surroundings = {
+  modules: [],
   moduleAt: () => undefined,
   fileAt: () => NOT_LOADED,
   attachedAt: () => undefined,

@@ -7,6 +7,7 @@ import { describeArgument, describeBlock, summary } from '../hover/describe.ts';
 import type { Draft } from './item.ts';
 import { ruleSnippet } from './policySnippets.ts';
 import { nextDocumentPriority } from './priorities.ts';
+import { byRelease } from './releases.ts';
 import { instanceKey, repositoriesFor } from './repositories.ts';
 import { insertAt } from './slots.ts';
 import type { Snippet } from './snippet.ts';
@@ -37,7 +38,10 @@ export function argumentNameItems(point: Point, cursor: ArgumentNameCursor): Dra
     documentation: describeBlock(fact),
     insert: insertAt(point, slot, isComplete ? [fact.name] : blockSnippet(point, cursor, fact)),
   });
-  return [...required.map(argument), ...optional.map(argument), ...blocks.map(block)];
+  return byRelease(point, cursor.owner, [
+    ...[...required, ...optional].map((fact) => ({ draft: argument(fact), since: fact.since })),
+    ...blocks.map((fact) => ({ draft: block(fact), since: fact.since })),
+  ]);
 }
 
 function argumentSnippet(point: Point, cursor: ArgumentNameCursor, fact: ArgumentFact): Snippet {

@@ -9,10 +9,13 @@ import { bareSlot, quotedSlot } from '../cursor/point.ts';
 import { describeArgument } from '../hover/describe.ts';
 import type { Draft } from './item.ts';
 import { nextDocumentPriority } from './priorities.ts';
+import type { DatedDraft } from './releases.ts';
+import { byRelease, valueSince } from './releases.ts';
 import { ecrResources, importId, instanceKey, literalName, repositoriesFor } from './repositories.ts';
 import { insertAt, insertQuoted } from './slots.ts';
 import type { Snippet } from './snippet.ts';
 import { stop } from './snippet.ts';
+import { synonymOf } from './synonyms.ts';
 
 /** Beyond so many repositories their names are not looked up for the documentation. */
 const NAMED_REPOSITORIES = 50;
@@ -24,7 +27,7 @@ const BOOLEANS: readonly EnumerationValue[] = [
 
 /** The values that an argument may take where the cursor is. */
 export function argumentValueItems(point: Point, cursor: ArgumentValueCursor): Draft[] {
-  const { fact, attribute, limit } = cursor;
+  const { fact, attribute, limit, owner } = cursor;
   switch (fact.role) {
     case 'repository-name':
       return repositoryReferences(point, cursor);
@@ -39,13 +42,20 @@ export function argumentValueItems(point: Point, cursor: ArgumentValueCursor): D
   if (fact.type === 'boolean') return booleans(point, cursor);
   const slot = valueSlot(point, itemAtPoint(point, attribute.value, limit, fact.type === 'string-list'));
   if (slot === null || fact.values === undefined) return [];
-  return fact.values.map(({ value, documentation }) => ({
-    label: value,
-    kind: 'value',
-    detail: fact.name,
-    documentation,
-    insert: insertQuoted(point, slot, value, ''),
-  }));
+  const dated = fact.values.map(
+    ({ value, documentation }): DatedDraft => ({
+      since: valueSince(owner, fact.name, value),
+      draft: {
+        label: value,
+        kind: 'value',
+        detail: fact.name,
+        documentation,
+        insert: insertQuoted(point, slot, value, ''),
+        ...synonymOf(value),
+      },
+    }),
+  );
+  return byRelease(point, owner, dated);
 }
 
 function booleans(point: Point, { fact, attribute }: ArgumentValueCursor): Draft[] {

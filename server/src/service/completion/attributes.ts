@@ -1,35 +1,32 @@
-import type { Module } from '../../module/module.ts';
 import type { AddressNameCursor, AttributeCursor } from '../cursor/attributeCursor.ts';
-import { attributesOfType } from '../cursor/attributeCursor.ts';
 import type { Point } from '../cursor/point.ts';
 import type { Draft } from './item.ts';
 import { insertAt } from './slots.ts';
 
-/** The attributes behind the address of a block of ECR. */
-export function attributeItems(point: Point, { blockType, type, slot }: AttributeCursor): Draft[] {
-  return attributesOfType(blockType, type).map(({ name, documentation }) => ({
+/** What may follow an attribute, and the name of a block, and begins no name. */
+const AFTER_ATTRIBUTE = ['.', ',', ')', ']', '}'];
+const AFTER_NAME = ['.', '['];
+
+/** The attributes behind the address of a block of ECR, or the outputs behind that of a call. */
+export function attributeItems(point: Point, { of, attributes, slot }: AttributeCursor): Draft[] {
+  return attributes.map(({ name, documentation }) => ({
     label: name,
     kind: 'argument',
-    detail: type,
+    detail: of,
     documentation,
     insert: insertAt(point, slot, [name]),
+    commitCharacters: AFTER_ATTRIBUTE,
   }));
 }
 
-/** The names of the module's blocks of a type. */
-export function addressNameItems(point: Point, { blockType, type, slot }: AddressNameCursor): Draft[] {
-  return namesOf(point.module, blockType, type).map((name) => ({
-    label: name,
-    kind: 'reference',
-    detail: type,
-    documentation: `\`${blockType === 'data' ? 'data.' : ''}${type}.${name}\` of this module.`,
-    insert: insertAt(point, slot, [name]),
-  }));
-}
-
-function namesOf(module: Module, blockType: string, type: string): string[] {
-  const names = [...module.allBlocks()].flatMap(({ type: found, labels }) =>
-    found === blockType && labels[0] === type && labels[1] ? [labels[1]] : [],
-  );
-  return [...new Set(names)];
+/** The names of the module's blocks whose address begins in that way. */
+export function addressNameItems(point: Point, { prefix, slot }: AddressNameCursor): Draft[] {
+  const begin = `${prefix}.`;
+  const addresses = [...point.module.allBlocks()].map(({ address }) => address);
+  return [...new Set(addresses.filter((address) => address.startsWith(begin)))].map((address) => {
+    const name = address.slice(begin.length);
+    const documentation = `\`${address}\` of this module.`;
+    const insert = insertAt(point, slot, [name]);
+    return { label: name, kind: 'reference', detail: prefix, documentation, insert, commitCharacters: AFTER_NAME };
+  });
 }

@@ -8,7 +8,9 @@ import type { CompletionItem, Draft } from './item.ts';
 import { inOrder } from './item.ts';
 import { policyKeyItems } from './policyKeys.ts';
 import { policyValueItems } from './policyValues.ts';
+import { repositoryPlaceItems } from './repositoryPlaces.ts';
 import { resourceTypeItems } from './resourceTypes.ts';
+import { tagItems } from './tagItems.ts';
 
 export interface CompletionRequest {
   readonly module: Module;
@@ -41,6 +43,10 @@ function draftsAt({ point, cursor }: LocatedCursor, offersArguments: boolean): D
       return offersArguments ? attributeItems(point, cursor) : [];
     case 'address-name':
       return offersArguments ? addressNameItems(point, cursor) : [];
+    case 'tag-list':
+      return tagItems(point, cursor);
+    case 'repository-place':
+      return repositoryPlaceItems(point, cursor);
     case 'import-word':
       return [];
   }

@@ -18,6 +18,8 @@ export interface CompletionItem {
   readonly sortText: string;
   /** What the typed text is compared with, when it is not the label. */
   readonly filterText?: string;
+  /** Characters that accept the item and are written behind it. */
+  readonly commitCharacters?: readonly string[];
 }
 
 /** An item before its place in the list is known. */

@@ -9,14 +9,7 @@ import { freePriorities, nextPriority, rankedValues } from './relevance.ts';
 import { insertAt, insertQuoted } from './slots.ts';
 import type { Snippet } from './snippet.ts';
 import { choice, stop } from './snippet.ts';
-
-/** Longer words by which a value is found too. */
-const SYNONYMS: Readonly<Record<string, string>> = {
-  sinceImageTransitioned: 'archive',
-  transition: 'archive',
-  expire: 'delete',
-  imageCountMoreThan: 'keep',
-};
+import { synonymOf } from './synonyms.ts';
 
 /** What may stand where the cursor is inside a policy, beginning with what fits best. */
 export function policyValueItems(point: Point, cursor: PolicyValueCursor): Draft[] {
@@ -38,14 +31,13 @@ export function policyValueItems(point: Point, cursor: PolicyValueCursor): Draft
 function enumeratedValues(point: Point, cursor: PolicyValueCursor, level: PolicyLevel, fact: PolicyKey): Draft[] {
   const { slot, spelling, needsComma, around } = cursor;
   return rankedValues(level, fact, around).map(({ value, documentation }) => {
-    const synonym = SYNONYMS[value];
     return {
       label: value,
       kind: 'value',
       detail: fact.key,
       documentation,
       insert: insertQuoted(point, slot, value, needsComma ? ',' : '', spelling.quote),
-      ...(synonym === undefined ? {} : { filterText: `${value} ${synonym}` }),
+      ...synonymOf(value),
     };
   });
 }

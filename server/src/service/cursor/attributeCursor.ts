@@ -1,47 +1,64 @@
 import type { AttributeFact } from '../../facts/attributes.ts';
 import { DATA_SOURCE_ATTRIBUTES, RESOURCE_ATTRIBUTES } from '../../facts/attributes.ts';
-import { bodyFact, typesOfBlock } from '../../facts/resources.ts';
+import { bodyFact } from '../../facts/resources.ts';
+import type { Module } from '../../module/module.ts';
 import { referencePath } from '../../module/references.ts';
 import type { AttributeAccess, Node } from '../../syntax/tree.ts';
 import { pathAt } from '../../syntax/walk.ts';
+import { callOutputs } from './calledModule.ts';
 import type { Point, Slot } from './point.ts';
 
-/** The cursor is behind the address of a block of ECR: at an attribute, or where one may be written. */
+/** The cursor is behind the address of a block of ECR or of a call: at an attribute, or where one may be written. */
 export interface AttributeCursor {
   readonly kind: 'attribute';
-  readonly blockType: 'resource' | 'data';
-  readonly type: string;
-  /** `aws_ecr_repository.app` or `data.aws_ecr_repository.app`. */
-  readonly address: string;
+  /** The type of the block, or the address of the call. */
+  readonly of: string;
+  readonly attributes: readonly AttributeFact[];
   readonly slot: Slot;
 }
 
-/** The cursor is behind a type of ECR in a reference: at the name of a block, or where one may be written. */
+/** The cursor is behind a type of ECR, or behind `module`: at the name of a block, or where one may be written. */
 export interface AddressNameCursor {
   readonly kind: 'address-name';
-  readonly blockType: 'resource' | 'data';
-  readonly type: string;
+  /** What the address begins with: `aws_ecr_repository`, `data.aws_ecr_image`, `module`. */
+  readonly prefix: string;
   readonly slot: Slot;
 }
 
-/** What a reference at the point names, anywhere in a module; null where it names nothing of ECR. */
-export function referenceCursor({ source, offset }: Point): AttributeCursor | AddressNameCursor | null {
+/** What a reference at the point names, anywhere in a module; null where it names nothing of ECR and no call. */
+export function referenceCursor({ module, source, offset }: Point): AttributeCursor | AddressNameCursor | null {
   const access = accessAt(pathAt(source.piece.tree, offset), offset);
   const path = access && referencePath(access.object);
   if (access === null || path === null) return null;
-  const [first, ...rest] = path;
-  const isData = first === 'data';
-  const [type, name, more] = isData ? rest : path;
-  const blockType = isData ? 'data' : 'resource';
-  if (type === undefined || more !== undefined || !typesOfBlock(blockType).some((fact) => fact.type === type))
-    return null;
   const slot: Slot = { start: access.name.start, end: access.name.end, quotes: 'none' };
-  if (name === undefined) return { kind: 'address-name', blockType, type, slot };
-  return { kind: 'attribute', blockType, type, address: `${isData ? 'data.' : ''}${type}.${name}`, slot };
+  const prefix = path.join('.');
+  if (isPrefix(path)) return { kind: 'address-name', prefix, slot };
+  const of = isPrefix(path.slice(0, -1)) ? attributesAt(module, path) : null;
+  return of && { kind: 'attribute', ...of, slot };
 }
 
-/** The attributes of a type: what its arguments and AWS give. */
-export function attributesOfType(blockType: string, type: string): readonly AttributeFact[] {
+/** True for the part of an address before the name of a block. */
+function isPrefix(path: readonly string[]): boolean {
+  const [first, second, third] = path;
+  if (first === 'data') return second !== undefined && third === undefined && bodyFact('data', second) !== undefined;
+  if (first === undefined || second !== undefined) return false;
+  return first === 'module' || bodyFact('resource', first) !== undefined;
+}
+
+function attributesAt(module: Module, path: readonly string[]): Pick<AttributeCursor, 'of' | 'attributes'> | null {
+  const [first = '', second = ''] = path;
+  if (first === 'module') {
+    const call = module.blocks(path.join('.'))[0];
+    const attributes = call === undefined ? [] : callOutputs(module, call);
+    return { of: path.join('.'), attributes };
+  }
+  return first === 'data'
+    ? { of: second, attributes: attributesOfType('data', second) }
+    : { of: first, attributes: attributesOfType('resource', first) };
+}
+
+/** The attributes of a type: what AWS and its arguments give. */
+function attributesOfType(blockType: string, type: string): readonly AttributeFact[] {
   const given = (blockType === 'data' ? DATA_SOURCE_ATTRIBUTES : RESOURCE_ATTRIBUTES)[type] ?? [];
   const set = bodyFact(blockType, type)?.arguments ?? [];
   return [...given, ...set.filter(({ name }) => !given.some((attribute) => attribute.name === name))];

@@ -12,6 +12,7 @@ import type { AddressNameCursor, AttributeCursor } from './attributeCursor.ts';
 import { referenceCursor } from './attributeCursor.ts';
 import type { BlockCursor } from './blockCursor.ts';
 import { blockCursor, itemAt } from './blockCursor.ts';
+import { callBody } from './calledModule.ts';
 import { isOpenEnded } from './extent.ts';
 import { hclPolicyCursor } from './hclPolicy.ts';
 import { jsonPolicyCursor } from './jsonPolicy.ts';
@@ -19,7 +20,11 @@ import type { Point, Slot } from './point.ts';
 import { hasNewline } from './point.ts';
 import type { PolicyCursor } from './policyCursor.ts';
 import { policyLocals, shapeByKeys } from './policyLocals.ts';
+import type { RepositoryPlaceCursor } from './repositoryPlaceCursor.ts';
+import { repositoryPlaceCursor } from './repositoryPlaceCursor.ts';
 import { POLICY_TEXT } from './shape.ts';
+import type { TagListCursor } from './tagListCursor.ts';
+import { tagListCursor } from './tagListCursor.ts';
 
 /** The cursor is in the first label of a `resource`, `data` or `ephemeral` block, between its quotes. */
 export interface TypeLabelCursor {
@@ -41,7 +46,9 @@ export type Cursor =
   | TypeLabelCursor
   | ImportWordCursor
   | AttributeCursor
-  | AddressNameCursor;
+  | AddressNameCursor
+  | TagListCursor
+  | RepositoryPlaceCursor;
 
 export interface LocatedCursor {
   readonly point: Point;
@@ -65,7 +72,7 @@ export function cursorAt(module: Module, uri: string, offset: number): LocatedCu
   };
   const { tree } = placed.piece;
   if (tree.comments.some((comment) => isInComment(comment, point))) return null;
-  const cursor = topLevel(point) ?? referenceCursor(point);
+  const cursor = tagListCursor(point) ?? topLevel(point) ?? referenceCursor(point) ?? repositoryPlaceCursor(point);
   return cursor === null ? null : { point, cursor };
 }
 
@@ -90,7 +97,7 @@ function policyFileCursor(module: Module, uri: string, offset: number): LocatedC
     ...whole,
   };
   const point: Point = { module, source: { uri, piece }, text: piece.text, base: 0, offset };
-  const cursor = jsonPolicyCursor(point, template);
+  const cursor = tagListCursor(point) ?? jsonPolicyCursor(point, template);
   return cursor === null ? null : { point, cursor };
 }
 
@@ -117,7 +124,7 @@ function topLevel(point: Point): Cursor | null {
   if (!isInside) return importWord(point, block) ?? typeLabel(point, block);
   if (block.close !== null && offset > block.close.start) return null;
   if (block.type.text === 'locals') return localsCursor(point, block);
-  const schema = schemaOf(block);
+  const schema = schemaOf(point, block);
   if (schema === null) return null;
   const cursor = blockCursor(point, block, schema);
   if (cursor?.kind !== 'argument-value' || cursor.fact.role !== 'lifecycle-policy') return cursor;
@@ -125,8 +132,12 @@ function topLevel(point: Point): Cursor | null {
 }
 
 /** The arguments and blocks that a top-level block takes, or null for a block that has nothing to do with ECR. */
-function schemaOf(block: Block): BodyFact | null {
+function schemaOf({ module, source }: Point, block: Block): BodyFact | null {
   if (block.type.text === 'import') return IMPORT_BODY;
+  if (block.type.text === 'module') {
+    const call = module.declarations(source.piece).blocks.find((declaration) => declaration.block === block);
+    return call === undefined ? null : callBody(module, call);
+  }
   const fact = bodyFact(block.type.text, block.labels[0]?.text ?? '');
   if (fact === undefined) return null;
   return { arguments: [...fact.arguments, ...META_ARGUMENTS], blocks: [...fact.blocks, LIFECYCLE_BLOCK] };

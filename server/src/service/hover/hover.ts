@@ -8,7 +8,6 @@ import { RecordingScope } from '../../module/recordingScope.ts';
 import { referencedResource } from '../../module/references.ts';
 import type { Block, Range } from '../../syntax/tree.ts';
 import { literalName } from '../completion/repositories.ts';
-import { attributesOfType } from '../cursor/attributeCursor.ts';
 import type { ArgumentNameCursor, ArgumentValueCursor } from '../cursor/blockCursor.ts';
 import type { Cursor } from '../cursor/cursor.ts';
 import { cursorAt } from '../cursor/cursor.ts';
@@ -59,10 +58,12 @@ function describe(point: Point, cursor: Cursor): Hover | null {
     case 'attribute': {
       const { start, end } = cursor.slot;
       const name = point.text.slice(start, end);
-      const fact = attributesOfType(cursor.blockType, cursor.type).find((attribute) => attribute.name === name);
-      return fact === undefined ? null : { start, end, markdown: titled(name, fact.documentation, cursor.type) };
+      const fact = cursor.attributes.find((attribute) => attribute.name === name);
+      return fact === undefined ? null : { start, end, markdown: titled(name, fact.documentation, cursor.of) };
     }
     case 'address-name':
+    case 'tag-list':
+    case 'repository-place':
       return null;
     case 'type-label': {
       const { start, end } = cursor.slot;

@@ -1,0 +1,19 @@
+/** Words by which people look for a value that is called otherwise. */
+const SYNONYMS: Readonly<Record<string, string>> = {
+  sinceImageTransitioned: 'archive age days',
+  sinceImagePulled: 'unused age days',
+  sinceImagePushed: 'age days',
+  transition: 'archive move',
+  expire: 'delete remove',
+  imageCountMoreThan: 'keep newest',
+  any: 'all',
+  ENHANCED: 'inspector',
+  CLAIR: 'basic',
+  KMS_DSSE: 'double',
+};
+
+/** What the typed text is compared with beside the value itself. */
+export function synonymOf(value: string): { readonly filterText?: string } {
+  const words = Object.hasOwn(SYNONYMS, value) ? SYNONYMS[value] : undefined;
+  return words === undefined ? {} : { filterText: `${value} ${words}` };
+}

@@ -1,0 +1,20 @@
+import { usedTags } from '../../ecr/policy/tagLists.ts';
+import type { Point } from '../cursor/point.ts';
+import type { TagListCursor } from '../cursor/tagListCursor.ts';
+import type { Draft } from './item.ts';
+import { insertQuoted } from './slots.ts';
+
+/** More would not be read. */
+const MOST_TAGS = 50;
+
+/** The tags that policies of the workspace name, for a list of tags; those that it has are left out. */
+export function tagItems(point: Point, { list, slot, quote, entries }: TagListCursor): Draft[] {
+  const free = usedTags(point.module, list).filter((tag) => !entries.includes(tag));
+  return free.slice(0, MOST_TAGS).map((tag) => ({
+    label: tag,
+    kind: 'value',
+    detail: list === 'pattern' ? 'tagPatternList' : 'tagPrefixList',
+    documentation: 'A policy of this workspace names it. An image must have a matching tag for **every** entry.',
+    insert: insertQuoted(point, slot, tag, '', quote),
+  }));
+}
