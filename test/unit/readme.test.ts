@@ -37,6 +37,20 @@ describe('the README', () => {
   });
 });
 
+describe('the pages', () => {
+  const pages = readdirSync(new URL('docs/', ROOT), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => name.replaceAll('\\', '/'));
+
+  it.each(pages)('%s links only to files that are there', (name) => {
+    const page = new URL(`docs/${name}`, ROOT);
+    const links = [...readFileSync(page, 'utf8').matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(
+      ([, target = '']) => target,
+    );
+    expect(links.filter((target) => !existsSync(new URL(target, page)))).toEqual([]);
+  });
+});
+
 describe('the tour', () => {
   it('shows every picture there is', () => {
     const tour = readFileSync(new URL('docs/tour.md', ROOT), 'utf8');

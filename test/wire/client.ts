@@ -118,6 +118,11 @@ export class WireClient {
     });
   }
 
+  /** What came so far by this method and nobody has waited for, in order. */
+  received(method: string): unknown[] {
+    return this.#notifications.filter((message) => message.method === method).map(({ params }) => params);
+  }
+
   /** Ends the session as the protocol asks; answers the process's exit status. */
   async stop(): Promise<number | null> {
     const ended = new Promise<number | null>((settle) => this.process.once('exit', (status) => settle(status)));

@@ -1,8 +1,11 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { TextEdit } from 'vscode-languageserver-textdocument';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Abilities } from './client.ts';
 import { WireClient } from './client.ts';
+import { folderWith, removeFolders } from './support.ts';
 
 interface Action {
   readonly title: string;
@@ -48,6 +51,7 @@ const changed = (text: string, { edit }: Action) =>
 
 afterEach(() => {
   for (const client of clients.splice(0)) client.process.kill();
+  removeFolders();
 });
 
 describe('refactorings', () => {
@@ -97,4 +101,70 @@ describe('refactorings', () => {
     const other = await open(POLICY('var.first', '3'), 'few');
     expect((await ask(other, { only: ['refactor'] })).map(({ title }) => title)).not.toContain(SORT);
   });
+
+  it('make the file that a policy is extracted to, where the client can', async () => {
+    const folder = folderWith({ 'main.tf': POLICY('2', '1') });
+    const uri = pathToFileURL(join(folder, 'main.tf')).href;
+    const client = new WireClient();
+    clients.push(client);
+    await client.initialize('all', [pathToFileURL(folder).href]);
+    client.open(uri, POLICY('2', '1'));
+    const place = { line: 2, character: 4 };
+    const context = { diagnostics: [], only: ['refactor.extract'] };
+    const parameters = { textDocument: { uri }, range: { start: place, end: place }, context };
+    const actions = (await client.request('textDocument/codeAction', parameters)) as Action[];
+    const extract = actions.find(({ title }) => title === 'Extract the policy to policies/app.json');
+    const { edit } = (await client.request('codeAction/resolve', extract)) as { edit: { documentChanges: unknown[] } };
+    const target = pathToFileURL(join(folder, 'policies/app.json')).href;
+    expect(edit.documentChanges).toMatchObject([
+      { kind: 'create', uri: target, options: { overwrite: false, ignoreIfExists: false } },
+      { textDocument: { uri: target }, edits: [{ newText: expect.stringMatching(/^\{\n {2}"rules": \[/) }] },
+      {
+        textDocument: { uri },
+        edits: [{ newText: expect.stringContaining('file("${path.module}/policies/app.json"') }],
+      },
+    ]);
+    const plain = await open(POLICY('2', '1'), 'few');
+    expect((await ask(plain, { only: ['refactor.extract'] })).map(({ title }) => title)).toEqual([
+      'Extract the policy to a local',
+    ]);
+  });
+
+  it('come in the file that a module reads', async () => {
+    const rule = (priority: number, status: string) =>
+      `{"rulePriority": ${priority}, "selection": {"tagStatus": "${status}", "countType": "imageCountMoreThan", "countNumber": ${priority - 1}}, "action": {"type": "expire"}}`;
+    const json = (first: string, second: string) => `{"rules": [\n  ${first},\n  ${second}\n]}\n`;
+    const text = json(rule(2, 'any'), rule(1, 'untagged'));
+    const main =
+      'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "p"\n  policy     = file("${path.module}/p.json")\n}\n';
+    const folder = folderWith({ 'main.tf': main, 'p.json': text });
+    const client = new WireClient();
+    clients.push(client);
+    await client.initialize('all', [pathToFileURL(folder).href]);
+    const uris = ['main.tf', 'p.json'].map((name) => pathToFileURL(join(folder, name)).href);
+    const pull = async () =>
+      Promise.all(uris.map((of) => client.request('textDocument/diagnostic', { textDocument: { uri: of } })));
+    await expect.poll(pull).toMatchObject([{}, { items: [{ code: 'policy-number-range' }] }]);
+    const followed = (await client.notification('client/registerCapability', registersCodeActions)) as Registrations;
+    const options = followed.registrations.find(({ method }) => method === 'textDocument/codeAction')?.registerOptions;
+    expect(options).toMatchObject({ codeActionKinds: ['quickfix', 'refactor.rewrite'], resolveProvider: true });
+    const uri = pathToFileURL(join(folder, 'p.json')).href;
+    client.open(uri, text);
+    const place = { line: 1, character: 4 };
+    const context = { diagnostics: [], only: ['refactor'] };
+    const parameters = { textDocument: { uri }, range: { start: place, end: place }, context };
+    const actions = (await client.request('textDocument/codeAction', parameters)) as Action[];
+    const sort = actions.find(({ title }) => title === SORT);
+    const { edit } = (await client.request('codeAction/resolve', sort)) as Action;
+    const document = TextDocument.create(uri, 'json', 0, text);
+    expect(TextDocument.applyEdits(document, edit?.changes[uri] ?? [])).toBe(json(rule(1, 'untagged'), rule(2, 'any')));
+  });
 });
+
+interface Registrations {
+  readonly registrations: readonly { readonly method: string; readonly registerOptions: object }[];
+}
+
+function registersCodeActions({ registrations }: Registrations): boolean {
+  return registrations.some(({ method }) => method === 'textDocument/codeAction');
+}

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { nearestName } from '../ecr/nearestName.ts';
-import { isTerraformFile } from '../files/access.ts';
+import { isTerraformFile } from '../module/fileKinds.ts';
 import type { RuleSettings } from '../problems/settings.ts';
 import { RULES } from '../rules/registry.ts';
 import type { Severity } from '../rules/rule.ts';

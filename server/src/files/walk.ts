@@ -1,4 +1,4 @@
-import { isReadFile } from './access.ts';
+import { isReadFile } from '../module/fileKinds.ts';
 import type { FolderEntry } from './fileRequests.ts';
 import type { IgnoreRules } from './ignoreRules.ts';
 

@@ -30,7 +30,7 @@ import { PullDiagnostics } from './pullDiagnostics.ts';
 import { PushDiagnostics } from './pushDiagnostics.ts';
 import { Refreshes } from './refreshes.ts';
 import { Session } from './session.ts';
-import { readSettings, readStartOptions } from './settings.ts';
+import { readSettings, readStartOptions, SECTION, sectionOf } from './settings.ts';
 import { listenForStructure } from './structure.ts';
 import { WorkspaceFiles } from './workspaceFiles.ts';
 
@@ -60,6 +60,8 @@ class Server {
   readonly #refreshes: Refreshes;
   #abilities = readAbilities({});
   #folders: readonly string[] = [];
+  /** The settings as the client told them unasked, for one that cannot be asked. */
+  #toldSettings: unknown = {};
 
   constructor(connection: Connection, { files, pages, version }: ServerSurroundings) {
     this.#connection = connection;
@@ -90,7 +92,10 @@ class Server {
     const connection = this.#connection;
     connection.onInitialize((parameters) => this.#initialize(parameters));
     connection.onInitialized(() => this.#start());
-    connection.onDidChangeConfiguration(() => this.#attempt('Reading settings', () => this.#loadSettings()));
+    connection.onDidChangeConfiguration(({ settings }) => {
+      this.#toldSettings = sectionOf(settings);
+      this.#attempt('Reading settings', () => this.#loadSettings());
+    });
     connection.onDidChangeWatchedFiles(({ changes }) =>
       this.#attempt('Reading changed files', async () => {
         const uris = changes.map(({ uri }) => canonicalUri(uri)).filter((uri) => this.#files.isOfInterest(uri));
@@ -112,7 +117,8 @@ class Server {
 
   #initialize(parameters: InitializeParams): InitializeResult {
     this.#abilities = readAbilities(parameters.capabilities);
-    this.#session.configure(readStartOptions(parameters.initializationOptions), readSettings({}));
+    this.#toldSettings = sectionOf(parameters.initializationOptions);
+    this.#session.configure(readStartOptions(parameters.initializationOptions), readSettings(this.#toldSettings));
     this.#folders = foldersOf(parameters);
     return {
       capabilities: serverCapabilities(this.#abilities),
@@ -138,7 +144,7 @@ class Server {
       await client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
     if (this.#abilities.hasConfiguration) {
-      await client.register(DidChangeConfigurationNotification.type, { section: 'terraform-ecr' });
+      await client.register(DidChangeConfigurationNotification.type, { section: SECTION });
     }
   }
 
@@ -156,8 +162,8 @@ class Server {
 
   async #loadSettings(): Promise<void> {
     const { workspace } = this.#connection;
-    const section: unknown = this.#abilities.hasConfiguration ? await workspace.getConfiguration('terraform-ecr') : {};
-    this.#session.configure(this.#session.startOptions, readSettings(section));
+    const asked: unknown = this.#abilities.hasConfiguration ? await workspace.getConfiguration(SECTION) : null;
+    this.#session.configure(this.#session.startOptions, readSettings(asked ?? this.#toldSettings));
     this.#changed('everywhere');
   }
 

@@ -43,6 +43,14 @@ export const DEFAULT_EDITOR_SETTINGS: EditorSettings = {
 
 const SEVERITIES: readonly string[] = ['error', 'warning', 'info', 'hint', 'off'];
 
+/** The section of an editor's settings that is ours. */
+export const SECTION = 'terraform-ecr';
+
+/** Our section of what a client tells unasked: of all settings, or of initialization options. */
+export function sectionOf(told: unknown): unknown {
+  return recordAt(told, SECTION);
+}
+
 /** Reads what an editor sent as the section `terraform-ecr`; anything unusable in it is left out. */
 export function readSettings(section: unknown): EditorSettings {
   const rules = Object.entries(recordAt(section, 'rules')).filter(([, severity]) => isSeverity(severity));

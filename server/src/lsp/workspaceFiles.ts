@@ -1,7 +1,7 @@
 import type { FileAccess } from '../files/access.ts';
-import { isReadFile } from '../files/access.ts';
 import { attachedContent, OUTSIDE } from '../files/attachedContent.ts';
 import type { FileContent } from '../files/fileRequests.ts';
+import { isReadFile } from '../module/fileKinds.ts';
 import { canonicalUri } from '../module/uri.ts';
 import type { Workspace } from '../module/workspace.ts';
 import { Readings } from './readings.ts';
@@ -52,7 +52,7 @@ export class WorkspaceFiles {
     const wanted = this.#workspace.takeWantedFiles();
     for (const uri of wanted) {
       const content = this.#isInside(uri) ? attachedContent(await this.#access.read(uri)) : OUTSIDE;
-      this.#workspace.setAttachedFile(uri, content);
+      this.#workspace.setAttachedFile(uri, this.#workspace.openText(uri) ?? content);
     }
     return wanted.length > 0;
   }

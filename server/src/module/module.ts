@@ -28,6 +28,7 @@ export class Module implements SourceFiles {
   readonly #files = new Map<string, ModuleFile>();
   /** Texts that nobody has asked about yet; they are read on the first question. */
   readonly #unread = new Map<string, string>();
+  readonly #leftOut = new Set<string>();
   readonly #declarations = new Map<Piece, Declarations>();
   readonly #blocks = new Map<string, BlockDeclaration[]>();
   readonly #locals = new Map<string, LocalDeclaration[]>();
@@ -37,6 +38,7 @@ export class Module implements SourceFiles {
   #overrideVersion = 0;
   readonly #memory = new Map<unknown, unknown>();
   #sorted: readonly ModuleFile[] | null = null;
+  #allBlocks: readonly BlockDeclaration[] | null = null;
   #version = 0;
 
   constructor(directory = '', surroundings: Surroundings = NO_SURROUNDINGS) {
@@ -77,17 +79,32 @@ export class Module implements SourceFiles {
   /** Sets a file's text; unchanged pieces keep their identity. */
   setFile(uri: string, text: string): void {
     if (!this.#unread.has(uri) && this.#files.get(uri)?.syntax.text === text) return;
+    this.#leftOut.delete(uri);
     this.#unread.set(uri, text);
     this.#version += 1;
   }
 
   removeFile(uri: string): void {
+    if (this.#leftOut.delete(uri)) this.#memory.clear();
     this.#unread.delete(uri);
     this.#version += 1;
     const previous = this.#files.get(uri);
     if (previous === undefined) return;
     this.#files.delete(uri);
     this.#replacePieces(uri, previous.syntax, undefined);
+  }
+
+  /** Notes a file that is there, but that OpenTofu does not take into the module because of another one. */
+  leaveOut(uri: string): void {
+    if (this.#leftOut.has(uri)) return;
+    this.removeFile(uri);
+    this.#leftOut.add(uri);
+    this.#memory.clear();
+  }
+
+  /** True when there are such files: Terraform takes those in place of the others. */
+  get leavesOutFiles(): boolean {
+    return this.#leftOut.size > 0;
   }
 
   /** Drops a file's trees; they are read again when someone asks. For files that nobody edits. */
@@ -117,11 +134,12 @@ export class Module implements SourceFiles {
   }
 
   /** Every block of the module, file by file; those of override files are parts of others. */
-  *allBlocks(): Iterable<BlockDeclaration> {
-    for (const { uri, syntax } of this.files) {
-      if (isOverrideFile(uri)) continue;
-      for (const { piece } of syntax.pieces) yield* this.declarations(piece).blocks;
-    }
+  allBlocks(): readonly BlockDeclaration[] {
+    this.#read();
+    this.#allBlocks ??= this.files
+      .filter(({ uri }) => !isOverrideFile(uri))
+      .flatMap(({ syntax }) => syntax.pieces.flatMap(({ piece }) => this.declarations(piece).blocks));
+    return this.#allBlocks;
   }
 
   /** Every local of the module, file by file. */
@@ -177,6 +195,7 @@ export class Module implements SourceFiles {
     for (const { piece } of next?.pieces ?? []) if (!this.#declarations.has(piece)) this.#add(uri, piece);
     this.#memory.clear();
     this.#sorted = null;
+    this.#allBlocks = null;
   }
 
   #add(uri: string, piece: Piece): void {

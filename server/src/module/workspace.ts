@@ -1,4 +1,5 @@
 import { attachFile } from './attachedFile.ts';
+import { isModuleFile, leftOutBy, takenInsteadOf } from './fileKinds.ts';
 import { Module } from './module.ts';
 import { calledDirectories } from './moduleCalls.ts';
 import { isSettingsFile, SettingsFile, settingsFileIn } from './settingsFile.ts';
@@ -58,6 +59,11 @@ export class Workspace implements Surroundings {
 
   isOpen(uri: string): boolean {
     return this.#open.has(uri);
+  }
+
+  /** The text of an open document, whether it is part of a module or not. */
+  openText(uri: string): string | undefined {
+    return this.#open.get(uri);
   }
 
   /** The module that holds a file, or undefined when none of its directory's files is known. */
@@ -174,16 +180,29 @@ export class Workspace implements Surroundings {
   }
 
   #settle(uri: string): void {
-    const text = this.#open.get(uri) ?? this.#disk.get(uri);
+    const text = this.#textOf(uri);
     if (isSettingsFile(uri)) {
       if (text === undefined) this.#settingsFiles.delete(uri);
       else if (this.#settingsFiles.get(uri)?.text !== text) this.#settingsFiles.set(uri, new SettingsFile(uri, text));
       return;
     }
-    if (isLockFile(uri)) return;
+    if (isLockFile(uri) || !isPartOfModule(uri)) return;
+    this.#settleInModule(uri);
+    const leftOut = leftOutBy(uri);
+    if (leftOut !== null && this.#textOf(leftOut) !== undefined) this.#settleInModule(leftOut);
+  }
+
+  #textOf(uri: string): string | undefined {
+    return this.#open.get(uri) ?? this.#disk.get(uri);
+  }
+
+  #settleInModule(uri: string): void {
     const directory = directoryOf(uri);
     const module = this.#modules.get(directory);
-    if (text !== undefined) {
+    const text = this.#textOf(uri);
+    const instead = takenInsteadOf(uri);
+    if (text !== undefined && instead !== null && this.#textOf(instead) !== undefined) module?.leaveOut(uri);
+    else if (text !== undefined) {
       const target = module ?? new Module(directory, this);
       this.#modules.set(directory, target);
       this.#byCanonical.set(canonicalUri(directory), target);
@@ -195,6 +214,11 @@ export class Workspace implements Surroundings {
       this.#byCanonical.delete(canonicalUri(directory));
     }
   }
+}
+
+/** Texts of other names are none of Terraform's, whatever language an editor takes them for. Untitled ones have no name. */
+function isPartOfModule(uri: string): boolean {
+  return uri.startsWith('untitled:') || isModuleFile(uri);
 }
 
 /** The directory of a file's URI, without the last slash. Untitled documents are modules of their own. */

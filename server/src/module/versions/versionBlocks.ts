@@ -33,14 +33,8 @@ function findIn(module: Module): VersionBlocks {
     if (block.type === 'terraform') terraform.push(block);
     else if (block.type === 'provider') providers.push(block);
   }
-  const { uris } = module;
-  const tofu = uris.filter((uri) => TOFU_ENDING.test(uri));
-  return {
-    terraform,
-    providers,
-    isForTofu: tofu.length > 0,
-    hasReplacedFiles: tofu.some((uri) => uris.includes(uri.replace(TOFU_ENDING, '.tf$1'))),
-  };
+  const isForTofu = module.uris.some((uri) => TOFU_ENDING.test(uri));
+  return { terraform, providers, isForTofu, hasReplacedFiles: module.leavesOutFiles };
 }
 
 function isSame(one: VersionBlocks, other: VersionBlocks): boolean {

@@ -11,6 +11,7 @@ import type { CompletionItem, Draft } from './item.ts';
 import { inOrder } from './item.ts';
 import { policyKeyItems } from './policyKeys.ts';
 import { policyValueItems } from './policyValues.ts';
+import { repositoryPlaceItems } from './repositoryPlaces.ts';
 import { dynamicLabelItems, resourceTypeItems } from './resourceTypes.ts';
 import { tagItems } from './tagItems.ts';
 
@@ -53,6 +54,8 @@ function draftsAt({ point, cursor }: LocatedCursor, offersArguments: boolean): D
       return offersArguments ? addressNameItems(point, cursor) : [];
     case 'tag-list':
       return tagItems(point, cursor);
+    case 'repository-place':
+      return repositoryPlaceItems(point, cursor);
     case 'import-word':
       return [];
   }

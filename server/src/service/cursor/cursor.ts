@@ -20,6 +20,8 @@ import type { Point, Slot } from './point.ts';
 import { hasNewline } from './point.ts';
 import type { PolicyCursor } from './policyCursor.ts';
 import { policyLocals, shapeByKeys } from './policyLocals.ts';
+import type { RepositoryPlaceCursor } from './repositoryPlaceCursor.ts';
+import { repositoryPlaceCursor } from './repositoryPlaceCursor.ts';
 import { POLICY_TEXT } from './shape.ts';
 import type { TagListCursor } from './tagListCursor.ts';
 import { tagListCursor } from './tagListCursor.ts';
@@ -45,7 +47,8 @@ export type Cursor =
   | ImportWordCursor
   | AttributeCursor
   | AddressNameCursor
-  | TagListCursor;
+  | TagListCursor
+  | RepositoryPlaceCursor;
 
 export interface LocatedCursor {
   readonly point: Point;
@@ -69,7 +72,7 @@ export function cursorAt(module: Module, uri: string, offset: number): LocatedCu
   };
   const { tree } = placed.piece;
   if (tree.comments.some((comment) => isInComment(comment, point))) return null;
-  const cursor = tagListCursor(point) ?? topLevel(point) ?? referenceCursor(point);
+  const cursor = tagListCursor(point) ?? topLevel(point) ?? referenceCursor(point) ?? repositoryPlaceCursor(point);
   return cursor === null ? null : { point, cursor };
 }
 

@@ -63,6 +63,7 @@ function describe(point: Point, cursor: Cursor): Hover | null {
     }
     case 'address-name':
     case 'tag-list':
+    case 'repository-place':
       return null;
     case 'dynamic-label': {
       const { start, end } = cursor.slot;

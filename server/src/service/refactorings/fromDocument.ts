@@ -6,7 +6,7 @@ import type { BlockDeclaration } from '../../module/declarations.ts';
 import { referencePath } from '../../module/references.ts';
 import type { PieceInFile } from '../../syntax/place.ts';
 import type { AttributeAccess, Expression, Node } from '../../syntax/tree.ts';
-import { mentionsOf } from './mentions.ts';
+import { usesOf } from './mentions.ts';
 import { replaceExpression } from './policyTexts.ts';
 import type { Offer, Refactoring } from './refactoring.ts';
 import { offered, refused } from './refactoring.ts';
@@ -24,16 +24,16 @@ export const fromDocument: Refactoring = {
     if (declaration === null || spot.module === null) return [];
     const reading = readingOf(spot, declaration, false);
     if ('refusal' in reading) return [refused(TITLE, reading.refusal)];
-    const uses = mentionsOf(spot.module.module, declaration.address.split('.'));
+    const { mentions, isSole } = usesOf(spot.module.module, declaration.address.split('.'));
     const here = spot.policy?.expression ?? null;
-    const used = uses.filter(({ parent, isEditable }) => isEditable && isJsonOf(parent));
+    const used = mentions.filter(({ parent, isEditable }) => isEditable && isJsonOf(parent));
     const use = used.find(({ parent }) => here === null || parent === here);
-    if (use === undefined || (here === null && uses.length > 1)) {
-      const reason = uses.length > 1 ? 'Several places use it: put the cursor on one of them.' : 'Nothing uses it.';
+    if (use === undefined || (here === null && mentions.length > 1)) {
+      const reason = mentions.length > 1 ? 'Several places use it: put the cursor on one of them.' : 'Nothing uses it.';
       return [refused(TITLE, reason)];
     }
     const { parent: expression, source } = use;
-    return isJsonOf(expression) ? [replaceBy(spot, declaration, { source, expression }, uses.length === 1)] : [];
+    return isJsonOf(expression) ? [replaceBy(spot, declaration, { source, expression }, isSole)] : [];
   },
 };
 

@@ -3,6 +3,7 @@ import { writtenInText } from '../../ecr/policy/written/fromJson.ts';
 import { argumentOf, replaceExpression } from './policyTexts.ts';
 import type { Refactoring } from './refactoring.ts';
 import { offered, refused } from './refactoring.ts';
+import { silenceOnLine } from './topLevel.ts';
 
 const TITLE = 'Inline the file as jsonencode({ … })';
 
@@ -19,6 +20,8 @@ export const inlineFile: Refactoring = {
     const reading = writtenInText(value.mapped.place);
     if ('refusal' in reading) return [refused(TITLE, reading.refusal)];
     const { written } = reading;
+    const silence = silenceOnLine(source, policy.expression);
+    if (silence !== null) return [refused(TITLE, silence)];
     return [offered(TITLE, () => [replaceExpression(source, policy.expression, `jsonencode(${printAsHcl(written)})`)])];
   },
 };

@@ -8,7 +8,7 @@ import { placeOf } from '../../syntax/place.ts';
 import type { AttributeAccess, Expression, Node } from '../../syntax/tree.ts';
 import { pathAt } from '../../syntax/walk.ts';
 import { policyLocals } from '../cursor/policyLocals.ts';
-import { mentionsOf } from './mentions.ts';
+import { usesOf } from './mentions.ts';
 import { textFor } from './policyTexts.ts';
 import type { Offer, Refactoring } from './refactoring.ts';
 import { offered, refused } from './refactoring.ts';
@@ -32,7 +32,15 @@ const WHOLE: readonly Expression['kind'][] = [
 ];
 
 /** What an expression of any kind can stand in without parentheses. */
-const ROOMY = ['Attribute', 'ObjectItem', 'TupleExpression', 'FunctionCall', 'Parenthesized', 'TemplateInterpolation'];
+const ROOMY = [
+  'Attribute',
+  'ObjectItem',
+  'TupleExpression',
+  'FunctionCall',
+  'ForExpression',
+  'Parenthesized',
+  'TemplateInterpolation',
+];
 
 /** Writes what a local gives in the place where a policy names it; the local goes when nothing else names it. */
 export const inlineLocal: Refactoring = {
@@ -45,8 +53,8 @@ export const inlineLocal: Refactoring = {
     const title = `Inline local.${declaration.name}`;
     const refusal = refusalOf(spot, found, declaration);
     if (refusal !== null) return [refused(title, refusal)];
-    const uses = mentionsOf(spot.module.module, ['local', declaration.name]);
-    return [uses.length === 1 ? inlineLast(spot, found, declaration, title) : inline(spot, found, declaration, title)];
+    const { isSole } = usesOf(spot.module.module, ['local', declaration.name]);
+    return [isSole ? inlineLast(spot, found, declaration, title) : inline(spot, found, declaration, title)];
   },
 };
 

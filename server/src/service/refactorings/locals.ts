@@ -1,5 +1,5 @@
 import type { SourceEdit } from '../../ecr/change.ts';
-import { alignLines } from '../../syntax/edit/alignment.ts';
+import { layOut } from '../../syntax/edit/layout.ts';
 import { freeName } from './names.ts';
 import { textFor } from './policyTexts.ts';
 import type { PolicySpot, Spot } from './spot.ts';
@@ -15,5 +15,5 @@ export function freeLocal({ module }: Spot, words: string): string {
 /** The edit that declares a local with a policy as it is written, above the block that holds it. */
 export function declareLocal({ source }: Spot, { expression, declaration }: PolicySpot, name: string): SourceEdit {
   const text = `locals {\n${STEP}${name} = ${textFor(source, expression, STEP)}\n}`;
-  return insertAbove(source, declaration.block, alignLines(text));
+  return insertAbove(source, declaration.block, layOut(text));
 }

@@ -15,14 +15,22 @@ export interface Mention {
   readonly isEditable: boolean;
 }
 
+/** Where something is named. */
+export interface Uses {
+  readonly mentions: readonly Mention[];
+  /** True when it is named at one place and nowhere else: what only that place needs may go. */
+  readonly isSole: boolean;
+}
+
 /** Every place of a module that names something by these words. */
-export function mentionsOf(module: Module, path: readonly string[]): readonly Mention[] {
+export function usesOf(module: Module, path: readonly string[]): Uses {
   const name = path.at(-1) ?? '';
-  return module.files.flatMap(({ uri, syntax }) =>
-    syntax.pieces
-      .filter(({ piece }) => piece.text.includes(name))
-      .flatMap(({ piece }) => mentionsIn({ uri, piece }, path)),
-  );
+  const pieces = module.files.flatMap(({ uri, syntax }) => syntax.pieces.map(({ piece }) => ({ uri, piece })));
+  const naming = pieces.filter(({ piece }) => piece.text.includes(name));
+  const mentions = naming.flatMap((source) => mentionsIn(source, path));
+  // Text that cannot be read may name it at places that are not seen.
+  const isSure = naming.every(({ piece }) => piece.tree.errors.length === 0);
+  return { mentions, isSole: isSure && mentions.length === 1 };
 }
 
 function mentionsIn(source: PieceInFile, path: readonly string[]): Mention[] {

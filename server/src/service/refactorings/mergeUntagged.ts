@@ -8,6 +8,7 @@ import { lineEnd, lineStart } from '../../syntax/edit/lines.ts';
 import type { Offer, Refactoring } from './refactoring.ts';
 import { offered, refused } from './refactoring.ts';
 import type { RulesSpot } from './rulesSpot.ts';
+import { isWrittenInList } from './rulesSpot.ts';
 
 const TITLE = 'Merge the two rules for untagged images';
 
@@ -62,6 +63,8 @@ function mergeInto({ list, rules }: RulesSpot, first: PolicyRule, second: Policy
   const until = lineEnd(text, item.comma?.end ?? item.end);
   if (isAbove || tree.comments.some(({ start }) => start >= item.start && start < until))
     return refused(TITLE, 'The second rule has comments, which would be lost.');
+  if (!isWrittenInList({ list }, first, first.object.place))
+    return refused(TITLE, 'The first rule is not written in the list, so that others may use it too.');
   const changes: Change[] = [{ kind: 'remove-rule', rules: list, rule: second.object }];
   if (first.description.state === 'absent' && second.description.state === 'known') {
     const { value } = second.description;

@@ -1,9 +1,10 @@
 import type { Change } from '../../ecr/change.ts';
-import type { PolicyRule } from '../../ecr/policy/lifecyclePolicy.ts';
 import { writeChanges } from '../../ecr/writeChange.ts';
-import { PART_OF_LIST, prioritiesOf } from './priorities.ts';
+import { PART_OF_LIST, prioritiesOf, WRITTEN_ELSEWHERE } from './priorities.ts';
 import type { Offer, Refactoring } from './refactoring.ts';
 import { offered, refused } from './refactoring.ts';
+import type { RulesSpot } from './rulesSpot.ts';
+import { isWrittenInList } from './rulesSpot.ts';
 
 /** The steps that priorities can be numbered in. */
 const STEPS = [
@@ -23,12 +24,13 @@ export const renumberRules: Refactoring = {
       if (priorities === null) return [refused(title, 'The priority of a rule is not known.', String(step))];
       if (new Set(priorities).size < priorities.length)
         return [refused(title, 'Two rules have the same priority, so that their order is not known.', String(step))];
-      return renumber(rules.rules, priorities, step, title);
+      return renumber(rules, priorities, step, title);
     });
   },
 };
 
-function renumber(rules: readonly PolicyRule[], priorities: readonly number[], step: number, title: string): Offer[] {
+function renumber(spot: RulesSpot, priorities: readonly number[], step: number, title: string): Offer[] {
+  const { rules } = spot;
   const ordered = priorities.toSorted((one, other) => one - other);
   const changes = rules.flatMap(({ rulePriority }): Change[] => {
     if (rulePriority.state !== 'known') return [];
@@ -36,6 +38,12 @@ function renumber(rules: readonly PolicyRule[], priorities: readonly number[], s
     return value === rulePriority.value ? [] : [{ kind: 'replace-value', node: rulePriority.node, value }];
   });
   if (changes.length === 0) return [];
+  if (
+    rules.some(
+      (rule) => rule.rulePriority.state === 'known' && !isWrittenInList(spot, rule, rule.rulePriority.node.place),
+    )
+  )
+    return [refused(title, WRITTEN_ELSEWHERE, String(step))];
   const edits = writeChanges(changes);
   const places = new Set(edits?.map(({ place: { start } }) => start));
   if (edits === null || places.size < edits.length)

@@ -1,7 +1,7 @@
 import type { SourceEdit } from '../../ecr/change.ts';
 import type { SourceFiles } from '../../module/sourceFiles.ts';
 import { commonPrefix, commonSuffix } from '../../syntax/commonText.ts';
-import { alignLines } from '../../syntax/edit/alignment.ts';
+import { layOut } from '../../syntax/edit/layout.ts';
 import { newlineOf } from '../../syntax/edit/lines.ts';
 import type { TextEdit } from '../../syntax/edit/sequence.ts';
 import type { Piece } from '../../syntax/file.ts';
@@ -45,7 +45,7 @@ function editOfPiece({ text }: Piece, edits: readonly SourceEdit[], newline: str
   });
   const applied = applyEdits(text, written);
   if (applied === null) return null;
-  const changed = alignLines(text) === text ? alignLines(applied) : applied;
+  const changed = layOut(text) === text ? layOut(applied) : applied;
   const start = commonPrefix(text, changed);
   const kept = commonSuffix(text, changed, Math.min(text.length, changed.length) - start);
   const isEmpty = changed.trim() === '';

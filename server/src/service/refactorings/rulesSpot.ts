@@ -2,6 +2,7 @@ import type { PolicyRule } from '../../ecr/policy/lifecyclePolicy.ts';
 import { readRules } from '../../ecr/policy/lifecyclePolicy.ts';
 import type { PolicyList, PolicyNode, PolicyObject } from '../../ecr/policy/nodes.ts';
 import type { Piece } from '../../syntax/file.ts';
+import type { Place } from '../../syntax/place.ts';
 import type { Range } from '../../syntax/tree.ts';
 
 /** The rules of a policy, all of them read, whose list is written where the user is. */
@@ -33,4 +34,14 @@ function policyAround(list: PolicyList): PolicyObject {
   const origin = { spelling: 'computed' } as const;
   const members = [{ key: 'rules', keyPlace: place, value: list, origin }];
   return { kind: 'object', members, open: false, place, opening: place, origin };
+}
+
+/** True when a part of a rule is written in the rule, and the rule in its list: nothing else uses that text. */
+export function isWrittenInList({ list }: Pick<RulesSpot, 'list'>, { object }: PolicyRule, part: Place): boolean {
+  const isInList = list.origin.spelling === 'blocks' || isWithin(object.place, list.place);
+  return isInList && isWithin(part, object.place) && part.piece === list.place.piece;
+}
+
+function isWithin(inner: Place, outer: Place): boolean {
+  return inner.piece === outer.piece && outer.start <= inner.start && inner.end <= outer.end;
 }

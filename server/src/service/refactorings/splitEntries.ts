@@ -1,6 +1,7 @@
 import type { ListField } from '../../ecr/policy/fields.ts';
 import type { PolicyRule } from '../../ecr/policy/lifecyclePolicy.ts';
 import { storageClassOf } from '../../ecr/policy/lifecyclePolicy.ts';
+import type { PolicyNode } from '../../ecr/policy/nodes.ts';
 import type { RuleTexts } from '../../ecr/policy/ruleTexts.ts';
 import { editedText, insertRuleTexts, ruleTextsOf } from '../../ecr/policy/ruleTexts.ts';
 import type { SourceRange } from '../../ecr/policy/site.ts';
@@ -11,10 +12,11 @@ import { entriesOf, TAG_LIST_KEYS } from '../../rules/support/lists.ts';
 import { makeRoom } from '../../rules/support/priorities.ts';
 import { placeOf } from '../../syntax/place.ts';
 import type { Range } from '../../syntax/tree.ts';
-import { PART_OF_LIST, prioritiesOf } from './priorities.ts';
+import { PART_OF_LIST, prioritiesOf, WRITTEN_ELSEWHERE } from './priorities.ts';
 import type { Offer, Refactoring } from './refactoring.ts';
 import { offered, refused } from './refactoring.ts';
 import type { RulesSpot } from './rulesSpot.ts';
+import { isWrittenInList } from './rulesSpot.ts';
 
 /** Writes one rule for each entry of a tag list, whose entries mean AND: the one refactoring of a rule's meaning. */
 export const splitEntries: Refactoring = {
@@ -58,7 +60,8 @@ function refusalOf({ rules, isWhole }: RulesSpot, rule: PolicyRule, key: TagList
   return repeated === undefined ? null : `Another rule has the list ["${repeated}"] already; AWS takes each list once.`;
 }
 
-function splitAt({ rules, list: rulesList }: RulesSpot, rule: PolicyRule, list: ListField, title: string): Offer {
+function splitAt(spot: RulesSpot, rule: PolicyRule, list: ListField, title: string): Offer {
+  const { rules, list: rulesList } = spot;
   const texts = ruleTextsOf(rulesList);
   const entries = list.state === 'known' ? ruleTextsOf(list.node) : null;
   const { rulePriority } = rule;
@@ -74,13 +77,26 @@ function splitAt({ rules, list: rulesList }: RulesSpot, rule: PolicyRule, list: 
     return refused(title, 'The list or the priority is not written in the rule.');
   if (texts.source.piece.tree.comments.some(({ start, end }) => brackets.start <= start && end <= brackets.end))
     return refused(title, 'There are comments in the list, which would be lost.');
-  const room = writeChanges(makeRoom(rules, rulePriority.value, list.state === 'known' ? list.value.length - 1 : 0));
+  const moves = makeRoom(rules, rulePriority.value, entries.items.length - 1);
+  const moved = rules.filter((other) =>
+    moves.some((move) => move.kind === 'replace-value' && isPriorityOf(other, move.node)),
+  );
+  if (moved.some((other) => !isPriorityWritten(spot, other))) return refused(title, WRITTEN_ELSEWHERE);
+  const room = writeChanges(moves);
   if (room === null) return refused(title, 'The priority of a later rule is computed and cannot be moved up.');
   return offered(title, () => {
     const copies = copiesOf(texts, index, entries, brackets, rulePriority);
     const edits = [{ ...brackets, text: entryList(entries, 0) }, ...insertRuleTexts(texts, index, copies)];
     return [...room, ...edits.map((edit) => ({ place: placeOf(texts.source, edit), text: edit.text }))];
   });
+}
+
+function isPriorityOf({ rulePriority }: PolicyRule, node: PolicyNode): boolean {
+  return rulePriority.state === 'known' && rulePriority.node === node;
+}
+
+function isPriorityWritten(spot: RulesSpot, rule: PolicyRule): boolean {
+  return rule.rulePriority.state === 'known' && isWrittenInList(spot, rule, rule.rulePriority.node.place);
 }
 
 function copiesOf(

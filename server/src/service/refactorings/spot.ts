@@ -12,13 +12,14 @@ import type { BlockDeclaration, LocalDeclaration } from '../../module/declaratio
 import { isBlockOf } from '../../module/declarations.ts';
 import { literalText } from '../../module/literals.ts';
 import type { Module } from '../../module/module.ts';
+import { isOverrideFile } from '../../module/overrides.ts';
 import { RecordingScope } from '../../module/recordingScope.ts';
 import type { Workspace } from '../../module/workspace.ts';
 import type { PieceInFile } from '../../syntax/place.ts';
 import { pieceAt } from '../../syntax/place.ts';
 import type { Block, Expression, ObjectItem, Range } from '../../syntax/tree.ts';
 import { policyLocals } from '../cursor/policyLocals.ts';
-import { mentionsOf } from './mentions.ts';
+import { usesOf } from './mentions.ts';
 import type { RulesSpot } from './rulesSpot.ts';
 import { rulesIn } from './rulesSpot.ts';
 
@@ -64,15 +65,15 @@ export class Spot {
   }
 
   /**
-   * The spot at half-open UTF-16 offsets of a file; null where nothing is refactored: in text with errors of syntax and
-   * in Terraform's JSON syntax.
+   * The spot at half-open UTF-16 offsets of a file; null where nothing is refactored: in text with errors of syntax, in
+   * Terraform's JSON syntax, and in override files, which may not hold what no other file does.
    */
   static at(workspace: Workspace, uri: string, { start, end }: Range, createsFiles = false): Spot | null {
     const attached = workspace.attachedAt(uri);
     if (attached !== undefined) return new Spot(workspace, attached.place, { start, end }, null, createsFiles);
     const module = workspace.moduleOf(uri);
     const file = module?.file(uri);
-    if (module === undefined || file === undefined || isJsonConfiguration(uri)) return null;
+    if (module === undefined || file === undefined || isJsonConfiguration(uri) || isOverrideFile(uri)) return null;
     const { piece, offset } = pieceAt(file.syntax, start);
     if (piece.tree.errors.length > 0) return null;
     const range = { start: start - offset, end: end - offset };
@@ -164,8 +165,8 @@ export class Spot {
   #isWholeList({ list }: Pick<RulesSpot, 'list'>): boolean {
     const { local, module } = this;
     if (local === null || module === null || list.place.start !== local.attribute.value.start) return true;
-    const uses = mentionsOf(module.module, ['local', local.name]);
-    return uses.every(({ parent }) => parent.kind === 'ObjectItem' && isRulesItem(parent));
+    const { mentions } = usesOf(module.module, ['local', local.name]);
+    return mentions.every(({ parent }) => parent.kind === 'ObjectItem' && isRulesItem(parent));
   }
 
   #nodesOfFile(): PolicyNode | null {

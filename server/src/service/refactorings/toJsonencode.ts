@@ -2,6 +2,7 @@ import { printAsHcl } from '../../ecr/policy/written/asHcl.ts';
 import { isText, replaceExpression, writtenAt } from './policyTexts.ts';
 import type { Refactoring } from './refactoring.ts';
 import { offered, refused } from './refactoring.ts';
+import { silenceOnLine } from './topLevel.ts';
 
 /** Writes JSON in a heredoc or a quoted string as `jsonencode({ … })`. */
 export const toJsonencode: Refactoring = {
@@ -16,6 +17,8 @@ export const toJsonencode: Refactoring = {
     if (reading === null) return [];
     if ('refusal' in reading) return [refused(title, reading.refusal)];
     const { written } = reading;
+    const silence = silenceOnLine(source, policy.expression);
+    if (silence !== null) return [refused(title, silence)];
     return [offered(title, () => [replaceExpression(source, expression, `jsonencode(${printAsHcl(written)})`)])];
   },
 };

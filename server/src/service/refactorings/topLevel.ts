@@ -1,7 +1,7 @@
 import type { SourceEdit } from '../../ecr/change.ts';
 import { firstCommentAbove } from '../../ecr/policy/ruleTexts.ts';
 import { readSuppressions } from '../../problems/suppressions.ts';
-import { lineStart, nextLineStart } from '../../syntax/edit/lines.ts';
+import { lineEnd, lineStart, nextLineStart } from '../../syntax/edit/lines.ts';
 import type { PieceInFile } from '../../syntax/place.ts';
 import { placeOf } from '../../syntax/place.ts';
 import type { Block, Range } from '../../syntax/tree.ts';
@@ -31,10 +31,23 @@ export function removeBlock(source: PieceInFile, block: Block): SourceEdit {
 }
 
 /** Why an expression may not leave its block: what a comment silences there would be told at its new place. */
-export function silenceAround({ uri, piece }: PieceInFile, { start, end }: Range): string | null {
-  const silencing = readSuppressions(uri, piece).some(({ comment, covered }) => {
+export function silenceAround(source: PieceInFile, range: Range): string | null {
+  return isSilenced(source, range, false)
+    ? 'A comment silences problems here, which would be told at the new place.'
+    : null;
+}
+
+/** Why an expression may not get other lines: what a comment silences on one of them would be told. */
+export function silenceOnLine(source: PieceInFile, range: Range): string | null {
+  return isSilenced(source, range, true)
+    ? 'A comment silences problems on this line, which would be told again.'
+    : null;
+}
+
+function isSilenced({ uri, piece }: PieceInFile, { start, end }: Range, onLineOnly: boolean): boolean {
+  return readSuppressions(uri, piece).some(({ comment, covered }) => {
     const isInside = start <= comment.start && comment.end <= end;
-    return !isInside && covered.start <= end && start <= covered.end;
+    const isLine = covered.end <= lineEnd(piece.text, covered.start);
+    return !isInside && covered.start <= end && start <= covered.end && (isLine || !onLineOnly);
   });
-  return silencing ? 'A comment silences problems here, which would be told at the new place.' : null;
 }

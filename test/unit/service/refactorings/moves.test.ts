@@ -55,6 +55,7 @@ describe('extracting a policy to a local', () => {
       'It uses each, count or self, which locals do not have.',
     );
     expect(offersAt(resource('local.x$0'))).not.toContain(EXTRACT);
+    expect(offersAt({ 'main_override.tf': resource(POLICY.replace('{', '{$0')) })).toEqual([]);
   });
 });
 
@@ -132,6 +133,18 @@ describe('inlining a local', () => {
       `jsonencode({ rules = [${RULE.replace('= 5', '= local.k$0eep * 1')}] })`,
     )}`;
     expect(refactor(before, 'Inline local.keep')).toBe(before.replace('local.k$0eep', '(2 + 3)'));
+  });
+
+  it('leaves a local that text with errors may use', () => {
+    const broken = {
+      'locals.tf': locals('p', POLICY),
+      'main.tf': resource('local.p$0'),
+      'typing.tf': 'x = [local.p\n',
+    };
+    expect(refactorModule(broken, 'Inline local.p')).toEqual({
+      ...broken,
+      'main.tf': resource(POLICY),
+    });
   });
 
   it('takes a heredoc to the end of an argument, and is refused elsewhere', () => {

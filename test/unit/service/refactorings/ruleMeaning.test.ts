@@ -79,6 +79,9 @@ describe('splitting a list of tags', () => {
     expect(refusalAt(`${local}${POLICY(RULE('1', 'tagStatus = "tagged", tagPrefixList = local.tags$0'))}`, title)).toBe(
       'The list or the priority is not written in the rule.',
     );
+    const later = `locals {\n  later = 2\n}\n`;
+    const rules = `${RULE('1', list('$0"a", "b"'))}, ${RULE('local.later', 'tagStatus = "any"')}`;
+    expect(refusalAt(`${later}${POLICY(rules)}`, title)).toMatch(/^A priority is not written in the list/);
     const many = Array.from({ length: 49 }, (_, index) => RULE(String(index + 2), list(`"x${index}"`))).join(',\n');
     expect(refusal(`${RULE('1', list('$0"a", "b", "c"'))},\n${many}`)).toBe('There would be 52 rules; AWS takes 50.');
     expect(offersAt(POLICY(RULE('1', list('$0"a"'))))).not.toContain(title);
@@ -112,9 +115,13 @@ describe('merging two rules for untagged images', () => {
     }
   });
 
-  it('is refused where a comment would be lost', () => {
+  it('is refused where a comment would be lost or others may use a rule', () => {
     const rules = `${untagged('1', '$07')},\n      # for later\n${untagged('2', '14')}`;
     expect(refusalAt(POLICY(rules), TITLE)).toBe('The second rule has comments, which would be lost.');
+    const local = `locals {\n  first = ${untagged('1', '7').trim()}\n}\n`;
+    expect(refusalAt(`${local}${POLICY(`      local.first,\n${untagged('2', '$014')}`)}`, TITLE)).toMatch(
+      /^The first rule is not written in the list/,
+    );
   });
 });
 

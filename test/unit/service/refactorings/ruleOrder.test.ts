@@ -135,6 +135,14 @@ describe('renumbering priorities', () => {
     );
   });
 
+  it('is refused for numbers that stand outside the list', () => {
+    const local = `locals {\n  first = 4\n  rule  = ${RULE('5', 'any')}\n}\n\n`;
+    for (const rule of [RULE('local.first', 'any'), 'local.rule']) {
+      const text = `${local}${WITH_RULES(`      ${rule}`)}`.replace('policy =', '$0policy =');
+      expect(refusalAt(text, ONES)).toMatch(/^A priority is not written in the list/);
+    }
+  });
+
   it('is refused for a local that may be a part of the rules only', () => {
     const local = `locals {\n  rules = [${RULE('$04', 'any')}]\n}\n\n`;
     const whole = `${local}${WITH_RULES('').replace(/rules = \[[^\]]*\]/, 'rules = local.rules')}`;

@@ -96,6 +96,11 @@ EOF`);
       'There are comments at places where they would be lost.',
     );
     expect(refusal('{"${var.key}": []}')).toBe('A key is filled in.');
+    const silenced = resource('"$0{\\"rules\\": []}"').replace(
+      '  policy',
+      '  # terraform-ecr-ignore: policy-length new\n  policy',
+    );
+    expect(refusalAt(silenced, STRING_TO_JSONENCODE)).toMatch(/^A comment silences problems on this line/);
     expect(refusal('{"rules": [${join(",", var.rules)}]}')).toBe('What is filled into a list may be several entries.');
     expect(refusal('{"a": "${jsonencode(var.x)}"}')).toMatch(/^What is filled into a string holds/);
     expect(offersAt(resource('"$0${local.x}"'))).not.toContain(STRING_TO_JSONENCODE);

@@ -90,8 +90,8 @@ interface Rule {
 }
 
 function reduced(text: string, keeps: Keeps): unknown {
-  // Where nothing is sent, modules give an empty text.
-  if (text === '') return text;
+  // Where nothing is sent, modules give an empty text or a word.
+  if (!text.startsWith('{')) return text;
   const policy = JSON.parse(text) as { readonly rules: readonly Rule[] };
   if (keeps === 'json') return policy;
   const rules = policy.rules.toSorted((one, other) => one.rulePriority - other.rulePriority);

@@ -12,7 +12,7 @@ import { workspaceOf } from '../../support/checkProblems.ts';
 import { allSpellingsOf } from '../../support/policyTexts.ts';
 import { SILENT_MODULES } from '../../support/silentModules.ts';
 import type { Keeps } from './support.ts';
-import { apply } from './support.ts';
+import { apply, expectLayoutOfAll } from './support.ts';
 
 interface Vector {
   readonly id: string;
@@ -110,3 +110,5 @@ it('finds something or nothing at every line of real files, and never fails', ()
     }
   }
 });
+
+expectLayoutOfAll();

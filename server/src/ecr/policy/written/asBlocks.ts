@@ -2,7 +2,7 @@ import type { Value } from '../../../evaluate/value.ts';
 import type { PolicyLevel } from '../../../facts/lifecyclePolicy.ts';
 import type { DocumentArgument } from '../../../facts/policyDocument.ts';
 import { documentArguments, POLICY_DOCUMENT_TYPE } from '../../../facts/policyDocument.ts';
-import { alignLines } from '../../../syntax/edit/alignment.ts';
+import { layOut } from '../../../syntax/edit/layout.ts';
 import type { Expression } from '../../../syntax/tree.ts';
 import { indented, withRemarks } from './asHcl.ts';
 import type { Written, WrittenMember, WrittenObject } from './written.ts';
@@ -29,7 +29,7 @@ export function printAsBlocks(
   const printer = new BlockPrinter(evaluate);
   const body = printer.body('policy', written);
   if (printer.refusal !== null) return { refusal: printer.refusal };
-  return { text: alignLines(`data "${POLICY_DOCUMENT_TYPE}" "${name}" {\n${indented(body)}\n}`) };
+  return { text: layOut(`data "${POLICY_DOCUMENT_TYPE}" "${name}" {\n${indented(body)}\n}`) };
 }
 
 /** The keys and countTypes that a policy uses, which came with different releases of the data source. */

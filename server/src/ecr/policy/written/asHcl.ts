@@ -1,4 +1,4 @@
-import { alignLines } from '../../../syntax/edit/alignment.ts';
+import { layOut } from '../../../syntax/edit/layout.ts';
 import { quote } from '../../../syntax/edit/print.ts';
 import type { Remarks, Written } from './written.ts';
 
@@ -7,7 +7,7 @@ const STEP = '  ';
 /** The expression as `terraform fmt` leaves it; lines separated by `\n`, the first without indentation. */
 export function printAsHcl(written: Written): string {
   const head = 'x = ';
-  return alignLines(`${head}${print(written)}\n`).slice(head.length, -1);
+  return layOut(`${head}${print(written)}\n`).slice(head.length, -1);
 }
 
 function print(written: Written): string {

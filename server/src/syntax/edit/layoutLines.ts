@@ -1,0 +1,122 @@
+import type { Comment, Node, Range, Tree } from '../tree.ts';
+import { visit } from '../walk.ts';
+import { isBlank, lineEnd } from './lines.ts';
+
+/** One line as the formatter sees it: `lead = value # remark`, offsets half-open. */
+export interface LayoutLine {
+  readonly start: number;
+  /** Where its first character that is no space stands; null for a blank line. */
+  readonly codeStart: number | null;
+  /** How many brackets more it opens than it closes. */
+  readonly depth: number;
+  /** Where the text before the `=`, or before the remark, ends. */
+  readonly leadEnd: number;
+  /** From the `=` to the last character of the value; null where the formatter aligns none. */
+  readonly assignment: Range | null;
+  /** Where the space before the `=` of a value that goes on in the next line begins. */
+  readonly loneEquals: number | null;
+  /** A `#` or `//` comment that follows something on its line. */
+  readonly remark: Range | null;
+}
+
+/** A string, heredoc or comment: no `=` and no bracket in it counts. */
+interface Opaque extends Range {
+  /** True when the formatter takes all of its lines for one: not for strings, nor where code follows a comment. */
+  readonly isOneLine: boolean;
+}
+
+/** Cuts a text into the lines that the formatter lays out. */
+export class LineReader {
+  readonly #text: string;
+  readonly #opaque: ReadonlyMap<number, Opaque>;
+  /** Stretches that go on in the next line, in order. */
+  readonly #closed: readonly Opaque[];
+  readonly #remarks: ReadonlyMap<number, Comment>;
+
+  constructor(text: string, tree: Tree) {
+    this.#text = text;
+    const opaque: Opaque[] = tree.comments
+      .filter(({ style }) => style === '/*')
+      .map(({ start, end }) => ({ start, end, isOneLine: isBlank(text, end, lineEnd(text, end)) }));
+    visit(tree.body, (node: Node) => {
+      if (node.kind !== 'Template') return true;
+      opaque.push({ start: node.start, end: node.end, isOneLine: node.form === 'heredoc' });
+      return false;
+    });
+    this.#opaque = new Map(opaque.map((range) => [range.start, range]));
+    this.#closed = opaque
+      .filter(({ start, end }) => text.slice(start, end).includes('\n'))
+      .sort((one, other) => one.start - other.start);
+    const remarks = tree.comments.filter(({ style }) => style !== '/*');
+    this.#remarks = new Map(remarks.map((comment) => [comment.start, comment]));
+  }
+
+  /** True when a string or comment of several lines leaves the formatter's lines unlike those of the text. */
+  get isOdd(): boolean {
+    return this.#closed.some(({ isOneLine }) => !isOneLine);
+  }
+
+  /** The lines; those that begin inside a heredoc or comment are left out, as that is all of one line. */
+  read(): LayoutLine[] {
+    const lines: LayoutLine[] = [];
+    let inside = 0;
+    let start = 0;
+    for (const content of this.#text.split('\n')) {
+      while (this.#closed[inside] !== undefined && (this.#closed[inside]?.end ?? 0) < start) inside += 1;
+      const around = this.#closed[inside];
+      const isInside = around !== undefined && around.start < start && start <= around.end;
+      const end = start + content.replace(/\r$/, '').length;
+      if (!isInside) lines.push(this.#line(start, end));
+      else if (!around.isOneLine) lines.push(emptyLine(start));
+      start += content.length + 1;
+    }
+    return lines;
+  }
+
+  #line(start: number, end: number): LayoutLine {
+    let equals = -1;
+    let depth = 0;
+    let depthBefore = 0;
+    let codeStart = -1;
+    let lastCode = start;
+    let remark: Comment | null = null;
+    for (let offset = start; offset < end; offset += 1) {
+      const character = this.#text.charAt(offset);
+      if (character === ' ' || character === '\t') continue;
+      remark = this.#remarks.get(offset) ?? null;
+      if (remark !== null) break;
+      if (codeStart === -1) codeStart = offset;
+      const opaque = this.#opaque.get(offset);
+      if (opaque !== undefined) offset = Math.min(opaque.end, end) - 1;
+      else if (equals === -1 && offset > codeStart && this.#isAssignment(offset))
+        [equals, depthBefore] = [offset, depth];
+      else depth += bracketChange(character);
+      lastCode = offset + 1;
+    }
+    if (codeStart === -1) return { ...emptyLine(start), codeStart: remark?.start ?? null };
+    const isAligned = equals !== -1 && depth === depthBefore;
+    const leadEnd = isAligned ? this.#trimmed(start, equals) : lastCode;
+    const loneEquals = !isAligned && equals !== -1 ? this.#trimmed(start, equals) : null;
+    const assignment = isAligned ? { start: equals, end: lastCode } : null;
+    return { start, codeStart, depth, leadEnd, assignment, loneEquals, remark };
+  }
+
+  /** True for a lone `=`. */
+  #isAssignment(offset: number): boolean {
+    if (this.#text[offset] !== '=' || /[=>]/.test(this.#text.charAt(offset + 1))) return false;
+    return !/[=!<>]/.test(this.#text.charAt(offset - 1));
+  }
+
+  #trimmed(start: number, end: number): number {
+    return start + this.#text.slice(start, end).trimEnd().length;
+  }
+}
+
+function emptyLine(start: number): LayoutLine {
+  return { start, codeStart: null, depth: 0, leadEnd: start, assignment: null, loneEquals: null, remark: null };
+}
+
+function bracketChange(character: string): number {
+  if (character === '{' || character === '[' || character === '(') return 1;
+  return character === '}' || character === ']' || character === ')' ? -1 : 0;
+}
