@@ -62,7 +62,7 @@ export function makeReport(request: ReportRequest): Report {
       if (!attached.has(uri)) add(uri, module);
       attached.add(uri);
     }
-    const blocks = [...module.allBlocks()].filter(({ source }) => wanted.has(source.uri));
+    const blocks = module.allBlocks().filter(({ source }) => wanted.has(source.uri));
     summary.repositories += blocks.filter((block) => isBlockOf(block, 'resource', REPOSITORY_TYPE)).length;
     summary.policies += blocks.filter((block) => policyArgumentOf(block) !== undefined).length;
     // One module's trees at a time: a large workspace's would fill the memory.

@@ -38,6 +38,7 @@ export class Module implements SourceFiles {
   #overrideVersion = 0;
   readonly #memory = new Map<unknown, unknown>();
   #sorted: readonly ModuleFile[] | null = null;
+  #allBlocks: readonly BlockDeclaration[] | null = null;
   #version = 0;
 
   constructor(directory = '', surroundings: Surroundings = NO_SURROUNDINGS) {
@@ -133,11 +134,12 @@ export class Module implements SourceFiles {
   }
 
   /** Every block of the module, file by file; those of override files are parts of others. */
-  *allBlocks(): Iterable<BlockDeclaration> {
-    for (const { uri, syntax } of this.files) {
-      if (isOverrideFile(uri)) continue;
-      for (const { piece } of syntax.pieces) yield* this.declarations(piece).blocks;
-    }
+  allBlocks(): readonly BlockDeclaration[] {
+    this.#read();
+    this.#allBlocks ??= this.files
+      .filter(({ uri }) => !isOverrideFile(uri))
+      .flatMap(({ syntax }) => syntax.pieces.flatMap(({ piece }) => this.declarations(piece).blocks));
+    return this.#allBlocks;
   }
 
   /** Every local of the module, file by file. */
@@ -193,6 +195,7 @@ export class Module implements SourceFiles {
     for (const { piece } of next?.pieces ?? []) if (!this.#declarations.has(piece)) this.#add(uri, piece);
     this.#memory.clear();
     this.#sorted = null;
+    this.#allBlocks = null;
   }
 
   #add(uri: string, piece: Piece): void {

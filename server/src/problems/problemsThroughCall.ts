@@ -45,9 +45,9 @@ function problemsInside(scope: RecordingScope, check: Check): readonly Problem[]
 
 /** The blocks of a module that have a lifecycle policy, or call a module that may. */
 function policyBlocks(module: Module): readonly BlockDeclaration[] {
-  return [...module.allBlocks()].filter(
-    (declaration) => declaration.type === 'module' || policySourceOf(declaration) !== undefined,
-  );
+  return module
+    .allBlocks()
+    .filter((declaration) => declaration.type === 'module' || policySourceOf(declaration) !== undefined);
 }
 
 function identityOf({ ruleId, place }: Problem): string {

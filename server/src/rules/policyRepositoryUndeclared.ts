@@ -90,7 +90,7 @@ function nearest({ source }: BlockDeclaration, { expression, kind, name }: Refer
 function namesLike(module: Module, kind: string): string[] {
   if (kind === 'local.') return module.allLocals().map(({ name }) => name);
   const prefix = kind === 'var.' ? 'variable.' : kind;
-  return [...module.allBlocks()].flatMap(({ address }) =>
-    address.startsWith(prefix) ? [address.slice(prefix.length)] : [],
-  );
+  return module
+    .allBlocks()
+    .flatMap(({ address }) => (address.startsWith(prefix) ? [address.slice(prefix.length)] : []));
 }

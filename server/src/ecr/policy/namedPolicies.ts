@@ -20,7 +20,7 @@ export function namedPolicies(workspace: Workspace, uri: string): readonly Named
   const module = workspace.moduleOf(uri);
   if (module === undefined) return [];
   const scope = new RecordingScope(module);
-  const blocks = [...module.allBlocks()].filter(({ source }) => source.uri === uri);
+  const blocks = module.allBlocks().filter(({ source }) => source.uri === uri);
   return blocks.flatMap((block) => policiesOfBlock(block, scope, workspace));
 }
 
@@ -42,7 +42,8 @@ export function policiesOfBlock(
   if (block.type !== 'module' || policySourceOf(block) !== undefined) return own;
   const inner = scope.through(block, new Evaluator(scope, { assumeDefaults: true }));
   if (inner === null) return own;
-  return [...inner.module.allBlocks()]
+  return inner.module
+    .allBlocks()
     .filter(({ type }) => type !== 'data')
     .flatMap((nested) => policiesOfBlock(nested, inner, workspace, `${name}.`));
 }

@@ -22,7 +22,7 @@ export function attributeItems(point: Point, { of, attributes, slot }: Attribute
 /** The names of the module's blocks whose address begins in that way. */
 export function addressNameItems(point: Point, { prefix, slot }: AddressNameCursor): Draft[] {
   const begin = `${prefix}.`;
-  const addresses = [...point.module.allBlocks()].map(({ address }) => address);
+  const addresses = point.module.allBlocks().map(({ address }) => address);
   return [...new Set(addresses.filter((address) => address.startsWith(begin)))].map((address) => {
     const name = address.slice(begin.length);
     const documentation = `\`${address}\` of this module.`;

@@ -65,7 +65,7 @@ function outputsOf(module: Module): readonly AttributeFact[] {
 }
 
 function declarationsOf(module: Module, type: string) {
-  return [...module.allBlocks()].flatMap((declaration) => {
+  return module.allBlocks().flatMap((declaration) => {
     const [name] = declaration.labels;
     return declaration.type === type && name ? [{ name, declaration }] : [];
   });

@@ -38,7 +38,7 @@ function statementsThroughCall(call: BlockDeclaration, scope: RecordingScope): r
     const inner = scope.through(call, new Evaluator(scope, options));
     if (inner === null) return [];
     inner.ask(({ version }) => version);
-    const statements = [...inner.module.allBlocks()].flatMap((block) => statementsOfBlock(block, inner));
+    const statements = inner.module.allBlocks().flatMap((block) => statementsOfBlock(block, inner));
     return statements.filter(({ place }) => inner.module.file(place.uri) === undefined);
   });
 }

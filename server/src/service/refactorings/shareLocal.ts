@@ -58,7 +58,7 @@ const inlineByBlock = new WeakMap<BlockDeclaration, InlinePolicy | null>();
 
 /** The policies that blocks of a module spell out; use it through `Module.remember`. */
 function inlinePolicies(module: Module): readonly InlinePolicy[] {
-  return [...module.allBlocks()].flatMap((declaration) => {
+  return module.allBlocks().flatMap((declaration) => {
     const { uri } = declaration.source;
     const policySource = isJsonConfiguration(uri) || isOverrideFile(uri) ? undefined : policySourceOf(declaration);
     if (policySource === undefined) return [];
