@@ -24,8 +24,9 @@ export function commentedRanges({ pieces, text }: SyntaxFile): readonly Commente
 }
 
 function commentOf(text: string, start: number, end: number): PlacedComment {
-  const ownsLine = text.slice(text.lastIndexOf('\n', start - 1) + 1, start).trim() === '';
-  return { start, end, text: text.slice(start, end), ownsLine };
+  let before = start - 1;
+  while (text[before] === ' ' || text[before] === '\t') before -= 1;
+  return { start, end, text: text.slice(start, end), ownsLine: before < 0 || text[before] === '\n' };
 }
 
 function isMarker({ text, ownsLine }: PlacedComment): boolean {

@@ -44,15 +44,22 @@ function inLines(ranges: readonly FoldingRange[], text: string): readonly Foldin
   const sorted = ranges.toSorted((one, other) => one.start - other.start || other.end - one.end);
   const kept: FoldingRange[] = [];
   let lineEnd = -1;
+  let foldedLine = -1;
   for (const range of sorted) {
-    const newline = text.indexOf('\n', range.start);
-    if (newline === -1 || newline >= range.end) continue;
-    const last = kept.at(-1);
-    if (newline !== lineEnd) kept.push(range);
-    else if (last !== undefined && last.end < range.end) kept[kept.length - 1] = range;
-    lineEnd = newline;
+    // A long line is searched once, however many ranges begin on it.
+    if (range.start > lineEnd) lineEnd = lineEndAfter(text, range.start);
+    if (lineEnd >= range.end) continue;
+    const isSameLine = lineEnd === foldedLine;
+    foldedLine = lineEnd;
+    if (!isSameLine) kept.push(range);
+    else if (range.end > (kept.at(-1)?.end ?? 0)) kept[kept.length - 1] = range;
   }
   return kept;
+}
+
+function lineEndAfter(text: string, offset: number): number {
+  const newline = text.indexOf('\n', offset);
+  return newline === -1 ? text.length : newline;
 }
 
 function jsonRanges(json: PlacedJson | null): readonly FoldingRange[] {

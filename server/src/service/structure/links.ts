@@ -29,11 +29,14 @@ export function linksOf(module: Module, uri: string, isReachable: (uri: string) 
   const scope = new RecordingScope(module);
   return (module.file(uri)?.syntax.pieces ?? []).flatMap(({ piece, offset }) => {
     const links: Link[] = [];
-    visit(piece.tree.body, (node) => {
-      if (node.kind !== 'FunctionCall' || !READERS.has(node.name.text)) return;
-      const link = fileLink(node, new Evaluator(scope), { uri, piece }, scope);
-      if (link !== null && isReachable(link.uri)) links.push(link);
-    });
+    // Most pieces read none, and their trees need not be walked.
+    if (piece.text.includes('file')) {
+      visit(piece.tree.body, (node) => {
+        if (node.kind !== 'FunctionCall' || !READERS.has(node.name.text)) return;
+        const link = fileLink(node, new Evaluator(scope), { uri, piece }, scope);
+        if (link !== null && isReachable(link.uri)) links.push(link);
+      });
+    }
     links.push(...module.declarations(piece).blocks.flatMap((declaration) => blockLinks(declaration, module)));
     return links.map(({ start, end, ...link }) => ({ ...link, start: offset + start, end: offset + end }));
   });
