@@ -63,6 +63,13 @@ export const PULL_TIME_UPDATE_EXCLUSION: ResourceFact = {
   blocks: [],
 };
 
+/** The values that each account setting takes. */
+export const VALUES_OF_SETTINGS: Readonly<Record<string, readonly string[]>> = {
+  BASIC_SCAN_TYPE_VERSION: ['AWS_NATIVE', 'CLAIR'],
+  REGISTRY_POLICY_SCOPE: ['V1', 'V2'],
+  BLOB_MOUNTING: ['ENABLED', 'DISABLED'],
+};
+
 export const ACCOUNT_SETTING: ResourceFact = {
   type: 'aws_ecr_account_setting',
   documentation: 'One setting of the account in a region, such as the version of basic scanning.',

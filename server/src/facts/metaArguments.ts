@@ -43,6 +43,24 @@ export const META_ARGUMENTS: readonly ArgumentFact[] = [
   },
 ];
 
+/** What a `dynamic` block takes beside its `content`. Source: Terraform language documentation 1.14, "dynamic Blocks". */
+export const DYNAMIC_ARGUMENTS: readonly ArgumentFact[] = [
+  {
+    name: 'for_each',
+    type: 'expression',
+    required: true,
+    documentation:
+      'Makes one block for each element: its `key` and `value` are those of a variable named like the block.',
+  },
+  {
+    name: 'iterator',
+    type: 'expression',
+    required: false,
+    defaultValue: 'the name of the block',
+    documentation: 'Another name for the variable of the element, without quotes.',
+  },
+];
+
 export const LIFECYCLE_BLOCK: BlockFact = {
   name: 'lifecycle',
   maximum: 1,

@@ -1,4 +1,4 @@
-import type { CompletionItem as LspCompletionItem } from 'vscode-languageserver';
+import type { CompletionItem as LspCompletionItem, TextEdit } from 'vscode-languageserver';
 import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CompletionItem } from '../service/completion/item.ts';
@@ -36,8 +36,14 @@ export function toCompletionItem(
     sortText: item.sortText,
     ...(item.filterText === undefined ? {} : { filterText: item.filterText }),
     insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    ...(item.commaAt === undefined ? {} : { additionalTextEdits: [commaAt(document, item.commaAt)] }),
     textEdit: { range, newText: insert.isSnippet && !takesSnippets ? withoutTabStops(insert.text) : insert.text },
   };
+}
+
+function commaAt(document: TextDocument, offset: number): TextEdit {
+  const position = document.positionAt(offset);
+  return { range: { start: position, end: position }, newText: ',' };
 }
 
 /** A snippet's text with each tab stop replaced by its default. */

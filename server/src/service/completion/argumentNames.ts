@@ -1,9 +1,11 @@
 import type { ArgumentFact, BlockFact } from '../../facts/resourceSchema.ts';
 import { attributesOf, blocksOf } from '../../module/declarations.ts';
 import type { ArgumentNameCursor } from '../cursor/blockCursor.ts';
+import type { DocumentRule } from '../cursor/documentRule.ts';
 import type { Point } from '../cursor/point.ts';
 import { HCL_SPELLING } from '../cursor/spelling.ts';
 import { describeArgument, describeBlock, summary } from '../hover/describe.ts';
+import { fittingArguments, ruleAround, valuesInRule } from './fitting.ts';
 import type { Draft } from './item.ts';
 import { ruleSnippet } from './policySnippets.ts';
 import { nextDocumentPriority } from './priorities.ts';
@@ -20,16 +22,15 @@ export function argumentNameItems(point: Point, cursor: ArgumentNameCursor): Dra
     items.filter(({ start }) => start !== slot.start);
   const present = new Set(others(attributesOf(body)).map(({ name }) => name.text));
   const count = (name: string) => others(blocksOf(body)).filter((block) => block.type.text === name).length;
+  const rule = ruleAround(point, cursor);
   const free = schema.arguments.filter(({ name }) => !present.has(name));
-  const required = free.filter((fact) => fact.required);
-  const optional = free.filter((fact) => !fact.required);
   const blocks = schema.blocks.filter(({ name, maximum }) => maximum === null || count(name) < maximum);
   const argument = (fact: ArgumentFact): Draft => ({
     label: fact.name,
     kind: 'argument',
     detail: summary(fact),
     documentation: describeArgument(fact),
-    insert: insertAt(point, slot, isComplete ? [fact.name] : argumentSnippet(point, cursor, fact)),
+    insert: insertAt(point, slot, isComplete ? [fact.name] : argumentSnippet(point, cursor, fact, rule)),
   });
   const block = (fact: BlockFact): Draft => ({
     label: fact.name,
@@ -39,16 +40,26 @@ export function argumentNameItems(point: Point, cursor: ArgumentNameCursor): Dra
     insert: insertAt(point, slot, isComplete ? [fact.name] : blockSnippet(point, cursor, fact)),
   });
   return byRelease(point, cursor.owner, [
-    ...[...required, ...optional].map((fact) => ({ draft: argument(fact), since: fact.since })),
+    ...fittingArguments(rule, slot, free).map((fact) => ({ draft: argument(fact), since: fact.since })),
     ...blocks.map((fact) => ({ draft: block(fact), since: fact.since })),
   ]);
 }
 
-function argumentSnippet(point: Point, cursor: ArgumentNameCursor, fact: ArgumentFact): Snippet {
-  return [`${fact.name} = `, ...argumentValue(point, cursor, fact)];
+function argumentSnippet(
+  point: Point,
+  cursor: ArgumentNameCursor,
+  fact: ArgumentFact,
+  rule: DocumentRule | null,
+): Snippet {
+  return [`${fact.name} = `, ...argumentValue(point, cursor, fact, rule)];
 }
 
-function argumentValue(point: Point, { owner }: ArgumentNameCursor, fact: ArgumentFact): Snippet {
+function argumentValue(
+  point: Point,
+  { owner }: ArgumentNameCursor,
+  fact: ArgumentFact,
+  rule: DocumentRule | null = null,
+): Snippet {
   if (fact.role === 'lifecycle-policy') {
     return ['jsonencode(', ...ruleSnippet('policy', { spelling: HCL_SPELLING, isInline: false }, 1), ')'];
   }
@@ -57,7 +68,7 @@ function argumentValue(point: Point, { owner }: ArgumentNameCursor, fact: Argume
     return [stop(repository === undefined ? '' : `${repository.address}${instanceKey(repository)}.name`)];
   }
   if (fact.role === 'rule-priority') return [stop(String(nextDocumentPriority(owner)))];
-  const values = fact.values?.map(({ value }) => value);
+  const values = fact.values && valuesInRule(rule, fact).map(({ value }) => value);
   switch (fact.type) {
     case 'string':
       return ['"', values === undefined ? stop() : choice(values), '"'];

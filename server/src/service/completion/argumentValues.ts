@@ -6,7 +6,9 @@ import type { ArgumentValueCursor } from '../cursor/blockCursor.ts';
 import { isBetween } from '../cursor/extent.ts';
 import type { Point, Slot } from '../cursor/point.ts';
 import { bareSlot, quotedSlot } from '../cursor/point.ts';
+import { missingAt, partAt } from '../cursor/valuePart.ts';
 import { describeArgument } from '../hover/describe.ts';
+import { fittingValues } from './fitting.ts';
 import type { Draft } from './item.ts';
 import { nextDocumentPriority } from './priorities.ts';
 import type { DatedDraft } from './releases.ts';
@@ -41,8 +43,8 @@ export function argumentValueItems(point: Point, cursor: ArgumentValueCursor): D
   }
   if (fact.type === 'boolean') return booleans(point, cursor);
   const slot = valueSlot(point, itemAtPoint(point, attribute.value, limit, fact.type === 'string-list'));
-  if (slot === null || fact.values === undefined) return [];
-  const dated = fact.values.map(
+  if (slot === null) return [];
+  const dated = fittingValues(point, cursor).map(
     ({ value, documentation }): DatedDraft => ({
       since: valueSince(owner, fact.name, value),
       draft: {
@@ -58,8 +60,8 @@ export function argumentValueItems(point: Point, cursor: ArgumentValueCursor): D
   return byRelease(point, owner, dated);
 }
 
-function booleans(point: Point, { fact, attribute }: ArgumentValueCursor): Draft[] {
-  const slot = valueSlot(point, attribute.value);
+function booleans(point: Point, { fact, attribute, limit }: ArgumentValueCursor): Draft[] {
+  const slot = valueSlot(point, partAt(attribute.value, point.offset, limit));
   if (slot?.quotes !== 'none') return [];
   return BOOLEANS.map(({ value }) => ({
     label: value,
@@ -80,10 +82,10 @@ function priorities(point: Point, { fact, attribute, owner }: ArgumentValueCurso
 
 /** Where an argument takes a list, the item of it that the point is at. */
 function itemAtPoint({ offset }: Point, value: Expression, limit: number, isList: boolean): Expression | null {
-  if (!isList) return value;
-  if (value.kind !== 'TupleExpression' || !isBetween(value, offset, limit)) return null;
-  const item = value.items.find(({ start, end }) => start <= offset && offset <= end);
-  return item ?? { kind: 'MissingExpression', start: offset, end: offset };
+  const part = partAt(value, offset, limit);
+  if (!isList || part === null) return part;
+  if (part.kind !== 'TupleExpression' || !isBetween(part, offset, limit)) return null;
+  return part.items.find(({ start, end }) => start <= offset && offset <= end) ?? missingAt(offset);
 }
 
 /** The slot of a plain value at the point; null inside anything that is computed. */
@@ -166,7 +168,7 @@ function importTargets(point: Point, { attribute, owner }: ArgumentValueCursor):
 function importIds(point: Point, { attribute, owner }: ArgumentValueCursor): Draft[] {
   const target = attributeOf(owner, 'to')?.value;
   const address = target === undefined ? null : referencedResource(target);
-  const id = address === null ? null : importId(point.module, address);
+  const id = target === undefined ? null : importId(point.module, target);
   const slot = valueSlot(point, attribute.value);
   if (id === null || slot === null) return [];
   const documentation = `The name of the repository of \`${address}\`, as the module writes it.`;

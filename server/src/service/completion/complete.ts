@@ -1,6 +1,9 @@
 import type { Module } from '../../module/module.ts';
+import { referenceCursor } from '../cursor/attributeCursor.ts';
 import type { LocatedCursor } from '../cursor/cursor.ts';
 import { cursorAt } from '../cursor/cursor.ts';
+import type { Point } from '../cursor/point.ts';
+import type { PolicyCursor } from '../cursor/policyCursor.ts';
 import { argumentNameItems } from './argumentNames.ts';
 import { argumentValueItems } from './argumentValues.ts';
 import { addressNameItems, attributeItems } from './attributes.ts';
@@ -9,7 +12,7 @@ import { inOrder } from './item.ts';
 import { policyKeyItems } from './policyKeys.ts';
 import { policyValueItems } from './policyValues.ts';
 import { repositoryPlaceItems } from './repositoryPlaces.ts';
-import { resourceTypeItems } from './resourceTypes.ts';
+import { dynamicLabelItems, resourceTypeItems } from './resourceTypes.ts';
 import { tagItems } from './tagItems.ts';
 
 export interface CompletionRequest {
@@ -24,21 +27,27 @@ export interface CompletionRequest {
 /** What may be written at an offset, the likeliest first; empty where nothing of ECR can stand. */
 export function complete({ module, uri, offset, offersArguments }: CompletionRequest): CompletionItem[] {
   const located = cursorAt(module, uri, offset);
-  return located === null ? [] : inOrder(draftsAt(located, offersArguments));
+  if (located === null) return [];
+  const drafts = draftsAt(located, offersArguments);
+  if (drafts.length > 0 || located.cursor.kind !== 'argument-value') return inOrder(drafts);
+  const reference = referenceCursor(located.point);
+  return reference === null ? [] : inOrder(draftsAt({ point: located.point, cursor: reference }, offersArguments));
 }
 
 function draftsAt({ point, cursor }: LocatedCursor, offersArguments: boolean): Draft[] {
   switch (cursor.kind) {
     case 'policy-key':
-      return policyKeyItems(point, cursor);
+      return withCommaBefore(policyKeyItems(point, cursor), point, cursor);
     case 'policy-value':
-      return policyValueItems(point, cursor);
+      return withCommaBefore(policyValueItems(point, cursor), point, cursor);
     case 'argument-value':
       return argumentValueItems(point, cursor);
     case 'argument-name':
       return offersArguments ? argumentNameItems(point, cursor) : [];
     case 'type-label':
       return offersArguments ? resourceTypeItems(point, cursor) : [];
+    case 'dynamic-label':
+      return offersArguments ? dynamicLabelItems(point, cursor) : [];
     case 'attribute':
       return offersArguments ? attributeItems(point, cursor) : [];
     case 'address-name':
@@ -50,4 +59,8 @@ function draftsAt({ point, cursor }: LocatedCursor, offersArguments: boolean): D
     case 'import-word':
       return [];
   }
+}
+
+function withCommaBefore(drafts: Draft[], { base }: Point, { commaBefore }: PolicyCursor): Draft[] {
+  return commaBefore === null ? drafts : drafts.map((draft) => ({ ...draft, commaAt: base + commaBefore }));
 }

@@ -20,6 +20,8 @@ export interface CompletionItem {
   readonly filterText?: string;
   /** Characters that accept the item and are written behind it. */
   readonly commitCharacters?: readonly string[];
+  /** Where a comma must be written too, behind what stands before: an offset in the file. */
+  readonly commaAt?: number;
 }
 
 /** An item before its place in the list is known. */

@@ -1,5 +1,7 @@
 import type { PolicyKey, PolicyLevel } from '../../facts/lifecyclePolicy.ts';
-import type { Point } from '../cursor/point.ts';
+import { POLICY_DOCUMENT_TYPE } from '../../facts/policyDocument.ts';
+import { attributeOf, isBlockOf } from '../../module/declarations.ts';
+import type { Point, Slot } from '../cursor/point.ts';
 import type { PolicyValueCursor } from '../cursor/policyCursor.ts';
 import { describeKey } from '../hover/describe.ts';
 import type { Draft } from './item.ts';
@@ -134,10 +136,24 @@ function wholeObjects(point: Point, { slot, spelling }: PolicyValueCursor): Draf
 
 function wholePolicies(point: Point, { slot, spelling }: PolicyValueCursor): Draft[] {
   const style = { spelling, isInline: false };
-  return ruleChoices(spelling, 1).map(({ template, snippet }) => ({
-    label: `jsonencode ${template.label.replace('rule', 'policy')}`,
-    kind: 'snippet',
-    documentation: `A policy with one rule. ${template.documentation}`,
-    insert: insertAt(point, slot, ['jsonencode(', ...policySnippet(snippet, style), ')']),
-  }));
+  const written = ruleChoices(spelling, 1).map(
+    ({ template, snippet }): Draft => ({
+      label: `jsonencode ${template.label.replace('rule', 'policy')}`,
+      kind: 'snippet',
+      documentation: `A policy with one rule. ${template.documentation}`,
+      insert: insertAt(point, slot, ['jsonencode(', ...policySnippet(snippet, style), ')']),
+    }),
+  );
+  return [...documents(point, slot), ...written];
+}
+
+/** The policy documents of the module. */
+function documents(point: Point, slot: Slot): Draft[] {
+  const blocks = [...point.module.allBlocks()].filter((block) => isBlockOf(block, 'data', POLICY_DOCUMENT_TYPE));
+  return blocks.map(({ address, block }) => {
+    const key = attributeOf(block, 'for_each') ? '[each.key]' : attributeOf(block, 'count') ? '[count.index]' : '';
+    const label = `${address}${key}.json`;
+    const documentation = 'The JSON that a policy document of this module makes.';
+    return { label, kind: 'reference', documentation, insert: insertAt(point, slot, [label]) };
+  });
 }

@@ -1,13 +1,16 @@
 import { readImport } from '../../ecr/importBlock.ts';
+import type { Instance } from '../../ecr/instances.ts';
+import { instancesOf } from '../../ecr/instances.ts';
 import { policyCoverage } from '../../ecr/policyCoverage.ts';
 import { REPOSITORY_TYPE } from '../../ecr/repository.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import { attributeOf, isBlockOf } from '../../module/declarations.ts';
+import { literalText } from '../../module/literals.ts';
 import type { Module } from '../../module/module.ts';
 import { RecordingScope } from '../../module/recordingScope.ts';
 import { referencedResource } from '../../module/references.ts';
-import type { Block } from '../../syntax/tree.ts';
+import type { Block, Expression } from '../../syntax/tree.ts';
 
 /** A managed resource of ECR that other blocks may refer to. */
 export interface EcrResource {
@@ -47,14 +50,14 @@ function readingOf(declaration: BlockDeclaration): BlockReading {
   const target = readImport(declaration)?.to;
   const isEcr = type === 'resource' && labels[0]?.startsWith('aws_ecr_') === true;
   const reading: BlockReading = {
-    instances: isEcr && labels.length === 2 ? instancesOf(declaration.block) : null,
+    instances: isEcr && labels.length === 2 ? repetitionOf(declaration.block) : null,
     importTarget: target == null ? null : referencedResource(target.value),
   };
   readings.set(declaration, reading);
   return reading;
 }
 
-function instancesOf(block: Block): EcrResource['instances'] {
+function repetitionOf(block: Block): EcrResource['instances'] {
   if (attributeOf(block, 'for_each') !== undefined) return 'for_each';
   return attributeOf(block, 'count') === undefined ? 'one' : 'count';
 }
@@ -82,23 +85,38 @@ export function instanceKey({ instances }: EcrResource): string {
   return instances === 'for_each' ? '[each.key]' : '[count.index]';
 }
 
-/** The name of a repository when it is written out, or null. */
-export function literalName(module: Module, { block, source }: BlockDeclaration): string | null {
+/** The name of a repository when it is written out, or null. `options` are those of an instance. */
+export function literalName(
+  module: Module,
+  { block, source }: BlockDeclaration,
+  options: Instance['options'] = {},
+): string | null {
   const expression = attributeOf(block, 'name')?.value;
   if (expression === undefined) return null;
-  const value = new Evaluator(new RecordingScope(module)).evaluate({ source, expression });
+  const value = new Evaluator(new RecordingScope(module), options).evaluate({ source, expression });
   return value.kind === 'string' ? value.value : null;
 }
 
-/** The import id of an ECR resource when the module spells it: its repository's name. */
-export function importId(module: Module, address: string): string | null {
-  const declaration = module.blocks(address)[0];
+/** The import id of the ECR resource that a reference names, when the module spells it: its repository's name. */
+export function importId(module: Module, target: Expression): string | null {
+  const declaration = module.blocks(referencedResource(target) ?? '')[0];
   if (declaration === undefined) return null;
-  if (isRepository(declaration)) return literalName(module, declaration);
+  const options = instanceOptions(module, declaration, target);
+  if (isRepository(declaration)) return literalName(module, declaration, options);
   const expression = attributeOf(declaration.block, 'repository')?.value;
   if (expression === undefined) return null;
-  const value = new Evaluator(new RecordingScope(module)).evaluate({ source: declaration.source, expression });
+  const value = new Evaluator(new RecordingScope(module), options).evaluate({ source: declaration.source, expression });
   if (value.kind === 'string') return value.value;
   const repository = module.blocks(referencedResource(expression) ?? '')[0];
   return repository === undefined || !isRepository(repository) ? null : literalName(module, repository);
+}
+
+/** What the key of a reference picks of a block that repeats; nothing where the key or the instances are not known. */
+function instanceOptions(module: Module, declaration: BlockDeclaration, target: Expression): Instance['options'] {
+  if (target.kind !== 'IndexAccess') return {};
+  const { key } = target;
+  const text = literalText(key);
+  const written = key.kind === 'NumberLiteral' ? key.text : text === null ? null : JSON.stringify(text);
+  const instances = instancesOf(declaration, new RecordingScope(module));
+  return instances?.find((instance) => instance.key === `[${written}]`)?.options ?? {};
 }

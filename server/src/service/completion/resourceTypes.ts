@@ -1,7 +1,8 @@
 import { typesOfBlock } from '../../facts/resources.ts';
+import type { DynamicLabelCursor } from '../cursor/blockCursor.ts';
 import type { TypeLabelCursor } from '../cursor/cursor.ts';
 import type { Point } from '../cursor/point.ts';
-import { describeResource } from '../hover/describe.ts';
+import { describeBlock, describeResource } from '../hover/describe.ts';
 import type { Draft } from './item.ts';
 import { insertQuoted } from './slots.ts';
 
@@ -12,5 +13,15 @@ export function resourceTypeItems(point: Point, { slot, blockType }: TypeLabelCu
     kind: 'block',
     documentation: describeResource(fact),
     insert: insertQuoted(point, slot, fact.type, ''),
+  }));
+}
+
+/** The blocks that a `dynamic` block may make, for its label. */
+export function dynamicLabelItems(point: Point, { slot, blocks }: DynamicLabelCursor): Draft[] {
+  return blocks.map((fact) => ({
+    label: fact.name,
+    kind: 'block',
+    documentation: describeBlock(fact),
+    insert: insertQuoted(point, slot, fact.name, ''),
   }));
 }

@@ -1,3 +1,4 @@
+import { DYNAMIC_ARGUMENTS, LIFECYCLE_BLOCK } from '../../facts/metaArguments.ts';
 import type { ArgumentFact, BlockFact, BodyFact } from '../../facts/resourceSchema.ts';
 import type { Attribute, Block, Body, BodyItem } from '../../syntax/tree.ts';
 import { isOpenEnded } from './extent.ts';
@@ -26,7 +27,14 @@ export interface ArgumentValueCursor {
   readonly limit: number;
 }
 
-export type BlockCursor = ArgumentNameCursor | ArgumentValueCursor;
+/** The cursor is in the label of a `dynamic` block, between its quotes: at the name of the blocks that it makes. */
+export interface DynamicLabelCursor {
+  readonly kind: 'dynamic-label';
+  readonly blocks: readonly BlockFact[];
+  readonly slot: Slot;
+}
+
+export type BlockCursor = ArgumentNameCursor | ArgumentValueCursor | DynamicLabelCursor;
 
 /** The item of a body that the point is in or right after, and where its text may end at the latest. */
 export function itemAt(body: Body, offset: number, limit: number): { item: BodyItem; limit: number } | null {
@@ -49,26 +57,33 @@ function enter(point: Point, owner: Block, block: Block, schema: BodyFact, limit
   const newName = (slot: Slot, isComplete: boolean): BlockCursor => {
     return { kind: 'argument-name', schema, body, owner, slot, isComplete };
   };
-  const stray = body.strays.find(({ start, end: strayEnd }) => start <= offset && offset <= strayEnd);
-  if (stray !== undefined)
-    return startsLine(text, stray.start, open.end) ? newName(bareSlot(text, offset), false) : null;
-  if (at === null) return newName(bareSlot(text, offset), false);
+  const word = bareSlot(text, offset);
+  const ownLine = () => (startsLine(text, word.start, open.end) ? newName(word, false) : null);
+  const isStray = body.strays.some(({ start, end: strayEnd }) => start <= offset && offset <= strayEnd);
+  if (isStray || at === null) return ownLine();
   const { item } = at;
   if (item.kind === 'Block') {
     if (offset <= item.type.end) return newName({ start: item.type.start, end: item.type.end, quotes: 'none' }, true);
     const isInside =
       item.open !== null && offset >= item.open.end && (item.close === null || offset <= item.close.start);
     if (isInside) return enterNested(point, owner, item, schema, at.limit);
-    return offset >= item.end && startsLine(text, offset, open.end) ? newName(bareSlot(text, offset), false) : null;
+    const label = item.type.text === 'dynamic' ? labelSlot(point, item) : null;
+    if (label !== null) return dynamicLabel(schema, label);
+    return offset >= item.end ? ownLine() : null;
   }
   if (offset <= item.name.end) return newName({ start: item.name.start, end: item.name.end, quotes: 'none' }, true);
   if (offset < item.equals.end) return null;
   const isMissing = item.value.kind === 'MissingExpression';
   const isPast = isMissing ? hasNewline(text, item.equals.end, offset) : offset > item.end && !isOpenEnded(item.value);
-  if (isPast) return startsLine(text, offset, open.end) ? newName(bareSlot(text, offset), false) : null;
+  if (isPast) return ownLine();
   if (!isMissing && offset < item.value.start) return null;
   const fact = schema.arguments.find(({ name }) => name === item.name.text);
   return fact === undefined ? null : { kind: 'argument-value', fact, attribute: item, owner, limit: at.limit };
+}
+
+/** `lifecycle` is read before any expression is, so that nothing can make it. */
+function dynamicLabel({ blocks }: BodyFact, slot: Slot): DynamicLabelCursor {
+  return { kind: 'dynamic-label', blocks: blocks.filter((block) => block !== LIFECYCLE_BLOCK), slot };
 }
 
 function enterNested(point: Point, owner: Block, nested: Block, schema: BodyFact, limit: number): BlockCursor | null {
@@ -84,7 +99,16 @@ function nestedSchema(nested: Block, schema: BodyFact): BodyFact | null {
   const made = blockNamed(nested.labels[0]?.text);
   if (made === undefined) return null;
   const content: BlockFact = { ...made, name: 'content', maximum: 1 };
-  return { arguments: [], blocks: [content] };
+  return { arguments: DYNAMIC_ARGUMENTS, blocks: [content] };
+}
+
+/** The slot between the quotes of a block's first label; null elsewhere. */
+export function labelSlot({ offset, text }: Point, { labels: [label] }: Block): Slot | null {
+  if (label === undefined || !label.quoted) return null;
+  const isClosed = label.end - label.start >= 2 && text.charAt(label.end - 1) === '"';
+  const inner = { start: label.start + 1, end: isClosed ? label.end - 1 : label.end };
+  if (offset < inner.start || offset > inner.end) return null;
+  return { ...inner, quotes: isClosed ? 'both' : 'open' };
 }
 
 /** True when only white space stands before the offset on its line, or between it and the opening brace. */

@@ -11,7 +11,7 @@ import { pathAt } from '../../syntax/walk.ts';
 import type { AddressNameCursor, AttributeCursor } from './attributeCursor.ts';
 import { referenceCursor } from './attributeCursor.ts';
 import type { BlockCursor } from './blockCursor.ts';
-import { blockCursor, itemAt } from './blockCursor.ts';
+import { blockCursor, itemAt, labelSlot } from './blockCursor.ts';
 import { callBody } from './calledModule.ts';
 import { isOpenEnded } from './extent.ts';
 import { hclPolicyCursor } from './hclPolicy.ts';
@@ -148,14 +148,10 @@ function importWord({ offset }: Point, { type }: Block): ImportWordCursor | null
   return { kind: 'import-word', slot: { start: type.start, end: type.end, quotes: 'none' } };
 }
 
-function typeLabel({ offset, text }: Point, block: Block): TypeLabelCursor | null {
-  const label = block.labels[0];
+function typeLabel(point: Point, block: Block): TypeLabelCursor | null {
   const blockType = block.type.text;
-  if (typesOfBlock(blockType).length === 0 || label === undefined || !label.quoted) return null;
-  const isClosed = label.end - label.start >= 2 && text.charAt(label.end - 1) === '"';
-  const inner = { start: label.start + 1, end: isClosed ? label.end - 1 : label.end };
-  if (offset < inner.start || offset > inner.end) return null;
-  return { kind: 'type-label', blockType, slot: { ...inner, quotes: isClosed ? 'both' : 'open' } };
+  const slot = typesOfBlock(blockType).length === 0 ? null : labelSlot(point, block);
+  return slot && { kind: 'type-label', blockType, slot };
 }
 
 function localsCursor(point: Point, block: Block): PolicyCursor | null {

@@ -8,6 +8,7 @@ import type {
   ObjectExpression,
   ObjectItem,
   Range,
+  Template,
   TupleExpression,
 } from '../../syntax/tree.ts';
 import { holds, insideEnd, isBetween } from './extent.ts';
@@ -23,6 +24,8 @@ import { HCL_SPELLING } from './spelling.ts';
 
 /** Functions that give the shape of their arguments. */
 const TRANSPARENT_CALLS = new Set(['merge', 'concat', 'coalesce', 'try', 'tolist', 'flatten']);
+/** Functions that give one of their texts. */
+const TEXT_CALLS = new Set(['coalesce', 'try', 'trimspace']);
 
 /** What has been passed on the way down to the cursor. */
 interface Way {
@@ -76,7 +79,7 @@ class Descent {
         if (shape.kind !== 'list' || !holds(expression.value, offset, insideEnd(expression, limit))) return null;
         return this.enter(expression.value, { kind: 'object', level: shape.level }, insideEnd(expression, limit), way);
       case 'Template':
-        if (shape.kind === 'text') return jsonPolicyCursor(this.#point, expression);
+        if (shape.kind === 'text') return this.#text(expression, shape, limit, way);
         return shape.kind === 'value' ? this.#value(shape, this.#quoted(expression), way) : null;
       case 'Variable':
       case 'NumberLiteral':
@@ -90,11 +93,20 @@ class Descent {
     }
   }
 
+  /** JSON in quotes or in a heredoc; quotes around a call of a function stand for what it gives. */
+  #text(template: Template, shape: Shape, limit: number, way: Way): PolicyCursor | null {
+    const [part, ...others] = template.parts;
+    if (part?.kind !== 'TemplateInterpolation' || others.length > 0 || part.expression.kind !== 'FunctionCall')
+      return jsonPolicyCursor(this.#point, template);
+    return this.enter(part.expression, shape, part.close?.start ?? limit, way);
+  }
+
   #call(call: FunctionCall, shape: Shape, limit: number, way: Way): PolicyCursor | null {
     const { offset, text } = this.#point;
     if (!isBetween(call, offset, limit)) return null;
-    const isEncoder = call.name.text === 'jsonencode';
-    if (isEncoder !== (shape.kind === 'text') || (!isEncoder && !TRANSPARENT_CALLS.has(call.name.text))) return null;
+    const isEncoder = call.name.text === 'jsonencode' && shape.kind === 'text';
+    const passing = shape.kind === 'text' ? TEXT_CALLS : TRANSPARENT_CALLS;
+    if (!isEncoder && !passing.has(call.name.text)) return null;
     const inner = isEncoder ? POLICY_OBJECT : shape;
     const found = this.#childAt(call.arguments, insideEnd(call, limit));
     if (found !== null) return this.enter(found.child, inner, found.limit, way);
@@ -174,12 +186,15 @@ class Descent {
     const next = nextCharacter(text, slot.end);
     const followsOnLine = next.sameLine && !['}', ',', ')', ']', '#', '/', '"', ''].includes(next.character);
     const needsComma = followsOnLine || (endsLinesWithCommas(object, text, slot) && next.character !== ',');
+    // The reader takes all that follows an open quote on its line for text.
+    const isFollowed = slot.quotes === 'open' && next.sameLine && ['=', ':'].includes(next.character);
     return {
       kind: 'policy-key',
       level,
-      hasOperator,
+      hasOperator: hasOperator || isFollowed,
       slot,
       needsComma,
+      commaBefore: null,
       spelling: way.spelling,
       around: this.#around(way),
     };
@@ -189,7 +204,16 @@ class Descent {
     if (slot === null) return null;
     const next = nextCharacter(this.#point.text, slot.end).character;
     const needsComma = list?.items.some(({ start }) => start >= slot.end) === true && next !== ',';
-    return { kind: 'policy-value', shape, slot, needsComma, spelling: way.spelling, around: this.#around(way) };
+    const around = this.#around(way);
+    const commaBefore = this.#commaBefore(slot, list);
+    return { kind: 'policy-value', shape, slot, needsComma, commaBefore, spelling: way.spelling, around };
+  }
+
+  /** Behind the item before the slot when no comma parts the two. */
+  #commaBefore(slot: Slot, list: TupleExpression | undefined): number | null {
+    const previous = list?.items.findLast(({ end }) => end <= slot.start);
+    if (previous === undefined || previous.kind === 'MissingExpression') return null;
+    return nextCharacter(this.#point.text, previous.end).character === ',' ? null : previous.end;
   }
 
   #around({ object, rule, rules }: Way): Surroundings {

@@ -30,12 +30,22 @@ export function jsonPolicyCursor(point: Point, template: Template): PolicyCursor
   const slot = place === null ? null : slotAt(point, mapped, text, position.touched, cursor);
   if (place === null || slot === null) return null;
   const after = Math.max(cursor, slotEndInText(text, position.touched, cursor));
-  const next = nextCharacter(text, after).character;
+  const { character: next, sameLine } = nextCharacter(text, after);
   const needsComma = !['', '}', ']', ',', ':'].includes(next);
+  const hasOperator = next === ':' && sameLine;
+  const { isAfterValue } = place;
+  const commaBefore = isAfterValue ? commaPlace(mapped, text, position.touched?.start ?? cursor) : null;
   const spelling = template.form === 'heredoc' ? JSON_SPELLING : QUOTED_JSON_SPELLING;
   const around = surroundings(mapped, place.frames);
-  if (place.kind === 'value') return { kind: 'policy-value', shape: place.shape, slot, needsComma, spelling, around };
-  return { kind: 'policy-key', level: place.level, hasOperator: position.hasColon, slot, needsComma, spelling, around };
+  const inside = { slot, needsComma, commaBefore, spelling, around };
+  if (place.kind === 'value') return { kind: 'policy-value', shape: place.shape, ...inside };
+  return { kind: 'policy-key', level: place.level, hasOperator, ...inside };
+}
+
+/** Behind the value before an offset, where its comma is missing. */
+function commaPlace(mapped: MappedText, text: string, before: number): number {
+  const end = text.slice(0, before).trimEnd().length;
+  return sourceOf(mapped, end - 1, end).end;
 }
 
 function mappedTextOf({ module, source }: Point, template: Template): MappedText | null {
@@ -59,13 +69,17 @@ function textOffsetAt(mapped: MappedText, template: Template, offset: number): n
 
 type LevelFrame = JsonFrame & { readonly shape: Shape };
 
-type PlaceInPolicy =
-  | {
-      readonly kind: 'key';
-      readonly level: (Shape & { kind: 'object' })['level'];
-      readonly frames: readonly LevelFrame[];
-    }
-  | { readonly kind: 'value'; readonly shape: Shape; readonly frames: readonly LevelFrame[] };
+interface InFrames {
+  readonly frames: readonly LevelFrame[];
+  /** True right behind a value that no comma ends. */
+  readonly isAfterValue: boolean;
+}
+
+type PlaceInPolicy = InFrames &
+  (
+    | { readonly kind: 'key'; readonly level: (Shape & { kind: 'object' })['level'] }
+    | { readonly kind: 'value'; readonly shape: Shape }
+  );
 
 function placeInPolicy({ frames, touched }: JsonPosition, text: string, cursor: number): PlaceInPolicy | null {
   const levels: LevelFrame[] = [];
@@ -77,13 +91,15 @@ function placeInPolicy({ frames, touched }: JsonPosition, text: string, cursor: 
   }
   const last = levels.at(-1);
   const isNewLine = touched === null && hasNewline(text, text.slice(0, cursor).trimEnd().length, cursor);
+  const isAfterValue = last?.phase === 'after';
+  const inFrames = { frames: levels, isAfterValue };
+  if (isAfterValue && !isNewLine && touched === null) return null;
   if (last?.shape.kind === 'object') {
     const { level } = last.shape;
-    if (last.phase === 'key' || (last.phase === 'after' && (isNewLine || touched !== null)))
-      return { kind: 'key', level, frames: levels };
+    if (last.phase === 'key' || isAfterValue) return { kind: 'key', level, ...inFrames };
     if (last.phase !== 'value') return null;
-  } else if (last?.phase === 'after') return null;
-  return shape === null ? null : { kind: 'value', shape, frames: levels };
+  }
+  return shape === null ? null : { kind: 'value', shape, ...inFrames };
 }
 
 /** The shape of what the cursor's member or item is, one step further in. */

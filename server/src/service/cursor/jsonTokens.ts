@@ -37,8 +37,6 @@ export interface JsonPosition {
   /** From the outermost in. */
   readonly frames: readonly JsonFrame[];
   readonly touched: JsonTouched | null;
-  /** True when a colon follows what the cursor touches. */
-  readonly hasColon: boolean;
 }
 
 /** Reads JSON up to an offset, however broken it is; linear in the text before the offset. */
@@ -53,19 +51,13 @@ export function jsonPositionAt(text: string, offset: number): JsonPosition {
     const isClosed = isString && scanner.getTokenError() !== UNCLOSED_STRING;
     const isBracketOrMark = token <= TOKEN.colon;
     if (end > offset || (end === offset && !isBracketOrMark && !isClosed)) {
-      return { frames, touched: { start, end, isString, isClosed }, hasColon: followsColon(text, end) };
+      return { frames, touched: { start, end, isString, isClosed } };
     }
     advance(frames, token, start, scanner.getTokenValue());
   }
   const word = wordAround(text, offset);
   const touched = word.end > offset ? { ...word, isString: false, isClosed: false } : null;
-  return { frames, touched, hasColon: touched !== null && followsColon(text, touched.end) };
-}
-
-function followsColon(text: string, offset: number): boolean {
-  let at = offset;
-  while (text.charAt(at) === ' ') at += 1;
-  return text.charAt(at) === ':';
+  return { frames, touched };
 }
 
 function advance(frames: JsonFrame[], token: SyntaxKind, start: number, value: string): void {

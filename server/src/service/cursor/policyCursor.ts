@@ -20,6 +20,8 @@ interface InsidePolicy {
   readonly slot: Slot;
   /** True when a comma must follow what is inserted. */
   readonly needsComma: boolean;
+  /** Where a comma is missing behind what stands before, in the piece; null where none is. */
+  readonly commaBefore: number | null;
 }
 
 /** The cursor is at a key of a policy's object, or where one may be written. */

@@ -65,6 +65,11 @@ function describe(point: Point, cursor: Cursor): Hover | null {
     case 'tag-list':
     case 'repository-place':
       return null;
+    case 'dynamic-label': {
+      const { start, end } = cursor.slot;
+      const fact = cursor.blocks.find(({ name }) => name === point.text.slice(start, end));
+      return fact === undefined ? null : { start, end, markdown: titled(fact.name, describeBlock(fact), 'block') };
+    }
     case 'type-label': {
       const { start, end } = cursor.slot;
       const fact = bodyFact(cursor.blockType, point.text.slice(start, end));

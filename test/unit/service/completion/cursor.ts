@@ -57,7 +57,9 @@ export function accept(marked: string, label: string, others: Readonly<Record<st
   if (text.slice(start, end).includes('\n')) throw new Error('the edit must stay on one line');
   const indentation = /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', start - 1) + 1))?.[0] ?? '';
   const written = isSnippet ? expand(inserted) : inserted;
-  return text.slice(0, start) + written.replaceAll('\n', `\n${indentation}`) + text.slice(end);
+  const { commaAt = null } = item;
+  const before = commaAt === null ? text.slice(0, start) : `${text.slice(0, commaAt)},${text.slice(commaAt, start)}`;
+  return before + written.replaceAll('\n', `\n${indentation}`) + text.slice(end);
 }
 
 function expand(snippet: string): string {
