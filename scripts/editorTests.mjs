@@ -18,6 +18,7 @@ const DOWNLOAD_MEMORY = 24 * 60 * 60 * 1000;
 const SUITES = [
   { suite: 'alone', companions: [] },
   { suite: 'beside', companions: [join(editor, 'companion')] },
+  { suite: 'restricted', companions: [], isRestricted: true },
 ];
 
 /**
@@ -30,12 +31,16 @@ export async function runEditorTests(names = []) {
   const testsPath = await buildSuite();
   const desktop = await findDesktop();
   const reports = [];
-  for (const { suite, companions } of SUITES.filter(({ suite }) => isWanted(suite))) {
+  for (const { suite, companions, isRestricted } of SUITES.filter(({ suite }) => isWanted(suite))) {
     const extensions = [product];
     for (const companion of companions) extensions.push(await packCompanion(companion));
-    reports.push(await runSuite({ suite, extensions, testsPath, desktop }));
+    reports.push(await runSuite({ suite, extensions, testsPath, isRestricted, desktop }));
   }
-  if (desktop === null && isWanted('simulator')) reports.push(useSimulator(product));
+  // Only a browser's editor lets a program use pointer and keys, and read the screen.
+  if (desktop === null && isWanted('simulator')) reports.push(useEditor('simulator', [product]));
+  if (desktop === null && isWanted('manners')) {
+    reports.push(useEditor('manners', [product, await packCompanion(join(editor, 'companion'))]));
+  }
   if (desktop === null && isWanted('web')) reports.push(await runWebSuite());
   return reports;
 }
@@ -112,11 +117,11 @@ async function packCompanion(folder) {
   return path;
 }
 
-async function runSuite({ suite, extensions, testsPath, desktop }) {
+async function runSuite({ suite, extensions, testsPath, isRestricted = false, desktop }) {
   const folder = mkdtempSync(join(tmpdir(), 'terraform-ecr-workspace-'));
   const report = join(root, 'dist', 'editor-tests', `${suite}.json`);
   rmSync(report, { force: true });
-  const request = { suite, extensions, folder, developmentPath: join(editor, 'host'), testsPath, report };
+  const request = { suite, extensions, folder, developmentPath: join(editor, 'host'), testsPath, isRestricted, report };
   try {
     if (desktop === null) driveBrowserEditor(request);
     else await driveDesktop(desktop, request);
@@ -126,14 +131,14 @@ async function runSuite({ suite, extensions, testsPath, desktop }) {
   }
 }
 
-/** Uses the simulator's view with pointer and keys, which only a browser's editor lets a program do. */
-function useSimulator(product) {
-  const folder = mkdtempSync(join(tmpdir(), 'terraform-ecr-simulator-'));
-  const report = join(root, 'dist', 'editor-tests', 'simulator.json');
+/** Has a driver use the editor as a person does, with pointer and keys. */
+function useEditor(suite, extensions) {
+  const folder = mkdtempSync(join(tmpdir(), `terraform-ecr-${suite}-`));
+  const report = join(root, 'dist', 'editor-tests', `${suite}.json`);
   rmSync(report, { force: true });
   try {
-    driveBrowserEditor({ suite: 'simulator', extensions: [product], folder, report }, 'simulator.mjs');
-    return { suite: 'simulator', ...JSON.parse(readFileSync(report, 'utf8')) };
+    driveBrowserEditor({ suite, extensions, folder, report }, `${suite}.mjs`);
+    return { suite, ...JSON.parse(readFileSync(report, 'utf8')) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -145,7 +150,10 @@ function driveBrowserEditor(request, driver = 'drive.mjs') {
   if (!existsSync(request.report)) throw new Error(`the suite '${request.suite}' ended without a report`);
 }
 
-async function driveDesktop(vscodeExecutablePath, { suite, extensions, folder, developmentPath, testsPath, report }) {
+async function driveDesktop(
+  vscodeExecutablePath,
+  { suite, extensions, folder, developmentPath, testsPath, isRestricted, report },
+) {
   const data = mkdtempSync(join(tmpdir(), 'terraform-ecr-desktop-'));
   const own = ['--extensions-dir', join(data, 'extensions'), '--user-data-dir', join(data, 'user')];
   const [cli, ...words] = resolveCliArgsFromVSCodeExecutablePath(vscodeExecutablePath);
@@ -160,7 +168,7 @@ async function driveDesktop(vscodeExecutablePath, { suite, extensions, folder, d
       vscodeExecutablePath,
       extensionDevelopmentPath: developmentPath,
       extensionTestsPath: testsPath,
-      launchArgs: [folder, ...own, '--disable-workspace-trust', '--skip-welcome'],
+      launchArgs: [folder, ...own, ...(isRestricted ? [] : ['--disable-workspace-trust']), '--skip-welcome'],
       extensionTestsEnv: { TERRAFORM_ECR_SUITE: suite, TERRAFORM_ECR_REPORT: report },
     });
   } finally {

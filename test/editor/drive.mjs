@@ -9,10 +9,14 @@ import { developOnTheWeb, serveFolder } from './web.mjs';
 /** Milliseconds for one suite in a started editor. */
 const PATIENCE = 240_000;
 
-const { suite, extensions, folder, developmentPath, testsPath, product, report } = JSON.parse(process.argv[2]);
+const { suite, extensions, folder, developmentPath, testsPath, product, isRestricted, report } = JSON.parse(
+  process.argv[2],
+);
 const parts = ensureEditor();
 const environment = { TERRAFORM_ECR_SUITE: suite, TERRAFORM_ECR_REPORT: report };
-const server = await startVSCode(parts, { extensions, environment });
+// The folder stays untrusted when nobody answers the question, which is not asked.
+const settings = isRestricted ? { 'security.workspace.trust.startupPrompt': 'never' } : {};
+const server = await startVSCode(parts, { extensions, environment, settings, keepTrust: isRestricted === true });
 const browser = await startBrowser(parts);
 const served = product && (await serveFolder(product));
 const said = [];

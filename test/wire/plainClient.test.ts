@@ -122,6 +122,19 @@ describe('a plain client', () => {
     expect(await published(client, uriOf('main.tf'))).toEqual(['rule-count-unit-missing']);
   });
 
+  it.each([null, {}])('that answers %j for its settings keeps those of its initialization options', async (answer) => {
+    const { client, uriOf } = await startIn(
+      { 'main.tf': WRONG, 'other.tf': reading('none.json') },
+      {
+        capabilities: { workspace: { configuration: true } },
+        initializationOptions: { 'terraform-ecr': { rules: { 'rule-count-unit-missing': 'off' } } },
+      },
+    );
+    client.configuration = answer;
+    expect(await published(client, uriOf('other.tf'))).toEqual(['file-missing']);
+    expect(client.received('textDocument/publishDiagnostics')).toEqual([]);
+  });
+
   it('may send texts of other tools as Terraform code: nothing is said of them', async () => {
     const { client, uriOf } = await startIn({ 'other.tf': WRONG });
     for (const name of ['terragrunt.hcl', 'app.tfcomponent.hcl', 'app.tftest.hcl']) client.open(uriOf(name), WRONG);

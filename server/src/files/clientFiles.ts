@@ -2,15 +2,20 @@ import type { FileAccess } from './access.ts';
 import type { FileContent, FolderEntry } from './fileRequests.ts';
 import { READ_FILE, READ_FOLDER } from './fileRequests.ts';
 import { IgnoreRules } from './ignoreRules.ts';
+import { limited } from './limited.ts';
 import { filesBelow } from './walk.ts';
 
 /** Sends a request to the client; rejects when the client does not answer it. */
 export type Ask = (method: string, parameters: object) => Promise<unknown>;
 
+/** Requests that are under way at once. */
+const AT_ONCE = 16;
+
 const SILENT: FileContent = { reason: 'the editor does not hand it over' };
 
 /** Files that the client reads for its server, wherever they lie. */
-export function clientFiles(ask: Ask): FileAccess {
+export function clientFiles(send: Ask): FileAccess {
+  const ask = limited(AT_ONCE, send);
   const read = (uri: string) => ask(READ_FILE, { uri }).then(readContent, () => SILENT);
   const folders = {
     entries: (uri: string) => ask(READ_FOLDER, { uri }).then(readEntries, () => []),

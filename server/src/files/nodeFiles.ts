@@ -7,10 +7,14 @@ import type { FileAccess } from './access.ts';
 import type { FileContent, FolderEntry } from './fileRequests.ts';
 import { contentOf, SIZE_LIMIT, TOO_LARGE } from './fileRequests.ts';
 import { IgnoreRules } from './ignoreRules.ts';
+import { limited } from './limited.ts';
 import type { Folders } from './walk.ts';
 import { filesBelow } from './walk.ts';
 
 const NOT_HERE: FileContent = { reason: 'it is not on this machine' };
+
+/** Files and folders that are open at once: a system allows only so many. */
+const AT_ONCE = 16;
 
 interface NodeFiles extends FileAccess {
   /** URIs of the Terraform files of one directory, ignored ones too. */
@@ -67,14 +71,14 @@ export const nodeFiles: NodeFiles = {
 
 /** Folders of the machine, by their paths with slashes, which every system understands. */
 const diskFolders: Folders = {
-  async entries(folder) {
+  entries: limited(AT_ONCE, async (folder) => {
     const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
     return entries.map((entry): FolderEntry => {
       const kind = entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : 'other';
       return { address: `${folder}/${entry.name}`, name: entry.name, kind };
     });
-  },
-  text: (path) => readFile(path, 'utf8').catch(() => null),
+  }),
+  text: limited(AT_ONCE, (path) => readFile(path, 'utf8').catch(() => null)),
 };
 
 /** The rules of the folders above `folder`, up to the root of its git repository; none outside a repository. */

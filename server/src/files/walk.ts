@@ -13,7 +13,8 @@ export interface Folders {
 
 /**
  * The addresses of the files that are read in a folder and below, in the order of their names. `path` is the folder's
- * path with slashes, as `rules` know it.
+ * path with slashes, as `rules` know it. Folders beside each other are looked into at the same time: each may be far
+ * away. How many at once is for `folders` to bound.
  */
 export async function filesBelow(
   folders: Folders,
@@ -21,17 +22,19 @@ export async function filesBelow(
   path: string,
   rules: IgnoreRules,
 ): Promise<string[]> {
-  const found: string[] = [];
   const entries = await folders.entries(address);
   const own = entries.find(({ name, kind }) => name === '.gitignore' && kind === 'file');
   const here = own === undefined ? rules : rules.in(path, await folders.text(own.address));
-  for (const entry of [...entries].sort((one, other) => (one.name < other.name ? -1 : 1))) {
-    const isFolder = entry.kind === 'folder';
+  const ordered = [...entries].sort((one, other) => (one.name < other.name ? -1 : 1));
+  const found = ordered.filter(isLookedAt).map((entry) => {
     const below = `${path}/${entry.name}`;
-    if (isFolder ? SKIPPED_FOLDERS.has(entry.name) : entry.kind !== 'file' || !isReadFile(entry.name)) continue;
-    if (here.ignores(below, isFolder)) continue;
-    if (isFolder) found.push(...(await filesBelow(folders, entry.address, below, here)));
-    else found.push(entry.address);
-  }
-  return found;
+    const isFolder = entry.kind === 'folder';
+    if (here.ignores(below, isFolder)) return [];
+    return isFolder ? filesBelow(folders, entry.address, below, here) : [entry.address];
+  });
+  return (await Promise.all(found)).flat();
+}
+
+function isLookedAt({ name, kind }: FolderEntry): boolean {
+  return kind === 'folder' ? !SKIPPED_FOLDERS.has(name) : kind === 'file' && isReadFile(name);
 }

@@ -14,7 +14,8 @@ import { editsOfRefactoring, refactoringsAt } from '../service/refactorings/refa
 import type { ClientAbilities } from './capabilities.ts';
 import { FIX_ALL } from './capabilities.ts';
 import { fixKind, toCodeAction, toRefactoringEdit } from './convert.ts';
-import { guarded } from './guard.ts';
+import type { Log } from './guard.ts';
+import { describeFailure, guarded } from './guard.ts';
 import type { OpenedSources, Session } from './session.ts';
 
 /** What a refactoring's action carries from the menu to the moment it is chosen. */
@@ -32,7 +33,7 @@ export function listenForCodeActions(connection: Connection, session: Session, a
     fixActions(session, parameters),
   );
   const refactorings = guarded<[CodeActionParams], CodeAction[]>(log, 'refactorings', [], (parameters) =>
-    refactoringActions(session, abilities(), parameters),
+    refactoringActions(session, abilities(), parameters, log),
   );
   connection.onCodeAction(async (parameters) => [...(await fixes(parameters)), ...(await refactorings(parameters))]);
   connection.onCodeActionResolve((action) =>
@@ -65,12 +66,14 @@ function refactoringActions(
   session: Session,
   abilities: ClientAbilities,
   { textDocument, range, context }: CodeActionParams,
+  log: Log,
 ): CodeAction[] {
   const opened = session.openedSourcesAt(textDocument.uri);
   if (opened === null) return [];
   const { version } = opened.document;
   const isAutomatic = context.triggerKind === CodeActionTriggerKind.Automatic;
-  const offers = refactoringsAt(session.workspace, requestAt(opened, range, abilities), askedIn(context));
+  const failed = (id: string, error: unknown) => log(`Refactoring ${id} failed: ${describeFailure(error)}`);
+  const offers = refactoringsAt(session.workspace, requestAt(opened, range, abilities), askedIn(context), failed);
   return offers.flatMap((offered) => {
     const data = { uri: textDocument.uri, version, range, id: offered.id, choice: offered.choice };
     return refactoringAction(session, abilities, offered, data, isAutomatic) ?? [];
@@ -119,7 +122,8 @@ function resolveAction(session: Session, abilities: ClientAbilities, action: Cod
 }
 
 function isRefactoringData(data: unknown): data is RefactoringData {
-  return typeof data === 'object' && data !== null && 'id' in data && 'choice' in data && 'version' in data;
+  if (typeof data !== 'object' || data === null || !('uri' in data) || typeof data.uri !== 'string') return false;
+  return 'id' in data && 'choice' in data && 'version' in data && 'range' in data;
 }
 
 /** One replacement from the first to the last character that differ. */

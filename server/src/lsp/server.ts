@@ -30,7 +30,7 @@ import { PullDiagnostics } from './pullDiagnostics.ts';
 import { PushDiagnostics } from './pushDiagnostics.ts';
 import { Refreshes } from './refreshes.ts';
 import { Session } from './session.ts';
-import { readSettings, readStartOptions, SECTION, sectionOf } from './settings.ts';
+import { mergedSection, readSettings, readStartOptions, SECTION, sectionOf } from './settings.ts';
 import { listenForStructure } from './structure.ts';
 import { WorkspaceFiles } from './workspaceFiles.ts';
 
@@ -163,7 +163,7 @@ class Server {
   async #loadSettings(): Promise<void> {
     const { workspace } = this.#connection;
     const asked: unknown = this.#abilities.hasConfiguration ? await workspace.getConfiguration(SECTION) : null;
-    this.#session.configure(this.#session.startOptions, readSettings(asked ?? this.#toldSettings));
+    this.#session.configure(this.#session.startOptions, readSettings(mergedSection(asked, this.#toldSettings)));
     this.#changed('everywhere');
   }
 

@@ -51,6 +51,11 @@ export function sectionOf(told: unknown): unknown {
   return recordAt(told, SECTION);
 }
 
+/** Our section as a client answered it, laid over what it told unasked: some answer nothing, or an empty section. */
+export function mergedSection(asked: unknown, told: unknown): unknown {
+  return isRecord(asked) ? { ...(isRecord(told) ? told : {}), ...asked } : told;
+}
+
 /** Reads what an editor sent as the section `terraform-ecr`; anything unusable in it is left out. */
 export function readSettings(section: unknown): EditorSettings {
   const rules = Object.entries(recordAt(section, 'rules')).filter(([, severity]) => isSeverity(severity));

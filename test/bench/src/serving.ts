@@ -23,6 +23,8 @@ export async function measureServing(servers: Servers): Promise<Row[]> {
   return [
     ...(await measureStart(servers)),
     ...(await measureRequests(servers)),
+    ...(await measureWhileTyping(servers, 2_000)),
+    ...(await measureWhileTyping(servers, 20_000)),
     await measureEdits(servers, '2,000 lines', 5, middleOf(terraformText(2_000, 'edit'))),
     await measureEdits(servers, '20,000 lines', 16, middleOf(terraformText(20_000, 'edit'))),
     await measureEdits(
@@ -89,6 +91,39 @@ async function measureRequests({ ours, json }: Servers): Promise<Row[]> {
   mine.client.process.kill();
   theirs.client.process.kill();
   return rows;
+}
+
+/** Types in the middle of a file and after each character asks for completion there and for a hover nearby. */
+async function measureWhileTyping({ ours }: Servers, lineCount: number): Promise<Row[]> {
+  const { text, line } = middleOf(terraformText(lineCount, 'typing'), 'countType');
+  const { client, uri } = await openOn(ours, TERRAFORM_URI, 'terraform', text);
+  const word = (text.split('\n')[line] ?? '').lastIndexOf('"');
+  const times: Record<'completion' | 'hover', number[]> = { completion: [], hover: [] };
+  const ask = async (method: keyof typeof times, character: number) => {
+    const start = performance.now();
+    await client.request(`textDocument/${method}`, { textDocument: { uri }, position: { line, character } });
+    return performance.now() - start;
+  };
+  for (let stroke = 0; stroke < WARMUP + 200; stroke += 1) {
+    const isErasing = stroke % 2 === 1;
+    const range = { start: { line, character: word }, end: { line, character: isErasing ? word + 1 : word } };
+    const contentChanges = [{ range, text: isErasing ? '' : 'x' }];
+    client.notify('textDocument/didChange', { textDocument: { uri, version: stroke + 2 }, contentChanges });
+    const [completion, hover] = [await ask('completion', word), await ask('hover', word - 2)];
+    if (stroke < WARMUP) continue;
+    times.completion.push(completion);
+    times.hover.push(hover);
+  }
+  client.process.kill();
+  return (['completion', 'hover'] as const).map((method) => {
+    const p95 = percentile(times[method], 0.95);
+    return {
+      what: `${method} p95 while typing, ${lineCount.toLocaleString('en')} lines, over the wire`,
+      figure: `${short(p95)} ms, median ${short(median(times[method]))} ms`,
+      target: '≤ 5 ms',
+      holds: p95 <= 5,
+    };
+  });
 }
 
 /** A text and the line whose end is typed at. */

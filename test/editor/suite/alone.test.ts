@@ -56,7 +56,7 @@ suite('the extension alone', () => {
       'rulePriority = 1\n        selection = {\n          tagStatus   = "any"',
       'rulePriority = 2\n        selection = {\n          tagStatus   = "any"',
     );
-    const { document } = await openFile('read.tf', mended);
+    const { document } = await openFile('read/main.tf', mended);
     await untilProblems(document);
     for (const [command, expected] of [
       ['terraform-ecr.explain', 'Priority 2\n  Keeps the newest 30 of all images and deletes the rest.'],

@@ -2,16 +2,26 @@ import { writeFileSync } from 'node:fs';
 import Mocha from 'mocha';
 import { runMocha } from './report.ts';
 
+/** The files of each suite; importing them tells mocha of their tests. */
+const SUITES: Readonly<Record<string, () => Promise<unknown>>> = {
+  async alone() {
+    await import('./alone.test.ts');
+    await import('./manners.test.ts');
+    await import('./restarts.test.ts');
+    await import('./walkthrough.test.ts');
+  },
+  async beside() {
+    await import('./beside.test.ts');
+    await import('./manners.test.ts');
+  },
+  restricted: () => import('./restricted.test.ts'),
+};
+
 /** Entry of the extension host: runs the suite that the driver chose and writes its report. */
 export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'tdd', timeout: 90_000, color: false });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
-  if (process.env['TERRAFORM_ECR_SUITE'] === 'beside') await import('./beside.test.ts');
-  else {
-    await import('./alone.test.ts');
-    await import('./restarts.test.ts');
-    await import('./walkthrough.test.ts');
-  }
+  await SUITES[process.env['TERRAFORM_ECR_SUITE'] ?? '']?.();
   const report = await runMocha(mocha);
   writeFileSync(process.env['TERRAFORM_ECR_REPORT'] ?? 'report.json', JSON.stringify(report));
 }

@@ -11,7 +11,7 @@ import { replaceExpression } from './policyTexts.ts';
 import type { Offer, Refactoring } from './refactoring.ts';
 import { offered, refused } from './refactoring.ts';
 import type { Spot } from './spot.ts';
-import { commentsAbove, removeBlock, silenceAround } from './topLevel.ts';
+import { commentsLostBy, removeBlock, silenceAround } from './topLevel.ts';
 
 const TITLE = 'Replace the data source by jsonencode({ … })';
 
@@ -70,7 +70,7 @@ function replaceBy(spot: Spot, declaration: BlockDeclaration, { source, expressi
 function readingOf(spot: Spot, { block, source }: BlockDeclaration, isLast: boolean): Reading {
   const reading = writtenInBlocks(source, block, (expression) => spot.evaluate(expression, source));
   if ('refusal' in reading || !isLast || reading.written.kind !== 'object') return reading;
-  const above = commentsAbove(source, block);
+  const above = commentsLostBy(removeBlock(source, block), block);
   const members = reading.written.members.map((member) => ({ ...member, above: [...above, ...member.above] }));
   return { written: { ...reading.written, members } };
 }

@@ -12,9 +12,9 @@ import { usesOf } from './mentions.ts';
 import { textFor } from './policyTexts.ts';
 import type { Offer, Refactoring } from './refactoring.ts';
 import { offered, refused } from './refactoring.ts';
-import { remarksOfLocal, removeLocal } from './removeLocal.ts';
+import { removeLocal } from './removeLocal.ts';
 import type { Spot } from './spot.ts';
-import { silenceAround } from './topLevel.ts';
+import { commentsLostBy, silenceAround } from './topLevel.ts';
 
 /** Expressions that stand as they are wherever a reference does. */
 const WHOLE: readonly Expression['kind'][] = [
@@ -102,9 +102,12 @@ function editOf(
   { reference, parent }: FoundReference,
   { source: home, attribute }: LocalDeclaration,
 ) {
-  const text = textFor(home, attribute.value, indentationAt(source.piece.text, reference.start));
+  const around = source.piece.text;
+  const text = textFor(home, attribute.value, indentationAt(around, reference.start));
   const isWhole = ROOMY.includes(parent.kind) || WHOLE.includes(attribute.value.kind);
-  return { place: placeOf(source, reference), text: isWhole ? text : `(${text})` };
+  // The formatter keeps two braces apart.
+  const gap = text.startsWith('{') && around.slice(0, reference.start).endsWith('${') ? ' ' : '';
+  return { place: placeOf(source, reference), text: isWhole ? gap + text : `(${text})` };
 }
 
 function inline(spot: Spot, found: FoundReference, declaration: LocalDeclaration, title: string): Offer {
@@ -114,12 +117,13 @@ function inline(spot: Spot, found: FoundReference, declaration: LocalDeclaration
 /** The same, with the declaration removed and what is said of it kept above the argument. */
 function inlineLast(spot: Spot, found: FoundReference, declaration: LocalDeclaration, title: string): Offer {
   const { source } = spot;
-  const remarks = remarksOfLocal(declaration);
+  const removed = removeLocal(declaration);
+  const remarks = commentsLostBy(removed, declaration.attribute.value);
   const at = argumentLine(source, found);
   if (remarks.length > 0 && at === null)
     return refused(title, 'The local has comments, which have no place at its use.');
   return offered(title, () => {
-    const edits = [editOf(spot, found, declaration), removeLocal(declaration)];
+    const edits = [editOf(spot, found, declaration), removed];
     if (at === null || remarks.length === 0) return edits;
     const indentation = indentationAt(source.piece.text, at);
     const text = remarks.map((remark) => `${indentation}${remark}\n`).join('');

@@ -27,17 +27,26 @@ export interface RefactoringRequest {
   readonly createsFiles: boolean;
 }
 
+/** Told of a refactoring that failed; the other ones' offers still come. */
+export type RefactoringFailureListener = (id: string, error: unknown) => void;
+
 /** The refactorings at a place whose kind is asked for, in the order of the menu, refused ones among them. */
 export function refactoringsAt(
   workspace: Workspace,
   { uri, range, createsFiles }: RefactoringRequest,
   asks: (kind: RefactoringKind) => boolean,
+  onFailure: RefactoringFailureListener,
 ): readonly OfferedRefactoring[] {
   const spot = Spot.at(workspace, uri, range, createsFiles);
   if (spot === null) return [];
   return REFACTORINGS.filter(({ kind }) => asks(kind)).flatMap((refactoring) => {
     const { id, kind } = refactoring;
-    return refactoring.offers(spot).map(({ title, choice, refusal }) => ({ id, kind, title, choice, refusal }));
+    try {
+      return refactoring.offers(spot).map(({ title, choice, refusal }) => ({ id, kind, title, choice, refusal }));
+    } catch (error) {
+      onFailure(id, error);
+      return [];
+    }
   });
 }
 

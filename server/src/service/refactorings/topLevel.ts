@@ -1,7 +1,7 @@
 import type { SourceEdit } from '../../ecr/change.ts';
 import { firstCommentAbove } from '../../ecr/policy/ruleTexts.ts';
 import { readSuppressions } from '../../problems/suppressions.ts';
-import { lineEnd, lineStart, nextLineStart } from '../../syntax/edit/lines.ts';
+import { lineEnd, nextLineStart } from '../../syntax/edit/lines.ts';
 import type { PieceInFile } from '../../syntax/place.ts';
 import { placeOf } from '../../syntax/place.ts';
 import type { Block, Range } from '../../syntax/tree.ts';
@@ -14,11 +14,13 @@ export function insertAbove(source: PieceInFile, block: Block, text: string): So
   return { place: placeOf(source, { start: at, end: at }), text: `${text}\n\n` };
 }
 
-/** The comments right above a block or an argument, line by line without indentation. */
-export function commentsAbove({ piece }: PieceInFile, { start }: Range): string[] {
-  const from = firstCommentAbove(piece.text, start, piece.tree.comments);
-  const lines = piece.text.slice(from, lineStart(piece.text, start)).split(/\r?\n/);
-  return lines.map((line) => line.trim()).filter((line) => line !== '');
+/** The comments that an edit takes away, but for those inside what is kept of it. */
+export function commentsLostBy({ place }: SourceEdit, kept: Range): readonly string[] {
+  const lost = place.piece.tree.comments.filter(({ start, end }) => {
+    const isKept = kept.start <= start && end <= kept.end;
+    return place.start <= start && end <= place.end && !isKept;
+  });
+  return lost.map(({ start, end }) => place.piece.text.slice(start, end).trimEnd());
 }
 
 /** The edit that removes a top-level block with the comments and blank lines above it. */

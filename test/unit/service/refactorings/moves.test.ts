@@ -118,6 +118,16 @@ describe('inlining a local', () => {
     );
   });
 
+  it('keeps comments at whatever place of what goes', () => {
+    const declared = `locals { # in\n  p /* name */ = /* value */ ${POLICY} # behind\n  # rest\n} # end\n`;
+    const remarks = ['# in', '/* name */', '/* value */', '# behind', '# rest', '# end'].map(
+      (remark) => `  ${remark}\n`,
+    );
+    expect(refactor(`${declared}\n${resource('local.p$0')}`, 'Inline local.p')).toBe(
+      resource(POLICY).replace('  policy =', `${remarks.join('')}  policy =`),
+    );
+  });
+
   it('leaves other locals of the block, aligned as before', () => {
     const before = `locals {\n  a      = 1\n  longer = ${RULE} # one\n  b      = 2\n}\n\n${resource(
       'jsonencode({\n    rules = [\n      local.lo$0nger\n    ]\n  })',

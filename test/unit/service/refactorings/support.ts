@@ -9,9 +9,15 @@ import type { Workspace } from '../../../../server/src/module/workspace.ts';
 import { applyEdits } from '../../../../server/src/service/fixes.ts';
 import type { OfferedRefactoring, RefactoringRequest } from '../../../../server/src/service/refactorings/refactor.ts';
 import { editsOfRefactoring, refactoringsAt } from '../../../../server/src/service/refactorings/refactor.ts';
+import { readTree } from '../../../../server/src/syntax/read.ts';
 import { terraformVersion } from '../../../corpus/evaluation/terraform.ts';
 import type { Files } from '../../support/checkProblems.ts';
 import { ruleIds, workspaceOf } from '../../support/checkProblems.ts';
+
+/** A refactoring that fails has a fault; tests do not go on without it. */
+export function fail(id: string, error: unknown): never {
+  throw new Error(`${id} failed`, { cause: error });
+}
 
 /** What a refactoring keeps: the JSON that Terraform sends, the rules but not their places or numbers, or nothing. */
 export type Keeps = 'json' | 'rules' | 'order' | 'nothing';
@@ -28,7 +34,7 @@ export function refactor(text: string, title: string, keeps: Keeps = 'json'): st
 export function refactorModule(annotated: Files, title: string, keeps: Keeps = 'json'): Files {
   const { files, request } = cursorIn(annotated);
   const workspace = workspaceOf(files);
-  const offers = refactoringsAt(workspace, request, () => true);
+  const offers = refactoringsAt(workspace, request, () => true, fail);
   const offer = offers.find((candidate) => candidate.title === title);
   if (offer === undefined) throw new Error(`no ${JSON.stringify(title)} among ${JSON.stringify(offers.map(describe))}`);
   return apply(workspace, files, request, offer, keeps);
@@ -57,13 +63,51 @@ export function apply(
   return after;
 }
 
+/** The comments, and what callers and instances decide, that the files had and have no more. */
+function lostWords(before: Files, after: Files): string[] {
+  const kept = wordsOf(after);
+  return [...wordsOf(before)].filter((word) => !kept.has(word));
+}
+
+/** The comments of Terraform files, and what refers to something that they do not decide. */
+function wordsOf(files: Files): ReadonlySet<string> {
+  const texts = Object.entries(files).flatMap(([name, text]) => (name.endsWith('.tf') ? [text] : []));
+  const comments = texts.flatMap((text) =>
+    readTree(text).comments.map(({ start, end }) => text.slice(start, end).trim().replaceAll(/\s+/g, ' ')),
+  );
+  const references = texts.flatMap((text) => text.match(/\b(?:var|each|count|module)\.\w+/g) ?? []);
+  return new Set([...comments, ...references]);
+}
+
+/** What was found in files to which several refactorings are applied. */
+const policiesByFiles = new Map<Keeps, WeakMap<Files, ReturnType<typeof policiesOf>>>();
+const problemsByFiles = new WeakMap<Files, readonly string[]>();
+
+function policiesBefore(files: Files, keeps: Keeps): ReturnType<typeof policiesOf> {
+  const known = policiesByFiles.get(keeps) ?? new WeakMap<Files, ReturnType<typeof policiesOf>>();
+  policiesByFiles.set(keeps, known);
+  const found = known.get(files) ?? policiesOf(workspaceOf(files), keeps);
+  known.set(files, found);
+  return found;
+}
+
+function problemsBefore(files: Files): readonly string[] {
+  const found = problemsByFiles.get(files) ?? ruleIds(files);
+  problemsByFiles.set(files, found);
+  return found;
+}
+
 function expectKept(before: Files, after: Files, keeps: Keeps): void {
-  const rendered = policiesOf(workspaceOf(before), keeps);
+  const rendered = policiesBefore(before, keeps);
   const renderedAfter = policiesOf(workspaceOf(after), keeps);
   const known = Object.entries(rendered).filter(([, json]) => json !== null);
   const kept = known.map(([address]) => [address, renderedAfter[address]]);
   expect({ policies: kept, files: after }).toEqual({ policies: known, files: after });
-  const left = ruleIds(before);
+  expect({ lost: lostWords(before, after), files: after }).toEqual({ lost: [], files: after });
+  for (const [name, text] of Object.entries(before)) {
+    if (/\r\n/.test(text) && !/[^\r]\n/.test(text)) expect(after[name]).not.toMatch(/[^\r]\n/);
+  }
+  const left = [...problemsBefore(before)];
   const added = ruleIds(after).filter((id) => {
     const index = left.indexOf(id);
     if (index !== -1) left.splice(index, 1);
@@ -101,7 +145,7 @@ function reduced(text: string, keeps: Keeps): unknown {
 /** What the menu holds at `$0`: titles, those that are refused with the reason. */
 export function offersAt(annotated: string | Files): string[] {
   const { files, request } = cursorIn(typeof annotated === 'string' ? { 'main.tf': annotated } : annotated);
-  return refactoringsAt(workspaceOf(files), request, () => true).map(describe);
+  return refactoringsAt(workspaceOf(files), request, () => true, fail).map(describe);
 }
 
 function describe({ title, refusal }: OfferedRefactoring): string {
@@ -111,7 +155,7 @@ function describe({ title, refusal }: OfferedRefactoring): string {
 /** Why the refactoring with that title is refused at `$0`; undefined when it is not in the menu. */
 export function refusalAt(annotated: string | Files, title: string): string | null | undefined {
   const { files, request } = cursorIn(typeof annotated === 'string' ? { 'main.tf': annotated } : annotated);
-  return refactoringsAt(workspaceOf(files), request, () => true).find((offer) => offer.title === title)?.refusal;
+  return refactoringsAt(workspaceOf(files), request, () => true, fail).find((offer) => offer.title === title)?.refusal;
 }
 
 function cursorIn(annotated: Files): { readonly files: Files; readonly request: RefactoringRequest } {
@@ -135,7 +179,8 @@ export function expectLayoutOfAll(): void {
 }
 
 /** Those of the texts that `terraform fmt` would change, or cannot read. */
-function unformattedAmong(texts: readonly string[]): ReadonlySet<string> {
+function unformattedAmong(given: readonly string[]): ReadonlySet<string> {
+  const texts = [...new Set(given)];
   const folder = mkdtempSync(join(tmpdir(), 'terraform-ecr-'));
   try {
     for (const [index, text] of texts.entries())

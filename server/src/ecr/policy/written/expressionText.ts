@@ -48,6 +48,8 @@ export function isOfType(value: Value, types: readonly string[]): boolean {
       return types.includes('string');
     case 'unknown':
       return value.type !== undefined && types.includes(value.type.kind);
+    case 'alternatives':
+      return value.options.every((option) => isOfType(option, types));
     default:
       return false;
   }
