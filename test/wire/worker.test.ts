@@ -82,6 +82,16 @@ const reading = (path: string) =>
 const POLICY =
   '{"rules":[{"rulePriority":1,"selection":{"tagStatus":"any","countType":"imageCountMoreThan","countNumber":0},"action":{"type":"expire"}}]}';
 
+describe('the extension on the web', () => {
+  it.each([
+    ['dist/client.js', ['vscode']],
+    ['dist/server.js', []],
+  ])('%s asks its host for %j and no other module', (path, modules) => {
+    const asked = [...readFileSync(path, 'utf8').matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) => name);
+    expect([...new Set(asked)]).toEqual(modules);
+  });
+});
+
 describe('the server in a worker', () => {
   it('checks texts without anything of Node', async () => {
     const { client } = await startWorker({});

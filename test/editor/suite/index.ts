@@ -7,6 +7,7 @@ const SUITES: Readonly<Record<string, () => Promise<unknown>>> = {
   async alone() {
     await import('./alone.test.ts');
     await import('./manners.test.ts');
+    await import('./refactorings.test.ts');
     await import('./restarts.test.ts');
     await import('./walkthrough.test.ts');
   },
