@@ -37,9 +37,10 @@ const CAPABILITIES: Readonly<Record<Abilities, object>> = {
           snippetSupport: true,
           commitCharactersSupport: true,
           resolveSupport: { properties: ['documentation', 'detail'] },
-          documentationFormat: ['markdown'],
+          documentationFormat: ['markdown', 'plaintext'],
         },
       },
+      hover: { contentFormat: ['markdown', 'plaintext'] },
       codeAction: {
         codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'refactor', 'source.fixAll'] } },
         dataSupport: true,
@@ -71,10 +72,10 @@ export class WireClient {
     this.process.stdin.on('error', () => undefined);
   }
 
-  /** Starts the session; answers the result of `initialize`. */
-  async initialize(abilities: Abilities, folders: readonly string[] = [], initializationOptions: object = {}) {
+  /** Starts the session with abilities, or with the capabilities themselves; answers the result of `initialize`. */
+  async initialize(abilities: Abilities | object, folders: readonly string[] = [], initializationOptions: object = {}) {
     const workspaceFolders = folders.map((uri) => ({ uri, name: uri }));
-    const capabilities = CAPABILITIES[abilities];
+    const capabilities = typeof abilities === 'string' ? CAPABILITIES[abilities] : abilities;
     const rootUri = folders[0] ?? null;
     const result = await this.request('initialize', {
       processId: null,

@@ -6,6 +6,9 @@ export function pageOf(ruleId: string, localPages: string): string {
   return `${PUBLIC_PAGES ?? localPages}${ruleId}.md`;
 }
 
+/** AWS's page about the keys of a lifecycle policy. */
+export const POLICY_PAGE = 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_parameters.html';
+
 const REGISTRY = 'https://registry.terraform.io';
 
 /** The page of the AWS provider about a type of a `resource`, `data` or `ephemeral` block. */

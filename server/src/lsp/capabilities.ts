@@ -1,7 +1,13 @@
-import type { ClientCapabilities, CodeActionClientCapabilities, ServerCapabilities } from 'vscode-languageserver';
+import type {
+  ClientCapabilities,
+  CodeActionClientCapabilities,
+  MarkupKind,
+  ServerCapabilities,
+} from 'vscode-languageserver';
 import { CodeActionKind, ResourceOperationKind, TextDocumentSyncKind } from 'vscode-languageserver';
 
 import { COMMAND_NAMES } from './commands.ts';
+import { preferredFormat } from './markup.ts';
 
 /** The kind of the code action that applies every fix of kind `one`. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.terraform-ecr`;
@@ -24,6 +30,9 @@ export interface ClientAbilities {
   readonly registersTextSync: boolean;
   readonly takesSnippets: boolean;
   readonly takesCommitCharacters: boolean;
+  /** How it shows the documentation of an item, and hovers. */
+  readonly documentationFormat: MarkupKind;
+  readonly hoverFormat: MarkupKind;
   /** True when the documentation of an item may come later. */
   readonly resolvesDocumentation: boolean;
   readonly hasWorkspaceFolders: boolean;
@@ -48,6 +57,8 @@ export function readAbilities({ textDocument, workspace }: ClientCapabilities): 
     registersTextSync: textDocument?.synchronization?.dynamicRegistration === true,
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     takesCommitCharacters: textDocument?.completion?.completionItem?.commitCharactersSupport === true,
+    documentationFormat: preferredFormat(textDocument?.completion?.completionItem?.documentationFormat),
+    hoverFormat: preferredFormat(textDocument?.hover?.contentFormat),
     resolvesDocumentation:
       textDocument?.completion?.completionItem?.resolveSupport?.properties.includes('documentation') === true,
     hasWorkspaceFolders: workspace?.workspaceFolders === true,

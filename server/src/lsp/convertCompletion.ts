@@ -2,8 +2,10 @@ import type { CompletionItem as LspCompletionItem, TextEdit } from 'vscode-langu
 import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CompletionItem } from '../service/completion/item.ts';
+import { withoutStops } from '../service/completion/snippet.ts';
 import type { ClientAbilities } from './capabilities.ts';
 import type { DocumentationKey } from './documentation.ts';
+import { markupOf } from './markup.ts';
 
 const KINDS: Readonly<Record<CompletionItem['kind'], CompletionItemKind>> = {
   value: CompletionItemKind.EnumMember,
@@ -21,7 +23,7 @@ const KINDS: Readonly<Record<CompletionItem['kind'], CompletionItemKind>> = {
 export function toCompletionItem(
   item: CompletionItem,
   document: TextDocument,
-  { takesSnippets, takesCommitCharacters }: ClientAbilities,
+  { takesSnippets, takesCommitCharacters, documentationFormat }: ClientAbilities,
   later: DocumentationKey | null,
 ): LspCompletionItem {
   const { insert } = item;
@@ -31,26 +33,17 @@ export function toCompletionItem(
     label: item.label,
     kind: KINDS[item.kind],
     ...(item.detail === undefined ? {} : { detail: item.detail }),
-    ...(later === null ? { documentation: { kind: 'markdown', value: item.documentation } } : { data: later }),
+    ...(later === null ? { documentation: markupOf(item.documentation, documentationFormat) } : { data: later }),
     ...(takesCommitCharacters && item.commitCharacters ? { commitCharacters: [...item.commitCharacters] } : {}),
     sortText: item.sortText,
     ...(item.filterText === undefined ? {} : { filterText: item.filterText }),
     insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     ...(item.commaAt === undefined ? {} : { additionalTextEdits: [commaAt(document, item.commaAt)] }),
-    textEdit: { range, newText: insert.isSnippet && !takesSnippets ? withoutTabStops(insert.text) : insert.text },
+    textEdit: { range, newText: insert.isSnippet && !takesSnippets ? withoutStops(insert.text) : insert.text },
   };
 }
 
 function commaAt(document: TextDocument, offset: number): TextEdit {
   const position = document.positionAt(offset);
   return { range: { start: position, end: position }, newText: ',' };
-}
-
-/** A snippet's text with each tab stop replaced by its default. */
-function withoutTabStops(snippet: string): string {
-  return snippet
-    .replace(/\$\{\d+\|([^,|}]*)[^|]*\|\}/g, '$1')
-    .replace(/\$\{\d+:([^}]*)\}/g, '$1')
-    .replace(/\$\d+|\$\{\d+\}/g, '')
-    .replace(/\\([$}\\])/g, '$1');
 }

@@ -1,5 +1,6 @@
-import type { CompletionItem as LspCompletionItem } from 'vscode-languageserver';
+import type { CompletionItem as LspCompletionItem, MarkupKind } from 'vscode-languageserver';
 import type { CompletionItem } from '../service/completion/item.ts';
+import { markupOf } from './markup.ts';
 
 /** What an item carries to be told apart when its documentation is asked for. */
 export interface DocumentationKey {
@@ -28,9 +29,9 @@ export class Documentation {
   }
 
   /** The item with its documentation, as long as its list is kept. */
-  resolve(item: LspCompletionItem): LspCompletionItem {
+  resolve(item: LspCompletionItem, format: MarkupKind): LspCompletionItem {
     const { list, index } = (item.data ?? {}) as Partial<DocumentationKey>;
     const value = list === undefined || index === undefined ? undefined : this.#lists.get(list)?.[index];
-    return value === undefined ? item : { ...item, documentation: { kind: 'markdown', value } };
+    return value === undefined ? item : { ...item, documentation: markupOf(value, format) };
   }
 }

@@ -13,13 +13,14 @@ import type { ClientAbilities } from './capabilities.ts';
 import { toCompletionItem } from './convertCompletion.ts';
 import { Documentation } from './documentation.ts';
 import { guarded } from './guard.ts';
+import { markupOf } from './markup.ts';
 import type { Session } from './session.ts';
 
 /** Answers the requests about one document. Each is guarded: a failure is an empty answer and a line in the log. */
 export function listenForFeatures(connection: Connection, session: Session, abilities: () => ClientAbilities): void {
   const log = (message: string) => connection.console.error(message);
   const documentation = new Documentation();
-  connection.onCompletionResolve((item) => documentation.resolve(item));
+  connection.onCompletionResolve((item) => documentation.resolve(item, abilities().documentationFormat));
   connection.onCompletion(
     guarded<[CompletionParams], CompletionItem[]>(
       log,
@@ -52,7 +53,7 @@ export function listenForFeatures(connection: Connection, session: Session, abil
         const found = hover({ module, uri, offset: document.offsetAt(position) });
         if (found === null) return null;
         const range = { start: document.positionAt(found.start), end: document.positionAt(found.end) };
-        return { contents: { kind: 'markdown', value: found.markdown }, range };
+        return { contents: markupOf(found.markdown, abilities().hoverFormat), range };
       },
     ),
   );

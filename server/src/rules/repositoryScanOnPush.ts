@@ -1,17 +1,11 @@
 import type { Fix } from '../ecr/change.ts';
 import type { Repository } from '../ecr/repository.ts';
-import { Evaluator } from '../evaluate/evaluate.ts';
 import type { Value } from '../evaluate/value.ts';
 import { SCANNING_BLOCK } from '../facts/repositoryArguments.ts';
-import { attributeOf, blocksOf, isBlockOf } from '../module/declarations.ts';
-import type { Module } from '../module/module.ts';
-import type { RecordingScope } from '../module/recordingScope.ts';
 import type { Place } from '../syntax/place.ts';
 import type { Finding, RepositoryCheck } from './rule.ts';
 import { headerOf } from './support/header.ts';
-import { isMisspelt } from './support/misspelt.ts';
-
-const ARGUMENT = 'scan_on_push';
+import { hasRegistryScanning, readScanning, SCAN_ARGUMENT } from './support/scanning.ts';
 
 export const repositoryScanOnPush: RepositoryCheck = {
   subject: 'repository',
@@ -27,27 +21,6 @@ export const repositoryScanOnPush: RepositoryCheck = {
   },
 };
 
-/** The registry's own setting stands over that of a repository. */
-function hasRegistryScanning(module: Module): boolean {
-  for (const declaration of module.allBlocks()) {
-    if (isBlockOf(declaration, 'resource', 'aws_ecr_registry_scanning_configuration')) return true;
-  }
-  return false;
-}
-
-/** What `scan_on_push` gives; null where the block lacks it or is made by a `dynamic` one. */
-function readScanning(repository: Repository, scope: RecordingScope): Value | 'unset' | null {
-  const { source, block } = repository.declaration;
-  const nested = blocksOf(block.body);
-  const written = nested.find(({ type }) => type.text === SCANNING_BLOCK.name);
-  if (written === undefined) {
-    const isComputed = nested.some(({ labels }) => labels[0]?.text === SCANNING_BLOCK.name);
-    return isComputed || isMisspelt(repository, SCANNING_BLOCK.name) ? null : 'unset';
-  }
-  const expression = attributeOf(written, ARGUMENT)?.value;
-  return expression === undefined ? null : new Evaluator(scope).evaluate({ source, expression });
-}
-
 function finding(place: Place, fix: Fix): Finding {
   return {
     place,
@@ -59,7 +32,7 @@ function finding(place: Place, fix: Fix): Finding {
 
 function addBlock({ declaration }: Repository): Fix {
   const value = { kind: 'literal', value: true } as const;
-  const block = { type: SCANNING_BLOCK.name, labels: [], arguments: [{ name: ARGUMENT, value }], blocks: [] };
+  const block = { type: SCANNING_BLOCK.name, labels: [], arguments: [{ name: SCAN_ARGUMENT, value }], blocks: [] };
   return {
     title: 'Scan images on push',
     kind: 'choice',

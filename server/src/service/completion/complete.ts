@@ -57,6 +57,7 @@ function draftsAt({ point, cursor }: LocatedCursor, offersArguments: boolean): D
     case 'repository-place':
       return repositoryPlaceItems(point, cursor);
     case 'import-word':
+    case 'name-label':
       return [];
   }
 }

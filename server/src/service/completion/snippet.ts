@@ -43,3 +43,11 @@ export function render(parts: Snippet, quote = '"'): { readonly text: string; re
 function escapeSnippet(text: string): string {
   return text.replaceAll('\\', '\\\\').replaceAll('$', '\\$').replaceAll('}', '\\}');
 }
+
+/** The text of a rendered snippet with each tab stop replaced by what stands there first. */
+export function withoutStops(text: string): string {
+  const part = /\\([\\$}])|\$\{\d+\|([^,|]*)[^|]*\|\}|\$\{\d+:((?:[^}\\]|\\.)*)\}|\$\d+/g;
+  return text.replaceAll(part, (_, escaped?: string, first?: string, initial?: string) => {
+    return escaped ?? first ?? (initial === undefined ? '' : withoutStops(initial));
+  });
+}

@@ -1,6 +1,6 @@
 import { DYNAMIC_ARGUMENTS, LIFECYCLE_BLOCK } from '../../facts/metaArguments.ts';
 import type { ArgumentFact, BlockFact, BodyFact } from '../../facts/resourceSchema.ts';
-import type { Attribute, Block, Body, BodyItem } from '../../syntax/tree.ts';
+import type { Attribute, Block, Body, BodyItem, Label } from '../../syntax/tree.ts';
 import { isOpenEnded } from './extent.ts';
 import type { Point, Slot } from './point.ts';
 import { bareSlot, hasNewline } from './point.ts';
@@ -67,7 +67,7 @@ function enter(point: Point, owner: Block, block: Block, schema: BodyFact, limit
     const isInside =
       item.open !== null && offset >= item.open.end && (item.close === null || offset <= item.close.start);
     if (isInside) return enterNested(point, owner, item, schema, at.limit);
-    const label = item.type.text === 'dynamic' ? labelSlot(point, item) : null;
+    const label = item.type.text === 'dynamic' ? labelSlot(point, item.labels[0]) : null;
     if (label !== null) return dynamicLabel(schema, label);
     return offset >= item.end ? ownLine() : null;
   }
@@ -102,8 +102,8 @@ function nestedSchema(nested: Block, schema: BodyFact): BodyFact | null {
   return { arguments: DYNAMIC_ARGUMENTS, blocks: [content] };
 }
 
-/** The slot between the quotes of a block's first label; null elsewhere. */
-export function labelSlot({ offset, text }: Point, { labels: [label] }: Block): Slot | null {
+/** The slot between the quotes of a block's label; null elsewhere. */
+export function labelSlot({ offset, text }: Point, label: Label | undefined): Slot | null {
   if (label === undefined || !label.quoted) return null;
   const isClosed = label.end - label.start >= 2 && text.charAt(label.end - 1) === '"';
   const inner = { start: label.start + 1, end: isClosed ? label.end - 1 : label.end };

@@ -3,6 +3,7 @@ import { IMPORT_BODY } from '../../facts/importArguments.ts';
 import { LIFECYCLE_BLOCK, META_ARGUMENTS } from '../../facts/metaArguments.ts';
 import type { BodyFact } from '../../facts/resourceSchema.ts';
 import { bodyFact, typesOfBlock } from '../../facts/resources.ts';
+import type { BlockDeclaration } from '../../module/declarations.ts';
 import type { Module } from '../../module/module.ts';
 import type { PlacedPiece } from '../../syntax/file.ts';
 import { pieceAt } from '../../syntax/place.ts';
@@ -33,6 +34,13 @@ export interface TypeLabelCursor {
   readonly slot: Slot;
 }
 
+/** The cursor is in the second label of a block of ECR, between its quotes. */
+interface NameLabelCursor {
+  readonly kind: 'name-label';
+  readonly declaration: BlockDeclaration;
+  readonly slot: Slot;
+}
+
 /** The cursor is on the word that a top-level `import` block begins with. */
 interface ImportWordCursor {
   readonly kind: 'import-word';
@@ -44,6 +52,7 @@ export type Cursor =
   | PolicyCursor
   | BlockCursor
   | TypeLabelCursor
+  | NameLabelCursor
   | ImportWordCursor
   | AttributeCursor
   | AddressNameCursor
@@ -121,7 +130,7 @@ function topLevel(point: Point): Cursor | null {
   if (found?.item.kind !== 'Block') return null;
   const { item: block } = found;
   const isInside = block.open !== null && offset >= block.open.end;
-  if (!isInside) return importWord(point, block) ?? typeLabel(point, block);
+  if (!isInside) return importWord(point, block) ?? typeLabel(point, block) ?? nameLabel(point, block);
   if (block.close !== null && offset > block.close.start) return null;
   if (block.type.text === 'locals') return localsCursor(point, block);
   const schema = schemaOf(point, block);
@@ -148,9 +157,17 @@ function importWord({ offset }: Point, { type }: Block): ImportWordCursor | null
   return { kind: 'import-word', slot: { start: type.start, end: type.end, quotes: 'none' } };
 }
 
+function nameLabel(point: Point, block: Block): NameLabelCursor | null {
+  const [type, name] = block.labels;
+  const slot = bodyFact(block.type.text, type?.text ?? '') === undefined ? null : labelSlot(point, name);
+  const { module, source } = point;
+  const declaration = slot && module.declarations(source.piece).blocks.find((candidate) => candidate.block === block);
+  return slot && declaration ? { kind: 'name-label', declaration, slot } : null;
+}
+
 function typeLabel(point: Point, block: Block): TypeLabelCursor | null {
   const blockType = block.type.text;
-  const slot = typesOfBlock(blockType).length === 0 ? null : labelSlot(point, block);
+  const slot = typesOfBlock(blockType).length === 0 ? null : labelSlot(point, block.labels[0]);
   return slot && { kind: 'type-label', blockType, slot };
 }
 

@@ -1,23 +1,26 @@
-import { assumedPolicies } from '../../ecr/policy/assumedPolicies.ts';
-import { ruleSentence } from '../../ecr/policy/ruleSentence.ts';
+import { POLICY_PAGE, resourcePage } from '../../facts/documentation.ts';
 import { IMPORT_DOCUMENTATION } from '../../facts/importArguments.ts';
 import { policyKey } from '../../facts/lifecyclePolicy.ts';
+import { LIFECYCLE_BLOCK, META_ARGUMENTS } from '../../facts/metaArguments.ts';
 import { bodyFact } from '../../facts/resources.ts';
 import type { Module } from '../../module/module.ts';
-import { RecordingScope } from '../../module/recordingScope.ts';
 import { referencedResource } from '../../module/references.ts';
-import type { Block, Range } from '../../syntax/tree.ts';
+import type { Block, Expression, Range } from '../../syntax/tree.ts';
 import { literalName } from '../completion/repositories.ts';
+import type { AddressNameCursor } from '../cursor/attributeCursor.ts';
 import type { ArgumentNameCursor, ArgumentValueCursor } from '../cursor/blockCursor.ts';
 import type { Cursor } from '../cursor/cursor.ts';
 import { cursorAt } from '../cursor/cursor.ts';
+import { documentRule, keyOfArgument } from '../cursor/documentRule.ts';
 import type { Point } from '../cursor/point.ts';
 import { wordAround } from '../cursor/point.ts';
 import type { PolicyKeyCursor, PolicyValueCursor, Surroundings } from '../cursor/policyCursor.ts';
-import { noteOn } from '../policyText.ts';
+import type { TagListCursor } from '../cursor/tagListCursor.ts';
+import { aboutRule } from './aboutRule.ts';
 import { describeArgument, describeBlock, describeKey, describeResource, summary } from './describe.ts';
-import { describeShielding } from './describeShielding.ts';
-import { summarizePolicy } from './policySummary.ts';
+import { describeBlockName, policyInWords } from './describeBlockName.ts';
+import { describeRepository } from './describeRepository.ts';
+import { titled } from './titled.ts';
 
 export interface HoverRequest {
   readonly module: Module;
@@ -51,101 +54,149 @@ function describe(point: Point, cursor: Cursor): Hover | null {
       return describeName(point, cursor);
     case 'argument-value':
       return describeValue(point, cursor);
-    case 'import-word': {
-      const { start, end } = cursor.slot;
-      return { start, end, markdown: titled('import', IMPORT_DOCUMENTATION) };
-    }
+    case 'import-word':
+      return over(cursor.slot, titled('import', IMPORT_DOCUMENTATION));
     case 'attribute': {
-      const { start, end } = cursor.slot;
-      const name = point.text.slice(start, end);
+      const name = textOf(point, cursor.slot);
       const fact = cursor.attributes.find((attribute) => attribute.name === name);
-      return fact === undefined ? null : { start, end, markdown: titled(name, fact.documentation, cursor.of) };
+      return fact === undefined ? null : over(cursor.slot, titled(name, fact.documentation, { detail: cursor.of }));
     }
     case 'address-name':
+      return describeAddress(point, cursor);
+    case 'name-label': {
+      const words = describeBlockName(cursor.declaration, point.module);
+      return words === null ? null : over(cursor.slot, words);
+    }
     case 'tag-list':
+      return describeTag(point, cursor);
     case 'repository-place':
       return null;
     case 'dynamic-label': {
-      const { start, end } = cursor.slot;
-      const fact = cursor.blocks.find(({ name }) => name === point.text.slice(start, end));
-      return fact === undefined ? null : { start, end, markdown: titled(fact.name, describeBlock(fact), 'block') };
+      const fact = cursor.blocks.find(({ name }) => name === textOf(point, cursor.slot));
+      return fact === undefined ? null : over(cursor.slot, titled(fact.name, describeBlock(fact), { detail: 'block' }));
     }
     case 'type-label': {
-      const { start, end } = cursor.slot;
-      const fact = bodyFact(cursor.blockType, point.text.slice(start, end));
-      return fact === undefined ? null : { start, end, markdown: titled(fact.type, describeResource(fact)) };
+      const fact = bodyFact(cursor.blockType, textOf(point, cursor.slot));
+      if (fact === undefined) return null;
+      const page = resourcePage(cursor.blockType, fact.type);
+      return over(cursor.slot, titled(fact.type, describeResource(fact), { page }));
     }
   }
 }
 
-function describePolicyKey({ text }: Point, { level, slot, around }: PolicyKeyCursor): Hover | null {
-  const { start, end } = slot;
-  const fact = policyKey(level, text.slice(start, end));
+function over({ start, end }: Range, markdown: string): Hover {
+  return { start, end, markdown };
+}
+
+function textOf({ text }: Point, { start, end }: Range): string {
+  return text.slice(start, end);
+}
+
+function describePolicyKey(point: Point, { level, slot, around }: PolicyKeyCursor): Hover | null {
+  const fact = policyKey(level, textOf(point, slot));
   if (fact === undefined) return null;
   const isAboutRule = level === 'rule' && fact.key !== 'description';
   const more = isAboutRule ? aboutRule(around, fact.key) : null;
-  return { start, end, markdown: titled(fact.key, describeKey(fact), summary(fact), more) };
+  return over(slot, titled(fact.key, describeKey(fact), { detail: summary(fact), more, page: POLICY_PAGE }));
 }
 
-/** What a rule does; on its priority, also what it does to the others. */
-function aboutRule(around: Surroundings, key: string): string | null {
-  const shielding = key === 'rulePriority' ? describeShielding(around) : null;
-  const parts = [ruleSentence(around.rule), shielding].filter((part) => part !== null);
-  return parts.length === 0 ? null : parts.join('\n\n');
-}
-
-function describePolicyValue({ text }: Point, { shape, slot, around }: PolicyValueCursor): Hover | null {
+function describePolicyValue(point: Point, { shape, slot, around }: PolicyValueCursor): Hover | null {
   if (shape.kind !== 'value') return null;
-  const { start, end } = slot;
-  const written = text.slice(start, end);
-  const value = shape.fact.values?.find((candidate) => candidate.value === written);
-  const sentence = aboutRule(around, shape.fact.key);
-  if (value !== undefined)
-    return { start, end, markdown: titled(written, value.documentation, shape.fact.key, sentence) };
-  if (shape.fact.type === 'string') return null;
-  return { start, end, markdown: titled(shape.fact.key, describeKey(shape.fact), summary(shape.fact), sentence) };
+  const { fact } = shape;
+  const written = textOf(point, slot);
+  const value = fact.values?.find((candidate) => candidate.value === written);
+  const more = aboutRule(around, fact.key);
+  if (value !== undefined) return over(slot, titled(written, value.documentation, { detail: fact.key, more }));
+  if (fact.type === 'string') return null;
+  return over(slot, titled(fact.key, describeKey(fact), { detail: summary(fact), more }));
 }
 
-function describeName(point: Point, { schema, slot, owner }: ArgumentNameCursor): Hover | null {
-  const { start, end } = slot;
-  const written = point.text.slice(start, end);
+/** What an entry of a list of tags selects. */
+function describeTag(point: Point, { list, slot, entries }: TagListCursor): Hover | null {
+  const tag = textOf(point, slot);
+  if (slot.quotes === 'none' || tag === '') return null;
+  const meaning = list === 'pattern' ? patternInWords(tag) : `Tags that begin with \`${tag}\`.`;
+  return over(
+    slot,
+    entries.length === 0 ? meaning : `${meaning} An image must have a matching tag for **every** entry.`,
+  );
+}
+
+function patternInWords(pattern: string): string {
+  const shown = `\`${pattern}\``;
+  return pattern.includes('*')
+    ? `Tags that match ${shown} as a whole; \`*\` stands for any run of characters.`
+    : `The tag ${shown} and no other.`;
+}
+
+function describeName(point: Point, cursor: ArgumentNameCursor): Hover | null {
+  const { schema, slot, owner } = cursor;
+  const written = textOf(point, slot);
   const argument = schema.arguments.find(({ name }) => name === written);
+  const isMeta = META_ARGUMENTS.some(({ name }) => name === written) || written === LIFECYCLE_BLOCK.name;
+  const page = isMeta ? undefined : pageAbout(owner);
+  const rule = ruleAt(point, cursor);
   if (argument !== undefined) {
     const policy = argument.role === 'lifecycle-policy' ? policySummary(point, owner) : null;
-    return { start, end, markdown: titled(argument.name, describeArgument(argument), summary(argument), policy) };
+    const more = policy ?? (rule && aboutRule(rule, argument.role === 'rule-priority' ? 'rulePriority' : written));
+    return over(slot, titled(argument.name, describeArgument(argument), { detail: summary(argument), more, page }));
   }
   const block = schema.blocks.find(({ name }) => name === written);
-  return block === undefined ? null : { start, end, markdown: titled(block.name, describeBlock(block), 'block') };
+  const more = rule && aboutRule(rule, written);
+  return block === undefined
+    ? null
+    : over(slot, titled(block.name, describeBlock(block), { detail: 'block', more, page }));
 }
 
-function describeValue(point: Point, { fact, attribute, owner }: ArgumentValueCursor): Hover | null {
+/** The rule of a policy document whose header or whose own argument or block is named at the cursor. */
+function ruleAt(point: Point, { owner, body, slot }: ArgumentNameCursor): Surroundings | null {
+  if (textOf(point, slot) === 'description') return null;
+  const named = body.items.find((item) => item.kind === 'Block' && item.type.start === slot.start);
+  const found = documentRule(point, owner, (block) => block.body === body || block === named);
+  return found?.level === 'rule' ? found.around : null;
+}
+
+/** The page of the provider about the type of a block; undefined for a block without one. */
+function pageAbout({ type, labels }: Block): string | undefined {
+  const name = labels[0]?.text ?? '';
+  return bodyFact(type.text, name) === undefined ? undefined : resourcePage(type.text, name);
+}
+
+function describeValue(point: Point, cursor: ArgumentValueCursor): Hover | null {
+  const { fact, attribute, owner } = cursor;
   const { value } = attribute;
   if (fact.role === 'lifecycle-policy') {
     const head = value.kind === 'FunctionCall' ? value.name : value.kind === 'Template' ? value.open : value;
     const policy = point.offset <= head.end ? policySummary(point, owner) : null;
-    return policy === null ? null : { start: head.start, end: head.end, markdown: policy };
+    return policy === null ? null : over(head, policy);
   }
-  const address = fact.role === 'repository-name' ? referencedResource(value) : null;
-  const repository = address === null ? undefined : point.module.blocks(address)[0];
-  const name = repository === undefined ? null : literalName(point.module, repository);
-  if (name !== null) return { start: value.start, end: value.end, markdown: `The repository \`${name}\`.` };
+  const repository = fact.role === 'repository-name' ? describeReferenced(point, value) : null;
+  if (repository !== null) return over(value, repository);
   const word = wordAround(point.text, point.offset);
-  const written = point.text.slice(word.start, word.end);
-  const known = fact.values?.find((candidate) => candidate.value === written);
-  if (known !== undefined) return { ...word, markdown: titled(known.value, known.documentation, fact.name) };
-  if (fact.type !== 'boolean' || value.kind !== 'BooleanLiteral') return null;
-  return { ...word, markdown: titled(fact.name, describeArgument(fact), summary(fact)) };
+  const known = fact.values?.find((candidate) => candidate.value === textOf(point, word));
+  const rule = documentRule(point, owner, ({ body }) => body.items.includes(attribute));
+  const more = rule && aboutRule(rule.around, keyOfArgument(rule.level, fact.name)?.key ?? '');
+  if (known !== undefined) return over(word, titled(known.value, known.documentation, { detail: fact.name, more }));
+  const isPlain = fact.type === 'boolean' ? value.kind === 'BooleanLiteral' : value.kind === 'NumberLiteral';
+  if (!isPlain || (rule === null && fact.type !== 'boolean')) return null;
+  return over(word, titled(fact.name, describeArgument(fact), { detail: summary(fact), more }));
+}
+
+function describeReferenced({ module }: Point, value: Expression): string | null {
+  const declaration = module.blocks(referencedResource(value) ?? '')[0];
+  const name = declaration && literalName(module, declaration);
+  if (declaration === undefined || typeof name !== 'string') return null;
+  const more = describeRepository(declaration, module);
+  return [`The repository \`${name}\`.`, more ?? ''].filter((part) => part !== '').join('\n\n');
+}
+
+function describeAddress(point: Point, { prefix, slot }: AddressNameCursor): Hover | null {
+  const declaration = point.module.blocks(`${prefix}.${textOf(point, slot)}`)[0];
+  const words = declaration === undefined ? null : describeBlockName(declaration, point.module);
+  return words === null ? null : over(slot, words);
 }
 
 function policySummary({ module, source }: Point, owner: Block): string | null {
   const declaration = module.declarations(source.piece).blocks.find(({ block }) => block === owner);
-  const [assumed] = declaration === undefined ? [] : assumedPolicies(declaration, new RecordingScope(module));
-  if (assumed === undefined) return null;
-  const text = summarizePolicy(assumed.policy);
-  return text === '' ? null : [text, noteOn(assumed)].filter((part) => part !== '').join('\n\n');
-}
-
-function titled(name: string, documentation: string, detail?: string, more?: string | null): string {
-  const title = detail === undefined ? `**${name}**` : `**${name}** (${detail})`;
-  return [title, documentation, more ?? ''].filter((part) => part !== '').join('\n\n');
+  return declaration === undefined ? null : policyInWords(declaration, module);
 }

@@ -1,14 +1,13 @@
 import { compactLength } from '../../ecr/policy/compactLength.ts';
 import type { LifecyclePolicy } from '../../ecr/policy/lifecyclePolicy.ts';
 import { numberMember } from '../../ecr/policy/memberValues.ts';
-
 import { ruleSentence } from '../../ecr/policy/ruleSentence.ts';
 
 /** More rules than these are only counted. */
 const LISTED_RULES = 12;
 
 /** How many rules a policy has, how long it is, and what each rule does. Markdown; empty when nothing is known. */
-export function summarizePolicy({ root, rules }: LifecyclePolicy): string {
+export function summarizePolicy({ root, rules }: Pick<LifecyclePolicy, 'root' | 'rules'>): string {
   if (root === null || root.kind !== 'object') return '';
   const length = compactLength(root);
   const size = length === null ? '' : `, ${length.toLocaleString('en')} of at most 30,720 characters`;

@@ -1,5 +1,5 @@
-import { policyCoverage } from '../../ecr/policyCoverage.ts';
 import { readRepository } from '../../ecr/repository.ts';
+import { repositoryPolicies } from '../../ecr/repositoryPolicies.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import type { RecordingScope } from '../../module/recordingScope.ts';
 import { fileName } from '../../module/uri.ts';
@@ -18,13 +18,7 @@ export function repositoryLenses(
 ): readonly CodeLens[] {
   const repository = readRepository(declaration, scope);
   if (repository === null || !repository.isRepository) return [];
-  const { addresses, names } = scope.module.remember(policyCoverage);
-  const name = repository.name?.value;
-  const byAddress = addresses.get(declaration.address) ?? [];
-  const byName = name?.kind === 'string' ? (names.get(name.value) ?? []) : [];
-  // A call that mentions a repository may do anything with it.
-  const policies = [...byAddress, ...byName].filter(({ type }) => type === 'resource');
-  return policies.flatMap((policy): CodeLens[] => {
+  return repositoryPolicies(repository, scope.module).policies.flatMap((policy): CodeLens[] => {
     const place = placeOf(policy.source, policy.block.type);
     const where = whereIs(policy, declaration, scope, lineOf);
     return where === null ? [] : [{ offset, title: `Lifecycle policy ${where}`, leads: { kind: 'place', place } }];

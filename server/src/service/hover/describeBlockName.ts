@@ -1,0 +1,45 @@
+import { assumedPolicies } from '../../ecr/policy/assumedPolicies.ts';
+import { readRules } from '../../ecr/policy/lifecyclePolicy.ts';
+import { readDocument } from '../../ecr/policy/readBlocks.ts';
+import { Evaluator } from '../../evaluate/evaluate.ts';
+import { POLICY_DOCUMENT_TYPE } from '../../facts/policyDocument.ts';
+import type { BlockDeclaration } from '../../module/declarations.ts';
+import { isBlockOf } from '../../module/declarations.ts';
+import type { Module } from '../../module/module.ts';
+import { RecordingScope } from '../../module/recordingScope.ts';
+import { literalName } from '../completion/repositories.ts';
+import { noteOn } from '../policyText.ts';
+import { describeRepository } from './describeRepository.ts';
+import { summarizePolicy } from './policySummary.ts';
+import { titled } from './titled.ts';
+
+/** What a block of ECR is, by its address: a repository with its policy, a policy in words. Null for others. Markdown. */
+export function describeBlockName(declaration: BlockDeclaration, module: Module): string | null {
+  const { address } = declaration;
+  const repository = describeRepository(declaration, module);
+  if (repository !== null) {
+    const name = literalName(module, declaration);
+    return titled(address, repository, name === null ? {} : { detail: `\`${name}\`` });
+  }
+  const policy = policyInWords(declaration, module);
+  return policy === null ? null : titled(address, policy);
+}
+
+/** The policy that a block hands over or makes, rule by rule; null where nothing of it is known. Markdown. */
+export function policyInWords(declaration: BlockDeclaration, module: Module): string | null {
+  const scope = new RecordingScope(module);
+  if (isBlockOf(declaration, 'data', POLICY_DOCUMENT_TYPE)) return documentInWords(declaration, scope);
+  const [assumed] = assumedPolicies(declaration, scope);
+  return assumed === undefined ? null : withNote(summarizePolicy(assumed.policy), assumed.assumptions);
+}
+
+function documentInWords(declaration: BlockDeclaration, scope: RecordingScope): string | null {
+  const evaluator = new Evaluator(scope, { assumeDefaults: true });
+  const root = readDocument(declaration, evaluator);
+  const words = summarizePolicy({ root, rules: readRules(root, false) });
+  return withNote(words, [...evaluator.assumptions].sort());
+}
+
+function withNote(words: string, assumptions: readonly string[]): string | null {
+  return words === '' ? null : [words, noteOn({ assumptions })].filter((part) => part !== '').join('\n\n');
+}

@@ -1,0 +1,38 @@
+import { assumedPolicies } from '../../ecr/policy/assumedPolicies.ts';
+import type { Repository } from '../../ecr/repository.ts';
+import { readRepository } from '../../ecr/repository.ts';
+import { repositoryPolicies } from '../../ecr/repositoryPolicies.ts';
+import type { BlockDeclaration } from '../../module/declarations.ts';
+import type { Module } from '../../module/module.ts';
+import { RecordingScope } from '../../module/recordingScope.ts';
+import { noteOn } from '../policyText.ts';
+import { summarizePolicy } from './policySummary.ts';
+import { postureOf } from './posture.ts';
+
+/** A repository's lifecycle policy in words, or that it has none, and how it guards its images. Null for another block. */
+export function describeRepository(declaration: BlockDeclaration, module: Module): string | null {
+  const scope = new RecordingScope(module);
+  const repository = readRepository(declaration, scope);
+  if (repository === null || !repository.isRepository) return null;
+  const posture = postureOf(repository, scope)
+    .map((sentence) => `- ${sentence}`)
+    .join('\n');
+  return [posture, policyOf(repository, scope)].filter((part) => part !== '').join('\n\n');
+}
+
+function policyOf(repository: Repository, scope: RecordingScope): string {
+  const { policies, mayHaveMore } = repositoryPolicies(repository, scope.module);
+  const [policy, ...others] = policies;
+  if (policy === undefined) {
+    return mayHaveMore || repository.damaged
+      ? ''
+      : 'No lifecycle policy in this module is for it: images stay until someone deletes them.';
+  }
+  if (others.length > 0) return `Lifecycle policies: ${policies.map(({ address }) => `\`${address}\``).join(', ')}.`;
+  const [assumed, ...instances] = assumedPolicies(policy, scope);
+  const words = assumed === undefined || instances.length > 0 ? '' : summarizePolicy(assumed.policy);
+  if (assumed === undefined || words === '') return `Lifecycle policy: \`${policy.address}\`.`;
+  return [`Lifecycle policy \`${policy.address}\`: ${words}`, noteOn(assumed)]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}

@@ -1,0 +1,16 @@
+/** What a hover says beside the documentation of a name. */
+interface TitleOptions {
+  /** A few words beside the name. */
+  readonly detail?: string;
+  /** What is said of this very place, last. */
+  readonly more?: string | null;
+  /** The address of a page about the name. */
+  readonly page?: string | undefined;
+}
+
+/** A hover's text: the name with a link to its page, what is known of it, what is known of this place. Markdown. */
+export function titled(name: string, documentation: string, { detail, more, page }: TitleOptions = {}): string {
+  const words = [`**${name}**`, detail && `(${detail})`, page && `[documentation](${page})`];
+  const title = words.filter((word) => word !== undefined && word !== '').join(' ');
+  return [title, documentation, more ?? ''].filter((part) => part !== '').join('\n\n');
+}
