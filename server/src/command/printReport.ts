@@ -27,11 +27,17 @@ export function printReport(report: Report, format: ReportFormat, workspace: Wor
     case 'junit':
       return printJunitReport(report);
     case 'text':
-      return printTextReport(report, (file) => linesOf(workspace, file), colours);
+      return printTextReport(report, linesBy(workspace), colours);
   }
 }
 
-function linesOf(workspace: Workspace, file: string): string[] {
-  const uri = pathToFileURL(resolve(file)).href;
-  return (workspace.filesAt(uri)?.syntaxOf(uri)?.text ?? '').split(/\r?\n/);
+/** Gives the lines of a file; each file is cut once. */
+function linesBy(workspace: Workspace): (file: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return (file) => {
+    const uri = pathToFileURL(resolve(file)).href;
+    const lines = known.get(uri) ?? (workspace.filesAt(uri)?.syntaxOf(uri)?.text ?? '').split(/\r?\n/);
+    known.set(uri, lines);
+    return lines;
+  };
 }

@@ -2,6 +2,7 @@ import { readImport } from '../ecr/importBlock.ts';
 import type { LifecyclePolicy } from '../ecr/policy/lifecyclePolicy.ts';
 import { readPolicies } from '../ecr/policy/readPolicy.ts';
 import { readRepository } from '../ecr/repository.ts';
+import { POLICY_LIMITS } from '../facts/policyLimits.ts';
 import type { BlockDeclaration } from '../module/declarations.ts';
 import type { Module } from '../module/module.ts';
 import { isOverrideFile } from '../module/overrides.ts';
@@ -30,6 +31,9 @@ import { readSuppressions } from './suppressions.ts';
 
 /** Told of a rule that failed; the other rules' answers still come. */
 export type RuleFailureListener = (ruleId: string, error: unknown) => void;
+
+/** A policy of so many times the rules that AWS takes is only told that. */
+const BEYOND_REASON = 4;
 
 interface PieceResult {
   readonly scope: RecordingScope;
@@ -128,7 +132,10 @@ export class ProblemFinder {
   }
 
   #checkPolicy(policy: LifecyclePolicy, scope: RecordingScope): readonly Problem[] {
-    return this.#rules.policy.flatMap((rule) => this.#run(rule, () => rule.check(policy, scope)));
+    // AWS refuses such a policy whatever its rules say, and comparing them all with each other would take long.
+    const isBeyondReason = policy.rules.length > POLICY_LIMITS.rules * BEYOND_REASON;
+    const rules = isBeyondReason ? this.#rules.policy.filter(({ id }) => id.startsWith('policy-')) : this.#rules.policy;
+    return rules.flatMap((rule) => this.#run(rule, () => rule.check(policy, scope)));
   }
 
   /** What a rule finds; when it fails, nothing. */

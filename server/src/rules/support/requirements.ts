@@ -11,8 +11,15 @@ export interface ClaimingRule extends PrioritizedRule {
   readonly storageClass: string;
 }
 
-/** The rules whose claims are known, in text order; rules that share a priority are left out. */
+/** AWS refuses a policy of more rules than 50; of one of many times that nothing is told but this. */
+const MOST_COMPARED = 200;
+
+/**
+ * The rules whose claims are known, in text order; rules that share a priority are left out. None for a policy of so
+ * many rules that comparing them all would take long.
+ */
 export function claimingRules({ rules }: Pick<LifecyclePolicy, 'rules'>): readonly ClaimingRule[] {
+  if (rules.length > MOST_COMPARED) return [];
   const prioritized = knownPriorities(rules);
   return prioritized.flatMap((one) => {
     const isTied = prioritized.some((other) => other !== one && other.priority === one.priority);
