@@ -110,7 +110,9 @@ class Descent {
     const inner = isEncoder ? POLICY_OBJECT : shape;
     const found = this.#childAt(call.arguments, insideEnd(call, limit));
     if (found !== null) return this.enter(found.child, inner, found.limit, way);
-    return this.#value(inner, bareSlot(text, offset), way);
+    const slot = bareSlot(text, offset);
+    const isFree = isEncoder ? call.arguments.length === 0 : this.#commaBefore(slot, call.arguments) === null;
+    return isFree ? this.#value(inner, slot, way) : null;
   }
 
   #list(list: TupleExpression, shape: Shape & { kind: 'list' }, limit: number, way: Way): PolicyCursor | null {
@@ -205,13 +207,13 @@ class Descent {
     const next = nextCharacter(this.#point.text, slot.end).character;
     const needsComma = list?.items.some(({ start }) => start >= slot.end) === true && next !== ',';
     const around = this.#around(way);
-    const commaBefore = this.#commaBefore(slot, list);
+    const commaBefore = this.#commaBefore(slot, list?.items ?? []);
     return { kind: 'policy-value', shape, slot, needsComma, commaBefore, spelling: way.spelling, around };
   }
 
   /** Behind the item before the slot when no comma parts the two. */
-  #commaBefore(slot: Slot, list: TupleExpression | undefined): number | null {
-    const previous = list?.items.findLast(({ end }) => end <= slot.start);
+  #commaBefore(slot: Slot, items: readonly Expression[]): number | null {
+    const previous = items.findLast(({ end }) => end <= slot.start);
     if (previous === undefined || previous.kind === 'MissingExpression') return null;
     return nextCharacter(this.#point.text, previous.end).character === ',' ? null : previous.end;
   }

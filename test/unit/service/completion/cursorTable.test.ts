@@ -137,6 +137,12 @@ const OFFERED: readonly (readonly [name: string, frame: Frame, typed: string, la
   ['quoted: an open quote', quoted, '\\"action\\": {\\"type\\": \\"$0}', ACTIONS],
   ['quoted: nothing closed', cut(quoted), '\\"action\\": {\\"type\\": \\"$0', ACTIONS],
   ['quoted: the second of two values', quoted, '\\"rulePriority\\": 1, \\"action\\": {\\"type\\": \\"e$0\\"}', ACTIONS],
+  // beside what is there
+  ['JSON: behind the end of the policy', policy, '<<EOF\n{ "rules": [] }\n$0\nEOF', NOTHING],
+  ['JSON: before the policy', policy, '<<EOF\n$0\n{ "rules": [] }\nEOF', NOTHING],
+  ['behind the policy of jsonencode', policy, 'jsonencode({ rules = [] } $0)', NOTHING],
+  ['behind an argument without a comma', policy, 'jsonencode({ rules = concat([] $0) })', NOTHING],
+  ['behind an argument with a comma', policy, 'jsonencode({ rules = concat([], $0) })', ['[ … ]']],
   // blocks
   ['blocks: a rule', blockRule, '$0', ['priority', 'description', 'selection', 'action']],
   ['blocks: a rule on one line', document, '  rule { $0 }', ['priority', 'description', 'selection', 'action']],
