@@ -100,6 +100,14 @@ const PICTURES = [
     isWrong: true,
     height: 700,
   },
+  {
+    name: 'refactorings',
+    file: 'rules/orders.tf',
+    at: 'policy = jsonencode',
+    keys: ['Control+Shift+R'],
+    shown: MENU,
+    height: 640,
+  },
   ...[
     { name: 'in-text-dark', theme: 'Default Dark Modern' },
     { name: 'in-text-light', theme: 'Default Light Modern' },

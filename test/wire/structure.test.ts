@@ -1,4 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WireClient } from './client.ts';
 
 const URI = 'file:///work/main.tf';
@@ -20,6 +24,16 @@ const range = (startLine: number, start: number, endLine: number, end: number) =
   start: { line: startLine, character: start },
   end: { line: endLine, character: end },
 });
+
+const POLICY = `{
+  "rules": [
+    {
+      "rulePriority": 1,
+      "description": "old"
+    }
+  ]
+}
+`;
 
 describe('the shape of a text', () => {
   let client: WireClient;
@@ -105,5 +119,74 @@ describe('the shape of a text', () => {
     }[];
     expect([inJson?.range, inJson?.parent.range]).toEqual([range(5, 45, 5, 48), range(5, 44, 5, 49)]);
     expect([inText?.range, inText?.parent.range]).toEqual([range(1, 16, 1, 19), range(1, 15, 1, 20)]);
+  });
+
+  it('folds regions and comments, and says which they are', async () => {
+    await client.initialize('all', [], { companion: true });
+    client.open(URI, '# region images\nlocals {\n  a = 1\n}\n# endregion\n\n# one\n# two\n');
+    expect(await client.request('textDocument/foldingRange', { textDocument })).toEqual([
+      { startLine: 0, endLine: 4, kind: 'region' },
+      { startLine: 1, endLine: 2 },
+      { startLine: 6, endLine: 7, kind: 'comment' },
+    ]);
+  });
+
+  it('answers every request about a text that is half typed', async () => {
+    await client.initialize('all');
+    const halves = [
+      '',
+      'resource ""',
+      'locals {\n  a = <<EOT\n{"rules": [',
+      TEXT.slice(0, 150),
+      `locals { a = <<E\n${'['.repeat(20_000)}`,
+    ];
+    const errors = () => client.received('window/logMessage');
+    for (const [index, text] of halves.entries()) {
+      const uri = `file:///work/half${index}.tf`;
+      client.open(uri, text);
+      for (const request of ['documentSymbol', 'documentLink', 'foldingRange']) {
+        expect(await client.request(`textDocument/${request}`, { textDocument: { uri } })).toBeInstanceOf(Array);
+      }
+      const positions = [{ line: 0, character: 3 }];
+      expect(await client.request('textDocument/selectionRange', { textDocument: { uri }, positions })).toHaveLength(1);
+    }
+    expect(errors()).toEqual([]);
+  });
+});
+
+describe('the shape of files beside the code', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'terraform-ecr-structure-'));
+  const root = pathToFileURL(folder).href;
+  const uriOf = (name: string) => `${root}/${name}`;
+  const client = new WireClient();
+  const CODE =
+    'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "a"\n  policy = file("policy.json")\n}\nlocals {\n  script = file("${path.module}/run.sh")\n  far = file("../elsewhere.sh")\n  gone = fileexists("gone.json")\n}\n';
+
+  afterAll(() => {
+    client.process.kill();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('is told of policies beside a companion too, and links lead to what lies in the folder', async () => {
+    writeFileSync(join(folder, 'main.tf'), CODE);
+    writeFileSync(join(folder, 'policy.json'), POLICY);
+    await client.initialize('all', [root], { companion: true });
+    client.open(uriOf('main.tf'), CODE);
+    const registered = client.notification(
+      'client/registerCapability',
+      ({ registrations }: { registrations: { method: string }[] }) =>
+        registrations.some(({ method }) => method === 'textDocument/documentSymbol'),
+    );
+    await client.request('textDocument/diagnostic', { textDocument: { uri: uriOf('main.tf') } });
+    expect(JSON.stringify(await registered)).toContain('policy.json');
+    client.open(uriOf('policy.json'), POLICY);
+    const policy = { textDocument: { uri: uriOf('policy.json') } };
+    expect(await client.request('textDocument/documentSymbol', policy)).toMatchObject([{ name: '1: old' }]);
+    expect(await client.request('textDocument/foldingRange', policy)).toHaveLength(3);
+    const links = await client.request('textDocument/documentLink', { textDocument: { uri: uriOf('main.tf') } });
+    expect((links as { target: string }[]).map(({ target }) => target)).toEqual(
+      expect.arrayContaining([uriOf('policy.json'), uriOf('run.sh')]),
+    );
+    expect(JSON.stringify(links)).not.toContain('elsewhere');
   });
 });

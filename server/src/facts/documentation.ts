@@ -19,6 +19,9 @@ export function resourcePage(blockType: string, type: string): string {
 
 /** The page of a module by its `source`, as `NAMESPACE/NAME/PROVIDER`; null for a module from elsewhere. */
 export function modulePage(source: string): string | null {
-  const [, name] = /^(?:registry\.terraform\.io\/)?([\w-]+\/[\w-]+\/[\w-]+)(?:\/\/.*)?$/.exec(source) ?? [];
-  return name === undefined ? null : `${REGISTRY}/modules/${name}/latest`;
+  const [, name, inner = ''] =
+    /^(?:registry\.terraform\.io\/)?([\w-]+\/[\w-]+\/[\w-]+)(?:\/\/modules\/([\w-]+)|\/\/.*)?$/.exec(source) ?? [];
+  const page = `${REGISTRY}/modules/${name}/latest`;
+  if (name === undefined) return null;
+  return inner === '' ? page : `${page}/submodules/${inner}`;
 }

@@ -6,8 +6,11 @@ import {
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
+  DocumentSymbolRequest,
+  FoldingRangeRequest,
   HoverRequest,
   InlayHintRequest,
+  SelectionRangeRequest,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { ClientAbilities } from './capabilities.ts';
@@ -46,6 +49,9 @@ export class PolicyFiles {
       [CompletionRequest.type, { documentSelector, triggerCharacters: ['"', ' '] }],
       [HoverRequest.type, { documentSelector }],
       [InlayHintRequest.type, { documentSelector }],
+      [DocumentSymbolRequest.type, { documentSelector }],
+      [FoldingRangeRequest.type, { documentSelector }],
+      [SelectionRangeRequest.type, { documentSelector }],
       [CodeActionRequest.type, { documentSelector, codeActionKinds, resolveProvider }],
     ] as const;
     const made: Disposable[] = [];

@@ -80,7 +80,12 @@ class Server {
     this.#refreshes = new Refreshes(connection, () => this.#abilities);
     listenForFeatures(connection, this.#session, () => this.#abilities);
     listenForNavigation(connection, this.#session, () => this.#abilities);
-    listenForStructure(connection, this.#session, () => this.#abilities);
+    listenForStructure(
+      connection,
+      this.#session,
+      () => this.#abilities,
+      (uri) => this.#files.isInside(uri),
+    );
     listenForHints(connection, this.#session);
     listenForLenses(connection, this.#session);
     listenForCodeActions(connection, this.#session, () => this.#abilities);

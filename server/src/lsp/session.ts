@@ -9,6 +9,7 @@ import type { ProblemSettings } from '../problems/settings.ts';
 import { ServiceContext } from '../service/context.ts';
 import { InlayHints } from '../service/hints/inlayHints.ts';
 import type { HintKind } from '../service/hints/statements.ts';
+import { SymbolIndex } from '../service/structure/symbolIndex.ts';
 import type { Place } from '../syntax/place.ts';
 import { resolvePlace } from '../syntax/place.ts';
 import { toDiagnostic } from './convert.ts';
@@ -36,6 +37,7 @@ export class Session {
   readonly finder: ProblemFinder;
   readonly context: ServiceContext;
   readonly hints: InlayHints;
+  readonly symbols: SymbolIndex;
   readonly positions: Positions;
   readonly uris = new ClientUris();
   readonly #openDocument: (uri: string) => TextDocument | undefined;
@@ -53,6 +55,7 @@ export class Session {
     this.finder = new ProblemFinder((ruleId, error) => log(`Rule ${ruleId} failed: ${describeFailure(error)}`));
     this.context = new ServiceContext(this.workspace, this.finder);
     this.hints = new InlayHints(this.workspace);
+    this.symbols = new SymbolIndex(this.workspace);
     this.positions = new Positions(this.workspace, this.#openDocument);
     this.#pages = pages;
   }

@@ -39,7 +39,7 @@ export class WorkspaceFiles {
     const folder = withSlash(folderUri);
     this.#folders.delete(folder);
     const { modules, settingsFiles, askedFiles } = this.#workspace;
-    const isGone = (uri: string) => uri.startsWith(folder) && !this.#isInside(uri);
+    const isGone = (uri: string) => uri.startsWith(folder) && !this.isInside(uri);
     const uris = [...modules.flatMap((module) => module.uris), ...settingsFiles.map(({ uri }) => uri)];
     for (const uri of uris.filter(isGone)) this.#workspace.setDiskFile(uri, null);
     for (const uri of askedFiles.filter(isGone)) {
@@ -51,7 +51,7 @@ export class WorkspaceFiles {
   async supply(): Promise<boolean> {
     const wanted = this.#workspace.takeWantedFiles();
     for (const uri of wanted) {
-      const content = this.#isInside(uri) ? attachedContent(await this.#access.read(uri)) : OUTSIDE;
+      const content = this.isInside(uri) ? attachedContent(await this.#access.read(uri)) : OUTSIDE;
       this.#workspace.setAttachedFile(uri, this.#workspace.openText(uri) ?? content);
     }
     return wanted.length > 0;
@@ -64,7 +64,7 @@ export class WorkspaceFiles {
 
   /** Reads files again, and forgets those that are gone. Files outside the folders are left alone. */
   async refresh(uris: readonly string[]): Promise<void> {
-    const inside = uris.filter((uri) => this.#isInside(uri));
+    const inside = uris.filter((uri) => this.isInside(uri));
     for (let start = 0; start < inside.length; start += AT_ONCE) {
       const batch = inside.slice(start, start + AT_ONCE);
       const contents = await Promise.all(batch.map((uri) => this.#access.read(uri)));
@@ -75,14 +75,15 @@ export class WorkspaceFiles {
 
   #take(uri: string, content: FileContent): void {
     // Its folder may have been removed while it was read.
-    if (!this.#isInside(uri)) return;
+    if (!this.isInside(uri)) return;
     if (this.#workspace.hasAskedFor(uri) && !this.#workspace.isOpen(uri)) {
       this.#workspace.setAttachedFile(uri, attachedContent(content));
     }
     if (isReadFile(uri)) this.#workspace.setDiskFile(uri, 'text' in content ? content.text : null);
   }
 
-  #isInside(uri: string): boolean {
+  /** True for what lies in a folder that the editor has open. */
+  isInside(uri: string): boolean {
     return [...this.#folders].some((folder) => uri.startsWith(folder));
   }
 }

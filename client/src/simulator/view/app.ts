@@ -179,6 +179,7 @@ export class SimulatorView {
     this.#lanes.show(scene, day, lane);
     this.#slider.show(day, this.#now, this.#actions, coloursOf(document.body).verdicts.expire);
     this.#table.show(scene, this.#rows, order, this.#chosen);
+    document.body.classList.toggle('without-scene', scene === null);
     const count = countOn(scene?.marks ?? [], day);
     const changed = scene?.marks.filter(({ before }) => before !== null).length ?? 0;
     const name = this.#baseline.choice;

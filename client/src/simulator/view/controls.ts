@@ -97,8 +97,9 @@ function createHeader(): Part {
       if (address !== null) title.textContent = address;
       else if (title.textContent === '') title.textContent = 'Lifecycle policy';
       total.textContent = words;
-      problem.textContent =
-        text === '' ? '' : `${text}${words === '' ? '' : ' The last rules that could be read are shown.'}`;
+      const more =
+        words === '' ? 'Mend it in the text: the picture follows.' : 'The last rules that could be read are shown.';
+      problem.textContent = text === '' ? '' : `${text} ${more}`;
       show(problem, text !== '');
     },
   };

@@ -1,79 +1,101 @@
 import type { SyntaxFile } from '../../syntax/file.ts';
-import type { Comment, Node, Range } from '../../syntax/tree.ts';
+import type { Node, Range, Template } from '../../syntax/tree.ts';
 import { visit } from '../../syntax/walk.ts';
-import { containersOf, jsonOfHeredoc, placedJson } from './jsonNodes.ts';
+import type { CommentedRange } from './comments.ts';
+import { commentedRanges } from './comments.ts';
+import { indentedRanges } from './indentation.ts';
+import type { PlacedJson } from './jsonNodes.ts';
+import { containersOf, jsonOfHeredoc } from './jsonNodes.ts';
+import type { ShapedText } from './shapedText.ts';
 
-/** A stretch that can be folded away. Offsets of the file, half-open, UTF-16: from the opening mark to the closing one. */
+/** A stretch that can be folded away. Offsets of the file, half-open, UTF-16: with its first and its last line. */
 export interface FoldingRange extends Range {
-  readonly kind: 'region' | 'comment';
+  readonly kind: 'code' | CommentedRange['kind'];
+  /** Whether it ends in a closing mark, whose line stays in sight where it stands alone on it. */
+  readonly hasCloser: boolean;
 }
 
-/** What of a file in Terraform's language can be folded: blocks, lists, objects, calls, heredocs with JSON, comments. */
-export function foldingRanges({ pieces, text }: SyntaxFile): readonly FoldingRange[] {
-  return pieces.flatMap(({ piece, offset }) => {
-    const found: FoldingRange[] = [];
-    const add = (start: number, end: number) =>
-      found.push({ kind: 'region', start: offset + start, end: offset + end });
-    visit(piece.tree.body, (node) => foldNode(piece.text, node, add));
-    for (const group of commentGroups(piece.tree.comments, piece.text)) {
-      found.push({ kind: 'comment', start: offset + group.start, end: offset + group.end });
-    }
-    return found.filter(({ start, end }) => text.slice(start, end).includes('\n'));
+type Add = (range: Range, hasCloser: boolean) => void;
+
+/**
+ * What of a text can be folded, whatever it is about: an editor that is given some ranges shows no others. Blocks,
+ * expressions, heredocs and what stands in them, comments and regions; of JSON its objects and lists.
+ */
+export function foldingRanges(text: ShapedText): readonly FoldingRange[] {
+  return text.kind === 'json'
+    ? inLines(jsonRanges(text.json), text.text)
+    : inLines(ofCode(text.syntax), text.syntax.text);
+}
+
+function ofCode(file: SyntaxFile): readonly FoldingRange[] {
+  const found: FoldingRange[] = commentedRanges(file).map((range) => ({ ...range, hasCloser: false }));
+  for (const { piece, offset } of file.pieces) {
+    visit(piece.tree.body, (node) =>
+      foldNode(piece.text, node, ({ start, end }, hasCloser) =>
+        found.push({ kind: 'code', start: offset + start, end: offset + end, hasCloser }),
+      ),
+    );
+  }
+  return found;
+}
+
+/** Those of several lines, in text order; of two that begin on one line the longer one, since one mark is shown there. */
+function inLines(ranges: readonly FoldingRange[], text: string): readonly FoldingRange[] {
+  const sorted = ranges.toSorted((one, other) => one.start - other.start || other.end - one.end);
+  const kept: FoldingRange[] = [];
+  let lineEnd = -1;
+  let foldedLine = -1;
+  for (const range of sorted) {
+    // A long line is searched once, however many ranges begin on it.
+    if (range.start > lineEnd) lineEnd = lineEndAfter(text, range.start);
+    if (lineEnd >= range.end) continue;
+    const isSameLine = lineEnd === foldedLine;
+    foldedLine = lineEnd;
+    if (!isSameLine) kept.push(range);
+    else if (range.end > (kept.at(-1)?.end ?? 0)) kept[kept.length - 1] = range;
+  }
+  return kept;
+}
+
+function lineEndAfter(text: string, offset: number): number {
+  const newline = text.indexOf('\n', offset);
+  return newline === -1 ? text.length : newline;
+}
+
+function jsonRanges(json: PlacedJson | null): readonly FoldingRange[] {
+  if (json === null) return [];
+  return [...containersOf(json.root)].map(({ offset, length }) => {
+    const start = json.base + offset;
+    return { kind: 'code', start, end: start + length, hasCloser: true };
   });
 }
 
-/** The same for a text that is JSON. */
-export function jsonFoldingRanges(text: string): readonly FoldingRange[] {
-  const json = placedJson(text);
-  if (json === null) return [];
-  return [...containersOf(json.root)]
-    .map(({ offset, length }): FoldingRange => ({ kind: 'region', start: offset, end: offset + length }))
-    .filter(({ start, end }) => text.slice(start, end).includes('\n'));
-}
-
-function foldNode(text: string, node: Node, add: (start: number, end: number) => void): void {
+function foldNode(text: string, node: Node, add: Add): void {
   switch (node.kind) {
     case 'Block':
-      if (node.open !== null) add(node.open.start, node.end);
+      if (node.open !== null) add({ start: node.open.start, end: node.end }, true);
       return;
     case 'TupleExpression':
     case 'ObjectExpression':
     case 'ForExpression':
     case 'FunctionCall':
     case 'Parenthesized':
-      add(node.start, node.end);
+      add(node, true);
       return;
-    case 'Template': {
-      if (node.form !== 'heredoc') return;
-      add(node.start, node.end);
-      const json = jsonOfHeredoc(text, node);
-      if (json === null) return;
-      for (const { offset, length } of containersOf(json.root)) add(json.base + offset, json.base + offset + length);
+    case 'Template':
+      foldHeredoc(text, node, add);
       return;
-    }
     default:
   }
 }
 
-/** Comments that have lines of their own and follow each other are one; so is a comment of several lines. */
-function commentGroups(comments: readonly Comment[], text: string): readonly Range[] {
-  const groups: { start: number; end: number; readonly ownsLine: boolean }[] = [];
-  for (const { start, end } of comments) {
-    const last = groups.at(-1);
-    const ownsLine = text.slice(text.lastIndexOf('\n', start - 1) + 1, start).trim() === '';
-    if (
-      last?.ownsLine === true &&
-      ownsLine &&
-      isNextLine(text.slice(last.start, last.end), text.slice(last.end, start))
-    ) {
-      last.end = end;
-    } else groups.push({ start, end, ownsLine });
-  }
-  return groups;
-}
-
-/** True when only one end of line parts two comments; a line comment may hold it. */
-function isNextLine(before: string, between: string): boolean {
-  const newlines = between.split('\n').length - 1 + (before.endsWith('\n') ? 1 : 0);
-  return between.trim() === '' && newlines === 1;
+function foldHeredoc(text: string, template: Template, add: Add): void {
+  if (template.form !== 'heredoc') return;
+  add(template, true);
+  const json = jsonOfHeredoc(text, template);
+  for (const range of jsonRanges(json)) add(range, true);
+  if (json !== null) return;
+  const base = text.indexOf('\n', template.open.end) + 1;
+  const body = base === 0 ? '' : text.slice(base, template.close?.start ?? template.end);
+  for (const { start, end } of indentedRanges(body)) add({ start: base + start, end: base + end }, false);
 }

@@ -21,16 +21,22 @@ export interface Link extends Range {
 /** Functions whose first argument is the path of a file that is read. */
 const READERS = new Set(['file', 'templatefile', 'filebase64', 'fileexists']);
 
-/** The links of a file of a module: files that it reads, modules that it calls, pages about the types of ECR. */
-export function linksOf(module: Module, uri: string): readonly Link[] {
+/**
+ * The links of a file of a module: files that it reads, modules that it calls, pages about the types of ECR.
+ * `isReachable` tells which files the editor may be led to.
+ */
+export function linksOf(module: Module, uri: string, isReachable: (uri: string) => boolean): readonly Link[] {
   const scope = new RecordingScope(module);
   return (module.file(uri)?.syntax.pieces ?? []).flatMap(({ piece, offset }) => {
     const links: Link[] = [];
-    visit(piece.tree.body, (node) => {
-      if (node.kind !== 'FunctionCall' || !READERS.has(node.name.text)) return;
-      const link = fileLink(node, new Evaluator(scope), { uri, piece }, scope);
-      if (link !== null) links.push(link);
-    });
+    // Most pieces read none, and their trees need not be walked.
+    if (piece.text.includes('file')) {
+      visit(piece.tree.body, (node) => {
+        if (node.kind !== 'FunctionCall' || !READERS.has(node.name.text)) return;
+        const link = fileLink(node, new Evaluator(scope), { uri, piece }, scope);
+        if (link !== null && isReachable(link.uri)) links.push(link);
+      });
+    }
     links.push(...module.declarations(piece).blocks.flatMap((declaration) => blockLinks(declaration, module)));
     return links.map(({ start, end, ...link }) => ({ ...link, start: offset + start, end: offset + end }));
   });
@@ -45,8 +51,7 @@ function fileLink(
   if (path === undefined) return null;
   const value = evaluator.evaluate({ source, expression: path });
   const target = value.kind === 'string' ? scope.uriOfFile(value.value) : null;
-  if (target === null || scope.module.surroundings.attachedAt(target) === undefined) return null;
-  return { ...within(source.piece.text, path), leads: 'file', uri: target };
+  return target === null ? null : { ...within(source.piece.text, path), leads: 'file', uri: target };
 }
 
 function blockLinks(declaration: BlockDeclaration, module: Module): Link[] {

@@ -12,8 +12,9 @@ import { POLICY_DOCUMENT_TYPE } from '../../facts/policyDocument.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import { isBlockOf } from '../../module/declarations.ts';
 import type { RecordingScope } from '../../module/recordingScope.ts';
+import type { AttachedFile } from '../../module/surroundings.ts';
 import type { Range } from '../../syntax/tree.ts';
-import { placedJson } from './jsonNodes.ts';
+import { jsonOfFile } from './jsonNodes.ts';
 
 /** A rule of a lifecycle policy and where it is written; offsets half-open, UTF-16. */
 export interface RuleSymbol extends Range {
@@ -31,12 +32,16 @@ export function rulesOfBlock(declaration: BlockDeclaration, scope: RecordingScop
   });
 }
 
-/** The rules of a policy that is a text of its own. */
-export function rulesOfJson(text: string): readonly RuleSymbol[] {
-  const root = placedJson(text)?.root;
+/** A text with more of them is no policy that AWS takes. */
+const MOST_RULES = 1_000;
+
+/** The rules of a policy that is a file of its own; what a template fills in is named as it is written. */
+export function rulesOfFile(file: AttachedFile): readonly RuleSymbol[] {
+  const root = jsonOfFile(file)?.root;
   const rules = root && findNodeAtLocation(root, ['rules']);
-  return (rules?.type === 'array' ? (rules.children ?? []) : []).map((rule) => ({
-    name: `${written(rule, 'rulePriority') ?? '?'}: ${written(rule, 'description') ?? 'a rule'}`,
+  const children = rules?.type === 'array' ? (rules.children ?? []) : [];
+  return children.slice(0, MOST_RULES).map((rule) => ({
+    name: `${written(file, rule, 'rulePriority') ?? '?'}: ${written(file, rule, 'description') ?? 'a rule'}`,
     start: rule.offset,
     end: rule.offset + rule.length,
   }));
@@ -55,7 +60,10 @@ function nameOf(rule: PolicyObject): string {
   return `${numberMember(rule, 'rulePriority') ?? '?'}: ${words ?? 'a rule'}`;
 }
 
-function written(rule: JsonNode, key: string): string | null {
-  const value: unknown = rule.type === 'object' ? findNodeAtLocation(rule, [key])?.value : undefined;
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+function written({ text }: AttachedFile, rule: JsonNode, key: string): string | null {
+  const node = rule.type === 'object' ? findNodeAtLocation(rule, [key]) : undefined;
+  if (node?.type !== 'string' && node?.type !== 'number') return null;
+  const spelled = text.slice(node.offset, node.offset + node.length).replace(/^"|"$/g, '');
+  const isFilledIn = spelled.includes('${');
+  return (isFilledIn ? spelled : String(node.value)).trim() || null;
 }

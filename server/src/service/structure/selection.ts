@@ -3,53 +3,58 @@ import { pieceAt } from '../../syntax/place.ts';
 import type { Node, Range } from '../../syntax/tree.ts';
 import { pathAt } from '../../syntax/walk.ts';
 import type { PlacedJson } from './jsonNodes.ts';
-import { jsonOfHeredoc, jsonPathAt, placedJson } from './jsonNodes.ts';
+import { jsonOfHeredoc, jsonPathAt } from './jsonNodes.ts';
+import type { ShapedText } from './shapedText.ts';
 
 /**
- * What can be selected around an offset of a file (UTF-16), from the whole file inwards; each range lies in the one
- * before. Half-open offsets of the file.
+ * What can be selected around an offset of a text (UTF-16), from the whole text inwards; each range lies in the one
+ * before. Half-open offsets of the text.
  */
-export function selectionRanges(file: SyntaxFile, offset: number): readonly Range[] {
-  const { piece, offset: base } = pieceAt(file, offset);
-  const nodes = pathAt(piece.tree, offset - base);
-  const ranges = nodes.flatMap((node) => rangesOf(piece.text, node, offset - base));
-  const inFile = ranges.map(({ start, end }) => ({ start: base + start, end: base + end }));
-  return narrowing([{ start: 0, end: file.text.length }, ...inFile], offset);
+export function selectionRanges(shaped: ShapedText, offset: number): readonly Range[] {
+  if (shaped.kind === 'code') return narrowing([whole(shaped.syntax.text), ...inCode(shaped.syntax, offset)], offset);
+  const { text, json } = shaped;
+  return narrowing([whole(text), ...(json === null ? [] : rangesInJson(json, offset))], offset);
 }
 
-/** The same for a text that is JSON. */
-export function jsonSelectionRanges(text: string, offset: number): readonly Range[] {
-  const json = placedJson(text);
-  return narrowing([{ start: 0, end: text.length }, ...(json === null ? [] : rangesInJson(json, offset))], offset);
+function whole({ length }: string): Range {
+  return { start: 0, end: length };
+}
+
+function inCode(file: SyntaxFile, offset: number): readonly Range[] {
+  const { piece, offset: base } = pieceAt(file, offset);
+  const ranges = pathAt(piece.tree, offset - base).flatMap((node) => rangesOf(piece.text, node, offset - base));
+  return ranges.map(({ start, end }) => ({ start: base + start, end: base + end }));
 }
 
 function rangesOf(text: string, node: Node, offset: number): readonly Range[] {
-  const whole: Range = { start: node.start, end: node.end };
+  const all: Range = { start: node.start, end: node.end };
   switch (node.kind) {
     case 'Body':
       return [];
     case 'Block': {
-      if (node.open === null) return [whole];
-      return [whole, { start: node.open.end, end: node.close?.start ?? node.end }];
+      if (node.open === null) return [all];
+      return [all, { start: node.open.end, end: node.close?.start ?? node.end }];
     }
     case 'TupleExpression':
     case 'ObjectExpression':
-      return [whole, { start: node.start + 1, end: node.close?.start ?? node.end }];
+      return [all, { start: node.start + 1, end: node.close?.start ?? node.end }];
+    case 'Label':
+      return node.quoted ? [all, { start: node.start + 1, end: node.end - 1 }] : [all];
     case 'Template': {
       const inner: Range = { start: node.open.end, end: node.close?.start ?? node.end };
       const json = jsonOfHeredoc(text, node);
-      return [whole, inner, ...(json === null ? [] : rangesInJson(json, offset))];
+      return [all, inner, ...(json === null ? [] : rangesInJson(json, offset))];
     }
     default:
-      return [whole];
+      return [all];
   }
 }
 
 function rangesInJson({ root, base }: PlacedJson, offset: number): readonly Range[] {
   return jsonPathAt(root, offset - base).flatMap((node) => {
-    const whole: Range = { start: base + node.offset, end: base + node.offset + node.length };
+    const all: Range = { start: base + node.offset, end: base + node.offset + node.length };
     const hasInside = node.type === 'object' || node.type === 'array' || node.type === 'string';
-    return hasInside ? [whole, { start: whole.start + 1, end: whole.end - 1 }] : [whole];
+    return hasInside ? [all, { start: all.start + 1, end: all.end - 1 }] : [all];
   });
 }
 

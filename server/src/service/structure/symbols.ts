@@ -1,13 +1,11 @@
-import { POLICY_DOCUMENT_TYPE } from '../../facts/policyDocument.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
-import { isBlockOf } from '../../module/declarations.ts';
-import type { Module } from '../../module/module.ts';
-import { RecordingScope } from '../../module/recordingScope.ts';
-import type { Workspace } from '../../module/workspace.ts';
+import { attributeOf } from '../../module/declarations.ts';
+import type { RecordingScope } from '../../module/recordingScope.ts';
+import type { AttachedFile } from '../../module/surroundings.ts';
 import type { Range } from '../../syntax/tree.ts';
-import { rulesOfBlock, rulesOfJson } from './ruleSymbols.ts';
+import { rulesOfBlock, rulesOfFile } from './ruleSymbols.ts';
 
-/** Something that a file declares. Offsets of the file, half-open, UTF-16. */
+/** Something that a text declares. Half-open offsets, UTF-16, of the text that the answer is about. */
 export interface DeclaredSymbol {
   readonly name: string;
   readonly kind: 'resource' | 'data' | 'variable' | 'local' | 'output' | 'module' | 'other' | 'rule';
@@ -17,68 +15,20 @@ export interface DeclaredSymbol {
   readonly children: readonly DeclaredSymbol[];
 }
 
-/** A symbol and the file that declares it. */
-export interface WorkspaceSymbol extends Omit<DeclaredSymbol, 'children'> {
-  readonly uri: string;
-  /** The name of what holds it; empty for a block. */
-  readonly container: string;
+/** The rules of a policy that is a file of its own. */
+export function policySymbols(file: AttachedFile): readonly DeclaredSymbol[] {
+  return rulesOfFile(file).map(ruleSymbol);
 }
 
-/** What a file of a module declares, in text order; rules below the block that spells them. */
-export function documentSymbols(module: Module, uri: string): readonly DeclaredSymbol[] {
-  const scope = new RecordingScope(module);
-  return (module.file(uri)?.syntax.pieces ?? []).flatMap(({ piece, offset }) =>
-    module.declarations(piece).blocks.map((declaration) => symbolOf(declaration, offset, scope)),
-  );
-}
-
-/** The rules of a policy that is a text of its own. */
-export function jsonSymbols(text: string): readonly DeclaredSymbol[] {
-  return rulesOfJson(text).map((rule) => ruleSymbol(rule, 0));
-}
-
-/** More than these are not answered: the user goes on typing. */
-const MOST_SYMBOLS = 200;
-
-/** The blocks of ECR and the rules of the workspace whose name holds the letters of a query in their order. */
-export function workspaceSymbols(workspace: Workspace, query: string): readonly WorkspaceSymbol[] {
-  const found: WorkspaceSymbol[] = [];
-  for (const module of workspace.modules) {
-    for (const { uri, syntax } of module.files) {
-      for (const { piece, offset } of syntax.pieces) {
-        for (const declaration of module.declarations(piece).blocks.filter(isOfEcr)) {
-          const symbol = symbolOf(declaration, offset, new RecordingScope(module));
-          for (const one of [symbol, ...symbol.children]) {
-            if (!fits(one.name, query)) continue;
-            const { children: _, ...rest } = one;
-            found.push({ ...rest, uri, container: one === symbol ? '' : symbol.name });
-            if (found.length === MOST_SYMBOLS) return found;
-          }
-        }
-      }
-      // Trees of files that nobody edits would fill the memory of a large workspace.
-      if (!workspace.isOpen(uri)) module.forgetTrees(uri);
-    }
-  }
-  return found;
-}
-
-function isOfEcr(declaration: BlockDeclaration): boolean {
-  const [label = ''] = declaration.labels;
-  return (
-    (declaration.type === 'resource' && /^aws_ecr(public)?_/.test(label ?? '')) ||
-    isBlockOf(declaration, 'data', POLICY_DOCUMENT_TYPE)
-  );
-}
-
-function fits(name: string, query: string): boolean {
-  let at = 0;
-  const letters = name.toLowerCase();
-  for (const letter of query.toLowerCase().replaceAll(/\s/g, '')) {
-    at = letters.indexOf(letter, at) + 1;
-    if (at === 0) return false;
-  }
-  return true;
+/** The same symbol where its text stands further on. */
+export function shiftedBy(offset: number, { range, selection, children, ...symbol }: DeclaredSymbol): DeclaredSymbol {
+  const shift = ({ start, end }: Range): Range => ({ start: offset + start, end: offset + end });
+  return {
+    ...symbol,
+    range: shift(range),
+    selection: shift(selection),
+    children: children.map((child) => shiftedBy(offset, child)),
+  };
 }
 
 const KINDS: readonly string[] = [
@@ -89,31 +39,36 @@ const KINDS: readonly string[] = [
   'module',
 ] satisfies DeclaredSymbol['kind'][];
 
-function symbolOf(declaration: BlockDeclaration, offset: number, scope: RecordingScope): DeclaredSymbol {
-  const { block, address, type } = declaration;
-  const shifted = ({ start, end }: Range): Range => ({ start: offset + start, end: offset + end });
+/** What a block declares: itself, with its locals or the rules that it spells. Offsets of its piece. */
+export function symbolOf(declaration: BlockDeclaration, scope: RecordingScope): DeclaredSymbol {
+  const { block, type } = declaration;
   const kind = KINDS.includes(type) ? (type as DeclaredSymbol['kind']) : 'other';
   return {
-    name: address,
+    name: nameOf(declaration),
     kind,
-    range: shifted(block),
-    selection: shifted(block.labels.at(-1) ?? block.type),
-    children:
-      type === 'locals'
-        ? localsOf(declaration, shifted)
-        : rulesOfBlock(declaration, scope).map((rule) => ruleSymbol(rule, offset)),
+    range: block,
+    selection: block.labels.at(-1) ?? block.type,
+    children: type === 'locals' ? localsOf(declaration) : rulesOfBlock(declaration, scope).map(ruleSymbol),
   };
 }
 
-function localsOf({ block }: BlockDeclaration, shifted: (range: Range) => Range): readonly DeclaredSymbol[] {
+/** Its address; an import is told by what it imports to, a resource whose labels are still empty by its type. */
+function nameOf({ type, address, block, source }: BlockDeclaration): string {
+  const to = type === 'import' ? attributeOf(block, 'to')?.value : undefined;
+  const name = to === undefined ? address : `${address} ${source.piece.text.slice(to.start, to.end)}`;
+  return /[^.\s]/.test(name) ? name.trim() : type;
+}
+
+function localsOf({ block }: BlockDeclaration): readonly DeclaredSymbol[] {
   return block.body.items.flatMap((item): DeclaredSymbol[] =>
-    item.kind === 'Attribute'
-      ? [{ name: item.name.text, kind: 'local', range: shifted(item), selection: shifted(item.name), children: [] }]
+    // Editors refuse all symbols for one without a name.
+    item.kind === 'Attribute' && item.name.text.trim() !== ''
+      ? [{ name: item.name.text, kind: 'local', range: item, selection: item.name, children: [] }]
       : [],
   );
 }
 
-function ruleSymbol({ name, start, end }: Range & { readonly name: string }, offset: number): DeclaredSymbol {
-  const range = { start: offset + start, end: offset + end };
+function ruleSymbol({ name, start, end }: Range & { readonly name: string }): DeclaredSymbol {
+  const range = { start, end };
   return { name, kind: 'rule', range, selection: range, children: [] };
 }

@@ -224,6 +224,13 @@ describe('a policy as the data source', () => {
 ${resource('data.aws_ecr_lifecycle_policy_document.app_2.json')}`);
   });
 
+  it('leaves conversions to the arguments', () => {
+    const text = JSON_TEXT.replace('"countNumber": 5', '"countNumber": ${var.any}').replace('"b"', '"${var.any}"');
+    const after = refactor(`${VARIABLES}${resource(`<<EOF$0\n${text}\nEOF`)}`, TO_DOCUMENT);
+    expect(after).toContain('count_number    = var.any\n');
+    expect(after).toContain('tag_prefix_list = ["a", var.any]\n');
+  });
+
   it('is refused where the data source would make another policy', () => {
     const rule = (text: string) => refusalAt(resource(`jsonencode($0{ rules = [${text}] })`, 'policy ='), TO_DOCUMENT);
     const right =

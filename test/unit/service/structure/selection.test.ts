@@ -1,17 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { jsonSelectionRanges, selectionRanges } from '../../../../server/src/service/structure/selection.ts';
-import type { Range } from '../../../../server/src/syntax/tree.ts';
-import { HEREDOC, moduleOf, POLICY } from './support.ts';
-
-type Selections = (text: string, offset: number) => readonly Range[];
-
-const inModule: Selections = (text, offset) => selectionRanges(moduleOf(text).syntax, offset);
+import { selectionRanges } from '../../../../server/src/service/structure/selection.ts';
+import type { ShapedText } from '../../../../server/src/service/structure/shapedText.ts';
+import { HEREDOC, POLICY, shapeOf, shapeOfPolicy, TEMPLATE } from './support.ts';
 
 /** What growing the selection from the cursor selects, the smallest first, each on one line. */
-function grown(marked: string, selections: Selections = inModule): string[] {
+function grown(marked: string, shapeIt: (text: string) => ShapedText = shapeOf): string[] {
   const offset = marked.indexOf('$0');
   const text = marked.replace('$0', '');
-  return selections(text, offset)
+  return selectionRanges(shapeIt(text), offset)
     .map(({ start, end }) => text.slice(start, end).trim().replaceAll(/\s+/g, ' '))
     .reverse();
 }
@@ -55,7 +51,7 @@ describe('growing the selection', () => {
   });
 
   it('goes through a policy file', () => {
-    expect(grown('{"rules": [{"rulePriority": 1$0}]}', jsonSelectionRanges)).toEqual([
+    expect(grown('{"rules": [{"rulePriority": 1$0}]}', shapeOfPolicy)).toEqual([
       '1',
       '"rulePriority": 1',
       '{"rulePriority": 1}',
@@ -65,11 +61,29 @@ describe('growing the selection', () => {
     ]);
   });
 
+  it('goes through a template, around what is filled in and inside what directives hold', () => {
+    expect(grown(TEMPLATE.replace('app', 'a$0pp'), shapeOfPolicy).slice(0, 3)).toEqual([
+      'keep ${lookup(counts, "app")} images',
+      '"keep ${lookup(counts, "app")} images"',
+      '"description": "keep ${lookup(counts, "app")} images"',
+    ]);
+    expect(grown(TEMPLATE.replace('old', 'o$0ld'), shapeOfPolicy).slice(0, 4)).toEqual([
+      'old',
+      '"old"',
+      '"description": "old"',
+      '"rulePriority": 2, "description": "old"',
+    ]);
+  });
+
+  it('goes from a name in quotes to its block', () => {
+    expect(grown('resource "aws_ecr_repository" "a$0pp" {\n}\n').slice(0, 2)).toEqual(['app', '"app"']);
+  });
+
   it('gives ranges that lie in each other at every offset, in broken text too', () => {
     for (const text of [POLICY, HEREDOC, HEREDOC.slice(0, 170), POLICY.slice(0, 333)]) {
-      const { syntax } = moduleOf(text);
+      const shaped = shapeOf(text);
       for (let offset = 0; offset <= text.length; offset += 1) {
-        const ranges = selectionRanges(syntax, offset);
+        const ranges = selectionRanges(shaped, offset);
         for (const [index, range] of ranges.entries()) {
           const outer = ranges[index - 1] ?? { start: 0, end: text.length };
           expect(range.start >= outer.start && range.end <= outer.end && range.start <= range.end).toBe(true);

@@ -1,5 +1,20 @@
+import type { ShapedText } from '../../../../server/src/service/structure/shapedText.ts';
+import { shapedTextAt } from '../../../../server/src/service/structure/shapedText.ts';
 import type { Files } from '../../support/checkProblems.ts';
 import { workspaceOf } from '../../support/checkProblems.ts';
+
+/** The text of one of these files, as requests about shapes take it; each is read by the module of the first. */
+export function shapeOf(files: string | Files, name = 'main.tf'): ShapedText {
+  const { workspace, module } = moduleOf(files);
+  const shaped = shapedTextAt(workspace, module, name);
+  if (shaped === null) throw new Error(`${name} has no shape`);
+  return shaped;
+}
+
+/** A policy in a file of its own. */
+export function shapeOfPolicy(text: string): ShapedText {
+  return shapeOf({ 'main.tf': '', 'policy.json': text }, 'policy.json');
+}
 
 /** A workspace of these files and the module of the first. */
 export function moduleOf(files: string | Files) {
@@ -48,5 +63,23 @@ export const HEREDOC = `resource "aws_ecr_lifecycle_policy" "app" {
       ]
     }
   EOT
+}
+`;
+
+/** A policy as a template: what is filled in stands for values, in strings, and around rules. */
+export const TEMPLATE = `{
+  "rules": [
+    {
+      "rulePriority": \${first},
+      "description": "keep \${lookup(counts, "app")} images",
+      "selection": { "tagStatus": "any", "countNumber": \${keep} }
+    },
+%{ if cleans }
+    {
+      "rulePriority": 2,
+      "description": "old"
+    }
+%{ endif }
+  ]
 }
 `;

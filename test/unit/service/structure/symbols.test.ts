@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { SymbolIndex } from '../../../../server/src/service/structure/symbolIndex.ts';
 import type { DeclaredSymbol } from '../../../../server/src/service/structure/symbols.ts';
-import { documentSymbols, jsonSymbols, workspaceSymbols } from '../../../../server/src/service/structure/symbols.ts';
-import { HEREDOC, moduleOf, POLICY } from './support.ts';
+import type { Range } from '../../../../server/src/syntax/tree.ts';
+import { HEREDOC, moduleOf, POLICY, TEMPLATE } from './support.ts';
 
 /** One line a symbol, those inside it further in; behind the name what stands for it. */
 function drawn(text: string, symbols: readonly DeclaredSymbol[], indentation = ''): string[] {
@@ -11,8 +12,30 @@ function drawn(text: string, symbols: readonly DeclaredSymbol[], indentation = '
   ]);
 }
 
+function fileSymbols(text: string): readonly DeclaredSymbol[] {
+  const { workspace, module } = moduleOf(text);
+  return new SymbolIndex(workspace).ofFile(module, 'main.tf');
+}
+
+function policySymbols(text: string): readonly DeclaredSymbol[] {
+  const { workspace } = moduleOf({ 'main.tf': '', 'policy.json': text });
+  const file = workspace.attachedAt('policy.json');
+  if (file === undefined) throw new Error('no module reads it');
+  return new SymbolIndex(workspace).ofPolicy(file);
+}
+
+/** Fails for what an editor refuses: a symbol without a name, or one that lies outside of what holds it. */
+function expectAcceptable(symbols: readonly DeclaredSymbol[], outer: Range): void {
+  for (const { name, range, selection, children } of symbols) {
+    expect(name.trim()).not.toBe('');
+    expect([range.start >= outer.start, range.end <= outer.end]).toEqual([true, true]);
+    expect([selection.start >= range.start, selection.end <= range.end]).toEqual([true, true]);
+    expectAcceptable(children, range);
+  }
+}
+
 function symbolsOf(text: string): string[] {
-  return drawn(text, documentSymbols(moduleOf(text).module, 'main.tf'));
+  return drawn(text, fileSymbols(text));
 }
 
 describe('the symbols of a file', () => {
@@ -48,21 +71,64 @@ describe('the symbols of a file', () => {
     ]);
   });
 
-  it('survive any half of a text', () => {
-    for (let end = 0; end < POLICY.length; end += 5) expect(() => symbolsOf(POLICY.slice(0, end))).not.toThrow();
+  it('name an import by what it imports to', () => {
+    const text = 'import {\n  to = aws_ecr_repository.a["x"]\n  id = "a"\n}\nimport {\n';
+    expect(symbolsOf(text)).toEqual(['other import aws_ecr_repository.a["x"] «import»', 'other import «import»']);
+  });
+
+  it('have a name while labels are still empty', () => {
+    expect(symbolsOf('resource ""\n')).toEqual(['resource resource «""»']);
+    expect(symbolsOf('resource "" "" {\n}\n')).toEqual(['resource resource «""»']);
+    expect(symbolsOf('locals {\n  "" = 1\n}\n')).toEqual(['other locals «locals»']);
+  });
+
+  it('are such as an editor accepts, in any half of a text too', () => {
+    const texts = [
+      POLICY,
+      HEREDOC,
+      'resource "" "" {\n}\nlocals {\n  = 3\n  "a" = 1\n}\nvariable "" {}\nimport {\n  to =\n}\n',
+    ];
+    for (const text of texts) {
+      for (let end = 0; end <= text.length; end += 3) {
+        expectAcceptable(fileSymbols(text.slice(0, end)), { start: 0, end });
+        expectAcceptable(fileSymbols(`${text.slice(0, end)}\n${text}`), { start: 0, end: end + 1 + text.length });
+      }
+    }
+    for (let end = 0; end <= TEMPLATE.length; end += 3) {
+      expectAcceptable(policySymbols(TEMPLATE.slice(0, end)), { start: 0, end });
+    }
+  });
+
+  it('follow an edit of what a rule is told from', () => {
+    const { workspace, module } = moduleOf({
+      'main.tf': POLICY.replace('30', 'local.keep'),
+      'locals.tf': 'locals {\n  keep = 30\n}\n',
+    });
+    const index = new SymbolIndex(workspace);
+    const last = () => index.ofFile(module, 'main.tf').at(-1)?.children.at(-1)?.name;
+    expect(last()).toBe('2: Keeps the newest 30 of all images and deletes the rest.');
+    workspace.setDiskFile('locals.tf', 'locals {\n  keep = 5\n}\n');
+    expect(last()).toBe('2: Keeps the newest 5 of all images and deletes the rest.');
   });
 });
 
 describe('the symbols of a policy file', () => {
+  const rules = (text: string) => drawn(text, policySymbols(text));
+
   it('are its rules', () => {
-    const text = '{"rules": [{"rulePriority": 1, "description": "old"}, {"rulePriority": "2"}, 3]}';
-    expect(drawn(text, jsonSymbols(text))).toEqual([
+    expect(
+      rules('{"rules": [{"rulePriority": 1, "description": "old"}, {"rulePriority": "2", "description": " "}, 3]}'),
+    ).toEqual([
       'rule 1: old «{"rulePriority": 1, "description": "old"}»',
-      'rule 2: a rule «{"rulePriority": "2"}»',
+      'rule 2: a rule «{"rulePriority": "2", "description": " "}»',
       'rule ?: a rule «3»',
     ]);
-    expect(jsonSymbols('{"rules": [')).toEqual([]);
-    expect(jsonSymbols('no JSON')).toEqual([]);
+    expect(rules('{"rules": [')).toEqual([]);
+    expect(rules('no JSON')).toEqual([]);
+  });
+
+  it('are the rules of a template, with what is filled in as it is written', () => {
+    expect(rules(TEMPLATE)).toEqual(['rule ${first}: keep ${lookup(counts, "app")} images «{»', 'rule 2: old «{»']);
   });
 });
 
@@ -70,23 +136,29 @@ describe('the symbols of a workspace', () => {
   const names = (query: string) => {
     const files = {
       'main.tf': `resource "aws_ecr_repository" "orders" {\n  name = "orders"\n}\n${POLICY}`,
-      'modules/a/main.tf': 'resource "aws_ecr_repository" "billing" {}\nresource "aws_s3_bucket" "b" {}\n',
+      'modules/a/main.tf':
+        'resource "aws_ecr_repository" "billing" {}\nresource "aws_s3_bucket" "b" {}\ndata "aws_ecr_image" "newest" {}\nimport {\n  to = aws_ecr_repository.billing\n  id = "billing"\n}\nimport {\n  to = aws_s3_bucket.b\n  id = "b"\n}\n',
+      'policy.json': '{"rules": [{"rulePriority": 7, "description": "nightly builds"}]}',
     };
-    return workspaceSymbols(moduleOf(files).workspace, query).map(
-      ({ name, uri, container }) => `${uri} ${container === '' ? '' : `${container} › `}${name}`,
-    );
+    const { workspace } = moduleOf(files);
+    return new SymbolIndex(workspace)
+      .matching(query)
+      .map(({ name, uri, container }) => `${uri} ${container === '' ? '' : `${container} › `}${name}`);
   };
 
   it('are found by letters in their order', () => {
     expect(names('ecrrepo')).toEqual([
       'main.tf aws_ecr_repository.orders',
       'modules/a/main.tf aws_ecr_repository.billing',
+      'modules/a/main.tf import aws_ecr_repository.billing',
     ]);
     expect(names('untagged')).toEqual(['main.tf aws_ecr_lifecycle_policy.app › 1: Expire untagged images']);
     expect(names('bucket')).toEqual([]);
+    expect(names('newest')).toContain('modules/a/main.tf data.aws_ecr_image.newest');
+    expect(names('nightly')).toEqual(['policy.json policy.json › 7: nightly builds']);
   });
 
   it('are all of ECR for no letters', () => {
-    expect(names('')).toHaveLength(5);
+    expect(names('')).toHaveLength(8);
   });
 });

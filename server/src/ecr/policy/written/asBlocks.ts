@@ -117,7 +117,7 @@ class BlockPrinter {
       this.refusal ??= `The value of ${key} is not of the type that it must have.`;
     if (value?.kind === 'list' && value.items.length === 0 && !value.open)
       this.refusal ??= `${key} is an empty list, which the data source leaves out.`;
-    return written.text;
+    return written.unconverted ?? written.text;
   }
 }
 

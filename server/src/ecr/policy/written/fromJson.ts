@@ -151,8 +151,11 @@ class JsonReader {
       return { kind: 'expression', text: this.#expressionText(encoded), json: undefined, expression: encoded };
     }
     if (isPlain) return { kind: 'expression', text, json: undefined, expression };
-    const converter = key !== null && NUMBER_KEYS.has(key) ? 'tonumber' : 'jsondecode';
-    return { kind: 'expression', text: `${converter}(${text})`, json: undefined, expression: null };
+    const made = { kind: 'expression', json: undefined, expression: null } as const;
+    const isNumber = key !== null && NUMBER_KEYS.has(key);
+    return isNumber
+      ? { ...made, text: `tonumber(${text})`, unconverted: text }
+      : { ...made, text: `jsondecode(${text})` };
   }
 
   #string(node: JsonNode): Written {
@@ -181,7 +184,7 @@ class JsonReader {
     const expression = this.#expressionAt(offset);
     const isText = expression !== null && (isEachKey(expression) || isOfType(this.#evaluate(expression), ['string']));
     if (isText) return { kind: 'expression', text, json: undefined, expression };
-    return { kind: 'expression', text: `tostring(${text})`, json: undefined, expression: null };
+    return { kind: 'expression', text: `tostring(${text})`, json: undefined, expression: null, unconverted: text };
   }
 
   #expressionInString(offset: number): string {

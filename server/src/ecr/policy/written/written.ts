@@ -16,6 +16,8 @@ export interface WrittenExpression {
   readonly json: JsonValue | undefined;
   /** The expression that the text is of; null for one that was made. */
   readonly expression: Expression | null;
+  /** The text without the conversion around it, for a place whose type converts by itself. */
+  readonly unconverted?: string;
 }
 
 /** The comments that belong to something. */

@@ -1,0 +1,25 @@
+import { isJsonConfiguration } from '../../embedded/terraformJson.ts';
+import type { Module } from '../../module/module.ts';
+import type { Workspace } from '../../module/workspace.ts';
+import type { SyntaxFile } from '../../syntax/file.ts';
+import type { PlacedJson } from './jsonNodes.ts';
+import { jsonOfFile, placedJson } from './jsonNodes.ts';
+
+/** A text whose shape can be told: code in Terraform's own language, or JSON (null where it cannot be read). */
+export type ShapedText =
+  | { readonly kind: 'code'; readonly syntax: SyntaxFile }
+  | { readonly kind: 'json'; readonly text: string; readonly json: PlacedJson | null };
+
+/** The text of a file of a module, of one that modules read, or of settings; null for any other. */
+export function shapedTextAt(workspace: Workspace, module: Module, uri: string): ShapedText | null {
+  const syntax = module.file(uri)?.syntax;
+  if (syntax !== undefined) return isJsonConfiguration(uri) ? jsonText(syntax.text) : { kind: 'code', syntax };
+  const file = workspace.attachedAt(uri);
+  if (file !== undefined) return { kind: 'json', text: file.text, json: jsonOfFile(file) };
+  const settings = workspace.settingsFile(uri);
+  return settings === undefined ? null : jsonText(settings.text);
+}
+
+function jsonText(text: string): ShapedText {
+  return { kind: 'json', text, json: placedJson(text) };
+}

@@ -1,0 +1,125 @@
+import type { BlockDeclaration } from '../../module/declarations.ts';
+import type { Module } from '../../module/module.ts';
+import { RecordingScope } from '../../module/recordingScope.ts';
+import type { AttachedFile } from '../../module/surroundings.ts';
+import type { Workspace } from '../../module/workspace.ts';
+import type { Piece } from '../../syntax/file.ts';
+import type { DeclaredSymbol } from './symbols.ts';
+import { policySymbols, shiftedBy, symbolOf } from './symbols.ts';
+
+/** A symbol and the file that declares it. */
+export interface WorkspaceSymbol extends Omit<DeclaredSymbol, 'children'> {
+  readonly uri: string;
+  /** The name of what holds it; empty for a block. */
+  readonly container: string;
+}
+
+interface PieceSymbols {
+  readonly scope: RecordingScope;
+  readonly overrideVersion: number;
+  /** Offsets of the piece. */
+  readonly symbols: readonly DeclaredSymbol[];
+  readonly ofEcr: readonly DeclaredSymbol[];
+}
+
+/** More than these are not answered: the user goes on typing. */
+const MOST_SYMBOLS = 200;
+
+/** Finds symbols, and keeps those of each piece of a file while nothing that they were concluded from has changed. */
+export class SymbolIndex {
+  readonly #workspace: Workspace;
+  readonly #pieces = new WeakMap<Piece, PieceSymbols>();
+  readonly #policies = new WeakMap<AttachedFile, readonly DeclaredSymbol[]>();
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  /** What a file of a module declares, in text order; rules below the block that spells them. Offsets of the file. */
+  ofFile(module: Module, uri: string): readonly DeclaredSymbol[] {
+    return (module.file(uri)?.syntax.pieces ?? []).flatMap(({ piece, offset }) =>
+      this.#ofPiece(module, piece).symbols.map((symbol) => shiftedBy(offset, symbol)),
+    );
+  }
+
+  /** The rules of a policy that is a file of its own. Offsets of the file. */
+  ofPolicy(file: AttachedFile): readonly DeclaredSymbol[] {
+    const known = this.#policies.get(file) ?? policySymbols(file);
+    this.#policies.set(file, known);
+    return known;
+  }
+
+  /** The blocks of ECR and the rules of the workspace whose name holds the letters of a query in their order. */
+  matching(query: string): readonly WorkspaceSymbol[] {
+    const found: WorkspaceSymbol[] = [];
+    for (const one of this.#ofEcr()) {
+      if (fits(one.name, query)) found.push(one);
+      if (found.length === MOST_SYMBOLS) break;
+    }
+    return found;
+  }
+
+  *#ofEcr(): Iterable<WorkspaceSymbol> {
+    for (const module of this.#workspace.modules) {
+      for (const { uri, syntax } of module.files) {
+        for (const { piece, offset } of syntax.pieces) {
+          for (const symbol of this.#ofPiece(module, piece).ofEcr) yield* withRules(shiftedBy(offset, symbol), uri);
+        }
+        // Trees of files that nobody edits would fill the memory of a large workspace.
+        if (!this.#workspace.isOpen(uri)) module.forgetTrees(uri);
+      }
+    }
+    for (const uri of this.#workspace.attachedFiles) {
+      const file = this.#workspace.attachedAt(uri);
+      const container = uri.slice(uri.lastIndexOf('/') + 1);
+      if (file !== undefined) for (const rule of this.ofPolicy(file)) yield { ...rule, uri, container };
+    }
+  }
+
+  #ofPiece(module: Module, piece: Piece): PieceSymbols {
+    const { overrideVersion } = module;
+    const known = this.#pieces.get(piece);
+    if (known?.overrideVersion === overrideVersion && known.scope.isCurrent()) return known;
+    const scope = new RecordingScope(module);
+    const declared = module.declarations(piece).blocks.map((declaration) => {
+      const symbol = symbolOf(declaration, scope);
+      return { symbol, isOfEcr: isOfEcr(declaration, symbol) };
+    });
+    const symbols = declared.map(({ symbol }) => symbol);
+    const ofEcr = declared.flatMap(({ symbol, isOfEcr: belongs }) => (belongs ? [symbol] : []));
+    const made: PieceSymbols = { scope, overrideVersion, symbols, ofEcr };
+    this.#pieces.set(piece, made);
+    return made;
+  }
+}
+
+function* withRules(symbol: DeclaredSymbol, uri: string): Iterable<WorkspaceSymbol> {
+  yield { ...symbol, uri, container: '' };
+  for (const child of symbol.children) yield { ...child, uri, container: symbol.name };
+}
+
+/** Its resources and data, imports of them, and calls of modules that are given a lifecycle policy. */
+function isOfEcr({ type, labels }: BlockDeclaration, { name, children }: DeclaredSymbol): boolean {
+  switch (type) {
+    case 'resource':
+    case 'data':
+    case 'ephemeral':
+      return /^(aws|awscc)_ecr(public)?_/.test(labels[0] ?? '');
+    case 'import':
+      return /\b(aws|awscc)_ecr(public)?_/.test(name);
+    case 'module':
+      return children.length > 0;
+    default:
+      return false;
+  }
+}
+
+function fits(name: string, query: string): boolean {
+  let at = 0;
+  const letters = name.toLowerCase();
+  for (const letter of query.toLowerCase().replaceAll(/\s/g, '')) {
+    at = letters.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
