@@ -112,7 +112,7 @@ class Descent {
     if (found !== null) return this.enter(found.child, inner, found.limit, way);
     const slot = bareSlot(text, offset);
     const isFree = isEncoder ? call.arguments.length === 0 : this.#commaBefore(slot, call.arguments) === null;
-    return isFree ? this.#value(inner, slot, way) : null;
+    return isFree ? this.#value(inner, slot, way, call.arguments) : null;
   }
 
   #list(list: TupleExpression, shape: Shape & { kind: 'list' }, limit: number, way: Way): PolicyCursor | null {
@@ -122,7 +122,7 @@ class Descent {
     const inside = shape.level === 'rule' ? { ...way, rules: list } : way;
     const found = this.#childAt(list.items, insideEnd(list, limit));
     if (found !== null) return this.enter(found.child, item, found.limit, inside);
-    return this.#value(item, bareSlot(text, offset), inside, list);
+    return this.#value(item, bareSlot(text, offset), inside, list.items);
   }
 
   /** The child at the point; null between children. */
@@ -186,7 +186,8 @@ class Descent {
     if (slot === null) return null;
     const { text } = this.#point;
     const next = nextCharacter(text, slot.end);
-    const followsOnLine = next.sameLine && !['}', ',', ')', ']', '#', '/', '"', ''].includes(next.character);
+    const isEnd = ['}', ',', ')', ']', '#', '/', ''].includes(next.character);
+    const followsOnLine = next.sameLine && !isEnd && (next.character !== '"' || slot.quotes === 'none');
     const needsComma = followsOnLine || (endsLinesWithCommas(object, text, slot) && next.character !== ',');
     // The reader takes all that follows an open quote on its line for text.
     const isFollowed = slot.quotes === 'open' && next.sameLine && ['=', ':'].includes(next.character);
@@ -202,12 +203,12 @@ class Descent {
     };
   }
 
-  #value(shape: Shape, slot: Slot | null, way: Way, list?: TupleExpression): PolicyCursor | null {
+  #value(shape: Shape, slot: Slot | null, way: Way, items: readonly Expression[] = []): PolicyCursor | null {
     if (slot === null) return null;
     const next = nextCharacter(this.#point.text, slot.end).character;
-    const needsComma = list?.items.some(({ start }) => start >= slot.end) === true && next !== ',';
+    const needsComma = items.some(({ start }) => start >= slot.end) && next !== ',';
     const around = this.#around(way);
-    const commaBefore = this.#commaBefore(slot, list?.items ?? []);
+    const commaBefore = this.#commaBefore(slot, items);
     return { kind: 'policy-value', shape, slot, needsComma, commaBefore, spelling: way.spelling, around };
   }
 

@@ -143,6 +143,26 @@ const OFFERED: readonly (readonly [name: string, frame: Frame, typed: string, la
   ['behind the policy of jsonencode', policy, 'jsonencode({ rules = [] } $0)', NOTHING],
   ['behind an argument without a comma', policy, 'jsonencode({ rules = concat([] $0) })', NOTHING],
   ['behind an argument with a comma', policy, 'jsonencode({ rules = concat([], $0) })', ['[ … ]']],
+  ['JSON: right before a key', jsonRule, '$0"rulePriority": 1', RULE_KEYS.slice(1)],
+  ['JSON: before a value that is there', jsonRule, '"action": { "type": $0 "expire" }', NOTHING],
+  ['JSON: before a number that is there', jsonRule, '"rulePriority": $0 1', NOTHING],
+  ['JSON: before an object that is there', jsonRule, '"selection": $0 {}', NOTHING],
+  ['JSON: before the next key of the line', jsonSelection, '"tagStatus": $0 "countNumber": 1', TAG_STATUSES],
+  ['an argument in front of another', repository, '$0 force_delete = true', NOTHING],
+  [
+    'an argument behind the brace of a block over lines',
+    bare,
+    'resource "aws_ecr_repository" "r" {$0\n  name = "r"\n}\n',
+    NOTHING,
+  ],
+  [
+    'an argument before the brace that ends it',
+    bare,
+    'resource "aws_ecr_repository" "r" {\n  name = "r"\n$0}\n',
+    NOTHING,
+  ],
+  ['an argument before a comment', blockAction, '$0 # why', ['type', 'target_storage_class']],
+  ['the second argument of a line', repository, 'encryption_configuration { encryption_type = "KMS"\n$0 }', NOTHING],
   // blocks
   ['blocks: a rule', blockRule, '$0', ['priority', 'description', 'selection', 'action']],
   ['blocks: a rule on one line', document, '  rule { $0 }', ['priority', 'description', 'selection', 'action']],
@@ -425,6 +445,21 @@ const ACCEPTED: readonly (readonly [name: string, frame: Frame, typed: string, l
     '\\"rulePriority\\": 1, \\"description\\": \\"‸\\"',
   ],
   ['JSON in quotes: an open key before its colon', quoted, '\\"rule$0: 1', 'rulePriority', '\\"rulePriority\\": 1'],
+  ['a key before one in quotes', rule, 'action = { $0 "x" : 1 }', 'type', 'action = { "type" : "expire", "x" : 1 }'],
+  [
+    'a list before another of a call',
+    policy,
+    'jsonencode({ rules = concat($0 []) })',
+    '[ … ]',
+    'jsonencode({ rules = concat([\n    {\n      rulePriority = 1\n      selection = {\n        ‸\n      }\n      action = {\n        type = "expire"\n      }\n    }\n  ], []) })',
+  ],
+  [
+    'JSON: a value before the next key of the line',
+    jsonSelection,
+    '"tagStatus": $0 "countNumber": 1',
+    'any',
+    '"tagStatus": "any", "countNumber": 1',
+  ],
   // blocks and arguments
   ['a value of a block', blockAction, 'type = tr$0', 'transition', 'type = "transition"'],
   [
