@@ -1,5 +1,6 @@
 import type { Module } from '../../module/module.ts';
-import { referenceCursor } from '../cursor/attributeCursor.ts';
+import { isEachValue, referenceCursor } from '../cursor/attributeCursor.ts';
+import type { ArgumentValueCursor } from '../cursor/blockCursor.ts';
 import type { LocatedCursor } from '../cursor/cursor.ts';
 import { cursorAt } from '../cursor/cursor.ts';
 import type { Point } from '../cursor/point.ts';
@@ -28,10 +29,19 @@ export interface CompletionRequest {
 export function complete({ module, uri, offset, offersArguments }: CompletionRequest): CompletionItem[] {
   const located = cursorAt(module, uri, offset);
   if (located === null) return [];
-  const drafts = draftsAt(located, offersArguments);
-  if (drafts.length > 0 || located.cursor.kind !== 'argument-value') return inOrder(drafts);
-  const reference = referenceCursor(located.point);
-  return reference === null ? [] : inOrder(draftsAt({ point: located.point, cursor: reference }, offersArguments));
+  const readings = located.cursor.kind === 'argument-value' ? readingsOf(located, located.cursor) : [located];
+  const [drafts = []] = readings
+    .map((reading) => draftsAt(reading, offersArguments))
+    .filter(({ length }) => length > 0);
+  return inOrder(drafts);
+}
+
+/** A value as what its argument takes, and as a reference; first as the reference where that has a root of its own. */
+function readingsOf(located: LocatedCursor, { attribute: { value } }: ArgumentValueCursor): LocatedCursor[] {
+  const cursor = referenceCursor(located.point);
+  if (cursor === null) return [located];
+  const reference = { point: located.point, cursor };
+  return value.kind === 'AttributeAccess' && isEachValue(value.object) ? [reference, located] : [located, reference];
 }
 
 function draftsAt({ point, cursor }: LocatedCursor, offersArguments: boolean): Draft[] {

@@ -1,5 +1,6 @@
 import type { PolicyKey } from '../../facts/lifecyclePolicy.ts';
 import { POLICY_KEYS } from '../../facts/lifecyclePolicy.ts';
+import type { Range } from '../../syntax/tree.ts';
 import type { Point } from '../cursor/point.ts';
 import type { PolicyKeyCursor } from '../cursor/policyCursor.ts';
 import { describeKey, summary } from '../hover/describe.ts';
@@ -37,7 +38,10 @@ function presentKeys(cursor: PolicyKeyCursor): Set<string> {
 function withoutOwnKey({ around, slot }: PolicyKeyCursor): PolicyKeyCursor['around'] {
   const { object } = around;
   if (object === null) return around;
-  const members = object.members.filter(({ keyPlace }) => keyPlace.end < slot.start || keyPlace.start > slot.end);
+  // A key that only begins where nothing is typed yet is another one.
+  const isOwn = ({ start, end }: Range) =>
+    start < slot.start || slot.end > slot.start ? end >= slot.start && start <= slot.end : false;
+  const members = object.members.filter(({ keyPlace }) => !isOwn(keyPlace));
   return { ...around, object: { ...object, members } };
 }
 

@@ -1,9 +1,10 @@
 import type { AttributeFact } from '../../facts/attributes.ts';
 import { DATA_SOURCE_ATTRIBUTES, RESOURCE_ATTRIBUTES } from '../../facts/attributes.ts';
 import { bodyFact } from '../../facts/resources.ts';
+import { attributeOf } from '../../module/declarations.ts';
 import type { Module } from '../../module/module.ts';
 import { referencePath } from '../../module/references.ts';
-import type { AttributeAccess, Node } from '../../syntax/tree.ts';
+import type { AttributeAccess, Expression, Node } from '../../syntax/tree.ts';
 import { pathAt } from '../../syntax/walk.ts';
 import { callOutputs } from './calledModule.ts';
 import type { Point, Slot } from './point.ts';
@@ -27,14 +28,42 @@ export interface AddressNameCursor {
 
 /** What a reference at the point names, anywhere in a module; null where it names nothing of ECR and no call. */
 export function referenceCursor({ module, source, offset }: Point): AttributeCursor | AddressNameCursor | null {
-  const access = accessAt(pathAt(source.piece.tree, offset), offset);
-  const path = access && referencePath(access.object);
+  const nodes = pathAt(source.piece.tree, offset);
+  const access = accessAt(nodes, offset);
+  const path = access && (elementOf(access.object, nodes) ?? referencePath(access.object));
   if (access === null || path === null) return null;
   const slot: Slot = { start: access.name.start, end: access.name.end, quotes: 'none' };
   const prefix = path.join('.');
   if (isPrefix(path)) return { kind: 'address-name', prefix, slot };
   const of = isPrefix(path.slice(0, -1)) ? attributesAt(module, path) : null;
   return of && { kind: 'attribute', ...of, slot };
+}
+
+/** The address whose instances a variable of a `for` expression, or an element of a splat, goes through. */
+function elementOf(object: Expression, nodes: readonly Node[]): readonly string[] | null {
+  if (object.kind === 'SplatItem') {
+    const splat = nodes.findLast((node) => node.kind === 'Splat');
+    return splat?.kind === 'Splat' ? collectionPath(splat.source) : null;
+  }
+  if (isEachValue(object)) {
+    const block = nodes.find((node) => node.kind === 'Block');
+    const forEach = block?.kind === 'Block' ? attributeOf(block, 'for_each') : undefined;
+    return forEach === undefined ? null : collectionPath(forEach.value);
+  }
+  if (object.kind !== 'Variable') return null;
+  const { text } = object.name;
+  const loop = nodes.findLast((node) => node.kind === 'ForExpression' && node.valueName?.text === text);
+  return loop?.kind === 'ForExpression' ? collectionPath(loop.collection) : null;
+}
+
+/** True for `each.value`: the instance of what the block goes through. */
+export function isEachValue(expression: Expression): boolean {
+  return referencePath(expression)?.join('.') === 'each.value';
+}
+
+function collectionPath(collection: Expression): readonly string[] | null {
+  const [only] = collection.kind === 'FunctionCall' && collection.name.text === 'values' ? collection.arguments : [];
+  return referencePath(only ?? collection);
 }
 
 /** True for the part of an address before the name of a block. */

@@ -1,9 +1,9 @@
 import { DYNAMIC_ARGUMENTS, LIFECYCLE_BLOCK } from '../../facts/metaArguments.ts';
 import type { ArgumentFact, BlockFact, BodyFact } from '../../facts/resourceSchema.ts';
-import type { Attribute, Block, Body, BodyItem, Label } from '../../syntax/tree.ts';
+import type { Attribute, Block, Body, BodyItem, Label, Range } from '../../syntax/tree.ts';
 import { isOpenEnded } from './extent.ts';
 import type { Point, Slot } from './point.ts';
-import { bareSlot, hasNewline } from './point.ts';
+import { bareSlot, hasNewline, nextCharacter } from './point.ts';
 
 /** The cursor is at the name of an argument or nested block, or where one may be written. */
 export interface ArgumentNameCursor {
@@ -58,7 +58,7 @@ function enter(point: Point, owner: Block, block: Block, schema: BodyFact, limit
     return { kind: 'argument-name', schema, body, owner, slot, isComplete };
   };
   const word = bareSlot(text, offset);
-  const ownLine = () => (startsLine(text, word.start, open.end) ? newName(word, false) : null);
+  const ownLine = () => (isFreeLine(text, word, block) ? newName(word, false) : null);
   const isStray = body.strays.some(({ start, end: strayEnd }) => start <= offset && offset <= strayEnd);
   if (isStray || at === null) return ownLine();
   const { item } = at;
@@ -111,8 +111,13 @@ export function labelSlot({ offset, text }: Point, label: Label | undefined): Sl
   return { ...inner, quotes: isClosed ? 'both' : 'open' };
 }
 
-/** True when only white space stands before the offset on its line, or between it and the opening brace. */
-function startsLine(text: string, offset: number, openEnd: number): boolean {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  return text.slice(Math.max(lineStart, openEnd), offset).trim() === '';
+/** True where nothing else stands on the line of a word: an argument or a block needs one of its own. */
+function isFreeLine(text: string, word: Range, { open, body }: Block): boolean {
+  const lineStart = text.lastIndexOf('\n', word.start - 1) + 1;
+  const openEnd = open?.end ?? 0;
+  const isOnLineOfOpen = openEnd > lineStart;
+  if (text.slice(Math.max(lineStart, openEnd), word.start).trim() !== '') return false;
+  if (isOnLineOfOpen && body.items.some(({ start }) => start !== word.start)) return false;
+  const { character, sameLine } = nextCharacter(text, word.end);
+  return !sameLine || ['', '#', '/'].includes(character) || (character === '}' && isOnLineOfOpen);
 }

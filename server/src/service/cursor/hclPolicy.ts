@@ -110,7 +110,9 @@ class Descent {
     const inner = isEncoder ? POLICY_OBJECT : shape;
     const found = this.#childAt(call.arguments, insideEnd(call, limit));
     if (found !== null) return this.enter(found.child, inner, found.limit, way);
-    return this.#value(inner, bareSlot(text, offset), way);
+    const slot = bareSlot(text, offset);
+    const isFree = isEncoder ? call.arguments.length === 0 : this.#commaBefore(slot, call.arguments) === null;
+    return isFree ? this.#value(inner, slot, way, call.arguments) : null;
   }
 
   #list(list: TupleExpression, shape: Shape & { kind: 'list' }, limit: number, way: Way): PolicyCursor | null {
@@ -120,7 +122,7 @@ class Descent {
     const inside = shape.level === 'rule' ? { ...way, rules: list } : way;
     const found = this.#childAt(list.items, insideEnd(list, limit));
     if (found !== null) return this.enter(found.child, item, found.limit, inside);
-    return this.#value(item, bareSlot(text, offset), inside, list);
+    return this.#value(item, bareSlot(text, offset), inside, list.items);
   }
 
   /** The child at the point; null between children. */
@@ -184,7 +186,8 @@ class Descent {
     if (slot === null) return null;
     const { text } = this.#point;
     const next = nextCharacter(text, slot.end);
-    const followsOnLine = next.sameLine && !['}', ',', ')', ']', '#', '/', '"', ''].includes(next.character);
+    const isEnd = ['}', ',', ')', ']', '#', '/', ''].includes(next.character);
+    const followsOnLine = next.sameLine && !isEnd && (next.character !== '"' || slot.quotes === 'none');
     const needsComma = followsOnLine || (endsLinesWithCommas(object, text, slot) && next.character !== ',');
     // The reader takes all that follows an open quote on its line for text.
     const isFollowed = slot.quotes === 'open' && next.sameLine && ['=', ':'].includes(next.character);
@@ -200,18 +203,18 @@ class Descent {
     };
   }
 
-  #value(shape: Shape, slot: Slot | null, way: Way, list?: TupleExpression): PolicyCursor | null {
+  #value(shape: Shape, slot: Slot | null, way: Way, items: readonly Expression[] = []): PolicyCursor | null {
     if (slot === null) return null;
     const next = nextCharacter(this.#point.text, slot.end).character;
-    const needsComma = list?.items.some(({ start }) => start >= slot.end) === true && next !== ',';
+    const needsComma = items.some(({ start }) => start >= slot.end) && next !== ',';
     const around = this.#around(way);
-    const commaBefore = this.#commaBefore(slot, list);
+    const commaBefore = this.#commaBefore(slot, items);
     return { kind: 'policy-value', shape, slot, needsComma, commaBefore, spelling: way.spelling, around };
   }
 
   /** Behind the item before the slot when no comma parts the two. */
-  #commaBefore(slot: Slot, list: TupleExpression | undefined): number | null {
-    const previous = list?.items.findLast(({ end }) => end <= slot.start);
+  #commaBefore(slot: Slot, items: readonly Expression[]): number | null {
+    const previous = items.findLast(({ end }) => end <= slot.start);
     if (previous === undefined || previous.kind === 'MissingExpression') return null;
     return nextCharacter(this.#point.text, previous.end).character === ',' ? null : previous.end;
   }

@@ -26,10 +26,11 @@ export function jsonPolicyCursor(point: Point, template: Template): PolicyCursor
   const { text } = markHoles(mapped.text);
   if (isTooDeep(text)) return null;
   const position = jsonPositionAt(text, cursor);
-  const place = placeInPolicy(position, text, cursor);
+  const place = isAboveAll(position, text) ? null : placeInPolicy(position, text, cursor);
   const slot = place === null ? null : slotAt(point, mapped, text, position.touched, cursor);
   if (place === null || slot === null) return null;
   const after = Math.max(cursor, slotEndInText(text, position.touched, cursor));
+  if (position.touched === null && place?.kind === 'value' && isBeforeValue(position, text, cursor)) return null;
   const { character: next, sameLine } = nextCharacter(text, after);
   const needsComma = !['', '}', ']', ',', ':'].includes(next);
   const hasOperator = next === ':' && sameLine;
@@ -40,6 +41,21 @@ export function jsonPolicyCursor(point: Point, template: Template): PolicyCursor
   const inside = { slot, needsComma, commaBefore, spelling, around };
   if (place.kind === 'value') return { kind: 'policy-value', shape: place.shape, ...inside };
   return { kind: 'policy-key', level: place.level, hasOperator, ...inside };
+}
+
+/** True between a key and the value that it has on the same line already. */
+function isBeforeValue({ frames }: JsonPosition, text: string, cursor: number): boolean {
+  const isMember = frames.at(-1)?.kind === 'object';
+  const rest = /^[^\S\n]*(?=[^\s,}\]])(?:"(?:[^"\\\n]|\\.)*"(?<end>[^\S\n]*:)?)?/.exec(text.slice(cursor));
+  // A string with a colon is the next key: the comma before it is missing.
+  return isMember && rest !== null && rest.groups?.['end'] === undefined;
+}
+
+/** True outside the braces of a policy that is there. */
+function isAboveAll({ frames, touched }: JsonPosition, text: string): boolean {
+  if (frames.length > 0) return false;
+  const rest = touched === null ? text : text.slice(0, touched.start) + text.slice(touched.end);
+  return rest.trim() !== '';
 }
 
 /** Behind the value before an offset, where its comma is missing. */

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Workspace } from '../../../../server/src/module/workspace.ts';
+import { problemsByFile } from '../../../../server/src/problems/fileProblems.ts';
+import { ProblemFinder } from '../../../../server/src/problems/problemFinder.ts';
+import { DEFAULT_PROBLEM_SETTINGS } from '../../../../server/src/problems/settings.ts';
 import { complete } from '../../../../server/src/service/completion/complete.ts';
 import { hover } from '../../../../server/src/service/hover/hover.ts';
 
@@ -71,7 +74,41 @@ const OFFSETS = Array.from({ length: MODULE.length }, (_, offset) => offset);
 /** Enough of them where each needs a text of its own. */
 const EVERY_THIRD = OFFSETS.filter((offset) => offset % 3 === 0);
 
+/** What the reader and the reader of JSON refuse in a text. */
+function syntaxProblemsIn(text: string): string[] {
+  workspace.openDocument(URI, text);
+  const module = workspace.moduleOf(URI);
+  if (module === undefined) return ['the module is missing'];
+  const found = problemsByFile(new ProblemFinder(() => undefined), module, DEFAULT_PROBLEM_SETTINGS).get(URI) ?? [];
+  return found
+    .filter(({ problem }) => ['syntax', 'policy-json-syntax'].includes(problem.ruleId))
+    .map(({ problem }) => problem.message);
+}
+
+/** The texts after each item without tab stops was accepted. */
+function acceptedAt(offset: number): string[] {
+  workspace.openDocument(URI, MODULE);
+  const module = workspace.moduleOf(URI);
+  const items = module === undefined ? [] : complete({ module, uri: URI, offset, offersArguments: true });
+  return items
+    .filter(({ insert }) => !insert.isSnippet)
+    .map(({ insert, commaAt = insert.start }) => {
+      const comma = commaAt === insert.start ? '' : ',';
+      const before = MODULE.slice(0, commaAt) + comma + MODULE.slice(commaAt, insert.start);
+      return before + insert.text + MODULE.slice(insert.end);
+    });
+}
+
 describe('at every offset', () => {
+  it('what is accepted leaves a text that Terraform reads', () => {
+    const texts = [...new Set(OFFSETS.flatMap(acceptedAt))];
+    expect(texts.length).toBeGreaterThan(50);
+    const wrong = texts
+      .map((text) => ({ text, problems: syntaxProblemsIn(text) }))
+      .filter(({ problems }) => problems.length > 0);
+    expect(wrong).toEqual([]);
+  });
+
   it('answers hold the cursor on one line', () => {
     expect(OFFSETS.flatMap((offset) => faultsAt(MODULE, offset))).toEqual([]);
   });

@@ -133,6 +133,32 @@ describe('what a reference gives', () => {
     expect(labelsAt(REPOSITORY + output(reference))).toContain('repository_url');
   });
 
+  it.each([
+    'aws_ecr_repository.app[*].$0',
+    'aws_ecr_repository.app.*.$0',
+    'values(aws_ecr_repository.app)[*].$0',
+    '{ for name, one in aws_ecr_repository.app : name => one.$0 }',
+    '[for one in values(aws_ecr_repository.app) : "${one.$0}"]',
+    '[for one in aws_ecr_repository.app : one.$0',
+  ])('is completed for its instances at %s', (reference) => {
+    expect(labelsAt(REPOSITORY + output(reference))).toContain('repository_url');
+  });
+
+  it('is completed for each value of a block that goes through instances', () => {
+    const policy = (value: string) =>
+      `resource "aws_ecr_lifecycle_policy" "p" {\n  for_each   = aws_ecr_repository.app\n  repository = ${value}\n}\n`;
+    expect(labelsAt(REPOSITORY + policy('each.value.$0'))).toContain('repository_url');
+    expect(accept(REPOSITORY + policy('each.value.n$0'), 'name')).toBe(REPOSITORY + policy('each.value.name'));
+    expect(labelsAt(policy('each.value.$0').replace('aws_ecr_repository.app', 'var.x'))).toEqual([]);
+  });
+
+  it.each(['[for one in aws_ecr_repository.app : two.$0]', '[for one in var.x : one.$0]', 'var.x[*].$0'])(
+    'is not completed for what is unknown at %s',
+    (reference) => {
+      expect(labelsAt(REPOSITORY + output(reference))).toEqual([]);
+    },
+  );
+
   it('is written in place of what stands there', () => {
     expect(accept(REPOSITORY + output('"${aws_ecr_repository.app.re$0}:v1"'), 'repository_url')).toBe(
       REPOSITORY + output('"${aws_ecr_repository.app.repository_url}:v1"'),
