@@ -1,9 +1,14 @@
-import { l10n, window, workspace } from 'vscode';
+import { commands, l10n, window, workspace } from 'vscode';
 
 /** Opens a new text with two mistakes to try the extension on; nothing is written to the disk. */
 export async function openExample(): Promise<void> {
   const document = await workspace.openTextDocument({ language: 'terraform', content: exampleText() });
   await window.showTextDocument(document, { preview: false });
+}
+
+/** Opens the page that leads through the first steps; the editor shows it by itself once, after an installation. */
+export async function openWalkthrough(): Promise<void> {
+  await commands.executeCommand('workbench.action.openWalkthrough', 'ecrkit.terraform-ecr#start', false);
 }
 
 function exampleText(): string {

@@ -3,7 +3,7 @@ import { commands } from 'vscode';
 import type { LastShownText } from '../lastShownText.ts';
 import type { ServerOwner } from '../serverOwner.ts';
 import type { Simulators } from '../simulator/simulators.ts';
-import { openExample } from './example.ts';
+import { openExample, openWalkthrough } from './example.ts';
 import { addLifecyclePolicy, showPlace } from './lenses.ts';
 import { showPolicyText } from './policyText.ts';
 import { ProblemCommands } from './problems.ts';
@@ -25,6 +25,7 @@ export function registerCommands(
     commands.registerCommand('terraform-ecr.render', () => showPolicyText('terraform-ecr.server.render')),
     commands.registerCommand('terraform-ecr.explain', () => showPolicyText('terraform-ecr.server.explain')),
     commands.registerCommand('terraform-ecr.showOutput', () => output.show()),
+    commands.registerCommand('terraform-ecr.getStarted', openWalkthrough),
     commands.registerCommand('terraform-ecr.openExample', openExample),
     commands.registerCommand('terraform-ecr.nextProblem', () => problems.showNext()),
     commands.registerCommand('terraform-ecr.fixProblem', () => problems.fix()),

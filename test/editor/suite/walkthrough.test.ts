@@ -52,7 +52,7 @@ suite('the walkthrough', () => {
   });
 
   test('simulates the example from the page of the walkthrough', async () => {
-    await commands.executeCommand('workbench.action.openWalkthrough', 'ecrkit.terraform-ecr#start', false);
+    await commands.executeCommand('terraform-ecr.getStarted');
     await until('the page in front', () => (window.activeTextEditor === undefined ? true : undefined));
     await commands.executeCommand('terraform-ecr.simulate');
     const tabs = () => window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
