@@ -48,11 +48,16 @@ suite('refactorings', () => {
       titles.some((title) => title.includes('jsonencode')),
       titles.join(', '),
     );
+    // A menu that is not open yet takes no choice; one that was taken is given time before the next.
+    const isRewritten = () => (document.getText().includes('<<-EOT') ? undefined : true);
     await until('a refactoring chosen from the menu', async () => {
       await window.showTextDocument(document, { selection: new Selection(selection.active, selection.active) });
       await commands.executeCommand('editor.action.codeAction', { kind: 'refactor.rewrite', apply: 'never' });
       await commands.executeCommand('acceptSelectedCodeAction');
-      return document.getText().includes('<<-EOT') ? undefined : true;
+      for (let wait = 0; wait < 40 && isRewritten() === undefined; wait += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      return isRewritten();
     });
     assert.match(document.getText(), /jsonencode\(\{|aws_ecr_lifecycle_policy_document/);
     await untilProblems(document);
