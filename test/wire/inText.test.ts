@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WireClient } from './client.ts';
 
-const URI = 'file:///work/main.tf';
-const POLICIES = 'file:///work/policies.tf';
+const URI = 'file:///code/main.tf';
+const POLICIES = 'file:///code/policies.tf';
 
 const REPOSITORIES = `resource "aws_ecr_repository" "app" {
   name = "app"
@@ -72,7 +72,7 @@ describe('what stands in the text', () => {
       '10: = 14 days since push',
       '15: newest images kept',
     ]);
-    expect(await hints('file:///work/unknown.tf')).toEqual([]);
+    expect(await hints('file:///code/unknown.tf')).toEqual([]);
   });
 
   it('is asked for again when another file changes what it tells of', async () => {

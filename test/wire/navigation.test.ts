@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WireClient } from './client.ts';
 
-const URI = 'file:///work/main.tf';
-const LOCALS = 'file:///work/locals.tf';
+const URI = 'file:///code/main.tf';
+const LOCALS = 'file:///code/locals.tf';
 
 const MAIN = `resource "aws_ecr_repository" "app" {
   name = local.name

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WireClient } from './client.ts';
 
-const URI = 'file:///work/main.tf';
+const URI = 'file:///code/main.tf';
 
 const POLICY = (days: number) => `resource "aws_ecr_lifecycle_policy" "app" {
   repository = "app"
@@ -80,10 +80,10 @@ describe('simulating a policy in the editor', () => {
       kind: 'none',
       reason: expect.stringContaining('This policy cannot be simulated: '),
     });
-    client.open('file:///work/other.tf', 'locals {}\n');
+    client.open('file:///code/other.tf', 'locals {}\n');
     const elsewhere = await client.request('workspace/executeCommand', {
       command: 'terraform-ecr.server.simulate',
-      arguments: ['file:///work/other.tf', { line: 0, character: 0 }],
+      arguments: ['file:///code/other.tf', { line: 0, character: 0 }],
     });
     expect(elsewhere).toMatchObject({ kind: 'none', reason: 'Put the cursor into a lifecycle policy.' });
   });

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WireClient } from './client.ts';
 
-const URI = 'file:///work/main.tf';
+const URI = 'file:///code/main.tf';
 const textDocument = { uri: URI };
 
 const TEXT = `resource "aws_ecr_lifecycle_policy" "app" {
@@ -142,7 +142,7 @@ describe('the shape of a text', () => {
     ];
     const errors = () => client.received('window/logMessage');
     for (const [index, text] of halves.entries()) {
-      const uri = `file:///work/half${index}.tf`;
+      const uri = `file:///code/half${index}.tf`;
       client.open(uri, text);
       for (const request of ['documentSymbol', 'documentLink', 'foldingRange']) {
         expect(await client.request(`textDocument/${request}`, { textDocument: { uri } })).toBeInstanceOf(Array);

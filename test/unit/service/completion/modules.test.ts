@@ -77,11 +77,11 @@ output "url" {
   function itemsInCall(marked: string) {
     const offset = marked.indexOf('$0');
     const workspace = new Workspace();
-    workspace.openDocument('file:///work/main.tf', marked.replace('$0', ''));
-    workspace.openDocument('file:///work/modules/ecr/main.tf', INNER);
-    const module = workspace.moduleOf('file:///work/main.tf');
+    workspace.openDocument('file:///code/main.tf', marked.replace('$0', ''));
+    workspace.openDocument('file:///code/modules/ecr/main.tf', INNER);
+    const module = workspace.moduleOf('file:///code/main.tf');
     if (module === undefined) throw new Error('the document is open');
-    return complete({ module, uri: 'file:///work/main.tf', offset, offersArguments: true });
+    return complete({ module, uri: 'file:///code/main.tf', offset, offersArguments: true });
   }
 
   it('completes its variables, those without a default first', () => {

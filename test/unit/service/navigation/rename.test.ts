@@ -10,7 +10,7 @@ function renamed(marked: string | MarkedFiles, newName: string): Readonly<Record
   const renaming = rename(workspace, uri, offset, newName);
   if (renaming.kind === 'refusal') return renaming.reason;
   const changed = [...renaming.edits].map(([there, edits]) => {
-    const path = there.slice('file:///work/'.length);
+    const path = there.slice('file:///code/'.length);
     return [path, applyEdits(texts[path] ?? '', edits) ?? 'overlapping'] as const;
   });
   return { ...texts, ...Object.fromEntries(changed) };

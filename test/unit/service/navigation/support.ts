@@ -13,7 +13,7 @@ interface OpenedFiles {
   readonly offset: number;
 }
 
-const ROOT = 'file:///work/';
+const ROOT = 'file:///code/';
 
 export function openFiles(marked: string | MarkedFiles): OpenedFiles {
   const files = typeof marked === 'string' ? { 'main.tf': marked } : marked;
