@@ -2,11 +2,11 @@ import { readImport } from '../ecr/importBlock.ts';
 import type { LifecyclePolicy } from '../ecr/policy/lifecyclePolicy.ts';
 import { readPolicies } from '../ecr/policy/readPolicy.ts';
 import { readRepository } from '../ecr/repository.ts';
-import { POLICY_LIMITS } from '../facts/policyLimits.ts';
 import type { BlockDeclaration } from '../module/declarations.ts';
 import type { Module } from '../module/module.ts';
 import { isOverrideFile } from '../module/overrides.ts';
-import { RecordingScope } from '../module/recordingScope.ts';
+import { PieceResults } from '../module/pieceResults.ts';
+import type { RecordingScope } from '../module/recordingScope.ts';
 import type { SettingsFile } from '../module/settingsFile.ts';
 import { RULES } from '../rules/registry.ts';
 import type {
@@ -21,6 +21,7 @@ import type {
   SyntaxCheck,
   UnusedSuppression,
 } from '../rules/rule.ts';
+import { isBeyondReason } from '../rules/support/requirements.ts';
 import type { Piece } from '../syntax/file.ts';
 import { placeOf } from '../syntax/place.ts';
 import type { Problem } from './problem.ts';
@@ -32,21 +33,12 @@ import { readSuppressions } from './suppressions.ts';
 /** Told of a rule that failed; the other rules' answers still come. */
 export type RuleFailureListener = (ruleId: string, error: unknown) => void;
 
-/** A policy of so many times the rules that AWS takes is only told that. */
-const BEYOND_REASON = 4;
-
-interface PieceResult {
-  readonly scope: RecordingScope;
-  readonly overrideVersion: number;
-  readonly problems: readonly Problem[];
-}
-
 /**
  * Runs the rules piece by piece and keeps each piece's result while nothing that it was concluded from has changed,
  * so that an edit costs what it touches.
  */
 export class ProblemFinder {
-  readonly #results = new WeakMap<Piece, PieceResult>();
+  readonly #results = new PieceResults<readonly Problem[]>();
   readonly #suppressions = new WeakMap<Piece, readonly Suppression[]>();
   readonly #onRuleFailure: RuleFailureListener;
   readonly #rules: RulesBySubject;
@@ -85,13 +77,7 @@ export class ProblemFinder {
   }
 
   #problemsOfPiece(module: Module, uri: string, piece: Piece): readonly Problem[] {
-    const known = this.#results.get(piece);
-    const { overrideVersion } = module;
-    if (known?.overrideVersion === overrideVersion && known.scope.isCurrent()) return known.problems;
-    const scope = new RecordingScope(module);
-    const problems = this.#check(module, scope, uri, piece);
-    this.#results.set(piece, { scope, overrideVersion, problems });
-    return problems;
+    return this.#results.of(module, piece, (scope) => this.#check(module, scope, uri, piece));
   }
 
   #check(module: Module, scope: RecordingScope, uri: string, piece: Piece): readonly Problem[] {
@@ -132,9 +118,8 @@ export class ProblemFinder {
   }
 
   #checkPolicy(policy: LifecyclePolicy, scope: RecordingScope): readonly Problem[] {
-    // AWS refuses such a policy whatever its rules say, and comparing them all with each other would take long.
-    const isBeyondReason = policy.rules.length > POLICY_LIMITS.rules * BEYOND_REASON;
-    const rules = isBeyondReason ? this.#rules.policy.filter(({ id }) => id.startsWith('policy-')) : this.#rules.policy;
+    const isWhole = ({ id }: PolicyCheck) => id.startsWith('policy-');
+    const rules = isBeyondReason(policy) ? this.#rules.policy.filter(isWhole) : this.#rules.policy;
     return rules.flatMap((rule) => this.#run(rule, () => rule.check(policy, scope)));
   }
 

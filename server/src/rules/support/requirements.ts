@@ -2,6 +2,7 @@ import type { LifecyclePolicy, PolicyRule } from '../../ecr/policy/lifecyclePoli
 import { storageClassOf } from '../../ecr/policy/lifecyclePolicy.ts';
 import type { TagRequirement } from '../../ecr/policy/tagRequirement.ts';
 import { tagRequirementOf } from '../../ecr/policy/tagRequirement.ts';
+import { POLICY_LIMITS } from '../../facts/policyLimits.ts';
 import type { PrioritizedRule } from './priorities.ts';
 import { knownPriorities } from './priorities.ts';
 
@@ -11,15 +12,20 @@ export interface ClaimingRule extends PrioritizedRule {
   readonly storageClass: string;
 }
 
-/** AWS refuses a policy of more rules than 50; of one of many times that nothing is told but this. */
-const MOST_COMPARED = 200;
+/** A policy of so many times the rules that AWS takes is only told that. */
+const BEYOND_REASON = 4;
+
+/** True for a policy that AWS refuses whatever its rules say, and of which comparing them all would take long. */
+export function isBeyondReason({ rules }: Pick<LifecyclePolicy, 'rules'>): boolean {
+  return rules.length > POLICY_LIMITS.rules * BEYOND_REASON;
+}
 
 /**
  * The rules whose claims are known, in text order; rules that share a priority are left out. None for a policy of so
  * many rules that comparing them all would take long.
  */
 export function claimingRules({ rules }: Pick<LifecyclePolicy, 'rules'>): readonly ClaimingRule[] {
-  if (rules.length > MOST_COMPARED) return [];
+  if (isBeyondReason({ rules })) return [];
   const prioritized = knownPriorities(rules);
   return prioritized.flatMap((one) => {
     const isTied = prioritized.some((other) => other !== one && other.priority === one.priority);

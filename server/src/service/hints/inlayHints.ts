@@ -1,7 +1,7 @@
 import type { Module } from '../../module/module.ts';
-import { RecordingScope } from '../../module/recordingScope.ts';
+import { PieceResults } from '../../module/pieceResults.ts';
 import type { Workspace } from '../../module/workspace.ts';
-import type { Piece, SyntaxFile } from '../../syntax/file.ts';
+import type { SyntaxFile } from '../../syntax/file.ts';
 import { resolvePlace } from '../../syntax/place.ts';
 import type { Range } from '../../syntax/tree.ts';
 import { statementsOfBlock } from './blockStatements.ts';
@@ -14,16 +14,10 @@ export interface InlayHint extends HintWords {
   readonly kind: HintKind;
 }
 
-interface PieceResult {
-  readonly scope: RecordingScope;
-  readonly overrideVersion: number;
-  readonly statements: readonly Statement[];
-}
-
 /** Finds hints, and keeps what each piece of a file says while nothing that it was concluded from has changed. */
 export class InlayHints {
   readonly #workspace: Workspace;
-  readonly #results = new WeakMap<Piece, PieceResult>();
+  readonly #results = new PieceResults<readonly Statement[]>();
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
@@ -65,15 +59,11 @@ export class InlayHints {
   }
 
   #statementsOfFile(module: Module, { pieces }: SyntaxFile): readonly Statement[] {
-    const { overrideVersion } = module;
-    return pieces.flatMap(({ piece }) => {
-      const known = this.#results.get(piece);
-      if (known?.overrideVersion === overrideVersion && known.scope.isCurrent()) return known.statements;
-      const scope = new RecordingScope(module);
-      const statements = module.declarations(piece).blocks.flatMap((block) => statementsOfBlock(block, scope));
-      this.#results.set(piece, { scope, overrideVersion, statements });
-      return statements;
-    });
+    return pieces.flatMap(({ piece }) =>
+      this.#results.of(module, piece, (scope) =>
+        module.declarations(piece).blocks.flatMap((block) => statementsOfBlock(block, scope)),
+      ),
+    );
   }
 }
 

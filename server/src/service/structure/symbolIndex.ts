@@ -1,7 +1,8 @@
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import type { Module } from '../../module/module.ts';
-import { RecordingScope } from '../../module/recordingScope.ts';
+import { PieceResults } from '../../module/pieceResults.ts';
 import type { AttachedFile } from '../../module/surroundings.ts';
+import { fileName } from '../../module/uri.ts';
 import type { Workspace } from '../../module/workspace.ts';
 import type { Piece } from '../../syntax/file.ts';
 import type { DeclaredSymbol } from './symbols.ts';
@@ -15,8 +16,6 @@ export interface WorkspaceSymbol extends Omit<DeclaredSymbol, 'children'> {
 }
 
 interface PieceSymbols {
-  readonly scope: RecordingScope;
-  readonly overrideVersion: number;
   /** Offsets of the piece. */
   readonly symbols: readonly DeclaredSymbol[];
   readonly ofEcr: readonly DeclaredSymbol[];
@@ -28,7 +27,7 @@ const MOST_SYMBOLS = 200;
 /** Finds symbols, and keeps those of each piece of a file while nothing that they were concluded from has changed. */
 export class SymbolIndex {
   readonly #workspace: Workspace;
-  readonly #pieces = new WeakMap<Piece, PieceSymbols>();
+  readonly #pieces = new PieceResults<PieceSymbols>();
   readonly #policies = new WeakMap<AttachedFile, readonly DeclaredSymbol[]>();
 
   constructor(workspace: Workspace) {
@@ -71,25 +70,20 @@ export class SymbolIndex {
     }
     for (const uri of this.#workspace.attachedFiles) {
       const file = this.#workspace.attachedAt(uri);
-      const container = uri.slice(uri.lastIndexOf('/') + 1);
+      const container = fileName(uri);
       if (file !== undefined) for (const rule of this.ofPolicy(file)) yield { ...rule, uri, container };
     }
   }
 
   #ofPiece(module: Module, piece: Piece): PieceSymbols {
-    const { overrideVersion } = module;
-    const known = this.#pieces.get(piece);
-    if (known?.overrideVersion === overrideVersion && known.scope.isCurrent()) return known;
-    const scope = new RecordingScope(module);
-    const declared = module.declarations(piece).blocks.map((declaration) => {
-      const symbol = symbolOf(declaration, scope);
-      return { symbol, isOfEcr: isOfEcr(declaration, symbol) };
+    return this.#pieces.of(module, piece, (scope) => {
+      const declared = module.declarations(piece).blocks.map((declaration) => {
+        const symbol = symbolOf(declaration, scope);
+        return { symbol, isOfEcr: isOfEcr(declaration, symbol) };
+      });
+      const symbols = declared.map(({ symbol }) => symbol);
+      return { symbols, ofEcr: declared.flatMap(({ symbol, isOfEcr: belongs }) => (belongs ? [symbol] : [])) };
     });
-    const symbols = declared.map(({ symbol }) => symbol);
-    const ofEcr = declared.flatMap(({ symbol, isOfEcr: belongs }) => (belongs ? [symbol] : []));
-    const made: PieceSymbols = { scope, overrideVersion, symbols, ofEcr };
-    this.#pieces.set(piece, made);
-    return made;
   }
 }
 
