@@ -51,7 +51,7 @@ class TemplateWriter {
 
   write(): Value {
     const { parts, form, close } = this.#template;
-    this.#append(parts, this.#frame);
+    this.#append(parts, this.#frame, false);
     const at = this.#frame.at(this.#template);
     if (this.#failure !== null) return failedBy(this.#failure, at, STRING);
     const mapped = this.#builder.build(form === 'heredoc' ? 'heredoc' : 'quoted', at.place);
@@ -59,9 +59,9 @@ class TemplateWriter {
     return { kind: 'partial-string', mapped, ...at };
   }
 
-  #append(parts: readonly TemplatePart[], frame: Frame): void {
+  #append(parts: readonly TemplatePart[], frame: Frame, isDirected: boolean): void {
     for (const part of parts) {
-      if (part.kind === 'TemplateLiteral') this.#builder.literal(frame.source, part);
+      if (part.kind === 'TemplateLiteral') this.#builder.literal(frame.source, part, isDirected);
       else if (part.kind === 'TemplateInterpolation') this.#interpolate(frame.evaluate(part.expression), part, frame);
       else if (part.kind === 'TemplateIf') this.#appendIf(part, frame);
       else this.#appendFor(part, frame);
@@ -101,7 +101,7 @@ class TemplateWriter {
   #appendIf(part: TemplateIf, frame: Frame): void {
     const condition = convert(frame.evaluate(part.condition), BOOL);
     if (condition.kind === 'boolean') {
-      this.#append(condition.value ? part.then : (part.otherwise ?? []), frame);
+      this.#append(condition.value ? part.then : (part.otherwise ?? []), frame, true);
     } else if (condition.kind === 'unknown' && condition.failure !== undefined) {
       this.#failBy(condition, part, frame);
     } else {
@@ -117,7 +117,7 @@ class TemplateWriter {
       return;
     }
     for (const entry of iteration.entries) {
-      this.#append(part.parts, frame.with(bindEntry(frame.bindings, part.key, part.value, entry)));
+      this.#append(part.parts, frame.with(bindEntry(frame.bindings, part.key, part.value, entry)), true);
     }
     if (iteration.open) this.#hole(part, frame);
   }

@@ -17,6 +17,8 @@ export interface MappedSegment {
   readonly start: number;
   readonly end: number;
   readonly place: Place;
+  /** True for text inside a `%{ for }` or `%{ if }`, which may come several times or not at all. */
+  readonly isDirected?: boolean;
 }
 
 /** How text must be written at a place so that it reads as itself there; `none` in a file that is the text itself. */
@@ -36,9 +38,10 @@ export class MappedTextBuilder {
   #text = '';
   readonly #segments: MappedSegment[] = [];
 
-  literal(source: PieceInFile, literal: TemplateLiteral): void {
+  /** The literal's text; `isDirected` where it stands inside a directive. */
+  literal(source: PieceInFile, literal: TemplateLiteral, isDirected = false): void {
     for (const segment of literal.segments) {
-      this.#add(segment.verbatim ? 'verbatim' : 'escaped', segment.value, placeOf(source, segment));
+      this.#add(segment.verbatim ? 'verbatim' : 'escaped', segment.value, placeOf(source, segment), isDirected);
     }
   }
 
@@ -63,10 +66,10 @@ export class MappedTextBuilder {
     return { text: this.#text, segments: this.#segments, quoting, place };
   }
 
-  #add(kind: MappedSegment['kind'], value: string, place: Place): void {
+  #add(kind: MappedSegment['kind'], value: string, place: Place, isDirected = false): void {
     const start = this.#text.length;
     this.#text += value;
-    this.#segments.push({ kind, start, end: this.#text.length, place });
+    this.#segments.push({ kind, start, end: this.#text.length, place, ...(isDirected ? { isDirected } : {}) });
   }
 }
 
@@ -98,13 +101,15 @@ export function sourceOf(mapped: MappedText, start: number, end: number): Place 
   return { uri: first.place.uri, piece: first.place.piece, start: from, end: Math.max(from, to) };
 }
 
-/** True when the range is spelled out in the source, so that an edit of it can be written back. */
+/** True when the range is spelled out once in the source, so that an edit of it can be written back. */
 export function isEditable(mapped: MappedText, start: number, end: number): boolean {
   return mapped.segments.every(
     (segment) =>
       segment.end <= start ||
       segment.start >= end ||
-      ((segment.kind === 'verbatim' || segment.kind === 'escaped') && segment.place.piece === mapped.place.piece),
+      ((segment.kind === 'verbatim' || segment.kind === 'escaped') &&
+        segment.isDirected !== true &&
+        segment.place.piece === mapped.place.piece),
   );
 }
 

@@ -29,6 +29,17 @@ export function problemsOfJson(document: JsonDocument): JsonTextProblems {
   return { slips, other: mended.problems[0] ?? null, mended };
 }
 
+const damages = new WeakMap<JsonDocument, JsonProblem | null>();
+
+/** The first place after which the structure of a document's text is guessed; null where there is none. */
+export function damageOf(document: JsonDocument): JsonProblem | null {
+  const known = damages.get(document);
+  if (known !== undefined) return known;
+  const { other } = problemsOfJson(document);
+  damages.set(document, other);
+  return other;
+}
+
 /** The opening of a second JSON value after the first, or null. */
 export function secondValueOf(document: JsonDocument): Place | null {
   const { other } = problemsOfJson(document);

@@ -6,6 +6,7 @@ import { escapeFor } from '../../syntax/mappedText.ts';
 import type { PieceInFile } from '../../syntax/place.ts';
 import { placeOf, textOf } from '../../syntax/place.ts';
 import type { Change, SourceEdit } from '../change.ts';
+import { damageOf } from './jsonProblems.ts';
 import type { PolicyList, PolicyMember, PolicyNode, PolicyObject } from './nodes.ts';
 import type { SpellingWriter } from './site.ts';
 import { writeDocumentChange } from './writeBlocks.ts';
@@ -43,6 +44,8 @@ export function writePolicyChange(change: Change): readonly SourceEdit[] | null 
     case 'remove-rule':
       return removeRule(change.rules, change.rule);
     case 'replace-json-text': {
+      const damage = damageOf(change.document);
+      if (damage !== null && damage.start < change.end) return null;
       const range = rangeIn(change.document, change.start, change.end);
       const { mapped } = change.document;
       return range && [{ place: placeOf(mapped.place, range), text: escapeFor(mapped, change.text) }];

@@ -3,20 +3,27 @@ import { printJson, printJsonInline } from '../../syntax/edit/print.ts';
 import type { Sequence } from '../../syntax/edit/sequence.ts';
 import { escapeFor, isEditable, sourceOf } from '../../syntax/mappedText.ts';
 import type { Range } from '../../syntax/tree.ts';
+import { damageOf } from './jsonProblems.ts';
 import { findSlips, withoutSlips } from './jsonSlips.ts';
 import type { PolicyMember } from './nodes.ts';
 import type { SpellingWriter } from './site.ts';
 
+/** The beginning of a directive; two signs are text. */
+const DIRECTIVE = /(?<!%)%\{/;
+
 /** Writes policies spelled as JSON text in heredocs and quoted strings. */
 export const jsonWriter: SpellingWriter = {
   rangeOf({ origin }) {
-    if (origin.spelling !== 'json') return null;
+    if (origin.spelling !== 'json' || damageOf(origin.document) !== null) return null;
     const { document, node } = origin;
     const range = rangeIn(document, node.offset, node.offset + node.length);
     return range === null ? null : { source: document.mapped.place, ...range };
   },
-  rangeOfKey({ keyPlace, origin }) {
-    return origin.spelling === 'json' ? keyPlace : null;
+  rangeOfKey({ value, keyPlace }) {
+    if (value.origin.spelling !== 'json' || damageOf(value.origin.document) !== null) return null;
+    const { document, node } = value.origin;
+    const [key] = node.parent?.children ?? [];
+    return key !== undefined && rangeIn(document, key.offset, key.offset + key.length) !== null ? keyPlace : null;
   },
   printKey({ keyPlace }, key) {
     const isEscaped = keyPlace.piece.text.startsWith('\\"', keyPlace.start);
@@ -27,7 +34,7 @@ export const jsonWriter: SpellingWriter = {
     return layout === 'lines' ? printJson(value) : printJsonInline(value);
   },
   container({ origin }) {
-    if (origin.spelling !== 'json') return null;
+    if (origin.spelling !== 'json' || damageOf(origin.document) !== null) return null;
     const { document, node } = origin;
     const sequence = sequenceOf(document, node);
     if (sequence === null) return null;
@@ -66,7 +73,29 @@ function sequenceOf(document: JsonDocument, node: JsonNode): Sequence | null {
       comma: comma === -1 ? null : rangeIn(document, childEnd + comma, childEnd + comma + 1),
     };
   });
-  return { text: document.mapped.place.piece.text, open, close, items, commaRequired: true, padding: '' };
+  const sequence: Sequence = {
+    text: document.mapped.place.piece.text,
+    open,
+    close,
+    items,
+    commaRequired: true,
+    padding: '',
+  };
+  return isWrittenOnce(document, sequence) ? sequence : null;
+}
+
+/**
+ * False where a directive of the template begins or ends between the brackets and items: then some of what stands there
+ * comes several times or not at all, and so would what is written beside it.
+ */
+function isWrittenOnce({ mapped }: JsonDocument, { text, open, close, items }: Sequence): boolean {
+  let offset = open.end;
+  for (const { start, end } of [...items, close]) {
+    if (start < offset) return false;
+    if (mapped.quoting !== 'none' && DIRECTIVE.test(text.slice(offset, start))) return false;
+    offset = end;
+  }
+  return true;
 }
 
 /** The text with blanks for comments, which may hold commas; JSON has none, but a text being written may. */
