@@ -7,13 +7,13 @@ import { moveExpression, shiftExpression } from '../syntax/shift.ts';
 import type {
   Attribute,
   Block,
-  Body,
   BodyItem,
   Expression,
   Label,
   Name,
   ObjectItem,
   Range,
+  SyntaxProblem,
   Tree,
 } from '../syntax/tree.ts';
 import { isTooDeep } from './holes.ts';
@@ -41,22 +41,29 @@ export function openJsonConfiguration(text: string): SyntaxFile {
 
 function readJsonTree(text: string): Tree {
   const whole: Range = { start: 0, end: text.length };
-  const empty: Body = { kind: 'Body', items: [], strays: [], ...whole };
-  if (isTooDeep(text)) return { body: empty, comments: [], errors: [] };
+  const nothing: Tree = { body: { kind: 'Body', items: [], strays: [], ...whole }, comments: [], errors: [] };
+  if (isTooDeep(text)) return nothing;
   const errors: ParseError[] = [];
   const root = parseTree(text.replace(/^\uFEFF/, ' '), errors, { disallowComments: true, allowTrailingComma: false });
   const [problem] = errors;
-  if (problem !== undefined || root?.type !== 'object') {
-    const start = problem?.offset ?? 0;
-    const message = 'This is no valid JSON; Terraform cannot read the file.';
-    const end = Math.min(text.length, start + Math.max(1, problem?.length ?? 1));
-    return { body: empty, comments: [], errors: [{ start, end, message }] };
-  }
-  const items = propertiesOf(root).flatMap(({ key, value }) => {
+  if (problem !== undefined || root === undefined) return { ...nothing, errors: [damage(text, problem)] };
+  const objects = root.type === 'array' ? (root.children ?? []) : [root];
+  const others = objects.filter(({ type }) => type !== 'object');
+  if (others.length > 0)
+    return { ...nothing, errors: others.map((node) => ({ ...rangeOf(node), message: NO_OBJECT })) };
+  const items = objects.flatMap(propertiesOf).flatMap(({ key, value }) => {
     const labels = Object.hasOwn(LABEL_COUNTS, key.text) ? (LABEL_COUNTS[key.text] ?? 0) : null;
     return labels === null ? [] : new BlockReader(text, key).read(value, labels);
   });
-  return { body: { ...empty, items }, comments: [], errors: [] };
+  return { ...nothing, body: { ...nothing.body, items } };
+}
+
+const NO_OBJECT = 'Terraform takes an object here, or a list of objects as the whole file; it cannot read this one.';
+
+function damage(text: string, problem: ParseError | undefined): SyntaxProblem {
+  const start = problem?.offset ?? 0;
+  const end = Math.min(text.length, start + Math.max(1, problem?.length ?? 1));
+  return { start, end, message: 'This is no valid JSON; Terraform cannot read the file.' };
 }
 
 interface Property {

@@ -1,3 +1,5 @@
+import { LATER_FIRST_LETTERS, LATER_LETTERS } from '../facts/laterLetters.ts';
+
 /** Bits of a character's class, for ASCII characters. */
 const IDENTIFIER_START = 1;
 const IDENTIFIER_PART = 2;
@@ -14,6 +16,41 @@ for (let code = 0; code < 128; code += 1) {
 const unicodeStart = /^\p{ID_Start}$/u;
 const unicodePart = /^\p{ID_Continue}$/u;
 
+const laterLetters = readRanges(LATER_LETTERS);
+const laterFirstLetters = readRanges(LATER_FIRST_LETTERS);
+
+/** First and last code points of ranges in turn, ascending. */
+function readRanges(ranges: string): readonly number[] {
+  return ranges
+    .trim()
+    .split(/\s+/)
+    .flatMap((range) => {
+      const [first = '', last = first] = range.split('-');
+      return [Number.parseInt(first, 16), Number.parseInt(last, 16)];
+    });
+}
+
+/** True for a character that stands in one of the ranges. */
+function isAmong(ranges: readonly number[], character: string): boolean {
+  const code = character.codePointAt(0) ?? 0;
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle] ?? 0) <= code) low = middle + 1;
+    else high = middle;
+  }
+  return low % 2 === 1 || ranges[low - 1] === code;
+}
+
+function isLetter(character: string): boolean {
+  return unicodeStart.test(character) && !isAmong(laterLetters, character) && !isAmong(laterFirstLetters, character);
+}
+
+function isLetterOrMark(character: string): boolean {
+  return unicodePart.test(character) && !isAmong(laterLetters, character);
+}
+
 function codePointText(text: string, offset: number): string {
   return String.fromCodePoint(text.codePointAt(offset) ?? 0);
 }
@@ -22,7 +59,7 @@ function codePointText(text: string, offset: number): string {
 export function startsIdentifier(text: string, offset: number): boolean {
   const code = text.charCodeAt(offset);
   if (code < 128) return ((classes[code] ?? 0) & IDENTIFIER_START) !== 0;
-  return code >= 128 && unicodeStart.test(codePointText(text, offset));
+  return code >= 128 && isLetter(codePointText(text, offset));
 }
 
 /** True for a character that identifiers are mostly made of; beyond ASCII it says yes to all. */
@@ -41,10 +78,15 @@ export function identifierEnd(text: string, offset: number): number {
     } else {
       if (end >= text.length) return end;
       const character = codePointText(text, end);
-      if (!unicodePart.test(character)) return end;
+      if (!isLetterOrMark(character)) return end;
       end += character.length;
     }
   }
+}
+
+/** True for a text that is a name of Terraform's language as a whole. */
+export function isIdentifier(text: string): boolean {
+  return startsIdentifier(text, 0) && identifierEnd(text, 0) === text.length;
 }
 
 export function isDigit(code: number): boolean {
@@ -76,6 +118,21 @@ export function blankEnd(text: string, offset: number): number {
     if (code !== 32 && code !== 9) return end;
     end += 1;
   }
+}
+
+/**
+ * Skips what HCL takes off around a heredoc's closing marker: all white space of Unicode. Line feeds and carriage
+ * returns end it; the byte order mark is no white space.
+ */
+export function spaceEnd(text: string, offset: number): number {
+  let end = offset;
+  while (isSpace(text.charCodeAt(end))) end += 1;
+  return end;
+}
+
+function isSpace(code: number): boolean {
+  if (code < 128) return code === 32 || code === 9 || code === 11 || code === 12;
+  return code === 0x85 || (code !== 0xfeff && /\s/.test(String.fromCharCode(code)));
 }
 
 /** The offset of the line's end: its `\n` (or the `\r` before that), or the text's end. */

@@ -1,4 +1,4 @@
-import { blankEnd, identifierEnd, lineEnd, looksLikeIdentifier, startsIdentifier } from './characters.ts';
+import { blankEnd, identifierEnd, lineEnd, looksLikeIdentifier, spaceEnd, startsIdentifier } from './characters.ts';
 import { LineShape, lineShapeAt, standingIndent } from './lineShape.ts';
 
 /** Where a heredoc's text ends, and whether its closing marker stands there. */
@@ -96,12 +96,12 @@ export class HeredocLines {
     this.#indexedTo = newline === -1 ? text.length : newline + 1;
     const end = newline > start && text.charCodeAt(newline - 1) === 13 ? newline - 1 : newline;
     if (newline === -1) return '';
-    const first = blankEnd(text, start);
+    const first = spaceEnd(text, start);
     const opened = openedMarker(text, start, end);
     if (opened !== '') addTo(this.#openers, opened, start);
     if (!startsIdentifier(text, first)) return '';
     const wordEnd = identifierEnd(text, first);
-    if (blankEnd(text, wordEnd) >= end) {
+    if (spaceEnd(text, wordEnd) >= end) {
       const word = text.slice(first, wordEnd);
       addTo(this.#terminators, word, start);
       return word;

@@ -1,4 +1,4 @@
-import { identifierEnd, lineEnd, lineStart, startsIdentifier } from './characters.ts';
+import { identifierEnd, lineEnd, lineStart, spaceEnd, startsIdentifier } from './characters.ts';
 import { FrameKind } from './frames.ts';
 import { type HeredocEnd, HeredocLines } from './heredocLines.ts';
 import { literalEnd, unclosedTextEnd } from './templateText.ts';
@@ -80,6 +80,8 @@ export class TemplateLexer extends TokenWriter {
       this.lineStart = position;
       while (!startsIdentifier(text, this.position)) this.position += 1;
       frames.close(this.push(TokenKind.HeredocClose, identifierEnd(text, this.position) - this.position));
+      // The white space behind the marker belongs to it, also what may stand nowhere else.
+      this.position = spaceEnd(text, this.position);
       return;
     }
     frames.abandonTo(frames.depth - 1, this.tokens.count);

@@ -1,6 +1,7 @@
 import { isJsonConfiguration } from '../../embedded/terraformJson.ts';
 import type { Module } from '../../module/module.ts';
 import type { Workspace } from '../../module/workspace.ts';
+import { isIdentifier } from '../../syntax/characters.ts';
 import type { Range } from '../../syntax/tree.ts';
 import type { FileEdits } from '../fixes.ts';
 import type { FoundName } from './namedThing.ts';
@@ -34,7 +35,7 @@ export function rename(workspace: Workspace, uri: string, offset: number, newNam
   const found = module === undefined ? null : nameAt(module, uri, offset);
   const name = found === null ? null : localName(found);
   if (module === undefined || found === null || name === null) return refusal('Put the cursor on the name of a local.');
-  if (!IDENTIFIER.test(newName)) {
+  if (!isIdentifier(newName)) {
     return refusal(
       `"${newName}" is no name: letters, digits, underscores and hyphens are possible, with a letter or an underscore first.`,
     );
@@ -51,9 +52,6 @@ export function rename(workspace: Workspace, uri: string, offset: number, newNam
   }
   return { kind: 'edits', edits };
 }
-
-/** Source: HCL native syntax specification, "Identifiers" (UAX #31 with hyphens). */
-const IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u;
 
 function localName({ thing }: FoundName): string | null {
   return thing.address.startsWith('local.') ? thing.address.slice('local.'.length) : null;

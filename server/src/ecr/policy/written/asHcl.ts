@@ -1,3 +1,4 @@
+import { isIdentifier } from '../../../syntax/characters.ts';
 import { layOut } from '../../../syntax/edit/layout.ts';
 import { quote } from '../../../syntax/edit/print.ts';
 import type { Remarks, Written } from './written.ts';
@@ -32,7 +33,7 @@ function print(written: Written): string {
 
 /** A key as a bare word where it can be one. */
 function printKey(key: string): string {
-  return /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u.test(key) ? key : quote(key);
+  return isIdentifier(key) ? key : quote(key);
 }
 
 function isRemarked({ above, behind }: Remarks): boolean {
