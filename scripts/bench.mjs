@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { buildAll } from './build.mjs';
+import { runPackageProgram } from './steps.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const bench = join(root, 'test', 'bench');
@@ -16,6 +17,8 @@ if (!existsSync(join(bench, 'node_modules'))) {
   });
   if (status !== 0) process.exit(status ?? 1);
 }
+const typeErrors = runPackageProgram('typescript', ['--noEmit', '-p', join('test', 'bench')]);
+if (typeErrors !== 0) process.exit(typeErrors);
 await buildAll();
 const common = {
   absWorkingDir: root,

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -6,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { downloadAndUnzipVSCode, resolveCliArgsFromVSCodeExecutablePath, runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import { cacheFolder, ensureEditor } from '../test/editor/install.mjs';
-import { copyProduct, packFolder, packProduct } from './package.mjs';
+import { copyProduct, packFolder, packProduct } from './vsix.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const editor = join(root, 'test', 'editor');
@@ -37,9 +38,9 @@ export async function runEditorTests(names = []) {
     reports.push(await runSuite({ suite, extensions, testsPath, isRestricted, desktop }));
   }
   // Only a browser's editor lets a program use pointer and keys, and read the screen.
-  if (desktop === null && isWanted('simulator')) reports.push(useEditor('simulator', [product]));
+  if (desktop === null && isWanted('simulator')) reports.push(await useEditor('simulator', [product]));
   if (desktop === null && isWanted('manners')) {
-    reports.push(useEditor('manners', [product, await packCompanion(join(editor, 'companion'))]));
+    reports.push(await useEditor('manners', [product, await packCompanion(join(editor, 'companion'))]));
   }
   if (desktop === null && isWanted('web')) reports.push(await runWebSuite());
   return reports;
@@ -71,7 +72,7 @@ async function runWebSuite() {
     }
     await copyProduct(product);
     await buildWebSuite(product);
-    driveBrowserEditor({ suite: 'web', extensions: [], folder, product, testsPath: WEB_TESTS, report });
+    await driveBrowserEditor({ suite: 'web', extensions: [], folder, product, testsPath: WEB_TESTS, report });
     return { suite: 'web', ...JSON.parse(readFileSync(report, 'utf8')) };
   } finally {
     for (const made of [folder, product]) rmSync(made, { recursive: true, force: true });
@@ -123,7 +124,7 @@ async function runSuite({ suite, extensions, testsPath, isRestricted = false, de
   rmSync(report, { force: true });
   const request = { suite, extensions, folder, developmentPath: join(editor, 'host'), testsPath, isRestricted, report };
   try {
-    if (desktop === null) driveBrowserEditor(request);
+    if (desktop === null) await driveBrowserEditor(request);
     else await driveDesktop(desktop, request);
     return { suite, ...JSON.parse(readFileSync(report, 'utf8')) };
   } finally {
@@ -132,21 +133,25 @@ async function runSuite({ suite, extensions, testsPath, isRestricted = false, de
 }
 
 /** Has a driver use the editor as a person does, with pointer and keys. */
-function useEditor(suite, extensions) {
+async function useEditor(suite, extensions) {
   const folder = mkdtempSync(join(tmpdir(), `terraform-ecr-${suite}-`));
   const report = join(root, 'dist', 'editor-tests', `${suite}.json`);
   rmSync(report, { force: true });
   try {
-    driveBrowserEditor({ suite, extensions, folder, report }, `${suite}.mjs`);
+    await driveBrowserEditor({ suite, extensions, folder, report }, `${suite}.mjs`);
     return { suite, ...JSON.parse(readFileSync(report, 'utf8')) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function driveBrowserEditor(request, driver = 'drive.mjs') {
+async function driveBrowserEditor(request, driver = 'drive.mjs') {
   const { node } = ensureEditor();
-  spawnSync(node, [join(editor, driver), JSON.stringify(request)], { stdio: ['ignore', 'inherit', 'inherit'] });
+  console.error(`Running the editor suite '${request.suite}'`);
+  const child = spawn(node, [join(editor, driver), JSON.stringify(request)], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  await once(child, 'exit');
   if (!existsSync(request.report)) throw new Error(`the suite '${request.suite}' ended without a report`);
 }
 

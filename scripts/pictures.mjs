@@ -5,8 +5,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ensureEditor } from '../test/editor/install.mjs';
-import { packProduct } from './package.mjs';
 import { root } from './steps.mjs';
+import { packProduct } from './vsix.mjs';
 
 const REPOSITORY = `resource "aws_ecr_repository" "orders" {
   name                 = "orders"

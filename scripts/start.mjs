@@ -14,7 +14,7 @@ if (others.length > 0 || given?.startsWith('-'))
 if (!existsSync(folder)) fail(`${folder} does not exist`);
 
 installPackages();
-const { packProduct } = await import('./package.mjs');
+const { packProduct } = await import('./vsix.mjs');
 const { buildAll } = await import('./build.mjs');
 await buildAll();
 spawnSync(process.execPath, [join(root, 'dist', 'terraform-ecr.cjs'), 'check', folder], { stdio: 'inherit' });

@@ -1,39 +1,75 @@
-// Runs every suite and counts what ran. A suite that ends without a report counts as one failure, with its reason.
+// Runs the suites that are named, or all, and counts what ran. A suite that ends without a report counts as one
+// failure, with its reason. `--long` runs the random searches of the unit suite whole instead of their share.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { installPackages, root, runPackageProgram } from './steps.mjs';
+import { installPackages, root, startPackageProgram } from './steps.mjs';
 
 const reports = join(root, 'dist', 'test-reports');
+const progress = join(root, 'scripts', 'progressReporter.mjs');
 
 /** Suites that vitest runs, in a process each. */
 const VITEST_SUITES = ['unit', 'grammar', 'wire'];
+const ALL_SUITES = [...VITEST_SUITES, 'editor'];
 
+/** The suites that judge what is built: the wire suite starts the bundles, the editor installs the extension. */
+const NEEDS_BUILD = ['wire', 'editor'];
+
+const words = process.argv.slice(2);
+const isLong = words.includes('--long');
+const named = words.filter((word) => word !== '--long');
+const unknown = named.filter((name) => !ALL_SUITES.includes(name));
+if (unknown.length > 0) {
+  console.error(`There is no suite '${unknown.join("', '")}'. The suites are ${ALL_SUITES.join(', ')}.`);
+  process.exit(2);
+}
+const suites = named.length > 0 ? named : ALL_SUITES;
 const outcomes = [];
 const record = (suite, passed, failures, skipped = 0) => outcomes.push({ suite, passed, failures, skipped });
 
 try {
   installPackages();
-  const { buildAll } = await import('./build.mjs');
-  await buildAll();
+  if (suites.some((suite) => NEEDS_BUILD.includes(suite))) await build();
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
-  for (const suite of VITEST_SUITES) runVitest(suite);
-  await runEditor();
+  // The editor mostly waits for a browser, so it runs beside the suites that compute.
+  await Promise.all([runVitestSuites(), suites.includes('editor') ? runEditor() : undefined]);
 } catch (error) {
   record('preparation', 0, [{ title: 'installing and building', error: error.stack ?? String(error) }]);
 }
 finish();
 
-function runVitest(suite) {
+async function build() {
+  console.error('Building');
+  const { buildAll } = await import('./build.mjs');
+  await buildAll();
+}
+
+async function runVitestSuites() {
+  for (const suite of VITEST_SUITES.filter((name) => suites.includes(name))) await runVitest(suite);
+}
+
+async function runVitest(suite) {
+  console.error(`Running the ${suite} tests`);
   const outputFile = join(reports, `${suite}.json`);
-  const words = ['run', '--config', 'test/vitest.config.ts', `test/${suite}/`, '--reporter=json'];
-  const status = runPackageProgram('vitest', [...words, `--outputFile.json=${outputFile}`]);
+  const options = ['run', '--config', 'test/vitest.config.ts', `test/${suite}/`];
+  const reporters = ['--reporter=json', `--outputFile.json=${outputFile}`, `--reporter=${progress}`];
+  const env = { ...process.env, ...(isLong ? { TERRAFORM_ECR_LONG_TESTS: '1' } : {}) };
+  const status = await startPackageProgram('vitest', [...options, ...reporters], { env });
   if (!existsSync(outputFile)) {
     record(suite, 0, [{ title: `${suite} tests`, error: `vitest ended with status ${status} and left no report` }]);
     return;
   }
   const report = JSON.parse(readFileSync(outputFile, 'utf8'));
-  const failures = report.testResults.flatMap(({ name, status: fileStatus, message, assertionResults }) => {
+  const failures = failuresOf(report);
+  if (failures.length === 0 && status !== 0)
+    failures.push({ title: `${suite} tests`, error: `vitest ended with status ${status}` });
+  if (failures.length === 0 && report.numPassedTests === 0)
+    failures.push({ title: `${suite} tests`, error: 'no test was run' });
+  record(suite, report.numPassedTests, failures, report.numPendingTests);
+}
+
+function failuresOf(report) {
+  return report.testResults.flatMap(({ name, status: fileStatus, message, assertionResults }) => {
     const failed = assertionResults.filter((result) => result.status === 'failed');
     const tests = failed.map(({ fullName, failureMessages }) => ({
       title: fullName,
@@ -42,11 +78,6 @@ function runVitest(suite) {
     // A file that could not even be loaded has no tests of its own that failed.
     return fileStatus === 'failed' && tests.length === 0 ? [{ title: name, error: message }] : tests;
   });
-  if (failures.length === 0 && status !== 0)
-    failures.push({ title: `${suite} tests`, error: `vitest ended with status ${status}` });
-  if (failures.length === 0 && report.numPassedTests === 0)
-    failures.push({ title: `${suite} tests`, error: 'no test was run' });
-  record(suite, report.numPassedTests, failures, report.numPendingTests);
 }
 
 async function runEditor() {

@@ -117,7 +117,8 @@ const STEPS = {
 };
 
 try {
-  for (const [title, run] of Object.entries(STEPS)) await step(title, run);
+  // Each step goes on from the one before, so the first that fails is the last that runs.
+  for (const [title, run] of Object.entries(STEPS)) if (failures.length === 0) await step(title, run);
 } finally {
   writeFileSync(report, JSON.stringify({ passed, failures }));
   await browser.close().catch(() => undefined);

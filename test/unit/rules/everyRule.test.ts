@@ -1,13 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ProblemSettings } from '../../../server/src/problems/settings.ts';
 import { DEFAULT_PROBLEM_SETTINGS } from '../../../server/src/problems/settings.ts';
 import { RULES } from '../../../server/src/rules/registry.ts';
 import { terraformVersion } from '../../corpus/evaluation/terraform.ts';
 import { beginFix, fix, fixTitles, problemStarts, ruleIds } from '../support/checkProblems.ts';
+import { unformattedAmong } from '../support/terraformFmt.ts';
 
 /** Rules about other texts than Terraform code, and the one whose page cuts its example short. */
 const OTHERS = ['settings-invalid', 'policy-rule-count', 'suppression-unused'];
@@ -77,28 +75,10 @@ describe.each(rules)('$id', ({ id, severity, wrong }) => {
 
 it('what fixes write is laid out as terraform fmt lays it out', (context) => {
   if (terraformVersion() === null) context.skip('there is no terraform binary on PATH');
-  const clean = unformattedAmong(Object.fromEntries(rules.map(({ id, wrong }) => [id, wrong])));
+  const unformatted = unformattedAmong(rules.map(({ wrong }) => wrong));
   const fixed = rules
-    .filter(({ id }) => !clean.includes(id) && id !== 'syntax')
-    .flatMap(({ id, wrong }) =>
-      fixTitles(wrong, settingsFor(id, null)).map((title, index) => {
-        return [`${id}-${index}`, mend(id, wrong, title)] as const;
-      }),
-    );
+    .filter(({ id, wrong }) => !unformatted.has(wrong) && id !== 'syntax')
+    .flatMap(({ id, wrong }) => fixTitles(wrong, settingsFor(id, null)).map((title) => mend(id, wrong, title)));
   expect(fixed.length).toBeGreaterThan(60);
-  expect(unformattedAmong(Object.fromEntries(fixed))).toEqual([]);
+  expect([...unformattedAmong(fixed)]).toEqual([]);
 });
-
-/** The names of the texts that `terraform fmt` would change, or cannot read. */
-function unformattedAmong(texts: Readonly<Record<string, string>>): string[] {
-  const folder = mkdtempSync(join(tmpdir(), 'terraform-ecr-'));
-  try {
-    for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, `${name}.tf`), text);
-    return Object.keys(texts).filter((name) => {
-      const { status } = spawnSync('terraform', ['fmt', '-check', `${name}.tf`], { cwd: folder });
-      return status !== 0;
-    });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}

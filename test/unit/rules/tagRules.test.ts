@@ -6,6 +6,7 @@ import { meetsRequirement } from '../../../server/src/ecr/policy/tagRequirement.
 import { DEFAULT_PROBLEM_SETTINGS } from '../../../server/src/problems/settings.ts';
 import { below, pick, seeded } from '../../corpus/random.ts';
 import { check, fix, fixTitles, ruleIds } from '../support/checkProblems.ts';
+import { shareOf } from '../support/longTests.ts';
 
 const entry = (text: string): TagEntry =>
   text.endsWith('…') ? { kind: 'prefix', text: text.slice(0, -1) } : { kind: 'pattern', text };
@@ -55,7 +56,7 @@ describe('what an entry includes', () => {
     const random = seeded(7);
     const tags = shortTags('ab-', 5);
     const text = () => Array.from({ length: below(random, 4) + 1 }, () => pick(random, ['a', 'b', '-', '*'])).join('');
-    for (let turn = 0; turn < 3000; turn += 1) {
+    for (let turn = 0; turn < shareOf(3000); turn += 1) {
       const [outer, inner] = [text(), text()].map((written) =>
         entry(below(random, 4) === 0 ? `${written.replaceAll('*', 'a')}…` : written),
       );
@@ -77,7 +78,7 @@ describe('what an entry includes', () => {
     const random = seeded(11);
     const tags = shortTags('ab', 3);
     const texts = ['a', 'b', 'a*', '*b', 'a…', '*a*', 'ab*'];
-    for (let turn = 0; turn < 500; turn += 1) {
+    for (let turn = 0; turn < shareOf(500); turn += 1) {
       const list = () => tagged(...Array.from({ length: below(random, 2) + 1 }, () => pick(random, texts)));
       const [earlier, later] = [list(), list()];
       const images = tags.flatMap((one) => tags.map((other) => [one, other]));

@@ -6,10 +6,11 @@ import type { Simulation } from '../../../server/src/simulate/outcome.ts';
 import { reasonOf } from '../../../server/src/simulate/reason.ts';
 import type { SimulatedRule } from '../../../server/src/simulate/rule.ts';
 import { simulate } from '../../../server/src/simulate/simulate.ts';
+import { shareOf } from '../support/longTests.ts';
 import { randomCase } from './randomCases.ts';
 import { NOW } from './support.ts';
 
-const CASES = 10_000;
+const CASES = shareOf(10_000);
 /** The semantics said again as plainly as can be: sets of images for each rule, no order, no tree, no shortcut. */
 function plainly(rules: readonly SimulatedRule[], images: readonly Image[]): Map<Image, SimulatedRule> {
   const claimed = (rule: SimulatedRule) =>
@@ -123,7 +124,7 @@ describe('random policies and images', () => {
         if (rule !== null) same(seed, [rule, rule.storageClass], [claimedBy, image.state]);
       }
     }
-    expect(dead).toBeGreaterThan(100);
+    expect(dead).toBeGreaterThan(shareOf(100));
   });
 
   it('keep their age verdicts when an unrelated image comes', () => {

@@ -3,10 +3,11 @@ import { DAY } from '../../../server/src/simulate/clock.ts';
 import type { Image } from '../../../server/src/simulate/image.ts';
 import { simulate } from '../../../server/src/simulate/simulate.ts';
 import { below, pick, seeded } from '../../corpus/random.ts';
+import { shareOf } from '../support/longTests.ts';
 import { randomCase } from './randomCases.ts';
 import { NOW } from './support.ts';
 
-const CASES = 2000;
+const CASES = shareOf(2000);
 
 function* cases() {
   for (let seed = 0; seed < CASES; seed += 1) yield { seed, random: seeded(-1 - seed), ...randomCase(seed) };
@@ -38,7 +39,7 @@ describe('random repositories of indexes and attached images', () => {
         expect([seed, verdict]).toEqual([seed, byDigest.get(image.subject ?? '')?.verdict]);
       }
     }
-    expect(Math.min(seen.held, seen.attached)).toBeGreaterThan(100);
+    expect(Math.min(seen.held, seen.attached)).toBeGreaterThan(shareOf(100));
   });
 
   it('do not hang on the order of the images', () => {
@@ -73,6 +74,6 @@ describe('random repositories with dates missing', () => {
         expect([seed, image.digest, ...(possible[index] ?? [])]).toEqual([seed, image.digest, verdict]);
       }
     }
-    expect(known).toBeGreaterThan(100);
+    expect(known).toBeGreaterThan(shareOf(100));
   });
 });

@@ -8,6 +8,7 @@ import { afterRun, runByRun, scheduleOf } from '../../../server/src/simulate/sch
 import { simulate } from '../../../server/src/simulate/simulate.ts';
 import { steadyStateOf } from '../../../server/src/simulate/steadyState.ts';
 import { below, pick, seeded } from '../../corpus/random.ts';
+import { shareOf } from '../support/longTests.ts';
 import { randomCase } from './randomCases.ts';
 import { image, NOW, rule } from './support.ts';
 
@@ -42,7 +43,7 @@ describe('the coming days', () => {
 
   it('are the same at once as run by run', () => {
     let acted = 0;
-    for (let seed = 0; seed < 2000; seed += 1) {
+    for (let seed = 0; seed < shareOf(2000); seed += 1) {
       const { rules: drawn, images } = randomCase(seed);
       // Nothing can be archived twice.
       const rules = drawn.map((one) => (one.storageClass === 'archive' ? { ...one, action: 'expire' as const } : one));
@@ -50,12 +51,12 @@ describe('the coming days', () => {
       acted += atOnce.length;
       expect([seed, atOnce]).toEqual([seed, runByRun(rules, images, NOW, 20)]);
     }
-    expect(acted).toBeGreaterThan(2000);
+    expect(acted).toBeGreaterThan(shareOf(2000));
   });
 
   it('are the same at once as run by run where images refer to each other', () => {
     const seen = { linked: 0, free: 0 };
-    for (let seed = 0; seed < 4000; seed += 1) {
+    for (let seed = 0; seed < shareOf(4000); seed += 1) {
       const random = seeded(-1 - seed);
       const { rules: drawn, images: plain } = randomCase(seed);
       const rules = drawn.map((one) => (one.storageClass === 'archive' ? { ...one, action: 'expire' as const } : one));
@@ -71,7 +72,7 @@ describe('the coming days', () => {
       seen.free += outcomes.filter(({ image: { subject } }) => subject === null).length;
       expect([seed, atOnce]).toEqual([seed, runByRun(rules, images, NOW, 20)]);
     }
-    expect(Math.min(seen.linked, seen.free)).toBeGreaterThan(500);
+    expect(Math.min(seen.linked, seen.free)).toBeGreaterThan(shareOf(500));
   });
 
   it('are over soon where only counts rule', () => {
@@ -137,7 +138,7 @@ describe('pushing on and on', () => {
   });
 
   it('settles where pushing day by day does', () => {
-    for (let seed = 0; seed < 150; seed += 1) {
+    for (let seed = 0; seed < shareOf(150); seed += 1) {
       const random = seeded(seed);
       const streams = Array.from({ length: 1 + below(random, 3) }, () =>
         stream(

@@ -1,7 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { namedPolicies } from '../../../../server/src/ecr/policy/namedPolicies.ts';
 import { renderPolicy } from '../../../../server/src/ecr/policy/renderPolicy.ts';
@@ -13,6 +9,7 @@ import { readTree } from '../../../../server/src/syntax/read.ts';
 import { terraformVersion } from '../../../corpus/evaluation/terraform.ts';
 import type { Files } from '../../support/checkProblems.ts';
 import { ruleIds, workspaceOf } from '../../support/checkProblems.ts';
+import { unformattedAmong } from '../../support/terraformFmt.ts';
 
 /** A refactoring that fails has a fault; tests do not go on without it. */
 export function fail(id: string, error: unknown): never {
@@ -176,23 +173,4 @@ export function expectLayoutOfAll(): void {
     expect(judged.length).toBeGreaterThan(0);
     expect([...unformattedAmong(judged)]).toEqual([]);
   });
-}
-
-/** Those of the texts that `terraform fmt` would change, or cannot read. */
-function unformattedAmong(given: readonly string[]): ReadonlySet<string> {
-  const texts = [...new Set(given)];
-  const folder = mkdtempSync(join(tmpdir(), 'terraform-ecr-'));
-  try {
-    for (const [index, text] of texts.entries())
-      writeFileSync(join(folder, `t${index}.tf`), text.replaceAll('\r\n', '\n'));
-    const { stdout, status } = spawnSync('terraform', ['fmt', '-check', '-list=true'], {
-      cwd: folder,
-      encoding: 'utf8',
-    });
-    const changed = new Set(stdout.split('\n'));
-    if (status !== 0 && changed.size <= 1) throw new Error('terraform fmt cannot read one of the texts');
-    return new Set(texts.filter((_, index) => changed.has(`t${index}.tf`)));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }

@@ -7,6 +7,7 @@ import {
   updateSyntaxFile,
 } from '../../../../server/src/syntax/file.ts';
 import { below, pick, seeded } from '../../../corpus/random.ts';
+import { shareOf } from '../../support/longTests.ts';
 
 const folder = new URL('../../../corpus/realistic/', import.meta.url);
 const texts = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'));
@@ -69,7 +70,7 @@ describe('a file that was updated equals one that was opened', () => {
     ['files with CRLF', 0, 3],
   ] as const)('%s', { timeout: 60_000 }, (name, breaks, seed) => {
     const random = seeded(seed);
-    for (let sequence = 0; sequence < 200; sequence += 1) {
+    for (let sequence = 0; sequence < shareOf(200); sequence += 1) {
       let text = pick(random, texts) + (random() < 0.3 ? pick(random, texts) : '');
       if (name === 'files with CRLF') text = text.replaceAll('\n', '\r\n');
       for (let round = 0; round < breaks; round += 1) text = edited(text, random);

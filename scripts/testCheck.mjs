@@ -1,0 +1,21 @@
+// Runs the tests of one check: the file that is named after it.
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { installPackages, root, runPackageProgram } from './steps.mjs';
+
+const [id, ...others] = process.argv.slice(2);
+if (id === undefined || others.length > 0) fail('Say which check: npm run test:check policy-growth');
+const camelCase = id.replaceAll(/-(.)/g, (_, letter) => letter.toUpperCase());
+const tests = join(root, 'test', 'unit', 'checks');
+const name = `${camelCase}.test.ts`;
+const found = existsSync(tests)
+  ? readdirSync(tests, { recursive: true }).find((path) => path.endsWith(`/${name}`) || path === name)
+  : undefined;
+if (found === undefined) fail(`No file ${name} below test/unit/checks: is '${id}' the id of a check?`);
+installPackages();
+process.exitCode = runPackageProgram('vitest', ['run', '--config', 'test/vitest.config.ts', join(tests, found)]);
+
+function fail(message) {
+  console.error(message);
+  process.exit(2);
+}
