@@ -1,6 +1,6 @@
 import type { MarkupContent } from 'vscode-languageserver';
 import { MarkupKind } from 'vscode-languageserver';
-import { asPlainText } from '../service/markdown.ts';
+import { asPlainText } from '../syntax/shown/markdown.ts';
 
 /** The first format that a client names of those that there are; plain text for one that names none. */
 export function preferredFormat(formats: readonly string[] | undefined): MarkupKind {

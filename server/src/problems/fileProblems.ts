@@ -2,6 +2,7 @@ import type { Module } from '../module/module.ts';
 import type { SettingsFile } from '../module/settingsFile.ts';
 import type { SourceFiles } from '../module/sourceFiles.ts';
 import { resolvePlace } from '../syntax/place.ts';
+import { visible } from '../syntax/shown/printable.ts';
 import type { Range } from '../syntax/tree.ts';
 import type { FolderSettings } from './folderSettings.ts';
 import { folderSettingsOf } from './folderSettings.ts';
@@ -93,7 +94,7 @@ class Collector {
     const identity = JSON.stringify([uri, range.start, range.end, found.ruleId, found.message]);
     if (this.#told.has(identity)) return;
     this.#told.add(identity);
-    const problem = severity === found.severity ? found : { ...found, severity };
+    const problem = visibleProblem(severity === found.severity ? found : { ...found, severity });
     const problems = this.#files.get(uri) ?? [];
     problems.push({ uri, start: range.start, end: range.end, problem });
     this.#files.set(uri, problems);
@@ -103,6 +104,22 @@ class Collector {
     for (const problems of this.#files.values()) problems.sort(compareProblems);
     return this.#files;
   }
+}
+
+/** The problem with its words as one line each: a message repeats what a document says. */
+function visibleProblem(problem: Problem): Problem {
+  const words = [
+    problem.message,
+    ...problem.related.map(({ message }) => message),
+    ...problem.fixes.map((fix) => fix.title),
+  ];
+  if (words.every((text) => visible(text) === text)) return problem;
+  return {
+    ...problem,
+    message: visible(problem.message),
+    related: problem.related.map((related) => ({ ...related, message: visible(related.message) })),
+    fixes: problem.fixes.map((fix) => ({ ...fix, title: visible(fix.title) })),
+  };
 }
 
 function compareProblems(one: PlacedProblem, other: PlacedProblem): number {

@@ -1,4 +1,5 @@
 import { POLICY_LIMITS } from '../../facts/policyLimits.ts';
+import { asPlainText } from '../../syntax/shown/markdown.ts';
 import { compactLength } from './compactLength.ts';
 import type { LifecyclePolicy, PolicyRule } from './lifecyclePolicy.ts';
 import { hasAllRules, storageClassOf } from './lifecyclePolicy.ts';
@@ -46,7 +47,7 @@ function explainRule(rule: PolicyRule, later: readonly PolicyRule[]): RuleExplan
   return {
     priority: rulePriority.state === 'known' ? rulePriority.value : null,
     description: description.state === 'known' ? description.value : null,
-    does: ruleSentence(object) ?? 'Not fully known.',
+    does: asPlainText(ruleSentence(object) ?? 'Not fully known.'),
     protects: protection(rule, later),
   };
 }
@@ -106,6 +107,6 @@ function printRule({ priority, description, does, protects }: RuleExplanation): 
   const lines = [description === null ? head : `${head}: ${description}`, does, protects ?? ''];
   return lines
     .filter((line) => line !== '')
-    .map((line, index) => (index === 0 ? line : `  ${line.replaceAll('`', '')}`))
+    .map((line, index) => (index === 0 ? line : `  ${line}`))
     .join('\n');
 }

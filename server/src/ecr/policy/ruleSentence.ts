@@ -1,7 +1,8 @@
+import { codeSpan } from '../../syntax/shown/markdown.ts';
 import { numberMember, objectMember, textMember } from './memberValues.ts';
 import type { PolicyNode, PolicyObject } from './nodes.ts';
 
-/** What a rule does, as one sentence; null where the rule does not say enough of it. */
+/** What a rule does, as one sentence; null where the rule does not say enough of it. Markdown. */
 export function ruleSentence(rule: PolicyObject | null): string | null {
   const selection = objectMember(rule, 'selection');
   const images = imagesOf(selection);
@@ -42,7 +43,7 @@ function taggedImages(selection: PolicyObject | null): string | null {
     if (list?.kind !== 'list' || list.open || list.items.length === 0) continue;
     const texts = list.items.map(textOf);
     if (texts.includes(null)) return null;
-    const tags = texts.map((text) => `\`${text}${key === 'tagPrefixList' ? '…' : ''}\``);
+    const tags = texts.map((text) => codeSpan(`${text}${key === 'tagPrefixList' ? '…' : ''}`));
     return tags.length === 1
       ? `the images with a tag ${tags[0]}`
       : `the images with tags for every one of ${tags.join(', ')}`;

@@ -1,6 +1,7 @@
 import type { EnumerationValue } from '../../facts/enumeration.ts';
 import { attributeOf } from '../../module/declarations.ts';
 import { referencedResource } from '../../module/references.ts';
+import { codeSpan } from '../../syntax/shown/markdown.ts';
 import type { Expression, Template } from '../../syntax/tree.ts';
 import type { ArgumentValueCursor } from '../cursor/blockCursor.ts';
 import { isBetween } from '../cursor/extent.ts';
@@ -141,7 +142,8 @@ function repositoryReferences(point: Point, { attribute, owner }: ArgumentValueC
   return repositoriesFor(point.module, owner).flatMap((repository, index) => {
     const text = `${repository.address}${instanceKey(repository)}.name`;
     const name = index < NAMED_REPOSITORIES ? literalName(point.module, repository.declaration) : null;
-    const documentation = name === null ? 'The name of the repository.' : `The name of the repository: \`${name}\`.`;
+    const documentation =
+      name === null ? 'The name of the repository.' : `The name of the repository: ${codeSpan(name)}.`;
     return reference(point, attribute.value, text, [text], documentation);
   });
 }
@@ -155,7 +157,7 @@ function importTargets(point: Point, { attribute, owner }: ArgumentValueCursor):
   return targets.flatMap(({ address, instances }) => {
     if (instances === 'one')
       return reference(point, attribute.value, address, [address], 'The resource that the object becomes.');
-    const documentation = `One instance of a resource with \`${instances}\`.`;
+    const documentation = `One instance of a resource with ${codeSpan(instances)}.`;
     const keys: Snippet = hasForEach
       ? ['[each.key]']
       : instances === 'count'
@@ -171,6 +173,6 @@ function importIds(point: Point, { attribute, owner }: ArgumentValueCursor): Dra
   const id = target === undefined ? null : importId(point.module, target);
   const slot = valueSlot(point, attribute.value);
   if (id === null || slot === null) return [];
-  const documentation = `The name of the repository of \`${address}\`, as the module writes it.`;
+  const documentation = `The name of the repository of ${codeSpan(address ?? '')}, as the module writes it.`;
   return [{ label: id, kind: 'value', detail: 'import id', documentation, insert: insertQuoted(point, slot, id, '') }];
 }

@@ -1,3 +1,4 @@
+import { codeSpan } from '../../syntax/shown/markdown.ts';
 import type { AddressNameCursor, AttributeCursor } from '../cursor/attributeCursor.ts';
 import type { Point } from '../cursor/point.ts';
 import type { Draft } from './item.ts';
@@ -25,7 +26,7 @@ export function addressNameItems(point: Point, { prefix, slot }: AddressNameCurs
   const addresses = point.module.allBlocks().map(({ address }) => address);
   return [...new Set(addresses.filter((address) => address.startsWith(begin)))].map((address) => {
     const name = address.slice(begin.length);
-    const documentation = `\`${address}\` of this module.`;
+    const documentation = `${codeSpan(address)} of this module.`;
     const insert = insertAt(point, slot, [name]);
     return { label: name, kind: 'reference', detail: prefix, documentation, insert, commitCharacters: AFTER_NAME };
   });

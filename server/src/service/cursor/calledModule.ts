@@ -6,6 +6,7 @@ import { attributeOf } from '../../module/declarations.ts';
 import { literalText } from '../../module/literals.ts';
 import type { Module } from '../../module/module.ts';
 import { calledDirectory } from '../../module/moduleCalls.ts';
+import { asMarkdown, codeSpan } from '../../syntax/shown/markdown.ts';
 import type { Expression } from '../../syntax/tree.ts';
 
 const TYPES: Readonly<Record<string, ArgumentType>> = {
@@ -43,13 +44,13 @@ function inputsOf(module: Module): readonly ArgumentFact[] {
     const type = attributeOf(block, 'type')?.value;
     const fallback = attributeOf(block, 'default')?.value;
     const written = type === undefined ? null : textOf(type).replaceAll(/\s+/g, ' ');
-    const words = literalText(attributeOf(block, 'description')?.value) ?? '';
+    const words = asMarkdown(literalText(attributeOf(block, 'description')?.value) ?? '');
     const known = TYPES[(written ?? '').replaceAll(' ', '')];
     return {
       name,
       type: known ?? 'expression',
       required: fallback === undefined,
-      documentation: [words, known === undefined && written !== null ? `Type: \`${written}\`.` : '']
+      documentation: [words, known === undefined && written !== null ? `Type: ${codeSpan(written)}.` : '']
         .join('\n\n')
         .trim(),
       ...(fallback === undefined || textOf(fallback).includes('\n') ? {} : { defaultValue: textOf(fallback) }),
@@ -60,7 +61,7 @@ function inputsOf(module: Module): readonly ArgumentFact[] {
 function outputsOf(module: Module): readonly AttributeFact[] {
   return declarationsOf(module, 'output').map(({ name, declaration: { block } }) => ({
     name,
-    documentation: literalText(attributeOf(block, 'description')?.value) ?? '',
+    documentation: asMarkdown(literalText(attributeOf(block, 'description')?.value) ?? ''),
   }));
 }
 

@@ -3,6 +3,7 @@ import { PieceResults } from '../../module/pieceResults.ts';
 import type { Workspace } from '../../module/workspace.ts';
 import type { SyntaxFile } from '../../syntax/file.ts';
 import { resolvePlace } from '../../syntax/place.ts';
+import { visible } from '../../syntax/shown/printable.ts';
 import type { Range } from '../../syntax/tree.ts';
 import { statementsOfBlock } from './blockStatements.ts';
 import type { HintKind, HintWords, Statement } from './statements.ts';
@@ -36,7 +37,7 @@ export class InlayHints {
       if (resolved === undefined || resolved.end < range.start || resolved.end > range.end) continue;
       const key = `${resolved.end} ${kind}`;
       const known = spots.get(key);
-      const hint = words && { ...words, kind, offset: resolved.end };
+      const hint = words && { ...words, label: visible(words.label), kind, offset: resolved.end };
       spots.set(key, known === undefined ? hint : agreed(known, hint));
     }
     return [...spots.values()].filter((hint) => hint !== null).sort((one, other) => one.offset - other.offset);

@@ -7,7 +7,7 @@ import type { Shielding } from '../../simulate/shielding.ts';
 import { deathInWords, rulesInWords, shieldingInWords, shieldingOf } from '../../simulate/shielding.ts';
 import type { Place } from '../../syntax/place.ts';
 import { placeOf } from '../../syntax/place.ts';
-import { asMarkdown } from '../markdown.ts';
+import { asMarkdown } from '../../syntax/shown/markdown.ts';
 import { unitOf } from './units.ts';
 import { numberOf, writtenValue } from './writtenValue.ts';
 

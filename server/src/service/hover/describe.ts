@@ -1,6 +1,7 @@
 import type { EnumerationValue } from '../../facts/enumeration.ts';
 import type { PolicyKey } from '../../facts/lifecyclePolicy.ts';
 import type { ArgumentFact, ArgumentType, BlockFact, ResourceFact } from '../../facts/resourceSchema.ts';
+import { asMarkdown, codeSpan } from '../../syntax/shown/markdown.ts';
 
 const TYPE_WORDS: Readonly<Record<ArgumentType | PolicyKey['type'], string>> = {
   string: 'string',
@@ -42,7 +43,7 @@ export function describeKey(fact: PolicyKey): string {
 }
 
 function values(known: readonly EnumerationValue[] | undefined): string {
-  return (known ?? []).map(({ value, documentation }) => `- \`${value}\`: ${documentation}`).join('\n');
+  return (known ?? []).map(({ value, documentation }) => `- ${codeSpan(value)}: ${documentation}`).join('\n');
 }
 
 interface Notable {
@@ -54,7 +55,7 @@ interface Notable {
 function notes({ defaultValue, forcesReplacement, since }: Notable): string {
   const sentences: string[] = [];
   if (defaultValue !== undefined)
-    sentences.push(`Default: ${isProse(defaultValue) ? defaultValue : `\`${defaultValue}\``}.`);
+    sentences.push(`Default: ${isProse(defaultValue) ? asMarkdown(defaultValue) : codeSpan(defaultValue)}.`);
   if (forcesReplacement === true) sentences.push('A change replaces the resource.');
   if (since !== undefined)
     sentences.push(since.startsWith('Terraform') ? `Since ${since}.` : `Since provider ${since}.`);
@@ -62,7 +63,7 @@ function notes({ defaultValue, forcesReplacement, since }: Notable): string {
 }
 
 function isProse(text: string): boolean {
-  return text.includes(' ');
+  return text.startsWith('the ');
 }
 
 function paragraphs(...parts: readonly string[]): string {

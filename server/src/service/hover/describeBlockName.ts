@@ -7,6 +7,7 @@ import type { BlockDeclaration } from '../../module/declarations.ts';
 import { isBlockOf } from '../../module/declarations.ts';
 import type { Module } from '../../module/module.ts';
 import { RecordingScope } from '../../module/recordingScope.ts';
+import { asMarkdown, codeSpan } from '../../syntax/shown/markdown.ts';
 import { literalName } from '../completion/repositories.ts';
 import { noteOn } from '../policyText.ts';
 import { describeRepository } from './describeRepository.ts';
@@ -19,7 +20,7 @@ export function describeBlockName(declaration: BlockDeclaration, module: Module)
   const repository = describeRepository(declaration, module);
   if (repository !== null) {
     const name = literalName(module, declaration);
-    return titled(address, repository, name === null ? {} : { detail: `\`${name}\`` });
+    return titled(address, repository, name === null ? {} : { detail: codeSpan(name) });
   }
   const policy = policyInWords(declaration, module);
   return policy === null ? null : titled(address, policy);
@@ -41,5 +42,5 @@ function documentInWords(declaration: BlockDeclaration, scope: RecordingScope): 
 }
 
 function withNote(words: string, assumptions: readonly string[]): string | null {
-  return words === '' ? null : [words, noteOn({ assumptions })].filter((part) => part !== '').join('\n\n');
+  return words === '' ? null : [words, asMarkdown(noteOn({ assumptions }))].filter((part) => part !== '').join('\n\n');
 }

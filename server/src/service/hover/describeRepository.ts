@@ -5,6 +5,7 @@ import { repositoryPolicies } from '../../ecr/repositoryPolicies.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import type { Module } from '../../module/module.ts';
 import { RecordingScope } from '../../module/recordingScope.ts';
+import { asMarkdown, codeSpan } from '../../syntax/shown/markdown.ts';
 import { noteOn } from '../policyText.ts';
 import { summarizePolicy } from './policySummary.ts';
 import { postureOf } from './posture.ts';
@@ -28,11 +29,11 @@ function policyOf(repository: Repository, scope: RecordingScope): string {
       ? ''
       : 'No lifecycle policy in this module is for it: images stay until someone deletes them.';
   }
-  if (others.length > 0) return `Lifecycle policies: ${policies.map(({ address }) => `\`${address}\``).join(', ')}.`;
+  if (others.length > 0) return `Lifecycle policies: ${policies.map(({ address }) => codeSpan(address)).join(', ')}.`;
   const [assumed, ...instances] = assumedPolicies(policy, scope);
   const words = assumed === undefined || instances.length > 0 ? '' : summarizePolicy(assumed.policy);
-  if (assumed === undefined || words === '') return `Lifecycle policy: \`${policy.address}\`.`;
-  return [`Lifecycle policy \`${policy.address}\`: ${words}`, noteOn(assumed)]
+  if (assumed === undefined || words === '') return `Lifecycle policy: ${codeSpan(policy.address)}.`;
+  return [`Lifecycle policy ${codeSpan(policy.address)}: ${words}`, asMarkdown(noteOn(assumed))]
     .filter((part) => part !== '')
     .join('\n\n');
 }

@@ -1,8 +1,8 @@
 import { readRuleItems } from '../../ecr/policy/lifecyclePolicy.ts';
 import { claimingRules } from '../../rules/support/requirements.ts';
 import { deathInWords, shieldingInWords, shieldingOf } from '../../simulate/shielding.ts';
+import { asMarkdown } from '../../syntax/shown/markdown.ts';
 import type { Surroundings } from '../cursor/policyCursor.ts';
-import { asMarkdown } from '../markdown.ts';
 
 /** What the place of a rule among the others does: whom it shields its images from, or why it never acts. Markdown. */
 export function describeShielding({ rule, rules }: Surroundings): string | null {

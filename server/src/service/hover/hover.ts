@@ -5,6 +5,7 @@ import { LIFECYCLE_BLOCK, META_ARGUMENTS } from '../../facts/metaArguments.ts';
 import { bodyFact } from '../../facts/resources.ts';
 import type { Module } from '../../module/module.ts';
 import { referencedResource } from '../../module/references.ts';
+import { asMarkdown, codeSpan } from '../../syntax/shown/markdown.ts';
 import type { Block, Expression, Range } from '../../syntax/tree.ts';
 import { literalName } from '../completion/repositories.ts';
 import type { AddressNameCursor } from '../cursor/attributeCursor.ts';
@@ -59,7 +60,9 @@ function describe(point: Point, cursor: Cursor): Hover | null {
     case 'attribute': {
       const name = textOf(point, cursor.slot);
       const fact = cursor.attributes.find((attribute) => attribute.name === name);
-      return fact === undefined ? null : over(cursor.slot, titled(name, fact.documentation, { detail: cursor.of }));
+      return fact === undefined
+        ? null
+        : over(cursor.slot, titled(name, fact.documentation, { detail: asMarkdown(cursor.of) }));
     }
     case 'address-name':
       return describeAddress(point, cursor);
@@ -115,7 +118,7 @@ function describePolicyValue(point: Point, { shape, slot, around }: PolicyValueC
 function describeTag(point: Point, { list, slot, entries }: TagListCursor): Hover | null {
   const tag = textOf(point, slot);
   if (slot.quotes === 'none' || tag === '') return null;
-  const meaning = list === 'pattern' ? patternInWords(tag) : `Tags that begin with \`${tag}\`.`;
+  const meaning = list === 'pattern' ? patternInWords(tag) : `Tags that begin with ${codeSpan(tag)}.`;
   return over(
     slot,
     entries.length === 0 ? meaning : `${meaning} An image must have a matching tag for **every** entry.`,
@@ -123,7 +126,7 @@ function describeTag(point: Point, { list, slot, entries }: TagListCursor): Hove
 }
 
 function patternInWords(pattern: string): string {
-  const shown = `\`${pattern}\``;
+  const shown = codeSpan(pattern);
   return pattern.includes('*')
     ? `Tags that match ${shown} as a whole; \`*\` stands for any run of characters.`
     : `The tag ${shown} and no other.`;
@@ -187,7 +190,7 @@ function describeReferenced({ module }: Point, value: Expression): string | null
   const name = declaration && literalName(module, declaration);
   if (declaration === undefined || typeof name !== 'string') return null;
   const more = describeRepository(declaration, module);
-  return [`The repository \`${name}\`.`, more ?? ''].filter((part) => part !== '').join('\n\n');
+  return [`The repository ${codeSpan(name)}.`, more ?? ''].filter((part) => part !== '').join('\n\n');
 }
 
 function describeAddress(point: Point, { prefix, slot }: AddressNameCursor): Hover | null {

@@ -8,6 +8,7 @@ import { isKeyGiven } from '../../rules/support/encryptionKey.ts';
 import { isMisspelt } from '../../rules/support/misspelt.ts';
 import { EXCLUSION_SUFFIX, mutabilityOf } from '../../rules/support/mutability.ts';
 import { hasRegistryScanning, readScanning } from '../../rules/support/scanning.ts';
+import { codeSpan } from '../../syntax/shown/markdown.ts';
 
 /** How a repository guards its images, one sentence each; what its text does not tell is left out. Markdown. */
 export function postureOf(repository: Repository, scope: RecordingScope): readonly string[] {
@@ -24,7 +25,7 @@ function tags(repository: Repository): string | null {
   const value = mutabilityOf(repository);
   if (value === null || (value === 'unset' && isMisspelt(repository, 'image_tag_mutability'))) return null;
   const isMutable = value === 'unset' || value.startsWith('MUTABLE');
-  const written = value === 'unset' ? '`MUTABLE`, the default' : `\`${value}\``;
+  const written = value === 'unset' ? '`MUTABLE`, the default' : codeSpan(value);
   const exempt = value.endsWith(EXCLUSION_SUFFIX) ? `, but for ${exemptTags(repository)}` : '';
   return `Tags ${isMutable ? 'can' : 'cannot'} be pushed again (${written})${exempt}.`;
 }
@@ -32,7 +33,7 @@ function tags(repository: Repository): string | null {
 function exemptTags({ exclusionFilters, mayHaveMoreFilters }: Repository): string {
   const filters = exclusionFilters.map((block) => literalText(attributeOf(block, 'filter')?.value));
   if (mayHaveMoreFilters || filters.length === 0 || filters.includes(null)) return 'those of its exclusion filters';
-  return filters.map((filter) => `\`${filter}\``).join(', ');
+  return filters.map((filter) => codeSpan(filter ?? '')).join(', ');
 }
 
 function scanning(repository: Repository, scope: RecordingScope): string | null {
@@ -65,10 +66,10 @@ function encryption({ declaration, damaged }: Repository, scope: RecordingScope)
   if (kind === 'AES256') return 'Encrypted with keys of Amazon S3 (`AES256`).';
   if (!kind.startsWith('KMS')) return null;
   const key = argument('kms_key');
-  if (key === null) return `Encrypted by AWS KMS (\`${kind}\`) with the AWS managed key \`aws/ecr\`.`;
-  if (!isKeyGiven(key)) return `Encrypted by AWS KMS (\`${kind}\`).`;
+  if (key === null) return `Encrypted by AWS KMS (${codeSpan(kind)}) with the AWS managed key \`aws/ecr\`.`;
+  if (!isKeyGiven(key)) return `Encrypted by AWS KMS (${codeSpan(kind)}).`;
   const { start, end } = key.attribute.value;
-  return `Encrypted by AWS KMS (\`${kind}\`) with the key \`${source.piece.text.slice(start, end)}\`.`;
+  return `Encrypted by AWS KMS (${codeSpan(kind)}) with the key ${codeSpan(source.piece.text.slice(start, end))}.`;
 }
 
 function deletion({ declaration: { block, source } }: Repository, scope: RecordingScope): string | null {

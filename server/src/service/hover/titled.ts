@@ -1,6 +1,8 @@
+import { asMarkdown } from '../../syntax/shown/markdown.ts';
+
 /** What a hover says beside the documentation of a name. */
 interface TitleOptions {
-  /** A few words beside the name. */
+  /** A few words beside the name. Markdown. */
   readonly detail?: string;
   /** What is said of this very place, last. */
   readonly more?: string | null;
@@ -8,9 +10,9 @@ interface TitleOptions {
   readonly page?: string | undefined;
 }
 
-/** A hover's text: the name with a link to its page, what is known of it, what is known of this place. Markdown. */
+/** A hover's text: the name, given as plain text, with a link to its page, what is known of it, what is known of this place. Markdown. */
 export function titled(name: string, documentation: string, { detail, more, page }: TitleOptions = {}): string {
-  const words = [`**${name}**`, detail && `(${detail})`, page && `[documentation](${page})`];
+  const words = [`**${asMarkdown(name)}**`, detail && `(${detail})`, page && `[documentation](${page})`];
   const title = words.filter((word) => word !== undefined && word !== '').join(' ');
   return [title, documentation, more ?? ''].filter((part) => part !== '').join('\n\n');
 }

@@ -4,6 +4,7 @@ import type { BlockDeclaration } from '../../module/declarations.ts';
 import type { RecordingScope } from '../../module/recordingScope.ts';
 import { fileName } from '../../module/uri.ts';
 import { placeOf, resolvePlace } from '../../syntax/place.ts';
+import { visible } from '../../syntax/shown/printable.ts';
 import type { CodeLens } from './codeLens.ts';
 
 /** Gives the line, from 1, of an offset of a file; null for a file that is not known. */
@@ -35,5 +36,5 @@ function whereIs(
   const resolved = file && resolvePlace(file, placeOf(source, block.type));
   const line = resolved && lineOf(source.uri, resolved.start);
   if (!line) return null;
-  return source.uri === from.source.uri ? `on line ${line}` : `in ${fileName(source.uri)}:${line}`;
+  return source.uri === from.source.uri ? `on line ${line}` : `in ${visible(fileName(source.uri))}:${line}`;
 }

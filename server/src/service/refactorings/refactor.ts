@@ -1,4 +1,5 @@
 import type { Workspace } from '../../module/workspace.ts';
+import { visible } from '../../syntax/shown/printable.ts';
 import type { Range } from '../../syntax/tree.ts';
 import type { FileEdits } from '../fixes.ts';
 import type { NewFile, Offer, RefactoringKind } from './refactoring.ts';
@@ -42,7 +43,13 @@ export function refactoringsAt(
   return REFACTORINGS.filter(({ kind }) => asks(kind)).flatMap((refactoring) => {
     const { id, kind } = refactoring;
     try {
-      return refactoring.offers(spot).map(({ title, choice, refusal }) => ({ id, kind, title, choice, refusal }));
+      return refactoring.offers(spot).map(({ title, choice, refusal }) => ({
+        id,
+        kind,
+        title: visible(title),
+        choice,
+        refusal: refusal && visible(refusal),
+      }));
     } catch (error) {
       onFailure(id, error);
       return [];

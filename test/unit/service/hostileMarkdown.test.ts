@@ -1,0 +1,213 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Token } from 'markdown-it';
+import MarkdownIt from 'markdown-it';
+import { describe, expect, it } from 'vitest';
+import type { Module } from '../../../server/src/module/module.ts';
+import { Workspace } from '../../../server/src/module/workspace.ts';
+import { complete } from '../../../server/src/service/completion/complete.ts';
+import { InlayHints } from '../../../server/src/service/hints/inlayHints.ts';
+import { hover } from '../../../server/src/service/hover/hover.ts';
+import { asMarkdown, asPlainText, codeSpan } from '../../../server/src/syntax/shown/markdown.ts';
+import { visible } from '../../../server/src/syntax/shown/printable.ts';
+import { hclString, LIVE_MARKDOWN } from '../support/hostileTexts.ts';
+
+/** More than VS Code takes: HTML is read and bare addresses become links. */
+const PARSER = new MarkdownIt({ html: true, linkify: true });
+
+/** What of a Markdown is alive besides emphasis, lists, code and links to the pages that this project names. */
+function aliveIn(markdown: string): string[] {
+  const tokens = PARSER.parse(markdown, {}).flatMap((token): readonly Token[] => [token, ...(token.children ?? [])]);
+  const alive = tokens.filter(({ type, attrs }) => {
+    if (type === 'link_open')
+      return !attrs?.some(([name, value]) => name === 'href' && /^https:\/\/(?!evil)/.test(value));
+    return /^(image|html|heading|fence|code_block|table|hr|blockquote)/.test(type);
+  });
+  return alive.map(({ type, content }) => `${type} ${content}`);
+}
+
+const ruleOf = (priority: number, text: string, list: string) => `{
+      rulePriority = ${priority}
+      description  = ${text}
+      selection    = { tagStatus = "tagged", ${list} = [${text}], countType = "imageCountMoreThan", countNumber = 14 }
+      action       = { type = "expire" }
+    }`;
+
+/** Documents with a text at every place that a hover, a completion or a hint repeats. */
+function documentsWith(value: string): Record<string, string> {
+  const text = hclString(value);
+  const label = JSON.stringify(value);
+  return {
+    'main.tf': `resource "aws_ecr_repository" "r" {
+  name                 = ${text}
+  image_tag_mutability = "MUTABLE_WITH_EXCLUSION"
+  image_tag_mutability_exclusion_filter {
+    filter      = ${text}
+    filter_type = "WILDCARD"
+  }
+  encryption_configuration {
+    encryption_type = "KMS"
+    kms_key         = ${text}
+  }
+}
+resource "aws_ecr_repository" ${label} {
+  name = ${text}
+}
+resource "aws_ecr_lifecycle_policy" "p" {
+  repository = aws_ecr_repository.r.name
+  policy = jsonencode({
+    rules = [${ruleOf(1, text, 'tagPatternList')}, ${ruleOf(2, text, 'tagPatternList')}, ${ruleOf(3, text, 'tagPrefixList')}]
+  })
+}
+resource "aws_ecr_lifecycle_policy" ${label} {
+  repository = aws_ecr_repository.r.name
+  policy     = data.aws_ecr_lifecycle_policy_document.d.json
+}
+data "aws_ecr_lifecycle_policy_document" "d" {
+  rule {
+    priority    = 1
+    description = ${text}
+    selection {
+      tag_status       = "tagged"
+      tag_pattern_list = [${text}, ${text}]
+      count_type       = "imageCountMoreThan"
+      count_number     = 3
+    }
+  }
+}
+module "m" {
+  source = "./child"
+  input  = module.m.output
+  other  = aws_ecr_repository.r.name
+}
+import {
+  to = aws_ecr_repository.r
+  id = ${text}
+}
+`,
+    'child/child.tf': `variable "input" {
+  description = ${text}
+  type        = object({ a = optional(string, ${text}) })
+  default     = ${text}
+}
+variable "other" {
+  description = ${text}
+  default     = the ${value.replaceAll(/\s/g, ' ')}
+}
+output "output" {
+  description = ${text}
+  value       = 1
+}
+`,
+  };
+}
+
+function opened(value: string): { module: Module; workspace: Workspace; text: string } {
+  const workspace = new Workspace();
+  const documents = documentsWith(value);
+  for (const [name, text] of Object.entries(documents)) workspace.openDocument(`file:///m/${name}`, text);
+  const module = workspace.moduleOf(URI);
+  if (module === undefined) throw new Error('the document is open');
+  return { module, workspace, text: documents['main.tf'] ?? '' };
+}
+
+const URI = 'file:///m/main.tf';
+
+/** Everything that the hovers, completions and hints of a document say in Markdown. */
+function markdownsFor(value: string): Set<string> {
+  const { module, workspace, text } = opened(value);
+  const said = new Set<string>();
+  // Each beginning and end of a word, where the cursor's answers change.
+  for (const { index } of text.matchAll(/\b|(?<=")|(?=")/g)) {
+    const found = hover({ module, uri: URI, offset: index });
+    if (found !== null) said.add(found.markdown);
+    for (const { documentation } of complete({ module, uri: URI, offset: index, offersArguments: true })) {
+      said.add(documentation);
+    }
+  }
+  const kinds = new Set(['units', 'shielding', 'deadRules'] as const);
+  const hints = new InlayHints(workspace).in(URI, { start: 0, end: text.length }, kinds);
+  for (const { tooltip } of hints) said.add(tooltip);
+  return said;
+}
+
+describe('the text of a document', () => {
+  it('is repeated at every place that the test means', () => {
+    const said = [...markdownsFor('evil')].filter((markdown) => markdown.includes('evil'));
+    const places = [
+      'The repository `evil`',
+      'but for `evil`',
+      'the key `"evil"`',
+      'tags for every one of `evil`, `evil`',
+      'with a tag `evil…`',
+      'Tags that begin with `evil`',
+      'The tag `evil` and no other',
+      'The name of the repository: `evil`',
+      'Type: `object({ a = optional(string, "evil") })`',
+      'Default: `"evil"`',
+      '`aws_ecr_repository.evil` of this module',
+    ];
+    expect(places.filter((place) => !said.some((markdown) => markdown.includes(place)))).toEqual([]);
+  });
+
+  it.each(LIVE_MARKDOWN)('%j comes alive in no hover, completion or hint', (value) => {
+    const alive = [...markdownsFor(value)].flatMap((markdown) => {
+      const found = aliveIn(markdown);
+      return found.length === 0 ? [] : [{ markdown, found }];
+    });
+    expect(alive).toEqual([]);
+  });
+
+  it.each(LIVE_MARKDOWN)('%j is shown by a code span and by prose as it is', (value) => {
+    expect(aliveIn(`a ${codeSpan(value)} b`)).toEqual([]);
+    expect(aliveIn(asMarkdown(value))).toEqual([]);
+    const [inline] = PARSER.parse(`a ${codeSpan(value)} b`, {}).filter(({ type }) => type === 'inline');
+    const span = inline?.children?.map(({ type, content }) => [type, content]);
+    const shown = visible(value.replaceAll('\n', '⏎'));
+    expect(span).toEqual([
+      ['text', 'a '],
+      ['code_inline', shown],
+      ['text', ' b'],
+    ]);
+    expect(asPlainText(`a ${codeSpan(value)} b`)).toBe(`a ${shown} b`);
+    const words = (text: string) => visible(text.replaceAll('\n', ' ')).split(/\s+/).join(' ').trim();
+    expect(words(asPlainText(asMarkdown(value)))).toBe(words(value));
+  });
+});
+
+/** True for a template literal that puts a value between backticks of its own. */
+function hasRawSpan(line: string): boolean {
+  const withoutFixedSpans = line.replaceAll(/\\`[^`$]*\\`/g, '');
+  return /\$\{/.test(withoutFixedSpans) && /\\`/.test(withoutFixedSpans);
+}
+
+describe('the source of the server', () => {
+  const root = resolve(import.meta.dirname, '../../../server/src');
+  /** Rooms whose texts are plain, so that a backtick is only a quotation mark. */
+  const PLAIN = /^(rules|problems|syntax\/shown)\//;
+
+  it('puts no value between backticks by hand', () => {
+    const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+      (name) => name.endsWith('.ts') && !PLAIN.test(name),
+    );
+    const lines = files.flatMap((name) =>
+      readFileSync(join(root, name), 'utf8')
+        .split('\n')
+        .flatMap((line, index) => (!/^\s*[/*]/.test(line) && hasRawSpan(line) ? [`${name}:${index + 1}`] : [])),
+    );
+    expect(lines).toEqual([]);
+  });
+
+  it.each([
+    ['`The key \\`${key}\\`.`', true],
+    ['`\\`${a}\\`: ${b}`', true],
+    ['`- \\`${value}…\\``', true],
+    ['`Write \\`id\\` and ${name}.`', false],
+    ['`The key ${codeSpan(key)}.`', false],
+    ["'Write `id`.'", false],
+    ['`${a} and ${b}`', false],
+    ['`Write \\`id\\`.`', false],
+  ])('a line such as %s is found: %s', (line, isFound) => {
+    expect(hasRawSpan(line)).toBe(isFound);
+  });
+});
