@@ -5,12 +5,14 @@ import { cwd, stdin } from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { contentOf } from '../files/fileRequests.ts';
 import { nodeFiles, reasonOf } from '../files/nodeFiles.ts';
-import { isReadFile } from '../module/fileKinds.ts';
+import { isModuleFile, isReadFile } from '../module/fileKinds.ts';
 import { isSettingsFile, settingsFileIn } from '../module/settingsFile.ts';
-import { directoryOf, Workspace } from '../module/workspace.ts';
+import { directoryOf } from '../module/uri.ts';
+import { Workspace } from '../module/workspace.ts';
 import { folderSettingsOf } from '../problems/folderSettings.ts';
 import type { GivenPolicy } from './givenJson.ts';
 import { giveJson } from './givenJson.ts';
+import { loadDirectory } from './loadDirectory.ts';
 import type { CheckOptions } from './options.ts';
 import type { Output } from './output.ts';
 import { relativePath } from './reportPlaces.ts';
@@ -48,13 +50,17 @@ export async function load(options: CheckOptions, output: Output, fail: Fail): P
 type Listed = Omit<Loaded, 'workspace'>;
 
 async function loadPaths(workspace: Workspace, paths: readonly string[], output: Output, fail: Fail): Promise<Listed> {
-  const { wanted, folders, neighbourhoods, jsonFiles } = await listPaths(paths, fail);
-  for (const directory of neighbourhoods) await loadDirectory(workspace, directory);
+  const { wanted, folders, jsonFiles } = await listPaths(paths, fail);
+  const directories = new Set([...wanted].filter(isModuleFile).map(directoryOf));
+  for (const directory of directories) loadDirectory(workspace, directory, wanted);
   let count = 0;
   for (const uri of wanted) {
     const content = nodeFiles.readNow(uri);
     if ('text' in content) workspace.setDiskFile(uri, content.text);
-    else fail(`${relativePath(uri)} cannot be read: ${content.reason}`);
+    else {
+      workspace.setUnreadable(uri);
+      fail(`${relativePath(uri)} cannot be read: ${content.reason}`);
+    }
     count += 1;
     output.progress(`read ${count} of ${wanted.size} files`);
   }
@@ -72,15 +78,12 @@ function loadJson(workspace: Workspace, uri: string, fail: Fail): readonly Given
 interface ListedPaths extends Omit<Listed, 'given'> {
   /** Policies and plans that were named one by one. */
   readonly jsonFiles: readonly string[];
-  /** Directories of files that were named one by one. */
-  readonly neighbourhoods: ReadonlySet<string>;
 }
 
 async function listPaths(paths: readonly string[], fail: Fail): Promise<ListedPaths> {
   const wanted = new Set<string>();
   const folders: string[] = [];
   const jsonFiles: string[] = [];
-  const neighbourhoods = new Set<string>();
   for (const path of paths) {
     const uri = pathToFileURL(resolve(path)).href;
     const entry = await stat(path).catch((error: unknown) => reasonOf(error));
@@ -91,19 +94,16 @@ async function listPaths(paths: readonly string[], fail: Fail): Promise<ListedPa
     } else if (!isReadFile(uri)) {
       if (uri.endsWith('.json')) jsonFiles.push(uri);
       else fail(`${path} cannot be checked: its name does not end in .tf, .tofu or .json`);
-    } else {
-      wanted.add(uri);
-      neighbourhoods.add(directoryOf(uri));
-    }
+    } else wanted.add(uri);
   }
-  return { wanted, folders, neighbourhoods, jsonFiles };
+  return { wanted, folders, jsonFiles };
 }
 
 /** The text of standard input in the place of a file, which need not be on disk. */
 async function loadStandardInput(workspace: Workspace, path: string, fail: Fail): Promise<Listed> {
   const uri = pathToFileURL(resolve(path)).href;
   const isPolicy = !isReadFile(uri) && uri.endsWith('.json');
-  if (!isPolicy) await loadDirectory(workspace, directoryOf(uri));
+  if (!isPolicy) loadDirectory(workspace, directoryOf(uri));
   const chunks: Buffer[] = [];
   for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
   const content = contentOf(Buffer.concat(chunks).toString('utf8'));
@@ -111,13 +111,6 @@ async function loadStandardInput(workspace: Workspace, path: string, fail: Fail)
   else if (isPolicy) return { wanted: new Set(), folders: [], given: giveJson(workspace, uri, content.text) };
   else workspace.openDocument(uri, content.text);
   return { wanted: new Set([uri]), folders: [], given: [] };
-}
-
-async function loadDirectory(workspace: Workspace, directoryUri: string): Promise<void> {
-  for (const uri of await nodeFiles.listDirectory(directoryUri)) {
-    const content = nodeFiles.readNow(uri);
-    if ('text' in content) workspace.setDiskFile(uri, content.text);
-  }
 }
 
 /** Reads the settings files above the wanted files, up to the working directory or the folder that was asked for. */

@@ -4,7 +4,9 @@ import type { NamedPolicy } from '../ecr/policy/namedPolicies.ts';
 import { namedPolicies, policyResource } from '../ecr/policy/namedPolicies.ts';
 import { nodeFiles } from '../files/nodeFiles.ts';
 import { isTerraformFile } from '../module/fileKinds.ts';
-import { directoryOf, Workspace } from '../module/workspace.ts';
+import { directoryOf } from '../module/uri.ts';
+import { Workspace } from '../module/workspace.ts';
+import { loadDirectory } from './loadDirectory.ts';
 import { readPlannedPolicies } from './plannedPolicies.ts';
 import { supplyFrom } from './supply.ts';
 import { UsageError } from './usage.ts';
@@ -67,10 +69,7 @@ function policiesIn(file: string): readonly NamedPolicy[] {
 function policiesOfModule(uri: string, text: string | null = null): readonly NamedPolicy[] {
   const workspace = new Workspace();
   const directory = directoryOf(uri);
-  for (const neighbour of nodeFiles.listDirectoryNow(directory)) {
-    const content = nodeFiles.readNow(neighbour);
-    if ('text' in content) workspace.setDiskFile(neighbour, content.text);
-  }
+  loadDirectory(workspace, directory);
   if (text !== null) workspace.openDocument(uri, text);
   const supply = supplyFrom([`${directory}/`]);
   const read = () => namedPolicies(workspace, uri);

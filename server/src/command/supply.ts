@@ -3,8 +3,8 @@ import { pathToFileURL } from 'node:url';
 import { attachedContent, OUTSIDE } from '../files/attachedContent.ts';
 import { nodeFiles } from '../files/nodeFiles.ts';
 import { canonicalUri } from '../module/uri.ts';
-import type { Workspace } from '../module/workspace.ts';
 import type { Supply } from '../service/context.ts';
+import { loadDirectory } from './loadDirectory.ts';
 
 /**
  * Reads the files and modules that modules turn out to need, inside the given folders and the working directory only.
@@ -22,15 +22,8 @@ export function supplyFrom(folders: readonly string[]): Supply {
     const directories = workspace.takeWantedDirectories().filter((one) => isInside(one) && !tried.has(one));
     for (const directory of directories) {
       tried.add(directory);
-      readModule(workspace, directory);
+      loadDirectory(workspace, directory);
     }
     return files.length + directories.length > 0;
   };
-}
-
-function readModule(workspace: Workspace, directory: string): void {
-  for (const uri of nodeFiles.listDirectoryNow(directory)) {
-    const content = nodeFiles.readNow(uri);
-    if ('text' in content) workspace.setDiskFile(uri, content.text);
-  }
 }

@@ -8,7 +8,7 @@ import { REPOSITORY_TYPE } from './repository.ts';
 
 /** Which repositories of a module have a lifecycle policy, as far as its text tells. */
 export interface PolicyCoverage {
-  /** True when some policy's repository is not known: it may be any. */
+  /** True when some policy's repository is not known, so that it may be any, or when there may be policies elsewhere. */
   readonly isUncertain: boolean;
   /** What refers to each address of a repository: policies, and calls of modules, which may make one. */
   readonly addresses: ReadonlyMap<string, readonly BlockDeclaration[]>;
@@ -20,7 +20,7 @@ export interface PolicyCoverage {
 export function policyCoverage(module: Module): PolicyCoverage {
   const addresses = new Map<string, BlockDeclaration[]>();
   const names = new Map<string, BlockDeclaration[]>();
-  let isUncertain = false;
+  let isUncertain = module.isOpen;
   for (const declaration of module.allBlocks()) {
     if (declaration.type === 'module') {
       for (const address of new Set(resourcesMentionedIn(declaration.block))) add(addresses, address, declaration);

@@ -1,3 +1,4 @@
+import { isModuleFile } from '../module/fileKinds.ts';
 import type { FileAccess } from './access.ts';
 import type { FileContent, FolderEntry } from './fileRequests.ts';
 import { READ_FILE, READ_FOLDER } from './fileRequests.ts';
@@ -24,8 +25,13 @@ export function clientFiles(send: Ask): FileAccess {
       return 'text' in content ? content.text : null;
     },
   };
+  const listDirectory = async (uri: string) => {
+    const files = (await folders.entries(uri)).filter(({ name, kind }) => kind === 'file' && isModuleFile(name));
+    // Nothing is also what a client answers for a folder that it does not look into.
+    return files.length === 0 ? null : files.map(({ address }) => address).sort();
+  };
   // What lies above a folder of the workspace is not asked for: its `.gitignore` is not known.
-  return { read, list: (folderUri) => filesBelow(folders, folderUri, '', IgnoreRules.NONE) };
+  return { read, listDirectory, list: (folderUri) => filesBelow(folders, folderUri, '', IgnoreRules.NONE) };
 }
 
 function readContent(answer: unknown): FileContent {

@@ -17,21 +17,20 @@ const NOT_HERE: FileContent = { reason: 'it is not on this machine' };
 const AT_ONCE = 16;
 
 interface NodeFiles extends FileAccess {
-  /** URIs of the Terraform files of one directory, ignored ones too. */
-  listDirectory(directoryUri: string): Promise<readonly string[]>;
   /** The same as `read`, at once: for a process that has nothing else to do meanwhile. */
   readNow(uri: string): FileContent;
   /** The same as `listDirectory`, at once. */
-  listDirectoryNow(directoryUri: string): readonly string[];
+  listDirectoryNow(directoryUri: string): readonly string[] | null;
 }
 
 /** Files of the machine that the process runs on. */
 export const nodeFiles: NodeFiles = {
   async listDirectory(directoryUri) {
+    if (!directoryUri.startsWith('file:')) return null;
     const directory = fileURLToPath(directoryUri);
-    const entries = await readdir(directory, { withFileTypes: true }).catch(() => []);
-    const files = entries.filter((entry) => entry.isFile() && isModuleFile(entry.name));
-    return files.map(({ name }) => pathToFileURL(join(directory, name)).href).sort();
+    const entries = await readdir(directory, { withFileTypes: true }).catch(() => null);
+    const files = entries?.filter((entry) => entry.isFile() && isModuleFile(entry.name));
+    return files?.map(({ name }) => pathToFileURL(join(directory, name)).href).sort() ?? null;
   },
   listDirectoryNow(directoryUri) {
     const directory = fileURLToPath(directoryUri);
@@ -39,7 +38,7 @@ export const nodeFiles: NodeFiles = {
       const names = readdirSync(directory).filter(isModuleFile).sort();
       return names.map((name) => pathToFileURL(join(directory, name)).href);
     } catch {
-      return [];
+      return null;
     }
   },
   async list(folderUri) {

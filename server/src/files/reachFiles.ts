@@ -3,7 +3,7 @@ import type { FileContent } from './fileRequests.ts';
 
 const OUT_OF_REACH: FileContent = { reason: 'it is not on this machine' };
 
-const NOTHING: FileAccess = { list: async () => [], read: async () => OUT_OF_REACH };
+const NOTHING: FileAccess = { list: async () => [], listDirectory: async () => null, read: async () => OUT_OF_REACH };
 
 /**
  * Files wherever they lie: those of the machine, when there is one, are read there; the others by the client, when it
@@ -16,6 +16,7 @@ export function reachFiles(machine: FileAccess | null, client: FileAccess, asksC
   };
   return {
     list: (folderUri) => accessOf(folderUri).list(folderUri),
+    listDirectory: (directoryUri) => accessOf(directoryUri).listDirectory(directoryUri),
     read: (uri) => accessOf(uri).read(uri),
   };
 }

@@ -4,6 +4,7 @@ import type { Piece, SyntaxFile } from '../syntax/file.ts';
 import { openSyntaxFile, updateSyntaxFile } from '../syntax/file.ts';
 import type { BlockDeclaration, Declarations, LocalDeclaration } from './declarations.ts';
 import { declarationsOf } from './declarations.ts';
+import { append, remove } from './lists.ts';
 import { isOverrideFile, namesReplacedBy } from './overrides.ts';
 import type { SourceFiles } from './sourceFiles.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -40,6 +41,7 @@ export class Module implements SourceFiles {
   #sorted: readonly ModuleFile[] | null = null;
   #allBlocks: readonly BlockDeclaration[] | null = null;
   #version = 0;
+  #isOpen = false;
 
   constructor(directory = '', surroundings: Surroundings = NO_SURROUNDINGS) {
     this.directory = directory;
@@ -49,6 +51,18 @@ export class Module implements SourceFiles {
   /** Grows with each change of any file. */
   get version(): number {
     return this.#version;
+  }
+
+  /** True when the directory may hold code whose text is not known: nothing is said about what the module lacks. */
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  setOpen(isOpen: boolean): void {
+    if (this.#isOpen === isOpen) return;
+    this.#isOpen = isOpen;
+    this.#version += 1;
+    this.#memory.clear();
   }
 
   /** The files in the order of their names. */
@@ -228,18 +242,6 @@ export class Module implements SourceFiles {
     this.#effectiveBlocks.set(block, known);
     return known;
   }
-}
-
-function append<T>(lists: Map<string, T[]>, key: string, item: T): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [item]);
-  else list.push(item);
-}
-
-function remove<T>(lists: Map<string, T[]>, key: string, item: T): void {
-  const rest = lists.get(key)?.filter((other) => other !== item) ?? [];
-  if (rest.length === 0) lists.delete(key);
-  else lists.set(key, rest);
 }
 
 function compareNames(one: string, other: string): number {

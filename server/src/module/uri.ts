@@ -50,3 +50,8 @@ export function resolvePath(directory: string, path: string): string | null {
 export function fileName(uri: string): string {
   return decoded(uri.slice(uri.lastIndexOf('/') + 1));
 }
+
+/** The directory of a file's URI, without the last slash. Untitled documents are modules of their own. */
+export function directoryOf(uri: string): string {
+  return uri.startsWith('untitled:') ? uri : uri.slice(0, Math.max(0, uri.lastIndexOf('/')));
+}

@@ -1,12 +1,15 @@
 import { attachFile } from './attachedFile.ts';
+import { Completeness } from './completeness.ts';
 import { isModuleFile, leftOutBy, takenInsteadOf } from './fileKinds.ts';
 import { Module } from './module.ts';
 import { calledDirectories } from './moduleCalls.ts';
-import { isSettingsFile, SettingsFile, settingsFileIn } from './settingsFile.ts';
+import type { SettingsFile } from './settingsFile.ts';
+import { isSettingsFile } from './settingsFile.ts';
+import { SettingsFiles } from './settingsFiles.ts';
 import type { SourceFiles } from './sourceFiles.ts';
 import type { AttachedFile, SnapshotFile, Surroundings } from './surroundings.ts';
 import { NO_SURROUNDINGS } from './surroundings.ts';
-import { canonicalUri } from './uri.ts';
+import { canonicalUri, directoryOf } from './uri.ts';
 import { isLockFile } from './versions/lockFile.ts';
 
 /** Calls of modules are followed this far. */
@@ -18,7 +21,7 @@ const STAMP_DEPTH = 8;
  */
 export class Workspace implements Surroundings {
   readonly #modules = new Map<string, Module>();
-  readonly #settingsFiles = new Map<string, SettingsFile>();
+  readonly #settingsFiles = new SettingsFiles();
   readonly #disk = new Map<string, string>();
   readonly #open = new Map<string, string>();
   /** Modules by the one spelling of their directories, which paths in texts lead to. */
@@ -30,10 +33,17 @@ export class Workspace implements Surroundings {
   readonly #attachedSources: SourceFiles = { syntaxOf: (uri) => this.attachedAt(uri)?.syntax };
   #attachedVersion = 0;
   readonly #around: Surroundings;
+  readonly #completeness: Completeness;
+  /** Files that nobody asked to check: they are there to be referred to. */
+  readonly #onlyDeclaring = new Set<string>();
 
-  /** `around` answers for what this workspace does not hold itself. */
-  constructor(around: Surroundings = NO_SURROUNDINGS) {
+  /**
+   * `around` answers for what this workspace does not hold itself. With `readsLater`, a directory counts as wholly
+   * read only once `setListed` has said so.
+   */
+  constructor(around: Surroundings = NO_SURROUNDINGS, { readsLater = false } = {}) {
     this.#around = around;
+    this.#completeness = new Completeness(!readsLater);
   }
 
   /** The text of an open document, which hides the disk until `closeDocument`. */
@@ -50,11 +60,47 @@ export class Workspace implements Surroundings {
     else this.#settle(uri);
   }
 
-  /** The text of a file on disk, or null when it is gone or cannot be read. */
+  /** The text of a file on disk, or null when it is gone. */
   setDiskFile(uri: string, text: string | null): void {
+    this.#completeness.setUnreadable(uri, false);
+    this.#setDisk(uri, text);
+  }
+
+  /** A file that is there, but whose text cannot be read: its module may declare more than is known. */
+  setUnreadable(uri: string): void {
+    this.#completeness.setUnreadable(uri, true);
+    this.#setDisk(uri, null);
+  }
+
+  #setDisk(uri: string, text: string | null): void {
     if (text === null) this.#disk.delete(uri);
     else this.#disk.set(uri, text);
     this.#settle(uri);
+  }
+
+  /**
+   * Notes whether the names of all Terraform files of a directory, its URI without the last slash, have been told;
+   * null forgets what was noted.
+   */
+  setListed(directory: string, isListed: boolean | null): void {
+    this.#completeness.setListed(directory, isListed);
+    this.#settleOpenness(directory);
+  }
+
+  /** True when all names of the directory's Terraform files have been told. */
+  isListed(directory: string): boolean {
+    return this.#completeness.isListed(directory);
+  }
+
+  /** Notes whether a file is only there to be referred to, so that its own problems are nobody's concern. */
+  setOnlyDeclaring(uri: string, isOnlyDeclaring: boolean): void {
+    if (isOnlyDeclaring) this.#onlyDeclaring.add(uri);
+    else this.#onlyDeclaring.delete(uri);
+  }
+
+  /** True for a file that is only there to be referred to, and that is not open in an editor. */
+  isOnlyDeclaring(uri: string): boolean {
+    return this.#onlyDeclaring.has(uri) && !this.#open.has(uri);
   }
 
   isOpen(uri: string): boolean {
@@ -157,39 +203,36 @@ export class Workspace implements Surroundings {
 
   /** The files that a file's places are resolved in: its module, or itself when it holds settings. */
   filesAt(uri: string): SourceFiles | undefined {
-    return this.#settingsFiles.get(uri) ?? (this.#attached.has(uri) ? this.#attachedSources : this.moduleOf(uri));
+    return this.#settingsFiles.at(uri) ?? (this.#attached.has(uri) ? this.#attachedSources : this.moduleOf(uri));
   }
 
   settingsFile(uri: string): SettingsFile | undefined {
-    return this.#settingsFiles.get(uri);
+    return this.#settingsFiles.at(uri);
   }
 
   /** All settings files, in order. */
   get settingsFiles(): readonly SettingsFile[] {
-    return [...this.#settingsFiles.values()].sort((one, other) => (one.uri < other.uri ? -1 : 1));
+    return this.#settingsFiles.all;
   }
 
   /** The settings file that holds for a file: the nearest one upward that is known. */
   settingsFor(uri: string): SettingsFile | null {
-    if (this.#settingsFiles.size === 0) return null;
-    for (let directory = directoryOf(uri); directory !== ''; directory = directoryOf(directory)) {
-      const found = this.#settingsFiles.get(settingsFileIn(directory));
-      if (found !== undefined || directoryOf(directory) === directory) return found ?? null;
-    }
-    return null;
+    return this.#settingsFiles.holdingFor(uri);
   }
 
   #settle(uri: string): void {
     const text = this.#textOf(uri);
-    if (isSettingsFile(uri)) {
-      if (text === undefined) this.#settingsFiles.delete(uri);
-      else if (this.#settingsFiles.get(uri)?.text !== text) this.#settingsFiles.set(uri, new SettingsFile(uri, text));
-      return;
-    }
-    if (isLockFile(uri) || !isPartOfModule(uri)) return;
+    if (isSettingsFile(uri)) this.#settingsFiles.set(uri, text);
+    if (isSettingsFile(uri) || isLockFile(uri) || !isPartOfModule(uri)) return;
     this.#settleInModule(uri);
     const leftOut = leftOutBy(uri);
     if (leftOut !== null && this.#textOf(leftOut) !== undefined) this.#settleInModule(leftOut);
+    this.#settleOpenness(directoryOf(uri));
+  }
+
+  #settleOpenness(directory: string): void {
+    const module = this.#modules.get(directory);
+    module?.setOpen(this.#completeness.mayHoldMore(directory, (uri) => this.#open.has(uri)));
   }
 
   #textOf(uri: string): string | undefined {
@@ -219,9 +262,4 @@ export class Workspace implements Surroundings {
 /** Texts of other names are none of Terraform's, whatever language an editor takes them for. Untitled ones have no name. */
 function isPartOfModule(uri: string): boolean {
   return uri.startsWith('untitled:') || isModuleFile(uri);
-}
-
-/** The directory of a file's URI, without the last slash. Untitled documents are modules of their own. */
-export function directoryOf(uri: string): string {
-  return uri.startsWith('untitled:') ? uri : uri.slice(0, Math.max(0, uri.lastIndexOf('/')));
 }

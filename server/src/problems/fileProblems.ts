@@ -36,7 +36,8 @@ export function problemsByFile(
     for (const id of silencing) used.add(id);
     if (silencing.length === 0) collector.add(found);
   }
-  for (const { uri, syntax } of module.files) {
+  // Where nothing is said about what a module lacks, a suppression of that silences nothing for now.
+  for (const { uri, syntax } of module.isOpen ? [] : module.files) {
     for (const { piece } of syntax.pieces) {
       for (const { source, comment, ids } of finder.suppressionsOf(uri, piece)) {
         // While a line is being typed, what it silences comes and goes.

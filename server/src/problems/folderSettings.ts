@@ -1,7 +1,7 @@
 import ignore from 'ignore';
 import { getNodeValue } from 'jsonc-parser';
 import type { SettingsFile } from '../module/settingsFile.ts';
-import { directoryOf } from '../module/workspace.ts';
+import { directoryOf } from '../module/uri.ts';
 import type { Severity } from '../rules/rule.ts';
 import { SEVERITIES } from '../rules/rule.ts';
 import type { RuleSettings } from './settings.ts';

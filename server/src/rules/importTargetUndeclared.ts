@@ -20,7 +20,7 @@ export const importTargetUndeclared: ImportCheck = {
     if (to === null || target === null) return;
     // A provider may only be named where configuration is to be generated.
     const generates = attributeOf(declaration.block, 'provider') !== undefined;
-    if (generates || scope.ask((module) => module.blocks(target.address).length) > 0) return;
+    if (generates || scope.ask((module) => module.isOpen || module.blocks(target.address).length > 0)) return;
     yield {
       place: placeOf(declaration.source, to.value),
       message: `This module has no resource block ${target.address}; the plan fails ("Configuration for import target does not exist"), unless it is run with -generate-config-out.`,

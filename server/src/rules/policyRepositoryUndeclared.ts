@@ -64,7 +64,9 @@ function referenceAt(node: Expression & { kind: 'AttributeAccess' }): Reference 
   return isData ? { expression: node, name: name.text, kind: `data.${object.name.text}.` } : null;
 }
 
+/** True for what is declared, or may be in a file whose text is not known. */
 function isDeclared({ kind, name }: Reference, scope: RecordingScope): boolean {
+  if (scope.ask((module) => module.isOpen)) return true;
   if (kind === 'local.') return scope.ask((module) => module.hasLocal(name));
   const address = kind === 'var.' ? `variable.${name}` : `${kind}${name}`;
   return scope.ask((module) => module.blocks(address).length > 0);

@@ -14,7 +14,8 @@ export const repositoryScanOnPush: RepositoryCheck = {
   severity: 'hint',
   *check(repository, scope) {
     const { declaration, isRepository, damaged } = repository;
-    if (!isRepository || damaged || scope.ask((module) => module.remember(hasRegistryScanning))) return;
+    if (!isRepository || damaged) return;
+    if (scope.ask((module) => module.isOpen || module.remember(hasRegistryScanning))) return;
     const scanning = readScanning(repository, scope);
     if (scanning === 'unset') yield finding(headerOf(declaration), addBlock(repository));
     else if (scanning?.kind === 'boolean' && !scanning.value) yield finding(scanning.place, switchOn(scanning));

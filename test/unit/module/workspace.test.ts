@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { directoryOf, Workspace } from '../../../server/src/module/workspace.ts';
+import { directoryOf } from '../../../server/src/module/uri.ts';
+import { Workspace } from '../../../server/src/module/workspace.ts';
 
 const FILE = 'file:///project/main.tf';
 

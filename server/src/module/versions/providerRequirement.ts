@@ -27,7 +27,7 @@ const requirements = new WeakMap<VersionBlocks, Map<string, VersionRequirement |
 export function providerRequirement(scope: RecordingScope, user: BlockDeclaration): VersionRequirement | null {
   const blocks = scope.ask((module) => module.remember(versionBlocks));
   const name = providerNameOf(user);
-  if (name === null || blocks.hasReplacedFiles) return null;
+  if (name === null || blocks.hasReplacedFiles || blocks.mayBeMore) return null;
   const byName = requirements.get(blocks) ?? new Map<string, VersionRequirement | null>();
   requirements.set(blocks, byName);
   const known = byName.get(name);

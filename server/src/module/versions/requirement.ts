@@ -59,8 +59,8 @@ export function terraformRequirement(scope: RecordingScope): VersionRequirement 
   return requirement;
 }
 
-function readTerraformRequirement({ terraform, isForTofu }: VersionBlocks): VersionRequirement | null {
-  if (isForTofu || terraform.some(({ block }) => block.damaged)) return null;
+function readTerraformRequirement({ terraform, isForTofu, mayBeMore }: VersionBlocks): VersionRequirement | null {
+  if (isForTofu || mayBeMore || terraform.some(({ block }) => block.damaged)) return null;
   const sites = terraform.flatMap(({ source, block }) => {
     const expression = attributeOf(block, 'required_version')?.value;
     return expression === undefined ? [] : [{ source, expression }];

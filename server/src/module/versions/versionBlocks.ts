@@ -7,6 +7,8 @@ export interface VersionBlocks {
   readonly terraform: readonly BlockDeclaration[];
   /** The `provider` blocks, file by file. */
   readonly providers: readonly BlockDeclaration[];
+  /** True when files whose text is not known may speak of versions too. */
+  readonly mayBeMore: boolean;
   /** True for a module that has files for OpenTofu. */
   readonly isForTofu: boolean;
   /** True when OpenTofu reads one of them in place of a file that Terraform reads. */
@@ -34,11 +36,12 @@ function findIn(module: Module): VersionBlocks {
     else if (block.type === 'provider') providers.push(block);
   }
   const isForTofu = module.uris.some((uri) => TOFU_ENDING.test(uri));
-  return { terraform, providers, isForTofu, hasReplacedFiles: module.leavesOutFiles };
+  return { terraform, providers, mayBeMore: module.isOpen, isForTofu, hasReplacedFiles: module.leavesOutFiles };
 }
 
 function isSame(one: VersionBlocks, other: VersionBlocks): boolean {
   return (
+    one.mayBeMore === other.mayBeMore &&
     one.isForTofu === other.isForTofu &&
     one.hasReplacedFiles === other.hasReplacedFiles &&
     areSame(one.terraform, other.terraform) &&

@@ -1,0 +1,40 @@
+import { isTerraformFile } from './fileKinds.ts';
+import { directoryOf } from './uri.ts';
+
+/**
+ * Which directories are wholly read: all names of their files are known, and the text of each. Of the others it is not
+ * known what they lack.
+ */
+export class Completeness {
+  readonly #assumesListed: boolean;
+  readonly #listed = new Map<string, boolean>();
+  /** Files that are there, but whose text nobody could read. */
+  readonly #unreadable = new Set<string>();
+
+  /** `assumesListed` is the answer for directories of which nothing has been told. */
+  constructor(assumesListed: boolean) {
+    this.#assumesListed = assumesListed;
+  }
+
+  /** Notes whether all names of a directory's files are known; null for what was assumed at the start. */
+  setListed(directory: string, isListed: boolean | null): void {
+    if (isListed === null) this.#listed.delete(directory);
+    else this.#listed.set(directory, isListed);
+  }
+
+  setUnreadable(uri: string, isUnreadable: boolean): void {
+    if (isUnreadable && isTerraformFile(uri)) this.#unreadable.add(uri);
+    else this.#unreadable.delete(uri);
+  }
+
+  /** True when all names of the directory's files have been told. */
+  isListed(directory: string): boolean {
+    return this.#listed.get(directory) ?? this.#assumesListed;
+  }
+
+  /** True when the directory may hold code whose text is not known; `isOpen` tells of files that an editor shows. */
+  mayHoldMore(directory: string, isOpen: (uri: string) => boolean): boolean {
+    if (directory.startsWith('untitled:') || !this.isListed(directory)) return true;
+    return [...this.#unreadable].some((uri) => directoryOf(uri) === directory && !isOpen(uri));
+  }
+}

@@ -1,0 +1,32 @@
+import { SettingsFile, settingsFileIn } from './settingsFile.ts';
+import { directoryOf } from './uri.ts';
+
+/** The settings files of a workspace. */
+export class SettingsFiles {
+  readonly #files = new Map<string, SettingsFile>();
+
+  /** Sets a file's text; undefined for one that is gone. */
+  set(uri: string, text: string | undefined): void {
+    if (text === undefined) this.#files.delete(uri);
+    else if (this.#files.get(uri)?.text !== text) this.#files.set(uri, new SettingsFile(uri, text));
+  }
+
+  at(uri: string): SettingsFile | undefined {
+    return this.#files.get(uri);
+  }
+
+  /** All of them, in order. */
+  get all(): readonly SettingsFile[] {
+    return [...this.#files.values()].sort((one, other) => (one.uri < other.uri ? -1 : 1));
+  }
+
+  /** The one that holds for a file: the nearest one upward that is known. */
+  holdingFor(uri: string): SettingsFile | null {
+    if (this.#files.size === 0) return null;
+    for (let directory = directoryOf(uri); directory !== ''; directory = directoryOf(directory)) {
+      const found = this.#files.get(settingsFileIn(directory));
+      if (found !== undefined || directoryOf(directory) === directory) return found ?? null;
+    }
+    return null;
+  }
+}
