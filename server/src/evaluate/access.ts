@@ -79,8 +79,10 @@ function elementType(type: Type | undefined): Type | undefined {
 
 /** `source[*].each` and `source.*.each`. */
 export function splat(frame: Frame, expression: Splat): Value {
-  const source = frame.evaluate(expression.source);
-  const at = frame.at(expression);
+  return splatOver(frame, expression, frame.evaluate(expression.source), frame.at(expression));
+}
+
+function splatOver(frame: Frame, expression: Splat, source: Value, at: Provenance): Value {
   const each = (item: Value) => frame.with(bind(frame.bindings, SPLAT_ITEM, item)).evaluate(expression.each);
   switch (source.kind) {
     case 'null':
@@ -90,7 +92,10 @@ export function splat(frame: Frame, expression: Splat): Value {
     case 'unknown':
       return source.failure === undefined ? unknown(source.because, at) : failedBy(source, at);
     case 'alternatives':
-      return unknown('its source is one of several', at);
+      return alternatives(
+        source.options.map((option) => splatOver(frame, expression, option, at)),
+        at,
+      );
     default:
       return computedList('tuple', [each(source)], at);
   }

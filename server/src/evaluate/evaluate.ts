@@ -16,6 +16,8 @@ const DEPTH_LIMIT = 200;
 export interface EvaluationOptions {
   /** Takes a variable's default, or its value from a file of variables, where no caller is known. */
   readonly assumeDefaults?: boolean;
+  /** Where the names of variables are kept whose default was taken; of its own when nothing is given. */
+  readonly assumptions?: Set<string>;
   /** What `each.key` and `each.value` stand for. */
   readonly each?: { readonly key: Value; readonly value: Value };
   /** What `count.index` stands for. */
@@ -30,7 +32,7 @@ export class Evaluator {
   readonly scope: Scope;
   readonly assumeDefaults: boolean;
   /** Names of variables whose default was taken though a caller may set another value. */
-  readonly assumptions = new Set<string>();
+  readonly assumptions: Set<string>;
   /** True once an expression has used `each` or `count`. */
   usedInstance = false;
   readonly #bindings: Bindings | null;
@@ -39,9 +41,10 @@ export class Evaluator {
   #steps = 0;
   #depth = 0;
 
-  constructor(scope: Scope, { assumeDefaults = false, each, count }: EvaluationOptions = {}) {
+  constructor(scope: Scope, { assumeDefaults = false, assumptions, each, count }: EvaluationOptions = {}) {
     this.scope = scope;
     this.assumeDefaults = assumeDefaults;
+    this.assumptions = assumptions ?? new Set();
     this.#bindings = instanceBindings(each, count);
   }
 

@@ -7,6 +7,8 @@ import type { Frame } from './frame.ts';
 import { BOOL, STRING } from './types.ts';
 import type { ObjectMember, ObjectValue, Provenance, UnknownValue, Value } from './value.ts';
 import {
+  ALTERNATIVES_LIMIT,
+  alternatives,
   computedList,
   computedMember,
   computedNumber,
@@ -30,7 +32,16 @@ interface Entry {
 /** `[for …]` and `{for …}`. */
 export function evaluateFor(frame: Frame, expression: ForExpression): Value {
   const at = frame.at(expression);
-  const collection = frame.evaluate(expression.collection);
+  return forOver(frame, expression, frame.evaluate(expression.collection), at);
+}
+
+function forOver(frame: Frame, expression: ForExpression, collection: Value, at: Provenance): Value {
+  if (collection.kind === 'alternatives') {
+    return alternatives(
+      collection.options.map((option) => forOver(frame, expression, option, at)),
+      at,
+    );
+  }
   const failure = failureIn(collection);
   if (failure !== undefined) return failedBy(failure, at);
   const iteration = iterate(collection, at);
@@ -93,17 +104,37 @@ function isIncluded(frame: Frame, condition: Expression | null): boolean | null 
   return value.kind === 'unknown' && value.failure !== undefined ? value : null;
 }
 
+/** An item of the result; `isSure` unless a condition that is not known may leave it out. */
+interface TupleItem {
+  readonly value: Value;
+  readonly isSure: boolean;
+}
+
 function tuple(frame: Frame, expression: ForExpression, { entries, open }: Iteration, at: Provenance): Value {
-  const items: Value[] = [];
-  let mayHaveMore = open;
+  const items: TupleItem[] = [];
   for (const entry of entries) {
     const turn = frame.with(bindEntry(frame.bindings, expression.keyName, expression.valueName, entry));
     const included = isIncluded(turn, expression.condition);
-    if (included === null) mayHaveMore = true;
-    else if (typeof included === 'object') return included;
-    else if (included) items.push(turn.evaluate(expression.value));
+    if (typeof included === 'object' && included !== null) return included;
+    if (included !== false) items.push({ value: turn.evaluate(expression.value), isSure: included === true });
   }
-  return computedList('tuple', items, at, mayHaveMore);
+  return tupleOf(items, open, at);
+}
+
+/** The items that are sure, alone and with each of the others, which are never combined. */
+function tupleOf(items: readonly TupleItem[], open: boolean, at: Provenance): Value {
+  const unsure = items.filter(({ isSure }) => !isSure);
+  const withOne = (chosen: TupleItem | null, isOpen: boolean) =>
+    computedList(
+      'tuple',
+      items.filter((item) => item.isSure || item === chosen).map(({ value }) => value),
+      at,
+      isOpen,
+    );
+  if (unsure.length === 0) return withOne(null, open);
+  if (unsure.length >= ALTERNATIVES_LIMIT) return withOne(null, true);
+  const mayHaveMore = open || unsure.length > 1;
+  return alternatives([withOne(null, mayHaveMore), ...unsure.map((item) => withOne(item, mayHaveMore))], at);
 }
 
 function object(frame: Frame, expression: ForExpression, { entries, open }: Iteration, at: Provenance): Value {

@@ -122,7 +122,7 @@ export interface UnknownValue extends Provenance {
 export type Mistake = 'missing-file' | 'conditional-types' | 'template';
 
 /** More alternatives than this are not followed. */
-const ALTERNATIVES_LIMIT = 16;
+export const ALTERNATIVES_LIMIT = 16;
 
 /** The provenance of a value, without the value. */
 function provenanceOf({ place, expression }: Provenance): Provenance {

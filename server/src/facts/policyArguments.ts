@@ -9,19 +9,23 @@ export interface PolicyArgument {
   readonly argument: string;
   /** The key of an object argument that holds the text. */
   readonly key?: string;
+  /** True where an empty text means that there is no policy: it is not sent. */
+  readonly emptyMeansNone?: boolean;
   /** Arguments of a module that leave the policy out when they are false. */
   readonly switches?: readonly string[];
 }
 
 export const POLICY_ARGUMENTS: readonly PolicyArgument[] = [
   { of: { resource: 'aws_ecr_lifecycle_policy' }, argument: 'policy' },
-  { of: { resource: 'aws_ecr_repository_creation_template' }, argument: 'lifecycle_policy' },
+  // The provider sends it only when it is set to something; the API takes texts from length 0.
+  { of: { resource: 'aws_ecr_repository_creation_template' }, argument: 'lifecycle_policy', emptyMeansNone: true },
   { of: { resource: 'awscc_ecr_repository' }, argument: 'lifecycle_policy', key: 'lifecycle_policy_text' },
   {
     of: {
       module: /(^|\/)terraform-aws-modules\/(ecr\/aws|terraform-aws-ecr(\.git)?)\/\/modules\/repository-template(\?|$)/,
     },
     argument: 'lifecycle_policy',
+    emptyMeansNone: true,
     switches: ['create'],
   },
   {

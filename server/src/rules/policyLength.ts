@@ -1,12 +1,9 @@
-import type { Fix } from '../ecr/change.ts';
 import { compactLength, longestLength } from '../ecr/policy/compactLength.ts';
 import type { LifecyclePolicy } from '../ecr/policy/lifecyclePolicy.ts';
-import { hasAllRules, rulesListOf } from '../ecr/policy/lifecyclePolicy.ts';
 import { policySourceOf } from '../ecr/policy/policySource.ts';
 import { POLICY_LIMITS } from '../facts/policyLimits.ts';
-import { STARTER_POLICIES } from '../facts/starterPolicies.ts';
-import { termOf } from '../syntax/edit/term.ts';
 import type { PolicyCheck } from './rule.ts';
+import { starterPolicies } from './support/starterPolicies.ts';
 
 export const policyLength: PolicyCheck = {
   subject: 'policy',
@@ -16,18 +13,18 @@ export const policyLength: PolicyCheck = {
   *check(policy) {
     const { place, root, damaged } = policy;
     if (damaged) return;
-    const isShort = root === null || (longestLength(root) <= POLICY_LIMITS.longestText && !hasNoRule(policy));
-    const length = isShort ? 0 : (compactLength(root) ?? 0);
+    const mayBeLong = root !== null && longestLength(root) > POLICY_LIMITS.longestText;
+    const length = mayBeLong ? (compactLength(root) ?? 0) : 0;
     if (length > POLICY_LIMITS.longestText) {
       yield {
         place,
         message: `The policy has ${length} characters and AWS accepts ${POLICY_LIMITS.longestText}. Merge rules or shorten descriptions.`,
       };
-    } else if (isEmptyText(policy) || (hasNoRule(policy) && length < POLICY_LIMITS.shortestText)) {
+    } else if (isEmptyText(policy) && !policySourceOf(policy.owner)?.fact.emptyMeansNone) {
       yield {
         place,
         message: `The policy is empty; AWS refuses a text of less than ${POLICY_LIMITS.shortestText} characters ("Member must have length greater than or equal to ${POLICY_LIMITS.shortestText}"). Give it at least one rule.`,
-        fixes: starters(policy),
+        fixes: starterPolicies(policy),
       };
     }
   },
@@ -35,23 +32,4 @@ export const policyLength: PolicyCheck = {
 
 function isEmptyText({ document }: LifecyclePolicy): boolean {
   return document !== null && document.mapped.text.trim() === '';
-}
-
-function hasNoRule(policy: LifecyclePolicy): boolean {
-  return hasAllRules(policy) && rulesListOf(policy)?.items.length === 0;
-}
-
-function starters({ owner, argument }: LifecyclePolicy): Fix[] {
-  return STARTER_POLICIES.map(({ does, rules }) => ({
-    title: `Write a policy that ${does}`,
-    kind: 'choice',
-    changes: [
-      {
-        kind: 'replace-expression',
-        source: owner.source,
-        expression: policySourceOf(owner)?.expression ?? argument.value,
-        term: { kind: 'call', name: 'jsonencode', argument: termOf({ rules }) },
-      },
-    ],
-  }));
 }

@@ -126,7 +126,7 @@ describe('policy-length', () => {
   it('stands on the policy value', () => {
     check(empty.replace('""\n', '""\n               ^^ error policy-length\n'));
     check(heredoc('').replace('<<-EOF\n', '<<-EOF\n                  ^^^ error policy-length\n'));
-    check(heredoc('    {"rules": []}').replace('<<-EOF\n', '<<-EOF\n                  ^^^ error policy-length\n'));
+    check(heredoc('    {"rules": []}').replace('<<-EOF\n', '<<-EOF\n                  ^^^ error policy-rule-count\n'));
     check(heredoc('    {"rules": [${local.rule}]}'));
   });
 

@@ -51,7 +51,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   'x26-transitioned-without-archive': 'rule-storage-class-mismatch',
   'x27-pulled-expire': 'rule-action-mismatch',
   'x28-transitioned-transition': 'rule-action-mismatch',
-  'x30-empty-rules': 'policy-length',
+  'x30-empty-rules': 'policy-rule-count',
   'x32-target-standard': 'policy-enum-value',
 };
 

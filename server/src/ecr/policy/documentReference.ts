@@ -23,16 +23,16 @@ export function documentReachedBy({ expression, evaluator, place }: UnknownValue
   const declaration = isDocument && name !== undefined ? scope.block(`data.${type}.${name}`) : null;
   if (declaration === null) return null;
   const { block } = declaration;
+  const { assumeDefaults, assumptions } = evaluator;
+  const assumed = { assumeDefaults, assumptions };
   if (attributeOf(block, 'for_each') === undefined && attributeOf(block, 'count') === undefined) {
-    const { assumeDefaults } = evaluator;
-    return { declaration, evaluator: new Evaluator(scope, { assumeDefaults }) };
+    return { declaration, evaluator: new Evaluator(scope, assumed) };
   }
   const key = keyIn(expression);
   const value = key && evaluator.evaluate({ source: place, expression: key });
   const written = value?.kind === 'string' || value?.kind === 'number' ? `[${JSON.stringify(value.value)}]` : null;
-  const { assumeDefaults } = evaluator;
-  const instance = instancesOf(declaration, scope, { assumeDefaults })?.find((candidate) => candidate.key === written);
-  return { declaration, evaluator: new Evaluator(scope, { assumeDefaults, ...instance?.options }) };
+  const instance = instancesOf(declaration, scope, assumed)?.find((candidate) => candidate.key === written);
+  return { declaration, evaluator: new Evaluator(scope, { ...assumed, ...instance?.options }) };
 }
 
 /** The instance key of `data.TYPE.NAME[KEY].json`. */

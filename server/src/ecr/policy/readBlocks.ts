@@ -14,32 +14,52 @@ import { attributesOf, blocksOf } from '../../module/declarations.ts';
 import type { PieceInFile, Place } from '../../syntax/place.ts';
 import { placeOf } from '../../syntax/place.ts';
 import type { Attribute, Block } from '../../syntax/tree.ts';
+import { Branches, readEachBranch } from './branches.ts';
 import type { PolicyList, PolicyMember, PolicyNode, PolicyObject } from './nodes.ts';
 import { readHcl } from './readHcl.ts';
-import { variantsOf } from './variants.ts';
 
 /** A block as it stands in the configuration that `dynamic` blocks stand for. */
 interface ExpandedBlock {
   readonly block: Block;
   readonly bindings: Bindings | null;
   readonly isDynamic: boolean;
+  /** Tells the block from all others, those of other turns and branches of a `dynamic` block among them. */
+  readonly path: string;
+}
+
+/** The blocks of one name. `open`: there may be others. */
+interface Expansion {
+  readonly blocks: readonly ExpandedBlock[];
+  readonly open: boolean;
 }
 
 /**
- * The policy that the data source `aws_ecr_lifecycle_policy_document` makes of its blocks: the adapter for blocks,
- * reading side. Keys are named as in the JSON.
+ * The policy that the data source `aws_ecr_lifecycle_policy_document` makes of its blocks, with everything unknown that
+ * depends on a condition: the adapter for blocks, reading side. Keys are named as in the JSON.
  */
-export function readDocument({ source, block }: BlockDeclaration, evaluator: Evaluator): PolicyNode {
-  return new BlockReader(source, evaluator).object('policy', { block, bindings: evaluator.bindings, isDynamic: false });
+export function readDocument(declaration: BlockDeclaration, evaluator: Evaluator): PolicyNode {
+  return readWith(declaration, evaluator, new Branches());
+}
+
+/** The same, once for each branch of each conditional that is not decided: conditions are never combined. */
+export function readDocumentBranches(declaration: BlockDeclaration, evaluator: Evaluator): readonly PolicyNode[] {
+  return readEachBranch((branches) => readWith(declaration, evaluator, branches));
+}
+
+function readWith({ source, block }: BlockDeclaration, evaluator: Evaluator, branches: Branches): PolicyNode {
+  const reader = new BlockReader(source, evaluator, branches);
+  return reader.object('policy', { block, bindings: evaluator.bindings, isDynamic: false, path: '' });
 }
 
 class BlockReader {
   readonly #source: PieceInFile;
   readonly #evaluator: Evaluator;
+  readonly #branches: Branches;
 
-  constructor(source: PieceInFile, evaluator: Evaluator) {
+  constructor(source: PieceInFile, evaluator: Evaluator, branches: Branches) {
     this.#source = source;
     this.#evaluator = evaluator;
+    this.#branches = branches;
   }
 
   object(level: PolicyLevel, expanded: ExpandedBlock): PolicyObject {
@@ -54,15 +74,17 @@ class BlockReader {
     if (argument.type === 'block') return this.#nested(argument, expanded);
     const attribute = attributesOf(expanded.block.body).find(({ name }) => name.text === argument.name);
     if (attribute === undefined) return [];
-    const value = this.#value(attribute, argument, expanded.bindings);
+    const value = this.#value(attribute, argument, expanded);
     if (value.kind === 'null' || isEmptyList(value)) return [];
     const keyPlace = placeOf(this.#source, attribute.name);
     const origin = { spelling: 'block', source: this.#source, item: attribute } as const;
     return [{ key: argument.key, keyPlace, value: readHcl(value), origin }];
   }
 
-  #value({ value: expression }: Attribute, { type }: DocumentArgument, bindings: Bindings | null): Value {
-    const value = this.#evaluator.evaluate({ source: this.#source, expression }, bindings);
+  #value({ name, value: expression }: Attribute, { type }: DocumentArgument, { bindings, path }: ExpandedBlock): Value {
+    const { value } = this.#branches.decide(`${path}/${name.text}`, () =>
+      this.#evaluator.evaluate({ source: this.#source, expression }, bindings),
+    );
     const wanted = type === 'number' ? NUMBER : type === 'string' ? STRING : collectionOf('list', STRING);
     const converted = convert(value, wanted);
     // The list itself is still written where it stands.
@@ -106,33 +128,38 @@ class BlockReader {
     return computed('rules', list, header);
   }
 
-  /** The blocks of that name, with what `dynamic` blocks make; `open` when there may be more. */
-  #expand({ block, bindings }: ExpandedBlock, name: string): { blocks: readonly ExpandedBlock[]; open: boolean } {
+  /** The blocks of that name, with what `dynamic` blocks make. */
+  #expand({ block, bindings, path }: ExpandedBlock, name: string): Expansion {
     const blocks: ExpandedBlock[] = [];
-    let open = false;
+    let open = path === '' && hasForeignItems(block);
     for (const nested of blocksOf(block.body)) {
-      if (nested.type.text === name) blocks.push({ block: nested, bindings, isDynamic: false });
+      const inner = `${path}/${nested.start}`;
+      if (nested.type.text === name) blocks.push({ block: nested, bindings, isDynamic: false, path: inner });
       if (nested.type.text !== 'dynamic' || nested.labels[0]?.text !== name) continue;
-      const made = this.#dynamic(nested, name, bindings);
-      if (made === null) open = true;
-      else blocks.push(...made);
+      const made = this.#dynamic(nested, name, bindings, inner);
+      blocks.push(...made.blocks);
+      open ||= made.open;
     }
     return { blocks, open };
   }
 
-  #dynamic(block: Block, name: string, bindings: Bindings | null): readonly ExpandedBlock[] | null {
+  #dynamic(block: Block, name: string, bindings: Bindings | null, path: string): Expansion {
     const content = blocksOf(block.body).find(({ type }) => type.text === 'content');
     const forEach = attributesOf(block.body).find((attribute) => attribute.name.text === 'for_each')?.value;
     const written = attributesOf(block.body).find((attribute) => attribute.name.text === 'iterator')?.value;
-    if (content === undefined || forEach === undefined) return null;
-    const [collection] = variantsOf(this.#evaluator.evaluate({ source: this.#source, expression: forEach }, bindings));
-    const iteration = collection === undefined ? null : iterate(collection, collection);
-    if (iteration === null || 'kind' in iteration || iteration.open) return null;
+    if (content === undefined || forEach === undefined) return { blocks: [], open: true };
+    const { value: collection, branch } = this.#branches.decide(path, () =>
+      this.#evaluator.evaluate({ source: this.#source, expression: forEach }, bindings),
+    );
+    const iteration = iterate(collection, collection);
+    if ('kind' in iteration) return { blocks: [], open: true };
     const iterator = written?.kind === 'Variable' ? written.name.text : name;
-    return iteration.entries.map(({ key, value }) => {
+    const blocks = iteration.entries.map(({ key, value }, turn) => {
       const element = computedObject('object', [computedMember('key', key), computedMember('value', value)], value);
-      return { block: content, bindings: bind(bindings, iterator, element), isDynamic: true };
+      const inner = `${path}${branch ?? ''}#${turn}`;
+      return { block: content, bindings: bind(bindings, iterator, element), isDynamic: true, path: inner };
     });
+    return { blocks, open: iteration.open || branch !== null };
   }
 
   /** The block's type through its last label. */
@@ -141,6 +168,17 @@ class BlockReader {
     return placeOf(this.#source, { start: block.type.start, end });
   }
 }
+
+/** True for a document with arguments or blocks that it does not have: what they are meant to say is not known. */
+function hasForeignItems({ body }: Block): boolean {
+  return body.items.some((item) => {
+    if (item.kind === 'Attribute') return !DOCUMENT_ATTRIBUTES.has(item.name.text);
+    return item.kind === 'Block' && !DOCUMENT_BLOCKS.has(item.type.text);
+  });
+}
+
+const DOCUMENT_ATTRIBUTES = new Set(['count', 'for_each', 'provider', 'depends_on', 'region']);
+const DOCUMENT_BLOCKS = new Set(['rule', 'dynamic', 'lifecycle']);
 
 function isEmptyList(value: Value): boolean {
   return value.kind === 'list' && value.items.length === 0 && !value.open;

@@ -7,6 +7,7 @@ import { failuresIn } from '../../evaluate/value.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import type { RecordingScope } from '../../module/recordingScope.ts';
 import { instancesOf } from '../instances.ts';
+import type { ReachedDocument } from './documentReference.ts';
 import { documentReachedBy } from './documentReference.ts';
 import { existenceOf } from './existence.ts';
 import type { LifecyclePolicy } from './lifecyclePolicy.ts';
@@ -15,10 +16,11 @@ import { readKnownMembers, readParts } from './members.ts';
 import type { PolicyNode } from './nodes.ts';
 import type { PolicySource } from './policySource.ts';
 import { headlineOf, policySourceOf } from './policySource.ts';
-import { readDocument } from './readBlocks.ts';
+import { readDocument, readDocumentBranches } from './readBlocks.ts';
 import { readHcl } from './readHcl.ts';
 import { readJsonPolicy } from './readJson.ts';
-import { variantsOf } from './variants.ts';
+import type { Variant } from './variants.ts';
+import { policyVariantsOf } from './variants.ts';
 
 /**
  * The lifecycle policies that a block sends: one for each of its instances where they differ, and for each branch of
@@ -30,7 +32,7 @@ export function readPolicies(owner: BlockDeclaration, scope: RecordingScope): re
   const existence = existenceOf(owner, policySource, scope);
   if (existence === 'never') return [];
   const read = (value: Value, instance: string | null) => {
-    const policies = variantsOf(value).map((variant) => policyOf(owner, policySource, variant, instance));
+    const policies = policyVariantsOf(value).flatMap((variant) => policiesOf(owner, policySource, variant, instance));
     // The condition under which there is no policy to send is mostly the one under which nothing is sent.
     return existence === 'sure' || policies.length === 1 ? policies : policies.filter(hasContent);
   };
@@ -54,22 +56,58 @@ export function evaluatePolicy(owner: BlockDeclaration, { argument, fact }: Poli
   return fact.key === undefined ? value : attributeOfValue(value, fact.key, value);
 }
 
-/** The lifecycle policy that a value gives. */
+/** The lifecycle policies that one reading of a value gives: several where it is a document with conditions. */
+function policiesOf(
+  owner: BlockDeclaration,
+  policySource: PolicySource,
+  { value, isBranch }: Variant,
+  instance: string | null,
+): readonly LifecyclePolicy[] {
+  const reached = value.kind === 'unknown' ? documentReachedBy(value) : null;
+  if (reached === null) return [policyFrom(owner, policySource, { value, isBranch }, instance, readPolicyValue(value))];
+  const roots = readDocumentBranches(reached.declaration, reached.evaluator);
+  const variant = { value, isBranch: isBranch || roots.length > 1 };
+  return roots.map((root) => policyFrom(owner, policySource, variant, instance, documentSpelling(reached, root)));
+}
+
+/** The lifecycle policy that a value gives, with everything unknown that depends on a condition. */
 export function policyOf(
   owner: BlockDeclaration,
-  { argument, expression }: PolicySource,
+  policySource: PolicySource,
   value: Value,
   instance: string | null,
 ): LifecyclePolicy {
+  return policyFrom(owner, policySource, { value, isBranch: false }, instance, readPolicyValue(value));
+}
+
+function policyFrom(
+  owner: BlockDeclaration,
+  { argument, expression }: PolicySource,
+  { value, isBranch }: Variant,
+  instance: string | null,
+  { root, document, words, damaged: isDocumentDamaged }: Spelling,
+): LifecyclePolicy {
   const { source, block } = owner;
-  const { root, document, words, damaged: isDocumentDamaged } = readPolicyValue(value);
   const damaged = block.damaged || isDocumentDamaged;
-  const place = headlineOf(source, expression);
   const rules = readRules(root, damaged);
   const parts = readParts(root, rules);
   const members = readKnownMembers(parts);
-  const failures = failuresIn(value);
-  return { owner, argument, value, failures, place, words, instance, root, document, rules, parts, members, damaged };
+  return {
+    owner,
+    argument,
+    value,
+    failures: failuresIn(value),
+    isBranch,
+    place: headlineOf(source, expression),
+    words,
+    instance,
+    root,
+    document,
+    rules,
+    parts,
+    members,
+    damaged,
+  };
 }
 
 interface Spelling {
@@ -84,14 +122,15 @@ export function readPolicyValue(value: Value): Spelling {
   if (value.kind === 'encoded') return { root: readHcl(value.encoded), document: null, words: 'json', damaged: false };
   if (value.kind === 'unknown') {
     const reached = documentReachedBy(value);
-    if (reached !== null) {
-      const root = readDocument(reached.declaration, reached.evaluator);
-      return { root, document: null, words: 'document', damaged: reached.declaration.block.damaged };
-    }
+    if (reached !== null) return documentSpelling(reached, readDocument(reached.declaration, reached.evaluator));
   }
   if (value.kind !== 'string' && value.kind !== 'partial-string') {
     return { root: null, document: null, words: 'json', damaged: false };
   }
   const document = readJson(value.mapped);
   return { root: readJsonPolicy(document), document, words: 'json', damaged: false };
+}
+
+function documentSpelling({ declaration }: ReachedDocument, root: PolicyNode): Spelling {
+  return { root, document: null, words: 'document', damaged: declaration.block.damaged };
 }

@@ -1,9 +1,44 @@
-import type { AlternativesValue, Value } from '../../evaluate/value.ts';
+import type { AlternativesValue, ObjectMember, Value } from '../../evaluate/value.ts';
 import { effectiveMembers, unknown } from '../../evaluate/value.ts';
 import type { Place } from '../../syntax/place.ts';
 
-/** With more options than this, nothing that hangs on a condition is looked at. */
-const OPTION_LIMIT = 32;
+/** With more options than this, nothing that depends on a condition is looked at. */
+export const OPTION_LIMIT = 32;
+
+/** One reading of a policy's value; `isBranch` when a condition inside it may give another one. */
+export interface Variant {
+  readonly value: Value;
+  readonly isBranch: boolean;
+}
+
+/**
+ * What a value that is handed over as a policy may be: each policy that is written out whole, and inside each of them
+ * what `variantsOf` says.
+ */
+export function policyVariantsOf(value: Value): readonly Variant[] {
+  return wholesOf(value).flatMap((whole) => {
+    const variants = variantsOf(whole);
+    return variants.map((variant) => ({ value: variant, isBranch: variants.length > 1 }));
+  });
+}
+
+/** The policies that a condition chooses between. */
+function wholesOf(value: Value): readonly Value[] {
+  if (value.kind === 'alternatives') return value.options.flatMap((option) => wholesOf(asBranch(option, value)));
+  if (value.kind !== 'encoded') return [value];
+  const wholes = wholesOf(value.encoded);
+  return wholes.length === 1 ? [value] : wholes.map((encoded) => ({ ...value, encoded }));
+}
+
+/** An option of a conditional, as it is where that option is taken. */
+function asBranch(option: Value, { place }: AlternativesValue): Value {
+  return withoutGuardedNulls(option, place);
+}
+
+/** The value with everything unknown that depends on a condition. */
+export function undecided(value: Value): Value {
+  return choose(value, null);
+}
 
 /**
  * What a value may be, for each branch of each conditional whose condition is not known: one value for each branch,
@@ -11,11 +46,11 @@ const OPTION_LIMIT = 32;
  * never taken apart.
  */
 export function variantsOf(value: Value): readonly Value[] {
-  const undecided: AlternativesValue[] = [];
-  collect(value, undecided);
-  if (undecided.length === 0) return [value];
-  const choices = undecided.flatMap((target) => target.options.map((option) => ({ target, option })));
-  if (choices.length > OPTION_LIMIT) return [choose(value, null)];
+  const targets: AlternativesValue[] = [];
+  collect(value, targets);
+  if (targets.length === 0) return [value];
+  const choices = targets.flatMap((target) => target.options.map((option) => ({ target, option })));
+  if (choices.length > OPTION_LIMIT) return [undecided(value)];
   return choices.map((choice) => choose(value, choice));
 }
 
@@ -46,7 +81,7 @@ function choose(value: Value, choice: Choice | null): Value {
   switch (value.kind) {
     case 'alternatives':
       return value === choice?.target
-        ? choose(withoutGuardedNulls(choice.option, value.place), choice)
+        ? choose(asBranch(choice.option, value), choice)
         : unknown('it depends on a condition that is not known', value);
     case 'encoded':
       return { ...value, encoded: choose(value.encoded, choice) };
@@ -58,13 +93,22 @@ function choose(value: Value, choice: Choice | null): Value {
         // The key stands there whichever branch is taken: it can be neither removed nor moved for one of them.
         members: value.members.map((member) => ({
           ...member,
-          value: choose(member.value, choice),
+          value: chooseMember(member, choice),
           item: member.value.kind === 'alternatives' ? null : member.item,
         })),
       };
     default:
       return value;
   }
+}
+
+/** Where a condition decides on the rules themselves, there may be others than those of this branch. */
+function chooseMember({ key, value }: ObjectMember, choice: Choice | null): Value {
+  const chosen = choose(value, choice);
+  if (key !== 'rules' || chosen.kind !== 'list') return chosen;
+  const dependsOnCondition =
+    value.kind === 'alternatives' || (value.kind === 'list' && value.items.some(({ kind }) => kind === 'alternatives'));
+  return dependsOnCondition ? { ...chosen, open: true } : chosen;
 }
 
 /**

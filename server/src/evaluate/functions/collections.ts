@@ -2,7 +2,6 @@ import { compareText, convert } from '../convert.ts';
 import { areEqual } from '../equality.ts';
 import { sortedMembers } from '../forExpression.ts';
 import { collectionOf, DYNAMIC, equalTypes, STRING, typeOf } from '../types.ts';
-import { unifyTypes } from '../unify.ts';
 import type { ListValue, ObjectMember, Value } from '../value.ts';
 import {
   computedBoolean,
@@ -17,6 +16,7 @@ import {
   unknown,
 } from '../value.ts';
 import type { Arguments } from './arguments.ts';
+import { compact, concat, flatten } from './joinedLists.ts';
 
 /** Functions of lists and maps. Source: Terraform's documentation of each, checked against Terraform 1.11.4. */
 export const COLLECTION_FUNCTIONS: Readonly<Record<string, (given: Arguments) => Value>> = {
@@ -35,14 +35,7 @@ export const COLLECTION_FUNCTIONS: Readonly<Record<string, (given: Arguments) =>
     const lists = given.values.map((_, index) => given.closedList(index));
     return lists.find(({ items }) => items.length > 0) ?? given.fail('no argument of coalescelist() has an element');
   },
-  compact(given) {
-    const items = given.knownList(0).items.filter((item) => item.kind !== 'null' && given.textOf(item) !== '');
-    return computedList(
-      'list',
-      items.map((item) => convert(item, STRING)),
-      given.at,
-    );
-  },
+  compact,
   concat,
   contains(given) {
     const { items } = given.list(0);
@@ -63,7 +56,7 @@ export const COLLECTION_FUNCTIONS: Readonly<Record<string, (given: Arguments) =>
     if (items.length === 0) given.fail('element() cannot take from an empty list');
     return items[index % items.length] ?? given.fail('there is no such element');
   },
-  flatten: (given) => flatten(given),
+  flatten,
   index(given) {
     const { items } = given.closedList(0);
     const position = positionOf(given, items, given.value(1));
@@ -155,42 +148,6 @@ function chunklist(given: Arguments): Value {
     chunks.push(computedList('list', items.slice(start, start + step), given.at));
   }
   return computedList('list', chunks, given.at);
-}
-
-/** Lists put together: of several lists of one type a list, else a tuple. What is not known leaves the rest. */
-function concat(given: Arguments): Value {
-  const items: Value[] = [];
-  let open = false;
-  for (const value of given.values) {
-    if (value.kind === 'unknown' && value.failure === undefined) open = true;
-    else {
-      const list = given.listOf(value);
-      items.push(...list.items);
-      open ||= list.open;
-    }
-  }
-  const isOfLists = given.values.every((value) => value.kind === 'list' && value.form !== 'tuple');
-  if (!isOfLists || open) return computedList('tuple', items, given.at, open);
-  const types = given.values.map(typeOf);
-  const elements = types.flatMap((type) => (type !== null && 'element' in type ? [type.element] : []));
-  const element = elements.length === types.length ? unifyTypes(elements) : 'unsure';
-  if (element === 'unsure') given.unknown('the type of its elements is not followed');
-  if (element === null) return computedList('tuple', items, given.at);
-  return convert(computedList('tuple', items, given.at), collectionOf('list', element));
-}
-
-function flatten(given: Arguments): Value {
-  const items: Value[] = [];
-  let open = false;
-  const add = (value: Value): void => {
-    if (value.kind === 'list') {
-      open ||= value.open;
-      for (const item of value.items) add(item);
-    } else if (value.kind === 'alternatives' || (value.kind === 'unknown' && value.failure === undefined)) open = true;
-    else items.push(value);
-  };
-  add(given.list(0));
-  return computedList('tuple', items, given.at, open);
 }
 
 function lengthOf(given: Arguments): Value {

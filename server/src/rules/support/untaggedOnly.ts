@@ -11,7 +11,7 @@ import { claimOf } from './requirements.ts';
 export function allClaims(
   policy: LifecyclePolicy,
 ): readonly Pick<ClaimingRule, 'requirement' | 'storageClass'>[] | null {
-  if (policy.damaged || !hasAllRules(policy)) return null;
+  if (policy.damaged || policy.isBranch || !hasAllRules(policy)) return null;
   const claims = policy.rules.map(claimOf);
   const known = claims.filter((claim) => claim !== null);
   return known.length === claims.length && known.length > 0 ? known : null;

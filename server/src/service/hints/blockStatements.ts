@@ -1,7 +1,7 @@
 import { instancesOf } from '../../ecr/instances.ts';
 import { readRules } from '../../ecr/policy/lifecyclePolicy.ts';
 import { policySourceOf } from '../../ecr/policy/policySource.ts';
-import { readDocument } from '../../ecr/policy/readBlocks.ts';
+import { readDocumentBranches } from '../../ecr/policy/readBlocks.ts';
 import { readPolicies } from '../../ecr/policy/readPolicy.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import { POLICY_DOCUMENT_TYPE } from '../../facts/policyDocument.ts';
@@ -26,8 +26,8 @@ export function statementsOfBlock(declaration: BlockDeclaration, scope: Recordin
 function statementsOfDocument(declaration: BlockDeclaration, scope: RecordingScope): readonly Statement[] {
   const instances = instancesOf(declaration, scope) ?? [{ options: {} }];
   return instances.flatMap(({ options }) => {
-    const root = readDocument(declaration, new Evaluator(scope, options));
-    return statementsOf(readRules(root, declaration.block.damaged));
+    const roots = readDocumentBranches(declaration, new Evaluator(scope, options));
+    return roots.flatMap((root) => statementsOf(readRules(root, declaration.block.damaged)));
   });
 }
 

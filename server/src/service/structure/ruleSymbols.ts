@@ -4,7 +4,7 @@ import { readRules } from '../../ecr/policy/lifecyclePolicy.ts';
 import { numberMember, textMember } from '../../ecr/policy/memberValues.ts';
 import type { PolicyObject } from '../../ecr/policy/nodes.ts';
 import { policySourceOf } from '../../ecr/policy/policySource.ts';
-import { readDocument } from '../../ecr/policy/readBlocks.ts';
+import { readDocumentBranches } from '../../ecr/policy/readBlocks.ts';
 import { readPolicies } from '../../ecr/policy/readPolicy.ts';
 import { ruleSentence } from '../../ecr/policy/ruleSentence.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
@@ -25,11 +25,15 @@ export interface RuleSymbol extends Range {
 /** The rules that a block spells itself; offsets of its piece. */
 export function rulesOfBlock(declaration: BlockDeclaration, scope: RecordingScope): readonly RuleSymbol[] {
   const { block, source } = declaration;
-  return ruleObjects(declaration, scope).flatMap((rule) => {
+  const symbols = new Map<string, RuleSymbol>();
+  for (const rule of ruleObjects(declaration, scope)) {
     const { start, end, piece } = rule.place;
     const isInside = piece === source.piece && block.start <= start && end <= block.end;
-    return isInside ? [{ name: nameOf(rule), start, end }] : [];
-  });
+    const name = nameOf(rule);
+    // A rule is read once for each branch of what is not decided.
+    if (isInside) symbols.set(`${start} ${name}`, { name, start, end });
+  }
+  return [...symbols.values()].sort((one, other) => one.start - other.start);
 }
 
 /** A text with more of them is no policy that AWS takes. */
@@ -49,7 +53,8 @@ export function rulesOfFile(file: AttachedFile): readonly RuleSymbol[] {
 
 function ruleObjects(declaration: BlockDeclaration, scope: RecordingScope): readonly PolicyObject[] {
   if (isBlockOf(declaration, 'data', POLICY_DOCUMENT_TYPE)) {
-    return readRules(readDocument(declaration, new Evaluator(scope)), true).map(({ object }) => object);
+    const roots = readDocumentBranches(declaration, new Evaluator(scope));
+    return roots.flatMap((root) => readRules(root, true)).map(({ object }) => object);
   }
   if (policySourceOf(declaration) === undefined) return [];
   return (readPolicies(declaration, scope)[0]?.rules ?? []).map(({ object }) => object);
