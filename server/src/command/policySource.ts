@@ -36,13 +36,13 @@ export function policyFromText(text: string, place: string): NamedPolicy {
 }
 
 function chosen(policies: readonly NamedPolicy[], file: string, address: string | null): NamedPolicy {
-  const names = policies.map((policy) => `  ${file}#${policy.address}`).join('\n');
+  const names = policies.map((policy) => `${file}#${policy.address}`);
   if (policies.length === 0) throw new UsageError(`${file} has no lifecycle policy`);
   const matching = address === null ? policies : policies.filter((policy) => isAt(policy.address, address));
   const [only] = matching;
   if (only !== undefined && matching.length === 1) return only;
-  if (matching.length === 0) throw new UsageError(`${file} has no lifecycle policy at '${address}'; it has\n${names}`);
-  throw new UsageError(`${file} has several lifecycle policies; name one of\n${names}`);
+  if (matching.length === 0) throw new UsageError(`${file} has no lifecycle policy at '${address}'; it has`, names);
+  throw new UsageError(`${file} has several lifecycle policies; name one of`, names);
 }
 
 /** An address without a key stands for all instances of it, also where these are not told apart. */

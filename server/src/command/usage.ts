@@ -1,5 +1,13 @@
 /** Wrong use or unreadable input: one line for standard error, and exit status 2. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  /** What is printed below the message, a line each. */
+  readonly details: readonly string[];
+
+  constructor(message: string, details: readonly string[] = []) {
+    super(message);
+    this.details = details;
+  }
+}
 
 /** The texts of `--help`, by command; the empty name is the program's own. */
 export const HELP: Readonly<Record<string, string>> = {
