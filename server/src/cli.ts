@@ -10,8 +10,7 @@ run(argv.slice(2), output).then(
     if (status !== null) process.exitCode = status;
   },
   (error: unknown) => {
-    const [first = '', ...stack] = describeFailure(error).split('\n');
-    output.error(`this is a defect of terraform-ecr: ${first}`, stack);
+    output.error(`this is a defect of terraform-ecr: ${describeFailure(error)}`);
     process.exitCode = 2;
   },
 );

@@ -3,7 +3,7 @@ import { Evaluator } from '../evaluate/evaluate.ts';
 import { iterate } from '../evaluate/forExpression.ts';
 import type { Scope } from '../evaluate/scope.ts';
 import type { Value } from '../evaluate/value.ts';
-import { computedNumber } from '../evaluate/value.ts';
+import { computedCount } from '../evaluate/value.ts';
 import type { BlockDeclaration } from '../module/declarations.ts';
 import { attributeOf } from '../module/declarations.ts';
 
@@ -30,6 +30,19 @@ export function instancesOf(
   return count === undefined ? null : fromNumber(evaluator.evaluate({ source, expression: count.value }));
 }
 
+/**
+ * What `each` stands for in a block whose `for_each` is not known: values that are not known, with their types. Null
+ * where nothing is known of them.
+ */
+export function anyInstanceOf({ block, source }: BlockDeclaration, scope: Scope): EvaluationOptions | null {
+  const forEach = attributeOf(block, 'for_each');
+  if (forEach === undefined) return null;
+  const collection = new Evaluator(scope).evaluate({ source, expression: forEach.value });
+  const iteration = iterate(collection, collection);
+  const [each, ...others] = 'kind' in iteration ? [] : [...iteration.entries, ...iteration.further];
+  return each === undefined || others.length > 0 ? null : { each };
+}
+
 function fromCollection(collection: Value): readonly Instance[] | null {
   const isCollection = collection.kind === 'object' || (collection.kind === 'list' && collection.form === 'set');
   const iteration = isCollection ? iterate(collection, collection) : null;
@@ -46,6 +59,6 @@ function fromNumber(count: Value): readonly Instance[] | null {
   if (count.value > INSTANCE_LIMIT) return null;
   return Array.from({ length: count.value }, (_, index) => ({
     key: `[${index}]`,
-    options: { count: computedNumber(index, count) },
+    options: { count: computedCount(index, count) },
   }));
 }

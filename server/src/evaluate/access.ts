@@ -3,9 +3,9 @@ import { bind, SPLAT_ITEM } from './bindings.ts';
 import { convert } from './convert.ts';
 import type { Frame } from './frame.ts';
 import type { Type } from './types.ts';
-import { NUMBER, STRING } from './types.ts';
+import { elementTypeOf, equalTypes, NUMBER, STRING, typeOf } from './types.ts';
 import type { ListValue, ObjectValue, Provenance, UnknownValue, Value } from './value.ts';
-import { alternatives, computedList, failed, failedBy, memberOf, unknown } from './value.ts';
+import { alternatives, computedList, failed, failedBy, memberOf, unknown, unknownInput, withFurther } from './value.ts';
 
 /** `value.name`. */
 export function attributeOf(value: Value, name: string, at: Provenance): Value {
@@ -36,7 +36,7 @@ export function indexOf(value: Value, key: Value, at: Provenance): Value {
   }
   if (value.kind === 'null') return failed('this value is null, so it does not have any indices', at);
   if (key.kind === 'null') return failed('the index is null', at);
-  if (value.kind === 'unknown') return unknownPart(value, elementType(value.type), at);
+  if (value.kind === 'unknown') return unknownPart(value, indexedType(value.type, key), at);
   if (value.kind === 'object') {
     const name = convert(key, STRING);
     if (name.kind === 'string') return memberAt(value, name.value, at);
@@ -46,20 +46,21 @@ export function indexOf(value: Value, key: Value, at: Provenance): Value {
   }
   if (value.kind !== 'list') return failed('this value does not have any indices', at);
   const position = convert(key, NUMBER);
-  if (position.kind !== 'number') return unknown('its index is not known', at);
+  if (position.kind === 'unknown' && position.failure !== undefined) return failedBy(position, at);
+  if (position.kind !== 'number') return unknown('its index is not known', at, furtherType(value));
   return itemAt(value, position.value, at);
 }
 
 function memberAt(object: ObjectValue, name: string, at: Provenance): Value {
   const member = memberOf(object, name);
   if (member !== undefined) return member.value;
-  if (object.open) return unknown(`the key ${name} may be absent`, at);
+  if (object.open) return unknown(`the key ${name} may be absent`, at, furtherType(object));
   return failed(`the object has no key ${name}`, at);
 }
 
 function itemAt(list: ListValue, position: number, at: Provenance): Value {
   if (list.form === 'set') return failed('elements of a set are identified only by their value', at);
-  if (list.open) return unknown('the length of the list is not known', at);
+  if (list.open) return unknown('the length of the list is not known', at, furtherType(list));
   return list.items[position] ?? failed(`the list has no element ${position}`, at);
 }
 
@@ -70,11 +71,21 @@ function unknownPart(value: UnknownValue, type: Type | undefined, at: Provenance
 }
 
 function attributeType(type: Type | undefined, name: string): Type | undefined {
-  return type?.kind === 'object' ? type.attributes.get(name)?.type : elementType(type);
+  return type?.kind === 'object' ? type.attributes.get(name)?.type : elementTypeOf(type);
 }
 
-function elementType(type: Type | undefined): Type | undefined {
-  return type !== undefined && 'element' in type ? type.element : undefined;
+function indexedType(type: Type | undefined, key: Value): Type | undefined {
+  if (type?.kind === 'tuple' && key.kind === 'number') return type.items[key.value];
+  return type?.kind === 'object' && key.kind === 'string' ? type.attributes.get(key.value)?.type : elementTypeOf(type);
+}
+
+/** The type of every element of an open collection, those included that are not known. */
+function furtherType(collection: ObjectValue | ListValue): Type | undefined {
+  if (collection.elementType !== undefined) return collection.elementType;
+  const values = collection.kind === 'list' ? collection.items : collection.members.map(({ value }) => value);
+  const [first, ...others] = collection.further === undefined ? [] : [...collection.further, ...values].map(typeOf);
+  const isOne = first !== undefined && others.every((type) => type && first && equalTypes(type, first));
+  return isOne ? (first ?? undefined) : undefined;
 }
 
 /** `source[*].each` and `source.*.each`. */
@@ -88,9 +99,12 @@ function splatOver(frame: Frame, expression: Splat, source: Value, at: Provenanc
     case 'null':
       return computedList('tuple', [], at);
     case 'list':
-      return computedList(source.form === 'tuple' ? 'tuple' : 'list', source.items.map(each), at, source.open);
+      return withFurther(
+        computedList(source.form === 'tuple' ? 'tuple' : 'list', source.items.map(each), at, source.open),
+        (source.further ?? []).map(each),
+      );
     case 'unknown':
-      return source.failure === undefined ? unknown(source.because, at) : failedBy(source, at);
+      return source.failure === undefined ? splatOfType(source, each, at) : failedBy(source, at);
     case 'alternatives':
       return alternatives(
         source.options.map((option) => splatOver(frame, expression, option, at)),
@@ -99,4 +113,10 @@ function splatOver(frame: Frame, expression: Splat, source: Value, at: Provenanc
     default:
       return computedList('tuple', [each(source)], at);
   }
+}
+
+/** The splat of a list or set of which no more than its type is known. */
+function splatOfType({ because, type }: UnknownValue, each: (item: Value) => Value, at: Provenance): Value {
+  if (type?.kind !== 'list' && type?.kind !== 'set') return unknown(because, at);
+  return withFurther(computedList('list', [], at, true), [each(unknownInput(because, at, type.element))]);
 }

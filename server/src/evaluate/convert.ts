@@ -1,6 +1,6 @@
-import { isDecimal, printDecimal, readDecimal } from './decimal.ts';
+import { compareDecimals, isDecimal, printDecimal, readDecimal } from './decimal.ts';
 import type { Type } from './types.ts';
-import { collectionOf, STRING, typeName, typeOf } from './types.ts';
+import { collectionOf, convertedType, STRING, typeName, typeOf } from './types.ts';
 import { unifyTypes } from './unify.ts';
 import type { ListValue, ObjectMember, ObjectValue, Value } from './value.ts';
 import {
@@ -17,6 +17,7 @@ import {
   isWhollyKnown,
   memberOf,
   unknown,
+  withFurther,
 } from './value.ts';
 
 /**
@@ -26,7 +27,8 @@ import {
 export function convert(value: Value, type: Type): Value {
   if (type.kind === 'dynamic') return value;
   if (value.kind === 'null') return { ...value, type };
-  if (value.kind === 'unknown') return value.failure === undefined ? { ...value, type } : value;
+  if (value.kind === 'unknown')
+    return value.failure === undefined ? { ...value, type: convertedType(value.type, type) } : value;
   if (value.kind === 'alternatives') {
     return alternatives(
       value.options.map((option) => convert(option, type)),
@@ -76,7 +78,7 @@ function refuse(value: Value, wanted: string): Value {
 function toText(value: Value): Value {
   switch (value.kind) {
     case 'number':
-      return computedString(printDecimal(value.value), value);
+      return computedString(printDecimal(value), value);
     case 'boolean':
       return computedString(String(value.value), value);
     case 'list':
@@ -112,7 +114,7 @@ function toCollection(value: Value, form: 'list' | 'set', element: Type): Value 
     return unknown('the type of its elements is not followed', value);
   }
   const list: ListValue = {
-    ...computedList(form, converted.values, value, value.open),
+    ...withFurther(computedList(form, converted.values, value, value.open), furtherAs(value, converted.type)),
     ...withElements(converted.type),
   };
   return form === 'set' && value.form !== 'set' ? withoutRepeats(list) : list;
@@ -133,13 +135,13 @@ export function withoutRepeats(list: ListValue): Value {
 }
 
 function scalarKey(value: Value): string | null {
-  if (value.kind === 'string' || value.kind === 'number' || value.kind === 'boolean')
-    return `${value.kind} ${value.value}`;
+  if (value.kind === 'number') return `number ${printDecimal(value)}`;
+  if (value.kind === 'string' || value.kind === 'boolean') return `${value.kind} ${value.value}`;
   return null;
 }
 
 function compareScalars(one: Value, other: Value): number {
-  if (one.kind === 'number' && other.kind === 'number') return one.value - other.value;
+  if (one.kind === 'number' && other.kind === 'number') return compareDecimals(one, other);
   const [left, right] = [one, other].map((value) => ('value' in value ? String(value.value) : ''));
   return compareText(left ?? '', right ?? '');
 }
@@ -158,6 +160,11 @@ export function compareText(one: string, other: string): number {
 function convertAll(values: readonly Value[], element: Type): ReturnType<typeof convertToCommonType> {
   if (element.kind !== 'dynamic') return { type: element, values: values.map((value) => convert(value, element)) };
   return values.length === 0 ? { type: null, values } : convertToCommonType(values);
+}
+
+/** What else a collection may have, converted to the type of its elements. */
+function furtherAs({ further = [] }: ListValue | ObjectValue, element: Type | null): readonly Value[] {
+  return element === null ? [] : further.map((value) => convert(value, element));
 }
 
 function withElements(elementType: Type | null): { readonly elementType?: Type } {
@@ -180,7 +187,8 @@ function toMap(value: Value, element: Type): Value {
   );
   if (converted === null) return refuse(value, 'all map elements must have the same type:');
   const same = members.map((member, index) => ({ ...member, value: converted.values[index] ?? member.value }));
-  return { ...computedObject('map', same, value, value.open), ...withElements(converted.type) };
+  const map = withFurther(computedObject('map', same, value, value.open), furtherAs(value, converted.type));
+  return { ...map, ...withElements(converted.type) };
 }
 
 function toObject(value: Value, type: Type & { kind: 'object' }): Value {

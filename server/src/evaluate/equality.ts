@@ -1,3 +1,4 @@
+import { compareDecimals } from './decimal.ts';
 import { equalTypes, typeOf } from './types.ts';
 import type { Value } from './value.ts';
 import { effectiveMembers, isWhollyKnown } from './value.ts';
@@ -35,6 +36,7 @@ function haveEqualParts(one: Value, other: Value): boolean {
     ];
     return left.length === right.size && left.every(({ key, value }) => sameOrFalse(value, right.get(key)));
   }
+  if (one.kind === 'number' && other.kind === 'number') return compareDecimals(one, other) === 0;
   return 'value' in one && 'value' in other && one.value === other.value;
 }
 

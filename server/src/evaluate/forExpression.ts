@@ -4,14 +4,14 @@ import type { Bindings } from './bindings.ts';
 import { bind } from './bindings.ts';
 import { compareText, convert } from './convert.ts';
 import type { Frame } from './frame.ts';
-import { BOOL, STRING } from './types.ts';
-import type { ObjectMember, ObjectValue, Provenance, UnknownValue, Value } from './value.ts';
+import { BOOL, NUMBER, STRING } from './types.ts';
+import type { ListValue, ObjectMember, ObjectValue, Provenance, UnknownValue, Value } from './value.ts';
 import {
   ALTERNATIVES_LIMIT,
   alternatives,
+  computedCount,
   computedList,
   computedMember,
-  computedNumber,
   computedObject,
   computedString,
   effectiveMembers,
@@ -19,10 +19,17 @@ import {
   failedBy,
   failureIn,
   unknown,
+  unknownInput,
+  withFurther,
 } from './value.ts';
 
-/** A collection that can be iterated over, or the value that iterating over it gives. */
-type Iteration = { readonly entries: readonly Entry[]; readonly open: boolean };
+/** A collection that can be iterated over. */
+interface Iteration {
+  readonly entries: readonly Entry[];
+  readonly open: boolean;
+  /** What is known of each entry that an open collection may have beside these. */
+  readonly further: readonly Entry[];
+}
 
 interface Entry {
   readonly key: Value;
@@ -57,22 +64,44 @@ export function iterate(collection: Value, at: Provenance): Iteration | UnknownV
     case 'list': {
       const isSet = collection.form === 'set';
       const entries = collection.items.map((value, index) => ({
-        key: isSet ? value : computedNumber(index, value),
+        key: isSet ? value : computedCount(index, value),
         value,
       }));
-      return { entries, open: collection.open };
+      return { entries, open: collection.open, further: furtherEntries(collection, isSet) };
     }
     case 'object':
-      return { entries: sortedMembers(collection).map(entryOf), open: collection.open };
+      return {
+        entries: sortedMembers(collection).map(entryOf),
+        open: collection.open,
+        further: furtherEntries(collection, false),
+      };
     case 'null':
       return failed('a null value cannot be iterated over', at);
     case 'unknown':
-      return collection.failure === undefined ? unknown(collection.because, at) : failedBy(collection, at);
+      if (collection.failure !== undefined) return failedBy(collection, at);
+      return entriesOfType(collection) ?? unknown(collection.because, at);
     case 'alternatives':
       return unknown('its collection is one of several', at);
     default:
       return failed('this value cannot be iterated over', at);
   }
+}
+
+/** What is known of the entries of a collection of which no more than its type is known. */
+function entriesOfType({ type, because, place, expression }: UnknownValue): Iteration | null {
+  if (type === undefined || !('element' in type)) return null;
+  const at = { place, expression };
+  const value = unknownInput(because, at, type.element);
+  const key = type.kind === 'set' ? value : unknownInput(because, at, type.kind === 'list' ? NUMBER : STRING);
+  return { entries: [], open: true, further: [{ key, value }] };
+}
+
+function furtherEntries(collection: ListValue | ObjectValue, isSet: boolean): readonly Entry[] {
+  const keyType = collection.kind === 'object' ? STRING : NUMBER;
+  return (collection.further ?? []).map((value) => ({
+    key: isSet ? value : unknown('it belongs to an element that may be there', value, keyType),
+    value,
+  }));
 }
 
 /** The members of an object as Terraform walks them: by key. */
@@ -110,7 +139,17 @@ interface TupleItem {
   readonly isSure: boolean;
 }
 
-function tuple(frame: Frame, expression: ForExpression, { entries, open }: Iteration, at: Provenance): Value {
+/** What an entry that may be there gives; nothing for one that a condition keeps out or that fails. */
+function furtherValues(frame: Frame, expression: ForExpression, entries: readonly Entry[]): readonly Value[] {
+  return entries.flatMap((entry) => {
+    const turn = frame.with(bindEntry(frame.bindings, expression.keyName, expression.valueName, entry));
+    const included = isIncluded(turn, expression.condition);
+    return included === true || included === null ? [turn.evaluate(expression.value)] : [];
+  });
+}
+
+function tuple(frame: Frame, expression: ForExpression, iteration: Iteration, at: Provenance): Value {
+  const { entries, open } = iteration;
   const items: TupleItem[] = [];
   for (const entry of entries) {
     const turn = frame.with(bindEntry(frame.bindings, expression.keyName, expression.valueName, entry));
@@ -118,26 +157,24 @@ function tuple(frame: Frame, expression: ForExpression, { entries, open }: Itera
     if (typeof included === 'object' && included !== null) return included;
     if (included !== false) items.push({ value: turn.evaluate(expression.value), isSure: included === true });
   }
-  return tupleOf(items, open, at);
+  return tupleOf(items, open, furtherValues(frame, expression, iteration.further), at);
 }
 
 /** The items that are sure, alone and with each of the others, which are never combined. */
-function tupleOf(items: readonly TupleItem[], open: boolean, at: Provenance): Value {
+function tupleOf(items: readonly TupleItem[], open: boolean, further: readonly Value[], at: Provenance): Value {
   const unsure = items.filter(({ isSure }) => !isSure);
-  const withOne = (chosen: TupleItem | null, isOpen: boolean) =>
-    computedList(
-      'tuple',
-      items.filter((item) => item.isSure || item === chosen).map(({ value }) => value),
-      at,
-      isOpen,
-    );
+  const withOne = (chosen: TupleItem | null, isOpen: boolean) => {
+    const taken = items.filter((item) => item.isSure || item === chosen).map(({ value }) => value);
+    return withFurther(computedList('tuple', taken, at, isOpen), further);
+  };
   if (unsure.length === 0) return withOne(null, open);
   if (unsure.length >= ALTERNATIVES_LIMIT) return withOne(null, true);
   const mayHaveMore = open || unsure.length > 1;
   return alternatives([withOne(null, mayHaveMore), ...unsure.map((item) => withOne(item, mayHaveMore))], at);
 }
 
-function object(frame: Frame, expression: ForExpression, { entries, open }: Iteration, at: Provenance): Value {
+function object(frame: Frame, expression: ForExpression, iteration: Iteration, at: Provenance): Value {
+  const { entries, open } = iteration;
   const groups = new Map<string, ObjectMember[]>();
   let mayHaveMore = open;
   for (const entry of entries) {
@@ -172,5 +209,6 @@ function object(frame: Frame, expression: ForExpression, { entries, open }: Iter
           );
     return [computedMember(key, value, first.keyPlace)];
   });
-  return computedObject('object', members, at, mayHaveMore);
+  const further = expression.grouping === null ? furtherValues(frame, expression, iteration.further) : [];
+  return withFurther(computedObject('object', members, at, mayHaveMore), further);
 }

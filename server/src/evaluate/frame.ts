@@ -57,7 +57,9 @@ export class Frame {
     switch (expression.kind) {
       case 'NumberLiteral': {
         const value = readDecimal(expression.text);
-        return value === null ? unknown('it has more digits than are followed', at) : { kind: 'number', value, ...at };
+        return value === null
+          ? unknown('it has more digits than are followed', at)
+          : { kind: 'number', ...value, ...at };
       }
       case 'BooleanLiteral':
         return { kind: 'boolean', value: expression.value, ...at };
@@ -101,6 +103,9 @@ export class Frame {
     const members: ObjectMember[] = [];
     let open = false;
     for (const item of expression.items) {
+      if (item.key.kind === 'AttributeAccess' || item.key.kind === 'IndexAccess') {
+        return failed('an object key that is a reference must stand in parentheses', this.at(item.key));
+      }
       const key = this.keyText(item.key);
       if (key === null) open = true;
       else members.push({ key, keyPlace: placeOf(this.source, item.key), value: this.evaluate(item.value), item });
@@ -110,10 +115,11 @@ export class Frame {
 
   /** The text of an object's key, where a bare word means itself; null when it is not known. */
   keyText(key: ObjectItem['key']): string | null {
-    if (key.kind === 'Variable') return key.name.text;
+    if (key.kind === 'Variable') return key.name.text.normalize('NFC');
+    if (key.kind === 'NullLiteral') return 'null';
     const value = this.evaluate(key);
     if (value.kind === 'string') return value.value;
-    if (value.kind === 'number') return printDecimal(value.value);
+    if (value.kind === 'number') return printDecimal(value);
     return value.kind === 'boolean' ? String(value.value) : null;
   }
 
@@ -136,11 +142,11 @@ export class Frame {
     if (resolved !== null) return resolved;
     const at = this.at(expression);
     if (expression.kind === 'AttributeAccess') {
-      return attributeOf(this.evaluate(expression.object), expression.name.text, at);
+      return attributeOf(this.evaluate(expression.object), expression.name.text.normalize('NFC'), at);
     }
     if (expression.kind === 'IndexAccess') {
       return indexOf(this.evaluate(expression.object), this.evaluate(expression.key), at);
     }
-    return failed('this name is not declared here', at);
+    return { ...failed('this name is not declared here', at), mistake: 'name' };
   }
 }

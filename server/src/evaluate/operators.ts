@@ -1,11 +1,20 @@
 import type { BinaryOperator } from '../syntax/tree.ts';
 import { convert } from './convert.ts';
-import { calculate } from './decimal.ts';
+import { calculate, compareDecimals, negated } from './decimal.ts';
 import { areEqual } from './equality.ts';
 import type { Type } from './types.ts';
 import { BOOL, NUMBER } from './types.ts';
 import type { Provenance, Value } from './value.ts';
-import { alternatives, computedBoolean, computedNumber, failed, failedBy, failureIn, unknown } from './value.ts';
+import {
+  alternatives,
+  computedBoolean,
+  computedNumber,
+  failed,
+  failedBy,
+  failureIn,
+  unknown,
+  unknownInput,
+} from './value.ts';
 
 /** `left operator right`. */
 export function binary(operator: BinaryOperator, left: Value, right: Value, at: Provenance): Value {
@@ -53,8 +62,11 @@ export function unary(operator: '-' | '!', operand: Value, at: Provenance): Valu
       at,
     );
   }
-  if (value.kind === 'number' && value.value === 0) return unknown('it is a negative zero', at, NUMBER);
-  if (value.kind === 'number') return { kind: 'number', value: -value.value, ...at, ...derivedFrom(operand) };
+  if (value.kind === 'number') {
+    const number = negated(value);
+    if (number === null) return unknown('it is a negative zero', at, NUMBER);
+    return { kind: 'number', ...number, ...at, ...derivedFrom(operand) };
+  }
   if (value.kind === 'boolean') return computedBoolean(!value.value, at);
   return notComputed([value], operator === '-' ? NUMBER : BOOL, at);
 }
@@ -66,6 +78,9 @@ function derivedFrom(operand: Value): { readonly derived?: true } {
 
 function logical(operator: '&&' | '||', left: Value, right: Value, at: Provenance): Value {
   const deciding = operator === '||';
+  if ([left, right].some((side) => side.kind === 'null' || failureIn(side) !== undefined)) {
+    return notComputed([left, right], BOOL, at);
+  }
   for (const side of [left, right]) {
     if (side.kind === 'boolean' && side.value === deciding) return computedBoolean(deciding, at);
   }
@@ -81,17 +96,21 @@ function numeric(operator: NumericOperator, left: Value, right: Value, at: Prove
   if (one.kind !== 'number' || other.kind !== 'number') return notComputed([one, other], type, at);
   switch (operator) {
     case '<':
-      return computedBoolean(one.value < other.value, at);
+      return computedBoolean(compareDecimals(one, other) < 0, at);
     case '<=':
-      return computedBoolean(one.value <= other.value, at);
+      return computedBoolean(compareDecimals(one, other) <= 0, at);
     case '>':
-      return computedBoolean(one.value > other.value, at);
+      return computedBoolean(compareDecimals(one, other) > 0, at);
     case '>=':
-      return computedBoolean(one.value >= other.value, at);
+      return computedBoolean(compareDecimals(one, other) >= 0, at);
     default: {
-      if (other.value === 0 && (operator === '/' || operator === '%')) return failed('division by zero', at, type);
-      const result = calculate(operator, one.value, other.value);
-      return result === null ? unknown('its result is not an exact decimal', at, NUMBER) : computedNumber(result, at);
+      if (other.value === 0 && (operator === '/' || operator === '%')) {
+        return one.value === 0
+          ? failed('zero cannot be divided by zero', at, type)
+          : unknownInput('it is infinite', at, type);
+      }
+      const result = calculate(operator, one, other);
+      return result === null ? unknown('its result is not followed', at, NUMBER) : computedNumber(result, at);
     }
   }
 }

@@ -25,7 +25,7 @@ export function renderString(value: Value): string | null {
       return inner === null ? null : quoteJson(inner);
     }
     case 'number':
-      return printDecimal(value.value);
+      return printDecimal(value);
     case 'boolean':
       return String(value.value);
     case 'null':

@@ -1,4 +1,5 @@
 import { MappedTextBuilder } from '../syntax/mappedText.ts';
+import { normalizeMapped } from '../syntax/normalizedText.ts';
 import { placeOf } from '../syntax/place.ts';
 import type { Template, TemplateFor, TemplateIf, TemplatePart } from '../syntax/tree.ts';
 import { convert } from './convert.ts';
@@ -54,7 +55,7 @@ class TemplateWriter {
     this.#append(parts, this.#frame, false);
     const at = this.#frame.at(this.#template);
     if (this.#failure !== null) return failedBy(this.#failure, at, STRING);
-    const mapped = this.#builder.build(form === 'heredoc' ? 'heredoc' : 'quoted', at.place);
+    const mapped = normalizeMapped(this.#builder.build(form === 'heredoc' ? 'heredoc' : 'quoted', at.place));
     if (this.#isKnown && close !== null) return { kind: 'string', value: mapped.text, mapped, ...at };
     return { kind: 'partial-string', mapped, ...at };
   }

@@ -45,7 +45,7 @@ export function typeOf(value: Value): Type | null {
     case 'null':
       return value.type ?? DYNAMIC;
     case 'unknown':
-      return value.type ?? null;
+      return value.type !== undefined && isConcrete(value.type) ? value.type : null;
     case 'alternatives':
       return commonTypeOf(value.options);
     case 'list':
@@ -54,6 +54,26 @@ export function typeOf(value: Value): Type | null {
     case 'object':
       return typeOfObject(value);
   }
+}
+
+/** False for a type that leaves a part to the value, as `any` does. */
+function isConcrete(type: Type): boolean {
+  if (type.kind === 'dynamic') return false;
+  if ('element' in type) return isConcrete(type.element);
+  if (type.kind === 'tuple') return type.items.every(isConcrete);
+  return type.kind !== 'object' || [...type.attributes.values()].every((attribute) => isConcrete(attribute.type));
+}
+
+/** The type of what a collection holds; undefined where it has none for all of them. */
+export function elementTypeOf(type: Type | undefined): Type | undefined {
+  return type !== undefined && 'element' in type ? type.element : undefined;
+}
+
+/** The type that a value of one type has after a conversion to another, which may leave parts to it. */
+export function convertedType(from: Type | undefined, to: Type): Type {
+  if (from === undefined) return to;
+  if (to.kind === 'dynamic') return from;
+  return 'element' in to && 'element' in from ? { ...to, element: convertedType(from.element, to.element) } : to;
 }
 
 function commonTypeOf(values: readonly Value[]): Type | null {

@@ -1,7 +1,10 @@
 import type { MappedText } from '../syntax/mappedText.ts';
 import { MappedTextBuilder } from '../syntax/mappedText.ts';
+import { normalizeMapped } from '../syntax/normalizedText.ts';
 import type { Place } from '../syntax/place.ts';
 import type { Expression, ObjectItem } from '../syntax/tree.ts';
+import type { Decimal } from './decimal.ts';
+import { decimalOf } from './decimal.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Type } from './types.ts';
 
@@ -49,10 +52,8 @@ export interface EncodedValue extends Provenance {
   readonly encoded: Value;
 }
 
-/** Only numbers that a double holds exactly as written; others are unknown. */
-export interface NumberValue extends Provenance {
+export interface NumberValue extends Provenance, Decimal {
   readonly kind: 'number';
-  readonly value: number;
 }
 
 export interface BooleanValue extends Provenance {
@@ -74,24 +75,27 @@ export interface ObjectMember {
   readonly item: ObjectItem | null;
 }
 
-/** Members in text order, repeated keys included (Terraform keeps the last). `open`: it may have more than these. */
-export interface ObjectValue extends Provenance {
-  readonly kind: 'object';
-  readonly form: 'object' | 'map';
-  readonly members: readonly ObjectMember[];
+/** What a collection has, whether an object or a list. */
+interface Collection extends Provenance {
+  /** It may have more than what is known, at keys or places that are not known. */
   readonly open: boolean;
-  /** The type of a map's elements, where that was asked for. */
+  /** What is known of each value that an open collection may have beside those that are known. */
+  readonly further?: readonly Value[];
+  /** The type of the elements, where that was asked for. */
   readonly elementType?: Type;
 }
 
-/** `open`: it may have more items than these, at places that are not known. */
-export interface ListValue extends Provenance {
+/** Members in text order, repeated keys included (Terraform keeps the last). */
+export interface ObjectValue extends Collection {
+  readonly kind: 'object';
+  readonly form: 'object' | 'map';
+  readonly members: readonly ObjectMember[];
+}
+
+export interface ListValue extends Collection {
   readonly kind: 'list';
   readonly form: 'tuple' | 'list' | 'set';
   readonly items: readonly Value[];
-  readonly open: boolean;
-  /** The type of a list's or set's elements, where that was asked for. */
-  readonly elementType?: Type;
 }
 
 /** One of these, depending on a condition that is not known. At least two; none of them is itself alternatives. */
@@ -119,7 +123,7 @@ export interface UnknownValue extends Provenance {
 }
 
 /** Mistakes in expressions that Terraform refuses. */
-export type Mistake = 'missing-file' | 'conditional-types' | 'template';
+export type Mistake = 'missing-file' | 'conditional-types' | 'template' | 'name';
 
 /** More alternatives than this are not followed. */
 export const ALTERNATIVES_LIMIT = 16;
@@ -133,18 +137,30 @@ function provenanceOf({ place, expression }: Provenance): Provenance {
 export function computedString(value: string, at: Provenance): StringValue {
   const builder = new MappedTextBuilder();
   builder.computed(value, at.place);
+  const mapped = normalizeMapped(builder.build('quoted', at.place));
   return {
     kind: 'string',
-    value,
-    mapped: builder.build('quoted', at.place),
+    value: mapped.text,
+    mapped,
     ...provenanceOf(at),
     derived: true,
   };
 }
 
 /** A number made by a computation at a place. */
-export function computedNumber(value: number, at: Provenance): NumberValue {
-  return { kind: 'number', value, ...provenanceOf(at), derived: true };
+export function computedNumber(number: number | Decimal, at: Provenance): NumberValue {
+  const decimal = typeof number === 'number' ? decimalOf(number) : number;
+  return { kind: 'number', ...decimalIn(decimal), ...provenanceOf(at), derived: true };
+}
+
+/** The number without what else a value has. */
+function decimalIn({ value, digits, bits }: Decimal): Decimal {
+  return { value, ...(digits === undefined ? {} : { digits }), ...(bits === undefined ? {} : { bits }) };
+}
+
+/** A whole number that counts something, which Terraform keeps with fewer bits. */
+export function computedCount(count: number, at: Provenance): NumberValue {
+  return computedNumber(decimalOf(count, 64), at);
 }
 
 /** A boolean made by a computation at a place. */
@@ -175,6 +191,11 @@ export function computedObject(
   open = false,
 ): ObjectValue {
   return { kind: 'object', form, members, open, ...provenanceOf(at), derived: true };
+}
+
+/** An open collection that knows what its further values are like. */
+export function withFurther<C extends ObjectValue | ListValue>(collection: C, further: readonly Value[]): C {
+  return collection.open && further.length > 0 ? { ...collection, further } : collection;
 }
 
 /** A member that no item spells. */

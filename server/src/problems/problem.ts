@@ -7,6 +7,8 @@ export interface Problem {
   readonly ruleId: string;
   readonly severity: Severity;
   readonly place: Place;
+  /** The key that it is about: the same place whoever calls the module that the key stands in. */
+  readonly about?: Place;
   readonly message: string;
   readonly related: readonly RelatedPlace[];
   readonly fixes: readonly Fix[];

@@ -127,8 +127,8 @@ export class ProblemFinder {
   #run(rule: Rule, check: () => Iterable<Finding>): readonly Problem[] {
     try {
       const problems: Problem[] = [];
-      for (const { place, message, severity = rule.severity, related = [], fixes = [] } of check()) {
-        problems.push({ ruleId: rule.id, severity, place, message, related, fixes });
+      for (const { place, about, message, severity = rule.severity, related = [], fixes = [] } of check()) {
+        problems.push({ ruleId: rule.id, severity, place, message, related, fixes, ...(about && { about }) });
       }
       return problems;
     } catch (error) {

@@ -36,10 +36,10 @@ function problemsInside(scope: RecordingScope, check: Check): readonly Problem[]
     }
     scope.ask(({ version }) => version);
     const told = new Set(
-      problemsOfPolicies(readPolicies(declaration, alone), (policy) => check(policy, alone)).map(identityOf),
+      problemsOfPolicies(readPolicies(declaration, alone), (policy) => check(policy, alone)).flatMap(identitiesOf),
     );
     const problems = problemsOfPolicies(readPolicies(declaration, scope), (policy) => check(policy, scope));
-    return problems.filter((problem) => !told.has(identityOf(problem)));
+    return problems.filter((problem) => !identitiesOf(problem).some((identity) => told.has(identity)));
   });
 }
 
@@ -50,8 +50,9 @@ function policyBlocks(module: Module): readonly BlockDeclaration[] {
     .filter((declaration) => declaration.type === 'module' || policySourceOf(declaration) !== undefined);
 }
 
-function identityOf({ ruleId, place }: Problem): string {
-  return `${ruleId} ${place.uri} ${place.start}`;
+/** What a problem is known by: its place, and the key that it is about. */
+function identitiesOf({ ruleId, place, about }: Problem): string[] {
+  return [place, ...(about === undefined ? [] : [about])].map(({ uri, start }) => `${ruleId} ${uri} ${start}`);
 }
 
 function atCall(problem: Problem, call: BlockDeclaration, scope: RecordingScope): Problem {

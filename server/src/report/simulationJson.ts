@@ -1,7 +1,6 @@
 import { isoDate } from '../simulate/clock.ts';
 import type { Outcome, Simulation } from '../simulate/outcome.ts';
 import { reasonOf } from '../simulate/reason.ts';
-import { printableJson } from '../syntax/shown/printable.ts';
 
 /**
  * A simulation as JSON, version 1 of its contract; images in the order of the input. What is not known is printed as
@@ -9,7 +8,7 @@ import { printableJson } from '../syntax/shown/printable.ts';
  */
 export function printJsonSimulation(simulation: Simulation): string {
   const { now, outcomes, rules, totals } = simulation;
-  return printableJson(
+  return JSON.stringify(
     {
       version: 1,
       now: isoDate(now),
@@ -27,6 +26,7 @@ export function printJsonSimulation(simulation: Simulation): string {
         bytesFreed: totals.bytesFreed,
       },
     },
+    null,
     1,
   );
 }

@@ -1,6 +1,8 @@
 import type { Fix } from '../ecr/change.ts';
-import type { PolicyList, PolicyNode } from '../ecr/policy/nodes.ts';
+import type { PolicyList, PolicyNode, PolicyUnknown } from '../ecr/policy/nodes.ts';
+import type { Type } from '../evaluate/types.ts';
 import type { PolicyKey, PolicyKeyType } from '../facts/lifecyclePolicy.ts';
+import type { Place } from '../syntax/place.ts';
 import type { Finding, PolicyCheck } from './rule.ts';
 import { spotOf, typeNameOf } from './support/members.ts';
 
@@ -10,10 +12,11 @@ export const policyValueType: PolicyCheck = {
   title: 'A value of a lifecycle policy has the wrong type',
   severity: 'error',
   *check(policy) {
-    for (const { fact, member } of policy.members) {
-      const { value: node } = member;
+    for (const { fact, member } of [...policy.members, ...policy.furtherMembers]) {
+      const { value: node, keyPlace: about } = member;
+      if (node.kind === 'unknown') yield* wrongWhatever(fact, node, about);
       if (node.kind === 'unknown' || (node.kind === 'scalar' && node.value === null)) continue;
-      if (fact.type === 'integer' && !isInteger(node)) yield wrongInteger(fact, node);
+      if (fact.type === 'integer' && !isInteger(node)) yield { ...wrongInteger(fact, node), about };
       else if (fact.type === 'string' && !isString(node)) yield wrongString(fact, node);
       else if (fact.type === 'string-list' && node.kind !== 'list') yield wrongList(fact, node);
       else if (fact.type === 'string-list' && node.kind === 'list') yield* wrongEntries(fact, node);
@@ -34,6 +37,45 @@ function finding(fact: PolicyKey, node: PolicyNode, is: string, fixes: readonly 
     message: `${fact.key} must be ${EXPECTED[fact.type]}, not ${is}; AWS refuses the policy ("instance type does not match any allowed primitive type").`,
     fixes,
   };
+}
+
+/** A value that is not known, but has a type that fits for no value of it, not even null. */
+function* wrongWhatever(fact: PolicyKey, node: PolicyUnknown, about: Place): Iterable<Finding> {
+  const { type } = node;
+  const expected = EXPECTED[fact.type];
+  if (type === undefined || expected === undefined || mayFit(fact, type)) return;
+  const advice = fact.type === 'integer' && type.kind === 'string' ? ': convert it by tonumber()' : '';
+  yield {
+    place: node.place,
+    about,
+    message: `${fact.key} must be ${expected}, but this is ${TYPE_NAMES[type.kind]} whatever its value${advice}; AWS refuses the policy ("instance type does not match any allowed primitive type").`,
+    fixes: [],
+  };
+}
+
+/** Types in JSON's words. */
+const TYPE_NAMES: Readonly<Record<Type['kind'], string>> = {
+  string: 'a string',
+  number: 'a number',
+  bool: 'a boolean',
+  dynamic: 'of any type',
+  list: 'a list',
+  set: 'a list',
+  tuple: 'a list',
+  map: 'an object',
+  object: 'an object',
+};
+
+function mayFit(fact: PolicyKey, type: Type): boolean {
+  switch (fact.type) {
+    case 'integer':
+      return type.kind === 'number';
+    case 'string':
+      // Null may be a legal description.
+      return type.kind === 'string' || fact.values === undefined;
+    default:
+      return type.kind === 'list' || type.kind === 'set' || type.kind === 'tuple';
+  }
 }
 
 function wrongInteger(fact: PolicyKey, node: PolicyNode): Finding {

@@ -16,6 +16,8 @@ export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hin
 /** What a rule found at one place. */
 export interface Finding {
   readonly place: Place;
+  /** The key that it is about: the same place whoever calls the module that the key stands in. */
+  readonly about?: Place;
   /** What will happen and what to do, in one or two sentences. */
   readonly message: string;
   /** Set where it differs from the rule's own. */

@@ -275,13 +275,12 @@ resource "aws_ecr_lifecycle_policy" "p" {
     });
   });
 
-  it('a type constraint that makes strings of numbers is told at the number', () => {
+  it('a type constraint that makes strings of numbers is told where the module uses it, whatever its callers give', () => {
     check({
       'main.tf': `
 module "api" {
   source = "./ecr"
   rules  = [{ prefix = "prod", keep = 5 }]
-                                      ^ error policy-value-type
 }
 `,
       'ecr/main.tf': `
@@ -289,6 +288,7 @@ variable "rules" { type = list(map(string)) }
 resource "aws_ecr_lifecycle_policy" "p" {
   repository = "repo"
   policy = jsonencode({ rules = [for index, rule in var.rules : { rulePriority = index + 1, selection = { tagStatus = "tagged", tagPrefixList = [rule.prefix], countType = "imageCountMoreThan", countNumber = rule.keep }, action = { type = "expire" } }] })
+                                                                                                                                                                                                               ^^^^^^^^^ error policy-value-type a string whatever its value: convert it by tonumber()
 }
 `,
     });

@@ -37,6 +37,8 @@ export interface LifecyclePolicy {
   /** Its readable objects, and their members that have one reading: read once for all checks. */
   readonly parts: readonly PolicyPart[];
   readonly members: readonly KnownMember[];
+  /** Members of the rules that an unknown list may make: for checks that hold for every one that it makes. */
+  readonly furtherMembers: readonly KnownMember[];
   /** True while the text around it is being typed: nothing is said of what is missing. */
   readonly damaged: boolean;
 }
@@ -63,6 +65,12 @@ export interface PolicyRule {
 export function readRules(root: PolicyNode | null, holdBack: boolean): PolicyRule[] {
   const list = root?.kind === 'object' ? lastValue(root, 'rules') : undefined;
   return list?.kind === 'list' ? readRuleItems(list.items, holdBack) : [];
+}
+
+/** Reads what is known of the rules that an open list may have beside those that are known. */
+export function readFurtherRules(root: PolicyNode | null, holdBack: boolean): PolicyRule[] {
+  const list = root?.kind === 'object' ? lastValue(root, 'rules') : undefined;
+  return list?.kind === 'list' ? readRuleItems(list.further ?? [], holdBack) : [];
 }
 
 /** Reads the rules that stand in a list; what is no object is left out. */

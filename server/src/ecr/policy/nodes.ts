@@ -1,4 +1,5 @@
 import type { JsonDocument, JsonNode } from '../../embedded/jsonDocument.ts';
+import type { Type } from '../../evaluate/types.ts';
 import type { PieceInFile, Place } from '../../syntax/place.ts';
 import type { Attribute, Block, Expression, ObjectExpression, ObjectItem } from '../../syntax/tree.ts';
 
@@ -65,6 +66,8 @@ export interface PolicyList extends Located {
   readonly kind: 'list';
   readonly items: readonly PolicyNode[];
   readonly open: boolean;
+  /** What is known of each item that an open list may have beside these. */
+  readonly further?: readonly PolicyNode[];
   readonly opening: Place;
 }
 
@@ -72,4 +75,6 @@ export interface PolicyList extends Located {
 export interface PolicyUnknown extends Located {
   readonly kind: 'unknown';
   readonly because: string;
+  /** The type that it has in Terraform, where that is known. */
+  readonly type?: Type;
 }

@@ -1,4 +1,6 @@
+import { isWhole as isWholeNumber } from '../../evaluate/decimal.ts';
 import { renderString } from '../../evaluate/render.ts';
+import { STRING, typeOf } from '../../evaluate/types.ts';
 import type { ObjectMember, Value } from '../../evaluate/value.ts';
 import type { PieceInFile, Place } from '../../syntax/place.ts';
 import { placeOf } from '../../syntax/place.ts';
@@ -11,15 +13,20 @@ export function readHcl(value: Value): PolicyNode {
   const source: PieceInFile = { uri: place.uri, piece: place.piece };
   const origin: Origin = derived ? { spelling: 'computed' } : { spelling: 'hcl', source, expression };
   switch (value.kind) {
-    case 'string':
     case 'number':
+      // The nearest double of a number with a tiny fraction is a whole number.
+      if (Number.isInteger(value.value) && !isWholeNumber(value))
+        return unknownNode('it has too many digits', value, origin);
+      return { kind: 'scalar', value: value.value, place, origin };
+    case 'string':
     case 'boolean':
       return { kind: 'scalar', value: value.value, place, origin };
     case 'null':
       return { kind: 'scalar', value: null, place, origin };
     case 'list': {
       const opening = openingOf(value.place, expression);
-      return { kind: 'list', items: value.items.map(readHcl), open: value.open, place, opening, origin };
+      const list = { kind: 'list', items: value.items.map(readHcl), open: value.open, place, opening, origin } as const;
+      return value.further === undefined ? list : { ...list, further: value.further.map(readHcl) };
     }
     case 'object': {
       const opening = openingOf(value.place, expression);
@@ -33,17 +40,22 @@ export function readHcl(value: Value): PolicyNode {
       };
     }
     case 'partial-string':
-      return { kind: 'unknown', because: 'a part of the text is not known', place, origin };
+      return { kind: 'unknown', because: 'a part of the text is not known', type: STRING, place, origin };
     case 'encoded': {
       const text = renderString(value.encoded);
       if (text !== null) return { kind: 'scalar', value: text, place, origin: { spelling: 'computed' } };
-      return { kind: 'unknown', because: 'a part of the text is not known', place, origin };
+      return { kind: 'unknown', because: 'a part of the text is not known', type: STRING, place, origin };
     }
     case 'alternatives':
-      return { kind: 'unknown', because: 'it depends on a condition that is not known', place, origin };
+      return unknownNode('it depends on a condition that is not known', value, origin);
     case 'unknown':
-      return { kind: 'unknown', because: value.because, place, origin };
+      return unknownNode(value.because, value, origin);
   }
+}
+
+function unknownNode(because: string, value: Value, origin: Origin): PolicyNode {
+  const type = value.kind === 'unknown' && value.failure !== undefined ? null : typeOf(value);
+  return { kind: 'unknown', because, place: value.place, origin, ...(type === null ? {} : { type }) };
 }
 
 function readMember({ key, keyPlace, value, item }: ObjectMember, around: Expression): PolicyMember {

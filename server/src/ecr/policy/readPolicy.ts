@@ -6,12 +6,12 @@ import type { Value } from '../../evaluate/value.ts';
 import { failuresIn } from '../../evaluate/value.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import type { RecordingScope } from '../../module/recordingScope.ts';
-import { instancesOf } from '../instances.ts';
+import { anyInstanceOf, instancesOf } from '../instances.ts';
 import type { ReachedDocument } from './documentReference.ts';
 import { documentReachedBy } from './documentReference.ts';
 import { existenceOf } from './existence.ts';
 import type { LifecyclePolicy } from './lifecyclePolicy.ts';
-import { readRules, rulesListOf } from './lifecyclePolicy.ts';
+import { readFurtherRules, readRules, rulesListOf } from './lifecyclePolicy.ts';
 import { readKnownMembers, readParts } from './members.ts';
 import type { PolicyNode } from './nodes.ts';
 import type { PolicySource } from './policySource.ts';
@@ -39,7 +39,10 @@ export function readPolicies(owner: BlockDeclaration, scope: RecordingScope): re
   const evaluator = new Evaluator(scope);
   const value = evaluatePolicy(owner, policySource, evaluator);
   const instances = evaluator.usedInstance ? instancesOf(owner, scope) : null;
-  if (instances === null) return read(value, null);
+  if (instances === null) {
+    const options = evaluator.usedInstance ? anyInstanceOf(owner, scope) : null;
+    return read(options === null ? value : evaluatePolicy(owner, policySource, new Evaluator(scope, options)), null);
+  }
   return instances.flatMap(({ key, options }) =>
     read(evaluatePolicy(owner, policySource, new Evaluator(scope, options)), key),
   );
@@ -92,22 +95,10 @@ function policyFrom(
   const rules = readRules(root, damaged);
   const parts = readParts(root, rules);
   const members = readKnownMembers(parts);
-  return {
-    owner,
-    argument,
-    value,
-    failures: failuresIn(value),
-    isBranch,
-    place: headlineOf(source, expression),
-    words,
-    instance,
-    root,
-    document,
-    rules,
-    parts,
-    members,
-    damaged,
-  };
+  const furtherMembers = readKnownMembers(readParts(null, readFurtherRules(root, damaged)));
+  const known = { root, document, words, rules, parts, members, furtherMembers };
+  const place = headlineOf(source, expression);
+  return { owner, argument, value, failures: failuresIn(value), isBranch, place, instance, damaged, ...known };
 }
 
 interface Spelling {

@@ -1,4 +1,5 @@
 import { convert } from '../convert.ts';
+import type { Decimal } from '../decimal.ts';
 import { renderString } from '../render.ts';
 import { BOOL, NUMBER, STRING } from '../types.ts';
 import type { ListValue, ObjectValue, Provenance, Value } from '../value.ts';
@@ -53,16 +54,15 @@ export class Arguments {
     return this.halt(text);
   }
 
-  /** A text of which every character is one code unit and one letter; others are counted in ways that differ. */
-  plainText(index: number): string {
-    const text = this.text(index);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII
-    return /^[\u0000-\u007f]*$/.test(text) ? text : this.unknown('its text has letters beyond ASCII');
+  decimal(index: number): Decimal {
+    const number = convert(this.value(index), NUMBER);
+    return number.kind === 'number' ? number : this.halt(number);
   }
 
+  /** A number that a double holds as it is written. */
   number(index: number): number {
-    const number = convert(this.value(index), NUMBER);
-    return number.kind === 'number' ? number.value : this.halt(number);
+    const { value, digits } = this.decimal(index);
+    return digits === undefined ? value : this.unknown('a number has more digits than are followed');
   }
 
   integer(index: number): number {

@@ -1,5 +1,6 @@
 import type { FunctionCall } from '../../syntax/tree.ts';
 import type { Frame } from '../frame.ts';
+import { BOOL, equalTypes, typeOf } from '../types.ts';
 import type { Value } from '../value.ts';
 import {
   alternatives,
@@ -14,6 +15,7 @@ import {
 import { Arguments, Halt } from './arguments.ts';
 import { fileFunction } from './files.ts';
 import { PURE_FUNCTIONS } from './registry.ts';
+import { resultType, withResultType } from './resultTypes.ts';
 
 /** The value of a call; a function that is not followed gives an unknown value. */
 export function callFunction(frame: Frame, call: FunctionCall): Value {
@@ -27,9 +29,11 @@ export function callFunction(frame: Frame, call: FunctionCall): Value {
   // An encoded value keeps a failed part in its place, so that what stands beside it can still be checked.
   if (name === 'jsonencode') return encode(values, call, frame);
   const implementation = PURE_FUNCTIONS.get(name) ?? fileFunction(frame, name);
-  if (implementation === undefined) return unknown(`${name}() is not followed`, at);
+  if (implementation === undefined) return unknown(`${name}() is not followed`, at, resultType(name, values));
   if (failure !== undefined && !KEEPS_PARTS.has(name)) return failedBy(failure, at);
-  return eachAlternative(values, (chosen) => run(implementation, new Arguments(chosen, at)), at);
+  const called = (chosen: readonly Value[]) =>
+    withResultType(run(implementation, new Arguments(chosen, at)), name, chosen);
+  return eachAlternative(values, called, at);
 }
 
 /** Functions that hand on parts as they are, a failed one among them. */
@@ -90,9 +94,17 @@ function tryEach(frame: Frame, call: FunctionCall): Value {
   for (const argument of call.arguments) {
     const value = frame.evaluate(argument);
     if (failureIn(value) !== undefined) continue;
-    return mayFail(value) ? unknown('it is not known whether an argument of try() fails', frame.at(call)) : value;
+    return mayFail(value) ? undecidedTry(frame, call) : value;
   }
   return failed('no argument of try() succeeds', frame.at(call));
+}
+
+/** The result of `try` where a part of it may fail: its type is known where all arguments have the same. */
+function undecidedTry(frame: Frame, call: FunctionCall): Value {
+  const [first, ...others] = call.arguments.map((argument) => typeOf(frame.evaluate(argument)));
+  const isOne = first !== undefined && others.every((type) => type && first && equalTypes(type, first));
+  const type = isOne ? (first ?? undefined) : undefined;
+  return unknown('it is not known whether an argument of try() fails', frame.at(call), type);
 }
 
 function can(frame: Frame, call: FunctionCall): Value {
@@ -102,7 +114,7 @@ function can(frame: Frame, call: FunctionCall): Value {
   const value = frame.evaluate(argument);
   if (failureIn(value) !== undefined) return computedBoolean(false, at);
   return mayFail(value)
-    ? unknown('it is not known whether the argument of can() fails', at)
+    ? unknown('it is not known whether the argument of can() fails', at, BOOL)
     : computedBoolean(true, at);
 }
 

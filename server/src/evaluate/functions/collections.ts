@@ -5,9 +5,9 @@ import { collectionOf, DYNAMIC, equalTypes, STRING, typeOf } from '../types.ts';
 import type { ListValue, ObjectMember, Value } from '../value.ts';
 import {
   computedBoolean,
+  computedCount,
   computedList,
   computedMember,
-  computedNumber,
   computedObject,
   computedString,
   failureIn,
@@ -16,7 +16,8 @@ import {
   unknown,
 } from '../value.ts';
 import type { Arguments } from './arguments.ts';
-import { compact, concat, flatten } from './joinedLists.ts';
+import { graphemesIn } from './graphemes.ts';
+import { compact, concat, flatten, inOrder } from './joinedLists.ts';
 
 /** Functions of lists and maps. Source: Terraform's documentation of each, checked against Terraform 1.11.4. */
 export const COLLECTION_FUNCTIONS: Readonly<Record<string, (given: Arguments) => Value>> = {
@@ -32,7 +33,7 @@ export const COLLECTION_FUNCTIONS: Readonly<Record<string, (given: Arguments) =>
     ),
   chunklist,
   coalescelist(given) {
-    const lists = given.values.map((_, index) => given.closedList(index));
+    const lists = given.values.map((_, index) => inOrder(given, given.closedList(index)));
     return lists.find(({ items }) => items.length > 0) ?? given.fail('no argument of coalescelist() has an element');
   },
   compact,
@@ -50,7 +51,7 @@ export const COLLECTION_FUNCTIONS: Readonly<Record<string, (given: Arguments) =>
     );
   },
   element(given) {
-    const { items } = given.closedList(0);
+    const { items } = inOrder(given, given.closedList(0));
     const index = given.integer(1);
     if (index < 0) given.fail('the index must not be negative');
     if (items.length === 0) given.fail('element() cannot take from an empty list');
@@ -60,7 +61,7 @@ export const COLLECTION_FUNCTIONS: Readonly<Record<string, (given: Arguments) =>
   index(given) {
     const { items } = given.closedList(0);
     const position = positionOf(given, items, given.value(1));
-    return position === -1 ? given.fail('the list has no such element') : computedNumber(position, given.at);
+    return position === -1 ? given.fail('the list has no such element') : computedCount(position, given.at);
   },
   keys(given) {
     const object = given.closedObject(0);
@@ -72,7 +73,10 @@ export const COLLECTION_FUNCTIONS: Readonly<Record<string, (given: Arguments) =>
   length: lengthOf,
   lookup,
   matchkeys(given) {
-    const [values, keys, wanted] = [given.knownList(0), given.knownList(1), given.knownList(2)];
+    const values = given.knownList(0);
+    const [keys, wanted] = [sameType(given, given.knownList(1)), sameType(given, given.knownList(2))];
+    const [one, other] = [typeOf(keys), typeOf(wanted)];
+    if (one === null || other === null || !equalTypes(one, other)) given.unknown('the keys are of several types');
     if (values.items.length !== keys.items.length) given.fail('the lists must have the same length');
     const found = values.items.filter(
       (_, index) => positionOf(given, wanted.items, keys.items[index] ?? given.value(1)) !== -1,
@@ -153,10 +157,10 @@ function chunklist(given: Arguments): Value {
 function lengthOf(given: Arguments): Value {
   const value = given.value(0);
   if (value.kind === 'object')
-    return computedNumber(new Set(given.closedObject(0).members.map(({ key }) => key)).size, given.at);
-  if (value.kind === 'list') return computedNumber(given.closedList(0).items.length, given.at);
+    return computedCount(new Set(given.closedObject(0).members.map(({ key }) => key)).size, given.at);
+  if (value.kind === 'list') return computedCount(given.closedList(0).items.length, given.at);
   if (typeOf(value)?.kind === 'number' || value.kind === 'boolean') given.fail('a text, list or map is required');
-  return computedNumber(given.plainText(0).length, given.at);
+  return computedCount(graphemesIn(given, given.text(0)).length, given.at);
 }
 
 function lookup(given: Arguments): Value {

@@ -46,11 +46,12 @@ function coalesce(given: Arguments): Value {
   const isFree = present.length < given.count && types.every((type) => type !== null) && !types.every(isPrimitive);
   const converted = isFree ? { values: present } : convertToCommonType(present);
   if (converted === null) given.fail('all arguments must have the same type');
+  const commonType = 'type' in converted ? (converted.type ?? undefined) : undefined;
   for (const value of converted.values) {
     if (value.kind === 'null') continue;
     if (value.kind === 'string' && value.value === '') continue;
     if (value.kind === 'unknown' || value.kind === 'partial-string')
-      return unknown('an argument is not known', given.at);
+      return unknown('an argument is not known', given.at, commonType);
     return value;
   }
   return given.fail('no argument of coalesce() is given');
@@ -68,7 +69,8 @@ function decodeJson(given: Arguments): Value {
     given.unknown('its text is not known');
   }
   const document = readJson(value.mapped);
-  if (document.problems.length > 0 || document.root === null) given.fail('the text is no valid JSON');
+  if (document.problems.length > 0) given.fail('the text is no valid JSON');
+  if (document.root === null) given.unknown('its text is nested too deeply');
   return valueOfNode(document, document.root, given.at, given);
 }
 
@@ -99,7 +101,9 @@ function valueOfNode(document: JsonDocument, node: JsonNode, at: Provenance, giv
           const [key, value] = children ?? [];
           if (key === undefined || value === undefined) return [];
           const keyPlace = sourceOf(document.mapped, key.offset, key.offset + key.length);
-          return [computedMember(String(key.value), valueOfNode(document, value, at, given), keyPlace)];
+          return [
+            computedMember(String(key.value).normalize('NFC'), valueOfNode(document, value, at, given), keyPlace),
+          ];
         }),
         here,
       );

@@ -1,3 +1,4 @@
+import { normalizeMapped } from '../../syntax/normalizedText.ts';
 import type { Bindings } from '../bindings.ts';
 import { bind } from '../bindings.ts';
 import type { Frame } from '../frame.ts';
@@ -35,8 +36,8 @@ function textOfFile(answer: FileAnswer, given: Arguments): Value {
   if (answer.kind === 'unknown') return unknown(answer.because, given.at);
   const { text, place } = answer;
   const segments = [{ kind: 'verbatim' as const, start: 0, end: text.length, place }];
-  const mapped = { text, segments, quoting: 'none' as const, place };
-  return { kind: 'string', value: text, mapped, ...given.at, derived: true };
+  const mapped = normalizeMapped({ text, segments, quoting: 'none' as const, place });
+  return { kind: 'string', value: mapped.text, mapped, ...given.at, derived: true };
 }
 
 /** The failure of a call that names a file that is not there. */

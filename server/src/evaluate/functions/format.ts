@@ -1,48 +1,47 @@
 import { convert } from '../convert.ts';
-import { printDecimal } from '../decimal.ts';
+import type { Decimal } from '../decimal.ts';
 import { quoteJson, renderString } from '../render.ts';
-import { NUMBER, STRING } from '../types.ts';
+import { BOOL, NUMBER } from '../types.ts';
 import type { Value } from '../value.ts';
 import { computedList, computedString, isWhollyKnown } from '../value.ts';
 import type { Arguments } from './arguments.ts';
+import type { NumberStyle } from './formatNumber.ts';
+import { printFloat, printInteger, printShort } from './formatNumber.ts';
+import { graphemesIn } from './graphemes.ts';
 
-/** `format` and `formatlist`. Verbs and flags that are rarely used are not followed. */
+/** `format` and `formatlist`. */
 export const FORMAT_FUNCTIONS: Readonly<Record<string, (given: Arguments) => Value>> = {
   format: (given) => computedString(formatWith(given, given.text(0), given.values.slice(1)), given.at),
   formatlist,
 };
 
-interface Directive {
-  readonly flags: string;
-  readonly width: number | null;
-  readonly precision: number | null;
+interface Directive extends NumberStyle {
   readonly position: number | null;
   readonly verb: string;
 }
 
-const DIRECTIVE = /%(?:(%)|([-+ 0#]*)(\d+)?(?:\.(\d+))?(?:\[(\d+)\])?([a-zA-Z]))/g;
+const DIRECTIVE = /%(?:(%)|([-+ 0#]*)(\d+)?(?:\.(\d*))?(?:\[(\d+)\])?([a-zA-Z]))/g;
 
 function formatWith(given: Arguments, template: string, values: readonly Value[]): string {
   if (template.length > 10_000) given.unknown('its text is too long');
   if (template.replace(DIRECTIVE, '').includes('%')) given.unknown('a verb is not followed');
-  let next = 0;
+  let [next, highest] = [0, 0];
   const text = template.replace(DIRECTIVE, (_, percent, flags, width, precision, position, verb) => {
     if (percent !== undefined) return '%';
     const directive: Directive = {
       flags,
       width: toCount(given, width),
-      precision: toCount(given, precision),
+      precision: precision === '' ? 0 : toCount(given, precision),
       position: toCount(given, position),
       verb,
     };
     const index = directive.position === null ? next : directive.position - 1;
     next = index + 1;
+    highest = Math.max(highest, next);
     const value = values[index] ?? given.fail('an argument is missing');
-    if (value.kind === 'null') given.unknown('an argument is null');
-    return pad(printValue(given, directive, value), directive);
+    return printValue(given, directive, value);
   });
-  const hasPositions = /%[^a-zA-Z%]*\[/.test(template);
-  if (!hasPositions && next < values.length) given.fail('there are more arguments than verbs');
+  if (highest < values.length) given.fail('there are more arguments than verbs');
   return text;
 }
 
@@ -51,60 +50,64 @@ function toCount(given: Arguments, digits: string | undefined): number | null {
   return digits.length > 3 ? given.unknown('a width is too large') : Number(digits);
 }
 
-function printValue(given: Arguments, { verb, precision, flags }: Directive, value: Value): string {
+function printValue(given: Arguments, directive: Directive, value: Value): string {
+  const { verb } = directive;
+  if (directive.flags.includes('-') && directive.flags.includes('0')) given.unknown('its padding is not followed');
+  if (verb === 'v') return pad(given, printAny(given, value, directive), directive);
+  // Of a null without a type Terraform does not say before it runs that it cannot be formatted.
+  if (value.kind === 'null' && value.type === undefined) given.unknown('an argument is null');
+  if (value.kind === 'null') given.fail('a null value cannot be formatted');
   switch (verb) {
-    case 'v':
-      return printAny(given, value);
     case 's':
-      return precision === null ? given.textOf(value) : given.unknown('a verb is not followed');
-    case 'q':
-      return quoteJson(given.textOf(value));
+    case 'q': {
+      const text = cut(given, given.textOf(value), directive.precision);
+      return pad(given, verb === 'q' ? quoteJson(text) : text, directive);
+    }
     case 't': {
-      const text = given.textOf(value);
-      return text === 'true' || text === 'false' ? text : given.fail('a bool is required');
+      const truth = convert(value, BOOL);
+      return truth.kind === 'boolean' ? String(truth.value) : given.halt(truth);
     }
     case 'd':
-    case 'f': {
-      const number = convert(value, NUMBER);
-      if (number.kind !== 'number') given.textOf(number);
-      if (number.kind !== 'number') return given.unknown('an argument is not a number');
-      return printNumber(given, verb, number.value, precision, flags);
-    }
+    case 'b':
+    case 'o':
+    case 'x':
+    case 'X':
+      return printInteger(numberIn(given, value), verb, directive) ?? given.fail('a whole number is required');
+    case 'e':
+    case 'E':
+    case 'f':
+    case 'g':
+    case 'G':
+      return printFloat(numberIn(given, value), verb, directive);
     default:
-      return given.unknown('a verb is not followed');
+      return given.fail(`the verb %${verb} is not supported`);
   }
 }
 
-function printNumber(
-  given: Arguments,
-  verb: 'd' | 'f',
-  value: number,
-  precision: number | null,
-  flags: string,
-): string {
-  if (verb === 'd' && !Number.isInteger(value)) return given.unknown('it rounds a number');
-  const text = verb === 'd' ? printDecimal(value) : value.toFixed(precision ?? 6);
-  if (verb === 'f' && Math.abs(value) >= 1e15) given.unknown('a number is too large');
-  // Halves are rounded by the exact value in one way and by the decimal in the other.
-  if (verb === 'f' && Number(`${text}5`) === value) given.unknown('it rounds a number');
-  const sign = value >= 0 && flags.includes('+') ? '+' : value >= 0 && flags.includes(' ') ? ' ' : '';
-  return sign + text;
+function numberIn(given: Arguments, value: Value): Decimal {
+  const number = convert(value, NUMBER);
+  return number.kind === 'number' ? number : given.halt(number);
 }
 
-/** `%v`: texts bare, everything else as JSON. */
-function printAny(given: Arguments, value: Value): string {
-  if (!isWhollyKnown(value)) return given.unknown('an argument is not known');
-  if (value.kind === 'list' || value.kind === 'object')
-    return renderString(value) ?? given.unknown('an argument is not known');
-  return given.textOf(value);
+/** `%v`: texts and numbers bare, everything else, and with `#` all, as JSON. */
+function printAny(given: Arguments, value: Value, { flags }: Directive): string {
+  if (!isWhollyKnown(value)) return given.halt(value);
+  if (value.kind === 'null') return given.unknown('an argument is null');
+  const isSharp = flags.includes('#');
+  if (value.kind === 'number' && !isSharp) return printShort(value);
+  if (value.kind === 'string' && !isSharp) return value.value;
+  if (value.kind === 'encoded' && !isSharp) return given.textOf(value);
+  return renderString(value) ?? given.unknown('an argument is not known');
 }
 
-function pad(text: string, { flags, width }: Directive): string {
-  if (width === null) return text;
-  if (flags.includes('-')) return text.padEnd(width);
-  if (!flags.includes('0')) return text.padStart(width);
-  const sign = /^[+-]/.exec(text)?.[0] ?? '';
-  return sign + text.slice(sign.length).padStart(width - sign.length, '0');
+function cut(given: Arguments, text: string, precision: number | null): string {
+  return precision === null || precision === 0 ? text : graphemesIn(given, text).slice(0, precision).join('');
+}
+
+function pad(given: Arguments, text: string, { flags, width }: Directive): string {
+  const missing = width === null ? 0 : Math.max(0, width - graphemesIn(given, text).length);
+  const padding = (flags.includes('0') ? '0' : ' ').repeat(missing);
+  return flags.includes('-') ? text + padding : padding + text;
 }
 
 /** `format` once for each element, the lists walked together. */
@@ -118,7 +121,7 @@ function formatlist(given: Arguments): Value {
   const items: Value[] = [];
   for (let index = 0; index < length; index += 1) {
     const row = given.values.slice(1).map((value, column) => lists[column]?.items[index] ?? value);
-    items.push(convert(computedString(formatWith(given, template, row), given.at), STRING));
+    items.push(computedString(formatWith(given, template, row), given.at));
   }
   return computedList('list', items, given.at);
 }

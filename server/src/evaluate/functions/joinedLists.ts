@@ -2,29 +2,37 @@ import { convert } from '../convert.ts';
 import { collectionOf, STRING, typeOf } from '../types.ts';
 import { unifyTypes } from '../unify.ts';
 import type { AlternativesValue, ListValue, Provenance, Value } from '../value.ts';
-import { ALTERNATIVES_LIMIT, alternatives, computedList, isWhollyKnown } from '../value.ts';
+import { ALTERNATIVES_LIMIT, alternatives, computedList, isWhollyKnown, withFurther } from '../value.ts';
 import type { Arguments } from './arguments.ts';
 
 /** `concat()`: lists put together: of several lists of one type a list, else a tuple. What is not known leaves the rest. */
 export function concat(given: Arguments): Value {
   const items: Value[] = [];
+  const further: Value[] = [];
   let open = false;
+  if (given.count === 0) given.fail('concat() takes at least one list');
   for (const value of given.values) {
     if (value.kind === 'unknown' && value.failure === undefined) open = true;
     else {
       const list = given.listOf(value);
-      items.push(...list.items);
+      items.push(...inOrder(given, list).items);
+      further.push(...(list.further ?? []));
       open ||= list.open;
     }
   }
   const isOfLists = given.values.every((value) => value.kind === 'list' && value.form !== 'tuple');
-  if (!isOfLists || open) return computedList('tuple', items, given.at, open);
+  if (!isOfLists || open) return withFurther(computedList('tuple', items, given.at, open), further);
   const types = given.values.map(typeOf);
   const elements = types.flatMap((type) => (type !== null && 'element' in type ? [type.element] : []));
   const element = elements.length === types.length ? unifyTypes(elements) : 'unsure';
   if (element === 'unsure') given.unknown('the type of its elements is not followed');
   if (element === null) return computedList('tuple', items, given.at);
   return convert(computedList('tuple', items, given.at), collectionOf('list', element));
+}
+
+/** A list whose elements have places. */
+export function inOrder(given: Arguments, list: ListValue): ListValue {
+  return list.form === 'set' ? given.fail('a list is required, not a set') : list;
 }
 
 /** `compact()`: the texts that are not empty. One that is not known may be. */
@@ -49,16 +57,25 @@ export function flatten(given: Arguments): Value {
 
 function flattened(list: ListValue, at: Provenance): Value {
   const items: Value[] = [];
+  const further: Value[] = [];
   let open = false;
-  const add = (value: Value): void => {
+  const add = (value: Value, found: Value[]): void => {
     if (value.kind === 'list') {
       open ||= value.open;
-      for (const item of value.items) add(item);
-    } else if (value.kind === 'alternatives' || (value.kind === 'unknown' && value.failure === undefined)) open = true;
-    else items.push(value);
+      for (const item of value.items) add(item, found);
+      for (const item of value.further ?? []) add(item, further);
+    } else if (isNoList(value)) found.push(value);
+    else if (value.kind === 'alternatives' || (value.kind === 'unknown' && value.failure === undefined)) open = true;
+    else found.push(value);
   };
-  add(list);
-  return computedList('tuple', items, at, open);
+  add(list, items);
+  return withFurther(computedList('tuple', items, at, open), further);
+}
+
+/** True for a value that is not known but is sure to be no list, so that `flatten` keeps it as it is. */
+function isNoList(value: Value): boolean {
+  const type = value.kind === 'unknown' ? typeOf(value) : null;
+  return type !== null && type.kind !== 'tuple' && type.kind !== 'list' && type.kind !== 'set';
 }
 
 /**

@@ -1,49 +1,76 @@
-import { calculate, readDecimal } from '../decimal.ts';
+import type { Decimal } from '../decimal.ts';
+import { calculate, compareDecimals, decimalOf, negated, readDecimal, wholeOf } from '../decimal.ts';
 import { NUMBER } from '../types.ts';
 import type { Value } from '../value.ts';
-import { computedNumber } from '../value.ts';
+import { computedCount, computedNumber } from '../value.ts';
 import type { Arguments } from './arguments.ts';
 
 type Functions = Readonly<Record<string, (given: Arguments) => Value>>;
 
 /** Functions of numbers. Source: Terraform's documentation of each, checked against Terraform 1.11.4. */
 export const NUMBER_FUNCTIONS: Functions = {
-  abs: (given) => computedNumber(Math.abs(given.number(0)), given.at),
-  ceil: (given) => computedNumber(Math.ceil(given.number(0)) + 0, given.at),
-  floor: (given) => computedNumber(Math.floor(given.number(0)) + 0, given.at),
-  signum: (given) => computedNumber(Math.sign(given.number(0)), given.at),
-  max: (given) => extreme(given, Math.max),
-  min: (given) => extreme(given, Math.min),
+  abs(given) {
+    const number = given.decimal(0);
+    return computedNumber(number.value < 0 ? known(given, negated(number)) : number, given.at);
+  },
+  ceil: (given) => computedNumber(known(given, wholeOf('ceil', given.decimal(0))), given.at),
+  floor: (given) => computedNumber(known(given, wholeOf('floor', given.decimal(0))), given.at),
+  log,
+  max: (given) => extreme(given, 1),
+  min: (given) => extreme(given, -1),
   parseint,
+  pow,
+  range,
+  signum: (given) => computedCount(Math.sign(given.integer(0)), given.at),
   sum(given) {
-    const items = given.knownList(0).items;
-    if (items.length === 0) given.fail('sum() needs at least one number');
+    const numbers = given.knownList(0).items.map((item): Decimal => {
+      const text = item.kind === 'string' ? readDecimal(item.value) : null;
+      return item.kind === 'number' ? item : (text ?? given.fail('sum() takes numbers only'));
+    });
+    const first = numbers[0] ?? given.fail('sum() needs at least one number');
     return computedNumber(
-      items.reduce((total, _, index) => add(given, total, numberAt(given, index)), 0),
+      numbers.slice(1).reduce((total, other) => add(given, total, other), first),
       given.at,
     );
   },
-  range,
 };
 
 /** More elements than this Terraform does not make either. */
 const RANGE_LIMIT = 1024;
 
-function extreme(given: Arguments, choose: (...numbers: number[]) => number): Value {
-  if (given.count === 0) given.fail('at least one number is required');
-  const numbers = given.values.map((_, index) => given.number(index));
-  return computedNumber(choose(...numbers), given.at);
+function known(given: Arguments, number: Decimal | null): Decimal {
+  return number ?? given.unknown('its result is not followed');
 }
 
-function numberAt(given: Arguments, index: number): number {
-  const item = given.knownList(0).items[index];
-  if (item?.kind === 'number') return item.value;
-  const number = item?.kind === 'string' ? readDecimal(item.value) : null;
-  return number ?? given.fail('sum() takes numbers only');
+function extreme(given: Arguments, sign: 1 | -1): Value {
+  const [first, ...others] = given.values.map((_, index) => given.decimal(index));
+  if (first === undefined) given.fail('at least one number is required');
+  const chosen = others.reduce((best, other) => (compareDecimals(other, best) * sign > 0 ? other : best), first);
+  return computedNumber(chosen, given.at);
 }
 
-function add(given: Arguments, one: number, other: number): number {
-  return calculate('+', one, other) ?? given.unknown('its result is not an exact decimal');
+function add(given: Arguments, one: Decimal, other: Decimal): Decimal {
+  return known(given, calculate('+', one, other));
+}
+
+/** Terraform computes powers with doubles; only those are followed that every machine gives alike. */
+function pow(given: Arguments): Value {
+  const [base, power] = [given.number(0), given.number(1)];
+  if (power === 0.5 && base >= 0) return computedNumber(decimalOf(Math.sqrt(base), 53), given.at);
+  if (!Number.isSafeInteger(base) || !Number.isSafeInteger(power)) given.unknown('its result is not followed');
+  const size = Math.abs(base) <= 1 ? base ** Math.abs(power % 2 === 0 ? 2 : 1) : base ** Math.abs(power);
+  const whole = power === 0 ? 1 : size;
+  if (!Number.isSafeInteger(whole) || whole === 0) given.unknown('its result is not followed');
+  return computedNumber(decimalOf(power < 0 ? 1 / whole : whole, 53), given.at);
+}
+
+/** Only logarithms that are whole numbers are followed: the last digit of others depends on the machine. */
+function log(given: Arguments): Value {
+  const [number, base] = [given.number(0), given.number(1)];
+  if (number <= 0 || base <= 0) given.unknown('its result is not followed');
+  const result = Math.log(number) / Math.log(base);
+  if (!Number.isSafeInteger(result) || Object.is(result, -0)) given.unknown('its result is not followed');
+  return computedNumber(decimalOf(result, 53), given.at);
 }
 
 function parseint(given: Arguments): Value {
@@ -55,18 +82,22 @@ function parseint(given: Arguments): Value {
   if (values.some((value) => value >= base)) given.fail('the text is no whole number of that base');
   const number = values.reduce((total, value) => total * base + value, 0);
   if (!Number.isSafeInteger(number)) given.unknown('it has more digits than are followed');
-  return computedNumber(sign === '-' ? 0 - number : number, given.at);
+  return computedCount(sign === '-' ? 0 - number : number, given.at);
 }
 
+const ZERO = decimalOf(0, 64);
+
 function range(given: Arguments): Value {
-  const numbers = given.values.map((_, index) => given.number(index));
-  const [first = 0, second, third] = numbers;
-  const [start, limit] = second === undefined ? [0, first] : [first, second];
-  const step = third ?? (limit < start ? -1 : 1);
+  const numbers = given.values.map((_, index) => given.decimal(index));
+  const [first = ZERO, second, third] = numbers;
+  const [start, limit] = second === undefined ? [ZERO, first] : [first, second];
+  const step = third ?? decimalOf(compareDecimals(limit, start) < 0 ? -1 : 1, 64);
+  const direction = Math.sign(step.value);
+  const distance = compareDecimals(limit, start);
   if (given.count < 1 || given.count > 3) given.fail('range() takes one to three numbers');
-  if (step === 0 || (step > 0 && limit < start) || (step < 0 && limit > start)) given.fail('the step leads nowhere');
+  if (direction === 0 || direction * distance < 0) given.fail('the step leads nowhere');
   const items: Value[] = [];
-  for (let current = start; step > 0 ? current < limit : current > limit; current = add(given, current, step)) {
+  for (let current = start; compareDecimals(limit, current) * direction > 0; current = add(given, current, step)) {
     if (items.length >= RANGE_LIMIT) given.fail('range() makes at most 1,024 elements');
     items.push(computedNumber(current, given.at));
   }

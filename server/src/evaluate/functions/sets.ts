@@ -43,7 +43,7 @@ function holds(given: Arguments, items: readonly Value[], wanted: Value): boolea
 function setproduct(given: Arguments): Value {
   if (given.count < 2) given.fail('setproduct() takes at least two lists');
   const lists = given.values.map((_, index) => given.closedList(index));
-  if (lists.every(({ form }) => form === 'set')) given.unknown('it is a set whose order is not known');
+  if (lists.some(({ form }) => form === 'set')) given.unknown('it is a set whose order is not known');
   const size = lists.reduce((product, { items }) => product * items.length, 1);
   if (size > PRODUCT_LIMIT) given.unknown('it is too large');
   const products = lists.reduce<readonly (readonly Value[])[]>(

@@ -3,9 +3,13 @@ import { STRING } from '../types.ts';
 import type { Value } from '../value.ts';
 import { computedBoolean, computedList, computedString } from '../value.ts';
 import type { Arguments } from './arguments.ts';
+import { graphemesIn } from './graphemes.ts';
 
 /** Longer texts than this are not followed. */
 const TEXT_LIMIT = 1024 * 1024;
+
+/** What Go calls space. */
+const SPACE = /[\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
 
 /** Functions of texts. Source: Terraform's documentation of each, checked against Terraform 1.11.4. */
 export const STRING_FUNCTIONS: Readonly<Record<string, (given: Arguments) => Value>> = {
@@ -17,10 +21,14 @@ export const STRING_FUNCTIONS: Readonly<Record<string, (given: Arguments) => Val
     return made(given, text.replaceAll('\n', `\n${' '.repeat(spaces)}`));
   },
   join,
-  lower: (given) => made(given, given.plainText(0).toLowerCase()),
+  lower: (given) =>
+    made(
+      given,
+      eachLetter(given, given.text(0), (letter) => letter.toLowerCase()),
+    ),
   split(given) {
     const [separator, text] = [given.text(0), given.text(1)];
-    const parts = separator === '' ? [...given.plainText(1)] : text.split(separator);
+    const parts = separator === '' ? [...given.text(1)] : text.split(separator);
     return computedList(
       'list',
       parts.map((part) => computedString(part, given.at)),
@@ -29,26 +37,34 @@ export const STRING_FUNCTIONS: Readonly<Record<string, (given: Arguments) => Val
   },
   startswith: (given) => computedBoolean(given.text(0).startsWith(given.text(1)), given.at),
   strcontains: (given) => computedBoolean(given.text(0).includes(given.text(1)), given.at),
-  strrev: (given) => made(given, [...given.plainText(0)].reverse().join('')),
+  strrev: (given) => made(given, [...graphemesIn(given, given.text(0))].reverse().join('')),
   substr,
-  title: (given) =>
-    made(
+  title: (given) => made(given, title(given, given.text(0))),
+  trim(given) {
+    const [text, set] = [given.text(0), given.text(1)];
+    return made(
       given,
-      given
-        .plainText(0)
-        .replace(/(^|[^A-Za-z0-9_])([a-z])/g, (_, before: string, letter: string) => before + letter.toUpperCase()),
-    ),
-  trim: (given) => made(given, trimSet(given.text(0), given.text(1))),
+      trimWhere(text, (letter) => set.includes(letter)),
+    );
+  },
   trimprefix(given) {
     const [text, prefix] = [given.text(0), given.text(1)];
     return made(given, text.startsWith(prefix) ? text.slice(prefix.length) : text);
   },
-  trimspace: (given) => made(given, given.plainText(0).replace(/^[\t\n\v\f\r ]+|[\t\n\v\f\r ]+$/g, '')),
+  trimspace: (given) =>
+    made(
+      given,
+      trimWhere(given.text(0), (letter) => SPACE.test(letter)),
+    ),
   trimsuffix(given) {
     const [text, suffix] = [given.text(0), given.text(1)];
     return made(given, suffix !== '' && text.endsWith(suffix) ? text.slice(0, -suffix.length) : text);
   },
-  upper: (given) => made(given, given.plainText(0).toUpperCase()),
+  upper: (given) =>
+    made(
+      given,
+      eachLetter(given, given.text(0), (letter) => letter.toUpperCase()),
+    ),
 };
 
 function made(given: Arguments, text: string): Value {
@@ -65,18 +81,47 @@ function join(given: Arguments): Value {
 }
 
 function substr(given: Arguments): Value {
-  const text = given.plainText(0);
+  const characters = graphemesIn(given, given.text(0));
   const [offset, length] = [given.integer(1), given.integer(2)];
-  const start = offset < 0 ? Math.max(0, text.length + offset) : offset;
-  if (offset > text.length) return made(given, '');
-  return made(given, length < 0 ? text.slice(start) : text.slice(start, start + length));
+  const start = offset < 0 ? Math.max(0, characters.length + offset) : offset;
+  if (offset > characters.length) return made(given, '');
+  const end = length < 0 ? characters.length : start + length;
+  return made(given, characters.slice(start, end).join(''));
 }
 
-function trimSet(text: string, set: string): string {
+/** A text with each letter changed for itself, whatever stands beside it; letters that become several are left out. */
+function eachLetter(given: Arguments, text: string, change: (letter: string) => string): string {
+  return [...text]
+    .map((letter) => {
+      const changed = change(letter);
+      if (letter === 'ß') return changed === 'SS' ? letter : changed;
+      return [...changed].length > 1 ? given.unknown('a letter becomes several') : changed;
+    })
+    .join('');
+}
+
+/** The first letter of each word in upper case, where words are parted as Go's library parts them. */
+function title(given: Arguments, text: string): string {
+  if (/[\u01c4-\u01cc\u01f1-\u01f3\u10d0-\u10ff]/.test(text)) given.unknown('a letter has a form for titles');
+  let before = ' ';
+  return [...text]
+    .map((letter) => {
+      const isFirst = isSeparator(before);
+      before = letter;
+      return isFirst ? eachLetter(given, letter, (one) => one.toUpperCase()) : letter;
+    })
+    .join('');
+}
+
+function isSeparator(letter: string): boolean {
+  if (/^[\p{L}\p{Nd}_]$/u.test(letter)) return false;
+  return letter <= '\u007f' || SPACE.test(letter);
+}
+
+function trimWhere(text: string, isTrimmed: (letter: string) => boolean): string {
   const characters = [...text];
-  const isTrimmed = (character: string | undefined) => character !== undefined && set.includes(character);
   let [start, end] = [0, characters.length];
-  while (start < end && isTrimmed(characters[start])) start += 1;
-  while (end > start && isTrimmed(characters[end - 1])) end -= 1;
+  while (start < end && isTrimmed(characters[start] ?? '')) start += 1;
+  while (end > start && isTrimmed(characters[end - 1] ?? '')) end -= 1;
   return characters.slice(start, end).join('');
 }
