@@ -6,7 +6,13 @@ interface Report {
 
 /** What of mocha is used here: Node's and the browser's have it alike. */
 interface MochaLike {
+  readonly suite: { readonly suites: readonly MochaSuite[] };
   run(done: () => void): MochaRun;
+}
+
+interface MochaSuite {
+  readonly tests: readonly { isFailed(): boolean }[];
+  beforeEach(hook: (this: { skip(): void }) => void): unknown;
 }
 
 interface MochaRun {
@@ -14,10 +20,21 @@ interface MochaRun {
   on(event: 'fail', listener: (test: { fullTitle(): string }, error: unknown) => void): MochaRun;
 }
 
-/** Runs what was imported and answers its report. */
+/**
+ * Skips what is left of a suite after its first failure: steps in one editor build on each other, so one cause would
+ * be counted many times.
+ */
+function stopAtFirstFailure(suite: MochaSuite): void {
+  suite.beforeEach(function skipAfterFailure() {
+    if (suite.tests.some((test) => test.isFailed())) this.skip();
+  });
+}
+
+/** Runs the suites that were imported and answers a report; each suite ends at its first failure. */
 export async function runMocha(mocha: MochaLike): Promise<Report> {
   const failures: { title: string; error: string }[] = [];
   let passed = 0;
+  for (const suite of mocha.suite.suites) stopAtFirstFailure(suite);
   await new Promise<void>((resolve) => {
     mocha
       .run(() => resolve())
