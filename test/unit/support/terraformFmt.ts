@@ -13,17 +13,23 @@ export function unformattedAmong(given: readonly string[]): ReadonlySet<string> 
   try {
     for (const [index, text] of texts.entries())
       writeFileSync(join(folder, `t${index}.tf`), text.replaceAll('\r\n', '\n'));
-    const words = ['fmt', '-check', '-list=true', '-no-color'];
-    const { stdout, stderr, error } = spawnSync('terraform', words, { cwd: folder, encoding: 'utf8' });
-    if (error !== undefined) throw error;
-    const named = new Set([...stdout.split('\n'), ...unreadable(stderr)]);
+    const named = new Set<string>();
+    // A file that cannot be read ends the run, so what comes after it is judged by another one.
+    for (let unread = judge(folder, named); unread.length > 0; unread = judge(folder, named)) {
+      for (const name of unread) rmSync(join(folder, name));
+    }
     return new Set(texts.filter((_, index) => named.has(`t${index}.tf`)));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** The files in which Terraform's messages name a line. */
-function unreadable(messages: string): string[] {
-  return [...messages.matchAll(/\bon (t\d+\.tf) line/g)].map(([, name = '']) => name);
+/** Adds the files that the formatter would change or cannot read to the names; answers those that it cannot read. */
+function judge(folder: string, named: Set<string>): string[] {
+  const words = ['fmt', '-check', '-list=true', '-no-color'];
+  const { stdout, stderr, error } = spawnSync('terraform', words, { cwd: folder, encoding: 'utf8' });
+  if (error !== undefined) throw error;
+  const unread = [...new Set([...stderr.matchAll(/\bon (t\d+\.tf) line/g)].map(([, name = '']) => name))];
+  for (const name of [...stdout.split('\n'), ...unread]) named.add(name);
+  return unread;
 }
