@@ -44,6 +44,7 @@ function targetKeyOf(declaration: BlockDeclaration, module: Module): string | nu
   const reference = isReference
     ? textOf(value.place)
         .replaceAll(/\s+/g, '')
+        .replace(/^resource\./, '')
         .replace(/\.(id|name)$/, '')
     : null;
   const target = place ?? reference;

@@ -1,4 +1,5 @@
-import type { Expression } from '../syntax/tree.ts';
+import { isResourceType, RESOURCE_ROOT, withoutResourceRoot } from '../syntax/referenceRoots.ts';
+import type { AttributeAccess, Expression } from '../syntax/tree.ts';
 import { boundTo } from './bindings.ts';
 import { convert } from './convert.ts';
 import type { Frame } from './frame.ts';
@@ -8,20 +9,6 @@ import type { Type } from './types.ts';
 import { BOOL, STRING } from './types.ts';
 import type { Provenance, Value } from './value.ts';
 import { computedString, unknown, unknownInput } from './value.ts';
-
-/** Roots of references that name no resource. */
-const OTHER_ROOTS = new Set([
-  'var',
-  'local',
-  'module',
-  'data',
-  'each',
-  'count',
-  'path',
-  'terraform',
-  'self',
-  'ephemeral',
-]);
 
 /**
  * The value of a reference to something that the module declares: `local.x`, `var.x`, `each.key`, `module.m.output`,
@@ -33,9 +20,19 @@ export function resolveReference(frame: Frame, expression: Expression): Value | 
   const root = rootOf(expression);
   if (root === null || boundTo(frame.bindings, root) !== undefined) return null;
   const { object, name } = expression;
+  if (root === RESOURCE_ROOT) {
+    const named = withoutResourceRoot(expression);
+    return named === null ? unknown('it names no resource', frame.at(expression)) : resolveOfResource(frame, named);
+  }
   if (object.kind === 'Variable') return resolveNamed(frame, root, name.text, frame.at(expression));
   if (root === 'module') return resolveOutput(frame, object, name.text, frame.at(expression));
-  return OTHER_ROOTS.has(root) && root !== 'data' ? null : resolveAttribute(frame, expression);
+  return isResourceType(root) || root === 'data' ? resolveAttribute(frame, expression) : null;
+}
+
+/** A resource, or an attribute of one, by an address that begins with its type. */
+function resolveOfResource(frame: Frame, access: AttributeAccess): Value {
+  const isWhole = access.object.kind === 'Variable';
+  return isWhole ? unknownInput('it is known only after apply', frame.at(access)) : resolveAttribute(frame, access);
 }
 
 function rootOf(expression: Expression): string | null {

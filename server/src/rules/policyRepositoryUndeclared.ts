@@ -5,15 +5,16 @@ import type { BlockDeclaration } from '../module/declarations.ts';
 import { attributeOf, isBlockOf } from '../module/declarations.ts';
 import type { Module } from '../module/module.ts';
 import type { RecordingScope } from '../module/recordingScope.ts';
-import { placeOf } from '../syntax/place.ts';
-import type { Expression, Node } from '../syntax/tree.ts';
+import { placeOf, textOf } from '../syntax/place.ts';
+import { RESOURCE_ROOT } from '../syntax/referenceRoots.ts';
+import type { AttributeAccess, Expression, Node } from '../syntax/tree.ts';
 import { childrenOf } from '../syntax/walk.ts';
 import type { BlockCheck } from './rule.ts';
 
 /** A reference to something that a module declares. */
 interface Reference {
   /** The expression from the root to the name. */
-  readonly expression: Expression;
+  readonly expression: AttributeAccess;
   readonly name: string;
   /** What stands before the name in an address: `var.`, `data.aws_ecr_repository.`. */
   readonly kind: string;
@@ -51,7 +52,7 @@ function referencesIn(expression: Expression): Reference[] {
   return found;
 }
 
-function referenceAt(node: Expression & { kind: 'AttributeAccess' }): Reference | null {
+function referenceAt(node: AttributeAccess): Reference | null {
   const { object, name } = node;
   if (name.text === '') return null;
   if (object.kind === 'Variable') {
@@ -59,9 +60,11 @@ function referenceAt(node: Expression & { kind: 'AttributeAccess' }): Reference 
     if (root === 'var' || root === 'local') return { expression: node, name: name.text, kind: `${root}.` };
     return root.startsWith('aws_') ? { expression: node, name: name.text, kind: `${root}.` } : null;
   }
-  const isData =
-    object.kind === 'AttributeAccess' && object.object.kind === 'Variable' && object.object.name.text === 'data';
-  return isData ? { expression: node, name: name.text, kind: `data.${object.name.text}.` } : null;
+  if (object.kind !== 'AttributeAccess' || object.object.kind !== 'Variable') return null;
+  const { text: type } = object.name;
+  if (object.object.name.text === 'data') return { expression: node, name: name.text, kind: `data.${type}.` };
+  const isResource = object.object.name.text === RESOURCE_ROOT && type.startsWith('aws_');
+  return isResource ? { expression: node, name: name.text, kind: `${type}.` } : null;
 }
 
 /** True for what is declared, or may be in a file whose text is not known. */
@@ -79,7 +82,7 @@ function nearest({ source }: BlockDeclaration, { expression, kind, name }: Refer
     candidates.filter((candidate) => candidate !== ''),
   );
   if (meant === undefined) return [];
-  const text = `${kind}${meant}`;
+  const text = `${textOf(placeOf(source, expression.object))}.${meant}`;
   return [
     {
       title: `Use ${text}`,

@@ -123,7 +123,12 @@ function referenceSlot(point: Point, value: Expression): { slot: Slot; quote: st
     };
   }
   if (value.kind === 'AttributeAccess' || value.kind === 'IndexAccess') {
-    return { slot: { start: value.start, end: Math.max(value.end, offset), quotes: 'none' }, quote: '' };
+    // What is written before the address stays.
+    const prefix = /^resource\s*\.\s*/.exec(text.slice(value.start, Math.max(value.end, offset)))?.[0] ?? '';
+    return {
+      slot: { start: value.start + prefix.length, end: Math.max(value.end, offset), quotes: 'none' },
+      quote: '',
+    };
   }
   const slot = valueSlot(point, value);
   return slot === null ? null : { slot, quote: '' };

@@ -4,6 +4,7 @@ import { bodyFact } from '../../facts/resources.ts';
 import { attributeOf } from '../../module/declarations.ts';
 import type { Module } from '../../module/module.ts';
 import { referencePath } from '../../module/references.ts';
+import { RESOURCE_ROOT } from '../../syntax/referenceRoots.ts';
 import type { AttributeAccess, Expression, Node } from '../../syntax/tree.ts';
 import { pathAt } from '../../syntax/walk.ts';
 import { callOutputs } from './calledModule.ts';
@@ -30,13 +31,18 @@ export interface AddressNameCursor {
 export function referenceCursor({ module, source, offset }: Point): AttributeCursor | AddressNameCursor | null {
   const nodes = pathAt(source.piece.tree, offset);
   const access = accessAt(nodes, offset);
-  const path = access && (elementOf(access.object, nodes) ?? referencePath(access.object));
+  const path = access && withoutRoot(elementOf(access.object, nodes) ?? referencePath(access.object));
   if (access === null || path === null) return null;
   const slot: Slot = { start: access.name.start, end: access.name.end, quotes: 'none' };
   const prefix = path.join('.');
   if (isPrefix(path)) return { kind: 'address-name', prefix, slot };
   const of = isPrefix(path.slice(0, -1)) ? attributesAt(module, path) : null;
   return of && { kind: 'attribute', ...of, slot };
+}
+
+/** The part behind a leading `resource`, also while it is all that there is of the address. */
+function withoutRoot(path: readonly string[] | null): readonly string[] | null {
+  return path?.[0] === RESOURCE_ROOT ? path.slice(1) : path;
 }
 
 /** The address whose instances a variable of a `for` expression, or an element of a splat, goes through. */

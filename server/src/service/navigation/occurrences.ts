@@ -1,5 +1,6 @@
 import { isVariableFile } from '../../module/variableFiles.ts';
 import type { Piece } from '../../syntax/file.ts';
+import { RESOURCE_ROOT } from '../../syntax/referenceRoots.ts';
 import type { Attribute, Block, Expression, Label, Name, Node, Range } from '../../syntax/tree.ts';
 import { childrenOf } from '../../syntax/walk.ts';
 
@@ -93,9 +94,10 @@ class OccurrenceReader {
     const steps: Step[] = [];
     const rest: Node[] = [];
     if (!collect(access, steps, rest)) return null;
+    const start = access.start;
+    if (steps[0]?.text === RESOURCE_ROOT && steps.length > 2) steps.shift();
     const [root, second, third] = steps;
     if (root === undefined || second === undefined) return rest;
-    const start = root.range.start;
     switch (root.text) {
       case 'local':
       case 'var': {

@@ -1,0 +1,48 @@
+import type { AttributeAccess, Expression } from './tree.ts';
+
+/** Words that begin a reference to something other than a managed resource. `resource` alone names nothing yet. */
+const OTHER_ROOTS: ReadonlySet<string> = new Set([
+  'var',
+  'local',
+  'module',
+  'data',
+  'each',
+  'count',
+  'path',
+  'terraform',
+  'self',
+  'ephemeral',
+  'resource',
+]);
+
+/** The word that may stand before the address of a managed resource: `resource.aws_ecr_repository.app`. */
+export const RESOURCE_ROOT = 'resource';
+
+/** True for the first name of a reference that names a managed resource by its type. */
+export function isResourceType(root: string): boolean {
+  return !OTHER_ROOTS.has(root);
+}
+
+const shortened = new WeakMap<AttributeAccess, AttributeAccess>();
+
+/** `resource.TYPE.NAME…` as the reference without its first word, with the same range; null where names are missing. */
+export function withoutResourceRoot(access: AttributeAccess): AttributeAccess | null {
+  const known = shortened.get(access);
+  if (known !== undefined) return known;
+  const object = shortenedObject(access.object);
+  if (object === null) return null;
+  const made = { ...access, object };
+  shortened.set(access, made);
+  return made;
+}
+
+function shortenedObject(object: Expression): Expression | null {
+  if (object.kind === 'IndexAccess') {
+    const inner = shortenedObject(object.object);
+    return inner && { ...object, object: inner };
+  }
+  if (object.kind !== 'AttributeAccess') return null;
+  if (object.object.kind !== 'Variable') return withoutResourceRoot(object);
+  const { name, start, end } = object;
+  return object.object.name.text === RESOURCE_ROOT ? { kind: 'Variable', name, start, end } : null;
+}
