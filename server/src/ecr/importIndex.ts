@@ -5,7 +5,7 @@ import type { Module } from '../module/module.ts';
 import { RecordingScope } from '../module/recordingScope.ts';
 import { referencedResource, referencePath } from '../module/references.ts';
 import { placeOf, textOf } from '../syntax/place.ts';
-import type { Expression } from '../syntax/tree.ts';
+import { readAddress, spellAddress } from './importAddress.ts';
 import type { ImportBlock } from './importBlock.ts';
 import { readImport } from './importBlock.ts';
 
@@ -50,26 +50,8 @@ function noteFirst(
 /** The one instance that a block imports into, as an address; null where it may be several or is computed. */
 function targetOf({ declaration, to }: ImportBlock): string | null {
   if (to === null || attributeOf(declaration.block, 'for_each') !== undefined) return null;
-  return isStatic(to.value) ? textOf(placeOf(declaration.source, to.value)).replace(/\s+/g, '') : null;
-}
-
-/** True for names and literal keys alone. */
-function isStatic(expression: Expression): boolean {
-  switch (expression.kind) {
-    case 'Variable':
-      return true;
-    case 'AttributeAccess':
-      return expression.name.text !== '' && isStatic(expression.object);
-    case 'IndexAccess':
-      return !expression.legacy && isLiteral(expression.key) && isStatic(expression.object);
-    default:
-      return false;
-  }
-}
-
-function isLiteral(key: Expression): boolean {
-  if (key.kind === 'NumberLiteral') return true;
-  return key.kind === 'Template' && key.parts.every(({ kind }) => kind === 'TemplateLiteral');
+  const address = readAddress(to.value);
+  return address?.kind === 'address' ? spellAddress(address) : null;
 }
 
 /** Arguments that tell in which registry a resource is. */

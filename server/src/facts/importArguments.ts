@@ -1,14 +1,14 @@
 /**
  * The top-level `import` block.
- * Source: hashicorp/terraform 1.11.4 and 1.17-dev, `internal/configs/import.go`; provider 6.11.0 for `identity`.
- * Read 2026-11-22.
+ * Source: hashicorp/terraform 1.11.4 and 1.17-dev, `internal/configs/import.go` and `config_build.go`;
+ * opentofu/opentofu, CHANGELOG of 1.12; provider 6.11.0 for `identity`. Read 2026-11-30.
  */
 import type { BodyFact } from './resourceSchema.ts';
 
 export const IMPORT_DOCUMENTATION =
-  'Takes an existing object into the state with the next apply. It stands at the top level of the root module; the target needs a resource block. Needs Terraform or OpenTofu 1.5.';
+  'Takes an existing object into the state with the next apply. It stands at the top level of the root module, from Terraform 1.16 also of called ones; the target needs a resource block. Needs Terraform or OpenTofu 1.5.';
 
-/** The first releases of Terraform that know the block, and arguments that came later. OpenTofu's are others. */
+/** The first releases that know the block, and arguments that came later: the same numbers in Terraform and OpenTofu. */
 export const IMPORT_SINCE = {
   block: '1.5',
   arguments: new Map([
@@ -16,6 +16,9 @@ export const IMPORT_SINCE = {
     ['identity', '1.12'],
   ]),
 };
+
+/** The first Terraform that takes import blocks in called modules; OpenTofu (1.13) takes them in the root module only. */
+export const IMPORT_IN_MODULES_SINCE = '1.16';
 
 export const IMPORT_BODY: BodyFact = {
   arguments: [
@@ -33,7 +36,7 @@ export const IMPORT_BODY: BodyFact = {
       required: true,
       role: 'import-id',
       documentation:
-        'What to import. For a repository its name, for a lifecycle policy the name of its repository: neither ARN nor URL. From Terraform 1.12 `identity` may stand in its place.',
+        'What to import. For a repository its name, for a lifecycle policy the name of its repository: neither ARN nor URL. From Terraform and OpenTofu 1.12 `identity` may stand in its place.',
     },
     {
       name: 'for_each',

@@ -70,4 +70,8 @@ export const ARGUMENT_FEATURES: readonly ArgumentFeature[] = [
 
 /** Resources with an identity, by which import blocks can name them, and the first release that gives it to them. */
 export const IDENTITY_SINCE = '6.11.0';
-export const IDENTITY_TYPES: readonly string[] = ['aws_ecr_repository', 'aws_ecr_lifecycle_policy'];
+export const IDENTITY_TYPES: readonly string[] = [
+  'aws_ecr_repository',
+  'aws_ecr_lifecycle_policy',
+  'aws_ecr_repository_policy',
+];

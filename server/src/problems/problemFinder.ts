@@ -1,4 +1,5 @@
 import { readImport } from '../ecr/importBlock.ts';
+import { concernsEcr } from '../ecr/importConcern.ts';
 import type { LifecyclePolicy } from '../ecr/policy/lifecyclePolicy.ts';
 import { readPolicies } from '../ecr/policy/readPolicy.ts';
 import { readRepository } from '../ecr/repository.ts';
@@ -111,7 +112,7 @@ export class ProblemFinder {
       problems.push(...repositoryRules.flatMap((rule) => this.#run(rule, () => rule.check(repository, scope))));
     }
     const block = readImport(declaration);
-    if (block !== null) {
+    if (block !== null && concernsEcr(declaration, scope)) {
       problems.push(...importRules.flatMap((rule) => this.#run(rule, () => rule.check(block, scope))));
     }
     return problems;

@@ -7,7 +7,9 @@ import type { RecordingScope } from '../module/recordingScope.ts';
 import { placeOf } from '../syntax/place.ts';
 import type { ImportCheck } from './rule.ts';
 import type { ImportedResource } from './support/importedResource.ts';
-import { importedResource } from './support/importedResource.ts';
+import { importAddressOf, importedResource } from './support/importedResource.ts';
+import type { UndeclaredStep } from './support/importTarget.ts';
+import { stepsOf } from './support/importTarget.ts';
 
 export const importTargetUndeclared: ImportCheck = {
   subject: 'import',
@@ -16,18 +18,31 @@ export const importTargetUndeclared: ImportCheck = {
   severity: 'error',
   *check(block, scope) {
     const { declaration, to } = block;
-    const target = importedResource(block);
-    if (to === null || target === null) return;
+    const address = importAddressOf(block);
+    if (to === null || address === null) return;
     // A provider may only be named where configuration is to be generated.
-    const generates = attributeOf(declaration.block, 'provider') !== undefined;
-    if (generates || scope.ask((module) => module.isOpen || module.blocks(target.address).length > 0)) return;
+    if (attributeOf(declaration.block, 'provider') !== undefined) return;
+    const missing = stepsOf(address, scope).find((step) => step.kind === 'undeclared');
+    if (missing?.kind !== 'undeclared') return;
+    const target = importedResource(block);
     yield {
       place: placeOf(declaration.source, to.value),
-      message: `This module has no resource block ${target.address}; the plan fails ("Configuration for import target does not exist"), unless it is run with -generate-config-out.`,
-      fixes: createBlock(block, target, scope),
+      message: describe(missing, address.key === null),
+      fixes: target === null ? [] : createBlock(block, target, scope),
     };
   },
 };
+
+function describe({ address, within }: UndeclaredStep, mayBeWritten: boolean): string {
+  const where = within === null ? 'This module' : `The module that ${within} calls`;
+  if (address.startsWith('module.')) {
+    return `${where} has no call ${address}; the plan fails ("Configuration for import target does not exist"). Name a call that there is, or add it.`;
+  }
+  const said = `${where} has no resource block ${address}; the plan fails ("Configuration for import target does not exist")`;
+  return within === null && mayBeWritten
+    ? `${said}, unless it is run with -generate-config-out, which writes the block. Add the block, or run it so.`
+    : `${said}. Name a resource that there is.`;
+}
 
 /** A repository with the name that is imported; of other types too little is known. */
 function createBlock({ declaration, id }: ImportBlock, target: ImportedResource, scope: RecordingScope): Fix[] {

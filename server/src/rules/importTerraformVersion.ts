@@ -1,7 +1,7 @@
 import { IMPORT_SINCE } from '../facts/importArguments.ts';
 import { attributesOf } from '../module/declarations.ts';
-import { isLockedByTofu } from '../module/versions/lockFile.ts';
-import { terraformRequirement } from '../module/versions/requirement.ts';
+import { isOfTofu } from '../module/versions/engine.ts';
+import { engineRequirement } from '../module/versions/requirement.ts';
 import { supportByConstraints } from '../module/versions/support.ts';
 import { placeOf } from '../syntax/place.ts';
 import type { ImportCheck } from './rule.ts';
@@ -11,13 +11,13 @@ import { tooNew } from './support/tooNew.ts';
 export const importTerraformVersion: ImportCheck = {
   subject: 'import',
   id: 'import-terraform-version',
-  title: 'An import block, or an argument of one, is newer than the Terraform that the module asks for',
+  title: 'An import block, or an argument of one, is newer than the Terraform or OpenTofu that the module asks for',
   severity: 'error',
   *check({ declaration }, scope) {
-    const requirement = terraformRequirement(scope);
+    // What OpenTofu knows of the block came with releases of the same numbers.
+    const requirement = engineRequirement(scope);
     if (requirement === null || requirement.constraints.length === 0) return;
-    // The constraint of a module that OpenTofu uses is about OpenTofu's releases, which have the same numbers.
-    if (isLockedByTofu(scope) !== false) return;
+    const engine = isOfTofu(scope) === true ? 'OpenTofu' : 'Terraform';
     const { source, block } = declaration;
     const whole: NeededFeature = {
       name: 'The import block',
@@ -33,6 +33,11 @@ export const importTerraformVersion: ImportCheck = {
         ? []
         : [{ name: `${name.text} of an import block`, since, wanted: since, place, isWhole: false }];
     });
-    yield* tooNew([whole, ...parts], requirement, (first) => supportByConstraints(requirement, first));
+    yield* tooNew(
+      engine === 'OpenTofu' ? parts : [whole, ...parts],
+      requirement,
+      (first) => supportByConstraints(requirement, first),
+      engine,
+    );
   },
 };

@@ -1,5 +1,7 @@
 import type { Fix } from '../ecr/change.ts';
+import { concernsEcr } from '../ecr/importConcern.ts';
 import { nearestName } from '../ecr/nearestName.ts';
+import { IMPORT_BODY, IMPORT_SINCE } from '../facts/importArguments.ts';
 import { LIFECYCLE_BLOCK, META_ARGUMENTS } from '../facts/metaArguments.ts';
 import type { BlockFact, BodyFact, ResourceFact } from '../facts/resourceSchema.ts';
 import { completeResourceFact } from '../facts/resources.ts';
@@ -15,16 +17,23 @@ const META_BLOCKS: readonly string[] = [LIFECYCLE_BLOCK.name, 'connection', 'pro
 /** Attributes that are no arguments, or that nobody documents as such; Terraform has words of its own for them. */
 const ATTRIBUTES: readonly string[] = ['id', 'arn', 'registry_id', 'repository_url', 'tags_all'];
 
-/** Told as `import-placement`. */
+/** Inside a resource told as `import-placement`. */
 const IMPORT = 'import';
+
+/** What is asked here of the schema of a block. */
+type CheckedFact = BodyFact & Pick<ResourceFact, 'type'>;
+
+const IMPORT_FACT: CheckedFact = { ...IMPORT_BODY, type: IMPORT };
 
 export const repositoryUnknownArgument: BlockCheck = {
   subject: 'block',
   id: 'repository-unknown-argument',
-  title: 'A repository, creation template or lifecycle policy has an argument or block that it does not take',
+  title: 'A repository, creation template, lifecycle policy or import block has what it does not take',
   severity: 'error',
-  *check({ type, labels, block, source }) {
-    const resource = type === 'resource' ? completeResourceFact(labels[0] ?? '') : undefined;
+  *check(declaration, scope) {
+    const { type, labels, block, source } = declaration;
+    const isImport = type === IMPORT && concernsEcr(declaration, scope);
+    const resource = isImport ? IMPORT_FACT : type === 'resource' ? completeResourceFact(labels[0] ?? '') : undefined;
     if (resource === undefined || block.damaged) return;
     yield* checkBody({ resource, source, nested: null }, block.body);
   },
@@ -32,7 +41,7 @@ export const repositoryUnknownArgument: BlockCheck = {
 
 /** A body that is checked: that of the resource, or of one of its blocks. */
 interface Level {
-  readonly resource: ResourceFact;
+  readonly resource: CheckedFact;
   readonly source: PieceInFile;
   readonly nested: BlockFact | null;
 }
@@ -44,7 +53,7 @@ function* checkBody(level: Level, body: Body): Iterable<Finding> {
       if (!argumentNames(level).includes(item.name.text)) yield unknown(level, body, item);
       continue;
     }
-    if (level.nested === null && (META_BLOCKS.includes(item.type.text) || item.type.text === IMPORT)) continue;
+    if (takesMeta(level) && (META_BLOCKS.includes(item.type.text) || item.type.text === IMPORT)) continue;
     const nested = blocks.find(({ name }) => name === nameOf(item));
     if (nested === undefined) yield unknown(level, body, item);
     else for (const inner of bodiesOf(item)) yield* checkBody({ ...level, nested }, inner);
@@ -55,14 +64,20 @@ function factOf({ resource, nested }: Level): BodyFact {
   return nested ?? resource;
 }
 
+/** True for the body of a resource, which takes what Terraform gives to all of them. */
+function takesMeta({ nested, resource }: Level): boolean {
+  return nested === null && resource.type !== IMPORT;
+}
+
 function argumentNames(level: Level): readonly string[] {
   const names = factOf(level).arguments.map(({ name }) => name);
-  return level.nested === null ? [...names, ...META_ARGUMENTS.map(({ name }) => name), ...ATTRIBUTES] : names;
+  if (level.resource.type === IMPORT) return [...names, ...IMPORT_SINCE.arguments.keys()];
+  return takesMeta(level) ? [...names, ...META_ARGUMENTS.map(({ name }) => name), ...ATTRIBUTES] : names;
 }
 
 function blockNames(level: Level): readonly string[] {
   const names = factOf(level).blocks.map(({ name }) => name);
-  return level.nested === null ? [...names, ...META_BLOCKS.slice(0, -1)] : names;
+  return takesMeta(level) ? [...names, ...META_BLOCKS.slice(0, -1)] : names;
 }
 
 /** The name of an argument or a block; of a `dynamic` block that of the blocks it makes. */

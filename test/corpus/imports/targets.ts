@@ -173,7 +173,12 @@ const BLOCKS: Readonly<Record<string, string>> = {
   'for_each: a single target': 'for_each = toset(["k"])\n  to = TYPE.one\n  id = each.key',
   'for_each: two for one target': 'for_each = toset(["k", "l"])\n  to = TYPE.one\n  id = each.key',
   'for_each: modules': 'for_each = toset(["k"])\n  to = module.many[each.key].TYPE.one\n  id = each.key',
-  'for_each: modules that are not there': 'for_each = toset(["z"])\n  to = module.many[each.key].TYPE.one\n  id = each.key',
+  'for_each: modules that are not there':
+    'for_each = toset(["z"])\n  to = module.many[each.key].TYPE.one\n  id = each.key',
+  'for_each: texts for numbers': 'for_each = toset(["0"])\n  to = TYPE.counted[each.key]\n  id = each.key',
+  'for_each: texts made numbers': 'for_each = toset(["0"])\n  to = TYPE.counted[tonumber(each.key)]\n  id = each.key',
+  'for_each: numbers for texts': 'for_each = { k = 0 }\n  to = TYPE.each[each.value]\n  id = each.key',
+  'for_each: nothing': 'for_each = toset([])\n  to = TYPE.each[each.key]\n  id = each.key',
   'unknown argument': 'foo = 1\n  to = TYPE.one\n  id = "x"',
   'argument count': 'count = 1\n  to = TYPE.one\n  id = "x"',
   'argument depends_on': 'depends_on = [TYPE.counted]\n  to = TYPE.one\n  id = "x"',

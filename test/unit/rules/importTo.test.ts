@@ -18,8 +18,15 @@ resource "aws_ecr_lifecycle_policy" "app" {
 }
 `;
 
+const CALL = '\nmodule "ecr" {\n  source = "example/ecr/aws"\n}\n';
+
+function repetitionFor(to: string): string {
+  if (to.includes('app[0')) return '  count = 2\n';
+  return /app\[|app"?\]?\[/.test(to) ? '  for_each = var.names\n' : '';
+}
+
 const block = (to: string) =>
-  `import {\n  to = ${to}\n  id = "app"\n}\n${TARGET(/app\[|app"?\]?\[/.test(to) ? '  for_each = var.names\n' : '')}`;
+  `import {\n  to = ${to}\n  id = "app"\n}\n${TARGET(repetitionFor(to))}${CALL.replace('{\n', to.includes('ecr[') ? '{\n  count = 1\n' : '{\n')}`;
 
 describe('import-to', () => {
   it('stands on the target', () => {
@@ -28,7 +35,7 @@ describe('import-to', () => {
     check(block('aws_ecr_repository.app.id\n       ^^^^^^^^^^^^^^^^^^^^^^^^^ error import-to attributes'));
     check(block('module.ecr\n       ^^^^^^^^^^ error import-to module'));
     check(block('module.ecr["a"].name\n       ^^^^^^^^^^^^^^^^^^^^ error import-to module'));
-    check('import {\n^^^^^^ error import-to needs `to`\n  id = "app"\n}\n');
+    check(`import {\n^^^^^^ error import-to needs \`to\`\n  id = "app"\n}\n${TARGET('')}`);
   });
 
   it.each([
@@ -38,7 +45,6 @@ describe('import-to', () => {
     'aws_ecr_repository.app[each.key]',
     'module.ecr.aws_ecr_repository.app',
     'module.ecr[0].module.inner.aws_ecr_repository.app["a"]',
-    'try(aws_ecr_repository.app.id)',
   ])('is silent about %s', (to) => {
     expect(ruleIds(block(to))).toEqual([]);
   });
@@ -74,6 +80,6 @@ describe('import-to', () => {
   });
 
   it('wants an address, not a value that holds one', () => {
-    expect(ruleIds('import {\n  to = local.target\n  id = "team/app"\n}\n')).toEqual(['error import-to']);
+    expect(ruleIds('import {\n  to = local.target\n  id = "team/app"\n}\n' + TARGET(''))).toEqual(['error import-to']);
   });
 });

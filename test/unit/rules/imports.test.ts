@@ -19,7 +19,13 @@ resource "aws_ecr_lifecycle_policy" "app" {
 }
 `;
 
-const block = (to: string, id = '"app"', more = '') => `import {\n  to = ${to}\n  id = ${id}\n${more}}\n`;
+/** A call of a module elsewhere, where the target lies in one. */
+const callFor = (to: string) => {
+  const name = /^module\.(\w+)/.exec(to)?.[1];
+  return name === undefined ? '' : `module "${name}" {\n  source = "example/${name}/aws"\n}\n`;
+};
+
+const block = (to: string, id = '"app"', more = '') => `import {\n  to = ${to}\n  id = ${id}\n${more}}\n${callFor(to)}`;
 
 const COUNT = '  count = 2\n';
 const FOR_EACH = '  for_each = var.names\n';

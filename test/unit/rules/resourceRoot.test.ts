@@ -16,7 +16,8 @@ const policy = (name: string, repository: string) =>
 const TEXTS: Readonly<Record<string, string>> = {
   'import of one': `import {\n  to = ROOTaws_ecr_repository.app\n  id = "team/app"\n}\n${TARGET}`,
   'import of an instance': `import {\n  to = ROOTaws_ecr_repository.app["k"]\n  id = "team/app"\n}\n${TARGET.replace('{\n', '{\n  for_each = var.names\n')}`,
-  'import into a module': 'import {\n  to = module.m.ROOTaws_ecr_repository.app\n  id = "team/app"\n}\n',
+  'import into a module':
+    'module "m" {\n  source = "registry/m/aws"\n}\nimport {\n  to = module.m.ROOTaws_ecr_repository.app\n  id = "team/app"\n}\n',
   'import of an attribute': `import {\n  to = ROOTaws_ecr_repository.app.id\n  id = "team/app"\n}\n${TARGET}`,
   'import of what is not there': 'import {\n  to = ROOTaws_ecr_repository.other\n  id = "team/app"\n}\n',
   'import with a key too many': `import {\n  to = ROOTaws_ecr_repository.app["k"]\n  id = "team/app"\n}\n${TARGET}`,
@@ -52,7 +53,7 @@ describe('an address that begins with `resource.`', () => {
     );
     const arn = `${policy('p', 'resource.aws_ecr_repository.app.arn')}${TARGET}`;
     expect(fix(arn, 'Use resource.aws_ecr_repository.app.name')).toContain('= resource.aws_ecr_repository.app.name');
-    const near = `${policy('p', 'resource.aws_ecr_repository.ap.name')}${TARGET}`;
+    const near = `${policy('p', 'resource.aws_ecr_repository.apps.name')}${TARGET}`;
     expect(fix(near, 'Use resource.aws_ecr_repository.app')).toContain('= resource.aws_ecr_repository.app.name');
   });
 

@@ -3,10 +3,10 @@ import { check, fix, fixModule, ruleIds } from '../support/checkProblems.ts';
 
 const asking = (constraint: string) => `terraform {\n  required_version = "${constraint}"\n}\n`;
 
-const BUCKET = 'resource "aws_s3_bucket" "all" {\n  for_each = local.names\n}\n';
+const BUCKET = 'resource "aws_ecr_repository_policy" "all" {\n  for_each = local.names\n}\n';
 const MANY = `import {
   for_each = local.names
-  to       = aws_s3_bucket.all[each.key]
+  to       = aws_ecr_repository_policy.all[each.key]
   id       = each.value
 }
 `;
@@ -20,7 +20,7 @@ describe('import-terraform-version', () => {
 import {
 ^^^^^^ error import-terraform-version The import block came with Terraform 1.5, and no release that the constraint "~> 1.4.0" admits has it
   for_each = local.names
-  to       = aws_s3_bucket.all[each.key]
+  to       = aws_ecr_repository_policy.all[each.key]
   id       = each.value
 }
 
@@ -32,13 +32,13 @@ ${BUCKET}`);
 import {
   for_each = local.names
   ^^^^^^^^ error import-terraform-version for_each of an import block came with Terraform 1.7
-  to       = aws_s3_bucket.all[each.key]
+  to       = aws_ecr_repository_policy.all[each.key]
   id       = each.value
 }
 
 ${BUCKET}`);
     const named =
-      'import {\n  to       = aws_s3_bucket.one\n  identity = { bucket = "one" }\n}\nresource "aws_s3_bucket" "one" {}\n';
+      'import {\n  to       = aws_ecr_repository_policy.one\n  identity = { bucket = "one" }\n}\nresource "aws_ecr_repository_policy" "one" {}\n';
     expect(found('~> 1.11.0', named)).toEqual(['error import-terraform-version']);
     expect(found('~> 1.12', named)).toEqual([]);
   });
@@ -48,7 +48,7 @@ ${BUCKET}`);
 import {
   for_each = local.names
   ^^^^^^^^ hint import-terraform-version the constraint ">= 1.0" admits older releases too
-  to       = aws_s3_bucket.all[each.key]
+  to       = aws_ecr_repository_policy.all[each.key]
   id       = each.value
 }
 
@@ -61,20 +61,39 @@ ${BUCKET}`);
     expect(found('~> 1.4.0', `${MANY}${BUCKET}`)).toEqual(['error import-terraform-version']);
   });
 
-  it('is silent where nothing is asked, or it is not known, or meant for OpenTofu', () => {
+  it('is silent where nothing is asked, or it is not known', () => {
     const text = `${MANY}${BUCKET}`;
     expect(ruleIds(text)).toEqual([]);
     expect(found('>= 1.7', text)).toEqual([]);
     expect(found('>= 1.4.0-beta1', text)).toEqual([]);
     expect(found('${local.version}', text)).toEqual([]);
-    expect(found('~> 1.4.0', text, { 'other.tofu': '' })).toEqual([]);
     expect(found('~> 1.4.0', text, { 'versions_override.tf': asking('>= 1.7') })).toEqual([]);
   });
 
-  it('goes by the lock file for who uses the module, not for a version', () => {
+  it('says the same of OpenTofu, whose releases have the same numbers', () => {
     const lock = (host: string) => ({ '.terraform.lock.hcl': `provider "${host}/acme/x" {\n  version = "1.0.0"\n}\n` });
     const text = `${MANY}${BUCKET}`;
-    expect(found('~> 1.6.0', text, lock('registry.opentofu.org'))).toEqual([]);
+    const named =
+      'import {\n  to       = aws_ecr_repository_policy.one\n  identity = { repository = "one" }\n}\nresource "aws_ecr_repository_policy" "one" {}\n';
+    for (const files of [lock('registry.opentofu.org'), { 'other.tofu': '' }]) {
+      expect(found('~> 1.6.0', text, files)).toEqual(['error import-terraform-version']);
+      expect(found('>= 1.6', text, files)).toEqual(['hint import-terraform-version']);
+      expect(found('>= 1.7', text, files)).toEqual([]);
+      expect(found('~> 1.11.0', named, files)).toEqual(['error import-terraform-version']);
+      expect(found('>= 1.12', named, files)).toEqual([]);
+    }
+    check({
+      'main.tf': `${asking('~> 1.6.0')}
+import {
+  for_each = local.names
+  ^^^^^^^^ error import-terraform-version came with OpenTofu 1.7
+  to       = aws_ecr_repository_policy.all[each.key]
+  id       = each.value
+}
+
+${BUCKET}`,
+      ...lock('registry.opentofu.org'),
+    });
     expect(found('~> 1.6.0', text, lock('registry.terraform.io'))).toEqual(['error import-terraform-version']);
     expect(found('~> 1.6.0', text, { '.terraform.lock.hcl': '' })).toEqual(['error import-terraform-version']);
     expect(found('>= 1.7', text, lock('registry.terraform.io'))).toEqual([]);

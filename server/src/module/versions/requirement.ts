@@ -44,23 +44,28 @@ export function requirementOf(sites: readonly ConstraintSite[], subject: Constra
   return { subject, constraints, admitted };
 }
 
-const terraformRequirements = new WeakMap<VersionBlocks, VersionRequirement | null>();
+const engineRequirements = new WeakMap<VersionBlocks, VersionRequirement | null>();
 
 /**
  * The releases of Terraform that a module asks for; null where that is not known. A module with files for OpenTofu
  * speaks of OpenTofu's releases, of which this says nothing.
  */
 export function terraformRequirement(scope: RecordingScope): VersionRequirement | null {
+  return scope.ask((module) => module.remember(versionBlocks)).isForTofu ? null : engineRequirement(scope);
+}
+
+/** The same for either engine: the releases of the one that runs the module, Terraform or OpenTofu. */
+export function engineRequirement(scope: RecordingScope): VersionRequirement | null {
   const blocks = scope.ask((module) => module.remember(versionBlocks));
-  const known = terraformRequirements.get(blocks);
+  const known = engineRequirements.get(blocks);
   if (known !== undefined) return known;
-  const requirement = readTerraformRequirement(blocks);
-  terraformRequirements.set(blocks, requirement);
+  const requirement = readRequirement(blocks);
+  engineRequirements.set(blocks, requirement);
   return requirement;
 }
 
-function readTerraformRequirement({ terraform, isForTofu, mayBeMore }: VersionBlocks): VersionRequirement | null {
-  if (isForTofu || mayBeMore || terraform.some(({ block }) => block.damaged)) return null;
+function readRequirement({ terraform, mayBeMore }: VersionBlocks): VersionRequirement | null {
+  if (mayBeMore || terraform.some(({ block }) => block.damaged)) return null;
   const sites = terraform.flatMap(({ source, block }) => {
     const expression = attributeOf(block, 'required_version')?.value;
     return expression === undefined ? [] : [{ source, expression }];

@@ -28,6 +28,7 @@ export function tooNew(
   features: readonly NeededFeature[],
   requirement: VersionRequirement,
   supportFor: (first: Release) => Support | null,
+  engine: 'Terraform' | 'OpenTofu' = 'Terraform',
 ): Finding[] {
   const judged = features
     .map((feature) => ({ feature, support: supportFor(releaseOf(feature.since)) }))
@@ -40,7 +41,7 @@ export function tooNew(
   return told.flatMap(({ feature, support }) => {
     // What the block needs beside its type has to come with the same change.
     const wanted = (feature.isWhole ? missing[0]?.feature : undefined)?.wanted ?? feature.wanted;
-    return support === null ? [] : [finding(feature, wanted, requirement, support)];
+    return support === null ? [] : [finding(feature, wanted, requirement, support, engine)];
   });
 }
 
@@ -49,12 +50,13 @@ function finding(
   wanted: string,
   requirement: VersionRequirement,
   support: Support,
+  engine: string,
 ): Finding {
   const { constraints, subject } = requirement;
   const first = releaseOf(wanted);
   const related = relatedConstraints(requirement);
   const fixes = raiseFixes(requirement, first);
-  const begin = `${name} came with ${subject === 'provider' ? 'AWS provider' : 'Terraform'} ${since}`;
+  const begin = `${name} came with ${subject === 'provider' ? 'AWS provider' : engine} ${since}`;
   if (support.share === 'some') {
     const message = `${begin}, but ${quoted(constraints)} ${verb('admit', constraints)} older releases too, with which the plan fails. Ask for ${wanted} or newer.`;
     return { place, message, severity: 'hint', related, fixes };
