@@ -10,7 +10,8 @@ run(argv.slice(2), output).then(
     if (status !== null) process.exitCode = status;
   },
   (error: unknown) => {
-    output.error(`this is a defect of terraform-ecr: ${describeFailure(error)}`);
+    const [first = '', ...stack] = describeFailure(error).split('\n');
+    output.error(`this is a defect of terraform-ecr: ${first}`, stack);
     process.exitCode = 2;
   },
 );

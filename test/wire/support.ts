@@ -8,13 +8,16 @@ export const BINARY = resolve('dist/terraform-ecr.cjs');
 
 const folders: string[] = [];
 
-/** A new folder with these files. */
-export function folderWith(files: Readonly<Record<string, string | Buffer>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'terraform-ecr-command-'));
+/** Names like this are ordinary: build servers, worktrees and Windows make them. Verdicts do not depend on them. */
+const UNKIND_NAME = "job@2 (x)+y's, a=b;c&d!~$ #1%20 [ü]{b}-";
+
+/** A new folder with these files, whose own name has every character that URIs and paths spell differently. */
+export function folderWith(files: Readonly<Record<string, string | Buffer>>, name = UNKIND_NAME): string {
+  const folder = mkdtempSync(join(tmpdir(), name));
   folders.push(folder);
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
   }
   return folder;
 }

@@ -28,7 +28,7 @@ export async function runCheck(options: CheckOptions, output: Output): Promise<n
   const settings = { rules: {}, overrides: options.rules, companionReports: false };
   const { format } = options;
   const withFixes = format === 'sarif';
-  const supply = supplyFrom(loaded.folders);
+  const supply = supplyFrom(loaded.reach);
   if (options.fixes) fixFiles({ ...loaded, finder, settings, supply, output, fail });
   const base = reportBase(format);
   const request = { workspace, finder, wanted, given, settings, pages: localPages(), base, withFixes, supply };
@@ -36,6 +36,8 @@ export async function runCheck(options: CheckOptions, output: Output): Promise<n
     options.baseline?.mode === 'write'
       ? writeBaseline(request, options, options.baseline.path, output, fail)
       : reportUnknown(request, known, loaded, output);
+  // Nothing was looked at, which is no clean report.
+  if (hasFailed && all.summary.files === 0) return 2;
   output.print(printReport(visibleReport(all, options.minSeverity), format, workspace, output.hasColours));
   const hasTooMany = tellTooManyWarnings(all, options.maxWarnings, output);
   if (hasFailed) return 2;

@@ -1,4 +1,6 @@
-import { fileURLToPath } from 'node:url';
+import { dirname } from 'node:path';
+import { LIES_OUTSIDE } from '../files/fileRequests.ts';
+import { machinePaths } from '../files/paths.ts';
 import { replaceText } from '../files/replaceText.ts';
 import type { Workspace } from '../module/workspace.ts';
 import type { ProblemFinder } from '../problems/problemFinder.ts';
@@ -9,6 +11,7 @@ import { fixAll } from '../service/fixAll.ts';
 import type { GivenPolicy } from './givenJson.ts';
 import { modulesOf } from './makeReport.ts';
 import type { Output } from './output.ts';
+import type { Reach } from './reach.ts';
 import { relativePath } from './reportPlaces.ts';
 
 export interface FixRequest {
@@ -19,6 +22,7 @@ export interface FixRequest {
   readonly folders: readonly string[];
   /** The policies of JSON files that were asked for. */
   readonly given: readonly GivenPolicy[];
+  readonly reach: Reach;
   readonly finder: ProblemFinder;
   readonly settings: ProblemSettings;
   readonly supply: Supply;
@@ -63,13 +67,22 @@ function fixTogether(uris: readonly string[], request: FixRequest, file: string 
   if (fixed.length === 0) return;
   const countsAfter = ruleCounts(uris, request);
   for (const [uri, text] of fixed) {
-    const reason = replaceText(fileURLToPath(file ?? uri), text, textOf(workspace, uri));
+    const reason = write(file ?? uri, text, textOf(workspace, uri), request);
     if (reason === null) tellFixed(file ?? uri, countsBefore.get(uri), countsAfter.get(uri), output);
     else {
       setText(workspace, uri, text);
       fail(`${relativePath(file ?? uri)} cannot be written: ${reason}`);
     }
   }
+}
+
+/** Answers null, or why the file is left as it is. */
+function write(uri: string, before: string, after: string, { folders, reach }: FixRequest): string | null {
+  const path = machinePaths.pathOf(uri);
+  if (path === null || !reach.covers(uri)) return LIES_OUTSIDE.reason;
+  const around = folders.filter((folder) => uri.startsWith(folder)).sort((one, other) => one.length - other.length)[0];
+  const folder = around === undefined ? dirname(path) : (machinePaths.pathOf(around) ?? dirname(path));
+  return replaceText(path, folder, before, after);
 }
 
 function fixUntilStable(uris: readonly string[], { workspace, finder, settings }: FixRequest): void {

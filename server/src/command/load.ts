@@ -1,13 +1,11 @@
-import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { cwd, stdin } from 'node:process';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { contentOf } from '../files/fileRequests.ts';
-import { nodeFiles, reasonOf } from '../files/nodeFiles.ts';
-import { isModuleFile, isReadFile } from '../module/fileKinds.ts';
+import { contentOf, LIES_OUTSIDE, NOT_REGULAR } from '../files/fileRequests.ts';
+import { reasonOf } from '../files/nodeFiles.ts';
+import { machinePaths } from '../files/paths.ts';
+import { isModuleFile, isReadFile, isTerraformFile } from '../module/fileKinds.ts';
 import { isSettingsFile, settingsFileIn } from '../module/settingsFile.ts';
-import { directoryOf } from '../module/uri.ts';
+import { directoryOf, withSlash } from '../module/uri.ts';
 import { Workspace } from '../module/workspace.ts';
 import { folderSettingsOf } from '../problems/folderSettings.ts';
 import type { GivenPolicy } from './givenJson.ts';
@@ -15,6 +13,7 @@ import { giveJson } from './givenJson.ts';
 import { loadDirectory } from './loadDirectory.ts';
 import type { CheckOptions } from './options.ts';
 import type { Output } from './output.ts';
+import { Reach } from './reach.ts';
 import { relativePath } from './reportPlaces.ts';
 
 /** What a check works on. */
@@ -26,84 +25,132 @@ export interface Loaded {
   readonly folders: readonly string[];
   /** The policies of JSON files that were asked for. */
   readonly given: readonly GivenPolicy[];
+  readonly reach: Reach;
 }
 
 /** Told of each file or folder that cannot be read, with the reason. */
 type Fail = (message: string) => void;
 
+/** Where a check reads, and what it reads into. */
+interface Loading {
+  readonly workspace: Workspace;
+  readonly reach: Reach;
+  readonly output: Output;
+  readonly fail: Fail;
+}
+
 /** Reads what the options ask for, the rest of the module around single files, and the settings that hold for them. */
 export async function load(options: CheckOptions, output: Output, fail: Fail): Promise<Loaded> {
+  const { stdinFilePath, paths } = options;
   const workspace = new Workspace();
+  const reach = new Reach(stdinFilePath === null ? paths : [stdinFilePath]);
+  const loading = { workspace, reach, output, fail };
   const { wanted, folders, given } =
-    options.stdinFilePath === null
-      ? await loadPaths(workspace, options.paths, output, fail)
-      : await loadStandardInput(workspace, options.stdinFilePath, fail);
-  loadSettings(workspace, new Set([...wanted, ...given.map(({ file }) => file)]), folders, fail);
+    stdinFilePath === null ? await loadPaths(options, loading) : await loadStandardInput(stdinFilePath, loading);
+  loadSettings(new Set([...wanted, ...given.map(({ file }) => file)]), folders, loading);
   return {
     workspace,
     wanted: new Set([...wanted].filter((uri) => isChecked(workspace, uri))),
     folders,
     given: given.filter(({ file }) => isChecked(workspace, file)),
+    reach,
   };
 }
 
-type Listed = Omit<Loaded, 'workspace'>;
+type Listed = Omit<Loaded, 'workspace' | 'reach'>;
 
-async function loadPaths(workspace: Workspace, paths: readonly string[], output: Output, fail: Fail): Promise<Listed> {
-  const { wanted, folders, jsonFiles } = await listPaths(paths, fail);
+async function loadPaths({ paths, allowEmpty }: CheckOptions, loading: Loading): Promise<Listed> {
+  const { wanted, named, folders, jsonFiles } = await listPaths(paths, loading);
+  const { workspace, reach, output } = loading;
   const directories = new Set([...wanted].filter(isModuleFile).map(directoryOf));
-  for (const directory of directories) loadDirectory(workspace, directory, wanted);
-  let count = 0;
-  for (const uri of wanted) {
-    const content = nodeFiles.readNow(uri);
-    if ('text' in content) workspace.setDiskFile(uri, content.text);
-    else {
-      workspace.setUnreadable(uri);
-      fail(`${relativePath(uri)} cannot be read: ${content.reason}`);
-    }
-    count += 1;
-    output.progress(`read ${count} of ${wanted.size} files`);
+  for (const directory of directories) loadDirectory(workspace, directory, reach, wanted);
+  const read: string[] = [];
+  for (const [index, uri] of [...wanted].entries()) {
+    if (loadFile(uri, named.includes(uri), loading)) read.push(uri);
+    output.progress(`read ${index + 1} of ${wanted.size} files`);
   }
   output.progress('');
-  return { wanted, folders, given: jsonFiles.flatMap((uri) => loadJson(workspace, uri, fail)) };
+  if (!allowEmpty) tellEmptyFolders(folders, read, loading.fail);
+  const given = jsonFiles.flatMap((uri) => loadJson(uri, loading));
+  return { wanted, folders: folders.map(({ uri }) => uri), given };
 }
 
-function loadJson(workspace: Workspace, uri: string, fail: Fail): readonly GivenPolicy[] {
-  const content = nodeFiles.readNow(uri);
+/** Reads a file; false when it cannot be read. */
+function loadFile(uri: string, isNamed: boolean, { workspace, reach, fail }: Loading): boolean {
+  const content = reach.read(uri);
+  if ('text' in content) {
+    workspace.setDiskFile(uri, content.text);
+    return true;
+  }
+  workspace.setUnreadable(uri);
+  const isForeign = content.reason === LIES_OUTSIDE.reason || content.reason === NOT_REGULAR.reason;
+  // A folder is still checked when something in it is no file of its own.
+  if (isForeign && !isNamed) reach.leaveUnread(uri, content.reason);
+  else fail(`${relativePath(uri)} cannot be read: ${content.reason}`);
+  return false;
+}
+
+/** A check of nothing would pass for ever. */
+function tellEmptyFolders(folders: readonly NamedFolder[], read: readonly string[], fail: Fail): void {
+  for (const { path, uri } of folders) {
+    if (read.some((file) => file.startsWith(uri) && isTerraformFile(file))) continue;
+    const name = path === '.' ? `the working directory ${cwd()}` : path;
+    fail(`${name} holds no .tf, .tofu or .tf.json file that git does not ignore; --allow-empty accepts that`);
+  }
+}
+
+function loadJson(uri: string, { workspace, reach, fail }: Loading): readonly GivenPolicy[] {
+  const content = reach.read(uri);
   if ('text' in content) return giveJson(workspace, uri, content.text);
   fail(`${relativePath(uri)} cannot be read: ${content.reason}`);
   return [];
 }
 
-interface ListedPaths extends Omit<Listed, 'given'> {
+interface NamedFolder {
+  /** As it was written. */
+  readonly path: string;
+  /** With its last slash. */
+  readonly uri: string;
+}
+
+interface ListedPaths {
+  readonly wanted: ReadonlySet<string>;
+  /** Those of the wanted files that were named one by one. */
+  readonly named: readonly string[];
+  readonly folders: readonly NamedFolder[];
   /** Policies and plans that were named one by one. */
   readonly jsonFiles: readonly string[];
 }
 
-async function listPaths(paths: readonly string[], fail: Fail): Promise<ListedPaths> {
+async function listPaths(paths: readonly string[], { reach, fail }: Loading): Promise<ListedPaths> {
   const wanted = new Set<string>();
-  const folders: string[] = [];
+  const named: string[] = [];
+  const folders: NamedFolder[] = [];
   const jsonFiles: string[] = [];
   for (const path of paths) {
-    const uri = pathToFileURL(resolve(path)).href;
+    const uri = machinePaths.uriOf(path);
     const entry = await stat(path).catch((error: unknown) => reasonOf(error));
     if (typeof entry === 'string') fail(`${path} cannot be read: ${entry}`);
+    else if (!reach.covers(uri)) fail(`${path} cannot be read: it leads out of the git work tree`);
     else if (entry.isDirectory()) {
-      folders.push(uri.endsWith('/') ? uri : `${uri}/`);
-      for (const file of await nodeFiles.list(uri)) wanted.add(file);
+      folders.push({ path, uri: withSlash(uri) });
+      for (const file of await reach.list(uri)) wanted.add(file);
     } else if (!isReadFile(uri)) {
       if (uri.endsWith('.json')) jsonFiles.push(uri);
       else fail(`${path} cannot be checked: its name does not end in .tf, .tofu or .json`);
-    } else wanted.add(uri);
+    } else {
+      wanted.add(uri);
+      named.push(uri);
+    }
   }
-  return { wanted, folders, jsonFiles };
+  return { wanted, named, folders, jsonFiles };
 }
 
 /** The text of standard input in the place of a file, which need not be on disk. */
-async function loadStandardInput(workspace: Workspace, path: string, fail: Fail): Promise<Listed> {
-  const uri = pathToFileURL(resolve(path)).href;
+async function loadStandardInput(path: string, { workspace, reach, fail }: Loading): Promise<Listed> {
+  const uri = machinePaths.uriOf(path);
   const isPolicy = !isReadFile(uri) && uri.endsWith('.json');
-  if (!isPolicy) loadDirectory(workspace, directoryOf(uri));
+  if (!isPolicy) loadDirectory(workspace, directoryOf(uri), reach);
   const chunks: Buffer[] = [];
   for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
   const content = contentOf(Buffer.concat(chunks).toString('utf8'));
@@ -114,26 +161,25 @@ async function loadStandardInput(workspace: Workspace, path: string, fail: Fail)
 }
 
 /** Reads the settings files above the wanted files, up to the working directory or the folder that was asked for. */
-function loadSettings(workspace: Workspace, wanted: ReadonlySet<string>, folders: readonly string[], fail: Fail): void {
-  const roots = [`${pathToFileURL(cwd()).href}/`, ...folders];
+function loadSettings(wanted: ReadonlySet<string>, folders: readonly string[], loading: Loading): void {
+  const roots = [withSlash(machinePaths.uriOf(cwd())), ...folders];
   const seen = new Set<string>();
   for (const uri of wanted) {
     const isOutside = !roots.some((root) => uri.startsWith(root));
     let directory = directoryOf(uri);
     while (!seen.has(directory) && (isOutside || roots.some((root) => `${directory}/`.startsWith(root)))) {
       seen.add(directory);
-      readSettings(workspace, settingsFileIn(directory), fail);
+      readSettings(settingsFileIn(directory), loading);
       if (isOutside) break;
       directory = directoryOf(directory);
     }
   }
 }
 
-function readSettings(workspace: Workspace, uri: string, fail: Fail): void {
-  if (!existsSync(fileURLToPath(uri))) return;
-  const content = nodeFiles.readNow(uri);
+function readSettings(uri: string, { workspace, reach, fail }: Loading): void {
+  const content = reach.read(uri);
   if ('text' in content) workspace.setDiskFile(uri, content.text);
-  else fail(`${relativePath(uri)} cannot be read: ${content.reason}`);
+  else if (content.isMissing !== true) fail(`${relativePath(uri)} cannot be read: ${content.reason}`);
 }
 
 function isChecked(workspace: Workspace, uri: string): boolean {

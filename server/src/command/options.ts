@@ -22,6 +22,8 @@ export interface CheckOptions {
   readonly stdinFilePath: string | null;
   /** Whether fixes are written to the files. */
   readonly fixes: boolean;
+  /** Whether a folder in which no file is read is right. */
+  readonly allowEmpty: boolean;
   /** Known problems: to be left out (`read`), or to be written down (`write`). */
   readonly baseline: { readonly mode: 'read' | 'write'; readonly path: string } | null;
 }
@@ -37,6 +39,7 @@ export function readCheckOptions(words: readonly string[]): CheckOptions {
     baseline: { type: 'string' },
     'write-baseline': { type: 'string' },
     fix: { type: 'boolean', default: false },
+    'allow-empty': { type: 'boolean', default: false },
   });
   const warnings = values['max-warnings'];
   const stdinFilePath = readStandardInputPath(values['stdin-file-path'], positionals);
@@ -44,6 +47,7 @@ export function readCheckOptions(words: readonly string[]): CheckOptions {
   if (fixes && stdinFilePath !== null) throw new UsageError('--fix writes files; --stdin-file-path has none to write');
   return {
     fixes,
+    allowEmpty: values['allow-empty'] === true,
     baseline: readBaseline(values['baseline'], values['write-baseline']),
     paths: positionals.length === 0 && stdinFilePath === null ? ['.'] : positionals,
     stdinFilePath,

@@ -1,11 +1,12 @@
 import { env, stderr, stdout } from 'node:process';
+import { printable } from '../syntax/shown/printable.ts';
 
 /** Where a command writes. */
 export interface Output {
   /** A finished text, to standard output. */
   print(text: string): void;
-  /** One line to standard error. */
-  error(message: string): void;
+  /** One line to standard error, and one below it for each detail. */
+  error(message: string, details?: readonly string[]): void;
   /** Replaces the progress line on standard error; nothing unless a person watches and it takes long. */
   progress(message: string): void;
   readonly hasColours: boolean;
@@ -20,7 +21,10 @@ export function processOutput(): Output {
   let isShown = false;
   return {
     print: (text) => stdout.write(`${text}\n`),
-    error: (message) => stderr.write(`terraform-ecr: ${message}\n`),
+    error(message, details = []) {
+      const lines = [`terraform-ecr: ${printable(message)}`, ...details.map((detail) => `  ${printable(detail)}`)];
+      stderr.write(`${lines.join('\n')}\n`);
+    },
     progress(message) {
       if (!stderr.isTTY || (!isShown && performance.now() - started < PATIENCE)) return;
       isShown = message !== '';

@@ -1,13 +1,13 @@
-import { basename, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { basename } from 'node:path';
 import type { NamedPolicy } from '../ecr/policy/namedPolicies.ts';
 import { namedPolicies, policyResource } from '../ecr/policy/namedPolicies.ts';
-import { nodeFiles } from '../files/nodeFiles.ts';
+import { machinePaths } from '../files/paths.ts';
 import { isTerraformFile } from '../module/fileKinds.ts';
 import { directoryOf } from '../module/uri.ts';
 import { Workspace } from '../module/workspace.ts';
 import { loadDirectory } from './loadDirectory.ts';
 import { readPlannedPolicies } from './plannedPolicies.ts';
+import { Reach } from './reach.ts';
 import { supplyFrom } from './supply.ts';
 import { UsageError } from './usage.ts';
 
@@ -31,18 +31,18 @@ export function policyFromText(text: string, place: string): NamedPolicy {
   if (text.trimStart().startsWith('{')) return chosen(wrapped([{ address: 'standard input', text }]), '-', null);
   if (!isTerraformFile(file))
     throw new UsageError('standard input is no JSON, and Terraform code needs a .tf file to stand for');
-  const uri = pathToFileURL(resolve(file)).href;
-  return chosen(policiesOfModule(uri, text), '-', address);
+  const reach = new Reach([file]);
+  return chosen(policiesOfModule(machinePaths.uriOf(file), reach, text), '-', address);
 }
 
 function chosen(policies: readonly NamedPolicy[], file: string, address: string | null): NamedPolicy {
-  const names = policies.map((policy) => `  ${file}#${policy.address}`).join('\n');
+  const names = policies.map((policy) => `${file}#${policy.address}`);
   if (policies.length === 0) throw new UsageError(`${file} has no lifecycle policy`);
   const matching = address === null ? policies : policies.filter((policy) => isAt(policy.address, address));
   const [only] = matching;
   if (only !== undefined && matching.length === 1) return only;
-  if (matching.length === 0) throw new UsageError(`${file} has no lifecycle policy at '${address}'; it has\n${names}`);
-  throw new UsageError(`${file} has several lifecycle policies; name one of\n${names}`);
+  if (matching.length === 0) throw new UsageError(`${file} has no lifecycle policy at '${address}'; it has`, names);
+  throw new UsageError(`${file} has several lifecycle policies; name one of`, names);
 }
 
 /** An address without a key stands for all instances of it, also where these are not told apart. */
@@ -55,10 +55,11 @@ function withoutKey(address: string): string {
 }
 
 function policiesIn(file: string): readonly NamedPolicy[] {
-  const uri = pathToFileURL(resolve(file)).href;
-  const content = nodeFiles.readNow(uri);
+  const uri = machinePaths.uriOf(file);
+  const reach = new Reach([file]);
+  const content = reach.read(uri);
   if (!('text' in content)) throw new UsageError(`${file} cannot be read: ${content.reason}`);
-  if (isTerraformFile(file)) return policiesOfModule(uri);
+  if (isTerraformFile(file)) return policiesOfModule(uri, reach);
   if (!file.endsWith('.json')) throw new UsageError(`${file} is no Terraform file and no .json file`);
   const planned = readPlannedPolicies(content.text);
   if (planned === null) return wrapped([{ address: basename(file), text: content.text }]);
@@ -66,12 +67,11 @@ function policiesIn(file: string): readonly NamedPolicy[] {
 }
 
 /** The policies that a file's blocks hand over, those of local modules that it calls among them. */
-function policiesOfModule(uri: string, text: string | null = null): readonly NamedPolicy[] {
+function policiesOfModule(uri: string, reach: Reach, text: string | null = null): readonly NamedPolicy[] {
   const workspace = new Workspace();
-  const directory = directoryOf(uri);
-  loadDirectory(workspace, directory);
+  loadDirectory(workspace, directoryOf(uri), reach);
   if (text !== null) workspace.openDocument(uri, text);
-  const supply = supplyFrom([`${directory}/`]);
+  const supply = supplyFrom(reach);
   const read = () => namedPolicies(workspace, uri);
   let policies = read();
   while (supply(workspace)) policies = read();

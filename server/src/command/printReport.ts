@@ -1,7 +1,6 @@
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import pages from 'rule-pages';
 import { version } from '../../../package.json';
+import { machinePaths } from '../files/paths.ts';
 import type { Workspace } from '../module/workspace.ts';
 import { printGithubReport } from '../report/github.ts';
 import { printJsonReport } from '../report/json.ts';
@@ -35,7 +34,7 @@ export function printReport(report: Report, format: ReportFormat, workspace: Wor
 function linesBy(workspace: Workspace): (file: string) => readonly string[] {
   const known = new Map<string, readonly string[]>();
   return (file) => {
-    const uri = pathToFileURL(resolve(file)).href;
+    const uri = machinePaths.uriOf(file);
     const lines = known.get(uri) ?? (workspace.filesAt(uri)?.syntaxOf(uri)?.text ?? '').split(/\r?\n/);
     known.set(uri, lines);
     return lines;

@@ -18,8 +18,8 @@ export function runRender({ source, compact }: RenderOptions, output: Output): n
   const rendered = renderPolicy(named.policy);
   tellAssumptions(named, output);
   if (rendered.kind === 'unknown') {
-    const parts = rendered.parts.map((part) => `  ${describe(part, named)}`);
-    output.error(`${named.address} is not fully known before Terraform runs:\n${parts.join('\n')}`);
+    const parts = rendered.parts.map((part) => describe(part, named));
+    output.error(`${named.address} is not fully known before Terraform runs:`, parts);
     return 1;
   }
   const { text } = rendered;

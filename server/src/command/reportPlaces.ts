@@ -1,8 +1,8 @@
 import { relative, sep } from 'node:path';
 import { cwd } from 'node:process';
-import { fileURLToPath } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Fix } from '../ecr/change.ts';
+import { machinePaths } from '../files/paths.ts';
 import type { SourceFiles } from '../module/sourceFiles.ts';
 import type { ReportedFix, ReportRange } from '../report/report.ts';
 import { editsOf } from '../service/fixes.ts';
@@ -29,7 +29,9 @@ interface WholeFile {
 
 /** A file's path from a folder, with `/`. */
 export function relativePath(uri: string, base: string = cwd()): string {
-  return relative(base, fileURLToPath(uri)).split(sep).join('/');
+  return relative(base, machinePaths.pathOf(uri) ?? uri)
+    .split(sep)
+    .join('/');
 }
 
 /** Files, lines and characters of a module's places, as a report says them. */

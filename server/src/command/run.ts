@@ -16,7 +16,7 @@ export async function run(words: readonly string[], output: Output): Promise<num
     return await dispatch(words, output);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    output.error(error.message);
+    output.error(error.message, error.details);
     return 2;
   }
 }

@@ -99,8 +99,8 @@ function rulesOf(named: NamedPolicy, output: Output): readonly SimulatedRule[] |
   tellAssumptions(named, output);
   const read = simulatedRulesOf(named.policy);
   if (read.kind === 'rules') return read.rules;
-  const lines = read.obstacles.map(({ place, message }) => `  ${placeName(place, named.workspace)}: ${message}`);
-  output.error(`${named.address} cannot be simulated:\n${lines.join('\n')}`);
+  const lines = read.obstacles.map(({ place, message }) => `${placeName(place, named.workspace)}: ${message}`);
+  output.error(`${named.address} cannot be simulated:`, lines);
   return null;
 }
 

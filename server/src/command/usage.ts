@@ -1,5 +1,13 @@
 /** Wrong use or unreadable input: one line for standard error, and exit status 2. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  /** What is printed below the message, a line each. */
+  readonly details: readonly string[];
+
+  constructor(message: string, details: readonly string[] = []) {
+    super(message);
+    this.details = details;
+  }
+}
 
 /** The texts of `--help`, by command; the empty name is the program's own. */
 export const HELP: Readonly<Record<string, string>> = {
@@ -32,10 +40,11 @@ Options:
   --rule ID=SEVERITY        another severity for a rule, or off; may be given several times
   --write-baseline FILE     write the problems that are printed otherwise to FILE, as known ones
   --baseline FILE           leave out the known problems of FILE, and tell which are gone
+  --allow-empty             a folder in which no file is read is right
   --stdin-file-path FILE    check standard input as the text of FILE, with the files beside it from disk
 
-Exit status: 0 without errors, 1 with errors or too many warnings, 2 for wrong use or a file that cannot be read.
-NO_COLOR turns colours off.`,
+Exit status: 0 without errors, 1 with errors or too many warnings, 2 for wrong use, a file that cannot be
+read or a folder in which no file is read. NO_COLOR turns colours off.`,
   simulate: `terraform-ecr simulate tells what a lifecycle policy does to images.
 
 Usage: terraform-ecr simulate [OPTION…] SOURCE

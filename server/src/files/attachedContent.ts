@@ -1,5 +1,6 @@
 import type { SnapshotFile } from '../module/surroundings.ts';
 import type { FileContent } from './fileRequests.ts';
+import { LIES_OUTSIDE } from './fileRequests.ts';
 
 /** Longer texts than this are no policies, and are not looked into. */
 const SIZE_LIMIT = 1024 * 1024;
@@ -11,6 +12,7 @@ export function attachedContent(content: FileContent): string | SnapshotFile {
       ? { kind: 'unknown', because: 'the file is larger than 1 MiB' }
       : content.text;
   }
+  if (content.reason === LIES_OUTSIDE.reason) return OUTSIDE;
   return content.isMissing
     ? { kind: 'missing' }
     : { kind: 'unknown', because: `the file cannot be read: ${content.reason}` };

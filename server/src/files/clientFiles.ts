@@ -25,13 +25,18 @@ export function clientFiles(send: Ask): FileAccess {
       return 'text' in content ? content.text : null;
     },
   };
-  const listDirectory = async (uri: string) => {
-    const files = (await folders.entries(uri)).filter(({ name, kind }) => kind === 'file' && isModuleFile(name));
-    // Nothing is also what a client answers for a folder that it does not look into.
-    return files.length === 0 ? null : files.map(({ address }) => address).sort();
+  return {
+    // The client knows its folders, and answers for nothing else.
+    read: (uri) => read(uri),
+    // What lies above a folder of the workspace is not asked for: its `.gitignore` is not known.
+    list: async (folderUri) => (await filesBelow(folders, folderUri, '', IgnoreRules.NONE)).files,
+    async listDirectory(uri) {
+      const entries = await folders.entries(uri);
+      const files = entries.filter(({ name, kind }) => kind !== 'folder' && isModuleFile(name));
+      // Nothing is also what a client answers for a folder that it does not look into.
+      return files.length === 0 ? null : files.map(({ address }) => address).sort();
+    },
   };
-  // What lies above a folder of the workspace is not asked for: its `.gitignore` is not known.
-  return { read, listDirectory, list: (folderUri) => filesBelow(folders, folderUri, '', IgnoreRules.NONE) };
 }
 
 function readContent(answer: unknown): FileContent {

@@ -17,14 +17,23 @@ export interface FolderEntry {
   /** Where it lies, as whoever answers spells places: a URI, or a path of the machine. */
   readonly address: string;
   readonly name: string;
-  /** `other` is what is not followed: links, sockets and the like. */
-  readonly kind: 'file' | 'folder' | 'other';
+  /**
+   * `file` is anything that may be asked for its text; whether it has one, reading tells. `link` is a link to a folder,
+   * and `other` is what is not looked at.
+   */
+  readonly kind: 'file' | 'folder' | 'link' | 'other';
 }
 
 /** Larger files are left out: no hand writes them, and one would hold up everything else. */
 export const SIZE_LIMIT = 4 * 1024 * 1024;
 
 export const TOO_LARGE: FileContent = { reason: 'it is larger than 4 MiB' };
+
+/** A device, a pipe, a socket: reading one may never end. */
+export const NOT_REGULAR = { reason: 'it is not a regular file' } as const satisfies FileContent;
+
+/** A file that is really, through all links, in none of the folders that may be read. */
+export const LIES_OUTSIDE = { reason: 'it lies outside the workspace' } as const satisfies FileContent;
 
 /** A text that was read, or why it is not one. */
 export function contentOf(text: string): FileContent {

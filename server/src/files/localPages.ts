@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { machinePaths } from './paths.ts';
 
 /** The address of the rules' pages: they are packed beside the bundle's folder, in the extension and the repository. */
 export function localPages(): string {
-  return `${pathToFileURL(resolve(__dirname, '..', 'docs', 'rules')).href}/`;
+  return `${machinePaths.uriOf(resolve(__dirname, '..', 'docs', 'rules'))}/`;
 }

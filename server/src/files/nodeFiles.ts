@@ -1,15 +1,18 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import type { Dirent } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isModuleFile } from '../module/fileKinds.ts';
 import type { FileAccess } from './access.ts';
 import type { FileContent, FolderEntry } from './fileRequests.ts';
-import { contentOf, SIZE_LIMIT, TOO_LARGE } from './fileRequests.ts';
+import { LIES_OUTSIDE } from './fileRequests.ts';
 import { IgnoreRules } from './ignoreRules.ts';
 import { limited } from './limited.ts';
+import { machinePaths } from './paths.ts';
+import { isWithin, realFolders, realPath, realPathNow, workTreeAround } from './realPaths.ts';
+import { readRegular, readRegularNow } from './regularFile.ts';
 import type { Folders } from './walk.ts';
-import { filesBelow } from './walk.ts';
+import { filesBelow, isInSkippedFolder } from './walk.ts';
 
 const NOT_HERE: FileContent = { reason: 'it is not on this machine' };
 
@@ -17,87 +20,133 @@ const NOT_HERE: FileContent = { reason: 'it is not on this machine' };
 const AT_ONCE = 16;
 
 interface NodeFiles extends FileAccess {
-  /** The same as `read`, at once: for a process that has nothing else to do meanwhile. */
-  readNow(uri: string): FileContent;
-  /** The same as `listDirectory`, at once. */
-  listDirectoryNow(directoryUri: string): readonly string[] | null;
+  /** The same as `read`, at once: for a process that has nothing else to do meanwhile. `within` are real paths here. */
+  readNow(uri: string, within: readonly string[]): FileContent;
+  /** The same as `listDirectory`, at once. `within` are real paths here. */
+  listDirectoryNow(directoryUri: string, within: readonly string[]): readonly string[] | null;
 }
 
 /** Files of the machine that the process runs on. */
 export const nodeFiles: NodeFiles = {
-  async listDirectory(directoryUri) {
-    if (!directoryUri.startsWith('file:')) return null;
-    const directory = fileURLToPath(directoryUri);
-    const entries = await readdir(directory, { withFileTypes: true }).catch(() => null);
-    const files = entries?.filter((entry) => entry.isFile() && isModuleFile(entry.name));
-    return files?.map(({ name }) => pathToFileURL(join(directory, name)).href).sort() ?? null;
+  async list(folderUri, within) {
+    const folder = machinePaths.pathOf(folderUri);
+    const real = folder === null ? null : await realPath(folder).catch(() => null);
+    const roots = await realFolders(within);
+    if (folder === null || real === null || !isAllowed(real, roots)) return [];
+    return (await listWithLinks(folder, real, roots)).map((path) => machinePaths.uriOf(path));
   },
-  listDirectoryNow(directoryUri) {
-    const directory = fileURLToPath(directoryUri);
+  async listDirectory(directoryUri, within) {
+    const directory = machinePaths.pathOf(directoryUri);
+    if (directory === null) return null;
     try {
-      const names = readdirSync(directory).filter(isModuleFile).sort();
-      return names.map((name) => pathToFileURL(join(directory, name)).href);
+      if (!isAllowed(await realPath(directory), await realFolders(within))) return null;
+      return moduleFiles(directory, await readdir(directory, { withFileTypes: true }));
     } catch {
       return null;
     }
   },
-  async list(folderUri) {
-    if (!folderUri.startsWith('file:')) return [];
-    const folder = withSlashes(fileURLToPath(folderUri));
-    const found = await filesBelow(diskFolders, folder, folder, await rulesAbove(folder));
-    return found.map((path) => pathToFileURL(path).href);
-  },
-  async read(uri): Promise<FileContent> {
-    if (!uri.startsWith('file:')) return NOT_HERE;
+  listDirectoryNow(directoryUri, within) {
+    const directory = machinePaths.pathOf(directoryUri);
+    if (directory === null) return null;
     try {
-      const path = fileURLToPath(uri);
-      if ((await stat(path)).size > SIZE_LIMIT) return TOO_LARGE;
-      return contentOf(await readFile(path, 'utf8'));
+      if (!isAllowed(realPathNow(directory), within)) return null;
+      return moduleFiles(directory, readdirSync(directory, { withFileTypes: true }));
+    } catch {
+      return null;
+    }
+  },
+  async read(uri, within): Promise<FileContent> {
+    const path = machinePaths.pathOf(uri);
+    if (path === null) return NOT_HERE;
+    try {
+      const real = await realPath(path);
+      return isAllowed(real, await realFolders(within)) ? await readRegular(real) : LIES_OUTSIDE;
     } catch (error) {
       return failureOf(error);
     }
   },
-  readNow(uri): FileContent {
-    if (!uri.startsWith('file:')) return NOT_HERE;
+  readNow(uri, within): FileContent {
+    const path = machinePaths.pathOf(uri);
+    if (path === null) return NOT_HERE;
     try {
-      const path = fileURLToPath(uri);
-      return statSync(path).size > SIZE_LIMIT ? TOO_LARGE : contentOf(readFileSync(path, 'utf8'));
+      const real = realPathNow(path);
+      return isAllowed(real, within) ? readRegularNow(real) : LIES_OUTSIDE;
     } catch (error) {
       return failureOf(error);
     }
   },
 };
+
+function isAllowed(real: string, roots: readonly string[]): boolean {
+  return roots.some((root) => isWithin(real, root));
+}
+
+/** Everything but folders: whether it is a file of text, reading tells. */
+function moduleFiles(directory: string, entries: readonly Dirent[]): readonly string[] {
+  const files = entries.filter((entry) => !entry.isDirectory() && isModuleFile(entry.name));
+  return files.map(({ name }) => machinePaths.uriOf(join(directory, name))).sort();
+}
+
+/**
+ * The files of a folder and of those that links in it lead to, by the paths that lead there. A linked folder is entered
+ * only where no other is around it or in it, so that each is looked into once and links that go round end.
+ */
+async function listWithLinks(folder: string, real: string, roots: readonly string[]): Promise<readonly string[]> {
+  const found: string[] = [];
+  const waiting = [{ folder, real }];
+  const entered = [real];
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const path = withSlashes(next.real);
+    const { files, links } = await filesBelow(diskFolders, withSlashes(next.folder), path, await rulesAbove(next.real));
+    found.push(...files);
+    for (const link of links) {
+      const target = await realPath(link).catch(() => null);
+      if (target === null || !isAllowed(target, roots) || isInSkippedFolder(withSlashes(target))) continue;
+      if (entered.some((one) => isWithin(target, one) || isWithin(one, target))) continue;
+      entered.push(target);
+      waiting.push({ folder: link, real: target });
+    }
+  }
+  return found;
+}
 
 /** Folders of the machine, by their paths with slashes, which every system understands. */
 const diskFolders: Folders = {
   entries: limited(AT_ONCE, async (folder) => {
     const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-    return entries.map((entry): FolderEntry => {
-      const kind = entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : 'other';
-      return { address: `${folder}/${entry.name}`, name: entry.name, kind };
-    });
+    return Promise.all(
+      entries.map(async (entry): Promise<FolderEntry> => {
+        const address = folder.endsWith('/') ? `${folder}${entry.name}` : `${folder}/${entry.name}`;
+        return { address, name: entry.name, kind: await kindOf(entry, address) };
+      }),
+    );
   }),
-  text: limited(AT_ONCE, (path) => readFile(path, 'utf8').catch(() => null)),
+  text: limited(AT_ONCE, async (path) => {
+    // By its path in a folder that was entered already; git does not follow links here, and neither do we.
+    const content = await readRegular(path).catch(() => null);
+    return content !== null && 'text' in content ? content.text : null;
+  }),
 };
 
-/** The rules of the folders above `folder`, up to the root of its git repository; none outside a repository. */
-async function rulesAbove(folder: string): Promise<IgnoreRules> {
-  const folders: string[] = [];
-  for (let current = folder; ; current = dirname(current)) {
-    if (current !== folder) folders.unshift(current);
-    if (await exists(join(current, '.git'))) break;
-    if (dirname(current) === current) return IgnoreRules.NONE;
-  }
-  let rules = IgnoreRules.NONE;
-  for (const current of folders) rules = rules.in(current, await diskFolders.text(`${current}/.gitignore`));
-  return rules;
+async function kindOf(entry: Dirent, path: string): Promise<FolderEntry['kind']> {
+  if (entry.isDirectory()) return 'folder';
+  if (!entry.isSymbolicLink()) return 'file';
+  const target = await stat(path).catch(() => null);
+  if (target === null) return 'other';
+  return target.isDirectory() ? 'link' : 'file';
 }
 
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
+/** The rules of the folders above `folder`, a real path, up to the root of its git repository; none outside of one. */
+async function rulesAbove(folder: string): Promise<IgnoreRules> {
+  const root = workTreeAround(folder);
+  if (root === null) return IgnoreRules.NONE;
+  const folders: string[] = [];
+  for (let current = folder; current !== root; current = dirname(current)) folders.unshift(dirname(current));
+  let rules = IgnoreRules.NONE;
+  for (const current of folders) {
+    rules = rules.in(withSlashes(current), await diskFolders.text(join(current, '.gitignore')));
+  }
+  return rules;
 }
 
 /** A folder's path with slashes, without the last one unless it is a root. */
@@ -117,5 +166,6 @@ export function reasonOf(error: unknown): string {
   if (code === 'ENOENT') return 'there is no such file or folder';
   if (code === 'EACCES' || code === 'EPERM') return 'permission is denied';
   if (code === 'EISDIR') return 'it is a folder';
+  if (code === 'ELOOP') return 'it is a link that leads to itself';
   return error instanceof Error ? error.message : String(error);
 }

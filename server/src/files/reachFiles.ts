@@ -15,8 +15,8 @@ export function reachFiles(machine: FileAccess | null, client: FileAccess, asksC
     return asksClient() ? client : NOTHING;
   };
   return {
-    list: (folderUri) => accessOf(folderUri).list(folderUri),
-    listDirectory: (directoryUri) => accessOf(directoryUri).listDirectory(directoryUri),
-    read: (uri) => accessOf(uri).read(uri),
+    list: (folderUri, within) => accessOf(folderUri).list(folderUri, within),
+    listDirectory: (directoryUri, within) => accessOf(directoryUri).listDirectory(directoryUri, within),
+    read: (uri, within) => accessOf(uri).read(uri, within),
   };
 }

@@ -1,40 +1,102 @@
-import { accessSync, chmodSync, constants, lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  closeSync,
+  constants,
+  ftruncateSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { pid } from 'node:process';
+import { kill, pid } from 'node:process';
 import { reasonOf } from './nodeFiles.ts';
+import { goesThroughLink } from './realPaths.ts';
 
 /**
- * Replaces a file's text in one step, so that a reader finds the old text or the new one. Answers null, or why the
- * file is left as it is: it completes the sentence "FILE cannot be written: …".
+ * Replaces the text of a file in a folder or below, in one step wherever the file stays the same to everybody: a reader
+ * finds the old text or the new one. Answers null, or why the file is left as it is: it completes the sentence "FILE
+ * cannot be written: …".
  */
-export function replaceText(path: string, before: string, after: string): string | null {
+export function replaceText(path: string, folder: string, before: string, after: string): string | null {
   try {
-    const { mode, isLink } = describeEntry(path);
-    if (isLink) return 'it is a symbolic link';
+    const entry = lstatSync(path);
+    if (entry.isSymbolicLink()) return 'it is a symbolic link';
+    if (goesThroughLink(path, folder)) return 'a symbolic link leads to it';
+    if (!entry.isFile()) return 'it is not a regular file';
     // Bytes that are no UTF-8 would come back as other bytes.
     if (!readFileSync(path).equals(Buffer.from(before))) return 'it is not UTF-8, or it has changed meanwhile';
     accessSync(path, constants.W_OK);
-    writeBeside(path, after, mode);
+    removeLeftovers(path);
+    // A new file would part the names of this one.
+    if (entry.nlink > 1 || !replaceByNew(path, after, entry)) writeInPlace(path, after);
     return null;
   } catch (error) {
     return reasonOf(error);
   }
 }
 
-function describeEntry(path: string): { mode: number; isLink: boolean } {
-  const entry = lstatSync(path);
-  return { mode: entry.mode & 0o7777, isLink: entry.isSymbolicLink() };
-}
-
-/** Writes a new file in the same folder and moves it into the place of the old one. */
-function writeBeside(path: string, text: string, mode: number): void {
-  const beside = join(dirname(path), `.${basename(path)}.${pid}.tmp`);
+/**
+ * Moves a new file of the same owner and mode into the place of the old one. False when the system does not let it
+ * have that owner, or no file be made there: then nothing has changed.
+ */
+function replaceByNew(path: string, text: string, old: Stats): boolean {
+  const beside = join(dirname(path), `${temporaryStart(path)}${pid}.tmp`);
   try {
-    writeFileSync(beside, text, { flag: 'wx', flush: true });
-    chmodSync(beside, mode);
+    writeFileSync(beside, text, { flag: 'wx', flush: true, mode: 0o600 });
+    const made = statSync(beside);
+    if (made.uid !== old.uid || made.gid !== old.gid) chownSync(beside, old.uid, old.gid);
+    chmodSync(beside, old.mode & 0o7777);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EPERM' || code === 'EACCES') return false;
+    throw error;
+  }
+  try {
     renameSync(beside, path);
+    return true;
   } catch (error) {
     rmSync(beside, { force: true });
     throw error;
+  }
+}
+
+function writeInPlace(path: string, text: string): void {
+  const file = openSync(path, constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0));
+  try {
+    writeFileSync(file, text);
+    ftruncateSync(file, Buffer.byteLength(text));
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Removes the new files that runs left which were killed. */
+function removeLeftovers(path: string): void {
+  const start = temporaryStart(path);
+  for (const name of readdirSync(dirname(path))) {
+    const owner = name.startsWith(start) ? /^(\d+)\.tmp$/.exec(name.slice(start.length))?.[1] : undefined;
+    if (owner !== undefined && !isRunning(Number(owner))) rmSync(join(dirname(path), name), { force: true });
+  }
+}
+
+function temporaryStart(path: string): string {
+  return `.${basename(path)}.terraform-ecr-`;
+}
+
+function isRunning(process: number): boolean {
+  try {
+    return process !== pid && kill(process, 0);
+  } catch (error) {
+    // Somebody else's process is one that runs.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

@@ -11,30 +11,39 @@ export interface Folders {
   text(address: string): Promise<string | null>;
 }
 
+/** What a folder and those below hold, by addresses, in the order of their names. */
+export interface Found {
+  readonly files: readonly string[];
+  /** Links to folders, which are not entered: they may go round in circles. */
+  readonly links: readonly string[];
+}
+
 /**
- * The addresses of the files that are read in a folder and below, in the order of their names. `path` is the folder's
- * path with slashes, as `rules` know it. Folders beside each other are looked into at the same time: each may be far
- * away. How many at once is for `folders` to bound.
+ * The files that are read in a folder and below. `path` is the folder's path with slashes, as `rules` know it. Folders
+ * beside each other are looked into at the same time: each may be far away. How many at once is for `folders` to bound.
  */
-export async function filesBelow(
-  folders: Folders,
-  address: string,
-  path: string,
-  rules: IgnoreRules,
-): Promise<string[]> {
+export async function filesBelow(folders: Folders, address: string, path: string, rules: IgnoreRules): Promise<Found> {
   const entries = await folders.entries(address);
   const own = entries.find(({ name, kind }) => name === '.gitignore' && kind === 'file');
   const here = own === undefined ? rules : rules.in(path, await folders.text(own.address));
   const ordered = [...entries].sort((one, other) => (one.name < other.name ? -1 : 1));
-  const found = ordered.filter(isLookedAt).map((entry) => {
-    const below = `${path}/${entry.name}`;
-    const isFolder = entry.kind === 'folder';
-    if (here.ignores(below, isFolder)) return [];
-    return isFolder ? filesBelow(folders, entry.address, below, here) : [entry.address];
+  const found = ordered.filter(isLookedAt).map(async ({ name, kind, address: at }): Promise<Found> => {
+    const below = `${path}/${name}`;
+    // To git, a link is a file, wherever it leads.
+    if (here.ignores(below, kind === 'folder')) return { files: [], links: [] };
+    if (kind === 'folder') return filesBelow(folders, at, below, here);
+    return kind === 'link' ? { files: [], links: [at] } : { files: [at], links: [] };
   });
-  return (await Promise.all(found)).flat();
+  const all = await Promise.all(found);
+  return { files: all.flatMap(({ files }) => files), links: all.flatMap(({ links }) => links) };
+}
+
+/** True for a path, with slashes, in a folder that no one writes by hand. */
+export function isInSkippedFolder(path: string): boolean {
+  return path.split('/').some((part) => SKIPPED_FOLDERS.has(part));
 }
 
 function isLookedAt({ name, kind }: FolderEntry): boolean {
-  return kind === 'folder' ? !SKIPPED_FOLDERS.has(name) : kind === 'file' && isReadFile(name);
+  if (kind === 'folder' || kind === 'link') return !SKIPPED_FOLDERS.has(name);
+  return kind === 'file' && isReadFile(name);
 }

@@ -8,11 +8,25 @@ const PLAIN = /[A-Za-z0-9\-._~/]/;
 
 /** The server's spelling of a URI. Anything but a `file:` URI stays as it is. */
 export function canonicalUri(uri: string): string {
-  const match = /^file:\/\/([^/]*)(\/.*)$/s.exec(uri);
-  if (match === null) return uri;
-  const [, authority = '', path = ''] = match;
-  const plain = decoded(path).replace(/^\/[A-Z]:/, (drive) => drive.toLowerCase());
-  return `file://${authority}${[...plain].map(encoded).join('')}`;
+  const parts = /^file:\/\/[^/]*\//.test(uri) ? fileUriParts(uri) : null;
+  return parts === null ? uri : `file://${parts.authority}${encodedPath(parts.path)}`;
+}
+
+/**
+ * What a `file:` URI names: a machine of the network, in lower case and empty for this one, and a path in plain
+ * characters, with a Windows drive in lower case. Null for any other URI.
+ */
+export function fileUriParts(uri: string): { readonly authority: string; readonly path: string } | null {
+  const match = /^file:\/\/([^/]*)(\/.*)?$/s.exec(uri);
+  if (match === null) return null;
+  const authority = (match[1] ?? '').toLowerCase();
+  const path = decoded(match[2] ?? '/').replace(/^\/[A-Z]:/, (drive) => drive.toLowerCase());
+  return { authority: authority === 'localhost' ? '' : authority, path };
+}
+
+/** A path of plain characters, with slashes, as a URI spells it. */
+export function encodedPath(path: string): string {
+  return [...path].map(encoded).join('');
 }
 
 function decoded(path: string): string {
@@ -39,11 +53,18 @@ export function resolvePath(directory: string, path: string): string | null {
   const parts = rest.split('/').filter((part) => part !== '');
   for (const part of path.split('/')) {
     if (part === '..') {
-      if (parts.pop() === undefined) return null;
-    } else if (part !== '.' && part !== '') parts.push([...part].map(encoded).join(''));
+      const left = parts.pop();
+      // Nothing lies above a Windows drive.
+      if (left === undefined || (parts.length === 0 && /^[a-z]%3A$/.test(left))) return null;
+    } else if (part !== '.' && part !== '') parts.push(encodedPath(part));
   }
   const joined = parts.join('/');
   return root === '' && !directory.startsWith('/') ? joined : `${root}/${joined}`;
+}
+
+/** A folder's URI with a slash at its end, so that the URIs of what lies in it begin with it. */
+export function withSlash(uri: string): string {
+  return uri.endsWith('/') ? uri : `${uri}/`;
 }
 
 /** The last part of a URI's path, as people read it. */

@@ -30,8 +30,3 @@ export function printBytes(bytes: number): string {
 export function printCount(number: number, singular: string, plural = `${singular}s`): string {
   return `${number} ${number === 1 ? singular : plural}`;
 }
-
-/** Text from an input, with nothing in it that could steer a terminal. */
-export function printable(text: string): string {
-  return text.replaceAll(/\p{Cc}/gu, '\uFFFD');
-}

@@ -1,4 +1,5 @@
 import type { Severity } from '../rules/rule.ts';
+import { printableSource } from '../syntax/shown/printable.ts';
 import type { Report, ReportedProblem } from './report.ts';
 import { printSummary } from './text.ts';
 
@@ -31,7 +32,7 @@ function printCommand({ file, range: { start, end }, severity, rule, message }: 
 
 /** As the runner reads it back: https://github.com/actions/toolkit, packages/core/src/command.ts. */
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return printableSource(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
 }
 
 function escapeProperty(text: string): string {

@@ -1,3 +1,5 @@
+import { printableJson } from '../syntax/shown/printable.ts';
+
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -13,5 +15,5 @@ export function escapeHtml(text: string): string {
 
 /** A value as JSON that may stand in a script element. */
 export function scriptJson(value: unknown): string {
-  return JSON.stringify(value).replaceAll('<', '\\u003c');
+  return printableJson(value).replaceAll('<', '\\u003c');
 }

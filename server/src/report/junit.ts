@@ -1,3 +1,4 @@
+import { printableXml } from '../syntax/shown/printable.ts';
 import type { Report, ReportedProblem } from './report.ts';
 
 /**
@@ -40,7 +41,7 @@ function printCase(problem: ReportedProblem): string {
 
 /** Text for an element or a quoted attribute; characters that XML 1.0 cannot hold become replacement characters. */
 function escapeXml(text: string): string {
-  return text
+  const escaped = text
     .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
@@ -49,4 +50,5 @@ function escapeXml(text: string): string {
     .replaceAll('\t', '&#9;')
     .replaceAll('\n', '&#10;')
     .replaceAll('\r', '&#13;');
+  return printableXml(escaped);
 }

@@ -1,5 +1,6 @@
 import type { ArtifactLocation, Fix, Location, Log, Region, ReportingDescriptor, Result } from 'sarif';
 import type { Severity } from '../rules/rule.ts';
+import { printableJson } from '../syntax/shown/printable.ts';
 import type { Report, ReportedFix, ReportedProblem, ReportedRule, ReportRange } from './report.ts';
 
 /** The program and its rules, as a log names them. */
@@ -27,7 +28,7 @@ export function printSarifReport(report: Report, { version, rules }: SarifTool):
       },
     ],
   };
-  return JSON.stringify(log, null, 1);
+  return printableJson(log, 1);
 }
 
 /** The name for the folder that all paths are relative to; whoever reads the log knows where it is. */

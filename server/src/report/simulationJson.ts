@@ -1,6 +1,7 @@
 import { isoDate } from '../simulate/clock.ts';
 import type { Outcome, Simulation } from '../simulate/outcome.ts';
 import { reasonOf } from '../simulate/reason.ts';
+import { printableJson } from '../syntax/shown/printable.ts';
 
 /**
  * A simulation as JSON, version 1 of its contract; images in the order of the input. What is not known is printed as
@@ -8,7 +9,7 @@ import { reasonOf } from '../simulate/reason.ts';
  */
 export function printJsonSimulation(simulation: Simulation): string {
   const { now, outcomes, rules, totals } = simulation;
-  return JSON.stringify(
+  return printableJson(
     {
       version: 1,
       now: isoDate(now),
@@ -26,7 +27,6 @@ export function printJsonSimulation(simulation: Simulation): string {
         bytesFreed: totals.bytesFreed,
       },
     },
-    null,
     1,
   );
 }

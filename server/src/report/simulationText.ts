@@ -3,7 +3,8 @@ import { MADE_UP } from '../simulate/madeUpImages.ts';
 import { notesOf } from '../simulate/notes.ts';
 import type { Outcome, RuleOutcome, Simulation, Totals, Verdict } from '../simulate/outcome.ts';
 import { ageOf, reasonOf } from '../simulate/reason.ts';
-import { printable, printBytes, printColumns, printCount } from './columns.ts';
+import { printable } from '../syntax/shown/printable.ts';
+import { printBytes, printColumns, printCount } from './columns.ts';
 
 /** Images of one verdict that a table lists; the others are counted. */
 const MOST_ROWS = 200;

@@ -1,4 +1,5 @@
 import type { Severity } from '../rules/rule.ts';
+import { printable, printableSource } from '../syntax/shown/printable.ts';
 import type { Report, ReportedProblem } from './report.ts';
 
 /** The lines of a file that a report names. */
@@ -29,8 +30,10 @@ function printProblem(problem: ReportedProblem, lines: SourceLines, paint: Paint
   const { file, range, severity, rule, message, related } = problem;
   const head = `${paint('bold', position(file, range))} ${paint(severity, severity)} ${rule}`;
   const excerpt = printExcerpt(lines(file)[range.start.line] ?? '', problem, paint);
-  const others = related.map((other) => `  ${paint('dim', `${position(other.file, other.range)}: ${other.message}`)}`);
-  return [head, `  ${message}`, ...excerpt, ...others].join('\n');
+  const others = related.map(
+    (other) => `  ${paint('dim', `${position(other.file, other.range)}: ${printable(other.message)}`)}`,
+  );
+  return [head, `  ${printable(message)}`, ...excerpt, ...others].join('\n');
 }
 
 function printExcerpt(line: string, { range, severity }: ReportedProblem, paint: Paint): string[] {
@@ -42,13 +45,13 @@ function printExcerpt(line: string, { range, severity }: ReportedProblem, paint:
   const margin = ' '.repeat(number.length);
   const indent = shown.slice(0, range.start.character - from).replaceAll(/[^\t]/g, ' ');
   return [
-    `  ${paint('dim', `${number} |`)} ${shown}`,
+    `  ${paint('dim', `${number} |`)} ${printableSource(shown)}`,
     `  ${paint('dim', `${margin} |`)} ${indent}${paint(severity, '^'.repeat(width))}`,
   ];
 }
 
 function position(file: string, { start }: ReportedProblem['range']): string {
-  return `${file}:${start.line + 1}:${start.character + 1}`;
+  return `${printable(file)}:${start.line + 1}:${start.character + 1}`;
 }
 
 /** The counts in one line. */

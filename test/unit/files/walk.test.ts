@@ -20,7 +20,7 @@ function clientWith(files: Readonly<Record<string, string>>) {
     return method === READ_FILE ? { text: files[path] } : entriesOf(Object.keys(files), path);
   });
   return {
-    list: async () => (await access.list(ROOT)).map((uri) => uri.slice(ROOT.length + 1)),
+    list: async () => (await access.list(ROOT, [])).map((uri) => uri.slice(ROOT.length + 1)),
     most: () => most,
   };
 }

@@ -1,5 +1,6 @@
 import { POLICY_LIMITS } from '../../facts/policyLimits.ts';
 import { asPlainText } from '../../syntax/shown/markdown.ts';
+import { printable } from '../../syntax/shown/printable.ts';
 import { compactLength } from './compactLength.ts';
 import type { LifecyclePolicy, PolicyRule } from './lifecyclePolicy.ts';
 import { hasAllRules, storageClassOf } from './lifecyclePolicy.ts';
@@ -98,15 +99,15 @@ function count(number: number): string {
 
 /** An explanation as lines of plain text, under the policy's name. */
 export function printExplanation(name: string, { summary, rules, remarks }: PolicyExplanation): string {
-  const parts = [`${name}: ${summary}`, ...rules.map(printRule), remarks.join('\n')];
+  const parts = [`${printable(name)}: ${summary}`, ...rules.map(printRule), remarks.join('\n')];
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
 function printRule({ priority, description, does, protects }: RuleExplanation): string {
   const head = priority === null ? 'Priority not known' : `Priority ${priority}`;
-  const lines = [description === null ? head : `${head}: ${description}`, does, protects ?? ''];
+  const lines = [description === null ? head : `${head}: ${printable(description)}`, does, protects ?? ''];
   return lines
     .filter((line) => line !== '')
-    .map((line, index) => (index === 0 ? line : `  ${line}`))
+    .map((line, index) => (index === 0 ? line : `  ${printable(line)}`))
     .join('\n');
 }

@@ -1,0 +1,80 @@
+import { statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { cwd } from 'node:process';
+import type { FileContent } from '../files/fileRequests.ts';
+import { nodeFiles } from '../files/nodeFiles.ts';
+import { machinePaths } from '../files/paths.ts';
+import { isWithin, realPathNow, workTreeAround } from '../files/realPaths.ts';
+
+/**
+ * The files that one run may read, and those that it was to read and did not. Inside is the git work tree around the
+ * working directory and around each named path; outside of git, the working directory and the named path itself. Real
+ * paths decide, so that no link leads out.
+ */
+export class Reach {
+  readonly #roots: readonly string[];
+  readonly #unread = new Map<string, string>();
+
+  constructor(paths: readonly string[]) {
+    const around = [rootAround(cwd()), ...paths.map((path) => rootOfNamed(resolve(path)))];
+    this.#roots = [...new Set(around)].filter((path) => path !== null);
+  }
+
+  /** The text of a file, or why it is not read. */
+  read(uri: string): FileContent {
+    return nodeFiles.readNow(uri, this.#roots);
+  }
+
+  /** URIs of the files of the module in one directory, ignored ones too; null when it cannot be looked into. */
+  filesIn(directoryUri: string): readonly string[] | null {
+    return nodeFiles.listDirectoryNow(directoryUri, this.#roots);
+  }
+
+  /** URIs of the files in a folder and below. */
+  list(folderUri: string): Promise<readonly string[]> {
+    const within = this.#roots.map((path) => machinePaths.uriOf(path));
+    return nodeFiles.list(folderUri, within);
+  }
+
+  /** True for what lies inside, through all links. */
+  covers(uri: string): boolean {
+    const real = realOf(machinePaths.pathOf(uri));
+    return real !== null && this.#roots.some((root) => isWithin(real, root));
+  }
+
+  /** Notes a file or folder that code names and that is not read; the reason completes "FILE is not read: …". */
+  leaveUnread(uri: string, because: string): void {
+    this.#unread.set(uri, because);
+  }
+
+  /** What was left unread, by URI. */
+  get unread(): ReadonlyMap<string, string> {
+    return this.#unread;
+  }
+}
+
+function rootAround(folder: string): string | null {
+  const real = realOf(folder);
+  return real === null ? null : (workTreeAround(real) ?? real);
+}
+
+/** A named link is trusted as far as the work tree that it stands in; outside of git, its name says enough. */
+function rootOfNamed(path: string): string | null {
+  const parent = realOf(dirname(path));
+  const tree = parent === null ? null : workTreeAround(parent);
+  if (tree !== null) return tree;
+  return isFolder(path) ? rootAround(path) : parent;
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+function realOf(path: string | null): string | null {
+  if (path === null) return null;
+  try {
+    return realPathNow(path);
+  } catch {
+    return null;
+  }
+}

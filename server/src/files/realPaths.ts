@@ -1,0 +1,61 @@
+import { existsSync, realpath, realpathSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { machinePaths } from './paths.ts';
+
+/** The system's own answer, which also tells how a system that ignores case spells a name. */
+const askSystem = promisify(realpath.native);
+
+/** Where a path leads through all links; of what does not exist, where it would be. Fails as the system does. */
+export async function realPath(path: string): Promise<string> {
+  try {
+    return await askSystem(path);
+  } catch (error) {
+    if (!isMissing(error) || dirname(path) === path) throw error;
+    return join(await realPath(dirname(path)), basename(path));
+  }
+}
+
+/** The same as `realPath`, at once. */
+export function realPathNow(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch (error) {
+    if (!isMissing(error) || dirname(path) === path) throw error;
+    return join(realPathNow(dirname(path)), basename(path));
+  }
+}
+
+/** True for a folder itself and for what lies in it; both are real paths. */
+export function isWithin(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+}
+
+/** True when a link stands on the way from a folder to a path in it, the path's own end included. */
+export function goesThroughLink(path: string, folder: string): boolean {
+  // Some systems answer in another case, or with composed characters.
+  const plain = (name: string) => name.normalize('NFC').toLowerCase();
+  return plain(realPathNow(path)) !== plain(join(realPathNow(folder), relative(folder, path)));
+}
+
+/** The real paths of the folders that URIs name; those that cannot be reached are left out. */
+export async function realFolders(uris: readonly string[]): Promise<readonly string[]> {
+  const found = uris.map(async (uri) => {
+    const path = machinePaths.pathOf(uri);
+    return path === null ? null : realPath(path).catch(() => null);
+  });
+  return (await Promise.all(found)).filter((path) => path !== null);
+}
+
+/** The root of the git work tree around a real path, or null outside of one. Does not ask git. */
+export function workTreeAround(path: string): string | null {
+  for (let folder = path; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, '.git'))) return folder;
+    if (dirname(folder) === folder) return null;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}

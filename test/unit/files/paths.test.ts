@@ -1,0 +1,93 @@
+import { posix, win32 } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { pathsOf } from '../../../server/src/files/paths.ts';
+import { canonicalUri, resolvePath } from '../../../server/src/module/uri.ts';
+
+const NAMES = [
+  'a (1)',
+  "it's",
+  'C++',
+  '@scope',
+  'a;b',
+  'a,b',
+  'x~1',
+  'a!',
+  '$x',
+  'a=b',
+  'a&b',
+  'a:b',
+  '50%',
+  '%41',
+  'ü',
+  'a#b',
+  'a?b',
+  '[a]',
+  '{b}',
+  'a\\b',
+];
+
+describe('a path becomes one URI, and comes back', () => {
+  const paths = pathsOf(posix);
+
+  it.each(NAMES)('/work/%s/main.tf', (name) => {
+    const path = `/work/${name}/main.tf`;
+    const uri = paths.uriOf(path);
+    expect(canonicalUri(uri)).toBe(uri);
+    expect(paths.pathOf(uri)).toBe(path);
+    expect(resolvePath(paths.uriOf('/work/x'), `../${name}/main.tf`)).toBe(uri);
+  });
+
+  it('on a system of its own roots', () => {
+    expect(paths.uriOf('/')).toBe('file:///');
+    expect(paths.pathOf('file:///')).toBe('/');
+    expect(paths.pathOf('file://')).toBe('/');
+    expect(paths.uriOf('/a/b/')).toBe('file:///a/b');
+    expect(paths.pathOf('file://localhost/a')).toBe('/a');
+    expect(paths.pathOf('file://server/share/a')).toBeNull();
+    expect(paths.pathOf('vscode-vfs://github/a')).toBeNull();
+    expect(paths.pathOf('file:///a%00b')).toBeNull();
+  });
+});
+
+describe("Windows' paths", () => {
+  const paths = pathsOf(win32);
+
+  it.each([
+    ['C:\\work\\main.tf', 'file:///c%3A/work/main.tf', 'c:\\work\\main.tf'],
+    ['c:\\work\\main.tf', 'file:///c%3A/work/main.tf', 'c:\\work\\main.tf'],
+    ['C:/work/main.tf', 'file:///c%3A/work/main.tf', 'c:\\work\\main.tf'],
+    ['C:\\work\\sub\\..\\main.tf', 'file:///c%3A/work/main.tf', 'c:\\work\\main.tf'],
+    [
+      'C:\\Program Files (x86)\\RUNNER~1\\',
+      'file:///c%3A/Program%20Files%20%28x86%29/RUNNER~1',
+      'c:\\Program Files (x86)\\RUNNER~1',
+    ],
+    ['C:\\', 'file:///c%3A', 'c:\\'],
+    ['\\\\Server\\share\\a@b\\main.tf', 'file://server/share/a%40b/main.tf', '\\\\server\\share\\a@b\\main.tf'],
+    ['\\\\server\\share', 'file://server/share', '\\\\server\\share'],
+    ['\\\\?\\C:\\work\\main.tf', 'file:///c%3A/work/main.tf', 'c:\\work\\main.tf'],
+    ['\\\\?\\UNC\\server\\share\\x.tf', 'file://server/share/x.tf', '\\\\server\\share\\x.tf'],
+  ])('%s', (path, uri, back) => {
+    expect(paths.uriOf(path)).toBe(uri);
+    expect(canonicalUri(uri)).toBe(uri);
+    expect(paths.pathOf(uri)).toBe(back);
+  });
+
+  it.each([
+    ['file:///C:/work/main.tf', 'c:\\work\\main.tf'],
+    ['file:///c:/work/main.tf', 'c:\\work\\main.tf'],
+    ['file:///C%3A/work/main.tf', 'c:\\work\\main.tf'],
+    ['file:///c%3a/work/a%2Bb.tf', 'c:\\work\\a+b.tf'],
+    ['file://SERVER/share/x.tf', '\\\\server\\share\\x.tf'],
+    ['file:///no/drive.tf', null],
+    ['untitled:Untitled-1', null],
+  ])('%s, as clients spell it', (uri, path) => {
+    expect(paths.pathOf(uri)).toBe(path);
+    expect(paths.pathOf(canonicalUri(uri))).toBe(path);
+  });
+
+  it('do not lead above a drive', () => {
+    expect(resolvePath('file:///c%3A/work', '../x.json')).toBe('file:///c%3A/x.json');
+    expect(resolvePath('file:///c%3A/work', '../../x.json')).toBeNull();
+  });
+});
