@@ -9,8 +9,10 @@ import { printJsonSimulation } from '../report/simulationJson.ts';
 import { printTextSimulation } from '../report/simulationText.ts';
 import { printTextSchedule, printTextSteadyState } from '../report/timeText.ts';
 import { noteOn } from '../service/policyText.ts';
+import { printCount } from '../simulate/amounts.ts';
 import { compare } from '../simulate/comparison.ts';
 import type { Image } from '../simulate/image.ts';
+import { decodeText } from '../simulate/input/decodeText.ts';
 import type { InputProblem } from '../simulate/input/inputProblem.ts';
 import { describeProblem } from '../simulate/input/inputProblem.ts';
 import { readImages } from '../simulate/input/readImages.ts';
@@ -110,7 +112,9 @@ function readInput({ images: path, manifests }: SimulateOptions, output: Output)
   tellProblems(path, problems, output);
   if (images.length === 0 && problems.length > 0) throw new UsageError(`${path} has no image that can be used`);
   if (undated > 0)
-    output.error(`${path}: ${undated} images have no date, as list-images prints them; ages are not known`);
+    output.error(
+      `${path}: ${printCount(undated, 'image has', 'images have')} no date, as list-images prints them; ages are not known`,
+    );
   if (manifests === null) return images;
   const read = readManifests(readText(manifests));
   tellProblems(manifests, read.problems, output);
@@ -123,7 +127,7 @@ const TOLD_PROBLEMS = 10;
 function tellProblems(path: string, problems: readonly InputProblem[], output: Output): void {
   for (const problem of problems.slice(0, TOLD_PROBLEMS)) output.error(`${path}: ${describeProblem(problem)}`);
   const rest = problems.length - TOLD_PROBLEMS;
-  if (rest > 0) output.error(`${path}: ${rest} further records have problems`);
+  if (rest > 0) output.error(`${path}: ${printCount(rest, 'further record has', 'further records have')} problems`);
 }
 
 /** The text of a file, or of standard input for `-`, unpacked where it is gzip. */
@@ -131,7 +135,7 @@ function readText(path: string): string {
   try {
     const bytes = readFileSync(path === '-' ? 0 : path);
     const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
-    return (isPacked ? gunzipSync(bytes) : bytes).toString('utf8').replace(/^\uFEFF/, '');
+    return decodeText(isPacked ? gunzipSync(bytes) : bytes);
   } catch (error) {
     throw new UsageError(`${nameOfInput(path)} cannot be read: ${reasonOf(error)}`);
   }

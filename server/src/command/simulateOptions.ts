@@ -1,3 +1,4 @@
+import { isCalendarDay } from '../simulate/clock.ts';
 import type { PushStream } from '../simulate/pushStream.ts';
 import { oneOf, oneSource, parse, wholeNumber } from './options.ts';
 import type { SimulateOptions } from './simulate.ts';
@@ -54,7 +55,7 @@ function twoSources(sources: readonly string[]): readonly string[] {
 function readTime(text: string | null): number {
   if (text === null) return Date.now();
   const isDate = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/.test(text);
-  const time = isDate ? Date.parse(text) : Number.NaN;
+  const time = isDate && isCalendarDay(text.slice(0, 10)) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(time)) throw new UsageError(`--now takes a time such as 2026-01-31T12:00:00Z, not '${text}'`);
   return time;
 }

@@ -1,6 +1,7 @@
 import type { Node as JsonNode, ParseError } from 'jsonc-parser';
 import { parseTree } from 'jsonc-parser';
 import { EXPRESSION_ARGUMENTS, LABEL_COUNTS, NESTED_LABEL_COUNTS } from '../facts/jsonConfiguration.ts';
+import { lookUp } from '../facts/lookUp.ts';
 import type { SyntaxFile } from '../syntax/file.ts';
 import { readTree } from '../syntax/read.ts';
 import { moveExpression, shiftExpression } from '../syntax/shift.ts';
@@ -52,7 +53,7 @@ function readJsonTree(text: string): Tree {
   if (others.length > 0)
     return { ...nothing, errors: others.map((node) => ({ ...rangeOf(node), message: NO_OBJECT })) };
   const items = objects.flatMap(propertiesOf).flatMap(({ key, value }) => {
-    const labels = Object.hasOwn(LABEL_COUNTS, key.text) ? (LABEL_COUNTS[key.text] ?? 0) : null;
+    const labels = lookUp(LABEL_COUNTS, key.text) ?? null;
     return labels === null ? [] : new BlockReader(text, key).read(value, labels);
   });
   return { ...nothing, body: { ...nothing.body, items } };
@@ -126,7 +127,7 @@ class BlockReader {
 
   #items(node: JsonNode): BodyItem[] {
     return propertiesOf(node).flatMap(({ key, value }): BodyItem[] => {
-      const nested = Object.hasOwn(NESTED_LABEL_COUNTS, key.text) ? NESTED_LABEL_COUNTS[key.text] : undefined;
+      const nested = lookUp(NESTED_LABEL_COUNTS, key.text);
       if (nested !== undefined && this.#type.text !== 'locals')
         return new BlockReader(this.#text, key).read(value, nested);
       return [this.#attribute(key, value)];
@@ -134,7 +135,7 @@ class BlockReader {
   }
 
   #attribute(name: Name, node: JsonNode): Attribute {
-    const isExpression = EXPRESSION_ARGUMENTS[this.#type.text]?.includes(name.text) === true;
+    const isExpression = lookUp(EXPRESSION_ARGUMENTS, this.#type.text)?.includes(name.text) === true;
     const value = isExpression ? this.#writtenExpression(node) : this.#expression(node);
     const equals = { start: name.end, end: name.end };
     return { kind: 'Attribute', name, equals, value, start: name.start, end: Math.max(name.end, value.end) };

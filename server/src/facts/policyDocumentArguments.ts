@@ -5,6 +5,7 @@
 
 import type { PolicyLevel } from './lifecyclePolicy.ts';
 import { policyKey } from './lifecyclePolicy.ts';
+import { lookUp } from './lookUp.ts';
 import type { DocumentArgument } from './policyDocument.ts';
 import { documentArguments, inDocumentWords, POLICY_DOCUMENT_TYPE } from './policyDocument.ts';
 import type { ArgumentFact, BlockFact, BodyFact, ResourceFact } from './resourceSchema.ts';
@@ -49,7 +50,7 @@ function blockOf({ level, key, name }: DocumentArgument): BlockFact {
   const inner = fact?.level;
   return {
     name,
-    maximum: MAXIMA[name] ?? null,
+    maximum: lookUp(MAXIMA, name) ?? null,
     isRequired: fact?.required === true && name !== 'action',
     documentation: documentationOf(name, inDocumentWords(fact?.documentation ?? '')),
     ...(inner === undefined ? { arguments: [], blocks: [] } : bodyOf(inner)),

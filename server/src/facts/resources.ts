@@ -6,6 +6,7 @@ import { ACCOUNT_SETTING, PULL_TIME_UPDATE_EXCLUSION, REGISTRY_POLICY, REPOSITOR
 import { CREATION_TEMPLATE } from './creationTemplateArguments.ts';
 import { DATA_SOURCES, EPHEMERAL_SOURCES } from './dataSources.ts';
 import { LIFECYCLE_POLICY } from './lifecyclePolicyArguments.ts';
+import { lookUp } from './lookUp.ts';
 import { PUBLIC_REPOSITORY, PUBLIC_REPOSITORY_POLICY } from './publicArguments.ts';
 import {
   PULL_THROUGH_CACHE_RULE,
@@ -39,7 +40,7 @@ const BY_BLOCK: Readonly<Record<string, readonly ResourceFact[]>> = {
 
 /** The types of ECR that may be the first label of a top-level block of that type (`resource`, `data`, `ephemeral`). */
 export function typesOfBlock(blockType: string): readonly ResourceFact[] {
-  return Object.hasOwn(BY_BLOCK, blockType) ? (BY_BLOCK[blockType] ?? []) : [];
+  return lookUp(BY_BLOCK, blockType) ?? [];
 }
 
 /** What is known of the body of such a block, or undefined. */

@@ -1,8 +1,9 @@
+import { printBytes, printCount } from '../simulate/amounts.ts';
 import type { Comparison, VerdictChange } from '../simulate/comparison.ts';
 import type { Outcome } from '../simulate/outcome.ts';
 import { reasonOf } from '../simulate/reason.ts';
 import { printable } from '../syntax/shown/printable.ts';
-import { printBytes, printColumns, printCount } from './columns.ts';
+import { printColumns } from './columns.ts';
 import { nameOf, printTotals } from './simulationText.ts';
 
 /** Images of one kind of change that are listed; the others are counted. */

@@ -1,10 +1,11 @@
+import { printBytes, printCount } from '../simulate/amounts.ts';
 import { describeRule } from '../simulate/describeRule.ts';
 import { MADE_UP } from '../simulate/madeUpImages.ts';
 import { notesOf } from '../simulate/notes.ts';
 import type { Outcome, RuleOutcome, Simulation, Totals, Verdict } from '../simulate/outcome.ts';
 import { ageOf, reasonOf } from '../simulate/reason.ts';
 import { printable } from '../syntax/shown/printable.ts';
-import { printBytes, printColumns, printCount } from './columns.ts';
+import { printColumns } from './columns.ts';
 
 /** Images of one verdict that a table lists; the others are counted. */
 const MOST_ROWS = 200;

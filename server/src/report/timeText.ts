@@ -1,8 +1,9 @@
+import { printBytes, printCount } from '../simulate/amounts.ts';
 import { isoDate } from '../simulate/clock.ts';
 import type { ScheduledRun } from '../simulate/schedule.ts';
 import type { SteadyState, StreamEnd } from '../simulate/steadyState.ts';
 import { printable } from '../syntax/shown/printable.ts';
-import { printBytes, printColumns, printCount } from './columns.ts';
+import { printColumns } from './columns.ts';
 import { nameOf } from './simulationText.ts';
 
 /** Images of one day that are named; the others are counted. */

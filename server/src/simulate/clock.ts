@@ -32,6 +32,12 @@ export function daysAfter(time: number, days: number): number | null {
   return moment <= LAST_MOMENT ? moment : null;
 }
 
+/** True for a day of the calendar, spelled `2026-02-28`: the 30th of February is none. */
+export function isCalendarDay(day: string): boolean {
+  const moment = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(moment) && isoDate(moment).startsWith(day);
+}
+
 /** A moment as an ISO date, without the milliseconds when there are none. */
 export function isoDate(time: number): string {
   return new Date(time).toISOString().replace('.000Z', 'Z');

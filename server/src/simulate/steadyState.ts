@@ -52,7 +52,7 @@ export function steadyStateOf(rules: readonly SimulatedRule[], streams: readonly
     streams: ends,
     images,
     bytes: hasSizes ? sum(ends.map((end) => (end.standard + end.archived) * (end.stream.bytes ?? 0))) : null,
-    settledAfter: Math.max(0, ...ends.map(({ days }) => days)),
+    settledAfter: Math.max(0, ...ends.map(({ stream, days }) => (stream.perDay > 0 ? days : 0))),
     fullAfter: images >= REPOSITORY_IMAGES ? daysUntil(ends, REPOSITORY_IMAGES) : null,
   };
 }

@@ -98,7 +98,7 @@ describe('output of describe-images', () => {
   it('may be no such output at all', () => {
     expect(problemsOf(' \n')).toEqual(['The input is empty.']);
     expect(problemsOf('An error occurred (RepositoryNotFoundException)')).toEqual([
-      'Line 1: what begins here is not JSON, or it is not complete.',
+      'This is not JSON; give what aws ecr describe-images prints with --output json.',
     ]);
     expect(problemsOf(`[]\n${JSON.stringify([detail('a')]).slice(0, -3)}`)).toEqual([
       'Line 2: what begins here is not JSON, or it is not complete.',

@@ -1,9 +1,9 @@
+import { printCount } from '../../../../server/src/simulate/amounts.ts';
 import type { BaselineChoice } from '../messages.ts';
 import { element, shapeOf, show } from './dom.ts';
 import type { Host } from './host.ts';
 import type { GivenImages } from './imageSource.ts';
 import type { ViewState } from './state.ts';
-import { amount } from './words.ts';
 
 /** What the controls tell of. */
 export interface ControlEvents {
@@ -148,8 +148,8 @@ function createSource(host: Host, events: ControlEvents): Part {
     show: ({ given, images }) => {
       const isReal = given !== null && given.images.length > 0;
       words.textContent = isReal
-        ? `${amount(images, 'image')} of ${given.name}`
-        : `${amount(images, 'image')}, made up from the policy’s own tags and numbers. No real image was looked at.`;
+        ? `${printCount(images, 'image')} of ${given.name}`
+        : `${printCount(images, 'image')}, made up from the policy’s own tags and numbers. No real image was looked at.`;
       show(madeUp, given !== null);
       show(help, !isReal);
       problems.replaceChildren(
@@ -201,7 +201,9 @@ function createTableBar(state: ViewState, events: ControlEvents): Part {
     root: element('section', { class: 'bar', 'aria-label': 'Table' }, search, words, all),
     show: ({ rows, images, laneName }) => {
       words.textContent =
-        rows === images ? amount(images, 'image') : `${rows.toLocaleString('en')} of ${amount(images, 'image')}`;
+        rows === images
+          ? printCount(images, 'image')
+          : `${rows.toLocaleString('en')} of ${printCount(images, 'image')}`;
       all.textContent = laneName === null ? '' : `Only ${laneName} ✕`;
       all.setAttribute('aria-label', laneName === null ? '' : `Only ${laneName} is listed; list all`);
       show(all, laneName !== null);

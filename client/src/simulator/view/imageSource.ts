@@ -1,4 +1,6 @@
+import { printCount } from '../../../../server/src/simulate/amounts.ts';
 import type { Image } from '../../../../server/src/simulate/image.ts';
+import { decodeText } from '../../../../server/src/simulate/input/decodeText.ts';
 import { describeProblem } from '../../../../server/src/simulate/input/inputProblem.ts';
 import { readImages } from '../../../../server/src/simulate/input/readImages.ts';
 
@@ -16,7 +18,7 @@ const TOLD_PROBLEMS = 3;
 /** Reads what `aws ecr describe-images` or `list-images` printed, unpacked where it is gzip. */
 export async function readGivenImages(name: string, bytes: Uint8Array): Promise<GivenImages> {
   try {
-    return imagesOfText(name, new TextDecoder().decode(await unpacked(bytes)));
+    return imagesOfText(name, decodeText(await unpacked(bytes)));
   } catch {
     return { name, images: [], problems: ['It is packed in a way that cannot be unpacked.'] };
   }
@@ -26,13 +28,17 @@ export async function readGivenImages(name: string, bytes: Uint8Array): Promise<
 export function imagesOfText(name: string, text: string): GivenImages {
   const { images, problems, undated } = readImages(text.replace(/^\uFEFF/, ''));
   const told = problems.slice(0, TOLD_PROBLEMS).map(describeProblem);
-  if (problems.length > told.length) told.push(`${problems.length - told.length} further records have problems.`);
-  if (undated > 0) told.push(`${undated} images have no date, as list-images prints them; ages are not known.`);
+  if (problems.length > told.length)
+    told.push(`${printCount(problems.length - told.length, 'further record has', 'further records have')} problems.`);
+  if (undated > 0)
+    told.push(
+      `${printCount(undated, 'image has', 'images have')} no date, as list-images prints them; ages are not known.`,
+    );
   return { name, images, problems: told };
 }
 
-async function unpacked(bytes: Uint8Array): Promise<ArrayBuffer | Uint8Array> {
+async function unpacked(bytes: Uint8Array): Promise<Uint8Array> {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   const stream = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Response(stream).arrayBuffer();
+  return new Uint8Array(await new Response(stream).arrayBuffer());
 }

@@ -1,8 +1,9 @@
+import { printBytes } from '../../../../server/src/simulate/amounts.ts';
 import { ageOf, reasonOf } from '../../../../server/src/simulate/reason.ts';
 import { element, shapeOf } from './dom.ts';
 import type { Column, Order } from './rows.ts';
 import type { Mark, Scene } from './scene.ts';
-import { bytesInWords, nameOf, verdictInWords, whenOf } from './words.ts';
+import { nameOf, verdictInWords, whenOf } from './words.ts';
 
 const ROW_HEIGHT = 24;
 
@@ -114,7 +115,7 @@ export class ImageTable {
       verdictInWords(verdict),
       whenOf(mark, now),
       image.pushedAt === null ? '–' : ageOf(image.pushedAt, now),
-      image.bytes === null ? '–' : bytesInWords(image.bytes),
+      image.bytes === null ? '–' : printBytes(image.bytes),
       nameOf(mark),
       claimedBy === null ? '–' : String(claimedBy.priority),
       reasonOf(mark.outcome, now),

@@ -1,6 +1,7 @@
+import { printCount } from '../../../../server/src/simulate/amounts.ts';
 import { element } from './dom.ts';
 import { HORIZON } from './scene.ts';
-import { amount, dateOn } from './words.ts';
+import { dateOn } from './words.ts';
 
 /** The slider for time, with a bar above it for each day on which the policy acts. */
 export class TimeSlider {
@@ -26,9 +27,9 @@ export class TimeSlider {
   /** Shows a day; `actions` is how many images each day's run acts on, `colour` what their bars are drawn in. */
   show(day: number, now: number, actions: readonly number[], colour: string): void {
     this.#input.value = String(day);
-    const name = day === 0 ? 'today' : `in ${amount(day, 'day')}, ${dateOn(now, day)}`;
+    const name = day === 0 ? 'today' : `in ${printCount(day, 'day')}, ${dateOn(now, day)}`;
     this.#label.textContent = name;
-    this.#input.setAttribute('aria-valuetext', `${name}, ${amount(actions[day] ?? 0, 'image')} on this day`);
+    this.#input.setAttribute('aria-valuetext', `${name}, ${printCount(actions[day] ?? 0, 'image')} on this day`);
     this.#draw(actions, colour);
   }
 

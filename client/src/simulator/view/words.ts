@@ -1,27 +1,9 @@
+import { printBytes, printCount } from '../../../../server/src/simulate/amounts.ts';
 import { DAY, isoDate } from '../../../../server/src/simulate/clock.ts';
 import type { Verdict } from '../../../../server/src/simulate/outcome.ts';
 import { reasonOf } from '../../../../server/src/simulate/reason.ts';
 import type { Count } from './moment.ts';
 import type { Mark, Scene } from './scene.ts';
-
-const UNITS: readonly (readonly [size: number, name: string])[] = [
-  [1024 ** 4, 'TiB'],
-  [1024 ** 3, 'GiB'],
-  [1024 ** 2, 'MiB'],
-  [1024, 'KiB'],
-];
-
-/** A size for people, in binary units with at most one decimal. */
-export function bytesInWords(bytes: number): string {
-  const [size, name] = UNITS.find(([unit]) => bytes >= unit) ?? [1, 'B'];
-  const amount = bytes / size;
-  return `${amount >= 100 || Number.isInteger(amount) ? Math.round(amount) : amount.toFixed(1)} ${name}`;
-}
-
-/** A number with the noun that goes with it. */
-export function amount(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? noun : `${noun}s`}`;
-}
 
 /** The date of a day from now, without the time. */
 export function dateOn(now: number, day: number): string {
@@ -32,15 +14,17 @@ export function dateOn(now: number, day: number): string {
 export function totalInWords(count: Count, now: number, day: number): string {
   const parts = [
     count.expire > 0 || count.archive === 0
-      ? `${amount(count.expire, 'image')} ${day === 0 ? 'expire' : 'expired'}`
+      ? day === 0
+        ? printCount(count.expire, 'image expires', 'images expire')
+        : `${printCount(count.expire, 'image')} expired`
       : '',
     count.archive > 0
-      ? `${count.archive.toLocaleString('en')} ${day === 0 ? 'go to the archive' : 'in the archive'}`
+      ? `${day === 0 ? printCount(count.archive, 'goes to', 'go to') : `${count.archive.toLocaleString('en')} in`} the archive`
       : '',
-    `${count.keep.toLocaleString('en')} ${day === 0 ? 'stay' : 'left'}`,
+    day === 0 ? printCount(count.keep, 'stays', 'stay') : `${count.keep.toLocaleString('en')} left`,
     count.unknown > 0 ? `${count.unknown.toLocaleString('en')} not known` : '',
   ].filter((part) => part !== '');
-  const freed = count.bytesFreed > 0 ? `, ${bytesInWords(count.bytesFreed)} freed` : '';
+  const freed = count.bytesFreed > 0 ? `, ${printBytes(count.bytesFreed)} freed` : '';
   const moment = day === 0 ? 'With the next run' : `By ${dateOn(now, day)}, if nothing is pushed or pulled`;
   return `${moment}: ${parts.join(', ')}${freed}.`;
 }
@@ -69,7 +53,7 @@ export function linesOf(mark: Mark, { simulation, comparison }: Scene): string[]
     reasonOf(mark.outcome, simulation.now),
     mark.before === null || comparison === null ? [] : `The compared text: ${verdictInWords(mark.before)}.`,
     [
-      image.bytes === null ? [] : bytesInWords(image.bytes),
+      image.bytes === null ? [] : printBytes(image.bytes),
       date('pushed', image.pushedAt),
       date('pulled', image.pulledAt),
       date('archived', image.archivedAt),
@@ -97,7 +81,7 @@ export function changesInWords({ comparison }: Scene, name: string): string {
     [newlyKept.length, 'would now stay'],
     [newlyUnknown.length, 'would no longer be known'],
   ] as const;
-  const told = parts.filter(([count]) => count > 0).map(([count, does]) => `${amount(count, 'image')} ${does}`);
+  const told = parts.filter(([count]) => count > 0).map(([count, does]) => `${printCount(count, 'image')} ${does}`);
   return told.length === 0
     ? `Nothing changes against the ${name} text.`
     : `Against the ${name} text ${told.join(', ')}.`;

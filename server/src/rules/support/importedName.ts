@@ -2,6 +2,7 @@ import type { Argument } from '../../ecr/repository.ts';
 import { REPOSITORY_TYPE } from '../../ecr/repository.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { StringValue } from '../../evaluate/value.ts';
+import { lookUp } from '../../facts/lookUp.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import { attributeOf } from '../../module/declarations.ts';
 import type { RecordingScope } from '../../module/recordingScope.ts';
@@ -17,7 +18,7 @@ const NAME_ARGUMENTS: Readonly<Record<string, string>> = {
 
 /** The argument of a type that is its id and the name of a repository; undefined for other types. */
 export function nameArgument(type: string): string | undefined {
-  return Object.hasOwn(NAME_ARGUMENTS, type) ? NAME_ARGUMENTS[type] : undefined;
+  return lookUp(NAME_ARGUMENTS, type);
 }
 
 /** The name that a resource gives its repository, through one reference to the repository; null where it is unknown. */

@@ -1,5 +1,6 @@
 import { ACCOUNT_SETTING, VALUES_OF_SETTINGS } from '../../facts/accessArguments.ts';
 import type { EnumerationValue } from '../../facts/enumeration.ts';
+import { lookUp } from '../../facts/lookUp.ts';
 import type { ArgumentFact } from '../../facts/resourceSchema.ts';
 import { attributeOf } from '../../module/declarations.ts';
 import { literalText } from '../../module/literals.ts';
@@ -61,6 +62,6 @@ function withoutOwn(rule: DocumentRule, slot: Slot): DocumentRule {
 
 function valuesOfSetting(owner: Block, fact: ArgumentFact): readonly EnumerationValue[] {
   const name = literalText(attributeOf(owner, 'name')?.value) ?? '';
-  const fitting = Object.hasOwn(VALUES_OF_SETTINGS, name) ? VALUES_OF_SETTINGS[name] : undefined;
+  const fitting = lookUp(VALUES_OF_SETTINGS, name);
   return (fact.values ?? []).filter(({ value }) => fitting === undefined || fitting.includes(value));
 }

@@ -1,3 +1,5 @@
+import { lookUp } from '../../facts/lookUp.ts';
+
 /** Words by which people look for a value that is called otherwise. */
 const SYNONYMS: Readonly<Record<string, string>> = {
   sinceImageTransitioned: 'archive age days',
@@ -14,6 +16,6 @@ const SYNONYMS: Readonly<Record<string, string>> = {
 
 /** What the typed text is compared with beside the value itself. */
 export function synonymOf(value: string): { readonly filterText?: string } {
-  const words = Object.hasOwn(SYNONYMS, value) ? SYNONYMS[value] : undefined;
+  const words = lookUp(SYNONYMS, value);
   return words === undefined ? {} : { filterText: `${value} ${words}` };
 }

@@ -1,5 +1,6 @@
 import type { AttributeFact } from '../../facts/attributes.ts';
 import { DATA_SOURCE_ATTRIBUTES, RESOURCE_ATTRIBUTES } from '../../facts/attributes.ts';
+import { lookUp } from '../../facts/lookUp.ts';
 import { bodyFact } from '../../facts/resources.ts';
 import { attributeOf } from '../../module/declarations.ts';
 import type { Module } from '../../module/module.ts';
@@ -94,7 +95,7 @@ function attributesAt(module: Module, path: readonly string[]): Pick<AttributeCu
 
 /** The attributes of a type: what AWS and its arguments give. */
 function attributesOfType(blockType: string, type: string): readonly AttributeFact[] {
-  const given = (blockType === 'data' ? DATA_SOURCE_ATTRIBUTES : RESOURCE_ATTRIBUTES)[type] ?? [];
+  const given = lookUp(blockType === 'data' ? DATA_SOURCE_ATTRIBUTES : RESOURCE_ATTRIBUTES, type) ?? [];
   const set = bodyFact(blockType, type)?.arguments ?? [];
   return [...given, ...set.filter(({ name }) => !given.some((attribute) => attribute.name === name))];
 }

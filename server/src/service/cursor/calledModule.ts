@@ -1,5 +1,6 @@
 import type { AttributeFact } from '../../facts/attributes.ts';
 import { CALL_ARGUMENTS, moduleFact } from '../../facts/communityModules.ts';
+import { lookUp } from '../../facts/lookUp.ts';
 import type { ArgumentFact, ArgumentType, BodyFact } from '../../facts/resourceSchema.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import { attributeOf } from '../../module/declarations.ts';
@@ -45,7 +46,7 @@ function inputsOf(module: Module): readonly ArgumentFact[] {
     const fallback = attributeOf(block, 'default')?.value;
     const written = type === undefined ? null : textOf(type).replaceAll(/\s+/g, ' ');
     const words = asMarkdown(literalText(attributeOf(block, 'description')?.value) ?? '');
-    const known = TYPES[(written ?? '').replaceAll(' ', '')];
+    const known = lookUp(TYPES, (written ?? '').replaceAll(' ', ''));
     return {
       name,
       type: known ?? 'expression',

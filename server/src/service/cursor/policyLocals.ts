@@ -1,4 +1,5 @@
 import { policyArgumentOf } from '../../ecr/policy/policySource.ts';
+import { lookUp } from '../../facts/lookUp.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import type { Module } from '../../module/module.ts';
 import type { Expression, ObjectItem } from '../../syntax/tree.ts';
@@ -101,8 +102,8 @@ export function shapeByKeys(expression: Expression): Shape | null {
       return null;
     }
     case 'ObjectExpression': {
-      const telling = expression.items.find((item) => Object.hasOwn(TELLING_KEYS, keyOf(item)));
-      if (telling !== undefined) return TELLING_KEYS[keyOf(telling)] ?? null;
+      const [telling] = expression.items.flatMap((item) => lookUp(TELLING_KEYS, keyOf(item)) ?? []);
+      if (telling !== undefined) return telling;
       const rules = expression.items.find((item) => keyOf(item) === 'rules');
       return rules !== undefined && shapeByKeys(rules.value)?.kind === 'list' ? POLICY_OBJECT : null;
     }

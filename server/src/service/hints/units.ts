@@ -1,5 +1,6 @@
 import type { PolicyRule } from '../../ecr/policy/lifecyclePolicy.ts';
 import { countTypeFact } from '../../facts/countTypes.ts';
+import { lookUp } from '../../facts/lookUp.ts';
 
 /** What follows on "30" for each count type that counts days. */
 const DAYS: Readonly<Record<string, string>> = {
@@ -14,7 +15,7 @@ export function unitOf({ countType, countUnit, actionType }: PolicyRule, count: 
   const { value } = countType;
   if (countTypeFact(value)?.countsDays === true) {
     if (countUnit.state === 'unknown') return null;
-    return `${count === 1 ? 'day' : 'days'} ${DAYS[value]}`;
+    return `${count === 1 ? 'day' : 'days'} ${lookUp(DAYS, value)}`;
   }
   const images = count === 1 ? 'newest image' : 'newest images';
   if (actionType.state !== 'known') return images;

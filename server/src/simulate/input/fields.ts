@@ -1,3 +1,4 @@
+import { isCalendarDay } from '../clock.ts';
 import type { InputProblem } from './inputProblem.ts';
 
 /** A JSON object. */
@@ -52,7 +53,11 @@ export class RecordFields {
     const value = this.#value(field);
     if (value === null) return null;
     const moment = typeof value === 'number' ? fromSeconds(value) : fromIso(String(value));
-    if (moment === null) this.#refuse(field, `${JSON.stringify(value)} is no date with a time zone; it is left out`);
+    if (moment === null)
+      this.#refuse(
+        field,
+        `${JSON.stringify(value)} is ${isImpossible(value) ? 'no day of the calendar' : 'no date with a time zone'}; it is left out`,
+      );
     return moment;
   }
 
@@ -65,13 +70,19 @@ export class RecordFields {
   }
 }
 
+/** True for a text that spells a date as it must, but a day that no month has. */
+function isImpossible(value: unknown): boolean {
+  const day = typeof value === 'string' ? ISO.exec(value.trim())?.[1] : undefined;
+  return day !== undefined && !isCalendarDay(day);
+}
+
 function fromSeconds(value: number): number | null {
   return value >= 0 && value <= LAST_SECOND ? Math.round(value * 1000) : null;
 }
 
 function fromIso(text: string): number | null {
   const [, day, time, zone = ''] = ISO.exec(text.trim()) ?? [];
-  if (day === undefined || time === undefined) return null;
+  if (day === undefined || time === undefined || !isCalendarDay(day)) return null;
   const offset = zone === 'Z' ? zone : `${zone.slice(0, 3)}:${zone.slice(3).replace(':', '') || '00'}`;
   const moment = Date.parse(`${day}T${time}${offset}`);
   return Number.isNaN(moment) ? null : moment;

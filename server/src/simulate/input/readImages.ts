@@ -1,8 +1,10 @@
+import { lookUp } from '../../facts/lookUp.ts';
 import { INDEX_MEDIA_TYPES } from '../../facts/mediaTypes.ts';
 import type { Image, ImageState } from '../image.ts';
 import { imageOf } from '../image.ts';
 import { isRecord, RecordFields } from './fields.ts';
 import type { InputProblem } from './inputProblem.ts';
+import type { JsonPage } from './jsonPages.ts';
 import { readJsonPages } from './jsonPages.ts';
 
 /** The images of an input, and what of it could not be used. */
@@ -13,7 +15,7 @@ export interface ImageInput {
   readonly undated: number;
 }
 
-const STATES: Readonly<Record<string, ImageState | undefined>> = {
+const STATES: Readonly<Record<string, ImageState>> = {
   ACTIVE: 'standard',
   ARCHIVED: 'archive',
   ACTIVATING: 'activating',
@@ -27,13 +29,31 @@ const STATES: Readonly<Record<string, ImageState | undefined>> = {
 export function readImages(text: string): ImageInput {
   const reader = new ImageReader();
   const pages = readJsonPages(text);
-  for (const { line, value } of pages) {
+  const other = otherFormatOf(text, pages);
+  if (other !== null) reader.problems.push({ record: null, field: null, message: other });
+  for (const { line, value } of other === null ? pages : []) {
     const problem = reader.readPage(value);
     if (problem !== null) reader.problems.push({ record: null, field: null, message: `Line ${line}: ${problem}` });
   }
   if (pages.length === 0) reader.problems.push({ record: null, field: null, message: 'The input is empty.' });
   return reader.result();
 }
+
+/** What a text is that the AWS command line prints in another format; null for what may be JSON that is cut off. */
+function otherFormatOf(text: string, pages: readonly JsonPage[]): string | null {
+  if (text.trim() === '' || /^\s*[{[]/.test(text)) return null;
+  const form = FORMATS.find(([pattern]) => pattern.test(text))?.[1];
+  if (form === undefined && pages.some(({ value }) => value !== undefined)) return null;
+  return form === undefined
+    ? 'This is not JSON; give what aws ecr describe-images prints with --output json.'
+    : `This is what --output ${form} prints, not JSON; add --output json to the command.`;
+}
+
+const FORMATS: readonly (readonly [RegExp, string])[] = [
+  [/^\s*[-+]{4,}\s*$/m, 'table'],
+  [/^\s*(?:- )?(?:imageDetails|imageIds|imageDigest|registryId):/m, 'yaml'],
+  [/^(?:IMAGEDETAILS|IMAGEIDS)\t/im, 'text'],
+];
 
 class ImageReader {
   readonly problems: InputProblem[] = [];
@@ -101,7 +121,7 @@ class ImageReader {
 
   #stateOf(fields: RecordFields): ImageState | null {
     const status = fields.text('imageStatus');
-    const state = status === null ? 'standard' : STATES[status ?? ''];
+    const state = status === null ? 'standard' : lookUp(STATES, status ?? '');
     if (state !== undefined) return state;
     if (status !== undefined) this.#refuse('imageStatus', `"${status}" is not known; the record is left out`);
     return null;

@@ -18,7 +18,7 @@ describe('images that are given to the view', () => {
 
   it('names what it cannot use, and does not list it without end', async () => {
     expect(imagesOfText('pasted text', 'hello').problems).toEqual([
-      'Line 1: what begins here is not JSON, or it is not complete.',
+      'This is not JSON; give what aws ecr describe-images prints with --output json.',
     ]);
     const broken = imagesOfText('x', JSON.stringify(Array.from({ length: 9 }, () => ({}))));
     expect(broken.problems).toHaveLength(4);
@@ -30,6 +30,6 @@ describe('images that are given to the view', () => {
 
   it('says so when there are no dates', () => {
     const { problems } = imagesOfText('list', '{ "imageIds": [{ "imageDigest": "sha256:1" }] }');
-    expect(problems).toEqual(['1 images have no date, as list-images prints them; ages are not known.']);
+    expect(problems).toEqual(['1 image has no date, as list-images prints them; ages are not known.']);
   });
 });

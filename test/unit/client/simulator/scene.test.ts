@@ -62,10 +62,10 @@ describe('what the picture shows', () => {
       [6, 1],
     ]);
     expect(totalInWords(countOn(SCENE.marks, 0), NOW, 0)).toBe(
-      'With the next run: 2 images expire, 4 stay, 1 not known, 3.0 MiB freed.',
+      'With the next run: 2 images expire, 4 stay, 1 not known, 3.15 MB freed.',
     );
     expect(totalInWords(countOn(SCENE.marks, 30), NOW, 30)).toBe(
-      'By 2026-01-31, if nothing is pushed or pulled: 3 images expired, 3 left, 1 not known, 3.0 MiB freed.',
+      'By 2026-01-31, if nothing is pushed or pulled: 3 images expired, 3 left, 1 not known, 3.15 MB freed.',
     );
   });
 
@@ -134,7 +134,7 @@ describe('what another text changes', () => {
       'expire',
       'Rule 2 expires what was pushed more than 7 days ago; this was 9 days ago.',
       'The compared text: keep.',
-      '1 KiB, pushed 2025-12-23T00:00:00Z',
+      '1.02 KB, pushed 2025-12-23T00:00:00Z',
       'old',
     ]);
   });
