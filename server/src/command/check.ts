@@ -23,7 +23,7 @@ export async function runCheck(options: CheckOptions, output: Output): Promise<n
   };
   const known = options.baseline?.mode === 'read' ? Baseline.read(options.baseline.path) : null;
   const loaded = await load(options, output, fail);
-  const { workspace, wanted, given } = loaded;
+  const { workspace, wanted, given, folders } = loaded;
   const finder = new ProblemFinder((ruleId, error) => fail(`rule ${ruleId} failed: ${reasonOf(error)}`));
   const settings = { rules: {}, overrides: options.rules, companionReports: false };
   const { format } = options;
@@ -31,7 +31,7 @@ export async function runCheck(options: CheckOptions, output: Output): Promise<n
   const supply = supplyFrom(loaded.reach);
   if (options.fixes) fixFiles({ ...loaded, finder, settings, supply, output, fail });
   const base = reportBase(format);
-  const request = { workspace, finder, wanted, given, settings, pages: localPages(), base, withFixes, supply };
+  const request = { workspace, finder, wanted, folders, given, settings, pages: localPages(), base, withFixes, supply };
   const all =
     options.baseline?.mode === 'write'
       ? writeBaseline(request, options, options.baseline.path, output, fail)

@@ -54,7 +54,7 @@ export function fixFiles(request: FixRequest): void {
 function policyFiles({ workspace, wanted, folders, finder, settings, supply }: FixRequest): readonly string[] {
   const context = new ServiceContext(workspace, finder, supply);
   const read = modulesOf(workspace, wanted).flatMap((module) => context.attachedFilesOf(module, settings));
-  return [...new Set(read)].filter((uri) => uri.endsWith('.json') && folders.some((folder) => uri.startsWith(folder)));
+  return [...new Set(read)].filter((uri) => folders.some((folder) => uri.startsWith(folder)));
 }
 
 /** Fixes files that depend on each other. `file` is where a text is written that stands for a file. */

@@ -14,6 +14,7 @@ import type { Severity } from '../rules/rule.ts';
 import { SEVERITIES } from '../rules/rule.ts';
 import type { Supply } from '../service/context.ts';
 import { ServiceContext } from '../service/context.ts';
+import { mendedByFixAll } from '../service/fixAll.ts';
 import type { GivenPolicy } from './givenJson.ts';
 import { ReportPlaces } from './reportPlaces.ts';
 
@@ -22,6 +23,8 @@ export interface ReportRequest {
   readonly finder: ProblemFinder;
   /** URIs of the files that were asked for; the others are only there to be referred to. */
   readonly wanted: ReadonlySet<string>;
+  /** URIs, with their last slashes, of folders in which the files that modules read may be written. */
+  readonly folders: readonly string[];
   /** The policies of JSON files that were asked for. */
   readonly given: readonly GivenPolicy[];
   readonly settings: ProblemSettings;
@@ -50,7 +53,8 @@ export function makeReport(request: ReportRequest): Report {
     for (const { problem } of told) summary[problem.severity] += 1;
     const places = new ReportPlaces(sources, request.base, given && { ...given, text: textOf(workspace, given.file) });
     const prefix = given?.address ? `${given.address}: ` : '';
-    problems.push(...told.map((one) => reportProblem(one, prefix, places, request)));
+    const isFixed = isWritten(uri, given, request) ? fixedIn(uri, told, request) : () => false;
+    problems.push(...told.map((one) => reportProblem(one, prefix, places, isFixed(one), request)));
   };
   for (const module of modulesOf(workspace, wanted)) {
     for (const uri of module.uris.filter((one) => wanted.has(one))) {
@@ -76,6 +80,22 @@ export function makeReport(request: ReportRequest): Report {
   summary.policies += request.given.length;
   for (const file of settingsInUse(workspace, wanted)) add(file.uri, file);
   return { problems: problems.sort(compareFiles), summary };
+}
+
+/** True for a file that `--fix` may write; the string of a plan is Terraform's own. */
+function isWritten(uri: string, given: GivenPolicy | null, { wanted, folders }: ReportRequest): boolean {
+  if (given !== null) return given.address === null;
+  return wanted.has(uri) || folders.some((folder) => uri.startsWith(folder));
+}
+
+/** Tells which of a file's problems `--fix` mends. */
+function fixedIn(
+  uri: string,
+  told: readonly PlacedProblem[],
+  { workspace, finder, settings }: ReportRequest,
+): (placed: PlacedProblem) => boolean {
+  const mayBe = told.some(({ problem }) => problem.fixes.some(({ kind }) => kind === 'one'));
+  return mayBe ? mendedByFixAll(workspace, uri, finder, settings) : () => false;
 }
 
 /** The modules with wanted files. */
@@ -111,6 +131,7 @@ function reportProblem(
   { uri, start, end, problem }: PlacedProblem,
   prefix: string,
   places: ReportPlaces,
+  fixable: boolean,
   { pages, withFixes }: ReportRequest,
 ): ReportedProblem {
   return {
@@ -118,7 +139,7 @@ function reportProblem(
     severity: problem.severity,
     rule: problem.ruleId,
     message: prefix + problem.message,
-    fixable: problem.fixes.some(({ kind }) => kind === 'one'),
+    fixable,
     url: pageOf(problem.ruleId, pages),
     related: problem.related.flatMap(({ place, message }) => {
       const found = places.resolve(place);

@@ -97,7 +97,7 @@ export class ProblemFinder {
   }
 
   #problemsOfPolicies(declaration: BlockDeclaration, scope: RecordingScope): readonly Problem[] {
-    const check = (policy: LifecyclePolicy, policyScope: RecordingScope) => this.#checkPolicy(policy, policyScope);
+    const check = (policy: LifecyclePolicy, policyScope: RecordingScope) => this.problemsOfPolicy(policy, policyScope);
     const own = problemsOfPolicies(readPolicies(declaration, scope), (policy) => check(policy, scope));
     return declaration.type === 'module' ? [...own, ...problemsThroughCall(declaration, scope, check)] : own;
   }
@@ -118,7 +118,8 @@ export class ProblemFinder {
     return problems;
   }
 
-  #checkPolicy(policy: LifecyclePolicy, scope: RecordingScope): readonly Problem[] {
+  /** What the rules about policies find in one, with default severities. */
+  problemsOfPolicy(policy: LifecyclePolicy, scope: RecordingScope): readonly Problem[] {
     const isWhole = ({ id }: PolicyCheck) => id.startsWith('policy-');
     const rules = isBeyondReason(policy) ? this.#rules.policy.filter(isWhole) : this.#rules.policy;
     return rules.flatMap((rule) => this.#run(rule, () => rule.check(policy, scope)));

@@ -4,11 +4,14 @@ import type { Range } from '../syntax/tree.ts';
 import type { ServiceContext } from './context.ts';
 import type { FileEdits } from './fixes.ts';
 import { editsOf } from './fixes.ts';
+import { isHarmless } from './fixing/effect.ts';
+import { titleWithEffect } from './fixing/effectInWords.ts';
+import { effectOf } from './fixing/fixJudge.ts';
 
 /** A fix that the user can apply to a problem. */
 export interface QuickFix {
   readonly title: string;
-  /** True for the single obvious edit. */
+  /** True for the single obvious edit, where it changes nothing beside what it is for. */
   readonly isPreferred: boolean;
   readonly problem: PlacedProblem;
   readonly edits: FileEdits;
@@ -24,8 +27,10 @@ export function quickFixes(context: ServiceContext, settings: ProblemSettings, u
   return touched.flatMap((placed) =>
     placed.problem.fixes.flatMap((fix) => {
       const edits = editsOf(sources, fix);
-      if (edits === null) return [];
-      return [{ title: fix.title, isPreferred: fix.kind === 'one', problem: placed, edits }];
+      const effect = edits && effectOf(context, placed, edits);
+      if (edits === null || effect === null) return [];
+      const isPreferred = fix.kind === 'one' && isHarmless(effect);
+      return [{ title: titleWithEffect(fix.title, effect), isPreferred, problem: placed, edits }];
     }),
   );
 }

@@ -36,6 +36,11 @@ export class ServiceContext {
     this.#supply = supply;
   }
 
+  /** What finds the problems. */
+  get finder(): ProblemFinder {
+    return this.#finder;
+  }
+
   /** The problems of one file, in text order; none for a file that is not known. */
   problemsOf(uri: string, settings: ProblemSettings): readonly PlacedProblem[] {
     const settingsFile = this.workspace.settingsFile(uri);

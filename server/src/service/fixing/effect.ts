@@ -1,0 +1,48 @@
+import type { PolicyState, Snapshot } from './snapshot.ts';
+import { isGrave } from './snapshot.ts';
+
+/** A problem that an edit brings. */
+export interface NewProblem {
+  readonly ruleId: string;
+  /** What hands the policy over that has it; null for a problem of no policy. */
+  readonly address: string | null;
+}
+
+/** What edits do beside what they are for. */
+export interface Effect {
+  /** The accepted policies that do something else afterwards, or are gone: their states before. */
+  readonly changed: readonly PolicyState[];
+  readonly brought: readonly NewProblem[];
+}
+
+/** What lies between two snapshots of the same modules. */
+export function effectBetween(before: Snapshot, after: Snapshot): Effect {
+  const changed: PolicyState[] = [];
+  const brought: NewProblem[] = [];
+  for (const [key, state] of before.policies) {
+    const next = after.policies.get(key);
+    if (state.isAccepted && next?.meaning !== state.meaning) changed.push(state);
+  }
+  for (const [key, state] of after.policies) {
+    const earlier = countsOf(before.policies.get(key));
+    for (const [ruleId, count] of countsOf(state))
+      if (count > (earlier.get(ruleId) ?? 0)) brought.push({ ruleId, address: state.address });
+  }
+  for (const [key, count] of after.counts) {
+    const ruleId = key.slice(key.lastIndexOf(' ') + 1);
+    const isTold = brought.some((problem) => problem.ruleId === ruleId);
+    if (count > (before.counts.get(key) ?? 0) && !isTold) brought.push({ ruleId, address: null });
+  }
+  return { changed, brought };
+}
+
+/** True when nothing changes beside what the edits are for. */
+export function isHarmless({ changed, brought }: Effect): boolean {
+  return changed.length === 0 && brought.length === 0;
+}
+
+function countsOf(state: PolicyState | undefined): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { ruleId } of state?.problems.filter(isGrave) ?? []) counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1);
+  return counts;
+}

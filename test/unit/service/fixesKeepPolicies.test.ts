@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { namedPolicies } from '../../../server/src/ecr/policy/namedPolicies.ts';
+import { renderPolicy } from '../../../server/src/ecr/policy/renderPolicy.ts';
+import type { Workspace } from '../../../server/src/module/workspace.ts';
+import { ProblemFinder } from '../../../server/src/problems/problemFinder.ts';
+import { DEFAULT_PROBLEM_SETTINGS } from '../../../server/src/problems/settings.ts';
+import { quickFixes } from '../../../server/src/service/codeActions.ts';
+import { ServiceContext } from '../../../server/src/service/context.ts';
+import { fixAll } from '../../../server/src/service/fixAll.ts';
+import { applyEdits } from '../../../server/src/service/fixes.ts';
+import type { Files } from '../support/checkProblems.ts';
+import { workspaceOf } from '../support/checkProblems.ts';
+import { behaviourOf, refusalsOf } from './awsJudge.ts';
+import { Generator } from './randomModules.ts';
+
+const CASES = 120;
+
+const known = new WeakMap<Files, ReadonlyMap<string, string>>();
+
+/** The policies of a workspace by module and address: the JSON that is sent. */
+function policiesOf(files: Files): ReadonlyMap<string, string> {
+  const policies = known.get(files) ?? readPolicies(files);
+  known.set(files, policies);
+  return policies;
+}
+
+function readPolicies(files: Files): ReadonlyMap<string, string> {
+  const workspace = workspaceOf(files);
+  const found = new Map<string, string>();
+  for (const uri of Object.keys(files).filter((name) => name.endsWith('.tf'))) {
+    for (const { address, policy } of namedPolicies(workspace, uri)) {
+      if (address.startsWith('data.')) continue;
+      const rendered = renderPolicy(policy);
+      found.set(`${uri} ${address}`, rendered.kind === 'text' ? rendered.text : 'not known');
+    }
+  }
+  return found;
+}
+
+/** What is worse after a change of files than before: for each policy by itself. */
+function harmOf(before: Files, after: Files): string[] {
+  const next = policiesOf(after);
+  return [...policiesOf(before)].flatMap(([name, text]) => {
+    const now = next.get(name) ?? 'gone';
+    const [refusedBefore, refusedNow] = [refusalsOf(text), refusalsOf(now)];
+    const brought = refusedNow.filter((refusal) => !refusedBefore.includes(refusal));
+    if (brought.length > 0) return [`${name} has got ${brought.join(', ')}`];
+    const isOther = refusedBefore.length === 0 && behaviourOf(text) !== behaviourOf(now);
+    return isOther ? [`${name} was accepted and does something else`] : [];
+  });
+}
+
+const finderFor = () =>
+  new ProblemFinder((ruleId, error) => {
+    throw new Error(ruleId, { cause: error });
+  });
+
+/** The files after `check --fix`: each in turn, until nothing changes. */
+function fixedAll(files: Files): Files {
+  const workspace = workspaceOf(files);
+  const finder = finderFor();
+  const texts: Record<string, string> = { ...files };
+  for (let previous = ''; previous !== JSON.stringify(texts); ) {
+    previous = JSON.stringify(texts);
+    for (const uri of Object.keys(texts)) {
+      const text = fixAll(workspace, uri, finder, DEFAULT_PROBLEM_SETTINGS);
+      texts[uri] = text;
+      write(workspace, uri, text);
+    }
+  }
+  return texts;
+}
+
+function write(workspace: Workspace, uri: string, text: string): void {
+  if (uri.endsWith('.tf')) workspace.setDiskFile(uri, text);
+  else workspace.setAttachedFile(uri, text);
+}
+
+/** The files after each fix that is applied unasked, by its title. */
+function fixedOnce(files: Files): { readonly title: string; readonly after: Files }[] {
+  const workspace = workspaceOf(files);
+  const context = new ServiceContext(workspace, finderFor());
+  return Object.entries(files).flatMap(([uri, text]) =>
+    quickFixes(context, DEFAULT_PROBLEM_SETTINGS, uri, { start: 0, end: text.length })
+      .filter(({ isPreferred }) => isPreferred)
+      .map(({ title, edits }) => {
+        const after: Record<string, string> = { ...files };
+        for (const [name, own] of edits) after[name] = applyEdits(files[name] ?? '', own) ?? 'edits overlap';
+        return { title, after };
+      }),
+  );
+}
+
+describe('what is fixed unasked', () => {
+  const cases = Array.from({ length: CASES }, (_, seed) => new Generator(seed + 1).files());
+
+  it('leaves every accepted policy as it was, and no policy worse', () => {
+    let mended = 0;
+    for (const [index, files] of cases.entries()) {
+      const after = fixedAll(files);
+      if (JSON.stringify(after) !== JSON.stringify(files)) mended += 1;
+      const harm = harmOf(files, after);
+      expect({ case: index + 1, harm, ...(harm.length > 0 ? { files, after } : {}) }).toEqual({
+        case: index + 1,
+        harm: [],
+      });
+    }
+    // Most of the modules have something to mend.
+    expect(mended).toBeGreaterThan(CASES / 3);
+  }, 120_000);
+
+  it('does so with each fix alone', () => {
+    let applied = 0;
+    for (const [index, files] of cases.entries()) {
+      for (const { title, after } of fixedOnce(files)) {
+        applied += 1;
+        const harm = harmOf(files, after);
+        expect({ case: index + 1, title, harm, ...(harm.length > 0 ? { files, after } : {}) }).toEqual({
+          case: index + 1,
+          title,
+          harm: [],
+        });
+      }
+    }
+    expect(applied).toBeGreaterThan(CASES / 3);
+  }, 120_000);
+});
