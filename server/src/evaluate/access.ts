@@ -5,7 +5,18 @@ import type { Frame } from './frame.ts';
 import type { Type } from './types.ts';
 import { elementTypeOf, equalTypes, NUMBER, STRING, typeOf } from './types.ts';
 import type { ListValue, ObjectValue, Provenance, UnknownValue, Value } from './value.ts';
-import { alternatives, computedList, failed, failedBy, memberOf, unknown, unknownInput, withFurther } from './value.ts';
+import {
+  ALTERNATIVES_LIMIT,
+  alternatives,
+  computedList,
+  effectiveMembers,
+  failed,
+  failedBy,
+  memberOf,
+  unknown,
+  unknownInput,
+  withFurther,
+} from './value.ts';
 
 /** `value.name`. */
 export function attributeOf(value: Value, name: string, at: Provenance): Value {
@@ -40,9 +51,7 @@ export function indexOf(value: Value, key: Value, at: Provenance): Value {
   if (value.kind === 'object') {
     const name = convert(key, STRING);
     if (name.kind === 'string') return memberAt(value, name.value, at);
-    return name.kind === 'unknown' && name.failure !== undefined
-      ? failedBy(name, at)
-      : unknown('its key is not known', at);
+    return name.kind === 'unknown' && name.failure !== undefined ? failedBy(name, at) : someMember(value, at);
   }
   if (value.kind !== 'list') return failed('this value does not have any indices', at);
   const position = convert(key, NUMBER);
@@ -58,9 +67,18 @@ function memberAt(object: ObjectValue, name: string, at: Provenance): Value {
   return failed(`the object has no key ${name}`, at);
 }
 
+/** The member at a key that is not known: any of them, or none, where Terraform stops. */
+function someMember(object: ObjectValue, at: Provenance): Value {
+  const type = object.form === 'map' ? elementTypeOf(typeOf(object) ?? undefined) : undefined;
+  const none = unknown('its key is not known', at, type);
+  const members = effectiveMembers(object);
+  if (object.open || members.length === 0 || members.length >= ALTERNATIVES_LIMIT) return none;
+  return alternatives([...members.map(({ value }) => value), none], at);
+}
+
 function itemAt(list: ListValue, position: number, at: Provenance): Value {
   if (list.form === 'set') return failed('elements of a set are identified only by their value', at);
-  if (list.open) return unknown('the length of the list is not known', at, furtherType(list));
+  if (list.open) return onlyInstanceIn(list) ?? unknown('the length of the list is not known', at, furtherType(list));
   return list.items[position] ?? failed(`the list has no element ${position}`, at);
 }
 
@@ -104,7 +122,8 @@ function splatOver(frame: Frame, expression: Splat, source: Value, at: Provenanc
         (source.further ?? []).map(each),
       );
     case 'unknown':
-      return source.failure === undefined ? splatOfType(source, each, at) : failedBy(source, at);
+      if (source.failure !== undefined) return failedBy(source, at);
+      return splatOfReference(expression, source, frame, at) ?? splatOfType(source, each, at);
     case 'alternatives':
       return alternatives(
         source.options.map((option) => splatOver(frame, expression, option, at)),
@@ -113,6 +132,25 @@ function splatOver(frame: Frame, expression: Splat, source: Value, at: Provenanc
     default:
       return computedList('tuple', [each(source)], at);
   }
+}
+
+/**
+ * `data.TYPE.NAME[*].ATTRIBUTE`: a list of which it is known what the attribute of each instance comes from, as if the
+ * reference named one of them.
+ */
+function splatOfReference({ source, each }: Splat, value: UnknownValue, frame: Frame, at: Provenance): Value | null {
+  const isData = source.kind === 'AttributeAccess' && source.object.kind === 'AttributeAccess';
+  if (!isData || source.object.object.kind !== 'Variable' || source.object.object.name.text !== 'data') return null;
+  if (each.kind !== 'AttributeAccess' || each.object.kind !== 'SplatItem') return null;
+  const expression = { ...each, object: source };
+  const one: UnknownValue = { ...unknown(value.because, { ...at, expression }), evaluator: frame.evaluator };
+  return withFurther(computedList('tuple', [], at, true), [one]);
+}
+
+/** The attribute of the one instance that a splat of a data source may have; null for any other list. */
+export function onlyInstanceIn({ items, further = [] }: ListValue): UnknownValue | null {
+  const [one, ...others] = [...items, ...further];
+  return one?.kind === 'unknown' && others.length === 0 && one.evaluator !== undefined ? one : null;
 }
 
 /** The splat of a list or set of which no more than its type is known. */

@@ -1,4 +1,5 @@
 import { compareDecimals } from './decimal.ts';
+import { equalsText } from './partialText.ts';
 import { equalTypes, typeOf } from './types.ts';
 import type { Value } from './value.ts';
 import { effectiveMembers, isWhollyKnown } from './value.ts';
@@ -6,9 +7,10 @@ import { effectiveMembers, isWhollyKnown } from './value.ts';
 /** Whether Terraform calls two values equal; null when that is not known. Values of different types never are. */
 export function areEqual(one: Value, other: Value): boolean | null {
   if (one.kind === 'null' || other.kind === 'null') return equalsNull(one, other);
+  if (one.kind === 'string' && isText(other)) return equalsText(other, one.value);
+  if (other.kind === 'string' && isText(one)) return equalsText(one, other.value);
   if (!isWhollyKnown(one) || !isWhollyKnown(other)) return null;
-  if (isText(one) && isText(other))
-    return one.kind === 'string' && other.kind === 'string' ? one.value === other.value : null;
+  if (isText(one) && isText(other)) return null;
   const [left, right] = [typeOf(one), typeOf(other)];
   if (left === null || right === null) return null;
   return equalTypes(left, right) && haveEqualParts(one, other);
@@ -21,7 +23,7 @@ function equalsNull(one: Value, other: Value): boolean | null {
 }
 
 function isText(value: Value): boolean {
-  return value.kind === 'string' || value.kind === 'encoded';
+  return value.kind === 'string' || value.kind === 'encoded' || value.kind === 'partial-string';
 }
 
 function haveEqualParts(one: Value, other: Value): boolean {

@@ -271,12 +271,17 @@ export function unknownsIn(value: Value): readonly (UnknownValue | PartialString
     case 'encoded':
       return unknownsIn(value.encoded);
     case 'list':
-      return value.items.flatMap(unknownsIn);
+      return [...value.items.flatMap(unknownsIn), ...restOf(value)];
     case 'object':
-      return effectiveMembers(value).flatMap((member) => unknownsIn(member.value));
+      return [...effectiveMembers(value).flatMap((member) => unknownsIn(member.value)), ...restOf(value)];
     default:
       return [];
   }
+}
+
+/** What an open collection may have beside what is known. */
+function restOf(collection: ListValue | ObjectValue): UnknownValue[] {
+  return collection.open ? [unknown('it may have more than what is known', collection)] : [];
 }
 
 /** Every part of a value that makes Terraform stop. */

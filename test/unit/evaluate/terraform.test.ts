@@ -6,6 +6,7 @@ import { failureIn } from '../../../server/src/evaluate/value.ts';
 import { attributeOf } from '../../../server/src/module/declarations.ts';
 import { Module } from '../../../server/src/module/module.ts';
 import { RecordingScope } from '../../../server/src/module/recordingScope.ts';
+import { randomCalls } from '../../corpus/evaluation/randomCalls.ts';
 import { randomExpressions } from '../../corpus/evaluation/randomExpressions.ts';
 import { evaluateWithTerraform, SURROUNDINGS, terraformVersion } from '../../corpus/evaluation/terraform.ts';
 
@@ -16,13 +17,14 @@ import { evaluateWithTerraform, SURROUNDINGS, terraformVersion } from '../../cor
 const CORPUS = new URL('../../corpus/evaluation/', import.meta.url);
 const RECORDING = new URL('answers.json', CORPUS);
 const RANDOM_COUNT = 300;
+const CALL_COUNT = 500;
 
 /** One expression a line; `\n` in a line with a heredoc stands for a new line. */
 const written = readFileSync(new URL('expressions.txt', CORPUS), 'utf8')
   .trimEnd()
   .split('\n')
   .map((line) => (line.includes('<<') ? line.replaceAll('\\n', '\n') : line));
-const random = randomExpressions(20_261_123, RANDOM_COUNT);
+const random = [...randomExpressions(20_261_123, RANDOM_COUNT), ...randomCalls(20_261_130, CALL_COUNT)];
 const expressions = [...written, ...random];
 
 interface Recording {

@@ -21,6 +21,8 @@ export interface LifecyclePolicy {
   readonly value: Value;
   /** The parts of it that make Terraform stop. */
   readonly failures: readonly UnknownValue[];
+  /** Those that do not depend on a condition that is not known. */
+  readonly certainFailures: readonly UnknownValue[];
   /** True when a condition inside it that is not known may give another policy: nothing is said of what it lacks. */
   readonly isBranch: boolean;
   /** Whether the text that spells it uses the keys of the JSON or the arguments of the data source. */

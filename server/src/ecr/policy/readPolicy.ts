@@ -32,7 +32,11 @@ export function readPolicies(owner: BlockDeclaration, scope: RecordingScope): re
   const existence = existenceOf(owner, policySource, scope);
   if (existence === 'never') return [];
   const read = (value: Value, instance: string | null) => {
-    const policies = policyVariantsOf(value).flatMap((variant) => policiesOf(owner, policySource, variant, instance));
+    // What fails whatever a condition gives is outside of all branches.
+    const certainFailures = failuresIn(value);
+    const policies = policyVariantsOf(value)
+      .flatMap((variant) => policiesOf(owner, policySource, variant, instance))
+      .map((policy) => ({ ...policy, certainFailures }));
     // The condition under which there is no policy to send is mostly the one under which nothing is sent.
     return existence === 'sure' || policies.length === 1 ? policies : policies.filter(hasContent);
   };
@@ -98,7 +102,18 @@ function policyFrom(
   const furtherMembers = readKnownMembers(readParts(null, readFurtherRules(root, damaged)));
   const known = { root, document, words, rules, parts, members, furtherMembers };
   const place = headlineOf(source, expression);
-  return { owner, argument, value, failures: failuresIn(value), isBranch, place, instance, damaged, ...known };
+  return {
+    owner,
+    argument,
+    value,
+    failures: failuresIn(value),
+    certainFailures: [],
+    isBranch,
+    place,
+    instance,
+    damaged,
+    ...known,
+  };
 }
 
 interface Spelling {

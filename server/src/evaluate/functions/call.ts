@@ -121,5 +121,8 @@ function can(frame: Frame, call: FunctionCall): Value {
 /** True when a part is not known and Terraform may refuse it once it is. */
 function mayFail(value: Value): boolean {
   if (isWhollyKnown(value)) return false;
-  return unknownsIn(value).some((part) => part.kind === 'unknown' && part.infallible !== true);
+  return unknownsIn(value).some((part) => {
+    if (part.kind === 'alternatives') return part.options.some((option) => failureIn(option) || mayFail(option));
+    return part.kind === 'unknown' && part.infallible !== true;
+  });
 }

@@ -1,3 +1,4 @@
+import { onlyInstanceIn } from '../access.ts';
 import { compareText, convert } from '../convert.ts';
 import { areEqual } from '../equality.ts';
 import { sortedMembers } from '../forExpression.ts';
@@ -51,6 +52,8 @@ export const COLLECTION_FUNCTIONS: Readonly<Record<string, (given: Arguments) =>
     );
   },
   element(given) {
+    const instance = onlyInstanceIn(given.list(0));
+    if (instance !== null) return instance;
     const { items } = inOrder(given, given.closedList(0));
     const index = given.integer(1);
     if (index < 0) given.fail('the index must not be negative');
@@ -85,6 +88,8 @@ export const COLLECTION_FUNCTIONS: Readonly<Record<string, (given: Arguments) =>
   },
   merge,
   one(given) {
+    const instance = onlyInstanceIn(given.list(0));
+    if (instance !== null) return instance;
     const { items } = given.closedList(0);
     if (items.length > 1) given.fail('one() takes a list of at most one element');
     return items[0] ?? { kind: 'null', ...given.at, derived: true };

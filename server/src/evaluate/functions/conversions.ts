@@ -3,11 +3,13 @@ import { readJson } from '../../embedded/jsonDocument.ts';
 import { sourceOf } from '../../syntax/mappedText.ts';
 import { convert, convertToCommonType } from '../convert.ts';
 import { readDecimal } from '../decimal.ts';
+import { isSurelyFilled } from '../partialText.ts';
 import { renderString } from '../render.ts';
 import type { Type } from '../types.ts';
 import { BOOL, collectionOf, DYNAMIC, NUMBER, STRING, typeOf } from '../types.ts';
 import type { Provenance, Value } from '../value.ts';
 import {
+  alternatives,
   computedBoolean,
   computedList,
   computedMember,
@@ -47,14 +49,29 @@ function coalesce(given: Arguments): Value {
   const converted = isFree ? { values: present } : convertToCommonType(present);
   if (converted === null) given.fail('all arguments must have the same type');
   const commonType = 'type' in converted ? (converted.type ?? undefined) : undefined;
+  const options: Value[] = [];
   for (const value of converted.values) {
-    if (value.kind === 'null') continue;
-    if (value.kind === 'string' && value.value === '') continue;
-    if (value.kind === 'unknown' || value.kind === 'partial-string')
-      return unknown('an argument is not known', given.at, commonType);
-    return value;
+    if (value.kind === 'null' || (value.kind === 'string' && value.value === '')) continue;
+    options.push(value);
+    if (isSurelyGiven(value)) return oneOf(options, given, commonType);
   }
+  if (options.length > 0) return unknown('an argument is not known', given.at, commonType);
   return given.fail('no argument of coalesce() is given');
+}
+
+/** False for a value that may turn out to be null or an empty text. */
+function isSurelyGiven(value: Value): boolean {
+  if (value.kind === 'partial-string') return isSurelyFilled(value);
+  return value.kind !== 'unknown' && value.kind !== 'alternatives';
+}
+
+/** The one argument that may be taken; of texts, each, as a document is often written as the last of them. */
+function oneOf(options: readonly Value[], given: Arguments, type: Type | undefined): Value {
+  const [only] = options;
+  if (only !== undefined && options.length === 1) return only;
+  const last = options.at(-1);
+  const isText = last?.kind === 'string' || last?.kind === 'encoded' || last?.kind === 'partial-string';
+  return isText ? alternatives(options, given.at) : unknown('an argument is not known', given.at, type);
 }
 
 function isPrimitive(type: Type | null): boolean {

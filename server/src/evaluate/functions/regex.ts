@@ -55,13 +55,36 @@ function group(given: Arguments, text: string | null | undefined): Value {
   return text === null || text === undefined ? computedNull(given.at) : computedString(text, given.at);
 }
 
+/** The text with each match replaced, `$1`, `${1}` and `${name}` standing for groups as in Go. */
+function replaceMatches(given: Arguments, pattern: Pattern, text: string, replacement: string): string {
+  const matcher = pattern.matcher(text);
+  let [made, last] = ['', 0];
+  while (matcher.find()) {
+    made += text.slice(last, matcher.start()) + expand(matcher, replacement);
+    last = matcher.end();
+    if (made.length > TEXT_LIMIT) given.unknown('its text is too long');
+  }
+  return made + text.slice(last);
+}
+
+/** Longer texts than this are not made. */
+const TEXT_LIMIT = 1024 * 1024;
+
+function expand(matcher: Matcher, replacement: string): string {
+  return replacement.replace(/\$\$|\$\{(\w+)\}|\$(\w+)/g, (reference, braced?: string, bare?: string) => {
+    const name = braced ?? bare;
+    if (name === undefined) return '$';
+    const isNumber = /^\d+$/.test(name);
+    if (isNumber) return Number(name) <= matcher.groupCount() ? (matcher.group(Number(name)) ?? '') : '';
+    return name in matcher.pattern().namedGroups() ? (matcher.group(name) ?? '') : reference.slice(0, 0);
+  });
+}
+
 /** A text for each occurrence of another, or of a pattern between slashes. */
 function replace(given: Arguments): Value {
   const [text, wanted, replacement] = [given.text(0), given.text(1), given.text(2)];
   const isPattern = wanted.length > 1 && wanted.startsWith('/') && wanted.endsWith('/');
   if (wanted === '') given.unknown('an empty text is searched');
   if (!isPattern) return computedString(text.split(wanted).join(replacement), given.at);
-  if (/[$\\]/.test(replacement)) given.unknown('a replacement with references to groups is not followed');
-  const matcher = compile(given, wanted.slice(1, -1)).matcher(text);
-  return computedString(matcher.replaceAll(replacement), given.at);
+  return computedString(replaceMatches(given, compile(given, wanted.slice(1, -1)), text, replacement), given.at);
 }

@@ -2,6 +2,8 @@ import type { Value } from '../value.ts';
 import type { Arguments } from './arguments.ts';
 import { COLLECTION_FUNCTIONS } from './collections.ts';
 import { CONVERSION_FUNCTIONS } from './conversions.ts';
+import { DATE_FUNCTIONS } from './dates.ts';
+import { ENCODING_FUNCTIONS } from './encodings.ts';
 import { FORMAT_FUNCTIONS } from './format.ts';
 import { NUMBER_FUNCTIONS } from './numbers.ts';
 import { REGEX_FUNCTIONS } from './regex.ts';
@@ -13,6 +15,8 @@ export const PURE_FUNCTIONS: ReadonlyMap<string, (given: Arguments) => Value> = 
   [
     COLLECTION_FUNCTIONS,
     CONVERSION_FUNCTIONS,
+    DATE_FUNCTIONS,
+    ENCODING_FUNCTIONS,
     FORMAT_FUNCTIONS,
     NUMBER_FUNCTIONS,
     REGEX_FUNCTIONS,

@@ -1,4 +1,6 @@
+import { onlyInstanceIn } from '../access.ts';
 import { convert } from '../convert.ts';
+import { beginsWith, endsIn, holdsText } from '../partialText.ts';
 import { STRING } from '../types.ts';
 import type { Value } from '../value.ts';
 import { computedBoolean, computedList, computedString } from '../value.ts';
@@ -14,7 +16,7 @@ const SPACE = /[\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u20
 /** Functions of texts. Source: Terraform's documentation of each, checked against Terraform 1.11.4. */
 export const STRING_FUNCTIONS: Readonly<Record<string, (given: Arguments) => Value>> = {
   chomp: (given) => made(given, given.text(0).replace(/(?:\r\n|\n|\r)+$/, '')),
-  endswith: (given) => computedBoolean(given.text(0).endsWith(given.text(1)), given.at),
+  endswith: (given) => ofOutline(given, endsIn),
   indent(given) {
     const [spaces, text] = [given.integer(0), given.text(1)];
     if (spaces < 0 || spaces > 1000) given.unknown('its indentation is out of range');
@@ -35,8 +37,8 @@ export const STRING_FUNCTIONS: Readonly<Record<string, (given: Arguments) => Val
       given.at,
     );
   },
-  startswith: (given) => computedBoolean(given.text(0).startsWith(given.text(1)), given.at),
-  strcontains: (given) => computedBoolean(given.text(0).includes(given.text(1)), given.at),
+  startswith: (given) => ofOutline(given, beginsWith),
+  strcontains: (given) => ofOutline(given, holdsText),
   strrev: (given) => made(given, [...graphemesIn(given, given.text(0))].reverse().join('')),
   substr,
   title: (given) => made(given, title(given, given.text(0))),
@@ -67,6 +69,16 @@ export const STRING_FUNCTIONS: Readonly<Record<string, (given: Arguments) => Val
     ),
 };
 
+/** What a question about a text gives that may be known in part. */
+function ofOutline(given: Arguments, ask: (text: Value, part: string) => boolean | null): Value {
+  const text = convert(given.value(0), STRING);
+  const answer = ask(text, given.text(1));
+  if (answer !== null) return computedBoolean(answer, given.at);
+  return text.kind === 'partial-string' || text.kind === 'encoded'
+    ? given.unknown('a part of its text is not known')
+    : given.halt(text);
+}
+
 function made(given: Arguments, text: string): Value {
   if (text.length > TEXT_LIMIT) given.unknown('its text is too long');
   return computedString(text, given.at);
@@ -75,6 +87,8 @@ function made(given: Arguments, text: string): Value {
 /** Lists of texts behind a separator. */
 function join(given: Arguments): Value {
   const separator = given.text(0);
+  const instance = given.count === 2 && given.value(1).kind === 'list' ? onlyInstanceIn(given.list(1)) : null;
+  if (instance !== null) return instance;
   const lists = given.values.slice(1).map((_, index) => given.knownList(index + 1));
   const parts = lists.flatMap(({ items }) => items.map((item) => given.textOf(convert(item, STRING))));
   return made(given, parts.join(separator));
