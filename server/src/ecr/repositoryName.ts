@@ -51,6 +51,13 @@ function mergeSeparators(separators: string): string {
 const ARN = /^arn:.*:repository\/(.+)$/s;
 const URL = /^(?:https?:\/\/)?[^/]*\.dkr[.-]ecr[^/]*\.[a-z]+\/(.+?)(?::[^/:]*|@sha256:[0-9a-f]+)?$/;
 
+const PUBLIC_URL = /^(?:https?:\/\/)?public\.ecr\.aws\/[^/]+\/(.+?)(?::[^/:]*|@sha256:[0-9a-f]+)?$/;
+
+/** The name in the URL of a public repository; null for another text. It is a legal name of a private one. */
+export function nameInPublicUrl(text: string): string | null {
+  return PUBLIC_URL.exec(text)?.[1] ?? null;
+}
+
 /** What a text is instead of a name, as far as its known stretches prove it; null for what may be one. */
 export function addressForm(text: string): 'an ARN' | 'a URL' | null {
   if (text.startsWith('arn:')) return 'an ARN';

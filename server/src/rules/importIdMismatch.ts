@@ -1,10 +1,10 @@
 import type { Fix } from '../ecr/change.ts';
-import { addressForm } from '../ecr/repositoryName.ts';
+import { addressForm, nameFlaw } from '../ecr/repositoryName.ts';
 import { Evaluator } from '../evaluate/evaluate.ts';
 import type { StringValue } from '../evaluate/value.ts';
 import type { ImportCheck } from './rule.ts';
 import { ignoresChangesOf } from './support/ignoredChanges.ts';
-import { nameArgument, nameGivenBy } from './support/importedName.ts';
+import { nameArgument, nameGivenBy, withoutRegion } from './support/importedName.ts';
 import { declarationAt, importedResource, repetitionAttribute } from './support/importedResource.ts';
 
 export const importIdMismatch: ImportCheck = {
@@ -24,8 +24,9 @@ export const importIdMismatch: ImportCheck = {
     const value = new Evaluator(scope).evaluate({ source: declaration.source, expression: id.value });
     const given = nameGivenBy(resource, scope);
     if (value.kind !== 'string' || value.value === '' || addressForm(value.value) !== null || given === null) return;
-    // From provider 6.0.0 an id may end with the region.
-    if (value.value.replace(/@[a-z0-9-]+$/, '') === given.value) return;
+    // What is no name at all imports nothing.
+    const name = withoutRegion(value.value);
+    if (name === given.value || nameFlaw(name) !== null) return;
     yield {
       place: value.place,
       message: `This imports "${value.value}", but ${target.address} is for "${given.value}"; the plan would destroy the imported one and create another.`,

@@ -104,16 +104,19 @@ function* checkKey({ key }: Encryption): Iterable<Finding> {
   yield {
     place: value.place,
     severity: 'warning',
-    message: `This is ${written}, but AWS keeps the key's ARN: every plan sees a difference and replaces the repository, with its images. Write the ARN.`,
-    fixes: reference === null ? [] : [replacement(value, { kind: 'reference', text }, text)],
+    message: `This is ${written}, but AWS keeps the key's ARN: every plan sees a difference and replaces the repository, with its images. Write the ARN of the key itself.`,
+    fixes:
+      reference === null
+        ? []
+        : [replacement(value, { kind: 'reference', text }, text, reference.attribute === 'arn' ? 'one' : 'choice')],
   };
 }
 
-function replacement({ place, expression }: Value, term: Term, name: string): Fix {
+function replacement({ place, expression }: Value, term: Term, name: string, kind: Fix['kind'] = 'choice'): Fix {
   const source = { uri: place.uri, piece: place.piece };
   return {
     title: `Change it to ${name}`,
-    kind: 'choice',
+    kind,
     changes: [{ kind: 'replace-expression', source, expression, term }],
   };
 }

@@ -87,7 +87,7 @@ describe('repository-encryption', () => {
     ['"KMS"', 'aws_kms_key.k.arn'],
     ['"KMS"', 'module.kms.key_id'],
     ['"KMS"', 'data.aws_kms_key.k.key_id'],
-    ['"KMS"', 'aws_kms_alias.k.arn'],
+    ['"KMS"', 'aws_kms_alias.k.target_key_arn'],
     ['"KMS"', 'var.key'],
     ['"KMS"', '"${var.key}"'],
     ['"KMS"', '"${var.partition}:${var.key}"'],

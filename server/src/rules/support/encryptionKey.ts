@@ -30,11 +30,12 @@ export function isKeyGiven({ value }: Argument): boolean {
   return value.kind === 'unknown' && readKeyReference(value.expression) !== null;
 }
 
-/** What is written in place of a key's ARN: an id or an alias; null where it is an ARN or may be one. */
-export function notAnArn(value: Value): 'a key id' | 'an alias' | null {
+/** What is written in place of a key's ARN; null where it is one or may be one. */
+export function notAnArn(value: Value): 'a key id' | 'an alias' | 'the ARN of an alias' | null {
   if (value.kind === 'unknown') {
     const reference = readKeyReference(value.expression);
     if (reference === null || !reference.source.notArn.includes(reference.attribute)) return null;
+    if (reference.attribute === 'arn') return 'the ARN of an alias';
     const isAlias = reference.source.type.endsWith('_alias') && reference.attribute !== 'target_key_id';
     return isAlias ? 'an alias' : 'a key id';
   }
@@ -42,8 +43,11 @@ export function notAnArn(value: Value): 'a key id' | 'an alias' | null {
   const { text } = value.mapped;
   const known = text.split(HOLE)[0] ?? '';
   if (known.startsWith('alias/')) return 'an alias';
+  if (ALIAS_ARN.test(known)) return 'the ARN of an alias';
   return value.kind === 'string' && KEY_ID.test(text) ? 'a key id' : null;
 }
+
+const ALIAS_ARN = /^arn:[^:]+:kms:[^:]*:[^:]*:alias\//;
 
 /** The id of a key, multi-region keys included. */
 const KEY_ID = /^(?:mrk-[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;

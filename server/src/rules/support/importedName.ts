@@ -14,11 +14,18 @@ const NAME_ARGUMENTS: Readonly<Record<string, string>> = {
   [REPOSITORY_TYPE]: 'name',
   aws_ecr_lifecycle_policy: 'repository',
   aws_ecr_repository_policy: 'repository',
+  aws_ecrpublic_repository: 'repository_name',
+  aws_ecrpublic_repository_policy: 'repository_name',
 };
 
 /** The argument of a type that is its id and the name of a repository; undefined for other types. */
 export function nameArgument(type: string): string | undefined {
   return lookUp(NAME_ARGUMENTS, type);
+}
+
+/** An id without the region that may end it from provider 6.0.0 on. */
+export function withoutRegion(id: string): string {
+  return id.replace(/@[a-z]{2}(?:-[a-z]+)+-\d+$/, '');
 }
 
 /** The name that a resource gives its repository, through one reference to the repository; null where it is unknown. */
