@@ -5,7 +5,7 @@ import type { Scope } from '../evaluate/scope.ts';
 import type { Value } from '../evaluate/value.ts';
 import { computedCount } from '../evaluate/value.ts';
 import type { BlockDeclaration } from '../module/declarations.ts';
-import { attributeOf } from '../module/declarations.ts';
+import { attributeOf, enabledOf } from '../module/declarations.ts';
 
 /** More instances than this are not told apart. */
 const INSTANCE_LIMIT = 50;
@@ -17,7 +17,10 @@ export interface Instance {
   readonly options: Pick<EvaluationOptions, 'each' | 'count'>;
 }
 
-/** The instances of a block; null when it has one only, or when they are not known, or too many. */
+/**
+ * The instances of a block; null when it has one only, or when they are not known, or too many. One that OpenTofu's
+ * `enabled` turns off has none.
+ */
 export function instancesOf(
   { block, source }: BlockDeclaration,
   scope: Scope,
@@ -27,7 +30,9 @@ export function instancesOf(
   const forEach = attributeOf(block, 'for_each');
   if (forEach !== undefined) return fromCollection(evaluator.evaluate({ source, expression: forEach.value }));
   const count = attributeOf(block, 'count');
-  return count === undefined ? null : fromNumber(evaluator.evaluate({ source, expression: count.value }));
+  if (count !== undefined) return fromNumber(evaluator.evaluate({ source, expression: count.value }));
+  const enabled = enabledOf(block);
+  return enabled !== undefined && isFalse(evaluator.evaluate({ source, expression: enabled.value })) ? [] : null;
 }
 
 /**
@@ -41,6 +46,10 @@ export function anyInstanceOf({ block, source }: BlockDeclaration, scope: Scope)
   const iteration = iterate(collection, collection);
   const [each, ...others] = 'kind' in iteration ? [] : [...iteration.entries, ...iteration.further];
   return each === undefined || others.length > 0 ? null : { each };
+}
+
+function isFalse(value: Value): boolean {
+  return value.kind === 'boolean' && !value.value;
 }
 
 function fromCollection(collection: Value): readonly Instance[] | null {

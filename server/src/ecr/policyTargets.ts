@@ -1,6 +1,6 @@
 import { Evaluator } from '../evaluate/evaluate.ts';
 import type { BlockDeclaration } from '../module/declarations.ts';
-import { attributeOf, isBlockOf } from '../module/declarations.ts';
+import { attributeOf, hasInstances, isBlockOf } from '../module/declarations.ts';
 import type { Module } from '../module/module.ts';
 import { RecordingScope } from '../module/recordingScope.ts';
 import { placeOf, textOf } from '../syntax/place.ts';
@@ -31,7 +31,7 @@ export function earlierPolicyFor(module: Module, declaration: BlockDeclaration):
 function targetKeyOf(declaration: BlockDeclaration, module: Module): string | null {
   if (!isBlockOf(declaration, 'resource', LIFECYCLE_POLICY_TYPE)) return null;
   const { block, source } = declaration;
-  if (attributeOf(block, 'count') !== undefined || attributeOf(block, 'for_each') !== undefined) return null;
+  if (hasInstances(block)) return null;
   const expression = attributeOf(block, 'repository')?.value;
   if (expression === undefined) return null;
   const surroundings = ['provider', 'region'].map((name) => {

@@ -130,3 +130,15 @@ export function attributeOf(block: Block, name: string): Attribute | undefined {
 export function isBlockOf(declaration: BlockDeclaration, type: string, label: string): boolean {
   return declaration.type === type && declaration.labels[0] === label;
 }
+
+/** OpenTofu's `lifecycle { enabled = … }` of a resource, a data source or a call: whether there is one at all. */
+export function enabledOf({ body }: Block): Attribute | undefined {
+  return blocksOf(body)
+    .filter(({ type }) => type.text === 'lifecycle')
+    .flatMap((lifecycle) => attributeOf(lifecycle, 'enabled') ?? [])[0];
+}
+
+/** True for a block that Terraform may make none of, or several: one with `count`, `for_each` or `enabled`. */
+export function hasInstances(block: Block): boolean {
+  return ['count', 'for_each'].some((name) => attributeOf(block, name) !== undefined) || enabledOf(block) !== undefined;
+}

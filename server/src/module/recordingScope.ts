@@ -3,7 +3,7 @@ import type { FileAnswer, LocatedExpression, Scope, VariableInput } from '../eva
 import type { Value } from '../evaluate/value.ts';
 import { stableArgument } from '../facts/stableAttributes.ts';
 import type { BlockDeclaration } from './declarations.ts';
-import { attributeOf } from './declarations.ts';
+import { attributeOf, hasInstances } from './declarations.ts';
 import type { Module } from './module.ts';
 import { calledDirectory } from './moduleCalls.ts';
 import { Recorder } from './recorder.ts';
@@ -78,7 +78,7 @@ export class RecordingScope implements Scope {
     const declaration = argument === null ? null : this.block(`${type}.${name}`);
     if (argument === null || declaration === null) return null;
     const { source, block } = declaration;
-    if (attributeOf(block, 'count') !== undefined || attributeOf(block, 'for_each') !== undefined) return null;
+    if (hasInstances(block)) return null;
     const written = attributeOf(block, argument);
     return written === undefined ? null : { source, expression: written.value };
   }

@@ -2,7 +2,7 @@ import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { Scope } from '../../evaluate/scope.ts';
 import type { Value } from '../../evaluate/value.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
-import { attributeOf } from '../../module/declarations.ts';
+import { attributeOf, enabledOf } from '../../module/declarations.ts';
 import type { Attribute } from '../../syntax/tree.ts';
 import type { PolicySource } from './policySource.ts';
 
@@ -25,11 +25,8 @@ export function existenceOf({ block, source }: BlockDeclaration, { fact }: Polic
     const attribute = attributeOf(block, name);
     if (attribute !== undefined) answers.push(ofSwitch(evaluated(attribute)));
   }
-  for (const item of block.body.items) {
-    if (item.kind !== 'Block' || item.type.text !== 'lifecycle') continue;
-    const enabled = attributeOf(item, 'enabled');
-    if (enabled !== undefined) answers.push(ofSwitch(evaluated(enabled)));
-  }
+  const enabled = enabledOf(block);
+  if (enabled !== undefined) answers.push(ofSwitch(evaluated(enabled)));
   if (answers.includes('never')) return 'never';
   return answers.includes('undecided') ? 'undecided' : 'sure';
 }
