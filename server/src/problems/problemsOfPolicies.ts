@@ -1,6 +1,7 @@
 import type { LifecyclePolicy } from '../ecr/policy/lifecyclePolicy.ts';
 import { inDocumentWords } from '../facts/policyDocument.ts';
 import type { Place } from '../syntax/place.ts';
+import { isInDamagedObject } from './damagedObjects.ts';
 import type { Problem } from './problem.ts';
 
 /** More instances than this are not named one by one. */
@@ -26,6 +27,7 @@ export function problemsOfPolicies(
   const pieces = new PieceNumbers();
   for (const policy of policies) {
     for (const problem of check(policy)) {
+      if (isInDamagedObject(problem.place)) continue;
       const key = `${problem.ruleId} ${pieces.keyOf(problem.place)} ${problem.message}`;
       const shared = found.get(key) ?? { problem, policy, instances: new Set<string>() };
       if (policy.instance !== null) shared.instances.add(policy.instance);

@@ -25,7 +25,7 @@ class Items {
 export function readBody(cursor: Cursor, start: number, end: (() => number) | number, oneLine: boolean): Body {
   const content = new Items();
   while (cursor.position < cursor.limit) {
-    cursor.lineToken = cursor.position;
+    cursor.beginItem();
     readItem(cursor, content, oneLine);
   }
   const bodyEnd = typeof end === 'number' ? end : end();

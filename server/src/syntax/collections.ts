@@ -51,7 +51,7 @@ export function readUnbracedObject(cursor: Cursor): Expression {
 function readObjectItems(cursor: Cursor): readonly ObjectItem[] {
   const items: ObjectItem[] = [];
   while (cursor.position < cursor.limit) {
-    cursor.lineToken = cursor.position;
+    cursor.beginItem();
     if (cursor.kind === TokenKind.Comma) {
       cursor.reportHere(messages.commaUnexpected);
       cursor.take();
@@ -67,6 +67,7 @@ function readObjectItem(cursor: Cursor): ObjectItem {
   const found = cursor.readExpression(cursor);
   const key = cursor.position === before ? takeJunk(cursor) : found;
   const operator = readOperator(cursor);
+  cursor.hasColon = operator !== null && cursor.text.charCodeAt(operator.start) === 58;
   const value = readValue(cursor, operator, key);
   const comma = cursor.kind === TokenKind.Comma ? cursor.take() : null;
   const { kind } = cursor;

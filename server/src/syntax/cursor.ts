@@ -29,6 +29,10 @@ export class Cursor {
   newlinesMatter = true;
   /** The token whose line end before it has been dealt with. */
   lineToken = 0;
+  /** True once the expression of the current item went on to another line where that is not allowed. */
+  isBroken = false;
+  /** True where the current key of an object is followed by a colon. */
+  hasColon = false;
   depth = 0;
   /** Where the last construct without closer ended. */
   #reached = 0;
@@ -52,6 +56,13 @@ export class Cursor {
       return TokenKind.Newline;
     }
     return this.tokens.kind(position);
+  }
+
+  /** Begins an argument, a block or an item of an object at the position. */
+  beginItem(): void {
+    this.lineToken = this.position;
+    this.isBroken = false;
+    this.hasColon = false;
   }
 
   /** The kind of the token after the one at the position, under the same rules. */

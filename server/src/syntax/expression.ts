@@ -1,3 +1,4 @@
+import { continueBefore, continueBehind } from './brokenLines.ts';
 import { readObject, readTuple } from './collections.ts';
 import { CHAIN_LIMIT, type Cursor, NESTING_LIMIT } from './cursor.ts';
 import { readFunctionCall } from './functionCall.ts';
@@ -13,6 +14,7 @@ export function readExpression(cursor: Cursor): Expression {
   if (cursor.depth >= NESTING_LIMIT) return giveUp(cursor, messages.nestingTooDeep);
   cursor.depth += 1;
   const first = readBinary(cursor, 0);
+  continueBefore(cursor, (kind) => kind === TokenKind.Question);
   const expression = cursor.kind === TokenKind.Question ? readConditional(cursor, first) : first;
   cursor.depth -= 1;
   return expression;
@@ -29,13 +31,16 @@ function giveUp(cursor: Cursor, message: string): Expression {
 
 function readConditional(cursor: Cursor, condition: Expression): Expression {
   const question = cursor.take();
+  continueBehind(cursor);
   const then = cursor.readExpression(cursor);
+  continueBefore(cursor, (kind) => kind === TokenKind.Colon);
   if (cursor.kind !== TokenKind.Colon) {
     const otherwise = cursor.missing(messages.conditionalColon);
     const { start } = condition;
     return { kind: 'Conditional', start, end: otherwise.end, condition, question, then, colon: null, otherwise };
   }
   const colon = cursor.take();
+  continueBehind(cursor);
   const otherwise = cursor.readExpression(cursor);
   const { start } = condition;
   return { kind: 'Conditional', start, end: otherwise.end, condition, question, then, colon, otherwise };
@@ -45,10 +50,13 @@ function readConditional(cursor: Cursor, condition: Expression): Expression {
 function readBinary(cursor: Cursor, least: number): Expression {
   let left = readOperand(cursor);
   for (let chain = 0; ; chain += 1) {
+    // A line that begins with a minus may be meant as one of its own.
+    continueBefore(cursor, (kind) => kind !== TokenKind.Minus && precedenceOf(kind) > least);
     const { kind } = cursor;
     const precedence = precedenceOf(kind);
     if (precedence <= least) return left;
     const operatorRange = cursor.take();
+    continueBehind(cursor);
     const right = chain >= CHAIN_LIMIT ? giveUp(cursor, messages.chainTooLong) : readBinary(cursor, precedence);
     const operator = binaryOperatorOf(kind);
     left = { kind: 'BinaryOperation', start: left.start, end: right.end, operator, operatorRange, left, right };

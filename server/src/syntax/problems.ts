@@ -46,6 +46,8 @@ export const messages = {
   ellipsisInTuple: 'Grouping by "..." is only possible in a for expression in braces: remove it.',
   escape: 'This escape is not known: write \\n, \\r, \\t, \\", \\\\, \\uNNNN or \\UNNNNNNNN, or double the backslash.',
   expression: 'Expected an expression here.',
+  expressionBroken:
+    'An expression ends with its line, unless it stands in parentheses: put the whole of it in ( ), or on one line.',
   extraAfterArgument: "Expected the end of the line after the argument's value: begin a new line, or remove this.",
   extraInTemplate: 'Expected "}" to end the interpolation.',
   forColon: 'Expected ":" after the collection.',

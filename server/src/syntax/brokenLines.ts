@@ -1,0 +1,49 @@
+import type { Cursor } from './cursor.ts';
+import { messages } from './problems.ts';
+import { TokenKind } from './tokens.ts';
+
+/** Kinds of tokens that an expression can begin with. */
+const BEGINNINGS: ReadonlySet<number> = new Set([
+  TokenKind.Identifier,
+  TokenKind.Number,
+  TokenKind.QuoteOpen,
+  TokenKind.HeredocOpen,
+  TokenKind.BracketOpen,
+  TokenKind.BraceOpen,
+  TokenKind.ParenOpen,
+  TokenKind.Not,
+  TokenKind.Minus,
+]);
+
+/**
+ * Goes on to the next line behind an operator that ends its line, outside of parentheses; not where that line begins
+ * an argument, a block or a key of its own. Reports that once for an item.
+ */
+export function continueBehind(cursor: Cursor): void {
+  if (cursor.kind === TokenKind.Newline && goesOn(cursor)) goOn(cursor, cursor.position - 1);
+}
+
+/** Goes on to a line that begins with an operator that is wanted here, as no line can. */
+export function continueBefore(cursor: Cursor, isWanted: (kind: number) => boolean): void {
+  if (cursor.kind === TokenKind.Newline && isWanted(cursor.tokens.kind(cursor.position))) goOn(cursor, cursor.position);
+}
+
+function goOn(cursor: Cursor, operator: number): void {
+  if (!cursor.isBroken) cursor.reportToken(operator, messages.expressionBroken);
+  cursor.isBroken = true;
+  cursor.lineToken = cursor.position;
+}
+
+function goesOn({ tokens, position, limit, hasColon }: Cursor): boolean {
+  const kind = tokens.kind(position);
+  if (!BEGINNINGS.has(kind)) return false;
+  if (kind !== TokenKind.Identifier && kind !== TokenKind.QuoteOpen) return true;
+  const next = kind === TokenKind.QuoteOpen ? Math.abs(tokens.match(position)) + 1 : position + 1;
+  if (next >= limit || tokens.newlineBefore(next)) return true;
+  const following = tokens.kind(next);
+  const isHeader = following === TokenKind.BraceOpen || following === TokenKind.QuoteOpen;
+  if (following === TokenKind.Equals || (kind === TokenKind.Identifier && isHeader)) return false;
+  if (following !== TokenKind.Colon || !hasColon) return true;
+  // `"key" : value` of an object whose keys have colons; at the end of a line it is that of a conditional.
+  return next + 1 >= limit || tokens.newlineBefore(next + 1);
+}

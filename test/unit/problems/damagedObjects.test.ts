@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { ruleIds } from '../support/checkProblems.ts';
+
+/** A policy whose first selection has these lines, and whose second rule has a fault of its own. */
+const policy = (lines: string) => `resource "aws_ecr_lifecycle_policy" "p" {
+  repository = "team/x"
+  policy = jsonencode({
+    rules = [
+      {
+        rulePriority = 1
+        selection = {
+          ${lines}
+        }
+        action = { type = "expire" }
+      },
+      {
+        rulePriority = 2
+        selection = { tagStatus = "any", countType = "imageCountMoreThan", countNumber = 0 }
+        action = { type = "expire" }
+      },
+    ]
+  })
+}
+`;
+
+const REST = '\n          countType = "imageCountMoreThan"\n          countNumber = 5';
+
+describe('an object of a policy with a syntax error in it', () => {
+  it.each([
+    `tagStatus = "untagged"\n          countType "imageCountMoreThan"\n          countNumber = 5`,
+    `tagStatus = "untagged"\n          countType = \n          "imageCountMoreThan" : 5\n          countNumber = 5`,
+    `tagStatus = "untagged" "tagged"${REST}`,
+    `tagStatus: var.x ?\n          "untagged" : "tagged"${REST}`,
+    `tagStatus = "untagged";${REST}`,
+    `tag Status = "untagged"${REST}`,
+    `"tagStatus" "untagged"${REST}`,
+    `tagStatus = 'untagged'${REST}`,
+    `tagStatus = "untagged" +${REST}`,
+    `= "untagged"${REST}`,
+  ])('has no problem of the policy beside it: %s', (lines) => {
+    const ids = ruleIds(policy(lines));
+    expect(ids.filter((id) => id !== 'error syntax')).toEqual(['error policy-number-range']);
+    expect(ids).toContain('error syntax');
+  });
+
+  it('keeps its problems once it is mended', () => {
+    expect(ruleIds(policy(`tagStatus = "untagged"${REST.replace('5', '0')}`))).toEqual([
+      'error policy-number-range',
+      'error policy-number-range',
+    ]);
+  });
+});
