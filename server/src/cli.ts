@@ -7,7 +7,8 @@ const output = processOutput();
 
 run(argv.slice(2), output).then(
   (status) => {
-    if (status !== null) process.exitCode = status;
+    // Output that was lost has told so by its own status.
+    if (status !== null) process.exitCode = Math.max(Number(process.exitCode ?? 0), status);
   },
   (error: unknown) => {
     const [first = '', ...stack] = describeFailure(error).split('\n');

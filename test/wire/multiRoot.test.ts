@@ -1,5 +1,5 @@
-import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
+import { machinePaths } from '../../server/src/files/paths.ts';
 import { WireClient } from './client.ts';
 import { folderWith, removeFolders, WRONG } from './support.ts';
 
@@ -17,7 +17,7 @@ async function startIn(...folders: string[]): Promise<WireClient> {
   return client;
 }
 
-const uriOf = (folder: string) => pathToFileURL(folder).href;
+const uriOf = (folder: string) => machinePaths.uriOf(folder);
 
 /** The rules of the problems of every file that has one, by the file's name. */
 async function problemsOf(client: WireClient, uris: Readonly<Record<string, string>>) {

@@ -1,7 +1,7 @@
-import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { TextEdit } from 'vscode-languageserver-textdocument';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { machinePaths } from '../../server/src/files/paths.ts';
 import { WireClient } from './client.ts';
 import { folderWith, RIGHT, removeFolders, WRONG } from './support.ts';
 
@@ -19,7 +19,7 @@ interface Published {
 
 /** Starts as a plain client does: one root, hardly an ability, nothing registered later, no options. */
 async function startIn(files: Readonly<Record<string, string>>, more: object = {}) {
-  const rootUri = pathToFileURL(folderWith(files)).href;
+  const rootUri = machinePaths.uriOf(folderWith(files));
   const client = new WireClient();
   clients.push(client);
   const { capabilities } = (await client.request('initialize', {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { TextEdit } from 'vscode-languageserver-textdocument';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { machinePaths } from '../../server/src/files/paths.ts';
 import type { Abilities } from './client.ts';
 import { WireClient } from './client.ts';
 import { folderWith, removeFolders } from './support.ts';
@@ -104,10 +104,10 @@ describe('refactorings', () => {
 
   it('make the file that a policy is extracted to, where the client can', async () => {
     const folder = folderWith({ 'main.tf': POLICY('2', '1') });
-    const uri = pathToFileURL(join(folder, 'main.tf')).href;
+    const uri = machinePaths.uriOf(join(folder, 'main.tf'));
     const client = new WireClient();
     clients.push(client);
-    await client.initialize('all', [pathToFileURL(folder).href]);
+    await client.initialize('all', [machinePaths.uriOf(folder)]);
     client.open(uri, POLICY('2', '1'));
     const place = { line: 2, character: 4 };
     const context = { diagnostics: [], only: ['refactor.extract'] };
@@ -115,7 +115,7 @@ describe('refactorings', () => {
     const actions = (await client.request('textDocument/codeAction', parameters)) as Action[];
     const extract = actions.find(({ title }) => title === 'Extract the policy to policies/app.json');
     const { edit } = (await client.request('codeAction/resolve', extract)) as { edit: { documentChanges: unknown[] } };
-    const target = pathToFileURL(join(folder, 'policies/app.json')).href;
+    const target = machinePaths.uriOf(join(folder, 'policies/app.json'));
     expect(edit.documentChanges).toMatchObject([
       { kind: 'create', uri: target, options: { overwrite: false, ignoreIfExists: false } },
       { textDocument: { uri: target }, edits: [{ newText: expect.stringMatching(/^\{\n {2}"rules": \[/) }] },
@@ -140,15 +140,15 @@ describe('refactorings', () => {
     const folder = folderWith({ 'main.tf': main, 'p.json': text });
     const client = new WireClient();
     clients.push(client);
-    await client.initialize('all', [pathToFileURL(folder).href]);
-    const uris = ['main.tf', 'p.json'].map((name) => pathToFileURL(join(folder, name)).href);
+    await client.initialize('all', [machinePaths.uriOf(folder)]);
+    const uris = ['main.tf', 'p.json'].map((name) => machinePaths.uriOf(join(folder, name)));
     const pull = async () =>
       Promise.all(uris.map((of) => client.request('textDocument/diagnostic', { textDocument: { uri: of } })));
     await expect.poll(pull).toMatchObject([{}, { items: [{ code: 'policy-number-range' }] }]);
     const followed = (await client.notification('client/registerCapability', registersCodeActions)) as Registrations;
     const options = followed.registrations.find(({ method }) => method === 'textDocument/codeAction')?.registerOptions;
     expect(options).toMatchObject({ codeActionKinds: ['quickfix', 'refactor.rewrite'], resolveProvider: true });
-    const uri = pathToFileURL(join(folder, 'p.json')).href;
+    const uri = machinePaths.uriOf(join(folder, 'p.json'));
     client.open(uri, text);
     const place = { line: 1, character: 4 };
     const context = { diagnostics: [], only: ['refactor'] };

@@ -23,15 +23,16 @@ export async function runCheck(options: CheckOptions, output: Output): Promise<n
   };
   const known = options.baseline?.mode === 'read' ? Baseline.read(options.baseline.path) : null;
   const loaded = await load(options, output, fail);
-  const { workspace, wanted, given, folders } = loaded;
+  const { workspace, wanted, given, folders, reach } = loaded;
   const finder = new ProblemFinder((ruleId, error) => fail(`rule ${ruleId} failed: ${reasonOf(error)}`));
   const settings = { rules: {}, overrides: options.rules, companionReports: false };
   const { format } = options;
   const withFixes = format === 'sarif';
-  const supply = supplyFrom(loaded.reach);
+  const supply = supplyFrom(reach);
   if (options.fixes) fixFiles({ ...loaded, finder, settings, supply, output, fail });
   const base = reportBase(format);
-  const request = { workspace, finder, wanted, folders, given, settings, pages: localPages(), base, withFixes, supply };
+  const read = { workspace, finder, wanted, folders, given, supply, reach };
+  const request = { ...read, settings, pages: localPages(), base, withFixes };
   const all =
     options.baseline?.mode === 'write'
       ? writeBaseline(request, options, options.baseline.path, output, fail)
@@ -39,6 +40,8 @@ export async function runCheck(options: CheckOptions, output: Output): Promise<n
   // Nothing was looked at, which is no clean report.
   if (hasFailed && all.summary.files === 0) return 2;
   output.print(printReport(visibleReport(all, options.minSeverity), format, workspace, output.hasColours));
+  // The JSON lists them itself.
+  if (format !== 'json') tellUnread(all, output);
   const hasTooMany = tellTooManyWarnings(all, options.maxWarnings, output);
   if (hasFailed) return 2;
   return all.summary.error > 0 || hasTooMany ? 1 : 0;
@@ -79,6 +82,15 @@ function writeBaseline(
   if (reason === null) output.error(`wrote ${count} ${count === 1 ? 'problem' : 'problems'} to ${path}`);
   else fail(`${path} cannot be written: ${reason}`);
   return report;
+}
+
+/** More unread files than these are counted. */
+const TOLD_UNREAD = 20;
+
+function tellUnread({ unread }: Report, output: Output): void {
+  for (const { file, because } of unread.slice(0, TOLD_UNREAD)) output.error(`${file} is not read: ${because}`);
+  const rest = unread.length - TOLD_UNREAD;
+  if (rest > 0) output.error(`${rest} further files are not read; --format json lists all`);
 }
 
 function tellTooManyWarnings({ summary: { warning } }: Report, maxWarnings: number | null, output: Output): boolean {

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { LIES_OUTSIDE } from '../files/fileRequests.ts';
 import { machinePaths } from '../files/paths.ts';
+import { realPathOrNull } from '../files/realPaths.ts';
 import { replaceText } from '../files/replaceText.ts';
 import type { Workspace } from '../module/workspace.ts';
 import type { ProblemFinder } from '../problems/problemFinder.ts';
@@ -34,8 +35,11 @@ export interface FixRequest {
 const ROUND_LIMIT = 10;
 
 /** Applies what the editor's fix-all applies to each wanted file, on disk and in the workspace, and tells what. */
-export function fixFiles(request: FixRequest): void {
-  const { workspace, wanted } = request;
+export function fixFiles(asked: FixRequest): void {
+  const links = linksWithin(asked.wanted);
+  const wanted = new Set([...asked.wanted].filter((uri) => !links.includes(uri)));
+  const request = { ...asked, wanted };
+  const { workspace } = request;
   // Settings first: they decide what is a problem elsewhere.
   for (const { uri } of workspace.settingsFiles) if (wanted.has(uri)) fixTogether([uri], request);
   for (const { uris } of modulesOf(workspace, wanted))
@@ -48,6 +52,20 @@ export function fixFiles(request: FixRequest): void {
     // The string of a plan is Terraform's own; its source is what can be mended.
     if (address === null) fixTogether([uri], request, file);
   }
+  for (const uri of links) {
+    const content = request.reach.read(uri);
+    if ('text' in content) workspace.setDiskFile(uri, content.text);
+  }
+}
+
+/** Those of the files that are links to others of them, which are the ones to mend. */
+function linksWithin(uris: ReadonlySet<string>): readonly string[] {
+  return [...uris].filter((uri) => {
+    const path = machinePaths.pathOf(uri);
+    const real = path === null ? null : realPathOrNull(path);
+    const target = real === null ? uri : machinePaths.uriOf(real);
+    return target !== uri && uris.has(target);
+  });
 }
 
 /** The policy files that modules with wanted files read, in the folders that were asked for. */

@@ -3,14 +3,14 @@ import type { Reach } from './reach.ts';
 
 /**
  * Reads the files of one directory, those that git ignores too, as Terraform does: whatever a module declares counts.
- * Files in `others` are left to the caller.
+ * Files in `others` are left to the caller. Answers how many files there are.
  */
 export function loadDirectory(
   workspace: Workspace,
   directory: string,
   reach: Reach,
   others: ReadonlySet<string> = new Set(),
-): void {
+): number {
   const uris = reach.filesIn(directory);
   workspace.setListed(directory, uris !== null);
   for (const uri of uris ?? []) {
@@ -23,4 +23,5 @@ export function loadDirectory(
       reach.leaveUnread(uri, content.reason);
     }
   }
+  return uris?.length ?? 0;
 }

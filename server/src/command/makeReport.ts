@@ -3,20 +3,22 @@ import { REPOSITORY_TYPE } from '../ecr/repository.ts';
 import { pageOf } from '../facts/documentation.ts';
 import { isBlockOf } from '../module/declarations.ts';
 import type { Module } from '../module/module.ts';
+import { calledDirectories } from '../module/moduleCalls.ts';
 import type { SettingsFile } from '../module/settingsFile.ts';
 import type { SourceFiles } from '../module/sourceFiles.ts';
 import type { Workspace } from '../module/workspace.ts';
 import type { PlacedProblem } from '../problems/fileProblems.ts';
 import type { ProblemFinder } from '../problems/problemFinder.ts';
 import type { ProblemSettings } from '../problems/settings.ts';
-import type { Report, ReportedProblem } from '../report/report.ts';
+import type { Report, ReportedProblem, UnreadFile } from '../report/report.ts';
 import type { Severity } from '../rules/rule.ts';
 import { SEVERITIES } from '../rules/rule.ts';
 import type { Supply } from '../service/context.ts';
 import { ServiceContext } from '../service/context.ts';
 import { mendedByFixAll } from '../service/fixAll.ts';
 import type { GivenPolicy } from './givenJson.ts';
-import { ReportPlaces } from './reportPlaces.ts';
+import type { Reach } from './reach.ts';
+import { ReportPlaces, relativePath } from './reportPlaces.ts';
 
 export interface ReportRequest {
   readonly workspace: Workspace;
@@ -36,6 +38,7 @@ export interface ReportRequest {
   readonly withFixes: boolean;
   /** Reads what modules turn out to read. */
   readonly supply: Supply;
+  readonly reach: Reach;
   /** True for a problem that the report leaves out; `text` is its file's. */
   readonly isKnown: (placed: PlacedProblem, text: string) => boolean;
 }
@@ -69,6 +72,8 @@ export function makeReport(request: ReportRequest): Report {
     const blocks = module.allBlocks().filter(({ source }) => wanted.has(source.uri));
     summary.repositories += blocks.filter((block) => isBlockOf(block, 'resource', REPOSITORY_TYPE)).length;
     summary.policies += blocks.filter((block) => policyArgumentOf(block) !== undefined).length;
+    // What no rule looked at is named by the code all the same.
+    for (const directory of module.remember(calledDirectories)) workspace.moduleAt(directory);
     // One module's trees at a time: a large workspace's would fill the memory.
     for (const uri of module.uris) module.forgetTrees(uri);
   }
@@ -79,7 +84,13 @@ export function makeReport(request: ReportRequest): Report {
   summary.files += new Set(request.given.map(({ file }) => file)).size;
   summary.policies += request.given.length;
   for (const file of settingsInUse(workspace, wanted)) add(file.uri, file);
-  return { problems: problems.sort(compareFiles), summary };
+  request.supply(workspace);
+  return { problems: problems.sort(compareFiles), unread: unreadFiles(request), summary };
+}
+
+function unreadFiles({ reach, base }: ReportRequest): readonly UnreadFile[] {
+  const files = [...reach.unread].map(([uri, because]) => ({ file: relativePath(uri, base), because }));
+  return files.sort((one, other) => (one.file < other.file ? -1 : 1));
 }
 
 /** True for a file that `--fix` may write; the string of a plan is Terraform's own. */
@@ -115,10 +126,11 @@ export function isVisible(severity: Severity, minSeverity: Severity): boolean {
 }
 
 /** The report without the problems that are milder than asked for. */
-export function visibleReport({ problems, summary }: Report, minSeverity: Severity): Report {
+export function visibleReport({ problems, unread, summary }: Report, minSeverity: Severity): Report {
   const hidden = SEVERITIES.filter((severity) => !isVisible(severity, minSeverity));
   return {
     problems: problems.filter(({ severity }) => !hidden.includes(severity)),
+    unread,
     summary: { ...summary, ...Object.fromEntries(hidden.map((severity) => [severity, 0])) },
   };
 }

@@ -1,4 +1,5 @@
-import { env, stderr, stdout } from 'node:process';
+import process, { env, stderr, stdout } from 'node:process';
+import { reasonOf } from '../files/nodeFiles.ts';
 import { printable } from '../syntax/shown/printable.ts';
 
 /** Where a command writes. */
@@ -17,6 +18,9 @@ const PATIENCE = 1000;
 
 /** The process's own streams. */
 export function processOutput(): Output {
+  stdout.on('error', tellLostOutput);
+  // Nobody is left to be told.
+  stderr.on('error', () => undefined);
   const started = performance.now();
   let isShown = false;
   return {
@@ -32,4 +36,11 @@ export function processOutput(): Output {
     },
     hasColours: stdout.isTTY === true && (env['NO_COLOR'] ?? '') === '',
   };
+}
+
+/** A reader that has seen enough closes its end, as `head` does: that is no failure. */
+function tellLostOutput(error: Error): void {
+  if ('code' in error && error.code === 'EPIPE') return;
+  process.exitCode = 2;
+  stderr.write(`terraform-ecr: the output cannot be written: ${reasonOf(error)}\n`);
 }

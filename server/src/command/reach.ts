@@ -4,7 +4,7 @@ import { cwd } from 'node:process';
 import type { FileContent } from '../files/fileRequests.ts';
 import { nodeFiles } from '../files/nodeFiles.ts';
 import { machinePaths } from '../files/paths.ts';
-import { isWithin, realPathNow, workTreeAround } from '../files/realPaths.ts';
+import { isWithin, leadsOutOfWorkTree, realPathOrNull, workTreeAround } from '../files/realPaths.ts';
 
 /**
  * The files that one run may read, and those that it was to read and did not. Inside is the git work tree around the
@@ -38,7 +38,8 @@ export class Reach {
 
   /** True for what lies inside, through all links. */
   covers(uri: string): boolean {
-    const real = realOf(machinePaths.pathOf(uri));
+    const path = machinePaths.pathOf(uri);
+    const real = path === null ? null : realPathOrNull(path);
     return real !== null && this.#roots.some((root) => isWithin(real, root));
   }
 
@@ -54,27 +55,20 @@ export class Reach {
 }
 
 function rootAround(folder: string): string | null {
-  const real = realOf(folder);
+  const real = realPathOrNull(folder);
   return real === null ? null : (workTreeAround(real) ?? real);
 }
 
 /** A named link is trusted as far as the work tree that it stands in; outside of git, its name says enough. */
 function rootOfNamed(path: string): string | null {
-  const parent = realOf(dirname(path));
-  const tree = parent === null ? null : workTreeAround(parent);
-  if (tree !== null) return tree;
-  return isFolder(path) ? rootAround(path) : parent;
+  if (leadsOutOfWorkTree(path)) return null;
+  return rootAround(isFolder(path) ? path : dirname(path));
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-}
-
-function realOf(path: string | null): string | null {
-  if (path === null) return null;
   try {
-    return realPathNow(path);
+    return statSync(path).isDirectory();
   } catch {
-    return null;
+    return false;
   }
 }

@@ -1,4 +1,5 @@
-import { attachedContent } from '../files/attachedContent.ts';
+import { attachedContent, TOO_LARGE_FOR_POLICY } from '../files/attachedContent.ts';
+import { LIES_OUTSIDE } from '../files/fileRequests.ts';
 import type { Workspace } from '../module/workspace.ts';
 import type { Supply } from '../service/context.ts';
 import { loadDirectory } from './loadDirectory.ts';
@@ -9,29 +10,28 @@ export function supplyFrom(reach: Reach): Supply {
   const tried = new Set<string>();
   return (workspace) => {
     const files = workspace.takeWantedFiles();
-    for (const uri of files) {
-      const content = attachedContent(reach.read(uri));
-      if (typeof content !== 'string' && content.kind === 'unknown') reach.leaveUnread(uri, content.because);
-      workspace.setAttachedFile(uri, content);
-    }
+    for (const uri of files) readFile(workspace, uri, reach);
     const directories = workspace.takeWantedDirectories().filter((one) => !tried.has(one));
     for (const directory of directories) {
       tried.add(directory);
-      loadDirectory(workspace, directory, reach);
-      noteUnread(workspace, directory, reach);
+      if (loadDirectory(workspace, directory, reach) === 0) reach.leaveUnread(directory, whyNoModule(directory, reach));
     }
     return files.length + directories.length > 0;
   };
 }
 
-/** Notes a called module of which nothing is read. */
-function noteUnread(workspace: Workspace, directory: string, reach: Reach): void {
-  if (workspace.moduleAt(directory) === undefined) reach.leaveUnread(directory, whyNoModule(directory, reach));
+function readFile(workspace: Workspace, uri: string, reach: Reach): void {
+  const content = reach.read(uri);
+  const attached = attachedContent(content);
+  workspace.setAttachedFile(uri, attached);
+  // A rule tells of those that are missing.
+  if (typeof attached === 'string' || attached.kind !== 'unknown') return;
+  reach.leaveUnread(uri, 'text' in content ? TOO_LARGE_FOR_POLICY : content.reason);
 }
 
 function whyNoModule(directory: string, reach: Reach): string {
-  if (!reach.covers(directory)) return 'the folder lies outside the workspace';
+  if (!reach.covers(directory)) return LIES_OUTSIDE.reason;
   const content = reach.read(directory);
-  const isMissing = !('text' in content) && content.isMissing === true;
-  return isMissing ? 'there is no such folder' : 'the folder holds no Terraform file';
+  if ('text' in content) return 'it is a file';
+  return content.isMissing === true ? content.reason : 'it holds no Terraform file';
 }

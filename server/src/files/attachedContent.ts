@@ -5,6 +5,8 @@ import { LIES_OUTSIDE } from './fileRequests.ts';
 /** Longer texts than this are no policies, and are not looked into. */
 const SIZE_LIMIT = 1024 * 1024;
 
+export const TOO_LARGE_FOR_POLICY = 'it is larger than 1 MiB';
+
 /** What a door found where a module reads a file, as the workspace takes it. */
 export function attachedContent(content: FileContent): string | SnapshotFile {
   if ('text' in content) {

@@ -1,4 +1,4 @@
-import { existsSync, realpath, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, realpath, realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { machinePaths } from './paths.ts';
@@ -26,6 +26,15 @@ export function realPathNow(path: string): string {
   }
 }
 
+/** The same, null where the system fails. */
+export function realPathOrNull(path: string): string | null {
+  try {
+    return realPathNow(path);
+  } catch {
+    return null;
+  }
+}
+
 /** True for a folder itself and for what lies in it; both are real paths. */
 export function isWithin(path: string, folder: string): boolean {
   const way = relative(folder, path);
@@ -37,6 +46,18 @@ export function goesThroughLink(path: string, folder: string): boolean {
   // Some systems answer in another case, or with composed characters.
   const plain = (name: string) => name.normalize('NFC').toLowerCase();
   return plain(realPathNow(path)) !== plain(join(realPathNow(folder), relative(folder, path)));
+}
+
+/** True when a link on the way to a path leads out of the git work tree in which the link stands. */
+export function leadsOutOfWorkTree(path: string): boolean {
+  const real = realPathOrNull(path);
+  for (let current = path; dirname(current) !== current; current = dirname(current)) {
+    if (lstatSync(current, { throwIfNoEntry: false })?.isSymbolicLink() !== true) continue;
+    const parent = realPathOrNull(dirname(current));
+    const tree = parent === null ? null : workTreeAround(parent);
+    if (tree !== null && (real === null || !isWithin(real, tree))) return true;
+  }
+  return false;
 }
 
 /** The real paths of the folders that URIs name; those that cannot be reached are left out. */

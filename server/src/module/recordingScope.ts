@@ -8,7 +8,7 @@ import type { Module } from './module.ts';
 import { calledDirectory } from './moduleCalls.ts';
 import { Recorder } from './recorder.ts';
 import type { Surroundings } from './surroundings.ts';
-import { resolvePath } from './uri.ts';
+import { absolutePath, resolvePath } from './uri.ts';
 
 /** Longer chains of modules that call each other are not followed. */
 const CALL_DEPTH_LIMIT = 8;
@@ -108,6 +108,7 @@ export class RecordingScope implements Scope {
     const uri = this.uriOfFile(path);
     if (uri === null) return { kind: 'unknown', because: 'the path is not inside the workspace' };
     const file = this.ask(({ surroundings }) => surroundings.fileAt(uri));
+    if (file.kind === 'missing' && path.startsWith('/')) return { kind: 'unknown', because: 'the path is absolute' };
     if (file.kind !== 'missing' || root !== this) return file;
     const isCalled = this.ask(({ surroundings, directory }) => surroundings.isCalled(directory));
     return isCalled ? { kind: 'unknown', because: 'the path may start at a module that calls this one' } : file;
@@ -115,7 +116,8 @@ export class RecordingScope implements Scope {
 
   /** The URI of a path that an expression gives; null for one that no URI can say. */
   uriOfFile(path: string): string | null {
-    return resolvePath(this.root.module.directory, path);
+    const { directory } = this.root.module;
+    return absolutePath(directory, path) ?? resolvePath(directory, path);
   }
 
   get modulePath(): string {

@@ -62,6 +62,13 @@ export function resolvePath(directory: string, path: string): string | null {
   return root === '' && !directory.startsWith('/') ? joined : `${root}/${joined}`;
 }
 
+/** The URI of an absolute path with slashes on the machine of a directory; null for a relative path, and elsewhere. */
+export function absolutePath(directory: string, path: string): string | null {
+  // A path that begins with two slashes, or on Windows with one, depends on more than the text.
+  const isPlain = /^\/(?!\/)/.test(path) && /^file:\/\/\/(?![a-z]%3A)/.test(directory);
+  return isPlain ? resolvePath('file:///', path.slice(1)) : null;
+}
+
 /** A folder's URI with a slash at its end, so that the URIs of what lies in it begin with it. */
 export function withSlash(uri: string): string {
   return uri.endsWith('/') ? uri : `${uri}/`;

@@ -146,9 +146,9 @@ export class Workspace implements Surroundings {
     return calls || this.#around.isCalled(directory);
   }
 
-  /** True when a module has asked for a file that nobody has handed over. */
+  /** True when a module has asked for a file, or for a module, that nobody has handed over. */
   get isWanting(): boolean {
-    return this.#wanted.size > 0;
+    return this.#wanted.size > 0 || [...this.#wantedDirectories].some((directory) => !this.#byCanonical.has(directory));
   }
 
   /** The files that modules read and nobody has handed over yet; each is named once. */

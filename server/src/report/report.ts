@@ -43,8 +43,17 @@ export interface ReportedRule {
   readonly page: string;
 }
 
+/** A file or folder that code names and that was not read; `because` completes the sentence "FILE is not read: …". */
+export interface UnreadFile {
+  /** Relative to the working directory, with `/`. */
+  readonly file: string;
+  readonly because: string;
+}
+
 /** What a check found: problems by file, then position. */
 export interface Report {
   readonly problems: readonly ReportedProblem[];
+  /** In the order of their names. */
+  readonly unread: readonly UnreadFile[];
   readonly summary: Readonly<Record<'files' | 'repositories' | 'policies' | Severity, number>>;
 }

@@ -55,13 +55,14 @@ function position(file: string, { start }: ReportedProblem['range']): string {
 }
 
 /** The counts in one line. */
-export function printSummary({ summary }: Report): string {
+export function printSummary({ summary, unread }: Report): string {
   const found = [count(summary.error, 'error'), count(summary.warning, 'warning')];
   if (summary.info > 0) found.push(count(summary.info, 'note'));
   if (summary.hint > 0) found.push(count(summary.hint, 'hint'));
   const repositories = count(summary.repositories, 'repository', 'repositories');
   const policies = count(summary.policies, 'lifecycle policy', 'lifecycle policies');
-  return `${found.join(', ')} in ${count(summary.files, 'file')} (${repositories}, ${policies})`;
+  const rest = unread.length === 0 ? '' : `; ${count(unread.length, 'file')} not read`;
+  return `${found.join(', ')} in ${count(summary.files, 'file')} (${repositories}, ${policies})${rest}`;
 }
 
 function count(number: number, singular: string, plural = `${singular}s`): string {

@@ -22,5 +22,6 @@ export const problem = (
 /** A report of problems. */
 export const report = (...problems: ReportedProblem[]): Report => ({
   problems,
+  unread: [],
   summary: { files: 1, repositories: 1, policies: 2, error: problems.length, warning: 0, info: 1, hint: 0 },
 });
