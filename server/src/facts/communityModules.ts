@@ -120,7 +120,7 @@ const CLOUDPOSSE: ModuleFact = {
       'How many images the last rule of the policy keeps; days with `time_based_rotation`.',
       { defaultValue: '500' },
     ),
-    input('time_based_rotation', 'boolean', 'Whether `max_image_count` means days.', NO),
+    input('time_based_rotation', 'boolean', 'Whether `max_image_count` means days. Since release 0.41.1.', NO),
     input(
       'protected_tags',
       'string-list',

@@ -1,7 +1,8 @@
 /**
  * Arguments of the resources that are about the whole registry: replication, caches, scanning.
  * Source: hashicorp/terraform-provider-aws 6.68.0, `internal/service/ecr/replication_configuration.go`,
- * `pull_through_cache_rule.go`, `registry_scanning_configuration.go` and their documentation. Read 2026-11-23.
+ * `pull_through_cache_rule.go`, `registry_scanning_configuration.go` and their documentation; Amazon ECR API (botocore) for limits and upstream
+ * registries. Read 2026-11-30.
  */
 import { REGION_ARGUMENT } from './metaArguments.ts';
 import type { BlockFact, ResourceFact } from './resourceSchema.ts';
@@ -10,7 +11,7 @@ const DESTINATION: BlockFact = {
   name: 'destination',
   maximum: 25,
   isRequired: true,
-  documentation: 'Where pushed images are copied to; at least one.',
+  documentation: 'Where pushed images are copied to; at least one, and 25 at most with the provider (100 in the API).',
   arguments: [
     {
       name: 'region',
@@ -95,8 +96,10 @@ export const PULL_THROUGH_CACHE_RULE: ResourceFact = {
         { value: 'registry.gitlab.com', documentation: 'GitLab Container Registry. Needs `credential_arn`.' },
         { value: 'quay.io', documentation: 'Quay.' },
         { value: 'registry.k8s.io', documentation: 'The registry of Kubernetes.' },
+        { value: 'cgr.dev', documentation: 'Chainguard. Needs `credential_arn`. In the API since March 2026.' },
       ],
-      documentation: 'The registry whose images are cached; other ones than those offered are possible.',
+      documentation:
+        'The registry whose images are cached. Beside those offered: `NAME.azurecr.io` of Azure, and `ACCOUNT.dkr.ecr.REGION.amazonaws.com`, a private registry of ECR.',
     },
     {
       name: 'credential_arn',
@@ -147,7 +150,7 @@ export const REGISTRY_SCANNING_CONFIGURATION: ResourceFact = {
     {
       name: 'rule',
       maximum: null,
-      documentation: 'How often which repositories are scanned.',
+      documentation: 'How often which repositories are scanned. AWS takes two such blocks at most, the provider more.',
       arguments: [
         {
           name: 'scan_frequency',

@@ -1,7 +1,7 @@
 /**
  * Arguments and blocks of `aws_ecr_repository`.
  * Source: hashicorp/terraform-provider-aws 6.68.0, `internal/service/ecr/repository.go`, its documentation and
- * changelog; Amazon ECR API (botocore 1.43.67). Read 2026-11-22.
+ * changelog; Amazon ECR API (botocore 1.43.67). Read 2026-11-30.
  */
 import type { EnumerationValue } from './enumeration.ts';
 import { IMAGE_TAG_MUTABILITIES } from './imageTagMutability.ts';
@@ -20,7 +20,8 @@ export const ENCRYPTION_TYPES: readonly EnumerationValue[] = [
   },
   {
     value: 'KMS_DSSE',
-    documentation: 'Two layers of encryption with AWS KMS, for rules that demand it. The key is chosen as for `KMS`.',
+    documentation:
+      'Two layers of encryption with AWS KMS, for rules that demand it. The key is chosen as for `KMS`. In the API since June 2024.',
   },
 ];
 
@@ -68,7 +69,7 @@ export const SCANNING_BLOCK: BlockFact = {
   maximum: 1,
   since: '2.34.0',
   documentation:
-    'Scanning of this repository. The registry-wide `aws_ecr_registry_scanning_configuration` is what AWS recommends today.',
+    'Scanning of this repository. The registry-wide `aws_ecr_registry_scanning_configuration` is what AWS recommends today. Taking out a block with `scan_on_push = true` turns scanning off.',
   arguments: [
     {
       name: 'scan_on_push',
@@ -84,7 +85,8 @@ export const ENCRYPTION_BLOCK: BlockFact = {
   name: 'encryption_configuration',
   maximum: 1,
   forcesReplacement: true,
-  documentation: 'Encryption of the images at rest. Only the first block counts.',
+  documentation:
+    'Encryption of the images at rest. Only the first block counts. Taking out a block with `AES256` changes nothing; one with a key has to be replaced with the repository.',
   arguments: [
     {
       name: 'encryption_type',

@@ -10,7 +10,6 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   imageCountMoreThan: 'keep newest',
   any: 'all',
   ENHANCED: 'inspector',
-  CLAIR: 'basic',
   KMS_DSSE: 'double',
 };
 

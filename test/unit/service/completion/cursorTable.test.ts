@@ -257,7 +257,7 @@ const OFFERED: readonly (readonly [name: string, frame: Frame, typed: string, la
     'of a setting that is not named',
     bare,
     'resource "aws_ecr_account_setting" "s" {\n  name  = var.n\n  value = "$0"\n}\n',
-    ['AWS_NATIVE', 'CLAIR', 'V1', 'V2', 'ENABLED', 'DISABLED'],
+    ['AWS_NATIVE', 'V2', 'ENABLED', 'DISABLED'],
   ],
   [
     'an open list',
