@@ -14,7 +14,7 @@ import type { Report, ReportedProblem, UnreadFile } from '../report/report.ts';
 import type { Severity } from '../rules/rule.ts';
 import { SEVERITIES } from '../rules/rule.ts';
 import type { Supply } from '../service/context.ts';
-import { ServiceContext } from '../service/context.ts';
+import { identityOf, ServiceContext } from '../service/context.ts';
 import { mendedByFixAll } from '../service/fixAll.ts';
 import type { GivenPolicy } from './givenJson.ts';
 import type { Reach } from './reach.ts';
@@ -50,15 +50,23 @@ export function makeReport(request: ReportRequest): Report {
   const problems: ReportedProblem[] = [];
   const summary = { files: 0, repositories: 0, policies: 0, error: 0, warning: 0, info: 0, hint: 0 };
   const attached = new Set<string>();
-  const add = (uri: string, sources: SourceFiles, given: GivenPolicy | null = null) => {
+  const called = new Set<string>();
+  const tell = (
+    uri: string,
+    found: readonly PlacedProblem[],
+    sources: SourceFiles,
+    given: GivenPolicy | null = null,
+  ) => {
     const text = sources.syntaxOf(uri)?.text ?? '';
-    const told = context.problemsOf(uri, settings).filter((one) => !request.isKnown(one, text));
+    const told = found.filter((one) => !request.isKnown(one, text));
     for (const { problem } of told) summary[problem.severity] += 1;
     const places = new ReportPlaces(sources, request.base, given && { ...given, text: textOf(workspace, given.file) });
     const prefix = given?.address ? `${given.address}: ` : '';
     const isFixed = isWritten(uri, given, request) ? fixedIn(uri, told, request) : () => false;
     problems.push(...told.map((one) => reportProblem(one, prefix, places, isFixed(one), request)));
   };
+  const add = (uri: string, sources: SourceFiles, given: GivenPolicy | null = null) =>
+    tell(uri, context.problemsOf(uri, settings), sources, given);
   for (const module of modulesOf(workspace, wanted)) {
     for (const uri of module.uris.filter((one) => wanted.has(one))) {
       add(uri, module);
@@ -68,6 +76,16 @@ export function makeReport(request: ReportRequest): Report {
       // Its problems are told as all modules see them, once.
       if (!attached.has(uri)) add(uri, module);
       attached.add(uri);
+    }
+    for (const [uri, found] of context.calledFilesOf(module, settings)) {
+      // A module that was not asked for is told of as far as one that was takes its text.
+      if (!wanted.has(uri))
+        tell(
+          uri,
+          found.filter((one) => !called.has(`${uri} ${identityOf(one)}`)),
+          module,
+        );
+      for (const one of found) called.add(`${uri} ${identityOf(one)}`);
     }
     const blocks = module.allBlocks().filter(({ source }) => wanted.has(source.uri));
     summary.repositories += blocks.filter((block) => isBlockOf(block, 'resource', REPOSITORY_TYPE)).length;

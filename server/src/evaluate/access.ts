@@ -17,6 +17,7 @@ import {
   unknownInput,
   withFurther,
 } from './value.ts';
+import { oneOfTexts } from './writtenTexts.ts';
 
 /** `value.name`. */
 export function attributeOf(value: Value, name: string, at: Provenance): Value {
@@ -56,7 +57,7 @@ export function indexOf(value: Value, key: Value, at: Provenance): Value {
   if (value.kind !== 'list') return failed('this value does not have any indices', at);
   const position = convert(key, NUMBER);
   if (position.kind === 'unknown' && position.failure !== undefined) return failedBy(position, at);
-  if (position.kind !== 'number') return unknown('its index is not known', at, furtherType(value));
+  if (position.kind !== 'number') return oneOfTexts(value.items, 'its index is not known', at, furtherType(value));
   return itemAt(value, position.value, at);
 }
 
@@ -78,7 +79,8 @@ function someMember(object: ObjectValue, at: Provenance): Value {
 
 function itemAt(list: ListValue, position: number, at: Provenance): Value {
   if (list.form === 'set') return failed('elements of a set are identified only by their value', at);
-  if (list.open) return onlyInstanceIn(list) ?? unknown('the length of the list is not known', at, furtherType(list));
+  if (list.open)
+    return onlyInstanceIn(list) ?? oneOfTexts(list.items, 'the length of the list is not known', at, furtherType(list));
   return list.items[position] ?? failed(`the list has no element ${position}`, at);
 }
 

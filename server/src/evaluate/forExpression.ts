@@ -169,8 +169,7 @@ function tupleOf(items: readonly TupleItem[], open: boolean, further: readonly V
   };
   if (unsure.length === 0) return withOne(null, open);
   if (unsure.length >= ALTERNATIVES_LIMIT) return withOne(null, true);
-  const mayHaveMore = open || unsure.length > 1;
-  return alternatives([withOne(null, mayHaveMore), ...unsure.map((item) => withOne(item, mayHaveMore))], at);
+  return alternatives([withOne(null, true), ...unsure.map((item) => withOne(item, true))], at);
 }
 
 function object(frame: Frame, expression: ForExpression, iteration: Iteration, at: Provenance): Value {

@@ -20,3 +20,16 @@ export function calledDirectories(module: Module): ReadonlySet<string> {
   }
   return directories;
 }
+
+/** The modules that call each directory by a relative path, in their own order. */
+export function callersByDirectory(modules: readonly Module[]): ReadonlyMap<string, readonly Module[]> {
+  const callers = new Map<string, Module[]>();
+  for (const module of modules) {
+    for (const directory of module.remember(calledDirectories)) {
+      const known = callers.get(directory);
+      if (known === undefined) callers.set(directory, [module]);
+      else known.push(module);
+    }
+  }
+  return callers;
+}

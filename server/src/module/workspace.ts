@@ -2,7 +2,7 @@ import { attachFile } from './attachedFile.ts';
 import { Completeness } from './completeness.ts';
 import { isModuleFile, leftOutBy, takenInsteadOf } from './fileKinds.ts';
 import { Module } from './module.ts';
-import { calledDirectories } from './moduleCalls.ts';
+import { calledDirectories, callersByDirectory } from './moduleCalls.ts';
 import type { SettingsFile } from './settingsFile.ts';
 import { isSettingsFile } from './settingsFile.ts';
 import { SettingsFiles } from './settingsFiles.ts';
@@ -28,6 +28,8 @@ export class Workspace implements Surroundings {
   readonly #byCanonical = new Map<string, Module>();
   /** Files that modules read: policies and templates. */
   readonly #attached = new Map<string, SnapshotFile>();
+  /** Modules by the directories that they call; null when a text has changed since it was last asked for. */
+  #callers: ReadonlyMap<string, readonly Module[]> | null = null;
   readonly #wanted = new Set<string>();
   readonly #wantedDirectories = new Set<string>();
   readonly #attachedSources: SourceFiles = { syntaxOf: (uri) => this.attachedAt(uri)?.syntax };
@@ -146,6 +148,22 @@ export class Workspace implements Surroundings {
     return calls || this.#around.isCalled(directory);
   }
 
+  /** The modules of the workspace that call one by a relative path, directly or through others; never itself. */
+  callersOf(module: Module): readonly Module[] {
+    this.#callers ??= callersByDirectory(this.modules);
+    const callers = new Set<Module>();
+    const pending: Module[] = [module];
+    for (let called = pending.pop(); called !== undefined; called = pending.pop()) {
+      for (const caller of this.#callers.get(canonicalUri(called.directory)) ?? []) {
+        if (callers.has(caller)) continue;
+        callers.add(caller);
+        pending.push(caller);
+      }
+    }
+    callers.delete(module);
+    return [...callers];
+  }
+
   /** True when a module has asked for a file, or for a module, that nobody has handed over. */
   get isWanting(): boolean {
     return this.#wanted.size > 0 || [...this.#wantedDirectories].some((directory) => !this.#byCanonical.has(directory));
@@ -240,6 +258,7 @@ export class Workspace implements Surroundings {
   }
 
   #settleInModule(uri: string): void {
+    this.#callers = null;
     const directory = directoryOf(uri);
     const module = this.#modules.get(directory);
     const text = this.#textOf(uri);

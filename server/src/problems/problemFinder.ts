@@ -1,7 +1,6 @@
 import { readImport } from '../ecr/importBlock.ts';
 import { concernsEcr } from '../ecr/importConcern.ts';
 import type { LifecyclePolicy } from '../ecr/policy/lifecyclePolicy.ts';
-import { readPolicies } from '../ecr/policy/readPolicy.ts';
 import { readRepository } from '../ecr/repository.ts';
 import type { BlockDeclaration } from '../module/declarations.ts';
 import type { Module } from '../module/module.ts';
@@ -25,8 +24,9 @@ import type {
 import { isBeyondReason } from '../rules/support/requirements.ts';
 import type { Piece } from '../syntax/file.ts';
 import { placeOf } from '../syntax/place.ts';
+import { ofCalledModule } from './ofCalledModule.ts';
 import type { Problem } from './problem.ts';
-import { problemsOfPolicies } from './problemsOfPolicies.ts';
+import { problemsOfOwner } from './problemsOfOwner.ts';
 import { problemsThroughCall } from './problemsThroughCall.ts';
 import type { Suppression } from './suppressions.ts';
 import { readSuppressions } from './suppressions.ts';
@@ -98,8 +98,9 @@ export class ProblemFinder {
 
   #problemsOfPolicies(declaration: BlockDeclaration, scope: RecordingScope): readonly Problem[] {
     const check = (policy: LifecyclePolicy, policyScope: RecordingScope) => this.problemsOfPolicy(policy, policyScope);
-    const own = problemsOfPolicies(readPolicies(declaration, scope), (policy) => check(policy, scope));
-    return declaration.type === 'module' ? [...own, ...problemsThroughCall(declaration, scope, check)] : own;
+    const own = problemsOfOwner(declaration, scope, check);
+    const all = declaration.type === 'module' ? [...own, ...problemsThroughCall(declaration, scope, check)] : own;
+    return all.map((problem) => ofCalledModule(problem, scope));
   }
 
   #problemsOfBlock(declaration: BlockDeclaration, scope: RecordingScope): readonly Problem[] {

@@ -61,9 +61,9 @@ function nameInstances(instances: ReadonlySet<string>): string {
 }
 
 /** Where a value that is written elsewhere reaches the resource. */
-function wayTo({ place, owner }: LifecyclePolicy, problem: Place): Problem['related'] {
+function wayTo({ handedOver, owner }: LifecyclePolicy, problem: Place): Problem['related'] {
   if (problem.piece === owner.source.piece) return [];
-  return [{ place, message: `It reaches ECR through ${owner.address}` }];
+  return [{ place: handedOver, message: `It reaches ECR through ${owner.address}` }];
 }
 
 /** Places as keys: pieces have no name of their own. */

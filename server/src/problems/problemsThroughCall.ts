@@ -1,53 +1,78 @@
+import { headerOf } from '../ecr/header.ts';
 import { instancesOf } from '../ecr/instances.ts';
-import type { LifecyclePolicy } from '../ecr/policy/lifecyclePolicy.ts';
 import { policySourceOf } from '../ecr/policy/policySource.ts';
-import { readPolicies } from '../ecr/policy/readPolicy.ts';
 import { Evaluator } from '../evaluate/evaluate.ts';
+import { POLICY_DOCUMENT_TYPE } from '../facts/policyDocument.ts';
 import type { BlockDeclaration } from '../module/declarations.ts';
+import { isBlockOf } from '../module/declarations.ts';
 import type { Module } from '../module/module.ts';
 import { Recorder } from '../module/recorder.ts';
 import { RecordingScope } from '../module/recordingScope.ts';
-import { placeOf } from '../syntax/place.ts';
 import type { Problem } from './problem.ts';
-import { problemsOfPolicies } from './problemsOfPolicies.ts';
+import type { CheckPolicy } from './problemsOfOwner.ts';
+import { problemsOfOwner } from './problemsOfOwner.ts';
 
-type Check = (policy: LifecyclePolicy, scope: RecordingScope) => readonly Problem[];
+/** What is told of blocks of called modules whoever calls them, found once for each block. */
+type ToldAlone = Map<BlockDeclaration, ReadonlySet<string>>;
 
 /**
  * The problems that policies of a local module have only with what this call gives it. They stand at the input that
- * brings them in, or at the call when they come out of the module's own text.
+ * brings them in, however many calls hand it on, or at the call when they come out of the module's own text.
  */
-export function problemsThroughCall(call: BlockDeclaration, scope: RecordingScope, check: Check): readonly Problem[] {
+export function problemsThroughCall(
+  call: BlockDeclaration,
+  scope: RecordingScope,
+  check: CheckPolicy,
+  told: ToldAlone = new Map(),
+): readonly Problem[] {
   const found: Problem[] = [];
   const instances = instancesOf(call, scope) ?? [{ options: {} }];
   for (const { options } of instances) {
     const inner = scope.through(call, new Evaluator(scope, options));
-    if (inner !== null) found.push(...problemsInside(inner, check));
+    if (inner === null) continue;
+    found.push(...problemsInside(inner, check, told).map((problem) => atCall(problem, call, inner)));
   }
-  return found.map((problem) => atCall(problem, call, scope));
+  return found;
 }
 
-function problemsInside(scope: RecordingScope, check: Check): readonly Problem[] {
+function problemsInside(scope: RecordingScope, check: CheckPolicy, told: ToldAlone): readonly Problem[] {
   const blocks = scope.ask((module) => module.remember(policyBlocks));
-  const alone = new RecordingScope(scope.module, new Recorder());
   return blocks.flatMap((declaration) => {
-    if (declaration.type === 'module' && policySourceOf(declaration) === undefined) {
-      return problemsThroughCall(declaration, scope, check);
-    }
     scope.ask(({ version }) => version);
-    const told = new Set(
-      problemsOfPolicies(readPolicies(declaration, alone), (policy) => check(policy, alone)).flatMap(identitiesOf),
-    );
-    const problems = problemsOfPolicies(readPolicies(declaration, scope), (policy) => check(policy, scope));
-    return problems.filter((problem) => !identitiesOf(problem).some((identity) => told.has(identity)));
+    const problems = problemsOfBlock(declaration, scope, check, told);
+    if (problems.length === 0) return [];
+    const known = told.get(declaration) ?? toldAlone(declaration, scope.module, check, told);
+    told.set(declaration, known);
+    return problems.filter((problem) => !identitiesOf(problem).some((identity) => known.has(identity)));
   });
 }
 
-/** The blocks of a module that have a lifecycle policy, or call a module that may. */
+function toldAlone(declaration: BlockDeclaration, module: Module, check: CheckPolicy, told: ToldAlone): Set<string> {
+  const alone = new RecordingScope(module, new Recorder());
+  return new Set(problemsOfBlock(declaration, alone, check, told).flatMap(identitiesOf));
+}
+
+function problemsOfBlock(
+  declaration: BlockDeclaration,
+  scope: RecordingScope,
+  check: CheckPolicy,
+  told: ToldAlone,
+): readonly Problem[] {
+  return declaration.type === 'module' && policySourceOf(declaration) === undefined
+    ? problemsThroughCall(declaration, scope, check, told)
+    : problemsOfOwner(declaration, scope, check);
+}
+
+/** The blocks of a module that have or make a lifecycle policy, or call a module that may. */
 function policyBlocks(module: Module): readonly BlockDeclaration[] {
   return module
     .allBlocks()
-    .filter((declaration) => declaration.type === 'module' || policySourceOf(declaration) !== undefined);
+    .filter(
+      (declaration) =>
+        declaration.type === 'module' ||
+        policySourceOf(declaration) !== undefined ||
+        isBlockOf(declaration, 'data', POLICY_DOCUMENT_TYPE),
+    );
 }
 
 /** What a problem is known by: its place, and the key that it is about. */
@@ -55,10 +80,11 @@ function identitiesOf({ ruleId, place, about }: Problem): string[] {
   return [place, ...(about === undefined ? [] : [about])].map(({ uri, start }) => `${ruleId} ${uri} ${start}`);
 }
 
-function atCall(problem: Problem, call: BlockDeclaration, scope: RecordingScope): Problem {
-  if (scope.module.file(problem.place.uri) !== undefined) return problem;
-  const { block, source } = call;
-  const header = { start: block.type.start, end: block.labels.at(-1)?.end ?? block.type.end };
+/** What stands in the text of another module, of a caller for one, stays there: that is what brings it in. */
+function atCall(problem: Problem, call: BlockDeclaration, { module, surroundings }: RecordingScope): Problem {
+  const { uri } = problem.place;
+  const isOfOther = module.file(uri) === undefined && surroundings.moduleOf(uri)?.file(uri) !== undefined;
+  if (isOfOther) return problem;
   const there = { place: problem.place, message: 'The policy of the module that is called' };
-  return { ...problem, place: placeOf(source, header), fixes: [], related: [there, ...problem.related] };
+  return { ...problem, place: headerOf(call), fixes: [], related: [there, ...problem.related] };
 }

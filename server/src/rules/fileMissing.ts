@@ -29,6 +29,7 @@ export const fileMissing: PolicyCheck = {
 };
 
 function wrapInFile({ owner, argument }: LifecyclePolicy, path: string): Fix[] {
+  if (argument === null) return [];
   const relative = path.startsWith('./') ? path.slice(2) : path;
   const text = `file("\${path.module}/${relative}")`;
   return [

@@ -9,7 +9,7 @@ export const policyUntaggedImmutable: PolicyCheck = {
   *check(policy, scope) {
     if (!isUntaggedOnlyOfImmutable(policy, scope)) return;
     yield {
-      place: policy.place,
+      place: policy.handedOver,
       message:
         'Little is ever deleted: the policy selects untagged images only, and in a repository with immutable tags an image keeps its tag. Add a rule for tagged images.',
     };

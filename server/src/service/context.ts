@@ -47,7 +47,18 @@ export class ServiceContext {
     if (settingsFile !== undefined) return problemsOfSettingsFile(this.#finder, settingsFile, settings);
     if (this.workspace.attachedAt(uri) !== undefined) return this.#problemsOfAttached(uri, settings);
     const module = this.workspace.moduleOf(uri);
-    return module === undefined ? [] : (this.problemsOfModule(module, settings).get(uri) ?? []);
+    if (module === undefined) return [];
+    const own = this.problemsOfModule(module, settings).get(uri) ?? [];
+    const callers = this.workspace.callersOf(module);
+    if (callers.length === 0) return own;
+    const asCalled = callers.flatMap((caller) => this.problemsOfModule(caller, settings).get(uri) ?? []);
+    return asCalled.length === 0 ? own : inTextOrder(onceEach([...own, ...asCalled]));
+  }
+
+  /** The files of called modules whose texts have problems as a module takes them. */
+  calledFilesOf(module: Module, settings: ProblemSettings): ReadonlyMap<string, readonly PlacedProblem[]> {
+    const isCalled = (uri: string) => module.file(uri) === undefined && this.workspace.moduleOf(uri)?.file(uri);
+    return new Map([...this.problemsOfModule(module, settings)].filter(([uri]) => isCalled(uri)));
   }
 
   /** The texts that a module reads and that have problems as it sees them. */
@@ -58,13 +69,7 @@ export class ServiceContext {
 
   /** The problems of a text that modules read, as all of them see it. */
   #problemsOfAttached(uri: string, settings: ProblemSettings): readonly PlacedProblem[] {
-    const told = new Set<string>();
-    return this.workspace.modules
-      .flatMap((module) => this.problemsOfModule(module, settings).get(uri) ?? [])
-      .filter(({ start, end, problem }) => {
-        const identity = `${start} ${end} ${problem.ruleId} ${problem.message}`;
-        return !told.has(identity) && told.add(identity);
-      });
+    return onceEach(this.workspace.modules.flatMap((module) => this.problemsOfModule(module, settings).get(uri) ?? []));
   }
 
   /** The problems of a module's files, by URI. */
@@ -85,4 +90,21 @@ export class ServiceContext {
     for (const uri of module.uris) if (!this.workspace.isOpen(uri)) module.forgetTrees(uri);
     return files;
   }
+}
+
+/** What a user would take for the same problem in one file. */
+export function identityOf({ start, end, problem }: PlacedProblem): string {
+  return `${start} ${end} ${problem.ruleId} ${problem.message}`;
+}
+
+function onceEach(problems: readonly PlacedProblem[]): readonly PlacedProblem[] {
+  const told = new Set<string>();
+  return problems.filter((problem) => {
+    const identity = identityOf(problem);
+    return !told.has(identity) && told.add(identity);
+  });
+}
+
+function inTextOrder(problems: readonly PlacedProblem[]): readonly PlacedProblem[] {
+  return [...problems].sort((one, other) => one.start - other.start || one.end - other.end);
 }

@@ -4,16 +4,15 @@ import type { Value } from '../../evaluate/value.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import { attributeOf, enabledOf } from '../../module/declarations.ts';
 import type { Attribute } from '../../syntax/tree.ts';
-import type { PolicySource } from './policySource.ts';
 
 /** Whether a block sends its policy at all; `undecided` where that hangs on values that are not known. */
 export type Existence = 'sure' | 'undecided' | 'never';
 
 /**
- * What `count`, `for_each`, OpenTofu's `enabled` and the switches of a module leave of a block's policy. Terraform
+ * What `count`, `for_each`, OpenTofu's `enabled` and the `switches` of a module leave of a block's policy. Terraform
  * does not look at the arguments of a resource without instances.
  */
-export function existenceOf({ block, source }: BlockDeclaration, { fact }: PolicySource, scope: Scope): Existence {
+export function existenceOf({ block, source }: BlockDeclaration, switches: readonly string[], scope: Scope): Existence {
   const evaluator = new Evaluator(scope);
   const evaluated = ({ value }: Attribute) => evaluator.evaluate({ source, expression: value });
   const forEach = attributeOf(block, 'for_each');
@@ -21,7 +20,7 @@ export function existenceOf({ block, source }: BlockDeclaration, { fact }: Polic
   const answers: Existence[] = [];
   if (forEach !== undefined) answers.push(ofCollection(evaluated(forEach)));
   if (count !== undefined) answers.push(ofNumber(evaluated(count)));
-  for (const name of fact.switches ?? []) {
+  for (const name of switches) {
     const attribute = attributeOf(block, name);
     if (attribute !== undefined) answers.push(ofSwitch(evaluated(attribute)));
   }

@@ -16,7 +16,8 @@ import type { PolicyList, PolicyNode, PolicyObject } from './nodes.ts';
 /** A lifecycle policy as a resource hands it to ECR. */
 export interface LifecyclePolicy {
   readonly owner: BlockDeclaration;
-  readonly argument: Attribute;
+  /** Null for a document, which is read as the policy that it makes. */
+  readonly argument: Attribute | null;
   /** What the argument gives. */
   readonly value: Value;
   /** The parts of it that make Terraform stop. */
@@ -29,8 +30,15 @@ export interface LifecyclePolicy {
   readonly words: 'json' | 'document';
   /** The key of the owner's instance that this is the policy of, where they differ; null for the only one. */
   readonly instance: string | null;
-  /** Where a problem about the whole policy stands: a call's name, a heredoc's marker, else the expression. */
+  /**
+   * Where a problem about the whole policy stands: a call's name, a heredoc's marker, the header of a document, else the
+   * expression.
+   */
   readonly place: Place;
+  /** The same where it is handed over, which is elsewhere for a document. */
+  readonly handedOver: Place;
+  /** The document that makes it, if one does. */
+  readonly madeBy: BlockDeclaration | null;
   /** Null when nothing is known of its structure. */
   readonly root: PolicyNode | null;
   /** The JSON text that spells it, if JSON does. */

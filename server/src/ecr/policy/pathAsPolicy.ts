@@ -5,6 +5,6 @@ const PATH = /^[\w@+=./-]+\.(json|tpl|tftpl|tmpl)$/;
 
 /** The path that a quoted string hands over in place of a policy, or null. */
 export function pathWrittenAsPolicy({ argument, value }: LifecyclePolicy): string | null {
-  const isWritten = argument.value.kind === 'Template' && argument.value.form === 'quoted';
+  const isWritten = argument?.value.kind === 'Template' && argument.value.form === 'quoted';
   return isWritten && value.kind === 'string' && PATH.test(value.value) ? value.value : null;
 }

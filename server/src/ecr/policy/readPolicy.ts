@@ -1,11 +1,16 @@
 import type { JsonDocument } from '../../embedded/jsonDocument.ts';
 import { readJson } from '../../embedded/jsonDocument.ts';
 import { attributeOf as attributeOfValue } from '../../evaluate/access.ts';
+import type { EvaluationOptions } from '../../evaluate/evaluate.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { Value } from '../../evaluate/value.ts';
-import { failuresIn } from '../../evaluate/value.ts';
+import { failuresIn, unknown } from '../../evaluate/value.ts';
+import { POLICY_DOCUMENT_TYPE } from '../../facts/policyDocument.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
+import { isBlockOf } from '../../module/declarations.ts';
 import type { RecordingScope } from '../../module/recordingScope.ts';
+import type { Place } from '../../syntax/place.ts';
+import { headerOf } from '../header.ts';
 import { anyInstanceOf, instancesOf } from '../instances.ts';
 import type { ReachedDocument } from './documentReference.ts';
 import { documentReachedBy } from './documentReference.ts';
@@ -29,7 +34,7 @@ import { policyVariantsOf } from './variants.ts';
 export function readPolicies(owner: BlockDeclaration, scope: RecordingScope): readonly LifecyclePolicy[] {
   const policySource = policySourceOf(owner);
   if (policySource === undefined) return [];
-  const existence = existenceOf(owner, policySource, scope);
+  const existence = existenceOf(owner, policySource.fact.switches ?? [], scope);
   if (existence === 'never') return [];
   const read = (value: Value, instance: string | null) => {
     // What fails whatever a condition gives is outside of all branches.
@@ -92,16 +97,56 @@ function policyFrom(
   { argument, expression }: PolicySource,
   { value, isBranch }: Variant,
   instance: string | null,
-  { root, document, words, damaged: isDocumentDamaged }: Spelling,
+  spelling: Spelling,
 ): LifecyclePolicy {
-  const { source, block } = owner;
-  const damaged = block.damaged || isDocumentDamaged;
+  const handedOver = headlineOf(owner.source, expression);
+  return assemble(owner, argument, { value, isBranch }, instance, spelling, handedOver);
+}
+
+/**
+ * The policies that a document makes: one for each of its instances where they differ, and for each branch. Empty for
+ * another block, and for a document that has no instance.
+ */
+export function readPoliciesOfDocument(owner: BlockDeclaration, scope: RecordingScope): readonly LifecyclePolicy[] {
+  if (!isBlockOf(owner, 'data', POLICY_DOCUMENT_TYPE) || existenceOf(owner, [], scope) === 'never') return [];
+  const read = (options: Pick<EvaluationOptions, 'each' | 'count'>, instance: string | null) => {
+    const evaluator = new Evaluator(scope, options);
+    const roots = readDocumentBranches(owner, evaluator);
+    const value = unknown('a document makes it', { place: headerOf(owner), expression: NOTHING });
+    const policies = roots.map((root) =>
+      assemble(
+        owner,
+        null,
+        { value, isBranch: roots.length > 1 },
+        instance,
+        documentSpelling({ declaration: owner }, root),
+        headerOf(owner),
+      ),
+    );
+    return { policies, dependsOnInstance: evaluator.usedInstance };
+  };
+  const alone = read({}, null);
+  const instances = alone.dependsOnInstance ? instancesOf(owner, scope) : null;
+  return instances?.flatMap(({ key, options }) => read(options, key).policies) ?? alone.policies;
+}
+
+/** No expression spells what a document makes as a whole. */
+const NOTHING = { kind: 'MissingExpression', start: 0, end: 0 } as const;
+
+function assemble(
+  owner: BlockDeclaration,
+  argument: LifecyclePolicy['argument'],
+  { value, isBranch }: Variant,
+  instance: string | null,
+  { root, document, words, madeBy }: Spelling,
+  handedOver: Place,
+): LifecyclePolicy {
+  const { block } = owner;
+  const damaged = block.damaged || madeBy?.block.damaged === true;
   const rules = readRules(root, damaged);
   const parts = readParts(root, rules);
   const members = readKnownMembers(parts);
   const furtherMembers = readKnownMembers(readParts(null, readFurtherRules(root, damaged)));
-  const known = { root, document, words, rules, parts, members, furtherMembers };
-  const place = headlineOf(source, expression);
   return {
     owner,
     argument,
@@ -109,10 +154,18 @@ function policyFrom(
     failures: failuresIn(value),
     certainFailures: [],
     isBranch,
-    place,
+    place: madeBy === null ? handedOver : headerOf(madeBy),
+    handedOver,
+    madeBy,
+    words,
     instance,
+    root,
+    document,
+    rules,
+    parts,
+    members,
+    furtherMembers,
     damaged,
-    ...known,
   };
 }
 
@@ -120,23 +173,23 @@ interface Spelling {
   readonly root: PolicyNode | null;
   readonly document: JsonDocument | null;
   readonly words: LifecyclePolicy['words'];
-  readonly damaged: boolean;
+  readonly madeBy: BlockDeclaration | null;
 }
 
 /** What a value that is handed over as a policy spells, whatever way it does. */
 export function readPolicyValue(value: Value): Spelling {
-  if (value.kind === 'encoded') return { root: readHcl(value.encoded), document: null, words: 'json', damaged: false };
+  if (value.kind === 'encoded') return { root: readHcl(value.encoded), document: null, words: 'json', madeBy: null };
   if (value.kind === 'unknown') {
     const reached = documentReachedBy(value);
     if (reached !== null) return documentSpelling(reached, readDocument(reached.declaration, reached.evaluator));
   }
   if (value.kind !== 'string' && value.kind !== 'partial-string') {
-    return { root: null, document: null, words: 'json', damaged: false };
+    return { root: null, document: null, words: 'json', madeBy: null };
   }
   const document = readJson(value.mapped);
-  return { root: readJsonPolicy(document), document, words: 'json', damaged: false };
+  return { root: readJsonPolicy(document), document, words: 'json', madeBy: null };
 }
 
-function documentSpelling({ declaration }: ReachedDocument, root: PolicyNode): Spelling {
-  return { root, document: null, words: 'document', damaged: declaration.block.damaged };
+function documentSpelling({ declaration }: Pick<ReachedDocument, 'declaration'>, root: PolicyNode): Spelling {
+  return { root, document: null, words: 'document', madeBy: declaration };
 }

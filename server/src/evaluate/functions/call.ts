@@ -12,6 +12,7 @@ import {
   unknown,
   unknownsIn,
 } from '../value.ts';
+import { oneOfTexts } from '../writtenTexts.ts';
 import { Arguments, Halt } from './arguments.ts';
 import { fileFunction } from './files.ts';
 import { PURE_FUNCTIONS } from './registry.ts';
@@ -94,17 +95,23 @@ function tryEach(frame: Frame, call: FunctionCall): Value {
   for (const argument of call.arguments) {
     const value = frame.evaluate(argument);
     if (failureIn(value) !== undefined) continue;
-    return mayFail(value) ? undecidedTry(frame, call) : value;
+    if (!mayFail(value)) return value;
+    return undecidedTry(frame, call, call.arguments.indexOf(argument));
   }
   return failed('no argument of try() succeeds', frame.at(call));
 }
 
-/** The result of `try` where a part of it may fail: its type is known where all arguments have the same. */
-function undecidedTry(frame: Frame, call: FunctionCall): Value {
-  const [first, ...others] = call.arguments.map((argument) => typeOf(frame.evaluate(argument)));
+/**
+ * The result of `try` where the argument at an index may fail: its type is known where all arguments have the same, and
+ * documents written out among it and those after it may each be taken.
+ */
+function undecidedTry(frame: Frame, call: FunctionCall, index: number): Value {
+  const values = call.arguments.map((argument) => frame.evaluate(argument));
+  const [first, ...others] = values.map(typeOf);
   const isOne = first !== undefined && others.every((type) => type && first && equalTypes(type, first));
   const type = isOne ? (first ?? undefined) : undefined;
-  return unknown('it is not known whether an argument of try() fails', frame.at(call), type);
+  const because = 'it is not known whether an argument of try() fails';
+  return oneOfTexts(values.slice(index), because, frame.at(call), type);
 }
 
 function can(frame: Frame, call: FunctionCall): Value {

@@ -16,6 +16,7 @@ import {
   memberOf,
   unknown,
 } from '../value.ts';
+import { oneOfTexts } from '../writtenTexts.ts';
 import type { Arguments } from './arguments.ts';
 import { graphemesIn } from './graphemes.ts';
 import { compact, concat, flatten, inOrder } from './joinedLists.ts';
@@ -90,7 +91,8 @@ export const COLLECTION_FUNCTIONS: Readonly<Record<string, (given: Arguments) =>
   one(given) {
     const instance = onlyInstanceIn(given.list(0));
     if (instance !== null) return instance;
-    const { items } = given.closedList(0);
+    const { items, open } = given.list(0);
+    if (open) return oneOfTexts(items, 'the length of the list is not known', given.at);
     if (items.length > 1) given.fail('one() takes a list of at most one element');
     return items[0] ?? { kind: 'null', ...given.at, derived: true };
   },
@@ -170,6 +172,11 @@ function lengthOf(given: Arguments): Value {
 
 function lookup(given: Arguments): Value {
   const object = given.object(0);
+  const key = convert(given.value(1), STRING);
+  if (key.kind === 'unknown' && key.failure === undefined) {
+    const values = object.members.map((member) => member.value);
+    return oneOfTexts([...values, ...given.values.slice(2)], 'its key is not known', given.at);
+  }
   const name = given.text(1);
   const member = memberOf(object, name);
   if (member === undefined) {

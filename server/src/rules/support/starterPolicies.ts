@@ -6,6 +6,7 @@ import { termOf } from '../../syntax/edit/term.ts';
 
 /** Policies to begin with, in the place of one that says nothing. */
 export function starterPolicies({ owner, argument }: LifecyclePolicy): Fix[] {
+  if (argument === null) return [];
   return STARTER_POLICIES.map(({ does, rules }) => ({
     title: `Write a policy that ${does}`,
     kind: 'choice',

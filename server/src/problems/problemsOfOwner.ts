@@ -1,0 +1,27 @@
+import { consumedDocuments } from '../ecr/policy/consumedDocuments.ts';
+import type { LifecyclePolicy } from '../ecr/policy/lifecyclePolicy.ts';
+import { readPolicies, readPoliciesOfDocument } from '../ecr/policy/readPolicy.ts';
+import type { BlockDeclaration } from '../module/declarations.ts';
+import type { RecordingScope } from '../module/recordingScope.ts';
+import type { Problem } from './problem.ts';
+import { problemsOfPolicies } from './problemsOfPolicies.ts';
+
+/** What is found in one policy, seen through a scope. */
+export type CheckPolicy = (policy: LifecyclePolicy, scope: RecordingScope) => readonly Problem[];
+
+/**
+ * The problems of the policies that a block hands over. A document is checked by itself where nothing in its module is
+ * known to hand it over; where something does, that is where its policy is sure to be sent.
+ */
+export function problemsOfOwner(
+  owner: BlockDeclaration,
+  scope: RecordingScope,
+  check: CheckPolicy,
+): readonly Problem[] {
+  const told = (policies: readonly LifecyclePolicy[]) => problemsOfPolicies(policies, (policy) => check(policy, scope));
+  const handedOver = told(readPolicies(owner, scope));
+  const made = told(readPoliciesOfDocument(owner, scope));
+  if (made.length === 0) return handedOver;
+  const isConsumed = scope.ask((module) => module.remember(consumedDocuments).has(owner));
+  return isConsumed ? handedOver : [...handedOver, ...made];
+}
