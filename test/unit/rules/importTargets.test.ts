@@ -24,7 +24,8 @@ const BODY =
 
 function told(name: string): string[] {
   const found = ruleIds(targetFiles(TARGET_CASES[name] ?? '', 'aws_ecr_repository', BODY));
-  return found.filter((id) => /^error (import-|argument-unknown|repository-unknown-argument)/.test(id));
+  // What was imported in Terraform's stead has ids of one letter, which no repository has.
+  return found.filter((id) => /^error (import-(?!id-form)|argument-unknown|repository-unknown-argument)/.test(id));
 }
 
 describe('targets of import blocks, against Terraform', () => {

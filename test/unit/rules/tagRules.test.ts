@@ -233,7 +233,7 @@ describe('rule-description-mismatch', () => {
   it.each([
     ['Expire images older than 30 days', days(90)],
     ['Keep 5 days', COUNT],
-    ['Keep the last 10 images', COUNT],
+    ['Keep the last 3 images', COUNT],
     ['Remove after 5 images', days(5)],
   ])('speaks of %s', (description, selection) => {
     expect(ruleIds(described(description, selection))).toEqual(['hint rule-description-mismatch']);

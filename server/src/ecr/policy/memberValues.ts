@@ -18,6 +18,6 @@ export function objectMember(object: PolicyObject | null, key: string): PolicyOb
   return value?.kind === 'object' ? value : null;
 }
 
-function memberValue(object: PolicyObject | null, key: string): PolicyNode | undefined {
+export function memberValue(object: PolicyObject | null, key: string): PolicyNode | undefined {
   return object?.members.findLast((member) => member.key === key)?.value;
 }

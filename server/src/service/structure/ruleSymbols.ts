@@ -1,7 +1,7 @@
 import type { Node as JsonNode } from 'jsonc-parser';
 import { findNodeAtLocation } from 'jsonc-parser';
 import { readRules } from '../../ecr/policy/lifecyclePolicy.ts';
-import { numberMember, textMember } from '../../ecr/policy/memberValues.ts';
+import { memberValue, numberMember, textMember } from '../../ecr/policy/memberValues.ts';
 import type { PolicyObject } from '../../ecr/policy/nodes.ts';
 import { policySourceOf } from '../../ecr/policy/policySource.ts';
 import { readDocumentBranches } from '../../ecr/policy/readBlocks.ts';
@@ -13,6 +13,8 @@ import type { BlockDeclaration } from '../../module/declarations.ts';
 import { isBlockOf } from '../../module/declarations.ts';
 import type { RecordingScope } from '../../module/recordingScope.ts';
 import type { AttachedFile } from '../../module/surroundings.ts';
+import { textOf } from '../../syntax/place.ts';
+import { asPlainText } from '../../syntax/shown/markdown.ts';
 import type { Range } from '../../syntax/tree.ts';
 import { jsonOfFile } from './jsonNodes.ts';
 
@@ -61,8 +63,16 @@ function ruleObjects(declaration: BlockDeclaration, scope: RecordingScope): read
 }
 
 function nameOf(rule: PolicyObject): string {
-  const words = textMember(rule, 'description') ?? ruleSentence(rule)?.replaceAll('`', '');
+  const sentence = ruleSentence(rule);
+  const words = textMember(rule, 'description') ?? descriptionAsWritten(rule) ?? (sentence && asPlainText(sentence));
   return `${numberMember(rule, 'rulePriority') ?? '?'}: ${words ?? 'a rule'}`;
+}
+
+/** A description that Terraform fills in, as it is written; null for any other. */
+function descriptionAsWritten(rule: PolicyObject): string | null {
+  const value = memberValue(rule, 'description');
+  const template = value?.kind === 'unknown' ? /^"(.*[$%]\{.*)"$/.exec(textOf(value.place)) : null;
+  return template?.[1] ?? null;
 }
 
 function written({ text }: AttachedFile, rule: JsonNode, key: string): string | null {
