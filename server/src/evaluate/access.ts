@@ -110,7 +110,9 @@ function furtherType(collection: ObjectValue | ListValue): Type | undefined {
 
 /** `source[*].each` and `source.*.each`. */
 export function splat(frame: Frame, expression: Splat): Value {
-  return splatOver(frame, expression, frame.evaluate(expression.source), frame.at(expression));
+  const source = frame.evaluate(expression.source);
+  frame.spend([source]);
+  return splatOver(frame, expression, source, frame.at(expression));
 }
 
 function splatOver(frame: Frame, expression: Splat, source: Value, at: Provenance): Value {

@@ -18,6 +18,7 @@ import {
   memberOf,
   unknown,
   withFurther,
+  withItems,
 } from './value.ts';
 
 /**
@@ -131,7 +132,7 @@ export function withoutRepeats(list: ListValue): Value {
       collectionOf('set', typeOf(list.items[0] ?? list) ?? STRING),
     );
   }
-  return { ...list, items: items.sort(compareScalars) };
+  return withItems(list, items.sort(compareScalars));
 }
 
 function scalarKey(value: Value): string | null {
@@ -148,12 +149,17 @@ function compareScalars(one: Value, other: Value): number {
 
 /** The order of two texts by code points, which is how Terraform sorts. */
 export function compareText(one: string, other: string): number {
-  const [left, right] = [[...one], [...other]];
-  for (let index = 0; index < Math.min(left.length, right.length); index += 1) {
-    const difference = (left[index]?.codePointAt(0) ?? 0) - (right[index]?.codePointAt(0) ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return left.length - right.length;
+  const common = Math.min(one.length, other.length);
+  let index = 0;
+  while (index < common && one.charCodeAt(index) === other.charCodeAt(index)) index += 1;
+  if (index === common) return one.length - other.length;
+  const [left, right] = [one.charCodeAt(index), other.charCodeAt(index)];
+  // A letter of two code units comes after all letters of one.
+  return isSurrogate(left) === isSurrogate(right) ? left - right : isSurrogate(left) ? 1 : -1;
+}
+
+function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xe000;
 }
 
 /** The items converted to an element type; for `any`, to the one they have in common. Null when there is none. */

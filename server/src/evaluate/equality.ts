@@ -1,8 +1,14 @@
 import { compareDecimals } from './decimal.ts';
 import { equalsText } from './partialText.ts';
+import { renderString } from './render.ts';
 import { equalTypes, typeOf } from './types.ts';
 import type { Value } from './value.ts';
 import { effectiveMembers, isWhollyKnown } from './value.ts';
+
+/** A text that is the same for equal values of one type that are wholly known, and for no others. */
+export function equalityKey(value: Value): string {
+  return renderString(value) ?? '';
+}
 
 /** Whether Terraform calls two values equal; null when that is not known. Values of different types never are. */
 export function areEqual(one: Value, other: Value): boolean | null {

@@ -2,12 +2,10 @@ import type { PieceInFile } from '../syntax/place.ts';
 import type { Expression } from '../syntax/tree.ts';
 import type { Bindings } from './bindings.ts';
 import { bind } from './bindings.ts';
+import { Budget } from './budget.ts';
 import { Frame } from './frame.ts';
 import type { LocatedExpression, Scope } from './scope.ts';
 import type { Value } from './value.ts';
-
-/** More evaluated expressions than this for one question are not followed; real policies need some thousand. */
-const STEP_LIMIT = 100_000;
 
 /** Deeper chains of references and nesting than this are unknown; real code stays far below. */
 const DEPTH_LIMIT = 200;
@@ -22,6 +20,8 @@ export interface EvaluationOptions {
   readonly each?: { readonly key: Value; readonly value: Value };
   /** What `count.index` stands for. */
   readonly count?: Value;
+  /** What is left of the budget of the question that led here. */
+  readonly budget?: Budget;
 }
 
 /**
@@ -31,6 +31,7 @@ export interface EvaluationOptions {
 export class Evaluator {
   readonly scope: Scope;
   readonly assumeDefaults: boolean;
+  readonly budget: Budget;
   /** Names of variables whose default was taken though a caller may set another value. */
   readonly assumptions: Set<string>;
   /** True once an expression has used `each` or `count`. */
@@ -38,12 +39,15 @@ export class Evaluator {
   readonly #bindings: Bindings | null;
   readonly #remembered = new Map<string, Value>();
   readonly #inProgress = new Set<string>();
-  #steps = 0;
   #depth = 0;
 
-  constructor(scope: Scope, { assumeDefaults = false, assumptions, each, count }: EvaluationOptions = {}) {
+  constructor(
+    scope: Scope,
+    { assumeDefaults = false, assumptions, each, count, budget = new Budget() }: EvaluationOptions = {},
+  ) {
     this.scope = scope;
     this.assumeDefaults = assumeDefaults;
+    this.budget = budget;
     this.assumptions = assumptions ?? new Set();
     this.#bindings = instanceBindings(each, count);
   }
@@ -60,9 +64,8 @@ export class Evaluator {
 
   /** Counts one step down; false when a bound is hit. Each `enter` that answers true needs a `leave`. */
   enter(): boolean {
-    if (this.#depth >= DEPTH_LIMIT || this.#steps >= STEP_LIMIT) return false;
+    if (this.#depth >= DEPTH_LIMIT || !this.budget.step()) return false;
     this.#depth += 1;
-    this.#steps += 1;
     return true;
   }
 

@@ -39,7 +39,9 @@ interface Entry {
 /** `[for …]` and `{for …}`. */
 export function evaluateFor(frame: Frame, expression: ForExpression): Value {
   const at = frame.at(expression);
-  return forOver(frame, expression, frame.evaluate(expression.collection), at);
+  const collection = frame.evaluate(expression.collection);
+  frame.spend([collection]);
+  return forOver(frame, expression, collection, at);
 }
 
 function forOver(frame: Frame, expression: ForExpression, collection: Value, at: Provenance): Value {

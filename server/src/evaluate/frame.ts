@@ -7,13 +7,14 @@ import { boundTo, SPLAT_ITEM } from './bindings.ts';
 import { conditional } from './conditional.ts';
 import { printDecimal, readDecimal } from './decimal.ts';
 import type { Evaluator } from './evaluate.ts';
+import { extentOfItems, isWithinLimits, TOO_LARGE } from './extent.ts';
 import { evaluateFor } from './forExpression.ts';
 import { callFunction } from './functions/call.ts';
 import { binary, unary } from './operators.ts';
 import { resolveReference } from './references.ts';
 import { evaluateTemplate } from './template.ts';
 import type { ObjectMember, Provenance, Value } from './value.ts';
-import { failed, unknown } from './value.ts';
+import { failed, unknown, writtenList, writtenObject } from './value.ts';
 
 /** An expression's surroundings while it is evaluated: the file it stands in and the names it can use. */
 export class Frame {
@@ -25,6 +26,11 @@ export class Frame {
     this.evaluator = evaluator;
     this.source = source;
     this.bindings = bindings;
+  }
+
+  /** Counts values that are to be walked whole. */
+  spend(values: readonly Value[]): boolean {
+    return this.evaluator.budget.spend(extentOfItems(values).size);
   }
 
   /** The same place with other names. */
@@ -46,7 +52,8 @@ export class Frame {
   evaluate(expression: Expression): Value {
     if (!this.evaluator.enter()) return unknown('it is too large or nested too deeply', this.at(expression));
     try {
-      return this.#evaluate(expression);
+      const value = this.#evaluate(expression);
+      return isWithinLimits(value) ? value : unknown(TOO_LARGE, this.at(expression));
     } finally {
       this.evaluator.leave();
     }
@@ -71,7 +78,7 @@ export class Frame {
         return this.evaluate(expression.expression);
       case 'TupleExpression': {
         const items = expression.items.map((item) => this.evaluate(item));
-        return { kind: 'list', form: 'tuple', items, open: false, ...at };
+        return writtenList(items, at);
       }
       case 'ObjectExpression':
         return this.#object(expression);
@@ -79,8 +86,11 @@ export class Frame {
         return evaluateFor(this, expression);
       case 'UnaryOperation':
         return unary(expression.operator, this.evaluate(expression.operand), at);
-      case 'BinaryOperation':
-        return binary(expression.operator, this.evaluate(expression.left), this.evaluate(expression.right), at);
+      case 'BinaryOperation': {
+        const operands = [this.evaluate(expression.left), this.evaluate(expression.right)] as const;
+        this.spend(operands);
+        return binary(expression.operator, ...operands, at);
+      }
       case 'Conditional':
         return this.#conditional(expression);
       case 'FunctionCall':
@@ -110,7 +120,7 @@ export class Frame {
       if (key === null) open = true;
       else members.push({ key, keyPlace: placeOf(this.source, item.key), value: this.evaluate(item.value), item });
     }
-    return { kind: 'object', form: 'object', members, open, ...this.at(expression) };
+    return writtenObject(members, this.at(expression), open);
   }
 
   /** The text of an object's key, where a bare word means itself; null when it is not known. */
@@ -125,12 +135,9 @@ export class Frame {
 
   #conditional(expression: Conditional): Value {
     const condition = this.evaluate(expression.condition);
-    return conditional(
-      condition,
-      this.evaluate(expression.then),
-      this.evaluate(expression.otherwise),
-      this.at(expression),
-    );
+    const branches = [this.evaluate(expression.then), this.evaluate(expression.otherwise)] as const;
+    this.spend(branches);
+    return conditional(condition, ...branches, this.at(expression));
   }
 
   #call(expression: FunctionCall): Value {

@@ -3,12 +3,13 @@ import { normalizeMapped } from '../syntax/normalizedText.ts';
 import { placeOf } from '../syntax/place.ts';
 import type { Template, TemplateFor, TemplateIf, TemplatePart } from '../syntax/tree.ts';
 import { convert } from './convert.ts';
+import { SIZE_LIMIT, TOO_LARGE } from './extent.ts';
 import { bindEntry, iterate } from './forExpression.ts';
 import type { Frame } from './frame.ts';
 import { renderString } from './render.ts';
 import { BOOL, STRING } from './types.ts';
 import type { AlternativesValue, UnknownValue, Value } from './value.ts';
-import { alternatives, failed, failedBy } from './value.ts';
+import { ALTERNATIVES_LIMIT, alternatives, failed, failedBy, unknown } from './value.ts';
 
 /**
  * The value of a quoted string or heredoc. `"${x}"` alone keeps the type of `x`; otherwise known scalars are printed
@@ -21,6 +22,8 @@ export function evaluateTemplate(frame: Frame, template: Template): Value {
   }
   const writer = new TemplateWriter(frame, template, null);
   const value = writer.write();
+  const count = writer.undecided.reduce((sum, { options }) => sum + options.length, 0);
+  if (count > ALTERNATIVES_LIMIT) return value;
   const options = writer.undecided.flatMap((undecided) =>
     undecided.options.map((option) => new TemplateWriter(frame, template, { undecided, option }).write()),
   );
@@ -53,7 +56,9 @@ class TemplateWriter {
   write(): Value {
     const { parts, form, close } = this.#template;
     this.#append(parts, this.#frame, false);
+    this.#frame.evaluator.budget.spend(this.#builder.size);
     const at = this.#frame.at(this.#template);
+    if (this.#builder.size > SIZE_LIMIT) return unknown(TOO_LARGE, at, STRING);
     if (this.#failure !== null) return failedBy(this.#failure, at, STRING);
     const mapped = normalizeMapped(this.#builder.build(form === 'heredoc' ? 'heredoc' : 'quoted', at.place));
     if (this.#isKnown && close !== null) return { kind: 'string', value: mapped.text, mapped, ...at };
@@ -62,6 +67,7 @@ class TemplateWriter {
 
   #append(parts: readonly TemplatePart[], frame: Frame, isDirected: boolean): void {
     for (const part of parts) {
+      if (this.#builder.size > SIZE_LIMIT) return;
       if (part.kind === 'TemplateLiteral') this.#builder.literal(frame.source, part, isDirected);
       else if (part.kind === 'TemplateInterpolation') this.#interpolate(frame.evaluate(part.expression), part, frame);
       else if (part.kind === 'TemplateIf') this.#appendIf(part, frame);
@@ -70,6 +76,7 @@ class TemplateWriter {
   }
 
   #interpolate(value: Value, part: TemplatePart, frame: Frame): void {
+    frame.spend([value]);
     const place = placeOf(frame.source, part);
     const chosen = value.kind === 'alternatives' ? this.#chosenOf(value) : value;
     const text = chosen === null ? null : convert(chosen, STRING);
@@ -118,6 +125,7 @@ class TemplateWriter {
       return;
     }
     for (const entry of iteration.entries) {
+      if (this.#builder.size > SIZE_LIMIT) return;
       this.#append(part.parts, frame.with(bindEntry(frame.bindings, part.key, part.value, entry)), true);
     }
     if (iteration.open) this.#hole(part, frame);

@@ -6,6 +6,8 @@ import type { Expression, ObjectItem } from '../syntax/tree.ts';
 import type { Decimal } from './decimal.ts';
 import { decimalOf } from './decimal.ts';
 import type { Evaluator } from './evaluate.ts';
+import type { Extent } from './extent.ts';
+import { extentOf, extentOfEncoded, extentOfItems, extentOfMembers, extentOfOptions } from './extent.ts';
 import type { Type } from './types.ts';
 
 /**
@@ -50,6 +52,7 @@ export interface PartialStringValue extends Provenance {
 export interface EncodedValue extends Provenance {
   readonly kind: 'encoded';
   readonly encoded: Value;
+  readonly extent: Extent;
 }
 
 export interface NumberValue extends Provenance, Decimal {
@@ -79,6 +82,7 @@ export interface ObjectMember {
 interface Collection extends Provenance {
   /** It may have more than what is known, at keys or places that are not known. */
   readonly open: boolean;
+  readonly extent: Extent;
   /** What is known of each value that an open collection may have beside those that are known. */
   readonly further?: readonly Value[];
   /** The type of the elements, where that was asked for. */
@@ -102,6 +106,7 @@ export interface ListValue extends Collection {
 export interface AlternativesValue extends Provenance {
   readonly kind: 'alternatives';
   readonly options: readonly Value[];
+  readonly extent: Extent;
 }
 
 /** `because` completes the sentence "not known, because …". */
@@ -180,7 +185,7 @@ export function computedList(
   at: Provenance,
   open = false,
 ): ListValue {
-  return { kind: 'list', form, items, open, ...provenanceOf(at), derived: true };
+  return { kind: 'list', form, items, open, extent: extentOfItems(items, open), ...provenanceOf(at), derived: true };
 }
 
 /** An object made by a computation at a place; the members' values keep their own places. */
@@ -190,12 +195,57 @@ export function computedObject(
   at: Provenance,
   open = false,
 ): ObjectValue {
-  return { kind: 'object', form, members, open, ...provenanceOf(at), derived: true };
+  return {
+    kind: 'object',
+    form,
+    members,
+    open,
+    extent: extentOfMembers(members, open),
+    ...provenanceOf(at),
+    derived: true,
+  };
+}
+
+/** A list as it is written at a place. */
+export function writtenList(items: readonly Value[], at: Provenance): ListValue {
+  return { kind: 'list', form: 'tuple', items, open: false, extent: extentOfItems(items), ...at };
+}
+
+/** An object as it is written at a place. */
+export function writtenObject(members: readonly ObjectMember[], at: Provenance, open: boolean): ObjectValue {
+  return { kind: 'object', form: 'object', members, open, extent: extentOfMembers(members, open), ...at };
+}
+
+/** The text that `jsonencode` makes of a value at a place. */
+export function encodedValue(encoded: Value, at: Provenance): EncodedValue {
+  return { ...at, kind: 'encoded', encoded, extent: extentOfEncoded(encoded) };
+}
+
+/** The list with other items in its place. */
+export function withItems(list: ListValue, items: readonly Value[]): ListValue {
+  return { ...list, items, extent: extentOfItems(items, list.open) };
+}
+
+/** The object with other members in its place. */
+export function withMembers(object: ObjectValue, members: readonly ObjectMember[]): ObjectValue {
+  return { ...object, members, extent: extentOfMembers(members, object.open) };
 }
 
 /** An open collection that knows what its further values are like. */
 export function withFurther<C extends ObjectValue | ListValue>(collection: C, further: readonly Value[]): C {
-  return collection.open && further.length > 0 ? { ...collection, further } : collection;
+  if (!collection.open || further.length === 0) return collection;
+  const { size, depth } = extentOfItems(further);
+  const { extent } = collection;
+  return {
+    ...collection,
+    further,
+    extent: { ...extent, size: extent.size + size, depth: Math.max(extent.depth, depth) },
+  };
+}
+
+/** A list that may have more items than these. */
+export function openedList(list: ListValue): ListValue {
+  return { ...list, open: true, extent: { ...list.extent, known: false } };
 }
 
 /** A member that no item spells. */
@@ -229,7 +279,7 @@ export function alternatives(options: readonly Value[], at: Provenance): Value {
   const [only] = flat;
   if (flat.length === 1 && only !== undefined) return only;
   if (flat.length > ALTERNATIVES_LIMIT) return unknown('it depends on too many conditions', at);
-  return { kind: 'alternatives', options: flat, ...provenanceOf(at) };
+  return { kind: 'alternatives', options: flat, extent: extentOfOptions(flat), ...provenanceOf(at) };
 }
 
 /** The members that count: of equal keys the last, in the order of the first. */
@@ -245,37 +295,39 @@ export function memberOf({ members }: ObjectValue, key: string): ObjectMember | 
 
 /** True when no part of the value is unknown. */
 export function isWhollyKnown(value: Value): boolean {
-  switch (value.kind) {
-    case 'unknown':
-    case 'partial-string':
-    case 'alternatives':
-      return false;
-    case 'encoded':
-      return isWhollyKnown(value.encoded);
-    case 'list':
-      return !value.open && value.items.every(isWhollyKnown);
-    case 'object':
-      return !value.open && value.members.every((member) => isWhollyKnown(member.value));
-    default:
-      return true;
-  }
+  return extentOf(value).known;
 }
 
 /** Everything inside a value that is not known, in order. */
 export function unknownsIn(value: Value): readonly (UnknownValue | PartialStringValue | AlternativesValue)[] {
+  const found: (UnknownValue | PartialStringValue | AlternativesValue)[] = [];
+  visitUnknowns(value, (part) => found.push(part) === 0);
+  return found;
+}
+
+/** Visits what is not known until a visit answers true; true then. */
+function visitUnknowns(
+  value: Value,
+  visit: (part: UnknownValue | PartialStringValue | AlternativesValue) => boolean,
+): boolean {
   switch (value.kind) {
     case 'unknown':
     case 'partial-string':
     case 'alternatives':
-      return [value];
+      return visit(value);
     case 'encoded':
-      return unknownsIn(value.encoded);
+      return visitUnknowns(value.encoded, visit);
     case 'list':
-      return [...value.items.flatMap(unknownsIn), ...restOf(value)];
+      return (
+        !value.extent.known && (value.items.some((item) => visitUnknowns(item, visit)) || restOf(value).some(visit))
+      );
     case 'object':
-      return [...effectiveMembers(value).flatMap((member) => unknownsIn(member.value)), ...restOf(value)];
+      return (
+        !value.extent.known &&
+        (effectiveMembers(value).some((member) => visitUnknowns(member.value, visit)) || restOf(value).some(visit))
+      );
     default:
-      return [];
+      return false;
   }
 }
 
@@ -286,7 +338,7 @@ function restOf(collection: ListValue | ObjectValue): UnknownValue[] {
 
 /** Every part of a value that makes Terraform stop. */
 export function failuresIn(value: Value): readonly UnknownValue[] {
-  if (isWhollyKnown(value)) return [];
+  if (!extentOf(value).failed) return [];
   return unknownsIn(value).filter(
     (part): part is UnknownValue => part.kind === 'unknown' && part.failure !== undefined,
   );
@@ -294,6 +346,12 @@ export function failuresIn(value: Value): readonly UnknownValue[] {
 
 /** The failure that any part of a value carries, if one does. */
 export function failureIn(value: Value): UnknownValue | undefined {
-  const found = unknownsIn(value).find((part) => part.kind === 'unknown' && part.failure !== undefined);
-  return found?.kind === 'unknown' ? found : undefined;
+  let failure: UnknownValue | undefined;
+  if (!extentOf(value).failed) return failure;
+  visitUnknowns(value, (part) => {
+    if (part.kind !== 'unknown' || part.failure === undefined) return false;
+    failure = part;
+    return true;
+  });
+  return failure;
 }

@@ -89,14 +89,15 @@ export class RecordingScope implements Scope {
     const found = inner?.block(`output.${output}`);
     const value = found && attributeOf(found.block, 'value');
     if (!inner || !found || !value) return null;
-    const { assumeDefaults } = evaluator;
-    return new Evaluator(inner, { assumeDefaults }).evaluate({ source: found.source, expression: value.value });
+    const { assumeDefaults, budget } = evaluator;
+    return new Evaluator(inner, { assumeDefaults, budget }).evaluate({ source: found.source, expression: value.value });
   }
 
   /** The module that a call names by a relative path, seen through that call; null when its text is not at hand. */
   through(declaration: BlockDeclaration, evaluator: Evaluator): RecordingScope | null {
     const directory = calledDirectory(declaration, this.module.directory);
     if (directory === null || this.isWithin(directory) || this.#depth() >= CALL_DEPTH_LIMIT) return null;
+    if (!evaluator.budget.call()) return null;
     const module = this.ask(({ surroundings }) => surroundings.moduleAt(directory));
     return module === undefined
       ? null

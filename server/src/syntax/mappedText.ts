@@ -33,6 +33,8 @@ export interface MappedText {
   readonly place: Place;
 }
 
+const HOLES = new RegExp(`(${HOLE})`);
+
 /** Builds a mapped text from left to right. */
 export class MappedTextBuilder {
   #text = '';
@@ -51,7 +53,7 @@ export class MappedTextBuilder {
 
   /** Takes over another text, known and unknown stretches, as what the expression at `place` gives. */
   include(other: MappedText, place: Place): void {
-    for (const stretch of other.text.split(new RegExp(`(${HOLE})`))) {
+    for (const stretch of other.text.split(HOLES)) {
       if (stretch === HOLE) this.hole(place);
       else if (stretch !== '') this.#add('computed', stretch, place);
     }
@@ -59,6 +61,11 @@ export class MappedTextBuilder {
 
   hole(place: Place): void {
     this.#add('hole', HOLE, place);
+  }
+
+  /** How much there is so far: one for each segment, and one for each four characters. */
+  get size(): number {
+    return this.#segments.length + Math.floor(this.#text.length / 4);
   }
 
   /** The text so far. */

@@ -1,5 +1,14 @@
+import { extentOf, SIZE_LIMIT } from '../../evaluate/extent.ts';
 import type { AlternativesValue, ObjectMember, Value } from '../../evaluate/value.ts';
-import { effectiveMembers, unknown } from '../../evaluate/value.ts';
+import {
+  effectiveMembers,
+  encodedValue,
+  isWhollyKnown,
+  openedList,
+  unknown,
+  withItems,
+  withMembers,
+} from '../../evaluate/value.ts';
 import type { Place } from '../../syntax/place.ts';
 
 /** With more options than this, nothing that depends on a condition is looked at. */
@@ -27,7 +36,7 @@ function wholesOf(value: Value): readonly Value[] {
   if (value.kind === 'alternatives') return value.options.flatMap((option) => wholesOf(asBranch(option, value)));
   if (value.kind !== 'encoded') return [value];
   const wholes = wholesOf(value.encoded);
-  return wholes.length === 1 ? [value] : wholes.map((encoded) => ({ ...value, encoded }));
+  return wholes.length === 1 ? [value] : wholes.map((encoded) => encodedValue(encoded, value));
 }
 
 /** An option of a conditional, as it is where that option is taken. */
@@ -46,11 +55,12 @@ export function undecided(value: Value): Value {
  * never taken apart.
  */
 export function variantsOf(value: Value): readonly Value[] {
-  const targets: AlternativesValue[] = [];
+  const targets = new Set<AlternativesValue>();
   collect(value, targets);
-  if (targets.length === 0) return [value];
-  const choices = targets.flatMap((target) => target.options.map((option) => ({ target, option })));
-  if (choices.length > OPTION_LIMIT) return [undecided(value)];
+  if (targets.size === 0) return [value];
+  const choices = [...targets].flatMap((target) => target.options.map((option) => ({ target, option })));
+  const isTooMuch = choices.length * extentOf(value).size > 2 * SIZE_LIMIT;
+  if (choices.length > OPTION_LIMIT || isTooMuch) return [undecided(value)];
   return choices.map((choice) => choose(value, choice));
 }
 
@@ -59,10 +69,11 @@ interface Choice {
   readonly option: Value;
 }
 
-function collect(value: Value, found: AlternativesValue[]): void {
+function collect(value: Value, found: Set<AlternativesValue>): void {
+  if (isWhollyKnown(value)) return;
   switch (value.kind) {
     case 'alternatives':
-      if (!found.includes(value)) found.push(value);
+      found.add(value);
       return;
     case 'encoded':
       collect(value.encoded, found);
@@ -78,25 +89,29 @@ function collect(value: Value, found: AlternativesValue[]): void {
 }
 
 function choose(value: Value, choice: Choice | null): Value {
+  if (isWhollyKnown(value)) return value;
   switch (value.kind) {
     case 'alternatives':
       return value === choice?.target
         ? choose(asBranch(choice.option, value), choice)
         : unknown('it depends on a condition that is not known', value);
     case 'encoded':
-      return { ...value, encoded: choose(value.encoded, choice) };
+      return encodedValue(choose(value.encoded, choice), value);
     case 'list':
-      return { ...value, items: value.items.map((item) => choose(item, choice)) };
+      return withItems(
+        value,
+        value.items.map((item) => choose(item, choice)),
+      );
     case 'object':
-      return {
-        ...value,
+      return withMembers(
+        value,
         // The key stands there whichever branch is taken: it can be neither removed nor moved for one of them.
-        members: value.members.map((member) => ({
+        value.members.map((member) => ({
           ...member,
           value: chooseMember(member, choice),
           item: member.value.kind === 'alternatives' ? null : member.item,
         })),
-      };
+      );
     default:
       return value;
   }
@@ -108,7 +123,7 @@ function chooseMember({ key, value }: ObjectMember, choice: Choice | null): Valu
   if (key !== 'rules' || chosen.kind !== 'list') return chosen;
   const dependsOnCondition =
     value.kind === 'alternatives' || (value.kind === 'list' && value.items.some(({ kind }) => kind === 'alternatives'));
-  return dependsOnCondition ? { ...chosen, open: true } : chosen;
+  return dependsOnCondition ? openedList(chosen) : chosen;
 }
 
 /**
@@ -120,14 +135,17 @@ function withoutGuardedNulls(value: Value, conditional: Place): Value {
     case 'null':
       return isWithin(value.place, conditional) ? value : unknown('the condition may keep a null out', value);
     case 'encoded':
-      return { ...value, encoded: withoutGuardedNulls(value.encoded, conditional) };
+      return encodedValue(withoutGuardedNulls(value.encoded, conditional), value);
     case 'list':
-      return { ...value, items: value.items.map((item) => withoutGuardedNulls(item, conditional)) };
+      return withItems(
+        value,
+        value.items.map((item) => withoutGuardedNulls(item, conditional)),
+      );
     case 'object':
-      return {
-        ...value,
-        members: value.members.map((member) => ({ ...member, value: withoutGuardedNulls(member.value, conditional) })),
-      };
+      return withMembers(
+        value,
+        value.members.map((member) => ({ ...member, value: withoutGuardedNulls(member.value, conditional) })),
+      );
     default:
       return value;
   }

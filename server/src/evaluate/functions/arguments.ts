@@ -1,5 +1,7 @@
+import type { Budget } from '../budget.ts';
 import { convert } from '../convert.ts';
 import type { Decimal } from '../decimal.ts';
+import { SIZE_LIMIT, TOO_LARGE } from '../extent.ts';
 import { renderString } from '../render.ts';
 import { BOOL, NUMBER, STRING } from '../types.ts';
 import type { ListValue, ObjectValue, Provenance, Value } from '../value.ts';
@@ -19,13 +21,26 @@ export class Arguments {
   readonly values: readonly Value[];
   readonly at: Provenance;
 
-  constructor(values: readonly Value[], at: Provenance) {
+  readonly #budget: Budget;
+
+  constructor(values: readonly Value[], at: Provenance, budget: Budget) {
     this.values = values;
     this.at = at;
+    this.#budget = budget;
   }
 
   get count(): number {
     return this.values.length;
+  }
+
+  /** Counts parts or pairs that are to be looked at beside the arguments; ends the call when those are too many. */
+  spend(parts: number): void {
+    if (!this.#budget.spend(parts)) this.unknown(TOO_LARGE);
+  }
+
+  /** Ends the call when what it makes would be too large. */
+  limit(size: number): void {
+    if (size > SIZE_LIMIT) this.unknown(TOO_LARGE);
   }
 
   /** An argument as it is; a failure when it is not given. */

@@ -1,10 +1,13 @@
 import type { FunctionCall } from '../../syntax/tree.ts';
+import { extentOfItems, SIZE_LIMIT, TOO_LARGE } from '../extent.ts';
 import type { Frame } from '../frame.ts';
 import { BOOL, equalTypes, typeOf } from '../types.ts';
 import type { Value } from '../value.ts';
 import {
+  ALTERNATIVES_LIMIT,
   alternatives,
   computedBoolean,
+  encodedValue,
   failed,
   failedBy,
   failureIn,
@@ -26,6 +29,8 @@ export function callFunction(frame: Frame, call: FunctionCall): Value {
   if (name === 'can') return can(frame, call);
   const values = argumentsOf(frame, call);
   if ('kind' in values) return values;
+  const { size } = extentOfItems(values);
+  if (!frame.evaluator.budget.spend(size) || size > SIZE_LIMIT) return unknown(TOO_LARGE, at);
   const failure = values.map(failureIn).find((found) => found !== undefined);
   // An encoded value keeps a failed part in its place, so that what stands beside it can still be checked.
   if (name === 'jsonencode') return encode(values, call, frame);
@@ -33,8 +38,8 @@ export function callFunction(frame: Frame, call: FunctionCall): Value {
   if (implementation === undefined) return unknown(`${name}() is not followed`, at, resultType(name, values));
   if (failure !== undefined && !KEEPS_PARTS.has(name)) return failedBy(failure, at);
   const called = (chosen: readonly Value[]) =>
-    withResultType(run(implementation, new Arguments(chosen, at)), name, chosen);
-  return eachAlternative(values, called, at);
+    withResultType(run(implementation, new Arguments(chosen, at, frame.evaluator.budget)), name, chosen);
+  return eachAlternative(frame, values, called, at);
 }
 
 /** Functions that hand on parts as they are, a failed one among them. */
@@ -56,7 +61,7 @@ function encode(values: readonly Value[], call: FunctionCall, frame: Frame): Val
   const [encoded] = values;
   const at = frame.at(call);
   if (encoded === undefined || values.length > 1) return failed('jsonencode() takes one argument', at);
-  return { kind: 'encoded', encoded, ...at };
+  return encodedValue(encoded, at);
 }
 
 /** The arguments, the last one spread out after `...`; a value when that cannot be done. */
@@ -73,11 +78,15 @@ function argumentsOf(frame: Frame, call: FunctionCall): readonly Value[] | Value
 
 /** Calls once for each option of each argument that is one of several, the other such arguments being unknown then. */
 function eachAlternative(
+  frame: Frame,
   values: readonly Value[],
   call: (chosen: readonly Value[]) => Value,
   at: ReturnType<Frame['at']>,
 ): Value {
-  if (!values.some(({ kind }) => kind === 'alternatives')) return call(values);
+  const count = values.reduce((sum, value) => sum + (value.kind === 'alternatives' ? value.options.length : 0), 0);
+  if (count === 0) return call(values);
+  if (count > ALTERNATIVES_LIMIT) return unknown('it depends on too many conditions', at);
+  for (let option = 0; option < count; option += 1) frame.spend(values);
   const options = values.flatMap((value, index) =>
     value.kind === 'alternatives' ? value.options.map((option) => call(withOption(values, index, option))) : [],
   );
@@ -94,6 +103,7 @@ function withOption(values: readonly Value[], index: number, option: Value): rea
 function tryEach(frame: Frame, call: FunctionCall): Value {
   for (const argument of call.arguments) {
     const value = frame.evaluate(argument);
+    frame.spend([value]);
     if (failureIn(value) !== undefined) continue;
     if (!mayFail(value)) return value;
     return undecidedTry(frame, call, call.arguments.indexOf(argument));
@@ -119,6 +129,7 @@ function can(frame: Frame, call: FunctionCall): Value {
   const at = frame.at(call);
   if (argument === undefined) return failed('can() takes one argument', at);
   const value = frame.evaluate(argument);
+  frame.spend([value]);
   if (failureIn(value) !== undefined) return computedBoolean(false, at);
   return mayFail(value)
     ? unknown('it is not known whether the argument of can() fails', at, BOOL)

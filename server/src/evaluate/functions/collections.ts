@@ -1,6 +1,7 @@
 import { onlyInstanceIn } from '../access.ts';
 import { compareText, convert } from '../convert.ts';
-import { areEqual } from '../equality.ts';
+import { areEqual, equalityKey } from '../equality.ts';
+import { extentOf } from '../extent.ts';
 import { sortedMembers } from '../forExpression.ts';
 import { collectionOf, DYNAMIC, equalTypes, STRING, typeOf } from '../types.ts';
 import type { ListValue, ObjectMember, Value } from '../value.ts';
@@ -46,11 +47,12 @@ export const COLLECTION_FUNCTIONS: Readonly<Record<string, (given: Arguments) =>
   },
   distinct(given) {
     const { items } = sameType(given, given.knownList(0));
-    return computedList(
-      'list',
-      items.filter((item, index) => !items.slice(0, index).some((earlier) => areEqual(earlier, item) === true)),
-      given.at,
-    );
+    const byText = new Map<string, Value>();
+    for (const item of items) {
+      const text = equalityKey(item);
+      if (!byText.has(text)) byText.set(text, item);
+    }
+    return computedList('list', [...byText.values()], given.at);
   },
   element(given) {
     const instance = onlyInstanceIn(given.list(0));
@@ -82,6 +84,8 @@ export const COLLECTION_FUNCTIONS: Readonly<Record<string, (given: Arguments) =>
     const [one, other] = [typeOf(keys), typeOf(wanted)];
     if (one === null || other === null || !equalTypes(one, other)) given.unknown('the keys are of several types');
     if (values.items.length !== keys.items.length) given.fail('the lists must have the same length');
+    given.spend(keys.extent.size * wanted.items.length);
+    given.spend(wanted.extent.size * keys.items.length);
     const found = values.items.filter(
       (_, index) => positionOf(given, wanted.items, keys.items[index] ?? given.value(1)) !== -1,
     );
@@ -141,6 +145,7 @@ function sameType(given: Arguments, list: ListValue): ListValue {
 
 function positionOf(given: Arguments, items: readonly Value[], wanted: Value): number {
   if (wanted.kind === 'null') given.fail('the value must not be null');
+  given.spend(extentOf(wanted).size * items.length);
   for (const [index, item] of items.entries()) {
     const equal = areEqual(item, wanted);
     if (equal === null) given.unknown('it compares something unknown');
@@ -235,7 +240,9 @@ function transpose(given: Arguments): Value {
     const owner = computedString(key, { place: keyPlace, expression: value.expression });
     for (const item of given.listOf(value).items) {
       const name = given.textOf(item);
-      groups.set(name, [...(groups.get(name) ?? []), owner]);
+      const group = groups.get(name);
+      if (group === undefined) groups.set(name, [owner]);
+      else group.push(owner);
     }
   }
   const members = [...groups]

@@ -1,5 +1,6 @@
 import { convert } from '../convert.ts';
 import type { Decimal } from '../decimal.ts';
+import { textSize } from '../extent.ts';
 import { quoteJson, renderString } from '../render.ts';
 import { BOOL, NUMBER } from '../types.ts';
 import type { Value } from '../value.ts';
@@ -25,7 +26,7 @@ const DIRECTIVE = /%(?:(%)|([-+ 0#]*)(\d+)?(?:\.(\d*))?(?:\[(\d+)\])?([a-zA-Z]))
 function formatWith(given: Arguments, template: string, values: readonly Value[]): string {
   if (template.length > 10_000) given.unknown('its text is too long');
   if (template.replace(DIRECTIVE, '').includes('%')) given.unknown('a verb is not followed');
-  let [next, highest] = [0, 0];
+  let [next, highest, length] = [0, 0, 0];
   const text = template.replace(DIRECTIVE, (_, percent, flags, width, precision, position, verb) => {
     if (percent !== undefined) return '%';
     const directive: Directive = {
@@ -39,7 +40,11 @@ function formatWith(given: Arguments, template: string, values: readonly Value[]
     next = index + 1;
     highest = Math.max(highest, next);
     const value = values[index] ?? given.fail('an argument is missing');
-    return printValue(given, directive, value);
+    const printed = printValue(given, directive, value);
+    length += printed.length;
+    given.limit(textSize(length));
+    given.spend(textSize(printed.length));
+    return printed;
   });
   if (highest < values.length) given.fail('there are more arguments than verbs');
   return text;
@@ -118,10 +123,16 @@ function formatlist(given: Arguments): Value {
   const lengths = new Set(lists.flatMap((list) => (list === null ? [] : [list.items.length])));
   if (lengths.size > 1) given.fail('the lists must have the same length');
   const [length = 1] = lengths;
+  given.limit(length * lists.length);
   const items: Value[] = [];
+  let size = 0;
   for (let index = 0; index < length; index += 1) {
     const row = given.values.slice(1).map((value, column) => lists[column]?.items[index] ?? value);
-    items.push(computedString(formatWith(given, template, row), given.at));
+    const text = formatWith(given, template, row);
+    size += 2 + textSize(text.length);
+    given.limit(size);
+    given.spend(textSize(template.length));
+    items.push(computedString(text, given.at));
   }
   return computedList('list', items, given.at);
 }

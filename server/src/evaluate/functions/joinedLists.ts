@@ -2,7 +2,15 @@ import { convert } from '../convert.ts';
 import { collectionOf, STRING, typeOf } from '../types.ts';
 import { unifyTypes } from '../unify.ts';
 import type { AlternativesValue, ListValue, Provenance, Value } from '../value.ts';
-import { ALTERNATIVES_LIMIT, alternatives, computedList, isWhollyKnown, withFurther } from '../value.ts';
+import {
+  ALTERNATIVES_LIMIT,
+  alternatives,
+  computedList,
+  isWhollyKnown,
+  openedList,
+  withFurther,
+  withItems,
+} from '../value.ts';
 import type { Arguments } from './arguments.ts';
 
 /** `concat()`: lists put together: of several lists of one type a list, else a tuple. What is not known leaves the rest. */
@@ -15,8 +23,8 @@ export function concat(given: Arguments): Value {
     if (value.kind === 'unknown' && value.failure === undefined) open = true;
     else {
       const list = given.listOf(value);
-      items.push(...inOrder(given, list).items);
-      further.push(...(list.further ?? []));
+      for (const item of inOrder(given, list).items) items.push(item);
+      for (const item of list.further ?? []) further.push(item);
       open ||= list.open;
     }
   }
@@ -85,8 +93,10 @@ function isNoList(value: Value): boolean {
 function eachInside(given: Arguments, make: (list: ListValue) => Value): Value {
   const list = given.list(0);
   const targets = alternativesIn(list);
+  if (targets.length > ALTERNATIVES_LIMIT) return make(list);
   const options = targets.flatMap((target) => target.options.map((option) => ({ target, option })));
   if (options.length === 0 || options.length > ALTERNATIVES_LIMIT) return make(list);
+  given.spend(options.length * list.extent.size);
   return alternatives(
     options.map(({ target, option }) => orMore(make(withItem(list, target, option)))),
     given.at,
@@ -95,7 +105,7 @@ function eachInside(given: Arguments, make: (list: ListValue) => Value): Value {
 
 /** That a list is empty in one case alone is not held against it: no text says so. */
 function orMore(value: Value): Value {
-  return value.kind === 'list' && value.items.length === 0 ? { ...value, open: true } : value;
+  return value.kind === 'list' && value.items.length === 0 ? openedList(value) : value;
 }
 
 function alternativesIn({ items }: ListValue): readonly AlternativesValue[] {
@@ -110,5 +120,5 @@ function withItem(list: ListValue, target: AlternativesValue, option: Value): Li
     if (item === target) return option;
     return item.kind === 'list' ? withItem(item, target, option) : item;
   });
-  return { ...list, items };
+  return withItems(list, items);
 }

@@ -2,7 +2,7 @@ import type { Decimal } from '../decimal.ts';
 import { calculate, compareDecimals, decimalOf, negated, readDecimal, wholeOf } from '../decimal.ts';
 import { NUMBER } from '../types.ts';
 import type { Value } from '../value.ts';
-import { computedCount, computedNumber } from '../value.ts';
+import { computedCount, computedList, computedNumber } from '../value.ts';
 import type { Arguments } from './arguments.ts';
 
 type Functions = Readonly<Record<string, (given: Arguments) => Value>>;
@@ -101,5 +101,5 @@ function range(given: Arguments): Value {
     if (items.length >= RANGE_LIMIT) given.fail('range() makes at most 1,024 elements');
     items.push(computedNumber(current, given.at));
   }
-  return { kind: 'list', form: 'list', items, open: false, elementType: NUMBER, ...given.at, derived: true };
+  return { ...computedList('list', items, given.at), elementType: NUMBER };
 }

@@ -1,4 +1,5 @@
 import { RE2JS } from 're2js';
+import { textSize } from '../extent.ts';
 import type { Value } from '../value.ts';
 import { computedList, computedMember, computedNull, computedObject, computedString } from '../value.ts';
 import type { Arguments } from './arguments.ts';
@@ -15,7 +16,10 @@ export const REGEX_FUNCTIONS: Readonly<Record<string, (given: Arguments) => Valu
   regexall(given) {
     const matcher = compile(given, given.text(0)).matcher(given.text(1));
     const found: Value[] = [];
-    while (matcher.find()) found.push(captured(given, matcher));
+    while (matcher.find()) {
+      given.limit(found.length * (2 + matcher.groupCount()));
+      found.push(captured(given, matcher));
+    }
     return computedList('list', found, given.at);
   },
   replace,
@@ -85,6 +89,10 @@ function replace(given: Arguments): Value {
   const [text, wanted, replacement] = [given.text(0), given.text(1), given.text(2)];
   const isPattern = wanted.length > 1 && wanted.startsWith('/') && wanted.endsWith('/');
   if (wanted === '') given.unknown('an empty text is searched');
-  if (!isPattern) return computedString(text.split(wanted).join(replacement), given.at);
+  if (!isPattern) {
+    const parts = text.split(wanted);
+    given.limit(textSize(parts.length * replacement.length));
+    return computedString(parts.join(replacement), given.at);
+  }
   return computedString(replaceMatches(given, compile(given, wanted.slice(1, -1)), text, replacement), given.at);
 }

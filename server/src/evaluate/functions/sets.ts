@@ -1,8 +1,8 @@
 import { convert, withoutRepeats } from '../convert.ts';
-import { areEqual } from '../equality.ts';
+import { equalityKey } from '../equality.ts';
 import { collectionOf, DYNAMIC } from '../types.ts';
 import type { Value } from '../value.ts';
-import { computedList } from '../value.ts';
+import { computedList, isWhollyKnown } from '../value.ts';
 import type { Arguments } from './arguments.ts';
 
 /** More elements than this a product of sets is not followed to. */
@@ -11,12 +11,13 @@ const PRODUCT_LIMIT = 4096;
 /** Functions of sets. */
 export const SET_FUNCTIONS: Readonly<Record<string, (given: Arguments) => Value>> = {
   setintersection: (given) =>
-    combine(given, ([first = [], ...others]) =>
-      first.filter((item) => others.every((other) => holds(given, other, item))),
-    ),
+    combine(given, ([first = [], ...others]) => others.reduce((left, other) => left.filter(isIn(other, given)), first)),
   setproduct,
   setsubtract: (given) =>
-    combine(given, ([first = [], second = []]) => first.filter((item) => !holds(given, second, item))),
+    combine(given, ([first = [], second = []]) => {
+      const isSubtracted = isIn(second, given);
+      return first.filter((item) => !isSubtracted(item));
+    }),
   setunion: (given) => combine(given, (lists) => lists.flat()),
 };
 
@@ -35,8 +36,11 @@ function combine(given: Arguments, combination: Combination): Value {
   return withoutRepeats(computedList('set', combination(converted), given.at));
 }
 
-function holds(given: Arguments, items: readonly Value[], wanted: Value): boolean {
-  return items.some((item) => areEqual(item, wanted) ?? given.unknown('it compares something unknown'));
+/** Tells the values that are among others of the same type. */
+function isIn(others: readonly Value[], given: Arguments): (item: Value) => boolean {
+  const textOf = (item: Value) => (isWhollyKnown(item) ? equalityKey(item) : given.unknown('a set holds an unknown'));
+  const texts = new Set(others.map(textOf));
+  return (item) => texts.has(textOf(item));
 }
 
 /** Every combination of one element from each list. */
@@ -46,10 +50,14 @@ function setproduct(given: Arguments): Value {
   if (lists.some(({ form }) => form === 'set')) given.unknown('it is a set whose order is not known');
   const size = lists.reduce((product, { items }) => product * items.length, 1);
   if (size > PRODUCT_LIMIT) given.unknown('it is too large');
+  given.limit(size * (1 + lists.length));
   const products = lists.reduce<readonly (readonly Value[])[]>(
     (rows, { items }) => rows.flatMap((row) => items.map((item) => [...row, item])),
     [[]],
   );
   const tuples = products.map((row) => computedList('tuple', row, given.at));
-  return convert(computedList('tuple', tuples, given.at), collectionOf('list', DYNAMIC));
+  const product = computedList('tuple', tuples, given.at);
+  given.limit(product.extent.size);
+  given.spend(product.extent.size);
+  return convert(product, collectionOf('list', DYNAMIC));
 }

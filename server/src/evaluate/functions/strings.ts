@@ -1,5 +1,6 @@
 import { onlyInstanceIn } from '../access.ts';
 import { convert } from '../convert.ts';
+import { textSize } from '../extent.ts';
 import { beginsWith, endsIn, holdsText } from '../partialText.ts';
 import { STRING } from '../types.ts';
 import type { Value } from '../value.ts';
@@ -20,6 +21,7 @@ export const STRING_FUNCTIONS: Readonly<Record<string, (given: Arguments) => Val
   indent(given) {
     const [spaces, text] = [given.integer(0), given.text(1)];
     if (spaces < 0 || spaces > 1000) given.unknown('its indentation is out of range');
+    given.limit(textSize(spaces * text.split('\n').length));
     return made(given, text.replaceAll('\n', `\n${' '.repeat(spaces)}`));
   },
   join,
@@ -31,6 +33,7 @@ export const STRING_FUNCTIONS: Readonly<Record<string, (given: Arguments) => Val
   split(given) {
     const [separator, text] = [given.text(0), given.text(1)];
     const parts = separator === '' ? [...given.text(1)] : text.split(separator);
+    given.limit(parts.length * 2);
     return computedList(
       'list',
       parts.map((part) => computedString(part, given.at)),
@@ -91,6 +94,7 @@ function join(given: Arguments): Value {
   if (instance !== null) return instance;
   const lists = given.values.slice(1).map((_, index) => given.knownList(index + 1));
   const parts = lists.flatMap(({ items }) => items.map((item) => given.textOf(convert(item, STRING))));
+  given.limit(textSize(separator.length * parts.length));
   return made(given, parts.join(separator));
 }
 
