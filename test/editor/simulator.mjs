@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { startBrowser } from './browser.mjs';
 import { ensureEditor } from './install.mjs';
 import { pageAddress, startVSCode } from './server.mjs';
@@ -16,6 +17,8 @@ const { extensions, folder, report } = JSON.parse(process.argv[2]);
 const parts = ensureEditor();
 const file = join(folder, 'main.tf');
 writeFileSync(file, POLICY);
+writeFileSync(join(folder, 'chosen.json'), IMAGES);
+writeFileSync(join(folder, 'chosen.json.gz'), gzipSync(IMAGES));
 const hasGit = commit();
 const server = await startVSCode(parts, { extensions });
 const browser = await startBrowser(parts);
@@ -31,6 +34,13 @@ const STEPS = {
     view = await viewIn(page, PATIENCE);
     await says('h1', 'aws_ecr_lifecycle_policy.app');
     await says('.source-words', /made up from the policy/);
+  },
+  'files that are chosen in the dialog fill it': async () => {
+    await choose('chosen.json');
+    await says('.source-words', '6 images of chosen.json');
+    await says('.total', /^With the next run: 2 images expire, 4 stay/);
+    await choose('chosen.json.gz');
+    await says('.source-words', '6 images of chosen.json.gz');
   },
   'a dropped file fills it': async () => {
     await view.evaluate((text) => {
@@ -145,6 +155,17 @@ async function says(selector, expected) {
     if (Date.now() > deadline) assert.fail(`${selector} says '${text}', not ${expected}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+}
+
+/** Chooses a file of the folder in the dialog that the view's button opens. */
+async function choose(name) {
+  await view.locator('button', { hasText: 'Choose images' }).click();
+  const path = page.locator('.quick-input-widget input[type=text]');
+  await path.waitFor({ timeout: PATIENCE });
+  await path.fill(join(folder, name));
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor({ timeout: PATIENCE });
+  await path.press('Enter');
+  await page.waitForSelector('.quick-input-widget', { state: 'hidden', timeout: PATIENCE });
 }
 
 /** Puts the cursor before a text of the policy. */

@@ -65,7 +65,8 @@ export class SimulatorPanel implements Disposable {
   /** Hands a file of images to the view. */
   async showImages(file: Uri): Promise<void> {
     try {
-      const bytes = await workspace.fs.readFile(file);
+      // The desktop's host reads a Buffer, which would reach the view as JSON; a plain array reaches it as bytes.
+      const bytes = new Uint8Array(await workspace.fs.readFile(file));
       this.#send({ type: 'images', name: file.path.split('/').at(-1) ?? file.path, bytes });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);

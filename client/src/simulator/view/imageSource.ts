@@ -17,11 +17,11 @@ const TOLD_PROBLEMS = 3;
 
 /** Reads what `aws ecr describe-images` or `list-images` printed, unpacked where it is gzip. */
 export async function readGivenImages(name: string, bytes: Uint8Array): Promise<GivenImages> {
-  try {
-    return imagesOfText(name, decodeText(await unpacked(bytes)));
-  } catch {
+  const plain = isPacked(bytes) ? await unpacked(bytes).catch(() => null) : bytes;
+  if (plain === null) {
     return { name, images: [], problems: ['It is packed in a way that cannot be unpacked.'] };
   }
+  return imagesOfText(name, decodeText(plain));
 }
 
 /** The same for text. */
@@ -37,8 +37,11 @@ export function imagesOfText(name: string, text: string): GivenImages {
   return { name, images, problems: told };
 }
 
+function isPacked(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
 async function unpacked(bytes: Uint8Array): Promise<Uint8Array> {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   const stream = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
