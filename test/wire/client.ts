@@ -124,6 +124,13 @@ export class WireClient {
     return this.#notifications.filter((message) => message.method === method).map(({ params }) => params);
   }
 
+  /** The same, each message once. */
+  take(method: string): unknown[] {
+    const taken = this.#notifications.filter((message) => message.method === method);
+    for (const message of taken) this.#notifications.splice(this.#notifications.indexOf(message), 1);
+    return taken.map(({ params }) => params);
+  }
+
   /** Ends the session as the protocol asks; answers the process's exit status. */
   async stop(): Promise<number | null> {
     const ended = new Promise<number | null>((settle) => this.process.once('exit', (status) => settle(status)));

@@ -144,7 +144,7 @@ describe('the server in a worker', () => {
     expect(await client.rules('untitled:Untitled-1')).toEqual(['rule-count-unit-missing']);
     expect(asked).toEqual([]);
     expect(await client.rules(`${FOLDER}/main.tf`)).toEqual(['rule-count-unit-missing']);
-    expect(asked).toHaveLength(2);
+    expect(new Set(asked)).toContain(`${FOLDER}/app.tf`);
   });
 
   it('asks nothing of a client that does not read files', async () => {

@@ -5,8 +5,11 @@ import type { FileContent } from './fileRequests.ts';
  * the folders that may be read: what lies in none of them, or is a link out of them, is not.
  */
 export interface FileAccess {
-  /** URIs of the Terraform files and of the settings files in a folder and below, leaving out what Terraform keeps there and what git ignores. */
-  list(folderUri: string, within: readonly string[]): Promise<readonly string[]>;
+  /**
+   * URIs of the Terraform files and of the settings files in a folder and below, leaving out what Terraform keeps there
+   * and what git ignores. With `way`, the names that lead to a file or folder inside, only what is there.
+   */
+  list(folderUri: string, within: readonly string[], way?: readonly string[]): Promise<readonly string[]>;
   /**
    * URIs of the files that make up the module of one directory, its URI without the last slash, those that git ignores
    * too; null when the directory cannot be looked into.

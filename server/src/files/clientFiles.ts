@@ -17,9 +17,12 @@ const SILENT: FileContent = { reason: 'the editor does not hand it over' };
 /** Files that the client reads for its server, wherever they lie. */
 export function clientFiles(send: Ask): FileAccess {
   const ask = limited(AT_ONCE, send);
+  // A walk has a queue of its own: what an open file needs does not wait for it.
+  const walk = limited(AT_ONCE, send);
+  const entriesOf = (answer: Promise<unknown>) => answer.then(readEntries, () => []);
   const read = (uri: string) => ask(READ_FILE, { uri }).then(readContent, () => SILENT);
   const folders = {
-    entries: (uri: string) => ask(READ_FOLDER, { uri }).then(readEntries, () => []),
+    entries: (uri: string) => entriesOf(walk(READ_FOLDER, { uri })),
     async text(uri: string) {
       const content = await read(uri);
       return 'text' in content ? content.text : null;
@@ -29,9 +32,9 @@ export function clientFiles(send: Ask): FileAccess {
     // The client knows its folders, and answers for nothing else.
     read: (uri) => read(uri),
     // What lies above a folder of the workspace is not asked for: its `.gitignore` is not known.
-    list: async (folderUri) => (await filesBelow(folders, folderUri, '', IgnoreRules.NONE)).files,
+    list: async (folderUri, _within, way) => (await filesBelow(folders, folderUri, '', IgnoreRules.NONE, way)).files,
     async listDirectory(uri) {
-      const entries = await folders.entries(uri);
+      const entries = await entriesOf(ask(READ_FOLDER, { uri }));
       const files = entries.filter(({ name, kind }) => kind !== 'folder' && isModuleFile(name));
       // Nothing is also what a client answers for a folder that it does not look into.
       return files.length === 0 ? null : files.map(({ address }) => address).sort();

@@ -28,12 +28,12 @@ interface NodeFiles extends FileAccess {
 
 /** Files of the machine that the process runs on. */
 export const nodeFiles: NodeFiles = {
-  async list(folderUri, within) {
+  async list(folderUri, within, way = []) {
     const folder = machinePaths.pathOf(folderUri);
     const real = folder === null ? null : await realPath(folder).catch(() => null);
     const roots = await realFolders(within);
     if (folder === null || real === null || !isAllowed(real, roots)) return [];
-    return (await listWithLinks(folder, real, roots)).map((path) => machinePaths.uriOf(path));
+    return (await listWithLinks({ folder, real, way }, roots)).map((path) => machinePaths.uriOf(path));
   },
   async listDirectory(directoryUri, within) {
     const directory = machinePaths.pathOf(directoryUri);
@@ -87,24 +87,32 @@ function moduleFiles(directory: string, entries: readonly Dirent[]): readonly st
   return files.map(({ name }) => machinePaths.uriOf(join(directory, name))).sort();
 }
 
+/** A folder to look into, by the path that leads there and by its real one, and the names to follow inside. */
+interface Start {
+  readonly folder: string;
+  readonly real: string;
+  readonly way: readonly string[];
+}
+
 /**
  * The files of a folder and of those that links in it lead to, by the paths that lead there. A linked folder is entered
  * only where no other is around it or in it, so that each is looked into once and links that go round end.
  */
-async function listWithLinks(folder: string, real: string, roots: readonly string[]): Promise<readonly string[]> {
+async function listWithLinks(start: Start, roots: readonly string[]): Promise<readonly string[]> {
   const found: string[] = [];
-  const waiting = [{ folder, real }];
-  const entered = [real];
+  const waiting = [start];
+  const entered = [start.real];
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const path = withSlashes(next.real);
-    const { files, links } = await filesBelow(diskFolders, withSlashes(next.folder), path, await rulesAbove(next.real));
+    const rules = await rulesAbove(next.real);
+    const { files, links } = await filesBelow(diskFolders, withSlashes(next.folder), path, rules, next.way);
     found.push(...files);
     for (const link of links) {
       const target = await realPath(link).catch(() => null);
       if (target === null || !isAllowed(target, roots) || isInSkippedFolder(withSlashes(target))) continue;
       if (entered.some((one) => isWithin(target, one) || isWithin(one, target))) continue;
       entered.push(target);
-      waiting.push({ folder: link, real: target });
+      waiting.push({ folder: link, real: target, way: [] });
     }
   }
   return found;

@@ -15,7 +15,7 @@ export function reachFiles(machine: FileAccess | null, client: FileAccess, asksC
     return asksClient() ? client : NOTHING;
   };
   return {
-    list: (folderUri, within) => accessOf(folderUri).list(folderUri, within),
+    list: (folderUri, within, way) => accessOf(folderUri).list(folderUri, within, way),
     listDirectory: (directoryUri, within) => accessOf(directoryUri).listDirectory(directoryUri, within),
     read: (uri, within) => accessOf(uri).read(uri, within),
   };

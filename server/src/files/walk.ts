@@ -19,19 +19,27 @@ export interface Found {
 }
 
 /**
- * The files that are read in a folder and below. `path` is the folder's path with slashes, as `rules` know it. Folders
- * beside each other are looked into at the same time: each may be far away. How many at once is for `folders` to bound.
+ * The files that are read in a folder and below. `path` is the folder's path with slashes, as `rules` know it. With
+ * `way`, the names that lead to a file or folder inside, only what is there. Folders beside each other are looked into
+ * at the same time: each may be far away. How many at once is for `folders` to bound.
  */
-export async function filesBelow(folders: Folders, address: string, path: string, rules: IgnoreRules): Promise<Found> {
+export async function filesBelow(
+  folders: Folders,
+  address: string,
+  path: string,
+  rules: IgnoreRules,
+  [next, ...way]: readonly string[] = [],
+): Promise<Found> {
   const entries = await folders.entries(address);
   const own = entries.find(({ name, kind }) => name === '.gitignore' && kind === 'file');
   const here = own === undefined ? rules : rules.in(path, await folders.text(own.address));
   const ordered = [...entries].sort((one, other) => (one.name < other.name ? -1 : 1));
-  const found = ordered.filter(isLookedAt).map(async ({ name, kind, address: at }): Promise<Found> => {
+  const wanted = ordered.filter((entry) => isLookedAt(entry) && (next === undefined || entry.name === next));
+  const found = wanted.map(async ({ name, kind, address: at }): Promise<Found> => {
     const below = `${path}/${name}`;
     // To git, a link is a file, wherever it leads.
     if (here.ignores(below, kind === 'folder')) return { files: [], links: [] };
-    if (kind === 'folder') return filesBelow(folders, at, below, here);
+    if (kind === 'folder') return filesBelow(folders, at, below, here, way);
     return kind === 'link' ? { files: [], links: [at] } : { files: [at], links: [] };
   });
   const all = await Promise.all(found);

@@ -4,7 +4,12 @@ import type {
   MarkupKind,
   ServerCapabilities,
 } from 'vscode-languageserver';
-import { CodeActionKind, ResourceOperationKind, TextDocumentSyncKind } from 'vscode-languageserver';
+import {
+  CodeActionKind,
+  FileOperationPatternKind,
+  ResourceOperationKind,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
 
 import { COMMAND_NAMES } from './commands.ts';
 import { preferredFormat } from './markup.ts';
@@ -27,6 +32,7 @@ export interface ClientAbilities {
   readonly refreshesLenses: boolean;
   readonly hasConfiguration: boolean;
   readonly registersFileWatchers: boolean;
+  readonly tellsOfFileOperations: boolean;
   readonly registersTextSync: boolean;
   readonly takesSnippets: boolean;
   readonly takesCommitCharacters: boolean;
@@ -54,6 +60,7 @@ export function readAbilities({ textDocument, workspace }: ClientCapabilities): 
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     hasConfiguration: workspace?.configuration === true,
     registersFileWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    tellsOfFileOperations: workspace?.fileOperations !== undefined,
     registersTextSync: textDocument?.synchronization?.dynamicRegistration === true,
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     takesCommitCharacters: textDocument?.completion?.completionItem?.commitCharactersSupport === true,
@@ -77,10 +84,18 @@ function readActionAbilities(actions: CodeActionClientCapabilities | undefined) 
   return { resolvesActionEdits: resolves, showsDisabledActions: actions?.disabledSupport === true };
 }
 
+/** Folders of any name: what happens to them happens to the files below, of which nobody tells. */
+const FOLDERS = { filters: [{ pattern: { glob: '**', matches: FileOperationPatternKind.folder } }] };
+
+/** Files that are made or moved inside the editor are told of too, for clients that watch none. */
+const FILES = { filters: [...FOLDERS.filters, { pattern: { glob: '**/*.{tf,tofu,json,tfvars,tftpl,tpl,tmpl}' } }] };
+
+const FILE_OPERATIONS = { didCreate: FILES, didRename: FILES, didDelete: FILES };
+
 /** What the server offers to such a client. Diagnostics are pulled or pushed, never both. */
 export function serverCapabilities(abilities: ClientAbilities): ServerCapabilities {
   return {
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
     completionProvider: { triggerCharacters: ['"', '=', '.', ' '], resolveProvider: abilities.resolvesDocumentation },
     hoverProvider: true,
     definitionProvider: true,
@@ -99,7 +114,10 @@ export function serverCapabilities(abilities: ClientAbilities): ServerCapabiliti
       codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, ...REFACTORING_KINDS],
       resolveProvider: abilities.resolvesActionEdits,
     },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      ...(abilities.tellsOfFileOperations ? { fileOperations: FILE_OPERATIONS } : {}),
+    },
     ...(abilities.pullsDiagnostics
       ? {
           diagnosticProvider: {

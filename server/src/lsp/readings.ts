@@ -1,28 +1,52 @@
+import { directoryOf } from '../module/uri.ts';
+import type { Workspace } from '../module/workspace.ts';
+import type { Directories } from './directories.ts';
+
 /**
  * Folders that are being read. What is said of a file before its module is there would be taken back a moment later:
- * the repository that a policy names may stand in the next file.
+ * the repository that a policy names may stand in the next file. A file whose own directory is read does not wait for
+ * the rest of the folder.
  */
 export class Readings {
   readonly #readings = new Set<{ readonly folder: string; readonly done: Promise<void> }>();
+  readonly #workspace: Workspace;
+  readonly #directories: Directories;
+
+  constructor(workspace: Workspace, directories: Directories) {
+    this.#workspace = workspace;
+    this.#directories = directories;
+  }
 
   /** Notes that a folder, its URI ending in a slash, is being read until the work is done. */
   async during(folder: string, work: () => Promise<void>): Promise<void> {
     const reading = { folder, done: work() };
     this.#readings.add(reading);
+    this.#workspace.setGrowing(true);
     try {
       await reading.done;
     } finally {
       this.#readings.delete(reading);
+      this.#workspace.setGrowing(this.#readings.size > 0);
     }
   }
 
-  /** True while a folder is being read that holds the file. */
+  /** True while any folder is being read. */
+  get isWalking(): boolean {
+    return this.#readings.size > 0;
+  }
+
+  /** True while the rest of the file's module may still be to be read. */
   isReading(uri: string): boolean {
+    const directory = directoryOf(uri);
+    if (this.#directories.isReading(directory)) return true;
+    if (this.#workspace.isListed(directory)) return false;
     return [...this.#readings].some(({ folder }) => uri.startsWith(folder));
   }
 
-  /** Resolves when no folder that holds the file is being read, or none at all for null; never rejects. */
+  /** Resolves when the file's module is read as far as it can be, or everything for null; never rejects. */
   async whenRead(uri: string | null): Promise<void> {
+    await this.#directories.whenRead(uri === null ? null : directoryOf(uri));
+    if (uri !== null && this.#workspace.isListed(directoryOf(uri))) return;
     const holding = [...this.#readings].filter(({ folder }) => uri === null || uri.startsWith(folder));
     await Promise.allSettled(holding.map(({ done }) => done));
   }

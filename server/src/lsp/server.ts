@@ -8,6 +8,7 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   TextDocuments,
+  WatchKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { LOCK_FILE_NAME } from '../facts/awsProvider.ts';
@@ -16,11 +17,12 @@ import type { Ask } from '../files/clientFiles.ts';
 import { clientFiles } from '../files/clientFiles.ts';
 import { reachFiles } from '../files/reachFiles.ts';
 import { isSettingsFile } from '../module/settingsFile.ts';
-import { canonicalUri } from '../module/uri.ts';
 import { readAbilities, serverCapabilities } from './capabilities.ts';
 import { listenForCodeActions } from './codeActions.ts';
 import { listenForCommands } from './commands.ts';
 import { listenForFeatures } from './features.ts';
+import type { FileChange } from './fileChanges.ts';
+import { changesOf, created, deleted, renamed } from './fileChanges.ts';
 import { describeFailure } from './guard.ts';
 import { listenForHints } from './hints.ts';
 import { listenForLenses } from './lenses.ts';
@@ -32,6 +34,7 @@ import { Refreshes } from './refreshes.ts';
 import { Session } from './session.ts';
 import { mergedSection, readSettings, readStartOptions, SECTION, sectionOf } from './settings.ts';
 import { listenForStructure } from './structure.ts';
+import { uriOfPath } from './uris.ts';
 import { WorkspaceFiles } from './workspaceFiles.ts';
 
 /** What a door gives its server. */
@@ -101,21 +104,31 @@ class Server {
       this.#toldSettings = sectionOf(settings);
       this.#attempt('Reading settings', () => this.#loadSettings());
     });
-    connection.onDidChangeWatchedFiles(({ changes }) =>
-      this.#attempt('Reading changed files', async () => {
-        const uris = changes.map(({ uri }) => canonicalUri(uri)).filter((uri) => this.#files.isOfInterest(uri));
-        await this.#files.refresh(uris);
-        if (uris.length > 0) this.#changed('everywhere');
+    connection.onDidChangeWatchedFiles(({ changes }) => this.#follow(changesOf(changes)));
+    connection.workspace.onDidCreateFiles(({ files }) => this.#follow(created(files)));
+    connection.workspace.onDidDeleteFiles(({ files }) => this.#follow(deleted(files)));
+    connection.workspace.onDidRenameFiles(({ files }) => this.#follow(renamed(files)));
+    this.#documents.onDidOpen(({ document }) =>
+      this.#attempt('Reading the files beside a text', async () => {
+        if (await this.#files.open(this.#session.uris.note(document.uri))) this.#changed('everywhere');
       }),
     );
     this.#documents.onDidChangeContent(({ document }) => {
       this.#session.workspace.openDocument(this.#session.uris.note(document.uri), document.getText());
       this.#changed(isSettingsFile(document.uri) ? 'everywhere' : 'here');
     });
-    this.#documents.onDidClose(({ document }) => {
-      this.#session.workspace.closeDocument(this.#session.uris.note(document.uri));
-      this.#changed('everywhere');
-    });
+    this.#documents.onDidSave(({ document }) =>
+      this.#attempt('Reading a saved file', async () => {
+        await this.#files.save(this.#session.uris.note(document.uri));
+        this.#changed('everywhere');
+      }),
+    );
+    this.#documents.onDidClose(({ document }) =>
+      this.#attempt('Reading a closed file', async () => {
+        await this.#files.close(this.#session.uris.note(document.uri));
+        this.#changed('everywhere');
+      }),
+    );
     this.#documents.listen(connection);
     connection.listen();
   }
@@ -145,7 +158,9 @@ class Server {
     if (this.#abilities.registersFileWatchers) {
       const names = `**/{.terraform-ecr.json,${LOCK_FILE_NAME}}`;
       const globs = ['**/*.{tf,tofu,tf.json,tofu.json,tfvars}', names, '**/*.{json,tftpl,tpl,tmpl}'];
-      const watchers = globs.map((globPattern) => ({ globPattern }));
+      // A folder that is deleted, moved or moved in is one event for itself, whatever it is called.
+      const folders = { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete };
+      const watchers = [...globs.map((globPattern) => ({ globPattern })), folders];
       await client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
     if (this.#abilities.hasConfiguration) {
@@ -153,8 +168,17 @@ class Server {
     }
   }
 
+  #follow(changes: readonly FileChange[]): void {
+    this.#attempt('Reading changed files', async () => {
+      if (await this.#files.follow(changes)) this.#changed('everywhere');
+    });
+  }
+
   #changeFolders({ added, removed }: WorkspaceFoldersChangeEvent): void {
-    for (const { uri } of removed) this.#files.removeFolder(uri);
+    this.#attempt('Leaving folders', async () => {
+      for (const { uri } of removed) await this.#files.removeFolder(uri);
+      if (removed.length > 0) this.#changed('everywhere');
+    });
     this.#readFolders(added.map(({ uri }) => uri));
   }
 
@@ -196,7 +220,8 @@ class Server {
   }
 }
 
-function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] {
   if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
-  return rootUri ? [rootUri] : [];
+  if (rootUri) return [rootUri];
+  return rootPath ? [uriOfPath(rootPath)] : [];
 }

@@ -33,7 +33,7 @@ export interface OpenedSources extends Omit<OpenedDocument, 'module'> {
 
 /** Everything one connected editor has: its texts, its settings, what was found. No state outlives it. */
 export class Session {
-  readonly workspace = new Workspace();
+  readonly workspace = new Workspace(undefined, { readsLater: true });
   readonly finder: ProblemFinder;
   readonly context: ServiceContext;
   readonly hints: InlayHints;
@@ -124,7 +124,7 @@ export class Session {
   /** The problems of a file as the protocol says them. */
   diagnosticsOf(uri: string): Diagnostic[] {
     const sources = this.workspace.filesAt(uri);
-    if (sources === undefined) return [];
+    if (sources === undefined || this.workspace.isOnlyDeclaring(uri)) return [];
     const problems = this.context.problemsOf(uri, this.#problemSettings);
     return problems.flatMap((placed) => this.toDiagnostic(placed, sources) ?? []);
   }
@@ -141,10 +141,10 @@ export class Session {
     return toDiagnostic(placed, sources, this, this.#startOptions.pages ?? this.#pages);
   }
 
-  /** Every file that is known, in order. */
+  /** Every file that is known and checked, in order. */
   get fileUris(): string[] {
     const { modules, settingsFiles } = this.workspace;
-    const own = modules.flatMap((module) => [...module.uris]);
+    const own = modules.flatMap((module) => module.uris.filter((uri) => !this.workspace.isOnlyDeclaring(uri)));
     return [...own, ...settingsFiles.map(({ uri }) => uri), ...this.workspace.attachedFiles];
   }
 }

@@ -1,93 +1,190 @@
 import type { FileAccess } from '../files/access.ts';
 import { attachedContent, OUTSIDE } from '../files/attachedContent.ts';
 import type { FileContent } from '../files/fileRequests.ts';
-import { isReadFile } from '../module/fileKinds.ts';
-import { canonicalUri, withSlash } from '../module/uri.ts';
+import { isModuleFile, isReadFile } from '../module/fileKinds.ts';
+import { canonicalUri, directoryOf, withSlash } from '../module/uri.ts';
 import type { Workspace } from '../module/workspace.ts';
+import { Directories, inBatches, takeContent } from './directories.ts';
+import type { FileChange } from './fileChanges.ts';
+import { below, wayFrom } from './fileChanges.ts';
 import { Readings } from './readings.ts';
 
-/** Files that are read at the same time: what reads them may be far away. */
-const AT_ONCE = 16;
-
-/** Keeps the workspace's texts in step with the files of the folders that the editor has open, and no others. */
+/**
+ * Keeps the workspace's texts in step with the files of the folders that the editor has open, and with those beside
+ * open texts, and no others.
+ */
 export class WorkspaceFiles {
-  readonly readings = new Readings();
+  readonly readings: Readings;
   readonly #workspace: Workspace;
   readonly #access: FileAccess;
-  readonly #folders = new Set<string>();
-  readonly #triedDirectories = new Set<string>();
+  readonly #directories: Directories;
+  /** The open folders, each with its last slash, with the spelling that they were given in. */
+  readonly #folders = new Map<string, string>();
 
   constructor(workspace: Workspace, access: FileAccess) {
     this.#workspace = workspace;
     this.#access = access;
+    this.#directories = new Directories(workspace, access, this);
+    this.readings = new Readings(workspace, this.#directories);
   }
 
-  /** Reads a folder's files; each is analysed only when someone asks. */
+  /** Reads a folder's files, those beside open texts first; each is analysed only when someone asks. */
   addFolder(folderUri: string): Promise<void> {
     const folder = withSlash(canonicalUri(folderUri));
-    this.#folders.add(folder);
-    this.#triedDirectories.clear();
-    return this.readings.during(folder, () => this.#readFolder(folderUri, folder));
+    this.#folders.set(folder, folderUri);
+    return this.readings.during(folder, async () => {
+      const open = this.#workspace.openUris.filter((uri) => uri.startsWith(folder));
+      const first = this.#directories.readAll(open.filter(isModuleFile).map(directoryOf), { ahead: true });
+      const listed = await this.#access.list(folderUri, this.roots);
+      await first;
+      await this.#readListed(listed.map(canonicalUri), folder);
+    });
   }
 
-  async #readFolder(folderUri: string, folder: string): Promise<void> {
-    const listed = (await this.#access.list(folderUri, this.#roots)).map(canonicalUri);
+  /** Reads files that a walk has found, what else their modules hold, and what modules have asked for in the folder. */
+  async #readListed(listed: readonly string[], folder: string): Promise<void> {
     const asked = this.#workspace.askedFiles.filter((uri) => uri.startsWith(folder));
-    await this.refresh([...new Set([...listed, ...asked])]);
+    await this.refresh([...listed, ...asked]);
+    await this.#readWhole(listed);
   }
 
-  /** Forgets what lies in no other folder. Texts that are open in the editor stay. */
-  removeFolder(folderUri: string): void {
+  /** Reads what else the modules of listed files hold; those themselves are checked. */
+  async #readWhole(listed: readonly string[]): Promise<void> {
+    await this.#directories.readAll(listed.filter(isModuleFile).map(directoryOf));
+    for (const uri of listed) this.#workspace.setOnlyDeclaring(uri, false);
+  }
+
+  /** Forgets what lies in no other folder. Texts that are open in the editor stay, and what stands beside them. */
+  async removeFolder(folderUri: string): Promise<void> {
     const folder = withSlash(canonicalUri(folderUri));
     this.#folders.delete(folder);
-    this.#triedDirectories.clear();
-    const { modules, settingsFiles, askedFiles } = this.#workspace;
     const isGone = (uri: string) => uri.startsWith(folder) && !this.isInside(uri);
-    const uris = [...modules.flatMap((module) => module.uris), ...settingsFiles.map(({ uri }) => uri)];
-    for (const uri of uris.filter(isGone)) this.#workspace.setDiskFile(uri, null);
-    for (const uri of askedFiles.filter(isGone)) {
+    const gone = this.#workspace.diskFiles.filter(isGone);
+    for (const uri of gone) this.#workspace.setDiskFile(uri, null);
+    for (const directory of new Set(gone.map(directoryOf))) this.#workspace.setListed(directory, null);
+    for (const uri of this.#workspace.askedFiles.filter(isGone)) {
       if (!this.#workspace.isOpen(uri)) this.#workspace.setAttachedFile(uri, OUTSIDE);
     }
+    const { openUris } = this.#workspace;
+    await this.#directories.readAll(openUris.filter((uri) => isGone(uri) && isModuleFile(uri)).map(directoryOf));
   }
 
-  /** Reads the files that modules turned out to read; false when there was none to read. */
+  /** Reads the files and modules that modules turned out to need; false when there was none to read. */
   async supply(): Promise<boolean> {
     const wanted = this.#workspace.takeWantedFiles();
     for (const uri of wanted) {
-      const content = this.isInside(uri) ? attachedContent(await this.#access.read(uri, this.#roots)) : OUTSIDE;
-      this.#workspace.setAttachedFile(uri, this.#workspace.openText(uri) ?? content);
+      const content = this.isInside(uri) ? await this.#access.read(uri, this.roots) : null;
+      this.#attach(uri, content);
     }
-    return (await this.#supplyModules()) || wanted.length > 0;
+    const directories = this.#workspace.takeWantedDirectories();
+    for (const directory of directories) {
+      if (!this.isInside(`${directory}/`)) this.#workspace.setListed(directory, false);
+    }
+    const inside = directories.filter((directory) => this.isInside(`${directory}/`));
+    await this.#directories.readAll(inside, { ahead: this.readings.isWalking });
+    return wanted.length + directories.length > 0;
   }
 
-  /** Reads the called modules that listing the folders did not find: behind links, and where git ignores them. */
-  async #supplyModules(): Promise<boolean> {
-    const isNew = (directory: string) => this.isInside(directory) && !this.#triedDirectories.has(directory);
-    const wanted = this.#workspace.takeWantedDirectories().filter(isNew);
-    let hasFound = false;
-    for (const directory of wanted) {
-      this.#triedDirectories.add(directory);
-      const files = await this.#access.listDirectory(directory, this.#roots);
-      await this.refresh((files ?? []).map(canonicalUri));
-      hasFound ||= (files ?? []).length > 0;
-    }
-    return hasFound;
+  #attach(uri: string, content: FileContent | null): void {
+    // What cannot be read again is as an editor showed it last.
+    const isKept = content !== null && !('text' in content) && content.isMissing !== true;
+    if (isKept && this.#workspace.attachedAt(uri) !== undefined) return;
+    const found = content === null ? OUTSIDE : attachedContent(content);
+    this.#workspace.setAttachedFile(uri, this.#workspace.openText(uri) ?? found);
   }
 
-  /** True for a file whose change may matter. */
-  isOfInterest(uri: string): boolean {
-    return isReadFile(uri) || this.#workspace.hasAskedFor(uri);
+  /** Reads what stands beside a text that was opened; false when it was known. */
+  async open(uri: string): Promise<boolean> {
+    const directory = directoryOf(uri);
+    if (!isModuleFile(uri) || uri.startsWith('untitled:') || this.#workspace.isListed(directory)) return false;
+    await this.#directories.read(directory, { ahead: this.readings.isWalking });
+    return true;
+  }
+
+  /** Forgets a text of the editor: the file counts again, or what the text said last where the file cannot be read. */
+  async close(uri: string): Promise<void> {
+    const last = this.#workspace.openText(uri);
+    const isKept = isReadFile(uri) && !uri.startsWith('untitled:') && last !== undefined;
+    if (isKept) this.#workspace.setDiskFile(uri, last);
+    this.#workspace.closeDocument(uri);
+    if (!isKept) return;
+    if (this.isInside(uri)) await this.refresh([uri], 'keep');
+    else await this.#leaveOutside(uri);
+  }
+
+  /** Reads a file again that the editor has written. */
+  async save(uri: string): Promise<void> {
+    if (!isReadFile(uri) && !this.#workspace.hasAskedFor(uri)) return;
+    if (isReadFile(uri) && this.isInside(uri) && !this.#workspace.isOnDisk(uri)) {
+      const listed = await this.#listCreated([uri]);
+      this.#workspace.setOnlyDeclaring(uri, !listed.includes(uri));
+    }
+    await this.refresh([uri], 'keep');
+    if (isModuleFile(uri)) await this.#directories.read(directoryOf(uri));
+  }
+
+  async #leaveOutside(uri: string): Promise<void> {
+    const directory = directoryOf(uri);
+    if (!this.#workspace.openUris.some((other) => directoryOf(other) === directory))
+      this.#directories.forget(directory);
+    else {
+      this.#workspace.setOnlyDeclaring(uri, true);
+      const content = await this.#access.read(uri, [`${directory}/`]);
+      if ('text' in content || content.isMissing === true) takeContent(this.#workspace, uri, content);
+    }
+  }
+
+  /** Follows what happened to files and folders; false when nothing of it matters. */
+  async follow(changes: readonly FileChange[]): Promise<boolean> {
+    const inside = changes.filter(({ uri }) => this.isInside(`${uri}/`));
+    const listed = await this.#listCreated(inside.filter(({ kind }) => kind === 'created').map(({ uri }) => uri));
+    const isTouched = below(inside.filter(({ kind }) => kind !== 'changed').map(({ uri }) => uri));
+    const { diskFiles, askedFiles } = this.#workspace;
+    const known = [...diskFiles, ...askedFiles].filter(isTouched);
+    const named = inside.map(({ uri }) => uri).filter((uri) => this.#isFollowed(uri));
+    const besides = named.filter((uri) => isReadFile(uri) && !this.#workspace.isOnDisk(uri) && !listed.includes(uri));
+    for (const uri of besides) this.#workspace.setOnlyDeclaring(uri, true);
+    const affected = [...new Set([...listed, ...known, ...named])];
+    await this.refresh(affected);
+    for (const directory of new Set(affected.map(directoryOf))) this.#settleDirectory(directory);
+    await this.#readWhole(listed);
+    return affected.length > 0;
+  }
+
+  /** True for a file that is known, and for one that git ignores beside files that are known. */
+  #isFollowed(uri: string): boolean {
+    if (this.#workspace.hasAskedFor(uri) || this.#workspace.isOnDisk(uri)) return true;
+    return isReadFile(uri) && (this.#workspace.isOpen(uri) || this.#workspace.isNoted(directoryOf(uri)));
+  }
+
+  /** The files that walks find at new places, which may be folders. */
+  async #listCreated(uris: readonly string[]): Promise<readonly string[]> {
+    const found = new Set<string>();
+    await inBatches(uris, async (uri) => {
+      for (const [folder, spelling] of this.#folders) {
+        const way = wayFrom(folder, uri);
+        if (way === null) continue;
+        for (const file of await this.#access.list(spelling, this.roots, way)) found.add(canonicalUri(file));
+      }
+    });
+    return [...found];
+  }
+
+  /** A directory without files is read again when it has some. */
+  #settleDirectory(directory: string): void {
+    if (!this.#workspace.diskFiles.some((uri) => directoryOf(uri) === directory)) {
+      this.#workspace.setListed(directory, null);
+    }
   }
 
   /** Reads files again, and forgets those that are gone. Files outside the folders are left alone. */
-  async refresh(uris: readonly string[]): Promise<void> {
-    const inside = uris.filter((uri) => this.isInside(uri));
-    for (let start = 0; start < inside.length; start += AT_ONCE) {
-      const batch = inside.slice(start, start + AT_ONCE);
-      const contents = await Promise.all(batch.map((uri) => this.#access.read(uri, this.#roots)));
-      // In their order, whichever came first.
-      for (const [index, content] of contents.entries()) this.#take(batch[index] ?? '', content);
-    }
+  async refresh(uris: readonly string[], whenUnreadable: 'keep' | 'forget' = 'forget'): Promise<void> {
+    const inside = [...new Set(uris)].filter((uri) => this.isInside(uri));
+    await inBatches(inside, async (uri) => {
+      const content = await this.#access.read(uri, this.roots);
+      const isLost = !('text' in content) && content.isMissing !== true;
+      if (!isLost || whenUnreadable === 'forget') this.#take(uri, content);
+    });
   }
 
   #take(uri: string, content: FileContent): void {
@@ -96,15 +193,15 @@ export class WorkspaceFiles {
     if (this.#workspace.hasAskedFor(uri) && !this.#workspace.isOpen(uri)) {
       this.#workspace.setAttachedFile(uri, attachedContent(content));
     }
-    if (isReadFile(uri)) this.#workspace.setDiskFile(uri, 'text' in content ? content.text : null);
+    if (isReadFile(uri)) takeContent(this.#workspace, uri, content);
   }
 
-  get #roots(): readonly string[] {
-    return [...this.#folders];
+  get roots(): readonly string[] {
+    return [...this.#folders.keys()];
   }
 
   /** True for what lies in a folder that the editor has open. */
   isInside(uri: string): boolean {
-    return [...this.#folders].some((folder) => uri.startsWith(folder));
+    return [...this.#folders.keys()].some((folder) => uri.startsWith(folder));
   }
 }

@@ -27,6 +27,20 @@ export class Completeness {
     else this.#unreadable.delete(uri);
   }
 
+  /** The files that are there, but whose text is not known. */
+  get unreadable(): readonly string[] {
+    return [...this.#unreadable];
+  }
+
+  isUnreadable(uri: string): boolean {
+    return this.#unreadable.has(uri);
+  }
+
+  /** True when it has been told whether the directory's names are known. */
+  isNoted(directory: string): boolean {
+    return this.#listed.has(directory);
+  }
+
   /** True when all names of the directory's files have been told. */
   isListed(directory: string): boolean {
     return this.#listed.get(directory) ?? this.#assumesListed;

@@ -34,7 +34,7 @@ export interface Surroundings {
   attachedAt(uri: string): AttachedFile | undefined;
   /** The module that holds a Terraform file. */
   moduleOf(uri: string): Module | undefined;
-  /** True when another module of the workspace calls the one in that directory. */
+  /** True when another module of the workspace calls, or may call, the one in that directory. */
   isCalled(directory: string): boolean;
 }
 

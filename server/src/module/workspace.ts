@@ -34,6 +34,7 @@ export class Workspace implements Surroundings {
   readonly #wantedDirectories = new Set<string>();
   readonly #attachedSources: SourceFiles = { syntaxOf: (uri) => this.attachedAt(uri)?.syntax };
   #attachedVersion = 0;
+  #isGrowing = false;
   readonly #around: Surroundings;
   readonly #completeness: Completeness;
   /** Files that nobody asked to check: they are there to be referred to. */
@@ -94,6 +95,11 @@ export class Workspace implements Surroundings {
     return this.#completeness.isListed(directory);
   }
 
+  /** True when somebody has tried to look into the directory. */
+  isNoted(directory: string): boolean {
+    return this.#completeness.isNoted(directory);
+  }
+
   /** Notes whether a file is only there to be referred to, so that its own problems are nobody's concern. */
   setOnlyDeclaring(uri: string, isOnlyDeclaring: boolean): void {
     if (isOnlyDeclaring) this.#onlyDeclaring.add(uri);
@@ -103,6 +109,20 @@ export class Workspace implements Surroundings {
   /** True for a file that is only there to be referred to, and that is not open in an editor. */
   isOnlyDeclaring(uri: string): boolean {
     return this.#onlyDeclaring.has(uri) && !this.#open.has(uri);
+  }
+
+  /** The files whose text came from disk, and those that are there but cannot be read. */
+  get diskFiles(): readonly string[] {
+    return [...this.#disk.keys(), ...this.#completeness.unreadable];
+  }
+
+  isOnDisk(uri: string): boolean {
+    return this.#disk.has(uri) || this.#completeness.isUnreadable(uri);
+  }
+
+  /** The texts that an editor shows. */
+  get openUris(): readonly string[] {
+    return [...this.#open.keys()];
   }
 
   isOpen(uri: string): boolean {
@@ -126,7 +146,7 @@ export class Workspace implements Surroundings {
 
   moduleAt(directory: string): Module | undefined {
     const found = this.#byCanonical.get(directory) ?? this.#around.moduleAt(directory);
-    if (found === undefined) this.#wantedDirectories.add(directory);
+    if (found === undefined && !this.#completeness.isNoted(directory)) this.#wantedDirectories.add(directory);
     return found;
   }
 
@@ -143,6 +163,7 @@ export class Workspace implements Surroundings {
   }
 
   isCalled(directory: string): boolean {
+    if (this.#isGrowing) return true;
     const canonical = canonicalUri(directory);
     const calls = this.modules.some((module) => module.remember(calledDirectories).has(canonical));
     return calls || this.#around.isCalled(directory);
@@ -162,6 +183,12 @@ export class Workspace implements Surroundings {
     }
     callers.delete(module);
     return [...callers];
+  }
+
+  /** Notes whether more modules are still to come: until then any module may be called by one of them. */
+  setGrowing(isGrowing: boolean): void {
+    this.#isGrowing = isGrowing;
+    this.#attachedVersion += 1;
   }
 
   /** True when a module has asked for a file, or for a module, that nobody has handed over. */
