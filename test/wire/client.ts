@@ -7,7 +7,7 @@ interface Message {
   readonly method?: string;
   readonly params?: unknown;
   readonly result?: unknown;
-  readonly error?: { readonly message: string };
+  readonly error?: { readonly code: number; readonly message: string };
 }
 
 /** What a client says it can do: `few` as the simplest editors, `all` as VS Code. */
@@ -93,12 +93,17 @@ export class WireClient {
   }
 
   async request(method: string, params: unknown): Promise<unknown> {
+    const answer = await this.ask(method, params);
+    if (answer.error) throw new Error(`${method}: ${answer.error.message}`);
+    return answer.result;
+  }
+
+  /** The whole answer to a request, be it an error. */
+  async ask(method: string, params?: unknown): Promise<Message> {
     const id = this.#nextId;
     this.#nextId += 1;
     this.#send({ jsonrpc: '2.0', id, method, params });
-    const answer = await withTimeLimit<Message>(method, (settle) => this.#pending.set(id, settle));
-    if (answer.error) throw new Error(`${method}: ${answer.error.message}`);
-    return answer.result;
+    return withTimeLimit<Message>(method, (settle) => this.#pending.set(id, settle));
   }
 
   notify(method: string, params: unknown): void {

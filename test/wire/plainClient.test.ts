@@ -1,6 +1,4 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { TextEdit } from 'vscode-languageserver-textdocument';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { machinePaths } from '../../server/src/files/paths.ts';
 import { WireClient } from './client.ts';
 import { folderWith, RIGHT, removeFolders, WRONG } from './support.ts';
@@ -72,7 +70,7 @@ describe('a plain client', () => {
     expect(told.filter(({ uri }) => uri === uriOf('main.tf')).flatMap(({ diagnostics }) => diagnostics)).toEqual([]);
   });
 
-  it('completes, explains and mends without snippets and literals', async () => {
+  it('completes and explains without snippets, and is offered no edit that it cannot apply', async () => {
     const { client, uriOf } = await startIn({});
     const uri = uriOf('main.tf');
     client.open(uri, WRONG);
@@ -88,13 +86,12 @@ describe('a plain client', () => {
     expect(items.filter(({ insertTextFormat }) => insertTextFormat === 2)).toEqual([]);
     const hover = await client.request('textDocument/hover', { textDocument, position: at('sinceImagePushed') });
     expect(JSON.stringify(hover)).toContain('days');
-    const [fix] = (await client.request('textDocument/codeAction', {
+    const actions = await client.request('textDocument/codeAction', {
       textDocument,
       range: { start: at('sinceImagePushed'), end: at('sinceImagePushed') },
       context: { diagnostics: [] },
-    })) as { readonly edit: { readonly changes: Record<string, TextEdit[]> } }[];
-    const fixed = TextDocument.applyEdits(TextDocument.create(uri, '', 0, WRONG), fix?.edit.changes[uri] ?? []);
-    expect(fixed).toContain('countUnit = "days"');
+    });
+    expect(actions).toEqual([]);
   });
 
   it('is asked for nothing and has nothing registered', async () => {

@@ -45,13 +45,15 @@ function workerScope(postMessage: (message: unknown) => void) {
 
 /** Runs the worker's script as a browser does, with a client that has these files. */
 async function startWorker(files: Files, initializationOptions: object = { readsFiles: true }, delay = 0) {
+  // A server that is still at work writes into the list of its own test.
+  const own = asked;
   const worker = workerScope((message) => queueMicrotask(() => client.receive(structuredClone(message) as object)));
   const client: ChannelClient = new ChannelClient(
     (message) => {
       const isAnswer = !('method' in message);
       setTimeout(() => worker.send(structuredClone(message)), isAnswer ? delay : 0);
     },
-    (method, params) => answer(files, method, (params as { uri: string }).uri),
+    (method, params) => answer(files, method, (params as { uri: string }).uri, own),
   );
   runInContext(SCRIPT, createContext(worker.scope));
   await client.initialize([FOLDER], initializationOptions);
@@ -59,9 +61,9 @@ async function startWorker(files: Files, initializationOptions: object = { reads
 }
 
 /** Answers requests for files as the extension does. */
-function answer(files: Files, method: string, uri: string): unknown {
+function answer(files: Files, method: string, uri: string, own: string[]): unknown {
   if (method === 'terraform-ecr/readFile') {
-    asked.push(uri);
+    own.push(uri);
     const text = files[uri.slice(FOLDER.length + 1)];
     return text === undefined ? { reason: 'no such file', isMissing: true } : { text };
   }
@@ -145,6 +147,50 @@ describe('the server in a worker', () => {
     expect(asked).toEqual([]);
     expect(await client.rules(`${FOLDER}/main.tf`)).toEqual(['rule-count-unit-missing']);
     expect(new Set(asked)).toContain(`${FOLDER}/app.tf`);
+  });
+
+  describe('while the rest of the folder is still to be read', () => {
+    const far = Array.from({ length: 12 }, (_, index) => `${'deep/'.repeat(30)}${index}/main.tf`);
+    const rest = Object.fromEntries(far.map((name) => [name, WRONG]));
+    const referring = WRONG.replace('repository = "p"', 'repository = aws_ecr_repository.app.name');
+    const repository = 'resource "aws_ecr_repository" "app" {\n  name = "app"\n}\n';
+    const call = 'module "m" {\n  source = "../m"\n  count_number = 0\n}\n';
+    const called = `variable "count_number" {}\n${WRONG.replace('countNumber = 3', 'countUnit = "days", countNumber = var.count_number')}`;
+    const off = '{ "rules": { "rule-count-unit-missing": "off" } }';
+
+    it.each<[string, Files, string, string[]]>([
+      ['at the root', { 'main.tf': WRONG }, 'main.tf', ['rule-count-unit-missing']],
+      ['below it', { 'a/b/main.tf': WRONG }, 'a/b/main.tf', ['rule-count-unit-missing']],
+      [
+        'with its repository beside it',
+        { 'main.tf': referring, 'r.tf': repository },
+        'main.tf',
+        ['rule-count-unit-missing'],
+      ],
+      [
+        'without its repository',
+        { 'main.tf': referring },
+        'main.tf',
+        ['policy-repository-undeclared', 'rule-count-unit-missing'],
+      ],
+      ['with settings above it', { 'a/main.tf': WRONG, '.terraform-ecr.json': off }, 'a/main.tf', []],
+      ['with settings beside it', { 'a/main.tf': WRONG, 'a/.terraform-ecr.json': off }, 'a/main.tf', []],
+      ['with a call of a module', { 'env/main.tf': call, 'm/main.tf': called }, 'env/main.tf', ['policy-number-range']],
+      ['with a policy file', { 'main.tf': reading('${path.module}/p.json'), 'p.json': POLICY }, 'main.tf', []],
+      ['with a path that a caller may give', { 'main.tf': reading('none.json') }, 'main.tf', []],
+    ])('an open text %s has its problems', async (_, files, name, expected) => {
+      const { client } = await startWorker({ ...rest, ...files }, { readsFiles: true }, 30);
+      client.open(`${FOLDER}/${name}`, files[name] ?? '');
+      await expect.poll(() => client.rules(`${FOLDER}/${name}`)).toEqual(expected);
+      expect(asked.filter((uri) => uri.includes('/deep/'))).toEqual([]);
+    });
+
+    it('what only the whole folder tells comes later', async () => {
+      const { client } = await startWorker({ ...rest, 'main.tf': reading('none.json') }, { readsFiles: true }, 10);
+      client.open(`${FOLDER}/main.tf`, reading('none.json'));
+      expect(await client.rules(`${FOLDER}/main.tf`)).toEqual([]);
+      await expect.poll(() => client.rules(`${FOLDER}/main.tf`), { timeout: 10_000 }).toEqual(['file-missing']);
+    });
   });
 
   it('asks nothing of a client that does not read files', async () => {

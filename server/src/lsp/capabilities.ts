@@ -11,7 +11,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 
-import { COMMAND_NAMES } from './commands.ts';
+import { APPLY, COMMAND_NAMES } from './commands.ts';
 import { preferredFormat } from './markup.ts';
 
 /** The kind of the code action that applies every fix of kind `one`. */
@@ -27,6 +27,8 @@ const REFACTORING_KINDS = [
 /** What of the client's abilities the server's behaviour depends on. */
 export interface ClientAbilities {
   readonly pullsDiagnostics: boolean;
+  /** Whether it takes the version of a text with the problems that it is sent. */
+  readonly versionsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
   readonly refreshesHints: boolean;
   readonly refreshesLenses: boolean;
@@ -42,6 +44,10 @@ export interface ClientAbilities {
   /** True when the documentation of an item may come later. */
   readonly resolvesDocumentation: boolean;
   readonly hasWorkspaceFolders: boolean;
+  /** Whether it takes code actions that are more than commands. */
+  readonly takesActionLiterals: boolean;
+  /** Whether the server may hand it an edit. */
+  readonly appliesEdits: boolean;
   /** Whether it asks for the edit of a code action once that is chosen. */
   readonly resolvesActionEdits: boolean;
   readonly showsDisabledActions: boolean;
@@ -54,7 +60,8 @@ export interface ClientAbilities {
 
 export function readAbilities({ textDocument, workspace }: ClientCapabilities): ClientAbilities {
   return {
-    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    pullsDiagnostics: Boolean(textDocument?.diagnostic),
+    versionsDiagnostics: textDocument?.publishDiagnostics?.versionSupport === true,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
@@ -70,6 +77,7 @@ export function readAbilities({ textDocument, workspace }: ClientCapabilities): 
       textDocument?.completion?.completionItem?.resolveSupport?.properties.includes('documentation') === true,
     hasWorkspaceFolders: workspace?.workspaceFolders === true,
     ...readActionAbilities(textDocument?.codeAction),
+    appliesEdits: workspace?.applyEdit === true,
     createsFiles:
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.resourceOperations?.includes(ResourceOperationKind.Create) === true,
@@ -81,7 +89,11 @@ export function readAbilities({ textDocument, workspace }: ClientCapabilities): 
 
 function readActionAbilities(actions: CodeActionClientCapabilities | undefined) {
   const resolves = actions?.dataSupport === true && actions.resolveSupport?.properties.includes('edit') === true;
-  return { resolvesActionEdits: resolves, showsDisabledActions: actions?.disabledSupport === true };
+  return {
+    takesActionLiterals: Boolean(actions?.codeActionLiteralSupport),
+    resolvesActionEdits: resolves,
+    showsDisabledActions: actions?.disabledSupport === true,
+  };
 }
 
 /** Folders of any name: what happens to them happens to the files below, of which nobody tells. */
@@ -109,7 +121,7 @@ export function serverCapabilities(abilities: ClientAbilities): ServerCapabiliti
     selectionRangeProvider: true,
     codeLensProvider: {},
     inlayHintProvider: true,
-    executeCommandProvider: { commands: [...COMMAND_NAMES] },
+    executeCommandProvider: { commands: [...COMMAND_NAMES, ...(abilities.takesActionLiterals ? [] : [APPLY])] },
     codeActionProvider: {
       codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, ...REFACTORING_KINDS],
       resolveProvider: abilities.resolvesActionEdits,

@@ -13,6 +13,7 @@ import type { OfferedRefactoring, RefactoringRequest } from '../service/refactor
 import { editsOfRefactoring, refactoringsAt } from '../service/refactorings/refactor.ts';
 import type { ClientAbilities } from './capabilities.ts';
 import { FIX_ALL } from './capabilities.ts';
+import { APPLY } from './commands.ts';
 import { fixKind, toCodeAction, toRefactoringEdit } from './convert.ts';
 import type { Log } from './guard.ts';
 import { describeFailure, guarded } from './guard.ts';
@@ -35,7 +36,12 @@ export function listenForCodeActions(connection: Connection, session: Session, a
   const refactorings = guarded<[CodeActionParams], CodeAction[]>(log, 'refactorings', [], (parameters) =>
     refactoringActions(session, abilities(), parameters, log),
   );
-  connection.onCodeAction(async (parameters) => [...(await fixes(parameters)), ...(await refactorings(parameters))]);
+  connection.onCodeAction(async (parameters) => {
+    const actions = [...(await fixes(parameters)), ...(await refactorings(parameters))];
+    const { takesActionLiterals, appliesEdits } = abilities();
+    if (takesActionLiterals) return actions;
+    return appliesEdits ? actions.flatMap((action) => commandOf(session, parameters, action) ?? []) : [];
+  });
   connection.onCodeActionResolve((action) =>
     guarded<[CodeAction], CodeAction>(log, 'codeAction/resolve', action, (unresolved) =>
       resolveAction(session, abilities(), unresolved),
@@ -43,19 +49,26 @@ export function listenForCodeActions(connection: Connection, session: Session, a
   );
 }
 
+/** A code action as a command that has its edit applied; null for one without an edit. */
+function commandOf(session: Session, { textDocument: { uri } }: CodeActionParams, { title, edit }: CodeAction) {
+  const version = session.openedSourcesAt(uri)?.document.version;
+  return edit === undefined ? null : { title, command: APPLY, arguments: [uri, version, edit, title] };
+}
+
 function fixActions(session: Session, { textDocument, range, context }: CodeActionParams): CodeAction[] {
   const opened = session.openedSourcesAt(textDocument.uri);
   if (opened === null) return [];
   const { document, sources, uri } = opened;
   const asks = askedIn(context);
+  const only = onlyIn(context);
   const actions: CodeAction[] = [];
-  if (context.only?.some((only) => isWithin(only, CodeActionKind.QuickFix) || only === '') !== false) {
+  if (only?.some((kind) => isWithin(kind, CodeActionKind.QuickFix) || kind === '') !== false) {
     const offsets = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
     for (const fix of quickFixes(session.context, session.problemSettings, uri, offsets)) {
       if (asks(fixKind(fix))) actions.push(toCodeAction(fix, session.toDiagnostic(fix.problem, sources), session));
     }
   }
-  if (context.only !== undefined && asks(FIX_ALL)) {
+  if (only !== undefined && asks(FIX_ALL)) {
     const action = fixAllAction(document, fixAll(session.workspace, uri, session.finder, session.problemSettings));
     if (action !== null) actions.push(action);
   }
@@ -80,8 +93,14 @@ function refactoringActions(
   });
 }
 
+/** The kinds that are asked for; undefined where none is named, in whatever way. */
+function onlyIn({ only }: CodeActionContext): readonly string[] | undefined {
+  return only?.length ? only : undefined;
+}
+
 /** Tells whether actions of a kind are asked for. */
-function askedIn({ only }: CodeActionContext): (kind: string) => boolean {
+function askedIn(context: CodeActionContext): (kind: string) => boolean {
+  const only = onlyIn(context);
   return (kind) => only === undefined || only.some((other) => isWithin(kind, other));
 }
 

@@ -1,4 +1,4 @@
-import type { Connection, ExecuteCommandParams } from 'vscode-languageserver';
+import type { Connection, ExecuteCommandParams, WorkspaceEdit } from 'vscode-languageserver';
 import type { PolicyText } from '../service/policyText.ts';
 import { explainAt, renderAt } from '../service/policyText.ts';
 import { guarded } from './guard.ts';
@@ -14,7 +14,10 @@ const COMMANDS = {
 
 const SIMULATE = 'terraform-ecr.server.simulate';
 
-/** The names of the server's commands. */
+/** Applies the edit of a code action, for clients that take commands alone: URI, version, edit, title. */
+export const APPLY = 'terraform-ecr.server.apply';
+
+/** The names of the server's commands that every client may call. */
 export const COMMAND_NAMES: readonly string[] = [...Object.keys(COMMANDS), SIMULATE];
 
 const FAILED: PolicyText = { kind: 'none', reason: 'The server could not answer; its log tells why.' };
@@ -30,7 +33,13 @@ export function listenForCommands(connection: Connection, session: Session): voi
       log,
       'workspace/executeCommand',
       FAILED,
-      ({ command, arguments: [uri, place, text] = [] }) => {
+      async ({ command, arguments: [uri, place, text, title] = [] }) => {
+        if (command === APPLY) {
+          // Places of another version mean something else.
+          const isSame = typeof uri === 'string' && session.openedSourcesAt(uri)?.document.version === place;
+          if (isSame && isEdit(text)) await connection.workspace.applyEdit({ label: String(title), edit: text });
+          return null;
+        }
         const opened = typeof uri === 'string' ? session.openedAt(uri) : null;
         if (opened === null) return null;
         const offset = opened.document.offsetAt(isPosition(place) ? place : { line: 0, character: 0 });
@@ -43,6 +52,11 @@ export function listenForCommands(connection: Connection, session: Session): voi
       },
     ),
   );
+}
+
+/** True for what this server has given away as an edit. */
+function isEdit(value: unknown): value is WorkspaceEdit {
+  return typeof value === 'object' && value !== null && ('changes' in value || 'documentChanges' in value);
 }
 
 function textOrNull(text: unknown): string | null {

@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver/browser';
 import { version } from '../../../package.json';
 import type { FileAccess } from '../files/access.ts';
+import { inTurn } from './lifeCycle.ts';
 import { startServer } from './server.ts';
 
 /** A way to a client that carries whole messages: a worker's own, or the channel between two processes. */
@@ -23,7 +24,7 @@ export interface Port {
  * address of the rules' pages, ending in a slash, for a client that names none.
  */
 export function servePort(port: Port, files: FileAccess | null, pages: string): void {
-  const connection = createConnection(ProposedFeatures.all, new PortReader(port), new PortWriter(port));
+  const connection = createConnection(ProposedFeatures.all, new PortReader(port), new PortWriter(port), inTurn());
   connection.onExit(() => port.close());
   startServer(connection, { files, pages, version });
 }

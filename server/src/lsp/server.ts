@@ -26,6 +26,7 @@ import { changesOf, created, deleted, renamed } from './fileChanges.ts';
 import { describeFailure } from './guard.ts';
 import { listenForHints } from './hints.ts';
 import { listenForLenses } from './lenses.ts';
+import { refuseOutOfTurn } from './lifeCycle.ts';
 import { listenForNavigation } from './navigation.ts';
 import { PolicyFiles } from './policyFiles.ts';
 import { PullDiagnostics } from './pullDiagnostics.ts';
@@ -79,8 +80,12 @@ class Server {
     this.#files = new WorkspaceFiles(this.#session.workspace, reachFiles(files, clientFiles(ask), asksClient));
     this.#policyFiles = new PolicyFiles(connection, this.#session.uris, () => this.#abilities);
     this.#pull = new PullDiagnostics(this.#session, this.#files.readings, () => this.#supplySoon());
-    this.#push = new PushDiagnostics(this.#session, this.#files.readings, connection, () => this.#supplySoon());
+    this.#push = new PushDiagnostics(this.#session, this.#files.readings, connection, {
+      saysVersions: () => this.#abilities.versionsDiagnostics,
+      answered: () => this.#supplySoon(),
+    });
     this.#refreshes = new Refreshes(connection, () => this.#abilities);
+    refuseOutOfTurn(connection);
     listenForFeatures(connection, this.#session, () => this.#abilities);
     listenForNavigation(connection, this.#session, () => this.#abilities);
     listenForStructure(

@@ -1,0 +1,75 @@
+import type { Connection, ConnectionOptions, Message } from 'vscode-languageserver';
+import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+
+/** Takes the place of a request that must not be answered. No client knows it. */
+const REFUSED = 'terraform-ecr/refused';
+
+/** Why a request is refused, as its answer says. */
+interface Refusal {
+  readonly code: number;
+  readonly message: string;
+}
+
+/**
+ * Options of a connection that keep the protocol's order: `initialize` first and once, nothing after `shutdown` but
+ * `exit`. Requests out of turn get their errors from `refuseOutOfTurn`; notifications out of turn are dropped.
+ */
+export function inTurn(): ConnectionOptions {
+  let state: 'new' | 'running' | 'ended' = 'new';
+  const refusalOf = (method: string): Refusal | null => {
+    if (state === 'ended') return { code: ErrorCodes.InvalidRequest, message: 'The server has been shut down.' };
+    if (state === 'new' && method !== 'initialize') {
+      return { code: ErrorCodes.ServerNotInitialized, message: 'The server has not been initialized.' };
+    }
+    if (state === 'running' && method === 'initialize') {
+      return { code: ErrorCodes.InvalidRequest, message: 'The server has been initialized already.' };
+    }
+    return null;
+  };
+  return {
+    messageStrategy: {
+      async handleMessage(message, next) {
+        if (!isCall(message)) return next(message);
+        const { method } = message;
+        const refusal = method === 'exit' || method === '$/cancelRequest' ? null : refusalOf(method);
+        if (refusal !== null) return 'id' in message ? next(refused(message, refusal)) : undefined;
+        if (method === 'initialize') state = 'running';
+        if (method === 'shutdown') state = 'ended';
+        return next(method === 'initialize' ? withCapabilities(message) : message);
+      },
+    },
+  };
+}
+
+/** Answers the requests that came out of turn. */
+export function refuseOutOfTurn(connection: Connection): void {
+  connection.onRequest(REFUSED, ({ code, message }: Refusal) => {
+    throw new ResponseError(code, message);
+  });
+}
+
+interface Call extends Message {
+  readonly method: string;
+  readonly params?: unknown;
+}
+
+function isCall(message: Message): message is Call {
+  return 'method' in message && typeof message.method === 'string';
+}
+
+function refused(message: Call, refusal: Refusal): Call {
+  return { ...message, method: REFUSED, params: refusal };
+}
+
+/** A client that says nothing of its abilities has none. */
+function withCapabilities(message: Call): Call {
+  const given = isRecord(message.params) ? message.params : {};
+  return {
+    ...message,
+    params: { ...given, capabilities: isRecord(given['capabilities']) ? given['capabilities'] : {} },
+  };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
