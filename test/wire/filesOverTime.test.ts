@@ -58,7 +58,7 @@ class Editor {
     const received = this.client.take('textDocument/publishDiagnostics') as Published[];
     for (const { uri, diagnostics } of received) {
       this.#told.set(
-        decodeURIComponent(uri.slice(this.uri('').replace(/\/$/, '').length + 1)),
+        decodeURIComponent(uri).slice(`file://${this.folder}/`.length),
         diagnostics.filter(({ severity }) => severity <= 2).map(({ code }) => code),
       );
     }

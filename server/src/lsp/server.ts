@@ -17,6 +17,7 @@ import type { Ask } from '../files/clientFiles.ts';
 import { clientFiles } from '../files/clientFiles.ts';
 import { reachFiles } from '../files/reachFiles.ts';
 import { isSettingsFile } from '../module/settingsFile.ts';
+import { uriOfPath } from '../module/uri.ts';
 import { readAbilities, serverCapabilities } from './capabilities.ts';
 import { listenForCodeActions } from './codeActions.ts';
 import { listenForCommands } from './commands.ts';
@@ -35,7 +36,6 @@ import { Refreshes } from './refreshes.ts';
 import { Session } from './session.ts';
 import { mergedSection, readSettings, readStartOptions, SECTION, sectionOf } from './settings.ts';
 import { listenForStructure } from './structure.ts';
-import { uriOfPath } from './uris.ts';
 import { WorkspaceFiles } from './workspaceFiles.ts';
 
 /** What a door gives its server. */

@@ -16,9 +16,3 @@ export class ClientUris {
     return this.#spellings.get(canonical) ?? canonical;
   }
 }
-
-/** The URI of an absolute path, as clients of old name their folder. */
-export function uriOfPath(path: string): string {
-  const slashed = path.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
-  return canonicalUri(`file://${slashed.startsWith('/') ? '' : '/'}${slashed}`);
-}

@@ -83,3 +83,9 @@ export function fileName(uri: string): string {
 export function directoryOf(uri: string): string {
   return uri.startsWith('untitled:') ? uri : uri.slice(0, Math.max(0, uri.lastIndexOf('/')));
 }
+
+/** The URI of an absolute path, as clients of old name their folder. */
+export function uriOfPath(path: string): string {
+  const slashed = path.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+  return canonicalUri(`file://${slashed.startsWith('/') ? '' : '/'}${slashed}`);
+}
