@@ -52,6 +52,7 @@ class Scratch {
     if (isAttached) this.#taken.add(uri);
     for (const taken of this.#taken) this.#restore(taken);
     for (const { uri: settings, text } of this.#original.settingsFiles) this.copy.setDiskFile(settings, text);
+    for (const { directory, isOpen } of reached) this.copy.setListed(directory, !isOpen);
     return reached.flatMap(({ uris }) => this.copy.moduleOf(uris[0] ?? '') ?? []);
   }
 

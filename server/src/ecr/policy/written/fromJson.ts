@@ -9,6 +9,7 @@ import type { PieceInFile } from '../../../syntax/place.ts';
 import { placeOf } from '../../../syntax/place.ts';
 import type { Expression, Template, TemplateInterpolation } from '../../../syntax/tree.ts';
 import { dedentedText, hasHeredoc, isOfType } from './expressionText.ts';
+import { mayHoldMarks, writesMarks } from './jsonMarks.ts';
 import type { Reading, Written } from './written.ts';
 import { constant, NO_REMARKS } from './written.ts';
 
@@ -191,8 +192,7 @@ class JsonReader {
     const expression = this.#expressionAt(offset);
     if (expression === null) return '';
     const value = this.#evaluate(expression);
-    const isEscaped = value.kind === 'string' && JSON.stringify(value.value) !== `"${value.value}"`;
-    if (isEscaped || ['encoded', 'null', 'list', 'object'].includes(value.kind))
+    if (mayHoldMarks(value) || writesMarks(expression, this.#evaluate))
       this.#refusal ??= 'What is filled into a string holds characters that mean something in JSON.';
     const text = this.#expressionText(expression);
     if (text.includes('\n')) this.#refusal ??= 'What is filled into a string has several lines.';
