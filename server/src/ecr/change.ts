@@ -28,6 +28,13 @@ export type Change =
       readonly after?: PolicyObject;
     }
   | { readonly kind: 'remove-rule'; readonly rules: PolicyList; readonly rule: PolicyObject }
+  /** Ends a rule of the list before a member, so that the members from there on are a rule of their own. */
+  | {
+      readonly kind: 'split-rule';
+      readonly rules: PolicyList;
+      readonly rule: PolicyObject;
+      readonly member: PolicyMember;
+    }
   /** Replaces a stretch of JSON text (half-open offsets of the document's text). */
   | {
       readonly kind: 'replace-json-text';

@@ -1,6 +1,6 @@
 import { attributeOf, attributesOf } from '../module/declarations.ts';
 import type { AssignmentSite } from '../syntax/edit/assignments.ts';
-import { alignInto } from '../syntax/edit/assignments.ts';
+import { alignAround, alignInto } from '../syntax/edit/assignments.ts';
 import { indentationAt, indentFollowingLines, isBlank, lineEnd, lineStart, newlineOf } from '../syntax/edit/lines.ts';
 import { printTerm } from '../syntax/edit/print.ts';
 import type { Term } from '../syntax/edit/term.ts';
@@ -59,7 +59,7 @@ export function renameItem(source: PieceInFile, body: Body, item: BodyItem, name
   if (item.kind === 'Block') return [{ place: placeOf(source, item.type), text: name }];
   const attributes = body.items.filter((other): other is Attribute => other.kind === 'Attribute');
   const { text } = source.piece;
-  const { nameWidth, edits } = alignInto(text, attributes.map(siteOf), attributes.indexOf(item), name.length);
+  const { nameWidth, edits } = alignAround(text, attributes.map(siteOf), attributes.indexOf(item), name.length);
   const range = { start: item.name.start, end: item.equals.start };
   return [
     ...edits

@@ -35,5 +35,11 @@ function toPatterns({ tagPrefixList, tagPatternList }: PolicyRule): Fix[] {
     .filter(({ text }) => !text.includes('*'))
     .map(({ node, text }): Change => ({ kind: 'replace-value', node, value: `${text}*` }));
   const renamed: Change = { kind: 'rename-key', member: tagPrefixList.member, key: 'tagPatternList' };
-  return [{ title: 'Make it a tagPatternList', kind: 'choice', changes: [renamed, ...completed] }];
+  return [
+    {
+      title: 'Make it a tagPatternList: the rule then selects the images that match',
+      kind: 'choice',
+      changes: [renamed, ...completed],
+    },
+  ];
 }

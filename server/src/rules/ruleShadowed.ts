@@ -49,13 +49,19 @@ function everythingClaimedBy(earlier: readonly ClaimingRule[]): readonly [Claimi
   return untagged === undefined || tagged === undefined ? null : [untagged, tagged];
 }
 
+/** What a rule does to the images that it takes. */
+function effectOf({ rule: { actionType } }: ClaimingRule): string {
+  if (actionType.state !== 'known') return 'be deleted or archived';
+  return actionType.value === 'transition' ? 'be archived' : 'expire';
+}
+
 function swap(later: ClaimingRule, earlier: ClaimingRule): Fix[] {
   const { place: one } = later.node;
   const { place: other } = earlier.node;
   if (one.piece === other.piece && one.start === other.start) return [];
   return [
     {
-      title: 'Swap the priorities of the two rules',
+      title: `Swap the priorities of the two rules: images that the rule with priority ${earlier.priority} kept may then ${effectOf(later)}`,
       kind: 'choice',
       changes: [
         { kind: 'replace-value', node: later.node, value: earlier.priority },

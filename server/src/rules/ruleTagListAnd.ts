@@ -8,6 +8,7 @@ import type { PolicyCheck } from './rule.ts';
 import type { Entry, TagListKey } from './support/lists.ts';
 import { entriesOf, TAG_LIST_KEYS } from './support/lists.ts';
 import { canRenumber, makeRoom } from './support/priorities.ts';
+import { isSound } from './support/soundRule.ts';
 
 export const ruleTagListAnd: PolicyCheck = {
   subject: 'policy',
@@ -44,13 +45,21 @@ function split(policy: LifecyclePolicy, rule: PolicyRule, key: TagListKey, list:
   const { rulePriority } = rule;
   const isKnown = list.state === 'known' && entries.length === list.value.length && rulePriority.state === 'known';
   if (!isKnown || rules === null || first === undefined || value === undefined || !canRenumber(policy)) return [];
+  // Copies of a rule that AWS refuses would only repeat its mistakes.
+  if (!isSound(rule)) return [];
   const added = others.map((entry, index) => withEntry(value, key, entry, rulePriority.value + index + 1));
   const changes: Change[] = [
     { kind: 'replace-value', node: list.node, value: [first.text] },
     ...makeRoom(policy.rules, rulePriority.value, others.length),
     { kind: 'add-rules', rules, added, after: rule.object },
   ];
-  return [{ title: 'Write one rule for each entry', kind: 'choice', changes }];
+  return [
+    {
+      title: `Write one rule for each entry of ${key}: an image then needs one of them instead of all`,
+      kind: 'choice',
+      changes,
+    },
+  ];
 }
 
 function withEntry(rule: JsonValue, key: TagListKey, { text }: Entry, rulePriority: number): JsonValue {

@@ -3,6 +3,7 @@ import type { PlacedProblem } from '../problems/fileProblems.ts';
 import type { ProblemFinder } from '../problems/problemFinder.ts';
 import type { ProblemSettings } from '../problems/settings.ts';
 import { effectBetween, isHarmless } from './fixing/effect.ts';
+import { scratchOf } from './fixing/scratch.ts';
 import { apart, Trial } from './fixing/trial.ts';
 
 /** Each round mends at least one problem; a file that needs more rounds than this is left partly mended. */
@@ -14,14 +15,15 @@ const ROUND_LIMIT = 100;
  * a copy: the workspace stays as it is.
  */
 export function fixAll(workspace: Workspace, uri: string, finder: ProblemFinder, settings: ProblemSettings): string {
+  const text = workspace.filesAt(uri)?.syntaxOf(uri)?.text ?? '';
+  // Most files have nothing to mend, and need no copy.
+  const problems = scratchOf(workspace, finder).originalContext.problemsOf(uri, settings);
+  if (!problems.some(({ problem }) => problem.fixes.some(({ kind }) => kind === 'one'))) return text;
   const trial = new Trial(workspace, uri, finder, settings);
-  const { text } = trial;
-  if (trial.candidates().length === 0) return text;
-  const before = trial.snapshot();
   for (const follows of [true, false]) {
     trial.text = text;
     applyInRounds(trial, follows);
-    if (trial.text === text || isHarmless(effectBetween(before, trial.snapshot()))) return trial.text;
+    if (trial.text === text || isHarmless(effectBetween(trial.before, trial.snapshot()))) return trial.text;
   }
   return text;
 }

@@ -109,7 +109,7 @@ describe('what lists mean', () => {
   it('rule-prefix-wildcard makes patterns of all entries', () => {
     const prefixes = 'tagStatus = "tagged", tagPrefixList = ["v*"]';
     check(under(prefixes, 39, '^^^^ warning rule-prefix-wildcard'));
-    expect(fix(policy(prefixes), 'Make it a tagPatternList')).toBe(
+    expect(fix(policy(prefixes), 'Make it a tagPatternList: the rule then selects the images that match')).toBe(
       policy('tagStatus = "tagged", tagPatternList = ["v*"]'),
     );
   });
@@ -119,9 +119,12 @@ describe('what lists mean', () => {
     check(under(list, 38, '^^^^^^^^^^^^^ warning rule-tag-list-and'));
     const split =
       '    { rulePriority = 2, selection = { tagStatus = "tagged", tagPrefixList = ["qa"], countType = "imageCountMoreThan", countNumber = 5 }, action = { type = "expire" } },\n';
-    expect(fix(policy(list, ANY_ELSEWHERE), 'Write one rule for each entry')).toBe(
-      policy('tagStatus = "tagged", tagPrefixList = ["dev"]', split + ANY_ELSEWHERE.replace('= 2', '= 3')),
-    );
+    expect(
+      fix(
+        policy(list, ANY_ELSEWHERE),
+        'Write one rule for each entry of tagPrefixList: an image then needs one of them instead of all',
+      ),
+    ).toBe(policy('tagStatus = "tagged", tagPrefixList = ["dev"]', split + ANY_ELSEWHERE.replace('= 2', '= 3')));
     check(policy('tagStatus = "tagged", tagPrefixList = [var.one]'));
   });
 });

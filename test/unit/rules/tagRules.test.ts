@@ -146,9 +146,12 @@ resource "aws_ecr_lifecycle_policy" "p" {
   });
 
   it('swaps the priorities', () => {
-    expect(fix(policy(list(1, 'v*'), list(5, 'v1.*')), 'Swap the priorities of the two rules')).toBe(
-      policy(list(5, 'v*'), list(1, 'v1.*')),
-    );
+    expect(
+      fix(
+        policy(list(1, 'v*'), list(5, 'v1.*')),
+        'Swap the priorities of the two rules: images that the rule with priority 1 kept may then expire',
+      ),
+    ).toBe(policy(list(5, 'v*'), list(1, 'v1.*')));
   });
 
   it('knows that nothing is left to a rule for any', () => {

@@ -13,7 +13,7 @@ import { workspaceOf } from '../support/checkProblems.ts';
 import { behaviourOf, refusalsOf } from './awsJudge.ts';
 import { Generator } from './randomModules.ts';
 
-const CASES = 120;
+const CASES = 100;
 
 const known = new WeakMap<Files, ReadonlyMap<string, string>>();
 

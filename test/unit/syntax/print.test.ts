@@ -12,8 +12,11 @@ describe('printing strings', () => {
       `{"rulePriority": ${priority}, "description": "$\${x}", "selection": {"tagStatus": "tagged", "tagPrefixList": [${entries}], "countType": "imageCountMoreThan", "countNumber": 5}, "action": {"type": "expire"}}`;
     const policy = (rules: string) =>
       `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "r"\n  policy     = <<EOF\n{"rules": [${rules}]}\nEOF\n}\n`;
-    expect(fix(policy(rule(1, '"a", "b"')), 'Write one rule for each entry')).toBe(
-      policy(`${rule(1, '"a"')}, ${rule(2, '"b"')}`),
-    );
+    expect(
+      fix(
+        policy(rule(1, '"a", "b"')),
+        'Write one rule for each entry of tagPrefixList: an image then needs one of them instead of all',
+      ),
+    ).toBe(policy(`${rule(1, '"a"')}, ${rule(2, '"b"')}`));
   });
 });

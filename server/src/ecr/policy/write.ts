@@ -1,4 +1,5 @@
 import { POLICY_KEYS } from '../../facts/lifecyclePolicy.ts';
+import { indentationAt, isBlank, lineEnd, lineStart, newlineOf } from '../../syntax/edit/lines.ts';
 import type { TextEdit } from '../../syntax/edit/sequence.ts';
 import { insertItem, removeItem } from '../../syntax/edit/sequence.ts';
 import type { JsonValue } from '../../syntax/edit/term.ts';
@@ -12,6 +13,7 @@ import type { SpellingWriter } from './site.ts';
 import { writeDocumentChange } from './writeBlocks.ts';
 import { hclWriter } from './writeHcl.ts';
 import { jsonWriter, rangeIn } from './writeJson.ts';
+import { dedentedText } from './written/expressionText.ts';
 
 const KEY_ORDER: readonly string[] = Object.values(POLICY_KEYS).flatMap((keys) => keys.map(({ key }) => key));
 
@@ -43,6 +45,8 @@ export function writePolicyChange(change: Change): readonly SourceEdit[] | null 
       return addRules(change.rules, change.added, change.after);
     case 'remove-rule':
       return removeRule(change.rules, change.rule);
+    case 'split-rule':
+      return splitRule(change.rules, change.rule, change.member);
     case 'replace-json-text': {
       const damage = damageOf(change.document);
       if (damage !== null && damage.start < change.end) return null;
@@ -117,7 +121,7 @@ function moveMember(
   key: string,
 ): readonly SourceEdit[] | null {
   const removed = removeMember(from, member);
-  const inserted = insertMember(to, key, textOf(member.value.place));
+  const inserted = insertMember(to, key, dedentedText(member.value.place.piece.text, member.value.place));
   return removed === null || inserted === null ? null : [...removed, ...inserted];
 }
 
@@ -143,6 +147,29 @@ function removeRule(rules: PolicyList, rule: PolicyObject): readonly SourceEdit[
   const site = writerOf(rules).container(rules);
   const index = rules.items.indexOf(rule);
   return site === null || index === -1 ? null : located(site.source, removeItem(site.sequence, index));
+}
+
+/** Written before the member, on lines of their own where it begins a line; the comma before it goes where it may not stay. */
+function splitRule(rules: PolicyList, rule: PolicyObject, member: PolicyMember): readonly SourceEdit[] | null {
+  const list = writerOf(rules).container(rules);
+  const site = writerOf(rule).container(rule);
+  const index = site?.indexOf(member) ?? -1;
+  const [previous, next] = [site?.sequence.items[index - 1], site?.sequence.items[index]];
+  if (list === null || site === null || previous === undefined || next === undefined) return null;
+  const { text, open, close, commaRequired } = site.sequence;
+  const isInList =
+    list.source.piece === site.source.piece && list.sequence.items.some(({ start }) => start === open.start);
+  if (!isInList) return null;
+  const comma = previous.comma === null || !commaRequired ? [] : [{ ...previous.comma, text: '' }];
+  const end = previous.comma?.end ?? previous.end;
+  if (!isBlank(text, lineStart(text, next.start), next.start)) {
+    const isPadded = text[close.start - 1] === ' ';
+    const between = isPadded ? ' }, { ' : '}, {';
+    return located(site.source, [{ start: previous.end, end: next.start, text: between }]);
+  }
+  const [newline, indentation, at] = [newlineOf(text), indentationAt(text, open.start), lineEnd(text, end)];
+  const written = `${newline}${indentation}},${newline}${indentation}{`;
+  return located(site.source, [...comma, { start: at, end: at, text: written }]);
 }
 
 function located(source: PieceInFile, edits: readonly TextEdit[]): SourceEdit[] {

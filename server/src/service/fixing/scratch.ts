@@ -26,6 +26,8 @@ class Scratch {
   readonly copy: Workspace;
   readonly context: ServiceContext;
   readonly photographer: Photographer;
+  /** The original's. */
+  readonly originalContext: ServiceContext;
   readonly #original: Workspace;
   readonly #taken = new Set<string>();
 
@@ -33,6 +35,7 @@ class Scratch {
     this.#original = original;
     this.copy = new Workspace(original);
     this.context = new ServiceContext(this.copy, finder);
+    this.originalContext = new ServiceContext(original, finder);
     this.photographer = new Photographer(finder);
   }
 

@@ -27,6 +27,7 @@ export class Trial {
   readonly #settings: ProblemSettings;
   readonly #scratch: ReturnType<typeof scratchOf>;
   readonly #modules: readonly Module[];
+  #before: Snapshot | null = null;
   /** Snapshots by the text of the file. */
   readonly #known = new Map<string, Snapshot>();
 
@@ -35,6 +36,12 @@ export class Trial {
     this.#settings = settings;
     this.#scratch = scratchOf(workspace, finder);
     this.#modules = this.#scratch.reachedBy(uri);
+  }
+
+  /** The policies and problems that the file reaches, before anything is fixed. */
+  get before(): Snapshot {
+    this.#before ??= this.snapshot();
+    return this.#before;
   }
 
   get text(): string {
@@ -93,8 +100,7 @@ export class Trial {
   }
 
   #isHarmless(candidates: readonly Candidate[], follows: boolean): boolean {
-    const { text } = this;
-    const before = this.snapshot();
+    const { text, before } = this;
     this.apply(candidates);
     const isHarmless = this.#settles(before, follows ? FOLLOWED : 0);
     this.text = text;
