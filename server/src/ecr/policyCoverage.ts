@@ -5,6 +5,8 @@ import type { Module } from '../module/module.ts';
 import { RecordingScope } from '../module/recordingScope.ts';
 import { referencedResource, resourcesMentionedIn } from '../module/references.ts';
 import { REPOSITORY_TYPE } from './repository.ts';
+import type { RepositoryChain } from './repositoryChain.ts';
+import { repositoryChain } from './repositoryChain.ts';
 
 /** Which repositories of a module have a lifecycle policy, as far as its text tells. */
 export interface PolicyCoverage {
@@ -27,8 +29,10 @@ export function policyCoverage(module: Module): PolicyCoverage {
     } else if (isBlockOf(declaration, 'resource', 'aws_ecr_lifecycle_policy')) {
       const target = targetOf(declaration, module);
       if (target === null) isUncertain = true;
-      else if ('address' in target) add(addresses, target.address, declaration);
-      else add(names, target.name, declaration);
+      else if ('addresses' in target) {
+        for (const address of target.addresses) add(addresses, address, declaration);
+        isUncertain ||= target.isOpen;
+      } else add(names, target.name, declaration);
     }
   }
   return { isUncertain, addresses, names };
@@ -40,7 +44,7 @@ function add(declarations: Map<string, BlockDeclaration[]>, key: string, declara
   else known.push(declaration);
 }
 
-type Target = { readonly address: string } | { readonly name: string } | null;
+type Target = RepositoryChain | { readonly name: string } | null;
 
 /** Targets that a policy's own text tells; they hold as long as its piece does. */
 const directTargets = new WeakMap<BlockDeclaration, Target>();
@@ -54,11 +58,17 @@ function targetOf(declaration: BlockDeclaration, module: Module): Target {
   if (expression === undefined) return null;
   const address = referencedResource(expression);
   if (address?.startsWith(`${REPOSITORY_TYPE}.`)) {
-    directTargets.set(declaration, { address });
-    return { address };
+    const target = only(address);
+    directTargets.set(declaration, target);
+    return target;
   }
   const value = new Evaluator(new RecordingScope(module)).evaluate({ source, expression });
   if (value.kind === 'string') return { name: value.value };
   const reached = value.kind === 'unknown' ? referencedResource(value.expression) : null;
-  return reached?.startsWith(`${REPOSITORY_TYPE}.`) ? { address: reached } : null;
+  if (reached?.startsWith(`${REPOSITORY_TYPE}.`)) return only(reached);
+  return repositoryChain(declaration, expression, module);
+}
+
+function only(address: string): RepositoryChain {
+  return { addresses: [address], isOpen: false };
 }
