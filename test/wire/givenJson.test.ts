@@ -53,6 +53,7 @@ describe('check of a plan', () => {
     const { status, stdout } = run(folder, 'check', '--format', 'json', 'plan.json');
     expect(status).toBe(1);
     const report = JSON.parse(stdout);
+    const value = JSON.stringify(WRONG).indexOf('\\"sinceImagePushed');
     expect(report.summary).toMatchObject({ files: 1, repositories: 0, policies: 3, error: 2, warning: 0 });
     expect(
       report.problems.map(({ file, rule, message, range, related }: Told) => [
@@ -67,14 +68,14 @@ describe('check of a plan', () => {
         'plan.json',
         'rule-count-unit-missing',
         'module.a.aws_ecr_lifecycle_policy.wrong["x"]',
-        text.indexOf(JSON.stringify(WRONG)),
+        text.indexOf(JSON.stringify(WRONG)) + value,
         [],
       ],
       [
         'plan.json',
         'rule-count-unit-missing',
         'module.a.aws_ecr_repository_creation_template.t',
-        text.lastIndexOf(JSON.stringify(WRONG)),
+        text.lastIndexOf(JSON.stringify(WRONG)) + value,
         [],
       ],
     ]);

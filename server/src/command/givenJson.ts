@@ -7,9 +7,10 @@ import { readPlannedPolicies } from './plannedPolicies.ts';
 export interface GivenPolicy {
   /** The URI under which the workspace holds the text. */
   readonly uri: string;
-  /** The file that it is a part of, and where it begins in it, UTF-16. */
+  /** The file that it is a part of. */
   readonly file: string;
-  readonly offset: number;
+  /** Where a position of the text stands in the file; both are UTF-16 offsets. */
+  readonly at: (position: number) => number;
   /** What hands it over; null for a policy that is a file of its own. */
   readonly address: string | null;
 }
@@ -23,13 +24,17 @@ export function giveJson(workspace: Workspace, fileUri: string, text: string): r
   const file = canonicalUri(fileUri);
   workspace.setAttachedFile(file, text);
   const planned = readPlannedPolicies(text);
-  const parts = planned ?? [{ address: null, start: 0, end: text.length }];
-  return parts.map(({ address, start, end }, number) => {
+  const parts = planned ?? [{ address: null, text, at: (position: number) => position }];
+  return parts.map(({ address, text: policy, at }, number) => {
     const directory = `${file}~/${number}`;
     const uri = `${directory}/policy.json`;
-    const read = 'file("${path.module}/policy.json")';
-    workspace.setAttachedFile(uri, text.slice(start, end));
-    workspace.setDiskFile(`${directory}/policy.tf`, policyResource(planned === null ? read : `jsondecode(${read})`));
-    return { uri, file, offset: start, address };
+    workspace.setAttachedFile(uri, policy);
+    workspace.setDiskFile(ownerOf({ uri }), policyResource('file("${path.module}/policy.json")'));
+    return { uri, file, at, address };
   });
+}
+
+/** The URI of the code that hands a given policy over. */
+export function ownerOf({ uri }: Pick<GivenPolicy, 'uri'>): string {
+  return uri.replace(/json$/, 'tf');
 }

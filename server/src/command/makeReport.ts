@@ -17,6 +17,7 @@ import type { Supply } from '../service/context.ts';
 import { identityOf, ServiceContext } from '../service/context.ts';
 import { mendedByFixAll } from '../service/fixAll.ts';
 import type { GivenPolicy } from './givenJson.ts';
+import { problemsOfGiven } from './problemsOfGiven.ts';
 import type { Reach } from './reach.ts';
 import { ReportPlaces, relativePath } from './reportPlaces.ts';
 
@@ -65,8 +66,7 @@ export function makeReport(request: ReportRequest): Report {
     const isFixed = isWritten(uri, given, request) ? fixedIn(uri, told, request) : () => false;
     problems.push(...told.map((one) => reportProblem(one, prefix, places, isFixed(one), request)));
   };
-  const add = (uri: string, sources: SourceFiles, given: GivenPolicy | null = null) =>
-    tell(uri, context.problemsOf(uri, settings), sources, given);
+  const add = (uri: string, sources: SourceFiles) => tell(uri, context.problemsOf(uri, settings), sources);
   for (const module of modulesOf(workspace, wanted)) {
     for (const uri of module.uris.filter((one) => wanted.has(one))) {
       add(uri, module);
@@ -97,7 +97,7 @@ export function makeReport(request: ReportRequest): Report {
   }
   for (const policy of request.given) {
     const sources = workspace.filesAt(policy.uri);
-    if (sources !== undefined) add(policy.uri, sources, policy);
+    if (sources !== undefined) tell(policy.uri, problemsOfGiven(policy, workspace, context, settings), sources, policy);
   }
   summary.files += new Set(request.given.map(({ file }) => file)).size;
   summary.policies += request.given.length;

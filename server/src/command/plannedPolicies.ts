@@ -6,10 +6,8 @@ import { POLICY_ARGUMENTS } from '../facts/policyArguments.ts';
 export interface PlannedPolicy {
   readonly address: string;
   readonly text: string;
-  /** Offset of the opening quote in the plan, UTF-16. */
-  readonly start: number;
-  /** Offset after the closing quote. */
-  readonly end: number;
+  /** Where a position of the text stands in the plan, which spells it as a string; both are UTF-16 offsets. */
+  readonly at: (position: number) => number;
 }
 
 /**
@@ -24,15 +22,15 @@ export function readPlannedPolicies(text: string): readonly PlannedPolicy[] | nu
   const values = findNodeAtLocation(plan, ['planned_values']) ?? findNodeAtLocation(plan, ['values']);
   if (version?.type !== 'string' || values === undefined) return null;
   const root = findNodeAtLocation(values, ['root_module']);
-  return root === undefined ? [] : fromModule(root);
+  return root === undefined ? [] : fromModule(root, text);
 }
 
-function fromModule(module: Node): PlannedPolicy[] {
-  const own = itemsOf(module, 'resources').flatMap(fromResource);
-  return [...own, ...itemsOf(module, 'child_modules').flatMap(fromModule)];
+function fromModule(module: Node, plan: string): PlannedPolicy[] {
+  const own = itemsOf(module, 'resources').flatMap((resource) => fromResource(resource, plan));
+  return [...own, ...itemsOf(module, 'child_modules').flatMap((child) => fromModule(child, plan))];
 }
 
-function fromResource(resource: Node): PlannedPolicy[] {
+function fromResource(resource: Node, plan: string): PlannedPolicy[] {
   const type = textAt(resource, ['type']);
   const fact = POLICY_ARGUMENTS.find(({ of }) => 'resource' in of && of.resource === type);
   if (fact === undefined || textAt(resource, ['mode']) !== 'managed') return [];
@@ -40,7 +38,17 @@ function fromResource(resource: Node): PlannedPolicy[] {
   const node = findNodeAtLocation(resource, path);
   const address = textAt(resource, ['address']);
   if (node?.type !== 'string' || address === null) return [];
-  return [{ address, text: String(node.value), start: node.offset, end: node.offset + node.length }];
+  const spelled = plan.slice(node.offset + 1, node.offset + node.length - 1);
+  return [{ address, text: String(node.value), at: positionsIn(spelled, node.offset + 1) }];
+}
+
+/** Where each character of a string stands that JSON spells from an offset on, escapes counting as what they stand for. */
+function positionsIn(spelled: string, start: number): PlannedPolicy['at'] {
+  let offsets: readonly number[] | null = null;
+  return (position) => {
+    offsets ??= [...spelled.matchAll(/\\u[0-9a-fA-F]{4}|\\.|[^\\]/gs)].map(({ index }) => start + index);
+    return offsets[position] ?? start + spelled.length;
+  };
 }
 
 function itemsOf(node: Node, key: string): readonly Node[] {

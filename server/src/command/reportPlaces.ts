@@ -23,8 +23,8 @@ interface WholeFile {
   /** The file's URI and text. */
   readonly file: string;
   readonly text: string;
-  /** Where the part begins in the text, UTF-16. */
-  readonly offset: number;
+  /** Where a position of the part stands in the text; both are UTF-16 offsets. */
+  readonly at: (position: number) => number;
 }
 
 /** A file's path from a folder, with `/`. */
@@ -50,8 +50,8 @@ export class ReportPlaces {
 
   of(uri: string, { start, end }: Range): ReportPlace {
     if (uri === this.#whole?.uri) {
-      const { file, text, offset } = this.#whole;
-      return this.#place(file, text, start + offset, end + offset);
+      const { file, text, at } = this.#whole;
+      return this.#place(file, text, at(start), at(end));
     }
     return this.#place(uri, this.#sources.syntaxOf(uri)?.text ?? '', start, end);
   }
