@@ -1,8 +1,19 @@
-import type { FileStat } from 'vscode';
+import type { FileStat, WorkspaceFolder } from 'vscode';
 import { FileSystemError, FileType, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { FileContent, FolderEntry } from '../../server/src/files/fileRequests.ts';
-import { contentOf, READ_FILE, READ_FOLDER, SIZE_LIMIT, TOO_LARGE } from '../../server/src/files/fileRequests.ts';
+import {
+  contentOf,
+  LIES_OUTSIDE,
+  NOT_REGULAR,
+  READ_FILE,
+  READ_FOLDER,
+  SIZE_LIMIT,
+  TOO_LARGE,
+} from '../../server/src/files/fileRequests.ts';
+import { Links } from './links.ts';
+
+const MAY_LEAD_OUT: FileContent = { reason: 'it is a link, or lies behind one, that may lead outside the workspace' };
 
 /**
  * Answers the server's requests for files through the editor, which reads virtual folders too. What lies outside the
@@ -18,10 +29,15 @@ interface Wish {
 }
 
 async function readFile(uri: Uri): Promise<FileContent> {
-  if (!isInside(uri)) return { reason: 'it lies outside the workspace' };
+  const folder = folderOf(uri);
+  if (folder === null) return LIES_OUTSIDE;
   try {
-    if ((await workspace.fs.stat(uri)).size > SIZE_LIMIT) return TOO_LARGE;
+    const { type, size } = await workspace.fs.stat(uri);
+    if (isLink(type) || (await linksOf(folder).areOnTheWay(folder.uri.path, uri.path))) return MAY_LEAD_OUT;
+    if (type !== FileType.File) return NOT_REGULAR;
+    if (size > SIZE_LIMIT) return TOO_LARGE;
     const bytes = await workspace.fs.readFile(uri);
+    if (bytes.length > SIZE_LIMIT) return TOO_LARGE;
     return contentOf(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
   } catch (error) {
     const isMissing = error instanceof FileSystemError && error.code === 'FileNotFound';
@@ -29,8 +45,21 @@ async function readFile(uri: Uri): Promise<FileContent> {
   }
 }
 
+/** What is known of links, by workspace folder. */
+const knownLinks = new Map<string, Links>();
+
+function linksOf({ uri }: WorkspaceFolder): Links {
+  const key = uri.toString();
+  const known = knownLinks.get(key);
+  if (known !== undefined) return known;
+  const made = new Links(async (path) => isLink((await workspace.fs.stat(uri.with({ path }))).type));
+  knownLinks.set(key, made);
+  return made;
+}
+
 async function readFolder(uri: Uri): Promise<FolderEntry[]> {
-  if (!isInside(uri)) return [];
+  const folder = folderOf(uri);
+  if (folder === null || (await linksOf(folder).areOnTheWay(folder.uri.path, `${uri.path}/.`))) return [];
   try {
     const entries = await workspace.fs.readDirectory(uri);
     return entries.map(([name, type]) => ({ address: Uri.joinPath(uri, name).toString(), name, kind: kindOf(type) }));
@@ -45,6 +74,10 @@ function kindOf(type: FileStat['type']): FolderEntry['kind'] {
   return type === FileType.File ? 'file' : 'other';
 }
 
-function isInside(uri: Uri): boolean {
-  return !uri.path.split('/').includes('..') && workspace.getWorkspaceFolder(uri) !== undefined;
+function isLink(type: FileStat['type']): boolean {
+  return (type & FileType.SymbolicLink) !== 0;
+}
+
+function folderOf(uri: Uri): WorkspaceFolder | null {
+  return uri.path.split('/').includes('..') ? null : (workspace.getWorkspaceFolder(uri) ?? null);
 }

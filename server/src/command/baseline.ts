@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { reasonOf } from '../files/nodeFiles.ts';
-import { machinePaths } from '../files/paths.ts';
 import type { PlacedProblem } from '../problems/fileProblems.ts';
 import { lineEnd, lineStart } from '../syntax/edit/lines.ts';
+import { namedUri } from './reach.ts';
 import { relativePath } from './reportPlaces.ts';
 import { UsageError } from './usage.ts';
 
@@ -54,7 +54,7 @@ export class Baseline {
 
   /** What is left after every `take`, of files that `isChecked` holds for: one sentence each. */
   leftovers(isChecked: (uri: string) => boolean): string[] {
-    const left = this.#sorted.filter(({ file }) => isChecked(machinePaths.uriOf(resolve(this.#folder, file))));
+    const left = this.#sorted.filter(({ file }) => isChecked(namedUri(resolve(this.#folder, file))));
     return left.map(({ file, rule, text, count }) => {
       const times = count === 1 ? '' : ` (${count} times)`;
       return `${this.#path} lists ${rule} in ${file}${times}, which is gone: ${text.split('\n')[0]}`;

@@ -2,7 +2,6 @@ import { stat } from 'node:fs/promises';
 import { cwd, stdin } from 'node:process';
 import { contentOf, LIES_OUTSIDE, NOT_REGULAR } from '../files/fileRequests.ts';
 import { reasonOf } from '../files/nodeFiles.ts';
-import { machinePaths } from '../files/paths.ts';
 import { isModuleFile, isReadFile, isTerraformFile } from '../module/fileKinds.ts';
 import { isSettingsFile, settingsFileIn } from '../module/settingsFile.ts';
 import { directoryOf, withSlash } from '../module/uri.ts';
@@ -13,7 +12,7 @@ import { giveJson } from './givenJson.ts';
 import { loadDirectory } from './loadDirectory.ts';
 import type { CheckOptions } from './options.ts';
 import type { Output } from './output.ts';
-import { Reach } from './reach.ts';
+import { namedUri, Reach } from './reach.ts';
 import { relativePath } from './reportPlaces.ts';
 
 /** What a check works on. */
@@ -128,7 +127,7 @@ async function listPaths(paths: readonly string[], { reach, fail }: Loading): Pr
   const folders: NamedFolder[] = [];
   const jsonFiles: string[] = [];
   for (const path of paths) {
-    const uri = machinePaths.uriOf(path);
+    const uri = namedUri(path);
     const entry = await stat(path).catch((error: unknown) => reasonOf(error));
     if (typeof entry === 'string') fail(`${path} cannot be read: ${entry}`);
     else if (!reach.covers(uri)) fail(`${path} cannot be read: it leads out of the git work tree`);
@@ -148,7 +147,7 @@ async function listPaths(paths: readonly string[], { reach, fail }: Loading): Pr
 
 /** The text of standard input in the place of a file, which need not be on disk. */
 async function loadStandardInput(path: string, { workspace, reach, fail }: Loading): Promise<Listed> {
-  const uri = machinePaths.uriOf(path);
+  const uri = namedUri(path);
   const isPolicy = !isReadFile(uri) && uri.endsWith('.json');
   if (!isPolicy) loadDirectory(workspace, directoryOf(uri), reach);
   const chunks: Buffer[] = [];
@@ -162,7 +161,7 @@ async function loadStandardInput(path: string, { workspace, reach, fail }: Loadi
 
 /** Reads the settings files above the wanted files, up to the working directory or the folder that was asked for. */
 function loadSettings(wanted: ReadonlySet<string>, folders: readonly string[], loading: Loading): void {
-  const roots = [withSlash(machinePaths.uriOf(cwd())), ...folders];
+  const roots = [withSlash(namedUri(cwd())), ...folders];
   const seen = new Set<string>();
   for (const uri of wanted) {
     const isOutside = !roots.some((root) => uri.startsWith(root));

@@ -1,13 +1,12 @@
 import { basename } from 'node:path';
 import type { NamedPolicy } from '../ecr/policy/namedPolicies.ts';
 import { namedPolicies, policyResource } from '../ecr/policy/namedPolicies.ts';
-import { machinePaths } from '../files/paths.ts';
 import { isTerraformFile } from '../module/fileKinds.ts';
 import { directoryOf } from '../module/uri.ts';
 import { Workspace } from '../module/workspace.ts';
 import { loadDirectory } from './loadDirectory.ts';
 import { readPlannedPolicies } from './plannedPolicies.ts';
-import { Reach } from './reach.ts';
+import { namedUri, Reach } from './reach.ts';
 import { supplyFrom } from './supply.ts';
 import { UsageError } from './usage.ts';
 
@@ -32,7 +31,7 @@ export function policyFromText(text: string, place: string): NamedPolicy {
   if (!isTerraformFile(file))
     throw new UsageError('standard input is no JSON, and Terraform code needs a .tf file to stand for');
   const reach = new Reach([file]);
-  return chosen(policiesOfModule(machinePaths.uriOf(file), reach, text), '-', address);
+  return chosen(policiesOfModule(namedUri(file), reach, text), '-', address);
 }
 
 function chosen(policies: readonly NamedPolicy[], file: string, address: string | null): NamedPolicy {
@@ -55,7 +54,7 @@ function withoutKey(address: string): string {
 }
 
 function policiesIn(file: string): readonly NamedPolicy[] {
-  const uri = machinePaths.uriOf(file);
+  const uri = namedUri(file);
   const reach = new Reach([file]);
   const content = reach.read(uri);
   if (!('text' in content)) throw new UsageError(`${file} cannot be read: ${content.reason}`);

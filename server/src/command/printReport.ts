@@ -1,6 +1,5 @@
 import pages from 'rule-pages';
 import { version } from '../../../package.json';
-import { machinePaths } from '../files/paths.ts';
 import type { Workspace } from '../module/workspace.ts';
 import { printGithubReport } from '../report/github.ts';
 import { printJsonReport } from '../report/json.ts';
@@ -10,6 +9,7 @@ import { printSarifReport } from '../report/sarif.ts';
 import { printTextReport } from '../report/text.ts';
 import { RULES } from '../rules/registry.ts';
 import type { ReportFormat } from './options.ts';
+import { namedUri } from './reach.ts';
 
 /** The report in the format that was asked for. */
 export function printReport(report: Report, format: ReportFormat, workspace: Workspace, colours: boolean): string {
@@ -34,7 +34,7 @@ export function printReport(report: Report, format: ReportFormat, workspace: Wor
 function linesBy(workspace: Workspace): (file: string) => readonly string[] {
   const known = new Map<string, readonly string[]>();
   return (file) => {
-    const uri = machinePaths.uriOf(file);
+    const uri = namedUri(file);
     const lines = known.get(uri) ?? (workspace.filesAt(uri)?.syntaxOf(uri)?.text ?? '').split(/\r?\n/);
     known.set(uri, lines);
     return lines;

@@ -4,7 +4,13 @@ import { cwd } from 'node:process';
 import type { FileContent } from '../files/fileRequests.ts';
 import { nodeFiles } from '../files/nodeFiles.ts';
 import { machinePaths } from '../files/paths.ts';
-import { isWithin, leadsOutOfWorkTree, realPathOrNull, workTreeAround } from '../files/realPaths.ts';
+import { inSystemSpelling, isWithin, leadsOutOfWorkTree, realPathOrNull, workTreeAround } from '../files/realPaths.ts';
+
+/** The URI of a path that was named, in one spelling where the system ignores case. */
+export function namedUri(path: string): string {
+  const absolute = resolve(path);
+  return machinePaths.uriOf(inSystemSpelling(absolute, realPathOrNull(absolute)));
+}
 
 /**
  * The files that one run may read, and those that it was to read and did not. Inside is the git work tree around the

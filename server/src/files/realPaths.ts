@@ -43,9 +43,18 @@ export function isWithin(path: string, folder: string): boolean {
 
 /** True when a link stands on the way from a folder to a path in it, the path's own end included. */
 export function goesThroughLink(path: string, folder: string): boolean {
-  // Some systems answer in another case, or with composed characters.
+  return !isSameName(realPathNow(path), join(realPathNow(folder), relative(folder, path)));
+}
+
+/** A path as the system spells it, where that differs from how it was written in the case of letters alone. */
+export function inSystemSpelling(path: string, real: string | null): string {
+  return real !== null && isSameName(real, path) ? real : path;
+}
+
+/** Systems that ignore case answer in the case of the disk, and with composed characters or not. */
+function isSameName(one: string, other: string): boolean {
   const plain = (name: string) => name.normalize('NFC').toLowerCase();
-  return plain(realPathNow(path)) !== plain(join(realPathNow(folder), relative(folder, path)));
+  return plain(one) === plain(other);
 }
 
 /** True when a link on the way to a path leads out of the git work tree in which the link stands. */

@@ -1,6 +1,7 @@
 import { posix, win32 } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pathsOf } from '../../../server/src/files/paths.ts';
+import { inSystemSpelling } from '../../../server/src/files/realPaths.ts';
 import { canonicalUri, resolvePath } from '../../../server/src/module/uri.ts';
 
 const NAMES = [
@@ -89,5 +90,20 @@ describe("Windows' paths", () => {
   it('do not lead above a drive', () => {
     expect(resolvePath('file:///c%3A/work', '../x.json')).toBe('file:///c%3A/x.json');
     expect(resolvePath('file:///c%3A/work', '../../x.json')).toBeNull();
+  });
+});
+
+describe('a path on a system that ignores case', () => {
+  it.each([
+    ['/users/me/Infra', '/Users/me/infra', '/Users/me/infra'],
+    ['c:\\Work\\MAIN.tf', 'C:\\work\\main.tf', 'C:\\work\\main.tf'],
+    ['/work/cafe\u0301', '/work/caf\u00e9', '/work/caf\u00e9'],
+    ['/work/a', '/work/a', '/work/a'],
+    ['/work/link', '/work/target', '/work/link'],
+    ['/tmp/x', '/private/tmp/x', '/tmp/x'],
+    ['C:\\RUNNER~1\\x', 'C:\\runneradmin\\x', 'C:\\RUNNER~1\\x'],
+    ['/work/nowhere', null, '/work/nowhere'],
+  ])('%s, on disk %s', (path, real, spelling) => {
+    expect(inSystemSpelling(path, real)).toBe(spelling);
   });
 });

@@ -1,0 +1,36 @@
+/** Milliseconds for which the answer about a folder holds: a walk asks for all files of a folder at once. */
+const MEMORY = 1000;
+
+/**
+ * Tells whether a link stands on the way to a file. Where a link leads cannot be asked, so it may lead anywhere.
+ * `isLink` answers for one path with slashes, and fails for what is not there.
+ */
+export class Links {
+  readonly #isLink: (path: string) => Promise<boolean>;
+  readonly #folders = new Map<string, Promise<boolean>>();
+
+  constructor(isLink: (path: string) => Promise<boolean>) {
+    this.#isLink = isLink;
+  }
+
+  /** True when one of the folders between `root` and the file is a link; both are paths with slashes. */
+  async areOnTheWay(root: string, path: string): Promise<boolean> {
+    const start = root.replace(/\/+$/, '');
+    const parts = path
+      .slice(start.length + 1)
+      .split('/')
+      .slice(0, -1);
+    const folders = parts.map((_, index) => `${start}/${parts.slice(0, index + 1).join('/')}`);
+    return (await Promise.all(folders.map((folder) => this.#isLinked(folder)))).includes(true);
+  }
+
+  #isLinked(folder: string): Promise<boolean> {
+    const known = this.#folders.get(folder);
+    if (known !== undefined) return known;
+    // A folder that is not there is no link.
+    const asked = this.#isLink(folder).catch(() => false);
+    this.#folders.set(folder, asked);
+    setTimeout(() => this.#folders.delete(folder), MEMORY);
+    return asked;
+  }
+}
