@@ -116,7 +116,7 @@ describe('a client that announces nothing', () => {
   it('keeps what stands for itself in plain text', async () => {
     const { contents } = (await (await open('few', HOVERS.at(-1)?.[1] ?? '')).hover()) ?? {};
     expect(contents?.value).toContain('documentation: https://docs.aws.amazon.com/AmazonECR/');
-    expect(contents?.value).toContain('Keeps the newest 1 of the images with a tag v* and deletes the rest.');
+    expect(contents?.value).toContain('Keeps the newest 1 of the images with a tag v* and deletes the rest of those.');
     expect(contents?.value).toContain('Images tagged v* belong to rule 1');
   });
 

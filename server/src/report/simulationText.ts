@@ -87,7 +87,16 @@ function printRules(rules: readonly RuleOutcome[], paint: Paint): string[] {
       const along = attached > 0 ? `, and ${attached} attached to them` : '';
       const does = `${acted} of ${printCount(claimed, 'image')}${others}${along}`;
       const why = dead === null ? '' : paint('dim', `; it can never act: ${printable(dead)}`);
-      return [`Rule ${rule.priority}`, bar, `${printable(describeRule(rule))}: ${does}${why}`];
+      return [
+        `Rule ${rule.priority}`,
+        bar,
+        `${printable(
+          describeRule(
+            rule,
+            rules.map((other) => other.rule),
+          ),
+        )}: ${does}${why}`,
+      ];
     }),
   );
 }

@@ -1,11 +1,12 @@
+import { isAfterOthers } from '../ecr/policy/precedence.ts';
 import type { TagRequirement } from '../ecr/policy/tagRequirement.ts';
 import type { SimulatedRule } from './rule.ts';
 
-/** What a rule does, in a few words: "expires images tagged v* but the newest 5". */
-export function describeRule(rule: SimulatedRule): string {
+/** What a rule does beside the others, in a few words: "expires other images tagged v* but the newest 5". */
+export function describeRule(rule: SimulatedRule, rules: readonly SimulatedRule[] = []): string {
   const { action, countType, countNumber } = rule;
   const does = action === 'expire' ? 'expires' : 'archives';
-  const images = imagesOf(rule);
+  const images = isAfterOthers(rule, rules) ? otherImagesOf(rule) : imagesOf(rule);
   const days = countNumber === 1 ? '1 day' : `${countNumber} days`;
   switch (countType) {
     case 'imageCountMoreThan':
@@ -17,6 +18,10 @@ export function describeRule(rule: SimulatedRule): string {
     case 'sinceImageTransitioned':
       return `${does} ${images} archived more than ${days} ago`;
   }
+}
+
+function otherImagesOf(rule: SimulatedRule): string {
+  return rule.requirement.kind === 'any' ? 'all other images' : `other ${imagesOf(rule)}`;
 }
 
 /** The images that a rule selects by their tags, in a few words. */

@@ -59,7 +59,7 @@ suite('the extension alone', () => {
     const { document } = await openFile('read/main.tf', mended);
     await untilProblems(document);
     for (const [command, expected] of [
-      ['terraform-ecr.explain', 'Priority 2\n  Keeps the newest 30 of all images and deletes the rest.'],
+      ['terraform-ecr.explain', 'Priority 2\n  Keeps the newest 30 of all other images and deletes the rest of those.'],
       ['terraform-ecr.render', '"countNumber": 14'],
     ] as const) {
       await window.showTextDocument(document);

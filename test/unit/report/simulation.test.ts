@@ -28,8 +28,8 @@ it('prints a simulation as text', () => {
     keep     4 days and 6 h  –        sha256:cccc (untagged)    Rule 3 expires it when it was pushed more than 5 days ago: after 2026-01-01T18:00:00Z.
 
     Rule 1  ██████████░░░░░░░░░░  expires images tagged v* but the newest: 1 of 2 images
-    Rule 2                        expires images tagged v1* pushed more than 5 days ago: 0 of 0 images (1 more belong to other rules); it can never act: every image that it selects belongs to rule 1
-    Rule 3  ░░░░░░░░░░░░░░░░░░░░  expires all images pushed more than 5 days ago: 0 of 2 images (2 more belong to other rules)
+    Rule 2                        expires other images tagged v1* pushed more than 5 days ago: 0 of 0 images (1 more belong to other rules); it can never act: every image that it selects belongs to rule 1
+    Rule 3  ░░░░░░░░░░░░░░░░░░░░  expires all other images pushed more than 5 days ago: 0 of 2 images (2 more belong to other rules)
 
     1 image expires (1.23 GB, shared layers counted in each), 2 stay, 1 is not known.
     "
@@ -53,8 +53,8 @@ it('prints made-up images as such', () => {
     keep     4 days and 12 h  any-3-2           Rule 3 expires it when it was pushed more than 5 days ago: after 2026-01-01T12:00:00Z.
 
     Rule 1  ████████████████░░░░  expires images tagged v* but the newest: 4 of 5 images
-    Rule 2                        expires images tagged v1* pushed more than 5 days ago: 0 of 0 images (3 more belong to other rules); it can never act: every image that it selects belongs to rule 1
-    Rule 3  ████████████░░░░      expires all images pushed more than 5 days ago: 3 of 4 images (5 more belong to other rules)
+    Rule 2                        expires other images tagged v1* pushed more than 5 days ago: 0 of 0 images (3 more belong to other rules); it can never act: every image that it selects belongs to rule 1
+    Rule 3  ████████████░░░░      expires all other images pushed more than 5 days ago: 3 of 4 images (5 more belong to other rules)
 
     7 images expire, 2 stay.
     "

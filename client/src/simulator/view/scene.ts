@@ -71,11 +71,12 @@ export function sceneOf(
 }
 
 function lanesOf({ rules }: Simulation): Lane[] {
+  const all = rules.map(({ rule }) => rule);
   const own = rules.map((outcome): Lane => {
     const { rule } = outcome;
     return {
       outcome,
-      title: describeRule(rule),
+      title: describeRule(rule, all),
       limit: rule.countType === 'imageCountMoreThan' ? null : rule.countNumber,
     };
   });

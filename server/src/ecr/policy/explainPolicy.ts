@@ -4,6 +4,7 @@ import { printable } from '../../syntax/shown/printable.ts';
 import { compactLength } from './compactLength.ts';
 import type { LifecyclePolicy, PolicyRule } from './lifecyclePolicy.ts';
 import { hasAllRules, storageClassOf } from './lifecyclePolicy.ts';
+import { isRuleAfterOthers, mayMeet } from './precedence.ts';
 import { ruleSentence } from './ruleSentence.ts';
 import type { TagRequirement } from './tagRequirement.ts';
 import { tagRequirementOf } from './tagRequirement.ts';
@@ -38,35 +39,36 @@ export function explainPolicy(policy: LifecyclePolicy): PolicyExplanation | null
   const ordered = [...rules].sort((one, other) => priorityOf(one) - priorityOf(other));
   return {
     summary: `${number}${size}.`,
-    rules: ordered.map((rule, index) => explainRule(rule, ordered.slice(index + 1))),
+    rules: ordered.map((rule, index) => explainRule(rule, ordered.slice(index + 1), isRuleAfterOthers(rule, rules))),
     remarks: isComplete ? remarksOn(rules) : [],
   };
 }
 
-function explainRule(rule: PolicyRule, later: readonly PolicyRule[]): RuleExplanation {
+function explainRule(rule: PolicyRule, later: readonly PolicyRule[], isAfterOthers: boolean): RuleExplanation {
   const { rulePriority, description, object } = rule;
   return {
     priority: rulePriority.state === 'known' ? rulePriority.value : null,
     description: description.state === 'known' ? description.value : null,
-    does: asPlainText(ruleSentence(object) ?? 'Not fully known.'),
-    protects: protection(rule, later),
+    does: asPlainText(ruleSentence(object, isAfterOthers) ?? 'Not fully known.'),
+    protects: protection(rule, later, isAfterOthers),
   };
 }
 
 /** A rule claims every image that meets its tags, whether it acts on it or keeps it. */
-function protection(rule: PolicyRule, later: readonly PolicyRule[]): string | null {
+function protection(rule: PolicyRule, later: readonly PolicyRule[], isAfterOthers: boolean): string | null {
   const requirement = tagRequirementOf(rule);
   const storageClass = storageClassOf(rule);
   if (requirement === null || storageClass === null) return null;
-  if (!later.some((other) => storageClassOf(other) === storageClass && mayMeet(requirement, other))) return null;
+  if (!later.some((other) => storageClassOf(other) === storageClass && isShared(requirement, other))) return null;
   const kept = storageClass === 'archive' ? 'Archived images' : 'Images';
-  return `${kept} ${claimed(requirement)} belong to this rule alone: what it keeps, no later rule deletes.`;
+  const left = isAfterOthers ? ' that no earlier rule claims' : '';
+  return `${kept} ${claimed(requirement)}${left} belong to this rule alone: what it keeps, no later rule deletes.`;
 }
 
-/** False for a rule that can select no image of the requirement: the one is for tags, the other for none. */
-function mayMeet({ kind }: TagRequirement, rule: PolicyRule): boolean {
-  const other = tagRequirementOf(rule)?.kind;
-  return !((kind === 'untagged' && other === 'tagged') || (kind === 'tagged' && other === 'untagged'));
+/** False for a rule that can select no image of the requirement. */
+function isShared(requirement: TagRequirement, rule: PolicyRule): boolean {
+  const other = tagRequirementOf(rule);
+  return other === null || mayMeet(requirement, other);
 }
 
 function claimed(requirement: TagRequirement): string {

@@ -2,17 +2,20 @@ import { codeSpan } from '../../syntax/shown/markdown.ts';
 import { numberMember, objectMember, textMember } from './memberValues.ts';
 import type { PolicyNode, PolicyObject } from './nodes.ts';
 
-/** What a rule does, as one sentence; null where the rule does not say enough of it. Markdown. */
-export function ruleSentence(rule: PolicyObject | null): string | null {
+/**
+ * What a rule does, as one sentence; null where the rule does not say enough of it. `isAfterOthers` where earlier rules
+ * have some of its images. Markdown.
+ */
+export function ruleSentence(rule: PolicyObject | null, isAfterOthers = false): string | null {
   const selection = objectMember(rule, 'selection');
-  const images = imagesOf(selection);
+  const images = imagesOf(selection, isAfterOthers ? 'other ' : '');
   const act = actionOf(objectMember(rule, 'action'));
   const count = numberMember(selection, 'countNumber');
   if (images === null || act === null || count === null) return null;
   const days = count === 1 ? 'day' : 'days';
   switch (textMember(selection, 'countType')) {
     case 'imageCountMoreThan':
-      return `Keeps the newest ${count} of ${images} and ${act} the rest.`;
+      return `Keeps the newest ${count} of ${images} and ${act} the rest${images === 'all images' ? '' : ' of those'}.`;
     case 'sinceImagePushed':
       return `${capital(act)} ${images} pushed more than ${count} ${days} ago.`;
     case 'sinceImagePulled':
@@ -24,20 +27,20 @@ export function ruleSentence(rule: PolicyObject | null): string | null {
   }
 }
 
-function imagesOf(selection: PolicyObject | null): string | null {
+function imagesOf(selection: PolicyObject | null, other: string): string | null {
   switch (textMember(selection, 'tagStatus')) {
     case 'any':
-      return 'all images';
+      return `all ${other}images`;
     case 'untagged':
-      return 'the images without a tag';
+      return `the ${other}images without a tag`;
     case 'tagged':
-      return taggedImages(selection);
+      return taggedImages(selection, other);
     default:
       return null;
   }
 }
 
-function taggedImages(selection: PolicyObject | null): string | null {
+function taggedImages(selection: PolicyObject | null, other: string): string | null {
   for (const key of ['tagPatternList', 'tagPrefixList']) {
     const list = selection?.members.findLast((member) => member.key === key)?.value;
     if (list?.kind !== 'list' || list.open || list.items.length === 0) continue;
@@ -45,8 +48,8 @@ function taggedImages(selection: PolicyObject | null): string | null {
     if (texts.includes(null)) return null;
     const tags = texts.map((text) => codeSpan(`${text}${key === 'tagPrefixList' ? '…' : ''}`));
     return tags.length === 1
-      ? `the images with a tag ${tags[0]}`
-      : `the images with tags for every one of ${tags.join(', ')}`;
+      ? `the ${other}images with a tag ${tags[0]}`
+      : `the ${other}images with tags for every one of ${tags.join(', ')}`;
   }
   return null;
 }

@@ -1,6 +1,7 @@
 import { compactLength } from '../../ecr/policy/compactLength.ts';
 import type { LifecyclePolicy } from '../../ecr/policy/lifecyclePolicy.ts';
 import { numberMember } from '../../ecr/policy/memberValues.ts';
+import { isRuleAfterOthers } from '../../ecr/policy/precedence.ts';
 import { ruleSentence } from '../../ecr/policy/ruleSentence.ts';
 
 /** More rules than these are only counted. */
@@ -13,9 +14,10 @@ export function summarizePolicy({ root, rules }: Pick<LifecyclePolicy, 'root' | 
   const size = length === null ? '' : `, ${length.toLocaleString('en')} of at most 30,720 characters`;
   const isComplete = root.members.some(({ key, value }) => key === 'rules' && value.kind === 'list' && !value.open);
   const count = `${isComplete ? '' : 'At least '}${rules.length} ${rules.length === 1 ? 'rule' : 'rules'}${size}.`;
-  const sentences = rules.slice(0, LISTED_RULES).map(({ object }) => {
+  const sentences = rules.slice(0, LISTED_RULES).map((rule) => {
+    const { object } = rule;
     const priority = numberMember(object, 'rulePriority');
-    return `- ${priority === null ? '' : `Priority ${priority}: `}${ruleSentence(object) ?? 'a rule that is not fully known.'}`;
+    return `- ${priority === null ? '' : `Priority ${priority}: `}${ruleSentence(object, isRuleAfterOthers(rule, rules)) ?? 'a rule that is not fully known.'}`;
   });
   return [count, sentences.join('\n')].filter((part) => part !== '').join('\n\n');
 }

@@ -33,7 +33,11 @@ describe('what the picture shows', () => {
     expect(SCENE.lanes.map(({ title, limit, outcome }) => [title, limit, outcome?.dead ?? null])).toEqual([
       ['expires images tagged v* but the newest 2', null, null],
       ['expires untagged images pushed more than 7 days ago', 7, null],
-      ['expires images tagged v1* pushed more than 1 day ago', 1, 'every image that it selects belongs to rule 1'],
+      [
+        'expires other images tagged v1* pushed more than 1 day ago',
+        1,
+        'every image that it selects belongs to rule 1',
+      ],
       ['no rule touches these', null, null],
     ]);
     expect(SCENE.marks.map(({ lane }) => lane)).toEqual([0, 0, 0, 1, 1, 3, 1]);

@@ -27,7 +27,7 @@ const REST = `  rule {
   }
 `;
 const DAYS = 'variable "days" {\n  default = 90\n}\n';
-const SENTENCE = 'Keeps the newest 5 of the images with a tag `v*` and deletes the rest.';
+const SENTENCE = 'Keeps the newest 5 of the images with a tag `v*` and deletes the rest of those.';
 
 /** The rules with the cursor in the middle of a word. */
 const at = (word: string) => document(KEEP.replace(word, `${word.slice(0, 2)}$0${word.slice(2)}`) + REST);
@@ -67,7 +67,7 @@ describe('the rules of a policy document', () => {
     const markdown = hoverAt(document(KEEP + REST, 'ke$0ep') + DAYS)?.markdown;
     expect(markdown).toMatch(/^\*\*data\.aws_ecr_lifecycle_policy_document\.keep\*\*\n\n2 rules, \d+ of at most/);
     expect(markdown).toContain(`- Priority 1: ${SENTENCE}`);
-    expect(markdown).toContain('- Priority 2: Deletes all images pushed more than 90 days ago.');
+    expect(markdown).toContain('- Priority 2: Deletes all other images pushed more than 90 days ago.');
     expect(markdown).toContain('With the default of var.days.');
   });
 

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { explainPolicy, printExplanation } from '../../../server/src/ecr/policy/explainPolicy.ts';
+import { namedPolicies } from '../../../server/src/ecr/policy/namedPolicies.ts';
+import { workspaceOf } from '../support/checkProblems.ts';
+
+const TAGGED = (prefix: string) => `tagStatus = "tagged", tagPrefixList = ["${prefix}"]`;
+const COUNT = 'countType = "imageCountMoreThan", countNumber = 10';
+const AGE = 'countType = "sinceImagePushed", countUnit = "days", countNumber = 60';
+const ARCHIVED = 'storageClass = "archive", countType = "sinceImageTransitioned", countUnit = "days", countNumber = 90';
+
+/** What is said of the last of these selections, by priority. */
+function lastOf(...selections: string[]): string {
+  const rules = selections.map(
+    (selection, index) => `{ rulePriority = ${index + 1}, selection = { ${selection} }, action = { type = "expire" } }`,
+  );
+  const text = `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "r"\n  policy = jsonencode({ rules = [${rules.join(', ')}] })\n}\n`;
+  const [named] = namedPolicies(workspaceOf({ 'main.tf': text }), 'main.tf');
+  const explanation = named && explainPolicy(named.policy);
+  if (!explanation) throw new Error('the policy is known');
+  const parts = printExplanation('p', explanation).split('\n\n');
+  return parts.find((part) => part.startsWith(`Priority ${selections.length}\n`)) ?? '';
+}
+
+describe('what is said of a rule agrees with its place among the others', () => {
+  it.each([
+    [[`tagStatus = "any", ${AGE}`], 'Deletes all images pushed more than 60 days ago.'],
+    [
+      [`${TAGGED('v')}, ${COUNT}`, `tagStatus = "any", ${AGE}`],
+      'Deletes all other images pushed more than 60 days ago.',
+    ],
+    [[`tagStatus = "untagged", ${AGE}`, `tagStatus = "any", ${AGE}`], 'Deletes all other images pushed'],
+    [[`tagStatus = "any", ${ARCHIVED}`, `tagStatus = "any", ${AGE}`], 'Deletes all images pushed'],
+    [
+      [`${TAGGED('v1')}, ${COUNT}`, `${TAGGED('v')}, ${COUNT}`],
+      'Keeps the newest 10 of the other images with a tag v… and deletes the rest of those.',
+    ],
+    [[`${TAGGED('v')}, ${COUNT}`], 'Keeps the newest 10 of the images with a tag v… and deletes the rest of those.'],
+    [[`tagStatus = "untagged", ${AGE}`, `${TAGGED('v')}, ${COUNT}`], 'Keeps the newest 10 of the images with a tag v…'],
+    [[`${TAGGED('v')}, ${COUNT}`, `tagStatus = "untagged", ${AGE}`], 'Deletes the images without a tag pushed'],
+    [
+      [`${TAGGED('v')}, ${COUNT}`, `tagStatus = "any", ${COUNT}`],
+      'Keeps the newest 10 of all other images and deletes the rest of those.',
+    ],
+    [[`tagStatus = "any", ${COUNT}`], 'Keeps the newest 10 of all images and deletes the rest.'],
+  ])('%j', (selections, words) => {
+    expect(lastOf(...selections)).toContain(words);
+  });
+
+  it('also of what belongs to it', () => {
+    const middle = (...selections: string[]) => lastOf(...selections);
+    expect(middle(`${TAGGED('v1')}, ${COUNT}`, `${TAGGED('v')}, ${COUNT}`)).not.toContain('belong to this rule alone');
+    const rules = [`${TAGGED('v1')}, ${COUNT}`, `${TAGGED('v')}, ${COUNT}`, `tagStatus = "any", ${AGE}`];
+    const text = `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "r"\n  policy = jsonencode({ rules = [${rules
+      .map(
+        (selection, index) =>
+          `{ rulePriority = ${index + 1}, selection = { ${selection} }, action = { type = "expire" } }`,
+      )
+      .join(', ')}] })\n}\n`;
+    const [named] = namedPolicies(workspaceOf({ 'main.tf': text }), 'main.tf');
+    const said = named && explainPolicy(named.policy)?.rules.map(({ protects }) => protects);
+    expect(said).toEqual([
+      'Images with a tag v1… belong to this rule alone: what it keeps, no later rule deletes.',
+      'Images with a tag v… that no earlier rule claims belong to this rule alone: what it keeps, no later rule deletes.',
+      null,
+    ]);
+  });
+});
