@@ -97,6 +97,9 @@ class Editor {
   }
 }
 
+/** What is told comes when it comes: a busy machine takes its time. */
+const eventually = (editor: Editor) => expect.poll(() => editor.problems, { timeout: 10_000 });
+
 const named = (name: string) => WRONG.replaceAll('"p"', `"${name}"`);
 const PROBLEM = ['rule-count-unit-missing'];
 const READER =
@@ -262,22 +265,22 @@ const HAPPENINGS: readonly Happening[] = [
 describe('folders over time', () => {
   it.each(HAPPENINGS)('$title', async ({ files, before, act, after }) => {
     const editor = await Editor.start(files);
-    await expect.poll(() => editor.problems, { timeout: 10_000 }).toEqual(before);
+    await eventually(editor).toEqual(before);
     act(editor);
     await editor.settle();
-    await expect.poll(() => editor.problems, { timeout: 10_000 }).toEqual(after);
+    await eventually(editor).toEqual(after);
   });
 
   it('an open text of a folder that goes stays', async () => {
     const editor = await Editor.start(TWO);
-    await expect.poll(() => editor.problems).toEqual(BOTH);
+    await eventually(editor).toEqual(BOTH);
     editor.open('a/r.tf', named('a'));
     rmSync(editor.path('a'), { recursive: true });
     editor.changed(['a', 3]);
     await editor.settle();
     expect(editor.problems).toEqual(BOTH);
     editor.close('a/r.tf');
-    await expect.poll(() => editor.problems).toEqual({ 'b/r.tf': PROBLEM });
+    await eventually(editor).toEqual({ 'b/r.tf': PROBLEM });
   });
 
   it.each([
@@ -290,11 +293,11 @@ describe('folders over time', () => {
     ],
   ])('are followed by %s, for clients that tell of their own operations', async (method, act, after) => {
     const editor = await Editor.start(TWO, undefined, { workspace: { fileOperations: { didCreate: true } } });
-    await expect.poll(() => editor.problems).toEqual(BOTH);
+    await eventually(editor).toEqual(BOTH);
     act(editor);
     const uri = editor.uri(method.endsWith('CreateFiles') ? 'n' : 'a');
     editor.client.notify(method, { files: [{ uri, oldUri: uri, newUri: editor.uri('n') }] });
-    await expect.poll(() => editor.problems, { timeout: 10_000 }).toEqual(after);
+    await eventually(editor).toEqual(after);
   });
 
   it('are watched whatever they are called', async () => {
@@ -314,10 +317,10 @@ describe('folders over time', () => {
 describe('a client that watches no files', () => {
   it('has what was saved after the text is closed', async () => {
     const editor = await Editor.start({ 'b.tf': WRONG });
-    await expect.poll(() => editor.problems).toEqual({ 'b.tf': PROBLEM });
+    await eventually(editor).toEqual({ 'b.tf': PROBLEM });
     editor.open('b.tf', WRONG);
     editor.edit('b.tf', RIGHT);
-    await expect.poll(() => editor.problems).toEqual({});
+    await eventually(editor).toEqual({});
     editor.write('b.tf', RIGHT);
     editor.save('b.tf');
     editor.close('b.tf');
@@ -327,7 +330,7 @@ describe('a client that watches no files', () => {
 
   it('keeps what a new file declares after it is closed', async () => {
     const editor = await Editor.start({ 'a.tf': REFERRING, 'b/r.tf': named('b') });
-    await expect.poll(() => editor.problems).toEqual({ 'a.tf': ['policy-repository-undeclared'], 'b/r.tf': PROBLEM });
+    await eventually(editor).toEqual({ 'a.tf': ['policy-repository-undeclared'], 'b/r.tf': PROBLEM });
     editor.open('c.tf', '');
     editor.edit('c.tf', REPOSITORY);
     editor.write('c.tf', REPOSITORY);
@@ -342,13 +345,13 @@ describe('a client that watches no files', () => {
     ['was changed on disk meanwhile', RIGHT, RIGHT, {}],
   ])('reads the file again when an edit %s', async (_, disk, edited, after) => {
     const editor = await Editor.start({ 'b.tf': WRONG });
-    await expect.poll(() => editor.problems).toEqual({ 'b.tf': PROBLEM });
+    await eventually(editor).toEqual({ 'b.tf': PROBLEM });
     editor.open('b.tf', WRONG);
     editor.edit('b.tf', edited);
-    await expect.poll(() => editor.problems).toEqual({});
+    await eventually(editor).toEqual({});
     editor.write('b.tf', disk);
     editor.close('b.tf');
-    await expect.poll(() => editor.problems).toEqual(after);
+    await eventually(editor).toEqual(after);
     await editor.settle();
     expect(editor.problems).toEqual(after);
   });
@@ -356,18 +359,18 @@ describe('a client that watches no files', () => {
   it('forgets a new text that was never saved', async () => {
     const editor = await Editor.start({ 'b/r.tf': named('b') });
     editor.open('n.tf', WRONG);
-    await expect.poll(() => editor.problems).toEqual({ 'b/r.tf': PROBLEM, 'n.tf': PROBLEM });
+    await eventually(editor).toEqual({ 'b/r.tf': PROBLEM, 'n.tf': PROBLEM });
     editor.close('n.tf');
-    await expect.poll(() => editor.problems).toEqual({ 'b/r.tf': PROBLEM });
+    await eventually(editor).toEqual({ 'b/r.tf': PROBLEM });
   });
 
   it('forgets a file that was deleted while it was open', async () => {
     const editor = await Editor.start({ 'b.tf': WRONG });
     editor.open('b.tf', WRONG);
-    await expect.poll(() => editor.problems).toEqual({ 'b.tf': PROBLEM });
+    await eventually(editor).toEqual({ 'b.tf': PROBLEM });
     rmSync(editor.path('b.tf'));
     editor.close('b.tf');
-    await expect.poll(() => editor.problems).toEqual({});
+    await eventually(editor).toEqual({});
   });
 
   it('has a new file in a new folder when it is saved', async () => {
@@ -387,21 +390,21 @@ describe('a client that watches no files', () => {
     const editor = await Editor.start({ '.git/HEAD': '', '.gitignore': 'gen/\n', 'b/r.tf': named('b') });
     editor.open('gen/n.tf', '');
     editor.edit('gen/n.tf', WRONG);
-    await expect.poll(() => editor.problems).toEqual({ 'b/r.tf': PROBLEM, 'gen/n.tf': PROBLEM });
+    await eventually(editor).toEqual({ 'b/r.tf': PROBLEM, 'gen/n.tf': PROBLEM });
     editor.write('gen/n.tf', WRONG);
     editor.save('gen/n.tf');
     editor.close('gen/n.tf');
-    await expect.poll(() => editor.problems).toEqual({ 'b/r.tf': PROBLEM });
+    await eventually(editor).toEqual({ 'b/r.tf': PROBLEM });
   });
 
   it('keeps what a policy file says, saved and closed', async () => {
     const files = { 'r.tf': READER, 'policies/p.json': POLICY };
     const editor = await Editor.start(files);
-    await expect.poll(() => editor.problems).toEqual({ 'policies/p.json': ['policy-number-range'] });
+    await eventually(editor).toEqual({ 'policies/p.json': ['policy-number-range'] });
     const mended = POLICY.replace('"countNumber":0', '"countNumber":5');
     editor.open('policies/p.json', POLICY);
     editor.edit('policies/p.json', mended);
-    await expect.poll(() => editor.problems).toEqual({});
+    await eventually(editor).toEqual({});
     editor.write('policies/p.json', mended);
     editor.save('policies/p.json');
     editor.close('policies/p.json');
@@ -428,7 +431,7 @@ describe('the files beside an open text', () => {
     await editor.settle();
     expect(editor.problems['env/p.tf']).toBeUndefined();
     editor.edit('env/p.tf', WITHOUT);
-    await expect.poll(() => editor.problems).toMatchObject(UNDECLARED);
+    await eventually(editor).toMatchObject(UNDECLARED);
     const isInside = JSON.stringify(roots(editor.folder)).includes('rootPath');
     expect('env/wrong.tf' in editor.problems).toBe(isInside);
   });
@@ -444,13 +447,13 @@ describe('the files beside an open text', () => {
   ])('are read when %s', async (_, more, name) => {
     const editor = await Editor.start({ '.git/HEAD': '', ...MODULE, ...more });
     editor.open(name, REFERRING);
-    await expect.poll(() => editor.problems).toEqual({ 'sub/s.tf': PROBLEM });
+    await eventually(editor).toEqual({ 'sub/s.tf': PROBLEM });
     await editor.settle();
     expect(editor.problems).toEqual({ 'sub/s.tf': PROBLEM });
     editor.edit(name, WITHOUT);
-    await expect.poll(() => editor.problems).toMatchObject({ [name]: ['policy-repository-undeclared'] });
+    await eventually(editor).toMatchObject({ [name]: ['policy-repository-undeclared'] });
     editor.close(name);
-    await expect.poll(() => editor.problems).toEqual({ 'sub/s.tf': PROBLEM });
+    await eventually(editor).toEqual({ 'sub/s.tf': PROBLEM });
   });
 
   it.each([
@@ -459,14 +462,14 @@ describe('the files beside an open text', () => {
   ])('are not judged when one of them %s', async (_, more) => {
     const editor = await Editor.start({ ...MODULE, ...more });
     editor.open('env/p.tf', REFERRING);
-    await expect.poll(() => editor.problems).toEqual({ 'sub/s.tf': PROBLEM });
+    await eventually(editor).toEqual({ 'sub/s.tf': PROBLEM });
     await editor.settle();
     expect(editor.problems).toEqual({ 'sub/s.tf': PROBLEM });
   });
 
   it('are unknown for a text without a place', async () => {
     const editor = await Editor.start(MODULE);
-    await expect.poll(() => editor.problems).toEqual({ 'sub/s.tf': PROBLEM });
+    await eventually(editor).toEqual({ 'sub/s.tf': PROBLEM });
     editor.client.open('untitled:Untitled-1', WITHOUT);
     await editor.settle();
     expect(editor.problems).toEqual({ 'sub/s.tf': PROBLEM });
@@ -478,24 +481,24 @@ describe('the files beside an open text', () => {
     const files = { '.git/HEAD': '', '.gitignore': '*override.tf\n', 'env/override.tf': override, 'env/r.tf': wrong };
     const editor = await Editor.start({ ...files, 'sub/s.tf': named('s') });
     editor.open('env/r.tf', wrong);
-    await expect.poll(() => editor.problems).toEqual({ 'sub/s.tf': PROBLEM });
+    await eventually(editor).toEqual({ 'sub/s.tf': PROBLEM });
     await editor.settle();
     expect(editor.problems).toEqual({ 'sub/s.tf': PROBLEM });
     rmSync(editor.path('env/override.tf'));
     editor.changed(['env/override.tf', 3]);
-    await expect.poll(() => editor.problems).toMatchObject({ 'env/r.tf': ['repository-mutability-value'] });
+    await eventually(editor).toMatchObject({ 'env/r.tf': ['repository-mutability-value'] });
     editor.write('env/override.tf', override);
     editor.changed(['env/override.tf', 1]);
-    await expect.poll(() => editor.problems).toEqual({ 'sub/s.tf': PROBLEM });
+    await eventually(editor).toEqual({ 'sub/s.tf': PROBLEM });
     expect(existsSync(editor.path('env/override.tf'))).toBe(true);
   });
 
   it('are let go with the last text of their directory', async () => {
     const editor = await Editor.start(MODULE, () => ({ rootUri: null }));
     editor.open('env/p.tf', WITHOUT);
-    await expect.poll(() => editor.problems).toEqual(UNDECLARED);
+    await eventually(editor).toEqual(UNDECLARED);
     editor.close('env/p.tf');
-    await expect.poll(() => editor.problems).toEqual({});
+    await eventually(editor).toEqual({});
     editor.write('env/r.tf', REPOSITORY.replace('"app"', '"nosuch"'));
     editor.open('env/p.tf', WITHOUT);
     await editor.settle();
