@@ -118,8 +118,10 @@ export function splat(frame: Frame, expression: Splat): Value {
 function splatOver(frame: Frame, expression: Splat, source: Value, at: Provenance): Value {
   const each = (item: Value) => frame.with(bind(frame.bindings, SPLAT_ITEM, item)).evaluate(expression.each);
   switch (source.kind) {
-    case 'null':
-      return computedList('tuple', [], at);
+    case 'null': {
+      const isList = source.type !== undefined && ['list', 'set', 'tuple'].includes(source.type.kind);
+      return isList ? failed('a list that is null has no splat', at) : computedList('tuple', [], at);
+    }
     case 'list':
       return withFurther(
         computedList(source.form === 'tuple' ? 'tuple' : 'list', source.items.map(each), at, source.open),

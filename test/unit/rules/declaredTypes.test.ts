@@ -104,6 +104,32 @@ describe('the declared type of a variable', () => {
     });
   }
 
+  const RULE = (number: string, lists = 'tagPrefixList = optional(list(string))') =>
+    `object({ rulePriority = number, description = optional(string), selection = object({ tagStatus = string, countType = string, countNumber = ${number}, ${lists} }), action = object({ type = string }) })`;
+  const WHOLE: readonly (readonly [type: (rule: string) => string, policy: string])[] = [
+    [(rule) => `object({ rules = list(${rule}) })`, 'var.n'],
+    [(rule) => `list(${rule})`, '{ rules = var.n }'],
+    [(rule) => `set(${rule})`, '{ rules = var.n }'],
+    [(rule) => `map(${rule})`, '{ rules = values(var.n) }'],
+    [(rule) => `map(${rule})`, '{ rules = [for r in var.n : r] }'],
+    [(rule) => `map(${rule})`, '{ rules = [var.n["a"]] }'],
+    [(rule) => `list(${rule})`, '{ rules = concat(var.n, []) }'],
+    [(rule) => `list(${rule})`, '{ rules = [for r in var.n : merge(r, {})] }'],
+    [(rule) => rule, '{ rules = [var.n] }'],
+    [(rule) => `map(object({ rules = list(${rule}) }))`, 'var.n["a"]'],
+  ];
+  for (const [type, value] of WHOLE) {
+    it(`${type('R')} tells the keys of ${value}`, () => {
+      const code = (rule: string) =>
+        `${variable('n', type(rule))}\nresource "aws_ecr_lifecycle_policy" "p" {\n  repository = "r"\n  policy = jsonencode(${value})\n}\n`;
+      expect(ruleIds(code(RULE('number')))).toEqual([]);
+      expect(ruleIds(code('any'))).toEqual([]);
+      if (value.includes('merge')) return;
+      expect(speaks(code(RULE('string')))).toBe(true);
+      expect(speaks(code(RULE('number', 'tagPrefixList = string')))).toBe(true);
+    });
+  }
+
   it('does not make a default known', () => {
     expect(speaks(policy(variable('n', 'number', 'default = 1.5'), 'var.n'))).toBe(false);
     expect(speaks(policy('variable "n" {\n  default = "5"\n}', 'var.n'))).toBe(false);

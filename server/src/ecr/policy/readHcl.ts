@@ -1,5 +1,6 @@
 import { isWhole as isWholeNumber } from '../../evaluate/decimal.ts';
 import { renderString } from '../../evaluate/render.ts';
+import type { Type } from '../../evaluate/types.ts';
 import { STRING, typeOf } from '../../evaluate/types.ts';
 import type { ObjectMember, Value } from '../../evaluate/value.ts';
 import type { PieceInFile, Place } from '../../syntax/place.ts';
@@ -54,8 +55,49 @@ export function readHcl(value: Value): PolicyNode {
 }
 
 function unknownNode(because: string, value: Value, origin: Origin): PolicyNode {
-  const type = value.kind === 'unknown' && value.failure !== undefined ? null : typeOf(value);
-  return { kind: 'unknown', because, place: value.place, origin, ...(type === null ? {} : { type }) };
+  const type = value.kind === 'unknown' && value.failure !== undefined ? null : (typeIn(value) ?? typeOf(value));
+  if (type !== null && hasOutline(type)) return outlineNode(type, because, value.place);
+  return {
+    kind: 'unknown',
+    because,
+    place: value.place,
+    origin,
+    ...(type === null || type.kind === 'dynamic' ? {} : { type }),
+  };
+}
+
+/** The declared type of a value that is not known, parts of which may be left open. */
+function typeIn(value: Value): Type | undefined {
+  return value.kind === 'unknown' ? value.type : undefined;
+}
+
+/** True for objects and lists of them; of a list of texts, which may be null, the type tells nothing more. */
+function hasOutline(type: Type): boolean {
+  return type.kind === 'object' || ((type.kind === 'list' || type.kind === 'set') && type.element.kind === 'object');
+}
+
+/** Deeper types than this are not looked into. */
+const TYPE_DEPTH = 6;
+
+/** What a declared type alone tells of a value: no more than which keys it has, and of which types. */
+function outlineNode(type: Type, because: string, place: Place, depth = 0): PolicyNode {
+  const computed = { place, opening: place, origin: { spelling: 'computed' } } as const;
+  const inner = (part: Type) => outlineNode(part, because, place, depth + 1);
+  if (depth < TYPE_DEPTH && (type.kind === 'list' || type.kind === 'set') && hasOutline(type)) {
+    return { kind: 'list', items: [], open: true, further: [inner(type.element)], ...computed };
+  }
+  if (depth < TYPE_DEPTH && type.kind === 'object') {
+    const members = [...type.attributes].map(([key, attribute]) => ({
+      key,
+      keyPlace: place,
+      value: inner(attribute.type),
+      origin: { spelling: 'computed' } as const,
+    }));
+    return { kind: 'object', members, open: true, ...computed };
+  }
+  const { place: here, origin } = computed;
+  const shown = type.kind === 'dynamic' ? {} : { type };
+  return { kind: 'unknown', because, place: here, origin, ...shown };
 }
 
 function readMember({ key, keyPlace, value, item }: ObjectMember, around: Expression): PolicyMember {

@@ -59,7 +59,8 @@ export function readPolicies(owner: BlockDeclaration, scope: RecordingScope): re
 
 /** False for what stands in the place of a policy where there is none: null, a word, no rules. */
 function hasContent(policy: LifecyclePolicy): boolean {
-  return policy.root?.kind === 'object' && rulesListOf(policy)?.items.length !== 0;
+  const rules = rulesListOf(policy);
+  return policy.root?.kind === 'object' && (rules === null || rules.open || rules.items.length > 0);
 }
 
 /** The value that a block hands over as its lifecycle policy, before it is taken apart. */

@@ -79,7 +79,7 @@ export const COLLECTION_FUNCTIONS: Readonly<Record<string, (given: Arguments) =>
   length: lengthOf,
   lookup,
   matchkeys(given) {
-    const values = given.knownList(0);
+    const values = sameType(given, given.knownList(0));
     const [keys, wanted] = [sameType(given, given.knownList(1)), sameType(given, given.knownList(2))];
     const [one, other] = [typeOf(keys), typeOf(wanted)];
     if (one === null || other === null || !equalTypes(one, other)) given.unknown('the keys are of several types');
@@ -140,7 +140,7 @@ function truths(given: Arguments): readonly boolean[] {
 /** The items converted to one type, as a parameter of the type list demands. */
 function sameType(given: Arguments, list: ListValue): ListValue {
   const converted = convert(list, collectionOf('list', DYNAMIC));
-  return converted.kind === 'list' ? converted : given.fail('all list elements must have the same type');
+  return converted.kind === 'list' ? converted : given.halt(converted);
 }
 
 function positionOf(given: Arguments, items: readonly Value[], wanted: Value): number {
@@ -184,11 +184,13 @@ function lookup(given: Arguments): Value {
   }
   const name = given.text(1);
   const member = memberOf(object, name);
+  const type = object.form === 'map' ? typeOf(object) : null;
+  const fallback = given.count > 2 && type?.kind === 'map' ? convert(given.value(2), type.element) : null;
+  if (fallback !== null && failureIn(fallback)) given.halt(fallback);
   if (member === undefined) {
     if (object.open) given.unknown(`the key ${name} may be absent`);
     if (given.count < 3) given.fail(`the map has no key ${name}`);
-    const type = object.form === 'map' ? typeOf(object) : null;
-    return type?.kind === 'map' ? convert(given.value(2), type.element) : given.value(2);
+    return fallback ?? given.value(2);
   }
   return member.value;
 }
@@ -201,7 +203,11 @@ function merge(given: Arguments): Value {
   const members = new Map<string, ObjectMember>();
   let open = false;
   for (const value of given.values) {
-    if (value.kind === 'null') continue;
+    if (value.kind === 'null') {
+      const isMap = value.type === undefined || ['map', 'object', 'dynamic'].includes(value.type.kind);
+      if (!isMap) given.fail('merge() takes maps and objects only');
+      continue;
+    }
     const isUnknown = value.kind === 'unknown' && value.failure === undefined;
     const isOpen = isUnknown || (value.kind === 'object' && value.open);
     if (isOpen) {
@@ -252,7 +258,7 @@ function transpose(given: Arguments): Value {
 }
 
 function zipmap(given: Arguments): Value {
-  const [keys, values] = [given.knownList(0), given.closedList(1)];
+  const [keys, values] = [given.knownList(0), inOrder(given, given.closedList(1))];
   if (keys.items.length !== values.items.length) given.fail('the number of keys and values must be the same');
   const members = new Map(
     keys.items.map((key, index) => {

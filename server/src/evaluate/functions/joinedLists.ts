@@ -1,5 +1,5 @@
 import { convert } from '../convert.ts';
-import { collectionOf, STRING, typeOf } from '../types.ts';
+import { collectionOf, elementTypeOf, STRING, typeOf } from '../types.ts';
 import { unifyTypes } from '../unify.ts';
 import type { AlternativesValue, ListValue, Provenance, Value } from '../value.ts';
 import {
@@ -8,6 +8,7 @@ import {
   computedList,
   isWhollyKnown,
   openedList,
+  unknown,
   withFurther,
   withItems,
 } from '../value.ts';
@@ -20,8 +21,11 @@ export function concat(given: Arguments): Value {
   let open = false;
   if (given.count === 0) given.fail('concat() takes at least one list');
   for (const value of given.values) {
-    if (value.kind === 'unknown' && value.failure === undefined) open = true;
-    else {
+    if (value.kind === 'unknown' && value.failure === undefined) {
+      open = true;
+      const element = elementTypeOf(value.type);
+      if (element !== undefined) further.push(unknown(value.because, value, element));
+    } else {
       const list = given.listOf(value);
       for (const item of inOrder(given, list).items) items.push(item);
       for (const item of list.further ?? []) further.push(item);

@@ -27,7 +27,7 @@ type Combination = (lists: readonly (readonly Value[])[]) => readonly Value[];
 function combine(given: Arguments, combination: Combination): Value {
   const lists = given.values.map((_, index) => given.knownList(index).items);
   const all = convert(computedList('tuple', lists.flat(), given.at), collectionOf('list', DYNAMIC));
-  if (all.kind !== 'list') given.fail('the sets have no type in common');
+  if (all.kind !== 'list') given.halt(all);
   let taken = 0;
   const converted = lists.map((list) => {
     taken += list.length;

@@ -103,7 +103,9 @@ function substr(given: Arguments): Value {
   const [offset, length] = [given.integer(1), given.integer(2)];
   const start = offset < 0 ? Math.max(0, characters.length + offset) : offset;
   if (offset > characters.length) return made(given, '');
-  const end = length < 0 ? characters.length : start + length;
+  // Terraform takes no length for all of the rest, but only from the end.
+  const isRest = length < 0 || (length === 0 && offset < 0);
+  const end = isRest ? characters.length : start + length;
   return made(given, characters.slice(start, end).join(''));
 }
 
