@@ -1,6 +1,9 @@
 /** Longer words than this are never a slip of the finger away from a name of this domain. */
 const LENGTH_LIMIT = 64;
 
+/** Among more names than this only one that differs in case, `_` and `-` is found: others would be near by chance. */
+const CANDIDATE_LIMIT = 500;
+
 /**
  * The candidate that `written` is most likely meant to be, or undefined when none is near or two are equally near.
  * Case, `_` and `-` do not count (`count_unit` is `countUnit`); beyond that about one slip in four characters may.
@@ -10,8 +13,10 @@ export function nearestName(written: string, candidates: readonly string[]): str
   if (plain === '' || plain.length > LENGTH_LIMIT) return undefined;
   const same = candidates.filter((candidate) => simplify(candidate) === plain);
   if (same.length === 1) return same[0];
+  if (candidates.length > CANDIDATE_LIMIT) return undefined;
+  const limit = Math.floor((plain.length + 1) / 4);
   const ranked = candidates
-    .map((candidate) => ({ candidate, distance: editDistance(plain, simplify(candidate)) }))
+    .map((candidate) => ({ candidate, distance: editDistance(plain, simplify(candidate), limit) }))
     .sort((one, other) => one.distance - other.distance);
   const [first, second] = ranked;
   if (first === undefined || first.distance > Math.floor((Math.min(plain.length, first.candidate.length) + 1) / 4))
@@ -23,12 +28,17 @@ function simplify(name: string): string {
   return name.toLowerCase().replaceAll('_', '').replaceAll('-', '').trim();
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other. */
-function editDistance(from: string, to: string): number {
+/**
+ * Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other; infinite when those
+ * are more than the limit.
+ */
+function editDistance(from: string, to: string, limit: number): number {
+  if (Math.abs(from.length - to.length) > limit) return Number.POSITIVE_INFINITY;
   let beforePrevious: number[] = [];
   let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let row = 1; row <= from.length; row += 1) {
     const current = [row];
+    let least = row;
     for (let column = 1; column <= to.length; column += 1) {
       const cost = from[row - 1] === to[column - 1] ? 0 : 1;
       const [up = 0, diagonal = 0, left = 0] = [previous[column], previous[column - 1], current[column - 1]];
@@ -36,7 +46,10 @@ function editDistance(from: string, to: string): number {
       const isSwap = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
       if (row > 1 && column > 1 && isSwap) best = Math.min(best, (beforePrevious[column - 2] ?? 0) + 1);
       current.push(best);
+      least = Math.min(least, best);
     }
+    // A swap may come from the row before the last.
+    if (least > limit + 1) return Number.POSITIVE_INFINITY;
     beforePrevious = previous;
     previous = current;
   }

@@ -1,9 +1,8 @@
-import type { Ignore } from 'ignore';
-import ignore from 'ignore';
+import { PathPatterns } from '../problems/pathPatterns.ts';
 
 interface IgnoreFile {
   readonly folder: string;
-  readonly matcher: Ignore;
+  readonly matcher: PathPatterns;
 }
 
 /** The `.gitignore` files that hold for a folder, from the repository's root down. Immutable. Paths have slashes. */
@@ -18,7 +17,9 @@ export class IgnoreRules {
 
   /** The rules that hold inside `folder`: these and the text of its own `.gitignore`. */
   in(folder: string, text: string | null): IgnoreRules {
-    return text === null ? this : new IgnoreRules([...this.#files, { folder, matcher: ignore().add(text) }]);
+    return text === null
+      ? this
+      : new IgnoreRules([...this.#files, { folder, matcher: new PathPatterns(text.split(/\r?\n/)) }]);
   }
 
   /** Whether git ignores a path inside the folders of these rules; a deeper file's word counts more. */

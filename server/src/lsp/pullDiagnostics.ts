@@ -10,9 +10,7 @@ import { DocumentDiagnosticReportKind } from 'vscode-languageserver';
 import { guarded } from './guard.ts';
 import type { Readings } from './readings.ts';
 import type { Session } from './session.ts';
-
-/** Lets messages that came in meanwhile be handled; called between files of a long answer. */
-const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+import { breathe, YIELD_AFTER } from './session.ts';
 
 /**
  * Answers diagnostics when the client asks. The workspace's answer stays open until something has changed, because
@@ -40,6 +38,7 @@ export class PullDiagnostics {
       guarded(log, 'textDocument/diagnostic', none, async ({ textDocument, previousResultId }) => {
         const uri = this.#session.uris.note(textDocument.uri);
         await this.#readings.whenRead(uri);
+        await this.#session.prepare(uri);
         return this.#documentReport(uri, previousResultId);
       }),
     );
@@ -91,6 +90,7 @@ export class PullDiagnostics {
     let budget = Date.now() + YIELD_AFTER;
     for (const uri of uris) {
       if (token.isCancellationRequested) return [];
+      await this.#session.prepare(uri);
       const report = this.#documentReport(uri, previous.get(uri));
       const isNews = report.kind === 'full' && (report.items.length > 0 || previous.has(uri));
       if (isNews)
@@ -119,6 +119,3 @@ export class PullDiagnostics {
     return id;
   }
 }
-
-/** Milliseconds of work after which other messages get their turn. */
-const YIELD_AFTER = 10;

@@ -18,6 +18,7 @@ export class PushDiagnostics {
   readonly #sent = new Map<string, string>();
   readonly #hooks: Hooks;
   #scheduled = false;
+  #sending = Promise.resolve();
 
   constructor(session: Session, readings: Readings, connection: Connection, hooks: Hooks) {
     this.#session = session;
@@ -32,18 +33,26 @@ export class PushDiagnostics {
     this.#scheduled = true;
     setTimeout(() => {
       this.#scheduled = false;
-      try {
-        this.#send();
-        if (this.#session.workspace.isWanting) this.#hooks.answered();
-      } catch (error) {
-        this.#connection.console.error(`Diagnostics failed: ${describeFailure(error)}`);
-      }
+      this.#sending = this.#sending.then(() => this.#attempt());
     }, 0);
   }
 
-  #send(): void {
+  async #attempt(): Promise<void> {
+    try {
+      await this.#send();
+      if (this.#session.workspace.isWanting) this.#hooks.answered();
+    } catch (error) {
+      this.#connection.console.error(`Diagnostics failed: ${describeFailure(error)}`);
+    }
+  }
+
+  async #send(): Promise<void> {
     const uris = new Set([...this.#session.fileUris, ...this.#sent.keys()]);
-    for (const uri of uris) if (!this.#readings.isReading(uri)) this.#sendOne(uri);
+    for (const uri of uris) {
+      if (this.#readings.isReading(uri)) continue;
+      await this.#session.prepare(uri);
+      this.#sendOne(uri);
+    }
   }
 
   #sendOne(uri: string): void {

@@ -20,6 +20,12 @@ import type { EditorSettings, StartOptions } from './settings.ts';
 import { DEFAULT_EDITOR_SETTINGS, DEFAULT_START_OPTIONS } from './settings.ts';
 import { ClientUris } from './uris.ts';
 
+/** Milliseconds of work after which other messages get their turn. */
+export const YIELD_AFTER = 10;
+
+/** Lets messages that came in meanwhile be handled. */
+export const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+
 /** A document that the editor shows. `uri` is the server's spelling. */
 export interface OpenedDocument {
   readonly uri: string;
@@ -119,6 +125,20 @@ export class Session {
   get offersArguments(): boolean {
     const { completionArguments } = this.#settings;
     return completionArguments === 'auto' ? !this.#startOptions.companion : completionArguments === 'always';
+  }
+
+  /** Finds what is to be said of a file, a little at a time: other messages are handled in between. */
+  async prepare(uri: string): Promise<void> {
+    const module = this.workspace.moduleOf(uri);
+    if (module === undefined) return;
+    const { version } = module;
+    let pause = Date.now() + YIELD_AFTER;
+    for (const _ of this.finder.findIn(module)) {
+      if (Date.now() < pause) continue;
+      await breathe();
+      if (module.version !== version) return;
+      pause = Date.now() + YIELD_AFTER;
+    }
   }
 
   /** The problems of a file as the protocol says them. */

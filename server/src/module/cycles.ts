@@ -21,20 +21,25 @@ export function localCycles(module: Module): readonly (readonly CycleStep[])[] {
   const cycles: CycleStep[][] = [];
   for (const start of declared) {
     const way: CycleStep[] = [];
+    const entered = new Map<LocalDeclaration, number>();
     const stack: { local: LocalDeclaration; steps: readonly CycleStep[]; next: number }[] = [];
-    const enter = (local: LocalDeclaration) => stack.push({ local, steps: stepsFrom(module, local), next: 0 });
+    const enter = (local: LocalDeclaration) => {
+      entered.set(local, stack.length);
+      stack.push({ local, steps: stepsFrom(module, local), next: 0 });
+    };
     if (!finished.has(start)) enter(start);
     for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
       const step = top.steps[top.next];
       top.next += 1;
       if (step === undefined) {
         finished.add(top.local);
+        entered.delete(top.local);
         stack.pop();
         way.pop();
         continue;
       }
-      const depth = stack.findIndex(({ local }) => local === step.to);
-      if (depth !== -1) cycles.push(beginningAtLast([...way.slice(depth), step], order));
+      const depth = entered.get(step.to);
+      if (depth !== undefined) cycles.push(beginningAtLast([...way.slice(depth), step], order));
       else if (!finished.has(step.to)) {
         way.push(step);
         enter(step.to);
@@ -46,7 +51,7 @@ export function localCycles(module: Module): readonly (readonly CycleStep[])[] {
 
 function beginningAtLast(cycle: readonly CycleStep[], order: ReadonlyMap<LocalDeclaration, number>): CycleStep[] {
   const ranks = cycle.map(({ from }) => order.get(from) ?? 0);
-  const last = ranks.indexOf(Math.max(...ranks));
+  const last = ranks.indexOf(ranks.reduce((one, other) => Math.max(one, other), 0));
   return [...cycle.slice(last), ...cycle.slice(0, last)];
 }
 
@@ -69,7 +74,7 @@ function localsMentionedIn(expression: Expression): readonly AttributeAccess[] {
     if (node.kind === 'AttributeAccess' && node.object.kind === 'Variable' && node.object.name.text === 'local') {
       found.push(node);
     }
-    pending.push(...childrenOf(node));
+    for (const child of childrenOf(node)) pending.push(child);
   }
   return found;
 }

@@ -12,11 +12,28 @@ export function calledDirectory({ type, block }: BlockDeclaration, directory: st
 
 /** The directories of all modules that a module calls by a relative path; use it through `Module.remember`. */
 export function calledDirectories(module: Module): ReadonlySet<string> {
-  const directories = new Set<string>();
+  return new Set(module.remember(directoriesOfCalls));
+}
+
+/** True when the modules that are called from a directory, and from those in turn, are called more often than this. */
+export function leadsToMoreCalls(directory: string, limit: number, { surroundings }: Module): boolean {
+  const pending = [directory];
+  let count = 0;
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    count += 1;
+    if (count > limit) return true;
+    for (const called of surroundings.moduleAt(next)?.remember(directoriesOfCalls) ?? []) pending.push(called);
+  }
+  return false;
+}
+
+/** The directory of each call. */
+function directoriesOfCalls(module: Module): readonly string[] {
+  const directories: string[] = [];
   for (const declaration of module.allBlocks()) {
     if (declaration.type !== 'module') continue;
     const called = calledDirectory(declaration, module.directory);
-    if (called !== null) directories.add(called);
+    if (called !== null) directories.push(called);
   }
   return directories;
 }

@@ -34,7 +34,7 @@ export function resourcesMentionedIn(node: Node): Set<string> {
   for (let current = pending.pop(); current !== undefined; current = pending.pop()) {
     const address = current.kind === 'AttributeAccess' ? referencedResource(current) : null;
     if (address !== null) addresses.add(address);
-    pending.push(...childrenOf(current));
+    for (const child of childrenOf(current)) pending.push(child);
   }
   return addresses;
 }

@@ -1,9 +1,9 @@
-import ignore from 'ignore';
 import { getNodeValue } from 'jsonc-parser';
 import type { SettingsFile } from '../module/settingsFile.ts';
 import { directoryOf } from '../module/uri.ts';
 import type { Severity } from '../rules/rule.ts';
 import { SEVERITIES } from '../rules/rule.ts';
+import { PathPatterns } from './pathPatterns.ts';
 import type { RuleSettings } from './settings.ts';
 
 /** What a settings file says of the files in its folder and below. */
@@ -46,8 +46,8 @@ function interpret(file: SettingsFile): FolderSettings {
 
 /** Patterns as in `.gitignore`, from the folder of the settings; nothing outside the folder matches. */
 function matcher(folder: string, patterns: readonly string[]): Matcher {
-  const rules = ignore({ ignorecase: false, allowRelativePaths: true }).add([...patterns]);
-  return (uri) => uri.startsWith(`${folder}/`) && rules.ignores(decoded(uri.slice(folder.length + 1)));
+  const rules = new PathPatterns(patterns, { ignorecase: false, allowRelativePaths: true });
+  return (uri) => uri.startsWith(`${folder}/`) && rules.test(decoded(uri.slice(folder.length + 1))).ignored;
 }
 
 function decoded(path: string): string {

@@ -72,9 +72,19 @@ export class ProblemFinder {
   problemsOf(module: Module): Problem[] {
     const problems: Problem[] = [];
     for (const { uri, syntax } of module.files) {
-      for (const { piece } of syntax.pieces) problems.push(...this.#problemsOfPiece(module, uri, piece));
+      for (const { piece } of syntax.pieces) append(problems, this.#problemsOfPiece(module, uri, piece));
     }
     return problems;
+  }
+
+  /** Finds a module's problems one piece after the other, so that others get their turn between two of them. */
+  *findIn(module: Module): Iterable<void> {
+    for (const { uri, syntax } of module.files) {
+      for (const { piece } of syntax.pieces) {
+        this.#problemsOfPiece(module, uri, piece);
+        yield;
+      }
+    }
   }
 
   #problemsOfPiece(module: Module, uri: string, piece: Piece): readonly Problem[] {
@@ -85,13 +95,16 @@ export class ProblemFinder {
     const problems: Problem[] = [];
     const { tree } = piece;
     for (const rule of this.#rules.syntax) {
-      problems.push(...this.#run(rule, () => rule.check(tree, (range) => placeOf({ uri, piece }, range))));
+      append(
+        problems,
+        this.#run(rule, () => rule.check(tree, (range) => placeOf({ uri, piece }, range))),
+      );
     }
     // Blocks of override files are parts of others: only a policy in them stands for itself.
     const isPart = isOverrideFile(uri);
     for (const declaration of module.declarations(piece).blocks) {
-      problems.push(...this.#problemsOfPolicies(declaration, scope));
-      if (!isPart) problems.push(...this.#problemsOfBlock(declaration, scope));
+      append(problems, this.#problemsOfPolicies(declaration, scope));
+      if (!isPart) append(problems, this.#problemsOfBlock(declaration, scope));
     }
     return problems;
   }
@@ -110,11 +123,17 @@ export class ProblemFinder {
       : [];
     const repository = readRepository(declaration, scope);
     if (repository !== null) {
-      problems.push(...repositoryRules.flatMap((rule) => this.#run(rule, () => rule.check(repository, scope))));
+      append(
+        problems,
+        repositoryRules.flatMap((rule) => this.#run(rule, () => rule.check(repository, scope))),
+      );
     }
     const block = readImport(declaration);
     if (block !== null && concernsEcr(declaration, scope)) {
-      problems.push(...importRules.flatMap((rule) => this.#run(rule, () => rule.check(block, scope))));
+      append(
+        problems,
+        importRules.flatMap((rule) => this.#run(rule, () => rule.check(block, scope))),
+      );
     }
     return problems;
   }
@@ -139,6 +158,10 @@ export class ProblemFinder {
       return [];
     }
   }
+}
+
+function append(problems: Problem[], more: readonly Problem[]): void {
+  for (const problem of more) problems.push(problem);
 }
 
 /** False for blocks of other services, which most blocks of most modules are. */

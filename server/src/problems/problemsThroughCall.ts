@@ -6,14 +6,36 @@ import { POLICY_DOCUMENT_TYPE } from '../facts/policyDocument.ts';
 import type { BlockDeclaration } from '../module/declarations.ts';
 import { isBlockOf } from '../module/declarations.ts';
 import type { Module } from '../module/module.ts';
+import { calledDirectory, leadsToMoreCalls } from '../module/moduleCalls.ts';
 import { Recorder } from '../module/recorder.ts';
 import { RecordingScope } from '../module/recordingScope.ts';
 import type { Problem } from './problem.ts';
 import type { CheckPolicy } from './problemsOfOwner.ts';
 import { problemsOfOwner } from './problemsOfOwner.ts';
 
-/** What is told of blocks of called modules whoever calls them, found once for each block. */
-type ToldAlone = Map<BlockDeclaration, ReadonlySet<string>>;
+/** More calls than this are not followed from one. */
+const CALL_LIMIT = 200;
+
+/** How far one call is followed: with too many calls below it, to the module that it names. */
+class Following {
+  /** What is told of blocks of called modules whoever calls them, found once for each block. */
+  readonly told = new Map<BlockDeclaration, ReadonlySet<string>>();
+  readonly isDeep: boolean;
+  #left = CALL_LIMIT;
+
+  constructor(call: BlockDeclaration, scope: RecordingScope) {
+    this.isDeep = !scope.ask((module) => {
+      const directory = calledDirectory(call, module.directory);
+      return directory !== null && leadsToMoreCalls(directory, CALL_LIMIT, module);
+    });
+  }
+
+  /** Counts a call; false when those are too many. */
+  call(): boolean {
+    this.#left -= 1;
+    return this.#left >= 0;
+  }
+}
 
 /**
  * The problems that policies of a local module have only with what this call gives it. They stand at the input that
@@ -23,44 +45,50 @@ export function problemsThroughCall(
   call: BlockDeclaration,
   scope: RecordingScope,
   check: CheckPolicy,
-  told: ToldAlone = new Map(),
+  following = new Following(call, scope),
 ): readonly Problem[] {
-  const found: Problem[] = [];
+  const found: (readonly Problem[])[] = [];
   const instances = instancesOf(call, scope) ?? [{ options: {} }];
   for (const { options } of instances) {
-    const inner = scope.through(call, new Evaluator(scope, options));
+    const inner = following.call() ? scope.through(call, new Evaluator(scope, options)) : null;
     if (inner === null) continue;
-    found.push(...problemsInside(inner, check, told).map((problem) => atCall(problem, call, inner)));
+    found.push(problemsInside(inner, check, following).map((problem) => atCall(problem, call, inner)));
   }
-  return found;
+  return found.flat();
 }
 
-function problemsInside(scope: RecordingScope, check: CheckPolicy, told: ToldAlone): readonly Problem[] {
+function problemsInside(scope: RecordingScope, check: CheckPolicy, following: Following): readonly Problem[] {
   const blocks = scope.ask((module) => module.remember(policyBlocks));
   return blocks.flatMap((declaration) => {
     scope.ask(({ version }) => version);
-    const problems = problemsOfBlock(declaration, scope, check, told);
+    const problems = problemsOfBlock(declaration, scope, check, following);
     if (problems.length === 0) return [];
-    const known = told.get(declaration) ?? toldAlone(declaration, scope.module, check, told);
-    told.set(declaration, known);
+    const known = following.told.get(declaration) ?? toldAlone(declaration, scope.module, check, following);
+    following.told.set(declaration, known);
     return problems.filter((problem) => !identitiesOf(problem).some((identity) => known.has(identity)));
   });
 }
 
-function toldAlone(declaration: BlockDeclaration, module: Module, check: CheckPolicy, told: ToldAlone): Set<string> {
+function toldAlone(
+  declaration: BlockDeclaration,
+  module: Module,
+  check: CheckPolicy,
+  following: Following,
+): Set<string> {
   const alone = new RecordingScope(module, new Recorder());
-  return new Set(problemsOfBlock(declaration, alone, check, told).flatMap(identitiesOf));
+  return new Set(problemsOfBlock(declaration, alone, check, following).flatMap(identitiesOf));
 }
 
 function problemsOfBlock(
   declaration: BlockDeclaration,
   scope: RecordingScope,
   check: CheckPolicy,
-  told: ToldAlone,
+  following: Following,
 ): readonly Problem[] {
-  return declaration.type === 'module' && policySourceOf(declaration) === undefined
-    ? problemsThroughCall(declaration, scope, check, told)
-    : problemsOfOwner(declaration, scope, check);
+  if (declaration.type !== 'module' || policySourceOf(declaration) !== undefined) {
+    return problemsOfOwner(declaration, scope, check);
+  }
+  return following.isDeep ? problemsThroughCall(declaration, scope, check, following) : [];
 }
 
 /** The blocks of a module that have or make a lifecycle policy, or call a module that may. */

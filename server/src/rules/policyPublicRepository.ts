@@ -26,7 +26,7 @@ export const policyPublicRepository: BlockCheck = {
         };
         return;
       }
-      pending.push(...childrenOf(node));
+      for (const child of childrenOf(node)) pending.push(child);
     }
   },
 };

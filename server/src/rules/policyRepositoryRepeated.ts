@@ -52,7 +52,7 @@ function mentionsInstance(expression: Expression): boolean {
   const pending: Node[] = [expression];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (node.kind === 'Variable' && (node.name.text === 'each' || node.name.text === 'count')) return true;
-    pending.push(...childrenOf(node));
+    for (const child of childrenOf(node)) pending.push(child);
   }
   return false;
 }

@@ -47,7 +47,7 @@ function referencesIn(expression: Expression): Reference[] {
     if (node.kind === 'ForExpression') continue;
     const reference = node.kind === 'AttributeAccess' ? referenceAt(node) : null;
     if (reference !== null) found.push(reference);
-    else pending.push(...childrenOf(node));
+    else for (const child of childrenOf(node)) pending.push(child);
   }
   return found;
 }

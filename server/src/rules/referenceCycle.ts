@@ -62,7 +62,7 @@ function leadsTo({ surroundings }: RecordingScope['module'], from: string, to: s
     if (directory === to) return true;
     if (seen.has(directory)) continue;
     seen.add(directory);
-    pending.push(...(surroundings.moduleAt(directory)?.remember(calledDirectories) ?? []));
+    for (const called of surroundings.moduleAt(directory)?.remember(calledDirectories) ?? []) pending.push(called);
   }
   return false;
 }

@@ -1,5 +1,6 @@
 import type { Fix } from '../ecr/change.ts';
 import { claimsAll, claimsAllTagged, isSameRequirement } from '../ecr/policy/tagInclusion.ts';
+import { InclusionBudget } from '../ecr/policy/tagLanguage.ts';
 import type { PolicyCheck } from './rule.ts';
 import type { ClaimingRule } from './support/requirements.ts';
 import { claimingRules } from './support/requirements.ts';
@@ -11,11 +12,12 @@ export const ruleShadowed: PolicyCheck = {
   severity: 'warning',
   *check(policy) {
     const rules = claimingRules(policy);
+    const budget = new InclusionBudget();
     for (const rule of rules) {
       const earlier = rules.filter(
         (other) => other.priority < rule.priority && other.storageClass === rule.storageClass,
       );
-      const claiming = earlier.find((other) => isShadowedBy(rule, other));
+      const claiming = earlier.find((other) => isShadowedBy(rule, other, budget));
       if (claiming !== undefined) {
         yield {
           place: rule.rule.object.opening,
@@ -25,7 +27,7 @@ export const ruleShadowed: PolicyCheck = {
         };
         continue;
       }
-      const pair = rule.requirement.kind === 'any' ? everythingClaimedBy(earlier) : null;
+      const pair = rule.requirement.kind === 'any' ? everythingClaimedBy(earlier, budget) : null;
       if (pair === null) continue;
       yield {
         place: rule.rule.object.opening,
@@ -37,15 +39,24 @@ export const ruleShadowed: PolicyCheck = {
 };
 
 /** Repeated and misplaced rules, and equal lists, are told of for what they are. */
-function isShadowedBy({ requirement: later }: ClaimingRule, { requirement: earlier }: ClaimingRule): boolean {
+function isShadowedBy(
+  { requirement: later }: ClaimingRule,
+  { requirement: earlier }: ClaimingRule,
+  budget: InclusionBudget,
+): boolean {
   if (earlier.kind !== 'tagged' || later.kind !== 'tagged' || isSameRequirement(earlier, later)) return false;
-  return claimsAll(earlier, later) === true;
+  return claimsAll(earlier, later, budget) === true;
 }
 
 /** One rule for the images without a tag and one for all others, which leave nothing to a rule for any. */
-function everythingClaimedBy(earlier: readonly ClaimingRule[]): readonly [ClaimingRule, ClaimingRule] | null {
+function everythingClaimedBy(
+  earlier: readonly ClaimingRule[],
+  budget: InclusionBudget,
+): readonly [ClaimingRule, ClaimingRule] | null {
   const untagged = earlier.find(({ requirement }) => requirement.kind === 'untagged');
-  const tagged = earlier.find(({ requirement }) => requirement.kind === 'tagged' && claimsAllTagged(requirement));
+  const tagged = earlier.find(
+    ({ requirement }) => requirement.kind === 'tagged' && claimsAllTagged(requirement, budget),
+  );
   return untagged === undefined || tagged === undefined ? null : [untagged, tagged];
 }
 

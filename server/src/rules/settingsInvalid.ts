@@ -115,13 +115,9 @@ class SettingsReader {
   }
 
   #unknown(object: JsonNode, key: JsonNode, what: string, candidates: readonly string[]): Finding {
-    const taken = propertiesOf(object).map(([other]) => String(other.value));
     const near = nearWord(key, candidates);
-    return this.#wrong(
-      key,
-      `There is no ${what} "${String(key.value)}".`,
-      near === undefined || taken.includes(near) ? undefined : near,
-    );
+    const isTaken = near !== undefined && propertiesOf(object).some(([other]) => other.value === near);
+    return this.#wrong(key, `There is no ${what} "${String(key.value)}".`, isTaken ? undefined : near);
   }
 
   #wrong(node: JsonNode, message: string, near?: string): Finding {

@@ -137,7 +137,7 @@ class BlockReader {
       if (nested.type.text === name) blocks.push({ block: nested, bindings, isDynamic: false, path: inner });
       if (nested.type.text !== 'dynamic' || nested.labels[0]?.text !== name) continue;
       const made = this.#dynamic(nested, name, bindings, inner);
-      blocks.push(...made.blocks);
+      for (const expanded of made.blocks) blocks.push(expanded);
       open ||= made.open;
     }
     return { blocks, open };
@@ -152,7 +152,9 @@ class BlockReader {
       this.#evaluator.evaluate({ source: this.#source, expression: forEach }, bindings),
     );
     const iteration = iterate(collection, collection);
-    if ('kind' in iteration) return { blocks: [], open: true };
+    if ('kind' in iteration || !this.#evaluator.budget.spend(100 * iteration.entries.length)) {
+      return { blocks: [], open: true };
+    }
     const iterator = written?.kind === 'Variable' ? written.name.text : name;
     const blocks = iteration.entries.map(({ key, value }, turn) => {
       const element = computedObject('object', [computedMember('key', key), computedMember('value', value)], value);

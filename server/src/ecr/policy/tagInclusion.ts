@@ -1,4 +1,4 @@
-import { beginDifferently, canMatch, includes } from './tagLanguage.ts';
+import { beginDifferently, canMatch, InclusionBudget, includes } from './tagLanguage.ts';
 import type { TagEntry, TagRequirement } from './tagRequirement.ts';
 
 /**
@@ -8,7 +8,11 @@ import type { TagEntry, TagRequirement } from './tagRequirement.ts';
  * For lists: an image meets `later` with one tag for each entry, chosen freely, and more tags only help. So an entry of
  * `earlier` is sure to be met exactly when the tags of one entry of `later` all meet it.
  */
-export function claimsAll(earlier: TagRequirement, later: TagRequirement): boolean | null {
+export function claimsAll(
+  earlier: TagRequirement,
+  later: TagRequirement,
+  budget = new InclusionBudget(),
+): boolean | null {
   if (earlier.kind === 'any') return true;
   if (later.kind === 'any') return false;
   if (earlier.kind === 'untagged' || later.kind === 'untagged') return earlier.kind === later.kind;
@@ -16,7 +20,8 @@ export function claimsAll(earlier: TagRequirement, later: TagRequirement): boole
   if (!later.entries.every(canMatch)) return null;
   let isUndecided = false;
   for (const entry of earlier.entries) {
-    const answers = later.entries.map((inner) => !beginDifferently(entry, inner) && includes(entry, inner));
+    if (!budget.spend(later.entries.length)) return null;
+    const answers = later.entries.map((inner) => !beginDifferently(entry, inner) && includes(entry, inner, budget));
     if (answers.includes(true)) continue;
     if (!answers.includes(null)) return false;
     isUndecided = true;
@@ -25,9 +30,9 @@ export function claimsAll(earlier: TagRequirement, later: TagRequirement): boole
 }
 
 /** True for a requirement that every image with a tag meets. */
-export function claimsAllTagged(requirement: TagRequirement): boolean {
+export function claimsAllTagged(requirement: TagRequirement, budget = new InclusionBudget()): boolean {
   const everyTag: TagEntry = { kind: 'pattern', text: '*' };
-  return requirement.kind === 'any' || claimsAll(requirement, { kind: 'tagged', entries: [everyTag] }) === true;
+  return requirement.kind === 'any' || claimsAll(requirement, { kind: 'tagged', entries: [everyTag] }, budget) === true;
 }
 
 /** True for two requirements that list the same entries, in whatever order. */

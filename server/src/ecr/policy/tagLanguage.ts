@@ -11,8 +11,16 @@ const LONGEST_TAG = 128;
 const FIRST = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_';
 const OTHERS = `${FIRST}.-`;
 
-/** With more states than this an inclusion is not decided. */
-const STATE_LIMIT = 20_000;
+/** What deciding inclusions for one question may cost. What it would decide beyond that is not decided. */
+export class InclusionBudget {
+  #steps = 2_000_000;
+
+  /** Counts steps of automata, or pairs of entries; false when those are too many. */
+  spend(steps: number): boolean {
+    this.#steps -= steps;
+    return this.#steps > 0;
+  }
+}
 
 /** One character, or any run of characters. */
 type Token = { readonly character: string } | 'run';
@@ -55,7 +63,7 @@ interface Pair {
  * Whether every tag that meets `inner` meets `outer`; null when that is too much to decide. Walks all tags at once,
  * letter by letter, one letter standing for all that neither entry writes.
  */
-export function includes(outer: TagEntry, inner: TagEntry): boolean | null {
+export function includes(outer: TagEntry, inner: TagEntry, budget = new InclusionBudget()): boolean | null {
   const [outerTokens, innerTokens] = [tokensOf(outer), tokensOf(inner)];
   const letters = lettersOf(outer, inner);
   let current: Pair[] = [{ inner: closure(innerTokens, [0]), outer: closure(outerTokens, [0]) }];
@@ -64,12 +72,12 @@ export function includes(outer: TagEntry, inner: TagEntry): boolean | null {
     const next: Pair[] = [];
     for (const pair of current) {
       for (const letter of length === 0 ? letters.first : letters.others) {
+        if (!budget.spend(4 + 2 * (pair.inner.length + pair.outer.length))) return null;
         const reached = { inner: step(innerTokens, pair.inner, letter), outer: step(outerTokens, pair.outer, letter) };
         if (reached.inner.length === 0) continue;
         if (accepts(innerTokens, reached.inner) && !accepts(outerTokens, reached.outer)) return false;
         const key = `${reached.inner.join()} ${reached.outer.join()}`;
         if (seen.has(key)) continue;
-        if (seen.size >= STATE_LIMIT) return null;
         seen.add(key);
         next.push(reached);
       }

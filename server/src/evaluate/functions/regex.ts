@@ -10,14 +10,15 @@ import type { Arguments } from './arguments.ts';
  */
 export const REGEX_FUNCTIONS: Readonly<Record<string, (given: Arguments) => Value>> = {
   regex(given) {
-    const matcher = compile(given, given.text(0)).matcher(given.text(1));
+    const matcher = match(given, given.text(0), given.text(1));
     return matcher.find() ? captured(given, matcher) : given.fail('the pattern did not match');
   },
   regexall(given) {
-    const matcher = compile(given, given.text(0)).matcher(given.text(1));
+    const matcher = match(given, given.text(0), given.text(1));
     const found: Value[] = [];
     while (matcher.find()) {
       given.limit(found.length * (2 + matcher.groupCount()));
+      given.spend(given.text(1).length >> 4);
       found.push(captured(given, matcher));
     }
     return computedList('list', found, given.at);
@@ -35,6 +36,12 @@ function compile(given: Arguments, pattern: string): Pattern {
   } catch {
     return given.unknown('the pattern is not followed');
   }
+}
+
+/** The pattern on a text; each letter may be held against each part of the pattern. */
+function match(given: Arguments, pattern: string, text: string): Matcher {
+  given.spend(Math.ceil((pattern.length * text.length) / 16));
+  return compile(given, pattern).matcher(text);
 }
 
 /** The whole match, or its groups: by name where they have names. */
@@ -60,10 +67,11 @@ function group(given: Arguments, text: string | null | undefined): Value {
 }
 
 /** The text with each match replaced, `$1`, `${1}` and `${name}` standing for groups as in Go. */
-function replaceMatches(given: Arguments, pattern: Pattern, text: string, replacement: string): string {
-  const matcher = pattern.matcher(text);
+function replaceMatches(given: Arguments, pattern: string, text: string, replacement: string): string {
+  const matcher = match(given, pattern, text);
   let [made, last] = ['', 0];
   while (matcher.find()) {
+    given.spend(text.length >> 4);
     made += text.slice(last, matcher.start()) + expand(matcher, replacement);
     last = matcher.end();
     if (made.length > TEXT_LIMIT) given.unknown('its text is too long');
@@ -94,5 +102,5 @@ function replace(given: Arguments): Value {
     given.limit(textSize(parts.length * replacement.length));
     return computedString(parts.join(replacement), given.at);
   }
-  return computedString(replaceMatches(given, compile(given, wanted.slice(1, -1)), text, replacement), given.at);
+  return computedString(replaceMatches(given, wanted.slice(1, -1), text, replacement), given.at);
 }

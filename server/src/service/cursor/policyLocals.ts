@@ -22,7 +22,7 @@ const usesByDeclaration = new WeakMap<BlockDeclaration, readonly Use[]>();
 export function policyLocals(module: Module): ReadonlyMap<string, Shape> {
   const shapes = new Map<string, Shape>();
   const pending: Use[] = [];
-  for (const declaration of module.allBlocks()) pending.push(...usesOf(declaration));
+  for (const declaration of module.allBlocks()) for (const use of usesOf(declaration)) pending.push(use);
   for (let use = pending.pop(); use !== undefined; use = pending.pop()) {
     if (shapes.has(use.local)) continue;
     shapes.set(use.local, use.shape);

@@ -53,7 +53,7 @@ class OccurrenceReader {
     const waiting: Node[] = [body];
     for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
       const chain = isAccess(node) ? this.#chain(node) : null;
-      waiting.push(...(chain ?? childrenOf(node)));
+      for (const child of chain ?? childrenOf(node)) waiting.push(child);
     }
     return this.#found;
   }
