@@ -1,0 +1,33 @@
+variable "name" {
+  type = string
+}
+
+resource "aws_ecr_repository" "this" {
+  name                 = var.name
+  image_tag_mutability = "IMMUTABLE"
+}
+
+variable "days" {
+  type    = number
+  default = null
+}
+
+data "aws_ecr_lifecycle_policy_document" "this" {
+  dynamic "rule" {
+    for_each = var.days == null ? [] : [var.days]
+    content {
+      priority = 1
+      selection {
+        tag_status   = "untagged"
+        count_type   = "sinceImagePushed"
+        count_unit   = "days"
+        count_number = rule.value
+      }
+    }
+  }
+}
+
+resource "aws_ecr_lifecycle_policy" "this" {
+  repository = aws_ecr_repository.this.name
+  policy     = data.aws_ecr_lifecycle_policy_document.this.json
+}

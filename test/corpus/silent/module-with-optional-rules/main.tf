@@ -1,0 +1,5 @@
+module "this" {
+  source = "./ecr"
+  name   = "app"
+  days   = 7
+}

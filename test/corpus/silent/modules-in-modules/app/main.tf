@@ -1,0 +1,9 @@
+variable "keep" {
+  type = number
+}
+
+module "this" {
+  source = "../ecr"
+  keep   = var.keep
+  name   = "app"
+}

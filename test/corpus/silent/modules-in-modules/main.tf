@@ -1,0 +1,4 @@
+module "this" {
+  source = "./app"
+  keep   = 9
+}
