@@ -1,7 +1,7 @@
 import type { FileStat, WorkspaceFolder } from 'vscode';
 import { FileSystemError, FileType, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { FileContent, FolderEntry } from '../../server/src/files/fileRequests.ts';
+import type { FileContent, FolderEntry } from '../../server/src/protocol/fileRequests.ts';
 import {
   contentOf,
   LIES_OUTSIDE,
@@ -10,7 +10,7 @@ import {
   READ_FOLDER,
   SIZE_LIMIT,
   TOO_LARGE,
-} from '../../server/src/files/fileRequests.ts';
+} from '../../server/src/protocol/fileRequests.ts';
 import { Links } from './links.ts';
 
 const MAY_LEAD_OUT: FileContent = { reason: 'it is a link, or lies behind one, that may lead outside the workspace' };

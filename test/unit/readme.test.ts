@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { RULES } from '../../server/src/rules/registry.ts';
+import { RULES } from '../../server/src/checks/registry.ts';
 import { readAllSnippets } from './snippets/expandSnippets.ts';
 
 const ROOT = new URL('../../', import.meta.url);

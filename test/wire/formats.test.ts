@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { version } from '../../package.json';
-import { RULES } from '../../server/src/rules/registry.ts';
+import { RULES } from '../../server/src/checks/registry.ts';
 import { folderWith, RIGHT, removeFolders, run, runWith, WRONG } from './support.ts';
 
 afterEach(removeFolders);

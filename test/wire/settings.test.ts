@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { contributes } from '../../package.json';
 import { IGNORE_KEYS, SETTINGS_KEYS, SEVERITY_WORDS } from '../../server/src/facts/settingsFile.ts';
-import { RULES } from '../../server/src/rules/registry.ts';
+import { RULES } from '../../server/src/checks/registry.ts';
 import { WireClient } from './client.ts';
 import { folderWith, RIGHT, removeFolders, run, WRONG } from './support.ts';
 

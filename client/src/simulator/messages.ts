@@ -1,4 +1,4 @@
-import type { SimulatedRule } from '../../../server/src/simulate/rule.ts';
+import type { SimulatedRule } from '../../../server/src/ecr/documents/lifecycle/completeRule.ts';
 
 /** What the text says now: the rules that the view simulates, or why there are none. */
 export type ViewPolicy =

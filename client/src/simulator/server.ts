@@ -1,5 +1,5 @@
 import { commands } from 'vscode';
-import type { SimulatedRule } from '../../../server/src/simulate/rule.ts';
+import type { SimulatedRule } from '../../../server/src/ecr/documents/lifecycle/completeRule.ts';
 
 /** A place of a rule, as the server says it. */
 export interface RuleLocation {

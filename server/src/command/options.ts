@@ -2,10 +2,10 @@ import { parseArgs } from 'node:util';
 import { nearestName } from '../ecr/nearestName.ts';
 import { isTerraformFile } from '../module/fileKinds.ts';
 import type { RuleSettings } from '../problems/settings.ts';
-import { RULES } from '../rules/registry.ts';
-import type { Severity } from '../rules/rule.ts';
-import { SEVERITIES } from '../rules/rule.ts';
-import type { RenderOptions } from './render.ts';
+import { RULES } from '../checks/registry.ts';
+import type { Severity } from '../checks/check.ts';
+import { SEVERITIES } from '../checks/check.ts';
+import type { RenderOptions } from './policy/runRender.ts';
 import { UsageError } from './usage.ts';
 
 const REPORT_FORMATS = ['text', 'json', 'sarif', 'github', 'junit'] as const;

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { cwd } from 'node:process';
-import type { FileContent } from '../files/fileRequests.ts';
+import type { FileContent } from '../protocol/fileRequests.ts';
 import { nodeFiles } from '../files/nodeFiles.ts';
 import { machinePaths } from '../files/paths.ts';
 import { inSystemSpelling, isWithin, leadsOutOfWorkTree, realPathOrNull, workTreeAround } from '../files/realPaths.ts';

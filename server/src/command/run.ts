@@ -1,13 +1,13 @@
 import { version } from '../../../package.json';
 import { serveStdio } from '../lsp/stdioServer.ts';
-import { runCheck } from './check.ts';
-import { runExplain } from './explain.ts';
+import { runCheck } from './check/runCheck.ts';
+import { runExplain } from './policy/runExplain.ts';
 import { readCheckOptions, readRenderOptions, readRulesOptions, readSource } from './options.ts';
 import type { Output } from './output.ts';
-import { runRender } from './render.ts';
-import { runRules } from './rules.ts';
-import { runSimulate } from './simulate.ts';
-import { readSimulateOptions } from './simulateOptions.ts';
+import { runRender } from './policy/runRender.ts';
+import { runRules } from './listRules.ts';
+import { runSimulate } from './simulate/runSimulate.ts';
+import { readSimulateOptions } from './simulate/simulateOptions.ts';
 import { HELP, UsageError } from './usage.ts';
 
 /** Runs the command line; answers the exit status, or null when a server now lives on. */

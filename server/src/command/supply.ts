@@ -1,5 +1,5 @@
 import { attachedContent, TOO_LARGE_FOR_POLICY } from '../files/attachedContent.ts';
-import { LIES_OUTSIDE } from '../files/fileRequests.ts';
+import { LIES_OUTSIDE } from '../protocol/fileRequests.ts';
 import type { Workspace } from '../module/workspace.ts';
 import type { Supply } from '../service/context.ts';
 import { loadDirectory } from './loadDirectory.ts';

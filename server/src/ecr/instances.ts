@@ -1,6 +1,6 @@
 import type { EvaluationOptions } from '../evaluate/evaluate.ts';
 import { Evaluator } from '../evaluate/evaluate.ts';
-import { iterate } from '../evaluate/forExpression.ts';
+import { iterate } from '../evaluate/evaluateFor.ts';
 import type { Scope } from '../evaluate/scope.ts';
 import type { Value } from '../evaluate/value.ts';
 import { computedCount } from '../evaluate/value.ts';

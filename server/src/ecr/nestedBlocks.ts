@@ -1,5 +1,5 @@
 import { blocksOf } from '../module/declarations.ts';
-import type { Block, Body } from '../syntax/tree.ts';
+import type { Block, Body } from '../syntax/tree/tree.ts';
 
 /** The nested blocks of a type: the written ones and the `content` of those that a `dynamic` block makes. */
 export function nestedBlocks(body: Body, type: string): Block[] {

@@ -1,4 +1,4 @@
-import { HOLE } from '../syntax/mappedText.ts';
+import { HOLE } from '../syntax/tree/mappedText.ts';
 
 /** Deeper JSON than this is not looked into, so that no reader's recursion can exhaust the stack. */
 const NESTING_LIMIT = 200;

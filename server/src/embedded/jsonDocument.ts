@@ -1,6 +1,6 @@
 import type { Node, ParseError } from 'jsonc-parser';
 import { parseTree } from 'jsonc-parser';
-import type { MappedText } from '../syntax/mappedText.ts';
+import type { MappedText } from '../syntax/tree/mappedText.ts';
 import { isTooDeep, markHoles } from './holes.ts';
 
 /** A node of JSON text, as jsonc-parser reads it; offsets are those of the mapped text. */

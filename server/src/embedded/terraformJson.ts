@@ -2,9 +2,9 @@ import type { Node as JsonNode, ParseError } from 'jsonc-parser';
 import { parseTree } from 'jsonc-parser';
 import { EXPRESSION_ARGUMENTS, LABEL_COUNTS, NESTED_LABEL_COUNTS } from '../facts/jsonConfiguration.ts';
 import { lookUp } from '../facts/lookUp.ts';
-import type { SyntaxFile } from '../syntax/file.ts';
-import { readTree } from '../syntax/read.ts';
-import { moveExpression, shiftExpression } from '../syntax/shift.ts';
+import type { SyntaxFile } from '../syntax/tree/file.ts';
+import { readTree } from '../syntax/reader/read.ts';
+import { moveExpression, shiftExpression } from '../syntax/tree/shift.ts';
 import type {
   Attribute,
   Block,
@@ -16,7 +16,7 @@ import type {
   Range,
   SyntaxProblem,
   Tree,
-} from '../syntax/tree.ts';
+} from '../syntax/tree/tree.ts';
 import { isTooDeep } from './holes.ts';
 
 /** True for the path or URI of a file in Terraform's JSON syntax. */

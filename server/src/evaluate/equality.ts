@@ -1,6 +1,6 @@
 import { compareDecimals } from './decimal.ts';
 import { equalsText } from './partialText.ts';
-import { renderString } from './render.ts';
+import { renderString } from './renderValue.ts';
 import { equalTypes, typeOf } from './types.ts';
 import type { Value } from './value.ts';
 import { effectiveMembers, isWhollyKnown } from './value.ts';

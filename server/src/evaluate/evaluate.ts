@@ -1,9 +1,9 @@
-import type { PieceInFile } from '../syntax/place.ts';
-import type { Expression } from '../syntax/tree.ts';
+import type { PieceInFile } from '../syntax/tree/place.ts';
+import type { Expression } from '../syntax/tree/tree.ts';
 import type { Bindings } from './bindings.ts';
 import { bind } from './bindings.ts';
 import { Budget } from './budget.ts';
-import { Frame } from './frame.ts';
+import { Frame } from './evaluationFrame.ts';
 import type { LocatedExpression, Scope } from './scope.ts';
 import type { Value } from './value.ts';
 

@@ -1,4 +1,4 @@
-import type { MappedText } from '../syntax/mappedText.ts';
+import type { MappedText } from '../syntax/tree/mappedText.ts';
 import type { Type } from './types.ts';
 import type { ObjectMember, Value } from './value.ts';
 

@@ -1,5 +1,5 @@
-import { HOLE } from '../syntax/mappedText.ts';
-import { renderString } from './render.ts';
+import { HOLE } from '../syntax/tree/mappedText.ts';
+import { renderString } from './renderValue.ts';
 import type { Value } from './value.ts';
 
 /** What is known of a text: how it begins and ends, and stretches that it has in this order. */

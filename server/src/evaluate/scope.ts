@@ -1,5 +1,5 @@
-import type { PieceInFile, Place } from '../syntax/place.ts';
-import type { Expression } from '../syntax/tree.ts';
+import type { PieceInFile, Place } from '../syntax/tree/place.ts';
+import type { Expression } from '../syntax/tree/tree.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Value } from './value.ts';
 

@@ -1,4 +1,4 @@
-import type { Expression } from '../syntax/tree.ts';
+import type { Expression } from '../syntax/tree/tree.ts';
 import { convert } from './convert.ts';
 import type { AttributeType, Type } from './types.ts';
 import { BOOL, collectionOf, DYNAMIC, NUMBER, STRING } from './types.ts';

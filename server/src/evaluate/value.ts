@@ -1,8 +1,8 @@
-import type { MappedText } from '../syntax/mappedText.ts';
-import { MappedTextBuilder } from '../syntax/mappedText.ts';
+import type { MappedText } from '../syntax/tree/mappedText.ts';
+import { MappedTextBuilder } from '../syntax/tree/mappedText.ts';
 import { normalizeMapped } from '../syntax/normalizedText.ts';
-import type { Place } from '../syntax/place.ts';
-import type { Expression, ObjectItem } from '../syntax/tree.ts';
+import type { Place } from '../syntax/tree/place.ts';
+import type { Expression, ObjectItem } from '../syntax/tree/tree.ts';
 import type { Decimal } from './decimal.ts';
 import { decimalOf } from './decimal.ts';
 import type { Evaluator } from './evaluate.ts';

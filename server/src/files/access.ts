@@ -1,4 +1,4 @@
-import type { FileContent } from './fileRequests.ts';
+import type { FileContent } from '../protocol/fileRequests.ts';
 
 /**
  * How a door reaches files; the engine never does. Failures are answers here, never exceptions. `within` are the URIs of

@@ -1,6 +1,6 @@
-import type { SnapshotFile } from '../module/surroundings.ts';
-import type { FileContent } from './fileRequests.ts';
-import { LIES_OUTSIDE } from './fileRequests.ts';
+import type { SnapshotFile } from '../module/moduleEnvironment.ts';
+import type { FileContent } from '../protocol/fileRequests.ts';
+import { LIES_OUTSIDE } from '../protocol/fileRequests.ts';
 
 /** Longer texts than this are no policies, and are not looked into. */
 const SIZE_LIMIT = 1024 * 1024;

@@ -1,8 +1,8 @@
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { open, stat } from 'node:fs/promises';
-import type { FileContent } from './fileRequests.ts';
-import { contentOf, NOT_REGULAR, SIZE_LIMIT, TOO_LARGE } from './fileRequests.ts';
+import type { FileContent } from '../protocol/fileRequests.ts';
+import { contentOf, NOT_REGULAR, SIZE_LIMIT, TOO_LARGE } from '../protocol/fileRequests.ts';
 
 /** A pipe would wait for a writer, and a link that has come meanwhile would lead elsewhere. */
 const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);

@@ -1,5 +1,5 @@
 import { isReadFile } from '../module/fileKinds.ts';
-import type { FolderEntry } from './fileRequests.ts';
+import type { FolderEntry } from '../protocol/fileRequests.ts';
 import type { IgnoreRules } from './ignoreRules.ts';
 
 /** Folders that hold no one's own configuration. */

@@ -1,5 +1,5 @@
 import type { FileAccess } from '../files/access.ts';
-import type { FileContent } from '../files/fileRequests.ts';
+import type { FileContent } from '../protocol/fileRequests.ts';
 import { settingsFileIn } from '../module/settingsFile.ts';
 import { canonicalUri, directoryOf } from '../module/uri.ts';
 import type { Workspace } from '../module/workspace.ts';

@@ -10,15 +10,15 @@ import { ServiceContext } from '../service/context.ts';
 import { InlayHints } from '../service/hints/inlayHints.ts';
 import type { HintKind } from '../service/hints/statements.ts';
 import { SymbolIndex } from '../service/structure/symbolIndex.ts';
-import type { Place } from '../syntax/place.ts';
-import { resolvePlace } from '../syntax/place.ts';
-import { toDiagnostic } from './convert.ts';
+import type { Place } from '../syntax/tree/place.ts';
+import { resolvePlace } from '../syntax/tree/place.ts';
+import { toDiagnostic } from './convert/convert.ts';
 import type { Log } from './guard.ts';
 import { describeFailure } from './guard.ts';
-import { Positions } from './positions.ts';
+import { Positions } from './convert/positions.ts';
 import type { EditorSettings, StartOptions } from './settings.ts';
 import { DEFAULT_EDITOR_SETTINGS, DEFAULT_START_OPTIONS } from './settings.ts';
-import { ClientUris } from './uris.ts';
+import { ClientUris } from './convert/uris.ts';
 
 /** Milliseconds of work after which other messages get their turn. */
 export const YIELD_AFTER = 10;

@@ -1,4 +1,4 @@
-import type { Severity } from '../rules/rule.ts';
+import type { Severity } from '../checks/check.ts';
 import type { HintKind } from '../service/hints/statements.ts';
 
 /** The settings of the editor under `terraform-ecr`, each with its default when it is absent or wrong. */

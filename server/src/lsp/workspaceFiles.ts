@@ -1,13 +1,13 @@
 import type { FileAccess } from '../files/access.ts';
 import { attachedContent, OUTSIDE } from '../files/attachedContent.ts';
-import type { FileContent } from '../files/fileRequests.ts';
+import type { FileContent } from '../protocol/fileRequests.ts';
 import { isModuleFile, isReadFile } from '../module/fileKinds.ts';
 import { canonicalUri, directoryOf, withSlash } from '../module/uri.ts';
 import type { Workspace } from '../module/workspace.ts';
 import { Directories, inBatches, takeContent } from './directories.ts';
 import type { FileChange } from './fileChanges.ts';
 import { below, wayFrom } from './fileChanges.ts';
-import { Readings } from './readings.ts';
+import { Readings } from './foldersBeingRead.ts';
 
 /**
  * Keeps the workspace's texts in step with the files of the folders that the editor has open, and with those beside

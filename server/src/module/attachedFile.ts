@@ -1,8 +1,8 @@
 import type { LocatedExpression } from '../evaluate/scope.ts';
-import type { SyntaxFile } from '../syntax/file.ts';
-import { openSyntaxFile } from '../syntax/file.ts';
-import { openPlainFile } from '../syntax/plainFile.ts';
-import type { AttachedFile } from './surroundings.ts';
+import type { SyntaxFile } from '../syntax/tree/file.ts';
+import { openSyntaxFile } from '../syntax/tree/file.ts';
+import { openPlainFile } from '../syntax/tree/plainFile.ts';
+import type { AttachedFile } from './moduleEnvironment.ts';
 
 const MARKER = 'END_OF_TEMPLATE_FILE';
 const HEAD = `template = <<${MARKER}\n`;

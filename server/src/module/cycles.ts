@@ -1,5 +1,5 @@
-import type { AttributeAccess, Expression, Node } from '../syntax/tree.ts';
-import { childrenOf } from '../syntax/walk.ts';
+import type { AttributeAccess, Expression, Node } from '../syntax/tree/tree.ts';
+import { childrenOf } from '../syntax/tree/walkTree.ts';
 import type { LocalDeclaration } from './declarations.ts';
 import type { Module } from './module.ts';
 

@@ -1,6 +1,6 @@
-import type { Piece } from '../syntax/file.ts';
-import type { PieceInFile } from '../syntax/place.ts';
-import type { Attribute, Block, Body } from '../syntax/tree.ts';
+import type { Piece } from '../syntax/tree/file.ts';
+import type { PieceInFile } from '../syntax/tree/place.ts';
+import type { Attribute, Block, Body } from '../syntax/tree/tree.ts';
 
 /**
  * A block of a module and where it stands. Its identity lasts as long as its piece, also while the piece's tree is

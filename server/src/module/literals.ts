@@ -1,4 +1,4 @@
-import type { Expression } from '../syntax/tree.ts';
+import type { Expression } from '../syntax/tree/tree.ts';
 
 /** The text of a string that is written out, without a part to fill in; null for anything else. */
 export function literalText(expression: Expression | undefined): string | null {

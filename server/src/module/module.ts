@@ -1,14 +1,14 @@
 import { isJsonConfiguration, openJsonConfiguration } from '../embedded/terraformJson.ts';
 import type { LocatedExpression } from '../evaluate/scope.ts';
-import type { Piece, SyntaxFile } from '../syntax/file.ts';
-import { openSyntaxFile, updateSyntaxFile } from '../syntax/file.ts';
+import type { Piece, SyntaxFile } from '../syntax/tree/file.ts';
+import { openSyntaxFile, updateSyntaxFile } from '../syntax/tree/file.ts';
 import type { BlockDeclaration, Declarations, LocalDeclaration } from './declarations.ts';
 import { declarationsOf } from './declarations.ts';
 import { append, remove } from './lists.ts';
 import { isOverrideFile, namesReplacedBy } from './overrides.ts';
 import type { SourceFiles } from './sourceFiles.ts';
-import type { Surroundings } from './surroundings.ts';
-import { NO_SURROUNDINGS } from './surroundings.ts';
+import type { Surroundings } from './moduleEnvironment.ts';
+import { NO_SURROUNDINGS } from './moduleEnvironment.ts';
 import { assumedVariables } from './variableFiles.ts';
 
 /** One version of a file inside its module. */

@@ -1,4 +1,4 @@
-import type { Piece } from '../syntax/file.ts';
+import type { Piece } from '../syntax/tree/file.ts';
 import type { Module } from './module.ts';
 import { RecordingScope } from './recordingScope.ts';
 

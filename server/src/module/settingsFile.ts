@@ -1,8 +1,8 @@
 import type { JsonDocument } from '../embedded/jsonDocument.ts';
 import { readJson } from '../embedded/jsonDocument.ts';
-import type { SyntaxFile } from '../syntax/file.ts';
-import type { Place } from '../syntax/place.ts';
-import { openPlainFile } from '../syntax/plainFile.ts';
+import type { SyntaxFile } from '../syntax/tree/file.ts';
+import type { Place } from '../syntax/tree/place.ts';
+import { openPlainFile } from '../syntax/tree/plainFile.ts';
 import type { ModuleFile } from './module.ts';
 import type { SourceFiles } from './sourceFiles.ts';
 

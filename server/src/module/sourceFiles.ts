@@ -1,4 +1,4 @@
-import type { SyntaxFile } from '../syntax/file.ts';
+import type { SyntaxFile } from '../syntax/tree/file.ts';
 
 /** Files that places can be resolved in: a module's, or a settings file alone. */
 export interface SourceFiles {

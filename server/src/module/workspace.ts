@@ -7,8 +7,8 @@ import type { SettingsFile } from './settingsFile.ts';
 import { isSettingsFile } from './settingsFile.ts';
 import { SettingsFiles } from './settingsFiles.ts';
 import type { SourceFiles } from './sourceFiles.ts';
-import type { AttachedFile, SnapshotFile, Surroundings } from './surroundings.ts';
-import { NO_SURROUNDINGS } from './surroundings.ts';
+import type { AttachedFile, SnapshotFile, Surroundings } from './moduleEnvironment.ts';
+import { NO_SURROUNDINGS } from './moduleEnvironment.ts';
 import { canonicalUri, directoryOf } from './uri.ts';
 import { isLockFile } from './versions/lockFile.ts';
 

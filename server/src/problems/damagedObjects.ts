@@ -1,6 +1,6 @@
-import type { Place } from '../syntax/place.ts';
-import type { Node, Tree } from '../syntax/tree.ts';
-import { pathAt } from '../syntax/walk.ts';
+import type { Place } from '../syntax/tree/place.ts';
+import type { Node, Tree } from '../syntax/tree/tree.ts';
+import { pathAt } from '../syntax/tree/walkTree.ts';
 
 const damagedIn = new WeakMap<Tree, ReadonlySet<Node>>();
 

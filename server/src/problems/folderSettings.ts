@@ -1,8 +1,8 @@
 import { getNodeValue } from 'jsonc-parser';
 import type { SettingsFile } from '../module/settingsFile.ts';
 import { directoryOf } from '../module/uri.ts';
-import type { Severity } from '../rules/rule.ts';
-import { SEVERITIES } from '../rules/rule.ts';
+import type { Severity } from '../checks/check.ts';
+import { SEVERITIES } from '../checks/check.ts';
 import { PathPatterns } from './pathPatterns.ts';
 import type { RuleSettings } from './settings.ts';
 

@@ -1,6 +1,6 @@
-import type { Fix } from '../ecr/change.ts';
-import type { RelatedPlace, Severity } from '../rules/rule.ts';
-import type { Place } from '../syntax/place.ts';
+import type { Fix } from '../ecr/edits/change.ts';
+import type { RelatedPlace, Severity } from '../checks/check.ts';
+import type { Place } from '../syntax/tree/place.ts';
 
 /** A finding that the user is told of. Its place is fixed to pieces, not to a version's offsets. */
 export interface Problem {

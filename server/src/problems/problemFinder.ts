@@ -1,14 +1,14 @@
-import { readImport } from '../ecr/importBlock.ts';
-import { concernsEcr } from '../ecr/importConcern.ts';
-import type { LifecyclePolicy } from '../ecr/policy/lifecyclePolicy.ts';
-import { readRepository } from '../ecr/repository.ts';
+import { readImport } from '../ecr/imports/importBlock.ts';
+import { concernsEcr } from '../ecr/imports/importConcern.ts';
+import type { LifecyclePolicy } from '../ecr/documents/lifecycle/policy.ts';
+import { readRepository } from '../ecr/repository/repositoryBlock.ts';
 import type { BlockDeclaration } from '../module/declarations.ts';
 import type { Module } from '../module/module.ts';
 import { isOverrideFile } from '../module/overrides.ts';
 import { PieceResults } from '../module/pieceResults.ts';
 import type { RecordingScope } from '../module/recordingScope.ts';
 import type { SettingsFile } from '../module/settingsFile.ts';
-import { RULES } from '../rules/registry.ts';
+import { RULES } from '../checks/registry.ts';
 import type {
   BlockCheck,
   Finding,
@@ -20,10 +20,10 @@ import type {
   SuppressionCheck,
   SyntaxCheck,
   UnusedSuppression,
-} from '../rules/rule.ts';
-import { isBeyondReason } from '../rules/support/requirements.ts';
-import type { Piece } from '../syntax/file.ts';
-import { placeOf } from '../syntax/place.ts';
+} from '../checks/check.ts';
+import { isBeyondReason } from '../ecr/documents/lifecycle/claims/claimingRules.ts';
+import type { Piece } from '../syntax/tree/file.ts';
+import { placeOf } from '../syntax/tree/place.ts';
 import { ofCalledModule } from './ofCalledModule.ts';
 import type { Problem } from './problem.ts';
 import { problemsOfOwner } from './problemsOfOwner.ts';

@@ -1,6 +1,6 @@
-import { consumedDocuments } from '../ecr/policy/consumedDocuments.ts';
-import type { LifecyclePolicy } from '../ecr/policy/lifecyclePolicy.ts';
-import { readPolicies, readPoliciesOfDocument } from '../ecr/policy/readPolicy.ts';
+import { consumedDocuments } from '../ecr/documents/lifecycle/consumedDocuments.ts';
+import type { LifecyclePolicy } from '../ecr/documents/lifecycle/policy.ts';
+import { readPolicies, readPoliciesOfDocument } from '../ecr/documents/lifecycle/readPolicy.ts';
 import type { BlockDeclaration } from '../module/declarations.ts';
 import type { RecordingScope } from '../module/recordingScope.ts';
 import type { Problem } from './problem.ts';

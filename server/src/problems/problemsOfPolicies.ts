@@ -1,6 +1,6 @@
-import type { LifecyclePolicy } from '../ecr/policy/lifecyclePolicy.ts';
+import type { LifecyclePolicy } from '../ecr/documents/lifecycle/policy.ts';
 import { inDocumentWords } from '../facts/policyDocument.ts';
-import type { Place } from '../syntax/place.ts';
+import type { Place } from '../syntax/tree/place.ts';
 import { isInDamagedObject } from './damagedObjects.ts';
 import type { Problem } from './problem.ts';
 

@@ -1,4 +1,4 @@
-import type { Severity } from '../rules/rule.ts';
+import type { Severity } from '../checks/check.ts';
 import type { FolderSettings } from './folderSettings.ts';
 
 /** What a user decided about rules: another severity, or silence. */

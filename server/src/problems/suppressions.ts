@@ -1,7 +1,7 @@
 import { isBlank, lineEnd, lineStart, nextLineStart } from '../syntax/edit/lines.ts';
-import type { Piece } from '../syntax/file.ts';
-import type { PieceInFile } from '../syntax/place.ts';
-import type { Block, Body, Comment, Range } from '../syntax/tree.ts';
+import type { Piece } from '../syntax/tree/file.ts';
+import type { PieceInFile } from '../syntax/tree/place.ts';
+import type { Block, Body, Comment, Range } from '../syntax/tree/tree.ts';
 
 /** A comment `terraform-ecr-ignore: id[, id] reason`, and the stretch of its piece in which it silences. */
 export interface Suppression {

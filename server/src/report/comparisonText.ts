@@ -1,7 +1,7 @@
 import { printBytes, printCount } from '../simulate/amounts.ts';
-import type { Comparison, VerdictChange } from '../simulate/comparison.ts';
-import type { Outcome } from '../simulate/outcome.ts';
-import { reasonOf } from '../simulate/reason.ts';
+import type { Comparison, VerdictChange } from '../simulate/run/comparison.ts';
+import type { Outcome } from '../simulate/run/outcome.ts';
+import { reasonOf } from '../simulate/run/reason.ts';
 import { printable } from '../syntax/shown/printable.ts';
 import { printColumns } from './columns.ts';
 import { nameOf, printTotals } from './simulationText.ts';

@@ -1,4 +1,4 @@
-import type { Severity } from '../rules/rule.ts';
+import type { Severity } from '../checks/check.ts';
 
 /** A place in lines and characters, zero-based, UTF-16, as in the language server protocol. */
 export interface ReportRange {

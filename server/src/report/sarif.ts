@@ -1,5 +1,5 @@
 import type { ArtifactLocation, Fix, Location, Log, Region, ReportingDescriptor, Result } from 'sarif';
-import type { Severity } from '../rules/rule.ts';
+import type { Severity } from '../checks/check.ts';
 import { printableJson } from '../syntax/shown/printable.ts';
 import type { Report, ReportedFix, ReportedProblem, ReportedRule, ReportRange } from './report.ts';
 

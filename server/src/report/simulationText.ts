@@ -1,9 +1,9 @@
 import { printBytes, printCount } from '../simulate/amounts.ts';
-import { describeRule } from '../simulate/describeRule.ts';
-import { MADE_UP } from '../simulate/madeUpImages.ts';
-import { notesOf } from '../simulate/notes.ts';
-import type { Outcome, RuleOutcome, Simulation, Totals, Verdict } from '../simulate/outcome.ts';
-import { ageOf, reasonOf } from '../simulate/reason.ts';
+import { describeRule } from '../ecr/documents/lifecycle/words/ruleClause.ts';
+import { MADE_UP } from '../simulate/input/madeUpImages.ts';
+import { notesOf } from '../simulate/run/notes.ts';
+import type { Outcome, RuleOutcome, Simulation, Totals, Verdict } from '../simulate/run/outcome.ts';
+import { ageOf, reasonOf } from '../simulate/run/reason.ts';
 import { printable } from '../syntax/shown/printable.ts';
 import { printColumns } from './columns.ts';
 

@@ -1,4 +1,4 @@
-import type { Severity } from '../rules/rule.ts';
+import type { Severity } from '../checks/check.ts';
 import { printable, printableSource } from '../syntax/shown/printable.ts';
 import type { Report, ReportedProblem } from './report.ts';
 

@@ -1,7 +1,7 @@
 import { printBytes, printCount } from '../simulate/amounts.ts';
-import { isoDate } from '../simulate/clock.ts';
-import type { ScheduledRun } from '../simulate/schedule.ts';
-import type { SteadyState, StreamEnd } from '../simulate/steadyState.ts';
+import { isoDate } from '../simulate/time/clock.ts';
+import type { ScheduledRun } from '../simulate/time/schedule.ts';
+import type { SteadyState, StreamEnd } from '../simulate/time/steadyState.ts';
 import { printable } from '../syntax/shown/printable.ts';
 import { printColumns } from './columns.ts';
 import { nameOf } from './simulationText.ts';

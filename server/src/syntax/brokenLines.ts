@@ -1,6 +1,6 @@
-import type { Cursor } from './cursor.ts';
-import { messages } from './problems.ts';
-import { TokenKind } from './tokens.ts';
+import type { Cursor } from './reader/tokenCursor.ts';
+import { messages } from './reader/syntaxMessages.ts';
+import { TokenKind } from './tokens/tokens.ts';
 
 /** Kinds of tokens that an expression can begin with. */
 const BEGINNINGS: ReadonlySet<number> = new Set([

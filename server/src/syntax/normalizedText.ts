@@ -1,5 +1,5 @@
-import type { MappedSegment, MappedText } from './mappedText.ts';
-import { isEditable, sourceOf } from './mappedText.ts';
+import type { MappedSegment, MappedText } from './tree/mappedText.ts';
+import { isEditable, sourceOf } from './tree/mappedText.ts';
 
 /** A letter and the marks that may be written into it, or parts of a Korean syllable. */
 const COMPOSABLE =

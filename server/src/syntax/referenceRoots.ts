@@ -1,4 +1,4 @@
-import type { AttributeAccess, Expression } from './tree.ts';
+import type { AttributeAccess, Expression } from './tree/tree.ts';
 
 /** Words that begin a reference to something other than a managed resource. `resource` alone names nothing yet. */
 const OTHER_ROOTS: ReadonlySet<string> = new Set([

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { parse as parseOfficially } from '@cdktn/hcl2json';
 import { Language, Parser } from 'web-tree-sitter';
-import { openSyntaxFile, updateSyntaxFile } from '../../../server/src/syntax/file.ts';
+import { openSyntaxFile, updateSyntaxFile } from '../../../server/src/syntax/tree/file.ts';
 import { hostileTexts } from '../../corpus/hostile.ts';
 import { inTurn, median, short, time } from './statistics.ts';
 import type { Row } from './table.ts';

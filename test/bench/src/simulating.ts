@@ -1,7 +1,7 @@
-import type { Image } from '../../../server/src/simulate/image.ts';
-import { imageOf } from '../../../server/src/simulate/image.ts';
-import type { SimulatedRule } from '../../../server/src/simulate/rule.ts';
-import { simulate } from '../../../server/src/simulate/simulate.ts';
+import type { Image } from '../../../server/src/simulate/input/image.ts';
+import { imageOf } from '../../../server/src/simulate/input/image.ts';
+import type { SimulatedRule } from '../../../server/src/ecr/documents/lifecycle/completeRule.ts';
+import { simulate } from '../../../server/src/simulate/run/simulateRun.ts';
 import { inTurn, median, short, time } from './statistics.ts';
 import type { Row } from './table.ts';
 

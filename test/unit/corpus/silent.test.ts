@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { policySourceOf } from '../../../server/src/ecr/policy/policySource.ts';
-import { readPolicies } from '../../../server/src/ecr/policy/readPolicy.ts';
-import { renderPolicy } from '../../../server/src/ecr/policy/renderPolicy.ts';
+import { policySourceOf } from '../../../server/src/ecr/documents/policyArgument.ts';
+import { readPolicies } from '../../../server/src/ecr/documents/lifecycle/readPolicy.ts';
+import { renderPolicy } from '../../../server/src/ecr/documents/renderDocument.ts';
 import { RecordingScope } from '../../../server/src/module/recordingScope.ts';
 import type { Files } from '../support/checkProblems.ts';
 import { ruleIds, workspaceOf } from '../support/checkProblems.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findSlips, withoutSlips } from '../../../server/src/ecr/policy/jsonSlips.ts';
+import { findSlips, withoutSlips } from '../../../server/src/ecr/documents/spelling/json/jsonSlips.ts';
 
 /** Each slip as its kind and its text. */
 function slipsIn(text: string): string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { policyCoverage } from '../../../server/src/ecr/policyCoverage.ts';
+import { policyCoverage } from '../../../server/src/ecr/repository/policyCoverage.ts';
 import { hover } from '../../../server/src/service/hover/hover.ts';
 import { ruleIds, workspaceOf } from '../support/checkProblems.ts';
 

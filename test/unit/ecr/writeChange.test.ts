@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Change } from '../../../server/src/ecr/change.ts';
-import { writeChanges } from '../../../server/src/ecr/writeChange.ts';
+import type { Change } from '../../../server/src/ecr/edits/change.ts';
+import { writeChanges } from '../../../server/src/ecr/edits/writeChange.ts';
 import type { BlockDeclaration } from '../../../server/src/module/declarations.ts';
 import { Module } from '../../../server/src/module/module.ts';
-import { applyEdits, editsOf } from '../../../server/src/service/fixes.ts';
+import { applyEdits, editsOf } from '../../../server/src/service/fixes/fixEdits.ts';
 
 /** The text after a change of its first block; null when the change cannot be written. */
 function changed(text: string, change: (declaration: BlockDeclaration) => Change): string | null {

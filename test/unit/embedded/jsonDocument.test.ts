@@ -1,11 +1,11 @@
 import type { Node } from 'jsonc-parser';
 import { describe, expect, it } from 'vitest';
 import { readJson } from '../../../server/src/embedded/jsonDocument.ts';
-import { openSyntaxFile } from '../../../server/src/syntax/file.ts';
-import type { MappedText } from '../../../server/src/syntax/mappedText.ts';
-import { HOLE, MappedTextBuilder, sourceOf } from '../../../server/src/syntax/mappedText.ts';
-import { placeOf, textOf } from '../../../server/src/syntax/place.ts';
-import type { Template } from '../../../server/src/syntax/tree.ts';
+import { openSyntaxFile } from '../../../server/src/syntax/tree/file.ts';
+import type { MappedText } from '../../../server/src/syntax/tree/mappedText.ts';
+import { HOLE, MappedTextBuilder, sourceOf } from '../../../server/src/syntax/tree/mappedText.ts';
+import { placeOf, textOf } from '../../../server/src/syntax/tree/place.ts';
+import type { Template } from '../../../server/src/syntax/tree/tree.ts';
 
 /** The mapped text of the template in `x = …`; interpolations are holes. */
 function mapped(template: string): MappedText {

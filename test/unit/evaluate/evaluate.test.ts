@@ -4,7 +4,7 @@ import type { Value } from '../../../server/src/evaluate/value.ts';
 import { attributeOf } from '../../../server/src/module/declarations.ts';
 import { Module } from '../../../server/src/module/module.ts';
 import { RecordingScope } from '../../../server/src/module/recordingScope.ts';
-import { textOf } from '../../../server/src/syntax/place.ts';
+import { textOf } from '../../../server/src/syntax/tree/place.ts';
 
 /** What an expression gives, as JSON a person reads: unknown parts in `<…>`, places not shown. */
 function show(value: Value): unknown {

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Evaluator } from '../../../server/src/evaluate/evaluate.ts';
-import { renderString } from '../../../server/src/evaluate/render.ts';
+import { renderString } from '../../../server/src/evaluate/renderValue.ts';
 import { failureIn } from '../../../server/src/evaluate/value.ts';
 import { attributeOf } from '../../../server/src/module/declarations.ts';
 import { Module } from '../../../server/src/module/module.ts';

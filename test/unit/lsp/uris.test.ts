@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ClientUris } from '../../../server/src/lsp/uris.ts';
+import { ClientUris } from '../../../server/src/lsp/convert/uris.ts';
 import { canonicalUri } from '../../../server/src/module/uri.ts';
 
 describe('one spelling for each file', () => {

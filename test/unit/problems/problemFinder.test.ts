@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { Module } from '../../../server/src/module/module.ts';
 import { problemsByFile } from '../../../server/src/problems/fileProblems.ts';
 import { ProblemFinder } from '../../../server/src/problems/problemFinder.ts';
-import type { Rule } from '../../../server/src/rules/rule.ts';
-import { placeOf } from '../../../server/src/syntax/place.ts';
+import type { Rule } from '../../../server/src/checks/check.ts';
+import { placeOf } from '../../../server/src/syntax/tree/place.ts';
 
 const SETTINGS = { rules: {}, companionReports: false };
 

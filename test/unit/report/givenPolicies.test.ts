@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { giveJson } from '../../../server/src/command/givenJson.ts';
+import { giveJson } from '../../../server/src/ecr/plan/givenJson.ts';
 import { problemsOfGiven } from '../../../server/src/command/problemsOfGiven.ts';
 import { Workspace } from '../../../server/src/module/workspace.ts';
 import { ProblemFinder } from '../../../server/src/problems/problemFinder.ts';

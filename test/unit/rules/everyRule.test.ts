@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ProblemSettings } from '../../../server/src/problems/settings.ts';
 import { DEFAULT_PROBLEM_SETTINGS } from '../../../server/src/problems/settings.ts';
-import { RULES } from '../../../server/src/rules/registry.ts';
+import { RULES } from '../../../server/src/checks/registry.ts';
 import { terraformVersion } from '../../corpus/evaluation/terraform.ts';
 import { beginFix, fix, fixTitles, problemStarts, ruleIds } from '../support/checkProblems.ts';
 import { unformattedAmong } from '../support/terraformFmt.ts';

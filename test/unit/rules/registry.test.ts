@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PROBLEM_SETTINGS } from '../../../server/src/problems/settings.ts';
-import { RULES } from '../../../server/src/rules/registry.ts';
+import { RULES } from '../../../server/src/checks/registry.ts';
 import { ruleIds } from '../support/checkProblems.ts';
 import { settingsRuleIds } from '../support/checkSettings.ts';
 

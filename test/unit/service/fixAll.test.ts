@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { Workspace } from '../../../server/src/module/workspace.ts';
 import { ProblemFinder } from '../../../server/src/problems/problemFinder.ts';
 import { DEFAULT_PROBLEM_SETTINGS } from '../../../server/src/problems/settings.ts';
-import { fixAll } from '../../../server/src/service/fixAll.ts';
-import { applyEdits } from '../../../server/src/service/fixes.ts';
+import { fixAll } from '../../../server/src/service/fixes/fixAll.ts';
+import { applyEdits } from '../../../server/src/service/fixes/fixEdits.ts';
 
 function fixed(text: string, others: Readonly<Record<string, string>> = {}): string {
   const workspace = new Workspace();

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { Workspace } from '../../../server/src/module/workspace.ts';
 import { ProblemFinder } from '../../../server/src/problems/problemFinder.ts';
 import { DEFAULT_PROBLEM_SETTINGS } from '../../../server/src/problems/settings.ts';
-import { fixAll } from '../../../server/src/service/fixAll.ts';
+import { fixAll } from '../../../server/src/service/fixes/fixAll.ts';
 
 it('fix all mends repositories and imports where there is one reading, and leaves choices alone', () => {
   const workspace = new Workspace();

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { namedPolicies } from '../../../server/src/ecr/policy/namedPolicies.ts';
-import { renderPolicy } from '../../../server/src/ecr/policy/renderPolicy.ts';
+import { namedPolicies } from '../../../server/src/ecr/documents/lifecycle/namedPolicies.ts';
+import { renderPolicy } from '../../../server/src/ecr/documents/renderDocument.ts';
 import type { Workspace } from '../../../server/src/module/workspace.ts';
 import { ProblemFinder } from '../../../server/src/problems/problemFinder.ts';
 import { DEFAULT_PROBLEM_SETTINGS } from '../../../server/src/problems/settings.ts';
-import { quickFixes } from '../../../server/src/service/codeActions.ts';
+import { quickFixes } from '../../../server/src/service/fixes/quickFixes.ts';
 import { ServiceContext } from '../../../server/src/service/context.ts';
-import { fixAll } from '../../../server/src/service/fixAll.ts';
-import { applyEdits } from '../../../server/src/service/fixes.ts';
+import { fixAll } from '../../../server/src/service/fixes/fixAll.ts';
+import { applyEdits } from '../../../server/src/service/fixes/fixEdits.ts';
 import type { Files } from '../support/checkProblems.ts';
 import { workspaceOf } from '../support/checkProblems.ts';
 import { behaviourOf, refusalsOf } from './awsJudge.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ProblemFinder } from '../../../server/src/problems/problemFinder.ts';
-import { applyEdits, editsOf } from '../../../server/src/service/fixes.ts';
+import { applyEdits, editsOf } from '../../../server/src/service/fixes/fixEdits.ts';
 import { editsOfRefactoring, refactoringsAt } from '../../../server/src/service/refactorings/refactor.ts';
 import type { Files } from '../support/checkProblems.ts';
 import { workspaceOf } from '../support/checkProblems.ts';

@@ -4,8 +4,8 @@ import { totalInWords } from '../../../client/src/simulator/view/words.ts';
 import { printTextSimulation } from '../../../server/src/report/simulationText.ts';
 import { printTextSteadyState } from '../../../server/src/report/timeText.ts';
 import { printBytes, printCount } from '../../../server/src/simulate/amounts.ts';
-import { simulate } from '../../../server/src/simulate/simulate.ts';
-import { steadyStateOf } from '../../../server/src/simulate/steadyState.ts';
+import { simulate } from '../../../server/src/simulate/run/simulateRun.ts';
+import { steadyStateOf } from '../../../server/src/simulate/time/steadyState.ts';
 import { image, NOW, rule } from './support.ts';
 
 describe('a size', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { VerdictChange } from '../../../server/src/simulate/comparison.ts';
-import { compare } from '../../../server/src/simulate/comparison.ts';
-import { simulate } from '../../../server/src/simulate/simulate.ts';
+import type { VerdictChange } from '../../../server/src/simulate/run/comparison.ts';
+import { compare } from '../../../server/src/simulate/run/comparison.ts';
+import { simulate } from '../../../server/src/simulate/run/simulateRun.ts';
 import { image, NOW, rule } from './support.ts';
 
 const digests = (changes: readonly VerdictChange[]) => changes.map(({ after }) => after.image.digest);

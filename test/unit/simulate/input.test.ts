@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { imageOf } from '../../../server/src/simulate/image.ts';
+import { imageOf } from '../../../server/src/simulate/input/image.ts';
 import { describeProblem } from '../../../server/src/simulate/input/inputProblem.ts';
 import { readImages } from '../../../server/src/simulate/input/readImages.ts';
 import { readManifests, withManifests } from '../../../server/src/simulate/input/readManifests.ts';
-import { simulate } from '../../../server/src/simulate/simulate.ts';
+import { simulate } from '../../../server/src/simulate/run/simulateRun.ts';
 import { NOW, rule } from './support.ts';
 
 const detail = (digest: string, more: object = {}) => ({

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { DAY } from '../../../server/src/simulate/clock.ts';
-import type { Image } from '../../../server/src/simulate/image.ts';
-import { imageOf } from '../../../server/src/simulate/image.ts';
-import type { Simulation } from '../../../server/src/simulate/outcome.ts';
-import { reasonOf } from '../../../server/src/simulate/reason.ts';
-import type { SimulatedRule } from '../../../server/src/simulate/rule.ts';
-import { simulate } from '../../../server/src/simulate/simulate.ts';
+import { DAY } from '../../../server/src/simulate/time/clock.ts';
+import type { Image } from '../../../server/src/simulate/input/image.ts';
+import { imageOf } from '../../../server/src/simulate/input/image.ts';
+import type { Simulation } from '../../../server/src/simulate/run/outcome.ts';
+import { reasonOf } from '../../../server/src/simulate/run/reason.ts';
+import type { SimulatedRule } from '../../../server/src/ecr/documents/lifecycle/completeRule.ts';
+import { simulate } from '../../../server/src/simulate/run/simulateRun.ts';
 import { shareOf } from '../support/longTests.ts';
 import { randomCase } from './randomCases.ts';
 import { NOW } from './support.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonValue } from '../../../server/src/syntax/edit/term.ts';
-import { textOf } from '../../../server/src/syntax/place.ts';
+import { textOf } from '../../../server/src/syntax/tree/place.ts';
 import vectors from '../../vectors/validate.json';
 import { spellingsOf } from '../support/policyTexts.ts';
 import { readText, rulesOf } from './support.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { SimulatedRule } from '../../../server/src/simulate/rule.ts';
-import { deathInWords, shieldingInWords, shieldingOf } from '../../../server/src/simulate/shielding.ts';
+import type { SimulatedRule } from '../../../server/src/ecr/documents/lifecycle/completeRule.ts';
+import { deathInWords, shieldingInWords, shieldingOf } from '../../../server/src/ecr/documents/lifecycle/claims/shielding.ts';
 import { rule } from './support.ts';
 
 const tagged = (priority: number, ...patterns: string[]) => rule(priority, patterns, 'imageCountMoreThan', 5);

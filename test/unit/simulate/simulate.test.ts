@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { DAY, isoDate } from '../../../server/src/simulate/clock.ts';
-import type { Image } from '../../../server/src/simulate/image.ts';
-import { reasonOf } from '../../../server/src/simulate/reason.ts';
-import type { SimulatedRule } from '../../../server/src/simulate/rule.ts';
-import { simulate } from '../../../server/src/simulate/simulate.ts';
+import { DAY, isoDate } from '../../../server/src/simulate/time/clock.ts';
+import type { Image } from '../../../server/src/simulate/input/image.ts';
+import { reasonOf } from '../../../server/src/simulate/run/reason.ts';
+import type { SimulatedRule } from '../../../server/src/ecr/documents/lifecycle/completeRule.ts';
+import { simulate } from '../../../server/src/simulate/run/simulateRun.ts';
 import { image, NOW, rule } from './support.ts';
 
 /** Each image's digest, verdict and reason, on one line. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { MADE_UP } from '../../../server/src/simulate/madeUpImages.ts';
-import { simulationOf } from '../../../server/src/simulate/simulationOf.ts';
+import { MADE_UP } from '../../../server/src/simulate/input/madeUpImages.ts';
+import { simulationOf } from '../../../server/src/simulate/run/simulationOf.ts';
 import { spellingsOf } from '../support/policyTexts.ts';
 import { image, NOW, policyIn } from './support.ts';
 

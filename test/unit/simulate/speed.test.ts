@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readJsonPages } from '../../../server/src/simulate/input/jsonPages.ts';
-import { TagMatcher } from '../../../server/src/simulate/tagMatcher.ts';
+import { TagMatcher } from '../../../server/src/simulate/run/tagMatcher.ts';
 import { rule } from './support.ts';
 
 // The limit is far above what these take, and far below what they would take if time grew with the square.

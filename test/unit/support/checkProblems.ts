@@ -5,7 +5,7 @@ import { problemsByFile } from '../../../server/src/problems/fileProblems.ts';
 import { ProblemFinder } from '../../../server/src/problems/problemFinder.ts';
 import type { ProblemSettings } from '../../../server/src/problems/settings.ts';
 import { DEFAULT_PROBLEM_SETTINGS } from '../../../server/src/problems/settings.ts';
-import { applyEdits, editsOf } from '../../../server/src/service/fixes.ts';
+import { applyEdits, editsOf } from '../../../server/src/service/fixes/fixEdits.ts';
 import type { Annotation } from './annotations.ts';
 import { readAnnotations, writeAnnotations } from './annotations.ts';
 

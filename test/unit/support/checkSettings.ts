@@ -3,7 +3,7 @@ import type { PlacedProblem } from '../../../server/src/problems/fileProblems.ts
 import { ProblemFinder } from '../../../server/src/problems/problemFinder.ts';
 import { DEFAULT_PROBLEM_SETTINGS } from '../../../server/src/problems/settings.ts';
 import { ServiceContext } from '../../../server/src/service/context.ts';
-import { fixAll } from '../../../server/src/service/fixAll.ts';
+import { fixAll } from '../../../server/src/service/fixes/fixAll.ts';
 
 const URI = 'file:///project/.terraform-ecr.json';
 

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../../../server/src/simulate/outcome.ts';
+import type { Verdict } from '../../../../server/src/simulate/run/outcome.ts';
 
 /** The colours of the page's style, as a canvas takes them. */
 export interface Colours {

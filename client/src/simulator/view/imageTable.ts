@@ -1,5 +1,5 @@
 import { printBytes } from '../../../../server/src/simulate/amounts.ts';
-import { ageOf, reasonOf } from '../../../../server/src/simulate/reason.ts';
+import { ageOf, reasonOf } from '../../../../server/src/simulate/run/reason.ts';
 import { element, shapeOf } from './dom.ts';
 import type { Column, Order } from './rows.ts';
 import type { Mark, Scene } from './scene.ts';

@@ -1,5 +1,5 @@
-import type { Image } from '../../../../server/src/simulate/image.ts';
-import { imageOf } from '../../../../server/src/simulate/image.ts';
+import type { Image } from '../../../../server/src/simulate/input/image.ts';
+import { imageOf } from '../../../../server/src/simulate/input/image.ts';
 import type { FromView, ToView, ViewPolicy } from '../messages.ts';
 import { SimulatorView } from './app.ts';
 import type { Host } from './host.ts';

@@ -1,6 +1,6 @@
 import type { Quadtree } from 'd3-quadtree';
 import { quadtree } from 'd3-quadtree';
-import type { Verdict } from '../../../../server/src/simulate/outcome.ts';
+import type { Verdict } from '../../../../server/src/simulate/run/outcome.ts';
 import type { Colours } from './colours.ts';
 import { coloursOf } from './colours.ts';
 import { element } from './dom.ts';

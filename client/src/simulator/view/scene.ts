@@ -1,12 +1,12 @@
-import { clockOf, DAY } from '../../../../server/src/simulate/clock.ts';
-import type { Comparison } from '../../../../server/src/simulate/comparison.ts';
-import { compare } from '../../../../server/src/simulate/comparison.ts';
-import { describeRule } from '../../../../server/src/simulate/describeRule.ts';
-import type { Image } from '../../../../server/src/simulate/image.ts';
-import type { Outcome, RuleOutcome, Simulation, Verdict } from '../../../../server/src/simulate/outcome.ts';
-import type { SimulatedRule } from '../../../../server/src/simulate/rule.ts';
-import { scheduleOf } from '../../../../server/src/simulate/schedule.ts';
-import { simulate } from '../../../../server/src/simulate/simulate.ts';
+import { clockOf, DAY } from '../../../../server/src/simulate/time/clock.ts';
+import type { Comparison } from '../../../../server/src/simulate/run/comparison.ts';
+import { compare } from '../../../../server/src/simulate/run/comparison.ts';
+import { describeRule } from '../../../../server/src/ecr/documents/lifecycle/words/ruleClause.ts';
+import type { Image } from '../../../../server/src/simulate/input/image.ts';
+import type { Outcome, RuleOutcome, Simulation, Verdict } from '../../../../server/src/simulate/run/outcome.ts';
+import type { SimulatedRule } from '../../../../server/src/ecr/documents/lifecycle/completeRule.ts';
+import { scheduleOf } from '../../../../server/src/simulate/time/schedule.ts';
+import { simulate } from '../../../../server/src/simulate/run/simulateRun.ts';
 
 /** The slider goes this many days ahead. */
 export const HORIZON = 365;

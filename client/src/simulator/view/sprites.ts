@@ -1,6 +1,6 @@
 import type { SymbolType } from 'd3-shape';
 import { symbol, symbolCircle, symbolDiamond2, symbolSquare, symbolTimes } from 'd3-shape';
-import type { Verdict } from '../../../../server/src/simulate/outcome.ts';
+import type { Verdict } from '../../../../server/src/simulate/run/outcome.ts';
 import type { Colours } from './colours.ts';
 import { MARK_SIZE } from './layout.ts';
 

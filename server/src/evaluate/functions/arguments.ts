@@ -2,7 +2,7 @@ import type { Budget } from '../budget.ts';
 import { convert } from '../convert.ts';
 import type { Decimal } from '../decimal.ts';
 import { SIZE_LIMIT, TOO_LARGE } from '../extent.ts';
-import { renderString } from '../render.ts';
+import { renderString } from '../renderValue.ts';
 import { BOOL, NUMBER, STRING } from '../types.ts';
 import type { ListValue, ObjectValue, Provenance, Value } from '../value.ts';
 import { failed, failedBy, isWhollyKnown, unknown } from '../value.ts';

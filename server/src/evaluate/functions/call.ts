@@ -1,6 +1,6 @@
-import type { FunctionCall } from '../../syntax/tree.ts';
+import type { FunctionCall } from '../../syntax/tree/tree.ts';
 import { extentOfItems, SIZE_LIMIT, TOO_LARGE } from '../extent.ts';
-import type { Frame } from '../frame.ts';
+import type { Frame } from '../evaluationFrame.ts';
 import { BOOL, equalTypes, typeOf } from '../types.ts';
 import type { Value } from '../value.ts';
 import {
@@ -18,7 +18,7 @@ import {
 import { oneOfTexts } from '../writtenTexts.ts';
 import { Arguments, Halt } from './arguments.ts';
 import { fileFunction } from './files.ts';
-import { PURE_FUNCTIONS } from './registry.ts';
+import { PURE_FUNCTIONS } from './functions.ts';
 import { resultType, withResultType } from './resultTypes.ts';
 
 /** The value of a call; a function that is not followed gives an unknown value. */

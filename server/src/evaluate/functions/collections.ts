@@ -1,8 +1,8 @@
-import { onlyInstanceIn } from '../access.ts';
+import { onlyInstanceIn } from '../valueAccess.ts';
 import { compareText, convert } from '../convert.ts';
 import { areEqual, equalityKey } from '../equality.ts';
 import { extentOf } from '../extent.ts';
-import { sortedMembers } from '../forExpression.ts';
+import { sortedMembers } from '../evaluateFor.ts';
 import { collectionOf, DYNAMIC, equalTypes, STRING, typeOf } from '../types.ts';
 import type { ListValue, ObjectMember, Value } from '../value.ts';
 import {

@@ -1,10 +1,10 @@
 import type { JsonDocument, JsonNode } from '../../embedded/jsonDocument.ts';
 import { readJson } from '../../embedded/jsonDocument.ts';
-import { sourceOf } from '../../syntax/mappedText.ts';
+import { sourceOf } from '../../syntax/tree/mappedText.ts';
 import { convert, convertToCommonType } from '../convert.ts';
 import { readDecimal } from '../decimal.ts';
 import { isSurelyFilled } from '../partialText.ts';
-import { renderString } from '../render.ts';
+import { renderString } from '../renderValue.ts';
 import type { Type } from '../types.ts';
 import { BOOL, collectionOf, DYNAMIC, NUMBER, STRING, typeOf } from '../types.ts';
 import type { Provenance, Value } from '../value.ts';

@@ -1,7 +1,7 @@
 import { normalizeMapped } from '../../syntax/normalizedText.ts';
 import type { Bindings } from '../bindings.ts';
 import { bind } from '../bindings.ts';
-import type { Frame } from '../frame.ts';
+import type { Frame } from '../evaluationFrame.ts';
 import type { FileAnswer } from '../scope.ts';
 import type { ObjectValue, Value } from '../value.ts';
 import { computedBoolean, computedString, effectiveMembers, failed, unknown } from '../value.ts';

@@ -1,7 +1,7 @@
 import { convert } from '../convert.ts';
 import type { Decimal } from '../decimal.ts';
 import { textSize } from '../extent.ts';
-import { quoteJson, renderString } from '../render.ts';
+import { quoteJson, renderString } from '../renderValue.ts';
 import { BOOL, NUMBER } from '../types.ts';
 import type { Value } from '../value.ts';
 import { computedList, computedString, isWhollyKnown } from '../value.ts';

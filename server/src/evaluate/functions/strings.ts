@@ -1,4 +1,4 @@
-import { onlyInstanceIn } from '../access.ts';
+import { onlyInstanceIn } from '../valueAccess.ts';
 import { convert } from '../convert.ts';
 import { textSize } from '../extent.ts';
 import { beginsWith, endsIn, holdsText } from '../partialText.ts';

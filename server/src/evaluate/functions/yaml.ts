@@ -1,6 +1,6 @@
 import type { Node as YamlNode } from 'yaml';
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import { sourceOf } from '../../syntax/mappedText.ts';
+import { sourceOf } from '../../syntax/tree/mappedText.ts';
 import { readDecimal } from '../decimal.ts';
 import type { StringValue, Value } from '../value.ts';
 import {

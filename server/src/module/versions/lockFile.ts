@@ -1,9 +1,9 @@
 import { AWS_PROVIDER_ADDRESSES, LOCK_FILE_NAME, TOFU_REGISTRY } from '../../facts/awsProvider.ts';
-import { openSyntaxFile } from '../../syntax/file.ts';
+import { openSyntaxFile } from '../../syntax/tree/file.ts';
 import { attributeOf, declarationsOf } from '../declarations.ts';
 import { literalText } from '../literals.ts';
 import type { RecordingScope } from '../recordingScope.ts';
-import type { AttachedFile } from '../surroundings.ts';
+import type { AttachedFile } from '../moduleEnvironment.ts';
 import { resolvePath } from '../uri.ts';
 import type { Version } from './release.ts';
 import { readVersion } from './release.ts';

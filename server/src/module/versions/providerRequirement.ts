@@ -1,11 +1,11 @@
 import { AWS_PROVIDER_NAME, AWS_PROVIDER_SOURCES } from '../../facts/awsProvider.ts';
-import type { PieceInFile } from '../../syntax/place.ts';
-import type { Attribute, Expression, ObjectItem } from '../../syntax/tree.ts';
+import type { PieceInFile } from '../../syntax/tree/place.ts';
+import type { Attribute, Expression, ObjectItem } from '../../syntax/tree/tree.ts';
 import type { BlockDeclaration } from '../declarations.ts';
 import { attributeOf, attributesOf, blocksOf } from '../declarations.ts';
 import { literalText } from '../literals.ts';
 import type { RecordingScope } from '../recordingScope.ts';
-import { referencePath } from '../references.ts';
+import { referencePath } from '../referencePaths.ts';
 import type { ConstraintSite, VersionRequirement } from './requirement.ts';
 import { requirementOf } from './requirement.ts';
 import type { VersionBlocks } from './versionBlocks.ts';

@@ -1,5 +1,5 @@
-import type { PieceInFile } from '../../syntax/place.ts';
-import type { Expression } from '../../syntax/tree.ts';
+import type { PieceInFile } from '../../syntax/tree/place.ts';
+import type { Expression } from '../../syntax/tree/tree.ts';
 import { attributeOf } from '../declarations.ts';
 import { literalText } from '../literals.ts';
 import type { RecordingScope } from '../recordingScope.ts';

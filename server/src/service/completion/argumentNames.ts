@@ -8,7 +8,7 @@ import { describeArgument, describeBlock, summary } from '../hover/describe.ts';
 import { fittingArguments, ruleAround, valuesInRule } from './fitting.ts';
 import type { Draft } from './item.ts';
 import { ruleSnippet } from './policySnippets.ts';
-import { nextDocumentPriority } from './priorities.ts';
+import { nextDocumentPriority } from './nextPriority.ts';
 import { byRelease } from './releases.ts';
 import { instanceKey, repositoriesFor } from './repositories.ts';
 import { insertAt } from './slots.ts';

@@ -7,12 +7,12 @@ import type { Point } from '../cursor/point.ts';
 import type { PolicyCursor } from '../cursor/policyCursor.ts';
 import { argumentNameItems } from './argumentNames.ts';
 import { argumentValueItems } from './argumentValues.ts';
-import { addressNameItems, attributeItems } from './attributes.ts';
+import { addressNameItems, attributeItems } from './attributeNames.ts';
 import type { CompletionItem, Draft } from './item.ts';
 import { inOrder } from './item.ts';
 import { policyKeyItems } from './policyKeys.ts';
 import { policyValueItems } from './policyValues.ts';
-import { repositoryPlaceItems } from './repositoryPlaces.ts';
+import { repositoryPlaceItems } from './repositoryAddresses.ts';
 import { dynamicLabelItems, resourceTypeItems } from './resourceTypes.ts';
 import { tagItems } from './tagItems.ts';
 

@@ -4,7 +4,7 @@ import { lookUp } from '../../facts/lookUp.ts';
 import type { ArgumentFact } from '../../facts/resourceSchema.ts';
 import { attributeOf } from '../../module/declarations.ts';
 import { literalText } from '../../module/literals.ts';
-import type { Block } from '../../syntax/tree.ts';
+import type { Block } from '../../syntax/tree/tree.ts';
 import type { ArgumentNameCursor, ArgumentValueCursor } from '../cursor/blockCursor.ts';
 import type { DocumentRule } from '../cursor/documentRule.ts';
 import { documentRule, keyOfArgument } from '../cursor/documentRule.ts';

@@ -1,4 +1,4 @@
-import type { Range } from '../../syntax/tree.ts';
+import type { Range } from '../../syntax/tree/tree.ts';
 
 /** What an item writes: `text` in place of the half-open range of the file (UTF-16). */
 export interface Insertion extends Range {

@@ -1,6 +1,6 @@
 import type { PolicyKey } from '../../facts/lifecyclePolicy.ts';
 import { POLICY_KEYS } from '../../facts/lifecyclePolicy.ts';
-import type { Range } from '../../syntax/tree.ts';
+import type { Range } from '../../syntax/tree/tree.ts';
 import type { Point } from '../cursor/point.ts';
 import type { PolicyKeyCursor } from '../cursor/policyCursor.ts';
 import { describeKey, summary } from '../hover/describe.ts';

@@ -4,7 +4,7 @@ import { providerRequirement } from '../../module/versions/providerRequirement.t
 import { releaseOf } from '../../module/versions/release.ts';
 import { terraformRequirement } from '../../module/versions/requirement.ts';
 import { supportByConstraints, supportByProvider } from '../../module/versions/support.ts';
-import type { Block } from '../../syntax/tree.ts';
+import type { Block } from '../../syntax/tree/tree.ts';
 import type { Point } from '../cursor/point.ts';
 import type { Draft } from './item.ts';
 

@@ -1,16 +1,16 @@
-import { readImport } from '../../ecr/importBlock.ts';
+import { readImport } from '../../ecr/imports/importBlock.ts';
 import type { Instance } from '../../ecr/instances.ts';
 import { instancesOf } from '../../ecr/instances.ts';
-import { policyCoverage } from '../../ecr/policyCoverage.ts';
-import { REPOSITORY_TYPE } from '../../ecr/repository.ts';
+import { policyCoverage } from '../../ecr/repository/policyCoverage.ts';
+import { REPOSITORY_TYPE } from '../../ecr/repository/repositoryBlock.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import { attributeOf, isBlockOf } from '../../module/declarations.ts';
 import { literalText } from '../../module/literals.ts';
 import type { Module } from '../../module/module.ts';
 import { RecordingScope } from '../../module/recordingScope.ts';
-import { referencedResource } from '../../module/references.ts';
-import type { Block, Expression } from '../../syntax/tree.ts';
+import { referencedResource } from '../../module/referencePaths.ts';
+import type { Block, Expression } from '../../syntax/tree/tree.ts';
 
 /** A managed resource of ECR that other blocks may refer to. */
 export interface EcrResource {

@@ -1,4 +1,4 @@
-import { usedTags } from '../../ecr/policy/tagLists.ts';
+import { usedTags } from '../../ecr/documents/lifecycle/claims/tagLists.ts';
 import type { Point } from '../cursor/point.ts';
 import { nextCharacter } from '../cursor/point.ts';
 import type { TagListCursor } from '../cursor/tagListCursor.ts';

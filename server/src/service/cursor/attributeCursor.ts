@@ -4,10 +4,10 @@ import { lookUp } from '../../facts/lookUp.ts';
 import { bodyFact } from '../../facts/resources.ts';
 import { attributeOf } from '../../module/declarations.ts';
 import type { Module } from '../../module/module.ts';
-import { referencePath } from '../../module/references.ts';
+import { referencePath } from '../../module/referencePaths.ts';
 import { RESOURCE_ROOT } from '../../syntax/referenceRoots.ts';
-import type { AttributeAccess, Expression, Node } from '../../syntax/tree.ts';
-import { pathAt } from '../../syntax/walk.ts';
+import type { AttributeAccess, Expression, Node } from '../../syntax/tree/tree.ts';
+import { pathAt } from '../../syntax/tree/walkTree.ts';
 import { callOutputs } from './calledModule.ts';
 import type { Point, Slot } from './point.ts';
 

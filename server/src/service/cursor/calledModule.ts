@@ -8,7 +8,7 @@ import { literalText } from '../../module/literals.ts';
 import type { Module } from '../../module/module.ts';
 import { calledDirectory } from '../../module/moduleCalls.ts';
 import { asMarkdown, codeSpan } from '../../syntax/shown/markdown.ts';
-import type { Expression } from '../../syntax/tree.ts';
+import type { Expression } from '../../syntax/tree/tree.ts';
 
 const TYPES: Readonly<Record<string, ArgumentType>> = {
   string: 'string',

@@ -1,12 +1,12 @@
-import type { PolicyNode, PolicyObject } from '../../ecr/policy/nodes.ts';
-import { readDocument } from '../../ecr/policy/readBlocks.ts';
+import type { PolicyNode, PolicyObject } from '../../ecr/documents/documentNodes.ts';
+import { readDocument } from '../../ecr/documents/spelling/blocks/readValue.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { PolicyKey, PolicyLevel } from '../../facts/lifecyclePolicy.ts';
 import { policyKey } from '../../facts/lifecyclePolicy.ts';
 import { documentArguments, POLICY_DOCUMENT_TYPE } from '../../facts/policyDocument.ts';
 import { isBlockOf } from '../../module/declarations.ts';
 import { RecordingScope } from '../../module/recordingScope.ts';
-import type { Block } from '../../syntax/tree.ts';
+import type { Block } from '../../syntax/tree/tree.ts';
 import type { Point } from './point.ts';
 import type { Surroundings } from './policyCursor.ts';
 

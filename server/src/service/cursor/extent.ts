@@ -1,4 +1,4 @@
-import type { Expression, Range } from '../../syntax/tree.ts';
+import type { Expression, Range } from '../../syntax/tree/tree.ts';
 
 /** The brackets of a container; `close` is null while it is being typed. */
 interface Brackets {

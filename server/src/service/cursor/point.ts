@@ -1,6 +1,6 @@
 import type { Module } from '../../module/module.ts';
-import type { PieceInFile } from '../../syntax/place.ts';
-import type { Range } from '../../syntax/tree.ts';
+import type { PieceInFile } from '../../syntax/tree/place.ts';
+import type { Range } from '../../syntax/tree/tree.ts';
 
 /** A cursor in one piece of a file of a module. */
 export interface Point {

@@ -1,4 +1,4 @@
-import type { PolicyNode, PolicyObject } from '../../ecr/policy/nodes.ts';
+import type { PolicyNode, PolicyObject } from '../../ecr/documents/documentNodes.ts';
 import type { PolicyLevel } from '../../facts/lifecyclePolicy.ts';
 import type { Slot } from './point.ts';
 import type { Shape } from './shape.ts';

@@ -1,8 +1,8 @@
-import { policyArgumentOf } from '../../ecr/policy/policySource.ts';
+import { policyArgumentOf } from '../../ecr/documents/policyArgument.ts';
 import { lookUp } from '../../facts/lookUp.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import type { Module } from '../../module/module.ts';
-import type { Expression, ObjectItem } from '../../syntax/tree.ts';
+import type { Expression, ObjectItem } from '../../syntax/tree/tree.ts';
 import type { Shape } from './shape.ts';
 import { POLICY_OBJECT, POLICY_TEXT, shapeOfKey } from './shape.ts';
 

@@ -1,7 +1,7 @@
 import type { RepositoryPlace } from '../../facts/repositoryPlaces.ts';
 import { REPOSITORY_PLACES } from '../../facts/repositoryPlaces.ts';
-import type { Block, Expression, Node } from '../../syntax/tree.ts';
-import { pathAt } from '../../syntax/walk.ts';
+import type { Block, Expression, Node } from '../../syntax/tree/tree.ts';
+import { pathAt } from '../../syntax/tree/walkTree.ts';
 import type { Point, Slot } from './point.ts';
 import { bareSlot, hasNewline, quotedSlot } from './point.ts';
 

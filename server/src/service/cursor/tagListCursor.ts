@@ -1,5 +1,5 @@
-import type { TagListKind } from '../../ecr/policy/tagLists.ts';
-import { OPEN_TAG_LIST, tagEntries, tagListKind } from '../../ecr/policy/tagLists.ts';
+import type { TagListKind } from '../../ecr/documents/lifecycle/claims/tagLists.ts';
+import { OPEN_TAG_LIST, tagEntries, tagListKind } from '../../ecr/documents/lifecycle/claims/tagLists.ts';
 import type { Point, Slot } from './point.ts';
 
 /** The cursor is in a list of tags of a rule, in whatever spelling: in an entry, or where one may be written. */

@@ -1,4 +1,4 @@
-import type { Expression } from '../../syntax/tree.ts';
+import type { Expression } from '../../syntax/tree/tree.ts';
 import { holds, insideEnd, isBetween } from './extent.ts';
 
 /** Functions that give one of their arguments. */

@@ -1,4 +1,4 @@
-import type { PolicyRule } from '../../ecr/policy/lifecyclePolicy.ts';
+import type { PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
 import { countTypeFact } from '../../facts/countTypes.ts';
 import { lookUp } from '../../facts/lookUp.ts';
 

@@ -1,6 +1,6 @@
-import type { PolicyMember, PolicyScalar } from '../../ecr/policy/nodes.ts';
-import type { Place } from '../../syntax/place.ts';
-import { placeOf, textOf } from '../../syntax/place.ts';
+import type { PolicyMember, PolicyScalar } from '../../ecr/documents/documentNodes.ts';
+import type { Place } from '../../syntax/tree/place.ts';
+import { placeOf, textOf } from '../../syntax/tree/place.ts';
 
 /** Where a member of a policy has its value in the text. */
 export interface WrittenValue {

@@ -1,4 +1,4 @@
-import { ruleSentence } from '../../ecr/policy/ruleSentence.ts';
+import { ruleSentence } from '../../ecr/documents/lifecycle/words/ruleSentence.ts';
 import type { Surroundings } from '../cursor/policyCursor.ts';
 import { describeShielding } from './describeShielding.ts';
 

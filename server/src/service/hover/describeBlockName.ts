@@ -1,6 +1,6 @@
-import { assumedPolicies } from '../../ecr/policy/assumedPolicies.ts';
-import { readRules } from '../../ecr/policy/lifecyclePolicy.ts';
-import { readDocument } from '../../ecr/policy/readBlocks.ts';
+import { assumedPolicies } from '../../ecr/documents/lifecycle/assumedPolicies.ts';
+import { readRules } from '../../ecr/documents/lifecycle/policy.ts';
+import { readDocument } from '../../ecr/documents/spelling/blocks/readValue.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import { POLICY_DOCUMENT_TYPE } from '../../facts/policyDocument.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
@@ -9,7 +9,7 @@ import type { Module } from '../../module/module.ts';
 import { RecordingScope } from '../../module/recordingScope.ts';
 import { asMarkdown, codeSpan } from '../../syntax/shown/markdown.ts';
 import { literalName } from '../completion/repositories.ts';
-import { noteOn } from '../policyText.ts';
+import { noteOn } from '../policies/policyTexts.ts';
 import { describeRepository } from './describeRepository.ts';
 import { summarizePolicy } from './policySummary.ts';
 import { titled } from './titled.ts';

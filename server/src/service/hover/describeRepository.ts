@@ -1,12 +1,12 @@
-import { assumedPolicies } from '../../ecr/policy/assumedPolicies.ts';
-import type { Repository } from '../../ecr/repository.ts';
-import { readRepository } from '../../ecr/repository.ts';
-import { repositoryPolicies } from '../../ecr/repositoryPolicies.ts';
+import { assumedPolicies } from '../../ecr/documents/lifecycle/assumedPolicies.ts';
+import type { Repository } from '../../ecr/repository/repositoryBlock.ts';
+import { readRepository } from '../../ecr/repository/repositoryBlock.ts';
+import { repositoryPolicies } from '../../ecr/repository/repositoryPolicies.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import type { Module } from '../../module/module.ts';
 import { RecordingScope } from '../../module/recordingScope.ts';
 import { asMarkdown, codeSpan } from '../../syntax/shown/markdown.ts';
-import { noteOn } from '../policyText.ts';
+import { noteOn } from '../policies/policyTexts.ts';
 import { summarizePolicy } from './policySummary.ts';
 import { postureOf } from './posture.ts';
 

@@ -1,8 +1,8 @@
-import { compactLength } from '../../ecr/policy/compactLength.ts';
-import type { LifecyclePolicy } from '../../ecr/policy/lifecyclePolicy.ts';
-import { numberMember } from '../../ecr/policy/memberValues.ts';
-import { isRuleAfterOthers } from '../../ecr/policy/precedence.ts';
-import { ruleSentence } from '../../ecr/policy/ruleSentence.ts';
+import { compactLength } from '../../ecr/documents/compactLength.ts';
+import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
+import { numberMember } from '../../ecr/documents/memberValues.ts';
+import { isRuleAfterOthers } from '../../ecr/documents/lifecycle/precedence.ts';
+import { ruleSentence } from '../../ecr/documents/lifecycle/words/ruleSentence.ts';
 
 /** More rules than these are only counted. */
 const LISTED_RULES = 12;

@@ -1,13 +1,13 @@
-import type { Repository } from '../../ecr/repository.ts';
+import type { Repository } from '../../ecr/repository/repositoryBlock.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import { ENCRYPTION_BLOCK } from '../../facts/repositoryArguments.ts';
 import { attributeOf, blocksOf } from '../../module/declarations.ts';
 import { literalText } from '../../module/literals.ts';
 import type { RecordingScope } from '../../module/recordingScope.ts';
-import { isKeyGiven } from '../../rules/support/encryptionKey.ts';
-import { isMisspelt } from '../../rules/support/misspelt.ts';
-import { EXCLUSION_SUFFIX, mutabilityOf } from '../../rules/support/mutability.ts';
-import { hasRegistryScanning, readScanning } from '../../rules/support/scanning.ts';
+import { isKeyGiven } from '../../ecr/repository/encryptionKey.ts';
+import { isMisspelt } from '../../ecr/repository/misspelt.ts';
+import { EXCLUSION_SUFFIX, mutabilityOf } from '../../ecr/repository/mutability.ts';
+import { hasRegistryScanning, readScanning } from '../../ecr/repository/scanning.ts';
 import { codeSpan } from '../../syntax/shown/markdown.ts';
 
 /** How a repository guards its images, one sentence each; what its text does not tell is left out. Markdown. */

@@ -1,4 +1,4 @@
-import type { Place } from '../../syntax/place.ts';
+import type { Place } from '../../syntax/tree/place.ts';
 
 /** A line of text above a block, and where it leads. */
 export interface CodeLens {

@@ -1,9 +1,9 @@
-import { readRepository } from '../../ecr/repository.ts';
-import { repositoryPolicies } from '../../ecr/repositoryPolicies.ts';
+import { readRepository } from '../../ecr/repository/repositoryBlock.ts';
+import { repositoryPolicies } from '../../ecr/repository/repositoryPolicies.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import type { RecordingScope } from '../../module/recordingScope.ts';
 import { fileName } from '../../module/uri.ts';
-import { placeOf, resolvePlace } from '../../syntax/place.ts';
+import { placeOf, resolvePlace } from '../../syntax/tree/place.ts';
 import { visible } from '../../syntax/shown/printable.ts';
 import type { CodeLens } from './codeLens.ts';
 

@@ -1,7 +1,7 @@
 import type { Module } from '../../module/module.ts';
 import { calledDirectory } from '../../module/moduleCalls.ts';
-import { pieceAt } from '../../syntax/place.ts';
-import type { Range } from '../../syntax/tree.ts';
+import { pieceAt } from '../../syntax/tree/place.ts';
+import type { Range } from '../../syntax/tree/tree.ts';
 import type { Occurrence } from './occurrences.ts';
 import { occurrencesIn } from './occurrences.ts';
 

@@ -1,8 +1,8 @@
 import { isVariableFile } from '../../module/variableFiles.ts';
-import type { Piece } from '../../syntax/file.ts';
+import type { Piece } from '../../syntax/tree/file.ts';
 import { RESOURCE_ROOT } from '../../syntax/referenceRoots.ts';
-import type { Attribute, Block, Expression, Label, Name, Node, Range } from '../../syntax/tree.ts';
-import { childrenOf } from '../../syntax/walk.ts';
+import type { Attribute, Block, Expression, Label, Name, Node, Range } from '../../syntax/tree/tree.ts';
+import { childrenOf } from '../../syntax/tree/walkTree.ts';
 
 /** A place where something of a module is named. Offsets are those of the piece, half-open, UTF-16. */
 export interface Occurrence extends Range {

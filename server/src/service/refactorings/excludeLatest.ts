@@ -1,14 +1,14 @@
-import type { Change } from '../../ecr/change.ts';
-import type { Repository } from '../../ecr/repository.ts';
-import { readRepository } from '../../ecr/repository.ts';
-import { writeChanges } from '../../ecr/writeChange.ts';
+import type { Change } from '../../ecr/edits/change.ts';
+import type { Repository } from '../../ecr/repository/repositoryBlock.ts';
+import { readRepository } from '../../ecr/repository/repositoryBlock.ts';
+import { writeChanges } from '../../ecr/edits/writeChange.ts';
 import { ARGUMENT_FEATURES } from '../../facts/providerFeatures.ts';
-import { isMisspelt } from '../../rules/support/misspelt.ts';
-import { LATEST_FILTER, mutabilityOf } from '../../rules/support/mutability.ts';
+import { isMisspelt } from '../../ecr/repository/misspelt.ts';
+import { LATEST_FILTER, mutabilityOf } from '../../ecr/repository/mutability.ts';
 import { isTooOldFor } from './providerSupport.ts';
 import type { Offer, Refactoring } from './refactoring.ts';
 import { offered, refused } from './refactoring.ts';
-import type { Spot } from './spot.ts';
+import type { Spot } from './refactoringTarget.ts';
 
 const STATE = 'IMMUTABLE_WITH_EXCLUSION';
 const TITLE = `Make tags immutable but for latest* (${STATE})`;

@@ -1,11 +1,11 @@
-import { jsonOf } from '../../ecr/policy/written/asJson.ts';
+import { jsonOf } from '../../ecr/documents/spelling/json/printSource.ts';
 import { resolvePath } from '../../module/uri.ts';
 import { printJson } from '../../syntax/edit/print.ts';
 import { freeName } from './names.ts';
-import { replaceExpression, writtenAt } from './policyTexts.ts';
+import { replaceExpression, writtenAt } from './policySources.ts';
 import type { Refactoring } from './refactoring.ts';
 import { refused } from './refactoring.ts';
-import type { Spot } from './spot.ts';
+import type { Spot } from './refactoringTarget.ts';
 import { silenceAround } from './topLevel.ts';
 
 /** Where policies are put, below the module's directory. */

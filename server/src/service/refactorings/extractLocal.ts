@@ -1,6 +1,6 @@
-import { placeOf } from '../../syntax/place.ts';
+import { placeOf } from '../../syntax/tree/place.ts';
 import { declareLocal, freeLocal } from './locals.ts';
-import { isReference, usesInstance } from './policyTexts.ts';
+import { isReference, usesInstance } from './policySources.ts';
 import type { Refactoring } from './refactoring.ts';
 import { offered, refused } from './refactoring.ts';
 import { silenceAround } from './topLevel.ts';

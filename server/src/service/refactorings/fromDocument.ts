@@ -1,16 +1,16 @@
-import { printAsHcl } from '../../ecr/policy/written/asHcl.ts';
-import { writtenInBlocks } from '../../ecr/policy/written/fromBlocks.ts';
-import type { Reading } from '../../ecr/policy/written/written.ts';
+import { printAsHcl } from '../../ecr/documents/spelling/hcl/printSource.ts';
+import { writtenInBlocks } from '../../ecr/documents/spelling/blocks/readSource.ts';
+import type { Reading } from '../../ecr/documents/spelling/sourceTree.ts';
 import { POLICY_DOCUMENT_TYPE } from '../../facts/policyDocument.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
-import { referencePath } from '../../module/references.ts';
-import type { PieceInFile } from '../../syntax/place.ts';
-import type { AttributeAccess, Expression, Node } from '../../syntax/tree.ts';
+import { referencePath } from '../../module/referencePaths.ts';
+import type { PieceInFile } from '../../syntax/tree/place.ts';
+import type { AttributeAccess, Expression, Node } from '../../syntax/tree/tree.ts';
 import { usesOf } from './mentions.ts';
-import { replaceExpression } from './policyTexts.ts';
+import { replaceExpression } from './policySources.ts';
 import type { Offer, Refactoring } from './refactoring.ts';
 import { offered, refused } from './refactoring.ts';
-import type { Spot } from './spot.ts';
+import type { Spot } from './refactoringTarget.ts';
 import { commentsLostBy, removeBlock, silenceAround } from './topLevel.ts';
 
 const TITLE = 'Replace the data source by jsonencode({ … })';

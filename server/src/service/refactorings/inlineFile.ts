@@ -1,6 +1,6 @@
-import { printAsHcl } from '../../ecr/policy/written/asHcl.ts';
-import { writtenInText } from '../../ecr/policy/written/fromJson.ts';
-import { argumentOf, replaceExpression } from './policyTexts.ts';
+import { printAsHcl } from '../../ecr/documents/spelling/hcl/printSource.ts';
+import { writtenInText } from '../../ecr/documents/spelling/json/readSource.ts';
+import { argumentOf, replaceExpression } from './policySources.ts';
 import type { Refactoring } from './refactoring.ts';
 import { offered, refused } from './refactoring.ts';
 import { silenceOnLine } from './topLevel.ts';

@@ -1,19 +1,19 @@
-import { hasHeredoc } from '../../ecr/policy/written/expressionText.ts';
+import { hasHeredoc } from '../../ecr/documents/spelling/expressionText.ts';
 import { isJsonConfiguration } from '../../embedded/terraformJson.ts';
 import type { LocalDeclaration } from '../../module/declarations.ts';
 import { isOverrideFile } from '../../module/overrides.ts';
 import { indentationAt, isBlank, lineEnd, lineStart } from '../../syntax/edit/lines.ts';
-import type { PieceInFile } from '../../syntax/place.ts';
-import { placeOf } from '../../syntax/place.ts';
-import type { AttributeAccess, Expression, Node } from '../../syntax/tree.ts';
-import { pathAt } from '../../syntax/walk.ts';
+import type { PieceInFile } from '../../syntax/tree/place.ts';
+import { placeOf } from '../../syntax/tree/place.ts';
+import type { AttributeAccess, Expression, Node } from '../../syntax/tree/tree.ts';
+import { pathAt } from '../../syntax/tree/walkTree.ts';
 import { policyLocals } from '../cursor/policyLocals.ts';
 import { usesOf } from './mentions.ts';
-import { textFor } from './policyTexts.ts';
+import { textFor } from './policySources.ts';
 import type { Offer, Refactoring } from './refactoring.ts';
 import { offered, refused } from './refactoring.ts';
 import { removeLocal } from './removeLocal.ts';
-import type { Spot } from './spot.ts';
+import type { Spot } from './refactoringTarget.ts';
 import { commentsLostBy, silenceAround } from './topLevel.ts';
 
 /** Expressions that stand as they are wherever a reference does. */

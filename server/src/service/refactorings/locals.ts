@@ -1,8 +1,8 @@
-import type { SourceEdit } from '../../ecr/change.ts';
+import type { SourceEdit } from '../../ecr/edits/change.ts';
 import { layOut } from '../../syntax/edit/layout.ts';
 import { freeName } from './names.ts';
-import { textFor } from './policyTexts.ts';
-import type { PolicySpot, Spot } from './spot.ts';
+import { textFor } from './policySources.ts';
+import type { PolicySpot, Spot } from './refactoringTarget.ts';
 import { insertAbove } from './topLevel.ts';
 
 const STEP = '  ';

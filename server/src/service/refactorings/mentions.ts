@@ -1,9 +1,9 @@
 import { isJsonConfiguration } from '../../embedded/terraformJson.ts';
 import type { Module } from '../../module/module.ts';
-import { referencePath } from '../../module/references.ts';
-import type { PieceInFile } from '../../syntax/place.ts';
-import type { Expression, Node } from '../../syntax/tree.ts';
-import { childrenOf } from '../../syntax/walk.ts';
+import { referencePath } from '../../module/referencePaths.ts';
+import type { PieceInFile } from '../../syntax/tree/place.ts';
+import type { Expression, Node } from '../../syntax/tree/tree.ts';
+import { childrenOf } from '../../syntax/tree/walkTree.ts';
 
 /** A place that names something of a module: `local.x`, `data.TYPE.NAME`. */
 export interface Mention {

@@ -1,14 +1,14 @@
-import type { Change } from '../../ecr/change.ts';
-import type { Field } from '../../ecr/policy/fields.ts';
-import type { PolicyRule } from '../../ecr/policy/lifecyclePolicy.ts';
-import { storageClassOf } from '../../ecr/policy/lifecyclePolicy.ts';
-import { firstCommentAbove, ruleTextsOf } from '../../ecr/policy/ruleTexts.ts';
-import { writeChanges } from '../../ecr/writeChange.ts';
+import type { Change } from '../../ecr/edits/change.ts';
+import type { Field } from '../../ecr/documents/lifecycle/ruleFields.ts';
+import type { PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
+import { storageClassOf } from '../../ecr/documents/lifecycle/policy.ts';
+import { firstCommentAbove, ruleTextsOf } from '../../ecr/documents/lifecycle/ruleTexts.ts';
+import { writeChanges } from '../../ecr/edits/writeChange.ts';
 import { lineEnd, lineStart } from '../../syntax/edit/lines.ts';
 import type { Offer, Refactoring } from './refactoring.ts';
 import { offered, refused } from './refactoring.ts';
-import type { RulesSpot } from './rulesSpot.ts';
-import { isWrittenInList } from './rulesSpot.ts';
+import type { RulesSpot } from './rulesTarget.ts';
+import { isWrittenInList } from './rulesTarget.ts';
 
 const TITLE = 'Merge the two rules for untagged images';
 

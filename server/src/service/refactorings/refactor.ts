@@ -1,11 +1,11 @@
 import type { Workspace } from '../../module/workspace.ts';
 import { visible } from '../../syntax/shown/printable.ts';
-import type { Range } from '../../syntax/tree.ts';
-import type { FileEdits } from '../fixes.ts';
+import type { Range } from '../../syntax/tree/tree.ts';
+import type { FileEdits } from '../fixes/fixEdits.ts';
 import type { NewFile, Offer, RefactoringKind } from './refactoring.ts';
-import { REFACTORINGS } from './registry.ts';
+import { REFACTORINGS } from './refactorings.ts';
 import { fileEditsOf } from './rewrite.ts';
-import { Spot } from './spot.ts';
+import { Spot } from './refactoringTarget.ts';
 
 /** A refactoring as a menu shows it; its edits are made when it is chosen. */
 export interface OfferedRefactoring extends Pick<Offer, 'title' | 'choice' | 'refusal'> {

@@ -1,5 +1,5 @@
-import type { SourceEdit } from '../../ecr/change.ts';
-import type { Spot } from './spot.ts';
+import type { SourceEdit } from '../../ecr/edits/change.ts';
+import type { Spot } from './refactoringTarget.ts';
 
 /** The protocol's kinds of refactorings. */
 export type RefactoringKind = 'refactor.extract' | 'refactor.inline' | 'refactor.rewrite';

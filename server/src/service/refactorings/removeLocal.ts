@@ -1,9 +1,9 @@
-import type { SourceEdit } from '../../ecr/change.ts';
-import { firstCommentAbove } from '../../ecr/policy/ruleTexts.ts';
-import { removeItem } from '../../ecr/writeBlock.ts';
+import type { SourceEdit } from '../../ecr/edits/change.ts';
+import { firstCommentAbove } from '../../ecr/documents/lifecycle/ruleTexts.ts';
+import { removeItem } from '../../ecr/edits/blockEdits.ts';
 import type { LocalDeclaration } from '../../module/declarations.ts';
 import { lineEnd } from '../../syntax/edit/lines.ts';
-import type { Block } from '../../syntax/tree.ts';
+import type { Block } from '../../syntax/tree/tree.ts';
 import { removeBlock } from './topLevel.ts';
 
 /** The edit that removes a local with its comments, and with its block when it is the last. */

@@ -1,10 +1,10 @@
-import type { Change } from '../../ecr/change.ts';
-import { writeChanges } from '../../ecr/writeChange.ts';
-import { PART_OF_LIST, prioritiesOf, WRITTEN_ELSEWHERE } from './priorities.ts';
+import type { Change } from '../../ecr/edits/change.ts';
+import { writeChanges } from '../../ecr/edits/writeChange.ts';
+import { PART_OF_LIST, prioritiesOf, WRITTEN_ELSEWHERE } from './freePriorities.ts';
 import type { Offer, Refactoring } from './refactoring.ts';
 import { offered, refused } from './refactoring.ts';
-import type { RulesSpot } from './rulesSpot.ts';
-import { isWrittenInList } from './rulesSpot.ts';
+import type { RulesSpot } from './rulesTarget.ts';
+import { isWrittenInList } from './rulesTarget.ts';
 
 /** The steps that priorities can be numbered in. */
 const STEPS = [

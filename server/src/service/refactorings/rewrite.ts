@@ -1,13 +1,13 @@
-import type { SourceEdit } from '../../ecr/change.ts';
+import type { SourceEdit } from '../../ecr/edits/change.ts';
 import type { SourceFiles } from '../../module/sourceFiles.ts';
-import { commonPrefix, commonSuffix } from '../../syntax/commonText.ts';
+import { commonPrefix, commonSuffix } from '../../syntax/edit/commonText.ts';
 import { layOut } from '../../syntax/edit/layout.ts';
 import { newlineOf } from '../../syntax/edit/lines.ts';
-import type { TextEdit } from '../../syntax/edit/sequence.ts';
-import type { Piece } from '../../syntax/file.ts';
-import { resolvePlace } from '../../syntax/place.ts';
-import type { FileEdits } from '../fixes.ts';
-import { applyEdits } from '../fixes.ts';
+import type { TextEdit } from '../../syntax/edit/listItems.ts';
+import type { Piece } from '../../syntax/tree/file.ts';
+import { resolvePlace } from '../../syntax/tree/place.ts';
+import type { FileEdits } from '../fixes/fixEdits.ts';
+import { applyEdits } from '../fixes/fixEdits.ts';
 
 /**
  * The edits of a rewrite in this version of its files, one for each piece, with the file's own line ends. Lines that

@@ -1,6 +1,6 @@
-import { reorderRules, ruleTextsOf } from '../../ecr/policy/ruleTexts.ts';
-import { placeOf } from '../../syntax/place.ts';
-import { prioritiesOf } from './priorities.ts';
+import { reorderRules, ruleTextsOf } from '../../ecr/documents/lifecycle/ruleTexts.ts';
+import { placeOf } from '../../syntax/tree/place.ts';
+import { prioritiesOf } from './freePriorities.ts';
 import type { Refactoring } from './refactoring.ts';
 import { offered, refused } from './refactoring.ts';
 

@@ -1,22 +1,22 @@
-import type { ListField } from '../../ecr/policy/fields.ts';
-import type { PolicyRule } from '../../ecr/policy/lifecyclePolicy.ts';
-import { storageClassOf } from '../../ecr/policy/lifecyclePolicy.ts';
-import type { PolicyNode } from '../../ecr/policy/nodes.ts';
-import type { RuleTexts } from '../../ecr/policy/ruleTexts.ts';
-import { editedText, insertRuleTexts, ruleTextsOf } from '../../ecr/policy/ruleTexts.ts';
-import type { SourceRange } from '../../ecr/policy/site.ts';
-import { writeChanges } from '../../ecr/writeChange.ts';
+import type { ListField } from '../../ecr/documents/lifecycle/ruleFields.ts';
+import type { PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
+import { storageClassOf } from '../../ecr/documents/lifecycle/policy.ts';
+import type { PolicyNode } from '../../ecr/documents/documentNodes.ts';
+import type { RuleTexts } from '../../ecr/documents/lifecycle/ruleTexts.ts';
+import { editedText, insertRuleTexts, ruleTextsOf } from '../../ecr/documents/lifecycle/ruleTexts.ts';
+import type { SourceRange } from '../../ecr/documents/spelling/editSite.ts';
+import { writeChanges } from '../../ecr/edits/writeChange.ts';
 import { POLICY_LIMITS } from '../../facts/policyLimits.ts';
-import type { TagListKey } from '../../rules/support/lists.ts';
-import { entriesOf, TAG_LIST_KEYS } from '../../rules/support/lists.ts';
-import { makeRoom } from '../../rules/support/priorities.ts';
-import { placeOf } from '../../syntax/place.ts';
-import type { Range } from '../../syntax/tree.ts';
-import { PART_OF_LIST, prioritiesOf, WRITTEN_ELSEWHERE } from './priorities.ts';
+import type { TagListKey } from '../../ecr/documents/lifecycle/claims/tagEntries.ts';
+import { entriesOf, TAG_LIST_KEYS } from '../../ecr/documents/lifecycle/claims/tagEntries.ts';
+import { makeRoom } from '../../ecr/documents/lifecycle/claims/priorities.ts';
+import { placeOf } from '../../syntax/tree/place.ts';
+import type { Range } from '../../syntax/tree/tree.ts';
+import { PART_OF_LIST, prioritiesOf, WRITTEN_ELSEWHERE } from './freePriorities.ts';
 import type { Offer, Refactoring } from './refactoring.ts';
 import { offered, refused } from './refactoring.ts';
-import type { RulesSpot } from './rulesSpot.ts';
-import { isWrittenInList } from './rulesSpot.ts';
+import type { RulesSpot } from './rulesTarget.ts';
+import { isWrittenInList } from './rulesTarget.ts';
 
 /** Writes one rule for each entry of a tag list, whose entries mean AND: the one refactoring of a rule's meaning. */
 export const splitEntries: Refactoring = {

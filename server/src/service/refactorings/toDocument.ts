@@ -1,13 +1,13 @@
-import { printAsBlocks, wordsOf } from '../../ecr/policy/written/asBlocks.ts';
-import type { Written } from '../../ecr/policy/written/written.ts';
+import { printAsBlocks, wordsOf } from '../../ecr/documents/spelling/blocks/printSource.ts';
+import type { Written } from '../../ecr/documents/spelling/sourceTree.ts';
 import { POLICY_DOCUMENT_TYPE } from '../../facts/policyDocument.ts';
 import { ARCHIVE_WRITTEN_SINCE, ARGUMENT_FEATURES, TYPE_FEATURES } from '../../facts/providerFeatures.ts';
 import { freeName } from './names.ts';
-import { replaceExpression, usesInstance, writtenAt } from './policyTexts.ts';
+import { replaceExpression, usesInstance, writtenAt } from './policySources.ts';
 import { isTooOldFor } from './providerSupport.ts';
 import type { Refactoring } from './refactoring.ts';
 import { offered, refused } from './refactoring.ts';
-import type { PolicySpot, Spot } from './spot.ts';
+import type { PolicySpot, Spot } from './refactoringTarget.ts';
 import { insertAbove, silenceAround } from './topLevel.ts';
 
 const TITLE = `Write the policy as a data source ${POLICY_DOCUMENT_TYPE}`;

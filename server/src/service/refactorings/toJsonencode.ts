@@ -1,5 +1,5 @@
-import { printAsHcl } from '../../ecr/policy/written/asHcl.ts';
-import { isText, replaceExpression, writtenAt } from './policyTexts.ts';
+import { printAsHcl } from '../../ecr/documents/spelling/hcl/printSource.ts';
+import { isText, replaceExpression, writtenAt } from './policySources.ts';
 import type { Refactoring } from './refactoring.ts';
 import { offered, refused } from './refactoring.ts';
 import { silenceOnLine } from './topLevel.ts';

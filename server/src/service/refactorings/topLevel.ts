@@ -1,10 +1,10 @@
-import type { SourceEdit } from '../../ecr/change.ts';
-import { firstCommentAbove } from '../../ecr/policy/ruleTexts.ts';
+import type { SourceEdit } from '../../ecr/edits/change.ts';
+import { firstCommentAbove } from '../../ecr/documents/lifecycle/ruleTexts.ts';
 import { readSuppressions } from '../../problems/suppressions.ts';
 import { lineEnd, nextLineStart } from '../../syntax/edit/lines.ts';
-import type { PieceInFile } from '../../syntax/place.ts';
-import { placeOf } from '../../syntax/place.ts';
-import type { Block, Range } from '../../syntax/tree.ts';
+import type { PieceInFile } from '../../syntax/tree/place.ts';
+import { placeOf } from '../../syntax/tree/place.ts';
+import type { Block, Range } from '../../syntax/tree/tree.ts';
 
 /** The edit that puts a block above another one and its comments. */
 export function insertAbove(source: PieceInFile, block: Block, text: string): SourceEdit {

@@ -1,5 +1,5 @@
-import type { SyntaxFile } from '../../syntax/file.ts';
-import type { Range } from '../../syntax/tree.ts';
+import type { SyntaxFile } from '../../syntax/tree/file.ts';
+import type { Range } from '../../syntax/tree/tree.ts';
 
 /** What comments make one: a run of them, or what stands between the markers of a region. Offsets of the file. */
 export interface CommentedRange extends Range {

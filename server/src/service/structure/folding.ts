@@ -1,6 +1,6 @@
-import type { SyntaxFile } from '../../syntax/file.ts';
-import type { Node, Range, Template } from '../../syntax/tree.ts';
-import { visit } from '../../syntax/walk.ts';
+import type { SyntaxFile } from '../../syntax/tree/file.ts';
+import type { Node, Range, Template } from '../../syntax/tree/tree.ts';
+import { visit } from '../../syntax/tree/walkTree.ts';
 import type { CommentedRange } from './comments.ts';
 import { commentedRanges } from './comments.ts';
 import { indentedRanges } from './indentation.ts';

@@ -1,4 +1,4 @@
-import type { Range } from '../../syntax/tree.ts';
+import type { Range } from '../../syntax/tree/tree.ts';
 
 interface OpenLine extends Range {
   readonly indent: number;

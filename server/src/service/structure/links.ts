@@ -7,8 +7,8 @@ import { literalText } from '../../module/literals.ts';
 import type { Module } from '../../module/module.ts';
 import { calledDirectory } from '../../module/moduleCalls.ts';
 import { RecordingScope } from '../../module/recordingScope.ts';
-import type { FunctionCall, Range } from '../../syntax/tree.ts';
-import { visit } from '../../syntax/walk.ts';
+import type { FunctionCall, Range } from '../../syntax/tree/tree.ts';
+import { visit } from '../../syntax/tree/walkTree.ts';
 import { mainFileOf } from '../navigation/definition.ts';
 
 /** A text that leads somewhere. Offsets of the file, half-open, UTF-16. */

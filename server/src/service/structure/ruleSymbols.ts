@@ -1,21 +1,21 @@
 import type { Node as JsonNode } from 'jsonc-parser';
 import { findNodeAtLocation } from 'jsonc-parser';
-import { readRules } from '../../ecr/policy/lifecyclePolicy.ts';
-import { memberValue, numberMember, textMember } from '../../ecr/policy/memberValues.ts';
-import type { PolicyObject } from '../../ecr/policy/nodes.ts';
-import { policySourceOf } from '../../ecr/policy/policySource.ts';
-import { readDocumentBranches } from '../../ecr/policy/readBlocks.ts';
-import { readPolicies } from '../../ecr/policy/readPolicy.ts';
-import { ruleSentence } from '../../ecr/policy/ruleSentence.ts';
+import { readRules } from '../../ecr/documents/lifecycle/policy.ts';
+import { memberValue, numberMember, textMember } from '../../ecr/documents/memberValues.ts';
+import type { PolicyObject } from '../../ecr/documents/documentNodes.ts';
+import { policySourceOf } from '../../ecr/documents/policyArgument.ts';
+import { readDocumentBranches } from '../../ecr/documents/spelling/blocks/readValue.ts';
+import { readPolicies } from '../../ecr/documents/lifecycle/readPolicy.ts';
+import { ruleSentence } from '../../ecr/documents/lifecycle/words/ruleSentence.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import { POLICY_DOCUMENT_TYPE } from '../../facts/policyDocument.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import { isBlockOf } from '../../module/declarations.ts';
 import type { RecordingScope } from '../../module/recordingScope.ts';
-import type { AttachedFile } from '../../module/surroundings.ts';
-import { textOf } from '../../syntax/place.ts';
+import type { AttachedFile } from '../../module/moduleEnvironment.ts';
+import { textOf } from '../../syntax/tree/place.ts';
 import { asPlainText } from '../../syntax/shown/markdown.ts';
-import type { Range } from '../../syntax/tree.ts';
+import type { Range } from '../../syntax/tree/tree.ts';
 import { jsonOfFile } from './jsonNodes.ts';
 
 /** A rule of a lifecycle policy and where it is written; offsets half-open, UTF-16. */

@@ -1,7 +1,7 @@
-import type { SyntaxFile } from '../../syntax/file.ts';
-import { pieceAt } from '../../syntax/place.ts';
-import type { Node, Range } from '../../syntax/tree.ts';
-import { pathAt } from '../../syntax/walk.ts';
+import type { SyntaxFile } from '../../syntax/tree/file.ts';
+import { pieceAt } from '../../syntax/tree/place.ts';
+import type { Node, Range } from '../../syntax/tree/tree.ts';
+import { pathAt } from '../../syntax/tree/walkTree.ts';
 import type { PlacedJson } from './jsonNodes.ts';
 import { jsonOfHeredoc, jsonPathAt } from './jsonNodes.ts';
 import type { ShapedText } from './shapedText.ts';

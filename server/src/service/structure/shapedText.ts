@@ -1,7 +1,7 @@
 import { isJsonConfiguration } from '../../embedded/terraformJson.ts';
 import type { Module } from '../../module/module.ts';
 import type { Workspace } from '../../module/workspace.ts';
-import type { SyntaxFile } from '../../syntax/file.ts';
+import type { SyntaxFile } from '../../syntax/tree/file.ts';
 import type { PlacedJson } from './jsonNodes.ts';
 import { jsonOfFile, placedJson } from './jsonNodes.ts';
 

@@ -1,10 +1,10 @@
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import type { Module } from '../../module/module.ts';
 import { PieceResults } from '../../module/pieceResults.ts';
-import type { AttachedFile } from '../../module/surroundings.ts';
+import type { AttachedFile } from '../../module/moduleEnvironment.ts';
 import { fileName } from '../../module/uri.ts';
 import type { Workspace } from '../../module/workspace.ts';
-import type { Piece } from '../../syntax/file.ts';
+import type { Piece } from '../../syntax/tree/file.ts';
 import type { DeclaredSymbol } from './symbols.ts';
 import { policySymbols, shiftedBy, symbolOf } from './symbols.ts';
 

@@ -1,8 +1,8 @@
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import { attributeOf } from '../../module/declarations.ts';
 import type { RecordingScope } from '../../module/recordingScope.ts';
-import type { AttachedFile } from '../../module/surroundings.ts';
-import type { Range } from '../../syntax/tree.ts';
+import type { AttachedFile } from '../../module/moduleEnvironment.ts';
+import type { Range } from '../../syntax/tree/tree.ts';
 import { rulesOfBlock, rulesOfFile } from './ruleSymbols.ts';
 
 /** Something that a text declares. Half-open offsets, UTF-16, of the text that the answer is about. */

@@ -1,8 +1,8 @@
 import { lookUp } from '../../facts/lookUp.ts';
 import { INDEX_MEDIA_TYPES } from '../../facts/mediaTypes.ts';
-import type { Image, ImageState } from '../image.ts';
-import { imageOf } from '../image.ts';
-import { isRecord, RecordFields } from './fields.ts';
+import type { Image, ImageState } from './image.ts';
+import { imageOf } from './image.ts';
+import { isRecord, RecordFields } from './inputFields.ts';
 import type { InputProblem } from './inputProblem.ts';
 import type { JsonPage } from './jsonPages.ts';
 import { readJsonPages } from './jsonPages.ts';

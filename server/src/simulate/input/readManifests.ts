@@ -1,6 +1,6 @@
-import type { Image } from '../image.ts';
-import type { JsonRecord } from './fields.ts';
-import { isRecord } from './fields.ts';
+import type { Image } from './image.ts';
+import type { JsonRecord } from './inputFields.ts';
+import { isRecord } from './inputFields.ts';
 import type { InputProblem } from './inputProblem.ts';
 import { readJsonPages } from './jsonPages.ts';
 

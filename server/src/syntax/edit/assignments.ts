@@ -1,6 +1,6 @@
-import type { Range } from '../tree.ts';
+import type { Range } from '../tree/tree.ts';
 import { lineEnd, lineStart } from './lines.ts';
-import type { TextEdit } from './sequence.ts';
+import type { TextEdit } from './listItems.ts';
 
 /** `name = value` as an editor of text sees it: the name and the operator. */
 export interface AssignmentSite extends Range {

@@ -1,4 +1,4 @@
-import { readTree } from '../read.ts';
+import { readTree } from '../reader/read.ts';
 import type { LayoutLine } from './layoutLines.ts';
 import { LineReader } from './layoutLines.ts';
 

@@ -1,5 +1,5 @@
-import type { Comment, Node, Range, Tree } from '../tree.ts';
-import { visit } from '../walk.ts';
+import type { Comment, Node, Range, Tree } from '../tree/tree.ts';
+import { visit } from '../tree/walkTree.ts';
 import { isBlank, lineEnd } from './lines.ts';
 
 /** One line as the formatter sees it: `lead = value # remark`, offsets half-open. */

@@ -3,7 +3,7 @@ import { LANE_HEIGHT, layOut } from '../../../../client/src/simulator/view/layou
 import { actionsByDay, ageOn, countByLane, countOn, verdictOn } from '../../../../client/src/simulator/view/moment.ts';
 import { sceneOf } from '../../../../client/src/simulator/view/scene.ts';
 import { changesInWords, linesOf, totalInWords, whenOf } from '../../../../client/src/simulator/view/words.ts';
-import { imageOf } from '../../../../server/src/simulate/image.ts';
+import { imageOf } from '../../../../server/src/simulate/input/image.ts';
 import { image, NOW, rule } from '../../simulate/support.ts';
 
 const RULES = [

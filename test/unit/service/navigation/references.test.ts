@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { highlightsAt, referencesAt } from '../../../../server/src/service/navigation/references.ts';
+import { highlightsAt, referencesAt } from '../../../../server/src/service/navigation/findReferences.ts';
 import type { MarkedFiles } from './support.ts';
 import { drawn, openFiles } from './support.ts';
 

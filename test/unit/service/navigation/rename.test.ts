@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyEdits } from '../../../../server/src/service/fixes.ts';
+import { applyEdits } from '../../../../server/src/service/fixes/fixEdits.ts';
 import { renamableAt, rename } from '../../../../server/src/service/navigation/rename.ts';
 import type { MarkedFiles } from './support.ts';
 import { openFiles } from './support.ts';

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { namedPolicies } from '../../../../server/src/ecr/policy/namedPolicies.ts';
-import { renderPolicy } from '../../../../server/src/ecr/policy/renderPolicy.ts';
+import { namedPolicies } from '../../../../server/src/ecr/documents/lifecycle/namedPolicies.ts';
+import { renderPolicy } from '../../../../server/src/ecr/documents/renderDocument.ts';
 import type { Workspace } from '../../../../server/src/module/workspace.ts';
-import { applyEdits } from '../../../../server/src/service/fixes.ts';
+import { applyEdits } from '../../../../server/src/service/fixes/fixEdits.ts';
 import type { OfferedRefactoring, RefactoringRequest } from '../../../../server/src/service/refactorings/refactor.ts';
 import { editsOfRefactoring, refactoringsAt } from '../../../../server/src/service/refactorings/refactor.ts';
-import { readTree } from '../../../../server/src/syntax/read.ts';
+import { readTree } from '../../../../server/src/syntax/reader/read.ts';
 import { terraformVersion } from '../../../corpus/evaluation/terraform.ts';
 import type { Files } from '../../support/checkProblems.ts';
 import { ruleIds, workspaceOf } from '../../support/checkProblems.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SymbolIndex } from '../../../../server/src/service/structure/symbolIndex.ts';
 import type { DeclaredSymbol } from '../../../../server/src/service/structure/symbols.ts';
-import type { Range } from '../../../../server/src/syntax/tree.ts';
+import type { Range } from '../../../../server/src/syntax/tree/tree.ts';
 import { HEREDOC, moduleOf, POLICY, TEMPLATE } from './support.ts';
 
 /** One line a symbol, those inside it further in; behind the name what stands for it. */

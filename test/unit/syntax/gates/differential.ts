@@ -1,5 +1,5 @@
 import { getExpressionAst, parse } from '@cdktn/hcl2json';
-import { readTree } from '../../../../server/src/syntax/read.ts';
+import { readTree } from '../../../../server/src/syntax/reader/read.ts';
 import { outlineOfAst, outlineOfFact } from './expressionOutline.ts';
 import { type Fact, officialFact } from './officialFacts.ts';
 import { officialJson } from './officialJson.ts';

@@ -1,6 +1,6 @@
-import type { SyntaxFile } from '../../../../server/src/syntax/file.ts';
-import type { Node, Range } from '../../../../server/src/syntax/tree.ts';
-import { childrenOf } from '../../../../server/src/syntax/walk.ts';
+import type { SyntaxFile } from '../../../../server/src/syntax/tree/file.ts';
+import type { Node, Range } from '../../../../server/src/syntax/tree/tree.ts';
+import { childrenOf } from '../../../../server/src/syntax/tree/walkTree.ts';
 import { below, pick } from '../../../corpus/random.ts';
 import { type Landmark, landmarksOf, stepsOf } from './structure.ts';
 

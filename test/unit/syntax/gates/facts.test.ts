@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readTree } from '../../../../server/src/syntax/read.ts';
+import { readTree } from '../../../../server/src/syntax/reader/read.ts';
 import { factOfRecord, officialFact, type RecordedFact } from './officialFacts.ts';
 
 const folder = new URL('../../../corpus/', import.meta.url);

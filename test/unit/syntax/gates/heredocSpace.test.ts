@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTree } from '../../../../server/src/syntax/read.ts';
+import { readTree } from '../../../../server/src/syntax/reader/read.ts';
 import { differenceOf, isRefused } from './differential.ts';
 
 const WHITE = [

@@ -5,7 +5,7 @@ import {
   type PlacedPiece,
   type SyntaxFile,
   updateSyntaxFile,
-} from '../../../../server/src/syntax/file.ts';
+} from '../../../../server/src/syntax/tree/file.ts';
 import { below, pick, seeded } from '../../../corpus/random.ts';
 import { shareOf } from '../../support/longTests.ts';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { openSyntaxFile, updateSyntaxFile } from '../../../../server/src/syntax/file.ts';
-import type { Range } from '../../../../server/src/syntax/tree.ts';
+import { openSyntaxFile, updateSyntaxFile } from '../../../../server/src/syntax/tree/file.ts';
+import type { Range } from '../../../../server/src/syntax/tree/tree.ts';
 import { pick, seeded } from '../../../corpus/random.ts';
 import { type Edit, editKinds, type Original, originalOf } from './edits.ts';
 import { faultOfFile } from './readable.ts';

@@ -12,7 +12,7 @@ import type {
   Template,
   TemplatePart,
   Tree,
-} from '../../../../server/src/syntax/tree.ts';
+} from '../../../../server/src/syntax/tree/tree.ts';
 
 /**
  * A node as HashiCorp's library shapes it (test/recorder): its kind, its start and end, then details and children.

@@ -5,7 +5,7 @@ import type {
   ObjectExpression,
   Range,
   TemplatePart,
-} from '../../../../server/src/syntax/tree.ts';
+} from '../../../../server/src/syntax/tree/tree.ts';
 
 /** What the WASM of HashiCorp's parser gives for a text. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };

@@ -1,6 +1,6 @@
-import { openSyntaxFile, type SyntaxFile } from '../../../../server/src/syntax/file.ts';
-import type { Node, Range, Tree } from '../../../../server/src/syntax/tree.ts';
-import { childrenOf } from '../../../../server/src/syntax/walk.ts';
+import { openSyntaxFile, type SyntaxFile } from '../../../../server/src/syntax/tree/file.ts';
+import type { Node, Range, Tree } from '../../../../server/src/syntax/tree/tree.ts';
+import { childrenOf } from '../../../../server/src/syntax/tree/walkTree.ts';
 
 /**
  * Opens the text, reads all of it and returns what is wrong with the outcome, in words; undefined when nothing is.

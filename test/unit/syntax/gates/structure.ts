@@ -1,7 +1,7 @@
-import type { SyntaxFile } from '../../../../server/src/syntax/file.ts';
-import { pieceAt } from '../../../../server/src/syntax/place.ts';
-import type { Node, Range } from '../../../../server/src/syntax/tree.ts';
-import { childrenOf, pathAt } from '../../../../server/src/syntax/walk.ts';
+import type { SyntaxFile } from '../../../../server/src/syntax/tree/file.ts';
+import { pieceAt } from '../../../../server/src/syntax/tree/place.ts';
+import type { Node, Range } from '../../../../server/src/syntax/tree/tree.ts';
+import { childrenOf, pathAt } from '../../../../server/src/syntax/tree/walkTree.ts';
 
 /** A block, attribute or object key of a file, with file offsets. */
 export interface Landmark {

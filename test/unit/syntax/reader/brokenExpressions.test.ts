@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTree } from '../../../../server/src/syntax/read.ts';
+import { readTree } from '../../../../server/src/syntax/reader/read.ts';
 import { ruleIds } from '../../support/checkProblems.ts';
 import { isRefused } from '../gates/differential.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openSyntaxFile, type SyntaxFile, updateSyntaxFile } from '../../../../server/src/syntax/file.ts';
+import { openSyntaxFile, type SyntaxFile, updateSyntaxFile } from '../../../../server/src/syntax/tree/file.ts';
 
 function texts(file: SyntaxFile): readonly string[] {
   return file.pieces.map(({ piece }) => piece.text);

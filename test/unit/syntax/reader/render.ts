@@ -1,5 +1,5 @@
-import { readTree } from '../../../../server/src/syntax/read.ts';
-import type { Body, Expression, Label, ObjectItem, TemplatePart } from '../../../../server/src/syntax/tree.ts';
+import { readTree } from '../../../../server/src/syntax/reader/read.ts';
+import type { Body, Expression, Label, ObjectItem, TemplatePart } from '../../../../server/src/syntax/tree/tree.ts';
 
 /** The whole text as a compact outline: what the reader understood, without ranges. */
 export function outline(text: string): string {

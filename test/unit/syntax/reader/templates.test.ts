@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readTree } from '../../../../server/src/syntax/read.ts';
-import type { Template, TemplateLiteral } from '../../../../server/src/syntax/tree.ts';
+import { readTree } from '../../../../server/src/syntax/reader/read.ts';
+import type { Template, TemplateLiteral } from '../../../../server/src/syntax/tree/tree.ts';
 import { problems, value } from './render.ts';
 
 function template(text: string): Template {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readTree } from '../../../../server/src/syntax/read.ts';
-import { childrenOf, pathAt, visit } from '../../../../server/src/syntax/walk.ts';
+import { readTree } from '../../../../server/src/syntax/reader/read.ts';
+import { childrenOf, pathAt, visit } from '../../../../server/src/syntax/tree/walkTree.ts';
 
 /** The kinds of the nodes at `$0` in the text, without the body of the file. */
 function path(marked: string): string {

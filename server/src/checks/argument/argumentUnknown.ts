@@ -1,0 +1,128 @@
+import type { Fix } from '../../ecr/edits/change.ts';
+import { concernsEcr } from '../../ecr/imports/importConcern.ts';
+import { nearestName } from '../../ecr/nearestName.ts';
+import { IMPORT_BODY, IMPORT_SINCE } from '../../facts/importArguments.ts';
+import { LIFECYCLE_BLOCK, META_ARGUMENTS } from '../../facts/metaArguments.ts';
+import type { BlockFact, BodyFact, ResourceFact } from '../../facts/resourceSchema.ts';
+import { completeResourceFact } from '../../facts/resources.ts';
+import { blocksOf } from '../../module/declarations.ts';
+import type { PieceInFile } from '../../syntax/tree/place.ts';
+import { placeOf } from '../../syntax/tree/place.ts';
+import type { Block, Body, BodyItem } from '../../syntax/tree/tree.ts';
+import type { BlockCheck, Finding } from '../check.ts';
+
+/** Blocks that any resource takes; they are not looked into. `_` keeps arguments from being read as Terraform's own. */
+const META_BLOCKS: readonly string[] = [LIFECYCLE_BLOCK.name, 'connection', 'provisioner', '_'];
+
+/** Attributes that are no arguments, or that nobody documents as such; Terraform has words of its own for them. */
+const ATTRIBUTES: readonly string[] = ['id', 'arn', 'registry_id', 'repository_url', 'tags_all'];
+
+/** Inside a resource told as `import-placement`. */
+const IMPORT = 'import';
+
+/** What is asked here of the schema of a block. */
+type CheckedFact = BodyFact & Pick<ResourceFact, 'type'>;
+
+const IMPORT_FACT: CheckedFact = { ...IMPORT_BODY, type: IMPORT };
+
+export const repositoryUnknownArgument: BlockCheck = {
+  subject: 'block',
+  id: 'repository-unknown-argument',
+  title: 'A repository, creation template, lifecycle policy or import block has what it does not take',
+  severity: 'error',
+  *check(declaration, scope) {
+    const { type, labels, block, source } = declaration;
+    const isImport = type === IMPORT && concernsEcr(declaration, scope);
+    const resource = isImport ? IMPORT_FACT : type === 'resource' ? completeResourceFact(labels[0] ?? '') : undefined;
+    if (resource === undefined || block.damaged) return;
+    yield* checkBody({ resource, source, nested: null }, block.body);
+  },
+};
+
+/** A body that is checked: that of the resource, or of one of its blocks. */
+interface Level {
+  readonly resource: CheckedFact;
+  readonly source: PieceInFile;
+  readonly nested: BlockFact | null;
+}
+
+function* checkBody(level: Level, body: Body): Iterable<Finding> {
+  const { blocks } = factOf(level);
+  for (const item of body.items) {
+    if (item.kind === 'Attribute') {
+      if (!argumentNames(level).includes(item.name.text)) yield unknown(level, body, item);
+      continue;
+    }
+    if (takesMeta(level) && (META_BLOCKS.includes(item.type.text) || item.type.text === IMPORT)) continue;
+    const nested = blocks.find(({ name }) => name === nameOf(item));
+    if (nested === undefined) yield unknown(level, body, item);
+    else for (const inner of bodiesOf(item)) yield* checkBody({ ...level, nested }, inner);
+  }
+}
+
+function factOf({ resource, nested }: Level): BodyFact {
+  return nested ?? resource;
+}
+
+/** True for the body of a resource, which takes what Terraform gives to all of them. */
+function takesMeta({ nested, resource }: Level): boolean {
+  return nested === null && resource.type !== IMPORT;
+}
+
+function argumentNames(level: Level): readonly string[] {
+  const names = factOf(level).arguments.map(({ name }) => name);
+  if (level.resource.type === IMPORT) return [...names, ...IMPORT_SINCE.arguments.keys()];
+  return takesMeta(level) ? [...names, ...META_ARGUMENTS.map(({ name }) => name), ...ATTRIBUTES] : names;
+}
+
+function blockNames(level: Level): readonly string[] {
+  const names = factOf(level).blocks.map(({ name }) => name);
+  return takesMeta(level) ? [...names, ...META_BLOCKS.slice(0, -1)] : names;
+}
+
+/** The name of an argument or a block; of a `dynamic` block that of the blocks it makes. */
+function nameOf(item: BodyItem): string {
+  if (item.kind === 'Attribute') return item.name.text;
+  return item.type.text === 'dynamic' ? (item.labels[0]?.text ?? '') : item.type.text;
+}
+
+function bodiesOf(block: Block): Body[] {
+  if (block.type.text !== 'dynamic') return [block.body];
+  return blocksOf(block.body)
+    .filter(({ type }) => type.text === 'content')
+    .map(({ body }) => body);
+}
+
+function unknown(level: Level, body: Body, item: BodyItem): Finding {
+  const { source, resource, nested } = level;
+  const name = nameOf(item);
+  const isBlock = item.kind === 'Block';
+  const named = isBlock ? (item.type.text === 'dynamic' ? (item.labels[0] ?? item.type) : item.type) : item.name;
+  const kind = isBlock ? 'block' : 'argument';
+  return {
+    place: placeOf(source, named),
+    message: `${nested?.name ?? resource.type} has no ${kind} "${name}"; the plan fails.${hint(level, item)}`,
+    fixes: mend(level, body, item),
+  };
+}
+
+/** Where the name is known after all. */
+function hint(level: Level, item: BodyItem): string {
+  const name = nameOf(item);
+  const isBlock = item.kind === 'Block';
+  if (isBlock && argumentNames(level).includes(name)) return ` It is an argument: ${name} = …`;
+  if (!isBlock && blockNames(level).includes(name)) return ` It is a block: ${name} { … }`;
+  const home = level.resource.blocks.find(({ arguments: inner }) => inner.some((argument) => argument.name === name));
+  return home === undefined || isBlock || home === level.nested ? '' : ` It belongs into ${home.name}.`;
+}
+
+/** The name that was meant, unless it stands there already. */
+function mend(level: Level, body: Body, item: BodyItem): Fix[] {
+  const isDynamic = item.kind === 'Block' && item.type.text === 'dynamic';
+  const candidates = item.kind === 'Block' ? blockNames(level) : argumentNames(level);
+  const nearest = isDynamic ? undefined : nearestName(nameOf(item), candidates);
+  const isTaken = item.kind === 'Attribute' && body.items.some((other) => nameOf(other) === nearest);
+  if (nearest === undefined || ATTRIBUTES.includes(nearest) || isTaken) return [];
+  const changes = [{ kind: 'rename-item', source: level.source, body, item, name: nearest }] as const;
+  return [{ title: `Rename it to ${nearest}`, kind: 'one', changes }];
+}

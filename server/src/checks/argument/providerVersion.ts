@@ -1,0 +1,54 @@
+import { readImport } from '../../ecr/imports/importBlock.ts';
+import { IDENTITY_SINCE, IDENTITY_TYPES } from '../../facts/providerFeatures.ts';
+import type { BlockDeclaration } from '../../module/declarations.ts';
+import { attributeOf } from '../../module/declarations.ts';
+import type { RecordingScope } from '../../module/recordingScope.ts';
+import { providerRequirement } from '../../module/versions/providerRequirement.ts';
+import { supportByProvider } from '../../module/versions/support.ts';
+import { placeOf } from '../../syntax/tree/place.ts';
+import type { BlockCheck } from '../check.ts';
+import { archiveArgument } from '../support/archiveArgument.ts';
+import { declarationAt, importedResource } from '../../ecr/imports/importedResource.ts';
+import { neededFeatures } from '../support/neededFeatures.ts';
+import type { NeededFeature } from '../support/tooNew.ts';
+import { tooNew } from '../support/tooNew.ts';
+
+export const repositoryProviderVersion: BlockCheck = {
+  subject: 'block',
+  id: 'repository-provider-version',
+  title: 'A block, argument or value is newer than the AWS provider that the module asks for',
+  severity: 'error',
+  *check(declaration, scope) {
+    const use = declaration.type === 'import' ? identityUse(declaration, scope) : blockUse(declaration, scope);
+    const requirement = use === null || use.features.length === 0 ? null : providerRequirement(scope, use.user);
+    if (use === null || requirement === null) return;
+    const findings = tooNew(use.features, requirement, (first) => supportByProvider(scope, requirement, first));
+    // What is in doubt about the archive is told as `policy-document-version`.
+    const isToldElsewhere = archiveArgument(declaration, scope) !== null;
+    yield* isToldElsewhere ? findings.filter(({ severity }) => severity !== 'hint') : findings;
+  },
+};
+
+/** What is used, and the block whose provider must have it. */
+interface Use {
+  readonly features: readonly NeededFeature[];
+  readonly user: BlockDeclaration;
+}
+
+function blockUse(declaration: BlockDeclaration, scope: RecordingScope): Use | null {
+  if (!declaration.labels[0]?.startsWith('aws_ecr')) return null;
+  return { features: neededFeatures(declaration, scope), user: declaration };
+}
+
+/** An import by `identity`, which the imported resource must have. */
+function identityUse(declaration: BlockDeclaration, scope: RecordingScope): Use | null {
+  const block = readImport(declaration);
+  const identity = attributeOf(declaration.block, 'identity');
+  const target = block && importedResource(block);
+  if (identity === undefined || !target || !IDENTITY_TYPES.includes(target.type)) return null;
+  const user = declarationAt(target.address, scope);
+  if (user === null) return null;
+  const place = placeOf(declaration.source, identity.name);
+  const name = `The identity of ${target.type}`;
+  return { features: [{ name, since: IDENTITY_SINCE, wanted: IDENTITY_SINCE, place, isWhole: false }], user };
+}

@@ -1,0 +1,100 @@
+import type { Fix } from '../ecr/edits/change.ts';
+import type { ImportBlock } from '../ecr/imports/importBlock.ts';
+import type { LifecyclePolicy } from '../ecr/documents/lifecycle/policy.ts';
+import type { Repository } from '../ecr/repository/repositoryBlock.ts';
+import type { BlockDeclaration } from '../module/declarations.ts';
+import type { RecordingScope } from '../module/recordingScope.ts';
+import type { SettingsFile } from '../module/settingsFile.ts';
+import type { PieceInFile, Place } from '../syntax/tree/place.ts';
+import type { Comment, Range, Tree } from '../syntax/tree/tree.ts';
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/** From worst to mildest. */
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
+
+/** What a rule found at one place. */
+export interface Finding {
+  readonly place: Place;
+  /** The key that it is about: the same place whoever calls the module that the key stands in. */
+  readonly about?: Place;
+  /** What will happen and what to do, in one or two sentences. */
+  readonly message: string;
+  /** Set where it differs from the rule's own. */
+  readonly severity?: Severity;
+  readonly related?: readonly RelatedPlace[];
+  readonly fixes?: readonly Fix[];
+}
+
+export interface RelatedPlace {
+  readonly place: Place;
+  readonly message: string;
+}
+
+interface RuleDescription {
+  /** The public name: in settings, baselines, links; never changed. */
+  readonly id: string;
+  /** One line for lists. */
+  readonly title: string;
+  readonly severity: Severity;
+}
+
+/** A rule about a lifecycle policy's value, in whatever spelling. */
+export interface PolicyCheck extends RuleDescription {
+  readonly subject: 'policy';
+  check(policy: LifecyclePolicy, scope: RecordingScope): Iterable<Finding>;
+}
+
+/** A rule about a repository or a repository creation template. */
+export interface RepositoryCheck extends RuleDescription {
+  readonly subject: 'repository';
+  check(repository: Repository, scope: RecordingScope): Iterable<Finding>;
+}
+
+/** A rule about an import block. */
+export interface ImportCheck extends RuleDescription {
+  readonly subject: 'import';
+  check(block: ImportBlock, scope: RecordingScope): Iterable<Finding>;
+}
+
+/** A rule about a top-level block as it is written. */
+export interface BlockCheck extends RuleDescription {
+  readonly subject: 'block';
+  check(declaration: BlockDeclaration, scope: RecordingScope): Iterable<Finding>;
+}
+
+/** A rule about the text itself. */
+export interface SyntaxCheck extends RuleDescription {
+  readonly subject: 'syntax';
+  check(tree: Tree, placeOf: (range: Range) => Place): Iterable<Finding>;
+}
+
+/** One id of a suppression that silenced nothing. */
+export interface UnusedSuppression {
+  readonly source: PieceInFile;
+  readonly comment: Comment;
+  readonly id: Range & { readonly id: string };
+  /** True when the comment names no other id, so that it can go as a whole. */
+  readonly isWhole: boolean;
+}
+
+/** A rule about the comments that silence other rules; `ruleIds` are those there are. */
+export interface SuppressionCheck extends RuleDescription {
+  readonly subject: 'suppression';
+  check(unused: UnusedSuppression, ruleIds: readonly string[]): Iterable<Finding>;
+}
+
+/** A rule about the file that holds a folder's settings. */
+export interface SettingsCheck extends RuleDescription {
+  readonly subject: 'settings';
+  check(file: SettingsFile, ruleIds: readonly string[]): Iterable<Finding>;
+}
+
+export type Rule =
+  | SettingsCheck
+  | SuppressionCheck
+  | SyntaxCheck
+  | BlockCheck
+  | PolicyCheck
+  | RepositoryCheck
+  | ImportCheck;

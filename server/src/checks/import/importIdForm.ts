@@ -1,0 +1,128 @@
+import type { Fix } from '../../ecr/edits/change.ts';
+import type { ImportBlock } from '../../ecr/imports/importBlock.ts';
+import { REPOSITORY_TYPE } from '../../ecr/repository/repositoryBlock.ts';
+import { addressForm, nameFlaw, nameInAddress, nameInPublicUrl, nearestRepositoryName } from '../../ecr/repository/repositoryNames.ts';
+import { Evaluator } from '../../evaluate/evaluate.ts';
+import type { Value } from '../../evaluate/value.ts';
+import { lookUp } from '../../facts/lookUp.ts';
+import type { RecordingScope } from '../../module/recordingScope.ts';
+import { referencePath } from '../../module/referencePaths.ts';
+import type { Term } from '../../syntax/edit/term.ts';
+import { HOLE, isEditable } from '../../syntax/tree/mappedText.ts';
+import { placeOf, textOf } from '../../syntax/tree/place.ts';
+import type { ImportCheck } from '../check.ts';
+import { nameArgument, nameGivenBy, withoutRegion } from '../../ecr/imports/importedName.ts';
+import { declarationAt, importedResource, importedType } from '../../ecr/imports/importedResource.ts';
+
+export const importIdForm: ImportCheck = {
+  subject: 'import',
+  id: 'import-id-form',
+  title: 'The id of an import block cannot be the name that it must be',
+  severity: 'error',
+  *check(block, scope) {
+    const { declaration, id } = block;
+    const type = importedType(block);
+    const wanted = type === null ? undefined : wantedId(type);
+    if (id === null || type === null || wanted === undefined) return;
+    const value = new Evaluator(scope).evaluate({ source: declaration.source, expression: id.value });
+    const found = wanted === 'name' ? wrongName(value, type) : wrongAddress(value);
+    if (found === null) return;
+    yield {
+      place: value.place,
+      message: `The id of ${type} is the ${wanted === 'name' ? 'name of the repository' : 'prefix'}, but ${found.because}. Write the ${wanted} alone.`,
+      fixes: found.name === null ? [] : [replacement(value, found.name, kindOf(found, block, scope))],
+    };
+  },
+};
+
+/** Types whose id is a prefix. */
+const PREFIX_TYPES = ['aws_ecr_pull_through_cache_rule', 'aws_ecr_repository_creation_template'];
+
+function wantedId(type: string): 'name' | 'prefix' | undefined {
+  if (PREFIX_TYPES.includes(type)) return 'prefix';
+  return nameArgument(type) === undefined ? undefined : 'name';
+}
+
+interface WrongId {
+  /** What is wrong, as the end of a sentence. */
+  readonly because: string;
+  /** What to write in its place. */
+  readonly name: Term | null;
+}
+
+function wrongName(value: Value, type: string): WrongId | null {
+  return publicUrl(value, type) ?? wrongAddress(value) ?? illegalName(value);
+}
+
+/** An ARN or a URL, written out or as an attribute. */
+function wrongAddress(value: Value): WrongId | null {
+  if (value.kind === 'unknown') return describeReference(value);
+  if (value.kind !== 'string' && value.kind !== 'partial-string') return null;
+  const { text } = value.mapped;
+  const form = addressForm(text);
+  if (form === null) return null;
+  const name = nameInAddress(text);
+  const start = name === null ? 0 : text.lastIndexOf(name);
+  const isWritten = name !== null && isEditable(value.mapped, start, start + name.length);
+  return { because: addressIs(form), name: isWritten ? { kind: 'literal', value: name } : null };
+}
+
+function addressIs(form: string): string {
+  return `this is ${form}; AWS has none that is called so`;
+}
+
+function publicUrl(value: Value, type: string): WrongId | null {
+  if (value.kind !== 'string' || !type.startsWith('aws_ecrpublic_')) return null;
+  const name = nameInPublicUrl(value.value);
+  return name === null ? null : { because: addressIs('a URL'), name: { kind: 'literal', value: name } };
+}
+
+/** A text that no repository can be called, such as one with a tag or an account in it. */
+function illegalName(value: Value): WrongId | null {
+  if (value.kind !== 'string' && value.kind !== 'partial-string') return null;
+  const text = withoutRegion(value.mapped.text);
+  const flaw = text === '' ? null : nameFlaw(text);
+  if (flaw === null) return null;
+  const shown = value.kind === 'string' ? `"${text}"` : 'this';
+  const because = `${shown} ${flaw}, so the plan fails ("must satisfy regular expression") and nothing is imported`;
+  const name = text.includes(HOLE) ? null : nearestRepositoryName(withoutAccountAndTag(text));
+  return { because, name: name === null ? null : { kind: 'literal', value: name } };
+}
+
+function withoutAccountAndTag(text: string): string {
+  return text
+    .trim()
+    .replace(/^\d{12}[:/]/, '')
+    .replace(/(?::[\w.-]*|@sha256:[0-9a-f]*)$/, '');
+}
+
+const ATTRIBUTES: Readonly<Record<string, string>> = { arn: 'an ARN', repository_url: 'a URL' };
+
+/** An attribute of a repository, or of its data source, that is not its name. */
+function describeReference({ expression, place }: Value): WrongId | null {
+  if (expression.kind !== 'AttributeAccess') return null;
+  const form = lookUp(ATTRIBUTES, expression.name.text);
+  const path = referencePath(expression) ?? [];
+  const [type, ...rest] = path[0] === 'data' ? path.slice(1) : path;
+  if (form === undefined || type !== REPOSITORY_TYPE || rest.length !== 2) return null;
+  const object = textOf(placeOf({ uri: place.uri, piece: place.piece }, expression.object));
+  return { because: addressIs(form), name: { kind: 'reference', text: `${object}.name` } };
+}
+
+/** Whether the name is the only reading: a target of another name may be meant as well. */
+function kindOf({ name }: WrongId, block: ImportBlock, scope: RecordingScope): Fix['kind'] {
+  const target = importedResource(block);
+  const resource = target === null ? null : declarationAt(target.address, scope);
+  const given = resource === null ? null : nameGivenBy(resource, scope);
+  return name?.kind !== 'literal' || given === null || given.value === name.value ? 'one' : 'choice';
+}
+
+function replacement({ place, expression }: Value, term: Term, kind: Fix['kind']): Fix {
+  const source = { uri: place.uri, piece: place.piece };
+  const name = term.kind === 'literal' ? String(term.value) : term.kind === 'reference' ? term.text : '';
+  return {
+    title: `Change it to ${name}`,
+    kind,
+    changes: [{ kind: 'replace-expression', source, expression, term }],
+  };
+}

@@ -1,0 +1,47 @@
+import type { Fix } from '../../ecr/edits/change.ts';
+import { addressForm, nameFlaw } from '../../ecr/repository/repositoryNames.ts';
+import { Evaluator } from '../../evaluate/evaluate.ts';
+import type { StringValue } from '../../evaluate/value.ts';
+import type { ImportCheck } from '../check.ts';
+import { ignoresChangesOf } from '../../ecr/repository/ignoredChanges.ts';
+import { nameArgument, nameGivenBy, withoutRegion } from '../../ecr/imports/importedName.ts';
+import { declarationAt, importedResource, repetitionAttribute } from '../../ecr/imports/importedResource.ts';
+
+export const importIdMismatch: ImportCheck = {
+  subject: 'import',
+  id: 'import-id-mismatch',
+  title: 'An import block names another repository than its target',
+  severity: 'warning',
+  *check(block, scope) {
+    const { declaration, id } = block;
+    const target = importedResource(block);
+    if (id === null || target === null || target.key !== null) return;
+    const argument = nameArgument(target.type);
+    if (argument === undefined) return;
+    const resource = declarationAt(target.address, scope);
+    if (resource === null || repetitionAttribute(resource) !== null) return;
+    if (ignoresChangesOf({ declaration: resource }, argument)) return;
+    const value = new Evaluator(scope).evaluate({ source: declaration.source, expression: id.value });
+    const given = nameGivenBy(resource, scope);
+    if (value.kind !== 'string' || value.value === '' || addressForm(value.value) !== null || given === null) return;
+    // What is no name at all imports nothing.
+    const name = withoutRegion(value.value);
+    if (name === given.value || nameFlaw(name) !== null) return;
+    yield {
+      place: value.place,
+      message: `This imports "${value.value}", but ${target.address} is for "${given.value}"; the plan would destroy the imported one and create another.`,
+      related: [{ place: given.place, message: `${target.address} gets its name here.` }],
+      fixes: [replacement('Change the id', value, given.value), replacement('Change the name', given, value.value)],
+    };
+  },
+};
+
+function replacement(title: string, { place, expression }: StringValue, text: string): Fix {
+  const source = { uri: place.uri, piece: place.piece };
+  const term = { kind: 'literal', value: text } as const;
+  return {
+    title: `${title} to ${text}`,
+    kind: 'choice',
+    changes: [{ kind: 'replace-expression', source, expression, term }],
+  };
+}

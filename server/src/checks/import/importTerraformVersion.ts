@@ -1,0 +1,43 @@
+import { IMPORT_SINCE } from '../../facts/importArguments.ts';
+import { attributesOf } from '../../module/declarations.ts';
+import { isOfTofu } from '../../module/versions/engine.ts';
+import { engineRequirement } from '../../module/versions/requirement.ts';
+import { supportByConstraints } from '../../module/versions/support.ts';
+import { placeOf } from '../../syntax/tree/place.ts';
+import type { ImportCheck } from '../check.ts';
+import type { NeededFeature } from '../support/tooNew.ts';
+import { tooNew } from '../support/tooNew.ts';
+
+export const importTerraformVersion: ImportCheck = {
+  subject: 'import',
+  id: 'import-terraform-version',
+  title: 'An import block, or an argument of one, is newer than the Terraform or OpenTofu that the module asks for',
+  severity: 'error',
+  *check({ declaration }, scope) {
+    // What OpenTofu knows of the block came with releases of the same numbers.
+    const requirement = engineRequirement(scope);
+    if (requirement === null || requirement.constraints.length === 0) return;
+    const engine = isOfTofu(scope) === true ? 'OpenTofu' : 'Terraform';
+    const { source, block } = declaration;
+    const whole: NeededFeature = {
+      name: 'The import block',
+      since: IMPORT_SINCE.block,
+      wanted: IMPORT_SINCE.block,
+      place: placeOf(source, block.type),
+      isWhole: true,
+    };
+    const parts = attributesOf(block.body).flatMap(({ name }): NeededFeature[] => {
+      const since = IMPORT_SINCE.arguments.get(name.text);
+      const place = placeOf(source, name);
+      return since === undefined
+        ? []
+        : [{ name: `${name.text} of an import block`, since, wanted: since, place, isWhole: false }];
+    });
+    yield* tooNew(
+      engine === 'OpenTofu' ? parts : [whole, ...parts],
+      requirement,
+      (first) => supportByConstraints(requirement, first),
+      engine,
+    );
+  },
+};

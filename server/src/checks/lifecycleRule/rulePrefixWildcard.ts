@@ -1,0 +1,45 @@
+import type { Change, Fix } from '../../ecr/edits/change.ts';
+import type { PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
+import { POLICY_LIMITS } from '../../facts/policyLimits.ts';
+import type { PolicyCheck } from '../check.ts';
+import { entriesOf } from '../../ecr/documents/lifecycle/claims/tagEntries.ts';
+
+export const rulePrefixWildcard: PolicyCheck = {
+  subject: 'policy',
+  id: 'rule-prefix-wildcard',
+  title: 'A tag prefix has a wildcard, which is an ordinary character there',
+  severity: 'warning',
+  *check({ rules }) {
+    for (const rule of rules) {
+      if (rule.tagStatus.state === 'known' && rule.tagStatus.value !== 'tagged') continue;
+      for (const { node, text } of entriesOf(rule.tagPrefixList)) {
+        if (!text.includes('*')) continue;
+        yield {
+          place: node.place,
+          message:
+            'In tagPrefixList a * is an ordinary character, which no tag has, so this selects nothing. Patterns belong in tagPatternList.',
+          fixes: toPatterns(rule),
+        };
+      }
+    }
+  },
+};
+
+/** Makes the list one of patterns; plain prefixes get the `*` that they stand for. */
+function toPatterns({ tagPrefixList, tagPatternList }: PolicyRule): Fix[] {
+  if (tagPrefixList.state !== 'known' || tagPatternList.state !== 'absent') return [];
+  const entries = entriesOf(tagPrefixList);
+  const isLegal = entries.every(({ text }) => text.split('*').length - 1 <= POLICY_LIMITS.wildcardsInPattern);
+  if (!isLegal || entries.length !== tagPrefixList.value.length) return [];
+  const completed = entries
+    .filter(({ text }) => !text.includes('*'))
+    .map(({ node, text }): Change => ({ kind: 'replace-value', node, value: `${text}*` }));
+  const renamed: Change = { kind: 'rename-key', member: tagPrefixList.member, key: 'tagPatternList' };
+  return [
+    {
+      title: 'Make it a tagPatternList: the rule then selects the images that match',
+      kind: 'choice',
+      changes: [renamed, ...completed],
+    },
+  ];
+}

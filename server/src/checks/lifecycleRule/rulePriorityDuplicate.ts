@@ -1,0 +1,64 @@
+import type { Change, Fix } from '../../ecr/edits/change.ts';
+import type { LifecyclePolicy, PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
+import type { PolicyCheck } from '../check.ts';
+import type { PrioritizedRule } from '../../ecr/documents/lifecycle/claims/priorities.ts';
+import { canRenumber, knownPriorities } from '../../ecr/documents/lifecycle/claims/priorities.ts';
+
+export const rulePriorityDuplicate: PolicyCheck = {
+  subject: 'policy',
+  id: 'rule-priority-duplicate',
+  title: 'Two rules have the same rulePriority',
+  severity: 'error',
+  *check(policy) {
+    const firsts = new Map<number, PrioritizedRule>();
+    let fixes: readonly Fix[] | undefined;
+    for (const later of knownPriorities(policy.rules)) {
+      const earlier = firsts.get(later.priority);
+      firsts.set(later.priority, earlier ?? later);
+      if (earlier === undefined) continue;
+      fixes ??= renumberFixes(policy);
+      if (isSamePlace(earlier, later)) {
+        yield {
+          place: later.node.place,
+          message: `rulePriority ${later.priority} is written once and every element of the for has it; AWS refuses a policy with a duplicate priority. Compute it from the element's index.`,
+        };
+        continue;
+      }
+      yield {
+        place: later.node.place,
+        message: `Another rule has rulePriority ${later.priority} already; AWS refuses a policy with a duplicate priority. Give each rule its own number.`,
+        related: [{ place: earlier.node.place, message: `The first rule with rulePriority ${later.priority}` }],
+        fixes,
+      };
+    }
+  },
+};
+
+function isSamePlace({ node: { place: one } }: PrioritizedRule, { node: { place: other } }: PrioritizedRule): boolean {
+  return one.piece === other.piece && one.start === other.start;
+}
+
+function renumberFixes(policy: LifecyclePolicy): Fix[] {
+  if (!canRenumber(policy)) return [];
+  return [{ title: 'Renumber the rules, keeping their order', kind: 'one', changes: renumber(policy.rules) }];
+}
+
+/**
+ * Moves priorities up just as far as makes them unique: rules keep their order of priority, equal ones their text
+ * order but for `any`, which must come last; numbers that are free of conflict stay.
+ */
+function renumber(rules: readonly PolicyRule[]): Change[] {
+  const ordered = knownPriorities(rules).sort(
+    (one, other) => one.priority - other.priority || Number(selectsAny(one.rule)) - Number(selectsAny(other.rule)),
+  );
+  let previous = 0;
+  return ordered.flatMap(({ priority, node }) => {
+    const next = Math.max(priority, previous + 1);
+    previous = next;
+    return next === priority ? [] : [{ kind: 'replace-value', node, value: next } satisfies Change];
+  });
+}
+
+function selectsAny({ tagStatus }: PolicyRule): boolean {
+  return tagStatus.state === 'known' && tagStatus.value === 'any';
+}

@@ -1,0 +1,83 @@
+import type { Fix } from '../../ecr/edits/change.ts';
+import { claimsAll, claimsAllTagged, isSameRequirement } from '../../ecr/documents/lifecycle/claims/tagInclusion.ts';
+import { InclusionBudget } from '../../ecr/documents/lifecycle/claims/tagLanguage.ts';
+import type { PolicyCheck } from '../check.ts';
+import type { ClaimingRule } from '../../ecr/documents/lifecycle/claims/claimingRules.ts';
+import { claimingRules } from '../../ecr/documents/lifecycle/claims/claimingRules.ts';
+
+export const ruleShadowed: PolicyCheck = {
+  subject: 'policy',
+  id: 'rule-shadowed',
+  title: 'An earlier rule claims every image that a rule could select',
+  severity: 'warning',
+  *check(policy) {
+    const rules = claimingRules(policy);
+    const budget = new InclusionBudget();
+    for (const rule of rules) {
+      const earlier = rules.filter(
+        (other) => other.priority < rule.priority && other.storageClass === rule.storageClass,
+      );
+      const claiming = earlier.find((other) => isShadowedBy(rule, other, budget));
+      if (claiming !== undefined) {
+        yield {
+          place: rule.rule.object.opening,
+          message: `This rule never acts: the rule with priority ${claiming.priority} claims every image that it could select, and what that rule keeps, no later rule touches. Give the narrower rule the smaller number.`,
+          related: [{ place: claiming.rule.object.opening, message: 'The rule that claims these images' }],
+          fixes: swap(rule, claiming),
+        };
+        continue;
+      }
+      const pair = rule.requirement.kind === 'any' ? everythingClaimedBy(earlier, budget) : null;
+      if (pair === null) continue;
+      yield {
+        place: rule.rule.object.opening,
+        message: `This rule never acts: the rules with priorities ${pair[0].priority} and ${pair[1].priority} claim every image, with a tag and without. Remove it, or narrow the others.`,
+        related: pair.map(({ rule: { object } }) => ({ place: object.opening, message: 'It claims these images' })),
+      };
+    }
+  },
+};
+
+/** Repeated and misplaced rules, and equal lists, are told of for what they are. */
+function isShadowedBy(
+  { requirement: later }: ClaimingRule,
+  { requirement: earlier }: ClaimingRule,
+  budget: InclusionBudget,
+): boolean {
+  if (earlier.kind !== 'tagged' || later.kind !== 'tagged' || isSameRequirement(earlier, later)) return false;
+  return claimsAll(earlier, later, budget) === true;
+}
+
+/** One rule for the images without a tag and one for all others, which leave nothing to a rule for any. */
+function everythingClaimedBy(
+  earlier: readonly ClaimingRule[],
+  budget: InclusionBudget,
+): readonly [ClaimingRule, ClaimingRule] | null {
+  const untagged = earlier.find(({ requirement }) => requirement.kind === 'untagged');
+  const tagged = earlier.find(
+    ({ requirement }) => requirement.kind === 'tagged' && claimsAllTagged(requirement, budget),
+  );
+  return untagged === undefined || tagged === undefined ? null : [untagged, tagged];
+}
+
+/** What a rule does to the images that it takes. */
+function effectOf({ rule: { actionType } }: ClaimingRule): string {
+  if (actionType.state !== 'known') return 'be deleted or archived';
+  return actionType.value === 'transition' ? 'be archived' : 'expire';
+}
+
+function swap(later: ClaimingRule, earlier: ClaimingRule): Fix[] {
+  const { place: one } = later.node;
+  const { place: other } = earlier.node;
+  if (one.piece === other.piece && one.start === other.start) return [];
+  return [
+    {
+      title: `Swap the priorities of the two rules: images that the rule with priority ${earlier.priority} kept may then ${effectOf(later)}`,
+      kind: 'choice',
+      changes: [
+        { kind: 'replace-value', node: later.node, value: earlier.priority },
+        { kind: 'replace-value', node: earlier.node, value: later.priority },
+      ],
+    },
+  ];
+}

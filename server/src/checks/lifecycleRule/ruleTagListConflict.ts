@@ -1,0 +1,49 @@
+import type { Fix } from '../../ecr/edits/change.ts';
+import type { PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
+import type { PolicyObject } from '../../ecr/documents/documentNodes.ts';
+import type { PolicyCheck } from '../check.ts';
+import { isEmptyList } from '../../ecr/documents/lifecycle/claims/tagEntries.ts';
+
+export const ruleTagListConflict: PolicyCheck = {
+  subject: 'policy',
+  id: 'rule-tag-list-conflict',
+  title: 'A rule has tagPatternList and tagPrefixList',
+  severity: 'error',
+  *check({ rules }) {
+    for (const rule of rules) {
+      const { selection, tagPatternList, tagPrefixList } = rule;
+      if (selection === null || tagPatternList.state !== 'known' || tagPrefixList.state !== 'known') continue;
+      if (selectsOtherThanTagged(rule) || (isEmptyList(tagPatternList) && isEmptyList(tagPrefixList))) continue;
+      const isPrefixLater =
+        selection.members.indexOf(tagPrefixList.member) > selection.members.indexOf(tagPatternList.member);
+      const [first, later] = isPrefixLater ? [tagPatternList, tagPrefixList] : [tagPrefixList, tagPatternList];
+      yield {
+        place: later.node.place,
+        message: `${first.member.key} stands in this rule already; AWS accepts only one of tagPrefixList and tagPatternList. Keep one of them.`,
+        related: [{ place: first.node.place, message: 'The first list of the rule' }],
+        fixes: keepOne(rule, selection),
+      };
+    }
+  },
+};
+
+/** Each list alone, but for one that would leave the rule without an entry. */
+function keepOne({ tagPatternList, tagPrefixList }: PolicyRule, selection: PolicyObject): Fix[] {
+  if (tagPatternList.state !== 'known' || tagPrefixList.state !== 'known') return [];
+  const pairs = [
+    { kept: tagPatternList, dropped: tagPrefixList },
+    { kept: tagPrefixList, dropped: tagPatternList },
+  ];
+  return pairs
+    .filter(({ kept }) => !isEmptyList(kept))
+    .map(({ kept, dropped }) => ({
+      title: `Keep ${kept.member.key}, remove ${dropped.member.key}`,
+      kind: 'choice',
+      changes: [{ kind: 'remove-key', object: selection, member: dropped.member }],
+    }));
+}
+
+/** Such a rule may have neither list, which is another problem. */
+function selectsOtherThanTagged({ tagStatus }: PolicyRule): boolean {
+  return tagStatus.state === 'known' && tagStatus.value !== 'tagged';
+}

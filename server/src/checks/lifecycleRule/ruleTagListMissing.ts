@@ -1,0 +1,76 @@
+import type { Change, Fix } from '../../ecr/edits/change.ts';
+import type { ListField } from '../../ecr/documents/lifecycle/ruleFields.ts';
+import type { PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
+import type { PolicyObject } from '../../ecr/documents/documentNodes.ts';
+import type { PolicyCheck } from '../check.ts';
+import { maySelect } from '../../ecr/documents/lifecycle/claims/statusRules.ts';
+import { isEmptyList } from '../../ecr/documents/lifecycle/claims/tagEntries.ts';
+
+export const ruleTagListMissing: PolicyCheck = {
+  subject: 'policy',
+  id: 'rule-tag-list-missing',
+  title: 'tagStatus is tagged and no list says which tags',
+  severity: 'error',
+  *check({ rules }) {
+    for (const rule of rules) {
+      const { selection, tagStatus, tagPatternList, tagPrefixList } = rule;
+      if (selection === null || tagStatus.state !== 'known' || tagStatus.value !== 'tagged') continue;
+      if (!selectsNothing(tagPatternList) || !selectsNothing(tagPrefixList)) continue;
+      yield {
+        place: tagStatus.node.place,
+        message:
+          'tagStatus "tagged" needs a tagPatternList or a tagPrefixList with at least one entry; AWS refuses the policy: "Must specify tagPrefixList or tagPatternList when tagStatus=TAGGED."',
+        fixes: [
+          listFix('tagPatternList', '*', 'every tag', rule, selection),
+          listFix('tagPrefixList', 'v', 'tags that start with v', rule, selection),
+          ...statusFixes(rules, rule, selection),
+        ],
+      };
+    }
+  },
+};
+
+function selectsNothing(list: ListField): boolean {
+  return list.state === 'absent' || isEmptyList(list);
+}
+
+type ListKey = 'tagPatternList' | 'tagPrefixList';
+
+function listFix(key: ListKey, entry: string, means: string, rule: PolicyRule, selection: PolicyObject): Fix {
+  const other: ListKey = key === 'tagPatternList' ? 'tagPrefixList' : 'tagPatternList';
+  return {
+    title: `Add ${key} = ["${entry}"] (${means})`,
+    kind: 'choice',
+    changes: giveEntry(key, entry, rule[key], rule[other], selection),
+  };
+}
+
+function giveEntry(key: ListKey, entry: string, list: ListField, other: ListField, selection: PolicyObject): Change[] {
+  if (list.state === 'known') {
+    const filled: Change = { kind: 'replace-value', node: list.node, value: [entry] };
+    return other.state === 'known'
+      ? [filled, { kind: 'remove-key', object: selection, member: other.member }]
+      : [filled];
+  }
+  if (other.state !== 'known') return [{ kind: 'set-key', object: selection, key, value: [entry] }];
+  return [
+    { kind: 'rename-key', member: other.member, key },
+    { kind: 'replace-value', node: other.node, value: [entry] },
+  ];
+}
+
+/** Another tagStatus, where the other rules leave room for it; an empty list goes with the old one. */
+function statusFixes(rules: readonly PolicyRule[], rule: PolicyRule, selection: PolicyObject): Fix[] {
+  const { tagStatus, tagPatternList, tagPrefixList } = rule;
+  if (tagStatus.state !== 'known') return [];
+  const removed = [tagPatternList, tagPrefixList].flatMap((list): Change[] =>
+    list.state === 'known' ? [{ kind: 'remove-key', object: selection, member: list.member }] : [],
+  );
+  return (['untagged', 'any'] as const)
+    .filter((status) => maySelect(rules, rule, status))
+    .map((status) => ({
+      title: `Change tagStatus to ${status}`,
+      kind: 'choice',
+      changes: [{ kind: 'replace-value', node: tagStatus.node, value: status }, ...removed],
+    }));
+}

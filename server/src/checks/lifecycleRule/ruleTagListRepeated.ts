@@ -1,0 +1,55 @@
+import type { Fix } from '../../ecr/edits/change.ts';
+import type { LifecyclePolicy, PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
+import { rulesListOf } from '../../ecr/documents/lifecycle/policy.ts';
+import type { PolicyList } from '../../ecr/documents/documentNodes.ts';
+import { isSameRequirement } from '../../ecr/documents/lifecycle/claims/tagInclusion.ts';
+import type { PolicyCheck } from '../check.ts';
+import { TAG_LIST_KEYS } from '../../ecr/documents/lifecycle/claims/tagEntries.ts';
+import { inTextOrder } from '../../ecr/documents/lifecycle/claims/priorities.ts';
+import { claimOf } from '../../ecr/documents/lifecycle/claims/claimingRules.ts';
+
+export const ruleTagListRepeated: PolicyCheck = {
+  subject: 'policy',
+  id: 'rule-tag-list-repeated',
+  title: 'Two rules of one storage class have the same tag list',
+  severity: 'warning',
+  *check(policy) {
+    const rules = inTextOrder(policy.rules);
+    for (const [index, later] of rules.entries()) {
+      const earlier = rules.slice(0, index).find((rule) => isRepeated(later, rule));
+      const [list, first] = [listOf(later), earlier === undefined ? null : listOf(earlier)];
+      if (list === null || first === null || isSamePlace(list, first)) continue;
+      yield {
+        place: list.place,
+        message:
+          'Another rule of this storage class has the same tag list. The rule with the smaller priority claims all of these images, and the other never acts. Merge the two, or change a list.',
+        related: [{ place: first.place, message: 'The first rule with this list' }],
+        fixes: removal(policy, later),
+      };
+    }
+  },
+};
+
+function isRepeated(later: PolicyRule, earlier: PolicyRule): boolean {
+  const [one, other] = [claimOf(later), claimOf(earlier)];
+  if (one?.requirement.kind !== 'tagged' || other?.requirement.kind !== 'tagged') return false;
+  return one.storageClass === other.storageClass && isSameRequirement(one.requirement, other.requirement);
+}
+
+function listOf(rule: PolicyRule): PolicyList | null {
+  for (const key of TAG_LIST_KEYS) {
+    const field = rule[key];
+    if (field.state === 'known') return field.node;
+  }
+  return null;
+}
+
+function isSamePlace({ place: one }: PolicyList, { place: other }: PolicyList): boolean {
+  return one.piece === other.piece && one.start === other.start;
+}
+
+function removal(policy: LifecyclePolicy, { object }: PolicyRule): Fix[] {
+  const rules = rulesListOf(policy);
+  if (rules === null) return [];
+  return [{ title: 'Remove this rule', kind: 'choice', changes: [{ kind: 'remove-rule', rules, rule: object }] }];
+}

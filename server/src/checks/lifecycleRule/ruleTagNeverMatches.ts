@@ -1,0 +1,25 @@
+import { canMatch } from '../../ecr/documents/lifecycle/claims/tagLanguage.ts';
+import type { PolicyCheck } from '../check.ts';
+import { entriesOf, TAG_LIST_KEYS } from '../../ecr/documents/lifecycle/claims/tagEntries.ts';
+
+export const ruleTagNeverMatches: PolicyCheck = {
+  subject: 'policy',
+  id: 'rule-tag-never-matches',
+  title: 'An entry of a tag list meets no tag there can be',
+  severity: 'warning',
+  *check(policy) {
+    for (const rule of policy.rules) {
+      for (const key of TAG_LIST_KEYS) {
+        for (const { node, text } of entriesOf(rule[key])) {
+          const kind = key === 'tagPrefixList' ? 'prefix' : 'pattern';
+          // An asterisk in a prefix is a mistake of its own.
+          if ((kind === 'prefix' && text.includes('*')) || canMatch({ kind, text })) continue;
+          yield {
+            place: node.place,
+            message: `No image tag can meet ${JSON.stringify(text)}, so the rule selects nothing: a tag has letters, digits, "_", "." and "-", does not begin with "." or "-", and is at most 128 long. Correct the entry.`,
+          };
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,83 @@
+import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
+import { rulesListOf } from '../../ecr/documents/lifecycle/policy.ts';
+import type { PolicyPart } from '../../ecr/documents/lifecycle/policyParts.ts';
+import type { PolicyMember } from '../../ecr/documents/documentNodes.ts';
+import { policyKey } from '../../facts/lifecyclePolicy.ts';
+import type { Finding, PolicyCheck } from '../check.ts';
+
+export const policyDuplicateKey: PolicyCheck = {
+  subject: 'policy',
+  id: 'policy-duplicate-key',
+  title: 'A key stands twice in one object of a lifecycle policy',
+  severity: 'error',
+  *check(policy) {
+    for (const part of policy.parts) {
+      const repeated = repeatedIn(part);
+      const [first] = repeated;
+      if (first !== undefined && isSeam(part, repeated)) yield seam(policy, part, first);
+      else for (const repetition of repeated) yield twice(part, repetition);
+    }
+  },
+};
+
+/** A member, and an earlier one with the same key, which it takes the place of. */
+interface Repetition {
+  readonly earlier: PolicyMember;
+  readonly later: PolicyMember;
+}
+
+function repeatedIn({ level, object }: PolicyPart): Repetition[] {
+  const firsts = new Map<string, PolicyMember>();
+  return object.members.flatMap((later) => {
+    if (policyKey(level, later.key) === undefined) return [];
+    const earlier = firsts.get(later.key);
+    firsts.set(later.key, earlier ?? later);
+    return earlier === undefined ? [] : [{ earlier, later }];
+  });
+}
+
+/** True for a rule in which another one begins: with the repeated key, most of what a rule has comes again. */
+function isSeam({ level, object }: PolicyPart, [first, ...others]: readonly Repetition[]): boolean {
+  if (level !== 'rule' || first === undefined || others.length === 0) return false;
+  const keys = new Set(object.members.slice(object.members.indexOf(first.later)).map(({ key }) => key));
+  return ['selection', 'action'].every((key) => keys.has(key));
+}
+
+function seam(policy: LifecyclePolicy, { object }: PolicyPart, { earlier, later }: Repetition): Finding {
+  const rules = rulesListOf(policy);
+  return {
+    place: later.keyPlace,
+    message: `Another rule begins here inside the rule before it, of which only what is not repeated counts: a "}, {" is missing. AWS gets one rule in place of two.`,
+    related: [{ place: earlier.keyPlace, message: `The first ${later.key}, which is lost` }],
+    fixes:
+      rules === null
+        ? []
+        : [
+            {
+              title: 'Split into two rules',
+              kind: 'choice',
+              changes: [{ kind: 'split-rule', rules, rule: object, member: later }],
+            },
+          ],
+  };
+}
+
+function twice({ object }: PolicyPart, { earlier, later }: Repetition): Finding {
+  return {
+    place: later.keyPlace,
+    message: `${later.key} stands twice in one object, and only the last value counts. Remove one; if two rules were meant, a "}, {" is missing between them.`,
+    related: [{ place: earlier.keyPlace, message: `The first ${later.key}, which is lost` }],
+    fixes: [
+      {
+        title: `Remove the first ${later.key}`,
+        kind: 'choice',
+        changes: [{ kind: 'remove-key', object, member: earlier }],
+      },
+      {
+        title: `Remove this ${later.key}`,
+        kind: 'choice',
+        changes: [{ kind: 'remove-key', object, member: later }],
+      },
+    ],
+  };
+}

@@ -1,0 +1,46 @@
+import type { Fix } from '../../ecr/edits/change.ts';
+import { nearestName } from '../../ecr/nearestName.ts';
+import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
+import type { KnownMember } from '../../ecr/documents/lifecycle/policyParts.ts';
+import type { PolicyScalar } from '../../ecr/documents/documentNodes.ts';
+import type { PolicyCheck } from '../check.ts';
+import { choicesFor } from '../support/keyChoices.ts';
+
+export const policyEnumValue: PolicyCheck = {
+  subject: 'policy',
+  id: 'policy-enum-value',
+  title: 'A value of a lifecycle policy is none that AWS knows',
+  severity: 'error',
+  *check(policy) {
+    for (const found of policy.members) {
+      const { fact, member } = found;
+      const { value: node } = member;
+      if (fact.values === undefined || node.kind !== 'scalar' || typeof node.value !== 'string') continue;
+      const values = fact.values.map(({ value }) => value);
+      if (values.includes(node.value)) continue;
+      const nearest = nearestName(node.value, values);
+      yield {
+        place: node.place,
+        message: `"${node.value}" is no ${fact.key}; AWS accepts ${inWords(values)}, in exactly this spelling.`,
+        fixes: nearest === undefined ? choices(policy, found, node) : [correct(node, nearest)],
+      };
+    }
+  },
+};
+
+function correct(node: PolicyScalar, value: string): Fix {
+  return { title: `Change it to ${value}`, kind: 'one', changes: [{ kind: 'replace-value', node, value }] };
+}
+
+function choices(policy: LifecyclePolicy, found: KnownMember, node: PolicyScalar): Fix[] {
+  return choicesFor(policy, found, found.fact.key).map(({ value, also }) => ({
+    title: `Change it to ${value}`,
+    kind: 'choice',
+    changes: [{ kind: 'replace-value', node, value }, ...also],
+  }));
+}
+
+function inWords(values: readonly string[]): string {
+  const quoted = values.map((value) => `"${value}"`);
+  return quoted.length < 2 ? `only ${quoted.join('')}` : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
+}

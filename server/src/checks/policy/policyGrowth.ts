@@ -1,0 +1,55 @@
+import type { Fix } from '../../ecr/edits/change.ts';
+import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
+import { rulesListOf } from '../../ecr/documents/lifecycle/policy.ts';
+import type { JsonValue } from '../../syntax/edit/term.ts';
+import type { PolicyCheck } from '../check.ts';
+import { knownPriorities } from '../../ecr/documents/lifecycle/claims/priorities.ts';
+import { allClaims, isUntaggedOnlyOfImmutable } from '../../ecr/documents/lifecycle/claims/untaggedOnly.ts';
+
+export const policyGrowth: PolicyCheck = {
+  subject: 'policy',
+  id: 'policy-growth',
+  title: 'No rule bounds the images with a tag, or those without',
+  severity: 'hint',
+  *check(policy, scope) {
+    const kinds = allClaims(policy)
+      ?.filter(({ storageClass }) => storageClass === 'standard')
+      .map(({ requirement }) => requirement.kind);
+    if (kinds === undefined || kinds.includes('any')) return;
+    if (!kinds.includes('untagged')) {
+      yield {
+        place: policy.place,
+        message:
+          'No rule is for images without a tag, so they are kept, and billed, for ever. An image loses its tag when the tag moves to another one.',
+        fixes: addition(policy, 'Add a rule that expires untagged images after 14 days', UNTAGGED),
+      };
+    }
+    if (!kinds.includes('tagged') && !isUntaggedOnlyOfImmutable(policy, scope)) {
+      yield {
+        place: policy.place,
+        message: 'No rule is for images with a tag, so they are kept, and billed, for ever.',
+        fixes: addition(policy, 'Add a rule that keeps the 30 newest images', NEWEST),
+      };
+    }
+  },
+};
+
+type Selection = Readonly<Record<string, string | number>>;
+
+const UNTAGGED: Selection = {
+  tagStatus: 'untagged',
+  countType: 'sinceImagePushed',
+  countUnit: 'days',
+  countNumber: 14,
+};
+const NEWEST: Selection = { tagStatus: 'any', countType: 'imageCountMoreThan', countNumber: 30 };
+
+/** The rule comes after all others, where it takes no image from them. */
+function addition(policy: LifecyclePolicy, title: string, selection: Selection): Fix[] {
+  const rules = rulesListOf(policy);
+  const prioritized = knownPriorities(policy.rules);
+  if (rules === null || prioritized.length !== policy.rules.length) return [];
+  const rulePriority = Math.max(...prioritized.map(({ priority }) => priority)) + 1;
+  const rule: JsonValue = { rulePriority, selection, action: { type: 'expire' } };
+  return [{ title, kind: 'choice', changes: [{ kind: 'add-rules', rules, added: [rule] }] }];
+}

@@ -1,0 +1,17 @@
+import type { PolicyCheck } from '../check.ts';
+import { isUntaggedOnlyOfImmutable } from '../../ecr/documents/lifecycle/claims/untaggedOnly.ts';
+
+export const policyUntaggedImmutable: PolicyCheck = {
+  subject: 'policy',
+  id: 'policy-untagged-immutable',
+  title: 'Only untagged images expire, and tags of the repository never move',
+  severity: 'hint',
+  *check(policy, scope) {
+    if (!isUntaggedOnlyOfImmutable(policy, scope)) return;
+    yield {
+      place: policy.handedOver,
+      message:
+        'Little is ever deleted: the policy selects untagged images only, and in a repository with immutable tags an image keeps its tag. Add a rule for tagged images.',
+    };
+  },
+};

@@ -1,0 +1,122 @@
+import type { BlockInFile, Fix } from '../../ecr/edits/change.ts';
+import { nestedBlocks } from '../../ecr/nestedBlocks.ts';
+import type { Argument } from '../../ecr/repository/repositoryBlock.ts';
+import { Evaluator } from '../../evaluate/evaluate.ts';
+import type { Value } from '../../evaluate/value.ts';
+import { ENCRYPTION_BLOCK, ENCRYPTION_TYPES } from '../../facts/repositoryArguments.ts';
+import { attributeOf } from '../../module/declarations.ts';
+import type { Term } from '../../syntax/edit/term.ts';
+import { textOf } from '../../syntax/tree/place.ts';
+import type { Finding, RepositoryCheck } from '../check.ts';
+import { isKeyGiven, notAnArn, readKeyReference } from '../../ecr/repository/encryptionKey.ts';
+import { ignoresChangesOf } from '../../ecr/repository/ignoredChanges.ts';
+
+const TYPES: readonly string[] = ENCRYPTION_TYPES.map(({ value }) => value);
+const DEFAULT_TYPE = 'AES256';
+
+export const repositoryEncryption: RepositoryCheck = {
+  subject: 'repository',
+  id: 'repository-encryption',
+  title: 'The encryption of a repository is none that AWS takes, or replaces it again and again',
+  severity: 'error',
+  *check(repository, scope) {
+    const { declaration, isRepository } = repository;
+    const { source } = declaration;
+    const { name } = ENCRYPTION_BLOCK;
+    const blocks = nestedBlocks(declaration.block.body, name);
+    for (const block of blocks) {
+      const encryption = readEncryption({ source, block }, new Evaluator(scope));
+      yield* checkType(encryption);
+      // Only the first block counts, and only for a repository is the answer of AWS on record.
+      if (!isRepository || blocks.length > 1) continue;
+      const needless = checkNeedlessKey(encryption);
+      if (needless !== null) yield needless;
+      else if (!ignoresChangesOf(repository, name)) yield* checkKey(encryption);
+    }
+  },
+};
+
+interface Encryption {
+  readonly place: BlockInFile;
+  readonly type: Argument | null;
+  readonly key: Argument | null;
+}
+
+function readEncryption(place: BlockInFile, evaluator: Evaluator): Encryption {
+  const argument = (name: string): Argument | null => {
+    const attribute = attributeOf(place.block, name);
+    if (attribute === undefined) return null;
+    return { attribute, value: evaluator.evaluate({ source: place.source, expression: attribute.value }) };
+  };
+  return { place, type: argument('encryption_type'), key: argument('kms_key') };
+}
+
+function* checkType({ type }: Encryption): Iterable<Finding> {
+  const value = type?.value;
+  if (value?.kind !== 'string' || TYPES.includes(value.value)) return;
+  yield {
+    place: value.place,
+    message: `"${value.value}" is no encryption_type; the provider accepts ${TYPES.join(', ')}, in capitals.`,
+    fixes: TYPES.map((name) => replacement(value, { kind: 'literal', value: name }, name)),
+  };
+}
+
+/** A key beside an encryption that has none of its own, told on the later of the two. */
+function checkNeedlessKey({ place, type, key }: Encryption): Finding | null {
+  if (key === null || place.block.damaged || !isKeyGiven(key)) return null;
+  const isUnset = type === null || type.value.kind === 'null';
+  if (!isUnset && !(type.value.kind === 'string' && type.value.value === DEFAULT_TYPE)) return null;
+  const isTypeLater = type !== null && type.attribute.start > key.attribute.start;
+  const [later, earlier] = isTypeLater ? [type, key] : [key, type];
+  return {
+    place: later.value.place,
+    message: `encryption_type is ${isUnset ? 'unset (AES256)' : 'AES256'}, which takes no kms_key; AWS refuses it at apply ("Encryption key should not be set for AES256 encryption").`,
+    related: earlier === null ? [] : [{ place: earlier.value.place, message: 'The other of the two is here.' }],
+    fixes: needlessKeyFixes(place, key),
+  };
+}
+
+function needlessKeyFixes(place: BlockInFile, { attribute }: Argument): Fix[] {
+  const term = { kind: 'literal', value: 'KMS' } as const;
+  return [
+    {
+      title: 'Set encryption_type to KMS',
+      kind: 'choice',
+      changes: [{ kind: 'set-argument', declaration: place, name: 'encryption_type', term }],
+    },
+    {
+      title: 'Remove kms_key',
+      kind: 'choice',
+      changes: [{ kind: 'remove-argument', source: place.source, attribute }],
+    },
+  ];
+}
+
+function* checkKey({ key }: Encryption): Iterable<Finding> {
+  const written = key === null ? null : notAnArn(key.value);
+  if (key === null || written === null) return;
+  const { value } = key;
+  const reference = readKeyReference(value.expression);
+  const source = { uri: value.place.uri, piece: value.place.piece };
+  const object =
+    reference === null ? '' : textOf({ ...source, start: reference.object.start, end: reference.object.end });
+  const text = `${object}.${reference?.source.arn}`;
+  yield {
+    place: value.place,
+    severity: 'warning',
+    message: `This is ${written}, but AWS keeps the key's ARN: every plan sees a difference and replaces the repository, with its images. Write the ARN of the key itself.`,
+    fixes:
+      reference === null
+        ? []
+        : [replacement(value, { kind: 'reference', text }, text, reference.attribute === 'arn' ? 'one' : 'choice')],
+  };
+}
+
+function replacement({ place, expression }: Value, term: Term, name: string, kind: Fix['kind'] = 'choice'): Fix {
+  const source = { uri: place.uri, piece: place.piece };
+  return {
+    title: `Change it to ${name}`,
+    kind,
+    changes: [{ kind: 'replace-expression', source, expression, term }],
+  };
+}

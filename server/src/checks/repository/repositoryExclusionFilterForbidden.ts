@@ -1,0 +1,49 @@
+import type { Fix } from '../../ecr/edits/change.ts';
+import type { Repository } from '../../ecr/repository/repositoryBlock.ts';
+import { placeOf } from '../../syntax/tree/place.ts';
+import type { RepositoryCheck } from '../check.ts';
+import { EXCLUSION_SUFFIX, mutabilityOf } from '../../ecr/repository/mutability.ts';
+
+export const repositoryExclusionFilterForbidden: RepositoryCheck = {
+  subject: 'repository',
+  id: 'repository-exclusion-filter-forbidden',
+  title: 'An exclusion filter stands beside a mutability without exclusion',
+  severity: 'error',
+  *check(repository) {
+    const { exclusionFilters, declaration } = repository;
+    const [filter] = exclusionFilters;
+    const value = mutabilityOf(repository);
+    if (filter === undefined || value === null || value.endsWith(EXCLUSION_SUFFIX)) return;
+    const state = value === 'unset' ? 'unset (MUTABLE)' : value;
+    // The provider looks at the two together for repositories only.
+    const refusal = repository.isRepository
+      ? `the plan fails ("can only be used when image_tag_mutability is set to IMMUTABLE_WITH_EXCLUSION or MUTABLE_WITH_EXCLUSION")`
+      : 'the plan accepts the filter, but AWS refuses it at apply';
+    yield {
+      place: placeOf(declaration.source, filter.type),
+      message: `image_tag_mutability is ${state}, which has no exclusions; ${refusal}.`,
+      fixes: [...addSuffix(repository, value), removeFilters(repository)],
+    };
+  },
+};
+
+function addSuffix({ declaration }: Repository, value: string): Fix[] {
+  const bases = value === 'unset' ? ['IMMUTABLE', 'MUTABLE'] : [value];
+  return bases.map((base) => {
+    const mutability = `${base}${EXCLUSION_SUFFIX}`;
+    const term = { kind: 'literal', value: mutability } as const;
+    return {
+      title: `Set image_tag_mutability to ${mutability}`,
+      kind: 'choice',
+      changes: [{ kind: 'set-argument', declaration, name: 'image_tag_mutability', term }],
+    };
+  });
+}
+
+function removeFilters({ declaration, exclusionFilters }: Repository): Fix {
+  return {
+    title: exclusionFilters.length === 1 ? 'Remove the exclusion filter' : 'Remove the exclusion filters',
+    kind: 'choice',
+    changes: exclusionFilters.map((block) => ({ kind: 'remove-nested-block', declaration, block })),
+  };
+}

@@ -1,0 +1,41 @@
+import type { Fix } from '../../ecr/edits/change.ts';
+import { nearestName } from '../../ecr/nearestName.ts';
+import type { Repository } from '../../ecr/repository/repositoryBlock.ts';
+import type { Value } from '../../evaluate/value.ts';
+import type { RepositoryCheck } from '../check.ts';
+import { EXCLUSION_SUFFIX, MUTABILITIES } from '../../ecr/repository/mutability.ts';
+
+export const repositoryMutabilityValue: RepositoryCheck = {
+  subject: 'repository',
+  id: 'repository-mutability-value',
+  title: 'image_tag_mutability is none of its four values',
+  severity: 'error',
+  *check(repository) {
+    const value = repository.mutability?.value;
+    if (value?.kind !== 'string' || MUTABILITIES.includes(value.value)) return;
+    yield {
+      place: value.place,
+      message: `"${value.value}" is no image_tag_mutability; the provider accepts ${MUTABILITIES.join(', ')}, in capitals.`,
+      fixes: fixesFor(repository, value, value.value),
+    };
+  },
+};
+
+function fixesFor(repository: Repository, value: Value, written: string): Fix[] {
+  const nearest = nearestName(written, MUTABILITIES);
+  if (nearest !== undefined) return [replacement(value, nearest, 'one')];
+  const hasFilters = repository.exclusionFilters.length > 0 || repository.mayHaveMoreFilters;
+  return MUTABILITIES.filter((mutability) => mutability.endsWith(EXCLUSION_SUFFIX) === hasFilters).map((mutability) =>
+    replacement(value, mutability, 'choice'),
+  );
+}
+
+function replacement({ place, expression }: Value, mutability: string, kind: Fix['kind']): Fix {
+  const source = { uri: place.uri, piece: place.piece };
+  const term = { kind: 'literal', value: mutability } as const;
+  return {
+    title: `Change it to ${mutability}`,
+    kind,
+    changes: [{ kind: 'replace-expression', source, expression, term }],
+  };
+}

@@ -1,0 +1,52 @@
+import type { Fix } from '../../ecr/edits/change.ts';
+import type { Repository } from '../../ecr/repository/repositoryBlock.ts';
+import type { RepositoryCheck } from '../check.ts';
+import { headerOf } from '../../ecr/header.ts';
+import { isMisspelt } from '../../ecr/repository/misspelt.ts';
+import { LATEST_FILTER, mutabilityOf } from '../../ecr/repository/mutability.ts';
+
+/** States in which every tag can be pushed again. */
+const MUTABLE_STATES = ['unset', 'MUTABLE'];
+
+export const repositoryMutableTags: RepositoryCheck = {
+  subject: 'repository',
+  id: 'repository-mutable-tags',
+  title: 'The tags of a repository can be pushed again',
+  severity: 'hint',
+  *check(repository) {
+    const { declaration, isRepository, mutability, exclusionFilters, mayHaveMoreFilters } = repository;
+    const value = mutabilityOf(repository);
+    // What a pull through cache keeps must follow its source, so that templates are left alone.
+    if (!isRepository || value === null || !MUTABLE_STATES.includes(value)) return;
+    if (mutability === null && isMisspelt(repository, 'image_tag_mutability')) return;
+    // Filters beside these states are refused, which is told already.
+    if (exclusionFilters.length > 0 || mayHaveMoreFilters) return;
+    yield {
+      place: mutability?.value.place ?? headerOf(declaration),
+      message:
+        'Tags are mutable: whoever may push can put another image behind a tag that is in use. IMMUTABLE refuses that; IMMUTABLE_WITH_EXCLUSION leaves tags such as latest free.',
+      fixes: [setImmutable(repository), setImmutableWithExclusion(repository)],
+    };
+  },
+};
+
+function setImmutable({ declaration }: Repository): Fix {
+  const term = { kind: 'literal', value: 'IMMUTABLE' } as const;
+  return {
+    title: 'Set image_tag_mutability to IMMUTABLE',
+    kind: 'choice',
+    changes: [{ kind: 'set-argument', declaration, name: 'image_tag_mutability', term }],
+  };
+}
+
+function setImmutableWithExclusion({ declaration }: Repository): Fix {
+  const term = { kind: 'literal', value: 'IMMUTABLE_WITH_EXCLUSION' } as const;
+  return {
+    title: 'Make tags immutable but for those that start with latest',
+    kind: 'choice',
+    changes: [
+      { kind: 'set-argument', declaration, name: 'image_tag_mutability', term },
+      { kind: 'add-nested-block', declaration, block: LATEST_FILTER },
+    ],
+  };
+}

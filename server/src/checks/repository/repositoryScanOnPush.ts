@@ -1,0 +1,52 @@
+import type { Fix } from '../../ecr/edits/change.ts';
+import type { Repository } from '../../ecr/repository/repositoryBlock.ts';
+import type { Value } from '../../evaluate/value.ts';
+import { SCANNING_BLOCK } from '../../facts/repositoryArguments.ts';
+import type { Place } from '../../syntax/tree/place.ts';
+import type { Finding, RepositoryCheck } from '../check.ts';
+import { headerOf } from '../../ecr/header.ts';
+import { hasRegistryScanning, readScanning, SCAN_ARGUMENT } from '../../ecr/repository/scanning.ts';
+
+export const repositoryScanOnPush: RepositoryCheck = {
+  subject: 'repository',
+  id: 'repository-scan-on-push',
+  title: 'The images of a repository are not scanned on push',
+  severity: 'hint',
+  *check(repository, scope) {
+    const { declaration, isRepository, damaged } = repository;
+    if (!isRepository || damaged) return;
+    if (scope.ask((module) => module.isOpen || module.remember(hasRegistryScanning))) return;
+    const scanning = readScanning(repository, scope);
+    if (scanning === 'unset') yield finding(headerOf(declaration), addBlock(repository));
+    else if (scanning?.kind === 'boolean' && !scanning.value) yield finding(scanning.place, switchOn(scanning));
+  },
+};
+
+function finding(place: Place, fix: Fix): Finding {
+  return {
+    place,
+    message:
+      'Pushed images are not scanned for known vulnerabilities, unless the registry is set to scan them. Set scan_on_push here, or aws_ecr_registry_scanning_configuration for all repositories.',
+    fixes: [fix],
+  };
+}
+
+function addBlock({ declaration }: Repository): Fix {
+  const value = { kind: 'literal', value: true } as const;
+  const block = { type: SCANNING_BLOCK.name, labels: [], arguments: [{ name: SCAN_ARGUMENT, value }], blocks: [] };
+  return {
+    title: 'Scan images on push',
+    kind: 'choice',
+    changes: [{ kind: 'add-nested-block', declaration, block }],
+  };
+}
+
+function switchOn({ place, expression }: Value): Fix {
+  const source = { uri: place.uri, piece: place.piece };
+  const term = { kind: 'literal', value: true } as const;
+  return {
+    title: 'Scan images on push',
+    kind: 'choice',
+    changes: [{ kind: 'replace-expression', source, expression, term }],
+  };
+}

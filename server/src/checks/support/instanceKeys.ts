@@ -1,0 +1,49 @@
+import { instancesOf } from '../../ecr/instances.ts';
+import { Evaluator } from '../../evaluate/evaluate.ts';
+import type { BlockDeclaration } from '../../module/declarations.ts';
+import type { RecordingScope } from '../../module/recordingScope.ts';
+import { repetitionAttribute } from '../../ecr/imports/importedResource.ts';
+import type { DeclaredStep } from '../../ecr/imports/importTarget.ts';
+
+/** Why the key of a step does not fit what it names. */
+export type KeyFlaw =
+  | { readonly kind: 'needless' }
+  | { readonly kind: 'missing' }
+  /** Keys of another kind than `count` or `for_each` gives, as an address writes them. */
+  | { readonly kind: 'wrong-kind'; readonly written: string }
+  /** No instance has it. */
+  | { readonly kind: 'absent'; readonly written: string };
+
+/** The keys of a step's instances as an address writes them; null where they are not known. */
+export function keysOf({ declaration, scope }: DeclaredStep): readonly string[] | null {
+  if (declaration.block.damaged) return null;
+  return instancesOf(declaration, scope)?.map(({ key }) => key) ?? null;
+}
+
+/**
+ * What is wrong with a step's key, with the import block's own instances for `each`; null where nothing is, and where
+ * that is not known.
+ */
+export function keyFlawOf(step: DeclaredStep, imported: BlockDeclaration, scope: RecordingScope): KeyFlaw | null {
+  const { declaration, key } = step;
+  if (declaration.block.damaged) return null;
+  const repetition = repetitionAttribute(declaration);
+  if (repetition === null) return key === null ? null : { kind: 'needless' };
+  if (key === null) return { kind: 'missing' };
+  const keys = keysOf(step);
+  const isCount = repetition.name.text === 'count';
+  for (const { options } of instancesOf(imported, scope) ?? [{ options: {} }]) {
+    const value = new Evaluator(scope, options).evaluate({ source: imported.source, expression: key });
+    if (value.kind !== 'string' && value.kind !== 'number') {
+      if (value.kind === 'null' || value.kind === 'boolean')
+        return { kind: 'wrong-kind', written: `[${value.kind === 'null' ? 'null' : value.value}]` };
+      continue;
+    }
+    const written = `[${JSON.stringify(value.value)}]`;
+    if ((value.kind === 'number') !== isCount) return { kind: 'wrong-kind', written };
+    if (value.kind === 'number' && (!Number.isInteger(value.value) || value.value < 0))
+      return { kind: 'absent', written };
+    if (keys !== null && !keys.includes(written)) return { kind: 'absent', written };
+  }
+  return null;
+}

@@ -1,0 +1,97 @@
+import { Evaluator } from '../../evaluate/evaluate.ts';
+import type { Value } from '../../evaluate/value.ts';
+import { REGION_ARGUMENT } from '../../facts/metaArguments.ts';
+import type { ArgumentFeature } from '../../facts/providerFeatures.ts';
+import { ARGUMENT_FEATURES, TYPE_FEATURES } from '../../facts/providerFeatures.ts';
+import type { BodyFact } from '../../facts/resourceSchema.ts';
+import { resourceFact } from '../../facts/resources.ts';
+import type { BlockDeclaration } from '../../module/declarations.ts';
+import { attributesOf, blocksOf } from '../../module/declarations.ts';
+import type { RecordingScope } from '../../module/recordingScope.ts';
+import { compareReleases, releaseOf } from '../../module/versions/release.ts';
+import type { Place } from '../../syntax/tree/place.ts';
+import { placeOf } from '../../syntax/tree/place.ts';
+import type { Attribute, Body } from '../../syntax/tree/tree.ts';
+import { headerOf } from '../../ecr/header.ts';
+import type { NeededFeature } from './tooNew.ts';
+
+/** What a block of the AWS provider uses that came with some release, each once for each release. */
+export function neededFeatures(declaration: BlockDeclaration, scope: RecordingScope): readonly NeededFeature[] {
+  const used = [...typeFeatures(declaration), ...valueFeatures(declaration, scope), ...itemFeatures(declaration)];
+  return used.filter((feature) => feature === representative(used.filter(({ since }) => since === feature.since)));
+}
+
+/** The one that stands for all of a release: a value before the block it asks for, but first what asks for the most. */
+function representative(features: readonly NeededFeature[]): NeededFeature | undefined {
+  const rank = ({ wanted }: NeededFeature) => releaseOf(wanted);
+  return features.toSorted((one, other) => compareReleases(rank(other), rank(one)))[0];
+}
+
+function typeFeatures(declaration: BlockDeclaration): NeededFeature[] {
+  const { type, labels } = declaration;
+  const feature = TYPE_FEATURES.find((fact) => fact.block === type && fact.type === labels[0]);
+  if (feature === undefined) return [];
+  const { since } = feature;
+  return [{ name: feature.type, since, wanted: since, place: headerOf(declaration), isWhole: true }];
+}
+
+function valueFeatures(declaration: BlockDeclaration, scope: RecordingScope): NeededFeature[] {
+  const { type, labels, block, source } = declaration;
+  const facts = ARGUMENT_FEATURES.filter((fact) => fact.block === type && fact.type === labels[0]);
+  if (facts.length === 0) return [];
+  const evaluator = new Evaluator(scope);
+  return attributesBelow(block.body).flatMap((attribute) =>
+    facts
+      .filter(({ argument }) => argument === attribute.name.text)
+      .flatMap((fact): NeededFeature[] => {
+        if (fact.values === null) return [feature(fact, placeOf(source, attribute.name), fact.argument)];
+        const value = evaluator.evaluate({ source, expression: attribute.value });
+        return valuesIn(value).flatMap(({ text, place }) =>
+          fact.values?.includes(text) ? [feature(fact, place, `"${text}"`)] : [],
+        );
+      }),
+  );
+}
+
+function feature({ since, worksSince }: ArgumentFeature, place: Place, name: string): NeededFeature {
+  return { name, since, wanted: worksSince ?? since, place, isWhole: false };
+}
+
+/** A string, or the strings of a list. */
+function valuesIn(value: Value): readonly { readonly text: string; readonly place: Place }[] {
+  if (value.kind === 'string') return [{ text: value.value, place: value.place }];
+  return value.kind === 'list' ? value.items.flatMap(valuesIn) : [];
+}
+
+/** The attributes of a body and of the blocks in it, in text order. */
+export function attributesBelow(body: Body): Attribute[] {
+  return body.items.flatMap((item) => (item.kind === 'Attribute' ? [item] : attributesBelow(item.body)));
+}
+
+/** Arguments and blocks whose own facts name a release. */
+function itemFeatures({ type, labels, block, source }: BlockDeclaration): NeededFeature[] {
+  const name = labels[0] ?? '';
+  if (type !== 'resource' || !name.startsWith('aws_ecr_')) return [];
+  const fact = resourceFact(name) ?? { arguments: [REGION_ARGUMENT], blocks: [] };
+  return itemsOf(block.body, fact).map(({ place, ...item }) => ({
+    ...item,
+    wanted: item.since,
+    place: placeOf(source, place),
+    isWhole: false,
+  }));
+}
+
+function itemsOf(body: Body, fact: BodyFact): { name: string; since: string; place: { start: number; end: number } }[] {
+  const attributes = attributesOf(body).flatMap(({ name }) => {
+    const since = fact.arguments.find((argument) => argument.name === name.text)?.since;
+    return since === undefined ? [] : [{ name: name.text, since, place: name }];
+  });
+  const blocks = blocksOf(body).flatMap((block) => {
+    const label = block.type.text === 'dynamic' ? block.labels[0] : block.type;
+    const nested = fact.blocks.find(({ name }) => name === label?.text);
+    return label === undefined || nested?.since === undefined
+      ? []
+      : [{ name: nested.name, since: nested.since, place: label }];
+  });
+  return [...attributes, ...blocks];
+}

@@ -1,0 +1,19 @@
+import { placeOf } from '../../syntax/tree/place.ts';
+import type { PolicyCheck } from '../check.ts';
+import { failuresOf } from '../support/valueFailures.ts';
+
+export const conditionalTypes: PolicyCheck = {
+  subject: 'policy',
+  id: 'conditional-types',
+  title: 'The branches of a conditional have no type in common',
+  severity: 'error',
+  *check(policy) {
+    for (const { expression, place } of failuresOf(policy, 'conditional-types')) {
+      yield {
+        place: expression.kind === 'Conditional' ? placeOf(place, expression.question) : place,
+        message:
+          'Terraform finds no type for both branches of this conditional and stops with "Inconsistent conditional result types". Give both the same keys and types, or null for the absent one.',
+      };
+    }
+  },
+};

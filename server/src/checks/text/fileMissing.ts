@@ -1,0 +1,49 @@
+import type { Fix } from '../../ecr/edits/change.ts';
+import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
+import { pathWrittenAsPolicy } from '../../ecr/documents/pathAsDocument.ts';
+import { placeOf } from '../../syntax/tree/place.ts';
+import type { PolicyCheck } from '../check.ts';
+import { failuresOf } from '../support/valueFailures.ts';
+
+export const fileMissing: PolicyCheck = {
+  subject: 'policy',
+  id: 'file-missing',
+  title: 'A policy is to come from a file that is not there',
+  severity: 'error',
+  *check(policy) {
+    for (const { expression, place, failure = '' } of failuresOf(policy, 'missing-file')) {
+      const path = expression.kind === 'FunctionCall' ? expression.arguments[0] : undefined;
+      yield {
+        place: path === undefined ? place : placeOf(place, path),
+        message: `Terraform stops here: ${failure}. Name a file that exists; a path that should start at this module begins with \${path.module}/.`,
+      };
+    }
+    const path = pathWrittenAsPolicy(policy);
+    if (path === null) return;
+    yield {
+      place: policy.place,
+      message: `The text "${path}" itself is sent as the policy, and AWS refuses it: it is no JSON. Read the file by file().`,
+      fixes: wrapInFile(policy, path),
+    };
+  },
+};
+
+function wrapInFile({ owner, argument }: LifecyclePolicy, path: string): Fix[] {
+  if (argument === null) return [];
+  const relative = path.startsWith('./') ? path.slice(2) : path;
+  const text = `file("\${path.module}/${relative}")`;
+  return [
+    {
+      title: `Read the file: ${text}`,
+      kind: 'choice',
+      changes: [
+        {
+          kind: 'replace-expression',
+          source: owner.source,
+          expression: argument.value,
+          term: { kind: 'reference', text },
+        },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,68 @@
+import type { CycleStep } from '../../module/cycles.ts';
+import { localCycles } from '../../module/cycles.ts';
+import type { BlockDeclaration } from '../../module/declarations.ts';
+import { attributeOf } from '../../module/declarations.ts';
+import { calledDirectories, calledDirectory } from '../../module/moduleCalls.ts';
+import type { RecordingScope } from '../../module/recordingScope.ts';
+import { placeOf } from '../../syntax/tree/place.ts';
+import type { BlockCheck, Finding } from '../check.ts';
+
+export const referenceCycle: BlockCheck = {
+  subject: 'block',
+  id: 'reference-cycle',
+  title: 'Locals or modules refer to themselves',
+  severity: 'error',
+  *check(declaration, scope) {
+    if (declaration.type === 'locals') yield* cyclesOfLocals(declaration, scope);
+    else if (declaration.type === 'module') yield* cyclesOfModules(declaration, scope);
+  },
+};
+
+function* cyclesOfLocals({ source }: BlockDeclaration, scope: RecordingScope): Iterable<Finding> {
+  if (scope.ask((module) => module.remember(localCycles).length) === 0) return;
+  scope.ask(({ version }) => version);
+  for (const cycle of scope.module.remember(localCycles)) {
+    const [first, ...others] = cycle;
+    if (first === undefined || first.from.source.piece !== source.piece) continue;
+    yield {
+      place: placeOf(source, first.reference),
+      message: `${describe(cycle)}; Terraform stops with "Cycle". Take one of the references away.`,
+      related: others.map(({ from, reference }) => ({
+        place: placeOf(from.source, reference),
+        message: `local.${from.name} refers to local.${reference.name.text}`,
+      })),
+    };
+  }
+}
+
+function describe(cycle: readonly CycleStep[]): string {
+  const [first, ...others] = cycle.map(({ from }) => `local.${from.name}`);
+  return others.length === 0
+    ? `${first} refers to itself`
+    : `${first} refers to itself by way of ${others.join(' and ')}`;
+}
+
+/** A module that is reached from itself by calls with relative paths. */
+function* cyclesOfModules(declaration: BlockDeclaration, scope: RecordingScope): Iterable<Finding> {
+  const { directory } = scope.module;
+  const called = calledDirectory(declaration, directory);
+  const path = attributeOf(declaration.block, 'source')?.value;
+  if (called === null || path === undefined || !scope.ask((module) => leadsTo(module, called, directory))) return;
+  yield {
+    place: placeOf(declaration.source, path),
+    message:
+      'The module that is called here calls this one again, so that Terraform never ends reading it. Call another module.',
+  };
+}
+
+function leadsTo({ surroundings }: RecordingScope['module'], from: string, to: string): boolean {
+  const seen = new Set<string>();
+  const pending = [from];
+  for (let directory = pending.pop(); directory !== undefined; directory = pending.pop()) {
+    if (directory === to) return true;
+    if (seen.has(directory)) continue;
+    seen.add(directory);
+    for (const called of surroundings.moduleAt(directory)?.remember(calledDirectories) ?? []) pending.push(called);
+  }
+  return false;
+}

@@ -1,0 +1,11 @@
+import type { SyntaxCheck } from '../check.ts';
+
+export const syntax: SyntaxCheck = {
+  subject: 'syntax',
+  id: 'syntax',
+  title: 'The file does not parse',
+  severity: 'error',
+  *check({ errors }, placeOf) {
+    for (const error of errors) yield { place: placeOf(error), message: error.message };
+  },
+};

@@ -1,0 +1,156 @@
+import { dirname } from 'node:path';
+import { LIES_OUTSIDE } from '../../protocol/fileRequests.ts';
+import { machinePaths } from '../../files/paths.ts';
+import { realPathOrNull } from '../../files/realPaths.ts';
+import { replaceText } from '../../files/replaceText.ts';
+import type { Workspace } from '../../module/workspace.ts';
+import type { ProblemFinder } from '../../problems/problemFinder.ts';
+import type { ProblemSettings } from '../../problems/settings.ts';
+import type { Supply } from '../../service/context.ts';
+import { ServiceContext } from '../../service/context.ts';
+import { fixAll } from '../../service/fixes/fixAll.ts';
+import type { GivenPolicy } from '../../ecr/plan/givenJson.ts';
+import { modulesOf } from '../../report/makeReport.ts';
+import type { Output } from '../output.ts';
+import type { Reach } from '../reach.ts';
+import { relativePath } from '../../report/reportPlaces.ts';
+
+export interface FixRequest {
+  readonly workspace: Workspace;
+  /** URIs of the files that may be written. */
+  readonly wanted: ReadonlySet<string>;
+  /** URIs, with their last slashes, of folders in which the policy files that modules read may be written too. */
+  readonly folders: readonly string[];
+  /** The policies of JSON files that were asked for. */
+  readonly given: readonly GivenPolicy[];
+  readonly reach: Reach;
+  readonly finder: ProblemFinder;
+  readonly settings: ProblemSettings;
+  readonly supply: Supply;
+  readonly output: Output;
+  readonly fail: (message: string) => void;
+}
+
+/** A fix in one file may allow another in the next; more rounds than this mean that two files undo each other. */
+const ROUND_LIMIT = 10;
+
+/** Applies what the editor's fix-all applies to each wanted file, on disk and in the workspace, and tells what. */
+export function fixFiles(asked: FixRequest): void {
+  const links = linksWithin(asked.wanted);
+  const wanted = new Set([...asked.wanted].filter((uri) => !links.includes(uri)));
+  const request = { ...asked, wanted };
+  const { workspace } = request;
+  // Settings first: they decide what is a problem elsewhere.
+  for (const { uri } of workspace.settingsFiles) if (wanted.has(uri)) fixTogether([uri], request);
+  for (const { uris } of modulesOf(workspace, wanted))
+    fixTogether(
+      uris.filter((uri) => wanted.has(uri)),
+      request,
+    );
+  for (const uri of policyFiles(request)) fixTogether([uri], request);
+  for (const { uri, file, address } of request.given) {
+    // The string of a plan is Terraform's own; its source is what can be mended.
+    if (address === null) fixTogether([uri], request, file);
+  }
+  for (const uri of links) {
+    const content = request.reach.read(uri);
+    if ('text' in content) workspace.setDiskFile(uri, content.text);
+  }
+}
+
+/** Those of the files that are links to others of them, which are the ones to mend. */
+function linksWithin(uris: ReadonlySet<string>): readonly string[] {
+  return [...uris].filter((uri) => {
+    const path = machinePaths.pathOf(uri);
+    const real = path === null ? null : realPathOrNull(path);
+    const target = real === null ? uri : machinePaths.uriOf(real);
+    return target !== uri && uris.has(target);
+  });
+}
+
+/** The policy files that modules with wanted files read, in the folders that were asked for. */
+function policyFiles({ workspace, wanted, folders, finder, settings, supply }: FixRequest): readonly string[] {
+  const context = new ServiceContext(workspace, finder, supply);
+  const read = modulesOf(workspace, wanted).flatMap((module) => context.attachedFilesOf(module, settings));
+  return [...new Set(read)].filter((uri) => folders.some((folder) => uri.startsWith(folder)));
+}
+
+/** Fixes files that depend on each other. `file` is where a text is written that stands for a file. */
+function fixTogether(uris: readonly string[], request: FixRequest, file: string | null = null): void {
+  const { workspace, output, fail } = request;
+  const before = new Map(uris.map((uri) => [uri, textOf(workspace, uri)]));
+  const countsBefore = ruleCounts(uris, request);
+  fixUntilStable(uris, request);
+  const fixed = [...before].filter(([uri, text]) => textOf(workspace, uri) !== text);
+  if (fixed.length === 0) return;
+  const countsAfter = ruleCounts(uris, request);
+  for (const [uri, text] of fixed) {
+    const reason = write(file ?? uri, text, textOf(workspace, uri), request);
+    if (reason === null) tellFixed(file ?? uri, countsBefore.get(uri), countsAfter.get(uri), output);
+    else {
+      setText(workspace, uri, text);
+      fail(`${relativePath(file ?? uri)} cannot be written: ${reason}`);
+    }
+  }
+}
+
+/** Answers null, or why the file is left as it is. */
+function write(uri: string, before: string, after: string, { folders, reach }: FixRequest): string | null {
+  const path = machinePaths.pathOf(uri);
+  if (path === null || !reach.covers(uri)) return LIES_OUTSIDE.reason;
+  const around = folders.filter((folder) => uri.startsWith(folder)).sort((one, other) => one.length - other.length)[0];
+  const folder = around === undefined ? dirname(path) : (machinePaths.pathOf(around) ?? dirname(path));
+  return replaceText(path, folder, before, after);
+}
+
+function fixUntilStable(uris: readonly string[], { workspace, finder, settings }: FixRequest): void {
+  for (let round = 0; round < ROUND_LIMIT; round += 1) {
+    let hasChanged = false;
+    for (const uri of uris) {
+      const text = fixAll(workspace, uri, finder, settings);
+      if (text === textOf(workspace, uri)) continue;
+      setText(workspace, uri, text);
+      hasChanged = true;
+    }
+    if (!hasChanged) return;
+  }
+}
+
+function setText(workspace: Workspace, uri: string, text: string): void {
+  if (workspace.attachedAt(uri) === undefined) workspace.setDiskFile(uri, text);
+  else workspace.setAttachedFile(uri, text);
+}
+
+function textOf(workspace: Workspace, uri: string): string {
+  return workspace.filesAt(uri)?.syntaxOf(uri)?.text ?? '';
+}
+
+/** How often each rule speaks in each file. */
+function ruleCounts(
+  uris: readonly string[],
+  { workspace, finder, settings, supply }: FixRequest,
+): Map<string, ReadonlyMap<string, number>> {
+  const context = new ServiceContext(workspace, finder, supply);
+  return new Map(
+    uris.map((uri) => {
+      const counts = new Map<string, number>();
+      for (const { problem } of context.problemsOf(uri, settings)) {
+        counts.set(problem.ruleId, (counts.get(problem.ruleId) ?? 0) + 1);
+      }
+      return [uri, counts];
+    }),
+  );
+}
+
+function tellFixed(
+  uri: string,
+  before: ReadonlyMap<string, number> = new Map(),
+  after: ReadonlyMap<string, number> = new Map(),
+  output: Output,
+): void {
+  const gone = [...before].flatMap(([ruleId, count]) => {
+    const left = after.get(ruleId) ?? 0;
+    return left < count ? [`${count - left} ${ruleId}`] : [];
+  });
+  output.error(`fixed ${relativePath(uri)}${gone.length > 0 ? `: ${gone.sort().join(', ')}` : ''}`);
+}

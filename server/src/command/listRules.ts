@@ -1,0 +1,23 @@
+import pages from 'rule-pages';
+import { pageOf } from '../facts/documentation.ts';
+import { localPages } from '../files/localPages.ts';
+import { RULES } from '../checks/registry.ts';
+import type { RulesOptions } from './options.ts';
+import type { Output } from './output.ts';
+
+/** Runs `rules`: the catalogue, or one rule's page. */
+export function runRules({ ruleId, format }: RulesOptions, output: Output): number {
+  const base = localPages();
+  const rules = RULES.filter(({ id }) => ruleId === null || id === ruleId).map(({ id, title, severity }) => {
+    return { id, title, severity, url: pageOf(id, base), page: pages[id] ?? '' };
+  });
+  if (format === 'json') output.print(JSON.stringify({ version: 1, rules }, null, 1));
+  else if (ruleId !== null) output.print(rules.map(({ page }) => page.trimEnd()).join('\n'));
+  else {
+    const width = Math.max(...rules.map(({ id }) => id.length));
+    output.print(
+      rules.map(({ id, severity, title }) => `${id.padEnd(width)}  ${severity.padEnd(7)}  ${title}`).join('\n'),
+    );
+  }
+  return 0;
+}

@@ -1,0 +1,41 @@
+import { applyEdits, format } from 'jsonc-parser';
+import type { NamedPolicy } from '../../ecr/documents/lifecycle/namedPolicies.ts';
+import type { UnknownPart } from '../../ecr/documents/renderDocument.ts';
+import { renderPolicy } from '../../ecr/documents/renderDocument.ts';
+import { textOf } from '../../syntax/tree/place.ts';
+import type { Output } from '../output.ts';
+import { placeName } from '../../report/placeName.ts';
+import { policyAt } from './sourceArgument.ts';
+
+export interface RenderOptions {
+  readonly source: string;
+  readonly compact: boolean;
+}
+
+/** Runs `render`: prints the JSON of a policy, or each part that is not known (status 1). */
+export function runRender({ source, compact }: RenderOptions, output: Output): number {
+  const named = policyAt(source);
+  const rendered = renderPolicy(named.policy);
+  tellAssumptions(named, output);
+  if (rendered.kind === 'unknown') {
+    const parts = rendered.parts.map((part) => describe(part, named));
+    output.error(`${named.address} is not fully known before Terraform runs:`, parts);
+    return 1;
+  }
+  const { text } = rendered;
+  output.print(compact ? text : applyEdits(text, format(text, undefined, { insertSpaces: true, tabSize: 2 })));
+  return 0;
+}
+
+function describe({ place, because }: UnknownPart, named: NamedPolicy): string {
+  const [line = ''] = textOf(place).split('\n');
+  const shown = line.length > 60 ? `${line.slice(0, 57)}…` : line;
+  return `${placeName(place, named.workspace)}: ${shown}: ${because}`;
+}
+
+/** Says which variables were taken at their defaults, where people read, not programs. */
+export function tellAssumptions({ assumptions }: NamedPolicy, output: Output): void {
+  if (assumptions.length === 0) return;
+  const names = assumptions.map((name) => `var.${name}`).join(', ');
+  output.error(`with the ${assumptions.length === 1 ? 'default' : 'defaults'} of ${names}`);
+}

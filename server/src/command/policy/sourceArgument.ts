@@ -1,0 +1,88 @@
+import { basename } from 'node:path';
+import type { NamedPolicy } from '../../ecr/documents/lifecycle/namedPolicies.ts';
+import { namedPolicies, policyResource } from '../../ecr/documents/lifecycle/namedPolicies.ts';
+import { isTerraformFile } from '../../module/fileKinds.ts';
+import { directoryOf } from '../../module/uri.ts';
+import { Workspace } from '../../module/workspace.ts';
+import { loadDirectory } from '../loadDirectory.ts';
+import { readPlannedPolicies } from '../../ecr/plan/plannedPolicies.ts';
+import { namedUri, Reach } from '../reach.ts';
+import { supplyFrom } from '../supply.ts';
+import { UsageError } from '../usage.ts';
+
+/**
+ * The one policy that a SOURCE stands for: a Terraform file, `FILE#ADDRESS`, a policy's JSON, or a plan's. Throws a
+ * `UsageError` for a file that cannot be read, and where it stands for none or for several.
+ */
+export function policyAt(source: string): NamedPolicy {
+  const hash = source.indexOf('#');
+  const file = hash === -1 ? source : source.slice(0, hash);
+  const address = hash === -1 ? null : source.slice(hash + 1);
+  return chosen(policiesIn(file), file, address);
+}
+
+/**
+ * The one policy of a text: a policy's JSON, or Terraform code that stands in the place of a file, with the files
+ * beside it from disk.
+ */
+export function policyFromText(text: string, place: string): NamedPolicy {
+  const [file = place, address = null] = place.split('#');
+  if (text.trimStart().startsWith('{')) return chosen(wrapped([{ address: 'standard input', text }]), '-', null);
+  if (!isTerraformFile(file))
+    throw new UsageError('standard input is no JSON, and Terraform code needs a .tf file to stand for');
+  const reach = new Reach([file]);
+  return chosen(policiesOfModule(namedUri(file), reach, text), '-', address);
+}
+
+function chosen(policies: readonly NamedPolicy[], file: string, address: string | null): NamedPolicy {
+  const names = policies.map((policy) => `${file}#${policy.address}`);
+  if (policies.length === 0) throw new UsageError(`${file} has no lifecycle policy`);
+  const matching = address === null ? policies : policies.filter((policy) => isAt(policy.address, address));
+  const [only] = matching;
+  if (only !== undefined && matching.length === 1) return only;
+  if (matching.length === 0) throw new UsageError(`${file} has no lifecycle policy at '${address}'; it has`, names);
+  throw new UsageError(`${file} has several lifecycle policies; name one of`, names);
+}
+
+/** An address without a key stands for all instances of it, also where these are not told apart. */
+function isAt(address: string, wanted: string): boolean {
+  return address === wanted || withoutKey(address) === wanted || address === withoutKey(wanted);
+}
+
+function withoutKey(address: string): string {
+  return address.replace(/\[[^\]]*\]$/, '');
+}
+
+function policiesIn(file: string): readonly NamedPolicy[] {
+  const uri = namedUri(file);
+  const reach = new Reach([file]);
+  const content = reach.read(uri);
+  if (!('text' in content)) throw new UsageError(`${file} cannot be read: ${content.reason}`);
+  if (isTerraformFile(file)) return policiesOfModule(uri, reach);
+  if (!file.endsWith('.json')) throw new UsageError(`${file} is no Terraform file and no .json file`);
+  const planned = readPlannedPolicies(content.text);
+  if (planned === null) return wrapped([{ address: basename(file), text: content.text }]);
+  return wrapped(planned);
+}
+
+/** The policies that a file's blocks hand over, those of local modules that it calls among them. */
+function policiesOfModule(uri: string, reach: Reach, text: string | null = null): readonly NamedPolicy[] {
+  const workspace = new Workspace();
+  loadDirectory(workspace, directoryOf(uri), reach);
+  if (text !== null) workspace.openDocument(uri, text);
+  const supply = supplyFrom(reach);
+  const read = () => namedPolicies(workspace, uri);
+  let policies = read();
+  while (supply(workspace)) policies = read();
+  return policies;
+}
+
+/** Policies that are texts of their own, as if resources read them. */
+function wrapped(texts: readonly { readonly address: string; readonly text: string }[]): readonly NamedPolicy[] {
+  return texts.flatMap(({ address, text }) => {
+    const workspace = new Workspace();
+    workspace.setAttachedFile('policy.json', text);
+    workspace.setDiskFile('policy.tf', policyResource('file("policy.json")'));
+    return namedPolicies(workspace, 'policy.tf').map((policy) => ({ ...policy, address }));
+  });
+}

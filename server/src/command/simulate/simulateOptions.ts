@@ -1,0 +1,68 @@
+import { isCalendarDay } from '../../simulate/time/clock.ts';
+import type { PushStream } from '../../simulate/time/pushStream.ts';
+import { oneOf, oneSource, parse, wholeNumber } from '../options.ts';
+import type { SimulateOptions } from './runSimulate.ts';
+import { UsageError } from '../usage.ts';
+
+/** The farthest that the schedule looks ahead. */
+const MOST_DAYS = 3650;
+
+/** Reads the arguments of `simulate`; throws a `UsageError` that says what is wrong and what is allowed. */
+export function readSimulateOptions(words: readonly string[]): SimulateOptions {
+  const { values, positionals } = parse(words, {
+    images: { type: 'string' },
+    manifests: { type: 'string' },
+    now: { type: 'string' },
+    days: { type: 'string', default: '0' },
+    push: { type: 'string', multiple: true, default: [] },
+    format: { type: 'string', default: 'text' },
+    compare: { type: 'boolean', default: false },
+  });
+  const compares = values['compare'] === true;
+  const format = oneOf('--format', String(values['format']), ['text', 'json', 'html'] as const);
+  if (compares && format !== 'text') throw new UsageError('--compare prints text only');
+  const days = wholeNumber('--days', String(values['days']));
+  if (days > MOST_DAYS) throw new UsageError(`--days takes at most ${MOST_DAYS}, not '${days}'`);
+  const images = optional(values['images']);
+  const manifests = optional(values['manifests']);
+  if (manifests !== null && images === null) throw new UsageError('--manifests tells more of the images of --images');
+  const sources = compares ? twoSources(positionals) : [oneSource('simulate', positionals)];
+  if ([...sources, images, manifests].filter((path) => path === '-').length > 1) {
+    throw new UsageError('standard input can stand for one thing only');
+  }
+  return {
+    sources,
+    compares,
+    images,
+    manifests,
+    now: readTime(optional(values['now'])),
+    format,
+    days,
+    pushes: [values['push'] ?? []].flat().map(String).map(readPush),
+  };
+}
+
+function optional(value: unknown): string | null {
+  return value === undefined ? null : String(value);
+}
+
+function twoSources(sources: readonly string[]): readonly string[] {
+  if (sources.length !== 2) throw new UsageError('--compare takes two sources, OLD and NEW');
+  return sources;
+}
+
+/** A moment as ISO 8601 writes it, in milliseconds since 1970; the present one for null. */
+function readTime(text: string | null): number {
+  if (text === null) return Date.now();
+  const isDate = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/.test(text);
+  const time = isDate && isCalendarDay(text.slice(0, 10)) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(time)) throw new UsageError(`--now takes a time such as 2026-01-31T12:00:00Z, not '${text}'`);
+  return time;
+}
+
+/** `10:sha-*,latest`: so many images a day, each with these tags; no tag for untagged ones. */
+function readPush(text: string): PushStream {
+  const [, number = '', tags = ''] = /^(\d{1,6}(?:\.\d{1,4})?):(.*)$/.exec(text) ?? [];
+  if (number === '') throw new UsageError(`--push takes N:TAG,…, such as 10:sha-*,latest, not '${text}'`);
+  return { perDay: Number(number), tags: tags.split(',').filter((tag) => tag !== ''), bytes: null };
+}

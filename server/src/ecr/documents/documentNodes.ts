@@ -1,0 +1,80 @@
+import type { JsonDocument, JsonNode } from '../../embedded/jsonDocument.ts';
+import type { Type } from '../../evaluate/types.ts';
+import type { PieceInFile, Place } from '../../syntax/tree/place.ts';
+import type { Attribute, Block, Expression, ObjectExpression, ObjectItem } from '../../syntax/tree/tree.ts';
+
+/**
+ * A lifecycle policy's value, the same whatever way it is spelled. Each node knows its place and, through its origin,
+ * how it can be edited there.
+ */
+export type PolicyNode = PolicyScalar | PolicyObject | PolicyList | PolicyUnknown;
+
+/** Which adapter reads and writes a node. */
+export type Origin =
+  | { readonly spelling: 'hcl'; readonly source: PieceInFile; readonly expression: Expression }
+  | { readonly spelling: 'json'; readonly document: JsonDocument; readonly node: JsonNode }
+  /** A block of the data source that makes policies. */
+  | { readonly spelling: 'block'; readonly source: PieceInFile; readonly block: Block }
+  /** The blocks of one kind in a block, as a list. */
+  | {
+      readonly spelling: 'blocks';
+      readonly source: PieceInFile;
+      readonly parent: Block;
+      /** The block of each item; null for one that a `dynamic` block makes. */
+      readonly blocks: readonly (Block | null)[];
+    }
+  /** No text spells the node as it is: it comes out of a computation or a conversion, and cannot be edited. */
+  | { readonly spelling: 'computed' };
+
+interface Located {
+  /** The expression or JSON value; what a problem about the whole value underlines unless it has an `opening`. */
+  readonly place: Place;
+  readonly origin: Origin;
+}
+
+export interface PolicyScalar extends Located {
+  readonly kind: 'scalar';
+  readonly value: string | number | boolean | null;
+}
+
+export interface PolicyMember {
+  readonly key: string;
+  readonly keyPlace: Place;
+  readonly value: PolicyNode;
+  readonly origin: MemberOrigin;
+}
+
+/** The item of an HCL object, or the property of a JSON object. */
+export type MemberOrigin =
+  /** `object` is the expression that the item stands in. */
+  | { readonly spelling: 'hcl'; readonly item: ObjectItem; readonly object: ObjectExpression | null }
+  | { readonly spelling: 'json'; readonly property: JsonNode }
+  | { readonly spelling: 'block'; readonly source: PieceInFile; readonly item: Attribute | Block }
+  | { readonly spelling: 'computed' };
+
+/** `open`: keys may exist beside these, so nothing is said of absent ones. */
+export interface PolicyObject extends Located {
+  readonly kind: 'object';
+  readonly members: readonly PolicyMember[];
+  readonly open: boolean;
+  /** The opening brace. */
+  readonly opening: Place;
+}
+
+/** `open`: items may exist beside these, so nothing is said of their number. */
+export interface PolicyList extends Located {
+  readonly kind: 'list';
+  readonly items: readonly PolicyNode[];
+  readonly open: boolean;
+  /** What is known of each item that an open list may have beside these. */
+  readonly further?: readonly PolicyNode[];
+  readonly opening: Place;
+}
+
+/** `because` completes the sentence "not known, because …". */
+export interface PolicyUnknown extends Located {
+  readonly kind: 'unknown';
+  readonly because: string;
+  /** The type that it has in Terraform, where that is known. */
+  readonly type?: Type;
+}

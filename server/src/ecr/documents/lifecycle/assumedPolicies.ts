@@ -1,0 +1,33 @@
+import type { EvaluationOptions } from '../../../evaluate/evaluate.ts';
+import { Evaluator } from '../../../evaluate/evaluate.ts';
+import type { BlockDeclaration } from '../../../module/declarations.ts';
+import type { RecordingScope } from '../../../module/recordingScope.ts';
+import { instancesOf } from '../../instances.ts';
+import type { LifecyclePolicy } from './policy.ts';
+import { policySourceOf } from '../policyArgument.ts';
+import { evaluatePolicy, policyOf } from './readPolicy.ts';
+
+/** A policy as it comes out when callers leave variables at their defaults. */
+export interface AssumedPolicy {
+  readonly policy: LifecyclePolicy;
+  /** Names of the variables whose default, or value of a file of variables, was taken. */
+  readonly assumptions: readonly string[];
+}
+
+/**
+ * The lifecycle policies of a block, one for each instance, with the defaults of variables counting as known. Not for
+ * problems: a caller may decide otherwise.
+ */
+export function assumedPolicies(owner: BlockDeclaration, scope: RecordingScope): readonly AssumedPolicy[] {
+  const policySource = policySourceOf(owner);
+  if (policySource === undefined) return [];
+  const read = (options: EvaluationOptions, instance: string | null) => {
+    const evaluator = new Evaluator(scope, { ...options, assumeDefaults: true });
+    const value = evaluatePolicy(owner, policySource, evaluator);
+    const policy = policyOf(owner, policySource, value, instance);
+    return { policy, assumptions: [...evaluator.assumptions].sort(), dependsOnInstance: evaluator.usedInstance };
+  };
+  const alone = read({}, null);
+  const instances = alone.dependsOnInstance ? instancesOf(owner, scope, { assumeDefaults: true }) : null;
+  return instances?.map(({ key, options }) => read(options, key)) ?? [alone];
+}

@@ -1,0 +1,70 @@
+import type { Value } from '../../../evaluate/value.ts';
+import { OPTION_LIMIT, undecided, variantsOf } from '../variants.ts';
+
+/** A value as it is in the branch that is looked at; `branch` tells the branch, null where no condition decides. */
+interface Decided {
+  readonly value: Value;
+  readonly branch: string | null;
+}
+
+/** What one reading has asked, and which branch it takes of each question. */
+type Choices = ReadonlyMap<string, number>;
+
+/**
+ * The branches that one reading takes where a condition is not known. Everything that depends on another condition is
+ * unknown to it.
+ */
+export class Branches {
+  readonly #choices: Choices;
+  readonly #known: Map<string, readonly Value[]>;
+  /** Each question that a condition decides, with the number of its answers. */
+  readonly open = new Map<string, number>();
+
+  /** `known` holds what was evaluated already, for readings of the same text. */
+  constructor(choices: Choices = new Map(), known = new Map<string, readonly Value[]>()) {
+    this.#choices = choices;
+    this.#known = known;
+  }
+
+  /** The value that `evaluate` gives in this branch. `question` tells one place, turn and branch from all others. */
+  decide(question: string, evaluate: () => Value): Decided {
+    const variants = this.#known.get(question) ?? this.#variants(evaluate());
+    this.#known.set(question, variants);
+    const [unsure, ...options] = variants;
+    if (unsure === undefined) throw new Error('a value has at least one variant');
+    if (options.length === 0) return { value: unsure, branch: null };
+    this.open.set(question, options.length);
+    const chosen = this.#choices.get(question);
+    const option = chosen === undefined ? undefined : options[chosen];
+    return option === undefined ? { value: unsure, branch: '?' } : { value: option, branch: `@${chosen}` };
+  }
+
+  /** The value without what conditions decide, then one value for each branch, if there are some. */
+  #variants(value: Value): readonly Value[] {
+    const variants = variantsOf(value);
+    return variants.length === 1 ? variants : [undecided(value), ...variants];
+  }
+}
+
+/**
+ * What `read` gives for each branch. A branch of a branch is read in that branch; conditions that stand beside each
+ * other are never combined.
+ */
+export function readEachBranch<T>(read: (branches: Branches) => T): readonly T[] {
+  const known = new Map<string, readonly Value[]>();
+  const found: T[] = [];
+  const visit = (choices: Choices, asked: ReadonlyMap<string, number>): void => {
+    if (found.length > OPTION_LIMIT) return;
+    const branches = new Branches(choices, known);
+    const result = read(branches);
+    const fresh = [...branches.open].filter(([question]) => !asked.has(question));
+    if (fresh.length === 0) found.push(result);
+    for (const [question, count] of fresh) {
+      for (let option = 0; option < count; option += 1) {
+        visit(new Map([...choices, [question, option]]), branches.open);
+      }
+    }
+  };
+  visit(new Map(), new Map());
+  return found.length > OPTION_LIMIT ? [read(new Branches(new Map(), known))] : found;
+}

@@ -1,0 +1,134 @@
+import { canMatch } from './tagLanguage.ts';
+import type { TagEntry, TagRequirement } from './requirement.ts';
+import { meetsRequirement } from './requirement.ts';
+import { imagesOf } from '../words/ruleClause.ts';
+
+/** What shielding hangs on: when a rule comes, and what it claims in which storage class. */
+export interface RuleClaim {
+  readonly priority: number;
+  readonly requirement: TagRequirement;
+  readonly storageClass: string;
+}
+
+/** A later rule that would select images of an earlier one, and never gets them. */
+export interface Shield<Rule extends RuleClaim> {
+  readonly from: Rule;
+  /** `all`: every image of the earlier rule; `shared`: those that have the tags of both. */
+  readonly images: 'all' | 'shared';
+}
+
+/** Why a rule can never act, whatever images there are. */
+export type Death<Rule extends RuleClaim> =
+  | { readonly kind: 'no-such-tag'; readonly entry: TagEntry }
+  /** These earlier rules together claim every image that it selects; by priority. */
+  | { readonly kind: 'claimed'; readonly by: readonly Rule[] };
+
+/** What a rule's place in its policy does. */
+export interface Shielding<Rule extends RuleClaim> {
+  readonly rule: Rule;
+  /** By priority; rules that never act are left out. */
+  readonly shields: readonly Shield<Rule>[];
+  readonly death: Death<Rule> | null;
+}
+
+/**
+ * For each rule, in the order given, which later rules it keeps off its images, and why it never acts if so. An image
+ * belongs to the first rule of its storage class whose tag requirement it meets, whether that rule acts on it or not.
+ * All that is told is sure for these rules, and stays so when the policy has others. Rules that share a priority are
+ * told nothing about each other.
+ * Source: Amazon ECR user guide, "Lifecycle policy evaluation rules".
+ */
+export function shieldingOf<Rule extends RuleClaim>(rules: readonly Rule[]): readonly Shielding<Rule>[] {
+  const deaths = new Map(rules.map((rule) => [rule, deathOf(rule, rules)]));
+  return rules.map((rule) => {
+    const death = deaths.get(rule) ?? null;
+    if (death !== null) return { rule, shields: [], death };
+    const later = rules.filter((other) => comesBefore(rule, other) && deaths.get(other) === null);
+    const shields = later.flatMap((from) => {
+      const images = sharedImages(rule.requirement, from.requirement);
+      return images === null ? [] : [{ from, images }];
+    });
+    return { rule, shields: shields.sort((one, other) => one.from.priority - other.from.priority), death };
+  });
+}
+
+/** Why a rule can never act beside the others, or null when it may. */
+export function deathOf<Rule extends RuleClaim>(rule: Rule, rules: readonly Rule[]): Death<Rule> | null {
+  const { requirement } = rule;
+  const entry = requirement.kind === 'tagged' ? requirement.entries.find((one) => !canMatch(one)) : undefined;
+  if (entry !== undefined) return { kind: 'no-such-tag', entry };
+  const earlier = rules.filter((other) => comesBefore(other, rule));
+  const by = new Set<Rule>();
+  for (const tags of leastImages(requirement)) {
+    const claimant = earlier.find((other) => meetsRequirement(other.requirement, tags));
+    if (claimant === undefined) return null;
+    by.add(claimant);
+  }
+  return { kind: 'claimed', by: [...by].sort((one, other) => one.priority - other.priority) };
+}
+
+/** Why a rule never acts, after "never acts: ". */
+export function deathInWords(death: Death<RuleClaim>, { requirement }: RuleClaim): string {
+  if (death.kind === 'no-such-tag') return noTagIs(death.entry);
+  const images = requirement.kind === 'any' ? 'every image' : 'all its images';
+  const claiming = rulesInWords(death.by);
+  return death.by.length === 1 ? `${claiming} takes ${images}` : `${claiming} leave no image`;
+}
+
+/** What a rule shields from which rules, in one or two sentences; null when it shields nothing. */
+export function shieldingInWords({ rule, shields }: Shielding<RuleClaim>): string | null {
+  const all = shields.filter(({ images }) => images === 'all').map(({ from }) => from);
+  const shared = shields.filter(({ images }) => images === 'shared').map(({ from }) => from);
+  const those = `those that also have the tags that ${rulesInWords(shared)} ${shared.length === 1 ? 'asks' : 'ask'} for`;
+  const owned = `${capital(imagesOf(rule))} belong to rule ${rule.priority}`;
+  if (all.length === 0) return shared.length === 0 ? null : `${owned}, ${those} too.`;
+  const never = `${rulesInWords(all)} never ${all.length === 1 ? 'touches' : 'touch'} them`;
+  const more = shared.length === 0 ? '' : ` ${capital(those)} belong to rule ${rule.priority} too.`;
+  return `${owned}, those that it keeps too: ${never}.${more}`;
+}
+
+/** "rule 3", "rules 3 and 4", "rules 3, 4 and 9"; many are counted. */
+export function rulesInWords(rules: readonly RuleClaim[]): string {
+  const numbers = rules.map(({ priority }) => String(priority));
+  const last = numbers.pop();
+  if (numbers.length === 0) return `rule ${last}`;
+  return numbers.length >= MOST_NAMED ? `${numbers.length + 1} rules` : `rules ${numbers.join(', ')} and ${last}`;
+}
+
+const MOST_NAMED = 4;
+
+function comesBefore(one: RuleClaim, other: RuleClaim): boolean {
+  return one.priority < other.priority && one.storageClass === other.storageClass;
+}
+
+/** Which images of an earlier rule a later one would select too; null where none can be. Neither is dead. */
+function sharedImages(earlier: TagRequirement, later: TagRequirement): Shield<RuleClaim>['images'] | null {
+  if (leastImages(earlier).every((tags) => meetsRequirement(later, tags))) return 'all';
+  // An image may have any tags beside each other, so that two lists of tags always leave some.
+  return earlier.kind === 'tagged' && later.kind === 'tagged' ? 'shared' : null;
+}
+
+/** Stands for any run of characters, and is matched only by a `*`. */
+const ANY_RUN = '\u0000';
+
+/** The tags of images that have no more than a rule asks for: who claims these claims all that the rule selects. */
+function leastImages(requirement: TagRequirement): readonly (readonly string[])[] {
+  if (requirement.kind === 'untagged') return [[]];
+  if (requirement.kind === 'any') return [[], [ANY_RUN]];
+  return [requirement.entries.map(leastTag)];
+}
+
+function leastTag({ kind, text }: TagEntry): string {
+  return kind === 'prefix' ? text + ANY_RUN : text.replaceAll('*', ANY_RUN);
+}
+
+/** That no tag meets an entry of a list, and why where it is not plain. */
+export function noTagIs({ kind, text }: TagEntry): string {
+  if (kind === 'pattern') return `no tag can match "${text}"`;
+  const because = text.includes('*') ? ', as * is an ordinary character in tagPrefixList' : '';
+  return `no tag begins with "${text}"${because}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

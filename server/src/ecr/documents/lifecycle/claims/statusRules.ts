@@ -1,0 +1,45 @@
+import type { LifecyclePolicy, PolicyRule } from '../policy.ts';
+import { storageClassOf } from '../policy.ts';
+import type { PolicyScalar } from '../../documentNodes.ts';
+import { inTextOrder, knownPriorities } from './priorities.ts';
+
+/** A rule that is sure to select by this tagStatus in a storage class that is known. */
+export interface StatusRule {
+  readonly rule: PolicyRule;
+  readonly storageClass: string;
+  /** The value of `tagStatus`. */
+  readonly node: PolicyScalar;
+}
+
+/** The rules that select by a tagStatus and whose storage class is known, in text order. */
+export function rulesSelecting(rules: readonly PolicyRule[], status: string): StatusRule[] {
+  return inTextOrder(rules).flatMap((rule) => {
+    const storageClass = storageClassOf(rule);
+    const { tagStatus } = rule;
+    if (storageClass === null || tagStatus.state !== 'known' || tagStatus.value !== status) return [];
+    return [{ rule, storageClass, node: tagStatus.node }];
+  });
+}
+
+/** False when giving the rule that tagStatus is sure to break a rule about the rules of its storage class. */
+export function maySelect(rules: readonly PolicyRule[], rule: PolicyRule, status: 'untagged' | 'any'): boolean {
+  const storageClass = storageClassOf(rule);
+  const others = rules.filter((other) => other !== rule && storageClassOf(other) === storageClass);
+  if (rulesSelecting(others, status).length > 0) return false;
+  const { rulePriority } = rule;
+  if (rulePriority.state !== 'known') return true;
+  const largest = Math.max(0, ...knownPriorities(others).map(({ priority }) => priority));
+  if (status === 'any') return rulePriority.value > largest;
+  const any = rulesSelecting(others, 'any').flatMap((other) => knownPriorities([other.rule]));
+  return any.every(({ priority }) => priority > rulePriority.value);
+}
+
+/** The rules that stand for the same tagStatus and storage class as an earlier one, each with the first of them. */
+export function repeatedStatus({ rules }: LifecyclePolicy, status: string): { later: StatusRule; first: StatusRule }[] {
+  const firsts = new Map<string, StatusRule>();
+  return rulesSelecting(rules, status).flatMap((later) => {
+    const first = firsts.get(later.storageClass);
+    firsts.set(later.storageClass, first ?? later);
+    return first === undefined ? [] : [{ later, first }];
+  });
+}

@@ -1,0 +1,20 @@
+import type { TagRequirement } from './claims/requirement.ts';
+
+export type StorageClass = 'standard' | 'archive';
+
+export type CountType = 'imageCountMoreThan' | 'sinceImagePushed' | 'sinceImagePulled' | 'sinceImageTransitioned';
+
+/** One rule of a lifecycle policy with everything about it known. */
+export interface SimulatedRule {
+  readonly priority: number;
+  readonly requirement: TagRequirement;
+  readonly storageClass: StorageClass;
+  readonly countType: CountType;
+  readonly countNumber: number;
+  readonly action: 'expire' | 'archive';
+}
+
+/** The rules in the order in which AWS applies them: the smallest number first. */
+export function byPriority(rules: readonly SimulatedRule[]): SimulatedRule[] {
+  return [...rules].sort((one, other) => one.priority - other.priority);
+}

@@ -1,0 +1,34 @@
+import { Evaluator } from '../../../evaluate/evaluate.ts';
+import type { Value } from '../../../evaluate/value.ts';
+import type { BlockDeclaration } from '../../../module/declarations.ts';
+import type { Module } from '../../../module/module.ts';
+import { RecordingScope } from '../../../module/recordingScope.ts';
+import { instancesOf } from '../../instances.ts';
+import { documentReachedBy } from '../documentReference.ts';
+import { policySourceOf } from '../policyArgument.ts';
+import { evaluatePolicy } from './readPolicy.ts';
+
+/**
+ * The documents of a module that its own blocks hand over as policies, whether these blocks have instances or not; use
+ * it through `Module.remember`.
+ */
+export function consumedDocuments(module: Module): ReadonlySet<BlockDeclaration> {
+  const scope = new RecordingScope(module);
+  return new Set(module.allBlocks().flatMap((owner) => documentsOf(owner, scope)));
+}
+
+function documentsOf(owner: BlockDeclaration, scope: RecordingScope): readonly BlockDeclaration[] {
+  const policySource = policySourceOf(owner);
+  if (policySource === undefined) return [];
+  const evaluator = new Evaluator(scope);
+  const values = [evaluatePolicy(owner, policySource, evaluator)];
+  const instances = evaluator.usedInstance ? (instancesOf(owner, scope) ?? []) : [];
+  values.push(...instances.map(({ options }) => evaluatePolicy(owner, policySource, new Evaluator(scope, options))));
+  return values.flatMap(documentsIn);
+}
+
+function documentsIn(value: Value): readonly BlockDeclaration[] {
+  if (value.kind === 'alternatives') return value.options.flatMap(documentsIn);
+  const reached = value.kind === 'unknown' ? documentReachedBy(value) : null;
+  return reached === null ? [] : [reached.declaration];
+}

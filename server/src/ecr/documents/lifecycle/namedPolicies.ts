@@ -1,0 +1,69 @@
+import { Evaluator } from '../../../evaluate/evaluate.ts';
+import { POLICY_DOCUMENT_TYPE } from '../../../facts/policyDocument.ts';
+import type { BlockDeclaration } from '../../../module/declarations.ts';
+import { isBlockOf } from '../../../module/declarations.ts';
+import { RecordingScope } from '../../../module/recordingScope.ts';
+import { Workspace } from '../../../module/workspace.ts';
+import type { AssumedPolicy } from './assumedPolicies.ts';
+import { assumedPolicies } from './assumedPolicies.ts';
+import { policySourceOf } from '../policyArgument.ts';
+
+/** A policy and what it is called. */
+export interface NamedPolicy extends AssumedPolicy {
+  /** The address of what hands it over; a file's name for a policy that is a file of its own. */
+  readonly address: string;
+  readonly workspace: Workspace;
+}
+
+/** The policies that a file's blocks hand over, those of local modules that it calls among them. */
+export function namedPolicies(workspace: Workspace, uri: string): readonly NamedPolicy[] {
+  const module = workspace.moduleOf(uri);
+  if (module === undefined) return [];
+  const scope = new RecordingScope(module);
+  const blocks = module.allBlocks().filter(({ source }) => source.uri === uri);
+  return blocks.flatMap((block) => policiesOfBlock(block, scope, workspace));
+}
+
+/** The policies that one block hands over, by the addresses that they have below `prefix`. */
+export function policiesOfBlock(
+  block: BlockDeclaration,
+  scope: RecordingScope,
+  workspace: Workspace,
+  prefix = '',
+): readonly NamedPolicy[] {
+  if (isBlockOf(block, 'data', POLICY_DOCUMENT_TYPE))
+    return prefix === '' ? policiesOfDocument(block, scope, workspace) : [];
+  const name = `${prefix}${block.address}`;
+  const own = assumedPolicies(block, scope).map((assumed) => ({
+    ...assumed,
+    address: `${name}${assumed.policy.instance ?? ''}`,
+    workspace,
+  }));
+  if (block.type !== 'module' || policySourceOf(block) !== undefined) return own;
+  const inner = scope.through(block, new Evaluator(scope, { assumeDefaults: true }));
+  if (inner === null) return own;
+  return inner.module
+    .allBlocks()
+    .filter(({ type }) => type !== 'data')
+    .flatMap((nested) => policiesOfBlock(nested, inner, workspace, `${name}.`));
+}
+
+/** A document is read as the policy that a resource would hand over. */
+function policiesOfDocument(
+  block: BlockDeclaration,
+  scope: RecordingScope,
+  workspace: Workspace,
+): readonly NamedPolicy[] {
+  const module = scope.module;
+  const text = policyResource(`${block.address}.json`);
+  const probe = new Workspace(workspace);
+  for (const { uri, syntax } of module.files) probe.setDiskFile(uri, syntax.text);
+  const uri = `${module.directory}/~policy.tf`;
+  probe.setDiskFile(uri, text);
+  return namedPolicies(probe, uri).map((policy) => ({ ...policy, address: block.address, workspace }));
+}
+
+/** A resource that hands over what an expression gives. */
+export function policyResource(expression: string): string {
+  return `resource "aws_ecr_lifecycle_policy" "policy" {\n  repository = "repository"\n  policy = ${expression}\n}\n`;
+}

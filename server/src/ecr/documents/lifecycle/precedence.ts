@@ -1,0 +1,41 @@
+import type { PolicyRule } from './policy.ts';
+import { storageClassOf } from './policy.ts';
+import type { TagRequirement } from './claims/requirement.ts';
+import { tagRequirementOf } from './claims/requirement.ts';
+
+/** What decides whether a rule gets an image before another one does. */
+interface Claim {
+  readonly priority: number;
+  readonly storageClass: string;
+  readonly requirement: TagRequirement;
+}
+
+/** True for a rule that gets only what an earlier one of its storage class leaves it. */
+export function isAfterOthers(claim: Claim, others: readonly Claim[]): boolean {
+  return others.some(
+    (other) =>
+      other.priority < claim.priority &&
+      other.storageClass === claim.storageClass &&
+      mayMeet(other.requirement, claim.requirement),
+  );
+}
+
+/** The same for a rule of a policy, as far as its rules are known. */
+export function isRuleAfterOthers(rule: PolicyRule, rules: readonly PolicyRule[]): boolean {
+  const [claim] = claimsOf([rule]);
+  return claim !== undefined && isAfterOthers(claim, claimsOf(rules));
+}
+
+function claimsOf(rules: readonly PolicyRule[]): Claim[] {
+  return rules.flatMap((rule) => {
+    const { rulePriority } = rule;
+    const [requirement, storageClass] = [tagRequirementOf(rule), storageClassOf(rule)];
+    if (rulePriority.state !== 'known' || requirement === null || storageClass === null) return [];
+    return [{ priority: rulePriority.value, requirement, storageClass }];
+  });
+}
+
+/** False for two requirements that no image meets together: the one is for tags, the other for none. */
+export function mayMeet({ kind: one }: TagRequirement, { kind: other }: TagRequirement): boolean {
+  return one === other || one === 'any' || other === 'any';
+}

@@ -1,0 +1,80 @@
+import type { PolicyLevel } from '../../../facts/lifecyclePolicy.ts';
+import { policyValues } from '../../../facts/lifecyclePolicy.ts';
+import type { MeantKey } from './meantKeys.ts';
+import type { PolicyList, PolicyMember, PolicyNode, PolicyObject, PolicyScalar } from '../documentNodes.ts';
+
+/**
+ * What a rule may rely on about one key. A value that is null, of the wrong type, outside its enumeration, repeated,
+ * or written under a near miss of the key is `unknown` here: it is reported once, by the rule about that.
+ */
+export type Field<Value, Node extends PolicyNode = PolicyScalar> =
+  | { readonly state: 'absent' }
+  | { readonly state: 'unknown' }
+  | { readonly state: 'known'; readonly value: Value; readonly node: Node; readonly member: PolicyMember };
+
+export type ListField = Field<readonly PolicyNode[], PolicyList>;
+
+const ABSENT = { state: 'absent' } as const;
+const UNKNOWN = { state: 'unknown' } as const;
+
+/** Reads the keys of one object of a policy. */
+export class FieldReader {
+  readonly #object: PolicyObject | null;
+  readonly #level: PolicyLevel;
+  readonly #meant: readonly MeantKey[];
+  readonly #holdBack: boolean;
+
+  /** `object` is null when it is not there to read; `meant` are the keys that near misses stand for. */
+  constructor(object: PolicyObject | null, level: PolicyLevel, meant: readonly MeantKey[], holdBack: boolean) {
+    this.#object = object;
+    this.#level = level;
+    this.#meant = meant;
+    this.#holdBack = holdBack;
+  }
+
+  /** A string that is one of the key's values. */
+  enumeration(key: string): Field<string> {
+    const allowed = policyValues(this.#level, key);
+    return this.#scalar(key, (value): value is string => typeof value === 'string' && allowed.includes(value));
+  }
+
+  /** A whole number from 1. */
+  positiveInteger(key: string): Field<number> {
+    return this.#scalar(
+      key,
+      (value): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 1,
+    );
+  }
+
+  text(key: string): Field<string> {
+    return this.#scalar(key, (value): value is string => typeof value === 'string');
+  }
+
+  list(key: string): ListField {
+    const found = this.#find(key);
+    if (found.state !== 'found') return found;
+    const { value: node } = found.member;
+    return node.kind === 'list' ? { state: 'known', value: node.items, node, member: found.member } : UNKNOWN;
+  }
+
+  /** True when the key is sure to be missing. */
+  isAbsent(key: string): boolean {
+    return this.#find(key).state === 'absent';
+  }
+
+  #scalar<T>(key: string, accepts: (value: unknown) => value is T): Field<T> {
+    const found = this.#find(key);
+    if (found.state !== 'found') return found;
+    const { value: node } = found.member;
+    if (node.kind !== 'scalar' || !accepts(node.value)) return UNKNOWN;
+    return { state: 'known', value: node.value, node, member: found.member };
+  }
+
+  #find(key: string): { state: 'found'; member: PolicyMember } | typeof ABSENT | typeof UNKNOWN {
+    if (this.#object === null) return UNKNOWN;
+    const members = this.#object.members.filter((member) => member.key === key);
+    if (members.length === 1 && members[0] !== undefined) return { state: 'found', member: members[0] };
+    if (members.length > 1 || this.#object.open || this.#holdBack) return UNKNOWN;
+    return this.#meant.some((meant) => meant.level === this.#level && meant.key === key) ? UNKNOWN : ABSENT;
+  }
+}

@@ -1,0 +1,115 @@
+import { POLICY_LIMITS } from '../../../../facts/policyLimits.ts';
+import { asPlainText } from '../../../../syntax/shown/markdown.ts';
+import { printable } from '../../../../syntax/shown/printable.ts';
+import { compactLength } from '../../compactLength.ts';
+import type { LifecyclePolicy, PolicyRule } from '../policy.ts';
+import { hasAllRules, storageClassOf } from '../policy.ts';
+import { isRuleAfterOthers, mayMeet } from '../precedence.ts';
+import { ruleSentence } from './ruleSentence.ts';
+import type { TagRequirement } from '../claims/requirement.ts';
+import { tagRequirementOf } from '../claims/requirement.ts';
+
+/** What one rule does and what it keeps from the others, in plain words. */
+export interface RuleExplanation {
+  readonly priority: number | null;
+  readonly description: string | null;
+  readonly does: string;
+  /** Which images no later rule can touch because of it; null where that is not known, or there is no later rule. */
+  readonly protects: string | null;
+}
+
+/** A policy in plain words. */
+export interface PolicyExplanation {
+  /** How many rules it has and how long it is. */
+  readonly summary: string;
+  /** In order of effect: by priority, those without a known one last. */
+  readonly rules: readonly RuleExplanation[];
+  /** What holds for the policy as a whole. */
+  readonly remarks: readonly string[];
+}
+
+/** Says a policy in plain words; null when nothing of its rules is known. */
+export function explainPolicy(policy: LifecyclePolicy): PolicyExplanation | null {
+  const { root, rules } = policy;
+  if (root === null || root.kind !== 'object') return null;
+  const length = compactLength(root);
+  const size = length === null ? '' : `, ${count(length)} of at most ${count(POLICY_LIMITS.longestText)} characters`;
+  const isComplete = hasAllRules(policy);
+  const number = `${isComplete ? '' : 'At least '}${rules.length} ${rules.length === 1 ? 'rule' : 'rules'}`;
+  const ordered = [...rules].sort((one, other) => priorityOf(one) - priorityOf(other));
+  return {
+    summary: `${number}${size}.`,
+    rules: ordered.map((rule, index) => explainRule(rule, ordered.slice(index + 1), isRuleAfterOthers(rule, rules))),
+    remarks: isComplete ? remarksOn(rules) : [],
+  };
+}
+
+function explainRule(rule: PolicyRule, later: readonly PolicyRule[], isAfterOthers: boolean): RuleExplanation {
+  const { rulePriority, description, object } = rule;
+  return {
+    priority: rulePriority.state === 'known' ? rulePriority.value : null,
+    description: description.state === 'known' ? description.value : null,
+    does: asPlainText(ruleSentence(object, isAfterOthers) ?? 'Not fully known.'),
+    protects: protection(rule, later, isAfterOthers),
+  };
+}
+
+/** A rule claims every image that meets its tags, whether it acts on it or keeps it. */
+function protection(rule: PolicyRule, later: readonly PolicyRule[], isAfterOthers: boolean): string | null {
+  const requirement = tagRequirementOf(rule);
+  const storageClass = storageClassOf(rule);
+  if (requirement === null || storageClass === null) return null;
+  if (!later.some((other) => storageClassOf(other) === storageClass && isShared(requirement, other))) return null;
+  const kept = storageClass === 'archive' ? 'Archived images' : 'Images';
+  const left = isAfterOthers ? ' that no earlier rule claims' : '';
+  return `${kept} ${claimed(requirement)}${left} belong to this rule alone: what it keeps, no later rule deletes.`;
+}
+
+/** False for a rule that can select no image of the requirement. */
+function isShared(requirement: TagRequirement, rule: PolicyRule): boolean {
+  const other = tagRequirementOf(rule);
+  return other === null || mayMeet(requirement, other);
+}
+
+function claimed(requirement: TagRequirement): string {
+  if (requirement.kind === 'any') return 'of every kind';
+  if (requirement.kind === 'untagged') return 'without a tag';
+  const entries = requirement.entries.map(({ kind, text }) => (kind === 'prefix' ? `${text}…` : text));
+  return entries.length === 1 ? `with a tag ${entries[0]}` : `with tags for every one of ${entries.join(', ')}`;
+}
+
+function remarksOn(rules: readonly PolicyRule[]): readonly string[] {
+  const requirements = rules.map(tagRequirementOf);
+  if (requirements.includes(null)) return [];
+  const has = (kind: TagRequirement['kind']) => requirements.some((requirement) => requirement?.kind === kind);
+  const remarks: string[] = [];
+  if (!has('any') && !has('untagged')) remarks.push('Images without a tag are never touched.');
+  if (!has('any')) {
+    remarks.push(has('tagged') ? 'Images with other tags are never touched.' : 'Images with a tag are never touched.');
+  }
+  remarks.push('All rules are evaluated at once; AWS acts within 24 hours after an image qualifies.');
+  return remarks;
+}
+
+function priorityOf({ rulePriority }: PolicyRule): number {
+  return rulePriority.state === 'known' ? rulePriority.value : Number.POSITIVE_INFINITY;
+}
+
+function count(number: number): string {
+  return number.toLocaleString('en');
+}
+
+/** An explanation as lines of plain text, under the policy's name. */
+export function printExplanation(name: string, { summary, rules, remarks }: PolicyExplanation): string {
+  const parts = [`${printable(name)}: ${summary}`, ...rules.map(printRule), remarks.join('\n')];
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+function printRule({ priority, description, does, protects }: RuleExplanation): string {
+  const head = priority === null ? 'Priority not known' : `Priority ${priority}`;
+  const lines = [description === null ? head : `${head}: ${printable(description)}`, does, protects ?? ''];
+  return lines
+    .filter((line) => line !== '')
+    .map((line, index) => (index === 0 ? line : `  ${printable(line)}`))
+    .join('\n');
+}

@@ -1,0 +1,37 @@
+import type { Value } from '../../../../evaluate/value.ts';
+import type { Expression } from '../../../../syntax/tree/tree.ts';
+import { visit } from '../../../../syntax/tree/walkTree.ts';
+
+/** True when what is filled into a JSON string may end that string or mean something else in JSON. */
+export function mayHoldMarks(value: Value): boolean {
+  switch (value.kind) {
+    case 'string':
+    case 'partial-string':
+      return hasMarks(value.mapped.text);
+    case 'alternatives':
+      return value.options.some(mayHoldMarks);
+    case 'unknown':
+      return writesMarks(value.expression);
+    default:
+      return ['encoded', 'null', 'list', 'object'].includes(value.kind);
+  }
+}
+
+/**
+ * True when an expression has text that means something in JSON, as the separator of `join("\",\"", …)` does: written
+ * in it or, where `evaluate` tells what it names, elsewhere.
+ */
+export function writesMarks(expression: Expression, evaluate: ((part: Expression) => Value) | null = null): boolean {
+  let found = false;
+  visit(expression, (node) => {
+    if (node.kind === 'TemplateLiteral') found ||= hasMarks(node.value);
+    if (node.kind !== 'AttributeAccess' || evaluate === null) return;
+    const value = evaluate(node);
+    found ||= (value.kind === 'string' || value.kind === 'partial-string') && hasMarks(value.mapped.text);
+  });
+  return found;
+}
+
+function hasMarks(text: string): boolean {
+  return JSON.stringify(text) !== `"${text}"`;
+}

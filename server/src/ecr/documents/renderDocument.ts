@@ -1,0 +1,66 @@
+import { quoteJson, renderString } from '../../evaluate/renderValue.ts';
+import { unknownsIn } from '../../evaluate/value.ts';
+import type { Place } from '../../syntax/tree/place.ts';
+import type { LifecyclePolicy } from './lifecycle/policy.ts';
+import type { PolicyNode } from './documentNodes.ts';
+
+/** A part of a policy that is not known before Terraform runs. */
+export interface UnknownPart {
+  readonly place: Place;
+  /** Completes the sentence "not known, because …". */
+  readonly because: string;
+}
+
+/** The JSON of a policy without insignificant white space, or what of it is not known. */
+export type RenderedPolicy =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'unknown'; readonly parts: readonly UnknownPart[] };
+
+/**
+ * The JSON that Terraform hands over for a policy: as its expression gives it, with white space outside strings left
+ * out as the provider leaves it out. Text that is no JSON is answered as it is.
+ */
+export function renderPolicy({ value, root, words }: LifecyclePolicy): RenderedPolicy {
+  if (words === 'document' && root !== null) return fromNodes(root);
+  const text = value.kind === 'encoded' ? renderString(value.encoded) : value.kind === 'string' ? value.value : null;
+  if (text !== null) return { kind: 'text', text: value.kind === 'encoded' ? text : compact(text) };
+  if (value.kind === 'partial-string') {
+    const holes = value.mapped.segments.filter(({ kind }) => kind === 'hole');
+    return { kind: 'unknown', parts: holes.map(({ place }) => ({ place, because: 'what it gives is not known' })) };
+  }
+  return { kind: 'unknown', parts: unknownsIn(value).map((part) => ({ place: part.place, because: reasonOf(part) })) };
+}
+
+function reasonOf(part: ReturnType<typeof unknownsIn>[number]): string {
+  if (part.kind === 'unknown') return part.because;
+  return part.kind === 'alternatives'
+    ? 'it depends on a condition that is not known'
+    : 'a part of the text is not known';
+}
+
+/** The JSON text without white space between its tokens. */
+function compact(text: string): string {
+  return text.replace(/("(?:[^"\\]|\\.)*")|\s+/gs, '$1');
+}
+
+/** What the data source writes: the keys in its order. */
+function fromNodes(root: PolicyNode): RenderedPolicy {
+  const parts: UnknownPart[] = [];
+  const text = printNode(root, parts);
+  return parts.length > 0 ? { kind: 'unknown', parts } : { kind: 'text', text };
+}
+
+function printNode(node: PolicyNode, parts: UnknownPart[]): string {
+  switch (node.kind) {
+    case 'scalar':
+      return typeof node.value === 'string' ? quoteJson(node.value) : String(node.value);
+    case 'list':
+      if (node.open) parts.push({ place: node.opening, because: 'a dynamic block may add more' });
+      return `[${node.items.map((item) => printNode(item, parts)).join(',')}]`;
+    case 'object':
+      return `{${node.members.map(({ key, value }) => `${quoteJson(key)}:${printNode(value, parts)}`).join(',')}}`;
+    case 'unknown':
+      parts.push(node);
+      return '';
+  }
+}

@@ -1,0 +1,144 @@
+import type { Value } from '../../../../evaluate/value.ts';
+import type { PolicyLevel } from '../../../../facts/lifecyclePolicy.ts';
+import type { DocumentArgument } from '../../../../facts/policyDocument.ts';
+import { documentArguments, POLICY_DOCUMENT_TYPE } from '../../../../facts/policyDocument.ts';
+import { layOut } from '../../../../syntax/edit/layout.ts';
+import type { Expression } from '../../../../syntax/tree/tree.ts';
+import { indented, withRemarks } from '../hcl/printSource.ts';
+import type { Written, WrittenMember, WrittenObject } from '../sourceTree.ts';
+import { hasRemarks } from '../sourceTree.ts';
+
+/** Keys without which the data source makes another policy than the JSON is, or none. */
+const NEEDED: Readonly<Record<PolicyLevel, readonly string[]>> = {
+  policy: ['rules'],
+  rule: ['rulePriority', 'selection', 'action'],
+  selection: ['tagStatus', 'countType', 'countNumber'],
+  action: ['type'],
+};
+
+/**
+ * The data source that makes a policy, as `terraform fmt` leaves it, or why none makes the same JSON. `evaluate` tells
+ * what expressions give, as far as it is known.
+ */
+export function printAsBlocks(
+  written: Written,
+  name: string,
+  evaluate: (expression: Expression) => Value,
+): { readonly text: string } | { readonly refusal: string } {
+  if (written.kind !== 'object') return { refusal: 'The policy is not written out as an object.' };
+  const printer = new BlockPrinter(evaluate);
+  const body = printer.body('policy', written);
+  if (printer.refusal !== null) return { refusal: printer.refusal };
+  return { text: layOut(`data "${POLICY_DOCUMENT_TYPE}" "${name}" {\n${indented(body)}\n}`) };
+}
+
+/** The keys and countTypes that a policy uses, which came with different releases of the data source. */
+export function wordsOf(written: Written): readonly string[] {
+  if (written.kind === 'expression') return typeof written.json === 'string' ? [written.json] : [];
+  if (written.kind === 'list') return written.items.flatMap(({ value }) => wordsOf(value));
+  return written.members.flatMap(({ key, value }) => [key, ...wordsOf(value)]);
+}
+
+class BlockPrinter {
+  refusal: string | null = null;
+  readonly #evaluate: (expression: Expression) => Value;
+
+  constructor(evaluate: (expression: Expression) => Value) {
+    this.#evaluate = evaluate;
+  }
+
+  /** The lines between the braces: arguments, then blocks, each in the order of the text. */
+  body(level: PolicyLevel, { members, rest }: WrittenObject): string[] {
+    const missing = NEEDED[level].find((key) => !members.some((member) => member.key === key));
+    if (missing !== undefined) this.refusal ??= `${missing} is missing, without which the data source does not work.`;
+    const lines: string[] = [];
+    const blocks: string[][] = [];
+    for (const member of members) {
+      const argument = documentArguments(level).find(({ key }) => key === member.key);
+      if (argument === undefined) this.refusal ??= `The data source has no argument for ${member.key}.`;
+      else if (argument.type === 'block') blocks.push(...this.#blocks(argument, member));
+      else lines.push(...withRemarks(member, `${argument.name} = ${this.#value(argument, member.value)}`));
+    }
+    const separated = blocks.flatMap((block, index) => (lines.length > 0 || index > 0 ? ['', ...block] : block));
+    return [...lines, ...separated, ...rest];
+  }
+
+  #blocks({ key, name }: DocumentArgument, member: WrittenMember): string[][] {
+    const { value } = member;
+    if (key !== 'rules')
+      return [withRemarks(member, this.#block(name, key === 'action' ? 'action' : 'selection', value))];
+    if (value.kind !== 'list') {
+      this.refusal ??= 'The rules are computed, so that they cannot be blocks.';
+      return [];
+    }
+    if (value.items.length === 0) this.refusal ??= 'There is no rule.';
+    const blocks = value.items.map((item) => withRemarks(item, this.#block(name, 'rule', item.value)));
+    // What is said of the list as a whole is said of its first block.
+    const [first] = blocks;
+    first?.unshift(...member.above);
+    blocks.at(-1)?.push(...value.rest, ...(member.behind === null ? [] : [member.behind]));
+    return blocks;
+  }
+
+  #block(name: string, level: PolicyLevel, value: Written): string {
+    if (value.kind !== 'object') {
+      this.refusal ??= `A ${level} is computed, so that it cannot be a block.`;
+      return '';
+    }
+    return `${name} {\n${indented(this.body(level, value))}\n}`;
+  }
+
+  #value({ key, type }: DocumentArgument, written: Written): string {
+    if (hasRemarks(written)) this.refusal ??= `There are comments inside the value of ${key}.`;
+    if (written.kind === 'object') {
+      this.refusal ??= `The value of ${key} is an object.`;
+      return '';
+    }
+    if (written.kind === 'list') {
+      if (type !== 'string-list') this.refusal ??= `The value of ${key} is a list.`;
+      if (written.items.length === 0) this.refusal ??= `${key} is an empty list, which the data source leaves out.`;
+      const items = written.items.map(({ value }) => this.#scalar(key, 'string', value));
+      return `[${items.join(', ')}]`;
+    }
+    return this.#scalar(key, type, written);
+  }
+
+  /** A value that the data source hands over as it is; not one that it would convert or leave out. */
+  #scalar(key: string, type: DocumentArgument['type'], written: Written): string {
+    if (written.kind !== 'expression') {
+      this.refusal ??= `The value of ${key} is not of the type that it must have.`;
+      return '';
+    }
+    const value = written.expression === null ? null : this.#evaluate(written.expression);
+    const kind = written.json === undefined ? kindOf(value) : written.json === null ? 'null' : typeof written.json;
+    const wanted = type === 'string-list' ? 'list' : type;
+    if (kind === 'null') this.refusal ??= `${key} is null, which the data source leaves out.`;
+    else if (kind !== null && kind !== wanted)
+      this.refusal ??= `The value of ${key} is not of the type that it must have.`;
+    if (value?.kind === 'list' && value.items.length === 0 && !value.open)
+      this.refusal ??= `${key} is an empty list, which the data source leaves out.`;
+    return written.unconverted ?? written.text;
+  }
+}
+
+/** The kind of a value that is known; null otherwise. */
+function kindOf(value: Value | null): string | null {
+  switch (value?.kind) {
+    case 'string':
+    case 'partial-string':
+    case 'encoded':
+      return 'string';
+    case 'unknown':
+      return value.type === undefined || value.type.kind === 'dynamic' ? null : nameOfType(value.type.kind);
+    case 'alternatives':
+    case undefined:
+      return null;
+    default:
+      return value?.kind ?? null;
+  }
+}
+
+function nameOfType(kind: string): string {
+  if (kind === 'bool') return 'boolean';
+  return ['list', 'set', 'tuple'].includes(kind) ? 'list' : kind;
+}

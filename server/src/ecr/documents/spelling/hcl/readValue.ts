@@ -1,0 +1,126 @@
+import { isWhole as isWholeNumber } from '../../../../evaluate/decimal.ts';
+import { renderString } from '../../../../evaluate/renderValue.ts';
+import type { Type } from '../../../../evaluate/types.ts';
+import { STRING, typeOf } from '../../../../evaluate/types.ts';
+import type { ObjectMember, Value } from '../../../../evaluate/value.ts';
+import type { PieceInFile, Place } from '../../../../syntax/tree/place.ts';
+import { placeOf } from '../../../../syntax/tree/place.ts';
+import type { Expression } from '../../../../syntax/tree/tree.ts';
+import type { Origin, PolicyMember, PolicyNode } from '../../documentNodes.ts';
+
+/** The policy value that an evaluated HCL expression spells: the adapter for `jsonencode({ … })`, reading side. */
+export function readHcl(value: Value): PolicyNode {
+  const { place, expression, derived } = value;
+  const source: PieceInFile = { uri: place.uri, piece: place.piece };
+  const origin: Origin = derived ? { spelling: 'computed' } : { spelling: 'hcl', source, expression };
+  switch (value.kind) {
+    case 'number':
+      // The nearest double of a number with a tiny fraction is a whole number.
+      if (Number.isInteger(value.value) && !isWholeNumber(value))
+        return unknownNode('it has too many digits', value, origin);
+      return { kind: 'scalar', value: value.value, place, origin };
+    case 'string':
+    case 'boolean':
+      return { kind: 'scalar', value: value.value, place, origin };
+    case 'null':
+      return { kind: 'scalar', value: null, place, origin };
+    case 'list': {
+      const opening = openingOf(value.place, expression);
+      const list = { kind: 'list', items: value.items.map(readHcl), open: value.open, place, opening, origin } as const;
+      return value.further === undefined ? list : { ...list, further: value.further.map(readHcl) };
+    }
+    case 'object': {
+      const opening = openingOf(value.place, expression);
+      return {
+        kind: 'object',
+        members: value.members.map((member) => readMember(member, expression)),
+        open: value.open,
+        place,
+        opening,
+        origin,
+      };
+    }
+    case 'partial-string':
+      return { kind: 'unknown', because: 'a part of the text is not known', type: STRING, place, origin };
+    case 'encoded': {
+      const text = renderString(value.encoded);
+      if (text !== null) return { kind: 'scalar', value: text, place, origin: { spelling: 'computed' } };
+      return { kind: 'unknown', because: 'a part of the text is not known', type: STRING, place, origin };
+    }
+    case 'alternatives':
+      return unknownNode('it depends on a condition that is not known', value, origin);
+    case 'unknown':
+      return unknownNode(value.because, value, origin);
+  }
+}
+
+function unknownNode(because: string, value: Value, origin: Origin): PolicyNode {
+  const type = value.kind === 'unknown' && value.failure !== undefined ? null : (typeIn(value) ?? typeOf(value));
+  if (type !== null && hasOutline(type)) return outlineNode(type, because, value.place);
+  return {
+    kind: 'unknown',
+    because,
+    place: value.place,
+    origin,
+    ...(type === null || type.kind === 'dynamic' ? {} : { type }),
+  };
+}
+
+/** The declared type of a value that is not known, parts of which may be left open. */
+function typeIn(value: Value): Type | undefined {
+  return value.kind === 'unknown' ? value.type : undefined;
+}
+
+/** True for objects and lists of them; of a list of texts, which may be null, the type tells nothing more. */
+function hasOutline(type: Type): boolean {
+  return type.kind === 'object' || ((type.kind === 'list' || type.kind === 'set') && type.element.kind === 'object');
+}
+
+/** Deeper types than this are not looked into. */
+const TYPE_DEPTH = 6;
+
+/** What a declared type alone tells of a value: no more than which keys it has, and of which types. */
+function outlineNode(type: Type, because: string, place: Place, depth = 0): PolicyNode {
+  const computed = { place, opening: place, origin: { spelling: 'computed' } } as const;
+  const inner = (part: Type) => outlineNode(part, because, place, depth + 1);
+  if (depth < TYPE_DEPTH && (type.kind === 'list' || type.kind === 'set') && hasOutline(type)) {
+    return { kind: 'list', items: [], open: true, further: [inner(type.element)], ...computed };
+  }
+  if (depth < TYPE_DEPTH && type.kind === 'object') {
+    const members = [...type.attributes].map(([key, attribute]) => ({
+      key,
+      keyPlace: place,
+      value: inner(attribute.type),
+      origin: { spelling: 'computed' } as const,
+    }));
+    return { kind: 'object', members, open: true, ...computed };
+  }
+  const { place: here, origin } = computed;
+  const shown = type.kind === 'dynamic' ? {} : { type };
+  return { kind: 'unknown', because, place: here, origin, ...shown };
+}
+
+function readMember({ key, keyPlace, value, item }: ObjectMember, around: Expression): PolicyMember {
+  const object = around.kind === 'ObjectExpression' ? around : null;
+  const origin = item === null ? ({ spelling: 'computed' } as const) : ({ spelling: 'hcl', item, object } as const);
+  return { key, keyPlace, value: readHcl(value), origin };
+}
+
+/** The bracket, or the name of the call, that a collection begins with. */
+function openingOf(place: Place, expression: Expression): Place {
+  switch (expression.kind) {
+    case 'TupleExpression':
+    case 'ObjectExpression':
+    case 'ForExpression':
+      return isWhole(place, expression) ? placeOf(place, expression.open) : place;
+    case 'FunctionCall':
+      return isWhole(place, expression) ? placeOf(place, expression.name) : place;
+    default:
+      return place;
+  }
+}
+
+/** False for a part of a text, whose expression is only the nearest one around it. */
+function isWhole(place: Place, { start, end }: Expression): boolean {
+  return place.start === start && place.end === end;
+}

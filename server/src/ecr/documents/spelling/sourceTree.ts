@@ -1,0 +1,71 @@
+import type { JsonValue } from '../../../syntax/edit/term.ts';
+import type { Expression } from '../../../syntax/tree/tree.ts';
+
+/**
+ * A policy as its author wrote it: references as they stand, comments where they belong. What one spelling is read into
+ * and another is written from. Keys are those of the JSON.
+ */
+export type Written = WrittenExpression | WrittenObject | WrittenList;
+
+/** A value that is neither an object nor a list, or is computed as a whole. */
+export interface WrittenExpression {
+  readonly kind: 'expression';
+  /** HCL; lines after the first are indented relative to it. */
+  readonly text: string;
+  /** The value of a constant; undefined for anything else. */
+  readonly json: JsonValue | undefined;
+  /** The expression that the text is of; null for one that was made. */
+  readonly expression: Expression | null;
+  /** The text without the conversion around it, for a place whose type converts by itself. */
+  readonly unconverted?: string;
+}
+
+/** The comments that belong to something. */
+export interface Remarks {
+  /** On lines of their own above it. */
+  readonly above: readonly string[];
+  /** Behind it on its last line. */
+  readonly behind: string | null;
+}
+
+export interface WrittenMember extends Remarks {
+  readonly key: string;
+  readonly value: Written;
+}
+
+export interface WrittenItem extends Remarks {
+  readonly value: Written;
+}
+
+export interface WrittenObject {
+  readonly kind: 'object';
+  readonly members: readonly WrittenMember[];
+  /** Comments after the last member. */
+  readonly rest: readonly string[];
+}
+
+export interface WrittenList {
+  readonly kind: 'list';
+  readonly items: readonly WrittenItem[];
+  readonly rest: readonly string[];
+}
+
+/** What was read, or a sentence that says why it cannot be written otherwise. */
+export type Reading = { readonly written: Written } | { readonly refusal: string };
+
+export const NO_REMARKS: Remarks = { above: [], behind: null };
+
+/** A constant as an expression. */
+export function constant(text: string, json: JsonValue): WrittenExpression {
+  return { kind: 'expression', text, json, expression: null };
+}
+
+/** True when a comment stands anywhere in it. */
+export function hasRemarks(written: Written): boolean {
+  if (written.kind === 'expression') return false;
+  const parts: readonly WrittenItem[] = written.kind === 'object' ? written.members : written.items;
+  return (
+    written.rest.length > 0 ||
+    parts.some(({ above, behind, value }) => above.length > 0 || behind !== null || hasRemarks(value))
+  );
+}

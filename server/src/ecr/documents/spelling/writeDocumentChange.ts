@@ -1,0 +1,177 @@
+import { POLICY_KEYS } from '../../../facts/lifecyclePolicy.ts';
+import { indentationAt, isBlank, lineEnd, lineStart, newlineOf } from '../../../syntax/edit/lines.ts';
+import type { TextEdit } from '../../../syntax/edit/listItems.ts';
+import { insertItem, removeItem } from '../../../syntax/edit/listItems.ts';
+import type { JsonValue } from '../../../syntax/edit/term.ts';
+import { escapeFor } from '../../../syntax/tree/mappedText.ts';
+import type { PieceInFile } from '../../../syntax/tree/place.ts';
+import { placeOf, textOf } from '../../../syntax/tree/place.ts';
+import type { Change, SourceEdit } from '../../edits/change.ts';
+import { damageOf } from './json/jsonProblems.ts';
+import type { PolicyList, PolicyMember, PolicyNode, PolicyObject } from '../documentNodes.ts';
+import type { SpellingWriter } from './editSite.ts';
+import { writeDocumentChange } from './blocks/writeEdits.ts';
+import { hclWriter } from './hcl/writeEdits.ts';
+import { jsonWriter, rangeIn } from './json/writeEdits.ts';
+import { dedentedText } from './expressionText.ts';
+
+const KEY_ORDER: readonly string[] = Object.values(POLICY_KEYS).flatMap((keys) => keys.map(({ key }) => key));
+
+/** The edits that a change of a policy's value means in its spelling, or null where it is computed. */
+export function writePolicyChange(change: Change): readonly SourceEdit[] | null {
+  const written = writeDocumentChange(change);
+  if (written !== undefined) return written;
+  switch (change.kind) {
+    case 'set-key':
+      return insertMember(
+        change.object,
+        change.key,
+        printFor(change.object, change.value, layoutIn(change.object, change.value)),
+      );
+    case 'remove-key':
+      return removeMember(change.object, change.member);
+    case 'rename-key': {
+      const writer = writerOf(change.member.value);
+      if (writer.rangeOfKey(change.member) === null) return null;
+      return renameKey(writer, change.member, change.key);
+    }
+    case 'move-key':
+      return moveMember(change.from, change.member, change.to, change.key);
+    case 'replace-value': {
+      const range = writerOf(change.node).rangeOf(change.node);
+      return range && [{ place: placeOf(range.source, range), text: printFor(change.node, change.value) }];
+    }
+    case 'add-rules':
+      return addRules(change.rules, change.added, change.after);
+    case 'remove-rule':
+      return removeRule(change.rules, change.rule);
+    case 'split-rule':
+      return splitRule(change.rules, change.rule, change.member);
+    case 'replace-json-text': {
+      const damage = damageOf(change.document);
+      if (damage !== null && damage.start < change.end) return null;
+      const range = rangeIn(change.document, change.start, change.end);
+      const { mapped } = change.document;
+      return range && [{ place: placeOf(mapped.place, range), text: escapeFor(mapped, change.text) }];
+    }
+    default:
+      return null;
+  }
+}
+
+function writerOf({ origin }: PolicyNode): SpellingWriter {
+  if (origin.spelling === 'hcl') return hclWriter;
+  return origin.spelling === 'json' ? jsonWriter : COMPUTED;
+}
+
+/** What is computed cannot be edited where it comes out. */
+const COMPUTED: SpellingWriter = {
+  rangeOf: () => null,
+  rangeOfKey: () => null,
+  printKey: (_member, key) => key,
+  alignRenamed: () => [],
+  printValue: (value) => JSON.stringify(value),
+  container: () => null,
+};
+
+/** A value as it must be written beside `node`. */
+function printFor(node: PolicyNode, value: JsonValue, layout: 'lines' | 'inline' = 'inline'): string {
+  const printed = writerOf(node).printValue(value, layout);
+  return node.origin.spelling === 'json' ? escapeFor(node.origin.document.mapped, printed) : printed;
+}
+
+/** Objects and lists of objects get lines of their own in an object that has lines of its own. */
+function layoutIn(object: PolicyObject, value: JsonValue): 'lines' | 'inline' {
+  const isFlat = typeof value !== 'object' || value === null || (Array.isArray(value) && typeof value[0] !== 'object');
+  return !isFlat && textOf(object.place).includes('\n') ? 'lines' : 'inline';
+}
+
+function insertMember(object: PolicyObject, key: string, value: string): readonly SourceEdit[] | null {
+  const site = writerOf(object).container(object);
+  if (site === null) return null;
+  const order = KEY_ORDER.indexOf(key);
+  const before = object.members.filter((member) => KEY_ORDER.indexOf(member.key) < order);
+  const index = Math.max(-1, ...before.map((member) => site.indexOf(member)));
+  const { text, edits } = site.printMember(key, value, index);
+  return located(site.source, [...edits, ...insertItem(site.sequence, index, text)]);
+}
+
+function removeMember(object: PolicyObject, member: PolicyMember): readonly SourceEdit[] | null {
+  const site = writerOf(object).container(object);
+  const index = site?.indexOf(member) ?? -1;
+  if (site === null || index === -1) return null;
+  return [...located(site.source, removeItem(site.sequence, index)), ...soft(site.source, site.alignWithout(index))];
+}
+
+function renameKey(writer: SpellingWriter, member: PolicyMember, key: string): readonly SourceEdit[] {
+  const { keyPlace: place } = member;
+  const text = writer.printKey(member, key);
+  return [{ place, text }, ...soft(place, writer.alignRenamed(member, text))];
+}
+
+/** Edits of spaces only, which give way to others of the same fix. */
+function soft(source: PieceInFile, edits: readonly TextEdit[]): SourceEdit[] {
+  return located(source, edits).map((edit) => ({ ...edit, isSoft: true }));
+}
+
+function moveMember(
+  from: PolicyObject,
+  member: PolicyMember,
+  to: PolicyObject,
+  key: string,
+): readonly SourceEdit[] | null {
+  const removed = removeMember(from, member);
+  const inserted = insertMember(to, key, dedentedText(member.value.place.piece.text, member.value.place));
+  return removed === null || inserted === null ? null : [...removed, ...inserted];
+}
+
+function addRules(
+  rules: PolicyList,
+  added: readonly JsonValue[],
+  after: PolicyObject | undefined,
+): readonly SourceEdit[] | null {
+  const site = writerOf(rules).container(rules);
+  if (site === null) return null;
+  const { text, items, open, close } = site.sequence;
+  const index = after === undefined ? items.length - 1 : rules.items.indexOf(after);
+  if (after !== undefined && index === -1) return null;
+  const isInline = !text.slice(open.start, close.end).includes('\n');
+  const model = items[index];
+  const layout =
+    isInline || (model !== undefined && !text.slice(model.start, model.end).includes('\n')) ? 'inline' : 'lines';
+  const written = added.map((rule) => printFor(rules, rule, layout)).join(isInline ? ', ' : ',\n');
+  return located(site.source, insertItem(site.sequence, index, written));
+}
+
+function removeRule(rules: PolicyList, rule: PolicyObject): readonly SourceEdit[] | null {
+  const site = writerOf(rules).container(rules);
+  const index = rules.items.indexOf(rule);
+  return site === null || index === -1 ? null : located(site.source, removeItem(site.sequence, index));
+}
+
+/** Written before the member, on lines of their own where it begins a line; the comma before it goes where it may not stay. */
+function splitRule(rules: PolicyList, rule: PolicyObject, member: PolicyMember): readonly SourceEdit[] | null {
+  const list = writerOf(rules).container(rules);
+  const site = writerOf(rule).container(rule);
+  const index = site?.indexOf(member) ?? -1;
+  const [previous, next] = [site?.sequence.items[index - 1], site?.sequence.items[index]];
+  if (list === null || site === null || previous === undefined || next === undefined) return null;
+  const { text, open, close, commaRequired } = site.sequence;
+  const isInList =
+    list.source.piece === site.source.piece && list.sequence.items.some(({ start }) => start === open.start);
+  if (!isInList) return null;
+  const comma = previous.comma === null || !commaRequired ? [] : [{ ...previous.comma, text: '' }];
+  const end = previous.comma?.end ?? previous.end;
+  if (!isBlank(text, lineStart(text, next.start), next.start)) {
+    const isPadded = text[close.start - 1] === ' ';
+    const between = isPadded ? ' }, { ' : '}, {';
+    return located(site.source, [{ start: previous.end, end: next.start, text: between }]);
+  }
+  const [newline, indentation, at] = [newlineOf(text), indentationAt(text, open.start), lineEnd(text, end)];
+  const written = `${newline}${indentation}},${newline}${indentation}{`;
+  return located(site.source, [...comma, { start: at, end: at, text: written }]);
+}
+
+function located(source: PieceInFile, edits: readonly TextEdit[]): SourceEdit[] {
+  return edits.map((edit) => ({ place: placeOf(source, edit), text: edit.text }));
+}

@@ -1,0 +1,156 @@
+import { extentOf, SIZE_LIMIT } from '../../evaluate/extent.ts';
+import type { AlternativesValue, ObjectMember, Value } from '../../evaluate/value.ts';
+import {
+  effectiveMembers,
+  encodedValue,
+  isWhollyKnown,
+  openedList,
+  unknown,
+  withItems,
+  withMembers,
+} from '../../evaluate/value.ts';
+import type { Place } from '../../syntax/tree/place.ts';
+
+/** With more options than this, nothing that depends on a condition is looked at. */
+export const OPTION_LIMIT = 32;
+
+/** One reading of a policy's value; `isBranch` when a condition inside it may give another one. */
+export interface Variant {
+  readonly value: Value;
+  readonly isBranch: boolean;
+}
+
+/**
+ * What a value that is handed over as a policy may be: each policy that is written out whole, and inside each of them
+ * what `variantsOf` says.
+ */
+export function policyVariantsOf(value: Value): readonly Variant[] {
+  return wholesOf(value).flatMap((whole) => {
+    const variants = variantsOf(whole);
+    return variants.map((variant) => ({ value: variant, isBranch: variants.length > 1 }));
+  });
+}
+
+/** The policies that a condition chooses between. */
+function wholesOf(value: Value): readonly Value[] {
+  if (value.kind === 'alternatives') return value.options.flatMap((option) => wholesOf(asBranch(option, value)));
+  if (value.kind !== 'encoded') return [value];
+  const wholes = wholesOf(value.encoded);
+  return wholes.length === 1 ? [value] : wholes.map((encoded) => encodedValue(encoded, value));
+}
+
+/** An option of a conditional, as it is where that option is taken. */
+function asBranch(option: Value, { place }: AlternativesValue): Value {
+  return withoutGuardedNulls(option, place);
+}
+
+/** The value with everything unknown that depends on a condition. */
+export function undecided(value: Value): Value {
+  return choose(value, null);
+}
+
+/**
+ * What a value may be, for each branch of each conditional whose condition is not known: one value for each branch,
+ * the other conditionals being unknown in it. Branches are not multiplied, so that conditions that hang together are
+ * never taken apart.
+ */
+export function variantsOf(value: Value): readonly Value[] {
+  const targets = new Set<AlternativesValue>();
+  collect(value, targets);
+  if (targets.size === 0) return [value];
+  const choices = [...targets].flatMap((target) => target.options.map((option) => ({ target, option })));
+  const isTooMuch = choices.length * extentOf(value).size > 2 * SIZE_LIMIT;
+  if (choices.length > OPTION_LIMIT || isTooMuch) return [undecided(value)];
+  return choices.map((choice) => choose(value, choice));
+}
+
+interface Choice {
+  readonly target: AlternativesValue;
+  readonly option: Value;
+}
+
+function collect(value: Value, found: Set<AlternativesValue>): void {
+  if (isWhollyKnown(value)) return;
+  switch (value.kind) {
+    case 'alternatives':
+      found.add(value);
+      return;
+    case 'encoded':
+      collect(value.encoded, found);
+      return;
+    case 'list':
+      for (const item of value.items) collect(item, found);
+      return;
+    case 'object':
+      for (const member of effectiveMembers(value)) collect(member.value, found);
+      return;
+    default:
+  }
+}
+
+function choose(value: Value, choice: Choice | null): Value {
+  if (isWhollyKnown(value)) return value;
+  switch (value.kind) {
+    case 'alternatives':
+      return value === choice?.target
+        ? choose(asBranch(choice.option, value), choice)
+        : unknown('it depends on a condition that is not known', value);
+    case 'encoded':
+      return encodedValue(choose(value.encoded, choice), value);
+    case 'list':
+      return withItems(
+        value,
+        value.items.map((item) => choose(item, choice)),
+      );
+    case 'object':
+      return withMembers(
+        value,
+        // The key stands there whichever branch is taken: it can be neither removed nor moved for one of them.
+        value.members.map((member) => ({
+          ...member,
+          value: chooseMember(member, choice),
+          item: member.value.kind === 'alternatives' ? null : member.item,
+        })),
+      );
+    default:
+      return value;
+  }
+}
+
+/** Where a condition decides on the rules themselves, there may be others than those of this branch. */
+function chooseMember({ key, value }: ObjectMember, choice: Choice | null): Value {
+  const chosen = choose(value, choice);
+  if (key !== 'rules' || chosen.kind !== 'list') return chosen;
+  const dependsOnCondition =
+    value.kind === 'alternatives' || (value.kind === 'list' && value.items.some(({ kind }) => kind === 'alternatives'));
+  return dependsOnCondition ? openedList(chosen) : chosen;
+}
+
+/**
+ * A branch without the nulls that come from elsewhere: where a condition is not known, it may well be the one that
+ * keeps the branch from being taken while they are null.
+ */
+function withoutGuardedNulls(value: Value, conditional: Place): Value {
+  switch (value.kind) {
+    case 'null':
+      return isWithin(value.place, conditional) ? value : unknown('the condition may keep a null out', value);
+    case 'encoded':
+      return encodedValue(withoutGuardedNulls(value.encoded, conditional), value);
+    case 'list':
+      return withItems(
+        value,
+        value.items.map((item) => withoutGuardedNulls(item, conditional)),
+      );
+    case 'object':
+      return withMembers(
+        value,
+        value.members.map((member) => ({ ...member, value: withoutGuardedNulls(member.value, conditional) })),
+      );
+    default:
+      return value;
+  }
+}
+
+function isWithin(inner: Place, outer: Place): boolean {
+  return inner.uri === outer.uri && inner.piece === outer.piece && inner.start >= outer.start && inner.end <= outer.end;
+}

@@ -1,0 +1,23 @@
+import type { BlockDeclaration } from '../../module/declarations.ts';
+import { attributeOf } from '../../module/declarations.ts';
+import type { Module } from '../../module/module.ts';
+import type { RecordingScope } from '../../module/recordingScope.ts';
+import { placeOf, textOf } from '../../syntax/tree/place.ts';
+import { policySourceOf } from '../documents/policyArgument.ts';
+
+const ECR_TYPE = /^(?:aws|awscc)_ecr/;
+const ECR_ADDRESS = /\b(?:aws|awscc)_ecr(?:public)?_\w+/;
+
+/** True for a module that declares something of ECR; use it through `Module.remember`. */
+function hasEcr(module: Module): boolean {
+  return module
+    .allBlocks()
+    .some((declaration) => ECR_TYPE.test(declaration.labels[0] ?? '') || policySourceOf(declaration) !== undefined);
+}
+
+/** True where an import block aims at a type of ECR, or stands in a module that has one. */
+export function concernsEcr({ block, source }: BlockDeclaration, scope: RecordingScope): boolean {
+  const to = attributeOf(block, 'to')?.value;
+  if (to !== undefined && ECR_ADDRESS.test(textOf(placeOf(source, to)))) return true;
+  return scope.ask((module) => module.remember(hasEcr));
+}

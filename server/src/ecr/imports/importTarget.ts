@@ -1,0 +1,51 @@
+import type { ImportAddress } from './importAddress.ts';
+import { Evaluator } from '../../evaluate/evaluate.ts';
+import type { BlockDeclaration } from '../../module/declarations.ts';
+import type { RecordingScope } from '../../module/recordingScope.ts';
+import type { Expression } from '../../syntax/tree/tree.ts';
+
+/** One step of an address that a block declares: a call, or the resource itself. */
+export interface DeclaredStep {
+  readonly kind: 'declared';
+  readonly declaration: BlockDeclaration;
+  /** The module that declares it, seen through the calls before it. */
+  readonly scope: RecordingScope;
+  /** As an address of its own module: `module.m`, `aws_ecr_repository.app`. */
+  readonly address: string;
+  /** The key that the target gives it. */
+  readonly key: Expression | null;
+}
+
+/** A step that no block declares. */
+export interface UndeclaredStep {
+  readonly kind: 'undeclared';
+  readonly address: string;
+  /** The calls that lead to where it is missing, null for the module of the import block itself. */
+  readonly within: string | null;
+}
+
+/**
+ * The steps of an address from the outermost call to the resource, as far as the workspace holds them: it ends before
+ * a module whose text is not at hand, and with a step that is not declared.
+ */
+export function stepsOf(address: ImportAddress, scope: RecordingScope): readonly (DeclaredStep | UndeclaredStep)[] {
+  const steps: (DeclaredStep | UndeclaredStep)[] = [];
+  const names = [
+    ...address.modules.map(({ name, key }) => ({ address: `module.${name}`, key })),
+    { address: `${address.type}.${address.name}`, key: address.key },
+  ];
+  let current: RecordingScope | null = scope;
+  for (const step of names) {
+    if (current === null) return steps;
+    const declaration = current.block(step.address);
+    if (declaration === null) {
+      const isSaid = current.ask((module) => !module.isOpen && module.blocks(step.address).length === 0);
+      const within = steps.map((before) => before.address).join('.');
+      if (isSaid) steps.push({ kind: 'undeclared', address: step.address, within: within === '' ? null : within });
+      return steps;
+    }
+    steps.push({ kind: 'declared', declaration, scope: current, ...step });
+    current = current.through(declaration, new Evaluator(current));
+  }
+  return steps;
+}

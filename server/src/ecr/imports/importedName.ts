@@ -1,0 +1,53 @@
+import type { Argument } from '../repository/repositoryBlock.ts';
+import { REPOSITORY_TYPE } from '../repository/repositoryBlock.ts';
+import { Evaluator } from '../../evaluate/evaluate.ts';
+import type { StringValue } from '../../evaluate/value.ts';
+import { lookUp } from '../../facts/lookUp.ts';
+import type { BlockDeclaration } from '../../module/declarations.ts';
+import { attributeOf } from '../../module/declarations.ts';
+import type { RecordingScope } from '../../module/recordingScope.ts';
+import { referencedResource, referencePath } from '../../module/referencePaths.ts';
+import { declarationAt, repetitionAttribute } from './importedResource.ts';
+
+/** Types whose id is the name of a repository, with the argument that holds it. */
+const NAME_ARGUMENTS: Readonly<Record<string, string>> = {
+  [REPOSITORY_TYPE]: 'name',
+  aws_ecr_lifecycle_policy: 'repository',
+  aws_ecr_repository_policy: 'repository',
+  aws_ecrpublic_repository: 'repository_name',
+  aws_ecrpublic_repository_policy: 'repository_name',
+};
+
+/** The argument of a type that is its id and the name of a repository; undefined for other types. */
+export function nameArgument(type: string): string | undefined {
+  return lookUp(NAME_ARGUMENTS, type);
+}
+
+/** An id without the region that may end it from provider 6.0.0 on. */
+export function withoutRegion(id: string): string {
+  return id.replace(/@[a-z]{2}(?:-[a-z]+)+-\d+$/, '');
+}
+
+/** The name that a resource gives its repository, through one reference to the repository; null where it is unknown. */
+export function nameGivenBy(declaration: BlockDeclaration, scope: RecordingScope): StringValue | null {
+  const given = argumentOf(declaration, nameArgument(declaration.labels[0] ?? ''), scope);
+  if (given === null || given.value.kind !== 'unknown') return given?.value.kind === 'string' ? given.value : null;
+  const { expression } = given.value;
+  const address = referencedResource(expression);
+  const [type, , attribute, ...rest] = referencePath(expression) ?? [];
+  const isName = type === REPOSITORY_TYPE && (attribute === 'name' || attribute === 'id') && rest.length === 0;
+  const repository = isName && address !== null ? declarationAt(address, scope) : null;
+  if (repository === null || repetitionAttribute(repository) !== null) return null;
+  const name = argumentOf(repository, 'name', scope)?.value;
+  return name?.kind === 'string' ? name : null;
+}
+
+function argumentOf(
+  { block, source }: BlockDeclaration,
+  name: string | undefined,
+  scope: RecordingScope,
+): Argument | null {
+  const attribute = name === undefined ? undefined : attributeOf(block, name);
+  if (attribute === undefined) return null;
+  return { attribute, value: new Evaluator(scope).evaluate({ source, expression: attribute.value }) };
+}

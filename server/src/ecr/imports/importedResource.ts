@@ -1,0 +1,48 @@
+import type { ImportAddress } from './importAddress.ts';
+import { readAddress } from './importAddress.ts';
+import type { ImportBlock } from './importBlock.ts';
+import type { BlockDeclaration } from '../../module/declarations.ts';
+import { attributeOf } from '../../module/declarations.ts';
+import type { RecordingScope } from '../../module/recordingScope.ts';
+import type { Attribute, Expression } from '../../syntax/tree/tree.ts';
+
+/** The resource of this very module that an import block names. */
+export interface ImportedResource {
+  readonly type: string;
+  readonly name: string;
+  /** Without a key. */
+  readonly address: string;
+  /** The key as written, null without one. */
+  readonly key: Expression | null;
+  /** The target without its key. */
+  readonly object: Expression;
+}
+
+/** The address that `to` is; null for what is none, and for one that is still being typed. */
+export function importAddressOf({ to }: ImportBlock): ImportAddress | null {
+  const address = to === null ? null : readAddress(to.value);
+  return address?.kind === 'address' ? address : null;
+}
+
+/** The resource that `to` names; null for one inside a module, for what `import-to` tells of and for what is no address. */
+export function importedResource(block: ImportBlock): ImportedResource | null {
+  const address = importAddressOf(block);
+  if (address === null || address.modules.length > 0) return null;
+  const { type, name, key, object } = address;
+  return { type, name, address: `${type}.${name}`, key, object };
+}
+
+/** The type of the resource that `to` names, wherever it is; null for what is no address. */
+export function importedType(block: ImportBlock): string | null {
+  return importAddressOf(block)?.type ?? null;
+}
+
+/** The block that declares a resource, or null when there is none or more than one. */
+export function declarationAt(address: string, scope: RecordingScope): BlockDeclaration | null {
+  return scope.block(address);
+}
+
+/** What makes a resource or a call several: its `count` or `for_each`. */
+export function repetitionAttribute({ block }: BlockDeclaration): Attribute | null {
+  return attributeOf(block, 'for_each') ?? attributeOf(block, 'count') ?? null;
+}

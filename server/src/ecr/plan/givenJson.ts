@@ -1,0 +1,40 @@
+import { policyResource } from '../documents/lifecycle/namedPolicies.ts';
+import { canonicalUri } from '../../module/uri.ts';
+import type { Workspace } from '../../module/workspace.ts';
+import { readPlannedPolicies } from './plannedPolicies.ts';
+
+/** A text that is checked in the place of a part of a file: the string of a plan, or a whole policy file. */
+export interface GivenPolicy {
+  /** The URI under which the workspace holds the text. */
+  readonly uri: string;
+  /** The file that it is a part of. */
+  readonly file: string;
+  /** Where a position of the text stands in the file; both are UTF-16 offsets. */
+  readonly at: (position: number) => number;
+  /** What hands it over; null for a policy that is a file of its own. */
+  readonly address: string | null;
+}
+
+/**
+ * Puts a JSON file that was given by name into the workspace: a lifecycle policy, or the output of `terraform show
+ * -json` of a plan with any number of them. Each policy gets a module of its own that hands it over, so that the rules
+ * say of it what they say of any other, and nothing of how it stands beside the rest.
+ */
+export function giveJson(workspace: Workspace, fileUri: string, text: string): readonly GivenPolicy[] {
+  const file = canonicalUri(fileUri);
+  workspace.setAttachedFile(file, text);
+  const planned = readPlannedPolicies(text);
+  const parts = planned ?? [{ address: null, text, at: (position: number) => position }];
+  return parts.map(({ address, text: policy, at }, number) => {
+    const directory = `${file}~/${number}`;
+    const uri = `${directory}/policy.json`;
+    workspace.setAttachedFile(uri, policy);
+    workspace.setDiskFile(ownerOf({ uri }), policyResource('file("${path.module}/policy.json")'));
+    return { uri, file, at, address };
+  });
+}
+
+/** The URI of the code that hands a given policy over. */
+export function ownerOf({ uri }: Pick<GivenPolicy, 'uri'>): string {
+  return uri.replace(/json$/, 'tf');
+}

@@ -1,0 +1,15 @@
+import type { Repository } from './repositoryBlock.ts';
+import { attributeOf, blocksOf } from '../../module/declarations.ts';
+import { referencePath } from '../../module/referencePaths.ts';
+
+/** True when Terraform is told to leave differences of an argument or block alone, or when that is not readable. */
+export function ignoresChangesOf({ declaration }: Pick<Repository, 'declaration'>, name: string): boolean {
+  return blocksOf(declaration.block.body)
+    .filter(({ type }) => type.text === 'lifecycle')
+    .some((lifecycle) => {
+      const ignored = attributeOf(lifecycle, 'ignore_changes')?.value;
+      if (ignored === undefined) return false;
+      if (ignored.kind !== 'TupleExpression') return true;
+      return ignored.items.some((item) => (referencePath(item) ?? [name])[0] === name);
+    });
+}

@@ -1,0 +1,28 @@
+import type { Repository } from './repositoryBlock.ts';
+import { IMAGE_TAG_MUTABILITIES } from '../../facts/imageTagMutability.ts';
+import type { BlockTerm } from '../../syntax/edit/term.ts';
+
+/** The values of `image_tag_mutability`. */
+export const MUTABILITIES: readonly string[] = IMAGE_TAG_MUTABILITIES.map(({ value }) => value);
+
+/** What ends the values that need exclusion filters. */
+export const EXCLUSION_SUFFIX = '_WITH_EXCLUSION';
+
+/** The filter that fixes write: the one moving tag that most repositories have. */
+export const LATEST_FILTER: BlockTerm = {
+  type: 'image_tag_mutability_exclusion_filter',
+  labels: [],
+  arguments: [
+    { name: 'filter', value: { kind: 'literal', value: 'latest*' } },
+    { name: 'filter_type', value: { kind: 'literal', value: 'WILDCARD' } },
+  ],
+  blocks: [],
+};
+
+/** The mutability that is sure, `unset` where the block has none; null where it is unknown or none there is. */
+export function mutabilityOf({ mutability, damaged }: Repository): string | null {
+  if (mutability === null) return damaged ? null : 'unset';
+  if (mutability.value.kind === 'null') return 'unset';
+  if (mutability.value.kind !== 'string') return null;
+  return MUTABILITIES.includes(mutability.value.value) ? mutability.value.value : null;
+}

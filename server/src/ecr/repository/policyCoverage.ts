@@ -1,0 +1,74 @@
+import { Evaluator } from '../../evaluate/evaluate.ts';
+import type { BlockDeclaration } from '../../module/declarations.ts';
+import { attributeOf, isBlockOf } from '../../module/declarations.ts';
+import type { Module } from '../../module/module.ts';
+import { RecordingScope } from '../../module/recordingScope.ts';
+import { referencedResource, resourcesMentionedIn } from '../../module/referencePaths.ts';
+import { REPOSITORY_TYPE } from './repositoryBlock.ts';
+import type { RepositoryChain } from './repositoryChain.ts';
+import { repositoryChain } from './repositoryChain.ts';
+
+/** Which repositories of a module have a lifecycle policy, as far as its text tells. */
+export interface PolicyCoverage {
+  /** True when some policy's repository is not known, so that it may be any, or when there may be policies elsewhere. */
+  readonly isUncertain: boolean;
+  /** What refers to each address of a repository: policies, and calls of modules, which may make one. */
+  readonly addresses: ReadonlyMap<string, readonly BlockDeclaration[]>;
+  /** The policies for each name that is written out. */
+  readonly names: ReadonlyMap<string, readonly BlockDeclaration[]>;
+}
+
+/** Reads the coverage; use it through `Module.remember`, so that it is read once for each version. */
+export function policyCoverage(module: Module): PolicyCoverage {
+  const addresses = new Map<string, BlockDeclaration[]>();
+  const names = new Map<string, BlockDeclaration[]>();
+  let isUncertain = module.isOpen;
+  for (const declaration of module.allBlocks()) {
+    if (declaration.type === 'module') {
+      for (const address of new Set(resourcesMentionedIn(declaration.block))) add(addresses, address, declaration);
+    } else if (isBlockOf(declaration, 'resource', 'aws_ecr_lifecycle_policy')) {
+      const target = targetOf(declaration, module);
+      if (target === null) isUncertain = true;
+      else if ('addresses' in target) {
+        for (const address of target.addresses) add(addresses, address, declaration);
+        isUncertain ||= target.isOpen;
+      } else add(names, target.name, declaration);
+    }
+  }
+  return { isUncertain, addresses, names };
+}
+
+function add(declarations: Map<string, BlockDeclaration[]>, key: string, declaration: BlockDeclaration): void {
+  const known = declarations.get(key);
+  if (known === undefined) declarations.set(key, [declaration]);
+  else known.push(declaration);
+}
+
+type Target = RepositoryChain | { readonly name: string } | null;
+
+/** Targets that a policy's own text tells; they hold as long as its piece does. */
+const directTargets = new WeakMap<BlockDeclaration, Target>();
+
+/** The repository that a lifecycle policy is for, or null when the text does not tell. */
+function targetOf(declaration: BlockDeclaration, module: Module): Target {
+  const direct = directTargets.get(declaration);
+  if (direct !== undefined) return direct;
+  const { block, source } = declaration;
+  const expression = attributeOf(block, 'repository')?.value;
+  if (expression === undefined) return null;
+  const address = referencedResource(expression);
+  if (address?.startsWith(`${REPOSITORY_TYPE}.`)) {
+    const target = only(address);
+    directTargets.set(declaration, target);
+    return target;
+  }
+  const value = new Evaluator(new RecordingScope(module)).evaluate({ source, expression });
+  if (value.kind === 'string') return { name: value.value };
+  const reached = value.kind === 'unknown' ? referencedResource(value.expression) : null;
+  if (reached?.startsWith(`${REPOSITORY_TYPE}.`)) return only(reached);
+  return repositoryChain(declaration, expression, module);
+}
+
+function only(address: string): RepositoryChain {
+  return { addresses: [address], isOpen: false };
+}

@@ -1,0 +1,66 @@
+import type { BlockDeclaration } from '../../module/declarations.ts';
+import { attributeOf } from '../../module/declarations.ts';
+import type { Module } from '../../module/module.ts';
+import { RecordingScope } from '../../module/recordingScope.ts';
+import { referencePath, resourcesMentionedIn } from '../../module/referencePaths.ts';
+import type { Expression, Node } from '../../syntax/tree/tree.ts';
+import { childrenOf } from '../../syntax/tree/walkTree.ts';
+import { REPOSITORY_TYPE } from './repositoryBlock.ts';
+
+/** The repositories that a block goes through by `for_each`. */
+export interface RepositoryChain {
+  /** Their addresses; at least one. */
+  readonly addresses: readonly string[];
+  /** True where the text leaves open whether there are others. */
+  readonly isOpen: boolean;
+}
+
+const NAMES = new Set(['each.value', 'each.value.name', 'each.value.id']);
+
+/** Roots of what a collection may take in beside resources. */
+const OTHERS = new Set(['var', 'local', 'module', 'data']);
+
+/** Locals that are followed to what they go through. */
+const LOCAL_LIMIT = 4;
+
+/**
+ * The repositories whose name `each.value`, `each.value.name` or `each.value.id` is, as `for_each` says: the repositories
+ * themselves, or a map or set that is made of them. Null where it is not made of repositories alone.
+ */
+export function repositoryChain(
+  { block }: BlockDeclaration,
+  repository: Expression,
+  module: Module,
+): RepositoryChain | null {
+  const forEach = attributeOf(block, 'for_each')?.value;
+  if (forEach === undefined || !NAMES.has(referencePath(repository)?.join('.') ?? '')) return null;
+  const collection = withoutLocals(forEach, module);
+  const nodes = [...nodesOf(collection)];
+  const bound = nodes.flatMap((node) => (node.kind === 'ForExpression' ? [node.keyName, node.valueName] : []));
+  const isBound = (address: string) => bound.some((name) => name !== null && address.startsWith(`${name.text}.`));
+  const addresses = [...resourcesMentionedIn(collection)].filter((address) => !isBound(address));
+  if (addresses.length === 0 || !addresses.every((address) => address.startsWith(`${REPOSITORY_TYPE}.`))) return null;
+  // What the others hold may be names of other repositories.
+  return { addresses, isOpen: nodes.some((node) => node.kind === 'Variable' && OTHERS.has(node.name.text)) };
+}
+
+/** What a local stands for, where the whole expression is one. */
+function withoutLocals(expression: Expression, module: Module): Expression {
+  const scope = new RecordingScope(module);
+  let current = expression;
+  for (let step = 0; step < LOCAL_LIMIT; step += 1) {
+    const [root, name, ...rest] = referencePath(current) ?? [];
+    const local = root === 'local' && name !== undefined && rest.length === 0 ? scope.local(name) : null;
+    if (local === null) return current;
+    current = local.expression;
+  }
+  return current;
+}
+
+function* nodesOf(expression: Expression): Iterable<Node> {
+  const pending: Node[] = [expression];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    yield node;
+    pending.push(...childrenOf(node));
+  }
+}

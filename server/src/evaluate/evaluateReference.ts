@@ -1,0 +1,138 @@
+import { isResourceType, RESOURCE_ROOT, withoutResourceRoot } from '../syntax/referenceRoots.ts';
+import type { AttributeAccess, Expression } from '../syntax/tree/tree.ts';
+import { boundTo } from './bindings.ts';
+import { convert } from './convert.ts';
+import type { Frame } from './evaluationFrame.ts';
+import type { LocatedExpression, VariableInput } from './scope.ts';
+import { readTypeConstraint } from './typeConstraint.ts';
+import type { Type } from './types.ts';
+import { BOOL, STRING } from './types.ts';
+import type { Provenance, Value } from './value.ts';
+import { computedString, unknown, unknownInput } from './value.ts';
+
+/**
+ * The value of a reference to something that the module declares: `local.x`, `var.x`, `each.key`, `module.m.output`,
+ * an attribute of a resource. Null for an expression that is to be taken apart further.
+ */
+export function resolveReference(frame: Frame, expression: Expression): Value | null {
+  if (expression.kind === 'Variable') return boundTo(frame.bindings, expression.name.text) ?? null;
+  if (expression.kind !== 'AttributeAccess') return null;
+  const root = rootOf(expression);
+  if (root === null || boundTo(frame.bindings, root) !== undefined) return null;
+  const { object, name } = expression;
+  if (root === RESOURCE_ROOT) {
+    const named = withoutResourceRoot(expression);
+    return named === null ? unknown('it names no resource', frame.at(expression)) : resolveOfResource(frame, named);
+  }
+  if (object.kind === 'Variable') return resolveNamed(frame, root, name.text, frame.at(expression));
+  if (root === 'module') return resolveOutput(frame, object, name.text, frame.at(expression));
+  return isResourceType(root) || root === 'data' ? resolveAttribute(frame, expression) : null;
+}
+
+/** A resource, or an attribute of one, by an address that begins with its type. */
+function resolveOfResource(frame: Frame, access: AttributeAccess): Value {
+  const isWhole = access.object.kind === 'Variable';
+  return isWhole ? unknownInput('it is known only after apply', frame.at(access)) : resolveAttribute(frame, access);
+}
+
+function rootOf(expression: Expression): string | null {
+  let current = expression;
+  for (;;) {
+    if (current.kind === 'Variable') return current.name.text;
+    if (current.kind !== 'AttributeAccess' && current.kind !== 'IndexAccess') return null;
+    current = current.object;
+  }
+}
+
+function resolveNamed(frame: Frame, root: string, name: string, at: Provenance): Value | null {
+  switch (root) {
+    case 'local':
+      return resolveLocal(frame, name, at);
+    case 'var':
+      return resolveVariable(frame, name, at);
+    case 'each':
+    case 'count':
+      frame.evaluator.usedInstance = true;
+      return boundTo(frame.bindings, `${root}.${name}`) ?? unknown(`${root}.${name} is not known`, at);
+    case 'path':
+      return name === 'module' || name === 'root'
+        ? computedString(name === 'root' ? '.' : frame.evaluator.scope.modulePath, at)
+        : unknownInput(`path.${name} depends on the machine`, at, STRING);
+    case 'terraform':
+      return unknownInput(
+        `terraform.${name} is known only when Terraform runs`,
+        at,
+        name === 'applying' ? BOOL : STRING,
+      );
+    default:
+      return unknownInput('it is known only after apply', at);
+  }
+}
+
+function resolveLocal({ evaluator }: Frame, name: string, at: Provenance): Value {
+  const located = evaluator.scope.local(name);
+  if (located === null) return unknown(`local.${name} is not declared once`, at);
+  const value = evaluator.once(`local.${name}`, () => evaluator.evaluateAlone(located.source, located.expression));
+  return value ?? unknown(`local.${name} refers to itself`, at);
+}
+
+function resolveVariable({ evaluator }: Frame, name: string, at: Provenance): Value {
+  const input = evaluator.scope.variable(name);
+  if (input === null) return unknown(`var.${name} is not declared once`, at);
+  const value = evaluator.once(`var.${name}`, () => valueOfVariable(input));
+  return value ?? unknown(`var.${name} refers to itself`, at);
+
+  function valueOfVariable(variable: VariableInput): Value {
+    const { declaration: source, fallback, given, assumed } = variable;
+    const type = typeOfVariable(variable);
+    const readFallback = () => (fallback === null ? null : { source, expression: fallback });
+    if (given === 'omitted') return converted(readFallback(), type);
+    if (given !== 'open') {
+      const isDefault = given.kind === 'null' && !variable.nullable;
+      return isDefault ? converted(readFallback(), type) : type === null ? given : convert(given, type);
+    }
+    const assumption = evaluator.assumeDefaults ? (assumed() ?? readFallback()) : null;
+    if (assumption === null) {
+      return unknownInput(`var.${name} is set by the caller of the module`, at, type ?? undefined);
+    }
+    evaluator.assumptions.add(name);
+    return converted(assumption, type);
+  }
+
+  function typeOfVariable({ declaration: source, type }: VariableInput): Type | null {
+    return type && readTypeConstraint(type, (part) => evaluator.evaluateAlone(source, part));
+  }
+
+  function converted(located: LocatedExpression | null, type: Type | null): Value {
+    if (located === null) return unknownInput(`var.${name} has no default`, at, type ?? undefined);
+    const value = evaluator.evaluateAlone(located.source, located.expression);
+    return type === null ? value : convert(value, type);
+  }
+}
+
+/** `module.NAME.OUTPUT`; calls that are repeated are not told apart. */
+function resolveOutput({ evaluator }: Frame, object: Expression, output: string, at: Provenance): Value | null {
+  const call = object.kind === 'IndexAccess' ? object.object : object;
+  if (call.kind !== 'AttributeAccess' || call.object.kind !== 'Variable') return null;
+  const name = call.name.text;
+  const value = evaluator.once(`module.${name}.${output}`, () => {
+    const found = object.kind === 'IndexAccess' ? null : evaluator.scope.output(name, output, evaluator);
+    return found ?? unknownInput(`it is an output of module.${name}`, at);
+  });
+  return value ?? unknown(`module.${name}.${output} refers to itself`, at);
+}
+
+/** `TYPE.NAME.ATTRIBUTE`, with or without an instance key. */
+function resolveAttribute(frame: Frame, expression: Expression & { kind: 'AttributeAccess' }): Value {
+  const at = frame.at(expression);
+  const { object, name } = expression;
+  const isDirect = object.kind === 'AttributeAccess' && object.object.kind === 'Variable';
+  if (isDirect) {
+    const { evaluator } = frame;
+    const located = evaluator.scope.attribute(object.object.name.text, object.name.text, name.text);
+    const key = `${object.object.name.text}.${object.name.text}.${name.text}`;
+    const value = located && evaluator.once(key, () => evaluator.evaluateAlone(located.source, located.expression));
+    if (value !== null) return value;
+  }
+  return { ...unknownInput('it is known only after apply', at), evaluator: frame.evaluator };
+}

@@ -1,0 +1,152 @@
+import { MappedTextBuilder } from '../syntax/tree/mappedText.ts';
+import { normalizeMapped } from '../syntax/normalizedText.ts';
+import { placeOf } from '../syntax/tree/place.ts';
+import type { Template, TemplateFor, TemplateIf, TemplatePart } from '../syntax/tree/tree.ts';
+import { convert } from './convert.ts';
+import { SIZE_LIMIT, TOO_LARGE } from './extent.ts';
+import { bindEntry, iterate } from './evaluateFor.ts';
+import type { Frame } from './evaluationFrame.ts';
+import { renderString } from './renderValue.ts';
+import { BOOL, STRING } from './types.ts';
+import type { AlternativesValue, UnknownValue, Value } from './value.ts';
+import { ALTERNATIVES_LIMIT, alternatives, failed, failedBy, unknown } from './value.ts';
+
+/**
+ * The value of a quoted string or heredoc. `"${x}"` alone keeps the type of `x`; otherwise known scalars are printed
+ * as Terraform prints them and an unknown part makes the whole unknown, with its known stretches kept in `mapped`.
+ */
+export function evaluateTemplate(frame: Frame, template: Template): Value {
+  const [only] = template.parts;
+  if (template.form === 'quoted' && template.parts.length === 1 && only?.kind === 'TemplateInterpolation') {
+    return frame.evaluate(only.expression);
+  }
+  const writer = new TemplateWriter(frame, template, null);
+  const value = writer.write();
+  const count = writer.undecided.reduce((sum, { options }) => sum + options.length, 0);
+  if (count > ALTERNATIVES_LIMIT) return value;
+  const options = writer.undecided.flatMap((undecided) =>
+    undecided.options.map((option) => new TemplateWriter(frame, template, { undecided, option }).write()),
+  );
+  const chosen = options.length === 0 ? value : alternatives(options, frame.at(template));
+  return chosen.kind === 'unknown' ? value : chosen;
+}
+
+/** A part that may be one of several, and the one that is taken. */
+interface Choice {
+  readonly undecided: AlternativesValue;
+  readonly option: Value;
+}
+
+class TemplateWriter {
+  /** Parts of which it is not known which of several values they have. */
+  readonly undecided: AlternativesValue[] = [];
+  readonly #frame: Frame;
+  readonly #template: Template;
+  readonly #choice: Choice | null;
+  readonly #builder = new MappedTextBuilder();
+  #isKnown = true;
+  #failure: UnknownValue | null = null;
+
+  constructor(frame: Frame, template: Template, choice: Choice | null) {
+    this.#frame = frame;
+    this.#template = template;
+    this.#choice = choice;
+  }
+
+  write(): Value {
+    const { parts, form, close } = this.#template;
+    this.#append(parts, this.#frame, false);
+    this.#frame.evaluator.budget.spend(this.#builder.size);
+    const at = this.#frame.at(this.#template);
+    if (this.#builder.size > SIZE_LIMIT) return unknown(TOO_LARGE, at, STRING);
+    if (this.#failure !== null) return failedBy(this.#failure, at, STRING);
+    const mapped = normalizeMapped(this.#builder.build(form === 'heredoc' ? 'heredoc' : 'quoted', at.place));
+    if (this.#isKnown && close !== null) return { kind: 'string', value: mapped.text, mapped, ...at };
+    return { kind: 'partial-string', mapped, ...at };
+  }
+
+  #append(parts: readonly TemplatePart[], frame: Frame, isDirected: boolean): void {
+    for (const part of parts) {
+      if (this.#builder.size > SIZE_LIMIT) return;
+      if (part.kind === 'TemplateLiteral') this.#builder.literal(frame.source, part, isDirected);
+      else if (part.kind === 'TemplateInterpolation') this.#interpolate(frame.evaluate(part.expression), part, frame);
+      else if (part.kind === 'TemplateIf') this.#appendIf(part, frame);
+      else this.#appendFor(part, frame);
+    }
+  }
+
+  #interpolate(value: Value, part: TemplatePart, frame: Frame): void {
+    frame.spend([value]);
+    const place = placeOf(frame.source, part);
+    const chosen = value.kind === 'alternatives' ? this.#chosenOf(value) : value;
+    const text = chosen === null ? null : convert(chosen, STRING);
+    const rendered = text?.kind === 'encoded' ? renderString(text.encoded) : null;
+    if (text?.kind === 'null') {
+      this.#fail(part, frame, 'the expression result is null, which no template can include');
+    } else if (text?.kind === 'string' || text?.kind === 'partial-string') {
+      this.#isKnown &&= text.kind === 'string';
+      this.#builder.include(text.mapped, place);
+    } else if (text?.kind === 'unknown' && text.failure !== undefined) {
+      this.#failBy(text, part, frame);
+    } else if (rendered === null) {
+      this.#hole(part, frame);
+    } else {
+      this.#builder.computed(rendered, place);
+    }
+  }
+
+  /** The option that this writer is to take; null for one it leaves open. Places tell, as each pass evaluates anew. */
+  #chosenOf(value: AlternativesValue): Value | null {
+    if (this.#choice === null) {
+      this.undecided.push(value);
+      return null;
+    }
+    const { undecided, option } = this.#choice;
+    const isSame = undecided.place.piece === value.place.piece && undecided.place.start === value.place.start;
+    return isSame ? option : null;
+  }
+
+  #appendIf(part: TemplateIf, frame: Frame): void {
+    const condition = convert(frame.evaluate(part.condition), BOOL);
+    if (condition.kind === 'boolean') {
+      this.#append(condition.value ? part.then : (part.otherwise ?? []), frame, true);
+    } else if (condition.kind === 'unknown' && condition.failure !== undefined) {
+      this.#failBy(condition, part, frame);
+    } else {
+      this.#hole(part, frame);
+    }
+  }
+
+  #appendFor(part: TemplateFor, frame: Frame): void {
+    const iteration = iterate(frame.evaluate(part.collection), frame.at(part.collection));
+    if ('kind' in iteration) {
+      if (iteration.failure !== undefined) this.#failBy(iteration, part, frame);
+      else this.#hole(part, frame);
+      return;
+    }
+    for (const entry of iteration.entries) {
+      if (this.#builder.size > SIZE_LIMIT) return;
+      this.#append(part.parts, frame.with(bindEntry(frame.bindings, part.key, part.value, entry)), true);
+    }
+    if (iteration.open) this.#hole(part, frame);
+  }
+
+  #hole(part: TemplatePart, frame: Frame): void {
+    this.#isKnown = false;
+    this.#builder.hole(placeOf(frame.source, part));
+  }
+
+  #fail(part: TemplatePart, frame: Frame, failure: string): void {
+    const at = { place: placeOf(frame.source, part), expression: this.#template };
+    this.#failure ??= { ...failed(failure, at), mistake: 'template' };
+    this.#isKnown = false;
+  }
+
+  /** A failure of the part's own expression that is of no other kind is the template's. */
+  #failBy(inner: UnknownValue, part: TemplatePart, frame: Frame): void {
+    const cause = inner.cause ?? inner;
+    if (cause.mistake === undefined) this.#fail(part, frame, inner.failure ?? inner.because);
+    this.#failure ??= cause;
+    this.#isKnown = false;
+  }
+}

@@ -1,0 +1,159 @@
+import type { PieceInFile } from '../syntax/tree/place.ts';
+import { placeOf } from '../syntax/tree/place.ts';
+import type { Conditional, Expression, FunctionCall, ObjectExpression, ObjectItem } from '../syntax/tree/tree.ts';
+import { attributeOf, indexOf, splat } from './valueAccess.ts';
+import type { Bindings } from './bindings.ts';
+import { boundTo, SPLAT_ITEM } from './bindings.ts';
+import { conditional } from './conditional.ts';
+import { printDecimal, readDecimal } from './decimal.ts';
+import type { Evaluator } from './evaluate.ts';
+import { extentOfItems, isWithinLimits, TOO_LARGE } from './extent.ts';
+import { evaluateFor } from './evaluateFor.ts';
+import { callFunction } from './functions/call.ts';
+import { binary, unary } from './evaluateOperator.ts';
+import { resolveReference } from './evaluateReference.ts';
+import { evaluateTemplate } from './evaluateTemplate.ts';
+import type { ObjectMember, Provenance, Value } from './value.ts';
+import { failed, unknown, writtenList, writtenObject } from './value.ts';
+
+/** An expression's surroundings while it is evaluated: the file it stands in and the names it can use. */
+export class Frame {
+  readonly evaluator: Evaluator;
+  readonly source: PieceInFile;
+  readonly bindings: Bindings | null;
+
+  constructor(evaluator: Evaluator, source: PieceInFile, bindings: Bindings | null) {
+    this.evaluator = evaluator;
+    this.source = source;
+    this.bindings = bindings;
+  }
+
+  /** Counts values that are to be walked whole. */
+  spend(values: readonly Value[]): boolean {
+    return this.evaluator.budget.spend(extentOfItems(values).size);
+  }
+
+  /** The same place with other names. */
+  with(bindings: Bindings | null): Frame {
+    return new Frame(this.evaluator, this.source, bindings);
+  }
+
+  /** Another place, with other names. */
+  elsewhere(source: PieceInFile, bindings: Bindings | null): Frame {
+    return new Frame(this.evaluator, source, bindings);
+  }
+
+  /** Where the value of an expression of this frame comes from. */
+  at(expression: Expression): Provenance {
+    return { place: placeOf(this.source, expression), expression };
+  }
+
+  /** The value of an expression. Never throws. */
+  evaluate(expression: Expression): Value {
+    if (!this.evaluator.enter()) return unknown('it is too large or nested too deeply', this.at(expression));
+    try {
+      const value = this.#evaluate(expression);
+      return isWithinLimits(value) ? value : unknown(TOO_LARGE, this.at(expression));
+    } finally {
+      this.evaluator.leave();
+    }
+  }
+
+  #evaluate(expression: Expression): Value {
+    const at = this.at(expression);
+    switch (expression.kind) {
+      case 'NumberLiteral': {
+        const value = readDecimal(expression.text);
+        return value === null
+          ? unknown('it has more digits than are followed', at)
+          : { kind: 'number', ...value, ...at };
+      }
+      case 'BooleanLiteral':
+        return { kind: 'boolean', value: expression.value, ...at };
+      case 'NullLiteral':
+        return { kind: 'null', ...at };
+      case 'Template':
+        return evaluateTemplate(this, expression);
+      case 'Parenthesized':
+        return this.evaluate(expression.expression);
+      case 'TupleExpression': {
+        const items = expression.items.map((item) => this.evaluate(item));
+        return writtenList(items, at);
+      }
+      case 'ObjectExpression':
+        return this.#object(expression);
+      case 'ForExpression':
+        return evaluateFor(this, expression);
+      case 'UnaryOperation':
+        return unary(expression.operator, this.evaluate(expression.operand), at);
+      case 'BinaryOperation': {
+        const operands = [this.evaluate(expression.left), this.evaluate(expression.right)] as const;
+        this.spend(operands);
+        return binary(expression.operator, ...operands, at);
+      }
+      case 'Conditional':
+        return this.#conditional(expression);
+      case 'FunctionCall':
+        return this.#call(expression);
+      case 'Variable':
+      case 'AttributeAccess':
+      case 'IndexAccess':
+        return this.#reference(expression);
+      case 'Splat':
+        return splat(this, expression);
+      case 'SplatItem':
+        return boundTo(this.bindings, SPLAT_ITEM) ?? unknown('the expression is incomplete', at);
+      case 'MissingExpression':
+      case 'InvalidExpression':
+        return unknown('the expression is incomplete', at);
+    }
+  }
+
+  #object(expression: ObjectExpression): Value {
+    const members: ObjectMember[] = [];
+    let open = false;
+    for (const item of expression.items) {
+      if (item.key.kind === 'AttributeAccess' || item.key.kind === 'IndexAccess') {
+        return failed('an object key that is a reference must stand in parentheses', this.at(item.key));
+      }
+      const key = this.keyText(item.key);
+      if (key === null) open = true;
+      else members.push({ key, keyPlace: placeOf(this.source, item.key), value: this.evaluate(item.value), item });
+    }
+    return writtenObject(members, this.at(expression), open);
+  }
+
+  /** The text of an object's key, where a bare word means itself; null when it is not known. */
+  keyText(key: ObjectItem['key']): string | null {
+    if (key.kind === 'Variable') return key.name.text.normalize('NFC');
+    if (key.kind === 'NullLiteral') return 'null';
+    const value = this.evaluate(key);
+    if (value.kind === 'string') return value.value;
+    if (value.kind === 'number') return printDecimal(value);
+    return value.kind === 'boolean' ? String(value.value) : null;
+  }
+
+  #conditional(expression: Conditional): Value {
+    const condition = this.evaluate(expression.condition);
+    const branches = [this.evaluate(expression.then), this.evaluate(expression.otherwise)] as const;
+    this.spend(branches);
+    return conditional(condition, ...branches, this.at(expression));
+  }
+
+  #call(expression: FunctionCall): Value {
+    return callFunction(this, expression);
+  }
+
+  #reference(expression: Expression): Value {
+    const resolved = resolveReference(this, expression);
+    if (resolved !== null) return resolved;
+    const at = this.at(expression);
+    if (expression.kind === 'AttributeAccess') {
+      return attributeOf(this.evaluate(expression.object), expression.name.text.normalize('NFC'), at);
+    }
+    if (expression.kind === 'IndexAccess') {
+      return indexOf(this.evaluate(expression.object), this.evaluate(expression.key), at);
+    }
+    return { ...failed('this name is not declared here', at), mistake: 'name' };
+  }
+}

@@ -1,0 +1,14 @@
+import type { MarkupContent } from 'vscode-languageserver';
+import { MarkupKind } from 'vscode-languageserver';
+import { asPlainText } from '../../syntax/shown/markdown.ts';
+
+/** The first format that a client names of those that there are; plain text for one that names none. */
+export function preferredFormat(formats: readonly string[] | undefined): MarkupKind {
+  const known = formats?.find((format) => format === MarkupKind.Markdown || format === MarkupKind.PlainText);
+  return known === MarkupKind.Markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
+}
+
+/** Markdown as a client shows it. */
+export function markupOf(markdown: string, kind: MarkupKind): MarkupContent {
+  return { kind, value: kind === MarkupKind.Markdown ? markdown : asPlainText(markdown) };
+}

@@ -1,0 +1,70 @@
+import type { Connection } from 'vscode-languageserver';
+import { describeFailure } from '../guard.ts';
+import type { Readings } from '../foldersBeingRead.ts';
+import type { Session } from '../session.ts';
+
+interface Hooks {
+  /** Whether the client takes the version of the text that problems were found in. */
+  readonly saysVersions: () => boolean;
+  /** Told when what was sent may have needed files that are not read yet. */
+  readonly answered: () => void;
+}
+
+/** Sends diagnostics unasked, for clients that cannot ask: what changed, and an empty list where problems vanished. */
+export class PushDiagnostics {
+  readonly #session: Session;
+  readonly #readings: Readings;
+  readonly #connection: Connection;
+  readonly #sent = new Map<string, string>();
+  readonly #hooks: Hooks;
+  #scheduled = false;
+  #sending = Promise.resolve();
+
+  constructor(session: Session, readings: Readings, connection: Connection, hooks: Hooks) {
+    this.#session = session;
+    this.#readings = readings;
+    this.#hooks = hooks;
+    this.#connection = connection;
+  }
+
+  /** Sends soon: changes that come in one batch are answered once. */
+  changed(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    setTimeout(() => {
+      this.#scheduled = false;
+      this.#sending = this.#sending.then(() => this.#attempt());
+    }, 0);
+  }
+
+  async #attempt(): Promise<void> {
+    try {
+      await this.#send();
+      if (this.#session.workspace.isWanting) this.#hooks.answered();
+    } catch (error) {
+      this.#connection.console.error(`Diagnostics failed: ${describeFailure(error)}`);
+    }
+  }
+
+  async #send(): Promise<void> {
+    const uris = new Set([...this.#session.fileUris, ...this.#sent.keys()]);
+    for (const uri of uris) {
+      if (this.#readings.isReading(uri)) continue;
+      await this.#session.prepare(uri);
+      this.#sendOne(uri);
+    }
+  }
+
+  #sendOne(uri: string): void {
+    const diagnostics = this.#session.diagnosticsOf(uri);
+    // A client drops what it was told of a version that is no longer its own, so that the next one is told again.
+    const version = this.#hooks.saysVersions() ? this.#session.versionOf(uri) : null;
+    const content = `${version ?? ''} ${JSON.stringify(diagnostics)}`;
+    const known = this.#sent.get(uri);
+    if (known === content || (known === undefined && diagnostics.length === 0)) return;
+    if (diagnostics.length === 0 && version === null) this.#sent.delete(uri);
+    else this.#sent.set(uri, content);
+    const spelling = this.#session.uris.spelling(uri);
+    void this.#connection.sendDiagnostics({ uri: spelling, diagnostics, ...(version === null ? {} : { version }) });
+  }
+}

@@ -1,0 +1,163 @@
+import type {
+  CodeAction,
+  CodeActionContext,
+  CodeActionParams,
+  Connection,
+  Range as LspRange,
+} from 'vscode-languageserver';
+import { CodeActionKind, CodeActionTriggerKind } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { quickFixes } from '../../service/fixes/quickFixes.ts';
+import { fixAll } from '../../service/fixes/fixAll.ts';
+import type { OfferedRefactoring, RefactoringRequest } from '../../service/refactorings/refactor.ts';
+import { editsOfRefactoring, refactoringsAt } from '../../service/refactorings/refactor.ts';
+import type { ClientAbilities } from '../capabilities.ts';
+import { FIX_ALL } from '../capabilities.ts';
+import { APPLY } from './commands.ts';
+import { fixKind, toCodeAction, toRefactoringEdit } from '../convert/convert.ts';
+import type { Log } from '../guard.ts';
+import { describeFailure, guarded } from '../guard.ts';
+import type { OpenedSources, Session } from '../session.ts';
+
+/** What a refactoring's action carries from the menu to the moment it is chosen. */
+interface RefactoringData extends Pick<OfferedRefactoring, 'id' | 'choice'> {
+  readonly uri: string;
+  /** The version that it was offered for: places of another one mean something else. */
+  readonly version: number;
+  readonly range: LspRange;
+}
+
+/** Answers the requests for code actions. The edits of refactorings are made when one is chosen, where clients can wait. */
+export function listenForCodeActions(connection: Connection, session: Session, abilities: () => ClientAbilities): void {
+  const log = (message: string) => connection.console.error(message);
+  const fixes = guarded<[CodeActionParams], CodeAction[]>(log, 'textDocument/codeAction', [], (parameters) =>
+    fixActions(session, parameters),
+  );
+  const refactorings = guarded<[CodeActionParams], CodeAction[]>(log, 'refactorings', [], (parameters) =>
+    refactoringActions(session, abilities(), parameters, log),
+  );
+  connection.onCodeAction(async (parameters) => {
+    const actions = [...(await fixes(parameters)), ...(await refactorings(parameters))];
+    const { takesActionLiterals, appliesEdits } = abilities();
+    if (takesActionLiterals) return actions;
+    return appliesEdits ? actions.flatMap((action) => commandOf(session, parameters, action) ?? []) : [];
+  });
+  connection.onCodeActionResolve((action) =>
+    guarded<[CodeAction], CodeAction>(log, 'codeAction/resolve', action, (unresolved) =>
+      resolveAction(session, abilities(), unresolved),
+    )(action),
+  );
+}
+
+/** A code action as a command that has its edit applied; null for one without an edit. */
+function commandOf(session: Session, { textDocument: { uri } }: CodeActionParams, { title, edit }: CodeAction) {
+  const version = session.openedSourcesAt(uri)?.document.version;
+  return edit === undefined ? null : { title, command: APPLY, arguments: [uri, version, edit, title] };
+}
+
+function fixActions(session: Session, { textDocument, range, context }: CodeActionParams): CodeAction[] {
+  const opened = session.openedSourcesAt(textDocument.uri);
+  if (opened === null) return [];
+  const { document, sources, uri } = opened;
+  const asks = askedIn(context);
+  const only = onlyIn(context);
+  const actions: CodeAction[] = [];
+  if (only?.some((kind) => isWithin(kind, CodeActionKind.QuickFix) || kind === '') !== false) {
+    const offsets = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+    for (const fix of quickFixes(session.context, session.problemSettings, uri, offsets)) {
+      if (asks(fixKind(fix))) actions.push(toCodeAction(fix, session.toDiagnostic(fix.problem, sources), session));
+    }
+  }
+  if (only !== undefined && asks(FIX_ALL)) {
+    const action = fixAllAction(document, fixAll(session.workspace, uri, session.finder, session.problemSettings));
+    if (action !== null) actions.push(action);
+  }
+  return actions;
+}
+
+function refactoringActions(
+  session: Session,
+  abilities: ClientAbilities,
+  { textDocument, range, context }: CodeActionParams,
+  log: Log,
+): CodeAction[] {
+  const opened = session.openedSourcesAt(textDocument.uri);
+  if (opened === null) return [];
+  const { version } = opened.document;
+  const isAutomatic = context.triggerKind === CodeActionTriggerKind.Automatic;
+  const failed = (id: string, error: unknown) => log(`Refactoring ${id} failed: ${describeFailure(error)}`);
+  const offers = refactoringsAt(session.workspace, requestAt(opened, range, abilities), askedIn(context), failed);
+  return offers.flatMap((offered) => {
+    const data = { uri: textDocument.uri, version, range, id: offered.id, choice: offered.choice };
+    return refactoringAction(session, abilities, offered, data, isAutomatic) ?? [];
+  });
+}
+
+/** The kinds that are asked for; undefined where none is named, in whatever way. */
+function onlyIn({ only }: CodeActionContext): readonly string[] | undefined {
+  return only?.length ? only : undefined;
+}
+
+/** Tells whether actions of a kind are asked for. */
+function askedIn(context: CodeActionContext): (kind: string) => boolean {
+  const only = onlyIn(context);
+  return (kind) => only === undefined || only.some((other) => isWithin(kind, other));
+}
+
+/** True for a kind that is the other one or below it; the empty kind is above all. */
+function isWithin(kind: string, other: string): boolean {
+  return other === '' || `${kind}.`.startsWith(`${other}.`);
+}
+
+function requestAt({ uri, document }: OpenedSources, range: LspRange, abilities: ClientAbilities): RefactoringRequest {
+  const offsets = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+  return { uri, range: offsets, createsFiles: abilities.createsFiles };
+}
+
+/** A refactoring in the menu; null for one that cannot be done, where the user did not ask why or is not told. */
+function refactoringAction(
+  session: Session,
+  abilities: ClientAbilities,
+  { title, kind, refusal }: OfferedRefactoring,
+  data: RefactoringData,
+  isAutomatic: boolean,
+): CodeAction | null {
+  if (refusal !== null) {
+    return abilities.showsDisabledActions && !isAutomatic ? { title, kind, disabled: { reason: refusal } } : null;
+  }
+  const action: CodeAction = { title, kind, data };
+  if (abilities.resolvesActionEdits) return action;
+  const resolved = resolveAction(session, abilities, action);
+  return resolved.edit === undefined ? null : resolved;
+}
+
+/** The action with its edit; as it is when the text has changed since it was offered. */
+function resolveAction(session: Session, abilities: ClientAbilities, action: CodeAction): CodeAction {
+  const data: unknown = action.data;
+  const opened = isRefactoringData(data) ? session.openedSourcesAt(data.uri) : null;
+  if (!isRefactoringData(data) || opened === null || opened.document.version !== data.version) return action;
+  const made = editsOfRefactoring(session.workspace, requestAt(opened, data.range, abilities), data);
+  return made === null ? action : { ...action, edit: toRefactoringEdit(made, session) };
+}
+
+function isRefactoringData(data: unknown): data is RefactoringData {
+  if (typeof data !== 'object' || data === null || !('uri' in data) || typeof data.uri !== 'string') return false;
+  return 'id' in data && 'choice' in data && 'version' in data && 'range' in data;
+}
+
+/** One replacement from the first to the last character that differ. */
+function fixAllAction(document: TextDocument, fixed: string): CodeAction | null {
+  const text = document.getText();
+  if (fixed === text) return null;
+  let start = 0;
+  while (text[start] === fixed[start]) start += 1;
+  let end = text.length;
+  let fixedEnd = fixed.length;
+  while (end > start && fixedEnd > start && text[end - 1] === fixed[fixedEnd - 1]) {
+    end -= 1;
+    fixedEnd -= 1;
+  }
+  const range = { start: document.positionAt(start), end: document.positionAt(end) };
+  const edit = { changes: { [document.uri]: [{ range, newText: fixed.slice(start, fixedEnd) }] } };
+  return { title: 'Fix all problems of lifecycle policies and repositories', kind: FIX_ALL, edit };
+}

@@ -1,0 +1,41 @@
+import type { CodeLensParams, Command, Connection, CodeLens as LspCodeLens } from 'vscode-languageserver';
+import type { CodeLens } from '../../service/lenses/codeLens.ts';
+import { codeLenses } from '../../service/lenses/codeLenses.ts';
+import { guarded } from '../guard.ts';
+import type { OpenedDocument, Session } from '../session.ts';
+
+/** Answers the requests for code lenses. Their commands are the client's, so that only one that has them gets lenses. */
+export function listenForLenses(connection: Connection, session: Session): void {
+  const log = (message: string) => connection.console.error(message);
+  connection.onCodeLens(
+    guarded<[CodeLensParams], LspCodeLens[]>(log, 'textDocument/codeLens', [], ({ textDocument }) => {
+      const opened = session.showsCodeLenses ? session.openedAt(textDocument.uri) : null;
+      if (opened === null) return [];
+      const { module, uri, document } = opened;
+      const problems = session.context.problemsOf(uri, session.problemSettings);
+      const lineOf = (file: string, offset: number) => {
+        const range = session.positions.range(file, { start: offset, end: offset });
+        return range && range.start.line + 1;
+      };
+      return codeLenses(module, uri, problems, lineOf).flatMap((lens) => {
+        const start = document.positionAt(lens.offset);
+        const command = commandOf(lens, opened, session);
+        return command === null ? [] : [{ range: { start, end: start }, command }];
+      });
+    }),
+  );
+}
+
+function commandOf({ offset, title, leads }: CodeLens, { document }: OpenedDocument, session: Session): Command | null {
+  const position = document.positionAt(offset);
+  switch (leads.kind) {
+    case 'simulation':
+      return { title, command: 'terraform-ecr.simulate', arguments: [document.uri, position] };
+    case 'new-policy':
+      return { title, command: 'terraform-ecr.addLifecyclePolicy', arguments: [document.uri, position] };
+    case 'place': {
+      const location = session.locationOf(leads.place);
+      return location && { title, command: 'terraform-ecr.showPlace', arguments: [location.uri, location.range.start] };
+    }
+  }
+}

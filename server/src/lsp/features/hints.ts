@@ -1,0 +1,22 @@
+import type { Connection, InlayHintParams, InlayHint as LspInlayHint } from 'vscode-languageserver';
+import { guarded } from '../guard.ts';
+import type { Session } from '../session.ts';
+
+/** Answers the requests for inlay hints in a part of a document. */
+export function listenForHints(connection: Connection, session: Session): void {
+  const log = (message: string) => connection.console.error(message);
+  connection.languages.inlayHint.on(
+    guarded<[InlayHintParams], LspInlayHint[]>(log, 'textDocument/inlayHint', [], ({ textDocument, range }) => {
+      const opened = session.openedSourcesAt(textDocument.uri);
+      if (opened === null) return [];
+      const { document, uri } = opened;
+      const offsets = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+      return session.hints.in(uri, offsets, session.shownHints).map(({ offset, label, tooltip }) => ({
+        position: document.positionAt(offset),
+        label,
+        paddingLeft: true,
+        ...(tooltip === '' ? {} : { tooltip: { kind: 'markdown', value: tooltip } }),
+      }));
+    }),
+  );
+}

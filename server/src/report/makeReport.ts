@@ -1,0 +1,186 @@
+import { policyArgumentOf } from '../ecr/documents/policyArgument.ts';
+import { REPOSITORY_TYPE } from '../ecr/repository/repositoryBlock.ts';
+import { pageOf } from '../facts/documentation.ts';
+import { isBlockOf } from '../module/declarations.ts';
+import type { Module } from '../module/module.ts';
+import { calledDirectories } from '../module/moduleCalls.ts';
+import type { SettingsFile } from '../module/settingsFile.ts';
+import type { SourceFiles } from '../module/sourceFiles.ts';
+import type { Workspace } from '../module/workspace.ts';
+import type { PlacedProblem } from '../problems/fileProblems.ts';
+import type { ProblemFinder } from '../problems/problemFinder.ts';
+import type { ProblemSettings } from '../problems/settings.ts';
+import type { Report, ReportedProblem, UnreadFile } from './report.ts';
+import type { Severity } from '../checks/check.ts';
+import { SEVERITIES } from '../checks/check.ts';
+import type { Supply } from '../service/context.ts';
+import { identityOf, ServiceContext } from '../service/context.ts';
+import { mendedByFixAll } from '../service/fixes/fixAll.ts';
+import type { GivenPolicy } from '../ecr/plan/givenJson.ts';
+import { problemsOfGiven } from '../command/problemsOfGiven.ts';
+import type { Reach } from '../command/reach.ts';
+import { ReportPlaces, relativePath } from './reportPlaces.ts';
+
+export interface ReportRequest {
+  readonly workspace: Workspace;
+  readonly finder: ProblemFinder;
+  /** URIs of the files that were asked for; the others are only there to be referred to. */
+  readonly wanted: ReadonlySet<string>;
+  /** URIs, with their last slashes, of folders in which the files that modules read may be written. */
+  readonly folders: readonly string[];
+  /** The policies of JSON files that were asked for. */
+  readonly given: readonly GivenPolicy[];
+  readonly settings: ProblemSettings;
+  /** The address of the rules' pages, ending in a slash. */
+  readonly pages: string;
+  /** The folder that the report's paths begin at. */
+  readonly base: string;
+  /** Whether each problem brings its fixes along. */
+  readonly withFixes: boolean;
+  /** Reads what modules turn out to read. */
+  readonly supply: Supply;
+  readonly reach: Reach;
+  /** True for a problem that the report leaves out; `text` is its file's. */
+  readonly isKnown: (placed: PlacedProblem, text: string) => boolean;
+}
+
+/** Finds the problems of the wanted files, of every severity, and puts them as a report says them. */
+export function makeReport(request: ReportRequest): Report {
+  const { workspace, finder, wanted, settings } = request;
+  const context = new ServiceContext(workspace, finder, request.supply);
+  const problems: ReportedProblem[] = [];
+  const summary = { files: 0, repositories: 0, policies: 0, error: 0, warning: 0, info: 0, hint: 0 };
+  const attached = new Set<string>();
+  const called = new Set<string>();
+  const tell = (
+    uri: string,
+    found: readonly PlacedProblem[],
+    sources: SourceFiles,
+    given: GivenPolicy | null = null,
+  ) => {
+    const text = sources.syntaxOf(uri)?.text ?? '';
+    const told = found.filter((one) => !request.isKnown(one, text));
+    for (const { problem } of told) summary[problem.severity] += 1;
+    const places = new ReportPlaces(sources, request.base, given && { ...given, text: textOf(workspace, given.file) });
+    const prefix = given?.address ? `${given.address}: ` : '';
+    const isFixed = isWritten(uri, given, request) ? fixedIn(uri, told, request) : () => false;
+    problems.push(...told.map((one) => reportProblem(one, prefix, places, isFixed(one), request)));
+  };
+  const add = (uri: string, sources: SourceFiles) => tell(uri, context.problemsOf(uri, settings), sources);
+  for (const module of modulesOf(workspace, wanted)) {
+    for (const uri of module.uris.filter((one) => wanted.has(one))) {
+      add(uri, module);
+      summary.files += 1;
+    }
+    for (const uri of context.attachedFilesOf(module, settings)) {
+      // Its problems are told as all modules see them, once.
+      if (!attached.has(uri)) add(uri, module);
+      attached.add(uri);
+    }
+    for (const [uri, found] of context.calledFilesOf(module, settings)) {
+      // A module that was not asked for is told of as far as one that was takes its text.
+      if (!wanted.has(uri))
+        tell(
+          uri,
+          found.filter((one) => !called.has(`${uri} ${identityOf(one)}`)),
+          module,
+        );
+      for (const one of found) called.add(`${uri} ${identityOf(one)}`);
+    }
+    const blocks = module.allBlocks().filter(({ source }) => wanted.has(source.uri));
+    summary.repositories += blocks.filter((block) => isBlockOf(block, 'resource', REPOSITORY_TYPE)).length;
+    summary.policies += blocks.filter((block) => policyArgumentOf(block) !== undefined).length;
+    // What no rule looked at is named by the code all the same.
+    for (const directory of module.remember(calledDirectories)) workspace.moduleAt(directory);
+    // One module's trees at a time: a large workspace's would fill the memory.
+    for (const uri of module.uris) module.forgetTrees(uri);
+  }
+  for (const policy of request.given) {
+    const sources = workspace.filesAt(policy.uri);
+    if (sources !== undefined) tell(policy.uri, problemsOfGiven(policy, workspace, context, settings), sources, policy);
+  }
+  summary.files += new Set(request.given.map(({ file }) => file)).size;
+  summary.policies += request.given.length;
+  for (const file of settingsInUse(workspace, wanted)) add(file.uri, file);
+  request.supply(workspace);
+  return { problems: problems.sort(compareFiles), unread: unreadFiles(request), summary };
+}
+
+function unreadFiles({ reach, base }: ReportRequest): readonly UnreadFile[] {
+  const files = [...reach.unread].map(([uri, because]) => ({ file: relativePath(uri, base), because }));
+  return files.sort((one, other) => (one.file < other.file ? -1 : 1));
+}
+
+/** True for a file that `--fix` may write; the string of a plan is Terraform's own. */
+function isWritten(uri: string, given: GivenPolicy | null, { wanted, folders }: ReportRequest): boolean {
+  if (given !== null) return given.address === null;
+  return wanted.has(uri) || folders.some((folder) => uri.startsWith(folder));
+}
+
+/** Tells which of a file's problems `--fix` mends. */
+function fixedIn(
+  uri: string,
+  told: readonly PlacedProblem[],
+  { workspace, finder, settings }: ReportRequest,
+): (placed: PlacedProblem) => boolean {
+  const mayBe = told.some(({ problem }) => problem.fixes.some(({ kind }) => kind === 'one'));
+  return mayBe ? mendedByFixAll(workspace, uri, finder, settings) : () => false;
+}
+
+/** The modules with wanted files. */
+export function modulesOf(workspace: Workspace, wanted: ReadonlySet<string>): readonly Module[] {
+  return workspace.modules.filter(({ uris }) => uris.some((uri) => wanted.has(uri)));
+}
+
+/** The settings files that were asked for or hold for wanted files. */
+function settingsInUse(workspace: Workspace, wanted: ReadonlySet<string>): readonly SettingsFile[] {
+  const used = new Set([...wanted].map((uri) => workspace.settingsFor(uri)));
+  return workspace.settingsFiles.filter((file) => used.has(file) || wanted.has(file.uri));
+}
+
+/** True for what is at least as bad as `minSeverity`. */
+export function isVisible(severity: Severity, minSeverity: Severity): boolean {
+  return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(minSeverity);
+}
+
+/** The report without the problems that are milder than asked for. */
+export function visibleReport({ problems, unread, summary }: Report, minSeverity: Severity): Report {
+  const hidden = SEVERITIES.filter((severity) => !isVisible(severity, minSeverity));
+  return {
+    problems: problems.filter(({ severity }) => !hidden.includes(severity)),
+    unread,
+    summary: { ...summary, ...Object.fromEntries(hidden.map((severity) => [severity, 0])) },
+  };
+}
+
+function textOf(workspace: Workspace, uri: string): string {
+  return workspace.filesAt(uri)?.syntaxOf(uri)?.text ?? '';
+}
+
+function reportProblem(
+  { uri, start, end, problem }: PlacedProblem,
+  prefix: string,
+  places: ReportPlaces,
+  fixable: boolean,
+  { pages, withFixes }: ReportRequest,
+): ReportedProblem {
+  return {
+    ...places.of(uri, { start, end }),
+    severity: problem.severity,
+    rule: problem.ruleId,
+    message: prefix + problem.message,
+    fixable,
+    url: pageOf(problem.ruleId, pages),
+    related: problem.related.flatMap(({ place, message }) => {
+      const found = places.resolve(place);
+      return found === null ? [] : [{ ...found, message }];
+    }),
+    fixes: withFixes ? problem.fixes.flatMap((fix) => places.fix(fix) ?? []) : [],
+  };
+}
+
+/** Stable: problems of one file are in text order already. */
+function compareFiles(one: ReportedProblem, other: ReportedProblem): number {
+  if (one.file === other.file) return 0;
+  return one.file < other.file ? -1 : 1;
+}

@@ -1,1 +1,0 @@
-export { headerOf } from '../../ecr/header.ts';

@@ -1,0 +1,65 @@
+import type { Workspace } from '../../module/workspace.ts';
+import type { PlacedProblem } from '../../problems/fileProblems.ts';
+import type { ProblemFinder } from '../../problems/problemFinder.ts';
+import type { ProblemSettings } from '../../problems/settings.ts';
+import { effectBetween, isHarmless } from './trial/effect.ts';
+import { scratchOf } from './trial/scratch.ts';
+import { apart, Trial } from './trial/trial.ts';
+
+/** Each round mends at least one problem; a file that needs more rounds than this is left partly mended. */
+const ROUND_LIMIT = 100;
+
+/**
+ * The text of a file after every fix of kind `one` that changes no accepted policy of the workspace and brings no
+ * problem, applied again until nothing changes. Fixes that would also edit another file are left to the user. Works on
+ * a copy: the workspace stays as it is.
+ */
+export function fixAll(workspace: Workspace, uri: string, finder: ProblemFinder, settings: ProblemSettings): string {
+  const text = workspace.filesAt(uri)?.syntaxOf(uri)?.text ?? '';
+  // Most files have nothing to mend, and need no copy.
+  const problems = scratchOf(workspace, finder).originalContext.problemsOf(uri, settings);
+  if (!problems.some(({ problem }) => problem.fixes.some(({ kind }) => kind === 'one'))) return text;
+  const trial = new Trial(workspace, uri, finder, settings);
+  for (const follows of [true, false]) {
+    trial.text = text;
+    applyInRounds(trial, follows);
+    if (trial.text === text || isHarmless(effectBetween(trial.before, trial.snapshot()))) return trial.text;
+  }
+  return text;
+}
+
+function applyInRounds(trial: Trial, follows: boolean): void {
+  const seen = new Set<string>();
+  for (let round = 0; round < ROUND_LIMIT && !seen.has(trial.text); round += 1) {
+    seen.add(trial.text);
+    const candidates = trial.candidates();
+    // What touches a fix that is left out may be taken in its place.
+    const tried = apart(candidates);
+    const chosen = trial.harmless(tried, follows);
+    const others =
+      chosen.length > 0 ? chosen : trial.harmless(apart(candidates.filter((one) => !tried.includes(one))), follows);
+    trial.apply(others);
+  }
+}
+
+/** Tells of each problem of a file whether `fixAll` mends it. */
+export function mendedByFixAll(
+  workspace: Workspace,
+  uri: string,
+  finder: ProblemFinder,
+  settings: ProblemSettings,
+): (placed: PlacedProblem) => boolean {
+  const trial = new Trial(workspace, uri, finder, settings);
+  const mended = new Set<string>();
+  let left = trial.candidates();
+  while (left.length > 0) {
+    const tried = apart(left);
+    for (const { placed } of trial.harmless(tried, true)) mended.add(identityOf(placed));
+    left = left.filter((candidate) => !tried.includes(candidate));
+  }
+  return (placed) => mended.has(identityOf(placed));
+}
+
+function identityOf({ start, end, problem: { ruleId, message } }: PlacedProblem): string {
+  return `${start} ${end} ${ruleId} ${message}`;
+}

@@ -1,0 +1,41 @@
+import type { Module } from '../../../module/module.ts';
+import type { PlacedProblem } from '../../../problems/fileProblems.ts';
+import { resolvePlace } from '../../../syntax/tree/place.ts';
+import type { ServiceContext } from '../../context.ts';
+import type { FileEdits } from '../fixEdits.ts';
+import { applyEdits } from '../fixEdits.ts';
+import type { Effect } from './effect.ts';
+import { effectBetween } from './effect.ts';
+import { scratchOf } from './scratch.ts';
+import type { PolicyState } from './snapshot.ts';
+
+/** What edits that mend a problem do to the policies of a workspace. */
+export interface JudgedEffect extends Effect {
+  /** The policies that have the problem, as they were before. */
+  readonly own: readonly PolicyState[];
+}
+
+/** What the edits of a fix of a problem do, tried on a copy of the workspace; null when they overlap. */
+export function effectOf(context: ServiceContext, problem: PlacedProblem, edits: FileEdits): JudgedEffect | null {
+  const scratch = scratchOf(context.workspace, context.finder);
+  const uris = [...edits.keys()];
+  const modules = [...new Set(uris.flatMap((uri) => scratch.reachedBy(uri)))];
+  const before = scratch.photographer.take(modules);
+  const own = [...before.policies.values()].filter((state) => hasProblem(state, problem, modules));
+  for (const uri of uris) {
+    const text = applyEdits(scratch.textOf(uri), edits.get(uri) ?? []);
+    if (text === null) return null;
+    scratch.write(uri, text);
+  }
+  return { ...effectBetween(before, scratch.photographer.take(modules)), own };
+}
+
+function hasProblem({ problems }: PolicyState, { uri, start, problem }: PlacedProblem, modules: readonly Module[]) {
+  return problems.some(({ ruleId, place }) => {
+    if (ruleId !== problem.ruleId || place.uri !== uri) return false;
+    return modules.some((module) => {
+      const file = module.syntaxOf(uri);
+      return file !== undefined && resolvePlace(file, place)?.start === start;
+    });
+  });
+}

@@ -1,0 +1,70 @@
+import type { LifecyclePolicy, PolicyRule } from '../../../ecr/documents/lifecycle/policy.ts';
+import { rulesListOf } from '../../../ecr/documents/lifecycle/policy.ts';
+import type { PolicyNode, PolicyObject } from '../../../ecr/documents/documentNodes.ts';
+
+/** What a policy does, and how far that is known. */
+export interface PolicyMeaning {
+  /** Equal for policies that treat every image alike. */
+  readonly text: string;
+  /** False where a part of the policy is not known, so that more than the text may tell policies apart. */
+  readonly isWhole: boolean;
+}
+
+/** Stands for a part that is not known. */
+const UNKNOWN = '?';
+
+/**
+ * The rules of a policy in the order in which ECR takes them, each with what it selects and does. Numbers that leave
+ * the order as it is, descriptions and empty lists mean nothing.
+ */
+export function meaningOf(policy: LifecyclePolicy): PolicyMeaning {
+  const list = rulesListOf(policy);
+  if (list === null) return { text: textOfUnread(policy), isWhole: false };
+  const parts: Part[] = [];
+  const rules = policy.rules.map((rule) => ({ rule, text: textOfRule(rule, parts) }));
+  const isAllRead = !list.open && rules.length === list.items.length;
+  const isOrdered = rules.every(({ rule }) => rule.rulePriority.state === 'known');
+  const ordered = isOrdered ? rules.toSorted((one, other) => priorityOf(one.rule) - priorityOf(other.rule)) : rules;
+  // Without all numbers the order is not known, so that each known number may matter.
+  const texts = ordered.map(({ rule, text }) => (isOrdered && isAllRead ? text : `${priorityOf(rule)}: ${text}`));
+  return { text: texts.join('\n'), isWhole: isOrdered && isAllRead && parts.length === 0 };
+}
+
+/** A part of a policy that is not known. */
+type Part = PolicyNode | PolicyObject;
+
+function priorityOf({ rulePriority }: PolicyRule): number {
+  return rulePriority.state === 'known' ? rulePriority.value : Number.NaN;
+}
+
+/** A policy without readable rules: what is known of its text. */
+function textOfUnread({ value }: LifecyclePolicy): string {
+  return value.kind === 'string' || value.kind === 'partial-string' ? value.mapped.text : value.kind;
+}
+
+function textOfRule({ object }: PolicyRule, parts: Part[]): string {
+  const members = object.members.filter(({ key }) => key !== 'rulePriority' && key !== 'description');
+  return textOf({ ...object, members }, parts);
+}
+
+function textOf(node: PolicyNode, parts: Part[]): string {
+  switch (node.kind) {
+    case 'scalar':
+      return JSON.stringify(node.value);
+    case 'list':
+      if (node.open) parts.push(node);
+      return `[${node.items
+        .map((item) => textOf(item, parts))
+        .sort()
+        .join(',')}]`;
+    case 'object': {
+      if (node.open) parts.push(node);
+      const members = new Map(node.members.map(({ key, value }) => [key, textOf(value, parts)]));
+      const written = [...members].filter(([, text]) => text !== '[]').map(([key, text]) => `${key}:${text}`);
+      return `{${written.sort().join(',')}}`;
+    }
+    case 'unknown':
+      parts.push(node);
+      return UNKNOWN;
+  }
+}

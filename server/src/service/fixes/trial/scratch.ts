@@ -1,0 +1,96 @@
+import type { Module } from '../../../module/module.ts';
+import { calledDirectories } from '../../../module/moduleCalls.ts';
+import { canonicalUri } from '../../../module/uri.ts';
+import { Workspace } from '../../../module/workspace.ts';
+import type { ProblemFinder } from '../../../problems/problemFinder.ts';
+import { ServiceContext } from '../../context.ts';
+import { Photographer } from './snapshot.ts';
+
+/** What any function that reads files is called by in a text. */
+const READING = 'file(';
+
+const scratches = new WeakMap<Workspace, Scratch>();
+
+/** The scratch of a workspace, which keeps what it has read; only one trial at a time may use it. */
+export function scratchOf(workspace: Workspace, finder: ProblemFinder): Scratch {
+  const known = scratches.get(workspace);
+  if (known?.context.finder === finder) return known;
+  const scratch = new Scratch(workspace, finder);
+  scratches.set(workspace, scratch);
+  return scratch;
+}
+
+/** A copy of those parts of a workspace that an edit may reach, to try edits on. The workspace stays as it is. */
+class Scratch {
+  /** Holds what was taken over; asks the original for all else. */
+  readonly copy: Workspace;
+  readonly context: ServiceContext;
+  readonly photographer: Photographer;
+  /** The original's. */
+  readonly originalContext: ServiceContext;
+  readonly #original: Workspace;
+  readonly #taken = new Set<string>();
+
+  constructor(original: Workspace, finder: ProblemFinder) {
+    this.#original = original;
+    this.copy = new Workspace(original);
+    this.context = new ServiceContext(this.copy, finder);
+    this.originalContext = new ServiceContext(original, finder);
+    this.photographer = new Photographer(finder);
+  }
+
+  /**
+   * The modules, in the copy, whose policies and problems an edit of a file may change. Whatever was written to the copy
+   * is undone.
+   */
+  reachedBy(uri: string): readonly Module[] {
+    const { modules } = this.#original;
+    const isAttached = this.#original.attachedAt(uri) !== undefined;
+    const own = this.#original.moduleOf(uri);
+    const reached = withCallers(
+      isAttached ? modules.filter(readsFiles) : modules.filter((one) => one === own),
+      modules,
+    );
+    for (const module of reached) for (const file of module.uris) this.#taken.add(file);
+    if (isAttached) this.#taken.add(uri);
+    for (const taken of this.#taken) this.#restore(taken);
+    for (const { uri: settings, text } of this.#original.settingsFiles) this.copy.setDiskFile(settings, text);
+    for (const { directory, isOpen } of reached) this.copy.setListed(directory, !isOpen);
+    return reached.flatMap(({ uris }) => this.copy.moduleOf(uris[0] ?? '') ?? []);
+  }
+
+  /** The present text of a file in the copy. */
+  textOf(uri: string): string {
+    return this.copy.filesAt(uri)?.syntaxOf(uri)?.text ?? '';
+  }
+
+  /** Writes a file of the copy. */
+  write(uri: string, text: string): void {
+    if (this.copy.attachedAt(uri) !== undefined) this.copy.setAttachedFile(uri, text);
+    // The trees of open documents are kept.
+    else if (this.copy.settingsFile(uri) === undefined) this.copy.openDocument(uri, text);
+    else this.copy.setDiskFile(uri, text);
+  }
+
+  #restore(uri: string): void {
+    const attached = this.#original.attachedAt(uri);
+    const file = this.#original.moduleOf(uri)?.file(uri);
+    if (attached !== undefined) this.copy.setAttachedFile(uri, attached.text);
+    else if (file !== undefined) this.copy.openDocument(uri, file.syntax.text);
+    else this.copy.closeDocument(uri);
+  }
+}
+
+function readsFiles(module: Module): boolean {
+  return module.files.some(({ syntax }) => syntax.text.includes(READING));
+}
+
+/** Modules with all that call them, directly or through others. */
+function withCallers(first: readonly Module[], all: readonly Module[]): readonly Module[] {
+  const found = new Set(first);
+  for (const module of found) {
+    const directory = canonicalUri(module.directory);
+    for (const other of all) if (other.remember(calledDirectories).has(directory)) found.add(other);
+  }
+  return [...found];
+}

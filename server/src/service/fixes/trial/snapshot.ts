@@ -1,0 +1,81 @@
+import type { Module } from '../../../module/module.ts';
+import { PieceResults } from '../../../module/pieceResults.ts';
+import type { RecordingScope } from '../../../module/recordingScope.ts';
+import type { Problem } from '../../../problems/problem.ts';
+import type { ProblemFinder } from '../../../problems/problemFinder.ts';
+import type { Piece } from '../../../syntax/tree/file.ts';
+import { meaningOf } from './meaning.ts';
+import type { ReachedPolicy } from './reachedPolicies.ts';
+import { policiesReachedFrom, textsBehind } from './reachedPolicies.ts';
+
+/** A policy at one moment: what it does, and what is wrong with it. */
+export interface PolicyState {
+  /** The address of what hands it over. */
+  readonly address: string;
+  /** False for a policy that AWS refuses. */
+  readonly isAccepted: boolean;
+  /** Equal while the policy does the same. */
+  readonly meaning: string;
+  /** The piece of the block that hands it over. */
+  readonly owner: Piece;
+  readonly problems: readonly Problem[];
+}
+
+/** The policies and problems of some modules at one moment. */
+export interface Snapshot {
+  /** By keys that stay while the blocks stay. */
+  readonly policies: ReadonlyMap<string, PolicyState>;
+  /** How many errors and warnings of each rule there are in each file: keys are the file and the rule. */
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/** Takes snapshots; what an edit does not touch is read once. */
+export class Photographer {
+  readonly #finder: ProblemFinder;
+  readonly #states = new PieceResults<readonly PolicyState[]>();
+
+  constructor(finder: ProblemFinder) {
+    this.#finder = finder;
+  }
+
+  take(modules: readonly Module[]): Snapshot {
+    const policies = new Map<string, PolicyState>();
+    const counts = new Map<string, number>();
+    for (const module of modules) {
+      for (const { ruleId, place } of this.#finder.problemsOf(module).filter(isGrave)) {
+        const key = `${place.uri} ${ruleId}`;
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
+      for (const { syntax } of module.files) {
+        for (const { piece } of syntax.pieces) {
+          for (const [index, state] of this.#statesIn(module, piece).entries())
+            policies.set(`${module.directory} ${state.address} ${index}`, state);
+        }
+      }
+    }
+    return { policies, counts };
+  }
+
+  #statesIn(module: Module, piece: Piece): readonly PolicyState[] {
+    return this.#states.of(module, piece, (scope) => this.#read(module, piece, scope));
+  }
+
+  #read(module: Module, piece: Piece, scope: RecordingScope): readonly PolicyState[] {
+    const { blocks } = module.declarations(piece);
+    return blocks.flatMap((block) => policiesReachedFrom(block, scope)).map((reached) => this.#stateOf(reached));
+  }
+
+  #stateOf(reached: ReachedPolicy): PolicyState {
+    const { policy, scope, address } = reached;
+    const problems = this.#finder.problemsOfPolicy(policy, scope);
+    const isAccepted = problems.every(({ severity }) => severity !== 'error');
+    const { text, isWhole } = meaningOf(policy);
+    const meaning = isWhole || !isAccepted ? text : `${text}\n${textsBehind(reached)}`;
+    return { address, isAccepted, meaning, owner: policy.owner.source.piece, problems };
+  }
+}
+
+/** True for what a fix must not bring. */
+export function isGrave({ severity }: Problem): boolean {
+  return severity === 'error' || severity === 'warning';
+}

@@ -1,0 +1,135 @@
+import type { Module } from '../../../module/module.ts';
+import type { Workspace } from '../../../module/workspace.ts';
+import type { PlacedProblem } from '../../../problems/fileProblems.ts';
+import type { ProblemFinder } from '../../../problems/problemFinder.ts';
+import type { ProblemSettings } from '../../../problems/settings.ts';
+import type { TextEdit } from '../../../syntax/edit/listItems.ts';
+import { applyEdits, editsOf } from '../fixEdits.ts';
+import { effectBetween, isHarmless } from './effect.ts';
+import { scratchOf } from './scratch.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** A problem of a file with the edits, in that file alone, of its fix of kind `one`. */
+export interface Candidate {
+  readonly placed: PlacedProblem;
+  readonly edits: readonly TextEdit[];
+}
+
+/** A mended value may show a problem that it hid; a chain of fixes longer than this is left to the user. */
+const FOLLOWED = 3;
+
+/** How many snapshots are kept. */
+const SNAPSHOT_LIMIT = 32;
+
+/** Tries the fixes of one file on a copy of what they reach, and keeps those that harm nothing. */
+export class Trial {
+  readonly #uri: string;
+  readonly #settings: ProblemSettings;
+  readonly #scratch: ReturnType<typeof scratchOf>;
+  readonly #modules: readonly Module[];
+  #before: Snapshot | null = null;
+  /** Snapshots by the text of the file. */
+  readonly #known = new Map<string, Snapshot>();
+
+  constructor(workspace: Workspace, uri: string, finder: ProblemFinder, settings: ProblemSettings) {
+    this.#uri = uri;
+    this.#settings = settings;
+    this.#scratch = scratchOf(workspace, finder);
+    this.#modules = this.#scratch.reachedBy(uri);
+  }
+
+  /** The policies and problems that the file reaches, before anything is fixed. */
+  get before(): Snapshot {
+    this.#before ??= this.snapshot();
+    return this.#before;
+  }
+
+  get text(): string {
+    return this.#scratch.textOf(this.#uri);
+  }
+
+  set text(text: string) {
+    this.#scratch.write(this.#uri, text);
+  }
+
+  /** The policies and problems that the file reaches, as they are now. */
+  snapshot(): Snapshot {
+    const { text } = this;
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    const snapshot = this.#scratch.photographer.take(this.#modules);
+    if (this.#known.size >= SNAPSHOT_LIMIT) this.#known.clear();
+    this.#known.set(text, snapshot);
+    return snapshot;
+  }
+
+  /** The fixes that have one reading and stay in the file. */
+  candidates(): readonly Candidate[] {
+    const sources = this.#scratch.copy.filesAt(this.#uri);
+    if (sources === undefined) return [];
+    return this.#scratch.context.problemsOf(this.#uri, this.#settings).flatMap((placed) => {
+      const fix = placed.problem.fixes.find(({ kind }) => kind === 'one');
+      const files = fix && editsOf(sources, fix);
+      const edits = files?.get(this.#uri);
+      return files?.size === 1 && edits !== undefined ? [{ placed, edits }] : [];
+    });
+  }
+
+  /**
+   * Those of some fixes, of which no two touch, that together change no accepted policy and bring no problem. With
+   * `follows` a problem may come that other fixes mend in turn. The text stays as it is.
+   */
+  harmless(candidates: readonly Candidate[], follows: boolean): readonly Candidate[] {
+    if (candidates.length === 0 || this.#isHarmless(candidates, follows)) return candidates;
+    if (candidates.length === 1) return [];
+    const half = Math.ceil(candidates.length / 2);
+    const first = this.harmless(candidates.slice(0, half), follows);
+    const second = this.harmless(candidates.slice(half), follows);
+    if (first.length === 0) return second;
+    const both = [...first, ...second];
+    return second.length === 0 || this.#isHarmless(both, follows) ? both : first;
+  }
+
+  /** Writes fixes of which no two touch. */
+  apply(candidates: readonly Candidate[]): void {
+    this.text =
+      applyEdits(
+        this.text,
+        candidates.flatMap(({ edits }) => edits),
+      ) ?? this.text;
+  }
+
+  #isHarmless(candidates: readonly Candidate[], follows: boolean): boolean {
+    const { text, before } = this;
+    this.apply(candidates);
+    const isHarmless = this.#settles(before, follows ? FOLLOWED : 0);
+    this.text = text;
+    return isHarmless;
+  }
+
+  /** Whether nothing is worse than before, once the fixes of what has come are applied. */
+  #settles(before: Snapshot, rounds: number): boolean {
+    const effect = effectBetween(before, this.snapshot());
+    if (effect.changed.length > 0 || isHarmless(effect)) return effect.changed.length === 0;
+    const brought = new Set(effect.brought.map(({ ruleId }) => ruleId));
+    const next = apart(this.candidates().filter(({ placed }) => brought.has(placed.problem.ruleId)));
+    if (rounds === 0 || next.length === 0) return false;
+    this.apply(next);
+    return this.#settles(before, rounds - 1);
+  }
+}
+
+/** As many fixes as do not touch each other's text, in their order. */
+export function apart(candidates: readonly Candidate[]): readonly Candidate[] {
+  let taken: readonly TextEdit[] = [];
+  return candidates.filter(({ edits }) => {
+    if (touches(taken, edits)) return false;
+    taken = [...taken, ...edits];
+    return true;
+  });
+}
+
+/** True when two sets of edits meet, be it only at an offset. */
+function touches(chosen: readonly TextEdit[], edits: readonly TextEdit[]): boolean {
+  return edits.some((edit) => chosen.some((other) => edit.start <= other.end && other.start <= edit.end));
+}

@@ -1,0 +1,62 @@
+import { applyEdits, format } from 'jsonc-parser';
+import { explainPolicy, printExplanation } from '../../ecr/documents/lifecycle/words/explainPolicy.ts';
+import type { NamedPolicy } from '../../ecr/documents/lifecycle/namedPolicies.ts';
+import { namedPolicies, policiesOfBlock } from '../../ecr/documents/lifecycle/namedPolicies.ts';
+import { renderPolicy } from '../../ecr/documents/renderDocument.ts';
+import { RecordingScope } from '../../module/recordingScope.ts';
+import type { Workspace } from '../../module/workspace.ts';
+import { pieceAt, textOf } from '../../syntax/tree/place.ts';
+
+/** A text about a policy, for the user to read, or why there is none. */
+export type PolicyText =
+  | { readonly kind: 'text'; readonly languageId: 'json' | 'plaintext'; readonly text: string; readonly note: string }
+  | { readonly kind: 'none'; readonly reason: string };
+
+/** The policy of the block at a file offset (UTF-16), else the only one of the file. */
+export function policyAtOffset(workspace: Workspace, uri: string, offset: number): NamedPolicy | null {
+  const module = workspace.moduleOf(uri);
+  const file = module?.file(uri);
+  if (module === undefined || file === undefined) return null;
+  const { piece } = pieceAt(file.syntax, offset);
+  const scope = new RecordingScope(module);
+  const [here] = module.declarations(piece).blocks.flatMap((block) => policiesOfBlock(block, scope, workspace));
+  if (here !== undefined) return here;
+  const all = namedPolicies(workspace, uri);
+  return all.length === 1 ? (all[0] ?? null) : null;
+}
+
+const NO_POLICY: PolicyText = { kind: 'none', reason: 'Put the cursor into a lifecycle policy.' };
+
+/** The JSON of the policy at the cursor as Terraform will send it. */
+export function renderAt(workspace: Workspace, uri: string, offset: number): PolicyText {
+  const named = policyAtOffset(workspace, uri, offset);
+  if (named === null) return NO_POLICY;
+  const rendered = renderPolicy(named.policy);
+  if (rendered.kind === 'unknown') {
+    const parts = rendered.parts.map(({ place, because }) => `${textOf(place).split('\n')[0] ?? ''} (${because})`);
+    return { kind: 'none', reason: `${named.address} is not fully known before Terraform runs: ${parts.join('; ')}.` };
+  }
+  const { text } = rendered;
+  const printed = applyEdits(text, format(text, undefined, { insertSpaces: true, tabSize: 2 }));
+  return { kind: 'text', languageId: 'json', text: `${printed}\n`, note: noteOn(named) };
+}
+
+/** The policy at the cursor in plain words. */
+export function explainAt(workspace: Workspace, uri: string, offset: number): PolicyText {
+  const named = policyAtOffset(workspace, uri, offset);
+  if (named === null) return NO_POLICY;
+  const explanation = explainPolicy(named.policy);
+  if (explanation === null) {
+    return { kind: 'none', reason: `Nothing of ${named.address} is known before Terraform runs.` };
+  }
+  const note = noteOn(named);
+  const text = [printExplanation(named.address, explanation), note].filter((part) => part !== '').join('\n\n');
+  return { kind: 'text', languageId: 'plaintext', text: `${text}\n`, note };
+}
+
+/** Which variables were taken at their defaults. */
+export function noteOn({ assumptions }: Pick<NamedPolicy, 'assumptions'>): string {
+  if (assumptions.length === 0) return '';
+  const names = assumptions.map((name) => `var.${name}`).join(', ');
+  return `With the ${assumptions.length === 1 ? 'default' : 'defaults'} of ${names}.`;
+}

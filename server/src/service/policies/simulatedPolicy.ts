@@ -1,0 +1,69 @@
+import type { NamedPolicy } from '../../ecr/documents/lifecycle/namedPolicies.ts';
+import { namedPolicies } from '../../ecr/documents/lifecycle/namedPolicies.ts';
+import { Workspace } from '../../module/workspace.ts';
+import { simulatedRulesOf } from '../../simulate/input/readRules.ts';
+import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
+import type { Place } from '../../syntax/tree/place.ts';
+import { noteOn, policyAtOffset } from './policyTexts.ts';
+
+/** A policy that can be simulated, with the place of each rule, or why there is none. */
+export type SimulatedPolicy =
+  | {
+      readonly kind: 'rules';
+      readonly address: string;
+      /** By priority. */
+      readonly rules: readonly SimulatedRule[];
+      /** Where each of `rules` is spelt. */
+      readonly places: readonly Place[];
+      /** What was assumed, a sentence; empty for nothing. */
+      readonly note: string;
+    }
+  | { readonly kind: 'none'; readonly address: string | null; readonly reason: string };
+
+/** The policy of the block at a file offset (UTF-16), else the only one of the file. */
+export function simulatedPolicyAt(workspace: Workspace, uri: string, offset: number): SimulatedPolicy {
+  const named = policyAtOffset(workspace, uri, offset);
+  if (named !== null) return simulatedPolicy(named);
+  return { kind: 'none', address: null, reason: 'Put the cursor into a lifecycle policy.' };
+}
+
+/**
+ * The policy of an address in a file as it would be if the file had another text, its other files being as they are;
+ * with null for the text, as it is.
+ */
+export function simulatedPolicyOf(
+  workspace: Workspace,
+  uri: string,
+  address: string,
+  text: string | null,
+): SimulatedPolicy {
+  const policies = namedPolicies(text === null ? workspace : withText(workspace, uri, text), uri);
+  const named = policies.find((policy) => policy.address === address);
+  if (named !== undefined) return simulatedPolicy(named);
+  const where = text === null ? 'this file' : 'that text of the file';
+  return { kind: 'none', address: null, reason: `There is no lifecycle policy of ${address} in ${where}.` };
+}
+
+function simulatedPolicy(named: NamedPolicy): SimulatedPolicy {
+  const { address, policy } = named;
+  const read = simulatedRulesOf(policy);
+  if (read.kind === 'obstacles') {
+    const reasons = [...new Set(read.obstacles.map(({ message }) => message))].join(' ');
+    return { kind: 'none', address, reason: `This policy cannot be simulated: ${reasons}` };
+  }
+  const placeOf = ({ priority }: SimulatedRule) => {
+    const rule = policy.rules.find(
+      ({ rulePriority }) => rulePriority.state === 'known' && rulePriority.value === priority,
+    );
+    return rule?.object.place ?? policy.place;
+  };
+  return { kind: 'rules', address, rules: read.rules, places: read.rules.map(placeOf), note: noteOn(named) };
+}
+
+/** A workspace in which one file has another text. */
+function withText(workspace: Workspace, uri: string, text: string): Workspace {
+  const changed = new Workspace(workspace);
+  for (const file of workspace.moduleOf(uri)?.files ?? []) changed.setDiskFile(file.uri, file.syntax.text);
+  changed.setDiskFile(uri, text);
+  return changed;
+}

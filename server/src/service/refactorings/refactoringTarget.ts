@@ -1,0 +1,213 @@
+import type { PolicyNode } from '../../ecr/documents/documentNodes.ts';
+import { policySourceOf } from '../../ecr/documents/policyArgument.ts';
+import { readDocument } from '../../ecr/documents/spelling/blocks/readValue.ts';
+import { readHcl } from '../../ecr/documents/spelling/hcl/readValue.ts';
+import { readJsonPolicy } from '../../ecr/documents/spelling/json/readValue.ts';
+import { readPolicyValue } from '../../ecr/documents/lifecycle/readPolicy.ts';
+import { readJson } from '../../embedded/jsonDocument.ts';
+import { isJsonConfiguration } from '../../embedded/terraformJson.ts';
+import { Evaluator } from '../../evaluate/evaluate.ts';
+import { POLICY_DOCUMENT_TYPE } from '../../facts/policyDocument.ts';
+import type { BlockDeclaration, LocalDeclaration } from '../../module/declarations.ts';
+import { isBlockOf } from '../../module/declarations.ts';
+import { literalText } from '../../module/literals.ts';
+import type { Module } from '../../module/module.ts';
+import { isOverrideFile } from '../../module/overrides.ts';
+import { RecordingScope } from '../../module/recordingScope.ts';
+import type { Workspace } from '../../module/workspace.ts';
+import type { PieceInFile } from '../../syntax/tree/place.ts';
+import { pieceAt } from '../../syntax/tree/place.ts';
+import type { Block, Expression, ObjectItem, Range } from '../../syntax/tree/tree.ts';
+import { policyLocals } from '../cursor/policyLocals.ts';
+import { usesOf } from './mentions.ts';
+import type { RulesSpot } from './rulesTarget.ts';
+import { rulesIn } from './rulesTarget.ts';
+
+/** The expression of a lifecycle policy's text that the user points at. */
+export interface PolicySpot {
+  /** The innermost expression that alone spells the policy: a branch of a conditional, an argument of `try`. */
+  readonly expression: Expression;
+  /** The whole value of the argument or local around it. */
+  readonly value: Expression;
+  /** True when functions around the expression decide whether it is taken: `try`, `coalesce`. */
+  readonly isTried: boolean;
+  /** The top-level block that it stands in. */
+  readonly declaration: BlockDeclaration;
+  /** What a block or local made of it is named after. */
+  readonly name: string;
+}
+
+/** Where in a workspace the user asks what can be refactored. Answers are found once, when something asks. */
+export class Spot {
+  readonly workspace: Workspace;
+  readonly uri: string;
+  readonly source: PieceInFile;
+  /** What the user selected, relative to the piece. */
+  readonly range: Range;
+  readonly module: ModuleOfSpot | null;
+  /** Whether refactorings may make files. */
+  readonly createsFiles: boolean;
+  readonly #answers = new Map<string, unknown>();
+
+  private constructor(
+    workspace: Workspace,
+    source: PieceInFile,
+    range: Range,
+    module: ModuleOfSpot | null,
+    createsFiles: boolean,
+  ) {
+    this.workspace = workspace;
+    this.uri = source.uri;
+    this.createsFiles = createsFiles;
+    this.source = source;
+    this.range = range;
+    this.module = module;
+  }
+
+  /**
+   * The spot at half-open UTF-16 offsets of a file; null where nothing is refactored: in text with errors of syntax, in
+   * Terraform's JSON syntax, and in override files, which may not hold what no other file does.
+   */
+  static at(workspace: Workspace, uri: string, { start, end }: Range, createsFiles = false): Spot | null {
+    const attached = workspace.attachedAt(uri);
+    if (attached !== undefined) return new Spot(workspace, attached.place, { start, end }, null, createsFiles);
+    const module = workspace.moduleOf(uri);
+    const file = module?.file(uri);
+    if (module === undefined || file === undefined || isJsonConfiguration(uri) || isOverrideFile(uri)) return null;
+    const { piece, offset } = pieceAt(file.syntax, start);
+    if (piece.tree.errors.length > 0) return null;
+    const range = { start: start - offset, end: end - offset };
+    const ofModule = { module, scope: new RecordingScope(module) };
+    return new Spot(workspace, { uri, piece }, range, ofModule, createsFiles);
+  }
+
+  /** The top-level block around the range. */
+  get declaration(): BlockDeclaration | null {
+    return this.#once('declaration', () => {
+      const blocks = this.module?.module.declarations(this.source.piece).blocks ?? [];
+      return blocks.find(({ block }) => this.touches(block)) ?? null;
+    });
+  }
+
+  /** The local whose declaration is around the range. */
+  get local(): LocalDeclaration | null {
+    return this.#once('local', () => {
+      const locals = this.module?.module.declarations(this.source.piece).locals ?? [];
+      return locals.find(({ attribute }) => this.touches(attribute)) ?? null;
+    });
+  }
+
+  /** The data source of policies around the range. */
+  get document(): BlockDeclaration | null {
+    const { declaration } = this;
+    return declaration !== null && isBlockOf(declaration, 'data', POLICY_DOCUMENT_TYPE) ? declaration : null;
+  }
+
+  /** The policy's text around the range, or of the block whose header is. */
+  get policy(): PolicySpot | null {
+    return this.#once('policy', () => this.#findPolicy());
+  }
+
+  /** The rules that are written around the range. */
+  get rules(): RulesSpot | null {
+    return this.#once('rules', () => {
+      const found = rulesIn(this.#findNodes(), this.source.piece, this.range);
+      return found && { ...found, isWhole: this.#isWholeList(found) };
+    });
+  }
+
+  /** True when the range and another one have a character or an edge in common. */
+  touches({ start, end }: Range): boolean {
+    return start <= this.range.end && this.range.start <= end;
+  }
+
+  /** An evaluator that takes nothing for known that a caller or an instance decides. */
+  evaluate(expression: Expression, source = this.source) {
+    if (this.module === null) throw new RangeError('a file of its own has no expressions');
+    return new Evaluator(this.module.scope).evaluate({ source, expression });
+  }
+
+  #findPolicy(): PolicySpot | null {
+    const { declaration, local, module } = this;
+    if (declaration === null || module === null) return null;
+    if (local !== null) {
+      const shape = module.module.remember(policyLocals).get(local.name);
+      const { value } = local.attribute;
+      return shape?.kind === 'text' ? { ...this.#spellingIn(value), value, declaration, name: local.name } : null;
+    }
+    const policySource = policySourceOf(declaration);
+    if (policySource === undefined) return null;
+    const { argument, expression } = policySource;
+    if (!this.touches(argument) && !this.touches(headerOf(declaration.block))) return null;
+    const name = declaration.labels.at(-1) ?? 'policy';
+    return { ...this.#spellingIn(expression), value: expression, declaration, name };
+  }
+
+  /** The branch that the range is in, as far as one of several is taken. */
+  #spellingIn(expression: Expression): Pick<PolicySpot, 'expression' | 'isTried'> {
+    const options = optionsOf(expression);
+    const around = options.find(({ start, end }) => start <= this.range.start && this.range.end <= end);
+    if (around === undefined) return { expression, isTried: false };
+    const inner = this.#spellingIn(around);
+    return { ...inner, isTried: inner.isTried || expression.kind === 'FunctionCall' };
+  }
+
+  #findNodes(): PolicyNode | null {
+    const { module, policy, document, local } = this;
+    if (module === null) return this.#nodesOfFile();
+    if (policy !== null) return readPolicyValue(this.evaluate(policy.expression)).root;
+    if (document !== null) return readDocument(document, new Evaluator(module.scope));
+    const shape = local && module.module.remember(policyLocals).get(local.name);
+    return local === null || !shape || shape.kind === 'text' ? null : readHcl(this.evaluate(local.attribute.value));
+  }
+
+  /** False for a local that is, or may be, a part of a policy's rules only. */
+  #isWholeList({ list }: Pick<RulesSpot, 'list'>): boolean {
+    const { local, module } = this;
+    if (local === null || module === null || list.place.start !== local.attribute.value.start) return true;
+    const { mentions } = usesOf(module.module, ['local', local.name]);
+    return mentions.every(({ parent }) => parent.kind === 'ObjectItem' && isRulesItem(parent));
+  }
+
+  #nodesOfFile(): PolicyNode | null {
+    const { piece } = this.source;
+    const place = { ...this.source, start: 0, end: piece.text.length };
+    const segments = [{ kind: 'verbatim' as const, start: 0, end: piece.text.length, place }];
+    const document = readJson({ text: piece.text, segments, quoting: 'none', place });
+    return document.problems.length > 0 ? null : readJsonPolicy(document);
+  }
+
+  #once<T>(name: string, find: () => T): T {
+    if (!this.#answers.has(name)) this.#answers.set(name, find());
+    return this.#answers.get(name) as T;
+  }
+}
+
+/** The module of a spot, and what answers its expressions' questions. */
+export interface ModuleOfSpot {
+  readonly module: Module;
+  readonly scope: RecordingScope;
+}
+
+/** A block's type through its opening brace. */
+function headerOf({ start, open, type }: Block): Range {
+  return { start, end: open?.end ?? type.end };
+}
+
+function isRulesItem({ key }: ObjectItem): boolean {
+  return key.kind === 'Variable' ? key.name.text === 'rules' : literalText(key) === 'rules';
+}
+
+/** The expressions one of which an expression gives. */
+function optionsOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case 'Parenthesized':
+      return [expression.expression];
+    case 'Conditional':
+      return [expression.then, expression.otherwise];
+    case 'FunctionCall':
+      return ['try', 'coalesce'].includes(expression.name.text) ? expression.arguments : [];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,89 @@
+import { isCalendarDay } from '../time/clock.ts';
+import type { InputProblem } from './inputProblem.ts';
+
+/** A JSON object. */
+export type JsonRecord = Readonly<Record<string, unknown>>;
+
+export function isRecord(value: unknown): value is JsonRecord {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Later moments, in seconds, are milliseconds by mistake. */
+const LAST_SECOND = 1e11;
+
+const ISO = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(Z|[+-]\d{2}(?::?\d{2})?)$/;
+
+/** Reads the fields of one record and tells of those that it cannot read. */
+export class RecordFields {
+  readonly #record: JsonRecord;
+  readonly #number: number;
+  readonly #problems: InputProblem[];
+
+  constructor(record: JsonRecord, number: number, problems: InputProblem[]) {
+    this.#record = record;
+    this.#number = number;
+    this.#problems = problems;
+  }
+
+  /** The field's text, null where it is not there, undefined where it is something else. */
+  text(field: string): string | null | undefined {
+    const value = this.#value(field);
+    if (value === null || typeof value === 'string') return value;
+    return this.#refuse(field, 'is not a string');
+  }
+
+  /** The texts of a list; null and undefined as for `text`. */
+  texts(field: string): readonly string[] | null | undefined {
+    const value = this.#value(field);
+    if (value === null) return null;
+    if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
+    return this.#refuse(field, 'is not a list of strings');
+  }
+
+  /** A number from 0, or null where there is none to read. */
+  amount(field: string): number | null {
+    const value = this.#value(field);
+    if (value === null || (typeof value === 'number' && value >= 0)) return value;
+    this.#refuse(field, 'is not a number from 0; it is left out');
+    return null;
+  }
+
+  /** A moment in milliseconds, from an ISO date with its zone or from seconds; null where there is none to read. */
+  moment(field: string): number | null {
+    const value = this.#value(field);
+    if (value === null) return null;
+    const moment = typeof value === 'number' ? fromSeconds(value) : fromIso(String(value));
+    if (moment === null)
+      this.#refuse(
+        field,
+        `${JSON.stringify(value)} is ${isImpossible(value) ? 'no day of the calendar' : 'no date with a time zone'}; it is left out`,
+      );
+    return moment;
+  }
+
+  #value(field: string): unknown {
+    return this.#record[field] ?? null;
+  }
+
+  #refuse(field: string, message: string): undefined {
+    this.#problems.push({ record: this.#number, field, message });
+  }
+}
+
+/** True for a text that spells a date as it must, but a day that no month has. */
+function isImpossible(value: unknown): boolean {
+  const day = typeof value === 'string' ? ISO.exec(value.trim())?.[1] : undefined;
+  return day !== undefined && !isCalendarDay(day);
+}
+
+function fromSeconds(value: number): number | null {
+  return value >= 0 && value <= LAST_SECOND ? Math.round(value * 1000) : null;
+}
+
+function fromIso(text: string): number | null {
+  const [, day, time, zone = ''] = ISO.exec(text.trim()) ?? [];
+  if (day === undefined || time === undefined || !isCalendarDay(day)) return null;
+  const offset = zone === 'Z' ? zone : `${zone.slice(0, 3)}:${zone.slice(3).replace(':', '') || '00'}`;
+  const moment = Date.parse(`${day}T${time}${offset}`);
+  return Number.isNaN(moment) ? null : moment;
+}

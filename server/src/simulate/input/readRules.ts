@@ -1,0 +1,39 @@
+import type { LifecyclePolicy, PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
+import { tagRequirementOf } from '../../ecr/documents/lifecycle/claims/requirement.ts';
+import type { Obstacle } from '../../ecr/documents/lifecycle/refusals/refusal.ts';
+import { notKnown } from '../../ecr/documents/lifecycle/refusals/refusal.ts';
+import { obstaclesOfPolicy } from '../../ecr/documents/lifecycle/refusals/inPolicy.ts';
+import type { CountType, SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
+import { byPriority } from '../../ecr/documents/lifecycle/completeRule.ts';
+
+/** The rules of a policy, or everything that prevents a simulation of it. */
+export type SimulatedRules =
+  | { readonly kind: 'rules'; readonly rules: readonly SimulatedRule[] }
+  | { readonly kind: 'obstacles'; readonly obstacles: readonly Obstacle[] };
+
+/** Reads the rules of a policy by priority; what is not known, and what AWS would refuse, prevents that. */
+export function simulatedRulesOf(policy: LifecyclePolicy): SimulatedRules {
+  const obstacles = obstaclesOfPolicy(policy);
+  const rules: SimulatedRule[] = [];
+  for (const rule of policy.rules) {
+    const read = readRule(rule);
+    if (read !== null) rules.push(read);
+    else if (obstacles.length === 0) obstacles.push(notKnown('A part of this rule', rule.object.opening));
+  }
+  return obstacles.length > 0 ? { kind: 'obstacles', obstacles } : { kind: 'rules', rules: byPriority(rules) };
+}
+
+function readRule(rule: PolicyRule): SimulatedRule | null {
+  const { rulePriority, storageClass, countType, countNumber, actionType } = rule;
+  const requirement = tagRequirementOf(rule);
+  if (rulePriority.state !== 'known' || countType.state !== 'known' || countNumber.state !== 'known') return null;
+  if (requirement === null || actionType.state !== 'known' || storageClass.state === 'unknown') return null;
+  return {
+    priority: rulePriority.value,
+    requirement,
+    storageClass: storageClass.state === 'known' && storageClass.value === 'archive' ? 'archive' : 'standard',
+    countType: countType.value as CountType,
+    countNumber: countNumber.value,
+    action: actionType.value === 'transition' ? 'archive' : 'expire',
+  };
+}

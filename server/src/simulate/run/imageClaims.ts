@@ -1,0 +1,29 @@
+import type { Image } from '../input/image.ts';
+import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
+import { TagMatcher } from './tagMatcher.ts';
+
+/** The rules of one storage class, ready to be asked which of them an image meets. */
+export class Claims {
+  readonly #matcher: TagMatcher;
+  /** Places of the rules that any image, or any untagged image, meets. */
+  readonly #always: readonly number[];
+  readonly #untagged: readonly number[];
+  readonly #found: number[] = [];
+
+  constructor(rules: readonly SimulatedRule[]) {
+    this.#matcher = new TagMatcher(rules);
+    const placesOf = (kind: string) =>
+      rules.flatMap(({ requirement }, place) => (requirement.kind === kind ? [place] : []));
+    this.#always = placesOf('any');
+    this.#untagged = [...placesOf('untagged'), ...this.#always];
+  }
+
+  /** The places of the rules whose tag requirement an image meets, in no order; good until the next question. */
+  of({ tags }: Image): readonly number[] {
+    if (tags.length === 0) return this.#untagged;
+    this.#found.length = 0;
+    this.#matcher.match(tags, this.#found);
+    for (const place of this.#always) this.#found.push(place);
+    return this.#found;
+  }
+}

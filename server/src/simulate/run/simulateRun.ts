@@ -1,0 +1,68 @@
+import { whyDead } from '../../ecr/documents/lifecycle/claims/deadRules.ts';
+import type { Image } from '../input/image.ts';
+import type { Outcome, RuleOutcome, Simulation, Totals } from './outcome.ts';
+import { protect } from './protection.ts';
+import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
+import { byPriority } from '../../ecr/documents/lifecycle/completeRule.ts';
+import { runClass } from './runClass.ts';
+
+/**
+ * What one run of a policy's rules does to the images of a repository. All rules look at the images as they are; an
+ * image belongs to the first rule of its storage class whose tag requirement it meets, whether that rule acts on it or
+ * not, and no other rule touches it.
+ * Source: Amazon ECR user guide, "Lifecycle policy evaluation rules". Time grows with the images, and with sorting.
+ */
+export function simulate(rules: readonly SimulatedRule[], images: readonly Image[], now: number): Simulation {
+  const ordered = byPriority(rules);
+  const outcomes = images.map(untouched);
+  const counts = new Map(ordered.map((rule) => [rule, { selected: 0, claimed: 0 }]));
+  for (const storageClass of ['standard', 'archive'] as const) {
+    const ofClass = ordered.filter((rule) => rule.storageClass === storageClass);
+    for (const [place, count] of runClass(ofClass, outcomes, storageClass, now).entries()) {
+      const rule = ofClass[place];
+      if (rule !== undefined) counts.set(rule, count);
+    }
+  }
+  protect(outcomes);
+  return { now, outcomes, rules: ruleOutcomes(ordered, counts, outcomes), totals: totalsOf(outcomes) };
+}
+
+function untouched(image: Image): Outcome {
+  const cause = image.state === 'activating' ? 'activating' : 'unclaimed';
+  return { image, verdict: 'keep', rule: null, claimedBy: null, cause, measure: null, other: null, when: null };
+}
+
+function ruleOutcomes(
+  rules: readonly SimulatedRule[],
+  counts: ReadonlyMap<SimulatedRule, { readonly selected: number; readonly claimed: number }>,
+  outcomes: readonly Outcome[],
+): RuleOutcome[] {
+  const acted = new Map<SimulatedRule, number>();
+  const attached = new Map<SimulatedRule, number>();
+  for (const { rule, cause } of outcomes) {
+    if (rule === null) continue;
+    acted.set(rule, (acted.get(rule) ?? 0) + 1);
+    if (cause === 'attached') attached.set(rule, (attached.get(rule) ?? 0) + 1);
+  }
+  return rules.map((rule) => {
+    const { selected, claimed } = counts.get(rule) ?? { selected: 0, claimed: 0 };
+    return {
+      rule,
+      selected,
+      claimed,
+      acted: acted.get(rule) ?? 0,
+      attached: attached.get(rule) ?? 0,
+      dead: whyDead(rule, rules),
+    };
+  });
+}
+
+function totalsOf(outcomes: readonly Outcome[]): Totals {
+  const totals = { expire: 0, archive: 0, keep: 0, unknown: 0, bytesFreed: 0, bytesArchived: 0 };
+  for (const { verdict, image } of outcomes) {
+    totals[verdict] += 1;
+    if (verdict === 'expire') totals.bytesFreed += image.bytes ?? 0;
+    if (verdict === 'archive') totals.bytesArchived += image.bytes ?? 0;
+  }
+  return totals;
+}

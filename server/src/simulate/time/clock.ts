@@ -1,0 +1,44 @@
+import type { Image } from '../input/image.ts';
+import type { CountType } from '../../ecr/documents/lifecycle/completeRule.ts';
+
+export const DAY = 86_400_000;
+
+/** The last moment that a date can stand for. */
+const LAST_MOMENT = 8.64e15;
+
+/**
+ * The time that an image's age counts from for a rule, or null when it is not known. An image that came back from the
+ * archive counts from that day, until it is pulled for a rule that looks at pulls.
+ * Source: Amazon ECR user guide, "Lifecycle policy parameters" and "Archiving an image".
+ */
+export function clockOf(image: Image, countType: CountType): number | null {
+  const { pushedAt, pulledAt, archivedAt, activatedAt } = image;
+  switch (countType) {
+    case 'imageCountMoreThan':
+      return pushedAt;
+    case 'sinceImagePushed':
+      return activatedAt ?? pushedAt;
+    case 'sinceImagePulled':
+      if (pulledAt !== null && (activatedAt === null || pulledAt >= activatedAt)) return pulledAt;
+      return activatedAt ?? pushedAt;
+    case 'sinceImageTransitioned':
+      return archivedAt;
+  }
+}
+
+/** The moment after which something is more than so many days old; null when no date is that late. */
+export function daysAfter(time: number, days: number): number | null {
+  const moment = time + days * DAY;
+  return moment <= LAST_MOMENT ? moment : null;
+}
+
+/** True for a day of the calendar, spelled `2026-02-28`: the 30th of February is none. */
+export function isCalendarDay(day: string): boolean {
+  const moment = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(moment) && isoDate(moment).startsWith(day);
+}
+
+/** A moment as an ISO date, without the milliseconds when there are none. */
+export function isoDate(time: number): string {
+  return new Date(time).toISOString().replace('.000Z', 'Z');
+}

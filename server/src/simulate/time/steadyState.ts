@@ -1,0 +1,88 @@
+import { meetsRequirement } from '../../ecr/documents/lifecycle/claims/requirement.ts';
+import { REPOSITORY_IMAGES } from '../../facts/repositoryQuotas.ts';
+import { lifetimesOf } from './lifetimes.ts';
+import type { PushStream } from './pushStream.ts';
+import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
+
+/** What becomes of one stream. */
+export interface StreamEnd {
+  readonly stream: PushStream;
+  /** The rule that its images belong to once a newer one is there; null for none. */
+  readonly claimedBy: SimulatedRule | null;
+  /** How many images there are at most once the policy keeps up; Infinity when it never does. */
+  readonly standard: number;
+  readonly archived: number;
+  /** Days from the push to the end; Infinity when there is none. */
+  readonly days: number;
+  /** Why the images pile up, or why nothing can be said (the numbers are then NaN); null when all is well. */
+  readonly gap: string | null;
+}
+
+export interface SteadyState {
+  readonly streams: readonly StreamEnd[];
+  /** Of all streams; Infinity when some images never go, NaN when nothing can be said. */
+  readonly images: number;
+  /** Null when a size is not known. */
+  readonly bytes: number | null;
+  /** Days until the numbers stay as they are. */
+  readonly settledAfter: number;
+  /** Days until the repository holds as many images as AWS allows, from an empty one; null when it never does. */
+  readonly fullAfter: number | null;
+}
+
+/**
+ * How many images a policy settles at when images keep being pushed in the same way and none is pulled. Counted at the
+ * fullest moment, right before the daily run.
+ */
+export function steadyStateOf(rules: readonly SimulatedRule[], streams: readonly PushStream[]): SteadyState {
+  const ends = lifetimesOf(rules, streams).map(({ stream, claimedBy, standard, archive, gap }): StreamEnd => {
+    const newest = stream.perDay > 0 && keepsNewest(rules, stream) ? 1 : 0;
+    return {
+      stream,
+      claimedBy,
+      standard: Math.max(newest, imagesIn(stream, standard)),
+      archived: imagesIn(stream, archive),
+      days: standard + archive,
+      gap,
+    };
+  });
+  const images = sum(ends.map(({ standard, archived }) => standard + archived));
+  const hasSizes = streams.every(({ bytes }) => bytes !== null);
+  return {
+    streams: ends,
+    images,
+    bytes: hasSizes ? sum(ends.map((end) => (end.standard + end.archived) * (end.stream.bytes ?? 0))) : null,
+    settledAfter: Math.max(0, ...ends.map(({ stream, days }) => (stream.perDay > 0 ? days : 0))),
+    fullAfter: images >= REPOSITORY_IMAGES ? daysUntil(ends, REPOSITORY_IMAGES) : null,
+  };
+}
+
+/** How many images come in so many days; a part of an image counts as one. */
+function imagesIn({ perDay }: PushStream, days: number): number {
+  return perDay > 0 ? Math.ceil(perDay * days) : 0;
+}
+
+/** True when the image that has all tags of the stream is kept, however old, until a newer one has them. */
+function keepsNewest(rules: readonly SimulatedRule[], { tags }: PushStream): boolean {
+  const all = tags.map((tag) => tag.replaceAll('*', '1'));
+  const own = rules.filter(({ storageClass }) => storageClass === 'standard');
+  const claimant = own.find(({ requirement }) => meetsRequirement(requirement, all));
+  return claimant === undefined || claimant.countType === 'imageCountMoreThan';
+}
+
+/** The day on which the streams together have brought so many images that are still there. */
+function daysUntil(ends: readonly StreamEnd[], images: number): number {
+  const after = (days: number) => sum(ends.map((end) => end.stream.perDay * Math.min(days, end.days)));
+  let [early, late] = [0, 1];
+  while (after(late) < images && late < 1e9) late *= 2;
+  while (late - early > 0.5) {
+    const middle = (early + late) / 2;
+    if (after(middle) < images) early = middle;
+    else late = middle;
+  }
+  return Math.ceil(late);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,8 +1,0 @@
-import type { Piece, SyntaxFile } from './file.ts';
-import { readTree } from './read.ts';
-
-/** A file that holds no Terraform code, as one piece with an empty tree, so that places can stand in it. */
-export function openPlainFile(text: string): SyntaxFile {
-  const piece: Piece = { text, tree: readTree(''), forget: () => undefined };
-  return { text, pieces: [{ offset: 0, piece }] };
-}
