@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { RULES } from '../../server/src/checks/registry.ts';
+import { CHECKS } from '../../server/src/checks/registry.ts';
 import { readAllSnippets } from './snippets/expandSnippets.ts';
 
 const ROOT = new URL('../../', import.meta.url);
@@ -10,7 +10,7 @@ describe('the README', () => {
   it('lists every rule with its severity and title', () => {
     const rows = readme.split('\n').filter((line) => line.startsWith('| ['));
     expect(rows).toEqual(
-      RULES.map(({ id, severity, title }) => `| [${id}](docs/rules/${id}.md) | ${severity} | ${title} |`),
+      CHECKS.map(({ id, severity, title }) => `| [${id}](docs/rules/${id}.md) | ${severity} | ${title} |`),
     );
   });
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { version } from '../../package.json';
-import { RULES } from '../../server/src/checks/registry.ts';
+import { CHECKS } from '../../server/src/checks/registry.ts';
 import { folderWith, RIGHT, removeFolders, run, runWith, WRONG } from './support.ts';
 
 afterEach(removeFolders);
@@ -14,7 +14,7 @@ describe('check --format sarif', () => {
     expect(status).toBe(1);
     const [{ tool, results }] = JSON.parse(stdout).runs;
     expect(tool.driver.semanticVersion).toBe(version);
-    expect(tool.driver.rules.map(({ id }: { id: string }) => id)).toEqual(RULES.map(({ id }) => id));
+    expect(tool.driver.rules.map(({ id }: { id: string }) => id)).toEqual(CHECKS.map(({ id }) => id));
     for (const rule of tool.driver.rules) expect(rule.help.markdown).toContain(`# ${rule.id}`);
     expect(results).toHaveLength(1);
     const [{ ruleId, ruleIndex, locations, fixes }] = results;

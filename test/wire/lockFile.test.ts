@@ -29,7 +29,7 @@ describe('the lock file beside a module', () => {
     const folder = folderWith({ 'infra/main.tf': MODULE, [`infra/${LOCK}`]: locked('6.27.0') });
     const { status, stdout } = run(folder, 'check', 'infra');
     expect(status).toBe(1);
-    expect(stdout).toContain('infra/main.tf:1:1 error repository-provider-version');
+    expect(stdout).toContain('infra/main.tf:1:1 error provider-version');
     expect(stdout).toContain('in 1 file (');
     writeFileSync(`${folder}/infra/${LOCK}`, locked('6.28.0'));
     expect(run(folder, 'check', 'infra')).toMatchObject({ status: 0 });
@@ -56,7 +56,7 @@ describe('the lock file beside a module', () => {
     write('6.27.0', 1);
     const told = await second;
     expect(told.items.find((item) => item.uri.endsWith('main.tf'))).toMatchObject({
-      items: [{ code: 'repository-provider-version' }, other],
+      items: [{ code: 'provider-version' }, other],
     });
     const third = pull(told);
     write('6.28.0', 2);

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { contributes } from '../../package.json';
 import { IGNORE_KEYS, SETTINGS_KEYS, SEVERITY_WORDS } from '../../server/src/facts/settingsFile.ts';
-import { RULES } from '../../server/src/checks/registry.ts';
+import { CHECKS } from '../../server/src/checks/registry.ts';
 import { WireClient } from './client.ts';
 import { folderWith, RIGHT, removeFolders, run, WRONG } from './support.ts';
 
@@ -103,6 +103,6 @@ describe('the schema of the settings file', () => {
     expect(Object.keys(properties)).toEqual(SETTINGS_KEYS);
     expect(Object.keys(properties.ignore.items.properties)).toEqual(IGNORE_KEYS);
     expect(definitions.severity.enum).toEqual(SEVERITY_WORDS);
-    expect(definitions.ruleId.enum).toEqual(RULES.map(({ id }) => id).sort());
+    expect(definitions.ruleId.enum).toEqual(CHECKS.map(({ id }) => id).sort());
   });
 });

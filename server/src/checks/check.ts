@@ -13,14 +13,14 @@ export type Severity = 'error' | 'warning' | 'info' | 'hint';
 /** From worst to mildest. */
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
-/** What a rule found at one place. */
+/** What a check found at one place. */
 export interface Finding {
   readonly place: Place;
   /** The key that it is about: the same place whoever calls the module that the key stands in. */
   readonly about?: Place;
   /** What will happen and what to do, in one or two sentences. */
   readonly message: string;
-  /** Set where it differs from the rule's own. */
+  /** Set where it differs from the check's own. */
   readonly severity?: Severity;
   readonly related?: readonly RelatedPlace[];
   readonly fixes?: readonly Fix[];
@@ -31,40 +31,42 @@ export interface RelatedPlace {
   readonly message: string;
 }
 
-interface RuleDescription {
+interface CheckDescription {
   /** The public name: in settings, baselines, links; never changed. */
   readonly id: string;
   /** One line for lists. */
   readonly title: string;
   readonly severity: Severity;
+  /** True for a check that speaks of nearly every block, so the tests of other checks leave it out. */
+  readonly isWidespread?: true;
 }
 
-/** A rule about a lifecycle policy's value, in whatever spelling. */
-export interface PolicyCheck extends RuleDescription {
+/** A check of a lifecycle policy's value, in whatever spelling. */
+export interface PolicyCheck extends CheckDescription {
   readonly subject: 'policy';
   check(policy: LifecyclePolicy, scope: RecordingScope): Iterable<Finding>;
 }
 
-/** A rule about a repository or a repository creation template. */
-export interface RepositoryCheck extends RuleDescription {
+/** A check of a repository or a repository creation template. */
+export interface RepositoryCheck extends CheckDescription {
   readonly subject: 'repository';
   check(repository: Repository, scope: RecordingScope): Iterable<Finding>;
 }
 
-/** A rule about an import block. */
-export interface ImportCheck extends RuleDescription {
+/** A check of an import block. */
+export interface ImportCheck extends CheckDescription {
   readonly subject: 'import';
   check(block: ImportBlock, scope: RecordingScope): Iterable<Finding>;
 }
 
-/** A rule about a top-level block as it is written. */
-export interface BlockCheck extends RuleDescription {
+/** A check of a top-level block as it is written. */
+export interface BlockCheck extends CheckDescription {
   readonly subject: 'block';
   check(declaration: BlockDeclaration, scope: RecordingScope): Iterable<Finding>;
 }
 
-/** A rule about the text itself. */
-export interface SyntaxCheck extends RuleDescription {
+/** A check of the text itself. */
+export interface SyntaxCheck extends CheckDescription {
   readonly subject: 'syntax';
   check(tree: Tree, placeOf: (range: Range) => Place): Iterable<Finding>;
 }
@@ -78,19 +80,19 @@ export interface UnusedSuppression {
   readonly isWhole: boolean;
 }
 
-/** A rule about the comments that silence other rules; `ruleIds` are those there are. */
-export interface SuppressionCheck extends RuleDescription {
+/** A check of the comments that silence other rules; `ruleIds` are those there are. */
+export interface SuppressionCheck extends CheckDescription {
   readonly subject: 'suppression';
   check(unused: UnusedSuppression, ruleIds: readonly string[]): Iterable<Finding>;
 }
 
-/** A rule about the file that holds a folder's settings. */
-export interface SettingsCheck extends RuleDescription {
+/** A check of the file that holds a folder's settings. */
+export interface SettingsCheck extends CheckDescription {
   readonly subject: 'settings';
   check(file: SettingsFile, ruleIds: readonly string[]): Iterable<Finding>;
 }
 
-export type Rule =
+export type Check =
   | SettingsCheck
   | SuppressionCheck
   | SyntaxCheck

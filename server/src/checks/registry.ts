@@ -37,10 +37,10 @@ import { repositoryMutabilityValue } from './repository/repositoryMutabilityValu
 import { repositoryMutableTags } from './repository/repositoryMutableTags.ts';
 import { repositoryName } from './repository/repositoryName.ts';
 import { repositoryNoLifecyclePolicy } from './repository/repositoryNoLifecyclePolicy.ts';
-import { repositoryProviderVersion } from './argument/providerVersion.ts';
+import { providerVersion } from './argument/providerVersion.ts';
 import { repositoryScanOnPush } from './repository/repositoryScanOnPush.ts';
-import { repositoryUnknownArgument } from './argument/argumentUnknown.ts';
-import type { Rule } from './check.ts';
+import { argumentUnknown } from './argument/argumentUnknown.ts';
+import type { Check } from './check.ts';
 import { ruleActionMismatch } from './lifecycleRule/ruleActionMismatch.ts';
 import { ruleAnyNotLast } from './lifecycleRule/ruleAnyNotLast.ts';
 import { ruleAnyRepeated } from './lifecycleRule/ruleAnyRepeated.ts';
@@ -67,7 +67,7 @@ import { syntax } from './text/syntax.ts';
 import { templateError } from './text/templateError.ts';
 
 /** Every rule there is, in the order of the documentation. */
-export const RULES: readonly Rule[] = [
+export const RULES: readonly Check[] = [
   syntax,
   fileMissing,
   referenceCycle,
@@ -117,8 +117,8 @@ export const RULES: readonly Rule[] = [
   repositoryExclusionFilterForbidden,
   repositoryExclusionFilterValue,
   repositoryEncryption,
-  repositoryUnknownArgument,
-  repositoryProviderVersion,
+  argumentUnknown,
+  providerVersion,
   repositoryNoLifecyclePolicy,
   repositoryMutableTags,
   repositoryScanOnPush,

@@ -1,14 +1,14 @@
 import pages from 'rule-pages';
 import { pageOf } from '../facts/documentation.ts';
 import { localPages } from '../files/localPages.ts';
-import { RULES } from '../checks/registry.ts';
+import { CHECKS } from '../checks/registry.ts';
 import type { RulesOptions } from './options.ts';
 import type { Output } from './output.ts';
 
 /** Runs `rules`: the catalogue, or one rule's page. */
 export function runRules({ ruleId, format }: RulesOptions, output: Output): number {
   const base = localPages();
-  const rules = RULES.filter(({ id }) => ruleId === null || id === ruleId).map(({ id, title, severity }) => {
+  const rules = CHECKS.filter(({ id }) => ruleId === null || id === ruleId).map(({ id, title, severity }) => {
     return { id, title, severity, url: pageOf(id, base), page: pages[id] ?? '' };
   });
   if (format === 'json') output.print(JSON.stringify({ version: 1, rules }, null, 1));

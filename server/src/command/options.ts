@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { nearestName } from '../ecr/nearestName.ts';
 import { isTerraformFile } from '../module/fileKinds.ts';
 import type { RuleSettings } from '../problems/settings.ts';
-import { RULES } from '../checks/registry.ts';
+import { CHECKS } from '../checks/registry.ts';
 import type { Severity } from '../checks/check.ts';
 import { SEVERITIES } from '../checks/check.ts';
 import type { RenderOptions } from './policy/runRender.ts';
@@ -137,7 +137,7 @@ function readRules(assignments: readonly string[]): RuleSettings {
 }
 
 function requireRule(id: string): void {
-  const ids = RULES.map((rule) => rule.id);
+  const ids = CHECKS.map((rule) => rule.id);
   if (ids.includes(id)) return;
   const near = nearestName(id, ids);
   const hint = near === undefined ? "'terraform-ecr rules' lists them" : `did you mean '${near}'?`;

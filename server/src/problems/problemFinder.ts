@@ -8,14 +8,14 @@ import { isOverrideFile } from '../module/overrides.ts';
 import { PieceResults } from '../module/pieceResults.ts';
 import type { RecordingScope } from '../module/recordingScope.ts';
 import type { SettingsFile } from '../module/settingsFile.ts';
-import { RULES } from '../checks/registry.ts';
+import { CHECKS } from '../checks/registry.ts';
 import type {
   BlockCheck,
   Finding,
   ImportCheck,
   PolicyCheck,
   RepositoryCheck,
-  Rule,
+  Check,
   SettingsCheck,
   SuppressionCheck,
   SyntaxCheck,
@@ -44,7 +44,7 @@ export class ProblemFinder {
   readonly #onRuleFailure: RuleFailureListener;
   readonly #rules: RulesBySubject;
 
-  constructor(onRuleFailure: RuleFailureListener, rules: readonly Rule[] = RULES) {
+  constructor(onRuleFailure: RuleFailureListener, rules: readonly Check[] = CHECKS) {
     this.#onRuleFailure = onRuleFailure;
     this.#rules = bySubject(rules);
   }
@@ -146,7 +146,7 @@ export class ProblemFinder {
   }
 
   /** What a rule finds; when it fails, nothing. */
-  #run(rule: Rule, check: () => Iterable<Finding>): readonly Problem[] {
+  #run(rule: Check, check: () => Iterable<Finding>): readonly Problem[] {
     try {
       const problems: Problem[] = [];
       for (const { place, about, message, severity = rule.severity, related = [], fixes = [] } of check()) {
@@ -181,7 +181,7 @@ interface RulesBySubject {
   readonly import: readonly ImportCheck[];
 }
 
-function bySubject(rules: readonly Rule[]): RulesBySubject {
+function bySubject(rules: readonly Check[]): RulesBySubject {
   return {
     ids: rules.map(({ id }) => id),
     settings: rules.filter((rule) => rule.subject === 'settings'),

@@ -16,7 +16,7 @@ export interface ProblemSettings {
 export const DEFAULT_PROBLEM_SETTINGS: ProblemSettings = { rules: {}, companionReports: false };
 
 /** Rules whose problems a companion extension reports too. */
-const COMPANION_RULES: ReadonlySet<string> = new Set(['syntax', 'repository-unknown-argument']);
+const COMPANION_RULES: ReadonlySet<string> = new Set(['syntax', 'argument-unknown']);
 
 /** The severity that a problem gets, or `off`: flags count before the folder's settings, those before the editor's. */
 export function severityOf(

@@ -42,7 +42,7 @@ const ABSENCES: readonly (readonly [rule: string, text: string])[] = [
   ['import-target-undeclared', importOf('aws_ecr_lifecycle_policy.app', 'team/app')],
   ['repository-no-lifecycle-policy', REPOSITORY],
   ['repository-scan-on-push', REPOSITORY],
-  ['repository-provider-version', TIGHT + EXCLUDING],
+  ['provider-version', TIGHT + EXCLUDING],
   ['suppression-unused', `# terraform-ecr-ignore: repository-force-delete\n${REPOSITORY}`],
 ];
 

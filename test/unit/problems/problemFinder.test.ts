@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Module } from '../../../server/src/module/module.ts';
 import { problemsByFile } from '../../../server/src/problems/fileProblems.ts';
 import { ProblemFinder } from '../../../server/src/problems/problemFinder.ts';
-import type { Rule } from '../../../server/src/checks/check.ts';
+import type { Check } from '../../../server/src/checks/check.ts';
 import { placeOf } from '../../../server/src/syntax/tree/place.ts';
 
 const SETTINGS = { rules: {}, companionReports: false };
@@ -17,9 +17,9 @@ function moduleOf(files: Readonly<Record<string, string>>): Module {
 }
 
 /** A rule that counts how often it is asked, and finds something on every policy. */
-function countingRule(id: string): { rule: Rule; asked: () => number } {
+function countingRule(id: string): { rule: Check; asked: () => number } {
   let asked = 0;
-  const rule: Rule = {
+  const rule: Check = {
     subject: 'policy',
     id,
     title: id,
@@ -34,7 +34,7 @@ function countingRule(id: string): { rule: Rule; asked: () => number } {
 
 describe('finding problems', () => {
   it('a rule that fails is named, and the others still answer', () => {
-    const failing: Rule = {
+    const failing: Check = {
       subject: 'policy',
       id: 'failing',
       title: 'fails',
@@ -111,7 +111,7 @@ describe('problems by file', () => {
   });
 
   it('come in text order', () => {
-    const back: Rule = {
+    const back: Check = {
       subject: 'policy',
       id: 'backwards',
       title: '',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ProblemSettings } from '../../../server/src/problems/settings.ts';
 import { DEFAULT_PROBLEM_SETTINGS } from '../../../server/src/problems/settings.ts';
-import { RULES } from '../../../server/src/checks/registry.ts';
+import { CHECKS } from '../../../server/src/checks/registry.ts';
 import { terraformVersion } from '../../corpus/evaluation/terraform.ts';
 import { beginFix, fix, fixTitles, problemStarts, ruleIds } from '../support/checkProblems.ts';
 import { unformattedAmong } from '../support/terraformFmt.ts';
@@ -21,7 +21,7 @@ function mend(id: string, text: string, title: string): string {
   return BEGINNINGS.includes(id) ? beginFix(text, plain) : fix(text, plain, settingsFor(id, null));
 }
 
-const rules = RULES.filter(({ id }) => !OTHERS.includes(id)).map(({ id, severity }) => ({
+const rules = CHECKS.filter(({ id }) => !OTHERS.includes(id)).map(({ id, severity }) => ({
   id,
   severity,
   wrong: wrongExampleOf(id),

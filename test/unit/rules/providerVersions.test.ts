@@ -42,11 +42,11 @@ const found = (constraint: string | null, text: string, locked: string | null = 
     ...(locked === null ? {} : { [LOCK]: lock(locked) }),
   }).filter((id) => id.endsWith('-version'));
 
-describe('repository-provider-version', () => {
+describe('provider-version', () => {
   it('stands on the name of an argument that no admitted release has', () => {
     check({
       'main.tf': repository(`force_delete         = false
-  ^^^^^^^^^^^^ error repository-provider-version force_delete came with AWS provider 4.22.0, and no release that the constraint "~> 3.0" admits has it`),
+  ^^^^^^^^^^^^ error provider-version force_delete came with AWS provider 4.22.0, and no release that the constraint "~> 3.0" admits has it`),
       'versions.tf': versions('~> 3.0'),
     });
   });
@@ -67,7 +67,7 @@ resource "aws_ecr_repository" "app" {
 
 locals {
   mutability = "IMMUTABLE_WITH_EXCLUSION"
-               ^^^^^^^^^^^^^^^^^^^^^^^^^^ error repository-provider-version
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^ error provider-version
 }
 
 resource "aws_ecr_lifecycle_policy" "app" {
@@ -95,7 +95,7 @@ resource "aws_ecr_lifecycle_policy" "app" {
     check({
       'versions.tf': versions('~> 6.7.0'),
       'main.tf': mutability(`image_tag_mutability_exclusion_filter {
-  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error repository-provider-version
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error provider-version
     filter      = "latest*"
     filter_type = "WILDCARD"
   }`),
@@ -103,7 +103,7 @@ resource "aws_ecr_lifecycle_policy" "app" {
     check({
       'versions.tf': versions('~> 6.7.0'),
       'main.tf': mutability(`dynamic "image_tag_mutability_exclusion_filter" {
-          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error repository-provider-version
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error provider-version
     for_each = var.filters
     content {
       filter      = each.value
@@ -116,21 +116,21 @@ resource "aws_ecr_lifecycle_policy" "app" {
   it('hints where some admitted releases lack it', () => {
     check({
       'main.tf': repository(`force_delete         = false
-  ^^^^^^^^^^^^ hint repository-provider-version the constraint ">= 4.0" admits older releases too`),
+  ^^^^^^^^^^^^ hint provider-version the constraint ">= 4.0" admits older releases too`),
       'versions.tf': versions('>= 4.0'),
     });
   });
 
   it('hints at the newest only: with it the others come', () => {
     expect(found('>= 4.0', repository('force_delete = false\n  region       = "eu-west-1"'))).toEqual([
-      'hint repository-provider-version',
+      'hint provider-version',
     ]);
     expect(found('~> 4.0', repository('force_delete = false\n  region       = "eu-west-1"'))).toEqual([
-      'error repository-provider-version',
+      'error provider-version',
     ]);
     expect(found('~> 3.0', repository('force_delete = false\n  region       = "eu-west-1"'))).toEqual([
-      'error repository-provider-version',
-      'error repository-provider-version',
+      'error provider-version',
+      'error provider-version',
     ]);
   });
 
@@ -139,7 +139,7 @@ resource "aws_ecr_lifecycle_policy" "app" {
       'versions.tf': versions('~> 5.0, < 5.44'),
       'main.tf': `
 data "aws_ecr_lifecycle_policy_document" "app" {
-^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error repository-provider-version
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error provider-version
   rule {
     priority = 1
     action {
@@ -156,7 +156,7 @@ data "aws_ecr_lifecycle_policy_document" "app" {
 }
 
 resource "aws_ecr_pull_time_update_exclusion" "scanner" {
-^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error repository-provider-version
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error provider-version
   principal_arn = var.scanner
 }
 `,
@@ -164,12 +164,12 @@ resource "aws_ecr_pull_time_update_exclusion" "scanner" {
   });
 
   it('tells of values that releases do not take yet', () => {
-    expect(found('~> 6.27.0', TEMPLATE)).toEqual(['error repository-provider-version']);
+    expect(found('~> 6.27.0', TEMPLATE)).toEqual(['error provider-version']);
     expect(found('~> 6.28', TEMPLATE)).toEqual([]);
     expect(found('~> 6.27.0', TEMPLATE.replace('CREATE_ON_PUSH', 'REPLICATION'))).toEqual([]);
     const setting = (name: string) =>
       `resource "aws_ecr_account_setting" "x" {\n  name  = "${name}"\n  value = "ENABLED"\n}\n`;
-    expect(found('~> 6.28.0', setting('BLOB_MOUNTING'))).toEqual(['error repository-provider-version']);
+    expect(found('~> 6.28.0', setting('BLOB_MOUNTING'))).toEqual(['error provider-version']);
     expect(found('~> 6.28.0', setting('REGISTRY_POLICY_SCOPE'))).toEqual([]);
   });
 
@@ -190,11 +190,11 @@ resource "aws_ecr_pull_time_update_exclusion" "scanner" {
   }
 }
 `;
-    expect(found('~> 5.44', document)).toEqual(['error repository-provider-version']);
-    expect(found('~> 6.27.0', document)).toEqual(['error repository-provider-version']);
+    expect(found('~> 5.44', document)).toEqual(['error provider-version']);
+    expect(found('~> 6.27.0', document)).toEqual(['error provider-version']);
     expect(found('~> 6.29', document)).toEqual([]);
     const turned = document.replace(/( {4}action \{.*?\n {4}\}\n)( {4}selection \{.*?\n {4}\}\n)/s, '$2$1');
-    expect(found('~> 5.44', turned)).toEqual(['error repository-provider-version']);
+    expect(found('~> 5.44', turned)).toEqual(['error provider-version']);
     expect(fixTitles(`${turned}${versions('~> 5.44')}`)).toEqual(['choice: Raise the constraint to "~> 6.29"']);
     // 6.28.0 takes it and leaves it out.
     const fixed = fixModule(
@@ -210,20 +210,20 @@ resource "aws_ecr_pull_time_update_exclusion" "scanner" {
   identity = { name = "team/app" }
 }
 `;
-    expect(found('~> 6.10.0', `${repository('')}${imported}`)).toEqual(['error repository-provider-version']);
+    expect(found('~> 6.10.0', `${repository('')}${imported}`)).toEqual(['error provider-version']);
     expect(found('~> 6.11', `${repository('')}${imported}`)).toEqual([]);
     expect(found('~> 6.10.0', `${repository('provider = other')}${imported}`)).toEqual([]);
   });
 
   it('goes by the lock file where one is there', () => {
     const text = repository('force_delete = false');
-    expect(found('>= 4.0', text, '4.21.0')).toEqual(['error repository-provider-version']);
+    expect(found('>= 4.0', text, '4.21.0')).toEqual(['error provider-version']);
     expect(found('>= 4.0', text, '4.22.0')).toEqual([]);
-    expect(found(null, text, '4.21.0')).toEqual(['error repository-provider-version']);
+    expect(found(null, text, '4.21.0')).toEqual(['error provider-version']);
     expect(found(null, text, '6.0.0')).toEqual([]);
     check({
       'main.tf': repository(`force_delete         = false
-  ^^^^^^^^^^^^ error repository-provider-version and the lock file names 4.21.0: the plan fails. Run init -upgrade.`),
+  ^^^^^^^^^^^^ error provider-version and the lock file names 4.21.0: the plan fails. Run init -upgrade.`),
       'versions.tf': versions('>= 4.0'),
       [LOCK]: lock('4.21.0'),
     });
@@ -244,7 +244,7 @@ resource "aws_ecr_pull_time_update_exclusion" "scanner" {
     const other = versions('< 4.22').replace('aws = {', 'west = {');
     expect(
       ruleIds({ 'main.tf': text, 'a.tf': versions('>= 4.0'), 'b.tf': other }).filter((id) => id.endsWith('version')),
-    ).toEqual(['error repository-provider-version']);
+    ).toEqual(['error provider-version']);
   });
 });
 
@@ -329,7 +329,7 @@ describe('policy-document-version', () => {
     expect(found('>= 6.0', archived, '6.28.0')).toEqual(['warning policy-document-version']);
     expect(found('>= 6.0', archived, '6.29.0')).toEqual([]);
     expect(found(null, archived, '6.28.0')).toEqual(['warning policy-document-version']);
-    expect(found('>= 6.0', archived, '6.27.0')).toEqual(['error repository-provider-version']);
+    expect(found('>= 6.0', archived, '6.27.0')).toEqual(['error provider-version']);
   });
 
   it('is silent where the archive is written, not meant or not known', () => {
@@ -340,7 +340,7 @@ describe('policy-document-version', () => {
     expect(found('>= 6.27, != 6.28.0', archived)).toEqual(['hint policy-document-version']);
     expect(found('~> 6.28.0, != 6.28.0', archived)).toEqual([]);
     expect(found('>= 6.0', archived, '6.28.1')).toEqual([]);
-    expect(found('~> 6.27.0', archived)).toEqual(['error repository-provider-version']);
+    expect(found('~> 6.27.0', archived)).toEqual(['error provider-version']);
     expect(found('~> 6.28.0', transition('var.target'))).toEqual([]);
     expect(found('~> 6.28.0', document('type = "expire"', 'storage_class = "standard"'))).toEqual([]);
     expect(found('~> 6.28.0', document('type = "expire"'))).toEqual([]);

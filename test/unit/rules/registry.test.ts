@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PROBLEM_SETTINGS } from '../../../server/src/problems/settings.ts';
-import { RULES } from '../../../server/src/checks/registry.ts';
+import { CHECKS } from '../../../server/src/checks/registry.ts';
 import { ruleIds } from '../support/checkProblems.ts';
 import { settingsRuleIds } from '../support/checkSettings.ts';
 
@@ -20,8 +20,8 @@ const SETTINGS = 'settings-invalid';
 /** Hints that every short example would give; each is on for its own page only. */
 const ABOUT_WHOLE_POLICIES = ['policy-growth', 'policy-untagged-immutable'];
 
-const ids = RULES.map(({ id }) => id);
-const pages = RULES.map((rule) => ({ ...rule, page: readFileSync(new URL(`${rule.id}.md`, PAGES), 'utf8') }));
+const ids = CHECKS.map(({ id }) => id);
+const pages = CHECKS.map((rule) => ({ ...rule, page: readFileSync(new URL(`${rule.id}.md`, PAGES), 'utf8') }));
 
 /** The name of the file that holds a rule, from its id. */
 function fileOf(id: string): string {

@@ -21,38 +21,38 @@ ${body}
 }
 ${POLICY}`;
 
-const UNKNOWN = ['error repository-unknown-argument'];
+const UNKNOWN = ['error argument-unknown'];
 
-describe('repository-unknown-argument', () => {
+describe('argument-unknown', () => {
   it('stands on the name', () => {
-    check(repository('  immutable = true\n  ^^^^^^^^^ error repository-unknown-argument no argument "immutable"\n'));
-    check(repository('  lifecycle_rule {\n  ^^^^^^^^^^^^^^ error repository-unknown-argument no block\n  }\n'));
+    check(repository('  immutable = true\n  ^^^^^^^^^ error argument-unknown no argument "immutable"\n'));
+    check(repository('  lifecycle_rule {\n  ^^^^^^^^^^^^^^ error argument-unknown no block\n  }\n'));
     check(
       repository(
-        '  timeouts {\n    create = "5m"\n    ^^^^^^ error repository-unknown-argument timeouts has no\n  }\n',
+        '  timeouts {\n    create = "5m"\n    ^^^^^^ error argument-unknown timeouts has no\n  }\n',
       ),
     );
     check(
       repository(
-        '  dynamic "tag" {\n          ^^^^^ error repository-unknown-argument no block "tag"\n    for_each = var.tags\n    content {\n    }\n  }\n',
+        '  dynamic "tag" {\n          ^^^^^ error argument-unknown no block "tag"\n    for_each = var.tags\n    content {\n    }\n  }\n',
       ),
     );
     check(
       repository(
-        '  dynamic "timeouts" {\n    for_each = var.tags\n    content {\n      create = 1\n      ^^^^^^ error repository-unknown-argument\n    }\n  }\n',
+        '  dynamic "timeouts" {\n    for_each = var.tags\n    content {\n      create = 1\n      ^^^^^^ error argument-unknown\n    }\n  }\n',
       ),
     );
     check(
-      'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy     = var.policy\n  tags       = {}\n  ^^^^ error repository-unknown-argument\n}\n',
+      'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy     = var.policy\n  tags       = {}\n  ^^^^ error argument-unknown\n}\n',
     );
   });
 
   it('says where a name is known', () => {
     check(
-      repository('  scan_on_push = true\n  ^^^^^^^^^^^^ error repository-unknown-argument belongs into image_scann\n'),
+      repository('  scan_on_push = true\n  ^^^^^^^^^^^^ error argument-unknown belongs into image_scann\n'),
     );
-    check(repository('  tags {\n  ^^^^ error repository-unknown-argument It is an argument: tags = …\n  }\n'));
-    check(repository('  timeouts = {}\n  ^^^^^^^^ error repository-unknown-argument It is a block: timeouts { … }\n'));
+    check(repository('  tags {\n  ^^^^ error argument-unknown It is an argument: tags = …\n  }\n'));
+    check(repository('  timeouts = {}\n  ^^^^^^^^ error argument-unknown It is a block: timeouts { … }\n'));
   });
 
   it.each([

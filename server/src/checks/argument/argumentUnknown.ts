@@ -25,9 +25,9 @@ type CheckedFact = BodyFact & Pick<ResourceFact, 'type'>;
 
 const IMPORT_FACT: CheckedFact = { ...IMPORT_BODY, type: IMPORT };
 
-export const repositoryUnknownArgument: BlockCheck = {
+export const argumentUnknown: BlockCheck = {
   subject: 'block',
-  id: 'repository-unknown-argument',
+  id: 'argument-unknown',
   title: 'A repository, creation template, lifecycle policy or import block has what it does not take',
   severity: 'error',
   *check(declaration, scope) {

@@ -13,9 +13,9 @@ import { neededFeatures } from '../support/neededFeatures.ts';
 import type { NeededFeature } from '../support/tooNew.ts';
 import { tooNew } from '../support/tooNew.ts';
 
-export const repositoryProviderVersion: BlockCheck = {
+export const providerVersion: BlockCheck = {
   subject: 'block',
-  id: 'repository-provider-version',
+  id: 'provider-version',
   title: 'A block, argument or value is newer than the AWS provider that the module asks for',
   severity: 'error',
   *check(declaration, scope) {

@@ -24,7 +24,7 @@ export const policyDocumentVersion: BlockCheck = {
     if (argument === null || requirement === null) return;
     const written = supportByProvider(scope, requirement, WRITTEN);
     if (written === null || written.share === 'all') return;
-    // Releases that do not take the argument at all are told of as `repository-provider-version`.
+    // Releases that do not take the argument at all are told of as `provider-version`.
     if (supportByProvider(scope, requirement, TAKEN)?.share === 'none') return;
     if (isBetween(requirement, written)) return;
     const { source } = declaration;

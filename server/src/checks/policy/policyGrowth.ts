@@ -11,6 +11,7 @@ export const policyGrowth: PolicyCheck = {
   id: 'policy-growth',
   title: 'No rule bounds the images with a tag, or those without',
   severity: 'hint',
+  isWidespread: true,
   *check(policy, scope) {
     const kinds = allClaims(policy)
       ?.filter(({ storageClass }) => storageClass === 'standard')

@@ -6,6 +6,7 @@ export const policyUntaggedImmutable: PolicyCheck = {
   id: 'policy-untagged-immutable',
   title: 'Only untagged images expire, and tags of the repository never move',
   severity: 'hint',
+  isWidespread: true,
   *check(policy, scope) {
     if (!isUntaggedOnlyOfImmutable(policy, scope)) return;
     yield {

@@ -7,7 +7,7 @@ import { printJunitReport } from '../../report/junit.ts';
 import type { Report } from '../../report/report.ts';
 import { printSarifReport } from '../../report/sarif.ts';
 import { printTextReport } from '../../report/text.ts';
-import { RULES } from '../../checks/registry.ts';
+import { CHECKS } from '../../checks/registry.ts';
 import type { ReportFormat } from '../options.ts';
 import { namedUri } from '../reach.ts';
 
@@ -19,7 +19,7 @@ export function printReport(report: Report, format: ReportFormat, workspace: Wor
     case 'sarif':
       return printSarifReport(report, {
         version,
-        rules: RULES.map((rule) => ({ ...rule, page: pages[rule.id] ?? '' })),
+        rules: CHECKS.map((rule) => ({ ...rule, page: pages[rule.id] ?? '' })),
       });
     case 'github':
       return printGithubReport(report);
