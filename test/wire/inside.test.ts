@@ -25,7 +25,7 @@ const WRONG_JSON =
   '{"rules":[{"rulePriority":0,"description":"SECRET","selection":{"tagStatus":"any","countType":"imageCountMoreThan","countNumber":5},"action":{"type":"expire"}}]}';
 const REPOSITORY = 'resource "aws_ecr_repository" "app" {\n  name = "app"\n}\n';
 const BAD_REPOSITORY = REPOSITORY.replace('}', '  image_tag_mutability = "SECRET"\n}');
-const CALLED = 'variable "p" { type = string }\n' + policy('var.p');
+const CALLED = `variable "p" { type = string }\n${policy('var.p')}`;
 const CALL = `module "m" {
   source = "./m"
   p      = jsonencode({ rules = [${RULE}] })

@@ -1,6 +1,6 @@
+import type { LifecyclePolicy } from '../ecr/documents/lifecycle/policy.ts';
 import type { Fix } from '../ecr/edits/change.ts';
 import type { ImportBlock } from '../ecr/imports/importBlock.ts';
-import type { LifecyclePolicy } from '../ecr/documents/lifecycle/policy.ts';
 import type { Repository } from '../ecr/repository/repositoryBlock.ts';
 import type { BlockDeclaration } from '../module/declarations.ts';
 import type { RecordingScope } from '../module/recordingScope.ts';

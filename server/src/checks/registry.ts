@@ -1,5 +1,7 @@
-import { conditionalTypes } from './text/conditionalTypes.ts';
-import { fileMissing } from './text/fileMissing.ts';
+// Written by npm run generate.
+import { argumentUnknown } from './argument/argumentUnknown.ts';
+import { providerVersion } from './argument/providerVersion.ts';
+import type { Check } from './check.ts';
 import { importDuplicate } from './import/importDuplicate.ts';
 import { importId } from './import/importId.ts';
 import { importIdForm } from './import/importIdForm.ts';
@@ -9,38 +11,6 @@ import { importTargetKey } from './import/importTargetKey.ts';
 import { importTargetUndeclared } from './import/importTargetUndeclared.ts';
 import { importTerraformVersion } from './import/importTerraformVersion.ts';
 import { importTo } from './import/importTo.ts';
-import { policyDocumentVersion } from './policy/policyDocumentVersion.ts';
-import { policyDuplicateKey } from './policy/policyDuplicateKey.ts';
-import { policyEnumValue } from './policy/policyEnumValue.ts';
-import { policyGrowth } from './policy/policyGrowth.ts';
-import { policyJsonSyntax } from './policy/policyJsonSyntax.ts';
-import { policyLength } from './policy/policyLength.ts';
-import { policyMissingKey } from './policy/policyMissingKey.ts';
-import { policyNullValue } from './policy/policyNullValue.ts';
-import { policyNumberRange } from './policy/policyNumberRange.ts';
-import { policyPublicRepository } from './policy/policyPublicRepository.ts';
-import { policyRepositoryReference } from './policy/policyRepositoryReference.ts';
-import { policyRepositoryRepeated } from './policy/policyRepositoryRepeated.ts';
-import { policyRepositoryUndeclared } from './policy/policyRepositoryUndeclared.ts';
-import { policyRuleCount } from './policy/policyRuleCount.ts';
-import { policyShape } from './policy/policyShape.ts';
-import { policyUnknownKey } from './policy/policyUnknownKey.ts';
-import { policyUntaggedImmutable } from './policy/policyUntaggedImmutable.ts';
-import { policyValueType } from './policy/policyValueType.ts';
-import { referenceCycle } from './text/referenceCycle.ts';
-import { repositoryEncryption } from './repository/repositoryEncryption.ts';
-import { repositoryExclusionFilterForbidden } from './repository/repositoryExclusionFilterForbidden.ts';
-import { repositoryExclusionFilterMissing } from './repository/repositoryExclusionFilterMissing.ts';
-import { repositoryExclusionFilterValue } from './repository/repositoryExclusionFilterValue.ts';
-import { repositoryForceDelete } from './repository/repositoryForceDelete.ts';
-import { repositoryMutabilityValue } from './repository/repositoryMutabilityValue.ts';
-import { repositoryMutableTags } from './repository/repositoryMutableTags.ts';
-import { repositoryName } from './repository/repositoryName.ts';
-import { repositoryNoLifecyclePolicy } from './repository/repositoryNoLifecyclePolicy.ts';
-import { providerVersion } from './argument/providerVersion.ts';
-import { repositoryScanOnPush } from './repository/repositoryScanOnPush.ts';
-import { argumentUnknown } from './argument/argumentUnknown.ts';
-import type { Check } from './check.ts';
 import { ruleActionMismatch } from './lifecycleRule/ruleActionMismatch.ts';
 import { ruleAnyNotLast } from './lifecycleRule/ruleAnyNotLast.ts';
 import { ruleAnyRepeated } from './lifecycleRule/ruleAnyRepeated.ts';
@@ -61,77 +31,108 @@ import { ruleTagNeverMatches } from './lifecycleRule/ruleTagNeverMatches.ts';
 import { ruleTagPatternWildcards } from './lifecycleRule/ruleTagPatternWildcards.ts';
 import { ruleTargetStorageClass } from './lifecycleRule/ruleTargetStorageClass.ts';
 import { ruleUntaggedRepeated } from './lifecycleRule/ruleUntaggedRepeated.ts';
+import { policyDocumentVersion } from './policy/policyDocumentVersion.ts';
+import { policyDuplicateKey } from './policy/policyDuplicateKey.ts';
+import { policyEnumValue } from './policy/policyEnumValue.ts';
+import { policyGrowth } from './policy/policyGrowth.ts';
+import { policyJsonSyntax } from './policy/policyJsonSyntax.ts';
+import { policyLength } from './policy/policyLength.ts';
+import { policyMissingKey } from './policy/policyMissingKey.ts';
+import { policyNullValue } from './policy/policyNullValue.ts';
+import { policyNumberRange } from './policy/policyNumberRange.ts';
+import { policyPublicRepository } from './policy/policyPublicRepository.ts';
+import { policyRepositoryReference } from './policy/policyRepositoryReference.ts';
+import { policyRepositoryRepeated } from './policy/policyRepositoryRepeated.ts';
+import { policyRepositoryUndeclared } from './policy/policyRepositoryUndeclared.ts';
+import { policyRuleCount } from './policy/policyRuleCount.ts';
+import { policyShape } from './policy/policyShape.ts';
+import { policyUnknownKey } from './policy/policyUnknownKey.ts';
+import { policyUntaggedImmutable } from './policy/policyUntaggedImmutable.ts';
+import { policyValueType } from './policy/policyValueType.ts';
+import { repositoryEncryption } from './repository/repositoryEncryption.ts';
+import { repositoryExclusionFilterForbidden } from './repository/repositoryExclusionFilterForbidden.ts';
+import { repositoryExclusionFilterMissing } from './repository/repositoryExclusionFilterMissing.ts';
+import { repositoryExclusionFilterValue } from './repository/repositoryExclusionFilterValue.ts';
+import { repositoryForceDelete } from './repository/repositoryForceDelete.ts';
+import { repositoryMutabilityValue } from './repository/repositoryMutabilityValue.ts';
+import { repositoryMutableTags } from './repository/repositoryMutableTags.ts';
+import { repositoryName } from './repository/repositoryName.ts';
+import { repositoryNoLifecyclePolicy } from './repository/repositoryNoLifecyclePolicy.ts';
+import { repositoryScanOnPush } from './repository/repositoryScanOnPush.ts';
+import { conditionalTypes } from './text/conditionalTypes.ts';
+import { fileMissing } from './text/fileMissing.ts';
+import { referenceCycle } from './text/referenceCycle.ts';
 import { settingsInvalid } from './text/settingsInvalid.ts';
 import { suppressionUnused } from './text/suppressionUnused.ts';
 import { syntax } from './text/syntax.ts';
 import { templateError } from './text/templateError.ts';
 
-/** Every rule there is, in the order of the documentation. */
-export const RULES: readonly Check[] = [
-  syntax,
+/** Every check, by subject. */
+export const CHECKS: readonly Check[] = [
+  conditionalTypes,
   fileMissing,
   referenceCycle,
-  conditionalTypes,
+  settingsInvalid,
+  suppressionUnused,
+  syntax,
   templateError,
+  policyDocumentVersion,
+  policyDuplicateKey,
+  policyEnumValue,
+  policyGrowth,
   policyJsonSyntax,
+  policyLength,
+  policyMissingKey,
+  policyNullValue,
+  policyNumberRange,
+  policyPublicRepository,
+  policyRepositoryReference,
+  policyRepositoryRepeated,
+  policyRepositoryUndeclared,
+  policyRuleCount,
   policyShape,
   policyUnknownKey,
-  policyMissingKey,
-  policyDuplicateKey,
-  policyNullValue,
+  policyUntaggedImmutable,
   policyValueType,
-  policyEnumValue,
-  policyNumberRange,
-  policyLength,
-  policyRuleCount,
-  ruleCountUnitMissing,
-  ruleCountUnitForbidden,
-  ruleTagListMissing,
-  ruleTagListConflict,
-  ruleTagListForbidden,
-  ruleTagPatternWildcards,
   ruleActionMismatch,
-  ruleTargetStorageClass,
-  ruleStorageClassMismatch,
-  ruleArchiveMinimum,
-  ruleTagListAnd,
-  rulePrefixWildcard,
-  ruleTagNeverMatches,
-  ruleDescriptionMismatch,
-  rulePriorityDuplicate,
   ruleAnyNotLast,
   ruleAnyRepeated,
-  ruleUntaggedRepeated,
-  ruleTagListRepeated,
+  ruleArchiveMinimum,
+  ruleCountUnitForbidden,
+  ruleCountUnitMissing,
+  ruleDescriptionMismatch,
+  rulePrefixWildcard,
+  rulePriorityDuplicate,
   ruleShadowed,
-  policyGrowth,
-  policyRepositoryRepeated,
-  policyRepositoryReference,
-  policyRepositoryUndeclared,
-  policyUntaggedImmutable,
-  policyPublicRepository,
-  policyDocumentVersion,
-  repositoryName,
-  repositoryMutabilityValue,
-  repositoryExclusionFilterMissing,
-  repositoryExclusionFilterForbidden,
-  repositoryExclusionFilterValue,
+  ruleStorageClassMismatch,
+  ruleTagListAnd,
+  ruleTagListConflict,
+  ruleTagListForbidden,
+  ruleTagListMissing,
+  ruleTagListRepeated,
+  ruleTagNeverMatches,
+  ruleTagPatternWildcards,
+  ruleTargetStorageClass,
+  ruleUntaggedRepeated,
   repositoryEncryption,
+  repositoryExclusionFilterForbidden,
+  repositoryExclusionFilterMissing,
+  repositoryExclusionFilterValue,
+  repositoryForceDelete,
+  repositoryMutabilityValue,
+  repositoryMutableTags,
+  repositoryName,
+  repositoryNoLifecyclePolicy,
+  repositoryScanOnPush,
   argumentUnknown,
   providerVersion,
-  repositoryNoLifecyclePolicy,
-  repositoryMutableTags,
-  repositoryScanOnPush,
-  repositoryForceDelete,
-  importTo,
-  importTargetUndeclared,
-  importTargetKey,
+  importDuplicate,
   importId,
   importIdForm,
   importIdMismatch,
-  importDuplicate,
   importPlacement,
+  importTargetKey,
+  importTargetUndeclared,
   importTerraformVersion,
-  suppressionUnused,
-  settingsInvalid,
+  importTo,
 ];

@@ -1,7 +1,7 @@
 import pages from 'rule-pages';
+import { CHECKS } from '../checks/registry.ts';
 import { pageOf } from '../facts/documentation.ts';
 import { localPages } from '../files/localPages.ts';
-import { CHECKS } from '../checks/registry.ts';
 import type { RulesOptions } from './options.ts';
 import type { Output } from './output.ts';
 

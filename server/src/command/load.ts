@@ -1,19 +1,19 @@
 import { stat } from 'node:fs/promises';
 import { cwd, stdin } from 'node:process';
-import { contentOf, LIES_OUTSIDE, NOT_REGULAR } from '../protocol/fileRequests.ts';
+import type { GivenPolicy } from '../ecr/plan/givenJson.ts';
+import { giveJson } from '../ecr/plan/givenJson.ts';
 import { reasonOf } from '../files/nodeFiles.ts';
+import { namedUri, Reach } from '../files/reach.ts';
 import { isModuleFile, isReadFile, isTerraformFile } from '../module/fileKinds.ts';
 import { isSettingsFile, settingsFileIn } from '../module/settingsFile.ts';
 import { directoryOf, withSlash } from '../module/uri.ts';
 import { Workspace } from '../module/workspace.ts';
 import { folderSettingsOf } from '../problems/folderSettings.ts';
-import type { GivenPolicy } from '../ecr/plan/givenJson.ts';
-import { giveJson } from '../ecr/plan/givenJson.ts';
+import { contentOf, LIES_OUTSIDE, NOT_REGULAR } from '../protocol/fileRequests.ts';
+import { relativePath } from '../report/reportPlaces.ts';
 import { loadDirectory } from './loadDirectory.ts';
 import type { CheckOptions } from './options.ts';
 import type { Output } from './output.ts';
-import { namedUri, Reach } from './reach.ts';
-import { relativePath } from '../report/reportPlaces.ts';
 
 /** What a check works on. */
 export interface Loaded {

@@ -1,5 +1,5 @@
+import type { Reach } from '../files/reach.ts';
 import type { Workspace } from '../module/workspace.ts';
-import type { Reach } from './reach.ts';
 
 /**
  * Reads the files of one directory, those that git ignores too, as Terraform does: whatever a module declares counts.

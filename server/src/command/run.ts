@@ -1,11 +1,11 @@
 import { version } from '../../../package.json';
 import { serveStdio } from '../lsp/stdioServer.ts';
 import { runCheck } from './check/runCheck.ts';
-import { runExplain } from './policy/runExplain.ts';
+import { runRules } from './listRules.ts';
 import { readCheckOptions, readRenderOptions, readRulesOptions, readSource } from './options.ts';
 import type { Output } from './output.ts';
+import { runExplain } from './policy/runExplain.ts';
 import { runRender } from './policy/runRender.ts';
-import { runRules } from './listRules.ts';
 import { runSimulate } from './simulate/runSimulate.ts';
 import { readSimulateOptions } from './simulate/simulateOptions.ts';
 import { HELP, UsageError } from './usage.ts';

@@ -1,9 +1,9 @@
 import { attachedContent, TOO_LARGE_FOR_POLICY } from '../files/attachedContent.ts';
-import { LIES_OUTSIDE } from '../protocol/fileRequests.ts';
+import type { Reach } from '../files/reach.ts';
 import type { Workspace } from '../module/workspace.ts';
+import { LIES_OUTSIDE } from '../protocol/fileRequests.ts';
 import type { Supply } from '../service/context.ts';
 import { loadDirectory } from './loadDirectory.ts';
-import type { Reach } from './reach.ts';
 
 /** Reads the files and modules that modules turn out to need, as far as they are inside; notes those that stay unread. */
 export function supplyFrom(reach: Reach): Supply {

@@ -2,8 +2,8 @@ import type { Node as JsonNode, ParseError } from 'jsonc-parser';
 import { parseTree } from 'jsonc-parser';
 import { EXPRESSION_ARGUMENTS, LABEL_COUNTS, NESTED_LABEL_COUNTS } from '../facts/jsonConfiguration.ts';
 import { lookUp } from '../facts/lookUp.ts';
-import type { SyntaxFile } from '../syntax/tree/file.ts';
 import { readTree } from '../syntax/reader/read.ts';
+import type { SyntaxFile } from '../syntax/tree/file.ts';
 import { moveExpression, shiftExpression } from '../syntax/tree/shift.ts';
 import type {
   Attribute,

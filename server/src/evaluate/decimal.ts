@@ -93,7 +93,7 @@ function readBinary(text: string): Binary | null {
 }
 
 /** The number that a computation gave; null where it is too large to be followed. */
-export function fromBinary(binary: Binary): Decimal | null {
+function fromBinary(binary: Binary): Decimal | null {
   const shortest = shortestDigits(binary);
   if (Math.abs(shortest.point) > PLACES_LIMIT || shortest.digits.length - shortest.point > LENGTH_LIMIT) return null;
   const text = (binary.mantissa < 0n ? '-' : '') + plain(shortest);

@@ -1,11 +1,11 @@
-import { MappedTextBuilder } from '../syntax/tree/mappedText.ts';
 import { normalizeMapped } from '../syntax/normalizedText.ts';
+import { MappedTextBuilder } from '../syntax/tree/mappedText.ts';
 import { placeOf } from '../syntax/tree/place.ts';
 import type { Template, TemplateFor, TemplateIf, TemplatePart } from '../syntax/tree/tree.ts';
 import { convert } from './convert.ts';
-import { SIZE_LIMIT, TOO_LARGE } from './extent.ts';
 import { bindEntry, iterate } from './evaluateFor.ts';
 import type { Frame } from './evaluationFrame.ts';
+import { SIZE_LIMIT, TOO_LARGE } from './extent.ts';
 import { renderString } from './renderValue.ts';
 import { BOOL, STRING } from './types.ts';
 import type { AlternativesValue, UnknownValue, Value } from './value.ts';

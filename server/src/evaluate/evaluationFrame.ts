@@ -1,20 +1,20 @@
 import type { PieceInFile } from '../syntax/tree/place.ts';
 import { placeOf } from '../syntax/tree/place.ts';
 import type { Conditional, Expression, FunctionCall, ObjectExpression, ObjectItem } from '../syntax/tree/tree.ts';
-import { attributeOf, indexOf, splat } from './valueAccess.ts';
 import type { Bindings } from './bindings.ts';
 import { boundTo, SPLAT_ITEM } from './bindings.ts';
 import { conditional } from './conditional.ts';
 import { printDecimal, readDecimal } from './decimal.ts';
 import type { Evaluator } from './evaluate.ts';
-import { extentOfItems, isWithinLimits, TOO_LARGE } from './extent.ts';
 import { evaluateFor } from './evaluateFor.ts';
-import { callFunction } from './functions/call.ts';
 import { binary, unary } from './evaluateOperator.ts';
 import { resolveReference } from './evaluateReference.ts';
 import { evaluateTemplate } from './evaluateTemplate.ts';
+import { extentOfItems, isWithinLimits, TOO_LARGE } from './extent.ts';
+import { callFunction } from './functions/call.ts';
 import type { ObjectMember, Provenance, Value } from './value.ts';
 import { failed, unknown, writtenList, writtenObject } from './value.ts';
+import { attributeOf, indexOf, splat } from './valueAccess.ts';
 
 /** An expression's surroundings while it is evaluated: the file it stands in and the names it can use. */
 export class Frame {

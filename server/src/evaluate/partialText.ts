@@ -9,7 +9,7 @@ export interface TextOutline {
 }
 
 /** The outline of a text of which at least something is known; null for anything else. */
-export function outlineOf(value: Value): TextOutline | null {
+function outlineOf(value: Value): TextOutline | null {
   if (value.kind === 'string') return { stretches: [value.value] };
   if (value.kind === 'partial-string') return { stretches: value.mapped.text.split(HOLE) };
   if (value.kind !== 'encoded') return null;

@@ -1,6 +1,6 @@
+import { normalizeMapped } from '../syntax/normalizedText.ts';
 import type { MappedText } from '../syntax/tree/mappedText.ts';
 import { MappedTextBuilder } from '../syntax/tree/mappedText.ts';
-import { normalizeMapped } from '../syntax/normalizedText.ts';
 import type { Place } from '../syntax/tree/place.ts';
 import type { Expression, ObjectItem } from '../syntax/tree/tree.ts';
 import type { Decimal } from './decimal.ts';

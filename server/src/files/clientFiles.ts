@@ -1,7 +1,7 @@
 import { isModuleFile } from '../module/fileKinds.ts';
-import type { FileAccess } from './access.ts';
 import type { FileContent, FolderEntry } from '../protocol/fileRequests.ts';
 import { READ_FILE, READ_FOLDER } from '../protocol/fileRequests.ts';
+import type { FileAccess } from './access.ts';
 import { IgnoreRules } from './ignoreRules.ts';
 import { limited } from './limited.ts';
 import { filesBelow } from './walk.ts';

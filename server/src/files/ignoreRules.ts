@@ -1,4 +1,4 @@
-import { PathPatterns } from '../problems/pathPatterns.ts';
+import { PathPatterns } from '../module/pathPatterns.ts';
 
 interface IgnoreFile {
   readonly folder: string;

@@ -1,5 +1,5 @@
-import type { FileAccess } from './access.ts';
 import type { FileContent } from '../protocol/fileRequests.ts';
+import type { FileAccess } from './access.ts';
 
 const OUT_OF_REACH: FileContent = { reason: 'it is not on this machine' };
 

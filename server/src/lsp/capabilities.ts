@@ -10,9 +10,8 @@ import {
   ResourceOperationKind,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-
-import { APPLY, COMMAND_NAMES } from './features/commands.ts';
 import { preferredFormat } from './convert/markup.ts';
+import { APPLY, COMMAND_NAMES } from './features/commands.ts';
 
 /** The kind of the code action that applies every fix of kind `one`. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.terraform-ecr`;

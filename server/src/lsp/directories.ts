@@ -1,8 +1,8 @@
 import type { FileAccess } from '../files/access.ts';
-import type { FileContent } from '../protocol/fileRequests.ts';
 import { settingsFileIn } from '../module/settingsFile.ts';
 import { canonicalUri, directoryOf } from '../module/uri.ts';
 import type { Workspace } from '../module/workspace.ts';
+import type { FileContent } from '../protocol/fileRequests.ts';
 
 /** Files that are read at the same time: what reads them may be far away. */
 const AT_ONCE = 16;

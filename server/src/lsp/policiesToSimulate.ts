@@ -1,6 +1,6 @@
 import type { Location } from 'vscode-languageserver';
-import { simulatedPolicyAt, simulatedPolicyOf } from '../service/policies/simulatedPolicy.ts';
 import type { SimulatedRule } from '../ecr/documents/lifecycle/completeRule.ts';
+import { simulatedPolicyAt, simulatedPolicyOf } from '../service/policies/simulatedPolicy.ts';
 import type { Session } from './session.ts';
 
 /** What the client is told of a policy to simulate. */

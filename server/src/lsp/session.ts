@@ -13,12 +13,12 @@ import { SymbolIndex } from '../service/structure/symbolIndex.ts';
 import type { Place } from '../syntax/tree/place.ts';
 import { resolvePlace } from '../syntax/tree/place.ts';
 import { toDiagnostic } from './convert/convert.ts';
+import { Positions } from './convert/positions.ts';
+import { ClientUris } from './convert/uris.ts';
 import type { Log } from './guard.ts';
 import { describeFailure } from './guard.ts';
-import { Positions } from './convert/positions.ts';
 import type { EditorSettings, StartOptions } from './settings.ts';
 import { DEFAULT_EDITOR_SETTINGS, DEFAULT_START_OPTIONS } from './settings.ts';
-import { ClientUris } from './convert/uris.ts';
 
 /** Milliseconds of work after which other messages get their turn. */
 export const YIELD_AFTER = 10;

@@ -1,9 +1,9 @@
 import type { FileAccess } from '../files/access.ts';
 import { attachedContent, OUTSIDE } from '../files/attachedContent.ts';
-import type { FileContent } from '../protocol/fileRequests.ts';
 import { isModuleFile, isReadFile } from '../module/fileKinds.ts';
 import { canonicalUri, directoryOf, withSlash } from '../module/uri.ts';
 import type { Workspace } from '../module/workspace.ts';
+import type { FileContent } from '../protocol/fileRequests.ts';
 import { Directories, inBatches, takeContent } from './directories.ts';
 import type { FileChange } from './fileChanges.ts';
 import { below, wayFrom } from './fileChanges.ts';

@@ -5,10 +5,10 @@ import { openSyntaxFile, updateSyntaxFile } from '../syntax/tree/file.ts';
 import type { BlockDeclaration, Declarations, LocalDeclaration } from './declarations.ts';
 import { declarationsOf } from './declarations.ts';
 import { append, remove } from './lists.ts';
-import { isOverrideFile, namesReplacedBy } from './overrides.ts';
-import type { SourceFiles } from './sourceFiles.ts';
 import type { Surroundings } from './moduleEnvironment.ts';
 import { NO_SURROUNDINGS } from './moduleEnvironment.ts';
+import { isOverrideFile, namesReplacedBy } from './overrides.ts';
+import type { SourceFiles } from './sourceFiles.ts';
 import { assumedVariables } from './variableFiles.ts';
 
 /** One version of a file inside its module. */

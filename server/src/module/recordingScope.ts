@@ -6,8 +6,8 @@ import type { BlockDeclaration } from './declarations.ts';
 import { attributeOf, hasInstances } from './declarations.ts';
 import type { Module } from './module.ts';
 import { calledDirectory } from './moduleCalls.ts';
-import { Recorder } from './recorder.ts';
 import type { Surroundings } from './moduleEnvironment.ts';
+import { Recorder } from './recorder.ts';
 import { absolutePath, resolvePath } from './uri.ts';
 
 /** Longer chains of modules that call each other are not followed. */

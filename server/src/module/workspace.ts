@@ -3,12 +3,12 @@ import { Completeness } from './completeness.ts';
 import { isModuleFile, leftOutBy, takenInsteadOf } from './fileKinds.ts';
 import { Module } from './module.ts';
 import { calledDirectories, callersByDirectory } from './moduleCalls.ts';
+import type { AttachedFile, SnapshotFile, Surroundings } from './moduleEnvironment.ts';
+import { NO_SURROUNDINGS } from './moduleEnvironment.ts';
 import type { SettingsFile } from './settingsFile.ts';
 import { isSettingsFile } from './settingsFile.ts';
 import { SettingsFiles } from './settingsFiles.ts';
 import type { SourceFiles } from './sourceFiles.ts';
-import type { AttachedFile, SnapshotFile, Surroundings } from './moduleEnvironment.ts';
-import { NO_SURROUNDINGS } from './moduleEnvironment.ts';
 import { canonicalUri, directoryOf } from './uri.ts';
 import { isLockFile } from './versions/lockFile.ts';
 

@@ -1,8 +1,8 @@
 import type { Module } from '../module/module.ts';
 import type { SettingsFile } from '../module/settingsFile.ts';
 import type { SourceFiles } from '../module/sourceFiles.ts';
-import { resolvePlace } from '../syntax/tree/place.ts';
 import { visible } from '../syntax/shown/printable.ts';
+import { resolvePlace } from '../syntax/tree/place.ts';
 import type { Range } from '../syntax/tree/tree.ts';
 import type { FolderSettings } from './folderSettings.ts';
 import { folderSettingsOf } from './folderSettings.ts';

@@ -1,5 +1,5 @@
-import type { Fix } from '../ecr/edits/change.ts';
 import type { RelatedPlace, Severity } from '../checks/check.ts';
+import type { Fix } from '../ecr/edits/change.ts';
 import type { Place } from '../syntax/tree/place.ts';
 
 /** A finding that the user is told of. Its place is fixed to pieces, not to a version's offsets. */

@@ -1,6 +1,20 @@
+import type {
+  BlockCheck,
+  Check,
+  Finding,
+  ImportCheck,
+  PolicyCheck,
+  RepositoryCheck,
+  SettingsCheck,
+  SuppressionCheck,
+  SyntaxCheck,
+  UnusedSuppression,
+} from '../checks/check.ts';
+import { CHECKS } from '../checks/registry.ts';
+import { isBeyondReason } from '../ecr/documents/lifecycle/claims/claimingRules.ts';
+import type { LifecyclePolicy } from '../ecr/documents/lifecycle/policy.ts';
 import { readImport } from '../ecr/imports/importBlock.ts';
 import { concernsEcr } from '../ecr/imports/importConcern.ts';
-import type { LifecyclePolicy } from '../ecr/documents/lifecycle/policy.ts';
 import { readRepository } from '../ecr/repository/repositoryBlock.ts';
 import type { BlockDeclaration } from '../module/declarations.ts';
 import type { Module } from '../module/module.ts';
@@ -8,20 +22,6 @@ import { isOverrideFile } from '../module/overrides.ts';
 import { PieceResults } from '../module/pieceResults.ts';
 import type { RecordingScope } from '../module/recordingScope.ts';
 import type { SettingsFile } from '../module/settingsFile.ts';
-import { CHECKS } from '../checks/registry.ts';
-import type {
-  BlockCheck,
-  Finding,
-  ImportCheck,
-  PolicyCheck,
-  RepositoryCheck,
-  Check,
-  SettingsCheck,
-  SuppressionCheck,
-  SyntaxCheck,
-  UnusedSuppression,
-} from '../checks/check.ts';
-import { isBeyondReason } from '../ecr/documents/lifecycle/claims/claimingRules.ts';
 import type { Piece } from '../syntax/tree/file.ts';
 import { placeOf } from '../syntax/tree/place.ts';
 import { ofCalledModule } from './ofCalledModule.ts';

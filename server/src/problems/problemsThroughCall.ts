@@ -1,6 +1,6 @@
+import { policySourceOf } from '../ecr/documents/policyArgument.ts';
 import { headerOf } from '../ecr/header.ts';
 import { instancesOf } from '../ecr/instances.ts';
-import { policySourceOf } from '../ecr/documents/policyArgument.ts';
 import { Evaluator } from '../evaluate/evaluate.ts';
 import { POLICY_DOCUMENT_TYPE } from '../facts/policyDocument.ts';
 import type { BlockDeclaration } from '../module/declarations.ts';

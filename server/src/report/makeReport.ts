@@ -1,6 +1,10 @@
+import type { Severity } from '../checks/check.ts';
+import { SEVERITIES } from '../checks/check.ts';
 import { policyArgumentOf } from '../ecr/documents/policyArgument.ts';
+import type { GivenPolicy } from '../ecr/plan/givenJson.ts';
 import { REPOSITORY_TYPE } from '../ecr/repository/repositoryBlock.ts';
 import { pageOf } from '../facts/documentation.ts';
+import type { Reach } from '../files/reach.ts';
 import { isBlockOf } from '../module/declarations.ts';
 import type { Module } from '../module/module.ts';
 import { calledDirectories } from '../module/moduleCalls.ts';
@@ -10,15 +14,11 @@ import type { Workspace } from '../module/workspace.ts';
 import type { PlacedProblem } from '../problems/fileProblems.ts';
 import type { ProblemFinder } from '../problems/problemFinder.ts';
 import type { ProblemSettings } from '../problems/settings.ts';
-import type { Report, ReportedProblem, UnreadFile } from './report.ts';
-import type { Severity } from '../checks/check.ts';
-import { SEVERITIES } from '../checks/check.ts';
 import type { Supply } from '../service/context.ts';
 import { identityOf, ServiceContext } from '../service/context.ts';
 import { mendedByFixAll } from '../service/fixes/fixAll.ts';
-import type { GivenPolicy } from '../ecr/plan/givenJson.ts';
-import { problemsOfGiven } from '../command/problemsOfGiven.ts';
-import type { Reach } from '../command/reach.ts';
+import { problemsOfGiven } from './problemsOfGiven.ts';
+import type { Report, ReportedProblem, UnreadFile } from './report.ts';
 import { ReportPlaces, relativePath } from './reportPlaces.ts';
 
 export interface ReportRequest {

@@ -4,11 +4,11 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Fix } from '../ecr/edits/change.ts';
 import { machinePaths } from '../files/paths.ts';
 import type { SourceFiles } from '../module/sourceFiles.ts';
-import type { ReportedFix, ReportRange } from './report.ts';
 import { editsOf } from '../service/fixes/fixEdits.ts';
 import type { Place } from '../syntax/tree/place.ts';
 import { resolvePlace } from '../syntax/tree/place.ts';
 import type { Range } from '../syntax/tree/tree.ts';
+import type { ReportedFix, ReportRange } from './report.ts';
 
 /** A place as a report says it. */
 interface ReportPlace {

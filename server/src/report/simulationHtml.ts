@@ -1,6 +1,6 @@
-import { isoDate } from '../simulate/time/clock.ts';
-import type { Image } from '../simulate/input/image.ts';
 import type { SimulatedRule } from '../ecr/documents/lifecycle/completeRule.ts';
+import type { Image } from '../simulate/input/image.ts';
+import { isoDate } from '../simulate/time/clock.ts';
 import { escapeHtml, scriptJson } from './html.ts';
 
 /** The simulator's view as texts, with the SHA-256 of each in base64. */

@@ -1,6 +1,6 @@
-import { isoDate } from '../simulate/time/clock.ts';
 import type { Outcome, Simulation } from '../simulate/run/outcome.ts';
 import { reasonOf } from '../simulate/run/reason.ts';
+import { isoDate } from '../simulate/time/clock.ts';
 import { printableJson } from '../syntax/shown/printable.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { printBytes, printCount } from '../simulate/amounts.ts';
 import { describeRule } from '../ecr/documents/lifecycle/words/ruleClause.ts';
+import { printBytes, printCount } from '../simulate/amounts.ts';
 import { MADE_UP } from '../simulate/input/madeUpImages.ts';
 import { notesOf } from '../simulate/run/notes.ts';
 import type { Outcome, RuleOutcome, Simulation, Totals, Verdict } from '../simulate/run/outcome.ts';

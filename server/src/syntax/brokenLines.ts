@@ -1,5 +1,5 @@
-import type { Cursor } from './reader/tokenCursor.ts';
 import { messages } from './reader/syntaxMessages.ts';
+import type { Cursor } from './reader/tokenCursor.ts';
 import { TokenKind } from './tokens/tokens.ts';
 
 /** Kinds of tokens that an expression can begin with. */

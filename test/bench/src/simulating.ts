@@ -1,6 +1,6 @@
+import type { SimulatedRule } from '../../../server/src/ecr/documents/lifecycle/completeRule.ts';
 import type { Image } from '../../../server/src/simulate/input/image.ts';
 import { imageOf } from '../../../server/src/simulate/input/image.ts';
-import type { SimulatedRule } from '../../../server/src/ecr/documents/lifecycle/completeRule.ts';
 import { simulate } from '../../../server/src/simulate/run/simulateRun.ts';
 import { inTurn, median, short, time } from './statistics.ts';
 import type { Row } from './table.ts';

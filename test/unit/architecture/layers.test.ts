@@ -1,50 +1,70 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-const source = resolve(import.meta.dirname, '../../../server/src');
+const ROOT = resolve(import.meta.dirname, '../../..');
 
-/** Each room; it may import from its own files and from the rooms before it, but not from those `BESIDE` it. */
-const ORDER = ['facts', 'syntax', 'embedded', 'evaluate', 'module', 'ecr', 'simulate', 'rules', 'problems', 'service'];
+interface Rooms {
+  readonly knows: Readonly<Record<string, readonly string[]>>;
+  readonly packages: Readonly<Record<string, readonly string[]>>;
+  readonly nodeFree: readonly string[];
+}
 
-/** Rooms that stand side by side and do not know each other. */
-const BESIDE: Readonly<Record<string, string>> = { rules: 'simulate' };
+const { knows, packages, nodeFree }: Rooms = JSON.parse(readFileSync(join(ROOT, 'scripts', 'rooms.json'), 'utf8'));
 
 interface Import {
   readonly from: string;
   readonly to: string;
 }
 
-/** Every import of a room's files, as paths below server/src; packages as `package NAME`. */
-function importsOf(room: string): Import[] {
-  const files = readdirSync(join(source, room), { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('.ts'),
-  );
-  return files.flatMap((name) => {
-    const path = join(source, room, name);
-    const found = readFileSync(path, 'utf8').matchAll(/(?:\bfrom|^import) '([^']+)';$/gm);
-    return [...found].map(([, target = '']) => ({
-      from: relative(source, path),
-      to: target.startsWith('.') ? relative(source, resolve(dirname(path), target)) : `package ${target}`,
-    }));
-  });
+/** The room of a file, by its path from the repository's root; an entry belongs to none. */
+function roomOf(path: string): string | null {
+  if (path.startsWith('client/src/simulator/view/')) return 'view';
+  if (path.startsWith('client/src/')) return 'client';
+  return /^server\/src\/([^/]+)\//.exec(path)?.[1] ?? null;
 }
 
-/** Packages that touch nothing outside themselves. */
-const PURE_PACKAGES = ['package jsonc-parser', 'package re2js', 'package yaml', 'package ignore'];
+/** Every import of the product; packages as `package NAME`. */
+const imports: readonly Import[] = ['server/src', 'client/src'].flatMap((source) =>
+  readdirSync(join(ROOT, source), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .flatMap((name) => importsOf(join(ROOT, source, name))),
+);
 
-describe('rooms of the server', () => {
-  it.each(ORDER)('%s imports only from rooms before it', (room) => {
-    const allowed = ORDER.slice(0, ORDER.indexOf(room) + 1).filter((other) => other !== BESIDE[room]);
-    const imports = importsOf(room);
-    const wrong = imports.filter(({ to }) => {
-      const [first = ''] = to.split('/');
-      return to.startsWith('package ') ? !PURE_PACKAGES.includes(to) : !allowed.includes(first);
+function importsOf(file: string): Import[] {
+  const found = readFileSync(file, 'utf8').matchAll(/(?:\bfrom|^import) '([^']+)';$/gm);
+  const pathOf = (absolute: string) => relative(ROOT, absolute).replaceAll(sep, '/');
+  return [...found].map(([, target = '']) => ({
+    from: pathOf(file),
+    to: target.startsWith('.') ? pathOf(resolve(dirname(file), target)) : `package ${target}`,
+  }));
+}
+
+const from = (room: string) => imports.filter((found) => roomOf(found.from) === room);
+
+describe('rooms', () => {
+  it('are all in the table', () => {
+    const found = new Set(imports.flatMap((one) => [roomOf(one.from), roomOf(one.to)]).filter((room) => room !== null));
+    expect(Object.keys(knows).sort()).toEqual([...found].sort());
+  });
+
+  it.each(Object.entries(knows))('%s imports only from the rooms that it may know', (room, known) => {
+    const wrong = from(room).filter(({ to }) => {
+      const other = roomOf(to);
+      return other !== null && other !== room && !known.includes(other);
     });
     expect(wrong).toEqual([]);
   });
 
-  it('facts import nothing but facts', () => {
-    expect(importsOf('facts').filter(({ to }) => !to.startsWith('facts/'))).toEqual([]);
+  it.each(nodeFree)('%s uses no package but those that touch nothing outside themselves', (room) => {
+    const allowed = (packages[room] ?? []).map((name) => `package ${name}`);
+    expect(from(room).filter(({ to }) => to.startsWith('package ') && !allowed.includes(to))).toEqual([]);
+  });
+
+  it('knows in one direction: no room is known by one that it knows', () => {
+    const both = Object.entries(knows).flatMap(([room, known]) =>
+      known.filter((other) => knows[other]?.includes(room)).map((other) => `${room} and ${other}`),
+    );
+    expect(both).toEqual([]);
   });
 });

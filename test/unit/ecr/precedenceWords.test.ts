@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { explainPolicy, printExplanation } from '../../../server/src/ecr/documents/lifecycle/words/explainPolicy.ts';
 import { namedPolicies } from '../../../server/src/ecr/documents/lifecycle/namedPolicies.ts';
+import { explainPolicy, printExplanation } from '../../../server/src/ecr/documents/lifecycle/words/explainPolicy.ts';
 import { workspaceOf } from '../support/checkProblems.ts';
 
 const TAGGED = (prefix: string) => `tagStatus = "tagged", tagPrefixList = ["${prefix}"]`;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Module } from '../../../server/src/module/module.ts';
+import { normalizeMapped } from '../../../server/src/syntax/normalizedText.ts';
 import type { MappedSegment, MappedText } from '../../../server/src/syntax/tree/mappedText.ts';
 import { sourceOf } from '../../../server/src/syntax/tree/mappedText.ts';
-import { normalizeMapped } from '../../../server/src/syntax/normalizedText.ts';
 import { seeded } from '../../corpus/random.ts';
 import { check } from '../support/checkProblems.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { clientFiles } from '../../../server/src/files/clientFiles.ts';
+import { limited } from '../../../server/src/files/limited.ts';
 import type { FolderEntry } from '../../../server/src/protocol/fileRequests.ts';
 import { READ_FILE } from '../../../server/src/protocol/fileRequests.ts';
-import { limited } from '../../../server/src/files/limited.ts';
 
 const ROOT = 'vscode-vfs://github/team/infra';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Check } from '../../../server/src/checks/check.ts';
 import { Module } from '../../../server/src/module/module.ts';
 import { problemsByFile } from '../../../server/src/problems/fileProblems.ts';
 import { ProblemFinder } from '../../../server/src/problems/problemFinder.ts';
-import type { Check } from '../../../server/src/checks/check.ts';
 import { placeOf } from '../../../server/src/syntax/tree/place.ts';
 
 const SETTINGS = { rules: {}, companionReports: false };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { giveJson } from '../../../server/src/ecr/plan/givenJson.ts';
-import { problemsOfGiven } from '../../../server/src/command/problemsOfGiven.ts';
 import { Workspace } from '../../../server/src/module/workspace.ts';
 import { ProblemFinder } from '../../../server/src/problems/problemFinder.ts';
 import { DEFAULT_PROBLEM_SETTINGS } from '../../../server/src/problems/settings.ts';
+import { problemsOfGiven } from '../../../server/src/report/problemsOfGiven.ts';
 import { ServiceContext } from '../../../server/src/service/context.ts';
 import { ruleIds } from '../support/checkProblems.ts';
 

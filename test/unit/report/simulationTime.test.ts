@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { printTextComparison } from '../../../server/src/report/comparisonText.ts';
 import { printTextSchedule, printTextSteadyState } from '../../../server/src/report/timeText.ts';
 import { compare } from '../../../server/src/simulate/run/comparison.ts';
-import { scheduleOf } from '../../../server/src/simulate/time/schedule.ts';
 import { simulate } from '../../../server/src/simulate/run/simulateRun.ts';
+import { scheduleOf } from '../../../server/src/simulate/time/schedule.ts';
 import { steadyStateOf } from '../../../server/src/simulate/time/steadyState.ts';
 import { image, NOW, rule } from '../simulate/support.ts';
 

@@ -80,6 +80,6 @@ describe('import-to', () => {
   });
 
   it('wants an address, not a value that holds one', () => {
-    expect(ruleIds('import {\n  to = local.target\n  id = "team/app"\n}\n' + TARGET(''))).toEqual(['error import-to']);
+    expect(ruleIds(`import {\n  to = local.target\n  id = "team/app"\n}\n${TARGET('')}`)).toEqual(['error import-to']);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { claimsAll, claimsAllTagged } from '../../../server/src/ecr/documents/lifecycle/claims/tagInclusion.ts';
-import { canMatch, includes } from '../../../server/src/ecr/documents/lifecycle/claims/tagLanguage.ts';
 import type { TagEntry, TagRequirement } from '../../../server/src/ecr/documents/lifecycle/claims/requirement.ts';
 import { meetsRequirement } from '../../../server/src/ecr/documents/lifecycle/claims/requirement.ts';
+import { claimsAll, claimsAllTagged } from '../../../server/src/ecr/documents/lifecycle/claims/tagInclusion.ts';
+import { canMatch, includes } from '../../../server/src/ecr/documents/lifecycle/claims/tagLanguage.ts';
 import { DEFAULT_PROBLEM_SETTINGS } from '../../../server/src/problems/settings.ts';
 import { below, pick, seeded } from '../../corpus/random.ts';
 import { check, fix, fixTitles, ruleIds } from '../support/checkProblems.ts';

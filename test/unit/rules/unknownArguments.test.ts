@@ -27,11 +27,7 @@ describe('argument-unknown', () => {
   it('stands on the name', () => {
     check(repository('  immutable = true\n  ^^^^^^^^^ error argument-unknown no argument "immutable"\n'));
     check(repository('  lifecycle_rule {\n  ^^^^^^^^^^^^^^ error argument-unknown no block\n  }\n'));
-    check(
-      repository(
-        '  timeouts {\n    create = "5m"\n    ^^^^^^ error argument-unknown timeouts has no\n  }\n',
-      ),
-    );
+    check(repository('  timeouts {\n    create = "5m"\n    ^^^^^^ error argument-unknown timeouts has no\n  }\n'));
     check(
       repository(
         '  dynamic "tag" {\n          ^^^^^ error argument-unknown no block "tag"\n    for_each = var.tags\n    content {\n    }\n  }\n',
@@ -48,9 +44,7 @@ describe('argument-unknown', () => {
   });
 
   it('says where a name is known', () => {
-    check(
-      repository('  scan_on_push = true\n  ^^^^^^^^^^^^ error argument-unknown belongs into image_scann\n'),
-    );
+    check(repository('  scan_on_push = true\n  ^^^^^^^^^^^^ error argument-unknown belongs into image_scann\n'));
     check(repository('  tags {\n  ^^^^ error argument-unknown It is an argument: tags = …\n  }\n'));
     check(repository('  timeouts = {}\n  ^^^^^^^^ error argument-unknown It is a block: timeouts { … }\n'));
   });

@@ -4,10 +4,10 @@ import { renderPolicy } from '../../../server/src/ecr/documents/renderDocument.t
 import type { Workspace } from '../../../server/src/module/workspace.ts';
 import { ProblemFinder } from '../../../server/src/problems/problemFinder.ts';
 import { DEFAULT_PROBLEM_SETTINGS } from '../../../server/src/problems/settings.ts';
-import { quickFixes } from '../../../server/src/service/fixes/quickFixes.ts';
 import { ServiceContext } from '../../../server/src/service/context.ts';
 import { fixAll } from '../../../server/src/service/fixes/fixAll.ts';
 import { applyEdits } from '../../../server/src/service/fixes/fixEdits.ts';
+import { quickFixes } from '../../../server/src/service/fixes/quickFixes.ts';
 import type { Files } from '../support/checkProblems.ts';
 import { workspaceOf } from '../support/checkProblems.ts';
 import { behaviourOf, refusalsOf } from './awsJudge.ts';

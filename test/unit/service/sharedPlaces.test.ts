@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ProblemFinder } from '../../../server/src/problems/problemFinder.ts';
 import { DEFAULT_PROBLEM_SETTINGS } from '../../../server/src/problems/settings.ts';
-import { quickFixes } from '../../../server/src/service/fixes/quickFixes.ts';
 import { ServiceContext } from '../../../server/src/service/context.ts';
 import { fixAll, mendedByFixAll } from '../../../server/src/service/fixes/fixAll.ts';
+import { quickFixes } from '../../../server/src/service/fixes/quickFixes.ts';
 import type { Files } from '../support/checkProblems.ts';
 import { workspaceOf } from '../support/checkProblems.ts';
 

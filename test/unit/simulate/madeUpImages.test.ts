@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { MADE_UP, madeUpImages } from '../../../server/src/simulate/input/madeUpImages.ts';
 import type { SimulatedRule } from '../../../server/src/ecr/documents/lifecycle/completeRule.ts';
+import { MADE_UP, madeUpImages } from '../../../server/src/simulate/input/madeUpImages.ts';
 import { simulate } from '../../../server/src/simulate/run/simulateRun.ts';
 import vectors from '../../vectors/simulate.json';
 import { NOW, rule, rulesOf } from './support.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { DAY } from '../../../server/src/simulate/time/clock.ts';
+import type { SimulatedRule } from '../../../server/src/ecr/documents/lifecycle/completeRule.ts';
 import type { Image } from '../../../server/src/simulate/input/image.ts';
 import { imageOf } from '../../../server/src/simulate/input/image.ts';
 import type { Simulation } from '../../../server/src/simulate/run/outcome.ts';
 import { reasonOf } from '../../../server/src/simulate/run/reason.ts';
-import type { SimulatedRule } from '../../../server/src/ecr/documents/lifecycle/completeRule.ts';
 import { simulate } from '../../../server/src/simulate/run/simulateRun.ts';
+import { DAY } from '../../../server/src/simulate/time/clock.ts';
 import { shareOf } from '../support/longTests.ts';
 import { randomCase } from './randomCases.ts';
 import { NOW } from './support.ts';

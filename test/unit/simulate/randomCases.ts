@@ -1,7 +1,7 @@
-import { DAY } from '../../../server/src/simulate/time/clock.ts';
+import type { SimulatedRule } from '../../../server/src/ecr/documents/lifecycle/completeRule.ts';
 import type { Image } from '../../../server/src/simulate/input/image.ts';
 import { imageOf } from '../../../server/src/simulate/input/image.ts';
-import type { SimulatedRule } from '../../../server/src/ecr/documents/lifecycle/completeRule.ts';
+import { DAY } from '../../../server/src/simulate/time/clock.ts';
 import { below, pick, seeded } from '../../corpus/random.ts';
 import { NOW } from './support.ts';
 

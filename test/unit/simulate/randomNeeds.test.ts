@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { DAY } from '../../../server/src/simulate/time/clock.ts';
 import type { Image } from '../../../server/src/simulate/input/image.ts';
 import { simulate } from '../../../server/src/simulate/run/simulateRun.ts';
+import { DAY } from '../../../server/src/simulate/time/clock.ts';
 import { below, pick, seeded } from '../../corpus/random.ts';
 import { shareOf } from '../support/longTests.ts';
 import { randomCase } from './randomCases.ts';

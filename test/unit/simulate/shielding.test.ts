@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import {
+  deathInWords,
+  shieldingInWords,
+  shieldingOf,
+} from '../../../server/src/ecr/documents/lifecycle/claims/shielding.ts';
 import type { SimulatedRule } from '../../../server/src/ecr/documents/lifecycle/completeRule.ts';
-import { deathInWords, shieldingInWords, shieldingOf } from '../../../server/src/ecr/documents/lifecycle/claims/shielding.ts';
 import { rule } from './support.ts';
 
 const tagged = (priority: number, ...patterns: string[]) => rule(priority, patterns, 'imageCountMoreThan', 5);

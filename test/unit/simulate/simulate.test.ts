@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { DAY, isoDate } from '../../../server/src/simulate/time/clock.ts';
+import type { SimulatedRule } from '../../../server/src/ecr/documents/lifecycle/completeRule.ts';
 import type { Image } from '../../../server/src/simulate/input/image.ts';
 import { reasonOf } from '../../../server/src/simulate/run/reason.ts';
-import type { SimulatedRule } from '../../../server/src/ecr/documents/lifecycle/completeRule.ts';
 import { simulate } from '../../../server/src/simulate/run/simulateRun.ts';
+import { DAY, isoDate } from '../../../server/src/simulate/time/clock.ts';
 import { image, NOW, rule } from './support.ts';
 
 /** Each image's digest, verdict and reason, on one line. */

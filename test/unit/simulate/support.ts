@@ -1,13 +1,13 @@
+import type { SimulatedRule } from '../../../server/src/ecr/documents/lifecycle/completeRule.ts';
 import type { LifecyclePolicy } from '../../../server/src/ecr/documents/lifecycle/policy.ts';
 import { readPolicies } from '../../../server/src/ecr/documents/lifecycle/readPolicy.ts';
 import { Module } from '../../../server/src/module/module.ts';
 import { RecordingScope } from '../../../server/src/module/recordingScope.ts';
-import { DAY } from '../../../server/src/simulate/time/clock.ts';
 import type { Image } from '../../../server/src/simulate/input/image.ts';
 import { imageOf } from '../../../server/src/simulate/input/image.ts';
 import type { SimulatedRules } from '../../../server/src/simulate/input/readRules.ts';
 import { simulatedRulesOf } from '../../../server/src/simulate/input/readRules.ts';
-import type { SimulatedRule } from '../../../server/src/ecr/documents/lifecycle/completeRule.ts';
+import { DAY } from '../../../server/src/simulate/time/clock.ts';
 import type { JsonValue } from '../../../server/src/syntax/edit/term.ts';
 import { spellingsOf } from '../support/policyTexts.ts';
 

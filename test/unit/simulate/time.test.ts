@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { DAY, isoDate } from '../../../server/src/simulate/time/clock.ts';
+import type { SimulatedRule } from '../../../server/src/ecr/documents/lifecycle/completeRule.ts';
 import type { Image } from '../../../server/src/simulate/input/image.ts';
 import { imageOf } from '../../../server/src/simulate/input/image.ts';
-import type { PushStream } from '../../../server/src/simulate/time/pushStream.ts';
-import type { SimulatedRule } from '../../../server/src/ecr/documents/lifecycle/completeRule.ts';
-import { afterRun, runByRun, scheduleOf } from '../../../server/src/simulate/time/schedule.ts';
 import { simulate } from '../../../server/src/simulate/run/simulateRun.ts';
+import { DAY, isoDate } from '../../../server/src/simulate/time/clock.ts';
+import type { PushStream } from '../../../server/src/simulate/time/pushStream.ts';
+import { afterRun, runByRun, scheduleOf } from '../../../server/src/simulate/time/schedule.ts';
 import { steadyStateOf } from '../../../server/src/simulate/time/steadyState.ts';
 import { below, pick, seeded } from '../../corpus/random.ts';
 import { shareOf } from '../support/longTests.ts';

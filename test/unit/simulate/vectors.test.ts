@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { DAY } from '../../../server/src/simulate/time/clock.ts';
 import type { Image } from '../../../server/src/simulate/input/image.ts';
 import { imageOf } from '../../../server/src/simulate/input/image.ts';
 import { simulate } from '../../../server/src/simulate/run/simulateRun.ts';
+import { DAY } from '../../../server/src/simulate/time/clock.ts';
 import type { JsonValue } from '../../../server/src/syntax/edit/term.ts';
 import vectors from '../../vectors/simulate.json';
 import { NOW, rulesOf } from './support.ts';

@@ -1,4 +1,6 @@
 import { expect } from 'vitest';
+import type { Check } from '../../../server/src/checks/check.ts';
+import { CHECKS } from '../../../server/src/checks/registry.ts';
 import { Workspace } from '../../../server/src/module/workspace.ts';
 import type { PlacedProblem } from '../../../server/src/problems/fileProblems.ts';
 import { problemsByFile } from '../../../server/src/problems/fileProblems.ts';
@@ -9,14 +11,14 @@ import { applyEdits, editsOf } from '../../../server/src/service/fixes/fixEdits.
 import type { Annotation } from './annotations.ts';
 import { readAnnotations, writeAnnotations } from './annotations.ts';
 
-/**
- * Without two hints that nearly every example would give: a policy short enough to be read in a test bounds some images
- * only. The tests of those rules ask for them.
- */
-const SETTINGS: ProblemSettings = {
-  ...DEFAULT_PROBLEM_SETTINGS,
-  rules: { 'policy-growth': 'off', 'policy-untagged-immutable': 'off' },
-};
+/** Without the checks that speak of nearly every block; their own tests ask for them. */
+const SETTINGS: ProblemSettings = settingsFor(null);
+
+/** The default settings without the widespread checks, except one that is asked for. */
+export function settingsFor(id: string | null): ProblemSettings {
+  const others = CHECKS.filter((check) => check.isWidespread === true && check.id !== id);
+  return { ...DEFAULT_PROBLEM_SETTINGS, rules: Object.fromEntries(others.map((check) => [check.id, 'off'])) };
+}
 
 /** Texts of a workspace by file name; those that are no Terraform files are there for modules to read. */
 export type Files = Readonly<Record<string, string>>;
@@ -26,10 +28,21 @@ export type Files = Readonly<Record<string, string>>;
  * `^^^ severity rule-id part of the message` under the line, the part being optional.
  */
 export function check(annotated: string | Files): void {
+  expectProblems(annotated, CHECKS, SETTINGS);
+}
+
+/** The same, run with one check alone, so that what other checks say of the text does not matter. */
+export function checkOnly(id: string, annotated: string | Files): void {
+  const only = CHECKS.filter((check) => check.id === id);
+  if (only.length === 0) throw new Error(`there is no check ${JSON.stringify(id)}`);
+  expectProblems(annotated, only, DEFAULT_PROBLEM_SETTINGS);
+}
+
+function expectProblems(annotated: string | Files, checks: readonly Check[], settings: ProblemSettings): void {
   const files = typeof annotated === 'string' ? { 'main.tf': annotated } : annotated;
   const read = Object.entries(files).map(([name, text]) => [name, readAnnotations(text)] as const);
   const workspace = workspaceOf(Object.fromEntries(read.map(([name, { text }]) => [name, text])));
-  const problems = problemsOf(workspace);
+  const problems = problemsOf(workspace, settings, checks);
   for (const [name, { text, annotations }] of read) {
     const actual = (problems.get(name) ?? []).map((problem) => annotate(text, problem, annotations));
     expect(writeAnnotations({ text, annotations: actual })).toBe(writeAnnotations({ text, annotations }));
@@ -98,6 +111,14 @@ export function ruleIds(files: string | Files, settings = SETTINGS): string[] {
   return allProblems(workspace, settings).map(({ problem: { ruleId, severity } }) => `${severity} ${ruleId}`);
 }
 
+/** A line for each problem, in text order: file, line and character from 1, severity and id. */
+export function problemLines(files: Files, settings = SETTINGS): string[] {
+  return allProblems(workspaceOf(files), settings).map(({ uri, start, problem: { severity, ruleId } }) => {
+    const before = (files[uri] ?? '').slice(0, start).split('\n');
+    return `${uri}:${before.length}:${(before.at(-1)?.length ?? 0) + 1} ${severity} ${ruleId}`;
+  });
+}
+
 /** A workspace of these files. */
 export function workspaceOf(files: Files): Workspace {
   const workspace = new Workspace();
@@ -114,10 +135,14 @@ function rootOf(workspace: Workspace) {
   return root;
 }
 
-function problemsOf(workspace: Workspace, settings = SETTINGS): Map<string, PlacedProblem[]> {
+function problemsOf(
+  workspace: Workspace,
+  settings = SETTINGS,
+  checks: readonly Check[] = CHECKS,
+): Map<string, PlacedProblem[]> {
   const finder = new ProblemFinder((ruleId, error) => {
     throw new Error(`${ruleId} failed`, { cause: error });
-  });
+  }, checks);
   const find = () => {
     const found = new Map<string, PlacedProblem[]>();
     for (const module of workspace.modules) {

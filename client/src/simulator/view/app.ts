@@ -1,7 +1,7 @@
+import type { SimulatedRule } from '../../../../server/src/ecr/documents/lifecycle/completeRule.ts';
 import type { Image } from '../../../../server/src/simulate/input/image.ts';
 import { madeUpImages } from '../../../../server/src/simulate/input/madeUpImages.ts';
 import { notesOf } from '../../../../server/src/simulate/run/notes.ts';
-import type { SimulatedRule } from '../../../../server/src/ecr/documents/lifecycle/completeRule.ts';
 import type { BaselineChoice, Shown, ToView, ViewPolicy } from '../messages.ts';
 import { coloursOf } from './colours.ts';
 import type { Controls } from './controls.ts';

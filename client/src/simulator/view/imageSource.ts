@@ -1,6 +1,6 @@
 import { printCount } from '../../../../server/src/simulate/amounts.ts';
-import type { Image } from '../../../../server/src/simulate/input/image.ts';
 import { decodeText } from '../../../../server/src/simulate/input/decodeText.ts';
+import type { Image } from '../../../../server/src/simulate/input/image.ts';
 import { describeProblem } from '../../../../server/src/simulate/input/inputProblem.ts';
 import { readImages } from '../../../../server/src/simulate/input/readImages.ts';
 

@@ -1,5 +1,5 @@
-import { DAY } from '../../../../server/src/simulate/time/clock.ts';
 import type { Verdict } from '../../../../server/src/simulate/run/outcome.ts';
+import { DAY } from '../../../../server/src/simulate/time/clock.ts';
 import type { Mark } from './scene.ts';
 import { HORIZON } from './scene.ts';
 

@@ -1,5 +1,5 @@
-import { clockOf } from '../../../../server/src/simulate/time/clock.ts';
 import type { Verdict } from '../../../../server/src/simulate/run/outcome.ts';
+import { clockOf } from '../../../../server/src/simulate/time/clock.ts';
 import type { Mark } from './scene.ts';
 
 /** The columns of the table that it can be sorted by. */

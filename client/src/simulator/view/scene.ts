@@ -1,12 +1,12 @@
-import { clockOf, DAY } from '../../../../server/src/simulate/time/clock.ts';
-import type { Comparison } from '../../../../server/src/simulate/run/comparison.ts';
-import { compare } from '../../../../server/src/simulate/run/comparison.ts';
+import type { SimulatedRule } from '../../../../server/src/ecr/documents/lifecycle/completeRule.ts';
 import { describeRule } from '../../../../server/src/ecr/documents/lifecycle/words/ruleClause.ts';
 import type { Image } from '../../../../server/src/simulate/input/image.ts';
+import type { Comparison } from '../../../../server/src/simulate/run/comparison.ts';
+import { compare } from '../../../../server/src/simulate/run/comparison.ts';
 import type { Outcome, RuleOutcome, Simulation, Verdict } from '../../../../server/src/simulate/run/outcome.ts';
-import type { SimulatedRule } from '../../../../server/src/ecr/documents/lifecycle/completeRule.ts';
-import { scheduleOf } from '../../../../server/src/simulate/time/schedule.ts';
 import { simulate } from '../../../../server/src/simulate/run/simulateRun.ts';
+import { clockOf, DAY } from '../../../../server/src/simulate/time/clock.ts';
+import { scheduleOf } from '../../../../server/src/simulate/time/schedule.ts';
 
 /** The slider goes this many days ahead. */
 export const HORIZON = 365;

@@ -1,7 +1,7 @@
 import { printBytes, printCount } from '../../../../server/src/simulate/amounts.ts';
-import { DAY, isoDate } from '../../../../server/src/simulate/time/clock.ts';
 import type { Verdict } from '../../../../server/src/simulate/run/outcome.ts';
 import { reasonOf } from '../../../../server/src/simulate/run/reason.ts';
+import { DAY, isoDate } from '../../../../server/src/simulate/time/clock.ts';
 import type { Count } from './moment.ts';
 import type { Mark, Scene } from './scene.ts';
 

@@ -1,4 +1,5 @@
 import { readImport } from '../../ecr/imports/importBlock.ts';
+import { declarationAt, importedResource } from '../../ecr/imports/importedResource.ts';
 import { IDENTITY_SINCE, IDENTITY_TYPES } from '../../facts/providerFeatures.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import { attributeOf } from '../../module/declarations.ts';
@@ -8,7 +9,6 @@ import { supportByProvider } from '../../module/versions/support.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { BlockCheck } from '../check.ts';
 import { archiveArgument } from '../support/archiveArgument.ts';
-import { declarationAt, importedResource } from '../../ecr/imports/importedResource.ts';
 import { neededFeatures } from '../support/neededFeatures.ts';
 import type { NeededFeature } from '../support/tooNew.ts';
 import { tooNew } from '../support/tooNew.ts';

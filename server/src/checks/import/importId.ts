@@ -1,8 +1,8 @@
+import { headerOf } from '../../ecr/header.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import { attributeOf } from '../../module/declarations.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { ImportCheck } from '../check.ts';
-import { headerOf } from '../../ecr/header.ts';
 
 export const importId: ImportCheck = {
   subject: 'import',

@@ -1,7 +1,15 @@
 import type { Fix } from '../../ecr/edits/change.ts';
 import type { ImportBlock } from '../../ecr/imports/importBlock.ts';
+import { nameArgument, nameGivenBy, withoutRegion } from '../../ecr/imports/importedName.ts';
+import { declarationAt, importedResource, importedType } from '../../ecr/imports/importedResource.ts';
 import { REPOSITORY_TYPE } from '../../ecr/repository/repositoryBlock.ts';
-import { addressForm, nameFlaw, nameInAddress, nameInPublicUrl, nearestRepositoryName } from '../../ecr/repository/repositoryNames.ts';
+import {
+  addressForm,
+  nameFlaw,
+  nameInAddress,
+  nameInPublicUrl,
+  nearestRepositoryName,
+} from '../../ecr/repository/repositoryNames.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { Value } from '../../evaluate/value.ts';
 import { lookUp } from '../../facts/lookUp.ts';
@@ -11,8 +19,6 @@ import type { Term } from '../../syntax/edit/term.ts';
 import { HOLE, isEditable } from '../../syntax/tree/mappedText.ts';
 import { placeOf, textOf } from '../../syntax/tree/place.ts';
 import type { ImportCheck } from '../check.ts';
-import { nameArgument, nameGivenBy, withoutRegion } from '../../ecr/imports/importedName.ts';
-import { declarationAt, importedResource, importedType } from '../../ecr/imports/importedResource.ts';
 
 export const importIdForm: ImportCheck = {
   subject: 'import',

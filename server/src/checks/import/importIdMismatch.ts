@@ -1,11 +1,11 @@
 import type { Fix } from '../../ecr/edits/change.ts';
+import { nameArgument, nameGivenBy, withoutRegion } from '../../ecr/imports/importedName.ts';
+import { declarationAt, importedResource, repetitionAttribute } from '../../ecr/imports/importedResource.ts';
+import { ignoresChangesOf } from '../../ecr/repository/ignoredChanges.ts';
 import { addressForm, nameFlaw } from '../../ecr/repository/repositoryNames.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { StringValue } from '../../evaluate/value.ts';
 import type { ImportCheck } from '../check.ts';
-import { ignoresChangesOf } from '../../ecr/repository/ignoredChanges.ts';
-import { nameArgument, nameGivenBy, withoutRegion } from '../../ecr/imports/importedName.ts';
-import { declarationAt, importedResource, repetitionAttribute } from '../../ecr/imports/importedResource.ts';
 
 export const importIdMismatch: ImportCheck = {
   subject: 'import',

@@ -1,12 +1,12 @@
 import type { Fix } from '../../ecr/edits/change.ts';
 import type { ImportBlock } from '../../ecr/imports/importBlock.ts';
+import { importAddressOf, importedResource, repetitionAttribute } from '../../ecr/imports/importedResource.ts';
+import type { DeclaredStep } from '../../ecr/imports/importTarget.ts';
+import { stepsOf } from '../../ecr/imports/importTarget.ts';
 import { nearestName } from '../../ecr/nearestName.ts';
 import { attributeOf } from '../../module/declarations.ts';
 import { placeOf, textOf } from '../../syntax/tree/place.ts';
 import type { ImportCheck } from '../check.ts';
-import { importAddressOf, importedResource, repetitionAttribute } from '../../ecr/imports/importedResource.ts';
-import type { DeclaredStep } from '../../ecr/imports/importTarget.ts';
-import { stepsOf } from '../../ecr/imports/importTarget.ts';
 import type { KeyFlaw } from '../support/instanceKeys.ts';
 import { keyFlawOf, keysOf } from '../support/instanceKeys.ts';
 

@@ -1,15 +1,15 @@
 import type { Fix } from '../../ecr/edits/change.ts';
 import type { ImportBlock } from '../../ecr/imports/importBlock.ts';
+import type { ImportedResource } from '../../ecr/imports/importedResource.ts';
+import { importAddressOf, importedResource } from '../../ecr/imports/importedResource.ts';
+import type { UndeclaredStep } from '../../ecr/imports/importTarget.ts';
+import { stepsOf } from '../../ecr/imports/importTarget.ts';
 import { REPOSITORY_TYPE } from '../../ecr/repository/repositoryBlock.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import { attributeOf } from '../../module/declarations.ts';
 import type { RecordingScope } from '../../module/recordingScope.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { ImportCheck } from '../check.ts';
-import type { ImportedResource } from '../../ecr/imports/importedResource.ts';
-import { importAddressOf, importedResource } from '../../ecr/imports/importedResource.ts';
-import type { UndeclaredStep } from '../../ecr/imports/importTarget.ts';
-import { stepsOf } from '../../ecr/imports/importTarget.ts';
 
 export const importTargetUndeclared: ImportCheck = {
   subject: 'import',

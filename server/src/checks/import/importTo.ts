@@ -2,12 +2,12 @@ import type { Fix } from '../../ecr/edits/change.ts';
 import type { ImportAddress, WrongAddress } from '../../ecr/imports/importAddress.ts';
 import { readAddress, resourceAddressIn } from '../../ecr/imports/importAddress.ts';
 import type { ImportBlock } from '../../ecr/imports/importBlock.ts';
+import { repetitionAttribute } from '../../ecr/imports/importedResource.ts';
 import { referencePath } from '../../module/referencePaths.ts';
 import { isOfTofu } from '../../module/versions/engine.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { Expression, Template } from '../../syntax/tree/tree.ts';
 import type { ImportCheck } from '../check.ts';
-import { repetitionAttribute } from '../../ecr/imports/importedResource.ts';
 
 export const importTo: ImportCheck = {
   subject: 'import',

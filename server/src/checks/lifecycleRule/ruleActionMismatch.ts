@@ -1,8 +1,8 @@
-import type { Fix } from '../../ecr/edits/change.ts';
-import type { PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
 import type { PolicyObject } from '../../ecr/documents/documentNodes.ts';
-import type { PolicyCheck } from '../check.ts';
+import type { PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
 import { isActionMismatched } from '../../ecr/documents/lifecycle/ruleActions.ts';
+import type { Fix } from '../../ecr/edits/change.ts';
+import type { PolicyCheck } from '../check.ts';
 
 export const ruleActionMismatch: PolicyCheck = {
   subject: 'policy',

@@ -1,10 +1,10 @@
+import type { PrioritizedRule } from '../../ecr/documents/lifecycle/claims/priorities.ts';
+import { canRenumber, freePriorityAbove, knownPriorities } from '../../ecr/documents/lifecycle/claims/priorities.ts';
+import type { StatusRule } from '../../ecr/documents/lifecycle/claims/statusRules.ts';
+import { rulesSelecting } from '../../ecr/documents/lifecycle/claims/statusRules.ts';
 import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
 import { storageClassOf } from '../../ecr/documents/lifecycle/policy.ts';
 import type { Finding, PolicyCheck } from '../check.ts';
-import type { StatusRule } from '../../ecr/documents/lifecycle/claims/statusRules.ts';
-import { rulesSelecting } from '../../ecr/documents/lifecycle/claims/statusRules.ts';
-import type { PrioritizedRule } from '../../ecr/documents/lifecycle/claims/priorities.ts';
-import { canRenumber, freePriorityAbove, knownPriorities } from '../../ecr/documents/lifecycle/claims/priorities.ts';
 
 export const ruleAnyNotLast: PolicyCheck = {
   subject: 'policy',

@@ -1,6 +1,6 @@
+import { repeatedStatus } from '../../ecr/documents/lifecycle/claims/statusRules.ts';
 import type { PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
 import type { PolicyCheck } from '../check.ts';
-import { repeatedStatus } from '../../ecr/documents/lifecycle/claims/statusRules.ts';
 import { repeatedFixes } from '../support/repeatedFixes.ts';
 
 export const ruleAnyRepeated: PolicyCheck = {

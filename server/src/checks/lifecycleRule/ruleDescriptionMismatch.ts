@@ -1,8 +1,8 @@
-import type { Fix } from '../../ecr/edits/change.ts';
+import { tagRequirementOf } from '../../ecr/documents/lifecycle/claims/requirement.ts';
+import { claimsAllTagged } from '../../ecr/documents/lifecycle/claims/tagInclusion.ts';
 import type { LifecyclePolicy, PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
 import { storageClassOf } from '../../ecr/documents/lifecycle/policy.ts';
-import { claimsAllTagged } from '../../ecr/documents/lifecycle/claims/tagInclusion.ts';
-import { tagRequirementOf } from '../../ecr/documents/lifecycle/claims/requirement.ts';
+import type { Fix } from '../../ecr/edits/change.ts';
 import { countTypeFact } from '../../facts/countTypes.ts';
 import type { Finding, PolicyCheck } from '../check.ts';
 import type { StatedAmount } from '../support/descriptionWords.ts';

@@ -1,8 +1,8 @@
-import type { Change, Fix } from '../../ecr/edits/change.ts';
+import { entriesOf } from '../../ecr/documents/lifecycle/claims/tagEntries.ts';
 import type { PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
+import type { Change, Fix } from '../../ecr/edits/change.ts';
 import { POLICY_LIMITS } from '../../facts/policyLimits.ts';
 import type { PolicyCheck } from '../check.ts';
-import { entriesOf } from '../../ecr/documents/lifecycle/claims/tagEntries.ts';
 
 export const rulePrefixWildcard: PolicyCheck = {
   subject: 'policy',

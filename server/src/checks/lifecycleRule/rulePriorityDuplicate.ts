@@ -1,8 +1,8 @@
-import type { Change, Fix } from '../../ecr/edits/change.ts';
-import type { LifecyclePolicy, PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
-import type { PolicyCheck } from '../check.ts';
 import type { PrioritizedRule } from '../../ecr/documents/lifecycle/claims/priorities.ts';
 import { canRenumber, knownPriorities } from '../../ecr/documents/lifecycle/claims/priorities.ts';
+import type { LifecyclePolicy, PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
+import type { Change, Fix } from '../../ecr/edits/change.ts';
+import type { PolicyCheck } from '../check.ts';
 
 export const rulePriorityDuplicate: PolicyCheck = {
   subject: 'policy',

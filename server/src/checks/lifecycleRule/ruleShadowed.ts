@@ -1,9 +1,9 @@
-import type { Fix } from '../../ecr/edits/change.ts';
-import { claimsAll, claimsAllTagged, isSameRequirement } from '../../ecr/documents/lifecycle/claims/tagInclusion.ts';
-import { InclusionBudget } from '../../ecr/documents/lifecycle/claims/tagLanguage.ts';
-import type { PolicyCheck } from '../check.ts';
 import type { ClaimingRule } from '../../ecr/documents/lifecycle/claims/claimingRules.ts';
 import { claimingRules } from '../../ecr/documents/lifecycle/claims/claimingRules.ts';
+import { claimsAll, claimsAllTagged, isSameRequirement } from '../../ecr/documents/lifecycle/claims/tagInclusion.ts';
+import { InclusionBudget } from '../../ecr/documents/lifecycle/claims/tagLanguage.ts';
+import type { Fix } from '../../ecr/edits/change.ts';
+import type { PolicyCheck } from '../check.ts';
 
 export const ruleShadowed: PolicyCheck = {
   subject: 'policy',

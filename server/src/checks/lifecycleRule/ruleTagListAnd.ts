@@ -1,13 +1,13 @@
-import type { Change, Fix } from '../../ecr/edits/change.ts';
-import type { ListField } from '../../ecr/documents/lifecycle/ruleFields.ts';
-import { knownJson } from '../../ecr/documents/spelling/json/knownJson.ts';
-import type { LifecyclePolicy, PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
-import { rulesListOf } from '../../ecr/documents/lifecycle/policy.ts';
-import type { JsonValue } from '../../syntax/edit/term.ts';
-import type { PolicyCheck } from '../check.ts';
+import { canRenumber, makeRoom } from '../../ecr/documents/lifecycle/claims/priorities.ts';
 import type { Entry, TagListKey } from '../../ecr/documents/lifecycle/claims/tagEntries.ts';
 import { entriesOf, TAG_LIST_KEYS } from '../../ecr/documents/lifecycle/claims/tagEntries.ts';
-import { canRenumber, makeRoom } from '../../ecr/documents/lifecycle/claims/priorities.ts';
+import type { LifecyclePolicy, PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
+import { rulesListOf } from '../../ecr/documents/lifecycle/policy.ts';
+import type { ListField } from '../../ecr/documents/lifecycle/ruleFields.ts';
+import { knownJson } from '../../ecr/documents/spelling/json/knownJson.ts';
+import type { Change, Fix } from '../../ecr/edits/change.ts';
+import type { JsonValue } from '../../syntax/edit/term.ts';
+import type { PolicyCheck } from '../check.ts';
 import { isSound } from '../support/soundRule.ts';
 
 export const ruleTagListAnd: PolicyCheck = {

@@ -1,12 +1,12 @@
-import type { Fix } from '../../ecr/edits/change.ts';
+import type { PolicyList } from '../../ecr/documents/documentNodes.ts';
+import { claimOf } from '../../ecr/documents/lifecycle/claims/claimingRules.ts';
+import { inTextOrder } from '../../ecr/documents/lifecycle/claims/priorities.ts';
+import { TAG_LIST_KEYS } from '../../ecr/documents/lifecycle/claims/tagEntries.ts';
+import { isSameRequirement } from '../../ecr/documents/lifecycle/claims/tagInclusion.ts';
 import type { LifecyclePolicy, PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
 import { rulesListOf } from '../../ecr/documents/lifecycle/policy.ts';
-import type { PolicyList } from '../../ecr/documents/documentNodes.ts';
-import { isSameRequirement } from '../../ecr/documents/lifecycle/claims/tagInclusion.ts';
+import type { Fix } from '../../ecr/edits/change.ts';
 import type { PolicyCheck } from '../check.ts';
-import { TAG_LIST_KEYS } from '../../ecr/documents/lifecycle/claims/tagEntries.ts';
-import { inTextOrder } from '../../ecr/documents/lifecycle/claims/priorities.ts';
-import { claimOf } from '../../ecr/documents/lifecycle/claims/claimingRules.ts';
 
 export const ruleTagListRepeated: PolicyCheck = {
   subject: 'policy',

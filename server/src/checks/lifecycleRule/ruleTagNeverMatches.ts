@@ -1,6 +1,6 @@
+import { entriesOf, TAG_LIST_KEYS } from '../../ecr/documents/lifecycle/claims/tagEntries.ts';
 import { canMatch } from '../../ecr/documents/lifecycle/claims/tagLanguage.ts';
 import type { PolicyCheck } from '../check.ts';
-import { entriesOf, TAG_LIST_KEYS } from '../../ecr/documents/lifecycle/claims/tagEntries.ts';
 
 export const ruleTagNeverMatches: PolicyCheck = {
   subject: 'policy',

@@ -1,6 +1,6 @@
+import { entriesOf } from '../../ecr/documents/lifecycle/claims/tagEntries.ts';
 import { POLICY_LIMITS } from '../../facts/policyLimits.ts';
 import type { PolicyCheck } from '../check.ts';
-import { entriesOf } from '../../ecr/documents/lifecycle/claims/tagEntries.ts';
 
 export const ruleTagPatternWildcards: PolicyCheck = {
   subject: 'policy',

@@ -1,5 +1,5 @@
-import type { PolicyCheck } from '../check.ts';
 import { isActionMismatched } from '../../ecr/documents/lifecycle/ruleActions.ts';
+import type { PolicyCheck } from '../check.ts';
 
 export const ruleTargetStorageClass: PolicyCheck = {
   subject: 'policy',

@@ -1,5 +1,5 @@
-import type { PolicyCheck } from '../check.ts';
 import { repeatedStatus } from '../../ecr/documents/lifecycle/claims/statusRules.ts';
+import type { PolicyCheck } from '../check.ts';
 import { repeatedFixes } from '../support/repeatedFixes.ts';
 
 export const ruleUntaggedRepeated: PolicyCheck = {

@@ -1,8 +1,8 @@
-import type { Fix } from '../../ecr/edits/change.ts';
-import { nearestName } from '../../ecr/nearestName.ts';
+import type { PolicyScalar } from '../../ecr/documents/documentNodes.ts';
 import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
 import type { KnownMember } from '../../ecr/documents/lifecycle/policyParts.ts';
-import type { PolicyScalar } from '../../ecr/documents/documentNodes.ts';
+import type { Fix } from '../../ecr/edits/change.ts';
+import { nearestName } from '../../ecr/nearestName.ts';
 import type { PolicyCheck } from '../check.ts';
 import { choicesFor } from '../support/keyChoices.ts';
 

@@ -1,10 +1,10 @@
-import type { Fix } from '../../ecr/edits/change.ts';
-import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
-import { rulesListOf } from '../../ecr/documents/lifecycle/policy.ts';
-import type { JsonValue } from '../../syntax/edit/term.ts';
-import type { PolicyCheck } from '../check.ts';
 import { knownPriorities } from '../../ecr/documents/lifecycle/claims/priorities.ts';
 import { allClaims, isUntaggedOnlyOfImmutable } from '../../ecr/documents/lifecycle/claims/untaggedOnly.ts';
+import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
+import { rulesListOf } from '../../ecr/documents/lifecycle/policy.ts';
+import type { Fix } from '../../ecr/edits/change.ts';
+import type { JsonValue } from '../../syntax/edit/term.ts';
+import type { PolicyCheck } from '../check.ts';
 
 export const policyGrowth: PolicyCheck = {
   subject: 'policy',

@@ -1,7 +1,7 @@
-import type { Change } from '../../ecr/edits/change.ts';
+import { pathWrittenAsPolicy } from '../../ecr/documents/pathAsDocument.ts';
 import { beginsSecondValue, problemsOfJson } from '../../ecr/documents/spelling/json/jsonProblems.ts';
 import type { JsonSlip } from '../../ecr/documents/spelling/json/jsonSlips.ts';
-import { pathWrittenAsPolicy } from '../../ecr/documents/pathAsDocument.ts';
+import type { Change } from '../../ecr/edits/change.ts';
 import type { JsonDocument, JsonProblem } from '../../embedded/jsonDocument.ts';
 import { sourceOf } from '../../syntax/tree/mappedText.ts';
 import type { Finding, PolicyCheck } from '../check.ts';

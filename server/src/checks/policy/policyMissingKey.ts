@@ -1,9 +1,9 @@
-import type { Fix } from '../../ecr/edits/change.ts';
-import { FieldReader } from '../../ecr/documents/lifecycle/ruleFields.ts';
 import type { MeantKey } from '../../ecr/documents/lifecycle/meantKeys.ts';
 import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
 import { meantKeys } from '../../ecr/documents/lifecycle/policy.ts';
 import type { PolicyPart } from '../../ecr/documents/lifecycle/policyParts.ts';
+import { FieldReader } from '../../ecr/documents/lifecycle/ruleFields.ts';
+import type { Fix } from '../../ecr/edits/change.ts';
 import type { PolicyKey } from '../../facts/lifecyclePolicy.ts';
 import { POLICY_KEYS } from '../../facts/lifecyclePolicy.ts';
 import type { PolicyCheck } from '../check.ts';

@@ -1,10 +1,10 @@
-import type { Fix } from '../../ecr/edits/change.ts';
+import type { PolicyList, PolicyNode } from '../../ecr/documents/documentNodes.ts';
+import { entriesOf } from '../../ecr/documents/lifecycle/claims/tagEntries.ts';
 import { rulesListOf } from '../../ecr/documents/lifecycle/policy.ts';
 import type { KnownMember } from '../../ecr/documents/lifecycle/policyParts.ts';
-import type { PolicyList, PolicyNode } from '../../ecr/documents/documentNodes.ts';
+import type { Fix } from '../../ecr/edits/change.ts';
 import { countTypeFact } from '../../facts/countTypes.ts';
 import type { Finding, PolicyCheck } from '../check.ts';
-import { entriesOf } from '../../ecr/documents/lifecycle/claims/tagEntries.ts';
 
 export const policyNullValue: PolicyCheck = {
   subject: 'policy',

@@ -1,7 +1,7 @@
-import { problemsOfJson, secondValueOf } from '../../ecr/documents/spelling/json/jsonProblems.ts';
+import type { PolicyNode } from '../../ecr/documents/documentNodes.ts';
 import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
 import { rulesListOf } from '../../ecr/documents/lifecycle/policy.ts';
-import type { PolicyNode } from '../../ecr/documents/documentNodes.ts';
+import { problemsOfJson, secondValueOf } from '../../ecr/documents/spelling/json/jsonProblems.ts';
 import type { Finding, PolicyCheck } from '../check.ts';
 import { spotOf, typeNameOf } from '../support/knownMembers.ts';
 

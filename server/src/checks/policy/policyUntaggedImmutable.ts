@@ -1,5 +1,5 @@
-import type { PolicyCheck } from '../check.ts';
 import { isUntaggedOnlyOfImmutable } from '../../ecr/documents/lifecycle/claims/untaggedOnly.ts';
+import type { PolicyCheck } from '../check.ts';
 
 export const policyUntaggedImmutable: PolicyCheck = {
   subject: 'policy',

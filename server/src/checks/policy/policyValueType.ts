@@ -1,5 +1,5 @@
-import type { Fix } from '../../ecr/edits/change.ts';
 import type { PolicyList, PolicyNode, PolicyUnknown } from '../../ecr/documents/documentNodes.ts';
+import type { Fix } from '../../ecr/edits/change.ts';
 import type { Type } from '../../evaluate/types.ts';
 import type { PolicyKey, PolicyKeyType } from '../../facts/lifecyclePolicy.ts';
 import type { Place } from '../../syntax/tree/place.ts';

@@ -1,5 +1,7 @@
 import type { BlockInFile, Fix } from '../../ecr/edits/change.ts';
 import { nestedBlocks } from '../../ecr/nestedBlocks.ts';
+import { isKeyGiven, notAnArn, readKeyReference } from '../../ecr/repository/encryptionKey.ts';
+import { ignoresChangesOf } from '../../ecr/repository/ignoredChanges.ts';
 import type { Argument } from '../../ecr/repository/repositoryBlock.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { Value } from '../../evaluate/value.ts';
@@ -8,8 +10,6 @@ import { attributeOf } from '../../module/declarations.ts';
 import type { Term } from '../../syntax/edit/term.ts';
 import { textOf } from '../../syntax/tree/place.ts';
 import type { Finding, RepositoryCheck } from '../check.ts';
-import { isKeyGiven, notAnArn, readKeyReference } from '../../ecr/repository/encryptionKey.ts';
-import { ignoresChangesOf } from '../../ecr/repository/ignoredChanges.ts';
 
 const TYPES: readonly string[] = ENCRYPTION_TYPES.map(({ value }) => value);
 const DEFAULT_TYPE = 'AES256';

@@ -1,8 +1,8 @@
 import type { Fix } from '../../ecr/edits/change.ts';
+import { EXCLUSION_SUFFIX, mutabilityOf } from '../../ecr/repository/mutability.ts';
 import type { Repository } from '../../ecr/repository/repositoryBlock.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { RepositoryCheck } from '../check.ts';
-import { EXCLUSION_SUFFIX, mutabilityOf } from '../../ecr/repository/mutability.ts';
 
 export const repositoryExclusionFilterForbidden: RepositoryCheck = {
   subject: 'repository',

@@ -1,7 +1,7 @@
 import type { Fix } from '../../ecr/edits/change.ts';
+import { EXCLUSION_SUFFIX, LATEST_FILTER, mutabilityOf } from '../../ecr/repository/mutability.ts';
 import type { Repository } from '../../ecr/repository/repositoryBlock.ts';
 import type { RepositoryCheck } from '../check.ts';
-import { EXCLUSION_SUFFIX, LATEST_FILTER, mutabilityOf } from '../../ecr/repository/mutability.ts';
 
 export const repositoryExclusionFilterMissing: RepositoryCheck = {
   subject: 'repository',

@@ -1,4 +1,5 @@
 import { nestedBlocks } from '../../ecr/nestedBlocks.ts';
+import { ignoresChangesOf } from '../../ecr/repository/ignoredChanges.ts';
 import type { Repository } from '../../ecr/repository/repositoryBlock.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { Scope } from '../../evaluate/scope.ts';
@@ -8,7 +9,6 @@ import { placeOf } from '../../syntax/tree/place.ts';
 import type { Attribute, Node } from '../../syntax/tree/tree.ts';
 import { childrenOf } from '../../syntax/tree/walkTree.ts';
 import type { RepositoryCheck } from '../check.ts';
-import { ignoresChangesOf } from '../../ecr/repository/ignoredChanges.ts';
 
 /** Roots whose value is not changed by an edit elsewhere. */
 const OWN_ROOTS = new Set(['each', 'count', 'path', 'terraform', 'self', ENCRYPTION_BLOCK.name]);

@@ -1,9 +1,9 @@
 import type { Fix } from '../../ecr/edits/change.ts';
-import type { Repository } from '../../ecr/repository/repositoryBlock.ts';
-import type { RepositoryCheck } from '../check.ts';
 import { headerOf } from '../../ecr/header.ts';
 import { isMisspelt } from '../../ecr/repository/misspelt.ts';
 import { LATEST_FILTER, mutabilityOf } from '../../ecr/repository/mutability.ts';
+import type { Repository } from '../../ecr/repository/repositoryBlock.ts';
+import type { RepositoryCheck } from '../check.ts';
 
 /** States in which every tag can be pushed again. */
 const MUTABLE_STATES = ['unset', 'MUTABLE'];

@@ -65,7 +65,7 @@ function numberOf(text: string): number {
   return word === -1 ? (TENS.get(text) ?? Number(text)) : word;
 }
 
-const UNTAGGED = String.raw`(?:un-?tagged|tagless|dangling|without (?:a |any )?tags?)`;
+const UNTAGGED = `(?:un-?tagged|tagless|dangling|without (?:a |any )?tags?)`;
 const SPEAKS_OF_UNTAGGED = new RegExp(String.raw`\b${UNTAGGED}\b`, 'i');
 /** Other images beside the untagged, or all but these. */
 const MORE_THAN_UNTAGGED = new RegExp(

@@ -1,9 +1,9 @@
+import { repetitionAttribute } from '../../ecr/imports/importedResource.ts';
+import type { DeclaredStep } from '../../ecr/imports/importTarget.ts';
 import { instancesOf } from '../../ecr/instances.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import type { RecordingScope } from '../../module/recordingScope.ts';
-import { repetitionAttribute } from '../../ecr/imports/importedResource.ts';
-import type { DeclaredStep } from '../../ecr/imports/importTarget.ts';
 
 /** Why the key of a step does not fit what it names. */
 export type KeyFlaw =

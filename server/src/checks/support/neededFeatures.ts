@@ -1,3 +1,4 @@
+import { headerOf } from '../../ecr/header.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { Value } from '../../evaluate/value.ts';
 import { REGION_ARGUMENT } from '../../facts/metaArguments.ts';
@@ -12,7 +13,6 @@ import { compareReleases, releaseOf } from '../../module/versions/release.ts';
 import type { Place } from '../../syntax/tree/place.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { Attribute, Body } from '../../syntax/tree/tree.ts';
-import { headerOf } from '../../ecr/header.ts';
 import type { NeededFeature } from './tooNew.ts';
 
 /** What a block of the AWS provider uses that came with some release, each once for each release. */

@@ -1,7 +1,7 @@
-import type { Fix } from '../../ecr/edits/change.ts';
+import { maySelect } from '../../ecr/documents/lifecycle/claims/statusRules.ts';
 import type { LifecyclePolicy, PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
 import { rulesListOf } from '../../ecr/documents/lifecycle/policy.ts';
-import { maySelect } from '../../ecr/documents/lifecycle/claims/statusRules.ts';
+import type { Fix } from '../../ecr/edits/change.ts';
 
 /** Ways out when a rule has the tagStatus of another: take it out, or let it select other images. */
 export function repeatedFixes(policy: LifecyclePolicy, rule: PolicyRule, which: string): Fix[] {

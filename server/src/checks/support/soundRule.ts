@@ -1,6 +1,6 @@
+import type { PolicyObject } from '../../ecr/documents/documentNodes.ts';
 import type { PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
 import { storageClassOf } from '../../ecr/documents/lifecycle/policy.ts';
-import type { PolicyObject } from '../../ecr/documents/documentNodes.ts';
 import { countTypeFact } from '../../facts/countTypes.ts';
 import type { PolicyLevel } from '../../facts/lifecyclePolicy.ts';
 import { policyKey } from '../../facts/lifecyclePolicy.ts';

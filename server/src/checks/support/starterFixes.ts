@@ -1,11 +1,11 @@
 import type { Fix } from '../../ecr/edits/change.ts';
+import type { Repetition } from '../../ecr/repository/repetition.ts';
 import { REPOSITORY_TYPE } from '../../ecr/repository/repositoryBlock.ts';
 import { STARTER_POLICIES } from '../../facts/starterPolicies.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import type { RecordingScope } from '../../module/recordingScope.ts';
 import type { Assignment, BlockTerm, Term } from '../../syntax/edit/term.ts';
 import { termOf } from '../../syntax/edit/term.ts';
-import type { Repetition } from '../../ecr/repository/repetition.ts';
 
 const POLICY_TYPE = 'aws_ecr_lifecycle_policy';
 

@@ -1,6 +1,6 @@
-import type { Fix } from '../../ecr/edits/change.ts';
 import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
 import { policySourceOf } from '../../ecr/documents/policyArgument.ts';
+import type { Fix } from '../../ecr/edits/change.ts';
 import { STARTER_POLICIES } from '../../facts/starterPolicies.ts';
 import { termOf } from '../../syntax/edit/term.ts';
 

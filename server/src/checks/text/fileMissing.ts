@@ -1,6 +1,6 @@
-import type { Fix } from '../../ecr/edits/change.ts';
 import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
 import { pathWrittenAsPolicy } from '../../ecr/documents/pathAsDocument.ts';
+import type { Fix } from '../../ecr/edits/change.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { PolicyCheck } from '../check.ts';
 import { failuresOf } from '../support/valueFailures.ts';

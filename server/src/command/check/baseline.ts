@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { reasonOf } from '../../files/nodeFiles.ts';
+import { namedUri } from '../../files/reach.ts';
 import type { PlacedProblem } from '../../problems/fileProblems.ts';
-import { lineEnd, lineStart } from '../../syntax/edit/lines.ts';
-import { namedUri } from '../reach.ts';
 import { relativePath } from '../../report/reportPlaces.ts';
+import { lineEnd, lineStart } from '../../syntax/edit/lines.ts';
 import { UsageError } from '../usage.ts';
 
 /** Problems of one rule that stand on equal lines of one file. */

@@ -1,5 +1,7 @@
 import pages from 'rule-pages';
 import { version } from '../../../../package.json';
+import { CHECKS } from '../../checks/registry.ts';
+import { namedUri } from '../../files/reach.ts';
 import type { Workspace } from '../../module/workspace.ts';
 import { printGithubReport } from '../../report/github.ts';
 import { printJsonReport } from '../../report/json.ts';
@@ -7,9 +9,7 @@ import { printJunitReport } from '../../report/junit.ts';
 import type { Report } from '../../report/report.ts';
 import { printSarifReport } from '../../report/sarif.ts';
 import { printTextReport } from '../../report/text.ts';
-import { CHECKS } from '../../checks/registry.ts';
 import type { ReportFormat } from '../options.ts';
-import { namedUri } from '../reach.ts';
 
 /** The report in the format that was asked for. */
 export function printReport(report: Report, format: ReportFormat, workspace: Workspace, colours: boolean): string {

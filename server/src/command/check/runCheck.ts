@@ -2,17 +2,17 @@ import { cwd, env } from 'node:process';
 import { localPages } from '../../files/localPages.ts';
 import { reasonOf } from '../../files/nodeFiles.ts';
 import { ProblemFinder } from '../../problems/problemFinder.ts';
-import type { Report } from '../../report/report.ts';
-import { Baseline } from './baseline.ts';
-import { fixFiles } from './writeFixes.ts';
-import type { Loaded } from '../load.ts';
-import { load } from '../load.ts';
 import type { ReportRequest } from '../../report/makeReport.ts';
 import { isVisible, makeReport, visibleReport } from '../../report/makeReport.ts';
+import type { Report } from '../../report/report.ts';
+import type { Loaded } from '../load.ts';
+import { load } from '../load.ts';
 import type { CheckOptions, ReportFormat } from '../options.ts';
 import type { Output } from '../output.ts';
-import { printReport } from './printReport.ts';
 import { supplyFrom } from '../supply.ts';
+import { Baseline } from './baseline.ts';
+import { printReport } from './printReport.ts';
+import { fixFiles } from './writeFixes.ts';
 
 /** Runs `check` and answers its exit status: 0 clean, 1 problems, 2 something could not be read or checked. */
 export async function runCheck(options: CheckOptions, output: Output): Promise<number> {

@@ -1,19 +1,19 @@
 import { dirname } from 'node:path';
-import { LIES_OUTSIDE } from '../../protocol/fileRequests.ts';
+import type { GivenPolicy } from '../../ecr/plan/givenJson.ts';
 import { machinePaths } from '../../files/paths.ts';
+import type { Reach } from '../../files/reach.ts';
 import { realPathOrNull } from '../../files/realPaths.ts';
 import { replaceText } from '../../files/replaceText.ts';
 import type { Workspace } from '../../module/workspace.ts';
 import type { ProblemFinder } from '../../problems/problemFinder.ts';
 import type { ProblemSettings } from '../../problems/settings.ts';
+import { LIES_OUTSIDE } from '../../protocol/fileRequests.ts';
+import { modulesOf } from '../../report/makeReport.ts';
+import { relativePath } from '../../report/reportPlaces.ts';
 import type { Supply } from '../../service/context.ts';
 import { ServiceContext } from '../../service/context.ts';
 import { fixAll } from '../../service/fixes/fixAll.ts';
-import type { GivenPolicy } from '../../ecr/plan/givenJson.ts';
-import { modulesOf } from '../../report/makeReport.ts';
 import type { Output } from '../output.ts';
-import type { Reach } from '../reach.ts';
-import { relativePath } from '../../report/reportPlaces.ts';
 
 export interface FixRequest {
   readonly workspace: Workspace;

@@ -1,7 +1,7 @@
 import { explainPolicy, printExplanation } from '../../ecr/documents/lifecycle/words/explainPolicy.ts';
 import type { Output } from '../output.ts';
-import { policyAt } from './sourceArgument.ts';
 import { tellAssumptions } from './runRender.ts';
+import { policyAt } from './sourceArgument.ts';
 
 /** Runs `explain`: prints a policy in plain words; status 1 when nothing of it is known. */
 export function runExplain(source: string, output: Output): number {

@@ -2,9 +2,9 @@ import { applyEdits, format } from 'jsonc-parser';
 import type { NamedPolicy } from '../../ecr/documents/lifecycle/namedPolicies.ts';
 import type { UnknownPart } from '../../ecr/documents/renderDocument.ts';
 import { renderPolicy } from '../../ecr/documents/renderDocument.ts';
+import { placeName } from '../../report/placeName.ts';
 import { textOf } from '../../syntax/tree/place.ts';
 import type { Output } from '../output.ts';
-import { placeName } from '../../report/placeName.ts';
 import { policyAt } from './sourceArgument.ts';
 
 export interface RenderOptions {

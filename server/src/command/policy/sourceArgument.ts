@@ -1,12 +1,12 @@
 import { basename } from 'node:path';
 import type { NamedPolicy } from '../../ecr/documents/lifecycle/namedPolicies.ts';
 import { namedPolicies, policyResource } from '../../ecr/documents/lifecycle/namedPolicies.ts';
+import { readPlannedPolicies } from '../../ecr/plan/plannedPolicies.ts';
+import { namedUri, Reach } from '../../files/reach.ts';
 import { isTerraformFile } from '../../module/fileKinds.ts';
 import { directoryOf } from '../../module/uri.ts';
 import { Workspace } from '../../module/workspace.ts';
 import { loadDirectory } from '../loadDirectory.ts';
-import { readPlannedPolicies } from '../../ecr/plan/plannedPolicies.ts';
-import { namedUri, Reach } from '../reach.ts';
 import { supplyFrom } from '../supply.ts';
 import { UsageError } from '../usage.ts';
 

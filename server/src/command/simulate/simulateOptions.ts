@@ -1,8 +1,8 @@
 import { isCalendarDay } from '../../simulate/time/clock.ts';
 import type { PushStream } from '../../simulate/time/pushStream.ts';
 import { oneOf, oneSource, parse, wholeNumber } from '../options.ts';
-import type { SimulateOptions } from './runSimulate.ts';
 import { UsageError } from '../usage.ts';
+import type { SimulateOptions } from './runSimulate.ts';
 
 /** The farthest that the schedule looks ahead. */
 const MOST_DAYS = 3650;

@@ -1,8 +1,8 @@
 import { quoteJson, renderString } from '../../evaluate/renderValue.ts';
 import { unknownsIn } from '../../evaluate/value.ts';
 import type { Place } from '../../syntax/tree/place.ts';
-import type { LifecyclePolicy } from './lifecycle/policy.ts';
 import type { PolicyNode } from './documentNodes.ts';
+import type { LifecyclePolicy } from './lifecycle/policy.ts';
 
 /** A part of a policy that is not known before Terraform runs. */
 export interface UnknownPart {

@@ -1,7 +1,14 @@
 import { attributeOf, attributesOf } from '../../module/declarations.ts';
 import type { AssignmentSite } from '../../syntax/edit/assignments.ts';
 import { alignAround, alignInto } from '../../syntax/edit/assignments.ts';
-import { indentationAt, indentFollowingLines, isBlank, lineEnd, lineStart, newlineOf } from '../../syntax/edit/lines.ts';
+import {
+  indentationAt,
+  indentFollowingLines,
+  isBlank,
+  lineEnd,
+  lineStart,
+  newlineOf,
+} from '../../syntax/edit/lines.ts';
 import { printTerm } from '../../syntax/edit/print.ts';
 import type { Term } from '../../syntax/edit/term.ts';
 import type { PieceInFile } from '../../syntax/tree/place.ts';

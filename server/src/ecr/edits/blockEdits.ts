@@ -12,8 +12,8 @@ import type { BlockTerm, Term } from '../../syntax/edit/term.ts';
 import type { PieceInFile } from '../../syntax/tree/place.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { Block, Comment, Expression, Range } from '../../syntax/tree/tree.ts';
-import type { Change, SourceEdit } from './change.ts';
 import { renameItem, writeArgument } from './argumentEdits.ts';
+import type { Change, SourceEdit } from './change.ts';
 
 const STEP = '  ';
 

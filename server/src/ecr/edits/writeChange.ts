@@ -1,6 +1,6 @@
-import type { Change, SourceEdit } from './change.ts';
 import { writePolicyChange } from '../documents/spelling/writeDocumentChange.ts';
 import { writeBlockChange } from './blockEdits.ts';
+import type { Change, SourceEdit } from './change.ts';
 
 /** The edits that changes mean in the source, or null when one of them stands where it is computed. */
 export function writeChanges(changes: readonly Change[]): readonly SourceEdit[] | null {

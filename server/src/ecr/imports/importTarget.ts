@@ -1,8 +1,8 @@
-import type { ImportAddress } from './importAddress.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import type { RecordingScope } from '../../module/recordingScope.ts';
 import type { Expression } from '../../syntax/tree/tree.ts';
+import type { ImportAddress } from './importAddress.ts';
 
 /** One step of an address that a block declares: a call, or the resource itself. */
 export interface DeclaredStep {

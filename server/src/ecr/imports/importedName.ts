@@ -1,5 +1,3 @@
-import type { Argument } from '../repository/repositoryBlock.ts';
-import { REPOSITORY_TYPE } from '../repository/repositoryBlock.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { StringValue } from '../../evaluate/value.ts';
 import { lookUp } from '../../facts/lookUp.ts';
@@ -7,6 +5,8 @@ import type { BlockDeclaration } from '../../module/declarations.ts';
 import { attributeOf } from '../../module/declarations.ts';
 import type { RecordingScope } from '../../module/recordingScope.ts';
 import { referencedResource, referencePath } from '../../module/referencePaths.ts';
+import type { Argument } from '../repository/repositoryBlock.ts';
+import { REPOSITORY_TYPE } from '../repository/repositoryBlock.ts';
 import { declarationAt, repetitionAttribute } from './importedResource.ts';
 
 /** Types whose id is the name of a repository, with the argument that holds it. */

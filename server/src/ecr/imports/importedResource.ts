@@ -1,10 +1,10 @@
-import type { ImportAddress } from './importAddress.ts';
-import { readAddress } from './importAddress.ts';
-import type { ImportBlock } from './importBlock.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import { attributeOf } from '../../module/declarations.ts';
 import type { RecordingScope } from '../../module/recordingScope.ts';
 import type { Attribute, Expression } from '../../syntax/tree/tree.ts';
+import type { ImportAddress } from './importAddress.ts';
+import { readAddress } from './importAddress.ts';
+import type { ImportBlock } from './importBlock.ts';
 
 /** The resource of this very module that an import block names. */
 export interface ImportedResource {

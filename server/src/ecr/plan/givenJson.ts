@@ -1,6 +1,6 @@
-import { policyResource } from '../documents/lifecycle/namedPolicies.ts';
 import { canonicalUri } from '../../module/uri.ts';
 import type { Workspace } from '../../module/workspace.ts';
+import { policyResource } from '../documents/lifecycle/namedPolicies.ts';
 import { readPlannedPolicies } from './plannedPolicies.ts';
 
 /** A text that is checked in the place of a part of a file: the string of a plan, or a whole policy file. */

@@ -1,10 +1,10 @@
-import type { Argument } from './repositoryBlock.ts';
 import type { Value } from '../../evaluate/value.ts';
 import type { KeySource } from '../../facts/kmsKeys.ts';
 import { KEY_SOURCES } from '../../facts/kmsKeys.ts';
 import { referencePath } from '../../module/referencePaths.ts';
 import { HOLE } from '../../syntax/tree/mappedText.ts';
 import type { Expression } from '../../syntax/tree/tree.ts';
+import type { Argument } from './repositoryBlock.ts';
 
 /** A reference to an attribute of a KMS object. */
 export interface KeyReference {

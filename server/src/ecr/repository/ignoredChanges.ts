@@ -1,6 +1,6 @@
-import type { Repository } from './repositoryBlock.ts';
 import { attributeOf, blocksOf } from '../../module/declarations.ts';
 import { referencePath } from '../../module/referencePaths.ts';
+import type { Repository } from './repositoryBlock.ts';
 
 /** True when Terraform is told to leave differences of an argument or block alone, or when that is not readable. */
 export function ignoresChangesOf({ declaration }: Pick<Repository, 'declaration'>, name: string): boolean {

@@ -1,6 +1,6 @@
-import type { Repository } from './repositoryBlock.ts';
 import { IMAGE_TAG_MUTABILITIES } from '../../facts/imageTagMutability.ts';
 import type { BlockTerm } from '../../syntax/edit/term.ts';
+import type { Repository } from './repositoryBlock.ts';
 
 /** The values of `image_tag_mutability`. */
 export const MUTABILITIES: readonly string[] = IMAGE_TAG_MUTABILITIES.map(({ value }) => value);

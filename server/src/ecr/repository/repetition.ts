@@ -1,9 +1,9 @@
-import type { Argument, Repository } from './repositoryBlock.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { Scope } from '../../evaluate/scope.ts';
 import type { Value } from '../../evaluate/value.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import { enabledOf } from '../../module/declarations.ts';
+import type { Argument, Repository } from './repositoryBlock.ts';
 
 /** How often a block stands for a repository: `none` for an empty repetition. */
 export type Repetition = 'once' | 'count' | 'for_each' | 'none' | 'unknown';

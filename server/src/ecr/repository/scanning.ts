@@ -1,4 +1,3 @@
-import type { Repository } from './repositoryBlock.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { Value } from '../../evaluate/value.ts';
 import { SCANNING_BLOCK } from '../../facts/repositoryArguments.ts';
@@ -6,6 +5,7 @@ import { attributeOf, blocksOf, isBlockOf } from '../../module/declarations.ts';
 import type { Module } from '../../module/module.ts';
 import type { RecordingScope } from '../../module/recordingScope.ts';
 import { isMisspelt } from './misspelt.ts';
+import type { Repository } from './repositoryBlock.ts';
 
 /** The argument that the block for scanning takes. */
 export const SCAN_ARGUMENT = 'scan_on_push';

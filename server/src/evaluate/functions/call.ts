@@ -1,6 +1,6 @@
 import type { FunctionCall } from '../../syntax/tree/tree.ts';
-import { extentOfItems, SIZE_LIMIT, TOO_LARGE } from '../extent.ts';
 import type { Frame } from '../evaluationFrame.ts';
+import { extentOfItems, SIZE_LIMIT, TOO_LARGE } from '../extent.ts';
 import { BOOL, equalTypes, typeOf } from '../types.ts';
 import type { Value } from '../value.ts';
 import {

@@ -1,8 +1,7 @@
-import { onlyInstanceIn } from '../valueAccess.ts';
 import { compareText, convert } from '../convert.ts';
 import { areEqual, equalityKey } from '../equality.ts';
-import { extentOf } from '../extent.ts';
 import { sortedMembers } from '../evaluateFor.ts';
+import { extentOf } from '../extent.ts';
 import { collectionOf, DYNAMIC, equalTypes, STRING, typeOf } from '../types.ts';
 import type { ListValue, ObjectMember, Value } from '../value.ts';
 import {
@@ -17,6 +16,7 @@ import {
   memberOf,
   unknown,
 } from '../value.ts';
+import { onlyInstanceIn } from '../valueAccess.ts';
 import { oneOfTexts } from '../writtenTexts.ts';
 import type { Arguments } from './arguments.ts';
 import { graphemesIn } from './graphemes.ts';

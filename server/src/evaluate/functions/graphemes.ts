@@ -3,7 +3,7 @@ import type { Arguments } from './arguments.ts';
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** The characters of a text as a reader counts them, which is how Terraform counts. */
-export function graphemesOf(text: string): string[] {
+function graphemesOf(text: string): string[] {
   // Two letters of ASCII are two characters, but for a line's end.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII
   if (/^[\u0000-\u0009\u000b\u000c\u000e-\u007f]*$/.test(text)) return [...text];

@@ -7,12 +7,12 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import { CodeActionKind, DiagnosticSeverity } from 'vscode-languageserver';
+import type { Severity } from '../../checks/check.ts';
 import { pageOf } from '../../facts/documentation.ts';
 import type { SourceFiles } from '../../module/sourceFiles.ts';
 import type { PlacedProblem } from '../../problems/fileProblems.ts';
-import type { Severity } from '../../checks/check.ts';
-import type { QuickFix } from '../../service/fixes/quickFixes.ts';
 import type { FileEdits } from '../../service/fixes/fixEdits.ts';
+import type { QuickFix } from '../../service/fixes/quickFixes.ts';
 import type { RefactoringEdits } from '../../service/refactorings/refactor.ts';
 import { resolvePlace } from '../../syntax/tree/place.ts';
 import type { Positions } from './positions.ts';

@@ -7,8 +7,8 @@ import type {
   WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { DocumentDiagnosticReportKind } from 'vscode-languageserver';
-import { guarded } from '../guard.ts';
 import type { Readings } from '../foldersBeingRead.ts';
+import { guarded } from '../guard.ts';
 import type { Session } from '../session.ts';
 import { breathe, YIELD_AFTER } from '../session.ts';
 

@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
-import { describeFailure } from '../guard.ts';
 import type { Readings } from '../foldersBeingRead.ts';
+import { describeFailure } from '../guard.ts';
 import type { Session } from '../session.ts';
 
 interface Hooks {

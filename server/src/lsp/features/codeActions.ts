@@ -7,17 +7,17 @@ import type {
 } from 'vscode-languageserver';
 import { CodeActionKind, CodeActionTriggerKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { quickFixes } from '../../service/fixes/quickFixes.ts';
 import { fixAll } from '../../service/fixes/fixAll.ts';
+import { quickFixes } from '../../service/fixes/quickFixes.ts';
 import type { OfferedRefactoring, RefactoringRequest } from '../../service/refactorings/refactor.ts';
 import { editsOfRefactoring, refactoringsAt } from '../../service/refactorings/refactor.ts';
 import type { ClientAbilities } from '../capabilities.ts';
 import { FIX_ALL } from '../capabilities.ts';
-import { APPLY } from './commands.ts';
 import { fixKind, toCodeAction, toRefactoringEdit } from '../convert/convert.ts';
 import type { Log } from '../guard.ts';
 import { describeFailure, guarded } from '../guard.ts';
 import type { OpenedSources, Session } from '../session.ts';
+import { APPLY } from './commands.ts';
 
 /** What a refactoring's action carries from the menu to the moment it is chosen. */
 interface RefactoringData extends Pick<OfferedRefactoring, 'id' | 'choice'> {

@@ -2,9 +2,9 @@ import type { Connection, ExecuteCommandParams, WorkspaceEdit } from 'vscode-lan
 import type { PolicyText } from '../../service/policies/policyTexts.ts';
 import { explainAt, renderAt } from '../../service/policies/policyTexts.ts';
 import { guarded } from '../guard.ts';
-import type { Session } from '../session.ts';
 import type { PolicyToSimulate } from '../policiesToSimulate.ts';
 import { policyToSimulate } from '../policiesToSimulate.ts';
+import type { Session } from '../session.ts';
 
 /** What each command of the server does with the workspace, a file and an offset in it. */
 const COMMANDS = {

@@ -11,10 +11,10 @@ import { complete } from '../../service/completion/complete.ts';
 import { hover } from '../../service/hover/hover.ts';
 import type { ClientAbilities } from '../capabilities.ts';
 import { toCompletionItem } from '../convert/convertCompletion.ts';
-import { Documentation } from './resolveDocumentation.ts';
-import { guarded } from '../guard.ts';
 import { markupOf } from '../convert/markup.ts';
+import { guarded } from '../guard.ts';
 import type { Session } from '../session.ts';
+import { Documentation } from './resolveDocumentation.ts';
 
 /** Answers the requests about one document. Each is guarded: a failure is an empty answer and a line in the log. */
 export function listenForFeatures(connection: Connection, session: Session, abilities: () => ClientAbilities): void {

@@ -2,8 +2,8 @@ import { AWS_PROVIDER_ADDRESSES, LOCK_FILE_NAME, TOFU_REGISTRY } from '../../fac
 import { openSyntaxFile } from '../../syntax/tree/file.ts';
 import { attributeOf, declarationsOf } from '../declarations.ts';
 import { literalText } from '../literals.ts';
-import type { RecordingScope } from '../recordingScope.ts';
 import type { AttachedFile } from '../moduleEnvironment.ts';
+import type { RecordingScope } from '../recordingScope.ts';
 import { resolvePath } from '../uri.ts';
 import type { Version } from './release.ts';
 import { readVersion } from './release.ts';

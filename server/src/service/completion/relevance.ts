@@ -1,5 +1,5 @@
-import { numberMember, objectMember, textMember } from '../../ecr/documents/memberValues.ts';
 import type { PolicyNode, PolicyObject } from '../../ecr/documents/documentNodes.ts';
+import { numberMember, objectMember, textMember } from '../../ecr/documents/memberValues.ts';
 import type { EnumerationValue } from '../../facts/enumeration.ts';
 import type { PolicyKey, PolicyLevel } from '../../facts/lifecyclePolicy.ts';
 import type { Surroundings } from '../cursor/policyCursor.ts';

@@ -1,8 +1,8 @@
-import { instancesOf } from '../../ecr/instances.ts';
 import { readRules } from '../../ecr/documents/lifecycle/policy.ts';
+import { readPolicies } from '../../ecr/documents/lifecycle/readPolicy.ts';
 import { policySourceOf } from '../../ecr/documents/policyArgument.ts';
 import { readDocumentBranches } from '../../ecr/documents/spelling/blocks/readValue.ts';
-import { readPolicies } from '../../ecr/documents/lifecycle/readPolicy.ts';
+import { instancesOf } from '../../ecr/instances.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import { POLICY_DOCUMENT_TYPE } from '../../facts/policyDocument.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';

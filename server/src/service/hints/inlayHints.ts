@@ -1,9 +1,9 @@
 import type { Module } from '../../module/module.ts';
 import { PieceResults } from '../../module/pieceResults.ts';
 import type { Workspace } from '../../module/workspace.ts';
+import { visible } from '../../syntax/shown/printable.ts';
 import type { SyntaxFile } from '../../syntax/tree/file.ts';
 import { resolvePlace } from '../../syntax/tree/place.ts';
-import { visible } from '../../syntax/shown/printable.ts';
 import type { Range } from '../../syntax/tree/tree.ts';
 import { statementsOfBlock } from './blockStatements.ts';
 import type { HintKind, HintWords, Statement } from './statements.ts';

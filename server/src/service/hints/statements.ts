@@ -1,13 +1,18 @@
-import type { PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
 import type { PolicyMember } from '../../ecr/documents/documentNodes.ts';
-import { ruleSentence } from '../../ecr/documents/lifecycle/words/ruleSentence.ts';
 import type { ClaimingRule } from '../../ecr/documents/lifecycle/claims/claimingRules.ts';
 import { claimingRules } from '../../ecr/documents/lifecycle/claims/claimingRules.ts';
 import type { Shielding } from '../../ecr/documents/lifecycle/claims/shielding.ts';
-import { deathInWords, rulesInWords, shieldingInWords, shieldingOf } from '../../ecr/documents/lifecycle/claims/shielding.ts';
+import {
+  deathInWords,
+  rulesInWords,
+  shieldingInWords,
+  shieldingOf,
+} from '../../ecr/documents/lifecycle/claims/shielding.ts';
+import type { PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
+import { ruleSentence } from '../../ecr/documents/lifecycle/words/ruleSentence.ts';
+import { asMarkdown } from '../../syntax/shown/markdown.ts';
 import type { Place } from '../../syntax/tree/place.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
-import { asMarkdown } from '../../syntax/shown/markdown.ts';
 import { unitOf } from './units.ts';
 import { numberOf, writtenValue } from './writtenValue.ts';
 

@@ -1,8 +1,8 @@
 import { compactLength } from '../../ecr/documents/compactLength.ts';
 import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
-import { numberMember } from '../../ecr/documents/memberValues.ts';
 import { isRuleAfterOthers } from '../../ecr/documents/lifecycle/precedence.ts';
 import { ruleSentence } from '../../ecr/documents/lifecycle/words/ruleSentence.ts';
+import { numberMember } from '../../ecr/documents/memberValues.ts';
 
 /** More rules than these are only counted. */
 const LISTED_RULES = 12;

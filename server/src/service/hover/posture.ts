@@ -1,13 +1,13 @@
+import { isKeyGiven } from '../../ecr/repository/encryptionKey.ts';
+import { isMisspelt } from '../../ecr/repository/misspelt.ts';
+import { EXCLUSION_SUFFIX, mutabilityOf } from '../../ecr/repository/mutability.ts';
 import type { Repository } from '../../ecr/repository/repositoryBlock.ts';
+import { hasRegistryScanning, readScanning } from '../../ecr/repository/scanning.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import { ENCRYPTION_BLOCK } from '../../facts/repositoryArguments.ts';
 import { attributeOf, blocksOf } from '../../module/declarations.ts';
 import { literalText } from '../../module/literals.ts';
 import type { RecordingScope } from '../../module/recordingScope.ts';
-import { isKeyGiven } from '../../ecr/repository/encryptionKey.ts';
-import { isMisspelt } from '../../ecr/repository/misspelt.ts';
-import { EXCLUSION_SUFFIX, mutabilityOf } from '../../ecr/repository/mutability.ts';
-import { hasRegistryScanning, readScanning } from '../../ecr/repository/scanning.ts';
 import { codeSpan } from '../../syntax/shown/markdown.ts';
 
 /** How a repository guards its images, one sentence each; what its text does not tell is left out. Markdown. */

@@ -3,8 +3,8 @@ import { repositoryPolicies } from '../../ecr/repository/repositoryPolicies.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import type { RecordingScope } from '../../module/recordingScope.ts';
 import { fileName } from '../../module/uri.ts';
-import { placeOf, resolvePlace } from '../../syntax/tree/place.ts';
 import { visible } from '../../syntax/shown/printable.ts';
+import { placeOf, resolvePlace } from '../../syntax/tree/place.ts';
 import type { CodeLens } from './codeLens.ts';
 
 /** Gives the line, from 1, of an offset of a file; null for a file that is not known. */

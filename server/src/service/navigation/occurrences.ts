@@ -1,6 +1,6 @@
 import { isVariableFile } from '../../module/variableFiles.ts';
-import type { Piece } from '../../syntax/tree/file.ts';
 import { RESOURCE_ROOT } from '../../syntax/referenceRoots.ts';
+import type { Piece } from '../../syntax/tree/file.ts';
 import type { Attribute, Block, Expression, Label, Name, Node, Range } from '../../syntax/tree/tree.ts';
 import { childrenOf } from '../../syntax/tree/walkTree.ts';
 

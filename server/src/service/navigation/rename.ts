@@ -4,9 +4,9 @@ import type { Workspace } from '../../module/workspace.ts';
 import { isIdentifier } from '../../syntax/tokens/characters.ts';
 import type { Range } from '../../syntax/tree/tree.ts';
 import type { FileEdits } from '../fixes/fixEdits.ts';
+import { occurrencesOf } from './findReferences.ts';
 import type { FoundName } from './namedThing.ts';
 import { nameAt } from './namedThing.ts';
-import { occurrencesOf } from './findReferences.ts';
 
 /** What can be renamed at a cursor, or why nothing can. Offsets of the file, half-open, UTF-16. */
 export type Renamable =

@@ -1,7 +1,7 @@
 import { applyEdits, format } from 'jsonc-parser';
-import { explainPolicy, printExplanation } from '../../ecr/documents/lifecycle/words/explainPolicy.ts';
 import type { NamedPolicy } from '../../ecr/documents/lifecycle/namedPolicies.ts';
 import { namedPolicies, policiesOfBlock } from '../../ecr/documents/lifecycle/namedPolicies.ts';
+import { explainPolicy, printExplanation } from '../../ecr/documents/lifecycle/words/explainPolicy.ts';
 import { renderPolicy } from '../../ecr/documents/renderDocument.ts';
 import { RecordingScope } from '../../module/recordingScope.ts';
 import type { Workspace } from '../../module/workspace.ts';

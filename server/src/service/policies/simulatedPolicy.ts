@@ -1,8 +1,8 @@
+import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
 import type { NamedPolicy } from '../../ecr/documents/lifecycle/namedPolicies.ts';
 import { namedPolicies } from '../../ecr/documents/lifecycle/namedPolicies.ts';
 import { Workspace } from '../../module/workspace.ts';
 import { simulatedRulesOf } from '../../simulate/input/readRules.ts';
-import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
 import type { Place } from '../../syntax/tree/place.ts';
 import { noteOn, policyAtOffset } from './policyTexts.ts';
 

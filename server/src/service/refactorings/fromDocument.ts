@@ -1,5 +1,5 @@
-import { printAsHcl } from '../../ecr/documents/spelling/hcl/printSource.ts';
 import { writtenInBlocks } from '../../ecr/documents/spelling/blocks/readSource.ts';
+import { printAsHcl } from '../../ecr/documents/spelling/hcl/printSource.ts';
 import type { Reading } from '../../ecr/documents/spelling/sourceTree.ts';
 import { POLICY_DOCUMENT_TYPE } from '../../facts/policyDocument.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';

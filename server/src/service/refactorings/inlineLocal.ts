@@ -12,8 +12,8 @@ import { usesOf } from './mentions.ts';
 import { textFor } from './policySources.ts';
 import type { Offer, Refactoring } from './refactoring.ts';
 import { offered, refused } from './refactoring.ts';
-import { removeLocal } from './removeLocal.ts';
 import type { Spot } from './refactoringTarget.ts';
+import { removeLocal } from './removeLocal.ts';
 import { commentsLostBy, silenceAround } from './topLevel.ts';
 
 /** Expressions that stand as they are wherever a reference does. */

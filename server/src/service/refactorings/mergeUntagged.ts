@@ -1,8 +1,8 @@
-import type { Change } from '../../ecr/edits/change.ts';
-import type { Field } from '../../ecr/documents/lifecycle/ruleFields.ts';
 import type { PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
 import { storageClassOf } from '../../ecr/documents/lifecycle/policy.ts';
+import type { Field } from '../../ecr/documents/lifecycle/ruleFields.ts';
 import { firstCommentAbove, ruleTextsOf } from '../../ecr/documents/lifecycle/ruleTexts.ts';
+import type { Change } from '../../ecr/edits/change.ts';
 import { writeChanges } from '../../ecr/edits/writeChange.ts';
 import { lineEnd, lineStart } from '../../syntax/edit/lines.ts';
 import type { Offer, Refactoring } from './refactoring.ts';

@@ -4,8 +4,8 @@ import type { Range } from '../../syntax/tree/tree.ts';
 import type { FileEdits } from '../fixes/fixEdits.ts';
 import type { NewFile, Offer, RefactoringKind } from './refactoring.ts';
 import { REFACTORINGS } from './refactorings.ts';
-import { fileEditsOf } from './rewrite.ts';
 import { Spot } from './refactoringTarget.ts';
+import { fileEditsOf } from './rewrite.ts';
 
 /** A refactoring as a menu shows it; its edits are made when it is chosen. */
 export interface OfferedRefactoring extends Pick<Offer, 'title' | 'choice' | 'refusal'> {

@@ -1,9 +1,9 @@
 import type { PolicyNode } from '../../ecr/documents/documentNodes.ts';
+import { readPolicyValue } from '../../ecr/documents/lifecycle/readPolicy.ts';
 import { policySourceOf } from '../../ecr/documents/policyArgument.ts';
 import { readDocument } from '../../ecr/documents/spelling/blocks/readValue.ts';
 import { readHcl } from '../../ecr/documents/spelling/hcl/readValue.ts';
 import { readJsonPolicy } from '../../ecr/documents/spelling/json/readValue.ts';
-import { readPolicyValue } from '../../ecr/documents/lifecycle/readPolicy.ts';
 import { readJson } from '../../embedded/jsonDocument.ts';
 import { isJsonConfiguration } from '../../embedded/terraformJson.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';

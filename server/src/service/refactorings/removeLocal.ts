@@ -1,6 +1,6 @@
-import type { SourceEdit } from '../../ecr/edits/change.ts';
 import { firstCommentAbove } from '../../ecr/documents/lifecycle/ruleTexts.ts';
 import { removeItem } from '../../ecr/edits/blockEdits.ts';
+import type { SourceEdit } from '../../ecr/edits/change.ts';
 import type { LocalDeclaration } from '../../module/declarations.ts';
 import { lineEnd } from '../../syntax/edit/lines.ts';
 import type { Block } from '../../syntax/tree/tree.ts';

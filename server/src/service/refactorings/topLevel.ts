@@ -1,5 +1,5 @@
-import type { SourceEdit } from '../../ecr/edits/change.ts';
 import { firstCommentAbove } from '../../ecr/documents/lifecycle/ruleTexts.ts';
+import type { SourceEdit } from '../../ecr/edits/change.ts';
 import { readSuppressions } from '../../problems/suppressions.ts';
 import { lineEnd, nextLineStart } from '../../syntax/edit/lines.ts';
 import type { PieceInFile } from '../../syntax/tree/place.ts';

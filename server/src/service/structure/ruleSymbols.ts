@@ -1,20 +1,20 @@
 import type { Node as JsonNode } from 'jsonc-parser';
 import { findNodeAtLocation } from 'jsonc-parser';
-import { readRules } from '../../ecr/documents/lifecycle/policy.ts';
-import { memberValue, numberMember, textMember } from '../../ecr/documents/memberValues.ts';
 import type { PolicyObject } from '../../ecr/documents/documentNodes.ts';
-import { policySourceOf } from '../../ecr/documents/policyArgument.ts';
-import { readDocumentBranches } from '../../ecr/documents/spelling/blocks/readValue.ts';
+import { readRules } from '../../ecr/documents/lifecycle/policy.ts';
 import { readPolicies } from '../../ecr/documents/lifecycle/readPolicy.ts';
 import { ruleSentence } from '../../ecr/documents/lifecycle/words/ruleSentence.ts';
+import { memberValue, numberMember, textMember } from '../../ecr/documents/memberValues.ts';
+import { policySourceOf } from '../../ecr/documents/policyArgument.ts';
+import { readDocumentBranches } from '../../ecr/documents/spelling/blocks/readValue.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import { POLICY_DOCUMENT_TYPE } from '../../facts/policyDocument.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import { isBlockOf } from '../../module/declarations.ts';
-import type { RecordingScope } from '../../module/recordingScope.ts';
 import type { AttachedFile } from '../../module/moduleEnvironment.ts';
-import { textOf } from '../../syntax/tree/place.ts';
+import type { RecordingScope } from '../../module/recordingScope.ts';
 import { asPlainText } from '../../syntax/shown/markdown.ts';
+import { textOf } from '../../syntax/tree/place.ts';
 import type { Range } from '../../syntax/tree/tree.ts';
 import { jsonOfFile } from './jsonNodes.ts';
 

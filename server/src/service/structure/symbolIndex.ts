@@ -1,7 +1,7 @@
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import type { Module } from '../../module/module.ts';
-import { PieceResults } from '../../module/pieceResults.ts';
 import type { AttachedFile } from '../../module/moduleEnvironment.ts';
+import { PieceResults } from '../../module/pieceResults.ts';
 import { fileName } from '../../module/uri.ts';
 import type { Workspace } from '../../module/workspace.ts';
 import type { Piece } from '../../syntax/tree/file.ts';

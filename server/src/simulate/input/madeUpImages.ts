@@ -1,8 +1,8 @@
 import type { TagEntry } from '../../ecr/documents/lifecycle/claims/requirement.ts';
+import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
 import { DAY } from '../time/clock.ts';
 import type { Image } from './image.ts';
 import { imageOf } from './image.ts';
-import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
 
 /** Up to so many images a rule is shown at its limit; one that keeps more gets a few images only. */
 const MOST_IMAGES = 1000;

@@ -1,10 +1,10 @@
-import type { LifecyclePolicy, PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
 import { tagRequirementOf } from '../../ecr/documents/lifecycle/claims/requirement.ts';
-import type { Obstacle } from '../../ecr/documents/lifecycle/refusals/refusal.ts';
-import { notKnown } from '../../ecr/documents/lifecycle/refusals/refusal.ts';
-import { obstaclesOfPolicy } from '../../ecr/documents/lifecycle/refusals/inPolicy.ts';
 import type { CountType, SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
 import { byPriority } from '../../ecr/documents/lifecycle/completeRule.ts';
+import type { LifecyclePolicy, PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
+import { obstaclesOfPolicy } from '../../ecr/documents/lifecycle/refusals/inPolicy.ts';
+import type { Obstacle } from '../../ecr/documents/lifecycle/refusals/refusal.ts';
+import { notKnown } from '../../ecr/documents/lifecycle/refusals/refusal.ts';
 
 /** The rules of a policy, or everything that prevents a simulation of it. */
 export type SimulatedRules =

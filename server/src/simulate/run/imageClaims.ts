@@ -1,5 +1,5 @@
-import type { Image } from '../input/image.ts';
 import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
+import type { Image } from '../input/image.ts';
 import { TagMatcher } from './tagMatcher.ts';
 
 /** The rules of one storage class, ready to be asked which of them an image meets. */

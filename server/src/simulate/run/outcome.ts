@@ -1,5 +1,5 @@
-import type { Image } from '../input/image.ts';
 import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
+import type { Image } from '../input/image.ts';
 
 /** What a run of the policy does to an image; `unknown` where the input lacks the date that decides. */
 export type Verdict = 'expire' | 'archive' | 'keep' | 'unknown';

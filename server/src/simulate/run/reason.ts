@@ -1,6 +1,6 @@
+import type { CountType, SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
 import { DAY, isoDate } from '../time/clock.ts';
 import type { Outcome } from './outcome.ts';
-import type { CountType, SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
 
 const SINCE: Readonly<Record<CountType, string>> = {
   imageCountMoreThan: 'pushed',

@@ -1,8 +1,8 @@
-import { Claims } from './imageClaims.ts';
+import type { SimulatedRule, StorageClass } from '../../ecr/documents/lifecycle/completeRule.ts';
 import { clockOf, DAY, daysAfter } from '../time/clock.ts';
+import { Claims } from './imageClaims.ts';
 import { newestFirst } from './imageOrder.ts';
 import type { Draft } from './outcome.ts';
-import type { SimulatedRule, StorageClass } from '../../ecr/documents/lifecycle/completeRule.ts';
 
 /** How many images of its storage class a rule selects, and how many of them belong to it. */
 export interface RuleCount {

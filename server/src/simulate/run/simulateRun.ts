@@ -1,9 +1,9 @@
 import { whyDead } from '../../ecr/documents/lifecycle/claims/deadRules.ts';
+import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
+import { byPriority } from '../../ecr/documents/lifecycle/completeRule.ts';
 import type { Image } from '../input/image.ts';
 import type { Outcome, RuleOutcome, Simulation, Totals } from './outcome.ts';
 import { protect } from './protection.ts';
-import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
-import { byPriority } from '../../ecr/documents/lifecycle/completeRule.ts';
 import { runClass } from './runClass.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
+import type { Obstacle } from '../../ecr/documents/lifecycle/refusals/refusal.ts';
 import type { Image } from '../input/image.ts';
 import { madeUpImages } from '../input/madeUpImages.ts';
-import type { Obstacle } from '../../ecr/documents/lifecycle/refusals/refusal.ts';
-import type { Simulation } from './outcome.ts';
 import { simulatedRulesOf } from '../input/readRules.ts';
+import type { Simulation } from './outcome.ts';
 import { simulate } from './simulateRun.ts';
 
 /** A run of a policy, or everything that prevents one. */

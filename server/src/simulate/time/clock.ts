@@ -1,5 +1,5 @@
-import type { Image } from '../input/image.ts';
 import type { CountType } from '../../ecr/documents/lifecycle/completeRule.ts';
+import type { Image } from '../input/image.ts';
 
 export const DAY = 86_400_000;
 

@@ -1,7 +1,7 @@
 import { meetsRequirement } from '../../ecr/documents/lifecycle/claims/requirement.ts';
-import type { PushStream } from './pushStream.ts';
 import type { SimulatedRule, StorageClass } from '../../ecr/documents/lifecycle/completeRule.ts';
 import { byPriority } from '../../ecr/documents/lifecycle/completeRule.ts';
+import type { PushStream } from './pushStream.ts';
 
 /** How many days the images of a stream stay in each storage class: Infinity for good, NaN when that is not known. */
 export interface Lifetime {

@@ -1,9 +1,9 @@
-import { Claims } from '../run/imageClaims.ts';
-import { DAY } from './clock.ts';
-import type { Image } from '../input/image.ts';
-import type { Outcome } from '../run/outcome.ts';
 import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
+import type { Image } from '../input/image.ts';
+import { Claims } from '../run/imageClaims.ts';
+import type { Outcome } from '../run/outcome.ts';
 import { simulate } from '../run/simulateRun.ts';
+import { DAY } from './clock.ts';
 
 /** A day on which a policy acts, if nothing is pushed, pulled or restored until then. */
 export interface ScheduledRun {

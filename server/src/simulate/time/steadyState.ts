@@ -1,8 +1,8 @@
 import { meetsRequirement } from '../../ecr/documents/lifecycle/claims/requirement.ts';
+import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
 import { REPOSITORY_IMAGES } from '../../facts/repositoryQuotas.ts';
 import { lifetimesOf } from './lifetimes.ts';
 import type { PushStream } from './pushStream.ts';
-import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
 
 /** What becomes of one stream. */
 export interface StreamEnd {

@@ -1,8 +1,8 @@
-import type { Cursor } from './tokenCursor.ts';
-import { draftValue, escapedDraft } from '../tree/literal.ts';
-import { messages } from './syntaxMessages.ts';
 import { TokenKind } from '../tokens/tokens.ts';
+import { draftValue, escapedDraft } from '../tree/literal.ts';
 import type { Label, Name } from '../tree/tree.ts';
+import { messages } from './syntaxMessages.ts';
+import type { Cursor } from './tokenCursor.ts';
 
 /** A block's type and labels. */
 export interface BlockHeader {

@@ -1,10 +1,10 @@
-import { readHeader } from './blockHeader.ts';
-import { isUnbracedObject, readUnbracedObject } from './bracketedExpressions.ts';
-import { type Cursor, NESTING_LIMIT } from './tokenCursor.ts';
-import { readExpression } from './expression.ts';
-import { messages } from './syntaxMessages.ts';
 import { TokenKind } from '../tokens/tokens.ts';
 import type { Attribute, Block, Body, BodyItem, Expression, Name, Stray } from '../tree/tree.ts';
+import { readHeader } from './blockHeader.ts';
+import { isUnbracedObject, readUnbracedObject } from './bracketedExpressions.ts';
+import { readExpression } from './expression.ts';
+import { messages } from './syntaxMessages.ts';
+import { type Cursor, NESTING_LIMIT } from './tokenCursor.ts';
 
 /** The items of a body while it is read. */
 class Items {

@@ -1,9 +1,9 @@
-import type { Cursor } from './tokenCursor.ts';
-import { isFor, readFor } from './readFor.ts';
-import { messages } from './syntaxMessages.ts';
-import { readSequence } from './expressionList.ts';
 import { TokenKind } from '../tokens/tokens.ts';
 import type { Expression, ObjectItem, Range } from '../tree/tree.ts';
+import { readSequence } from './expressionList.ts';
+import { isFor, readFor } from './readFor.ts';
+import { messages } from './syntaxMessages.ts';
+import type { Cursor } from './tokenCursor.ts';
 
 /** Reads `[ … ]` at the cursor: a tuple or a for expression. */
 export function readTuple(cursor: Cursor): Expression {

@@ -1,7 +1,7 @@
 import { blankEnd, lineStart } from '../tokens/characters.ts';
-import { FrameKind } from './openBrackets.ts';
 import { Lexer } from '../tokens/lexer.ts';
 import { isCloser, LineShape, lineShapeAt } from '../tokens/lineShape.ts';
+import { FrameKind } from './openBrackets.ts';
 
 /** A stretch of top-level text. */
 export interface Cut {

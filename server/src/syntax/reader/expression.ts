@@ -1,13 +1,13 @@
 import { continueBefore, continueBehind } from '../brokenLines.ts';
+import { TokenKind } from '../tokens/tokens.ts';
+import type { Expression } from '../tree/tree.ts';
 import { readObject, readTuple } from './bracketedExpressions.ts';
-import { CHAIN_LIMIT, type Cursor, NESTING_LIMIT } from './tokenCursor.ts';
 import { readFunctionCall } from './functionCall.ts';
 import { binaryOperatorOf, precedenceOf } from './operatorTokens.ts';
-import { messages } from './syntaxMessages.ts';
 import { readTemplate } from './readTemplate.ts';
-import { TokenKind } from '../tokens/tokens.ts';
+import { messages } from './syntaxMessages.ts';
+import { CHAIN_LIMIT, type Cursor, NESTING_LIMIT } from './tokenCursor.ts';
 import { readTraversals } from './traversal.ts';
-import type { Expression } from '../tree/tree.ts';
 
 /** Reads one expression at the cursor; a `MissingExpression` where none begins, with nothing taken. */
 export function readExpression(cursor: Cursor): Expression {

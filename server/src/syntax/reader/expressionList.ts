@@ -1,7 +1,7 @@
-import type { Cursor } from './tokenCursor.ts';
-import { messages } from './syntaxMessages.ts';
 import { TokenKind } from '../tokens/tokens.ts';
 import type { Expression } from '../tree/tree.ts';
+import { messages } from './syntaxMessages.ts';
+import type { Cursor } from './tokenCursor.ts';
 
 /**
  * Reads expressions separated by commas up to the cursor's limit. `afterItem` runs before each comma. A forgotten

@@ -1,8 +1,8 @@
-import type { Cursor } from './tokenCursor.ts';
-import { messages } from './syntaxMessages.ts';
-import { readSequence } from './expressionList.ts';
 import { TokenKind } from '../tokens/tokens.ts';
 import type { Expression, Name, Range } from '../tree/tree.ts';
+import { readSequence } from './expressionList.ts';
+import { messages } from './syntaxMessages.ts';
+import type { Cursor } from './tokenCursor.ts';
 
 /** Reads `name(…)` or `namespace::name(…)` at the cursor. */
 export function readFunctionCall(cursor: Cursor): Expression {

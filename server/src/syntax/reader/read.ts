@@ -1,10 +1,10 @@
-import { readBody } from './body.ts';
 import { lineEnd } from '../tokens/characters.ts';
-import { Cursor } from './tokenCursor.ts';
-import { readExpression } from './expression.ts';
 import { Lexer } from '../tokens/lexer.ts';
-import { messages } from './syntaxMessages.ts';
 import type { SyntaxProblem, Tree } from '../tree/tree.ts';
+import { readBody } from './body.ts';
+import { readExpression } from './expression.ts';
+import { messages } from './syntaxMessages.ts';
+import { Cursor } from './tokenCursor.ts';
 
 /**
  * Reads a text as one body. Never throws; takes time linear in the text.

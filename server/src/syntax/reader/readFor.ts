@@ -1,7 +1,7 @@
-import type { Cursor } from './tokenCursor.ts';
-import { messages } from './syntaxMessages.ts';
 import { TokenKind } from '../tokens/tokens.ts';
 import type { Expression, Name, Range } from '../tree/tree.ts';
+import { messages } from './syntaxMessages.ts';
+import type { Cursor } from './tokenCursor.ts';
 
 /** True when the bracket at the cursor begins a for expression. */
 export function isFor(cursor: Cursor): boolean {

@@ -1,10 +1,10 @@
-import type { Cursor } from './tokenCursor.ts';
-import { readForNames } from './readFor.ts';
+import { TokenKind } from '../tokens/tokens.ts';
 import { escapedDraft, type LiteralDraft, trimEnd, trimStart, verbatimDraft } from '../tree/literal.ts';
+import type { Expression, Name, Template, TemplatePart } from '../tree/tree.ts';
+import { readForNames } from './readFor.ts';
 import { messages } from './syntaxMessages.ts';
 import { type Directive, flushIndentation, partsOf, type TemplateEntry } from './templateParts.ts';
-import { TokenKind } from '../tokens/tokens.ts';
-import type { Expression, Name, Template, TemplatePart } from '../tree/tree.ts';
+import type { Cursor } from './tokenCursor.ts';
 
 /** Reads a quoted string or a heredoc at the cursor. */
 export function readTemplate(cursor: Cursor): Template {

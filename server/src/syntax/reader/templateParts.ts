@@ -1,7 +1,7 @@
-import { type Cursor, NESTING_LIMIT } from './tokenCursor.ts';
 import { draftValue, indentationOf, type LiteralDraft, literalOf, trimStart } from '../tree/literal.ts';
-import { messages } from './syntaxMessages.ts';
 import type { Expression, Name, Range, TemplateInterpolation, TemplatePart } from '../tree/tree.ts';
+import { messages } from './syntaxMessages.ts';
+import { type Cursor, NESTING_LIMIT } from './tokenCursor.ts';
 
 /** What stands between `%{` and `}`. */
 export type Directive =

@@ -1,7 +1,7 @@
 import { blankEnd, lineStart } from '../tokens/characters.ts';
-import { invalidCharacterMessage, messages } from './syntaxMessages.ts';
 import { TokenKind, type Tokens } from '../tokens/tokens.ts';
 import type { Expression, Name, Range, SyntaxProblem } from '../tree/tree.ts';
+import { invalidCharacterMessage, messages } from './syntaxMessages.ts';
 
 /** How deep constructs may be nested. */
 export const NESTING_LIMIT = 400;

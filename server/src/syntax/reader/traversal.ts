@@ -1,7 +1,7 @@
-import { CHAIN_LIMIT, type Cursor } from './tokenCursor.ts';
-import { messages } from './syntaxMessages.ts';
 import { TokenKind } from '../tokens/tokens.ts';
 import type { Expression, Name, Range } from '../tree/tree.ts';
+import { messages } from './syntaxMessages.ts';
+import { CHAIN_LIMIT, type Cursor } from './tokenCursor.ts';
 
 /** Reads the accesses that follow a term: `.name`, `[key]`, `.0`, `.*` and `[*]`. */
 export function readTraversals(cursor: Cursor, term: Expression): Expression {

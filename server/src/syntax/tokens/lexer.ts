@@ -1,7 +1,7 @@
-import { identifierEnd, isDigit, numberEnd, startsIdentifier } from './characters.ts';
 import { FrameKind } from '../reader/openBrackets.ts';
-import { isCloser, LineShape, lineShapeAt, standingIndent } from './lineShape.ts';
 import { punctuationAt, punctuationLength } from '../reader/operatorTokens.ts';
+import { identifierEnd, isDigit, numberEnd, startsIdentifier } from './characters.ts';
+import { isCloser, LineShape, lineShapeAt, standingIndent } from './lineShape.ts';
 import { TemplateLexer } from './templateLexer.ts';
 import { continuesOnLine } from './templateText.ts';
 import { TokenKind } from './tokens.ts';

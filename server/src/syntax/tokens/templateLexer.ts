@@ -1,5 +1,5 @@
-import { identifierEnd, lineEnd, lineStart, spaceEnd, startsIdentifier } from './characters.ts';
 import { FrameKind } from '../reader/openBrackets.ts';
+import { identifierEnd, lineEnd, lineStart, spaceEnd, startsIdentifier } from './characters.ts';
 import { type HeredocEnd, HeredocLines } from './heredocLines.ts';
 import { literalEnd, unclosedTextEnd } from './templateText.ts';
 import { TokenKind } from './tokens.ts';

@@ -1,5 +1,5 @@
-import { blankEnd, lineEnd } from './characters.ts';
 import type { Comment } from '../tree/tree.ts';
+import { blankEnd, lineEnd } from './characters.ts';
 
 /** A position in a text that knows its line, and passes what means nothing: blanks, line ends and comments. */
 export class TriviaReader {

@@ -1,5 +1,5 @@
-import type { Piece, SyntaxFile } from './file.ts';
 import { readTree } from '../reader/read.ts';
+import type { Piece, SyntaxFile } from './file.ts';
 
 /** A file that holds no Terraform code, as one piece with an empty tree, so that places can stand in it. */
 export function openPlainFile(text: string): SyntaxFile {

@@ -6,8 +6,8 @@ import { REFACTORINGS } from '../../../../server/src/service/refactorings/refact
 import { printTerm } from '../../../../server/src/syntax/edit/print.ts';
 import type { JsonValue } from '../../../../server/src/syntax/edit/term.ts';
 import { termOf } from '../../../../server/src/syntax/edit/term.ts';
-import { placeOf, textOf } from '../../../../server/src/syntax/tree/place.ts';
 import { readTree } from '../../../../server/src/syntax/reader/read.ts';
+import { placeOf, textOf } from '../../../../server/src/syntax/tree/place.ts';
 import type { Range } from '../../../../server/src/syntax/tree/tree.ts';
 import { visit } from '../../../../server/src/syntax/tree/walkTree.ts';
 import { evaluateWithTerraform, SURROUNDINGS, terraformVersion } from '../../../corpus/evaluation/terraform.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LATER_FIRST_LETTERS, LATER_LETTERS } from '../../../../server/src/facts/laterLetters.ts';
-import { isIdentifier } from '../../../../server/src/syntax/tokens/characters.ts';
 import { readTree } from '../../../../server/src/syntax/reader/read.ts';
+import { isIdentifier } from '../../../../server/src/syntax/tokens/characters.ts';
 import { below, seeded } from '../../../corpus/random.ts';
 import { isRefused } from './differential.ts';
 

@@ -3,8 +3,8 @@ import { Evaluator } from '../../../evaluate/evaluate.ts';
 import type { BlockDeclaration } from '../../../module/declarations.ts';
 import type { RecordingScope } from '../../../module/recordingScope.ts';
 import { instancesOf } from '../../instances.ts';
-import type { LifecyclePolicy } from './policy.ts';
 import { policySourceOf } from '../policyArgument.ts';
+import type { LifecyclePolicy } from './policy.ts';
 import { evaluatePolicy, policyOf } from './readPolicy.ts';
 
 /** A policy as it comes out when callers leave variables at their defaults. */

@@ -6,12 +6,12 @@ import { policyKey } from '../../../facts/lifecyclePolicy.ts';
 import type { BlockDeclaration } from '../../../module/declarations.ts';
 import type { Place } from '../../../syntax/tree/place.ts';
 import type { Attribute } from '../../../syntax/tree/tree.ts';
-import type { Field, ListField } from './ruleFields.ts';
-import { FieldReader } from './ruleFields.ts';
+import type { PolicyList, PolicyNode, PolicyObject } from '../documentNodes.ts';
 import type { MeantKey } from './meantKeys.ts';
 import { meantKey } from './meantKeys.ts';
 import type { KnownMember, PolicyPart } from './policyParts.ts';
-import type { PolicyList, PolicyNode, PolicyObject } from '../documentNodes.ts';
+import type { Field, ListField } from './ruleFields.ts';
+import { FieldReader } from './ruleFields.ts';
 
 /** A lifecycle policy as a resource hands it to ECR. */
 export interface LifecyclePolicy {

@@ -1,7 +1,7 @@
-import type { PolicyRule } from './policy.ts';
-import { storageClassOf } from './policy.ts';
 import type { TagRequirement } from './claims/requirement.ts';
 import { tagRequirementOf } from './claims/requirement.ts';
+import type { PolicyRule } from './policy.ts';
+import { storageClassOf } from './policy.ts';
 
 /** What decides whether a rule gets an image before another one does. */
 interface Claim {

@@ -1,10 +1,10 @@
 import type { JsonDocument } from '../../../embedded/jsonDocument.ts';
 import { readJson } from '../../../embedded/jsonDocument.ts';
-import { attributeOf as attributeOfValue } from '../../../evaluate/valueAccess.ts';
 import type { EvaluationOptions } from '../../../evaluate/evaluate.ts';
 import { Evaluator } from '../../../evaluate/evaluate.ts';
 import type { Value } from '../../../evaluate/value.ts';
 import { failuresIn, unknown } from '../../../evaluate/value.ts';
+import { attributeOf as attributeOfValue } from '../../../evaluate/valueAccess.ts';
 import { POLICY_DOCUMENT_TYPE } from '../../../facts/policyDocument.ts';
 import type { BlockDeclaration } from '../../../module/declarations.ts';
 import { isBlockOf } from '../../../module/declarations.ts';
@@ -12,13 +12,10 @@ import type { RecordingScope } from '../../../module/recordingScope.ts';
 import type { Place } from '../../../syntax/tree/place.ts';
 import { headerOf } from '../../header.ts';
 import { anyInstanceOf, instancesOf } from '../../instances.ts';
+import { existenceOf } from '../blockExistence.ts';
+import type { PolicyNode } from '../documentNodes.ts';
 import type { ReachedDocument } from '../documentReference.ts';
 import { documentReachedBy } from '../documentReference.ts';
-import { existenceOf } from '../blockExistence.ts';
-import type { LifecyclePolicy } from './policy.ts';
-import { readFurtherRules, readRules, rulesListOf } from './policy.ts';
-import { readKnownMembers, readParts } from './policyParts.ts';
-import type { PolicyNode } from '../documentNodes.ts';
 import type { PolicySource } from '../policyArgument.ts';
 import { headlineOf, policySourceOf } from '../policyArgument.ts';
 import { readDocument, readDocumentBranches } from '../spelling/blocks/readValue.ts';
@@ -26,6 +23,9 @@ import { readHcl } from '../spelling/hcl/readValue.ts';
 import { readJsonPolicy } from '../spelling/json/readValue.ts';
 import type { Variant } from '../variants.ts';
 import { policyVariantsOf } from '../variants.ts';
+import type { LifecyclePolicy } from './policy.ts';
+import { readFurtherRules, readRules, rulesListOf } from './policy.ts';
+import { readKnownMembers, readParts } from './policyParts.ts';
 
 /**
  * The lifecycle policies that a block sends: one for each of its instances where they differ, and for each branch of

@@ -1,5 +1,5 @@
-import type { PolicyRule } from './policy.ts';
 import { countTypeFact } from '../../../facts/countTypes.ts';
+import type { PolicyRule } from './policy.ts';
 
 /** True when a rule's action is sure to be one that AWS refuses beside its countType. */
 export function isActionMismatched({ countType, actionType }: PolicyRule): boolean {

@@ -1,7 +1,7 @@
 import type { PolicyLevel } from '../../../facts/lifecyclePolicy.ts';
 import { policyValues } from '../../../facts/lifecyclePolicy.ts';
-import type { MeantKey } from './meantKeys.ts';
 import type { PolicyList, PolicyMember, PolicyNode, PolicyObject, PolicyScalar } from '../documentNodes.ts';
+import type { MeantKey } from './meantKeys.ts';
 
 /**
  * What a rule may rely on about one key. A value that is null, of the wrong type, outside its enumeration, repeated,

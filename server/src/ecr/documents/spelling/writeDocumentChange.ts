@@ -7,13 +7,13 @@ import { escapeFor } from '../../../syntax/tree/mappedText.ts';
 import type { PieceInFile } from '../../../syntax/tree/place.ts';
 import { placeOf, textOf } from '../../../syntax/tree/place.ts';
 import type { Change, SourceEdit } from '../../edits/change.ts';
-import { damageOf } from './json/jsonProblems.ts';
 import type { PolicyList, PolicyMember, PolicyNode, PolicyObject } from '../documentNodes.ts';
-import type { SpellingWriter } from './editSite.ts';
 import { writeDocumentChange } from './blocks/writeEdits.ts';
-import { hclWriter } from './hcl/writeEdits.ts';
-import { jsonWriter, rangeIn } from './json/writeEdits.ts';
+import type { SpellingWriter } from './editSite.ts';
 import { dedentedText } from './expressionText.ts';
+import { hclWriter } from './hcl/writeEdits.ts';
+import { damageOf } from './json/jsonProblems.ts';
+import { jsonWriter, rangeIn } from './json/writeEdits.ts';
 
 const KEY_ORDER: readonly string[] = Object.values(POLICY_KEYS).flatMap((keys) => keys.map(({ key }) => key));
 

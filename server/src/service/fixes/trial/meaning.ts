@@ -1,6 +1,6 @@
+import type { PolicyNode, PolicyObject } from '../../../ecr/documents/documentNodes.ts';
 import type { LifecyclePolicy, PolicyRule } from '../../../ecr/documents/lifecycle/policy.ts';
 import { rulesListOf } from '../../../ecr/documents/lifecycle/policy.ts';
-import type { PolicyNode, PolicyObject } from '../../../ecr/documents/documentNodes.ts';
 
 /** What a policy does, and how far that is known. */
 export interface PolicyMeaning {

@@ -1,7 +1,7 @@
-import { instancesOf } from '../../../ecr/instances.ts';
 import type { LifecyclePolicy } from '../../../ecr/documents/lifecycle/policy.ts';
-import { policySourceOf } from '../../../ecr/documents/policyArgument.ts';
 import { readPolicies } from '../../../ecr/documents/lifecycle/readPolicy.ts';
+import { policySourceOf } from '../../../ecr/documents/policyArgument.ts';
+import { instancesOf } from '../../../ecr/instances.ts';
 import { Evaluator } from '../../../evaluate/evaluate.ts';
 import type { BlockDeclaration } from '../../../module/declarations.ts';
 import type { Module } from '../../../module/module.ts';

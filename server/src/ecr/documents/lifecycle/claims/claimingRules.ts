@@ -1,10 +1,10 @@
+import { POLICY_LIMITS } from '../../../../facts/policyLimits.ts';
 import type { LifecyclePolicy, PolicyRule } from '../policy.ts';
 import { storageClassOf } from '../policy.ts';
-import type { TagRequirement } from './requirement.ts';
-import { tagRequirementOf } from './requirement.ts';
-import { POLICY_LIMITS } from '../../../../facts/policyLimits.ts';
 import type { PrioritizedRule } from './priorities.ts';
 import { knownPriorities } from './priorities.ts';
+import type { TagRequirement } from './requirement.ts';
+import { tagRequirementOf } from './requirement.ts';
 
 /** A rule of which it is known when it comes, what it claims, and in which storage class. */
 export interface ClaimingRule extends PrioritizedRule {

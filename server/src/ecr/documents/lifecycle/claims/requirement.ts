@@ -1,5 +1,5 @@
-import type { ListField } from '../ruleFields.ts';
 import type { PolicyRule } from '../policy.ts';
+import type { ListField } from '../ruleFields.ts';
 
 /**
  * Which images a rule claims by their tags. Every entry of `patterns` must be met by some tag of the image, different

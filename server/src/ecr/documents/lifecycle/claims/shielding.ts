@@ -1,7 +1,7 @@
-import { canMatch } from './tagLanguage.ts';
+import { imagesOf } from '../words/ruleClause.ts';
 import type { TagEntry, TagRequirement } from './requirement.ts';
 import { meetsRequirement } from './requirement.ts';
-import { imagesOf } from '../words/ruleClause.ts';
+import { canMatch } from './tagLanguage.ts';
 
 /** What shielding hangs on: when a rule comes, and what it claims in which storage class. */
 export interface RuleClaim {

@@ -1,6 +1,6 @@
+import type { PolicyScalar } from '../../documentNodes.ts';
 import type { LifecyclePolicy, PolicyRule } from '../policy.ts';
 import { storageClassOf } from '../policy.ts';
-import type { PolicyScalar } from '../../documentNodes.ts';
 import { inTextOrder, knownPriorities } from './priorities.ts';
 
 /** A rule that is sure to select by this tagStatus in a storage class that is known. */

@@ -1,5 +1,5 @@
-import type { ListField } from '../ruleFields.ts';
 import type { PolicyNode, PolicyScalar } from '../../documentNodes.ts';
+import type { ListField } from '../ruleFields.ts';
 
 /** The two keys that say which tags a rule selects. */
 export const TAG_LIST_KEYS = ['tagPatternList', 'tagPrefixList'] as const;

@@ -1,5 +1,5 @@
-import { beginDifferently, canMatch, InclusionBudget, includes } from './tagLanguage.ts';
 import type { TagEntry, TagRequirement } from './requirement.ts';
+import { beginDifferently, canMatch, InclusionBudget, includes } from './tagLanguage.ts';
 
 /**
  * Whether every image that meets `later` meets `earlier` as well, so that the earlier rule claims it; null when that is

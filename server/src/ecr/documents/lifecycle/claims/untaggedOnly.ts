@@ -1,9 +1,9 @@
-import type { LifecyclePolicy } from '../policy.ts';
-import { hasAllRules } from '../policy.ts';
-import { REPOSITORY_TYPE, readRepository } from '../../../repository/repositoryBlock.ts';
 import { attributeOf } from '../../../../module/declarations.ts';
 import type { RecordingScope } from '../../../../module/recordingScope.ts';
 import { referencedResource } from '../../../../module/referencePaths.ts';
+import { REPOSITORY_TYPE, readRepository } from '../../../repository/repositoryBlock.ts';
+import type { LifecyclePolicy } from '../policy.ts';
+import { hasAllRules } from '../policy.ts';
 import type { ClaimingRule } from './claimingRules.ts';
 import { claimOf } from './claimingRules.ts';
 

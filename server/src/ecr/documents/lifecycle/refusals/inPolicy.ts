@@ -1,15 +1,15 @@
-import { compactLength } from '../../compactLength.ts';
-import type { LifecyclePolicy } from '../policy.ts';
-import { rulesListOf } from '../policy.ts';
-import type { PolicyPart } from '../policyParts.ts';
-import type { PolicyMember, PolicyNode } from '../../documentNodes.ts';
 import type { PolicyKey } from '../../../../facts/lifecyclePolicy.ts';
 import { POLICY_KEYS, policyKey } from '../../../../facts/lifecyclePolicy.ts';
 import { POLICY_LIMITS } from '../../../../facts/policyLimits.ts';
+import { compactLength } from '../../compactLength.ts';
+import type { PolicyMember, PolicyNode } from '../../documentNodes.ts';
+import type { LifecyclePolicy } from '../policy.ts';
+import { rulesListOf } from '../policy.ts';
+import type { PolicyPart } from '../policyParts.ts';
 import { acrossObstacles } from './acrossRules.ts';
+import { ruleObstacles } from './inRule.ts';
 import type { Obstacle } from './refusal.ts';
 import { notKnown, refused } from './refusal.ts';
-import { ruleObstacles } from './inRule.ts';
 
 /**
  * What prevents a simulation of a policy. What AWS is only documented to refuse, without a refusal on record, and what

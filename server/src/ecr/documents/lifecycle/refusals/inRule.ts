@@ -1,6 +1,6 @@
-import type { PolicyRule } from '../policy.ts';
 import { countTypeFact } from '../../../../facts/countTypes.ts';
 import { POLICY_LIMITS } from '../../../../facts/policyLimits.ts';
+import type { PolicyRule } from '../policy.ts';
 import type { Obstacle } from './refusal.ts';
 import { notKnown, refused } from './refusal.ts';
 

@@ -1,5 +1,5 @@
-import type { PolicyNode } from '../../documentNodes.ts';
 import type { Place } from '../../../../syntax/tree/place.ts';
+import type { PolicyNode } from '../../documentNodes.ts';
 
 /** What prevents a simulation: something that is not known, or something that makes AWS refuse the policy. */
 export interface Obstacle {

@@ -2,12 +2,12 @@ import { POLICY_LIMITS } from '../../../../facts/policyLimits.ts';
 import { asPlainText } from '../../../../syntax/shown/markdown.ts';
 import { printable } from '../../../../syntax/shown/printable.ts';
 import { compactLength } from '../../compactLength.ts';
+import type { TagRequirement } from '../claims/requirement.ts';
+import { tagRequirementOf } from '../claims/requirement.ts';
 import type { LifecyclePolicy, PolicyRule } from '../policy.ts';
 import { hasAllRules, storageClassOf } from '../policy.ts';
 import { isRuleAfterOthers, mayMeet } from '../precedence.ts';
 import { ruleSentence } from './ruleSentence.ts';
-import type { TagRequirement } from '../claims/requirement.ts';
-import { tagRequirementOf } from '../claims/requirement.ts';
 
 /** What one rule does and what it keeps from the others, in plain words. */
 export interface RuleExplanation {

@@ -1,6 +1,6 @@
-import { isAfterOthers } from '../precedence.ts';
 import type { TagRequirement } from '../claims/requirement.ts';
 import type { SimulatedRule } from '../completeRule.ts';
+import { isAfterOthers } from '../precedence.ts';
 
 /** What a rule does beside the others, in a few words: "expires other images tagged v* but the newest 5". */
 export function describeRule(rule: SimulatedRule, rules: readonly SimulatedRule[] = []): string {

@@ -1,6 +1,6 @@
 import { codeSpan } from '../../../../syntax/shown/markdown.ts';
-import { numberMember, objectMember, textMember } from '../../memberValues.ts';
 import type { PolicyNode, PolicyObject } from '../../documentNodes.ts';
+import { numberMember, objectMember, textMember } from '../../memberValues.ts';
 
 /**
  * What a rule does, as one sentence; null where the rule does not say enough of it. `isAfterOthers` where earlier rules

@@ -14,8 +14,8 @@ import { attributesOf, blocksOf } from '../../../../module/declarations.ts';
 import type { PieceInFile, Place } from '../../../../syntax/tree/place.ts';
 import { placeOf } from '../../../../syntax/tree/place.ts';
 import type { Attribute, Block } from '../../../../syntax/tree/tree.ts';
-import { Branches, readEachBranch } from '../../lifecycle/branches.ts';
 import type { PolicyList, PolicyMember, PolicyNode, PolicyObject } from '../../documentNodes.ts';
+import { Branches, readEachBranch } from '../../lifecycle/branches.ts';
 import { readHcl } from '../hcl/readValue.ts';
 
 /** A block as it stands in the configuration that `dynamic` blocks stand for. */

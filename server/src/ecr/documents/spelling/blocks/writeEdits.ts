@@ -5,9 +5,9 @@ import type { Assignment, BlockTerm, JsonValue } from '../../../../syntax/edit/t
 import { termOf } from '../../../../syntax/edit/term.ts';
 import type { PieceInFile } from '../../../../syntax/tree/place.ts';
 import type { Block } from '../../../../syntax/tree/tree.ts';
-import type { Change, SourceEdit } from '../../../edits/change.ts';
 import { writeArgument } from '../../../edits/argumentEdits.ts';
 import { addNestedBlock, addNestedBlockAfter, removeItem } from '../../../edits/blockEdits.ts';
+import type { Change, SourceEdit } from '../../../edits/change.ts';
 import type { PolicyList, PolicyMember, PolicyObject } from '../../documentNodes.ts';
 
 /**

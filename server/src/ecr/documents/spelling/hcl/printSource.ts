@@ -1,6 +1,6 @@
-import { isIdentifier } from '../../../../syntax/tokens/characters.ts';
 import { layOut } from '../../../../syntax/edit/layout.ts';
 import { quote } from '../../../../syntax/edit/print.ts';
+import { isIdentifier } from '../../../../syntax/tokens/characters.ts';
 import type { Remarks, Written } from '../sourceTree.ts';
 
 const STEP = '  ';

@@ -1,8 +1,8 @@
 import type { AssignmentSite } from '../../../../syntax/edit/assignments.ts';
 import { alignAround, alignInto } from '../../../../syntax/edit/assignments.ts';
 import { isBlank, lineStart } from '../../../../syntax/edit/lines.ts';
-import { printTerm, printTermInline, quote } from '../../../../syntax/edit/print.ts';
 import type { Sequence } from '../../../../syntax/edit/listItems.ts';
+import { printTerm, printTermInline, quote } from '../../../../syntax/edit/print.ts';
 import { termOf } from '../../../../syntax/edit/term.ts';
 import { textOf } from '../../../../syntax/tree/place.ts';
 import type { ObjectExpression, ObjectItem, TupleExpression } from '../../../../syntax/tree/tree.ts';

@@ -8,8 +8,8 @@ import { HOLE, MappedTextBuilder } from '../../../../syntax/tree/mappedText.ts';
 import type { PieceInFile } from '../../../../syntax/tree/place.ts';
 import { placeOf } from '../../../../syntax/tree/place.ts';
 import type { Expression, Template, TemplateInterpolation } from '../../../../syntax/tree/tree.ts';
-import { dedentedText, hasHeredoc, isOfType } from '../expressionText.ts';
 import { mayHoldMarks, writesMarks } from '../../lifecycle/written/jsonMarks.ts';
+import { dedentedText, hasHeredoc, isOfType } from '../expressionText.ts';
 import type { Reading, Written } from '../sourceTree.ts';
 import { constant, NO_REMARKS } from '../sourceTree.ts';
 

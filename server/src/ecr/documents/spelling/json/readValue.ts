@@ -1,8 +1,8 @@
 import type { JsonDocument, JsonNode } from '../../../../embedded/jsonDocument.ts';
 import { HOLE, sourceOf } from '../../../../syntax/tree/mappedText.ts';
 import type { Place } from '../../../../syntax/tree/place.ts';
-import { problemsOfJson } from './jsonProblems.ts';
 import type { PolicyMember, PolicyNode } from '../../documentNodes.ts';
+import { problemsOfJson } from './jsonProblems.ts';
 
 /** A document and how far its structure is sure. */
 interface Reading {

@@ -1,12 +1,12 @@
 import type { JsonDocument, JsonNode } from '../../../../embedded/jsonDocument.ts';
-import { printJson, printJsonInline } from '../../../../syntax/edit/print.ts';
 import type { Sequence } from '../../../../syntax/edit/listItems.ts';
+import { printJson, printJsonInline } from '../../../../syntax/edit/print.ts';
 import { escapeFor, isEditable, sourceOf } from '../../../../syntax/tree/mappedText.ts';
 import type { Range } from '../../../../syntax/tree/tree.ts';
-import { damageOf } from './jsonProblems.ts';
-import { findSlips, withoutSlips } from './jsonSlips.ts';
 import type { PolicyMember } from '../../documentNodes.ts';
 import type { SpellingWriter } from '../editSite.ts';
+import { damageOf } from './jsonProblems.ts';
+import { findSlips, withoutSlips } from './jsonSlips.ts';
 
 /** The beginning of a directive; two signs are text. */
 const DIRECTIVE = /(?<!%)%\{/;

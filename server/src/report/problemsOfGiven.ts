@@ -1,9 +1,9 @@
+import type { GivenPolicy } from '../ecr/plan/givenJson.ts';
+import { ownerOf } from '../ecr/plan/givenJson.ts';
 import type { Workspace } from '../module/workspace.ts';
 import type { PlacedProblem } from '../problems/fileProblems.ts';
 import type { ProblemSettings } from '../problems/settings.ts';
 import type { ServiceContext } from '../service/context.ts';
-import type { GivenPolicy } from '../ecr/plan/givenJson.ts';
-import { ownerOf } from '../ecr/plan/givenJson.ts';
 
 /**
  * The problems of a policy that was given as JSON, all of them in its text: what concerns it as a whole stands on the

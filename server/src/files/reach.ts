@@ -2,9 +2,9 @@ import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { cwd } from 'node:process';
 import type { FileContent } from '../protocol/fileRequests.ts';
-import { nodeFiles } from '../files/nodeFiles.ts';
-import { machinePaths } from '../files/paths.ts';
-import { inSystemSpelling, isWithin, leadsOutOfWorkTree, realPathOrNull, workTreeAround } from '../files/realPaths.ts';
+import { nodeFiles } from './nodeFiles.ts';
+import { machinePaths } from './paths.ts';
+import { inSystemSpelling, isWithin, leadsOutOfWorkTree, realPathOrNull, workTreeAround } from './realPaths.ts';
 
 /** The URI of a path that was named, in one spelling where the system ignores case. */
 export function namedUri(path: string): string {

@@ -1,24 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { ProblemSettings } from '../../../server/src/problems/settings.ts';
-import { DEFAULT_PROBLEM_SETTINGS } from '../../../server/src/problems/settings.ts';
+import type { Severity } from '../../../server/src/checks/check.ts';
 import { CHECKS } from '../../../server/src/checks/registry.ts';
+import type { ProblemSettings } from '../../../server/src/problems/settings.ts';
 import { terraformVersion } from '../../corpus/evaluation/terraform.ts';
-import { beginFix, fix, fixTitles, problemStarts, ruleIds } from '../support/checkProblems.ts';
+import { beginFix, fix, fixTitles, problemStarts, ruleIds, settingsFor } from '../support/checkProblems.ts';
 import { unformattedAmong } from '../support/terraformFmt.ts';
 
 /** Rules about other texts than Terraform code, and the one whose page cuts its example short. */
 const OTHERS = ['settings-invalid', 'policy-rule-count', 'suppression-unused'];
-
-/** Hints that the tests of other rules leave out. */
-const ABOUT_WHOLE_POLICIES = ['policy-growth', 'policy-untagged-immutable'];
 
 /** Rules of which a fix is a beginning: what it brings in has to be completed. */
 const BEGINNINGS = ['file-missing', 'policy-repository-undeclared', 'import-to', 'import-target-undeclared'];
 
 function mend(id: string, text: string, title: string): string {
   const plain = title.replace(/^(one|choice): /, '');
-  return BEGINNINGS.includes(id) ? beginFix(text, plain) : fix(text, plain, settingsFor(id, null));
+  return BEGINNINGS.includes(id) ? beginFix(text, plain) : fix(text, plain, settingsWith(id, null));
 }
 
 const rules = CHECKS.filter(({ id }) => !OTHERS.includes(id)).map(({ id, severity }) => ({
@@ -32,15 +29,14 @@ function wrongExampleOf(id: string): string {
   return page.split('```hcl\n')[1]?.split('```')[0] ?? '';
 }
 
-function settingsFor(id: string, severity: string | null): ProblemSettings {
-  const others = ABOUT_WHOLE_POLICIES.filter((other) => other !== id).map((other) => [other, 'off']);
-  const own = severity === null ? [] : [[id, severity]];
-  return { ...DEFAULT_PROBLEM_SETTINGS, rules: Object.fromEntries([...others, ...own]) };
+function settingsWith(id: string, severity: Severity | 'off' | null): ProblemSettings {
+  const settings = settingsFor(id);
+  return severity === null ? settings : { ...settings, rules: { ...settings.rules, [id]: severity } };
 }
 
 /** The text with a suppression before each top-level block in which the rule speaks. */
 function suppressed(text: string, id: string): string {
-  const starts = problemStarts(text, id, settingsFor(id, null));
+  const starts = problemStarts(text, id, settingsWith(id, null));
   const lines = text.split('\n');
   let offset = 0;
   const headers = lines.flatMap((line, index) => {
@@ -56,18 +52,18 @@ function suppressed(text: string, id: string): string {
 
 describe.each(rules)('$id', ({ id, severity, wrong }) => {
   it('speaks with its own severity, with another one, or not at all', () => {
-    expect(ruleIds(wrong, settingsFor(id, null))).toContain(`${severity} ${id}`);
+    expect(ruleIds(wrong, settingsWith(id, null))).toContain(`${severity} ${id}`);
     const other = severity === 'info' ? 'warning' : 'info';
-    expect(ruleIds(wrong, settingsFor(id, other))).toContain(`${other} ${id}`);
-    expect(ruleIds(wrong, settingsFor(id, 'off')).filter((found) => found.endsWith(` ${id}`))).toEqual([]);
+    expect(ruleIds(wrong, settingsWith(id, other))).toContain(`${other} ${id}`);
+    expect(ruleIds(wrong, settingsWith(id, 'off')).filter((found) => found.endsWith(` ${id}`))).toEqual([]);
   });
 
   it('is silenced by a comment at the head of the block', () => {
-    expect(ruleIds(suppressed(wrong, id), settingsFor(id, null))).toEqual([]);
+    expect(ruleIds(suppressed(wrong, id), settingsWith(id, null))).toEqual([]);
   });
 
   it('is mended by each of its fixes, and nothing else comes of them', () => {
-    for (const title of fixTitles(wrong, settingsFor(id, null))) {
+    for (const title of fixTitles(wrong, settingsWith(id, null))) {
       expect(mend(id, wrong, title)).not.toBe(wrong);
     }
   });
@@ -78,7 +74,7 @@ it('what fixes write is laid out as terraform fmt lays it out', (context) => {
   const unformatted = unformattedAmong(rules.map(({ wrong }) => wrong));
   const fixed = rules
     .filter(({ id, wrong }) => !unformatted.has(wrong) && id !== 'syntax')
-    .flatMap(({ id, wrong }) => fixTitles(wrong, settingsFor(id, null)).map((title) => mend(id, wrong, title)));
+    .flatMap(({ id, wrong }) => fixTitles(wrong, settingsWith(id, null)).map((title) => mend(id, wrong, title)));
   expect(fixed.length).toBeGreaterThan(60);
   expect([...unformattedAmong(fixed)]).toEqual([]);
 });

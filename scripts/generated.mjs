@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { importBans } from './importBans.mjs';
+import { root } from './steps.mjs';
+
+const CHECKS = 'server/src/checks';
+
+/** The folders of checks in the order of the documentation; a new subject is added here. */
+export const SUBJECTS = ['text', 'policy', 'lifecycleRule', 'repository', 'argument', 'import'];
+
+const read = (path) => readFileSync(join(root, path), 'utf8');
+
+/** Every generated file: its path from the repository's root, and the text that it should have. */
+export async function generated() {
+  const files = new Map([[`${CHECKS}/registry.ts`, registry()]]);
+  const checks = await readChecks(files.get(`${CHECKS}/registry.ts`));
+  files.set('README.md', withTable(read('README.md'), checks));
+  for (const check of checks) {
+    const path = `docs/rules/${check.id}.md`;
+    files.set(path, withHead(read(path), check));
+  }
+  files.set('biome.json', importBans(read('biome.json'), JSON.parse(read('scripts/rooms.json'))));
+  return files;
+}
+
+function checkNames(subject) {
+  return readdirSync(join(root, CHECKS, subject))
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => name.slice(0, -'.ts'.length))
+    .sort();
+}
+
+function registry() {
+  const found = SUBJECTS.flatMap((subject) => checkNames(subject).map((name) => ({ subject, name })));
+  const imports = found.map(({ subject, name }) => `import { ${name} } from './${subject}/${name}.ts';`);
+  const paths = [...imports, "import type { Check } from './check.ts';"].sort((one, other) =>
+    pathIn(one) < pathIn(other) ? -1 : 1,
+  );
+  const list = found.map(({ name }) => `  ${name},`);
+  return `// Written by npm run generate.\n${paths.join('\n')}\n\n/** Every check, by subject. */\nexport const CHECKS: readonly Check[] = [\n${list.join('\n')}\n];\n`;
+}
+
+const pathIn = (line) => line.slice(line.indexOf("'"));
+
+/** The checks' own words, read from the code itself. */
+async function readChecks(registryText) {
+  const { outputFiles } = await build({
+    stdin: { contents: registryText, resolveDir: join(root, CHECKS), loader: 'ts' },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    logLevel: 'warning',
+  });
+  const [{ text }] = outputFiles;
+  const { CHECKS: checks } = await import(`data:text/javascript;base64,${Buffer.from(text).toString('base64')}`);
+  return checks;
+}
+
+const TABLE = /(<!-- rules -->\n)[\s\S]*?(\n<!-- \/rules -->)/;
+
+function withTable(readme, checks) {
+  const rows = checks.map(({ id, severity, title }) => `| [${id}](docs/rules/${id}.md) | ${severity} | ${title} |`);
+  const table = ['', '| rule | severity | problem |', '| --- | --- | --- |', ...rows, ''].join('\n');
+  if (!TABLE.test(readme)) throw new Error('README.md has no lines <!-- rules --> and <!-- /rules -->');
+  return readme.replace(TABLE, (_, start, end) => `${start}${table}${end}`);
+}
+
+/** The page with the heading and the line below it that the check's own words give. */
+function withHead(page, { id, title, severity }) {
+  const [, , , ...rest] = page.split('\n');
+  return [`# ${id}`, '', `${title}. Severity: **${severity}**.`, ...rest].join('\n');
+}
