@@ -1,3 +1,4 @@
+import { lookUp } from '../../facts/lookUp.ts';
 import type { Value } from '../value.ts';
 import { computedCount, computedString } from '../value.ts';
 import type { Arguments } from './arguments.ts';
@@ -45,7 +46,7 @@ function durationAt(given: Arguments, index: number): number {
   const [, sign = '', parts = ''] = /^([-+]?)((?:\d{1,9}(?:ms|h|m|s))+)$/.exec(given.text(index)) ?? [];
   if (parts === '') return given.unknown('its duration is not followed');
   const total = [...parts.matchAll(/(\d+)(ms|h|m|s)/g)].reduce(
-    (sum, [, count = '0', unit = 's']) => sum + Number(count) * (UNITS[unit] ?? 0),
+    (sum, [, count = '0', unit = 's']) => sum + Number(count) * (lookUp(UNITS, unit) ?? 0),
     0,
   );
   if (total > 9e12) return given.unknown('its duration is not followed');
