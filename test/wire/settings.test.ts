@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { contributes } from '../../package.json';
 import { CHECKS } from '../../server/src/checks/registry.ts';
-import { IGNORE_KEYS, SETTINGS_KEYS, SEVERITY_WORDS } from '../../server/src/facts/settingsFile.ts';
+import { IGNORE_KEYS, SETTINGS_KEYS, SEVERITY_WORDS } from '../../server/src/facts/product/settingsKeys.ts';
 import { WireClient } from './client.ts';
 import { folderWith, RIGHT, removeFolders, run, WRONG } from './support.ts';
 

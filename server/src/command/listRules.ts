@@ -1,6 +1,6 @@
 import pages from 'rule-pages';
 import { CHECKS } from '../checks/registry.ts';
-import { pageOf } from '../facts/documentation.ts';
+import { pageOf } from '../facts/product/documentationPages.ts';
 import { localPages } from '../files/localPages.ts';
 import type { RulesOptions } from './options.ts';
 import type { Output } from './output.ts';

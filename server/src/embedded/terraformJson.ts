@@ -1,6 +1,6 @@
 import type { Node as JsonNode, ParseError } from 'jsonc-parser';
 import { parseTree } from 'jsonc-parser';
-import { EXPRESSION_ARGUMENTS, LABEL_COUNTS, NESTED_LABEL_COUNTS } from '../facts/jsonConfiguration.ts';
+import { EXPRESSION_ARGUMENTS, LABEL_COUNTS, NESTED_LABEL_COUNTS } from '../facts/language/jsonConfiguration.ts';
 import { lookUp } from '../facts/lookUp.ts';
 import { readTree } from '../syntax/reader/read.ts';
 import type { SyntaxFile } from '../syntax/tree/file.ts';

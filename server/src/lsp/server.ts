@@ -11,7 +11,7 @@ import {
   WatchKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { LOCK_FILE_NAME } from '../facts/awsProvider.ts';
+import { LOCK_FILE_NAME } from '../facts/provider/awsProvider.ts';
 import type { FileAccess } from '../files/access.ts';
 import type { Ask } from '../files/clientFiles.ts';
 import { clientFiles } from '../files/clientFiles.ts';

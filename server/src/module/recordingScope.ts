@@ -1,7 +1,7 @@
 import { Evaluator } from '../evaluate/evaluate.ts';
 import type { FileAnswer, LocatedExpression, Scope, VariableInput } from '../evaluate/scope.ts';
 import type { Value } from '../evaluate/value.ts';
-import { stableArgument } from '../facts/stableAttributes.ts';
+import { stableArgument } from '../facts/repository/stableAttributes.ts';
 import type { BlockDeclaration } from './declarations.ts';
 import { attributeOf, hasInstances } from './declarations.ts';
 import type { Module } from './module.ts';

@@ -1,5 +1,5 @@
 import type { LifecyclePolicy } from '../ecr/documents/lifecycle/policy.ts';
-import { inDocumentWords } from '../facts/policyDocument.ts';
+import { inDocumentWords } from '../facts/lifecycle/policyDocument.ts';
 import type { Place } from '../syntax/tree/place.ts';
 import { isInDamagedObject } from './damagedObjects.ts';
 import type { Problem } from './problem.ts';

@@ -3,7 +3,7 @@ import { SEVERITIES } from '../checks/check.ts';
 import { policyArgumentOf } from '../ecr/documents/policyArgument.ts';
 import type { GivenPolicy } from '../ecr/plan/givenJson.ts';
 import { REPOSITORY_TYPE } from '../ecr/repository/repositoryBlock.ts';
-import { pageOf } from '../facts/documentation.ts';
+import { pageOf } from '../facts/product/documentationPages.ts';
 import type { Reach } from '../files/reach.ts';
 import { isBlockOf } from '../module/declarations.ts';
 import type { Module } from '../module/module.ts';

@@ -1,5 +1,5 @@
-import type { PolicyLevel } from '../../../server/src/facts/lifecyclePolicy.ts';
-import { documentArguments } from '../../../server/src/facts/policyDocument.ts';
+import type { PolicyLevel } from '../../../server/src/facts/lifecycle/lifecyclePolicy.ts';
+import { documentArguments } from '../../../server/src/facts/lifecycle/policyDocument.ts';
 import { printBlock, printTerm, quote } from '../../../server/src/syntax/edit/print.ts';
 import type { BlockTerm, JsonValue } from '../../../server/src/syntax/edit/term.ts';
 import { termOf } from '../../../server/src/syntax/edit/term.ts';

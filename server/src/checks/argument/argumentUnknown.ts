@@ -1,10 +1,10 @@
 import type { Fix } from '../../ecr/edits/change.ts';
 import { concernsEcr } from '../../ecr/imports/importConcern.ts';
 import { nearestName } from '../../ecr/nearestName.ts';
-import { IMPORT_BODY, IMPORT_SINCE } from '../../facts/importArguments.ts';
-import { LIFECYCLE_BLOCK, META_ARGUMENTS } from '../../facts/metaArguments.ts';
-import type { BlockFact, BodyFact, ResourceFact } from '../../facts/resourceSchema.ts';
-import { completeResourceFact } from '../../facts/resources.ts';
+import { IMPORT_BODY, IMPORT_SINCE } from '../../facts/imports/importArguments.ts';
+import { LIFECYCLE_BLOCK, META_ARGUMENTS } from '../../facts/provider/metaArguments.ts';
+import type { BlockFact, BodyFact, ResourceFact } from '../../facts/provider/resourceSchema.ts';
+import { completeResourceFact } from '../../facts/provider/resources.ts';
 import { blocksOf } from '../../module/declarations.ts';
 import type { PieceInFile } from '../../syntax/tree/place.ts';
 import { placeOf } from '../../syntax/tree/place.ts';

@@ -1,6 +1,6 @@
 import { readImport } from '../../ecr/imports/importBlock.ts';
 import { declarationAt, importedResource } from '../../ecr/imports/importedResource.ts';
-import { IDENTITY_SINCE, IDENTITY_TYPES } from '../../facts/providerFeatures.ts';
+import { IDENTITY_SINCE, IDENTITY_TYPES } from '../../facts/provider/providerFeatures.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import { attributeOf } from '../../module/declarations.ts';
 import type { RecordingScope } from '../../module/recordingScope.ts';

@@ -1,6 +1,6 @@
 import type { Fix } from '../../ecr/edits/change.ts';
 import { concernsEcr } from '../../ecr/imports/importConcern.ts';
-import { IMPORT_IN_MODULES_SINCE } from '../../facts/importArguments.ts';
+import { IMPORT_IN_MODULES_SINCE } from '../../facts/imports/importArguments.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import { attributeOf, attributesOf, blocksOf } from '../../module/declarations.ts';
 import type { Module } from '../../module/module.ts';

@@ -1,4 +1,4 @@
-import { IMPORT_SINCE } from '../../facts/importArguments.ts';
+import { IMPORT_SINCE } from '../../facts/imports/importArguments.ts';
 import { attributesOf } from '../../module/declarations.ts';
 import { isOfTofu } from '../../module/versions/engine.ts';
 import { engineRequirement } from '../../module/versions/requirement.ts';

@@ -1,4 +1,4 @@
-import { ARCHIVE_MINIMUM_DAYS } from '../../facts/countTypes.ts';
+import { ARCHIVE_MINIMUM_DAYS } from '../../facts/lifecycle/countTypes.ts';
 import type { PolicyCheck } from '../check.ts';
 
 export const ruleArchiveMinimum: PolicyCheck = {

@@ -3,7 +3,7 @@ import { claimsAllTagged } from '../../ecr/documents/lifecycle/claims/tagInclusi
 import type { LifecyclePolicy, PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
 import { storageClassOf } from '../../ecr/documents/lifecycle/policy.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
-import { countTypeFact } from '../../facts/countTypes.ts';
+import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
 import type { Finding, PolicyCheck } from '../check.ts';
 import type { StatedAmount } from '../support/descriptionWords.ts';
 import { statedAmount, statedImages } from '../support/descriptionWords.ts';

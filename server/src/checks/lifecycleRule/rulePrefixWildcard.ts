@@ -1,7 +1,7 @@
 import { entriesOf } from '../../ecr/documents/lifecycle/claims/tagEntries.ts';
 import type { PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
 import type { Change, Fix } from '../../ecr/edits/change.ts';
-import { POLICY_LIMITS } from '../../facts/policyLimits.ts';
+import { POLICY_LIMITS } from '../../facts/lifecycle/policyLimits.ts';
 import type { PolicyCheck } from '../check.ts';
 
 export const rulePrefixWildcard: PolicyCheck = {

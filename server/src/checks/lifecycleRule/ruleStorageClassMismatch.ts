@@ -1,7 +1,7 @@
 import type { PolicyObject } from '../../ecr/documents/documentNodes.ts';
 import type { PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
-import { countTypeFact } from '../../facts/countTypes.ts';
+import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
 import type { Finding, PolicyCheck } from '../check.ts';
 
 export const ruleStorageClassMismatch: PolicyCheck = {

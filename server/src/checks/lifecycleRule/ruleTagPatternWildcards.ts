@@ -1,5 +1,5 @@
 import { entriesOf } from '../../ecr/documents/lifecycle/claims/tagEntries.ts';
-import { POLICY_LIMITS } from '../../facts/policyLimits.ts';
+import { POLICY_LIMITS } from '../../facts/lifecycle/policyLimits.ts';
 import type { PolicyCheck } from '../check.ts';
 
 export const ruleTagPatternWildcards: PolicyCheck = {

@@ -1,4 +1,4 @@
-import { ARCHIVE_SINCE, ARCHIVE_WRITTEN_SINCE } from '../../facts/providerFeatures.ts';
+import { ARCHIVE_SINCE, ARCHIVE_WRITTEN_SINCE } from '../../facts/provider/providerFeatures.ts';
 import { providerRequirement } from '../../module/versions/providerRequirement.ts';
 import { compareReleases, printRelease, releaseOf } from '../../module/versions/release.ts';
 import { nextRelease, shareSince } from '../../module/versions/releaseSet.ts';

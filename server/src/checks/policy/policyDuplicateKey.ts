@@ -2,7 +2,7 @@ import type { PolicyMember } from '../../ecr/documents/documentNodes.ts';
 import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
 import { rulesListOf } from '../../ecr/documents/lifecycle/policy.ts';
 import type { PolicyPart } from '../../ecr/documents/lifecycle/policyParts.ts';
-import { policyKey } from '../../facts/lifecyclePolicy.ts';
+import { policyKey } from '../../facts/lifecycle/lifecyclePolicy.ts';
 import type { Finding, PolicyCheck } from '../check.ts';
 
 export const policyDuplicateKey: PolicyCheck = {

@@ -4,8 +4,8 @@ import { meantKeys } from '../../ecr/documents/lifecycle/policy.ts';
 import type { PolicyPart } from '../../ecr/documents/lifecycle/policyParts.ts';
 import { FieldReader } from '../../ecr/documents/lifecycle/ruleFields.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
-import type { PolicyKey } from '../../facts/lifecyclePolicy.ts';
-import { POLICY_KEYS } from '../../facts/lifecyclePolicy.ts';
+import type { PolicyKey } from '../../facts/lifecycle/lifecyclePolicy.ts';
+import { POLICY_KEYS } from '../../facts/lifecycle/lifecyclePolicy.ts';
 import type { PolicyCheck } from '../check.ts';
 import { choicesFor } from '../support/keyChoices.ts';
 

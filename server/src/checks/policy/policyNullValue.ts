@@ -3,7 +3,7 @@ import { entriesOf } from '../../ecr/documents/lifecycle/claims/tagEntries.ts';
 import { rulesListOf } from '../../ecr/documents/lifecycle/policy.ts';
 import type { KnownMember } from '../../ecr/documents/lifecycle/policyParts.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
-import { countTypeFact } from '../../facts/countTypes.ts';
+import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
 import type { Finding, PolicyCheck } from '../check.ts';
 
 export const policyNullValue: PolicyCheck = {

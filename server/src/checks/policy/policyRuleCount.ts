@@ -1,5 +1,5 @@
 import { rulesListOf } from '../../ecr/documents/lifecycle/policy.ts';
-import { POLICY_LIMITS } from '../../facts/policyLimits.ts';
+import { POLICY_LIMITS } from '../../facts/lifecycle/policyLimits.ts';
 import type { PolicyCheck } from '../check.ts';
 import { starterPolicies } from '../support/starterPolicyFixes.ts';
 

@@ -4,8 +4,8 @@ import { meantKey, namesAt } from '../../ecr/documents/lifecycle/meantKeys.ts';
 import { meantKeys } from '../../ecr/documents/lifecycle/policy.ts';
 import type { PolicyPart } from '../../ecr/documents/lifecycle/policyParts.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
-import type { PolicyLevel } from '../../facts/lifecyclePolicy.ts';
-import { policyKey } from '../../facts/lifecyclePolicy.ts';
+import type { PolicyLevel } from '../../facts/lifecycle/lifecyclePolicy.ts';
+import { policyKey } from '../../facts/lifecycle/lifecyclePolicy.ts';
 import type { PolicyCheck } from '../check.ts';
 
 export const policyUnknownKey: PolicyCheck = {

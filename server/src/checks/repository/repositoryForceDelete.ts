@@ -3,7 +3,7 @@ import { ignoresChangesOf } from '../../ecr/repository/ignoredChanges.ts';
 import type { Repository } from '../../ecr/repository/repositoryBlock.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { Scope } from '../../evaluate/scope.ts';
-import { ENCRYPTION_BLOCK } from '../../facts/repositoryArguments.ts';
+import { ENCRYPTION_BLOCK } from '../../facts/repository/repositoryArguments.ts';
 import { attributeOf, attributesOf, blocksOf } from '../../module/declarations.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { Attribute, Node } from '../../syntax/tree/tree.ts';

@@ -3,10 +3,10 @@ import { maySelect, rulesSelecting } from '../../ecr/documents/lifecycle/claims/
 import type { LifecyclePolicy, PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
 import type { PolicyPart } from '../../ecr/documents/lifecycle/policyParts.ts';
 import type { Change } from '../../ecr/edits/change.ts';
-import type { CountTypeFact } from '../../facts/countTypes.ts';
-import { ARCHIVE_MINIMUM_DAYS, countTypeFact } from '../../facts/countTypes.ts';
-import { policyValues } from '../../facts/lifecyclePolicy.ts';
-import { STARTER_POLICIES } from '../../facts/starterPolicies.ts';
+import type { CountTypeFact } from '../../facts/lifecycle/countTypes.ts';
+import { ARCHIVE_MINIMUM_DAYS, countTypeFact } from '../../facts/lifecycle/countTypes.ts';
+import { policyValues } from '../../facts/lifecycle/lifecyclePolicy.ts';
+import { STARTER_POLICIES } from '../../facts/lifecycle/starterPolicies.ts';
 import type { JsonValue } from '../../syntax/edit/term.ts';
 
 /** A value for a key that fits what else the rule says. */

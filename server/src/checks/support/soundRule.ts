@@ -1,9 +1,9 @@
 import type { PolicyObject } from '../../ecr/documents/documentNodes.ts';
 import type { PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
 import { storageClassOf } from '../../ecr/documents/lifecycle/policy.ts';
-import { countTypeFact } from '../../facts/countTypes.ts';
-import type { PolicyLevel } from '../../facts/lifecyclePolicy.ts';
-import { policyKey } from '../../facts/lifecyclePolicy.ts';
+import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
+import type { PolicyLevel } from '../../facts/lifecycle/lifecyclePolicy.ts';
+import { policyKey } from '../../facts/lifecycle/lifecyclePolicy.ts';
 
 /** True for a rule of which all is known and nothing by itself would be refused. */
 export function isSound(rule: PolicyRule): boolean {

@@ -1,7 +1,7 @@
 import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
 import { policySourceOf } from '../../ecr/documents/policyArgument.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
-import { STARTER_POLICIES } from '../../facts/starterPolicies.ts';
+import { STARTER_POLICIES } from '../../facts/lifecycle/starterPolicies.ts';
 import { termOf } from '../../syntax/edit/term.ts';
 
 /** Policies to begin with, in the place of one that says nothing. */

@@ -1,6 +1,6 @@
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { UnknownValue } from '../../evaluate/value.ts';
-import { POLICY_DOCUMENT_TYPE } from '../../facts/policyDocument.ts';
+import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import { attributeOf } from '../../module/declarations.ts';
 import { RecordingScope } from '../../module/recordingScope.ts';

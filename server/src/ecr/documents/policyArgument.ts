@@ -1,5 +1,5 @@
-import type { PolicyArgument } from '../../facts/policyArguments.ts';
-import { POLICY_ARGUMENTS } from '../../facts/policyArguments.ts';
+import type { PolicyArgument } from '../../facts/lifecycle/policyArguments.ts';
+import { POLICY_ARGUMENTS } from '../../facts/lifecycle/policyArguments.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import { attributeOf } from '../../module/declarations.ts';
 import type { PieceInFile, Place } from '../../syntax/tree/place.ts';

@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import { findNodeAtLocation, parseTree } from 'jsonc-parser';
-import { POLICY_ARGUMENTS } from '../../facts/policyArguments.ts';
+import { POLICY_ARGUMENTS } from '../../facts/lifecycle/policyArguments.ts';
 
 /** A policy of a plan: the text that Terraform is to send, and where the plan spells it as a JSON string. */
 export interface PlannedPolicy {

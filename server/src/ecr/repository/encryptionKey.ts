@@ -1,6 +1,6 @@
 import type { Value } from '../../evaluate/value.ts';
-import type { KeySource } from '../../facts/kmsKeys.ts';
-import { KEY_SOURCES } from '../../facts/kmsKeys.ts';
+import type { KeySource } from '../../facts/repository/kmsKeys.ts';
+import { KEY_SOURCES } from '../../facts/repository/kmsKeys.ts';
 import { referencePath } from '../../module/referencePaths.ts';
 import { HOLE } from '../../syntax/tree/mappedText.ts';
 import type { Expression } from '../../syntax/tree/tree.ts';

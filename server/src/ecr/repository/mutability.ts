@@ -1,4 +1,4 @@
-import { IMAGE_TAG_MUTABILITIES } from '../../facts/imageTagMutability.ts';
+import { IMAGE_TAG_MUTABILITIES } from '../../facts/repository/imageTagMutability.ts';
 import type { BlockTerm } from '../../syntax/edit/term.ts';
 import type { Repository } from './repositoryBlock.ts';
 

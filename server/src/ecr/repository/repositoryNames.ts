@@ -4,7 +4,7 @@ import {
   REPOSITORY_NAME_MINIMUM,
   SEPARATOR_AT_EDGE,
   SEPARATORS_TOGETHER,
-} from '../../facts/repositoryNames.ts';
+} from '../../facts/repository/nameGrammar.ts';
 import { HOLE } from '../../syntax/tree/mappedText.ts';
 
 /**

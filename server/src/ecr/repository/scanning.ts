@@ -1,6 +1,6 @@
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { Value } from '../../evaluate/value.ts';
-import { SCANNING_BLOCK } from '../../facts/repositoryArguments.ts';
+import { SCANNING_BLOCK } from '../../facts/repository/repositoryArguments.ts';
 import { attributeOf, blocksOf, isBlockOf } from '../../module/declarations.ts';
 import type { Module } from '../../module/module.ts';
 import type { RecordingScope } from '../../module/recordingScope.ts';

@@ -8,7 +8,7 @@ import type {
 } from 'vscode-languageserver';
 import { CodeActionKind, DiagnosticSeverity } from 'vscode-languageserver';
 import type { Severity } from '../../checks/check.ts';
-import { pageOf } from '../../facts/documentation.ts';
+import { pageOf } from '../../facts/product/documentationPages.ts';
 import type { SourceFiles } from '../../module/sourceFiles.ts';
 import type { PlacedProblem } from '../../problems/fileProblems.ts';
 import type { FileEdits } from '../../service/fixes/fixEdits.ts';

@@ -1,4 +1,4 @@
-import { AWS_PROVIDER_ADDRESSES, LOCK_FILE_NAME, TOFU_REGISTRY } from '../../facts/awsProvider.ts';
+import { AWS_PROVIDER_ADDRESSES, LOCK_FILE_NAME, TOFU_REGISTRY } from '../../facts/provider/awsProvider.ts';
 import { openSyntaxFile } from '../../syntax/tree/file.ts';
 import { attributeOf, declarationsOf } from '../declarations.ts';
 import { literalText } from '../literals.ts';

@@ -1,4 +1,4 @@
-import { AWS_PROVIDER_NAME, AWS_PROVIDER_SOURCES } from '../../facts/awsProvider.ts';
+import { AWS_PROVIDER_NAME, AWS_PROVIDER_SOURCES } from '../../facts/provider/awsProvider.ts';
 import type { PieceInFile } from '../../syntax/tree/place.ts';
 import type { Attribute, Expression, ObjectItem } from '../../syntax/tree/tree.ts';
 import type { BlockDeclaration } from '../declarations.ts';

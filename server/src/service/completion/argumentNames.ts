@@ -1,4 +1,4 @@
-import type { ArgumentFact, BlockFact } from '../../facts/resourceSchema.ts';
+import type { ArgumentFact, BlockFact } from '../../facts/provider/resourceSchema.ts';
 import { attributesOf, blocksOf } from '../../module/declarations.ts';
 import type { ArgumentNameCursor } from '../cursor/blockCursor.ts';
 import type { DocumentRule } from '../cursor/documentRule.ts';

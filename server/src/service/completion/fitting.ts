@@ -1,7 +1,7 @@
-import { ACCOUNT_SETTING, VALUES_OF_SETTINGS } from '../../facts/accessArguments.ts';
+import { ACCOUNT_SETTING, VALUES_OF_SETTINGS } from '../../facts/access/accessArguments.ts';
 import type { EnumerationValue } from '../../facts/enumeration.ts';
 import { lookUp } from '../../facts/lookUp.ts';
-import type { ArgumentFact } from '../../facts/resourceSchema.ts';
+import type { ArgumentFact } from '../../facts/provider/resourceSchema.ts';
 import { attributeOf } from '../../module/declarations.ts';
 import { literalText } from '../../module/literals.ts';
 import type { Block } from '../../syntax/tree/tree.ts';

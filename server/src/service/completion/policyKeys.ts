@@ -1,5 +1,5 @@
-import type { PolicyKey } from '../../facts/lifecyclePolicy.ts';
-import { POLICY_KEYS } from '../../facts/lifecyclePolicy.ts';
+import type { PolicyKey } from '../../facts/lifecycle/lifecyclePolicy.ts';
+import { POLICY_KEYS } from '../../facts/lifecycle/lifecyclePolicy.ts';
 import type { Range } from '../../syntax/tree/tree.ts';
 import type { Point } from '../cursor/point.ts';
 import type { PolicyKeyCursor } from '../cursor/policyCursor.ts';

@@ -1,4 +1,4 @@
-import type { TemplateMember, TemplateValue } from '../../facts/ruleTemplates.ts';
+import type { TemplateMember, TemplateValue } from '../../facts/lifecycle/ruleTemplates.ts';
 import type { PolicySpelling } from '../cursor/spelling.ts';
 import type { Snippet, SnippetPart } from './snippet.ts';
 import { choice, indented, isMultiline, stop } from './snippet.ts';

@@ -1,5 +1,5 @@
-import type { RuleTemplate } from '../../facts/ruleTemplates.ts';
-import { RULE_TEMPLATES } from '../../facts/ruleTemplates.ts';
+import type { RuleTemplate } from '../../facts/lifecycle/ruleTemplates.ts';
+import { RULE_TEMPLATES } from '../../facts/lifecycle/ruleTemplates.ts';
 import type { PolicySpelling } from '../cursor/spelling.ts';
 import type { PrintStyle } from './policyPrint.ts';
 import { printList, printMember, printMembers, printObject } from './policyPrint.ts';

@@ -1,5 +1,5 @@
-import type { PolicyKey, PolicyLevel } from '../../facts/lifecyclePolicy.ts';
-import { POLICY_DOCUMENT_TYPE } from '../../facts/policyDocument.ts';
+import type { PolicyKey, PolicyLevel } from '../../facts/lifecycle/lifecyclePolicy.ts';
+import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
 import { attributeOf, isBlockOf } from '../../module/declarations.ts';
 import type { Point, Slot } from '../cursor/point.ts';
 import type { PolicyValueCursor } from '../cursor/policyCursor.ts';

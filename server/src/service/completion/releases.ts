@@ -1,4 +1,4 @@
-import { ARGUMENT_FEATURES } from '../../facts/providerFeatures.ts';
+import { ARGUMENT_FEATURES } from '../../facts/provider/providerFeatures.ts';
 import { RecordingScope } from '../../module/recordingScope.ts';
 import { providerRequirement } from '../../module/versions/providerRequirement.ts';
 import { releaseOf } from '../../module/versions/release.ts';

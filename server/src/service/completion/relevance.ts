@@ -1,7 +1,7 @@
 import type { PolicyNode, PolicyObject } from '../../ecr/documents/documentNodes.ts';
 import { numberMember, objectMember, textMember } from '../../ecr/documents/memberValues.ts';
 import type { EnumerationValue } from '../../facts/enumeration.ts';
-import type { PolicyKey, PolicyLevel } from '../../facts/lifecyclePolicy.ts';
+import type { PolicyKey, PolicyLevel } from '../../facts/lifecycle/lifecyclePolicy.ts';
 import type { Surroundings } from '../cursor/policyCursor.ts';
 
 /** What the rest of a rule says that bears on what fits into it. */

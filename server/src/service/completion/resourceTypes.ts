@@ -1,4 +1,4 @@
-import { typesOfBlock } from '../../facts/resources.ts';
+import { typesOfBlock } from '../../facts/provider/resources.ts';
 import type { DynamicLabelCursor } from '../cursor/blockCursor.ts';
 import type { TypeLabelCursor } from '../cursor/cursor.ts';
 import type { Point } from '../cursor/point.ts';

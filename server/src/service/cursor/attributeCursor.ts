@@ -1,7 +1,7 @@
-import type { AttributeFact } from '../../facts/attributes.ts';
-import { DATA_SOURCE_ATTRIBUTES, RESOURCE_ATTRIBUTES } from '../../facts/attributes.ts';
 import { lookUp } from '../../facts/lookUp.ts';
-import { bodyFact } from '../../facts/resources.ts';
+import type { AttributeFact } from '../../facts/provider/attributes.ts';
+import { DATA_SOURCE_ATTRIBUTES, RESOURCE_ATTRIBUTES } from '../../facts/provider/attributes.ts';
+import { bodyFact } from '../../facts/provider/resources.ts';
 import { attributeOf } from '../../module/declarations.ts';
 import type { Module } from '../../module/module.ts';
 import { referencePath } from '../../module/referencePaths.ts';

@@ -1,5 +1,5 @@
-import { DYNAMIC_ARGUMENTS, LIFECYCLE_BLOCK } from '../../facts/metaArguments.ts';
-import type { ArgumentFact, BlockFact, BodyFact } from '../../facts/resourceSchema.ts';
+import { DYNAMIC_ARGUMENTS, LIFECYCLE_BLOCK } from '../../facts/provider/metaArguments.ts';
+import type { ArgumentFact, BlockFact, BodyFact } from '../../facts/provider/resourceSchema.ts';
 import type { Attribute, Block, Body, BodyItem, Label, Range } from '../../syntax/tree/tree.ts';
 import { isOpenEnded } from './extent.ts';
 import type { Point, Slot } from './point.ts';

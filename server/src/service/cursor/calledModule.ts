@@ -1,7 +1,7 @@
-import type { AttributeFact } from '../../facts/attributes.ts';
-import { CALL_ARGUMENTS, moduleFact } from '../../facts/communityModules.ts';
 import { lookUp } from '../../facts/lookUp.ts';
-import type { ArgumentFact, ArgumentType, BodyFact } from '../../facts/resourceSchema.ts';
+import { CALL_ARGUMENTS, moduleFact } from '../../facts/modules/communityModules.ts';
+import type { AttributeFact } from '../../facts/provider/attributes.ts';
+import type { ArgumentFact, ArgumentType, BodyFact } from '../../facts/provider/resourceSchema.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import { attributeOf } from '../../module/declarations.ts';
 import { literalText } from '../../module/literals.ts';

@@ -1,9 +1,9 @@
 import type { PolicyNode, PolicyObject } from '../../ecr/documents/documentNodes.ts';
 import { readDocument } from '../../ecr/documents/spelling/blocks/readValue.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
-import type { PolicyKey, PolicyLevel } from '../../facts/lifecyclePolicy.ts';
-import { policyKey } from '../../facts/lifecyclePolicy.ts';
-import { documentArguments, POLICY_DOCUMENT_TYPE } from '../../facts/policyDocument.ts';
+import type { PolicyKey, PolicyLevel } from '../../facts/lifecycle/lifecyclePolicy.ts';
+import { policyKey } from '../../facts/lifecycle/lifecyclePolicy.ts';
+import { documentArguments, POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
 import { isBlockOf } from '../../module/declarations.ts';
 import { RecordingScope } from '../../module/recordingScope.ts';
 import type { Block } from '../../syntax/tree/tree.ts';

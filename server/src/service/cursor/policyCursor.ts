@@ -1,5 +1,5 @@
 import type { PolicyNode, PolicyObject } from '../../ecr/documents/documentNodes.ts';
-import type { PolicyLevel } from '../../facts/lifecyclePolicy.ts';
+import type { PolicyLevel } from '../../facts/lifecycle/lifecyclePolicy.ts';
 import type { Slot } from './point.ts';
 import type { Shape } from './shape.ts';
 import type { PolicySpelling } from './spelling.ts';

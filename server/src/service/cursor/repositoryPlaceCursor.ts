@@ -1,5 +1,5 @@
-import type { RepositoryPlace } from '../../facts/repositoryPlaces.ts';
-import { REPOSITORY_PLACES } from '../../facts/repositoryPlaces.ts';
+import type { RepositoryPlace } from '../../facts/repository/repositoryPlaces.ts';
+import { REPOSITORY_PLACES } from '../../facts/repository/repositoryPlaces.ts';
 import type { Block, Expression, Node } from '../../syntax/tree/tree.ts';
 import { pathAt } from '../../syntax/tree/walkTree.ts';
 import type { Point, Slot } from './point.ts';

@@ -1,5 +1,5 @@
-import type { PolicyKey, PolicyLevel } from '../../facts/lifecyclePolicy.ts';
-import { policyKey } from '../../facts/lifecyclePolicy.ts';
+import type { PolicyKey, PolicyLevel } from '../../facts/lifecycle/lifecyclePolicy.ts';
+import { policyKey } from '../../facts/lifecycle/lifecyclePolicy.ts';
 
 /** What part of a lifecycle policy an expression gives. */
 export type Shape =

@@ -4,7 +4,7 @@ import { policySourceOf } from '../../ecr/documents/policyArgument.ts';
 import { readDocumentBranches } from '../../ecr/documents/spelling/blocks/readValue.ts';
 import { instancesOf } from '../../ecr/instances.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
-import { POLICY_DOCUMENT_TYPE } from '../../facts/policyDocument.ts';
+import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import { isBlockOf } from '../../module/declarations.ts';
 import type { RecordingScope } from '../../module/recordingScope.ts';

@@ -1,5 +1,5 @@
 import type { PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
-import { countTypeFact } from '../../facts/countTypes.ts';
+import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
 import { lookUp } from '../../facts/lookUp.ts';
 
 /** What follows on "30" for each count type that counts days. */

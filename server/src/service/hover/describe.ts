@@ -1,6 +1,6 @@
 import type { EnumerationValue } from '../../facts/enumeration.ts';
-import type { PolicyKey } from '../../facts/lifecyclePolicy.ts';
-import type { ArgumentFact, ArgumentType, BlockFact, ResourceFact } from '../../facts/resourceSchema.ts';
+import type { PolicyKey } from '../../facts/lifecycle/lifecyclePolicy.ts';
+import type { ArgumentFact, ArgumentType, BlockFact, ResourceFact } from '../../facts/provider/resourceSchema.ts';
 import { asMarkdown, codeSpan } from '../../syntax/shown/markdown.ts';
 
 const TYPE_WORDS: Readonly<Record<ArgumentType | PolicyKey['type'], string>> = {

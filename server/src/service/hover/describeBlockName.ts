@@ -2,7 +2,7 @@ import { assumedPolicies } from '../../ecr/documents/lifecycle/assumedPolicies.t
 import { readRules } from '../../ecr/documents/lifecycle/policy.ts';
 import { readDocument } from '../../ecr/documents/spelling/blocks/readValue.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
-import { POLICY_DOCUMENT_TYPE } from '../../facts/policyDocument.ts';
+import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import { isBlockOf } from '../../module/declarations.ts';
 import type { Module } from '../../module/module.ts';

@@ -1,8 +1,8 @@
-import { POLICY_PAGE, resourcePage } from '../../facts/documentation.ts';
-import { IMPORT_DOCUMENTATION } from '../../facts/importArguments.ts';
-import { policyKey } from '../../facts/lifecyclePolicy.ts';
-import { LIFECYCLE_BLOCK, META_ARGUMENTS } from '../../facts/metaArguments.ts';
-import { bodyFact } from '../../facts/resources.ts';
+import { IMPORT_DOCUMENTATION } from '../../facts/imports/importArguments.ts';
+import { policyKey } from '../../facts/lifecycle/lifecyclePolicy.ts';
+import { POLICY_PAGE, resourcePage } from '../../facts/product/documentationPages.ts';
+import { LIFECYCLE_BLOCK, META_ARGUMENTS } from '../../facts/provider/metaArguments.ts';
+import { bodyFact } from '../../facts/provider/resources.ts';
 import type { Module } from '../../module/module.ts';
 import { referencedResource } from '../../module/referencePaths.ts';
 import { asMarkdown, codeSpan } from '../../syntax/shown/markdown.ts';

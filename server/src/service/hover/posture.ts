@@ -4,7 +4,7 @@ import { EXCLUSION_SUFFIX, mutabilityOf } from '../../ecr/repository/mutability.
 import type { Repository } from '../../ecr/repository/repositoryBlock.ts';
 import { hasRegistryScanning, readScanning } from '../../ecr/repository/scanning.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
-import { ENCRYPTION_BLOCK } from '../../facts/repositoryArguments.ts';
+import { ENCRYPTION_BLOCK } from '../../facts/repository/repositoryArguments.ts';
 import { attributeOf, blocksOf } from '../../module/declarations.ts';
 import { literalText } from '../../module/literals.ts';
 import type { RecordingScope } from '../../module/recordingScope.ts';

@@ -4,7 +4,7 @@ import { isMisspelt } from '../../ecr/repository/misspelt.ts';
 import { LATEST_FILTER, mutabilityOf } from '../../ecr/repository/mutability.ts';
 import type { Repository } from '../../ecr/repository/repositoryBlock.ts';
 import { readRepository } from '../../ecr/repository/repositoryBlock.ts';
-import { ARGUMENT_FEATURES } from '../../facts/providerFeatures.ts';
+import { ARGUMENT_FEATURES } from '../../facts/provider/providerFeatures.ts';
 import { isTooOldFor } from './providerSupport.ts';
 import type { Offer, Refactoring } from './refactoring.ts';
 import { offered, refused } from './refactoring.ts';

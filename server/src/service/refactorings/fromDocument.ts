@@ -1,7 +1,7 @@
 import { writtenInBlocks } from '../../ecr/documents/spelling/blocks/readSource.ts';
 import { printAsHcl } from '../../ecr/documents/spelling/hcl/printSource.ts';
 import type { Reading } from '../../ecr/documents/spelling/sourceTree.ts';
-import { POLICY_DOCUMENT_TYPE } from '../../facts/policyDocument.ts';
+import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import { referencePath } from '../../module/referencePaths.ts';
 import type { PieceInFile } from '../../syntax/tree/place.ts';

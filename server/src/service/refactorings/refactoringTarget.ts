@@ -7,7 +7,7 @@ import { readJsonPolicy } from '../../ecr/documents/spelling/json/readValue.ts';
 import { readJson } from '../../embedded/jsonDocument.ts';
 import { isJsonConfiguration } from '../../embedded/terraformJson.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
-import { POLICY_DOCUMENT_TYPE } from '../../facts/policyDocument.ts';
+import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
 import type { BlockDeclaration, LocalDeclaration } from '../../module/declarations.ts';
 import { isBlockOf } from '../../module/declarations.ts';
 import { literalText } from '../../module/literals.ts';

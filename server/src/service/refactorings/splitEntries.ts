@@ -9,7 +9,7 @@ import type { RuleTexts } from '../../ecr/documents/lifecycle/ruleTexts.ts';
 import { editedText, insertRuleTexts, ruleTextsOf } from '../../ecr/documents/lifecycle/ruleTexts.ts';
 import type { SourceRange } from '../../ecr/documents/spelling/editSite.ts';
 import { writeChanges } from '../../ecr/edits/writeChange.ts';
-import { POLICY_LIMITS } from '../../facts/policyLimits.ts';
+import { POLICY_LIMITS } from '../../facts/lifecycle/policyLimits.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { Range } from '../../syntax/tree/tree.ts';
 import { PART_OF_LIST, prioritiesOf, WRITTEN_ELSEWHERE } from './freePriorities.ts';

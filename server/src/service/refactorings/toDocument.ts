@@ -1,7 +1,7 @@
 import { printAsBlocks, wordsOf } from '../../ecr/documents/spelling/blocks/printSource.ts';
 import type { Written } from '../../ecr/documents/spelling/sourceTree.ts';
-import { POLICY_DOCUMENT_TYPE } from '../../facts/policyDocument.ts';
-import { ARCHIVE_WRITTEN_SINCE, ARGUMENT_FEATURES, TYPE_FEATURES } from '../../facts/providerFeatures.ts';
+import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
+import { ARCHIVE_WRITTEN_SINCE, ARGUMENT_FEATURES, TYPE_FEATURES } from '../../facts/provider/providerFeatures.ts';
 import { freeName } from './names.ts';
 import { replaceExpression, usesInstance, writtenAt } from './policySources.ts';
 import { isTooOldFor } from './providerSupport.ts';

@@ -1,6 +1,6 @@
 import { Evaluator } from '../../evaluate/evaluate.ts';
-import { modulePage, resourcePage } from '../../facts/documentation.ts';
-import { bodyFact } from '../../facts/resources.ts';
+import { modulePage, resourcePage } from '../../facts/product/documentationPages.ts';
+import { bodyFact } from '../../facts/provider/resources.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import { attributeOf } from '../../module/declarations.ts';
 import { literalText } from '../../module/literals.ts';

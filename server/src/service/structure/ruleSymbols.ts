@@ -8,7 +8,7 @@ import { memberValue, numberMember, textMember } from '../../ecr/documents/membe
 import { policySourceOf } from '../../ecr/documents/policyArgument.ts';
 import { readDocumentBranches } from '../../ecr/documents/spelling/blocks/readValue.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
-import { POLICY_DOCUMENT_TYPE } from '../../facts/policyDocument.ts';
+import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
 import type { BlockDeclaration } from '../../module/declarations.ts';
 import { isBlockOf } from '../../module/declarations.ts';
 import type { AttachedFile } from '../../module/moduleEnvironment.ts';

@@ -1,5 +1,5 @@
 import { lookUp } from '../../facts/lookUp.ts';
-import { INDEX_MEDIA_TYPES } from '../../facts/mediaTypes.ts';
+import { INDEX_MEDIA_TYPES } from '../../facts/repository/mediaTypes.ts';
 import type { Image, ImageState } from './image.ts';
 import { imageOf } from './image.ts';
 import { isRecord, RecordFields } from './inputFields.ts';

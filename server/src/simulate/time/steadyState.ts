@@ -1,6 +1,6 @@
 import { meetsRequirement } from '../../ecr/documents/lifecycle/claims/requirement.ts';
 import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
-import { REPOSITORY_IMAGES } from '../../facts/repositoryQuotas.ts';
+import { REPOSITORY_IMAGES } from '../../facts/repository/repositoryQuotas.ts';
 import { lifetimesOf } from './lifetimes.ts';
 import type { PushStream } from './pushStream.ts';
 

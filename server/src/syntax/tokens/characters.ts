@@ -1,4 +1,4 @@
-import { LATER_FIRST_LETTERS, LATER_LETTERS } from '../../facts/laterLetters.ts';
+import { LATER_FIRST_LETTERS, LATER_LETTERS } from '../../facts/language/laterLetters.ts';
 
 /** Bits of a character's class, for ASCII characters. */
 const IDENTIFIER_START = 1;

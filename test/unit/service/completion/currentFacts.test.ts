@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { IDENTITY_TYPES } from '../../../../server/src/facts/providerFeatures.ts';
-import { bodyFact } from '../../../../server/src/facts/resources.ts';
+import { IDENTITY_TYPES } from '../../../../server/src/facts/provider/providerFeatures.ts';
+import { bodyFact } from '../../../../server/src/facts/provider/resources.ts';
 import { labelsAt } from './cursor.ts';
 
 const setting = (name: string, value: string) =>

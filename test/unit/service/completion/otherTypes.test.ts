@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { BodyFact } from '../../../../server/src/facts/resourceSchema.ts';
-import { bodyFact, typesOfBlock } from '../../../../server/src/facts/resources.ts';
+import type { BodyFact } from '../../../../server/src/facts/provider/resourceSchema.ts';
+import { bodyFact, typesOfBlock } from '../../../../server/src/facts/provider/resources.ts';
 import { hover } from '../../../../server/src/service/hover/hover.ts';
 import { accept, itemsAt, labelsAt, openAtCursor } from './cursor.ts';
 

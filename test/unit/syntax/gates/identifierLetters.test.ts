@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LATER_FIRST_LETTERS, LATER_LETTERS } from '../../../../server/src/facts/laterLetters.ts';
+import { LATER_FIRST_LETTERS, LATER_LETTERS } from '../../../../server/src/facts/language/laterLetters.ts';
 import { readTree } from '../../../../server/src/syntax/reader/read.ts';
 import { isIdentifier } from '../../../../server/src/syntax/tokens/characters.ts';
 import { below, seeded } from '../../../corpus/random.ts';

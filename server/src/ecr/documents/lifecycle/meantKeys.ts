@@ -1,5 +1,5 @@
-import type { PolicyKey, PolicyLevel } from '../../../facts/lifecyclePolicy.ts';
-import { POLICY_KEYS, policyKey } from '../../../facts/lifecyclePolicy.ts';
+import type { PolicyKey, PolicyLevel } from '../../../facts/lifecycle/lifecyclePolicy.ts';
+import { POLICY_KEYS, policyKey } from '../../../facts/lifecycle/lifecyclePolicy.ts';
 import { nearestName } from '../../nearestName.ts';
 
 /** What an unknown key is most likely meant to be: another spelling at its level, or a key of another level. */

@@ -1,5 +1,5 @@
 import { Evaluator } from '../../../evaluate/evaluate.ts';
-import { POLICY_DOCUMENT_TYPE } from '../../../facts/policyDocument.ts';
+import { POLICY_DOCUMENT_TYPE } from '../../../facts/lifecycle/policyDocument.ts';
 import type { BlockDeclaration } from '../../../module/declarations.ts';
 import { isBlockOf } from '../../../module/declarations.ts';
 import { RecordingScope } from '../../../module/recordingScope.ts';

@@ -1,8 +1,8 @@
 import type { JsonDocument } from '../../../embedded/jsonDocument.ts';
 import type { UnknownValue, Value } from '../../../evaluate/value.ts';
-import { countTypeFact } from '../../../facts/countTypes.ts';
-import type { PolicyLevel } from '../../../facts/lifecyclePolicy.ts';
-import { policyKey } from '../../../facts/lifecyclePolicy.ts';
+import { countTypeFact } from '../../../facts/lifecycle/countTypes.ts';
+import type { PolicyLevel } from '../../../facts/lifecycle/lifecyclePolicy.ts';
+import { policyKey } from '../../../facts/lifecycle/lifecyclePolicy.ts';
 import type { BlockDeclaration } from '../../../module/declarations.ts';
 import type { Place } from '../../../syntax/tree/place.ts';
 import type { Attribute } from '../../../syntax/tree/tree.ts';

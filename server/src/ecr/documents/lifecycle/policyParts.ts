@@ -1,5 +1,5 @@
-import type { PolicyKey, PolicyLevel } from '../../../facts/lifecyclePolicy.ts';
-import { policyKey } from '../../../facts/lifecyclePolicy.ts';
+import type { PolicyKey, PolicyLevel } from '../../../facts/lifecycle/lifecyclePolicy.ts';
+import { policyKey } from '../../../facts/lifecycle/lifecyclePolicy.ts';
 import type { PolicyMember, PolicyNode, PolicyObject } from '../documentNodes.ts';
 import type { PolicyRule } from './policy.ts';
 

@@ -5,7 +5,7 @@ import { Evaluator } from '../../../evaluate/evaluate.ts';
 import type { Value } from '../../../evaluate/value.ts';
 import { failuresIn, unknown } from '../../../evaluate/value.ts';
 import { attributeOf as attributeOfValue } from '../../../evaluate/valueAccess.ts';
-import { POLICY_DOCUMENT_TYPE } from '../../../facts/policyDocument.ts';
+import { POLICY_DOCUMENT_TYPE } from '../../../facts/lifecycle/policyDocument.ts';
 import type { BlockDeclaration } from '../../../module/declarations.ts';
 import { isBlockOf } from '../../../module/declarations.ts';
 import type { RecordingScope } from '../../../module/recordingScope.ts';

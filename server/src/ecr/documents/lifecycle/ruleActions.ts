@@ -1,4 +1,4 @@
-import { countTypeFact } from '../../../facts/countTypes.ts';
+import { countTypeFact } from '../../../facts/lifecycle/countTypes.ts';
 import type { PolicyRule } from './policy.ts';
 
 /** True when a rule's action is sure to be one that AWS refuses beside its countType. */

@@ -1,5 +1,5 @@
-import type { PolicyLevel } from '../../../facts/lifecyclePolicy.ts';
-import { policyValues } from '../../../facts/lifecyclePolicy.ts';
+import type { PolicyLevel } from '../../../facts/lifecycle/lifecyclePolicy.ts';
+import { policyValues } from '../../../facts/lifecycle/lifecyclePolicy.ts';
 import type { PolicyList, PolicyMember, PolicyNode, PolicyObject, PolicyScalar } from '../documentNodes.ts';
 import type { MeantKey } from './meantKeys.ts';
 

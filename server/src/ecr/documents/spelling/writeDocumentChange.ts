@@ -1,4 +1,4 @@
-import { POLICY_KEYS } from '../../../facts/lifecyclePolicy.ts';
+import { POLICY_KEYS } from '../../../facts/lifecycle/lifecyclePolicy.ts';
 import { indentationAt, isBlank, lineEnd, lineStart, newlineOf } from '../../../syntax/edit/lines.ts';
 import type { TextEdit } from '../../../syntax/edit/listItems.ts';
 import { insertItem, removeItem } from '../../../syntax/edit/listItems.ts';

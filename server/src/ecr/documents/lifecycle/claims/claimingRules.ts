@@ -1,4 +1,4 @@
-import { POLICY_LIMITS } from '../../../../facts/policyLimits.ts';
+import { POLICY_LIMITS } from '../../../../facts/lifecycle/policyLimits.ts';
 import type { LifecyclePolicy, PolicyRule } from '../policy.ts';
 import { storageClassOf } from '../policy.ts';
 import type { PrioritizedRule } from './priorities.ts';

@@ -1,6 +1,6 @@
-import type { PolicyKey } from '../../../../facts/lifecyclePolicy.ts';
-import { POLICY_KEYS, policyKey } from '../../../../facts/lifecyclePolicy.ts';
-import { POLICY_LIMITS } from '../../../../facts/policyLimits.ts';
+import type { PolicyKey } from '../../../../facts/lifecycle/lifecyclePolicy.ts';
+import { POLICY_KEYS, policyKey } from '../../../../facts/lifecycle/lifecyclePolicy.ts';
+import { POLICY_LIMITS } from '../../../../facts/lifecycle/policyLimits.ts';
 import { compactLength } from '../../compactLength.ts';
 import type { PolicyMember, PolicyNode } from '../../documentNodes.ts';
 import type { LifecyclePolicy } from '../policy.ts';

@@ -1,5 +1,5 @@
-import { countTypeFact } from '../../../../facts/countTypes.ts';
-import { POLICY_LIMITS } from '../../../../facts/policyLimits.ts';
+import { countTypeFact } from '../../../../facts/lifecycle/countTypes.ts';
+import { POLICY_LIMITS } from '../../../../facts/lifecycle/policyLimits.ts';
 import type { PolicyRule } from '../policy.ts';
 import type { Obstacle } from './refusal.ts';
 import { notKnown, refused } from './refusal.ts';

@@ -1,4 +1,4 @@
-import { POLICY_LIMITS } from '../../../../facts/policyLimits.ts';
+import { POLICY_LIMITS } from '../../../../facts/lifecycle/policyLimits.ts';
 import { asPlainText } from '../../../../syntax/shown/markdown.ts';
 import { printable } from '../../../../syntax/shown/printable.ts';
 import { compactLength } from '../../compactLength.ts';

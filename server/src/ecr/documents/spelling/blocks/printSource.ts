@@ -1,7 +1,7 @@
 import type { Value } from '../../../../evaluate/value.ts';
-import type { PolicyLevel } from '../../../../facts/lifecyclePolicy.ts';
-import type { DocumentArgument } from '../../../../facts/policyDocument.ts';
-import { documentArguments, POLICY_DOCUMENT_TYPE } from '../../../../facts/policyDocument.ts';
+import type { PolicyLevel } from '../../../../facts/lifecycle/lifecyclePolicy.ts';
+import type { DocumentArgument } from '../../../../facts/lifecycle/policyDocument.ts';
+import { documentArguments, POLICY_DOCUMENT_TYPE } from '../../../../facts/lifecycle/policyDocument.ts';
 import { layOut } from '../../../../syntax/edit/layout.ts';
 import type { Expression } from '../../../../syntax/tree/tree.ts';
 import { indented, withRemarks } from '../hcl/printSource.ts';

@@ -1,7 +1,7 @@
 import type { Value } from '../../../../evaluate/value.ts';
-import type { PolicyLevel } from '../../../../facts/lifecyclePolicy.ts';
-import type { DocumentArgument } from '../../../../facts/policyDocument.ts';
-import { documentArguments } from '../../../../facts/policyDocument.ts';
+import type { PolicyLevel } from '../../../../facts/lifecycle/lifecyclePolicy.ts';
+import type { DocumentArgument } from '../../../../facts/lifecycle/policyDocument.ts';
+import { documentArguments } from '../../../../facts/lifecycle/policyDocument.ts';
 import { quote } from '../../../../syntax/edit/print.ts';
 import type { PieceInFile } from '../../../../syntax/tree/place.ts';
 import type { Attribute, Block, BodyItem, Expression } from '../../../../syntax/tree/tree.ts';

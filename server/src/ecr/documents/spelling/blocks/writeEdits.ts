@@ -1,5 +1,5 @@
-import type { PolicyLevel } from '../../../../facts/lifecyclePolicy.ts';
-import { DOCUMENT_ARGUMENTS, documentArguments } from '../../../../facts/policyDocument.ts';
+import type { PolicyLevel } from '../../../../facts/lifecycle/lifecyclePolicy.ts';
+import { DOCUMENT_ARGUMENTS, documentArguments } from '../../../../facts/lifecycle/policyDocument.ts';
 import { blocksOf } from '../../../../module/declarations.ts';
 import type { Assignment, BlockTerm, JsonValue } from '../../../../syntax/edit/term.ts';
 import { termOf } from '../../../../syntax/edit/term.ts';

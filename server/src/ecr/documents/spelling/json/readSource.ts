@@ -1,7 +1,7 @@
 import type { JsonDocument, JsonNode } from '../../../../embedded/jsonDocument.ts';
 import { readJson } from '../../../../embedded/jsonDocument.ts';
 import type { Value } from '../../../../evaluate/value.ts';
-import { POLICY_KEYS } from '../../../../facts/lifecyclePolicy.ts';
+import { POLICY_KEYS } from '../../../../facts/lifecycle/lifecyclePolicy.ts';
 import { referencePath } from '../../../../module/referencePaths.ts';
 import { quote } from '../../../../syntax/edit/print.ts';
 import { HOLE, MappedTextBuilder } from '../../../../syntax/tree/mappedText.ts';

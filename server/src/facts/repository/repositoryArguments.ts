@@ -3,10 +3,10 @@
  * Source: hashicorp/terraform-provider-aws 6.68.0, `internal/service/ecr/repository.go`, its documentation and
  * changelog; Amazon ECR API (botocore 1.43.67). Read 2026-11-30.
  */
-import type { EnumerationValue } from './enumeration.ts';
+import type { EnumerationValue } from '../enumeration.ts';
+import { REGION_ARGUMENT } from '../provider/metaArguments.ts';
+import type { ArgumentFact, BlockFact, ResourceFact } from '../provider/resourceSchema.ts';
 import { IMAGE_TAG_MUTABILITIES } from './imageTagMutability.ts';
-import { REGION_ARGUMENT } from './metaArguments.ts';
-import type { ArgumentFact, BlockFact, ResourceFact } from './resourceSchema.ts';
 
 export const ENCRYPTION_TYPES: readonly EnumerationValue[] = [
   {

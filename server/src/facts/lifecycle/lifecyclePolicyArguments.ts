@@ -3,8 +3,8 @@
  * Source: hashicorp/terraform-provider-aws 6.68.0, `internal/service/ecr/lifecycle_policy.go`, its documentation and
  * issues 22639, 49624. Read 2026-11-22.
  */
-import { REGION_ARGUMENT } from './metaArguments.ts';
-import type { ResourceFact } from './resourceSchema.ts';
+import { REGION_ARGUMENT } from '../provider/metaArguments.ts';
+import type { ResourceFact } from '../provider/resourceSchema.ts';
 
 export const LIFECYCLE_POLICY: ResourceFact = {
   type: 'aws_ecr_lifecycle_policy',

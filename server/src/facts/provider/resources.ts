@@ -2,18 +2,23 @@
  * The resource types of ECR, the most used first.
  * Source: hashicorp/terraform-provider-aws 6.68.0, `internal/service/ecr` and its changelog. Read 2026-11-23.
  */
-import { ACCOUNT_SETTING, PULL_TIME_UPDATE_EXCLUSION, REGISTRY_POLICY, REPOSITORY_POLICY } from './accessArguments.ts';
-import { CREATION_TEMPLATE } from './creationTemplateArguments.ts';
-import { DATA_SOURCES, EPHEMERAL_SOURCES } from './dataSources.ts';
-import { LIFECYCLE_POLICY } from './lifecyclePolicyArguments.ts';
-import { lookUp } from './lookUp.ts';
-import { PUBLIC_REPOSITORY, PUBLIC_REPOSITORY_POLICY } from './publicArguments.ts';
+import {
+  ACCOUNT_SETTING,
+  PULL_TIME_UPDATE_EXCLUSION,
+  REGISTRY_POLICY,
+  REPOSITORY_POLICY,
+} from '../access/accessArguments.ts';
+import { LIFECYCLE_POLICY } from '../lifecycle/lifecyclePolicyArguments.ts';
+import { lookUp } from '../lookUp.ts';
+import { CREATION_TEMPLATE } from '../registry/creationTemplateArguments.ts';
+import { PUBLIC_REPOSITORY, PUBLIC_REPOSITORY_POLICY } from '../registry/publicArguments.ts';
 import {
   PULL_THROUGH_CACHE_RULE,
   REGISTRY_SCANNING_CONFIGURATION,
   REPLICATION_CONFIGURATION,
-} from './registryArguments.ts';
-import { REPOSITORY } from './repositoryArguments.ts';
+} from '../registry/registryArguments.ts';
+import { REPOSITORY } from '../repository/repositoryArguments.ts';
+import { DATA_SOURCES, EPHEMERAL_SOURCES } from './dataSources.ts';
 import type { ResourceFact } from './resourceSchema.ts';
 
 /** Types of which it is sure that no argument is missing here. */

@@ -3,11 +3,12 @@
  * Source: `variables.tf` and `outputs.tf` of terraform-aws-modules/terraform-aws-ecr 3.2.0 and
  * cloudposse/terraform-aws-ecr 1.0.0. Read 2026-11-22.
  */
-import type { AttributeFact } from './attributes.ts';
-import type { EnumerationValue } from './enumeration.ts';
-import { IMAGE_TAG_MUTABILITIES } from './imageTagMutability.ts';
-import { ENCRYPTION_TYPES } from './repositoryArguments.ts';
-import type { ArgumentFact, ArgumentType } from './resourceSchema.ts';
+
+import type { EnumerationValue } from '../enumeration.ts';
+import type { AttributeFact } from '../provider/attributes.ts';
+import type { ArgumentFact, ArgumentType } from '../provider/resourceSchema.ts';
+import { IMAGE_TAG_MUTABILITIES } from '../repository/imageTagMutability.ts';
+import { ENCRYPTION_TYPES } from '../repository/repositoryArguments.ts';
 
 export interface ModuleFact {
   readonly source: RegExp;

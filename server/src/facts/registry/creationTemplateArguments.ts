@@ -3,9 +3,9 @@
  * Source: hashicorp/terraform-provider-aws 6.68.0, `internal/service/ecr/repository_creation_template.go` and its
  * changelog. Read 2026-11-22.
  */
-import { REGION_ARGUMENT } from './metaArguments.ts';
-import { ENCRYPTION_BLOCK, EXCLUSION_FILTER_BLOCK, MUTABILITY_ARGUMENT } from './repositoryArguments.ts';
-import type { BlockFact, ResourceFact } from './resourceSchema.ts';
+import { REGION_ARGUMENT } from '../provider/metaArguments.ts';
+import type { BlockFact, ResourceFact } from '../provider/resourceSchema.ts';
+import { ENCRYPTION_BLOCK, EXCLUSION_FILTER_BLOCK, MUTABILITY_ARGUMENT } from '../repository/repositoryArguments.ts';
 
 export const CREATION_TEMPLATE: ResourceFact = {
   type: 'aws_ecr_repository_creation_template',

@@ -2,7 +2,7 @@
  * Values of `image_tag_mutability`.
  * Source: hashicorp/terraform-provider-aws 6.68.0, `internal/service/ecr/repository.go`. Read 2026-11-22.
  */
-import type { EnumerationValue } from './enumeration.ts';
+import type { EnumerationValue } from '../enumeration.ts';
 
 export const IMAGE_TAG_MUTABILITIES: readonly EnumerationValue[] = [
   {

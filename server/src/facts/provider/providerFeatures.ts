@@ -4,7 +4,7 @@
  * #45752), 6.29.0 (#45909, #46092), 6.31.0; exclusion filters 6.8.0 (#43642). Only what is pinned to one release is
  * here. Read 2026-11-22.
  */
-import { POLICY_DOCUMENT_TYPE } from './policyDocument.ts';
+import { POLICY_DOCUMENT_TYPE } from '../lifecycle/policyDocument.ts';
 
 type BlockKind = 'resource' | 'data' | 'ephemeral';
 

@@ -3,8 +3,9 @@
  * Source: hashicorp/terraform-provider-aws 6.68.0, `internal/service/ecr`, `internal/service/ecrpublic` and their
  * documentation. Read 2026-11-23.
  */
+
+import { POLICY_DOCUMENT } from '../lifecycle/policyDocumentArguments.ts';
 import { REGION_ARGUMENT } from './metaArguments.ts';
-import { POLICY_DOCUMENT } from './policyDocumentArguments.ts';
 import type { ArgumentFact, ResourceFact } from './resourceSchema.ts';
 
 const REGION: ArgumentFact = {

@@ -4,8 +4,8 @@
  * `pull_through_cache_rule.go`, `registry_scanning_configuration.go` and their documentation; Amazon ECR API (botocore) for limits and upstream
  * registries. Read 2026-11-30.
  */
-import { REGION_ARGUMENT } from './metaArguments.ts';
-import type { BlockFact, ResourceFact } from './resourceSchema.ts';
+import { REGION_ARGUMENT } from '../provider/metaArguments.ts';
+import type { BlockFact, ResourceFact } from '../provider/resourceSchema.ts';
 
 const DESTINATION: BlockFact = {
   name: 'destination',

@@ -3,12 +3,12 @@
  * Source: as for `policyDocument.ts`.
  */
 
+import { lookUp } from '../lookUp.ts';
+import type { ArgumentFact, BlockFact, BodyFact, ResourceFact } from '../provider/resourceSchema.ts';
 import type { PolicyLevel } from './lifecyclePolicy.ts';
 import { policyKey } from './lifecyclePolicy.ts';
-import { lookUp } from './lookUp.ts';
 import type { DocumentArgument } from './policyDocument.ts';
 import { documentArguments, inDocumentWords, POLICY_DOCUMENT_TYPE } from './policyDocument.ts';
-import type { ArgumentFact, BlockFact, BodyFact, ResourceFact } from './resourceSchema.ts';
 
 /** How many blocks of a kind a block takes; null for any number. */
 const MAXIMA: Readonly<Record<string, number | null>> = { rule: null, selection: 1, action: 1 };

@@ -1,4 +1,4 @@
-import type { EnumerationValue } from './enumeration.ts';
+import type { EnumerationValue } from '../enumeration.ts';
 
 export type ArgumentType = 'string' | 'boolean' | 'number' | 'string-list' | 'string-map' | 'expression';
 

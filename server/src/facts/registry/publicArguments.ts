@@ -2,7 +2,7 @@
  * Arguments of public repositories.
  * Source: hashicorp/terraform-provider-aws 6.68.0, `internal/service/ecrpublic` and its documentation. Read 2026-11-23.
  */
-import type { ArgumentFact, ResourceFact } from './resourceSchema.ts';
+import type { ArgumentFact, ResourceFact } from '../provider/resourceSchema.ts';
 
 const optional = (name: string, documentation: string): ArgumentFact => ({
   name,

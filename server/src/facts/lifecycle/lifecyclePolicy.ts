@@ -3,7 +3,7 @@
  * Source: Amazon ECR user guide, "Lifecycle policy parameters" and "Archiving an image"; botocore 1.43.67
  * `ecr/2015-09-21/service-2.json`. Read 2026-11-22.
  */
-import type { EnumerationValue } from './enumeration.ts';
+import type { EnumerationValue } from '../enumeration.ts';
 
 /** The objects that a policy is made of. */
 export type PolicyLevel = 'policy' | 'rule' | 'selection' | 'action';

@@ -2,8 +2,8 @@
  * Arguments of the resources that say who may do what with repositories and the registry.
  * Source: hashicorp/terraform-provider-aws 6.68.0, `internal/service/ecr` and its documentation. Read 2026-11-23.
  */
-import { REGION_ARGUMENT } from './metaArguments.ts';
-import type { ResourceFact } from './resourceSchema.ts';
+import { REGION_ARGUMENT } from '../provider/metaArguments.ts';
+import type { ResourceFact } from '../provider/resourceSchema.ts';
 
 export const REPOSITORY_POLICY: ResourceFact = {
   type: 'aws_ecr_repository_policy',

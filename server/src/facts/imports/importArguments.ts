@@ -3,7 +3,7 @@
  * Source: hashicorp/terraform 1.11.4 and 1.17-dev, `internal/configs/import.go` and `config_build.go`;
  * opentofu/opentofu, CHANGELOG of 1.12; provider 6.11.0 for `identity`. Read 2026-11-30.
  */
-import type { BodyFact } from './resourceSchema.ts';
+import type { BodyFact } from '../provider/resourceSchema.ts';
 
 export const IMPORT_DOCUMENTATION =
   'Takes an existing object into the state with the next apply. It stands at the top level of the root module, from Terraform 1.16 also of called ones; the target needs a resource block. Needs Terraform or OpenTofu 1.5.';
