@@ -2,9 +2,9 @@ import type { LifecyclePolicy } from '../ecr/documents/lifecycle/policy.ts';
 import type { Fix } from '../ecr/edits/change.ts';
 import type { ImportBlock } from '../ecr/imports/importBlock.ts';
 import type { Repository } from '../ecr/repository/repositoryBlock.ts';
-import type { BlockDeclaration } from '../module/declarations.ts';
-import type { RecordingScope } from '../module/recordingScope.ts';
-import type { SettingsFile } from '../module/settingsFile.ts';
+import type { BlockDeclaration } from '../module/declarations/declarations.ts';
+import type { SettingsFile } from '../module/sources/settingsFile.ts';
+import type { RecordingScope } from '../module/tracking/recordingScope.ts';
 import type { PieceInFile, Place } from '../syntax/tree/place.ts';
 import type { Comment, Range, Tree } from '../syntax/tree/tree.ts';
 

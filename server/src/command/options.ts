@@ -3,7 +3,7 @@ import type { Severity } from '../checks/check.ts';
 import { SEVERITIES } from '../checks/check.ts';
 import { CHECKS } from '../checks/registry.ts';
 import { nearestName } from '../ecr/nearestName.ts';
-import { isTerraformFile } from '../module/fileKinds.ts';
+import { isTerraformFile } from '../module/sources/fileKinds.ts';
 import type { RuleSettings } from '../problems/settings.ts';
 import type { RenderOptions } from './policy/runRender.ts';
 import { UsageError } from './usage.ts';

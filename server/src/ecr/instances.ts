@@ -2,10 +2,10 @@ import type { EvaluationOptions } from '../evaluate/evaluate.ts';
 import { Evaluator } from '../evaluate/evaluate.ts';
 import { iterate } from '../evaluate/evaluateFor.ts';
 import type { Scope } from '../evaluate/scope.ts';
-import type { Value } from '../evaluate/value.ts';
-import { computedCount } from '../evaluate/value.ts';
-import type { BlockDeclaration } from '../module/declarations.ts';
-import { attributeOf, enabledOf } from '../module/declarations.ts';
+import type { Value } from '../evaluate/values/value.ts';
+import { computedCount } from '../evaluate/values/value.ts';
+import type { BlockDeclaration } from '../module/declarations/declarations.ts';
+import { attributeOf, enabledOf } from '../module/declarations/declarations.ts';
 
 /** More instances than this are not told apart. */
 const INSTANCE_LIMIT = 50;

@@ -1,4 +1,4 @@
-import { blocksOf } from '../module/declarations.ts';
+import { blocksOf } from '../module/declarations/declarations.ts';
 import type { Block, Body } from '../syntax/tree/tree.ts';
 
 /** The nested blocks of a type: the written ones and the `content` of those that a `dynamic` block makes. */

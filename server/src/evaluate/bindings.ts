@@ -1,4 +1,4 @@
-import type { Value } from './value.ts';
+import type { Value } from './values/value.ts';
 
 /** Names that an expression can use beside those of its module: of `for`, of templates, `each` and `count`. */
 export interface Bindings {

@@ -1,7 +1,7 @@
-import { convert, convertToCommonType } from './convert.ts';
-import { BOOL, typeOf } from './types.ts';
-import type { Provenance, Value } from './value.ts';
-import { alternatives, failed, failedBy, failureIn, unknown } from './value.ts';
+import { convert, convertToCommonType } from './values/convert.ts';
+import { BOOL, typeOf } from './values/types.ts';
+import type { Provenance, Value } from './values/value.ts';
+import { alternatives, failed, failedBy, failureIn, unknown } from './values/value.ts';
 
 /**
  * What a conditional gives: the chosen branch, or both as alternatives, each converted to the type that Terraform finds

@@ -5,7 +5,7 @@ import { bind } from './bindings.ts';
 import { Budget } from './budget.ts';
 import { Frame } from './evaluationFrame.ts';
 import type { LocatedExpression, Scope } from './scope.ts';
-import type { Value } from './value.ts';
+import type { Value } from './values/value.ts';
 
 /** Deeper chains of references and nesting than this are unknown; real code stays far below. */
 const DEPTH_LIMIT = 200;

@@ -2,10 +2,10 @@ import { placeOf } from '../syntax/tree/place.ts';
 import type { Expression, ForExpression, Name } from '../syntax/tree/tree.ts';
 import type { Bindings } from './bindings.ts';
 import { bind } from './bindings.ts';
-import { compareText, convert } from './convert.ts';
 import type { Frame } from './evaluationFrame.ts';
-import { BOOL, NUMBER, STRING } from './types.ts';
-import type { ListValue, ObjectMember, ObjectValue, Provenance, UnknownValue, Value } from './value.ts';
+import { compareText, convert } from './values/convert.ts';
+import { BOOL, NUMBER, STRING } from './values/types.ts';
+import type { ListValue, ObjectMember, ObjectValue, Provenance, UnknownValue, Value } from './values/value.ts';
 import {
   ALTERNATIVES_LIMIT,
   alternatives,
@@ -21,7 +21,7 @@ import {
   unknown,
   unknownInput,
   withFurther,
-} from './value.ts';
+} from './values/value.ts';
 
 /** A collection that can be iterated over. */
 interface Iteration {

@@ -1,10 +1,10 @@
 import type { BinaryOperator } from '../syntax/tree/tree.ts';
-import { convert } from './convert.ts';
-import { calculate, compareDecimals, negated } from './decimal.ts';
-import { areEqual } from './equality.ts';
-import type { Type } from './types.ts';
-import { BOOL, NUMBER } from './types.ts';
-import type { Provenance, Value } from './value.ts';
+import { convert } from './values/convert.ts';
+import { calculate, compareDecimals, negated } from './values/decimal.ts';
+import { areEqual } from './values/equality.ts';
+import type { Type } from './values/types.ts';
+import { BOOL, NUMBER } from './values/types.ts';
+import type { Provenance, Value } from './values/value.ts';
 import {
   alternatives,
   computedBoolean,
@@ -14,7 +14,7 @@ import {
   failureIn,
   unknown,
   unknownInput,
-} from './value.ts';
+} from './values/value.ts';
 
 /** `left operator right`. */
 export function binary(operator: BinaryOperator, left: Value, right: Value, at: Provenance): Value {

@@ -1,14 +1,14 @@
 import { isResourceType, RESOURCE_ROOT, withoutResourceRoot } from '../syntax/referenceRoots.ts';
 import type { AttributeAccess, Expression } from '../syntax/tree/tree.ts';
 import { boundTo } from './bindings.ts';
-import { convert } from './convert.ts';
 import type { Frame } from './evaluationFrame.ts';
 import type { LocatedExpression, VariableInput } from './scope.ts';
-import { readTypeConstraint } from './typeConstraint.ts';
-import type { Type } from './types.ts';
-import { BOOL, STRING } from './types.ts';
-import type { Provenance, Value } from './value.ts';
-import { computedString, unknown, unknownInput } from './value.ts';
+import { convert } from './values/convert.ts';
+import { readTypeConstraint } from './values/typeConstraint.ts';
+import type { Type } from './values/types.ts';
+import { BOOL, STRING } from './values/types.ts';
+import type { Provenance, Value } from './values/value.ts';
+import { computedString, unknown, unknownInput } from './values/value.ts';
 
 /**
  * The value of a reference to something that the module declares: `local.x`, `var.x`, `each.key`, `module.m.output`,

@@ -2,14 +2,14 @@ import { normalizeMapped } from '../syntax/normalizedText.ts';
 import { MappedTextBuilder } from '../syntax/tree/mappedText.ts';
 import { placeOf } from '../syntax/tree/place.ts';
 import type { Template, TemplateFor, TemplateIf, TemplatePart } from '../syntax/tree/tree.ts';
-import { convert } from './convert.ts';
 import { bindEntry, iterate } from './evaluateFor.ts';
 import type { Frame } from './evaluationFrame.ts';
-import { SIZE_LIMIT, TOO_LARGE } from './extent.ts';
-import { renderString } from './renderValue.ts';
-import { BOOL, STRING } from './types.ts';
-import type { AlternativesValue, UnknownValue, Value } from './value.ts';
-import { ALTERNATIVES_LIMIT, alternatives, failed, failedBy, unknown } from './value.ts';
+import { convert } from './values/convert.ts';
+import { renderString } from './values/renderValue.ts';
+import { BOOL, STRING } from './values/types.ts';
+import type { AlternativesValue, UnknownValue, Value } from './values/value.ts';
+import { ALTERNATIVES_LIMIT, alternatives, failed, failedBy, unknown } from './values/value.ts';
+import { SIZE_LIMIT, TOO_LARGE } from './values/valueExtent.ts';
 
 /**
  * The value of a quoted string or heredoc. `"${x}"` alone keeps the type of `x`; otherwise known scalars are printed

@@ -4,17 +4,17 @@ import type { Conditional, Expression, FunctionCall, ObjectExpression, ObjectIte
 import type { Bindings } from './bindings.ts';
 import { boundTo, SPLAT_ITEM } from './bindings.ts';
 import { conditional } from './conditional.ts';
-import { printDecimal, readDecimal } from './decimal.ts';
 import type { Evaluator } from './evaluate.ts';
 import { evaluateFor } from './evaluateFor.ts';
 import { binary, unary } from './evaluateOperator.ts';
 import { resolveReference } from './evaluateReference.ts';
 import { evaluateTemplate } from './evaluateTemplate.ts';
-import { extentOfItems, isWithinLimits, TOO_LARGE } from './extent.ts';
 import { callFunction } from './functions/call.ts';
-import type { ObjectMember, Provenance, Value } from './value.ts';
-import { failed, unknown, writtenList, writtenObject } from './value.ts';
-import { attributeOf, indexOf, splat } from './valueAccess.ts';
+import { printDecimal, readDecimal } from './values/decimal.ts';
+import type { ObjectMember, Provenance, Value } from './values/value.ts';
+import { failed, unknown, writtenList, writtenObject } from './values/value.ts';
+import { attributeOf, indexOf, splat } from './values/valueAccess.ts';
+import { extentOfItems, isWithinLimits, TOO_LARGE } from './values/valueExtent.ts';
 
 /** An expression's surroundings while it is evaluated: the file it stands in and the names it can use. */
 export class Frame {

@@ -1,7 +1,7 @@
 import type { PieceInFile, Place } from '../syntax/tree/place.ts';
 import type { Expression } from '../syntax/tree/tree.ts';
 import type { Evaluator } from './evaluate.ts';
-import type { Value } from './value.ts';
+import type { Value } from './values/value.ts';
 
 /** An expression and the file that it stands in. */
 export interface LocatedExpression {

@@ -1,6 +1,6 @@
-import type { Type } from './types.ts';
-import type { Provenance, Value } from './value.ts';
-import { alternatives, unknown } from './value.ts';
+import type { Type } from './values/types.ts';
+import type { Provenance, Value } from './values/value.ts';
+import { alternatives, unknown } from './values/value.ts';
 
 /**
  * Something that is not known and may be one of these values: those among them that are documents written out, each of

@@ -1,4 +1,4 @@
-import { isModuleFile } from '../module/fileKinds.ts';
+import { isModuleFile } from '../module/sources/fileKinds.ts';
 import type { FileContent, FolderEntry } from '../protocol/fileRequests.ts';
 import { READ_FILE, READ_FOLDER } from '../protocol/fileRequests.ts';
 import type { FileAccess } from './access.ts';

@@ -1,4 +1,4 @@
-import { PathPatterns } from '../module/pathPatterns.ts';
+import { PathPatterns } from '../module/sources/pathPatterns.ts';
 
 interface IgnoreFile {
   readonly folder: string;

@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdirSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
-import { isModuleFile } from '../module/fileKinds.ts';
+import { isModuleFile } from '../module/sources/fileKinds.ts';
 import type { FileContent, FolderEntry } from '../protocol/fileRequests.ts';
 import { LIES_OUTSIDE } from '../protocol/fileRequests.ts';
 import type { FileAccess } from './access.ts';

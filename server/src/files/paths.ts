@@ -1,6 +1,6 @@
 import type { PlatformPath } from 'node:path';
 import machine from 'node:path';
-import { encodedPath, fileUriParts } from '../module/uri.ts';
+import { encodedPath, fileUriParts } from '../module/sources/uri.ts';
 
 /** Where the paths of a system become URIs, and URIs its paths: nothing else in the server turns one into the other. */
 export interface Paths {

@@ -1,4 +1,4 @@
-import { isReadFile } from '../module/fileKinds.ts';
+import { isReadFile } from '../module/sources/fileKinds.ts';
 import type { FolderEntry } from '../protocol/fileRequests.ts';
 import type { IgnoreRules } from './ignoreRules.ts';
 

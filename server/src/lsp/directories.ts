@@ -1,6 +1,6 @@
 import type { FileAccess } from '../files/access.ts';
-import { settingsFileIn } from '../module/settingsFile.ts';
-import { canonicalUri, directoryOf } from '../module/uri.ts';
+import { settingsFileIn } from '../module/sources/settingsFile.ts';
+import { canonicalUri, directoryOf } from '../module/sources/uri.ts';
 import type { Workspace } from '../module/workspace.ts';
 import type { FileContent } from '../protocol/fileRequests.ts';
 

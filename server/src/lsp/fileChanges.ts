@@ -1,6 +1,6 @@
 import type { FileEvent } from 'vscode-languageserver';
 import { FileChangeType } from 'vscode-languageserver';
-import { canonicalUri, directoryOf } from '../module/uri.ts';
+import { canonicalUri, directoryOf } from '../module/sources/uri.ts';
 
 /** What happened at a place, which may be a file or a folder. */
 export interface FileChange {

@@ -1,4 +1,4 @@
-import { directoryOf } from '../module/uri.ts';
+import { directoryOf } from '../module/sources/uri.ts';
 import type { Workspace } from '../module/workspace.ts';
 import type { Directories } from './directories.ts';
 

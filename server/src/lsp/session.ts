@@ -1,7 +1,7 @@
 import type { Diagnostic, Location } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Module } from '../module/module.ts';
-import type { SourceFiles } from '../module/sourceFiles.ts';
+import type { SourceFiles } from '../module/sources/sourceFiles.ts';
 import { Workspace } from '../module/workspace.ts';
 import type { PlacedProblem } from '../problems/fileProblems.ts';
 import { ProblemFinder } from '../problems/problemFinder.ts';

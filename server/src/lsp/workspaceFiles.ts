@@ -1,7 +1,7 @@
 import type { FileAccess } from '../files/access.ts';
 import { attachedContent, OUTSIDE } from '../files/attachedContent.ts';
-import { isModuleFile, isReadFile } from '../module/fileKinds.ts';
-import { canonicalUri, directoryOf, withSlash } from '../module/uri.ts';
+import { isModuleFile, isReadFile } from '../module/sources/fileKinds.ts';
+import { canonicalUri, directoryOf, withSlash } from '../module/sources/uri.ts';
 import type { Workspace } from '../module/workspace.ts';
 import type { FileContent } from '../protocol/fileRequests.ts';
 import { Directories, inBatches, takeContent } from './directories.ts';

@@ -1,5 +1,5 @@
-import { isTerraformFile } from './fileKinds.ts';
-import { directoryOf } from './uri.ts';
+import { isTerraformFile } from './sources/fileKinds.ts';
+import { directoryOf } from './sources/uri.ts';
 
 /**
  * Which directories are wholly read: all names of their files are known, and the text of each. Of the others it is not

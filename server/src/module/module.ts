@@ -2,14 +2,14 @@ import { isJsonConfiguration, openJsonConfiguration } from '../embedded/terrafor
 import type { LocatedExpression } from '../evaluate/scope.ts';
 import type { Piece, SyntaxFile } from '../syntax/tree/file.ts';
 import { openSyntaxFile, updateSyntaxFile } from '../syntax/tree/file.ts';
-import type { BlockDeclaration, Declarations, LocalDeclaration } from './declarations.ts';
-import { declarationsOf } from './declarations.ts';
-import { append, remove } from './lists.ts';
+import type { BlockDeclaration, Declarations, LocalDeclaration } from './declarations/declarations.ts';
+import { declarationsOf } from './declarations/declarations.ts';
+import { append, remove } from './declarations/lists.ts';
 import type { Surroundings } from './moduleEnvironment.ts';
 import { NO_SURROUNDINGS } from './moduleEnvironment.ts';
-import { isOverrideFile, namesReplacedBy } from './overrides.ts';
-import type { SourceFiles } from './sourceFiles.ts';
-import { assumedVariables } from './variableFiles.ts';
+import { isOverrideFile, namesReplacedBy } from './sources/overrides.ts';
+import type { SourceFiles } from './sources/sourceFiles.ts';
+import { assumedVariables } from './sources/variableFiles.ts';
 
 /** One version of a file inside its module. */
 export interface ModuleFile {

@@ -1,8 +1,8 @@
-import type { BlockDeclaration } from './declarations.ts';
-import { attributeOf } from './declarations.ts';
-import { literalText } from './literals.ts';
+import type { BlockDeclaration } from './declarations/declarations.ts';
+import { attributeOf } from './declarations/declarations.ts';
+import { literalText } from './declarations/literals.ts';
 import type { Module } from './module.ts';
-import { resolvePath } from './uri.ts';
+import { resolvePath } from './sources/uri.ts';
 
 /** The directory that a `module` block's source names by a relative path; null for a registry, an address, or no literal. */
 export function calledDirectory({ type, block }: BlockDeclaration, directory: string): string | null {

@@ -1,15 +1,15 @@
-import { attachFile } from './attachedFile.ts';
 import { Completeness } from './completeness.ts';
-import { isModuleFile, leftOutBy, takenInsteadOf } from './fileKinds.ts';
 import { Module } from './module.ts';
 import { calledDirectories, callersByDirectory } from './moduleCalls.ts';
 import type { AttachedFile, SnapshotFile, Surroundings } from './moduleEnvironment.ts';
 import { NO_SURROUNDINGS } from './moduleEnvironment.ts';
-import type { SettingsFile } from './settingsFile.ts';
-import { isSettingsFile } from './settingsFile.ts';
-import { SettingsFiles } from './settingsFiles.ts';
-import type { SourceFiles } from './sourceFiles.ts';
-import { canonicalUri, directoryOf } from './uri.ts';
+import { attachFile } from './sources/attachedFile.ts';
+import { isModuleFile, leftOutBy, takenInsteadOf } from './sources/fileKinds.ts';
+import type { SettingsFile } from './sources/settingsFile.ts';
+import { isSettingsFile } from './sources/settingsFile.ts';
+import { SettingsFiles } from './sources/settingsFiles.ts';
+import type { SourceFiles } from './sources/sourceFiles.ts';
+import { canonicalUri, directoryOf } from './sources/uri.ts';
 import { isLockFile } from './versions/lockFile.ts';
 
 /** Calls of modules are followed this far. */

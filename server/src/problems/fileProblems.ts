@@ -1,6 +1,6 @@
 import type { Module } from '../module/module.ts';
-import type { SettingsFile } from '../module/settingsFile.ts';
-import type { SourceFiles } from '../module/sourceFiles.ts';
+import type { SettingsFile } from '../module/sources/settingsFile.ts';
+import type { SourceFiles } from '../module/sources/sourceFiles.ts';
 import { visible } from '../syntax/shown/printable.ts';
 import { resolvePlace } from '../syntax/tree/place.ts';
 import type { Range } from '../syntax/tree/tree.ts';

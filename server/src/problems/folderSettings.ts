@@ -1,9 +1,9 @@
 import { getNodeValue } from 'jsonc-parser';
 import type { Severity } from '../checks/check.ts';
 import { SEVERITIES } from '../checks/check.ts';
-import { PathPatterns } from '../module/pathPatterns.ts';
-import type { SettingsFile } from '../module/settingsFile.ts';
-import { directoryOf } from '../module/uri.ts';
+import { PathPatterns } from '../module/sources/pathPatterns.ts';
+import type { SettingsFile } from '../module/sources/settingsFile.ts';
+import { directoryOf } from '../module/sources/uri.ts';
 import type { RuleSettings } from './settings.ts';
 
 /** What a settings file says of the files in its folder and below. */

@@ -1,4 +1,4 @@
-import type { RecordingScope } from '../module/recordingScope.ts';
+import type { RecordingScope } from '../module/tracking/recordingScope.ts';
 import type { Problem } from './problem.ts';
 
 /**

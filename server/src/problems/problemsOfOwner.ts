@@ -1,8 +1,8 @@
 import { consumedDocuments } from '../ecr/documents/lifecycle/consumedDocuments.ts';
 import type { LifecyclePolicy } from '../ecr/documents/lifecycle/policy.ts';
 import { readPolicies, readPoliciesOfDocument } from '../ecr/documents/lifecycle/readPolicy.ts';
-import type { BlockDeclaration } from '../module/declarations.ts';
-import type { RecordingScope } from '../module/recordingScope.ts';
+import type { BlockDeclaration } from '../module/declarations/declarations.ts';
+import type { RecordingScope } from '../module/tracking/recordingScope.ts';
 import type { Problem } from './problem.ts';
 import { problemsOfPolicies } from './problemsOfPolicies.ts';
 

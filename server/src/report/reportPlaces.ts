@@ -3,7 +3,7 @@ import { cwd } from 'node:process';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Fix } from '../ecr/edits/change.ts';
 import { machinePaths } from '../files/paths.ts';
-import type { SourceFiles } from '../module/sourceFiles.ts';
+import type { SourceFiles } from '../module/sources/sourceFiles.ts';
 import { editsOf } from '../service/fixes/fixEdits.ts';
 import type { Place } from '../syntax/tree/place.ts';
 import { resolvePlace } from '../syntax/tree/place.ts';

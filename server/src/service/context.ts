@@ -1,5 +1,5 @@
 import type { Module } from '../module/module.ts';
-import type { SettingsFile } from '../module/settingsFile.ts';
+import type { SettingsFile } from '../module/sources/settingsFile.ts';
 import type { Workspace } from '../module/workspace.ts';
 import type { PlacedProblem } from '../problems/fileProblems.ts';
 import { problemsByFile, problemsOfSettingsFile } from '../problems/fileProblems.ts';

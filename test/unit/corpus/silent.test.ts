@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readPolicies } from '../../../server/src/ecr/documents/lifecycle/readPolicy.ts';
 import { policySourceOf } from '../../../server/src/ecr/documents/policyArgument.ts';
 import { renderPolicy } from '../../../server/src/ecr/documents/renderDocument.ts';
-import { RecordingScope } from '../../../server/src/module/recordingScope.ts';
+import { RecordingScope } from '../../../server/src/module/tracking/recordingScope.ts';
 import type { Files } from '../support/checkProblems.ts';
 import { ruleIds, workspaceOf } from '../support/checkProblems.ts';
 import { SILENT_MODULES as modules } from '../support/silentModules.ts';

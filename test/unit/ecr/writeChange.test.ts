@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../../server/src/ecr/edits/change.ts';
 import { writeChanges } from '../../../server/src/ecr/edits/writeChange.ts';
-import type { BlockDeclaration } from '../../../server/src/module/declarations.ts';
+import type { BlockDeclaration } from '../../../server/src/module/declarations/declarations.ts';
 import { Module } from '../../../server/src/module/module.ts';
 import { applyEdits, editsOf } from '../../../server/src/service/fixes/fixEdits.ts';
 

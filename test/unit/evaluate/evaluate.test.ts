@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Evaluator } from '../../../server/src/evaluate/evaluate.ts';
-import type { Value } from '../../../server/src/evaluate/value.ts';
-import { attributeOf } from '../../../server/src/module/declarations.ts';
+import type { Value } from '../../../server/src/evaluate/values/value.ts';
+import { attributeOf } from '../../../server/src/module/declarations/declarations.ts';
 import { Module } from '../../../server/src/module/module.ts';
-import { RecordingScope } from '../../../server/src/module/recordingScope.ts';
+import { RecordingScope } from '../../../server/src/module/tracking/recordingScope.ts';
 import { textOf } from '../../../server/src/syntax/tree/place.ts';
 
 /** What an expression gives, as JSON a person reads: unknown parts in `<…>`, places not shown. */

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { Budget } from '../../../server/src/evaluate/budget.ts';
 import { Evaluator } from '../../../server/src/evaluate/evaluate.ts';
-import { extentOf, SIZE_LIMIT } from '../../../server/src/evaluate/extent.ts';
 import { PURE_FUNCTIONS } from '../../../server/src/evaluate/functions/functions.ts';
-import { renderString } from '../../../server/src/evaluate/renderValue.ts';
-import { typeOf } from '../../../server/src/evaluate/types.ts';
-import type { Value } from '../../../server/src/evaluate/value.ts';
-import { attributeOf } from '../../../server/src/module/declarations.ts';
+import { renderString } from '../../../server/src/evaluate/values/renderValue.ts';
+import { typeOf } from '../../../server/src/evaluate/values/types.ts';
+import type { Value } from '../../../server/src/evaluate/values/value.ts';
+import { extentOf, SIZE_LIMIT } from '../../../server/src/evaluate/values/valueExtent.ts';
+import { attributeOf } from '../../../server/src/module/declarations/declarations.ts';
 import { Module } from '../../../server/src/module/module.ts';
-import { RecordingScope } from '../../../server/src/module/recordingScope.ts';
+import { RecordingScope } from '../../../server/src/module/tracking/recordingScope.ts';
 
 const LEVELS = 40;
 

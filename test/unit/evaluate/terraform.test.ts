@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Evaluator } from '../../../server/src/evaluate/evaluate.ts';
-import { renderString } from '../../../server/src/evaluate/renderValue.ts';
-import { failureIn } from '../../../server/src/evaluate/value.ts';
-import { attributeOf } from '../../../server/src/module/declarations.ts';
+import { renderString } from '../../../server/src/evaluate/values/renderValue.ts';
+import { failureIn } from '../../../server/src/evaluate/values/value.ts';
+import { attributeOf } from '../../../server/src/module/declarations/declarations.ts';
 import { Module } from '../../../server/src/module/module.ts';
-import { RecordingScope } from '../../../server/src/module/recordingScope.ts';
+import { RecordingScope } from '../../../server/src/module/tracking/recordingScope.ts';
 import { randomCalls } from '../../corpus/evaluation/randomCalls.ts';
 import { randomExpressions } from '../../corpus/evaluation/randomExpressions.ts';
 import { evaluateWithTerraform, SURROUNDINGS, terraformVersion } from '../../corpus/evaluation/terraform.ts';

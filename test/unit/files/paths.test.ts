@@ -2,7 +2,7 @@ import { posix, win32 } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pathsOf } from '../../../server/src/files/paths.ts';
 import { inSystemSpelling } from '../../../server/src/files/realPaths.ts';
-import { canonicalUri, resolvePath } from '../../../server/src/module/uri.ts';
+import { canonicalUri, resolvePath } from '../../../server/src/module/sources/uri.ts';
 
 const NAMES = [
   'a (1)',

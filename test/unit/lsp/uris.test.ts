@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ClientUris } from '../../../server/src/lsp/convert/uris.ts';
-import { canonicalUri } from '../../../server/src/module/uri.ts';
+import { canonicalUri } from '../../../server/src/module/sources/uri.ts';
 
 describe('one spelling for each file', () => {
   it.each([

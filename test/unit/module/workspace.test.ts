@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { directoryOf } from '../../../server/src/module/uri.ts';
+import { directoryOf } from '../../../server/src/module/sources/uri.ts';
 import { Workspace } from '../../../server/src/module/workspace.ts';
 
 const FILE = 'file:///project/main.tf';

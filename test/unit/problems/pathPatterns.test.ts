@@ -1,6 +1,6 @@
 import ignore from 'ignore';
 import { describe, expect, it } from 'vitest';
-import { PathPatterns } from '../../../server/src/module/pathPatterns.ts';
+import { PathPatterns } from '../../../server/src/module/sources/pathPatterns.ts';
 
 /** Numbers that are the same in each run. */
 function random(seed: number): () => number {

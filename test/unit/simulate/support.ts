@@ -2,7 +2,7 @@ import type { SimulatedRule } from '../../../server/src/ecr/documents/lifecycle/
 import type { LifecyclePolicy } from '../../../server/src/ecr/documents/lifecycle/policy.ts';
 import { readPolicies } from '../../../server/src/ecr/documents/lifecycle/readPolicy.ts';
 import { Module } from '../../../server/src/module/module.ts';
-import { RecordingScope } from '../../../server/src/module/recordingScope.ts';
+import { RecordingScope } from '../../../server/src/module/tracking/recordingScope.ts';
 import type { Image } from '../../../server/src/simulate/input/image.ts';
 import { imageOf } from '../../../server/src/simulate/input/image.ts';
 import type { SimulatedRules } from '../../../server/src/simulate/input/readRules.ts';

@@ -5,7 +5,7 @@ import { IMPORT_BODY, IMPORT_SINCE } from '../../facts/imports/importArguments.t
 import { LIFECYCLE_BLOCK, META_ARGUMENTS } from '../../facts/provider/metaArguments.ts';
 import type { BlockFact, BodyFact, ResourceFact } from '../../facts/provider/resourceSchema.ts';
 import { completeResourceFact } from '../../facts/provider/resources.ts';
-import { blocksOf } from '../../module/declarations.ts';
+import { blocksOf } from '../../module/declarations/declarations.ts';
 import type { PieceInFile } from '../../syntax/tree/place.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { Block, Body, BodyItem } from '../../syntax/tree/tree.ts';

@@ -1,9 +1,9 @@
 import { readImport } from '../../ecr/imports/importBlock.ts';
 import { declarationAt, importedResource } from '../../ecr/imports/importedResource.ts';
 import { IDENTITY_SINCE, IDENTITY_TYPES } from '../../facts/provider/providerFeatures.ts';
-import type { BlockDeclaration } from '../../module/declarations.ts';
-import { attributeOf } from '../../module/declarations.ts';
-import type { RecordingScope } from '../../module/recordingScope.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { attributeOf } from '../../module/declarations/declarations.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { providerRequirement } from '../../module/versions/providerRequirement.ts';
 import { supportByProvider } from '../../module/versions/support.ts';
 import { placeOf } from '../../syntax/tree/place.ts';

@@ -1,6 +1,6 @@
 import { headerOf } from '../../ecr/header.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
-import { attributeOf } from '../../module/declarations.ts';
+import { attributeOf } from '../../module/declarations/declarations.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { ImportCheck } from '../check.ts';
 

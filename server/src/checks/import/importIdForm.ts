@@ -11,10 +11,10 @@ import {
   nearestRepositoryName,
 } from '../../ecr/repository/repositoryNames.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
-import type { Value } from '../../evaluate/value.ts';
+import type { Value } from '../../evaluate/values/value.ts';
 import { lookUp } from '../../facts/lookUp.ts';
-import type { RecordingScope } from '../../module/recordingScope.ts';
-import { referencePath } from '../../module/referencePaths.ts';
+import { referencePath } from '../../module/declarations/referencePaths.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Term } from '../../syntax/edit/term.ts';
 import { HOLE, isEditable } from '../../syntax/tree/mappedText.ts';
 import { placeOf, textOf } from '../../syntax/tree/place.ts';

@@ -4,7 +4,7 @@ import { declarationAt, importedResource, repetitionAttribute } from '../../ecr/
 import { ignoresChangesOf } from '../../ecr/repository/ignoredChanges.ts';
 import { addressForm, nameFlaw } from '../../ecr/repository/repositoryNames.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
-import type { StringValue } from '../../evaluate/value.ts';
+import type { StringValue } from '../../evaluate/values/value.ts';
 import type { ImportCheck } from '../check.ts';
 
 export const importIdMismatch: ImportCheck = {

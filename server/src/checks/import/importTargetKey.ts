@@ -4,7 +4,7 @@ import { importAddressOf, importedResource, repetitionAttribute } from '../../ec
 import type { DeclaredStep } from '../../ecr/imports/importTarget.ts';
 import { stepsOf } from '../../ecr/imports/importTarget.ts';
 import { nearestName } from '../../ecr/nearestName.ts';
-import { attributeOf } from '../../module/declarations.ts';
+import { attributeOf } from '../../module/declarations/declarations.ts';
 import { placeOf, textOf } from '../../syntax/tree/place.ts';
 import type { ImportCheck } from '../check.ts';
 import type { KeyFlaw } from '../support/instanceKeys.ts';

@@ -6,8 +6,8 @@ import type { UndeclaredStep } from '../../ecr/imports/importTarget.ts';
 import { stepsOf } from '../../ecr/imports/importTarget.ts';
 import { REPOSITORY_TYPE } from '../../ecr/repository/repositoryBlock.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
-import { attributeOf } from '../../module/declarations.ts';
-import type { RecordingScope } from '../../module/recordingScope.ts';
+import { attributeOf } from '../../module/declarations/declarations.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { ImportCheck } from '../check.ts';
 

@@ -1,8 +1,8 @@
 import { IMPORT_SINCE } from '../../facts/imports/importArguments.ts';
-import { attributesOf } from '../../module/declarations.ts';
+import { attributesOf } from '../../module/declarations/declarations.ts';
 import { isOfTofu } from '../../module/versions/engine.ts';
-import { engineRequirement } from '../../module/versions/requirement.ts';
 import { supportByConstraints } from '../../module/versions/support.ts';
+import { engineRequirement } from '../../module/versions/versionRequirement.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { ImportCheck } from '../check.ts';
 import type { NeededFeature } from '../support/tooNew.ts';

@@ -3,7 +3,7 @@ import type { ImportAddress, WrongAddress } from '../../ecr/imports/importAddres
 import { readAddress, resourceAddressIn } from '../../ecr/imports/importAddress.ts';
 import type { ImportBlock } from '../../ecr/imports/importBlock.ts';
 import { repetitionAttribute } from '../../ecr/imports/importedResource.ts';
-import { referencePath } from '../../module/referencePaths.ts';
+import { referencePath } from '../../module/declarations/referencePaths.ts';
 import { isOfTofu } from '../../module/versions/engine.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { Expression, Template } from '../../syntax/tree/tree.ts';

@@ -2,9 +2,9 @@ import { ARCHIVE_SINCE, ARCHIVE_WRITTEN_SINCE } from '../../facts/provider/provi
 import { providerRequirement } from '../../module/versions/providerRequirement.ts';
 import { compareReleases, printRelease, releaseOf } from '../../module/versions/release.ts';
 import { nextRelease, shareSince } from '../../module/versions/releaseSet.ts';
-import type { VersionRequirement } from '../../module/versions/requirement.ts';
 import type { Support } from '../../module/versions/support.ts';
 import { supportByProvider } from '../../module/versions/support.ts';
+import type { VersionRequirement } from '../../module/versions/versionRequirement.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { BlockCheck } from '../check.ts';
 import { archiveArgument } from '../support/archiveArgument.ts';

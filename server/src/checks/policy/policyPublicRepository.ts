@@ -1,6 +1,6 @@
 import { LIFECYCLE_POLICY_TYPE } from '../../ecr/repository/policyTargets.ts';
-import { attributeOf, isBlockOf } from '../../module/declarations.ts';
-import { referencedResource } from '../../module/referencePaths.ts';
+import { attributeOf, isBlockOf } from '../../module/declarations/declarations.ts';
+import { referencedResource } from '../../module/declarations/referencePaths.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { Node } from '../../syntax/tree/tree.ts';
 import { childrenOf } from '../../syntax/tree/walkTree.ts';

@@ -1,8 +1,8 @@
 import { instancesOf } from '../../ecr/instances.ts';
 import { earlierPolicyFor, LIFECYCLE_POLICY_TYPE } from '../../ecr/repository/policyTargets.ts';
-import type { BlockDeclaration } from '../../module/declarations.ts';
-import { attributeOf, isBlockOf } from '../../module/declarations.ts';
-import type { RecordingScope } from '../../module/recordingScope.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { attributeOf, isBlockOf } from '../../module/declarations/declarations.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { Expression, Node } from '../../syntax/tree/tree.ts';
 import { childrenOf } from '../../syntax/tree/walkTree.ts';

@@ -1,10 +1,10 @@
 import type { Fix } from '../../ecr/edits/change.ts';
 import { nearestName } from '../../ecr/nearestName.ts';
 import { LIFECYCLE_POLICY_TYPE } from '../../ecr/repository/policyTargets.ts';
-import type { BlockDeclaration } from '../../module/declarations.ts';
-import { attributeOf, isBlockOf } from '../../module/declarations.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { attributeOf, isBlockOf } from '../../module/declarations/declarations.ts';
 import type { Module } from '../../module/module.ts';
-import type { RecordingScope } from '../../module/recordingScope.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { RESOURCE_ROOT } from '../../syntax/referenceRoots.ts';
 import { placeOf, textOf } from '../../syntax/tree/place.ts';
 import type { AttributeAccess, Expression, Node } from '../../syntax/tree/tree.ts';

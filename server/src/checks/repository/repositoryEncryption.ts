@@ -4,9 +4,9 @@ import { isKeyGiven, notAnArn, readKeyReference } from '../../ecr/repository/enc
 import { ignoresChangesOf } from '../../ecr/repository/ignoredChanges.ts';
 import type { Argument } from '../../ecr/repository/repositoryBlock.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
-import type { Value } from '../../evaluate/value.ts';
+import type { Value } from '../../evaluate/values/value.ts';
 import { ENCRYPTION_BLOCK, ENCRYPTION_TYPES } from '../../facts/repository/repositoryArguments.ts';
-import { attributeOf } from '../../module/declarations.ts';
+import { attributeOf } from '../../module/declarations/declarations.ts';
 import type { Term } from '../../syntax/edit/term.ts';
 import { textOf } from '../../syntax/tree/place.ts';
 import type { Finding, RepositoryCheck } from '../check.ts';

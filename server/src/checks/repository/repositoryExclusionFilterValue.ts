@@ -1,9 +1,9 @@
 import type { Fix } from '../../ecr/edits/change.ts';
 import { nestedBlocks } from '../../ecr/nestedBlocks.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
-import type { Value } from '../../evaluate/value.ts';
+import type { Value } from '../../evaluate/values/value.ts';
 import { EXCLUSION_FILTER_BLOCK, FILTER_TYPES } from '../../facts/repository/repositoryArguments.ts';
-import { attributeOf } from '../../module/declarations.ts';
+import { attributeOf } from '../../module/declarations/declarations.ts';
 import { HOLE } from '../../syntax/tree/mappedText.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { Finding, RepositoryCheck } from '../check.ts';

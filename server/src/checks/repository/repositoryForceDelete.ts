@@ -4,7 +4,7 @@ import type { Repository } from '../../ecr/repository/repositoryBlock.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { Scope } from '../../evaluate/scope.ts';
 import { ENCRYPTION_BLOCK } from '../../facts/repository/repositoryArguments.ts';
-import { attributeOf, attributesOf, blocksOf } from '../../module/declarations.ts';
+import { attributeOf, attributesOf, blocksOf } from '../../module/declarations/declarations.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { Attribute, Node } from '../../syntax/tree/tree.ts';
 import { childrenOf } from '../../syntax/tree/walkTree.ts';

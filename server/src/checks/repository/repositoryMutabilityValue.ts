@@ -2,7 +2,7 @@ import type { Fix } from '../../ecr/edits/change.ts';
 import { nearestName } from '../../ecr/nearestName.ts';
 import { EXCLUSION_SUFFIX, MUTABILITIES } from '../../ecr/repository/mutability.ts';
 import type { Repository } from '../../ecr/repository/repositoryBlock.ts';
-import type { Value } from '../../evaluate/value.ts';
+import type { Value } from '../../evaluate/values/value.ts';
 import type { RepositoryCheck } from '../check.ts';
 
 export const repositoryMutabilityValue: RepositoryCheck = {

@@ -1,6 +1,6 @@
 import type { Fix } from '../../ecr/edits/change.ts';
 import { nameFlaw, nameInAddress, nearestRepositoryName } from '../../ecr/repository/repositoryNames.ts';
-import type { StringValue } from '../../evaluate/value.ts';
+import type { StringValue } from '../../evaluate/values/value.ts';
 import { HOLE, isEditable } from '../../syntax/tree/mappedText.ts';
 import type { RepositoryCheck } from '../check.ts';
 

@@ -2,7 +2,7 @@ import { headerOf } from '../../ecr/header.ts';
 import { policyCoverage } from '../../ecr/repository/policyCoverage.ts';
 import { repetitionOf } from '../../ecr/repository/repetition.ts';
 import type { Repository } from '../../ecr/repository/repositoryBlock.ts';
-import type { RecordingScope } from '../../module/recordingScope.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { RepositoryCheck } from '../check.ts';
 import { starterFixes } from '../support/starterFixes.ts';
 

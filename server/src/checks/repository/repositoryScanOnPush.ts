@@ -2,7 +2,7 @@ import type { Fix } from '../../ecr/edits/change.ts';
 import { headerOf } from '../../ecr/header.ts';
 import type { Repository } from '../../ecr/repository/repositoryBlock.ts';
 import { hasRegistryScanning, readScanning, SCAN_ARGUMENT } from '../../ecr/repository/scanning.ts';
-import type { Value } from '../../evaluate/value.ts';
+import type { Value } from '../../evaluate/values/value.ts';
 import { SCANNING_BLOCK } from '../../facts/repository/repositoryArguments.ts';
 import type { Place } from '../../syntax/tree/place.ts';
 import type { Finding, RepositoryCheck } from '../check.ts';

@@ -1,8 +1,8 @@
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
-import type { BlockDeclaration } from '../../module/declarations.ts';
-import { isBlockOf } from '../../module/declarations.ts';
-import type { RecordingScope } from '../../module/recordingScope.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { isBlockOf } from '../../module/declarations/declarations.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Attribute } from '../../syntax/tree/tree.ts';
 import { attributesBelow } from './neededFeatures.ts';
 

@@ -2,8 +2,8 @@ import { repetitionAttribute } from '../../ecr/imports/importedResource.ts';
 import type { DeclaredStep } from '../../ecr/imports/importTarget.ts';
 import { instancesOf } from '../../ecr/instances.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
-import type { BlockDeclaration } from '../../module/declarations.ts';
-import type { RecordingScope } from '../../module/recordingScope.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 
 /** Why the key of a step does not fit what it names. */
 export type KeyFlaw =

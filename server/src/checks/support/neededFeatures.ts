@@ -1,14 +1,14 @@
 import { headerOf } from '../../ecr/header.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
-import type { Value } from '../../evaluate/value.ts';
+import type { Value } from '../../evaluate/values/value.ts';
 import { REGION_ARGUMENT } from '../../facts/provider/metaArguments.ts';
 import type { ArgumentFeature } from '../../facts/provider/providerFeatures.ts';
 import { ARGUMENT_FEATURES, TYPE_FEATURES } from '../../facts/provider/providerFeatures.ts';
 import type { BodyFact } from '../../facts/provider/resourceSchema.ts';
 import { resourceFact } from '../../facts/provider/resources.ts';
-import type { BlockDeclaration } from '../../module/declarations.ts';
-import { attributesOf, blocksOf } from '../../module/declarations.ts';
-import type { RecordingScope } from '../../module/recordingScope.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { attributesOf, blocksOf } from '../../module/declarations/declarations.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { compareReleases, releaseOf } from '../../module/versions/release.ts';
 import type { Place } from '../../syntax/tree/place.ts';
 import { placeOf } from '../../syntax/tree/place.ts';

@@ -2,8 +2,8 @@ import type { Fix } from '../../ecr/edits/change.ts';
 import type { Repetition } from '../../ecr/repository/repetition.ts';
 import { REPOSITORY_TYPE } from '../../ecr/repository/repositoryBlock.ts';
 import { STARTER_POLICIES } from '../../facts/lifecycle/starterPolicies.ts';
-import type { BlockDeclaration } from '../../module/declarations.ts';
-import type { RecordingScope } from '../../module/recordingScope.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Assignment, BlockTerm, Term } from '../../syntax/edit/term.ts';
 import { termOf } from '../../syntax/edit/term.ts';
 

@@ -1,5 +1,5 @@
 import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
-import type { Mistake, UnknownValue } from '../../evaluate/value.ts';
+import type { Mistake, UnknownValue } from '../../evaluate/values/value.ts';
 
 /** The places in a policy's expressions where Terraform is sure to stop with such a mistake, each once. */
 export function failuresOf({ failures, damaged }: LifecyclePolicy, mistake: Mistake): readonly UnknownValue[] {

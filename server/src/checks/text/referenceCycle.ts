@@ -1,9 +1,9 @@
-import type { CycleStep } from '../../module/cycles.ts';
-import { localCycles } from '../../module/cycles.ts';
-import type { BlockDeclaration } from '../../module/declarations.ts';
-import { attributeOf } from '../../module/declarations.ts';
+import type { CycleStep } from '../../module/declarations/cycles.ts';
+import { localCycles } from '../../module/declarations/cycles.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { attributeOf } from '../../module/declarations/declarations.ts';
 import { calledDirectories, calledDirectory } from '../../module/moduleCalls.ts';
-import type { RecordingScope } from '../../module/recordingScope.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { BlockCheck, Finding } from '../check.ts';
 

@@ -1,7 +1,7 @@
 import { nearestName } from '../../ecr/nearestName.ts';
 import type { JsonNode } from '../../embedded/jsonDocument.ts';
 import { IGNORE_KEYS, SETTINGS_KEYS, SEVERITY_WORDS } from '../../facts/product/settingsKeys.ts';
-import type { SettingsFile } from '../../module/settingsFile.ts';
+import type { SettingsFile } from '../../module/sources/settingsFile.ts';
 import { sourceOf } from '../../syntax/tree/mappedText.ts';
 import type { Finding, SettingsCheck } from '../check.ts';
 

@@ -1,5 +1,5 @@
-import type { UnknownValue } from '../../evaluate/value.ts';
-import type { RecordingScope } from '../../module/recordingScope.ts';
+import type { UnknownValue } from '../../evaluate/values/value.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { PolicyCheck } from '../check.ts';
 import { certainFailuresOf, failuresOf } from '../support/valueFailures.ts';
 

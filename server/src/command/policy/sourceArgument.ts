@@ -3,8 +3,8 @@ import type { NamedPolicy } from '../../ecr/documents/lifecycle/namedPolicies.ts
 import { namedPolicies, policyResource } from '../../ecr/documents/lifecycle/namedPolicies.ts';
 import { readPlannedPolicies } from '../../ecr/plan/plannedPolicies.ts';
 import { namedUri, Reach } from '../../files/reach.ts';
-import { isTerraformFile } from '../../module/fileKinds.ts';
-import { directoryOf } from '../../module/uri.ts';
+import { isTerraformFile } from '../../module/sources/fileKinds.ts';
+import { directoryOf } from '../../module/sources/uri.ts';
 import { Workspace } from '../../module/workspace.ts';
 import { loadDirectory } from '../loadDirectory.ts';
 import { supplyFrom } from '../supply.ts';

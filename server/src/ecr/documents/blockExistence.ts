@@ -1,8 +1,8 @@
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { Scope } from '../../evaluate/scope.ts';
-import type { Value } from '../../evaluate/value.ts';
-import type { BlockDeclaration } from '../../module/declarations.ts';
-import { attributeOf, enabledOf } from '../../module/declarations.ts';
+import type { Value } from '../../evaluate/values/value.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { attributeOf, enabledOf } from '../../module/declarations/declarations.ts';
 import type { Attribute } from '../../syntax/tree/tree.ts';
 
 /** Whether a block sends its policy at all; `undecided` where that hangs on values that are not known. */

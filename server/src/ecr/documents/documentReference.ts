@@ -1,10 +1,10 @@
 import { Evaluator } from '../../evaluate/evaluate.ts';
-import type { UnknownValue } from '../../evaluate/value.ts';
+import type { UnknownValue } from '../../evaluate/values/value.ts';
 import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
-import type { BlockDeclaration } from '../../module/declarations.ts';
-import { attributeOf } from '../../module/declarations.ts';
-import { RecordingScope } from '../../module/recordingScope.ts';
-import { referencePath } from '../../module/referencePaths.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { attributeOf } from '../../module/declarations/declarations.ts';
+import { referencePath } from '../../module/declarations/referencePaths.ts';
+import { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Expression } from '../../syntax/tree/tree.ts';
 import { instancesOf } from '../instances.ts';
 

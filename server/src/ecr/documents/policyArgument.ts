@@ -1,7 +1,7 @@
 import type { PolicyArgument } from '../../facts/lifecycle/policyArguments.ts';
 import { POLICY_ARGUMENTS } from '../../facts/lifecycle/policyArguments.ts';
-import type { BlockDeclaration } from '../../module/declarations.ts';
-import { attributeOf } from '../../module/declarations.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { attributeOf } from '../../module/declarations/declarations.ts';
 import type { PieceInFile, Place } from '../../syntax/tree/place.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { Attribute, Expression } from '../../syntax/tree/tree.ts';

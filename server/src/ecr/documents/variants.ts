@@ -1,5 +1,4 @@
-import { extentOf, SIZE_LIMIT } from '../../evaluate/extent.ts';
-import type { AlternativesValue, ObjectMember, Value } from '../../evaluate/value.ts';
+import type { AlternativesValue, ObjectMember, Value } from '../../evaluate/values/value.ts';
 import {
   effectiveMembers,
   encodedValue,
@@ -8,7 +7,8 @@ import {
   unknown,
   withItems,
   withMembers,
-} from '../../evaluate/value.ts';
+} from '../../evaluate/values/value.ts';
+import { extentOf, SIZE_LIMIT } from '../../evaluate/values/valueExtent.ts';
 import type { Place } from '../../syntax/tree/place.ts';
 
 /** With more options than this, nothing that depends on a condition is looked at. */

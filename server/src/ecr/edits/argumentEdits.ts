@@ -1,4 +1,4 @@
-import { attributeOf, attributesOf } from '../../module/declarations.ts';
+import { attributeOf, attributesOf } from '../../module/declarations/declarations.ts';
 import type { AssignmentSite } from '../../syntax/edit/assignments.ts';
 import { alignAround, alignInto } from '../../syntax/edit/assignments.ts';
 import {

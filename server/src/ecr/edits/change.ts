@@ -1,5 +1,5 @@
 import type { JsonDocument } from '../../embedded/jsonDocument.ts';
-import type { BlockDeclaration } from '../../module/declarations.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import type { BlockTerm, JsonValue, Term } from '../../syntax/edit/term.ts';
 import type { PieceInFile, Place } from '../../syntax/tree/place.ts';
 import type { Attribute, Block, Body, BodyItem, Comment, Expression } from '../../syntax/tree/tree.ts';

@@ -1,4 +1,4 @@
-import { literalText } from '../../module/literals.ts';
+import { literalText } from '../../module/declarations/literals.ts';
 import { isResourceType, RESOURCE_ROOT } from '../../syntax/referenceRoots.ts';
 import type { Expression } from '../../syntax/tree/tree.ts';
 

@@ -1,5 +1,5 @@
-import type { BlockDeclaration } from '../../module/declarations.ts';
-import { attributeOf } from '../../module/declarations.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { attributeOf } from '../../module/declarations/declarations.ts';
 import type { Attribute } from '../../syntax/tree/tree.ts';
 
 /** A top-level `import` block. */

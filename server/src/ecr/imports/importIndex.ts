@@ -1,9 +1,9 @@
 import { Evaluator } from '../../evaluate/evaluate.ts';
-import type { BlockDeclaration } from '../../module/declarations.ts';
-import { attributeOf } from '../../module/declarations.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { attributeOf } from '../../module/declarations/declarations.ts';
+import { referencedResource, referencePath } from '../../module/declarations/referencePaths.ts';
 import type { Module } from '../../module/module.ts';
-import { RecordingScope } from '../../module/recordingScope.ts';
-import { referencedResource, referencePath } from '../../module/referencePaths.ts';
+import { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { placeOf, textOf } from '../../syntax/tree/place.ts';
 import { readAddress, spellAddress } from './importAddress.ts';
 import type { ImportBlock } from './importBlock.ts';

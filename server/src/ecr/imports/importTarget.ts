@@ -1,6 +1,6 @@
 import { Evaluator } from '../../evaluate/evaluate.ts';
-import type { BlockDeclaration } from '../../module/declarations.ts';
-import type { RecordingScope } from '../../module/recordingScope.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Expression } from '../../syntax/tree/tree.ts';
 import type { ImportAddress } from './importAddress.ts';
 

@@ -1,10 +1,10 @@
 import { Evaluator } from '../../evaluate/evaluate.ts';
-import type { StringValue } from '../../evaluate/value.ts';
+import type { StringValue } from '../../evaluate/values/value.ts';
 import { lookUp } from '../../facts/lookUp.ts';
-import type { BlockDeclaration } from '../../module/declarations.ts';
-import { attributeOf } from '../../module/declarations.ts';
-import type { RecordingScope } from '../../module/recordingScope.ts';
-import { referencedResource, referencePath } from '../../module/referencePaths.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { attributeOf } from '../../module/declarations/declarations.ts';
+import { referencedResource, referencePath } from '../../module/declarations/referencePaths.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Argument } from '../repository/repositoryBlock.ts';
 import { REPOSITORY_TYPE } from '../repository/repositoryBlock.ts';
 import { declarationAt, repetitionAttribute } from './importedResource.ts';

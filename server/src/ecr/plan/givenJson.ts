@@ -1,4 +1,4 @@
-import { canonicalUri } from '../../module/uri.ts';
+import { canonicalUri } from '../../module/sources/uri.ts';
 import type { Workspace } from '../../module/workspace.ts';
 import { policyResource } from '../documents/lifecycle/namedPolicies.ts';
 import { readPlannedPolicies } from './plannedPolicies.ts';

@@ -1,7 +1,7 @@
-import type { Value } from '../../evaluate/value.ts';
+import type { Value } from '../../evaluate/values/value.ts';
 import type { KeySource } from '../../facts/repository/kmsKeys.ts';
 import { KEY_SOURCES } from '../../facts/repository/kmsKeys.ts';
-import { referencePath } from '../../module/referencePaths.ts';
+import { referencePath } from '../../module/declarations/referencePaths.ts';
 import { HOLE } from '../../syntax/tree/mappedText.ts';
 import type { Expression } from '../../syntax/tree/tree.ts';
 import type { Argument } from './repositoryBlock.ts';

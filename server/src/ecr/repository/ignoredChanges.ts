@@ -1,5 +1,5 @@
-import { attributeOf, blocksOf } from '../../module/declarations.ts';
-import { referencePath } from '../../module/referencePaths.ts';
+import { attributeOf, blocksOf } from '../../module/declarations/declarations.ts';
+import { referencePath } from '../../module/declarations/referencePaths.ts';
 import type { Repository } from './repositoryBlock.ts';
 
 /** True when Terraform is told to leave differences of an argument or block alone, or when that is not readable. */

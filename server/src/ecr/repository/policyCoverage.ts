@@ -1,9 +1,9 @@
 import { Evaluator } from '../../evaluate/evaluate.ts';
-import type { BlockDeclaration } from '../../module/declarations.ts';
-import { attributeOf, isBlockOf } from '../../module/declarations.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { attributeOf, isBlockOf } from '../../module/declarations/declarations.ts';
+import { referencedResource, resourcesMentionedIn } from '../../module/declarations/referencePaths.ts';
 import type { Module } from '../../module/module.ts';
-import { RecordingScope } from '../../module/recordingScope.ts';
-import { referencedResource, resourcesMentionedIn } from '../../module/referencePaths.ts';
+import { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { REPOSITORY_TYPE } from './repositoryBlock.ts';
 import type { RepositoryChain } from './repositoryChain.ts';
 import { repositoryChain } from './repositoryChain.ts';

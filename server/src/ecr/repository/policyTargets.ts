@@ -1,8 +1,8 @@
 import { Evaluator } from '../../evaluate/evaluate.ts';
-import type { BlockDeclaration } from '../../module/declarations.ts';
-import { attributeOf, hasInstances, isBlockOf } from '../../module/declarations.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { attributeOf, hasInstances, isBlockOf } from '../../module/declarations/declarations.ts';
 import type { Module } from '../../module/module.ts';
-import { RecordingScope } from '../../module/recordingScope.ts';
+import { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { placeOf, textOf } from '../../syntax/tree/place.ts';
 
 export const LIFECYCLE_POLICY_TYPE = 'aws_ecr_lifecycle_policy';

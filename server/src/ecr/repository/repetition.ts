@@ -1,8 +1,8 @@
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { Scope } from '../../evaluate/scope.ts';
-import type { Value } from '../../evaluate/value.ts';
-import type { BlockDeclaration } from '../../module/declarations.ts';
-import { enabledOf } from '../../module/declarations.ts';
+import type { Value } from '../../evaluate/values/value.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { enabledOf } from '../../module/declarations/declarations.ts';
 import type { Argument, Repository } from './repositoryBlock.ts';
 
 /** How often a block stands for a repository: `none` for an empty repetition. */

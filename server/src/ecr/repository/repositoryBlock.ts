@@ -1,8 +1,8 @@
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { Scope } from '../../evaluate/scope.ts';
-import type { Value } from '../../evaluate/value.ts';
-import type { BlockDeclaration } from '../../module/declarations.ts';
-import { attributeOf, blocksOf, isBlockOf } from '../../module/declarations.ts';
+import type { Value } from '../../evaluate/values/value.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { attributeOf, blocksOf, isBlockOf } from '../../module/declarations/declarations.ts';
 import type { Attribute, Block } from '../../syntax/tree/tree.ts';
 
 export const REPOSITORY_TYPE = 'aws_ecr_repository';

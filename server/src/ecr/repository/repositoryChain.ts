@@ -1,8 +1,8 @@
-import type { BlockDeclaration } from '../../module/declarations.ts';
-import { attributeOf } from '../../module/declarations.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { attributeOf } from '../../module/declarations/declarations.ts';
+import { referencePath, resourcesMentionedIn } from '../../module/declarations/referencePaths.ts';
 import type { Module } from '../../module/module.ts';
-import { RecordingScope } from '../../module/recordingScope.ts';
-import { referencePath, resourcesMentionedIn } from '../../module/referencePaths.ts';
+import { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Expression, Node } from '../../syntax/tree/tree.ts';
 import { childrenOf } from '../../syntax/tree/walkTree.ts';
 import { REPOSITORY_TYPE } from './repositoryBlock.ts';

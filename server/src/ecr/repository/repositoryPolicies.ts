@@ -1,4 +1,4 @@
-import type { BlockDeclaration } from '../../module/declarations.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import type { Module } from '../../module/module.ts';
 import { policyCoverage } from './policyCoverage.ts';
 import type { Repository } from './repositoryBlock.ts';

@@ -1,9 +1,9 @@
 import { Evaluator } from '../../evaluate/evaluate.ts';
-import type { Value } from '../../evaluate/value.ts';
+import type { Value } from '../../evaluate/values/value.ts';
 import { SCANNING_BLOCK } from '../../facts/repository/repositoryArguments.ts';
-import { attributeOf, blocksOf, isBlockOf } from '../../module/declarations.ts';
+import { attributeOf, blocksOf, isBlockOf } from '../../module/declarations/declarations.ts';
 import type { Module } from '../../module/module.ts';
-import type { RecordingScope } from '../../module/recordingScope.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { isMisspelt } from './misspelt.ts';
 import type { Repository } from './repositoryBlock.ts';
 

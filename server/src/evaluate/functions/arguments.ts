@@ -1,11 +1,11 @@
 import type { Budget } from '../budget.ts';
-import { convert } from '../convert.ts';
-import type { Decimal } from '../decimal.ts';
-import { SIZE_LIMIT, TOO_LARGE } from '../extent.ts';
-import { renderString } from '../renderValue.ts';
-import { BOOL, NUMBER, STRING } from '../types.ts';
-import type { ListValue, ObjectValue, Provenance, Value } from '../value.ts';
-import { failed, failedBy, isWhollyKnown, unknown } from '../value.ts';
+import { convert } from '../values/convert.ts';
+import type { Decimal } from '../values/decimal.ts';
+import { renderString } from '../values/renderValue.ts';
+import { BOOL, NUMBER, STRING } from '../values/types.ts';
+import type { ListValue, ObjectValue, Provenance, Value } from '../values/value.ts';
+import { failed, failedBy, isWhollyKnown, unknown } from '../values/value.ts';
+import { SIZE_LIMIT, TOO_LARGE } from '../values/valueExtent.ts';
 
 /** Ends a function early with its value; caught where functions are called. */
 export class Halt {

@@ -1,8 +1,7 @@
 import type { FunctionCall } from '../../syntax/tree/tree.ts';
 import type { Frame } from '../evaluationFrame.ts';
-import { extentOfItems, SIZE_LIMIT, TOO_LARGE } from '../extent.ts';
-import { BOOL, equalTypes, typeOf } from '../types.ts';
-import type { Value } from '../value.ts';
+import { BOOL, equalTypes, typeOf } from '../values/types.ts';
+import type { Value } from '../values/value.ts';
 import {
   ALTERNATIVES_LIMIT,
   alternatives,
@@ -14,7 +13,8 @@ import {
   isWhollyKnown,
   unknown,
   unknownsIn,
-} from '../value.ts';
+} from '../values/value.ts';
+import { extentOfItems, SIZE_LIMIT, TOO_LARGE } from '../values/valueExtent.ts';
 import { oneOfTexts } from '../writtenTexts.ts';
 import { Arguments, Halt } from './arguments.ts';
 import { fileFunction } from './files.ts';

@@ -1,9 +1,8 @@
-import { compareText, convert } from '../convert.ts';
-import { areEqual, equalityKey } from '../equality.ts';
 import { sortedMembers } from '../evaluateFor.ts';
-import { extentOf } from '../extent.ts';
-import { collectionOf, DYNAMIC, equalTypes, STRING, typeOf } from '../types.ts';
-import type { ListValue, ObjectMember, Value } from '../value.ts';
+import { compareText, convert } from '../values/convert.ts';
+import { areEqual, equalityKey } from '../values/equality.ts';
+import { collectionOf, DYNAMIC, equalTypes, STRING, typeOf } from '../values/types.ts';
+import type { ListValue, ObjectMember, Value } from '../values/value.ts';
 import {
   computedBoolean,
   computedCount,
@@ -15,8 +14,9 @@ import {
   isWhollyKnown,
   memberOf,
   unknown,
-} from '../value.ts';
-import { onlyInstanceIn } from '../valueAccess.ts';
+} from '../values/value.ts';
+import { onlyInstanceIn } from '../values/valueAccess.ts';
+import { extentOf } from '../values/valueExtent.ts';
 import { oneOfTexts } from '../writtenTexts.ts';
 import type { Arguments } from './arguments.ts';
 import { graphemesIn } from './graphemes.ts';

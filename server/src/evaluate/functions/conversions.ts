@@ -1,13 +1,13 @@
 import type { JsonDocument, JsonNode } from '../../embedded/jsonDocument.ts';
 import { readJson } from '../../embedded/jsonDocument.ts';
 import { sourceOf } from '../../syntax/tree/mappedText.ts';
-import { convert, convertToCommonType } from '../convert.ts';
-import { readDecimal } from '../decimal.ts';
-import { isSurelyFilled } from '../partialText.ts';
-import { renderString } from '../renderValue.ts';
-import type { Type } from '../types.ts';
-import { BOOL, collectionOf, DYNAMIC, NUMBER, STRING, typeOf } from '../types.ts';
-import type { Provenance, Value } from '../value.ts';
+import { convert, convertToCommonType } from '../values/convert.ts';
+import { readDecimal } from '../values/decimal.ts';
+import { isSurelyFilled } from '../values/partialText.ts';
+import { renderString } from '../values/renderValue.ts';
+import type { Type } from '../values/types.ts';
+import { BOOL, collectionOf, DYNAMIC, NUMBER, STRING, typeOf } from '../values/types.ts';
+import type { Provenance, Value } from '../values/value.ts';
 import {
   alternatives,
   computedBoolean,
@@ -18,7 +18,7 @@ import {
   computedObject,
   computedString,
   unknown,
-} from '../value.ts';
+} from '../values/value.ts';
 import type { Arguments } from './arguments.ts';
 
 /** Functions that change a value's type or spelling. */

@@ -3,8 +3,8 @@ import type { Bindings } from '../bindings.ts';
 import { bind } from '../bindings.ts';
 import type { Frame } from '../evaluationFrame.ts';
 import type { FileAnswer } from '../scope.ts';
-import type { ObjectValue, Value } from '../value.ts';
-import { computedBoolean, computedString, effectiveMembers, failed, unknown } from '../value.ts';
+import type { ObjectValue, Value } from '../values/value.ts';
+import { computedBoolean, computedString, effectiveMembers, failed, unknown } from '../values/value.ts';
 import type { Arguments } from './arguments.ts';
 
 /** A function of files by name: what it reads is asked of the scope. Undefined for another name. */

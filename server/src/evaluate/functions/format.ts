@@ -1,10 +1,10 @@
-import { convert } from '../convert.ts';
-import type { Decimal } from '../decimal.ts';
-import { textSize } from '../extent.ts';
-import { quoteJson, renderString } from '../renderValue.ts';
-import { BOOL, NUMBER } from '../types.ts';
-import type { Value } from '../value.ts';
-import { computedList, computedString, isWhollyKnown } from '../value.ts';
+import { convert } from '../values/convert.ts';
+import type { Decimal } from '../values/decimal.ts';
+import { quoteJson, renderString } from '../values/renderValue.ts';
+import { BOOL, NUMBER } from '../values/types.ts';
+import type { Value } from '../values/value.ts';
+import { computedList, computedString, isWhollyKnown } from '../values/value.ts';
+import { textSize } from '../values/valueExtent.ts';
 import type { Arguments } from './arguments.ts';
 import type { NumberStyle } from './formatNumber.ts';
 import { printFloat, printInteger, printShort } from './formatNumber.ts';

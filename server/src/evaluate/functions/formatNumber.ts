@@ -1,7 +1,7 @@
 import type { Digits } from '../binary.ts';
 import { exactDigits, roundedDigits, shortestDigits, truncated } from '../binary.ts';
-import type { Decimal } from '../decimal.ts';
-import { binaryOf, isWhole, plain } from '../decimal.ts';
+import type { Decimal } from '../values/decimal.ts';
+import { binaryOf, isWhole, plain } from '../values/decimal.ts';
 
 /** What stands between `%` and the verb. */
 export interface NumberStyle {

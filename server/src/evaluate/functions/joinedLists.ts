@@ -1,7 +1,7 @@
-import { convert } from '../convert.ts';
-import { collectionOf, elementTypeOf, STRING, typeOf } from '../types.ts';
-import { unifyTypes } from '../unify.ts';
-import type { AlternativesValue, ListValue, Provenance, Value } from '../value.ts';
+import { convert } from '../values/convert.ts';
+import { collectionOf, elementTypeOf, STRING, typeOf } from '../values/types.ts';
+import { unifyTypes } from '../values/unify.ts';
+import type { AlternativesValue, ListValue, Provenance, Value } from '../values/value.ts';
 import {
   ALTERNATIVES_LIMIT,
   alternatives,
@@ -11,7 +11,7 @@ import {
   unknown,
   withFurther,
   withItems,
-} from '../value.ts';
+} from '../values/value.ts';
 import type { Arguments } from './arguments.ts';
 
 /** `concat()`: lists put together: of several lists of one type a list, else a tuple. What is not known leaves the rest. */

@@ -1,8 +1,8 @@
-import type { Decimal } from '../decimal.ts';
-import { calculate, compareDecimals, decimalOf, negated, readDecimal, wholeOf } from '../decimal.ts';
-import { NUMBER } from '../types.ts';
-import type { Value } from '../value.ts';
-import { computedCount, computedList, computedNumber } from '../value.ts';
+import type { Decimal } from '../values/decimal.ts';
+import { calculate, compareDecimals, decimalOf, negated, readDecimal, wholeOf } from '../values/decimal.ts';
+import { NUMBER } from '../values/types.ts';
+import type { Value } from '../values/value.ts';
+import { computedCount, computedList, computedNumber } from '../values/value.ts';
 import type { Arguments } from './arguments.ts';
 
 type Functions = Readonly<Record<string, (given: Arguments) => Value>>;

@@ -1,7 +1,7 @@
 import { RE2JS } from 're2js';
-import { textSize } from '../extent.ts';
-import type { Value } from '../value.ts';
-import { computedList, computedMember, computedNull, computedObject, computedString } from '../value.ts';
+import type { Value } from '../values/value.ts';
+import { computedList, computedMember, computedNull, computedObject, computedString } from '../values/value.ts';
+import { textSize } from '../values/valueExtent.ts';
 import type { Arguments } from './arguments.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { convert } from '../convert.ts';
-import type { Type } from '../types.ts';
-import { BOOL, collectionOf, elementTypeOf, NUMBER, STRING, typeOf } from '../types.ts';
-import type { Value } from '../value.ts';
+import { convert } from '../values/convert.ts';
+import type { Type } from '../values/types.ts';
+import { BOOL, collectionOf, elementTypeOf, NUMBER, STRING, typeOf } from '../values/types.ts';
+import type { Value } from '../values/value.ts';
 
 /** The functions that give one type whatever they are called with, those included that are not followed. */
 const FIXED: ReadonlyMap<Type, readonly string[]> = new Map([

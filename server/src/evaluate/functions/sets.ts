@@ -1,8 +1,8 @@
-import { convert, withoutRepeats } from '../convert.ts';
-import { equalityKey } from '../equality.ts';
-import { collectionOf, DYNAMIC } from '../types.ts';
-import type { Value } from '../value.ts';
-import { computedList, isWhollyKnown } from '../value.ts';
+import { convert, withoutRepeats } from '../values/convert.ts';
+import { equalityKey } from '../values/equality.ts';
+import { collectionOf, DYNAMIC } from '../values/types.ts';
+import type { Value } from '../values/value.ts';
+import { computedList, isWhollyKnown } from '../values/value.ts';
 import type { Arguments } from './arguments.ts';
 
 /** More elements than this a product of sets is not followed to. */

@@ -1,10 +1,10 @@
-import { convert } from '../convert.ts';
-import { textSize } from '../extent.ts';
-import { beginsWith, endsIn, holdsText } from '../partialText.ts';
-import { STRING } from '../types.ts';
-import type { Value } from '../value.ts';
-import { computedBoolean, computedList, computedString } from '../value.ts';
-import { onlyInstanceIn } from '../valueAccess.ts';
+import { convert } from '../values/convert.ts';
+import { beginsWith, endsIn, holdsText } from '../values/partialText.ts';
+import { STRING } from '../values/types.ts';
+import type { Value } from '../values/value.ts';
+import { computedBoolean, computedList, computedString } from '../values/value.ts';
+import { onlyInstanceIn } from '../values/valueAccess.ts';
+import { textSize } from '../values/valueExtent.ts';
 import type { Arguments } from './arguments.ts';
 import { graphemesIn } from './graphemes.ts';
 

@@ -9,7 +9,7 @@ import type {
 import { CodeActionKind, DiagnosticSeverity } from 'vscode-languageserver';
 import type { Severity } from '../../checks/check.ts';
 import { pageOf } from '../../facts/product/documentationPages.ts';
-import type { SourceFiles } from '../../module/sourceFiles.ts';
+import type { SourceFiles } from '../../module/sources/sourceFiles.ts';
 import type { PlacedProblem } from '../../problems/fileProblems.ts';
 import type { FileEdits } from '../../service/fixes/fixEdits.ts';
 import type { QuickFix } from '../../service/fixes/quickFixes.ts';

@@ -1,4 +1,4 @@
-import { canonicalUri } from '../../module/uri.ts';
+import { canonicalUri } from '../../module/sources/uri.ts';
 
 /** The client's own spellings of the URIs that it has used. */
 export class ClientUris {

@@ -1,4 +1,4 @@
-import type { RecordingScope } from '../recordingScope.ts';
+import type { RecordingScope } from '../tracking/recordingScope.ts';
 import { isLockedByTofu } from './lockFile.ts';
 import { versionBlocks } from './versionBlocks.ts';
 

@@ -1,10 +1,10 @@
 import { AWS_PROVIDER_ADDRESSES, LOCK_FILE_NAME, TOFU_REGISTRY } from '../../facts/provider/awsProvider.ts';
 import { openSyntaxFile } from '../../syntax/tree/file.ts';
-import { attributeOf, declarationsOf } from '../declarations.ts';
-import { literalText } from '../literals.ts';
+import { attributeOf, declarationsOf } from '../declarations/declarations.ts';
+import { literalText } from '../declarations/literals.ts';
 import type { AttachedFile } from '../moduleEnvironment.ts';
-import type { RecordingScope } from '../recordingScope.ts';
-import { resolvePath } from '../uri.ts';
+import { resolvePath } from '../sources/uri.ts';
+import type { RecordingScope } from '../tracking/recordingScope.ts';
 import type { Version } from './release.ts';
 import { readVersion } from './release.ts';
 

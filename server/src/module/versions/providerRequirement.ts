@@ -1,15 +1,15 @@
 import { AWS_PROVIDER_NAME, AWS_PROVIDER_SOURCES } from '../../facts/provider/awsProvider.ts';
 import type { PieceInFile } from '../../syntax/tree/place.ts';
 import type { Attribute, Expression, ObjectItem } from '../../syntax/tree/tree.ts';
-import type { BlockDeclaration } from '../declarations.ts';
-import { attributeOf, attributesOf, blocksOf } from '../declarations.ts';
-import { literalText } from '../literals.ts';
-import type { RecordingScope } from '../recordingScope.ts';
-import { referencePath } from '../referencePaths.ts';
-import type { ConstraintSite, VersionRequirement } from './requirement.ts';
-import { requirementOf } from './requirement.ts';
+import type { BlockDeclaration } from '../declarations/declarations.ts';
+import { attributeOf, attributesOf, blocksOf } from '../declarations/declarations.ts';
+import { literalText } from '../declarations/literals.ts';
+import { referencePath } from '../declarations/referencePaths.ts';
+import type { RecordingScope } from '../tracking/recordingScope.ts';
 import type { VersionBlocks } from './versionBlocks.ts';
 import { versionBlocks } from './versionBlocks.ts';
+import type { ConstraintSite, VersionRequirement } from './versionRequirement.ts';
+import { requirementOf } from './versionRequirement.ts';
 
 /** What `required_providers` says of one local name. */
 interface RequiredProvider {

@@ -4,7 +4,7 @@ import type { Release } from './release.ts';
 import { printRelease } from './release.ts';
 import type { ReleaseSet } from './releaseSet.ts';
 import { intersect, shareSince } from './releaseSet.ts';
-import type { VersionRequirement, WrittenConstraint } from './requirement.ts';
+import type { VersionRequirement, WrittenConstraint } from './versionRequirement.ts';
 
 /** A constraint and the text that it should have. */
 export interface RaisedConstraint {

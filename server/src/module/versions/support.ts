@@ -1,10 +1,10 @@
-import type { RecordingScope } from '../recordingScope.ts';
+import type { RecordingScope } from '../tracking/recordingScope.ts';
 import { lockedProviderVersions } from './lockFile.ts';
 import type { Release, Version } from './release.ts';
 import { compareReleases } from './release.ts';
 import type { Share } from './releaseSet.ts';
 import { contains, shareSince } from './releaseSet.ts';
-import type { VersionRequirement } from './requirement.ts';
+import type { VersionRequirement } from './versionRequirement.ts';
 
 /** How far a feature is there. */
 export interface Support {

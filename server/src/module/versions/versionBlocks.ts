@@ -1,4 +1,4 @@
-import type { BlockDeclaration } from '../declarations.ts';
+import type { BlockDeclaration } from '../declarations/declarations.ts';
 import type { Module } from '../module.ts';
 
 /** What of a module speaks of versions. The object stays the same while all of it does. */

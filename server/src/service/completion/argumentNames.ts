@@ -1,5 +1,5 @@
 import type { ArgumentFact, BlockFact } from '../../facts/provider/resourceSchema.ts';
-import { attributesOf, blocksOf } from '../../module/declarations.ts';
+import { attributesOf, blocksOf } from '../../module/declarations/declarations.ts';
 import type { ArgumentNameCursor } from '../cursor/blockCursor.ts';
 import type { DocumentRule } from '../cursor/documentRule.ts';
 import type { Point } from '../cursor/point.ts';

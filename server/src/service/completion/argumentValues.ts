@@ -1,6 +1,6 @@
 import type { EnumerationValue } from '../../facts/enumeration.ts';
-import { attributeOf } from '../../module/declarations.ts';
-import { referencedResource } from '../../module/referencePaths.ts';
+import { attributeOf } from '../../module/declarations/declarations.ts';
+import { referencedResource } from '../../module/declarations/referencePaths.ts';
 import { codeSpan } from '../../syntax/shown/markdown.ts';
 import type { Expression, Template } from '../../syntax/tree/tree.ts';
 import type { ArgumentValueCursor } from '../cursor/blockCursor.ts';

@@ -2,8 +2,8 @@ import { ACCOUNT_SETTING, VALUES_OF_SETTINGS } from '../../facts/access/accessAr
 import type { EnumerationValue } from '../../facts/enumeration.ts';
 import { lookUp } from '../../facts/lookUp.ts';
 import type { ArgumentFact } from '../../facts/provider/resourceSchema.ts';
-import { attributeOf } from '../../module/declarations.ts';
-import { literalText } from '../../module/literals.ts';
+import { attributeOf } from '../../module/declarations/declarations.ts';
+import { literalText } from '../../module/declarations/literals.ts';
 import type { Block } from '../../syntax/tree/tree.ts';
 import type { ArgumentNameCursor, ArgumentValueCursor } from '../cursor/blockCursor.ts';
 import type { DocumentRule } from '../cursor/documentRule.ts';

@@ -1,4 +1,4 @@
-import { attributeOf, blocksOf } from '../../module/declarations.ts';
+import { attributeOf, blocksOf } from '../../module/declarations/declarations.ts';
 import type { Attribute, Block } from '../../syntax/tree/tree.ts';
 
 /** One more than the largest priority that the rules of a document write out; `except` is the one being written. */

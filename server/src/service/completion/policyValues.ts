@@ -1,6 +1,6 @@
 import type { PolicyKey, PolicyLevel } from '../../facts/lifecycle/lifecyclePolicy.ts';
 import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
-import { attributeOf, isBlockOf } from '../../module/declarations.ts';
+import { attributeOf, isBlockOf } from '../../module/declarations/declarations.ts';
 import type { Point, Slot } from '../cursor/point.ts';
 import type { PolicyValueCursor } from '../cursor/policyCursor.ts';
 import { describeKey } from '../hover/describe.ts';

@@ -1,9 +1,9 @@
 import { ARGUMENT_FEATURES } from '../../facts/provider/providerFeatures.ts';
-import { RecordingScope } from '../../module/recordingScope.ts';
+import { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { providerRequirement } from '../../module/versions/providerRequirement.ts';
 import { releaseOf } from '../../module/versions/release.ts';
-import { terraformRequirement } from '../../module/versions/requirement.ts';
 import { supportByConstraints, supportByProvider } from '../../module/versions/support.ts';
+import { terraformRequirement } from '../../module/versions/versionRequirement.ts';
 import type { Block } from '../../syntax/tree/tree.ts';
 import type { Point } from '../cursor/point.ts';
 import type { Draft } from './item.ts';

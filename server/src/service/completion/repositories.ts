@@ -4,12 +4,12 @@ import { instancesOf } from '../../ecr/instances.ts';
 import { policyCoverage } from '../../ecr/repository/policyCoverage.ts';
 import { REPOSITORY_TYPE } from '../../ecr/repository/repositoryBlock.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
-import type { BlockDeclaration } from '../../module/declarations.ts';
-import { attributeOf, isBlockOf } from '../../module/declarations.ts';
-import { literalText } from '../../module/literals.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { attributeOf, isBlockOf } from '../../module/declarations/declarations.ts';
+import { literalText } from '../../module/declarations/literals.ts';
+import { referencedResource } from '../../module/declarations/referencePaths.ts';
 import type { Module } from '../../module/module.ts';
-import { RecordingScope } from '../../module/recordingScope.ts';
-import { referencedResource } from '../../module/referencePaths.ts';
+import { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Block, Expression } from '../../syntax/tree/tree.ts';
 
 /** A managed resource of ECR that other blocks may refer to. */

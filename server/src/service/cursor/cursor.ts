@@ -3,7 +3,7 @@ import { IMPORT_BODY } from '../../facts/imports/importArguments.ts';
 import { LIFECYCLE_BLOCK, META_ARGUMENTS } from '../../facts/provider/metaArguments.ts';
 import type { BodyFact } from '../../facts/provider/resourceSchema.ts';
 import { bodyFact, typesOfBlock } from '../../facts/provider/resources.ts';
-import type { BlockDeclaration } from '../../module/declarations.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import type { Module } from '../../module/module.ts';
 import type { PlacedPiece } from '../../syntax/tree/file.ts';
 import { pieceAt } from '../../syntax/tree/place.ts';

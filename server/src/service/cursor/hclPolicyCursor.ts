@@ -1,7 +1,7 @@
 import type { PolicyNode } from '../../ecr/documents/documentNodes.ts';
 import { readHcl } from '../../ecr/documents/spelling/hcl/readValue.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
-import { RecordingScope } from '../../module/recordingScope.ts';
+import { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type {
   Expression,
   FunctionCall,

@@ -4,7 +4,7 @@ import { readJsonPolicy } from '../../ecr/documents/spelling/json/readValue.ts';
 import { isTooDeep, markHoles } from '../../embedded/holes.ts';
 import type { JsonDocument } from '../../embedded/jsonDocument.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
-import { RecordingScope } from '../../module/recordingScope.ts';
+import { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { MappedText } from '../../syntax/tree/mappedText.ts';
 import { sourceOf } from '../../syntax/tree/mappedText.ts';
 import type { Template } from '../../syntax/tree/tree.ts';

@@ -1,6 +1,6 @@
 import { policyArgumentOf } from '../../ecr/documents/policyArgument.ts';
 import { lookUp } from '../../facts/lookUp.ts';
-import type { BlockDeclaration } from '../../module/declarations.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import type { Module } from '../../module/module.ts';
 import type { Expression, ObjectItem } from '../../syntax/tree/tree.ts';
 import type { Shape } from './shape.ts';

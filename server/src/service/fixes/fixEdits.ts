@@ -1,7 +1,7 @@
 import type { Fix } from '../../ecr/edits/change.ts';
 import { writeChanges } from '../../ecr/edits/writeChange.ts';
 import { isJsonConfiguration } from '../../embedded/terraformJson.ts';
-import type { SourceFiles } from '../../module/sourceFiles.ts';
+import type { SourceFiles } from '../../module/sources/sourceFiles.ts';
 import type { TextEdit } from '../../syntax/edit/listItems.ts';
 import { resolvePlace } from '../../syntax/tree/place.ts';
 

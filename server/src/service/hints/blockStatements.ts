@@ -5,9 +5,9 @@ import { readDocumentBranches } from '../../ecr/documents/spelling/blocks/readVa
 import { instancesOf } from '../../ecr/instances.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
-import type { BlockDeclaration } from '../../module/declarations.ts';
-import { isBlockOf } from '../../module/declarations.ts';
-import type { RecordingScope } from '../../module/recordingScope.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { isBlockOf } from '../../module/declarations/declarations.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Statement } from './statements.ts';
 import { statementsOf } from './statements.ts';
 

@@ -1,5 +1,5 @@
 import type { Module } from '../../module/module.ts';
-import { PieceResults } from '../../module/pieceResults.ts';
+import { PieceResults } from '../../module/tracking/pieceResults.ts';
 import type { Workspace } from '../../module/workspace.ts';
 import { visible } from '../../syntax/shown/printable.ts';
 import type { SyntaxFile } from '../../syntax/tree/file.ts';

@@ -2,9 +2,9 @@ import { assumedPolicies } from '../../ecr/documents/lifecycle/assumedPolicies.t
 import type { Repository } from '../../ecr/repository/repositoryBlock.ts';
 import { readRepository } from '../../ecr/repository/repositoryBlock.ts';
 import { repositoryPolicies } from '../../ecr/repository/repositoryPolicies.ts';
-import type { BlockDeclaration } from '../../module/declarations.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import type { Module } from '../../module/module.ts';
-import { RecordingScope } from '../../module/recordingScope.ts';
+import { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { asMarkdown, codeSpan } from '../../syntax/shown/markdown.ts';
 import { noteOn } from '../policies/policyTexts.ts';
 import { summarizePolicy } from './policySummary.ts';

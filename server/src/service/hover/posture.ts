@@ -5,9 +5,9 @@ import type { Repository } from '../../ecr/repository/repositoryBlock.ts';
 import { hasRegistryScanning, readScanning } from '../../ecr/repository/scanning.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import { ENCRYPTION_BLOCK } from '../../facts/repository/repositoryArguments.ts';
-import { attributeOf, blocksOf } from '../../module/declarations.ts';
-import { literalText } from '../../module/literals.ts';
-import type { RecordingScope } from '../../module/recordingScope.ts';
+import { attributeOf, blocksOf } from '../../module/declarations/declarations.ts';
+import { literalText } from '../../module/declarations/literals.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { codeSpan } from '../../syntax/shown/markdown.ts';
 
 /** How a repository guards its images, one sentence each; what its text does not tell is left out. Markdown. */

@@ -1,5 +1,5 @@
 import type { Module } from '../../module/module.ts';
-import { RecordingScope } from '../../module/recordingScope.ts';
+import { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { PlacedProblem } from '../../problems/fileProblems.ts';
 import type { CodeLens } from './codeLens.ts';
 import { policyLens } from './policyLenses.ts';

@@ -5,9 +5,9 @@ import { readPolicies } from '../../ecr/documents/lifecycle/readPolicy.ts';
 import { policySourceOf } from '../../ecr/documents/policyArgument.ts';
 import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
 import { POLICY_LIMITS } from '../../facts/lifecycle/policyLimits.ts';
-import type { BlockDeclaration } from '../../module/declarations.ts';
-import { isBlockOf } from '../../module/declarations.ts';
-import type { RecordingScope } from '../../module/recordingScope.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { isBlockOf } from '../../module/declarations/declarations.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { CodeLens } from './codeLens.ts';
 
 /** The lens above a block that hands over a lifecycle policy or makes one: what it has, and its simulation. */

@@ -1,8 +1,8 @@
 import { readRepository } from '../../ecr/repository/repositoryBlock.ts';
 import { repositoryPolicies } from '../../ecr/repository/repositoryPolicies.ts';
-import type { BlockDeclaration } from '../../module/declarations.ts';
-import type { RecordingScope } from '../../module/recordingScope.ts';
-import { fileName } from '../../module/uri.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { fileName } from '../../module/sources/uri.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { visible } from '../../syntax/shown/printable.ts';
 import { placeOf, resolvePlace } from '../../syntax/tree/place.ts';
 import type { CodeLens } from './codeLens.ts';

@@ -1,7 +1,7 @@
 import type { Module } from '../../module/module.ts';
 import { calledDirectory } from '../../module/moduleCalls.ts';
-import { isOverrideFile } from '../../module/overrides.ts';
-import { isVariableFile } from '../../module/variableFiles.ts';
+import { isOverrideFile } from '../../module/sources/overrides.ts';
+import { isVariableFile } from '../../module/sources/variableFiles.ts';
 import { pieceAt, placeOf, resolvePlace } from '../../syntax/tree/place.ts';
 import type { Block, Range } from '../../syntax/tree/tree.ts';
 import { pathAt } from '../../syntax/tree/walkTree.ts';

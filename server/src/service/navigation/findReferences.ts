@@ -1,6 +1,6 @@
 import type { Module } from '../../module/module.ts';
 import { calledDirectories } from '../../module/moduleCalls.ts';
-import { canonicalUri } from '../../module/uri.ts';
+import { canonicalUri } from '../../module/sources/uri.ts';
 import type { Workspace } from '../../module/workspace.ts';
 import type { Range } from '../../syntax/tree/tree.ts';
 import type { NamedThing } from './namedThing.ts';

@@ -1,4 +1,4 @@
-import { isVariableFile } from '../../module/variableFiles.ts';
+import { isVariableFile } from '../../module/sources/variableFiles.ts';
 import { RESOURCE_ROOT } from '../../syntax/referenceRoots.ts';
 import type { Piece } from '../../syntax/tree/file.ts';
 import type { Attribute, Block, Expression, Label, Name, Node, Range } from '../../syntax/tree/tree.ts';

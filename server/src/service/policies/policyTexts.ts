@@ -3,7 +3,7 @@ import type { NamedPolicy } from '../../ecr/documents/lifecycle/namedPolicies.ts
 import { namedPolicies, policiesOfBlock } from '../../ecr/documents/lifecycle/namedPolicies.ts';
 import { explainPolicy, printExplanation } from '../../ecr/documents/lifecycle/words/explainPolicy.ts';
 import { renderPolicy } from '../../ecr/documents/renderDocument.ts';
-import { RecordingScope } from '../../module/recordingScope.ts';
+import { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Workspace } from '../../module/workspace.ts';
 import { pieceAt, textOf } from '../../syntax/tree/place.ts';
 

@@ -1,5 +1,5 @@
-import type { BlockDeclaration } from '../../module/declarations.ts';
-import type { RecordingScope } from '../../module/recordingScope.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { providerRequirement } from '../../module/versions/providerRequirement.ts';
 import { releaseOf } from '../../module/versions/release.ts';
 import { supportByProvider } from '../../module/versions/support.ts';

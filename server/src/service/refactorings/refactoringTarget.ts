@@ -8,20 +8,20 @@ import { readJson } from '../../embedded/jsonDocument.ts';
 import { isJsonConfiguration } from '../../embedded/terraformJson.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
-import type { BlockDeclaration, LocalDeclaration } from '../../module/declarations.ts';
-import { isBlockOf } from '../../module/declarations.ts';
-import { literalText } from '../../module/literals.ts';
+import type { BlockDeclaration, LocalDeclaration } from '../../module/declarations/declarations.ts';
+import { isBlockOf } from '../../module/declarations/declarations.ts';
+import { literalText } from '../../module/declarations/literals.ts';
 import type { Module } from '../../module/module.ts';
-import { isOverrideFile } from '../../module/overrides.ts';
-import { RecordingScope } from '../../module/recordingScope.ts';
+import { isOverrideFile } from '../../module/sources/overrides.ts';
+import { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Workspace } from '../../module/workspace.ts';
 import type { PieceInFile } from '../../syntax/tree/place.ts';
 import { pieceAt } from '../../syntax/tree/place.ts';
 import type { Block, Expression, ObjectItem, Range } from '../../syntax/tree/tree.ts';
 import { policyLocals } from '../cursor/policyLocals.ts';
-import { usesOf } from './mentions.ts';
-import type { RulesSpot } from './rulesTarget.ts';
-import { rulesIn } from './rulesTarget.ts';
+import { usesOf } from './locals/mentions.ts';
+import type { RulesSpot } from './rules/rulesTarget.ts';
+import { rulesIn } from './rules/rulesTarget.ts';
 
 /** The expression of a lifecycle policy's text that the user points at. */
 export interface PolicySpot {

@@ -1,17 +1,17 @@
-import { excludeLatest } from './excludeLatest.ts';
-import { extractFile } from './extractFile.ts';
-import { extractLocal } from './extractLocal.ts';
-import { fromDocument } from './fromDocument.ts';
-import { inlineFile } from './inlineFile.ts';
-import { inlineLocal } from './inlineLocal.ts';
-import { mergeUntagged } from './mergeUntagged.ts';
+import { extractLocal } from './locals/extractLocal.ts';
+import { inlineLocal } from './locals/inlineLocal.ts';
+import { shareLocal } from './locals/shareLocal.ts';
+import { extractFile } from './policyFiles/extractFile.ts';
+import { inlineFile } from './policyFiles/inlineFile.ts';
 import type { Refactoring } from './refactoring.ts';
-import { renumberRules } from './renumberRules.ts';
-import { shareLocal } from './shareLocal.ts';
-import { sortRules } from './sortRules.ts';
-import { splitEntries } from './splitEntries.ts';
-import { toDocument } from './toDocument.ts';
-import { toJsonencode } from './toJsonencode.ts';
+import { excludeLatest } from './repository/excludeLatest.ts';
+import { mergeUntagged } from './rules/mergeUntagged.ts';
+import { renumberRules } from './rules/renumberRules.ts';
+import { sortRules } from './rules/sortRules.ts';
+import { splitEntries } from './rules/splitEntries.ts';
+import { fromDocument } from './spelling/fromDocument.ts';
+import { toDocument } from './spelling/toDocument.ts';
+import { toJsonencode } from './spelling/toJsonencode.ts';
 
 /** Every refactoring, in the order of the menu. */
 export const REFACTORINGS: readonly Refactoring[] = [

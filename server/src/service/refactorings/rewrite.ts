@@ -1,5 +1,5 @@
 import type { SourceEdit } from '../../ecr/edits/change.ts';
-import type { SourceFiles } from '../../module/sourceFiles.ts';
+import type { SourceFiles } from '../../module/sources/sourceFiles.ts';
 import { commonPrefix, commonSuffix } from '../../syntax/edit/commonText.ts';
 import { layOut } from '../../syntax/edit/layout.ts';
 import { newlineOf } from '../../syntax/edit/lines.ts';

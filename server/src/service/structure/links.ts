@@ -1,12 +1,12 @@
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import { modulePage, resourcePage } from '../../facts/product/documentationPages.ts';
 import { bodyFact } from '../../facts/provider/resources.ts';
-import type { BlockDeclaration } from '../../module/declarations.ts';
-import { attributeOf } from '../../module/declarations.ts';
-import { literalText } from '../../module/literals.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { attributeOf } from '../../module/declarations/declarations.ts';
+import { literalText } from '../../module/declarations/literals.ts';
 import type { Module } from '../../module/module.ts';
 import { calledDirectory } from '../../module/moduleCalls.ts';
-import { RecordingScope } from '../../module/recordingScope.ts';
+import { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { FunctionCall, Range } from '../../syntax/tree/tree.ts';
 import { visit } from '../../syntax/tree/walkTree.ts';
 import { mainFileOf } from '../navigation/definition.ts';

@@ -1,8 +1,8 @@
-import type { BlockDeclaration } from '../../module/declarations.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import type { Module } from '../../module/module.ts';
 import type { AttachedFile } from '../../module/moduleEnvironment.ts';
-import { PieceResults } from '../../module/pieceResults.ts';
-import { fileName } from '../../module/uri.ts';
+import { fileName } from '../../module/sources/uri.ts';
+import { PieceResults } from '../../module/tracking/pieceResults.ts';
 import type { Workspace } from '../../module/workspace.ts';
 import type { Piece } from '../../syntax/tree/file.ts';
 import type { DeclaredSymbol } from './symbols.ts';

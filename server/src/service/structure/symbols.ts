@@ -1,7 +1,7 @@
-import type { BlockDeclaration } from '../../module/declarations.ts';
-import { attributeOf } from '../../module/declarations.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { attributeOf } from '../../module/declarations/declarations.ts';
 import type { AttachedFile } from '../../module/moduleEnvironment.ts';
-import type { RecordingScope } from '../../module/recordingScope.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Range } from '../../syntax/tree/tree.ts';
 import { rulesOfBlock, rulesOfFile } from './ruleSymbols.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { RecordingScope } from '../../../../server/src/module/recordingScope.ts';
+import { RecordingScope } from '../../../../server/src/module/tracking/recordingScope.ts';
 import { providerRequirement } from '../../../../server/src/module/versions/providerRequirement.ts';
 import { releaseOf } from '../../../../server/src/module/versions/release.ts';
-import type { VersionRequirement } from '../../../../server/src/module/versions/requirement.ts';
-import { terraformRequirement } from '../../../../server/src/module/versions/requirement.ts';
 import { supportByProvider } from '../../../../server/src/module/versions/support.ts';
+import type { VersionRequirement } from '../../../../server/src/module/versions/versionRequirement.ts';
+import { terraformRequirement } from '../../../../server/src/module/versions/versionRequirement.ts';
 import { Workspace } from '../../../../server/src/module/workspace.ts';
 
 const LOCK = '/project/.terraform.lock.hcl';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { attributeOf } from '../../../../server/src/module/declarations.ts';
+import { attributeOf } from '../../../../server/src/module/declarations/declarations.ts';
 import { refactoringsAt } from '../../../../server/src/service/refactorings/refactor.ts';
 import { REFACTORINGS } from '../../../../server/src/service/refactorings/refactorings.ts';
 import { printTerm } from '../../../../server/src/syntax/edit/print.ts';

@@ -1,7 +1,7 @@
 import type { EvaluationOptions } from '../../../evaluate/evaluate.ts';
 import { Evaluator } from '../../../evaluate/evaluate.ts';
-import type { BlockDeclaration } from '../../../module/declarations.ts';
-import type { RecordingScope } from '../../../module/recordingScope.ts';
+import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';
+import type { RecordingScope } from '../../../module/tracking/recordingScope.ts';
 import { instancesOf } from '../../instances.ts';
 import { policySourceOf } from '../policyArgument.ts';
 import type { LifecyclePolicy } from './policy.ts';

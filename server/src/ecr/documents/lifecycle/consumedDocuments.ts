@@ -1,8 +1,8 @@
 import { Evaluator } from '../../../evaluate/evaluate.ts';
-import type { Value } from '../../../evaluate/value.ts';
-import type { BlockDeclaration } from '../../../module/declarations.ts';
+import type { Value } from '../../../evaluate/values/value.ts';
+import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';
 import type { Module } from '../../../module/module.ts';
-import { RecordingScope } from '../../../module/recordingScope.ts';
+import { RecordingScope } from '../../../module/tracking/recordingScope.ts';
 import { instancesOf } from '../../instances.ts';
 import { documentReachedBy } from '../documentReference.ts';
 import { policySourceOf } from '../policyArgument.ts';

@@ -1,8 +1,8 @@
 import { Evaluator } from '../../../evaluate/evaluate.ts';
 import { POLICY_DOCUMENT_TYPE } from '../../../facts/lifecycle/policyDocument.ts';
-import type { BlockDeclaration } from '../../../module/declarations.ts';
-import { isBlockOf } from '../../../module/declarations.ts';
-import { RecordingScope } from '../../../module/recordingScope.ts';
+import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';
+import { isBlockOf } from '../../../module/declarations/declarations.ts';
+import { RecordingScope } from '../../../module/tracking/recordingScope.ts';
 import { Workspace } from '../../../module/workspace.ts';
 import { policySourceOf } from '../policyArgument.ts';
 import type { AssumedPolicy } from './assumedPolicies.ts';

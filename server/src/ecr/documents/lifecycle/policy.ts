@@ -1,9 +1,9 @@
 import type { JsonDocument } from '../../../embedded/jsonDocument.ts';
-import type { UnknownValue, Value } from '../../../evaluate/value.ts';
+import type { UnknownValue, Value } from '../../../evaluate/values/value.ts';
 import { countTypeFact } from '../../../facts/lifecycle/countTypes.ts';
 import type { PolicyLevel } from '../../../facts/lifecycle/lifecyclePolicy.ts';
 import { policyKey } from '../../../facts/lifecycle/lifecyclePolicy.ts';
-import type { BlockDeclaration } from '../../../module/declarations.ts';
+import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';
 import type { Place } from '../../../syntax/tree/place.ts';
 import type { Attribute } from '../../../syntax/tree/tree.ts';
 import type { PolicyList, PolicyNode, PolicyObject } from '../documentNodes.ts';

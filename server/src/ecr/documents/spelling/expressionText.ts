@@ -1,5 +1,5 @@
-import type { Value } from '../../../evaluate/value.ts';
-import { literalText } from '../../../module/literals.ts';
+import type { Value } from '../../../evaluate/values/value.ts';
+import { literalText } from '../../../module/declarations/literals.ts';
 import { indentationAt } from '../../../syntax/edit/lines.ts';
 import type { JsonValue } from '../../../syntax/edit/term.ts';
 import type { Expression, Range } from '../../../syntax/tree/tree.ts';

@@ -1,6 +1,6 @@
 import type { Module } from '../../../module/module.ts';
 import { calledDirectories } from '../../../module/moduleCalls.ts';
-import { canonicalUri } from '../../../module/uri.ts';
+import { canonicalUri } from '../../../module/sources/uri.ts';
 import { Workspace } from '../../../module/workspace.ts';
 import type { ProblemFinder } from '../../../problems/problemFinder.ts';
 import { ServiceContext } from '../../context.ts';

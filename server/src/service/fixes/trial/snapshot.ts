@@ -1,6 +1,6 @@
 import type { Module } from '../../../module/module.ts';
-import { PieceResults } from '../../../module/pieceResults.ts';
-import type { RecordingScope } from '../../../module/recordingScope.ts';
+import { PieceResults } from '../../../module/tracking/pieceResults.ts';
+import type { RecordingScope } from '../../../module/tracking/recordingScope.ts';
 import type { Problem } from '../../../problems/problem.ts';
 import type { ProblemFinder } from '../../../problems/problemFinder.ts';
 import type { Piece } from '../../../syntax/tree/file.ts';

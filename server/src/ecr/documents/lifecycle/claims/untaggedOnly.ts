@@ -1,6 +1,6 @@
-import { attributeOf } from '../../../../module/declarations.ts';
-import type { RecordingScope } from '../../../../module/recordingScope.ts';
-import { referencedResource } from '../../../../module/referencePaths.ts';
+import { attributeOf } from '../../../../module/declarations/declarations.ts';
+import { referencedResource } from '../../../../module/declarations/referencePaths.ts';
+import type { RecordingScope } from '../../../../module/tracking/recordingScope.ts';
 import { REPOSITORY_TYPE, readRepository } from '../../../repository/repositoryBlock.ts';
 import type { LifecyclePolicy } from '../policy.ts';
 import { hasAllRules } from '../policy.ts';

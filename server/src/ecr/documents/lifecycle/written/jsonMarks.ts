@@ -1,4 +1,4 @@
-import type { Value } from '../../../../evaluate/value.ts';
+import type { Value } from '../../../../evaluate/values/value.ts';
 import type { Expression } from '../../../../syntax/tree/tree.ts';
 import { visit } from '../../../../syntax/tree/walkTree.ts';
 

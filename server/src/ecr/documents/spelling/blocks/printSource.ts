@@ -1,4 +1,4 @@
-import type { Value } from '../../../../evaluate/value.ts';
+import type { Value } from '../../../../evaluate/values/value.ts';
 import type { PolicyLevel } from '../../../../facts/lifecycle/lifecyclePolicy.ts';
 import type { DocumentArgument } from '../../../../facts/lifecycle/policyDocument.ts';
 import { documentArguments, POLICY_DOCUMENT_TYPE } from '../../../../facts/lifecycle/policyDocument.ts';

@@ -1,6 +1,6 @@
 import type { PolicyLevel } from '../../../../facts/lifecycle/lifecyclePolicy.ts';
 import { DOCUMENT_ARGUMENTS, documentArguments } from '../../../../facts/lifecycle/policyDocument.ts';
-import { blocksOf } from '../../../../module/declarations.ts';
+import { blocksOf } from '../../../../module/declarations/declarations.ts';
 import type { Assignment, BlockTerm, JsonValue } from '../../../../syntax/edit/term.ts';
 import { termOf } from '../../../../syntax/edit/term.ts';
 import type { PieceInFile } from '../../../../syntax/tree/place.ts';

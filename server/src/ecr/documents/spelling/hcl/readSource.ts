@@ -1,4 +1,4 @@
-import { literalText } from '../../../../module/literals.ts';
+import { literalText } from '../../../../module/declarations/literals.ts';
 import type { PieceInFile } from '../../../../syntax/tree/place.ts';
 import type { Expression, ObjectExpression, ObjectItem, TupleExpression } from '../../../../syntax/tree/tree.ts';
 import { dedentedText, hasHeredoc, literalValue } from '../expressionText.ts';

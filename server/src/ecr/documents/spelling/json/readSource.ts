@@ -1,8 +1,8 @@
 import type { JsonDocument, JsonNode } from '../../../../embedded/jsonDocument.ts';
 import { readJson } from '../../../../embedded/jsonDocument.ts';
-import type { Value } from '../../../../evaluate/value.ts';
+import type { Value } from '../../../../evaluate/values/value.ts';
 import { POLICY_KEYS } from '../../../../facts/lifecycle/lifecyclePolicy.ts';
-import { referencePath } from '../../../../module/referencePaths.ts';
+import { referencePath } from '../../../../module/declarations/referencePaths.ts';
 import { quote } from '../../../../syntax/edit/print.ts';
 import { HOLE, MappedTextBuilder } from '../../../../syntax/tree/mappedText.ts';
 import type { PieceInFile } from '../../../../syntax/tree/place.ts';

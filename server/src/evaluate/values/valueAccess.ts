@@ -1,0 +1,166 @@
+import type { Splat } from '../../syntax/tree/tree.ts';
+import { bind, SPLAT_ITEM } from '../bindings.ts';
+import type { Frame } from '../evaluationFrame.ts';
+import { oneOfTexts } from '../writtenTexts.ts';
+import { convert } from './convert.ts';
+import type { Type } from './types.ts';
+import { elementTypeOf, equalTypes, NUMBER, STRING, typeOf } from './types.ts';
+import type { ListValue, ObjectValue, Provenance, UnknownValue, Value } from './value.ts';
+import {
+  ALTERNATIVES_LIMIT,
+  alternatives,
+  computedList,
+  effectiveMembers,
+  failed,
+  failedBy,
+  memberOf,
+  unknown,
+  unknownInput,
+  withFurther,
+} from './value.ts';
+
+/** `value.name`. */
+export function attributeOf(value: Value, name: string, at: Provenance): Value {
+  switch (value.kind) {
+    case 'object':
+      return memberAt(value, name, at);
+    case 'alternatives':
+      return alternatives(
+        value.options.map((option) => attributeOf(option, name, at)),
+        at,
+      );
+    case 'unknown':
+      return unknownPart(value, attributeType(value.type, name), at);
+    case 'null':
+      return failed('this value is null, so it does not have any attributes', at);
+    default:
+      return failed('this value does not have any attributes', at);
+  }
+}
+
+/** `value[key]`. */
+export function indexOf(value: Value, key: Value, at: Provenance): Value {
+  if (value.kind === 'alternatives') {
+    return alternatives(
+      value.options.map((option) => indexOf(option, key, at)),
+      at,
+    );
+  }
+  if (value.kind === 'null') return failed('this value is null, so it does not have any indices', at);
+  if (key.kind === 'null') return failed('the index is null', at);
+  if (value.kind === 'unknown') return unknownPart(value, indexedType(value.type, key), at);
+  if (value.kind === 'object') {
+    const name = convert(key, STRING);
+    if (name.kind === 'string') return memberAt(value, name.value, at);
+    return name.kind === 'unknown' && name.failure !== undefined ? failedBy(name, at) : someMember(value, at);
+  }
+  if (value.kind !== 'list') return failed('this value does not have any indices', at);
+  const position = convert(key, NUMBER);
+  if (position.kind === 'unknown' && position.failure !== undefined) return failedBy(position, at);
+  if (position.kind !== 'number') return oneOfTexts(value.items, 'its index is not known', at, furtherType(value));
+  return itemAt(value, position.value, at);
+}
+
+function memberAt(object: ObjectValue, name: string, at: Provenance): Value {
+  const member = memberOf(object, name);
+  if (member !== undefined) return member.value;
+  if (object.open) return unknown(`the key ${name} may be absent`, at, furtherType(object));
+  return failed(`the object has no key ${name}`, at);
+}
+
+/** The member at a key that is not known: any of them, or none, where Terraform stops. */
+function someMember(object: ObjectValue, at: Provenance): Value {
+  const type = object.form === 'map' ? elementTypeOf(typeOf(object) ?? undefined) : undefined;
+  const none = unknown('its key is not known', at, type);
+  const members = effectiveMembers(object);
+  if (object.open || members.length === 0 || members.length >= ALTERNATIVES_LIMIT) return none;
+  return alternatives([...members.map(({ value }) => value), none], at);
+}
+
+function itemAt(list: ListValue, position: number, at: Provenance): Value {
+  if (list.form === 'set') return failed('elements of a set are identified only by their value', at);
+  if (list.open)
+    return onlyInstanceIn(list) ?? oneOfTexts(list.items, 'the length of the list is not known', at, furtherType(list));
+  return list.items[position] ?? failed(`the list has no element ${position}`, at);
+}
+
+/** A part of something unknown: it may be missing, so that reading it may fail. */
+function unknownPart(value: UnknownValue, type: Type | undefined, at: Provenance): Value {
+  if (value.failure !== undefined) return failedBy(value, at);
+  return unknown(value.because, at, type);
+}
+
+function attributeType(type: Type | undefined, name: string): Type | undefined {
+  return type?.kind === 'object' ? type.attributes.get(name)?.type : elementTypeOf(type);
+}
+
+function indexedType(type: Type | undefined, key: Value): Type | undefined {
+  if (type?.kind === 'tuple' && key.kind === 'number') return type.items[key.value];
+  return type?.kind === 'object' && key.kind === 'string' ? type.attributes.get(key.value)?.type : elementTypeOf(type);
+}
+
+/** The type of every element of an open collection, those included that are not known. */
+function furtherType(collection: ObjectValue | ListValue): Type | undefined {
+  if (collection.elementType !== undefined) return collection.elementType;
+  const values = collection.kind === 'list' ? collection.items : collection.members.map(({ value }) => value);
+  const [first, ...others] = collection.further === undefined ? [] : [...collection.further, ...values].map(typeOf);
+  const isOne = first !== undefined && others.every((type) => type && first && equalTypes(type, first));
+  return isOne ? (first ?? undefined) : undefined;
+}
+
+/** `source[*].each` and `source.*.each`. */
+export function splat(frame: Frame, expression: Splat): Value {
+  const source = frame.evaluate(expression.source);
+  frame.spend([source]);
+  return splatOver(frame, expression, source, frame.at(expression));
+}
+
+function splatOver(frame: Frame, expression: Splat, source: Value, at: Provenance): Value {
+  const each = (item: Value) => frame.with(bind(frame.bindings, SPLAT_ITEM, item)).evaluate(expression.each);
+  switch (source.kind) {
+    case 'null': {
+      const isList = source.type !== undefined && ['list', 'set', 'tuple'].includes(source.type.kind);
+      return isList ? failed('a list that is null has no splat', at) : computedList('tuple', [], at);
+    }
+    case 'list':
+      return withFurther(
+        computedList(source.form === 'tuple' ? 'tuple' : 'list', source.items.map(each), at, source.open),
+        (source.further ?? []).map(each),
+      );
+    case 'unknown':
+      if (source.failure !== undefined) return failedBy(source, at);
+      return splatOfReference(expression, source, frame, at) ?? splatOfType(source, each, at);
+    case 'alternatives':
+      return alternatives(
+        source.options.map((option) => splatOver(frame, expression, option, at)),
+        at,
+      );
+    default:
+      return computedList('tuple', [each(source)], at);
+  }
+}
+
+/**
+ * `data.TYPE.NAME[*].ATTRIBUTE`: a list of which it is known what the attribute of each instance comes from, as if the
+ * reference named one of them.
+ */
+function splatOfReference({ source, each }: Splat, value: UnknownValue, frame: Frame, at: Provenance): Value | null {
+  const isData = source.kind === 'AttributeAccess' && source.object.kind === 'AttributeAccess';
+  if (!isData || source.object.object.kind !== 'Variable' || source.object.object.name.text !== 'data') return null;
+  if (each.kind !== 'AttributeAccess' || each.object.kind !== 'SplatItem') return null;
+  const expression = { ...each, object: source };
+  const one: UnknownValue = { ...unknown(value.because, { ...at, expression }), evaluator: frame.evaluator };
+  return withFurther(computedList('tuple', [], at, true), [one]);
+}
+
+/** The attribute of the one instance that a splat of a data source may have; null for any other list. */
+export function onlyInstanceIn({ items, further = [] }: ListValue): UnknownValue | null {
+  const [one, ...others] = [...items, ...further];
+  return one?.kind === 'unknown' && others.length === 0 && one.evaluator !== undefined ? one : null;
+}
+
+/** The splat of a list or set of which no more than its type is known. */
+function splatOfType({ because, type }: UnknownValue, each: (item: Value) => Value, at: Provenance): Value {
+  if (type?.kind !== 'list' && type?.kind !== 'set') return unknown(because, at);
+  return withFurther(computedList('list', [], at, true), [each(unknownInput(because, at, type.element))]);
+}

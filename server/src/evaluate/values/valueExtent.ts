@@ -1,0 +1,141 @@
+import type { MappedText } from '../../syntax/tree/mappedText.ts';
+import type { Type } from './types.ts';
+import type { ObjectMember, Value } from './value.ts';
+
+/**
+ * How much there is to walk in a value. Values share their parts, so that a short text can spell a value of any size;
+ * who walks one meets a shared part as often as it stands there, and so does `size`.
+ */
+export interface Extent {
+  /** One for each part, and one for each four characters of text. */
+  readonly size: number;
+  /** The levels of the deepest part. */
+  readonly depth: number;
+  /** True when no part is unknown. */
+  readonly known: boolean;
+  /** True when a part may be a failure. */
+  readonly failed: boolean;
+}
+
+/** Values with more than this are not followed: some 200,000 parts, or a text of a mebibyte. */
+export const SIZE_LIMIT = 1 << 18;
+
+/** Why a value past the limits is not known. */
+export const TOO_LARGE = 'it is too large to be followed';
+
+/** Values of more levels than this are not followed. */
+const DEPTH_LIMIT = 400;
+
+/** True for a value that is small enough to be walked. */
+export function isWithinLimits(value: Value): boolean {
+  const { size, depth } = extentOf(value);
+  return size <= SIZE_LIMIT && depth <= DEPTH_LIMIT;
+}
+
+/** The extent of a value, in constant time. */
+export function extentOf(value: Value): Extent {
+  switch (value.kind) {
+    case 'list':
+    case 'object':
+    case 'alternatives':
+    case 'encoded':
+      return value.extent;
+    case 'string':
+    case 'partial-string':
+      return { ...extentOfText(value.mapped), known: value.kind === 'string', failed: false };
+    case 'unknown':
+    case 'null': {
+      const { size, depth } = value.type === undefined ? ONE : extentOfType(value.type);
+      return {
+        size,
+        depth,
+        known: value.kind === 'null',
+        failed: value.kind === 'unknown' && value.failure !== undefined,
+      };
+    }
+    default:
+      return ONE;
+  }
+}
+
+/** The extent of a value that holds these. */
+export function extentOfItems(items: readonly Value[], open = false): Extent {
+  let [size, depth, known, failed] = [1, 0, !open, false];
+  for (const item of items) {
+    const extent = extentOfPart(item);
+    size += extent.size;
+    if (extent.depth > depth) depth = extent.depth;
+    known &&= extent.known;
+    failed ||= extent.failed;
+  }
+  return { size, depth: depth + 1, known, failed };
+}
+
+/** The extent of what is one of these. */
+export function extentOfOptions(options: readonly Value[]): Extent {
+  return { ...extentOfItems(options), known: false, failed: false };
+}
+
+/** The extent of an object that holds these. */
+export function extentOfMembers(members: readonly ObjectMember[], open: boolean): Extent {
+  let [size, depth, known, failed] = [1, 0, !open, false];
+  for (const { key, value } of members) {
+    const extent = extentOfPart(value);
+    size += extent.size + 1 + textSize(key.length);
+    if (extent.depth > depth) depth = extent.depth;
+    known &&= extent.known;
+    failed ||= extent.failed;
+  }
+  return { size, depth: depth + 1, known, failed };
+}
+
+/** The extent of the text that a value is encoded to. */
+export function extentOfEncoded(value: Value): Extent {
+  const { size, depth, known, failed } = extentOfPart(value);
+  return { size: 1 + size, depth: depth + 1, known, failed };
+}
+
+/** What a value counts inside another: each encoding of an encoding may double the characters, which it escapes. */
+function extentOfPart(value: Value): Extent {
+  const extent = extentOf(value);
+  return value.kind === 'encoded' ? { ...extent, size: 2 * extent.size } : extent;
+}
+
+/** What so many characters count. */
+export function textSize(length: number): number {
+  return Math.floor(length / 4);
+}
+
+/** The size and depth of a text whose stretches have places of their own. */
+function extentOfText({ text, segments }: MappedText): TypeExtent {
+  return { size: 1 + textSize(text.length) + segments.length, depth: 1 };
+}
+
+const ONE: Extent = { size: 1, depth: 1, known: true, failed: false };
+
+type TypeExtent = Pick<Extent, 'size' | 'depth'>;
+
+const typeExtents = new WeakMap<Type, TypeExtent>();
+
+function extentOfType(type: Type): TypeExtent {
+  const parts = partsOf(type);
+  if (parts === null) return ONE;
+  const known = typeExtents.get(type);
+  if (known !== undefined) return known;
+  let size = 1;
+  let depth = 0;
+  for (const part of parts) {
+    const extent = extentOfType(part);
+    size += extent.size;
+    depth = Math.max(depth, extent.depth);
+  }
+  const extent: TypeExtent = { size, depth: depth + 1 };
+  typeExtents.set(type, extent);
+  return extent;
+}
+
+function partsOf(type: Type): readonly Type[] | null {
+  if ('element' in type) return [type.element];
+  if (type.kind === 'tuple') return type.items;
+  return type.kind === 'object' ? [...type.attributes.values()].map((attribute) => attribute.type) : null;
+}

@@ -1,0 +1,144 @@
+import type { Piece } from '../../syntax/tree/file.ts';
+import type { PieceInFile } from '../../syntax/tree/place.ts';
+import type { Attribute, Block, Body } from '../../syntax/tree/tree.ts';
+
+/**
+ * A block of a module and where it stands. Its identity lasts as long as its piece, also while the piece's tree is
+ * forgotten: what lists ask of it (`type`, `labels`, `address`) needs no tree.
+ */
+export class BlockDeclaration {
+  readonly type: string;
+  /** Null for a label that is not constant. */
+  readonly labels: readonly (string | null)[];
+  /** `aws_ecr_repository.app`, `data.aws_iam_policy_document.x`, `module.m`, `variable.v`, or the type alone. */
+  readonly address: string;
+  readonly source: PieceInFile;
+  readonly #index: number;
+  /** Names of the arguments and blocks that an override file replaces. */
+  readonly #replaced: ReadonlySet<string>;
+
+  /** `index` is the block's position among the items of its piece. */
+  constructor(source: PieceInFile, block: Block, index: number, replaced: ReadonlySet<string> = new Set()) {
+    this.type = block.type.text;
+    this.labels = block.labels.map(({ text }) => text);
+    this.address = addressOf(this.type, this.labels);
+    this.source = source;
+    this.#index = index;
+    this.#replaced = replaced;
+  }
+
+  /** The block as it is written, without what an override file replaces. */
+  get block(): Block {
+    const block = blockAt(this.source.piece, this.#index);
+    return this.#replaced.size === 0 ? block : withoutItems(block, this.#replaced);
+  }
+
+  /** The same block, as an override file leaves it. */
+  withReplaced(replaced: ReadonlySet<string>): BlockDeclaration {
+    return new BlockDeclaration(this.source, blockAt(this.source.piece, this.#index), this.#index, replaced);
+  }
+}
+
+const reduced = new WeakMap<Block, { readonly replaced: ReadonlySet<string>; readonly block: Block }>();
+
+/** Keeps its identity for the same names, which callers compare. */
+function withoutItems(block: Block, replaced: ReadonlySet<string>): Block {
+  const known = reduced.get(block);
+  if (known?.replaced === replaced) return known.block;
+  const items = block.body.items.filter((item) => {
+    const name =
+      item.kind === 'Attribute' ? item.name.text : item.type.text === 'dynamic' ? item.labels[0]?.text : item.type.text;
+    return name === undefined || name === null || !replaced.has(name);
+  });
+  // What is missing here is written elsewhere.
+  const made = { ...block, damaged: true, body: { ...block.body, items } };
+  reduced.set(block, { replaced, block: made });
+  return made;
+}
+
+/** One `name = value` of a `locals` block. */
+export class LocalDeclaration {
+  readonly name: string;
+  readonly source: PieceInFile;
+  readonly #blockIndex: number;
+  readonly #index: number;
+
+  /** The indices are positions among the items of the piece, and of the block. */
+  constructor(source: PieceInFile, name: string, blockIndex: number, index: number) {
+    this.name = name;
+    this.source = source;
+    this.#blockIndex = blockIndex;
+    this.#index = index;
+  }
+
+  get attribute(): Attribute {
+    const item = blockAt(this.source.piece, this.#blockIndex).body.items[this.#index];
+    if (item?.kind !== 'Attribute') throw new RangeError(`local.${this.name} is not where it was declared`);
+    return item;
+  }
+}
+
+/** What one piece of a file declares. */
+export interface Declarations {
+  readonly blocks: readonly BlockDeclaration[];
+  readonly locals: readonly LocalDeclaration[];
+}
+
+/** Reads a piece's declarations: its top-level blocks by address, and its locals. */
+export function declarationsOf(uri: string, piece: Piece): Declarations {
+  const source: PieceInFile = { uri, piece };
+  const blocks: BlockDeclaration[] = [];
+  const locals: LocalDeclaration[] = [];
+  for (const [blockIndex, block] of piece.tree.body.items.entries()) {
+    if (block.kind !== 'Block') continue;
+    blocks.push(new BlockDeclaration(source, block, blockIndex));
+    if (block.type.text !== 'locals') continue;
+    for (const [index, item] of block.body.items.entries()) {
+      if (item.kind === 'Attribute') locals.push(new LocalDeclaration(source, item.name.text, blockIndex, index));
+    }
+  }
+  return { blocks, locals };
+}
+
+function blockAt(piece: Piece, index: number): Block {
+  const item = piece.tree.body.items[index];
+  if (item?.kind !== 'Block') throw new RangeError('a block is not where it was declared');
+  return item;
+}
+
+function addressOf(type: string, labels: readonly (string | null)[]): string {
+  const names = labels.map((label) => label ?? '?');
+  return type === 'resource' ? names.join('.') : [type, ...names].join('.');
+}
+
+/** The blocks of a body, in text order. */
+export function blocksOf(body: Body): Block[] {
+  return body.items.filter((item): item is Block => item.kind === 'Block');
+}
+
+/** The attributes of a body, in text order. */
+export function attributesOf(body: Body): Attribute[] {
+  return body.items.filter((item): item is Attribute => item.kind === 'Attribute');
+}
+
+/** The attribute of that name; the first when it is (wrongly) written twice. */
+export function attributeOf(block: Block, name: string): Attribute | undefined {
+  return attributesOf(block.body).find((attribute) => attribute.name.text === name);
+}
+
+/** True for a block of this type with this first label, as in `resource "aws_ecr_repository"`. */
+export function isBlockOf(declaration: BlockDeclaration, type: string, label: string): boolean {
+  return declaration.type === type && declaration.labels[0] === label;
+}
+
+/** OpenTofu's `lifecycle { enabled = … }` of a resource, a data source or a call: whether there is one at all. */
+export function enabledOf({ body }: Block): Attribute | undefined {
+  return blocksOf(body)
+    .filter(({ type }) => type.text === 'lifecycle')
+    .flatMap((lifecycle) => attributeOf(lifecycle, 'enabled') ?? [])[0];
+}
+
+/** True for a block that Terraform may make none of, or several: one with `count`, `for_each` or `enabled`. */
+export function hasInstances(block: Block): boolean {
+  return ['count', 'for_each'].some((name) => attributeOf(block, name) !== undefined) || enabledOf(block) !== undefined;
+}

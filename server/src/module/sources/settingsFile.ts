@@ -1,0 +1,56 @@
+import type { JsonDocument } from '../../embedded/jsonDocument.ts';
+import { readJson } from '../../embedded/jsonDocument.ts';
+import type { SyntaxFile } from '../../syntax/tree/file.ts';
+import type { Place } from '../../syntax/tree/place.ts';
+import { openPlainFile } from '../../syntax/tree/plainFile.ts';
+import type { ModuleFile } from '../module.ts';
+import type { SourceFiles } from './sourceFiles.ts';
+
+/** The name of the file that holds settings for its folder and those below. */
+const SETTINGS_FILE_NAME = '.terraform-ecr.json';
+
+/** True for the path or URI of a settings file. */
+export function isSettingsFile(path: string): boolean {
+  return path === SETTINGS_FILE_NAME || path.endsWith(`/${SETTINGS_FILE_NAME}`);
+}
+
+/** The URI of the settings file that a directory would have; the directory without its last slash. */
+export function settingsFileIn(directoryUri: string): string {
+  return `${directoryUri}/${SETTINGS_FILE_NAME}`;
+}
+
+/** One version of a settings file. What it means is for the problems to say. */
+export class SettingsFile implements SourceFiles {
+  readonly uri: string;
+  readonly #file: ModuleFile;
+  #document: JsonDocument | null = null;
+
+  constructor(uri: string, text: string) {
+    this.uri = uri;
+    this.#file = { uri, syntax: openPlainFile(text) };
+  }
+
+  get text(): string {
+    return this.#file.syntax.text;
+  }
+
+  /** Its JSON; comments and trailing commas are no problems. */
+  get document(): JsonDocument {
+    this.#document ??= readSettings(this.#file);
+    return this.#document;
+  }
+
+  syntaxOf(uri: string): SyntaxFile | undefined {
+    return uri === this.uri ? this.#file.syntax : undefined;
+  }
+}
+
+function readSettings({ uri, syntax: { text, pieces } }: ModuleFile): JsonDocument {
+  const [first] = pieces;
+  if (first === undefined) throw new RangeError('a file has at least one piece');
+  const place: Place = { uri, piece: first.piece, start: 0, end: text.length };
+  // A byte order mark is none of JSON's characters; a space keeps the offsets.
+  const plain = text.replace(/^\uFEFF/, ' ');
+  const segment = { kind: 'verbatim', start: 0, end: text.length, place } as const;
+  return readJson({ text: plain, segments: [segment], quoting: 'none', place }, 'lenient');
+}

@@ -1,0 +1,22 @@
+import type { LocatedExpression } from '../../evaluate/scope.ts';
+import type { Module } from '../module.ts';
+
+/** True for a file of variables that Terraform takes without being told. */
+export function isVariableFile(path: string): boolean {
+  return /(^|\/)terraform\.tfvars$/.test(path) || path.endsWith('.auto.tfvars');
+}
+
+/** The values that a module's files of variables give, as Terraform ranks them: `terraform.tfvars`, then by name. */
+export function assumedVariables(module: Module): ReadonlyMap<string, LocatedExpression> {
+  const values = new Map<string, LocatedExpression>();
+  const files = module.files.filter(({ uri }) => isVariableFile(uri));
+  const main = files.filter(({ uri }) => !uri.endsWith('.auto.tfvars'));
+  for (const { uri, syntax } of [...main, ...files.filter((file) => !main.includes(file))]) {
+    for (const { piece } of syntax.pieces) {
+      for (const item of piece.tree.body.items) {
+        if (item.kind === 'Attribute') values.set(item.name.text, { source: { uri, piece }, expression: item.value });
+      }
+    }
+  }
+  return values;
+}

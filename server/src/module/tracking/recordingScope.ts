@@ -1,0 +1,165 @@
+import { Evaluator } from '../../evaluate/evaluate.ts';
+import type { FileAnswer, LocatedExpression, Scope, VariableInput } from '../../evaluate/scope.ts';
+import type { Value } from '../../evaluate/values/value.ts';
+import { stableArgument } from '../../facts/repository/stableAttributes.ts';
+import type { BlockDeclaration } from '../declarations/declarations.ts';
+import { attributeOf, hasInstances } from '../declarations/declarations.ts';
+import type { Module } from '../module.ts';
+import { calledDirectory } from '../moduleCalls.ts';
+import type { Surroundings } from '../moduleEnvironment.ts';
+import { absolutePath, resolvePath } from '../sources/uri.ts';
+import { Recorder } from './recorder.ts';
+
+/** Longer chains of modules that call each other are not followed. */
+const CALL_DEPTH_LIMIT = 8;
+
+/** The call through which a module is looked at: who calls, and how the inputs are evaluated there. */
+export interface Caller {
+  readonly scope: RecordingScope;
+  readonly evaluator: Evaluator;
+  readonly declaration: BlockDeclaration;
+}
+
+/**
+ * What expressions of a module can ask of it. Remembers what was asked, so that whatever was concluded can be kept
+ * while the answers stay the same. Seen through a `caller`, the module's variables are what that call gives them.
+ */
+export class RecordingScope implements Scope {
+  readonly module: Module;
+  readonly caller: Caller | null;
+  readonly #recorder: Recorder;
+
+  constructor(module: Module, recorder = new Recorder(), caller: Caller | null = null) {
+    this.module = module;
+    this.caller = caller;
+    this.#recorder = recorder;
+  }
+
+  /** Asks anything whose answer is a scalar or keeps its identity while nothing behind it changes. */
+  ask<T>(question: (module: Module) => T): T {
+    return this.#recorder.ask(this.module, question);
+  }
+
+  /** True while asking everything again would give the same. */
+  isCurrent(): boolean {
+    return this.#recorder.isCurrent();
+  }
+
+  local(name: string): LocatedExpression | null {
+    const declaration = this.ask((module) => module.localDeclaration(name));
+    return declaration === null ? null : { source: declaration.source, expression: declaration.attribute.value };
+  }
+
+  variable(name: string): VariableInput | null {
+    const declaration = this.block(`variable.${name}`);
+    if (declaration === null) return null;
+    const { source, block } = declaration;
+    const nullable = attributeOf(block, 'nullable')?.value;
+    return {
+      declaration: source,
+      type: attributeOf(block, 'type')?.value ?? null,
+      fallback: attributeOf(block, 'default')?.value ?? null,
+      nullable: !(nullable?.kind === 'BooleanLiteral' && !nullable.value),
+      given: this.#given(name),
+      assumed: () => (this.caller === null ? this.ask((module) => module.assumedVariable(name)) : null),
+    };
+  }
+
+  /** The one block at an address, or null. */
+  block(address: string): BlockDeclaration | null {
+    return this.ask((module) => {
+      const [first, second] = module.blocks(address);
+      return first !== undefined && second === undefined ? first : null;
+    });
+  }
+
+  attribute(type: string, name: string, attribute: string): LocatedExpression | null {
+    const argument = stableArgument(type, attribute);
+    const declaration = argument === null ? null : this.block(`${type}.${name}`);
+    if (argument === null || declaration === null) return null;
+    const { source, block } = declaration;
+    if (hasInstances(block)) return null;
+    const written = attributeOf(block, argument);
+    return written === undefined ? null : { source, expression: written.value };
+  }
+
+  output(call: string, output: string, evaluator: Evaluator): Value | null {
+    const declaration = this.block(`module.${call}`);
+    const inner = declaration && this.through(declaration, evaluator);
+    const found = inner?.block(`output.${output}`);
+    const value = found && attributeOf(found.block, 'value');
+    if (!inner || !found || !value) return null;
+    const { assumeDefaults, budget } = evaluator;
+    return new Evaluator(inner, { assumeDefaults, budget }).evaluate({ source: found.source, expression: value.value });
+  }
+
+  /** The module that a call names by a relative path, seen through that call; null when its text is not at hand. */
+  through(declaration: BlockDeclaration, evaluator: Evaluator): RecordingScope | null {
+    const directory = calledDirectory(declaration, this.module.directory);
+    if (directory === null || this.isWithin(directory) || this.#depth() >= CALL_DEPTH_LIMIT) return null;
+    if (!evaluator.budget.call()) return null;
+    const module = this.ask(({ surroundings }) => surroundings.moduleAt(directory));
+    return module === undefined
+      ? null
+      : new RecordingScope(module, this.#recorder, { scope: this, evaluator, declaration });
+  }
+
+  readFile(path: string): FileAnswer {
+    const { root } = this;
+    const uri = this.uriOfFile(path);
+    if (uri === null) return { kind: 'unknown', because: 'the path is not inside the workspace' };
+    const file = this.ask(({ surroundings }) => surroundings.fileAt(uri));
+    if (file.kind === 'missing' && path.startsWith('/')) return { kind: 'unknown', because: 'the path is absolute' };
+    if (file.kind !== 'missing' || root !== this) return file;
+    const isCalled = this.ask(({ surroundings, directory }) => surroundings.isCalled(directory));
+    return isCalled ? { kind: 'unknown', because: 'the path may start at a module that calls this one' } : file;
+  }
+
+  /** The URI of a path that an expression gives; null for one that no URI can say. */
+  uriOfFile(path: string): string | null {
+    const { directory } = this.root.module;
+    return absolutePath(directory, path) ?? resolvePath(directory, path);
+  }
+
+  get modulePath(): string {
+    if (this.caller === null) return '.';
+    const { root } = this;
+    return relativeDirectory(root.module.directory, this.module.directory);
+  }
+
+  get surroundings(): Surroundings {
+    return this.module.surroundings;
+  }
+
+  /** The module from which Terraform is run, as far as the calls are followed. */
+  get root(): RecordingScope {
+    return this.caller === null ? this : this.caller.scope.root;
+  }
+
+  #given(name: string): VariableInput['given'] {
+    if (this.caller === null) return 'open';
+    const { evaluator, declaration } = this.caller;
+    const written = attributeOf(declaration.block, name);
+    return written === undefined
+      ? 'omitted'
+      : evaluator.evaluate({ source: declaration.source, expression: written.value });
+  }
+
+  /** True for the directory of this module or of one that leads to it. */
+  isWithin(directory: string): boolean {
+    return this.module.directory === directory || this.caller?.scope.isWithin(directory) === true;
+  }
+
+  #depth(): number {
+    return this.caller === null ? 0 : this.caller.scope.#depth() + 1;
+  }
+}
+
+/** The path from one directory to another, as Terraform writes it. */
+function relativeDirectory(from: string, to: string): string {
+  const [start, end] = [from.split('/'), to.split('/')];
+  let common = 0;
+  while (common < Math.min(start.length, end.length) && start[common] === end[common]) common += 1;
+  const parts = [...start.slice(common).map(() => '..'), ...end.slice(common).map(decodeURIComponent)];
+  return parts.length === 0 ? '.' : parts.join('/');
+}

@@ -1,0 +1,29 @@
+import { placeOf } from '../../../syntax/tree/place.ts';
+import type { Refactoring } from '../refactoring.ts';
+import { offered, refused } from '../refactoring.ts';
+import { isReference, usesInstance } from '../spelling/policyExpressions.ts';
+import { silenceAround } from '../topLevel.ts';
+import { declareLocal, freeLocal } from './locals.ts';
+
+const TITLE = 'Extract the policy to a local';
+
+/** Moves a policy as it is written into a local. */
+export const extractLocal: Refactoring = {
+  id: 'extract-local',
+  kind: 'refactor.extract',
+  offers(spot) {
+    const { policy, source } = spot;
+    if (policy === null || spot.local !== null || isReference(policy.expression)) return [];
+    const { expression } = policy;
+    if (usesInstance(expression)) return [refused(TITLE, 'It uses each, count or self, which locals do not have.')];
+    const silence = silenceAround(source, expression);
+    if (silence !== null) return [refused(TITLE, silence)];
+    return [
+      offered(TITLE, () => {
+        const words = policy.name.includes('policy') ? policy.name : `${policy.name}_lifecycle_policy`;
+        const name = freeLocal(spot, words);
+        return [declareLocal(spot, policy, name), { place: placeOf(source, expression), text: `local.${name}` }];
+      }),
+    ];
+  },
+};

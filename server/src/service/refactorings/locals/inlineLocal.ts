@@ -1,0 +1,139 @@
+import { hasHeredoc } from '../../../ecr/documents/spelling/expressionText.ts';
+import { isJsonConfiguration } from '../../../embedded/terraformJson.ts';
+import type { LocalDeclaration } from '../../../module/declarations/declarations.ts';
+import { isOverrideFile } from '../../../module/sources/overrides.ts';
+import { indentationAt, isBlank, lineEnd, lineStart } from '../../../syntax/edit/lines.ts';
+import type { PieceInFile } from '../../../syntax/tree/place.ts';
+import { placeOf } from '../../../syntax/tree/place.ts';
+import type { AttributeAccess, Expression, Node } from '../../../syntax/tree/tree.ts';
+import { pathAt } from '../../../syntax/tree/walkTree.ts';
+import { policyLocals } from '../../cursor/policyLocals.ts';
+import type { Offer, Refactoring } from '../refactoring.ts';
+import { offered, refused } from '../refactoring.ts';
+import type { Spot } from '../refactoringTarget.ts';
+import { textFor } from '../spelling/policyExpressions.ts';
+import { commentsLostBy, silenceAround } from '../topLevel.ts';
+import { usesOf } from './mentions.ts';
+import { removeLocal } from './removeLocal.ts';
+
+/** Expressions that stand as they are wherever a reference does. */
+const WHOLE: readonly Expression['kind'][] = [
+  'Template',
+  'Variable',
+  'AttributeAccess',
+  'IndexAccess',
+  'FunctionCall',
+  'TupleExpression',
+  'ObjectExpression',
+  'ForExpression',
+  'Parenthesized',
+  'BooleanLiteral',
+  'NullLiteral',
+];
+
+/** What an expression of any kind can stand in without parentheses. */
+const ROOMY = [
+  'Attribute',
+  'ObjectItem',
+  'TupleExpression',
+  'FunctionCall',
+  'ForExpression',
+  'Parenthesized',
+  'TemplateInterpolation',
+];
+
+/** Writes what a local gives in the place where a policy names it; the local goes when nothing else names it. */
+export const inlineLocal: Refactoring = {
+  id: 'inline-local',
+  kind: 'refactor.inline',
+  offers(spot) {
+    const found = referenceAt(spot);
+    const declaration = found && spot.module?.module.localDeclaration(found.reference.name.text);
+    if (found === null || spot.module === null || !declaration) return [];
+    const title = `Inline local.${declaration.name}`;
+    const refusal = refusalOf(spot, found, declaration);
+    if (refusal !== null) return [refused(title, refusal)];
+    const { isSole } = usesOf(spot.module.module, ['local', declaration.name]);
+    return [isSole ? inlineLast(spot, found, declaration, title) : inline(spot, found, declaration, title)];
+  },
+};
+
+/** `local.x`, and what it stands in. */
+interface FoundReference {
+  readonly reference: AttributeAccess;
+  readonly parent: Node;
+  /** True when it is filled into a string or heredoc, however deep. */
+  readonly isInText: boolean;
+}
+
+/** The local that the cursor is on, inside what is a policy or a part of one; else the one that is the whole policy. */
+function referenceAt({ module, source, policy, local, document, range }: Spot): FoundReference | null {
+  const isPolicyLocal = local !== null && module?.module.remember(policyLocals).has(local.name) === true;
+  if (policy === null && document === null && !isPolicyLocal) return null;
+  return referenceIn(source, range.start) ?? (policy && referenceIn(source, policy.expression.start));
+}
+
+function referenceIn({ piece }: PieceInFile, offset: number): FoundReference | null {
+  const path = pathAt(piece.tree, offset);
+  const index = path.findIndex((node) => {
+    return node.kind === 'AttributeAccess' && node.object.kind === 'Variable' && node.object.name.text === 'local';
+  });
+  const [reference, parent] = [path[index], path[index - 1]];
+  if (reference?.kind !== 'AttributeAccess' || parent === undefined) return null;
+  return { reference, parent, isInText: path.slice(0, index).some(({ kind }) => kind === 'Template') };
+}
+
+function refusalOf({ source }: Spot, { reference, parent, isInText }: FoundReference, declaration: LocalDeclaration) {
+  const { value } = declaration.attribute;
+  const { uri, piece } = declaration.source;
+  if (isJsonConfiguration(uri) || isOverrideFile(uri)) return 'The local is declared in a file that is not written.';
+  if (piece.tree.errors.length > 0) return 'The text around the local has errors.';
+  const isMultiline = piece.text.slice(value.start, value.end).includes('\n');
+  if (isInText && isMultiline) return 'It has several lines and would stand in a text.';
+  const { text } = source.piece;
+  const endsLine = isBlank(text, reference.end, lineEnd(text, reference.end));
+  if (hasHeredoc(value) && !(parent.kind === 'Attribute' && endsLine))
+    return 'A heredoc can only stand at the end of an argument.';
+  return silenceAround(declaration.source, declaration.attribute);
+}
+
+function editOf(
+  { source }: Spot,
+  { reference, parent }: FoundReference,
+  { source: home, attribute }: LocalDeclaration,
+) {
+  const around = source.piece.text;
+  const text = textFor(home, attribute.value, indentationAt(around, reference.start));
+  const isWhole = ROOMY.includes(parent.kind) || WHOLE.includes(attribute.value.kind);
+  // The formatter keeps two braces apart.
+  const gap = text.startsWith('{') && around.slice(0, reference.start).endsWith('${') ? ' ' : '';
+  return { place: placeOf(source, reference), text: isWhole ? gap + text : `(${text})` };
+}
+
+function inline(spot: Spot, found: FoundReference, declaration: LocalDeclaration, title: string): Offer {
+  return offered(title, () => [editOf(spot, found, declaration)]);
+}
+
+/** The same, with the declaration removed and what is said of it kept above the argument. */
+function inlineLast(spot: Spot, found: FoundReference, declaration: LocalDeclaration, title: string): Offer {
+  const { source } = spot;
+  const removed = removeLocal(declaration);
+  const remarks = commentsLostBy(removed, declaration.attribute.value);
+  const at = argumentLine(source, found);
+  if (remarks.length > 0 && at === null)
+    return refused(title, 'The local has comments, which have no place at its use.');
+  return offered(title, () => {
+    const edits = [editOf(spot, found, declaration), removed];
+    if (at === null || remarks.length === 0) return edits;
+    const indentation = indentationAt(source.piece.text, at);
+    const text = remarks.map((remark) => `${indentation}${remark}\n`).join('');
+    return [...edits, { place: placeOf(source, { start: at, end: at }), text }];
+  });
+}
+
+/** The start of the line of the argument or item that a reference is the value of, when it begins that line. */
+function argumentLine({ piece }: PieceInFile, { reference, parent }: FoundReference): number | null {
+  if (parent.kind !== 'Attribute' && parent.kind !== 'ObjectItem') return null;
+  const line = lineStart(piece.text, reference.start);
+  return isBlank(piece.text, line, parent.start) ? line : null;
+}

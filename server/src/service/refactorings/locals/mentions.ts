@@ -1,0 +1,53 @@
+import { isJsonConfiguration } from '../../../embedded/terraformJson.ts';
+import { referencePath } from '../../../module/declarations/referencePaths.ts';
+import type { Module } from '../../../module/module.ts';
+import type { PieceInFile } from '../../../syntax/tree/place.ts';
+import type { Expression, Node } from '../../../syntax/tree/tree.ts';
+import { childrenOf } from '../../../syntax/tree/walkTree.ts';
+
+/** A place that names something of a module: `local.x`, `data.TYPE.NAME`. */
+export interface Mention {
+  readonly source: PieceInFile;
+  readonly expression: Expression;
+  /** What the expression stands in. */
+  readonly parent: Node;
+  /** False in Terraform's JSON syntax, which is not written. */
+  readonly isEditable: boolean;
+}
+
+/** Where something is named. */
+export interface Uses {
+  readonly mentions: readonly Mention[];
+  /** True when it is named at one place and nowhere else: what only that place needs may go. */
+  readonly isSole: boolean;
+}
+
+/** Every place of a module that names something by these words. */
+export function usesOf(module: Module, path: readonly string[]): Uses {
+  const name = path.at(-1) ?? '';
+  const pieces = module.files.flatMap(({ uri, syntax }) => syntax.pieces.map(({ piece }) => ({ uri, piece })));
+  const naming = pieces.filter(({ piece }) => piece.text.includes(name));
+  const mentions = naming.flatMap((source) => mentionsIn(source, path));
+  // Text that cannot be read may name it at places that are not seen.
+  const isSure = naming.every(({ piece }) => piece.tree.errors.length === 0);
+  return { mentions, isSole: isSure && mentions.length === 1 };
+}
+
+function mentionsIn(source: PieceInFile, path: readonly string[]): Mention[] {
+  const found: Mention[] = [];
+  const isEditable = !isJsonConfiguration(source.uri);
+  const pending: Node[] = [source.piece.tree.body];
+  for (let parent = pending.pop(); parent !== undefined; parent = pending.pop()) {
+    for (const child of childrenOf(parent)) {
+      if (child.kind === 'AttributeAccess' && isPath(child, path))
+        found.push({ source, expression: child, parent, isEditable });
+      pending.push(child);
+    }
+  }
+  return found.sort((one, other) => one.expression.start - other.expression.start);
+}
+
+function isPath(expression: Expression, path: readonly string[]): boolean {
+  const names = referencePath(expression);
+  return names?.length === path.length && names.every((name, index) => name === path[index]);
+}

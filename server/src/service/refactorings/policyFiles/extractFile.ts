@@ -1,0 +1,45 @@
+import { jsonOf } from '../../../ecr/documents/spelling/json/printSource.ts';
+import { resolvePath } from '../../../module/sources/uri.ts';
+import { printJson } from '../../../syntax/edit/print.ts';
+import { freeName } from '../locals/freeNames.ts';
+import type { Refactoring } from '../refactoring.ts';
+import { refused } from '../refactoring.ts';
+import type { Spot } from '../refactoringTarget.ts';
+import { replaceExpression, writtenAt } from '../spelling/policyExpressions.ts';
+import { silenceAround } from '../topLevel.ts';
+
+/** Where policies are put, below the module's directory. */
+const FOLDER = 'policies';
+
+/** Moves a policy into a JSON file of its own. */
+export const extractFile: Refactoring = {
+  id: 'extract-file',
+  kind: 'refactor.extract',
+  offers(spot) {
+    const { policy, source, createsFiles } = spot;
+    const reading = createsFiles && !spot.uri.startsWith('untitled:') ? writtenAt(spot) : null;
+    const target = targetOf(spot);
+    if (policy === null || reading === null || target === null) return [];
+    const { path, uri } = target;
+    const title = `Extract the policy to ${path}`;
+    const found = jsonOf(reading);
+    const refusal = 'refusal' in found ? found.refusal : silenceAround(source, policy.expression);
+    if (refusal !== null || 'refusal' in found) return [refused(title, refusal ?? '')];
+    const write = () => ({
+      edits: [replaceExpression(source, policy.expression, `file("\${path.module}/${path}")`)],
+      created: [{ uri, text: `${printJson(found.json)}\n` }],
+    });
+    return [{ title, choice: '', refusal: null, write }];
+  },
+};
+
+/** A path that no file is known to have. */
+function targetOf({ policy, module, workspace }: Spot): { readonly path: string; readonly uri: string } | null {
+  if (policy === null || module === null) return null;
+  const { directory } = module.module;
+  const uriOf = (name: string) => resolvePath(directory, `${FOLDER}/${name}.json`);
+  const isTaken = (name: string) => workspace.attachedAt(uriOf(name) ?? '') !== undefined;
+  const name = freeName(policy.name, isTaken);
+  const uri = uriOf(name);
+  return uri === null ? null : { path: `${FOLDER}/${name}.json`, uri };
+}

@@ -1,0 +1,58 @@
+import type { Change } from '../../../ecr/edits/change.ts';
+import { writeChanges } from '../../../ecr/edits/writeChange.ts';
+import { isMisspelt } from '../../../ecr/repository/misspelt.ts';
+import { LATEST_FILTER, mutabilityOf } from '../../../ecr/repository/mutability.ts';
+import type { Repository } from '../../../ecr/repository/repositoryBlock.ts';
+import { readRepository } from '../../../ecr/repository/repositoryBlock.ts';
+import { ARGUMENT_FEATURES } from '../../../facts/provider/providerFeatures.ts';
+import { isTooOldFor } from '../providerSupport.ts';
+import type { Offer, Refactoring } from '../refactoring.ts';
+import { offered, refused } from '../refactoring.ts';
+import type { Spot } from '../refactoringTarget.ts';
+
+const STATE = 'IMMUTABLE_WITH_EXCLUSION';
+const TITLE = `Make tags immutable but for latest* (${STATE})`;
+
+/** Makes the tags of a repository immutable, but for those that start with `latest`. */
+export const excludeLatest: Refactoring = {
+  id: 'exclude-latest',
+  kind: 'refactor.rewrite',
+  offers(spot) {
+    const { declaration, module } = spot;
+    const repository = declaration && module && readRepository(declaration, module.scope);
+    if (!repository || !isPointedAt(spot, repository) || !mayBecomeImmutable(repository)) return [];
+    return [exclude(spot, repository)];
+  },
+};
+
+function isPointedAt(spot: Spot, { declaration, mutability }: Repository): boolean {
+  const { start, open, type } = declaration.block;
+  return (
+    spot.touches({ start, end: open?.end ?? type.end }) || (mutability !== null && spot.touches(mutability.attribute))
+  );
+}
+
+function mayBecomeImmutable(repository: Repository): boolean {
+  const { isRepository, exclusionFilters, mayHaveMoreFilters, mutability } = repository;
+  const state = mutabilityOf(repository);
+  if (!isRepository || exclusionFilters.length > 0 || mayHaveMoreFilters) return false;
+  if (mutability === null && isMisspelt(repository, 'image_tag_mutability')) return false;
+  return state === 'unset' || state === 'MUTABLE';
+}
+
+function exclude({ module }: Spot, { declaration, mutability }: Repository): Offer {
+  const written = mutability?.attribute.value;
+  if (written !== undefined && written !== mutability?.value.expression)
+    return refused(TITLE, 'image_tag_mutability is given by a reference, which would be lost.');
+  const feature = ARGUMENT_FEATURES.find(({ values }) => values?.includes(STATE));
+  if (module !== null && feature !== undefined && isTooOldFor(feature.since, declaration, module.scope))
+    return refused(TITLE, `It needs AWS provider ${feature.since}, which the module does not admit.`);
+  const changes: Change[] = [
+    { kind: 'set-argument', declaration, name: 'image_tag_mutability', term: { kind: 'literal', value: STATE } },
+    { kind: 'add-nested-block', declaration, block: LATEST_FILTER },
+  ];
+  const edits = writeChanges(changes);
+  return edits === null
+    ? refused(TITLE, 'The block is written on one line and takes no other block.')
+    : offered(TITLE, () => edits);
+}

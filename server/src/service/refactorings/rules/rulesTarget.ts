@@ -1,0 +1,47 @@
+import type { PolicyList, PolicyNode, PolicyObject } from '../../../ecr/documents/documentNodes.ts';
+import type { PolicyRule } from '../../../ecr/documents/lifecycle/policy.ts';
+import { readRules } from '../../../ecr/documents/lifecycle/policy.ts';
+import type { Piece } from '../../../syntax/tree/file.ts';
+import type { Place } from '../../../syntax/tree/place.ts';
+import type { Range } from '../../../syntax/tree/tree.ts';
+
+/** The rules of a policy, all of them read, whose list is written where the user is. */
+export interface RulesSpot {
+  readonly list: PolicyList;
+  readonly rules: readonly PolicyRule[];
+  /** The rule that the user is in. */
+  readonly current: PolicyRule | null;
+  /** False where the list may be a part of a policy's rules, so that others have priorities too. */
+  readonly isWhole: boolean;
+}
+
+/** The rules of a policy, or of a list of them alone; null when not all are known or their list stands elsewhere. */
+export function rulesIn(root: PolicyNode | null, piece: Piece, range: Range): Omit<RulesSpot, 'isWhole'> | null {
+  const policy = root?.kind === 'list' ? policyAround(root) : root;
+  const list = policy?.kind === 'object' ? policy.members.findLast(({ key }) => key === 'rules')?.value : undefined;
+  if (list?.kind !== 'list' || list.open || list.place.piece !== piece) return null;
+  const rules = readRules(policy, false);
+  if (rules.length !== list.items.length) return null;
+  const current = rules.find(({ object: { place } }) => {
+    return place.piece === piece && place.start <= range.start && range.end <= place.end;
+  });
+  return { list, rules, current: current ?? null };
+}
+
+/** A policy that has a list as its rules. */
+function policyAround(list: PolicyList): PolicyObject {
+  const { place } = list;
+  const origin = { spelling: 'computed' } as const;
+  const members = [{ key: 'rules', keyPlace: place, value: list, origin }];
+  return { kind: 'object', members, open: false, place, opening: place, origin };
+}
+
+/** True when a part of a rule is written in the rule, and the rule in its list: nothing else uses that text. */
+export function isWrittenInList({ list }: Pick<RulesSpot, 'list'>, { object }: PolicyRule, part: Place): boolean {
+  const isInList = list.origin.spelling === 'blocks' || isWithin(object.place, list.place);
+  return isInList && isWithin(part, object.place) && part.piece === list.place.piece;
+}
+
+function isWithin(inner: Place, outer: Place): boolean {
+  return inner.piece === outer.piece && outer.start <= inner.start && inner.end <= outer.end;
+}

@@ -1,0 +1,90 @@
+import { dedentedText } from '../../../ecr/documents/spelling/expressionText.ts';
+import { writtenInHcl } from '../../../ecr/documents/spelling/hcl/readSource.ts';
+import { writtenInTemplate } from '../../../ecr/documents/spelling/json/readSource.ts';
+import type { Reading } from '../../../ecr/documents/spelling/sourceTree.ts';
+import { referencePath } from '../../../module/declarations/referencePaths.ts';
+import { indentationAt, indentFollowingLines } from '../../../syntax/edit/lines.ts';
+import type { PieceInFile } from '../../../syntax/tree/place.ts';
+import { placeOf } from '../../../syntax/tree/place.ts';
+import type { Expression, FunctionCall, Node } from '../../../syntax/tree/tree.ts';
+import { visit } from '../../../syntax/tree/walkTree.ts';
+import type { Spot } from '../refactoringTarget.ts';
+
+/** The argument of a call of a function with one, or null for anything else. */
+export function argumentOf(expression: Expression, name: string): Expression | null {
+  if (expression.kind !== 'FunctionCall' || expression.name.text !== name || expression.close === null) return null;
+  const [argument, ...others] = expression.arguments;
+  return argument === undefined || others.length > 0 || expression.expansion !== null ? null : argument;
+}
+
+/** The policy of a spot as it is written there with `jsonencode` or as JSON; null where it is spelled otherwise. */
+export function writtenAt(spot: Spot): Reading | null {
+  const { policy, source } = spot;
+  if (policy === null) return null;
+  const { expression } = policy;
+  if (isText(expression)) return writtenInTemplate(source, expression, (part) => spot.evaluate(part));
+  const argument = argumentOf(expression, 'jsonencode');
+  if (argument === null || expression.kind !== 'FunctionCall') return null;
+  if (hasLooseComment(source, expression, argument))
+    return { refusal: 'There are comments at places where they would be lost.' };
+  return writtenInHcl(source, argument);
+}
+
+/** True for a string or heredoc with text of its own. */
+export function isText(expression: Expression): expression is Expression & { readonly kind: 'Template' } {
+  return expression.kind === 'Template' && expression.parts.some(({ kind }) => kind === 'TemplateLiteral');
+}
+
+function hasLooseComment({ piece }: PieceInFile, call: FunctionCall, argument: Expression): boolean {
+  return piece.tree.comments.some(({ start, end }) => {
+    const isInside = call.start <= start && end <= call.end;
+    return isInside && !(argument.start <= start && end <= argument.end);
+  });
+}
+
+/** The edit that puts a text, its lines indented relative to its first one, in the place of an expression. */
+export function replaceExpression(source: PieceInFile, expression: Expression, text: string) {
+  const indentation = indentationAt(source.piece.text, expression.start);
+  return { place: placeOf(source, expression), text: indentFollowingLines(text, indentation, '\n') };
+}
+
+/** The text of an expression for a line with another indentation; what heredocs hold stays as it is. */
+export function textFor({ piece }: PieceInFile, expression: Expression, indentation: string): string {
+  const { text } = piece;
+  const heredocs: Node[] = [];
+  visit(expression, (node) => {
+    if (node.kind === 'Template' && node.form === 'heredoc') heredocs.push(node);
+  });
+  const present = indentationAt(text, expression.start);
+  let result = '';
+  let start = expression.start;
+  for (const line of text.slice(expression.start, expression.end).split('\n')) {
+    const from = start;
+    const isFixed = heredocs.some((heredoc) => heredoc.start < from && from < heredoc.end);
+    const isFirst = from === expression.start;
+    const isMoved = !isFirst && !isFixed && line.startsWith(present) && line.trim() !== '';
+    result += `${isFirst ? '' : '\n'}${isMoved ? indentation + line.slice(present.length) : line}`;
+    start += line.length + 1;
+  }
+  return result;
+}
+
+/** True for `local.x`, `var.x`, `data.…` and the like. */
+export function isReference(expression: Expression): boolean {
+  return referencePath(expression) !== null;
+}
+
+/** True when an expression means something else in another block: `each`, `count` and `self`. */
+export function usesInstance(expression: Expression): boolean {
+  let found = false;
+  visit(expression, (node) => {
+    const root = node.kind === 'AttributeAccess' && node.object.kind === 'Variable' ? node.object.name.text : '';
+    found ||= ['each', 'count', 'self'].includes(root);
+  });
+  return found;
+}
+
+/** An expression's text without the indentation of its place, by which equal ones are found. */
+export function bareText({ piece }: PieceInFile, expression: Expression): string {
+  return dedentedText(piece.text, expression);
+}
