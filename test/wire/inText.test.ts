@@ -1,8 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { mkdtempSync, rmdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WireClient } from './client.ts';
 
-const URI = 'file:///code/main.tf';
-const POLICIES = 'file:///code/policies.tf';
+/** A folder that is there and empty: of one that cannot be read it is not known what else it declares. */
+const FOLDER = mkdtempSync(join(tmpdir(), 'terraform-ecr-in-text-'));
+const URI = pathToFileURL(join(FOLDER, 'main.tf')).href;
+const POLICIES = pathToFileURL(join(FOLDER, 'policies.tf')).href;
+
+afterAll(() => rmdirSync(FOLDER));
 
 const REPOSITORIES = `resource "aws_ecr_repository" "app" {
   name = "app"
@@ -110,6 +118,13 @@ describe('what stands in the text', () => {
         },
       },
     ]);
+  });
+
+  it('offers no policy where it is not known what else the module declares', async () => {
+    await client.initialize('all', [], { showsSimulations: true });
+    const uri = 'file:///no-such-folder/main.tf';
+    client.open(uri, REPOSITORIES);
+    expect(await client.request('textDocument/codeLens', { textDocument: { uri } })).toEqual([]);
   });
 
   it('is left out as the settings say', async () => {

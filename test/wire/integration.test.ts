@@ -13,12 +13,18 @@ const hooks = readFileSync(new URL('.pre-commit-hooks.yaml', ROOT), 'utf8');
 /** Every command of the page's examples, as a shell reads it. */
 const COMMANDS = [...page.matchAll(/node tools\/terraform-ecr\.cjs .*/g)].map(([command]) => command);
 
+const RULE = {
+  rulePriority: 1,
+  selection: { tagStatus: 'any', countType: 'imageCountMoreThan', countNumber: 5 },
+  action: { type: 'expire' },
+};
+
 /** A repository that keeps the command line as the page says. */
 function repositoryWith(text: string): string {
   const folder = folderWith({ 'main.tf': text });
   mkdirSync(join(folder, 'tools'));
   copyFileSync(BINARY, join(folder, 'tools/terraform-ecr.cjs'));
-  const policy = text === RIGHT ? '{"rules":[]}' : '[]';
+  const policy = text === RIGHT ? JSON.stringify({ rules: [RULE] }) : '[]';
   const resource = { address: 'aws_ecr_lifecycle_policy.p', mode: 'managed', type: 'aws_ecr_lifecycle_policy' };
   const values = { root_module: { resources: [{ ...resource, values: { policy } }] } };
   writeFileSync(join(folder, 'plan.json'), JSON.stringify({ format_version: '1.2', planned_values: values }));

@@ -95,7 +95,7 @@ class Server {
       (uri) => this.#files.isInside(uri),
     );
     listenForHints(connection, this.#session);
-    listenForLenses(connection, this.#session);
+    listenForLenses(connection, this.#session, this.#files.readings);
     listenForCodeActions(connection, this.#session, () => this.#abilities);
     listenForCommands(connection, this.#session);
     this.#pull.listen(connection);

@@ -1,14 +1,19 @@
 import type { CodeLensParams, Command, Connection, CodeLens as LspCodeLens } from 'vscode-languageserver';
 import type { CodeLens } from '../../service/lenses/codeLens.ts';
 import { codeLenses } from '../../service/lenses/codeLenses.ts';
+import type { Readings } from '../foldersBeingRead.ts';
 import { guarded } from '../guard.ts';
 import type { OpenedDocument, Session } from '../session.ts';
 
-/** Answers the requests for code lenses. Their commands are the client's, so that only one that has them gets lenses. */
-export function listenForLenses(connection: Connection, session: Session): void {
+/**
+ * Answers the requests for code lenses, once what stands beside the text is read. Their commands are the client's, so
+ * that only one that has them gets lenses.
+ */
+export function listenForLenses(connection: Connection, session: Session, readings: Readings): void {
   const log = (message: string) => connection.console.error(message);
   connection.onCodeLens(
-    guarded<[CodeLensParams], LspCodeLens[]>(log, 'textDocument/codeLens', [], ({ textDocument }) => {
+    guarded<[CodeLensParams], LspCodeLens[]>(log, 'textDocument/codeLens', [], async ({ textDocument }) => {
+      if (session.showsCodeLenses) await readings.whenRead(session.uris.note(textDocument.uri));
       const opened = session.showsCodeLenses ? session.openedAt(textDocument.uri) : null;
       if (opened === null) return [];
       const { module, uri, document } = opened;
