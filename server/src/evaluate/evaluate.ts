@@ -3,7 +3,7 @@ import type { Expression } from '../syntax/tree/tree.ts';
 import type { Bindings } from './bindings.ts';
 import { bind } from './bindings.ts';
 import { Budget } from './budget.ts';
-import { Frame } from './evaluationFrame.ts';
+import { EvaluationFrame } from './evaluationFrame.ts';
 import type { LocatedExpression, Scope } from './scope.ts';
 import type { Value } from './values/value.ts';
 
@@ -54,7 +54,7 @@ export class Evaluator {
 
   /** The value of an expression at the top of a block. Never throws. */
   evaluate({ source, expression }: LocatedExpression, bindings = this.#bindings): Value {
-    return new Frame(this, source, bindings).evaluate(expression);
+    return new EvaluationFrame(this, source, bindings).evaluate(expression);
   }
 
   /** The bindings that blocks of this instance see. */
@@ -90,7 +90,7 @@ export class Evaluator {
 
   /** Evaluates an expression that sees nothing but its module: of a local, a default, an output. */
   evaluateAlone(source: PieceInFile, expression: Expression): Value {
-    return new Frame(this, source, null).evaluate(expression);
+    return new EvaluationFrame(this, source, null).evaluate(expression);
   }
 }
 

@@ -2,7 +2,7 @@ import { placeOf } from '../syntax/tree/place.ts';
 import type { Expression, ForExpression, Name } from '../syntax/tree/tree.ts';
 import type { Bindings } from './bindings.ts';
 import { bind } from './bindings.ts';
-import type { Frame } from './evaluationFrame.ts';
+import type { EvaluationFrame } from './evaluationFrame.ts';
 import { compareText, convert } from './values/convert.ts';
 import { BOOL, NUMBER, STRING } from './values/types.ts';
 import type { ListValue, ObjectMember, ObjectValue, Provenance, UnknownValue, Value } from './values/value.ts';
@@ -37,14 +37,14 @@ interface Entry {
 }
 
 /** `[for …]` and `{for …}`. */
-export function evaluateFor(frame: Frame, expression: ForExpression): Value {
+export function evaluateFor(frame: EvaluationFrame, expression: ForExpression): Value {
   const at = frame.at(expression);
   const collection = frame.evaluate(expression.collection);
   frame.spend([collection]);
   return forOver(frame, expression, collection, at);
 }
 
-function forOver(frame: Frame, expression: ForExpression, collection: Value, at: Provenance): Value {
+function forOver(frame: EvaluationFrame, expression: ForExpression, collection: Value, at: Provenance): Value {
   if (collection.kind === 'alternatives') {
     return alternatives(
       collection.options.map((option) => forOver(frame, expression, option, at)),
@@ -127,7 +127,7 @@ export function bindEntry(
 }
 
 /** Whether a turn counts: null when its condition is not known, a value when evaluating it fails. */
-function isIncluded(frame: Frame, condition: Expression | null): boolean | null | UnknownValue {
+function isIncluded(frame: EvaluationFrame, condition: Expression | null): boolean | null | UnknownValue {
   if (condition === null) return true;
   const value = convert(frame.evaluate(condition), BOOL);
   if (value.kind === 'boolean') return value.value;
@@ -142,19 +142,19 @@ interface TupleItem {
 }
 
 /** What an entry that may be there gives; nothing for one that a condition keeps out or that fails. */
-function furtherValues(frame: Frame, expression: ForExpression, entries: readonly Entry[]): readonly Value[] {
+function furtherValues(frame: EvaluationFrame, expression: ForExpression, entries: readonly Entry[]): readonly Value[] {
   return entries.flatMap((entry) => {
-    const turn = frame.with(bindEntry(frame.bindings, expression.keyName, expression.valueName, entry));
+    const turn = frame.withBindings(bindEntry(frame.bindings, expression.keyName, expression.valueName, entry));
     const included = isIncluded(turn, expression.condition);
     return included === true || included === null ? [turn.evaluate(expression.value)] : [];
   });
 }
 
-function tuple(frame: Frame, expression: ForExpression, iteration: Iteration, at: Provenance): Value {
+function tuple(frame: EvaluationFrame, expression: ForExpression, iteration: Iteration, at: Provenance): Value {
   const { entries, open } = iteration;
   const items: TupleItem[] = [];
   for (const entry of entries) {
-    const turn = frame.with(bindEntry(frame.bindings, expression.keyName, expression.valueName, entry));
+    const turn = frame.withBindings(bindEntry(frame.bindings, expression.keyName, expression.valueName, entry));
     const included = isIncluded(turn, expression.condition);
     if (typeof included === 'object' && included !== null) return included;
     if (included !== false) items.push({ value: turn.evaluate(expression.value), isSure: included === true });
@@ -174,12 +174,12 @@ function tupleOf(items: readonly TupleItem[], open: boolean, further: readonly V
   return alternatives([withOne(null, true), ...unsure.map((item) => withOne(item, true))], at);
 }
 
-function object(frame: Frame, expression: ForExpression, iteration: Iteration, at: Provenance): Value {
+function object(frame: EvaluationFrame, expression: ForExpression, iteration: Iteration, at: Provenance): Value {
   const { entries, open } = iteration;
   const groups = new Map<string, ObjectMember[]>();
   let mayHaveMore = open;
   for (const entry of entries) {
-    const turn = frame.with(bindEntry(frame.bindings, expression.keyName, expression.valueName, entry));
+    const turn = frame.withBindings(bindEntry(frame.bindings, expression.keyName, expression.valueName, entry));
     const included = isIncluded(turn, expression.condition);
     if (typeof included === 'object' && included !== null) return included;
     if (included === false || expression.key === null) continue;

@@ -1,7 +1,7 @@
 import { isResourceType, RESOURCE_ROOT, withoutResourceRoot } from '../syntax/referenceRoots.ts';
 import type { AttributeAccess, Expression } from '../syntax/tree/tree.ts';
 import { boundTo } from './bindings.ts';
-import type { Frame } from './evaluationFrame.ts';
+import type { EvaluationFrame } from './evaluationFrame.ts';
 import type { LocatedExpression, VariableInput } from './scope.ts';
 import { convert } from './values/convert.ts';
 import { readTypeConstraint } from './values/typeConstraint.ts';
@@ -14,7 +14,7 @@ import { computedString, unknown, unknownInput } from './values/value.ts';
  * The value of a reference to something that the module declares: `local.x`, `var.x`, `each.key`, `module.m.output`,
  * an attribute of a resource. Null for an expression that is to be taken apart further.
  */
-export function resolveReference(frame: Frame, expression: Expression): Value | null {
+export function resolveReference(frame: EvaluationFrame, expression: Expression): Value | null {
   if (expression.kind === 'Variable') return boundTo(frame.bindings, expression.name.text) ?? null;
   if (expression.kind !== 'AttributeAccess') return null;
   const root = rootOf(expression);
@@ -30,7 +30,7 @@ export function resolveReference(frame: Frame, expression: Expression): Value | 
 }
 
 /** A resource, or an attribute of one, by an address that begins with its type. */
-function resolveOfResource(frame: Frame, access: AttributeAccess): Value {
+function resolveOfResource(frame: EvaluationFrame, access: AttributeAccess): Value {
   const isWhole = access.object.kind === 'Variable';
   return isWhole ? unknownInput('it is known only after apply', frame.at(access)) : resolveAttribute(frame, access);
 }
@@ -44,7 +44,7 @@ function rootOf(expression: Expression): string | null {
   }
 }
 
-function resolveNamed(frame: Frame, root: string, name: string, at: Provenance): Value | null {
+function resolveNamed(frame: EvaluationFrame, root: string, name: string, at: Provenance): Value | null {
   switch (root) {
     case 'local':
       return resolveLocal(frame, name, at);
@@ -69,14 +69,14 @@ function resolveNamed(frame: Frame, root: string, name: string, at: Provenance):
   }
 }
 
-function resolveLocal({ evaluator }: Frame, name: string, at: Provenance): Value {
+function resolveLocal({ evaluator }: EvaluationFrame, name: string, at: Provenance): Value {
   const located = evaluator.scope.local(name);
   if (located === null) return unknown(`local.${name} is not declared once`, at);
   const value = evaluator.once(`local.${name}`, () => evaluator.evaluateAlone(located.source, located.expression));
   return value ?? unknown(`local.${name} refers to itself`, at);
 }
 
-function resolveVariable({ evaluator }: Frame, name: string, at: Provenance): Value {
+function resolveVariable({ evaluator }: EvaluationFrame, name: string, at: Provenance): Value {
   const input = evaluator.scope.variable(name);
   if (input === null) return unknown(`var.${name} is not declared once`, at);
   const value = evaluator.once(`var.${name}`, () => valueOfVariable(input));
@@ -111,7 +111,12 @@ function resolveVariable({ evaluator }: Frame, name: string, at: Provenance): Va
 }
 
 /** `module.NAME.OUTPUT`; calls that are repeated are not told apart. */
-function resolveOutput({ evaluator }: Frame, object: Expression, output: string, at: Provenance): Value | null {
+function resolveOutput(
+  { evaluator }: EvaluationFrame,
+  object: Expression,
+  output: string,
+  at: Provenance,
+): Value | null {
   const call = object.kind === 'IndexAccess' ? object.object : object;
   if (call.kind !== 'AttributeAccess' || call.object.kind !== 'Variable') return null;
   const name = call.name.text;
@@ -123,7 +128,7 @@ function resolveOutput({ evaluator }: Frame, object: Expression, output: string,
 }
 
 /** `TYPE.NAME.ATTRIBUTE`, with or without an instance key. */
-function resolveAttribute(frame: Frame, expression: Expression & { kind: 'AttributeAccess' }): Value {
+function resolveAttribute(frame: EvaluationFrame, expression: Expression & { kind: 'AttributeAccess' }): Value {
   const at = frame.at(expression);
   const { object, name } = expression;
   const isDirect = object.kind === 'AttributeAccess' && object.object.kind === 'Variable';

@@ -3,7 +3,7 @@ import { MappedTextBuilder } from '../syntax/tree/mappedText.ts';
 import { placeOf } from '../syntax/tree/place.ts';
 import type { Template, TemplateFor, TemplateIf, TemplatePart } from '../syntax/tree/tree.ts';
 import { bindEntry, iterate } from './evaluateFor.ts';
-import type { Frame } from './evaluationFrame.ts';
+import type { EvaluationFrame } from './evaluationFrame.ts';
 import { convert } from './values/convert.ts';
 import { renderString } from './values/renderValue.ts';
 import { BOOL, STRING } from './values/types.ts';
@@ -15,7 +15,7 @@ import { SIZE_LIMIT, TOO_LARGE } from './values/valueExtent.ts';
  * The value of a quoted string or heredoc. `"${x}"` alone keeps the type of `x`; otherwise known scalars are printed
  * as Terraform prints them and an unknown part makes the whole unknown, with its known stretches kept in `mapped`.
  */
-export function evaluateTemplate(frame: Frame, template: Template): Value {
+export function evaluateTemplate(frame: EvaluationFrame, template: Template): Value {
   const [only] = template.parts;
   if (template.form === 'quoted' && template.parts.length === 1 && only?.kind === 'TemplateInterpolation') {
     return frame.evaluate(only.expression);
@@ -40,14 +40,14 @@ interface Choice {
 class TemplateWriter {
   /** Parts of which it is not known which of several values they have. */
   readonly undecided: AlternativesValue[] = [];
-  readonly #frame: Frame;
+  readonly #frame: EvaluationFrame;
   readonly #template: Template;
   readonly #choice: Choice | null;
   readonly #builder = new MappedTextBuilder();
   #isKnown = true;
   #failure: UnknownValue | null = null;
 
-  constructor(frame: Frame, template: Template, choice: Choice | null) {
+  constructor(frame: EvaluationFrame, template: Template, choice: Choice | null) {
     this.#frame = frame;
     this.#template = template;
     this.#choice = choice;
@@ -65,7 +65,7 @@ class TemplateWriter {
     return { kind: 'partial-string', mapped, ...at };
   }
 
-  #append(parts: readonly TemplatePart[], frame: Frame, isDirected: boolean): void {
+  #append(parts: readonly TemplatePart[], frame: EvaluationFrame, isDirected: boolean): void {
     for (const part of parts) {
       if (this.#builder.size > SIZE_LIMIT) return;
       if (part.kind === 'TemplateLiteral') this.#builder.literal(frame.source, part, isDirected);
@@ -75,7 +75,7 @@ class TemplateWriter {
     }
   }
 
-  #interpolate(value: Value, part: TemplatePart, frame: Frame): void {
+  #interpolate(value: Value, part: TemplatePart, frame: EvaluationFrame): void {
     frame.spend([value]);
     const place = placeOf(frame.source, part);
     const chosen = value.kind === 'alternatives' ? this.#chosenOf(value) : value;
@@ -106,7 +106,7 @@ class TemplateWriter {
     return isSame ? option : null;
   }
 
-  #appendIf(part: TemplateIf, frame: Frame): void {
+  #appendIf(part: TemplateIf, frame: EvaluationFrame): void {
     const condition = convert(frame.evaluate(part.condition), BOOL);
     if (condition.kind === 'boolean') {
       this.#append(condition.value ? part.then : (part.otherwise ?? []), frame, true);
@@ -117,7 +117,7 @@ class TemplateWriter {
     }
   }
 
-  #appendFor(part: TemplateFor, frame: Frame): void {
+  #appendFor(part: TemplateFor, frame: EvaluationFrame): void {
     const iteration = iterate(frame.evaluate(part.collection), frame.at(part.collection));
     if ('kind' in iteration) {
       if (iteration.failure !== undefined) this.#failBy(iteration, part, frame);
@@ -126,24 +126,24 @@ class TemplateWriter {
     }
     for (const entry of iteration.entries) {
       if (this.#builder.size > SIZE_LIMIT) return;
-      this.#append(part.parts, frame.with(bindEntry(frame.bindings, part.key, part.value, entry)), true);
+      this.#append(part.parts, frame.withBindings(bindEntry(frame.bindings, part.key, part.value, entry)), true);
     }
     if (iteration.open) this.#hole(part, frame);
   }
 
-  #hole(part: TemplatePart, frame: Frame): void {
+  #hole(part: TemplatePart, frame: EvaluationFrame): void {
     this.#isKnown = false;
     this.#builder.hole(placeOf(frame.source, part));
   }
 
-  #fail(part: TemplatePart, frame: Frame, failure: string): void {
+  #fail(part: TemplatePart, frame: EvaluationFrame, failure: string): void {
     const at = { place: placeOf(frame.source, part), expression: this.#template };
     this.#failure ??= { ...failed(failure, at), mistake: 'template' };
     this.#isKnown = false;
   }
 
   /** A failure of the part's own expression that is of no other kind is the template's. */
-  #failBy(inner: UnknownValue, part: TemplatePart, frame: Frame): void {
+  #failBy(inner: UnknownValue, part: TemplatePart, frame: EvaluationFrame): void {
     const cause = inner.cause ?? inner;
     if (cause.mistake === undefined) this.#fail(part, frame, inner.failure ?? inner.because);
     this.#failure ??= cause;

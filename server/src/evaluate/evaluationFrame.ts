@@ -17,7 +17,7 @@ import { attributeOf, indexOf, splat } from './values/valueAccess.ts';
 import { extentOfItems, isWithinLimits, TOO_LARGE } from './values/valueExtent.ts';
 
 /** An expression's surroundings while it is evaluated: the file it stands in and the names it can use. */
-export class Frame {
+export class EvaluationFrame {
   readonly evaluator: Evaluator;
   readonly source: PieceInFile;
   readonly bindings: Bindings | null;
@@ -34,13 +34,13 @@ export class Frame {
   }
 
   /** The same place with other names. */
-  with(bindings: Bindings | null): Frame {
-    return new Frame(this.evaluator, this.source, bindings);
+  withBindings(bindings: Bindings | null): EvaluationFrame {
+    return new EvaluationFrame(this.evaluator, this.source, bindings);
   }
 
   /** Another place, with other names. */
-  elsewhere(source: PieceInFile, bindings: Bindings | null): Frame {
-    return new Frame(this.evaluator, source, bindings);
+  elsewhere(source: PieceInFile, bindings: Bindings | null): EvaluationFrame {
+    return new EvaluationFrame(this.evaluator, source, bindings);
   }
 
   /** Where the value of an expression of this frame comes from. */

@@ -16,7 +16,7 @@ export class IgnoreRules {
   }
 
   /** The rules that hold inside `folder`: these and the text of its own `.gitignore`. */
-  in(folder: string, text: string | null): IgnoreRules {
+  withFolder(folder: string, text: string | null): IgnoreRules {
     return text === null
       ? this
       : new IgnoreRules([...this.#files, { folder, matcher: new PathPatterns(text.split(/\r?\n/)) }]);

@@ -152,7 +152,7 @@ async function rulesAbove(folder: string): Promise<IgnoreRules> {
   for (let current = folder; current !== root; current = dirname(current)) folders.unshift(dirname(current));
   let rules = IgnoreRules.NONE;
   for (const current of folders) {
-    rules = rules.in(withSlashes(current), await diskFolders.text(join(current, '.gitignore')));
+    rules = rules.withFolder(withSlashes(current), await diskFolders.text(join(current, '.gitignore')));
   }
   return rules;
 }

@@ -32,7 +32,7 @@ export async function filesBelow(
 ): Promise<Found> {
   const entries = await folders.entries(address);
   const own = entries.find(({ name, kind }) => name === '.gitignore' && kind === 'file');
-  const here = own === undefined ? rules : rules.in(path, await folders.text(own.address));
+  const here = own === undefined ? rules : rules.withFolder(path, await folders.text(own.address));
   const ordered = [...entries].sort((one, other) => (one.name < other.name ? -1 : 1));
   const wanted = ordered.filter((entry) => isLookedAt(entry) && (next === undefined || entry.name === next));
   const found = wanted.map(async ({ name, kind, address: at }): Promise<Found> => {

@@ -6,7 +6,7 @@ import { describeFailure } from './guard.ts';
 const REST = 400;
 
 /** Has the client ask again for what it shows of texts that were not edited themselves. */
-export class Refreshes {
+export class ClientRefresher {
   readonly #connection: Connection;
   readonly #abilities: () => ClientAbilities;
   #timer: ReturnType<typeof setTimeout> | undefined;

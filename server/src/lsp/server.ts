@@ -19,7 +19,7 @@ import { reachFiles } from '../files/reachFiles.ts';
 import { isSettingsFile } from '../module/sources/settingsFile.ts';
 import { uriOfPath } from '../module/sources/uri.ts';
 import { readAbilities, serverCapabilities } from './capabilities.ts';
-import { Refreshes } from './clientRefresher.ts';
+import { ClientRefresher } from './clientRefresher.ts';
 import { PolicyFiles } from './diagnostics/policyFiles.ts';
 import { PullDiagnostics } from './diagnostics/pullDiagnostics.ts';
 import { PushDiagnostics } from './diagnostics/pushDiagnostics.ts';
@@ -39,7 +39,7 @@ import { mergedSection, readSettings, readStartOptions, SECTION, sectionOf } fro
 import { WorkspaceFiles } from './workspaceFiles.ts';
 
 /** What a door gives its server. */
-export interface ServerSurroundings {
+export interface ServerHost {
   /** The files of the server's own machine; null where there is none. */
   readonly files: FileAccess | null;
   /** The address of the rules' pages, ending in a slash, for a client that names none. */
@@ -48,8 +48,8 @@ export interface ServerSurroundings {
 }
 
 /** Serves one client until it leaves. Knows neither Node nor a browser: both doors start it. */
-export function startServer(connection: Connection, surroundings: ServerSurroundings): void {
-  new Server(connection, surroundings).listen();
+export function startServer(connection: Connection, host: ServerHost): void {
+  new Server(connection, host).listen();
 }
 
 class Server {
@@ -61,13 +61,13 @@ class Server {
   readonly #policyFiles: PolicyFiles;
   readonly #pull: PullDiagnostics;
   readonly #push: PushDiagnostics;
-  readonly #refreshes: Refreshes;
+  readonly #refresher: ClientRefresher;
   #abilities = readAbilities({});
   #folders: readonly string[] = [];
   /** The settings as the client told them unasked, for one that cannot be asked. */
   #toldSettings: unknown = {};
 
-  constructor(connection: Connection, { files, pages, version }: ServerSurroundings) {
+  constructor(connection: Connection, { files, pages, version }: ServerHost) {
     this.#connection = connection;
     this.#version = version;
     this.#session = new Session(
@@ -84,7 +84,7 @@ class Server {
       saysVersions: () => this.#abilities.versionsDiagnostics,
       answered: () => this.#supplySoon(),
     });
-    this.#refreshes = new Refreshes(connection, () => this.#abilities);
+    this.#refresher = new ClientRefresher(connection, () => this.#abilities);
     refuseOutOfTurn(connection);
     listenForFeatures(connection, this.#session, () => this.#abilities);
     listenForNavigation(connection, this.#session, () => this.#abilities);
@@ -205,8 +205,8 @@ class Server {
   #changed(where: 'here' | 'everywhere'): void {
     if (!this.#abilities.pullsDiagnostics) this.#push.changed();
     this.#pull.changed();
-    if (where === 'everywhere') this.#refreshes.everything();
-    else if (this.#documents.keys().length > 1) this.#refreshes.decorations();
+    if (where === 'everywhere') this.#refresher.everything();
+    else if (this.#documents.keys().length > 1) this.#refresher.decorations();
   }
 
   /** Reads what the last answer would have needed, and has the client ask again. */

@@ -5,8 +5,8 @@ import { openSyntaxFile, updateSyntaxFile } from '../syntax/tree/file.ts';
 import type { BlockDeclaration, Declarations, LocalDeclaration } from './declarations/declarations.ts';
 import { declarationsOf } from './declarations/declarations.ts';
 import { append, remove } from './declarations/lists.ts';
-import type { Surroundings } from './moduleEnvironment.ts';
-import { NO_SURROUNDINGS } from './moduleEnvironment.ts';
+import type { ModuleEnvironment } from './moduleEnvironment.ts';
+import { NO_ENVIRONMENT } from './moduleEnvironment.ts';
 import { isOverrideFile, namesReplacedBy } from './sources/overrides.ts';
 import type { SourceFiles } from './sources/sourceFiles.ts';
 import { assumedVariables } from './sources/variableFiles.ts';
@@ -25,7 +25,7 @@ export interface ModuleFile {
 export class Module implements SourceFiles {
   /** The directory's URI without the last slash. */
   readonly directory: string;
-  readonly surroundings: Surroundings;
+  readonly environment: ModuleEnvironment;
   readonly #files = new Map<string, ModuleFile>();
   /** Texts that nobody has asked about yet; they are read on the first question. */
   readonly #unread = new Map<string, string>();
@@ -43,9 +43,9 @@ export class Module implements SourceFiles {
   #version = 0;
   #isOpen = false;
 
-  constructor(directory = '', surroundings: Surroundings = NO_SURROUNDINGS) {
+  constructor(directory = '', environment: ModuleEnvironment = NO_ENVIRONMENT) {
     this.directory = directory;
-    this.surroundings = surroundings;
+    this.environment = environment;
   }
 
   /** Grows with each change of any file. */
@@ -86,8 +86,8 @@ export class Module implements SourceFiles {
   syntaxOf(uri: string): SyntaxFile | undefined {
     const own = this.file(uri);
     if (own !== undefined) return own.syntax;
-    const attached = this.surroundings.attachedAt(uri);
-    return attached?.syntax ?? this.surroundings.moduleOf(uri)?.file(uri)?.syntax;
+    const attached = this.environment.attachedAt(uri);
+    return attached?.syntax ?? this.environment.moduleOf(uri)?.file(uri)?.syntax;
   }
 
   /** Sets a file's text; unchanged pieces keep their identity. */

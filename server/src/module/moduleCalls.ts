@@ -16,13 +16,13 @@ export function calledDirectories(module: Module): ReadonlySet<string> {
 }
 
 /** True when the modules that are called from a directory, and from those in turn, are called more often than this. */
-export function leadsToMoreCalls(directory: string, limit: number, { surroundings }: Module): boolean {
+export function leadsToMoreCalls(directory: string, limit: number, { environment }: Module): boolean {
   const pending = [directory];
   let count = 0;
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     count += 1;
     if (count > limit) return true;
-    for (const called of surroundings.moduleAt(next)?.remember(directoriesOfCalls) ?? []) pending.push(called);
+    for (const called of environment.moduleAt(next)?.remember(directoriesOfCalls) ?? []) pending.push(called);
   }
   return false;
 }

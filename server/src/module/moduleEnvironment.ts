@@ -23,7 +23,7 @@ export interface AttachedFile {
 }
 
 /** What a module knows of the workspace around it. */
-export interface Surroundings {
+export interface ModuleEnvironment {
   /** All modules of the workspace. */
   readonly modules: readonly Module[];
   /** The module of a directory, or undefined when none of its files is known. */
@@ -42,7 +42,7 @@ export interface Surroundings {
 const NOT_LOADED: SnapshotFile = { kind: 'unknown', because: 'the file is not read yet' };
 
 /** A module on its own. */
-export const NO_SURROUNDINGS: Surroundings = {
+export const NO_ENVIRONMENT: ModuleEnvironment = {
   modules: [],
   moduleAt: () => undefined,
   fileAt: () => NOT_LOADED,

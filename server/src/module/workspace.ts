@@ -1,8 +1,8 @@
 import { Completeness } from './completeness.ts';
 import { Module } from './module.ts';
 import { calledDirectories, callersByDirectory } from './moduleCalls.ts';
-import type { AttachedFile, SnapshotFile, Surroundings } from './moduleEnvironment.ts';
-import { NO_SURROUNDINGS } from './moduleEnvironment.ts';
+import type { AttachedFile, ModuleEnvironment, SnapshotFile } from './moduleEnvironment.ts';
+import { NO_ENVIRONMENT } from './moduleEnvironment.ts';
 import { attachFile } from './sources/attachedFile.ts';
 import { isModuleFile, leftOutBy, takenInsteadOf } from './sources/fileKinds.ts';
 import type { SettingsFile } from './sources/settingsFile.ts';
@@ -19,7 +19,7 @@ const STAMP_DEPTH = 8;
  * The texts that are known, by module. A document that is open in an editor hides the file on disk. Holds no
  * text that was not handed to it: it never reads anything itself.
  */
-export class Workspace implements Surroundings {
+export class Workspace implements ModuleEnvironment {
   readonly #modules = new Map<string, Module>();
   readonly #settingsFiles = new SettingsFiles();
   readonly #disk = new Map<string, string>();
@@ -35,7 +35,7 @@ export class Workspace implements Surroundings {
   readonly #attachedSources: SourceFiles = { syntaxOf: (uri) => this.attachedAt(uri)?.syntax };
   #attachedVersion = 0;
   #isGrowing = false;
-  readonly #around: Surroundings;
+  readonly #around: ModuleEnvironment;
   readonly #completeness: Completeness;
   /** Files that nobody asked to check: they are there to be referred to. */
   readonly #onlyDeclaring = new Set<string>();
@@ -44,7 +44,7 @@ export class Workspace implements Surroundings {
    * `around` answers for what this workspace does not hold itself. With `readsLater`, a directory counts as wholly
    * read only once `setListed` has said so.
    */
-  constructor(around: Surroundings = NO_SURROUNDINGS, { readsLater = false } = {}) {
+  constructor(around: ModuleEnvironment = NO_ENVIRONMENT, { readsLater = false } = {}) {
     this.#around = around;
     this.#completeness = new Completeness(!readsLater);
   }

@@ -7,7 +7,7 @@ import type { Problem } from './problem.ts';
  */
 export function ofCalledModule(problem: Problem, scope: RecordingScope): Problem {
   if (scope.module.file(problem.place.uri) !== undefined || problem.fixes.length === 0) return problem;
-  const isOfModule = scope.surroundings.moduleOf(problem.place.uri)?.file(problem.place.uri) !== undefined;
+  const isOfModule = scope.environment.moduleOf(problem.place.uri)?.file(problem.place.uri) !== undefined;
   if (!isOfModule) return problem;
   return { ...problem, fixes: problem.fixes.map((fix) => ({ ...fix, kind: 'choice' })) };
 }

@@ -88,7 +88,7 @@ export class ProblemFinder {
   }
 
   #problemsOfPiece(module: Module, uri: string, piece: Piece): readonly Problem[] {
-    return this.#results.of(module, piece, (scope) => this.#check(module, scope, uri, piece));
+    return this.#results.resultOf(module, piece, (scope) => this.#check(module, scope, uri, piece));
   }
 
   #check(module: Module, scope: RecordingScope, uri: string, piece: Piece): readonly Problem[] {

@@ -109,9 +109,9 @@ function identitiesOf({ ruleId, place, about }: Problem): string[] {
 }
 
 /** What stands in the text of another module, of a caller for one, stays there: that is what brings it in. */
-function atCall(problem: Problem, call: BlockDeclaration, { module, surroundings }: RecordingScope): Problem {
+function atCall(problem: Problem, call: BlockDeclaration, { module, environment }: RecordingScope): Problem {
   const { uri } = problem.place;
-  const isOfOther = module.file(uri) === undefined && surroundings.moduleOf(uri)?.file(uri) !== undefined;
+  const isOfOther = module.file(uri) === undefined && environment.moduleOf(uri)?.file(uri) !== undefined;
   if (isOfOther) return problem;
   const there = { place: problem.place, message: 'The policy of the module that is called' };
   return { ...problem, place: headerOf(call), fixes: [], related: [there, ...problem.related] };

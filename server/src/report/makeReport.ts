@@ -165,7 +165,7 @@ function reportProblem(
   { pages, withFixes }: ReportRequest,
 ): ReportedProblem {
   return {
-    ...places.of(uri, { start, end }),
+    ...places.placeAt(uri, { start, end }),
     severity: problem.severity,
     rule: problem.ruleId,
     message: prefix + problem.message,

@@ -48,7 +48,7 @@ export class ReportPlaces {
     this.#whole = whole;
   }
 
-  of(uri: string, { start, end }: Range): ReportPlace {
+  placeAt(uri: string, { start, end }: Range): ReportPlace {
     if (uri === this.#whole?.uri) {
       const { file, text, at } = this.#whole;
       return this.#place(file, text, at(start), at(end));
@@ -68,7 +68,7 @@ export class ReportPlaces {
     if (this.#whole !== null && place.uri !== this.#whole.uri) return null;
     const file = this.#sources.syntaxOf(place.uri);
     const range = file && resolvePlace(file, place);
-    return range ? this.of(place.uri, range) : null;
+    return range ? this.placeAt(place.uri, range) : null;
   }
 
   /** A fix with its edits, or null when it cannot be written. */
@@ -76,7 +76,7 @@ export class ReportPlaces {
     const files = editsOf(this.#sources, fix);
     if (files === null) return null;
     const edits = [...files].flatMap(([uri, changes]) =>
-      changes.map(({ text, ...range }) => ({ ...this.of(uri, range), text })),
+      changes.map(({ text, ...range }) => ({ ...this.placeAt(uri, range), text })),
     );
     return { title: fix.title, edits };
   }

@@ -9,5 +9,5 @@ it('turns paths into URIs, and back, in one file', () => {
   const others = files.filter((name) =>
     /pathToFileURL|fileURLToPath|`file:\/\//.test(readFileSync(join(source, name), 'utf8')),
   );
-  expect(others.sort()).toEqual(['files/paths.ts', 'module/uri.ts']);
+  expect(others.sort()).toEqual(['files/paths.ts', 'module/sources/uri.ts']);
 });

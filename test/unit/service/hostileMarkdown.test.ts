@@ -126,7 +126,7 @@ function markdownsFor(value: string): Set<string> {
     }
   }
   const kinds = new Set(['units', 'shielding', 'deadRules'] as const);
-  const hints = new InlayHints(workspace).in(URI, { start: 0, end: text.length }, kinds);
+  const hints = new InlayHints(workspace).within(URI, { start: 0, end: text.length }, kinds);
   for (const { tooltip } of hints) said.add(tooltip);
   return said;
 }

@@ -178,7 +178,7 @@ function drawMarks(
     if (drawn[place] === 1) continue;
     drawn[place] = 1;
     pen.globalAlpha = verdict === 'keep' || day === 0 ? 1 : 0.75;
-    pen.drawImage(sprites.of(verdict, mark.before !== null), left - SPRITE_REACH, top - SPRITE_REACH, side, side);
+    pen.drawImage(sprites.spriteOf(verdict, mark.before !== null), left - SPRITE_REACH, top - SPRITE_REACH, side, side);
   }
   pen.globalAlpha = 1;
 }

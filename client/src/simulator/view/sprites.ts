@@ -29,7 +29,7 @@ export class Sprites {
   }
 
   /** A mark of a verdict; `changed` ones carry a ring. */
-  of(verdict: Verdict, changed: boolean): HTMLCanvasElement {
+  spriteOf(verdict: Verdict, changed: boolean): HTMLCanvasElement {
     const key = `${verdict} ${changed}`;
     let made = this.#made.get(key);
     if (made === undefined) {

@@ -63,7 +63,7 @@ const MESSAGES: Readonly<Record<Exclude<Placement, 'taken'>, string>> = {
 
 /** An import block of a module that others call. */
 function* checkModule({ block, source }: BlockDeclaration, scope: RecordingScope): Iterable<Finding> {
-  if (!scope.ask(({ surroundings, directory }) => surroundings.isCalled(directory))) return;
+  if (!scope.ask(({ environment, directory }) => environment.isCalled(directory))) return;
   const placement = scope.ask(placementIn);
   if (placement === 'taken') return;
   const place = placeOf(source, block.type);
@@ -74,9 +74,7 @@ function* checkModule({ block, source }: BlockDeclaration, scope: RecordingScope
 
 /** Whether import blocks are taken in a called module, by the engine that it and its callers ask for. */
 function placementIn(module: Module): Placement {
-  const callers = module.surroundings.modules.filter((other) =>
-    other.remember(calledDirectories).has(module.directory),
-  );
+  const callers = module.environment.modules.filter((other) => other.remember(calledDirectories).has(module.directory));
   const scopes = [module, ...callers].map((one) => new RecordingScope(one));
   if (scopes.some((one) => isOfTofu(one) === true)) return 'refused-by-tofu';
   const shares = scopes.map((one) => {

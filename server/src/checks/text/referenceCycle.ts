@@ -55,14 +55,14 @@ function* cyclesOfModules(declaration: BlockDeclaration, scope: RecordingScope):
   };
 }
 
-function leadsTo({ surroundings }: RecordingScope['module'], from: string, to: string): boolean {
+function leadsTo({ environment }: RecordingScope['module'], from: string, to: string): boolean {
   const seen = new Set<string>();
   const pending = [from];
   for (let directory = pending.pop(); directory !== undefined; directory = pending.pop()) {
     if (directory === to) return true;
     if (seen.has(directory)) continue;
     seen.add(directory);
-    for (const called of surroundings.moduleAt(directory)?.remember(calledDirectories) ?? []) pending.push(called);
+    for (const called of environment.moduleAt(directory)?.remember(calledDirectories) ?? []) pending.push(called);
   }
   return false;
 }

@@ -1,5 +1,5 @@
 import type { FunctionCall } from '../../syntax/tree/tree.ts';
-import type { Frame } from '../evaluationFrame.ts';
+import type { EvaluationFrame } from '../evaluationFrame.ts';
 import { BOOL, equalTypes, typeOf } from '../values/types.ts';
 import type { Value } from '../values/value.ts';
 import {
@@ -22,7 +22,7 @@ import { PURE_FUNCTIONS } from './functions.ts';
 import { resultType, withResultType } from './resultTypes.ts';
 
 /** The value of a call; a function that is not followed gives an unknown value. */
-export function callFunction(frame: Frame, call: FunctionCall): Value {
+export function callFunction(frame: EvaluationFrame, call: FunctionCall): Value {
   const name = call.name.text.replace(/^core::/, '');
   const at = frame.at(call);
   if (name === 'try') return tryEach(frame, call);
@@ -57,7 +57,7 @@ function run(implementation: Implementation, given: Arguments): Value {
   }
 }
 
-function encode(values: readonly Value[], call: FunctionCall, frame: Frame): Value {
+function encode(values: readonly Value[], call: FunctionCall, frame: EvaluationFrame): Value {
   const [encoded] = values;
   const at = frame.at(call);
   if (encoded === undefined || values.length > 1) return failed('jsonencode() takes one argument', at);
@@ -65,7 +65,7 @@ function encode(values: readonly Value[], call: FunctionCall, frame: Frame): Val
 }
 
 /** The arguments, the last one spread out after `...`; a value when that cannot be done. */
-function argumentsOf(frame: Frame, call: FunctionCall): readonly Value[] | Value {
+function argumentsOf(frame: EvaluationFrame, call: FunctionCall): readonly Value[] | Value {
   const values = call.arguments.map((argument) => frame.evaluate(argument));
   if (call.expansion === null) return values;
   const last = values.pop();
@@ -78,10 +78,10 @@ function argumentsOf(frame: Frame, call: FunctionCall): readonly Value[] | Value
 
 /** Calls once for each option of each argument that is one of several, the other such arguments being unknown then. */
 function eachAlternative(
-  frame: Frame,
+  frame: EvaluationFrame,
   values: readonly Value[],
   call: (chosen: readonly Value[]) => Value,
-  at: ReturnType<Frame['at']>,
+  at: ReturnType<EvaluationFrame['at']>,
 ): Value {
   const count = values.reduce((sum, value) => sum + (value.kind === 'alternatives' ? value.options.length : 0), 0);
   if (count === 0) return call(values);
@@ -100,7 +100,7 @@ function withOption(values: readonly Value[], index: number, option: Value): rea
   });
 }
 
-function tryEach(frame: Frame, call: FunctionCall): Value {
+function tryEach(frame: EvaluationFrame, call: FunctionCall): Value {
   for (const argument of call.arguments) {
     const value = frame.evaluate(argument);
     frame.spend([value]);
@@ -115,7 +115,7 @@ function tryEach(frame: Frame, call: FunctionCall): Value {
  * The result of `try` where the argument at an index may fail: its type is known where all arguments have the same, and
  * documents written out among it and those after it may each be taken.
  */
-function undecidedTry(frame: Frame, call: FunctionCall, index: number): Value {
+function undecidedTry(frame: EvaluationFrame, call: FunctionCall, index: number): Value {
   const values = call.arguments.map((argument) => frame.evaluate(argument));
   const [first, ...others] = values.map(typeOf);
   const isOne = first !== undefined && others.every((type) => type && first && equalTypes(type, first));
@@ -124,7 +124,7 @@ function undecidedTry(frame: Frame, call: FunctionCall, index: number): Value {
   return oneOfTexts(values.slice(index), because, frame.at(call), type);
 }
 
-function can(frame: Frame, call: FunctionCall): Value {
+function can(frame: EvaluationFrame, call: FunctionCall): Value {
   const [argument] = call.arguments;
   const at = frame.at(call);
   if (argument === undefined) return failed('can() takes one argument', at);

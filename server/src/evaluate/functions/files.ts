@@ -1,14 +1,14 @@
 import { normalizeMapped } from '../../syntax/normalizedText.ts';
 import type { Bindings } from '../bindings.ts';
 import { bind } from '../bindings.ts';
-import type { Frame } from '../evaluationFrame.ts';
+import type { EvaluationFrame } from '../evaluationFrame.ts';
 import type { FileAnswer } from '../scope.ts';
 import type { ObjectValue, Value } from '../values/value.ts';
 import { computedBoolean, computedString, effectiveMembers, failed, unknown } from '../values/value.ts';
 import type { Arguments } from './arguments.ts';
 
 /** A function of files by name: what it reads is asked of the scope. Undefined for another name. */
-export function fileFunction(frame: Frame, name: string): ((given: Arguments) => Value) | undefined {
+export function fileFunction(frame: EvaluationFrame, name: string): ((given: Arguments) => Value) | undefined {
   const { scope } = frame.evaluator;
   switch (name) {
     case 'file':
@@ -45,7 +45,7 @@ function noFile(given: Arguments): Value {
   return { ...failed(`no file exists at ${JSON.stringify(given.text(0))}`, given.at), mistake: 'missing-file' };
 }
 
-function renderFile(frame: Frame, given: Arguments): Value {
+function renderFile(frame: EvaluationFrame, given: Arguments): Value {
   const answer = frame.evaluator.scope.readFile(given.text(0));
   if (answer.kind === 'missing') return noFile(given);
   if (answer.kind === 'unknown') return unknown(answer.because, given.at);

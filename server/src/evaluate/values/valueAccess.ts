@@ -1,6 +1,6 @@
 import type { Splat } from '../../syntax/tree/tree.ts';
 import { bind, SPLAT_ITEM } from '../bindings.ts';
-import type { Frame } from '../evaluationFrame.ts';
+import type { EvaluationFrame } from '../evaluationFrame.ts';
 import { oneOfTexts } from '../writtenTexts.ts';
 import { convert } from './convert.ts';
 import type { Type } from './types.ts';
@@ -109,14 +109,14 @@ function furtherType(collection: ObjectValue | ListValue): Type | undefined {
 }
 
 /** `source[*].each` and `source.*.each`. */
-export function splat(frame: Frame, expression: Splat): Value {
+export function splat(frame: EvaluationFrame, expression: Splat): Value {
   const source = frame.evaluate(expression.source);
   frame.spend([source]);
   return splatOver(frame, expression, source, frame.at(expression));
 }
 
-function splatOver(frame: Frame, expression: Splat, source: Value, at: Provenance): Value {
-  const each = (item: Value) => frame.with(bind(frame.bindings, SPLAT_ITEM, item)).evaluate(expression.each);
+function splatOver(frame: EvaluationFrame, expression: Splat, source: Value, at: Provenance): Value {
+  const each = (item: Value) => frame.withBindings(bind(frame.bindings, SPLAT_ITEM, item)).evaluate(expression.each);
   switch (source.kind) {
     case 'null': {
       const isList = source.type !== undefined && ['list', 'set', 'tuple'].includes(source.type.kind);
@@ -144,7 +144,12 @@ function splatOver(frame: Frame, expression: Splat, source: Value, at: Provenanc
  * `data.TYPE.NAME[*].ATTRIBUTE`: a list of which it is known what the attribute of each instance comes from, as if the
  * reference named one of them.
  */
-function splatOfReference({ source, each }: Splat, value: UnknownValue, frame: Frame, at: Provenance): Value | null {
+function splatOfReference(
+  { source, each }: Splat,
+  value: UnknownValue,
+  frame: EvaluationFrame,
+  at: Provenance,
+): Value | null {
   const isData = source.kind === 'AttributeAccess' && source.object.kind === 'AttributeAccess';
   if (!isData || source.object.object.kind !== 'Variable' || source.object.object.name.text !== 'data') return null;
   if (each.kind !== 'AttributeAccess' || each.object.kind !== 'SplatItem') return null;

@@ -11,7 +11,7 @@ export function listenForHints(connection: Connection, session: Session): void {
       if (opened === null) return [];
       const { document, uri } = opened;
       const offsets = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-      return session.hints.in(uri, offsets, session.shownHints).map(({ offset, label, tooltip }) => ({
+      return session.hints.within(uri, offsets, session.shownHints).map(({ offset, label, tooltip }) => ({
         position: document.positionAt(offset),
         label,
         paddingLeft: true,

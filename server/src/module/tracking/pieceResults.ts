@@ -13,7 +13,7 @@ export class PieceResults<Result> {
   readonly #kept = new WeakMap<Piece, Kept<Result>>();
 
   /** The result for a piece of a module; `conclude` makes it anew, asking all that it needs of the scope. */
-  of(module: Module, piece: Piece, conclude: (scope: RecordingScope) => Result): Result {
+  resultOf(module: Module, piece: Piece, conclude: (scope: RecordingScope) => Result): Result {
     const known = this.#kept.get(piece);
     const { overrideVersion } = module;
     if (known?.overrideVersion === overrideVersion && known.scope.isCurrent()) return known.result;

@@ -6,7 +6,7 @@ import type { BlockDeclaration } from '../declarations/declarations.ts';
 import { attributeOf, hasInstances } from '../declarations/declarations.ts';
 import type { Module } from '../module.ts';
 import { calledDirectory } from '../moduleCalls.ts';
-import type { Surroundings } from '../moduleEnvironment.ts';
+import type { ModuleEnvironment } from '../moduleEnvironment.ts';
 import { absolutePath, resolvePath } from '../sources/uri.ts';
 import { Recorder } from './recorder.ts';
 
@@ -98,7 +98,7 @@ export class RecordingScope implements Scope {
     const directory = calledDirectory(declaration, this.module.directory);
     if (directory === null || this.isWithin(directory) || this.#depth() >= CALL_DEPTH_LIMIT) return null;
     if (!evaluator.budget.call()) return null;
-    const module = this.ask(({ surroundings }) => surroundings.moduleAt(directory));
+    const module = this.ask(({ environment }) => environment.moduleAt(directory));
     return module === undefined
       ? null
       : new RecordingScope(module, this.#recorder, { scope: this, evaluator, declaration });
@@ -108,10 +108,10 @@ export class RecordingScope implements Scope {
     const { root } = this;
     const uri = this.uriOfFile(path);
     if (uri === null) return { kind: 'unknown', because: 'the path is not inside the workspace' };
-    const file = this.ask(({ surroundings }) => surroundings.fileAt(uri));
+    const file = this.ask(({ environment }) => environment.fileAt(uri));
     if (file.kind === 'missing' && path.startsWith('/')) return { kind: 'unknown', because: 'the path is absolute' };
     if (file.kind !== 'missing' || root !== this) return file;
-    const isCalled = this.ask(({ surroundings, directory }) => surroundings.isCalled(directory));
+    const isCalled = this.ask(({ environment, directory }) => environment.isCalled(directory));
     return isCalled ? { kind: 'unknown', because: 'the path may start at a module that calls this one' } : file;
   }
 
@@ -127,8 +127,8 @@ export class RecordingScope implements Scope {
     return relativeDirectory(root.module.directory, this.module.directory);
   }
 
-  get surroundings(): Surroundings {
-    return this.module.surroundings;
+  get environment(): ModuleEnvironment {
+    return this.module.environment;
   }
 
   /** The module from which Terraform is run, as far as the calls are followed. */

@@ -39,7 +39,7 @@ export function isLockedByTofu(scope: RecordingScope): boolean | null {
 function lockFileOf(scope: RecordingScope): LockFile | null {
   const uri = resolvePath(scope.module.directory, LOCK_FILE_NAME);
   if (uri === null) return null;
-  const file = scope.ask(({ surroundings }) => surroundings.fileAt(uri));
+  const file = scope.ask(({ environment }) => environment.fileAt(uri));
   if (file.kind === 'missing') return NO_LOCK_FILE;
   return file.kind === 'text' ? readOnce(file) : null;
 }

@@ -38,7 +38,7 @@ export function supportByProvider(
   if (shares.size > 1 || shares.has(null)) return null;
   if (shares.has(true)) return { share: 'all', locked: version.release };
   // Where another module calls this one, Terraform reads the lock file of that module.
-  const isCalled = scope.ask(({ surroundings, directory }) => surroundings.isCalled(directory));
+  const isCalled = scope.ask(({ environment, directory }) => environment.isCalled(directory));
   return isCalled ? byConstraints : { share: 'none', locked: version.release };
 }
 

@@ -2,7 +2,7 @@ import type { PolicyNode, PolicyObject } from '../../ecr/documents/documentNodes
 import { numberMember, objectMember, textMember } from '../../ecr/documents/memberValues.ts';
 import type { EnumerationValue } from '../../facts/enumeration.ts';
 import type { PolicyKey, PolicyLevel } from '../../facts/lifecycle/lifecyclePolicy.ts';
-import type { Surroundings } from '../cursor/policyCursor.ts';
+import type { CompletionContext } from '../cursor/policyCursor.ts';
 
 /** What the rest of a rule says that bears on what fits into it. */
 interface RuleFacts {
@@ -14,7 +14,7 @@ interface RuleFacts {
   readonly hasTagList: boolean;
 }
 
-function factsOf({ object, rule }: Surroundings, level: PolicyLevel): RuleFacts {
+function factsOf({ object, rule }: CompletionContext, level: PolicyLevel): RuleFacts {
   const selection = level === 'selection' ? object : objectMember(rule, 'selection');
   const action = level === 'action' ? object : objectMember(rule, 'action');
   const has = (key: string) => selection?.members.some((member) => member.key === key) === true;
@@ -29,7 +29,7 @@ function factsOf({ object, rule }: Surroundings, level: PolicyLevel): RuleFacts 
 }
 
 /** How well a key fits: 0 it is needed, 1 it may stand, null it must not. */
-export function keyRank(level: PolicyLevel, { key, required }: PolicyKey, around: Surroundings): 0 | 1 | null {
+export function keyRank(level: PolicyLevel, { key, required }: PolicyKey, around: CompletionContext): 0 | 1 | null {
   const { tagStatus, countType, actionType, hasTagList } = factsOf(around, level);
   switch (key) {
     case 'tagPatternList':
@@ -50,13 +50,17 @@ export function keyRank(level: PolicyLevel, { key, required }: PolicyKey, around
 }
 
 /** The values of a key, those that fit the rest of the rule and of the policy first. */
-export function rankedValues(level: PolicyLevel, fact: PolicyKey, around: Surroundings): readonly EnumerationValue[] {
+export function rankedValues(
+  level: PolicyLevel,
+  fact: PolicyKey,
+  around: CompletionContext,
+): readonly EnumerationValue[] {
   const known = fact.values ?? [];
   const fits = fitting(level, fact.key, around);
   return [...known.filter(({ value }) => fits(value)), ...known.filter(({ value }) => !fits(value))];
 }
 
-function fitting(level: PolicyLevel, key: string, around: Surroundings): (value: string) => boolean {
+function fitting(level: PolicyLevel, key: string, around: CompletionContext): (value: string) => boolean {
   const facts = factsOf(around, level);
   switch (key) {
     case 'tagStatus':
@@ -85,7 +89,11 @@ function fitsCountType(value: string, { storageClass, actionType, hasCountUnit }
   return !(hasCountUnit && value === 'imageCountMoreThan');
 }
 
-function fitsTagStatus(value: string, { hasTagList, storageClass }: RuleFacts, { rule, rules }: Surroundings): boolean {
+function fitsTagStatus(
+  value: string,
+  { hasTagList, storageClass }: RuleFacts,
+  { rule, rules }: CompletionContext,
+): boolean {
   if (hasTagList) return value === 'tagged';
   if (value === 'tagged') return true;
   const others = rules.filter((other): other is PolicyObject => other.kind === 'object' && !isSame(other, rule));
@@ -97,7 +105,7 @@ function fitsTagStatus(value: string, { hasTagList, storageClass }: RuleFacts, {
 }
 
 /** The smallest priority above all others of the list, so that a new rule comes last. */
-export function nextPriority({ rule, rules }: Surroundings): number {
+export function nextPriority({ rule, rules }: CompletionContext): number {
   const used = rules.flatMap((other) => {
     const priority = other.kind === 'object' && !isSame(other, rule) ? numberMember(other, 'rulePriority') : null;
     return priority === null ? [] : [priority];
@@ -106,7 +114,7 @@ export function nextPriority({ rule, rules }: Surroundings): number {
 }
 
 /** Free numbers for a rule, the next one first, then the smallest one that is left below it. */
-export function freePriorities(around: Surroundings): readonly number[] {
+export function freePriorities(around: CompletionContext): readonly number[] {
   const next = nextPriority(around);
   const used = new Set(
     around.rules.flatMap((other) =>

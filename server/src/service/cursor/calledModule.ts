@@ -32,7 +32,7 @@ export function callOutputs(module: Module, call: BlockDeclaration): readonly At
 
 function calledModule(module: Module, call: BlockDeclaration): Module | undefined {
   const directory = calledDirectory(call, module.directory);
-  return directory === null ? undefined : module.surroundings.moduleAt(directory);
+  return directory === null ? undefined : module.environment.moduleAt(directory);
 }
 
 function knownModule({ block }: BlockDeclaration) {

@@ -87,7 +87,7 @@ export function cursorAt(module: Module, uri: string, offset: number): LocatedCu
 
 /** A policy that is a file of its own reads like a heredoc that holds nothing else. */
 function policyFileCursor(module: Module, uri: string, offset: number): LocatedCursor | null {
-  const file = module.surroundings.attachedAt(uri);
+  const file = module.environment.attachedAt(uri);
   if (file === undefined) return null;
   const { piece } = file.place;
   const whole = { start: 0, end: piece.text.length };

@@ -8,12 +8,12 @@ import { isBlockOf } from '../../module/declarations/declarations.ts';
 import { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Block } from '../../syntax/tree/tree.ts';
 import type { Point } from './point.ts';
-import type { Surroundings } from './policyCursor.ts';
+import type { CompletionContext } from './policyCursor.ts';
 
 /** A block of a rule of a policy document, in the words of the JSON. */
 export interface DocumentRule {
   readonly level: PolicyLevel;
-  readonly around: Surroundings;
+  readonly around: CompletionContext;
 }
 
 /**

@@ -15,8 +15,8 @@ import { holds, insideEnd, isBetween } from './extent.ts';
 import { jsonPolicyCursor } from './jsonPolicyCursor.ts';
 import type { Point, Slot } from './point.ts';
 import { bareSlot, hasNewline, nextCharacter, quotedSlot } from './point.ts';
-import type { PolicyCursor, Surroundings } from './policyCursor.ts';
-import { NOTHING_AROUND } from './policyCursor.ts';
+import type { CompletionContext, PolicyCursor } from './policyCursor.ts';
+import { EMPTY_CONTEXT } from './policyCursor.ts';
 import type { Shape } from './shape.ts';
 import { POLICY_OBJECT, shapeOfKey } from './shape.ts';
 import type { PolicySpelling } from './spelling.ts';
@@ -219,7 +219,7 @@ class Descent {
     return nextCharacter(this.#point.text, previous.end).character === ',' ? null : previous.end;
   }
 
-  #around({ object, rule, rules }: Way): Surroundings {
+  #around({ object, rule, rules }: Way): CompletionContext {
     const read = (expression: Expression | null): PolicyNode | null => {
       if (expression === null) return null;
       return readHcl(
@@ -228,7 +228,7 @@ class Descent {
     };
     const [objectNode, ruleNode, rulesNode] = [read(object), read(rule), read(rules)];
     return {
-      ...NOTHING_AROUND,
+      ...EMPTY_CONTEXT,
       object: objectNode?.kind === 'object' ? objectNode : null,
       rule: ruleNode?.kind === 'object' ? ruleNode : null,
       rules: rulesNode?.kind === 'list' ? rulesNode.items : [],

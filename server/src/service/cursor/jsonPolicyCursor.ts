@@ -12,7 +12,7 @@ import type { JsonFrame, JsonPosition, JsonTouched } from './jsonTokens.ts';
 import { jsonPositionAt } from './jsonTokens.ts';
 import type { Point, Slot } from './point.ts';
 import { hasNewline, nextCharacter, quotedSlot } from './point.ts';
-import type { PolicyCursor, Surroundings } from './policyCursor.ts';
+import type { CompletionContext, PolicyCursor } from './policyCursor.ts';
 import type { Shape } from './shape.ts';
 import { POLICY_OBJECT, shapeOfKey } from './shape.ts';
 import { JSON_SPELLING, QUOTED_JSON_SPELLING } from './spelling.ts';
@@ -37,7 +37,7 @@ export function jsonPolicyCursor(point: Point, template: Template): PolicyCursor
   const { isAfterValue } = place;
   const commaBefore = isAfterValue ? commaPlace(mapped, text, position.touched?.start ?? cursor) : null;
   const spelling = template.form === 'heredoc' ? JSON_SPELLING : QUOTED_JSON_SPELLING;
-  const around = surroundings(mapped, place.frames);
+  const around = contextAt(mapped, place.frames);
   const inside = { slot, needsComma, commaBefore, spelling, around };
   if (place.kind === 'value') return { kind: 'policy-value', shape: place.shape, ...inside };
   return { kind: 'policy-key', level: place.level, hasOperator, ...inside };
@@ -150,7 +150,7 @@ function slotEndInText(text: string, touched: JsonTouched | null, cursor: number
   return slot?.quotes === 'open' ? slot.end : touched.end;
 }
 
-function surroundings(mapped: MappedText, frames: readonly LevelFrame[]): Surroundings {
+function contextAt(mapped: MappedText, frames: readonly LevelFrame[]): CompletionContext {
   const { text, valueHoles } = markHoles(mapped.text);
   const root = parseTree(text, [], { allowTrailingComma: true }) ?? null;
   const document: JsonDocument = { mapped, root, problems: [], holes: valueHoles };

@@ -5,7 +5,7 @@ import type { Shape } from './shape.ts';
 import type { PolicySpelling } from './spelling.ts';
 
 /** What stands around a cursor inside a lifecycle policy, as far as it can be read. */
-export interface Surroundings {
+export interface CompletionContext {
   /** The object whose key or value the cursor is at. */
   readonly object: PolicyObject | null;
   /** The rule that holds it, or that it is. */
@@ -16,7 +16,7 @@ export interface Surroundings {
 
 interface InsidePolicy {
   readonly spelling: PolicySpelling;
-  readonly around: Surroundings;
+  readonly around: CompletionContext;
   readonly slot: Slot;
   /** True when a comma must follow what is inserted. */
   readonly needsComma: boolean;
@@ -39,4 +39,4 @@ export interface PolicyValueCursor extends InsidePolicy {
 
 export type PolicyCursor = PolicyKeyCursor | PolicyValueCursor;
 
-export const NOTHING_AROUND: Surroundings = { object: null, rule: null, rules: [] };
+export const EMPTY_CONTEXT: CompletionContext = { object: null, rule: null, rules: [] };

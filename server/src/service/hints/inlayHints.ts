@@ -28,7 +28,7 @@ export class InlayHints {
    * The hints of some kinds in a half-open range of a file, in text order. Only what is known is told, and of a text
    * that several policies read only what all of them agree on.
    */
-  in(uri: string, range: Range, kinds: ReadonlySet<HintKind>): readonly InlayHint[] {
+  within(uri: string, range: Range, kinds: ReadonlySet<HintKind>): readonly InlayHint[] {
     const file = this.#workspace.filesAt(uri)?.syntaxOf(uri);
     if (file === undefined || kinds.size === 0) return [];
     const spots = new Map<string, InlayHint | null>();
@@ -61,7 +61,7 @@ export class InlayHints {
 
   #statementsOfFile(module: Module, { pieces }: SyntaxFile): readonly Statement[] {
     return pieces.flatMap(({ piece }) =>
-      this.#results.of(module, piece, (scope) =>
+      this.#results.resultOf(module, piece, (scope) =>
         module.declarations(piece).blocks.flatMap((block) => statementsOfBlock(block, scope)),
       ),
     );

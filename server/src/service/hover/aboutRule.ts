@@ -1,9 +1,9 @@
 import { ruleSentence } from '../../ecr/documents/lifecycle/words/ruleSentence.ts';
-import type { Surroundings } from '../cursor/policyCursor.ts';
+import type { CompletionContext } from '../cursor/policyCursor.ts';
 import { describeShielding } from './describeShielding.ts';
 
 /** What a rule does; on its priority, also what it does to the others. `key` is that of the JSON. Markdown. */
-export function aboutRule(around: Surroundings, key: string): string | null {
+export function aboutRule(around: CompletionContext, key: string): string | null {
   const shielding = key === 'rulePriority' ? describeShielding(around) : null;
   const parts = [ruleSentence(around.rule), shielding].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join('\n\n');

@@ -2,10 +2,10 @@ import { claimingRules } from '../../ecr/documents/lifecycle/claims/claimingRule
 import { deathInWords, shieldingInWords, shieldingOf } from '../../ecr/documents/lifecycle/claims/shielding.ts';
 import { readRuleItems } from '../../ecr/documents/lifecycle/policy.ts';
 import { asMarkdown } from '../../syntax/shown/markdown.ts';
-import type { Surroundings } from '../cursor/policyCursor.ts';
+import type { CompletionContext } from '../cursor/policyCursor.ts';
 
 /** What the place of a rule among the others does: whom it shields its images from, or why it never acts. Markdown. */
-export function describeShielding({ rule, rules }: Surroundings): string | null {
+export function describeShielding({ rule, rules }: CompletionContext): string | null {
   // The rule was read twice: alone and in its list.
   const found = shieldingOf(claimingRules({ rules: readRuleItems(rules, false) })).find(
     ({ rule: { rule: read } }) => read.object.place.start === rule?.place.start,

@@ -15,7 +15,7 @@ import { cursorAt } from '../cursor/cursor.ts';
 import { documentRule, keyOfArgument } from '../cursor/documentRule.ts';
 import type { Point } from '../cursor/point.ts';
 import { wordAround } from '../cursor/point.ts';
-import type { PolicyKeyCursor, PolicyValueCursor, Surroundings } from '../cursor/policyCursor.ts';
+import type { CompletionContext, PolicyKeyCursor, PolicyValueCursor } from '../cursor/policyCursor.ts';
 import type { TagListCursor } from '../cursor/tagListCursor.ts';
 import { aboutRule } from './aboutRule.ts';
 import { describeArgument, describeBlock, describeKey, describeResource, summary } from './describe.ts';
@@ -152,7 +152,7 @@ function describeName(point: Point, cursor: ArgumentNameCursor): Hover | null {
 }
 
 /** The rule of a policy document whose header or whose own argument or block is named at the cursor. */
-function ruleAt(point: Point, { owner, body, slot }: ArgumentNameCursor): Surroundings | null {
+function ruleAt(point: Point, { owner, body, slot }: ArgumentNameCursor): CompletionContext | null {
   if (textOf(point, slot) === 'description') return null;
   const named = body.items.find((item) => item.kind === 'Block' && item.type.start === slot.start);
   const found = documentRule(point, owner, (block) => block.body === body || block === named);

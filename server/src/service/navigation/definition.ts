@@ -59,7 +59,7 @@ function calledFolderAt(module: Module, uri: string, offset: number): Definition
   if (block?.type.text !== 'module' || attribute?.kind !== 'Attribute' || attribute.name.text !== 'source') return null;
   const declaration = module.declarations(piece).blocks.find((candidate) => candidate.block === block);
   const directory = declaration === undefined ? null : calledDirectory(declaration, module.directory);
-  const called = directory === null ? undefined : module.surroundings.moduleAt(directory);
+  const called = directory === null ? undefined : module.environment.moduleAt(directory);
   const first = called === undefined ? undefined : mainFileOf(called);
   const origin = resolvePlace(file.syntax, placeOf({ uri, piece }, attribute.value));
   if (first === undefined || origin === undefined) return null;

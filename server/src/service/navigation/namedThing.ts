@@ -49,7 +49,7 @@ export function ownerOf(module: Module, { call }: Occurrence): Module | null {
   if (call === null) return module;
   const declaration = module.blocks(call)[0];
   const directory = declaration === undefined ? null : calledDirectory(declaration, module.directory);
-  return directory === null ? null : (module.surroundings.moduleAt(directory) ?? null);
+  return directory === null ? null : (module.environment.moduleAt(directory) ?? null);
 }
 
 function isDeclared(module: Module, address: string): boolean {

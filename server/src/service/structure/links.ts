@@ -63,7 +63,7 @@ function blockLinks(declaration: BlockDeclaration, module: Module): Link[] {
     if (attribute === undefined || text === null) return [];
     const range = within(source.piece.text, attribute.value);
     const directory = calledDirectory(declaration, module.directory);
-    const called = directory === null ? undefined : module.surroundings.moduleAt(directory);
+    const called = directory === null ? undefined : module.environment.moduleAt(directory);
     const file = called && mainFileOf(called);
     const page = modulePage(text);
     if (file !== undefined) return [{ ...range, leads: 'file', uri: file }];

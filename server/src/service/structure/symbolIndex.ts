@@ -76,7 +76,7 @@ export class SymbolIndex {
   }
 
   #ofPiece(module: Module, piece: Piece): PieceSymbols {
-    return this.#pieces.of(module, piece, (scope) => {
+    return this.#pieces.resultOf(module, piece, (scope) => {
       const declared = module.declarations(piece).blocks.map((declaration) => {
         const symbol = symbolOf(declaration, scope);
         return { symbol, isOfEcr: isOfEcr(declaration, symbol) };

@@ -19,7 +19,7 @@ export class Claims {
   }
 
   /** The places of the rules whose tag requirement an image meets, in no order; good until the next question. */
-  of({ tags }: Image): readonly number[] {
+  rulesFor({ tags }: Image): readonly number[] {
     if (tags.length === 0) return this.#untagged;
     this.#found.length = 0;
     this.#matcher.match(tags, this.#found);

@@ -55,7 +55,7 @@ function claimAll(
   for (const outcome of outcomes) {
     if (outcome.image.state === storageClass) {
       let best = rules.length;
-      for (const place of claims.of(outcome.image)) {
+      for (const place of claims.rulesFor(outcome.image)) {
         if (place < best) best = place;
         if (counting[place]) counted.rules.push(place);
         tally(counts[place], outcome);

@@ -56,7 +56,7 @@ function countedBeside(
     for (const { image } of acted) last.set(image.digest, Math.min(day, last.get(image.digest) ?? day));
   }
   const counted = images.filter(
-    (image) => image.state === 'standard' && !linked.has(image) && claims.of(image).length > 0,
+    (image) => image.state === 'standard' && !linked.has(image) && claims.rulesFor(image).length > 0,
   );
   return (day) => counted.filter(({ digest }) => day <= (last.get(digest) ?? day));
 }

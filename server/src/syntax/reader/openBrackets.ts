@@ -18,7 +18,7 @@ export const FrameKind: Readonly<Record<keyof typeof kinds, number>> = kinds;
 /** How far a closer looks for its opener; more is no mistyped bracket any more. */
 const SEARCH_LIMIT = 24;
 
-interface Frame {
+interface OpenBracket {
   kind: number;
   /** The token that opened it. */
   opener: number;
@@ -36,7 +36,7 @@ export class Frames {
   balanced = true;
   /** True once a `}` closed nothing. */
   strayBrace = false;
-  readonly #frames: Frame[] = [];
+  readonly #frames: OpenBracket[] = [];
   readonly #tokens: Tokens;
   #lastClosedLine = -1;
 

@@ -13,7 +13,7 @@ function hintsIn(files: string | Files, name = 'main.tf', kinds = ALL): string[]
 }
 
 function shown(hints: InlayHints, name: string, text: string, kinds = ALL): string[] {
-  const found = hints.in(name, { start: 0, end: text.length }, new Set(kinds));
+  const found = hints.within(name, { start: 0, end: text.length }, new Set(kinds));
   let written = text;
   for (const { offset, label } of [...found].reverse()) {
     written = `${written.slice(0, offset)} ‹${label}›${written.slice(offset)}`;
@@ -178,8 +178,8 @@ describe('hints while the text changes', () => {
     const text = encoded(rule(1, AGED(14)), rule(2, ANY(30)));
     const hints = new InlayHints(workspaceOf({ 'main.tf': text }));
     const range = { start: text.indexOf('rulePriority = 2'), end: text.length };
-    expect(hints.in('main.tf', range, new Set(ALL)).map(({ label }) => label)).toEqual(['newest images kept']);
-    expect(hints.in('main.tf', range, new Set())).toEqual([]);
+    expect(hints.within('main.tf', range, new Set(ALL)).map(({ label }) => label)).toEqual(['newest images kept']);
+    expect(hints.within('main.tf', range, new Set())).toEqual([]);
   });
 
   it('survive any half of a policy', () => {

@@ -5,10 +5,10 @@ import type { Expression } from '../../../syntax/tree/tree.ts';
  * A policy as its author wrote it: references as they stand, comments where they belong. What one spelling is read into
  * and another is written from. Keys are those of the JSON.
  */
-export type Written = WrittenExpression | WrittenObject | WrittenList;
+export type SourceTree = SourceExpression | SourceObject | SourceList;
 
 /** A value that is neither an object nor a list, or is computed as a whole. */
-export interface WrittenExpression {
+export interface SourceExpression {
   readonly kind: 'expression';
   /** HCL; lines after the first are indented relative to it. */
   readonly text: string;
@@ -28,42 +28,42 @@ export interface Remarks {
   readonly behind: string | null;
 }
 
-export interface WrittenMember extends Remarks {
+export interface SourceMember extends Remarks {
   readonly key: string;
-  readonly value: Written;
+  readonly value: SourceTree;
 }
 
-export interface WrittenItem extends Remarks {
-  readonly value: Written;
+export interface SourceItem extends Remarks {
+  readonly value: SourceTree;
 }
 
-export interface WrittenObject {
+export interface SourceObject {
   readonly kind: 'object';
-  readonly members: readonly WrittenMember[];
+  readonly members: readonly SourceMember[];
   /** Comments after the last member. */
   readonly rest: readonly string[];
 }
 
-export interface WrittenList {
+export interface SourceList {
   readonly kind: 'list';
-  readonly items: readonly WrittenItem[];
+  readonly items: readonly SourceItem[];
   readonly rest: readonly string[];
 }
 
 /** What was read, or a sentence that says why it cannot be written otherwise. */
-export type Reading = { readonly written: Written } | { readonly refusal: string };
+export type Reading = { readonly written: SourceTree } | { readonly refusal: string };
 
 export const NO_REMARKS: Remarks = { above: [], behind: null };
 
 /** A constant as an expression. */
-export function constant(text: string, json: JsonValue): WrittenExpression {
+export function constant(text: string, json: JsonValue): SourceExpression {
   return { kind: 'expression', text, json, expression: null };
 }
 
 /** True when a comment stands anywhere in it. */
-export function hasRemarks(written: Written): boolean {
+export function hasRemarks(written: SourceTree): boolean {
   if (written.kind === 'expression') return false;
-  const parts: readonly WrittenItem[] = written.kind === 'object' ? written.members : written.items;
+  const parts: readonly SourceItem[] = written.kind === 'object' ? written.members : written.items;
   return (
     written.rest.length > 0 ||
     parts.some(({ above, behind, value }) => above.length > 0 || behind !== null || hasRemarks(value))

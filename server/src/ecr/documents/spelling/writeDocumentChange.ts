@@ -149,7 +149,7 @@ function removeRule(rules: PolicyList, rule: PolicyObject): readonly SourceEdit[
   return site === null || index === -1 ? null : located(site.source, removeItem(site.sequence, index));
 }
 
-/** Written before the member, on lines of their own where it begins a line; the comma before it goes where it may not stay. */
+/** SourceTree before the member, on lines of their own where it begins a line; the comma before it goes where it may not stay. */
 function splitRule(rules: PolicyList, rule: PolicyObject, member: PolicyMember): readonly SourceEdit[] | null {
   const list = writerOf(rules).container(rules);
   const site = writerOf(rule).container(rule);

@@ -57,7 +57,7 @@ export class Photographer {
   }
 
   #statesIn(module: Module, piece: Piece): readonly PolicyState[] {
-    return this.#states.of(module, piece, (scope) => this.#read(module, piece, scope));
+    return this.#states.resultOf(module, piece, (scope) => this.#read(module, piece, scope));
   }
 
   #read(module: Module, piece: Piece, scope: RecordingScope): readonly PolicyState[] {

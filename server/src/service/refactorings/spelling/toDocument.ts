@@ -1,5 +1,5 @@
 import { printAsBlocks, wordsOf } from '../../../ecr/documents/spelling/blocks/printSource.ts';
-import type { Written } from '../../../ecr/documents/spelling/sourceTree.ts';
+import type { SourceTree } from '../../../ecr/documents/spelling/sourceTree.ts';
 import { POLICY_DOCUMENT_TYPE } from '../../../facts/lifecycle/policyDocument.ts';
 import { ARCHIVE_WRITTEN_SINCE, ARGUMENT_FEATURES, TYPE_FEATURES } from '../../../facts/provider/providerFeatures.ts';
 import { freeName } from '../locals/freeNames.ts';
@@ -39,7 +39,7 @@ export const toDocument: Refactoring = {
 function refusalOf(
   { source, module }: Spot,
   { expression, declaration, isTried }: PolicySpot,
-  written: Written,
+  written: SourceTree,
 ): string | null {
   if (usesInstance(expression)) return 'It uses each, count or self, which mean something else in another block.';
   if (isTried)
@@ -51,7 +51,7 @@ function refusalOf(
 }
 
 /** The first release of the provider whose data source makes the policy. */
-function sinceOf(written: Written): string {
+function sinceOf(written: SourceTree): string {
   const words = new Set(wordsOf(written));
   const isArchived =
     words.has('storageClass') ||

@@ -31,7 +31,7 @@ const known = new WeakMap<Piece, readonly UsedTag[]>();
 /** The entries of tag lists in the workspace, those of the kind first, then the most used. */
 export function usedTags(module: Module, kind: TagListKind): readonly string[] {
   const counts = new Map<string, { fits: boolean; count: number }>();
-  for (const { files } of new Set([module, ...module.surroundings.modules])) {
+  for (const { files } of new Set([module, ...module.environment.modules])) {
     for (const { syntax } of files) {
       for (const tag of syntax.pieces.flatMap(({ piece }) => tagsIn(piece))) {
         const found = counts.get(tag.text) ?? { fits: false, count: 0 };

@@ -5,7 +5,7 @@ import { documentArguments, POLICY_DOCUMENT_TYPE } from '../../../../facts/lifec
 import { layOut } from '../../../../syntax/edit/layout.ts';
 import type { Expression } from '../../../../syntax/tree/tree.ts';
 import { indented, withRemarks } from '../hcl/printSource.ts';
-import type { Written, WrittenMember, WrittenObject } from '../sourceTree.ts';
+import type { SourceMember, SourceObject, SourceTree } from '../sourceTree.ts';
 import { hasRemarks } from '../sourceTree.ts';
 
 /** Keys without which the data source makes another policy than the JSON is, or none. */
@@ -21,7 +21,7 @@ const NEEDED: Readonly<Record<PolicyLevel, readonly string[]>> = {
  * what expressions give, as far as it is known.
  */
 export function printAsBlocks(
-  written: Written,
+  written: SourceTree,
   name: string,
   evaluate: (expression: Expression) => Value,
 ): { readonly text: string } | { readonly refusal: string } {
@@ -33,7 +33,7 @@ export function printAsBlocks(
 }
 
 /** The keys and countTypes that a policy uses, which came with different releases of the data source. */
-export function wordsOf(written: Written): readonly string[] {
+export function wordsOf(written: SourceTree): readonly string[] {
   if (written.kind === 'expression') return typeof written.json === 'string' ? [written.json] : [];
   if (written.kind === 'list') return written.items.flatMap(({ value }) => wordsOf(value));
   return written.members.flatMap(({ key, value }) => [key, ...wordsOf(value)]);
@@ -48,7 +48,7 @@ class BlockPrinter {
   }
 
   /** The lines between the braces: arguments, then blocks, each in the order of the text. */
-  body(level: PolicyLevel, { members, rest }: WrittenObject): string[] {
+  body(level: PolicyLevel, { members, rest }: SourceObject): string[] {
     const missing = NEEDED[level].find((key) => !members.some((member) => member.key === key));
     if (missing !== undefined) this.refusal ??= `${missing} is missing, without which the data source does not work.`;
     const lines: string[] = [];
@@ -63,7 +63,7 @@ class BlockPrinter {
     return [...lines, ...separated, ...rest];
   }
 
-  #blocks({ key, name }: DocumentArgument, member: WrittenMember): string[][] {
+  #blocks({ key, name }: DocumentArgument, member: SourceMember): string[][] {
     const { value } = member;
     if (key !== 'rules')
       return [withRemarks(member, this.#block(name, key === 'action' ? 'action' : 'selection', value))];
@@ -80,7 +80,7 @@ class BlockPrinter {
     return blocks;
   }
 
-  #block(name: string, level: PolicyLevel, value: Written): string {
+  #block(name: string, level: PolicyLevel, value: SourceTree): string {
     if (value.kind !== 'object') {
       this.refusal ??= `A ${level} is computed, so that it cannot be a block.`;
       return '';
@@ -88,7 +88,7 @@ class BlockPrinter {
     return `${name} {\n${indented(this.body(level, value))}\n}`;
   }
 
-  #value({ key, type }: DocumentArgument, written: Written): string {
+  #value({ key, type }: DocumentArgument, written: SourceTree): string {
     if (hasRemarks(written)) this.refusal ??= `There are comments inside the value of ${key}.`;
     if (written.kind === 'object') {
       this.refusal ??= `The value of ${key} is an object.`;
@@ -104,7 +104,7 @@ class BlockPrinter {
   }
 
   /** A value that the data source hands over as it is; not one that it would convert or leave out. */
-  #scalar(key: string, type: DocumentArgument['type'], written: Written): string {
+  #scalar(key: string, type: DocumentArgument['type'], written: SourceTree): string {
     if (written.kind !== 'expression') {
       this.refusal ??= `The value of ${key} is not of the type that it must have.`;
       return '';

@@ -10,11 +10,11 @@ import { RemarkReader } from '../remarks.ts';
 import type {
   Reading,
   Remarks,
-  Written,
-  WrittenExpression,
-  WrittenItem,
-  WrittenMember,
-  WrittenObject,
+  SourceExpression,
+  SourceItem,
+  SourceMember,
+  SourceObject,
+  SourceTree,
 } from '../sourceTree.ts';
 import { constant, NO_REMARKS } from '../sourceTree.ts';
 
@@ -50,16 +50,16 @@ class BlockReader {
     this.#evaluate = evaluate;
   }
 
-  read(block: Block): Written {
+  read(block: Block): SourceTree {
     const { items, rest } = this.#itemsOf(block);
-    const rules = items.flatMap(({ item, ...remarks }): WrittenItem[] => {
+    const rules = items.flatMap(({ item, ...remarks }): SourceItem[] => {
       if (item.kind === 'Block') return [{ value: this.#ruleOf(item), ...remarks }];
       if (!OTHER_ARGUMENTS.includes(item.name.text)) this.refusal ??= `The data source has ${item.name.text}.`;
       if (remarks.above.length > 0 || remarks.behind !== null) this.#loseRemarks();
       return [];
     });
     if (this.#remarks.isIncomplete) this.#loseRemarks();
-    const list: Written = { kind: 'list', items: rules, rest };
+    const list: SourceTree = { kind: 'list', items: rules, rest };
     return { kind: 'object', members: [{ key: 'rules', value: list, ...NO_REMARKS }], rest: [] };
   }
 
@@ -67,19 +67,19 @@ class BlockReader {
     this.refusal ??= 'There are comments at places where they would be lost.';
   }
 
-  #ruleOf(block: Block): Written {
+  #ruleOf(block: Block): SourceTree {
     if (block.type.text !== 'rule') this.refusal ??= `The data source has a block ${block.type.text}.`;
     const rule = this.#object('rule', block);
     if (rule.members.some(({ key }) => key === 'action')) return rule;
     // The data source writes this for a rule without an action.
     const type = { key: 'type', value: constant('"expire"', 'expire'), ...NO_REMARKS };
-    const action: WrittenObject = { kind: 'object', members: [type], rest: [] };
+    const action: SourceObject = { kind: 'object', members: [type], rest: [] };
     return { ...rule, members: [...rule.members, { key: 'action', value: action, ...NO_REMARKS }] };
   }
 
-  #object(level: PolicyLevel, block: Block): WrittenObject {
+  #object(level: PolicyLevel, block: Block): SourceObject {
     const { items, rest } = this.#itemsOf(block);
-    const members = items.flatMap(({ item, ...remarks }): WrittenMember[] => {
+    const members = items.flatMap(({ item, ...remarks }): SourceMember[] => {
       const name = item.kind === 'Block' ? item.type.text : item.name.text;
       const argument = documentArguments(level).find((candidate) => candidate.name === name);
       if (argument === undefined || (argument.type === 'block') !== (item.kind === 'Block')) {
@@ -107,7 +107,7 @@ class BlockReader {
   }
 
   /** The member that an argument becomes; none for null and an empty list, which the data source leaves out. */
-  #argument({ key, type }: DocumentArgument, { value: expression }: Attribute, remarks: Remarks): WrittenMember[] {
+  #argument({ key, type }: DocumentArgument, { value: expression }: Attribute, remarks: Remarks): SourceMember[] {
     this.#remarks.takeWithin(expression);
     if (hasHeredoc(expression)) this.refusal ??= 'A heredoc stands inside; its lines cannot be indented otherwise.';
     const value = this.#evaluate(expression);
@@ -123,14 +123,14 @@ class BlockReader {
     return [{ key, value: written, ...remarks }];
   }
 
-  #list(key: string, expression: Expression, value: Value): Written {
+  #list(key: string, expression: Expression, value: Value): SourceTree {
     const isText = value.kind === 'list' && value.items.every((item) => isOfType(item, ['string']));
     if (!isText) this.refusal ??= `The entries of ${key} are not known to be text.`;
     return this.#expression(expression);
   }
 
   /** A value that becomes what the argument's type makes of it. */
-  #scalar(type: DocumentArgument['type'], expression: Expression, value: Value): WrittenExpression {
+  #scalar(type: DocumentArgument['type'], expression: Expression, value: Value): SourceExpression {
     const wanted = type === 'number' ? 'number' : 'string';
     const literal = literalValue(expression);
     const isConvertible = wanted === 'string' || /^\d+$/.test(String(literal));
@@ -140,13 +140,13 @@ class BlockReader {
     return { ...written, text: `to${wanted}(${written.text})`, json: undefined, expression: null };
   }
 
-  #expression(expression: Expression): WrittenExpression {
+  #expression(expression: Expression): SourceExpression {
     const text = dedentedText(this.#text, expression);
     return { kind: 'expression', text, json: literalValue(expression), expression };
   }
 }
 
 /** A literal of another type than the argument has. */
-function converted(text: string, type: DocumentArgument['type']): WrittenExpression {
+function converted(text: string, type: DocumentArgument['type']): SourceExpression {
   return type === 'number' ? constant(text, Number(text)) : constant(quote(text), text);
 }

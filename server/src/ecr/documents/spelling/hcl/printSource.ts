@@ -1,17 +1,17 @@
 import { layOut } from '../../../../syntax/edit/layout.ts';
 import { quote } from '../../../../syntax/edit/print.ts';
 import { isIdentifier } from '../../../../syntax/tokens/characters.ts';
-import type { Remarks, Written } from '../sourceTree.ts';
+import type { Remarks, SourceTree } from '../sourceTree.ts';
 
 const STEP = '  ';
 
 /** The expression as `terraform fmt` leaves it; lines separated by `\n`, the first without indentation. */
-export function printAsHcl(written: Written): string {
+export function printAsHcl(written: SourceTree): string {
   const head = 'x = ';
   return layOut(`${head}${print(written)}\n`).slice(head.length, -1);
 }
 
-function print(written: Written): string {
+function print(written: SourceTree): string {
   switch (written.kind) {
     case 'expression':
       return written.text;

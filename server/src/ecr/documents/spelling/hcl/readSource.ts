@@ -3,7 +3,7 @@ import type { PieceInFile } from '../../../../syntax/tree/place.ts';
 import type { Expression, ObjectExpression, ObjectItem, TupleExpression } from '../../../../syntax/tree/tree.ts';
 import { dedentedText, hasHeredoc, literalValue } from '../expressionText.ts';
 import { RemarkReader } from '../remarks.ts';
-import type { Reading, Written } from '../sourceTree.ts';
+import type { Reading, SourceTree } from '../sourceTree.ts';
 
 /** Reads the argument of a `jsonencode` as it is written. */
 export function writtenInHcl({ piece }: PieceInFile, expression: Expression): Reading {
@@ -22,18 +22,18 @@ class HclReader {
     this.#remarks = remarks;
   }
 
-  read(expression: Expression): Written {
+  read(expression: Expression): SourceTree {
     const written = this.#read(expression);
     if (this.#remarks.isIncomplete) this.refusal ??= 'There are comments at places where they would be lost.';
     return written;
   }
 
-  #read(expression: Expression): Written {
+  #read(expression: Expression): SourceTree {
     if (expression.kind === 'ObjectExpression') return this.#object(expression) ?? this.#expression(expression);
     return expression.kind === 'TupleExpression' ? this.#list(expression) : this.#expression(expression);
   }
 
-  #object(expression: ObjectExpression): Written | null {
+  #object(expression: ObjectExpression): SourceTree | null {
     const keys = expression.items.map(keyOf);
     const known = keys.filter((key) => key !== null);
     if (known.length < keys.length || expression.close === null) return null;
@@ -46,7 +46,7 @@ class HclReader {
     return { kind: 'object', members, rest };
   }
 
-  #list(expression: TupleExpression): Written {
+  #list(expression: TupleExpression): SourceTree {
     const { remarks, rest } = this.#remarks.around(expression.open, expression.items, expression.close ?? expression);
     const items = expression.items.flatMap((item, index) => {
       const own = remarks[index];
@@ -55,7 +55,7 @@ class HclReader {
     return { kind: 'list', items, rest };
   }
 
-  #expression(expression: Expression): Written {
+  #expression(expression: Expression): SourceTree {
     if (hasHeredoc(expression)) this.refusal ??= 'A heredoc stands inside; its lines cannot be indented otherwise.';
     this.#remarks.takeWithin(expression);
     const text = dedentedText(this.#text, expression);

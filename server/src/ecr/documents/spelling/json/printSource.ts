@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../../../syntax/edit/term.ts';
-import type { Reading, Written } from '../sourceTree.ts';
+import type { Reading, SourceTree } from '../sourceTree.ts';
 import { hasRemarks } from '../sourceTree.ts';
 
 /** The JSON value of a policy without anything to compute, or why it has none that keeps all that is written. */
@@ -11,7 +11,7 @@ export function jsonOf(reading: Reading): { readonly json: JsonValue } | { reado
   return json === undefined ? { refusal: 'A part of the policy is computed, which a JSON file cannot be.' } : { json };
 }
 
-function constantOf(written: Written): JsonValue | undefined {
+function constantOf(written: SourceTree): JsonValue | undefined {
   switch (written.kind) {
     case 'expression':
       return written.json;

@@ -10,7 +10,7 @@ import { placeOf } from '../../../../syntax/tree/place.ts';
 import type { Expression, Template, TemplateInterpolation } from '../../../../syntax/tree/tree.ts';
 import { mayHoldMarks, writesMarks } from '../../lifecycle/written/jsonMarks.ts';
 import { dedentedText, hasHeredoc, isOfType } from '../expressionText.ts';
-import type { Reading, Written } from '../sourceTree.ts';
+import type { Reading, SourceTree } from '../sourceTree.ts';
 import { constant, NO_REMARKS } from '../sourceTree.ts';
 
 const NO_JSON = 'The text is no valid JSON.';
@@ -91,7 +91,7 @@ class JsonReader {
     return this.#refusal === null ? { written } : { refusal: this.#refusal };
   }
 
-  #value(node: JsonNode, key: string | null): Written {
+  #value(node: JsonNode, key: string | null): SourceTree {
     if (this.#document.holes.has(node.offset)) return this.#filledIn(node.offset, key);
     switch (node.type) {
       case 'object':
@@ -113,7 +113,7 @@ class JsonReader {
     }
   }
 
-  #object(node: JsonNode): Written {
+  #object(node: JsonNode): SourceTree {
     const members = (node.children ?? []).flatMap(({ children }) => {
       const [key, value] = children ?? [];
       if (key === undefined || value === undefined) return [];
@@ -127,7 +127,7 @@ class JsonReader {
   }
 
   /** What is filled into a list may be several entries, unless it is sure to be one. */
-  #item(node: JsonNode): Written {
+  #item(node: JsonNode): SourceTree {
     const expression = this.#document.holes.has(node.offset) ? this.#expressionAt(node.offset) : null;
     if (
       expression !== null &&
@@ -139,7 +139,7 @@ class JsonReader {
   }
 
   /** What stands for a whole value of the JSON. */
-  #filledIn(offset: number, key: string | null): Written {
+  #filledIn(offset: number, key: string | null): SourceTree {
     const expression = this.#expressionAt(offset);
     if (expression === null) return constant('null', null);
     const text = this.#expressionText(expression);
@@ -159,7 +159,7 @@ class JsonReader {
       : { ...made, text: `jsondecode(${text})` };
   }
 
-  #string(node: JsonNode): Written {
+  #string(node: JsonNode): SourceTree {
     const raw = this.#textOf(node);
     if (!raw.includes(HOLE)) return constant(quote(String(node.value)), String(node.value));
     const content = raw.slice(1, -1);
@@ -180,7 +180,7 @@ class JsonReader {
   }
 
   /** A string that is filled in as a whole: text, whatever the expression gives. */
-  #filledString(offset: number): Written {
+  #filledString(offset: number): SourceTree {
     const text = this.#expressionInString(offset);
     const expression = this.#expressionAt(offset);
     const isText = expression !== null && (isEachKey(expression) || isOfType(this.#evaluate(expression), ['string']));
