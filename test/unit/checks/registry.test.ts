@@ -14,6 +14,7 @@ const SHORTENED = 'policy-rule-count';
 const SETTINGS = 'settings-invalid';
 
 const ids = CHECKS.map(({ id }) => id);
+const testFiles = readdirSync(new URL('.', import.meta.url), { recursive: true, encoding: 'utf8' });
 const pages = CHECKS.map((rule) => ({ ...rule, page: readFileSync(new URL(`${rule.id}.md`, PAGES), 'utf8') }));
 
 describe('the catalogue of rules', () => {
@@ -25,6 +26,13 @@ describe('the catalogue of rules', () => {
 
   it('has each id once', () => {
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('has one test file for each check, named after it', () => {
+    const missing = ids
+      .map((id) => `${id.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase())}.test.ts`)
+      .filter((name) => !testFiles.some((path) => path.endsWith(`/${name}`)));
+    expect(missing).toEqual([]);
   });
 
   it('has one page for each rule', () => {

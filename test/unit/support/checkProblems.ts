@@ -33,9 +33,13 @@ export function check(annotated: string | Files): void {
 
 /** The same, run with one check alone, so that what other checks say of the text does not matter. */
 export function checkOnly(id: string, annotated: string | Files): void {
+  expectProblems(annotated, onlyCheck(id), DEFAULT_PROBLEM_SETTINGS);
+}
+
+function onlyCheck(id: string): readonly Check[] {
   const only = CHECKS.filter((check) => check.id === id);
   if (only.length === 0) throw new Error(`there is no check ${JSON.stringify(id)}`);
-  expectProblems(annotated, only, DEFAULT_PROBLEM_SETTINGS);
+  return only;
 }
 
 function expectProblems(annotated: string | Files, checks: readonly Check[], settings: ProblemSettings): void {
@@ -94,9 +98,16 @@ function applyFix(files: Files, title: string, settings: ProblemSettings): Appli
 
 /** The titles of all fixes that a text's problems offer, each with its kind. */
 export function fixTitles(text: string, settings = SETTINGS): string[] {
-  return allProblems(workspaceOf({ 'main.tf': text }), settings).flatMap(({ problem }) =>
-    problem.fixes.map(({ kind, title }) => `${kind}: ${title}`),
-  );
+  return titlesOf(allProblems(workspaceOf({ 'main.tf': text }), settings));
+}
+
+/** The same for the problems of one check alone. */
+export function fixTitlesOnly(id: string, text: string): string[] {
+  return titlesOf(allProblems(workspaceOf({ 'main.tf': text }), DEFAULT_PROBLEM_SETTINGS, onlyCheck(id)));
+}
+
+function titlesOf(problems: readonly PlacedProblem[]): string[] {
+  return problems.flatMap(({ problem }) => problem.fixes.map(({ kind, title }) => `${kind}: ${title}`));
 }
 
 /** Where a rule's problems begin, as UTF-16 offsets of the text. */
@@ -107,8 +118,20 @@ export function problemStarts(text: string, ruleId: string, settings = SETTINGS)
 
 /** The ids of the rules that find something, each with its severity, in text order. */
 export function ruleIds(files: string | Files, settings = SETTINGS): string[] {
-  const workspace = workspaceOf(typeof files === 'string' ? { 'main.tf': files } : files);
-  return allProblems(workspace, settings).map(({ problem: { ruleId, severity } }) => `${severity} ${ruleId}`);
+  return idsOf(allProblems(workspaceFor(files), settings));
+}
+
+/** The severity and id of each problem that one check finds when it runs alone, in text order. */
+export function ruleIdsOnly(id: string, files: string | Files): string[] {
+  return idsOf(allProblems(workspaceFor(files), DEFAULT_PROBLEM_SETTINGS, onlyCheck(id)));
+}
+
+function workspaceFor(files: string | Files): Workspace {
+  return workspaceOf(typeof files === 'string' ? { 'main.tf': files } : files);
+}
+
+function idsOf(problems: readonly PlacedProblem[]): string[] {
+  return problems.map(({ problem: { ruleId, severity } }) => `${severity} ${ruleId}`);
 }
 
 /** A line for each problem, in text order: file, line and character from 1, severity and id. */
@@ -157,8 +180,8 @@ function problemsOf(
   return find();
 }
 
-function allProblems(workspace: Workspace, settings = SETTINGS): PlacedProblem[] {
-  return [...problemsOf(workspace, settings).values()].flat();
+function allProblems(workspace: Workspace, settings = SETTINGS, checks = CHECKS): PlacedProblem[] {
+  return [...problemsOf(workspace, settings, checks).values()].flat();
 }
 
 /** A problem drawn under its line; its message is cut to the part that an expectation at its place asks for. */

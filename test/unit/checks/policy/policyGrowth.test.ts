@@ -1,5 +1,6 @@
-import { describe, it } from 'vitest';
-import { checkOnly } from '../../support/checkProblems.ts';
+import { describe, expect, it } from 'vitest';
+import { checkOnly, ruleIdsOnly } from '../../support/checkProblems.ts';
+import { list, policy, status } from '../support/tagRulePolicies.ts';
 
 const ID = 'policy-growth';
 
@@ -27,8 +28,21 @@ describe(ID, () => {
     checkOnly(ID, policyWith(UNTAGGED, '           ^^^^^^^^^^ hint policy-growth No rule is for images with a tag\n'));
   });
 
-  it('is silent where a rule is for any image, or where a selection is not known', () => {
+  it('says nothing where a rule is for any image, or where a selection is not known', () => {
     checkOnly(ID, policyWith(ANY));
     checkOnly(ID, `variable "status" {}\n${policyWith('tagStatus = var.status')}`);
+  });
+
+  it('is reported for what no rule bounds', () => {
+    expect(ruleIdsOnly(ID, policy(list(1, 'v*')))).toEqual(['hint policy-growth']);
+    expect(ruleIdsOnly(ID, policy(status(1, 'untagged')))).toEqual(['hint policy-growth']);
+    expect(ruleIdsOnly(ID, policy(status(1, 'untagged'), list(2, 'v*')))).toEqual([]);
+    expect(ruleIdsOnly(ID, policy(status(1, 'any')))).toEqual([]);
+    expect(
+      ruleIdsOnly(
+        ID,
+        `${policy(list(1, 'v*')).replace('] })', '] })').replace('rules = [', 'rules = [var.x,')}variable "x" {}\n`,
+      ),
+    ).toEqual([]);
   });
 });

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { fixSettings, settingsProblems, settingsRuleIds } from '../../support/checkSettings.ts';
+
+const ID = 'settings-invalid';
+
+const NOT_WRITTEN = 'It counts as not written.';
+
+describe(ID, () => {
+  it.each([
+    ['nothing', '{}'],
+    ['an empty file', ''],
+    ['everything', '{ "$schema": "x", "rules": { "syntax": "off" }, "include": ["a"], "exclude": [], "ignore": [] }'],
+    ['comments and trailing commas', '// why\n{ "rules": { "syntax": "hint", }, /* and */ }\n'],
+    ['an entry of ignore', '{ "ignore": [{ "files": "a/**", "rules": ["syntax"], "reason": "old" }] }'],
+    ['a byte order mark', '\uFEFF{}'],
+  ])('says nothing on %s', (_, text) => {
+    expect(settingsProblems(text)).toEqual([]);
+  });
+
+  it.each([
+    ['{ "rule": {} }', '"rule"', 'There is no setting "rule". Did you mean "rules"?'],
+    ['{ "colour": {} }', '"colour"', `There is no setting "colour". ${NOT_WRITTEN}`],
+    ['{ "rules": [] }', '[]', `rules must be an object of rule ids and severities. ${NOT_WRITTEN}`],
+    ['{ "rules": { "sintax": "off" } }', '"sintax"', 'There is no rule "sintax". Did you mean "syntax"?'],
+    ['{ "rules": { "x": "off" } }', '"x"', `There is no rule "x". ${NOT_WRITTEN}`],
+    [
+      '{ "rules": { "syntax": "warn" } }',
+      '"warn"',
+      'A severity is "error", "warning", "info", "hint" or "off". Did you mean "warning"?',
+    ],
+    [
+      '{ "rules": { "syntax": false } }',
+      'false',
+      `A severity is "error", "warning", "info", "hint" or "off". ${NOT_WRITTEN}`,
+    ],
+    ['{ "include": "a" }', '"a"', `include must be a list of patterns. ${NOT_WRITTEN}`],
+    ['{ "exclude": [1] }', '1', `A pattern must be a string. ${NOT_WRITTEN}`],
+    ['{ "ignore": {} }', '{}', `ignore must be a list of objects with files and rules. ${NOT_WRITTEN}`],
+    ['{ "ignore": [1] }', '1', `An entry of ignore must be an object with files and rules. ${NOT_WRITTEN}`],
+    ['{ "ignore": [{ "files": "a" }] }', '{', `This entry silences nothing without rules. ${NOT_WRITTEN}`],
+    ['{ "ignore": [{}] }', '{', `This entry silences nothing without files and rules. ${NOT_WRITTEN}`],
+    ['{ "ignore": [{ "file": "a", "rules": [] }] }', '"file"', 'There is no key "file". Did you mean "files"?'],
+    ['{ "ignore": [{ "files": [], "rules": [] }] }', '[]', `files must be one pattern. ${NOT_WRITTEN}`],
+    ['{ "ignore": [{ "files": "a", "rules": "b" }] }', '"b"', `rules must be a list of rule ids here. ${NOT_WRITTEN}`],
+    [
+      '{ "ignore": [{ "files": "a", "rules": ["sintax"] }] }',
+      '"sintax"',
+      'There is no rule "sintax". Did you mean "syntax"?',
+    ],
+    ['{ "ignore": [{ "files": "a", "rules": [1] }] }', '1', `A rule id is a string. ${NOT_WRITTEN}`],
+    ['[]', '[]', `The settings must be an object in braces. ${NOT_WRITTEN}`],
+    ['{ rules: {} }', 'rules', 'The settings are not JSON from here on, and what follows may not count.'],
+  ])('%s', (text, underlined, message) => {
+    expect(settingsProblems(text)).toEqual([[underlined, message]]);
+  });
+
+  it('mends what is nearly right and keeps the rest', () => {
+    const before = `\uFEFF{\r\n  // ours\r\n  "rule": { "sintax": "warn" },\r\n  "ignore": [{ "files": "\${a}", "rule": ["sintax"] }]\r\n}\r\n`;
+    const after = before.replaceAll('"rule"', '"rules"').replaceAll('sintax', 'syntax').replace('"warn"', '"warning"');
+    expect(fixSettings(before)).toBe(after);
+    expect(settingsProblems(after)).toEqual([]);
+  });
+
+  it('does not rename a key to one that is there', () => {
+    const text = '{ "rule": {}, "rules": {} }';
+    expect(fixSettings(text)).toBe(text);
+    expect(settingsProblems(text)).toHaveLength(1);
+  });
+
+  it('takes its own severity from the file', () => {
+    expect(settingsRuleIds('{ "colour": 1, "rules": { "settings-invalid": "error" } }')).toEqual([
+      'error settings-invalid',
+    ]);
+    expect(settingsRuleIds('{ "colour": 1, "rules": { "settings-invalid": "off" } }')).toEqual([]);
+  });
+});
