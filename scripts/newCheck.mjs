@@ -47,7 +47,7 @@ function write(path, text) {
 }
 
 function checkText({ type, subject: kind, given, header, place }) {
-  const imports = header === undefined ? '' : "import { headerOf } from '../support/header.ts';\n";
+  const imports = header === undefined ? '' : "import { headerOf } from '../../ecr/header.ts';\n";
   return `import type { ${type} } from '../check.ts';
 ${imports}
 export const ${name}: ${type} = {
