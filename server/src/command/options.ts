@@ -3,6 +3,7 @@ import type { Severity } from '../checks/check.ts';
 import { SEVERITIES } from '../checks/check.ts';
 import { CHECKS } from '../checks/registry.ts';
 import { nearestName } from '../ecr/nearestName.ts';
+import { renamedRule } from '../facts/product/renamedRules.ts';
 import { isTerraformFile } from '../module/sources/fileKinds.ts';
 import type { RuleSettings } from '../problems/settings.ts';
 import type { RenderOptions } from './policy/runRender.ts';
@@ -139,6 +140,8 @@ function readRules(assignments: readonly string[]): RuleSettings {
 function requireRule(id: string): void {
   const ids = CHECKS.map((rule) => rule.id);
   if (ids.includes(id)) return;
+  const renamed = renamedRule(id);
+  if (renamed !== undefined) throw new UsageError(`'${id}' is now called '${renamed}'`);
   const near = nearestName(id, ids);
   const hint = near === undefined ? "'terraform-ecr rules' lists them" : `did you mean '${near}'?`;
   throw new UsageError(`there is no rule '${id}'; ${hint}`);

@@ -34,6 +34,7 @@ import type { FileChange } from './fileChanges.ts';
 import { changesOf, created, deleted, renamed } from './fileChanges.ts';
 import { describeFailure } from './guard.ts';
 import { refuseOutOfTurn } from './lifeCycle.ts';
+import { ruleIdWarnings } from './ruleIdWarnings.ts';
 import { Session } from './session.ts';
 import { mergedSection, readSettings, readStartOptions, SECTION, sectionOf } from './settings.ts';
 import { WorkspaceFiles } from './workspaceFiles.ts';
@@ -197,7 +198,9 @@ class Server {
   async #loadSettings(): Promise<void> {
     const { workspace } = this.#connection;
     const asked: unknown = this.#abilities.hasConfiguration ? await workspace.getConfiguration(SECTION) : null;
-    this.#session.configure(this.#session.startOptions, readSettings(mergedSection(asked, this.#toldSettings)));
+    const settings = readSettings(mergedSection(asked, this.#toldSettings));
+    for (const warning of ruleIdWarnings(Object.keys(settings.rules))) this.#connection.console.warn(warning);
+    this.#session.configure(this.#session.startOptions, settings);
     this.#changed('everywhere');
   }
 

@@ -1,5 +1,6 @@
 import { nearestName } from '../../ecr/nearestName.ts';
 import type { JsonNode } from '../../embedded/jsonDocument.ts';
+import { renamedRule } from '../../facts/product/renamedRules.ts';
 import { IGNORE_KEYS, SETTINGS_KEYS, SEVERITY_WORDS } from '../../facts/product/settingsKeys.ts';
 import type { SettingsFile } from '../../module/sources/settingsFile.ts';
 import { sourceOf } from '../../syntax/tree/mappedText.ts';
@@ -55,8 +56,10 @@ class SettingsReader {
       return;
     }
     for (const [key, value] of propertiesOf(node)) {
-      if (!this.#ruleIds.includes(String(key.value))) yield this.#unknown(node, key, 'rule', this.#ruleIds);
-      else if (!SEVERITY_WORDS.some((word) => word === value.value)) {
+      if (!this.#ruleIds.includes(String(key.value))) {
+        const near = renamedRule(String(key.value)) ?? nearWord(key, this.#ruleIds);
+        yield this.#unknownRule(key, this.#freeName(node, near));
+      } else if (!SEVERITY_WORDS.some((word) => word === value.value)) {
         yield this.#wrong(
           value,
           'A severity is "error", "warning", "info", "hint" or "off".',
@@ -100,8 +103,9 @@ class SettingsReader {
     }
     for (const item of node.children ?? []) {
       if (this.#ruleIds.some((id) => id === item.value)) continue;
-      const message = typeof item.value === 'string' ? `There is no rule "${item.value}".` : 'A rule id is a string.';
-      yield this.#wrong(item, message, nearWord(item, this.#ruleIds));
+      if (typeof item.value === 'string')
+        yield this.#unknownRule(item, renamedRule(item.value) ?? nearWord(item, this.#ruleIds));
+      else yield this.#wrong(item, 'A rule id is a string.');
     }
   }
 
@@ -115,20 +119,39 @@ class SettingsReader {
   }
 
   #unknown(object: JsonNode, key: JsonNode, what: string, candidates: readonly string[]): Finding {
-    const near = nearWord(key, candidates);
-    const isTaken = near !== undefined && propertiesOf(object).some(([other]) => other.value === near);
-    return this.#wrong(key, `There is no ${what} "${String(key.value)}".`, isTaken ? undefined : near);
+    const near = this.#freeName(object, nearWord(key, candidates));
+    return this.#wrong(key, `There is no ${what} "${String(key.value)}".`, near);
+  }
+
+  /** The name, unless the object has it already. */
+  #freeName(object: JsonNode, name: string | undefined): string | undefined {
+    return propertiesOf(object).some(([other]) => other.value === name) ? undefined : name;
+  }
+
+  /** Not the name of a rule: an old one, or a misspelt one that `near` may replace. */
+  #unknownRule(node: JsonNode, near: string | undefined): Finding {
+    const id = String(node.value);
+    const renamed = renamedRule(id);
+    if (renamed === undefined) return this.#wrong(node, `There is no rule "${id}".`, near);
+    const message = `${id} is now called ${renamed}. Until the settings say so, it counts as not written.`;
+    return this.#replaceable(node, message, near);
   }
 
   #wrong(node: JsonNode, message: string, near?: string): Finding {
+    const rest = near === undefined ? 'It counts as not written.' : `Did you mean ${JSON.stringify(near)}?`;
+    return this.#replaceable(node, `${message} ${rest}`, near);
+  }
+
+  /** A finding with the fix that writes `near`, where there is one. */
+  #replaceable(node: JsonNode, message: string, near: string | undefined): Finding {
     const { document } = this.#file;
     const [start, end] = [node.offset, node.offset + node.length];
     const place = sourceOf(document.mapped, start, end);
-    if (near === undefined) return { place, message: `${message} It counts as not written.` };
+    if (near === undefined) return { place, message };
     const text = JSON.stringify(near);
     return {
       place,
-      message: `${message} Did you mean ${text}?`,
+      message,
       fixes: [
         {
           title: `Replace with ${text}`,

@@ -1,6 +1,7 @@
 import { nearestName } from '../../ecr/nearestName.ts';
+import { renamedRule } from '../../facts/product/renamedRules.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
-import type { SuppressionCheck } from '../check.ts';
+import type { Finding, SuppressionCheck } from '../check.ts';
 
 export const suppressionUnused: SuppressionCheck = {
   subject: 'suppression',
@@ -10,9 +11,7 @@ export const suppressionUnused: SuppressionCheck = {
   *check({ source, comment, id, isWhole }, ruleIds) {
     const place = placeOf(source, id);
     if (!ruleIds.includes(id.id)) {
-      const near = nearestName(id.id, ruleIds);
-      const hint = near === undefined ? 'terraform-ecr rules lists the rules' : `did you mean ${near}?`;
-      yield { place, severity: 'warning', message: `There is no rule "${id.id}", so this silences nothing; ${hint}` };
+      yield unknownId(place, id.id, ruleIds);
       return;
     }
     yield {
@@ -24,3 +23,18 @@ export const suppressionUnused: SuppressionCheck = {
     };
   },
 };
+
+function unknownId(place: Finding['place'], id: string, ruleIds: readonly string[]): Finding {
+  const renamed = renamedRule(id);
+  const near = renamed ?? nearestName(id, ruleIds);
+  const fixes: Finding['fixes'] =
+    near === undefined
+      ? []
+      : [{ title: `Replace with ${near}`, kind: 'one', changes: [{ kind: 'replace-text', place, text: near }] }];
+  if (renamed !== undefined) {
+    const message = `${id} is now called ${renamed}. Until the comment says so, it silences nothing.`;
+    return { place, severity: 'warning', message, fixes };
+  }
+  const hint = near === undefined ? 'terraform-ecr rules lists the rules' : `did you mean ${near}?`;
+  return { place, severity: 'warning', message: `There is no rule "${id}", so this silences nothing; ${hint}`, fixes };
+}

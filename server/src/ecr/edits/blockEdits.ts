@@ -36,6 +36,8 @@ export function writeBlockChange(change: Change): readonly SourceEdit[] | null {
       return renameItem(change.source, change.body, change.item, change.name);
     case 'remove-comment':
       return [removeComment(change.source, change.comment)];
+    case 'replace-text':
+      return [{ place: change.place, text: change.text }];
     case 'add-block':
       return [addBlock(change.declaration.source, change.declaration.block, change.block)];
     default:

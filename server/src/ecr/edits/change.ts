@@ -72,6 +72,8 @@ export type Change =
   | { readonly kind: 'remove-labels'; readonly declaration: BlockDeclaration }
   /** Takes a comment away, with its line when nothing else stands there. */
   | { readonly kind: 'remove-comment'; readonly source: PieceInFile; readonly comment: Comment }
+  /** Replaces the text at a place of a file. */
+  | { readonly kind: 'replace-text'; readonly place: Place; readonly text: string }
   /** Adds a top-level block right after another. */
   | { readonly kind: 'add-block'; readonly declaration: BlockDeclaration; readonly block: BlockTerm };
 

@@ -1,0 +1,16 @@
+/**
+ * Ids of rules that were renamed before the first release, and what they are called now. An old id does nothing, but
+ * whoever uses it is told of the new one. No id changes after that.
+ * Source: our own catalogue, 2026-11-30.
+ */
+import { lookUp } from '../lookUp.ts';
+
+const RENAMED_RULES: Readonly<Record<string, string>> = {
+  'repository-provider-version': 'provider-version',
+  'repository-unknown-argument': 'argument-unknown',
+};
+
+/** What the rule with an old id is called now; undefined for any other text. */
+export function renamedRule(id: string): string | undefined {
+  return lookUp(RENAMED_RULES, id);
+}
