@@ -8,6 +8,7 @@ import {
   RevealOutputChannelOn,
   State,
 } from 'vscode-languageclient/browser';
+import type { StartOptions } from '../../server/src/protocol/startOptions.ts';
 import { hasCompanion } from './companions.ts';
 import { TERRAFORM_DOCUMENTS } from './documents.ts';
 import { answerFileRequests } from './files.ts';
@@ -86,7 +87,12 @@ function clientOptions({ extensionUri }: ExtensionContext, output: LogOutputChan
     documentSelector: TERRAFORM_DOCUMENTS,
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationOptions: { companion: hasCompanion(), showsSimulations: true, readsFiles: true, pages },
+    initializationOptions: {
+      companion: hasCompanion(),
+      showsSimulations: true,
+      readsFiles: true,
+      pages,
+    } satisfies StartOptions,
     diagnosticPullOptions: { onChange: true, onTabs: false, onSave: false },
   };
 }

@@ -1,7 +1,7 @@
 import { Position } from 'vscode';
+import { isTextPosition } from '../../server/src/protocol/positions.ts';
 
 /** The position that the protocol's object says; null for anything else. */
 export function positionOf(place: unknown): Position | null {
-  const { line, character } = (place ?? {}) as { readonly line?: unknown; readonly character?: unknown };
-  return typeof line === 'number' && typeof character === 'number' ? new Position(line, character) : null;
+  return isTextPosition(place) ? new Position(place.line, place.character) : null;
 }

@@ -1,12 +1,5 @@
 import { commands, l10n, ViewColumn, window, workspace } from 'vscode';
-
-/** What the server's commands answer. */
-interface PolicyText {
-  readonly kind: 'text' | 'none';
-  readonly languageId?: string;
-  readonly text?: string;
-  readonly reason?: string;
-}
+import type { PolicyText } from '../../../server/src/protocol/policyAnswers.ts';
 
 /** Asks the server for a text about the policy at the cursor and shows it beside the editor. */
 export async function showPolicyText(serverCommand: string): Promise<void> {
@@ -23,8 +16,8 @@ export async function showPolicyText(serverCommand: string): Promise<void> {
     return;
   }
   const document = await workspace.openTextDocument({
-    content: answer.text ?? '',
-    language: answer.languageId ?? 'plaintext',
+    content: answer.text,
+    language: answer.languageId,
   });
   await window.showTextDocument(document, { viewColumn: ViewColumn.Beside, preview: true });
 }

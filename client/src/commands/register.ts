@@ -1,5 +1,6 @@
 import type { Disposable, LogOutputChannel } from 'vscode';
 import { commands } from 'vscode';
+import { CLIENT_COMMANDS, SERVER_COMMANDS } from '../../../server/src/protocol/commandNames.ts';
 import type { LastShownText } from '../lastShownText.ts';
 import type { ServerOwner } from '../serverOwner.ts';
 import type { Simulators } from '../simulator/simulators.ts';
@@ -17,19 +18,19 @@ export function registerCommands(
 ): Disposable[] {
   const problems = new ProblemCommands(lastShown);
   return [
-    commands.registerCommand('terraform-ecr.simulate', (uri?: unknown, place?: unknown) => simulators.open(uri, place)),
+    commands.registerCommand(CLIENT_COMMANDS.simulate, (uri?: unknown, place?: unknown) => simulators.open(uri, place)),
     commands.registerCommand('terraform-ecr.chooseImages', () => simulators.chooseImages()),
     commands.registerCommand('terraform-ecr.compareWithSaved', () => simulators.compareWith('saved')),
     commands.registerCommand('terraform-ecr.compareWithCommitted', () => simulators.compareWith('committed')),
     commands.registerCommand('terraform-ecr.restart', () => owner.restart()),
-    commands.registerCommand('terraform-ecr.render', () => showPolicyText('terraform-ecr.server.render')),
-    commands.registerCommand('terraform-ecr.explain', () => showPolicyText('terraform-ecr.server.explain')),
+    commands.registerCommand('terraform-ecr.render', () => showPolicyText(SERVER_COMMANDS.render)),
+    commands.registerCommand('terraform-ecr.explain', () => showPolicyText(SERVER_COMMANDS.explain)),
     commands.registerCommand('terraform-ecr.showOutput', () => output.show()),
     commands.registerCommand('terraform-ecr.getStarted', openWalkthrough),
     commands.registerCommand('terraform-ecr.openExample', openExample),
     commands.registerCommand('terraform-ecr.nextProblem', () => problems.showNext()),
     commands.registerCommand('terraform-ecr.fixProblem', () => problems.fix()),
-    commands.registerCommand('terraform-ecr.addLifecyclePolicy', addLifecyclePolicy),
-    commands.registerCommand('terraform-ecr.showPlace', showPlace),
+    commands.registerCommand(CLIENT_COMMANDS.addLifecyclePolicy, addLifecyclePolicy),
+    commands.registerCommand(CLIENT_COMMANDS.showPlace, showPlace),
   ];
 }

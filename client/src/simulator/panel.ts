@@ -1,9 +1,10 @@
 import type { Disposable, TextDocumentChangeEvent, TextEditorSelectionChangeEvent, WebviewPanel } from 'vscode';
 import { l10n, Position, Range, Selection, TextEditorRevealType, Uri, ViewColumn, window, workspace } from 'vscode';
+import type { PolicyToSimulate } from '../../../server/src/protocol/policyAnswers.ts';
+import type { TextLocation } from '../../../server/src/protocol/positions.ts';
 import { committedText, savedText } from './earlierTexts.ts';
 import type { BaselineChoice, FromView, Shown, ToView, ViewPolicy } from './messages.ts';
 import { simulatorPage } from './page.ts';
-import type { RuleLocation, SimulatedPolicy } from './server.ts';
 import { policyAt, policyOf } from './server.ts';
 
 /** Typing is followed after a rest of this many milliseconds. */
@@ -21,7 +22,7 @@ export class SimulatorPanel implements Disposable {
   readonly #panel: WebviewPanel;
   readonly #listeners: Disposable[];
   #subject: Subject;
-  #policy: SimulatedPolicy | null = null;
+  #policy: PolicyToSimulate | null = null;
   #baseline: BaselineChoice = 'saved';
   #shown: Shown | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -190,7 +191,7 @@ export class SimulatorPanel implements Disposable {
   }
 }
 
-function viewPolicyOf(policy: SimulatedPolicy | null): ViewPolicy {
+function viewPolicyOf(policy: PolicyToSimulate | null): ViewPolicy {
   if (policy === null) return { kind: 'none', reason: l10n.t('This text is not one that Terraform ECR reads.') };
   if (policy.kind === 'none') return { kind: 'none', reason: policy.reason };
   const { kind, address, rules, note } = policy;
@@ -198,11 +199,11 @@ function viewPolicyOf(policy: SimulatedPolicy | null): ViewPolicy {
 }
 
 /** The start of the first rule that stands in the document: where the policy is found again. */
-function startOf({ locations }: Extract<SimulatedPolicy, { kind: 'rules' }>, uri: Uri): Position | null {
+function startOf({ locations }: Extract<PolicyToSimulate, { kind: 'rules' }>, uri: Uri): Position | null {
   const own = locations.find((location) => location !== null && location.uri === uri.toString());
   return own ? rangeOf(own).start : null;
 }
 
-function rangeOf({ range: { start, end } }: RuleLocation): Range {
+function rangeOf({ range: { start, end } }: TextLocation): Range {
   return new Range(new Position(start.line, start.character), new Position(end.line, end.character));
 }

@@ -61,9 +61,11 @@ export class Simulators implements Disposable {
   }
 
   #restore(panel: WebviewPanel, state: unknown): void {
-    const { uri, line, character } = (state as { subject?: Record<string, unknown> } | undefined)?.subject ?? {};
-    if (typeof uri !== 'string' || typeof line !== 'number' || typeof character !== 'number') panel.dispose();
-    else this.#adopt(panel, Uri.parse(uri), new Position(line, character));
+    const subject: unknown = typeof state === 'object' && state !== null && 'subject' in state ? state.subject : null;
+    const uri = typeof subject === 'object' && subject !== null && 'uri' in subject ? subject.uri : null;
+    const position = positionOf(subject);
+    if (typeof uri !== 'string' || position === null) panel.dispose();
+    else this.#adopt(panel, Uri.parse(uri), position);
   }
 
   #adopt(panel: WebviewPanel, uri: Uri, position: Position): void {

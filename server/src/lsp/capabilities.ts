@@ -10,8 +10,9 @@ import {
   ResourceOperationKind,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { SERVER_COMMANDS } from '../protocol/commandNames.ts';
 import { preferredFormat } from './convert/markup.ts';
-import { APPLY, COMMAND_NAMES } from './features/commands.ts';
+import { COMMAND_NAMES } from './features/commands.ts';
 
 /** The kind of the code action that applies every fix of kind `one`. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.terraform-ecr`;
@@ -120,7 +121,9 @@ export function serverCapabilities(abilities: ClientAbilities): ServerCapabiliti
     selectionRangeProvider: true,
     codeLensProvider: {},
     inlayHintProvider: true,
-    executeCommandProvider: { commands: [...COMMAND_NAMES, ...(abilities.takesActionLiterals ? [] : [APPLY])] },
+    executeCommandProvider: {
+      commands: [...COMMAND_NAMES, ...(abilities.takesActionLiterals ? [] : [SERVER_COMMANDS.apply])],
+    },
     codeActionProvider: {
       codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, ...REFACTORING_KINDS],
       resolveProvider: abilities.resolvesActionEdits,

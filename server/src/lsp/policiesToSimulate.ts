@@ -1,19 +1,6 @@
-import type { Location } from 'vscode-languageserver';
-import type { SimulatedRule } from '../ecr/documents/lifecycle/completeRule.ts';
+import type { PolicyToSimulate } from '../protocol/policyAnswers.ts';
 import { simulatedPolicyAt, simulatedPolicyOf } from '../service/policies/simulatedPolicy.ts';
 import type { Session } from './session.ts';
-
-/** What the client is told of a policy to simulate. */
-export type PolicyToSimulate =
-  | {
-      readonly kind: 'rules';
-      readonly address: string;
-      readonly rules: readonly SimulatedRule[];
-      /** Where each rule is spelt; null for one that no text spells. */
-      readonly locations: readonly (Location | null)[];
-      readonly note: string;
-    }
-  | { readonly kind: 'none'; readonly address: string | null; readonly reason: string };
 
 /** Which policy of a file is meant: the one at a file offset (UTF-16), or one by its address, in another text. */
 export type PolicyWish = { readonly offset: number } | { readonly address: string; readonly text: string | null };

@@ -6,6 +6,8 @@ import { Workspace } from '../module/workspace.ts';
 import type { PlacedProblem } from '../problems/fileProblems.ts';
 import { ProblemFinder } from '../problems/problemFinder.ts';
 import type { ProblemSettings } from '../problems/settings.ts';
+import type { StartOptions } from '../protocol/startOptions.ts';
+import { DEFAULT_START_OPTIONS } from '../protocol/startOptions.ts';
 import { ServiceContext } from '../service/context.ts';
 import { InlayHints } from '../service/hints/inlayHints.ts';
 import type { HintKind } from '../service/hints/statements.ts';
@@ -17,8 +19,8 @@ import { Positions } from './convert/positions.ts';
 import { ClientUris } from './convert/uris.ts';
 import type { Log } from './guard.ts';
 import { describeFailure } from './guard.ts';
-import type { EditorSettings, StartOptions } from './settings.ts';
-import { DEFAULT_EDITOR_SETTINGS, DEFAULT_START_OPTIONS } from './settings.ts';
+import type { EditorSettings } from './settings.ts';
+import { DEFAULT_EDITOR_SETTINGS } from './settings.ts';
 
 /** Milliseconds of work after which other messages get their turn. */
 export const YIELD_AFTER = 10;

@@ -1,4 +1,5 @@
 import type { Severity } from '../checks/check.ts';
+import type { StartOptions } from '../protocol/startOptions.ts';
 import type { HintKind } from '../service/hints/statements.ts';
 
 /** The settings of the editor under `terraform-ecr`, each with its default when it is absent or wrong. */
@@ -11,26 +12,6 @@ export interface EditorSettings {
   /** The kinds of inlay hints to show. */
   readonly inlayHints: ReadonlySet<HintKind>;
 }
-
-/** What the client says of itself when it starts the server. */
-export interface StartOptions {
-  /** True when another extension for Terraform is there, which reports syntax and completes arguments. */
-  readonly companion: boolean;
-  /** True when the client has a view for simulations, which lines above policies lead to. */
-  readonly showsSimulations: boolean;
-  /** True when the client answers the requests of files/fileRequests.ts. */
-  readonly readsFiles: boolean;
-  /** The address of the rules' pages, ending in a slash; null when the server knows it itself. */
-  readonly pages: string | null;
-}
-
-/** What a client is taken for that says nothing. */
-export const DEFAULT_START_OPTIONS: StartOptions = {
-  companion: false,
-  showsSimulations: false,
-  readsFiles: false,
-  pages: null,
-};
 
 const HINT_KINDS: readonly HintKind[] = ['units', 'shielding', 'deadRules'];
 

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { CLIENT_COMMANDS } from '../../../server/src/protocol/commandNames.ts';
 
 const ROOT = new URL('../../../', import.meta.url);
 
@@ -70,8 +71,12 @@ describe('the manifest', () => {
   });
 
   it('has the commands that the client registers', () => {
-    const registered = [...read('client/src/commands/register.ts').matchAll(/registerCommand\('([^']+)'/g)];
-    expect(registered.map(([, name]) => name).sort()).toEqual([...ownCommands].sort());
+    const shared = new Map(Object.entries(CLIENT_COMMANDS));
+    const calls = read('client/src/commands/register.ts').matchAll(
+      /registerCommand\((?:'([^']+)'|CLIENT_COMMANDS\.(\w+))/g,
+    );
+    const registered = [...calls].map(([, name, key = '']) => name ?? shared.get(key));
+    expect(registered.sort()).toEqual([...ownCommands].sort());
   });
 
   it('runs on the desktop and on the web, from files that are packed', () => {

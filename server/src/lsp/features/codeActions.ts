@@ -7,6 +7,7 @@ import type {
 } from 'vscode-languageserver';
 import { CodeActionKind, CodeActionTriggerKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { SERVER_COMMANDS } from '../../protocol/commandNames.ts';
 import { fixAll } from '../../service/fixes/fixAll.ts';
 import { quickFixes } from '../../service/fixes/quickFixes.ts';
 import type { OfferedRefactoring, RefactoringRequest } from '../../service/refactorings/refactor.ts';
@@ -17,7 +18,6 @@ import { fixKind, toCodeAction, toRefactoringEdit } from '../convert/convert.ts'
 import type { Log } from '../guard.ts';
 import { describeFailure, guarded } from '../guard.ts';
 import type { OpenedSources, Session } from '../session.ts';
-import { APPLY } from './commands.ts';
 
 /** What a refactoring's action carries from the menu to the moment it is chosen. */
 interface RefactoringData extends Pick<OfferedRefactoring, 'id' | 'choice'> {
@@ -52,7 +52,7 @@ export function listenForCodeActions(connection: Connection, session: Session, a
 /** A code action as a command that has its edit applied; null for one without an edit. */
 function commandOf(session: Session, { textDocument: { uri } }: CodeActionParams, { title, edit }: CodeAction) {
   const version = session.openedSourcesAt(uri)?.document.version;
-  return edit === undefined ? null : { title, command: APPLY, arguments: [uri, version, edit, title] };
+  return edit === undefined ? null : { title, command: SERVER_COMMANDS.apply, arguments: [uri, version, edit, title] };
 }
 
 function fixActions(session: Session, { textDocument, range, context }: CodeActionParams): CodeAction[] {

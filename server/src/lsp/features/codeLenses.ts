@@ -1,4 +1,5 @@
 import type { CodeLensParams, Command, Connection, CodeLens as LspCodeLens } from 'vscode-languageserver';
+import { CLIENT_COMMANDS } from '../../protocol/commandNames.ts';
 import type { CodeLens } from '../../service/lenses/codeLens.ts';
 import { codeLenses } from '../../service/lenses/codeLenses.ts';
 import type { Readings } from '../foldersBeingRead.ts';
@@ -35,12 +36,12 @@ function commandOf({ offset, title, leads }: CodeLens, { document }: OpenedDocum
   const position = document.positionAt(offset);
   switch (leads.kind) {
     case 'simulation':
-      return { title, command: 'terraform-ecr.simulate', arguments: [document.uri, position] };
+      return { title, command: CLIENT_COMMANDS.simulate, arguments: [document.uri, position] };
     case 'new-policy':
-      return { title, command: 'terraform-ecr.addLifecyclePolicy', arguments: [document.uri, position] };
+      return { title, command: CLIENT_COMMANDS.addLifecyclePolicy, arguments: [document.uri, position] };
     case 'place': {
       const location = session.locationOf(leads.place);
-      return location && { title, command: 'terraform-ecr.showPlace', arguments: [location.uri, location.range.start] };
+      return location && { title, command: CLIENT_COMMANDS.showPlace, arguments: [location.uri, location.range.start] };
     }
   }
 }

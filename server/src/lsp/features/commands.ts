@@ -1,24 +1,20 @@
 import type { Connection, ExecuteCommandParams, WorkspaceEdit } from 'vscode-languageserver';
-import type { PolicyText } from '../../service/policies/policyTexts.ts';
+import { SERVER_COMMANDS } from '../../protocol/commandNames.ts';
+import type { PolicyText, PolicyToSimulate } from '../../protocol/policyAnswers.ts';
+import { isTextPosition } from '../../protocol/positions.ts';
 import { explainAt, renderAt } from '../../service/policies/policyTexts.ts';
 import { guarded } from '../guard.ts';
-import type { PolicyToSimulate } from '../policiesToSimulate.ts';
 import { policyToSimulate } from '../policiesToSimulate.ts';
 import type { Session } from '../session.ts';
 
 /** What each command of the server does with the workspace, a file and an offset in it. */
 const COMMANDS = {
-  'terraform-ecr.server.render': renderAt,
-  'terraform-ecr.server.explain': explainAt,
+  [SERVER_COMMANDS.render]: renderAt,
+  [SERVER_COMMANDS.explain]: explainAt,
 } as const;
 
-const SIMULATE = 'terraform-ecr.server.simulate';
-
-/** Applies the edit of a code action, for clients that take commands alone: URI, version, edit, title. */
-export const APPLY = 'terraform-ecr.server.apply';
-
 /** The names of the server's commands that every client may call. */
-export const COMMAND_NAMES: readonly string[] = [...Object.keys(COMMANDS), SIMULATE];
+export const COMMAND_NAMES: readonly string[] = [...Object.keys(COMMANDS), SERVER_COMMANDS.simulate];
 
 const FAILED: PolicyText = { kind: 'none', reason: 'The server could not answer; its log tells why.' };
 
@@ -34,7 +30,7 @@ export function listenForCommands(connection: Connection, session: Session): voi
       'workspace/executeCommand',
       FAILED,
       async ({ command, arguments: [uri, place, text, title] = [] }) => {
-        if (command === APPLY) {
+        if (command === SERVER_COMMANDS.apply) {
           // Places of another version mean something else.
           const isSame = typeof uri === 'string' && session.openedSourcesAt(uri)?.document.version === place;
           if (isSame && isEdit(text)) await connection.workspace.applyEdit({ label: String(title), edit: text });
@@ -42,8 +38,8 @@ export function listenForCommands(connection: Connection, session: Session): voi
         }
         const opened = typeof uri === 'string' ? session.openedAt(uri) : null;
         if (opened === null) return null;
-        const offset = opened.document.offsetAt(isPosition(place) ? place : { line: 0, character: 0 });
-        if (command === SIMULATE) {
+        const offset = opened.document.offsetAt(isTextPosition(place) ? place : { line: 0, character: 0 });
+        if (command === SERVER_COMMANDS.simulate) {
           const wish = typeof place === 'string' ? { address: place, text: textOrNull(text) } : { offset };
           return policyToSimulate(session, opened.uri, wish);
         }
@@ -61,9 +57,4 @@ function isEdit(value: unknown): value is WorkspaceEdit {
 
 function textOrNull(text: unknown): string | null {
   return typeof text === 'string' ? text : null;
-}
-
-function isPosition(value: unknown): value is { readonly line: number; readonly character: number } {
-  if (typeof value !== 'object' || value === null || !('line' in value) || !('character' in value)) return false;
-  return Number.isInteger(value.line) && Number.isInteger(value.character);
 }

@@ -1,0 +1,18 @@
+/** The server's commands, which a client runs by `workspace/executeCommand`. */
+export const SERVER_COMMANDS = {
+  /** URI and position: the JSON of a policy as a `PolicyText`. */
+  render: 'terraform-ecr.server.render',
+  /** URI and position: the policy in words as a `PolicyText`. */
+  explain: 'terraform-ecr.server.explain',
+  /** URI and position, or URI, address and another text or null: a `PolicyToSimulate`. */
+  simulate: 'terraform-ecr.server.simulate',
+  /** Applies the edit of a code action, for clients that take commands alone: URI, version, edit, title. */
+  apply: 'terraform-ecr.server.apply',
+} as const;
+
+/** Commands of the editor that the server's lenses run. Each takes a URI and a position. */
+export const CLIENT_COMMANDS = {
+  simulate: 'terraform-ecr.simulate',
+  addLifecyclePolicy: 'terraform-ecr.addLifecyclePolicy',
+  showPlace: 'terraform-ecr.showPlace',
+} as const;

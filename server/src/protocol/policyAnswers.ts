@@ -1,0 +1,17 @@
+import type { SimulatedRule } from '../ecr/documents/lifecycle/completeRule.ts';
+import type { TextLocation } from './positions.ts';
+
+/** What the commands `render` and `explain` answer: a text to show, or why there is none. */
+export type { PolicyText } from '../service/policies/policyTexts.ts';
+
+/** What the client learns of a policy to simulate. */
+export type PolicyToSimulate =
+  | {
+      readonly kind: 'rules';
+      readonly address: string;
+      readonly rules: readonly SimulatedRule[];
+      /** Where each rule is spelt; null for one that no text spells. */
+      readonly locations: readonly (TextLocation | null)[];
+      readonly note: string;
+    }
+  | { readonly kind: 'none'; readonly address: string | null; readonly reason: string };
