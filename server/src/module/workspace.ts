@@ -12,9 +12,6 @@ import type { SourceFiles } from './sources/sourceFiles.ts';
 import { canonicalUri, directoryOf } from './sources/uri.ts';
 import { isLockFile } from './versions/lockFile.ts';
 
-/** Calls of modules are followed this far. */
-const STAMP_DEPTH = 8;
-
 /**
  * The texts that are known, by module. A document that is open in an editor hides the file on disk. Holds no
  * text that was not handed to it: it never reads anything itself.
@@ -214,13 +211,19 @@ export class Workspace implements ModuleEnvironment {
    * Changes whenever anything may have changed that the module's problems depend on: its files, those that modules
    * read, the modules that it calls.
    */
-  stampOf(module: Module, depth = 0): string {
-    if (depth > STAMP_DEPTH) return '';
-    const called = [...module.remember(calledDirectories)].map((directory) => {
-      const inner = this.moduleAt(directory);
-      return inner === undefined || inner === module ? '' : this.stampOf(inner, depth + 1);
-    });
-    return [this.#attachedVersion, module.version, ...called].join(' ');
+  stampOf(module: Module): string {
+    const reached = new Set([module]);
+    const stamp: (number | string)[] = [this.#attachedVersion];
+    // The set grows while it is walked: each module once, however many calls lead to it.
+    for (const next of reached) {
+      stamp.push(next.version);
+      for (const directory of next.remember(calledDirectories)) {
+        const called = this.moduleAt(directory);
+        if (called === undefined) stamp.push(directory);
+        else reached.add(called);
+      }
+    }
+    return stamp.join(' ');
   }
 
   /** The texts that modules read, in order. */
