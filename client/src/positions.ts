@@ -1,5 +1,5 @@
 import { Position } from 'vscode';
-import { isTextPosition } from '../../server/src/protocol/positions.ts';
+import { isTextPosition } from '../../server/src/protocol/textPositions.ts';
 
 /** The position that the protocol's object says; null for anything else. */
 export function positionOf(place: unknown): Position | null {

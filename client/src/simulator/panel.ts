@@ -1,7 +1,7 @@
 import type { Disposable, TextDocumentChangeEvent, TextEditorSelectionChangeEvent, WebviewPanel } from 'vscode';
 import { l10n, Position, Range, Selection, TextEditorRevealType, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { PolicyToSimulate } from '../../../server/src/protocol/policyAnswers.ts';
-import type { TextLocation } from '../../../server/src/protocol/positions.ts';
+import type { TextLocation } from '../../../server/src/protocol/textPositions.ts';
 import { committedText, savedText } from './earlierTexts.ts';
 import type { BaselineChoice, FromView, Shown, ToView, ViewPolicy } from './messages.ts';
 import { simulatorPage } from './page.ts';

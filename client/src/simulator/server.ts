@@ -1,7 +1,7 @@
 import { commands } from 'vscode';
 import { SERVER_COMMANDS } from '../../../server/src/protocol/commandNames.ts';
 import type { PolicyToSimulate } from '../../../server/src/protocol/policyAnswers.ts';
-import type { TextPosition } from '../../../server/src/protocol/positions.ts';
+import type { TextPosition } from '../../../server/src/protocol/textPositions.ts';
 
 /** The policy at a position of an open document; null for a document that the server does not know. */
 export async function policyAt(uri: string, { line, character }: TextPosition): Promise<PolicyToSimulate | null> {

@@ -1,5 +1,5 @@
 import type { SimulatedRule } from '../ecr/documents/lifecycle/completeRule.ts';
-import type { TextLocation } from './positions.ts';
+import type { TextLocation } from './textPositions.ts';
 
 /** What the commands `render` and `explain` answer: a text to show, or why there is none. */
 export type { PolicyText } from '../service/policies/policyTexts.ts';

@@ -1,7 +1,7 @@
 import type { Connection, ExecuteCommandParams, WorkspaceEdit } from 'vscode-languageserver';
 import { SERVER_COMMANDS } from '../../protocol/commandNames.ts';
 import type { PolicyText, PolicyToSimulate } from '../../protocol/policyAnswers.ts';
-import { isTextPosition } from '../../protocol/positions.ts';
+import { isTextPosition } from '../../protocol/textPositions.ts';
 import { explainAt, renderAt } from '../../service/policies/policyTexts.ts';
 import { guarded } from '../guard.ts';
 import { policyToSimulate } from '../policiesToSimulate.ts';
