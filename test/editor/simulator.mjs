@@ -160,11 +160,12 @@ async function says(selector, expected) {
 /** Chooses a file of the folder in the dialog that the view's button opens. */
 async function choose(name) {
   await view.locator('button', { hasText: 'Choose images' }).click();
-  const path = page.locator('.quick-input-widget input[type=text]');
-  await path.waitFor({ timeout: PATIENCE });
-  await path.fill(join(folder, name));
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor({ timeout: PATIENCE });
-  await path.press('Enter');
+  const rows = page.locator('.quick-input-list .monaco-list-row');
+  // The dialog writes its own path until it lists the folder, so a path typed earlier could be lost.
+  await rows
+    .filter({ has: page.getByText(name, { exact: true }) })
+    .first()
+    .click({ timeout: PATIENCE });
   await page.waitForSelector('.quick-input-widget', { state: 'hidden', timeout: PATIENCE });
 }
 
