@@ -14,6 +14,7 @@ import {
   computedMember,
   computedObject,
   computedString,
+  eachOption,
   effectiveMembers,
   failed,
   failedBy,
@@ -46,10 +47,7 @@ export function evaluateFor(frame: EvaluationFrame, expression: ForExpression): 
 
 function forOver(frame: EvaluationFrame, expression: ForExpression, collection: Value, at: Provenance): Value {
   if (collection.kind === 'alternatives') {
-    return alternatives(
-      collection.options.map((option) => forOver(frame, expression, option, at)),
-      at,
-    );
+    return eachOption(collection, (option) => forOver(frame, expression, option, at), at);
   }
   const failure = failureIn(collection);
   if (failure !== undefined) return failedBy(failure, at);

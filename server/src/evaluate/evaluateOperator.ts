@@ -6,9 +6,9 @@ import type { Type } from './values/types.ts';
 import { BOOL, NUMBER } from './values/types.ts';
 import type { Provenance, Value } from './values/value.ts';
 import {
-  alternatives,
   computedBoolean,
   computedNumber,
+  eachOption,
   failed,
   failedBy,
   failureIn,
@@ -21,16 +21,10 @@ export function binary(operator: BinaryOperator, left: Value, right: Value, at: 
   const failure = failureIn(left) ?? failureIn(right);
   if (failure !== undefined) return failedBy(failure, at, typeOfResult(operator));
   if (left.kind === 'alternatives' && right.kind !== 'alternatives') {
-    return alternatives(
-      left.options.map((option) => binary(operator, option, right, at)),
-      at,
-    );
+    return eachOption(left, (option) => binary(operator, option, right, at), at);
   }
   if (right.kind === 'alternatives' && left.kind !== 'alternatives') {
-    return alternatives(
-      right.options.map((option) => binary(operator, left, option, at)),
-      at,
-    );
+    return eachOption(right, (option) => binary(operator, left, option, at), at);
   }
   switch (operator) {
     case '==':
@@ -57,10 +51,7 @@ function typeOfResult(operator: BinaryOperator): Type {
 export function unary(operator: '-' | '!', operand: Value, at: Provenance): Value {
   const value = convert(operand, operator === '-' ? NUMBER : BOOL);
   if (value.kind === 'alternatives') {
-    return alternatives(
-      value.options.map((option) => unary(operator, option, at)),
-      at,
-    );
+    return eachOption(value, (option) => unary(operator, option, at), at);
   }
   if (value.kind === 'number') {
     const number = negated(value);

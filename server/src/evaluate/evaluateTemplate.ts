@@ -10,6 +10,7 @@ import { BOOL, STRING } from './values/types.ts';
 import type { AlternativesValue, UnknownValue, Value } from './values/value.ts';
 import { ALTERNATIVES_LIMIT, alternatives, failed, failedBy, unknown } from './values/value.ts';
 import { SIZE_LIMIT, TOO_LARGE } from './values/valueExtent.ts';
+import { tellingOptions } from './tellingOptions.ts';
 
 /**
  * The value of a quoted string or heredoc. `"${x}"` alone keeps the type of `x`; otherwise known scalars are printed
@@ -22,11 +23,11 @@ export function evaluateTemplate(frame: EvaluationFrame, template: Template): Va
   }
   const writer = new TemplateWriter(frame, template, null);
   const value = writer.write();
-  const count = writer.undecided.reduce((sum, { options }) => sum + options.length, 0);
-  if (count > ALTERNATIVES_LIMIT) return value;
-  const options = writer.undecided.flatMap((undecided) =>
-    undecided.options.map((option) => new TemplateWriter(frame, template, { undecided, option }).write()),
+  const choices = writer.undecided.flatMap((undecided) =>
+    tellingOptions(undecided).map((option) => ({ undecided, option })),
   );
+  if (choices.length > ALTERNATIVES_LIMIT) return value;
+  const options = choices.map((choice) => new TemplateWriter(frame, template, choice).write());
   const chosen = options.length === 0 ? value : alternatives(options, frame.at(template));
   return chosen.kind === 'unknown' ? value : chosen;
 }

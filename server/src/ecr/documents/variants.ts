@@ -1,4 +1,5 @@
 import type { AlternativesValue, ObjectMember, Value } from '../../evaluate/values/value.ts';
+import { tellingOptions } from '../../evaluate/tellingOptions.ts';
 import {
   effectiveMembers,
   encodedValue,
@@ -33,7 +34,10 @@ export function policyVariantsOf(value: Value): readonly Variant[] {
 
 /** The policies that a condition chooses between. */
 function wholesOf(value: Value): readonly Value[] {
-  if (value.kind === 'alternatives') return value.options.flatMap((option) => wholesOf(asBranch(option, value)));
+  if (value.kind === 'alternatives') {
+    const options = tellingOptions(value);
+    return options.length === 0 ? [undecided(value)] : options.flatMap((option) => wholesOf(asBranch(option, value)));
+  }
   if (value.kind !== 'encoded') return [value];
   const wholes = wholesOf(value.encoded);
   return wholes.length === 1 ? [value] : wholes.map((encoded) => encodedValue(encoded, value));
@@ -58,9 +62,9 @@ export function variantsOf(value: Value): readonly Value[] {
   const targets = new Set<AlternativesValue>();
   collect(value, targets);
   if (targets.size === 0) return [value];
-  const choices = [...targets].flatMap((target) => target.options.map((option) => ({ target, option })));
+  const choices = [...targets].flatMap((target) => tellingOptions(target).map((option) => ({ target, option })));
   const isTooMuch = choices.length * extentOf(value).size > 2 * SIZE_LIMIT;
-  if (choices.length > OPTION_LIMIT || isTooMuch) return [undecided(value)];
+  if (choices.length === 0 || choices.length > OPTION_LIMIT || isTooMuch) return [undecided(value)];
   return choices.map((choice) => choose(value, choice));
 }
 

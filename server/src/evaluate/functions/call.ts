@@ -90,7 +90,8 @@ function eachAlternative(
   const options = values.flatMap((value, index) =>
     value.kind === 'alternatives' ? value.options.map((option) => call(withOption(values, index, option))) : [],
   );
-  return alternatives(options, at);
+  const byKey = values.some((value) => value.kind === 'alternatives' && value.byKey);
+  return alternatives(options, at, byKey);
 }
 
 function withOption(values: readonly Value[], index: number, option: Value): readonly Value[] {

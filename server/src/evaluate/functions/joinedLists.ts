@@ -104,6 +104,7 @@ function eachInside(given: Arguments, make: (list: ListValue) => Value): Value {
   return alternatives(
     options.map(({ target, option }) => orMore(make(withItem(list, target, option)))),
     given.at,
+    targets.some(({ byKey }) => byKey),
   );
 }
 

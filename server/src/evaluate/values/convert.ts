@@ -4,7 +4,6 @@ import { collectionOf, convertedType, STRING, typeName, typeOf } from './types.t
 import { unifyTypes } from './unify.ts';
 import type { ListValue, ObjectMember, ObjectValue, Value } from './value.ts';
 import {
-  alternatives,
   computedBoolean,
   computedList,
   computedMember,
@@ -12,6 +11,7 @@ import {
   computedNumber,
   computedObject,
   computedString,
+  eachOption,
   effectiveMembers,
   failed,
   isWhollyKnown,
@@ -31,10 +31,7 @@ export function convert(value: Value, type: Type): Value {
   if (value.kind === 'unknown')
     return value.failure === undefined ? { ...value, type: convertedType(value.type, type) } : value;
   if (value.kind === 'alternatives') {
-    return alternatives(
-      value.options.map((option) => convert(option, type)),
-      value,
-    );
+    return eachOption(value, (option) => convert(option, type), value);
   }
   switch (type.kind) {
     case 'string':

@@ -106,6 +106,8 @@ export interface ListValue extends Collection {
 export interface AlternativesValue extends Provenance {
   readonly kind: 'alternatives';
   readonly options: readonly Value[];
+  /** True when a key that is not known chooses: one of them may be there that is never taken. */
+  readonly byKey: boolean;
   readonly extent: Extent;
 }
 
@@ -273,13 +275,23 @@ export function failedBy(inner: UnknownValue, at: Provenance, type?: Type): Unkn
   return { ...failed(inner.failure ?? inner.because, at, type), cause: inner.cause ?? inner };
 }
 
-/** One of several values; flat, and not known past the limit. */
-export function alternatives(options: readonly Value[], at: Provenance): Value {
+/** One of several values; flat, and not known past the limit. `byKey`: a key that is not known chooses among them. */
+export function alternatives(options: readonly Value[], at: Provenance, byKey = false): Value {
   const flat = options.flatMap((option) => (option.kind === 'alternatives' ? option.options : [option]));
   const [only] = flat;
   if (flat.length === 1 && only !== undefined) return only;
   if (flat.length > ALTERNATIVES_LIMIT) return unknown('it depends on too many conditions', at);
-  return { kind: 'alternatives', options: flat, extent: extentOfOptions(flat), ...provenanceOf(at) };
+  const isByKey = byKey || options.some((option) => option.kind === 'alternatives' && option.byKey);
+  return { kind: 'alternatives', options: flat, byKey: isByKey, extent: extentOfOptions(flat), ...provenanceOf(at) };
+}
+
+/** What is made of each of several values. */
+export function eachOption(
+  { options, byKey }: AlternativesValue,
+  make: (option: Value) => Value,
+  at: Provenance,
+): Value {
+  return alternatives(options.map(make), at, byKey);
 }
 
 /** The members that count: of equal keys the last, in the order of the first. */

@@ -10,6 +10,7 @@ import {
   ALTERNATIVES_LIMIT,
   alternatives,
   computedList,
+  eachOption,
   effectiveMembers,
   failed,
   failedBy,
@@ -25,10 +26,7 @@ export function attributeOf(value: Value, name: string, at: Provenance): Value {
     case 'object':
       return memberAt(value, name, at);
     case 'alternatives':
-      return alternatives(
-        value.options.map((option) => attributeOf(option, name, at)),
-        at,
-      );
+      return eachOption(value, (option) => attributeOf(option, name, at), at);
     case 'unknown':
       return unknownPart(value, attributeType(value.type, name), at);
     case 'null':
@@ -41,10 +39,7 @@ export function attributeOf(value: Value, name: string, at: Provenance): Value {
 /** `value[key]`. */
 export function indexOf(value: Value, key: Value, at: Provenance): Value {
   if (value.kind === 'alternatives') {
-    return alternatives(
-      value.options.map((option) => indexOf(option, key, at)),
-      at,
-    );
+    return eachOption(value, (option) => indexOf(option, key, at), at);
   }
   if (value.kind === 'null') return failed('this value is null, so it does not have any indices', at);
   if (key.kind === 'null') return failed('the index is null', at);
@@ -74,7 +69,7 @@ function someMember(object: ObjectValue, at: Provenance): Value {
   const none = unknown('its key is not known', at, type);
   const members = effectiveMembers(object);
   if (object.open || members.length === 0 || members.length >= ALTERNATIVES_LIMIT) return none;
-  return alternatives([...members.map(({ value }) => value), none], at);
+  return alternatives([...members.map(({ value }) => value), none], at, true);
 }
 
 function itemAt(list: ListValue, position: number, at: Provenance): Value {
@@ -131,10 +126,7 @@ function splatOver(frame: EvaluationFrame, expression: Splat, source: Value, at:
       if (source.failure !== undefined) return failedBy(source, at);
       return splatOfReference(expression, source, frame, at) ?? splatOfType(source, each, at);
     case 'alternatives':
-      return alternatives(
-        source.options.map((option) => splatOver(frame, expression, option, at)),
-        at,
-      );
+      return eachOption(source, (option) => splatOver(frame, expression, option, at), at);
     default:
       return computedList('tuple', [each(source)], at);
   }
