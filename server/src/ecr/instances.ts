@@ -2,10 +2,12 @@ import type { EvaluationOptions } from '../evaluate/evaluate.ts';
 import { Evaluator } from '../evaluate/evaluate.ts';
 import { iterate } from '../evaluate/evaluateFor.ts';
 import type { Scope } from '../evaluate/scope.ts';
+import { tellingOptions } from '../evaluate/tellingOptions.ts';
 import type { Value } from '../evaluate/values/value.ts';
 import { computedCount } from '../evaluate/values/value.ts';
 import type { BlockDeclaration } from '../module/declarations/declarations.ts';
 import { attributeOf, enabledOf } from '../module/declarations/declarations.ts';
+import { asBranch } from './documents/variants.ts';
 
 /** More instances than this are not told apart. */
 const INSTANCE_LIMIT = 50;
@@ -33,6 +35,27 @@ export function instancesOf(
   if (count !== undefined) return fromNumber(evaluator.evaluate({ source, expression: count.value }));
   const enabled = enabledOf(block);
   return enabled !== undefined && isFalse(evaluator.evaluate({ source, expression: enabled.value })) ? [] : null;
+}
+
+/**
+ * The instances that a block may have: those of each branch where a condition that is not known chooses the collection,
+ * so that each can be looked at alone. Null as in `instancesOf`.
+ */
+export function possibleInstancesOf(
+  declaration: BlockDeclaration,
+  scope: Scope,
+  options: EvaluationOptions = {},
+): readonly Instance[] | null {
+  const forEach = attributeOf(declaration.block, 'for_each');
+  if (forEach === undefined) return instancesOf(declaration, scope, options);
+  const collection = new Evaluator(scope, options).evaluate({
+    source: declaration.source,
+    expression: forEach.value,
+  });
+  if (collection.kind !== 'alternatives') return fromCollection(collection);
+  const branches = tellingOptions(collection).map((option) => asBranch(option, collection));
+  const instances = branches.flatMap((branch) => fromCollection(branch) ?? []);
+  return instances.length === 0 || instances.length > INSTANCE_LIMIT ? null : instances;
 }
 
 /**

@@ -4,13 +4,13 @@ import { placeOf } from '../syntax/tree/place.ts';
 import type { Template, TemplateFor, TemplateIf, TemplatePart } from '../syntax/tree/tree.ts';
 import { bindEntry, iterate } from './evaluateFor.ts';
 import type { EvaluationFrame } from './evaluationFrame.ts';
+import { tellingOptions } from './tellingOptions.ts';
 import { convert } from './values/convert.ts';
 import { renderString } from './values/renderValue.ts';
 import { BOOL, STRING } from './values/types.ts';
 import type { AlternativesValue, UnknownValue, Value } from './values/value.ts';
 import { ALTERNATIVES_LIMIT, alternatives, failed, failedBy, unknown } from './values/value.ts';
 import { SIZE_LIMIT, TOO_LARGE } from './values/valueExtent.ts';
-import { tellingOptions } from './tellingOptions.ts';
 
 /**
  * The value of a quoted string or heredoc. `"${x}"` alone keeps the type of `x`; otherwise known scalars are printed

@@ -1,5 +1,5 @@
-import { areEqual } from './equality.ts';
-import type { AlternativesValue, Value } from './value.ts';
+import { areEqual } from './values/equality.ts';
+import type { AlternativesValue, Value } from './values/value.ts';
 
 /**
  * The options of which each may be judged by itself. A plain value that a key chooses (`0`, `null`, `""`, `[]`) says too

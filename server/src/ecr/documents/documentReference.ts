@@ -6,7 +6,7 @@ import { attributeOf } from '../../module/declarations/declarations.ts';
 import { referencePath } from '../../module/declarations/referencePaths.ts';
 import { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Expression } from '../../syntax/tree/tree.ts';
-import { instancesOf } from '../instances.ts';
+import { possibleInstancesOf } from '../instances.ts';
 
 /** A block of the data source that makes policies, and what evaluates it. */
 export interface ReachedDocument {
@@ -31,7 +31,8 @@ export function documentReachedBy({ expression, evaluator, place }: UnknownValue
   const key = keyIn(expression);
   const value = key && evaluator.evaluate({ source: place, expression: key });
   const written = value?.kind === 'string' || value?.kind === 'number' ? `[${JSON.stringify(value.value)}]` : null;
-  const instance = instancesOf(declaration, scope, assumed)?.find((candidate) => candidate.key === written);
+  const instances = possibleInstancesOf(declaration, scope, assumed)?.filter(({ key }) => key === written) ?? [];
+  const instance = instances.length === 1 ? instances[0] : undefined;
   return { declaration, evaluator: new Evaluator(scope, { ...assumed, ...instance?.options }) };
 }
 

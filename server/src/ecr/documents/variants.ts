@@ -1,5 +1,5 @@
-import type { AlternativesValue, ObjectMember, Value } from '../../evaluate/values/value.ts';
 import { tellingOptions } from '../../evaluate/tellingOptions.ts';
+import type { AlternativesValue, ObjectMember, Value } from '../../evaluate/values/value.ts';
 import {
   effectiveMembers,
   encodedValue,
@@ -44,7 +44,7 @@ function wholesOf(value: Value): readonly Value[] {
 }
 
 /** An option of a conditional, as it is where that option is taken. */
-function asBranch(option: Value, { place }: AlternativesValue): Value {
+export function asBranch(option: Value, { place }: AlternativesValue): Value {
   return withoutGuardedNulls(option, place);
 }
 

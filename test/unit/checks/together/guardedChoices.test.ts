@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ruleIds } from '../support/checkProblems.ts';
+import { ruleIds } from '../../support/checkProblems.ts';
 
 const rule = (selection: string) => `{ rulePriority = 1, selection = { ${selection} }, action = { type = "expire" } }`;
 const ANY = 'tagStatus = "any", countType = "imageCountMoreThan", countNumber =';

@@ -3,7 +3,7 @@ import type { Value } from '../../../evaluate/values/value.ts';
 import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';
 import type { Module } from '../../../module/module.ts';
 import { RecordingScope } from '../../../module/tracking/recordingScope.ts';
-import { instancesOf } from '../../instances.ts';
+import { possibleInstancesOf } from '../../instances.ts';
 import { documentReachedBy } from '../documentReference.ts';
 import { policySourceOf } from '../policyArgument.ts';
 import { evaluatePolicy } from './readPolicy.ts';
@@ -22,7 +22,7 @@ function documentsOf(owner: BlockDeclaration, scope: RecordingScope): readonly B
   if (policySource === undefined) return [];
   const evaluator = new Evaluator(scope);
   const values = [evaluatePolicy(owner, policySource, evaluator)];
-  const instances = evaluator.usedInstance ? (instancesOf(owner, scope) ?? []) : [];
+  const instances = evaluator.usedInstance ? (possibleInstancesOf(owner, scope) ?? []) : [];
   values.push(...instances.map(({ options }) => evaluatePolicy(owner, policySource, new Evaluator(scope, options))));
   return values.flatMap(documentsIn);
 }

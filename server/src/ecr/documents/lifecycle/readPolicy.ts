@@ -11,7 +11,7 @@ import { isBlockOf } from '../../../module/declarations/declarations.ts';
 import type { RecordingScope } from '../../../module/tracking/recordingScope.ts';
 import type { Place } from '../../../syntax/tree/place.ts';
 import { headerOf } from '../../header.ts';
-import { anyInstanceOf, instancesOf } from '../../instances.ts';
+import { anyInstanceOf, possibleInstancesOf } from '../../instances.ts';
 import { existenceOf } from '../blockExistence.ts';
 import type { PolicyNode } from '../documentNodes.ts';
 import type { ReachedDocument } from '../documentReference.ts';
@@ -47,7 +47,7 @@ export function readPolicies(owner: BlockDeclaration, scope: RecordingScope): re
   };
   const evaluator = new Evaluator(scope);
   const value = evaluatePolicy(owner, policySource, evaluator);
-  const instances = evaluator.usedInstance ? instancesOf(owner, scope) : null;
+  const instances = evaluator.usedInstance ? possibleInstancesOf(owner, scope) : null;
   if (instances === null) {
     const options = evaluator.usedInstance ? anyInstanceOf(owner, scope) : null;
     return read(options === null ? value : evaluatePolicy(owner, policySource, new Evaluator(scope, options)), null);
@@ -127,7 +127,7 @@ export function readPoliciesOfDocument(owner: BlockDeclaration, scope: Recording
     return { policies, dependsOnInstance: evaluator.usedInstance };
   };
   const alone = read({}, null);
-  const instances = alone.dependsOnInstance ? instancesOf(owner, scope) : null;
+  const instances = alone.dependsOnInstance ? possibleInstancesOf(owner, scope) : null;
   return instances?.flatMap(({ key, options }) => read(options, key).policies) ?? alone.policies;
 }
 
