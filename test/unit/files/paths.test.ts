@@ -30,12 +30,12 @@ const NAMES = [
 describe('a path becomes one URI, and comes back', () => {
   const paths = pathsOf(posix);
 
-  it.each(NAMES)('/work/%s/main.tf', (name) => {
-    const path = `/work/${name}/main.tf`;
+  it.each(NAMES)('/code/%s/main.tf', (name) => {
+    const path = `/code/${name}/main.tf`;
     const uri = paths.uriOf(path);
     expect(canonicalUri(uri)).toBe(uri);
     expect(paths.pathOf(uri)).toBe(path);
-    expect(resolvePath(paths.uriOf('/work/x'), `../${name}/main.tf`)).toBe(uri);
+    expect(resolvePath(paths.uriOf('/code/x'), `../${name}/main.tf`)).toBe(uri);
   });
 
   it('on a system of its own roots', () => {
@@ -54,10 +54,10 @@ describe("Windows' paths", () => {
   const paths = pathsOf(win32);
 
   it.each([
-    ['C:\\work\\main.tf', 'file:///c%3A/work/main.tf', 'c:\\work\\main.tf'],
-    ['c:\\work\\main.tf', 'file:///c%3A/work/main.tf', 'c:\\work\\main.tf'],
-    ['C:/work/main.tf', 'file:///c%3A/work/main.tf', 'c:\\work\\main.tf'],
-    ['C:\\work\\sub\\..\\main.tf', 'file:///c%3A/work/main.tf', 'c:\\work\\main.tf'],
+    ['C:\\code\\main.tf', 'file:///c%3A/code/main.tf', 'c:\\code\\main.tf'],
+    ['c:\\code\\main.tf', 'file:///c%3A/code/main.tf', 'c:\\code\\main.tf'],
+    ['C:/code/main.tf', 'file:///c%3A/code/main.tf', 'c:\\code\\main.tf'],
+    ['C:\\code\\sub\\..\\main.tf', 'file:///c%3A/code/main.tf', 'c:\\code\\main.tf'],
     [
       'C:\\Program Files (x86)\\RUNNER~1\\',
       'file:///c%3A/Program%20Files%20%28x86%29/RUNNER~1',
@@ -66,7 +66,7 @@ describe("Windows' paths", () => {
     ['C:\\', 'file:///c%3A', 'c:\\'],
     ['\\\\Server\\share\\a@b\\main.tf', 'file://server/share/a%40b/main.tf', '\\\\server\\share\\a@b\\main.tf'],
     ['\\\\server\\share', 'file://server/share', '\\\\server\\share'],
-    ['\\\\?\\C:\\work\\main.tf', 'file:///c%3A/work/main.tf', 'c:\\work\\main.tf'],
+    ['\\\\?\\C:\\code\\main.tf', 'file:///c%3A/code/main.tf', 'c:\\code\\main.tf'],
     ['\\\\?\\UNC\\server\\share\\x.tf', 'file://server/share/x.tf', '\\\\server\\share\\x.tf'],
   ])('%s', (path, uri, back) => {
     expect(paths.uriOf(path)).toBe(uri);
@@ -75,10 +75,10 @@ describe("Windows' paths", () => {
   });
 
   it.each([
-    ['file:///C:/work/main.tf', 'c:\\work\\main.tf'],
-    ['file:///c:/work/main.tf', 'c:\\work\\main.tf'],
-    ['file:///C%3A/work/main.tf', 'c:\\work\\main.tf'],
-    ['file:///c%3a/work/a%2Bb.tf', 'c:\\work\\a+b.tf'],
+    ['file:///C:/code/main.tf', 'c:\\code\\main.tf'],
+    ['file:///c:/code/main.tf', 'c:\\code\\main.tf'],
+    ['file:///C%3A/code/main.tf', 'c:\\code\\main.tf'],
+    ['file:///c%3a/code/a%2Bb.tf', 'c:\\code\\a+b.tf'],
     ['file://SERVER/share/x.tf', '\\\\server\\share\\x.tf'],
     ['file:///no/drive.tf', null],
     ['untitled:Untitled-1', null],
@@ -96,13 +96,13 @@ describe("Windows' paths", () => {
 describe('a path on a system that ignores case', () => {
   it.each([
     ['/users/me/Infra', '/Users/me/infra', '/Users/me/infra'],
-    ['c:\\Work\\MAIN.tf', 'C:\\work\\main.tf', 'C:\\work\\main.tf'],
-    ['/work/cafe\u0301', '/work/caf\u00e9', '/work/caf\u00e9'],
-    ['/work/a', '/work/a', '/work/a'],
-    ['/work/link', '/work/target', '/work/link'],
+    ['c:\\Work\\MAIN.tf', 'C:\\code\\main.tf', 'C:\\code\\main.tf'],
+    ['/code/cafe\u0301', '/code/caf\u00e9', '/code/caf\u00e9'],
+    ['/code/a', '/code/a', '/code/a'],
+    ['/code/link', '/code/target', '/code/link'],
     ['/tmp/x', '/private/tmp/x', '/tmp/x'],
     ['C:\\RUNNER~1\\x', 'C:\\runneradmin\\x', 'C:\\RUNNER~1\\x'],
-    ['/work/nowhere', null, '/work/nowhere'],
+    ['/code/nowhere', null, '/code/nowhere'],
   ])('%s, on disk %s', (path, real, spelling) => {
     expect(inSystemSpelling(path, real)).toBe(spelling);
   });
