@@ -206,5 +206,8 @@ export async function findDesktop() {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  for (const report of await runEditorTests(process.argv.slice(2))) console.log(JSON.stringify(report, null, 1));
+  for (const report of await runEditorTests(process.argv.slice(2))) {
+    console.log(JSON.stringify(report, null, 1));
+    if (report.failures.length > 0) process.exitCode = 1;
+  }
 }

@@ -57,10 +57,13 @@ export function readPolicies(owner: BlockDeclaration, scope: RecordingScope): re
   );
 }
 
-/** False for what stands in the place of a policy where there is none: null, a word, no rules. */
+/** False for a placeholder that means "no policy": null, a word, an empty object, an empty list of rules. */
 function hasContent(policy: LifecyclePolicy): boolean {
+  const { root } = policy;
+  if (root?.kind !== 'object') return false;
   const rules = rulesListOf(policy);
-  return policy.root?.kind === 'object' && (rules === null || rules.open || rules.items.length > 0);
+  if (rules === null) return root.open || root.members.length > 0;
+  return rules.open || rules.items.length > 0;
 }
 
 /** The value that a block hands over as its lifecycle policy, before it is taken apart. */
