@@ -1,6 +1,6 @@
+import type { BlockInFile } from '../syntax/edit/sourceEdit.ts';
 import type { Place } from '../syntax/tree/place.ts';
 import { placeOf } from '../syntax/tree/place.ts';
-import type { BlockInFile } from './edits/change.ts';
 
 /** A block's type through its last label. */
 export function headerOf({ source, block }: BlockInFile): Place {

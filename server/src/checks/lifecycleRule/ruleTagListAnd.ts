@@ -51,7 +51,7 @@ function split(policy: LifecyclePolicy, rule: PolicyRule, key: TagListKey, list:
   const changes: Change[] = [
     { kind: 'replace-value', node: list.node, value: [first.text] },
     ...makeRoom(policy.rules, rulePriority.value, others.length),
-    { kind: 'add-rules', rules, added, after: rule.object },
+    { kind: 'add-items', list: rules, added, after: rule.object },
   ];
   return [
     {

@@ -51,5 +51,5 @@ function isSamePlace({ place: one }: PolicyList, { place: other }: PolicyList): 
 function removal(policy: LifecyclePolicy, { object }: PolicyRule): Fix[] {
   const rules = rulesListOf(policy);
   if (rules === null) return [];
-  return [{ title: 'Remove this rule', kind: 'choice', changes: [{ kind: 'remove-rule', rules, rule: object }] }];
+  return [{ title: 'Remove this rule', kind: 'choice', changes: [{ kind: 'remove-item', list: rules, item: object }] }];
 }

@@ -56,7 +56,7 @@ function seam(policy: LifecyclePolicy, { object }: PolicyPart, { earlier, later 
             {
               title: 'Split into two rules',
               kind: 'choice',
-              changes: [{ kind: 'split-rule', rules, rule: object, member: later }],
+              changes: [{ kind: 'split-item', list: rules, item: object, member: later }],
             },
           ],
   };

@@ -52,5 +52,5 @@ function addition(policy: LifecyclePolicy, title: string, selection: Selection):
   if (rules === null || prioritized.length !== policy.rules.length) return [];
   const rulePriority = Math.max(...prioritized.map(({ priority }) => priority)) + 1;
   const rule: JsonValue = { rulePriority, selection, action: { type: 'expire' } };
-  return [{ title, kind: 'choice', changes: [{ kind: 'add-rules', rules, added: [rule] }] }];
+  return [{ title, kind: 'choice', changes: [{ kind: 'add-items', list: rules, added: [rule] }] }];
 }

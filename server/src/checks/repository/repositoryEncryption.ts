@@ -1,4 +1,4 @@
-import type { BlockInFile, Fix } from '../../ecr/edits/change.ts';
+import type { Fix } from '../../ecr/edits/change.ts';
 import { nestedBlocks } from '../../ecr/nestedBlocks.ts';
 import { isKeyGiven, notAnArn, readKeyReference } from '../../ecr/repository/encryptionKey.ts';
 import { ignoresChangesOf } from '../../ecr/repository/ignoredChanges.ts';
@@ -7,6 +7,7 @@ import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { Value } from '../../evaluate/values/value.ts';
 import { ENCRYPTION_BLOCK, ENCRYPTION_TYPES } from '../../facts/repository/repositoryArguments.ts';
 import { attributeOf } from '../../module/declarations/declarations.ts';
+import type { BlockInFile } from '../../syntax/edit/sourceEdit.ts';
 import type { Term } from '../../syntax/edit/term.ts';
 import { textOf } from '../../syntax/tree/place.ts';
 import type { Finding, RepositoryCheck } from '../check.ts';

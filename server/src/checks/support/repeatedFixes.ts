@@ -11,7 +11,9 @@ export function repeatedFixes(policy: LifecyclePolicy, rule: PolicyRule, which: 
 function removeRule(policy: LifecyclePolicy, rule: PolicyRule, which: string): Fix[] {
   const rules = rulesListOf(policy);
   if (rules === null) return [];
-  return [{ title: `Remove ${which}`, kind: 'choice', changes: [{ kind: 'remove-rule', rules, rule: rule.object }] }];
+  return [
+    { title: `Remove ${which}`, kind: 'choice', changes: [{ kind: 'remove-item', list: rules, item: rule.object }] },
+  ];
 }
 
 function selectUntagged({ rules }: LifecyclePolicy, rule: PolicyRule, which: string): Fix[] {

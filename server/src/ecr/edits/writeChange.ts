@@ -1,16 +1,47 @@
-import { writePolicyChange } from '../documents/spelling/writeDocumentChange.ts';
-import { writeBlockChange } from './blockEdits.ts';
-import type { Change, SourceEdit } from './change.ts';
+import { writeBlockChange } from '../../syntax/edit/blockEdits.ts';
+import type { SourceEdit } from '../../syntax/edit/sourceEdit.ts';
+import { writeDocumentChange } from '../documents/spelling/writeDocumentChange.ts';
+import type { Change } from './change.ts';
+import { writeTextChange } from './textEdits.ts';
 
-/** The edits that changes mean in the source, or null when one of them stands where it is computed. */
+/** The edits that changes mean in the source, or null when one of them cannot be made where it stands. */
 export function writeChanges(changes: readonly Change[]): readonly SourceEdit[] | null {
   const edits: SourceEdit[] = [];
   for (const change of changes) {
-    const written = writePolicyChange(change) ?? writeBlockChange(change);
+    const written = writeChange(change);
     if (written === null) return null;
     edits.push(...written);
   }
   return edits.filter((edit) => !edit.isSoft || !edits.some((other) => other !== edit && meets(edit, other)));
+}
+
+/** Every kind of change is named here, so that the compiler asks who writes a new one. */
+function writeChange(change: Change): readonly SourceEdit[] | null {
+  switch (change.kind) {
+    case 'set-key':
+    case 'remove-key':
+    case 'rename-key':
+    case 'move-key':
+    case 'replace-value':
+    case 'add-items':
+    case 'remove-item':
+    case 'split-item':
+      return writeDocumentChange(change);
+    case 'set-argument':
+    case 'remove-argument':
+    case 'rename-item':
+    case 'add-nested-block':
+    case 'add-nested-blocks-after':
+    case 'remove-nested-block':
+    case 'add-block':
+    case 'remove-labels':
+      return writeBlockChange(change);
+    case 'replace-json-text':
+    case 'replace-expression':
+    case 'remove-comment':
+    case 'replace-text':
+      return writeTextChange(change);
+  }
 }
 
 /** True for two edits that touch the same text. */

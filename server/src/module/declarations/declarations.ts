@@ -1,6 +1,9 @@
+import { attributeOf, attributesOf, blocksOf } from '../../syntax/tree/bodies.ts';
 import type { Piece } from '../../syntax/tree/file.ts';
 import type { PieceInFile } from '../../syntax/tree/place.ts';
-import type { Attribute, Block, Body } from '../../syntax/tree/tree.ts';
+import type { Attribute, Block } from '../../syntax/tree/tree.ts';
+
+export { attributeOf, attributesOf, blocksOf };
 
 /**
  * A block of a module and where it stands. Its identity lasts as long as its piece, also while the piece's tree is
@@ -109,21 +112,6 @@ function blockAt(piece: Piece, index: number): Block {
 function addressOf(type: string, labels: readonly (string | null)[]): string {
   const names = labels.map((label) => label ?? '?');
   return type === 'resource' ? names.join('.') : [type, ...names].join('.');
-}
-
-/** The blocks of a body, in text order. */
-export function blocksOf(body: Body): Block[] {
-  return body.items.filter((item): item is Block => item.kind === 'Block');
-}
-
-/** The attributes of a body, in text order. */
-export function attributesOf(body: Body): Attribute[] {
-  return body.items.filter((item): item is Attribute => item.kind === 'Attribute');
-}
-
-/** The attribute of that name; the first when it is (wrongly) written twice. */
-export function attributeOf(block: Block, name: string): Attribute | undefined {
-  return attributesOf(block.body).find((attribute) => attribute.name.text === name);
 }
 
 /** True for a block of this type with this first label, as in `resource "aws_ecr_repository"`. */

@@ -1,4 +1,4 @@
-import type { SourceEdit } from '../../ecr/edits/change.ts';
+import type { SourceEdit } from '../../syntax/edit/sourceEdit.ts';
 import type { Spot } from './refactoringTarget.ts';
 
 /** The protocol's kinds of refactorings. */

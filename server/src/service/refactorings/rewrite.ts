@@ -1,9 +1,9 @@
-import type { SourceEdit } from '../../ecr/edits/change.ts';
 import type { SourceFiles } from '../../module/sources/sourceFiles.ts';
 import { commonPrefix, commonSuffix } from '../../syntax/edit/commonText.ts';
 import { layOut } from '../../syntax/edit/layout.ts';
 import { newlineOf } from '../../syntax/edit/lines.ts';
 import type { TextEdit } from '../../syntax/edit/listItems.ts';
+import type { SourceEdit } from '../../syntax/edit/sourceEdit.ts';
 import type { Piece } from '../../syntax/tree/file.ts';
 import { resolvePlace } from '../../syntax/tree/place.ts';
 import type { FileEdits } from '../fixes/fixEdits.ts';

@@ -1,7 +1,7 @@
 import { firstCommentAbove } from '../../ecr/documents/lifecycle/ruleTexts.ts';
-import type { SourceEdit } from '../../ecr/edits/change.ts';
 import { readSuppressions } from '../../problems/suppressions.ts';
 import { lineEnd, nextLineStart } from '../../syntax/edit/lines.ts';
+import type { SourceEdit } from '../../syntax/edit/sourceEdit.ts';
 import type { PieceInFile } from '../../syntax/tree/place.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { Block, Range } from '../../syntax/tree/tree.ts';

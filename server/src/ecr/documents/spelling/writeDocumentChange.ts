@@ -1,61 +1,76 @@
 import { POLICY_KEYS } from '../../../facts/lifecycle/lifecyclePolicy.ts';
+import { writeBlockChange } from '../../../syntax/edit/blockEdits.ts';
 import { indentationAt, isBlank, lineEnd, lineStart, newlineOf } from '../../../syntax/edit/lines.ts';
 import type { TextEdit } from '../../../syntax/edit/listItems.ts';
 import { insertItem, removeItem } from '../../../syntax/edit/listItems.ts';
+import type { SourceEdit } from '../../../syntax/edit/sourceEdit.ts';
 import type { JsonValue } from '../../../syntax/edit/term.ts';
 import { escapeFor } from '../../../syntax/tree/mappedText.ts';
 import type { PieceInFile } from '../../../syntax/tree/place.ts';
 import { placeOf, textOf } from '../../../syntax/tree/place.ts';
-import type { Change, SourceEdit } from '../../edits/change.ts';
+import type { DocumentChange } from '../documentChange.ts';
 import type { PolicyList, PolicyMember, PolicyNode, PolicyObject } from '../documentNodes.ts';
-import { writeDocumentChange } from './blocks/writeEdits.ts';
+import { blockChangesOf } from './blocks/writeEdits.ts';
 import type { SpellingWriter } from './editSite.ts';
 import { dedentedText } from './expressionText.ts';
 import { hclWriter } from './hcl/writeEdits.ts';
-import { damageOf } from './json/jsonProblems.ts';
-import { jsonWriter, rangeIn } from './json/writeEdits.ts';
+import { jsonWriter } from './json/writeEdits.ts';
 
 const KEY_ORDER: readonly string[] = Object.values(POLICY_KEYS).flatMap((keys) => keys.map(({ key }) => key));
 
-/** The edits that a change of a policy's value means in its spelling, or null where it is computed. */
-export function writePolicyChange(change: Change): readonly SourceEdit[] | null {
-  const written = writeDocumentChange(change);
-  if (written !== undefined) return written;
+/** The edits that a change of a document's value means in its spelling, or null where it is computed. */
+export function writeDocumentChange(change: DocumentChange): readonly SourceEdit[] | null {
+  const { spelling } = subjectOf(change).origin;
+  return spelling === 'block' || spelling === 'blocks' ? writeInBlocks(change) : writeInText(change);
+}
+
+/** The node whose spelling decides how a change is written. */
+function subjectOf(change: DocumentChange): PolicyNode {
   switch (change.kind) {
     case 'set-key':
-      return insertMember(
-        change.object,
-        change.key,
-        printFor(change.object, change.value, layoutIn(change.object, change.value)),
-      );
+    case 'remove-key':
+      return change.object;
+    case 'rename-key':
+      return change.member.value;
+    case 'move-key':
+      return change.from;
+    case 'replace-value':
+      return change.node;
+    case 'add-items':
+    case 'remove-item':
+    case 'split-item':
+      return change.list;
+  }
+}
+
+function writeInBlocks(change: DocumentChange): readonly SourceEdit[] | null {
+  const edits = blockChangesOf(change)?.map(writeBlockChange) ?? [null];
+  const written = edits.filter((edit) => edit !== null);
+  return written.length === edits.length ? written.flat() : null;
+}
+
+function writeInText(change: DocumentChange): readonly SourceEdit[] | null {
+  switch (change.kind) {
+    case 'set-key': {
+      const { object, key, value } = change;
+      return insertMember(object, key, printFor(object, value, layoutIn(object, value)));
+    }
     case 'remove-key':
       return removeMember(change.object, change.member);
-    case 'rename-key': {
-      const writer = writerOf(change.member.value);
-      if (writer.rangeOfKey(change.member) === null) return null;
-      return renameKey(writer, change.member, change.key);
-    }
+    case 'rename-key':
+      return renameKey(change.member, change.key);
     case 'move-key':
       return moveMember(change.from, change.member, change.to, change.key);
     case 'replace-value': {
       const range = writerOf(change.node).rangeOf(change.node);
       return range && [{ place: placeOf(range.source, range), text: printFor(change.node, change.value) }];
     }
-    case 'add-rules':
-      return addRules(change.rules, change.added, change.after);
-    case 'remove-rule':
-      return removeRule(change.rules, change.rule);
-    case 'split-rule':
-      return splitRule(change.rules, change.rule, change.member);
-    case 'replace-json-text': {
-      const damage = damageOf(change.document);
-      if (damage !== null && damage.start < change.end) return null;
-      const range = rangeIn(change.document, change.start, change.end);
-      const { mapped } = change.document;
-      return range && [{ place: placeOf(mapped.place, range), text: escapeFor(mapped, change.text) }];
-    }
-    default:
-      return null;
+    case 'add-items':
+      return addItems(change.list, change.added, change.after);
+    case 'remove-item':
+      return removeListItem(change.list, change.item);
+    case 'split-item':
+      return splitItem(change.list, change.item, change.member);
   }
 }
 
@@ -103,7 +118,9 @@ function removeMember(object: PolicyObject, member: PolicyMember): readonly Sour
   return [...located(site.source, removeItem(site.sequence, index)), ...soft(site.source, site.alignWithout(index))];
 }
 
-function renameKey(writer: SpellingWriter, member: PolicyMember, key: string): readonly SourceEdit[] {
+function renameKey(member: PolicyMember, key: string): readonly SourceEdit[] | null {
+  const writer = writerOf(member.value);
+  if (writer.rangeOfKey(member) === null) return null;
   const { keyPlace: place } = member;
   const text = writer.printKey(member, key);
   return [{ place, text }, ...soft(place, writer.alignRenamed(member, text))];
@@ -125,40 +142,40 @@ function moveMember(
   return removed === null || inserted === null ? null : [...removed, ...inserted];
 }
 
-function addRules(
-  rules: PolicyList,
+function addItems(
+  list: PolicyList,
   added: readonly JsonValue[],
   after: PolicyObject | undefined,
 ): readonly SourceEdit[] | null {
-  const site = writerOf(rules).container(rules);
+  const site = writerOf(list).container(list);
   if (site === null) return null;
   const { text, items, open, close } = site.sequence;
-  const index = after === undefined ? items.length - 1 : rules.items.indexOf(after);
+  const index = after === undefined ? items.length - 1 : list.items.indexOf(after);
   if (after !== undefined && index === -1) return null;
   const isInline = !text.slice(open.start, close.end).includes('\n');
   const model = items[index];
   const layout =
     isInline || (model !== undefined && !text.slice(model.start, model.end).includes('\n')) ? 'inline' : 'lines';
-  const written = added.map((rule) => printFor(rules, rule, layout)).join(isInline ? ', ' : ',\n');
+  const written = added.map((item) => printFor(list, item, layout)).join(isInline ? ', ' : ',\n');
   return located(site.source, insertItem(site.sequence, index, written));
 }
 
-function removeRule(rules: PolicyList, rule: PolicyObject): readonly SourceEdit[] | null {
-  const site = writerOf(rules).container(rules);
-  const index = rules.items.indexOf(rule);
+function removeListItem(list: PolicyList, item: PolicyObject): readonly SourceEdit[] | null {
+  const site = writerOf(list).container(list);
+  const index = list.items.indexOf(item);
   return site === null || index === -1 ? null : located(site.source, removeItem(site.sequence, index));
 }
 
-/** SourceTree before the member, on lines of their own where it begins a line; the comma before it goes where it may not stay. */
-function splitRule(rules: PolicyList, rule: PolicyObject, member: PolicyMember): readonly SourceEdit[] | null {
-  const list = writerOf(rules).container(rules);
-  const site = writerOf(rule).container(rule);
+/** Written before the member, on lines of their own where it begins a line; the comma before it goes where it may not stay. */
+function splitItem(list: PolicyList, item: PolicyObject, member: PolicyMember): readonly SourceEdit[] | null {
+  const around = writerOf(list).container(list);
+  const site = writerOf(item).container(item);
   const index = site?.indexOf(member) ?? -1;
   const [previous, next] = [site?.sequence.items[index - 1], site?.sequence.items[index]];
-  if (list === null || site === null || previous === undefined || next === undefined) return null;
+  if (around === null || site === null || previous === undefined || next === undefined) return null;
   const { text, open, close, commaRequired } = site.sequence;
   const isInList =
-    list.source.piece === site.source.piece && list.sequence.items.some(({ start }) => start === open.start);
+    around.source.piece === site.source.piece && around.sequence.items.some(({ start }) => start === open.start);
   if (!isInList) return null;
   const comma = previous.comma === null || !commaRequired ? [] : [{ ...previous.comma, text: '' }];
   const end = previous.comma?.end ?? previous.end;

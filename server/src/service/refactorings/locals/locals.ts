@@ -1,5 +1,5 @@
-import type { SourceEdit } from '../../../ecr/edits/change.ts';
 import { layOut } from '../../../syntax/edit/layout.ts';
+import type { SourceEdit } from '../../../syntax/edit/sourceEdit.ts';
 import type { PolicySpot, Spot } from '../refactoringTarget.ts';
 import { textFor } from '../spelling/policyExpressions.ts';
 import { insertAbove } from '../topLevel.ts';

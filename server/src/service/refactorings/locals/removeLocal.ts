@@ -1,8 +1,8 @@
 import { firstCommentAbove } from '../../../ecr/documents/lifecycle/ruleTexts.ts';
-import { removeItem } from '../../../ecr/edits/blockEdits.ts';
-import type { SourceEdit } from '../../../ecr/edits/change.ts';
 import type { LocalDeclaration } from '../../../module/declarations/declarations.ts';
+import { removeItem } from '../../../syntax/edit/blockEdits.ts';
 import { lineEnd } from '../../../syntax/edit/lines.ts';
+import type { SourceEdit } from '../../../syntax/edit/sourceEdit.ts';
 import type { Block } from '../../../syntax/tree/tree.ts';
 import { removeBlock } from '../topLevel.ts';
 

@@ -1,90 +1,74 @@
 import type { PolicyLevel } from '../../../../facts/lifecycle/lifecyclePolicy.ts';
 import { DOCUMENT_ARGUMENTS, documentArguments } from '../../../../facts/lifecycle/policyDocument.ts';
 import { blocksOf } from '../../../../module/declarations/declarations.ts';
+import type { BlockChange } from '../../../../syntax/edit/blockChange.ts';
 import type { Assignment, BlockTerm, JsonValue } from '../../../../syntax/edit/term.ts';
 import { termOf } from '../../../../syntax/edit/term.ts';
-import type { PieceInFile } from '../../../../syntax/tree/place.ts';
-import type { Block } from '../../../../syntax/tree/tree.ts';
-import { writeArgument } from '../../../edits/argumentEdits.ts';
-import { addNestedBlock, addNestedBlockAfter, removeItem } from '../../../edits/blockEdits.ts';
-import type { Change, SourceEdit } from '../../../edits/change.ts';
-import type { PolicyList, PolicyMember, PolicyObject } from '../../documentNodes.ts';
+import type { DocumentChange } from '../../documentChange.ts';
+import type { Origin, PolicyList, PolicyMember, PolicyObject } from '../../documentNodes.ts';
 
 /**
- * The edits that a change of a policy means where blocks of the data source spell it: the adapter for blocks, writing
- * side. Undefined for a change of anything else, null where it cannot be written.
+ * What a change of a document means for the blocks of the data source that spell it: the adapter for blocks, writing
+ * side. Null where it cannot be written.
  */
-export function writeDocumentChange(change: Change): readonly SourceEdit[] | null | undefined {
+export function blockChangesOf(change: DocumentChange): readonly BlockChange[] | null {
   switch (change.kind) {
     case 'set-key':
-      return change.object.origin.spelling === 'block'
-        ? setKey(change.object.origin, change.key, change.value)
-        : undefined;
+      return setKey(change.object.origin, change.key, change.value);
     case 'remove-key':
-      return change.object.origin.spelling === 'block' ? removeMember(change.member) : undefined;
+      return removeMember(change.object.origin, change.member);
+    case 'add-items':
+      return addItems(change.list, change.added, change.after);
+    case 'remove-item':
+      return removeListItem(change.list, change.item);
     case 'rename-key':
-      return change.member.origin.spelling === 'block' ? null : undefined;
     case 'move-key':
-      return change.from.origin.spelling === 'block' ? null : undefined;
-    case 'add-rules':
-      return change.rules.origin.spelling === 'blocks'
-        ? addRules(change.rules.origin, change.rules, change.added, change.after)
-        : undefined;
-    case 'remove-rule':
-      return change.rules.origin.spelling === 'blocks'
-        ? removeRule(change.rules.origin, change.rules, change.rule)
-        : undefined;
-    default:
-      return undefined;
+    case 'replace-value':
+    case 'split-item':
+      return null;
   }
 }
 
-interface BlockOrigin {
-  readonly source: PieceInFile;
-  readonly block: Block;
-}
-
-interface BlocksOrigin {
-  readonly source: PieceInFile;
-  readonly parent: Block;
-  readonly blocks: readonly (Block | null)[];
-}
-
-function setKey(origin: BlockOrigin, key: string, value: JsonValue): readonly SourceEdit[] | null {
+function setKey(origin: Origin, key: string, value: JsonValue): readonly BlockChange[] | null {
+  if (origin.spelling !== 'block') return null;
   const argument = DOCUMENT_ARGUMENTS.find((candidate) => candidate.key === key);
   if (argument === undefined) return null;
-  if (argument.type !== 'block') return writeArgument(origin, argument.name, termOf(value));
+  if (argument.type !== 'block') {
+    return [{ kind: 'set-argument', declaration: origin, name: argument.name, term: termOf(value) }];
+  }
   const level = key === 'action' ? 'action' : 'selection';
   const isPresent = blocksOf(origin.block.body).some(({ type }) => type.text === argument.name);
-  return isPresent ? null : addNestedBlock(origin.source, origin.block, blockTermOf(argument.name, level, value));
+  if (isPresent) return null;
+  return [{ kind: 'add-nested-block', declaration: origin, block: blockTermOf(argument.name, level, value) }];
 }
 
-function removeMember({ origin }: PolicyMember): readonly SourceEdit[] | null {
-  if (origin.spelling !== 'block') return null;
+function removeMember(parent: Origin, { origin }: PolicyMember): readonly BlockChange[] | null {
+  if (parent.spelling !== 'block' || origin.spelling !== 'block') return null;
   const { source, item } = origin;
-  return [removeItem(source, item)];
+  return item.kind === 'Block'
+    ? [{ kind: 'remove-nested-block', declaration: parent, block: item }]
+    : [{ kind: 'remove-argument', source, attribute: item }];
 }
 
-function addRules(
-  { source, parent, blocks }: BlocksOrigin,
-  rules: PolicyList,
+function addItems(
+  { origin, items }: PolicyList,
   added: readonly JsonValue[],
   after: PolicyObject | undefined,
-): readonly SourceEdit[] | null {
+): readonly BlockChange[] | null {
+  if (origin.spelling !== 'blocks') return null;
+  const { source, parent, blocks } = origin;
   const terms = added.map((rule) => blockTermOf('rule', 'rule', rule));
-  const place = after === undefined ? blocks.at(-1) : blocks[rules.items.indexOf(after)];
-  if (place) return [addNestedBlockAfter(source, place, terms)];
+  const model = after === undefined ? blocks.at(-1) : blocks[items.indexOf(after)];
+  if (model) return [{ kind: 'add-nested-blocks-after', source, after: model, blocks: terms }];
   const [term] = terms;
-  return after !== undefined || term === undefined || terms.length > 1 ? null : addNestedBlock(source, parent, term);
+  if (after !== undefined || term === undefined || terms.length > 1) return null;
+  return [{ kind: 'add-nested-block', declaration: { source, block: parent }, block: term }];
 }
 
-function removeRule(
-  { source, blocks }: BlocksOrigin,
-  rules: PolicyList,
-  rule: PolicyObject,
-): readonly SourceEdit[] | null {
-  const block = blocks[rules.items.indexOf(rule)];
-  return block ? [removeItem(source, block)] : null;
+function removeListItem({ origin, items }: PolicyList, item: PolicyObject): readonly BlockChange[] | null {
+  const block = origin.spelling === 'blocks' ? origin.blocks[items.indexOf(item)] : null;
+  if (!block || origin.spelling !== 'blocks') return null;
+  return [{ kind: 'remove-nested-block', declaration: { source: origin.source, block: origin.parent }, block }];
 }
 
 /** A rule, selection or action of the JSON as the block of the data source that makes it. */

@@ -1,71 +1,39 @@
-import {
-  indentationAt,
-  indentFollowingLines,
-  isBlank,
-  lineEnd,
-  lineStart,
-  newlineOf,
-  nextLineStart,
-} from '../../syntax/edit/lines.ts';
-import { printBlock, printTerm } from '../../syntax/edit/print.ts';
-import type { BlockTerm, Term } from '../../syntax/edit/term.ts';
-import type { PieceInFile } from '../../syntax/tree/place.ts';
-import { placeOf } from '../../syntax/tree/place.ts';
-import type { Block, Comment, Expression, Range } from '../../syntax/tree/tree.ts';
+import type { PieceInFile } from '../tree/place.ts';
+import { placeOf } from '../tree/place.ts';
+import type { Block, Range } from '../tree/tree.ts';
 import { renameItem, writeArgument } from './argumentEdits.ts';
-import type { Change, SourceEdit } from './change.ts';
+import type { BlockChange } from './blockChange.ts';
+import { indentationAt, indentFollowingLines, isBlank, lineEnd, lineStart, newlineOf, nextLineStart } from './lines.ts';
+import { printBlock } from './print.ts';
+import type { SourceEdit } from './sourceEdit.ts';
+import type { BlockTerm } from './term.ts';
 
 const STEP = '  ';
 
 /** The edits that a change of blocks and arguments means, or null where the block is not laid out to take them. */
-export function writeBlockChange(change: Change): readonly SourceEdit[] | null {
+export function writeBlockChange(change: BlockChange): readonly SourceEdit[] | null {
   switch (change.kind) {
-    case 'replace-expression':
-      return [replaceExpression(change.source, change.expression, change.term)];
     case 'set-argument':
       return writeArgument(change.declaration, change.name, change.term);
-    case 'add-nested-block':
-      return addNestedBlock(change.declaration.source, change.declaration.block, change.block);
-    case 'remove-nested-block':
-      return [removeItem(change.declaration.source, change.block)];
     case 'remove-argument':
       return [removeItem(change.source, change.attribute)];
-    case 'remove-labels':
-      return [removeLabels(change.declaration.source, change.declaration.block)];
     case 'rename-item':
       return renameItem(change.source, change.body, change.item, change.name);
-    case 'remove-comment':
-      return [removeComment(change.source, change.comment)];
-    case 'replace-text':
-      return [{ place: change.place, text: change.text }];
+    case 'add-nested-block':
+      return addNestedBlock(change.declaration.source, change.declaration.block, change.block);
+    case 'add-nested-blocks-after':
+      return [addNestedBlocksAfter(change.source, change.after, change.blocks)];
+    case 'remove-nested-block':
+      return [removeItem(change.declaration.source, change.block)];
     case 'add-block':
       return [addBlock(change.declaration.source, change.declaration.block, change.block)];
-    default:
-      return null;
+    case 'remove-labels':
+      return [removeLabels(change.declaration.source, change.declaration.block)];
   }
 }
 
-function replaceExpression(source: PieceInFile, expression: Expression, term: Term): SourceEdit {
-  const { text } = source.piece;
-  const printed = indentFollowingLines(printTerm(term), indentationAt(text, expression.start), newlineOf(text));
-  const padding = printed.includes('\n') ? paddingBefore(text, expression) : null;
-  if (padding === null) return { place: placeOf(source, expression), text: printed };
-  return { place: placeOf(source, { start: padding, end: expression.end }), text: ` = ${printed}` };
-}
-
-/**
- * Where the spaces before the `=` of a one-line assignment begin, when there are several: a value of several lines stands
- * in no aligned run. Null elsewhere.
- */
-function paddingBefore(text: string, expression: Expression): number | null {
-  const start = lineStart(text, expression.start);
-  const match = /^(\s*[\w-]+) {2,}= *$/.exec(text.slice(start, expression.start));
-  const isOneLine = !text.slice(expression.start, expression.end).includes('\n');
-  return match?.[1] === undefined || !isOneLine ? null : start + match[1].length;
-}
-
 /** Adds a block at the end of another; null where that is not laid out to take it. */
-export function addNestedBlock(source: PieceInFile, block: Block, nested: BlockTerm): readonly SourceEdit[] | null {
+function addNestedBlock(source: PieceInFile, block: Block, nested: BlockTerm): readonly SourceEdit[] | null {
   const { text } = source.piece;
   const { open, close, body } = block;
   if (open === null || close === null) return null;
@@ -97,7 +65,7 @@ export function removeItem(source: PieceInFile, item: Range): SourceEdit {
 }
 
 /** Adds blocks right after one that they are like, indented as it is. */
-export function addNestedBlockAfter(source: PieceInFile, after: Block, blocks: readonly BlockTerm[]): SourceEdit {
+function addNestedBlocksAfter(source: PieceInFile, after: Block, blocks: readonly BlockTerm[]): SourceEdit {
   const { text } = source.piece;
   const newline = newlineOf(text);
   const indentation = indentationAt(text, after.start);
@@ -110,15 +78,6 @@ export function addNestedBlockAfter(source: PieceInFile, after: Block, blocks: r
 
 function removeLabels(source: PieceInFile, { type, labels }: Block): SourceEdit {
   return { place: placeOf(source, { start: type.end, end: labels.at(-1)?.end ?? type.end }), text: '' };
-}
-
-function removeComment(source: PieceInFile, comment: Comment): SourceEdit {
-  const { text } = source.piece;
-  const start = lineStart(text, comment.start);
-  const ownsLine = isBlank(text, start, comment.start) && isBlank(text, comment.end, lineEnd(text, comment.end));
-  if (ownsLine) return { place: placeOf(source, { start, end: nextLineStart(text, comment.end) }), text: '' };
-  const before = text.slice(start, comment.start).trimEnd().length;
-  return { place: placeOf(source, { start: start + before, end: comment.end }), text: '' };
 }
 
 function addBlock(source: PieceInFile, after: Block, block: BlockTerm): SourceEdit {

@@ -1,20 +1,13 @@
-import { attributeOf, attributesOf } from '../../module/declarations/declarations.ts';
-import type { AssignmentSite } from '../../syntax/edit/assignments.ts';
-import { alignAround, alignInto } from '../../syntax/edit/assignments.ts';
-import {
-  indentationAt,
-  indentFollowingLines,
-  isBlank,
-  lineEnd,
-  lineStart,
-  newlineOf,
-} from '../../syntax/edit/lines.ts';
-import { printTerm } from '../../syntax/edit/print.ts';
-import type { Term } from '../../syntax/edit/term.ts';
-import type { PieceInFile } from '../../syntax/tree/place.ts';
-import { placeOf } from '../../syntax/tree/place.ts';
-import type { Attribute, Body, BodyItem } from '../../syntax/tree/tree.ts';
-import type { BlockInFile, SourceEdit } from './change.ts';
+import { attributeOf, attributesOf } from '../tree/bodies.ts';
+import type { PieceInFile } from '../tree/place.ts';
+import { placeOf } from '../tree/place.ts';
+import type { Attribute, Body, BodyItem } from '../tree/tree.ts';
+import type { AssignmentSite } from './assignments.ts';
+import { alignAround, alignInto } from './assignments.ts';
+import { indentationAt, indentFollowingLines, isBlank, lineEnd, lineStart, newlineOf } from './lines.ts';
+import { printTerm } from './print.ts';
+import type { BlockInFile, SourceEdit } from './sourceEdit.ts';
+import type { Term } from './term.ts';
 
 const STEP = '  ';
 

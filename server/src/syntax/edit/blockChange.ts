@@ -1,0 +1,32 @@
+import type { PieceInFile } from '../tree/place.ts';
+import type { Attribute, Block, Body, BodyItem } from '../tree/tree.ts';
+import type { BlockInFile } from './sourceEdit.ts';
+import type { BlockTerm, Term } from './term.ts';
+
+/** What is to change in blocks and their arguments, whatever they are about. */
+export type BlockChange =
+  /** Sets an argument of a block, whether it is written there already or not. */
+  | { readonly kind: 'set-argument'; readonly declaration: BlockInFile; readonly name: string; readonly term: Term }
+  | { readonly kind: 'remove-argument'; readonly source: PieceInFile; readonly attribute: Attribute }
+  /** Gives an argument or a nested block of a body another name. */
+  | {
+      readonly kind: 'rename-item';
+      readonly source: PieceInFile;
+      readonly body: Body;
+      readonly item: BodyItem;
+      readonly name: string;
+    }
+  /** Adds a nested block at the end of a block. */
+  | { readonly kind: 'add-nested-block'; readonly declaration: BlockInFile; readonly block: BlockTerm }
+  /** Adds nested blocks right after one that they are like. */
+  | {
+      readonly kind: 'add-nested-blocks-after';
+      readonly source: PieceInFile;
+      readonly after: Block;
+      readonly blocks: readonly BlockTerm[];
+    }
+  | { readonly kind: 'remove-nested-block'; readonly declaration: BlockInFile; readonly block: Block }
+  /** Adds a top-level block right after another. */
+  | { readonly kind: 'add-block'; readonly declaration: BlockInFile; readonly block: BlockTerm }
+  /** Leaves a block its type alone. */
+  | { readonly kind: 'remove-labels'; readonly declaration: BlockInFile };

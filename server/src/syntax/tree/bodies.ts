@@ -1,0 +1,16 @@
+import type { Attribute, Block, Body } from './tree.ts';
+
+/** The blocks of a body, in text order. */
+export function blocksOf(body: Body): Block[] {
+  return body.items.filter((item): item is Block => item.kind === 'Block');
+}
+
+/** The attributes of a body, in text order. */
+export function attributesOf(body: Body): Attribute[] {
+  return body.items.filter((item): item is Attribute => item.kind === 'Attribute');
+}
+
+/** The attribute of that name; the first when it is (wrongly) written twice. */
+export function attributeOf(block: Block, name: string): Attribute | undefined {
+  return attributesOf(block.body).find((attribute) => attribute.name.text === name);
+}
