@@ -1,0 +1,122 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { StandIn } from './standIn/standIn.ts';
+
+/** Why tests that ask Terraform are left out; null where its binary is on PATH. */
+export async function whyNoTerraform(): Promise<string | null> {
+  const { answer } = await run(['version', '-json'], tmpdir(), {});
+  return answer.includes('terraform_version') ? null : 'there is no terraform binary on PATH to judge';
+}
+
+/** Something that Terraform refuses, or warns of. */
+export interface Verdict {
+  readonly severity: 'error' | 'warning';
+  readonly summary: string;
+  readonly detail: string;
+  readonly file: string | null;
+  /** The first and last line, from 1; null where Terraform names none. */
+  readonly lines: readonly [number, number] | null;
+}
+
+/**
+ * What `terraform validate` says of a module, with the stand-in for the AWS provider; files are given by their paths in
+ * the module. An empty list means that Terraform accepts it.
+ */
+export async function validateWithTerraform(
+  standIn: StandIn,
+  files: Readonly<Record<string, string>>,
+): Promise<readonly Verdict[]> {
+  return inFolder(standIn, files, async (folder) => {
+    const { answer, complaint } = await run(['validate', '-json'], folder, standIn.env);
+    return readVerdicts(answer, complaint);
+  });
+}
+
+/**
+ * What `terraform plan` wants to do, by the address of the resource: `create`, `update`, `no-op`, `delete,create` …
+ * Throws an error with Terraform's words where it makes no plan.
+ */
+export async function planWithTerraform(
+  standIn: StandIn,
+  files: Readonly<Record<string, string>>,
+): Promise<Readonly<Record<string, string>>> {
+  return inFolder(standIn, files, async (folder) => {
+    const { complaint, failed } = await run(['plan', '-input=false', '-no-color', '-out=plan'], folder, standIn.env);
+    if (failed) throw new Error(complaint);
+    const { answer } = await run(['show', '-json', 'plan'], folder, standIn.env);
+    const { resource_changes: changes = [] }: Plan = JSON.parse(answer);
+    return Object.fromEntries(changes.map(({ address, change }) => [address, change.actions.join()]));
+  });
+}
+
+interface Plan {
+  readonly resource_changes?: readonly {
+    readonly address: string;
+    readonly change: { readonly actions: readonly string[] };
+  }[];
+}
+
+/** Writes the files into a folder that is gone afterwards, with the modules that they call made ready. */
+async function inFolder<Result>(
+  standIn: StandIn,
+  files: Readonly<Record<string, string>>,
+  ask: (folder: string) => Promise<Result>,
+): Promise<Result> {
+  const folder = mkdtempSync(join(tmpdir(), 'terraform-ecr-judge-'));
+  try {
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    // Without calls of modules there is nothing to install.
+    if (Object.values(files).some((text) => /^\s*module\b/m.test(text))) {
+      await run(['init', '-input=false', '-no-color', '-backend=false'], folder, standIn.env);
+    }
+    return await ask(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface Position {
+  readonly line: number;
+}
+
+interface Answer {
+  readonly diagnostics: readonly {
+    readonly severity: Verdict['severity'];
+    readonly summary: string;
+    readonly detail?: string;
+    readonly range?: { readonly filename: string; readonly start: Position; readonly end: Position };
+  }[];
+}
+
+function readVerdicts(answer: string, complaint: string): readonly Verdict[] {
+  if (!answer.startsWith('{')) throw new Error(`terraform validate says: ${complaint || answer}`);
+  const { diagnostics }: Answer = JSON.parse(answer);
+  return diagnostics.map(({ severity, summary, detail = '', range }) => ({
+    severity,
+    summary,
+    detail,
+    file: range?.filename ?? null,
+    lines: range === undefined ? null : [range.start.line, range.end.line],
+  }));
+}
+
+const TIME_LIMIT = 60_000;
+
+/** Runs Terraform beside the stand-in, which must stay able to answer. */
+function run(
+  words: readonly string[],
+  folder: string,
+  env: Readonly<Record<string, string>>,
+): Promise<{ readonly answer: string; readonly complaint: string; readonly failed: boolean }> {
+  const options = { cwd: folder, env: { ...process.env, ...env }, maxBuffer: 1 << 26, timeout: TIME_LIMIT };
+  return new Promise((done) => {
+    execFile('terraform', [...words], options, (error, answer, complaint) =>
+      done({ answer, complaint, failed: error !== null }),
+    );
+  });
+}
