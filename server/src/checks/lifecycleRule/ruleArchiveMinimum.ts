@@ -1,4 +1,4 @@
-import { ARCHIVE_MINIMUM_DAYS } from '../../facts/lifecycle/countTypes.ts';
+import { ARCHIVE_MINIMUM_DAYS, countTypeFact } from '../../facts/lifecycle/countTypes.ts';
 import type { PolicyCheck } from '../check.ts';
 
 export const ruleArchiveMinimum: PolicyCheck = {
@@ -8,7 +8,7 @@ export const ruleArchiveMinimum: PolicyCheck = {
   severity: 'warning',
   *check({ rules }) {
     for (const { countType, countNumber } of rules) {
-      if (countType.state !== 'known' || countType.value !== 'sinceImageTransitioned') continue;
+      if (countType.state !== 'known' || countTypeFact(countType.value).storageClass !== 'archive') continue;
       if (countNumber.state !== 'known' || countNumber.value >= ARCHIVE_MINIMUM_DAYS) continue;
       yield {
         place: countNumber.node.place,

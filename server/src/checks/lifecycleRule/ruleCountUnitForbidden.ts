@@ -1,3 +1,4 @@
+import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
 import type { PolicyCheck } from '../check.ts';
 
 export const ruleCountUnitForbidden: PolicyCheck = {
@@ -8,7 +9,7 @@ export const ruleCountUnitForbidden: PolicyCheck = {
   *check({ rules }) {
     for (const { countType, countUnit, selection } of rules) {
       if (selection === null || countType.state !== 'known' || countUnit.state !== 'known') continue;
-      if (countType.value !== 'imageCountMoreThan') continue;
+      if (countTypeFact(countType.value).countsDays) continue;
       yield {
         place: countUnit.node.place,
         message:

@@ -1,3 +1,4 @@
+import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
 import type { PolicyCheck } from '../check.ts';
 
 export const ruleCountUnitMissing: PolicyCheck = {
@@ -8,7 +9,7 @@ export const ruleCountUnitMissing: PolicyCheck = {
   *check({ rules }) {
     for (const { countType, countUnit, selection } of rules) {
       if (countType.state !== 'known' || countUnit.state !== 'absent' || selection === null) continue;
-      if (countType.value === 'imageCountMoreThan') continue;
+      if (!countTypeFact(countType.value).countsDays) continue;
       yield {
         place: countType.node.place,
         message: `${countType.value} counts days and needs countUnit = "days"; without it AWS refuses the policy (no schema matches).`,

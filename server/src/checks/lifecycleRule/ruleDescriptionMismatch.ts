@@ -67,7 +67,7 @@ function wrongAmount(rule: PolicyRule): Finding | null {
   if (description.state !== 'known' || countNumber.state !== 'known' || countType.state !== 'known') return null;
   const stated = statedAmount(description.value);
   const fact = countTypeFact(countType.value);
-  if (stated === null || fact === undefined) return null;
+  if (stated === null) return null;
   const unit = fact.countsDays ? 'day' : 'image';
   const { value: number } = countNumber;
   const isWithin = stated.least <= number && number <= stated.most;

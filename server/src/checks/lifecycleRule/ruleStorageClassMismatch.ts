@@ -14,7 +14,6 @@ export const ruleStorageClassMismatch: PolicyCheck = {
       const { countType, storageClass, selection } = rule;
       if (selection === null || countType.state !== 'known' || storageClass.state === 'unknown') continue;
       const fact = countTypeFact(countType.value);
-      if (fact === undefined) continue;
       const written = storageClass.state === 'known' ? storageClass.value : 'standard';
       if (written === fact.storageClass) continue;
       yield fact.storageClass === 'archive' ? needsArchive(rule, selection) : needsStandard(rule, selection);

@@ -6,6 +6,7 @@ import type { Change } from '../../ecr/edits/change.ts';
 import type { CountTypeFact } from '../../facts/lifecycle/countTypes.ts';
 import { ARCHIVE_MINIMUM_DAYS, countTypeFact } from '../../facts/lifecycle/countTypes.ts';
 import { policyValues } from '../../facts/lifecycle/lifecyclePolicy.ts';
+import { ACTION_TYPES, COUNT_TYPES } from '../../facts/lifecycle/ruleValues.ts';
 import { STARTER_POLICIES } from '../../facts/lifecycle/starterPolicies.ts';
 import type { JsonValue } from '../../syntax/edit/term.ts';
 
@@ -85,9 +86,9 @@ function tagStatuses(rules: readonly PolicyRule[], rule: PolicyRule): KeyChoice[
 
 function countTypes(rule: PolicyRule): KeyChoice[] {
   const { actionType, storageClass, countUnit, selection: object } = rule;
-  return policyValues('selection', 'countType').flatMap((value): KeyChoice[] => {
+  return COUNT_TYPES.flatMap(({ value }): KeyChoice[] => {
     const fact = countTypeFact(value);
-    if (fact === undefined || object === null || storageClass.state === 'unknown') return [];
+    if (object === null || storageClass.state === 'unknown') return [];
     const written = storageClass.state === 'known' ? storageClass.value : 'standard';
     if (fact.storageClass !== written) return [];
     if (actionType.state === 'known' && !fact.actions.includes(actionType.value)) return [];
@@ -109,7 +110,7 @@ function countNumber(rule: PolicyRule): number {
 
 function actionTypes(rule: PolicyRule): KeyChoice[] {
   const { targetStorageClass, action } = rule;
-  const allowed = countFact(rule)?.actions ?? policyValues('action', 'type');
+  const allowed = countFact(rule)?.actions ?? ACTION_TYPES.map(({ value }) => value);
   return allowed.flatMap((value): KeyChoice[] => {
     if (action === null) return [];
     if (value === 'transition' && targetStorageClass.state === 'absent') {

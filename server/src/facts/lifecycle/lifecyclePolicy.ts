@@ -4,6 +4,14 @@
  * `ecr/2015-09-21/service-2.json`. Read 2026-11-22.
  */
 import type { EnumerationValue } from '../enumeration.ts';
+import {
+  ACTION_TYPES,
+  COUNT_TYPES,
+  COUNT_UNITS,
+  STORAGE_CLASSES,
+  TAG_STATUSES,
+  TARGET_STORAGE_CLASSES,
+} from './ruleValues.ts';
 
 /** The objects that a policy is made of. */
 export type PolicyLevel = 'policy' | 'rule' | 'selection' | 'action';
@@ -21,67 +29,6 @@ export interface PolicyKey {
   /** Markdown: what it means, its range, its pitfalls. */
   readonly documentation: string;
 }
-
-const TAG_STATUSES: readonly EnumerationValue[] = [
-  {
-    value: 'tagged',
-    documentation:
-      'Images with at least one tag that meet **every** entry of `tagPatternList` or `tagPrefixList`. One of the two lists is required.',
-  },
-  { value: 'untagged', documentation: 'Images without any tag. At most one such rule for each storage class.' },
-  {
-    value: 'any',
-    documentation:
-      'Every image, tagged or not. At most one such rule for each storage class, and it must have the largest `rulePriority` of its class.',
-  },
-];
-
-const COUNT_TYPES: readonly EnumerationValue[] = [
-  {
-    value: 'imageCountMoreThan',
-    documentation:
-      'Keeps the newest `countNumber` images by push time and acts on the rest. `countUnit` must be absent.',
-  },
-  {
-    value: 'sinceImagePushed',
-    documentation: 'Acts on images pushed more than `countNumber` days ago. Needs `countUnit = "days"`.',
-  },
-  {
-    value: 'sinceImagePulled',
-    documentation:
-      'Acts on images last pulled more than `countNumber` days ago (never pulled: pushed). Can only `transition` to the archive, never `expire`. Needs `countUnit = "days"`.',
-  },
-  {
-    value: 'sinceImageTransitioned',
-    documentation:
-      'Acts on archived images `countNumber` days (90 or more) after they were archived. Needs `storageClass = "archive"` and `countUnit = "days"`; can only `expire`.',
-  },
-];
-
-const COUNT_UNITS: readonly EnumerationValue[] = [
-  { value: 'days', documentation: 'The only unit there is. Required with every `since…` count type.' },
-];
-
-const STORAGE_CLASSES: readonly EnumerationValue[] = [
-  {
-    value: 'standard',
-    documentation: 'Images that can be pulled at once. The default when `storageClass` is left out.',
-  },
-  { value: 'archive', documentation: 'Archived images. Only with `countType = "sinceImageTransitioned"`.' },
-];
-
-const ACTION_TYPES: readonly EnumerationValue[] = [
-  { value: 'expire', documentation: 'Deletes the image, for good.' },
-  {
-    value: 'transition',
-    documentation:
-      'Moves the image to the archive (`targetStorageClass = "archive"`). It answers 404 to a pull until it is restored.',
-  },
-];
-
-const TARGET_STORAGE_CLASSES: readonly EnumerationValue[] = [
-  { value: 'archive', documentation: 'The only class that a rule can move images to. Billed for at least 90 days.' },
-];
 
 export const POLICY_KEYS: Readonly<Record<PolicyLevel, readonly PolicyKey[]>> = {
   policy: [

@@ -1,15 +1,20 @@
 import type { PolicyNode, PolicyObject } from '../../ecr/documents/documentNodes.ts';
 import { numberMember, objectMember, textMember } from '../../ecr/documents/memberValues.ts';
 import type { EnumerationValue } from '../../facts/enumeration.ts';
+import { asValueOf, isValueOf } from '../../facts/enumeration.ts';
+import type { CountTypeFact } from '../../facts/lifecycle/countTypes.ts';
+import { countTypeFact, DEFAULT_STORAGE_CLASS } from '../../facts/lifecycle/countTypes.ts';
 import type { PolicyKey, PolicyLevel } from '../../facts/lifecycle/lifecyclePolicy.ts';
+import type { ActionType, CountType, StorageClass, TagStatus } from '../../facts/lifecycle/ruleValues.ts';
+import { ACTION_TYPES, COUNT_TYPES, STORAGE_CLASSES, TAG_STATUSES } from '../../facts/lifecycle/ruleValues.ts';
 import type { CompletionContext } from '../cursor/policyCursor.ts';
 
 /** What the rest of a rule says that bears on what fits into it. */
 interface RuleFacts {
-  readonly tagStatus: string | null;
-  readonly countType: string | null;
-  readonly storageClass: string | null;
-  readonly actionType: string | null;
+  readonly tagStatus: TagStatus | null;
+  readonly count: CountTypeFact | null;
+  readonly storageClass: StorageClass | null;
+  readonly actionType: ActionType | null;
   readonly hasCountUnit: boolean;
   readonly hasTagList: boolean;
 }
@@ -17,12 +22,13 @@ interface RuleFacts {
 function factsOf({ object, rule }: CompletionContext, level: PolicyLevel): RuleFacts {
   const selection = level === 'selection' ? object : objectMember(rule, 'selection');
   const action = level === 'action' ? object : objectMember(rule, 'action');
+  const countType = asValueOf(COUNT_TYPES, textMember(selection, 'countType'));
   const has = (key: string) => selection?.members.some((member) => member.key === key) === true;
   return {
-    tagStatus: textMember(selection, 'tagStatus'),
-    countType: textMember(selection, 'countType'),
-    storageClass: textMember(selection, 'storageClass'),
-    actionType: textMember(action, 'type'),
+    tagStatus: asValueOf(TAG_STATUSES, textMember(selection, 'tagStatus')),
+    count: countType === null ? null : countTypeFact(countType),
+    storageClass: asValueOf(STORAGE_CLASSES, textMember(selection, 'storageClass')),
+    actionType: asValueOf(ACTION_TYPES, textMember(action, 'type')),
     hasCountUnit: has('countUnit'),
     hasTagList: has('tagPatternList') || has('tagPrefixList'),
   };
@@ -30,19 +36,19 @@ function factsOf({ object, rule }: CompletionContext, level: PolicyLevel): RuleF
 
 /** How well a key fits: 0 it is needed, 1 it may stand, null it must not. */
 export function keyRank(level: PolicyLevel, { key, required }: PolicyKey, around: CompletionContext): 0 | 1 | null {
-  const { tagStatus, countType, actionType, hasTagList } = factsOf(around, level);
+  const { tagStatus, count, actionType, hasTagList } = factsOf(around, level);
   switch (key) {
     case 'tagPatternList':
     case 'tagPrefixList':
       if (hasTagList || (tagStatus !== null && tagStatus !== 'tagged')) return null;
       return tagStatus === 'tagged' ? 0 : 1;
     case 'countUnit':
-      if (countType === 'imageCountMoreThan') return null;
-      return countType === null ? 1 : 0;
+      if (count === null) return 1;
+      return count.countsDays ? 0 : null;
     case 'storageClass':
-      return countType === 'sinceImageTransitioned' ? 0 : 1;
+      return count === null || count.storageClass === DEFAULT_STORAGE_CLASS ? 1 : 0;
     case 'targetStorageClass':
-      if (actionType === 'expire' || countType === 'sinceImageTransitioned') return null;
+      if (actionType === 'expire' || count?.actions.includes('transition') === false) return null;
       return actionType === 'transition' ? 0 : 1;
     default:
       return required ? 0 : 1;
@@ -66,27 +72,28 @@ function fitting(level: PolicyLevel, key: string, around: CompletionContext): (v
     case 'tagStatus':
       return (value) => fitsTagStatus(value, facts, around);
     case 'countType':
-      return (value) => fitsCountType(value, facts);
+      return (value) => isValueOf(COUNT_TYPES, value) && fitsCountType(value, facts);
     case 'storageClass':
-      return (value) => (value === 'archive') === (facts.countType === 'sinceImageTransitioned');
+      return (value) => value === (facts.count?.storageClass ?? DEFAULT_STORAGE_CLASS);
     case 'type':
-      return (value) => {
-        if (facts.countType === 'sinceImagePulled') return value === 'transition';
-        return facts.countType === 'sinceImageTransitioned' || facts.storageClass === 'archive'
-          ? value === 'expire'
-          : true;
-      };
+      return (value) => fittingActions(facts).some((type) => type === value);
     default:
       return () => true;
   }
 }
 
-function fitsCountType(value: string, { storageClass, actionType, hasCountUnit }: RuleFacts): boolean {
-  if (storageClass === 'archive') return value === 'sinceImageTransitioned';
-  if (storageClass === 'standard' && value === 'sinceImageTransitioned') return false;
-  if (actionType === 'transition' && value === 'sinceImageTransitioned') return false;
-  if (actionType === 'expire' && value === 'sinceImagePulled') return false;
-  return !(hasCountUnit && value === 'imageCountMoreThan');
+function fitsCountType(value: CountType, { storageClass, actionType, hasCountUnit }: RuleFacts): boolean {
+  const fact = countTypeFact(value);
+  if (storageClass === 'archive') return fact.storageClass === storageClass;
+  if (storageClass !== null && storageClass !== fact.storageClass) return false;
+  if (actionType !== null && !fact.actions.includes(actionType)) return false;
+  return fact.countsDays || !hasCountUnit;
+}
+
+/** Archived images can only expire, where the countType admits it. */
+function fittingActions({ count, storageClass }: RuleFacts): readonly ActionType[] {
+  const accepted = count?.actions ?? ACTION_TYPES.map(({ value }) => value);
+  return storageClass === 'archive' && accepted.includes('expire') ? ['expire'] : accepted;
 }
 
 function fitsTagStatus(
@@ -99,8 +106,8 @@ function fitsTagStatus(
   const others = rules.filter((other): other is PolicyObject => other.kind === 'object' && !isSame(other, rule));
   return !others.some((other) => {
     const selection = objectMember(other, 'selection');
-    const otherClass = textMember(selection, 'storageClass') ?? 'standard';
-    return textMember(selection, 'tagStatus') === value && otherClass === (storageClass ?? 'standard');
+    const otherClass = textMember(selection, 'storageClass') ?? DEFAULT_STORAGE_CLASS;
+    return textMember(selection, 'tagStatus') === value && otherClass === (storageClass ?? DEFAULT_STORAGE_CLASS);
   });
 }
 

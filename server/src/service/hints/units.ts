@@ -1,9 +1,10 @@
 import type { PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
 import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
-import { lookUp } from '../../facts/lookUp.ts';
+import type { CountType } from '../../facts/lifecycle/ruleValues.ts';
 
-/** What follows on "30" for each count type that counts days. */
-const DAYS: Readonly<Record<string, string>> = {
+/** What follows on "30 days"; empty where images are counted. */
+const DAYS: Readonly<Record<CountType, string>> = {
+  imageCountMoreThan: '',
   sinceImagePushed: 'since push',
   sinceImagePulled: 'since last pull',
   sinceImageTransitioned: 'in the archive',
@@ -13,9 +14,9 @@ const DAYS: Readonly<Record<string, string>> = {
 export function unitOf({ countType, countUnit, actionType }: PolicyRule, count: number | null): string | null {
   if (countType.state !== 'known') return null;
   const { value } = countType;
-  if (countTypeFact(value)?.countsDays === true) {
+  if (countTypeFact(value).countsDays) {
     if (countUnit.state === 'unknown') return null;
-    return `${count === 1 ? 'day' : 'days'} ${lookUp(DAYS, value)}`;
+    return `${count === 1 ? 'day' : 'days'} ${DAYS[value]}`;
   }
   const images = count === 1 ? 'newest image' : 'newest images';
   if (actionType.state !== 'known') return images;

@@ -1,5 +1,6 @@
 import type { TagEntry } from '../../ecr/documents/lifecycle/claims/requirement.ts';
 import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
+import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
 import { DAY } from '../time/clock.ts';
 import type { Image } from './image.ts';
 import { imageOf } from './image.ts';
@@ -34,13 +35,13 @@ function imagesFor(rule: SimulatedRule, now: number): Image[] {
 /** The clocks of a rule's images, first those that it acts on, where it can be shown acting. */
 function clocksOf({ countType, countNumber }: SimulatedRule, now: number): Partial<Image>[] {
   const ago = (days: number) => now - Math.round(days * DAY);
-  if (countType === 'imageCountMoreThan') {
-    const count = countNumber <= MOST_IMAGES ? countNumber + 2 : 3;
-    return Array.from({ length: count }, (_, index) => ({ pushedAt: ago(count - index - 0.5) }));
-  }
-  if (countNumber > MOST_DAYS) return [{ pushedAt: ago(0.5) }];
+  if (countTypeFact(countType).countsDays && countNumber > MOST_DAYS) return [{ pushedAt: ago(0.5) }];
   const [over, under] = [countNumber + 1, countNumber - 0.5];
   switch (countType) {
+    case 'imageCountMoreThan': {
+      const count = countNumber <= MOST_IMAGES ? countNumber + 2 : 3;
+      return Array.from({ length: count }, (_, index) => ({ pushedAt: ago(count - index - 0.5) }));
+    }
     case 'sinceImagePushed':
       return [over, under].map((days) => ({ pushedAt: ago(days) }));
     case 'sinceImagePulled':

@@ -1,10 +1,12 @@
 import { tagRequirementOf } from '../../ecr/documents/lifecycle/claims/requirement.ts';
-import type { CountType, SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
+import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
 import { byPriority } from '../../ecr/documents/lifecycle/completeRule.ts';
 import type { LifecyclePolicy, PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
 import { obstaclesOfPolicy } from '../../ecr/documents/lifecycle/refusals/inPolicy.ts';
 import type { Obstacle } from '../../ecr/documents/lifecycle/refusals/refusal.ts';
 import { notKnown } from '../../ecr/documents/lifecycle/refusals/refusal.ts';
+import { DEFAULT_STORAGE_CLASS } from '../../facts/lifecycle/countTypes.ts';
+import type { ActionType } from '../../facts/lifecycle/ruleValues.ts';
 
 /** The rules of a policy, or everything that prevents a simulation of it. */
 export type SimulatedRules =
@@ -31,9 +33,12 @@ function readRule(rule: PolicyRule): SimulatedRule | null {
   return {
     priority: rulePriority.value,
     requirement,
-    storageClass: storageClass.state === 'known' && storageClass.value === 'archive' ? 'archive' : 'standard',
-    countType: countType.value as CountType,
+    storageClass: storageClass.state === 'known' ? storageClass.value : DEFAULT_STORAGE_CLASS,
+    countType: countType.value,
     countNumber: countNumber.value,
-    action: actionType.value === 'transition' ? 'archive' : 'expire',
+    action: VERDICTS[actionType.value],
   };
 }
+
+/** What an action does to an image, in the simulator's words. */
+const VERDICTS: Readonly<Record<ActionType, SimulatedRule['action']>> = { expire: 'expire', transition: 'archive' };

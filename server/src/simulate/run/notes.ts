@@ -1,3 +1,4 @@
+import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
 import type { Outcome, Simulation } from './outcome.ts';
 
 /** What a reader must know to trust a simulation as far as it goes, a sentence each. */
@@ -9,7 +10,7 @@ export function notesOf({ outcomes, rules }: Simulation): string[] {
       `${indexes} ${indexes === 1 ? 'image is an index whose content is' : 'images are indexes whose content is'} not known, so that what they refer to counts as free to go. Give their manifests to see it protected.`,
     );
   }
-  const hasCounts = rules.some(({ rule }) => rule.countType === 'imageCountMoreThan');
+  const hasCounts = rules.some(({ rule }) => !countTypeFact(rule.countType).countsDays);
   if (hasCounts && outcomes.some(({ cause }) => cause === 'referenced')) {
     notes.push(
       'Images that an index protects take a place where images are counted; AWS does not say whether they do.',

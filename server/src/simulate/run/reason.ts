@@ -1,4 +1,6 @@
-import type { CountType, SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
+import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
+import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
+import type { CountType } from '../../facts/lifecycle/ruleValues.ts';
 import { DAY, isoDate } from '../time/clock.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -29,13 +31,14 @@ export function reasonOf(outcome: Outcome, now: number): string {
 function ofRule(outcome: Outcome, rule: SimulatedRule, now: number): string {
   const { cause, measure, when } = outcome;
   const { countNumber, countType, action } = rule;
+  const countsImages = !countTypeFact(countType).countsDays;
   const does = action === 'expire' ? 'expires' : 'archives';
   if (cause === 'undated') {
-    return countType === 'imageCountMoreThan'
+    return countsImages
       ? `keeps ${newest(countNumber)}, and the input lacks the push dates that would tell whether this is one of them.`
       : `${does} what was ${clockName(outcome, rule)} more than ${days(countNumber)} ago, and the input has no date for it.`;
   }
-  if (countType === 'imageCountMoreThan') {
+  if (countsImages) {
     return cause === 'beyond-count'
       ? `keeps ${newest(countNumber)} that it selects, and ${measure} ${measure === 1 ? 'is' : 'are'} newer.`
       : `keeps ${newest(countNumber)} that it selects, and this is number ${(measure ?? 0) + 1}.`;

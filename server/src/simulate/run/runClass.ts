@@ -1,4 +1,6 @@
-import type { SimulatedRule, StorageClass } from '../../ecr/documents/lifecycle/completeRule.ts';
+import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
+import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
+import type { StorageClass } from '../../facts/lifecycle/ruleValues.ts';
 import { clockOf, DAY, daysAfter } from '../time/clock.ts';
 import { Claims } from './imageClaims.ts';
 import { newestFirst } from './imageOrder.ts';
@@ -111,7 +113,7 @@ function judgeCounted(
 }
 
 function isCounting({ countType }: SimulatedRule): boolean {
-  return countType === 'imageCountMoreThan';
+  return !countTypeFact(countType).countsDays;
 }
 
 /** `newer` images of the rule are sure to be newer than this one, and `doubtful` others may be. */

@@ -1,6 +1,7 @@
 import { whyDead } from '../../ecr/documents/lifecycle/claims/deadRules.ts';
 import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
 import { byPriority } from '../../ecr/documents/lifecycle/completeRule.ts';
+import { STORAGE_CLASSES } from '../../facts/lifecycle/ruleValues.ts';
 import type { Image } from '../input/image.ts';
 import type { Outcome, RuleOutcome, Simulation, Totals } from './outcome.ts';
 import { protect } from './protection.ts';
@@ -16,7 +17,7 @@ export function simulate(rules: readonly SimulatedRule[], images: readonly Image
   const ordered = byPriority(rules);
   const outcomes = images.map(untouched);
   const counts = new Map(ordered.map((rule) => [rule, { selected: 0, claimed: 0 }]));
-  for (const storageClass of ['standard', 'archive'] as const) {
+  for (const { value: storageClass } of STORAGE_CLASSES) {
     const ofClass = ordered.filter((rule) => rule.storageClass === storageClass);
     for (const [place, count] of runClass(ofClass, outcomes, storageClass, now).entries()) {
       const rule = ofClass[place];

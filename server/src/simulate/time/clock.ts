@@ -1,4 +1,4 @@
-import type { CountType } from '../../ecr/documents/lifecycle/completeRule.ts';
+import type { CountType } from '../../facts/lifecycle/ruleValues.ts';
 import type { Image } from '../input/image.ts';
 
 export const DAY = 86_400_000;

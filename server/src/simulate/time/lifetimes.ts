@@ -1,6 +1,8 @@
 import { meetsRequirement } from '../../ecr/documents/lifecycle/claims/requirement.ts';
-import type { SimulatedRule, StorageClass } from '../../ecr/documents/lifecycle/completeRule.ts';
+import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
 import { byPriority } from '../../ecr/documents/lifecycle/completeRule.ts';
+import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
+import type { StorageClass } from '../../facts/lifecycle/ruleValues.ts';
 import type { PushStream } from './pushStream.ts';
 
 /** How many days the images of a stream stay in each storage class: Infinity for good, NaN when that is not known. */
@@ -83,7 +85,7 @@ function daysUnder(
   streams: readonly PushStream[],
   days: ReadonlyMap<PushStream, number>,
 ): number {
-  if (rule.countType !== 'imageCountMoreThan') return rule.countNumber + RUN_DELAY;
+  if (countTypeFact(rule.countType).countsDays) return rule.countNumber + RUN_DELAY;
   const others = streams.filter((stream) => !own.includes(stream) && selects(rule, stream) !== false);
   const isDoubtful = (stream: PushStream) => selects(rule, stream) === null || Number.isNaN(days.get(stream));
   if (others.some(isDoubtful)) return Number.NaN;

@@ -1,4 +1,5 @@
 import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
+import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
 import type { Image } from '../input/image.ts';
 import { Claims } from '../run/imageClaims.ts';
 import type { Outcome } from '../run/outcome.ts';
@@ -50,7 +51,7 @@ function countedBeside(
   linked: ReadonlySet<Image>,
   free: ReadonlyMap<number, readonly Outcome[]>,
 ): (day: number) => Image[] {
-  const claims = new Claims(rules.filter(({ countType }) => countType === 'imageCountMoreThan'));
+  const claims = new Claims(rules.filter(({ countType }) => !countTypeFact(countType).countsDays));
   const last = new Map<string, number>();
   for (const [day, acted] of free) {
     for (const { image } of acted) last.set(image.digest, Math.min(day, last.get(image.digest) ?? day));

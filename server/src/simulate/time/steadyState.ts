@@ -1,5 +1,6 @@
 import { meetsRequirement } from '../../ecr/documents/lifecycle/claims/requirement.ts';
 import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
+import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
 import { REPOSITORY_IMAGES } from '../../facts/repository/repositoryQuotas.ts';
 import { lifetimesOf } from './lifetimes.ts';
 import type { PushStream } from './pushStream.ts';
@@ -67,7 +68,7 @@ function keepsNewest(rules: readonly SimulatedRule[], { tags }: PushStream): boo
   const all = tags.map((tag) => tag.replaceAll('*', '1'));
   const own = rules.filter(({ storageClass }) => storageClass === 'standard');
   const claimant = own.find(({ requirement }) => meetsRequirement(requirement, all));
-  return claimant === undefined || claimant.countType === 'imageCountMoreThan';
+  return claimant === undefined || !countTypeFact(claimant.countType).countsDays;
 }
 
 /** The day on which the streams together have brought so many images that are still there. */

@@ -1,8 +1,5 @@
+import type { CountType, StorageClass } from '../../../facts/lifecycle/ruleValues.ts';
 import type { TagRequirement } from './claims/requirement.ts';
-
-export type StorageClass = 'standard' | 'archive';
-
-export type CountType = 'imageCountMoreThan' | 'sinceImagePushed' | 'sinceImagePulled' | 'sinceImageTransitioned';
 
 /** One rule of a lifecycle policy with everything about it known. */
 export interface SimulatedRule {

@@ -1,8 +1,24 @@
 import type { JsonDocument } from '../../../embedded/jsonDocument.ts';
 import type { UnknownValue, Value } from '../../../evaluate/values/value.ts';
-import { countTypeFact } from '../../../facts/lifecycle/countTypes.ts';
+import { countTypeFact, DEFAULT_STORAGE_CLASS } from '../../../facts/lifecycle/countTypes.ts';
 import type { PolicyLevel } from '../../../facts/lifecycle/lifecyclePolicy.ts';
 import { policyKey } from '../../../facts/lifecycle/lifecyclePolicy.ts';
+import type {
+  ActionType,
+  CountType,
+  CountUnit,
+  StorageClass,
+  TagStatus,
+  TargetStorageClass,
+} from '../../../facts/lifecycle/ruleValues.ts';
+import {
+  ACTION_TYPES,
+  COUNT_TYPES,
+  COUNT_UNITS,
+  STORAGE_CLASSES,
+  TAG_STATUSES,
+  TARGET_STORAGE_CLASSES,
+} from '../../../facts/lifecycle/ruleValues.ts';
 import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';
 import type { Place } from '../../../syntax/tree/place.ts';
 import type { Attribute } from '../../../syntax/tree/tree.ts';
@@ -60,15 +76,15 @@ export interface PolicyRule {
   readonly action: PolicyObject | null;
   readonly rulePriority: Field<number>;
   readonly description: Field<string>;
-  readonly tagStatus: Field<string>;
+  readonly tagStatus: Field<TagStatus>;
   readonly tagPatternList: ListField;
   readonly tagPrefixList: ListField;
-  readonly storageClass: Field<string>;
-  readonly countType: Field<string>;
-  readonly countUnit: Field<string>;
+  readonly storageClass: Field<StorageClass>;
+  readonly countType: Field<CountType>;
+  readonly countUnit: Field<CountUnit>;
   readonly countNumber: Field<number>;
-  readonly actionType: Field<string>;
-  readonly targetStorageClass: Field<string>;
+  readonly actionType: Field<ActionType>;
+  readonly targetStorageClass: Field<TargetStorageClass>;
 }
 
 /** Reads the rules out of a policy's value; none when the value has no readable list of rules. */
@@ -101,15 +117,15 @@ function readRule(object: PolicyObject, holdBack: boolean): PolicyRule {
     action,
     rulePriority: ruleFields.positiveInteger('rulePriority'),
     description: ruleFields.text('description'),
-    tagStatus: selectionFields.enumeration('tagStatus'),
+    tagStatus: selectionFields.enumeration('tagStatus', TAG_STATUSES),
     tagPatternList: selectionFields.list('tagPatternList'),
     tagPrefixList: selectionFields.list('tagPrefixList'),
-    storageClass: selectionFields.enumeration('storageClass'),
-    countType: selectionFields.enumeration('countType'),
-    countUnit: selectionFields.enumeration('countUnit'),
+    storageClass: selectionFields.enumeration('storageClass', STORAGE_CLASSES),
+    countType: selectionFields.enumeration('countType', COUNT_TYPES),
+    countUnit: selectionFields.enumeration('countUnit', COUNT_UNITS),
     countNumber: selectionFields.positiveInteger('countNumber'),
-    actionType: actionFields.enumeration('type'),
-    targetStorageClass: actionFields.enumeration('targetStorageClass'),
+    actionType: actionFields.enumeration('type', ACTION_TYPES),
+    targetStorageClass: actionFields.enumeration('targetStorageClass', TARGET_STORAGE_CLASSES),
   };
 }
 
@@ -123,9 +139,9 @@ export function meantKeys(level: PolicyLevel, object: PolicyObject | null): Mean
  * The storage class whose images a rule looks at, or null when that is not known. A class that contradicts the
  * countType counts as not known: the rule about that speaks.
  */
-export function storageClassOf({ storageClass, countType }: PolicyRule): string | null {
+export function storageClassOf({ storageClass, countType }: PolicyRule): StorageClass | null {
   if (storageClass.state === 'unknown') return null;
-  const written = storageClass.state === 'absent' ? 'standard' : storageClass.value;
+  const written = storageClass.state === 'absent' ? DEFAULT_STORAGE_CLASS : storageClass.value;
   const fact = countType.state === 'known' ? countTypeFact(countType.value) : undefined;
   return fact !== undefined && fact.storageClass !== written ? null : written;
 }

@@ -1,3 +1,4 @@
+import type { StorageClass } from '../../../facts/lifecycle/ruleValues.ts';
 import type { TagRequirement } from './claims/requirement.ts';
 import { tagRequirementOf } from './claims/requirement.ts';
 import type { PolicyRule } from './policy.ts';
@@ -6,7 +7,7 @@ import { storageClassOf } from './policy.ts';
 /** What decides whether a rule gets an image before another one does. */
 interface Claim {
   readonly priority: number;
-  readonly storageClass: string;
+  readonly storageClass: StorageClass;
   readonly requirement: TagRequirement;
 }
 

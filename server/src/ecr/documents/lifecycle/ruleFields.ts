@@ -1,5 +1,5 @@
+import { isValueOf } from '../../../facts/enumeration.ts';
 import type { PolicyLevel } from '../../../facts/lifecycle/lifecyclePolicy.ts';
-import { policyValues } from '../../../facts/lifecycle/lifecyclePolicy.ts';
 import type { PolicyList, PolicyMember, PolicyNode, PolicyObject, PolicyScalar } from '../documentNodes.ts';
 import type { MeantKey } from './meantKeys.ts';
 
@@ -32,10 +32,9 @@ export class FieldReader {
     this.#holdBack = holdBack;
   }
 
-  /** A string that is one of the key's values. */
-  enumeration(key: string): Field<string> {
-    const allowed = policyValues(this.#level, key);
-    return this.#scalar(key, (value): value is string => typeof value === 'string' && allowed.includes(value));
+  /** A string that is one of a table's values: any other text is unknown. */
+  enumeration<Text extends string>(key: string, table: readonly { readonly value: Text }[]): Field<Text> {
+    return this.#scalar(key, (value) => isValueOf(table, value));
   }
 
   /** A whole number from 1. */

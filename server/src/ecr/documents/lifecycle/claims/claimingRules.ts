@@ -1,4 +1,5 @@
 import { POLICY_LIMITS } from '../../../../facts/lifecycle/policyLimits.ts';
+import type { StorageClass } from '../../../../facts/lifecycle/ruleValues.ts';
 import type { LifecyclePolicy, PolicyRule } from '../policy.ts';
 import { storageClassOf } from '../policy.ts';
 import type { PrioritizedRule } from './priorities.ts';
@@ -9,7 +10,7 @@ import { tagRequirementOf } from './requirement.ts';
 /** A rule of which it is known when it comes, what it claims, and in which storage class. */
 export interface ClaimingRule extends PrioritizedRule {
   readonly requirement: TagRequirement;
-  readonly storageClass: string;
+  readonly storageClass: StorageClass;
 }
 
 /** A policy of so many times the rules that AWS takes is only told that. */

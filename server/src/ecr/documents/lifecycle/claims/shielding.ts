@@ -1,3 +1,4 @@
+import type { StorageClass } from '../../../../facts/lifecycle/ruleValues.ts';
 import { imagesOf } from '../words/ruleClause.ts';
 import type { TagEntry, TagRequirement } from './requirement.ts';
 import { meetsRequirement } from './requirement.ts';
@@ -7,7 +8,7 @@ import { canMatch } from './tagLanguage.ts';
 export interface RuleClaim {
   readonly priority: number;
   readonly requirement: TagRequirement;
-  readonly storageClass: string;
+  readonly storageClass: StorageClass;
 }
 
 /** A later rule that would select images of an earlier one, and never gets them. */

@@ -1,3 +1,4 @@
+import type { StorageClass, TagStatus } from '../../../../facts/lifecycle/ruleValues.ts';
 import type { PolicyScalar } from '../../documentNodes.ts';
 import type { LifecyclePolicy, PolicyRule } from '../policy.ts';
 import { storageClassOf } from '../policy.ts';
@@ -6,13 +7,13 @@ import { inTextOrder, knownPriorities } from './priorities.ts';
 /** A rule that is sure to select by this tagStatus in a storage class that is known. */
 export interface StatusRule {
   readonly rule: PolicyRule;
-  readonly storageClass: string;
+  readonly storageClass: StorageClass;
   /** The value of `tagStatus`. */
   readonly node: PolicyScalar;
 }
 
 /** The rules that select by a tagStatus and whose storage class is known, in text order. */
-export function rulesSelecting(rules: readonly PolicyRule[], status: string): StatusRule[] {
+export function rulesSelecting(rules: readonly PolicyRule[], status: TagStatus): StatusRule[] {
   return inTextOrder(rules).flatMap((rule) => {
     const storageClass = storageClassOf(rule);
     const { tagStatus } = rule;
@@ -22,7 +23,11 @@ export function rulesSelecting(rules: readonly PolicyRule[], status: string): St
 }
 
 /** False when giving the rule that tagStatus is sure to break a rule about the rules of its storage class. */
-export function maySelect(rules: readonly PolicyRule[], rule: PolicyRule, status: 'untagged' | 'any'): boolean {
+export function maySelect(
+  rules: readonly PolicyRule[],
+  rule: PolicyRule,
+  status: Exclude<TagStatus, 'tagged'>,
+): boolean {
   const storageClass = storageClassOf(rule);
   const others = rules.filter((other) => other !== rule && storageClassOf(other) === storageClass);
   if (rulesSelecting(others, status).length > 0) return false;
@@ -35,7 +40,10 @@ export function maySelect(rules: readonly PolicyRule[], rule: PolicyRule, status
 }
 
 /** The rules that stand for the same tagStatus and storage class as an earlier one, each with the first of them. */
-export function repeatedStatus({ rules }: LifecyclePolicy, status: string): { later: StatusRule; first: StatusRule }[] {
+export function repeatedStatus(
+  { rules }: LifecyclePolicy,
+  status: TagStatus,
+): { later: StatusRule; first: StatusRule }[] {
   const firsts = new Map<string, StatusRule>();
   return rulesSelecting(rules, status).flatMap((later) => {
     const first = firsts.get(later.storageClass);
