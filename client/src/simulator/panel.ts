@@ -5,7 +5,7 @@ import type { TextLocation } from '../../../server/src/protocol/textPositions.ts
 import { committedText, savedText } from './earlierTexts.ts';
 import type { BaselineChoice, FromView, Shown, ToView, ViewPolicy } from './messages.ts';
 import { simulatorPage } from './page.ts';
-import { policyAt, policyOf } from './server.ts';
+import { policyAt, policyOf } from './serverRequests.ts';
 
 /** Typing is followed after a rest of this many milliseconds. */
 const REST = 120;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { printGithubReport } from '../../../server/src/report/github.ts';
-import { printJsonReport } from '../../../server/src/report/json.ts';
-import { printJunitReport } from '../../../server/src/report/junit.ts';
-import { printSarifReport } from '../../../server/src/report/sarif.ts';
+import { printGithubReport } from '../../../server/src/report/problems/githubReport.ts';
+import { printJsonReport } from '../../../server/src/report/problems/jsonReport.ts';
+import { printJunitReport } from '../../../server/src/report/problems/junitReport.ts';
+import { printSarifReport } from '../../../server/src/report/problems/sarifReport.ts';
 import { problem, report } from './makeReport.ts';
 
 const RELATED = { file: 'a b/ö.tf', range: problem(4, 2, 3).range, message: 'The first one' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { printJsonSimulation } from '../../../server/src/report/simulationJson.ts';
-import { printTextSimulation } from '../../../server/src/report/simulationText.ts';
+import { printJsonSimulation } from '../../../server/src/report/simulation/simulationJson.ts';
+import { printTextSimulation } from '../../../server/src/report/simulation/simulationText.ts';
 import { madeUpImages } from '../../../server/src/simulate/input/madeUpImages.ts';
 import { simulate } from '../../../server/src/simulate/run/simulateRun.ts';
 import { image, NOW, rule } from '../simulate/support.ts';

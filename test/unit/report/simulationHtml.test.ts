@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { printHtmlSimulation } from '../../../server/src/report/simulationHtml.ts';
+import { printHtmlSimulation } from '../../../server/src/report/simulation/simulationHtml.ts';
 import { image, NOW, rule } from '../simulate/support.ts';
 
 const VIEW = { style: 'body {}', script: 'run()', styleDigest: 'STYLE', scriptDigest: 'SCRIPT' };

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { printTextComparison } from '../../../server/src/report/comparisonText.ts';
-import { printTextSchedule, printTextSteadyState } from '../../../server/src/report/timeText.ts';
+import { printTextComparison } from '../../../server/src/report/simulation/comparisonText.ts';
+import { printTextSchedule, printTextSteadyState } from '../../../server/src/report/simulation/timeText.ts';
 import { compare } from '../../../server/src/simulate/run/comparison.ts';
 import { simulate } from '../../../server/src/simulate/run/simulateRun.ts';
 import { scheduleOf } from '../../../server/src/simulate/time/schedule.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { printTextReport } from '../../../server/src/report/text.ts';
+import { printTextReport } from '../../../server/src/report/problems/textReport.ts';
 import { problem, report } from './makeReport.ts';
 
 describe('the report for people', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { imagesOfText } from '../../../client/src/simulator/view/imageSource.ts';
+import { imagesOfText } from '../../../client/src/simulator/view/controls/imageSource.ts';
 import { totalInWords } from '../../../client/src/simulator/view/words.ts';
-import { printTextSimulation } from '../../../server/src/report/simulationText.ts';
-import { printTextSteadyState } from '../../../server/src/report/timeText.ts';
+import { printTextSimulation } from '../../../server/src/report/simulation/simulationText.ts';
+import { printTextSteadyState } from '../../../server/src/report/simulation/timeText.ts';
 import { printBytes, printCount } from '../../../server/src/simulate/amounts.ts';
 import { simulate } from '../../../server/src/simulate/run/simulateRun.ts';
 import { steadyStateOf } from '../../../server/src/simulate/time/steadyState.ts';

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { readGivenImages } from '../../../client/src/simulator/view/imageSource.ts';
+import { readGivenImages } from '../../../client/src/simulator/view/controls/imageSource.ts';
 import { decodeText } from '../../../server/src/simulate/input/decodeText.ts';
 import { describeProblem } from '../../../server/src/simulate/input/inputProblem.ts';
 import { readImages } from '../../../server/src/simulate/input/readImages.ts';

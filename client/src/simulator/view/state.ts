@@ -1,4 +1,4 @@
-import type { Filter, Order } from './rows.ts';
+import type { Filter, Order } from './table/rows.ts';
 
 /** What a reader chose in the view; kept while it is hidden. */
 export interface ViewState extends Filter {

@@ -2,8 +2,8 @@ import { printBytes, printCount } from '../../../../server/src/simulate/amounts.
 import type { Verdict } from '../../../../server/src/simulate/run/outcome.ts';
 import { reasonOf } from '../../../../server/src/simulate/run/reason.ts';
 import { DAY, isoDate } from '../../../../server/src/simulate/time/clock.ts';
-import type { Count } from './moment.ts';
-import type { Mark, Scene } from './scene.ts';
+import type { Count } from './controls/moment.ts';
+import type { Mark, Scene } from './picture/scene.ts';
 
 /** The date of a day from now, without the time. */
 export function dateOn(now: number, day: number): string {

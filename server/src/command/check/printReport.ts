@@ -3,12 +3,12 @@ import { version } from '../../../../package.json';
 import { CHECKS } from '../../checks/registry.ts';
 import { namedUri } from '../../files/reach.ts';
 import type { Workspace } from '../../module/workspace.ts';
-import { printGithubReport } from '../../report/github.ts';
-import { printJsonReport } from '../../report/json.ts';
-import { printJunitReport } from '../../report/junit.ts';
+import { printGithubReport } from '../../report/problems/githubReport.ts';
+import { printJsonReport } from '../../report/problems/jsonReport.ts';
+import { printJunitReport } from '../../report/problems/junitReport.ts';
+import { printSarifReport } from '../../report/problems/sarifReport.ts';
+import { printTextReport } from '../../report/problems/textReport.ts';
 import type { Report } from '../../report/report.ts';
-import { printSarifReport } from '../../report/sarif.ts';
-import { printTextReport } from '../../report/text.ts';
 import type { ReportFormat } from '../options.ts';
 
 /** The report in the format that was asked for. */

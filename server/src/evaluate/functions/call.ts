@@ -17,7 +17,7 @@ import {
 import { extentOfItems, SIZE_LIMIT, TOO_LARGE } from '../values/valueExtent.ts';
 import { oneOfTexts } from '../writtenTexts.ts';
 import { Arguments, Halt } from './arguments.ts';
-import { fileFunction } from './files.ts';
+import { fileFunction } from './fileFunctions.ts';
 import { PURE_FUNCTIONS } from './functions.ts';
 import { resultType, withResultType } from './resultTypes.ts';
 

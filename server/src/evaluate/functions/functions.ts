@@ -1,14 +1,14 @@
 import type { Value } from '../values/value.ts';
 import type { Arguments } from './arguments.ts';
-import { COLLECTION_FUNCTIONS } from './collections.ts';
+import { COLLECTION_FUNCTIONS } from './collections/collections.ts';
+import { SET_FUNCTIONS } from './collections/sets.ts';
 import { CONVERSION_FUNCTIONS } from './conversions.ts';
 import { DATE_FUNCTIONS } from './dates.ts';
 import { ENCODING_FUNCTIONS } from './encodings.ts';
-import { FORMAT_FUNCTIONS } from './format.ts';
 import { NUMBER_FUNCTIONS } from './numbers.ts';
-import { REGEX_FUNCTIONS } from './regex.ts';
-import { SET_FUNCTIONS } from './sets.ts';
-import { STRING_FUNCTIONS } from './strings.ts';
+import { FORMAT_FUNCTIONS } from './texts/format.ts';
+import { REGEX_FUNCTIONS } from './texts/regex.ts';
+import { STRING_FUNCTIONS } from './texts/strings.ts';
 
 /** The functions that depend on nothing but their arguments, by name. */
 export const PURE_FUNCTIONS: ReadonlyMap<string, (given: Arguments) => Value> = new Map(

@@ -1,8 +1,8 @@
 import type { CompletionItem as LspCompletionItem, TextEdit } from 'vscode-languageserver';
 import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CompletionItem } from '../../service/completion/item.ts';
-import { withoutStops } from '../../service/completion/snippet.ts';
+import type { CompletionItem } from '../../service/completion/items/completionItem.ts';
+import { withoutStops } from '../../service/completion/items/snippet.ts';
 import type { ClientAbilities } from '../capabilities.ts';
 import type { DocumentationKey } from '../features/resolveDocumentation.ts';
 import { markupOf } from './markup.ts';

@@ -1,5 +1,5 @@
 import type { CompletionItem as LspCompletionItem, MarkupKind } from 'vscode-languageserver';
-import type { CompletionItem } from '../../service/completion/item.ts';
+import type { CompletionItem } from '../../service/completion/items/completionItem.ts';
 import { markupOf } from '../convert/markup.ts';
 
 /** What an item carries to be told apart when its documentation is asked for. */

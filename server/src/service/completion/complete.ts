@@ -1,20 +1,20 @@
 import type { Module } from '../../module/module.ts';
-import { isEachValue, referenceCursor } from '../cursor/attributeCursor.ts';
-import type { ArgumentValueCursor } from '../cursor/blockCursor.ts';
+import { isEachValue, referenceCursor } from '../cursor/block/attributeCursor.ts';
+import type { ArgumentValueCursor } from '../cursor/block/blockCursor.ts';
 import type { LocatedCursor } from '../cursor/cursor.ts';
 import { cursorAt } from '../cursor/cursor.ts';
 import type { Point } from '../cursor/point.ts';
-import type { PolicyCursor } from '../cursor/policyCursor.ts';
-import { argumentNameItems } from './argumentNames.ts';
-import { argumentValueItems } from './argumentValues.ts';
-import { addressNameItems, attributeItems } from './attributeNames.ts';
-import type { CompletionItem, Draft } from './item.ts';
-import { inOrder } from './item.ts';
-import { policyKeyItems } from './policyKeys.ts';
-import { policyValueItems } from './policyValues.ts';
-import { repositoryPlaceItems } from './repositoryAddresses.ts';
-import { dynamicLabelItems, resourceTypeItems } from './resourceTypes.ts';
-import { tagItems } from './tagItems.ts';
+import type { PolicyCursor } from '../cursor/policy/policyCursor.ts';
+import { argumentNameItems } from './arguments/argumentNames.ts';
+import { argumentValueItems } from './arguments/argumentValues.ts';
+import { addressNameItems, attributeItems } from './arguments/attributeNames.ts';
+import { dynamicLabelItems, resourceTypeItems } from './arguments/resourceTypes.ts';
+import type { CompletionItem, Draft } from './items/completionItem.ts';
+import { inOrder } from './items/completionItem.ts';
+import { policyKeyItems } from './policy/policyKeys.ts';
+import { policyValueItems } from './policy/policyValues.ts';
+import { tagItems } from './policy/tagItems.ts';
+import { repositoryPlaceItems } from './repositories/repositoryAddresses.ts';
 
 export interface CompletionRequest {
   readonly module: Module;

@@ -9,23 +9,23 @@ import type { PlacedPiece } from '../../syntax/tree/file.ts';
 import { pieceAt } from '../../syntax/tree/place.ts';
 import type { Block, Comment, Template } from '../../syntax/tree/tree.ts';
 import { pathAt } from '../../syntax/tree/walkTree.ts';
-import type { AddressNameCursor, AttributeCursor } from './attributeCursor.ts';
-import { referenceCursor } from './attributeCursor.ts';
-import type { BlockCursor } from './blockCursor.ts';
-import { blockCursor, itemAt, labelSlot } from './blockCursor.ts';
-import { callBody } from './calledModule.ts';
-import { isOpenEnded } from './extent.ts';
-import { hclPolicyCursor } from './hclPolicyCursor.ts';
-import { jsonPolicyCursor } from './jsonPolicyCursor.ts';
+import type { AddressNameCursor, AttributeCursor } from './block/attributeCursor.ts';
+import { referenceCursor } from './block/attributeCursor.ts';
+import type { BlockCursor } from './block/blockCursor.ts';
+import { blockCursor, itemAt, labelSlot } from './block/blockCursor.ts';
+import { callBody } from './block/calledModule.ts';
+import { isOpenEnded } from './block/extent.ts';
+import type { RepositoryPlaceCursor } from './block/repositoryPlaceCursor.ts';
+import { repositoryPlaceCursor } from './block/repositoryPlaceCursor.ts';
 import type { Point, Slot } from './point.ts';
 import { hasNewline } from './point.ts';
-import type { PolicyCursor } from './policyCursor.ts';
-import { policyLocals, shapeByKeys } from './policyLocals.ts';
-import type { RepositoryPlaceCursor } from './repositoryPlaceCursor.ts';
-import { repositoryPlaceCursor } from './repositoryPlaceCursor.ts';
-import { POLICY_TEXT } from './shape.ts';
-import type { TagListCursor } from './tagListCursor.ts';
-import { tagListCursor } from './tagListCursor.ts';
+import { hclPolicyCursor } from './policy/hclPolicyCursor.ts';
+import { jsonPolicyCursor } from './policy/jsonPolicyCursor.ts';
+import type { PolicyCursor } from './policy/policyCursor.ts';
+import { policyLocals, shapeByKeys } from './policy/policyLocals.ts';
+import { POLICY_TEXT } from './policy/policyShape.ts';
+import type { TagListCursor } from './policy/tagListCursor.ts';
+import { tagListCursor } from './policy/tagListCursor.ts';
 
 /** The cursor is in the first label of a `resource`, `data` or `ephemeral` block, between its quotes. */
 export interface TypeLabelCursor {

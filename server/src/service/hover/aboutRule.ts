@@ -1,5 +1,5 @@
 import { ruleSentence } from '../../ecr/documents/lifecycle/words/ruleSentence.ts';
-import type { CompletionContext } from '../cursor/policyCursor.ts';
+import type { CompletionContext } from '../cursor/policy/policyCursor.ts';
 import { describeShielding } from './describeShielding.ts';
 
 /** What a rule does; on its priority, also what it does to the others. `key` is that of the JSON. Markdown. */

@@ -8,7 +8,7 @@ import { isBlockOf } from '../../module/declarations/declarations.ts';
 import type { Module } from '../../module/module.ts';
 import { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { asMarkdown, codeSpan } from '../../syntax/shown/markdown.ts';
-import { literalName } from '../completion/repositories.ts';
+import { literalName } from '../completion/repositories/ecrResources.ts';
 import { noteOn } from '../policies/policyTexts.ts';
 import { describeRepository } from './describeRepository.ts';
 import { summarizePolicy } from './policySummary.ts';

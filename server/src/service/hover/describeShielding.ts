@@ -2,7 +2,7 @@ import { claimingRules } from '../../ecr/documents/lifecycle/claims/claimingRule
 import { deathInWords, shieldingInWords, shieldingOf } from '../../ecr/documents/lifecycle/claims/shielding.ts';
 import { readRuleItems } from '../../ecr/documents/lifecycle/policy.ts';
 import { asMarkdown } from '../../syntax/shown/markdown.ts';
-import type { CompletionContext } from '../cursor/policyCursor.ts';
+import type { CompletionContext } from '../cursor/policy/policyCursor.ts';
 
 /** What the place of a rule among the others does: whom it shields its images from, or why it never acts. Markdown. */
 export function describeShielding({ rule, rules }: CompletionContext): string | null {

@@ -18,7 +18,7 @@ import type { Workspace } from '../../module/workspace.ts';
 import type { PieceInFile } from '../../syntax/tree/place.ts';
 import { pieceAt } from '../../syntax/tree/place.ts';
 import type { Block, Expression, ObjectItem, Range } from '../../syntax/tree/tree.ts';
-import { policyLocals } from '../cursor/policyLocals.ts';
+import { policyLocals } from '../cursor/policy/policyLocals.ts';
 import { usesOf } from './locals/mentions.ts';
 import type { RulesSpot } from './rules/rulesTarget.ts';
 import { rulesIn } from './rules/rulesTarget.ts';

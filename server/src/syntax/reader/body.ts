@@ -1,8 +1,8 @@
 import { TokenKind } from '../tokens/tokens.ts';
 import type { Attribute, Block, Body, BodyItem, Expression, Name, Stray } from '../tree/tree.ts';
 import { readHeader } from './blockHeader.ts';
-import { isUnbracedObject, readUnbracedObject } from './bracketedExpressions.ts';
-import { readExpression } from './expression.ts';
+import { isUnbracedObject, readUnbracedObject } from './expressions/bracketedExpressions.ts';
+import { readExpression } from './expressions/expression.ts';
 import { messages } from './syntaxMessages.ts';
 import { type Cursor, NESTING_LIMIT } from './tokenCursor.ts';
 

@@ -2,7 +2,7 @@ import { lineEnd } from '../tokens/characters.ts';
 import { Lexer } from '../tokens/lexer.ts';
 import type { SyntaxProblem, Tree } from '../tree/tree.ts';
 import { readBody } from './body.ts';
-import { readExpression } from './expression.ts';
+import { readExpression } from './expressions/expression.ts';
 import { messages } from './syntaxMessages.ts';
 import { Cursor } from './tokenCursor.ts';
 

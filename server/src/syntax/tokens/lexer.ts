@@ -1,5 +1,5 @@
+import { punctuationAt, punctuationLength } from '../reader/expressions/operatorTokens.ts';
 import { FrameKind } from '../reader/openBrackets.ts';
-import { punctuationAt, punctuationLength } from '../reader/operatorTokens.ts';
 import { identifierEnd, isDigit, numberEnd, startsIdentifier } from './characters.ts';
 import { isCloser, LineShape, lineShapeAt, standingIndent } from './lineShape.ts';
 import { TemplateLexer } from './templateLexer.ts';

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { imagesOfText, readGivenImages } from '../../../../client/src/simulator/view/imageSource.ts';
+import { imagesOfText, readGivenImages } from '../../../../client/src/simulator/view/controls/imageSource.ts';
 
 const PAGE = '{ "imageDetails": [{ "imageDigest": "sha256:1", "imagePushedAt": "2026-01-01T00:00:00Z" }] }';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Filter, Order } from '../../../../client/src/simulator/view/rows.ts';
-import { rowsOf } from '../../../../client/src/simulator/view/rows.ts';
-import { sceneOf } from '../../../../client/src/simulator/view/scene.ts';
+import { sceneOf } from '../../../../client/src/simulator/view/picture/scene.ts';
+import type { Filter, Order } from '../../../../client/src/simulator/view/table/rows.ts';
+import { rowsOf } from '../../../../client/src/simulator/view/table/rows.ts';
 import { image, NOW, rule } from '../../simulate/support.ts';
 
 const SCENE = sceneOf(

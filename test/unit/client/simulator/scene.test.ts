@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { LANE_HEIGHT, layOut } from '../../../../client/src/simulator/view/layout.ts';
-import { actionsByDay, ageOn, countByLane, countOn, verdictOn } from '../../../../client/src/simulator/view/moment.ts';
-import { sceneOf } from '../../../../client/src/simulator/view/scene.ts';
+import {
+  actionsByDay,
+  ageOn,
+  countByLane,
+  countOn,
+  verdictOn,
+} from '../../../../client/src/simulator/view/controls/moment.ts';
+import { LANE_HEIGHT, layOut } from '../../../../client/src/simulator/view/picture/pictureLayout.ts';
+import { sceneOf } from '../../../../client/src/simulator/view/picture/scene.ts';
 import { changesInWords, linesOf, totalInWords, whenOf } from '../../../../client/src/simulator/view/words.ts';
 import { imageOf } from '../../../../server/src/simulate/input/image.ts';
 import { image, NOW, rule } from '../../simulate/support.ts';

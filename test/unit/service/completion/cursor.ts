@@ -1,7 +1,7 @@
 import type { Module } from '../../../../server/src/module/module.ts';
 import { Workspace } from '../../../../server/src/module/workspace.ts';
 import { complete } from '../../../../server/src/service/completion/complete.ts';
-import type { CompletionItem } from '../../../../server/src/service/completion/item.ts';
+import type { CompletionItem } from '../../../../server/src/service/completion/items/completionItem.ts';
 
 const URI = 'file:///module/main.tf';
 

@@ -7,7 +7,7 @@ import type { PieceInFile } from '../../../syntax/tree/place.ts';
 import { placeOf } from '../../../syntax/tree/place.ts';
 import type { AttributeAccess, Expression, Node } from '../../../syntax/tree/tree.ts';
 import { pathAt } from '../../../syntax/tree/walkTree.ts';
-import { policyLocals } from '../../cursor/policyLocals.ts';
+import { policyLocals } from '../../cursor/policy/policyLocals.ts';
 import type { Offer, Refactoring } from '../refactoring.ts';
 import { offered, refused } from '../refactoring.ts';
 import type { Spot } from '../refactoringTarget.ts';

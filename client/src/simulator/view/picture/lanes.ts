@@ -1,0 +1,52 @@
+import { countByLane } from '../controls/moment.ts';
+import { element } from '../dom.ts';
+import { LANE_HEIGHT } from './pictureLayout.ts';
+import type { Lane, Scene } from './scene.ts';
+
+/** The names of the lanes, in the order of their effect: each a button that leads to its rule's text. */
+export class LaneNames {
+  readonly root = element('ol', { class: 'lanes', 'aria-label': 'Rules in order of effect' });
+  readonly #choose: (lane: number) => void;
+
+  /** `choose` is told of the lane whose name was pressed. */
+  constructor(choose: (lane: number) => void) {
+    this.#choose = choose;
+  }
+
+  show(scene: Scene | null, day: number, current: number | null): void {
+    const lanes = scene?.lanes ?? [];
+    const counts = countByLane(scene?.marks ?? [], lanes.length, day);
+    const names = lanes.map((lane, place) => {
+      const { all, gone } = counts[place] ?? { all: 0, gone: 0 };
+      return this.#name(lane, place, gone, all, place === current);
+    });
+    this.root.replaceChildren(...names);
+  }
+
+  #name({ outcome, title }: Lane, place: number, acted: number, all: number, isCurrent: boolean): HTMLElement {
+    const dead = outcome?.dead ?? null;
+    const label = outcome === null ? 'No rule' : `Rule ${outcome.rule.priority}`;
+    const numbers = outcome === null ? String(all) : `${acted} of ${all}`;
+    const button = element(
+      'button',
+      {
+        type: 'button',
+        class: `lane${dead === null ? '' : ' dead'}`,
+        title: dead === null ? title : `${title}. It can never act: ${dead}.`,
+        'aria-current': isCurrent,
+        'aria-label': `${label}: ${title}. ${numbers} images.${dead === null ? '' : ` It can never act: ${dead}.`}`,
+        onclick: () => this.#choose(place),
+      },
+      element(
+        'span',
+        { class: 'lane-head' },
+        element('b', { text: label }),
+        element('span', { class: 'count', text: numbers }),
+      ),
+      element('span', { class: 'lane-text', text: dead === null ? title : `never acts: ${dead}` }),
+    );
+    const item = element('li', { class: isCurrent ? 'current' : '' }, button);
+    item.style.height = `${LANE_HEIGHT}px`;
+    return item;
+  }
+}

@@ -1,0 +1,97 @@
+import type { SimulatedRule } from '../../../../../server/src/ecr/documents/lifecycle/completeRule.ts';
+import { describeRule } from '../../../../../server/src/ecr/documents/lifecycle/words/ruleClause.ts';
+import type { Image } from '../../../../../server/src/simulate/input/image.ts';
+import type { Comparison } from '../../../../../server/src/simulate/run/comparison.ts';
+import { compare } from '../../../../../server/src/simulate/run/comparison.ts';
+import type { Outcome, RuleOutcome, Simulation, Verdict } from '../../../../../server/src/simulate/run/outcome.ts';
+import { simulate } from '../../../../../server/src/simulate/run/simulateRun.ts';
+import { clockOf, DAY } from '../../../../../server/src/simulate/time/clock.ts';
+import { scheduleOf } from '../../../../../server/src/simulate/time/schedule.ts';
+
+/** The slider goes this many days ahead. */
+export const HORIZON = 365;
+
+/** What a run does to an image, so many days from now. */
+export interface MarkEvent {
+  readonly day: number;
+  readonly verdict: Verdict;
+}
+
+/** One image in the picture. */
+export interface Mark {
+  readonly outcome: Outcome;
+  /** The place of its lane: that of its rule, the last one for none. */
+  readonly lane: number;
+  /** What its age counts from, in milliseconds since 1970; null when the input does not say. */
+  readonly clock: number | null;
+  /** By day. */
+  readonly events: readonly MarkEvent[];
+  /** What the compared text did to it, where that is something else. */
+  readonly before: Verdict | null;
+}
+
+/** The images of one rule, or of none. */
+export interface Lane {
+  readonly outcome: RuleOutcome | null;
+  readonly title: string;
+  /** The age in days at which the rule acts; null for one that counts. */
+  readonly limit: number | null;
+}
+
+/** All that the view shows of one policy and one list of images. */
+export interface Scene {
+  readonly simulation: Simulation;
+  readonly lanes: readonly Lane[];
+  readonly marks: readonly Mark[];
+  readonly comparison: Comparison | null;
+}
+
+/** Runs the policy, today and over the coming days, and the compared one beside it. `now` is in milliseconds. */
+export function sceneOf(
+  rules: readonly SimulatedRule[],
+  images: readonly Image[],
+  now: number,
+  earlier: readonly SimulatedRule[] | null,
+): Scene {
+  const simulation = simulate(rules, images, now);
+  const comparison = earlier === null ? null : compare(simulate(earlier, images, now), simulation);
+  const places = new Map(simulation.rules.map(({ rule }, place) => [rule, place]));
+  const events = eventsOf(rules, images, now);
+  const marks = simulation.outcomes.map((outcome, index): Mark => {
+    const before = comparison?.before.outcomes[index]?.verdict ?? outcome.verdict;
+    return {
+      outcome,
+      lane: (outcome.claimedBy && places.get(outcome.claimedBy)) ?? simulation.rules.length,
+      clock: clockOf(outcome.image, outcome.claimedBy?.countType ?? 'imageCountMoreThan'),
+      events: events.get(outcome.image.digest) ?? [],
+      before: before === outcome.verdict ? null : before,
+    };
+  });
+  return { simulation, lanes: lanesOf(simulation), marks, comparison };
+}
+
+function lanesOf({ rules }: Simulation): Lane[] {
+  const all = rules.map(({ rule }) => rule);
+  const own = rules.map((outcome): Lane => {
+    const { rule } = outcome;
+    return {
+      outcome,
+      title: describeRule(rule, all),
+      limit: rule.countType === 'imageCountMoreThan' ? null : rule.countNumber,
+    };
+  });
+  return [...own, { outcome: null, title: 'no rule touches these', limit: null }];
+}
+
+function eventsOf(rules: readonly SimulatedRule[], images: readonly Image[], now: number): Map<string, MarkEvent[]> {
+  const events = new Map<string, MarkEvent[]>();
+  for (const { at, acted } of scheduleOf(rules, images, now, HORIZON)) {
+    const day = Math.round((at - now) / DAY);
+    for (const { image, verdict } of acted) {
+      const others = events.get(image.digest);
+      if (others === undefined) events.set(image.digest, [{ day, verdict }]);
+      else others.push({ day, verdict });
+    }
+  }
+  return events;
+}

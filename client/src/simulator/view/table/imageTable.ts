@@ -1,0 +1,169 @@
+import { printBytes } from '../../../../../server/src/simulate/amounts.ts';
+import { ageOf, reasonOf } from '../../../../../server/src/simulate/run/reason.ts';
+import { element, shapeOf } from '../dom.ts';
+import type { Mark, Scene } from '../picture/scene.ts';
+import { nameOf, verdictInWords, whenOf } from '../words.ts';
+import type { Column, Order } from './rows.ts';
+
+const ROW_HEIGHT = 24;
+
+/** Rows beyond those in sight, so that scrolling does not show gaps. */
+const OVERSCAN = 8;
+
+const COLUMNS: readonly (readonly [column: Column | null, name: string])[] = [
+  ['verdict', 'Verdict'],
+  ['when', 'When'],
+  ['age', 'Age'],
+  ['size', 'Size'],
+  ['image', 'Image'],
+  ['rule', 'Rule'],
+  [null, 'Why'],
+];
+
+/** What the table tells of: another order, and the image that was chosen in it. */
+export interface TableEvents {
+  readonly onOrder: (order: Order) => void;
+  readonly onChoose: (mark: number) => void;
+}
+
+/** The images as a table of which only the rows in sight exist. */
+export class ImageTable {
+  readonly root = element('div', {
+    class: 'table',
+    role: 'grid',
+    'aria-label': 'Images',
+    'aria-colcount': COLUMNS.length,
+  });
+  readonly #events: TableEvents;
+  readonly #head = element('div', { class: 'row head', role: 'row', 'aria-rowindex': 1 });
+  readonly #body = element('div', { class: 'body', role: 'rowgroup' });
+  readonly #scroller = element('div', {
+    class: 'scroller',
+    tabindex: 0,
+    'aria-label': 'Images; arrow keys choose one',
+    onkeydown: (event: KeyboardEvent) => this.#press(event),
+  });
+  #scene: Scene | null = null;
+  #rows: readonly number[] = [];
+  #chosen: number | null = null;
+
+  constructor(events: TableEvents) {
+    this.#events = events;
+    this.#scroller.append(this.#body);
+    this.root.append(this.#head, this.#scroller);
+    this.#scroller.addEventListener('scroll', () => this.#fill());
+    new ResizeObserver(() => this.#fill()).observe(this.#scroller);
+  }
+
+  /** Shows marks of a scene by their places, one of them chosen. */
+  show(scene: Scene | null, rows: readonly number[], order: Order, chosen: number | null): void {
+    const moved = chosen !== this.#chosen;
+    this.#scene = scene;
+    this.#rows = rows;
+    this.#chosen = chosen;
+    this.root.setAttribute('aria-rowcount', String(rows.length + 1));
+    this.#head.replaceChildren(...COLUMNS.map(([column, name]) => this.#headCell(column, name, order)));
+    this.#body.style.height = `${rows.length * ROW_HEIGHT}px`;
+    const place = chosen === null || !moved ? -1 : rows.indexOf(chosen);
+    if (place >= 0) this.#reveal(place);
+    this.#fill();
+  }
+
+  #reveal(place: number): void {
+    const { scrollTop, clientHeight } = this.#scroller;
+    const top = place * ROW_HEIGHT;
+    if (top < scrollTop) this.#scroller.scrollTop = top;
+    else if (top + ROW_HEIGHT > scrollTop + clientHeight) this.#scroller.scrollTop = top + ROW_HEIGHT - clientHeight;
+  }
+
+  #headCell(column: Column | null, name: string, order: Order): HTMLElement {
+    const isSorted = column === order.column;
+    const direction = order.descending ? 'descending' : 'ascending';
+    const cell = element('div', { role: 'columnheader', 'aria-sort': isSorted ? direction : 'none' });
+    if (column === null) cell.textContent = name;
+    else {
+      const sort = () => this.#events.onOrder({ column, descending: isSorted && !order.descending });
+      cell.append(
+        element('button', {
+          type: 'button',
+          text: name,
+          onclick: sort,
+        }),
+      );
+    }
+    return cell;
+  }
+
+  #fill(): void {
+    const { scrollTop, clientHeight } = this.#scroller;
+    const first = Math.max(0, Math.floor(scrollTop / ROW_HEIGHT) - OVERSCAN);
+    const last = Math.ceil((scrollTop + clientHeight) / ROW_HEIGHT) + OVERSCAN;
+    const rows = this.#rows.slice(first, last).flatMap((place, offset) => {
+      const mark = this.#scene?.marks[place];
+      return mark === undefined ? [] : [this.#row(mark, place, first + offset)];
+    });
+    this.#body.replaceChildren(...rows);
+    const isChosenShown = this.#chosen !== null && rows.some(({ id }) => id === rowId(this.#chosen ?? -1));
+    if (isChosenShown) this.#scroller.setAttribute('aria-activedescendant', rowId(this.#chosen ?? -1));
+    else this.#scroller.removeAttribute('aria-activedescendant');
+  }
+
+  #row(mark: Mark, place: number, index: number): HTMLElement {
+    const { image, verdict, claimedBy } = mark.outcome;
+    const now = this.#scene?.simulation.now ?? 0;
+    const texts = [
+      verdictInWords(verdict),
+      whenOf(mark, now),
+      image.pushedAt === null ? '–' : ageOf(image.pushedAt, now),
+      image.bytes === null ? '–' : printBytes(image.bytes),
+      nameOf(mark),
+      claimedBy === null ? '–' : String(claimedBy.priority),
+      reasonOf(mark.outcome, now),
+    ];
+    const row = element(
+      'div',
+      {
+        class: `row${mark.before === null ? '' : ' changed'}`,
+        id: rowId(place),
+        role: 'row',
+        'aria-rowindex': index + 2,
+        'aria-selected': place === this.#chosen ? 'true' : 'false',
+        onclick: () => this.#events.onChoose(place),
+      },
+      ...texts.map((text, column) =>
+        element('div', {
+          role: 'gridcell',
+          text,
+          title: column === 4 ? image.digest : text,
+          class: column === 0 ? verdict : '',
+        }),
+      ),
+    );
+    row.firstElementChild?.prepend(shapeOf(verdict));
+    row.style.transform = `translateY(${index * ROW_HEIGHT}px)`;
+    return row;
+  }
+
+  #press(event: KeyboardEvent): void {
+    const page = Math.max(1, Math.floor(this.#scroller.clientHeight / ROW_HEIGHT) - 1);
+    const last = this.#rows.length - 1;
+    const at = this.#chosen === null ? -1 : this.#rows.indexOf(this.#chosen);
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      PageDown: at + page,
+      PageUp: at - page,
+      Home: 0,
+      End: last,
+    };
+    const wished = steps[event.key];
+    if (wished === undefined || last < 0) return;
+    event.preventDefault();
+    const mark = this.#rows[Math.min(last, Math.max(0, wished))];
+    if (mark !== undefined) this.#events.onChoose(mark);
+  }
+}
+
+function rowId(mark: number): string {
+  return `image-${mark}`;
+}

@@ -1,0 +1,17 @@
+import type { Arguments } from '../arguments.ts';
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** The characters of a text as a reader counts them, which is how Terraform counts. */
+function graphemesOf(text: string): string[] {
+  // Two letters of ASCII are two characters, but for a line's end.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII
+  if (/^[\u0000-\u0009\u000b\u000c\u000e-\u007f]*$/.test(text)) return [...text];
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
+
+/** The same, for a text whose count is known: scripts whose rules have changed over time are left out. */
+export function graphemesIn(given: Arguments, text: string): string[] {
+  if (/[\u0900-\u0dff]/.test(text)) given.unknown('its text is in a script that is counted in several ways');
+  return graphemesOf(text);
+}

@@ -1,0 +1,40 @@
+import type { Severity } from '../../checks/check.ts';
+import { printableSource } from '../../syntax/shown/printable.ts';
+import type { Report, ReportedProblem } from '../report.ts';
+import { printSummary } from './textReport.ts';
+
+const COMMANDS: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'notice',
+  hint: 'notice',
+};
+
+/** The report as workflow commands of GitHub Actions, which become annotations, and a summary for the log. */
+export function printGithubReport(report: Report): string {
+  return [...report.problems.map(printCommand), printSummary(report)].join('\n');
+}
+
+function printCommand({ file, range: { start, end }, severity, rule, message }: ReportedProblem): string {
+  const properties: [string, string | number][] = [
+    ['file', file],
+    ['line', start.line + 1],
+    ['endLine', end.line + 1],
+  ];
+  // Columns over several lines are refused. The last column is the last character's own.
+  if (start.line === end.line) {
+    properties.push(['col', start.character + 1], ['endColumn', Math.max(end.character, start.character + 1)]);
+  }
+  properties.push(['title', rule]);
+  const written = properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+  return `::${COMMANDS[severity]} ${written.join(',')}::${escapeData(message)}`;
+}
+
+/** As the runner reads it back: https://github.com/actions/toolkit, packages/core/src/command.ts. */
+function escapeData(text: string): string {
+  return printableSource(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,12 @@
+import { printableJson } from '../../syntax/shown/printable.ts';
+import type { Report, ReportedProblem } from '../report.ts';
+
+/** The report as JSON, version 1 of its contract. */
+export function printJsonReport({ problems, unread, summary }: Report): string {
+  return printableJson({ version: 1, problems: problems.map(withoutFixes), unread, summary }, 1);
+}
+
+/** The contract says whether a problem is fixable, not how. */
+function withoutFixes({ fixes: _fixes, ...problem }: ReportedProblem): Omit<ReportedProblem, 'fixes'> {
+  return problem;
+}

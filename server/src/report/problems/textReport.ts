@@ -1,0 +1,70 @@
+import type { Severity } from '../../checks/check.ts';
+import { printable, printableSource } from '../../syntax/shown/printable.ts';
+import type { Report, ReportedProblem } from '../report.ts';
+
+/** The lines of a file that a report names. */
+export type SourceLines = (file: string) => readonly string[];
+
+const COLOURS: Readonly<Record<Severity | 'dim' | 'bold', string>> = {
+  error: '31',
+  warning: '33',
+  info: '36',
+  hint: '90',
+  dim: '90',
+  bold: '1',
+};
+
+/** Longer lines are cut around the problem, so that a minified policy does not flood the terminal. */
+const WIDTH_LIMIT = 160;
+
+type Paint = (style: keyof typeof COLOURS, text: string) => string;
+
+/** The report for people: each problem with its line and carets, then a summary. */
+export function printTextReport(report: Report, lines: SourceLines, colours: boolean): string {
+  const paint: Paint = (style, text) => (colours ? `\u001b[${COLOURS[style]}m${text}\u001b[0m` : text);
+  const problems = report.problems.map((problem) => printProblem(problem, lines, paint));
+  return [...problems, printSummary(report)].join('\n\n');
+}
+
+function printProblem(problem: ReportedProblem, lines: SourceLines, paint: Paint): string {
+  const { file, range, severity, rule, message, related } = problem;
+  const head = `${paint('bold', position(file, range))} ${paint(severity, severity)} ${rule}`;
+  const excerpt = printExcerpt(lines(file)[range.start.line] ?? '', problem, paint);
+  const others = related.map(
+    (other) => `  ${paint('dim', `${position(other.file, other.range)}: ${printable(other.message)}`)}`,
+  );
+  return [head, `  ${printable(message)}`, ...excerpt, ...others].join('\n');
+}
+
+function printExcerpt(line: string, { range, severity }: ReportedProblem, paint: Paint): string[] {
+  const from = line.length > WIDTH_LIMIT ? Math.max(0, range.start.character - WIDTH_LIMIT / 2) : 0;
+  const shown = line.slice(from, from + WIDTH_LIMIT);
+  const end = range.end.line === range.start.line ? range.end.character : line.length;
+  const width = Math.max(1, Math.min(end, from + WIDTH_LIMIT) - range.start.character);
+  const number = String(range.start.line + 1);
+  const margin = ' '.repeat(number.length);
+  const indent = shown.slice(0, range.start.character - from).replaceAll(/[^\t]/g, ' ');
+  return [
+    `  ${paint('dim', `${number} |`)} ${printableSource(shown)}`,
+    `  ${paint('dim', `${margin} |`)} ${indent}${paint(severity, '^'.repeat(width))}`,
+  ];
+}
+
+function position(file: string, { start }: ReportedProblem['range']): string {
+  return `${printable(file)}:${start.line + 1}:${start.character + 1}`;
+}
+
+/** The counts in one line. */
+export function printSummary({ summary, unread }: Report): string {
+  const found = [count(summary.error, 'error'), count(summary.warning, 'warning')];
+  if (summary.info > 0) found.push(count(summary.info, 'note'));
+  if (summary.hint > 0) found.push(count(summary.hint, 'hint'));
+  const repositories = count(summary.repositories, 'repository', 'repositories');
+  const policies = count(summary.policies, 'lifecycle policy', 'lifecycle policies');
+  const rest = unread.length === 0 ? '' : `; ${count(unread.length, 'file')} not read`;
+  return `${found.join(', ')} in ${count(summary.files, 'file')} (${repositories}, ${policies})${rest}`;
+}
+
+function count(number: number, singular: string, plural = `${singular}s`): string {
+  return `${number} ${number === 1 ? singular : plural}`;
+}

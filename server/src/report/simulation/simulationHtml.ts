@@ -1,0 +1,62 @@
+import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
+import type { Image } from '../../simulate/input/image.ts';
+import { isoDate } from '../../simulate/time/clock.ts';
+import { escapeHtml, scriptJson } from '../escapeHtml.ts';
+
+/** The simulator's view as texts, with the SHA-256 of each in base64. */
+export interface SimulatorView {
+  readonly style: string;
+  readonly script: string;
+  readonly styleDigest: string;
+  readonly scriptDigest: string;
+}
+
+/** What a page simulates. */
+export interface SimulatedPage {
+  /** What the policy is called. */
+  readonly address: string;
+  readonly rules: readonly SimulatedRule[];
+  /** The images and what they are called; null for images made up from the policy. */
+  readonly images: { readonly name: string; readonly images: readonly Image[] } | null;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** What was assumed, a sentence; empty for nothing. */
+  readonly note: string;
+}
+
+/**
+ * One page that needs nothing beside itself and may load nothing: the simulator's view, a policy and the images. It runs
+ * the policy itself, when it is opened.
+ */
+export function printHtmlSimulation(view: SimulatorView, { address, rules, images, now, note }: SimulatedPage): string {
+  const data = {
+    now,
+    policy: { kind: 'rules', address, rules, note },
+    images: images === null ? null : { name: images.name, images: images.images.map(withoutGaps) },
+  };
+  return [
+    '<!DOCTYPE html>',
+    '<html lang="en">',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${view.styleDigest}'; script-src 'sha256-${view.scriptDigest}'; base-uri 'none'; form-action 'none'">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>What ${escapeHtml(address)} does</title>`,
+    `<style>${view.style}</style>`,
+    '<body>',
+    '<main></main>',
+    `<noscript>What the lifecycle policy does, as of ${isoDate(now)}, is drawn by the page's own script.</noscript>`,
+    `<script type="application/json" id="data">${scriptJson(data)}</script>`,
+    `<script>${view.script}</script>`,
+    '</html>',
+    '',
+  ].join('\n');
+}
+
+/** An image without what it has no value for: a page of a hundred thousand is a quarter of the size. */
+function withoutGaps(image: Image): Partial<Image> {
+  const isGap = (value: unknown) =>
+    value === null || value === 'standard' || (Array.isArray(value) && value.length === 0);
+  const known = Object.fromEntries(Object.entries(image).filter(([, value]) => !isGap(value)));
+  // An index whose content is not known is another thing than an image that is none.
+  return { ...known, ...(image.children === null ? { children: null } : {}) };
+}

@@ -1,0 +1,52 @@
+import { ARGUMENT_FEATURES } from '../../../facts/provider/providerFeatures.ts';
+import { RecordingScope } from '../../../module/tracking/recordingScope.ts';
+import { providerRequirement } from '../../../module/versions/providerRequirement.ts';
+import { releaseOf } from '../../../module/versions/release.ts';
+import { supportByConstraints, supportByProvider } from '../../../module/versions/support.ts';
+import { terraformRequirement } from '../../../module/versions/versionRequirement.ts';
+import type { Block } from '../../../syntax/tree/tree.ts';
+import type { Point } from '../../cursor/point.ts';
+import type { Draft } from '../items/completionItem.ts';
+
+/** An item and the release that it came with: `6.8.0` of the AWS provider, or `Terraform 1.7`; undefined for always. */
+export interface DatedDraft {
+  readonly draft: Draft;
+  readonly since: string | undefined;
+}
+
+/** Puts what no release has that the module asks for at the end, and says so. */
+export function byRelease(point: Point, owner: Block, dated: readonly DatedDraft[]): Draft[] {
+  if (dated.every(({ since }) => since === undefined)) return dated.map(({ draft }) => draft);
+  const lacks = lackingIn(point, owner);
+  const isNew = ({ since }: DatedDraft) => since !== undefined && lacks(since);
+  const late = dated.filter(isNew).map(({ draft, since = '' }) => {
+    const words = since.startsWith('Terraform') ? since : `provider ${since}`;
+    const note = `**Needs ${words}**, which the module does not admit.`;
+    return { ...draft, detail: `needs ${words}`, documentation: `${note}\n\n${draft.documentation}` };
+  });
+  return [...dated.filter((one) => !isNew(one)).map(({ draft }) => draft), ...late];
+}
+
+/** The release that a value of an argument came with. */
+export function valueSince(owner: Block, argument: string, value: string): string | undefined {
+  const fact = ARGUMENT_FEATURES.find(
+    ({ block, type, argument: name, values }) =>
+      block === owner.type.text && type === owner.labels[0]?.text && name === argument && values?.includes(value),
+  );
+  return fact?.since;
+}
+
+/** Tells of a release whether no admitted one has what came with it. Nothing is lacking where nothing is asked. */
+function lackingIn({ module, source }: Point, owner: Block): (since: string) => boolean {
+  const scope = new RecordingScope(module);
+  const declaration = module.declarations(source.piece).blocks.find(({ block }) => block === owner);
+  return (since) => {
+    const [, terraform] = /^Terraform (.*)$/.exec(since) ?? [];
+    if (terraform !== undefined) {
+      const requirement = terraformRequirement(scope);
+      return requirement !== null && supportByConstraints(requirement, releaseOf(terraform))?.share === 'none';
+    }
+    const requirement = declaration === undefined ? null : providerRequirement(scope, declaration);
+    return requirement !== null && supportByProvider(scope, requirement, releaseOf(since))?.share === 'none';
+  };
+}

@@ -1,0 +1,33 @@
+import type { Range } from '../../../syntax/tree/tree.ts';
+
+/** What an item writes: `text` in place of the half-open range of the file (UTF-16). */
+export interface Insertion extends Range {
+  readonly text: string;
+  /** The text has tab stops (`$1`, `${1:default}`, `${1|a,b|}`) and escapes `$`, `}` and `\`. */
+  readonly isSnippet: boolean;
+}
+
+export interface CompletionItem {
+  readonly label: string;
+  readonly kind: 'value' | 'key' | 'argument' | 'block' | 'reference' | 'snippet';
+  /** A few words beside the label. */
+  readonly detail?: string;
+  /** Markdown. */
+  readonly documentation: string;
+  readonly insert: Insertion;
+  readonly sortText: string;
+  /** What the typed text is compared with, when it is not the label. */
+  readonly filterText?: string;
+  /** Characters that accept the item and are written behind it. */
+  readonly commitCharacters?: readonly string[];
+  /** Where a comma must be written too, behind what stands before: an offset in the file. */
+  readonly commaAt?: number;
+}
+
+/** An item before its place in the list is known. */
+export type Draft = Omit<CompletionItem, 'sortText'>;
+
+/** Gives drafts the order in which they come. */
+export function inOrder(drafts: readonly Draft[]): CompletionItem[] {
+  return drafts.map((draft, index) => ({ ...draft, sortText: String(index).padStart(3, '0') }));
+}

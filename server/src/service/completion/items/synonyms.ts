@@ -1,0 +1,20 @@
+import { lookUp } from '../../../facts/lookUp.ts';
+
+/** Words by which people look for a value that is called otherwise. */
+const SYNONYMS: Readonly<Record<string, string>> = {
+  sinceImageTransitioned: 'archive age days',
+  sinceImagePulled: 'unused age days',
+  sinceImagePushed: 'age days',
+  transition: 'archive move',
+  expire: 'delete remove',
+  imageCountMoreThan: 'keep newest',
+  any: 'all',
+  ENHANCED: 'inspector',
+  KMS_DSSE: 'double',
+};
+
+/** What the typed text is compared with beside the value itself. */
+export function synonymOf(value: string): { readonly filterText?: string } {
+  const words = lookUp(SYNONYMS, value);
+  return words === undefined ? {} : { filterText: `${value} ${words}` };
+}

@@ -1,0 +1,261 @@
+import type { PolicyNode } from '../../../ecr/documents/documentNodes.ts';
+import { readHcl } from '../../../ecr/documents/spelling/hcl/readValue.ts';
+import { Evaluator } from '../../../evaluate/evaluate.ts';
+import { RecordingScope } from '../../../module/tracking/recordingScope.ts';
+import type {
+  Expression,
+  FunctionCall,
+  ObjectExpression,
+  ObjectItem,
+  Range,
+  Template,
+  TupleExpression,
+} from '../../../syntax/tree/tree.ts';
+import { holds, insideEnd, isBetween } from '../block/extent.ts';
+import type { Point, Slot } from '../point.ts';
+import { bareSlot, hasNewline, nextCharacter, quotedSlot } from '../point.ts';
+import type { PolicySpelling } from './cursorSpelling.ts';
+import { HCL_SPELLING } from './cursorSpelling.ts';
+import { jsonPolicyCursor } from './jsonPolicyCursor.ts';
+import type { CompletionContext, PolicyCursor } from './policyCursor.ts';
+import { EMPTY_CONTEXT } from './policyCursor.ts';
+import type { Shape } from './policyShape.ts';
+import { POLICY_OBJECT, shapeOfKey } from './policyShape.ts';
+
+/** Functions that give the shape of their arguments. */
+const TRANSPARENT_CALLS = new Set(['merge', 'concat', 'coalesce', 'try', 'tolist', 'flatten']);
+/** Functions that give one of their texts. */
+const TEXT_CALLS = new Set(['coalesce', 'try', 'trimspace']);
+
+/** What has been passed on the way down to the cursor. */
+interface Way {
+  readonly object: ObjectExpression | null;
+  readonly rule: ObjectExpression | null;
+  readonly rules: TupleExpression | null;
+  readonly spelling: PolicySpelling;
+}
+
+const START: Way = { object: null, rule: null, rules: null, spelling: HCL_SPELLING };
+
+/**
+ * What the point means inside an expression of a known shape; null where nothing of a policy can stand. `limit` is
+ * where the text of an expression without its closer may end at the latest.
+ */
+export function hclPolicyCursor(
+  point: Point,
+  expression: Expression,
+  shape: Shape,
+  limit: number,
+): PolicyCursor | null {
+  return new Descent(point).enter(expression, shape, limit, START);
+}
+
+class Descent {
+  readonly #point: Point;
+
+  constructor(point: Point) {
+    this.#point = point;
+  }
+
+  enter(expression: Expression, shape: Shape, limit: number, way: Way): PolicyCursor | null {
+    const { offset } = this.#point;
+    switch (expression.kind) {
+      case 'Parenthesized':
+        if (!isBetween(expression, offset, limit)) return null;
+        return this.enter(expression.expression, shape, insideEnd(expression, limit), way);
+      case 'Conditional': {
+        if (expression.colon !== null && offset >= expression.colon.end)
+          return this.enter(expression.otherwise, shape, limit, way);
+        if (offset < expression.question.end) return null;
+        return this.enter(expression.then, shape, expression.colon?.start ?? limit, way);
+      }
+      case 'FunctionCall':
+        return this.#call(expression, shape, limit, way);
+      case 'ObjectExpression':
+        return shape.kind === 'object' ? this.#object(expression, shape, limit, way) : null;
+      case 'TupleExpression':
+        return shape.kind === 'list' ? this.#list(expression, shape, limit, way) : null;
+      case 'ForExpression':
+        if (shape.kind !== 'list' || !holds(expression.value, offset, insideEnd(expression, limit))) return null;
+        return this.enter(expression.value, { kind: 'object', level: shape.level }, insideEnd(expression, limit), way);
+      case 'Template':
+        if (shape.kind === 'text') return this.#text(expression, shape, limit, way);
+        return shape.kind === 'value' ? this.#value(shape, this.#quoted(expression), way) : null;
+      case 'Variable':
+      case 'NumberLiteral':
+      case 'BooleanLiteral':
+      case 'NullLiteral':
+      case 'MissingExpression':
+      case 'InvalidExpression':
+        return this.#value(shape, bareSlot(this.#point.text, offset), way);
+      default:
+        return null;
+    }
+  }
+
+  /** JSON in quotes or in a heredoc; quotes around a call of a function stand for what it gives. */
+  #text(template: Template, shape: Shape, limit: number, way: Way): PolicyCursor | null {
+    const [part, ...others] = template.parts;
+    if (part?.kind !== 'TemplateInterpolation' || others.length > 0 || part.expression.kind !== 'FunctionCall')
+      return jsonPolicyCursor(this.#point, template);
+    return this.enter(part.expression, shape, part.close?.start ?? limit, way);
+  }
+
+  #call(call: FunctionCall, shape: Shape, limit: number, way: Way): PolicyCursor | null {
+    const { offset, text } = this.#point;
+    if (!isBetween(call, offset, limit)) return null;
+    const isEncoder = call.name.text === 'jsonencode' && shape.kind === 'text';
+    const passing = shape.kind === 'text' ? TEXT_CALLS : TRANSPARENT_CALLS;
+    if (!isEncoder && !passing.has(call.name.text)) return null;
+    const inner = isEncoder ? POLICY_OBJECT : shape;
+    const found = this.#childAt(call.arguments, insideEnd(call, limit));
+    if (found !== null) return this.enter(found.child, inner, found.limit, way);
+    const slot = bareSlot(text, offset);
+    const isFree = isEncoder ? call.arguments.length === 0 : this.#commaBefore(slot, call.arguments) === null;
+    return isFree ? this.#value(inner, slot, way, call.arguments) : null;
+  }
+
+  #list(list: TupleExpression, shape: Shape & { kind: 'list' }, limit: number, way: Way): PolicyCursor | null {
+    const { offset, text } = this.#point;
+    if (!isBetween(list, offset, limit)) return null;
+    const item: Shape = { kind: 'object', level: shape.level };
+    const inside = shape.level === 'rule' ? { ...way, rules: list } : way;
+    const found = this.#childAt(list.items, insideEnd(list, limit));
+    if (found !== null) return this.enter(found.child, item, found.limit, inside);
+    return this.#value(item, bareSlot(text, offset), inside, list.items);
+  }
+
+  /** The child at the point; null between children. */
+  #childAt(children: readonly Expression[], limit: number): { child: Expression; limit: number } | null {
+    const { offset } = this.#point;
+    for (const [index, child] of children.entries()) {
+      const end = children[index + 1]?.start ?? limit;
+      if (child.kind !== 'MissingExpression' && holds(child, offset, end)) return { child, limit: end };
+    }
+    return null;
+  }
+
+  #object(object: ObjectExpression, shape: Shape & { kind: 'object' }, limit: number, way: Way): PolicyCursor | null {
+    const { offset, text } = this.#point;
+    if (!isBetween(object, offset, limit)) return null;
+    const inside: Way = {
+      ...way,
+      object,
+      rule: shape.level === 'rule' ? object : way.rule,
+      spelling: this.#habit(object, way),
+    };
+    const index = object.items.findLastIndex(({ start }) => start <= offset);
+    const item = object.items[index];
+    const newKey = () => this.#key(shape, object, bareSlot(text, offset), false, inside);
+    if (item === undefined) return newKey();
+    const { key, operator, value, comma } = item;
+    if (offset <= key.end) return this.#key(shape, object, this.#keySlot(key), operator !== null, inside);
+    if (comma !== null && offset >= comma.end) return newKey();
+    if (operator === null) return hasNewline(text, key.end, offset) ? newKey() : null;
+    if (offset < operator.end) return null;
+    const valueLimit = object.items[index + 1]?.start ?? insideEnd(object, limit);
+    const keyShape = shapeOfKey(shape.level, keyText(item, text));
+    if (value.kind === 'MissingExpression') {
+      if (hasNewline(text, operator.end, offset)) return newKey();
+    } else if (!holds(value, offset, valueLimit)) return hasNewline(text, value.end, offset) ? newKey() : null;
+    return keyShape === null ? null : this.enter(value, keyShape, valueLimit, inside);
+  }
+
+  #keySlot(key: Expression): Slot | null {
+    if (key.kind === 'Variable') return { start: key.start, end: key.end, quotes: 'none' };
+    return key.kind === 'Template' ? this.#quoted(key) : null;
+  }
+
+  #quoted({ form, open, close, parts, end }: Expression & { kind: 'Template' }): Slot | null {
+    if (form !== 'quoted' || parts.some(({ kind }) => kind !== 'TemplateLiteral')) return null;
+    return quotedSlot(
+      this.#point.text,
+      { start: open.end, end: close?.start ?? end },
+      close !== null,
+      this.#point.offset,
+    );
+  }
+
+  #key(
+    { level }: Shape & { kind: 'object' },
+    object: ObjectExpression,
+    slot: Slot | null,
+    hasOperator: boolean,
+    way: Way,
+  ): PolicyCursor | null {
+    if (slot === null) return null;
+    const { text } = this.#point;
+    const next = nextCharacter(text, slot.end);
+    const isEnd = ['}', ',', ')', ']', '#', '/', ''].includes(next.character);
+    const followsOnLine = next.sameLine && !isEnd && (next.character !== '"' || slot.quotes === 'none');
+    const needsComma = followsOnLine || (endsLinesWithCommas(object, text, slot) && next.character !== ',');
+    // The reader takes all that follows an open quote on its line for text.
+    const isFollowed = slot.quotes === 'open' && next.sameLine && ['=', ':'].includes(next.character);
+    return {
+      kind: 'policy-key',
+      level,
+      hasOperator: hasOperator || isFollowed,
+      slot,
+      needsComma,
+      commaBefore: null,
+      spelling: way.spelling,
+      around: this.#around(way),
+    };
+  }
+
+  #value(shape: Shape, slot: Slot | null, way: Way, items: readonly Expression[] = []): PolicyCursor | null {
+    if (slot === null) return null;
+    const next = nextCharacter(this.#point.text, slot.end).character;
+    const needsComma = items.some(({ start }) => start >= slot.end) && next !== ',';
+    const around = this.#around(way);
+    const commaBefore = this.#commaBefore(slot, items);
+    return { kind: 'policy-value', shape, slot, needsComma, commaBefore, spelling: way.spelling, around };
+  }
+
+  /** Behind the item before the slot when no comma parts the two. */
+  #commaBefore(slot: Slot, items: readonly Expression[]): number | null {
+    const previous = items.findLast(({ end }) => end <= slot.start);
+    if (previous === undefined || previous.kind === 'MissingExpression') return null;
+    return nextCharacter(this.#point.text, previous.end).character === ',' ? null : previous.end;
+  }
+
+  #around({ object, rule, rules }: Way): CompletionContext {
+    const read = (expression: Expression | null): PolicyNode | null => {
+      if (expression === null) return null;
+      return readHcl(
+        new Evaluator(new RecordingScope(this.#point.module)).evaluate({ source: this.#point.source, expression }),
+      );
+    };
+    const [objectNode, ruleNode, rulesNode] = [read(object), read(rule), read(rules)];
+    return {
+      ...EMPTY_CONTEXT,
+      object: objectNode?.kind === 'object' ? objectNode : null,
+      rule: ruleNode?.kind === 'object' ? ruleNode : null,
+      rules: rulesNode?.kind === 'list' ? rulesNode.items : [],
+    };
+  }
+
+  /** How keys are written in this object, or further out when it has none to tell. */
+  #habit(object: ObjectExpression, { spelling }: Way): PolicySpelling {
+    const { offset, text } = this.#point;
+    const example = object.items.find(
+      ({ key, operator }) => operator !== null && (offset < key.start || offset > key.end),
+    );
+    if (example?.operator == null) return spelling;
+    const isColon = text.charAt(example.operator.start) === ':';
+    const before = text.slice(example.key.end, example.operator.start) === '' ? '' : ' ';
+    return { ...spelling, quotesKeys: example.key.kind === 'Template', operator: isColon ? `${before}: ` : ' = ' };
+  }
+}
+
+function keyText({ key }: ObjectItem, text: string): string {
+  if (key.kind === 'Variable') return key.name.text;
+  return key.kind === 'Template' && key.close !== null ? text.slice(key.open.end, key.close.start) : '';
+}
+
+/** True when the item before the slot ends its line with a comma, as all items do where that is the habit. */
+function endsLinesWithCommas(object: ObjectExpression, text: string, slot: Range): boolean {
+  const previous = object.items.findLast(({ end }) => end < slot.start);
+  const comma = previous?.comma;
+  return comma != null && hasNewline(text, comma.end, slot.start);
+}

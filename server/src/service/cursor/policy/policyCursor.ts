@@ -1,0 +1,42 @@
+import type { PolicyNode, PolicyObject } from '../../../ecr/documents/documentNodes.ts';
+import type { PolicyLevel } from '../../../facts/lifecycle/lifecyclePolicy.ts';
+import type { Slot } from '../point.ts';
+import type { PolicySpelling } from './cursorSpelling.ts';
+import type { Shape } from './policyShape.ts';
+
+/** What stands around a cursor inside a lifecycle policy, as far as it can be read. */
+export interface CompletionContext {
+  /** The object whose key or value the cursor is at. */
+  readonly object: PolicyObject | null;
+  /** The rule that holds it, or that it is. */
+  readonly rule: PolicyObject | null;
+  /** All items of the list of rules. */
+  readonly rules: readonly PolicyNode[];
+}
+
+interface InsidePolicy {
+  readonly spelling: PolicySpelling;
+  readonly around: CompletionContext;
+  readonly slot: Slot;
+  /** True when a comma must follow what is inserted. */
+  readonly needsComma: boolean;
+  /** Where a comma is missing behind what stands before, in the piece; null where none is. */
+  readonly commaBefore: number | null;
+}
+
+/** The cursor is at a key of a policy's object, or where one may be written. */
+export interface PolicyKeyCursor extends InsidePolicy {
+  readonly kind: 'policy-key';
+  readonly level: PolicyLevel;
+  readonly hasOperator: boolean;
+}
+
+/** The cursor is at a value, or where one must be written; `shape` tells of what. */
+export interface PolicyValueCursor extends InsidePolicy {
+  readonly kind: 'policy-value';
+  readonly shape: Shape;
+}
+
+export type PolicyCursor = PolicyKeyCursor | PolicyValueCursor;
+
+export const EMPTY_CONTEXT: CompletionContext = { object: null, rule: null, rules: [] };

@@ -1,0 +1,119 @@
+import { policyArgumentOf } from '../../../ecr/documents/policyArgument.ts';
+import { lookUp } from '../../../facts/lookUp.ts';
+import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';
+import type { Module } from '../../../module/module.ts';
+import type { Expression, ObjectItem } from '../../../syntax/tree/tree.ts';
+import type { Shape } from './policyShape.ts';
+import { POLICY_OBJECT, POLICY_TEXT, shapeOfKey } from './policyShape.ts';
+
+/** A local that an expression mentions, and what part of a policy it is there. */
+interface Use {
+  readonly local: string;
+  readonly shape: Shape;
+}
+
+/** What the policy of a resource mentions. A declaration lasts as long as its text, and so does what it mentions. */
+const usesByDeclaration = new WeakMap<BlockDeclaration, readonly Use[]>();
+
+/**
+ * Which locals of a module are parts of lifecycle policies, found by following the policies of its resources. Use it
+ * through `Module.remember`, so that it is found once for each version.
+ */
+export function policyLocals(module: Module): ReadonlyMap<string, Shape> {
+  const shapes = new Map<string, Shape>();
+  const pending: Use[] = [];
+  for (const declaration of module.allBlocks()) for (const use of usesOf(declaration)) pending.push(use);
+  for (let use = pending.pop(); use !== undefined; use = pending.pop()) {
+    if (shapes.has(use.local)) continue;
+    shapes.set(use.local, use.shape);
+    const local = module.localDeclaration(use.local);
+    if (local !== null) collect(local.attribute.value, use.shape, pending);
+  }
+  return shapes;
+}
+
+function usesOf(declaration: BlockDeclaration): readonly Use[] {
+  const known = usesByDeclaration.get(declaration);
+  if (known !== undefined) return known;
+  const uses: Use[] = [];
+  const argument = policyArgumentOf(declaration);
+  if (argument !== undefined) collect(argument.value, POLICY_TEXT, uses);
+  usesByDeclaration.set(declaration, uses);
+  return uses;
+}
+
+/** Adds the locals that an expression of a known shape mentions where a part of the policy stands. */
+function collect(expression: Expression, shape: Shape, uses: Use[]): void {
+  switch (expression.kind) {
+    case 'Parenthesized':
+      collect(expression.expression, shape, uses);
+      return;
+    case 'Conditional':
+      collect(expression.then, shape, uses);
+      collect(expression.otherwise, shape, uses);
+      return;
+    case 'FunctionCall': {
+      const argumentShape = expression.name.text === 'jsonencode' && shape.kind === 'text' ? POLICY_OBJECT : shape;
+      for (const argument of expression.arguments) collect(argument, argumentShape, uses);
+      return;
+    }
+    case 'TupleExpression':
+      if (shape.kind !== 'list') return;
+      for (const item of expression.items) collect(item, { kind: 'object', level: shape.level }, uses);
+      return;
+    case 'ForExpression':
+      if (shape.kind === 'list') collect(expression.value, { kind: 'object', level: shape.level }, uses);
+      return;
+    case 'ObjectExpression':
+      for (const item of expression.items) {
+        const member = shape.kind === 'object' ? shapeOfKey(shape.level, keyOf(item)) : null;
+        if (member !== null) collect(item.value, member, uses);
+      }
+      return;
+    case 'AttributeAccess': {
+      const isLocal = expression.object.kind === 'Variable' && expression.object.name.text === 'local';
+      if (isLocal) uses.push({ local: expression.name.text, shape });
+      return;
+    }
+    default:
+      return;
+  }
+}
+
+/** Keys that nothing but that level of a lifecycle policy has. */
+const TELLING_KEYS: Readonly<Record<string, Shape>> = {
+  rulePriority: { kind: 'object', level: 'rule' },
+  tagStatus: { kind: 'object', level: 'selection' },
+  countType: { kind: 'object', level: 'selection' },
+  countNumber: { kind: 'object', level: 'selection' },
+  tagPatternList: { kind: 'object', level: 'selection' },
+  tagPrefixList: { kind: 'object', level: 'selection' },
+  targetStorageClass: { kind: 'object', level: 'action' },
+};
+
+/** What an expression that no policy uses yet is by its keys: an object, or a list of them; null when they do not tell. */
+export function shapeByKeys(expression: Expression): Shape | null {
+  switch (expression.kind) {
+    case 'TupleExpression': {
+      for (const item of expression.items) {
+        const shape = shapeByKeys(item);
+        if (shape?.kind === 'object') return { kind: 'list', level: shape.level };
+      }
+      return null;
+    }
+    case 'ObjectExpression': {
+      const [telling] = expression.items.flatMap((item) => lookUp(TELLING_KEYS, keyOf(item)) ?? []);
+      if (telling !== undefined) return telling;
+      const rules = expression.items.find((item) => keyOf(item) === 'rules');
+      return rules !== undefined && shapeByKeys(rules.value)?.kind === 'list' ? POLICY_OBJECT : null;
+    }
+    default:
+      return null;
+  }
+}
+
+function keyOf({ key }: ObjectItem): string {
+  if (key.kind === 'Variable') return key.name.text;
+  const [part] = key.kind === 'Template' && key.parts.length === 1 ? key.parts : [];
+  return part?.kind === 'TemplateLiteral' ? part.value : '';
+}

@@ -1,0 +1,106 @@
+import { TokenKind } from '../../tokens/tokens.ts';
+import type { Expression, ObjectItem, Range } from '../../tree/tree.ts';
+import { messages } from '../syntaxMessages.ts';
+import type { Cursor } from '../tokenCursor.ts';
+import { readSequence } from './expressionList.ts';
+import { isFor, readFor } from './readFor.ts';
+
+/** Reads `[ … ]` at the cursor: a tuple or a for expression. */
+export function readTuple(cursor: Cursor): Expression {
+  if (isFor(cursor)) return readFor(cursor, 'tuple');
+  const inside = cursor.enter(cursor.position, false);
+  const open = cursor.take();
+  const items = readSequence(cursor, () => undefined);
+  const close = cursor.leave(inside);
+  if (close === null) cursor.report(open.start, open.end, messages.bracketUnclosed);
+  return { kind: 'TupleExpression', start: open.start, end: close?.end ?? cursor.openEnd(), open, items, close };
+}
+
+/** Reads `{ … }` at the cursor: an object or a for expression. */
+export function readObject(cursor: Cursor): Expression {
+  if (isFor(cursor)) return readFor(cursor, 'object');
+  const inside = cursor.enter(cursor.position, true);
+  const savedLine = cursor.lineToken;
+  const open = cursor.take();
+  const items = readObjectItems(cursor);
+  cursor.lineToken = savedLine;
+  const close = cursor.leave(inside);
+  if (close === null) cursor.report(open.start, open.end, messages.braceUnclosed);
+  return { kind: 'ObjectExpression', start: open.start, end: close?.end ?? cursor.openEnd(), open, items, close };
+}
+
+/** True when the token before the cursor, a key or its `=`, begins an object whose `{` is absent. */
+export function isUnbracedObject(cursor: Cursor): boolean {
+  const { kind, tokens, position } = cursor;
+  return kind === TokenKind.Newline && position < cursor.limit && tokens.match(position - 1) !== 0;
+}
+
+/** Reads the object that the token before the cursor begins without a `{`. */
+export function readUnbracedObject(cursor: Cursor): Expression {
+  cursor.reportHere(messages.objectBraceMissing);
+  const { lastEnd: start, lineToken } = cursor;
+  const inside = cursor.enter(cursor.position - 1, true);
+  const items = readObjectItems(cursor);
+  cursor.lineToken = lineToken;
+  const close = cursor.leave(inside);
+  const open = { start, end: start };
+  return { kind: 'ObjectExpression', start, end: close?.end ?? cursor.openEnd(), open, items, close };
+}
+
+/** Reads items to the cursor's limit. */
+function readObjectItems(cursor: Cursor): readonly ObjectItem[] {
+  const items: ObjectItem[] = [];
+  while (cursor.position < cursor.limit) {
+    cursor.beginItem();
+    if (cursor.kind === TokenKind.Comma) {
+      cursor.reportHere(messages.commaUnexpected);
+      cursor.take();
+    } else {
+      items.push(readObjectItem(cursor));
+    }
+  }
+  return items;
+}
+
+function readObjectItem(cursor: Cursor): ObjectItem {
+  const before = cursor.position;
+  const found = cursor.readExpression(cursor);
+  const key = cursor.position === before ? takeJunk(cursor) : found;
+  const operator = readOperator(cursor);
+  cursor.hasColon = operator !== null && cursor.text.charCodeAt(operator.start) === 58;
+  const value = readValue(cursor, operator, key);
+  const comma = cursor.kind === TokenKind.Comma ? cursor.take() : null;
+  const { kind } = cursor;
+  if (comma === null && operator !== null && kind !== TokenKind.End && kind !== TokenKind.Newline) {
+    cursor.reportHere(messages.objectSeparator);
+  }
+  const end = comma?.end ?? Math.max(value.end, operator?.end ?? 0);
+  return { kind: 'ObjectItem', start: key.start, end, key, operator, value, comma };
+}
+
+/** Takes one token that begins no key; its problem has been reported. */
+function takeJunk(cursor: Cursor): Expression {
+  const { start, end } = cursor.take();
+  return { kind: 'InvalidExpression', start, end };
+}
+
+function readOperator(cursor: Cursor): Range | null {
+  const { kind } = cursor;
+  if (kind === TokenKind.Equals || kind === TokenKind.Colon) return cursor.take();
+  cursor.reportHere(messages.objectColonOrEquals);
+  return null;
+}
+
+function readValue(cursor: Cursor, operator: Range | null, key: Expression): Expression {
+  const { kind } = cursor;
+  if (isUnbracedObject(cursor) && (operator !== null || key.kind === 'Variable')) return readUnbracedObject(cursor);
+  if (operator === null) {
+    // `key { … }` is an object whose operator was forgotten.
+    if (kind === TokenKind.BraceOpen && key.kind === 'Variable') return readObject(cursor);
+    return { kind: 'MissingExpression', start: key.end, end: key.end };
+  }
+  if (kind === TokenKind.End || kind === TokenKind.Newline || kind === TokenKind.Comma) {
+    return cursor.missing(messages.objectValueMissing);
+  }
+  return cursor.readExpression(cursor);
+}
