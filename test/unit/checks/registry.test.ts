@@ -13,6 +13,9 @@ const SHORTENED = 'policy-rule-count';
 /** Its examples are settings files. */
 const SETTINGS = 'settings-invalid';
 
+/** Its check goes by the ids of all checks. */
+const ABOUT_CHECKS = 'suppressionUnused.test.ts';
+
 const ids = CHECKS.map(({ id }) => id);
 const testFiles = readdirSync(new URL('.', import.meta.url), { recursive: true, encoding: 'utf8' });
 const pages = CHECKS.map((rule) => ({ ...rule, page: readFileSync(new URL(`${rule.id}.md`, PAGES), 'utf8') }));
@@ -33,6 +36,17 @@ describe('the catalogue of rules', () => {
       .map((id) => `${id.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase())}.test.ts`)
       .filter((name) => !testFiles.some((path) => path.endsWith(`/${name}`)));
     expect(missing).toEqual([]);
+  });
+
+  it('has test files of one check that run that check alone; what several say of a text is in together/', () => {
+    const others = testFiles
+      .filter((path) => /^(?!together|support).*[/\\].*\.test\.ts$/.test(path) && !path.endsWith(ABOUT_CHECKS))
+      .map((path) => ({ path, text: readFileSync(new URL(path, new URL('.', import.meta.url)), 'utf8') }))
+      .filter(({ text }) =>
+        / (check|ruleIds|fixTitles|problemLines)(,| \}).* from '..\/..\/support\/checkProblems/.test(text),
+      )
+      .map(({ path }) => path);
+    expect(others).toEqual([]);
   });
 
   it('has one page for each rule', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkOnly, fixModule, fixTitlesOnly, ruleIds } from '../../support/checkProblems.ts';
+import { checkOnly, fixModule, fixTitlesOnly, ruleIdsOnly } from '../../support/checkProblems.ts';
 import { found, LOCK, lock, versions } from '../support/providerReleases.ts';
 
 const ID = 'provider-version';
@@ -232,7 +232,9 @@ resource "aws_ecr_pull_time_update_exclusion" "scanner" {
     const text = repository('force_delete = false');
     const other = versions('< 4.22').replace('aws = {', 'west = {');
     expect(
-      ruleIds({ 'main.tf': text, 'a.tf': versions('>= 4.0'), 'b.tf': other }).filter((id) => id.endsWith('version')),
+      ruleIdsOnly(ID, { 'main.tf': text, 'a.tf': versions('>= 4.0'), 'b.tf': other }).filter((id) =>
+        id.endsWith('version'),
+      ),
     ).toEqual(['error provider-version']);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkOnly, fix, fixTitles, fixTitlesOnly, ruleIds, ruleIdsOnly } from '../../support/checkProblems.ts';
+import { checkOnly, fix, fixTitlesOnly, ruleIdsOnly } from '../../support/checkProblems.ts';
 import { block, marked, repository } from '../support/importBlocks.ts';
 
 const ID = 'import-id-form';
@@ -22,7 +22,7 @@ describe(ID, () => {
   ])('makes of %s %s', (wrong, right, form) => {
     checkOnly(ID, module(marked(wrong, `error import-id-form this is ${form}`)));
     expect(fix(module(wrong), `Change it to ${right.replaceAll(/^"|"$/g, '')}`)).toBe(module(right));
-    expect(fixTitles(module(wrong)).map((title) => title.split(':')[0])).toEqual(['one']);
+    expect(fixTitlesOnly(ID, module(wrong)).map((title) => title.split(':')[0])).toEqual(['one']);
   });
 
   it.each([
@@ -73,7 +73,7 @@ resource "${type}" "app" {
 }
 `.replace('  for_each = var.x\n', '');
 
-const idsOf = (text: string) => ruleIds(text).filter((found) => found.includes('import-id'));
+const idsOf = (text: string) => ruleIdsOnly(ID, text);
 
 describe('an id that no repository can be called', () => {
   it.each([

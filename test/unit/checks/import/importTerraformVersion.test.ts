@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkOnly, fix, fixModule, ruleIds, ruleIdsOnly } from '../../support/checkProblems.ts';
+import { checkOnly, fix, fixModule, ruleIdsOnly } from '../../support/checkProblems.ts';
 
 const ID = 'import-terraform-version';
 
@@ -15,7 +15,9 @@ const MANY = `import {
 `;
 
 const found = (constraint: string, text: string, more: Readonly<Record<string, string>> = {}) =>
-  ruleIds({ 'main.tf': text, 'versions.tf': asking(constraint), ...more }).filter((id) => id.endsWith('-version'));
+  ruleIdsOnly(ID, { 'main.tf': text, 'versions.tf': asking(constraint), ...more }).filter((id) =>
+    id.endsWith('-version'),
+  );
 
 describe(ID, () => {
   it('is reported at a block that no admitted release knows, and only there', () => {

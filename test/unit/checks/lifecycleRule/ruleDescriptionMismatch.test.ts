@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fix, ruleIds, ruleIdsOnly } from '../../support/checkProblems.ts';
+import { fix, ruleIdsOnly } from '../../support/checkProblems.ts';
 import { COUNT, policy } from '../support/tagRulePolicies.ts';
 
 const ID = 'rule-description-mismatch';
@@ -59,7 +59,7 @@ describe(ID, () => {
   const TAGGED = '"tagged", tagPatternList = ["v*"]';
 
   const found = (...rules: string[]) =>
-    ruleIds(policy(...rules)).filter((id) => id.endsWith('rule-description-mismatch'));
+    ruleIdsOnly(ID, policy(...rules)).filter((id) => id.endsWith('rule-description-mismatch'));
 
   describe('a description of untagged images', () => {
     it.each([

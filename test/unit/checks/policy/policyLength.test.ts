@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { check, fix, fixTitlesOnly, ruleIdsOnly } from '../../support/checkProblems.ts';
+import { checkOnly, fix, fixTitlesOnly, ruleIdsOnly } from '../../support/checkProblems.ts';
 import { heredoc, quoted, RULE } from '../support/policyTexts.ts';
 
 const ID = 'policy-length';
@@ -8,10 +8,10 @@ describe(ID, () => {
   const empty = 'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "r"\n  policy     = ""\n}\n';
 
   it('is reported at the policy value', () => {
-    check(empty.replace('""\n', '""\n               ^^ error policy-length\n'));
-    check(heredoc('').replace('<<-EOF\n', '<<-EOF\n                  ^^^ error policy-length\n'));
-    check(heredoc('    {"rules": []}').replace('<<-EOF\n', '<<-EOF\n                  ^^^ error policy-rule-count\n'));
-    check(heredoc('    {"rules": [${local.rule}]}'));
+    checkOnly(ID, empty.replace('""\n', '""\n               ^^ error policy-length\n'));
+    checkOnly(ID, heredoc('').replace('<<-EOF\n', '<<-EOF\n                  ^^^ error policy-length\n'));
+    checkOnly(ID, heredoc('    {"rules": []}'));
+    checkOnly(ID, heredoc('    {"rules": [${local.rule}]}'));
   });
 
   it('counts the compacted text', () => {

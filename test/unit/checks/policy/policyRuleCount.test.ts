@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkOnly, fixTitles, ruleIdsOnly } from '../../support/checkProblems.ts';
+import { checkOnly, fixTitlesOnly, ruleIdsOnly } from '../../support/checkProblems.ts';
 import { OWNERS, RULE, VARIABLE } from '../support/policyOwners.ts';
 
 const ID = 'policy-rule-count';
@@ -33,7 +33,7 @@ describe('a policy without rules', () => {
         '[] })\n               ^^^^^^^^^^ error policy-rule-count The policy has no rule, and AWS accepts 1 to 50.',
       ),
     );
-    expect(fixTitles(text).filter((title) => title.startsWith('choice: Write a policy that'))).not.toEqual([]);
+    expect(fixTitlesOnly(ID, text).filter((title) => title.startsWith('choice: Write a policy that'))).not.toEqual([]);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkOnly, fix, fixTitles, fixTitlesOnly, ruleIds, ruleIdsOnly } from '../../support/checkProblems.ts';
+import { checkOnly, fix, fixTitlesOnly, ruleIdsOnly } from '../../support/checkProblems.ts';
 
 const ID = 'repository-encryption';
 
@@ -20,7 +20,8 @@ resource "aws_ecr_lifecycle_policy" "app" {
 }
 `;
 
-const idsOf = (key: string) => ruleIds(repository(key)).filter((found) => found.endsWith('repository-encryption'));
+const idsOf = (key: string) =>
+  ruleIdsOnly(ID, repository(key)).filter((found) => found.endsWith('repository-encryption'));
 
 describe('the ARN of an alias as kms_key', () => {
   it.each([
@@ -42,7 +43,7 @@ describe('the ARN of an alias as kms_key', () => {
     '"arn:aws:kms:eu-west-1:111122223333:alias/aws/ecr"',
   ])('is a warning where it is written out: %s', (key) => {
     expect(idsOf(key)).toEqual(['warning repository-encryption']);
-    expect(fixTitles(repository(key)).filter((title) => title.includes('arn'))).toEqual([]);
+    expect(fixTitlesOnly(ID, repository(key)).filter((title) => title.includes('arn'))).toEqual([]);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { check, checkOnly, fix, ruleIds } from '../../support/checkProblems.ts';
+import { checkOnly, fix } from '../../support/checkProblems.ts';
 import { FILTER, mutability, repository } from '../support/taggedRepositories.ts';
 
 const ID = 'repository-exclusion-filter-forbidden';
@@ -8,10 +8,10 @@ describe(ID, () => {
   const marked = FILTER.replace('{\n', `{\n  ${'^'.repeat(37)} error repository-exclusion-filter-forbidden\n`);
 
   it('is reported at the block', () => {
-    check(repository(mutability('"MUTABLE"') + marked));
-    check(repository(marked));
-    check(repository(mutability('var.mutability') + FILTER));
-    expect(ruleIds(repository(mutability('"frozen"') + FILTER))).toEqual(['error repository-mutability-value']);
+    checkOnly(ID, repository(mutability('"MUTABLE"') + marked));
+    checkOnly(ID, repository(marked));
+    checkOnly(ID, repository(mutability('var.mutability') + FILTER));
+    checkOnly(ID, repository(mutability('"frozen"') + FILTER));
   });
 
   it('sets the suffix, or takes the filters out', () => {
