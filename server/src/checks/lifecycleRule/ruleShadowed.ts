@@ -1,7 +1,11 @@
 import type { ClaimingRule } from '../../ecr/documents/lifecycle/claims/claimingRules.ts';
 import { claimingRules } from '../../ecr/documents/lifecycle/claims/claimingRules.ts';
-import { claimsAll, claimsAllTagged, isSameRequirement } from '../../ecr/documents/lifecycle/claims/tagInclusion.ts';
-import { InclusionBudget } from '../../ecr/documents/lifecycle/claims/tagLanguage.ts';
+import {
+  claimsAll,
+  claimsAllTagged,
+  InclusionBudget,
+  isSameRequirement,
+} from '../../ecr/documents/lifecycle/claims/tagInclusion.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
 import type { PolicyCheck } from '../check.ts';
 
@@ -45,7 +49,7 @@ function isShadowedBy(
   budget: InclusionBudget,
 ): boolean {
   if (earlier.kind !== 'tagged' || later.kind !== 'tagged' || isSameRequirement(earlier, later)) return false;
-  return claimsAll(earlier, later, budget) === true;
+  return claimsAll(earlier, later, budget);
 }
 
 /** One rule for the images without a tag and one for all others, which leave nothing to a rule for any. */

@@ -1,5 +1,5 @@
 import { entriesOf, TAG_LIST_KEYS } from '../../ecr/documents/lifecycle/claims/tagEntries.ts';
-import { canMatch } from '../../ecr/documents/lifecycle/claims/tagLanguage.ts';
+import { canMatch } from '../../ecr/documents/lifecycle/claims/tagGrammar.ts';
 import type { PolicyCheck } from '../check.ts';
 
 export const ruleTagNeverMatches: PolicyCheck = {

@@ -1,8 +1,9 @@
 import type { StorageClass } from '../../../../facts/lifecycle/ruleValues.ts';
 import { imagesOf } from '../words/ruleClause.ts';
+import { leastImages } from './leastImages.ts';
 import type { TagEntry, TagRequirement } from './requirement.ts';
 import { meetsRequirement } from './requirement.ts';
-import { canMatch } from './tagLanguage.ts';
+import { canMatch } from './tagGrammar.ts';
 
 /** What shielding hangs on: when a rule comes, and what it claims in which storage class. */
 export interface RuleClaim {
@@ -107,20 +108,6 @@ function sharedImages(earlier: TagRequirement, later: TagRequirement): Shield<Ru
   if (leastImages(earlier).every((tags) => meetsRequirement(later, tags))) return 'all';
   // An image may have any tags beside each other, so that two lists of tags always leave some.
   return earlier.kind === 'tagged' && later.kind === 'tagged' ? 'shared' : null;
-}
-
-/** Stands for any run of characters, and is matched only by a `*`. */
-const ANY_RUN = '\u0000';
-
-/** The tags of images that have no more than a rule asks for: who claims these claims all that the rule selects. */
-function leastImages(requirement: TagRequirement): readonly (readonly string[])[] {
-  if (requirement.kind === 'untagged') return [[]];
-  if (requirement.kind === 'any') return [[], [ANY_RUN]];
-  return [requirement.entries.map(leastTag)];
-}
-
-function leastTag({ kind, text }: TagEntry): string {
-  return kind === 'prefix' ? text + ANY_RUN : text.replaceAll('*', ANY_RUN);
 }
 
 /** That no tag meets an entry of a list, and why where it is not plain. */

@@ -1,38 +1,36 @@
+import { leastImages } from './leastImages.ts';
 import type { TagEntry, TagRequirement } from './requirement.ts';
-import { beginDifferently, canMatch, InclusionBudget, includes } from './tagLanguage.ts';
+import { meetsRequirement } from './requirement.ts';
+import { canMatch } from './tagGrammar.ts';
+
+/** What comparing the lists of one policy may cost. What it would compare beyond that is not decided. */
+export class InclusionBudget {
+  #pairs = 1_000_000;
+
+  /** Counts pairs of entries; false when those are too many. */
+  spend(pairs: number): boolean {
+    this.#pairs -= pairs;
+    return this.#pairs > 0;
+  }
+}
 
 /**
- * Whether every image that meets `later` meets `earlier` as well, so that the earlier rule claims it; null when that is
- * too much to decide.
- *
- * For lists: an image meets `later` with one tag for each entry, chosen freely, and more tags only help. So an entry of
- * `earlier` is sure to be met exactly when the tags of one entry of `later` all meet it.
+ * True when every image that meets `later` is sure to meet `earlier` as well, so that the earlier rule claims it. False
+ * for a rule that no image meets, and when the budget is spent.
  */
-export function claimsAll(
-  earlier: TagRequirement,
-  later: TagRequirement,
-  budget = new InclusionBudget(),
-): boolean | null {
-  if (earlier.kind === 'any') return true;
-  if (later.kind === 'any') return false;
-  if (earlier.kind === 'untagged' || later.kind === 'untagged') return earlier.kind === later.kind;
-  // A rule that no image meets is told of for that.
-  if (!later.entries.every(canMatch)) return null;
-  let isUndecided = false;
-  for (const entry of earlier.entries) {
-    if (!budget.spend(later.entries.length)) return null;
-    const answers = later.entries.map((inner) => !beginDifferently(entry, inner) && includes(entry, inner, budget));
-    if (answers.includes(true)) continue;
-    if (!answers.includes(null)) return false;
-    isUndecided = true;
-  }
-  return isUndecided ? null : true;
+export function claimsAll(earlier: TagRequirement, later: TagRequirement, budget = new InclusionBudget()): boolean {
+  if (later.kind === 'tagged' && !later.entries.every(canMatch)) return false;
+  if (!budget.spend(entriesIn(earlier) * entriesIn(later))) return false;
+  return leastImages(later).every((tags) => meetsRequirement(earlier, tags));
+}
+
+function entriesIn(requirement: TagRequirement): number {
+  return requirement.kind === 'tagged' ? requirement.entries.length : 1;
 }
 
 /** True for a requirement that every image with a tag meets. */
 export function claimsAllTagged(requirement: TagRequirement, budget = new InclusionBudget()): boolean {
-  const everyTag: TagEntry = { kind: 'pattern', text: '*' };
-  return requirement.kind === 'any' || claimsAll(requirement, { kind: 'tagged', entries: [everyTag] }, budget) === true;
+  return claimsAll(requirement, { kind: 'tagged', entries: [{ kind: 'pattern', text: '*' }] }, budget);
 }
 
 /** True for two requirements that list the same entries, in whatever order. */

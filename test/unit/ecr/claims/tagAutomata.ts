@@ -1,7 +1,7 @@
-import type { TagEntry } from './requirement.ts';
+import type { TagEntry, TagRequirement } from '../../../../server/src/ecr/documents/lifecycle/claims/requirement.ts';
 
 /**
- * What tags an entry of a tag list can meet, as finite automata.
+ * Which tags the entries of tag lists meet, as finite automata: an answer by another road than the product's.
  * Source of the grammar: OCI distribution specification, `[A-Za-z0-9_][A-Za-z0-9._-]{0,127}`.
  */
 
@@ -10,17 +10,6 @@ const LONGEST_TAG = 128;
 
 const FIRST = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_';
 const OTHERS = `${FIRST}.-`;
-
-/** What deciding inclusions for one question may cost. What it would decide beyond that is not decided. */
-export class InclusionBudget {
-  #steps = 2_000_000;
-
-  /** Counts steps of automata, or pairs of entries; false when those are too many. */
-  spend(steps: number): boolean {
-    this.#steps -= steps;
-    return this.#steps > 0;
-  }
-}
 
 /** One character, or any run of characters. */
 type Token = { readonly character: string } | 'run';
@@ -60,10 +49,10 @@ interface Pair {
 }
 
 /**
- * Whether every tag that meets `inner` meets `outer`; null when that is too much to decide. Walks all tags at once,
+ * Whether every tag that meets `inner` meets `outer`. Walks all tags at once,
  * letter by letter, one letter standing for all that neither entry writes.
  */
-export function includes(outer: TagEntry, inner: TagEntry, budget = new InclusionBudget()): boolean | null {
+function includes(outer: TagEntry, inner: TagEntry): boolean {
   const [outerTokens, innerTokens] = [tokensOf(outer), tokensOf(inner)];
   const letters = lettersOf(outer, inner);
   let current: Pair[] = [{ inner: closure(innerTokens, [0]), outer: closure(outerTokens, [0]) }];
@@ -72,7 +61,6 @@ export function includes(outer: TagEntry, inner: TagEntry, budget = new Inclusio
     const next: Pair[] = [];
     for (const pair of current) {
       for (const letter of length === 0 ? letters.first : letters.others) {
-        if (!budget.spend(4 + 2 * (pair.inner.length + pair.outer.length))) return null;
         const reached = { inner: step(innerTokens, pair.inner, letter), outer: step(outerTokens, pair.outer, letter) };
         if (reached.inner.length === 0) continue;
         if (accepts(innerTokens, reached.inner) && !accepts(outerTokens, reached.outer)) return false;
@@ -85,15 +73,6 @@ export function includes(outer: TagEntry, inner: TagEntry, budget = new Inclusio
     current = next;
   }
   return true;
-}
-
-/** True for two entries that differ before any asterisk, so that no tag meets both. */
-export function beginDifferently({ text: one }: TagEntry, { text: other }: TagEntry): boolean {
-  const length = Math.min(one.length, other.length);
-  for (let index = 0; index < length && one[index] !== '*' && other[index] !== '*'; index += 1) {
-    if (one[index] !== other[index]) return true;
-  }
-  return false;
 }
 
 function accepts(tokens: readonly Token[], positions: readonly number[]): boolean {
@@ -110,11 +89,19 @@ function lettersOf(...entries: readonly TagEntry[]): { readonly first: string; r
   return { first: telling(FIRST), others: telling(OTHERS) };
 }
 
-/** Whether any tag can meet an entry. */
-export function canMatch(entry: TagEntry): boolean {
-  const literal = entry.kind === 'pattern' ? entry.text.replaceAll('*', '') : entry.text;
-  if (literal.length > LONGEST_TAG || [...literal].some((character) => !OTHERS.includes(character))) return false;
-  const [start] = entry.text;
-  if (start === undefined) return entry.kind === 'prefix';
-  return start === '*' ? literal !== '' || entry.kind === 'pattern' : FIRST.includes(start);
+/** True when some tag meets an entry: it is not part of what no tag meets. */
+export function isMetBySomeTag(entry: TagEntry): boolean {
+  return !includes({ kind: 'pattern', text: '' }, entry);
+}
+
+/**
+ * True when every image that meets `later` meets `earlier`. An image meets `later` with one tag for each entry, chosen
+ * freely, and more tags only help: an entry of `earlier` is sure to be met exactly when the tags of one entry of `later`
+ * all meet it.
+ */
+export function claimsAllByAutomata(earlier: TagRequirement, later: TagRequirement): boolean {
+  if (earlier.kind === 'any') return true;
+  if (later.kind === 'any') return false;
+  if (earlier.kind === 'untagged' || later.kind === 'untagged') return earlier.kind === later.kind;
+  return earlier.entries.every((entry) => later.entries.some((inner) => includes(entry, inner)));
 }

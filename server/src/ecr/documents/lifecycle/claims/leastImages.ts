@@ -1,0 +1,50 @@
+import type { TagEntry, TagRequirement } from './requirement.ts';
+import { LONGEST_TAG, literalOf, needsBeginning } from './tagGrammar.ts';
+
+/** Stands for any run of characters, and is matched only by a `*`. */
+const ANY_RUN = '\u0000';
+
+/** Lists of more images than this are replaced by one image that is harder to meet than all of them. */
+const MOST_IMAGES = 64;
+
+/**
+ * The tags of images that have no more than a requirement asks for: who claims all of these claims every image that
+ * meets it. Each `*` of an entry becomes a run that only another `*` matches. In a tag that is nearly as long as tags
+ * can be, only some of the runs have room, so each choice of them is an image of its own.
+ */
+export function leastImages(requirement: TagRequirement): readonly (readonly string[])[] {
+  if (requirement.kind === 'untagged') return [[]];
+  if (requirement.kind === 'any') return [[], [ANY_RUN]];
+  const choices = requirement.entries.map(leastTags);
+  const count = choices.reduce((product, { length }) => product * length, 1);
+  if (count > MOST_IMAGES) return [requirement.entries.map((entry) => partsOf(entry).join(ANY_RUN))];
+  let images: string[][] = [[]];
+  for (const tags of choices) images = images.flatMap((image) => tags.map((tag) => [...image, tag]));
+  return images;
+}
+
+/** What an entry asks for between its wildcards; wildcards beside each other count as one. */
+function partsOf({ kind, text }: TagEntry): readonly string[] {
+  return kind === 'prefix' ? [text, ''] : text.split(/\*+/);
+}
+
+function leastTags(entry: TagEntry): readonly string[] {
+  const parts = partsOf(entry);
+  const literal = literalOf(entry);
+  const runs = parts.length - 1;
+  const room = LONGEST_TAG - literal.length;
+  if (room >= runs || room < 0) return [parts.join(ANY_RUN)];
+  const first = parts[0] === '' && needsBeginning(literal) ? 1 : 0;
+  return choicesOf(runs - first, room - first).map((chosen) => {
+    const [begin = '', ...others] = parts;
+    const filled = first === 1 ? [true, ...chosen] : chosen;
+    return begin + others.map((part, index) => (filled[index] === true ? ANY_RUN : '') + part).join('');
+  });
+}
+
+/** Every way to choose so many out of a number of runs. */
+function choicesOf(runs: number, chosen: number): boolean[][] {
+  if (runs === 0) return [[]];
+  const without = chosen < runs ? choicesOf(runs - 1, chosen).map((rest) => [false, ...rest]) : [];
+  return chosen > 0 ? [...choicesOf(runs - 1, chosen - 1).map((rest) => [true, ...rest]), ...without] : without;
+}
