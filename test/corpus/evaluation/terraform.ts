@@ -20,7 +20,7 @@ export function terraformVersion(): string | null {
 
 /**
  * What Terraform gives for each expression, as `jsonencode` writes it, or null where it refuses the expression. One run
- * without providers, network or state.
+ * without providers, network or state; that needs no `init`.
  */
 export function evaluateWithTerraform(expressions: readonly string[]): (string | null)[] {
   const folder = mkdtempSync(join(tmpdir(), 'terraform-ecr-'));
@@ -30,7 +30,6 @@ export function evaluateWithTerraform(expressions: readonly string[]): (string |
     );
     writeFileSync(join(folder, 'surroundings.tf'), SURROUNDINGS);
     writeFileSync(join(folder, 'outputs.tf'), outputs.join('\n'));
-    run(['init', '-input=false', '-no-color'], folder);
     run(['apply', '-auto-approve', '-input=false', '-no-color'], folder);
     const answers = JSON.parse(run(['output', '-json'], folder));
     return expressions.map((_, index) => readAnswer(answers[`e${index}`]?.value));

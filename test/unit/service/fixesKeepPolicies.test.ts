@@ -10,10 +10,11 @@ import { applyEdits } from '../../../server/src/service/fixes/fixEdits.ts';
 import { quickFixes } from '../../../server/src/service/fixes/quickFixes.ts';
 import type { Files } from '../support/checkProblems.ts';
 import { workspaceOf } from '../support/checkProblems.ts';
+import { shareOf } from '../support/longTests.ts';
 import { behaviourOf, refusalsOf } from './awsJudge.ts';
 import { Generator } from './randomModules.ts';
 
-const CASES = 100;
+const CASES = shareOf(300);
 
 const known = new WeakMap<Files, ReadonlyMap<string, string>>();
 

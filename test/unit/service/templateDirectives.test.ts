@@ -124,31 +124,34 @@ describe('a template with directives', () => {
     ]),
   );
 
+  const problems = (texts: Files) => {
+    const workspace = workspaceOf(texts);
+    const finder = new ProblemFinder(() => undefined);
+    return workspace.modules
+      .flatMap((module) => finder.problemsOf(module))
+      .filter(({ ruleId }) => ['policy-json-syntax', 'template-error', 'syntax'].includes(ruleId))
+      .map(({ message }) => message);
+  };
+  const toggled = (texts: Files) =>
+    Object.fromEntries(
+      Object.entries(texts).map(([uri, text]) => [
+        uri,
+        text.replace(/extra = (true|false)/, (_, now) => `extra = ${now === 'false'}`),
+      ]),
+    );
+  const bothWays = (texts: Files) => ({ problems: problems(texts), other: problems(toggled(texts)) });
+
   it.each(cases)('keeps its directives: $name', ({ files }) => {
+    const before = bothWays(files);
+    const judged = new Set<string>();
     for (const { title, files: after } of results(files)) {
+      const key = JSON.stringify(after);
+      if (judged.has(key)) continue;
+      judged.add(key);
       for (const [uri, text] of Object.entries(files)) {
         expect({ title, directives: directives(after[uri] ?? '') }).toEqual({ title, directives: directives(text) });
       }
-      const problems = (texts: Files) => {
-        const workspace = workspaceOf(texts);
-        const finder = new ProblemFinder(() => undefined);
-        return workspace.modules
-          .flatMap((module) => finder.problemsOf(module))
-          .filter(({ ruleId }) => ['policy-json-syntax', 'template-error', 'syntax'].includes(ruleId))
-          .map(({ message }) => message);
-      };
-      const toggled = (texts: Files) =>
-        Object.fromEntries(
-          Object.entries(texts).map(([uri, text]) => [
-            uri,
-            text.replace(/extra = (true|false)/, (_, now) => `extra = ${now === 'false'}`),
-          ]),
-        );
-      expect({ title, problems: problems(after), other: problems(toggled(after)) }).toEqual({
-        title,
-        problems: problems(files),
-        other: problems(toggled(files)),
-      });
+      expect({ title, ...bothWays(after) }).toEqual({ title, ...before });
     }
   });
 });

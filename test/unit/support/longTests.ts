@@ -3,5 +3,10 @@
  * are counted from 0, so a run always has the same share.
  */
 export function shareOf(cases: number): number {
-  return process.env['TERRAFORM_ECR_LONG_TESTS'] === undefined ? Math.ceil(cases / 10) : cases;
+  return isLong() ? cases : Math.ceil(cases / 10);
+}
+
+/** True in `npm run test:long`. */
+export function isLong(): boolean {
+  return process.env['TERRAFORM_ECR_LONG_TESTS'] !== undefined;
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { generateHcl } from '../../../corpus/generateHcl.ts';
 import { seeded } from '../../../corpus/random.ts';
+import { shareOf } from '../../support/longTests.ts';
 import { differenceOf, isRefused } from './differential.ts';
 
 const corpus = new URL('../../../corpus/', import.meta.url);
@@ -29,7 +30,7 @@ describe.each(['hcl/invalid', 'recorded/refused'])("%s: refused as HashiCorp's p
 
 describe('random files (test/corpus/generateHcl.ts)', () => {
   const random = seeded(2026);
-  it.each(Array.from({ length: 20 }, (_, index) => index * 20))('20 from %i', async () => {
+  it.each(Array.from({ length: shareOf(50) }, (_, index) => index * 20))('20 from %i', async () => {
     for (let round = 0; round < 20; round += 1) {
       const text = generateHcl(random);
       expect(await isRefused(text), `the generator made what is not valid: ${JSON.stringify(text)}`).toBe(false);

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { openSyntaxFile, updateSyntaxFile } from '../../../../server/src/syntax/tree/file.ts';
 import type { Range } from '../../../../server/src/syntax/tree/tree.ts';
 import { pick, seeded } from '../../../corpus/random.ts';
+import { shareOf } from '../../support/longTests.ts';
 import { type Edit, editKinds, type Original, originalOf } from './edits.ts';
 import { faultOfFile } from './readable.ts';
 import { type Landmark, landmarksOf, type Surrounding, surroundingsAt } from './structure.ts';
@@ -20,7 +21,7 @@ import { type Landmark, landmarksOf, type Surrounding, surroundingsAt } from './
  *
  * With MUTATION_TABLE=1 in the environment the counts of each kind are printed, with =2 the failures too.
  */
-const editsPerKind = 200;
+const editsPerKind = shareOf(600);
 const leastStructure = 0.97;
 const leastPath = 0.99;
 
@@ -70,7 +71,7 @@ it('keeps the structure around an edit and knows the path at the cursor', () => 
   if (detail === '2') console.log(failures.join('\n\n'));
   expect(faults).toEqual([]);
   const total = totalOf(counts);
-  expect(total.edits).toBeGreaterThanOrEqual(2000);
+  expect(total.edits).toBeGreaterThanOrEqual(10 * editsPerKind);
   expect(total.structure / total.edits, table).toBeGreaterThanOrEqual(leastStructure);
   expect(total.path / total.edits, table).toBeGreaterThanOrEqual(leastPath);
 }, 60_000);
