@@ -1,7 +1,8 @@
 import { convert, convertToCommonType } from './values/convert.ts';
+import { alternatives, failed, failedBy, unknown } from './values/makeValue.ts';
+import { failureIn } from './values/partsOfValue.ts';
 import { BOOL, typeOf } from './values/types.ts';
 import type { Provenance, Value } from './values/value.ts';
-import { alternatives, failed, failedBy, failureIn, unknown } from './values/value.ts';
 
 /**
  * What a conditional gives: the chosen branch, or both as alternatives, each converted to the type that Terraform finds

@@ -5,7 +5,7 @@ import { bind } from './bindings.ts';
 import { Budget } from './budget.ts';
 import { EvaluationFrame } from './evaluationFrame.ts';
 import type { LocatedExpression, Scope } from './scope.ts';
-import type { Value } from './values/value.ts';
+import type { ScopeId, UnknownValue, Value } from './values/value.ts';
 
 /** Deeper chains of references and nesting than this are unknown; real code stays far below. */
 const DEPTH_LIMIT = 200;
@@ -24,6 +24,14 @@ export interface EvaluationOptions {
   readonly budget?: Budget;
 }
 
+/** The evaluations that unknown values name; one lasts as long as something holds its id. */
+const evaluators = new WeakMap<ScopeId, Evaluator>();
+
+/** What evaluates the other expressions of the module that a reference stands in; null for any other value. */
+export function evaluatorOf({ scopeId }: UnknownValue): Evaluator | null {
+  return (scopeId && evaluators.get(scopeId)) ?? null;
+}
+
 /**
  * Evaluates expressions of one module as Terraform does, without running anything. What cannot be known is an unknown
  * value that says why. Bounded in steps and depth. Holds what it learned of locals, so make a new one for each version.
@@ -40,6 +48,7 @@ export class Evaluator {
   readonly #remembered = new Map<string, Value>();
   readonly #inProgress = new Set<string>();
   #depth = 0;
+  #scopeId: ScopeId | null = null;
 
   constructor(
     scope: Scope,
@@ -55,6 +64,15 @@ export class Evaluator {
   /** The value of an expression at the top of a block. Never throws. */
   evaluate({ source, expression }: LocatedExpression, bindings = this.#bindings): Value {
     return new EvaluationFrame(this, source, bindings).evaluate(expression);
+  }
+
+  /** What unknown values of this evaluation carry, so that they can be read further. */
+  get scopeId(): ScopeId {
+    if (this.#scopeId === null) {
+      this.#scopeId = { kind: 'scope' };
+      evaluators.set(this.#scopeId, this);
+    }
+    return this.#scopeId;
   }
 
   /** The bindings that blocks of this instance see. */

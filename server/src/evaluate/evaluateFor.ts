@@ -3,9 +3,7 @@ import type { Expression, ForExpression, Name } from '../syntax/tree/tree.ts';
 import type { Bindings } from './bindings.ts';
 import { bind } from './bindings.ts';
 import type { EvaluationFrame } from './evaluationFrame.ts';
-import { compareText, convert } from './values/convert.ts';
-import { BOOL, NUMBER, STRING } from './values/types.ts';
-import type { ListValue, ObjectMember, ObjectValue, Provenance, UnknownValue, Value } from './values/value.ts';
+import { convert } from './values/convert.ts';
 import {
   ALTERNATIVES_LIMIT,
   alternatives,
@@ -15,14 +13,16 @@ import {
   computedObject,
   computedString,
   eachOption,
-  effectiveMembers,
   failed,
   failedBy,
-  failureIn,
   unknown,
   unknownInput,
   withFurther,
-} from './values/value.ts';
+} from './values/makeValue.ts';
+import { failureIn } from './values/partsOfValue.ts';
+import { sortedMembers } from './values/sortedMembers.ts';
+import { BOOL, NUMBER, STRING } from './values/types.ts';
+import type { ListValue, ObjectMember, ObjectValue, Provenance, UnknownValue, Value } from './values/value.ts';
 
 /** A collection that can be iterated over. */
 interface Iteration {
@@ -102,11 +102,6 @@ function furtherEntries(collection: ListValue | ObjectValue, isSet: boolean): re
     key: isSet ? value : unknown('it belongs to an element that may be there', value, keyType),
     value,
   }));
-}
-
-/** The members of an object as Terraform walks them: by key. */
-export function sortedMembers(value: ObjectValue): readonly ObjectMember[] {
-  return [...effectiveMembers(value)].sort((one, other) => compareText(one.key, other.key));
 }
 
 function entryOf({ key, keyPlace, value }: ObjectMember): Entry {

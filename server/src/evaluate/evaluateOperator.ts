@@ -2,19 +2,18 @@ import type { BinaryOperator } from '../syntax/tree/tree.ts';
 import { convert } from './values/convert.ts';
 import { calculate, compareDecimals, negated } from './values/decimal.ts';
 import { areEqual } from './values/equality.ts';
-import type { Type } from './values/types.ts';
-import { BOOL, NUMBER } from './values/types.ts';
-import type { Provenance, Value } from './values/value.ts';
 import {
   computedBoolean,
   computedNumber,
   eachOption,
   failed,
   failedBy,
-  failureIn,
   unknown,
   unknownInput,
-} from './values/value.ts';
+} from './values/makeValue.ts';
+import { failureIn } from './values/partsOfValue.ts';
+import { BOOL, NUMBER } from './values/types.ts';
+import type { Provenance, Type, Value } from './values/value.ts';
 
 /** `left operator right`. */
 export function binary(operator: BinaryOperator, left: Value, right: Value, at: Provenance): Value {

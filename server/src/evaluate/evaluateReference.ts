@@ -4,11 +4,10 @@ import { boundTo } from './bindings.ts';
 import type { EvaluationFrame } from './evaluationFrame.ts';
 import type { LocatedExpression, VariableInput } from './scope.ts';
 import { convert } from './values/convert.ts';
+import { computedString, unknown, unknownInput } from './values/makeValue.ts';
 import { readTypeConstraint } from './values/typeConstraint.ts';
-import type { Type } from './values/types.ts';
 import { BOOL, STRING } from './values/types.ts';
-import type { Provenance, Value } from './values/value.ts';
-import { computedString, unknown, unknownInput } from './values/value.ts';
+import type { Provenance, Type, Value } from './values/value.ts';
 
 /**
  * The value of a reference to something that the module declares: `local.x`, `var.x`, `each.key`, `module.m.output`,
@@ -139,5 +138,5 @@ function resolveAttribute(frame: EvaluationFrame, expression: Expression & { kin
     const value = located && evaluator.once(key, () => evaluator.evaluateAlone(located.source, located.expression));
     if (value !== null) return value;
   }
-  return { ...unknownInput('it is known only after apply', at), evaluator: frame.evaluator };
+  return { ...unknownInput('it is known only after apply', at), scopeId: frame.evaluator.scopeId };
 }

@@ -6,10 +6,10 @@ import { bindEntry, iterate } from './evaluateFor.ts';
 import type { EvaluationFrame } from './evaluationFrame.ts';
 import { tellingOptions } from './tellingOptions.ts';
 import { convert } from './values/convert.ts';
+import { ALTERNATIVES_LIMIT, alternatives, failed, failedBy, unknown } from './values/makeValue.ts';
 import { renderString } from './values/renderValue.ts';
 import { BOOL, STRING } from './values/types.ts';
 import type { AlternativesValue, UnknownValue, Value } from './values/value.ts';
-import { ALTERNATIVES_LIMIT, alternatives, failed, failedBy, unknown } from './values/value.ts';
 import { SIZE_LIMIT, TOO_LARGE } from './values/valueExtent.ts';
 
 /**

@@ -8,12 +8,13 @@ import type { Evaluator } from './evaluate.ts';
 import { evaluateFor } from './evaluateFor.ts';
 import { binary, unary } from './evaluateOperator.ts';
 import { resolveReference } from './evaluateReference.ts';
+import { splat } from './evaluateSplat.ts';
 import { evaluateTemplate } from './evaluateTemplate.ts';
 import { callFunction } from './functions/call.ts';
 import { printDecimal, readDecimal } from './values/decimal.ts';
+import { failed, unknown, writtenList, writtenObject } from './values/makeValue.ts';
 import type { ObjectMember, Provenance, Value } from './values/value.ts';
-import { failed, unknown, writtenList, writtenObject } from './values/value.ts';
-import { attributeOf, indexOf, splat } from './values/valueAccess.ts';
+import { attributeOf, indexOf } from './values/valueAccess.ts';
 import { extentOfItems, isWithinLimits, TOO_LARGE } from './values/valueExtent.ts';
 
 /** An expression's surroundings while it is evaluated: the file it stands in and the names it can use. */

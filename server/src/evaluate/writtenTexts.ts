@@ -1,6 +1,5 @@
-import type { Type } from './values/types.ts';
-import type { Provenance, Value } from './values/value.ts';
-import { alternatives, unknown } from './values/value.ts';
+import { alternatives, unknown } from './values/makeValue.ts';
+import type { Provenance, Type, Value } from './values/value.ts';
 
 /**
  * Something that is not known and may be one of these values: those among them that are documents written out, each of
@@ -12,7 +11,7 @@ export function oneOfTexts(values: readonly Value[], because: string, at: Proven
 }
 
 function isDocument(value: Value): boolean {
-  if (value.kind === 'unknown') return value.evaluator !== undefined;
+  if (value.kind === 'unknown') return value.scopeId !== undefined;
   if (value.kind === 'partial-string') return value.mapped.text.includes('{');
   return value.kind === 'encoded' || (value.kind === 'string' && value.value.includes('{'));
 }

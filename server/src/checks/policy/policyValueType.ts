@@ -1,6 +1,6 @@
 import type { PolicyList, PolicyNode, PolicyUnknown } from '../../ecr/documents/documentNodes.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
-import type { Type } from '../../evaluate/values/types.ts';
+import type { Type } from '../../evaluate/values/value.ts';
 import type { PolicyKey, PolicyKeyType } from '../../facts/lifecycle/lifecyclePolicy.ts';
 import type { Place } from '../../syntax/tree/place.ts';
 import type { Finding, PolicyCheck } from '../check.ts';

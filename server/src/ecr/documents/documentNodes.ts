@@ -1,5 +1,5 @@
 import type { JsonDocument, JsonNode } from '../../embedded/jsonDocument.ts';
-import type { Type } from '../../evaluate/values/types.ts';
+import type { Type } from '../../evaluate/values/value.ts';
 import type { PieceInFile, Place } from '../../syntax/tree/place.ts';
 import type { Attribute, Block, Expression, ObjectExpression, ObjectItem } from '../../syntax/tree/tree.ts';
 

@@ -4,7 +4,7 @@ import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import { attributeOf } from '../../module/declarations/declarations.ts';
 import { referencePath } from '../../module/declarations/referencePaths.ts';
-import { RecordingScope } from '../../module/tracking/recordingScope.ts';
+import { evaluationOf } from '../../module/tracking/evaluationOf.ts';
 import type { Expression } from '../../syntax/tree/tree.ts';
 import { possibleInstancesOf } from '../instances.ts';
 
@@ -15,9 +15,11 @@ export interface ReachedDocument {
 }
 
 /** The data source whose `json` a reference gives, or null for anything else. */
-export function documentReachedBy({ expression, evaluator, place }: UnknownValue): ReachedDocument | null {
-  const scope = evaluator?.scope;
-  if (evaluator === undefined || !(scope instanceof RecordingScope)) return null;
+export function documentReachedBy(value: UnknownValue): ReachedDocument | null {
+  const read = evaluationOf(value);
+  if (read === null) return null;
+  const { scope, evaluator } = read;
+  const { expression, place } = value;
   const [root, type, name, attribute, ...others] = referencePath(expression) ?? [];
   const isDocument = root === 'data' && type === POLICY_DOCUMENT_TYPE && attribute === 'json' && others.length === 0;
   const declaration = isDocument && name !== undefined ? scope.block(`data.${type}.${name}`) : null;
@@ -29,8 +31,9 @@ export function documentReachedBy({ expression, evaluator, place }: UnknownValue
     return { declaration, evaluator: new Evaluator(scope, assumed) };
   }
   const key = keyIn(expression);
-  const value = key && evaluator.evaluate({ source: place, expression: key });
-  const written = value?.kind === 'string' || value?.kind === 'number' ? `[${JSON.stringify(value.value)}]` : null;
+  const instanceKey = key && evaluator.evaluate({ source: place, expression: key });
+  const written =
+    instanceKey?.kind === 'string' || instanceKey?.kind === 'number' ? `[${JSON.stringify(instanceKey.value)}]` : null;
   const instances = possibleInstancesOf(declaration, scope, assumed)?.filter(({ key }) => key === written) ?? [];
   const instance = instances.length === 1 ? instances[0] : undefined;
   return { declaration, evaluator: new Evaluator(scope, { ...assumed, ...instance?.options }) };

@@ -1,5 +1,5 @@
+import { unknownsIn } from '../../evaluate/values/partsOfValue.ts';
 import { quoteJson, renderString } from '../../evaluate/values/renderValue.ts';
-import { unknownsIn } from '../../evaluate/values/value.ts';
 import type { Place } from '../../syntax/tree/place.ts';
 import type { PolicyNode } from './documentNodes.ts';
 import type { LifecyclePolicy } from './lifecycle/policy.ts';

@@ -1,14 +1,7 @@
 import { tellingOptions } from '../../evaluate/tellingOptions.ts';
+import { encodedValue, openedList, unknown, withItems, withMembers } from '../../evaluate/values/makeValue.ts';
+import { effectiveMembers, isWhollyKnown } from '../../evaluate/values/partsOfValue.ts';
 import type { AlternativesValue, ObjectMember, Value } from '../../evaluate/values/value.ts';
-import {
-  effectiveMembers,
-  encodedValue,
-  isWhollyKnown,
-  openedList,
-  unknown,
-  withItems,
-  withMembers,
-} from '../../evaluate/values/value.ts';
 import { extentOf, SIZE_LIMIT } from '../../evaluate/values/valueExtent.ts';
 import type { Place } from '../../syntax/tree/place.ts';
 

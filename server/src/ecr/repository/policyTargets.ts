@@ -40,7 +40,7 @@ function targetKeyOf(declaration: BlockDeclaration, module: Module): string | nu
   });
   const value = new Evaluator(new RecordingScope(module)).evaluate({ source, expression });
   const place = value.kind === 'string' ? JSON.stringify(value.value) : null;
-  const isReference = value.kind === 'unknown' && value.evaluator !== undefined;
+  const isReference = value.kind === 'unknown' && value.scopeId !== undefined;
   const reference = isReference
     ? textOf(value.place)
         .replaceAll(/\s+/g, '')

@@ -1,10 +1,11 @@
 import type { Budget } from '../budget.ts';
 import { convert } from '../values/convert.ts';
 import type { Decimal } from '../values/decimal.ts';
+import { failed, failedBy, unknown } from '../values/makeValue.ts';
+import { isWhollyKnown } from '../values/partsOfValue.ts';
 import { renderString } from '../values/renderValue.ts';
 import { BOOL, NUMBER, STRING } from '../values/types.ts';
 import type { ListValue, ObjectValue, Provenance, Value } from '../values/value.ts';
-import { failed, failedBy, isWhollyKnown, unknown } from '../values/value.ts';
 import { SIZE_LIMIT, TOO_LARGE } from '../values/valueExtent.ts';
 
 /** Ends a function early with its value; caught where functions are called. */

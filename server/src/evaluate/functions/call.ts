@@ -1,7 +1,5 @@
 import type { FunctionCall } from '../../syntax/tree/tree.ts';
 import type { EvaluationFrame } from '../evaluationFrame.ts';
-import { BOOL, equalTypes, typeOf } from '../values/types.ts';
-import type { Value } from '../values/value.ts';
 import {
   ALTERNATIVES_LIMIT,
   alternatives,
@@ -9,11 +7,11 @@ import {
   encodedValue,
   failed,
   failedBy,
-  failureIn,
-  isWhollyKnown,
   unknown,
-  unknownsIn,
-} from '../values/value.ts';
+} from '../values/makeValue.ts';
+import { failureIn, isWhollyKnown, unknownsIn } from '../values/partsOfValue.ts';
+import { BOOL, equalTypes, typeOf } from '../values/types.ts';
+import type { Value } from '../values/value.ts';
 import { extentOfItems, SIZE_LIMIT, TOO_LARGE } from '../values/valueExtent.ts';
 import { oneOfTexts } from '../writtenTexts.ts';
 import { Arguments, Halt } from './arguments.ts';

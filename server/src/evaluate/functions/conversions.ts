@@ -3,11 +3,6 @@ import { readJson } from '../../embedded/jsonDocument.ts';
 import { sourceOf } from '../../syntax/tree/mappedText.ts';
 import { convert, convertToCommonType } from '../values/convert.ts';
 import { readDecimal } from '../values/decimal.ts';
-import { isSurelyFilled } from '../values/partialText.ts';
-import { renderString } from '../values/renderValue.ts';
-import type { Type } from '../values/types.ts';
-import { BOOL, collectionOf, DYNAMIC, NUMBER, STRING, typeOf } from '../values/types.ts';
-import type { Provenance, Value } from '../values/value.ts';
 import {
   alternatives,
   computedBoolean,
@@ -18,7 +13,11 @@ import {
   computedObject,
   computedString,
   unknown,
-} from '../values/value.ts';
+} from '../values/makeValue.ts';
+import { isSurelyFilled } from '../values/partialText.ts';
+import { renderString } from '../values/renderValue.ts';
+import { BOOL, collectionOf, DYNAMIC, NUMBER, STRING, typeOf } from '../values/types.ts';
+import type { Provenance, Type, Value } from '../values/value.ts';
 import type { Arguments } from './arguments.ts';
 
 /** Functions that change a value's type or spelling. */

@@ -1,6 +1,6 @@
 import { lookUp } from '../../facts/lookUp.ts';
+import { computedCount, computedString } from '../values/makeValue.ts';
 import type { Value } from '../values/value.ts';
-import { computedCount, computedString } from '../values/value.ts';
 import type { Arguments } from './arguments.ts';
 
 /** Functions of moments that depend on no clock: those in whole seconds of the years 1 to 9999. */

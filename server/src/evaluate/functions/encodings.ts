@@ -1,5 +1,5 @@
+import { computedList, computedMember, computedObject, computedString } from '../values/makeValue.ts';
 import type { Value } from '../values/value.ts';
-import { computedList, computedMember, computedObject, computedString } from '../values/value.ts';
 import type { Arguments } from './arguments.ts';
 import { yamldecode } from './yaml.ts';
 

@@ -3,8 +3,9 @@ import type { Bindings } from '../bindings.ts';
 import { bind } from '../bindings.ts';
 import type { EvaluationFrame } from '../evaluationFrame.ts';
 import type { FileAnswer } from '../scope.ts';
+import { computedBoolean, computedString, failed, unknown } from '../values/makeValue.ts';
+import { effectiveMembers } from '../values/partsOfValue.ts';
 import type { ObjectValue, Value } from '../values/value.ts';
-import { computedBoolean, computedString, effectiveMembers, failed, unknown } from '../values/value.ts';
 import type { Arguments } from './arguments.ts';
 
 /** A function of files by name: what it reads is asked of the scope. Undefined for another name. */

@@ -1,8 +1,8 @@
 import type { Decimal } from '../values/decimal.ts';
 import { calculate, compareDecimals, decimalOf, negated, readDecimal, wholeOf } from '../values/decimal.ts';
+import { computedCount, computedList, computedNumber } from '../values/makeValue.ts';
 import { NUMBER } from '../values/types.ts';
 import type { Value } from '../values/value.ts';
-import { computedCount, computedList, computedNumber } from '../values/value.ts';
 import type { Arguments } from './arguments.ts';
 
 type Functions = Readonly<Record<string, (given: Arguments) => Value>>;

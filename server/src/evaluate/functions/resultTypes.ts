@@ -1,7 +1,6 @@
 import { convert } from '../values/convert.ts';
-import type { Type } from '../values/types.ts';
 import { BOOL, collectionOf, elementTypeOf, NUMBER, STRING, typeOf } from '../values/types.ts';
-import type { Value } from '../values/value.ts';
+import type { Type, Value } from '../values/value.ts';
 
 /** The functions that give one type whatever they are called with, those included that are not followed. */
 const FIXED: ReadonlyMap<Type, readonly string[]> = new Map([

@@ -2,7 +2,6 @@ import type { Node as YamlNode } from 'yaml';
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { sourceOf } from '../../syntax/tree/mappedText.ts';
 import { readDecimal } from '../values/decimal.ts';
-import type { StringValue, Value } from '../values/value.ts';
 import {
   computedBoolean,
   computedList,
@@ -11,7 +10,8 @@ import {
   computedNumber,
   computedObject,
   computedString,
-} from '../values/value.ts';
+} from '../values/makeValue.ts';
+import type { StringValue, Value } from '../values/value.ts';
 import type { Arguments } from './arguments.ts';
 
 /** Longer texts than this are not read as YAML. */

@@ -1,8 +1,4 @@
 import { compareDecimals, isDecimal, printDecimal, readDecimal } from './decimal.ts';
-import type { Type } from './types.ts';
-import { collectionOf, convertedType, STRING, typeName, typeOf } from './types.ts';
-import { unifyTypes } from './unify.ts';
-import type { ListValue, ObjectMember, ObjectValue, Value } from './value.ts';
 import {
   computedBoolean,
   computedList,
@@ -12,14 +8,15 @@ import {
   computedObject,
   computedString,
   eachOption,
-  effectiveMembers,
   failed,
-  isWhollyKnown,
-  memberOf,
   unknown,
   withFurther,
   withItems,
-} from './value.ts';
+} from './makeValue.ts';
+import { effectiveMembers, isWhollyKnown, memberOf } from './partsOfValue.ts';
+import { collectionOf, convertedType, STRING, typeName, typeOf } from './types.ts';
+import { unifyTypes } from './unify.ts';
+import type { ListValue, ObjectMember, ObjectValue, Type, Value } from './value.ts';
 
 /**
  * A value converted to a type, as Terraform does for function arguments, conditionals and type constraints. A

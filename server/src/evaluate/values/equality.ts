@@ -1,9 +1,9 @@
 import { compareDecimals } from './decimal.ts';
 import { equalsText } from './partialText.ts';
+import { effectiveMembers, isWhollyKnown } from './partsOfValue.ts';
 import { renderString } from './renderValue.ts';
 import { equalTypes, typeOf } from './types.ts';
 import type { Value } from './value.ts';
-import { effectiveMembers, isWhollyKnown } from './value.ts';
 
 /** A text that is the same for equal values of one type that are wholly known, and for no others. */
 export function equalityKey(value: Value): string {

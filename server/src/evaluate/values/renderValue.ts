@@ -1,5 +1,5 @@
-import { sortedMembers } from '../evaluateFor.ts';
 import { printDecimal } from './decimal.ts';
+import { sortedMembers } from './sortedMembers.ts';
 import type { Value } from './value.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = {

@@ -1,8 +1,7 @@
 import type { Expression } from '../../syntax/tree/tree.ts';
 import { convert } from './convert.ts';
-import type { AttributeType, Type } from './types.ts';
 import { BOOL, collectionOf, DYNAMIC, NUMBER, STRING } from './types.ts';
-import type { Value } from './value.ts';
+import type { AttributeType, Type, Value } from './value.ts';
 
 /** Deeper type constraints than this are not followed. */
 const DEPTH_LIMIT = 50;

@@ -1,20 +1,5 @@
-import type { Value } from './value.ts';
-import { effectiveMembers } from './value.ts';
-
-/** A type of Terraform's language. `dynamic` is the type of a bare null, and of `any`. */
-export type Type =
-  | { readonly kind: 'string' | 'number' | 'bool' | 'dynamic' }
-  | { readonly kind: 'list' | 'set' | 'map'; readonly element: Type }
-  | { readonly kind: 'tuple'; readonly items: readonly Type[] }
-  | { readonly kind: 'object'; readonly attributes: ReadonlyMap<string, AttributeType> };
-
-/** The type of an object's attribute; `optional` and `fallback` only in type constraints. */
-export interface AttributeType {
-  readonly type: Type;
-  readonly optional?: boolean;
-  /** What stands in for an absent or null attribute. */
-  readonly fallback?: Value;
-}
+import { effectiveMembers } from './partsOfValue.ts';
+import type { Type, Value } from './value.ts';
 
 export const STRING: Type = { kind: 'string' };
 export const NUMBER: Type = { kind: 'number' };

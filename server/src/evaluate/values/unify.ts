@@ -1,5 +1,5 @@
-import type { Type } from './types.ts';
 import { collectionOf, DYNAMIC, equalTypes, objectType } from './types.ts';
+import type { Type } from './value.ts';
 
 /** A type, null when Terraform finds none, or `unsure` where a null beside a structure hides what it does. */
 export type UnifiedType = Type | null | 'unsure';

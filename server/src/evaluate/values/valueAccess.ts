@@ -1,24 +1,9 @@
-import type { Splat } from '../../syntax/tree/tree.ts';
-import { bind, SPLAT_ITEM } from '../bindings.ts';
-import type { EvaluationFrame } from '../evaluationFrame.ts';
 import { oneOfTexts } from '../writtenTexts.ts';
 import { convert } from './convert.ts';
-import type { Type } from './types.ts';
+import { ALTERNATIVES_LIMIT, alternatives, eachOption, failed, failedBy, unknown } from './makeValue.ts';
+import { effectiveMembers, memberOf } from './partsOfValue.ts';
 import { elementTypeOf, equalTypes, NUMBER, STRING, typeOf } from './types.ts';
-import type { ListValue, ObjectValue, Provenance, UnknownValue, Value } from './value.ts';
-import {
-  ALTERNATIVES_LIMIT,
-  alternatives,
-  computedList,
-  eachOption,
-  effectiveMembers,
-  failed,
-  failedBy,
-  memberOf,
-  unknown,
-  unknownInput,
-  withFurther,
-} from './value.ts';
+import type { ListValue, ObjectValue, Provenance, Type, UnknownValue, Value } from './value.ts';
 
 /** `value.name`. */
 export function attributeOf(value: Value, name: string, at: Provenance): Value {
@@ -103,61 +88,8 @@ function furtherType(collection: ObjectValue | ListValue): Type | undefined {
   return isOne ? (first ?? undefined) : undefined;
 }
 
-/** `source[*].each` and `source.*.each`. */
-export function splat(frame: EvaluationFrame, expression: Splat): Value {
-  const source = frame.evaluate(expression.source);
-  frame.spend([source]);
-  return splatOver(frame, expression, source, frame.at(expression));
-}
-
-function splatOver(frame: EvaluationFrame, expression: Splat, source: Value, at: Provenance): Value {
-  const each = (item: Value) => frame.withBindings(bind(frame.bindings, SPLAT_ITEM, item)).evaluate(expression.each);
-  switch (source.kind) {
-    case 'null': {
-      const isList = source.type !== undefined && ['list', 'set', 'tuple'].includes(source.type.kind);
-      return isList ? failed('a list that is null has no splat', at) : computedList('tuple', [], at);
-    }
-    case 'list':
-      return withFurther(
-        computedList(source.form === 'tuple' ? 'tuple' : 'list', source.items.map(each), at, source.open),
-        (source.further ?? []).map(each),
-      );
-    case 'unknown':
-      if (source.failure !== undefined) return failedBy(source, at);
-      return splatOfReference(expression, source, frame, at) ?? splatOfType(source, each, at);
-    case 'alternatives':
-      return eachOption(source, (option) => splatOver(frame, expression, option, at), at);
-    default:
-      return computedList('tuple', [each(source)], at);
-  }
-}
-
-/**
- * `data.TYPE.NAME[*].ATTRIBUTE`: a list of which it is known what the attribute of each instance comes from, as if the
- * reference named one of them.
- */
-function splatOfReference(
-  { source, each }: Splat,
-  value: UnknownValue,
-  frame: EvaluationFrame,
-  at: Provenance,
-): Value | null {
-  const isData = source.kind === 'AttributeAccess' && source.object.kind === 'AttributeAccess';
-  if (!isData || source.object.object.kind !== 'Variable' || source.object.object.name.text !== 'data') return null;
-  if (each.kind !== 'AttributeAccess' || each.object.kind !== 'SplatItem') return null;
-  const expression = { ...each, object: source };
-  const one: UnknownValue = { ...unknown(value.because, { ...at, expression }), evaluator: frame.evaluator };
-  return withFurther(computedList('tuple', [], at, true), [one]);
-}
-
 /** The attribute of the one instance that a splat of a data source may have; null for any other list. */
 export function onlyInstanceIn({ items, further = [] }: ListValue): UnknownValue | null {
   const [one, ...others] = [...items, ...further];
-  return one?.kind === 'unknown' && others.length === 0 && one.evaluator !== undefined ? one : null;
-}
-
-/** The splat of a list or set of which no more than its type is known. */
-function splatOfType({ because, type }: UnknownValue, each: (item: Value) => Value, at: Provenance): Value {
-  if (type?.kind !== 'list' && type?.kind !== 'set') return unknown(because, at);
-  return withFurther(computedList('list', [], at, true), [each(unknownInput(because, at, type.element))]);
+  return one?.kind === 'unknown' && others.length === 0 && one.scopeId !== undefined ? one : null;
 }

@@ -1,21 +1,5 @@
 import type { MappedText } from '../../syntax/tree/mappedText.ts';
-import type { Type } from './types.ts';
-import type { ObjectMember, Value } from './value.ts';
-
-/**
- * How much there is to walk in a value. Values share their parts, so that a short text can spell a value of any size;
- * who walks one meets a shared part as often as it stands there, and so does `size`.
- */
-export interface Extent {
-  /** One for each part, and one for each four characters of text. */
-  readonly size: number;
-  /** The levels of the deepest part. */
-  readonly depth: number;
-  /** True when no part is unknown. */
-  readonly known: boolean;
-  /** True when a part may be a failure. */
-  readonly failed: boolean;
-}
+import type { Extent, ObjectMember, Type, Value } from './value.ts';
 
 /** Values with more than this are not followed: some 200,000 parts, or a text of a mebibyte. */
 export const SIZE_LIMIT = 1 << 18;

@@ -1,8 +1,5 @@
-import { sortedMembers } from '../../evaluateFor.ts';
 import { compareText, convert } from '../../values/convert.ts';
 import { areEqual, equalityKey } from '../../values/equality.ts';
-import { collectionOf, DYNAMIC, equalTypes, STRING, typeOf } from '../../values/types.ts';
-import type { ListValue, ObjectMember, Value } from '../../values/value.ts';
 import {
   computedBoolean,
   computedCount,
@@ -10,11 +7,12 @@ import {
   computedMember,
   computedObject,
   computedString,
-  failureIn,
-  isWhollyKnown,
-  memberOf,
   unknown,
-} from '../../values/value.ts';
+} from '../../values/makeValue.ts';
+import { failureIn, isWhollyKnown, memberOf } from '../../values/partsOfValue.ts';
+import { sortedMembers } from '../../values/sortedMembers.ts';
+import { collectionOf, DYNAMIC, equalTypes, STRING, typeOf } from '../../values/types.ts';
+import type { ListValue, ObjectMember, Value } from '../../values/value.ts';
 import { onlyInstanceIn } from '../../values/valueAccess.ts';
 import { extentOf } from '../../values/valueExtent.ts';
 import { oneOfTexts } from '../../writtenTexts.ts';

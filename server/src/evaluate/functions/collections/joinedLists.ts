@@ -1,17 +1,17 @@
 import { convert } from '../../values/convert.ts';
-import { collectionOf, elementTypeOf, STRING, typeOf } from '../../values/types.ts';
-import { unifyTypes } from '../../values/unify.ts';
-import type { AlternativesValue, ListValue, Provenance, Value } from '../../values/value.ts';
 import {
   ALTERNATIVES_LIMIT,
   alternatives,
   computedList,
-  isWhollyKnown,
   openedList,
   unknown,
   withFurther,
   withItems,
-} from '../../values/value.ts';
+} from '../../values/makeValue.ts';
+import { isWhollyKnown } from '../../values/partsOfValue.ts';
+import { collectionOf, elementTypeOf, STRING, typeOf } from '../../values/types.ts';
+import { unifyTypes } from '../../values/unify.ts';
+import type { AlternativesValue, ListValue, Provenance, Value } from '../../values/value.ts';
 import type { Arguments } from '../arguments.ts';
 
 /** `concat()`: lists put together: of several lists of one type a list, else a tuple. What is not known leaves the rest. */

@@ -1,8 +1,9 @@
 import { convert, withoutRepeats } from '../../values/convert.ts';
 import { equalityKey } from '../../values/equality.ts';
+import { computedList } from '../../values/makeValue.ts';
+import { isWhollyKnown } from '../../values/partsOfValue.ts';
 import { collectionOf, DYNAMIC } from '../../values/types.ts';
 import type { Value } from '../../values/value.ts';
-import { computedList, isWhollyKnown } from '../../values/value.ts';
 import type { Arguments } from '../arguments.ts';
 
 /** More elements than this a product of sets is not followed to. */

@@ -1,9 +1,10 @@
 import { convert } from '../../values/convert.ts';
 import type { Decimal } from '../../values/decimal.ts';
+import { computedList, computedString } from '../../values/makeValue.ts';
+import { isWhollyKnown } from '../../values/partsOfValue.ts';
 import { quoteJson, renderString } from '../../values/renderValue.ts';
 import { BOOL, NUMBER } from '../../values/types.ts';
 import type { Value } from '../../values/value.ts';
-import { computedList, computedString, isWhollyKnown } from '../../values/value.ts';
 import { textSize } from '../../values/valueExtent.ts';
 import type { Arguments } from '../arguments.ts';
 import type { NumberStyle } from './formatNumber.ts';

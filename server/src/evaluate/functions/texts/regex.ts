@@ -1,6 +1,6 @@
 import { RE2JS } from 're2js';
+import { computedList, computedMember, computedNull, computedObject, computedString } from '../../values/makeValue.ts';
 import type { Value } from '../../values/value.ts';
-import { computedList, computedMember, computedNull, computedObject, computedString } from '../../values/value.ts';
 import { textSize } from '../../values/valueExtent.ts';
 import type { Arguments } from '../arguments.ts';
 

@@ -1,8 +1,8 @@
 import { convert } from '../../values/convert.ts';
+import { computedBoolean, computedList, computedString } from '../../values/makeValue.ts';
 import { beginsWith, endsIn, holdsText } from '../../values/partialText.ts';
 import { STRING } from '../../values/types.ts';
 import type { Value } from '../../values/value.ts';
-import { computedBoolean, computedList, computedString } from '../../values/value.ts';
 import { onlyInstanceIn } from '../../values/valueAccess.ts';
 import { textSize } from '../../values/valueExtent.ts';
 import type { Arguments } from '../arguments.ts';

@@ -1,8 +1,7 @@
 import { isWhole as isWholeNumber } from '../../../../evaluate/values/decimal.ts';
 import { renderString } from '../../../../evaluate/values/renderValue.ts';
-import type { Type } from '../../../../evaluate/values/types.ts';
 import { STRING, typeOf } from '../../../../evaluate/values/types.ts';
-import type { ObjectMember, Value } from '../../../../evaluate/values/value.ts';
+import type { ObjectMember, Type, Value } from '../../../../evaluate/values/value.ts';
 import type { PieceInFile, Place } from '../../../../syntax/tree/place.ts';
 import { placeOf } from '../../../../syntax/tree/place.ts';
 import type { Expression } from '../../../../syntax/tree/tree.ts';

@@ -1,0 +1,85 @@
+import { unknown } from './makeValue.ts';
+import type {
+  AlternativesValue,
+  ListValue,
+  ObjectMember,
+  ObjectValue,
+  PartialStringValue,
+  UnknownValue,
+  Value,
+} from './value.ts';
+import { extentOf } from './valueExtent.ts';
+
+/** The members that count: of equal keys the last, in the order of the first. */
+export function effectiveMembers({ members }: ObjectValue): readonly ObjectMember[] {
+  const byKey = new Map(members.map((member) => [member.key, member]));
+  return byKey.size === members.length ? members : [...byKey.values()];
+}
+
+/** The member of that name, of equal ones the last. */
+export function memberOf({ members }: ObjectValue, key: string): ObjectMember | undefined {
+  return members.findLast((member) => member.key === key);
+}
+
+/** True when no part of the value is unknown. */
+export function isWhollyKnown(value: Value): boolean {
+  return extentOf(value).known;
+}
+
+/** Everything inside a value that is not known, in order. */
+export function unknownsIn(value: Value): readonly (UnknownValue | PartialStringValue | AlternativesValue)[] {
+  const found: (UnknownValue | PartialStringValue | AlternativesValue)[] = [];
+  visitUnknowns(value, (part) => found.push(part) === 0);
+  return found;
+}
+
+/** Visits what is not known until a visit answers true; true then. */
+function visitUnknowns(
+  value: Value,
+  visit: (part: UnknownValue | PartialStringValue | AlternativesValue) => boolean,
+): boolean {
+  switch (value.kind) {
+    case 'unknown':
+    case 'partial-string':
+    case 'alternatives':
+      return visit(value);
+    case 'encoded':
+      return visitUnknowns(value.encoded, visit);
+    case 'list':
+      return (
+        !value.extent.known && (value.items.some((item) => visitUnknowns(item, visit)) || restOf(value).some(visit))
+      );
+    case 'object':
+      return (
+        !value.extent.known &&
+        (effectiveMembers(value).some((member) => visitUnknowns(member.value, visit)) || restOf(value).some(visit))
+      );
+    default:
+      return false;
+  }
+}
+
+/** What an open collection may have beside what is known. */
+function restOf(collection: ListValue | ObjectValue): UnknownValue[] {
+  return collection.open ? [unknown('it may have more than what is known', collection)] : [];
+}
+
+/** Every part of a value that makes Terraform stop. */
+export function failuresIn(value: Value): readonly UnknownValue[] {
+  if (!extentOf(value).failed) return [];
+  return unknownsIn(value).filter(
+    (part): part is UnknownValue => part.kind === 'unknown' && part.failure !== undefined,
+  );
+}
+
+/** The failure that any part of a value carries, if one does. */
+export function failureIn(value: Value): UnknownValue | undefined {
+  let failure: UnknownValue | undefined;
+  if (!extentOf(value).failed) return failure;
+  visitUnknowns(value, (part) => {
+    if (part.kind !== 'unknown' || part.failure === undefined) return false;
+    failure = part;
+    return true;
+  });
+  return failure;
+}
