@@ -5,7 +5,7 @@ import { CHECKS } from '../checks/registry.ts';
 import { nearestName } from '../ecr/nearestName.ts';
 import { renamedRule } from '../facts/product/renamedRules.ts';
 import { isTerraformFile } from '../module/sources/fileKinds.ts';
-import type { RuleSettings } from '../problems/settings.ts';
+import type { RuleSettings } from '../problems/ruleSettings.ts';
 import type { RenderOptions } from './policy/runRender.ts';
 import { UsageError } from './usage.ts';
 

@@ -1,4 +1,4 @@
-import type { SnapshotFile } from '../module/moduleEnvironment.ts';
+import type { SnapshotFile } from '../module/sources/snapshotFile.ts';
 import type { FileContent } from '../protocol/fileRequests.ts';
 import { LIES_OUTSIDE } from '../protocol/fileRequests.ts';
 

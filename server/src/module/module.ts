@@ -5,17 +5,40 @@ import { openSyntaxFile, updateSyntaxFile } from '../syntax/tree/file.ts';
 import type { BlockDeclaration, Declarations, LocalDeclaration } from './declarations/declarations.ts';
 import { declarationsOf } from './declarations/declarations.ts';
 import { append, remove } from './declarations/lists.ts';
-import type { ModuleEnvironment } from './moduleEnvironment.ts';
-import { NO_ENVIRONMENT } from './moduleEnvironment.ts';
+import type { ModuleFile } from './sources/moduleFile.ts';
 import { isOverrideFile, namesReplacedBy } from './sources/overrides.ts';
+import type { AttachedFile, SnapshotFile } from './sources/snapshotFile.ts';
 import type { SourceFiles } from './sources/sourceFiles.ts';
 import { assumedVariables } from './sources/variableFiles.ts';
 
-/** One version of a file inside its module. */
-export interface ModuleFile {
-  readonly uri: string;
-  readonly syntax: SyntaxFile;
+/** What a module knows of the workspace around it. */
+export interface ModuleEnvironment {
+  /** All modules of the workspace. */
+  readonly modules: readonly Module[];
+  /** The module of a directory, or undefined when none of its files is known. */
+  moduleAt(directory: string): Module | undefined;
+  /** A file that a module reads; asking for one that is not at hand notes that it is wanted. */
+  fileAt(uri: string): SnapshotFile;
+  /** A file that was handed over before; asks for nothing. */
+  attachedAt(uri: string): AttachedFile | undefined;
+  /** The module that holds a Terraform file. */
+  moduleOf(uri: string): Module | undefined;
+  /** True when another module of the workspace calls, or may call, the one in that directory. */
+  isCalled(directory: string): boolean;
 }
+
+/** The answer for a file that nobody has looked for yet. */
+const NOT_LOADED: SnapshotFile = { kind: 'unknown', because: 'the file is not read yet' };
+
+/** A module on its own. */
+export const NO_ENVIRONMENT: ModuleEnvironment = {
+  modules: [],
+  moduleAt: () => undefined,
+  fileAt: () => NOT_LOADED,
+  attachedAt: () => undefined,
+  moduleOf: () => undefined,
+  isCalled: () => false,
+};
 
 /**
  * One directory of Terraform files: its blocks by address and its locals by name, updated a piece at a time. Answers
@@ -176,7 +199,7 @@ export class Module implements SourceFiles {
 
   /** What a file of variables gives to a variable, which a caller may override. */
   assumedVariable(name: string): LocatedExpression | null {
-    return this.remember(assumedVariables).get(name) ?? null;
+    return this.remember(assumedIn).get(name) ?? null;
   }
 
   /** What `compute` gives for this version of the module, computed once for each `key`. */
@@ -242,6 +265,10 @@ export class Module implements SourceFiles {
     this.#effectiveBlocks.set(block, known);
     return known;
   }
+}
+
+function assumedIn({ files }: Module): ReadonlyMap<string, LocatedExpression> {
+  return assumedVariables(files);
 }
 
 function compareNames(one: string, other: string): number {

@@ -1,13 +1,13 @@
 import { Completeness } from './completeness.ts';
-import { Module } from './module.ts';
+import type { ModuleEnvironment } from './module.ts';
+import { Module, NO_ENVIRONMENT } from './module.ts';
 import { calledDirectories, callersByDirectory } from './moduleCalls.ts';
-import type { AttachedFile, ModuleEnvironment, SnapshotFile } from './moduleEnvironment.ts';
-import { NO_ENVIRONMENT } from './moduleEnvironment.ts';
 import { attachFile } from './sources/attachedFile.ts';
 import { isModuleFile, leftOutBy, takenInsteadOf } from './sources/fileKinds.ts';
 import type { SettingsFile } from './sources/settingsFile.ts';
 import { isSettingsFile } from './sources/settingsFile.ts';
 import { SettingsFiles } from './sources/settingsFiles.ts';
+import type { AttachedFile, SnapshotFile } from './sources/snapshotFile.ts';
 import type { SourceFiles } from './sources/sourceFiles.ts';
 import { canonicalUri, directoryOf } from './sources/uri.ts';
 import { isLockFile } from './versions/lockFile.ts';

@@ -4,7 +4,7 @@ import { SEVERITIES } from '../checks/check.ts';
 import { PathPatterns } from '../module/sources/pathPatterns.ts';
 import type { SettingsFile } from '../module/sources/settingsFile.ts';
 import { directoryOf } from '../module/sources/uri.ts';
-import type { RuleSettings } from './settings.ts';
+import type { RuleSettings } from './ruleSettings.ts';
 
 /** What a settings file says of the files in its folder and below. */
 export interface FolderSettings {

@@ -1,8 +1,6 @@
 import type { Severity } from '../checks/check.ts';
 import type { FolderSettings } from './folderSettings.ts';
-
-/** What a user decided about rules: another severity, or silence. */
-export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
+import type { RuleSettings } from './ruleSettings.ts';
 
 /** What the problems of a workspace depend on beside its texts. */
 export interface ProblemSettings {

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Evaluator } from '../../../server/src/evaluate/evaluate.ts';
-import { renderString } from '../../../server/src/evaluate/values/renderValue.ts';
 import { failureIn } from '../../../server/src/evaluate/values/partsOfValue.ts';
+import { renderString } from '../../../server/src/evaluate/values/renderValue.ts';
 import { attributeOf } from '../../../server/src/module/declarations/declarations.ts';
 import { Module } from '../../../server/src/module/module.ts';
 import { RecordingScope } from '../../../server/src/module/tracking/recordingScope.ts';

@@ -3,7 +3,7 @@ import { canRenumber, freePriorityAbove, knownPriorities } from '../../ecr/docum
 import type { StatusRule } from '../../ecr/documents/lifecycle/claims/statusRules.ts';
 import { rulesSelecting } from '../../ecr/documents/lifecycle/claims/statusRules.ts';
 import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
-import { storageClassOf } from '../../ecr/documents/lifecycle/policy.ts';
+import { storageClassOf } from '../../ecr/documents/lifecycle/policyRule.ts';
 import type { Finding, PolicyCheck } from '../check.ts';
 
 export const ruleAnyNotLast: PolicyCheck = {

@@ -1,5 +1,5 @@
 import { repeatedStatus } from '../../ecr/documents/lifecycle/claims/statusRules.ts';
-import type { PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
+import type { PolicyRule } from '../../ecr/documents/lifecycle/policyRule.ts';
 import type { PolicyCheck } from '../check.ts';
 import { repeatedFixes } from '../support/repeatedFixes.ts';
 

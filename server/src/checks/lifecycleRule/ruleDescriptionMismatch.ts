@@ -1,7 +1,8 @@
 import { tagRequirementOf } from '../../ecr/documents/lifecycle/claims/requirement.ts';
 import { claimsAllTagged } from '../../ecr/documents/lifecycle/claims/tagInclusion.ts';
-import type { LifecyclePolicy, PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
-import { storageClassOf } from '../../ecr/documents/lifecycle/policy.ts';
+import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
+import type { PolicyRule } from '../../ecr/documents/lifecycle/policyRule.ts';
+import { storageClassOf } from '../../ecr/documents/lifecycle/policyRule.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
 import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
 import type { Finding, PolicyCheck } from '../check.ts';

@@ -1,5 +1,5 @@
 import { entriesOf } from '../../ecr/documents/lifecycle/claims/tagEntries.ts';
-import type { PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
+import type { PolicyRule } from '../../ecr/documents/lifecycle/policyRule.ts';
 import type { Change, Fix } from '../../ecr/edits/change.ts';
 import { POLICY_LIMITS } from '../../facts/lifecycle/policyLimits.ts';
 import type { PolicyCheck } from '../check.ts';

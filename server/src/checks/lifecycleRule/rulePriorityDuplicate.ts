@@ -1,6 +1,7 @@
 import type { PrioritizedRule } from '../../ecr/documents/lifecycle/claims/priorities.ts';
 import { canRenumber, knownPriorities } from '../../ecr/documents/lifecycle/claims/priorities.ts';
-import type { LifecyclePolicy, PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
+import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
+import type { PolicyRule } from '../../ecr/documents/lifecycle/policyRule.ts';
 import type { Change, Fix } from '../../ecr/edits/change.ts';
 import type { PolicyCheck } from '../check.ts';
 

@@ -1,5 +1,5 @@
 import type { PolicyObject } from '../../ecr/documents/documentNodes.ts';
-import type { PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
+import type { PolicyRule } from '../../ecr/documents/lifecycle/policyRule.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
 import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
 import type { Finding, PolicyCheck } from '../check.ts';

@@ -1,8 +1,9 @@
 import { canRenumber, makeRoom } from '../../ecr/documents/lifecycle/claims/priorities.ts';
 import type { Entry, TagListKey } from '../../ecr/documents/lifecycle/claims/tagEntries.ts';
 import { entriesOf, TAG_LIST_KEYS } from '../../ecr/documents/lifecycle/claims/tagEntries.ts';
-import type { LifecyclePolicy, PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
+import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
 import { rulesListOf } from '../../ecr/documents/lifecycle/policy.ts';
+import type { PolicyRule } from '../../ecr/documents/lifecycle/policyRule.ts';
 import type { ListField } from '../../ecr/documents/lifecycle/ruleFields.ts';
 import { knownJson } from '../../ecr/documents/spelling/json/knownJson.ts';
 import type { Change, Fix } from '../../ecr/edits/change.ts';

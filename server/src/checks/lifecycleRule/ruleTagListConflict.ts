@@ -1,6 +1,6 @@
 import type { PolicyObject } from '../../ecr/documents/documentNodes.ts';
 import { isEmptyList } from '../../ecr/documents/lifecycle/claims/tagEntries.ts';
-import type { PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
+import type { PolicyRule } from '../../ecr/documents/lifecycle/policyRule.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
 import type { PolicyCheck } from '../check.ts';
 

@@ -1,7 +1,7 @@
 import type { PolicyObject } from '../../ecr/documents/documentNodes.ts';
 import type { TagListKey } from '../../ecr/documents/lifecycle/claims/tagEntries.ts';
 import { isEmptyList, TAG_LIST_KEYS } from '../../ecr/documents/lifecycle/claims/tagEntries.ts';
-import type { PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
+import type { PolicyRule } from '../../ecr/documents/lifecycle/policyRule.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
 import type { Finding, PolicyCheck } from '../check.ts';
 

@@ -1,7 +1,7 @@
 import type { PolicyObject } from '../../ecr/documents/documentNodes.ts';
 import { maySelect } from '../../ecr/documents/lifecycle/claims/statusRules.ts';
 import { isEmptyList } from '../../ecr/documents/lifecycle/claims/tagEntries.ts';
-import type { PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
+import type { PolicyRule } from '../../ecr/documents/lifecycle/policyRule.ts';
 import type { ListField } from '../../ecr/documents/lifecycle/ruleFields.ts';
 import type { Change, Fix } from '../../ecr/edits/change.ts';
 import type { PolicyCheck } from '../check.ts';

@@ -3,8 +3,9 @@ import { claimOf } from '../../ecr/documents/lifecycle/claims/claimingRules.ts';
 import { inTextOrder } from '../../ecr/documents/lifecycle/claims/priorities.ts';
 import { TAG_LIST_KEYS } from '../../ecr/documents/lifecycle/claims/tagEntries.ts';
 import { isSameRequirement } from '../../ecr/documents/lifecycle/claims/tagInclusion.ts';
-import type { LifecyclePolicy, PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
+import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
 import { rulesListOf } from '../../ecr/documents/lifecycle/policy.ts';
+import type { PolicyRule } from '../../ecr/documents/lifecycle/policyRule.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
 import type { PolicyCheck } from '../check.ts';
 

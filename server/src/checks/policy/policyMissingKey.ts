@@ -1,7 +1,7 @@
 import type { MeantKey } from '../../ecr/documents/lifecycle/meantKeys.ts';
 import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
-import { meantKeys } from '../../ecr/documents/lifecycle/policy.ts';
 import type { PolicyPart } from '../../ecr/documents/lifecycle/policyParts.ts';
+import { meantKeys } from '../../ecr/documents/lifecycle/policyRule.ts';
 import { FieldReader } from '../../ecr/documents/lifecycle/ruleFields.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
 import type { PolicyKey } from '../../facts/lifecycle/lifecyclePolicy.ts';

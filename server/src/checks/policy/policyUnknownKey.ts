@@ -1,8 +1,8 @@
 import type { PolicyMember, PolicyObject } from '../../ecr/documents/documentNodes.ts';
 import type { MeantKey } from '../../ecr/documents/lifecycle/meantKeys.ts';
 import { meantKey, namesAt } from '../../ecr/documents/lifecycle/meantKeys.ts';
-import { meantKeys } from '../../ecr/documents/lifecycle/policy.ts';
 import type { PolicyPart } from '../../ecr/documents/lifecycle/policyParts.ts';
+import { meantKeys } from '../../ecr/documents/lifecycle/policyRule.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
 import type { PolicyLevel } from '../../facts/lifecycle/lifecyclePolicy.ts';
 import { policyKey } from '../../facts/lifecycle/lifecyclePolicy.ts';

@@ -1,7 +1,8 @@
 import { knownPriorities } from '../../ecr/documents/lifecycle/claims/priorities.ts';
 import { maySelect, rulesSelecting } from '../../ecr/documents/lifecycle/claims/statusRules.ts';
-import type { LifecyclePolicy, PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
+import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
 import type { PolicyPart } from '../../ecr/documents/lifecycle/policyParts.ts';
+import type { PolicyRule } from '../../ecr/documents/lifecycle/policyRule.ts';
 import type { Change } from '../../ecr/edits/change.ts';
 import type { CountTypeFact } from '../../facts/lifecycle/countTypes.ts';
 import { ARCHIVE_MINIMUM_DAYS, countTypeFact } from '../../facts/lifecycle/countTypes.ts';

@@ -1,6 +1,7 @@
 import { maySelect } from '../../ecr/documents/lifecycle/claims/statusRules.ts';
-import type { LifecyclePolicy, PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
+import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
 import { rulesListOf } from '../../ecr/documents/lifecycle/policy.ts';
+import type { PolicyRule } from '../../ecr/documents/lifecycle/policyRule.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
 
 /** Ways out when a rule has the tagStatus of another: take it out, or let it select other images. */

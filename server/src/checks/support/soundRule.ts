@@ -1,6 +1,6 @@
 import type { PolicyObject } from '../../ecr/documents/documentNodes.ts';
-import type { PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
-import { storageClassOf } from '../../ecr/documents/lifecycle/policy.ts';
+import type { PolicyRule } from '../../ecr/documents/lifecycle/policyRule.ts';
+import { storageClassOf } from '../../ecr/documents/lifecycle/policyRule.ts';
 import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
 import type { PolicyLevel } from '../../facts/lifecycle/lifecyclePolicy.ts';
 import { policyKey } from '../../facts/lifecycle/lifecyclePolicy.ts';

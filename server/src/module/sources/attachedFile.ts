@@ -2,7 +2,7 @@ import type { LocatedExpression } from '../../evaluate/scope.ts';
 import type { SyntaxFile } from '../../syntax/tree/file.ts';
 import { openSyntaxFile } from '../../syntax/tree/file.ts';
 import { openPlainFile } from '../../syntax/tree/plainFile.ts';
-import type { AttachedFile } from '../moduleEnvironment.ts';
+import type { AttachedFile } from './snapshotFile.ts';
 
 const MARKER = 'END_OF_TEMPLATE_FILE';
 const HEAD = `template = <<${MARKER}\n`;

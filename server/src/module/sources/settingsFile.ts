@@ -3,7 +3,7 @@ import { readJson } from '../../embedded/jsonDocument.ts';
 import type { SyntaxFile } from '../../syntax/tree/file.ts';
 import type { Place } from '../../syntax/tree/place.ts';
 import { openPlainFile } from '../../syntax/tree/plainFile.ts';
-import type { ModuleFile } from '../module.ts';
+import type { ModuleFile } from './moduleFile.ts';
 import type { SourceFiles } from './sourceFiles.ts';
 
 /** The name of the file that holds settings for its folder and those below. */

@@ -1,5 +1,5 @@
 import type { LocatedExpression } from '../../evaluate/scope.ts';
-import type { Module } from '../module.ts';
+import type { ModuleFile } from './moduleFile.ts';
 
 /** True for a file of variables that Terraform takes without being told. */
 export function isVariableFile(path: string): boolean {
@@ -7,9 +7,9 @@ export function isVariableFile(path: string): boolean {
 }
 
 /** The values that a module's files of variables give, as Terraform ranks them: `terraform.tfvars`, then by name. */
-export function assumedVariables(module: Module): ReadonlyMap<string, LocatedExpression> {
+export function assumedVariables(all: readonly ModuleFile[]): ReadonlyMap<string, LocatedExpression> {
   const values = new Map<string, LocatedExpression>();
-  const files = module.files.filter(({ uri }) => isVariableFile(uri));
+  const files = all.filter(({ uri }) => isVariableFile(uri));
   const main = files.filter(({ uri }) => !uri.endsWith('.auto.tfvars'));
   for (const { uri, syntax } of [...main, ...files.filter((file) => !main.includes(file))]) {
     for (const { piece } of syntax.pieces) {

@@ -4,9 +4,8 @@ import type { Value } from '../../evaluate/values/value.ts';
 import { stableArgument } from '../../facts/repository/stableAttributes.ts';
 import type { BlockDeclaration } from '../declarations/declarations.ts';
 import { attributeOf, hasInstances } from '../declarations/declarations.ts';
-import type { Module } from '../module.ts';
+import type { Module, ModuleEnvironment } from '../module.ts';
 import { calledDirectory } from '../moduleCalls.ts';
-import type { ModuleEnvironment } from '../moduleEnvironment.ts';
 import { absolutePath, resolvePath } from '../sources/uri.ts';
 import { Recorder } from './recorder.ts';
 

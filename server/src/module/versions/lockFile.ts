@@ -2,7 +2,7 @@ import { AWS_PROVIDER_ADDRESSES, LOCK_FILE_NAME, TOFU_REGISTRY } from '../../fac
 import { openSyntaxFile } from '../../syntax/tree/file.ts';
 import { attributeOf, declarationsOf } from '../declarations/declarations.ts';
 import { literalText } from '../declarations/literals.ts';
-import type { AttachedFile } from '../moduleEnvironment.ts';
+import type { AttachedFile } from '../sources/snapshotFile.ts';
 import { resolvePath } from '../sources/uri.ts';
 import type { RecordingScope } from '../tracking/recordingScope.ts';
 import type { Version } from './release.ts';

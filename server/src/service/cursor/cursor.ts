@@ -21,9 +21,9 @@ import type { Point, Slot } from './point.ts';
 import { hasNewline } from './point.ts';
 import { hclPolicyCursor } from './policy/hclPolicyCursor.ts';
 import { jsonPolicyCursor } from './policy/jsonPolicyCursor.ts';
+import { POLICY_TEXT } from './policy/keyShape.ts';
 import type { PolicyCursor } from './policy/policyCursor.ts';
 import { policyLocals, shapeByKeys } from './policy/policyLocals.ts';
-import { POLICY_TEXT } from './policy/policyShape.ts';
 import type { TagListCursor } from './policy/tagListCursor.ts';
 import { tagListCursor } from './policy/tagListCursor.ts';
 

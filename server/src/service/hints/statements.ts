@@ -8,7 +8,7 @@ import {
   shieldingInWords,
   shieldingOf,
 } from '../../ecr/documents/lifecycle/claims/shielding.ts';
-import type { PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
+import type { PolicyRule } from '../../ecr/documents/lifecycle/policyRule.ts';
 import { ruleSentence } from '../../ecr/documents/lifecycle/words/ruleSentence.ts';
 import { asMarkdown } from '../../syntax/shown/markdown.ts';
 import type { Place } from '../../syntax/tree/place.ts';

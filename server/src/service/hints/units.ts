@@ -1,4 +1,4 @@
-import type { PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
+import type { PolicyRule } from '../../ecr/documents/lifecycle/policyRule.ts';
 import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
 import type { CountType } from '../../facts/lifecycle/ruleValues.ts';
 

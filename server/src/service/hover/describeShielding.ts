@@ -1,6 +1,6 @@
 import { claimingRules } from '../../ecr/documents/lifecycle/claims/claimingRules.ts';
 import { deathInWords, shieldingInWords, shieldingOf } from '../../ecr/documents/lifecycle/claims/shielding.ts';
-import { readRuleItems } from '../../ecr/documents/lifecycle/policy.ts';
+import { readRuleItems } from '../../ecr/documents/lifecycle/policyRule.ts';
 import { asMarkdown } from '../../syntax/shown/markdown.ts';
 import type { CompletionContext } from '../cursor/policy/policyCursor.ts';
 

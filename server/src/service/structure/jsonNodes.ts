@@ -1,7 +1,7 @@
 import type { Node as JsonNode } from 'jsonc-parser';
 import { parseTree } from 'jsonc-parser';
 import { isTooDeep } from '../../embedded/holes.ts';
-import type { AttachedFile } from '../../module/moduleEnvironment.ts';
+import type { AttachedFile } from '../../module/sources/snapshotFile.ts';
 import type { Template, TemplatePart } from '../../syntax/tree/tree.ts';
 
 /** JSON text that stands somewhere in a piece. `base` is the offset of its first character, UTF-16. */

@@ -11,7 +11,7 @@ import { Evaluator } from '../../evaluate/evaluate.ts';
 import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import { isBlockOf } from '../../module/declarations/declarations.ts';
-import type { AttachedFile } from '../../module/moduleEnvironment.ts';
+import type { AttachedFile } from '../../module/sources/snapshotFile.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { asPlainText } from '../../syntax/shown/markdown.ts';
 import { textOf } from '../../syntax/tree/place.ts';

@@ -1,6 +1,6 @@
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import type { Module } from '../../module/module.ts';
-import type { AttachedFile } from '../../module/moduleEnvironment.ts';
+import type { AttachedFile } from '../../module/sources/snapshotFile.ts';
 import { fileName } from '../../module/sources/uri.ts';
 import { PieceResults } from '../../module/tracking/pieceResults.ts';
 import type { Workspace } from '../../module/workspace.ts';

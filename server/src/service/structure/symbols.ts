@@ -1,6 +1,6 @@
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import { attributeOf } from '../../module/declarations/declarations.ts';
-import type { AttachedFile } from '../../module/moduleEnvironment.ts';
+import type { AttachedFile } from '../../module/sources/snapshotFile.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Range } from '../../syntax/tree/tree.ts';
 import { rulesOfBlock, rulesOfFile } from './ruleSymbols.ts';

@@ -1,7 +1,8 @@
 import { tagRequirementOf } from '../../ecr/documents/lifecycle/claims/requirement.ts';
 import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
 import { byPriority } from '../../ecr/documents/lifecycle/completeRule.ts';
-import type { LifecyclePolicy, PolicyRule } from '../../ecr/documents/lifecycle/policy.ts';
+import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
+import type { PolicyRule } from '../../ecr/documents/lifecycle/policyRule.ts';
 import { obstaclesOfPolicy } from '../../ecr/documents/lifecycle/refusals/inPolicy.ts';
 import type { Obstacle } from '../../ecr/documents/lifecycle/refusals/refusal.ts';
 import { notKnown } from '../../ecr/documents/lifecycle/refusals/refusal.ts';

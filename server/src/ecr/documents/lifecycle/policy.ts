@@ -1,34 +1,12 @@
 import type { JsonDocument } from '../../../embedded/jsonDocument.ts';
 import type { UnknownValue, Value } from '../../../evaluate/values/value.ts';
-import { countTypeFact, DEFAULT_STORAGE_CLASS } from '../../../facts/lifecycle/countTypes.ts';
-import type { PolicyLevel } from '../../../facts/lifecycle/lifecyclePolicy.ts';
-import { policyKey } from '../../../facts/lifecycle/lifecyclePolicy.ts';
-import type {
-  ActionType,
-  CountType,
-  CountUnit,
-  StorageClass,
-  TagStatus,
-  TargetStorageClass,
-} from '../../../facts/lifecycle/ruleValues.ts';
-import {
-  ACTION_TYPES,
-  COUNT_TYPES,
-  COUNT_UNITS,
-  STORAGE_CLASSES,
-  TAG_STATUSES,
-  TARGET_STORAGE_CLASSES,
-} from '../../../facts/lifecycle/ruleValues.ts';
 import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';
 import type { Place } from '../../../syntax/tree/place.ts';
 import type { Attribute } from '../../../syntax/tree/tree.ts';
-import type { PolicyList, PolicyNode, PolicyObject } from '../documentNodes.ts';
-import type { MeantKey } from './meantKeys.ts';
-import { meantKey } from './meantKeys.ts';
+import type { PolicyList, PolicyNode } from '../documentNodes.ts';
 import type { KnownMember, PolicyPart } from './policyParts.ts';
-import type { Field, ListField } from './ruleFields.ts';
-import { FieldReader } from './ruleFields.ts';
-
+import type { PolicyRule } from './policyRule.ts';
+import { lastValue, readRuleItems } from './policyRule.ts';
 /** A lifecycle policy as a resource hands it to ECR. */
 export interface LifecyclePolicy {
   readonly owner: BlockDeclaration;
@@ -69,24 +47,6 @@ export interface LifecyclePolicy {
   readonly damaged: boolean;
 }
 
-/** One rule, read once for all checks. Fields are `absent` only where that is sure. */
-export interface PolicyRule {
-  readonly object: PolicyObject;
-  readonly selection: PolicyObject | null;
-  readonly action: PolicyObject | null;
-  readonly rulePriority: Field<number>;
-  readonly description: Field<string>;
-  readonly tagStatus: Field<TagStatus>;
-  readonly tagPatternList: ListField;
-  readonly tagPrefixList: ListField;
-  readonly storageClass: Field<StorageClass>;
-  readonly countType: Field<CountType>;
-  readonly countUnit: Field<CountUnit>;
-  readonly countNumber: Field<number>;
-  readonly actionType: Field<ActionType>;
-  readonly targetStorageClass: Field<TargetStorageClass>;
-}
-
 /** Reads the rules out of a policy's value; none when the value has no readable list of rules. */
 export function readRules(root: PolicyNode | null, holdBack: boolean): PolicyRule[] {
   const list = root?.kind === 'object' ? lastValue(root, 'rules') : undefined;
@@ -99,53 +59,6 @@ export function readFurtherRules(root: PolicyNode | null, holdBack: boolean): Po
   return list?.kind === 'list' ? readRuleItems(list.further ?? [], holdBack) : [];
 }
 
-/** Reads the rules that stand in a list; what is no object is left out. */
-export function readRuleItems(items: readonly PolicyNode[], holdBack: boolean): PolicyRule[] {
-  return items.flatMap((item) => (item.kind === 'object' ? [readRule(item, holdBack)] : []));
-}
-
-function readRule(object: PolicyObject, holdBack: boolean): PolicyRule {
-  const selection = objectAt(object, 'selection');
-  const action = objectAt(object, 'action');
-  const meant = [...meantKeys('rule', object), ...meantKeys('selection', selection), ...meantKeys('action', action)];
-  const ruleFields = new FieldReader(object, 'rule', meant, holdBack);
-  const selectionFields = new FieldReader(selection, 'selection', meant, holdBack);
-  const actionFields = new FieldReader(action, 'action', meant, holdBack);
-  return {
-    object,
-    selection,
-    action,
-    rulePriority: ruleFields.positiveInteger('rulePriority'),
-    description: ruleFields.text('description'),
-    tagStatus: selectionFields.enumeration('tagStatus', TAG_STATUSES),
-    tagPatternList: selectionFields.list('tagPatternList'),
-    tagPrefixList: selectionFields.list('tagPrefixList'),
-    storageClass: selectionFields.enumeration('storageClass', STORAGE_CLASSES),
-    countType: selectionFields.enumeration('countType', COUNT_TYPES),
-    countUnit: selectionFields.enumeration('countUnit', COUNT_UNITS),
-    countNumber: selectionFields.positiveInteger('countNumber'),
-    actionType: actionFields.enumeration('type', ACTION_TYPES),
-    targetStorageClass: actionFields.enumeration('targetStorageClass', TARGET_STORAGE_CLASSES),
-  };
-}
-
-/** What the keys that AWS does not know in an object are likely meant to be. */
-export function meantKeys(level: PolicyLevel, object: PolicyObject | null): MeantKey[] {
-  const unknown = object?.members.filter(({ key }) => policyKey(level, key) === undefined) ?? [];
-  return unknown.flatMap(({ key }) => meantKey(level, key) ?? []);
-}
-
-/**
- * The storage class whose images a rule looks at, or null when that is not known. A class that contradicts the
- * countType counts as not known: the rule about that speaks.
- */
-export function storageClassOf({ storageClass, countType }: PolicyRule): StorageClass | null {
-  if (storageClass.state === 'unknown') return null;
-  const written = storageClass.state === 'absent' ? DEFAULT_STORAGE_CLASS : storageClass.value;
-  const fact = countType.state === 'known' ? countTypeFact(countType.value) : undefined;
-  return fact !== undefined && fact.storageClass !== written ? null : written;
-}
-
 /** The list of rules, or null when the policy has none that can be read. */
 export function rulesListOf({ root }: LifecyclePolicy): PolicyList | null {
   const list = root?.kind === 'object' ? lastValue(root, 'rules') : undefined;
@@ -156,13 +69,4 @@ export function rulesListOf({ root }: LifecyclePolicy): PolicyList | null {
 export function hasAllRules(policy: LifecyclePolicy): boolean {
   const list = rulesListOf(policy);
   return list !== null && !list.open && list.items.length === policy.rules.length;
-}
-
-function objectAt(object: PolicyObject, key: string): PolicyObject | null {
-  const value = lastValue(object, key);
-  return value?.kind === 'object' && object.members.filter((member) => member.key === key).length === 1 ? value : null;
-}
-
-function lastValue(object: PolicyObject, key: string): PolicyNode | undefined {
-  return object.members.findLast((member) => member.key === key)?.value;
 }

@@ -1,7 +1,7 @@
 import type { PolicyKey, PolicyLevel } from '../../../facts/lifecycle/lifecyclePolicy.ts';
 import { policyKey } from '../../../facts/lifecycle/lifecyclePolicy.ts';
 import type { PolicyMember, PolicyNode, PolicyObject } from '../documentNodes.ts';
-import type { PolicyRule } from './policy.ts';
+import type { PolicyRule } from './policyRule.ts';
 
 /** An object of a policy, what it is, and the rule that it belongs to. */
 export interface PolicyPart {

@@ -1,8 +1,8 @@
 import type { StorageClass } from '../../../facts/lifecycle/ruleValues.ts';
 import type { TagRequirement } from './claims/requirement.ts';
 import { tagRequirementOf } from './claims/requirement.ts';
-import type { PolicyRule } from './policy.ts';
-import { storageClassOf } from './policy.ts';
+import type { PolicyRule } from './policyRule.ts';
+import { storageClassOf } from './policyRule.ts';
 
 /** What decides whether a rule gets an image before another one does. */
 interface Claim {

@@ -1,5 +1,5 @@
 import { countTypeFact } from '../../../facts/lifecycle/countTypes.ts';
-import type { PolicyRule } from './policy.ts';
+import type { PolicyRule } from './policyRule.ts';
 
 /** True when a rule's action is sure to be one that AWS refuses beside its countType. */
 export function isActionMismatched({ countType, actionType }: PolicyRule): boolean {

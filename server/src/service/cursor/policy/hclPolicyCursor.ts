@@ -17,10 +17,10 @@ import { bareSlot, hasNewline, nextCharacter, quotedSlot } from '../point.ts';
 import type { PolicySpelling } from './cursorSpelling.ts';
 import { HCL_SPELLING } from './cursorSpelling.ts';
 import { jsonPolicyCursor } from './jsonPolicyCursor.ts';
+import type { Shape } from './keyShape.ts';
+import { POLICY_OBJECT, shapeOfKey } from './keyShape.ts';
 import type { CompletionContext, PolicyCursor } from './policyCursor.ts';
 import { EMPTY_CONTEXT } from './policyCursor.ts';
-import type { Shape } from './policyShape.ts';
-import { POLICY_OBJECT, shapeOfKey } from './policyShape.ts';
 
 /** Functions that give the shape of their arguments. */
 const TRANSPARENT_CALLS = new Set(['merge', 'concat', 'coalesce', 'try', 'tolist', 'flatten']);

@@ -13,9 +13,9 @@ import { hasNewline, nextCharacter, quotedSlot } from '../point.ts';
 import { JSON_SPELLING, QUOTED_JSON_SPELLING } from './cursorSpelling.ts';
 import type { JsonFrame, JsonPosition, JsonTouched } from './jsonTokens.ts';
 import { jsonPositionAt } from './jsonTokens.ts';
+import type { Shape } from './keyShape.ts';
+import { POLICY_OBJECT, shapeOfKey } from './keyShape.ts';
 import type { CompletionContext, PolicyCursor } from './policyCursor.ts';
-import type { Shape } from './policyShape.ts';
-import { POLICY_OBJECT, shapeOfKey } from './policyShape.ts';
 
 /** What the point means inside a heredoc or quoted string that holds a policy as JSON. */
 export function jsonPolicyCursor(point: Point, template: Template): PolicyCursor | null {

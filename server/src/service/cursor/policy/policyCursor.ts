@@ -2,7 +2,7 @@ import type { PolicyNode, PolicyObject } from '../../../ecr/documents/documentNo
 import type { PolicyLevel } from '../../../facts/lifecycle/lifecyclePolicy.ts';
 import type { Slot } from '../point.ts';
 import type { PolicySpelling } from './cursorSpelling.ts';
-import type { Shape } from './policyShape.ts';
+import type { Shape } from './keyShape.ts';
 
 /** What stands around a cursor inside a lifecycle policy, as far as it can be read. */
 export interface CompletionContext {

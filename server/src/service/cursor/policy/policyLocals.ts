@@ -3,8 +3,8 @@ import { lookUp } from '../../../facts/lookUp.ts';
 import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';
 import type { Module } from '../../../module/module.ts';
 import type { Expression, ObjectItem } from '../../../syntax/tree/tree.ts';
-import type { Shape } from './policyShape.ts';
-import { POLICY_OBJECT, POLICY_TEXT, shapeOfKey } from './policyShape.ts';
+import type { Shape } from './keyShape.ts';
+import { POLICY_OBJECT, POLICY_TEXT, shapeOfKey } from './keyShape.ts';
 
 /** A local that an expression mentions, and what part of a policy it is there. */
 interface Use {

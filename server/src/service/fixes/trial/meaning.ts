@@ -1,6 +1,7 @@
 import type { PolicyNode, PolicyObject } from '../../../ecr/documents/documentNodes.ts';
-import type { LifecyclePolicy, PolicyRule } from '../../../ecr/documents/lifecycle/policy.ts';
+import type { LifecyclePolicy } from '../../../ecr/documents/lifecycle/policy.ts';
 import { rulesListOf } from '../../../ecr/documents/lifecycle/policy.ts';
+import type { PolicyRule } from '../../../ecr/documents/lifecycle/policyRule.ts';
 
 /** What a policy does, and how far that is known. */
 export interface PolicyMeaning {

@@ -1,4 +1,4 @@
-import type { PolicyRule } from '../../../ecr/documents/lifecycle/policy.ts';
+import type { PolicyRule } from '../../../ecr/documents/lifecycle/policyRule.ts';
 
 /** Why numbers cannot be given out in a list that is not all of a policy's rules. */
 export const PART_OF_LIST = 'The list may be a part of the rules only, so that their other priorities are not known.';

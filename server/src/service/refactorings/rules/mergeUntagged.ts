@@ -1,5 +1,5 @@
-import type { PolicyRule } from '../../../ecr/documents/lifecycle/policy.ts';
-import { storageClassOf } from '../../../ecr/documents/lifecycle/policy.ts';
+import type { PolicyRule } from '../../../ecr/documents/lifecycle/policyRule.ts';
+import { storageClassOf } from '../../../ecr/documents/lifecycle/policyRule.ts';
 import type { Field } from '../../../ecr/documents/lifecycle/ruleFields.ts';
 import { firstCommentAbove, ruleTextsOf } from '../../../ecr/documents/lifecycle/ruleTexts.ts';
 import type { Change } from '../../../ecr/edits/change.ts';

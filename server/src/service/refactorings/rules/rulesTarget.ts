@@ -1,6 +1,6 @@
 import type { PolicyList, PolicyNode, PolicyObject } from '../../../ecr/documents/documentNodes.ts';
-import type { PolicyRule } from '../../../ecr/documents/lifecycle/policy.ts';
 import { readRules } from '../../../ecr/documents/lifecycle/policy.ts';
+import type { PolicyRule } from '../../../ecr/documents/lifecycle/policyRule.ts';
 import type { Piece } from '../../../syntax/tree/file.ts';
 import type { Place } from '../../../syntax/tree/place.ts';
 import type { Range } from '../../../syntax/tree/tree.ts';

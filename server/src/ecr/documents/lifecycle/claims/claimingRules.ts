@@ -1,7 +1,8 @@
 import { POLICY_LIMITS } from '../../../../facts/lifecycle/policyLimits.ts';
 import type { StorageClass } from '../../../../facts/lifecycle/ruleValues.ts';
-import type { LifecyclePolicy, PolicyRule } from '../policy.ts';
-import { storageClassOf } from '../policy.ts';
+import type { LifecyclePolicy } from '../policy.ts';
+import type { PolicyRule } from '../policyRule.ts';
+import { storageClassOf } from '../policyRule.ts';
 import type { PrioritizedRule } from './priorities.ts';
 import { knownPriorities } from './priorities.ts';
 import type { TagRequirement } from './requirement.ts';

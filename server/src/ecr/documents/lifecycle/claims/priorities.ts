@@ -1,8 +1,9 @@
 import type { Piece } from '../../../../syntax/tree/file.ts';
 import type { Change } from '../../../edits/change.ts';
 import type { PolicyScalar } from '../../documentNodes.ts';
-import type { LifecyclePolicy, PolicyRule } from '../policy.ts';
+import type { LifecyclePolicy } from '../policy.ts';
 import { hasAllRules } from '../policy.ts';
+import type { PolicyRule } from '../policyRule.ts';
 
 /** A rule whose priority is known. */
 export interface PrioritizedRule {

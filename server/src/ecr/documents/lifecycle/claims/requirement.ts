@@ -1,4 +1,4 @@
-import type { PolicyRule } from '../policy.ts';
+import type { PolicyRule } from '../policyRule.ts';
 import type { ListField } from '../ruleFields.ts';
 
 /**

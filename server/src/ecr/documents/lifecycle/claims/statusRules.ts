@@ -1,7 +1,8 @@
 import type { StorageClass, TagStatus } from '../../../../facts/lifecycle/ruleValues.ts';
 import type { PolicyScalar } from '../../documentNodes.ts';
-import type { LifecyclePolicy, PolicyRule } from '../policy.ts';
-import { storageClassOf } from '../policy.ts';
+import type { LifecyclePolicy } from '../policy.ts';
+import type { PolicyRule } from '../policyRule.ts';
+import { storageClassOf } from '../policyRule.ts';
 import { inTextOrder, knownPriorities } from './priorities.ts';
 
 /** A rule that is sure to select by this tagStatus in a storage class that is known. */

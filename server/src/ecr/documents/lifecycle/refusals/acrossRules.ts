@@ -1,7 +1,7 @@
 import { DEFAULT_STORAGE_CLASS } from '../../../../facts/lifecycle/countTypes.ts';
 import type { StorageClass, TagStatus } from '../../../../facts/lifecycle/ruleValues.ts';
 import { STORAGE_CLASSES } from '../../../../facts/lifecycle/ruleValues.ts';
-import type { PolicyRule } from '../policy.ts';
+import type { PolicyRule } from '../policyRule.ts';
 import type { Obstacle } from './refusal.ts';
 import { refused } from './refusal.ts';
 

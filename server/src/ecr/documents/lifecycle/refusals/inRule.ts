@@ -1,6 +1,6 @@
 import { countTypeFact } from '../../../../facts/lifecycle/countTypes.ts';
 import { POLICY_LIMITS } from '../../../../facts/lifecycle/policyLimits.ts';
-import type { PolicyRule } from '../policy.ts';
+import type { PolicyRule } from '../policyRule.ts';
 import type { Obstacle } from './refusal.ts';
 import { notKnown, refused } from './refusal.ts';
 

@@ -4,8 +4,10 @@ import { printable } from '../../../../syntax/shown/printable.ts';
 import { compactLength } from '../../compactLength.ts';
 import type { TagRequirement } from '../claims/requirement.ts';
 import { tagRequirementOf } from '../claims/requirement.ts';
-import type { LifecyclePolicy, PolicyRule } from '../policy.ts';
-import { hasAllRules, storageClassOf } from '../policy.ts';
+import type { LifecyclePolicy } from '../policy.ts';
+import { hasAllRules } from '../policy.ts';
+import type { PolicyRule } from '../policyRule.ts';
+import { storageClassOf } from '../policyRule.ts';
 import { isRuleAfterOthers, mayMeet } from '../precedence.ts';
 import { ruleSentence } from './ruleSentence.ts';
 
