@@ -54,17 +54,25 @@ export class HeredocLines {
   /**
    * The end of a heredoc whose text begins at `bodyStart`, on the line after the one at `openerLine`.
    *
-   * Without a closing marker, or when the marker can only be that of a later heredoc (a block header and another
-   * opener with the same marker stand before it), the text ends at the first line that can only be what comes next; that
-   * of a heredoc inside another, whose text ends at `outerEnd`, ends there. `outerEnd` is -1 for one that is in no other.
+   * The first line with the marker alone ends it, as HCL has it. Without one the text ends at the first line that can
+   * only be what comes next; that of a heredoc inside another, whose text ends at `outerEnd`, ends there. The same holds
+   * when the marker looks like that of a later heredoc (another opener with the marker stands before it, behind a block
+   * header or as deep as this one) and `fitsAt` says that what follows it does not close what is open here.
+   * `outerEnd` is -1 for one that is in no other.
    */
-  endOf(marker: string, openerLine: number, bodyStart: number, outerEnd: number): HeredocEnd {
+  endOf(
+    marker: string,
+    openerLine: number,
+    bodyStart: number,
+    outerEnd: number,
+    fitsAt: (terminator: number) => boolean,
+  ): HeredocEnd {
     if (this.#from === -1 || bodyStart < this.#from) this.#restart(bodyStart);
     const terminator = this.#terminatorFrom(marker, bodyStart);
     const isOwn =
       terminator !== -1 &&
       (outerEnd === -1 || terminator <= outerEnd) &&
-      !this.#belongsToLater(marker, openerLine, bodyStart, terminator);
+      (!this.#looksLater(marker, openerLine, bodyStart, terminator) || fitsAt(terminator));
     if (isOwn) return { offset: terminator, terminated: true };
     const offset = outerEnd === -1 ? this.#guessEnd(openerLine, bodyStart) : outerEnd;
     return { offset, terminated: false };
@@ -110,7 +118,7 @@ export class HeredocLines {
     return '';
   }
 
-  #belongsToLater(marker: string, openerLine: number, bodyStart: number, terminator: number): boolean {
+  #looksLater(marker: string, openerLine: number, bodyStart: number, terminator: number): boolean {
     const text = this.#text;
     const opener = firstFrom(this.#openers.get(marker), bodyStart);
     if (opener === -1 || opener >= terminator) return false;

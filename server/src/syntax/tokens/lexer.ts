@@ -1,6 +1,7 @@
 import { punctuationAt, punctuationLength } from '../reader/expressions/operatorTokens.ts';
 import { FrameKind } from '../reader/openBrackets.ts';
 import { identifierEnd, isDigit, numberEnd, startsIdentifier } from './characters.ts';
+import { HeredocOutlook } from './heredocOutlook.ts';
 import { isCloser, LineShape, lineShapeAt, standingIndent } from './lineShape.ts';
 import { TemplateLexer } from './templateLexer.ts';
 import { continuesOnLine } from './templateText.ts';
@@ -20,16 +21,23 @@ export class Lexer extends TemplateLexer {
   /** How far the line of the latest argument or item is indented. */
   #itemIndent = 0;
   readonly #layout: boolean;
+  readonly #isProbe: boolean;
+  #outlook: HeredocOutlook | undefined;
 
-  /** `layout`: indentation decides which bracket a closer closes. For text whose brackets do not match. */
-  constructor(text: string, layout: boolean) {
+  /**
+   * `layout`: indentation decides which bracket a closer closes. For text whose brackets do not match.
+   * `isProbe`: each heredoc ends at its first closing marker, whatever follows.
+   */
+  constructor(text: string, layout: boolean, isProbe = false) {
     super(text);
     this.#layout = layout;
+    this.#isProbe = isProbe;
   }
 
   /** Starts again at the offset of a line outside all constructs, forgetting tokens and comments. */
   restart(offset: number): void {
     this.startAt(offset);
+    this.#outlook?.reset();
     this.tokens.count = 0;
     this.frames.reset();
     this.#isHeader = false;
@@ -40,6 +48,15 @@ export class Lexer extends TemplateLexer {
   readAll(): void {
     while (this.skipBlanks()) this.readToken();
     this.frames.finish();
+  }
+
+  protected override fitsBehind(offset: number): boolean {
+    if (this.#isProbe) return true;
+    this.#outlook ??= new HeredocOutlook(() => new Lexer(this.text, false, true));
+    const fits = this.#outlook.fits(this.frames, offset);
+    // With more open further up, it might end there, and what follows might close what is open.
+    if (!fits) this.frames.strayBrace = true;
+    return fits;
   }
 
   /** True while the position is inside a string, a heredoc or an interpolation of one. */

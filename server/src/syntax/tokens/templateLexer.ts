@@ -32,6 +32,11 @@ export class TemplateLexer extends TokenWriter {
     this.frames.abandonTo(depth, this.tokens.count);
   }
 
+  /** False when the text behind the offset, where a heredoc may end, cannot be what follows the heredoc. */
+  protected fitsBehind(_offset: number): boolean {
+    return true;
+  }
+
   protected openHeredoc(): boolean {
     const { text, position } = this;
     const wordStart = text.charCodeAt(position + 2) === 45 ? position + 3 : position + 2;
@@ -41,7 +46,9 @@ export class TemplateLexer extends TokenWriter {
     if (text.charCodeAt(newline) !== 10) return false;
     const openerLine = lineStart(text, position);
     const marker = text.slice(wordStart, wordEnd);
-    const own = this.#heredocLines.endOf(marker, openerLine, newline + 1, this.inHeredoc ? this.end : -1);
+    const fitsAt = (terminator: number): boolean => this.fitsBehind(lineEnd(text, terminator));
+    const outerEnd = this.inHeredoc ? this.end : -1;
+    const own = this.#heredocLines.endOf(marker, openerLine, newline + 1, outerEnd, fitsAt);
     const end =
       own.offset < this.end || this.#heredocEnds.length === 0 ? own : this.#nestedEnd(own, marker, openerLine);
     if (!end.terminated) this.guessed = true;
@@ -60,7 +67,7 @@ export class TemplateLexer extends TokenWriter {
     const unclosed = { offset: this.end, terminated: false };
     if (outer?.terminated !== true || own.offset !== outer.offset) return unclosed;
     const after = lineEnd(this.text, own.offset) + 1;
-    const next = this.#heredocLines.endOf(marker, openerLine, after, this.text.length);
+    const next = this.#heredocLines.endOf(marker, openerLine, after, this.text.length, () => false);
     const around = ends[ends.length - 2]?.offset ?? this.text.length;
     if (!next.terminated || next.offset >= around) return unclosed;
     ends[ends.length - 1] = next;
