@@ -4,7 +4,7 @@ import { nearestName } from '../../ecr/nearestName.ts';
 import { IMPORT_BODY, IMPORT_SINCE } from '../../facts/imports/importArguments.ts';
 import { LIFECYCLE_BLOCK, META_ARGUMENTS } from '../../facts/provider/metaArguments.ts';
 import type { BlockFact, BodyFact, ResourceFact } from '../../facts/provider/resourceSchema.ts';
-import { completeResourceFact } from '../../facts/provider/resources.ts';
+import { bodyFact } from '../../facts/provider/resources.ts';
 import { blocksOf } from '../../module/declarations/declarations.ts';
 import type { PieceInFile } from '../../syntax/tree/place.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
@@ -14,26 +14,23 @@ import type { BlockCheck, Finding } from '../check.ts';
 /** Blocks that any resource takes; they are not looked into. `_` keeps arguments from being read as Terraform's own. */
 const META_BLOCKS: readonly string[] = [LIFECYCLE_BLOCK.name, 'connection', 'provisioner', '_'];
 
-/** Attributes that are no arguments, or that nobody documents as such; Terraform has words of its own for them. */
-const ATTRIBUTES: readonly string[] = ['id', 'arn', 'registry_id', 'repository_url', 'tags_all'];
-
 /** Inside a resource told as `import-placement`. */
 const IMPORT = 'import';
 
 /** What is asked here of the schema of a block. */
-type CheckedFact = BodyFact & Pick<ResourceFact, 'type'>;
+type CheckedFact = BodyFact & Pick<ResourceFact, 'type' | 'attributes'>;
 
 const IMPORT_FACT: CheckedFact = { ...IMPORT_BODY, type: IMPORT };
 
 export const argumentUnknown: BlockCheck = {
   subject: 'block',
   id: 'argument-unknown',
-  title: 'A repository, creation template, lifecycle policy or import block has what it does not take',
+  title: 'A block of ECR or an import block has an argument or a block that it does not take',
   severity: 'error',
   *check(declaration, scope) {
     const { type, labels, block, source } = declaration;
     const isImport = type === IMPORT && concernsEcr(declaration, scope);
-    const resource = isImport ? IMPORT_FACT : type === 'resource' ? completeResourceFact(labels[0] ?? '') : undefined;
+    const resource = isImport ? IMPORT_FACT : bodyFact(type, labels[0] ?? '');
     if (resource === undefined || block.damaged) return;
     yield* checkBody({ resource, source, nested: null }, block.body);
   },
@@ -72,7 +69,12 @@ function takesMeta({ nested, resource }: Level): boolean {
 function argumentNames(level: Level): readonly string[] {
   const names = factOf(level).arguments.map(({ name }) => name);
   if (level.resource.type === IMPORT) return [...names, ...IMPORT_SINCE.arguments.keys()];
-  return takesMeta(level) ? [...names, ...META_ARGUMENTS.map(({ name }) => name), ...ATTRIBUTES] : names;
+  return takesMeta(level) ? [...names, ...META_ARGUMENTS.map(({ name }) => name), ...attributeNames(level)] : names;
+}
+
+/** Attributes that AWS sets; Terraform has words of its own for setting them. */
+function attributeNames({ resource }: Level): readonly string[] {
+  return (resource.attributes ?? []).map(({ name }) => name);
 }
 
 function blockNames(level: Level): readonly string[] {
@@ -122,7 +124,7 @@ function mend(level: Level, body: Body, item: BodyItem): Fix[] {
   const candidates = item.kind === 'Block' ? blockNames(level) : argumentNames(level);
   const nearest = isDynamic ? undefined : nearestName(nameOf(item), candidates);
   const isTaken = item.kind === 'Attribute' && body.items.some((other) => nameOf(other) === nearest);
-  if (nearest === undefined || ATTRIBUTES.includes(nearest) || isTaken) return [];
+  if (nearest === undefined || attributeNames(level).includes(nearest) || isTaken) return [];
   const changes = [{ kind: 'rename-item', source: level.source, body, item, name: nearest }] as const;
   return [{ title: `Rename it to ${nearest}`, kind: 'one', changes }];
 }

@@ -3,9 +3,9 @@ import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { Value } from '../../evaluate/values/value.ts';
 import { REGION_ARGUMENT } from '../../facts/provider/metaArguments.ts';
 import type { ArgumentFeature } from '../../facts/provider/providerFeatures.ts';
-import { ARGUMENT_FEATURES, TYPE_FEATURES } from '../../facts/provider/providerFeatures.ts';
+import { ARGUMENT_FEATURES } from '../../facts/provider/providerFeatures.ts';
 import type { BodyFact } from '../../facts/provider/resourceSchema.ts';
-import { resourceFact } from '../../facts/provider/resources.ts';
+import { bodyFact } from '../../facts/provider/resources.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import { attributesOf, blocksOf } from '../../module/declarations/declarations.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
@@ -29,10 +29,10 @@ function representative(features: readonly NeededFeature[]): NeededFeature | und
 
 function typeFeatures(declaration: BlockDeclaration): NeededFeature[] {
   const { type, labels } = declaration;
-  const feature = TYPE_FEATURES.find((fact) => fact.block === type && fact.type === labels[0]);
-  if (feature === undefined) return [];
-  const { since } = feature;
-  return [{ name: feature.type, since, wanted: since, place: headerOf(declaration), isWhole: true }];
+  const fact = bodyFact(type, labels[0] ?? '');
+  if (fact?.since === undefined) return [];
+  const { since } = fact;
+  return [{ name: fact.type, since, wanted: since, place: headerOf(declaration), isWhole: true }];
 }
 
 function valueFeatures(declaration: BlockDeclaration, scope: RecordingScope): NeededFeature[] {
@@ -70,9 +70,7 @@ export function attributesBelow(body: Body): Attribute[] {
 
 /** Arguments and blocks whose own facts name a release. */
 function itemFeatures({ type, labels, block, source }: BlockDeclaration): NeededFeature[] {
-  const name = labels[0] ?? '';
-  if (type !== 'resource' || !name.startsWith('aws_ecr_')) return [];
-  const fact = resourceFact(name) ?? { arguments: [REGION_ARGUMENT], blocks: [] };
+  const fact = bodyFact(type, labels[0] ?? '') ?? { arguments: [REGION_ARGUMENT], blocks: [] };
   return itemsOf(block.body, fact).map(({ place, ...item }) => ({
     ...item,
     wanted: item.since,

@@ -4,6 +4,7 @@
  */
 import { REGION_ARGUMENT } from '../provider/metaArguments.ts';
 import type { ResourceFact } from '../provider/resourceSchema.ts';
+import { PRINCIPAL_TEXT, REPOSITORY_NAME_TEXT } from '../provider/texts.ts';
 
 export const REPOSITORY_POLICY: ResourceFact = {
   type: 'aws_ecr_repository_policy',
@@ -15,6 +16,7 @@ export const REPOSITORY_POLICY: ResourceFact = {
       type: 'string',
       required: true,
       role: 'repository-name',
+      text: REPOSITORY_NAME_TEXT,
       forcesReplacement: true,
       documentation: 'The **name** of the repository (`aws_ecr_repository.NAME.name`), neither its URL nor its ARN.',
     },
@@ -22,6 +24,7 @@ export const REPOSITORY_POLICY: ResourceFact = {
       name: 'policy',
       type: 'string',
       required: true,
+      role: 'access-policy',
       documentation:
         'The IAM policy as JSON text, best from `data.aws_iam_policy_document.NAME.json`. Its statements name no resource: they are about this repository.',
     },
@@ -39,6 +42,7 @@ export const REGISTRY_POLICY: ResourceFact = {
       name: 'policy',
       type: 'string',
       required: true,
+      role: 'access-policy',
       documentation: 'The IAM policy as JSON text, best from `data.aws_iam_policy_document.NAME.json`.',
     },
     REGION_ARGUMENT,
@@ -54,6 +58,7 @@ export const PULL_TIME_UPDATE_EXCLUSION: ResourceFact = {
     {
       name: 'principal_arn',
       type: 'string',
+      text: PRINCIPAL_TEXT,
       required: true,
       forcesReplacement: true,
       documentation: 'The ARN of the IAM role or user whose pulls leave the last pull time of an image alone.',
@@ -71,6 +76,13 @@ export const VALUES_OF_SETTINGS: Readonly<Record<string, readonly string[]>> = {
   BASIC_SCAN_TYPE_VERSION: ['AWS_NATIVE'],
   REGISTRY_POLICY_SCOPE: ['V2'],
   BLOB_MOUNTING: ['ENABLED', 'DISABLED'],
+};
+
+/** The same with those that AWS has removed: they are no mistake of the name. */
+const ACCEPTED_VALUES_OF_SETTINGS: Readonly<Record<string, readonly string[]>> = {
+  ...VALUES_OF_SETTINGS,
+  BASIC_SCAN_TYPE_VERSION: ['AWS_NATIVE', 'CLAIR'],
+  REGISTRY_POLICY_SCOPE: ['V2', 'V1'],
 };
 
 export const ACCOUNT_SETTING: ResourceFact = {
@@ -103,6 +115,7 @@ export const ACCOUNT_SETTING: ResourceFact = {
       name: 'value',
       type: 'string',
       required: true,
+      dependentValues: { argument: 'name', values: ACCEPTED_VALUES_OF_SETTINGS },
       values: [
         { value: 'AWS_NATIVE', documentation: "With `BASIC_SCAN_TYPE_VERSION`: AWS's own scanner." },
         { value: 'V2', documentation: 'With `REGISTRY_POLICY_SCOPE`: every action of ECR.' },

@@ -23,12 +23,17 @@ export const LABEL_COUNTS: Readonly<Record<string, number>> = {
 /** Nested blocks of what this product reads, and how many labels each has; every other key is an argument. */
 export const NESTED_LABEL_COUNTS: Readonly<Record<string, number>> = {
   action: 0,
+  catalog_data: 0,
   content: 0,
+  destination: 0,
   dynamic: 1,
   encryption_configuration: 0,
+  image_ids: 0,
   image_scanning_configuration: 0,
   image_tag_mutability_exclusion_filter: 0,
   lifecycle: 0,
+  replication_configuration: 0,
+  repository_filter: 0,
   required_providers: 0,
   rule: 0,
   selection: 0,

@@ -5,6 +5,7 @@
  */
 import { REGION_ARGUMENT } from '../provider/metaArguments.ts';
 import type { ResourceFact } from '../provider/resourceSchema.ts';
+import { REPOSITORY_NAME_TEXT } from '../provider/texts.ts';
 
 export const LIFECYCLE_POLICY: ResourceFact = {
   type: 'aws_ecr_lifecycle_policy',
@@ -18,6 +19,7 @@ export const LIFECYCLE_POLICY: ResourceFact = {
       required: true,
       forcesReplacement: true,
       role: 'repository-name',
+      text: REPOSITORY_NAME_TEXT,
       documentation: 'The **name** of the repository (`aws_ecr_repository.NAME.name`), neither its URL nor its ARN.',
     },
     {

@@ -5,8 +5,7 @@
  */
 
 import type { EnumerationValue } from '../enumeration.ts';
-import type { AttributeFact } from '../provider/attributes.ts';
-import type { ArgumentFact, ArgumentType } from '../provider/resourceSchema.ts';
+import type { ArgumentFact, ArgumentType, AttributeFact } from '../provider/resourceSchema.ts';
 import { IMAGE_TAG_MUTABILITIES } from '../repository/imageTagMutability.ts';
 import { ENCRYPTION_TYPES } from '../repository/repositoryArguments.ts';
 

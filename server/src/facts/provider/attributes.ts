@@ -3,12 +3,7 @@
  * Source: hashicorp/terraform-provider-aws 6.68.0, `internal/service/ecr`, `internal/service/ecrpublic`. Read 2026-11-23.
  */
 
-/** An attribute of a resource or data source that its configuration does not set. */
-export interface AttributeFact {
-  readonly name: string;
-  /** Markdown. */
-  readonly documentation: string;
-}
+import type { AttributeFact } from './resourceSchema.ts';
 
 const fact = (name: string, documentation: string): AttributeFact => ({ name, documentation });
 
@@ -28,6 +23,10 @@ const TOKEN: readonly AttributeFact[] = [
   fact('expires_at', 'When the token ends, twelve hours after it was made.'),
 ];
 
+const PROXY_ENDPOINT = fact('proxy_endpoint', 'The address of the registry for `docker login`, with `https://`.');
+
+const EXCLUSION_FILTERS = 'Tags that are exempt from `image_tag_mutability`: `[0].filter`, `[0].filter_type`.';
+
 /** By type of a resource. */
 export const RESOURCE_ATTRIBUTES: Readonly<Record<string, readonly AttributeFact[]>> = {
   aws_ecr_repository: [URL, ARN, REGISTRY_ID, ALL_TAGS, ID_OF('the name of the repository')],
@@ -38,7 +37,7 @@ export const RESOURCE_ATTRIBUTES: Readonly<Record<string, readonly AttributeFact
   aws_ecr_pull_through_cache_rule: [REGISTRY_ID, ID_OF('the prefix')],
   aws_ecr_registry_scanning_configuration: [REGISTRY_ID, ID_OF('the account')],
   aws_ecr_repository_creation_template: [REGISTRY_ID, ID_OF('the prefix')],
-  aws_ecr_account_setting: [ID_OF('the name of the setting')],
+  aws_ecr_account_setting: [],
   aws_ecr_pull_time_update_exclusion: [],
   aws_ecrpublic_repository: [
     fact('repository_uri', 'Where images are pushed to and pulled from: `public.ecr.aws/ALIAS/NAME`.'),
@@ -61,7 +60,9 @@ export const DATA_SOURCE_ATTRIBUTES: Readonly<Record<string, readonly AttributeF
     fact('most_recent_image_tags', 'The tags of the image that was pushed last.'),
     fact('encryption_configuration', 'How images are encrypted: `[0].encryption_type`, `[0].kms_key`.'),
     fact('image_scanning_configuration', 'Whether images are scanned: `[0].scan_on_push`.'),
+    fact('image_tag_mutability_exclusion_filter', EXCLUSION_FILTERS),
     fact('tags', 'The resource tags.'),
+    ID_OF('the name of the repository'),
   ],
   aws_ecr_image: [
     fact('image_uri', 'The image with its repository and digest or tag, ready to be run.'),
@@ -72,18 +73,16 @@ export const DATA_SOURCE_ATTRIBUTES: Readonly<Record<string, readonly AttributeF
     ID_OF('the digest'),
   ],
   aws_ecr_images: [fact('image_ids', 'A list of objects with `image_digest` and `image_tag`.')],
-  aws_ecr_repositories: [fact('names', 'A set of names.')],
-  aws_ecr_authorization_token: [
-    ...TOKEN,
-    fact('proxy_endpoint', 'The address of the registry for `docker login`, with `https://`.'),
-  ],
-  aws_ecrpublic_authorization_token: TOKEN,
+  aws_ecr_repositories: [fact('names', 'A set of names.'), ID_OF('the region')],
+  aws_ecr_authorization_token: [...TOKEN, PROXY_ENDPOINT, ID_OF('the region')],
+  aws_ecrpublic_authorization_token: [...TOKEN, ID_OF('the region')],
   aws_ecr_pull_through_cache_rule: [
     fact('upstream_registry_url', 'The registry whose images are cached.'),
     fact('upstream_repository_prefix', 'The beginning of the names in it.'),
     fact('credential_arn', 'The secret with which it is read.'),
     fact('custom_role_arn', 'The role with which it is read.'),
     REGISTRY_ID,
+    ID_OF('the prefix'),
   ],
   aws_ecr_repository_creation_template: [
     fact('lifecycle_policy', 'The lifecycle policy as JSON text.'),
@@ -93,7 +92,16 @@ export const DATA_SOURCE_ATTRIBUTES: Readonly<Record<string, readonly AttributeF
     fact('description', 'Free text about the template.'),
     fact('resource_tags', 'The resource tags of the repositories.'),
     fact('custom_role_arn', 'The role that makes the repositories.'),
+    fact('encryption_configuration', 'How images are encrypted: `[0].encryption_type`, `[0].kms_key`.'),
+    fact('image_tag_mutability_exclusion_filter', EXCLUSION_FILTERS),
     REGISTRY_ID,
+    ID_OF('the prefix'),
   ],
   aws_ecrpublic_images: [fact('images', 'A list of objects with `digest`, `tags`, `size_in_bytes` and `pushed_at`.')],
+};
+
+/** By type of an ephemeral resource. */
+export const EPHEMERAL_ATTRIBUTES: Readonly<Record<string, readonly AttributeFact[]>> = {
+  aws_ecr_authorization_token: [...TOKEN, PROXY_ENDPOINT],
+  aws_ecrpublic_authorization_token: TOKEN,
 };

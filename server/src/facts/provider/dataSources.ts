@@ -7,6 +7,13 @@
 import { POLICY_DOCUMENT } from '../lifecycle/policyDocumentArguments.ts';
 import { REGION_ARGUMENT } from './metaArguments.ts';
 import type { ArgumentFact, ResourceFact } from './resourceSchema.ts';
+import {
+  CACHE_PREFIX_TEXT,
+  PUBLIC_NAME_TEXT,
+  REGISTRY_TEXT,
+  REPOSITORY_NAME_TEXT,
+  TEMPLATE_PREFIX_TEXT,
+} from './texts.ts';
 
 const REGION: ArgumentFact = {
   ...REGION_ARGUMENT,
@@ -17,6 +24,7 @@ const REGION: ArgumentFact = {
 const REGISTRY_ID: ArgumentFact = {
   name: 'registry_id',
   type: 'string',
+  text: REGISTRY_TEXT,
   required: false,
   defaultValue: 'the account of the provider',
   documentation: 'The account whose registry is read, twelve digits.',
@@ -27,6 +35,7 @@ const REPOSITORY_NAME: ArgumentFact = {
   type: 'string',
   required: true,
   role: 'repository-name',
+  text: REPOSITORY_NAME_TEXT,
   documentation: 'The name of the repository. The plan fails when there is none.',
 };
 
@@ -38,7 +47,13 @@ export const DATA_SOURCES: readonly ResourceFact[] = [
     documentation:
       'A repository that is managed elsewhere: its URL, ARN and settings. The plan fails when there is none.',
     arguments: [
-      { name: 'name', type: 'string', required: true, documentation: 'The name of the repository.' },
+      {
+        name: 'name',
+        type: 'string',
+        required: true,
+        text: REPOSITORY_NAME_TEXT,
+        documentation: 'The name of the repository.',
+      },
       REGISTRY_ID,
       REGION,
     ],
@@ -46,6 +61,10 @@ export const DATA_SOURCES: readonly ResourceFact[] = [
   },
   {
     type: 'aws_ecr_image',
+    groups: [
+      { names: ['image_digest', 'image_tag', 'most_recent'], rule: 'one-or-more' },
+      { names: ['most_recent', 'image_digest', 'image_tag'], rule: 'not-together' },
+    ],
     documentation: 'One image of a repository, by tag, by digest or the newest. The plan fails when there is none.',
     arguments: [
       REPOSITORY_NAME,
@@ -74,6 +93,7 @@ export const DATA_SOURCES: readonly ResourceFact[] = [
   },
   {
     type: 'aws_ecr_images',
+    since: '6.5.0',
     documentation: 'The tags and digests of all images of a repository.',
     arguments: [REPOSITORY_NAME, REGISTRY_ID, REGION],
     blocks: [],
@@ -99,6 +119,7 @@ export const DATA_SOURCES: readonly ResourceFact[] = [
       {
         name: 'ecr_repository_prefix',
         type: 'string',
+        text: { ...CACHE_PREFIX_TEXT, refusedBy: 'AWS' },
         required: true,
         documentation: 'The prefix that the rule is for.',
       },
@@ -110,7 +131,13 @@ export const DATA_SOURCES: readonly ResourceFact[] = [
     type: 'aws_ecr_repository_creation_template',
     documentation: 'A creation template that is managed elsewhere.',
     arguments: [
-      { name: 'prefix', type: 'string', required: true, documentation: 'The prefix that the template is for.' },
+      {
+        name: 'prefix',
+        type: 'string',
+        required: true,
+        text: TEMPLATE_PREFIX_TEXT,
+        documentation: 'The prefix that the template is for.',
+      },
       REGION,
     ],
     blocks: [],
@@ -126,7 +153,13 @@ export const DATA_SOURCES: readonly ResourceFact[] = [
     since: '6.19.0',
     documentation: 'The images of a public repository.',
     arguments: [
-      { name: 'repository_name', type: 'string', required: true, documentation: 'The name of the public repository.' },
+      {
+        name: 'repository_name',
+        type: 'string',
+        required: true,
+        text: PUBLIC_NAME_TEXT,
+        documentation: 'The name of the public repository.',
+      },
       { ...REGISTRY_ID, defaultValue: 'the default public registry' },
       REGION,
     ],
@@ -148,7 +181,11 @@ export const DATA_SOURCES: readonly ResourceFact[] = [
 /** Types that may also stand in an `ephemeral` block, which keeps its values out of the state. */
 const EPHEMERAL_TYPES: readonly string[] = ['aws_ecr_authorization_token', 'aws_ecrpublic_authorization_token'];
 
-/** The types whose values Terraform does not store. */
+/** The types whose values Terraform does not store. As such they take a region alone. */
 export const EPHEMERAL_SOURCES: readonly ResourceFact[] = DATA_SOURCES.filter(({ type }) =>
   EPHEMERAL_TYPES.includes(type),
-);
+).map((fact) => ({
+  ...fact,
+  arguments: [REGION],
+  ...(fact.type === 'aws_ecrpublic_authorization_token' && { since: '6.31.0' }),
+}));

@@ -1,30 +1,18 @@
 /**
- * What came with later releases of the AWS provider, beside the arguments and blocks whose own facts say so.
- * Source: changelog of hashicorp/terraform-provider-aws: 5.31.0, 5.44.0, 6.11.0 (#44041), 6.19.0, 6.28.0 (#45720,
- * #45752), 6.29.0 (#45909, #46092), 6.31.0; exclusion filters 6.8.0 (#43642). Only what is pinned to one release is
+ * What came with later releases of the AWS provider, beside the types, arguments and blocks whose own facts say so.
+ * Source: changelog of hashicorp/terraform-provider-aws: 5.83.0 (#40828), 6.11.0 (#44041), 6.28.0 (#45720, #45752),
+ * 6.29.0 (#45909, #46092); exclusion filters 6.8.0 (#43642). Only what is pinned to one release is
  * here. Read 2026-11-22.
  */
 import { POLICY_DOCUMENT_TYPE } from '../lifecycle/policyDocument.ts';
 
 type BlockKind = 'resource' | 'data' | 'ephemeral';
 
-/** A type of a top-level block and the first release that knows it. */
-export interface TypeFeature {
+/** An argument, wherever it stands in the block, or some of its values, and the first release that takes them. */
+export interface ArgumentFeature {
   readonly block: BlockKind;
   readonly type: string;
   readonly since: string;
-}
-
-export const TYPE_FEATURES: readonly TypeFeature[] = [
-  { block: 'data', type: 'aws_ecr_repositories', since: '5.31.0' },
-  { block: 'data', type: POLICY_DOCUMENT_TYPE, since: '5.44.0' },
-  { block: 'data', type: 'aws_ecrpublic_images', since: '6.19.0' },
-  { block: 'resource', type: 'aws_ecr_pull_time_update_exclusion', since: '6.28.0' },
-  { block: 'ephemeral', type: 'aws_ecrpublic_authorization_token', since: '6.31.0' },
-];
-
-/** An argument, wherever it stands in the block, or some of its values, and the first release that takes them. */
-export interface ArgumentFeature extends TypeFeature {
   readonly argument: string;
   /** Null for the argument itself, whatever its value. */
   readonly values: readonly string[] | null;
@@ -51,6 +39,7 @@ export const ARGUMENT_FEATURES: readonly ArgumentFeature[] = [
     since: '6.8.0',
   },
   { ...TEMPLATE, argument: 'applied_for', values: ['CREATE_ON_PUSH'], since: '6.28.0' },
+  { ...ACCOUNT_SETTING, argument: 'name', values: ['REGISTRY_POLICY_SCOPE'], since: '5.83.0' },
   { ...ACCOUNT_SETTING, argument: 'name', values: ['BLOB_MOUNTING'], since: '6.29.0' },
   { ...DOCUMENT, argument: 'storage_class', values: null, since: ARCHIVE_SINCE, worksSince: ARCHIVE_WRITTEN_SINCE },
   {

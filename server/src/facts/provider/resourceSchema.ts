@@ -1,9 +1,38 @@
 import type { EnumerationValue } from '../enumeration.ts';
 
-export type ArgumentType = 'string' | 'boolean' | 'number' | 'string-list' | 'string-map' | 'expression';
+export type ArgumentType = 'string' | 'boolean' | 'number' | 'string-list' | 'string-set' | 'string-map' | 'expression';
 
 /** What the string of an argument stands for, where that helps to write it. */
-type ArgumentRole = 'repository-name' | 'lifecycle-policy' | 'rule-priority' | 'import-target' | 'import-id';
+type ArgumentRole =
+  | 'repository-name'
+  | 'lifecycle-policy'
+  | 'access-policy'
+  | 'rule-priority'
+  | 'import-target'
+  | 'import-id';
+
+/** Who refuses a value: the provider, so that the plan fails, or AWS, so that the apply does. */
+export type RefusedBy = 'provider' | 'AWS';
+
+/** What a text must be like. */
+export interface TextFact {
+  readonly refusedBy: RefusedBy;
+  /** The whole text matches it. */
+  readonly pattern?: RegExp;
+  /** How many characters it has at least and at most. */
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** What is taken, in words that end a sentence: "12 digits". */
+  readonly words: string;
+  /** True where the refusal is not on record, so that it is no more than a warning. */
+  readonly isUnsure?: true;
+}
+
+/** Which values an argument takes beside a value of another argument of the same body. */
+export interface DependentValues {
+  readonly argument: string;
+  readonly values: Readonly<Record<string, readonly string[]>>;
+}
 
 /** An argument of a block: `name = value`. */
 export interface ArgumentFact {
@@ -19,6 +48,13 @@ export interface ArgumentFact {
   /** The first provider (or, for top-level blocks, Terraform) version that knows it. */
   readonly since?: string;
   readonly values?: readonly EnumerationValue[];
+  /** True where `values` are those to choose from and others are taken too, or are judged by a check of their own. */
+  readonly hasOtherValues?: true;
+  readonly dependentValues?: DependentValues;
+  /** Of the argument, or of each item of a list. */
+  readonly text?: TextFact;
+  /** How many items a list has at least and at most. */
+  readonly items?: { readonly minimum?: number; readonly maximum?: number };
   readonly role?: ArgumentRole;
 }
 
@@ -36,13 +72,32 @@ export interface BlockFact extends BodyFact {
   readonly maximum: number | null;
   /** True when the resource asks for at least one. */
   readonly isRequired?: boolean;
+  /** How many AWS takes, where the provider takes more. */
+  readonly awsMaximum?: number;
   readonly forcesReplacement?: boolean;
   readonly since?: string;
+}
+
+/** An attribute that the configuration does not set: AWS does. */
+export interface AttributeFact {
+  readonly name: string;
+  /** Markdown. */
+  readonly documentation: string;
+}
+
+/** Arguments that go together or not. */
+export interface ArgumentGroup {
+  readonly names: readonly string[];
+  /** `one-or-more`: at least one is needed. `not-together`: the first goes with none of the others. */
+  readonly rule: 'one-or-more' | 'not-together';
 }
 
 /** A type of a resource or a data source. */
 export interface ResourceFact extends BodyFact {
   readonly type: string;
+  readonly groups?: readonly ArgumentGroup[];
+  /** What the block gives beside its arguments. */
+  readonly attributes?: readonly AttributeFact[];
   readonly documentation: string;
   readonly since?: string;
 }

@@ -18,14 +18,14 @@ import {
   REPLICATION_CONFIGURATION,
 } from '../registry/registryArguments.ts';
 import { REPOSITORY } from '../repository/repositoryArguments.ts';
+import { DATA_SOURCE_ATTRIBUTES, EPHEMERAL_ATTRIBUTES, RESOURCE_ATTRIBUTES } from './attributes.ts';
 import { DATA_SOURCES, EPHEMERAL_SOURCES } from './dataSources.ts';
-import type { ResourceFact } from './resourceSchema.ts';
-
-/** Types of which it is sure that no argument is missing here. */
-const COMPLETE: readonly ResourceFact[] = [REPOSITORY, LIFECYCLE_POLICY, CREATION_TEMPLATE];
+import type { AttributeFact, ResourceFact } from './resourceSchema.ts';
 
 const RESOURCES: readonly ResourceFact[] = [
-  ...COMPLETE,
+  REPOSITORY,
+  LIFECYCLE_POLICY,
+  CREATION_TEMPLATE,
   REPOSITORY_POLICY,
   REGISTRY_POLICY,
   REPLICATION_CONFIGURATION,
@@ -38,10 +38,17 @@ const RESOURCES: readonly ResourceFact[] = [
 ];
 
 const BY_BLOCK: Readonly<Record<string, readonly ResourceFact[]>> = {
-  resource: RESOURCES,
-  data: DATA_SOURCES,
-  ephemeral: EPHEMERAL_SOURCES,
+  resource: withAttributes(RESOURCES, RESOURCE_ATTRIBUTES),
+  data: withAttributes(DATA_SOURCES, DATA_SOURCE_ATTRIBUTES),
+  ephemeral: withAttributes(EPHEMERAL_SOURCES, EPHEMERAL_ATTRIBUTES),
 };
+
+function withAttributes(
+  facts: readonly ResourceFact[],
+  attributes: Readonly<Record<string, readonly AttributeFact[]>>,
+): readonly ResourceFact[] {
+  return facts.map((fact) => ({ ...fact, attributes: lookUp(attributes, fact.type) ?? [] }));
+}
 
 /** The types of ECR that may be the first label of a top-level block of that type (`resource`, `data`, `ephemeral`). */
 export function typesOfBlock(blockType: string): readonly ResourceFact[] {
@@ -53,12 +60,12 @@ export function bodyFact(blockType: string, type: string): ResourceFact | undefi
   return typesOfBlock(blockType).find((fact) => fact.type === type);
 }
 
-/** The resource type with that name, or undefined. */
-export function resourceFact(type: string): ResourceFact | undefined {
-  return bodyFact('resource', type);
-}
-
-/** The same, but only where every argument is known, so that another one is a mistake. */
-export function completeResourceFact(type: string): ResourceFact | undefined {
-  return COMPLETE.find((fact) => fact.type === type);
-}
+/**
+ * Types of ECR that nothing is said about, because no schema of them is at hand: the `list` blocks of `terraform query`
+ * (only `region` is certain in their `config`). Source: hashicorp/terraform-provider-aws #46344, #47763, #49696.
+ */
+export const UNJUDGED_LIST_TYPES: readonly string[] = [
+  'aws_ecr_lifecycle_policy',
+  'aws_ecr_repository',
+  'aws_ecr_repository_policy',
+];

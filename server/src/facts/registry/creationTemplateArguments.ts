@@ -5,24 +5,28 @@
  */
 import { REGION_ARGUMENT } from '../provider/metaArguments.ts';
 import type { BlockFact, ResourceFact } from '../provider/resourceSchema.ts';
+import { ARN_TEXT, TEMPLATE_PREFIX_TEXT, textOfLength } from '../provider/texts.ts';
 import { ENCRYPTION_BLOCK, EXCLUSION_FILTER_BLOCK, MUTABILITY_ARGUMENT } from '../repository/repositoryArguments.ts';
 
 export const CREATION_TEMPLATE: ResourceFact = {
   type: 'aws_ecr_repository_creation_template',
+  since: '5.61.0',
   documentation:
     'The settings of repositories that ECR makes itself: for a pull through cache, a replication, or a first push.',
   arguments: [
     {
       name: 'prefix',
       type: 'string',
+      text: TEMPLATE_PREFIX_TEXT,
       required: true,
       forcesReplacement: true,
       documentation: 'Beginning of the names that the template is for; `ROOT` for all that no other template matches.',
     },
     {
       name: 'applied_for',
-      type: 'string-list',
+      type: 'string-set',
       required: true,
+      items: { minimum: 1 },
       values: [
         { value: 'PULL_THROUGH_CACHE', documentation: 'Repositories made by a pull through cache rule.' },
         { value: 'REPLICATION', documentation: 'Repositories made by replication from another registry.' },
@@ -30,7 +34,13 @@ export const CREATION_TEMPLATE: ResourceFact = {
       ],
       documentation: 'Which ways of making a repository the template is for.',
     },
-    { name: 'description', type: 'string', required: false, documentation: 'Free text about the template.' },
+    {
+      name: 'description',
+      type: 'string',
+      required: false,
+      text: textOfLength('provider', 255),
+      documentation: 'Free text about the template.',
+    },
     MUTABILITY_ARGUMENT,
     {
       name: 'lifecycle_policy',
@@ -43,12 +53,14 @@ export const CREATION_TEMPLATE: ResourceFact = {
     {
       name: 'repository_policy',
       type: 'string',
+      role: 'access-policy',
       required: false,
       documentation: 'The IAM policy of the repositories, as JSON text: who may pull and push.',
     },
     {
       name: 'custom_role_arn',
       type: 'string',
+      text: ARN_TEXT,
       required: false,
       documentation: 'The role that ECR takes on to make the repositories. Needed with tags or KMS encryption.',
     },

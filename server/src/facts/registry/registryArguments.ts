@@ -6,6 +6,14 @@
  */
 import { REGION_ARGUMENT } from '../provider/metaArguments.ts';
 import type { BlockFact, ResourceFact } from '../provider/resourceSchema.ts';
+import {
+  ACCOUNT_TEXT,
+  ARN_TEXT,
+  CACHE_PREFIX_TEXT,
+  REGION_TEXT,
+  REPLICATION_FILTER_TEXT,
+  SCANNING_FILTER_TEXT,
+} from '../provider/texts.ts';
 
 const DESTINATION: BlockFact = {
   name: 'destination',
@@ -16,12 +24,14 @@ const DESTINATION: BlockFact = {
     {
       name: 'region',
       type: 'string',
+      text: REGION_TEXT,
       required: true,
       documentation: 'The region of the copies, such as `eu-central-1`.',
     },
     {
       name: 'registry_id',
       type: 'string',
+      text: ACCOUNT_TEXT,
       required: true,
       documentation: 'The account of the copies, twelve digits. Another account must allow it in its registry policy.',
     },
@@ -34,7 +44,13 @@ const REPLICATED_REPOSITORIES: BlockFact = {
   maximum: 100,
   documentation: 'Which repositories are replicated; all without such a block.',
   arguments: [
-    { name: 'filter', type: 'string', required: true, documentation: 'The beginning of the names of repositories.' },
+    {
+      name: 'filter',
+      type: 'string',
+      required: true,
+      text: REPLICATION_FILTER_TEXT,
+      documentation: 'The beginning of the names of repositories.',
+    },
     {
       name: 'filter_type',
       type: 'string',
@@ -55,7 +71,6 @@ export const REPLICATION_CONFIGURATION: ResourceFact = {
     {
       name: 'replication_configuration',
       maximum: 1,
-      isRequired: true,
       documentation: 'The configuration.',
       arguments: [],
       blocks: [
@@ -74,12 +89,14 @@ export const REPLICATION_CONFIGURATION: ResourceFact = {
 
 export const PULL_THROUGH_CACHE_RULE: ResourceFact = {
   type: 'aws_ecr_pull_through_cache_rule',
+  since: '3.70.0',
   documentation:
     'Caches images of another registry under a prefix of this one. The repositories appear on the first pull; an `aws_ecr_repository_creation_template` gives them a lifecycle policy.',
   arguments: [
     {
       name: 'ecr_repository_prefix',
       type: 'string',
+      text: CACHE_PREFIX_TEXT,
       required: true,
       forcesReplacement: true,
       documentation: 'The beginning of the names of the repositories, 2 to 30 characters; `ROOT` for all other names.',
@@ -87,6 +104,7 @@ export const PULL_THROUGH_CACHE_RULE: ResourceFact = {
     {
       name: 'upstream_registry_url',
       type: 'string',
+      hasOtherValues: true,
       required: true,
       forcesReplacement: true,
       values: [
@@ -105,18 +123,24 @@ export const PULL_THROUGH_CACHE_RULE: ResourceFact = {
       name: 'credential_arn',
       type: 'string',
       required: false,
+      since: '5.37.0',
+      text: ARN_TEXT,
       documentation:
         'The ARN of the secret with user name and token for the upstream registry. The name of the secret begins with `ecr-pullthroughcache/`.',
     },
     {
       name: 'custom_role_arn',
       type: 'string',
+      since: '5.93.0',
+      text: ARN_TEXT,
       required: false,
       documentation: 'The role for an upstream that is a private registry of ECR in another account.',
     },
     {
       name: 'upstream_repository_prefix',
       type: 'string',
+      since: '5.93.0',
+      text: CACHE_PREFIX_TEXT,
       required: false,
       forcesReplacement: true,
       documentation: 'The beginning of the names in the upstream registry, 2 to 30 characters; `ROOT` for all.',
@@ -128,6 +152,7 @@ export const PULL_THROUGH_CACHE_RULE: ResourceFact = {
 
 export const REGISTRY_SCANNING_CONFIGURATION: ResourceFact = {
   type: 'aws_ecr_registry_scanning_configuration',
+  since: '3.70.0',
   documentation:
     'Which repositories are scanned, and when. It cannot be deleted: a destroy sets basic scanning without rules.',
   arguments: [
@@ -150,6 +175,7 @@ export const REGISTRY_SCANNING_CONFIGURATION: ResourceFact = {
     {
       name: 'rule',
       maximum: null,
+      awsMaximum: 2,
       documentation: 'How often which repositories are scanned. AWS takes two such blocks at most, the provider more.',
       arguments: [
         {
@@ -174,6 +200,7 @@ export const REGISTRY_SCANNING_CONFIGURATION: ResourceFact = {
             {
               name: 'filter',
               type: 'string',
+              text: SCANNING_FILTER_TEXT,
               required: true,
               documentation: 'A name of repositories in which `*` stands for any run of characters; `*` alone for all.',
             },

@@ -9,6 +9,7 @@ const TYPE_WORDS: Readonly<Record<ArgumentType | PolicyKey['type'], string>> = {
   number: 'number',
   integer: 'whole number',
   'string-list': 'list of strings',
+  'string-set': 'set of strings',
   'string-map': 'map of strings',
   expression: 'expression',
   object: 'object',

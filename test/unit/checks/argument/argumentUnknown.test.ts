@@ -76,8 +76,21 @@ describe(ID, () => {
     expect(
       ruleIdsOnly(ID, 'resource "aws_ecr_repository" "app" {\n  name = "app"\n  timeouts {\n  tags = {}\n}\n'),
     ).not.toContain(UNKNOWN[0]);
-    expect(ruleIdsOnly(ID, 'resource "aws_ecr_registry_policy" "p" {\n  anything = 1\n}\n')).toEqual([]);
-    expect(ruleIdsOnly(ID, 'data "aws_ecr_repository" "p" {\n  anything = 1\n}\n')).toEqual([]);
+    expect(ruleIdsOnly(ID, 'resource "aws_ecs_cluster" "p" {\n  anything = 1\n}\n')).toEqual([]);
+    expect(ruleIdsOnly(ID, 'list "aws_ecr_repository" "p" {\n  anything = 1\n}\n')).toEqual([]);
+  });
+
+  it.each([
+    'resource "aws_ecr_registry_policy" "p" {\n  anything = 1\n}\n',
+    'resource "aws_ecr_pull_through_cache_rule" "p" {\n  credentials_arn = "a"\n}\n',
+    'resource "aws_ecrpublic_repository" "p" {\n  image_tag_mutability = "MUTABLE"\n}\n',
+    'resource "aws_ecr_replication_configuration" "p" {\n  replication_configuration {\n    rule {\n      destination {\n        registry = "1"\n      }\n    }\n  }\n}\n',
+    'data "aws_ecr_repository" "p" {\n  anything = 1\n}\n',
+    'data "aws_ecr_image" "p" {\n  repository = "a"\n}\n',
+    'data "aws_ecr_lifecycle_policy_document" "p" {\n  rule {\n    rulePriority = 1\n  }\n}\n',
+    'ephemeral "aws_ecr_authorization_token" "p" {\n  registry_id = "111122223333"\n}\n',
+  ])('knows every type of ECR: %s', (text) => {
+    expect(ruleIdsOnly(ID, text)).toEqual(UNKNOWN);
   });
 
   it('writes the nearest name', () => {

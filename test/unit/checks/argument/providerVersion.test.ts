@@ -225,7 +225,20 @@ resource "aws_ecr_pull_time_update_exclusion" "scanner" {
     expect(found('~> 3.0, ~> 4.0', text)).toEqual([]);
     expect(found('>= 6.0', text)).toEqual([]);
     expect(found('~> 3.0', repository('force_delete = false\n  provider     = other.eu'))).toEqual([]);
-    expect(found('~> 3.0', text.replaceAll('aws_ecr_repository', 'aws_ecrpublic_repository'))).toEqual([]);
+    expect(found('~> 3.0', text.replaceAll('aws_ecr_repository', 'aws_sns_topic'))).toEqual([]);
+  });
+
+  it.each([
+    ['~> 5.36.0', 'resource "aws_ecr_pull_through_cache_rule" "c" {\n  credential_arn = var.secret\n}\n'],
+    ['~> 5.92.0', 'resource "aws_ecr_pull_through_cache_rule" "c" {\n  custom_role_arn = var.role\n}\n'],
+    ['~> 5.60.0', 'resource "aws_ecr_repository_creation_template" "t" {\n  prefix = "a"\n}\n'],
+    ['~> 5.82.0', 'resource "aws_ecr_account_setting" "s" {\n  name = "REGISTRY_POLICY_SCOPE"\n}\n'],
+    ['~> 5.0', 'resource "aws_ecrpublic_repository" "p" {\n  region = "us-east-1"\n}\n'],
+    ['~> 5.0', 'data "aws_ecr_repository" "p" {\n  region = "us-east-1"\n}\n'],
+    ['~> 6.4.0', 'data "aws_ecr_images" "p" {\n  repository_name = "a"\n}\n'],
+    ['~> 6.30.0', 'ephemeral "aws_ecrpublic_authorization_token" "t" {}\n'],
+  ])('with %s knows what came later: %s', (constraint, text) => {
+    expect(found(constraint, text)).toEqual(['error provider-version']);
   });
 
   it('counts the constraints of all files', () => {

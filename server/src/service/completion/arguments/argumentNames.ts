@@ -75,6 +75,7 @@ function argumentValue(
     case 'boolean':
       return [choice(['true', 'false'])];
     case 'string-list':
+    case 'string-set':
       return ['["', values === undefined ? stop() : choice(values), '"]'];
     case 'string-map':
       return ['{\n  ', stop(), '\n}'];

@@ -43,7 +43,10 @@ export function argumentValueItems(point: Point, cursor: ArgumentValueCursor): D
     default:
   }
   if (fact.type === 'boolean') return booleans(point, cursor);
-  const slot = valueSlot(point, itemAtPoint(point, attribute.value, limit, fact.type === 'string-list'));
+  const slot = valueSlot(
+    point,
+    itemAtPoint(point, attribute.value, limit, fact.type === 'string-list' || fact.type === 'string-set'),
+  );
   if (slot === null) return [];
   const dated = fittingValues(point, cursor).map(
     ({ value, documentation }): DatedDraft => ({

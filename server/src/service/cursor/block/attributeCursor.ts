@@ -1,6 +1,4 @@
-import { lookUp } from '../../../facts/lookUp.ts';
-import type { AttributeFact } from '../../../facts/provider/attributes.ts';
-import { DATA_SOURCE_ATTRIBUTES, RESOURCE_ATTRIBUTES } from '../../../facts/provider/attributes.ts';
+import type { AttributeFact } from '../../../facts/provider/resourceSchema.ts';
 import { bodyFact } from '../../../facts/provider/resources.ts';
 import { attributeOf } from '../../../module/declarations/declarations.ts';
 import { referencePath } from '../../../module/declarations/referencePaths.ts';
@@ -95,8 +93,7 @@ function attributesAt(module: Module, path: readonly string[]): Pick<AttributeCu
 
 /** The attributes of a type: what AWS and its arguments give. */
 function attributesOfType(blockType: string, type: string): readonly AttributeFact[] {
-  const given = lookUp(blockType === 'data' ? DATA_SOURCE_ATTRIBUTES : RESOURCE_ATTRIBUTES, type) ?? [];
-  const set = bodyFact(blockType, type)?.arguments ?? [];
+  const { attributes: given = [], arguments: set = [] } = bodyFact(blockType, type) ?? {};
   return [...given, ...set.filter(({ name }) => !given.some((attribute) => attribute.name === name))];
 }
 

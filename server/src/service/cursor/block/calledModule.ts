@@ -1,7 +1,6 @@
 import { lookUp } from '../../../facts/lookUp.ts';
 import { CALL_ARGUMENTS, moduleFact } from '../../../facts/modules/communityModules.ts';
-import type { AttributeFact } from '../../../facts/provider/attributes.ts';
-import type { ArgumentFact, ArgumentType, BodyFact } from '../../../facts/provider/resourceSchema.ts';
+import type { ArgumentFact, ArgumentType, AttributeFact, BodyFact } from '../../../facts/provider/resourceSchema.ts';
 import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';
 import { attributeOf } from '../../../module/declarations/declarations.ts';
 import { literalText } from '../../../module/declarations/literals.ts';

@@ -1,7 +1,8 @@
 import { printAsBlocks, wordsOf } from '../../../ecr/documents/spelling/blocks/printSource.ts';
 import type { SourceTree } from '../../../ecr/documents/spelling/sourceTree.ts';
 import { POLICY_DOCUMENT_TYPE } from '../../../facts/lifecycle/policyDocument.ts';
-import { ARCHIVE_WRITTEN_SINCE, ARGUMENT_FEATURES, TYPE_FEATURES } from '../../../facts/provider/providerFeatures.ts';
+import { POLICY_DOCUMENT } from '../../../facts/lifecycle/policyDocumentArguments.ts';
+import { ARCHIVE_WRITTEN_SINCE, ARGUMENT_FEATURES } from '../../../facts/provider/providerFeatures.ts';
 import { freeName } from '../locals/freeNames.ts';
 import { isTooOldFor } from '../providerSupport.ts';
 import type { Refactoring } from '../refactoring.ts';
@@ -59,6 +60,5 @@ function sinceOf(written: SourceTree): string {
     ARGUMENT_FEATURES.some(
       ({ type, values }) => type === POLICY_DOCUMENT_TYPE && values?.some((value) => words.has(value)),
     );
-  const type = TYPE_FEATURES.find((feature) => feature.type === POLICY_DOCUMENT_TYPE);
-  return isArchived ? ARCHIVE_WRITTEN_SINCE : (type?.since ?? ARCHIVE_WRITTEN_SINCE);
+  return isArchived ? ARCHIVE_WRITTEN_SINCE : (POLICY_DOCUMENT.since ?? ARCHIVE_WRITTEN_SINCE);
 }

@@ -1,0 +1,91 @@
+/**
+ * What texts of arguments must be like.
+ * Source: hashicorp/terraform-provider-aws 6.68.0, `internal/service/ecr`, `internal/service/ecrpublic` and
+ * `internal/verify` for what the plan refuses; Amazon ECR API (botocore 1.44.8) for what AWS does. Read 2026-11-30.
+ */
+import type { TextFact } from './resourceSchema.ts';
+
+/** An ARN as the provider takes it; an empty text means that there is none. */
+export const ARN_TEXT: TextFact = {
+  refusedBy: 'provider',
+  pattern:
+    /^(?:arn:aws(?:-[a-z]+)*:[^:]+:(?:[a-z]{2}(?:-[a-z]+)+-\d{1,2})?:(?:aws|aws-managed|third-party|aws-marketplace|\d{12}|cw\d{10})?:.+)?$/s,
+  words: 'an ARN, such as arn:aws:iam::111122223333:role/NAME',
+};
+
+export const ACCOUNT_TEXT: TextFact = { refusedBy: 'provider', pattern: /^\d{12}$/, words: 'an account of 12 digits' };
+
+/** Where the provider leaves the account to AWS. */
+export const REGISTRY_TEXT: TextFact = { ...ACCOUNT_TEXT, refusedBy: 'AWS' };
+
+export const REGION_TEXT: TextFact = {
+  refusedBy: 'provider',
+  pattern: /^[a-z]{2}(?:-[a-z]+)+-\d{1,2}$/,
+  words: 'a region, such as eu-central-1',
+};
+
+/** The name of a private repository in what names one; the repository itself has a check of its own. */
+export const REPOSITORY_NAME_TEXT: TextFact = {
+  refusedBy: 'AWS',
+  pattern: /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/,
+  minimum: 2,
+  maximum: 256,
+  words: 'the name of a repository: 2 to 256 lower case letters and digits, with . _ - or / between them',
+};
+
+const OLD_NAME = '(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*';
+
+export const PUBLIC_NAME_TEXT: TextFact = {
+  refusedBy: 'provider',
+  pattern: new RegExp(`^${OLD_NAME}$`),
+  minimum: 2,
+  maximum: 205,
+  words: '2 to 205 lower case letters and digits, with a single . _ - or / between them',
+};
+
+/** The provider keeps the grammar that names had before 2026-02-25. */
+export const CACHE_PREFIX_TEXT: TextFact = {
+  refusedBy: 'provider',
+  pattern: new RegExp(`^(?:${OLD_NAME}/?|ROOT)$`),
+  minimum: 2,
+  maximum: 30,
+  words: 'ROOT, or 2 to 30 lower case letters and digits, with a single . _ - or / between them',
+};
+
+/** The pattern of the provider is not anchored, so that only AWS sees what stands around a legal prefix. */
+export const TEMPLATE_PREFIX_TEXT: TextFact = {
+  refusedBy: 'AWS',
+  pattern: /^(?:[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*\/?|ROOT)$/,
+  minimum: 1,
+  maximum: 256,
+  words: 'ROOT, or the beginning of names: up to 256 lower case letters and digits, with . _ - or / between them',
+  isUnsure: true,
+};
+
+export const REPLICATION_FILTER_TEXT: TextFact = {
+  refusedBy: 'AWS',
+  pattern: /^(?:[a-z0-9]+(?:[._-][a-z0-9]*)*\/)*[a-z0-9]*(?:[._-][a-z0-9]*)*$/,
+  minimum: 2,
+  maximum: 256,
+  words: 'the beginning of names, 2 to 256 lower case letters, digits and . _ - / (it is no pattern: * is refused)',
+};
+
+export const SCANNING_FILTER_TEXT: TextFact = {
+  refusedBy: 'provider',
+  pattern: /^[a-z0-9*](?:[._\-/a-z0-9*]?[a-z0-9*]+)*$/,
+  minimum: 1,
+  maximum: 256,
+  words: '1 to 256 lower case letters, digits, * and single . _ - / between them',
+};
+
+export const PRINCIPAL_TEXT: TextFact = {
+  refusedBy: 'AWS',
+  pattern: /^arn:aws(?:-[a-z]+)*:iam::[0-9]{12}:(?:role|user)\/[\w+=,.@-]+(?:\/[\w+=,.@-]+)*$/,
+  maximum: 200,
+  words: 'the ARN of an IAM role or user of at most 200 characters, without wildcards',
+};
+
+/** A text of which only the length is limited. */
+export function textOfLength(refusedBy: TextFact['refusedBy'], maximum: number): TextFact {
+  return { refusedBy, maximum, words: `at most ${maximum.toLocaleString('en-US')} characters` };
+}
