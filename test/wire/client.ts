@@ -100,10 +100,16 @@ export class WireClient {
 
   /** The whole answer to a request, be it an error. */
   async ask(method: string, params?: unknown): Promise<Message> {
+    return this.begin(method, params).answer;
+  }
+
+  /** Sends a request that can be cancelled before it is answered. */
+  begin(method: string, params?: unknown): { readonly answer: Promise<Message>; readonly cancel: () => void } {
     const id = this.#nextId;
     this.#nextId += 1;
     this.#send({ jsonrpc: '2.0', id, method, params });
-    return withTimeLimit<Message>(method, (settle) => this.#pending.set(id, settle));
+    const answer = withTimeLimit<Message>(method, (settle) => this.#pending.set(id, settle));
+    return { answer, cancel: () => this.notify('$/cancelRequest', { id }) };
   }
 
   notify(method: string, params: unknown): void {

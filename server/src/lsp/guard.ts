@@ -1,9 +1,11 @@
+import { ResponseError } from 'vscode-languageserver';
+
 /** Where failures are told to. */
 export type Log = (message: string) => void;
 
 /**
  * A request handler that cannot bring the server down: a failure is logged with the request's name, and the answer
- * is the empty one.
+ * is the empty one. An error that is meant as the answer is the answer.
  */
 export function guarded<Parameters extends readonly unknown[], Result>(
   log: Log,
@@ -15,6 +17,7 @@ export function guarded<Parameters extends readonly unknown[], Result>(
     try {
       return await handler(...parameters);
     } catch (error) {
+      if (error instanceof ResponseError) throw error;
       log(`${name} failed: ${describeFailure(error)}`);
       return fallback;
     }

@@ -1,4 +1,4 @@
-import type { Diagnostic, Location } from 'vscode-languageserver';
+import type { CancellationToken, Diagnostic, Location } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Module } from '../module/module.ts';
 import type { SourceFiles } from '../module/sources/sourceFiles.ts';
@@ -21,12 +21,7 @@ import type { Log } from './guard.ts';
 import { describeFailure } from './guard.ts';
 import type { EditorSettings } from './settings.ts';
 import { DEFAULT_EDITOR_SETTINGS } from './settings.ts';
-
-/** Milliseconds of work after which other messages get their turn. */
-export const YIELD_AFTER = 10;
-
-/** Lets messages that came in meanwhile be handled. */
-export const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+import { inTurns } from './turns.ts';
 
 /** A document that the editor shows. `uri` is the server's spelling. */
 export interface OpenedDocument {
@@ -129,17 +124,29 @@ export class Session {
     return completionArguments === 'auto' ? !this.#startOptions.companion : completionArguments === 'always';
   }
 
-  /** Finds what is to be said of a file, a little at a time: other messages are handled in between. */
-  async prepare(uri: string): Promise<void> {
-    const module = this.workspace.moduleOf(uri);
-    if (module === undefined) return;
-    const { version } = module;
-    let pause = Date.now() + YIELD_AFTER;
-    for (const _ of this.finder.findIn(module)) {
-      if (Date.now() < pause) continue;
-      await breathe();
-      if (module.version !== version) return;
-      pause = Date.now() + YIELD_AFTER;
+  /**
+   * Finds what is to be said of a file, a little at a time: other messages are handled in between. What was found is
+   * kept, so that whoever asks next is answered at once.
+   */
+  async prepare(uri: string, token?: CancellationToken): Promise<void> {
+    await this.#inTurns(() => this.context.findFor(uri), token);
+  }
+
+  /** The same for the inlay hints of a file. */
+  async prepareHints(uri: string, token: CancellationToken): Promise<void> {
+    await this.#inTurns(() => this.hints.findFor(uri), token);
+  }
+
+  /** The same for the symbols of a file, or of the workspace for null. */
+  async prepareSymbols(uri: string | null, token: CancellationToken): Promise<void> {
+    await this.#inTurns(() => (uri === null ? this.symbols.findAll() : this.symbols.findFor(uri)), token);
+  }
+
+  /** Begins again when a text has changed meanwhile: what still holds is not found twice. */
+  async #inTurns(steps: () => Iterable<void>, token?: CancellationToken): Promise<void> {
+    for (;;) {
+      const { version } = this.workspace;
+      if (await inTurns(steps(), () => this.workspace.version === version, token)) return;
     }
   }
 

@@ -31,6 +31,7 @@ export class Workspace implements ModuleEnvironment {
   readonly #wantedDirectories = new Set<string>();
   readonly #attachedSources: SourceFiles = { syntaxOf: (uri) => this.attachedAt(uri)?.syntax };
   #attachedVersion = 0;
+  #version = 0;
   #isGrowing = false;
   readonly #around: ModuleEnvironment;
   readonly #completeness: Completeness;
@@ -44,6 +45,11 @@ export class Workspace implements ModuleEnvironment {
   constructor(around: ModuleEnvironment = NO_ENVIRONMENT, { readsLater = false } = {}) {
     this.#around = around;
     this.#completeness = new Completeness(!readsLater);
+  }
+
+  /** Grows whenever a text changes, or what is known of a directory. */
+  get version(): number {
+    return this.#version + this.#attachedVersion;
   }
 
   /** The text of an open document, which hides the disk until `closeDocument`. */
@@ -182,6 +188,15 @@ export class Workspace implements ModuleEnvironment {
     return [...callers];
   }
 
+  /** Learns which modules call which, one module after the other, so that others get their turn between two of them. */
+  *learnCalls(): Iterable<void> {
+    if (this.#callers !== null) return;
+    for (const module of this.#modules.values()) {
+      module.remember(calledDirectories);
+      yield;
+    }
+  }
+
   /** Notes whether more modules are still to come: until then any module may be called by one of them. */
   setGrowing(isGrowing: boolean): void {
     this.#isGrowing = isGrowing;
@@ -269,6 +284,7 @@ export class Workspace implements ModuleEnvironment {
   }
 
   #settle(uri: string): void {
+    this.#version += 1;
     const text = this.#textOf(uri);
     if (isSettingsFile(uri)) this.#settingsFiles.set(uri, text);
     if (isSettingsFile(uri) || isLockFile(uri) || !isPartOfModule(uri)) return;
@@ -279,6 +295,7 @@ export class Workspace implements ModuleEnvironment {
   }
 
   #settleOpenness(directory: string): void {
+    this.#version += 1;
     const module = this.#modules.get(directory);
     module?.setOpen(this.#completeness.mayHoldMore(directory, (uri) => this.#open.has(uri)));
   }

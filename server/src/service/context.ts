@@ -55,6 +55,28 @@ export class ServiceContext {
     return asCalled.length === 0 ? own : inTextOrder(onceEach([...own, ...asCalled]));
   }
 
+  /**
+   * Finds what `problemsOf` says of a file, one piece after the other, so that others get their turn between two of
+   * them: in its module and those that call it, or in all modules for a text that they read.
+   */
+  *findFor(uri: string): Iterable<void> {
+    const module = this.workspace.moduleOf(uri);
+    const isAttached = this.workspace.attachedAt(uri) !== undefined;
+    if (module === undefined && !isAttached) return;
+    yield* this.workspace.learnCalls();
+    const modules =
+      isAttached || module === undefined ? this.workspace.modules : [module, ...this.workspace.callersOf(module)];
+    for (const one of modules) {
+      if (this.#isFound(one)) continue;
+      yield* this.#finder.findIn(one);
+    }
+  }
+
+  /** True while a module's problems are known, with whatever settings. */
+  #isFound(module: Module): boolean {
+    return this.#found.get(module)?.stamp === this.workspace.stampOf(module);
+  }
+
   /** The files of called modules whose texts have problems as a module takes them. */
   calledFilesOf(module: Module, settings: ProblemSettings): ReadonlyMap<string, readonly PlacedProblem[]> {
     const isCalled = (uri: string) => module.file(uri) === undefined && this.workspace.moduleOf(uri)?.file(uri);

@@ -10,7 +10,7 @@ import { DocumentDiagnosticReportKind } from 'vscode-languageserver';
 import type { Readings } from '../foldersBeingRead.ts';
 import { guarded } from '../guard.ts';
 import type { Session } from '../session.ts';
-import { breathe, YIELD_AFTER } from '../session.ts';
+import { breathe, YIELD_AFTER } from '../turns.ts';
 
 /**
  * Answers diagnostics when the client asks. The workspace's answer stays open until something has changed, because
@@ -35,10 +35,10 @@ export class PullDiagnostics {
     const log = (message: string) => connection.console.error(message);
     const none: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
     connection.languages.diagnostics.on(
-      guarded(log, 'textDocument/diagnostic', none, async ({ textDocument, previousResultId }) => {
+      guarded(log, 'textDocument/diagnostic', none, async ({ textDocument, previousResultId }, token) => {
         const uri = this.#session.uris.note(textDocument.uri);
         await this.#readings.whenRead(uri);
-        await this.#session.prepare(uri);
+        await this.#session.prepare(uri, token);
         return this.#documentReport(uri, previousResultId);
       }),
     );

@@ -1,4 +1,5 @@
 import type {
+  CancellationToken,
   CodeAction,
   CodeActionContext,
   CodeActionParams,
@@ -30,14 +31,20 @@ interface RefactoringData extends Pick<OfferedRefactoring, 'id' | 'choice'> {
 /** Answers the requests for code actions. The edits of refactorings are made when one is chosen, where clients can wait. */
 export function listenForCodeActions(connection: Connection, session: Session, abilities: () => ClientAbilities): void {
   const log = (message: string) => connection.console.error(message);
-  const fixes = guarded<[CodeActionParams], CodeAction[]>(log, 'textDocument/codeAction', [], (parameters) =>
-    fixActions(session, parameters),
+  const fixes = guarded<[CodeActionParams, CancellationToken], CodeAction[]>(
+    log,
+    'textDocument/codeAction',
+    [],
+    async (parameters, token) => {
+      await session.prepare(session.uris.note(parameters.textDocument.uri), token);
+      return fixActions(session, parameters);
+    },
   );
   const refactorings = guarded<[CodeActionParams], CodeAction[]>(log, 'refactorings', [], (parameters) =>
     refactoringActions(session, abilities(), parameters, log),
   );
-  connection.onCodeAction(async (parameters) => {
-    const actions = [...(await fixes(parameters)), ...(await refactorings(parameters))];
+  connection.onCodeAction(async (parameters, token) => {
+    const actions = [...(await fixes(parameters, token)), ...(await refactorings(parameters))];
     const { takesActionLiterals, appliesEdits } = abilities();
     if (takesActionLiterals) return actions;
     return appliesEdits ? actions.flatMap((action) => commandOf(session, parameters, action) ?? []) : [];

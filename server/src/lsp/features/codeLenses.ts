@@ -1,4 +1,10 @@
-import type { CodeLensParams, Command, Connection, CodeLens as LspCodeLens } from 'vscode-languageserver';
+import type {
+  CancellationToken,
+  CodeLensParams,
+  Command,
+  Connection,
+  CodeLens as LspCodeLens,
+} from 'vscode-languageserver';
 import { CLIENT_COMMANDS } from '../../protocol/commandNames.ts';
 import type { CodeLens } from '../../service/lenses/codeLens.ts';
 import { codeLenses } from '../../service/lenses/codeLenses.ts';
@@ -13,22 +19,31 @@ import type { OpenedDocument, Session } from '../session.ts';
 export function listenForLenses(connection: Connection, session: Session, readings: Readings): void {
   const log = (message: string) => connection.console.error(message);
   connection.onCodeLens(
-    guarded<[CodeLensParams], LspCodeLens[]>(log, 'textDocument/codeLens', [], async ({ textDocument }) => {
-      if (session.showsCodeLenses) await readings.whenRead(session.uris.note(textDocument.uri));
-      const opened = session.showsCodeLenses ? session.openedAt(textDocument.uri) : null;
-      if (opened === null) return [];
-      const { module, uri, document } = opened;
-      const problems = session.context.problemsOf(uri, session.problemSettings);
-      const lineOf = (file: string, offset: number) => {
-        const range = session.positions.range(file, { start: offset, end: offset });
-        return range && range.start.line + 1;
-      };
-      return codeLenses(module, uri, problems, lineOf).flatMap((lens) => {
-        const start = document.positionAt(lens.offset);
-        const command = commandOf(lens, opened, session);
-        return command === null ? [] : [{ range: { start, end: start }, command }];
-      });
-    }),
+    guarded<[CodeLensParams, CancellationToken], LspCodeLens[]>(
+      log,
+      'textDocument/codeLens',
+      [],
+      async (asked, token) => {
+        const { textDocument } = asked;
+        if (!session.showsCodeLenses) return [];
+        const noted = session.uris.note(textDocument.uri);
+        await readings.whenRead(noted);
+        await session.prepare(noted, token);
+        const opened = session.openedAt(textDocument.uri);
+        if (opened === null) return [];
+        const { module, uri, document } = opened;
+        const problems = session.context.problemsOf(uri, session.problemSettings);
+        const lineOf = (file: string, offset: number) => {
+          const range = session.positions.range(file, { start: offset, end: offset });
+          return range && range.start.line + 1;
+        };
+        return codeLenses(module, uri, problems, lineOf).flatMap((lens) => {
+          const start = document.positionAt(lens.offset);
+          const command = commandOf(lens, opened, session);
+          return command === null ? [] : [{ range: { start, end: start }, command }];
+        });
+      },
+    ),
   );
 }
 

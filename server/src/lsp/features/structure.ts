@@ -1,4 +1,5 @@
 import type {
+  CancellationToken,
   Connection,
   DocumentLink,
   DocumentLinkParams,
@@ -86,11 +87,12 @@ function listenForSymbols(
   log: (message: string) => void,
 ): void {
   connection.onDocumentSymbol(
-    guarded<[DocumentSymbolParams], DocumentSymbol[] | SymbolInformation[]>(
+    guarded<[DocumentSymbolParams, CancellationToken], DocumentSymbol[] | SymbolInformation[]>(
       log,
       'textDocument/documentSymbol',
       [],
-      ({ textDocument }) => {
+      async ({ textDocument }, token) => {
+        await session.prepareSymbols(session.uris.note(textDocument.uri), token);
         const opened = session.openedAt(textDocument.uri);
         if (opened === null) return [];
         const symbols = symbolsOf(session, opened);
@@ -100,15 +102,21 @@ function listenForSymbols(
     ),
   );
   connection.onWorkspaceSymbol(
-    guarded<[WorkspaceSymbolParams], SymbolInformation[]>(log, 'workspace/symbol', [], ({ query }) => {
-      if (!session.leadsToNames) return [];
-      return session.symbols.matching(query).flatMap(({ uri, name, kind, selection, container }) => {
-        const range = session.positions.range(uri, selection);
-        if (range === null) return [];
-        const location = { uri: session.uris.spelling(uri), range };
-        return [{ name, kind: SYMBOL_KINDS[kind], location, containerName: container }];
-      });
-    }),
+    guarded<[WorkspaceSymbolParams, CancellationToken], SymbolInformation[]>(
+      log,
+      'workspace/symbol',
+      [],
+      async ({ query }, token) => {
+        if (!session.leadsToNames) return [];
+        await session.prepareSymbols(null, token);
+        return session.symbols.matching(query).flatMap(({ uri, name, kind, selection, container }) => {
+          const range = session.positions.range(uri, selection);
+          if (range === null) return [];
+          const location = { uri: session.uris.spelling(uri), range };
+          return [{ name, kind: SYMBOL_KINDS[kind], location, containerName: container }];
+        });
+      },
+    ),
   );
 }
 

@@ -2,7 +2,7 @@ import type { Module } from '../../module/module.ts';
 import { PieceResults } from '../../module/tracking/pieceResults.ts';
 import type { Workspace } from '../../module/workspace.ts';
 import { visible } from '../../syntax/shown/printable.ts';
-import type { SyntaxFile } from '../../syntax/tree/file.ts';
+import type { Piece, SyntaxFile } from '../../syntax/tree/file.ts';
 import { resolvePlace } from '../../syntax/tree/place.ts';
 import type { Range } from '../../syntax/tree/tree.ts';
 import { statementsOfBlock } from './blockStatements.ts';
@@ -43,11 +43,28 @@ export class InlayHints {
     return [...spots.values()].filter((hint) => hint !== null).sort((one, other) => one.offset - other.offset);
   }
 
+  /** Finds the hints that concern a file one piece after the other, so that others get their turn between two of them. */
+  *findFor(uri: string): Iterable<void> {
+    yield* this.#workspace.learnCalls();
+    for (const module of this.#modulesAbout(uri)) {
+      for (const { uri: file, syntax } of module.files) {
+        for (const { piece } of syntax.pieces) {
+          this.#statementsOfPiece(module, piece);
+          yield;
+        }
+        if (!this.#workspace.isOpen(file)) module.forgetTrees(file);
+      }
+    }
+  }
+
+  #modulesAbout(uri: string): readonly Module[] {
+    const module = this.#workspace.moduleOf(uri);
+    return module?.file(uri) === undefined ? this.#workspace.modules : [module];
+  }
+
   /** What may be said in a file: by its module, or by all that read it. */
   #statementsAbout(uri: string): readonly Statement[] {
-    const module = this.#workspace.moduleOf(uri);
-    if (module?.file(uri) !== undefined) return this.#statementsOf(module);
-    return this.#workspace.modules.flatMap((reader) => this.#statementsOf(reader));
+    return this.#modulesAbout(uri).flatMap((module) => this.#statementsOf(module));
   }
 
   #statementsOf(module: Module): readonly Statement[] {
@@ -60,10 +77,12 @@ export class InlayHints {
   }
 
   #statementsOfFile(module: Module, { pieces }: SyntaxFile): readonly Statement[] {
-    return pieces.flatMap(({ piece }) =>
-      this.#results.resultOf(module, piece, (scope) =>
-        module.declarations(piece).blocks.flatMap((block) => statementsOfBlock(block, scope)),
-      ),
+    return pieces.flatMap(({ piece }) => this.#statementsOfPiece(module, piece));
+  }
+
+  #statementsOfPiece(module: Module, piece: Piece): readonly Statement[] {
+    return this.#results.resultOf(module, piece, (scope) =>
+      module.declarations(piece).blocks.flatMap((block) => statementsOfBlock(block, scope)),
     );
   }
 }

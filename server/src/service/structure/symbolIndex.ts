@@ -41,6 +41,25 @@ export class SymbolIndex {
     );
   }
 
+  /** Finds the symbols of a file one piece after the other, so that others get their turn between two of them. */
+  *findFor(uri: string): Iterable<void> {
+    const module = this.#workspace.moduleOf(uri);
+    for (const { piece } of module?.file(uri)?.syntax.pieces ?? []) {
+      if (module !== undefined) this.#ofPiece(module, piece);
+      yield;
+    }
+  }
+
+  /** The same for the workspace. */
+  *findAll(): Iterable<void> {
+    for (const module of this.#workspace.modules) {
+      for (const uri of module.uris) {
+        yield* this.findFor(uri);
+        if (!this.#workspace.isOpen(uri)) module.forgetTrees(uri);
+      }
+    }
+  }
+
   /** The rules of a policy that is a file of its own. Offsets of the file. */
   ofPolicy(file: AttachedFile): readonly DeclaredSymbol[] {
     const known = this.#policies.get(file) ?? policySymbols(file);

@@ -1,0 +1,30 @@
+import type { CancellationToken } from 'vscode-languageserver';
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+
+/** Milliseconds of work after which other messages get their turn. */
+export const YIELD_AFTER = 10;
+
+/** Lets messages that came in meanwhile be handled. */
+export const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+
+/**
+ * Does long work step by step, so that other messages are handled in between. `isCurrent` tells whether what the work
+ * began with still holds; false means that the work was given up because it does not. Work that the client no longer
+ * waits for ends with the error that the protocol has for it.
+ */
+export async function inTurns(
+  steps: Iterable<void>,
+  isCurrent: () => boolean,
+  token?: CancellationToken,
+): Promise<boolean> {
+  let pause = Date.now() + YIELD_AFTER;
+  for (const _ of steps) {
+    if (Date.now() < pause) continue;
+    await breathe();
+    if (token?.isCancellationRequested)
+      throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+    if (!isCurrent()) return false;
+    pause = Date.now() + YIELD_AFTER;
+  }
+  return true;
+}
