@@ -1,6 +1,8 @@
 import { version } from '../../../package.json';
 import { serveStdio } from '../lsp/stdioServer.ts';
 import { runCheck } from './check/runCheck.ts';
+import { readImportOptions } from './import/importOptions.ts';
+import { runImport } from './import/runImport.ts';
 import { runRules } from './listRules.ts';
 import { readCheckOptions, readRenderOptions, readRulesOptions, readSource } from './options.ts';
 import type { Output } from './output.ts';
@@ -44,6 +46,8 @@ async function dispatch([command, ...words]: readonly string[], output: Output):
       return runExplain(readSource('explain', words), output);
     case 'simulate':
       return runSimulate(readSimulateOptions(words), output);
+    case 'import':
+      return runImport(readImportOptions(words), output);
     case 'rules':
       return runRules(readRulesOptions(words), output);
     case 'lsp':

@@ -20,6 +20,7 @@ Commands:
   simulate SOURCE what a lifecycle policy does to images
   render SOURCE   the JSON of a lifecycle policy as Terraform will send it
   explain SOURCE  a lifecycle policy in plain words
+  import          import blocks and resources for repositories that exist
   rules [ID]      the catalogue of rules, or one rule's page
   lsp --stdio     the language server, for editors
 
@@ -83,6 +84,32 @@ Exit status: 0 printed, 1 a part is not known before Terraform runs (standard er
 Usage: terraform-ecr explain SOURCE
 
 SOURCE is as 'terraform-ecr render --help' tells. Exit status: 0 printed, 1 nothing is known, 2 wrong use.`,
+  import: `terraform-ecr import writes import blocks and resources from what the AWS CLI printed.
+
+Usage: terraform-ecr import --repositories FILE… [OPTION…]
+       terraform-ecr import --script[=bash|powershell]
+
+FILE is JSON, - for standard input, or a folder of .json files. Nothing is sent anywhere and AWS is not asked.
+
+Options:
+  --repositories FILE…         what 'aws ecr describe-repositories' printed, or 'aws ecr-public describe-repositories'
+  --policies FILE…             what 'aws ecr get-lifecycle-policy' printed, a file for each repository or one for all
+  --repository-policies FILE…  what 'aws ecr get-repository-policy' printed
+  --tags FILE…                 what 'aws ecr list-tags-for-resource' printed, each file named after its repository with
+                               / as __, such as team__api.json
+  --cache-rules FILE…          what 'aws ecr describe-pull-through-cache-rules' printed; repositories that the rules
+                               made are left out
+  --templates FILE…            what 'aws ecr describe-repository-creation-templates' printed
+  --registry FILE…             what describe-registry, get-registry-policy, get-registry-scanning-configuration,
+                               get-account-setting or list-pull-time-update-exclusions printed
+  --for-each                   one resource with for_each for all repositories (Terraform 1.7)
+  --identity                   import by identity in place of id (Terraform 1.12, hashicorp/aws 6.11.0)
+  --region-argument            write the region into each resource (hashicorp/aws 6.0.0); files about several regions
+                               stand in a folder for each region
+  --into DIR                   leave out what the code in DIR declares, and write DIR/imports.tf, a new file
+  --script[=SHELL]             print the commands that gather these files, for bash or powershell
+
+Exit status: 0 printed or written, 2 wrong use, or a file that is not what its option takes.`,
   rules: `terraform-ecr rules lists the rules, or prints the page of one.
 
 Usage: terraform-ecr rules [ID] [--format text|json]`,

@@ -83,6 +83,7 @@ export function printTermInline(term: Term): string {
 
 /** A string literal of HCL. */
 export function quote(value: string): string {
+  if (/^[\w ./:@*-]*$/.test(value)) return `"${value}"`;
   // Of the escapes of JSON, HCL lacks two.
   const escaped = JSON.stringify(value).replaceAll(/\\(.)/g, (written, letter: string) => {
     return letter === 'b' ? '\\u0008' : letter === 'f' ? '\\u000c' : written;
@@ -91,8 +92,5 @@ export function quote(value: string): string {
 }
 
 function indent(lines: string): string {
-  return lines
-    .split('\n')
-    .map((line) => (line === '' ? line : STEP + line))
-    .join('\n');
+  return lines.replaceAll(/(^|\n)(?=[^\n])/g, `$1${STEP}`);
 }

@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { reasonOf } from '../../files/nodeFiles.ts';
+import type { ImportFiles } from '../../importer/gather.ts';
+import type { InputFile } from '../../importer/input/inputFile.ts';
+import { decodeText } from '../../simulate/input/decodeText.ts';
+import { UsageError } from '../usage.ts';
+
+/** How deep a named folder is looked through: it may hold one folder a region. */
+const DEEPEST = 1;
+
+/** Reads the named files, and the `.json` files of named folders; throws a `UsageError` for one that cannot be read. */
+export function readInputFiles(paths: Readonly<Record<keyof ImportFiles, readonly string[]>>): ImportFiles {
+  const read = (kind: keyof ImportFiles) => paths[kind].flatMap((path) => filesAt(path)).map(readInputFile);
+  return {
+    repositories: read('repositories'),
+    policies: read('policies'),
+    repositoryPolicies: read('repositoryPolicies'),
+    tags: read('tags'),
+    cacheRules: read('cacheRules'),
+    templates: read('templates'),
+    registry: read('registry'),
+  };
+}
+
+function filesAt(path: string, depth = 0): string[] {
+  if (path === '-' || !isFolder(path)) return [path];
+  if (depth > DEEPEST) return [];
+  return readdirSync(path, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() || entry.name.endsWith('.json'))
+    .map(({ name }) => join(path, name))
+    .sort()
+    .flatMap((inner) => filesAt(inner, depth + 1));
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch (error) {
+    throw new UsageError(`${path} cannot be read: ${reasonOf(error)}`);
+  }
+}
+
+function readInputFile(path: string): InputFile {
+  try {
+    const text = decodeText(readFileSync(path === '-' ? 0 : path));
+    if (path === '-') return { name: 'standard input', baseName: '-', folder: null, text };
+    return { name: path, baseName: basename(path), folder: basename(dirname(resolve(path))), text };
+  } catch (error) {
+    throw new UsageError(`${path} cannot be read: ${reasonOf(error)}`);
+  }
+}

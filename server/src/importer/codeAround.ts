@@ -1,0 +1,161 @@
+import { instancesOf } from '../ecr/instances.ts';
+import { repositoryChain } from '../ecr/repository/repositoryChain.ts';
+import { Evaluator } from '../evaluate/evaluate.ts';
+import type { BlockDeclaration } from '../module/declarations/declarations.ts';
+import { attributeOf, hasInstances } from '../module/declarations/declarations.ts';
+import { referencedResource } from '../module/declarations/referencePaths.ts';
+import type { Module } from '../module/module.ts';
+import { RecordingScope } from '../module/tracking/recordingScope.ts';
+import type { CodeAround } from './write/codeAround.ts';
+import { ACCESS_POLICY, LIFECYCLE_POLICY, REPOSITORY } from './write/separateBlocks.ts';
+
+const PUBLIC_REPOSITORY = 'aws_ecrpublic_repository';
+
+/** The argument that names the object of each type that an import may write; null for what a registry has once. */
+const KEYS: ReadonlyMap<string, string | null> = new Map([
+  [REPOSITORY, 'name'],
+  [PUBLIC_REPOSITORY, 'repository_name'],
+  ['aws_ecr_pull_through_cache_rule', 'ecr_repository_prefix'],
+  ['aws_ecr_repository_creation_template', 'prefix'],
+  ['aws_ecr_account_setting', 'name'],
+  ['aws_ecr_pull_time_update_exclusion', 'principal_arn'],
+  ['aws_ecr_registry_policy', null],
+  ['aws_ecr_replication_configuration', null],
+  ['aws_ecr_registry_scanning_configuration', null],
+]);
+
+/** How deep modules that call modules are followed. */
+const DEEPEST_CALL = 8;
+
+/** What a module and the local modules that it calls declare of ECR, as far as the names are known. */
+export function codeAround(module: Module): CodeAround {
+  const reader = new CodeReader(new RecordingScope(module));
+  reader.readDeclared();
+  reader.readPolicies();
+  return reader.result(module);
+}
+
+/** An object's name and the expression that an address gives it, such as `aws_ecr_repository.app["x"]`. */
+type Named = readonly [name: string, address: string];
+
+class CodeReader {
+  readonly #scope: RecordingScope;
+  readonly #depth: number;
+  readonly #objects = new Map<string, Map<string, string | null>>();
+  readonly #once = new Set<string>();
+  readonly #policies = new Map<string, Set<string>>();
+  readonly #unnamed: string[] = [];
+
+  constructor(scope: RecordingScope, depth = 0) {
+    this.#scope = scope;
+    this.#depth = depth;
+  }
+
+  /** Reads what has a name of its own, in called modules too, where no expression of the caller reaches it. */
+  readDeclared(): void {
+    for (const declaration of this.#scope.module.allBlocks()) {
+      const [type] = declaration.labels;
+      if (declaration.type === 'module') this.#readCall(declaration);
+      if (declaration.type !== 'resource' || typeof type !== 'string') continue;
+      const key = KEYS.get(type);
+      if (key === null) this.#once.add(type);
+      if (typeof key !== 'string') continue;
+      const objects = this.#objectsOf(type);
+      const named = this.#named(declaration, key);
+      if (named === null && type === REPOSITORY) this.#unnamed.push(declaration.address);
+      for (const [name, address] of named ?? []) objects.set(name, `${address}.${key}`);
+    }
+  }
+
+  /** Reads which repositories have policies; only after all names are known. */
+  readPolicies(): void {
+    for (const declaration of this.#scope.module.allBlocks()) {
+      const [type] = declaration.labels;
+      if (declaration.type !== 'resource' || (type !== LIFECYCLE_POLICY && type !== ACCESS_POLICY)) continue;
+      const known = this.#policies.get(type) ?? new Set();
+      for (const name of this.#targetsOf(declaration)) known.add(name);
+      this.#policies.set(type, known);
+    }
+  }
+
+  result(module: Module): CodeAround {
+    const others = new Map([...this.#objects].map(([type, objects]) => [type, new Set(objects.keys())]));
+    const labels = new Map<string, Set<string>>();
+    for (const {
+      type,
+      labels: [resourceType, label],
+    } of module.allBlocks()) {
+      if (type !== 'resource' || typeof resourceType !== 'string' || typeof label !== 'string') continue;
+      const known = labels.get(resourceType) ?? new Set();
+      labels.set(resourceType, known.add(label));
+    }
+    return {
+      repositories: this.#objectsOf(REPOSITORY),
+      publicRepositories: others.get(PUBLIC_REPOSITORY) ?? new Set(),
+      lifecyclePolicies: this.#policies.get(LIFECYCLE_POLICY) ?? new Set(),
+      accessPolicies: this.#policies.get(ACCESS_POLICY) ?? new Set(),
+      others,
+      once: this.#once,
+      labels,
+      locals: new Set(module.allLocals().map(({ name }) => name)),
+      unnamed: this.#unnamed,
+    };
+  }
+
+  #objectsOf(type: string): Map<string, string | null> {
+    const known = this.#objects.get(type) ?? new Map<string, string | null>();
+    this.#objects.set(type, known);
+    return known;
+  }
+
+  #readCall(call: BlockDeclaration): void {
+    if (this.#depth >= DEEPEST_CALL) return;
+    for (const options of hasInstances(call.block) ? (instancesOf(call, this.#scope) ?? []) : [null]) {
+      const evaluator = new Evaluator(this.#scope, { ...options?.options, assumeDefaults: true });
+      const inner = this.#scope.through(call, evaluator);
+      if (inner === null) continue;
+      const reader = new CodeReader(inner, this.#depth + 1);
+      reader.readDeclared();
+      reader.readPolicies();
+      for (const [type, objects] of reader.#objects)
+        for (const name of objects.keys()) this.#objectsOf(type).set(name, null);
+      for (const address of reader.#unnamed) this.#unnamed.push(`${call.address}.${address}`);
+      for (const type of reader.#once) this.#once.add(type);
+      for (const [type, names] of reader.#policies) {
+        const known = this.#policies.get(type) ?? new Set();
+        for (const name of names) known.add(name);
+        this.#policies.set(type, known);
+      }
+    }
+  }
+
+  /** The names that an argument gives to the instances of a block; null when one cannot be known. */
+  #named(declaration: BlockDeclaration, key: string): Named[] | null {
+    const { block, source, address } = declaration;
+    const expression = attributeOf(block, key)?.value;
+    const instances = hasInstances(block) ? instancesOf(declaration, this.#scope) : [null];
+    if (expression === undefined || instances === null) return null;
+    const named: Named[] = [];
+    for (const instance of instances) {
+      const options = { ...instance?.options, assumeDefaults: true };
+      const value = new Evaluator(this.#scope, options).evaluate({ source, expression });
+      if (value.kind !== 'string') return null;
+      named.push([value.value, `${address}${instance?.key ?? ''}`]);
+    }
+    return named;
+  }
+
+  /** The names of the repositories that a policy is for. */
+  #targetsOf(declaration: BlockDeclaration): string[] {
+    const expression = attributeOf(declaration.block, 'repository')?.value;
+    if (expression === undefined) return [];
+    const written = (this.#named(declaration, 'repository') ?? []).map(([name]) => name);
+    const direct = referencedResource(expression);
+    const chain = repositoryChain(declaration, expression, this.#scope.module);
+    const addresses = new Set([...(direct === null ? [] : [direct]), ...(chain?.addresses ?? [])]);
+    const referred = [...this.#objectsOf(REPOSITORY)].flatMap(([name, address]) =>
+      address !== null && addresses.has(address.replace(/\[.*$|\.name$/s, '')) ? [name] : [],
+    );
+    return [...written, ...referred];
+  }
+}

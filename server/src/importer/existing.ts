@@ -1,0 +1,96 @@
+/**
+ * What exists in a registry, as the outputs of the AWS CLI tell it. Fields are null where the output does not have them.
+ * Source: botocore 1.43.67 `ecr/2015-09-21/service-2.json` and `ecr-public/2020-10-30/service-2.json`. Read 2026-11-29.
+ */
+
+/** Tags by key, without those that AWS sets itself. */
+export type Tags = Readonly<Record<string, string>>;
+
+export interface Encryption {
+  readonly type: string;
+  readonly key: string | null;
+}
+
+export interface Filter {
+  readonly filter: string;
+  readonly type: string;
+}
+
+/** How the repositories of a template or a repository itself treat tags and images. */
+export interface Settings {
+  readonly mutability: string | null;
+  /** In the order of the output. */
+  readonly exclusionFilters: readonly Filter[];
+  readonly encryption: Encryption | null;
+}
+
+export interface ExistingRepository extends Settings {
+  readonly name: string;
+  readonly isPublic: boolean;
+  /** Null for a public repository, and where the output names no ARN. */
+  readonly region: string | null;
+  readonly scansOnPush: boolean;
+  /** Null when no output told them. */
+  readonly tags: Tags | null;
+  /** The policies' JSON as AWS stores it; null without one. */
+  readonly lifecyclePolicy: string | null;
+  readonly accessPolicy: string | null;
+}
+
+export interface CacheRule {
+  readonly prefix: string;
+  readonly region: string | null;
+  readonly upstreamUrl: string;
+  readonly credential: string | null;
+  readonly role: string | null;
+  readonly upstreamPrefix: string | null;
+}
+
+export interface CreationTemplate extends Settings {
+  readonly prefix: string;
+  readonly region: string | null;
+  readonly description: string | null;
+  readonly tags: Tags;
+  readonly lifecyclePolicy: string | null;
+  readonly accessPolicy: string | null;
+  readonly appliedFor: readonly string[];
+  readonly role: string | null;
+}
+
+export interface ReplicationRule {
+  readonly destinations: readonly { readonly region: string; readonly account: string }[];
+  readonly filters: readonly Filter[];
+}
+
+export interface ScanningRule {
+  readonly frequency: string;
+  readonly filters: readonly Filter[];
+}
+
+/** What a registry has once, as far as outputs about it were given. */
+export interface RegistrySettings {
+  readonly region: string | null;
+  readonly policy: string | null;
+  readonly replication: readonly ReplicationRule[] | null;
+  readonly scanning: { readonly type: string; readonly rules: readonly ScanningRule[] } | null;
+  readonly accountSettings: readonly { readonly name: string; readonly value: string }[];
+  readonly pullTimeExclusions: readonly string[];
+}
+
+/** Everything that the outputs tell of one account. */
+export interface ExistingRegistry {
+  readonly account: string | null;
+  /** The regions of what was found, sorted. */
+  readonly regions: readonly string[];
+  /** Sorted by name, then region. */
+  readonly repositories: readonly ExistingRepository[];
+  readonly cacheRules: readonly CacheRule[];
+  readonly templates: readonly CreationTemplate[];
+  readonly settings: readonly RegistrySettings[];
+  /** Names of repositories that a cache rule made, which are left out. */
+  readonly cached: readonly string[];
+  /** Whether outputs with tags were given at all. */
+  readonly hasTags: boolean;
+  /** What the reader of the code should know of the input, a sentence each. */
+  readonly warnings: readonly string[];
+}

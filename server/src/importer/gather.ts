@@ -1,0 +1,196 @@
+import type { ExistingRegistry, ExistingRepository, RegistrySettings, Tags } from './existing.ts';
+import { ImportError } from './importError.ts';
+import type { InputFile } from './input/inputFile.ts';
+import type { Attached } from './input/readAttached.ts';
+import { readLifecyclePolicies, readRepositoryPolicies, readTags } from './input/readAttached.ts';
+import { readCacheRules, readRegistryOutputs, readTemplates } from './input/readRegistry.ts';
+import type { ReadRepository } from './input/readRepositories.ts';
+import { readRepositories } from './input/readRepositories.ts';
+
+/** The files of an import, by what they hold. */
+export interface ImportFiles {
+  readonly repositories: readonly InputFile[];
+  readonly policies: readonly InputFile[];
+  readonly repositoryPolicies: readonly InputFile[];
+  readonly tags: readonly InputFile[];
+  readonly cacheRules: readonly InputFile[];
+  readonly templates: readonly InputFile[];
+  readonly registry: readonly InputFile[];
+}
+
+export const NO_FILES: ImportFiles = {
+  repositories: [],
+  policies: [],
+  repositoryPolicies: [],
+  tags: [],
+  cacheRules: [],
+  templates: [],
+  registry: [],
+};
+
+/**
+ * Reads the files and puts together what they tell of one account. Throws an `ImportError` for a file that is not what
+ * it was given as, and for several accounts.
+ */
+export function gatherRegistry(files: ImportFiles): ExistingRegistry {
+  return new Gatherer().gather(files);
+}
+
+class Gatherer {
+  readonly #warnings: string[] = [];
+  /** The accounts that the outputs name, each with the first file that does. */
+  readonly #accounts = new Map<string, string>();
+
+  gather(files: ImportFiles): ExistingRegistry {
+    const read = files.repositories.flatMap((file) => this.#repositoriesOf(file));
+    const cacheRules = this.#parts(files.cacheRules, readCacheRules).flat();
+    const templates = this.#parts(files.templates, readTemplates).flat();
+    const settings = this.#parts(files.registry, readRegistryOutputs);
+    const repositories = this.#withAttached(unique(read), files);
+    this.#requireOneAccount();
+    const prefixes = cacheRules.map(({ prefix }) => `${prefix.replace(/\/$/, '')}/`);
+    const isCached = ({ name }: ExistingRepository) => prefixes.some((prefix) => name.startsWith(prefix));
+    const [account = null] = this.#accounts.keys();
+    return {
+      account,
+      regions: regionsOf([...repositories, ...cacheRules, ...templates, ...settings]),
+      repositories: repositories.filter((repository) => !isCached(repository)).sort(byName),
+      cacheRules: [...cacheRules].sort((one, other) => compare(one.prefix, other.prefix)),
+      templates: [...templates].sort((one, other) => compare(one.prefix, other.prefix)),
+      settings: mergeByRegion(settings),
+      cached: repositories.filter(isCached).map(({ name }) => name),
+      hasTags: files.tags.length > 0 || repositories.some(({ tags }) => tags !== null),
+      warnings: this.#warnings,
+    };
+  }
+
+  #repositoriesOf(file: InputFile): readonly ReadRepository[] {
+    const { repositories, isPartial } = readRepositories(file);
+    if (isPartial) this.#tellPartial(file);
+    for (const { account } of repositories) this.#note(account, file);
+    return repositories;
+  }
+
+  #parts<T>(
+    files: readonly InputFile[],
+    read: (
+      file: InputFile,
+      skip: (message: string) => void,
+    ) => { value: T; account: string | null; isPartial: boolean }[],
+  ): T[] {
+    return files.flatMap((file) => {
+      const parts = read(file, (message) => this.#warnings.push(message));
+      if (parts.some(({ isPartial }) => isPartial)) this.#tellPartial(file);
+      for (const { account } of parts) this.#note(account, file);
+      return parts.map(({ value }) => value);
+    });
+  }
+
+  #tellPartial({ name }: InputFile): void {
+    this.#warnings.push(
+      `${name} is one page of several (it has a nextToken): run the command again for the rest, without --max-items`,
+    );
+  }
+
+  #note(account: string | null, { name }: InputFile): void {
+    if (account !== null && !this.#accounts.has(account)) this.#accounts.set(account, name);
+  }
+
+  #requireOneAccount(): void {
+    if (this.#accounts.size < 2) return;
+    const found = [...this.#accounts].map(([account, name]) => `${account} (${name})`).join(', ');
+    throw new ImportError(`the outputs are of several accounts: ${found}; import each account by itself`);
+  }
+
+  /** The repositories with their policies and tags. */
+  #withAttached(repositories: readonly ReadRepository[], files: ImportFiles): ExistingRepository[] {
+    const skip = (message: string) => this.#warnings.push(message);
+    const lifecycle = this.#attach(
+      repositories,
+      files.policies.flatMap((file) => readLifecyclePolicies(file, skip)),
+    );
+    const access = this.#attach(
+      repositories,
+      files.repositoryPolicies.flatMap((file) => readRepositoryPolicies(file, skip)),
+    );
+    const tags = this.#attach<Tags>(
+      repositories,
+      files.tags.flatMap((file) => readTags(file, skip)),
+    );
+    return repositories.map(({ account: _, ...repository }) => ({
+      ...repository,
+      tags: tags.get(idOf(repository)) ?? repository.tags,
+      lifecyclePolicy: lifecycle.get(idOf(repository)) || repository.lifecyclePolicy,
+      accessPolicy: access.get(idOf(repository)) || repository.accessPolicy,
+    }));
+  }
+
+  /** The values by the repositories that they belong to. */
+  #attach<T>(repositories: readonly ReadRepository[], attached: readonly Attached<T>[]): ReadonlyMap<string, T> {
+    const byName = new Map<string, ReadRepository[]>();
+    for (const repository of repositories) {
+      const others = byName.get(repository.name);
+      if (others === undefined) byName.set(repository.name, [repository]);
+      else others.push(repository);
+    }
+    const values = new Map<string, T>();
+    for (const { file, repository, region, account, value } of attached) {
+      this.#note(account, file);
+      const named = byName.get(repository) ?? [];
+      const [found, other] = region === null || named.length < 2 ? named : named.filter((one) => one.region === region);
+      if (found === undefined) {
+        this.#warnings.push(
+          `${file.name} belongs to ${repository}, which is not among the repositories; it is left out`,
+        );
+      } else if (other !== undefined) {
+        throw new ImportError(
+          `${file.name}: several regions have a repository ${repository}; put the file into a folder named after its region, such as ${other.region ?? 'eu-west-1'}/${file.baseName}`,
+        );
+      } else values.set(idOf(found), value);
+    }
+    return values;
+  }
+}
+
+/** What tells repositories apart. */
+function idOf({ name, region, isPublic }: Pick<ExistingRepository, 'name' | 'region' | 'isPublic'>): string {
+  return `${isPublic ? 'public' : (region ?? '')} ${name}`;
+}
+
+/** Each repository once: pages may overlap. */
+function unique(repositories: readonly ReadRepository[]): ReadRepository[] {
+  return [...new Map(repositories.map((repository) => [idOf(repository), repository])).values()];
+}
+
+function regionsOf(parts: readonly { readonly region: string | null }[]): string[] {
+  return [...new Set(parts.flatMap(({ region }) => region ?? []))].sort();
+}
+
+/** One record of settings for each region, from outputs that each tell a part. */
+function mergeByRegion(parts: readonly RegistrySettings[]): RegistrySettings[] {
+  const merged = new Map<string | null, RegistrySettings>();
+  for (const part of parts) {
+    const before = merged.get(part.region);
+    if (before === undefined) merged.set(part.region, part);
+    else {
+      merged.set(part.region, {
+        region: part.region,
+        policy: part.policy ?? before.policy,
+        replication: part.replication ?? before.replication,
+        scanning: part.scanning ?? before.scanning,
+        accountSettings: [...before.accountSettings, ...part.accountSettings],
+        pullTimeExclusions: [...before.pullTimeExclusions, ...part.pullTimeExclusions],
+      });
+    }
+  }
+  return [...merged.values()];
+}
+
+function byName(one: ExistingRepository, other: ExistingRepository): number {
+  return compare(one.name, other.name) || compare(one.region ?? '', other.region ?? '');
+}
+
+/** By code units, so that the order is the same everywhere. */
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,80 @@
+import type { Tags } from '../existing.ts';
+import { ImportError } from '../importError.ts';
+import { requiredText, textIn } from './fields.ts';
+import type { InputFile } from './inputFile.ts';
+import { regionOfFolder } from './inputFile.ts';
+import type { Output } from './readOutput.ts';
+import { readOutput } from './readOutput.ts';
+import { tagsIn } from './readRepositories.ts';
+
+/** Something that belongs to a repository, as an output of its own tells it. */
+export interface Attached<T> {
+  readonly file: InputFile;
+  readonly repository: string;
+  /** Null when the output does not say. */
+  readonly region: string | null;
+  readonly account: string | null;
+  readonly value: T;
+}
+
+/** Told of a file that was left out, and why. */
+export type Skip = (message: string) => void;
+
+/** Reads what `aws ecr get-lifecycle-policy` printed, one policy or several after each other. */
+export function readLifecyclePolicies(file: InputFile, skip: Skip): Attached<string>[] {
+  return readPolicies(file, 'lifecyclePolicyText', 'aws ecr get-lifecycle-policy', skip);
+}
+
+/** Reads what `aws ecr get-repository-policy` printed, one policy or several after each other. */
+export function readRepositoryPolicies(file: InputFile, skip: Skip): Attached<string>[] {
+  return readPolicies(file, 'policyText', 'aws ecr get-repository-policy', skip);
+}
+
+function readPolicies(file: InputFile, field: string, command: string, skip: Skip): Attached<string>[] {
+  const output = readOutput(file);
+  // A loop over all repositories leaves an empty file for one without a policy.
+  if (output.kind === 'empty') return [];
+  if (output.kind === 'error') return tellError(file, output, skip);
+  return output.records.map((fields) => {
+    const record = { file, record: fields };
+    const value = textIn(record, field);
+    if (value === null || !('repositoryName' in fields)) {
+      throw new ImportError(`${file.name} is no policy of a repository; give what ${command} prints`);
+    }
+    return {
+      file,
+      repository: requiredText(record, 'repositoryName'),
+      region: regionOfFolder(file),
+      account: textIn(record, 'registryId'),
+      value,
+    };
+  });
+}
+
+/** The Terraform name of a file of tags: `team__api.json` belongs to `team/api`. */
+const TAGS_FILE = /^(.+)\.json$/;
+
+/** Reads what `aws ecr list-tags-for-resource` printed; the file's name says whose tags they are. */
+export function readTags(file: InputFile, skip: Skip): Attached<Tags>[] {
+  const output = readOutput(file);
+  if (output.kind === 'empty') return [];
+  if (output.kind === 'error') return tellError(file, output, skip);
+  const repository = TAGS_FILE.exec(file.baseName)?.[1]?.replaceAll('__', '/');
+  if (repository === undefined) {
+    throw new ImportError(
+      `${file.name}: a file of tags is named after its repository with / as __, such as team__api.json, for the output does not say whose tags it holds`,
+    );
+  }
+  const [first, second] = output.records;
+  if (first === undefined || second !== undefined || !Array.isArray(first['tags'])) {
+    throw new ImportError(`${file.name} is no list of tags; give what aws ecr list-tags-for-resource prints`);
+  }
+  const value = tagsIn({ file, record: first }, 'tags');
+  return [{ file, repository, region: regionOfFolder(file), account: null, value }];
+}
+
+function tellError(file: InputFile, { message }: Output & { kind: 'error' }, skip: Skip): [] {
+  // That a repository has no policy is an answer like any other.
+  if (!message.includes('PolicyNotFoundException')) skip(`${file.name} is left out: ${message}`);
+  return [];
+}

@@ -1,0 +1,68 @@
+import { isRecord, type JsonRecord } from '../../simulate/input/inputFields.ts';
+import { readJsonPages } from '../../simulate/input/jsonPages.ts';
+import { ImportError } from '../importError.ts';
+import type { InputFile } from './inputFile.ts';
+
+/** What a file holds: records, nothing at all, or the error that the AWS CLI printed instead. */
+export type Output =
+  | { readonly kind: 'records'; readonly records: readonly JsonRecord[] }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'error'; readonly message: string };
+
+const CLI_ERROR = /^\s*(?:aws: \[ERROR\]: )?(An error occurred \([^\n]*)/;
+const YAML = /^\s*(?:- )?[A-Za-z]\w*:(?:\s|$)/;
+const TABLE = /^\s*[-+|]{3}/;
+
+/**
+ * Reads a file of outputs: one JSON value or several after each other, objects or lists of objects, keys as the AWS CLI
+ * or AWS Tools for PowerShell spell them. Throws an `ImportError` for what is no such output.
+ */
+export function readOutput(file: InputFile): Output {
+  const text = file.text.replace(/^\uFEFF/, '');
+  if (text.trim() === '') return { kind: 'empty' };
+  const error = CLI_ERROR.exec(text)?.[1];
+  if (error !== undefined) return { kind: 'error', message: error.trim() };
+  if (!/^\s*[{[]/.test(text)) throw new ImportError(`${file.name} ${describeOther(text)}`);
+  const records: JsonRecord[] = [];
+  for (const { line, value } of readJsonPages(text)) {
+    if (value === undefined) throw new ImportError(`${file.name}: line ${line} begins what is not complete JSON`);
+    for (const item of Array.isArray(value) ? (value as readonly unknown[]) : [value]) {
+      if (!isRecord(item)) throw new ImportError(`${file.name}: line ${line} holds something other than objects`);
+      records.push(withLowerKeys(item));
+    }
+  }
+  return { kind: 'records', records };
+}
+
+function describeOther(text: string): string {
+  if (YAML.test(text)) return 'is YAML; run the command with --output json';
+  if (TABLE.test(text)) return 'is a table; run the command with --output json';
+  return 'is not JSON; give what the AWS CLI prints with --output json';
+}
+
+/** How deep outputs nest; deeper values are none of theirs. */
+const DEEPEST = 12;
+
+/** The keys of a record and of all inside it with a small first letter, as the AWS CLI spells them. */
+function withLowerKeys(record: JsonRecord, depth = 0): JsonRecord {
+  let isSame = true;
+  const entries = Object.entries(record).map(([key, value]) => {
+    const entry = [lowerFirst(key), lowered(value, depth + 1)] as const;
+    isSame &&= entry[0] === key && entry[1] === value;
+    return entry;
+  });
+  return isSame ? record : Object.fromEntries(entries);
+}
+
+function lowered(value: unknown, depth: number): unknown {
+  if (depth > DEEPEST || typeof value !== 'object') return value;
+  if (Array.isArray(value)) {
+    const items = value.map((item: unknown) => lowered(item, depth + 1));
+    return items.every((item, index) => item === value[index]) ? value : items;
+  }
+  return isRecord(value) ? withLowerKeys(value, depth) : value;
+}
+
+function lowerFirst(key: string): string {
+  return /^[A-Z]/.test(key) ? key.charAt(0).toLowerCase() + key.slice(1) : key;
+}

@@ -1,0 +1,50 @@
+import { IDENTITY_TYPES } from '../../facts/provider/providerFeatures.ts';
+import type { Assignment, BlockTerm } from '../../syntax/edit/term.ts';
+import type { ImportOptions } from '../options.ts';
+import { reference, term, text } from './chunk.ts';
+
+/** What an import block names. */
+export interface ImportedObject {
+  readonly type: string;
+  readonly label: string;
+  /** What AWS calls it: a name, a prefix, an account. */
+  readonly id: string;
+  readonly region: string | null;
+  readonly account: string | null;
+}
+
+/** The key of each identity that is no account and no region. Source: facts of `IDENTITY_TYPES`. */
+const IDENTITY_KEYS: Readonly<Record<string, string>> = { aws_ecr_repository: 'name' };
+
+/** The import block of an object, by `id` or, where that is asked for and the type has one, by identity. */
+export function importBlock(object: ImportedObject, options: ImportOptions): BlockTerm {
+  const { type, label } = object;
+  return block([reference('to', `${type}.${label}`), ...source(object, options)]);
+}
+
+export function hasIdentity(type: string): boolean {
+  return IDENTITY_TYPES.includes(type);
+}
+
+function source(
+  { type, id, region, account }: ImportedObject,
+  { identity, regionArgument }: ImportOptions,
+): Assignment[] {
+  if (!identity || !hasIdentity(type)) return [text('id', regionArgument && region !== null ? `${id}@${region}` : id)];
+  const members = [
+    text(identityKey(type), id),
+    ...(account === null ? [] : [text('account_id', account)]),
+    ...(region === null ? [] : [text('region', region)]),
+  ];
+  return [term('identity', { kind: 'object', members })];
+}
+
+/** The key of a type's identity that says which object it is. */
+export function identityKey(type: string): string {
+  return IDENTITY_KEYS[type] ?? 'repository';
+}
+
+/** An import block with these arguments. */
+export function block(args: readonly Assignment[]): BlockTerm {
+  return { type: 'import', labels: [], arguments: args, blocks: [] };
+}
