@@ -6,6 +6,7 @@ import { attributeOf, hasInstances } from '../module/declarations/declarations.t
 import { referencedResource } from '../module/declarations/referencePaths.ts';
 import type { Module } from '../module/module.ts';
 import { RecordingScope } from '../module/tracking/recordingScope.ts';
+import type { Expression } from '../syntax/tree/tree.ts';
 import type { CodeAround } from './write/codeAround.ts';
 import { ACCESS_POLICY, LIFECYCLE_POLICY, REPOSITORY } from './write/separateBlocks.ts';
 
@@ -150,12 +151,35 @@ class CodeReader {
     const expression = attributeOf(declaration.block, 'repository')?.value;
     if (expression === undefined) return [];
     const written = (this.#named(declaration, 'repository') ?? []).map(([name]) => name);
-    const direct = referencedResource(expression);
-    const chain = repositoryChain(declaration, expression, this.#scope.module);
-    const addresses = new Set([...(direct === null ? [] : [direct]), ...(chain?.addresses ?? [])]);
-    const referred = [...this.#objectsOf(REPOSITORY)].flatMap(([name, address]) =>
-      address !== null && addresses.has(address.replace(/\[.*$|\.name$/s, '')) ? [name] : [],
-    );
+    const addresses = this.#addressesIn(declaration, expression);
+    const referred = [...this.#objectsOf(REPOSITORY)].flatMap(([name, address]) => {
+      const instance = address?.replace(/\.name$/, '') ?? '';
+      return addresses.has(instance) || addresses.has(instance.replace(/\[.*$/s, '')) ? [name] : [];
+    });
     return [...written, ...referred];
   }
+
+  /** The addresses that an expression refers to: of one instance where its key is known, else of the whole resource. */
+  #addressesIn(declaration: BlockDeclaration, expression: Expression): ReadonlySet<string> {
+    const direct = referencedResource(expression);
+    const chained = repositoryChain(declaration, expression, this.#scope.module)?.addresses ?? [];
+    if (direct === null) return new Set(chained);
+    const index = indexIn(expression);
+    const { block, source } = declaration;
+    const instances = hasInstances(block) ? instancesOf(declaration, this.#scope) : [null];
+    if (index === null || instances === null) return new Set([direct]);
+    const keys = instances.map((instance) => {
+      const evaluator = new Evaluator(this.#scope, { ...instance?.options, assumeDefaults: true });
+      const key = evaluator.evaluate({ source, expression: index });
+      return key.kind === 'string' || key.kind === 'number' ? `[${JSON.stringify(key.value)}]` : '';
+    });
+    return new Set(keys.map((key) => direct + key));
+  }
+}
+
+/** The key of a reference such as `aws_ecr_repository.app["x"].name`; null without one. */
+function indexIn(expression: Expression): Expression | null {
+  if (expression.kind === 'IndexAccess') return expression.key;
+  if (expression.kind === 'AttributeAccess') return indexIn(expression.object);
+  return expression.kind === 'Parenthesized' ? indexIn(expression.expression) : null;
 }

@@ -116,6 +116,7 @@ class Gatherer {
     const tags = this.#attach<Tags>(
       repositories,
       files.tags.flatMap((file) => readTags(file, skip)),
+      fileNameOf,
     );
     return repositories.map(({ account: _, ...repository }) => ({
       ...repository,
@@ -126,13 +127,12 @@ class Gatherer {
   }
 
   /** The values by the repositories that they belong to. */
-  #attach<T>(repositories: readonly ReadRepository[], attached: readonly Attached<T>[]): ReadonlyMap<string, T> {
-    const byName = new Map<string, ReadRepository[]>();
-    for (const repository of repositories) {
-      const others = byName.get(repository.name);
-      if (others === undefined) byName.set(repository.name, [repository]);
-      else others.push(repository);
-    }
+  #attach<T>(
+    repositories: readonly ReadRepository[],
+    attached: readonly Attached<T>[],
+    nameOf: (repository: ReadRepository) => string = ({ name }) => name,
+  ): ReadonlyMap<string, T> {
+    const byName = groupBy(repositories, nameOf);
     const values = new Map<string, T>();
     for (const { file, repository, region, account, value } of attached) {
       this.#note(account, file);
@@ -142,14 +142,33 @@ class Gatherer {
         this.#warnings.push(
           `${file.name} belongs to ${repository}, which is not among the repositories; it is left out`,
         );
+      } else if (other !== undefined && other.name !== found.name) {
+        this.#warnings.push(
+          `${file.name} may belong to ${found.name} or to ${other.name}, whose files have the same name; it is left out`,
+        );
       } else if (other !== undefined) {
         throw new ImportError(
-          `${file.name}: several regions have a repository ${repository}; put the file into a folder named after its region, such as ${other.region ?? 'eu-west-1'}/${file.baseName}`,
+          `${file.name}: several regions have a repository ${found.name}; put the file into a folder named after its region, such as ${other.region ?? 'eu-west-1'}/${file.baseName}`,
         );
       } else values.set(idOf(found), value);
     }
     return values;
   }
+}
+
+/** The name of a repository's file of tags, without `.json`. */
+function fileNameOf({ name }: ReadRepository): string {
+  return name.replaceAll('/', '__');
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
 }
 
 /** What tells repositories apart. */

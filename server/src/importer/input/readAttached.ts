@@ -10,6 +10,7 @@ import { tagsIn } from './readRepositories.ts';
 /** Something that belongs to a repository, as an output of its own tells it. */
 export interface Attached<T> {
   readonly file: InputFile;
+  /** The repository's name, with `__` for `/` where only a file's name tells it. */
   readonly repository: string;
   /** Null when the output does not say. */
   readonly region: string | null;
@@ -51,7 +52,7 @@ function readPolicies(file: InputFile, field: string, command: string, skip: Ski
   });
 }
 
-/** The Terraform name of a file of tags: `team__api.json` belongs to `team/api`. */
+/** The name of a file of tags: `team__api.json` belongs to `team/api`, or to `team__api`. */
 const TAGS_FILE = /^(.+)\.json$/;
 
 /** Reads what `aws ecr list-tags-for-resource` printed; the file's name says whose tags they are. */
@@ -59,7 +60,7 @@ export function readTags(file: InputFile, skip: Skip): Attached<Tags>[] {
   const output = readOutput(file);
   if (output.kind === 'empty') return [];
   if (output.kind === 'error') return tellError(file, output, skip);
-  const repository = TAGS_FILE.exec(file.baseName)?.[1]?.replaceAll('__', '/');
+  const repository = TAGS_FILE.exec(file.baseName)?.[1];
   if (repository === undefined) {
     throw new ImportError(
       `${file.name}: a file of tags is named after its repository with / as __, such as team__api.json, for the output does not say whose tags it holds`,
