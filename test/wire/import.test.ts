@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { folderWith, removeFolders, run, runWith } from './support.ts';
+import { BINARY, folderWith, removeFolders, run, runWith } from './support.ts';
 
 afterEach(removeFolders);
 
@@ -27,6 +28,25 @@ const FILES = {
   'policies/team__api.json': POLICY,
   'tags/team__api.json': '{"tags":[{"Key":"team","Value":"api"}]}',
 };
+
+/** Stands for the AWS CLI: one repository with a lifecycle policy and tags, and nothing else. */
+const AWS = `#!/bin/sh
+case "$2" in
+  describe-repositories)
+    case "$*" in
+      *--query*) printf 'team/api\\tarn:aws:ecr:eu-west-1:123456789012:repository/team/api\\n' ;;
+      *) cat "$ANSWERS/repositories.json" ;;
+    esac ;;
+  get-lifecycle-policy) cat "$ANSWERS/policies/team__api.json" ;;
+  list-tags-for-resource) cat "$ANSWERS/tags/team__api.json" ;;
+  describe-pull-through-cache-rules) echo '{"pullThroughCacheRules":[]}' ;;
+  describe-repository-creation-templates) echo '{"registryId":"123456789012","repositoryCreationTemplates":[]}' ;;
+  describe-registry) echo '{"registryId":"123456789012","replicationConfiguration":{"rules":[]}}' ;;
+  get-registry-scanning-configuration)
+    echo '{"registryId":"123456789012","scanningConfiguration":{"scanType":"BASIC","rules":[]}}' ;;
+  *) echo "An error occurred (RepositoryPolicyNotFoundException)" >&2; exit 254 ;;
+esac
+`;
 
 describe('import', () => {
   it('prints code for files, several files of one option, and folders', () => {
@@ -138,6 +158,28 @@ describe('import', () => {
     const folder = folderWith({ 'r.json': '', 'infra/main.tf': '' });
     expect(run(folder, 'import', '--repositories', 'r.json', '--into', 'infra').status).toBe(2);
     expect(existsSync(join(folder, 'infra/imports.tf'))).toBe(false);
+  });
+
+  it('gathers, with the commands that it prints, what it reads', () => {
+    const answers = folderWith(FILES);
+    const folder = folderWith(
+      {
+        'bin/aws': AWS,
+        'bin/terraform-ecr': `#!/bin/sh\nexec "${process.execPath}" "${BINARY}" "$@"\n`,
+        'gather.sh': run(answers, 'import', '--script=bash').stdout,
+      },
+      'gather-',
+    );
+    for (const program of ['aws', 'terraform-ecr']) chmodSync(join(folder, 'bin', program), 0o755);
+    const env = { ...process.env, ANSWERS: answers, PATH: `${join(folder, 'bin')}:${process.env['PATH']}` };
+    const { status, stderr } = spawnSync('bash', ['gather.sh'], { cwd: folder, encoding: 'utf8', env });
+    expect([status, stderr]).toEqual([0, '']);
+    const code = readFileSync(join(folder, 'imports.tf'), 'utf8');
+    expect(code.match(/^resource .*$/gm)).toEqual([
+      'resource "aws_ecr_repository" "team_api" {',
+      'resource "aws_ecr_lifecycle_policy" "team_api" {',
+    ]);
+    expect(code).toContain('team = "api"');
   });
 
   it('prints the commands that gather the files', () => {
