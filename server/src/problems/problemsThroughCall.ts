@@ -1,4 +1,4 @@
-import { policySourceOf } from '../ecr/documents/policyArgument.ts';
+import { policySourceOf } from '../ecr/documents/lifecycle/policySource.ts';
 import { headerOf } from '../ecr/header.ts';
 import { instancesOf } from '../ecr/instances.ts';
 import { Evaluator } from '../evaluate/evaluate.ts';

@@ -1,6 +1,6 @@
 import type { Severity } from '../checks/check.ts';
 import { SEVERITIES } from '../checks/check.ts';
-import { policyArgumentOf } from '../ecr/documents/policyArgument.ts';
+import { policyArgumentOf } from '../ecr/documents/lifecycle/policySource.ts';
 import type { GivenPolicy } from '../ecr/plan/givenJson.ts';
 import { REPOSITORY_TYPE } from '../ecr/repository/repositoryBlock.ts';
 import { pageOf } from '../facts/product/documentationPages.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { policySourceOf } from '../../../server/src/ecr/documents/lifecycle/policySource.ts';
 import { readPolicies } from '../../../server/src/ecr/documents/lifecycle/readPolicy.ts';
-import { policySourceOf } from '../../../server/src/ecr/documents/policyArgument.ts';
 import { renderPolicy } from '../../../server/src/ecr/documents/renderDocument.ts';
 import { RecordingScope } from '../../../server/src/module/tracking/recordingScope.ts';
 import type { Files } from '../support/checkProblems.ts';

@@ -1,4 +1,4 @@
-import { pathWrittenAsPolicy } from '../../ecr/documents/pathAsDocument.ts';
+import { pathWrittenAsPolicy } from '../../ecr/documents/lifecycle/pathAsPolicy.ts';
 import { beginsSecondValue, problemsOfJson } from '../../ecr/documents/spelling/json/jsonProblems.ts';
 import type { JsonSlip } from '../../ecr/documents/spelling/json/jsonSlips.ts';
 import type { Change } from '../../ecr/edits/change.ts';

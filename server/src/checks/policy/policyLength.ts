@@ -1,6 +1,6 @@
 import { compactLength, longestLength } from '../../ecr/documents/compactLength.ts';
 import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
-import { policySourceOf } from '../../ecr/documents/policyArgument.ts';
+import { policySourceOf } from '../../ecr/documents/lifecycle/policySource.ts';
 import { POLICY_LIMITS } from '../../facts/lifecycle/policyLimits.ts';
 import type { PolicyCheck } from '../check.ts';
 import { starterPolicies } from '../support/starterPolicyFixes.ts';

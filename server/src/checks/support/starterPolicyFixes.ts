@@ -1,5 +1,5 @@
 import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
-import { policySourceOf } from '../../ecr/documents/policyArgument.ts';
+import { policySourceOf } from '../../ecr/documents/lifecycle/policySource.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
 import { STARTER_POLICIES } from '../../facts/lifecycle/starterPolicies.ts';
 import { termOf } from '../../syntax/edit/term.ts';

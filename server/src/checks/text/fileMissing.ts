@@ -1,5 +1,5 @@
+import { pathWrittenAsPolicy } from '../../ecr/documents/lifecycle/pathAsPolicy.ts';
 import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
-import { pathWrittenAsPolicy } from '../../ecr/documents/pathAsDocument.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { PolicyCheck } from '../check.ts';

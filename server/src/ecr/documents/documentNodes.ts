@@ -1,10 +1,11 @@
 import type { JsonDocument, JsonNode } from '../../embedded/jsonDocument.ts';
 import type { Type } from '../../evaluate/values/value.ts';
 import type { PieceInFile, Place } from '../../syntax/tree/place.ts';
-import type { Attribute, Block, Expression, ObjectExpression, ObjectItem } from '../../syntax/tree/tree.ts';
+import type { Attribute, Block, Body, Expression, ObjectExpression, ObjectItem } from '../../syntax/tree/tree.ts';
+import type { NestedArgument, Vocabulary } from './vocabulary.ts';
 
 /**
- * A lifecycle policy's value, the same whatever way it is spelled. Each node knows its place and, through its origin,
+ * A document's value, the same whatever way it is spelled. Each node knows its place and, through its origin,
  * how it can be edited there.
  */
 export type PolicyNode = PolicyScalar | PolicyObject | PolicyList | PolicyUnknown;
@@ -13,13 +14,15 @@ export type PolicyNode = PolicyScalar | PolicyObject | PolicyList | PolicyUnknow
 export type Origin =
   | { readonly spelling: 'hcl'; readonly source: PieceInFile; readonly expression: Expression }
   | { readonly spelling: 'json'; readonly document: JsonDocument; readonly node: JsonNode }
-  /** A block of the data source that makes policies. */
-  | { readonly spelling: 'block'; readonly source: PieceInFile; readonly block: Block }
+  /** A block of the data source that makes documents. */
+  | { readonly spelling: 'block'; readonly source: PieceInFile; readonly block: Block; readonly level: string }
   /** The blocks of one kind in a block, as a list. */
   | {
       readonly spelling: 'blocks';
       readonly source: PieceInFile;
       readonly parent: Block;
+      readonly vocabulary: Vocabulary;
+      readonly argument: NestedArgument;
       /** The block of each item; null for one that a `dynamic` block makes. */
       readonly blocks: readonly (Block | null)[];
     }
@@ -49,7 +52,15 @@ export type MemberOrigin =
   /** `object` is the expression that the item stands in. */
   | { readonly spelling: 'hcl'; readonly item: ObjectItem; readonly object: ObjectExpression | null }
   | { readonly spelling: 'json'; readonly property: JsonNode }
-  | { readonly spelling: 'block'; readonly source: PieceInFile; readonly item: Attribute | Block }
+  | {
+      readonly spelling: 'block';
+      readonly source: PieceInFile;
+      /** What the item stands in, and the level of the object that this is. */
+      readonly body: Body;
+      readonly level: string;
+      readonly vocabulary: Vocabulary;
+      readonly item: Attribute | Block;
+    }
   | { readonly spelling: 'computed' };
 
 /** `open`: keys may exist beside these, so nothing is said of absent ones. */
@@ -57,6 +68,8 @@ export interface PolicyObject extends Located {
   readonly kind: 'object';
   readonly members: readonly PolicyMember[];
   readonly open: boolean;
+  /** What is known of the document that it is a part of. */
+  readonly vocabulary: Vocabulary;
   /** The opening brace. */
   readonly opening: Place;
 }

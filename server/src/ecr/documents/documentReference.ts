@@ -1,27 +1,27 @@
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { UnknownValue } from '../../evaluate/values/value.ts';
-import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import { attributeOf } from '../../module/declarations/declarations.ts';
 import { referencePath } from '../../module/declarations/referencePaths.ts';
 import { evaluationOf } from '../../module/tracking/evaluationOf.ts';
 import type { Expression } from '../../syntax/tree/tree.ts';
 import { possibleInstancesOf } from '../instances.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
-/** A block of the data source that makes policies, and what evaluates it. */
+/** A block of a data source that makes documents, and what evaluates it. */
 export interface ReachedDocument {
   readonly declaration: BlockDeclaration;
   readonly evaluator: Evaluator;
 }
 
-/** The data source whose `json` a reference gives, or null for anything else. */
-export function documentReachedBy(value: UnknownValue): ReachedDocument | null {
+/** The data source of a vocabulary whose JSON a reference gives, or null for anything else. */
+export function documentReachedBy(value: UnknownValue, { blocks }: Vocabulary): ReachedDocument | null {
   const read = evaluationOf(value);
   if (read === null) return null;
   const { scope, evaluator } = read;
   const { expression, place } = value;
   const [root, type, name, attribute, ...others] = referencePath(expression) ?? [];
-  const isDocument = root === 'data' && type === POLICY_DOCUMENT_TYPE && attribute === 'json' && others.length === 0;
+  const isDocument = root === 'data' && type === blocks?.type && attribute === blocks?.attribute && others.length === 0;
   const declaration = isDocument && name !== undefined ? scope.block(`data.${type}.${name}`) : null;
   if (declaration === null) return null;
   const { block } = declaration;

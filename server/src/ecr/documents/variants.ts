@@ -4,28 +4,31 @@ import { effectiveMembers, isWhollyKnown } from '../../evaluate/values/partsOfVa
 import type { AlternativesValue, ObjectMember, Value } from '../../evaluate/values/value.ts';
 import { extentOf, SIZE_LIMIT } from '../../evaluate/values/valueExtent.ts';
 import type { Place } from '../../syntax/tree/place.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { keysWhere } from './vocabulary.ts';
 
 /** With more options than this, nothing that depends on a condition is looked at. */
 export const OPTION_LIMIT = 32;
 
-/** One reading of a policy's value; `isBranch` when a condition inside it may give another one. */
+/** One reading of a document's value; `isBranch` when a condition inside it may give another one. */
 export interface Variant {
   readonly value: Value;
   readonly isBranch: boolean;
 }
 
 /**
- * What a value that is handed over as a policy may be: each policy that is written out whole, and inside each of them
+ * What a value that is handed over as a document may be: each document that is written out whole, and inside each of them
  * what `variantsOf` says.
  */
-export function policyVariantsOf(value: Value): readonly Variant[] {
+export function documentVariantsOf(value: Value, vocabulary: Vocabulary): readonly Variant[] {
+  const lists = keysWhere(vocabulary, ({ type }) => type === 'object-list');
   return wholesOf(value).flatMap((whole) => {
-    const variants = variantsOf(whole);
+    const variants = variantsOf(whole, lists);
     return variants.map((variant) => ({ value: variant, isBranch: variants.length > 1 }));
   });
 }
 
-/** The policies that a condition chooses between. */
+/** The documents that a condition chooses between. */
 function wholesOf(value: Value): readonly Value[] {
   if (value.kind === 'alternatives') {
     const options = tellingOptions(value);
@@ -42,8 +45,8 @@ export function asBranch(option: Value, { place }: AlternativesValue): Value {
 }
 
 /** The value with everything unknown that depends on a condition. */
-export function undecided(value: Value): Value {
-  return choose(value, null);
+export function undecided(value: Value, lists: ListKeys = NO_LISTS): Value {
+  return choose(value, null, lists);
 }
 
 /**
@@ -51,15 +54,20 @@ export function undecided(value: Value): Value {
  * the other conditionals being unknown in it. Branches are not multiplied, so that conditions that hang together are
  * never taken apart.
  */
-export function variantsOf(value: Value): readonly Value[] {
+export function variantsOf(value: Value, lists: ListKeys = NO_LISTS): readonly Value[] {
   const targets = new Set<AlternativesValue>();
   collect(value, targets);
   if (targets.size === 0) return [value];
   const choices = [...targets].flatMap((target) => tellingOptions(target).map((option) => ({ target, option })));
   const isTooMuch = choices.length * extentOf(value).size > 2 * SIZE_LIMIT;
-  if (choices.length === 0 || choices.length > OPTION_LIMIT || isTooMuch) return [undecided(value)];
-  return choices.map((choice) => choose(value, choice));
+  if (choices.length === 0 || choices.length > OPTION_LIMIT || isTooMuch) return [undecided(value, lists)];
+  return choices.map((choice) => choose(value, choice, lists));
 }
+
+/** The keys whose values are lists of objects. */
+type ListKeys = ReadonlySet<string>;
+
+const NO_LISTS: ListKeys = new Set();
 
 interface Choice {
   readonly target: AlternativesValue;
@@ -85,19 +93,19 @@ function collect(value: Value, found: Set<AlternativesValue>): void {
   }
 }
 
-function choose(value: Value, choice: Choice | null): Value {
+function choose(value: Value, choice: Choice | null, lists: ListKeys): Value {
   if (isWhollyKnown(value)) return value;
   switch (value.kind) {
     case 'alternatives':
       return value === choice?.target
-        ? choose(asBranch(choice.option, value), choice)
+        ? choose(asBranch(choice.option, value), choice, lists)
         : unknown('it depends on a condition that is not known', value);
     case 'encoded':
-      return encodedValue(choose(value.encoded, choice), value);
+      return encodedValue(choose(value.encoded, choice, lists), value);
     case 'list':
       return withItems(
         value,
-        value.items.map((item) => choose(item, choice)),
+        value.items.map((item) => choose(item, choice, lists)),
       );
     case 'object':
       return withMembers(
@@ -105,7 +113,7 @@ function choose(value: Value, choice: Choice | null): Value {
         // The key stands there whichever branch is taken: it can be neither removed nor moved for one of them.
         value.members.map((member) => ({
           ...member,
-          value: chooseMember(member, choice),
+          value: chooseMember(member, choice, lists),
           item: member.value.kind === 'alternatives' ? null : member.item,
         })),
       );
@@ -114,10 +122,10 @@ function choose(value: Value, choice: Choice | null): Value {
   }
 }
 
-/** Where a condition decides on the rules themselves, there may be others than those of this branch. */
-function chooseMember({ key, value }: ObjectMember, choice: Choice | null): Value {
-  const chosen = choose(value, choice);
-  if (key !== 'rules' || chosen.kind !== 'list') return chosen;
+/** Where a condition decides on the objects of a list, there may be others than those of this branch. */
+function chooseMember({ key, value }: ObjectMember, choice: Choice | null, lists: ListKeys): Value {
+  const chosen = choose(value, choice, lists);
+  if (!lists.has(key) || chosen.kind !== 'list') return chosen;
   const dependsOnCondition =
     value.kind === 'alternatives' || (value.kind === 'list' && value.items.some(({ kind }) => kind === 'alternatives'));
   return dependsOnCondition ? openedList(chosen) : chosen;

@@ -3,7 +3,7 @@ import { attributeOf } from '../../module/declarations/declarations.ts';
 import type { Module } from '../../module/module.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { placeOf, textOf } from '../../syntax/tree/place.ts';
-import { policySourceOf } from '../documents/policyArgument.ts';
+import { policySourceOf } from '../documents/lifecycle/policySource.ts';
 
 const ECR_TYPE = /^(?:aws|awscc)_ecr/;
 const ECR_ADDRESS = /\b(?:aws|awscc)_ecr(?:public)?_\w+/;

@@ -11,6 +11,8 @@ export interface DocumentArgument {
   /** The argument or block of the data source. */
   readonly name: string;
   readonly type: 'number' | 'string' | 'string-list' | 'block';
+  /** What the data source writes for a block that is left out. */
+  readonly omitted?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -22,7 +24,7 @@ export const DOCUMENT_ARGUMENTS: readonly DocumentArgument[] = [
   { level: 'rule', key: 'rulePriority', name: 'priority', type: 'number' },
   { level: 'rule', key: 'description', name: 'description', type: 'string' },
   { level: 'rule', key: 'selection', name: 'selection', type: 'block' },
-  { level: 'rule', key: 'action', name: 'action', type: 'block' },
+  { level: 'rule', key: 'action', name: 'action', type: 'block', omitted: { type: 'expire' } },
   { level: 'selection', key: 'tagStatus', name: 'tag_status', type: 'string' },
   { level: 'selection', key: 'tagPatternList', name: 'tag_pattern_list', type: 'string-list' },
   { level: 'selection', key: 'tagPrefixList', name: 'tag_prefix_list', type: 'string-list' },

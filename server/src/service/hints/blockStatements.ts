@@ -1,6 +1,7 @@
 import { readRules } from '../../ecr/documents/lifecycle/policy.ts';
+import { policySourceOf } from '../../ecr/documents/lifecycle/policySource.ts';
 import { readPolicies } from '../../ecr/documents/lifecycle/readPolicy.ts';
-import { policySourceOf } from '../../ecr/documents/policyArgument.ts';
+import { LIFECYCLE } from '../../ecr/documents/lifecycle/vocabulary.ts';
 import { readDocumentBranches } from '../../ecr/documents/spelling/blocks/readValue.ts';
 import { instancesOf } from '../../ecr/instances.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
@@ -26,7 +27,7 @@ export function statementsOfBlock(declaration: BlockDeclaration, scope: Recordin
 function statementsOfDocument(declaration: BlockDeclaration, scope: RecordingScope): readonly Statement[] {
   const instances = instancesOf(declaration, scope) ?? [{ options: {} }];
   return instances.flatMap(({ options }) => {
-    const roots = readDocumentBranches(declaration, new Evaluator(scope, options));
+    const roots = readDocumentBranches(declaration, new Evaluator(scope, options), LIFECYCLE);
     return roots.flatMap((root) => statementsOf(readRules(root, declaration.block.damaged)));
   });
 }

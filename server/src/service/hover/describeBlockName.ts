@@ -1,5 +1,6 @@
 import { assumedPolicies } from '../../ecr/documents/lifecycle/assumedPolicies.ts';
 import { readRules } from '../../ecr/documents/lifecycle/policy.ts';
+import { LIFECYCLE } from '../../ecr/documents/lifecycle/vocabulary.ts';
 import { readDocument } from '../../ecr/documents/spelling/blocks/readValue.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
@@ -36,7 +37,7 @@ export function policyInWords(declaration: BlockDeclaration, module: Module): st
 
 function documentInWords(declaration: BlockDeclaration, scope: RecordingScope): string | null {
   const evaluator = new Evaluator(scope, { assumeDefaults: true });
-  const root = readDocument(declaration, evaluator);
+  const root = readDocument(declaration, evaluator, LIFECYCLE);
   const words = summarizePolicy({ root, rules: readRules(root, false) });
   return withNote(words, [...evaluator.assumptions].sort());
 }

@@ -1,8 +1,8 @@
 import { compactLength, longestLength } from '../../ecr/documents/compactLength.ts';
 import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
 import { rulesListOf } from '../../ecr/documents/lifecycle/policy.ts';
+import { policySourceOf } from '../../ecr/documents/lifecycle/policySource.ts';
 import { readPolicies } from '../../ecr/documents/lifecycle/readPolicy.ts';
-import { policySourceOf } from '../../ecr/documents/policyArgument.ts';
 import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
 import { POLICY_LIMITS } from '../../facts/lifecycle/policyLimits.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';

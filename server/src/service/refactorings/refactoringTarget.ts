@@ -1,9 +1,10 @@
 import type { PolicyNode } from '../../ecr/documents/documentNodes.ts';
-import { readPolicyValue } from '../../ecr/documents/lifecycle/readPolicy.ts';
-import { policySourceOf } from '../../ecr/documents/policyArgument.ts';
+import { readSpelling } from '../../ecr/documents/handedOver.ts';
+import { policySourceOf } from '../../ecr/documents/lifecycle/policySource.ts';
+import { LIFECYCLE } from '../../ecr/documents/lifecycle/vocabulary.ts';
 import { readDocument } from '../../ecr/documents/spelling/blocks/readValue.ts';
 import { readHcl } from '../../ecr/documents/spelling/hcl/readValue.ts';
-import { readJsonPolicy } from '../../ecr/documents/spelling/json/readValue.ts';
+import { readJsonText } from '../../ecr/documents/spelling/json/readValue.ts';
 import { readJson } from '../../embedded/jsonDocument.ts';
 import { isJsonConfiguration } from '../../embedded/terraformJson.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
@@ -155,10 +156,12 @@ export class Spot {
   #findNodes(): PolicyNode | null {
     const { module, policy, document, local } = this;
     if (module === null) return this.#nodesOfFile();
-    if (policy !== null) return readPolicyValue(this.evaluate(policy.expression)).root;
-    if (document !== null) return readDocument(document, new Evaluator(module.scope));
+    if (policy !== null) return readSpelling(this.evaluate(policy.expression), LIFECYCLE).root;
+    if (document !== null) return readDocument(document, new Evaluator(module.scope), LIFECYCLE);
     const shape = local && module.module.remember(policyLocals).get(local.name);
-    return local === null || !shape || shape.kind === 'text' ? null : readHcl(this.evaluate(local.attribute.value));
+    return local === null || !shape || shape.kind === 'text'
+      ? null
+      : readHcl(this.evaluate(local.attribute.value), LIFECYCLE);
   }
 
   /** False for a local that is, or may be, a part of a policy's rules only. */
@@ -174,7 +177,7 @@ export class Spot {
     const place = { ...this.source, start: 0, end: piece.text.length };
     const segments = [{ kind: 'verbatim' as const, start: 0, end: piece.text.length, place }];
     const document = readJson({ text: piece.text, segments, quoting: 'none', place });
-    return document.problems.length > 0 ? null : readJsonPolicy(document);
+    return document.problems.length > 0 ? null : readJsonText(document, LIFECYCLE);
   }
 
   #once<T>(name: string, find: () => T): T {

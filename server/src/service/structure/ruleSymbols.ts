@@ -2,10 +2,11 @@ import type { Node as JsonNode } from 'jsonc-parser';
 import { findNodeAtLocation } from 'jsonc-parser';
 import type { PolicyObject } from '../../ecr/documents/documentNodes.ts';
 import { readRules } from '../../ecr/documents/lifecycle/policy.ts';
+import { policySourceOf } from '../../ecr/documents/lifecycle/policySource.ts';
 import { readPolicies } from '../../ecr/documents/lifecycle/readPolicy.ts';
+import { LIFECYCLE } from '../../ecr/documents/lifecycle/vocabulary.ts';
 import { ruleSentence } from '../../ecr/documents/lifecycle/words/ruleSentence.ts';
 import { memberValue, numberMember, textMember } from '../../ecr/documents/memberValues.ts';
-import { policySourceOf } from '../../ecr/documents/policyArgument.ts';
 import { readDocumentBranches } from '../../ecr/documents/spelling/blocks/readValue.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
@@ -55,7 +56,7 @@ export function rulesOfFile(file: AttachedFile): readonly RuleSymbol[] {
 
 function ruleObjects(declaration: BlockDeclaration, scope: RecordingScope): readonly PolicyObject[] {
   if (isBlockOf(declaration, 'data', POLICY_DOCUMENT_TYPE)) {
-    const roots = readDocumentBranches(declaration, new Evaluator(scope));
+    const roots = readDocumentBranches(declaration, new Evaluator(scope), LIFECYCLE);
     return roots.flatMap((root) => readRules(root, true)).map(({ object }) => object);
   }
   if (policySourceOf(declaration) === undefined) return [];

@@ -3,9 +3,10 @@ import { Evaluator } from '../../../evaluate/evaluate.ts';
 import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';
 import type { RecordingScope } from '../../../module/tracking/recordingScope.ts';
 import { instancesOf } from '../../instances.ts';
-import { policySourceOf } from '../policyArgument.ts';
+import { evaluateSource } from '../handedOver.ts';
 import type { LifecyclePolicy } from './policy.ts';
-import { evaluatePolicy, policyOf } from './readPolicy.ts';
+import { policySourceOf } from './policySource.ts';
+import { policyOf } from './readPolicy.ts';
 
 /** A policy as it comes out when callers leave variables at their defaults. */
 export interface AssumedPolicy {
@@ -23,7 +24,7 @@ export function assumedPolicies(owner: BlockDeclaration, scope: RecordingScope):
   if (policySource === undefined) return [];
   const read = (options: EvaluationOptions, instance: string | null) => {
     const evaluator = new Evaluator(scope, { ...options, assumeDefaults: true });
-    const value = evaluatePolicy(owner, policySource, evaluator);
+    const value = evaluateSource(owner, policySource, evaluator);
     const policy = policyOf(owner, policySource, value, instance);
     return { policy, assumptions: [...evaluator.assumptions].sort(), dependsOnInstance: evaluator.usedInstance };
   };

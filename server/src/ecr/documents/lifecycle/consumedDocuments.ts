@@ -5,8 +5,9 @@ import type { Module } from '../../../module/module.ts';
 import { RecordingScope } from '../../../module/tracking/recordingScope.ts';
 import { possibleInstancesOf } from '../../instances.ts';
 import { documentReachedBy } from '../documentReference.ts';
-import { policySourceOf } from '../policyArgument.ts';
-import { evaluatePolicy } from './readPolicy.ts';
+import { evaluateSource } from '../handedOver.ts';
+import { policySourceOf } from './policySource.ts';
+import { LIFECYCLE } from './vocabulary.ts';
 
 /**
  * The documents of a module that its own blocks hand over as policies, whether these blocks have instances or not; use
@@ -21,14 +22,14 @@ function documentsOf(owner: BlockDeclaration, scope: RecordingScope): readonly B
   const policySource = policySourceOf(owner);
   if (policySource === undefined) return [];
   const evaluator = new Evaluator(scope);
-  const values = [evaluatePolicy(owner, policySource, evaluator)];
+  const values = [evaluateSource(owner, policySource, evaluator)];
   const instances = evaluator.usedInstance ? (possibleInstancesOf(owner, scope) ?? []) : [];
-  values.push(...instances.map(({ options }) => evaluatePolicy(owner, policySource, new Evaluator(scope, options))));
+  values.push(...instances.map(({ options }) => evaluateSource(owner, policySource, new Evaluator(scope, options))));
   return values.flatMap(documentsIn);
 }
 
 function documentsIn(value: Value): readonly BlockDeclaration[] {
   if (value.kind === 'alternatives') return value.options.flatMap(documentsIn);
-  const reached = value.kind === 'unknown' ? documentReachedBy(value) : null;
+  const reached = value.kind === 'unknown' ? documentReachedBy(value, LIFECYCLE) : null;
   return reached === null ? [] : [reached.declaration];
 }

@@ -4,9 +4,9 @@ import type { BlockDeclaration } from '../../../module/declarations/declarations
 import { isBlockOf } from '../../../module/declarations/declarations.ts';
 import { RecordingScope } from '../../../module/tracking/recordingScope.ts';
 import { Workspace } from '../../../module/workspace.ts';
-import { policySourceOf } from '../policyArgument.ts';
 import type { AssumedPolicy } from './assumedPolicies.ts';
 import { assumedPolicies } from './assumedPolicies.ts';
+import { policySourceOf } from './policySource.ts';
 
 /** A policy and what it is called. */
 export interface NamedPolicy extends AssumedPolicy {

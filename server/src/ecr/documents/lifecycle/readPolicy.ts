@@ -1,32 +1,27 @@
-import type { JsonDocument } from '../../../embedded/jsonDocument.ts';
-import { readJson } from '../../../embedded/jsonDocument.ts';
 import type { EvaluationOptions } from '../../../evaluate/evaluate.ts';
 import { Evaluator } from '../../../evaluate/evaluate.ts';
 import { unknown } from '../../../evaluate/values/makeValue.ts';
 import { failuresIn } from '../../../evaluate/values/partsOfValue.ts';
 import type { Value } from '../../../evaluate/values/value.ts';
-import { attributeOf as attributeOfValue } from '../../../evaluate/values/valueAccess.ts';
 import { POLICY_DOCUMENT_TYPE } from '../../../facts/lifecycle/policyDocument.ts';
 import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';
 import { isBlockOf } from '../../../module/declarations/declarations.ts';
 import type { RecordingScope } from '../../../module/tracking/recordingScope.ts';
 import type { Place } from '../../../syntax/tree/place.ts';
 import { headerOf } from '../../header.ts';
-import { anyInstanceOf, possibleInstancesOf } from '../../instances.ts';
+import { possibleInstancesOf } from '../../instances.ts';
 import { existenceOf } from '../blockExistence.ts';
-import type { PolicyNode } from '../documentNodes.ts';
-import type { ReachedDocument } from '../documentReference.ts';
-import { documentReachedBy } from '../documentReference.ts';
-import type { PolicySource } from '../policyArgument.ts';
-import { headlineOf, policySourceOf } from '../policyArgument.ts';
-import { readDocument, readDocumentBranches } from '../spelling/blocks/readValue.ts';
-import { readHcl } from '../spelling/hcl/readValue.ts';
-import { readJsonPolicy } from '../spelling/json/readValue.ts';
+import type { DocumentSource } from '../documentSource.ts';
+import { headlineOf } from '../documentSource.ts';
+import type { Spelling } from '../handedOver.ts';
+import { madeByBlocks, readHandedOver, readSpelling } from '../handedOver.ts';
+import { readDocumentBranches } from '../spelling/blocks/readValue.ts';
 import type { Variant } from '../variants.ts';
-import { policyVariantsOf } from '../variants.ts';
 import type { LifecyclePolicy } from './policy.ts';
 import { readFurtherRules, readRules, rulesListOf } from './policy.ts';
 import { readKnownMembers, readParts } from './policyParts.ts';
+import { policySourceOf } from './policySource.ts';
+import { LIFECYCLE } from './vocabulary.ts';
 
 /**
  * The lifecycle policies that a block sends: one for each of its instances where they differ, and for each branch of
@@ -35,27 +30,14 @@ import { readKnownMembers, readParts } from './policyParts.ts';
 export function readPolicies(owner: BlockDeclaration, scope: RecordingScope): readonly LifecyclePolicy[] {
   const policySource = policySourceOf(owner);
   if (policySource === undefined) return [];
-  const existence = existenceOf(owner, policySource.fact.switches ?? [], scope);
-  if (existence === 'never') return [];
-  const read = (value: Value, instance: string | null) => {
-    // What fails whatever a condition gives is outside of all branches.
-    const certainFailures = failuresIn(value);
-    const policies = policyVariantsOf(value)
-      .flatMap((variant) => policiesOf(owner, policySource, variant, instance))
-      .map((policy) => ({ ...policy, certainFailures }));
+  return readHandedOver(owner, policySource, LIFECYCLE, scope).flatMap(({ existence, documents, certainFailures }) => {
+    const policies = documents.map(({ instance, spelling, ...variant }) => ({
+      ...policyFrom(owner, policySource, variant, instance, spelling),
+      certainFailures,
+    }));
     // The condition under which there is no policy to send is mostly the one under which nothing is sent.
     return existence === 'sure' || policies.length === 1 ? policies : policies.filter(hasContent);
-  };
-  const evaluator = new Evaluator(scope);
-  const value = evaluatePolicy(owner, policySource, evaluator);
-  const instances = evaluator.usedInstance ? possibleInstancesOf(owner, scope) : null;
-  if (instances === null) {
-    const options = evaluator.usedInstance ? anyInstanceOf(owner, scope) : null;
-    return read(options === null ? value : evaluatePolicy(owner, policySource, new Evaluator(scope, options)), null);
-  }
-  return instances.flatMap(({ key, options }) =>
-    read(evaluatePolicy(owner, policySource, new Evaluator(scope, options)), key),
-  );
+  });
 }
 
 /** False for a placeholder that means "no policy": null, a word, an empty object, an empty list of rules. */
@@ -67,39 +49,19 @@ function hasContent(policy: LifecyclePolicy): boolean {
   return rules.open || rules.items.length > 0;
 }
 
-/** The value that a block hands over as its lifecycle policy, before it is taken apart. */
-export function evaluatePolicy(owner: BlockDeclaration, { argument, fact }: PolicySource, evaluator: Evaluator): Value {
-  const value = evaluator.evaluate({ source: owner.source, expression: argument.value });
-  return fact.key === undefined ? value : attributeOfValue(value, fact.key, value);
-}
-
-/** The lifecycle policies that one reading of a value gives: several where it is a document with conditions. */
-function policiesOf(
-  owner: BlockDeclaration,
-  policySource: PolicySource,
-  { value, isBranch }: Variant,
-  instance: string | null,
-): readonly LifecyclePolicy[] {
-  const reached = value.kind === 'unknown' ? documentReachedBy(value) : null;
-  if (reached === null) return [policyFrom(owner, policySource, { value, isBranch }, instance, readPolicyValue(value))];
-  const roots = readDocumentBranches(reached.declaration, reached.evaluator);
-  const variant = { value, isBranch: isBranch || roots.length > 1 };
-  return roots.map((root) => policyFrom(owner, policySource, variant, instance, documentSpelling(reached, root)));
-}
-
 /** The lifecycle policy that a value gives, with everything unknown that depends on a condition. */
 export function policyOf(
   owner: BlockDeclaration,
-  policySource: PolicySource,
+  policySource: DocumentSource,
   value: Value,
   instance: string | null,
 ): LifecyclePolicy {
-  return policyFrom(owner, policySource, { value, isBranch: false }, instance, readPolicyValue(value));
+  return policyFrom(owner, policySource, { value, isBranch: false }, instance, readSpelling(value, LIFECYCLE));
 }
 
 function policyFrom(
   owner: BlockDeclaration,
-  { argument, expression }: PolicySource,
+  { argument, expression }: DocumentSource,
   { value, isBranch }: Variant,
   instance: string | null,
   spelling: Spelling,
@@ -116,7 +78,7 @@ export function readPoliciesOfDocument(owner: BlockDeclaration, scope: Recording
   if (!isBlockOf(owner, 'data', POLICY_DOCUMENT_TYPE) || existenceOf(owner, [], scope) === 'never') return [];
   const read = (options: Pick<EvaluationOptions, 'each' | 'count'>, instance: string | null) => {
     const evaluator = new Evaluator(scope, options);
-    const roots = readDocumentBranches(owner, evaluator);
+    const roots = readDocumentBranches(owner, evaluator, LIFECYCLE);
     const value = unknown('a document makes it', { place: headerOf(owner), expression: NOTHING });
     const policies = roots.map((root) =>
       assemble(
@@ -124,7 +86,7 @@ export function readPoliciesOfDocument(owner: BlockDeclaration, scope: Recording
         null,
         { value, isBranch: roots.length > 1 },
         instance,
-        documentSpelling({ declaration: owner }, root),
+        madeByBlocks(owner, root),
         headerOf(owner),
       ),
     );
@@ -172,29 +134,4 @@ function assemble(
     furtherMembers,
     damaged,
   };
-}
-
-interface Spelling {
-  readonly root: PolicyNode | null;
-  readonly document: JsonDocument | null;
-  readonly words: LifecyclePolicy['words'];
-  readonly madeBy: BlockDeclaration | null;
-}
-
-/** What a value that is handed over as a policy spells, whatever way it does. */
-export function readPolicyValue(value: Value): Spelling {
-  if (value.kind === 'encoded') return { root: readHcl(value.encoded), document: null, words: 'json', madeBy: null };
-  if (value.kind === 'unknown') {
-    const reached = documentReachedBy(value);
-    if (reached !== null) return documentSpelling(reached, readDocument(reached.declaration, reached.evaluator));
-  }
-  if (value.kind !== 'string' && value.kind !== 'partial-string') {
-    return { root: null, document: null, words: 'json', madeBy: null };
-  }
-  const document = readJson(value.mapped);
-  return { root: readJsonPolicy(document), document, words: 'json', madeBy: null };
-}
-
-function documentSpelling({ declaration }: Pick<ReachedDocument, 'declaration'>, root: PolicyNode): Spelling {
-  return { root, document: null, words: 'document', madeBy: declaration };
 }

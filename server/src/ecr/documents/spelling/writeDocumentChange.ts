@@ -1,4 +1,3 @@
-import { POLICY_KEYS } from '../../../facts/lifecycle/lifecyclePolicy.ts';
 import { writeBlockChange } from '../../../syntax/edit/blockEdits.ts';
 import { indentationAt, isBlank, lineEnd, lineStart, newlineOf } from '../../../syntax/edit/lines.ts';
 import type { TextEdit } from '../../../syntax/edit/listItems.ts';
@@ -10,17 +9,16 @@ import type { PieceInFile } from '../../../syntax/tree/place.ts';
 import { placeOf, textOf } from '../../../syntax/tree/place.ts';
 import type { DocumentChange } from '../documentChange.ts';
 import type { PolicyList, PolicyMember, PolicyNode, PolicyObject } from '../documentNodes.ts';
+import { orderOf } from '../vocabulary.ts';
 import { blockChangesOf } from './blocks/writeEdits.ts';
 import type { SpellingWriter } from './editSite.ts';
 import { dedentedText } from './expressionText.ts';
 import { hclWriter } from './hcl/writeEdits.ts';
 import { jsonWriter } from './json/writeEdits.ts';
 
-const KEY_ORDER: readonly string[] = Object.values(POLICY_KEYS).flatMap((keys) => keys.map(({ key }) => key));
-
 /** The edits that a change of a document's value means in its spelling, or null where it is computed. */
 export function writeDocumentChange(change: DocumentChange): readonly SourceEdit[] | null {
-  const { spelling } = subjectOf(change).origin;
+  const { spelling } = change.kind === 'rename-key' ? change.member.origin : subjectOf(change).origin;
   return spelling === 'block' || spelling === 'blocks' ? writeInBlocks(change) : writeInText(change);
 }
 
@@ -104,8 +102,12 @@ function layoutIn(object: PolicyObject, value: JsonValue): 'lines' | 'inline' {
 function insertMember(object: PolicyObject, key: string, value: string): readonly SourceEdit[] | null {
   const site = writerOf(object).container(object);
   if (site === null) return null;
-  const order = KEY_ORDER.indexOf(key);
-  const before = object.members.filter((member) => KEY_ORDER.indexOf(member.key) < order);
+  const order = orderOf(object.vocabulary, key);
+  // A key that the vocabulary does not have stays where it is.
+  const before = object.members.filter((member) => {
+    const other = orderOf(object.vocabulary, member.key);
+    return !Number.isFinite(other) || other < order;
+  });
   const index = Math.max(-1, ...before.map((member) => site.indexOf(member)));
   const { text, edits } = site.printMember(key, value, index);
   return located(site.source, [...edits, ...insertItem(site.sequence, index, text)]);

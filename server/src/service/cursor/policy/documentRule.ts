@@ -1,4 +1,5 @@
 import type { PolicyNode, PolicyObject } from '../../../ecr/documents/documentNodes.ts';
+import { LIFECYCLE } from '../../../ecr/documents/lifecycle/vocabulary.ts';
 import { readDocument } from '../../../ecr/documents/spelling/blocks/readValue.ts';
 import { Evaluator } from '../../../evaluate/evaluate.ts';
 import type { PolicyKey, PolicyLevel } from '../../../facts/lifecycle/lifecyclePolicy.ts';
@@ -27,7 +28,7 @@ export function documentRule(
 ): DocumentRule | null {
   const declaration = module.declarations(source.piece).blocks.find(({ block }) => block === owner);
   if (declaration === undefined || !isBlockOf(declaration, 'data', POLICY_DOCUMENT_TYPE)) return null;
-  const root = readDocument(declaration, new Evaluator(new RecordingScope(module)));
+  const root = readDocument(declaration, new Evaluator(new RecordingScope(module)), LIFECYCLE);
   const list = root.kind === 'object' ? memberOf(root, 'rules') : undefined;
   const rules = list?.kind === 'list' ? list.items : [];
   for (const rule of rules) {

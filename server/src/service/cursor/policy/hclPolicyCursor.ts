@@ -1,4 +1,5 @@
 import type { PolicyNode } from '../../../ecr/documents/documentNodes.ts';
+import { LIFECYCLE } from '../../../ecr/documents/lifecycle/vocabulary.ts';
 import { readHcl } from '../../../ecr/documents/spelling/hcl/readValue.ts';
 import { Evaluator } from '../../../evaluate/evaluate.ts';
 import { RecordingScope } from '../../../module/tracking/recordingScope.ts';
@@ -224,6 +225,7 @@ class Descent {
       if (expression === null) return null;
       return readHcl(
         new Evaluator(new RecordingScope(this.#point.module)).evaluate({ source: this.#point.source, expression }),
+        LIFECYCLE,
       );
     };
     const [objectNode, ruleNode, rulesNode] = [read(object), read(rule), read(rules)];

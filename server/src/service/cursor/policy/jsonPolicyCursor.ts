@@ -1,6 +1,7 @@
 import { parseTree } from 'jsonc-parser';
 import type { PolicyNode } from '../../../ecr/documents/documentNodes.ts';
-import { readJsonPolicy } from '../../../ecr/documents/spelling/json/readValue.ts';
+import { LIFECYCLE } from '../../../ecr/documents/lifecycle/vocabulary.ts';
+import { readJsonText } from '../../../ecr/documents/spelling/json/readValue.ts';
 import { isTooDeep, markHoles } from '../../../embedded/holes.ts';
 import type { JsonDocument } from '../../../embedded/jsonDocument.ts';
 import { Evaluator } from '../../../evaluate/evaluate.ts';
@@ -154,7 +155,7 @@ function contextAt(mapped: MappedText, frames: readonly LevelFrame[]): Completio
   const { text, valueHoles } = markHoles(mapped.text);
   const root = parseTree(text, [], { allowTrailingComma: true }) ?? null;
   const document: JsonDocument = { mapped, root, problems: [], holes: valueHoles };
-  const policy = readJsonPolicy(document);
+  const policy = readJsonText(document, LIFECYCLE);
   const nodeAt = (frame: LevelFrame | undefined) => (frame === undefined ? null : findAt(policy, frame.start));
   const object = nodeAt(frames.findLast(({ kind }) => kind === 'object'));
   const rule = nodeAt(frames.find(({ shape }) => shape.kind === 'object' && shape.level === 'rule'));

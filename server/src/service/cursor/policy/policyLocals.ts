@@ -1,4 +1,4 @@
-import { policyArgumentOf } from '../../../ecr/documents/policyArgument.ts';
+import { policyArgumentOf } from '../../../ecr/documents/lifecycle/policySource.ts';
 import { lookUp } from '../../../facts/lookUp.ts';
 import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';
 import type { Module } from '../../../module/module.ts';

@@ -1,6 +1,6 @@
 import type { LifecyclePolicy } from '../../../ecr/documents/lifecycle/policy.ts';
+import { policySourceOf } from '../../../ecr/documents/lifecycle/policySource.ts';
 import { readPolicies } from '../../../ecr/documents/lifecycle/readPolicy.ts';
-import { policySourceOf } from '../../../ecr/documents/policyArgument.ts';
 import { instancesOf } from '../../../ecr/instances.ts';
 import { Evaluator } from '../../../evaluate/evaluate.ts';
 import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';

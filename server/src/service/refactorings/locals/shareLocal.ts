@@ -1,5 +1,5 @@
-import type { PolicySource } from '../../../ecr/documents/policyArgument.ts';
-import { policySourceOf } from '../../../ecr/documents/policyArgument.ts';
+import type { DocumentSource } from '../../../ecr/documents/documentSource.ts';
+import { policySourceOf } from '../../../ecr/documents/lifecycle/policySource.ts';
 import { isJsonConfiguration } from '../../../embedded/terraformJson.ts';
 import { Evaluator } from '../../../evaluate/evaluate.ts';
 import { renderString } from '../../../evaluate/values/renderValue.ts';
@@ -72,7 +72,7 @@ function inlinePolicies(module: Module): readonly InlinePolicy[] {
 function inlinePolicyOf(
   module: Module,
   declaration: BlockDeclaration,
-  { expression }: PolicySource,
+  { expression }: DocumentSource,
 ): InlinePolicy | null {
   const isInline = isText(expression) || argumentOf(expression, 'jsonencode') !== null;
   const { source } = declaration;

@@ -1,3 +1,4 @@
+import { LIFECYCLE } from '../../../ecr/documents/lifecycle/vocabulary.ts';
 import { printAsHcl } from '../../../ecr/documents/spelling/hcl/printSource.ts';
 import { writtenInText } from '../../../ecr/documents/spelling/json/readSource.ts';
 import type { Refactoring } from '../refactoring.ts';
@@ -17,7 +18,7 @@ export const inlineFile: Refactoring = {
     const value = spot.evaluate(policy.expression);
     if (value.kind === 'unknown') return [refused(TITLE, 'The file is not there, or its path is not known.')];
     if (value.kind !== 'string' || value.mapped.quoting !== 'none') return [];
-    const reading = writtenInText(value.mapped.place);
+    const reading = writtenInText(value.mapped.place, LIFECYCLE);
     if ('refusal' in reading) return [refused(TITLE, reading.refusal)];
     const { written } = reading;
     const silence = silenceOnLine(source, policy.expression);

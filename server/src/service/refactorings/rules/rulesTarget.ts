@@ -1,6 +1,7 @@
 import type { PolicyList, PolicyNode, PolicyObject } from '../../../ecr/documents/documentNodes.ts';
 import { readRules } from '../../../ecr/documents/lifecycle/policy.ts';
 import type { PolicyRule } from '../../../ecr/documents/lifecycle/policyRule.ts';
+import { LIFECYCLE } from '../../../ecr/documents/lifecycle/vocabulary.ts';
 import type { Piece } from '../../../syntax/tree/file.ts';
 import type { Place } from '../../../syntax/tree/place.ts';
 import type { Range } from '../../../syntax/tree/tree.ts';
@@ -33,7 +34,7 @@ function policyAround(list: PolicyList): PolicyObject {
   const { place } = list;
   const origin = { spelling: 'computed' } as const;
   const members = [{ key: 'rules', keyPlace: place, value: list, origin }];
-  return { kind: 'object', members, open: false, place, opening: place, origin };
+  return { kind: 'object', members, open: false, vocabulary: LIFECYCLE, place, opening: place, origin };
 }
 
 /** True when a part of a rule is written in the rule, and the rule in its list: nothing else uses that text. */

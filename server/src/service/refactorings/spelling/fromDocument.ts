@@ -1,3 +1,4 @@
+import { LIFECYCLE } from '../../../ecr/documents/lifecycle/vocabulary.ts';
 import { writtenInBlocks } from '../../../ecr/documents/spelling/blocks/readSource.ts';
 import { printAsHcl } from '../../../ecr/documents/spelling/hcl/printSource.ts';
 import type { Reading } from '../../../ecr/documents/spelling/sourceTree.ts';
@@ -68,7 +69,7 @@ function replaceBy(spot: Spot, declaration: BlockDeclaration, { source, expressi
 
 /** The document as an object; what is said of a block that goes is said of its rules. */
 function readingOf(spot: Spot, { block, source }: BlockDeclaration, isLast: boolean): Reading {
-  const reading = writtenInBlocks(source, block, (expression) => spot.evaluate(expression, source));
+  const reading = writtenInBlocks(source, block, LIFECYCLE, (expression) => spot.evaluate(expression, source));
   if ('refusal' in reading || !isLast || reading.written.kind !== 'object') return reading;
   const above = commentsLostBy(removeBlock(source, block), block);
   const members = reading.written.members.map((member) => ({ ...member, above: [...above, ...member.above] }));

@@ -1,3 +1,4 @@
+import { LIFECYCLE } from '../../../ecr/documents/lifecycle/vocabulary.ts';
 import { dedentedText } from '../../../ecr/documents/spelling/expressionText.ts';
 import { writtenInHcl } from '../../../ecr/documents/spelling/hcl/readSource.ts';
 import { writtenInTemplate } from '../../../ecr/documents/spelling/json/readSource.ts';
@@ -22,7 +23,7 @@ export function writtenAt(spot: Spot): Reading | null {
   const { policy, source } = spot;
   if (policy === null) return null;
   const { expression } = policy;
-  if (isText(expression)) return writtenInTemplate(source, expression, (part) => spot.evaluate(part));
+  if (isText(expression)) return writtenInTemplate(source, expression, LIFECYCLE, (part) => spot.evaluate(part));
   const argument = argumentOf(expression, 'jsonencode');
   if (argument === null || expression.kind !== 'FunctionCall') return null;
   if (hasLooseComment(source, expression, argument))

@@ -1,3 +1,4 @@
+import { LIFECYCLE } from '../../../ecr/documents/lifecycle/vocabulary.ts';
 import { printAsBlocks, wordsOf } from '../../../ecr/documents/spelling/blocks/printSource.ts';
 import type { SourceTree } from '../../../ecr/documents/spelling/sourceTree.ts';
 import { POLICY_DOCUMENT_TYPE } from '../../../facts/lifecycle/policyDocument.ts';
@@ -26,7 +27,7 @@ export const toDocument: Refactoring = {
     if (refusal !== null) return [refused(TITLE, refusal)];
     const isTaken = (name: string) => module.module.blocks(`data.${POLICY_DOCUMENT_TYPE}.${name}`).length > 0;
     const name = freeName(policy.name, isTaken);
-    const printed = printAsBlocks(reading.written, name, (expression) => spot.evaluate(expression));
+    const printed = printAsBlocks(reading.written, name, LIFECYCLE, (expression) => spot.evaluate(expression));
     if ('refusal' in printed) return [refused(TITLE, printed.refusal)];
     return [
       offered(TITLE, () => [

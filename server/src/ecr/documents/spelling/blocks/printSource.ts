@@ -1,35 +1,29 @@
 import type { Value } from '../../../../evaluate/values/value.ts';
-import type { PolicyLevel } from '../../../../facts/lifecycle/lifecyclePolicy.ts';
-import type { DocumentArgument } from '../../../../facts/lifecycle/policyDocument.ts';
-import { documentArguments, POLICY_DOCUMENT_TYPE } from '../../../../facts/lifecycle/policyDocument.ts';
 import { layOut } from '../../../../syntax/edit/layout.ts';
 import type { Expression } from '../../../../syntax/tree/tree.ts';
+import type { BlockArgument, NestedArgument, ValueArgument, Vocabulary } from '../../vocabulary.ts';
+import { blockArgumentsAt, keysNeededInBlocks } from '../../vocabulary.ts';
 import { indented, withRemarks } from '../hcl/printSource.ts';
 import type { SourceMember, SourceObject, SourceTree } from '../sourceTree.ts';
 import { hasRemarks } from '../sourceTree.ts';
 
-/** Keys without which the data source makes another policy than the JSON is, or none. */
-const NEEDED: Readonly<Record<PolicyLevel, readonly string[]>> = {
-  policy: ['rules'],
-  rule: ['rulePriority', 'selection', 'action'],
-  selection: ['tagStatus', 'countType', 'countNumber'],
-  action: ['type'],
-};
-
 /**
- * The data source that makes a policy, as `terraform fmt` leaves it, or why none makes the same JSON. `evaluate` tells
+ * The data source that makes a document, as `terraform fmt` leaves it, or why none makes the same JSON. `evaluate` tells
  * what expressions give, as far as it is known.
  */
 export function printAsBlocks(
   written: SourceTree,
   name: string,
+  vocabulary: Vocabulary,
   evaluate: (expression: Expression) => Value,
 ): { readonly text: string } | { readonly refusal: string } {
   if (written.kind !== 'object') return { refusal: 'The policy is not written out as an object.' };
-  const printer = new BlockPrinter(evaluate);
-  const body = printer.body('policy', written);
+  const { blocks, root } = vocabulary;
+  if (blocks === null) return { refusal: `No data source makes a ${vocabulary.name}.` };
+  const printer = new BlockPrinter(vocabulary, evaluate);
+  const body = printer.body(root, written);
   if (printer.refusal !== null) return { refusal: printer.refusal };
-  return { text: layOut(`data "${POLICY_DOCUMENT_TYPE}" "${name}" {\n${indented(body)}\n}`) };
+  return { text: layOut(`data "${blocks.type}" "${name}" {\n${indented(body)}\n}`) };
 }
 
 /** The keys and countTypes that a policy uses, which came with different releases of the data source. */
@@ -43,36 +37,41 @@ class BlockPrinter {
   refusal: string | null = null;
   readonly #evaluate: (expression: Expression) => Value;
 
-  constructor(evaluate: (expression: Expression) => Value) {
+  readonly #vocabulary: Vocabulary;
+
+  constructor(vocabulary: Vocabulary, evaluate: (expression: Expression) => Value) {
+    this.#vocabulary = vocabulary;
     this.#evaluate = evaluate;
   }
 
   /** The lines between the braces: arguments, then blocks, each in the order of the text. */
-  body(level: PolicyLevel, { members, rest }: SourceObject): string[] {
-    const missing = NEEDED[level].find((key) => !members.some((member) => member.key === key));
+  body(level: string, { members, rest }: SourceObject): string[] {
+    const missing = keysNeededInBlocks(this.#vocabulary, level).find(
+      (key) => !members.some((member) => member.key === key),
+    );
     if (missing !== undefined) this.refusal ??= `${missing} is missing, without which the data source does not work.`;
     const lines: string[] = [];
     const blocks: string[][] = [];
     for (const member of members) {
-      const argument = documentArguments(level).find(({ key }) => key === member.key);
+      const argument = blockArgumentsAt(this.#vocabulary, level).find(({ key }) => key === member.key);
       if (argument === undefined) this.refusal ??= `The data source has no argument for ${member.key}.`;
-      else if (argument.type === 'block') blocks.push(...this.#blocks(argument, member));
+      else if (isNested(argument)) blocks.push(...this.#blocks(argument, member));
+      else if (argument.type === 'block-map') this.refusal ??= `${member.key} becomes several blocks.`;
       else lines.push(...withRemarks(member, `${argument.name} = ${this.#value(argument, member.value)}`));
     }
     const separated = blocks.flatMap((block, index) => (lines.length > 0 || index > 0 ? ['', ...block] : block));
     return [...lines, ...separated, ...rest];
   }
 
-  #blocks({ key, name }: DocumentArgument, member: SourceMember): string[][] {
+  #blocks({ key, name, type, level }: NestedArgument, member: SourceMember): string[][] {
     const { value } = member;
-    if (key !== 'rules')
-      return [withRemarks(member, this.#block(name, key === 'action' ? 'action' : 'selection', value))];
+    if (type === 'block') return [withRemarks(member, this.#block(name, level, value))];
     if (value.kind !== 'list') {
-      this.refusal ??= 'The rules are computed, so that they cannot be blocks.';
+      this.refusal ??= `The ${key} are computed, so that they cannot be blocks.`;
       return [];
     }
-    if (value.items.length === 0) this.refusal ??= 'There is no rule.';
-    const blocks = value.items.map((item) => withRemarks(item, this.#block(name, 'rule', item.value)));
+    if (value.items.length === 0) this.refusal ??= `There is no ${level}.`;
+    const blocks = value.items.map((item) => withRemarks(item, this.#block(name, level, item.value)));
     // What is said of the list as a whole is said of its first block.
     const [first] = blocks;
     first?.unshift(...member.above);
@@ -80,7 +79,7 @@ class BlockPrinter {
     return blocks;
   }
 
-  #block(name: string, level: PolicyLevel, value: SourceTree): string {
+  #block(name: string, level: string, value: SourceTree): string {
     if (value.kind !== 'object') {
       this.refusal ??= `A ${level} is computed, so that it cannot be a block.`;
       return '';
@@ -88,7 +87,7 @@ class BlockPrinter {
     return `${name} {\n${indented(this.body(level, value))}\n}`;
   }
 
-  #value({ key, type }: DocumentArgument, written: SourceTree): string {
+  #value({ key, type, single }: ValueArgument, written: SourceTree): string {
     if (hasRemarks(written)) this.refusal ??= `There are comments inside the value of ${key}.`;
     if (written.kind === 'object') {
       this.refusal ??= `The value of ${key} is an object.`;
@@ -100,11 +99,12 @@ class BlockPrinter {
       const items = written.items.map(({ value }) => this.#scalar(key, 'string', value));
       return `[${items.join(', ')}]`;
     }
-    return this.#scalar(key, type, written);
+    const isBare = type === 'string-list' && single === true && typeof written.json === 'string';
+    return isBare ? `[${this.#scalar(key, 'string', written)}]` : this.#scalar(key, type, written);
   }
 
   /** A value that the data source hands over as it is; not one that it would convert or leave out. */
-  #scalar(key: string, type: DocumentArgument['type'], written: SourceTree): string {
+  #scalar(key: string, type: ValueArgument['type'], written: SourceTree): string {
     if (written.kind !== 'expression') {
       this.refusal ??= `The value of ${key} is not of the type that it must have.`;
       return '';
@@ -119,6 +119,10 @@ class BlockPrinter {
       this.refusal ??= `${key} is an empty list, which the data source leaves out.`;
     return written.unconverted ?? written.text;
   }
+}
+
+function isNested(argument: BlockArgument): argument is NestedArgument {
+  return argument.type === 'block' || argument.type === 'block-list';
 }
 
 /** The kind of a value that is known; null otherwise. */

@@ -1,10 +1,10 @@
 import type { Value } from '../../../../evaluate/values/value.ts';
-import type { PolicyLevel } from '../../../../facts/lifecycle/lifecyclePolicy.ts';
-import type { DocumentArgument } from '../../../../facts/lifecycle/policyDocument.ts';
-import { documentArguments } from '../../../../facts/lifecycle/policyDocument.ts';
 import { quote } from '../../../../syntax/edit/print.ts';
+import type { JsonValue } from '../../../../syntax/edit/term.ts';
 import type { PieceInFile } from '../../../../syntax/tree/place.ts';
 import type { Attribute, Block, BodyItem, Expression } from '../../../../syntax/tree/tree.ts';
+import type { BlockArgument, ValueArgument, Vocabulary } from '../../vocabulary.ts';
+import { blockArgumentsAt, isNeverNull } from '../../vocabulary.ts';
 import { dedentedText, hasHeredoc, isOfType, literalValue } from '../expressionText.ts';
 import { RemarkReader } from '../remarks.ts';
 import type {
@@ -18,12 +18,6 @@ import type {
 } from '../sourceTree.ts';
 import { constant, NO_REMARKS } from '../sourceTree.ts';
 
-/** Arguments of the block itself that say nothing about the policy. */
-const OTHER_ARGUMENTS = ['provider', 'region'];
-
-/** Arguments that the data source cannot do without, so that they are never null. */
-const REQUIRED = ['rulePriority', 'tagStatus', 'countType', 'countNumber', 'type'];
-
 /**
  * Reads the blocks of the data source as the object whose JSON it makes. `evaluate` tells what expressions give, as far
  * as it is known.
@@ -31,9 +25,11 @@ const REQUIRED = ['rulePriority', 'tagStatus', 'countType', 'countNumber', 'type
 export function writtenInBlocks(
   { piece }: PieceInFile,
   block: Block,
+  vocabulary: Vocabulary,
   evaluate: (expression: Expression) => Value,
 ): Reading {
-  const reader = new BlockReader(piece.text, new RemarkReader(piece.text, piece.tree.comments, block), evaluate);
+  const remarks = new RemarkReader(piece.text, piece.tree.comments, block);
+  const reader = new BlockReader(piece.text, remarks, vocabulary, evaluate);
   const written = reader.read(block);
   return reader.refusal === null ? { written } : { refusal: reader.refusal };
 }
@@ -42,59 +38,79 @@ class BlockReader {
   refusal: string | null = null;
   readonly #text: string;
   readonly #remarks: RemarkReader;
+  readonly #vocabulary: Vocabulary;
   readonly #evaluate: (expression: Expression) => Value;
 
-  constructor(text: string, remarks: RemarkReader, evaluate: (expression: Expression) => Value) {
+  constructor(
+    text: string,
+    remarks: RemarkReader,
+    vocabulary: Vocabulary,
+    evaluate: (expression: Expression) => Value,
+  ) {
     this.#text = text;
     this.#remarks = remarks;
+    this.#vocabulary = vocabulary;
     this.#evaluate = evaluate;
   }
 
   read(block: Block): SourceTree {
-    const { items, rest } = this.#itemsOf(block);
-    const rules = items.flatMap(({ item, ...remarks }): SourceItem[] => {
-      if (item.kind === 'Block') return [{ value: this.#ruleOf(item), ...remarks }];
-      if (!OTHER_ARGUMENTS.includes(item.name.text)) this.refusal ??= `The data source has ${item.name.text}.`;
-      if (remarks.above.length > 0 || remarks.behind !== null) this.#loseRemarks();
-      return [];
-    });
+    const written = this.#object(this.#vocabulary.root, block);
     if (this.#remarks.isIncomplete) this.#loseRemarks();
-    const list: SourceTree = { kind: 'list', items: rules, rest };
-    return { kind: 'object', members: [{ key: 'rules', value: list, ...NO_REMARKS }], rest: [] };
+    return written;
   }
 
   #loseRemarks(): void {
     this.refusal ??= 'There are comments at places where they would be lost.';
   }
 
-  #ruleOf(block: Block): SourceTree {
-    if (block.type.text !== 'rule') this.refusal ??= `The data source has a block ${block.type.text}.`;
-    const rule = this.#object('rule', block);
-    if (rule.members.some(({ key }) => key === 'action')) return rule;
-    // The data source writes this for a rule without an action.
-    const type = { key: 'type', value: constant('"expire"', 'expire'), ...NO_REMARKS };
-    const action: SourceObject = { kind: 'object', members: [type], rest: [] };
-    return { ...rule, members: [...rule.members, { key: 'action', value: action, ...NO_REMARKS }] };
+  #object(level: string, block: Block): SourceObject {
+    const { items, rest } = this.#itemsOf(block);
+    const members: SourceMember[] = [];
+    const lists = new Map<string, SourceItem[]>();
+    for (const { item, ...remarks } of items) {
+      const argument = this.#argumentOf(level, item, remarks);
+      if (argument === null) continue;
+      if (item.kind === 'Attribute') {
+        if (isValue(argument)) members.push(...this.#argument(argument, level, item, remarks));
+      } else if (argument.type === 'block') {
+        members.push({ key: argument.key, value: this.#object(argument.level, item), ...remarks });
+      } else if (argument.type === 'block-list') {
+        const list = lists.get(argument.key) ?? [];
+        if (list.length === 0)
+          members.push({ key: argument.key, value: { kind: 'list', items: list, rest: [] }, ...NO_REMARKS });
+        list.push({ value: this.#object(argument.level, item), ...remarks });
+        lists.set(argument.key, list);
+      } else this.refusal ??= `The blocks ${argument.name} make one object together.`;
+    }
+    if (new Set(members.map(({ key }) => key)).size < members.length) this.refusal ??= 'A block stands twice.';
+    return withRest([...members, ...this.#madeAlone(level, members)], rest);
   }
 
-  #object(level: PolicyLevel, block: Block): SourceObject {
-    const { items, rest } = this.#itemsOf(block);
-    const members = items.flatMap(({ item, ...remarks }): SourceMember[] => {
-      const name = item.kind === 'Block' ? item.type.text : item.name.text;
-      const argument = documentArguments(level).find((candidate) => candidate.name === name);
-      if (argument === undefined || (argument.type === 'block') !== (item.kind === 'Block')) {
-        this.refusal ??= name === 'dynamic' ? 'A dynamic block makes a part of it.' : `${name} is no argument there.`;
-        return [];
-      }
-      if (item.kind === 'Block') {
-        const inner = argument.key === 'action' ? 'action' : 'selection';
-        return [{ key: argument.key, value: this.#object(inner, item), ...remarks }];
-      }
-      return this.#argument(argument, item, remarks);
+  /** The argument that an item of a block is; null for one that says nothing of the document. */
+  #argumentOf(level: string, item: BodyItem, remarks: Remarks): BlockArgument | null {
+    const name = item.kind === 'Block' ? item.type.text : item.name.text;
+    const { root, blocks } = this.#vocabulary;
+    const argument = blockArgumentsAt(this.#vocabulary, level).find((candidate) => candidate.name === name);
+    if (argument !== undefined && isValue(argument) === (item.kind === 'Attribute')) return argument;
+    if (level === root && item.kind === 'Attribute' && blocks?.ignored.includes(name) === true) {
+      if (remarks.above.length > 0 || remarks.behind !== null) this.#loseRemarks();
+    } else if (level === root) {
+      this.refusal ??= `The data source has ${item.kind === 'Block' ? 'a block ' : ''}${name}.`;
+    } else {
+      this.refusal ??= name === 'dynamic' ? 'A dynamic block makes a part of it.' : `${name} is no argument there.`;
+    }
+    return null;
+  }
+
+  /** What the data source writes for arguments and blocks that are left out. */
+  #madeAlone(level: string, members: readonly SourceMember[]): SourceMember[] {
+    const absent = blockArgumentsAt(this.#vocabulary, level).filter(
+      ({ key }) => !members.some((member) => member.key === key),
+    );
+    return absent.flatMap(({ key, type, omitted }) => {
+      const value = omitted ?? (type === 'block-list' ? [] : undefined);
+      return value === undefined ? [] : [{ key, value: treeOf(value), ...NO_REMARKS }];
     });
-    if (new Set(members.map(({ key }) => key)).size < members.length)
-      this.refusal ??= 'A block stands twice in a rule.';
-    return { kind: 'object', members, rest };
   }
 
   #itemsOf({ open, body, close }: Block): {
@@ -107,7 +123,13 @@ class BlockReader {
   }
 
   /** The member that an argument becomes; none for null and an empty list, which the data source leaves out. */
-  #argument({ key, type }: DocumentArgument, { value: expression }: Attribute, remarks: Remarks): SourceMember[] {
+  #argument(
+    argument: ValueArgument,
+    level: string,
+    { value: expression }: Attribute,
+    remarks: Remarks,
+  ): SourceMember[] {
+    const { key, type } = argument;
     this.#remarks.takeWithin(expression);
     if (hasHeredoc(expression)) this.refusal ??= 'A heredoc stands inside; its lines cannot be indented otherwise.';
     const value = this.#evaluate(expression);
@@ -117,21 +139,27 @@ class BlockReader {
       return [];
     }
     const isSure = value.kind !== 'unknown' && value.kind !== 'alternatives' && !(value.kind === 'list' && value.open);
-    if (!REQUIRED.includes(key) && !isSure)
+    if (!isNeverNull(this.#vocabulary, level, argument) && !isSure)
       this.refusal ??= `${key} may be null or empty, which the data source leaves out.`;
-    const written = type === 'string-list' ? this.#list(key, expression, value) : this.#scalar(type, expression, value);
+    const written =
+      type === 'string-list' ? this.#list(argument, expression, value) : this.#scalar(type, expression, value);
     return [{ key, value: written, ...remarks }];
   }
 
-  #list(key: string, expression: Expression, value: Value): SourceTree {
+  #list({ key, single }: ValueArgument, expression: Expression, value: Value): SourceTree {
     const isText = value.kind === 'list' && value.items.every((item) => isOfType(item, ['string']));
     if (!isText) this.refusal ??= `The entries of ${key} are not known to be text.`;
+    if (single === true && value.kind === 'list' && value.items.length === 1) {
+      const [only] = expression.kind === 'TupleExpression' ? expression.items : [];
+      if (only !== undefined) return this.#expression(only);
+      this.refusal ??= `The only entry of ${key} is not written out.`;
+    }
     return this.#expression(expression);
   }
 
   /** A value that becomes what the argument's type makes of it. */
-  #scalar(type: DocumentArgument['type'], expression: Expression, value: Value): SourceExpression {
-    const wanted = type === 'number' ? 'number' : 'string';
+  #scalar(type: ValueArgument['type'], expression: Expression, value: Value): SourceExpression {
+    const wanted = type === 'number' ? 'number' : type === 'boolean' ? 'bool' : 'string';
     const literal = literalValue(expression);
     const isConvertible = wanted === 'string' || /^\d+$/.test(String(literal));
     if (literal !== undefined && typeof literal !== wanted && isConvertible) return converted(String(literal), type);
@@ -147,6 +175,31 @@ class BlockReader {
 }
 
 /** A literal of another type than the argument has. */
-function converted(text: string, type: DocumentArgument['type']): SourceExpression {
+function converted(text: string, type: ValueArgument['type']): SourceExpression {
   return type === 'number' ? constant(text, Number(text)) : constant(quote(text), text);
+}
+
+function isValue(argument: BlockArgument): argument is ValueArgument {
+  return !['block', 'block-list', 'block-map'].includes(argument.type);
+}
+
+/** Comments after the last block of a list are comments of the list. */
+function withRest(members: readonly SourceMember[], rest: readonly string[]): SourceObject {
+  const last = members.at(-1);
+  if (rest.length === 0 || last?.value.kind !== 'list') return { kind: 'object', members, rest };
+  return { kind: 'object', members: [...members.slice(0, -1), { ...last, value: { ...last.value, rest } }], rest: [] };
+}
+
+function treeOf(value: JsonValue): SourceTree {
+  if (value === null || typeof value !== 'object') {
+    return constant(typeof value === 'string' ? quote(value) : String(value), value);
+  }
+  if (isList(value))
+    return { kind: 'list', items: value.map((item) => ({ value: treeOf(item), ...NO_REMARKS })), rest: [] };
+  const members = Object.entries(value).map(([key, member]) => ({ key, value: treeOf(member), ...NO_REMARKS }));
+  return { kind: 'object', members, rest: [] };
+}
+
+function isList(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value);
 }

@@ -1,11 +1,10 @@
-import type { PolicyLevel } from '../../../../facts/lifecycle/lifecyclePolicy.ts';
-import { DOCUMENT_ARGUMENTS, documentArguments } from '../../../../facts/lifecycle/policyDocument.ts';
 import { blocksOf } from '../../../../module/declarations/declarations.ts';
 import type { BlockChange } from '../../../../syntax/edit/blockChange.ts';
-import type { Assignment, BlockTerm, JsonValue } from '../../../../syntax/edit/term.ts';
-import { termOf } from '../../../../syntax/edit/term.ts';
+import type { JsonValue } from '../../../../syntax/edit/term.ts';
 import type { DocumentChange } from '../../documentChange.ts';
 import type { Origin, PolicyList, PolicyMember, PolicyObject } from '../../documentNodes.ts';
+import { blockArgumentsAt } from '../../vocabulary.ts';
+import { blockTermOf, termsOf } from './blockTerms.ts';
 
 /**
  * What a change of a document means for the blocks of the data source that spell it: the adapter for blocks, writing
@@ -14,7 +13,7 @@ import type { Origin, PolicyList, PolicyMember, PolicyObject } from '../../docum
 export function blockChangesOf(change: DocumentChange): readonly BlockChange[] | null {
   switch (change.kind) {
     case 'set-key':
-      return setKey(change.object.origin, change.key, change.value);
+      return setKey(change.object, change.key, change.value);
     case 'remove-key':
       return removeMember(change.object.origin, change.member);
     case 'add-items':
@@ -22,6 +21,7 @@ export function blockChangesOf(change: DocumentChange): readonly BlockChange[] |
     case 'remove-item':
       return removeListItem(change.list, change.item);
     case 'rename-key':
+      return renameMember(change.member, change.key);
     case 'move-key':
     case 'replace-value':
     case 'split-item':
@@ -29,17 +29,19 @@ export function blockChangesOf(change: DocumentChange): readonly BlockChange[] |
   }
 }
 
-function setKey(origin: Origin, key: string, value: JsonValue): readonly BlockChange[] | null {
+function setKey({ origin, vocabulary }: PolicyObject, key: string, value: JsonValue): readonly BlockChange[] | null {
   if (origin.spelling !== 'block') return null;
-  const argument = DOCUMENT_ARGUMENTS.find((candidate) => candidate.key === key);
+  const argument = blockArgumentsAt(vocabulary, origin.level).find((candidate) => candidate.key === key);
   if (argument === undefined) return null;
-  if (argument.type !== 'block') {
-    return [{ kind: 'set-argument', declaration: origin, name: argument.name, term: termOf(value) }];
-  }
-  const level = key === 'action' ? 'action' : 'selection';
+  const terms = termsOf(vocabulary, argument, value);
+  if (terms === null) return null;
+  const { assignments, blocks } = terms;
   const isPresent = blocksOf(origin.block.body).some(({ type }) => type.text === argument.name);
-  if (isPresent) return null;
-  return [{ kind: 'add-nested-block', declaration: origin, block: blockTermOf(argument.name, level, value) }];
+  if (blocks.length > 0 && isPresent) return null;
+  return [
+    ...assignments.map(({ name, value: term }) => ({ kind: 'set-argument', declaration: origin, name, term }) as const),
+    ...blocks.map((block) => ({ kind: 'add-nested-block', declaration: origin, block }) as const),
+  ];
 }
 
 function removeMember(parent: Origin, { origin }: PolicyMember): readonly BlockChange[] | null {
@@ -50,14 +52,26 @@ function removeMember(parent: Origin, { origin }: PolicyMember): readonly BlockC
     : [{ kind: 'remove-argument', source, attribute: item }];
 }
 
+/** Only an argument or block that takes what the other takes can have its name. */
+function renameMember({ origin, key: written }: PolicyMember, key: string): readonly BlockChange[] | null {
+  if (origin.spelling !== 'block') return null;
+  const { source, body, item, vocabulary, level } = origin;
+  const known = blockArgumentsAt(vocabulary, level);
+  const from = known.find((argument) => argument.key === written);
+  const to = known.find((argument) => argument.key === key);
+  if (to === undefined || to.type !== from?.type) return null;
+  return [{ kind: 'rename-item', source, body, item, name: to.name }];
+}
+
 function addItems(
   { origin, items }: PolicyList,
   added: readonly JsonValue[],
   after: PolicyObject | undefined,
 ): readonly BlockChange[] | null {
   if (origin.spelling !== 'blocks') return null;
-  const { source, parent, blocks } = origin;
-  const terms = added.map((rule) => blockTermOf('rule', 'rule', rule));
+  const { source, parent, blocks, vocabulary, argument } = origin;
+  const terms = added.flatMap((item) => blockTermOf(vocabulary, argument.name, argument.level, item) ?? []);
+  if (terms.length < added.length) return null;
   const model = after === undefined ? blocks.at(-1) : blocks[items.indexOf(after)];
   if (model) return [{ kind: 'add-nested-blocks-after', source, after: model, blocks: terms }];
   const [term] = terms;
@@ -69,19 +83,4 @@ function removeListItem({ origin, items }: PolicyList, item: PolicyObject): read
   const block = origin.spelling === 'blocks' ? origin.blocks[items.indexOf(item)] : null;
   if (!block || origin.spelling !== 'blocks') return null;
   return [{ kind: 'remove-nested-block', declaration: { source: origin.source, block: origin.parent }, block }];
-}
-
-/** A rule, selection or action of the JSON as the block of the data source that makes it. */
-function blockTermOf(type: string, level: PolicyLevel, value: JsonValue): BlockTerm {
-  const members = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
-  const given = new Map<string, JsonValue>(members);
-  const assignments: Assignment[] = [];
-  const blocks: BlockTerm[] = [];
-  for (const { key, name, type: kind } of documentArguments(level)) {
-    const member = given.get(key);
-    if (member === undefined) continue;
-    if (kind !== 'block') assignments.push({ name, value: termOf(member) });
-    else blocks.push(blockTermOf(name, key === 'action' ? 'action' : 'selection', member));
-  }
-  return { type, labels: [], arguments: assignments, blocks };
 }

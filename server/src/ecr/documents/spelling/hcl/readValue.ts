@@ -6,9 +6,11 @@ import type { PieceInFile, Place } from '../../../../syntax/tree/place.ts';
 import { placeOf } from '../../../../syntax/tree/place.ts';
 import type { Expression } from '../../../../syntax/tree/tree.ts';
 import type { Origin, PolicyMember, PolicyNode } from '../../documentNodes.ts';
+import type { Vocabulary } from '../../vocabulary.ts';
 
-/** The policy value that an evaluated HCL expression spells: the adapter for `jsonencode({ … })`, reading side. */
-export function readHcl(value: Value): PolicyNode {
+/** The document that an evaluated HCL expression spells: the adapter for `jsonencode({ … })`, reading side. */
+export function readHcl(value: Value, vocabulary: Vocabulary): PolicyNode {
+  const read = (part: Value) => readHcl(part, vocabulary);
   const { place, expression, derived } = value;
   const source: PieceInFile = { uri: place.uri, piece: place.piece };
   const origin: Origin = derived ? { spelling: 'computed' } : { spelling: 'hcl', source, expression };
@@ -16,7 +18,7 @@ export function readHcl(value: Value): PolicyNode {
     case 'number':
       // The nearest double of a number with a tiny fraction is a whole number.
       if (Number.isInteger(value.value) && !isWholeNumber(value))
-        return unknownNode('it has too many digits', value, origin);
+        return unknownNode('it has too many digits', value, origin, vocabulary);
       return { kind: 'scalar', value: value.value, place, origin };
     case 'string':
     case 'boolean':
@@ -25,15 +27,16 @@ export function readHcl(value: Value): PolicyNode {
       return { kind: 'scalar', value: null, place, origin };
     case 'list': {
       const opening = openingOf(value.place, expression);
-      const list = { kind: 'list', items: value.items.map(readHcl), open: value.open, place, opening, origin } as const;
-      return value.further === undefined ? list : { ...list, further: value.further.map(readHcl) };
+      const list = { kind: 'list', items: value.items.map(read), open: value.open, place, opening, origin } as const;
+      return value.further === undefined ? list : { ...list, further: value.further.map(read) };
     }
     case 'object': {
       const opening = openingOf(value.place, expression);
       return {
         kind: 'object',
-        members: value.members.map((member) => readMember(member, expression)),
+        members: value.members.map((member) => readMember(member, expression, read)),
         open: value.open,
+        vocabulary,
         place,
         opening,
         origin,
@@ -47,15 +50,15 @@ export function readHcl(value: Value): PolicyNode {
       return { kind: 'unknown', because: 'a part of the text is not known', type: STRING, place, origin };
     }
     case 'alternatives':
-      return unknownNode('it depends on a condition that is not known', value, origin);
+      return unknownNode('it depends on a condition that is not known', value, origin, vocabulary);
     case 'unknown':
-      return unknownNode(value.because, value, origin);
+      return unknownNode(value.because, value, origin, vocabulary);
   }
 }
 
-function unknownNode(because: string, value: Value, origin: Origin): PolicyNode {
+function unknownNode(because: string, value: Value, origin: Origin, vocabulary: Vocabulary): PolicyNode {
   const type = value.kind === 'unknown' && value.failure !== undefined ? null : (typeIn(value) ?? typeOf(value));
-  if (type !== null && hasOutline(type)) return outlineNode(type, because, value.place);
+  if (type !== null && hasOutline(type)) return outlineNode(type, because, value.place, vocabulary);
   return {
     kind: 'unknown',
     because,
@@ -79,9 +82,9 @@ function hasOutline(type: Type): boolean {
 const TYPE_DEPTH = 6;
 
 /** What a declared type alone tells of a value: no more than which keys it has, and of which types. */
-function outlineNode(type: Type, because: string, place: Place, depth = 0): PolicyNode {
+function outlineNode(type: Type, because: string, place: Place, vocabulary: Vocabulary, depth = 0): PolicyNode {
   const computed = { place, opening: place, origin: { spelling: 'computed' } } as const;
-  const inner = (part: Type) => outlineNode(part, because, place, depth + 1);
+  const inner = (part: Type) => outlineNode(part, because, place, vocabulary, depth + 1);
   if (depth < TYPE_DEPTH && (type.kind === 'list' || type.kind === 'set') && hasOutline(type)) {
     return { kind: 'list', items: [], open: true, further: [inner(type.element)], ...computed };
   }
@@ -92,17 +95,21 @@ function outlineNode(type: Type, because: string, place: Place, depth = 0): Poli
       value: inner(attribute.type),
       origin: { spelling: 'computed' } as const,
     }));
-    return { kind: 'object', members, open: true, ...computed };
+    return { kind: 'object', members, open: true, vocabulary, ...computed };
   }
   const { place: here, origin } = computed;
   const shown = type.kind === 'dynamic' ? {} : { type };
   return { kind: 'unknown', because, place: here, origin, ...shown };
 }
 
-function readMember({ key, keyPlace, value, item }: ObjectMember, around: Expression): PolicyMember {
+function readMember(
+  { key, keyPlace, value, item }: ObjectMember,
+  around: Expression,
+  read: (value: Value) => PolicyNode,
+): PolicyMember {
   const object = around.kind === 'ObjectExpression' ? around : null;
   const origin = item === null ? ({ spelling: 'computed' } as const) : ({ spelling: 'hcl', item, object } as const);
-  return { key, keyPlace, value: readHcl(value), origin };
+  return { key, keyPlace, value: read(value), origin };
 }
 
 /** The bracket, or the name of the call, that a collection begins with. */

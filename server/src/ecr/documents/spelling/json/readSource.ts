@@ -1,24 +1,20 @@
 import type { JsonDocument, JsonNode } from '../../../../embedded/jsonDocument.ts';
 import { readJson } from '../../../../embedded/jsonDocument.ts';
 import type { Value } from '../../../../evaluate/values/value.ts';
-import { POLICY_KEYS } from '../../../../facts/lifecycle/lifecyclePolicy.ts';
 import { referencePath } from '../../../../module/declarations/referencePaths.ts';
 import { quote } from '../../../../syntax/edit/print.ts';
 import { HOLE, MappedTextBuilder } from '../../../../syntax/tree/mappedText.ts';
 import type { PieceInFile } from '../../../../syntax/tree/place.ts';
 import { placeOf } from '../../../../syntax/tree/place.ts';
 import type { Expression, Template, TemplateInterpolation } from '../../../../syntax/tree/tree.ts';
-import { mayHoldMarks, writesMarks } from '../../lifecycle/written/jsonMarks.ts';
+import type { Vocabulary } from '../../vocabulary.ts';
+import { keysWhere } from '../../vocabulary.ts';
 import { dedentedText, hasHeredoc, isOfType } from '../expressionText.ts';
 import type { Reading, SourceTree } from '../sourceTree.ts';
 import { constant, NO_REMARKS } from '../sourceTree.ts';
+import { mayHoldMarks, writesMarks } from './jsonMarks.ts';
 
 const NO_JSON = 'The text is no valid JSON.';
-
-/** Keys whose values are numbers: what fills them in becomes one. */
-const NUMBER_KEYS = new Set(
-  Object.values(POLICY_KEYS).flatMap((keys) => keys.flatMap(({ key, type }) => (type === 'integer' ? [key] : []))),
-);
 
 /**
  * Reads JSON in a heredoc or quoted string, with what is filled in as expressions of their own. `evaluate` tells what
@@ -27,6 +23,7 @@ const NUMBER_KEYS = new Set(
 export function writtenInTemplate(
   source: PieceInFile,
   template: Template,
+  vocabulary: Vocabulary,
   evaluate: (expression: Expression) => Value,
 ): Reading {
   const builder = new MappedTextBuilder();
@@ -47,19 +44,24 @@ export function writtenInTemplate(
     return isInside && !parts.some(({ expression: kept }) => kept.start <= start && end <= kept.end);
   });
   if (isLost) return { refusal: 'There are comments at places where they would be lost.' };
-  return new JsonReader(source, document, parts, evaluate).read();
+  return new JsonReader(source, document, parts, keysOfNumbers(vocabulary), evaluate).read();
 }
 
 /** Reads JSON that is a file of its own. */
-export function writtenInText(source: PieceInFile): Reading {
+export function writtenInText(source: PieceInFile, vocabulary: Vocabulary): Reading {
   const { text } = source.piece;
   if (text.includes(HOLE)) return { refusal: NO_JSON };
   const place = { ...source, start: 0, end: text.length };
   const segments = [{ kind: 'verbatim' as const, start: 0, end: text.length, place }];
   const document = readJson({ text, segments, quoting: 'none', place });
-  return new JsonReader(source, document, [], () => {
+  return new JsonReader(source, document, [], keysOfNumbers(vocabulary), () => {
     throw new RangeError('a file fills nothing in');
   }).read();
+}
+
+/** Keys whose values are numbers: what fills them in becomes one. */
+function keysOfNumbers(vocabulary: Vocabulary): ReadonlySet<string> {
+  return keysWhere(vocabulary, ({ type }) => type === 'integer');
 }
 
 class JsonReader {
@@ -67,6 +69,7 @@ class JsonReader {
   readonly #source: PieceInFile;
   readonly #document: JsonDocument;
   readonly #parts: readonly TemplateInterpolation[];
+  readonly #numberKeys: ReadonlySet<string>;
   readonly #evaluate: (expression: Expression) => Value;
   /** Offsets of what is filled in, in order. */
   readonly #holes: readonly number[];
@@ -75,11 +78,13 @@ class JsonReader {
     source: PieceInFile,
     document: JsonDocument,
     parts: readonly TemplateInterpolation[],
+    numberKeys: ReadonlySet<string>,
     evaluate: (expression: Expression) => Value,
   ) {
     this.#source = source;
     this.#document = document;
     this.#parts = parts;
+    this.#numberKeys = numberKeys;
     this.#evaluate = evaluate;
     this.#holes = document.mapped.segments.filter(({ kind }) => kind === 'hole').map(({ start }) => start);
   }
@@ -153,7 +158,7 @@ class JsonReader {
     }
     if (isPlain) return { kind: 'expression', text, json: undefined, expression };
     const made = { kind: 'expression', json: undefined, expression: null } as const;
-    const isNumber = key !== null && NUMBER_KEYS.has(key);
+    const isNumber = key !== null && this.#numberKeys.has(key);
     return isNumber
       ? { ...made, text: `tonumber(${text})`, unconverted: text }
       : { ...made, text: `jsondecode(${text})` };

@@ -2,29 +2,31 @@ import type { JsonDocument, JsonNode } from '../../../../embedded/jsonDocument.t
 import { HOLE, sourceOf } from '../../../../syntax/tree/mappedText.ts';
 import type { Place } from '../../../../syntax/tree/place.ts';
 import type { PolicyMember, PolicyNode } from '../../documentNodes.ts';
+import type { Vocabulary } from '../../vocabulary.ts';
 import { problemsOfJson } from './jsonProblems.ts';
 
 /** A document and how far its structure is sure. */
 interface Reading {
   readonly document: JsonDocument;
+  readonly vocabulary: Vocabulary;
   readonly holes: ReadonlySet<number>;
   /** Offset from which the parser guessed; infinite where it had no need to. */
   readonly sureUntil: number;
 }
 
 /**
- * The policy value that JSON text spells (heredoc or quoted string): the adapter for JSON, reading side. Comments,
+ * The document that JSON text spells (heredoc or quoted string): the adapter for JSON, reading side. Comments,
  * trailing commas and single quotes leave the structure sure; after anything else that is wrong, nothing is read.
  */
-export function readJsonPolicy(document: JsonDocument): PolicyNode | null {
+export function readJsonText(document: JsonDocument, vocabulary: Vocabulary): PolicyNode | null {
   const { mended, other } = problemsOfJson(document);
   if (mended.root === null) return null;
   const sureUntil = other?.start ?? Number.POSITIVE_INFINITY;
-  return readNode({ document, holes: mended.holes, sureUntil }, mended.root);
+  return readNode({ document, vocabulary, holes: mended.holes, sureUntil }, mended.root);
 }
 
 function readNode(reading: Reading, node: JsonNode): PolicyNode {
-  const { document, holes, sureUntil } = reading;
+  const { document, vocabulary, holes, sureUntil } = reading;
   const end = node.offset + node.length;
   const place = sourceOf(document.mapped, node.offset, end);
   const origin = { spelling: 'json', document, node } as const;
@@ -36,7 +38,8 @@ function readNode(reading: Reading, node: JsonNode): PolicyNode {
   switch (node.type) {
     case 'object': {
       const open = isGuessed || children.some((child) => hasComputedKey(child));
-      return { kind: 'object', members: readMembers(reading, children), open, place, opening, origin };
+      const members = readMembers(reading, children);
+      return { kind: 'object', members, open, vocabulary, place, opening, origin };
     }
     case 'array': {
       const open = isGuessed || children.some((child) => holes.has(child.offset));

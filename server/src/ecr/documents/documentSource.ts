@@ -1,32 +1,27 @@
-import type { PolicyArgument } from '../../facts/lifecycle/policyArguments.ts';
-import { POLICY_ARGUMENTS } from '../../facts/lifecycle/policyArguments.ts';
+import type { DocumentPlace } from '../../facts/documentPlace.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import { attributeOf } from '../../module/declarations/declarations.ts';
 import type { PieceInFile, Place } from '../../syntax/tree/place.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { Attribute, Expression } from '../../syntax/tree/tree.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
-/** Where a block hands over a lifecycle policy. */
-export interface PolicySource {
+/** Where a block hands over a document. */
+export interface DocumentSource {
   readonly argument: Attribute;
-  readonly fact: PolicyArgument;
+  readonly fact: DocumentPlace;
   /** The expression of the text itself, as far as it is written there. */
   readonly expression: Expression;
 }
 
-/** The argument of a resource or module call that takes a lifecycle policy, when the block writes it. */
-export function policySourceOf(declaration: BlockDeclaration): PolicySource | undefined {
-  const fact = factAbout(declaration);
+/** The argument of a resource or module call that takes a document of a vocabulary, when the block writes it. */
+export function documentSourceOf(declaration: BlockDeclaration, vocabulary: Vocabulary): DocumentSource | undefined {
+  const fact = placeIn(declaration, vocabulary);
   const argument = fact && attributeOf(declaration.block, fact.argument);
   return fact && argument && { argument, fact, expression: expressionIn(argument.value, fact) };
 }
 
-/** The argument of a block that takes a lifecycle policy, when the block writes it. */
-export function policyArgumentOf(declaration: BlockDeclaration): Attribute | undefined {
-  return policySourceOf(declaration)?.argument;
-}
-
-/** Where a problem about the whole policy stands. */
+/** Where a problem about the whole document stands. */
 export function headlineOf(source: PieceInFile, expression: Expression): Place {
   if (expression.kind === 'FunctionCall') return placeOf(source, expression.name);
   if (expression.kind === 'Template' && expression.form === 'heredoc')
@@ -35,17 +30,17 @@ export function headlineOf(source: PieceInFile, expression: Expression): Place {
 }
 
 /** Most blocks of most modules are of neither kind, and are told by their header alone. */
-function factAbout(declaration: BlockDeclaration): PolicyArgument | undefined {
+function placeIn(declaration: BlockDeclaration, { places }: Vocabulary): DocumentPlace | undefined {
   const { type, labels } = declaration;
-  if (type === 'resource') return POLICY_ARGUMENTS.find(({ of }) => 'resource' in of && of.resource === labels[0]);
+  if (type === 'resource') return places.find(({ of }) => 'resource' in of && of.resource === labels[0]);
   if (type !== 'module') return undefined;
   const source = attributeOf(declaration.block, 'source')?.value;
   const [only] = source?.kind === 'Template' && source.parts.length === 1 ? source.parts : [];
   if (only?.kind !== 'TemplateLiteral') return undefined;
-  return POLICY_ARGUMENTS.find(({ of }) => 'module' in of && of.module.test(only.value));
+  return places.find(({ of }) => 'module' in of && of.module.test(only.value));
 }
 
-function expressionIn(value: Expression, { key }: PolicyArgument): Expression {
+function expressionIn(value: Expression, { key }: DocumentPlace): Expression {
   if (key === undefined || value.kind !== 'ObjectExpression') return value;
   const item = value.items.find((candidate) => candidate.key.kind === 'Variable' && candidate.key.name.text === key);
   return item?.value ?? value;

@@ -1,5 +1,5 @@
-import type { Value } from '../../../evaluate/values/value.ts';
-import { OPTION_LIMIT, undecided, variantsOf } from '../variants.ts';
+import type { Value } from '../../evaluate/values/value.ts';
+import { OPTION_LIMIT, undecided, variantsOf } from './variants.ts';
 
 /** A value as it is in the branch that is looked at; `branch` tells the branch, null where no condition decides. */
 interface Decided {

@@ -1,4 +1,4 @@
-import type { LifecyclePolicy } from './lifecycle/policy.ts';
+import type { LifecyclePolicy } from './policy.ts';
 
 /** What a path looks like where JSON is expected: no bracket, no blank, an ending of a policy's file. */
 const PATH = /^[\w@+=./-]+\.(json|tpl|tftpl|tmpl)$/;

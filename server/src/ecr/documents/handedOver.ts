@@ -1,0 +1,117 @@
+import type { JsonDocument } from '../../embedded/jsonDocument.ts';
+import { readJson } from '../../embedded/jsonDocument.ts';
+import { Evaluator } from '../../evaluate/evaluate.ts';
+import { failuresIn } from '../../evaluate/values/partsOfValue.ts';
+import type { UnknownValue, Value } from '../../evaluate/values/value.ts';
+import { attributeOf as attributeOfValue } from '../../evaluate/values/valueAccess.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
+import { anyInstanceOf, possibleInstancesOf } from '../instances.ts';
+import type { Existence } from './blockExistence.ts';
+import { existenceOf } from './blockExistence.ts';
+import type { PolicyNode } from './documentNodes.ts';
+import { documentReachedBy } from './documentReference.ts';
+import type { DocumentSource } from './documentSource.ts';
+import { readDocument, readDocumentBranches } from './spelling/blocks/readValue.ts';
+import { readHcl } from './spelling/hcl/readValue.ts';
+import { readJsonText } from './spelling/json/readValue.ts';
+import type { Variant } from './variants.ts';
+import { documentVariantsOf } from './variants.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** What spells a document, in whatever way. */
+export interface Spelling {
+  /** Null when nothing is known of its structure. */
+  readonly root: PolicyNode | null;
+  /** The JSON text, if JSON spells it. */
+  readonly document: JsonDocument | null;
+  /** Whether the text uses the keys of the JSON or the arguments of the data source. */
+  readonly words: 'json' | 'document';
+  /** The block of the data source that makes it, if one does. */
+  readonly madeBy: BlockDeclaration | null;
+}
+
+/** A document that a block hands over: for one instance, and one branch of a condition that is not decided. */
+export interface HandedOver extends Variant {
+  /** The key of the block's instance, where instances differ; null for the only one. */
+  readonly instance: string | null;
+  readonly spelling: Spelling;
+}
+
+/** The documents of all instances of a block that differ; null for a block that sends none. */
+export interface HandedOverGroup {
+  readonly existence: Exclude<Existence, 'never'>;
+  readonly documents: readonly HandedOver[];
+  /** What fails whatever a condition gives. */
+  readonly certainFailures: readonly UnknownValue[];
+}
+
+/** What a block hands over as a document, for each of its instances where they differ. */
+export function readHandedOver(
+  owner: BlockDeclaration,
+  source: DocumentSource,
+  vocabulary: Vocabulary,
+  scope: RecordingScope,
+): readonly HandedOverGroup[] {
+  const existence = existenceOf(owner, source.fact.switches ?? [], scope);
+  if (existence === 'never') return [];
+  const read = (value: Value, instance: string | null): HandedOverGroup => ({
+    existence,
+    documents: documentVariantsOf(value, vocabulary).flatMap((variant) => documentsIn(variant, instance, vocabulary)),
+    certainFailures: failuresIn(value),
+  });
+  const evaluator = new Evaluator(scope);
+  const value = evaluateSource(owner, source, evaluator);
+  const instances = evaluator.usedInstance ? possibleInstancesOf(owner, scope) : null;
+  if (instances === null) {
+    const options = evaluator.usedInstance ? anyInstanceOf(owner, scope) : null;
+    return [read(options === null ? value : evaluateSource(owner, source, new Evaluator(scope, options)), null)];
+  }
+  return instances.map(({ key, options }) => read(evaluateSource(owner, source, new Evaluator(scope, options)), key));
+}
+
+/** The value that a block hands over as a document, before it is taken apart. */
+export function evaluateSource(
+  owner: BlockDeclaration,
+  { argument, fact }: DocumentSource,
+  evaluator: Evaluator,
+): Value {
+  const value = evaluator.evaluate({ source: owner.source, expression: argument.value });
+  return fact.key === undefined ? value : attributeOfValue(value, fact.key, value);
+}
+
+/** The documents that one reading of a value gives: several where a data source with conditions makes it. */
+function documentsIn(
+  { value, isBranch }: Variant,
+  instance: string | null,
+  vocabulary: Vocabulary,
+): readonly HandedOver[] {
+  const reached = value.kind === 'unknown' ? documentReachedBy(value, vocabulary) : null;
+  if (reached === null) return [{ value, isBranch, instance, spelling: readSpelling(value, vocabulary) }];
+  const roots = readDocumentBranches(reached.declaration, reached.evaluator, vocabulary);
+  return roots.map((root) => ({
+    value,
+    isBranch: isBranch || roots.length > 1,
+    instance,
+    spelling: madeByBlocks(reached.declaration, root),
+  }));
+}
+
+/** What a value that is handed over as a document spells, with everything unknown that depends on a condition. */
+export function readSpelling(value: Value, vocabulary: Vocabulary): Spelling {
+  const inJson = { words: 'json', madeBy: null } as const;
+  if (value.kind === 'encoded') return { root: readHcl(value.encoded, vocabulary), document: null, ...inJson };
+  if (value.kind === 'unknown') {
+    const reached = documentReachedBy(value, vocabulary);
+    if (reached !== null)
+      return madeByBlocks(reached.declaration, readDocument(reached.declaration, reached.evaluator, vocabulary));
+  }
+  if (value.kind !== 'string' && value.kind !== 'partial-string') return { root: null, document: null, ...inJson };
+  const document = readJson(value.mapped);
+  return { root: readJsonText(document, vocabulary), document, ...inJson };
+}
+
+/** A document that blocks of a data source make. */
+export function madeByBlocks(madeBy: BlockDeclaration, root: PolicyNode): Spelling {
+  return { root, document: null, words: 'document', madeBy };
+}

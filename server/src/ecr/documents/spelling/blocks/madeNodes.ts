@@ -1,0 +1,100 @@
+import type { JsonValue } from '../../../../syntax/edit/term.ts';
+import type { Place } from '../../../../syntax/tree/place.ts';
+import type { PolicyMember, PolicyNode } from '../../documentNodes.ts';
+import type { MapArgument, Vocabulary } from '../../vocabulary.ts';
+
+const COMPUTED = { spelling: 'computed' } as const;
+
+/** What one block adds to the object that all blocks of its name become. */
+export interface MapEntry {
+  /** The keys that lead to the value; null when one of them is not known. */
+  readonly path: readonly string[] | null;
+  /** Null where the block has none. */
+  readonly value: PolicyNode | null;
+  readonly place: Place;
+}
+
+interface Surroundings {
+  readonly vocabulary: Vocabulary;
+  readonly place: Place;
+}
+
+/** A member that no argument of the data source spells. */
+export function computed(key: string, value: PolicyNode, keyPlace: Place): PolicyMember {
+  return { key, keyPlace, value, origin: COMPUTED };
+}
+
+/** A value that the data source writes by itself. */
+export function computedNode(value: JsonValue, vocabulary: Vocabulary, place: Place): PolicyNode {
+  if (value === null || typeof value !== 'object') return { kind: 'scalar', value, place, origin: COMPUTED };
+  if (isList(value)) {
+    const items = value.map((item) => computedNode(item, vocabulary, place));
+    return { kind: 'list', items, open: false, place, opening: place, origin: COMPUTED };
+  }
+  const members = Object.entries(value).map(([key, member]) =>
+    computed(key, computedNode(member, vocabulary, place), place),
+  );
+  return { kind: 'object', members, open: false, vocabulary, place, opening: place, origin: COMPUTED };
+}
+
+export function madeByDynamic(place: Place): PolicyNode {
+  return { kind: 'unknown', because: 'a dynamic block makes it', place, origin: COMPUTED };
+}
+
+/** The only item of a list in its place; another list, or one that may hold more, stays as it is. */
+export function asSingle(node: PolicyNode): PolicyNode {
+  const [only, ...others] = node.kind === 'list' ? node.items : [];
+  return node.kind === 'list' && !node.open && only !== undefined && others.length === 0 ? only : node;
+}
+
+/** The text of a node, or null for anything else. */
+export function textOf(node: PolicyNode | null): string | null {
+  return node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : null;
+}
+
+/** The object that blocks make together. `open`: there may be other blocks. */
+export function mapOf(
+  { word }: MapArgument,
+  entries: readonly MapEntry[],
+  open: boolean,
+  around: Surroundings,
+): PolicyNode {
+  const [only, ...others] = entries;
+  const isWord = (entry: MapEntry) => entry.path?.every((key) => key === word) === true && holdsOnly(entry.value, word);
+  if (word !== undefined && !open && others.length === 0 && only !== undefined && isWord(only)) {
+    return { kind: 'scalar', value: word, place: only.place, origin: COMPUTED };
+  }
+  return objectOf(entries, open, around);
+}
+
+function holdsOnly(node: PolicyNode | null, word: string | undefined): boolean {
+  return word !== undefined && node !== null && textOf(asSingle(node)) === word;
+}
+
+function objectOf(entries: readonly MapEntry[], open: boolean, around: Surroundings): PolicyNode {
+  const groups = new Map<string, MapEntry[]>();
+  for (const entry of entries) {
+    const [key, ...path] = entry.path ?? [];
+    if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), { ...entry, path }]);
+  }
+  const members = [...groups].map(([key, group]): PolicyMember => {
+    const place = group[0]?.place ?? around.place;
+    return computed(key, sharedValue(group, { ...around, place }), place);
+  });
+  const isOpen = open || entries.some(({ path }) => path === null);
+  const { vocabulary, place } = around;
+  return { kind: 'object', members, open: isOpen, vocabulary, place, opening: place, origin: COMPUTED };
+}
+
+/** What the blocks that share their keys so far give: an object of the next keys, or the value. */
+function sharedValue(group: readonly MapEntry[], around: Surroundings): PolicyNode {
+  if (group.some(({ path }) => path !== null && path.length > 0)) return objectOf(group, false, around);
+  const [only, ...others] = group;
+  if (others.length === 0 && only?.value != null) return only.value;
+  const because = others.length > 0 ? 'several blocks give it' : 'its block gives no value';
+  return { kind: 'unknown', because, place: around.place, origin: COMPUTED };
+}
+
+function isList(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}

@@ -1,0 +1,135 @@
+import type { DocumentPlace } from '../../facts/documentPlace.ts';
+import type { EnumerationValue } from '../../facts/enumeration.ts';
+import type { JsonValue } from '../../syntax/edit/term.ts';
+
+/**
+ * One kind of JSON document that reaches ECR, as data: what its objects are called, which keys each of them has, where
+ * it is handed over, and which data source makes it out of blocks. Reading, completing and editing a document in any
+ * spelling asks nothing else.
+ */
+export interface Vocabulary {
+  /** What users call the document: "lifecycle policy". */
+  readonly name: string;
+  /** The level of the document itself. */
+  readonly root: string;
+  readonly levels: Readonly<Record<string, DocumentLevel>>;
+  /** The arguments of resources and module calls that take such a document. */
+  readonly places: readonly DocumentPlace[];
+  /** Null where no data source makes such documents. */
+  readonly blocks: DocumentBlocks | null;
+}
+
+/** One kind of object in a document. */
+export interface DocumentLevel {
+  /** In the order in which they are usually written. */
+  readonly keys: readonly DocumentKey[];
+  /** What the values of all other keys are, where authors choose the keys; absent where no other key is known. */
+  readonly others?: ValueShape;
+}
+
+export interface ValueShape {
+  readonly type: 'integer' | 'string' | 'boolean' | 'string-list' | 'object' | 'object-list';
+  /** The level of the object, or of the list's items. */
+  readonly level?: string;
+  /** True where a list's only item may be written without the list. */
+  readonly single?: boolean;
+  /** A string that may be written in place of an object, such as "*". */
+  readonly word?: string;
+}
+
+export interface DocumentKey extends ValueShape {
+  readonly key: string;
+  /** AWS refuses the object without it, whatever the other keys say. */
+  readonly required: boolean;
+  readonly values?: readonly EnumerationValue[];
+  /** Markdown: what it means, its range, its pitfalls. */
+  readonly documentation: string;
+}
+
+/** A data source that makes a document out of its blocks. */
+export interface DocumentBlocks {
+  /** The type of the data source. */
+  readonly type: string;
+  /** The attribute that gives the JSON. */
+  readonly attribute: string;
+  readonly arguments: Readonly<Record<string, readonly BlockArgument[]>>;
+  /** Arguments of the data source itself that say nothing about the document. */
+  readonly ignored: readonly string[];
+}
+
+/** An argument or nested block of the data source, and the key that it becomes. */
+export type BlockArgument = ValueArgument | NestedArgument | MapArgument;
+
+interface Mapped {
+  readonly key: string;
+  /** The argument's or block's own name. */
+  readonly name: string;
+  /** What the data source writes where the argument is left out; absent where it writes nothing. */
+  readonly omitted?: JsonValue;
+}
+
+export interface ValueArgument extends Mapped {
+  readonly type: 'number' | 'string' | 'boolean' | 'string-list';
+  /** True where the data source writes a list of one string as that string. */
+  readonly single?: boolean;
+}
+
+/** A nested block that becomes an object (`block`), or all blocks of one name that become a list (`block-list`). */
+export interface NestedArgument extends Mapped {
+  readonly type: 'block' | 'block-list';
+  readonly level: string;
+}
+
+/**
+ * Blocks that become one object of free keys: `keys` are the arguments whose values are the keys, the outermost first,
+ * and `value` is the argument whose list of strings is the value.
+ */
+export interface MapArgument extends Mapped {
+  readonly type: 'block-map';
+  readonly keys: readonly string[];
+  readonly value: string;
+  readonly single?: boolean;
+  /** A block whose keys and values are all this string becomes the string itself. */
+  readonly word?: string;
+}
+
+/** The keys of a level; empty for a level that the vocabulary does not have. */
+export function keysAt({ levels }: Vocabulary, level: string): readonly DocumentKey[] {
+  return levels[level]?.keys ?? [];
+}
+
+/** What is known of a key's value: as one of the level's own keys, or as one that the author chose; else undefined. */
+export function shapeAt(vocabulary: Vocabulary, level: string, key: string): ValueShape | undefined {
+  return keysAt(vocabulary, level).find((known) => known.key === key) ?? vocabulary.levels[level]?.others;
+}
+
+/** The keys of all levels that hold for a test, whatever their level. */
+export function keysWhere({ levels }: Vocabulary, holds: (key: DocumentKey) => boolean): ReadonlySet<string> {
+  return new Set(Object.values(levels).flatMap(({ keys }) => keys.filter(holds).map(({ key }) => key)));
+}
+
+/** The usual position of a key among the others of a document; infinite for a key that has none. */
+export function orderOf({ levels }: Vocabulary, key: string): number {
+  const index = Object.values(levels)
+    .flatMap(({ keys }) => keys)
+    .findIndex((known) => known.key === key);
+  return index === -1 ? Number.POSITIVE_INFINITY : index;
+}
+
+/** The arguments and blocks of one level of the data source. */
+export function blockArgumentsAt({ blocks }: Vocabulary, level: string): readonly BlockArgument[] {
+  return blocks?.arguments[level] ?? [];
+}
+
+/** True for an argument that the data source cannot do without, so that it is never null. */
+export function isNeverNull(vocabulary: Vocabulary, level: string, { key, omitted }: BlockArgument): boolean {
+  return omitted === undefined && keysAt(vocabulary, level).some((known) => known.key === key && known.required);
+}
+
+/** The keys without which the data source makes another document than the JSON is, or none. */
+export function keysNeededInBlocks(vocabulary: Vocabulary, level: string): readonly string[] {
+  const omitted = blockArgumentsAt(vocabulary, level).filter((argument) => argument.omitted !== undefined);
+  return keysAt(vocabulary, level)
+    .filter(({ key, required }) => required || omitted.some((argument) => argument.key === key))
+    .map(({ key }) => key);
+}
