@@ -63,7 +63,7 @@ export function allSpellingsOf(policy: JsonValue): Readonly<Record<string, Files
 }
 
 /** A lifecycle policy resource with this expression as its policy. */
-function resourceWith(policy: string): string {
+export function resourceWith(policy: string): string {
   return `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "repo"\n  policy     = ${policy}\n}\n`;
 }
 

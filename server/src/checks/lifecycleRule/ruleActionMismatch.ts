@@ -1,6 +1,6 @@
 import type { PolicyObject } from '../../ecr/documents/documentNodes.ts';
 import type { PolicyRule } from '../../ecr/documents/lifecycle/policyRule.ts';
-import { isActionMismatched } from '../../ecr/documents/lifecycle/ruleActions.ts';
+import { refusalsOf } from '../../ecr/documents/lifecycle/refusals/inPolicy.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
 import type { PolicyCheck } from '../check.ts';
 
@@ -9,14 +9,11 @@ export const ruleActionMismatch: PolicyCheck = {
   id: 'rule-action-mismatch',
   title: 'The action does not go with the countType',
   severity: 'error',
-  *check({ rules }) {
-    for (const rule of rules) {
-      const { countType, actionType, action } = rule;
-      if (countType.state !== 'known' || actionType.state !== 'known' || action === null || !isActionMismatched(rule))
-        continue;
+  *check(policy) {
+    for (const { place, rule, action, actionType, countType } of refusalsOf(policy, 'action-mismatch')) {
       const only = actionType.value === 'expire' ? 'transition' : 'expire';
       yield {
-        place: actionType.node.place,
+        place,
         message: `${countType.value} can only ${only} images; AWS refuses ${actionType.value} beside it (no schema matches).${advice(countType.value)}`,
         related: [{ place: countType.node.place, message: 'The countType of the rule' }],
         fixes: [changeAction(rule, action, only), ...changeCountType(rule)].filter((fix) => fix !== null),

@@ -1,5 +1,5 @@
-import { repeatedStatus } from '../../ecr/documents/lifecycle/claims/statusRules.ts';
 import type { PolicyRule } from '../../ecr/documents/lifecycle/policyRule.ts';
+import { refusalsOf } from '../../ecr/documents/lifecycle/refusals/inPolicy.ts';
 import type { PolicyCheck } from '../check.ts';
 import { repeatedFixes } from '../support/repeatedFixes.ts';
 
@@ -9,7 +9,8 @@ export const ruleAnyRepeated: PolicyCheck = {
   title: 'Two rules of one storage class have tagStatus any',
   severity: 'error',
   *check(policy) {
-    for (const { later, first } of repeatedStatus(policy, 'any')) {
+    for (const { status, later, first } of refusalsOf(policy, 'status-repeated')) {
+      if (status !== 'any') continue;
       const isFirstSmaller = priorityOf(first.rule) < priorityOf(later.rule);
       const mended = isFirstSmaller ? first.rule : later.rule;
       const which = mended === later.rule ? 'this rule' : `the rule with rulePriority ${priorityOf(mended)}`;

@@ -1,4 +1,4 @@
-import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
+import { refusalsOf } from '../../ecr/documents/lifecycle/refusals/inPolicy.ts';
 import type { PolicyCheck } from '../check.ts';
 
 export const ruleCountUnitForbidden: PolicyCheck = {
@@ -6,14 +6,11 @@ export const ruleCountUnitForbidden: PolicyCheck = {
   id: 'rule-count-unit-forbidden',
   title: 'countUnit stands beside imageCountMoreThan',
   severity: 'error',
-  *check({ rules }) {
-    for (const { countType, countUnit, selection } of rules) {
-      if (selection === null || countType.state !== 'known' || countUnit.state !== 'known') continue;
-      if (countTypeFact(countType.value).countsDays) continue;
+  *check(policy) {
+    for (const { place, countType, countUnit, selection } of refusalsOf(policy, 'unit-forbidden')) {
       yield {
-        place: countUnit.node.place,
-        message:
-          'imageCountMoreThan counts images, not days, so it takes no countUnit; with it AWS refuses the policy (no schema matches).',
+        place,
+        message: `${countType.value} counts images, not days, so it takes no countUnit; with it AWS refuses the policy (no schema matches).`,
         related: [{ place: countType.node.place, message: 'The countType that counts images' }],
         fixes: [
           {

@@ -1,4 +1,4 @@
-import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
+import { refusalsOf } from '../../ecr/documents/lifecycle/refusals/inPolicy.ts';
 import type { PolicyCheck } from '../check.ts';
 
 export const ruleCountUnitMissing: PolicyCheck = {
@@ -6,12 +6,10 @@ export const ruleCountUnitMissing: PolicyCheck = {
   id: 'rule-count-unit-missing',
   title: 'countUnit is missing beside a countType that counts days',
   severity: 'error',
-  *check({ rules }) {
-    for (const { countType, countUnit, selection } of rules) {
-      if (countType.state !== 'known' || countUnit.state !== 'absent' || selection === null) continue;
-      if (!countTypeFact(countType.value).countsDays) continue;
+  *check(policy) {
+    for (const { place, countType, selection } of refusalsOf(policy, 'unit-missing')) {
       yield {
-        place: countType.node.place,
+        place,
         message: `${countType.value} counts days and needs countUnit = "days"; without it AWS refuses the policy (no schema matches).`,
         fixes: [
           {

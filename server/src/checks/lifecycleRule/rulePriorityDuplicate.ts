@@ -2,6 +2,7 @@ import type { PrioritizedRule } from '../../ecr/documents/lifecycle/claims/prior
 import { canRenumber, knownPriorities } from '../../ecr/documents/lifecycle/claims/priorities.ts';
 import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
 import type { PolicyRule } from '../../ecr/documents/lifecycle/policyRule.ts';
+import { refusalsOf } from '../../ecr/documents/lifecycle/refusals/inPolicy.ts';
 import type { Change, Fix } from '../../ecr/edits/change.ts';
 import type { PolicyCheck } from '../check.ts';
 
@@ -11,12 +12,8 @@ export const rulePriorityDuplicate: PolicyCheck = {
   title: 'Two rules have the same rulePriority',
   severity: 'error',
   *check(policy) {
-    const firsts = new Map<number, PrioritizedRule>();
     let fixes: readonly Fix[] | undefined;
-    for (const later of knownPriorities(policy.rules)) {
-      const earlier = firsts.get(later.priority);
-      firsts.set(later.priority, earlier ?? later);
-      if (earlier === undefined) continue;
+    for (const { earlier, later } of refusalsOf(policy, 'priority-repeated')) {
       fixes ??= renumberFixes(policy);
       if (isSamePlace(earlier, later)) {
         yield {

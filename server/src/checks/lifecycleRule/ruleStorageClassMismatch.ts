@@ -1,7 +1,7 @@
 import type { PolicyObject } from '../../ecr/documents/documentNodes.ts';
 import type { PolicyRule } from '../../ecr/documents/lifecycle/policyRule.ts';
+import { refusalsOf } from '../../ecr/documents/lifecycle/refusals/inPolicy.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
-import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
 import type { Finding, PolicyCheck } from '../check.ts';
 
 export const ruleStorageClassMismatch: PolicyCheck = {
@@ -9,15 +9,9 @@ export const ruleStorageClassMismatch: PolicyCheck = {
   id: 'rule-storage-class-mismatch',
   title: 'The storageClass does not go with the countType',
   severity: 'error',
-  *check({ rules }) {
-    for (const rule of rules) {
-      const { countType, storageClass, selection } = rule;
-      if (selection === null || countType.state !== 'known' || storageClass.state === 'unknown') continue;
-      const fact = countTypeFact(countType.value);
-      const written = storageClass.state === 'known' ? storageClass.value : 'standard';
-      if (written === fact.storageClass) continue;
-      yield fact.storageClass === 'archive' ? needsArchive(rule, selection) : needsStandard(rule, selection);
-    }
+  *check(policy) {
+    for (const { rule, selection, needed } of refusalsOf(policy, 'storage-class'))
+      yield needed === 'archive' ? needsArchive(rule, selection) : needsStandard(rule, selection);
   },
 };
 

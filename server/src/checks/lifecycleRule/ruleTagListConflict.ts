@@ -1,6 +1,7 @@
 import type { PolicyObject } from '../../ecr/documents/documentNodes.ts';
 import { isEmptyList } from '../../ecr/documents/lifecycle/claims/tagEntries.ts';
 import type { PolicyRule } from '../../ecr/documents/lifecycle/policyRule.ts';
+import { refusalsOf } from '../../ecr/documents/lifecycle/refusals/inPolicy.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
 import type { PolicyCheck } from '../check.ts';
 
@@ -9,16 +10,10 @@ export const ruleTagListConflict: PolicyCheck = {
   id: 'rule-tag-list-conflict',
   title: 'A rule has tagPatternList and tagPrefixList',
   severity: 'error',
-  *check({ rules }) {
-    for (const rule of rules) {
-      const { selection, tagPatternList, tagPrefixList } = rule;
-      if (selection === null || tagPatternList.state !== 'known' || tagPrefixList.state !== 'known') continue;
-      if (selectsOtherThanTagged(rule) || (isEmptyList(tagPatternList) && isEmptyList(tagPrefixList))) continue;
-      const isPrefixLater =
-        selection.members.indexOf(tagPrefixList.member) > selection.members.indexOf(tagPatternList.member);
-      const [first, later] = isPrefixLater ? [tagPatternList, tagPrefixList] : [tagPrefixList, tagPatternList];
+  *check(policy) {
+    for (const { place, rule, selection, first } of refusalsOf(policy, 'two-lists')) {
       yield {
-        place: later.node.place,
+        place,
         message: `${first.member.key} stands in this rule already; AWS accepts only one of tagPrefixList and tagPatternList. Keep one of them.`,
         related: [{ place: first.node.place, message: 'The first list of the rule' }],
         fixes: keepOne(rule, selection),
@@ -41,9 +36,4 @@ function keepOne({ tagPatternList, tagPrefixList }: PolicyRule, selection: Polic
       kind: 'choice',
       changes: [{ kind: 'remove-key', object: selection, member: dropped.member }],
     }));
-}
-
-/** Such a rule may have neither list, which is another problem. */
-function selectsOtherThanTagged({ tagStatus }: PolicyRule): boolean {
-  return tagStatus.state === 'known' && tagStatus.value !== 'tagged';
 }

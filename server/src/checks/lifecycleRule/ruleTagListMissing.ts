@@ -1,7 +1,7 @@
 import type { PolicyObject } from '../../ecr/documents/documentNodes.ts';
 import { maySelect } from '../../ecr/documents/lifecycle/claims/statusRules.ts';
-import { isEmptyList } from '../../ecr/documents/lifecycle/claims/tagEntries.ts';
 import type { PolicyRule } from '../../ecr/documents/lifecycle/policyRule.ts';
+import { refusalsOf } from '../../ecr/documents/lifecycle/refusals/inPolicy.ts';
 import type { ListField } from '../../ecr/documents/lifecycle/ruleFields.ts';
 import type { Change, Fix } from '../../ecr/edits/change.ts';
 import type { PolicyCheck } from '../check.ts';
@@ -11,28 +11,21 @@ export const ruleTagListMissing: PolicyCheck = {
   id: 'rule-tag-list-missing',
   title: 'tagStatus is tagged and no list says which tags',
   severity: 'error',
-  *check({ rules }) {
-    for (const rule of rules) {
-      const { selection, tagStatus, tagPatternList, tagPrefixList } = rule;
-      if (selection === null || tagStatus.state !== 'known' || tagStatus.value !== 'tagged') continue;
-      if (!selectsNothing(tagPatternList) || !selectsNothing(tagPrefixList)) continue;
+  *check(policy) {
+    for (const { place, rule, selection } of refusalsOf(policy, 'list-missing')) {
       yield {
-        place: tagStatus.node.place,
+        place,
         message:
           'tagStatus "tagged" needs a tagPatternList or a tagPrefixList with at least one entry; AWS refuses the policy: "Must specify tagPrefixList or tagPatternList when tagStatus=TAGGED."',
         fixes: [
           listFix('tagPatternList', '*', 'every tag', rule, selection),
           listFix('tagPrefixList', 'v', 'tags that start with v', rule, selection),
-          ...statusFixes(rules, rule, selection),
+          ...statusFixes(policy.rules, rule, selection),
         ],
       };
     }
   },
 };
-
-function selectsNothing(list: ListField): boolean {
-  return list.state === 'absent' || isEmptyList(list);
-}
 
 type ListKey = 'tagPatternList' | 'tagPrefixList';
 

@@ -1,4 +1,4 @@
-import { entriesOf } from '../../ecr/documents/lifecycle/claims/tagEntries.ts';
+import { refusalsOf } from '../../ecr/documents/lifecycle/refusals/inPolicy.ts';
 import { POLICY_LIMITS } from '../../facts/lifecycle/policyLimits.ts';
 import type { PolicyCheck } from '../check.ts';
 
@@ -7,17 +7,13 @@ export const ruleTagPatternWildcards: PolicyCheck = {
   id: 'rule-tag-pattern-wildcards',
   title: 'A tag pattern has more than four wildcards',
   severity: 'error',
-  *check({ rules }) {
+  *check(policy) {
     const limit = POLICY_LIMITS.wildcardsInPattern;
-    for (const { tagPatternList } of rules) {
-      for (const { node, text } of entriesOf(tagPatternList)) {
-        const wildcards = text.split('*').length - 1;
-        if (wildcards <= limit) continue;
-        yield {
-          place: node.place,
-          message: `A pattern may have ${limit} wildcards and this one has ${wildcards}; AWS refuses the policy: "Total number of * must not exceed ${limit}".`,
-        };
-      }
+    for (const { place, wildcards } of refusalsOf(policy, 'wildcards')) {
+      yield {
+        place,
+        message: `A pattern may have ${limit} wildcards and this one has ${wildcards}; AWS refuses the policy: "Total number of * must not exceed ${limit}".`,
+      };
     }
   },
 };

@@ -1,4 +1,4 @@
-import { repeatedStatus } from '../../ecr/documents/lifecycle/claims/statusRules.ts';
+import { refusalsOf } from '../../ecr/documents/lifecycle/refusals/inPolicy.ts';
 import type { PolicyCheck } from '../check.ts';
 import { repeatedFixes } from '../support/repeatedFixes.ts';
 
@@ -8,7 +8,8 @@ export const ruleUntaggedRepeated: PolicyCheck = {
   title: 'Two rules of one storage class have tagStatus untagged',
   severity: 'error',
   *check(policy) {
-    for (const { later, first } of repeatedStatus(policy, 'untagged')) {
+    for (const { status, later, first } of refusalsOf(policy, 'status-repeated')) {
+      if (status !== 'untagged') continue;
       yield {
         place: later.node.place,
         message: `Another rule for ${later.storageClass} images selects untagged ones already; AWS accepts one such rule for each storage class. Merge the two, or remove one.`,

@@ -1,6 +1,7 @@
 import type { PolicyScalar } from '../../ecr/documents/documentNodes.ts';
 import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
 import type { KnownMember } from '../../ecr/documents/lifecycle/policyParts.ts';
+import { refusalsOf } from '../../ecr/documents/lifecycle/refusals/inPolicy.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
 import { nearestName } from '../../ecr/nearestName.ts';
 import type { PolicyCheck } from '../check.ts';
@@ -12,16 +13,13 @@ export const policyEnumValue: PolicyCheck = {
   title: 'A value of a lifecycle policy is none that AWS knows',
   severity: 'error',
   *check(policy) {
-    for (const found of policy.members) {
-      const { fact, member } = found;
-      const { value: node } = member;
-      if (fact.values === undefined || node.kind !== 'scalar' || typeof node.value !== 'string') continue;
-      const values = fact.values.map(({ value }) => value);
-      if (values.includes(node.value)) continue;
-      const nearest = nearestName(node.value, values);
+    for (const { place, found, node, text } of refusalsOf(policy, 'unknown-value')) {
+      const { fact } = found;
+      const values = (fact.values ?? []).map(({ value }) => value);
+      const nearest = nearestName(text, values);
       yield {
-        place: node.place,
-        message: `"${node.value}" is no ${fact.key}; AWS accepts ${inWords(values)}, in exactly this spelling.`,
+        place,
+        message: `"${text}" is no ${fact.key}; AWS accepts ${inWords(values)}, in exactly this spelling.`,
         fixes: nearest === undefined ? choices(policy, found, node) : [correct(node, nearest)],
       };
     }

@@ -1,4 +1,5 @@
 import { pathWrittenAsPolicy } from '../../ecr/documents/lifecycle/pathAsPolicy.ts';
+import { refusalsOf } from '../../ecr/documents/lifecycle/refusals/inPolicy.ts';
 import { beginsSecondValue, problemsOfJson } from '../../ecr/documents/spelling/json/jsonProblems.ts';
 import type { JsonSlip } from '../../ecr/documents/spelling/json/jsonSlips.ts';
 import type { Change } from '../../ecr/edits/change.ts';
@@ -12,19 +13,21 @@ export const policyJsonSyntax: PolicyCheck = {
   title: 'The text of a lifecycle policy is not JSON',
   severity: 'error',
   *check(policy) {
-    const { document, damaged } = policy;
     // A path in place of the policy is a mistake of its own.
     if (pathWrittenAsPolicy(policy) !== null) return;
-    if (document === null || damaged || document.problems.length === 0 || document.mapped.text.trim() === '') return;
-    const { slips, other } = problemsOfJson(document);
-    for (const slip of slips) if (slip.kind !== 'single-quotes') yield removable(document, slip);
-    yield* singleQuotes(
-      document,
-      slips.filter(({ kind }) => kind === 'single-quotes'),
-    );
-    if (other !== null && !beginsSecondValue(document, other)) yield describe(document, other);
+    for (const { document } of refusalsOf(policy, 'not-json')) yield* findings(document);
   },
 };
+
+function* findings(document: JsonDocument): Iterable<Finding> {
+  const { slips, other } = problemsOfJson(document);
+  for (const slip of slips) if (slip.kind !== 'single-quotes') yield removable(document, slip);
+  yield* singleQuotes(
+    document,
+    slips.filter(({ kind }) => kind === 'single-quotes'),
+  );
+  if (other !== null && !beginsSecondValue(document, other)) yield describe(document, other);
+}
 
 function removable(document: JsonDocument, slip: JsonSlip): Finding {
   const { kind, start, end } = slip;

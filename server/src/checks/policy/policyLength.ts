@@ -1,6 +1,4 @@
-import { compactLength, longestLength } from '../../ecr/documents/compactLength.ts';
-import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
-import { policySourceOf } from '../../ecr/documents/lifecycle/policySource.ts';
+import { refusalsOf } from '../../ecr/documents/lifecycle/refusals/inPolicy.ts';
 import { POLICY_LIMITS } from '../../facts/lifecycle/policyLimits.ts';
 import type { PolicyCheck } from '../check.ts';
 import { starterPolicies } from '../support/starterPolicyFixes.ts';
@@ -11,16 +9,13 @@ export const policyLength: PolicyCheck = {
   title: 'The text of a lifecycle policy is shorter or longer than AWS accepts',
   severity: 'error',
   *check(policy) {
-    const { place, root, damaged } = policy;
-    if (damaged) return;
-    const mayBeLong = root !== null && longestLength(root) > POLICY_LIMITS.longestText;
-    const length = mayBeLong ? (compactLength(root) ?? 0) : 0;
-    if (length > POLICY_LIMITS.longestText) {
+    for (const { place, length } of refusalsOf(policy, 'too-long')) {
       yield {
         place,
         message: `The policy has ${length} characters and AWS accepts ${POLICY_LIMITS.longestText}. Merge rules or shorten descriptions.`,
       };
-    } else if (isEmptyText(policy) && !policySourceOf(policy.owner)?.fact.emptyMeansNone) {
+    }
+    for (const { place } of refusalsOf(policy, 'empty-text')) {
       yield {
         place,
         message: `The policy is empty; AWS refuses a text of less than ${POLICY_LIMITS.shortestText} characters ("Member must have length greater than or equal to ${POLICY_LIMITS.shortestText}"). Give it at least one rule.`,
@@ -29,7 +24,3 @@ export const policyLength: PolicyCheck = {
     }
   },
 };
-
-function isEmptyText({ document }: LifecyclePolicy): boolean {
-  return document !== null && document.mapped.text.trim() === '';
-}

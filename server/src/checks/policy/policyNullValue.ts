@@ -1,10 +1,9 @@
-import type { PolicyList, PolicyNode } from '../../ecr/documents/documentNodes.ts';
 import { entriesOf } from '../../ecr/documents/lifecycle/claims/tagEntries.ts';
-import { rulesListOf } from '../../ecr/documents/lifecycle/policy.ts';
 import type { KnownMember } from '../../ecr/documents/lifecycle/policyParts.ts';
+import { refusalsOf } from '../../ecr/documents/lifecycle/refusals/inPolicy.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
 import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
-import type { Finding, PolicyCheck } from '../check.ts';
+import type { PolicyCheck } from '../check.ts';
 
 export const policyNullValue: PolicyCheck = {
   subject: 'policy',
@@ -12,36 +11,23 @@ export const policyNullValue: PolicyCheck = {
   title: 'A lifecycle policy has a null',
   severity: 'error',
   *check(policy) {
-    for (const found of policy.members) {
-      const { fact, member } = found;
-      if (isNull(member.value)) {
-        const isDescription = fact.key === 'description';
-        yield {
-          place: member.value.place,
-          ...(isDescription ? { severity: 'warning' } : {}),
-          message: `${member.key} is null here, which reaches AWS as a JSON null; it ${isDescription ? 'may refuse' : 'refuses'} the policy. ${fact.required ? 'Give it a value.' : 'Leave the key out instead.'}`,
-          fixes: fixOf(found),
-        };
-      }
-      if (fact.type === 'string-list' && member.value.kind === 'list') yield* nullItems(member.value);
+    for (const { place, found } of refusalsOf(policy, 'null-description')) {
+      yield { place, severity: 'warning', message: ofNull(found, 'may refuse'), fixes: fixOf(found) };
     }
-    const rules = rulesListOf(policy);
-    if (rules !== null) yield* nullItems(rules);
+    for (const { place, found } of refusalsOf(policy, 'null-value')) {
+      yield { place, message: ofNull(found, 'refuses'), fixes: fixOf(found) };
+    }
+    for (const { place } of refusalsOf(policy, 'null-item')) {
+      yield {
+        place,
+        message: 'A null in a list reaches AWS as it is, and AWS refuses the policy. Remove it.',
+      };
+    }
   },
 };
 
-function* nullItems({ items }: PolicyList): Iterable<Finding> {
-  for (const item of items) {
-    if (!isNull(item)) continue;
-    yield {
-      place: item.place,
-      message: 'A null in a list reaches AWS as it is, and AWS refuses the policy. Remove it.',
-    };
-  }
-}
-
-function isNull(node: PolicyNode): boolean {
-  return node.kind === 'scalar' && node.value === null;
+function ofNull({ fact, member }: KnownMember, refuses: string): string {
+  return `${member.key} is null here, which reaches AWS as a JSON null; it ${refuses} the policy. ${fact.required ? 'Give it a value.' : 'Leave the key out instead.'}`;
 }
 
 /** Leaves the key out, or gives it the one value that it can have where the rule cannot do without it. */

@@ -1,3 +1,4 @@
+import { refusalsOf } from '../../ecr/documents/lifecycle/refusals/inPolicy.ts';
 import type { PolicyCheck } from '../check.ts';
 
 export const policyNumberRange: PolicyCheck = {
@@ -6,13 +7,10 @@ export const policyNumberRange: PolicyCheck = {
   title: 'rulePriority or countNumber is below 1',
   severity: 'error',
   *check(policy) {
-    for (const { fact, member } of policy.members) {
-      const { value: node } = member;
-      if (fact.type !== 'integer' || node.kind !== 'scalar' || typeof node.value !== 'number') continue;
-      if (!Number.isInteger(node.value) || node.value >= 1) continue;
+    for (const { place, key, value } of refusalsOf(policy, 'below-one')) {
       yield {
-        place: node.place,
-        message: `${member.key} must be 1 or more; AWS refuses ${node.value}: "numeric instance is lower than the required minimum".`,
+        place,
+        message: `${key} must be 1 or more; AWS refuses ${value}: "numeric instance is lower than the required minimum".`,
       };
     }
   },

@@ -3,9 +3,9 @@ import type { MeantKey } from '../../ecr/documents/lifecycle/meantKeys.ts';
 import { meantKey, namesAt } from '../../ecr/documents/lifecycle/meantKeys.ts';
 import type { PolicyPart } from '../../ecr/documents/lifecycle/policyParts.ts';
 import { meantKeys } from '../../ecr/documents/lifecycle/policyRule.ts';
+import { refusalsOf } from '../../ecr/documents/lifecycle/refusals/inPolicy.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
 import type { PolicyLevel } from '../../facts/lifecycle/lifecyclePolicy.ts';
-import { policyKey } from '../../facts/lifecycle/lifecyclePolicy.ts';
 import type { PolicyCheck } from '../check.ts';
 
 export const policyUnknownKey: PolicyCheck = {
@@ -14,24 +14,16 @@ export const policyUnknownKey: PolicyCheck = {
   title: 'A lifecycle policy has a key that AWS does not know',
   severity: 'error',
   *check(policy) {
-    for (const part of policy.parts) {
-      for (const member of part.object.members) {
-        if (policyKey(part.level, member.key) !== undefined || isBeingTyped(member)) continue;
-        const meant = meantKey(part.level, member.key);
-        yield {
-          place: member.keyPlace,
-          message: `${describe(part.level, member.key, meant)} AWS refuses the policy: the schema allows no other properties.`,
-          fixes: [mend(part, member, meant) ?? remove(part.object, member)],
-        };
-      }
+    for (const { place, part, member } of refusalsOf(policy, 'unknown-key')) {
+      const meant = meantKey(part.level, member.key);
+      yield {
+        place,
+        message: `${describe(part.level, member.key, meant)} AWS refuses the policy: the schema allows no other properties.`,
+        fixes: [mend(part, member, meant) ?? remove(part.object, member)],
+      };
     }
   },
 };
-
-/** A key whose `=` has not been typed yet is no key yet. */
-function isBeingTyped({ origin }: PolicyMember): boolean {
-  return origin.spelling === 'hcl' && origin.item.operator === null;
-}
 
 const PLACES: Readonly<Record<PolicyLevel, string>> = {
   policy: 'the policy',

@@ -1,10 +1,12 @@
-import type { PolicyList, PolicyNode, PolicyUnknown } from '../../ecr/documents/documentNodes.ts';
+import type { PolicyNode, PolicyUnknown } from '../../ecr/documents/documentNodes.ts';
+import { openingOf } from '../../ecr/documents/documentNodes.ts';
+import { refusalsOf } from '../../ecr/documents/lifecycle/refusals/inPolicy.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
 import type { Type } from '../../evaluate/values/value.ts';
 import type { PolicyKey, PolicyKeyType } from '../../facts/lifecycle/lifecyclePolicy.ts';
 import type { Place } from '../../syntax/tree/place.ts';
 import type { Finding, PolicyCheck } from '../check.ts';
-import { spotOf, typeNameOf } from '../support/knownMembers.ts';
+import { typeNameOf } from '../support/knownMembers.ts';
 
 export const policyValueType: PolicyCheck = {
   subject: 'policy',
@@ -12,15 +14,13 @@ export const policyValueType: PolicyCheck = {
   title: 'A value of a lifecycle policy has the wrong type',
   severity: 'error',
   *check(policy) {
-    for (const { fact, member } of [...policy.members, ...policy.furtherMembers]) {
-      const { value: node, keyPlace: about } = member;
-      if (node.kind === 'unknown') yield* wrongWhatever(fact, node, about);
-      if (node.kind === 'unknown' || (node.kind === 'scalar' && node.value === null)) continue;
-      if (fact.type === 'integer' && !isInteger(node)) yield { ...wrongInteger(fact, node), about };
-      else if (fact.type === 'string' && !isString(node)) yield wrongString(fact, node);
-      else if (fact.type === 'string-list' && node.kind !== 'list') yield wrongList(fact, node);
-      else if (fact.type === 'string-list' && node.kind === 'list') yield* wrongEntries(fact, node);
+    for (const { fact, node, about } of refusalsOf(policy, 'wrong-type')) {
+      if (node.kind === 'unknown') yield wrongWhatever(fact, node, about);
+      else if (fact.type === 'integer') yield { ...wrongInteger(fact, node), about };
+      else if (fact.type === 'string') yield wrongString(fact, node);
+      else yield wrongList(fact, node);
     }
+    for (const { fact, node } of refusalsOf(policy, 'wrong-entry')) yield wrongEntry(fact, node);
   },
 };
 
@@ -33,22 +33,21 @@ const EXPECTED: Readonly<Partial<Record<PolicyKeyType, string>>> = {
 
 function finding(fact: PolicyKey, node: PolicyNode, is: string, fixes: readonly Fix[]): Finding {
   return {
-    place: spotOf(node),
+    place: openingOf(node),
     message: `${fact.key} must be ${EXPECTED[fact.type]}, not ${is}; AWS refuses the policy ("instance type does not match any allowed primitive type").`,
     fixes,
   };
 }
 
 /** A value that is not known, but has a type that fits for no value of it, not even null. */
-function* wrongWhatever(fact: PolicyKey, node: PolicyUnknown, about: Place): Iterable<Finding> {
-  const { type } = node;
-  const expected = EXPECTED[fact.type];
-  if (type === undefined || expected === undefined || mayFit(fact, type)) return;
-  const advice = fact.type === 'integer' && type.kind === 'string' ? ': convert it by tonumber()' : '';
-  yield {
-    place: node.place,
+function wrongWhatever(fact: PolicyKey, node: PolicyUnknown, about: Place): Finding {
+  const { type, place } = node;
+  const advice = fact.type === 'integer' && type?.kind === 'string' ? ': convert it by tonumber()' : '';
+  const is = type === undefined ? 'another type' : TYPE_NAMES[type.kind];
+  return {
+    place,
     about,
-    message: `${fact.key} must be ${expected}, but this is ${TYPE_NAMES[type.kind]} whatever its value${advice}; AWS refuses the policy ("instance type does not match any allowed primitive type").`,
+    message: `${fact.key} must be ${EXPECTED[fact.type]}, but this is ${is} whatever its value${advice}; AWS refuses the policy ("instance type does not match any allowed primitive type").`,
     fixes: [],
   };
 }
@@ -65,18 +64,6 @@ const TYPE_NAMES: Readonly<Record<Type['kind'], string>> = {
   map: 'an object',
   object: 'an object',
 };
-
-function mayFit(fact: PolicyKey, type: Type): boolean {
-  switch (fact.type) {
-    case 'integer':
-      return type.kind === 'number';
-    case 'string':
-      // Null may be a legal description.
-      return type.kind === 'string' || fact.values === undefined;
-    default:
-      return type.kind === 'list' || type.kind === 'set' || type.kind === 'tuple';
-  }
-}
 
 function wrongInteger(fact: PolicyKey, node: PolicyNode): Finding {
   if (node.kind === 'scalar' && typeof node.value === 'number') return finding(fact, node, `${node.value}`, []);
@@ -97,15 +84,12 @@ function wrongList(fact: PolicyKey, node: PolicyNode): Finding {
   ]);
 }
 
-function* wrongEntries(fact: PolicyKey, list: PolicyList): Iterable<Finding> {
-  for (const item of list.items) {
-    if (item.kind === 'unknown' || isString(item) || (item.kind === 'scalar' && item.value === null)) continue;
-    yield {
-      place: spotOf(item),
-      message: `An entry of ${fact.key} must be a string, not ${typeNameOf(item)}; AWS refuses the policy ("instance type does not match any allowed primitive type").`,
-      fixes: item.kind === 'scalar' ? [quoted(item, String(item.value))] : [],
-    };
-  }
+function wrongEntry(fact: PolicyKey, item: PolicyNode): Finding {
+  return {
+    place: openingOf(item),
+    message: `An entry of ${fact.key} must be a string, not ${typeNameOf(item)}; AWS refuses the policy ("instance type does not match any allowed primitive type").`,
+    fixes: item.kind === 'scalar' ? [quoted(item, String(item.value))] : [],
+  };
 }
 
 function replaceBy(node: PolicyNode, value: string | number, shown: string): Fix {
@@ -114,14 +98,6 @@ function replaceBy(node: PolicyNode, value: string | number, shown: string): Fix
 
 function quoted(node: PolicyNode, text: string): Fix {
   return replaceBy(node, text, JSON.stringify(text));
-}
-
-function isString(node: PolicyNode): boolean {
-  return node.kind === 'scalar' && typeof node.value === 'string';
-}
-
-function isInteger(node: PolicyNode): boolean {
-  return node.kind === 'scalar' && typeof node.value === 'number' && Number.isInteger(node.value);
 }
 
 /** The whole number that a string spells, if AWS would accept it as a number. */

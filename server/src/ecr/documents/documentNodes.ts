@@ -91,3 +91,8 @@ export interface PolicyUnknown extends Located {
   /** The type that it has in Terraform, where that is known. */
   readonly type?: Type;
 }
+
+/** Where a problem about a whole value stands: on the opening of what may span lines, else on the value. */
+export function openingOf(node: PolicyNode): Place {
+  return node.kind === 'object' || node.kind === 'list' ? node.opening : node.place;
+}

@@ -3,9 +3,8 @@ import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.t
 import { byPriority } from '../../ecr/documents/lifecycle/completeRule.ts';
 import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
 import type { PolicyRule } from '../../ecr/documents/lifecycle/policyRule.ts';
-import { obstaclesOfPolicy } from '../../ecr/documents/lifecycle/refusals/inPolicy.ts';
-import type { Obstacle } from '../../ecr/documents/lifecycle/refusals/refusal.ts';
-import { notKnown } from '../../ecr/documents/lifecycle/refusals/refusal.ts';
+import type { Obstacle } from '../../ecr/documents/lifecycle/refusals/obstacles.ts';
+import { notKnown, obstaclesOfPolicy } from '../../ecr/documents/lifecycle/refusals/obstacles.ts';
 import { DEFAULT_STORAGE_CLASS } from '../../facts/lifecycle/countTypes.ts';
 import type { ActionType } from '../../facts/lifecycle/ruleValues.ts';
 

@@ -1,5 +1,5 @@
 import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
-import type { Obstacle } from '../../ecr/documents/lifecycle/refusals/refusal.ts';
+import type { Obstacle } from '../../ecr/documents/lifecycle/refusals/obstacles.ts';
 import type { Image } from '../input/image.ts';
 import { madeUpImages } from '../input/madeUpImages.ts';
 import { simulatedRulesOf } from '../input/readRules.ts';

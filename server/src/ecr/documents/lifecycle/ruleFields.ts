@@ -14,6 +14,13 @@ export type Field<Value, Node extends PolicyNode = PolicyScalar> =
 
 export type ListField = Field<readonly PolicyNode[], PolicyList>;
 
+/** A field of which the value is known. */
+export type KnownField<Value, Node extends PolicyNode = PolicyScalar> = Field<Value, Node> & {
+  readonly state: 'known';
+};
+
+export type KnownList = ListField & { readonly state: 'known' };
+
 const ABSENT = { state: 'absent' } as const;
 const UNKNOWN = { state: 'unknown' } as const;
 

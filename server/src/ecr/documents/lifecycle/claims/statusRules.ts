@@ -1,6 +1,5 @@
 import type { StorageClass, TagStatus } from '../../../../facts/lifecycle/ruleValues.ts';
 import type { PolicyScalar } from '../../documentNodes.ts';
-import type { LifecyclePolicy } from '../policy.ts';
 import type { PolicyRule } from '../policyRule.ts';
 import { storageClassOf } from '../policyRule.ts';
 import { inTextOrder, knownPriorities } from './priorities.ts';
@@ -42,7 +41,7 @@ export function maySelect(
 
 /** The rules that stand for the same tagStatus and storage class as an earlier one, each with the first of them. */
 export function repeatedStatus(
-  { rules }: LifecyclePolicy,
+  rules: readonly PolicyRule[],
   status: TagStatus,
 ): { later: StatusRule; first: StatusRule }[] {
   const firsts = new Map<string, StatusRule>();

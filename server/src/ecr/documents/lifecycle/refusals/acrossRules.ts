@@ -1,51 +1,46 @@
-import { DEFAULT_STORAGE_CLASS } from '../../../../facts/lifecycle/countTypes.ts';
-import type { StorageClass, TagStatus } from '../../../../facts/lifecycle/ruleValues.ts';
-import { STORAGE_CLASSES } from '../../../../facts/lifecycle/ruleValues.ts';
+import type { StorageClass } from '../../../../facts/lifecycle/ruleValues.ts';
+import type { PrioritizedRule } from '../claims/priorities.ts';
+import { knownPriorities } from '../claims/priorities.ts';
+import type { StatusRule } from '../claims/statusRules.ts';
+import { repeatedStatus, rulesSelecting } from '../claims/statusRules.ts';
 import type { PolicyRule } from '../policyRule.ts';
-import type { Obstacle } from './refusal.ts';
-import { refused } from './refusal.ts';
+import { storageClassOf } from '../policyRule.ts';
+import type { Refusal } from './refusal.ts';
 
-/** What AWS refuses in rules together, each of them being right by itself. */
-export function acrossObstacles(rules: readonly PolicyRule[]): Obstacle[] {
-  const found: Obstacle[] = [];
-  const priorities = new Set<number>();
-  for (const { rulePriority } of rules) {
-    if (rulePriority.state !== 'known') continue;
-    const { value, node } = rulePriority;
-    if (priorities.has(value)) found.push(refused(`rulePriority ${value} stands in several rules.`, node.place));
-    priorities.add(value);
+/**
+ * What AWS refuses in rules together, each of them being right by itself. A rule whose storage class contradicts its
+ * countType belongs to no class: it is refused for that.
+ */
+export function* refusalsAcrossRules(rules: readonly PolicyRule[]): Iterable<Refusal> {
+  const firsts = new Map<number, PrioritizedRule>();
+  for (const later of knownPriorities(rules)) {
+    const earlier = firsts.get(later.priority);
+    firsts.set(later.priority, earlier ?? later);
+    if (earlier !== undefined) yield { code: 'priority-repeated', place: later.node.place, earlier, later };
   }
-  for (const { value: storageClass } of STORAGE_CLASSES) {
-    const ofClass = rules.filter((rule) => classOf(rule) === storageClass);
-    found.push(...repeatedStatus(ofClass, 'untagged', storageClass), ...repeatedStatus(ofClass, 'any', storageClass));
-    if (found.length === 0) found.push(...anyNotLast(ofClass, storageClass));
+  for (const status of ['untagged', 'any'] as const) {
+    for (const { later, first } of repeatedStatus(rules, status))
+      yield { code: 'status-repeated', place: later.node.place, status, first, later };
   }
-  return found;
+  const selecting = rulesSelecting(rules, 'any');
+  for (const any of selecting) {
+    const isOnly = selecting.every((other) => other === any || other.storageClass !== any.storageClass);
+    if (isOnly) yield* notLast(rules, any);
+  }
 }
 
-function classOf({ storageClass }: PolicyRule): StorageClass {
-  return storageClass.state === 'known' ? storageClass.value : DEFAULT_STORAGE_CLASS;
+/** Equal priorities are refused for that. */
+function* notLast(rules: readonly PolicyRule[], { rule, storageClass }: StatusRule): Iterable<Refusal> {
+  const [any] = knownPriorities([rule]);
+  const others = knownPriorities(rules.filter((other) => other !== rule));
+  if (any === undefined || others.some(({ priority }) => priority === any.priority)) return;
+  const last = largestOf(others, storageClass);
+  if (last !== undefined && last.priority > any.priority)
+    yield { code: 'any-not-last', place: any.node.place, any, last, storageClass };
 }
 
-function selecting(rules: readonly PolicyRule[], status: TagStatus): PolicyRule[] {
-  return rules.filter(({ tagStatus }) => tagStatus.state === 'known' && tagStatus.value === status);
-}
-
-function repeatedStatus(rules: readonly PolicyRule[], status: TagStatus, storageClass: StorageClass): Obstacle[] {
-  return selecting(rules, status)
-    .slice(1)
-    .map(({ object }) => refused(`Several rules for ${storageClass} images have tagStatus ${status}.`, object.opening));
-}
-
-function anyNotLast(rules: readonly PolicyRule[], storageClass: StorageClass): Obstacle[] {
-  const priorityOf = ({ rulePriority }: PolicyRule) => (rulePriority.state === 'known' ? rulePriority.value : 0);
-  const last = Math.max(0, ...rules.map(priorityOf));
-  return selecting(rules, 'any')
-    .filter((rule) => priorityOf(rule) < last)
-    .map(({ object }) =>
-      refused(
-        `A rule with tagStatus any must have the largest rulePriority of its storage class (${storageClass}).`,
-        object.opening,
-      ),
-    );
+function largestOf(rules: readonly PrioritizedRule[], storageClass: StorageClass): PrioritizedRule | undefined {
+  return rules
+    .filter(({ rule }) => storageClassOf(rule) === storageClass)
+    .sort((one, other) => other.priority - one.priority)[0];
 }

@@ -1,53 +1,89 @@
-import { countTypeFact } from '../../../../facts/lifecycle/countTypes.ts';
+import { countTypeFact, DEFAULT_STORAGE_CLASS } from '../../../../facts/lifecycle/countTypes.ts';
 import { POLICY_LIMITS } from '../../../../facts/lifecycle/policyLimits.ts';
+import { entriesOf, isEmptyList, TAG_LIST_KEYS } from '../claims/tagEntries.ts';
 import type { PolicyRule } from '../policyRule.ts';
-import type { Obstacle } from './refusal.ts';
-import { notKnown, refused } from './refusal.ts';
+import type { ListField } from '../ruleFields.ts';
+import type { Refusal } from './refusal.ts';
 
-/** What AWS refuses in one rule whose values are each possible, or what is still not known of it. */
-export function ruleObstacles(rule: PolicyRule): Obstacle[] {
-  return [...unknownFields(rule), ...tagObstacles(rule), ...countObstacles(rule)];
+/** What AWS refuses in one rule whose values are each possible. Each is decided as soon as what it takes is known. */
+export function* refusalsInRule(rule: PolicyRule): Iterable<Refusal> {
+  yield* tagRefusals(rule);
+  yield* wildcardRefusals(rule);
+  yield* countRefusals(rule);
+  yield* actionRefusals(rule);
 }
 
-/** Fields that may be there, in an object that may hold more than is written. */
-function unknownFields(rule: PolicyRule): Obstacle[] {
-  const optional = ['tagPatternList', 'tagPrefixList', 'storageClass', 'countUnit', 'targetStorageClass'] as const;
-  return optional.flatMap((key) => (rule[key].state === 'unknown' ? [notKnown(key, rule.object.opening)] : []));
-}
-
-function* tagObstacles({ tagStatus, tagPatternList, tagPrefixList }: PolicyRule): Iterable<Obstacle> {
-  if (tagStatus.state !== 'known') return;
-  const { place } = tagStatus.node;
-  const lists = [tagPatternList, tagPrefixList].flatMap((list) => (list.state === 'known' ? [list] : []));
-  const filled = lists.filter(({ value }) => value.length > 0);
-  if (tagStatus.value !== 'tagged') {
-    if (filled.length > 0) yield refused(`tagStatus ${tagStatus.value} takes no list of tags.`, place);
+function* tagRefusals(rule: PolicyRule): Iterable<Refusal> {
+  const { selection, tagStatus } = rule;
+  if (selection === null) return;
+  if (tagStatus.state !== 'known') {
+    yield* conflictOfLists(rule);
     return;
   }
-  if (lists.length === 2) yield refused('A rule takes one of tagPatternList and tagPrefixList, not both.', place);
-  else if (filled.length === 0) yield refused('tagStatus tagged needs tagPatternList or tagPrefixList.', place);
-  const most = POLICY_LIMITS.wildcardsInPattern;
-  for (const entry of tagPatternList.state === 'known' ? tagPatternList.value : []) {
-    const stars = entry.kind === 'scalar' && typeof entry.value === 'string' ? entry.value.split('*').length - 1 : 0;
-    if (stars > most) yield refused(`A pattern takes at most ${most} wildcards; this one has ${stars}.`, entry.place);
+  const status = tagStatus.value;
+  if (status === 'tagged') {
+    const { place } = tagStatus.node;
+    if (TAG_LIST_KEYS.every((key) => selectsNothing(rule[key])))
+      yield { code: 'list-missing', place, rule, selection, tagStatus };
+    else yield* conflictOfLists(rule);
+    return;
+  }
+  for (const key of TAG_LIST_KEYS) {
+    const list = rule[key];
+    if (list.state !== 'known') continue;
+    const refusal = { place: list.node.place, rule, selection, status, key, list };
+    if (isEmptyList(list)) yield { code: 'empty-list', ...refusal };
+    else if (list.value.length > 0) yield { code: 'list-forbidden', ...refusal };
   }
 }
 
-function* countObstacles(rule: PolicyRule): Iterable<Obstacle> {
-  const { countType, countUnit, storageClass, actionType, targetStorageClass } = rule;
-  const fact = countType.state === 'known' ? countTypeFact(countType.value) : undefined;
-  if (countType.state !== 'known' || fact === undefined || actionType.state !== 'known') return;
+function* conflictOfLists(rule: PolicyRule): Iterable<Refusal> {
+  const { selection, tagPatternList, tagPrefixList } = rule;
+  if (selection === null || tagPatternList.state !== 'known' || tagPrefixList.state !== 'known') return;
+  if (isEmptyList(tagPatternList) && isEmptyList(tagPrefixList)) return;
+  const { members } = selection;
+  const isPrefixLater = members.indexOf(tagPrefixList.member) > members.indexOf(tagPatternList.member);
+  const [first, later] = isPrefixLater ? [tagPatternList, tagPrefixList] : [tagPrefixList, tagPatternList];
+  yield { code: 'two-lists', place: later.node.place, rule, selection, first, later };
+}
+
+function selectsNothing(list: ListField): boolean {
+  return list.state === 'absent' || isEmptyList(list);
+}
+
+function* wildcardRefusals({ tagPatternList }: PolicyRule): Iterable<Refusal> {
+  for (const { node, text } of entriesOf(tagPatternList)) {
+    const wildcards = text.split('*').length - 1;
+    if (wildcards > POLICY_LIMITS.wildcardsInPattern) yield { code: 'wildcards', place: node.place, wildcards };
+  }
+}
+
+function* countRefusals(rule: PolicyRule): Iterable<Refusal> {
+  const { selection, countType, countUnit, storageClass } = rule;
+  if (selection === null || countType.state !== 'known') return;
+  const { countsDays, storageClass: needed } = countTypeFact(countType.value);
   const { place } = countType.node;
-  const written = storageClass.state === 'known' ? storageClass.value : 'standard';
-  if (fact.countsDays && countUnit.state === 'absent') yield refused(`${fact.countType} needs countUnit.`, place);
-  if (!fact.countsDays && countUnit.state === 'known') yield refused(`${fact.countType} takes no countUnit.`, place);
-  if (written !== fact.storageClass) {
-    yield refused(`${fact.countType} goes with storageClass ${fact.storageClass} only, not ${written}.`, place);
+  if (countsDays && countUnit.state === 'absent') yield { code: 'unit-missing', place, rule, selection, countType };
+  if (!countsDays && countUnit.state === 'known')
+    yield { code: 'unit-forbidden', place: countUnit.node.place, rule, selection, countType, countUnit };
+  if (storageClass.state === 'unknown') return;
+  const written = storageClass.state === 'known' ? storageClass.value : DEFAULT_STORAGE_CLASS;
+  const about = storageClass.state === 'known' ? storageClass.node.place : place;
+  if (written !== needed) yield { code: 'storage-class', place: about, rule, selection, countType, needed };
+}
+
+function* actionRefusals(rule: PolicyRule): Iterable<Refusal> {
+  const { action, actionType, countType, targetStorageClass } = rule;
+  if (action === null || actionType.state !== 'known') return;
+  const { place } = actionType.node;
+  if (countType.state === 'known' && !countTypeFact(countType.value).actions.includes(actionType.value)) {
+    yield { code: 'action-mismatch', place, rule, action, actionType, countType };
+    return;
   }
-  if (!fact.actions.includes(actionType.value)) {
-    yield refused(`${fact.countType} cannot ${actionType.value} images.`, actionType.node.place);
-  }
-  if (actionType.value === 'transition' && targetStorageClass.state === 'absent') {
-    yield refused('transition needs targetStorageClass.', actionType.node.place);
+  if (actionType.value === 'transition' && targetStorageClass.state === 'absent')
+    yield { code: 'target-missing', place, rule, action };
+  if (actionType.value === 'expire' && targetStorageClass.state === 'known') {
+    const { node, member } = targetStorageClass;
+    yield { code: 'target-of-expire', place: node.place, rule, action, member };
   }
 }

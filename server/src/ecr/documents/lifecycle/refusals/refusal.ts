@@ -1,21 +1,109 @@
+import type { JsonDocument } from '../../../../embedded/jsonDocument.ts';
+import type { PolicyKey } from '../../../../facts/lifecycle/lifecyclePolicy.ts';
+import type {
+  ActionType,
+  CountType,
+  CountUnit,
+  StorageClass,
+  TagStatus,
+} from '../../../../facts/lifecycle/ruleValues.ts';
 import type { Place } from '../../../../syntax/tree/place.ts';
-import type { PolicyNode } from '../../documentNodes.ts';
+import type { PolicyMember, PolicyNode, PolicyObject, PolicyScalar } from '../../documentNodes.ts';
+import type { PrioritizedRule } from '../claims/priorities.ts';
+import type { StatusRule } from '../claims/statusRules.ts';
+import type { TagListKey } from '../claims/tagEntries.ts';
+import type { KnownMember, PolicyPart } from '../policyParts.ts';
+import type { PolicyRule } from '../policyRule.ts';
+import type { KnownField, KnownList } from '../ruleFields.ts';
 
-/** What prevents a simulation: something that is not known, or something that makes AWS refuse the policy. */
-export interface Obstacle {
-  readonly kind: 'unknown' | 'refused';
-  readonly place: Place;
-  /** One sentence. */
-  readonly message: string;
+/** Something for which AWS refuses a policy, or Terraform its text. `place` is what it is about. */
+export type Refusal = { readonly place: Place } & (ShapeRefusal | MemberRefusal | RuleRefusal | AcrossRefusal);
+
+export type RefusalCode = Refusal['code'];
+
+/** What is wrong with the text, or with what holds the rules. */
+type ShapeRefusal =
+  | { readonly code: 'not-json'; readonly document: JsonDocument }
+  | { readonly code: 'second-value' }
+  | { readonly code: 'empty-text' }
+  /** `length` in characters of the compacted text. */
+  | { readonly code: 'too-long'; readonly length: number }
+  | { readonly code: 'rule-count'; readonly count: number }
+  /** `key` is null for the policy itself, and for a rule of the list. */
+  | { readonly code: 'wrong-shape'; readonly expected: Shape; readonly key: string | null; readonly node: PolicyNode };
+
+export type Shape = 'policy' | 'rule' | 'list of rules' | 'object';
+
+/** What is wrong with a key or its value, whatever the other keys say. */
+type MemberRefusal =
+  | { readonly code: 'unknown-key'; readonly part: PolicyPart; readonly member: PolicyMember }
+  | { readonly code: 'missing-key'; readonly part: PolicyPart; readonly fact: PolicyKey }
+  | { readonly code: 'null-value'; readonly found: KnownMember }
+  /** No refusal of it is on record. */
+  | { readonly code: 'null-description'; readonly found: KnownMember }
+  | { readonly code: 'null-item' }
+  | { readonly code: 'unknown-value'; readonly found: KnownMember; readonly node: PolicyScalar; readonly text: string }
+  | { readonly code: 'below-one'; readonly key: string; readonly value: number }
+  /** An unknown node is of a type that fits for none of its values. `about` is the key. */
+  | { readonly code: 'wrong-type'; readonly fact: PolicyKey; readonly node: PolicyNode; readonly about: Place }
+  | { readonly code: 'wrong-entry'; readonly fact: PolicyKey; readonly node: PolicyNode };
+
+/** What is wrong in one rule whose values are each possible. */
+type RuleRefusal =
+  | (TagListRefusal & { readonly code: 'list-forbidden' })
+  /** No refusal of it is on record. */
+  | (TagListRefusal & { readonly code: 'empty-list' })
+  | (InSelection & { readonly code: 'two-lists'; readonly first: KnownList; readonly later: KnownList })
+  | (InSelection & { readonly code: 'list-missing'; readonly tagStatus: KnownField<TagStatus> })
+  | { readonly code: 'wildcards'; readonly wildcards: number }
+  | (InSelection & Counting & { readonly code: 'unit-missing' })
+  | (InSelection & Counting & { readonly code: 'unit-forbidden'; readonly countUnit: KnownField<CountUnit> })
+  | (InSelection & Counting & { readonly code: 'storage-class'; readonly needed: StorageClass })
+  | (InAction & Counting & { readonly code: 'action-mismatch'; readonly actionType: KnownField<ActionType> })
+  | (InAction & { readonly code: 'target-missing' })
+  /** No refusal of it is on record. */
+  | (InAction & { readonly code: 'target-of-expire'; readonly member: PolicyMember });
+
+interface InSelection {
+  readonly rule: PolicyRule;
+  readonly selection: PolicyObject;
 }
 
-/** That something is not known, with the reason that its value gives, if there is one. */
-export function notKnown(what: string, place: Place, node: PolicyNode | null = null): Obstacle {
-  const because = node?.kind === 'unknown' ? `: ${node.because}` : '';
-  return { kind: 'unknown', place, message: `${what} is not known${because}.` };
+interface InAction {
+  readonly rule: PolicyRule;
+  readonly action: PolicyObject;
 }
 
-/** That AWS refuses something; `message` is the whole sentence. */
-export function refused(message: string, place: Place): Obstacle {
-  return { kind: 'refused', place, message };
+interface Counting {
+  readonly countType: KnownField<CountType>;
+}
+
+interface TagListRefusal extends InSelection {
+  readonly status: TagStatus;
+  readonly key: TagListKey;
+  readonly list: KnownList;
+}
+
+/** What is wrong with rules together, each of them being right by itself. */
+type AcrossRefusal =
+  | { readonly code: 'priority-repeated'; readonly earlier: PrioritizedRule; readonly later: PrioritizedRule }
+  | {
+      readonly code: 'status-repeated';
+      readonly status: TagStatus;
+      readonly first: StatusRule;
+      readonly later: StatusRule;
+    }
+  | {
+      readonly code: 'any-not-last';
+      readonly any: PrioritizedRule;
+      readonly last: PrioritizedRule;
+      readonly storageClass: StorageClass;
+    };
+
+/** One kind of refusal. */
+export type RefusalOf<Code extends RefusalCode> = Extract<Refusal, { readonly code: Code }>;
+
+/** What AWS may refuse, and no refusal of which is on record: it prevents no simulation. */
+export function isDoubtful({ code }: Refusal): boolean {
+  return code === 'null-description' || code === 'empty-list' || code === 'target-of-expire';
 }

@@ -1,0 +1,124 @@
+import type { Type } from '../../../../evaluate/values/value.ts';
+import type { PolicyKey } from '../../../../facts/lifecycle/lifecyclePolicy.ts';
+import { POLICY_KEYS, policyKey } from '../../../../facts/lifecycle/lifecyclePolicy.ts';
+import type { PolicyList, PolicyMember, PolicyNode } from '../../documentNodes.ts';
+import { openingOf } from '../../documentNodes.ts';
+import type { MeantKey } from '../meantKeys.ts';
+import type { LifecyclePolicy } from '../policy.ts';
+import { rulesListOf } from '../policy.ts';
+import type { KnownMember, PolicyPart } from '../policyParts.ts';
+import { meantKeys } from '../policyRule.ts';
+import { FieldReader } from '../ruleFields.ts';
+import type { Refusal } from './refusal.ts';
+
+/** What AWS refuses in the keys of a policy's objects and their values, each by itself. */
+export function* refusalsInMembers(policy: LifecyclePolicy): Iterable<Refusal> {
+  for (const part of policy.parts) yield* keyRefusals(part, policy.damaged);
+  for (const found of policy.members) yield* valueRefusals(found);
+  for (const found of [...policy.members, ...policy.furtherMembers]) yield* typeRefusals(found);
+  const rules = rulesListOf(policy);
+  if (rules !== null) yield* nullItems(rules);
+}
+
+function* keyRefusals(part: PolicyPart, damaged: boolean): Iterable<Refusal> {
+  const { level, object } = part;
+  for (const member of object.members) {
+    if (policyKey(level, member.key) !== undefined || isBeingTyped(member)) continue;
+    yield { code: 'unknown-key', place: member.keyPlace, part, member };
+  }
+  const reader = new FieldReader(object, level, meantIn(part), damaged);
+  for (const fact of POLICY_KEYS[level]) {
+    if (!fact.required || !reader.isAbsent(fact.key)) continue;
+    yield { code: 'missing-key', place: object.opening, part, fact };
+  }
+}
+
+/** A key whose `=` has not been typed yet is no key yet. */
+function isBeingTyped({ origin }: PolicyMember): boolean {
+  return origin.spelling === 'hcl' && origin.item.operator === null;
+}
+
+/** The keys that near misses and misplaced keys of the same rule stand for. */
+function meantIn({ level, object, rule }: PolicyPart): MeantKey[] {
+  if (rule === null) return meantKeys(level, object);
+  return [
+    ...meantKeys('rule', rule.object),
+    ...meantKeys('selection', rule.selection),
+    ...meantKeys('action', rule.action),
+  ];
+}
+
+function* valueRefusals(found: KnownMember): Iterable<Refusal> {
+  const { fact, member } = found;
+  const { value: node } = member;
+  const { place } = node;
+  if (node.kind === 'list' && fact.type === 'string-list') yield* nullItems(node);
+  if (node.kind !== 'scalar') return;
+  const { value } = node;
+  if (value === null) {
+    yield { code: fact.key === 'description' ? 'null-description' : 'null-value', place, found };
+  } else if (typeof value === 'string') {
+    const isKnown = fact.values === undefined || fact.values.some((known) => known.value === value);
+    if (!isKnown) yield { code: 'unknown-value', place, found, node, text: value };
+  } else if (fact.type === 'integer' && typeof value === 'number' && Number.isInteger(value) && value < 1) {
+    yield { code: 'below-one', place, key: member.key, value };
+  }
+}
+
+function* nullItems({ items }: PolicyList): Iterable<Refusal> {
+  for (const item of items) if (isNull(item)) yield { code: 'null-item', place: item.place };
+}
+
+function* typeRefusals({ fact, member }: KnownMember): Iterable<Refusal> {
+  const { value: node, keyPlace: about } = member;
+  if (isNull(node)) return;
+  const wrong = { code: 'wrong-type', place: openingOf(node), fact, node, about } as const;
+  switch (fact.type) {
+    case 'integer':
+      if (!(node.kind === 'unknown' ? mayFit(fact, node.type) : isInteger(node))) yield wrong;
+      return;
+    case 'string':
+      if (!(node.kind === 'unknown' ? mayFit(fact, node.type) : isString(node))) yield wrong;
+      return;
+    case 'string-list':
+      if (node.kind === 'list') yield* wrongEntries(fact, node);
+      else if (node.kind !== 'unknown' || !mayFit(fact, node.type)) yield wrong;
+      return;
+    case 'object':
+    case 'object-list':
+      return;
+  }
+}
+
+function* wrongEntries(fact: PolicyKey, list: PolicyList): Iterable<Refusal> {
+  for (const node of list.items) {
+    if (node.kind === 'unknown' || isString(node) || isNull(node)) continue;
+    yield { code: 'wrong-entry', place: openingOf(node), fact, node };
+  }
+}
+
+/** False when no value of a type fits, not even null. */
+function mayFit(fact: PolicyKey, type: Type | undefined): boolean {
+  if (type === undefined) return true;
+  switch (fact.type) {
+    case 'integer':
+      return type.kind === 'number';
+    case 'string':
+      // Null may be a legal description.
+      return type.kind === 'string' || fact.values === undefined;
+    default:
+      return type.kind === 'list' || type.kind === 'set' || type.kind === 'tuple';
+  }
+}
+
+function isNull(node: PolicyNode): boolean {
+  return node.kind === 'scalar' && node.value === null;
+}
+
+function isString(node: PolicyNode): boolean {
+  return node.kind === 'scalar' && typeof node.value === 'string';
+}
+
+function isInteger(node: PolicyNode): boolean {
+  return node.kind === 'scalar' && typeof node.value === 'number' && Number.isInteger(node.value);
+}
