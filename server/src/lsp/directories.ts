@@ -84,7 +84,7 @@ export class Directories {
   #settingsAbove(directory: string): string[] {
     const found: string[] = [];
     for (let current = directory; this.#folders.isInside(`${current}/`); current = directoryOf(current)) {
-      if (this.#workspace.settingsFile(settingsFileIn(current)) === undefined) found.push(settingsFileIn(current));
+      if (this.#workspace.documentAt(settingsFileIn(current))?.kind !== 'settings') found.push(settingsFileIn(current));
     }
     return found;
   }

@@ -16,7 +16,6 @@ import type { FileAccess } from '../files/access.ts';
 import type { Ask } from '../files/clientFiles.ts';
 import { clientFiles } from '../files/clientFiles.ts';
 import { reachFiles } from '../files/reachFiles.ts';
-import { isSettingsFile } from '../module/sources/settingsFile.ts';
 import { uriOfPath } from '../module/sources/uri.ts';
 import { readAbilities, serverCapabilities } from './capabilities.ts';
 import { ClientRefresher } from './clientRefresher.ts';
@@ -120,8 +119,10 @@ class Server {
       }),
     );
     this.#documents.onDidChangeContent(({ document }) => {
-      this.#session.workspace.openDocument(this.#session.uris.note(document.uri), document.getText());
-      this.#changed(isSettingsFile(document.uri) ? 'everywhere' : 'here');
+      const { workspace, uris } = this.#session;
+      const uri = uris.note(document.uri);
+      workspace.openDocument(uri, document.getText());
+      this.#changed(workspace.documentAt(uri)?.kind === 'settings' ? 'everywhere' : 'here');
     });
     this.#documents.onDidSave(({ document }) =>
       this.#attempt('Reading a saved file', async () => {

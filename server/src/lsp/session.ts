@@ -73,13 +73,22 @@ export class Session {
   openedAt(clientUri: string): OpenedDocument | null {
     const uri = this.uris.note(clientUri);
     const document = this.#openDocument(uri);
-    const module = this.workspace.moduleOf(uri) ?? this.#readerOf(uri);
+    const module = this.#moduleFor(uri);
     return document === undefined || module === undefined ? null : { uri, document, module };
   }
 
-  /** Some module for a text that modules read: what stands in it is the same for all of them. */
-  #readerOf(uri: string): Module | undefined {
-    return this.workspace.attachedAt(uri) === undefined ? undefined : this.workspace.modules[0];
+  /** The module beside a text; for one that modules read some module, because it says the same to all of them. */
+  #moduleFor(uri: string): Module | undefined {
+    const document = this.workspace.documentAt(uri);
+    switch (document?.kind) {
+      case 'module':
+        return document.module;
+      case 'policy':
+        return this.workspace.moduleOf(uri) ?? this.workspace.modules[0];
+      case 'settings':
+      case undefined:
+        return this.workspace.moduleOf(uri);
+    }
   }
 
   /** The same for any open document that has problems of its own, settings too; what its places are resolved in. */

@@ -88,7 +88,7 @@ export class WorkspaceFiles {
   #attach(uri: string, content: FileContent | null): void {
     // What cannot be read again is as an editor showed it last.
     const isKept = content !== null && !('text' in content) && content.isMissing !== true;
-    if (isKept && this.#workspace.attachedAt(uri) !== undefined) return;
+    if (isKept && this.#workspace.documentAt(uri)?.kind === 'policy') return;
     const found = content === null ? OUTSIDE : attachedContent(content);
     this.#workspace.setAttachedFile(uri, this.#workspace.openText(uri) ?? found);
   }

@@ -5,7 +5,7 @@ import { openSyntaxFile, updateSyntaxFile } from '../syntax/tree/file.ts';
 import type { BlockDeclaration, Declarations, LocalDeclaration } from './declarations/declarations.ts';
 import { declarationsOf } from './declarations/declarations.ts';
 import { append, remove } from './declarations/lists.ts';
-import type { ModuleFile } from './sources/moduleFile.ts';
+import type { FileVersion } from './sources/fileVersion.ts';
 import { isOverrideFile, namesReplacedBy } from './sources/overrides.ts';
 import type { AttachedFile, SnapshotFile } from './sources/snapshotFile.ts';
 import type { SourceFiles } from './sources/sourceFiles.ts';
@@ -49,7 +49,7 @@ export class Module implements SourceFiles {
   /** The directory's URI without the last slash. */
   readonly directory: string;
   readonly environment: ModuleEnvironment;
-  readonly #files = new Map<string, ModuleFile>();
+  readonly #files = new Map<string, FileVersion>();
   /** Texts that nobody has asked about yet; they are read on the first question. */
   readonly #unread = new Map<string, string>();
   readonly #leftOut = new Set<string>();
@@ -61,7 +61,7 @@ export class Module implements SourceFiles {
   #effectiveBlocks = new Map<BlockDeclaration, BlockDeclaration>();
   #overrideVersion = 0;
   readonly #memory = new Map<unknown, unknown>();
-  #sorted: readonly ModuleFile[] | null = null;
+  #sorted: readonly FileVersion[] | null = null;
   #allBlocks: readonly BlockDeclaration[] | null = null;
   #version = 0;
   #isOpen = false;
@@ -89,7 +89,7 @@ export class Module implements SourceFiles {
   }
 
   /** The files in the order of their names. */
-  get files(): readonly ModuleFile[] {
+  get files(): readonly FileVersion[] {
     this.#read();
     this.#sorted ??= [...this.#files.values()].sort((one, other) => compareNames(one.uri, other.uri));
     return this.#sorted;
@@ -100,9 +100,14 @@ export class Module implements SourceFiles {
     return [...new Set([...this.#files.keys(), ...this.#unread.keys()])].sort(compareNames);
   }
 
-  file(uri: string): ModuleFile | undefined {
+  file(uri: string): FileVersion | undefined {
     this.#read();
     return this.#files.get(uri);
+  }
+
+  /** True for a file of this module; reads nothing. */
+  has(uri: string): boolean {
+    return this.#files.has(uri) || this.#unread.has(uri);
   }
 
   /** A file of this module, of another one, or a text that a module reads: where a place may stand. */

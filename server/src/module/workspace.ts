@@ -1,4 +1,5 @@
 import { Completeness } from './completeness.ts';
+import type { Document } from './document.ts';
 import type { ModuleEnvironment } from './module.ts';
 import { Module, NO_ENVIRONMENT } from './module.ts';
 import { calledDirectories, callersByDirectory } from './moduleCalls.ts';
@@ -269,8 +270,14 @@ export class Workspace implements ModuleEnvironment {
     return this.#settingsFiles.at(uri) ?? (this.#attached.has(uri) ? this.#attachedSources : this.moduleOf(uri));
   }
 
-  settingsFile(uri: string): SettingsFile | undefined {
-    return this.#settingsFiles.at(uri);
+  /** A text with what kind of text it is; null for one that is not known. What a module reads counts as that. */
+  documentAt(uri: string): Document | null {
+    const settings = this.#settingsFiles.at(uri);
+    if (settings !== undefined) return settings;
+    const file = this.attachedAt(uri);
+    if (file !== undefined) return { kind: 'policy', uri, file };
+    const module = this.moduleOf(uri);
+    return module?.has(uri) === true ? { kind: 'module', uri, module } : null;
   }
 
   /** All settings files, in order. */

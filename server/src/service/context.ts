@@ -1,3 +1,4 @@
+import type { ModuleFile } from '../module/document.ts';
 import type { Module } from '../module/module.ts';
 import type { SettingsFile } from '../module/sources/settingsFile.ts';
 import type { Workspace } from '../module/workspace.ts';
@@ -43,11 +44,20 @@ export class ServiceContext {
 
   /** The problems of one file, in text order; none for a file that is not known. */
   problemsOf(uri: string, settings: ProblemSettings): readonly PlacedProblem[] {
-    const settingsFile = this.workspace.settingsFile(uri);
-    if (settingsFile !== undefined) return problemsOfSettingsFile(this.#finder, settingsFile, settings);
-    if (this.workspace.attachedAt(uri) !== undefined) return this.#problemsOfAttached(uri, settings);
-    const module = this.workspace.moduleOf(uri);
-    if (module === undefined) return [];
+    const document = this.workspace.documentAt(uri);
+    switch (document?.kind) {
+      case 'module':
+        return this.#problemsOfModuleFile(document, settings);
+      case 'policy':
+        return this.#problemsOfPolicyFile(uri, settings);
+      case 'settings':
+        return problemsOfSettingsFile(this.#finder, document, settings);
+      case undefined:
+        return [];
+    }
+  }
+
+  #problemsOfModuleFile({ uri, module }: ModuleFile, settings: ProblemSettings): readonly PlacedProblem[] {
     const own = this.problemsOfModule(module, settings).get(uri) ?? [];
     const callers = this.workspace.callersOf(module);
     if (callers.length === 0) return own;
@@ -86,11 +96,11 @@ export class ServiceContext {
   /** The texts that a module reads and that have problems as it sees them. */
   attachedFilesOf(module: Module, settings: ProblemSettings): readonly string[] {
     const uris = [...this.problemsOfModule(module, settings).keys()];
-    return uris.filter((uri) => module.file(uri) === undefined && this.workspace.attachedAt(uri) !== undefined);
+    return uris.filter((uri) => this.workspace.documentAt(uri)?.kind === 'policy');
   }
 
   /** The problems of a text that modules read, as all of them see it. */
-  #problemsOfAttached(uri: string, settings: ProblemSettings): readonly PlacedProblem[] {
+  #problemsOfPolicyFile(uri: string, settings: ProblemSettings): readonly PlacedProblem[] {
     return onceEach(this.workspace.modules.flatMap((module) => this.problemsOfModule(module, settings).get(uri) ?? []));
   }
 

@@ -117,8 +117,16 @@ function fixUntilStable(uris: readonly string[], { workspace, finder, settings }
 }
 
 function setText(workspace: Workspace, uri: string, text: string): void {
-  if (workspace.attachedAt(uri) === undefined) workspace.setDiskFile(uri, text);
-  else workspace.setAttachedFile(uri, text);
+  switch (workspace.documentAt(uri)?.kind) {
+    case 'policy':
+      workspace.setAttachedFile(uri, text);
+      break;
+    case 'module':
+    case 'settings':
+    case undefined:
+      workspace.setDiskFile(uri, text);
+      break;
+  }
 }
 
 function textOf(workspace: Workspace, uri: string): string {

@@ -122,14 +122,21 @@ function listenForSymbols(
 
 /** Names of a module's file are left to a companion; none knows policies in files of their own. */
 function symbolsOf({ workspace, symbols, leadsToNames }: Session, { module, uri }: OpenedDocument) {
-  if (module.file(uri) !== undefined) return leadsToNames ? symbols.ofFile(module, uri) : [];
-  const file = workspace.attachedAt(uri);
-  return file === undefined ? [] : symbols.ofPolicy(file);
+  const file = workspace.documentAt(uri);
+  switch (file?.kind) {
+    case 'module':
+      return leadsToNames ? symbols.ofFile(module, uri) : [];
+    case 'policy':
+      return symbols.ofPolicy(file.file);
+    case 'settings':
+    case undefined:
+      return [];
+  }
 }
 
 /** A file that is known to be there, or of which it is not known, as long as the client has its folder open. */
 function mayLeadTo(workspace: Workspace, uri: string, isInside: (uri: string) => boolean): boolean {
-  return workspace.attachedAt(uri) !== undefined || (isInside(uri) && !workspace.hasAskedFor(uri));
+  return workspace.documentAt(uri)?.kind === 'policy' || (isInside(uri) && !workspace.hasAskedFor(uri));
 }
 
 function toRange({ document }: OpenedDocument, { start, end }: Range): LspRange {

@@ -3,7 +3,7 @@ import { readJson } from '../../embedded/jsonDocument.ts';
 import type { SyntaxFile } from '../../syntax/tree/file.ts';
 import type { Place } from '../../syntax/tree/place.ts';
 import { openPlainFile } from '../../syntax/tree/plainFile.ts';
-import type { ModuleFile } from './moduleFile.ts';
+import type { FileVersion } from './fileVersion.ts';
 import type { SourceFiles } from './sourceFiles.ts';
 
 /** The name of the file that holds settings for its folder and those below. */
@@ -21,8 +21,9 @@ export function settingsFileIn(directoryUri: string): string {
 
 /** One version of a settings file. What it means is for the problems to say. */
 export class SettingsFile implements SourceFiles {
+  readonly kind = 'settings';
   readonly uri: string;
-  readonly #file: ModuleFile;
+  readonly #file: FileVersion;
   #document: JsonDocument | null = null;
 
   constructor(uri: string, text: string) {
@@ -45,7 +46,7 @@ export class SettingsFile implements SourceFiles {
   }
 }
 
-function readSettings({ uri, syntax: { text, pieces } }: ModuleFile): JsonDocument {
+function readSettings({ uri, syntax: { text, pieces } }: FileVersion): JsonDocument {
   const [first] = pieces;
   if (first === undefined) throw new RangeError('a file has at least one piece');
   const place: Place = { uri, piece: first.piece, start: 0, end: text.length };

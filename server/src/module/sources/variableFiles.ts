@@ -1,5 +1,5 @@
 import type { LocatedExpression } from '../../evaluate/scope.ts';
-import type { ModuleFile } from './moduleFile.ts';
+import type { FileVersion } from './fileVersion.ts';
 
 /** True for a file of variables that Terraform takes without being told. */
 export function isVariableFile(path: string): boolean {
@@ -7,7 +7,7 @@ export function isVariableFile(path: string): boolean {
 }
 
 /** The values that a module's files of variables give, as Terraform ranks them: `terraform.tfvars`, then by name. */
-export function assumedVariables(all: readonly ModuleFile[]): ReadonlyMap<string, LocatedExpression> {
+export function assumedVariables(all: readonly FileVersion[]): ReadonlyMap<string, LocatedExpression> {
   const values = new Map<string, LocatedExpression>();
   const files = all.filter(({ uri }) => isVariableFile(uri));
   const main = files.filter(({ uri }) => !uri.endsWith('.auto.tfvars'));

@@ -1,25 +1,25 @@
 import type { Module } from '../module.ts';
 
 /** A question that was asked of a module, and its answer then. */
-interface Reading {
+interface AskedQuestion {
   readonly ask: () => unknown;
   readonly answer: unknown;
 }
 
 /** Remembers what was asked of modules. While every answer is the same, what was concluded from them still holds. */
 export class Recorder {
-  readonly #readings: Reading[] = [];
+  readonly #asked: AskedQuestion[] = [];
 
   /** Asks anything whose answer is a scalar or keeps its identity while nothing behind it changes. */
   ask<T>(module: Module, question: (module: Module) => T): T {
     const ask = () => question(module);
     const answer = ask();
-    this.#readings.push({ ask, answer });
+    this.#asked.push({ ask, answer });
     return answer;
   }
 
   /** True while asking everything again would give the same. */
   isCurrent(): boolean {
-    return this.#readings.every(({ ask, answer }) => ask() === answer);
+    return this.#asked.every(({ ask, answer }) => ask() === answer);
   }
 }

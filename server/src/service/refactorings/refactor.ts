@@ -4,7 +4,7 @@ import type { Range } from '../../syntax/tree/tree.ts';
 import type { FileEdits } from '../fixes/fixEdits.ts';
 import type { NewFile, Offer, RefactoringKind } from './refactoring.ts';
 import { REFACTORINGS } from './refactorings.ts';
-import { Spot } from './refactoringTarget.ts';
+import { RefactoringTarget } from './refactoringTarget.ts';
 import { fileEditsOf } from './rewrite.ts';
 
 /** A refactoring as a menu shows it; its edits are made when it is chosen. */
@@ -38,12 +38,12 @@ export function refactoringsAt(
   asks: (kind: RefactoringKind) => boolean,
   onFailure: RefactoringFailureListener,
 ): readonly OfferedRefactoring[] {
-  const spot = Spot.at(workspace, uri, range, createsFiles);
-  if (spot === null) return [];
+  const target = RefactoringTarget.at(workspace, uri, range, createsFiles);
+  if (target === null) return [];
   return REFACTORINGS.filter(({ kind }) => asks(kind)).flatMap((refactoring) => {
     const { id, kind } = refactoring;
     try {
-      return refactoring.offers(spot).map(({ title, choice, refusal }) => ({
+      return refactoring.offers(target).map(({ title, choice, refusal }) => ({
         id,
         kind,
         title: visible(title),
@@ -63,11 +63,11 @@ export function editsOfRefactoring(
   { uri, range, createsFiles }: RefactoringRequest,
   chosen: Pick<OfferedRefactoring, 'id' | 'choice'>,
 ): RefactoringEdits | null {
-  const spot = Spot.at(workspace, uri, range, createsFiles);
+  const target = RefactoringTarget.at(workspace, uri, range, createsFiles);
   const sources = workspace.filesAt(uri);
   const refactoring = REFACTORINGS.find(({ id }) => id === chosen.id);
-  if (spot === null || sources === undefined || refactoring === undefined) return null;
-  const offer = refactoring.offers(spot).find(({ choice }) => choice === chosen.choice);
+  if (target === null || sources === undefined || refactoring === undefined) return null;
+  const offer = refactoring.offers(target).find(({ choice }) => choice === chosen.choice);
   if (offer === undefined || offer.refusal !== null) return null;
   const { edits, created = [] } = offer.write();
   const written = fileEditsOf(sources, edits);

@@ -1,5 +1,5 @@
 import type { SourceEdit } from '../../syntax/edit/sourceEdit.ts';
-import type { Spot } from './refactoringTarget.ts';
+import type { RefactoringTarget } from './refactoringTarget.ts';
 
 /** The protocol's kinds of refactorings. */
 export type RefactoringKind = 'refactor.extract' | 'refactor.inline' | 'refactor.rewrite';
@@ -9,11 +9,11 @@ export interface Refactoring {
   /** Names it in requests; never changes. */
   readonly id: string;
   readonly kind: RefactoringKind;
-  /** What can be done at a spot, in the order of the menu; nothing where the refactoring has no business. */
-  offers(spot: Spot): readonly Offer[];
+  /** What can be done at a target, in the order of the menu; nothing where the refactoring has no business. */
+  offers(target: RefactoringTarget): readonly Offer[];
 }
 
-/** One way to apply a refactoring at a spot. */
+/** One way to apply a refactoring at a target. */
 export interface Offer {
   /** What it does, as the user reads it in the menu. */
   readonly title: string;

@@ -12,6 +12,7 @@ import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
 import type { BlockDeclaration, LocalDeclaration } from '../../module/declarations/declarations.ts';
 import { isBlockOf } from '../../module/declarations/declarations.ts';
 import { literalText } from '../../module/declarations/literals.ts';
+import type { ModuleFile } from '../../module/document.ts';
 import type { Module } from '../../module/module.ts';
 import { isOverrideFile } from '../../module/sources/overrides.ts';
 import { RecordingScope } from '../../module/tracking/recordingScope.ts';
@@ -39,7 +40,7 @@ export interface PolicySpot {
 }
 
 /** Where in a workspace the user asks what can be refactored. Answers are found once, when something asks. */
-export class Spot {
+export class RefactoringTarget {
   readonly workspace: Workspace;
   readonly uri: string;
   readonly source: PieceInFile;
@@ -66,20 +67,35 @@ export class Spot {
   }
 
   /**
-   * The spot at half-open UTF-16 offsets of a file; null where nothing is refactored: in text with errors of syntax, in
+   * The target at half-open UTF-16 offsets of a file; null where nothing is refactored: in text with errors of syntax, in
    * Terraform's JSON syntax, and in override files, which may not hold what no other file does.
    */
-  static at(workspace: Workspace, uri: string, { start, end }: Range, createsFiles = false): Spot | null {
-    const attached = workspace.attachedAt(uri);
-    if (attached !== undefined) return new Spot(workspace, attached.place, { start, end }, null, createsFiles);
-    const module = workspace.moduleOf(uri);
-    const file = module?.file(uri);
-    if (module === undefined || file === undefined || isJsonConfiguration(uri) || isOverrideFile(uri)) return null;
+  static at(workspace: Workspace, uri: string, { start, end }: Range, createsFiles = false): RefactoringTarget | null {
+    const document = workspace.documentAt(uri);
+    switch (document?.kind) {
+      case 'policy':
+        return new RefactoringTarget(workspace, document.file.place, { start, end }, null, createsFiles);
+      case 'module':
+        return RefactoringTarget.#inModule(workspace, document, { start, end }, createsFiles);
+      case 'settings':
+      case undefined:
+        return null;
+    }
+  }
+
+  static #inModule(
+    workspace: Workspace,
+    { uri, module }: ModuleFile,
+    { start, end }: Range,
+    createsFiles: boolean,
+  ): RefactoringTarget | null {
+    const file = module.file(uri);
+    if (file === undefined || isJsonConfiguration(uri) || isOverrideFile(uri)) return null;
     const { piece, offset } = pieceAt(file.syntax, start);
     if (piece.tree.errors.length > 0) return null;
     const range = { start: start - offset, end: end - offset };
     const ofModule = { module, scope: new RecordingScope(module) };
-    return new Spot(workspace, { uri, piece }, range, ofModule, createsFiles);
+    return new RefactoringTarget(workspace, { uri, piece }, range, ofModule, createsFiles);
   }
 
   /** The top-level block around the range. */
@@ -186,7 +202,7 @@ export class Spot {
   }
 }
 
-/** The module of a spot, and what answers its expressions' questions. */
+/** The module of a target, and what answers its expressions' questions. */
 export interface ModuleOfSpot {
   readonly module: Module;
   readonly scope: RecordingScope;

@@ -12,12 +12,22 @@ export type ShapedText =
 
 /** The text of a file of a module, of one that modules read, or of settings; null for any other. */
 export function shapedTextAt(workspace: Workspace, module: Module, uri: string): ShapedText | null {
+  const document = workspace.documentAt(uri);
+  switch (document?.kind) {
+    case 'policy':
+      return { kind: 'json', text: document.file.text, json: jsonOfFile(document.file) };
+    case 'settings':
+      return jsonText(document.text);
+    case 'module':
+    case undefined:
+      return shapedCode(module, uri);
+  }
+}
+
+function shapedCode(module: Module, uri: string): ShapedText | null {
   const syntax = module.file(uri)?.syntax;
-  if (syntax !== undefined) return isJsonConfiguration(uri) ? jsonText(syntax.text) : { kind: 'code', syntax };
-  const file = workspace.attachedAt(uri);
-  if (file !== undefined) return { kind: 'json', text: file.text, json: jsonOfFile(file) };
-  const settings = workspace.settingsFile(uri);
-  return settings === undefined ? null : jsonText(settings.text);
+  if (syntax === undefined) return null;
+  return isJsonConfiguration(uri) ? jsonText(syntax.text) : { kind: 'code', syntax };
 }
 
 function jsonText(text: string): ShapedText {

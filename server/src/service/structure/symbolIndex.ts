@@ -88,9 +88,10 @@ export class SymbolIndex {
       }
     }
     for (const uri of this.#workspace.attachedFiles) {
-      const file = this.#workspace.attachedAt(uri);
+      const document = this.#workspace.documentAt(uri);
       const container = fileName(uri);
-      if (file !== undefined) for (const rule of this.ofPolicy(file)) yield { ...rule, uri, container };
+      if (document?.kind === 'policy')
+        for (const rule of this.ofPolicy(document.file)) yield { ...rule, uri, container };
     }
   }
 

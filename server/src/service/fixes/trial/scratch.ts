@@ -45,7 +45,7 @@ class Scratch {
    */
   reachedBy(uri: string): readonly Module[] {
     const { modules } = this.#original;
-    const isAttached = this.#original.attachedAt(uri) !== undefined;
+    const isAttached = this.#original.documentAt(uri)?.kind === 'policy';
     const own = this.#original.moduleOf(uri);
     const reached = withCallers(
       isAttached ? modules.filter(readsFiles) : modules.filter((one) => one === own),
@@ -66,18 +66,35 @@ class Scratch {
 
   /** Writes a file of the copy. */
   write(uri: string, text: string): void {
-    if (this.copy.attachedAt(uri) !== undefined) this.copy.setAttachedFile(uri, text);
-    // The trees of open documents are kept.
-    else if (this.copy.settingsFile(uri) === undefined) this.copy.openDocument(uri, text);
-    else this.copy.setDiskFile(uri, text);
+    switch (this.copy.documentAt(uri)?.kind) {
+      case 'policy':
+        this.copy.setAttachedFile(uri, text);
+        break;
+      case 'settings':
+        this.copy.setDiskFile(uri, text);
+        break;
+      case 'module':
+      case undefined:
+        // The trees of open documents are kept.
+        this.copy.openDocument(uri, text);
+        break;
+    }
   }
 
   #restore(uri: string): void {
-    const attached = this.#original.attachedAt(uri);
-    const file = this.#original.moduleOf(uri)?.file(uri);
-    if (attached !== undefined) this.copy.setAttachedFile(uri, attached.text);
-    else if (file !== undefined) this.copy.openDocument(uri, file.syntax.text);
-    else this.copy.closeDocument(uri);
+    const document = this.#original.documentAt(uri);
+    switch (document?.kind) {
+      case 'policy':
+        this.copy.setAttachedFile(uri, document.file.text);
+        break;
+      case 'module':
+        this.copy.openDocument(uri, document.module.file(uri)?.syntax.text ?? '');
+        break;
+      case 'settings':
+      case undefined:
+        this.copy.closeDocument(uri);
+        break;
+    }
   }
 }
 

@@ -11,9 +11,9 @@ const TITLE = 'Extract the policy to a local';
 export const extractLocal: Refactoring = {
   id: 'extract-local',
   kind: 'refactor.extract',
-  offers(spot) {
-    const { policy, source } = spot;
-    if (policy === null || spot.local !== null || isReference(policy.expression)) return [];
+  offers(target) {
+    const { policy, source } = target;
+    if (policy === null || target.local !== null || isReference(policy.expression)) return [];
     const { expression } = policy;
     if (usesInstance(expression)) return [refused(TITLE, 'It uses each, count or self, which locals do not have.')];
     const silence = silenceAround(source, expression);
@@ -21,8 +21,8 @@ export const extractLocal: Refactoring = {
     return [
       offered(TITLE, () => {
         const words = policy.name.includes('policy') ? policy.name : `${policy.name}_lifecycle_policy`;
-        const name = freeLocal(spot, words);
-        return [declareLocal(spot, policy, name), { place: placeOf(source, expression), text: `local.${name}` }];
+        const name = freeLocal(target, words);
+        return [declareLocal(target, policy, name), { place: placeOf(source, expression), text: `local.${name}` }];
       }),
     ];
   },

@@ -10,7 +10,7 @@ import { pathAt } from '../../../syntax/tree/walkTree.ts';
 import { policyLocals } from '../../cursor/policy/policyLocals.ts';
 import type { Offer, Refactoring } from '../refactoring.ts';
 import { offered, refused } from '../refactoring.ts';
-import type { Spot } from '../refactoringTarget.ts';
+import type { RefactoringTarget } from '../refactoringTarget.ts';
 import { textFor } from '../spelling/policyExpressions.ts';
 import { commentsLostBy, silenceAround } from '../topLevel.ts';
 import { usesOf } from './mentions.ts';
@@ -46,15 +46,15 @@ const ROOMY = [
 export const inlineLocal: Refactoring = {
   id: 'inline-local',
   kind: 'refactor.inline',
-  offers(spot) {
-    const found = referenceAt(spot);
-    const declaration = found && spot.module?.module.localDeclaration(found.reference.name.text);
-    if (found === null || spot.module === null || !declaration) return [];
+  offers(target) {
+    const found = referenceAt(target);
+    const declaration = found && target.module?.module.localDeclaration(found.reference.name.text);
+    if (found === null || target.module === null || !declaration) return [];
     const title = `Inline local.${declaration.name}`;
-    const refusal = refusalOf(spot, found, declaration);
+    const refusal = refusalOf(target, found, declaration);
     if (refusal !== null) return [refused(title, refusal)];
-    const { isSole } = usesOf(spot.module.module, ['local', declaration.name]);
-    return [isSole ? inlineLast(spot, found, declaration, title) : inline(spot, found, declaration, title)];
+    const { isSole } = usesOf(target.module.module, ['local', declaration.name]);
+    return [isSole ? inlineLast(target, found, declaration, title) : inline(target, found, declaration, title)];
   },
 };
 
@@ -67,7 +67,7 @@ interface FoundReference {
 }
 
 /** The local that the cursor is on, inside what is a policy or a part of one; else the one that is the whole policy. */
-function referenceAt({ module, source, policy, local, document, range }: Spot): FoundReference | null {
+function referenceAt({ module, source, policy, local, document, range }: RefactoringTarget): FoundReference | null {
   const isPolicyLocal = local !== null && module?.module.remember(policyLocals).has(local.name) === true;
   if (policy === null && document === null && !isPolicyLocal) return null;
   return referenceIn(source, range.start) ?? (policy && referenceIn(source, policy.expression.start));
@@ -83,7 +83,11 @@ function referenceIn({ piece }: PieceInFile, offset: number): FoundReference | n
   return { reference, parent, isInText: path.slice(0, index).some(({ kind }) => kind === 'Template') };
 }
 
-function refusalOf({ source }: Spot, { reference, parent, isInText }: FoundReference, declaration: LocalDeclaration) {
+function refusalOf(
+  { source }: RefactoringTarget,
+  { reference, parent, isInText }: FoundReference,
+  declaration: LocalDeclaration,
+) {
   const { value } = declaration.attribute;
   const { uri, piece } = declaration.source;
   if (isJsonConfiguration(uri) || isOverrideFile(uri)) return 'The local is declared in a file that is not written.';
@@ -98,7 +102,7 @@ function refusalOf({ source }: Spot, { reference, parent, isInText }: FoundRefer
 }
 
 function editOf(
-  { source }: Spot,
+  { source }: RefactoringTarget,
   { reference, parent }: FoundReference,
   { source: home, attribute }: LocalDeclaration,
 ) {
@@ -110,20 +114,25 @@ function editOf(
   return { place: placeOf(source, reference), text: isWhole ? gap + text : `(${text})` };
 }
 
-function inline(spot: Spot, found: FoundReference, declaration: LocalDeclaration, title: string): Offer {
-  return offered(title, () => [editOf(spot, found, declaration)]);
+function inline(target: RefactoringTarget, found: FoundReference, declaration: LocalDeclaration, title: string): Offer {
+  return offered(title, () => [editOf(target, found, declaration)]);
 }
 
 /** The same, with the declaration removed and what is said of it kept above the argument. */
-function inlineLast(spot: Spot, found: FoundReference, declaration: LocalDeclaration, title: string): Offer {
-  const { source } = spot;
+function inlineLast(
+  target: RefactoringTarget,
+  found: FoundReference,
+  declaration: LocalDeclaration,
+  title: string,
+): Offer {
+  const { source } = target;
   const removed = removeLocal(declaration);
   const remarks = commentsLostBy(removed, declaration.attribute.value);
   const at = argumentLine(source, found);
   if (remarks.length > 0 && at === null)
     return refused(title, 'The local has comments, which have no place at its use.');
   return offered(title, () => {
-    const edits = [editOf(spot, found, declaration), removed];
+    const edits = [editOf(target, found, declaration), removed];
     if (at === null || remarks.length === 0) return edits;
     const indentation = indentationAt(source.piece.text, at);
     const text = remarks.map((remark) => `${indentation}${remark}\n`).join('');

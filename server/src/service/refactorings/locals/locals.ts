@@ -1,6 +1,6 @@
 import { layOut } from '../../../syntax/edit/layout.ts';
 import type { SourceEdit } from '../../../syntax/edit/sourceEdit.ts';
-import type { PolicySpot, Spot } from '../refactoringTarget.ts';
+import type { PolicySpot, RefactoringTarget } from '../refactoringTarget.ts';
 import { textFor } from '../spelling/policyExpressions.ts';
 import { insertAbove } from '../topLevel.ts';
 import { freeName } from './freeNames.ts';
@@ -8,12 +8,16 @@ import { freeName } from './freeNames.ts';
 const STEP = '  ';
 
 /** A name for a local that its module does not have yet. */
-export function freeLocal({ module }: Spot, words: string): string {
+export function freeLocal({ module }: RefactoringTarget, words: string): string {
   return freeName(words, (name) => module?.module.hasLocal(name) === true);
 }
 
 /** The edit that declares a local with a policy as it is written, above the block that holds it. */
-export function declareLocal({ source }: Spot, { expression, declaration }: PolicySpot, name: string): SourceEdit {
+export function declareLocal(
+  { source }: RefactoringTarget,
+  { expression, declaration }: PolicySpot,
+  name: string,
+): SourceEdit {
   const text = `locals {\n${STEP}${name} = ${textFor(source, expression, STEP)}\n}`;
   return insertAbove(source, declaration.block, layOut(text));
 }

@@ -20,9 +20,9 @@ import { declareLocal, freeLocal } from './locals.ts';
 export const shareLocal: Refactoring = {
   id: 'share-local',
   kind: 'refactor.extract',
-  offers(spot) {
-    const { policy, module, source } = spot;
-    if (policy === null || module === null || spot.local !== null || policy.expression !== policy.value) return [];
+  offers(target) {
+    const { policy, module, source } = target;
+    if (policy === null || module === null || target.local !== null || policy.expression !== policy.value) return [];
     const inline = module.module.remember(inlinePolicies);
     const own = inline.find(({ declaration }) => declaration === policy.declaration);
     const equal = inline.filter((other) => other !== own && other.key === own?.key);
@@ -34,13 +34,13 @@ export const shareLocal: Refactoring = {
     if (silence !== undefined) return [refused(title, silence)];
     return [
       offered(title, () => {
-        const name = freeLocal(spot, 'lifecycle_policy');
+        const name = freeLocal(target, 'lifecycle_policy');
         const text = `local.${name}`;
         const others = equal.map(({ declaration, expression }) => ({
           place: placeOf(declaration.source, expression),
           text,
         }));
-        return [declareLocal(spot, policy, name), { place: placeOf(source, policy.expression), text }, ...others];
+        return [declareLocal(target, policy, name), { place: placeOf(source, policy.expression), text }, ...others];
       }),
     ];
   },

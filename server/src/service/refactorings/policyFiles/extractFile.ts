@@ -4,7 +4,7 @@ import { printJson } from '../../../syntax/edit/print.ts';
 import { freeName } from '../locals/freeNames.ts';
 import type { Refactoring } from '../refactoring.ts';
 import { refused } from '../refactoring.ts';
-import type { Spot } from '../refactoringTarget.ts';
+import type { RefactoringTarget } from '../refactoringTarget.ts';
 import { replaceExpression, writtenAt } from '../spelling/policyExpressions.ts';
 import { silenceAround } from '../topLevel.ts';
 
@@ -15,12 +15,12 @@ const FOLDER = 'policies';
 export const extractFile: Refactoring = {
   id: 'extract-file',
   kind: 'refactor.extract',
-  offers(spot) {
-    const { policy, source, createsFiles } = spot;
-    const reading = createsFiles && !spot.uri.startsWith('untitled:') ? writtenAt(spot) : null;
-    const target = targetOf(spot);
-    if (policy === null || reading === null || target === null) return [];
-    const { path, uri } = target;
+  offers(target) {
+    const { policy, source, createsFiles } = target;
+    const reading = createsFiles && !target.uri.startsWith('untitled:') ? writtenAt(target) : null;
+    const file = freeFileFor(target);
+    if (policy === null || reading === null || file === null) return [];
+    const { path, uri } = file;
     const title = `Extract the policy to ${path}`;
     const found = jsonOf(reading);
     const refusal = 'refusal' in found ? found.refusal : silenceAround(source, policy.expression);
@@ -34,11 +34,15 @@ export const extractFile: Refactoring = {
 };
 
 /** A path that no file is known to have. */
-function targetOf({ policy, module, workspace }: Spot): { readonly path: string; readonly uri: string } | null {
+function freeFileFor({
+  policy,
+  module,
+  workspace,
+}: RefactoringTarget): { readonly path: string; readonly uri: string } | null {
   if (policy === null || module === null) return null;
   const { directory } = module.module;
   const uriOf = (name: string) => resolvePath(directory, `${FOLDER}/${name}.json`);
-  const isTaken = (name: string) => workspace.attachedAt(uriOf(name) ?? '') !== undefined;
+  const isTaken = (name: string) => workspace.documentAt(uriOf(name) ?? '') !== null;
   const name = freeName(policy.name, isTaken);
   const uri = uriOf(name);
   return uri === null ? null : { path: `${FOLDER}/${name}.json`, uri };

@@ -12,10 +12,10 @@ const TITLE = 'Inline the file as jsonencode({ … })';
 export const inlineFile: Refactoring = {
   id: 'inline-file',
   kind: 'refactor.inline',
-  offers(spot) {
-    const { policy, source } = spot;
+  offers(target) {
+    const { policy, source } = target;
     if (policy === null || argumentOf(policy.expression, 'file') === null) return [];
-    const value = spot.evaluate(policy.expression);
+    const value = target.evaluate(policy.expression);
     if (value.kind === 'unknown') return [refused(TITLE, 'The file is not there, or its path is not known.')];
     if (value.kind !== 'string' || value.mapped.quoting !== 'none') return [];
     const reading = writtenInText(value.mapped.place, LIFECYCLE);

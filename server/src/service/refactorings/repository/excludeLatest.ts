@@ -8,7 +8,7 @@ import { ARGUMENT_FEATURES } from '../../../facts/provider/providerFeatures.ts';
 import { isTooOldFor } from '../providerSupport.ts';
 import type { Offer, Refactoring } from '../refactoring.ts';
 import { offered, refused } from '../refactoring.ts';
-import type { Spot } from '../refactoringTarget.ts';
+import type { RefactoringTarget } from '../refactoringTarget.ts';
 
 const STATE = 'IMMUTABLE_WITH_EXCLUSION';
 const TITLE = `Make tags immutable but for latest* (${STATE})`;
@@ -17,18 +17,19 @@ const TITLE = `Make tags immutable but for latest* (${STATE})`;
 export const excludeLatest: Refactoring = {
   id: 'exclude-latest',
   kind: 'refactor.rewrite',
-  offers(spot) {
-    const { declaration, module } = spot;
+  offers(target) {
+    const { declaration, module } = target;
     const repository = declaration && module && readRepository(declaration, module.scope);
-    if (!repository || !isPointedAt(spot, repository) || !mayBecomeImmutable(repository)) return [];
-    return [exclude(spot, repository)];
+    if (!repository || !isPointedAt(target, repository) || !mayBecomeImmutable(repository)) return [];
+    return [exclude(target, repository)];
   },
 };
 
-function isPointedAt(spot: Spot, { declaration, mutability }: Repository): boolean {
+function isPointedAt(target: RefactoringTarget, { declaration, mutability }: Repository): boolean {
   const { start, open, type } = declaration.block;
   return (
-    spot.touches({ start, end: open?.end ?? type.end }) || (mutability !== null && spot.touches(mutability.attribute))
+    target.touches({ start, end: open?.end ?? type.end }) ||
+    (mutability !== null && target.touches(mutability.attribute))
   );
 }
 
@@ -40,7 +41,7 @@ function mayBecomeImmutable(repository: Repository): boolean {
   return state === 'unset' || state === 'MUTABLE';
 }
 
-function exclude({ module }: Spot, { declaration, mutability }: Repository): Offer {
+function exclude({ module }: RefactoringTarget, { declaration, mutability }: Repository): Offer {
   const written = mutability?.attribute.value;
   if (written !== undefined && written !== mutability?.value.expression)
     return refused(TITLE, 'image_tag_mutability is given by a reference, which would be lost.');

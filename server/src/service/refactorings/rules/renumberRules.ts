@@ -29,8 +29,8 @@ export const renumberRules: Refactoring = {
   },
 };
 
-function renumber(spot: RulesSpot, priorities: readonly number[], step: number, title: string): Offer[] {
-  const { rules } = spot;
+function renumber(target: RulesSpot, priorities: readonly number[], step: number, title: string): Offer[] {
+  const { rules } = target;
   const ordered = priorities.toSorted((one, other) => one - other);
   const changes = rules.flatMap(({ rulePriority }): Change[] => {
     if (rulePriority.state !== 'known') return [];
@@ -40,7 +40,7 @@ function renumber(spot: RulesSpot, priorities: readonly number[], step: number, 
   if (changes.length === 0) return [];
   if (
     rules.some(
-      (rule) => rule.rulePriority.state === 'known' && !isWrittenInList(spot, rule, rule.rulePriority.node.place),
+      (rule) => rule.rulePriority.state === 'known' && !isWrittenInList(target, rule, rule.rulePriority.node.place),
     )
   )
     return [refused(title, WRITTEN_ELSEWHERE, String(step))];

@@ -60,8 +60,8 @@ function refusalOf({ rules, isWhole }: RulesSpot, rule: PolicyRule, key: TagList
   return repeated === undefined ? null : `Another rule has the list ["${repeated}"] already; AWS takes each list once.`;
 }
 
-function splitAt(spot: RulesSpot, rule: PolicyRule, list: ListField, title: string): Offer {
-  const { rules, list: rulesList } = spot;
+function splitAt(target: RulesSpot, rule: PolicyRule, list: ListField, title: string): Offer {
+  const { rules, list: rulesList } = target;
   const texts = ruleTextsOf(rulesList);
   const entries = list.state === 'known' ? ruleTextsOf(list.node) : null;
   const { rulePriority } = rule;
@@ -81,7 +81,7 @@ function splitAt(spot: RulesSpot, rule: PolicyRule, list: ListField, title: stri
   const moved = rules.filter((other) =>
     moves.some((move) => move.kind === 'replace-value' && isPriorityOf(other, move.node)),
   );
-  if (moved.some((other) => !isPriorityWritten(spot, other))) return refused(title, WRITTEN_ELSEWHERE);
+  if (moved.some((other) => !isPriorityWritten(target, other))) return refused(title, WRITTEN_ELSEWHERE);
   const room = writeChanges(moves);
   if (room === null) return refused(title, 'The priority of a later rule is computed and cannot be moved up.');
   return offered(title, () => {
@@ -95,8 +95,8 @@ function isPriorityOf({ rulePriority }: PolicyRule, node: PolicyNode): boolean {
   return rulePriority.state === 'known' && rulePriority.node === node;
 }
 
-function isPriorityWritten(spot: RulesSpot, rule: PolicyRule): boolean {
-  return rule.rulePriority.state === 'known' && isWrittenInList(spot, rule, rule.rulePriority.node.place);
+function isPriorityWritten(target: RulesSpot, rule: PolicyRule): boolean {
+  return rule.rulePriority.state === 'known' && isWrittenInList(target, rule, rule.rulePriority.node.place);
 }
 
 function copiesOf(

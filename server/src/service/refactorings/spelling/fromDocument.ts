@@ -10,7 +10,7 @@ import type { AttributeAccess, Expression, Node } from '../../../syntax/tree/tre
 import { usesOf } from '../locals/mentions.ts';
 import type { Offer, Refactoring } from '../refactoring.ts';
 import { offered, refused } from '../refactoring.ts';
-import type { Spot } from '../refactoringTarget.ts';
+import type { RefactoringTarget } from '../refactoringTarget.ts';
 import { commentsLostBy, removeBlock, silenceAround } from '../topLevel.ts';
 import { replaceExpression } from './policyExpressions.ts';
 
@@ -20,13 +20,13 @@ const TITLE = 'Replace the data source by jsonencode({ … })';
 export const fromDocument: Refactoring = {
   id: 'from-document',
   kind: 'refactor.rewrite',
-  offers(spot) {
-    const declaration = spot.document ?? documentNamedAt(spot);
-    if (declaration === null || spot.module === null) return [];
-    const reading = readingOf(spot, declaration, false);
+  offers(target) {
+    const declaration = target.document ?? documentNamedAt(target);
+    if (declaration === null || target.module === null) return [];
+    const reading = readingOf(target, declaration, false);
     if ('refusal' in reading) return [refused(TITLE, reading.refusal)];
-    const { mentions, isSole } = usesOf(spot.module.module, declaration.address.split('.'));
-    const here = spot.policy?.expression ?? null;
+    const { mentions, isSole } = usesOf(target.module.module, declaration.address.split('.'));
+    const here = target.policy?.expression ?? null;
     const used = mentions.filter(({ parent, isEditable }) => isEditable && isJsonOf(parent));
     const use = used.find(({ parent }) => here === null || parent === here);
     if (use === undefined || (here === null && mentions.length > 1)) {
@@ -34,12 +34,12 @@ export const fromDocument: Refactoring = {
       return [refused(TITLE, reason)];
     }
     const { parent: expression, source } = use;
-    return isJsonOf(expression) ? [replaceBy(spot, declaration, { source, expression }, isSole)] : [];
+    return isJsonOf(expression) ? [replaceBy(target, declaration, { source, expression }, isSole)] : [];
   },
 };
 
-/** The data source whose `json` is the policy of the spot. */
-function documentNamedAt({ policy, module }: Spot): BlockDeclaration | null {
+/** The data source whose `json` is the policy of the target. */
+function documentNamedAt({ policy, module }: RefactoringTarget): BlockDeclaration | null {
   const [root, type, name, attribute, ...others] = (policy && referencePath(policy.expression)) ?? [];
   if (root !== 'data' || type !== POLICY_DOCUMENT_TYPE || attribute !== 'json' || others.length > 0) return null;
   return module?.scope.block(`data.${type}.${name}`) ?? null;
@@ -54,9 +54,14 @@ interface Use {
   readonly expression: Expression;
 }
 
-function replaceBy(spot: Spot, declaration: BlockDeclaration, { source, expression }: Use, isLast: boolean): Offer {
+function replaceBy(
+  target: RefactoringTarget,
+  declaration: BlockDeclaration,
+  { source, expression }: Use,
+  isLast: boolean,
+): Offer {
   const { block, source: home } = declaration;
-  const reading = readingOf(spot, declaration, isLast);
+  const reading = readingOf(target, declaration, isLast);
   if ('refusal' in reading) return refused(TITLE, reading.refusal);
   const silence = silenceAround(home, block);
   if (silence !== null) return refused(TITLE, silence);
@@ -68,8 +73,8 @@ function replaceBy(spot: Spot, declaration: BlockDeclaration, { source, expressi
 }
 
 /** The document as an object; what is said of a block that goes is said of its rules. */
-function readingOf(spot: Spot, { block, source }: BlockDeclaration, isLast: boolean): Reading {
-  const reading = writtenInBlocks(source, block, LIFECYCLE, (expression) => spot.evaluate(expression, source));
+function readingOf(target: RefactoringTarget, { block, source }: BlockDeclaration, isLast: boolean): Reading {
+  const reading = writtenInBlocks(source, block, LIFECYCLE, (expression) => target.evaluate(expression, source));
   if ('refusal' in reading || !isLast || reading.written.kind !== 'object') return reading;
   const above = commentsLostBy(removeBlock(source, block), block);
   const members = reading.written.members.map((member) => ({ ...member, above: [...above, ...member.above] }));

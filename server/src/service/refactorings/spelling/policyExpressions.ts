@@ -9,7 +9,7 @@ import type { PieceInFile } from '../../../syntax/tree/place.ts';
 import { placeOf } from '../../../syntax/tree/place.ts';
 import type { Expression, FunctionCall, Node } from '../../../syntax/tree/tree.ts';
 import { visit } from '../../../syntax/tree/walkTree.ts';
-import type { Spot } from '../refactoringTarget.ts';
+import type { RefactoringTarget } from '../refactoringTarget.ts';
 
 /** The argument of a call of a function with one, or null for anything else. */
 export function argumentOf(expression: Expression, name: string): Expression | null {
@@ -18,12 +18,12 @@ export function argumentOf(expression: Expression, name: string): Expression | n
   return argument === undefined || others.length > 0 || expression.expansion !== null ? null : argument;
 }
 
-/** The policy of a spot as it is written there with `jsonencode` or as JSON; null where it is spelled otherwise. */
-export function writtenAt(spot: Spot): Reading | null {
-  const { policy, source } = spot;
+/** The policy of a target as it is written there with `jsonencode` or as JSON; null where it is spelled otherwise. */
+export function writtenAt(target: RefactoringTarget): Reading | null {
+  const { policy, source } = target;
   if (policy === null) return null;
   const { expression } = policy;
-  if (isText(expression)) return writtenInTemplate(source, expression, LIFECYCLE, (part) => spot.evaluate(part));
+  if (isText(expression)) return writtenInTemplate(source, expression, LIFECYCLE, (part) => target.evaluate(part));
   const argument = argumentOf(expression, 'jsonencode');
   if (argument === null || expression.kind !== 'FunctionCall') return null;
   if (hasLooseComment(source, expression, argument))

@@ -8,7 +8,7 @@ import { freeName } from '../locals/freeNames.ts';
 import { isTooOldFor } from '../providerSupport.ts';
 import type { Refactoring } from '../refactoring.ts';
 import { offered, refused } from '../refactoring.ts';
-import type { PolicySpot, Spot } from '../refactoringTarget.ts';
+import type { PolicySpot, RefactoringTarget } from '../refactoringTarget.ts';
 import { insertAbove, silenceAround } from '../topLevel.ts';
 import { replaceExpression, usesInstance, writtenAt } from './policyExpressions.ts';
 
@@ -18,16 +18,16 @@ const TITLE = `Write the policy as a data source ${POLICY_DOCUMENT_TYPE}`;
 export const toDocument: Refactoring = {
   id: 'to-document',
   kind: 'refactor.rewrite',
-  offers(spot) {
-    const { policy, source, module } = spot;
-    const reading = writtenAt(spot);
+  offers(target) {
+    const { policy, source, module } = target;
+    const reading = writtenAt(target);
     if (policy === null || reading === null || module === null) return [];
     if ('refusal' in reading) return [refused(TITLE, reading.refusal)];
-    const refusal = refusalOf(spot, policy, reading.written);
+    const refusal = refusalOf(target, policy, reading.written);
     if (refusal !== null) return [refused(TITLE, refusal)];
     const isTaken = (name: string) => module.module.blocks(`data.${POLICY_DOCUMENT_TYPE}.${name}`).length > 0;
     const name = freeName(policy.name, isTaken);
-    const printed = printAsBlocks(reading.written, name, LIFECYCLE, (expression) => spot.evaluate(expression));
+    const printed = printAsBlocks(reading.written, name, LIFECYCLE, (expression) => target.evaluate(expression));
     if ('refusal' in printed) return [refused(TITLE, printed.refusal)];
     return [
       offered(TITLE, () => [
@@ -39,7 +39,7 @@ export const toDocument: Refactoring = {
 };
 
 function refusalOf(
-  { source, module }: Spot,
+  { source, module }: RefactoringTarget,
   { expression, declaration, isTried }: PolicySpot,
   written: SourceTree,
 ): string | null {

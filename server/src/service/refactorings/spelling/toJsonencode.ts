@@ -8,12 +8,12 @@ import { isText, replaceExpression, writtenAt } from './policyExpressions.ts';
 export const toJsonencode: Refactoring = {
   id: 'to-jsonencode',
   kind: 'refactor.rewrite',
-  offers(spot) {
-    const { policy, source } = spot;
+  offers(target) {
+    const { policy, source } = target;
     if (policy === null || !isText(policy.expression)) return [];
     const { expression } = policy;
     const title = `Write the ${expression.form === 'heredoc' ? 'heredoc' : 'string'} as jsonencode({ … })`;
-    const reading = writtenAt(spot);
+    const reading = writtenAt(target);
     if (reading === null) return [];
     if ('refusal' in reading) return [refused(title, reading.refusal)];
     const { written } = reading;

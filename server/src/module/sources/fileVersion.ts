@@ -1,7 +1,7 @@
 import type { SyntaxFile } from '../../syntax/tree/file.ts';
 
 /** One version of a file inside its module. */
-export interface ModuleFile {
+export interface FileVersion {
   readonly uri: string;
   readonly syntax: SyntaxFile;
 }
