@@ -76,7 +76,7 @@ describe('expressions, against Terraform', () => {
         terraform: terraformVersion() ?? '',
         answers: Object.fromEntries(expressions.map((expression, index) => [expression, answers[index] ?? null])),
       };
-      writeFileSync(RECORDING, `${JSON.stringify(recording, null, 1)}\n`);
+      writeFileSync(RECORDING, `${JSON.stringify(recording, null, 2)}\n`);
     }
     const { answers } = JSON.parse(readFileSync(RECORDING, 'utf8')) as Recording;
     expect(disagreements(answers)).toEqual([]);

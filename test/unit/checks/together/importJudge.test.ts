@@ -24,7 +24,7 @@ const ours = Object.fromEntries(Object.entries(IMPORT_CASES).map(([name, text]) 
 describe('import blocks, against Terraform', () => {
   it('are accepted and refused as Terraform did', () => {
     if (process.env['UPDATE_RECORDINGS'] !== undefined) {
-      writeFileSync(RECORDING, `${JSON.stringify(plansOf(IMPORT_CASES), null, 1)}\n`);
+      writeFileSync(RECORDING, `${JSON.stringify(plansOf(IMPORT_CASES), null, 2)}\n`);
     }
     expect(ours).toEqual(JSON.parse(readFileSync(RECORDING, 'utf8')));
   });
