@@ -4,6 +4,7 @@ import type { ArgumentValueCursor } from '../cursor/block/blockCursor.ts';
 import type { LocatedCursor } from '../cursor/cursor.ts';
 import { cursorAt } from '../cursor/cursor.ts';
 import type { Point } from '../cursor/point.ts';
+import type { DocumentCursor } from '../cursor/policy/documentCursor.ts';
 import type { PolicyCursor } from '../cursor/policy/policyCursor.ts';
 import { argumentNameItems } from './arguments/argumentNames.ts';
 import { argumentValueItems } from './arguments/argumentValues.ts';
@@ -11,6 +12,7 @@ import { addressNameItems, attributeItems } from './arguments/attributeNames.ts'
 import { dynamicLabelItems, resourceTypeItems } from './arguments/resourceTypes.ts';
 import type { CompletionItem, Draft } from './items/completionItem.ts';
 import { inOrder } from './items/completionItem.ts';
+import { documentKeyItems, documentValueItems } from './policy/documentItems.ts';
 import { policyKeyItems } from './policy/policyKeys.ts';
 import { policyValueItems } from './policy/policyValues.ts';
 import { tagItems } from './policy/tagItems.ts';
@@ -50,6 +52,10 @@ function draftsAt({ point, cursor }: LocatedCursor, offersArguments: boolean): D
       return withCommaBefore(policyKeyItems(point, cursor), point, cursor);
     case 'policy-value':
       return withCommaBefore(policyValueItems(point, cursor), point, cursor);
+    case 'document-key':
+      return withCommaBefore(documentKeyItems(point, cursor), point, cursor);
+    case 'document-value':
+      return withCommaBefore(documentValueItems(point, cursor), point, cursor);
     case 'argument-value':
       return argumentValueItems(point, cursor);
     case 'argument-name':
@@ -72,6 +78,6 @@ function draftsAt({ point, cursor }: LocatedCursor, offersArguments: boolean): D
   }
 }
 
-function withCommaBefore(drafts: Draft[], { base }: Point, { commaBefore }: PolicyCursor): Draft[] {
+function withCommaBefore(drafts: Draft[], { base }: Point, { commaBefore }: PolicyCursor | DocumentCursor): Draft[] {
   return commaBefore === null ? drafts : drafts.map((draft) => ({ ...draft, commaAt: base + commaBefore }));
 }

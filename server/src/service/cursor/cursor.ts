@@ -1,3 +1,7 @@
+import { documentSourceOf } from '../../ecr/documents/documentSource.ts';
+import { LIFECYCLE } from '../../ecr/documents/lifecycle/vocabulary.ts';
+import { VOCABULARIES } from '../../ecr/documents/vocabularies.ts';
+import type { Vocabulary } from '../../ecr/documents/vocabulary.ts';
 import { isJsonConfiguration } from '../../embedded/terraformJson.ts';
 import { IMPORT_BODY } from '../../facts/imports/importArguments.ts';
 import { LIFECYCLE_BLOCK, META_ARGUMENTS } from '../../facts/provider/metaArguments.ts';
@@ -11,7 +15,7 @@ import type { Block, Comment, Template } from '../../syntax/tree/tree.ts';
 import { pathAt } from '../../syntax/tree/walkTree.ts';
 import type { AddressNameCursor, AttributeCursor } from './block/attributeCursor.ts';
 import { referenceCursor } from './block/attributeCursor.ts';
-import type { BlockCursor } from './block/blockCursor.ts';
+import type { ArgumentValueCursor, BlockCursor } from './block/blockCursor.ts';
 import { blockCursor, itemAt, labelSlot } from './block/blockCursor.ts';
 import { callBody } from './block/calledModule.ts';
 import { isOpenEnded } from './block/extent.ts';
@@ -19,13 +23,15 @@ import type { RepositoryPlaceCursor } from './block/repositoryPlaceCursor.ts';
 import { repositoryPlaceCursor } from './block/repositoryPlaceCursor.ts';
 import type { Point, Slot } from './point.ts';
 import { hasNewline } from './point.ts';
+import type { DocumentCursor } from './policy/documentCursor.ts';
 import { hclPolicyCursor } from './policy/hclPolicyCursor.ts';
 import { jsonPolicyCursor } from './policy/jsonPolicyCursor.ts';
-import { POLICY_TEXT } from './policy/keyShape.ts';
+import { textShape } from './policy/keyShape.ts';
 import type { PolicyCursor } from './policy/policyCursor.ts';
 import { policyLocals, shapeByKeys } from './policy/policyLocals.ts';
 import type { TagListCursor } from './policy/tagListCursor.ts';
 import { tagListCursor } from './policy/tagListCursor.ts';
+import { vocabularyOfFile } from './policy/vocabularyOfFile.ts';
 
 /** The cursor is in the first label of a `resource`, `data` or `ephemeral` block, between its quotes. */
 export interface TypeLabelCursor {
@@ -50,6 +56,7 @@ interface ImportWordCursor {
 /** What stands at a cursor, as far as it has to do with ECR. */
 export type Cursor =
   | PolicyCursor
+  | DocumentCursor
   | BlockCursor
   | TypeLabelCursor
   | NameLabelCursor
@@ -106,7 +113,7 @@ function policyFileCursor(module: Module, uri: string, offset: number): LocatedC
     ...whole,
   };
   const point: Point = { module, source: { uri, piece }, text: piece.text, base: 0, offset };
-  const cursor = tagListCursor(point) ?? jsonPolicyCursor(point, template);
+  const cursor = tagListCursor(point) ?? jsonPolicyCursor(point, template, vocabularyOfFile(module, uri));
   return cursor === null ? null : { point, cursor };
 }
 
@@ -136,8 +143,21 @@ function topLevel(point: Point): Cursor | null {
   const schema = schemaOf(point, block);
   if (schema === null) return null;
   const cursor = blockCursor(point, block, schema);
-  if (cursor?.kind !== 'argument-value' || cursor.fact.role !== 'lifecycle-policy') return cursor;
-  return hclPolicyCursor(point, cursor.attribute.value, POLICY_TEXT, cursor.limit) ?? cursor;
+  if (cursor?.kind !== 'argument-value') return cursor;
+  const vocabulary = cursor.fact.role === 'lifecycle-policy' ? LIFECYCLE : vocabularyAt(point, block, cursor);
+  if (vocabulary === undefined) return cursor;
+  return hclPolicyCursor(point, cursor.attribute.value, textShape(vocabulary), cursor.limit) ?? cursor;
+}
+
+/** The vocabulary of the document that an argument hands over. */
+function vocabularyAt(
+  { module, source }: Point,
+  block: Block,
+  { attribute }: ArgumentValueCursor,
+): Vocabulary | undefined {
+  const declaration = module.declarations(source.piece).blocks.find((candidate) => candidate.block === block);
+  if (declaration === undefined) return undefined;
+  return VOCABULARIES.find((vocabulary) => documentSourceOf(declaration, vocabulary)?.argument === attribute);
 }
 
 /** The arguments and blocks that a top-level block takes, or null for a block that has nothing to do with ECR. */
@@ -171,7 +191,7 @@ function typeLabel(point: Point, block: Block): TypeLabelCursor | null {
   return slot && { kind: 'type-label', blockType, slot };
 }
 
-function localsCursor(point: Point, block: Block): PolicyCursor | null {
+function localsCursor(point: Point, block: Block): PolicyCursor | DocumentCursor | null {
   const { module, offset, source, text } = point;
   const limit = block.close?.start ?? text.length;
   const found = itemAt(block.body, offset, limit);

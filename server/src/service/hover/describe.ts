@@ -1,9 +1,9 @@
+import type { DocumentKey } from '../../ecr/documents/vocabulary.ts';
 import type { EnumerationValue } from '../../facts/enumeration.ts';
-import type { PolicyKey } from '../../facts/lifecycle/lifecyclePolicy.ts';
 import type { ArgumentFact, ArgumentType, BlockFact, ResourceFact } from '../../facts/provider/resourceSchema.ts';
 import { asMarkdown, codeSpan } from '../../syntax/shown/markdown.ts';
 
-const TYPE_WORDS: Readonly<Record<ArgumentType | PolicyKey['type'], string>> = {
+const TYPE_WORDS: Readonly<Record<ArgumentType | DocumentKey['type'], string>> = {
   string: 'string',
   boolean: 'bool',
   number: 'number',
@@ -17,7 +17,7 @@ const TYPE_WORDS: Readonly<Record<ArgumentType | PolicyKey['type'], string>> = {
 };
 
 /** The few words beside an argument's or key's name: `string, required`. */
-export function summary(fact: ArgumentFact | PolicyKey): string {
+export function summary(fact: ArgumentFact | DocumentKey): string {
   return `${TYPE_WORDS[fact.type]}, ${fact.required ? 'required' : 'optional'}`;
 }
 
@@ -38,8 +38,8 @@ export function describeResource(fact: ResourceFact): string {
   return paragraphs(fact.documentation, notes(fact));
 }
 
-/** What a key of a lifecycle policy means, with its values. Markdown. */
-export function describeKey(fact: PolicyKey): string {
+/** What a key of a document means, with its values. Markdown. */
+export function describeKey(fact: DocumentKey): string {
   return paragraphs(fact.documentation, values(fact.values));
 }
 

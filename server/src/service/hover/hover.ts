@@ -1,3 +1,4 @@
+import { keysAt } from '../../ecr/documents/vocabulary.ts';
 import { IMPORT_DOCUMENTATION } from '../../facts/imports/importArguments.ts';
 import { policyKey } from '../../facts/lifecycle/lifecyclePolicy.ts';
 import { POLICY_PAGE, resourcePage } from '../../facts/product/documentationPages.ts';
@@ -51,6 +52,14 @@ function describe(point: Point, cursor: Cursor): Hover | null {
       return describePolicyKey(point, cursor);
     case 'policy-value':
       return describePolicyValue(point, cursor);
+    case 'document-key': {
+      const fact = keysAt(cursor.vocabulary, cursor.level).find(({ key }) => key === textOf(point, cursor.slot));
+      return fact === undefined
+        ? null
+        : over(cursor.slot, titled(fact.key, describeKey(fact), { detail: summary(fact) }));
+    }
+    case 'document-value':
+      return null;
     case 'argument-name':
       return describeName(point, cursor);
     case 'argument-value':

@@ -150,7 +150,9 @@ export class RefactoringTarget {
     if (local !== null) {
       const shape = module.module.remember(policyLocals).get(local.name);
       const { value } = local.attribute;
-      return shape?.kind === 'text' ? { ...this.#spellingIn(value), value, declaration, name: local.name } : null;
+      return shape?.kind === 'text' && shape.vocabulary === LIFECYCLE
+        ? { ...this.#spellingIn(value), value, declaration, name: local.name }
+        : null;
     }
     const policySource = policySourceOf(declaration);
     if (policySource === undefined) return null;
@@ -175,7 +177,7 @@ export class RefactoringTarget {
     if (policy !== null) return readSpelling(this.evaluate(policy.expression), LIFECYCLE).root;
     if (document !== null) return readDocument(document, new Evaluator(module.scope), LIFECYCLE);
     const shape = local && module.module.remember(policyLocals).get(local.name);
-    return local === null || !shape || shape.kind === 'text'
+    return local === null || !shape || shape.vocabulary !== LIFECYCLE || shape.kind === 'text'
       ? null
       : readHcl(this.evaluate(local.attribute.value), LIFECYCLE);
   }

@@ -1,14 +1,16 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DocumentChange } from '../../../../server/src/ecr/documents/documentChange.ts';
 import type { PolicyList, PolicyObject } from '../../../../server/src/ecr/documents/documentNodes.ts';
 import { documentSourceOf } from '../../../../server/src/ecr/documents/documentSource.ts';
 import { readHandedOver } from '../../../../server/src/ecr/documents/handedOver.ts';
 import { knownJson } from '../../../../server/src/ecr/documents/spelling/json/knownJson.ts';
+import { VOCABULARIES } from '../../../../server/src/ecr/documents/vocabularies.ts';
 import type { Module } from '../../../../server/src/module/module.ts';
 import { RecordingScope } from '../../../../server/src/module/tracking/recordingScope.ts';
 import { Workspace } from '../../../../server/src/module/workspace.ts';
 import { applyEdits, editsOf } from '../../../../server/src/service/fixes/fixEdits.ts';
 import type { JsonValue } from '../../../../server/src/syntax/edit/term.ts';
+import { labelsAt } from '../../service/completion/cursor.ts';
 import { TOY } from '../../support/toyVocabulary.ts';
 
 const MAIN = 'file:///module/main.tf';
@@ -223,5 +225,28 @@ describe('what a data source makes of blocks', () => {
     ['a key that is not known', 'label {\n  side = var.side\n  words = ["a"]\n}'],
   ])('is not known with %s', (_, body) => {
     expect(read(body)).toBeUndefined();
+  });
+});
+
+describe('a registered vocabulary is completed', () => {
+  // As a line in the file does; test files share their modules, so the line goes again.
+  beforeAll(() => Array.prototype.push.call(VOCABULARIES, TOY));
+  afterAll(() => Array.prototype.pop.call(VOCABULARIES));
+
+  it.each([
+    ['the document', resource('jsonencode({ $0 })'), ['Colour', 'Wheels', 'Maker', 'Labels']],
+    ['an item of a list', resource('jsonencode({ Wheels = [{ $0 }] })'), ['Size', 'Tyres']],
+    ['an inner object', resource('jsonencode({ Maker = { $0 } })'), ['Name']],
+    ['a value', resource('jsonencode({ Colour = "$0" })'), ['red', 'green']],
+    ['a heredoc', resource('<<-EOF\n{ "Wheels": [{ "$0" }] }\nEOF'), ['Size', 'Tyres']],
+    ['a quoted string', resource('"{\\"Colour\\": $0}"'), ['red', 'green']],
+    [
+      'a local',
+      `locals {\n  toy = { $0 }\n}\n${resource('jsonencode(local.toy)')}`,
+      ['Colour', 'Wheels', 'Maker', 'Labels'],
+    ],
+    ['a reference', `${BLOCKS}${resource('$0')}`, ['data.aws_ecr_toy_document.d.json', 'jsonencode({ … })']],
+  ])('in %s', (_, marked, labels) => {
+    expect(labelsAt(marked)).toEqual(labels);
   });
 });

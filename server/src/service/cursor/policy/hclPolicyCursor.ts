@@ -1,6 +1,6 @@
 import type { PolicyNode } from '../../../ecr/documents/documentNodes.ts';
-import { LIFECYCLE } from '../../../ecr/documents/lifecycle/vocabulary.ts';
 import { readHcl } from '../../../ecr/documents/spelling/hcl/readValue.ts';
+import type { Vocabulary } from '../../../ecr/documents/vocabulary.ts';
 import { Evaluator } from '../../../evaluate/evaluate.ts';
 import { RecordingScope } from '../../../module/tracking/recordingScope.ts';
 import type {
@@ -17,9 +17,11 @@ import type { Point, Slot } from '../point.ts';
 import { bareSlot, hasNewline, nextCharacter, quotedSlot } from '../point.ts';
 import type { PolicySpelling } from './cursorSpelling.ts';
 import { HCL_SPELLING } from './cursorSpelling.ts';
-import { jsonPolicyCursor } from './jsonPolicyCursor.ts';
-import type { Shape } from './keyShape.ts';
-import { POLICY_OBJECT, shapeOfKey } from './keyShape.ts';
+import type { DocumentCursor } from './documentCursor.ts';
+import { inOwnWords } from './documentCursor.ts';
+import { jsonDocumentCursor } from './jsonPolicyCursor.ts';
+import type { DocumentShape } from './keyShape.ts';
+import { itemLevelOf, rootShape, shapeOfKey } from './keyShape.ts';
 import type { CompletionContext, PolicyCursor } from './policyCursor.ts';
 import { EMPTY_CONTEXT } from './policyCursor.ts';
 
@@ -45,20 +47,24 @@ const START: Way = { object: null, rule: null, rules: null, spelling: HCL_SPELLI
 export function hclPolicyCursor(
   point: Point,
   expression: Expression,
-  shape: Shape,
+  shape: DocumentShape,
   limit: number,
-): PolicyCursor | null {
-  return new Descent(point).enter(expression, shape, limit, START);
+): DocumentCursor | PolicyCursor | null {
+  return inOwnWords(new Descent(point, shape.vocabulary).enter(expression, shape, limit, START));
 }
 
 class Descent {
   readonly #point: Point;
+  readonly #vocabulary: Vocabulary;
+  readonly #itemLevel: string | null;
 
-  constructor(point: Point) {
+  constructor(point: Point, vocabulary: Vocabulary) {
     this.#point = point;
+    this.#vocabulary = vocabulary;
+    this.#itemLevel = itemLevelOf(vocabulary);
   }
 
-  enter(expression: Expression, shape: Shape, limit: number, way: Way): PolicyCursor | null {
+  enter(expression: Expression, shape: DocumentShape, limit: number, way: Way): DocumentCursor | null {
     const { offset } = this.#point;
     switch (expression.kind) {
       case 'Parenthesized':
@@ -78,7 +84,7 @@ class Descent {
         return shape.kind === 'list' ? this.#list(expression, shape, limit, way) : null;
       case 'ForExpression':
         if (shape.kind !== 'list' || !holds(expression.value, offset, insideEnd(expression, limit))) return null;
-        return this.enter(expression.value, { kind: 'object', level: shape.level }, insideEnd(expression, limit), way);
+        return this.enter(expression.value, { ...shape, kind: 'object' }, insideEnd(expression, limit), way);
       case 'Template':
         if (shape.kind === 'text') return this.#text(expression, shape, limit, way);
         return shape.kind === 'value' ? this.#value(shape, this.#quoted(expression), way) : null;
@@ -95,20 +101,20 @@ class Descent {
   }
 
   /** JSON in quotes or in a heredoc; quotes around a call of a function stand for what it gives. */
-  #text(template: Template, shape: Shape, limit: number, way: Way): PolicyCursor | null {
+  #text(template: Template, shape: DocumentShape, limit: number, way: Way): DocumentCursor | null {
     const [part, ...others] = template.parts;
     if (part?.kind !== 'TemplateInterpolation' || others.length > 0 || part.expression.kind !== 'FunctionCall')
-      return jsonPolicyCursor(this.#point, template);
+      return jsonDocumentCursor(this.#point, template, this.#vocabulary);
     return this.enter(part.expression, shape, part.close?.start ?? limit, way);
   }
 
-  #call(call: FunctionCall, shape: Shape, limit: number, way: Way): PolicyCursor | null {
+  #call(call: FunctionCall, shape: DocumentShape, limit: number, way: Way): DocumentCursor | null {
     const { offset, text } = this.#point;
     if (!isBetween(call, offset, limit)) return null;
     const isEncoder = call.name.text === 'jsonencode' && shape.kind === 'text';
     const passing = shape.kind === 'text' ? TEXT_CALLS : TRANSPARENT_CALLS;
     if (!isEncoder && !passing.has(call.name.text)) return null;
-    const inner = isEncoder ? POLICY_OBJECT : shape;
+    const inner = isEncoder ? rootShape(this.#vocabulary) : shape;
     const found = this.#childAt(call.arguments, insideEnd(call, limit));
     if (found !== null) return this.enter(found.child, inner, found.limit, way);
     const slot = bareSlot(text, offset);
@@ -116,11 +122,16 @@ class Descent {
     return isFree ? this.#value(inner, slot, way, call.arguments) : null;
   }
 
-  #list(list: TupleExpression, shape: Shape & { kind: 'list' }, limit: number, way: Way): PolicyCursor | null {
+  #list(
+    list: TupleExpression,
+    shape: DocumentShape & { kind: 'list' },
+    limit: number,
+    way: Way,
+  ): DocumentCursor | null {
     const { offset, text } = this.#point;
     if (!isBetween(list, offset, limit)) return null;
-    const item: Shape = { kind: 'object', level: shape.level };
-    const inside = shape.level === 'rule' ? { ...way, rules: list } : way;
+    const item: DocumentShape = { ...shape, kind: 'object' };
+    const inside = shape.level === this.#itemLevel ? { ...way, rules: list } : way;
     const found = this.#childAt(list.items, insideEnd(list, limit));
     if (found !== null) return this.enter(found.child, item, found.limit, inside);
     return this.#value(item, bareSlot(text, offset), inside, list.items);
@@ -136,13 +147,18 @@ class Descent {
     return null;
   }
 
-  #object(object: ObjectExpression, shape: Shape & { kind: 'object' }, limit: number, way: Way): PolicyCursor | null {
+  #object(
+    object: ObjectExpression,
+    shape: DocumentShape & { kind: 'object' },
+    limit: number,
+    way: Way,
+  ): DocumentCursor | null {
     const { offset, text } = this.#point;
     if (!isBetween(object, offset, limit)) return null;
     const inside: Way = {
       ...way,
       object,
-      rule: shape.level === 'rule' ? object : way.rule,
+      rule: shape.level === this.#itemLevel ? object : way.rule,
       spelling: this.#habit(object, way),
     };
     const index = object.items.findLastIndex(({ start }) => start <= offset);
@@ -155,7 +171,7 @@ class Descent {
     if (operator === null) return hasNewline(text, key.end, offset) ? newKey() : null;
     if (offset < operator.end) return null;
     const valueLimit = object.items[index + 1]?.start ?? insideEnd(object, limit);
-    const keyShape = shapeOfKey(shape.level, keyText(item, text));
+    const keyShape = shapeOfKey(shape, keyText(item, text));
     if (value.kind === 'MissingExpression') {
       if (hasNewline(text, operator.end, offset)) return newKey();
     } else if (!holds(value, offset, valueLimit)) return hasNewline(text, value.end, offset) ? newKey() : null;
@@ -178,12 +194,12 @@ class Descent {
   }
 
   #key(
-    { level }: Shape & { kind: 'object' },
+    { level }: DocumentShape & { kind: 'object' },
     object: ObjectExpression,
     slot: Slot | null,
     hasOperator: boolean,
     way: Way,
-  ): PolicyCursor | null {
+  ): DocumentCursor | null {
     if (slot === null) return null;
     const { text } = this.#point;
     const next = nextCharacter(text, slot.end);
@@ -193,7 +209,8 @@ class Descent {
     // The reader takes all that follows an open quote on its line for text.
     const isFollowed = slot.quotes === 'open' && next.sameLine && ['=', ':'].includes(next.character);
     return {
-      kind: 'policy-key',
+      kind: 'document-key',
+      vocabulary: this.#vocabulary,
       level,
       hasOperator: hasOperator || isFollowed,
       slot,
@@ -204,13 +221,13 @@ class Descent {
     };
   }
 
-  #value(shape: Shape, slot: Slot | null, way: Way, items: readonly Expression[] = []): PolicyCursor | null {
+  #value(shape: DocumentShape, slot: Slot | null, way: Way, items: readonly Expression[] = []): DocumentCursor | null {
     if (slot === null) return null;
     const next = nextCharacter(this.#point.text, slot.end).character;
     const needsComma = items.some(({ start }) => start >= slot.end) && next !== ',';
     const around = this.#around(way);
     const commaBefore = this.#commaBefore(slot, items);
-    return { kind: 'policy-value', shape, slot, needsComma, commaBefore, spelling: way.spelling, around };
+    return { kind: 'document-value', shape, slot, needsComma, commaBefore, spelling: way.spelling, around };
   }
 
   /** Behind the item before the slot when no comma parts the two. */
@@ -225,7 +242,7 @@ class Descent {
       if (expression === null) return null;
       return readHcl(
         new Evaluator(new RecordingScope(this.#point.module)).evaluate({ source: this.#point.source, expression }),
-        LIFECYCLE,
+        this.#vocabulary,
       );
     };
     const [objectNode, ruleNode, rulesNode] = [read(object), read(rule), read(rules)];

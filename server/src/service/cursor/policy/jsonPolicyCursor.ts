@@ -1,7 +1,7 @@
 import { parseTree } from 'jsonc-parser';
 import type { PolicyNode } from '../../../ecr/documents/documentNodes.ts';
-import { LIFECYCLE } from '../../../ecr/documents/lifecycle/vocabulary.ts';
 import { readJsonText } from '../../../ecr/documents/spelling/json/readValue.ts';
+import type { Vocabulary } from '../../../ecr/documents/vocabulary.ts';
 import { isTooDeep, markHoles } from '../../../embedded/holes.ts';
 import type { JsonDocument } from '../../../embedded/jsonDocument.ts';
 import { Evaluator } from '../../../evaluate/evaluate.ts';
@@ -12,14 +12,25 @@ import type { Template } from '../../../syntax/tree/tree.ts';
 import type { Point, Slot } from '../point.ts';
 import { hasNewline, nextCharacter, quotedSlot } from '../point.ts';
 import { JSON_SPELLING, QUOTED_JSON_SPELLING } from './cursorSpelling.ts';
+import type { DocumentCursor } from './documentCursor.ts';
+import { inOwnWords } from './documentCursor.ts';
 import type { JsonFrame, JsonPosition, JsonTouched } from './jsonTokens.ts';
 import { jsonPositionAt } from './jsonTokens.ts';
-import type { Shape } from './keyShape.ts';
-import { POLICY_OBJECT, shapeOfKey } from './keyShape.ts';
+import type { DocumentShape } from './keyShape.ts';
+import { itemLevelOf, rootShape, shapeOfKey } from './keyShape.ts';
 import type { CompletionContext, PolicyCursor } from './policyCursor.ts';
 
-/** What the point means inside a heredoc or quoted string that holds a policy as JSON. */
-export function jsonPolicyCursor(point: Point, template: Template): PolicyCursor | null {
+/** What the point means inside a heredoc or quoted string that holds a document as JSON. */
+export function jsonPolicyCursor(
+  point: Point,
+  template: Template,
+  vocabulary: Vocabulary,
+): DocumentCursor | PolicyCursor | null {
+  return inOwnWords(jsonDocumentCursor(point, template, vocabulary));
+}
+
+/** The same in the words of any document. */
+export function jsonDocumentCursor(point: Point, template: Template, vocabulary: Vocabulary): DocumentCursor | null {
   if (point.offset < template.open.end || (template.close !== null && point.offset > template.close.start)) return null;
   const mapped = mappedTextOf(point, template);
   const cursor = mapped === null ? undefined : textOffsetAt(mapped, template, point.offset);
@@ -27,7 +38,7 @@ export function jsonPolicyCursor(point: Point, template: Template): PolicyCursor
   const { text } = markHoles(mapped.text);
   if (isTooDeep(text)) return null;
   const position = jsonPositionAt(text, cursor);
-  const place = isAboveAll(position, text) ? null : placeInPolicy(position, text, cursor);
+  const place = isAboveAll(position, text) ? null : placeInPolicy(position, text, cursor, vocabulary);
   const slot = place === null ? null : slotAt(point, mapped, text, position.touched, cursor);
   if (place === null || slot === null) return null;
   const after = Math.max(cursor, slotEndInText(text, position.touched, cursor));
@@ -38,10 +49,10 @@ export function jsonPolicyCursor(point: Point, template: Template): PolicyCursor
   const { isAfterValue } = place;
   const commaBefore = isAfterValue ? commaPlace(mapped, text, position.touched?.start ?? cursor) : null;
   const spelling = template.form === 'heredoc' ? JSON_SPELLING : QUOTED_JSON_SPELLING;
-  const around = contextAt(mapped, place.frames);
+  const around = contextAt(mapped, place.frames, vocabulary);
   const inside = { slot, needsComma, commaBefore, spelling, around };
-  if (place.kind === 'value') return { kind: 'policy-value', shape: place.shape, ...inside };
-  return { kind: 'policy-key', level: place.level, hasOperator, ...inside };
+  if (place.kind === 'value') return { kind: 'document-value', shape: place.shape, ...inside };
+  return { kind: 'document-key', vocabulary, level: place.level, hasOperator, ...inside };
 }
 
 /** True between a key and the value that it has on the same line already. */
@@ -84,7 +95,7 @@ function textOffsetAt(mapped: MappedText, template: Template, offset: number): n
   return undefined;
 }
 
-type LevelFrame = JsonFrame & { readonly shape: Shape };
+type LevelFrame = JsonFrame & { readonly shape: DocumentShape };
 
 interface InFrames {
   readonly frames: readonly LevelFrame[];
@@ -93,14 +104,16 @@ interface InFrames {
 }
 
 type PlaceInPolicy = InFrames &
-  (
-    | { readonly kind: 'key'; readonly level: (Shape & { kind: 'object' })['level'] }
-    | { readonly kind: 'value'; readonly shape: Shape }
-  );
+  ({ readonly kind: 'key'; readonly level: string } | { readonly kind: 'value'; readonly shape: DocumentShape });
 
-function placeInPolicy({ frames, touched }: JsonPosition, text: string, cursor: number): PlaceInPolicy | null {
+function placeInPolicy(
+  { frames, touched }: JsonPosition,
+  text: string,
+  cursor: number,
+  vocabulary: Vocabulary,
+): PlaceInPolicy | null {
   const levels: LevelFrame[] = [];
-  let shape: Shape | null = POLICY_OBJECT;
+  let shape: DocumentShape | null = rootShape(vocabulary);
   for (const frame of frames) {
     if (shape === null) return null;
     levels.push({ ...frame, shape });
@@ -120,9 +133,9 @@ function placeInPolicy({ frames, touched }: JsonPosition, text: string, cursor: 
 }
 
 /** The shape of what the cursor's member or item is, one step further in. */
-function shapeInside(frame: JsonFrame, shape: Shape): Shape | null {
-  if (frame.kind === 'array') return shape.kind === 'list' ? { kind: 'object', level: shape.level } : null;
-  return shape.kind === 'object' ? (shapeOfKey(shape.level, frame.key) ?? null) : null;
+function shapeInside(frame: JsonFrame, shape: DocumentShape): DocumentShape | null {
+  if (frame.kind === 'array') return shape.kind === 'list' ? { ...shape, kind: 'object' } : null;
+  return shape.kind === 'object' ? (shapeOfKey(shape, frame.key) ?? null) : null;
 }
 
 function slotAt(
@@ -151,15 +164,16 @@ function slotEndInText(text: string, touched: JsonTouched | null, cursor: number
   return slot?.quotes === 'open' ? slot.end : touched.end;
 }
 
-function contextAt(mapped: MappedText, frames: readonly LevelFrame[]): CompletionContext {
+function contextAt(mapped: MappedText, frames: readonly LevelFrame[], vocabulary: Vocabulary): CompletionContext {
+  const itemLevel = itemLevelOf(vocabulary);
   const { text, valueHoles } = markHoles(mapped.text);
   const root = parseTree(text, [], { allowTrailingComma: true }) ?? null;
   const document: JsonDocument = { mapped, root, problems: [], holes: valueHoles };
-  const policy = readJsonText(document, LIFECYCLE);
+  const policy = readJsonText(document, vocabulary);
   const nodeAt = (frame: LevelFrame | undefined) => (frame === undefined ? null : findAt(policy, frame.start));
   const object = nodeAt(frames.findLast(({ kind }) => kind === 'object'));
-  const rule = nodeAt(frames.find(({ shape }) => shape.kind === 'object' && shape.level === 'rule'));
-  const rules = nodeAt(frames.find(({ shape }) => shape.kind === 'list' && shape.level === 'rule'));
+  const rule = nodeAt(frames.find(({ shape }) => shape.kind === 'object' && shape.level === itemLevel));
+  const rules = nodeAt(frames.find(({ shape }) => shape.kind === 'list' && shape.level === itemLevel));
   return {
     object: object?.kind === 'object' ? object : null,
     rule: rule?.kind === 'object' ? rule : null,

@@ -1,5 +1,24 @@
+import { LIFECYCLE } from '../../../ecr/documents/lifecycle/vocabulary.ts';
+import type { DocumentKey, ValueShape, Vocabulary } from '../../../ecr/documents/vocabulary.ts';
+import { keysAt, shapeAt } from '../../../ecr/documents/vocabulary.ts';
 import type { PolicyKey, PolicyLevel } from '../../../facts/lifecycle/lifecyclePolicy.ts';
-import { policyKey } from '../../../facts/lifecycle/lifecyclePolicy.ts';
+import { POLICY_KEYS, policyKey } from '../../../facts/lifecycle/lifecyclePolicy.ts';
+
+/** What part of a document an expression gives. */
+export type DocumentShape = { readonly vocabulary: Vocabulary } & (
+  | /** The whole document as JSON text. */ { readonly kind: 'text' }
+  | { readonly kind: 'object'; readonly level: string }
+  /** A list of objects of that level. */
+  | { readonly kind: 'list'; readonly level: string }
+  /** The value of a key that is no object; `fact` is null for a key that the author chose. */
+  | {
+      readonly kind: 'value';
+      readonly level: string;
+      readonly key: string;
+      readonly shape: ValueShape;
+      readonly fact: DocumentKey | null;
+    }
+);
 
 /** What part of a lifecycle policy an expression gives. */
 export type Shape =
@@ -11,13 +30,51 @@ export type Shape =
   /** The value of a key that is a string, a number or a list of strings. */
   | { readonly kind: 'value'; readonly level: PolicyLevel; readonly fact: PolicyKey };
 
-export const POLICY_TEXT: Shape = { kind: 'text' };
-export const POLICY_OBJECT: Shape = { kind: 'object', level: 'policy' };
+/** The whole document of a vocabulary as text. */
+export function textShape(vocabulary: Vocabulary): DocumentShape {
+  return { kind: 'text', vocabulary };
+}
 
-/** The shape of a key's value; null for a key that AWS does not know at that level. */
-export function shapeOfKey(level: PolicyLevel, key: string): Shape | null {
-  const fact = policyKey(level, key);
-  if (fact === undefined) return null;
-  if (fact.level === undefined) return { kind: 'value', level, fact };
-  return { kind: fact.type === 'object-list' ? 'list' : 'object', level: fact.level };
+/** The object that a document of a vocabulary is. */
+export function rootShape(vocabulary: Vocabulary): DocumentShape & { readonly kind: 'object' } {
+  return { kind: 'object', vocabulary, level: vocabulary.root };
+}
+
+/** The shape of a key's value; null for a key that the vocabulary does not have at that level. */
+export function shapeOfKey(
+  { vocabulary, level }: DocumentShape & { kind: 'object' },
+  key: string,
+): DocumentShape | null {
+  const shape = shapeAt(vocabulary, level, key);
+  if (shape === undefined) return null;
+  if (shape.level !== undefined) {
+    return { kind: shape.type === 'object-list' ? 'list' : 'object', vocabulary, level: shape.level };
+  }
+  const fact = keysAt(vocabulary, level).find((known) => known.key === key) ?? null;
+  return { kind: 'value', vocabulary, level, key, shape, fact };
+}
+
+/** The level of the objects in the list that a document mostly is, such as `rule`; null where it has no such list. */
+export function itemLevelOf(vocabulary: Vocabulary): string | null {
+  return keysAt(vocabulary, vocabulary.root).find(({ type }) => type === 'object-list')?.level ?? null;
+}
+
+/** A shape of lifecycle policies in their own words; null for one of another vocabulary. */
+export function asPolicyShape(shape: DocumentShape): Shape | null {
+  if (shape.vocabulary !== LIFECYCLE) return null;
+  if (shape.kind === 'text') return { kind: 'text' };
+  const level = asPolicyLevel(shape.level);
+  if (level === null) return null;
+  if (shape.kind !== 'value') return { kind: shape.kind, level };
+  const fact = policyKey(level, shape.key);
+  return fact === undefined ? null : { kind: 'value', level, fact };
+}
+
+/** The level of a lifecycle policy of that name, or null. */
+export function asPolicyLevel(level: string): PolicyLevel | null {
+  return isPolicyLevel(level) ? level : null;
+}
+
+function isPolicyLevel(level: string): level is PolicyLevel {
+  return Object.hasOwn(POLICY_KEYS, level);
 }

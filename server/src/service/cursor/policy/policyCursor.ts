@@ -14,7 +14,7 @@ export interface CompletionContext {
   readonly rules: readonly PolicyNode[];
 }
 
-interface InsidePolicy {
+export interface InsidePolicy {
   readonly spelling: PolicySpelling;
   readonly around: CompletionContext;
   readonly slot: Slot;

@@ -1,15 +1,17 @@
-import { policyArgumentOf } from '../../../ecr/documents/lifecycle/policySource.ts';
+import { documentSourceOf } from '../../../ecr/documents/documentSource.ts';
+import { LIFECYCLE } from '../../../ecr/documents/lifecycle/vocabulary.ts';
+import { VOCABULARIES } from '../../../ecr/documents/vocabularies.ts';
 import { lookUp } from '../../../facts/lookUp.ts';
 import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';
 import type { Module } from '../../../module/module.ts';
 import type { Expression, ObjectItem } from '../../../syntax/tree/tree.ts';
-import type { Shape } from './keyShape.ts';
-import { POLICY_OBJECT, POLICY_TEXT, shapeOfKey } from './keyShape.ts';
+import type { DocumentShape } from './keyShape.ts';
+import { rootShape, shapeOfKey, textShape } from './keyShape.ts';
 
 /** A local that an expression mentions, and what part of a policy it is there. */
 interface Use {
   readonly local: string;
-  readonly shape: Shape;
+  readonly shape: DocumentShape;
 }
 
 /** What the policy of a resource mentions. A declaration lasts as long as its text, and so does what it mentions. */
@@ -19,8 +21,8 @@ const usesByDeclaration = new WeakMap<BlockDeclaration, readonly Use[]>();
  * Which locals of a module are parts of lifecycle policies, found by following the policies of its resources. Use it
  * through `Module.remember`, so that it is found once for each version.
  */
-export function policyLocals(module: Module): ReadonlyMap<string, Shape> {
-  const shapes = new Map<string, Shape>();
+export function policyLocals(module: Module): ReadonlyMap<string, DocumentShape> {
+  const shapes = new Map<string, DocumentShape>();
   const pending: Use[] = [];
   for (const declaration of module.allBlocks()) for (const use of usesOf(declaration)) pending.push(use);
   for (let use = pending.pop(); use !== undefined; use = pending.pop()) {
@@ -36,14 +38,16 @@ function usesOf(declaration: BlockDeclaration): readonly Use[] {
   const known = usesByDeclaration.get(declaration);
   if (known !== undefined) return known;
   const uses: Use[] = [];
-  const argument = policyArgumentOf(declaration);
-  if (argument !== undefined) collect(argument.value, POLICY_TEXT, uses);
+  for (const vocabulary of VOCABULARIES) {
+    const argument = documentSourceOf(declaration, vocabulary)?.argument;
+    if (argument !== undefined) collect(argument.value, textShape(vocabulary), uses);
+  }
   usesByDeclaration.set(declaration, uses);
   return uses;
 }
 
 /** Adds the locals that an expression of a known shape mentions where a part of the policy stands. */
-function collect(expression: Expression, shape: Shape, uses: Use[]): void {
+function collect(expression: Expression, shape: DocumentShape, uses: Use[]): void {
   switch (expression.kind) {
     case 'Parenthesized':
       collect(expression.expression, shape, uses);
@@ -53,20 +57,21 @@ function collect(expression: Expression, shape: Shape, uses: Use[]): void {
       collect(expression.otherwise, shape, uses);
       return;
     case 'FunctionCall': {
-      const argumentShape = expression.name.text === 'jsonencode' && shape.kind === 'text' ? POLICY_OBJECT : shape;
+      const argumentShape =
+        expression.name.text === 'jsonencode' && shape.kind === 'text' ? rootShape(shape.vocabulary) : shape;
       for (const argument of expression.arguments) collect(argument, argumentShape, uses);
       return;
     }
     case 'TupleExpression':
       if (shape.kind !== 'list') return;
-      for (const item of expression.items) collect(item, { kind: 'object', level: shape.level }, uses);
+      for (const item of expression.items) collect(item, { ...shape, kind: 'object' }, uses);
       return;
     case 'ForExpression':
-      if (shape.kind === 'list') collect(expression.value, { kind: 'object', level: shape.level }, uses);
+      if (shape.kind === 'list') collect(expression.value, { ...shape, kind: 'object' }, uses);
       return;
     case 'ObjectExpression':
       for (const item of expression.items) {
-        const member = shape.kind === 'object' ? shapeOfKey(shape.level, keyOf(item)) : null;
+        const member = shape.kind === 'object' ? shapeOfKey(shape, keyOf(item)) : null;
         if (member !== null) collect(item.value, member, uses);
       }
       return;
@@ -81,23 +86,23 @@ function collect(expression: Expression, shape: Shape, uses: Use[]): void {
 }
 
 /** Keys that nothing but that level of a lifecycle policy has. */
-const TELLING_KEYS: Readonly<Record<string, Shape>> = {
-  rulePriority: { kind: 'object', level: 'rule' },
-  tagStatus: { kind: 'object', level: 'selection' },
-  countType: { kind: 'object', level: 'selection' },
-  countNumber: { kind: 'object', level: 'selection' },
-  tagPatternList: { kind: 'object', level: 'selection' },
-  tagPrefixList: { kind: 'object', level: 'selection' },
-  targetStorageClass: { kind: 'object', level: 'action' },
+const TELLING_KEYS: Readonly<Record<string, DocumentShape>> = {
+  rulePriority: { kind: 'object', vocabulary: LIFECYCLE, level: 'rule' },
+  tagStatus: { kind: 'object', vocabulary: LIFECYCLE, level: 'selection' },
+  countType: { kind: 'object', vocabulary: LIFECYCLE, level: 'selection' },
+  countNumber: { kind: 'object', vocabulary: LIFECYCLE, level: 'selection' },
+  tagPatternList: { kind: 'object', vocabulary: LIFECYCLE, level: 'selection' },
+  tagPrefixList: { kind: 'object', vocabulary: LIFECYCLE, level: 'selection' },
+  targetStorageClass: { kind: 'object', vocabulary: LIFECYCLE, level: 'action' },
 };
 
 /** What an expression that no policy uses yet is by its keys: an object, or a list of them; null when they do not tell. */
-export function shapeByKeys(expression: Expression): Shape | null {
+export function shapeByKeys(expression: Expression): DocumentShape | null {
   switch (expression.kind) {
     case 'TupleExpression': {
       for (const item of expression.items) {
         const shape = shapeByKeys(item);
-        if (shape?.kind === 'object') return { kind: 'list', level: shape.level };
+        if (shape?.kind === 'object') return { ...shape, kind: 'list' };
       }
       return null;
     }
@@ -105,7 +110,7 @@ export function shapeByKeys(expression: Expression): Shape | null {
       const [telling] = expression.items.flatMap((item) => lookUp(TELLING_KEYS, keyOf(item)) ?? []);
       if (telling !== undefined) return telling;
       const rules = expression.items.find((item) => keyOf(item) === 'rules');
-      return rules !== undefined && shapeByKeys(rules.value)?.kind === 'list' ? POLICY_OBJECT : null;
+      return rules !== undefined && shapeByKeys(rules.value)?.kind === 'list' ? rootShape(LIFECYCLE) : null;
     }
     default:
       return null;

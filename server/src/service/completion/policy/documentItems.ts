@@ -1,0 +1,100 @@
+import type { DocumentKey, ValueShape, Vocabulary } from '../../../ecr/documents/vocabulary.ts';
+import { keysAt } from '../../../ecr/documents/vocabulary.ts';
+import { attributeOf, isBlockOf } from '../../../module/declarations/declarations.ts';
+import type { Point } from '../../cursor/point.ts';
+import type { DocumentKeyCursor, DocumentValueCursor } from '../../cursor/policy/documentCursor.ts';
+import { describeKey, summary } from '../../hover/describe.ts';
+import type { Draft } from '../items/completionItem.ts';
+import { insertAt, insertQuoted } from '../items/slots.ts';
+import type { Snippet } from '../items/snippet.ts';
+import { choice, stop } from '../items/snippet.ts';
+import { insertKey, withoutOwnKey } from './keyInsertion.ts';
+import type { PrintStyle } from './policyPrint.ts';
+import { printList, printObject } from './policyPrint.ts';
+
+/** The keys that the object at the cursor may still take, as its vocabulary names them: the required ones first. */
+export function documentKeyItems(point: Point, cursor: DocumentKeyCursor): Draft[] {
+  const present = new Set(withoutOwnKey(cursor).object?.members.map(({ key }) => key));
+  const free = keysAt(cursor.vocabulary, cursor.level).filter(({ key }) => !present.has(key));
+  return [...free.filter(({ required }) => required), ...free.filter(({ required }) => !required)].map((fact) => ({
+    label: fact.key,
+    kind: 'key',
+    detail: summary(fact),
+    documentation: describeKey(fact),
+    insert: insertKey(point, cursor, fact.key, (style) => valueOfKey(fact, style)),
+  }));
+}
+
+/** What may stand where the cursor is inside a document, as its vocabulary says. */
+export function documentValueItems(point: Point, cursor: DocumentValueCursor): Draft[] {
+  const { shape, slot, spelling, needsComma } = cursor;
+  const comma = needsComma ? ',' : '';
+  if (shape.kind === 'value' && shape.fact?.values !== undefined) {
+    const { key, values } = shape.fact;
+    return values.map(({ value, documentation }) => ({
+      label: value,
+      kind: 'value',
+      detail: key,
+      documentation,
+      insert: insertQuoted(point, slot, value, comma, spelling.quote),
+    }));
+  }
+  if (slot.quotes !== 'none') return [];
+  if (shape.kind === 'text') return wholeDocuments(point, cursor, shape.vocabulary);
+  const style = { spelling, isInline: spelling.isInline };
+  const brackets = shape.kind === 'value' ? bracketsOf(shape.shape, style) : bracketsOf(typeOf(shape.kind), style);
+  if (brackets === null) return [];
+  return [
+    {
+      label: brackets.label,
+      kind: 'snippet',
+      detail: shape.kind === 'value' ? shape.key : shape.level,
+      documentation: shape.kind === 'value' && shape.fact !== null ? describeKey(shape.fact) : '',
+      insert: insertAt(point, slot, [...brackets.written, comma], spelling.quote),
+    },
+  ];
+}
+
+function typeOf(kind: 'object' | 'list'): Pick<ValueShape, 'type'> {
+  return { type: kind === 'list' ? 'object-list' : 'object' };
+}
+
+function bracketsOf(
+  { type }: Pick<ValueShape, 'type'>,
+  style: PrintStyle,
+): { readonly label: string; readonly written: Snippet } | null {
+  switch (type) {
+    case 'object':
+      return { label: '{ … }', written: printObject([[stop()]], style) };
+    case 'object-list':
+      return { label: '[{ … }]', written: printList(printObject([[stop()]], style), style) };
+    case 'string-list':
+      return { label: '["…"]', written: ['["', stop(), '"]'] };
+    default:
+      return null;
+  }
+}
+
+/** What follows a key: the value's brackets or quotes, with a tab stop or the values that it may have. */
+function valueOfKey(fact: DocumentKey, style: PrintStyle): Snippet {
+  if (fact.values !== undefined) return ['"', choice(fact.values.map(({ value }) => value)), '"'];
+  const brackets = bracketsOf(fact, style);
+  if (brackets !== null) return brackets.written;
+  return fact.type === 'string' ? ['"', stop(), '"'] : [stop()];
+}
+
+/** The documents that data sources of the module make, and one to be filled in. */
+function wholeDocuments(point: Point, { slot, spelling }: DocumentValueCursor, vocabulary: Vocabulary): Draft[] {
+  const { blocks, name } = vocabulary;
+  const made = point.module.allBlocks().filter((block) => blocks !== null && isBlockOf(block, 'data', blocks.type));
+  const references = made.map(({ address, block }): Draft => {
+    const key = attributeOf(block, 'for_each') ? '[each.key]' : attributeOf(block, 'count') ? '[count.index]' : '';
+    const label = `${address}${key}.${blocks?.attribute ?? ''}`;
+    const documentation = `The JSON that a document of this module makes.`;
+    return { label, kind: 'reference', documentation, insert: insertAt(point, slot, [label]) };
+  });
+  const written = ['jsonencode(', ...printObject([[stop()]], { spelling, isInline: false }), ')'];
+  const label = 'jsonencode({ … })';
+  const documentation = `A ${name}, to be filled in.`;
+  return [...references, { label, kind: 'snippet', documentation, insert: insertAt(point, slot, written) }];
+}
