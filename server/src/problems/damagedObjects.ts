@@ -5,24 +5,26 @@ import { pathAt } from '../syntax/tree/walkTree.ts';
 const damagedIn = new WeakMap<Tree, ReadonlySet<Node>>();
 
 /**
- * True for a place in an object of HCL with a syntax error among its own keys and values: what it seems to hold may
- * not be what is meant.
+ * True for a place in an object of HCL with a syntax error among its own keys and values, or in an item of a list with
+ * one: what it seems to hold, and what it seems to be, may not be what is meant.
  */
 export function isInDamagedObject({ uri, piece, start }: Place): boolean {
   // Other files are no HCL: their text has no tree of its own.
   if (!/\.(?:tf|tofu)$/.test(uri) || piece.tree.errors.length === 0) return false;
-  const object = innermostObject(piece.tree, start);
-  return object !== undefined && damagedObjects(piece.tree).has(object);
+  const damaged = damagedNodes(piece.tree);
+  const path = pathAt(piece.tree, start).filter(isCollection);
+  const object = path.findLastIndex(({ kind }) => kind === 'ObjectExpression');
+  return path.slice(Math.max(0, object - 1)).some((node) => damaged.has(node));
 }
 
-function damagedObjects(tree: Tree): ReadonlySet<Node> {
+function damagedNodes(tree: Tree): ReadonlySet<Node> {
   const known = damagedIn.get(tree);
   if (known !== undefined) return known;
-  const found = new Set(tree.errors.flatMap(({ start }) => innermostObject(tree, start) ?? []));
+  const found = new Set(tree.errors.flatMap(({ start }) => pathAt(tree, start).findLast(isCollection) ?? []));
   damagedIn.set(tree, found);
   return found;
 }
 
-function innermostObject(tree: Tree, offset: number): Node | undefined {
-  return pathAt(tree, offset).findLast(({ kind }) => kind === 'ObjectExpression');
+function isCollection({ kind }: Node): boolean {
+  return kind === 'ObjectExpression' || kind === 'TupleExpression';
 }

@@ -50,3 +50,53 @@ describe('an object of a policy with a syntax error in it', () => {
     ]);
   });
 });
+
+const RULES = `resource "aws_ecr_lifecycle_policy" "p" {
+  repository = "team/x"
+  policy = jsonencode({
+    rules = [
+      {
+        rulePriority = 1
+        description  = "Keep 14 of v"
+        selection = {
+          tagStatus     = "tagged"
+          tagPrefixList = ["v"]
+          countType     = "imageCountMoreThan"
+          countNumber   = 14
+        }
+        action = {
+          type = "expire"
+        }
+      },
+      {
+        rulePriority = 2
+        selection    = { tagStatus = "untagged", countType = "sinceImagePushed", countUnit = "days", countNumber = 7 }
+        action       = { type = "expire" }
+      }
+    ]
+  })
+}
+`;
+
+/** The same policy in other layouts. */
+const POLICIES = [
+  RULES,
+  RULES.replaceAll(' = ', ': ').replace('repository:', 'repository =').replace('policy:', 'policy ='),
+  RULES.replace('jsonencode({', 'jsonencode(merge({').replace('})', '}, {}))'),
+  RULES.replace('rules = [', 'rules = concat([').replace('    ]\n', '    ])\n'),
+];
+
+describe('a right policy that lacks one character', () => {
+  it.each(POLICIES.map((text, index) => [index, text] as const))('has the syntax error alone: layout %i', (_, text) => {
+    expect(ruleIds(text)).toEqual([]);
+    let broken = 0;
+    for (let at = text.indexOf('jsonencode'); at < text.length; at += 1) {
+      if (!'{}[](),:="'.includes(text.charAt(at))) continue;
+      const ids = ruleIds(text.slice(0, at) + text.slice(at + 1));
+      if (!ids.includes('error syntax')) continue;
+      broken += 1;
+      expect(ids, `without the ${text.charAt(at)} at ${at}: ${text.slice(at - 20, at + 20)}`).toEqual(['error syntax']);
+    }
+    expect(broken).toBeGreaterThan(40);
+  });
+});

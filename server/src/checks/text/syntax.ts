@@ -6,6 +6,8 @@ export const syntax: SyntaxCheck = {
   title: 'The file does not parse',
   severity: 'error',
   *check({ errors }, placeOf) {
-    for (const error of errors) yield { place: placeOf(error), message: error.message };
+    for (const error of errors) {
+      if (error.isConsequence !== true) yield { place: placeOf(error), message: error.message };
+    }
   },
 };

@@ -1,6 +1,6 @@
 import { lineEnd } from '../tokens/characters.ts';
 import { Lexer } from '../tokens/lexer.ts';
-import type { SyntaxProblem, Tree } from '../tree/tree.ts';
+import type { Attribute, Body, SyntaxProblem, Tree } from '../tree/tree.ts';
 import { readBody } from './body.ts';
 import { readExpression } from './expressions/expression.ts';
 import { messages } from './syntaxMessages.ts';
@@ -14,7 +14,8 @@ import { Cursor } from './tokenCursor.ts';
 export function readTree(text: string): Tree {
   let lexer = new Lexer(text, false);
   lexer.readAll();
-  if (!lexer.frames.balanced) {
+  const { balanced } = lexer.frames;
+  if (!balanced) {
     lexer.tokens.release();
     lexer = new Lexer(text, true);
     lexer.readAll();
@@ -25,7 +26,8 @@ export function readTree(text: string): Tree {
     cursor.report(lexer.unclosedComment, lexer.unclosedComment + 2, messages.commentUnclosed);
   }
   lexer.tokens.release();
-  return { body, comments: lexer.comments, errors: tidy(text, cursor.problems) };
+  const errors = tidy(text, cursor.problems);
+  return { body, comments: lexer.comments, errors: withConsequences(text, body, errors, balanced) };
 }
 
 /** In text order, the first of each line only (the others follow from it), none wider than its line. */
@@ -39,4 +41,41 @@ function tidy(text: string, problems: readonly SyntaxProblem[]): readonly Syntax
     kept.push(problem.end <= currentLineEnd ? problem : { ...problem, end: Math.max(problem.start, currentLineEnd) });
   }
   return kept;
+}
+
+const PARTNERS: ReadonlySet<string> = new Set([
+  messages.blockUnclosed,
+  messages.braceUnclosed,
+  messages.bracketUnclosed,
+  messages.parenUnclosed,
+  messages.strayCloser,
+]);
+
+/**
+ * Marks what follows from the first problem: a closer or comma further down that has lost what it belongs to, and in a
+ * text whose brackets do not match everything else in the same argument (in the same block, where no argument can be
+ * told).
+ */
+function withConsequences(
+  text: string,
+  body: Body,
+  errors: readonly SyntaxProblem[],
+  balanced: boolean,
+): readonly SyntaxProblem[] {
+  const [first, ...others] = errors;
+  if (first === undefined || others.length === 0) return errors;
+  const argument = argumentAt(body, first.start);
+  const follows = ({ start, message }: SyntaxProblem): boolean => {
+    const isOfSame = start >= argument.start && start < argument.end;
+    const hasLostPartner = PARTNERS.has(message) || /[)\]},]/.test(text.slice(start - 1, start + 1));
+    return hasLostPartner || (isOfSame && !balanced);
+  };
+  return [first, ...others.map((error) => (follows(error) ? { ...error, isConsequence: true as const } : error))];
+}
+
+/** The argument that holds the offset, or the body without one there. */
+function argumentAt(body: Body, offset: number): Attribute | Body {
+  const item = body.items.find(({ start, end }) => start <= offset && offset < end);
+  if (item === undefined) return body;
+  return item.kind === 'Attribute' ? item : argumentAt(item.body, offset);
 }

@@ -296,6 +296,8 @@ export interface Comment extends Range {
 /** What the official parser would refuse: where (never wider than a line) and what was expected, in words. */
 export interface SyntaxProblem extends Range {
   readonly message: string;
+  /** True for one that most likely comes from an earlier one: a bracket without its partner misplaces what follows. */
+  readonly isConsequence?: true;
 }
 
 /** The result of reading one piece. */
