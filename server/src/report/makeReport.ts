@@ -12,18 +12,17 @@ import type { SettingsFile } from '../module/sources/settingsFile.ts';
 import type { SourceFiles } from '../module/sources/sourceFiles.ts';
 import type { Workspace } from '../module/workspace.ts';
 import type { PlacedProblem } from '../problems/fileProblems.ts';
-import type { ProblemFinder } from '../problems/problemFinder.ts';
 import type { ProblemSettings } from '../problems/settings.ts';
 import type { Supply } from '../service/context.ts';
-import { identityOf, ServiceContext } from '../service/context.ts';
+import { identityOf, type ServiceContext } from '../service/context.ts';
 import { mendedByFixAll } from '../service/fixes/fixAll.ts';
 import { problemsOfGiven } from './problemsOfGiven.ts';
 import type { Report, ReportedProblem, UnreadFile } from './report.ts';
 import { ReportPlaces, relativePath } from './reportPlaces.ts';
 
 export interface ReportRequest {
-  readonly workspace: Workspace;
-  readonly finder: ProblemFinder;
+  /** What the whole run works on. */
+  readonly context: ServiceContext;
   /** URIs of the files that were asked for; the others are only there to be referred to. */
   readonly wanted: ReadonlySet<string>;
   /** URIs, with their last slashes, of folders in which the files that modules read may be written. */
@@ -46,8 +45,8 @@ export interface ReportRequest {
 
 /** Finds the problems of the wanted files, of every severity, and puts them as a report says them. */
 export function makeReport(request: ReportRequest): Report {
-  const { workspace, finder, wanted, settings } = request;
-  const context = new ServiceContext(workspace, finder, request.supply);
+  const { context, wanted, settings } = request;
+  const { workspace } = context;
   const problems: ReportedProblem[] = [];
   const summary = { files: 0, repositories: 0, policies: 0, error: 0, warning: 0, info: 0, hint: 0 };
   const attached = new Set<string>();
@@ -121,10 +120,10 @@ function isWritten(uri: string, given: GivenPolicy | null, { wanted, folders }: 
 function fixedIn(
   uri: string,
   told: readonly PlacedProblem[],
-  { workspace, finder, settings }: ReportRequest,
+  { context, settings }: ReportRequest,
 ): (placed: PlacedProblem) => boolean {
   const mayBe = told.some(({ problem }) => problem.fixes.some(({ kind }) => kind === 'one'));
-  return mayBe ? mendedByFixAll(workspace, uri, finder, settings) : () => false;
+  return mayBe ? mendedByFixAll(context, uri, settings) : () => false;
 }
 
 /** The modules with wanted files. */

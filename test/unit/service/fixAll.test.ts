@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Workspace } from '../../../server/src/module/workspace.ts';
 import { ProblemFinder } from '../../../server/src/problems/problemFinder.ts';
 import { DEFAULT_PROBLEM_SETTINGS } from '../../../server/src/problems/settings.ts';
+import { ServiceContext } from '../../../server/src/service/context.ts';
 import { fixAll } from '../../../server/src/service/fixes/fixAll.ts';
 import { applyEdits } from '../../../server/src/service/fixes/fixEdits.ts';
 
@@ -9,7 +10,7 @@ function fixed(text: string, others: Readonly<Record<string, string>> = {}): str
   const workspace = new Workspace();
   workspace.setDiskFile('main.tf', text);
   for (const [name, other] of Object.entries(others)) workspace.setDiskFile(name, other);
-  return fixAll(workspace, 'main.tf', new ProblemFinder(() => undefined), DEFAULT_PROBLEM_SETTINGS);
+  return fixAll(new ServiceContext(workspace, new ProblemFinder(() => undefined)), 'main.tf', DEFAULT_PROBLEM_SETTINGS);
 }
 
 const POLICY = (rules: string) => `resource "aws_ecr_lifecycle_policy" "p" {

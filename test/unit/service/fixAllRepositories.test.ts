@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { Workspace } from '../../../server/src/module/workspace.ts';
 import { ProblemFinder } from '../../../server/src/problems/problemFinder.ts';
 import { DEFAULT_PROBLEM_SETTINGS } from '../../../server/src/problems/settings.ts';
+import { ServiceContext } from '../../../server/src/service/context.ts';
 import { fixAll } from '../../../server/src/service/fixes/fixAll.ts';
 
 it('fix all mends repositories and imports where there is one reading, and leaves choices alone', () => {
@@ -24,7 +25,9 @@ resource "aws_ecr_repository" "app" {
 }
 `,
   );
-  expect(fixAll(workspace, 'main.tf', new ProblemFinder(() => undefined), DEFAULT_PROBLEM_SETTINGS)).toBe(`import {
+  expect(
+    fixAll(new ServiceContext(workspace, new ProblemFinder(() => undefined)), 'main.tf', DEFAULT_PROBLEM_SETTINGS),
+  ).toBe(`import {
   to = aws_ecr_repository.app
   id = "team/app"
 }

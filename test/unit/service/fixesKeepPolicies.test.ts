@@ -64,7 +64,7 @@ function fixedAll(files: Files): Files {
   for (let previous = ''; previous !== JSON.stringify(texts); ) {
     previous = JSON.stringify(texts);
     for (const uri of Object.keys(texts)) {
-      const text = fixAll(workspace, uri, finder, DEFAULT_PROBLEM_SETTINGS);
+      const text = fixAll(new ServiceContext(workspace, finder), uri, DEFAULT_PROBLEM_SETTINGS);
       texts[uri] = text;
       write(workspace, uri, text);
     }

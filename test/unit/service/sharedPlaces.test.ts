@@ -91,11 +91,11 @@ describe('a fix that does more than it is for', () => {
     const workspace = workspaceOf(files);
     const context = new ServiceContext(workspace, finder);
     const text = files['main.tf'] ?? '';
-    expect(fixAll(workspace, 'main.tf', finder, DEFAULT_PROBLEM_SETTINGS)).toBe(text);
+    expect(fixAll(new ServiceContext(workspace, finder), 'main.tf', DEFAULT_PROBLEM_SETTINGS)).toBe(text);
     const fixes = quickFixes(context, DEFAULT_PROBLEM_SETTINGS, 'main.tf', { start: 0, end: text.length });
     const found = fixes.filter((fix) => title.test(fix.title));
     expect(found.length, JSON.stringify(fixes.map((fix) => fix.title))).toBeGreaterThan(0);
-    const isMended = mendedByFixAll(workspace, 'main.tf', finder, DEFAULT_PROBLEM_SETTINGS);
+    const isMended = mendedByFixAll(new ServiceContext(workspace, finder), 'main.tf', DEFAULT_PROBLEM_SETTINGS);
     for (const { isPreferred, problem } of found) expect([isPreferred, isMended(problem)]).toEqual([false, false]);
   });
 
@@ -103,7 +103,7 @@ describe('a fix that does more than it is for', () => {
     const files = {
       'main.tf': `${locals('number = 5')}${policy('b', `[${rule('local.number', 'v')}, ${rule(6, 'v1', DAY)}]`)}${policy('d', `[${rule(5, 'w')}, ${rule('local.number', 'v')}]`)}`,
     };
-    const fixed = fixAll(workspaceOf(files), 'main.tf', finder, DEFAULT_PROBLEM_SETTINGS);
+    const fixed = fixAll(new ServiceContext(workspaceOf(files), finder), 'main.tf', DEFAULT_PROBLEM_SETTINGS);
     expect(fixed).toContain('number = 6');
     expect(fixed).toContain('rulePriority = 7');
   });
@@ -113,7 +113,7 @@ describe('a fix that does more than it is for', () => {
       'main.tf': `${keep}${policy('b', `[${rule(9, 'v1', DAY)}, local.keep]`)}${policy('d', `[${rule(5, 'w')}, local.keep]`)}`,
     };
     const workspace = workspaceOf(files);
-    const fixed = fixAll(workspace, 'main.tf', finder, DEFAULT_PROBLEM_SETTINGS);
+    const fixed = fixAll(new ServiceContext(workspace, finder), 'main.tf', DEFAULT_PROBLEM_SETTINGS);
     expect(fixed).not.toBe(files['main.tf']);
   });
 });

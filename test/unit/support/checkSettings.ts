@@ -34,5 +34,5 @@ export function settingsRuleIds(text: string): string[] {
 
 /** A settings file after every fix that has a single reading. */
 export function fixSettings(text: string): string {
-  return fixAll(workspaceOf(text), URI, finder(), DEFAULT_PROBLEM_SETTINGS);
+  return fixAll(new ServiceContext(workspaceOf(text), finder()), URI, DEFAULT_PROBLEM_SETTINGS);
 }

@@ -5,6 +5,7 @@ import { ProblemFinder } from '../../problems/problemFinder.ts';
 import type { ReportRequest } from '../../report/makeReport.ts';
 import { isVisible, makeReport, visibleReport } from '../../report/makeReport.ts';
 import type { Report } from '../../report/report.ts';
+import { ServiceContext } from '../../service/context.ts';
 import type { Loaded } from '../load.ts';
 import { load } from '../load.ts';
 import type { CheckOptions, ReportFormat } from '../options.ts';
@@ -29,9 +30,10 @@ export async function runCheck(options: CheckOptions, output: Output): Promise<n
   const { format } = options;
   const withFixes = format === 'sarif';
   const supply = supplyFrom(reach);
-  if (options.fixes) fixFiles({ ...loaded, finder, settings, supply, output, fail });
+  const context = new ServiceContext(workspace, finder, supply);
+  if (options.fixes) fixFiles({ ...loaded, context, settings, output, fail });
   const base = reportBase(format);
-  const read = { workspace, finder, wanted, folders, given, supply, reach };
+  const read = { context, wanted, folders, given, supply, reach };
   const request = { ...read, settings, pages: localPages(), base, withFixes };
   const all =
     options.baseline?.mode === 'write'

@@ -5,18 +5,17 @@ import type { Reach } from '../../files/reach.ts';
 import { realPathOrNull } from '../../files/realPaths.ts';
 import { replaceText } from '../../files/replaceText.ts';
 import type { Workspace } from '../../module/workspace.ts';
-import type { ProblemFinder } from '../../problems/problemFinder.ts';
 import type { ProblemSettings } from '../../problems/settings.ts';
 import { LIES_OUTSIDE } from '../../protocol/fileRequests.ts';
 import { modulesOf } from '../../report/makeReport.ts';
 import { relativePath } from '../../report/reportPlaces.ts';
-import type { Supply } from '../../service/context.ts';
-import { ServiceContext } from '../../service/context.ts';
+import type { ServiceContext } from '../../service/context.ts';
 import { fixAll } from '../../service/fixes/fixAll.ts';
 import type { Output } from '../output.ts';
 
 export interface FixRequest {
-  readonly workspace: Workspace;
+  /** What the whole run works on. */
+  readonly context: ServiceContext;
   /** URIs of the files that may be written. */
   readonly wanted: ReadonlySet<string>;
   /** URIs, with their last slashes, of folders in which the policy files that modules read may be written too. */
@@ -24,9 +23,7 @@ export interface FixRequest {
   /** The policies of JSON files that were asked for. */
   readonly given: readonly GivenPolicy[];
   readonly reach: Reach;
-  readonly finder: ProblemFinder;
   readonly settings: ProblemSettings;
-  readonly supply: Supply;
   readonly output: Output;
   readonly fail: (message: string) => void;
 }
@@ -39,7 +36,7 @@ export function fixFiles(asked: FixRequest): void {
   const links = linksWithin(asked.wanted);
   const wanted = new Set([...asked.wanted].filter((uri) => !links.includes(uri)));
   const request = { ...asked, wanted };
-  const { workspace } = request;
+  const { workspace } = request.context;
   // Settings first: they decide what is a problem elsewhere.
   for (const { uri } of workspace.settingsFiles) if (wanted.has(uri)) fixTogether([uri], request);
   for (const { uris } of modulesOf(workspace, wanted))
@@ -69,15 +66,15 @@ function linksWithin(uris: ReadonlySet<string>): readonly string[] {
 }
 
 /** The policy files that modules with wanted files read, in the folders that were asked for. */
-function policyFiles({ workspace, wanted, folders, finder, settings, supply }: FixRequest): readonly string[] {
-  const context = new ServiceContext(workspace, finder, supply);
-  const read = modulesOf(workspace, wanted).flatMap((module) => context.attachedFilesOf(module, settings));
+function policyFiles({ context, wanted, folders, settings }: FixRequest): readonly string[] {
+  const read = modulesOf(context.workspace, wanted).flatMap((module) => context.attachedFilesOf(module, settings));
   return [...new Set(read)].filter((uri) => folders.some((folder) => uri.startsWith(folder)));
 }
 
 /** Fixes files that depend on each other. `file` is where a text is written that stands for a file. */
 function fixTogether(uris: readonly string[], request: FixRequest, file: string | null = null): void {
-  const { workspace, output, fail } = request;
+  const { output, fail } = request;
+  const { workspace } = request.context;
   const before = new Map(uris.map((uri) => [uri, textOf(workspace, uri)]));
   const countsBefore = ruleCounts(uris, request);
   fixUntilStable(uris, request);
@@ -103,11 +100,12 @@ function write(uri: string, before: string, after: string, { folders, reach }: F
   return replaceText(path, folder, before, after);
 }
 
-function fixUntilStable(uris: readonly string[], { workspace, finder, settings }: FixRequest): void {
+function fixUntilStable(uris: readonly string[], { context, settings }: FixRequest): void {
+  const { workspace } = context;
   for (let round = 0; round < ROUND_LIMIT; round += 1) {
     let hasChanged = false;
     for (const uri of uris) {
-      const text = fixAll(workspace, uri, finder, settings);
+      const text = fixAll(context, uri, settings);
       if (text === textOf(workspace, uri)) continue;
       setText(workspace, uri, text);
       hasChanged = true;
@@ -136,9 +134,8 @@ function textOf(workspace: Workspace, uri: string): string {
 /** How often each rule speaks in each file. */
 function ruleCounts(
   uris: readonly string[],
-  { workspace, finder, settings, supply }: FixRequest,
+  { context, settings }: FixRequest,
 ): Map<string, ReadonlyMap<string, number>> {
-  const context = new ServiceContext(workspace, finder, supply);
   return new Map(
     uris.map((uri) => {
       const counts = new Map<string, number>();

@@ -76,7 +76,7 @@ function fixActions(session: Session, { textDocument, range, context }: CodeActi
     }
   }
   if (only !== undefined && asks(FIX_ALL)) {
-    const action = fixAllAction(document, fixAll(session.workspace, uri, session.finder, session.problemSettings));
+    const action = fixAllAction(document, fixAll(session.context, uri, session.problemSettings));
     if (action !== null) actions.push(action);
   }
   return actions;

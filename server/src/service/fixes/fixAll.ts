@@ -1,9 +1,7 @@
-import type { Workspace } from '../../module/workspace.ts';
 import type { PlacedProblem } from '../../problems/fileProblems.ts';
-import type { ProblemFinder } from '../../problems/problemFinder.ts';
 import type { ProblemSettings } from '../../problems/settings.ts';
+import type { ServiceContext } from '../context.ts';
 import { effectBetween, isHarmless } from './trial/effect.ts';
-import { scratchOf } from './trial/scratch.ts';
 import { apart, Trial } from './trial/trial.ts';
 
 /** Each round mends at least one problem; a file that needs more rounds than this is left partly mended. */
@@ -14,12 +12,12 @@ const ROUND_LIMIT = 100;
  * problem, applied again until nothing changes. Fixes that would also edit another file are left to the user. Works on
  * a copy: the workspace stays as it is.
  */
-export function fixAll(workspace: Workspace, uri: string, finder: ProblemFinder, settings: ProblemSettings): string {
-  const text = workspace.filesAt(uri)?.syntaxOf(uri)?.text ?? '';
+export function fixAll(context: ServiceContext, uri: string, settings: ProblemSettings): string {
+  const text = context.workspace.filesAt(uri)?.syntaxOf(uri)?.text ?? '';
   // Most files have nothing to mend, and need no copy.
-  const problems = scratchOf(workspace, finder).originalContext.problemsOf(uri, settings);
+  const problems = context.problemsOf(uri, settings);
   if (!problems.some(({ problem }) => problem.fixes.some(({ kind }) => kind === 'one'))) return text;
-  const trial = new Trial(workspace, uri, finder, settings);
+  const trial = new Trial(context, uri, settings);
   for (const follows of [true, false]) {
     trial.text = text;
     applyInRounds(trial, follows);
@@ -44,12 +42,11 @@ function applyInRounds(trial: Trial, follows: boolean): void {
 
 /** Tells of each problem of a file whether `fixAll` mends it. */
 export function mendedByFixAll(
-  workspace: Workspace,
+  context: ServiceContext,
   uri: string,
-  finder: ProblemFinder,
   settings: ProblemSettings,
 ): (placed: PlacedProblem) => boolean {
-  const trial = new Trial(workspace, uri, finder, settings);
+  const trial = new Trial(context, uri, settings);
   const mended = new Set<string>();
   let left = trial.candidates();
   while (left.length > 0) {

@@ -17,7 +17,7 @@ export interface JudgedEffect extends Effect {
 
 /** What the edits of a fix of a problem do, tried on a copy of the workspace; null when they overlap. */
 export function effectOf(context: ServiceContext, problem: PlacedProblem, edits: FileEdits): JudgedEffect | null {
-  const scratch = scratchOf(context.workspace, context.finder);
+  const scratch = scratchOf(context);
   const uris = [...edits.keys()];
   const modules = [...new Set(uris.flatMap((uri) => scratch.reachedBy(uri)))];
   const before = scratch.photographer.take(modules);

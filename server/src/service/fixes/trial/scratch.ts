@@ -2,21 +2,20 @@ import type { Module } from '../../../module/module.ts';
 import { calledDirectories } from '../../../module/moduleCalls.ts';
 import { canonicalUri } from '../../../module/sources/uri.ts';
 import { Workspace } from '../../../module/workspace.ts';
-import type { ProblemFinder } from '../../../problems/problemFinder.ts';
 import { ServiceContext } from '../../context.ts';
 import { Photographer } from './snapshot.ts';
 
 /** What any function that reads files is called by in a text. */
 const READING = 'file(';
 
-const scratches = new WeakMap<Workspace, Scratch>();
+const scratches = new WeakMap<ServiceContext, Scratch>();
 
 /** The scratch of a workspace, which keeps what it has read; only one trial at a time may use it. */
-export function scratchOf(workspace: Workspace, finder: ProblemFinder): Scratch {
-  const known = scratches.get(workspace);
-  if (known?.context.finder === finder) return known;
-  const scratch = new Scratch(workspace, finder);
-  scratches.set(workspace, scratch);
+export function scratchOf(context: ServiceContext): Scratch {
+  const known = scratches.get(context);
+  if (known !== undefined) return known;
+  const scratch = new Scratch(context);
+  scratches.set(context, scratch);
   return scratch;
 }
 
@@ -31,11 +30,12 @@ class Scratch {
   readonly #original: Workspace;
   readonly #taken = new Set<string>();
 
-  constructor(original: Workspace, finder: ProblemFinder) {
-    this.#original = original;
-    this.copy = new Workspace(original);
+  constructor(original: ServiceContext) {
+    const { workspace, finder } = original;
+    this.#original = workspace;
+    this.copy = new Workspace(workspace);
     this.context = new ServiceContext(this.copy, finder);
-    this.originalContext = new ServiceContext(original, finder);
+    this.originalContext = original;
     this.photographer = new Photographer(finder);
   }
 

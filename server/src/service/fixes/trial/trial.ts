@@ -1,9 +1,8 @@
 import type { Module } from '../../../module/module.ts';
-import type { Workspace } from '../../../module/workspace.ts';
 import type { PlacedProblem } from '../../../problems/fileProblems.ts';
-import type { ProblemFinder } from '../../../problems/problemFinder.ts';
 import type { ProblemSettings } from '../../../problems/settings.ts';
 import type { TextEdit } from '../../../syntax/edit/listItems.ts';
+import type { ServiceContext } from '../../context.ts';
 import { applyEdits, editsOf } from '../fixEdits.ts';
 import { effectBetween, isHarmless } from './effect.ts';
 import { scratchOf } from './scratch.ts';
@@ -31,10 +30,10 @@ export class Trial {
   /** Snapshots by the text of the file. */
   readonly #known = new Map<string, Snapshot>();
 
-  constructor(workspace: Workspace, uri: string, finder: ProblemFinder, settings: ProblemSettings) {
+  constructor(context: ServiceContext, uri: string, settings: ProblemSettings) {
     this.#uri = uri;
     this.#settings = settings;
-    this.#scratch = scratchOf(workspace, finder);
+    this.#scratch = scratchOf(context);
     this.#modules = this.#scratch.reachedBy(uri);
   }
 
