@@ -2,6 +2,7 @@ import pages from 'rule-pages';
 import { CHECKS } from '../checks/registry.ts';
 import { pageOf } from '../facts/product/documentationPages.ts';
 import { localPages } from '../files/localPages.ts';
+import { largestOf } from '../syntax/arrays.ts';
 import type { RulesOptions } from './options.ts';
 import type { Output } from './output.ts';
 
@@ -14,7 +15,7 @@ export function runRules({ ruleId, format }: RulesOptions, output: Output): numb
   if (format === 'json') output.print(JSON.stringify({ version: 1, rules }, null, 1));
   else if (ruleId !== null) output.print(rules.map(({ page }) => page.trimEnd()).join('\n'));
   else {
-    const width = Math.max(...rules.map(({ id }) => id.length));
+    const width = largestOf(rules.map(({ id }) => id.length));
     output.print(
       rules.map(({ id, severity, title }) => `${id.padEnd(width)}  ${severity.padEnd(7)}  ${title}`).join('\n'),
     );

@@ -106,7 +106,7 @@ async function listWithLinks(start: Start, roots: readonly string[]): Promise<re
     const path = withSlashes(next.real);
     const rules = await rulesAbove(next.real);
     const { files, links } = await filesBelow(diskFolders, withSlashes(next.folder), path, rules, next.way);
-    found.push(...files);
+    for (const file of files) found.push(file);
     for (const link of links) {
       const target = await realPath(link).catch(() => null);
       if (target === null || !isAllowed(target, roots) || isInSkippedFolder(withSlashes(target))) continue;

@@ -22,6 +22,7 @@ import { isOverrideFile } from '../module/sources/overrides.ts';
 import type { SettingsFile } from '../module/sources/settingsFile.ts';
 import { PieceResults } from '../module/tracking/pieceResults.ts';
 import type { RecordingScope } from '../module/tracking/recordingScope.ts';
+import { append } from '../syntax/arrays.ts';
 import type { Piece } from '../syntax/tree/file.ts';
 import { placeOf } from '../syntax/tree/place.ts';
 import { ofCalledModule } from './ofCalledModule.ts';
@@ -158,10 +159,6 @@ export class ProblemFinder {
       return [];
     }
   }
-}
-
-function append(problems: Problem[], more: readonly Problem[]): void {
-  for (const problem of more) problems.push(problem);
 }
 
 /** False for blocks of other services, which most blocks of most modules are. */

@@ -16,6 +16,7 @@ import type { ProblemSettings } from '../problems/settings.ts';
 import type { Supply } from '../service/context.ts';
 import { identityOf, type ServiceContext } from '../service/context.ts';
 import { mendedByFixAll } from '../service/fixes/fixAll.ts';
+import { append } from '../syntax/arrays.ts';
 import { problemsOfGiven } from './problemsOfGiven.ts';
 import type { Report, ReportedProblem, UnreadFile } from './report.ts';
 import { ReportPlaces, relativePath } from './reportPlaces.ts';
@@ -63,7 +64,10 @@ export function makeReport(request: ReportRequest): Report {
     const places = new ReportPlaces(sources, request.base, given && { ...given, text: textOf(workspace, given.file) });
     const prefix = given?.address ? `${given.address}: ` : '';
     const isFixed = isWritten(uri, given, request) ? fixedIn(uri, told, request) : () => false;
-    problems.push(...told.map((one) => reportProblem(one, prefix, places, isFixed(one), request)));
+    append(
+      problems,
+      told.map((one) => reportProblem(one, prefix, places, isFixed(one), request)),
+    );
   };
   const add = (uri: string, sources: SourceFiles) => tell(uri, context.problemsOf(uri, settings), sources);
   for (const module of modulesOf(workspace, wanted)) {

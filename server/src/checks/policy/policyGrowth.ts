@@ -3,6 +3,7 @@ import { allClaims, isUntaggedOnlyOfImmutable } from '../../ecr/documents/lifecy
 import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
 import { rulesListOf } from '../../ecr/documents/lifecycle/policy.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
+import { largestOf } from '../../syntax/arrays.ts';
 import type { JsonValue } from '../../syntax/edit/term.ts';
 import type { PolicyCheck } from '../check.ts';
 
@@ -50,7 +51,7 @@ function addition(policy: LifecyclePolicy, title: string, selection: Selection):
   const rules = rulesListOf(policy);
   const prioritized = knownPriorities(policy.rules);
   if (rules === null || prioritized.length !== policy.rules.length) return [];
-  const rulePriority = Math.max(...prioritized.map(({ priority }) => priority)) + 1;
+  const rulePriority = largestOf(prioritized.map(({ priority }) => priority)) + 1;
   const rule: JsonValue = { rulePriority, selection, action: { type: 'expire' } };
   return [{ title, kind: 'choice', changes: [{ kind: 'add-items', list: rules, added: [rule] }] }];
 }

@@ -9,6 +9,7 @@ import { ARCHIVE_MINIMUM_DAYS, countTypeFact } from '../../facts/lifecycle/count
 import { policyValues } from '../../facts/lifecycle/lifecyclePolicy.ts';
 import { ACTION_TYPES, COUNT_TYPES } from '../../facts/lifecycle/ruleValues.ts';
 import { STARTER_POLICIES } from '../../facts/lifecycle/starterPolicies.ts';
+import { largestOf, smallestOf } from '../../syntax/arrays.ts';
 import type { JsonValue } from '../../syntax/edit/term.ts';
 
 /** A value for a key that fits what else the rule says. */
@@ -20,34 +21,34 @@ export interface KeyChoice {
 
 /** The values that a key of a policy may get without breaking what else is known of it; the most useful first. */
 export function choicesFor(policy: LifecyclePolicy, { rule, level }: PolicyPart, key: string): KeyChoice[] {
-  if (rule === null) return plain(STARTER_POLICIES.find(({ rules }) => rules.length === 1)?.rules ?? []);
+  if (rule === null) return plain([STARTER_POLICIES.find(({ rules }) => rules.length === 1)?.rules ?? []]);
   switch (key) {
     case 'rulePriority':
-      return plain(...priorities(policy.rules, rule));
+      return plain(priorities(policy.rules, rule));
     case 'selection':
-      return plain(selection(policy.rules, rule));
+      return plain([selection(policy.rules, rule)]);
     case 'action':
-      return plain(countFact(rule)?.actions.includes('expire') === false ? TRANSITION : { type: 'expire' });
+      return plain([countFact(rule)?.actions.includes('expire') === false ? TRANSITION : { type: 'expire' }]);
     case 'tagStatus':
       return tagStatuses(policy.rules, rule);
     case 'countType':
       return countTypes(rule);
     case 'countNumber':
-      return plain(countNumber(rule));
+      return plain([countNumber(rule)]);
     case 'type':
       return actionTypes(rule);
     case 'storageClass': {
       const fact = countFact(rule);
-      return plain(...(fact === undefined ? policyValues(level, key) : [fact.storageClass]));
+      return plain(fact === undefined ? policyValues(level, key) : [fact.storageClass]);
     }
     default:
-      return plain(...policyValues(level, key));
+      return plain(policyValues(level, key));
   }
 }
 
 const TRANSITION = { type: 'transition', targetStorageClass: 'archive' };
 
-function plain(...values: readonly JsonValue[]): KeyChoice[] {
+function plain(values: readonly JsonValue[]): KeyChoice[] {
   return values.map((value) => ({ value, also: [] }));
 }
 
@@ -61,8 +62,8 @@ function priorities(rules: readonly PolicyRule[], rule: PolicyRule): number[] {
   const any = rulesSelecting(rules, 'any').map((other) => other.rule);
   const limit = any.includes(rule)
     ? Number.POSITIVE_INFINITY
-    : Math.min(...knownPriorities(any).map(({ priority }) => priority));
-  if (limit === Number.POSITIVE_INFINITY) return [Math.max(0, ...taken) + 1];
+    : smallestOf(knownPriorities(any).map(({ priority }) => priority));
+  if (limit === Number.POSITIVE_INFINITY) return [largestOf(taken, 0) + 1];
   for (let free = limit - 1; free >= 1 && free >= limit - taken.length; free -= 1) {
     if (!taken.includes(free)) return [free];
   }
@@ -78,11 +79,11 @@ function selection(rules: readonly PolicyRule[], rule: PolicyRule): JsonValue {
 
 function tagStatuses(rules: readonly PolicyRule[], rule: PolicyRule): KeyChoice[] {
   const { tagPatternList, tagPrefixList, selection: object } = rule;
-  if (tagPatternList.state !== 'absent' || tagPrefixList.state !== 'absent') return plain('tagged');
+  if (tagPatternList.state !== 'absent' || tagPrefixList.state !== 'absent') return plain(['tagged']);
   const others = (['untagged', 'any'] as const).filter((status) => maySelect(rules, rule, status));
-  if (object === null) return plain(...others);
+  if (object === null) return plain(others);
   const list: Change = { kind: 'set-key', object, key: 'tagPatternList', value: ['*'] };
-  return [...plain(...others), { value: 'tagged', also: [list] }];
+  return [...plain(others), { value: 'tagged', also: [list] }];
 }
 
 function countTypes(rule: PolicyRule): KeyChoice[] {
@@ -99,7 +100,7 @@ function countTypes(rule: PolicyRule): KeyChoice[] {
     if (!fact.countsDays && countUnit.state === 'known') {
       return [{ value, also: [{ kind: 'remove-key', object, member: countUnit.member }] }];
     }
-    return plain(value);
+    return plain([value]);
   });
 }
 
@@ -120,6 +121,6 @@ function actionTypes(rule: PolicyRule): KeyChoice[] {
     if (value === 'expire' && targetStorageClass.state === 'known') {
       return [{ value, also: [{ kind: 'remove-key', object: action, member: targetStorageClass.member }] }];
     }
-    return plain(value);
+    return plain([value]);
   });
 }

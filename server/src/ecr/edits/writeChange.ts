@@ -1,3 +1,4 @@
+import { append } from '../../syntax/arrays.ts';
 import { writeBlockChange } from '../../syntax/edit/blockEdits.ts';
 import type { SourceEdit } from '../../syntax/edit/sourceEdit.ts';
 import { writeDocumentChange } from '../documents/spelling/writeDocumentChange.ts';
@@ -10,7 +11,7 @@ export function writeChanges(changes: readonly Change[]): readonly SourceEdit[] 
   for (const change of changes) {
     const written = writeChange(change);
     if (written === null) return null;
-    edits.push(...written);
+    append(edits, written);
   }
   return edits.filter((edit) => !edit.isSoft || !edits.some((other) => other !== edit && meets(edit, other)));
 }

@@ -3,6 +3,7 @@ import { attributeOf } from '../../module/declarations/declarations.ts';
 import { referencePath, resourcesMentionedIn } from '../../module/declarations/referencePaths.ts';
 import type { Module } from '../../module/module.ts';
 import { RecordingScope } from '../../module/tracking/recordingScope.ts';
+import { append } from '../../syntax/arrays.ts';
 import type { Expression, Node } from '../../syntax/tree/tree.ts';
 import { childrenOf } from '../../syntax/tree/walkTree.ts';
 import { REPOSITORY_TYPE } from './repositoryBlock.ts';
@@ -61,6 +62,6 @@ function* nodesOf(expression: Expression): Iterable<Node> {
   const pending: Node[] = [expression];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     yield node;
-    pending.push(...childrenOf(node));
+    append(pending, childrenOf(node));
   }
 }

@@ -1,3 +1,4 @@
+import { append } from '../../syntax/arrays.ts';
 import { computedList, computedMember, computedObject, computedString } from '../values/makeValue.ts';
 import type { Value } from '../values/value.ts';
 import type { Arguments } from './arguments.ts';
@@ -45,7 +46,7 @@ function bytesOf(text: string): Uint8Array | null {
   for (let start = 0; start < letters.length; start += 4) {
     const group = [...letters.slice(start, start + 4)];
     const bits = group.reduce((sum, letter, index) => sum | (ALPHABET.indexOf(letter) << (18 - 6 * index)), 0);
-    bytes.push(...[bits >> 16, (bits >> 8) & 255, bits & 255].slice(0, group.length - 1));
+    append(bytes, [bits >> 16, (bits >> 8) & 255, bits & 255].slice(0, group.length - 1));
   }
   return new Uint8Array(bytes);
 }

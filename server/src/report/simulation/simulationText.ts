@@ -4,6 +4,7 @@ import { MADE_UP } from '../../simulate/input/madeUpImages.ts';
 import { notesOf } from '../../simulate/run/notes.ts';
 import type { Outcome, RuleOutcome, Simulation, Totals, Verdict } from '../../simulate/run/outcome.ts';
 import { ageOf, reasonOf } from '../../simulate/run/reason.ts';
+import { largestOf } from '../../syntax/arrays.ts';
 import { printable } from '../../syntax/shown/printable.ts';
 import { printColumns } from '../columns.ts';
 
@@ -76,7 +77,10 @@ export function nameOf({ image: { tags, digest } }: Outcome): string {
 
 /** A bar for each rule: as long as its share of images, filled as far as it acts on them. */
 function printRules(rules: readonly RuleOutcome[], paint: Paint): string[] {
-  const most = Math.max(1, ...rules.map(({ claimed }) => claimed));
+  const most = largestOf(
+    rules.map(({ claimed }) => claimed),
+    1,
+  );
   return printColumns(
     rules.map(({ rule, claimed, acted: all, attached, selected, dead }) => {
       const acted = all - attached;

@@ -7,6 +7,7 @@ import { literalText } from '../../module/declarations/literals.ts';
 import type { Module } from '../../module/module.ts';
 import { calledDirectory } from '../../module/moduleCalls.ts';
 import { RecordingScope } from '../../module/tracking/recordingScope.ts';
+import { append } from '../../syntax/arrays.ts';
 import type { FunctionCall, Range } from '../../syntax/tree/tree.ts';
 import { visit } from '../../syntax/tree/walkTree.ts';
 import { mainFileOf } from '../navigation/definition.ts';
@@ -37,7 +38,10 @@ export function linksOf(module: Module, uri: string, isReachable: (uri: string) 
         if (link !== null && isReachable(link.uri)) links.push(link);
       });
     }
-    links.push(...module.declarations(piece).blocks.flatMap((declaration) => blockLinks(declaration, module)));
+    append(
+      links,
+      module.declarations(piece).blocks.flatMap((declaration) => blockLinks(declaration, module)),
+    );
     return links.map(({ start, end, ...link }) => ({ ...link, start: offset + start, end: offset + end }));
   });
 }

@@ -2,6 +2,7 @@ import { meetsRequirement } from '../../ecr/documents/lifecycle/claims/requireme
 import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
 import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
 import { REPOSITORY_IMAGES } from '../../facts/repository/repositoryQuotas.ts';
+import { largestOf } from '../../syntax/arrays.ts';
 import { lifetimesOf } from './lifetimes.ts';
 import type { PushStream } from './pushStream.ts';
 
@@ -53,7 +54,10 @@ export function steadyStateOf(rules: readonly SimulatedRule[], streams: readonly
     streams: ends,
     images,
     bytes: hasSizes ? sum(ends.map((end) => (end.standard + end.archived) * (end.stream.bytes ?? 0))) : null,
-    settledAfter: Math.max(0, ...ends.map(({ stream, days }) => (stream.perDay > 0 ? days : 0))),
+    settledAfter: largestOf(
+      ends.map(({ stream, days }) => (stream.perDay > 0 ? days : 0)),
+      0,
+    ),
     fullAfter: images >= REPOSITORY_IMAGES ? daysUntil(ends, REPOSITORY_IMAGES) : null,
   };
 }

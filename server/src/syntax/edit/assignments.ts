@@ -1,3 +1,4 @@
+import { largestOf } from '../arrays.ts';
 import type { Range } from '../tree/tree.ts';
 import { lineEnd, lineStart } from './lines.ts';
 import type { TextEdit } from './listItems.ts';
@@ -22,7 +23,7 @@ export function alignInto(text: string, sites: readonly AssignmentSite[], index:
   const run = runAround(text, sites, index);
   const widths = run.map(({ name }) => name.end - name.start);
   const columns = run.map(({ name, operator }) => operator.start - name.start);
-  const widest = Math.max(0, ...widths);
+  const widest = largestOf(widths, 0);
   const isAligned = run.length > 0 && columns.every((column) => column === widest + 1);
   if (!isAligned) return { nameWidth: width, edits: [] };
   if (width <= widest) return { nameWidth: widest, edits: [] };
@@ -47,12 +48,18 @@ export function alignAround(
   const own = sites[index];
   const run = runAround(text, sites, index);
   const columns = run.map(({ name, operator }) => operator.start - name.start);
-  const widest = Math.max(0, ...run.map(({ name }) => name.end - name.start));
+  const widest = largestOf(
+    run.map(({ name }) => name.end - name.start),
+    0,
+  );
   if (own === undefined || run.length < 2 || columns.some((column) => column !== widest + 1)) {
     return { nameWidth: width ?? 0, edits: [] };
   }
   const others = run.filter((site) => site !== own);
-  const nameWidth = Math.max(width ?? 0, ...others.map(({ name }) => name.end - name.start));
+  const nameWidth = largestOf(
+    others.map(({ name }) => name.end - name.start),
+    width ?? 0,
+  );
   const edits = others.map(({ name, operator }) => ({
     start: name.end,
     end: operator.start,

@@ -1,3 +1,4 @@
+import { largestOf } from '../arrays.ts';
 import { readTree } from '../reader/read.ts';
 import type { LayoutLine } from './layoutLines.ts';
 import { LineReader } from './layoutLines.ts';
@@ -42,12 +43,12 @@ function indentation(lines: readonly LayoutLine[]): Map<number, number> {
 function cellGaps(text: string, lines: readonly LayoutLine[]): Map<number, number> {
   const gaps = new Map<number, number>();
   for (const run of runsOf(lines, ({ assignment }) => assignment !== null)) {
-    const widest = Math.max(...run.map(({ start, leadEnd }) => widthOf(text, start, leadEnd)));
+    const widest = largestOf(run.map(({ start, leadEnd }) => widthOf(text, start, leadEnd)));
     for (const line of run) gaps.set(line.leadEnd, widest - widthOf(text, line.start, line.leadEnd) + 1);
   }
   for (const run of runsOf(lines, ({ remark }) => remark !== null)) {
     const widths = run.map((line) => codeWidth(text, line, gaps));
-    const widest = Math.max(...widths);
+    const widest = largestOf(widths);
     for (const [index, line] of run.entries()) gaps.set(codeEnd(line), widest - (widths[index] ?? 0) + 1);
   }
   return gaps;

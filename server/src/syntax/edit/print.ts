@@ -1,3 +1,4 @@
+import { append, largestOf } from '../arrays.ts';
 import type { Assignment, BlockTerm, JsonValue, Term } from './term.ts';
 
 const STEP = '  ';
@@ -30,8 +31,14 @@ function printAssignments(assignments: readonly Assignment[]): string {
   const lines: string[] = [];
   let run: typeof printed = [];
   const flush = () => {
-    const width = Math.max(0, ...run.map(({ name }) => name.length));
-    lines.push(...run.map(({ name, text }) => `${name.padEnd(width)} = ${text}`));
+    const width = largestOf(
+      run.map(({ name }) => name.length),
+      0,
+    );
+    append(
+      lines,
+      run.map(({ name, text }) => `${name.padEnd(width)} = ${text}`),
+    );
     run = [];
   };
   for (const assignment of printed) {

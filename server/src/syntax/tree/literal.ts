@@ -1,3 +1,4 @@
+import { append } from '../arrays.ts';
 import type { LiteralSegment, TemplateLiteral } from './tree.ts';
 
 const letterEscapes = new Map<string, string>([
@@ -36,7 +37,7 @@ export function escapedDraft(
   const segments: LiteralSegment[] = [];
   let from = start;
   const add = (escapeStart: number, escapeEnd: number, value: string): void => {
-    if (escapeStart > from) segments.push(...verbatimDraft(text, from, escapeStart).segments);
+    if (escapeStart > from) append(segments, verbatimDraft(text, from, escapeStart).segments);
     segments.push({ start: escapeStart, end: escapeEnd, value, verbatim: false });
     from = escapeEnd;
   };
@@ -59,7 +60,7 @@ export function escapedDraft(
       offset += 1;
     }
   }
-  if (from < end) segments.push(...verbatimDraft(text, from, end).segments);
+  if (from < end) append(segments, verbatimDraft(text, from, end).segments);
   return { start, end, segments };
 }
 

@@ -3,6 +3,7 @@ import type { Value } from '../../../evaluate/values/value.ts';
 import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';
 import type { Module } from '../../../module/module.ts';
 import { RecordingScope } from '../../../module/tracking/recordingScope.ts';
+import { append } from '../../../syntax/arrays.ts';
 import { possibleInstancesOf } from '../../instances.ts';
 import { documentReachedBy } from '../documentReference.ts';
 import { evaluateSource } from '../handedOver.ts';
@@ -24,7 +25,10 @@ function documentsOf(owner: BlockDeclaration, scope: RecordingScope): readonly B
   const evaluator = new Evaluator(scope);
   const values = [evaluateSource(owner, policySource, evaluator)];
   const instances = evaluator.usedInstance ? (possibleInstancesOf(owner, scope) ?? []) : [];
-  values.push(...instances.map(({ options }) => evaluateSource(owner, policySource, new Evaluator(scope, options))));
+  append(
+    values,
+    instances.map(({ options }) => evaluateSource(owner, policySource, new Evaluator(scope, options))),
+  );
   return values.flatMap(documentsIn);
 }
 

@@ -1,3 +1,4 @@
+import { largestOf } from '../../../syntax/arrays.ts';
 import { writeBlockChange } from '../../../syntax/edit/blockEdits.ts';
 import { indentationAt, isBlank, lineEnd, lineStart, newlineOf } from '../../../syntax/edit/lines.ts';
 import type { TextEdit } from '../../../syntax/edit/listItems.ts';
@@ -108,7 +109,10 @@ function insertMember(object: PolicyObject, key: string, value: string): readonl
     const other = orderOf(object.vocabulary, member.key);
     return !Number.isFinite(other) || other < order;
   });
-  const index = Math.max(-1, ...before.map((member) => site.indexOf(member)));
+  const index = largestOf(
+    before.map((member) => site.indexOf(member)),
+    -1,
+  );
   const { text, edits } = site.printMember(key, value, index);
   return located(site.source, [...edits, ...insertItem(site.sequence, index, text)]);
 }

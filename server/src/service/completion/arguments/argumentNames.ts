@@ -1,5 +1,6 @@
 import type { ArgumentFact, BlockFact } from '../../../facts/provider/resourceSchema.ts';
 import { attributesOf, blocksOf } from '../../../module/declarations/declarations.ts';
+import { largestOf } from '../../../syntax/arrays.ts';
 import type { ArgumentNameCursor } from '../../cursor/block/blockCursor.ts';
 import type { Point } from '../../cursor/point.ts';
 import { HCL_SPELLING } from '../../cursor/policy/cursorSpelling.ts';
@@ -87,7 +88,10 @@ function argumentValue(
 
 function blockSnippet(point: Point, cursor: ArgumentNameCursor, fact: BlockFact): Snippet {
   const required = fact.arguments.filter((argument) => argument.required);
-  const width = Math.max(0, ...required.map(({ name }) => name.length));
+  const width = largestOf(
+    required.map(({ name }) => name.length),
+    0,
+  );
   const lines = required.flatMap((argument): Snippet => {
     return [`\n${argument.name.padEnd(width)} = `, ...argumentValue(point, cursor, argument)];
   });

@@ -1,4 +1,5 @@
 import { attributeOf, blocksOf } from '../../../module/declarations/declarations.ts';
+import { largestOf } from '../../../syntax/arrays.ts';
 import type { Attribute, Block } from '../../../syntax/tree/tree.ts';
 
 /** One more than the largest priority that the rules of a document write out; `except` is the one being written. */
@@ -9,5 +10,5 @@ export function nextDocumentPriority(document: Block, except: Attribute | null =
     return isOther && attribute.value.kind === 'NumberLiteral' ? [Number(attribute.value.text)] : [];
   });
   const whole = written.filter((number) => Number.isSafeInteger(number));
-  return Math.max(0, ...whole) + 1;
+  return largestOf(whole, 0) + 1;
 }

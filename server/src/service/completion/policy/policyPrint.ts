@@ -1,4 +1,5 @@
 import type { TemplateMember, TemplateValue } from '../../../facts/lifecycle/ruleTemplates.ts';
+import { largestOf } from '../../../syntax/arrays.ts';
 import type { PolicySpelling } from '../../cursor/policy/cursorSpelling.ts';
 import type { Snippet, SnippetPart } from '../items/snippet.ts';
 import { choice, indented, isMultiline, stop } from '../items/snippet.ts';
@@ -43,7 +44,7 @@ export function printMembers(members: readonly TemplateMember[], style: PrintSty
     while (first > 0 && !isMultiline(printed[first - 1]?.value ?? [])) first -= 1;
     const after = printed.findIndex(({ value }, position) => position > index && isMultiline(value));
     const run = printed.slice(first, after === -1 ? printed.length : after);
-    return Math.max(...run.map(({ key }) => printKey(key, style.spelling).length));
+    return largestOf(run.map(({ key }) => printKey(key, style.spelling).length));
   };
   return printed.map(({ key, value }, index) => printMember(key, value, style, widthAt(index)));
 }

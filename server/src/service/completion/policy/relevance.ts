@@ -7,6 +7,7 @@ import { countTypeFact, DEFAULT_STORAGE_CLASS } from '../../../facts/lifecycle/c
 import type { PolicyKey, PolicyLevel } from '../../../facts/lifecycle/lifecyclePolicy.ts';
 import type { ActionType, CountType, StorageClass, TagStatus } from '../../../facts/lifecycle/ruleValues.ts';
 import { ACTION_TYPES, COUNT_TYPES, STORAGE_CLASSES, TAG_STATUSES } from '../../../facts/lifecycle/ruleValues.ts';
+import { largestOf } from '../../../syntax/arrays.ts';
 import type { CompletionContext } from '../../cursor/policy/policyCursor.ts';
 
 /** What the rest of a rule says that bears on what fits into it. */
@@ -117,7 +118,7 @@ export function nextPriority({ rule, rules }: CompletionContext): number {
     const priority = other.kind === 'object' && !isSame(other, rule) ? numberMember(other, 'rulePriority') : null;
     return priority === null ? [] : [priority];
   });
-  return Math.max(0, ...used) + 1;
+  return largestOf(used, 0) + 1;
 }
 
 /** Free numbers for a rule, the next one first, then the smallest one that is left below it. */

@@ -1,4 +1,5 @@
 import type { StorageClass, TagStatus } from '../../../../facts/lifecycle/ruleValues.ts';
+import { largestOf } from '../../../../syntax/arrays.ts';
 import type { PolicyScalar } from '../../documentNodes.ts';
 import type { PolicyRule } from '../policyRule.ts';
 import { storageClassOf } from '../policyRule.ts';
@@ -33,7 +34,10 @@ export function maySelect(
   if (rulesSelecting(others, status).length > 0) return false;
   const { rulePriority } = rule;
   if (rulePriority.state !== 'known') return true;
-  const largest = Math.max(0, ...knownPriorities(others).map(({ priority }) => priority));
+  const largest = largestOf(
+    knownPriorities(others).map(({ priority }) => priority),
+    0,
+  );
   if (status === 'any') return rulePriority.value > largest;
   const any = rulesSelecting(others, 'any').flatMap((other) => knownPriorities([other.rule]));
   return any.every(({ priority }) => priority > rulePriority.value);

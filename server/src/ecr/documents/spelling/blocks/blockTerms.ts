@@ -1,3 +1,4 @@
+import { append } from '../../../../syntax/arrays.ts';
 import type { Assignment, BlockTerm, JsonValue } from '../../../../syntax/edit/term.ts';
 import { termOf } from '../../../../syntax/edit/term.ts';
 import type { BlockArgument, MapArgument, Vocabulary } from '../../vocabulary.ts';
@@ -20,8 +21,8 @@ export function blockTermOf(vocabulary: Vocabulary, type: string, level: string,
     const member = value[argument.key];
     const terms = member === undefined ? { assignments: [], blocks: [] } : termsOf(vocabulary, argument, member);
     if (terms === null) return null;
-    assignments.push(...terms.assignments);
-    blocks.push(...terms.blocks);
+    append(assignments, terms.assignments);
+    append(blocks, terms.blocks);
   }
   return { type, labels: [], arguments: assignments, blocks };
 }

@@ -1,4 +1,5 @@
 import type { Value } from '../../../../evaluate/values/value.ts';
+import { append } from '../../../../syntax/arrays.ts';
 import { layOut } from '../../../../syntax/edit/layout.ts';
 import type { Expression } from '../../../../syntax/tree/tree.ts';
 import type { BlockArgument, NestedArgument, ValueArgument, Vocabulary } from '../../vocabulary.ts';
@@ -55,9 +56,9 @@ class BlockPrinter {
     for (const member of members) {
       const argument = blockArgumentsAt(this.#vocabulary, level).find(({ key }) => key === member.key);
       if (argument === undefined) this.refusal ??= `The data source has no argument for ${member.key}.`;
-      else if (isNested(argument)) blocks.push(...this.#blocks(argument, member));
+      else if (isNested(argument)) append(blocks, this.#blocks(argument, member));
       else if (argument.type === 'block-map') this.refusal ??= `${member.key} becomes several blocks.`;
-      else lines.push(...withRemarks(member, `${argument.name} = ${this.#value(argument, member.value)}`));
+      else append(lines, withRemarks(member, `${argument.name} = ${this.#value(argument, member.value)}`));
     }
     const separated = blocks.flatMap((block, index) => (lines.length > 0 || index > 0 ? ['', ...block] : block));
     return [...lines, ...separated, ...rest];
@@ -71,12 +72,14 @@ class BlockPrinter {
       return [];
     }
     if (value.items.length === 0) this.refusal ??= `There is no ${level}.`;
-    const blocks = value.items.map((item) => withRemarks(item, this.#block(name, level, item.value)));
-    // What is said of the list as a whole is said of its first block.
-    const [first] = blocks;
-    first?.unshift(...member.above);
-    blocks.at(-1)?.push(...value.rest, ...(member.behind === null ? [] : [member.behind]));
-    return blocks;
+    const { items, rest } = value;
+    // What is said of the list as a whole is said of its first block, and what stands behind it of its last.
+    const behind = member.behind === null ? rest : [...rest, member.behind];
+    return items.map((item, index) => [
+      ...(index === 0 ? member.above : []),
+      ...withRemarks(item, this.#block(name, level, item.value)),
+      ...(index === items.length - 1 ? behind : []),
+    ]);
   }
 
   #block(name: string, level: string, value: SourceTree): string {

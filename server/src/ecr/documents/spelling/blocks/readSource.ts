@@ -1,4 +1,5 @@
 import type { Value } from '../../../../evaluate/values/value.ts';
+import { append } from '../../../../syntax/arrays.ts';
 import { quote } from '../../../../syntax/edit/print.ts';
 import type { JsonValue } from '../../../../syntax/edit/term.ts';
 import type { PieceInFile } from '../../../../syntax/tree/place.ts';
@@ -71,7 +72,7 @@ class BlockReader {
       const argument = this.#argumentOf(level, item, remarks);
       if (argument === null) continue;
       if (item.kind === 'Attribute') {
-        if (isValue(argument)) members.push(...this.#argument(argument, level, item, remarks));
+        if (isValue(argument)) append(members, this.#argument(argument, level, item, remarks));
       } else if (argument.type === 'block') {
         members.push({ key: argument.key, value: this.#object(argument.level, item), ...remarks });
       } else if (argument.type === 'block-list') {

@@ -1,0 +1,21 @@
+/**
+ * Adds all of some items to the end of a list. A call's own arguments stand on the stack, where a long list has no
+ * room: `push(...items)` fails with some hundred thousand of them.
+ */
+export function append<T>(list: T[], items: Iterable<T>): void {
+  for (const item of items) list.push(item);
+}
+
+/** The largest of some numbers and `least`, however many there are. */
+export function largestOf(numbers: Iterable<number>, least = Number.NEGATIVE_INFINITY): number {
+  let largest = least;
+  for (const number of numbers) largest = Math.max(largest, number);
+  return largest;
+}
+
+/** The smallest of some numbers; infinity for none. */
+export function smallestOf(numbers: Iterable<number>): number {
+  let smallest = Number.POSITIVE_INFINITY;
+  for (const number of numbers) smallest = Math.min(smallest, number);
+  return smallest;
+}

@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseSync } from 'vite';
+import { describe, expect, it } from 'vitest';
+
+/** Calls that spread what has a fixed, small number of members, with the reason. */
+const BOUNDED: readonly (readonly [file: string, call: string, reason: string])[] = [
+  ['evaluate/evaluationFrame.ts', 'binary(expression.operator, ...operands, at)', 'an operator has two operands'],
+  ['evaluate/evaluationFrame.ts', 'conditional(condition, ...branches, this.at(expression))', 'there are two branches'],
+];
+
+/**
+ * The calls of a text that spread an array into their arguments: each member takes a place on the stack, so that a long
+ * array ends the call with an error. What a function was given as its own arguments was on the stack before.
+ */
+function spreadsIn(text: string): string[] {
+  const found: string[] = [];
+  const visit = (node: unknown, rest: ReadonlySet<unknown>): void => {
+    if (Array.isArray(node)) for (const one of node) visit(one, rest);
+    if (!isNode(node)) return;
+    const own = Array.isArray(node['params']) ? new Set([...rest, ...restNamesOf(node['params'])]) : rest;
+    const given = node.type === 'CallExpression' || node.type === 'NewExpression' ? node['arguments'] : [];
+    const isLong = (one: unknown) => isNode(one) && one.type === 'SpreadElement' && !own.has(nameOf(one['argument']));
+    if (Array.isArray(given) && given.some(isLong))
+      found.push(text.slice(node.start, node.end).replaceAll(/\s+/g, ' '));
+    for (const child of Object.values(node)) visit(child, own);
+  };
+  visit(parseSync('text.ts', text).program, new Set());
+  return found;
+}
+
+interface Node extends Record<string, unknown> {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+}
+
+function restNamesOf(parameters: readonly unknown[]): unknown[] {
+  return parameters.flatMap((one) => (isNode(one) && one.type === 'RestElement' ? [nameOf(one['argument'])] : []));
+}
+
+function nameOf(node: unknown): unknown {
+  return isNode(node) && node.type === 'Identifier' ? node['name'] : undefined;
+}
+
+describe('no call takes an array of any length as its arguments', () => {
+  it.each([
+    'list.push(...more)',
+    'list.unshift(...more)',
+    'Math.max(0, ...values)',
+    'Math.min(...values.map(width))',
+    'String.fromCodePoint(...codes)',
+    'new Set(...lists)',
+    'list.splice(0, 1, ...more)',
+    'f((...given: number[]) => given, ...others)',
+    'list?.push(...more)',
+    'a.b.concat(...lists)',
+  ])('is found: %s', (text) => expect(spreadsIn(text)).toEqual([text]));
+
+  it.each([
+    'const f = (...given: number[]) => g(...given);',
+    'const all = [...one, ...other];',
+    'f({ ...one, two });',
+    'f([...one, ...other]);',
+    'new Set([...one, ...other]);',
+  ])('is none: %s', (text) => expect(spreadsIn(text)).toEqual([]));
+
+  it('in the server', () => {
+    const root = resolve(import.meta.dirname, '../../../server/src');
+    const found = readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => name.replaceAll('\\', '/'))
+      .flatMap((name) => spreadsIn(readFileSync(join(root, name), 'utf8')).map((call) => `${name}: ${call}`));
+    const allowed = BOUNDED.map(([file, call]) => `${file}: ${call}`);
+    expect(found.filter((one) => !allowed.includes(one))).toEqual([]);
+    expect(allowed.filter((one) => !found.includes(one))).toEqual([]);
+  });
+});
