@@ -1,5 +1,6 @@
 import type { DataCallback, Message, MessageReader, MessageTransports, MessageWriter } from 'vscode-languageclient';
 import { AbstractMessageReader, AbstractMessageWriter } from 'vscode-languageclient';
+import { isMessage } from '../../server/src/protocol/messages.ts';
 
 /** A server that was started, and the way to it: a worker, or a process with a channel. Both carry whole messages. */
 export interface ServerPort {
@@ -27,7 +28,9 @@ class PortReader extends AbstractMessageReader implements MessageReader {
   }
 
   override listen(callback: DataCallback) {
-    this.#port.listen((message) => callback(message as Message));
+    this.#port.listen((message) => {
+      if (isMessage(message)) callback(message);
+    });
     return { dispose: () => undefined };
   }
 }

@@ -1,8 +1,6 @@
 import type { Connection, ConnectionOptions, Message } from 'vscode-languageserver';
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
-
-/** Takes the place of a request that must not be answered. No client knows it. */
-const REFUSED = 'terraform-ecr/refused';
+import { REFUSED } from '../protocol/refusals.ts';
 
 /** Why a request is refused, as its answer says. */
 interface Refusal {

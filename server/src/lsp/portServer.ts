@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver/browser';
 import { version } from '../../../package.json';
 import type { FileAccess } from '../files/access.ts';
+import { isMessage } from '../protocol/messages.ts';
 import { inTurn } from './lifeCycle.ts';
 import { startServer } from './server.ts';
 
@@ -38,7 +39,9 @@ class PortReader extends AbstractMessageReader implements MessageReader {
   }
 
   override listen(callback: DataCallback): Disposable {
-    this.#port.listen((message) => callback(message as Message));
+    this.#port.listen((message) => {
+      if (isMessage(message)) callback(message);
+    });
     return { dispose: () => undefined };
   }
 }

@@ -2,6 +2,23 @@ import { CHECKS } from '../checks/registry.ts';
 import { nearestName } from '../ecr/nearestName.ts';
 import { renamedRule } from '../facts/product/renamedRules.ts';
 
+/** Tells once of each renamed rule in the editor's settings; what the server's log says is easily overlooked. */
+export class RenamedIds {
+  readonly #told = new Set<string>();
+
+  /** A sentence for each id that was not told yet: what the rule is called now, and that the setting does nothing. */
+  untold(ids: readonly string[]): readonly string[] {
+    return ids.flatMap((id) => {
+      const renamed = renamedRule(id);
+      if (renamed === undefined || this.#told.has(id)) return [];
+      this.#told.add(id);
+      return [
+        `The rule ${id} is now called ${renamed}. Rename it in the setting terraform-ecr.rules, where it has no effect.`,
+      ];
+    });
+  }
+}
+
 /** A sentence for each id in the editor's settings that names no rule; it has no effect. */
 export function ruleIdWarnings(ids: readonly string[]): readonly string[] {
   const known = CHECKS.map(({ id }) => id);

@@ -33,7 +33,7 @@ import type { FileChange } from './fileChanges.ts';
 import { changesOf, created, deleted, renamed } from './fileChanges.ts';
 import { describeFailure } from './guard.ts';
 import { refuseOutOfTurn } from './lifeCycle.ts';
-import { ruleIdWarnings } from './ruleIdWarnings.ts';
+import { RenamedIds, ruleIdWarnings } from './ruleIdWarnings.ts';
 import { Session } from './session.ts';
 import { mergedSection, readSettings, readStartOptions, SECTION, sectionOf } from './settings.ts';
 import { WorkspaceFiles } from './workspaceFiles.ts';
@@ -65,6 +65,7 @@ class Server {
   #abilities = readAbilities({});
   #folders: readonly string[] = [];
   /** The settings as the client told them unasked, for one that cannot be asked. */
+  readonly #renamedIds = new RenamedIds();
   #toldSettings: unknown = {};
 
   constructor(connection: Connection, { files, pages, version }: ServerHost) {
@@ -200,7 +201,9 @@ class Server {
     const { workspace } = this.#connection;
     const asked: unknown = this.#abilities.hasConfiguration ? await workspace.getConfiguration(SECTION) : null;
     const settings = readSettings(mergedSection(asked, this.#toldSettings));
-    for (const warning of ruleIdWarnings(Object.keys(settings.rules))) this.#connection.console.warn(warning);
+    const ruleIds = Object.keys(settings.rules);
+    for (const warning of ruleIdWarnings(ruleIds)) this.#connection.console.warn(warning);
+    for (const message of this.#renamedIds.untold(ruleIds)) this.#connection.window.showWarningMessage(message);
     this.#session.configure(this.#session.startOptions, settings);
     this.#changed('everywhere');
   }

@@ -4,6 +4,9 @@ import type { TextLocation } from './textPositions.ts';
 /** What the commands `render` and `explain` answer: a text to show, or why there is none. */
 export type { PolicyText } from '../service/policies/policyTexts.ts';
 
+/** Which policy of a file is meant: the one at a file offset (UTF-16), or one by its address, in another text. */
+export type PolicyChoice = { readonly offset: number } | { readonly address: string; readonly text: string | null };
+
 /** What the client learns of a policy to simulate. */
 export type PolicyToSimulate =
   | {

@@ -5,7 +5,7 @@
  */
 import { lookUp } from '../lookUp.ts';
 
-const RENAMED_RULES: Readonly<Record<string, string>> = {
+export const RENAMED_RULES: Readonly<Record<string, string>> = {
   'repository-provider-version': 'provider-version',
   'repository-unknown-argument': 'argument-unknown',
 };
