@@ -1,4 +1,5 @@
 import type { Module } from '../module/module.ts';
+import { calledDirectories } from '../module/moduleCalls.ts';
 import type { SettingsFile } from '../module/sources/settingsFile.ts';
 import type { SourceFiles } from '../module/sources/sourceFiles.ts';
 import { visible } from '../syntax/shown/printable.ts';
@@ -42,7 +43,8 @@ export function problemsByFile(
       for (const { source, comment, ids } of finder.suppressionsOf(uri, piece)) {
         // While a line is being typed, what it silences comes and goes.
         const unused = piece.tree.errors.length > 0 ? [] : ids.filter((id) => !used.has(id));
-        for (const id of unused) {
+        if (unused.length > 0) for (const id of usedByCallers(finder, module)) used.add(id);
+        for (const id of unused.filter((one) => !used.has(one))) {
           for (const found of finder.problemsOfUnused({ source, comment, id, isWhole: ids.length === 1 }))
             collector.add(found);
         }
@@ -50,6 +52,20 @@ export function problemsByFile(
     }
   }
   return collector.finish();
+}
+
+/** The suppressions that silence what a module has only as others of the workspace call it. */
+function usedByCallers(finder: ProblemFinder, module: Module): readonly SuppressedId[] {
+  const callers = module.environment.modules.filter(
+    (other) => other !== module && other.remember(calledDirectories).size > 0,
+  );
+  return callers.flatMap((caller) =>
+    finder.problemsOf(caller).flatMap((found) => {
+      const { uri, piece } = found.place;
+      if (module.file(uri) === undefined) return [];
+      return finder.suppressionsOf(uri, piece).flatMap((suppression) => idsFor(suppression, found));
+    }),
+  );
 }
 
 /** The problems of a settings file, which may set the severity of what is said of it. */
