@@ -2,16 +2,15 @@ import type { LifecyclePolicy } from '../ecr/documents/lifecycle/policy.ts';
 import type { Fix } from '../ecr/edits/change.ts';
 import type { ImportBlock } from '../ecr/imports/importBlock.ts';
 import type { Repository } from '../ecr/repository/repositoryBlock.ts';
+import type { Severity } from '../facts/product/settingsKeys.ts';
 import type { BlockDeclaration } from '../module/declarations/declarations.ts';
 import type { SettingsFile } from '../module/sources/settingsFile.ts';
 import type { RecordingScope } from '../module/tracking/recordingScope.ts';
 import type { PieceInFile, Place } from '../syntax/tree/place.ts';
 import type { Comment, Range, Tree } from '../syntax/tree/tree.ts';
 
-export type Severity = 'error' | 'warning' | 'info' | 'hint';
-
-/** From worst to mildest. */
-export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
+export type { Severity } from '../facts/product/settingsKeys.ts';
+export { SEVERITIES } from '../facts/product/settingsKeys.ts';
 
 /** What a check found at one place. */
 export interface Finding {

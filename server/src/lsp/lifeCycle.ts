@@ -1,5 +1,6 @@
 import type { Connection, ConnectionOptions, Message } from 'vscode-languageserver';
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { isRecord } from '../facts/isRecord.ts';
 import { REFUSED } from '../protocol/refusals.ts';
 
 /** Why a request is refused, as its answer says. */
@@ -66,8 +67,4 @@ function withCapabilities(message: Call): Call {
     ...message,
     params: { ...given, capabilities: isRecord(given['capabilities']) ? given['capabilities'] : {} },
   };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

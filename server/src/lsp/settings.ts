@@ -1,4 +1,6 @@
 import type { Severity } from '../checks/check.ts';
+import { isRecord } from '../facts/isRecord.ts';
+import { SEVERITY_WORDS } from '../facts/product/settingsKeys.ts';
 import type { StartOptions } from '../protocol/startOptions.ts';
 import type { HintKind } from '../service/hints/statements.ts';
 
@@ -21,8 +23,6 @@ export const DEFAULT_EDITOR_SETTINGS: EditorSettings = {
   codeLens: true,
   inlayHints: new Set(HINT_KINDS),
 };
-
-const SEVERITIES: readonly string[] = ['error', 'warning', 'info', 'hint', 'off'];
 
 /** The section of an editor's settings that is ours. */
 export const SECTION = 'terraform-ecr';
@@ -64,10 +64,6 @@ function recordAt(section: unknown, key: string): Readonly<Record<string, unknow
   return isRecord(value) ? value : {};
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function isSeverity(value: unknown): value is Severity | 'off' {
-  return typeof value === 'string' && SEVERITIES.includes(value);
+  return typeof value === 'string' && SEVERITY_WORDS.some((word) => word === value);
 }

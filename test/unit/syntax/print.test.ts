@@ -15,7 +15,7 @@ describe('printing strings', () => {
     expect(
       fix(
         policy(rule(1, '"a", "b"')),
-        'Write one rule for each entry of tagPrefixList: an image then needs one of them instead of all',
+        'Split into one rule for each entry of tagPrefixList: an image then needs one of them instead of all',
       ),
     ).toBe(policy(`${rule(1, '"a"')}, ${rule(2, '"b"')}`));
   });

@@ -1,9 +1,9 @@
-import type { PrioritizedRule } from '../../ecr/documents/lifecycle/claims/priorities.ts';
 import { canRenumber, knownPriorities } from '../../ecr/documents/lifecycle/claims/priorities.ts';
 import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
 import type { PolicyRule } from '../../ecr/documents/lifecycle/policyRule.ts';
 import { refusalsOf } from '../../ecr/documents/lifecycle/refusals/inPolicy.ts';
 import type { Change, Fix } from '../../ecr/edits/change.ts';
+import { beginsAtSamePlace } from '../../syntax/tree/place.ts';
 import type { PolicyCheck } from '../check.ts';
 
 export const rulePriorityDuplicate: PolicyCheck = {
@@ -15,7 +15,7 @@ export const rulePriorityDuplicate: PolicyCheck = {
     let fixes: readonly Fix[] | undefined;
     for (const { earlier, later } of refusalsOf(policy, 'priority-repeated')) {
       fixes ??= renumberFixes(policy);
-      if (isSamePlace(earlier, later)) {
+      if (beginsAtSamePlace(earlier.node.place, later.node.place)) {
         yield {
           place: later.node.place,
           message: `rulePriority ${later.priority} is written once and every element of the for has it; AWS refuses a policy with a duplicate priority. Compute it from the element's index.`,
@@ -31,10 +31,6 @@ export const rulePriorityDuplicate: PolicyCheck = {
     }
   },
 };
-
-function isSamePlace({ node: { place: one } }: PrioritizedRule, { node: { place: other } }: PrioritizedRule): boolean {
-  return one.piece === other.piece && one.start === other.start;
-}
 
 function renumberFixes(policy: LifecyclePolicy): Fix[] {
   if (!canRenumber(policy)) return [];

@@ -7,6 +7,7 @@ import {
   isSameRequirement,
 } from '../../ecr/documents/lifecycle/claims/tagInclusion.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
+import { beginsAtSamePlace } from '../../syntax/tree/place.ts';
 import type { PolicyCheck } from '../check.ts';
 
 export const ruleShadowed: PolicyCheck = {
@@ -71,9 +72,7 @@ function effectOf({ rule: { actionType } }: ClaimingRule): string {
 }
 
 function swap(later: ClaimingRule, earlier: ClaimingRule): Fix[] {
-  const { place: one } = later.node;
-  const { place: other } = earlier.node;
-  if (one.piece === other.piece && one.start === other.start) return [];
+  if (beginsAtSamePlace(later.node.place, earlier.node.place)) return [];
   return [
     {
       title: `Swap the priorities of the two rules: images that the rule with priority ${earlier.priority} kept may then ${effectOf(later)}`,

@@ -1,6 +1,6 @@
 import { canRenumber, makeRoom } from '../../ecr/documents/lifecycle/claims/priorities.ts';
 import type { Entry, TagListKey } from '../../ecr/documents/lifecycle/claims/tagEntries.ts';
-import { entriesOf, TAG_LIST_KEYS } from '../../ecr/documents/lifecycle/claims/tagEntries.ts';
+import { entriesOf, splitTitle, TAG_LIST_KEYS } from '../../ecr/documents/lifecycle/claims/tagEntries.ts';
 import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
 import { rulesListOf } from '../../ecr/documents/lifecycle/policy.ts';
 import type { PolicyRule } from '../../ecr/documents/lifecycle/policyRule.ts';
@@ -56,7 +56,7 @@ function split(policy: LifecyclePolicy, rule: PolicyRule, key: TagListKey, list:
   ];
   return [
     {
-      title: `Write one rule for each entry of ${key}: an image then needs one of them instead of all`,
+      title: splitTitle(key),
       kind: 'choice',
       changes,
     },

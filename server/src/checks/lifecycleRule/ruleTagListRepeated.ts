@@ -7,6 +7,7 @@ import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
 import { rulesListOf } from '../../ecr/documents/lifecycle/policy.ts';
 import type { PolicyRule } from '../../ecr/documents/lifecycle/policyRule.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
+import { beginsAtSamePlace } from '../../syntax/tree/place.ts';
 import type { PolicyCheck } from '../check.ts';
 
 export const ruleTagListRepeated: PolicyCheck = {
@@ -19,7 +20,7 @@ export const ruleTagListRepeated: PolicyCheck = {
     for (const [index, later] of rules.entries()) {
       const earlier = rules.slice(0, index).find((rule) => isRepeated(later, rule));
       const [list, first] = [listOf(later), earlier === undefined ? null : listOf(earlier)];
-      if (list === null || first === null || isSamePlace(list, first)) continue;
+      if (list === null || first === null || beginsAtSamePlace(list.place, first.place)) continue;
       yield {
         place: list.place,
         message:
@@ -43,10 +44,6 @@ function listOf(rule: PolicyRule): PolicyList | null {
     if (field.state === 'known') return field.node;
   }
   return null;
-}
-
-function isSamePlace({ place: one }: PolicyList, { place: other }: PolicyList): boolean {
-  return one.piece === other.piece && one.start === other.start;
 }
 
 function removal(policy: LifecyclePolicy, { object }: PolicyRule): Fix[] {

@@ -1,7 +1,7 @@
 import type { Fix } from '../../ecr/edits/change.ts';
 import { headerOf } from '../../ecr/header.ts';
 import { isMisspelt } from '../../ecr/repository/misspelt.ts';
-import { LATEST_FILTER, mutabilityOf } from '../../ecr/repository/mutability.ts';
+import { EXCLUDE_LATEST, excludeLatestChanges, mutabilityOf } from '../../ecr/repository/mutability.ts';
 import type { Repository } from '../../ecr/repository/repositoryBlock.ts';
 import type { RepositoryCheck } from '../check.ts';
 
@@ -40,13 +40,5 @@ function setImmutable({ declaration }: Repository): Fix {
 }
 
 function setImmutableWithExclusion({ declaration }: Repository): Fix {
-  const term = { kind: 'literal', value: 'IMMUTABLE_WITH_EXCLUSION' } as const;
-  return {
-    title: 'Make tags immutable but for those that start with latest',
-    kind: 'choice',
-    changes: [
-      { kind: 'set-argument', declaration, name: 'image_tag_mutability', term },
-      { kind: 'add-nested-block', declaration, block: LATEST_FILTER },
-    ],
-  };
+  return { title: EXCLUDE_LATEST, kind: 'choice', changes: excludeLatestChanges(declaration) };
 }

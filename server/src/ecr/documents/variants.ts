@@ -4,6 +4,7 @@ import { effectiveMembers, isWhollyKnown } from '../../evaluate/values/partsOfVa
 import type { AlternativesValue, ObjectMember, Value } from '../../evaluate/values/value.ts';
 import { extentOf, SIZE_LIMIT } from '../../evaluate/values/valueExtent.ts';
 import type { Place } from '../../syntax/tree/place.ts';
+import { isInPlace } from '../../syntax/tree/place.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { keysWhere } from './vocabulary.ts';
 
@@ -138,7 +139,7 @@ function chooseMember({ key, value }: ObjectMember, choice: Choice | null, lists
 function withoutGuardedNulls(value: Value, conditional: Place): Value {
   switch (value.kind) {
     case 'null':
-      return isWithin(value.place, conditional) ? value : unknown('the condition may keep a null out', value);
+      return isInPlace(value.place, conditional) ? value : unknown('the condition may keep a null out', value);
     case 'encoded':
       return encodedValue(withoutGuardedNulls(value.encoded, conditional), value);
     case 'list':
@@ -154,8 +155,4 @@ function withoutGuardedNulls(value: Value, conditional: Place): Value {
     default:
       return value;
   }
-}
-
-function isWithin(inner: Place, outer: Place): boolean {
-  return inner.uri === outer.uri && inner.piece === outer.piece && inner.start >= outer.start && inner.end <= outer.end;
 }

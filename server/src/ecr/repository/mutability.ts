@@ -1,5 +1,7 @@
 import { IMAGE_TAG_MUTABILITIES } from '../../facts/repository/imageTagMutability.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import type { BlockTerm } from '../../syntax/edit/term.ts';
+import type { Change } from '../edits/change.ts';
 import type { Repository } from './repositoryBlock.ts';
 
 /** The values of `image_tag_mutability`. */
@@ -18,6 +20,18 @@ export const LATEST_FILTER: BlockTerm = {
   ],
   blocks: [],
 };
+
+/** What every offer to make tags immutable except for `latest*` is called. */
+export const EXCLUDE_LATEST = 'Make tags immutable except latest* (IMMUTABLE_WITH_EXCLUSION)';
+
+/** Makes the tags of a repository immutable, except those that start with `latest`. */
+export function excludeLatestChanges(declaration: BlockDeclaration): readonly Change[] {
+  const term = { kind: 'literal', value: 'IMMUTABLE_WITH_EXCLUSION' } as const;
+  return [
+    { kind: 'set-argument', declaration, name: 'image_tag_mutability', term },
+    { kind: 'add-nested-block', declaration, block: LATEST_FILTER },
+  ];
+}
 
 /** The mutability that is sure, `unset` where the block has none; null where it is unknown or none there is. */
 export function mutabilityOf({ mutability, damaged }: Repository): string | null {

@@ -11,6 +11,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { SERVER_COMMANDS } from '../../protocol/commandNames.ts';
 import { fixAll } from '../../service/fixes/fixAll.ts';
 import { quickFixes } from '../../service/fixes/quickFixes.ts';
+import { withoutTwins } from '../../service/fixes/withoutTwins.ts';
 import type { OfferedRefactoring, RefactoringRequest } from '../../service/refactorings/refactor.ts';
 import { editsOfRefactoring, refactoringsAt } from '../../service/refactorings/refactor.ts';
 import type { ClientAbilities } from '../capabilities.ts';
@@ -44,7 +45,8 @@ export function listenForCodeActions(connection: Connection, session: Session, a
     refactoringActions(session, abilities(), parameters, log),
   );
   connection.onCodeAction(async (parameters, token) => {
-    const actions = [...(await fixes(parameters, token)), ...(await refactorings(parameters))];
+    const offered = await fixes(parameters, token);
+    const actions = [...offered, ...withoutTwins(offered, await refactorings(parameters))];
     const { takesActionLiterals, appliesEdits } = abilities();
     if (takesActionLiterals) return actions;
     return appliesEdits ? actions.flatMap((action) => commandOf(session, parameters, action) ?? []) : [];

@@ -21,6 +21,16 @@ export function placeOf(source: PieceInFile, range: Range): Place {
   return { uri: source.uri, piece: source.piece, start: range.start, end: range.end };
 }
 
+/** True for two places that begin at the same character of one piece: what is written once and read several times. */
+export function beginsAtSamePlace(one: Place, other: Place): boolean {
+  return one.piece === other.piece && one.start === other.start;
+}
+
+/** True for a place inside another one, or equal to it. */
+export function isInPlace(inner: Place, outer: Place): boolean {
+  return inner.piece === outer.piece && outer.start <= inner.start && inner.end <= outer.end;
+}
+
 /** The source text of a place. */
 export function textOf(place: Place): string {
   return place.piece.text.slice(place.start, place.end);

@@ -13,7 +13,7 @@ describe(ID, () => {
     expect(
       fix(
         policy(list, ANY_ELSEWHERE),
-        'Write one rule for each entry of tagPrefixList: an image then needs one of them instead of all',
+        'Split into one rule for each entry of tagPrefixList: an image then needs one of them instead of all',
       ),
     ).toBe(policy('tagStatus = "tagged", tagPrefixList = ["dev"]', split + ANY_ELSEWHERE.replace('= 2', '= 3')));
     checkOnly(ID, policy('tagStatus = "tagged", tagPrefixList = [var.one]'));

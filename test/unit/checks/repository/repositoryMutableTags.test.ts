@@ -39,7 +39,9 @@ describe(ID, () => {
     expect(fix(repository(`  name = "app"\n${SCANNED}`), 'Set image_tag_mutability to IMMUTABLE')).toBe(
       repository(IMMUTABLE + SCANNED),
     );
-    expect(fix(repository(mutability('"MUTABLE"')), 'Make tags immutable but for those that start with latest')).toBe(
+    expect(
+      fix(repository(mutability('"MUTABLE"')), 'Make tags immutable except latest* (IMMUTABLE_WITH_EXCLUSION)'),
+    ).toBe(
       repository(
         `${mutability('"IMMUTABLE_WITH_EXCLUSION"')}\n  image_tag_mutability_exclusion_filter {\n    filter      = "latest*"\n    filter_type = "WILDCARD"\n  }\n`,
       ),

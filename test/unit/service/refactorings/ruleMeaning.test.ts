@@ -126,7 +126,7 @@ describe('merging two rules for untagged images', () => {
 });
 
 describe('making tags immutable but for latest', () => {
-  const TITLE = 'Make tags immutable but for latest* (IMMUTABLE_WITH_EXCLUSION)';
+  const TITLE = 'Make tags immutable except latest* (IMMUTABLE_WITH_EXCLUSION)';
   const FILTER =
     '  image_tag_mutability_exclusion_filter {\n    filter      = "latest*"\n    filter_type = "WILDCARD"\n  }\n';
   const repository = (content: string) => `resource "aws_ecr_repository" "r" {\n${content}}\n`;

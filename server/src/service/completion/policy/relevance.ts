@@ -8,6 +8,7 @@ import type { PolicyKey, PolicyLevel } from '../../../facts/lifecycle/lifecycleP
 import type { ActionType, CountType, StorageClass, TagStatus } from '../../../facts/lifecycle/ruleValues.ts';
 import { ACTION_TYPES, COUNT_TYPES, STORAGE_CLASSES, TAG_STATUSES } from '../../../facts/lifecycle/ruleValues.ts';
 import { largestOf } from '../../../syntax/arrays.ts';
+import { beginsAtSamePlace } from '../../../syntax/tree/place.ts';
 import type { CompletionContext } from '../../cursor/policy/policyCursor.ts';
 
 /** What the rest of a rule says that bears on what fits into it. */
@@ -135,5 +136,5 @@ export function freePriorities(around: CompletionContext): readonly number[] {
 }
 
 function isSame(one: PolicyNode, other: PolicyNode | null): boolean {
-  return other !== null && one.place.piece === other.place.piece && one.place.start === other.place.start;
+  return other !== null && beginsAtSamePlace(one.place, other.place);
 }

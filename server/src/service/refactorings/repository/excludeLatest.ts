@@ -1,7 +1,6 @@
-import type { Change } from '../../../ecr/edits/change.ts';
 import { writeChanges } from '../../../ecr/edits/writeChange.ts';
 import { isMisspelt } from '../../../ecr/repository/misspelt.ts';
-import { LATEST_FILTER, mutabilityOf } from '../../../ecr/repository/mutability.ts';
+import { EXCLUDE_LATEST, excludeLatestChanges, mutabilityOf } from '../../../ecr/repository/mutability.ts';
 import type { Repository } from '../../../ecr/repository/repositoryBlock.ts';
 import { readRepository } from '../../../ecr/repository/repositoryBlock.ts';
 import { ARGUMENT_FEATURES } from '../../../facts/provider/providerFeatures.ts';
@@ -11,7 +10,6 @@ import { offered, refused } from '../refactoring.ts';
 import type { RefactoringTarget } from '../refactoringTarget.ts';
 
 const STATE = 'IMMUTABLE_WITH_EXCLUSION';
-const TITLE = `Make tags immutable but for latest* (${STATE})`;
 
 /** Makes the tags of a repository immutable, but for those that start with `latest`. */
 export const excludeLatest: Refactoring = {
@@ -44,16 +42,12 @@ function mayBecomeImmutable(repository: Repository): boolean {
 function exclude({ module }: RefactoringTarget, { declaration, mutability }: Repository): Offer {
   const written = mutability?.attribute.value;
   if (written !== undefined && written !== mutability?.value.expression)
-    return refused(TITLE, 'image_tag_mutability is given by a reference, which would be lost.');
+    return refused(EXCLUDE_LATEST, 'image_tag_mutability is given by a reference, which would be lost.');
   const feature = ARGUMENT_FEATURES.find(({ values }) => values?.includes(STATE));
   if (module !== null && feature !== undefined && isTooOldFor(feature.since, declaration, module.scope))
-    return refused(TITLE, `It needs AWS provider ${feature.since}, which the module does not admit.`);
-  const changes: Change[] = [
-    { kind: 'set-argument', declaration, name: 'image_tag_mutability', term: { kind: 'literal', value: STATE } },
-    { kind: 'add-nested-block', declaration, block: LATEST_FILTER },
-  ];
-  const edits = writeChanges(changes);
+    return refused(EXCLUDE_LATEST, `It needs AWS provider ${feature.since}, which the module does not admit.`);
+  const edits = writeChanges(excludeLatestChanges(declaration));
   return edits === null
-    ? refused(TITLE, 'The block is written on one line and takes no other block.')
-    : offered(TITLE, () => edits);
+    ? refused(EXCLUDE_LATEST, 'The block is written on one line and takes no other block.')
+    : offered(EXCLUDE_LATEST, () => edits);
 }

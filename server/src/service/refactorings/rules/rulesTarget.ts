@@ -4,6 +4,7 @@ import type { PolicyRule } from '../../../ecr/documents/lifecycle/policyRule.ts'
 import { LIFECYCLE } from '../../../ecr/documents/lifecycle/vocabulary.ts';
 import type { Piece } from '../../../syntax/tree/file.ts';
 import type { Place } from '../../../syntax/tree/place.ts';
+import { isInPlace } from '../../../syntax/tree/place.ts';
 import type { Range } from '../../../syntax/tree/tree.ts';
 
 /** The rules of a policy, all of them read, whose list is written where the user is. */
@@ -39,10 +40,6 @@ function policyAround(list: PolicyList): PolicyObject {
 
 /** True when a part of a rule is written in the rule, and the rule in its list: nothing else uses that text. */
 export function isWrittenInList({ list }: Pick<RulesSpot, 'list'>, { object }: PolicyRule, part: Place): boolean {
-  const isInList = list.origin.spelling === 'blocks' || isWithin(object.place, list.place);
-  return isInList && isWithin(part, object.place) && part.piece === list.place.piece;
-}
-
-function isWithin(inner: Place, outer: Place): boolean {
-  return inner.piece === outer.piece && outer.start <= inner.start && inner.end <= outer.end;
+  const isInList = list.origin.spelling === 'blocks' || isInPlace(object.place, list.place);
+  return isInList && isInPlace(part, object.place) && part.piece === list.place.piece;
 }

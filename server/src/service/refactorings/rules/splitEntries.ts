@@ -1,7 +1,7 @@
 import type { PolicyNode } from '../../../ecr/documents/documentNodes.ts';
 import { makeRoom } from '../../../ecr/documents/lifecycle/claims/priorities.ts';
 import type { TagListKey } from '../../../ecr/documents/lifecycle/claims/tagEntries.ts';
-import { entriesOf, TAG_LIST_KEYS } from '../../../ecr/documents/lifecycle/claims/tagEntries.ts';
+import { entriesOf, splitTitle, TAG_LIST_KEYS } from '../../../ecr/documents/lifecycle/claims/tagEntries.ts';
 import type { PolicyRule } from '../../../ecr/documents/lifecycle/policyRule.ts';
 import { storageClassOf } from '../../../ecr/documents/lifecycle/policyRule.ts';
 import type { ListField } from '../../../ecr/documents/lifecycle/ruleFields.ts';
@@ -28,7 +28,7 @@ export const splitEntries: Refactoring = {
     if (rules === null || rule === null || key === null) return [];
     const list = rule[key];
     if (list.state !== 'known' || list.node.open || list.value.length < 2) return [];
-    const title = `Split into one rule for each entry of ${key}: an image then needs one of them instead of all`;
+    const title = splitTitle(key);
     const refusal = refusalOf(rules, rule, key);
     return refusal === null ? [splitAt(rules, rule, list, title)] : [refused(title, refusal)];
   },
