@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { settingsSchema } from './settingsSchema.mjs';
+import { ruleIds, settingsSchema } from './settingsSchema.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -14,9 +14,8 @@ const rulePages = {
     bundle.onResolve({ filter: /^rule-pages$/ }, ({ path }) => ({ path, namespace: 'rule-pages' }));
     bundle.onLoad({ filter: /.*/, namespace: 'rule-pages' }, async () => {
       const folder = join(root, 'docs', 'rules');
-      const names = (await readdir(folder)).filter((name) => name.endsWith('.md')).sort();
       const pages = await Promise.all(
-        names.map(async (name) => [name.slice(0, -'.md'.length), await readFile(join(folder, name), 'utf8')]),
+        (await ruleIds()).map(async (id) => [id, await readFile(join(folder, `${id}.md`), 'utf8')]),
       );
       return { contents: JSON.stringify(Object.fromEntries(pages)), loader: 'json' };
     });

@@ -4,10 +4,15 @@ import { fileURLToPath } from 'node:url';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
+/** The ids of the rules that have a page. Another file in their folder, such as a README.md, is no page. */
+export async function ruleIds(folder = join(root, 'docs', 'rules')) {
+  const pages = (await readdir(folder)).filter((name) => /^[a-z]+(-[a-z]+)*\.md$/.test(name));
+  return pages.map((name) => name.slice(0, -'.md'.length)).sort();
+}
+
 /** The schema of the settings file, with the rules that have a page as the ids that it knows. */
 export async function settingsSchema() {
   const schema = JSON.parse(await readFile(join(root, 'schemas', 'settings.schema.json'), 'utf8'));
-  const pages = (await readdir(join(root, 'docs', 'rules'))).filter((name) => name.endsWith('.md'));
-  const ids = pages.map((name) => name.slice(0, -'.md'.length)).sort();
+  const ids = await ruleIds();
   return { ...schema, definitions: { ...schema.definitions, ruleId: { ...schema.definitions.ruleId, enum: ids } } };
 }
