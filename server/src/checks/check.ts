@@ -1,3 +1,4 @@
+import type { EcrBlock } from '../ecr/blocks/ecrBlock.ts';
 import type { LifecyclePolicy } from '../ecr/documents/lifecycle/policy.ts';
 import type { Fix } from '../ecr/edits/change.ts';
 import type { ImportBlock } from '../ecr/imports/importBlock.ts';
@@ -23,6 +24,8 @@ export interface Finding {
   readonly severity?: Severity;
   readonly related?: readonly RelatedPlace[];
   readonly fixes?: readonly Fix[];
+  /** True where `terraform validate` says the same, as a companion extension shows it. */
+  readonly isOfValidate?: boolean;
 }
 
 export interface RelatedPlace {
@@ -64,6 +67,12 @@ export interface BlockCheck extends CheckDescription {
   check(declaration: BlockDeclaration, scope: RecordingScope): Iterable<Finding>;
 }
 
+/** A check of what the arguments of a block of ECR give, in one of its instances. */
+export interface ArgumentsCheck extends CheckDescription {
+  readonly subject: 'arguments';
+  check(block: EcrBlock, scope: RecordingScope): Iterable<Finding>;
+}
+
 /** A check of the text itself. */
 export interface SyntaxCheck extends CheckDescription {
   readonly subject: 'syntax';
@@ -96,6 +105,7 @@ export type Check =
   | SuppressionCheck
   | SyntaxCheck
   | BlockCheck
+  | ArgumentsCheck
   | PolicyCheck
   | RepositoryCheck
   | ImportCheck;

@@ -1,5 +1,11 @@
 // Written by npm run generate.
+import { argumentConflict } from './argument/argumentConflict.ts';
+import { argumentMissing } from './argument/argumentMissing.ts';
+import { argumentType } from './argument/argumentType.ts';
 import { argumentUnknown } from './argument/argumentUnknown.ts';
+import { argumentValue } from './argument/argumentValue.ts';
+import { blockCount } from './argument/blockCount.ts';
+import { documentType } from './argument/documentType.ts';
 import { providerVersion } from './argument/providerVersion.ts';
 import type { Check } from './check.ts';
 import { importDuplicate } from './import/importDuplicate.ts';
@@ -124,7 +130,13 @@ export const CHECKS: readonly Check[] = [
   repositoryName,
   repositoryNoLifecyclePolicy,
   repositoryScanOnPush,
+  argumentConflict,
+  argumentMissing,
+  argumentType,
   argumentUnknown,
+  argumentValue,
+  blockCount,
+  documentType,
   providerVersion,
   importDuplicate,
   importId,

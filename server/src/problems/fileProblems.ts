@@ -104,6 +104,7 @@ class Collector {
   add(found: Problem): void {
     const { uri } = found.place;
     if (this.#folder?.isChecked(uri) === false || this.#folder?.isSilenced(uri, found.ruleId)) return;
+    if (this.#settings.companionReports && found.isOfValidate) return;
     const severity = severityOf(this.#settings, this.#folder, found.ruleId, found.severity);
     const file = this.#sources.syntaxOf(uri);
     const range = file && resolvePlace(file, found.place);

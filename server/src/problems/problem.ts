@@ -12,4 +12,6 @@ export interface Problem {
   readonly message: string;
   readonly related: readonly RelatedPlace[];
   readonly fixes: readonly Fix[];
+  /** True where `terraform validate` says the same, as a companion extension shows it. */
+  readonly isOfValidate?: true;
 }

@@ -1,4 +1,5 @@
 import type {
+  ArgumentsCheck,
   BlockCheck,
   Check,
   Finding,
@@ -27,6 +28,7 @@ import type { Piece } from '../syntax/tree/file.ts';
 import { placeOf } from '../syntax/tree/place.ts';
 import { ofCalledModule } from './ofCalledModule.ts';
 import type { Problem } from './problem.ts';
+import { problemsOfInstances } from './problemsOfInstances.ts';
 import { problemsOfOwner } from './problemsOfOwner.ts';
 import { problemsThroughCall } from './problemsThroughCall.ts';
 import type { Suppression } from './suppressions.ts';
@@ -122,6 +124,7 @@ export class ProblemFinder {
     const problems = mayConcern(declaration)
       ? blockRules.flatMap((rule) => this.#run(rule, () => rule.check(declaration, scope)))
       : [];
+    append(problems, this.#problemsOfArguments(declaration, scope));
     const repository = readRepository(declaration, scope);
     if (repository !== null) {
       append(
@@ -139,6 +142,13 @@ export class ProblemFinder {
     return problems;
   }
 
+  /** What is found in each instance of a block of ECR, seen through a scope. */
+  #problemsOfArguments(declaration: BlockDeclaration, scope: RecordingScope): readonly Problem[] {
+    return problemsOfInstances(declaration, scope, (block) =>
+      this.#rules.arguments.flatMap((rule) => this.#run(rule, () => rule.check(block, scope))),
+    );
+  }
+
   /** What the rules about policies find in one, with default severities. */
   problemsOfPolicy(policy: LifecyclePolicy, scope: RecordingScope): readonly Problem[] {
     const isWhole = ({ id }: PolicyCheck) => id.startsWith('policy-');
@@ -150,8 +160,17 @@ export class ProblemFinder {
   #run(rule: Check, check: () => Iterable<Finding>): readonly Problem[] {
     try {
       const problems: Problem[] = [];
-      for (const { place, about, message, severity = rule.severity, related = [], fixes = [] } of check()) {
-        problems.push({ ruleId: rule.id, severity, place, message, related, fixes, ...(about && { about }) });
+      for (const {
+        place,
+        about,
+        message,
+        severity = rule.severity,
+        related = [],
+        fixes = [],
+        isOfValidate,
+      } of check()) {
+        const problem = { ruleId: rule.id, severity, place, message, related, fixes };
+        problems.push({ ...problem, ...(about && { about }), ...(isOfValidate === true && { isOfValidate }) });
       }
       return problems;
     } catch (error) {
@@ -173,6 +192,7 @@ interface RulesBySubject {
   readonly suppression: readonly SuppressionCheck[];
   readonly syntax: readonly SyntaxCheck[];
   readonly block: readonly BlockCheck[];
+  readonly arguments: readonly ArgumentsCheck[];
   readonly policy: readonly PolicyCheck[];
   readonly repository: readonly RepositoryCheck[];
   readonly import: readonly ImportCheck[];
@@ -185,6 +205,7 @@ function bySubject(rules: readonly Check[]): RulesBySubject {
     suppression: rules.filter((rule) => rule.subject === 'suppression'),
     syntax: rules.filter((rule) => rule.subject === 'syntax'),
     block: rules.filter((rule) => rule.subject === 'block'),
+    arguments: rules.filter((rule) => rule.subject === 'arguments'),
     policy: rules.filter((rule) => rule.subject === 'policy'),
     repository: rules.filter((rule) => rule.subject === 'repository'),
     import: rules.filter((rule) => rule.subject === 'import'),

@@ -2,10 +2,8 @@ import type { LifecyclePolicy } from '../ecr/documents/lifecycle/policy.ts';
 import { inDocumentWords } from '../facts/lifecycle/policyDocument.ts';
 import type { Place } from '../syntax/tree/place.ts';
 import { isInDamagedObject } from './damagedObjects.ts';
+import { nameInstances } from './instanceNames.ts';
 import type { Problem } from './problem.ts';
-
-/** More instances than this are not named one by one. */
-const NAMED_INSTANCES = 3;
 
 /** A problem, and the instances whose policies have it. */
 interface Shared {
@@ -52,12 +50,6 @@ function tell({ problem, policy, instances }: Shared, all: ReadonlySet<string>):
     fixes: isWrittenForAll ? [] : fixes,
     related: [...problem.related, ...wayTo(policy, problem.place)],
   };
-}
-
-function nameInstances(instances: ReadonlySet<string>): string {
-  const names = [...instances].map((key) => key.slice(1, -1));
-  const named = names.slice(0, NAMED_INSTANCES).join(', ');
-  return names.length > NAMED_INSTANCES ? `${named} and ${names.length - NAMED_INSTANCES} more` : named;
 }
 
 /** Where a value that is written elsewhere reaches the resource. */

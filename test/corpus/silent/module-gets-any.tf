@@ -11,7 +11,7 @@ module "repositories" {
   policy                      = "{"
 }
 resource "aws_ecrpublic_repository" "p" {
-  repository_name = "Public_Name"
+  repository_name = "public-name"
   provider        = aws.us_east_1
 }
 resource "google_artifact_registry_repository" "g" {
@@ -21,7 +21,7 @@ resource "google_artifact_registry_repository" "g" {
   }
 }
 resource "aws_ecr_repository_policy" "p" {
-  repository = "x"
+  repository = "xy"
   policy     = jsonencode({ rules = [] })
 }
 resource "aws_ecr_registry_policy" "p" {

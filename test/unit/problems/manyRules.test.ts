@@ -7,7 +7,7 @@ const policy = (count: number) => {
     (_, index) =>
       `{ rulePriority = ${index + 1}, selection = { tagStatus = "tagged", tagPatternList = ["same"], countType = "imageCountMoreThan", countNumber = 3 }, action = { type = "expire" } }`,
   );
-  return `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "p"\n  policy = jsonencode({ rules = [\n${rules.join(',\n')}\n] })\n}\n`;
+  return `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy = jsonencode({ rules = [\n${rules.join(',\n')}\n] })\n}\n`;
 };
 
 describe('a policy of more rules than AWS takes', () => {

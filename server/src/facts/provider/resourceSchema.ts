@@ -72,6 +72,8 @@ export interface BlockFact extends BodyFact {
   readonly maximum: number | null;
   /** True when the resource asks for at least one. */
   readonly isRequired?: boolean;
+  /** True where more than `maximum` are taken and the others do nothing. */
+  readonly ignoresOthers?: true;
   /** How many AWS takes, where the provider takes more. */
   readonly awsMaximum?: number;
   readonly forcesReplacement?: boolean;

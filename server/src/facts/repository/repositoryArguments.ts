@@ -84,6 +84,7 @@ export const SCANNING_BLOCK: BlockFact = {
 export const ENCRYPTION_BLOCK: BlockFact = {
   name: 'encryption_configuration',
   maximum: 1,
+  ignoresOthers: true,
   forcesReplacement: true,
   documentation:
     'Encryption of the images at rest. Only the first block counts. Taking out a block with `AES256` changes nothing; one with a key has to be replaced with the repository.',

@@ -1,0 +1,55 @@
+import type { EcrBlock } from '../../ecr/blocks/ecrBlock.ts';
+import type { ArgumentGroup } from '../../facts/provider/resourceSchema.ts';
+import { placeOf } from '../../syntax/tree/place.ts';
+import type { ArgumentsCheck, Finding } from '../check.ts';
+
+export const argumentConflict: ArgumentsCheck = {
+  subject: 'arguments',
+  id: 'argument-conflict',
+  title: 'Arguments of a block of ECR exclude each other, or none of those is there of which one is needed',
+  severity: 'error',
+  *check(block) {
+    for (const group of block.fact.groups ?? []) {
+      yield* group.rule === 'one-or-more' ? lacking(block, group) : excluding(block, group);
+    }
+  },
+};
+
+/** Null for an argument that is not there, `unsure` where that depends on what is not known. */
+function stateOf({ body }: EcrBlock, name: string): 'set' | 'unsure' | null {
+  const kind = body.arguments.find(({ fact }) => fact.name === name)?.value.kind;
+  if (kind === undefined || kind === 'null') return null;
+  return kind === 'unknown' || kind === 'alternatives' ? 'unsure' : 'set';
+}
+
+function* lacking(block: EcrBlock, { names }: ArgumentGroup): Iterable<Finding> {
+  if (block.body.block.damaged || names.some((name) => stateOf(block, name) !== null)) return;
+  yield {
+    place: block.body.header,
+    message: `${block.fact.type} needs one of ${names.join(', ')}; the plan fails. Say which.`,
+    isOfValidate: true,
+  };
+}
+
+/** Told on the later of the two. */
+function* excluding(block: EcrBlock, { names: [first = '', ...others] }: ArgumentGroup): Iterable<Finding> {
+  const { body } = block;
+  const one = body.arguments.find(({ fact }) => fact.name === first);
+  if (one === undefined || stateOf(block, first) !== 'set') return;
+  for (const other of body.arguments) {
+    if (!others.includes(other.fact.name) || stateOf(block, other.fact.name) !== 'set') continue;
+    const [earlier, later] = one.attribute.start < other.attribute.start ? [one, other] : [other, one];
+    const source = body.source;
+    yield {
+      place: placeOf(source, later.attribute.name),
+      message: `${first} and ${other.fact.name} exclude each other, whatever their values are; the plan fails ("conflicts with"). Leave one out.`,
+      related: [{ place: placeOf(source, earlier.attribute.name), message: 'The other of the two is here.' }],
+      fixes: [earlier, later].map(({ fact, attribute }) => ({
+        title: `Remove ${fact.name}`,
+        kind: 'choice',
+        changes: [{ kind: 'remove-argument', source, attribute }],
+      })),
+      isOfValidate: true,
+    };
+  }
+}

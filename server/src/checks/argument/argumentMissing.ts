@@ -1,0 +1,41 @@
+import type { BlockBody } from '../../ecr/blocks/ecrBlock.ts';
+import { bodiesIn } from '../../ecr/blocks/ecrBlock.ts';
+import { meantName } from '../../ecr/blocks/meantName.ts';
+import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
+import type { ArgumentFact } from '../../facts/provider/resourceSchema.ts';
+import type { ArgumentsCheck } from '../check.ts';
+
+export const argumentMissing: ArgumentsCheck = {
+  subject: 'arguments',
+  id: 'argument-missing',
+  title: 'A block of ECR lacks an argument that it needs',
+  severity: 'error',
+  *check({ fact, body }) {
+    // The keys of a policy are told by `policy-missing-key`, in whatever spelling.
+    if (fact.type === POLICY_DOCUMENT_TYPE) return;
+    for (const inner of bodiesIn(body)) {
+      if (inner.block.damaged) continue;
+      for (const argument of missingIn(inner)) {
+        yield {
+          place: inner.header,
+          message: `${inner.name} needs ${argument.name}: ${asClause(argument.documentation)} The plan fails without it ("Missing required argument").`,
+          isOfValidate: true,
+        };
+      }
+    }
+  },
+};
+
+/** The required arguments that are not there, but for those that another name stands for. */
+function missingIn({ fact, block }: BlockBody): readonly ArgumentFact[] {
+  const written = block.body.items.map((item) => (item.kind === 'Attribute' ? item.name.text : item.type.text));
+  const known = new Set([...fact.arguments, ...fact.blocks].map(({ name }) => name));
+  const meant = written.filter((name) => !known.has(name)).map((name) => meantName(name, fact));
+  return fact.arguments.filter(({ name, required }) => required && !written.includes(name) && !meant.includes(name));
+}
+
+/** The first sentence of a documentation, as it goes on behind a colon. */
+function asClause(documentation: string): string {
+  const [sentence = documentation] = /^.*?[.:](?=\s|$)/s.exec(documentation.replaceAll(/[`*]/g, '')) ?? [];
+  return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1).replace(/:$/, '.')}`;
+}

@@ -1,0 +1,108 @@
+import type { BlockArgument, BlockBody, EcrBlock } from '../../ecr/blocks/ecrBlock.ts';
+import { bodiesIn } from '../../ecr/blocks/ecrBlock.ts';
+import { judgedValues, typeOfArgument } from '../../ecr/blocks/judgedValues.ts';
+import { Evaluator } from '../../evaluate/evaluate.ts';
+import { convert } from '../../evaluate/values/convert.ts';
+import { failuresIn } from '../../evaluate/values/partsOfValue.ts';
+import type { Value } from '../../evaluate/values/value.ts';
+import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
+import type { ArgumentType } from '../../facts/provider/resourceSchema.ts';
+import { attributesOf } from '../../module/declarations/declarations.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
+import { placeOf } from '../../syntax/tree/place.ts';
+import type { ArgumentsCheck, Finding } from '../check.ts';
+
+const WORDS: Readonly<Record<ArgumentType, string>> = {
+  string: 'a string',
+  boolean: 'true or false',
+  number: 'a number',
+  'string-list': 'a list of strings',
+  'string-set': 'a list of strings',
+  'string-map': 'a map of strings',
+  expression: 'an expression',
+};
+
+/** Attributes that the schema lets be set, though AWS decides on them. */
+const SETTABLE: readonly string[] = ['id', 'tags_all'];
+
+export const argumentType: ArgumentsCheck = {
+  subject: 'arguments',
+  id: 'argument-type',
+  title: 'An argument of a block of ECR has a value of another type, null where one is needed, or is not to be set',
+  severity: 'error',
+  *check(block, scope) {
+    const isDocument = block.fact.type === POLICY_DOCUMENT_TYPE;
+    for (const body of bodiesIn(block.body)) {
+      for (const argument of body.arguments) {
+        const value = argument.value;
+        // A null in a policy document is told as a missing key.
+        if (value.kind === 'null' && argument.fact.required && !isDocument) yield nullValue(body, argument);
+        else yield* wrongType(argument);
+      }
+    }
+    yield* computedAttributes(block, scope);
+  },
+};
+
+function nullValue({ source, name }: BlockBody, { fact, attribute, value }: BlockArgument): Finding {
+  const isHere = value.place.piece === source.piece;
+  return {
+    place: isHere ? value.place : placeOf(source, attribute.value),
+    message: `${name} needs ${fact.name}, and null leaves it out: the plan fails ("Missing required argument"). Give it a value.`,
+    isOfValidate: true,
+  };
+}
+
+function* wrongType({ fact, value }: BlockArgument): Iterable<Finding> {
+  const type = typeOfArgument(fact.type);
+  if (type === null || isDocumentValue(fact.role, value)) return;
+  for (const option of judgedValues(value)) {
+    if (option.kind === 'null' || failuresIn(option).length > 0) continue;
+    for (const { place } of failuresIn(convert(option, type)).slice(0, 1)) {
+      yield {
+        place,
+        message: `${fact.name} takes ${WORDS[fact.type]}, and this is ${describe(option)}; the plan fails ("Incorrect attribute value type").`,
+        isOfValidate: true,
+      };
+    }
+  }
+}
+
+/** What `document-type` tells. */
+function isDocumentValue(role: BlockArgument['fact']['role'], { kind }: Value): boolean {
+  const isText = role === 'lifecycle-policy' || role === 'access-policy';
+  return isText && (kind === 'object' || kind === 'list' || kind === 'alternatives');
+}
+
+function describe(value: Value): string {
+  switch (value.kind) {
+    case 'object':
+      return value.form === 'map' ? 'a map' : 'an object';
+    case 'list':
+      return value.form === 'set' ? 'a set' : 'a list';
+    case 'boolean':
+      return 'a bool';
+    case 'number':
+      return 'a number';
+    case 'string':
+      return value.value.length > 40 ? 'a string' : `the string ${JSON.stringify(value.value)}`;
+    default:
+      return 'another value';
+  }
+}
+
+/** Attributes that AWS sets, and the configuration too. */
+function* computedAttributes({ fact, body }: EcrBlock, scope: RecordingScope): Iterable<Finding> {
+  const { source, block } = body;
+  const given = new Set(fact.attributes?.map(({ name }) => name).filter((name) => !SETTABLE.includes(name)));
+  for (const { name, value: expression } of attributesOf(block.body)) {
+    if (!given.has(name.text) || fact.arguments.some((argument) => argument.name === name.text)) continue;
+    const { kind } = new Evaluator(scope).evaluate({ source, expression });
+    if (kind === 'null' || kind === 'unknown' || kind === 'alternatives') continue;
+    yield {
+      place: placeOf(source, name),
+      message: `AWS decides on ${name.text}; the plan fails ("Value for unconfigurable attribute"). Leave it out.`,
+      isOfValidate: true,
+    };
+  }
+}

@@ -1,0 +1,85 @@
+import type { BlockBody, NestedBlocks } from '../../ecr/blocks/ecrBlock.ts';
+import { bodiesIn } from '../../ecr/blocks/ecrBlock.ts';
+import { meantName } from '../../ecr/blocks/meantName.ts';
+import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
+import { EXCLUSION_FILTER_BLOCK } from '../../facts/repository/repositoryArguments.ts';
+import { placeOf } from '../../syntax/tree/place.ts';
+import type { ArgumentsCheck, Finding } from '../check.ts';
+
+export const blockCount: ArgumentsCheck = {
+  subject: 'arguments',
+  id: 'block-count',
+  title: 'A block of ECR has too few or too many blocks of a kind, or one with a label',
+  severity: 'error',
+  *check({ fact, body }) {
+    for (const inner of bodiesIn(body)) {
+      for (const nested of inner.blocks) {
+        // What a policy lacks is told by `policy-missing-key` and `policy-rule-count`.
+        if (fact.type !== POLICY_DOCUMENT_TYPE) yield* tooFew(inner, nested);
+        yield* tooMany(nested);
+        yield* labelled(nested);
+      }
+    }
+  },
+};
+
+function* tooFew(body: BlockBody, { fact, bodies, open }: NestedBlocks): Iterable<Finding> {
+  const { block, header, name } = body;
+  if (fact.isRequired !== true || bodies.length > 0 || open || block.damaged || isMeant(body, fact.name)) return;
+  yield {
+    place: header,
+    message: `${name} needs a block ${fact.name}; the plan fails ("Insufficient ${fact.name} blocks").`,
+    isOfValidate: true,
+  };
+}
+
+/** True where another name stands for the block, or an argument of its name. */
+function isMeant({ fact, block }: BlockBody, name: string): boolean {
+  const known = new Set([...fact.arguments, ...fact.blocks].map((inner) => inner.name));
+  const written = block.body.items.map((item) => (item.kind === 'Attribute' ? item.name.text : item.type.text));
+  return written.some((word) => word === name || (!known.has(word) && meantName(word, fact) === name));
+}
+
+function* tooMany({ fact, sure }: NestedBlocks): Iterable<Finding> {
+  // Its check knows more of these.
+  if (fact.name === EXCLUSION_FILTER_BLOCK.name) return;
+  const maximum = fact.maximum ?? fact.awsMaximum ?? Number.POSITIVE_INFINITY;
+  const surplus = sure[maximum];
+  if (surplus === undefined) return;
+  const begin = `There are ${sure.length} blocks ${fact.name}`;
+  if (fact.ignoresOthers === true) {
+    yield {
+      place: surplus.header,
+      severity: 'warning',
+      message: `${begin}, and only the first counts. Remove this one.`,
+    };
+    return;
+  }
+  const isOfValidate = fact.maximum !== null;
+  yield {
+    place: surplus.header,
+    message: isOfValidate
+      ? `${begin} and at most ${maximum} are taken; the plan fails ("Too many ${fact.name} blocks").`
+      : `${begin}; the plan takes them, but AWS takes at most ${maximum}, one for each value.`,
+    isOfValidate,
+  };
+}
+
+function* labelled({ fact, bodies }: NestedBlocks): Iterable<Finding> {
+  for (const { source, block } of bodies) {
+    const [label] = block.labels;
+    if (label === undefined || block.type.text !== fact.name) continue;
+    yield {
+      place: placeOf(source, label),
+      message: `A block ${fact.name} has no label; the plan fails ("Extraneous label").`,
+      fixes: [
+        {
+          title: 'Remove the label',
+          kind: 'choice',
+          changes: [{ kind: 'remove-labels', declaration: { source, block } }],
+        },
+      ],
+      isOfValidate: true,
+    };
+  }
+}

@@ -1,0 +1,92 @@
+import type { BlockArgument, BlockBody } from '../../ecr/blocks/ecrBlock.ts';
+import { bodiesIn } from '../../ecr/blocks/ecrBlock.ts';
+import { judgedValues } from '../../ecr/blocks/judgedValues.ts';
+import type { Change } from '../../ecr/edits/change.ts';
+import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
+import { referencePath } from '../../module/declarations/referencePaths.ts';
+import type { Place } from '../../syntax/tree/place.ts';
+import { placeOf, textOf } from '../../syntax/tree/place.ts';
+import type { Expression } from '../../syntax/tree/tree.ts';
+import type { ArgumentsCheck, Finding } from '../check.ts';
+
+/** Data sources whose `json` is a policy. */
+const DOCUMENTS: readonly string[] = [POLICY_DOCUMENT_TYPE, 'aws_iam_policy_document'];
+
+export const documentType: ArgumentsCheck = {
+  subject: 'arguments',
+  id: 'document-type',
+  title: 'A policy is an object in the place of its JSON text, or a text that is encoded twice',
+  severity: 'error',
+  *check({ body }) {
+    for (const inner of bodiesIn(body)) {
+      for (const argument of inner.arguments) {
+        const { role } = argument.fact;
+        if (role === 'lifecycle-policy' || role === 'access-policy') yield* checkDocument(inner, argument);
+      }
+    }
+  },
+};
+
+function* checkDocument(body: BlockBody, argument: BlockArgument): Iterable<Finding> {
+  const { attribute, fact } = argument;
+  const place = placeOf(body.source, attribute.value);
+  if (isWholeDocument(attribute.value)) {
+    yield {
+      place,
+      message: `${fact.name} takes JSON text, and this is the whole data source; the plan fails ("string required"). Its text is its json.`,
+      fixes: [{ title: 'Add .json', kind: 'one', changes: [insertion(place, 'end', '.json')] }],
+      isOfValidate: true,
+    };
+    return;
+  }
+  const encoded = encodedTwice(attribute.value);
+  if (encoded !== null) {
+    const text = textOf(placeOf(body.source, encoded));
+    yield {
+      place,
+      message: `${fact.name} is JSON text already, and jsonencode makes a JSON string of it, which AWS takes for no policy. Leave jsonencode out.`,
+      fixes: [{ title: 'Leave jsonencode out', kind: 'one', changes: [{ kind: 'replace-text', place, text }] }],
+    };
+    return;
+  }
+  const found = judgedValues(argument.value).find(({ kind }) => kind === 'object' || kind === 'list');
+  if (found === undefined) return;
+  const kind = found.kind === 'object' ? 'an object' : 'a list';
+  yield {
+    place: found === argument.value || attribute.value.kind !== 'Conditional' ? place : found.place,
+    message: `${fact.name} takes JSON text, and this is ${kind}; the plan fails ("string required"). Wrap it in jsonencode(…).`,
+    fixes: [
+      {
+        title: 'Wrap it in jsonencode',
+        kind: 'one',
+        changes: [insertion(place, 'start', 'jsonencode('), insertion(place, 'end', ')')],
+      },
+    ],
+    isOfValidate: true,
+  };
+}
+
+function insertion(place: Place, edge: 'start' | 'end', text: string): Change {
+  return { kind: 'replace-text', place: { ...place, start: place[edge], end: place[edge] }, text };
+}
+
+/** `data.TYPE.NAME`, without the attribute. */
+function isWholeDocument(expression: Expression): boolean {
+  const [root, type, name, ...others] = referencePath(expression) ?? [];
+  return root === 'data' && DOCUMENTS.includes(type ?? '') && name !== undefined && others.length === 0;
+}
+
+/** What `jsonencode` encodes though it is the JSON text of a document or of another `jsonencode`; null for anything else. */
+function encodedTwice(expression: Expression): Expression | null {
+  const inner = argumentOfEncode(expression);
+  if (inner === null) return null;
+  const path = referencePath(inner) ?? [];
+  const isJson = path[0] === 'data' && DOCUMENTS.includes(path[1] ?? '') && path.length === 4 && path[3] === 'json';
+  return isJson || argumentOfEncode(inner) !== null ? inner : null;
+}
+
+function argumentOfEncode(expression: Expression): Expression | null {
+  if (expression.kind !== 'FunctionCall' || expression.name.text !== 'jsonencode') return null;
+  const [argument, ...others] = expression.arguments;
+  return argument === undefined || others.length > 0 ? null : argument;
+}

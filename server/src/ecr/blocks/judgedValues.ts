@@ -1,0 +1,30 @@
+import { tellingOptions } from '../../evaluate/tellingOptions.ts';
+import { BOOL, collectionOf, NUMBER, STRING } from '../../evaluate/values/types.ts';
+import type { Type, Value } from '../../evaluate/values/value.ts';
+import type { ArgumentType } from '../../facts/provider/resourceSchema.ts';
+import { asBranch } from '../documents/variants.ts';
+
+const TYPES: Readonly<Record<Exclude<ArgumentType, 'expression'>, Type>> = {
+  string: STRING,
+  boolean: BOOL,
+  number: NUMBER,
+  'string-list': collectionOf('list', STRING),
+  'string-set': collectionOf('set', STRING),
+  'string-map': collectionOf('map', STRING),
+};
+
+/** The type that an argument is converted to; null for one that is no value. */
+export function typeOfArgument(type: ArgumentType): Type | null {
+  return type === 'expression' ? null : TYPES[type];
+}
+
+/**
+ * The values of which each may be judged by itself: those of the branches where a condition is not known. A null of a
+ * branch leaves the argument out there, so that it counts for none.
+ */
+export function judgedValues(value: Value): readonly Value[] {
+  if (value.kind !== 'alternatives') return [value];
+  return tellingOptions(value)
+    .map((option) => asBranch(option, value))
+    .filter(({ kind }) => kind !== 'null');
+}

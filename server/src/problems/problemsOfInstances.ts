@@ -1,0 +1,53 @@
+import type { EcrBlock } from '../ecr/blocks/ecrBlock.ts';
+import { readEcrBlock } from '../ecr/blocks/ecrBlock.ts';
+import { possibleInstancesOf } from '../ecr/instances.ts';
+import type { BlockDeclaration } from '../module/declarations/declarations.ts';
+import type { RecordingScope } from '../module/tracking/recordingScope.ts';
+import { nameInstances } from './instanceNames.ts';
+import type { Problem } from './problem.ts';
+
+/** A problem, and the instances that have it. */
+interface Shared {
+  readonly problem: Problem;
+  readonly instances: Set<string>;
+}
+
+/**
+ * The problems of a block of ECR: what its known instances have in common is told once, with the instances named where
+ * only some of them have it. `terraform validate` sees no instance, only what is so for all.
+ */
+export function problemsOfInstances(
+  declaration: BlockDeclaration,
+  scope: RecordingScope,
+  check: (block: EcrBlock) => readonly Problem[],
+): readonly Problem[] {
+  const instances = possibleInstancesOf(declaration, scope);
+  const plain = readEcrBlock(declaration, scope, {}, instances?.length === 0);
+  if (plain === null) return [];
+  const alone = check(plain);
+  if (instances === null || instances.length === 0) return alone;
+  const seen = new Set(alone.map(identityOf));
+  const found = new Map<string, Shared>();
+  for (const { key, options } of instances) {
+    const block = readEcrBlock(declaration, scope, options);
+    for (const problem of block === null ? [] : check(block)) {
+      const shared = found.get(identityOf(problem)) ?? { problem, instances: new Set<string>() };
+      shared.instances.add(key);
+      found.set(identityOf(problem), shared);
+    }
+  }
+  return [...found].map(([identity, shared]) => tell(shared, instances.length, declaration, seen.has(identity)));
+}
+
+function tell({ problem, instances }: Shared, all: number, { source }: BlockDeclaration, isSeen: boolean): Problem {
+  const { isOfValidate, ...rest } = problem;
+  const told: Problem = { ...rest, ...(isOfValidate === true && isSeen && { isOfValidate }) };
+  if (instances.size >= all) return told;
+  // What is written for all instances cannot be mended for some of them.
+  const fixes = problem.place.piece === source.piece ? [] : problem.fixes;
+  return { ...told, message: `${problem.message} This is so for ${nameInstances(instances)}.`, fixes };
+}
+
+function identityOf({ ruleId, place, message }: Problem): string {
+  return `${ruleId} ${place.uri} ${place.start} ${place.end} ${message}`;
+}
