@@ -1,11 +1,14 @@
 import type { Fix } from '../../ecr/edits/change.ts';
-import { nameArgument, nameGivenBy, withoutRegion } from '../../ecr/imports/importedName.ts';
+import { idArgument, nameArgument, nameGivenBy, withoutRegion } from '../../ecr/imports/importedName.ts';
 import { declarationAt, importedResource, repetitionAttribute } from '../../ecr/imports/importedResource.ts';
 import { ignoresChangesOf } from '../../ecr/repository/ignoredChanges.ts';
 import { addressForm, nameFlaw } from '../../ecr/repository/repositoryNames.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { StringValue } from '../../evaluate/values/value.ts';
 import type { ImportCheck } from '../check.ts';
+
+/** The prefix of a creation template for all repositories without another. */
+const ROOT_PREFIX = 'ROOT';
 
 export const importIdMismatch: ImportCheck = {
   subject: 'import',
@@ -16,7 +19,7 @@ export const importIdMismatch: ImportCheck = {
     const { declaration, id } = block;
     const target = importedResource(block);
     if (id === null || target === null || target.key !== null) return;
-    const argument = nameArgument(target.type);
+    const argument = idArgument(target.type);
     if (argument === undefined) return;
     const resource = declarationAt(target.address, scope);
     if (resource === null || repetitionAttribute(resource) !== null) return;
@@ -26,12 +29,13 @@ export const importIdMismatch: ImportCheck = {
     if (value.kind !== 'string' || value.value === '' || addressForm(value.value) !== null || given === null) return;
     // What is no name at all imports nothing.
     const name = withoutRegion(value.value);
-    if (name === given.value || nameFlaw(name) !== null) return;
+    if (name === given.value || (nameFlaw(name) !== null && name !== ROOT_PREFIX)) return;
+    const kind = nameArgument(target.type) === undefined ? 'prefix' : 'name';
     yield {
       place: value.place,
       message: `This imports "${value.value}", but ${target.address} is for "${given.value}"; the plan would destroy the imported one and create another.`,
-      related: [{ place: given.place, message: `${target.address} gets its name here.` }],
-      fixes: [replacement('Change the id', value, given.value), replacement('Change the name', given, value.value)],
+      related: [{ place: given.place, message: `${target.address} gets its ${kind} here.` }],
+      fixes: [replacement('Change the id', value, given.value), replacement(`Change the ${kind}`, given, value.value)],
     };
   },
 };

@@ -23,14 +23,28 @@ export function nameArgument(type: string): string | undefined {
   return lookUp(NAME_ARGUMENTS, type);
 }
 
+/** Types whose id is a prefix of repositories' names, with the argument that holds it. */
+const PREFIX_ARGUMENTS: Readonly<Record<string, string>> = {
+  aws_ecr_pull_through_cache_rule: 'ecr_repository_prefix',
+  aws_ecr_repository_creation_template: 'prefix',
+};
+
+/** The argument of a type that is its id, the name of a repository or a prefix; undefined for other types. */
+export function idArgument(type: string): string | undefined {
+  return nameArgument(type) ?? lookUp(PREFIX_ARGUMENTS, type);
+}
+
 /** An id without the region that may end it from provider 6.0.0 on. */
 export function withoutRegion(id: string): string {
   return id.replace(/@[a-z]{2}(?:-[a-z]+)+-\d+$/, '');
 }
 
-/** The name that a resource gives its repository, through one reference to the repository; null where it is unknown. */
+/**
+ * The name that a resource gives its repository, through one reference to the repository, or the prefix that it gives;
+ * null where it is unknown.
+ */
 export function nameGivenBy(declaration: BlockDeclaration, scope: RecordingScope): StringValue | null {
-  const given = argumentOf(declaration, nameArgument(declaration.labels[0] ?? ''), scope);
+  const given = argumentOf(declaration, idArgument(declaration.labels[0] ?? ''), scope);
   if (given === null || given.value.kind !== 'unknown') return given?.value.kind === 'string' ? given.value : null;
   const { expression } = given.value;
   const address = referencedResource(expression);

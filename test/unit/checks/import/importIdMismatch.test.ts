@@ -35,4 +35,44 @@ describe(ID, () => {
   ])('says nothing of %s', (text) => {
     expect(ruleIdsOnly(ID, text)).toEqual([]);
   });
+
+  const rule = (prefix: string, rest = '') =>
+    `resource "aws_ecr_pull_through_cache_rule" "app" {\n  ecr_repository_prefix = ${prefix}\n  upstream_registry_url = "quay.io"\n${rest}}\n`;
+  const template = (prefix: string) =>
+    `resource "aws_ecr_repository_creation_template" "app" {\n  prefix      = ${prefix}\n  applied_for = ["PULL_THROUGH_CACHE"]\n}\n`;
+  const cache = 'aws_ecr_pull_through_cache_rule.app';
+  const creation = 'aws_ecr_repository_creation_template.app';
+
+  it.each([
+    block(cache, '"quay-io"') + rule('"quay"'),
+    block(cache, '"quay"') + rule('"quay-io"'),
+    block(cache, '"team/quay"') + rule('"quay"'),
+    `${block(cache, '"quay-io"')}locals {\n  prefix = "quay"\n}\n${rule('local.prefix')}`,
+    block(creation, '"team-b"') + template('"team-a"'),
+    block(creation, '"ROOT"') + template('"team-a"'),
+    block(creation, '"team-a"') + template('"ROOT"'),
+    block(cache, '"quay-io@eu-west-1"') + rule('"quay"'),
+  ])('is reported for the prefix of a rule or a template: %s', (text) => {
+    expect(ruleIdsOnly(ID, text)).toEqual(['warning import-id-mismatch']);
+  });
+
+  it('mends the id or the prefix', () => {
+    expect(fixTitlesOnly(ID, block(cache, '"quay-io"') + rule('"quay"'))).toEqual([
+      'choice: Change the id to quay',
+      'choice: Change the prefix to quay-io',
+    ]);
+  });
+
+  it.each([
+    block(cache, '"quay"') + rule('"quay"'),
+    block(cache, '"quay@eu-west-1"') + rule('"quay"'),
+    block(cache, '"quay-io"') + rule('var.prefix'),
+    block(cache, 'var.id') + rule('"quay"'),
+    block(cache, '"Quay"') + rule('"quay"'),
+    block(cache, '"quay-io"') + rule('"quay"', '  lifecycle {\n    ignore_changes = [ecr_repository_prefix]\n  }\n'),
+    block(creation, '"ROOT"') + template('"ROOT"'),
+    block(creation, '"team-b"') + template('var.prefix'),
+  ])('says nothing of a prefix: %s', (text) => {
+    expect(ruleIdsOnly(ID, text)).toEqual([]);
+  });
 });
