@@ -1,4 +1,4 @@
-import { describeRule } from '../../ecr/documents/lifecycle/words/ruleClause.ts';
+import { ruleClause } from '../../ecr/documents/lifecycle/words/ruleSentence.ts';
 import { printBytes, printCount } from '../../simulate/amounts.ts';
 import { MADE_UP } from '../../simulate/input/madeUpImages.ts';
 import { notesOf } from '../../simulate/run/notes.ts';
@@ -95,7 +95,7 @@ function printRules(rules: readonly RuleOutcome[], paint: Paint): string[] {
         `Rule ${rule.priority}`,
         bar,
         `${printable(
-          describeRule(
+          ruleClause(
             rule,
             rules.map((other) => other.rule),
           ),

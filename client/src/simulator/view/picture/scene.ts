@@ -1,5 +1,5 @@
 import type { SimulatedRule } from '../../../../../server/src/ecr/documents/lifecycle/completeRule.ts';
-import { describeRule } from '../../../../../server/src/ecr/documents/lifecycle/words/ruleClause.ts';
+import { ruleClause } from '../../../../../server/src/ecr/documents/lifecycle/words/ruleSentence.ts';
 import type { Image } from '../../../../../server/src/simulate/input/image.ts';
 import type { Comparison } from '../../../../../server/src/simulate/run/comparison.ts';
 import { compare } from '../../../../../server/src/simulate/run/comparison.ts';
@@ -76,7 +76,7 @@ function lanesOf({ rules }: Simulation): Lane[] {
     const { rule } = outcome;
     return {
       outcome,
-      title: describeRule(rule, all),
+      title: ruleClause(rule, all),
       limit: rule.countType === 'imageCountMoreThan' ? null : rule.countNumber,
     };
   });

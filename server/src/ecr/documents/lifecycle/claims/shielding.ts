@@ -1,5 +1,5 @@
 import type { StorageClass } from '../../../../facts/lifecycle/ruleValues.ts';
-import { imagesOf } from '../words/ruleClause.ts';
+import { capital, imagesOf } from '../words/ruleSentence.ts';
 import { leastImages } from './leastImages.ts';
 import type { TagEntry, TagRequirement } from './requirement.ts';
 import { meetsRequirement } from './requirement.ts';
@@ -115,8 +115,4 @@ export function noTagIs({ kind, text }: TagEntry): string {
   if (kind === 'pattern') return `no tag can match "${text}"`;
   const because = text.includes('*') ? ', as * is an ordinary character in tagPrefixList' : '';
   return `no tag begins with "${text}"${because}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

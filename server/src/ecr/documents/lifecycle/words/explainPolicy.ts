@@ -9,7 +9,7 @@ import { hasAllRules } from '../policy.ts';
 import type { PolicyRule } from '../policyRule.ts';
 import { storageClassOf } from '../policyRule.ts';
 import { isRuleAfterOthers, mayMeet } from '../precedence.ts';
-import { ruleSentence } from './ruleSentence.ts';
+import { entryText, ruleSentence } from './ruleSentence.ts';
 
 /** What one rule does and what it keeps from the others, in plain words. */
 export interface RuleExplanation {
@@ -76,7 +76,7 @@ function isShared(requirement: TagRequirement, rule: PolicyRule): boolean {
 function claimed(requirement: TagRequirement): string {
   if (requirement.kind === 'any') return 'of every kind';
   if (requirement.kind === 'untagged') return 'without a tag';
-  const entries = requirement.entries.map(({ kind, text }) => (kind === 'prefix' ? `${text}…` : text));
+  const entries = requirement.entries.map(entryText);
   return entries.length === 1 ? `with a tag ${entries[0]}` : `with tags for every one of ${entries.join(', ')}`;
 }
 
