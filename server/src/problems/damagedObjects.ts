@@ -1,3 +1,4 @@
+import { treeOfPiece } from '../syntax/tree/file.ts';
 import type { Place } from '../syntax/tree/place.ts';
 import type { Node, Tree } from '../syntax/tree/tree.ts';
 import { pathAt } from '../syntax/tree/walkTree.ts';
@@ -10,9 +11,9 @@ const damagedIn = new WeakMap<Tree, ReadonlySet<Node>>();
  */
 export function isInDamagedObject({ uri, piece, start }: Place): boolean {
   // Other files are no HCL: their text has no tree of its own.
-  if (!/\.(?:tf|tofu)$/.test(uri) || piece.tree.errors.length === 0) return false;
-  const damaged = damagedNodes(piece.tree);
-  const path = pathAt(piece.tree, start).filter(isCollection);
+  if (!/\.(?:tf|tofu)$/.test(uri) || treeOfPiece(piece).errors.length === 0) return false;
+  const damaged = damagedNodes(treeOfPiece(piece));
+  const path = pathAt(treeOfPiece(piece), start).filter(isCollection);
   const object = path.findLastIndex(({ kind }) => kind === 'ObjectExpression');
   return path.slice(Math.max(0, object - 1)).some((node) => damaged.has(node));
 }

@@ -3,6 +3,7 @@ import { calledDirectories } from '../module/moduleCalls.ts';
 import type { SettingsFile } from '../module/sources/settingsFile.ts';
 import type { SourceFiles } from '../module/sources/sourceFiles.ts';
 import { visible } from '../syntax/shown/printable.ts';
+import { treeOfPiece } from '../syntax/tree/file.ts';
 import { resolvePlace } from '../syntax/tree/place.ts';
 import type { Range } from '../syntax/tree/tree.ts';
 import type { FolderSettings } from './folderSettings.ts';
@@ -42,7 +43,7 @@ export function problemsByFile(
     for (const { piece } of syntax.pieces) {
       for (const { source, comment, ids } of finder.suppressionsOf(uri, piece)) {
         // While a line is being typed, what it silences comes and goes.
-        const unused = piece.tree.errors.length > 0 ? [] : ids.filter((id) => !used.has(id));
+        const unused = treeOfPiece(piece).errors.length > 0 ? [] : ids.filter((id) => !used.has(id));
         if (unused.length > 0) for (const id of usedByCallers(finder, module)) used.add(id);
         for (const id of unused.filter((one) => !used.has(one))) {
           for (const found of finder.problemsOfUnused({ source, comment, id, isWhole: ids.length === 1 }))

@@ -25,6 +25,7 @@ import { PieceResults } from '../module/tracking/pieceResults.ts';
 import type { RecordingScope } from '../module/tracking/recordingScope.ts';
 import { append } from '../syntax/arrays.ts';
 import type { Piece } from '../syntax/tree/file.ts';
+import { treeOfPiece } from '../syntax/tree/file.ts';
 import { placeOf } from '../syntax/tree/place.ts';
 import { ofCalledModule } from './ofCalledModule.ts';
 import type { Problem } from './problem.ts';
@@ -96,7 +97,7 @@ export class ProblemFinder {
 
   #check(module: Module, scope: RecordingScope, uri: string, piece: Piece): readonly Problem[] {
     const problems: Problem[] = [];
-    const { tree } = piece;
+    const tree = treeOfPiece(piece);
     for (const rule of this.#rules.syntax) {
       append(
         problems,

@@ -1,5 +1,6 @@
 import { isBlank, lineEnd, lineStart, nextLineStart } from '../syntax/edit/lines.ts';
 import type { Piece } from '../syntax/tree/file.ts';
+import { treeOfPiece } from '../syntax/tree/file.ts';
 import type { PieceInFile } from '../syntax/tree/place.ts';
 import type { Block, Body, Comment, Range } from '../syntax/tree/tree.ts';
 
@@ -24,7 +25,7 @@ const MARK = 'terraform-ecr-ignore:';
 export function readSuppressions(uri: string, piece: Piece): Suppression[] {
   if (!piece.text.includes(MARK)) return [];
   const source: PieceInFile = { uri, piece };
-  const { body, comments } = piece.tree;
+  const { body, comments } = treeOfPiece(piece);
   return comments.flatMap((comment) => {
     const ids = readIds(piece.text, comment);
     return ids.length === 0 ? [] : [{ source, comment, ids, covered: coveredBy(piece.text, body, comment) }];

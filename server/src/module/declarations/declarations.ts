@@ -1,5 +1,6 @@
 import { attributeOf, attributesOf, blocksOf } from '../../syntax/tree/bodies.ts';
 import type { Piece } from '../../syntax/tree/file.ts';
+import { treeOfPiece } from '../../syntax/tree/file.ts';
 import type { PieceInFile } from '../../syntax/tree/place.ts';
 import type { Attribute, Block } from '../../syntax/tree/tree.ts';
 
@@ -92,7 +93,7 @@ export function declarationsOf(uri: string, piece: Piece): Declarations {
   const source: PieceInFile = { uri, piece };
   const blocks: BlockDeclaration[] = [];
   const locals: LocalDeclaration[] = [];
-  for (const [blockIndex, block] of piece.tree.body.items.entries()) {
+  for (const [blockIndex, block] of treeOfPiece(piece).body.items.entries()) {
     if (block.kind !== 'Block') continue;
     blocks.push(new BlockDeclaration(source, block, blockIndex));
     if (block.type.text !== 'locals') continue;
@@ -104,7 +105,7 @@ export function declarationsOf(uri: string, piece: Piece): Declarations {
 }
 
 function blockAt(piece: Piece, index: number): Block {
-  const item = piece.tree.body.items[index];
+  const item = treeOfPiece(piece).body.items[index];
   if (item?.kind !== 'Block') throw new RangeError('a block is not where it was declared');
   return item;
 }

@@ -1,6 +1,6 @@
 import type { LocatedExpression } from '../../evaluate/scope.ts';
 import type { SyntaxFile } from '../../syntax/tree/file.ts';
-import { openSyntaxFile } from '../../syntax/tree/file.ts';
+import { openSyntaxFile, treeOfPiece } from '../../syntax/tree/file.ts';
 import { openPlainFile } from '../../syntax/tree/plainFile.ts';
 import type { AttachedFile } from './snapshotFile.ts';
 
@@ -30,8 +30,9 @@ function readTemplate(uri: string, text: string): LocatedExpression | null {
   if (text.includes(MARKER)) return null;
   const end = text.endsWith('\n') ? '' : '\n';
   const [placed] = openSyntaxFile(`${HEAD}${text}${end}${MARKER}\n`).pieces;
-  const item = placed?.piece.tree.body.items[0];
-  if (placed === undefined || item?.kind !== 'Attribute' || item.value.kind !== 'Template') return null;
-  if (placed.piece.tree.errors.length > 0) return null;
+  if (placed === undefined) return null;
+  const item = treeOfPiece(placed.piece).body.items[0];
+  if (item?.kind !== 'Attribute' || item.value.kind !== 'Template') return null;
+  if (treeOfPiece(placed.piece).errors.length > 0) return null;
   return { source: { uri, piece: placed.piece }, expression: item.value };
 }

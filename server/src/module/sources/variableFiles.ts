@@ -1,4 +1,5 @@
 import type { LocatedExpression } from '../../evaluate/scope.ts';
+import { treeOfPiece } from '../../syntax/tree/file.ts';
 import type { FileVersion } from './fileVersion.ts';
 
 /** True for a file of variables that Terraform takes without being told. */
@@ -13,7 +14,7 @@ export function assumedVariables(all: readonly FileVersion[]): ReadonlyMap<strin
   const main = files.filter(({ uri }) => !uri.endsWith('.auto.tfvars'));
   for (const { uri, syntax } of [...main, ...files.filter((file) => !main.includes(file))]) {
     for (const { piece } of syntax.pieces) {
-      for (const item of piece.tree.body.items) {
+      for (const item of treeOfPiece(piece).body.items) {
         if (item.kind === 'Attribute') values.set(item.name.text, { source: { uri, piece }, expression: item.value });
       }
     }

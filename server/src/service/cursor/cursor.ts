@@ -10,6 +10,7 @@ import { bodyFact, typesOfBlock } from '../../facts/provider/resources.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import type { Module } from '../../module/module.ts';
 import type { PlacedPiece } from '../../syntax/tree/file.ts';
+import { treeOfPiece } from '../../syntax/tree/file.ts';
 import { pieceAt } from '../../syntax/tree/place.ts';
 import type { Block, Comment, Template } from '../../syntax/tree/tree.ts';
 import { pathAt } from '../../syntax/tree/walkTree.ts';
@@ -86,7 +87,7 @@ export function cursorAt(module: Module, uri: string, offset: number): LocatedCu
     base: placed.offset,
     offset: offset - placed.offset,
   };
-  const { tree } = placed.piece;
+  const tree = treeOfPiece(placed.piece);
   if (tree.comments.some((comment) => isInComment(comment, point))) return null;
   const cursor = tagListCursor(point) ?? topLevel(point) ?? referenceCursor(point) ?? repositoryPlaceCursor(point);
   return cursor === null ? null : { point, cursor };
@@ -122,7 +123,7 @@ function pieceOfCursor(pieces: readonly PlacedPiece[], found: PlacedPiece, offse
   const isLeading = found.piece.text.slice(0, offset - found.offset).trim() === '';
   const index = isLeading ? pieces.indexOf(found) : -1;
   const previous = pieces[index - 1];
-  const last = previous?.piece.tree.body.items.at(-1);
+  const last = previous && treeOfPiece(previous.piece).body.items.at(-1);
   const isOpen = last?.kind === 'Block' && last.open !== null && last.close === null;
   return previous !== undefined && isOpen ? previous : found;
 }
@@ -133,7 +134,7 @@ function isInComment({ start, end, style }: Comment, { offset }: Point): boolean
 
 function topLevel(point: Point): Cursor | null {
   const { offset, source, text } = point;
-  const found = itemAt(source.piece.tree.body, offset, text.length);
+  const found = itemAt(treeOfPiece(source.piece).body, offset, text.length);
   if (found?.item.kind !== 'Block') return null;
   const { item: block } = found;
   const isInside = block.open !== null && offset >= block.open.end;
@@ -202,7 +203,7 @@ function localsCursor(point: Point, block: Block): PolicyCursor | DocumentCursor
   if (!isMissing && offset > value.end && !isOpenEnded(value)) return null;
   const known = module.remember(policyLocals).get(name.text);
   if (known !== undefined) return hclPolicyCursor(point, value, known, found.limit);
-  for (const node of pathAt(source.piece.tree, offset)) {
+  for (const node of pathAt(treeOfPiece(source.piece), offset)) {
     const isList = node.kind === 'TupleExpression' || node.kind === 'ObjectExpression';
     const shape = isList && node.start >= value.start ? shapeByKeys(node) : null;
     if (isList && shape !== null) return hclPolicyCursor(point, node, shape, found.limit);

@@ -2,6 +2,7 @@ import type { Module } from '../../module/module.ts';
 import { calledDirectory } from '../../module/moduleCalls.ts';
 import { isOverrideFile } from '../../module/sources/overrides.ts';
 import { isVariableFile } from '../../module/sources/variableFiles.ts';
+import { treeOfPiece } from '../../syntax/tree/file.ts';
 import { pieceAt, placeOf, resolvePlace } from '../../syntax/tree/place.ts';
 import type { Block, Range } from '../../syntax/tree/tree.ts';
 import { pathAt } from '../../syntax/tree/walkTree.ts';
@@ -36,7 +37,9 @@ function declarationsOf({ module, address }: NamedThing): readonly Omit<Definiti
       occurrencesIn(uri, piece)
         .filter((occurrence) => occurrence.role === 'declaration' && occurrence.address === address)
         .map(({ start, end }) => {
-          const item = pathAt(piece.tree, start).findLast(({ kind }) => kind === 'Block' || kind === 'Attribute');
+          const item = pathAt(treeOfPiece(piece), start).findLast(
+            ({ kind }) => kind === 'Block' || kind === 'Attribute',
+          );
           const range = item ?? { start, end };
           return {
             uri,
@@ -53,7 +56,7 @@ function calledFolderAt(module: Module, uri: string, offset: number): Definition
   const file = module.file(uri);
   if (file === undefined) return null;
   const { piece, offset: base } = pieceAt(file.syntax, offset);
-  const path = pathAt(piece.tree, offset - base);
+  const path = pathAt(treeOfPiece(piece), offset - base);
   const block = path.find((node): node is Block => node.kind === 'Block');
   const attribute = path.find((node) => node.kind === 'Attribute');
   if (block?.type.text !== 'module' || attribute?.kind !== 'Attribute' || attribute.name.text !== 'source') return null;

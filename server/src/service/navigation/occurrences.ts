@@ -1,6 +1,7 @@
 import { isVariableFile } from '../../module/sources/variableFiles.ts';
 import { RESOURCE_ROOT } from '../../syntax/referenceRoots.ts';
 import type { Piece } from '../../syntax/tree/file.ts';
+import { treeOfPiece } from '../../syntax/tree/file.ts';
 import type { Attribute, Block, Expression, Label, Name, Node, Range } from '../../syntax/tree/tree.ts';
 import { childrenOf } from '../../syntax/tree/walkTree.ts';
 
@@ -45,7 +46,7 @@ class OccurrenceReader {
   }
 
   read(givesVariables: boolean): readonly Occurrence[] {
-    const { body } = this.#piece.tree;
+    const { body } = treeOfPiece(this.#piece);
     for (const item of body.items) {
       if (item.kind === 'Block') this.#declaration(item);
       else if (givesVariables) this.#name(`variable.${item.name.text}`, item.name, 'value');

@@ -17,6 +17,7 @@ import type { Module } from '../../module/module.ts';
 import { isOverrideFile } from '../../module/sources/overrides.ts';
 import { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Workspace } from '../../module/workspace.ts';
+import { treeOfPiece } from '../../syntax/tree/file.ts';
 import type { PieceInFile } from '../../syntax/tree/place.ts';
 import { pieceAt } from '../../syntax/tree/place.ts';
 import type { Block, Expression, ObjectItem, Range } from '../../syntax/tree/tree.ts';
@@ -92,7 +93,7 @@ export class RefactoringTarget {
     const file = module.file(uri);
     if (file === undefined || isJsonConfiguration(uri) || isOverrideFile(uri)) return null;
     const { piece, offset } = pieceAt(file.syntax, start);
-    if (piece.tree.errors.length > 0) return null;
+    if (treeOfPiece(piece).errors.length > 0) return null;
     const range = { start: start - offset, end: end - offset };
     const ofModule = { module, scope: new RecordingScope(module) };
     return new RefactoringTarget(workspace, { uri, piece }, range, ofModule, createsFiles);

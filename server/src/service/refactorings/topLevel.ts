@@ -2,13 +2,14 @@ import { firstCommentAbove } from '../../ecr/documents/lifecycle/ruleTexts.ts';
 import { readSuppressions } from '../../problems/suppressions.ts';
 import { lineEnd, nextLineStart } from '../../syntax/edit/lines.ts';
 import type { SourceEdit } from '../../syntax/edit/sourceEdit.ts';
+import { treeOfPiece } from '../../syntax/tree/file.ts';
 import type { PieceInFile } from '../../syntax/tree/place.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { Block, Range } from '../../syntax/tree/tree.ts';
 
 /** The edit that puts a block above another one and its comments. */
 export function insertAbove(source: PieceInFile, block: Block, text: string): SourceEdit {
-  const line = firstCommentAbove(source.piece.text, block.start, source.piece.tree.comments);
+  const line = firstCommentAbove(source.piece.text, block.start, treeOfPiece(source.piece).comments);
   // A byte order mark stays at the beginning of its file.
   const at = source.piece.text[line] === '\uFEFF' ? line + 1 : line;
   return { place: placeOf(source, { start: at, end: at }), text: `${text}\n\n` };
@@ -16,7 +17,7 @@ export function insertAbove(source: PieceInFile, block: Block, text: string): So
 
 /** The comments that an edit takes away, but for those inside what is kept of it. */
 export function commentsLostBy({ place }: SourceEdit, kept: Range): readonly string[] {
-  const lost = place.piece.tree.comments.filter(({ start, end }) => {
+  const lost = treeOfPiece(place.piece).comments.filter(({ start, end }) => {
     const isKept = kept.start <= start && end <= kept.end;
     return place.start <= start && end <= place.end && !isKept;
   });
@@ -25,7 +26,8 @@ export function commentsLostBy({ place }: SourceEdit, kept: Range): readonly str
 
 /** The edit that removes a top-level block with the comments and blank lines above it. */
 export function removeBlock(source: PieceInFile, block: Block): SourceEdit {
-  const { text, tree } = source.piece;
+  const { text } = source.piece;
+  const tree = treeOfPiece(source.piece);
   const from = firstCommentAbove(text, block.start, tree.comments);
   const start = text.slice(0, from).trimEnd().length;
   const keepsLine = start === 0 ? 0 : nextLineStart(text, start);

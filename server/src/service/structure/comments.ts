@@ -1,4 +1,5 @@
 import type { SyntaxFile } from '../../syntax/tree/file.ts';
+import { treeOfPiece } from '../../syntax/tree/file.ts';
 import type { Range } from '../../syntax/tree/tree.ts';
 
 /** What comments make one: a run of them, or what stands between the markers of a region. Offsets of the file. */
@@ -18,7 +19,7 @@ const REGION_END = /^(?:#|\/\/)\s*#?endregion\b/;
 /** The runs of comments of a file, and its regions: `#region` to `#endregion`, also in each other. */
 export function commentedRanges({ pieces, text }: SyntaxFile): readonly CommentedRange[] {
   const comments = pieces.flatMap(({ piece, offset }) =>
-    piece.tree.comments.map(({ start, end }) => commentOf(text, offset + start, offset + end)),
+    treeOfPiece(piece).comments.map(({ start, end }) => commentOf(text, offset + start, offset + end)),
   );
   return [...regionsOf(comments), ...runsOf(comments, text)];
 }

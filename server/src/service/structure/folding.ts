@@ -1,4 +1,5 @@
 import type { SyntaxFile } from '../../syntax/tree/file.ts';
+import { treeOfPiece } from '../../syntax/tree/file.ts';
 import type { Node, Range, Template } from '../../syntax/tree/tree.ts';
 import { visit } from '../../syntax/tree/walkTree.ts';
 import type { CommentedRange } from './comments.ts';
@@ -30,7 +31,7 @@ export function foldingRanges(text: ShapedText): readonly FoldingRange[] {
 function ofCode(file: SyntaxFile): readonly FoldingRange[] {
   const found: FoldingRange[] = commentedRanges(file).map((range) => ({ ...range, hasCloser: false }));
   for (const { piece, offset } of file.pieces) {
-    visit(piece.tree.body, (node) =>
+    visit(treeOfPiece(piece).body, (node) =>
       foldNode(piece.text, node, ({ start, end }, hasCloser) =>
         found.push({ kind: 'code', start: offset + start, end: offset + end, hasCloser }),
       ),

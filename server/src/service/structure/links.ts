@@ -8,6 +8,7 @@ import type { Module } from '../../module/module.ts';
 import { calledDirectory } from '../../module/moduleCalls.ts';
 import { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { append } from '../../syntax/arrays.ts';
+import { treeOfPiece } from '../../syntax/tree/file.ts';
 import type { FunctionCall, Range } from '../../syntax/tree/tree.ts';
 import { visit } from '../../syntax/tree/walkTree.ts';
 import { mainFileOf } from '../navigation/definition.ts';
@@ -32,7 +33,7 @@ export function linksOf(module: Module, uri: string, isReachable: (uri: string) 
     const links: Link[] = [];
     // Most pieces read none, and their trees need not be walked.
     if (piece.text.includes('file')) {
-      visit(piece.tree.body, (node) => {
+      visit(treeOfPiece(piece).body, (node) => {
         if (node.kind !== 'FunctionCall' || !READERS.has(node.name.text)) return;
         const link = fileLink(node, new Evaluator(scope), { uri, piece }, scope);
         if (link !== null && isReachable(link.uri)) links.push(link);

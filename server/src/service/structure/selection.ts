@@ -1,4 +1,5 @@
 import type { SyntaxFile } from '../../syntax/tree/file.ts';
+import { treeOfPiece } from '../../syntax/tree/file.ts';
 import { pieceAt } from '../../syntax/tree/place.ts';
 import type { Node, Range } from '../../syntax/tree/tree.ts';
 import { pathAt } from '../../syntax/tree/walkTree.ts';
@@ -22,7 +23,7 @@ function whole({ length }: string): Range {
 
 function inCode(file: SyntaxFile, offset: number): readonly Range[] {
   const { piece, offset: base } = pieceAt(file, offset);
-  const ranges = pathAt(piece.tree, offset - base).flatMap((node) => rangesOf(piece.text, node, offset - base));
+  const ranges = pathAt(treeOfPiece(piece), offset - base).flatMap((node) => rangesOf(piece.text, node, offset - base));
   return ranges.map(({ start, end }) => ({ start: base + start, end: base + end }));
 }
 

@@ -16,6 +16,11 @@ export interface Piece {
   forget(): void;
 }
 
+/** The tree of a piece, which is read when it is asked for. Nobody keeps one: a piece may forget it. */
+export function treeOfPiece({ tree }: Piece): Tree {
+  return tree;
+}
+
 export interface PlacedPiece {
   /** Offset of the piece in its file, UTF-16. */
   readonly offset: number;

@@ -8,6 +8,7 @@ import {
 } from '../../../syntax/edit/lines.ts';
 import type { Sequence, SequenceItem, TextEdit } from '../../../syntax/edit/listItems.ts';
 import { insertItem } from '../../../syntax/edit/listItems.ts';
+import { treeOfPiece } from '../../../syntax/tree/file.ts';
 import type { PieceInFile } from '../../../syntax/tree/place.ts';
 import type { Comment, Range } from '../../../syntax/tree/tree.ts';
 import type { PolicyList, PolicyNode } from '../documentNodes.ts';
@@ -49,7 +50,8 @@ function isWritten({ origin }: PolicyNode): boolean {
  * end go with it. Null where it cannot be told which comment belongs to which rule.
  */
 export function reorderRules({ source, items, sequence }: RuleTexts, order: readonly number[]): TextEdit | null {
-  const { text, tree } = source.piece;
+  const { text } = source.piece;
+  const tree = treeOfPiece(source.piece);
   const [first, last] = [items[0], items.at(-1)];
   if (first === undefined || last === undefined) return null;
   const lines = linesOf(text, items, sequence?.open ?? null, tree.comments);

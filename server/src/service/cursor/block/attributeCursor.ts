@@ -4,6 +4,7 @@ import { attributeOf } from '../../../module/declarations/declarations.ts';
 import { referencePath } from '../../../module/declarations/referencePaths.ts';
 import type { Module } from '../../../module/module.ts';
 import { RESOURCE_ROOT } from '../../../syntax/referenceRoots.ts';
+import { treeOfPiece } from '../../../syntax/tree/file.ts';
 import type { AttributeAccess, Expression, Node } from '../../../syntax/tree/tree.ts';
 import { pathAt } from '../../../syntax/tree/walkTree.ts';
 import type { Point, Slot } from '../point.ts';
@@ -28,7 +29,7 @@ export interface AddressNameCursor {
 
 /** What a reference at the point names, anywhere in a module; null where it names nothing of ECR and no call. */
 export function referenceCursor({ module, source, offset }: Point): AttributeCursor | AddressNameCursor | null {
-  const nodes = pathAt(source.piece.tree, offset);
+  const nodes = pathAt(treeOfPiece(source.piece), offset);
   const access = accessAt(nodes, offset);
   const path = access && withoutRoot(elementOf(access.object, nodes) ?? referencePath(access.object));
   if (access === null || path === null) return null;

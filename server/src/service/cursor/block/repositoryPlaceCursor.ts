@@ -1,5 +1,6 @@
 import type { RepositoryPlace } from '../../../facts/repository/repositoryPlaces.ts';
 import { REPOSITORY_PLACES } from '../../../facts/repository/repositoryPlaces.ts';
+import { treeOfPiece } from '../../../syntax/tree/file.ts';
 import type { Block, Expression, Node } from '../../../syntax/tree/tree.ts';
 import { pathAt } from '../../../syntax/tree/walkTree.ts';
 import type { Point, Slot } from '../point.ts';
@@ -16,7 +17,7 @@ export interface RepositoryPlaceCursor {
 
 /** The place of a repository that the point is at, outside the resources of ECR; null elsewhere. */
 export function repositoryPlaceCursor(point: Point): RepositoryPlaceCursor | null {
-  const path = pathAt(point.source.piece.tree, point.offset);
+  const path = pathAt(treeOfPiece(point.source.piece), point.offset);
   const owner = path.find((node): node is Block => node.kind === 'Block');
   const member = path.findLast((node) => node.kind === 'Attribute' || node.kind === 'ObjectItem');
   if (owner === undefined || member === undefined) return null;

@@ -3,6 +3,7 @@ import { isJsonConfiguration } from '../../../embedded/terraformJson.ts';
 import type { LocalDeclaration } from '../../../module/declarations/declarations.ts';
 import { isOverrideFile } from '../../../module/sources/overrides.ts';
 import { indentationAt, isBlank, lineEnd, lineStart } from '../../../syntax/edit/lines.ts';
+import { treeOfPiece } from '../../../syntax/tree/file.ts';
 import type { PieceInFile } from '../../../syntax/tree/place.ts';
 import { placeOf } from '../../../syntax/tree/place.ts';
 import type { AttributeAccess, Expression, Node } from '../../../syntax/tree/tree.ts';
@@ -74,7 +75,7 @@ function referenceAt({ module, source, policy, local, document, range }: Refacto
 }
 
 function referenceIn({ piece }: PieceInFile, offset: number): FoundReference | null {
-  const path = pathAt(piece.tree, offset);
+  const path = pathAt(treeOfPiece(piece), offset);
   const index = path.findIndex((node) => {
     return node.kind === 'AttributeAccess' && node.object.kind === 'Variable' && node.object.name.text === 'local';
   });
@@ -91,7 +92,7 @@ function refusalOf(
   const { value } = declaration.attribute;
   const { uri, piece } = declaration.source;
   if (isJsonConfiguration(uri) || isOverrideFile(uri)) return 'The local is declared in a file that is not written.';
-  if (piece.tree.errors.length > 0) return 'The text around the local has errors.';
+  if (treeOfPiece(piece).errors.length > 0) return 'The text around the local has errors.';
   const isMultiline = piece.text.slice(value.start, value.end).includes('\n');
   if (isInText && isMultiline) return 'It has several lines and would stand in a text.';
   const { text } = source.piece;

@@ -1,6 +1,7 @@
 import { isJsonConfiguration } from '../../../embedded/terraformJson.ts';
 import { referencePath } from '../../../module/declarations/referencePaths.ts';
 import type { Module } from '../../../module/module.ts';
+import { treeOfPiece } from '../../../syntax/tree/file.ts';
 import type { PieceInFile } from '../../../syntax/tree/place.ts';
 import type { Expression, Node } from '../../../syntax/tree/tree.ts';
 import { childrenOf } from '../../../syntax/tree/walkTree.ts';
@@ -29,14 +30,14 @@ export function usesOf(module: Module, path: readonly string[]): Uses {
   const naming = pieces.filter(({ piece }) => piece.text.includes(name));
   const mentions = naming.flatMap((source) => mentionsIn(source, path));
   // Text that cannot be read may name it at places that are not seen.
-  const isSure = naming.every(({ piece }) => piece.tree.errors.length === 0);
+  const isSure = naming.every(({ piece }) => treeOfPiece(piece).errors.length === 0);
   return { mentions, isSole: isSure && mentions.length === 1 };
 }
 
 function mentionsIn(source: PieceInFile, path: readonly string[]): Mention[] {
   const found: Mention[] = [];
   const isEditable = !isJsonConfiguration(source.uri);
-  const pending: Node[] = [source.piece.tree.body];
+  const pending: Node[] = [treeOfPiece(source.piece).body];
   for (let parent = pending.pop(); parent !== undefined; parent = pending.pop()) {
     for (const child of childrenOf(parent)) {
       if (child.kind === 'AttributeAccess' && isPath(child, path))

@@ -3,6 +3,7 @@ import type { LocalDeclaration } from '../../../module/declarations/declarations
 import { removeItem } from '../../../syntax/edit/blockEdits.ts';
 import { lineEnd } from '../../../syntax/edit/lines.ts';
 import type { SourceEdit } from '../../../syntax/edit/sourceEdit.ts';
+import { treeOfPiece } from '../../../syntax/tree/file.ts';
 import type { Block } from '../../../syntax/tree/tree.ts';
 import { removeBlock } from '../topLevel.ts';
 
@@ -11,7 +12,8 @@ export function removeLocal(declaration: LocalDeclaration): SourceEdit {
   const { source, attribute } = declaration;
   const block = blockOfLast(declaration);
   if (block !== null) return removeBlock(source, block);
-  const { text, tree } = source.piece;
+  const { text } = source.piece;
+  const tree = treeOfPiece(source.piece);
   const start = firstCommentAbove(text, attribute.start, tree.comments);
   const line = lineEnd(text, attribute.end);
   const behind = tree.comments.findLast((comment) => comment.start >= attribute.end && comment.start < line);
@@ -20,7 +22,7 @@ export function removeLocal(declaration: LocalDeclaration): SourceEdit {
 
 /** The block of a local that is alone in it. */
 function blockOfLast({ source, attribute }: LocalDeclaration): Block | null {
-  const { items } = source.piece.tree.body;
+  const { items } = treeOfPiece(source.piece).body;
   const around = items.find(({ start, end }) => start <= attribute.start && attribute.end <= end);
   return around?.kind === 'Block' && around.body.items.length === 1 ? around : null;
 }

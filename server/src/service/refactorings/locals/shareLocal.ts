@@ -7,6 +7,7 @@ import type { BlockDeclaration } from '../../../module/declarations/declarations
 import type { Module } from '../../../module/module.ts';
 import { isOverrideFile } from '../../../module/sources/overrides.ts';
 import { RecordingScope } from '../../../module/tracking/recordingScope.ts';
+import { treeOfPiece } from '../../../syntax/tree/file.ts';
 import { placeOf } from '../../../syntax/tree/place.ts';
 import type { Expression } from '../../../syntax/tree/tree.ts';
 import { visit } from '../../../syntax/tree/walkTree.ts';
@@ -76,7 +77,7 @@ function inlinePolicyOf(
 ): InlinePolicy | null {
   const isInline = isText(expression) || argumentOf(expression, 'jsonencode') !== null;
   const { source } = declaration;
-  if (!isInline || source.piece.tree.errors.length > 0 || usesInstance(expression)) return null;
+  if (!isInline || treeOfPiece(source.piece).errors.length > 0 || usesInstance(expression)) return null;
   const json = isPlain(declaration, expression) ? jsonOf(module, declaration, expression) : null;
   return { declaration, expression, key: json ?? bareText(source, expression) };
 }
@@ -89,7 +90,9 @@ function isPlain({ source }: BlockDeclaration, expression: Expression): boolean 
     if (node.kind === 'AttributeAccess' || node.kind === 'IndexAccess' || isCall) isConstant = false;
   });
   const { start, end } = expression;
-  return isConstant && !source.piece.tree.comments.some((comment) => start <= comment.start && comment.end <= end);
+  return (
+    isConstant && !treeOfPiece(source.piece).comments.some((comment) => start <= comment.start && comment.end <= end)
+  );
 }
 
 /** The JSON of a policy in an order of its own; null for what is none. */

@@ -5,6 +5,7 @@ import { firstCommentAbove, ruleTextsOf } from '../../../ecr/documents/lifecycle
 import type { Change } from '../../../ecr/edits/change.ts';
 import { writeChanges } from '../../../ecr/edits/writeChange.ts';
 import { lineEnd, lineStart } from '../../../syntax/edit/lines.ts';
+import { treeOfPiece } from '../../../syntax/tree/file.ts';
 import type { Offer, Refactoring } from '../refactoring.ts';
 import { offered, refused } from '../refactoring.ts';
 import type { RulesSpot } from './rulesTarget.ts';
@@ -57,7 +58,8 @@ function mergeInto({ list, rules }: RulesSpot, first: PolicyRule, second: Policy
   const texts = ruleTextsOf(list);
   const item = texts?.items[rules.indexOf(second)];
   if (texts === null || item === undefined) return refused(TITLE, 'A rule is computed and cannot be removed.');
-  const { text, tree } = texts.source.piece;
+  const { text } = texts.source.piece;
+  const tree = treeOfPiece(texts.source.piece);
   const from = firstCommentAbove(text, item.start, tree.comments);
   const isAbove = from < lineStart(text, item.start);
   const until = lineEnd(text, item.comma?.end ?? item.end);

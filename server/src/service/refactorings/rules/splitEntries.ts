@@ -10,6 +10,7 @@ import { editedText, insertRuleTexts, ruleTextsOf } from '../../../ecr/documents
 import type { SourceRange } from '../../../ecr/documents/spelling/editSite.ts';
 import { writeChanges } from '../../../ecr/edits/writeChange.ts';
 import { POLICY_LIMITS } from '../../../facts/lifecycle/policyLimits.ts';
+import { treeOfPiece } from '../../../syntax/tree/file.ts';
 import { placeOf } from '../../../syntax/tree/place.ts';
 import type { Range } from '../../../syntax/tree/tree.ts';
 import type { Offer, Refactoring } from '../refactoring.ts';
@@ -75,7 +76,7 @@ function splitAt(target: RulesSpot, rule: PolicyRule, list: ListField, title: st
   const { place } = rulePriority.node;
   if (!isHere({ ...brackets, source: entries.source }) || !isHere({ ...place, source: place }))
     return refused(title, 'The list or the priority is not written in the rule.');
-  if (texts.source.piece.tree.comments.some(({ start, end }) => brackets.start <= start && end <= brackets.end))
+  if (treeOfPiece(texts.source.piece).comments.some(({ start, end }) => brackets.start <= start && end <= brackets.end))
     return refused(title, 'There are comments in the list, which would be lost.');
   const moves = makeRoom(rules, rulePriority.value, entries.items.length - 1);
   const moved = rules.filter((other) =>

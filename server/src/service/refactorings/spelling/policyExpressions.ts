@@ -5,6 +5,7 @@ import { writtenInTemplate } from '../../../ecr/documents/spelling/json/readSour
 import type { Reading } from '../../../ecr/documents/spelling/sourceTree.ts';
 import { referencePath } from '../../../module/declarations/referencePaths.ts';
 import { indentationAt, indentFollowingLines } from '../../../syntax/edit/lines.ts';
+import { treeOfPiece } from '../../../syntax/tree/file.ts';
 import type { PieceInFile } from '../../../syntax/tree/place.ts';
 import { placeOf } from '../../../syntax/tree/place.ts';
 import type { Expression, FunctionCall, Node } from '../../../syntax/tree/tree.ts';
@@ -37,7 +38,7 @@ export function isText(expression: Expression): expression is Expression & { rea
 }
 
 function hasLooseComment({ piece }: PieceInFile, call: FunctionCall, argument: Expression): boolean {
-  return piece.tree.comments.some(({ start, end }) => {
+  return treeOfPiece(piece).comments.some(({ start, end }) => {
     const isInside = call.start <= start && end <= call.end;
     return isInside && !(argument.start <= start && end <= argument.end);
   });

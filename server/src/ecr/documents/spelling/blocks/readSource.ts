@@ -2,6 +2,7 @@ import type { Value } from '../../../../evaluate/values/value.ts';
 import { append } from '../../../../syntax/arrays.ts';
 import { quote } from '../../../../syntax/edit/print.ts';
 import type { JsonValue } from '../../../../syntax/edit/term.ts';
+import { treeOfPiece } from '../../../../syntax/tree/file.ts';
 import type { PieceInFile } from '../../../../syntax/tree/place.ts';
 import type { Attribute, Block, BodyItem, Expression } from '../../../../syntax/tree/tree.ts';
 import type { BlockArgument, ValueArgument, Vocabulary } from '../../vocabulary.ts';
@@ -29,7 +30,7 @@ export function writtenInBlocks(
   vocabulary: Vocabulary,
   evaluate: (expression: Expression) => Value,
 ): Reading {
-  const remarks = new RemarkReader(piece.text, piece.tree.comments, block);
+  const remarks = new RemarkReader(piece.text, treeOfPiece(piece).comments, block);
   const reader = new BlockReader(piece.text, remarks, vocabulary, evaluate);
   const written = reader.read(block);
   return reader.refusal === null ? { written } : { refusal: reader.refusal };

@@ -1,4 +1,5 @@
 import { literalText } from '../../../../module/declarations/literals.ts';
+import { treeOfPiece } from '../../../../syntax/tree/file.ts';
 import type { PieceInFile } from '../../../../syntax/tree/place.ts';
 import type { Expression, ObjectExpression, ObjectItem, TupleExpression } from '../../../../syntax/tree/tree.ts';
 import { dedentedText, hasHeredoc, literalValue } from '../expressionText.ts';
@@ -7,7 +8,7 @@ import type { Reading, SourceTree } from '../sourceTree.ts';
 
 /** Reads the argument of a `jsonencode` as it is written. */
 export function writtenInHcl({ piece }: PieceInFile, expression: Expression): Reading {
-  const reader = new HclReader(piece.text, new RemarkReader(piece.text, piece.tree.comments, expression));
+  const reader = new HclReader(piece.text, new RemarkReader(piece.text, treeOfPiece(piece).comments, expression));
   const written = reader.read(expression);
   return reader.refusal === null ? { written } : { refusal: reader.refusal };
 }

@@ -3,6 +3,7 @@ import { readJson } from '../../../../embedded/jsonDocument.ts';
 import type { Value } from '../../../../evaluate/values/value.ts';
 import { referencePath } from '../../../../module/declarations/referencePaths.ts';
 import { quote } from '../../../../syntax/edit/print.ts';
+import { treeOfPiece } from '../../../../syntax/tree/file.ts';
 import { HOLE, MappedTextBuilder } from '../../../../syntax/tree/mappedText.ts';
 import type { PieceInFile } from '../../../../syntax/tree/place.ts';
 import { placeOf } from '../../../../syntax/tree/place.ts';
@@ -38,7 +39,7 @@ export function writtenInTemplate(
     } else return { refusal: 'The text has %{ if } or %{ for } in it.' };
   }
   const document = readJson(builder.build('heredoc', placeOf(source, template)));
-  const { comments } = source.piece.tree;
+  const { comments } = treeOfPiece(source.piece);
   const isLost = comments.some(({ start, end }) => {
     const isInside = template.start <= start && end <= template.end;
     return isInside && !parts.some(({ expression: kept }) => kept.start <= start && end <= kept.end);
