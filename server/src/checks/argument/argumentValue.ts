@@ -136,7 +136,9 @@ function* checkDependent(
  * comes from the repository itself is told there.
  */
 function isToldElsewhere({ fact: { type }, body }: EcrBlock, { fact, attribute }: BlockArgument, value: StringValue) {
-  if (fact.role === 'repository-name' && value.place.piece !== body.source.piece) {
+  const { piece, start } = value.place;
+  const isHere = piece === body.source.piece && start >= attribute.start && start < attribute.end;
+  if (fact.role === 'repository-name' && !isHere) {
     return textOf(placeOf(body.source, attribute.value)).includes(`${REPOSITORY_TYPE}.`);
   }
   return type === LIFECYCLE_POLICY_TYPE && fact.role === 'repository-name' && addressForm(value.value) !== null;
