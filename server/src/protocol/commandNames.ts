@@ -6,6 +6,8 @@ export const SERVER_COMMANDS = {
   explain: 'terraform-ecr.server.explain',
   /** URI and position, or URI, address and another text or null: a `PolicyToSimulate`. */
   simulate: 'terraform-ecr.server.simulate',
+  /** Files that the user chose (`GivenOutput`s), and a document's URI or null: an `ImportAnswer`. */
+  importOutputs: 'terraform-ecr.server.import',
   /** Applies the edit of a code action, for clients that take commands alone: URI, version, edit, title. */
   apply: 'terraform-ecr.server.apply',
 } as const;

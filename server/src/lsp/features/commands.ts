@@ -1,7 +1,10 @@
 import type { Connection, ExecuteCommandParams, WorkspaceEdit } from 'vscode-languageserver';
 import { SERVER_COMMANDS } from '../../protocol/commandNames.ts';
+import type { ImportAnswer } from '../../protocol/importAnswers.ts';
+import { isGivenOutputs } from '../../protocol/importAnswers.ts';
 import type { PolicyText, PolicyToSimulate } from '../../protocol/policyAnswers.ts';
 import { isTextPosition } from '../../protocol/textPositions.ts';
+import { importOutputs } from '../../service/importOutputs.ts';
 import { explainAt, renderAt } from '../../service/policies/policyTexts.ts';
 import { guarded } from '../guard.ts';
 import { policyToSimulate } from '../policiesToSimulate.ts';
@@ -14,7 +17,11 @@ const COMMANDS = {
 } as const;
 
 /** The names of the server's commands that every client may call. */
-export const COMMAND_NAMES: readonly string[] = [...Object.keys(COMMANDS), SERVER_COMMANDS.simulate];
+export const COMMAND_NAMES: readonly string[] = [
+  ...Object.keys(COMMANDS),
+  SERVER_COMMANDS.simulate,
+  SERVER_COMMANDS.importOutputs,
+];
 
 const FAILED: PolicyText = { kind: 'none', reason: 'The server could not answer; its log tells why.' };
 
@@ -25,7 +32,7 @@ const FAILED: PolicyText = { kind: 'none', reason: 'The server could not answer;
 export function listenForCommands(connection: Connection, session: Session): void {
   const log = (message: string) => connection.console.error(message);
   connection.onExecuteCommand(
-    guarded<[ExecuteCommandParams], PolicyText | PolicyToSimulate | null>(
+    guarded<[ExecuteCommandParams], PolicyText | PolicyToSimulate | ImportAnswer | null>(
       log,
       'workspace/executeCommand',
       FAILED,
@@ -35,6 +42,11 @@ export function listenForCommands(connection: Connection, session: Session): voi
           const isSame = typeof uri === 'string' && session.openedSourcesAt(uri)?.document.version === place;
           if (isSame && isEdit(text)) await connection.workspace.applyEdit({ label: String(title), edit: text });
           return null;
+        }
+        if (command === SERVER_COMMANDS.importOutputs) {
+          return isGivenOutputs(uri)
+            ? importOutputs(session.workspace, uri, typeof place === 'string' ? place : null)
+            : null;
         }
         const opened = typeof uri === 'string' ? session.openedAt(uri) : null;
         if (opened === null) return null;

@@ -5,6 +5,7 @@ import { extractFile } from './policyFiles/extractFile.ts';
 import { inlineFile } from './policyFiles/inlineFile.ts';
 import type { Refactoring } from './refactoring.ts';
 import { excludeLatest } from './repository/excludeLatest.ts';
+import { writeImport } from './repository/writeImport.ts';
 import { mergeUntagged } from './rules/mergeUntagged.ts';
 import { renumberRules } from './rules/renumberRules.ts';
 import { sortRules } from './rules/sortRules.ts';
@@ -28,4 +29,5 @@ export const REFACTORINGS: readonly Refactoring[] = [
   splitEntries,
   mergeUntagged,
   excludeLatest,
+  writeImport,
 ];

@@ -1,0 +1,77 @@
+import type { Uri } from 'vscode';
+import { commands, env, l10n, ViewColumn, window, workspace } from 'vscode';
+import { SERVER_COMMANDS } from '../../../server/src/protocol/commandNames.ts';
+import type { GivenOutput, ImportAnswer } from '../../../server/src/protocol/importAnswers.ts';
+
+/** Larger files are not what the AWS CLI prints of a registry. */
+const SIZE_LIMIT = 64 * 1024 * 1024;
+
+/**
+ * Writes import blocks and resources from what the AWS CLI printed: files that the user chooses, else the clipboard.
+ * The code is shown beside the editor first, and inserted at the cursor when the user says so.
+ */
+export async function importRepositories(): Promise<void> {
+  const target = window.activeTextEditor;
+  const isTerraform = target !== undefined && ['terraform', 'opentofu'].includes(target.document.languageId);
+  const outputs = await chooseOutputs();
+  if (outputs === undefined || outputs.length === 0) return;
+  const answer = await codeFor(outputs, isTerraform ? target.document.uri : null);
+  if (answer?.kind !== 'code') {
+    await window.showErrorMessage(answer?.reason ?? l10n.t('The server could not answer; its log says why.'));
+    return;
+  }
+  const preview = await workspace.openTextDocument({ content: answer.code, language: 'terraform' });
+  await window.showTextDocument(preview, { viewColumn: ViewColumn.Beside, preview: true });
+  if (!isTerraform) return;
+  const insert = l10n.t('Insert into {0}', workspace.asRelativePath(target.document.uri));
+  const message = answer.warnings[0] ?? l10n.t('The code is shown beside. Nothing is changed yet.');
+  if ((await window.showInformationMessage(message, insert)) !== insert) return;
+  const editor = await window.showTextDocument(target.document, target.viewColumn);
+  await editor.edit((edit) => edit.insert(editor.selection.active, answer.code));
+}
+
+/** The code for some outputs, without what the module of a document declares; null when the server is not there. */
+export async function codeFor(outputs: readonly GivenOutput[], target: Uri | null): Promise<ImportAnswer | null> {
+  const answer = await commands.executeCommand<ImportAnswer | null>(
+    SERVER_COMMANDS.importOutputs,
+    outputs,
+    target?.toString() ?? null,
+  );
+  return answer ?? null;
+}
+
+/** What files hold, each with its name and folder. */
+export async function readOutputs(files: readonly Uri[]): Promise<GivenOutput[]> {
+  return Promise.all(
+    files.map(async (file): Promise<GivenOutput> => {
+      const { size } = await workspace.fs.stat(file);
+      if (size > SIZE_LIMIT) throw new Error(l10n.t('{0} is too large.', workspace.asRelativePath(file)));
+      const [name = '', folder = null] = file.path.split('/').reverse();
+      return { name, folder, text: decode(await workspace.fs.readFile(file)) };
+    }),
+  );
+}
+
+async function chooseOutputs(): Promise<readonly GivenOutput[] | undefined> {
+  const files = { label: l10n.t('Choose files…'), detail: l10n.t('What aws ecr describe-repositories and its relatives printed, as JSON') };
+  const clipboard = { label: l10n.t('Use the clipboard'), detail: l10n.t('The output as it was copied from a terminal') };
+  const chosen = await window.showQuickPick([files, clipboard], { title: l10n.t('Import existing repositories') });
+  if (chosen === clipboard) {
+    return [{ name: l10n.t('the clipboard'), folder: null, text: await env.clipboard.readText() }];
+  }
+  if (chosen !== files) return undefined;
+  const uris = await window.showOpenDialog({
+    title: l10n.t('What the AWS CLI printed'),
+    openLabel: l10n.t('Import'),
+    canSelectMany: true,
+    filters: { JSON: ['json'], [l10n.t('All files')]: ['*'] },
+  });
+  return uris === undefined ? undefined : readOutputs(uris);
+}
+
+/** UTF-8, or UTF-16 where a byte order mark says so, as PowerShell writes it. */
+function decode(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding).decode(bytes);
+}

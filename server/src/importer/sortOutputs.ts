@@ -1,0 +1,63 @@
+import { isRecord } from '../simulate/input/inputFields.ts';
+import type { ImportFiles } from './gather.ts';
+import { ImportError } from './importError.ts';
+import type { InputFile } from './input/inputFile.ts';
+import { readOutput } from './input/readOutput.ts';
+
+/** What each output is, by the keys that only it has; the first that fits counts. */
+const KINDS: readonly (readonly [key: string, kind: keyof ImportFiles])[] = [
+  ['repositories', 'repositories'],
+  ['lifecyclePolicyText', 'policies'],
+  ['resourceDescription', 'repositories'],
+  ['pullThroughCacheRules', 'cacheRules'],
+  ['repositoryCreationTemplates', 'templates'],
+  ['replicationConfiguration', 'registry'],
+  ['scanningConfiguration', 'registry'],
+  ['pullTimeUpdateExclusions', 'registry'],
+  ['tags', 'tags'],
+];
+
+/**
+ * Files by what they hold, for a user who chose them without saying so. Throws an `ImportError` for one that is no
+ * output of the AWS CLI about a registry. Empty files say nothing and are left out.
+ */
+export function sortOutputs(files: readonly InputFile[]): ImportFiles {
+  const sorted: Record<keyof ImportFiles, InputFile[]> = {
+    repositories: [],
+    policies: [],
+    repositoryPolicies: [],
+    tags: [],
+    cacheRules: [],
+    templates: [],
+    registry: [],
+  };
+  for (const file of files) {
+    const kind = kindOf(file);
+    if (kind !== null) sorted[kind].push(file);
+  }
+  if (sorted.repositories.length === 0) {
+    throw new ImportError(
+      'none of the files lists repositories; choose what aws ecr describe-repositories prints as well',
+    );
+  }
+  return sorted;
+}
+
+function kindOf(file: InputFile): keyof ImportFiles | null {
+  const output = readOutput(file);
+  // An error is told by the reader of policies, or is the answer "none".
+  if (output.kind !== 'records') return output.kind === 'error' ? 'policies' : null;
+  const [first] = output.records;
+  if (first === undefined) return null;
+  const known = KINDS.find(([key]) => key in first && isOutputOf(key, first[key]))?.[1];
+  if (known !== undefined) return known;
+  if ('policyText' in first) return 'repositoryName' in first ? 'repositoryPolicies' : 'registry';
+  if ('repositoryName' in first) return 'repositories';
+  if ('name' in first && 'value' in first) return 'registry';
+  throw new ImportError(`${file.name} is no output of aws ecr that can be imported`);
+}
+
+/** A repository of its own may have tags or a name like these keys. */
+function isOutputOf(key: string, value: unknown): boolean {
+  return key === 'lifecyclePolicyText' ? typeof value === 'string' : Array.isArray(value) || isRecord(value);
+}

@@ -1,0 +1,25 @@
+/** A file that the user chose for an import. */
+export interface GivenOutput {
+  /** As it is named to the user. */
+  readonly name: string;
+  /** The name of the folder that holds it; null for a text without one. */
+  readonly folder: string | null;
+  readonly text: string;
+}
+
+/** The code for what outputs of the AWS CLI describe, or why there is none. */
+export type ImportAnswer =
+  | { readonly kind: 'code'; readonly code: string; readonly warnings: readonly string[] }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** True for the files that a client hands over. */
+export function isGivenOutputs(value: unknown): value is readonly GivenOutput[] {
+  return Array.isArray(value) && value.every(isGivenOutput);
+}
+
+function isGivenOutput(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || !('name' in value && 'folder' in value && 'text' in value))
+    return false;
+  const { name, folder, text } = value;
+  return typeof name === 'string' && typeof text === 'string' && (folder === null || typeof folder === 'string');
+}

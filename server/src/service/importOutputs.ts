@@ -1,0 +1,32 @@
+import { ImportError } from '../importer/importError.ts';
+import { importRegistry } from '../importer/importRegistry.ts';
+import type { InputFile } from '../importer/input/inputFile.ts';
+import { sortOutputs } from '../importer/sortOutputs.ts';
+import { directoryOf } from '../module/sources/uri.ts';
+import type { Workspace } from '../module/workspace.ts';
+
+const OPTIONS = { forEach: false, identity: false, regionArgument: false };
+
+/**
+ * The code for what outputs of the AWS CLI describe, without what the module of a document declares already; `uri` is
+ * null for code that stands alone. Answers the reason where the files cannot be imported.
+ */
+export function importOutputs(
+  workspace: Workspace,
+  given: readonly Pick<InputFile, 'name' | 'folder' | 'text'>[],
+  uri: string | null,
+) {
+  const files = given.map(({ name, folder, text }) => ({
+    name,
+    baseName: name.replace(/^.*[\\/]/s, ''),
+    folder,
+    text,
+  }));
+  try {
+    const destination = uri === null ? null : { workspace, directory: directoryOf(uri) };
+    return { kind: 'code', ...importRegistry(sortOutputs(files), OPTIONS, destination) } as const;
+  } catch (error) {
+    if (!(error instanceof ImportError)) throw error;
+    return { kind: 'refused', reason: error.message } as const;
+  }
+}
