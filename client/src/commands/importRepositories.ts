@@ -53,8 +53,14 @@ export async function readOutputs(files: readonly Uri[]): Promise<GivenOutput[]>
 }
 
 async function chooseOutputs(): Promise<readonly GivenOutput[] | undefined> {
-  const files = { label: l10n.t('Choose files…'), detail: l10n.t('What aws ecr describe-repositories and its relatives printed, as JSON') };
-  const clipboard = { label: l10n.t('Use the clipboard'), detail: l10n.t('The output as it was copied from a terminal') };
+  const files = {
+    label: l10n.t('Choose files…'),
+    detail: l10n.t('What aws ecr describe-repositories and its relatives printed, as JSON'),
+  };
+  const clipboard = {
+    label: l10n.t('Use the clipboard'),
+    detail: l10n.t('The output as it was copied from a terminal'),
+  };
   const chosen = await window.showQuickPick([files, clipboard], { title: l10n.t('Import existing repositories') });
   if (chosen === clipboard) {
     return [{ name: l10n.t('the clipboard'), folder: null, text: await env.clipboard.readText() }];
@@ -72,6 +78,7 @@ async function chooseOutputs(): Promise<readonly GivenOutput[] | undefined> {
 /** UTF-8, or UTF-16 where a byte order mark says so, as PowerShell writes it. */
 function decode(bytes: Uint8Array): string {
   const [first, second] = bytes;
-  const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
   return new TextDecoder(encoding).decode(bytes);
 }

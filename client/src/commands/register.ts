@@ -4,7 +4,9 @@ import { CLIENT_COMMANDS, SERVER_COMMANDS } from '../../../server/src/protocol/c
 import type { LastShownText } from '../lastShownText.ts';
 import type { ServerOwner } from '../serverOwner.ts';
 import type { Simulators } from '../simulator/simulators.ts';
+import { acceptDroppedOutputs } from './dropOutputs.ts';
 import { openExample, openWalkthrough } from './example.ts';
+import { importRepositories } from './importRepositories.ts';
 import { addLifecyclePolicy, showPlace } from './lenses.ts';
 import { showPolicyText } from './policyText.ts';
 import { ProblemCommands } from './problems.ts';
@@ -22,6 +24,8 @@ export function registerCommands(
     commands.registerCommand('terraform-ecr.chooseImages', () => simulators.chooseImages()),
     commands.registerCommand('terraform-ecr.compareWithSaved', () => simulators.compareWith('saved')),
     commands.registerCommand('terraform-ecr.compareWithCommitted', () => simulators.compareWith('committed')),
+    commands.registerCommand('terraform-ecr.importRepositories', importRepositories),
+    acceptDroppedOutputs(['terraform', 'opentofu']),
     commands.registerCommand('terraform-ecr.restart', () => owner.restart()),
     commands.registerCommand('terraform-ecr.render', () => showPolicyText(SERVER_COMMANDS.render)),
     commands.registerCommand('terraform-ecr.explain', () => showPolicyText(SERVER_COMMANDS.explain)),
