@@ -2,7 +2,7 @@
 // leaves a report in a file. The argument is a request as JSON: { extensions, folder, report }.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { startBrowser } from './browser.mjs';
@@ -18,6 +18,7 @@ const parts = ensureEditor();
 const file = join(folder, 'main.tf');
 writeFileSync(file, POLICY);
 writeFileSync(join(folder, 'chosen.json'), IMAGES);
+writeFileSync(join(folder, 'repositories.json'), JSON.stringify({ repositories: [{ repositoryName: 'team/api' }] }));
 writeFileSync(join(folder, 'chosen.json.gz'), gzipSync(IMAGES));
 const hasGit = commit();
 const server = await startVSCode(parts, { extensions });
@@ -124,6 +125,23 @@ const STEPS = {
     await says('.source-words', '6 images of images.json');
     await says('.time output', /^in 30 days/);
   },
+  'repositories that exist are imported through the dialog': async () => {
+    await page.locator('.tab', { hasText: 'main.tf' }).click();
+    await page.keyboard.press('F1');
+    await page.waitForSelector('.quick-input-widget:visible', { timeout: PATIENCE });
+    await page.keyboard.type('Import Existing Repositories');
+    await row('Import Existing Repositories').click({ timeout: PATIENCE });
+    await row('Choose files').click({ timeout: PATIENCE });
+    await row('repositories.json').click({ timeout: PATIENCE });
+    await page
+      .locator('.view-line', { hasText: /to\s=\saws_ecr_repository.team_api/ })
+      .first()
+      .waitFor({ timeout: PATIENCE });
+    await row('Insert into main.tf').click({ timeout: PATIENCE });
+    await page.keyboard.press('Control+S');
+    // Behind the policy, whose brace is the last character of its line.
+    await until(() => /\n}\n\n# Imports 1 repository[^]*id = "team\/api"/.test(readFileSync(file, 'utf8')));
+  },
 };
 
 try {
@@ -143,6 +161,20 @@ async function step(title, run) {
     await page.screenshot({ path: `${report}.${failures.length}.png` }).catch(() => undefined);
     failures.push({ title, error: `${error.stack ?? error}\nThe screen is in ${report}.${failures.length}.png` });
   }
+}
+
+/** Waits until something holds that no part of the page shows. */
+async function until(holds) {
+  const deadline = Date.now() + PATIENCE;
+  while (!holds()) {
+    if (Date.now() > deadline) assert.fail(`not within ${PATIENCE} ms: ${holds}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** A row of the list or dialog that is open. */
+function row(text) {
+  return page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
 }
 
 /** Waits until a part of the view has this text. */

@@ -8,7 +8,7 @@ const SIZE_LIMIT = 64 * 1024 * 1024;
 
 /**
  * Writes import blocks and resources from what the AWS CLI printed: files that the user chooses, else the clipboard.
- * The code is shown beside the editor first, and inserted at the cursor when the user says so.
+ * The code is shown beside the editor first, and added to the end of the file when the user says so.
  */
 export async function importRepositories(): Promise<void> {
   const target = window.activeTextEditor;
@@ -23,11 +23,17 @@ export async function importRepositories(): Promise<void> {
   const preview = await workspace.openTextDocument({ content: answer.code, language: 'terraform' });
   await window.showTextDocument(preview, { viewColumn: ViewColumn.Beside, preview: true });
   if (!isTerraform) return;
-  const insert = l10n.t('Insert into {0}', workspace.asRelativePath(target.document.uri));
-  const message = answer.warnings[0] ?? l10n.t('The code is shown beside. Nothing is changed yet.');
-  if ((await window.showInformationMessage(message, insert)) !== insert) return;
+  const insert = { label: l10n.t('Insert into {0}', workspace.asRelativePath(target.document.uri)) };
+  const leave = { label: l10n.t('Leave it beside') };
+  const title = answer.warnings[0] ?? l10n.t('The code is shown beside. Nothing is changed yet.');
+  if ((await window.showQuickPick([insert, leave], { title, ignoreFocusOut: true })) !== insert) return;
   const editor = await window.showTextDocument(target.document, target.viewColumn);
-  await editor.edit((edit) => edit.insert(editor.selection.active, answer.code));
+  const { lineCount } = editor.document;
+  const end = editor.document.lineAt(lineCount - 1).range.end;
+  // Only the end of a file is sure to be outside of every block.
+  const gap = lineCount === 1 && end.character === 0 ? '' : end.character === 0 ? '\n' : '\n\n';
+  await editor.edit((edit) => edit.insert(end, gap + answer.code));
+  editor.revealRange(editor.document.lineAt(lineCount - 1).range);
 }
 
 /** The code for some outputs, without what the module of a document declares; null when the server is not there. */

@@ -6,7 +6,6 @@ import { runMocha } from './report.ts';
 const SUITES: Readonly<Record<string, () => Promise<unknown>>> = {
   async alone() {
     await import('./alone.test.ts');
-    await import('./importing.test.ts');
     await import('./manners.test.ts');
     await import('./refactorings.test.ts');
     await import('./restarts.test.ts');

@@ -10,7 +10,7 @@ describe('outputs without a word on what they are', () => {
     const sorted = sortOutputs(Object.values(files).flat());
     const names = (given: ImportFiles) =>
       Object.fromEntries(
-        Object.entries<ImportFiles['tags']>(given).map(([kind, list]) => [kind, list.map(({ name }) => name).sort()]),
+        Object.entries({ ...given }).map(([kind, list]) => [kind, list.map(({ name }) => name).sort()]),
       );
     expect(names(sorted)).toEqual(names(files));
   });
