@@ -140,7 +140,7 @@ const STEPS = {
     await row('Insert into main.tf').click({ timeout: PATIENCE });
     await page.keyboard.press('Control+S');
     // Behind the policy, whose brace is the last character of its line.
-    await until(() => /\n}\n\n# Imports 1 repository[^]*id = "team\/api"/.test(readFileSync(file, 'utf8')));
+    await until(() => /\n}\n\n# Imports 1 repository[\s\S]*id = "team\/api"/.test(readFileSync(file, 'utf8')));
   },
 };
 

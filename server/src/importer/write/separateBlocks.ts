@@ -44,7 +44,7 @@ export function separateBlocks(writing: Writing): Chunk[] {
 }
 
 /** The repositories whose lifecycle policy the code does not have yet. */
-export function missingPolicies({ repositories, around }: Writing) {
+function missingPolicies({ repositories, around }: Writing) {
   return repositories.flatMap(({ name, lifecyclePolicy }) =>
     lifecyclePolicy === null || around.lifecyclePolicies.has(name) ? [] : [{ name, lifecyclePolicy }],
   );
@@ -135,7 +135,7 @@ export function settingsSubject({ mutability, exclusionFilters, encryption, scan
   return JSON.stringify([REPOSITORY, mutability, exclusionFilters, encryption, scansOnPush]);
 }
 
-export function tagArguments(tags: Tags | null): Assignment[] {
+function tagArguments(tags: Tags | null): Assignment[] {
   const members = tagMembers(tags ?? {});
   return members.length === 0 ? [] : [term('tags', { kind: 'object', members })];
 }

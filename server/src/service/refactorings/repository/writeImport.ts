@@ -23,7 +23,8 @@ export const writeImport: Refactoring = {
     const { declaration, module } = spot;
     if (!declaration || module === null || declaration.type !== 'resource' || declaration.labels[0] !== TYPE) return [];
     const { start, open, type } = declaration.block;
-    if (!spot.touches({ start, end: open?.end ?? type.end }) || isImported(module.module, declaration.address)) return [];
+    if (!spot.touches({ start, end: open?.end ?? type.end }) || isImported(module.module, declaration.address))
+      return [];
     return [offerFor(declaration, module.scope)];
   },
 };
