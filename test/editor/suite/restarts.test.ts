@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, test } from 'mocha';
 import type { TextDocument } from 'vscode';
 import { commands, extensions, window } from 'vscode';
-import { openFile, untilProblems } from './support.ts';
+import { openFile, until, untilProblems } from './support.ts';
 
 const PROBLEM = 'rule-count-unit-missing';
 
@@ -55,6 +55,12 @@ async function withServer(program: string, step: () => Promise<void>): Promise<v
   }
 }
 
+/** A program that never answers, and makes a file as soon as it runs. */
+function silentServer(sign: string): string {
+  return `import('node:fs').then(({ writeFileSync }) => writeFileSync(${JSON.stringify(sign)}, ''));
+setInterval(() => {}, 1000);`;
+}
+
 suite('the restart command', () => {
   test('shows problems again and leaves the editor alone', async () => {
     const document = await openProblem('restart');
@@ -77,13 +83,15 @@ suite('the restart command', () => {
 
   test('works while a server is starting that never answers', async () => {
     const document = await openProblem('silent');
+    const sign = join(product().extensionPath, 'dist', 'silentServerStarted');
+    rmSync(sign, { force: true });
     let silent: Thenable<unknown> = Promise.resolve();
-    await withServer('setInterval(() => {}, 1000);', async () => {
+    await withServer(silentServer(sign), async () => {
       silent = restart();
       await untilProblems(document);
-      // Long enough for the other program to have been started.
-      await new Promise((resolve) => setTimeout(resolve, 1000));
+      await until('the silent server', () => existsSync(sign) || undefined);
     });
+    rmSync(sign);
     await restart();
     await silent;
     await untilProblems(document, PROBLEM);
