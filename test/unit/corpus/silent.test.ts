@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { policySourceOf } from '../../../server/src/ecr/documents/lifecycle/policySource.ts';
 import { readPolicies } from '../../../server/src/ecr/documents/lifecycle/readPolicy.ts';
-import { renderPolicy } from '../../../server/src/ecr/documents/renderDocument.ts';
+import { renderDocument } from '../../../server/src/ecr/documents/renderDocument.ts';
 import { RecordingScope } from '../../../server/src/module/tracking/recordingScope.ts';
 import type { Files } from '../support/checkProblems.ts';
 import { ruleIds, workspaceOf } from '../support/checkProblems.ts';
@@ -47,7 +47,7 @@ function readings(files: Files): ('wholly' | 'partly' | 'not')[] {
       .filter((block) => policySourceOf(block) !== undefined)
       .flatMap((block) => readPolicies(block, scope))
       .map((policy) => {
-        if (renderPolicy(policy).kind === 'text') return 'wholly';
+        if (renderDocument(policy).kind === 'text') return 'wholly';
         return policy.root === null ? 'not' : 'partly';
       });
   });

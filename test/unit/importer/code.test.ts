@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { namedPolicies } from '../../../server/src/ecr/documents/lifecycle/namedPolicies.ts';
-import { renderPolicy } from '../../../server/src/ecr/documents/renderDocument.ts';
+import { renderDocument } from '../../../server/src/ecr/documents/renderDocument.ts';
 import { codeAround } from '../../../server/src/importer/codeAround.ts';
 import { importRegistry } from '../../../server/src/importer/importRegistry.ts';
 import { Workspace } from '../../../server/src/module/workspace.ts';
@@ -67,7 +67,7 @@ function policiesIn(code: string): Record<string, unknown> {
   );
   return Object.fromEntries(
     named.map(({ address, policy }) => {
-      const rendered = renderPolicy(policy);
+      const rendered = renderDocument(policy);
       if (rendered.kind === 'unknown') throw new Error(`${address} is not known`);
       return [labels.get(address.split('.')[1] ?? '') ?? address, JSON.parse(rendered.text)];
     }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { namedPolicies } from '../../../server/src/ecr/documents/lifecycle/namedPolicies.ts';
-import { renderPolicy } from '../../../server/src/ecr/documents/renderDocument.ts';
+import { renderDocument } from '../../../server/src/ecr/documents/renderDocument.ts';
 import type { Workspace } from '../../../server/src/module/workspace.ts';
 import { ProblemFinder } from '../../../server/src/problems/problemFinder.ts';
 import { DEFAULT_PROBLEM_SETTINGS } from '../../../server/src/problems/settings.ts';
@@ -31,7 +31,7 @@ function readPolicies(files: Files): ReadonlyMap<string, string> {
   for (const uri of Object.keys(files).filter((name) => name.endsWith('.tf'))) {
     for (const { address, policy } of namedPolicies(workspace, uri)) {
       if (address.startsWith('data.')) continue;
-      const rendered = renderPolicy(policy);
+      const rendered = renderDocument(policy);
       found.set(`${uri} ${address}`, rendered.kind === 'text' ? rendered.text : 'not known');
     }
   }

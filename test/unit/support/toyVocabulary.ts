@@ -17,14 +17,21 @@ export const TOY: Vocabulary = {
           ],
           documentation: 'What it looks like.',
         },
-        { key: 'Wheels', type: 'object-list', level: 'wheel', required: true, documentation: 'What it rolls on.' },
+        {
+          key: 'Wheels',
+          type: 'object-list',
+          level: 'wheel',
+          single: true,
+          required: true,
+          documentation: 'What it rolls on.',
+        },
         { key: 'Maker', type: 'object', level: 'maker', required: false, documentation: 'Who made it.' },
         { key: 'Labels', type: 'object', level: 'labels', required: false, documentation: 'What is stuck on it.' },
       ],
     },
     wheel: {
       keys: [
-        { key: 'Size', type: 'integer', required: true, documentation: 'In millimetres.' },
+        { key: 'Size', type: 'integer', required: true, telling: true, documentation: 'In millimetres.' },
         { key: 'Tyres', type: 'string-list', single: true, required: false, documentation: 'What is around it.' },
       ],
     },

@@ -1,7 +1,7 @@
 import { applyEdits, format } from 'jsonc-parser';
 import type { NamedPolicy } from '../../ecr/documents/lifecycle/namedPolicies.ts';
 import type { UnknownPart } from '../../ecr/documents/renderDocument.ts';
-import { renderPolicy } from '../../ecr/documents/renderDocument.ts';
+import { renderDocument } from '../../ecr/documents/renderDocument.ts';
 import { placeName } from '../../report/placeName.ts';
 import { textOf } from '../../syntax/tree/place.ts';
 import type { Output } from '../output.ts';
@@ -15,7 +15,7 @@ export interface RenderOptions {
 /** Runs `render`: prints the JSON of a policy, or each part that is not known (status 1). */
 export function runRender({ source, compact }: RenderOptions, output: Output): number {
   const named = policyAt(source);
-  const rendered = renderPolicy(named.policy);
+  const rendered = renderDocument(named.policy);
   tellAssumptions(named, output);
   if (rendered.kind === 'unknown') {
     const parts = rendered.parts.map((part) => describe(part, named));

@@ -16,9 +16,16 @@ export interface DocumentSource {
 
 /** The argument of a resource or module call that takes a document of a vocabulary, when the block writes it. */
 export function documentSourceOf(declaration: BlockDeclaration, vocabulary: Vocabulary): DocumentSource | undefined {
-  const fact = placeIn(declaration, vocabulary);
+  const isOwn = ownerTest(declaration);
+  const fact = isOwn === null ? undefined : vocabulary.places.find(({ of }) => isOwn(of));
   const argument = fact && attributeOf(declaration.block, fact.argument);
   return fact && argument && { argument, fact, expression: expressionIn(argument.value, fact) };
+}
+
+/** The arguments of a resource or module call that take a document of a vocabulary, written or not. */
+export function documentPlacesIn(declaration: BlockDeclaration, { places }: Vocabulary): readonly DocumentPlace[] {
+  const isOwn = ownerTest(declaration);
+  return isOwn === null ? [] : places.filter(({ of }) => isOwn(of));
 }
 
 /** Where a problem about the whole document stands. */
@@ -29,15 +36,16 @@ export function headlineOf(source: PieceInFile, expression: Expression): Place {
   return placeOf(source, expression);
 }
 
-/** Most blocks of most modules are of neither kind, and are told by their header alone. */
-function placeIn(declaration: BlockDeclaration, { places }: Vocabulary): DocumentPlace | undefined {
-  const { type, labels } = declaration;
-  if (type === 'resource') return places.find(({ of }) => 'resource' in of && of.resource === labels[0]);
-  if (type !== 'module') return undefined;
-  const source = attributeOf(declaration.block, 'source')?.value;
+/**
+ * Whether a place is of a block; null for a block that has no such places. Most blocks of most modules have none, and are
+ * told by their header alone.
+ */
+function ownerTest({ type, labels, block }: BlockDeclaration): ((of: DocumentPlace['of']) => boolean) | null {
+  if (type === 'resource') return (of) => 'resource' in of && of.resource === labels[0];
+  if (type !== 'module') return null;
+  const source = attributeOf(block, 'source')?.value;
   const [only] = source?.kind === 'Template' && source.parts.length === 1 ? source.parts : [];
-  if (only?.kind !== 'TemplateLiteral') return undefined;
-  return places.find(({ of }) => 'module' in of && of.module.test(only.value));
+  return only?.kind === 'TemplateLiteral' ? (of) => 'module' in of && of.module.test(only.value) : null;
 }
 
 function expressionIn(value: Expression, { key }: DocumentPlace): Expression {

@@ -1,26 +1,33 @@
 import { unknownsIn } from '../../evaluate/values/partsOfValue.ts';
 import { quoteJson, renderString } from '../../evaluate/values/renderValue.ts';
+import type { Value } from '../../evaluate/values/value.ts';
 import type { Place } from '../../syntax/tree/place.ts';
 import type { PolicyNode } from './documentNodes.ts';
-import type { LifecyclePolicy } from './lifecycle/policy.ts';
+import type { Spelling } from './handedOver.ts';
 
-/** A part of a policy that is not known before Terraform runs. */
+/** A document as far as it matters what Terraform hands over. */
+export interface DocumentToRender extends Pick<Spelling, 'root' | 'words'> {
+  /** What the argument that takes the document gives. */
+  readonly value: Value;
+}
+
+/** A part of a document that is not known before Terraform runs. */
 export interface UnknownPart {
   readonly place: Place;
   /** Completes the sentence "not known, because …". */
   readonly because: string;
 }
 
-/** The JSON of a policy without insignificant white space, or what of it is not known. */
-export type RenderedPolicy =
+/** The JSON of a document without insignificant white space, or what of it is not known. */
+export type RenderedDocument =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'unknown'; readonly parts: readonly UnknownPart[] };
 
 /**
- * The JSON that Terraform hands over for a policy: as its expression gives it, with white space outside strings left
+ * The JSON that Terraform hands over for a document, of whatever vocabulary: as its expression gives it, with white space outside strings left
  * out as the provider leaves it out. Text that is no JSON is answered as it is.
  */
-export function renderPolicy({ value, root, words }: LifecyclePolicy): RenderedPolicy {
+export function renderDocument({ value, root, words }: DocumentToRender): RenderedDocument {
   if (words === 'document' && root !== null) return fromNodes(root);
   const text = value.kind === 'encoded' ? renderString(value.encoded) : value.kind === 'string' ? value.value : null;
   if (text !== null) return { kind: 'text', text: value.kind === 'encoded' ? text : compact(text) };
@@ -44,7 +51,7 @@ function compact(text: string): string {
 }
 
 /** What the data source writes: the keys in its order. */
-function fromNodes(root: PolicyNode): RenderedPolicy {
+function fromNodes(root: PolicyNode): RenderedDocument {
   const parts: UnknownPart[] = [];
   const text = printNode(root, parts);
   return parts.length > 0 ? { kind: 'unknown', parts } : { kind: 'text', text };

@@ -41,6 +41,8 @@ export interface DocumentKey extends ValueShape {
   readonly key: string;
   /** AWS refuses the object without it, whatever the other keys say. */
   readonly required: boolean;
+  /** True for a name that no other kind of object has, so that an object with it is known for what it is. */
+  readonly telling?: boolean;
   readonly values?: readonly EnumerationValue[];
   /** Markdown: what it means, its range, its pitfalls. */
   readonly documentation: string;

@@ -23,6 +23,8 @@ export interface PolicyKey {
   readonly type: PolicyKeyType;
   /** AWS refuses the object without it, whatever the other keys say. */
   readonly required: boolean;
+  /** True for a name that no other kind of object has, so that an object with it is known for what it is. */
+  readonly telling?: boolean;
   /** The level of the object, or of the list's items. */
   readonly level?: PolicyLevel;
   readonly values?: readonly EnumerationValue[];
@@ -46,6 +48,7 @@ export const POLICY_KEYS: Readonly<Record<PolicyLevel, readonly PolicyKey[]>> = 
       key: 'rulePriority',
       type: 'integer',
       required: true,
+      telling: true,
       documentation:
         'A number from 1, unique in the policy. An image belongs to the rule with the smallest number whose tag requirement it meets, and no later rule of that storage class touches it. Numbers need neither order nor closeness.',
     },
@@ -70,6 +73,7 @@ export const POLICY_KEYS: Readonly<Record<PolicyLevel, readonly PolicyKey[]>> = 
       key: 'tagStatus',
       type: 'string',
       required: true,
+      telling: true,
       values: TAG_STATUSES,
       documentation: 'Which images the rule looks at by their tags: `tagged`, `untagged` or `any`.',
     },
@@ -77,6 +81,7 @@ export const POLICY_KEYS: Readonly<Record<PolicyLevel, readonly PolicyKey[]>> = 
       key: 'tagPatternList',
       type: 'string-list',
       required: false,
+      telling: true,
       documentation:
         'Patterns for whole tags in which `*` stands for any run of characters (at most four in one pattern). An image must have a matching tag for **every** entry: the list means AND. Only with `tagStatus = "tagged"`, and not beside `tagPrefixList`.',
     },
@@ -84,6 +89,7 @@ export const POLICY_KEYS: Readonly<Record<PolicyLevel, readonly PolicyKey[]>> = 
       key: 'tagPrefixList',
       type: 'string-list',
       required: false,
+      telling: true,
       documentation:
         'Beginnings of tags; `*` is an ordinary character here. An image must have a matching tag for **every** entry: the list means AND. Only with `tagStatus = "tagged"`, and not beside `tagPatternList`.',
     },
@@ -98,6 +104,7 @@ export const POLICY_KEYS: Readonly<Record<PolicyLevel, readonly PolicyKey[]>> = 
       key: 'countType',
       type: 'string',
       required: true,
+      telling: true,
       values: COUNT_TYPES,
       documentation: 'What is counted: images to keep, or days since a push, a pull or an archiving.',
     },
@@ -113,6 +120,7 @@ export const POLICY_KEYS: Readonly<Record<PolicyLevel, readonly PolicyKey[]>> = 
       key: 'countNumber',
       type: 'integer',
       required: true,
+      telling: true,
       documentation:
         'How many images to keep, or after how many days to act; 1 or more. Age is strict: "more than N days", so an image of exactly N days stays.',
     },
@@ -129,6 +137,7 @@ export const POLICY_KEYS: Readonly<Record<PolicyLevel, readonly PolicyKey[]>> = 
       key: 'targetStorageClass',
       type: 'string',
       required: false,
+      telling: true,
       values: TARGET_STORAGE_CLASSES,
       documentation:
         'Where `transition` moves the images: `archive`. Required with `transition`, meaningless with `expire`.',

@@ -2,7 +2,7 @@ import { applyEdits, format } from 'jsonc-parser';
 import type { NamedPolicy } from '../../ecr/documents/lifecycle/namedPolicies.ts';
 import { namedPolicies, policiesOfBlock } from '../../ecr/documents/lifecycle/namedPolicies.ts';
 import { explainPolicy, printExplanation } from '../../ecr/documents/lifecycle/words/explainPolicy.ts';
-import { renderPolicy } from '../../ecr/documents/renderDocument.ts';
+import { renderDocument } from '../../ecr/documents/renderDocument.ts';
 import { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Workspace } from '../../module/workspace.ts';
 import { pieceAt, textOf } from '../../syntax/tree/place.ts';
@@ -31,7 +31,7 @@ const NO_POLICY: PolicyText = { kind: 'none', reason: 'Put the cursor into a lif
 export function renderAt(workspace: Workspace, uri: string, offset: number): PolicyText {
   const named = policyAtOffset(workspace, uri, offset);
   if (named === null) return NO_POLICY;
-  const rendered = renderPolicy(named.policy);
+  const rendered = renderDocument(named.policy);
   if (rendered.kind === 'unknown') {
     const parts = rendered.parts.map(({ place, because }) => `${textOf(place).split('\n')[0] ?? ''} (${because})`);
     return { kind: 'none', reason: `${named.address} is not fully known before Terraform runs: ${parts.join('; ')}.` };

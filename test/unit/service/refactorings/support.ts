@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { namedPolicies } from '../../../../server/src/ecr/documents/lifecycle/namedPolicies.ts';
-import { renderPolicy } from '../../../../server/src/ecr/documents/renderDocument.ts';
+import { renderDocument } from '../../../../server/src/ecr/documents/renderDocument.ts';
 import type { Workspace } from '../../../../server/src/module/workspace.ts';
 import { applyEdits } from '../../../../server/src/service/fixes/fixEdits.ts';
 import type { OfferedRefactoring, RefactoringRequest } from '../../../../server/src/service/refactorings/refactor.ts';
@@ -120,7 +120,7 @@ function policiesOf(workspace: Workspace, keeps: Keeps): Readonly<Record<string,
   const own = named.filter(({ address }) => !address.startsWith('data.'));
   return Object.fromEntries(
     own.map(({ address, policy }) => {
-      const rendered = renderPolicy(policy);
+      const rendered = renderDocument(policy);
       return [address, rendered.kind === 'text' ? reduced(rendered.text, keeps) : null];
     }),
   );

@@ -1,3 +1,5 @@
+import { documentPlacesIn } from '../../../ecr/documents/documentSource.ts';
+import { VOCABULARIES } from '../../../ecr/documents/vocabularies.ts';
 import { lookUp } from '../../../facts/lookUp.ts';
 import { CALL_ARGUMENTS, moduleFact } from '../../../facts/modules/communityModules.ts';
 import type { ArgumentFact, ArgumentType, AttributeFact, BodyFact } from '../../../facts/provider/resourceSchema.ts';
@@ -18,10 +20,24 @@ const TYPES: Readonly<Record<string, ArgumentType>> = {
   'map(string)': 'string-map',
 };
 
-/** What a call takes: the inputs of a module of the workspace, or of one that is known. Null for any other module. */
+/**
+ * What a call takes: the inputs of a module of the workspace, or of one that is known, or at least those that take a
+ * document. Null for any other module.
+ */
 export function callBody(module: Module, call: BlockDeclaration): BodyFact | null {
-  const inputs = calledModule(module, call)?.remember(inputsOf) ?? knownModule(call)?.inputs;
+  const inputs = calledModule(module, call)?.remember(inputsOf) ?? knownModule(call)?.inputs ?? documentInputs(call);
   return inputs === undefined ? null : { arguments: [...inputs, ...CALL_ARGUMENTS], blocks: [] };
+}
+
+/** The inputs that take a document; undefined where none does. */
+function documentInputs(call: BlockDeclaration): readonly ArgumentFact[] | undefined {
+  const inputs = VOCABULARIES.flatMap((vocabulary) =>
+    documentPlacesIn(call, vocabulary).map(({ argument }): ArgumentFact => {
+      const documentation = `The ${vocabulary.name} as JSON text.`;
+      return { name: argument, type: 'expression', required: false, documentation };
+    }),
+  );
+  return inputs.length === 0 ? undefined : inputs;
 }
 
 /** What a call gives. */

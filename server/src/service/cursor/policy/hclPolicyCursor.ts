@@ -1,8 +1,4 @@
-import type { PolicyNode } from '../../../ecr/documents/documentNodes.ts';
-import { readHcl } from '../../../ecr/documents/spelling/hcl/readValue.ts';
 import type { Vocabulary } from '../../../ecr/documents/vocabulary.ts';
-import { Evaluator } from '../../../evaluate/evaluate.ts';
-import { RecordingScope } from '../../../module/tracking/recordingScope.ts';
 import type {
   Expression,
   FunctionCall,
@@ -15,30 +11,19 @@ import type {
 import { holds, insideEnd, isBetween } from '../block/extent.ts';
 import type { Point, Slot } from '../point.ts';
 import { bareSlot, hasNewline, nextCharacter, quotedSlot } from '../point.ts';
-import type { PolicySpelling } from './cursorSpelling.ts';
-import { HCL_SPELLING } from './cursorSpelling.ts';
 import type { DocumentCursor } from './documentCursor.ts';
 import { inOwnWords } from './documentCursor.ts';
+import type { Way } from './hclSurroundings.ts';
+import { habitIn, START, surroundingsOf } from './hclSurroundings.ts';
 import { jsonDocumentCursor } from './jsonPolicyCursor.ts';
-import type { DocumentShape } from './keyShape.ts';
-import { itemLevelOf, rootShape, shapeOfKey } from './keyShape.ts';
-import type { CompletionContext, PolicyCursor } from './policyCursor.ts';
-import { EMPTY_CONTEXT } from './policyCursor.ts';
+import type { DocumentShape, ObjectShape } from './keyShape.ts';
+import { itemLevelOf, itemShape, objectShape, rootShape, shapeOfKey } from './keyShape.ts';
+import type { PolicyCursor } from './policyCursor.ts';
 
 /** Functions that give the shape of their arguments. */
 const TRANSPARENT_CALLS = new Set(['merge', 'concat', 'coalesce', 'try', 'tolist', 'flatten']);
 /** Functions that give one of their texts. */
 const TEXT_CALLS = new Set(['coalesce', 'try', 'trimspace']);
-
-/** What has been passed on the way down to the cursor. */
-interface Way {
-  readonly object: ObjectExpression | null;
-  readonly rule: ObjectExpression | null;
-  readonly rules: TupleExpression | null;
-  readonly spelling: PolicySpelling;
-}
-
-const START: Way = { object: null, rule: null, rules: null, spelling: HCL_SPELLING };
 
 /**
  * What the point means inside an expression of a known shape; null where nothing of a policy can stand. `limit` is
@@ -79,12 +64,12 @@ class Descent {
       case 'FunctionCall':
         return this.#call(expression, shape, limit, way);
       case 'ObjectExpression':
-        return shape.kind === 'object' ? this.#object(expression, shape, limit, way) : null;
+        return this.#object(expression, objectShape(shape), limit, way);
       case 'TupleExpression':
         return shape.kind === 'list' ? this.#list(expression, shape, limit, way) : null;
       case 'ForExpression':
         if (shape.kind !== 'list' || !holds(expression.value, offset, insideEnd(expression, limit))) return null;
-        return this.enter(expression.value, { ...shape, kind: 'object' }, insideEnd(expression, limit), way);
+        return this.enter(expression.value, itemShape(shape), insideEnd(expression, limit), way);
       case 'Template':
         if (shape.kind === 'text') return this.#text(expression, shape, limit, way);
         return shape.kind === 'value' ? this.#value(shape, this.#quoted(expression), way) : null;
@@ -130,7 +115,7 @@ class Descent {
   ): DocumentCursor | null {
     const { offset, text } = this.#point;
     if (!isBetween(list, offset, limit)) return null;
-    const item: DocumentShape = { ...shape, kind: 'object' };
+    const item = itemShape(shape);
     const inside = shape.level === this.#itemLevel ? { ...way, rules: list } : way;
     const found = this.#childAt(list.items, insideEnd(list, limit));
     if (found !== null) return this.enter(found.child, item, found.limit, inside);
@@ -147,19 +132,14 @@ class Descent {
     return null;
   }
 
-  #object(
-    object: ObjectExpression,
-    shape: DocumentShape & { kind: 'object' },
-    limit: number,
-    way: Way,
-  ): DocumentCursor | null {
+  #object(object: ObjectExpression, shape: ObjectShape | null, limit: number, way: Way): DocumentCursor | null {
     const { offset, text } = this.#point;
-    if (!isBetween(object, offset, limit)) return null;
+    if (shape === null || !isBetween(object, offset, limit)) return null;
     const inside: Way = {
       ...way,
       object,
       rule: shape.level === this.#itemLevel ? object : way.rule,
-      spelling: this.#habit(object, way),
+      spelling: habitIn(object, this.#point, way.spelling),
     };
     const index = object.items.findLastIndex(({ start }) => start <= offset);
     const item = object.items[index];
@@ -194,7 +174,7 @@ class Descent {
   }
 
   #key(
-    { level }: DocumentShape & { kind: 'object' },
+    { level }: ObjectShape,
     object: ObjectExpression,
     slot: Slot | null,
     hasOperator: boolean,
@@ -217,7 +197,7 @@ class Descent {
       needsComma,
       commaBefore: null,
       spelling: way.spelling,
-      around: this.#around(way),
+      around: surroundingsOf(this.#point, this.#vocabulary, way),
     };
   }
 
@@ -225,7 +205,7 @@ class Descent {
     if (slot === null) return null;
     const next = nextCharacter(this.#point.text, slot.end).character;
     const needsComma = items.some(({ start }) => start >= slot.end) && next !== ',';
-    const around = this.#around(way);
+    const around = surroundingsOf(this.#point, this.#vocabulary, way);
     const commaBefore = this.#commaBefore(slot, items);
     return { kind: 'document-value', shape, slot, needsComma, commaBefore, spelling: way.spelling, around };
   }
@@ -235,35 +215,6 @@ class Descent {
     const previous = items.findLast(({ end }) => end <= slot.start);
     if (previous === undefined || previous.kind === 'MissingExpression') return null;
     return nextCharacter(this.#point.text, previous.end).character === ',' ? null : previous.end;
-  }
-
-  #around({ object, rule, rules }: Way): CompletionContext {
-    const read = (expression: Expression | null): PolicyNode | null => {
-      if (expression === null) return null;
-      return readHcl(
-        new Evaluator(new RecordingScope(this.#point.module)).evaluate({ source: this.#point.source, expression }),
-        this.#vocabulary,
-      );
-    };
-    const [objectNode, ruleNode, rulesNode] = [read(object), read(rule), read(rules)];
-    return {
-      ...EMPTY_CONTEXT,
-      object: objectNode?.kind === 'object' ? objectNode : null,
-      rule: ruleNode?.kind === 'object' ? ruleNode : null,
-      rules: rulesNode?.kind === 'list' ? rulesNode.items : [],
-    };
-  }
-
-  /** How keys are written in this object, or further out when it has none to tell. */
-  #habit(object: ObjectExpression, { spelling }: Way): PolicySpelling {
-    const { offset, text } = this.#point;
-    const example = object.items.find(
-      ({ key, operator }) => operator !== null && (offset < key.start || offset > key.end),
-    );
-    if (example?.operator == null) return spelling;
-    const isColon = text.charAt(example.operator.start) === ':';
-    const before = text.slice(example.key.end, example.operator.start) === '' ? '' : ' ';
-    return { ...spelling, quotesKeys: example.key.kind === 'Template', operator: isColon ? `${before}: ` : ' = ' };
   }
 }
 

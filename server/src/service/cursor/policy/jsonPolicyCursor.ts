@@ -17,7 +17,7 @@ import { inOwnWords } from './documentCursor.ts';
 import type { JsonFrame, JsonPosition, JsonTouched } from './jsonTokens.ts';
 import { jsonPositionAt } from './jsonTokens.ts';
 import type { DocumentShape } from './keyShape.ts';
-import { itemLevelOf, rootShape, shapeOfKey } from './keyShape.ts';
+import { itemLevelOf, itemShape, objectShape, rootShape, shapeOfKey } from './keyShape.ts';
 import type { CompletionContext, PolicyCursor } from './policyCursor.ts';
 
 /** What the point means inside a heredoc or quoted string that holds a document as JSON. */
@@ -115,9 +115,11 @@ function placeInPolicy(
   const levels: LevelFrame[] = [];
   let shape: DocumentShape | null = rootShape(vocabulary);
   for (const frame of frames) {
-    if (shape === null) return null;
-    levels.push({ ...frame, shape });
-    shape = shapeInside(frame, shape);
+    const opened: DocumentShape | null =
+      shape === null || frame.kind === 'array' ? shape : (objectShape(shape) ?? shape);
+    if (opened === null) return null;
+    levels.push({ ...frame, shape: opened });
+    shape = shapeInside(frame, opened);
   }
   const last = levels.at(-1);
   const isNewLine = touched === null && hasNewline(text, text.slice(0, cursor).trimEnd().length, cursor);
@@ -134,7 +136,7 @@ function placeInPolicy(
 
 /** The shape of what the cursor's member or item is, one step further in. */
 function shapeInside(frame: JsonFrame, shape: DocumentShape): DocumentShape | null {
-  if (frame.kind === 'array') return shape.kind === 'list' ? { ...shape, kind: 'object' } : null;
+  if (frame.kind === 'array') return shape.kind === 'list' ? itemShape(shape) : null;
   return shape.kind === 'object' ? (shapeOfKey(shape, frame.key) ?? null) : null;
 }
 

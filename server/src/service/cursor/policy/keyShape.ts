@@ -8,8 +8,8 @@ import { POLICY_KEYS, policyKey } from '../../../facts/lifecycle/lifecyclePolicy
 export type DocumentShape = { readonly vocabulary: Vocabulary } & (
   | /** The whole document as JSON text. */ { readonly kind: 'text' }
   | { readonly kind: 'object'; readonly level: string }
-  /** A list of objects of that level. */
-  | { readonly kind: 'list'; readonly level: string }
+  /** A list of objects of that level; `isSingle`: its only item may be written without the list. */
+  | { readonly kind: 'list'; readonly level: string; readonly isSingle: boolean }
   /** The value of a key that is no object; `fact` is null for a key that the author chose. */
   | {
       readonly kind: 'value';
@@ -19,6 +19,8 @@ export type DocumentShape = { readonly vocabulary: Vocabulary } & (
       readonly fact: DocumentKey | null;
     }
 );
+
+export type ObjectShape = DocumentShape & { readonly kind: 'object' };
 
 /** What part of a lifecycle policy an expression gives. */
 export type Shape =
@@ -36,22 +38,32 @@ export function textShape(vocabulary: Vocabulary): DocumentShape {
 }
 
 /** The object that a document of a vocabulary is. */
-export function rootShape(vocabulary: Vocabulary): DocumentShape & { readonly kind: 'object' } {
+export function rootShape(vocabulary: Vocabulary): ObjectShape {
   return { kind: 'object', vocabulary, level: vocabulary.root };
 }
 
 /** The shape of a key's value; null for a key that the vocabulary does not have at that level. */
-export function shapeOfKey(
-  { vocabulary, level }: DocumentShape & { kind: 'object' },
-  key: string,
-): DocumentShape | null {
+export function shapeOfKey({ vocabulary, level }: ObjectShape, key: string): DocumentShape | null {
   const shape = shapeAt(vocabulary, level, key);
   if (shape === undefined) return null;
   if (shape.level !== undefined) {
-    return { kind: shape.type === 'object-list' ? 'list' : 'object', vocabulary, level: shape.level };
+    const { level: inner, single } = shape;
+    if (shape.type === 'object-list') return { kind: 'list', vocabulary, level: inner, isSingle: single === true };
+    return { kind: 'object', vocabulary, level: inner };
   }
   const fact = keysAt(vocabulary, level).find((known) => known.key === key) ?? null;
   return { kind: 'value', vocabulary, level, key, shape, fact };
+}
+
+/** The shape of an item of a list. */
+export function itemShape({ vocabulary, level }: DocumentShape & { kind: 'list' }): ObjectShape {
+  return { kind: 'object', vocabulary, level };
+}
+
+/** The shape of an object where a document has this shape: also of the only item of a list; null where none can stand. */
+export function objectShape(shape: DocumentShape): ObjectShape | null {
+  if (shape.kind === 'object') return shape;
+  return shape.kind === 'list' && shape.isSingle ? itemShape(shape) : null;
 }
 
 /** The level of the objects in the list that a document mostly is, such as `rule`; null where it has no such list. */

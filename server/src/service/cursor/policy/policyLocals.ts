@@ -1,12 +1,11 @@
 import { documentSourceOf } from '../../../ecr/documents/documentSource.ts';
-import { LIFECYCLE } from '../../../ecr/documents/lifecycle/vocabulary.ts';
 import { VOCABULARIES } from '../../../ecr/documents/vocabularies.ts';
-import { lookUp } from '../../../facts/lookUp.ts';
+import { keysAt } from '../../../ecr/documents/vocabulary.ts';
 import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';
 import type { Module } from '../../../module/module.ts';
-import type { Expression, ObjectItem } from '../../../syntax/tree/tree.ts';
-import type { DocumentShape } from './keyShape.ts';
-import { rootShape, shapeOfKey, textShape } from './keyShape.ts';
+import type { Expression, ObjectExpression, ObjectItem } from '../../../syntax/tree/tree.ts';
+import type { DocumentShape, ObjectShape } from './keyShape.ts';
+import { itemShape, objectShape, rootShape, shapeOfKey, textShape } from './keyShape.ts';
 
 /** A local that an expression mentions, and what part of a policy it is there. */
 interface Use {
@@ -64,14 +63,15 @@ function collect(expression: Expression, shape: DocumentShape, uses: Use[]): voi
     }
     case 'TupleExpression':
       if (shape.kind !== 'list') return;
-      for (const item of expression.items) collect(item, { ...shape, kind: 'object' }, uses);
+      for (const item of expression.items) collect(item, itemShape(shape), uses);
       return;
     case 'ForExpression':
-      if (shape.kind === 'list') collect(expression.value, { ...shape, kind: 'object' }, uses);
+      if (shape.kind === 'list') collect(expression.value, itemShape(shape), uses);
       return;
     case 'ObjectExpression':
       for (const item of expression.items) {
-        const member = shape.kind === 'object' ? shapeOfKey(shape, keyOf(item)) : null;
+        const object = objectShape(shape);
+        const member = object === null ? null : shapeOfKey(object, keyOf(item));
         if (member !== null) collect(item.value, member, uses);
       }
       return;
@@ -85,36 +85,51 @@ function collect(expression: Expression, shape: DocumentShape, uses: Use[]): voi
   }
 }
 
-/** Keys that nothing but that level of a lifecycle policy has. */
-const TELLING_KEYS: Readonly<Record<string, DocumentShape>> = {
-  rulePriority: { kind: 'object', vocabulary: LIFECYCLE, level: 'rule' },
-  tagStatus: { kind: 'object', vocabulary: LIFECYCLE, level: 'selection' },
-  countType: { kind: 'object', vocabulary: LIFECYCLE, level: 'selection' },
-  countNumber: { kind: 'object', vocabulary: LIFECYCLE, level: 'selection' },
-  tagPatternList: { kind: 'object', vocabulary: LIFECYCLE, level: 'selection' },
-  tagPrefixList: { kind: 'object', vocabulary: LIFECYCLE, level: 'selection' },
-  targetStorageClass: { kind: 'object', vocabulary: LIFECYCLE, level: 'action' },
-};
-
 /** What an expression that no policy uses yet is by its keys: an object, or a list of them; null when they do not tell. */
 export function shapeByKeys(expression: Expression): DocumentShape | null {
   switch (expression.kind) {
     case 'TupleExpression': {
       for (const item of expression.items) {
         const shape = shapeByKeys(item);
-        if (shape?.kind === 'object') return { ...shape, kind: 'list' };
+        if (shape?.kind === 'object') return { ...shape, kind: 'list', isSingle: false };
       }
       return null;
     }
     case 'ObjectExpression': {
-      const [telling] = expression.items.flatMap((item) => lookUp(TELLING_KEYS, keyOf(item)) ?? []);
-      if (telling !== undefined) return telling;
-      const rules = expression.items.find((item) => keyOf(item) === 'rules');
-      return rules !== undefined && shapeByKeys(rules.value)?.kind === 'list' ? rootShape(LIFECYCLE) : null;
+      for (const item of expression.items) {
+        const shape = objectWithKey(keyOf(item));
+        if (shape !== null) return shape;
+      }
+      return documentOfItems(expression);
     }
     default:
       return null;
   }
+}
+
+/** The object that alone has a key of that name; null for a key that may be anything's. */
+function objectWithKey(key: string): ObjectShape | null {
+  for (const vocabulary of VOCABULARIES) {
+    for (const [level, { keys }] of Object.entries(vocabulary.levels)) {
+      if (keys.some((known) => known.key === key && known.telling === true))
+        return { kind: 'object', vocabulary, level };
+    }
+  }
+  return null;
+}
+
+/** A whole document, told by the objects in a list of it. */
+function documentOfItems({ items }: ObjectExpression): ObjectShape | null {
+  for (const vocabulary of VOCABULARIES) {
+    const lists = keysAt(vocabulary, vocabulary.root).filter(({ type }) => type === 'object-list');
+    for (const { key, level } of lists) {
+      const list = items.find((item) => keyOf(item) === key);
+      const shape = list === undefined ? null : shapeByKeys(list.value);
+      if (shape?.kind === 'list' && shape.vocabulary === vocabulary && shape.level === level)
+        return rootShape(vocabulary);
+    }
+  }
+  return null;
 }
 
 function keyOf({ key }: ObjectItem): string {
