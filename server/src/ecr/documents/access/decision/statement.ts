@@ -1,0 +1,59 @@
+/** Whether something holds; `maybe` where that cannot be known. */
+export type Trilean = 'yes' | 'no' | 'maybe';
+
+/** One statement of an access policy, as far as it decides who may do what. Null stands for what is not known. */
+export interface Statement {
+  readonly effect: 'Allow' | 'Deny' | null;
+  readonly principals: PrincipalSet | null;
+  readonly actions: NameSet | null;
+  /** All of them must be met. */
+  readonly conditions: readonly Condition[];
+}
+
+/** Those that are listed, or with `isNegated` all others. `open`: more may be listed. */
+export interface PrincipalSet {
+  readonly isNegated: boolean;
+  readonly principals: readonly Principal[];
+  readonly open: boolean;
+}
+
+/** `kind` is the key that it stands under, `*` for the word that stands for everyone. */
+export interface Principal {
+  readonly kind: string;
+  readonly text: string | null;
+}
+
+/** Names of actions, which may hold `*` and `?`; with `isNegated` all others. `open`: more may be listed. */
+export interface NameSet {
+  readonly isNegated: boolean;
+  readonly patterns: readonly (string | null)[];
+  readonly open: boolean;
+}
+
+/** What must be met for a statement to hold. */
+export type Condition =
+  | {
+      readonly kind: 'test';
+      /** As it is written, such as `ForAnyValue:StringLike`. */
+      readonly operator: string;
+      readonly key: string;
+      /** Null for a value that is not known. */
+      readonly values: readonly (string | null)[];
+    }
+  | { readonly kind: 'resource'; readonly isNegated: boolean; readonly patterns: readonly string[] }
+  | { readonly kind: 'unknown' };
+
+/** A text by which equal conditions are equal; null for one of which not all is known. */
+export function identityOfCondition(condition: Condition): string | null {
+  switch (condition.kind) {
+    case 'unknown':
+      return null;
+    case 'resource':
+      return JSON.stringify([condition.isNegated, [...condition.patterns].sort()]);
+    case 'test': {
+      const { operator, key, values } = condition;
+      if (values.includes(null)) return null;
+      return JSON.stringify([operator.toLowerCase(), key.toLowerCase(), [...values].sort()]);
+    }
+  }
+}
