@@ -25,6 +25,8 @@ export interface ModuleEnvironment {
   moduleOf(uri: string): Module | undefined;
   /** True when another module of the workspace calls, or may call, the one in that directory. */
   isCalled(directory: string): boolean;
+  /** Notes a path that code names and that nobody can look for; the reason completes "PATH is not read: …". */
+  leaveUnread(path: string, because: string): void;
 }
 
 /** The answer for a file that nobody has looked for yet. */
@@ -38,6 +40,7 @@ export const NO_ENVIRONMENT: ModuleEnvironment = {
   attachedAt: () => undefined,
   moduleOf: () => undefined,
   isCalled: () => false,
+  leaveUnread: () => undefined,
 };
 
 /**

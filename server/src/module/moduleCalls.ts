@@ -2,15 +2,34 @@ import type { BlockDeclaration } from './declarations/declarations.ts';
 import { attributeOf } from './declarations/declarations.ts';
 import { literalText } from './declarations/literals.ts';
 import type { Module } from './module.ts';
-import { resolvePath } from './sources/uri.ts';
+import { absolutePath, resolvePath } from './sources/uri.ts';
 
-/** The directory that a `module` block's source names by a relative path; null for a registry, an address, or no literal. */
-export function calledDirectory({ type, block }: BlockDeclaration, directory: string): string | null {
-  const source = type === 'module' ? literalText(attributeOf(block, 'source')?.value) : null;
-  return source?.startsWith('./') || source?.startsWith('../') ? resolvePath(directory, source) : null;
+/** The directory that a `module` block's source names by a path; null for a registry, an address, or no literal. */
+export function calledDirectory(declaration: BlockDeclaration, directory: string): string | null {
+  const source = sourceOf(declaration);
+  if (source?.startsWith('./') || source?.startsWith('../')) return resolvePath(directory, source);
+  return source === null ? null : absolutePath(directory, source);
 }
 
-/** The directories of all modules that a module calls by a relative path; use it through `Module.remember`. */
+/** The sources of a module's calls that name a folder by a path, as they are written, where no URI can say which. */
+export function unfollowedSources(module: Module): readonly string[] {
+  return module.allBlocks().flatMap((declaration) => {
+    const source = sourceOf(declaration);
+    return source !== null && PATH.test(source) && calledDirectory(declaration, module.directory) === null
+      ? [source]
+      : [];
+  });
+}
+
+/** What begins like a path, of this machine or of another. */
+const PATH = /^(?:\.{1,2}[/\\]|[/\\~]|[A-Za-z]:[/\\]|file:)/;
+
+/** The source of a `module` block, as far as the text says it. */
+function sourceOf({ type, block }: BlockDeclaration): string | null {
+  return type === 'module' ? literalText(attributeOf(block, 'source')?.value) : null;
+}
+
+/** The directories of all modules that a module calls by a path; use it through `Module.remember`. */
 export function calledDirectories(module: Module): ReadonlySet<string> {
   return new Set(module.remember(directoriesOfCalls));
 }
@@ -38,7 +57,7 @@ function directoriesOfCalls(module: Module): readonly string[] {
   return directories;
 }
 
-/** The modules that call each directory by a relative path, in their own order. */
+/** The modules that call each directory by a path, in their own order. */
 export function callersByDirectory(modules: readonly Module[]): ReadonlyMap<string, readonly Module[]> {
   const callers = new Map<string, Module[]>();
   for (const module of modules) {

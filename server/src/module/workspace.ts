@@ -29,6 +29,7 @@ export class Workspace implements ModuleEnvironment {
   /** Modules by the directories that they call; null when a text has changed since it was last asked for. */
   #callers: ReadonlyMap<string, readonly Module[]> | null = null;
   readonly #wanted = new Set<string>();
+  readonly #unreadPaths = new Map<string, string>();
   readonly #wantedDirectories = new Set<string>();
   readonly #attachedSources: SourceFiles = { syntaxOf: (uri) => this.attachedAt(uri)?.syntax };
   #attachedVersion = 0;
@@ -166,6 +167,15 @@ export class Workspace implements ModuleEnvironment {
     return known?.kind === 'text' ? known : this.#around.attachedAt(uri);
   }
 
+  leaveUnread(path: string, because: string): void {
+    this.#unreadPaths.set(path, because);
+  }
+
+  /** Paths that code names and that nobody can look for, as they are written, with the reasons. */
+  get unreadPaths(): ReadonlyMap<string, string> {
+    return this.#unreadPaths;
+  }
+
   isCalled(directory: string): boolean {
     if (this.#isGrowing) return true;
     const canonical = canonicalUri(directory);
@@ -173,7 +183,7 @@ export class Workspace implements ModuleEnvironment {
     return calls || this.#around.isCalled(directory);
   }
 
-  /** The modules of the workspace that call one by a relative path, directly or through others; never itself. */
+  /** The modules of the workspace that call one by a path, directly or through others; never itself. */
   callersOf(module: Module): readonly Module[] {
     this.#callers ??= callersByDirectory(this.modules);
     const callers = new Set<Module>();

@@ -7,9 +7,10 @@ import { pageOf } from '../facts/product/documentationPages.ts';
 import type { Reach } from '../files/reach.ts';
 import { isBlockOf } from '../module/declarations/declarations.ts';
 import type { Module } from '../module/module.ts';
-import { calledDirectories } from '../module/moduleCalls.ts';
+import { calledDirectories, unfollowedSources } from '../module/moduleCalls.ts';
 import type { SettingsFile } from '../module/sources/settingsFile.ts';
 import type { SourceFiles } from '../module/sources/sourceFiles.ts';
+import { whyNoUri } from '../module/sources/uri.ts';
 import type { Workspace } from '../module/workspace.ts';
 import type { PlacedProblem } from '../problems/fileProblems.ts';
 import type { ProblemSettings } from '../problems/settings.ts';
@@ -95,6 +96,7 @@ export function makeReport(request: ReportRequest): Report {
     summary.policies += blocks.filter((block) => policyArgumentOf(block) !== undefined).length;
     // What no rule looked at is named by the code all the same.
     for (const directory of module.remember(calledDirectories)) workspace.moduleAt(directory);
+    for (const source of unfollowedSources(module)) workspace.leaveUnread(source, whyNoUri(source));
     // One module's trees at a time: a large workspace's would fill the memory.
     for (const uri of module.uris) module.forgetTrees(uri);
   }
@@ -109,8 +111,9 @@ export function makeReport(request: ReportRequest): Report {
   return { problems: problems.sort(compareFiles), unread: unreadFiles(request), summary };
 }
 
-function unreadFiles({ reach, base }: ReportRequest): readonly UnreadFile[] {
-  const files = [...reach.unread].map(([uri, because]) => ({ file: relativePath(uri, base), because }));
+function unreadFiles({ reach, base, context }: ReportRequest): readonly UnreadFile[] {
+  const found = [...reach.unread].map(([uri, because]) => ({ file: relativePath(uri, base), because }));
+  const files = [...found, ...[...context.workspace.unreadPaths].map(([file, because]) => ({ file, because }))];
   return files.sort((one, other) => (one.file < other.file ? -1 : 1));
 }
 

@@ -69,6 +69,13 @@ export function absolutePath(directory: string, path: string): string | null {
   return isPlain ? resolvePath('file:///', path.slice(1)) : null;
 }
 
+/** Why a path of code leads to no file or folder that can be looked for; it completes "PATH is not read: …". */
+export function whyNoUri(path: string): string {
+  return path.startsWith('~')
+    ? 'the path starts at the home directory of whoever runs Terraform'
+    : 'the path depends on the machine that runs Terraform';
+}
+
 /** A folder's URI with a slash at its end, so that the URIs of what lies in it begin with it. */
 export function withSlash(uri: string): string {
   return uri.endsWith('/') ? uri : `${uri}/`;

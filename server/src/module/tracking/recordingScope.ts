@@ -6,7 +6,7 @@ import type { BlockDeclaration } from '../declarations/declarations.ts';
 import { attributeOf, hasInstances } from '../declarations/declarations.ts';
 import type { Module, ModuleEnvironment } from '../module.ts';
 import { calledDirectory } from '../moduleCalls.ts';
-import { absolutePath, resolvePath } from '../sources/uri.ts';
+import { absolutePath, resolvePath, whyNoUri } from '../sources/uri.ts';
 import { Recorder } from './recorder.ts';
 
 /** Longer chains of modules that call each other are not followed. */
@@ -92,7 +92,7 @@ export class RecordingScope implements Scope {
     return new Evaluator(inner, { assumeDefaults, budget }).evaluate({ source: found.source, expression: value.value });
   }
 
-  /** The module that a call names by a relative path, seen through that call; null when its text is not at hand. */
+  /** The module that a call names by a path, seen through that call; null when its text is not at hand. */
   through(declaration: BlockDeclaration, evaluator: Evaluator): RecordingScope | null {
     const directory = calledDirectory(declaration, this.module.directory);
     if (directory === null || this.isWithin(directory) || this.#depth() >= CALL_DEPTH_LIMIT) return null;
@@ -106,9 +106,15 @@ export class RecordingScope implements Scope {
   readFile(path: string): FileAnswer {
     const { root } = this;
     const uri = this.uriOfFile(path);
-    if (uri === null) return { kind: 'unknown', because: 'the path is not inside the workspace' };
+    if (uri === null) {
+      this.environment.leaveUnread(path, whyNoUri(path));
+      return { kind: 'unknown', because: 'the path is not inside the workspace' };
+    }
     const file = this.ask(({ environment }) => environment.fileAt(uri));
-    if (file.kind === 'missing' && path.startsWith('/')) return { kind: 'unknown', because: 'the path is absolute' };
+    if (file.kind === 'missing' && path.startsWith('/')) {
+      this.environment.leaveUnread(path, 'there is no such file on this machine');
+      return { kind: 'unknown', because: 'the path is absolute' };
+    }
     if (file.kind !== 'missing' || root !== this) return file;
     const isCalled = this.ask(({ environment, directory }) => environment.isCalled(directory));
     return isCalled ? { kind: 'unknown', because: 'the path may start at a module that calls this one' } : file;
