@@ -45,6 +45,8 @@ export interface PolicyMember {
   readonly keyPlace: Place;
   readonly value: PolicyNode;
   readonly origin: MemberOrigin;
+  /** The value that the key is, where an argument of a block gives it. */
+  readonly keyNode?: PolicyNode;
 }
 
 /** The item of an HCL object, or the property of a JSON object. */

@@ -10,8 +10,10 @@ import { anyInstanceOf, possibleInstancesOf } from '../instances.ts';
 import type { Existence } from './blockExistence.ts';
 import { existenceOf } from './blockExistence.ts';
 import type { PolicyNode } from './documentNodes.ts';
+import type { ReachedDocument } from './documentReference.ts';
 import { documentReachedBy } from './documentReference.ts';
 import type { DocumentSource } from './documentSource.ts';
+import { withMergedDocuments } from './mergedDocuments.ts';
 import { readDocument, readDocumentBranches } from './spelling/blocks/readValue.ts';
 import { readHcl } from './spelling/hcl/readValue.ts';
 import { readJsonText } from './spelling/json/readValue.ts';
@@ -88,7 +90,9 @@ function documentsIn(
 ): readonly HandedOver[] {
   const reached = value.kind === 'unknown' ? documentReachedBy(value, vocabulary) : null;
   if (reached === null) return [{ value, isBranch, instance, spelling: readSpelling(value, vocabulary) }];
-  const roots = readDocumentBranches(reached.declaration, reached.evaluator, vocabulary);
+  const roots = readDocumentBranches(reached.declaration, reached.evaluator, vocabulary).map((root) =>
+    withMerged(root, reached, vocabulary, []),
+  );
   return roots.map((root) => ({
     value,
     isBranch: isBranch || roots.length > 1,
@@ -97,18 +101,39 @@ function documentsIn(
   }));
 }
 
-/** What a value that is handed over as a document spells, with everything unknown that depends on a condition. */
-export function readSpelling(value: Value, vocabulary: Vocabulary): Spelling {
+/**
+ * What a value that is handed over as a document spells, with everything unknown that depends on a condition. `within`
+ * are the data sources that take it in.
+ */
+export function readSpelling(value: Value, vocabulary: Vocabulary, within: readonly BlockDeclaration[] = []): Spelling {
   const inJson = { words: 'json', madeBy: null } as const;
   if (value.kind === 'encoded') return { root: readHcl(value.encoded, vocabulary), document: null, ...inJson };
   if (value.kind === 'unknown') {
     const reached = documentReachedBy(value, vocabulary);
-    if (reached !== null)
-      return madeByBlocks(reached.declaration, readDocument(reached.declaration, reached.evaluator, vocabulary));
+    if (reached !== null) {
+      const root = readDocument(reached.declaration, reached.evaluator, vocabulary);
+      return madeByBlocks(reached.declaration, withMerged(root, reached, vocabulary, within));
+    }
   }
   if (value.kind !== 'string' && value.kind !== 'partial-string') return { root: null, document: null, ...inJson };
   const document = readJson(value.mapped);
   return { root: readJsonText(document, vocabulary), document, ...inJson };
+}
+
+/** More data sources that take each other in are not followed. */
+const MERGE_DEPTH = 8;
+
+function withMerged(
+  root: PolicyNode,
+  { declaration, evaluator }: ReachedDocument,
+  vocabulary: Vocabulary,
+  within: readonly BlockDeclaration[],
+): PolicyNode {
+  const inside = [...within, declaration];
+  const isTooDeep = within.includes(declaration) || inside.length > MERGE_DEPTH;
+  return withMergedDocuments(root, declaration, evaluator, vocabulary, (value) =>
+    isTooDeep ? null : readSpelling(value, vocabulary, inside).root,
+  );
 }
 
 /** A document that blocks of a data source make. */

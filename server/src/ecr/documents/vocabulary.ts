@@ -57,6 +57,24 @@ export interface DocumentBlocks {
   readonly arguments: Readonly<Record<string, readonly BlockArgument[]>>;
   /** Arguments of the data source itself that say nothing about the document. */
   readonly ignored: readonly string[];
+  /** Where the data source takes the objects of other documents into its own; absent where it takes none. */
+  readonly merged?: MergedDocuments;
+}
+
+/** Arguments that give lists of documents as JSON, whose objects the data source merges with those of its blocks. */
+export interface MergedDocuments {
+  /** The documents whose objects come first. */
+  readonly before: string;
+  /** The documents whose objects come last. */
+  readonly after: string;
+  /** The key of the list of objects. */
+  readonly list: string;
+  /** The key by which a later object takes the place of an earlier one. */
+  readonly id: string;
+  /** A key of the document of which the greatest value counts. */
+  readonly greatest: string;
+  /** A key of the document of which the last value counts. */
+  readonly last: string;
 }
 
 /** An argument or nested block of the data source, and the key that it becomes. */
@@ -93,6 +111,8 @@ export interface MapArgument extends Mapped {
   readonly single?: boolean;
   /** A block whose keys and values are all this string becomes the string itself. */
   readonly word?: string;
+  /** True where blocks with equal keys give their values together. */
+  readonly merges?: boolean;
 }
 
 /** The keys of a level; empty for a level that the vocabulary does not have. */

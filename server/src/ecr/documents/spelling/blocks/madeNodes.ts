@@ -5,10 +5,16 @@ import type { MapArgument, Vocabulary } from '../../vocabulary.ts';
 
 const COMPUTED = { spelling: 'computed' } as const;
 
+/** A key that an argument of a block gives. */
+interface GivenKey {
+  readonly text: string;
+  readonly node: PolicyNode;
+}
+
 /** What one block adds to the object that all blocks of its name become. */
 export interface MapEntry {
   /** The keys that lead to the value; null when one of them is not known. */
-  readonly path: readonly string[] | null;
+  readonly path: readonly GivenKey[] | null;
   /** Null where the block has none. */
   readonly value: PolicyNode | null;
   readonly place: Place;
@@ -17,6 +23,8 @@ export interface MapEntry {
 interface Surroundings {
   readonly vocabulary: Vocabulary;
   readonly place: Place;
+  /** True where blocks with equal keys give their values together. */
+  readonly merges?: boolean;
 }
 
 /** A member that no argument of the data source spells. */
@@ -52,19 +60,26 @@ export function textOf(node: PolicyNode | null): string | null {
   return node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : null;
 }
 
+/** The key that a node gives, or null where its text is not known. */
+export function keyOf(node: PolicyNode | null): GivenKey | null {
+  const text = textOf(node);
+  return node === null || text === null ? null : { text, node };
+}
+
 /** The object that blocks make together. `open`: there may be other blocks. */
 export function mapOf(
-  { word }: MapArgument,
+  { word, merges = false }: MapArgument,
   entries: readonly MapEntry[],
   open: boolean,
   around: Surroundings,
 ): PolicyNode {
   const [only, ...others] = entries;
-  const isWord = (entry: MapEntry) => entry.path?.every((key) => key === word) === true && holdsOnly(entry.value, word);
+  const isWord = (entry: MapEntry) =>
+    entry.path?.every(({ text }) => text === word) === true && holdsOnly(entry.value, word);
   if (word !== undefined && !open && others.length === 0 && only !== undefined && isWord(only)) {
     return { kind: 'scalar', value: word, place: only.place, origin: COMPUTED };
   }
-  return objectOf(entries, open, around);
+  return objectOf(entries, open, { ...around, merges });
 }
 
 function holdsOnly(node: PolicyNode | null, word: string | undefined): boolean {
@@ -75,11 +90,16 @@ function objectOf(entries: readonly MapEntry[], open: boolean, around: Surroundi
   const groups = new Map<string, MapEntry[]>();
   for (const entry of entries) {
     const [key, ...path] = entry.path ?? [];
-    if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), { ...entry, path }]);
+    if (key === undefined) continue;
+    const rest = { ...entry, path, place: entry.place };
+    groups.set(key.text, [...(groups.get(key.text) ?? []), rest]);
   }
+  const nodes = new Map(entries.flatMap(({ path }) => (path?.[0] === undefined ? [] : [[path[0].text, path[0].node]])));
   const members = [...groups].map(([key, group]): PolicyMember => {
     const place = group[0]?.place ?? around.place;
-    return computed(key, sharedValue(group, { ...around, place }), place);
+    const keyNode = group.length === 1 ? nodes.get(key) : undefined;
+    const member = computed(key, sharedValue(group, { ...around, place }), nodes.get(key)?.place ?? place);
+    return keyNode === undefined ? member : { ...member, keyNode };
   });
   const isOpen = open || entries.some(({ path }) => path === null);
   const { vocabulary, place } = around;
@@ -91,8 +111,17 @@ function sharedValue(group: readonly MapEntry[], around: Surroundings): PolicyNo
   if (group.some(({ path }) => path !== null && path.length > 0)) return objectOf(group, false, around);
   const [only, ...others] = group;
   if (others.length === 0 && only?.value != null) return only.value;
+  if (others.length > 0 && around.merges === true) return mergedValues(group, around.place);
   const because = others.length > 0 ? 'several blocks give it' : 'its block gives no value';
   return { kind: 'unknown', because, place: around.place, origin: COMPUTED };
+}
+
+/** The values of several blocks as one list. */
+function mergedValues(group: readonly MapEntry[], place: Place): PolicyNode {
+  const items = group.flatMap(({ value }) => (value?.kind === 'list' ? value.items : (value ?? [])));
+  const open = group.some(({ value }) => value === null || (value.kind === 'list' && value.open));
+  const isUnknownList = (node: PolicyNode) => node.kind === 'unknown' && node.type?.kind !== 'string';
+  return { kind: 'list', items, open: open || items.some(isUnknownList), place, opening: place, origin: COMPUTED };
 }
 
 function isList(value: JsonValue): value is readonly JsonValue[] {

@@ -17,7 +17,7 @@ import { readHcl } from '../hcl/readValue.ts';
 import type { ExpandedBlock } from './expandBlocks.ts';
 import { BlockExpander } from './expandBlocks.ts';
 import type { MapEntry } from './madeNodes.ts';
-import { asSingle, computed, computedNode, madeByDynamic, mapOf, textOf } from './madeNodes.ts';
+import { asSingle, computed, computedNode, keyOf, madeByDynamic, mapOf } from './madeNodes.ts';
 
 /**
  * The document that a data source makes of its blocks, with everything unknown that depends on a condition: the adapter
@@ -175,7 +175,7 @@ class BlockReader {
         ? null
         : readHcl(this.#value(found, { key: name, name, type }, expanded), this.#vocabulary);
     };
-    const path = keys.map((name) => textOf(read(name, 'string')));
+    const path = keys.map((name) => keyOf(read(name, 'string')));
     const list = read(value, 'string-list');
     const node = list !== null && single === true ? asSingle(list) : list;
     return { path: path.every((key) => key !== null) ? path : null, value: node, place: this.#header(expanded.block) };

@@ -1,0 +1,121 @@
+import type { JsonDocument } from '../../../embedded/jsonDocument.ts';
+import type { UnknownValue, Value } from '../../../evaluate/values/value.ts';
+import type { EcrService } from '../../../facts/access/accessActions.ts';
+import type { AccessTarget } from '../../../facts/access/accessPlaces.ts';
+import type { Effect } from '../../../facts/access/accessValues.ts';
+import type { WrittenOperator } from '../../../facts/access/conditionOperators.ts';
+import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';
+import type { Place } from '../../../syntax/tree/place.ts';
+import type { Attribute } from '../../../syntax/tree/tree.ts';
+import type { PolicyMember, PolicyNode, PolicyObject } from '../documentNodes.ts';
+
+/** A policy of a repository or registry, as a resource hands it to ECR. */
+export interface AccessPolicy {
+  readonly owner: BlockDeclaration;
+  readonly argument: Attribute;
+  /** What the argument gives. */
+  readonly value: Value;
+  /** The parts of it that make Terraform stop. */
+  readonly failures: readonly UnknownValue[];
+  /** True when a condition inside it that is not known may give another policy: nothing is said of what it lacks. */
+  readonly isBranch: boolean;
+  /** Whether the text that spells it uses the keys of the JSON or the arguments of the data source. */
+  readonly words: 'json' | 'document';
+  /** The key of the owner's instance that this is the policy of, where they differ; null for the only one. */
+  readonly instance: string | null;
+  /** Where a problem about the whole policy stands. */
+  readonly place: Place;
+  /** The same where it is handed over, which is elsewhere for a data source. */
+  readonly handedOver: Place;
+  /** The data source that makes it, if one does. */
+  readonly madeBy: BlockDeclaration | null;
+  /** Null when nothing is known of its structure. */
+  readonly root: PolicyNode | null;
+  /** The JSON text that spells it, if JSON does. */
+  readonly document: JsonDocument | null;
+  readonly target: AccessTarget;
+  /** The service whose actions it is about. */
+  readonly service: EcrService;
+  readonly version: Field<string>;
+  /** The statements that are known, in their order. */
+  readonly statements: readonly AccessStatement[];
+  /** True when there are no others. */
+  readonly isWhole: boolean;
+  /** True while the text around it is being typed: nothing is said of what is missing. */
+  readonly damaged: boolean;
+}
+
+/** `unknown` also stands for what is wrong in itself: it is reported once, by the check about that. */
+export type Field<T> =
+  | { readonly state: 'absent' }
+  | { readonly state: 'unknown' }
+  | { readonly state: 'known'; readonly value: T; readonly node: PolicyNode; readonly member: PolicyMember };
+
+export interface AccessStatement {
+  readonly object: PolicyObject;
+  readonly sid: Field<string>;
+  readonly effect: Field<Effect>;
+  readonly principals: Principals;
+  readonly actions: Names;
+  readonly resources: Names;
+  readonly conditions: Conditions;
+}
+
+/** A text of a list; null where it is not known. */
+export interface Entry {
+  readonly text: string | null;
+  readonly node: PolicyNode;
+}
+
+/** Actions or resources: those that are listed, or with `isNegated` all others. `open`: more may be listed. */
+export type Names =
+  | { readonly state: 'absent' }
+  | { readonly state: 'unknown' }
+  | {
+      readonly state: 'known';
+      readonly isNegated: boolean;
+      readonly entries: readonly Entry[];
+      readonly open: boolean;
+      readonly member: PolicyMember;
+    };
+
+/** Whom a statement is about: those that are listed, or with `isNegated` all others. `open`: more may be listed. */
+export type Principals =
+  | { readonly state: 'absent' }
+  | { readonly state: 'unknown' }
+  | {
+      readonly state: 'known';
+      readonly isNegated: boolean;
+      readonly entries: readonly Principal[];
+      readonly open: boolean;
+      readonly member: PolicyMember;
+    };
+
+/** `kind` is the key that it stands under, `*` for the word that stands for everyone. */
+export interface Principal extends Entry {
+  readonly kind: string;
+}
+
+/** `open`: there may be others, which narrow the statement further. */
+export type Conditions =
+  | { readonly state: 'absent' }
+  | { readonly state: 'unknown' }
+  | {
+      readonly state: 'known';
+      readonly tests: readonly AccessTest[];
+      readonly open: boolean;
+      readonly member: PolicyMember;
+    };
+
+/** One key that a condition tests. All tests of a statement must be met, each by one of its values. */
+export interface AccessTest {
+  /** The member that names the operator. */
+  readonly operatorMember: PolicyMember;
+  /** Null for an operator that does not exist. */
+  readonly operator: WrittenOperator | null;
+  readonly keyMember: PolicyMember;
+  readonly key: string;
+  readonly values: readonly Entry[];
+  /** True where there may be values beside these. */
+  readonly open: boolean;
+}

@@ -1,0 +1,17 @@
+import { ACCESS_KEYS } from '../../../facts/access/accessPolicyKeys.ts';
+import { nearestName } from '../../nearestName.ts';
+
+/** The element that a key is, or is most likely meant to be, in a policy or statement; undefined where none is near. */
+export function meantElement(part: 'policy' | 'statement' | 'principal', key: string): string | undefined {
+  const names = ACCESS_KEYS[part].map((known) => known.key);
+  if (names.includes(key)) return key;
+  const singular = key.endsWith('s')
+    ? names.find((name) => name.toLowerCase() === key.slice(0, -1).toLowerCase())
+    : undefined;
+  return singular ?? nearestName(key, names);
+}
+
+/** True for a key that the grammar of policies has in that part. */
+export function isElement(part: 'policy' | 'statement' | 'principal', key: string): boolean {
+  return ACCESS_KEYS[part].some((known) => known.key === key);
+}

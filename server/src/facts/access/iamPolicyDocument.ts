@@ -1,0 +1,73 @@
+/**
+ * The data source that makes IAM policies out of blocks.
+ * Source: hashicorp/terraform-provider-aws 6.68.0, `internal/service/iam/policy_document_data_source.go` and
+ * `policy_model.go`. Read 2026-11-30.
+ */
+import type { AccessPart } from './accessPolicyKeys.ts';
+
+export const IAM_DOCUMENT_TYPE = 'aws_iam_policy_document';
+
+/** How an argument or block is named, and the key that it becomes. */
+export type IamArgument =
+  | { readonly key: string; readonly name: string; readonly type: 'string'; readonly omitted?: string }
+  | { readonly key: string; readonly name: string; readonly type: 'string-list'; readonly single: true }
+  | { readonly key: string; readonly name: string; readonly type: 'block-list'; readonly level: AccessPart }
+  | {
+      readonly key: string;
+      readonly name: string;
+      readonly type: 'block-map';
+      readonly keys: readonly string[];
+      readonly value: string;
+      readonly single: true;
+      /** Blocks with equal keys give their values together. */
+      readonly merges: true;
+      readonly word?: string;
+    };
+
+const strings = (key: string, name: string) => ({ key, name, type: 'string-list', single: true }) as const;
+
+const principals = (key: string, name: string) =>
+  ({
+    key,
+    name,
+    type: 'block-map',
+    keys: ['type'],
+    value: 'identifiers',
+    single: true,
+    merges: true,
+    word: '*',
+  }) as const;
+
+/** In the order in which the data source writes the keys. */
+export const IAM_ARGUMENTS: Readonly<Record<AccessPart, readonly IamArgument[]>> = {
+  policy: [
+    { key: 'Version', name: 'version', type: 'string', omitted: '2012-10-17' },
+    { key: 'Id', name: 'policy_id', type: 'string' },
+    { key: 'Statement', name: 'statement', type: 'block-list', level: 'statement' },
+  ],
+  statement: [
+    { key: 'Sid', name: 'sid', type: 'string' },
+    { key: 'Effect', name: 'effect', type: 'string', omitted: 'Allow' },
+    strings('Action', 'actions'),
+    strings('NotAction', 'not_actions'),
+    strings('Resource', 'resources'),
+    strings('NotResource', 'not_resources'),
+    principals('Principal', 'principals'),
+    principals('NotPrincipal', 'not_principals'),
+    {
+      key: 'Condition',
+      name: 'condition',
+      type: 'block-map',
+      keys: ['test', 'variable'],
+      value: 'values',
+      single: true,
+      merges: true,
+    },
+  ],
+  principal: [],
+  condition: [],
+  operator: [],
+};
+
+/** Lists of policies whose statements come before its own, and of those whose statements replace or follow them. */
+export const IAM_MERGED = { before: 'source_policy_documents', after: 'override_policy_documents' } as const;
