@@ -33,6 +33,7 @@ function writeChange(change: Change): readonly SourceEdit[] | null {
     case 'rename-item':
     case 'add-nested-block':
     case 'add-nested-blocks-after':
+    case 'split-nested-block':
     case 'remove-nested-block':
     case 'add-block':
     case 'remove-labels':

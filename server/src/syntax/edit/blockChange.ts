@@ -25,6 +25,13 @@ export type BlockChange =
       readonly after: Block;
       readonly blocks: readonly BlockTerm[];
     }
+  /** Ends a nested block before one of its items, so that the items from there on are a block of their own. */
+  | {
+      readonly kind: 'split-nested-block';
+      readonly source: PieceInFile;
+      readonly block: Block;
+      readonly item: BodyItem;
+    }
   | { readonly kind: 'remove-nested-block'; readonly declaration: BlockInFile; readonly block: Block }
   /** Adds a top-level block right after another. */
   | { readonly kind: 'add-block'; readonly declaration: BlockInFile; readonly block: BlockTerm }

@@ -1,6 +1,6 @@
 import type { PieceInFile } from '../tree/place.ts';
 import { placeOf } from '../tree/place.ts';
-import type { Block, Range } from '../tree/tree.ts';
+import type { Block, BodyItem, Range } from '../tree/tree.ts';
 import { renameItem, writeArgument } from './argumentEdits.ts';
 import type { BlockChange } from './blockChange.ts';
 import { indentationAt, indentFollowingLines, isBlank, lineEnd, lineStart, newlineOf, nextLineStart } from './lines.ts';
@@ -23,6 +23,8 @@ export function writeBlockChange(change: BlockChange): readonly SourceEdit[] | n
       return addNestedBlock(change.declaration.source, change.declaration.block, change.block);
     case 'add-nested-blocks-after':
       return [addNestedBlocksAfter(change.source, change.after, change.blocks)];
+    case 'split-nested-block':
+      return splitNestedBlock(change.source, change.block, change.item);
     case 'remove-nested-block':
       return [removeItem(change.declaration.source, change.block)];
     case 'add-block':
@@ -74,6 +76,23 @@ function addNestedBlocksAfter(source: PieceInFile, after: Block, blocks: readonl
     (block) => `${newline}${newline}${indentation}${indentFollowingLines(printBlock(block), indentation, newline)}`,
   );
   return { place: placeOf(source, { start: at, end: at }), text: printed.join('') };
+}
+
+/** Null for an item that does not begin a line, and for the first one, before which there is nothing to split off. */
+function splitNestedBlock(source: PieceInFile, block: Block, item: BodyItem): readonly SourceEdit[] | null {
+  const { text } = source.piece;
+  const { open, body } = block;
+  const previous = body.items[body.items.indexOf(item) - 1];
+  if (open === null || previous === undefined || !isBlank(text, lineStart(text, item.start), item.start)) return null;
+  const start = lineEnd(text, previous.end);
+  let end = start;
+  for (let next = nextLineStart(text, end); isBlank(text, next, lineEnd(text, next)); next = nextLineStart(text, end)) {
+    end = lineEnd(text, next);
+  }
+  const [newline, indentation] = [newlineOf(text), indentationAt(text, block.start)];
+  const header = text.slice(block.start, open.end);
+  const between = `${newline}${indentation}}${newline}${newline}${indentation}${header}`;
+  return [{ place: placeOf(source, { start, end }), text: between }];
 }
 
 function removeLabels(source: PieceInFile, { type, labels }: Block): SourceEdit {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LIFECYCLE } from '../../../../server/src/ecr/documents/lifecycle/vocabulary.ts';
 import { VOCABULARIES } from '../../../../server/src/ecr/documents/vocabularies.ts';
+import type { Vocabulary } from '../../../../server/src/ecr/documents/vocabulary.ts';
 import { Workspace } from '../../../../server/src/module/workspace.ts';
 import { complete } from '../../../../server/src/service/completion/complete.ts';
 import { hover } from '../../../../server/src/service/hover/hover.ts';
@@ -33,9 +35,13 @@ function labelsIn(text: string, file: string | null): string[] {
 const ROOT = ['Colour', 'Wheels', 'Maker', 'Labels'];
 const WHEEL = ['Size', 'Tyres'];
 
-// As a line in the file does; test files share their modules, so the line goes again.
-beforeAll(() => Array.prototype.push.call(VOCABULARIES, TOY));
-afterAll(() => Array.prototype.pop.call(VOCABULARIES));
+const all = [...VOCABULARIES];
+const replaceAll = (by: readonly Vocabulary[]) =>
+  Array.prototype.splice.call(VOCABULARIES, 0, VOCABULARIES.length, ...by);
+
+// As a line in the file does; test files share their modules, so the other kinds come back.
+beforeAll(() => replaceAll([LIFECYCLE, TOY]));
+afterAll(() => replaceAll(all));
 
 describe('keys of a registered vocabulary are completed', () => {
   it.each([

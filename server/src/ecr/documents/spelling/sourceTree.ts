@@ -1,3 +1,4 @@
+import { quote } from '../../../syntax/edit/print.ts';
 import type { JsonValue } from '../../../syntax/edit/term.ts';
 import type { Expression } from '../../../syntax/tree/tree.ts';
 
@@ -58,6 +59,22 @@ export const NO_REMARKS: Remarks = { above: [], behind: null };
 /** A constant as an expression. */
 export function constant(text: string, json: JsonValue): SourceExpression {
   return { kind: 'expression', text, json, expression: null };
+}
+
+/** A JSON value with everything in it written out. */
+export function constantTree(value: JsonValue): SourceTree {
+  if (value === null || typeof value !== 'object') {
+    return constant(typeof value === 'string' ? quote(value) : String(value), value);
+  }
+  if (isList(value)) {
+    return { kind: 'list', items: value.map((item) => ({ value: constantTree(item), ...NO_REMARKS })), rest: [] };
+  }
+  const members = Object.entries(value).map(([key, member]) => ({ key, value: constantTree(member), ...NO_REMARKS }));
+  return { kind: 'object', members, rest: [] };
+}
+
+function isList(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value);
 }
 
 /** True when a comment stands anywhere in it. */

@@ -1,12 +1,14 @@
 import type { Value } from '../../../../evaluate/values/value.ts';
 import { append } from '../../../../syntax/arrays.ts';
 import { layOut } from '../../../../syntax/edit/layout.ts';
+import { quote } from '../../../../syntax/edit/print.ts';
 import type { Expression } from '../../../../syntax/tree/tree.ts';
-import type { BlockArgument, NestedArgument, ValueArgument, Vocabulary } from '../../vocabulary.ts';
+import type { BlockArgument, MapArgument, NestedArgument, ValueArgument, Vocabulary } from '../../vocabulary.ts';
 import { blockArgumentsAt, keysNeededInBlocks } from '../../vocabulary.ts';
 import { indented, withRemarks } from '../hcl/printSource.ts';
 import type { SourceMember, SourceObject, SourceTree } from '../sourceTree.ts';
 import { hasRemarks } from '../sourceTree.ts';
+import { mapEntriesOf } from './mapSource.ts';
 
 /**
  * The data source that makes a document, as `terraform fmt` leaves it, or why none makes the same JSON. `evaluate` tells
@@ -57,7 +59,7 @@ class BlockPrinter {
       const argument = blockArgumentsAt(this.#vocabulary, level).find(({ key }) => key === member.key);
       if (argument === undefined) this.refusal ??= `The data source has no argument for ${member.key}.`;
       else if (isNested(argument)) append(blocks, this.#blocks(argument, member));
-      else if (argument.type === 'block-map') this.refusal ??= `${member.key} becomes several blocks.`;
+      else if (argument.type === 'block-map') append(blocks, this.#mapped(argument, member));
       else append(lines, withRemarks(member, `${argument.name} = ${this.#value(argument, member.value)}`));
     }
     const separated = blocks.flatMap((block, index) => (lines.length > 0 || index > 0 ? ['', ...block] : block));
@@ -80,6 +82,19 @@ class BlockPrinter {
       ...withRemarks(item, this.#block(name, level, item.value)),
       ...(index === items.length - 1 ? behind : []),
     ]);
+  }
+
+  /** The blocks that become one object together: one for each value inside it, however deep. */
+  #mapped(argument: MapArgument, member: SourceMember): string[][] {
+    const { entries, refusal } = mapEntriesOf(argument, member);
+    if (refusal !== null) this.refusal ??= refusal;
+    const { keys, value: name, single } = argument;
+    const values = { key: member.key, name, type: 'string-list', single: single === true } as const;
+    return entries.map(({ path, value, ...remarks }) => {
+      const given = keys.map((key, index) => `${key} = ${quote(path[index] ?? '')}`);
+      const body = [...given, `${name} = ${this.#value(values, value)}`];
+      return withRemarks(remarks, `${argument.name} {\n${indented(body)}\n}`);
+    });
   }
 
   #block(name: string, level: string, value: SourceTree): string {

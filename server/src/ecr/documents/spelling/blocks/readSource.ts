@@ -1,11 +1,11 @@
 import type { Value } from '../../../../evaluate/values/value.ts';
+import { literalText } from '../../../../module/declarations/literals.ts';
 import { append } from '../../../../syntax/arrays.ts';
 import { quote } from '../../../../syntax/edit/print.ts';
-import type { JsonValue } from '../../../../syntax/edit/term.ts';
 import { treeOfPiece } from '../../../../syntax/tree/file.ts';
 import type { PieceInFile } from '../../../../syntax/tree/place.ts';
 import type { Attribute, Block, BodyItem, Expression } from '../../../../syntax/tree/tree.ts';
-import type { BlockArgument, ValueArgument, Vocabulary } from '../../vocabulary.ts';
+import type { BlockArgument, MapArgument, ValueArgument, Vocabulary } from '../../vocabulary.ts';
 import { blockArgumentsAt, isNeverNull } from '../../vocabulary.ts';
 import { dedentedText, hasHeredoc, isOfType, literalValue } from '../expressionText.ts';
 import { RemarkReader } from '../remarks.ts';
@@ -18,7 +18,9 @@ import type {
   SourceObject,
   SourceTree,
 } from '../sourceTree.ts';
-import { constant, NO_REMARKS } from '../sourceTree.ts';
+import { constant, constantTree, NO_REMARKS } from '../sourceTree.ts';
+import type { SourceMapEntry } from './mapSource.ts';
+import { mapOfEntries } from './mapSource.ts';
 
 /**
  * Reads the blocks of the data source as the object whose JSON it makes. `evaluate` tells what expressions give, as far
@@ -35,6 +37,8 @@ export function writtenInBlocks(
   const written = reader.read(block);
   return reader.refusal === null ? { written } : { refusal: reader.refusal };
 }
+
+const HEREDOC_INSIDE = 'A heredoc stands inside; its lines cannot be indented otherwise.';
 
 class BlockReader {
   refusal: string | null = null;
@@ -69,6 +73,7 @@ class BlockReader {
     const { items, rest } = this.#itemsOf(block);
     const members: SourceMember[] = [];
     const lists = new Map<string, SourceItem[]>();
+    const maps = new Map<MapArgument, SourceMapEntry[]>();
     for (const { item, ...remarks } of items) {
       const argument = this.#argumentOf(level, item, remarks);
       if (argument === null) continue;
@@ -82,10 +87,50 @@ class BlockReader {
           members.push({ key: argument.key, value: { kind: 'list', items: list, rest: [] }, ...NO_REMARKS });
         list.push({ value: this.#object(argument.level, item), ...remarks });
         lists.set(argument.key, list);
-      } else this.refusal ??= `The blocks ${argument.name} make one object together.`;
+      } else if (argument.type === 'block-map') {
+        const entry = this.#mapEntry(argument, item, remarks);
+        if (entry !== null) maps.set(argument, [...(maps.get(argument) ?? []), entry]);
+      }
     }
+    for (const [argument, entries] of maps) members.push(this.#mapMember(argument, entries));
     if (new Set(members.map(({ key }) => key)).size < members.length) this.refusal ??= 'A block stands twice.';
     return withRest([...members, ...this.#madeAlone(level, members)], rest);
+  }
+
+  /** What a block adds to the object that all blocks of its name become; null where that is not written out. */
+  #mapEntry({ name, key, keys, value, single }: MapArgument, block: Block, remarks: Remarks): SourceMapEntry | null {
+    const { items, rest } = this.#itemsOf(block);
+    const attributes = items.flatMap(({ item }) => (item.kind === 'Attribute' ? [item] : []));
+    const find = (wanted: string) => attributes.find((attribute) => attribute.name.text === wanted)?.value;
+    const path = keys.flatMap((wanted) => {
+      const written = find(wanted);
+      const text = written === undefined ? null : literalText(written);
+      return text === null ? [] : [text];
+    });
+    const list = find(value);
+    if (path.length < keys.length || list === undefined || items.length > keys.length + 1) {
+      this.refusal ??= `A block ${name} has keys or values that are not written out.`;
+      return null;
+    }
+    if (rest.length > 0 || items.some(({ above, behind }) => above.length > 0 || behind !== null)) this.#loseRemarks();
+    const argument = { key, name: value, type: 'string-list', single: single === true } as const;
+    return { path, value: this.#listOf(argument, list), ...remarks };
+  }
+
+  #mapMember(argument: MapArgument, entries: readonly SourceMapEntry[]): SourceMember {
+    const value = mapOfEntries(argument, entries);
+    if (value === null) this.refusal ??= `Two blocks ${argument.name} give the same key.`;
+    return { key: argument.key, value: value ?? constant('null', null), ...NO_REMARKS };
+  }
+
+  /** A list that the data source hands over, whatever it holds: not one that it would leave out. */
+  #listOf(argument: ValueArgument, expression: Expression): SourceTree {
+    this.#remarks.takeWithin(expression);
+    if (hasHeredoc(expression)) this.refusal ??= HEREDOC_INSIDE;
+    const value = this.#evaluate(expression);
+    const isSure = value.kind === 'list' && !value.open && value.items.length > 0;
+    if (!isSure) this.refusal ??= `${argument.key} may be null or empty, which the data source leaves out.`;
+    return this.#list(argument, expression, value);
   }
 
   /** The argument that an item of a block is; null for one that says nothing of the document. */
@@ -111,7 +156,7 @@ class BlockReader {
     );
     return absent.flatMap(({ key, type, omitted }) => {
       const value = omitted ?? (type === 'block-list' ? [] : undefined);
-      return value === undefined ? [] : [{ key, value: treeOf(value), ...NO_REMARKS }];
+      return value === undefined ? [] : [{ key, value: constantTree(value), ...NO_REMARKS }];
     });
   }
 
@@ -133,7 +178,7 @@ class BlockReader {
   ): SourceMember[] {
     const { key, type } = argument;
     this.#remarks.takeWithin(expression);
-    if (hasHeredoc(expression)) this.refusal ??= 'A heredoc stands inside; its lines cannot be indented otherwise.';
+    if (hasHeredoc(expression)) this.refusal ??= HEREDOC_INSIDE;
     const value = this.#evaluate(expression);
     const isLeftOut = value.kind === 'null' || (value.kind === 'list' && value.items.length === 0 && !value.open);
     if (isLeftOut) {
@@ -190,18 +235,4 @@ function withRest(members: readonly SourceMember[], rest: readonly string[]): So
   const last = members.at(-1);
   if (rest.length === 0 || last?.value.kind !== 'list') return { kind: 'object', members, rest };
   return { kind: 'object', members: [...members.slice(0, -1), { ...last, value: { ...last.value, rest } }], rest: [] };
-}
-
-function treeOf(value: JsonValue): SourceTree {
-  if (value === null || typeof value !== 'object') {
-    return constant(typeof value === 'string' ? quote(value) : String(value), value);
-  }
-  if (isList(value))
-    return { kind: 'list', items: value.map((item) => ({ value: treeOf(item), ...NO_REMARKS })), rest: [] };
-  const members = Object.entries(value).map(([key, member]) => ({ key, value: treeOf(member), ...NO_REMARKS }));
-  return { kind: 'object', members, rest: [] };
-}
-
-function isList(value: JsonValue): value is readonly JsonValue[] {
-  return Array.isArray(value);
 }

@@ -1,9 +1,10 @@
-import { blocksOf } from '../../../../module/declarations/declarations.ts';
+import { attributesOf, blocksOf } from '../../../../module/declarations/declarations.ts';
 import type { BlockChange } from '../../../../syntax/edit/blockChange.ts';
-import type { JsonValue } from '../../../../syntax/edit/term.ts';
+import type { JsonValue, Term } from '../../../../syntax/edit/term.ts';
 import type { DocumentChange } from '../../documentChange.ts';
 import type { Origin, PolicyList, PolicyMember, PolicyObject } from '../../documentNodes.ts';
 import { blockArgumentsAt } from '../../vocabulary.ts';
+import { dedentedText } from '../expressionText.ts';
 import { blockTermOf, termsOf } from './blockTerms.ts';
 
 /**
@@ -23,8 +24,10 @@ export function blockChangesOf(change: DocumentChange): readonly BlockChange[] |
     case 'rename-key':
       return renameMember(change.member, change.key);
     case 'move-key':
-    case 'replace-value':
+      return moveMember(change.member, change.to, change.key);
     case 'split-item':
+      return splitItem(change.list, change.item, change.member);
+    case 'replace-value':
       return null;
   }
 }
@@ -61,6 +64,35 @@ function renameMember({ origin, key: written }: PolicyMember, key: string): read
   const to = known.find((argument) => argument.key === key);
   if (to === undefined || to.type !== from?.type) return null;
   return [{ kind: 'rename-item', source, body, item, name: to.name }];
+}
+
+/** An argument as it is written, in a block that lacks it and takes the same there. */
+function moveMember(
+  { origin, key: written }: PolicyMember,
+  to: PolicyObject,
+  key: string,
+): readonly BlockChange[] | null {
+  if (origin.spelling !== 'block' || to.origin.spelling !== 'block' || origin.item.kind !== 'Attribute') return null;
+  const { source, item, vocabulary, level } = origin;
+  const from = blockArgumentsAt(vocabulary, level).find((argument) => argument.key === written);
+  const target = blockArgumentsAt(to.vocabulary, to.origin.level).find((argument) => argument.key === key);
+  if (target === undefined || target.type !== from?.type) return null;
+  if (attributesOf(to.origin.block.body).some(({ name }) => name.text === target.name)) return null;
+  const term: Term = { kind: 'reference', text: dedentedText(source.piece.text, item.value) };
+  return [
+    { kind: 'remove-argument', source, attribute: item },
+    { kind: 'set-argument', declaration: to.origin, name: target.name, term },
+  ];
+}
+
+function splitItem(
+  { origin, items }: PolicyList,
+  item: PolicyObject,
+  member: PolicyMember,
+): readonly BlockChange[] | null {
+  const block = origin.spelling === 'blocks' ? origin.blocks[items.indexOf(item)] : null;
+  if (!block || origin.spelling !== 'blocks' || member.origin.spelling !== 'block') return null;
+  return [{ kind: 'split-nested-block', source: origin.source, block, item: member.origin.item }];
 }
 
 function addItems(
