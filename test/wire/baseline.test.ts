@@ -6,7 +6,7 @@ import { folderWith, RIGHT, removeFolders, run, WRONG } from './support.ts';
 afterEach(removeFolders);
 
 const LINES = `resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "p"
+  repository = "app"
   policy = jsonencode({
     rules = [{
       rulePriority = 1

@@ -56,7 +56,7 @@ async function open(abilities: Abilities | object, marked: string) {
 }
 
 const policy = (text: string) =>
-  `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "r"\n  policy     = ${text}\n}\n`;
+  `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy     = ${text}\n}\n`;
 
 /** Cursors at everything that is completed: values, keys, rules, policies, arguments, blocks, types, references. */
 const CURSORS: readonly (readonly [what: string, marked: string])[] = [

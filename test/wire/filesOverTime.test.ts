@@ -103,11 +103,11 @@ const eventually = (editor: Editor) => expect.poll(() => editor.problems, { time
 const named = (name: string) => WRONG.replaceAll('"p"', `"${name}"`);
 const PROBLEM = ['rule-count-unit-missing'];
 const READER =
-  'resource "aws_ecr_lifecycle_policy" "r" {\n  repository = "r"\n  policy     = file("${path.module}/policies/p.json")\n}\n';
+  'resource "aws_ecr_lifecycle_policy" "r" {\n  repository = "app"\n  policy     = file("${path.module}/policies/p.json")\n}\n';
 const POLICY =
   '{"rules":[{"rulePriority":1,"selection":{"tagStatus":"any","countType":"imageCountMoreThan","countNumber":0},"action":{"type":"expire"}}]}';
 const REPOSITORY = 'resource "aws_ecr_repository" "app" {\n  name = "team/app"\n}\n';
-const REFERRING = RIGHT.replace('repository = "p"', 'repository = aws_ecr_repository.app.name');
+const REFERRING = RIGHT.replace('repository = "app"', 'repository = aws_ecr_repository.app.name');
 
 /** What happens to folders: the files before, what is done, what is told of it, and the problems afterwards. */
 interface Happening {

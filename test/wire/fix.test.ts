@@ -13,7 +13,7 @@ const read = (folder: string, name: string) => readFileSync(join(folder, name), 
 
 /** Several problems that need several rounds, in every spelling. */
 const MANY = `resource "aws_ecr_lifecycle_policy" "a" {
-  repository = "a"
+  repository = "app"
   policy = jsonencode({
     rules = [
       {
@@ -31,7 +31,7 @@ const MANY = `resource "aws_ecr_lifecycle_policy" "a" {
 }
 
 resource "aws_ecr_lifecycle_policy" "b" {
-  repository = "b"
+  repository = "app"
   policy     = <<-JSON
     {
       "rules": [

@@ -121,7 +121,7 @@ describe('check of a policy file', () => {
     const folder = folderWith({
       'given.json': WRONG,
       'infra/main.tf':
-        'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "x"\n  policy     = file("${path.module}/policy.json")\n}\n',
+        'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy     = file("${path.module}/policy.json")\n}\n',
       'infra/policy.json': WRONG,
     });
     const { status, stderr } = run(folder, 'check', '--fix', 'given.json', 'infra');
@@ -136,7 +136,7 @@ describe('check of a policy file', () => {
   it('leaves a policy file alone when only the Terraform file was given', () => {
     const folder = folderWith({
       'main.tf':
-        'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "x"\n  policy     = file("${path.module}/policy.json")\n}\n',
+        'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy     = file("${path.module}/policy.json")\n}\n',
       'policy.json': WRONG,
     });
     expect(run(folder, 'check', '--fix', 'main.tf')).toMatchObject({ status: 1 });

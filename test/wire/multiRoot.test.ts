@@ -41,7 +41,7 @@ function changeFolders(client: WireClient, change: { added?: string[]; removed?:
 const PROBLEM = ['rule-count-unit-missing'];
 
 const reading = (path: string) =>
-  `resource "aws_ecr_lifecycle_policy" "r" {\n  repository = "r"\n  policy     = file("${path}")\n}\n`;
+  `resource "aws_ecr_lifecycle_policy" "r" {\n  repository = "app"\n  policy     = file("${path}")\n}\n`;
 
 const POLICY =
   '{"rules":[{"rulePriority":1,"selection":{"tagStatus":"any","countType":"imageCountMoreThan","countNumber":0},"action":{"type":"expire"}}]}';

@@ -38,7 +38,7 @@ async function published(client: WireClient, uri: string): Promise<string[]> {
 }
 
 const reading = (path: string) =>
-  `resource "aws_ecr_lifecycle_policy" "r" {\n  repository = "r"\n  policy     = file("${path}")\n}\n`;
+  `resource "aws_ecr_lifecycle_policy" "r" {\n  repository = "app"\n  policy     = file("${path}")\n}\n`;
 
 const POLICY =
   '{"rules":[{"rulePriority":1,"selection":{"tagStatus":"any","countType":"imageCountMoreThan","countNumber":0},"action":{"type":"expire"}}]}';
@@ -58,7 +58,7 @@ describe('a plain client', () => {
   });
 
   it('is told nothing of a file before the rest of its module is read', async () => {
-    const referring = RIGHT.replace('repository = "p"', 'repository = aws_ecr_repository.app.name');
+    const referring = RIGHT.replace('repository = "app"', 'repository = aws_ecr_repository.app.name');
     const { client, uriOf } = await startIn({
       'main.tf': referring,
       'app.tf': 'resource "aws_ecr_repository" "app" {\n  name = "app"\n}\n',

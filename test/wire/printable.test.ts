@@ -28,7 +28,7 @@ const ruleWith = (value: string, priority: number, count: string) =>
   `{ rulePriority = ${priority}, description = ${hclString(value)}, selection = { tagStatus = "tagged", tagPatternList = [${hclString(value)}], countType = "imageCountMoreThan", countNumber = ${count} }, action = { type = "expire" } }, ${comment(value)}`;
 
 const policyOf = (values: readonly string[], count = '3') => `resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "r"
+  repository = "app"
   policy = jsonencode({ rules = [
     ${values.map((value, index) => ruleWith(value, index + 1, count)).join('\n    ')}
   ] })

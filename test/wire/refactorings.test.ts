@@ -139,7 +139,7 @@ describe('refactorings', () => {
     const json = (first: string, second: string) => `{"rules": [\n  ${first},\n  ${second}\n]}\n`;
     const text = json(rule(2, 'any'), rule(1, 'untagged'));
     const main =
-      'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "p"\n  policy     = file("${path.module}/p.json")\n}\n';
+      'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy     = file("${path.module}/p.json")\n}\n';
     const folder = folderWith({ 'main.tf': main, 'p.json': text });
     const client = new WireClient();
     clients.push(client);

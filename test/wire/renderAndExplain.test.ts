@@ -107,7 +107,7 @@ describe('render', () => {
     const folder = folderWith({
       'main.tf': 'module "ecr" {\n  source = "./ecr"\n  rules  = []\n}\n',
       'ecr/main.tf':
-        'variable "rules" {}\nresource "aws_ecr_lifecycle_policy" "p" {\n  repository = "r"\n  policy = jsonencode({ rules = var.rules })\n}\n',
+        'variable "rules" {}\nresource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy = jsonencode({ rules = var.rules })\n}\n',
       'policy.json': '{ "rules": [] }',
       'plan.json': JSON.stringify(plan),
     });
@@ -143,7 +143,7 @@ describe('explain', () => {
 
   it('ends with 1 where nothing is known', () => {
     const folder = folderWith({
-      'main.tf': 'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "r"\n  policy = module.x.policy\n}\n',
+      'main.tf': 'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy = module.x.policy\n}\n',
     });
     expect(run(folder, 'explain', 'main.tf')).toMatchObject({ status: 1, stdout: '' });
   });

@@ -116,7 +116,7 @@ describe('diagnostics', () => {
     const folder = folderWith({
       'locals.tf': 'locals {\n  keep = { tagStatus = "any", countType = "sinceImagePushed", countNumber = 3 }\n}\n',
       'main.tf':
-        'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "p"\n  policy = jsonencode({ rules = [{ rulePriority = 1, selection = local.keep, action = { type = "expire" } }] })\n}\n',
+        'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy = jsonencode({ rules = [{ rulePriority = 1, selection = local.keep, action = { type = "expire" } }] })\n}\n',
     });
     const client = start();
     await client.initialize('all', [folder]);

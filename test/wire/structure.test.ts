@@ -160,7 +160,7 @@ describe('the shape of files beside the code', () => {
   const uriOf = (name: string) => `${root}/${name}`;
   const client = new WireClient();
   const CODE =
-    'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "a"\n  policy = file("policy.json")\n}\nlocals {\n  script = file("${path.module}/run.sh")\n  far = file("../elsewhere.sh")\n  gone = fileexists("gone.json")\n}\n';
+    'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy = file("policy.json")\n}\nlocals {\n  script = file("${path.module}/run.sh")\n  far = file("../elsewhere.sh")\n  gone = fileexists("gone.json")\n}\n';
 
   afterAll(() => {
     client.process.kill();

@@ -50,7 +50,7 @@ export function runWith(
 
 /** A policy with one error that has one fix. */
 export const WRONG = `resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "p"
+  repository = "app"
   policy     = jsonencode({ rules = [{ rulePriority = 1, selection = { tagStatus = "any", countType = "sinceImagePushed", countNumber = 3 }, action = { type = "expire" } }] })
 }
 `;

@@ -125,7 +125,7 @@ describe('a folder in which no file is read', () => {
 const POLICY_FILE = (number: string) =>
   `{"rules":[{"rulePriority":1,"selection":{"tagStatus":"any","countType":"imageCountMoreThan","countNumber":${number}},"action":{"type":"expire"}}]}`;
 const READS = (path: string) =>
-  `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "p"\n  policy     = file("\${path.module}/${path}")\n}\n`;
+  `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy     = file("\${path.module}/${path}")\n}\n`;
 
 describe('what --fix writes', () => {
   it.each([

@@ -79,7 +79,7 @@ function answer(files: Files, method: string, uri: string, own: string[]): unkno
 }
 
 const reading = (path: string) =>
-  `resource "aws_ecr_lifecycle_policy" "r" {\n  repository = "r"\n  policy     = file("${path}")\n}\n`;
+  `resource "aws_ecr_lifecycle_policy" "r" {\n  repository = "app"\n  policy     = file("${path}")\n}\n`;
 
 const POLICY =
   '{"rules":[{"rulePriority":1,"selection":{"tagStatus":"any","countType":"imageCountMoreThan","countNumber":0},"action":{"type":"expire"}}]}';
@@ -138,7 +138,7 @@ describe('the server in a worker', () => {
   });
 
   it('says nothing of a file before its module is read, however long that takes', async () => {
-    const referring = WRONG.replace('repository = "p"', 'repository = aws_ecr_repository.app.name');
+    const referring = WRONG.replace('repository = "app"', 'repository = aws_ecr_repository.app.name');
     const files = { 'main.tf': referring, 'app.tf': 'resource "aws_ecr_repository" "app" {\n  name = "app"\n}\n' };
     const { client } = await startWorker(files, { readsFiles: true }, 100);
     client.open(`${FOLDER}/main.tf`, referring);
@@ -152,7 +152,7 @@ describe('the server in a worker', () => {
   describe('while the rest of the folder is still to be read', () => {
     const far = Array.from({ length: 12 }, (_, index) => `${'deep/'.repeat(30)}${index}/main.tf`);
     const rest = Object.fromEntries(far.map((name) => [name, WRONG]));
-    const referring = WRONG.replace('repository = "p"', 'repository = aws_ecr_repository.app.name');
+    const referring = WRONG.replace('repository = "app"', 'repository = aws_ecr_repository.app.name');
     const repository = 'resource "aws_ecr_repository" "app" {\n  name = "app"\n}\n';
     const call = 'module "m" {\n  source = "../m"\n  count_number = 0\n}\n';
     const called = `variable "count_number" {}\n${WRONG.replace('countNumber = 3', 'countUnit = "days", countNumber = var.count_number')}`;

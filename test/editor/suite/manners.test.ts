@@ -45,7 +45,7 @@ suite('lists of completion', () => {
     'at the top of a file': '$0\n',
     'in a repository': REPOSITORY,
     'in a policy':
-      'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "p"\n  policy = jsonencode({ rules = [{ $0 }] })\n}\n',
+      'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy = jsonencode({ rules = [{ $0 }] })\n}\n',
     'in a value': 'resource "aws_ecr_repository" "r" {\n  name = "r"\n  image_tag_mutability = "$0"\n}\n',
   };
 
@@ -74,7 +74,7 @@ suite('what is left to others', () => {
 suite('a text without a file', () => {
   test('is checked, mended and completed', async () => {
     const content =
-      'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "p"\n  policy     = jsonencode({ rules = [{ rulePriority = 1, selection = { tagStatus = "any", countType = "sinceImagePushed", countNumber = 3 }, action = { type = "expire" } }] })\n}\n';
+      'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy     = jsonencode({ rules = [{ rulePriority = 1, selection = { tagStatus = "any", countType = "sinceImagePushed", countNumber = 3 }, action = { type = "expire" } }] })\n}\n';
     const document = await workspace.openTextDocument({ language: 'terraform', content });
     const editor = await window.showTextDocument(document);
     await untilProblems(document, 'rule-count-unit-missing');

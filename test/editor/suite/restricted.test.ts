@@ -12,7 +12,7 @@ suite('in Restricted Mode', () => {
   test('problems are shown and fixed', async () => {
     const { document } = await openFile(
       'restricted.tf',
-      'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "p"\n  policy     = jsonencode({ rules = [{ rulePriority = 1, selection = { tagStatus = "any", countType = "sinceImagePushed", countNumber = 3 }, action = { type = "expire" } }] })\n}\n',
+      'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy     = jsonencode({ rules = [{ rulePriority = 1, selection = { tagStatus = "any", countType = "sinceImagePushed", countNumber = 3 }, action = { type = "expire" } }] })\n}\n',
     );
     await untilProblems(document, 'rule-count-unit-missing');
     await apply((await fixesFor(document, 'rule-count-unit-missing'))[0]);

@@ -45,7 +45,7 @@ resource "aws_ecr_lifecycle_policy" "heredoc" {
 }
 EOF
 # <--- keyword.control.heredoc.hcl - meta.embedded.block.json
-  repository = "r"
+  repository = "app"
 # ^^^^^^^^^^ variable.other.readwrite.hcl - meta.heredoc.policy.terraform-ecr
 #               ^ string.quoted.double.hcl
 }

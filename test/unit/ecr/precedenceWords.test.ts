@@ -13,7 +13,7 @@ function lastOf(...selections: string[]): string {
   const rules = selections.map(
     (selection, index) => `{ rulePriority = ${index + 1}, selection = { ${selection} }, action = { type = "expire" } }`,
   );
-  const text = `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "r"\n  policy = jsonencode({ rules = [${rules.join(', ')}] })\n}\n`;
+  const text = `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy = jsonencode({ rules = [${rules.join(', ')}] })\n}\n`;
   const [named] = namedPolicies(workspaceOf({ 'main.tf': text }), 'main.tf');
   const explanation = named && explainPolicy(named.policy);
   if (!explanation) throw new Error('the policy is known');
@@ -50,7 +50,7 @@ describe('what is said of a rule agrees with its place among the others', () => 
     const middle = (...selections: string[]) => lastOf(...selections);
     expect(middle(`${TAGGED('v1')}, ${COUNT}`, `${TAGGED('v')}, ${COUNT}`)).not.toContain('belong to this rule alone');
     const rules = [`${TAGGED('v1')}, ${COUNT}`, `${TAGGED('v')}, ${COUNT}`, `tagStatus = "any", ${AGE}`];
-    const text = `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "r"\n  policy = jsonencode({ rules = [${rules
+    const text = `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy = jsonencode({ rules = [${rules
       .map(
         (selection, index) =>
           `{ rulePriority = ${index + 1}, selection = { ${selection} }, action = { type = "expire" } }`,

@@ -37,7 +37,7 @@ describe("a list of objects in Terraform's JSON syntax", () => {
     const policy =
       '${jsonencode({rules = [{rulePriority = 1, selection = {tagStatus = \\"any\\", countType = \\"x\\"}}]})}';
     const ids = ruleIds({
-      'main.tf.json': `[{"resource":[{"aws_ecr_lifecycle_policy":[{"p":[{"repository":"r","policy":"${policy}"}]}]}]}]`,
+      'main.tf.json': `[{"resource":[{"aws_ecr_lifecycle_policy":[{"p":[{"repository":"app","policy":"${policy}"}]}]}]}]`,
     });
     expect(ids).toContain('error policy-enum-value');
   });

@@ -62,7 +62,7 @@ describe('the normal form of a text', () => {
     const line =
       '{ "rules": [{ "rulePriority": 1, "description": "e\u0301e\u0301e\u0301", "selection": { "tagStatus": "any", "countType": "imageCountMoreThan", "countNumber": 0 }, "action": { "type": "expire" } }] }';
     check(`resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "r"
+  repository = "app"
   policy     = <<EOT
 ${line}
 ${' '.repeat(line.indexOf(' 0 }') + 1)}^ error policy-number-range

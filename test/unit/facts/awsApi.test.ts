@@ -141,12 +141,6 @@ const ELSEWHERE: Readonly<Record<ServiceName, Readonly<Record<string, string>>>>
 
 /** Differences that stay, each with its reason. */
 const ACCEPTED: Readonly<Record<string, string>> = {
-  'resource aws_ecr_lifecycle_policy repository: length':
-    'a name of one letter is a placeholder; the repository is told',
-  'resource aws_ecr_repository_policy repository: length':
-    'a name of one letter is a placeholder; the repository is told',
-  'data aws_ecr_repository name: length': 'a name of one letter is a placeholder; the repository is told',
-  'data aws_ecr_image repository_name: length': 'a name of one letter is a placeholder; the repository is told',
   'resource aws_ecr_account_setting name: length': 'the three names are known',
   'resource aws_ecr_pull_through_cache_rule credential_arn: length': 'the name of the secret is judged by itself',
   'resource aws_ecr_pull_through_cache_rule credential_arn: pattern': 'the name of the secret is judged by itself',

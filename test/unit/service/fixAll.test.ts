@@ -14,7 +14,7 @@ function fixed(text: string, others: Readonly<Record<string, string>> = {}): str
 }
 
 const POLICY = (rules: string) => `resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "r" # stays
+  repository = "app" # stays
   policy = jsonencode({ rules = [
 ${rules}
   ] })
@@ -43,7 +43,7 @@ describe('fixing everything at once', () => {
   });
 
   it('does not edit other files', () => {
-    const main = 'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "r"\n  policy     = local.p\n}\n';
+    const main = 'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy     = local.p\n}\n';
     const locals = 'locals {\n  p = jsonencode({ rules = [{ rule_priority = 1 }] })\n}\n';
     expect(fixed(main, { 'locals.tf': locals })).toBe(main);
   });

@@ -41,7 +41,7 @@ module "m" {
   ${word} = module.m.${word}
 }
 resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "r"
+  repository = "app"
   policy = jsonencode({ ${word} = 1, rules = [{ ${word} = 1, selection = { countType = "${word}", tagStatus = "${word}", ${word} = ${word} }, action = { type = "${word}" } }] })
 }
 import {

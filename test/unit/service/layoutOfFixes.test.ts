@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fix } from '../support/checkProblems.ts';
 
 const resource = (policy: string) =>
-  `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "r"\n  policy     = ${policy}\n}\n`;
+  `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy     = ${policy}\n}\n`;
 
 describe('a value of several lines that is moved', () => {
   it('is indented as its new place asks', () => {
@@ -58,7 +58,7 @@ describe('a renamed argument', () => {
     ['policy = local.p\n  respository = each.key\n', 'policy = local.p\n  repository = each.key\n'],
   ])('is aligned as before: %j', (before, after) => {
     const block = (lines: string) =>
-      `resource "aws_ecr_lifecycle_policy" "p" {\n  for_each = toset(["a"])\n\n  ${lines}}\n`;
+      `resource "aws_ecr_lifecycle_policy" "p" {\n  for_each = toset(["app"])\n\n  ${lines}}\n`;
     expect(fix(block(before), 'Rename it to repository')).toBe(block(after));
   });
 });

@@ -69,7 +69,7 @@ describe('the menu at a problem', () => {
       action       = { type = "expire" }
     }`;
     const repository = 'resource "aws_ecr_repository" "r" {\n  name = "r"\n}\n';
-    const policy = `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "r"\n  policy = jsonencode({ rules = [${rule}] })\n}\n`;
+    const policy = `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy = jsonencode({ rules = [${rule}] })\n}\n`;
     const titles = menusOf(`${repository}${policy}`).map((menu) => menu.map(({ title }) => title));
     const most = (word: string) =>
       Math.max(...titles.map((menu) => menu.filter((title) => title.includes(word)).length));

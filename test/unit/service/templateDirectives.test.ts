@@ -43,7 +43,7 @@ const main = (policy: string, extra: boolean) => `locals {
 }
 
 resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "r"
+  repository = "app"
   policy     = ${policy}
 }
 `;

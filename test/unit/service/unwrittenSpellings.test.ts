@@ -20,9 +20,9 @@ const WRONG = [
 /** Spellings whose text no fix writes, by the name of their file. */
 const SPELLINGS: Readonly<Record<string, (text: string) => string>> = {
   'main.tf.json': (text) =>
-    JSON.stringify({ resource: { aws_ecr_lifecycle_policy: { p: { repository: 'x', policy: text } } } }),
+    JSON.stringify({ resource: { aws_ecr_lifecycle_policy: { p: { repository: 'app', policy: text } } } }),
   'main.tf': (text) => `resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "x"
+  repository = "app"
   policy     = jsonencode(jsondecode(${JSON.stringify(text)}))
 }
 `,

@@ -21,7 +21,7 @@ function obstaclesOf(text: string): string[] {
 
 const policy = (rule: string) => `
   resource "aws_ecr_lifecycle_policy" "p" {
-    repository = "r"
+    repository = "app"
     policy = jsonencode({ rules = [{ rulePriority = 1, ${rule} }] })
   }
 `;
@@ -95,7 +95,7 @@ describe('the rules of a policy', () => {
     expect(obstaclesOf(text)).toEqual([expect.stringMatching(/^unknown: countNumber is not known: .+ <var.keep>$/)]);
     const open = policy('selection = merge({ tagStatus = "any" }, var.more), action = { type = "expire" }');
     expect(obstaclesOf(open).every((obstacle) => obstacle.startsWith('unknown: '))).toBe(true);
-    const whole = 'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "r"\n  policy = var.p\n}\n';
+    const whole = 'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy = var.p\n}\n';
     expect(obstaclesOf(whole)).toEqual([expect.stringMatching(/^unknown: The policy is not known.* <var.p>$/)]);
   });
 

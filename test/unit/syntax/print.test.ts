@@ -11,7 +11,7 @@ describe('printing strings', () => {
     const rule = (priority: number, entries: string) =>
       `{"rulePriority": ${priority}, "description": "$\${x}", "selection": {"tagStatus": "tagged", "tagPrefixList": [${entries}], "countType": "imageCountMoreThan", "countNumber": 5}, "action": {"type": "expire"}}`;
     const policy = (rules: string) =>
-      `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "r"\n  policy     = <<EOF\n{"rules": [${rules}]}\nEOF\n}\n`;
+      `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy     = <<EOF\n{"rules": [${rules}]}\nEOF\n}\n`;
     expect(
       fix(
         policy(rule(1, '"a", "b"')),

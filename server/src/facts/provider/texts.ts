@@ -28,6 +28,7 @@ export const REGION_TEXT: TextFact = {
 export const REPOSITORY_NAME_TEXT: TextFact = {
   refusedBy: 'AWS',
   pattern: /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/,
+  minimum: 2,
   maximum: 256,
   words: 'the name of a repository: 2 to 256 lower case letters and digits, with . _ - or / between them',
 };

@@ -20,7 +20,7 @@ describe(ID, () => {
 }
 `,
     `resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "a"
+  repository = "app"
 }
 `,
     `resource "aws_ecr_repository_policy" "p" {

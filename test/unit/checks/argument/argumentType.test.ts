@@ -155,7 +155,7 @@ resource "aws_ecr_repository" "a" {
 }
 `,
     `resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "a"
+  repository = "app"
   policy     = {}
 }
 `,

@@ -7,12 +7,12 @@ const FOUND = ['error document-type'];
 describe(ID, () => {
   it.each([
     `resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "a"
+  repository = "app"
   policy     = { rules = [] }
 }
 `,
     `resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "a"
+  repository = "app"
   policy     = []
 }
 `,
@@ -20,37 +20,37 @@ describe(ID, () => {
   p = { rules = [] }
 }
 resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "a"
+  repository = "app"
   policy     = local.p
 }
 `,
     `resource "aws_ecr_repository_policy" "p" {
-  repository = "a"
+  repository = "app"
   policy     = { Statement = [] }
 }
 `,
     `resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "a"
+  repository = "app"
   policy     = data.aws_ecr_lifecycle_policy_document.d
 }
 `,
     `resource "aws_ecr_repository_policy" "p" {
-  repository = "a"
+  repository = "app"
   policy     = data.aws_iam_policy_document.d
 }
 `,
     `resource "aws_ecr_repository_policy" "p" {
-  repository = "a"
+  repository = "app"
   policy     = jsonencode(data.aws_iam_policy_document.d.json)
 }
 `,
     `resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "a"
+  repository = "app"
   policy     = jsonencode(data.aws_ecr_lifecycle_policy_document.d.json)
 }
 `,
     `resource "aws_ecr_repository_policy" "p" {
-  repository = "a"
+  repository = "app"
   policy     = jsonencode(jsonencode({}))
 }
 `,
@@ -76,12 +76,12 @@ resource "aws_ecr_lifecycle_policy" "p" {
 }
 `,
     `resource "aws_ecr_repository_policy" "p" {
-  repository = "a"
+  repository = "app"
   policy     = jsondecode("{}")
 }
 `,
     `resource "aws_ecr_repository_policy" "p" {
-  repository = "a"
+  repository = "app"
   policy     = merge({ Version = "2012-10-17" }, {})
 }
 `,
@@ -91,37 +91,37 @@ resource "aws_ecr_lifecycle_policy" "p" {
 
   it.each([
     `resource "aws_ecr_repository_policy" "p" {
-  repository = "a"
+  repository = "app"
   policy     = jsonencode({})
 }
 `,
     `resource "aws_ecr_repository_policy" "p" {
-  repository = "a"
+  repository = "app"
   policy     = var.policy
 }
 `,
     `resource "aws_ecr_repository_policy" "p" {
-  repository = "a"
+  repository = "app"
   policy     = data.aws_iam_policy_document.d.json
 }
 `,
     `resource "aws_ecr_repository_policy" "p" {
-  repository = "a"
+  repository = "app"
   policy     = file("x.json")
 }
 `,
     `resource "aws_ecr_repository_policy" "p" {
-  repository = "a"
+  repository = "app"
   policy     = "{}"
 }
 `,
     `resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "a"
+  repository = "app"
   policy     = jsonencode(local.p)
 }
 `,
     `resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "a"
+  repository = "app"
   policy     = data.aws_ecr_lifecycle_policy_document.d.json
 }
 `,
@@ -138,22 +138,22 @@ resource "aws_ecr_lifecycle_policy" "p" {
 }
 `,
     `resource "aws_ecr_repository_policy" "p" {
-  repository = "a"
+  repository = "app"
   policy     = local.unknown
 }
 `,
     `resource "aws_ecr_repository_policy" "p" {
-  repository = "a"
+  repository = "app"
   policy     = data.aws_iam_policy_document.d["a"].json
 }
 `,
     `resource "aws_ecr_repository_policy" "p" {
-  repository = "a"
+  repository = "app"
   policy     = templatefile("x.tftpl", {})
 }
 `,
     `resource "aws_ecr_repository_policy" "p" {
-  repository = "a"
+  repository = "app"
   policy     = try(var.p, "")
 }
 `,

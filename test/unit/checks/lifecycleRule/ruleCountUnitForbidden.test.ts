@@ -5,7 +5,7 @@ const ID = 'rule-count-unit-forbidden';
 
 describe(ID, () => {
   const heredoc = (selection: string) => `resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "r"
+  repository = "app"
   policy     = <<-EOF
     {
       "rules": [{

@@ -9,7 +9,7 @@ describe(ID, () => {
       ID,
       `
 resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "r"
+  repository = "app"
   policy = jsonencode({ rules = [
     { rulePriority = 1, selection = { tagStatus = "untagged", countType = "sinceImagePushed", countNumber = 14 }, action = { type = "expire" } },
                                                                           ^^^^^^^^^^^^^^^^^^ error rule-count-unit-missing needs countUnit = "days"
@@ -24,7 +24,7 @@ resource "aws_ecr_lifecycle_policy" "p" {
       ID,
       `
 resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "r"
+  repository = "app"
   policy = jsonencode({ rules = [
     { rulePriority = 1, selection = { tagStatus = "untagged", countType = "sinceImagePushed", countUnit = var.unit, countNumber = 14 }, action = { type = "expire" } },
     { rulePriority = 2, selection = { tagStatus = "any", countType = var.type, countNumber = 14 }, action = { type = "expire" } },
@@ -37,7 +37,7 @@ resource "aws_ecr_lifecycle_policy" "p" {
 
   it('adds the unit after the countType, aligned where the neighbours are', () => {
     const text = (unit: string) => `resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "r"
+  repository = "app"
   policy = jsonencode({
     rules = [{
       rulePriority = 1
@@ -59,7 +59,7 @@ ${unit}        countNumber = 14
 
 describe('rule-count-unit-missing in JSON', () => {
   const resource = (policy: string) =>
-    `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "r"\n  policy     = ${policy}\n}\n`;
+    `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy     = ${policy}\n}\n`;
   const head = '{"rules": [{"rulePriority": 1, "selection": {"tagStatus": "any", "countType": "sinceImagePushed"';
   const tail = ', "countNumber": 9}, "action": {"type": "expire"}}]}';
 

@@ -49,7 +49,7 @@ describe(ID, () => {
     `{ rulePriority = ${priority}, description = ${JSON.stringify(description)}, selection = { tagStatus = ${status}, ${count} }, action = { type = "expire" } }`;
 
   const policy = (...rules: string[]) => `resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "r"
+  repository = "app"
   policy = jsonencode({ rules = [
     ${rules.join(',\n    ')},
   ] })

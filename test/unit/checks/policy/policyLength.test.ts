@@ -5,7 +5,7 @@ import { heredoc, quoted, RULE } from '../support/policyTexts.ts';
 const ID = 'policy-length';
 
 describe(ID, () => {
-  const empty = 'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "r"\n  policy     = ""\n}\n';
+  const empty = 'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy     = ""\n}\n';
 
   it('is reported at the policy value', () => {
     checkOnly(ID, empty.replace('""\n', '""\n               ^^ error policy-length\n'));
@@ -27,7 +27,7 @@ describe(ID, () => {
     expect(
       fix(empty, 'Write a policy that expires untagged images only, after 14 days'),
     ).toBe(`resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "r"
+  repository = "app"
   policy = jsonencode({
     rules = [
       {

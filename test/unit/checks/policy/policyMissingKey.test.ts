@@ -10,7 +10,7 @@ describe(ID, () => {
       ID,
       `
 resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "r"
+  repository = "app"
   policy = jsonencode({ rules = [
     {
     ^ error policy-missing-key rulePriority is missing

@@ -29,11 +29,11 @@ describe(ID, () => {
   it('says nothing where the value is unknown', () => {
     checkOnly(
       ID,
-      'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "r"\n  policy = jsonencode(var.policy)\n}\n',
+      'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy = jsonencode(var.policy)\n}\n',
     );
     checkOnly(
       ID,
-      'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "r"\n  policy = jsonencode({ rules = local.rules })\n}\n',
+      'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy = jsonencode({ rules = local.rules })\n}\n',
     );
   });
 });

@@ -28,7 +28,7 @@ describe(ID, () => {
   });
 
   it('is found in a quoted string and in HCL, in a local too', () => {
-    const quoted = `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "r"\n  policy     = ${JSON.stringify(`{"rules": [${rule({ number: '"5"' })}]}`)}\n}\n`;
+    const quoted = `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy     = ${JSON.stringify(`{"rules": [${rule({ number: '"5"' })}]}`)}\n}\n`;
     expect(fix(quoted, 'Change it to 5')).toBe(quoted.replace('\\"5\\"', '5'));
     const local = `locals {
   keep = "5"
@@ -36,7 +36,7 @@ describe(ID, () => {
 }
 
 resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "r"
+  repository = "app"
   policy = jsonencode({ rules = [
     { rulePriority = 1, selection = { tagStatus = "any", countType = "imageCountMoreThan", countNumber = local.keep }, action = { type = "expire" } },
   ] })

@@ -1,5 +1,5 @@
 export const ruleWith = (selection: string, action: string) => `resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "r"
+  repository = "app"
   policy = jsonencode({ rules = [{
     rulePriority = 1
     selection    = { ${selection} }

@@ -1,5 +1,5 @@
 export const policy = (rule: string) => `resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "r"
+  repository = "app"
   policy = jsonencode({ rules = [{
 ${rule}
   }] })

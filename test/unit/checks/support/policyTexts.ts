@@ -1,5 +1,5 @@
 export const heredoc = (json: string) => `resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "r"
+  repository = "app"
   policy     = <<-EOF
 ${json}
   EOF
@@ -7,7 +7,7 @@ ${json}
 `;
 
 export const quoted = (json: string) => `resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "r"
+  repository = "app"
   policy     = ${JSON.stringify(json)}
 }
 `;

@@ -1,7 +1,7 @@
 /** One line for each rule. */
 export function policy(...rules: readonly string[]): string {
   return `resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "r"
+  repository = "app"
   policy = jsonencode({ rules = [
 ${rules.map((rule) => `    ${rule}`).join('\n')}
   ] })

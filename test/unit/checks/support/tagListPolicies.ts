@@ -1,5 +1,5 @@
 export const policy = (selection: string, others = '') => `resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "r"
+  repository = "app"
   policy = jsonencode({ rules = [
     { rulePriority = 1, selection = { ${selection}, countType = "imageCountMoreThan", countNumber = 5 }, action = { type = "expire" } },
 ${others}  ] })

@@ -1,5 +1,5 @@
 export const json = (rule: string) => `resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "r"
+  repository = "app"
   policy     = <<EOF
 { "rules": [
 ${rule}

@@ -12,7 +12,7 @@ variable "n" {}
 variable "flag" { type = bool }
 variable "m" { type = map(number) }
 resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "r"
+  repository = "app"
   ${more}
   policy = jsonencode({ rules = [{
     rulePriority = 1
@@ -92,7 +92,7 @@ locals {
 }
 
 resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "r"
+  repository = "app"
   policy = jsonencode({ rules = [
     { rulePriority = 1, selection = { tagStatus = "any", countType = "imageCountMoreThan", countNumber = local.keep }, action = { type = "expire" } },
   ] })
@@ -112,7 +112,7 @@ resource "aws_ecr_lifecycle_policy" "p" {
     const code = (name: string, declared: string) => `
 ${declared}
 resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "r"
+  repository = "app"
   policy     = <<EOT
 { "rules": [{ "rulePriority": 1, "selection": { "tagStatus": "any", "countType": "imageCountMoreThan", "countNumber": \${${name}} }, "action": { "type": "expire" } }] }
 `;

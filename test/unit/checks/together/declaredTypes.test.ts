@@ -5,7 +5,7 @@ const policy = (variables: string, countNumber: string, around = (rule: string) 
 ${variables}
 
 resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "r"
+  repository = "app"
   ${more}
   policy = jsonencode({ rules = ${around(`{
     rulePriority = 1
@@ -121,7 +121,7 @@ describe('the declared type of a variable', () => {
   for (const [type, value] of WHOLE) {
     it(`${type('R')} tells the keys of ${value}`, () => {
       const code = (rule: string) =>
-        `${variable('n', type(rule))}\nresource "aws_ecr_lifecycle_policy" "p" {\n  repository = "r"\n  policy = jsonencode(${value})\n}\n`;
+        `${variable('n', type(rule))}\nresource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy = jsonencode(${value})\n}\n`;
       expect(ruleIds(code(RULE('number')))).toEqual([]);
       expect(ruleIds(code('any'))).toEqual([]);
       if (value.includes('merge')) return;
@@ -139,7 +139,7 @@ describe('the declared type of a variable', () => {
   it('says nothing where a template makes text of it', () => {
     const heredoc = `${variable('n', 'string')}
 resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "r"
+  repository = "app"
   policy     = <<EOF
 { "rules": [{ "rulePriority": 1, "selection": { "tagStatus": "any", "countType": "imageCountMoreThan", "countNumber": \${var.n} }, "action": { "type": "expire" } }] }
 EOF
@@ -162,7 +162,7 @@ data "aws_ecr_lifecycle_policy_document" "d" {
 }
 
 resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "r"
+  repository = "app"
   policy     = data.aws_ecr_lifecycle_policy_document.d.json
 }
 `;

@@ -11,7 +11,7 @@ const rule = (priority: number, pattern: string) => ({
 });
 const RULES = [rule(1, 'a*'), rule(2, 'b*'), rule(3, 'c*')];
 const resource = (policy: string) =>
-  `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "r"\n  policy     = ${policy}\n}\n`;
+  `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy     = ${policy}\n}\n`;
 const hcl = (value: object) => printTerm(termOf(JSON.parse(JSON.stringify(value))));
 const inLines = hcl({ rules: RULES }).replaceAll('\n', '\n  ');
 const json = JSON.stringify({ rules: RULES }, null, 2);

@@ -10,7 +10,7 @@ variable "p" { type = string }
 variable "k" { type = string }
 variable "text" { type = string }
 resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "r"
+  repository = "app"
   ${more}
   policy = ${policy}
 }

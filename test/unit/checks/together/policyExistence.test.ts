@@ -8,7 +8,7 @@ const POLICY = `jsonencode({ rules = [{ rulePriority = 1, ${SELECTION}, action =
 const NEGATIVE = POLICY.replace('rulePriority = 1', 'rulePriority = -1');
 
 function policy(expression: string, guard: string, rest = ''): string {
-  return `resource "aws_ecr_lifecycle_policy" "p" {\n  ${guard}\n  repository = "r"\n  policy = ${expression}\n}\n${rest}`;
+  return `resource "aws_ecr_lifecycle_policy" "p" {\n  ${guard}\n  repository = "app"\n  policy = ${expression}\n}\n${rest}`;
 }
 
 function moduleCall(expression: string, guard: string): string {

@@ -2,7 +2,7 @@ import { describe, it } from 'vitest';
 import { check } from '../../support/checkProblems.ts';
 
 const POLICY = (line: string) => `resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "r"
+  repository = "app"
   policy = jsonencode({ rules = [
     {
       rulePriority = 1
@@ -31,7 +31,7 @@ describe('a suppression', () => {
     check(`# terraform-ecr-ignore: rule-count-unit-missing known\n${POLICY(WRONG)}`);
     check(`# terraform-ecr-ignore: policy-json-syntax made by hand
 resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "r"
+  repository = "app"
   policy     = <<-EOF
     {"rules": [{"rulePriority": 1, "selection": {"tagStatus": "any", "countType": "imageCountMoreThan", "countNumber": 1}, "action": {"type": "expire"}},]}
   EOF

@@ -5,7 +5,7 @@ import { accept, labelsAt } from './cursor.ts';
 type Frame = readonly [before: string, after: string];
 
 const AFTER = '\nresource "aws_ecr_repository" "after" {\n  name = "after"\n}\n';
-const HEAD = 'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "r"\n  policy     = ';
+const HEAD = 'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy     = ';
 
 const list: Frame = [`${HEAD}jsonencode({\n    rules = [\n`, `\n    ]\n  })\n}\n${AFTER}`];
 const rule: Frame = [`${list[0]}      {\n        `, `\n      }${list[1]}`];

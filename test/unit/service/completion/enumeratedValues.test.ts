@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { accept, labelsAt } from './cursor.ts';
 
-const HEREDOC_HEAD = 'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "r"\n  policy = <<-EOF\n';
+const HEREDOC_HEAD = 'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy = <<-EOF\n';
 const HEREDOC_TAIL = '\n  EOF\n}\n';
-const HCL_HEAD = 'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "r"\n  policy = ';
+const HCL_HEAD = 'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy = ';
 const TAIL = '\n}\n\nresource "aws_ecr_repository" "r" {\n  name = "r"\n}\n';
 
 /** Every enumerated key of a policy, where it stands, and all of its values. */

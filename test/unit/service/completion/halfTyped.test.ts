@@ -7,7 +7,7 @@ resource "aws_ecr_repository" "next" {
   name = "next"
 }
 `;
-const HEAD = 'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "r"\n';
+const HEAD = 'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n';
 
 describe('brackets and quotes that are still open', () => {
   it.each([

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { accept, labelsAt } from './cursor.ts';
 
 const use = (policy: string) =>
-  `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "r"\n  policy     = ${policy}\n}\n`;
+  `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy     = ${policy}\n}\n`;
 const RULE_KEYS = ['rulePriority', 'selection', 'action', 'description'];
 
 describe('locals that policies use', () => {

@@ -13,7 +13,7 @@ function open(marked: string) {
   const workspace = new Workspace();
   workspace.openDocument(
     MODULE,
-    'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "r"\n  policy     = file("${path.module}/policy.json")\n}\n',
+    'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy     = file("${path.module}/policy.json")\n}\n',
   );
   workspace.setAttachedFile(URI, text);
   const module = workspace.moduleOf(MODULE);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { accept, labelsAt } from './cursor.ts';
 
 const policy = (text: string) => `resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "r"
+  repository = "app"
   policy = ${text}
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { accept, itemsAt, labelsAt } from './cursor.ts';
 
 const rules = (text: string) => `resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "r"
+  repository = "app"
   policy = jsonencode({
     rules = [
 ${text}

@@ -22,7 +22,7 @@ function problemsIn(text: string): string[] {
 }
 
 const policy = (value: string) =>
-  `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "r"\n  policy     = ${value}\n}\n`;
+  `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy     = ${value}\n}\n`;
 
 describe.each([
   ['a missing policy', policy('$0')],

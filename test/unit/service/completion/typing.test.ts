@@ -58,7 +58,7 @@ const POLICIES = {
       { "rulePriority" : 2, "selection" : { "tagStatus" : "any", "countType" : "imageCountMoreThan" }, "action" : { "type" : "expire" } },
     ]
   })
-  repository = "r"
+  repository = "app"
 }`,
   'a heredoc': `resource "aws_ecr_lifecycle_policy" "p" {
   repository = aws_ecr_repository.after.name
@@ -95,7 +95,7 @@ EOF
       ]
     }
   POLICY
-  repository = "r"
+  repository = "app"
 }`,
 } as const;
 

@@ -25,7 +25,7 @@ function shown(hints: InlayHints, name: string, text: string, kinds = ALL): stri
 }
 
 const policy = (value: string) =>
-  `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "r"\n  policy = ${value}\n}\n`;
+  `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy = ${value}\n}\n`;
 
 const rule = (priority: number | string, selection: string, action = '{ type = "expire" }') =>
   `{\nrulePriority = ${priority}\nselection = {\n${selection}\n}\naction = ${action}\n}`;

@@ -159,7 +159,7 @@ describe('the name of a policy', () => {
   });
 
   it('says nothing where nothing is known', () => {
-    const text = 'resource "aws_ecr_lifecycle_policy" "p$0" {\n  repository = "r"\n  policy = var.policy\n}\n';
+    const text = 'resource "aws_ecr_lifecycle_policy" "p$0" {\n  repository = "app"\n  policy = var.policy\n}\n';
     expect(hoverAt(text)).toBeNull();
   });
 });

@@ -9,7 +9,7 @@ function lastWords(marked: string): string {
 }
 
 const policy = (value: string) =>
-  `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "r"\n  policy = ${value}\n}\n`;
+  `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy = ${value}\n}\n`;
 
 const rule = (priority: string, pattern: string | null) => {
   const tags = pattern === null ? 'tagStatus = "any"' : `tagStatus = "tagged", tagPatternList = ["${pattern}"]`;

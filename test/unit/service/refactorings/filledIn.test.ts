@@ -19,7 +19,7 @@ const IDIOMS: readonly (readonly [string, string])[] = [
 
 const resource = (entry: string, around: string) =>
   `variable "tags" {\n  type = list(string)\n}\nvariable "on" {\n  type = bool\n}\n${around}resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "r"
+  repository = "app"
   policy     = <<EOF$0
 {"rules": [{"rulePriority": 1, "selection": {"tagStatus": "tagged", "tagPatternList": ["${entry}"], "countType": "imageCountMoreThan", "countNumber": 3}, "action": {"type": "expire"}}]}
 EOF

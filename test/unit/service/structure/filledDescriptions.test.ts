@@ -8,7 +8,7 @@ locals {
   known = "x"
 }
 resource "aws_ecr_lifecycle_policy" "p" {
-  repository = "r"
+  repository = "app"
   policy = jsonencode({
     rules = [
       {
