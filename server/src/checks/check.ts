@@ -47,6 +47,8 @@ interface CheckDescription {
 export interface PolicyCheck extends CheckDescription {
   readonly subject: 'policy';
   check(policy: LifecyclePolicy, scope: RecordingScope): Iterable<Finding>;
+  /** What it says of the arguments of a block of ECR that are no policies, in one of its instances. */
+  checkArguments?(block: EcrBlock, scope: RecordingScope): Iterable<Finding>;
 }
 
 /** A check of a repository or a repository creation template. */

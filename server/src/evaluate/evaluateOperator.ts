@@ -94,11 +94,12 @@ function numeric(operator: NumericOperator, left: Value, right: Value, at: Prove
     case '>=':
       return computedBoolean(compareDecimals(one, other) >= 0, at);
     default: {
-      if (other.value === 0 && (operator === '/' || operator === '%')) {
+      if (other.value === 0 && operator === '/') {
         return one.value === 0
           ? failed('zero cannot be divided by zero', at, type)
-          : unknownInput('it is infinite', at, type);
+          : { ...unknownInput('it is infinite', at, type), infinite: true };
       }
+      if (other.value === 0 && operator === '%') return computedNumber(one, at);
       const result = calculate(operator, one, other);
       return result === null ? unknown('its result is not followed', at, NUMBER) : computedNumber(result, at);
     }

@@ -145,9 +145,10 @@ export class ProblemFinder {
 
   /** What is found in each instance of a block of ECR, seen through a scope. */
   #problemsOfArguments(declaration: BlockDeclaration, scope: RecordingScope): readonly Problem[] {
-    return problemsOfInstances(declaration, scope, (block) =>
-      this.#rules.arguments.flatMap((rule) => this.#run(rule, () => rule.check(block, scope))),
-    );
+    return problemsOfInstances(declaration, scope, (block) => [
+      ...this.#rules.arguments.flatMap((rule) => this.#run(rule, () => rule.check(block, scope))),
+      ...this.#rules.policy.flatMap((rule) => this.#run(rule, () => rule.checkArguments?.(block, scope) ?? [])),
+    ]);
   }
 
   /** What the rules about policies find in one, with default severities. */

@@ -1,23 +1,18 @@
 import { pathWrittenAsPolicy } from '../../ecr/documents/lifecycle/pathAsPolicy.ts';
 import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
+import type { UnknownValue } from '../../evaluate/values/value.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
-import type { PolicyCheck } from '../check.ts';
-import { failuresOf } from '../support/valueFailures.ts';
+import type { Finding, PolicyCheck } from '../check.ts';
+import { failuresOf, failuresOfArguments } from '../support/valueFailures.ts';
 
 export const fileMissing: PolicyCheck = {
   subject: 'policy',
   id: 'file-missing',
-  title: 'A policy is to come from a file that is not there',
+  title: 'A policy or another argument is to come from a file that is not there',
   severity: 'error',
   *check(policy) {
-    for (const { expression, place, failure = '' } of failuresOf(policy, 'missing-file')) {
-      const path = expression.kind === 'FunctionCall' ? expression.arguments[0] : undefined;
-      yield {
-        place: path === undefined ? place : placeOf(place, path),
-        message: `Terraform stops here: ${failure}. Name a file that exists; a path that should start at this module begins with \${path.module}/.`,
-      };
-    }
+    yield* tell(failuresOf(policy, 'missing-file'));
     const path = pathWrittenAsPolicy(policy);
     if (path === null) return;
     yield {
@@ -26,7 +21,20 @@ export const fileMissing: PolicyCheck = {
       fixes: wrapInFile(policy, path),
     };
   },
+  *checkArguments(block) {
+    yield* tell(failuresOfArguments(block, 'missing-file'));
+  },
 };
+
+function* tell(failures: readonly UnknownValue[]): Iterable<Finding> {
+  for (const { expression, place, failure = '' } of failures) {
+    const path = expression.kind === 'FunctionCall' ? expression.arguments[0] : undefined;
+    yield {
+      place: path === undefined ? place : placeOf(place, path),
+      message: `Terraform stops here: ${failure}. Name a file that exists; a path that should start at this module begins with \${path.module}/.`,
+    };
+  }
+}
 
 function wrapInFile({ owner, argument }: LifecyclePolicy, path: string): Fix[] {
   if (argument === null) return [];

@@ -1,31 +1,64 @@
-import type { UnknownValue } from '../../evaluate/values/value.ts';
+import type { EcrBlock } from '../../ecr/blocks/ecrBlock.ts';
+import type { Mistake, UnknownValue } from '../../evaluate/values/value.ts';
+import { attributeOf } from '../../module/declarations/declarations.ts';
+import { firstReferenceTo } from '../../module/declarations/referencePaths.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
-import type { PolicyCheck } from '../check.ts';
-import { certainFailuresOf, failuresOf } from '../support/valueFailures.ts';
+import { placeOf } from '../../syntax/tree/place.ts';
+import type { Finding, PolicyCheck } from '../check.ts';
+import { certainFailuresOf, failuresOf, failuresOfArguments } from '../support/valueFailures.ts';
 
 export const templateError: PolicyCheck = {
   subject: 'policy',
   id: 'template-error',
-  title: 'An expression of a policy fails',
+  title: 'An expression of a policy or of a block of ECR fails',
   severity: 'error',
   *check(policy, scope) {
-    for (const { place, failure = '' } of failuresOf(policy, 'template')) {
-      yield {
-        place,
-        message: `Terraform cannot fill in this template: ${failure}. Give it a value that is a string, a number or a bool, or encode it by jsonencode().`,
-      };
-    }
-    for (const cause of failuresOf(policy, 'name')) {
-      yield { place: cause.place, message: messageOfName(cause, scope) };
-    }
-    for (const { place, failure = '' } of certainFailuresOf(policy)) {
-      yield {
-        place,
-        message: `Terraform stops at this expression: ${failure}. Correct it, or give it a way out by try() or a conditional.`,
-      };
-    }
+    yield* tell((mistake) => (mistake === undefined ? certainFailuresOf(policy) : failuresOf(policy, mistake)), scope);
+  },
+  *checkArguments(block, scope) {
+    yield* tell((mistake) => failuresOfArguments(block, mistake), scope);
+    yield* foreignInstances(block);
   },
 };
+
+function* tell(
+  failuresBy: (mistake: Mistake | undefined) => readonly UnknownValue[],
+  scope: RecordingScope,
+): Iterable<Finding> {
+  for (const { place, failure = '' } of failuresBy('template')) {
+    yield {
+      place,
+      message: `Terraform cannot fill in this template: ${failure}. Give it a value that is a string, a number or a bool, or encode it by jsonencode().`,
+    };
+  }
+  for (const cause of failuresBy('name')) {
+    yield { place: cause.place, message: messageOfName(cause, scope) };
+  }
+  for (const { place, failure = '' } of failuresBy(undefined)) {
+    yield {
+      place,
+      message: `Terraform stops at this expression: ${failure}. Correct it, or give it a way out by try() or a conditional.`,
+    };
+  }
+}
+
+/** `each` and `count` in a block that lacks the argument which gives them. */
+function* foreignInstances({ declaration: { source, block } }: EcrBlock): Iterable<Finding> {
+  if (block.damaged) return;
+  for (const { root, argument, summary } of INSTANCE_ROOTS) {
+    const first = attributeOf(block, argument) === undefined ? firstReferenceTo(root, block) : null;
+    if (first === null) continue;
+    yield {
+      place: placeOf(source, first),
+      message: `There is no ${root}.${first.name.text} in a block without ${argument}, and Terraform stops with "Reference to "${root}" in ${summary}". Add ${argument} to the block, or write what is meant.`,
+    };
+  }
+}
+
+const INSTANCE_ROOTS = [
+  { root: 'each', argument: 'for_each', summary: 'context without for_each' },
+  { root: 'count', argument: 'count', summary: 'non-counted context' },
+] as const;
 
 /** A bare name means a type of resources, or in a file that is a template what `templatefile()` hands over. */
 function messageOfName({ expression, place }: UnknownValue, scope: RecordingScope): string {

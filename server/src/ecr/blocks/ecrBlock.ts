@@ -44,6 +44,8 @@ export interface NestedBlocks {
   readonly bodies: readonly BlockBody[];
   /** Those of them that are sure to be there. */
   readonly sure: readonly BlockBody[];
+  /** What `dynamic` blocks make them of. */
+  readonly collections: readonly Value[];
   /** True when there may be others. */
   readonly open: boolean;
 }
@@ -116,6 +118,7 @@ class BodyReader {
       fact,
       bodies: made.flatMap(({ bodies }) => bodies),
       sure: made.flatMap(({ sure }) => sure),
+      collections: made.flatMap(({ collections }) => collections),
       open: made.some(({ open }) => open),
     };
   }
@@ -124,24 +127,25 @@ class BodyReader {
     const content = blocksOf(block.body).find(({ type }) => type.text === 'content');
     const forEach = attributeOf(block, 'for_each')?.value;
     const written = attributeOf(block, 'iterator')?.value;
-    if (content === undefined || forEach === undefined) return { bodies: [], sure: [], open: true };
+    if (content === undefined || forEach === undefined) return { bodies: [], sure: [], collections: [], open: true };
     const iterator = written?.kind === 'Variable' ? written.name.text : fact.name;
     const turn = (element: Value) => this.body(content, fact, fact.name, bind(bindings, iterator, element), block);
     const collection = this.#evaluator.evaluate({ source: this.#source, expression: forEach }, bindings);
     const iteration = iterate(collection, collection);
     const isKnown = !('kind' in iteration) && !iteration.open && iteration.entries.length <= TURN_LIMIT;
     if (!isKnown || !this.#evaluator.budget.spend(100 * iteration.entries.length)) {
-      return { bodies: [turn(unknown('the elements are not known', collection))], sure: [], open: true };
+      const some = turn(unknown('the elements are not known', collection));
+      return { bodies: [some], sure: [], collections: [collection], open: true };
     }
     const bodies = iteration.entries.map(({ key, value }) =>
       turn(computedObject('object', [computedMember('key', key), computedMember('value', value)], value)),
     );
-    return allSure(bodies);
+    return { ...allSure(bodies), collections: [collection] };
   }
 }
 
 type Made = Omit<NestedBlocks, 'fact'>;
 
 function allSure(bodies: readonly BlockBody[]): Made {
-  return { bodies, sure: bodies, open: false };
+  return { bodies, sure: bodies, collections: [], open: false };
 }

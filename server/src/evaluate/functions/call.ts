@@ -15,6 +15,7 @@ import type { Value } from '../values/value.ts';
 import { extentOfItems, SIZE_LIMIT, TOO_LARGE } from '../values/valueExtent.ts';
 import { oneOfTexts } from '../writtenTexts.ts';
 import { Arguments, Halt } from './arguments.ts';
+import { encodable } from './encodable.ts';
 import { fileFunction } from './fileFunctions.ts';
 import { PURE_FUNCTIONS } from './functions.ts';
 import { resultType, withResultType } from './resultTypes.ts';
@@ -59,7 +60,7 @@ function encode(values: readonly Value[], call: FunctionCall, frame: EvaluationF
   const [encoded] = values;
   const at = frame.at(call);
   if (encoded === undefined || values.length > 1) return failed('jsonencode() takes one argument', at);
-  return encodedValue(encoded, at);
+  return encodedValue(encodable(encoded), at);
 }
 
 /** The arguments, the last one spread out after `...`; a value when that cannot be done. */

@@ -118,6 +118,8 @@ export interface UnknownValue extends Provenance {
   readonly cause?: UnknownValue;
   /** True when nothing but the value itself is not known: reading it cannot fail. */
   readonly infallible?: boolean;
+  /** True for a number that is infinite, which no JSON and no argument can hold. */
+  readonly infinite?: true;
   /** For a reference to a resource or data source: the scope in which its expression can be read further. */
   readonly scopeId?: ScopeId;
 }

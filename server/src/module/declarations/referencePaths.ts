@@ -1,5 +1,5 @@
 import { isResourceType, RESOURCE_ROOT } from '../../syntax/referenceRoots.ts';
-import type { Expression, Node } from '../../syntax/tree/tree.ts';
+import type { AttributeAccess, Expression, Node } from '../../syntax/tree/tree.ts';
 import { childrenOf } from '../../syntax/tree/walkTree.ts';
 
 /**
@@ -37,4 +37,38 @@ export function resourcesMentionedIn(node: Node): Set<string> {
     for (const child of childrenOf(current)) pending.push(child);
   }
   return addresses;
+}
+
+/**
+ * The first `ROOT.name` below a node; null where there is none, and where a `for` or a `dynamic` block gives the root
+ * another meaning.
+ */
+export function firstReferenceTo(root: string, node: Node): AttributeAccess | null {
+  let first: AttributeAccess | null = null;
+  const pending: Node[] = [node];
+  for (let current = pending.pop(); current !== undefined; current = pending.pop()) {
+    if (isNamedAnew(current, root)) return null;
+    if (current.kind === 'AttributeAccess' && isVariable(current.object, root)) {
+      if (first === null || current.start < first.start) first = current;
+    }
+    for (const child of childrenOf(current)) pending.push(child);
+  }
+  return first;
+}
+
+function isNamedAnew(node: Node, name: string): boolean {
+  switch (node.kind) {
+    case 'ForExpression':
+      return node.keyName?.text === name || node.valueName?.text === name;
+    case 'TemplateFor':
+      return node.key?.text === name || node.value?.text === name;
+    case 'Attribute':
+      return node.name.text === 'iterator' && isVariable(node.value, name);
+    default:
+      return false;
+  }
+}
+
+function isVariable(node: Expression, name: string): boolean {
+  return node.kind === 'Variable' && node.name.text === name;
 }
