@@ -1,3 +1,4 @@
+import { isRecord } from '../facts/isRecord.ts';
 import { isModuleFile } from '../module/sources/fileKinds.ts';
 import type { FileContent, FolderEntry } from '../protocol/fileRequests.ts';
 import { READ_FILE, READ_FOLDER } from '../protocol/fileRequests.ts';
@@ -53,8 +54,4 @@ function readEntries(answer: unknown): FolderEntry[] {
   const isEntry = (item: unknown): item is FolderEntry =>
     isRecord(item) && typeof item['address'] === 'string' && typeof item['name'] === 'string';
   return Array.isArray(answer) ? answer.filter(isEntry) : [];
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

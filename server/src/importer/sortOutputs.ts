@@ -1,4 +1,4 @@
-import { isRecord } from '../simulate/input/inputFields.ts';
+import { isRecord } from '../facts/isRecord.ts';
 import type { ImportFiles } from './gather.ts';
 import { ImportError } from './importError.ts';
 import type { InputFile } from './input/inputFile.ts';

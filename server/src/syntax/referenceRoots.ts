@@ -1,26 +1,27 @@
 import type { AttributeAccess, Expression } from './tree/tree.ts';
 
-/** Words that begin a reference to something other than a managed resource. `resource` alone names nothing yet. */
-const OTHER_ROOTS: ReadonlySet<string> = new Set([
-  'var',
-  'local',
-  'module',
-  'data',
-  'each',
-  'count',
-  'path',
-  'terraform',
-  'self',
-  'ephemeral',
-  'resource',
-]);
+/** First words of references to what other blocks say, beside managed resources. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['var', 'local', 'module', 'data', 'ephemeral']);
+
+/** First words of references to what the block itself, its directory or the run says. */
+const HERE: ReadonlySet<string> = new Set(['each', 'count', 'path', 'terraform', 'self']);
 
 /** The word that may stand before the address of a managed resource: `resource.aws_ecr_repository.app`. */
 export const RESOURCE_ROOT = 'resource';
 
-/** True for the first name of a reference that names a managed resource by its type. */
+/** True for the first name of a reference that names a managed resource by its type. `resource` alone names nothing yet. */
 export function isResourceType(root: string): boolean {
-  return !OTHER_ROOTS.has(root);
+  return !ELSEWHERE.has(root) && !HERE.has(root) && root !== RESOURCE_ROOT;
+}
+
+/** True for the first word of a reference to what another block than a managed resource says. */
+export function isOtherBlocksRoot(root: string): boolean {
+  return ELSEWHERE.has(root);
+}
+
+/** True for the first word of a reference whose value no edit of another block changes. */
+export function isOwnRoot(root: string): boolean {
+  return HERE.has(root);
 }
 
 const shortened = new WeakMap<AttributeAccess, AttributeAccess>();

@@ -1,4 +1,4 @@
-import type { PolicyRule } from '../../ecr/documents/lifecycle/policyRule.ts';
+import { orderOfRule } from '../../ecr/documents/lifecycle/claims/priorities.ts';
 import { refusalsOf } from '../../ecr/documents/lifecycle/refusals/inPolicy.ts';
 import type { PolicyCheck } from '../check.ts';
 import { repeatedFixes } from '../support/repeatedFixes.ts';
@@ -11,9 +11,10 @@ export const ruleAnyRepeated: PolicyCheck = {
   *check(policy) {
     for (const { status, later, first } of refusalsOf(policy, 'status-repeated')) {
       if (status !== 'any') continue;
-      const isFirstSmaller = priorityOf(first.rule) < priorityOf(later.rule);
+      // The rule that keeps `any` must be the last, so the one with the smaller number is the one to change.
+      const isFirstSmaller = orderOfRule(first.rule) < orderOfRule(later.rule);
       const mended = isFirstSmaller ? first.rule : later.rule;
-      const which = mended === later.rule ? 'this rule' : `the rule with rulePriority ${priorityOf(mended)}`;
+      const which = mended === later.rule ? 'this rule' : `the rule with rulePriority ${orderOfRule(mended)}`;
       yield {
         place: later.node.place,
         message: `Another rule for ${later.storageClass} images has tagStatus any already; AWS accepts one for each storage class. Merge the two, or let one select tagged or untagged images.`,
@@ -23,8 +24,3 @@ export const ruleAnyRepeated: PolicyCheck = {
     }
   },
 };
-
-/** The rule that keeps `any` must be the last, so the one with the smaller number is the one to change. */
-function priorityOf({ rulePriority }: PolicyRule): number {
-  return rulePriority.state === 'known' ? rulePriority.value : Number.POSITIVE_INFINITY;
-}

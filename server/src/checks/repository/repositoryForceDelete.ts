@@ -5,13 +5,11 @@ import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { Scope } from '../../evaluate/scope.ts';
 import { ENCRYPTION_BLOCK } from '../../facts/repository/repositoryArguments.ts';
 import { attributeOf, attributesOf, blocksOf } from '../../module/declarations/declarations.ts';
+import { isOwnRoot } from '../../syntax/referenceRoots.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { Attribute, Node } from '../../syntax/tree/tree.ts';
 import { childrenOf } from '../../syntax/tree/walkTree.ts';
 import type { RepositoryCheck } from '../check.ts';
-
-/** Roots whose value is not changed by an edit elsewhere. */
-const OWN_ROOTS = new Set(['each', 'count', 'path', 'terraform', 'self', ENCRYPTION_BLOCK.name]);
 
 export const repositoryForceDelete: RepositoryCheck = {
   subject: 'repository',
@@ -60,6 +58,6 @@ function isProtected({ declaration }: Repository, scope: Scope): boolean {
 }
 
 function refersElsewhere(node: Node): boolean {
-  if (node.kind === 'Variable') return !OWN_ROOTS.has(node.name.text);
+  if (node.kind === 'Variable') return !isOwnRoot(node.name.text) && node.name.text !== ENCRYPTION_BLOCK.name;
   return childrenOf(node).some(refersElsewhere);
 }

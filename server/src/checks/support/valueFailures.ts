@@ -4,6 +4,7 @@ import { policyArgumentOf } from '../../ecr/documents/lifecycle/policySource.ts'
 import { failed } from '../../evaluate/values/makeValue.ts';
 import { failuresIn } from '../../evaluate/values/partsOfValue.ts';
 import type { Mistake, UnknownValue, Value } from '../../evaluate/values/value.ts';
+import { isSamePlace } from '../../syntax/tree/place.ts';
 
 /** The places in a policy's expressions where Terraform is sure to stop with such a mistake, each once. */
 export function failuresOf({ failures, damaged }: LifecyclePolicy, mistake: Mistake): readonly UnknownValue[] {
@@ -47,11 +48,7 @@ function causesOf(failures: readonly UnknownValue[], mistake: Mistake | undefine
   const found: UnknownValue[] = [];
   for (const part of failures) {
     const cause = part.cause ?? part;
-    if (cause.mistake === mistake && !found.some((other) => isSame(other, cause))) found.push(cause);
+    if (cause.mistake === mistake && !found.some((other) => isSamePlace(other.place, cause.place))) found.push(cause);
   }
   return found;
-}
-
-function isSame({ place: one }: UnknownValue, { place: other }: UnknownValue): boolean {
-  return one.piece === other.piece && one.start === other.start && one.end === other.end;
 }

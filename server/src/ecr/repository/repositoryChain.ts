@@ -4,6 +4,7 @@ import { referencePath, resourcesMentionedIn } from '../../module/declarations/r
 import type { Module } from '../../module/module.ts';
 import { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { append } from '../../syntax/arrays.ts';
+import { isOtherBlocksRoot } from '../../syntax/referenceRoots.ts';
 import type { Expression, Node } from '../../syntax/tree/tree.ts';
 import { childrenOf } from '../../syntax/tree/walkTree.ts';
 import { REPOSITORY_TYPE } from './repositoryBlock.ts';
@@ -17,9 +18,6 @@ export interface RepositoryChain {
 }
 
 const NAMES = new Set(['each.value', 'each.value.name', 'each.value.id']);
-
-/** Roots of what a collection may take in beside resources. */
-const OTHERS = new Set(['var', 'local', 'module', 'data']);
 
 /** Locals that are followed to what they go through. */
 const LOCAL_LIMIT = 4;
@@ -42,7 +40,7 @@ export function repositoryChain(
   const addresses = [...resourcesMentionedIn(collection)].filter((address) => !isBound(address));
   if (addresses.length === 0 || !addresses.every((address) => address.startsWith(`${REPOSITORY_TYPE}.`))) return null;
   // What the others hold may be names of other repositories.
-  return { addresses, isOpen: nodes.some((node) => node.kind === 'Variable' && OTHERS.has(node.name.text)) };
+  return { addresses, isOpen: nodes.some((node) => node.kind === 'Variable' && isOtherBlocksRoot(node.name.text)) };
 }
 
 /** What a local stands for, where the whole expression is one. */

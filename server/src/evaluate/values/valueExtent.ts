@@ -123,3 +123,6 @@ function partsOf(type: Type): readonly Type[] | null {
   if (type.kind === 'tuple') return type.items;
   return type.kind === 'object' ? [...type.attributes.values()].map((attribute) => attribute.type) : null;
 }
+
+/** Longer texts than this, in UTF-16 units, are neither made nor searched by a function. */
+export const TEXT_LIMIT = 1 << 20;

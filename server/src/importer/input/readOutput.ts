@@ -1,4 +1,5 @@
-import { isRecord, type JsonRecord } from '../../simulate/input/inputFields.ts';
+import { isRecord } from '../../facts/isRecord.ts';
+import type { JsonRecord } from '../../simulate/input/inputFields.ts';
 import { readJsonPages } from '../../simulate/input/jsonPages.ts';
 import { ImportError } from '../importError.ts';
 import type { InputFile } from './inputFile.ts';

@@ -1,4 +1,4 @@
-import { isRecord } from '../../simulate/input/inputFields.ts';
+import { isRecord } from '../../facts/isRecord.ts';
 import type { Encryption, ExistingRepository, Filter, Settings, Tags } from '../existing.ts';
 import { ImportError } from '../importError.ts';
 import type { OutputRecord } from './fields.ts';

@@ -17,10 +17,11 @@ import type { Module } from '../../module/module.ts';
 import { isOverrideFile } from '../../module/sources/overrides.ts';
 import { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Workspace } from '../../module/workspace.ts';
+import { beginningOf } from '../../syntax/tree/bodies.ts';
 import { treeOfPiece } from '../../syntax/tree/file.ts';
 import type { PieceInFile } from '../../syntax/tree/place.ts';
 import { pieceAt } from '../../syntax/tree/place.ts';
-import type { Block, Expression, ObjectItem, Range } from '../../syntax/tree/tree.ts';
+import type { Expression, ObjectItem, Range } from '../../syntax/tree/tree.ts';
 import { policyLocals } from '../cursor/policy/policyLocals.ts';
 import { usesOf } from './locals/mentions.ts';
 import type { RulesSpot } from './rules/rulesTarget.ts';
@@ -158,7 +159,7 @@ export class RefactoringTarget {
     const policySource = policySourceOf(declaration);
     if (policySource === undefined) return null;
     const { argument, expression } = policySource;
-    if (!this.touches(argument) && !this.touches(headerOf(declaration.block))) return null;
+    if (!this.touches(argument) && !this.touches(beginningOf(declaration.block))) return null;
     const name = declaration.labels.at(-1) ?? 'policy';
     return { ...this.#spellingIn(expression), value: expression, declaration, name };
   }
@@ -209,11 +210,6 @@ export class RefactoringTarget {
 export interface ModuleOfSpot {
   readonly module: Module;
   readonly scope: RecordingScope;
-}
-
-/** A block's type through its opening brace. */
-function headerOf({ start, open, type }: Block): Range {
-  return { start, end: open?.end ?? type.end };
 }
 
 function isRulesItem({ key }: ObjectItem): boolean {

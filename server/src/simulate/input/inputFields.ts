@@ -4,10 +4,6 @@ import type { InputProblem } from './inputProblem.ts';
 /** A JSON object. */
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
-export function isRecord(value: unknown): value is JsonRecord {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** Later moments, in seconds, are milliseconds by mistake. */
 const LAST_SECOND = 1e11;
 

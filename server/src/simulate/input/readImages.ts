@@ -1,8 +1,9 @@
+import { isRecord } from '../../facts/isRecord.ts';
 import { lookUp } from '../../facts/lookUp.ts';
 import { INDEX_MEDIA_TYPES } from '../../facts/repository/mediaTypes.ts';
 import type { Image, ImageState } from './image.ts';
 import { imageOf } from './image.ts';
-import { isRecord, RecordFields } from './inputFields.ts';
+import { RecordFields } from './inputFields.ts';
 import type { InputProblem } from './inputProblem.ts';
 import type { JsonPage } from './jsonPages.ts';
 import { readJsonPages } from './jsonPages.ts';

@@ -1,6 +1,6 @@
+import { isRecord } from '../../facts/isRecord.ts';
 import type { Image } from './image.ts';
 import type { JsonRecord } from './inputFields.ts';
-import { isRecord } from './inputFields.ts';
 import type { InputProblem } from './inputProblem.ts';
 import { readJsonPages } from './jsonPages.ts';
 

@@ -1,4 +1,4 @@
-import type { Attribute, Block, Body } from './tree.ts';
+import type { Attribute, Block, Body, Range } from './tree.ts';
 
 /** The blocks of a body, in text order. */
 export function blocksOf(body: Body): Block[] {
@@ -13,4 +13,9 @@ export function attributesOf(body: Body): Attribute[] {
 /** The attribute of that name; the first when it is (wrongly) written twice. */
 export function attributeOf(block: Block, name: string): Attribute | undefined {
   return attributesOf(block.body).find((attribute) => attribute.name.text === name);
+}
+
+/** A block's type through its opening brace. */
+export function beginningOf({ start, open, type }: Block): Range {
+  return { start, end: open?.end ?? type.end };
 }

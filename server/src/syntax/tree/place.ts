@@ -26,6 +26,11 @@ export function beginsAtSamePlace(one: Place, other: Place): boolean {
   return one.piece === other.piece && one.start === other.start;
 }
 
+/** True for two places that hold the same characters of one piece. */
+export function isSamePlace(one: Place, other: Place): boolean {
+  return beginsAtSamePlace(one, other) && one.end === other.end;
+}
+
 /** True for a place inside another one, or equal to it. */
 export function isInPlace(inner: Place, outer: Place): boolean {
   return inner.piece === outer.piece && outer.start <= inner.start && inner.end <= outer.end;

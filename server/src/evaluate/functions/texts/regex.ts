@@ -1,7 +1,7 @@
 import { RE2JS } from 're2js';
 import { computedList, computedMember, computedNull, computedObject, computedString } from '../../values/makeValue.ts';
 import type { Value } from '../../values/value.ts';
-import { textSize } from '../../values/valueExtent.ts';
+import { TEXT_LIMIT, textSize } from '../../values/valueExtent.ts';
 import type { Arguments } from '../arguments.ts';
 
 /**
@@ -78,9 +78,6 @@ function replaceMatches(given: Arguments, pattern: string, text: string, replace
   }
   return made + text.slice(last);
 }
-
-/** Longer texts than this are not made. */
-const TEXT_LIMIT = 1024 * 1024;
 
 function expand(matcher: Matcher, replacement: string): string {
   return replacement.replace(/\$\$|\$\{(\w+)\}|\$(\w+)/g, (reference, braced?: string, bare?: string) => {

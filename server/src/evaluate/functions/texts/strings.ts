@@ -4,12 +4,9 @@ import { beginsWith, endsIn, holdsText } from '../../values/partialText.ts';
 import { STRING } from '../../values/types.ts';
 import type { Value } from '../../values/value.ts';
 import { onlyInstanceIn } from '../../values/valueAccess.ts';
-import { textSize } from '../../values/valueExtent.ts';
+import { TEXT_LIMIT, textSize } from '../../values/valueExtent.ts';
 import type { Arguments } from '../arguments.ts';
 import { graphemesIn } from './graphemes.ts';
-
-/** Longer texts than this are not followed. */
-const TEXT_LIMIT = 1024 * 1024;
 
 /** What Go calls space. */
 const SPACE = /[\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;

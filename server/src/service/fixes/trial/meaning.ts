@@ -1,4 +1,5 @@
 import type { PolicyNode, PolicyObject } from '../../../ecr/documents/documentNodes.ts';
+import { orderOfRule } from '../../../ecr/documents/lifecycle/claims/priorities.ts';
 import type { LifecyclePolicy } from '../../../ecr/documents/lifecycle/policy.ts';
 import { rulesListOf } from '../../../ecr/documents/lifecycle/policy.ts';
 import type { PolicyRule } from '../../../ecr/documents/lifecycle/policyRule.ts';
@@ -25,18 +26,14 @@ export function meaningOf(policy: LifecyclePolicy): PolicyMeaning {
   const rules = policy.rules.map((rule) => ({ rule, text: textOfRule(rule, parts) }));
   const isAllRead = !list.open && rules.length === list.items.length;
   const isOrdered = rules.every(({ rule }) => rule.rulePriority.state === 'known');
-  const ordered = isOrdered ? rules.toSorted((one, other) => priorityOf(one.rule) - priorityOf(other.rule)) : rules;
+  const ordered = isOrdered ? rules.toSorted((one, other) => orderOfRule(one.rule) - orderOfRule(other.rule)) : rules;
   // Without all numbers the order is not known, so that each known number may matter.
-  const texts = ordered.map(({ rule, text }) => (isOrdered && isAllRead ? text : `${priorityOf(rule)}: ${text}`));
+  const texts = ordered.map(({ rule, text }) => (isOrdered && isAllRead ? text : `${orderOfRule(rule)}: ${text}`));
   return { text: texts.join('\n'), isWhole: isOrdered && isAllRead && parts.length === 0 };
 }
 
 /** A part of a policy that is not known. */
 type Part = PolicyNode | PolicyObject;
-
-function priorityOf({ rulePriority }: PolicyRule): number {
-  return rulePriority.state === 'known' ? rulePriority.value : Number.NaN;
-}
 
 /** A policy without readable rules: what is known of its text. */
 function textOfUnread({ value }: LifecyclePolicy): string {

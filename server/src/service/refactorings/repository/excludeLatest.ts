@@ -4,6 +4,7 @@ import { EXCLUDE_LATEST, excludeLatestChanges, mutabilityOf } from '../../../ecr
 import type { Repository } from '../../../ecr/repository/repositoryBlock.ts';
 import { readRepository } from '../../../ecr/repository/repositoryBlock.ts';
 import { ARGUMENT_FEATURES } from '../../../facts/provider/providerFeatures.ts';
+import { beginningOf } from '../../../syntax/tree/bodies.ts';
 import { isTooOldFor } from '../providerSupport.ts';
 import type { Offer, Refactoring } from '../refactoring.ts';
 import { offered, refused } from '../refactoring.ts';
@@ -24,10 +25,8 @@ export const excludeLatest: Refactoring = {
 };
 
 function isPointedAt(target: RefactoringTarget, { declaration, mutability }: Repository): boolean {
-  const { start, open, type } = declaration.block;
   return (
-    target.touches({ start, end: open?.end ?? type.end }) ||
-    (mutability !== null && target.touches(mutability.attribute))
+    target.touches(beginningOf(declaration.block)) || (mutability !== null && target.touches(mutability.attribute))
   );
 }
 

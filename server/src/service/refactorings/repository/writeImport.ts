@@ -6,6 +6,7 @@ import { referencedResource, resourcesMentionedIn } from '../../../module/declar
 import type { Module } from '../../../module/module.ts';
 import type { RecordingScope } from '../../../module/tracking/recordingScope.ts';
 import { printBlock } from '../../../syntax/edit/print.ts';
+import { beginningOf } from '../../../syntax/tree/bodies.ts';
 import { placeOf, textOf } from '../../../syntax/tree/place.ts';
 import type { Expression } from '../../../syntax/tree/tree.ts';
 import type { Offer, Refactoring } from '../refactoring.ts';
@@ -22,9 +23,7 @@ export const writeImport: Refactoring = {
   offers(spot) {
     const { declaration, module } = spot;
     if (!declaration || module === null || declaration.type !== 'resource' || declaration.labels[0] !== TYPE) return [];
-    const { start, open, type } = declaration.block;
-    if (!spot.touches({ start, end: open?.end ?? type.end }) || isImported(module.module, declaration.address))
-      return [];
+    if (!spot.touches(beginningOf(declaration.block)) || isImported(module.module, declaration.address)) return [];
     return [offerFor(declaration, module.scope)];
   },
 };

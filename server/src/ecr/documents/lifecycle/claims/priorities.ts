@@ -13,6 +13,11 @@ export interface PrioritizedRule {
   readonly node: PolicyScalar;
 }
 
+/** The number by which rules are ordered: that of a rule whose priority is not known comes after all others. */
+export function orderOfRule({ rulePriority }: Pick<PolicyRule, 'rulePriority'>): number {
+  return rulePriority.state === 'known' ? rulePriority.value : Number.POSITIVE_INFINITY;
+}
+
 /** The rules as they stand in the text; in the order of their list where they stand in several blocks. */
 export function inTextOrder(rules: readonly PolicyRule[]): readonly PolicyRule[] {
   const [first] = rules;

@@ -2,6 +2,7 @@ import { POLICY_LIMITS } from '../../../../facts/lifecycle/policyLimits.ts';
 import { asPlainText } from '../../../../syntax/shown/markdown.ts';
 import { printable } from '../../../../syntax/shown/printable.ts';
 import { compactLength } from '../../compactLength.ts';
+import { orderOfRule } from '../claims/priorities.ts';
 import type { TagRequirement } from '../claims/requirement.ts';
 import { tagRequirementOf } from '../claims/requirement.ts';
 import type { LifecyclePolicy } from '../policy.ts';
@@ -38,7 +39,7 @@ export function explainPolicy(policy: LifecyclePolicy): PolicyExplanation | null
   const size = length === null ? '' : `, ${count(length)} of at most ${count(POLICY_LIMITS.longestText)} characters`;
   const isComplete = hasAllRules(policy);
   const number = `${isComplete ? '' : 'At least '}${rules.length} ${rules.length === 1 ? 'rule' : 'rules'}`;
-  const ordered = [...rules].sort((one, other) => priorityOf(one) - priorityOf(other));
+  const ordered = [...rules].sort((one, other) => orderOfRule(one) - orderOfRule(other));
   return {
     summary: `${number}${size}.`,
     rules: ordered.map((rule, index) => explainRule(rule, ordered.slice(index + 1), isRuleAfterOthers(rule, rules))),
@@ -91,10 +92,6 @@ function remarksOn(rules: readonly PolicyRule[]): readonly string[] {
   }
   remarks.push('All rules are evaluated at once; AWS acts within 24 hours after an image qualifies.');
   return remarks;
-}
-
-function priorityOf({ rulePriority }: PolicyRule): number {
-  return rulePriority.state === 'known' ? rulePriority.value : Number.POSITIVE_INFINITY;
 }
 
 function count(number: number): string {

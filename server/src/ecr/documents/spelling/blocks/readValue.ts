@@ -8,7 +8,8 @@ import { attributesOf } from '../../../../module/declarations/declarations.ts';
 import type { JsonValue } from '../../../../syntax/edit/term.ts';
 import type { PieceInFile, Place } from '../../../../syntax/tree/place.ts';
 import { placeOf } from '../../../../syntax/tree/place.ts';
-import type { Attribute, Block } from '../../../../syntax/tree/tree.ts';
+import type { Attribute } from '../../../../syntax/tree/tree.ts';
+import { headerOf } from '../../../header.ts';
 import { Branches, readEachBranch } from '../../branches.ts';
 import type { PolicyList, PolicyMember, PolicyNode, PolicyObject } from '../../documentNodes.ts';
 import type { BlockArgument, MapArgument, NestedArgument, ValueArgument, Vocabulary } from '../../vocabulary.ts';
@@ -68,12 +69,12 @@ class BlockReader {
     const members = blockArgumentsAt(this.#vocabulary, level).flatMap((argument) =>
       this.#member(argument, level, expanded),
     );
-    const opening = this.#header(block);
+    const opening = headerOf({ source: this.#source, block });
     return { kind: 'object', members, open: false, vocabulary: this.#vocabulary, place, opening, origin };
   }
 
   #member(argument: BlockArgument, level: string, expanded: ExpandedBlock): PolicyMember[] {
-    const header = this.#header(expanded.block);
+    const header = headerOf({ source: this.#source, block: expanded.block });
     const written = this.#written(argument, level, expanded, header);
     if (written.length > 0 || argument.omitted === undefined) return written;
     return [computed(argument.key, this.#omitted(argument.omitted, header), header)];
@@ -178,18 +179,16 @@ class BlockReader {
     const path = keys.map((name) => keyOf(read(name, 'string')));
     const list = read(value, 'string-list');
     const node = list !== null && single === true ? asSingle(list) : list;
-    return { path: path.every((key) => key !== null) ? path : null, value: node, place: this.#header(expanded.block) };
+    return {
+      path: path.every((key) => key !== null) ? path : null,
+      value: node,
+      place: headerOf({ source: this.#source, block: expanded.block }),
+    };
   }
 
   /** What the data source writes by itself. */
   #omitted(value: JsonValue, place: Place): PolicyNode {
     return computedNode(value, this.#vocabulary, place);
-  }
-
-  /** The block's type through its last label. */
-  #header(block: Block): Place {
-    const end = block.labels.at(-1)?.end ?? block.type.end;
-    return placeOf(this.#source, { start: block.type.start, end });
   }
 }
 
