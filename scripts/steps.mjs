@@ -1,17 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** Installs what package-lock.json names, unless that was done since it changed. Needs nothing but Node and npm. */
+/** Installs what package-lock.json names, unless it is there. Needs nothing but Node and npm. */
 export function installPackages() {
-  const installed = join(root, 'node_modules', '.package-lock.json');
-  const isFresh =
-    existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
-  if (isFresh) return;
+  if (isInstalled(root)) return;
   console.error('Installing packages (npm ci)');
   // `--no-global` and `--include=dev`: a global installation of this package may have started this script.
   const words = [
@@ -25,6 +22,29 @@ export function installPackages() {
   ];
   const options = { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' };
   if (spawnSync('npm', words, options).status !== 0) throw new Error('npm ci failed; its messages are above');
+}
+
+/**
+ * True when the packages of a folder are those of its package-lock.json. npm keeps a lock file of what it installed; the
+ * contents are compared, because a change of branch or a new worktree makes the other file newer.
+ */
+export function isInstalled(folder) {
+  const [wanted, found] = [join(folder, 'package-lock.json'), join(folder, 'node_modules', '.package-lock.json')].map(
+    packagesOf,
+  );
+  const isSame = ([path, { version, integrity }]) =>
+    wanted[path]?.version === version && wanted[path].integrity === integrity;
+  const isThere = ([path, { optional }]) => path === '' || optional === true || path in found;
+  return Object.keys(found).length > 0 && Object.entries(found).every(isSame) && Object.entries(wanted).every(isThere);
+}
+
+/** The packages of a lock file by their folders; none where it is not there or npm was interrupted while writing it. */
+function packagesOf(lockFile) {
+  try {
+    return JSON.parse(readFileSync(lockFile, 'utf8')).packages ?? {};
+  } catch {
+    return {};
+  }
 }
 
 /** Runs a Node program of a package and answers its exit status; output goes to this process's own. */
