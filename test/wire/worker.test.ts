@@ -110,7 +110,11 @@ describe('the server in a worker', () => {
       'notes.md': '',
     });
     await expect.poll(() => client.rules(`${FOLDER}/app/main.tf`)).toEqual(['rule-count-unit-missing']);
-    expect(asked.map((uri) => uri.slice(FOLDER.length + 1)).sort()).toEqual(['.gitignore', 'app/main.tf']);
+    expect(asked.map((uri) => uri.slice(FOLDER.length + 1)).sort()).toEqual([
+      '.gitignore',
+      'app/.terraform.lock.hcl',
+      'app/main.tf',
+    ]);
   });
 
   it('reads what modules read, inside the folder alone', async () => {
