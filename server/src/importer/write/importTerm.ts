@@ -14,7 +14,7 @@ export interface ImportedObject {
 }
 
 /** The key of each identity that is no account and no region. Source: facts of `IDENTITY_TYPES`. */
-const IDENTITY_KEYS: Readonly<Record<string, string>> = { aws_ecr_repository: 'name' };
+const IDENTITY_KEYS: ReadonlyMap<string, string> = new Map([['aws_ecr_repository', 'name']]);
 
 /** The import block of an object, by `id` or, where that is asked for and the type has one, by identity. */
 export function importBlock(object: ImportedObject, options: ImportOptions): BlockTerm {
@@ -41,7 +41,7 @@ function source(
 
 /** The key of a type's identity that says which object it is. */
 export function identityKey(type: string): string {
-  return IDENTITY_KEYS[type] ?? 'repository';
+  return IDENTITY_KEYS.get(type) ?? 'repository';
 }
 
 /** An import block with these arguments. */
