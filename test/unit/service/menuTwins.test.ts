@@ -20,6 +20,15 @@ const EXAMPLES = readdirSync(PAGES)
     return parts.map((part, index) => ({ name: `${name} ${index + 1}`, text: part.split('```')[0] ?? '' }));
   });
 
+const ROOT = new URL('../../../', import.meta.url);
+
+/** The texts of the corpus and the examples. */
+const FIXTURES = ['examples', 'test/corpus/silent', 'test/corpus/realistic'].flatMap((folder) =>
+  readdirSync(new URL(folder, ROOT), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.tf'))
+    .map((name) => ({ name: `${folder}/${name}`, text: readFileSync(new URL(`${folder}/${name}`, ROOT), 'utf8') })),
+);
+
 const finder = new ProblemFinder((ruleId, error) => {
   throw new Error(ruleId, { cause: error });
 });
@@ -53,7 +62,11 @@ function menusOf(text: string): { readonly title: string; readonly result: strin
 }
 
 describe('the menu at a problem', () => {
-  it.each(EXAMPLES)('lists no action twice: $name', ({ text }) => {
+  it('is looked at in many texts', () => {
+    expect(FIXTURES.length).toBeGreaterThan(50);
+  });
+
+  it.each([...EXAMPLES, ...FIXTURES])('lists no action twice: $name', ({ text }) => {
     for (const menu of menusOf(text)) {
       const titles = menu.map(({ title }) => title);
       expect(new Set(titles).size, titles.join('\n')).toBe(titles.length);

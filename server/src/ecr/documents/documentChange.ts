@@ -24,6 +24,15 @@ export type DocumentChange =
       readonly after?: PolicyObject;
     }
   | { readonly kind: 'remove-item'; readonly list: PolicyList; readonly item: PolicyObject }
+  /** Leaves a list one of its items, as that is written. */
+  | { readonly kind: 'keep-item'; readonly list: PolicyList; readonly item: PolicyNode }
+  /** Adds copies of an item right after it, as it is written with its comments; each has changes of its own. */
+  | {
+      readonly kind: 'copy-item';
+      readonly list: PolicyList;
+      readonly item: PolicyObject;
+      readonly copies: readonly (readonly DocumentChange[])[];
+    }
   /** Ends an item of the list before a member, so that the members from there on are an item of their own. */
   | {
       readonly kind: 'split-item';
@@ -31,3 +40,6 @@ export type DocumentChange =
       readonly item: PolicyObject;
       readonly member: PolicyMember;
     };
+
+/** Changes that each spelling writes in its own way; the others copy what is written, whatever way that is. */
+export type SpelledChange = Exclude<DocumentChange, { readonly kind: 'keep-item' | 'copy-item' }>;

@@ -26,6 +26,8 @@ function writeChange(change: Change): readonly SourceEdit[] | null {
     case 'replace-value':
     case 'add-items':
     case 'remove-item':
+    case 'keep-item':
+    case 'copy-item':
     case 'split-item':
       return writeDocumentChange(change);
     case 'set-argument':

@@ -1,4 +1,4 @@
-import { firstCommentAbove } from '../../ecr/documents/lifecycle/ruleTexts.ts';
+import { firstCommentAbove } from '../../ecr/documents/spelling/itemTexts.ts';
 import { readSuppressions } from '../../problems/suppressions.ts';
 import { lineEnd, nextLineStart } from '../../syntax/edit/lines.ts';
 import type { SourceEdit } from '../../syntax/edit/sourceEdit.ts';

@@ -58,7 +58,7 @@ describe('splitting a list of tags', () => {
       `  rule {\n    priority = ${priority}\n\n    selection {\n      tag_status       = "tagged"\n      tag_pattern_list = ${entry}\n      count_type       = "imageCountMoreThan"\n      count_number     = 5\n    }\n  }\n`;
     const document = (rules: string) =>
       `data "aws_ecr_lifecycle_policy_document" "d" {\n${rules}}\n\nresource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy     = data.aws_ecr_lifecycle_policy_document.d.json\n}\n`;
-    expect(refactor(document(block(1, '[$0"a*", "b*"]')), SPLIT('tagPatternList'), 'nothing')).toBe(
+    expect(refactor(document(block(1, '[$0"a*", "b*"]')), SPLIT('tag_pattern_list'), 'nothing')).toBe(
       document(`${block(1, '["a*"]')}\n${block(2, '["b*"]')}`),
     );
   });

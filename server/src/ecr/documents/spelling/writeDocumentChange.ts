@@ -8,10 +8,11 @@ import type { JsonValue } from '../../../syntax/edit/term.ts';
 import { escapeFor } from '../../../syntax/tree/mappedText.ts';
 import type { PieceInFile } from '../../../syntax/tree/place.ts';
 import { placeOf, textOf } from '../../../syntax/tree/place.ts';
-import type { DocumentChange } from '../documentChange.ts';
+import type { DocumentChange, SpelledChange } from '../documentChange.ts';
 import type { PolicyList, PolicyMember, PolicyNode, PolicyObject } from '../documentNodes.ts';
 import { orderOf } from '../vocabulary.ts';
 import { blockChangesOf } from './blocks/writeEdits.ts';
+import { copyItem, keepItem } from './copyEdits.ts';
 import type { SpellingWriter } from './editSite.ts';
 import { dedentedText } from './expressionText.ts';
 import { hclWriter } from './hcl/writeEdits.ts';
@@ -19,12 +20,14 @@ import { jsonWriter } from './json/writeEdits.ts';
 
 /** The edits that a change of a document's value means in its spelling, or null where it is computed. */
 export function writeDocumentChange(change: DocumentChange): readonly SourceEdit[] | null {
+  if (change.kind === 'keep-item') return keepItem(change.list, change.item);
+  if (change.kind === 'copy-item') return copyItem(change.list, change.item, change.copies, writeDocumentChange);
   const { spelling } = change.kind === 'rename-key' ? change.member.origin : subjectOf(change).origin;
   return spelling === 'block' || spelling === 'blocks' ? writeInBlocks(change) : writeInText(change);
 }
 
 /** The node whose spelling decides how a change is written. */
-function subjectOf(change: DocumentChange): PolicyNode {
+function subjectOf(change: SpelledChange): PolicyNode {
   switch (change.kind) {
     case 'set-key':
     case 'remove-key':
@@ -42,13 +45,13 @@ function subjectOf(change: DocumentChange): PolicyNode {
   }
 }
 
-function writeInBlocks(change: DocumentChange): readonly SourceEdit[] | null {
+function writeInBlocks(change: SpelledChange): readonly SourceEdit[] | null {
   const edits = blockChangesOf(change)?.map(writeBlockChange) ?? [null];
   const written = edits.filter((edit) => edit !== null);
   return written.length === edits.length ? written.flat() : null;
 }
 
-function writeInText(change: DocumentChange): readonly SourceEdit[] | null {
+function writeInText(change: SpelledChange): readonly SourceEdit[] | null {
   switch (change.kind) {
     case 'set-key': {
       const { object, key, value } = change;

@@ -1,4 +1,4 @@
-import { firstCommentAbove } from '../../../ecr/documents/lifecycle/ruleTexts.ts';
+import { firstCommentAbove } from '../../../ecr/documents/spelling/itemTexts.ts';
 import type { LocalDeclaration } from '../../../module/declarations/declarations.ts';
 import { removeItem } from '../../../syntax/edit/blockEdits.ts';
 import { lineEnd } from '../../../syntax/edit/lines.ts';

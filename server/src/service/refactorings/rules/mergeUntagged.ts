@@ -1,7 +1,7 @@
 import type { PolicyRule } from '../../../ecr/documents/lifecycle/policyRule.ts';
 import { storageClassOf } from '../../../ecr/documents/lifecycle/policyRule.ts';
 import type { Field } from '../../../ecr/documents/lifecycle/ruleFields.ts';
-import { firstCommentAbove, ruleTextsOf } from '../../../ecr/documents/lifecycle/ruleTexts.ts';
+import { firstCommentAbove, itemTextsOf } from '../../../ecr/documents/spelling/itemTexts.ts';
 import type { Change } from '../../../ecr/edits/change.ts';
 import { writeChanges } from '../../../ecr/edits/writeChange.ts';
 import { lineEnd, lineStart } from '../../../syntax/edit/lines.ts';
@@ -55,7 +55,7 @@ function includes(first: PolicyRule, second: PolicyRule): boolean {
 }
 
 function mergeInto({ list, rules }: RulesSpot, first: PolicyRule, second: PolicyRule): Offer {
-  const texts = ruleTextsOf(list);
+  const texts = itemTextsOf(list);
   const item = texts?.items[rules.indexOf(second)];
   if (texts === null || item === undefined) return refused(TITLE, 'A rule is computed and cannot be removed.');
   const { text } = texts.source.piece;

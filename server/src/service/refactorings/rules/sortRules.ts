@@ -1,4 +1,4 @@
-import { reorderRules, ruleTextsOf } from '../../../ecr/documents/lifecycle/ruleTexts.ts';
+import { itemTextsOf, reorderItems } from '../../../ecr/documents/spelling/itemTexts.ts';
 import { placeOf } from '../../../syntax/tree/place.ts';
 import type { Refactoring } from '../refactoring.ts';
 import { offered, refused } from '../refactoring.ts';
@@ -19,9 +19,9 @@ export const sortRules: Refactoring = {
       .sort((one, other) => one.priority - other.priority)
       .map(({ index }) => index);
     if (order.every((from, position) => from === position)) return [];
-    const texts = ruleTextsOf(rules.list);
+    const texts = itemTextsOf(rules.list);
     if (texts === null) return [refused(TITLE, 'A rule is computed and has no text of its own to move.')];
-    const edit = reorderRules(texts, order);
+    const edit = reorderItems(texts, order);
     if (edit === null) return [refused(TITLE, 'It cannot be told which comment belongs to which rule.')];
     return [offered(TITLE, () => [{ place: placeOf(texts.source, edit), text: edit.text }])];
   },

@@ -1,23 +1,21 @@
 import type { PolicyNode } from '../../../ecr/documents/documentNodes.ts';
 import { makeRoom } from '../../../ecr/documents/lifecycle/claims/priorities.ts';
+import { splitChanges, whyNotSplit } from '../../../ecr/documents/lifecycle/claims/splitList.ts';
 import type { TagListKey } from '../../../ecr/documents/lifecycle/claims/tagEntries.ts';
-import { entriesOf, splitTitle, TAG_LIST_KEYS } from '../../../ecr/documents/lifecycle/claims/tagEntries.ts';
+import { splitTitle, TAG_LIST_KEYS } from '../../../ecr/documents/lifecycle/claims/tagEntries.ts';
 import type { PolicyRule } from '../../../ecr/documents/lifecycle/policyRule.ts';
-import { storageClassOf } from '../../../ecr/documents/lifecycle/policyRule.ts';
-import type { ListField } from '../../../ecr/documents/lifecycle/ruleFields.ts';
-import type { RuleTexts } from '../../../ecr/documents/lifecycle/ruleTexts.ts';
-import { editedText, insertRuleTexts, ruleTextsOf } from '../../../ecr/documents/lifecycle/ruleTexts.ts';
 import type { SourceRange } from '../../../ecr/documents/spelling/editSite.ts';
+import { itemTextsOf } from '../../../ecr/documents/spelling/itemTexts.ts';
 import { writeChanges } from '../../../ecr/edits/writeChange.ts';
-import { POLICY_LIMITS } from '../../../facts/lifecycle/policyLimits.ts';
+import { inDocumentWords } from '../../../facts/lifecycle/policyDocument.ts';
 import { treeOfPiece } from '../../../syntax/tree/file.ts';
-import { placeOf } from '../../../syntax/tree/place.ts';
-import type { Range } from '../../../syntax/tree/tree.ts';
 import type { Offer, Refactoring } from '../refactoring.ts';
 import { offered, refused } from '../refactoring.ts';
 import { PART_OF_LIST, prioritiesOf, WRITTEN_ELSEWHERE } from './freePriorities.ts';
 import type { RulesSpot } from './rulesTarget.ts';
 import { isWrittenInList } from './rulesTarget.ts';
+
+const COMPUTED = 'The rule or its list is computed and has no text of its own to copy.';
 
 /** Writes one rule for each entry of a tag list, whose entries mean AND: the one refactoring of a rule's meaning. */
 export const splitEntries: Refactoring = {
@@ -29,11 +27,17 @@ export const splitEntries: Refactoring = {
     if (rules === null || rule === null || key === null) return [];
     const list = rule[key];
     if (list.state !== 'known' || list.node.open || list.value.length < 2) return [];
-    const title = splitTitle(key);
+    const title = titleIn(rules, key);
     const refusal = refusalOf(rules, rule, key);
-    return refusal === null ? [splitAt(rules, rule, list, title)] : [refused(title, refusal)];
+    return refusal === null ? [splitAt(rules, rule, key)] : [refused(title, refusal)];
   },
 };
+
+/** The title in the words of the text, as the fix of the check has it. */
+function titleIn({ list }: RulesSpot, key: TagListKey): string {
+  const title = splitTitle(key);
+  return list.origin.spelling === 'blocks' ? inDocumentWords(title) : title;
+}
 
 /** The one list of a rule for tagged images. */
 function tagListOf(rule: PolicyRule): TagListKey | null {
@@ -48,23 +52,15 @@ function refusalOf({ rules, isWhole }: RulesSpot, rule: PolicyRule, key: TagList
   const priorities = prioritiesOf(rules);
   if (priorities === null) return 'The priority of a rule is not known.';
   if (new Set(priorities).size < priorities.length) return 'Two rules have the same priority.';
-  const texts = entriesOf(rule[key]).map(({ text }) => text);
-  if (new Set(texts).size < texts.length) return 'The list has an entry twice.';
-  const count = rules.length + (rule[key].state === 'known' ? rule[key].value.length : 0) - 1;
-  if (count > POLICY_LIMITS.rules) return `There would be ${count} rules; AWS takes ${POLICY_LIMITS.rules}.`;
-  const others = rules.filter((other) => other !== rule && storageClassOf(other) === storageClassOf(rule));
-  const taken = others.flatMap((other) => {
-    const entries = entriesOf(other[key]).map(({ text }) => text);
-    return entries.length === 1 ? entries : [];
-  });
-  const repeated = texts.find((text) => taken.includes(text));
-  return repeated === undefined ? null : `Another rule has the list ["${repeated}"] already; AWS takes each list once.`;
+  return whyNotSplit(rules, rule, key);
 }
 
-function splitAt(target: RulesSpot, rule: PolicyRule, list: ListField, title: string): Offer {
+function splitAt(target: RulesSpot, rule: PolicyRule, key: TagListKey): Offer {
+  const title = titleIn(target, key);
+  const list = rule[key];
   const { rules, list: rulesList } = target;
-  const texts = ruleTextsOf(rulesList);
-  const entries = list.state === 'known' ? ruleTextsOf(list.node) : null;
+  const texts = itemTextsOf(rulesList);
+  const entries = list.state === 'known' ? itemTextsOf(list.node) : null;
   const { rulePriority } = rule;
   const index = rules.indexOf(rule);
   const item = texts?.items[index];
@@ -72,7 +68,7 @@ function splitAt(target: RulesSpot, rule: PolicyRule, list: ListField, title: st
     source.piece === texts?.source.piece && item !== undefined && item.start <= start && end <= item.end;
   const brackets = entries?.sequence && { start: entries.sequence.open.start, end: entries.sequence.close.end };
   if (texts === null || entries === null || !brackets || rulePriority.state !== 'known')
-    return refused(title, 'The rule or its list is computed and has no text of its own to copy.');
+    return refused(title, COMPUTED);
   const { place } = rulePriority.node;
   if (!isHere({ ...brackets, source: entries.source }) || !isHere({ ...place, source: place }))
     return refused(title, 'The list or the priority is not written in the rule.');
@@ -83,13 +79,12 @@ function splitAt(target: RulesSpot, rule: PolicyRule, list: ListField, title: st
     moves.some((move) => move.kind === 'replace-value' && isPriorityOf(other, move.node)),
   );
   if (moved.some((other) => !isPriorityWritten(target, other))) return refused(title, WRITTEN_ELSEWHERE);
-  const room = writeChanges(moves);
-  if (room === null) return refused(title, 'The priority of a later rule is computed and cannot be moved up.');
-  return offered(title, () => {
-    const copies = copiesOf(texts, index, entries, brackets, rulePriority);
-    const edits = [{ ...brackets, text: entryList(entries, 0) }, ...insertRuleTexts(texts, index, copies)];
-    return [...room, ...edits.map((edit) => ({ place: placeOf(texts.source, edit), text: edit.text }))];
-  });
+  if (writeChanges(moves) === null)
+    return refused(title, 'The priority of a later rule is computed and cannot be moved up.');
+  const changes = splitChanges(rulesList, rules, rule, key);
+  const edits = changes && writeChanges(changes);
+  if (edits === null) return refused(title, COMPUTED);
+  return offered(title, () => [...edits]);
 }
 
 function isPriorityOf({ rulePriority }: PolicyRule, node: PolicyNode): boolean {
@@ -98,26 +93,4 @@ function isPriorityOf({ rulePriority }: PolicyRule, node: PolicyNode): boolean {
 
 function isPriorityWritten(target: RulesSpot, rule: PolicyRule): boolean {
   return rule.rulePriority.state === 'known' && isWrittenInList(target, rule, rule.rulePriority.node.place);
-}
-
-function copiesOf(
-  { source, items }: RuleTexts,
-  index: number,
-  entries: RuleTexts,
-  brackets: Range,
-  priority: PolicyRule['rulePriority'] & { readonly state: 'known' },
-): string[] {
-  const item = items[index];
-  if (item === undefined) return [];
-  return entries.items.slice(1).map((_, position) => {
-    const { start, end } = priority.node.place;
-    const number = { start, end, text: String(priority.value + position + 1) };
-    return editedText(source.piece.text, item, [number, { ...brackets, text: entryList(entries, position + 1) }]);
-  });
-}
-
-/** A list of one of the entries, as it is written. */
-function entryList({ source, items }: RuleTexts, index: number): string {
-  const entry = items[index];
-  return entry === undefined ? '[]' : `[${source.piece.text.slice(entry.start, entry.end)}]`;
 }

@@ -1,7 +1,7 @@
 import { attributesOf, blocksOf } from '../../../../module/declarations/declarations.ts';
 import type { BlockChange } from '../../../../syntax/edit/blockChange.ts';
 import type { JsonValue, Term } from '../../../../syntax/edit/term.ts';
-import type { DocumentChange } from '../../documentChange.ts';
+import type { SpelledChange } from '../../documentChange.ts';
 import type { Origin, PolicyList, PolicyMember, PolicyObject } from '../../documentNodes.ts';
 import { blockArgumentsAt } from '../../vocabulary.ts';
 import { dedentedText } from '../expressionText.ts';
@@ -11,7 +11,7 @@ import { blockTermOf, termsOf } from './blockTerms.ts';
  * What a change of a document means for the blocks of the data source that spell it: the adapter for blocks, writing
  * side. Null where it cannot be written.
  */
-export function blockChangesOf(change: DocumentChange): readonly BlockChange[] | null {
+export function blockChangesOf(change: SpelledChange): readonly BlockChange[] | null {
   switch (change.kind) {
     case 'set-key':
       return setKey(change.object, change.key, change.value);

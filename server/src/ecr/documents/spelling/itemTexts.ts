@@ -12,11 +12,11 @@ import { treeOfPiece } from '../../../syntax/tree/file.ts';
 import type { PieceInFile } from '../../../syntax/tree/place.ts';
 import type { Comment, Range } from '../../../syntax/tree/tree.ts';
 import type { PolicyList, PolicyNode } from '../documentNodes.ts';
-import { hclWriter } from '../spelling/hcl/writeEdits.ts';
-import { jsonWriter, rangeIn } from '../spelling/json/writeEdits.ts';
+import { hclWriter } from './hcl/writeEdits.ts';
+import { jsonWriter, rangeIn } from './json/writeEdits.ts';
 
-/** The rules of a list as stretches of a piece's text, to be moved and copied as they are written. */
-export interface RuleTexts {
+/** The items of a list as stretches of a piece's text, to be moved and copied as they are written. */
+export interface ItemTexts {
   readonly source: PieceInFile;
   /** In the list's order. */
   readonly items: readonly SequenceItem[];
@@ -24,8 +24,8 @@ export interface RuleTexts {
   readonly sequence: Sequence | null;
 }
 
-/** Where the rules of a list are written, or null when one of them is computed. */
-export function ruleTextsOf(list: PolicyList): RuleTexts | null {
+/** Where the items of a list are written, or null when one of them is computed. */
+export function itemTextsOf(list: PolicyList): ItemTexts | null {
   const { origin } = list;
   if (origin.spelling === 'blocks') {
     const written = origin.blocks.filter((block) => block !== null);
@@ -37,7 +37,7 @@ export function ruleTextsOf(list: PolicyList): RuleTexts | null {
   return { source: site.source, items: site.sequence.items, sequence: site.sequence };
 }
 
-/** True unless a rule of JSON text begins or ends in a stretch that is filled in. */
+/** True unless an item of JSON text begins or ends in a stretch that is filled in. */
 function isWritten({ origin }: PolicyNode): boolean {
   if (origin.spelling !== 'json') return true;
   const { document, node } = origin;
@@ -46,10 +46,10 @@ function isWritten({ origin }: PolicyNode): boolean {
 }
 
 /**
- * The edit that puts rules into another order, given as their present positions; the comments above a rule and at its
- * end go with it. Null where it cannot be told which comment belongs to which rule.
+ * The edit that puts items into another order, given as their present positions; the comments above an item and at its
+ * end go with it. Null where it cannot be told which comment belongs to which item.
  */
-export function reorderRules({ source, items, sequence }: RuleTexts, order: readonly number[]): TextEdit | null {
+export function reorderItems({ source, items, sequence }: ItemTexts, order: readonly number[]): TextEdit | null {
   const { text } = source.piece;
   const tree = treeOfPiece(source.piece);
   const [first, last] = [items[0], items.at(-1)];
@@ -73,19 +73,19 @@ export function reorderRules({ source, items, sequence }: RuleTexts, order: read
   return { start: firstLine.start - firstLine.gap.length, end: lastLine.end, text: written.join('') };
 }
 
-/** The lines of a rule with the comments above it; `gap` is the blank lines before them, which stay where they are. */
-interface RuleLines extends Range {
+/** The lines of an item with the comments above it; `gap` is the blank lines before them, which stay where they are. */
+interface ItemLines extends Range {
   readonly gap: string;
 }
 
-/** The lines of each rule, or null when they do not have lines of their own. */
+/** The lines of each item, or null when they do not have lines of their own. */
 function linesOf(
   text: string,
   items: readonly SequenceItem[],
   open: Range | null,
   comments: readonly Comment[],
-): readonly RuleLines[] | null {
-  const lines: RuleLines[] = [];
+): readonly ItemLines[] | null {
+  const lines: ItemLines[] = [];
   const [first] = items;
   if (first === undefined) return null;
   let from = open === null ? firstCommentAbove(text, first.start, comments) : nextLineStart(text, open.start);
@@ -130,7 +130,7 @@ function isBetweenItems({ start, end }: Comment, items: readonly Range[], { open
   return isInside && !items.some((item) => item.start <= start && end <= item.end);
 }
 
-/** The rules' texts in another order, with everything between them as it is. */
+/** The items' texts in another order, with everything between them as it is. */
 function swapTexts(text: string, items: readonly SequenceItem[], order: readonly number[]): TextEdit {
   const [first, last] = [items[0], items.at(-1)];
   const written = order.map((from, position) => {
@@ -141,8 +141,8 @@ function swapTexts(text: string, items: readonly SequenceItem[], order: readonly
   return { start: first?.start ?? 0, end: last?.end ?? 0, text: written.join('') };
 }
 
-/** The edits that add rules, written as in the source, after the one at an index; each is given as its lines. */
-export function insertRuleTexts({ source, items, sequence }: RuleTexts, index: number, added: readonly string[]) {
+/** The edits that add items, written as in the source, after the one at an index; each is given as its lines. */
+export function insertItemTexts({ source, items, sequence }: ItemTexts, index: number, added: readonly string[]) {
   const { text } = source.piece;
   const item = items[index];
   if (item === undefined) return [];
