@@ -1,15 +1,8 @@
 import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
+import { actOf, days, longAgo, newestImages, SINCE } from '../../ecr/documents/lifecycle/words/phrases.ts';
 import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
-import type { CountType } from '../../facts/lifecycle/ruleValues.ts';
 import { DAY, isoDate } from '../time/clock.ts';
 import type { Outcome } from './outcome.ts';
-
-const SINCE: Readonly<Record<CountType, string>> = {
-  imageCountMoreThan: 'pushed',
-  sinceImagePushed: 'pushed',
-  sinceImagePulled: 'last pulled',
-  sinceImageTransitioned: 'archived',
-};
 
 /** Why an image has its verdict, in one sentence. `now` is the moment of the simulation. */
 export function reasonOf(outcome: Outcome, now: number): string {
@@ -30,26 +23,26 @@ export function reasonOf(outcome: Outcome, now: number): string {
 
 function ofRule(outcome: Outcome, rule: SimulatedRule, now: number): string {
   const { cause, measure, when } = outcome;
-  const { countNumber, countType, action } = rule;
+  const { countNumber, countType } = rule;
   const countsImages = !countTypeFact(countType).countsDays;
-  const does = action === 'expire' ? 'expires' : 'archives';
+  const does = actOf(rule, 'clause');
   if (cause === 'undated') {
     return countsImages
-      ? `keeps ${newest(countNumber)}, and the input lacks the push dates that would tell whether this is one of them.`
-      : `${does} what was ${clockName(outcome, rule)} more than ${days(countNumber)} ago, and the input has no date for it.`;
+      ? `keeps ${newestImages(countNumber)}, and the input lacks the push dates that would tell whether this is one of them.`
+      : `${does} what was ${longAgo(clockName(outcome, rule), countNumber)}, and the input has no date for it.`;
   }
   if (countsImages) {
     return cause === 'beyond-count'
-      ? `keeps ${newest(countNumber)} that it selects, and ${measure} ${measure === 1 ? 'is' : 'are'} newer.`
-      : `keeps ${newest(countNumber)} that it selects, and this is number ${(measure ?? 0) + 1}.`;
+      ? `keeps ${newestImages(countNumber)} that it selects, and ${measure} ${measure === 1 ? 'is' : 'are'} newer.`
+      : `keeps ${newestImages(countNumber)} that it selects, and this is number ${(measure ?? 0) + 1}.`;
   }
   const whole = ageOf(measure ?? now, now);
   const age = whole === days(countNumber) ? `${whole} and a few minutes` : whole;
   if (cause === 'old') {
-    return `${does} what was ${clockName(outcome, rule)} more than ${days(countNumber)} ago; this was ${age} ago.`;
+    return `${does} what was ${longAgo(clockName(outcome, rule), countNumber)}; this was ${age} ago.`;
   }
   const until = when === null ? 'never in the time that a date can stand for' : `after ${isoDate(when)}`;
-  return `${does} it when it was ${clockName(outcome, rule)} more than ${days(countNumber)} ago: ${until}.`;
+  return `${does} it when it was ${longAgo(clockName(outcome, rule), countNumber)}: ${until}.`;
 }
 
 /** What the age counts from: the word of the rule, unless another date stands in for it. */
@@ -66,14 +59,6 @@ function beginning(rule: SimulatedRule | null): string {
 
 function nameOf(image: Outcome['other']): string {
   return image?.tags[0] ?? image?.digest ?? 'an image';
-}
-
-function newest(count: number): string {
-  return count === 1 ? 'the newest image' : `the newest ${count} images`;
-}
-
-function days(count: number): string {
-  return count === 1 ? '1 day' : `${count} days`;
 }
 
 /** An age in days, with hours where a day would hide what decides. */

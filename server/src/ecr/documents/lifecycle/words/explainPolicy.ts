@@ -10,7 +10,8 @@ import { hasAllRules } from '../policy.ts';
 import type { PolicyRule } from '../policyRule.ts';
 import { storageClassOf } from '../policyRule.ts';
 import { isRuleAfterOthers, mayMeet } from '../precedence.ts';
-import { entryText, ruleSentence } from './ruleSentence.ts';
+import { tagPhrase } from './phrases.ts';
+import { ruleSentence } from './ruleSentence.ts';
 
 /** What one rule does and what it keeps from the others, in plain words. */
 export interface RuleExplanation {
@@ -65,20 +66,13 @@ function protection(rule: PolicyRule, later: readonly PolicyRule[], isAfterOther
   if (!later.some((other) => storageClassOf(other) === storageClass && isShared(requirement, other))) return null;
   const kept = storageClass === 'archive' ? 'Archived images' : 'Images';
   const left = isAfterOthers ? ' that no earlier rule claims' : '';
-  return `${kept} ${claimed(requirement)}${left} belong to this rule alone: what it keeps, no later rule deletes.`;
+  return `${kept} ${tagPhrase(requirement) ?? 'of every kind'}${left} belong to this rule alone: what it keeps, no later rule deletes.`;
 }
 
 /** False for a rule that can select no image of the requirement. */
 function isShared(requirement: TagRequirement, rule: PolicyRule): boolean {
   const other = tagRequirementOf(rule);
   return other === null || mayMeet(requirement, other);
-}
-
-function claimed(requirement: TagRequirement): string {
-  if (requirement.kind === 'any') return 'of every kind';
-  if (requirement.kind === 'untagged') return 'without a tag';
-  const entries = requirement.entries.map(entryText);
-  return entries.length === 1 ? `with a tag ${entries[0]}` : `with tags for every one of ${entries.join(', ')}`;
 }
 
 function remarksOn(rules: readonly PolicyRule[]): readonly string[] {

@@ -1,13 +1,13 @@
 import { asValueOf } from '../../../../facts/enumeration.ts';
-import type { CountType } from '../../../../facts/lifecycle/ruleValues.ts';
 import { ACTION_TYPES, COUNT_TYPES, TAG_STATUSES } from '../../../../facts/lifecycle/ruleValues.ts';
 import { codeSpan } from '../../../../syntax/shown/markdown.ts';
 import type { PolicyNode, PolicyObject } from '../../documentNodes.ts';
 import { numberMember, objectMember, textMember } from '../../memberValues.ts';
-import type { TagEntry, TagRequirement } from '../claims/requirement.ts';
+import type { TagRequirement } from '../claims/requirement.ts';
 import { TAG_LIST_KEYS } from '../claims/tagEntries.ts';
 import type { SimulatedRule } from '../completeRule.ts';
 import { isAfterOthers } from '../precedence.ts';
+import { actOf, days, entryText, longAgo, SINCE, tagPhrase } from './phrases.ts';
 
 /** What the words on a rule are made of. */
 type SaidRule = Pick<SimulatedRule, 'requirement' | 'action' | 'countType' | 'countNumber'>;
@@ -19,34 +19,22 @@ type SaidRule = Pick<SimulatedRule, 'requirement' | 'action' | 'countType' | 'co
 export function ruleSentence(object: PolicyObject | null, isLater = false): string | null {
   const rule = saidRuleOf(object);
   if (rule === null) return null;
-  const { countType, countNumber, action, requirement } = rule;
-  const act = action === 'expire' ? 'deletes' : 'archives';
+  const { countType, countNumber, requirement } = rule;
+  const act = actOf(rule, 'sentence');
   const images = imagesInSentence(requirement, isLater ? 'other ' : '');
-  if (countType !== 'imageCountMoreThan')
-    return `${capital(act)} ${images} ${SINCE[countType].sentence} more than ${days(countNumber)} ago.`;
+  if (countType !== 'imageCountMoreThan') return `${capital(act)} ${images} ${longAgo(SINCE[countType], countNumber)}.`;
   return `Keeps the newest ${countNumber} of ${images} and ${act} the rest${images === 'all images' ? '' : ' of those'}.`;
 }
 
 /** The same beside the others as a clause, in a few words: "expires other images tagged v* but the newest 5". */
 export function ruleClause(rule: SimulatedRule, rules: readonly SimulatedRule[] = []): string {
-  const { action, countType, countNumber, requirement } = rule;
-  const act = action === 'expire' ? 'expires' : 'archives';
+  const { countType, countNumber, requirement } = rule;
+  const act = actOf(rule, 'clause');
   const images = imagesInClause(requirement, isAfterOthers(rule, rules) ? 'other ' : '');
-  if (countType !== 'imageCountMoreThan') return `${act} ${images} ${SINCE[countType].clause(days(countNumber))}`;
+  if (countType === 'sinceImagePulled') return `${act} ${images} not pulled for more than ${days(countNumber)}`;
+  if (countType !== 'imageCountMoreThan') return `${act} ${images} ${longAgo(SINCE[countType], countNumber)}`;
   return `${act} ${images} but the newest${countNumber === 1 ? '' : ` ${countNumber}`}`;
 }
-
-/** What the days of a count type are counted from, in each form. */
-const SINCE: Readonly<
-  Record<
-    Exclude<CountType, 'imageCountMoreThan'>,
-    { readonly sentence: string; readonly clause: (days: string) => string }
-  >
-> = {
-  sinceImagePushed: { sentence: 'pushed', clause: (count) => `pushed more than ${count} ago` },
-  sinceImagePulled: { sentence: 'last pulled', clause: (count) => `not pulled for more than ${count}` },
-  sinceImageTransitioned: { sentence: 'archived', clause: (count) => `archived more than ${count} ago` },
-};
 
 /** The images that a rule selects by their tags, in a few words. */
 export function imagesOf({ requirement }: { readonly requirement: TagRequirement }): string {
@@ -70,27 +58,8 @@ function imagesInClause(requirement: TagRequirement, other: string): string {
 }
 
 function imagesInSentence(requirement: TagRequirement, other: string): string {
-  switch (requirement.kind) {
-    case 'any':
-      return `all ${other}images`;
-    case 'untagged':
-      return `the ${other}images without a tag`;
-    case 'tagged': {
-      const tags = requirement.entries.map((entry) => codeSpan(entryText(entry)));
-      return tags.length === 1
-        ? `the ${other}images with a tag ${tags[0]}`
-        : `the ${other}images with tags for every one of ${tags.join(', ')}`;
-    }
-  }
-}
-
-/** An entry of a list of tags as it is shown: a prefix is followed by dots. */
-export function entryText({ kind, text }: TagEntry): string {
-  return kind === 'prefix' ? `${text}…` : text;
-}
-
-function days(count: number): string {
-  return count === 1 ? '1 day' : `${count} days`;
+  const which = tagPhrase(requirement, (entry) => codeSpan(entryText(entry)));
+  return which === null ? `all ${other}images` : `the ${other}images ${which}`;
 }
 
 /** What a rule says that may lack something, or have something wrong beside it; null without one of the four. */
