@@ -178,9 +178,8 @@ export class Workspace implements ModuleEnvironment {
 
   isCalled(directory: string): boolean {
     if (this.#isGrowing) return true;
-    const canonical = canonicalUri(directory);
-    const calls = this.modules.some((module) => module.remember(calledDirectories).has(canonical));
-    return calls || this.#around.isCalled(directory);
+    this.#callers ??= callersByDirectory(this.modules);
+    return this.#callers.has(canonicalUri(directory)) || this.#around.isCalled(directory);
   }
 
   /** The modules of the workspace that call one by a path, directly or through others; never itself. */

@@ -1,3 +1,4 @@
+import type { Severity } from '../checks/check.ts';
 import type { Module } from '../module/module.ts';
 import { calledDirectories } from '../module/moduleCalls.ts';
 import type { SettingsFile } from '../module/sources/settingsFile.ts';
@@ -55,6 +56,23 @@ export function problemsByFile(
   return collector.finish();
 }
 
+/** The severity with which a problem is told where no comment suppresses it; `off` where the settings silence it. */
+export function toldSeverity(
+  { place: { uri }, ruleId, severity, isOfValidate }: Problem,
+  settings: ProblemSettings,
+  folder: FolderSettings | null,
+): Severity | 'off' {
+  if (folder?.isChecked(uri) === false || folder?.isSilenced(uri, ruleId)) return 'off';
+  if (settings.companionReports && isOfValidate) return 'off';
+  return severityOf(settings, folder, ruleId, severity);
+}
+
+/** True where a comment suppresses a problem. */
+export function isSuppressed(finder: ProblemFinder, problem: Problem): boolean {
+  const { uri, piece } = problem.place;
+  return finder.suppressionsOf(uri, piece).some((suppression) => idsFor(suppression, problem).length > 0);
+}
+
 /** The suppressions that silence what a module has only as others of the workspace call it. */
 function usedByCallers(finder: ProblemFinder, module: Module): readonly SuppressedId[] {
   const callers = module.environment.modules.filter(
@@ -104,9 +122,7 @@ class Collector {
 
   add(found: Problem): void {
     const { uri } = found.place;
-    if (this.#folder?.isChecked(uri) === false || this.#folder?.isSilenced(uri, found.ruleId)) return;
-    if (this.#settings.companionReports && found.isOfValidate) return;
-    const severity = severityOf(this.#settings, this.#folder, found.ruleId, found.severity);
+    const severity = toldSeverity(found, this.#settings, this.#folder);
     const file = this.#sources.syntaxOf(uri);
     const range = file && resolvePlace(file, found.place);
     if (severity === 'off' || range === undefined) return;

@@ -27,7 +27,7 @@ export function quickFixes(context: ServiceContext, settings: ProblemSettings, u
   return touched.flatMap((placed) =>
     placed.problem.fixes.flatMap((fix) => {
       const edits = editsOf(sources, fix);
-      const effect = edits && effectOf(context, placed, edits);
+      const effect = edits && effectOf(context, settings, placed, edits);
       if (edits === null || effect === null) return [];
       const isPreferred = fix.kind === 'one' && isHarmless(effect);
       return [{ title: titleWithEffect(fix.title, effect), isPreferred, problem: placed, edits }];

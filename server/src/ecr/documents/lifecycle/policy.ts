@@ -60,7 +60,7 @@ export function readFurtherRules(root: PolicyNode | null, holdBack: boolean): Po
 }
 
 /** The list of rules, or null when the policy has none that can be read. */
-export function rulesListOf({ root }: LifecyclePolicy): PolicyList | null {
+export function rulesListOf({ root }: Pick<LifecyclePolicy, 'root'>): PolicyList | null {
   const list = root?.kind === 'object' ? lastValue(root, 'rules') : undefined;
   return list?.kind === 'list' ? list : null;
 }

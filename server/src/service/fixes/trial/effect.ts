@@ -1,5 +1,4 @@
-import type { PolicyState, Snapshot } from './snapshot.ts';
-import { isGrave } from './snapshot.ts';
+import type { IsGrave, PolicyState, Snapshot } from './snapshot.ts';
 
 /** A problem that an edit brings. */
 export interface NewProblem {
@@ -24,8 +23,8 @@ export function effectBetween(before: Snapshot, after: Snapshot): Effect {
     if (state.isAccepted && next?.meaning !== state.meaning) changed.push(state);
   }
   for (const [key, state] of after.policies) {
-    const earlier = countsOf(before.policies.get(key));
-    for (const [ruleId, count] of countsOf(state))
+    const earlier = countsOf(before.policies.get(key), before.isGrave);
+    for (const [ruleId, count] of countsOf(state, after.isGrave))
       if (count > (earlier.get(ruleId) ?? 0)) brought.push({ ruleId, address: state.address });
   }
   for (const [key, count] of after.counts) {
@@ -41,7 +40,7 @@ export function isHarmless({ changed, brought }: Effect): boolean {
   return changed.length === 0 && brought.length === 0;
 }
 
-function countsOf(state: PolicyState | undefined): ReadonlyMap<string, number> {
+function countsOf(state: PolicyState | undefined, isGrave: IsGrave): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { ruleId } of state?.problems.filter(isGrave) ?? []) counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1);
   return counts;

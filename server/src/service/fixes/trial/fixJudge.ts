@@ -1,5 +1,6 @@
 import type { Module } from '../../../module/module.ts';
 import type { PlacedProblem } from '../../../problems/fileProblems.ts';
+import type { ProblemSettings } from '../../../problems/settings.ts';
 import { resolvePlace } from '../../../syntax/tree/place.ts';
 import type { ServiceContext } from '../../context.ts';
 import type { FileEdits } from '../fixEdits.ts';
@@ -8,6 +9,7 @@ import type { Effect } from './effect.ts';
 import { effectBetween } from './effect.ts';
 import { scratchOf } from './scratch.ts';
 import type { PolicyState } from './snapshot.ts';
+import { graveIn } from './snapshot.ts';
 
 /** What edits that mend a problem do to the policies of a workspace. */
 export interface JudgedEffect extends Effect {
@@ -16,18 +18,24 @@ export interface JudgedEffect extends Effect {
 }
 
 /** What the edits of a fix of a problem do, tried on a copy of the workspace; null when they overlap. */
-export function effectOf(context: ServiceContext, problem: PlacedProblem, edits: FileEdits): JudgedEffect | null {
+export function effectOf(
+  context: ServiceContext,
+  settings: ProblemSettings,
+  problem: PlacedProblem,
+  edits: FileEdits,
+): JudgedEffect | null {
   const scratch = scratchOf(context);
   const uris = [...edits.keys()];
   const modules = [...new Set(uris.flatMap((uri) => scratch.reachedBy(uri)))];
-  const before = scratch.photographer.take(modules);
+  const isGrave = graveIn(scratch.context, settings);
+  const before = scratch.photographer.take(modules, isGrave);
   const own = [...before.policies.values()].filter((state) => hasProblem(state, problem, modules));
   for (const uri of uris) {
     const text = applyEdits(scratch.textOf(uri), edits.get(uri) ?? []);
     if (text === null) return null;
     scratch.write(uri, text);
   }
-  return { ...effectBetween(before, scratch.photographer.take(modules)), own };
+  return { ...effectBetween(before, scratch.photographer.take(modules, isGrave)), own };
 }
 
 function hasProblem({ problems }: PolicyState, { uri, start, problem }: PlacedProblem, modules: readonly Module[]) {

@@ -1,9 +1,13 @@
 import type { Module } from '../../../module/module.ts';
 import { PieceResults } from '../../../module/tracking/pieceResults.ts';
 import type { RecordingScope } from '../../../module/tracking/recordingScope.ts';
+import { isSuppressed, toldSeverity } from '../../../problems/fileProblems.ts';
+import { folderSettingsOf } from '../../../problems/folderSettings.ts';
 import type { Problem } from '../../../problems/problem.ts';
 import type { ProblemFinder } from '../../../problems/problemFinder.ts';
+import type { ProblemSettings } from '../../../problems/settings.ts';
 import type { Piece } from '../../../syntax/tree/file.ts';
+import type { ServiceContext } from '../../context.ts';
 import { meaningOf } from './meaning.ts';
 import type { ReachedPolicy } from './reachedPolicies.ts';
 import { policiesReachedFrom, textsBehind } from './reachedPolicies.ts';
@@ -27,6 +31,19 @@ export interface Snapshot {
   readonly policies: ReadonlyMap<string, PolicyState>;
   /** How many errors and warnings of each rule there are in each file: keys are the file and the rule. */
   readonly counts: ReadonlyMap<string, number>;
+  readonly isGrave: IsGrave;
+}
+
+/** True for what a fix must not bring: an error or a warning that the user would be told of. */
+export type IsGrave = (problem: Problem) => boolean;
+
+/** What a fix must not bring to a workspace with these settings. */
+export function graveIn({ workspace, finder }: ServiceContext, settings: ProblemSettings): IsGrave {
+  return (problem) => {
+    const file = workspace.settingsFor(problem.place.uri);
+    const severity = toldSeverity(problem, settings, file && folderSettingsOf(file));
+    return (severity === 'error' || severity === 'warning') && !isSuppressed(finder, problem);
+  };
 }
 
 /** Takes snapshots; what an edit does not touch is read once. */
@@ -38,7 +55,7 @@ export class Photographer {
     this.#finder = finder;
   }
 
-  take(modules: readonly Module[]): Snapshot {
+  take(modules: readonly Module[], isGrave: IsGrave): Snapshot {
     const policies = new Map<string, PolicyState>();
     const counts = new Map<string, number>();
     for (const module of modules) {
@@ -53,7 +70,7 @@ export class Photographer {
         }
       }
     }
-    return { policies, counts };
+    return { policies, counts, isGrave };
   }
 
   #statesIn(module: Module, piece: Piece): readonly PolicyState[] {
@@ -73,9 +90,4 @@ export class Photographer {
     const meaning = isWhole || !isAccepted ? text : `${text}\n${textsBehind(reached)}`;
     return { address, isAccepted, meaning, owner: policy.owner.source.piece, problems };
   }
-}
-
-/** True for what a fix must not bring. */
-export function isGrave({ severity }: Problem): boolean {
-  return severity === 'error' || severity === 'warning';
 }

@@ -6,7 +6,8 @@ import type { ServiceContext } from '../../context.ts';
 import { applyEdits, editsOf } from '../fixEdits.ts';
 import { effectBetween, isHarmless } from './effect.ts';
 import { scratchOf } from './scratch.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { IsGrave, Snapshot } from './snapshot.ts';
+import { graveIn } from './snapshot.ts';
 
 /** A problem of a file with the edits, in that file alone, of its fix of kind `one`. */
 export interface Candidate {
@@ -26,6 +27,7 @@ export class Trial {
   readonly #settings: ProblemSettings;
   readonly #scratch: ReturnType<typeof scratchOf>;
   readonly #modules: readonly Module[];
+  readonly #isGrave: IsGrave;
   #before: Snapshot | null = null;
   /** Snapshots by the text of the file. */
   readonly #known = new Map<string, Snapshot>();
@@ -35,6 +37,7 @@ export class Trial {
     this.#settings = settings;
     this.#scratch = scratchOf(context);
     this.#modules = this.#scratch.reachedBy(uri);
+    this.#isGrave = graveIn(this.#scratch.context, settings);
   }
 
   /** The policies and problems that the file reaches, before anything is fixed. */
@@ -56,7 +59,7 @@ export class Trial {
     const { text } = this;
     const known = this.#known.get(text);
     if (known !== undefined) return known;
-    const snapshot = this.#scratch.photographer.take(this.#modules);
+    const snapshot = this.#scratch.photographer.take(this.#modules, this.#isGrave);
     if (this.#known.size >= SNAPSHOT_LIMIT) this.#known.clear();
     this.#known.set(text, snapshot);
     return snapshot;

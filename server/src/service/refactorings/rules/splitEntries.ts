@@ -1,9 +1,11 @@
-import type { PolicyNode } from '../../../ecr/documents/documentNodes.ts';
+import type { PolicyNode, PolicyObject } from '../../../ecr/documents/documentNodes.ts';
 import { makeRoom } from '../../../ecr/documents/lifecycle/claims/priorities.ts';
 import { splitChanges, whyNotSplit } from '../../../ecr/documents/lifecycle/claims/splitList.ts';
 import type { TagListKey } from '../../../ecr/documents/lifecycle/claims/tagEntries.ts';
 import { splitTitle, TAG_LIST_KEYS } from '../../../ecr/documents/lifecycle/claims/tagEntries.ts';
 import type { PolicyRule } from '../../../ecr/documents/lifecycle/policyRule.ts';
+import { refusalsOfOneRule } from '../../../ecr/documents/lifecycle/refusals/ofOneRule.ts';
+import { refusalSentence } from '../../../ecr/documents/lifecycle/refusals/refusalSentence.ts';
 import type { SourceRange } from '../../../ecr/documents/spelling/editSite.ts';
 import { itemTextsOf } from '../../../ecr/documents/spelling/itemTexts.ts';
 import { writeChanges } from '../../../ecr/edits/writeChange.ts';
@@ -49,10 +51,27 @@ function tagListOf(rule: PolicyRule): TagListKey | null {
 /** Why the rules that would come could not stand beside the others. */
 function refusalOf({ rules, isWhole }: RulesSpot, rule: PolicyRule, key: TagListKey): string | null {
   if (!isWhole) return PART_OF_LIST;
+  const mistake = mistakeIn(rule);
+  if (mistake !== null) return `Each new rule would repeat what is wrong in this one. ${mistake}`;
   const priorities = prioritiesOf(rules);
   if (priorities === null) return 'The priority of a rule is not known.';
   if (new Set(priorities).size < priorities.length) return 'Two rules have the same priority.';
   return whyNotSplit(rules, rule, key);
+}
+
+/** What is wrong in a rule by itself, as a sentence. */
+function mistakeIn(rule: PolicyRule): string | null {
+  const [refusal] = refusalsOfOneRule(rule);
+  if (refusal !== undefined) return refusalSentence(refusal);
+  const repeated = [rule.object, rule.selection, rule.action]
+    .flatMap((object) => (object === null ? [] : repeatedKeys(object)))
+    .at(0);
+  return repeated === undefined ? null : `${repeated} is written twice.`;
+}
+
+function repeatedKeys({ members }: PolicyObject): string[] {
+  const keys = members.map(({ key }) => key);
+  return keys.filter((key, index) => keys.indexOf(key) < index);
 }
 
 function splitAt(target: RulesSpot, rule: PolicyRule, key: TagListKey): Offer {

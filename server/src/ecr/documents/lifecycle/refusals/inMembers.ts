@@ -11,8 +11,11 @@ import { meantKeys } from '../policyRule.ts';
 import { FieldReader } from '../ruleFields.ts';
 import type { Refusal } from './refusal.ts';
 
+/** The parts of a policy, of which some may be left out. */
+type PartsOfPolicy = Pick<LifecyclePolicy, 'parts' | 'members' | 'furtherMembers' | 'damaged' | 'root'>;
+
 /** What AWS refuses in the keys of a policy's objects and their values, each by itself. */
-export function* refusalsInMembers(policy: LifecyclePolicy): Iterable<Refusal> {
+export function* refusalsInMembers(policy: PartsOfPolicy): Iterable<Refusal> {
   for (const part of policy.parts) yield* keyRefusals(part, policy.damaged);
   for (const found of policy.members) yield* valueRefusals(found);
   for (const found of [...policy.members, ...policy.furtherMembers]) yield* typeRefusals(found);

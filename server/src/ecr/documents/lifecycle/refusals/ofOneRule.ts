@@ -1,0 +1,13 @@
+import { readKnownMembers, readParts } from '../policyParts.ts';
+import type { PolicyRule } from '../policyRule.ts';
+import { refusalsInMembers } from './inMembers.ts';
+import { refusalsInRule } from './inRule.ts';
+import type { Refusal } from './refusal.ts';
+
+/** What AWS refuses in a rule, whatever the others are: its keys, their values, and values that do not go together. */
+export function* refusalsOfOneRule(rule: PolicyRule): Iterable<Refusal> {
+  const parts = readParts(null, [rule]);
+  const members = readKnownMembers(parts);
+  yield* refusalsInMembers({ parts, members, furtherMembers: [], damaged: false, root: null });
+  yield* refusalsInRule(rule);
+}
