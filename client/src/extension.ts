@@ -32,7 +32,7 @@ export function startExtension(context: ExtensionContext, open: OpenServer): Ext
   const lastShown = new LastShownText();
   const simulators = new Simulators(context.extensionUri, lastShown);
   const commands = registerCommands(created, simulators, lastShown, output);
-  context.subscriptions.push(output, status, lastShown, simulators, ...commands);
+  for (const owned of [output, status, lastShown, simulators, ...commands]) context.subscriptions.push(owned);
   restartWhenCompanionsChange(context, created);
   void created.start();
   return { shownSimulation: () => simulators.shown };

@@ -5,8 +5,16 @@ import { describe, expect, it } from 'vitest';
 
 /** Calls that spread what has a fixed, small number of members, with the reason. */
 const BOUNDED: readonly (readonly [file: string, call: string, reason: string])[] = [
-  ['evaluate/evaluationFrame.ts', 'binary(expression.operator, ...operands, at)', 'an operator has two operands'],
-  ['evaluate/evaluationFrame.ts', 'conditional(condition, ...branches, this.at(expression))', 'there are two branches'],
+  [
+    'server/src/evaluate/evaluationFrame.ts',
+    'binary(expression.operator, ...operands, at)',
+    'an operator has two operands',
+  ],
+  [
+    'server/src/evaluate/evaluationFrame.ts',
+    'conditional(condition, ...branches, this.at(expression))',
+    'there are two branches',
+  ],
 ];
 
 /**
@@ -69,12 +77,14 @@ describe('no call takes an array of any length as its arguments', () => {
     'new Set([...one, ...other]);',
   ])('is none: %s', (text) => expect(spreadsIn(text)).toEqual([]));
 
-  it('in the server', () => {
-    const root = resolve(import.meta.dirname, '../../../server/src');
-    const found = readdirSync(root, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts'))
-      .map((name) => name.replaceAll('\\', '/'))
-      .flatMap((name) => spreadsIn(readFileSync(join(root, name), 'utf8')).map((call) => `${name}: ${call}`));
+  it('in the server and the client', () => {
+    const root = resolve(import.meta.dirname, '../../..');
+    const found = ['server/src', 'client/src'].flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.ts'))
+        .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+        .flatMap((name) => spreadsIn(readFileSync(join(root, name), 'utf8')).map((call) => `${name}: ${call}`)),
+    );
     const allowed = BOUNDED.map(([file, call]) => `${file}: ${call}`);
     expect(found.filter((one) => !allowed.includes(one))).toEqual([]);
     expect(allowed.filter((one) => !found.includes(one))).toEqual([]);

@@ -17,6 +17,13 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+/** Puts elements in the place of what another has, however many they are. */
+export function fill(parent: Element, children: Iterable<Node | string>): void {
+  const fragment = document.createDocumentFragment();
+  for (const child of children) fragment.append(child);
+  parent.replaceChildren(fragment);
+}
+
 /** Shows or hides an element. */
 export function show(shown: HTMLElement, isShown: boolean): void {
   shown.hidden = !isShown;

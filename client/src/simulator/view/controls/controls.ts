@@ -1,6 +1,6 @@
 import { printCount } from '../../../../../server/src/simulate/amounts.ts';
 import type { BaselineChoice } from '../../messages.ts';
-import { element, shapeOf, show } from '../dom.ts';
+import { element, fill, shapeOf, show } from '../dom.ts';
 import type { Host } from '../host.ts';
 import type { ViewState } from '../state.ts';
 import type { GivenImages } from './imageSource.ts';
@@ -69,8 +69,9 @@ export function createControls(host: Host, state: ViewState, events: ControlEven
       source.show(content);
       changes.show(content);
       tableBar.show(content);
-      notes.replaceChildren(
-        ...content.notes.filter((note) => note !== '').map((note) => element('p', { class: 'dim', text: note })),
+      fill(
+        notes,
+        content.notes.filter((note) => note !== '').map((note) => element('p', { class: 'dim', text: note })),
       );
     },
   };
@@ -85,12 +86,11 @@ function createHeader(): Part {
   const title = element('h1', {});
   const total = element('p', { class: 'total', role: 'status' });
   const problem = element('p', { class: 'problem', role: 'alert' });
-  const legend = element(
-    'p',
-    { class: 'legend dim' },
+  const legend = element('p', { class: 'legend dim' });
+  fill(legend, [
     ...LEGEND.map(([verdict, text]) => element('span', {}, shapeOf(verdict), text)),
     element('span', { text: 'A vertical line is the age at which a rule acts.' }),
-  );
+  ]);
   return {
     root: element('header', {}, title, problem, total, legend),
     show: ({ address, problem: text, total: words }) => {
@@ -152,8 +152,9 @@ function createSource(host: Host, events: ControlEvents): Part {
         : `${printCount(images, 'image')}, made up from the policy’s own tags and numbers. No real image was looked at.`;
       show(madeUp, given !== null);
       show(help, !isReal);
-      problems.replaceChildren(
-        ...(given?.problems ?? []).map((text) => element('li', { text: `${given?.name}: ${text}` })),
+      fill(
+        problems,
+        (given?.problems ?? []).map((text) => element('li', { text: `${given?.name}: ${text}` })),
       );
       show(problems, (given?.problems.length ?? 0) > 0);
     },

@@ -1,5 +1,5 @@
 import { countByLane } from '../controls/moment.ts';
-import { element } from '../dom.ts';
+import { element, fill } from '../dom.ts';
 import { LANE_HEIGHT } from './pictureLayout.ts';
 import type { Lane, Scene } from './scene.ts';
 
@@ -20,7 +20,7 @@ export class LaneNames {
       const { all, gone } = counts[place] ?? { all: 0, gone: 0 };
       return this.#name(lane, place, gone, all, place === current);
     });
-    this.root.replaceChildren(...names);
+    fill(this.root, names);
   }
 
   #name({ outcome, title }: Lane, place: number, acted: number, all: number, isCurrent: boolean): HTMLElement {

@@ -1,4 +1,4 @@
-import { element, show } from '../dom.ts';
+import { element, fill, show } from '../dom.ts';
 import { linesOf, nameOf } from '../words.ts';
 import type { Picture } from './picture.ts';
 import type { Scene } from './scene.ts';
@@ -66,11 +66,11 @@ export class PictureFrame {
     show(this.#note, mark !== undefined && at !== null);
     if (mark === undefined || at === null || this.#scene === null) return;
     const [verdict = '', ...lines] = linesOf(mark, this.#scene);
-    this.#note.replaceChildren(
+    fill(this.#note, [
       element('b', { text: nameOf(mark) }),
       element('span', { class: mark.outcome.verdict, text: ` ${verdict}` }),
       ...lines.map((line) => element('div', { text: line })),
-    );
+    ]);
     const { clientWidth } = this.root;
     const { offsetWidth, offsetHeight } = this.#note;
     this.#note.style.left = `${Math.max(0, Math.min(at.x + 12, clientWidth - offsetWidth))}px`;

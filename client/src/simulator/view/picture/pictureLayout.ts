@@ -45,7 +45,7 @@ export interface Layout {
 export function layOut({ marks, lanes, simulation }: Scene, width: number, day: number): Layout {
   // A negative age stands for one that is not known.
   const ages = Float64Array.from(marks, (mark) => ageOn(mark, simulation.now, day) ?? -1);
-  const furthest = Math.max(1, ...lanes.map(({ limit }) => Math.min(limit ?? 0, MOST_DAYS) * 1.1));
+  const furthest = lanes.reduce((most, { limit }) => Math.max(most, Math.min(limit ?? 0, MOST_DAYS) * 1.1), 1);
   const oldest = ages.reduce((most, age) => Math.max(most, age), furthest);
   const left = MARGIN + (ages.includes(-1) ? UNDATED_WIDTH : 0);
   // By the logarithm, as days decide among the young images and months among the old ones.

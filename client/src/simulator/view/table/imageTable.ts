@@ -1,6 +1,6 @@
 import { printBytes } from '../../../../../server/src/simulate/amounts.ts';
 import { ageOf, reasonOf } from '../../../../../server/src/simulate/run/reason.ts';
-import { element, shapeOf } from '../dom.ts';
+import { element, fill, shapeOf } from '../dom.ts';
 import type { Mark, Scene } from '../picture/scene.ts';
 import { nameOf, verdictInWords, whenOf } from '../words.ts';
 import type { Column, Order } from './rows.ts';
@@ -62,7 +62,10 @@ export class ImageTable {
     this.#rows = rows;
     this.#chosen = chosen;
     this.root.setAttribute('aria-rowcount', String(rows.length + 1));
-    this.#head.replaceChildren(...COLUMNS.map(([column, name]) => this.#headCell(column, name, order)));
+    fill(
+      this.#head,
+      COLUMNS.map(([column, name]) => this.#headCell(column, name, order)),
+    );
     this.#body.style.height = `${rows.length * ROW_HEIGHT}px`;
     const place = chosen === null || !moved ? -1 : rows.indexOf(chosen);
     if (place >= 0) this.#reveal(place);
@@ -102,7 +105,7 @@ export class ImageTable {
       const mark = this.#scene?.marks[place];
       return mark === undefined ? [] : [this.#row(mark, place, first + offset)];
     });
-    this.#body.replaceChildren(...rows);
+    fill(this.#body, rows);
     const isChosenShown = this.#chosen !== null && rows.some(({ id }) => id === rowId(this.#chosen ?? -1));
     if (isChosenShown) this.#scroller.setAttribute('aria-activedescendant', rowId(this.#chosen ?? -1));
     else this.#scroller.removeAttribute('aria-activedescendant');
@@ -120,25 +123,19 @@ export class ImageTable {
       claimedBy === null ? '–' : String(claimedBy.priority),
       reasonOf(mark.outcome, now),
     ];
-    const row = element(
-      'div',
-      {
-        class: `row${mark.before === null ? '' : ' changed'}`,
-        id: rowId(place),
-        role: 'row',
-        'aria-rowindex': index + 2,
-        'aria-selected': place === this.#chosen ? 'true' : 'false',
-        onclick: () => this.#events.onChoose(place),
-      },
-      ...texts.map((text, column) =>
-        element('div', {
-          role: 'gridcell',
-          text,
-          title: column === 4 ? image.digest : text,
-          class: column === 0 ? verdict : '',
-        }),
-      ),
-    );
+    const row = element('div', {
+      class: `row${mark.before === null ? '' : ' changed'}`,
+      id: rowId(place),
+      role: 'row',
+      'aria-rowindex': index + 2,
+      'aria-selected': place === this.#chosen ? 'true' : 'false',
+      onclick: () => this.#events.onChoose(place),
+    });
+    const cells = texts.map((text, column) => {
+      const title = column === 4 ? image.digest : text;
+      return element('div', { role: 'gridcell', text, title, class: column === 0 ? verdict : '' });
+    });
+    fill(row, cells);
     row.firstElementChild?.prepend(shapeOf(verdict));
     row.style.transform = `translateY(${index * ROW_HEIGHT}px)`;
     return row;
