@@ -8,10 +8,24 @@ import type { AlternativesValue, Value } from './values/value.ts';
  */
 export function tellingOptions({ options, byKey }: AlternativesValue): readonly Value[] {
   if (!byKey) return options;
-  const known = options.filter(({ kind }) => kind !== 'unknown');
-  const [first] = known;
-  if (first !== undefined && known.every((option) => areEqual(option, first) === true)) return options;
+  const [first, ...others] = allKnownOf(options);
+  if (first !== undefined && others.every((option) => areEqual(option, first) === true)) return options;
   return options.filter((option) => !isPlain(option));
+}
+
+/**
+ * The plain values of which a key that is not known chooses one, where there are no others: each alone says too little,
+ * but one of them is taken.
+ */
+export function doubtfulOptions(value: AlternativesValue): readonly Value[] {
+  if (!value.byKey || tellingOptions(value).some(({ kind }) => kind !== 'unknown')) return [];
+  return allKnownOf(value.options).filter(isPlain);
+}
+
+/** The options, without the one that stands for a key which is not there; none where another one is not known. */
+function allKnownOf(options: readonly Value[]): readonly Value[] {
+  const known = options.filter(({ kind }) => kind !== 'unknown');
+  return known.length >= options.length - 1 ? known : [];
 }
 
 function isPlain(value: Value): boolean {

@@ -1,6 +1,7 @@
 import { consumedDocuments } from '../ecr/documents/lifecycle/consumedDocuments.ts';
 import type { LifecyclePolicy } from '../ecr/documents/lifecycle/policy.ts';
-import { readPolicies, readPoliciesOfDocument } from '../ecr/documents/lifecycle/readPolicy.ts';
+import type { ReadPolicies } from '../ecr/documents/lifecycle/readPolicy.ts';
+import { readAllPolicies, readPoliciesOfDocument } from '../ecr/documents/lifecycle/readPolicy.ts';
 import type { BlockDeclaration } from '../module/declarations/declarations.ts';
 import type { RecordingScope } from '../module/tracking/recordingScope.ts';
 import type { Problem } from './problem.ts';
@@ -18,8 +19,8 @@ export function problemsOfOwner(
   scope: RecordingScope,
   check: CheckPolicy,
 ): readonly Problem[] {
-  const told = (policies: readonly LifecyclePolicy[]) => problemsOfPolicies(policies, (policy) => check(policy, scope));
-  const handedOver = told(readPolicies(owner, scope));
+  const told = (read: ReadPolicies) => problemsOfPolicies(read, (policy) => check(policy, scope));
+  const handedOver = told(readAllPolicies(owner, scope));
   const made = told(readPoliciesOfDocument(owner, scope));
   if (made.length === 0) return handedOver;
   const isConsumed = scope.ask((module) => module.remember(consumedDocuments).has(owner));

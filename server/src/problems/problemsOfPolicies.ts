@@ -1,4 +1,5 @@
 import type { LifecyclePolicy } from '../ecr/documents/lifecycle/policy.ts';
+import type { ReadPolicies } from '../ecr/documents/lifecycle/readPolicy.ts';
 import { inDocumentWords } from '../facts/lifecycle/policyDocument.ts';
 import type { Place } from '../syntax/tree/place.ts';
 import { isInDamagedObject } from './damagedObjects.ts';
@@ -14,25 +15,38 @@ interface Shared {
 
 /**
  * The problems of all policies that one block hands over: what instances and branches have in common is told once,
- * with the instances named where only some of them have it.
+ * with the instances named where only some of them have it. What doubtful policies have beside that is told where all
+ * those of one choice are wrong.
  */
 export function problemsOfPolicies(
-  policies: readonly LifecyclePolicy[],
+  { policies, doubtful }: ReadPolicies,
   check: (policy: LifecyclePolicy) => readonly Problem[],
 ): readonly Problem[] {
   const found = new Map<string, Shared>();
   const all = new Set(policies.flatMap(({ instance }) => instance ?? []));
   const pieces = new PieceNumbers();
-  for (const policy of policies) {
-    for (const problem of check(policy)) {
-      if (isInDamagedObject(problem.place)) continue;
-      const key = `${problem.ruleId} ${pieces.keyOf(problem.place)} ${problem.message}`;
-      const shared = found.get(key) ?? { problem, policy, instances: new Set<string>() };
-      if (policy.instance !== null) shared.instances.add(policy.instance);
-      found.set(key, shared);
-    }
+  const add = (policy: LifecyclePolicy, problem: Problem) => {
+    const key = keyOf(problem, pieces);
+    const shared = found.get(key) ?? { problem, policy, instances: new Set<string>() };
+    if (policy.instance !== null) shared.instances.add(policy.instance);
+    found.set(key, shared);
+  };
+  const problemsIn = (policy: LifecyclePolicy) => check(policy).filter(({ place }) => !isInDamagedObject(place));
+  for (const policy of policies) for (const problem of problemsIn(policy)) add(policy, problem);
+  const told = new Set(found.keys());
+  for (const choice of new Set(doubtful.map(({ doubt }) => doubt.choice))) {
+    const further = doubtful.flatMap(({ policy, doubt }) => {
+      const isOther = (problem: Problem) => !told.has(keyOf(problem, pieces));
+      return doubt.choice === choice ? [{ policy, problems: problemsIn(policy).filter(isOther) }] : [];
+    });
+    const isWrong = further.every(({ problems }) => problems.some(({ severity }) => severity === 'error'));
+    if (isWrong) for (const { policy, problems } of further) for (const problem of problems) add(policy, problem);
   }
   return [...found.values()].map((shared) => tell(shared, all));
+}
+
+function keyOf({ ruleId, place, message }: Problem, pieces: PieceNumbers): string {
+  return `${ruleId} ${pieces.keyOf(place)} ${message}`;
 }
 
 function tell({ problem, policy, instances }: Shared, all: ReadonlySet<string>): Problem {

@@ -1,6 +1,6 @@
 import type { BlockArgument, BlockBody, EcrBlock } from '../../ecr/blocks/ecrBlock.ts';
 import { bodiesIn } from '../../ecr/blocks/ecrBlock.ts';
-import { judgedValues, typeOfArgument } from '../../ecr/blocks/judgedValues.ts';
+import { judgeEach, typeOfArgument } from '../../ecr/blocks/judgedValues.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import { convert } from '../../evaluate/values/convert.ts';
 import { failuresIn } from '../../evaluate/values/partsOfValue.ts';
@@ -56,8 +56,8 @@ function nullValue({ source, name }: BlockBody, { fact, attribute, value }: Bloc
 function* wrongType({ fact, value }: BlockArgument): Iterable<Finding> {
   const type = typeOfArgument(fact.type);
   if (type === null || isDocumentValue(fact.role, value)) return;
-  for (const option of judgedValues(value)) {
-    if (option.kind === 'null' || failuresIn(option).length > 0) continue;
+  yield* judgeEach(value, function* (option) {
+    if (option.kind === 'null' || failuresIn(option).length > 0) return;
     for (const { place } of failuresIn(convert(option, type)).slice(0, 1)) {
       yield {
         place,
@@ -65,7 +65,7 @@ function* wrongType({ fact, value }: BlockArgument): Iterable<Finding> {
         isOfValidate: true,
       };
     }
-  }
+  });
 }
 
 /** What `document-type` tells. */

@@ -1,5 +1,5 @@
 import type { BlockArgument, BlockBody, EcrBlock } from '../../ecr/blocks/ecrBlock.ts';
-import { judgedValues } from '../../ecr/blocks/judgedValues.ts';
+import { judgeEach } from '../../ecr/blocks/judgedValues.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
 import { nearestName } from '../../ecr/nearestName.ts';
 import { LIFECYCLE_POLICY_TYPE } from '../../ecr/repository/policyTargets.ts';
@@ -53,13 +53,13 @@ function* checkBody(block: EcrBlock, body: BlockBody): Iterable<Finding> {
   }
 }
 
-function* checkArgument(block: EcrBlock, body: BlockBody, argument: BlockArgument): Iterable<Finding> {
-  for (const value of judgedValues(argument.value)) {
+function checkArgument(block: EcrBlock, body: BlockBody, argument: BlockArgument): Iterable<Finding> {
+  return judgeEach(argument.value, function* (value) {
     if (value.kind === 'list') {
       yield* checkItems(argument, value);
       for (const item of value.items) yield* checkText(block, body, argument, item);
     } else yield* checkText(block, body, argument, value);
-  }
+  });
 }
 
 function* checkItems({ fact }: BlockArgument, list: Value & { kind: 'list' }): Iterable<Finding> {

@@ -1,4 +1,4 @@
-import { tellingOptions } from '../../evaluate/tellingOptions.ts';
+import { doubtfulOptions, tellingOptions } from '../../evaluate/tellingOptions.ts';
 import { BOOL, collectionOf, NUMBER, STRING } from '../../evaluate/values/types.ts';
 import type { Type, Value } from '../../evaluate/values/value.ts';
 import type { ArgumentType } from '../../facts/provider/resourceSchema.ts';
@@ -27,4 +27,15 @@ export function judgedValues(value: Value): readonly Value[] {
   return tellingOptions(value)
     .map((option) => asBranch(option, value))
     .filter(({ kind }) => kind !== 'null');
+}
+
+/**
+ * What is found in each value that may be judged by itself; and in the plain values of which a key that is not known
+ * chooses one, where something is found in all of them.
+ */
+export function* judgeEach<Found>(value: Value, judge: (option: Value) => Iterable<Found>): Iterable<Found> {
+  for (const option of judgedValues(value)) yield* judge(option);
+  if (value.kind !== 'alternatives') return;
+  const doubtful = doubtfulOptions(value).map((option) => (option.kind === 'null' ? [] : [...judge(option)]));
+  if (doubtful.every((found) => found.length > 0)) yield* doubtful.flat();
 }

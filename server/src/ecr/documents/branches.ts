@@ -1,10 +1,18 @@
 import type { Value } from '../../evaluate/values/value.ts';
-import { OPTION_LIMIT, undecided, variantsOf } from './variants.ts';
+import type { Doubt } from './variants.ts';
+import { doubtfulVariantsOf, OPTION_LIMIT, undecided, variantsOf } from './variants.ts';
 
 /** A value as it is in the branch that is looked at; `branch` tells the branch, null where no condition decides. */
 interface Decided {
   readonly value: Value;
   readonly branch: string | null;
+}
+
+/** One of several answers to a question, which tell something only together. */
+interface DoubtfulAnswer {
+  readonly question: string;
+  readonly value: Value;
+  readonly doubt: Doubt;
 }
 
 /** What one reading has asked, and which branch it takes of each question. */
@@ -17,18 +25,27 @@ type Choices = ReadonlyMap<string, number>;
 export class Branches {
   readonly #choices: Choices;
   readonly #known: Map<string, readonly Value[]>;
+  readonly #doubtful: DoubtfulAnswer | null;
   /** Each question that a condition decides, with the number of its answers. */
   readonly open = new Map<string, number>();
+  /** The answers of questions that a key decides, of which none tells anything alone. */
+  readonly doubtful: DoubtfulAnswer[] = [];
 
   /** `known` holds what was evaluated already, for readings of the same text. */
-  constructor(choices: Choices = new Map(), known = new Map<string, readonly Value[]>()) {
+  constructor(
+    choices: Choices = new Map(),
+    known = new Map<string, readonly Value[]>(),
+    doubtful: DoubtfulAnswer | null = null,
+  ) {
     this.#choices = choices;
     this.#known = known;
+    this.#doubtful = doubtful;
   }
 
   /** The value that `evaluate` gives in this branch. `question` tells one place, turn and branch from all others. */
   decide(question: string, evaluate: () => Value): Decided {
-    const variants = this.#known.get(question) ?? this.#variants(evaluate());
+    if (this.#doubtful?.question === question) return { value: this.#doubtful.value, branch: null };
+    const variants = this.#known.get(question) ?? this.#variants(question, evaluate());
     this.#known.set(question, variants);
     const [unsure, ...options] = variants;
     if (unsure === undefined) throw new Error('a value has at least one variant');
@@ -40,7 +57,10 @@ export class Branches {
   }
 
   /** The value without what conditions decide, then one value for each branch, if there are some. */
-  #variants(value: Value): readonly Value[] {
+  #variants(question: string, value: Value): readonly Value[] {
+    for (const { value: answer, doubt } of doubtfulVariantsOf(value)) {
+      this.doubtful.push({ question, value: answer, doubt: { ...doubt, choice: `${question} ${doubt.choice}` } });
+    }
     const variants = variantsOf(value);
     return variants.length === 1 ? variants : [undecided(value), ...variants];
   }
@@ -67,4 +87,15 @@ export function readEachBranch<T>(read: (branches: Branches) => T): readonly T[]
   };
   visit(new Map(), new Map());
   return found.length > OPTION_LIMIT ? [read(new Branches(new Map(), known))] : found;
+}
+
+/** What `read` gives for each of the plain values of which keys that are not known choose one. */
+export function readEachDoubt<T>(read: (branches: Branches) => T): readonly { result: T; doubt: Doubt }[] {
+  const branches = new Branches();
+  read(branches);
+  if (branches.doubtful.length > OPTION_LIMIT) return [];
+  return branches.doubtful.map((answer) => ({
+    result: read(new Branches(new Map(), new Map(), answer)),
+    doubt: answer.doubt,
+  }));
 }

@@ -14,7 +14,7 @@ import type { ReachedDocument } from './documentReference.ts';
 import { documentReachedBy } from './documentReference.ts';
 import type { DocumentSource } from './documentSource.ts';
 import { withMergedDocuments } from './mergedDocuments.ts';
-import { readDocument, readDocumentBranches } from './spelling/blocks/readValue.ts';
+import { readDocument, readDocumentBranches, readDoubtfulDocuments } from './spelling/blocks/readValue.ts';
 import { readHcl } from './spelling/hcl/readValue.ts';
 import { readJsonText } from './spelling/json/readValue.ts';
 import type { Variant } from './variants.ts';
@@ -44,6 +44,8 @@ export interface HandedOver extends Variant {
 export interface HandedOverGroup {
   readonly existence: Exclude<Existence, 'never'>;
   readonly documents: readonly HandedOver[];
+  /** Readings that tell something only together, each with its `doubt`. */
+  readonly doubtful: readonly HandedOver[];
   /** What fails whatever a condition gives. */
   readonly certainFailures: readonly UnknownValue[];
 }
@@ -57,11 +59,15 @@ export function readHandedOver(
 ): readonly HandedOverGroup[] {
   const existence = existenceOf(owner, source.fact.switches ?? [], scope);
   if (existence === 'never') return [];
-  const read = (value: Value, instance: string | null): HandedOverGroup => ({
-    existence,
-    documents: documentVariantsOf(value, vocabulary).flatMap((variant) => documentsIn(variant, instance, vocabulary)),
-    certainFailures: failuresIn(value),
-  });
+  const read = (value: Value, instance: string | null): HandedOverGroup => {
+    const all = documentVariantsOf(value, vocabulary).flatMap((variant) => documentsIn(variant, instance, vocabulary));
+    return {
+      existence,
+      documents: all.filter(({ doubt }) => doubt === undefined),
+      doubtful: all.filter(({ doubt }) => doubt !== undefined),
+      certainFailures: failuresIn(value),
+    };
+  };
   const evaluator = new Evaluator(scope);
   const value = evaluateSource(owner, source, evaluator);
   const instances = evaluator.usedInstance ? possibleInstancesOf(owner, scope) : null;
@@ -83,22 +89,25 @@ export function evaluateSource(
 }
 
 /** The documents that one reading of a value gives: several where a data source with conditions makes it. */
-function documentsIn(
-  { value, isBranch }: Variant,
-  instance: string | null,
-  vocabulary: Vocabulary,
-): readonly HandedOver[] {
+function documentsIn(variant: Variant, instance: string | null, vocabulary: Vocabulary): readonly HandedOver[] {
+  const { value, isBranch } = variant;
   const reached = value.kind === 'unknown' ? documentReachedBy(value, vocabulary) : null;
-  if (reached === null) return [{ value, isBranch, instance, spelling: readSpelling(value, vocabulary) }];
-  const roots = readDocumentBranches(reached.declaration, reached.evaluator, vocabulary).map((root) =>
-    withMerged(root, reached, vocabulary, []),
-  );
-  return roots.map((root) => ({
-    value,
+  if (reached === null) return [{ ...variant, instance, spelling: readSpelling(value, vocabulary) }];
+  const { declaration, evaluator } = reached;
+  const spell = (root: PolicyNode) => madeByBlocks(declaration, withMerged(root, reached, vocabulary, []));
+  const roots = readDocumentBranches(declaration, evaluator, vocabulary);
+  const made = roots.map((root) => ({
+    ...variant,
     isBranch: isBranch || roots.length > 1,
     instance,
-    spelling: madeByBlocks(reached.declaration, root),
+    spelling: spell(root),
   }));
+  if (variant.doubt !== undefined) return made;
+  const doubtful = readDoubtfulDocuments(declaration, evaluator, vocabulary);
+  return [
+    ...made,
+    ...doubtful.map(({ result, doubt }) => ({ value, isBranch: true, doubt, instance, spelling: spell(result) })),
+  ];
 }
 
 /**

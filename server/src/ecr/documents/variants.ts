@@ -1,4 +1,4 @@
-import { tellingOptions } from '../../evaluate/tellingOptions.ts';
+import { doubtfulOptions, tellingOptions } from '../../evaluate/tellingOptions.ts';
 import { encodedValue, openedList, unknown, withItems, withMembers } from '../../evaluate/values/makeValue.ts';
 import { effectiveMembers, isWhollyKnown } from '../../evaluate/values/partsOfValue.ts';
 import type { AlternativesValue, ObjectMember, Value } from '../../evaluate/values/value.ts';
@@ -15,6 +15,14 @@ export const OPTION_LIMIT = 32;
 export interface Variant {
   readonly value: Value;
   readonly isBranch: boolean;
+  /** Set for one of several readings that tell something only together. */
+  readonly doubt?: Doubt;
+}
+
+/** What is known of a reading that takes one of several plain values, of which a key that is not known chooses one. */
+export interface Doubt {
+  /** The same for all readings that choose at one place. */
+  readonly choice: string;
 }
 
 /**
@@ -25,7 +33,8 @@ export function documentVariantsOf(value: Value, vocabulary: Vocabulary): readon
   const lists = keysWhere(vocabulary, ({ type }) => type === 'object-list');
   return wholesOf(value).flatMap((whole) => {
     const variants = variantsOf(whole, lists);
-    return variants.map((variant) => ({ value: variant, isBranch: variants.length > 1 }));
+    const sure = variants.map((variant) => ({ value: variant, isBranch: variants.length > 1 }));
+    return [...sure, ...doubtfulVariantsOf(whole, lists)];
   });
 }
 
@@ -63,6 +72,24 @@ export function variantsOf(value: Value, lists: ListKeys = NO_LISTS): readonly V
   const isTooMuch = choices.length * extentOf(value).size > 2 * SIZE_LIMIT;
   if (choices.length === 0 || choices.length > OPTION_LIMIT || isTooMuch) return [undecided(value, lists)];
   return choices.map((choice) => choose(value, choice, lists));
+}
+
+/**
+ * What a value may be for each of the plain values of which a key chooses one: all that depends on a condition or on
+ * another key is unknown in it.
+ */
+export function doubtfulVariantsOf(
+  value: Value,
+  lists: ListKeys = NO_LISTS,
+): readonly (Variant & { readonly doubt: Doubt })[] {
+  const targets = new Set<AlternativesValue>();
+  collect(value, targets);
+  return [...targets].flatMap((target, index) => {
+    const options = doubtfulOptions(target);
+    if (options.length === 0 || options.length * extentOf(value).size > SIZE_LIMIT) return [];
+    const doubt = { choice: `${index}` };
+    return options.map((option) => ({ value: choose(value, { target, option }, lists), isBranch: true, doubt }));
+  });
 }
 
 /** The keys whose values are lists of objects. */

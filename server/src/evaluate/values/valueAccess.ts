@@ -32,7 +32,9 @@ export function indexOf(value: Value, key: Value, at: Provenance): Value {
   if (value.kind === 'object') {
     const name = convert(key, STRING);
     if (name.kind === 'string') return memberAt(value, name.value, at);
-    return name.kind === 'unknown' && name.failure !== undefined ? failedBy(name, at) : someMember(value, at);
+    return name.kind === 'unknown' && name.failure !== undefined
+      ? failedBy(name, at)
+      : (someMember(value, [], at) ?? unknownMember(value, at));
   }
   if (value.kind !== 'list') return failed('this value does not have any indices', at);
   const position = convert(key, NUMBER);
@@ -48,13 +50,19 @@ function memberAt(object: ObjectValue, name: string, at: Provenance): Value {
   return failed(`the object has no key ${name}`, at);
 }
 
-/** The member at a key that is not known: any of them, or none, where Terraform stops. */
-function someMember(object: ObjectValue, at: Provenance): Value {
+/**
+ * The member at a key that is not known: any of them, one of the others, or none, where Terraform stops. Null where there
+ * are too many, or not all are known.
+ */
+export function someMember(object: ObjectValue, others: readonly Value[], at: Provenance): Value | null {
+  const values = [...effectiveMembers(object).map(({ value }) => value), ...others];
+  if (object.open || values.length === 0 || values.length >= ALTERNATIVES_LIMIT) return null;
+  return alternatives([...values, unknownMember(object, at)], at, true);
+}
+
+function unknownMember(object: ObjectValue, at: Provenance): Value {
   const type = object.form === 'map' ? elementTypeOf(typeOf(object) ?? undefined) : undefined;
-  const none = unknown('its key is not known', at, type);
-  const members = effectiveMembers(object);
-  if (object.open || members.length === 0 || members.length >= ALTERNATIVES_LIMIT) return none;
-  return alternatives([...members.map(({ value }) => value), none], at, true);
+  return unknown('its key is not known', at, type);
 }
 
 function itemAt(list: ListValue, position: number, at: Provenance): Value {

@@ -11,33 +11,60 @@ import type { Place } from '../../../syntax/tree/place.ts';
 import { headerOf } from '../../header.ts';
 import { possibleInstancesOf } from '../../instances.ts';
 import { existenceOf } from '../blockExistence.ts';
+import type { PolicyNode } from '../documentNodes.ts';
 import type { DocumentSource } from '../documentSource.ts';
 import { headlineOf } from '../documentSource.ts';
 import type { Spelling } from '../handedOver.ts';
 import { madeByBlocks, readHandedOver, readSpelling } from '../handedOver.ts';
-import { readDocumentBranches } from '../spelling/blocks/readValue.ts';
-import type { Variant } from '../variants.ts';
+import { readDocumentBranches, readDoubtfulDocuments } from '../spelling/blocks/readValue.ts';
+import type { Doubt, Variant } from '../variants.ts';
 import type { LifecyclePolicy } from './policy.ts';
 import { readFurtherRules, readRules, rulesListOf } from './policy.ts';
 import { readKnownMembers, readParts } from './policyParts.ts';
 import { policySourceOf } from './policySource.ts';
 import { LIFECYCLE } from './vocabulary.ts';
 
+/** A reading of a policy that tells something only together with others. */
+export interface DoubtfulPolicy {
+  readonly policy: LifecyclePolicy;
+  readonly doubt: Doubt;
+}
+
+/** What a block sends, or a document makes. */
+export interface ReadPolicies {
+  readonly policies: readonly LifecyclePolicy[];
+  /** Those with each of the plain values of which a key that is not known chooses one. */
+  readonly doubtful: readonly DoubtfulPolicy[];
+}
+
 /**
  * The lifecycle policies that a block sends: one for each of its instances where they differ, and for each branch of
  * a conditional that is not decided. Empty for a block that has none or sends none.
  */
 export function readPolicies(owner: BlockDeclaration, scope: RecordingScope): readonly LifecyclePolicy[] {
+  return readAllPolicies(owner, scope).policies;
+}
+
+/** The same, with those that tell something only together. */
+export function readAllPolicies(owner: BlockDeclaration, scope: RecordingScope): ReadPolicies {
   const policySource = policySourceOf(owner);
-  if (policySource === undefined) return [];
-  return readHandedOver(owner, policySource, LIFECYCLE, scope).flatMap(({ existence, documents, certainFailures }) => {
-    const policies = documents.map(({ instance, spelling, ...variant }) => ({
+  if (policySource === undefined) return { policies: [], doubtful: [] };
+  const groups = readHandedOver(owner, policySource, LIFECYCLE, scope);
+  const policies = groups.flatMap(({ existence, documents, certainFailures }) => {
+    const read = documents.map(({ instance, spelling, ...variant }) => ({
       ...policyFrom(owner, policySource, variant, instance, spelling),
       certainFailures,
     }));
     // The condition under which there is no policy to send is mostly the one under which nothing is sent.
-    return existence === 'sure' || policies.length === 1 ? policies : policies.filter(hasContent);
+    return existence === 'sure' || read.length === 1 ? read : read.filter(hasContent);
   });
+  const doubtful = groups.flatMap((group) =>
+    group.doubtful.flatMap(({ instance, spelling, doubt, ...variant }) => {
+      const policy = policyFrom(owner, policySource, variant, instance, spelling);
+      return doubt === undefined ? [] : [{ policy, doubt: { ...doubt, choice: `${instance} ${doubt.choice}` } }];
+    }),
+  );
+  return { policies, doubtful };
 }
 
 /** False for a placeholder that means "no policy": null, a word, an empty object, an empty list of rules. */
@@ -74,27 +101,35 @@ function policyFrom(
  * The policies that a document makes: one for each of its instances where they differ, and for each branch. Empty for
  * another block, and for a document that has no instance.
  */
-export function readPoliciesOfDocument(owner: BlockDeclaration, scope: RecordingScope): readonly LifecyclePolicy[] {
-  if (!isBlockOf(owner, 'data', POLICY_DOCUMENT_TYPE) || existenceOf(owner, [], scope) === 'never') return [];
+export function readPoliciesOfDocument(owner: BlockDeclaration, scope: RecordingScope): ReadPolicies {
+  const isMade = isBlockOf(owner, 'data', POLICY_DOCUMENT_TYPE) && existenceOf(owner, [], scope) !== 'never';
+  if (!isMade) return { policies: [], doubtful: [] };
   const read = (options: Pick<EvaluationOptions, 'each' | 'count'>, instance: string | null) => {
     const evaluator = new Evaluator(scope, options);
     const roots = readDocumentBranches(owner, evaluator, LIFECYCLE);
-    const value = unknown('a document makes it', { place: headerOf(owner), expression: NOTHING });
-    const policies = roots.map((root) =>
-      assemble(
-        owner,
-        null,
-        { value, isBranch: roots.length > 1 },
-        instance,
-        madeByBlocks(owner, root),
-        headerOf(owner),
-      ),
-    );
-    return { policies, dependsOnInstance: evaluator.usedInstance };
+    const policies = roots.map((root) => policyOfDocument(owner, root, roots.length > 1, instance));
+    const doubtful = readDoubtfulDocuments(owner, evaluator, LIFECYCLE).map(({ result, doubt }) => ({
+      policy: policyOfDocument(owner, result, true, instance),
+      doubt: { ...doubt, choice: `${instance} ${doubt.choice}` },
+    }));
+    return { policies, doubtful, dependsOnInstance: evaluator.usedInstance };
   };
   const alone = read({}, null);
   const instances = alone.dependsOnInstance ? possibleInstancesOf(owner, scope) : null;
-  return instances?.flatMap(({ key, options }) => read(options, key).policies) ?? alone.policies;
+  if (instances === null) return alone;
+  const all = instances.map(({ key, options }) => read(options, key));
+  return { policies: all.flatMap(({ policies }) => policies), doubtful: all.flatMap(({ doubtful }) => doubtful) };
+}
+
+function policyOfDocument(
+  owner: BlockDeclaration,
+  root: PolicyNode,
+  isBranch: boolean,
+  instance: string | null,
+): LifecyclePolicy {
+  const header = headerOf(owner);
+  const value = unknown('a document makes it', { place: header, expression: NOTHING });
+  return assemble(owner, null, { value, isBranch }, instance, madeByBlocks(owner, root), header);
 }
 
 /** No expression spells what a document makes as a whole. */

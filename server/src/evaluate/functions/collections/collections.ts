@@ -13,7 +13,7 @@ import { failureIn, isWhollyKnown, memberOf } from '../../values/partsOfValue.ts
 import { sortedMembers } from '../../values/sortedMembers.ts';
 import { collectionOf, DYNAMIC, equalTypes, STRING, typeOf } from '../../values/types.ts';
 import type { ListValue, ObjectMember, Value } from '../../values/value.ts';
-import { onlyInstanceIn } from '../../values/valueAccess.ts';
+import { onlyInstanceIn, someMember } from '../../values/valueAccess.ts';
 import { extentOf } from '../../values/valueExtent.ts';
 import { oneOfTexts } from '../../writtenTexts.ts';
 import type { Arguments } from '../arguments.ts';
@@ -177,8 +177,9 @@ function lookup(given: Arguments): Value {
   const object = given.object(0);
   const key = convert(given.value(1), STRING);
   if (key.kind === 'unknown' && key.failure === undefined) {
-    const values = object.members.map((member) => member.value);
-    return oneOfTexts([...values, ...given.values.slice(2)], 'its key is not known', given.at);
+    const values = [...object.members.map((member) => member.value), ...given.values.slice(2)];
+    const fallback = () => oneOfTexts(values, 'its key is not known', given.at);
+    return object.open ? fallback() : (someMember(object, given.values.slice(2), given.at) ?? fallback());
   }
   const name = given.text(1);
   const member = memberOf(object, name);

@@ -10,7 +10,7 @@ import type { PieceInFile, Place } from '../../../../syntax/tree/place.ts';
 import { placeOf } from '../../../../syntax/tree/place.ts';
 import type { Attribute } from '../../../../syntax/tree/tree.ts';
 import { headerOf } from '../../../header.ts';
-import { Branches, readEachBranch } from '../../branches.ts';
+import { Branches, readEachBranch, readEachDoubt } from '../../branches.ts';
 import type { PolicyList, PolicyMember, PolicyNode, PolicyObject } from '../../documentNodes.ts';
 import type { BlockArgument, MapArgument, NestedArgument, ValueArgument, Vocabulary } from '../../vocabulary.ts';
 import { blockArgumentsAt } from '../../vocabulary.ts';
@@ -35,6 +35,15 @@ export function readDocumentBranches(
   vocabulary: Vocabulary,
 ): readonly PolicyNode[] {
   return readEachBranch((branches) => readWith(declaration, evaluator, vocabulary, branches));
+}
+
+/** The same for each of the plain values of which keys that are not known choose one. */
+export function readDoubtfulDocuments(
+  declaration: BlockDeclaration,
+  evaluator: Evaluator,
+  vocabulary: Vocabulary,
+): ReturnType<typeof readEachDoubt<PolicyNode>> {
+  return readEachDoubt((branches) => readWith(declaration, evaluator, vocabulary, branches));
 }
 
 function readWith(
