@@ -4,6 +4,7 @@ import { ProblemFinder } from '../../../server/src/problems/problemFinder.ts';
 import type { ProblemSettings } from '../../../server/src/problems/settings.ts';
 import { DEFAULT_PROBLEM_SETTINGS } from '../../../server/src/problems/settings.ts';
 import { ServiceContext } from '../../../server/src/service/context.ts';
+import { onlyCheck } from '../support/checkProblems.ts';
 
 const ROOT = 'file:///project';
 const SETTINGS = '.terraform-ecr.json';
@@ -28,7 +29,7 @@ function workspaceWith(files: Readonly<Record<string, object | string>>): Worksp
 
 /** The severities of the problems in a file that lacks a lifecycle policy. */
 function severities(workspace: Workspace, name: string, settings: ProblemSettings = DEFAULT_PROBLEM_SETTINGS) {
-  const context = new ServiceContext(workspace, new ProblemFinder(() => undefined));
+  const context = new ServiceContext(workspace, new ProblemFinder(() => undefined, onlyCheck(RULE)));
   return context.problemsOf(`${ROOT}/${name}`, settings).map(({ problem }) => problem.severity);
 }
 
@@ -83,7 +84,7 @@ describe('the settings of a folder', () => {
 
   it('are read again when the file changes, comes or goes', () => {
     const workspace = workspaceWith({ 'a/main.tf': REPOSITORY });
-    const context = new ServiceContext(workspace, new ProblemFinder(() => undefined));
+    const context = new ServiceContext(workspace, new ProblemFinder(() => undefined, onlyCheck(RULE)));
     const now = () =>
       context.problemsOf(`${ROOT}/a/main.tf`, DEFAULT_PROBLEM_SETTINGS).map(({ problem }) => problem.severity);
     expect(now()).toEqual(['info']);

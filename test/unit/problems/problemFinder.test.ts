@@ -4,6 +4,7 @@ import { Module } from '../../../server/src/module/module.ts';
 import { problemsByFile } from '../../../server/src/problems/fileProblems.ts';
 import { ProblemFinder } from '../../../server/src/problems/problemFinder.ts';
 import { placeOf } from '../../../server/src/syntax/tree/place.ts';
+import { onlyCheck } from '../support/checkProblems.ts';
 
 const SETTINGS = { rules: {}, companionReports: false };
 
@@ -77,7 +78,7 @@ describe('finding problems', () => {
   });
 
   it('a policy that comes or goes changes what is said of the repository', () => {
-    const finder = new ProblemFinder(() => undefined);
+    const finder = new ProblemFinder(() => undefined, onlyCheck('repository-no-lifecycle-policy'));
     const module = moduleOf({
       'a.tf': 'resource "aws_ecr_repository" "r" {\n  name = "orders"\n  image_tag_mutability = "IMMUTABLE"\n}\n',
       'scanning.tf': 'resource "aws_ecr_registry_scanning_configuration" "all" {\n  scan_type = "BASIC"\n}\n',

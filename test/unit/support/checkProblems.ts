@@ -36,7 +36,8 @@ export function checkOnly(id: string, annotated: string | Files): void {
   expectProblems(annotated, onlyCheck(id), DEFAULT_PROBLEM_SETTINGS);
 }
 
-function onlyCheck(id: string): readonly Check[] {
+/** The check with that id and no other, for a finder of its own. */
+export function onlyCheck(id: string): readonly Check[] {
   const only = CHECKS.filter((check) => check.id === id);
   if (only.length === 0) throw new Error(`there is no check ${JSON.stringify(id)}`);
   return only;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Module } from '../../../../server/src/module/module.ts';
 import { problemsByFile } from '../../../../server/src/problems/fileProblems.ts';
 import { ProblemFinder } from '../../../../server/src/problems/problemFinder.ts';
-import { checkOnly, fix, fixTitlesOnly, ruleIdsOnly } from '../../support/checkProblems.ts';
+import { checkOnly, fix, fixTitlesOnly, onlyCheck, ruleIdsOnly } from '../../support/checkProblems.ts';
 
 const ID = 'argument-unknown';
 
@@ -110,7 +110,7 @@ describe(ID, () => {
   it('is left to a companion that reports it', () => {
     const module = new Module();
     module.setFile('a.tf', repository('  immutable = true\n'));
-    const finder = new ProblemFinder(() => undefined);
+    const finder = new ProblemFinder(() => undefined, onlyCheck(ID));
     expect(problemsByFile(finder, module, { rules: {}, companionReports: false }).get('a.tf')).toHaveLength(1);
     expect(problemsByFile(finder, module, { rules: {}, companionReports: true }).get('a.tf')).toEqual([]);
   });

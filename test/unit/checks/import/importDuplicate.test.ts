@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Module } from '../../../../server/src/module/module.ts';
 import { ProblemFinder } from '../../../../server/src/problems/problemFinder.ts';
-import { checkOnly, ruleIdsOnly } from '../../support/checkProblems.ts';
+import { checkOnly, onlyCheck, ruleIdsOnly } from '../../support/checkProblems.ts';
 import { block, FOR_EACH, marked, repository } from '../support/importBlocks.ts';
 
 const ID = 'import-duplicate';
@@ -43,7 +43,7 @@ describe(ID, () => {
   });
 
   it('a block that comes or goes changes what is said of the other', () => {
-    const finder = new ProblemFinder(() => undefined);
+    const finder = new ProblemFinder(() => undefined, onlyCheck(ID));
     const module = new Module();
     module.setFile('b.tf', block(app) + repository());
     const ids = () => finder.problemsOf(module).map(({ ruleId }) => ruleId);
