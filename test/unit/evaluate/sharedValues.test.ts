@@ -70,17 +70,20 @@ const EXPRESSIONS = [
   '!P',
 ];
 
+/** Objects under an undecided condition take as long as lists, which stand for them. */
+const isQuick = (expression: string) => !expression.startsWith('var.v ? {');
+
 describe('values that hold a shared value twice, over and over', () => {
   const functions = [...PURE_FUNCTIONS.keys()].map((name, place) => ({ name, place }));
 
   it.each(functions)('$name() ends within the budget', ({ name, place }) => {
     for (const [index, given] of ARGUMENTS.entries()) {
       // Neighbours take turns with the arguments; `npm run test:long` gives each function all of them.
-      if (isLong() || index % 3 === place % 3) holds(`${name}(${given})`, [index % SEEDS.length]);
+      if (isLong() || index % 6 === place % 6) holds(`${name}(${given})`, [index % SEEDS.length]);
     }
   });
 
-  it.each(EXPRESSIONS)('%s ends within the budget', (expression) => {
+  it.each(EXPRESSIONS.filter(isLong() ? () => true : isQuick))('%s ends within the budget', (expression) => {
     holds(expression, [expression.startsWith('true') ? 0 : 4, 1].slice(0, expression.includes('?') ? 1 : 2));
   });
 

@@ -9,6 +9,7 @@ import { RecordingScope } from '../../../server/src/module/tracking/recordingSco
 import { randomCalls } from '../../corpus/evaluation/randomCalls.ts';
 import { randomExpressions } from '../../corpus/evaluation/randomExpressions.ts';
 import { evaluateWithTerraform, SURROUNDINGS, terraformVersion } from '../../corpus/evaluation/terraform.ts';
+import { hasTurn } from '../support/longTests.ts';
 
 /**
  * Terraform is the judge: wherever an expression is answered, the answer is byte for byte Terraform's. Its answers are
@@ -43,9 +44,10 @@ function ours(expression: string): Answer {
   return answer;
 }
 
+const module = new Module();
+module.setFile('surroundings.tf', SURROUNDINGS);
+
 function answerTo(expression: string): Answer {
-  const module = new Module();
-  module.setFile('surroundings.tf', SURROUNDINGS);
   module.setFile('main.tf', `thing "t" {\n  value = ${expression}\n}\n`);
   const [declaration] = module.blocks('thing.t');
   const attribute = declaration && attributeOf(declaration.block, 'value');
@@ -57,8 +59,8 @@ function answerTo(expression: string): Answer {
   return text === null ? 'unknown' : { text };
 }
 
-function disagreements(answers: Recording['answers']): string[] {
-  return expressions.flatMap((expression) => {
+function disagreements(answers: Recording['answers'], asked = expressions): string[] {
+  return asked.flatMap((expression) => {
     const theirs = answers[expression];
     if (theirs === undefined) return [`${expression}: no answer is recorded`];
     const answer = ours(expression);
@@ -84,10 +86,10 @@ describe('expressions, against Terraform', () => {
 
   it('are answered as the terraform on PATH answers', (context) => {
     if (terraformVersion() === null) context.skip('there is no terraform binary on PATH');
-    const answers = evaluateWithTerraform(expressions);
-    expect(disagreements(Object.fromEntries(expressions.map((one, index) => [one, answers[index] ?? null])))).toEqual(
-      [],
-    );
+    const asked = expressions.filter((_, index) => hasTurn(index, 4));
+    const answers = evaluateWithTerraform(asked);
+    const recorded = Object.fromEntries(asked.map((one, index) => [one, answers[index] ?? null]));
+    expect(disagreements(recorded, asked)).toEqual([]);
   });
 
   it('are answered at all: 95 % of those written by hand', () => {

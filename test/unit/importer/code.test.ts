@@ -15,7 +15,7 @@ import { access, file, importOf, keep, lifecycle, repositories, repository } fro
 import type { RealRegistry } from './worlds.ts';
 import { outputsOf, pullBy, REGISTRIES } from './worlds.ts';
 
-const RANDOM = Array.from({ length: shareOf(400) }, (_, seed) => randomRegistry(seed));
+const RANDOM = Array.from({ length: shareOf(400, 20) }, (_, seed) => randomRegistry(seed));
 const ALL = [...Object.values(REGISTRIES), ...RANDOM];
 
 function workspaceWith(code: string): Workspace {

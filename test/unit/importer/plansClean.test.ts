@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { planWithTerraform, whyNoTerraform } from '../../terraform/judge.ts';
 import type { World } from '../../terraform/standIn/handlers.ts';
 import { startStandIn } from '../../terraform/standIn/standIn.ts';
-import { shareOf } from '../support/longTests.ts';
+import { isLong, shareOf } from '../support/longTests.ts';
 import { randomRegistry } from './randomRegistry.ts';
 import { importOf } from './support.ts';
 import { worldOf } from './terraformWorld.ts';
@@ -21,17 +21,17 @@ const ways = [
   { forEach: true, regionArgument: true },
 ];
 
-const RANDOM = Array.from({ length: shareOf(40) }, (_, seed) => [`random ${seed}`, randomRegistry(seed)] as const);
+const RANDOM = Array.from({ length: shareOf(40, 20) }, (_, seed) => [`random ${seed}`, randomRegistry(seed)] as const);
 
 /** The files of single registries say nothing of regions, so only repositories go through `region` arguments. */
 function fits(real: RealRegistry, { regionArgument }: { regionArgument: boolean }): boolean {
   return !regionArgument || Object.keys(real).length === 1;
 }
 
-/** All ways in the long run; else one with and one without `for_each`, by turns with `region` arguments. */
+/** All ways in the long run; else one of them, by turns. */
 function waysFor(real: RealRegistry, index: number) {
   const fitting = ways.filter((way) => fits(real, way));
-  return shareOf(10) > 1 ? fitting : fitting.filter((_, way) => (way + index) % 2 === 0 || fitting.length < 3);
+  return isLong() ? fitting : fitting.filter((_, way) => way === index % fitting.length);
 }
 
 describe.skipIf(why !== null)('Terraform plans the imported code without a change', () => {

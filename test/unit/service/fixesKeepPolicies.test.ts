@@ -14,7 +14,7 @@ import { shareOf } from '../support/longTests.ts';
 import { behaviourOf, refusalsOf } from './awsJudge.ts';
 import { Generator } from './randomModules.ts';
 
-const CASES = shareOf(300);
+const CASES = shareOf(300, 20);
 
 const known = new WeakMap<Files, ReadonlyMap<string, string>>();
 

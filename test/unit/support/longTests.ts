@@ -1,9 +1,14 @@
 /**
- * How many cases of a random search to run: all in `npm run test:long`, a tenth of them (at least one) otherwise. Seeds
- * are counted from 0, so a run always has the same share.
+ * How many cases of a random search to run: all in `npm run test:long`, a tenth of them or another part (at least one)
+ * otherwise. Seeds are counted from 0, so a run always has the same share.
  */
-export function shareOf(cases: number): number {
-  return isLong() ? cases : Math.ceil(cases / 10);
+export function shareOf(cases: number, part = 10): number {
+  return isLong() ? cases : Math.ceil(cases / part);
+}
+
+/** True for the cases of a list that have their turn: all in `npm run test:long`, one of so many otherwise. */
+export function hasTurn(index: number, outOf: number): boolean {
+  return isLong() || index % outOf === 0;
 }
 
 /** True in `npm run test:long`. */

@@ -15,6 +15,7 @@ import { seeded } from '../../../corpus/random.ts';
 import vectors from '../../../vectors/validate.json';
 import type { Files } from '../../support/checkProblems.ts';
 import { workspaceOf } from '../../support/checkProblems.ts';
+import { hasTurn } from '../../support/longTests.ts';
 import { allSpellingsOf } from '../../support/policyTexts.ts';
 import { SILENT_MODULES } from '../../support/silentModules.ts';
 import type { Keeps } from './support.ts';
@@ -65,8 +66,12 @@ function applyAll(
 describe('every refactoring of every right policy', () => {
   const seen = new Set<string>();
 
-  it.each(right)('$id keeps what it says that it keeps, however the policy is spelled', ({ policy }) => {
-    for (const files of Object.values(allSpellingsOf(policy))) {
+  // Policies take turns with the spellings.
+  const cases = right.map((vector, place) => ({ ...vector, place }));
+
+  it.each(cases)('$id keeps what it says that it keeps, however the policy is spelled', ({ policy, place }) => {
+    for (const [index, files] of Object.values(allSpellingsOf(policy)).entries()) {
+      if (!hasTurn(index + place, 4)) continue;
       for (const { id } of applyAll(files)) seen.add(id);
     }
   });
@@ -78,9 +83,10 @@ describe('every refactoring of every right policy', () => {
 
   it('gives Terraform the same JSON', (context) => {
     if (terraformVersion() === null) context.skip('there is no terraform binary on PATH');
-    const written = right.flatMap(({ id, policy }) => {
+    const written = cases.flatMap(({ id, policy, place }) => {
       const spelled = allSpellingsOf(policy);
-      return ['heredoc', 'quoted', 'file', 'data source'].flatMap((spelling) =>
+      const spellings = ['heredoc', 'quoted', 'file', 'data source'].filter((_, index) => hasTurn(index + place, 4));
+      return spellings.flatMap((spelling) =>
         applyAll(spelled[spelling] ?? {}, ['to-jsonencode', 'inline-file', 'from-document']).map(({ after }) => ({
           id,
           policy,
@@ -88,7 +94,7 @@ describe('every refactoring of every right policy', () => {
         })),
       );
     });
-    expect(written.length).toBeGreaterThan(3 * right.length);
+    expect(written.length).toBeGreaterThan(0.75 * right.length);
     const answers = evaluateWithTerraform(written.map(({ expression }) => expression));
     for (const [index, { id, policy }] of written.entries()) {
       const text: unknown = JSON.parse(answers[index] ?? 'null');
@@ -132,7 +138,7 @@ it('gives Terraform the same JSON for whatever is filled in', (context) => {
 });
 
 it('writes a policy as it was when it goes to the data source and back', () => {
-  for (const { id, policy } of right) {
+  for (const { id, policy } of right.filter((_, index) => hasTurn(index, 3))) {
     const files = { 'main.tf': resourceWith(`jsonencode(${printTerm(termOf(policy))})`) };
     const there = applyAll(files, ['to-document'])[0]?.after ?? {};
     const back = applyAll(there, ['from-document'])[0]?.after;
@@ -154,14 +160,17 @@ function policyIn(text: string): string {
 }
 
 describe('every refactoring of modules of the shapes that public code has', () => {
-  it.each(SILENT_MODULES)('$name keeps what it says that it keeps', ({ files }) => {
-    applyAll(files);
-  });
+  it.each(SILENT_MODULES.filter((_, index) => hasTurn(index, 2)))(
+    '$name keeps what it says that it keeps',
+    ({ files }) => {
+      applyAll(files);
+    },
+  );
 });
 
 describe('every refactoring of every third of them', () => {
   const random = seeded(11);
-  const third = SILENT_MODULES.filter((_, index) => index % 3 === 0);
+  const third = SILENT_MODULES.filter((_, index) => index % 3 === 0).filter((_, index) => hasTurn(index, 3));
 
   it.each(third)('$name keeps comments at whatever place, and line ends', ({ files }) => {
     applyAll(changed(files, (text) => withComments(text, random)));
@@ -198,7 +207,8 @@ it('finds something or nothing at every line of real files, and never fails', ()
   for (const name of readdirSync(folder)) {
     const text = readFileSync(new URL(name, folder), 'utf8');
     const workspace = workspaceOf({ [name]: text });
-    for (const { index } of text.matchAll(/^\s*\S/gm)) {
+    const lines = [...text.matchAll(/^\s*\S/gm)].filter((_, line) => hasTurn(line, 3));
+    for (const { index } of lines) {
       const request = { uri: name, range: { start: index, end: index }, createsFiles: true };
       expect(refactoringsAt(workspace, request, () => true, fail).length).toBeLessThan(10);
     }
