@@ -1,4 +1,5 @@
 import { isTerraformFile } from './sources/fileKinds.ts';
+import { isOverrideFile } from './sources/overrides.ts';
 import { directoryOf } from './sources/uri.ts';
 
 /**
@@ -49,6 +50,15 @@ export class Completeness {
   /** True when the directory may hold code whose text is not known; `isOpen` tells of files that an editor shows. */
   mayHoldMore(directory: string, isOpen: (uri: string) => boolean): boolean {
     if (directory.startsWith('untitled:') || !this.isListed(directory)) return true;
-    return [...this.#unreadable].some((uri) => directoryOf(uri) === directory && !isOpen(uri));
+    return this.#unreadIn(directory, isOpen).length > 0;
+  }
+
+  /** True when an override file of the directory cannot be read, which may replace anything in the others. */
+  mayBeOverridden(directory: string, isOpen: (uri: string) => boolean): boolean {
+    return this.#unreadIn(directory, isOpen).some(isOverrideFile);
+  }
+
+  #unreadIn(directory: string, isOpen: (uri: string) => boolean): readonly string[] {
+    return [...this.#unreadable].filter((uri) => directoryOf(uri) === directory && !isOpen(uri));
   }
 }

@@ -68,6 +68,7 @@ export class Module implements SourceFiles {
   #allBlocks: readonly BlockDeclaration[] | null = null;
   #version = 0;
   #isOpen = false;
+  #mayBeOverridden = false;
 
   constructor(directory = '', environment: ModuleEnvironment = NO_ENVIRONMENT) {
     this.directory = directory;
@@ -87,6 +88,19 @@ export class Module implements SourceFiles {
   setOpen(isOpen: boolean): void {
     if (this.#isOpen === isOpen) return;
     this.#isOpen = isOpen;
+    this.#version += 1;
+    this.#memory.clear();
+  }
+
+  /** True when an override file cannot be read: what any block or local of the module holds is not known. */
+  get mayBeOverridden(): boolean {
+    return this.#mayBeOverridden;
+  }
+
+  setOverridden(mayBeOverridden: boolean): void {
+    if (this.#mayBeOverridden === mayBeOverridden) return;
+    this.#mayBeOverridden = mayBeOverridden;
+    this.#overrideVersion += 1;
     this.#version += 1;
     this.#memory.clear();
   }

@@ -313,7 +313,9 @@ export class Workspace implements ModuleEnvironment {
   #settleOpenness(directory: string): void {
     this.#version += 1;
     const module = this.#modules.get(directory);
-    module?.setOpen(this.#completeness.mayHoldMore(directory, (uri) => this.#open.has(uri)));
+    const isShown = (uri: string) => this.#open.has(uri);
+    module?.setOpen(this.#completeness.mayHoldMore(directory, isShown));
+    module?.setOverridden(this.#completeness.mayBeOverridden(directory, isShown));
   }
 
   #textOf(uri: string): string | undefined {

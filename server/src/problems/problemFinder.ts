@@ -104,6 +104,7 @@ export class ProblemFinder {
         this.#run(rule, () => rule.check(tree, (range) => placeOf({ uri, piece }, range))),
       );
     }
+    if (module.mayBeOverridden) return problems;
     // Blocks of override files are parts of others: only a policy in them stands for itself.
     const isPart = isOverrideFile(uri);
     for (const declaration of module.declarations(piece).blocks) {

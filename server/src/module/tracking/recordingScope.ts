@@ -98,9 +98,9 @@ export class RecordingScope implements Scope {
     if (directory === null || this.isWithin(directory) || this.#depth() >= CALL_DEPTH_LIMIT) return null;
     if (!evaluator.budget.call()) return null;
     const module = this.ask(({ environment }) => environment.moduleAt(directory));
-    return module === undefined
-      ? null
-      : new RecordingScope(module, this.#recorder, { scope: this, evaluator, declaration });
+    // What an override file that cannot be read has replaced is not known.
+    if (module === undefined || this.#recorder.ask(module, (called) => called.mayBeOverridden)) return null;
+    return new RecordingScope(module, this.#recorder, { scope: this, evaluator, declaration });
   }
 
   readFile(path: string): FileAnswer {
