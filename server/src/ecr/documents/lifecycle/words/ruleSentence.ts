@@ -1,4 +1,5 @@
 import { asValueOf } from '../../../../facts/enumeration.ts';
+import { countTypeFact } from '../../../../facts/lifecycle/countTypes.ts';
 import { ACTION_TYPES, COUNT_TYPES, TAG_STATUSES } from '../../../../facts/lifecycle/ruleValues.ts';
 import { codeSpan } from '../../../../syntax/shown/markdown.ts';
 import type { PolicyNode, PolicyObject } from '../../documentNodes.ts';
@@ -22,7 +23,8 @@ export function ruleSentence(object: PolicyObject | null, isLater = false): stri
   const { countType, countNumber, requirement } = rule;
   const act = actOf(rule, 'sentence');
   const images = imagesInSentence(requirement, isLater ? 'other ' : '');
-  if (countType !== 'imageCountMoreThan') return `${capital(act)} ${images} ${longAgo(SINCE[countType], countNumber)}.`;
+  if (countTypeFact(countType).countsDays)
+    return `${capital(act)} ${images} ${longAgo(SINCE[countType], countNumber)}.`;
   return `Keeps the newest ${countNumber} of ${images} and ${act} the rest${images === 'all images' ? '' : ' of those'}.`;
 }
 
@@ -31,9 +33,15 @@ export function ruleClause(rule: SimulatedRule, rules: readonly SimulatedRule[] 
   const { countType, countNumber, requirement } = rule;
   const act = actOf(rule, 'clause');
   const images = imagesInClause(requirement, isAfterOthers(rule, rules) ? 'other ' : '');
-  if (countType === 'sinceImagePulled') return `${act} ${images} not pulled for more than ${days(countNumber)}`;
-  if (countType !== 'imageCountMoreThan') return `${act} ${images} ${longAgo(SINCE[countType], countNumber)}`;
-  return `${act} ${images} but the newest${countNumber === 1 ? '' : ` ${countNumber}`}`;
+  switch (countType) {
+    case 'imageCountMoreThan':
+      return `${act} ${images} but the newest${countNumber === 1 ? '' : ` ${countNumber}`}`;
+    case 'sinceImagePulled':
+      return `${act} ${images} not pulled for more than ${days(countNumber)}`;
+    case 'sinceImagePushed':
+    case 'sinceImageTransitioned':
+      return `${act} ${images} ${longAgo(SINCE[countType], countNumber)}`;
+  }
 }
 
 /** The images that a rule selects by their tags, in a few words. */
