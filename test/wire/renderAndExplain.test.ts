@@ -147,4 +147,49 @@ describe('explain', () => {
     });
     expect(run(folder, 'explain', 'main.tf')).toMatchObject({ status: 1, stdout: '' });
   });
+
+  const ACCESS = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: {
+      Effect: 'Allow',
+      Principal: { AWS: '111122223333' },
+      Action: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
+    },
+  });
+  const WITH_ACCESS = `${MODULE}resource "aws_ecr_repository_policy" "app" {
+  repository = "app"
+  policy     = file("\${path.module}/access.json")
+}
+`;
+
+  it('explains all policies of a file, and one of them by its address', () => {
+    const folder = folderWith({ 'main.tf': WITH_ACCESS, 'access.json': ACCESS });
+    const all = run(folder, 'explain', 'main.tf');
+    expect(all.status).toBe(0);
+    expect(all.stdout).toContain('aws_ecr_lifecycle_policy.app: 3 rules, ');
+    expect(all.stdout).toContain('aws_ecr_repository_policy.app: 1 statement, ');
+    const { status, stdout } = run(folder, 'explain', 'main.tf#aws_ecr_repository_policy.app');
+    expect({ status, stdout: stdout.split('\n\n').slice(1) }).toEqual({
+      status: 0,
+      stdout: [
+        'Statement 1\n  Account 111122223333 may pull (ecr:BatchGetImage, ecr:GetDownloadUrlForLayer).',
+        'In sum\n  Account 111122223333 may pull.\n  Nobody else may pull by this policy.\n  Nobody may push by this policy.',
+        expect.stringContaining('ecr:GetAuthorizationToken'),
+      ],
+    });
+  });
+
+  it('explains the JSON of an access policy', () => {
+    const { status, stdout } = run(folderWith({ 'access.json': ACCESS }), 'explain', 'access.json');
+    expect(status).toBe(0);
+    expect(stdout).toContain('access.json: 1 statement, ');
+    expect(stdout).toContain('Account 111122223333 may pull.');
+  });
+
+  it('names what there is where an address has no policy', () => {
+    const folder = folderWith({ 'main.tf': WITH_ACCESS, 'access.json': ACCESS });
+    const { status, stderr } = run(folder, 'explain', 'main.tf#aws_ecr_repository_policy.other');
+    expect(status).toBe(2);
+    expect(stderr).toContain('main.tf#aws_ecr_repository_policy.app');
+  });
 });

@@ -28,7 +28,9 @@ export function registerCommands(
     acceptDroppedOutputs(['terraform', 'opentofu']),
     commands.registerCommand('terraform-ecr.restart', () => owner.restart()),
     commands.registerCommand('terraform-ecr.render', () => showPolicyText(SERVER_COMMANDS.render)),
-    commands.registerCommand('terraform-ecr.explain', () => showPolicyText(SERVER_COMMANDS.explain)),
+    commands.registerCommand(CLIENT_COMMANDS.explain, (uri?: unknown, place?: unknown) =>
+      showPolicyText(SERVER_COMMANDS.explain, uri, place),
+    ),
     commands.registerCommand('terraform-ecr.showOutput', () => output.show()),
     commands.registerCommand('terraform-ecr.getStarted', openWalkthrough),
     commands.registerCommand('terraform-ecr.openExample', openExample),

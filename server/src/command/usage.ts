@@ -19,7 +19,7 @@ Commands:
   check [PATH…]   problems of files and folders (default: the present folder)
   simulate SOURCE what a lifecycle policy does to images
   render SOURCE   the JSON of a lifecycle policy as Terraform will send it
-  explain SOURCE  a lifecycle policy in plain words
+  explain SOURCE  policies in plain words: what they delete, who may pull and push
   import          import blocks and resources for repositories that exist
   rules [ID]      the catalogue of rules, or one rule's page
   lsp --stdio     the language server, for editors
@@ -79,11 +79,14 @@ Options:
 Variables are taken at their defaults, or as terraform.tfvars and *.auto.tfvars set them; standard error says which.
 
 Exit status: 0 printed, 1 a part is not known before Terraform runs (standard error names each), 2 wrong use.`,
-  explain: `terraform-ecr explain says a lifecycle policy in plain words, rule by rule in order of effect.
+  explain: `terraform-ecr explain says policies in plain words: a lifecycle policy rule by rule in order of effect, the
+policy of a repository or registry statement by statement, and who may do what in sum.
 
 Usage: terraform-ecr explain SOURCE
 
-SOURCE is as 'terraform-ecr render --help' tells. Exit status: 0 printed, 1 nothing is known, 2 wrong use.`,
+SOURCE is as 'terraform-ecr render --help' tells; without an address, all policies of the file are explained.
+
+Exit status: 0 printed, 1 nothing is known of one of them, 2 wrong use.`,
   import: `terraform-ecr import writes import blocks and resources from what the AWS CLI printed.
 
 Usage: terraform-ecr import --repositories FILE… [OPTION…]

@@ -15,6 +15,7 @@ export const SERVER_COMMANDS = {
 /** Commands of the editor that the server's lenses run. Each takes a URI and a position. */
 export const CLIENT_COMMANDS = {
   simulate: 'terraform-ecr.simulate',
+  explain: 'terraform-ecr.explain',
   addLifecyclePolicy: 'terraform-ecr.addLifecyclePolicy',
   showPlace: 'terraform-ecr.showPlace',
 } as const;

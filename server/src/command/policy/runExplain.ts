@@ -1,17 +1,31 @@
+import { explainAccess, printAccessExplanation } from '../../ecr/documents/access/words/explainAccess.ts';
 import { explainPolicy, printExplanation } from '../../ecr/documents/lifecycle/words/explainPolicy.ts';
 import type { Output } from '../output.ts';
 import { tellAssumptions } from './runRender.ts';
-import { policyAt } from './sourceArgument.ts';
+import type { ExplainedPolicy } from './sourceArgument.ts';
+import { explainedAt } from './sourceArgument.ts';
 
-/** Runs `explain`: prints a policy in plain words; status 1 when nothing of it is known. */
+/** Runs `explain`: prints policies in plain words; status 1 when nothing is known of one of them. */
 export function runExplain(source: string, output: Output): number {
-  const named = policyAt(source);
-  const explanation = explainPolicy(named.policy);
-  tellAssumptions(named, output);
-  if (explanation === null) {
-    output.error(`nothing of ${named.address} is known before Terraform runs; 'terraform-ecr render' tells why`);
-    return 1;
+  const policies = explainedAt(source);
+  const texts: string[] = [];
+  for (const named of policies) {
+    const text = textOn(named);
+    tellAssumptions(named, output);
+    if (text === null) {
+      const why = 'access' in named ? '' : "; 'terraform-ecr render' tells why";
+      output.error(`nothing of ${named.address} is known before Terraform runs${why}`);
+    } else texts.push(text);
   }
-  output.print(printExplanation(named.address, explanation));
-  return 0;
+  if (texts.length > 0) output.print(texts.join('\n\n'));
+  return texts.length === policies.length ? 0 : 1;
+}
+
+function textOn(named: ExplainedPolicy): string | null {
+  if ('access' in named) {
+    const explanation = explainAccess(named.access);
+    return explanation === null ? null : printAccessExplanation(named.address, explanation);
+  }
+  const explanation = explainPolicy(named.policy);
+  return explanation === null ? null : printExplanation(named.address, explanation);
 }

@@ -34,7 +34,7 @@ function describe({ place, because }: UnknownPart, named: NamedPolicy): string {
 }
 
 /** Says which variables were taken at their defaults, where people read, not programs. */
-export function tellAssumptions({ assumptions }: NamedPolicy, output: Output): void {
+export function tellAssumptions({ assumptions }: Pick<NamedPolicy, 'assumptions'>, output: Output): void {
   if (assumptions.length === 0) return;
   const names = assumptions.map((name) => `var.${name}`).join(', ');
   output.error(`with the ${assumptions.length === 1 ? 'default' : 'defaults'} of ${names}`);

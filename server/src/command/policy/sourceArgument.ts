@@ -1,4 +1,7 @@
 import { basename } from 'node:path';
+import { findNodeAtLocation, parseTree } from 'jsonc-parser';
+import type { NamedAccessPolicy } from '../../ecr/documents/access/namedAccessPolicies.ts';
+import { accessPolicyResource, namedAccessPolicies } from '../../ecr/documents/access/namedAccessPolicies.ts';
 import type { NamedPolicy } from '../../ecr/documents/lifecycle/namedPolicies.ts';
 import { namedPolicies, policyResource } from '../../ecr/documents/lifecycle/namedPolicies.ts';
 import { readPlannedPolicies } from '../../ecr/plan/plannedPolicies.ts';
@@ -15,10 +18,54 @@ import { UsageError } from '../usage.ts';
  * `UsageError` for a file that cannot be read, and where it stands for none or for several.
  */
 export function policyAt(source: string): NamedPolicy {
-  const hash = source.indexOf('#');
-  const file = hash === -1 ? source : source.slice(0, hash);
-  const address = hash === -1 ? null : source.slice(hash + 1);
+  const { file, address } = partsOf(source);
   return chosen(policiesIn(file), file, address);
+}
+
+function partsOf(source: string): { readonly file: string; readonly address: string | null } {
+  const hash = source.indexOf('#');
+  return hash === -1
+    ? { file: source, address: null }
+    : { file: source.slice(0, hash), address: source.slice(hash + 1) };
+}
+
+/** A policy of either kind, for a text about it. */
+export type ExplainedPolicy = NamedPolicy | NamedAccessPolicy;
+
+/**
+ * The policies that a SOURCE stands for, lifecycle policies and policies on access: all of a file, or those at an
+ * address. Throws a `UsageError` where there is none.
+ */
+export function explainedAt(source: string): readonly ExplainedPolicy[] {
+  const { file, address } = partsOf(source);
+  const policies = explainedIn(file);
+  const names = policies.map((policy) => `${file}#${policy.address}`);
+  if (policies.length === 0)
+    throw new UsageError(`${file} has no lifecycle policy and no policy of a repository or registry`);
+  const matching = address === null ? policies : policies.filter((policy) => isMeant(policy, address));
+  if (matching.length === 0) throw new UsageError(`${file} has no policy at '${address}'; it has`, names);
+  return matching;
+}
+
+function isMeant(policy: ExplainedPolicy, wanted: string): boolean {
+  return isAt(policy.address, wanted) || ('access' in policy && policy.access.madeBy?.address === wanted);
+}
+
+function explainedIn(file: string): readonly ExplainedPolicy[] {
+  const { uri, reach, text } = readNamed(file);
+  if (isTerraformFile(file)) {
+    return fromModule(uri, reach, (workspace) => [
+      ...namedPolicies(workspace, uri),
+      ...namedAccessPolicies(workspace, uri),
+    ]);
+  }
+  return hasStatements(text) ? accessPolicyFile(file, text) : policiesIn(file);
+}
+
+/** True for the JSON of an access policy: it has statements. */
+function hasStatements(text: string): boolean {
+  const root = parseTree(text);
+  return root !== undefined && findNodeAtLocation(root, ['Statement']) !== undefined;
 }
 
 /**
@@ -54,27 +101,41 @@ function withoutKey(address: string): string {
 }
 
 function policiesIn(file: string): readonly NamedPolicy[] {
+  const { uri, reach, text } = readNamed(file);
+  if (isTerraformFile(file)) return policiesOfModule(uri, reach);
+  if (!file.endsWith('.json')) throw new UsageError(`${file} is no Terraform file and no .json file`);
+  const planned = readPlannedPolicies(text);
+  if (planned === null) return wrapped([{ address: basename(file), text }]);
+  return wrapped(planned);
+}
+
+function readNamed(file: string): { readonly uri: string; readonly reach: Reach; readonly text: string } {
   const uri = namedUri(file);
   const reach = new Reach([file]);
   const content = reach.read(uri);
   if (!('text' in content)) throw new UsageError(`${file} cannot be read: ${content.reason}`);
-  if (isTerraformFile(file)) return policiesOfModule(uri, reach);
-  if (!file.endsWith('.json')) throw new UsageError(`${file} is no Terraform file and no .json file`);
-  const planned = readPlannedPolicies(content.text);
-  if (planned === null) return wrapped([{ address: basename(file), text: content.text }]);
-  return wrapped(planned);
+  return { uri, reach, text: content.text };
 }
 
 /** The policies that a file's blocks hand over, those of local modules that it calls among them. */
 function policiesOfModule(uri: string, reach: Reach, text: string | null = null): readonly NamedPolicy[] {
+  return fromModule(uri, reach, (workspace) => namedPolicies(workspace, uri), text);
+}
+
+/** What is read from the module of a file, once all that it asks for is read. */
+function fromModule<Read>(
+  uri: string,
+  reach: Reach,
+  read: (workspace: Workspace) => Read,
+  text: string | null = null,
+): Read {
   const workspace = new Workspace();
   loadDirectory(workspace, directoryOf(uri), reach);
   if (text !== null) workspace.openDocument(uri, text);
   const supply = supplyFrom(reach);
-  const read = () => namedPolicies(workspace, uri);
-  let policies = read();
-  while (supply(workspace)) policies = read();
-  return policies;
+  let found = read(workspace);
+  while (supply(workspace)) found = read(workspace);
+  return found;
 }
 
 /** Policies that are texts of their own, as if resources read them. */
@@ -85,4 +146,12 @@ function wrapped(texts: readonly { readonly address: string; readonly text: stri
     workspace.setDiskFile('policy.tf', policyResource('file("policy.json")'));
     return namedPolicies(workspace, 'policy.tf').map((policy) => ({ ...policy, address }));
   });
+}
+
+/** The JSON of an access policy, as if the policy of a repository read it. */
+function accessPolicyFile(file: string, text: string): readonly NamedAccessPolicy[] {
+  const workspace = new Workspace();
+  workspace.setAttachedFile('policy.json', text);
+  workspace.setDiskFile('policy.tf', accessPolicyResource('file("policy.json")'));
+  return namedAccessPolicies(workspace, 'policy.tf').map((policy) => ({ ...policy, address: basename(file) }));
 }

@@ -8,7 +8,7 @@ import { REPOSITORY_TYPE } from './repositoryBlock.ts';
 import type { RepositoryChain } from './repositoryChain.ts';
 import { repositoryChain } from './repositoryChain.ts';
 
-/** Which repositories of a module have a lifecycle policy, as far as its text tells. */
+/** Which repositories of a module have a policy of one kind, as far as its text tells. */
 export interface PolicyCoverage {
   /** True when some policy's repository is not known, so that it may be any, or when there may be policies elsewhere. */
   readonly isUncertain: boolean;
@@ -20,13 +20,22 @@ export interface PolicyCoverage {
 
 /** Reads the coverage; use it through `Module.remember`, so that it is read once for each version. */
 export function policyCoverage(module: Module): PolicyCoverage {
+  return coverageOf(module, 'aws_ecr_lifecycle_policy');
+}
+
+/** The same of the policies that say who may do what with a repository. */
+export function accessCoverage(module: Module): PolicyCoverage {
+  return coverageOf(module, 'aws_ecr_repository_policy');
+}
+
+function coverageOf(module: Module, type: string): PolicyCoverage {
   const addresses = new Map<string, BlockDeclaration[]>();
   const names = new Map<string, BlockDeclaration[]>();
   let isUncertain = module.isOpen;
   for (const declaration of module.allBlocks()) {
     if (declaration.type === 'module') {
       for (const address of new Set(resourcesMentionedIn(declaration.block))) add(addresses, address, declaration);
-    } else if (isBlockOf(declaration, 'resource', 'aws_ecr_lifecycle_policy')) {
+    } else if (isBlockOf(declaration, 'resource', type)) {
       const target = targetOf(declaration, module);
       if (target === null) isUncertain = true;
       else if ('addresses' in target) {
@@ -49,7 +58,7 @@ type Target = RepositoryChain | { readonly name: string } | null;
 /** Targets that a policy's own text tells; they hold as long as its piece does. */
 const directTargets = new WeakMap<BlockDeclaration, Target>();
 
-/** The repository that a lifecycle policy is for, or null when the text does not tell. */
+/** The repository that a policy is for, or null when the text does not tell. */
 function targetOf(declaration: BlockDeclaration, module: Module): Target {
   const direct = directTargets.get(declaration);
   if (direct !== undefined) return direct;

@@ -1,9 +1,10 @@
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import type { Module } from '../../module/module.ts';
-import { policyCoverage } from './policyCoverage.ts';
+import type { PolicyCoverage } from './policyCoverage.ts';
+import { accessCoverage, policyCoverage } from './policyCoverage.ts';
 import type { Repository } from './repositoryBlock.ts';
 
-/** What a module has of lifecycle policies for one repository. */
+/** What a module has of policies of one kind for one repository. */
 export interface RepositoryPolicies {
   /** The resources that are for it, in text order. */
   readonly policies: readonly BlockDeclaration[];
@@ -12,8 +13,19 @@ export interface RepositoryPolicies {
 }
 
 /** The lifecycle policies of a module that are for a repository, by its address or by its name. */
-export function repositoryPolicies({ declaration, name }: Repository, module: Module): RepositoryPolicies {
-  const { addresses, names, isUncertain } = module.remember(policyCoverage);
+export function repositoryPolicies(repository: Repository, module: Module): RepositoryPolicies {
+  return policiesIn(module.remember(policyCoverage), repository);
+}
+
+/** The policies of a module that say who may do what with a repository. */
+export function repositoryAccessPolicies(repository: Repository, module: Module): RepositoryPolicies {
+  return policiesIn(module.remember(accessCoverage), repository);
+}
+
+function policiesIn(
+  { addresses, names, isUncertain }: PolicyCoverage,
+  { declaration, name }: Repository,
+): RepositoryPolicies {
   const byAddress = addresses.get(declaration.address) ?? [];
   const written = name?.value.kind === 'string' ? name.value.value : null;
   const byName = written === null ? [] : (names.get(written) ?? []);

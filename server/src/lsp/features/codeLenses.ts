@@ -52,6 +52,8 @@ function commandOf({ offset, title, leads }: CodeLens, { document }: OpenedDocum
   switch (leads.kind) {
     case 'simulation':
       return { title, command: CLIENT_COMMANDS.simulate, arguments: [document.uri, position] };
+    case 'explanation':
+      return { title, command: CLIENT_COMMANDS.explain, arguments: [document.uri, position] };
     case 'new-policy':
       return { title, command: CLIENT_COMMANDS.addLifecyclePolicy, arguments: [document.uri, position] };
     case 'place': {

@@ -3,6 +3,7 @@ import { LIFECYCLE } from '../../ecr/documents/lifecycle/vocabulary.ts';
 import { VOCABULARIES } from '../../ecr/documents/vocabularies.ts';
 import type { Vocabulary } from '../../ecr/documents/vocabulary.ts';
 import { isJsonConfiguration } from '../../embedded/terraformJson.ts';
+import { IAM_DOCUMENT_TYPE } from '../../facts/access/iamPolicyDocument.ts';
 import { IMPORT_BODY } from '../../facts/imports/importArguments.ts';
 import { LIFECYCLE_BLOCK, META_ARGUMENTS } from '../../facts/provider/metaArguments.ts';
 import type { BodyFact } from '../../facts/provider/resourceSchema.ts';
@@ -180,7 +181,8 @@ function importWord({ offset }: Point, { type }: Block): ImportWordCursor | null
 
 function nameLabel(point: Point, block: Block): NameLabelCursor | null {
   const [type, name] = block.labels;
-  const slot = bodyFact(block.type.text, type?.text ?? '') === undefined ? null : labelSlot(point, name);
+  const isKnown = bodyFact(block.type.text, type?.text ?? '') !== undefined || type?.text === IAM_DOCUMENT_TYPE;
+  const slot = isKnown ? labelSlot(point, name) : null;
   const { module, source } = point;
   const declaration = slot && module.declarations(source.piece).blocks.find((candidate) => candidate.block === block);
   return slot && declaration ? { kind: 'name-label', declaration, slot } : null;

@@ -11,6 +11,7 @@ import { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { asMarkdown, codeSpan } from '../../syntax/shown/markdown.ts';
 import { literalName } from '../completion/repositories/ecrResources.ts';
 import { noteOn } from '../policies/policyTexts.ts';
+import { summarizeAccess } from './accessSummary.ts';
 import { describeRepository } from './describeRepository.ts';
 import { summarizePolicy } from './policySummary.ts';
 import { titled } from './titled.ts';
@@ -31,6 +32,8 @@ export function describeBlockName(declaration: BlockDeclaration, module: Module)
 export function policyInWords(declaration: BlockDeclaration, module: Module): string | null {
   const scope = new RecordingScope(module);
   if (isBlockOf(declaration, 'data', POLICY_DOCUMENT_TYPE)) return documentInWords(declaration, scope);
+  const access = summarizeAccess(declaration, scope);
+  if (access !== null) return access;
   const [assumed] = assumedPolicies(declaration, scope);
   return assumed === undefined ? null : withNote(summarizePolicy(assumed.policy), assumed.assumptions);
 }

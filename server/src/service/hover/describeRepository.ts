@@ -1,12 +1,13 @@
 import { assumedPolicies } from '../../ecr/documents/lifecycle/assumedPolicies.ts';
 import type { Repository } from '../../ecr/repository/repositoryBlock.ts';
 import { readRepository } from '../../ecr/repository/repositoryBlock.ts';
-import { repositoryPolicies } from '../../ecr/repository/repositoryPolicies.ts';
+import { repositoryAccessPolicies, repositoryPolicies } from '../../ecr/repository/repositoryPolicies.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import type { Module } from '../../module/module.ts';
 import { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { asMarkdown, codeSpan } from '../../syntax/shown/markdown.ts';
 import { noteOn } from '../policies/policyTexts.ts';
+import { accessInWords } from './accessSummary.ts';
 import { summarizePolicy } from './policySummary.ts';
 import { postureOf } from './posture.ts';
 
@@ -18,7 +19,7 @@ export function describeRepository(declaration: BlockDeclaration, module: Module
   const posture = postureOf(repository, scope)
     .map((sentence) => `- ${sentence}`)
     .join('\n');
-  return [posture, policyOf(repository, scope)].filter((part) => part !== '').join('\n\n');
+  return [posture, policyOf(repository, scope), accessOf(repository, scope)].filter((part) => part !== '').join('\n\n');
 }
 
 function policyOf(repository: Repository, scope: RecordingScope): string {
@@ -36,4 +37,14 @@ function policyOf(repository: Repository, scope: RecordingScope): string {
   return [`Lifecycle policy ${codeSpan(policy.address)}: ${words}`, asMarkdown(noteOn(assumed))]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+/** Who may pull and push by policies of the module; empty where there is none. */
+function accessOf(repository: Repository, scope: RecordingScope): string {
+  const { policies } = repositoryAccessPolicies(repository, scope.module);
+  const [policy, ...others] = policies;
+  if (policy === undefined) return '';
+  const words = others.length > 0 ? null : accessInWords(policy, scope);
+  const names = policies.map(({ address }) => codeSpan(address)).join(', ');
+  return words === null ? `Who may pull and push: ${names}.` : `By ${names}: ${words}`;
 }

@@ -1,6 +1,7 @@
 import type { Module } from '../../module/module.ts';
 import { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { PlacedProblem } from '../../problems/fileProblems.ts';
+import { accessLens } from './accessLens.ts';
 import type { CodeLens } from './codeLens.ts';
 import { policyLens } from './policyLenses.ts';
 import type { LineOf } from './repositoryLenses.ts';
@@ -23,7 +24,7 @@ export function codeLenses(
   const lenses = (module.file(uri)?.syntax.pieces ?? []).flatMap(({ piece, offset }) =>
     module.declarations(piece).blocks.flatMap((declaration) => {
       const start = offset + declaration.block.start;
-      const policy = policyLens(declaration, start, scope);
+      const policy = policyLens(declaration, start, scope) ?? accessLens(declaration, start, scope);
       return policy === null ? repositoryLenses(declaration, start, scope, lineOf) : [policy];
     }),
   );

@@ -1,8 +1,13 @@
 import { applyEdits, format } from 'jsonc-parser';
+import type { NamedAccessPolicy } from '../../ecr/documents/access/namedAccessPolicies.ts';
+import { accessPoliciesOfBlock } from '../../ecr/documents/access/namedAccessPolicies.ts';
+import { explainAccess, printAccessExplanation } from '../../ecr/documents/access/words/explainAccess.ts';
 import type { NamedPolicy } from '../../ecr/documents/lifecycle/namedPolicies.ts';
 import { namedPolicies, policiesOfBlock } from '../../ecr/documents/lifecycle/namedPolicies.ts';
 import { explainPolicy, printExplanation } from '../../ecr/documents/lifecycle/words/explainPolicy.ts';
 import { renderDocument } from '../../ecr/documents/renderDocument.ts';
+import { IAM_DOCUMENT_TYPE } from '../../facts/access/iamPolicyDocument.ts';
+import { isBlockOf } from '../../module/declarations/declarations.ts';
 import { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Workspace } from '../../module/workspace.ts';
 import { pieceAt, textOf } from '../../syntax/tree/place.ts';
@@ -43,15 +48,38 @@ export function renderAt(workspace: Workspace, uri: string, offset: number): Pol
 
 /** The policy at the cursor in plain words. */
 export function explainAt(workspace: Workspace, uri: string, offset: number): PolicyText {
-  const named = policyAtOffset(workspace, uri, offset);
-  if (named === null) return NO_POLICY;
-  const explanation = explainPolicy(named.policy);
-  if (explanation === null) {
-    return { kind: 'none', reason: `Nothing of ${named.address} is known before Terraform runs.` };
+  const access = accessPolicyAtOffset(workspace, uri, offset);
+  const named = access === null ? policyAtOffset(workspace, uri, offset) : null;
+  if (access !== null) {
+    const explanation = explainAccess(access.access);
+    return explained(access, explanation && printAccessExplanation(access.address, explanation));
   }
+  if (named === null) return { kind: 'none', reason: 'Put the cursor into a policy.' };
+  const explanation = explainPolicy(named.policy);
+  return explained(named, explanation && printExplanation(named.address, explanation));
+}
+
+function explained(named: Pick<NamedPolicy, 'assumptions' | 'address'>, words: string | null): PolicyText {
+  if (words === null) return { kind: 'none', reason: `Nothing of ${named.address} is known before Terraform runs.` };
   const note = noteOn(named);
-  const text = [printExplanation(named.address, explanation), note].filter((part) => part !== '').join('\n\n');
+  const text = [words, note].filter((part) => part !== '').join('\n\n');
   return { kind: 'text', languageId: 'plaintext', text: `${text}\n`, note };
+}
+
+/** The access policy of the block at a file offset (UTF-16), which hands it over or makes it; null for none. */
+export function accessPolicyAtOffset(workspace: Workspace, uri: string, offset: number): NamedAccessPolicy | null {
+  const module = workspace.moduleOf(uri);
+  const file = module?.file(uri);
+  if (module === undefined || file === undefined) return null;
+  const { piece } = pieceAt(file.syntax, offset);
+  const scope = new RecordingScope(module);
+  const blocks = module.declarations(piece).blocks;
+  const [own] = blocks.flatMap((block) => accessPoliciesOfBlock(block, scope));
+  if (own !== undefined) return own;
+  const isDocument = blocks.some((block) => isBlockOf(block, 'data', IAM_DOCUMENT_TYPE));
+  if (!isDocument) return null;
+  const all = module.allBlocks().flatMap((block) => accessPoliciesOfBlock(block, scope));
+  return all.find(({ access: { madeBy } }) => madeBy !== null && blocks.includes(madeBy)) ?? null;
 }
 
 /** Which variables were taken at their defaults. */

@@ -163,3 +163,62 @@ describe('the name of a policy', () => {
     expect(hoverAt(text)).toBeNull();
   });
 });
+
+const accessFor = (
+  target: string,
+  principal = '{ AWS = "111122223333" }',
+) => `resource "aws_ecr_repository_policy" "acc$0ess" {
+  repository = ${target}
+  policy = jsonencode({ Statement = [{
+    Sid       = "pull"
+    Effect    = "Allow"
+    Principal = ${principal}
+    Action    = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
+  }] })
+}
+`;
+
+describe('who may pull and push', () => {
+  it.each(['aws_ecr_repository.app.name', '"shop/app"'])('is said of a repository by the policy for %s', (target) => {
+    const hover = hoverAt(`${repository(NAMED)}${accessFor(target).replace('$0', '')}`);
+    expect(hover?.markdown).toContain(
+      'By `aws_ecr_repository_policy.access`: Account 111122223333 may pull. Nobody else may pull by this policy. Nobody may push by this policy.',
+    );
+  });
+
+  it('is not said of another repository, nor where there is no policy', () => {
+    for (const text of [repository(NAMED), `${repository(NAMED)}${accessFor('"other"').replace('$0', '')}`]) {
+      expect(hoverAt(text)?.markdown).not.toMatch(/may pull/);
+    }
+  });
+
+  it('is said of a policy statement by statement, with what the other side needs', () => {
+    const markdown = hoverAt(accessFor('"shop/app"'))?.markdown ?? '';
+    expect(markdown).toContain('1 statement, 142 of at most 10,240 characters.');
+    expect(markdown).toContain('Statement 1, pull: Account 111122223333 may pull');
+    expect(markdown).toContain('GetAuthorizationToken');
+  });
+
+  it('is said of the data source that makes a policy', () => {
+    const markdown = hoverAt(`data "aws_iam_policy_document" "d$0oc" {
+  statement {
+    actions = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
+    principals {
+      type        = "AWS"
+      identifiers = ["111122223333"]
+    }
+  }
+}
+resource "aws_ecr_repository_policy" "p" {
+  repository = "app"
+  policy     = data.aws_iam_policy_document.doc.json
+}
+`)?.markdown;
+    expect(markdown).toContain('Account 111122223333 may pull.');
+  });
+
+  it('is made harmless', () => {
+    const markdown = hoverAt(accessFor('"shop/app"', '{ AWS = "<img src=x>[a](command:b)" }'))?.markdown ?? '';
+    expect(markdown).toContain('\\<img src=x\\>\\[a\\]\\(command:b\\)');
+  });
+});

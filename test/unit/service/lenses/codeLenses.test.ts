@@ -84,3 +84,68 @@ describe('above a repository', () => {
     expect(lensesOf(`# terraform-ecr-ignore: repository-no-lifecycle-policy kept for good\n${REPOSITORY}`)).toEqual([]);
   });
 });
+
+describe('above a policy of a repository or registry', () => {
+  const access = (statement: string, type = 'aws_ecr_repository_policy') =>
+    `resource "${type}" "p" {\n${type === 'aws_ecr_registry_policy' ? '' : '  repository = "app"\n'}  policy = jsonencode({ Statement = [${statement}] })\n}\n`;
+  const allow = (principal: string, actions: string, more = '') =>
+    `{ Effect = "Allow", Principal = ${principal}, Action = ${actions}${more} }`;
+  const PULL = '["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]';
+
+  it.each([
+    ['an account', allow('{ AWS = "111122223333" }', PULL), 'Pull: 111122223333 · Push: nobody'],
+    ['everyone', allow('"*"', PULL), 'Pull: everyone · Push: nobody'],
+    [
+      'an organisation',
+      allow('"*"', PULL, ', Condition = { StringEquals = { "aws:PrincipalOrgID" = "o-1234567890" } }'),
+      'Pull: organisation o-1234567890 · Push: nobody',
+    ],
+    [
+      'a condition',
+      allow(
+        '{ Service = "lambda.amazonaws.com" }',
+        PULL,
+        ', Condition = { StringLike = { "aws:sourceArn" = "arn:x" } }',
+      ),
+      'Pull: lambda (limited) · Push: nobody',
+    ],
+    ['a variable', allow('{ AWS = var.who }', PULL), 'Pull: not known · Push: nobody'],
+    [
+      'several',
+      ['111122223333', '222233334444', '333344445555', '444455556666', '555566667777']
+        .map((account) => allow(`{ AWS = "${account}" }`, PULL))
+        .join(', '),
+      'Pull: 111122223333, 222233334444, 333344445555, 2 more · Push: nobody',
+    ],
+    [
+      'everything for a role',
+      allow('{ AWS = "arn:aws:iam::111122223333:role/ci" }', '"ecr:*"'),
+      'Pull: 111122223333 role/ci · Push: 111122223333 role/ci · Delete: 111122223333 role/ci · Administer: 111122223333 role/ci',
+    ],
+    [
+      'statements beside unknown ones',
+      `${allow('{ AWS = "111122223333" }', PULL)}, var.more`,
+      'Pull: 111122223333 (not sure), others not known · Push: others not known',
+    ],
+  ])('stands who may: %s', (_name, statement, title) => {
+    const text = `${access(statement)}variable "who" {\n  type = string\n}\nvariable "more" {}\n`;
+    expect(lensesOf(text)).toEqual([`1: ${title}`]);
+  });
+
+  it('stands who may replicate', () => {
+    const statement = allow(
+      '{ AWS = "111122223333" }',
+      '["ecr:CreateRepository", "ecr:ReplicateImage"]',
+      ', Resource = "*"',
+    );
+    expect(lensesOf(access(statement, 'aws_ecr_registry_policy'))).toEqual(['1: Replicate: 111122223333']);
+  });
+
+  it('stands nothing where nothing is known', () => {
+    expect(
+      lensesOf(
+        'variable "p" {}\nresource "aws_ecr_repository_policy" "p" {\n  repository = "r"\n  policy = var.p\n}\n',
+      ),
+    ).toEqual([]);
+  });
+});

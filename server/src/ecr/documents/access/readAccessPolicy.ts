@@ -1,4 +1,5 @@
 import { failuresIn } from '../../../evaluate/values/partsOfValue.ts';
+import type { Value } from '../../../evaluate/values/value.ts';
 import type { AccessTarget } from '../../../facts/access/accessPlaces.ts';
 import { ACCESS_PLACES } from '../../../facts/access/accessPlaces.ts';
 import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';
@@ -8,7 +9,7 @@ import type { PolicyNode } from '../documentNodes.ts';
 import type { DocumentSource } from '../documentSource.ts';
 import { documentSourceOf, headlineOf } from '../documentSource.ts';
 import type { HandedOver } from '../handedOver.ts';
-import { readHandedOver } from '../handedOver.ts';
+import { readHandedOver, readSpelling } from '../handedOver.ts';
 import { memberValue } from '../memberValues.ts';
 import type { AccessPolicy, AccessStatement } from './accessPolicy.ts';
 import { findMember, readStatement, textField } from './readStatement.ts';
@@ -33,6 +34,17 @@ export function readAccessPolicies(owner: BlockDeclaration, scope: RecordingScop
     // The condition under which there is no policy to send is mostly the one under which nothing is sent.
     return existence === 'sure' || policies.length === 1 ? policies : policies.filter(hasContent);
   });
+}
+
+/** The access policy that a value gives, with everything unknown that depends on a condition; null for none. */
+export function accessPolicyOf(
+  owner: BlockDeclaration,
+  source: DocumentSource,
+  value: Value,
+  instance: string | null,
+): AccessPolicy | null {
+  const document = { value, isBranch: false, instance, spelling: readSpelling(value, ACCESS) };
+  return isSent(document, source) ? assemble(owner, source, document) : null;
 }
 
 /** False for null, and for an empty text where that means that there is no policy. */

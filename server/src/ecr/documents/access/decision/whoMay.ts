@@ -117,6 +117,8 @@ function isPartOf(some: readonly Condition[], all: readonly Condition[]): boolea
 }
 
 function isAmong(condition: Condition, others: readonly Condition[]): boolean {
+  // The condition of one statement is the same for all its actions, known or not.
+  if (others.includes(condition)) return true;
   const identity = identityOfCondition(condition);
   return identity !== null && others.some((other) => identityOfCondition(other) === identity);
 }

@@ -1,5 +1,6 @@
 import type { StorageClass } from '../../../../facts/lifecycle/ruleValues.ts';
-import { capital, imagesOf } from '../words/ruleSentence.ts';
+import { capital } from '../../../sentenceParts.ts';
+import { imagesOf } from '../words/ruleSentence.ts';
 import { leastImages } from './leastImages.ts';
 import type { TagEntry, TagRequirement } from './requirement.ts';
 import { meetsRequirement } from './requirement.ts';

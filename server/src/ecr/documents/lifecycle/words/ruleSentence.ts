@@ -2,6 +2,7 @@ import { asValueOf } from '../../../../facts/enumeration.ts';
 import { countTypeFact } from '../../../../facts/lifecycle/countTypes.ts';
 import { ACTION_TYPES, COUNT_TYPES, TAG_STATUSES } from '../../../../facts/lifecycle/ruleValues.ts';
 import { codeSpan } from '../../../../syntax/shown/markdown.ts';
+import { capital } from '../../../sentenceParts.ts';
 import type { PolicyNode, PolicyObject } from '../../documentNodes.ts';
 import { numberMember, objectMember, textMember } from '../../memberValues.ts';
 import type { TagRequirement } from '../claims/requirement.ts';
@@ -47,11 +48,6 @@ export function ruleClause(rule: SimulatedRule, rules: readonly SimulatedRule[] 
 /** The images that a rule selects by their tags, in a few words. */
 export function imagesOf({ requirement }: { readonly requirement: TagRequirement }): string {
   return imagesInClause(requirement, '');
-}
-
-/** A sentence with a capital letter before it. */
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function imagesInClause(requirement: TagRequirement, other: string): string {

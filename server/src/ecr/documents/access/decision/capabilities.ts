@@ -1,0 +1,51 @@
+import { PUSH_ACTIONS } from '../../../../facts/access/accessActions.ts';
+import type { AccessTarget } from '../../../../facts/access/accessPlaces.ts';
+
+/** Something that people do with repositories, and all the actions that it takes. */
+export interface Capability {
+  readonly id: 'pull' | 'push' | 'delete' | 'administer' | 'replicate' | 'cache';
+  /** Completes the sentence "They may …". */
+  readonly does: string;
+  /** With the service before them: `ecr:PutImage`. */
+  readonly actions: readonly string[];
+  /** True where it is worth saying that nobody may. */
+  readonly isUsual: boolean;
+}
+
+/** Layers that are there already are asked for before a push; a pull does without. */
+const CHECK_LAYERS = 'BatchCheckLayerAvailability';
+
+const capability = (
+  id: Capability['id'],
+  does: string,
+  service: string,
+  actions: readonly string[],
+  isUsual = false,
+): Capability => ({ id, does, actions: actions.map((action) => `${service}:${action}`), isUsual });
+
+const COMMON = (service: string) => [
+  capability('push', 'push', service, [CHECK_LAYERS, ...PUSH_ACTIONS], true),
+  capability('delete', 'delete images', service, ['BatchDeleteImage']),
+  capability('administer', 'change this policy', service, ['SetRepositoryPolicy']),
+];
+
+const PULL = capability('pull', 'pull', 'ecr', ['BatchGetImage', 'GetDownloadUrlForLayer'], true);
+
+const CAPABILITIES: Readonly<Record<AccessTarget, readonly Capability[]>> = {
+  repository: [PULL, ...COMMON('ecr')],
+  // Everyone may pull from ECR Public, whatever a policy says.
+  public: COMMON('ecr-public'),
+  registry: [
+    capability('replicate', 'replicate images into this registry', 'ecr', ['ReplicateImage']),
+    capability('cache', 'fill this registry through its caches', 'ecr', ['BatchImportUpstreamImage']),
+    { ...PULL, isUsual: false },
+    { ...capability('push', 'push', 'ecr', [CHECK_LAYERS, ...PUSH_ACTIONS]) },
+    capability('delete', 'delete images', 'ecr', ['BatchDeleteImage']),
+    capability('administer', 'change the policy of the registry', 'ecr', ['PutRegistryPolicy']),
+  ],
+};
+
+/** What a policy is asked about, by what it is attached to, in the order in which it is told. */
+export function capabilitiesOf(target: AccessTarget): readonly Capability[] {
+  return CAPABILITIES[target];
+}

@@ -1,0 +1,62 @@
+import type { EvaluationOptions } from '../../../evaluate/evaluate.ts';
+import { Evaluator } from '../../../evaluate/evaluate.ts';
+import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';
+import { RecordingScope } from '../../../module/tracking/recordingScope.ts';
+import type { Workspace } from '../../../module/workspace.ts';
+import { instancesOf } from '../../instances.ts';
+import { evaluateSource } from '../handedOver.ts';
+import { ownersThroughCalls } from '../ownersThroughCalls.ts';
+import type { AccessPolicy } from './accessPolicy.ts';
+import { accessPolicyOf, accessSourceOf } from './readAccessPolicy.ts';
+
+/** An access policy as it comes out when callers leave variables at their defaults. */
+export interface AssumedAccessPolicy {
+  readonly access: AccessPolicy;
+  /** Names of the variables whose default, or value of a file of variables, was taken. */
+  readonly assumptions: readonly string[];
+}
+
+/** The same, and what it is called. */
+export interface NamedAccessPolicy extends AssumedAccessPolicy {
+  /** The address of what hands it over. */
+  readonly address: string;
+}
+
+/** The access policies that a file's blocks hand over, those of local modules that it calls among them. */
+export function namedAccessPolicies(workspace: Workspace, uri: string): readonly NamedAccessPolicy[] {
+  const module = workspace.moduleOf(uri);
+  if (module === undefined) return [];
+  const scope = new RecordingScope(module);
+  const blocks = module.allBlocks().filter(({ source }) => source.uri === uri);
+  return blocks.flatMap((block) => accessPoliciesOfBlock(block, scope));
+}
+
+/** The access policies that one block hands over, itself or through the module that it calls. */
+export function accessPoliciesOfBlock(block: BlockDeclaration, scope: RecordingScope): readonly NamedAccessPolicy[] {
+  return ownersThroughCalls(block, scope).flatMap((reached) =>
+    assumedAccessPolicies(reached.owner, reached.scope).map((assumed) => ({
+      ...assumed,
+      address: `${reached.address}${assumed.access.instance ?? ''}`,
+    })),
+  );
+}
+
+/** The access policies of a block, one for each instance, with the defaults of variables counting as known. */
+export function assumedAccessPolicies(owner: BlockDeclaration, scope: RecordingScope): readonly AssumedAccessPolicy[] {
+  const source = accessSourceOf(owner);
+  if (source === undefined) return [];
+  const read = (options: EvaluationOptions, instance: string | null) => {
+    const evaluator = new Evaluator(scope, { ...options, assumeDefaults: true });
+    const access = accessPolicyOf(owner, source, evaluateSource(owner, source, evaluator), instance);
+    const assumptions = [...evaluator.assumptions].sort();
+    return { found: access === null ? [] : [{ access, assumptions }], dependsOnInstance: evaluator.usedInstance };
+  };
+  const alone = read({}, null);
+  const instances = alone.dependsOnInstance ? instancesOf(owner, scope, { assumeDefaults: true }) : null;
+  return instances?.flatMap(({ key, options }) => read(options, key).found) ?? alone.found;
+}
+
+/** A resource that hands over what an expression gives as the policy of a repository. */
+export function accessPolicyResource(expression: string): string {
+  return `resource "aws_ecr_repository_policy" "policy" {\n  repository = "repository"\n  policy = ${expression}\n}\n`;
+}

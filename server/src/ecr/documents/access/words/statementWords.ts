@@ -1,0 +1,55 @@
+import type { AccessTarget } from '../../../../facts/access/accessPlaces.ts';
+import { capital, listed } from '../../../sentenceParts.ts';
+import { capabilitiesOf } from '../decision/capabilities.ts';
+import { matchAction } from '../decision/matchAction.ts';
+import type { NameSet, PrincipalSet, Statement } from '../decision/statement.ts';
+import type { Who } from '../decision/who.ts';
+import { EVERYONE, SOMEBODY, whoIs } from '../decision/who.ts';
+import { subjectOf, whoWords } from './whoWords.ts';
+
+/** What one statement says, as a sentence: "Account 111122223333 may pull (ecr:BatchGetImage, …)." Plain text. */
+export function statementWords({ effect, principals, actions, conditions }: Statement, target: AccessTarget): string {
+  const what = actionWords(actions, target);
+  const people = peopleOf(principals);
+  const [only] = people;
+  const { who, when } =
+    people.length === 1 && only !== undefined
+      ? subjectOf(only, conditions)
+      : { who: peopleWords(principals, people), when: subjectOf(SOMEBODY, conditions).when };
+  if (effect === null) return `Whether ${who} may ${what}${when} is not known.`;
+  if (effect === 'Allow') return `${capital(who)} may ${what}${when}.`;
+  const forbidden = who === whoWords(EVERYONE) ? 'Nobody may' : `${capital(who)} may not`;
+  return `${forbidden} ${what}${when}, whatever allows it.`;
+}
+
+function peopleOf(set: PrincipalSet | null): readonly Who[] {
+  if (set === null) return [SOMEBODY];
+  const people = set.principals.map(whoIs);
+  return set.isNegated ? [{ kind: 'everyoneBut', leftOut: people }] : people;
+}
+
+function peopleWords(set: PrincipalSet | null, people: readonly Who[]): string {
+  const known = people.map(whoWords);
+  const all = set?.open === true ? [...known, 'principals that are not known'] : known;
+  return all.length === 0 ? 'nobody, as no principal is named,' : listed([...new Set(all)]);
+}
+
+const EVERYTHING = /^(?:\*|ecr(?:-public)?:\*)$/i;
+
+/** What a statement is about: what people do with its actions, then the actions. */
+function actionWords(names: NameSet | null, target: AccessTarget): string {
+  if (names === null) return 'do what is not known';
+  const texts = listedNames(names);
+  if (names.isNegated) return `do everything except ${texts}`;
+  if (names.patterns.length === 0 && !names.open) return 'do nothing, as no action is named';
+  if (names.patterns.some((pattern) => pattern !== null && EVERYTHING.test(pattern))) return `do everything (${texts})`;
+  const able = capabilitiesOf(target)
+    .filter(({ actions }) => actions.every((action) => matchAction(names, action) === 'yes'))
+    .map(({ does }) => does);
+  return able.length === 0 ? `use ${texts}` : `${listed(able)} (${texts})`;
+}
+
+function listedNames({ patterns, open }: NameSet): string {
+  const texts = patterns.map((pattern) => pattern ?? 'an action that is not known');
+  return [...texts, ...(open ? ['actions that are not known'] : [])].join(', ');
+}

@@ -1,0 +1,106 @@
+import { readOperator } from '../../../../facts/access/conditionOperators.ts';
+import { capital, listed } from '../../../sentenceParts.ts';
+import type { AccessPolicy } from '../accessPolicy.ts';
+import type { Capability } from '../decision/capabilities.ts';
+import { capabilitiesOf } from '../decision/capabilities.ts';
+import type { Condition } from '../decision/statement.ts';
+import { statementsOf } from '../decision/statementsOf.ts';
+import type { Who } from '../decision/who.ts';
+import { covers } from '../decision/who.ts';
+import type { Denial, Grant, WhoMay } from '../decision/whoMay.ts';
+import { whoMay } from '../decision/whoMay.ts';
+import { subjectOf, whenWords } from './whoWords.ts';
+
+/** What is asked of an access policy. */
+export type AskedPolicy = Pick<AccessPolicy, 'statements' | 'isWhole' | 'target'>;
+
+/** Something that people do, and who may by a policy. */
+export interface Answer {
+  readonly capability: Capability;
+  readonly whoMay: WhoMay;
+}
+
+/** Who may do what by a policy, in the order in which it is told. */
+export function answersOf(policy: AskedPolicy): readonly Answer[] {
+  const statements = statementsOf(policy);
+  return capabilitiesOf(policy.target).map((capability) => ({
+    capability,
+    whoMay: whoMay(statements, capability.actions, policy.isWhole),
+  }));
+}
+
+/** Who may do what by a policy in sum, one sentence each: "Account 111122223333 may pull." Plain text. */
+export function sumWords(policy: AskedPolicy): readonly string[] {
+  const answers = answersOf(policy);
+  const isOpen = policy.target === 'public' ? ['Everyone may pull: ECR Public is open to all.'] : [];
+  return [...isOpen, ...grantSentences(answers), ...otherSentences(answers)];
+}
+
+/** Whoever may do several things in the same way is told of once. */
+function grantSentences(answers: readonly Answer[]): readonly string[] {
+  const told = new Map<string, { readonly grant: Grant; readonly does: string[] }>();
+  for (const { capability, whoMay: answer } of answers) {
+    for (const grant of answer.grants) {
+      const key = grantWords(grant, '');
+      const known = told.get(key);
+      if (known === undefined) told.set(key, { grant, does: [capability.does] });
+      else if (!known.does.includes(capability.does)) known.does.push(capability.does);
+    }
+  }
+  return [...told.values()].map(({ grant, does }) => grantWords(grant, listed(does)));
+}
+
+function grantWords({ who, conditions, except, isSure }: Grant, does: string): string {
+  const required = except.map((denial) => requirementOf(denial, who));
+  const denials = except.filter((_, index) => required[index] === null);
+  const subject = subjectOf(who, [...conditions, ...required.filter((condition) => condition !== null)]);
+  const sentence = isSure
+    ? `${capital(subject.who)} may ${does}${subject.when}`
+    : `Whether ${subject.who} may ${does}${subject.when} is not known`;
+  return `${sentence}${[...new Set(denials.map(denialWords))].join('')}.`;
+}
+
+/** What denies everyone who does not meet a condition requires it: the condition; null for another denial. */
+function requirementOf({ who, conditions, isSure }: Denial, granted: Who): Condition | null {
+  const [only, ...others] = conditions;
+  if (!isSure || only?.kind !== 'test' || others.length > 0 || !covers(who, granted)) return null;
+  const read = readOperator(only.operator);
+  const isPlain = read !== null && read.quantifier === null && read.fact.isNegated;
+  return isPlain ? { ...only, operator: read.fact.name.replace('Not', '') } : null;
+}
+
+function denialWords({ who, conditions, isSure }: Denial): string {
+  if (!isSure) return ', unless a statement that is not known denies it';
+  const subject = subjectOf(who, conditions);
+  return who.kind === 'everyone' ? `, but not ${whenWords(conditions)}` : `, but not ${subject.who}${subject.when}`;
+}
+
+/** That nobody else may, where that is known. */
+function otherSentences(answers: readonly Answer[]): readonly string[] {
+  const usual = answers.filter(({ capability }) => capability.isUsual);
+  const others = usual.filter(({ whoMay: { grants } }) => !grants.some(isForAll));
+  const those = (holds: (answer: WhoMay) => boolean) =>
+    listed(
+      others.filter((answer) => holds(answer.whoMay)).map(({ capability }) => capability.does),
+      'or',
+    );
+  const sentences: readonly (readonly [string, (does: string) => string])[] = [
+    [
+      those((answer) => answer.isComplete && answer.grants.length > 0),
+      (does) => `Nobody else may ${does} by this policy.`,
+    ],
+    [
+      those((answer) => answer.isComplete && answer.grants.length === 0),
+      (does) => `Nobody may ${does} by this policy.`,
+    ],
+    [those((answer) => !answer.isComplete), (does) => `Who else may ${does} is not known.`],
+  ];
+  return sentences.flatMap(([does, say]) => (does === '' ? [] : [say(does)]));
+}
+
+/** True where nobody else is left, or where it is not clear who that would be. */
+function isForAll({ who, conditions, except, isSure }: Grant): boolean {
+  if (who.kind === 'everyoneBut') return true;
+  const isLimited = conditions.length > 0 || except.some((denial) => requirementOf(denial, who) !== null);
+  return isSure && who.kind === 'everyone' && !isLimited;
+}

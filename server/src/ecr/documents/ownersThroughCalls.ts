@@ -1,0 +1,29 @@
+import { Evaluator } from '../../evaluate/evaluate.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
+
+/** A block that may hand a document over, and how it is reached. */
+export interface ReachedOwner {
+  readonly owner: BlockDeclaration;
+  /** What its arguments may refer to. */
+  readonly scope: RecordingScope;
+  /** Its address below the module that was begun with. */
+  readonly address: string;
+}
+
+/** A block, and if it calls a module, the blocks of that one, as it comes out with the defaults of variables. */
+export function ownersThroughCalls(
+  owner: BlockDeclaration,
+  scope: RecordingScope,
+  prefix = '',
+): readonly ReachedOwner[] {
+  const address = `${prefix}${owner.address}`;
+  const reached = { owner, scope, address };
+  if (owner.type !== 'module') return [reached];
+  const inner = scope.through(owner, new Evaluator(scope, { assumeDefaults: true }));
+  const blocks = inner?.module.allBlocks().filter(({ type }) => type !== 'data') ?? [];
+  return [
+    reached,
+    ...blocks.flatMap((nested) => (inner === null ? [] : ownersThroughCalls(nested, inner, `${address}.`))),
+  ];
+}
