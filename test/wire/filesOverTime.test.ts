@@ -505,3 +505,81 @@ describe('the files beside an open text', () => {
     expect(editor.problems).toEqual({});
   });
 });
+
+/** What is ignored before and afterwards, told of the `.gitignore` with that kind of event, with the problems each time. */
+const IGNORING: readonly (readonly [
+  title: string,
+  files: Files,
+  name: string,
+  before: Readonly<Record<string, readonly string[]>>,
+  text: string | null,
+  after: Readonly<Record<string, readonly string[]>>,
+])[] = [
+  ['comes', TWO, '.gitignore', BOTH, 'a/\n', { 'b/r.tf': PROBLEM }],
+  ['comes in a folder', TWO, 'a/.gitignore', BOTH, '*.tf\n', { 'b/r.tf': PROBLEM }],
+  ['goes', { ...TWO, '.gitignore': 'a/\n' }, '.gitignore', { 'b/r.tf': PROBLEM }, null, BOTH],
+  ['goes from a folder', { ...TWO, 'a/.gitignore': '*.tf\n' }, 'a/.gitignore', { 'b/r.tf': PROBLEM }, null, BOTH],
+  ['ignores less', { ...TWO, '.gitignore': 'a/\nb/\n' }, '.gitignore', {}, 'b/\n', { 'a/r.tf': PROBLEM }],
+  ['ignores more', { ...TWO, '.gitignore': 'a/\n' }, '.gitignore', { 'b/r.tf': PROBLEM }, '*/\n', {}],
+  [
+    'ignores another',
+    { ...TWO, '.gitignore': 'a/\n' },
+    '.gitignore',
+    { 'b/r.tf': PROBLEM },
+    'b/\n',
+    { 'a/r.tf': PROBLEM },
+  ],
+  ['takes one back', { ...TWO, '.gitignore': '*.tf\n' }, '.gitignore', {}, '*.tf\n!a/r.tf\n', { 'a/r.tf': PROBLEM }],
+  ['has another comment', { ...TWO, '.gitignore': '# a\n' }, '.gitignore', BOTH, '# b\n', BOTH],
+  [
+    'ignores a file whose declarations others need',
+    { 'a/r.tf': REPOSITORY, 'a/p.tf': REFERRING + named('a'), '.gitignore': '' },
+    '.gitignore',
+    { 'a/p.tf': PROBLEM },
+    'r.tf\n',
+    { 'a/p.tf': PROBLEM },
+  ],
+  [
+    'ignores a file that has a problem and a sibling',
+    { 'a/r.tf': named('a'), 'a/p.tf': REPOSITORY },
+    '.gitignore',
+    { 'a/r.tf': PROBLEM },
+    'r.tf\n',
+    {},
+  ],
+];
+
+describe('what git ignores is followed', () => {
+  it.each(IGNORING)('when a .gitignore %s', async (_, files, name, before, text, after) => {
+    const editor = await Editor.start({ '.git/HEAD': '', ...files });
+    await eventually(editor).toEqual(before);
+    await editor.settle();
+    expect(editor.problems).toEqual(before);
+    if (text === null) rmSync(editor.path(name));
+    else editor.write(name, text);
+    const kind = text === null ? 3 : name in files ? 2 : 1;
+    editor.changed([name, kind]);
+    await eventually(editor).toEqual(after);
+    await editor.settle();
+    expect(editor.problems).toEqual(after);
+  });
+
+  it('when it is saved by a client that watches no files', async () => {
+    const editor = await Editor.start({ '.git/HEAD': '', ...TWO });
+    await eventually(editor).toEqual(BOTH);
+    editor.write('.gitignore', 'a/\n');
+    editor.save('.gitignore');
+    editor.open('.gitignore', '');
+    editor.save('.gitignore');
+    await eventually(editor).toEqual({ 'b/r.tf': PROBLEM });
+  });
+
+  it('but for what an editor shows', async () => {
+    const editor = await Editor.start({ '.git/HEAD': '', ...TWO });
+    editor.open('a/r.tf', named('a'));
+    await eventually(editor).toEqual(BOTH);
+    editor.write('.gitignore', '*.tf\n');
+    editor.changed(['.gitignore', 1]);
+    await eventually(editor).toEqual({ 'a/r.tf': PROBLEM });
+  });
+});

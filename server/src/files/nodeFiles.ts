@@ -12,7 +12,7 @@ import { machinePaths } from './paths.ts';
 import { isWithin, realFolders, realPath, realPathNow, workTreeAround } from './realPaths.ts';
 import { readRegular, readRegularNow } from './regularFile.ts';
 import type { Folders } from './walk.ts';
-import { filesBelow, isInSkippedFolder } from './walk.ts';
+import { filesBelow, IGNORE_FILE_NAME, isInSkippedFolder } from './walk.ts';
 
 const NOT_HERE: FileContent = { reason: 'it is not on this machine' };
 
@@ -152,7 +152,7 @@ async function rulesAbove(folder: string): Promise<IgnoreRules> {
   for (let current = folder; current !== root; current = dirname(current)) folders.unshift(dirname(current));
   let rules = IgnoreRules.NONE;
   for (const current of folders) {
-    rules = rules.withFolder(withSlashes(current), await diskFolders.text(join(current, '.gitignore')));
+    rules = rules.withFolder(withSlashes(current), await diskFolders.text(join(current, IGNORE_FILE_NAME)));
   }
   return rules;
 }

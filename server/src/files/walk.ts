@@ -5,6 +5,9 @@ import type { IgnoreRules } from './ignoreRules.ts';
 /** Folders that hold no one's own configuration. */
 const SKIPPED_FOLDERS = new Set(['.terraform', '.git', '.terragrunt-cache', 'node_modules']);
 
+/** The file by which a folder says what git ignores in it and below. */
+export const IGNORE_FILE_NAME = '.gitignore';
+
 /** What can be looked into from folder to folder. Failures are empty answers. */
 export interface Folders {
   entries(address: string): Promise<readonly FolderEntry[]>;
@@ -31,7 +34,7 @@ export async function filesBelow(
   [next, ...way]: readonly string[] = [],
 ): Promise<Found> {
   const entries = await folders.entries(address);
-  const own = entries.find(({ name, kind }) => name === '.gitignore' && kind === 'file');
+  const own = entries.find(({ name, kind }) => name === IGNORE_FILE_NAME && kind === 'file');
   const here = own === undefined ? rules : rules.withFolder(path, await folders.text(own.address));
   const ordered = [...entries].sort((one, other) => (one.name < other.name ? -1 : 1));
   const wanted = ordered.filter((entry) => isLookedAt(entry) && (next === undefined || entry.name === next));

@@ -16,6 +16,7 @@ import type { FileAccess } from '../files/access.ts';
 import type { Ask } from '../files/clientFiles.ts';
 import { clientFiles } from '../files/clientFiles.ts';
 import { reachFiles } from '../files/reachFiles.ts';
+import { IGNORE_FILE_NAME } from '../files/walk.ts';
 import { uriOfPath } from '../module/sources/uri.ts';
 import { readAbilities, serverCapabilities } from './capabilities.ts';
 import { ClientRefresher } from './clientRefresher.ts';
@@ -164,7 +165,7 @@ class Server {
   async #register(): Promise<void> {
     const { client } = this.#connection;
     if (this.#abilities.registersFileWatchers) {
-      const names = `**/{.terraform-ecr.json,${LOCK_FILE_NAME}}`;
+      const names = `**/{.terraform-ecr.json,${LOCK_FILE_NAME},${IGNORE_FILE_NAME}}`;
       const globs = ['**/*.{tf,tofu,tf.json,tofu.json,tfvars}', names, '**/*.{json,tftpl,tpl,tmpl}'];
       // A folder that is deleted, moved or moved in is one event for itself, whatever it is called.
       const folders = { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete };

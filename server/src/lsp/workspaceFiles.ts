@@ -1,7 +1,8 @@
 import type { FileAccess } from '../files/access.ts';
 import { attachedContent, OUTSIDE } from '../files/attachedContent.ts';
+import { IGNORE_FILE_NAME } from '../files/walk.ts';
 import { isModuleFile, isReadFile } from '../module/sources/fileKinds.ts';
-import { canonicalUri, directoryOf, withSlash } from '../module/sources/uri.ts';
+import { canonicalUri, directoryOf, fileName, withSlash } from '../module/sources/uri.ts';
 import type { Workspace } from '../module/workspace.ts';
 import type { FileContent } from '../protocol/fileRequests.ts';
 import { Directories, inBatches, takeContent } from './directories.ts';
@@ -114,6 +115,7 @@ export class WorkspaceFiles {
 
   /** Reads a file again that the editor has written. */
   async save(uri: string): Promise<void> {
+    if (saysWhatIsIgnored(uri) && this.isInside(uri)) await this.#walkAgain([directoryOf(uri)]);
     if (!isReadFile(uri) && !this.#workspace.hasAskedFor(uri)) return;
     if (isReadFile(uri) && this.isInside(uri) && !this.#workspace.isOnDisk(uri)) {
       const listed = await this.#listCreated([uri]);
@@ -148,7 +150,26 @@ export class WorkspaceFiles {
     await this.refresh(affected);
     for (const directory of new Set(affected.map(directoryOf))) this.#settleDirectory(directory);
     await this.#readWhole(listed);
-    return affected.length > 0;
+    const ignoring = inside.map(({ uri }) => uri).filter(saysWhatIsIgnored);
+    await this.#walkAgain(ignoring.map(directoryOf));
+    return affected.length > 0 || ignoring.length > 0;
+  }
+
+  /**
+   * Walks through folders in which other files are ignored than before. Those that are ignored now are forgotten, or
+   * stay for what they declare alone.
+   */
+  async #walkAgain(folders: readonly string[]): Promise<void> {
+    if (folders.length === 0) return;
+    const listed = new Set(await this.#listCreated(folders));
+    const isTouched = below(folders);
+    const { diskFiles, openUris } = this.#workspace;
+    const known = diskFiles.filter(isTouched);
+    for (const uri of known) if (!listed.has(uri)) this.#workspace.setDiskFile(uri, null);
+    for (const directory of new Set([...known, ...listed].map(directoryOf))) this.#workspace.setListed(directory, null);
+    await this.refresh([...listed].filter((uri) => !this.#workspace.isOnDisk(uri)));
+    await this.#readWhole([...listed]);
+    await this.#directories.readAll(openUris.filter((uri) => isTouched(uri) && isModuleFile(uri)).map(directoryOf));
   }
 
   /** True for a file that is known, and for one that git ignores beside files that are known. */
@@ -204,4 +225,9 @@ export class WorkspaceFiles {
   isInside(uri: string): boolean {
     return [...this.#folders.keys()].some((folder) => uri.startsWith(folder));
   }
+}
+
+/** True for a file that says what git ignores beside it and below. */
+function saysWhatIsIgnored(uri: string): boolean {
+  return fileName(uri) === IGNORE_FILE_NAME;
 }
