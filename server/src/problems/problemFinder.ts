@@ -117,23 +117,21 @@ export class ProblemFinder {
   #problemsOfPolicies(declaration: BlockDeclaration, scope: RecordingScope): readonly Problem[] {
     const check = (policy: LifecyclePolicy, policyScope: RecordingScope) => this.problemsOfPolicy(policy, policyScope);
     const own = problemsOfOwner(declaration, scope, check);
-    const all = declaration.type === 'module' ? [...own, ...problemsThroughCall(declaration, scope, check)] : own;
+    const checkInside = (block: BlockDeclaration, inner: RecordingScope) => [
+      ...problemsOfOwner(block, inner, check),
+      // What the caller adds to a repository of the module cannot be seen from inside: no advice is given there.
+      ...(isOverrideFile(block.source.uri) ? [] : this.#problemsOfArguments(block, inner).filter(isMistake)),
+    ];
+    const all = declaration.type === 'module' ? [...own, ...problemsThroughCall(declaration, scope, checkInside)] : own;
     return all.map((problem) => ofCalledModule(problem, scope));
   }
 
   #problemsOfBlock(declaration: BlockDeclaration, scope: RecordingScope): readonly Problem[] {
-    const { block: blockRules, repository: repositoryRules, import: importRules } = this.#rules;
+    const { block: blockRules, import: importRules } = this.#rules;
     const problems = mayConcern(declaration)
       ? blockRules.flatMap((rule) => this.#run(rule, () => rule.check(declaration, scope)))
       : [];
     append(problems, this.#problemsOfArguments(declaration, scope));
-    const repository = readRepository(declaration, scope);
-    if (repository !== null) {
-      append(
-        problems,
-        repositoryRules.flatMap((rule) => this.#run(rule, () => rule.check(repository, scope))),
-      );
-    }
     const block = readImport(declaration);
     if (block !== null && concernsEcr(declaration, scope)) {
       append(
@@ -146,10 +144,17 @@ export class ProblemFinder {
 
   /** What is found in each instance of a block of ECR, seen through a scope. */
   #problemsOfArguments(declaration: BlockDeclaration, scope: RecordingScope): readonly Problem[] {
-    return problemsOfInstances(declaration, scope, (block) => [
-      ...this.#rules.arguments.flatMap((rule) => this.#run(rule, () => rule.check(block, scope))),
-      ...this.#rules.policy.flatMap((rule) => this.#run(rule, () => rule.checkArguments?.(block, scope) ?? [])),
-    ]);
+    return problemsOfInstances(declaration, scope, (block) => {
+      const { arguments: argumentRules, policy, repository: repositoryRules } = this.#rules;
+      const repository = readRepository(declaration, scope, block);
+      return [
+        ...argumentRules.flatMap((rule) => this.#run(rule, () => rule.check(block, scope))),
+        ...policy.flatMap((rule) => this.#run(rule, () => rule.checkArguments?.(block, scope) ?? [])),
+        ...(repository === null
+          ? []
+          : repositoryRules.flatMap((rule) => this.#run(rule, () => rule.check(repository, scope)))),
+      ];
+    });
   }
 
   /** What the rules about policies find in one, with default severities. */
@@ -181,6 +186,10 @@ export class ProblemFinder {
       return [];
     }
   }
+}
+
+function isMistake({ severity }: Problem): boolean {
+  return severity === 'error' || severity === 'warning';
 }
 
 /** False for blocks of other services, which most blocks of most modules are. */

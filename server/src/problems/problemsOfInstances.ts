@@ -10,6 +10,8 @@ import type { Problem } from './problem.ts';
 interface Shared {
   readonly problem: Problem;
   readonly instances: Set<string>;
+  /** Instances of which the same check says nearly the same at the same place: another name is in its words. */
+  readonly similar: Set<string>;
 }
 
 /**
@@ -31,21 +33,43 @@ export function problemsOfInstances(
   for (const { key, options } of instances) {
     const block = readEcrBlock(declaration, scope, options);
     for (const problem of block === null ? [] : check(block)) {
-      const shared = found.get(identityOf(problem)) ?? { problem, instances: new Set<string>() };
+      const shared = found.get(identityOf(problem)) ?? {
+        problem,
+        instances: new Set<string>(),
+        similar: new Set<string>(),
+      };
       shared.instances.add(key);
       found.set(identityOf(problem), shared);
     }
   }
-  return [...found].map(([identity, shared]) => tell(shared, instances.length, declaration, seen.has(identity)));
+  return withoutSimilar([...found.values()]).map((shared) =>
+    tell(shared, instances.length, declaration, seen.has(identityOf(shared.problem))),
+  );
 }
 
-function tell({ problem, instances }: Shared, all: number, { source }: BlockDeclaration, isSeen: boolean): Problem {
+/** One cause is told once, though its words name another value for each instance. */
+function withoutSimilar(all: readonly Shared[]): readonly Shared[] {
+  const firsts = new Map<string, Shared>();
+  return all.filter((shared) => {
+    const { ruleId, place } = shared.problem;
+    const key = `${ruleId} ${place.uri} ${place.start} ${place.end}`;
+    const first = firsts.get(key);
+    if (first === undefined) firsts.set(key, shared);
+    if (first === undefined || [...shared.instances].some((instance) => first.instances.has(instance))) return true;
+    for (const instance of shared.instances) first.similar.add(instance);
+    return false;
+  });
+}
+
+function tell(shared: Shared, all: number, { source }: BlockDeclaration, isSeen: boolean): Problem {
+  const { problem, instances, similar } = shared;
   const { isOfValidate, ...rest } = problem;
   const told: Problem = { ...rest, ...(isOfValidate === true && isSeen && { isOfValidate }) };
   if (instances.size >= all) return told;
   // What is written for all instances cannot be mended for some of them.
   const fixes = problem.place.piece === source.piece ? [] : problem.fixes;
-  return { ...told, message: `${problem.message} This is so for ${nameInstances(instances)}.`, fixes };
+  const others = similar.size === 0 ? '' : `, and similarly for ${nameInstances(similar)}`;
+  return { ...told, message: `${problem.message} This is so for ${nameInstances(instances)}${others}.`, fixes };
 }
 
 function identityOf({ ruleId, place, message }: Problem): string {

@@ -143,6 +143,13 @@ export function problemLines(files: Files, settings = SETTINGS): string[] {
   });
 }
 
+/** The errors of a text, each as its rule and message. */
+export function errorsOf(text: string, settings = SETTINGS): string[] {
+  return allProblems(workspaceOf({ 'main.tf': text }), settings)
+    .filter(({ problem }) => problem.severity === 'error')
+    .map(({ problem: { ruleId, message } }) => `${ruleId}: ${message}`);
+}
+
 /** A workspace of these files. */
 export function workspaceOf(files: Files): Workspace {
   const workspace = new Workspace();

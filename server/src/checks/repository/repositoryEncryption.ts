@@ -1,12 +1,10 @@
+import type { BlockBody } from '../../ecr/blocks/ecrBlock.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
-import { nestedBlocks } from '../../ecr/nestedBlocks.ts';
 import { isKeyGiven, notAnArn, readKeyReference } from '../../ecr/repository/encryptionKey.ts';
 import { ignoresChangesOf } from '../../ecr/repository/ignoredChanges.ts';
 import type { Argument } from '../../ecr/repository/repositoryBlock.ts';
-import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { Value } from '../../evaluate/values/value.ts';
 import { ENCRYPTION_BLOCK, ENCRYPTION_TYPES } from '../../facts/repository/repositoryArguments.ts';
-import { attributeOf } from '../../module/declarations/declarations.ts';
 import type { BlockInFile } from '../../syntax/edit/sourceEdit.ts';
 import type { Term } from '../../syntax/edit/term.ts';
 import { textOf } from '../../syntax/tree/place.ts';
@@ -20,19 +18,16 @@ export const repositoryEncryption: RepositoryCheck = {
   id: 'repository-encryption',
   title: 'The encryption of a repository is none that AWS takes, or replaces it again and again',
   severity: 'error',
-  *check(repository, scope) {
-    const { declaration, isRepository } = repository;
-    const { source } = declaration;
-    const { name } = ENCRYPTION_BLOCK;
-    const blocks = nestedBlocks(declaration.block.body, name);
-    for (const block of blocks) {
-      const encryption = readEncryption({ source, block }, new Evaluator(scope));
+  *check(repository) {
+    const { bodies } = repository.encryption;
+    for (const body of bodies) {
+      const encryption = readEncryption(body);
       yield* checkType(encryption);
       // Only the first block counts, and only for a repository is the answer of AWS on record.
-      if (!isRepository || blocks.length > 1) continue;
+      if (!repository.isRepository || bodies.length > 1) continue;
       const needless = checkNeedlessKey(encryption);
       if (needless !== null) yield needless;
-      else if (!ignoresChangesOf(repository, name)) yield* checkKey(encryption);
+      else if (!ignoresChangesOf(repository, ENCRYPTION_BLOCK.name)) yield* checkKey(encryption);
     }
   },
 };
@@ -43,13 +38,9 @@ interface Encryption {
   readonly key: Argument | null;
 }
 
-function readEncryption(place: BlockInFile, evaluator: Evaluator): Encryption {
-  const argument = (name: string): Argument | null => {
-    const attribute = attributeOf(place.block, name);
-    if (attribute === undefined) return null;
-    return { attribute, value: evaluator.evaluate({ source: place.source, expression: attribute.value }) };
-  };
-  return { place, type: argument('encryption_type'), key: argument('kms_key') };
+function readEncryption(body: BlockBody): Encryption {
+  const argument = (name: string) => body.arguments.find(({ fact }) => fact.name === name) ?? null;
+  return { place: body, type: argument('encryption_type'), key: argument('kms_key') };
 }
 
 function* checkType({ type }: Encryption): Iterable<Finding> {

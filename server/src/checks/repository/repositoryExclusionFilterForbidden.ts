@@ -1,7 +1,6 @@
 import type { Fix } from '../../ecr/edits/change.ts';
 import { EXCLUSION_SUFFIX, mutabilityOf } from '../../ecr/repository/mutability.ts';
 import type { Repository } from '../../ecr/repository/repositoryBlock.ts';
-import { placeOf } from '../../syntax/tree/place.ts';
 import type { RepositoryCheck } from '../check.ts';
 
 export const repositoryExclusionFilterForbidden: RepositoryCheck = {
@@ -10,8 +9,7 @@ export const repositoryExclusionFilterForbidden: RepositoryCheck = {
   title: 'An exclusion filter stands beside a mutability without exclusion',
   severity: 'error',
   *check(repository) {
-    const { exclusionFilters, declaration } = repository;
-    const [filter] = exclusionFilters;
+    const [filter] = repository.filters.sure;
     const value = mutabilityOf(repository);
     if (filter === undefined || value === null || value.endsWith(EXCLUSION_SUFFIX)) return;
     const state = value === 'unset' ? 'unset (MUTABLE)' : value;
@@ -20,9 +18,9 @@ export const repositoryExclusionFilterForbidden: RepositoryCheck = {
       ? `the plan fails ("can only be used when image_tag_mutability is set to IMMUTABLE_WITH_EXCLUSION or MUTABLE_WITH_EXCLUSION")`
       : 'the plan accepts the filter, but AWS refuses it at apply';
     yield {
-      place: placeOf(declaration.source, filter.type),
+      place: filter.header,
       message: `image_tag_mutability is ${state}, which has no exclusions; ${refusal}.`,
-      fixes: [...addSuffix(repository, value), removeFilters(repository)],
+      fixes: [...addSuffix(repository, value), ...removeFilters(repository)],
     };
   },
 };
@@ -40,10 +38,13 @@ function addSuffix({ declaration }: Repository, value: string): Fix[] {
   });
 }
 
-function removeFilters({ declaration, exclusionFilters }: Repository): Fix {
-  return {
-    title: exclusionFilters.length === 1 ? 'Remove the exclusion filter' : 'Remove the exclusion filters',
-    kind: 'choice',
-    changes: exclusionFilters.map((block) => ({ kind: 'remove-nested-block', declaration, block })),
-  };
+function removeFilters({ declaration, exclusionFilters, mayHaveMoreFilters }: Repository): Fix[] {
+  if (mayHaveMoreFilters) return [];
+  return [
+    {
+      title: exclusionFilters.length === 1 ? 'Remove the exclusion filter' : 'Remove the exclusion filters',
+      kind: 'choice',
+      changes: exclusionFilters.map((block) => ({ kind: 'remove-nested-block', declaration, block })),
+    },
+  ];
 }

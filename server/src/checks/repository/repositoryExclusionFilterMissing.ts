@@ -9,10 +9,10 @@ export const repositoryExclusionFilterMissing: RepositoryCheck = {
   title: 'A mutability with exclusion has no exclusion filter',
   severity: 'error',
   *check(repository) {
-    const { mutability, exclusionFilters, mayHaveMoreFilters, damaged } = repository;
+    const { mutability, filters, damaged } = repository;
     const value = mutabilityOf(repository);
     if (mutability === null || damaged || !value?.endsWith(EXCLUSION_SUFFIX)) return;
-    if (exclusionFilters.length > 0 || mayHaveMoreFilters) return;
+    if (filters.bodies.length > 0 || filters.open) return;
     yield {
       place: mutability.value.place,
       message: `${value} needs at least one image_tag_mutability_exclusion_filter block; the plan accepts it without, but AWS refuses it at apply ("ImageTagMutabilityExclusionFilters can't be null").`,

@@ -1,11 +1,7 @@
 import type { Fix } from '../../ecr/edits/change.ts';
-import { nestedBlocks } from '../../ecr/nestedBlocks.ts';
-import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { Value } from '../../evaluate/values/value.ts';
 import { EXCLUSION_FILTER_BLOCK, FILTER_TYPES } from '../../facts/repository/repositoryArguments.ts';
-import { attributeOf } from '../../module/declarations/declarations.ts';
 import { HOLE } from '../../syntax/tree/mappedText.ts';
-import { placeOf } from '../../syntax/tree/place.ts';
 import type { Finding, RepositoryCheck } from '../check.ts';
 
 const MAXIMUM_LENGTH = 128;
@@ -18,21 +14,18 @@ export const repositoryExclusionFilterValue: RepositoryCheck = {
   id: 'repository-exclusion-filter-value',
   title: 'An exclusion filter is not as the provider accepts it, or there are too many',
   severity: 'error',
-  *check({ declaration, exclusionFilters }, scope) {
-    const { source, block } = declaration;
-    const { name, maximum } = EXCLUSION_FILTER_BLOCK;
-    const evaluator = new Evaluator(scope);
-    for (const filter of nestedBlocks(block.body, name)) {
-      const pattern = attributeOf(filter, 'filter');
-      const type = attributeOf(filter, 'filter_type');
-      if (pattern !== undefined) yield* checkPattern(evaluator.evaluate({ source, expression: pattern.value }));
-      if (type !== undefined) yield* checkType(evaluator.evaluate({ source, expression: type.value }));
+  *check({ filters: { bodies, sure } }) {
+    const { maximum } = EXCLUSION_FILTER_BLOCK;
+    for (const body of bodies) {
+      for (const { fact, value } of body.arguments) {
+        yield* fact.name === 'filter' ? checkPattern(value) : checkType(value);
+      }
     }
-    const tooMany = maximum === null ? undefined : exclusionFilters[maximum];
+    const tooMany = maximum === null ? undefined : sure[maximum];
     if (tooMany !== undefined) {
       yield {
-        place: placeOf(source, tooMany.type),
-        message: `There are ${exclusionFilters.length} exclusion filters; the provider takes at most ${maximum} ("Too many image_tag_mutability_exclusion_filter blocks").`,
+        place: tooMany.header,
+        message: `There are ${sure.length} exclusion filters; the provider takes at most ${maximum} ("Too many image_tag_mutability_exclusion_filter blocks").`,
       };
     }
   },

@@ -1,9 +1,13 @@
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { Scope } from '../../evaluate/scope.ts';
 import type { Value } from '../../evaluate/values/value.ts';
+import type { BlockFact } from '../../facts/provider/resourceSchema.ts';
+import { ENCRYPTION_BLOCK, EXCLUSION_FILTER_BLOCK } from '../../facts/repository/repositoryArguments.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import { attributeOf, blocksOf, isBlockOf } from '../../module/declarations/declarations.ts';
 import type { Attribute, Block } from '../../syntax/tree/tree.ts';
+import type { EcrBlock, NestedBlocks } from '../blocks/ecrBlock.ts';
+import { readEcrBlock } from '../blocks/ecrBlock.ts';
 
 export const REPOSITORY_TYPE = 'aws_ecr_repository';
 
@@ -17,6 +21,9 @@ export interface Repository {
   readonly isRepository: boolean;
   readonly name: Argument | null;
   readonly mutability: Argument | null;
+  /** The filter blocks, those that known `dynamic` blocks make among them. */
+  readonly filters: NestedBlocks;
+  readonly encryption: NestedBlocks;
   /** The written filter blocks. */
   readonly exclusionFilters: readonly Block[];
   /** True when a `dynamic` block may add more. */
@@ -32,27 +39,43 @@ export interface Argument {
   readonly value: Value;
 }
 
-const FILTER_BLOCK = 'image_tag_mutability_exclusion_filter';
-
-/** The repository that a block declares, or null for another block. */
-export function readRepository(declaration: BlockDeclaration, scope: Scope): Repository | null {
+/** The repository that a block declares, as it is for one of its instances; null for another block. */
+export function readRepository(
+  declaration: BlockDeclaration,
+  scope: Scope,
+  read: EcrBlock | null = null,
+): Repository | null {
   if (!MUTABILITY_TYPES.some((type) => isBlockOf(declaration, 'resource', type))) return null;
+  const body = (read ?? readEcrBlock(declaration, scope))?.body;
   const { block, source } = declaration;
   const evaluator = new Evaluator(scope);
-  const argument = (name: string): Argument | null => {
+  const repetition = (name: string): Argument | null => {
     const attribute = attributeOf(block, name);
     if (attribute === undefined) return null;
     return { attribute, value: evaluator.evaluate({ source, expression: attribute.value }) };
   };
+  const argument = (name: string) => body?.arguments.find(({ fact }) => fact.name === name) ?? null;
+  const blocks = (fact: BlockFact) =>
+    body?.blocks.find(({ fact: { name } }) => name === fact.name) ?? {
+      fact,
+      bodies: [],
+      sure: [],
+      open: true,
+      collections: [],
+    };
   const nested = blocksOf(block.body);
   return {
     declaration,
     isRepository: isBlockOf(declaration, 'resource', REPOSITORY_TYPE),
     name: argument('name'),
     mutability: argument('image_tag_mutability'),
-    exclusionFilters: nested.filter(({ type }) => type.text === FILTER_BLOCK),
-    mayHaveMoreFilters: nested.some(({ type, labels }) => type.text === 'dynamic' && labels[0]?.text === FILTER_BLOCK),
-    repetition: argument('for_each') ?? argument('count'),
+    filters: blocks(EXCLUSION_FILTER_BLOCK),
+    encryption: blocks(ENCRYPTION_BLOCK),
+    exclusionFilters: nested.filter(({ type }) => type.text === EXCLUSION_FILTER_BLOCK.name),
+    mayHaveMoreFilters: nested.some(
+      ({ type, labels }) => type.text === 'dynamic' && labels[0]?.text === EXCLUSION_FILTER_BLOCK.name,
+    ),
+    repetition: repetition('for_each') ?? repetition('count'),
     damaged: block.damaged,
   };
 }

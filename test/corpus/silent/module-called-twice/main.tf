@@ -1,10 +1,10 @@
 module "a" {
   source = "./ecr"
-  name   = "a"
+  name   = "api"
   keep   = 5
 }
 
 module "b" {
   source = "./ecr"
-  name   = "b"
+  name   = "web"
 }
