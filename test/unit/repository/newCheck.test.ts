@@ -7,7 +7,16 @@ import { isLong } from '../support/longTests.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 const CHECK = 'server/src/checks/repository/repositoryTagKeys.ts';
-const COPIED = ['package.json', 'package-lock.json', 'tsconfig.json', 'biome.json', 'README.md', 'CHANGELOG.md'];
+const COPIED = [
+  'package.json',
+  'package.nls.json',
+  'package.nls.de.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'biome.json',
+  'README.md',
+  'CHANGELOG.md',
+];
 const FOLDERS = [
   'scripts',
   'server',
