@@ -1,3 +1,5 @@
+import { visible } from '../../../../server/src/syntax/shown/printable.ts';
+
 /** What an element is made with: attributes by name, `text`, and listeners by `on` and the event's name. */
 type Properties = Readonly<Record<string, string | number | boolean | ((event: never) => void)>>;
 
@@ -10,17 +12,22 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(properties)) {
     if (typeof value === 'function') made.addEventListener(key.slice(2), value as EventListener);
-    else if (key === 'text') made.textContent = String(value);
-    else if (value !== false) made.setAttribute(key, value === true ? '' : String(value));
+    else if (key === 'text') say(made, String(value));
+    else if (value !== false) made.setAttribute(key, value === true ? '' : visible(String(value)));
   }
-  made.append(...children);
+  for (const child of children) made.append(typeof child === 'string' ? visible(child) : child);
   return made;
+}
+
+/** Writes words, which may repeat a document's, as text in which every character is seen. */
+export function say(element: Element, words: string): void {
+  element.textContent = visible(words);
 }
 
 /** Puts elements in the place of what another has, however many they are. */
 export function fill(parent: Element, children: Iterable<Node | string>): void {
   const fragment = document.createDocumentFragment();
-  for (const child of children) fragment.append(child);
+  for (const child of children) fragment.append(typeof child === 'string' ? visible(child) : child);
   parent.replaceChildren(fragment);
 }
 

@@ -1,6 +1,7 @@
 import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
 import type { Image } from '../../simulate/input/image.ts';
 import { isoDate } from '../../simulate/time/clock.ts';
+import { visible } from '../../syntax/shown/printable.ts';
 import { escapeHtml, scriptJson } from '../escapeHtml.ts';
 
 /** The simulator's view as texts, with the SHA-256 of each in base64. */
@@ -40,7 +41,7 @@ export function printHtmlSimulation(view: SimulatorView, { address, rules, image
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${view.styleDigest}'; script-src 'sha256-${view.scriptDigest}'; base-uri 'none'; form-action 'none'">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>What ${escapeHtml(address)} does</title>`,
+    `<title>What ${escapeHtml(visible(address))} does</title>`,
     `<style>${view.style}</style>`,
     '<body>',
     '<main></main>',

@@ -1,6 +1,7 @@
 import { printCount } from '../../../../../server/src/simulate/amounts.ts';
+import { visible } from '../../../../../server/src/syntax/shown/printable.ts';
 import type { BaselineChoice } from '../../messages.ts';
-import { element, fill, shapeOf, show } from '../dom.ts';
+import { element, fill, say, shapeOf, show } from '../dom.ts';
 import type { Host } from '../host.ts';
 import type { ViewState } from '../state.ts';
 import type { GivenImages } from './imageSource.ts';
@@ -94,12 +95,12 @@ function createHeader(): Part {
   return {
     root: element('header', {}, title, problem, total, legend),
     show: ({ address, problem: text, total: words }) => {
-      if (address !== null) title.textContent = address;
+      if (address !== null) say(title, address);
       else if (title.textContent === '') title.textContent = 'Lifecycle policy';
-      total.textContent = words;
+      say(total, words);
       const more =
         words === '' ? 'Mend it in the text: the picture follows.' : 'The last rules that could be read are shown.';
-      problem.textContent = text === '' ? '' : `${text} ${more}`;
+      say(problem, text === '' ? '' : `${text} ${more}`);
       show(problem, text !== '');
     },
   };
@@ -147,9 +148,12 @@ function createSource(host: Host, events: ControlEvents): Part {
     root,
     show: ({ given, images }) => {
       const isReal = given !== null && given.images.length > 0;
-      words.textContent = isReal
-        ? `${printCount(images, 'image')} of ${given.name}`
-        : `${printCount(images, 'image')}, made up from the policy’s own tags and numbers. No real image was looked at.`;
+      say(
+        words,
+        isReal
+          ? `${printCount(images, 'image')} of ${given.name}`
+          : `${printCount(images, 'image')}, made up from the policy’s own tags and numbers. No real image was looked at.`,
+      );
       show(madeUp, given !== null);
       show(help, !isReal);
       fill(
@@ -179,7 +183,7 @@ function createChanges(host: Host, events: ControlEvents): Part {
     root: element('section', { class: 'bar changes', 'aria-label': 'Changes' }, picker, words, label),
     show: ({ baseline, changes, changed, state }) => {
       choice.value = baseline;
-      words.textContent = changes;
+      say(words, changes);
       words.classList.toggle('has-changes', changed > 0);
       only.checked = state.onlyChanges;
       show(picker, host.isEditor);
@@ -205,8 +209,8 @@ function createTableBar(state: ViewState, events: ControlEvents): Part {
         rows === images
           ? printCount(images, 'image')
           : `${rows.toLocaleString('en')} of ${printCount(images, 'image')}`;
-      all.textContent = laneName === null ? '' : `Only ${laneName} ✕`;
-      all.setAttribute('aria-label', laneName === null ? '' : `Only ${laneName} is listed; list all`);
+      say(all, laneName === null ? '' : `Only ${laneName} ✕`);
+      all.setAttribute('aria-label', laneName === null ? '' : visible(`Only ${laneName} is listed; list all`));
       show(all, laneName !== null);
     },
   };

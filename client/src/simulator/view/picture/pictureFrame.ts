@@ -1,4 +1,4 @@
-import { element, fill, show } from '../dom.ts';
+import { element, fill, say, show } from '../dom.ts';
 import { linesOf, nameOf } from '../words.ts';
 import type { Picture } from './picture.ts';
 import type { Scene } from './scene.ts';
@@ -45,7 +45,7 @@ export class PictureFrame {
     const mark = chosen === null ? undefined : scene?.marks[chosen];
     const words =
       mark === undefined || scene === null ? '' : `${nameOf(mark)}. ${linesOf(mark, scene).slice(0, 2).join('. ')}`;
-    if (this.#said.textContent !== words) this.#said.textContent = words;
+    if (this.#said.textContent !== words) say(this.#said, words);
   }
 
   #markAt(event: MouseEvent): number | null {
