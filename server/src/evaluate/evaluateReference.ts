@@ -109,18 +109,16 @@ function resolveVariable({ evaluator }: EvaluationFrame, name: string, at: Prove
   }
 }
 
-/** `module.NAME.OUTPUT`; calls that are repeated are not told apart. */
-function resolveOutput(
-  { evaluator }: EvaluationFrame,
-  object: Expression,
-  output: string,
-  at: Provenance,
-): Value | null {
+/** `module.NAME.OUTPUT` and `module.NAME[KEY].OUTPUT`. */
+function resolveOutput(frame: EvaluationFrame, object: Expression, output: string, at: Provenance): Value | null {
   const call = object.kind === 'IndexAccess' ? object.object : object;
   if (call.kind !== 'AttributeAccess' || call.object.kind !== 'Variable') return null;
+  const { evaluator } = frame;
   const name = call.name.text;
-  const value = evaluator.once(`module.${name}.${output}`, () => {
-    const found = object.kind === 'IndexAccess' ? null : evaluator.scope.output(name, output, evaluator);
+  const key = object.kind === 'IndexAccess' ? frame.evaluate(object.key) : null;
+  const instance = key?.kind === 'string' || key?.kind === 'number' ? JSON.stringify(key.value) : (key?.kind ?? '');
+  const value = evaluator.once(`module.${name}[${instance}].${output}`, () => {
+    const found = evaluator.scope.output(name, output, evaluator, key);
     return found ?? unknownInput(`it is an output of module.${name}`, at);
   });
   return value ?? unknown(`module.${name}.${output} refers to itself`, at);

@@ -48,8 +48,11 @@ export interface Scope {
    * alone decides it; null otherwise.
    */
   attribute(type: string, name: string, attribute: string): LocatedExpression | null;
-  /** An output of the module that a `module` block calls, or null when that module's text is not at hand. */
-  output(call: string, output: string, evaluator: Evaluator): Value | null;
+  /**
+   * An output of the module that a `module` block calls, of the instance at a key where the block is repeated. Null when
+   * that module's text is not at hand, or there is no such instance.
+   */
+  output(call: string, output: string, evaluator: Evaluator, key: Value | null): Value | null;
   /** The file at a path as `file()` takes it. */
   readFile(path: string): FileAnswer;
   /** What `path.module` gives. */

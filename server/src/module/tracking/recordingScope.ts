@@ -1,5 +1,10 @@
 import { Evaluator } from '../../evaluate/evaluate.ts';
+import { iterate } from '../../evaluate/evaluateFor.ts';
 import type { FileAnswer, LocatedExpression, Scope, VariableInput } from '../../evaluate/scope.ts';
+import { convert } from '../../evaluate/values/convert.ts';
+import { areEqual } from '../../evaluate/values/equality.ts';
+import { computedCount, unknown } from '../../evaluate/values/makeValue.ts';
+import { NUMBER } from '../../evaluate/values/types.ts';
 import type { Value } from '../../evaluate/values/value.ts';
 import { stableArgument } from '../../facts/repository/stableAttributes.ts';
 import type { BlockDeclaration } from '../declarations/declarations.ts';
@@ -82,14 +87,36 @@ export class RecordingScope implements Scope {
     return written === undefined ? null : { source, expression: written.value };
   }
 
-  output(call: string, output: string, evaluator: Evaluator): Value | null {
+  output(call: string, output: string, evaluator: Evaluator, key: Value | null): Value | null {
     const declaration = this.block(`module.${call}`);
-    const inner = declaration && this.through(declaration, evaluator);
+    const caller = declaration && (key === null ? evaluator : this.#ofInstance(declaration, evaluator, key));
+    const inner = caller && this.through(declaration, caller);
     const found = inner?.block(`output.${output}`);
     const value = found && attributeOf(found.block, 'value');
     if (!inner || !found || !value) return null;
     const { assumeDefaults, budget } = evaluator;
     return new Evaluator(inner, { assumeDefaults, budget }).evaluate({ source: found.source, expression: value.value });
+  }
+
+  /** What evaluates the inputs of the instance of a call at a key; null where it is sure that there is none. */
+  #ofInstance({ source, block }: BlockDeclaration, evaluator: Evaluator, key: Value): Evaluator | null {
+    const { assumeDefaults, assumptions, budget } = evaluator;
+    const options = { assumeDefaults, assumptions, budget };
+    const alone = new Evaluator(this, options);
+    const forEach = attributeOf(block, 'for_each');
+    if (forEach !== undefined) {
+      const each = entryAt(alone.evaluate({ source, expression: forEach.value }), key);
+      return each && new Evaluator(this, { ...options, each });
+    }
+    const count = attributeOf(block, 'count');
+    const number = count && alone.evaluate({ source, expression: count.value });
+    const index = convert(key, NUMBER);
+    const isBeyond = number?.kind === 'number' && index.kind === 'number' && index.value >= number.value;
+    if (number === undefined || isBeyond) return null;
+    return new Evaluator(this, {
+      ...options,
+      count: index.kind === 'number' ? computedCount(index.value, number) : index,
+    });
   }
 
   /** The module that a call names by a path, seen through that call; null when its text is not at hand. */
@@ -158,6 +185,17 @@ export class RecordingScope implements Scope {
   #depth(): number {
     return this.caller === null ? 0 : this.caller.scope.#depth() + 1;
   }
+}
+
+/** What `each` is at a key of a collection; null where it is sure that the key is not there. */
+function entryAt(collection: Value, key: Value): { readonly key: Value; readonly value: Value } | null {
+  const iteration = iterate(collection, collection);
+  const value = unknown('each.value is not known', collection);
+  if ('kind' in iteration) return { key, value };
+  const found = iteration.entries.find((entry) => areEqual(entry.key, key) === true);
+  if (found !== undefined) return found;
+  const isAbsent = !iteration.open && iteration.entries.every((entry) => areEqual(entry.key, key) === false);
+  return isAbsent ? null : { key, value };
 }
 
 /** The path from one directory to another, as Terraform writes it. */

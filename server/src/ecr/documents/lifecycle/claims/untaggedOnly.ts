@@ -2,6 +2,7 @@ import { attributeOf } from '../../../../module/declarations/declarations.ts';
 import { referencedResource } from '../../../../module/declarations/referencePaths.ts';
 import type { RecordingScope } from '../../../../module/tracking/recordingScope.ts';
 import { REPOSITORY_TYPE, readRepository } from '../../../repository/repositoryBlock.ts';
+import { repositoryChain } from '../../../repository/repositoryChain.ts';
 import type { LifecyclePolicy } from '../policy.ts';
 import { hasAllRules } from '../policy.ts';
 import type { ClaimingRule } from './claimingRules.ts';
@@ -21,9 +22,25 @@ export function allClaims(
 export function isUntaggedOnlyOfImmutable(policy: LifecyclePolicy, scope: RecordingScope): boolean {
   const claims = allClaims(policy);
   if (claims === null || !claims.every(({ requirement }) => requirement.kind === 'untagged')) return false;
-  const target = attributeOf(policy.owner.block, 'repository')?.value;
-  const address = target === undefined ? null : referencedResource(target);
-  const declaration = address?.startsWith(`${REPOSITORY_TYPE}.`) ? scope.block(address) : null;
+  const addresses = targetsOf(policy, scope);
+  return addresses.length > 0 && addresses.every((address) => isImmutable(address, scope));
+}
+
+/** The repositories that a policy is for, where its text names them all. */
+function targetsOf({ owner }: LifecyclePolicy, scope: RecordingScope): readonly string[] {
+  const target = attributeOf(owner.block, 'repository')?.value;
+  if (target === undefined) return [];
+  const address = referencedResource(target);
+  if (address?.startsWith(`${REPOSITORY_TYPE}.`)) return [address];
+  const chained = scope.ask((module) => {
+    const chain = repositoryChain(owner, target, module);
+    return chain === null || chain.isOpen ? '' : chain.addresses.join(' ');
+  });
+  return chained === '' ? [] : chained.split(' ');
+}
+
+function isImmutable(address: string, scope: RecordingScope): boolean {
+  const declaration = scope.block(address);
   const mutability = declaration && readRepository(declaration, scope)?.mutability?.value;
   return mutability?.kind === 'string' && mutability.value === 'IMMUTABLE';
 }
