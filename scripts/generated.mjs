@@ -7,7 +7,7 @@ import { root } from './steps.mjs';
 const CHECKS = 'server/src/checks';
 
 /** The folders of checks in the order of the documentation; a new subject is added here. */
-export const SUBJECTS = ['text', 'policy', 'lifecycleRule', 'repository', 'argument', 'import'];
+export const SUBJECTS = ['text', 'policy', 'lifecycleRule', 'access', 'identity', 'repository', 'argument', 'import'];
 
 const read = (path) => readFileSync(join(root, path), 'utf8');
 

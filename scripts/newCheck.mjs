@@ -8,6 +8,8 @@ const { generated, SUBJECTS } = await import('./generated.mjs');
 
 /** Each kind of check: its type, what it is handed, and where a finding about that as a whole is placed. */
 const KINDS = {
+  access: { type: 'AccessCheck', subject: 'access', given: 'policy', place: 'policy.place' },
+  identity: { type: 'IdentityCheck', subject: 'identity', given: 'policy', place: 'policy.place' },
   policy: { type: 'PolicyCheck', subject: 'policy', given: 'policy', place: 'policy.place' },
   repository: { type: 'RepositoryCheck', subject: 'repository', given: 'repository', header: 'repository.declaration' },
   import: { type: 'ImportCheck', subject: 'import', given: 'importBlock', header: 'importBlock.declaration' },

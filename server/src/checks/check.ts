@@ -1,4 +1,6 @@
 import type { EcrBlock } from '../ecr/blocks/ecrBlock.ts';
+import type { AccessPolicy } from '../ecr/documents/access/accessPolicy.ts';
+import type { IdentityPolicy } from '../ecr/documents/access/identityPolicies.ts';
 import type { LifecyclePolicy } from '../ecr/documents/lifecycle/policy.ts';
 import type { Fix } from '../ecr/edits/change.ts';
 import type { ImportBlock } from '../ecr/imports/importBlock.ts';
@@ -49,6 +51,20 @@ export interface PolicyCheck extends CheckDescription {
   check(policy: LifecyclePolicy, scope: RecordingScope): Iterable<Finding>;
   /** What it says of the arguments of a block of ECR that are no policies, in one of its instances. */
   checkArguments?(block: EcrBlock, scope: RecordingScope): Iterable<Finding>;
+  /** What the same check says of a policy of a repository or registry; absent where it says nothing. */
+  checkAccess?(policy: AccessPolicy, scope: RecordingScope): Iterable<Finding>;
+}
+
+/** A check of what a policy of a repository or registry says, in whatever spelling. */
+export interface AccessCheck extends CheckDescription {
+  readonly subject: 'access';
+  check(policy: AccessPolicy, scope: RecordingScope): Iterable<Finding>;
+}
+
+/** A check of an IAM policy of a role, user or group, in a module that concerns ECR. */
+export interface IdentityCheck extends CheckDescription {
+  readonly subject: 'identity';
+  check(policy: IdentityPolicy, scope: RecordingScope): Iterable<Finding>;
 }
 
 /** A check of a repository or a repository creation template. */
@@ -109,5 +125,7 @@ export type Check =
   | BlockCheck
   | ArgumentsCheck
   | PolicyCheck
+  | AccessCheck
+  | IdentityCheck
   | RepositoryCheck
   | ImportCheck;

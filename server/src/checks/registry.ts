@@ -1,4 +1,38 @@
 // Written by npm run generate.
+import { accessActionNoEffect } from './access/accessActionNoEffect.ts';
+import { accessActionRegistryOnly } from './access/accessActionRegistryOnly.ts';
+import { accessActionService } from './access/accessActionService.ts';
+import { accessActionUnknown } from './access/accessActionUnknown.ts';
+import { accessConditionKey } from './access/accessConditionKey.ts';
+import { accessConditionOperator } from './access/accessConditionOperator.ts';
+import { accessConditionType } from './access/accessConditionType.ts';
+import { accessConditionWildcard } from './access/accessConditionWildcard.ts';
+import { accessEffectValue } from './access/accessEffectValue.ts';
+import { accessElementUnknown } from './access/accessElementUnknown.ts';
+import { accessFullWildcard } from './access/accessFullWildcard.ts';
+import { accessLambdaArn } from './access/accessLambdaArn.ts';
+import { accessLambdaCondition } from './access/accessLambdaCondition.ts';
+import { accessLambdaHalf } from './access/accessLambdaHalf.ts';
+import { accessLifecycleMixup } from './access/accessLifecycleMixup.ts';
+import { accessLockout } from './access/accessLockout.ts';
+import { accessNewRoleRace } from './access/accessNewRoleRace.ts';
+import { accessOrgForm } from './access/accessOrgForm.ts';
+import { accessPolicyJson } from './access/accessPolicyJson.ts';
+import { accessPolicyLength } from './access/accessPolicyLength.ts';
+import { accessPolicyRepeated } from './access/accessPolicyRepeated.ts';
+import { accessPrincipalForm } from './access/accessPrincipalForm.ts';
+import { accessPrincipalMissing } from './access/accessPrincipalMissing.ts';
+import { accessPrincipalPartition } from './access/accessPrincipalPartition.ts';
+import { accessPrincipalPublic } from './access/accessPrincipalPublic.ts';
+import { accessPrincipalServiceUnused } from './access/accessPrincipalServiceUnused.ts';
+import { accessPrincipalSession } from './access/accessPrincipalSession.ts';
+import { accessPullIncomplete } from './access/accessPullIncomplete.ts';
+import { accessPushIncomplete } from './access/accessPushIncomplete.ts';
+import { accessRegistryResource } from './access/accessRegistryResource.ts';
+import { accessResourceElement } from './access/accessResourceElement.ts';
+import { accessStatementMissing } from './access/accessStatementMissing.ts';
+import { accessVersionMissing } from './access/accessVersionMissing.ts';
+import { accessVersionValue } from './access/accessVersionValue.ts';
 import { argumentConflict } from './argument/argumentConflict.ts';
 import { argumentMissing } from './argument/argumentMissing.ts';
 import { argumentType } from './argument/argumentType.ts';
@@ -8,6 +42,8 @@ import { blockCount } from './argument/blockCount.ts';
 import { documentType } from './argument/documentType.ts';
 import { providerVersion } from './argument/providerVersion.ts';
 import type { Check } from './check.ts';
+import { accessIdentityAction } from './identity/accessIdentityAction.ts';
+import { accessTokenResource } from './identity/accessTokenResource.ts';
 import { importDuplicate } from './import/importDuplicate.ts';
 import { importId } from './import/importId.ts';
 import { importIdForm } from './import/importIdForm.ts';
@@ -120,6 +156,42 @@ export const CHECKS: readonly Check[] = [
   ruleTagPatternWildcards,
   ruleTargetStorageClass,
   ruleUntaggedRepeated,
+  accessActionNoEffect,
+  accessActionRegistryOnly,
+  accessActionService,
+  accessActionUnknown,
+  accessConditionKey,
+  accessConditionOperator,
+  accessConditionType,
+  accessConditionWildcard,
+  accessEffectValue,
+  accessElementUnknown,
+  accessFullWildcard,
+  accessLambdaArn,
+  accessLambdaCondition,
+  accessLambdaHalf,
+  accessLifecycleMixup,
+  accessLockout,
+  accessNewRoleRace,
+  accessOrgForm,
+  accessPolicyJson,
+  accessPolicyLength,
+  accessPolicyRepeated,
+  accessPrincipalForm,
+  accessPrincipalMissing,
+  accessPrincipalPartition,
+  accessPrincipalPublic,
+  accessPrincipalServiceUnused,
+  accessPrincipalSession,
+  accessPullIncomplete,
+  accessPushIncomplete,
+  accessRegistryResource,
+  accessResourceElement,
+  accessStatementMissing,
+  accessVersionMissing,
+  accessVersionValue,
+  accessIdentityAction,
+  accessTokenResource,
   repositoryEncryption,
   repositoryExclusionFilterForbidden,
   repositoryExclusionFilterMissing,

@@ -1,8 +1,10 @@
 import type {
+  AccessCheck,
   ArgumentsCheck,
   BlockCheck,
   Check,
   Finding,
+  IdentityCheck,
   ImportCheck,
   PolicyCheck,
   RepositoryCheck,
@@ -12,11 +14,15 @@ import type {
   UnusedSuppression,
 } from '../checks/check.ts';
 import { CHECKS } from '../checks/registry.ts';
+import type { AccessPolicy } from '../ecr/documents/access/accessPolicy.ts';
+import { isOtherDocument } from '../ecr/documents/access/documentKind.ts';
+import { readIdentityPolicies } from '../ecr/documents/access/identityPolicies.ts';
 import { isBeyondReason } from '../ecr/documents/lifecycle/claims/claimingRules.ts';
 import type { LifecyclePolicy } from '../ecr/documents/lifecycle/policy.ts';
 import { readImport } from '../ecr/imports/importBlock.ts';
-import { concernsEcr } from '../ecr/imports/importConcern.ts';
+import { concernsEcr, isModuleOfEcr } from '../ecr/imports/importConcern.ts';
 import { readRepository } from '../ecr/repository/repositoryBlock.ts';
+import { inIamWords } from '../facts/access/iamPolicyDocument.ts';
 import type { BlockDeclaration } from '../module/declarations/declarations.ts';
 import type { Module } from '../module/module.ts';
 import { isOverrideFile } from '../module/sources/overrides.ts';
@@ -30,7 +36,9 @@ import { placeOf } from '../syntax/tree/place.ts';
 import { ofCalledModule } from './ofCalledModule.ts';
 import type { Problem } from './problem.ts';
 import { problemsOfInstances } from './problemsOfInstances.ts';
+import type { PolicyProblems } from './problemsOfOwner.ts';
 import { problemsOfOwner } from './problemsOfOwner.ts';
+import { problemsOfPolicies } from './problemsOfPolicies.ts';
 import { problemsThroughCall } from './problemsThroughCall.ts';
 import type { Suppression } from './suppressions.ts';
 import { readSuppressions } from './suppressions.ts';
@@ -115,10 +123,13 @@ export class ProblemFinder {
   }
 
   #problemsOfPolicies(declaration: BlockDeclaration, scope: RecordingScope): readonly Problem[] {
-    const check = (policy: LifecyclePolicy, policyScope: RecordingScope) => this.problemsOfPolicy(policy, policyScope);
-    const own = problemsOfOwner(declaration, scope, check);
+    const find: PolicyProblems = {
+      lifecycle: (policy, policyScope) => this.problemsOfPolicy(policy, policyScope),
+      access: (policy, policyScope) => this.problemsOfAccess(policy, policyScope),
+    };
+    const own = [...problemsOfOwner(declaration, scope, find), ...this.#problemsOfIdentity(declaration, scope)];
     const checkInside = (block: BlockDeclaration, inner: RecordingScope) => [
-      ...problemsOfOwner(block, inner, check),
+      ...problemsOfOwner(block, inner, find),
       // What the caller adds to a repository of the module cannot be seen from inside: no advice is given there.
       ...(isOverrideFile(block.source.uri) ? [] : this.#problemsOfArguments(block, inner).filter(isMistake)),
     ];
@@ -160,8 +171,26 @@ export class ProblemFinder {
   /** What the rules about policies find in one, with default severities. */
   problemsOfPolicy(policy: LifecyclePolicy, scope: RecordingScope): readonly Problem[] {
     const isWhole = ({ id }: PolicyCheck) => id.startsWith('policy-');
-    const rules = isBeyondReason(policy) ? this.#rules.policy.filter(isWhole) : this.#rules.policy;
+    const all = isOtherDocument(policy, 'lifecycle') ? this.#rules.mixed : this.#rules.policy;
+    const rules = isBeyondReason(policy) ? all.filter(isWhole) : all;
     return rules.flatMap((rule) => this.#run(rule, () => rule.check(policy, scope)));
+  }
+
+  /** What the rules about access find in one policy, with default severities. */
+  problemsOfAccess(policy: AccessPolicy, scope: RecordingScope): readonly Problem[] {
+    const { mixed, access } = this.#rules;
+    if (isOtherDocument(policy, 'access'))
+      return mixed.flatMap((rule) => this.#run(rule, () => rule.checkAccess?.(policy, scope) ?? []));
+    return access.flatMap((rule) => this.#run(rule, () => rule.check(policy, scope)));
+  }
+
+  #problemsOfIdentity(declaration: BlockDeclaration, scope: RecordingScope): readonly Problem[] {
+    const { identity } = this.#rules;
+    if (identity.length === 0 || !isModuleOfEcr(scope)) return [];
+    const policies = readIdentityPolicies(declaration, scope);
+    const check = (policy: (typeof policies)[number]) =>
+      identity.flatMap((rule) => this.#run(rule, () => rule.check(policy, scope)));
+    return problemsOfPolicies({ policies, doubtful: [] }, check, inIamWords);
   }
 
   /** What a rule finds; when it fails, nothing. */
@@ -206,6 +235,10 @@ interface RulesBySubject {
   readonly block: readonly BlockCheck[];
   readonly arguments: readonly ArgumentsCheck[];
   readonly policy: readonly PolicyCheck[];
+  /** Those of them that also speak of a document that is in the wrong place. */
+  readonly mixed: readonly PolicyCheck[];
+  readonly access: readonly AccessCheck[];
+  readonly identity: readonly IdentityCheck[];
   readonly repository: readonly RepositoryCheck[];
   readonly import: readonly ImportCheck[];
 }
@@ -219,6 +252,9 @@ function bySubject(rules: readonly Check[]): RulesBySubject {
     block: rules.filter((rule) => rule.subject === 'block'),
     arguments: rules.filter((rule) => rule.subject === 'arguments'),
     policy: rules.filter((rule) => rule.subject === 'policy'),
+    mixed: rules.filter((rule) => rule.subject === 'policy').filter((rule) => rule.checkAccess !== undefined),
+    access: rules.filter((rule) => rule.subject === 'access'),
+    identity: rules.filter((rule) => rule.subject === 'identity'),
     repository: rules.filter((rule) => rule.subject === 'repository'),
     import: rules.filter((rule) => rule.subject === 'import'),
   };

@@ -1,15 +1,23 @@
 import type { LifecyclePolicy } from '../ecr/documents/lifecycle/policy.ts';
-import type { ReadPolicies } from '../ecr/documents/lifecycle/readPolicy.ts';
-import { inDocumentWords } from '../facts/lifecycle/policyDocument.ts';
+import type { Doubt } from '../ecr/documents/variants.ts';
 import type { Place } from '../syntax/tree/place.ts';
 import { isInDamagedObject } from './damagedObjects.ts';
 import { nameInstances } from './instanceNames.ts';
 import type { Problem } from './problem.ts';
 
+/** A document that a block hands over, of whatever kind. */
+export type CheckedDocument = Pick<LifecyclePolicy, 'owner' | 'instance' | 'words' | 'handedOver'>;
+
+/** The documents that a block hands over; doubtful ones tell something only together. */
+interface ReadDocuments<Policy> {
+  readonly policies: readonly Policy[];
+  readonly doubtful: readonly { readonly policy: Policy; readonly doubt: Doubt }[];
+}
+
 /** A problem, and the instances whose policies have it. */
 interface Shared {
   readonly problem: Problem;
-  readonly policy: LifecyclePolicy;
+  readonly policy: CheckedDocument;
   readonly instances: Set<string>;
 }
 
@@ -18,20 +26,21 @@ interface Shared {
  * with the instances named where only some of them have it. What doubtful policies have beside that is told where all
  * those of one choice are wrong.
  */
-export function problemsOfPolicies(
-  { policies, doubtful }: ReadPolicies,
-  check: (policy: LifecyclePolicy) => readonly Problem[],
+export function problemsOfPolicies<Policy extends CheckedDocument>(
+  { policies, doubtful }: ReadDocuments<Policy>,
+  check: (policy: Policy) => readonly Problem[],
+  inDocumentWords: (text: string) => string,
 ): readonly Problem[] {
   const found = new Map<string, Shared>();
   const all = new Set(policies.flatMap(({ instance }) => instance ?? []));
   const pieces = new PieceNumbers();
-  const add = (policy: LifecyclePolicy, problem: Problem) => {
+  const add = (policy: Policy, problem: Problem) => {
     const key = keyOf(problem, pieces);
     const shared = found.get(key) ?? { problem, policy, instances: new Set<string>() };
     if (policy.instance !== null) shared.instances.add(policy.instance);
     found.set(key, shared);
   };
-  const problemsIn = (policy: LifecyclePolicy) => check(policy).filter(({ place }) => !isInDamagedObject(place));
+  const problemsIn = (policy: Policy) => check(policy).filter(({ place }) => !isInDamagedObject(place));
   for (const policy of policies) for (const problem of problemsIn(policy)) add(policy, problem);
   const told = new Set(found.keys());
   for (const choice of new Set(doubtful.map(({ doubt }) => doubt.choice))) {
@@ -42,14 +51,18 @@ export function problemsOfPolicies(
     const isWrong = further.every(({ problems }) => problems.some(({ severity }) => severity === 'error'));
     if (isWrong) for (const { policy, problems } of further) for (const problem of problems) add(policy, problem);
   }
-  return [...found.values()].map((shared) => tell(shared, all));
+  return [...found.values()].map((shared) => tell(shared, all, inDocumentWords));
 }
 
 function keyOf({ ruleId, place, message }: Problem, pieces: PieceNumbers): string {
   return `${ruleId} ${pieces.keyOf(place)} ${message}`;
 }
 
-function tell({ problem, policy, instances }: Shared, all: ReadonlySet<string>): Problem {
+function tell(
+  { problem, policy, instances }: Shared,
+  all: ReadonlySet<string>,
+  inDocumentWords: (text: string) => string,
+): Problem {
   const isOfSome = instances.size < all.size;
   const message = policy.words === 'document' ? inDocumentWords(problem.message) : problem.message;
   const fixes =
@@ -67,7 +80,7 @@ function tell({ problem, policy, instances }: Shared, all: ReadonlySet<string>):
 }
 
 /** Where a value that is written elsewhere reaches the resource. */
-function wayTo({ handedOver, owner }: LifecyclePolicy, problem: Place): Problem['related'] {
+function wayTo({ handedOver, owner }: CheckedDocument, problem: Place): Problem['related'] {
   if (problem.piece === owner.source.piece) return [];
   return [{ place: handedOver, message: `It reaches ECR through ${owner.address}` }];
 }

@@ -1,3 +1,4 @@
+import { accessSourceOf } from '../ecr/documents/access/readAccessPolicy.ts';
 import { policySourceOf } from '../ecr/documents/lifecycle/policySource.ts';
 import { headerOf } from '../ecr/header.ts';
 import { instancesOf } from '../ecr/instances.ts';
@@ -94,7 +95,7 @@ function problemsOfBlock(
   return following.isDeep ? problemsThroughCall(declaration, scope, check, following) : [];
 }
 
-/** The blocks of a module that are ECR's or have a lifecycle policy, and the calls of modules that may hold such blocks. */
+/** The blocks of a module that are ECR's or have a policy, and the calls of modules that may hold such blocks. */
 function ecrBlocks(module: Module): readonly BlockDeclaration[] {
   return module
     .allBlocks()
@@ -102,6 +103,7 @@ function ecrBlocks(module: Module): readonly BlockDeclaration[] {
       (declaration) =>
         declaration.type === 'module' ||
         policySourceOf(declaration) !== undefined ||
+        accessSourceOf(declaration) !== undefined ||
         bodyFact(declaration.type, declaration.labels[0] ?? '') !== undefined,
     );
 }

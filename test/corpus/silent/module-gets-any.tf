@@ -22,8 +22,23 @@ resource "google_artifact_registry_repository" "g" {
 }
 resource "aws_ecr_repository_policy" "p" {
   repository = "xy"
-  policy     = jsonencode({ rules = [] })
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = {
+      Effect    = "Allow"
+      Principal = { AWS = "arn:aws:iam::111122223333:root" }
+      Action    = "ecr:DescribeImages"
+    }
+  })
 }
 resource "aws_ecr_registry_policy" "p" {
-  policy = "{}"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = {
+      Effect    = "Allow"
+      Principal = { AWS = "arn:aws:iam::111122223333:root" }
+      Action    = "ecr:DescribeImages"
+      Resource  = "*"
+    }
+  })
 }

@@ -25,6 +25,13 @@ resource "aws_ecr_replication_configuration" "this" {
 }
 resource "aws_ecr_repository_policy" "this" {
   repository = "team/app"
-  policy     = jsonencode({ Version = "2012-10-17", Statement = [] })
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = "arn:aws:iam::111122223333:root" }
+      Action    = "ecr:DescribeImages"
+    }]
+  })
 }
 variable "credential_arn" {}

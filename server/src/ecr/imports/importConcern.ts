@@ -19,5 +19,10 @@ function hasEcr(module: Module): boolean {
 export function concernsEcr({ block, source }: BlockDeclaration, scope: RecordingScope): boolean {
   const to = attributeOf(block, 'to')?.value;
   if (to !== undefined && ECR_ADDRESS.test(textOf(placeOf(source, to)))) return true;
+  return isModuleOfEcr(scope);
+}
+
+/** True in a module that declares something of ECR. */
+export function isModuleOfEcr(scope: RecordingScope): boolean {
   return scope.ask((module) => module.remember(hasEcr));
 }

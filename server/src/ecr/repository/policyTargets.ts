@@ -1,14 +1,29 @@
 import { Evaluator } from '../../evaluate/evaluate.ts';
+import { lookUp } from '../../facts/lookUp.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
-import { attributeOf, hasInstances, isBlockOf } from '../../module/declarations/declarations.ts';
+import { attributeOf, hasInstances } from '../../module/declarations/declarations.ts';
 import type { Module } from '../../module/module.ts';
 import { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { placeOf, textOf } from '../../syntax/tree/place.ts';
+import type { Attribute } from '../../syntax/tree/tree.ts';
 
 export const LIFECYCLE_POLICY_TYPE = 'aws_ecr_lifecycle_policy';
 
+/** The types of policies that a repository has one of, and their arguments that name it. */
+const REPOSITORY_ARGUMENTS: Readonly<Record<string, string>> = {
+  [LIFECYCLE_POLICY_TYPE]: 'repository',
+  aws_ecr_repository_policy: 'repository',
+  aws_ecrpublic_repository_policy: 'repository_name',
+};
+
+/** The argument of a policy that names its repository, and the value that it has; null for another block. */
+export function repositoryArgumentOf({ type, labels, block }: BlockDeclaration): Attribute | null {
+  const name = type === 'resource' ? lookUp(REPOSITORY_ARGUMENTS, labels[0] ?? '') : undefined;
+  return name === undefined ? null : (attributeOf(block, name) ?? null);
+}
+
 /**
- * The lifecycle policies of a module whose repository has an earlier one, each with the first. Policies that are
+ * The policies of a module whose repository has an earlier one of the same type, each with the first. Policies that are
  * repeated or may be absent, and those of other regions, are kept apart.
  */
 function earlierPolicies(module: Module): ReadonlyMap<BlockDeclaration, BlockDeclaration> {
@@ -29,10 +44,9 @@ export function earlierPolicyFor(module: Module, declaration: BlockDeclaration):
 }
 
 function targetKeyOf(declaration: BlockDeclaration, module: Module): string | null {
-  if (!isBlockOf(declaration, 'resource', LIFECYCLE_POLICY_TYPE)) return null;
   const { block, source } = declaration;
   if (hasInstances(block)) return null;
-  const expression = attributeOf(block, 'repository')?.value;
+  const expression = repositoryArgumentOf(declaration)?.value;
   if (expression === undefined) return null;
   const surroundings = ['provider', 'region'].map((name) => {
     const attribute = attributeOf(block, name);
@@ -48,5 +62,5 @@ function targetKeyOf(declaration: BlockDeclaration, module: Module): string | nu
         .replace(/\.(id|name)$/, '')
     : null;
   const target = place ?? reference;
-  return target === null ? null : [target, ...surroundings].join(' ');
+  return target === null ? null : [declaration.labels[0], target, ...surroundings].join(' ');
 }

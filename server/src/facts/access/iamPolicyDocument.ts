@@ -71,3 +71,17 @@ export const IAM_ARGUMENTS: Readonly<Record<AccessPart, readonly IamArgument[]>>
 
 /** Lists of policies whose statements come before its own, and of those whose statements replace or follow them. */
 export const IAM_MERGED = { before: 'source_policy_documents', after: 'override_policy_documents' } as const;
+
+/** Each key of the JSON that the data source names otherwise. */
+const WORDS = Object.values(IAM_ARGUMENTS)
+  .flat()
+  .map(({ key, name }) => [new RegExp(`\\b${key}\\b`, 'g'), name] as const);
+
+/** A text that speaks of keys, in the words of the data source; what is quoted stays as it is. */
+export function inIamWords(text: string): string {
+  const parts = text.split(/("[^"]*")/);
+  const worded = parts.map((part, index) =>
+    index % 2 === 1 ? part : WORDS.reduce((words, [key, name]) => words.replaceAll(key, name), part),
+  );
+  return worded.join('');
+}

@@ -92,7 +92,7 @@ function serviceOf(target: AccessTarget): AccessPolicy['service'] {
 }
 
 /** The statements of a document: a list of them, or one by itself. */
-function readStatements(
+export function readStatements(
   root: PolicyNode | null,
   holdBack: boolean,
 ): { readonly statements: readonly AccessStatement[]; readonly isWhole: boolean } {

@@ -114,7 +114,8 @@ function readPrincipals(plain: Found, negated: Found): Principals {
   for (const { key, value: list } of value.members) {
     const read = readEntries(list);
     open ||= read?.open ?? true;
-    for (const entry of read?.entries ?? []) entries.push({ kind: key, ...entry });
+    // What is not known may be one or a list of them: at least something is there.
+    for (const entry of read?.entries ?? [{ text: null, node: list }]) entries.push({ kind: key, ...entry });
   }
   return { state: 'known', ...found, entries, open };
 }

@@ -118,7 +118,11 @@ describe('what is not known', () => {
       'Effect = "Allow", Principal = { AWS = var.text }, Action = "a"',
       'Allow AWS=? a on absent if absent',
     ],
-    ['principals', 'Effect = "Allow", Principal = { AWS = var.list }, Action = "a"', 'Allow |… a on absent if absent'],
+    [
+      'principals',
+      'Effect = "Allow", Principal = { AWS = var.list }, Action = "a"',
+      'Allow AWS=?|… a on absent if absent',
+    ],
     ['all principals', 'Effect = "Allow", Principal = var.x, Action = "a"', 'Allow unknown a on absent if absent'],
     ['the effect', 'Effect = var.x, Principal = "*", Action = "a"', 'unknown *=* a on absent if absent'],
     [

@@ -1,0 +1,23 @@
+import { isOfService, knownTexts, listedActions, readAction } from '../../ecr/documents/access/actions.ts';
+import { allowing } from '../../ecr/documents/access/principals.ts';
+import { REGISTRY_ONLY_ACTIONS } from '../../facts/access/accessActions.ts';
+import type { AccessCheck } from '../check.ts';
+
+export const accessActionRegistryOnly: AccessCheck = {
+  subject: 'access',
+  id: 'access-action-registry-only',
+  title: 'An action that only the registry policy can allow',
+  severity: 'hint',
+  *check(policy) {
+    if (policy.target !== 'repository') return;
+    const names = REGISTRY_ONLY_ACTIONS.map((name) => name.toLowerCase());
+    for (const { text, node } of allowing(policy).flatMap((statement) => knownTexts(listedActions(statement)))) {
+      const action = readAction(text);
+      if (!isOfService(action, policy.service) || !names.includes(action.name.toLowerCase())) continue;
+      yield {
+        place: node.place,
+        message: `${text} is asked for before the repository exists, so that a policy of the repository comes too late. It belongs in an aws_ecr_registry_policy.`,
+      };
+    }
+  },
+};

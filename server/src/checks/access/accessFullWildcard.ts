@@ -1,0 +1,29 @@
+import { knownTexts, listedActions } from '../../ecr/documents/access/actions.ts';
+import { openStatements } from '../../ecr/documents/access/openness.ts';
+import { ownAccount } from '../../ecr/documents/access/ownAccount.ts';
+import { accountOf, allowing, isEveryone, listedPrincipals } from '../../ecr/documents/access/principals.ts';
+import type { AccessCheck } from '../check.ts';
+
+export const accessFullWildcard: AccessCheck = {
+  subject: 'access',
+  id: 'access-full-wildcard',
+  title: 'Others may do everything with a repository',
+  severity: 'hint',
+  *check(policy, scope) {
+    if (policy.target === 'registry') return;
+    const own = scope.ask((module) => module.remember(ownAccount));
+    const open = openStatements(policy);
+    for (const statement of allowing(policy).filter((one) => !open.includes(one))) {
+      const all = knownTexts(listedActions(statement)).find(({ text }) => text.toLowerCase() === `${policy.service}:*`);
+      const other = listedPrincipals(statement).find((principal) => {
+        const account = accountOf(principal);
+        return isEveryone(principal) || (own !== null && account !== null && account !== own);
+      });
+      if (all === undefined || other === undefined) continue;
+      yield {
+        place: all.node.place,
+        message: `${all.text} lets others delete images and change this very policy. Pulling needs ${policy.service}:BatchCheckLayerAvailability, BatchGetImage and GetDownloadUrlForLayer alone.`,
+      };
+    }
+  },
+};

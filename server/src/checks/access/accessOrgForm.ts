@@ -1,0 +1,36 @@
+import { knownTexts } from '../../ecr/documents/access/actions.ts';
+import type { AccessCheck } from '../check.ts';
+import { renameFix } from '../support/accessFixes.ts';
+
+export const accessOrgForm: AccessCheck = {
+  subject: 'access',
+  id: 'access-org-form',
+  title: 'A condition names an organisation in a form that none has',
+  severity: 'warning',
+  *check(policy) {
+    for (const { conditions } of policy.statements) {
+      for (const { key, operator, operatorMember, values } of conditions.state === 'known' ? conditions.tests : []) {
+        if (operator === null || operator.fact.family === 'Null') continue;
+        const name = key.toLowerCase();
+        if (name === 'aws:principalorgpaths' && operator.quantifier === null) {
+          const meant = `ForAnyValue:${operatorMember.key}`;
+          yield {
+            place: operatorMember.keyPlace,
+            message: `aws:PrincipalOrgPaths has several values, and without ForAnyValue or ForAllValues the condition is never met as it is meant. Use ${meant}.`,
+            fixes: [renameFix(`Use ${meant}`, 'choice', operatorMember, meant)],
+          };
+        }
+        if (name !== 'aws:principalorgid') continue;
+        for (const { text, node } of knownTexts(values)) {
+          if (ORGANISATION.test(text) || /[*?]|\$\{/.test(text)) continue;
+          yield {
+            place: node.place,
+            message: `"${text}" is the id of no organisation: it is "o-" and 10 to 32 letters and digits. Nobody meets the condition.`,
+          };
+        }
+      }
+    }
+  },
+};
+
+const ORGANISATION = /^o-[a-z0-9]{10,32}$/;

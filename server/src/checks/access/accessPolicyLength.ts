@@ -1,0 +1,20 @@
+import { compactLength, longestLength } from '../../ecr/documents/compactLength.ts';
+import { LONGEST_ACCESS_POLICY } from '../../facts/access/accessValues.ts';
+import type { AccessCheck } from '../check.ts';
+
+export const accessPolicyLength: AccessCheck = {
+  subject: 'access',
+  id: 'access-policy-length',
+  title: 'An access policy is longer than AWS accepts',
+  severity: 'error',
+  *check(policy) {
+    const { root, damaged, place } = policy;
+    if (root === null || damaged || longestLength(root) <= LONGEST_ACCESS_POLICY) return;
+    const length = compactLength(root) ?? 0;
+    if (length <= LONGEST_ACCESS_POLICY) return;
+    yield {
+      place,
+      message: `The policy has ${length} characters and AWS accepts ${LONGEST_ACCESS_POLICY}. Name accounts or an organisation rather than single roles.`,
+    };
+  },
+};

@@ -1,0 +1,34 @@
+import type { AccessPolicy, Entry } from '../../ecr/documents/access/accessPolicy.ts';
+import { knownTexts } from '../../ecr/documents/access/actions.ts';
+import { listedPrincipals } from '../../ecr/documents/access/principals.ts';
+import type { AccessCheck } from '../check.ts';
+
+export const accessPrincipalPartition: AccessCheck = {
+  subject: 'access',
+  id: 'access-principal-partition',
+  title: 'A principal is of another partition of AWS',
+  severity: 'warning',
+  *check(policy) {
+    const [first, ...others] = arnsOf(policy);
+    const odd = others.find(({ partition }) => partition !== first?.partition);
+    if (first === undefined || odd === undefined) return;
+    yield {
+      place: odd.node.place,
+      message: `This is of the partition ${odd.partition} and another ARN of the policy of ${first.partition}. Partitions know nothing of each other, so that one of them never has an effect.`,
+      related: [{ place: first.node.place, message: `An ARN of ${first.partition}` }],
+    };
+  },
+};
+
+type Arn = Pick<Entry, 'node'> & { readonly partition: string };
+
+function arnsOf({ statements }: AccessPolicy): readonly Arn[] {
+  const entries = statements.flatMap((statement) => {
+    const { resources } = statement;
+    return [...listedPrincipals(statement), ...(resources.state === 'known' ? resources.entries : [])];
+  });
+  return knownTexts(entries).flatMap(({ text, node }) => {
+    const partition = /^arn:(aws[a-z-]*):/.exec(text)?.[1];
+    return partition === undefined ? [] : [{ node, partition }];
+  });
+}

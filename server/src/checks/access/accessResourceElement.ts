@@ -1,0 +1,24 @@
+import type { AccessCheck } from '../check.ts';
+import { removeFix } from '../support/accessFixes.ts';
+
+export const accessResourceElement: AccessCheck = {
+  subject: 'access',
+  id: 'access-resource-element',
+  title: 'A statement of a repository policy names resources',
+  severity: 'warning',
+  *check(policy) {
+    if (policy.target !== 'repository') return;
+    for (const { object } of policy.statements) {
+      for (const member of object.members) {
+        if (member.key !== 'Resource' && member.key !== 'NotResource') continue;
+        // What a data source makes may be the policy of something else as well.
+        const kind = policy.words === 'json' && member.origin.spelling !== 'computed' ? 'one' : 'choice';
+        yield {
+          place: member.keyPlace,
+          message: `${member.key} has no use here: the policy of a repository is about that repository. AWS has answered "Invalid repository policy provided" to it; remove it.`,
+          fixes: [removeFix(`Remove ${member.key}`, kind, object, member)],
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,19 @@
+import { isUnknownAction, knownTexts } from '../../ecr/documents/access/actions.ts';
+import type { IdentityCheck } from '../check.ts';
+import { unknownAction } from '../support/unknownActions.ts';
+
+export const accessIdentityAction: IdentityCheck = {
+  subject: 'identity',
+  id: 'access-identity-action',
+  title: 'An action of ECR in an IAM policy does not exist',
+  severity: 'warning',
+  *check(policy) {
+    for (const { actions } of policy.statements) {
+      if (actions.state !== 'known') continue;
+      for (const { text, node } of knownTexts(actions.entries)) {
+        for (const service of ['ecr', 'ecr-public'] as const)
+          if (isUnknownAction(text, service)) yield unknownAction(text, node, service);
+      }
+    }
+  },
+};

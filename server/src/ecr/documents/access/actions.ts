@@ -1,0 +1,57 @@
+import type { EcrService } from '../../../facts/access/accessActions.ts';
+import { actionNames } from '../../../facts/access/accessActions.ts';
+import type { AccessStatement, Entry, Names } from './accessPolicy.ts';
+import { matchesPattern } from './decision/matchAction.ts';
+
+/** An action as a policy writes it. */
+export interface WrittenAction {
+  /** What is before the colon; null where there is none. */
+  readonly service: string | null;
+  readonly name: string;
+}
+
+/** The parts of an action's text. */
+export function readAction(text: string): WrittenAction {
+  const colon = text.indexOf(':');
+  return colon === -1 ? { service: null, name: text } : { service: text.slice(0, colon), name: text.slice(colon + 1) };
+}
+
+/** True where the action is one of the service's, as far as its prefix tells. */
+export function isOfService({ service }: WrittenAction, wanted: EcrService): boolean {
+  return service?.toLowerCase() === wanted;
+}
+
+/** The actions of a service that a text stands for, wildcards counted in; empty for a name that does not exist. */
+export function actionsMatching(text: string, service: EcrService): readonly string[] {
+  return actionNames(service).filter((name) => matchesPattern(text, `${service}:${name}`));
+}
+
+/** True for a text that stands for nothing that exists in the service, though it names the service. */
+export function isUnknownAction(text: string, service: EcrService): boolean {
+  return isOfService(readAction(text), service) && actionsMatching(text, service).length === 0;
+}
+
+/**
+ * Whether a statement's actions hold one of the service. A name that does not exist counts as unknown: it is told once,
+ * and most likely means one of them.
+ */
+export function holds(names: Names, action: string, service: EcrService): 'yes' | 'no' | 'maybe' {
+  if (names.state !== 'known') return names.state === 'absent' ? 'no' : 'maybe';
+  const full = `${service}:${action}`;
+  if (names.entries.some(({ text }) => text !== null && matchesPattern(text, full)))
+    return names.isNegated ? 'no' : 'yes';
+  const isVague = ({ text }: Entry) =>
+    text === null || isUnknownAction(text, service) || readAction(text).service === null;
+  if (names.open || names.entries.some(isVague)) return 'maybe';
+  return names.isNegated ? 'yes' : 'no';
+}
+
+/** The statement's actions as they are listed, where they are not excluded ones. */
+export function listedActions({ actions }: AccessStatement): readonly Entry[] {
+  return actions.state === 'known' && !actions.isNegated ? actions.entries : [];
+}
+
+/** The texts that are known of a list. */
+export function knownTexts(entries: readonly Entry[]): readonly (Entry & { readonly text: string })[] {
+  return entries.flatMap(({ text, node }) => (text === null ? [] : [{ text, node }]));
+}

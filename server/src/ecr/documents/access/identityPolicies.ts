@@ -1,0 +1,58 @@
+import { Evaluator } from '../../../evaluate/evaluate.ts';
+import { IAM_DOCUMENT_TYPE } from '../../../facts/access/iamPolicyDocument.ts';
+import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';
+import { isBlockOf } from '../../../module/declarations/declarations.ts';
+import type { RecordingScope } from '../../../module/tracking/recordingScope.ts';
+import type { Place } from '../../../syntax/tree/place.ts';
+import { headerOf } from '../../header.ts';
+import type { PolicyNode } from '../documentNodes.ts';
+import { documentSourceOf, headlineOf } from '../documentSource.ts';
+import { readHandedOver } from '../handedOver.ts';
+import { readDocumentBranches } from '../spelling/blocks/readValue.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import type { AccessPolicy } from './accessPolicy.ts';
+import { readStatements } from './readAccessPolicy.ts';
+import { ACCESS } from './vocabulary.ts';
+
+/** An IAM policy of a role, user or group: it names no principal. */
+export interface IdentityPolicy extends Pick<AccessPolicy, 'owner' | 'instance' | 'words' | 'statements'> {
+  readonly handedOver: Place;
+}
+
+const PLACES = ['aws_iam_policy', 'aws_iam_role_policy', 'aws_iam_user_policy', 'aws_iam_group_policy'];
+
+/** Policies of roles, users and groups: the same JSON at other places. */
+const IDENTITY: Vocabulary = {
+  ...ACCESS,
+  name: 'IAM policy',
+  places: PLACES.map((resource) => ({ of: { resource }, argument: 'policy' })),
+};
+
+/**
+ * The IAM policies that a block writes. What a data source makes is read there; statements with principals belong to a
+ * policy of something else, so that a document that has them counts as none.
+ */
+export function readIdentityPolicies(owner: BlockDeclaration, scope: RecordingScope): readonly IdentityPolicy[] {
+  if (isBlockOf(owner, 'data', IAM_DOCUMENT_TYPE)) {
+    const roots = readDocumentBranches(owner, new Evaluator(scope), IDENTITY);
+    return roots.flatMap((root) => identityPolicy(owner, root, 'document', headerOf(owner)));
+  }
+  const source = documentSourceOf(owner, IDENTITY);
+  if (source === undefined) return [];
+  const place = headlineOf(owner.source, source.expression);
+  const documents = readHandedOver(owner, source, IDENTITY, scope).flatMap((group) => group.documents);
+  return documents.flatMap(({ spelling: { root, madeBy } }) =>
+    madeBy === null ? identityPolicy(owner, root, 'json', place) : [],
+  );
+}
+
+function identityPolicy(
+  owner: BlockDeclaration,
+  root: PolicyNode | null,
+  words: AccessPolicy['words'],
+  handedOver: Place,
+): readonly IdentityPolicy[] {
+  const { statements } = readStatements(root, owner.block.damaged);
+  if (statements.some(({ principals }) => principals.state !== 'absent')) return [];
+  return [{ owner, instance: null, words, handedOver, statements }];
+}

@@ -1,0 +1,72 @@
+import { conditionKey } from '../../../facts/access/conditionKeys.ts';
+import type { AccessPolicy, AccessStatement, AccessTest } from './accessPolicy.ts';
+import { denying, everyoneIn } from './principals.ts';
+
+/**
+ * Whether a request meets a test that lacks the test's key, as IAM decides it: true for what is negated, optional or
+ * about all values, null where that is not known.
+ */
+function isMetWithoutKey({ operator, values, open }: AccessTest): boolean | null {
+  if (operator === null) return null;
+  const { fact, quantifier, ifExists } = operator;
+  if (quantifier === 'ForAnyValue') return false;
+  if (quantifier === 'ForAllValues' || ifExists || fact.isNegated) return true;
+  if (fact.family !== 'Null') return false;
+  const [value, ...others] = values;
+  if (open || value === undefined || value.text === null || others.length > 0) return null;
+  return value.text.toLowerCase() === 'true';
+}
+
+/** Values that every request meets that has the key. */
+const WHOLE_INTERNET = ['0.0.0.0/0', '::/0'];
+
+function isMetByEveryValue({ operator, values }: AccessTest): boolean {
+  if (operator === null || operator.fact.isNegated) return false;
+  const { fact } = operator;
+  const accepts = (text: string | null) => {
+    if (fact.family === 'IpAddress') return text !== null && WHOLE_INTERNET.includes(text);
+    if (fact.family === 'Null') return text?.toLowerCase() === 'false';
+    return fact.takesWildcards && text !== null && /^\*+$/.test(text);
+  };
+  return values.some(({ text }) => accepts(text));
+}
+
+/** True where a test keeps somebody out by who asks, or may. */
+function narrows(test: AccessTest): boolean {
+  const fact = conditionKey(test.key);
+  // Of a key that is not known, nothing is known of who has it.
+  if (fact === undefined) return true;
+  if (!fact.narrows || isMetByEveryValue(test)) return false;
+  if (fact.family === 'Bool' && test.values.every(({ text }) => text?.toLowerCase() === 'false')) return false;
+  return isMetWithoutKey(test) !== true;
+}
+
+/** True where the conditions of a statement for everyone are sure to keep nobody out by who asks. */
+function isOpen({ conditions }: AccessStatement): boolean {
+  if (conditions.state !== 'known') return conditions.state === 'absent';
+  return !conditions.open && !conditions.tests.some(narrows);
+}
+
+/** True where a statement that denies may keep out somebody whom nothing is known of. */
+function mayShutOut(statement: AccessStatement): boolean {
+  const { principals, conditions } = statement;
+  const isListed = principals.state === 'known' && !principals.isNegated && !principals.open;
+  if (isListed && everyoneIn(statement) === undefined) return false;
+  if (conditions.state !== 'known') return true;
+  return (
+    conditions.open ||
+    conditions.tests.every((test) => conditionKey(test.key)?.narrows !== false && isMetWithoutKey(test) !== false)
+  );
+}
+
+/** The statements that let everyone in, whoever it is. */
+export function openStatements(policy: AccessPolicy): readonly AccessStatement[] {
+  if (denying(policy).some(mayShutOut) || !policy.isWhole) return [];
+  return policy.statements.filter(
+    (statement) =>
+      statement.effect.state === 'known' &&
+      statement.effect.value === 'Allow' &&
+      everyoneIn(statement) !== undefined &&
+      isOpen(statement),
+  );
+}

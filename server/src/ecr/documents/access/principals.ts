@@ -1,0 +1,80 @@
+import type { AccessPolicy, AccessStatement, Principal } from './accessPolicy.ts';
+
+/** An ARN of IAM or STS, taken apart. */
+export interface PrincipalArn {
+  readonly partition: string;
+  readonly service: string;
+  readonly account: string;
+  readonly resource: string;
+}
+
+/** The parts of a principal's ARN; null for a text that is none. */
+export function readPrincipalArn(text: string): PrincipalArn | null {
+  const [arn, partition, service, , account, ...resource] = text.split(':');
+  if (arn !== 'arn' || partition === undefined || service === undefined || account === undefined) return null;
+  return { partition, service, account, resource: resource.join(':') };
+}
+
+/** The account of an AWS principal that is known; null for any other. */
+export function accountOf({ kind, text }: Principal): string | null {
+  if (kind !== 'AWS' || text === null) return null;
+  if (/^\d{12}$/.test(text)) return text;
+  const account = readPrincipalArn(text)?.account ?? '';
+  return /^\d{12}$/.test(account) ? account : null;
+}
+
+/** True for an AWS principal that stands for a whole account. */
+export function isAccount({ kind, text }: Principal): boolean {
+  return kind === 'AWS' && text !== null && /^(?:arn:[\w-]+:iam::)?\d{12}(?::root)?$/.test(text);
+}
+
+/** True for the principal that stands for everyone. */
+export function isEveryone({ kind, text }: Principal): boolean {
+  return text === '*' && (kind === '*' || kind === 'AWS');
+}
+
+/** The principals that a statement lists, where they are not excluded ones. */
+export function listedPrincipals({ principals }: AccessStatement): readonly Principal[] {
+  return principals.state === 'known' && !principals.isNegated ? principals.entries : [];
+}
+
+/** The principal that makes a statement one for everyone. */
+export function everyoneIn(statement: AccessStatement): Principal | undefined {
+  return listedPrincipals(statement).find(isEveryone);
+}
+
+/** True where a statement may be about a principal of AWS, by whatever name. */
+export function mayBeAbout({ principals }: AccessStatement, principal: Principal): boolean {
+  if (principals.state !== 'known') return principals.state === 'unknown';
+  if (principals.isNegated || principals.open) return true;
+  return principals.entries.some((entry) => mayBeSame(entry, principal));
+}
+
+function mayBeSame(entry: Principal, principal: Principal): boolean {
+  if (isEveryone(entry)) return true;
+  if (entry.kind !== principal.kind) return false;
+  if (entry.text === null || principal.text === null || entry.text === principal.text) return true;
+  const account = accountOf(entry);
+  // A role may be told by the root of its account, and the root stands for its roles.
+  return account !== null && account === accountOf(principal) && (isAccount(entry) || isAccount(principal));
+}
+
+/** The statements that allow. */
+export function allowing({ statements }: AccessPolicy): readonly AccessStatement[] {
+  return statements.filter(({ effect }) => effect.state === 'known' && effect.value === 'Allow');
+}
+
+/** The statements that deny, or may. */
+export function denying({ statements }: AccessPolicy): readonly AccessStatement[] {
+  return statements.filter(({ effect }) => effect.state !== 'known' || effect.value === 'Deny');
+}
+
+/** True for a service as one of the statement's principals, such as `lambda.amazonaws.com`. */
+export function isForService(statement: AccessStatement, name: string): boolean {
+  return listedPrincipals(statement).some(({ kind, text }) => kind === 'Service' && serviceName(text) === name);
+}
+
+/** The name before the domain: `lambda` of `lambda.amazonaws.com`, of `lambda.eu-west-1.amazonaws.com` and of China's. */
+export function serviceName(text: string | null): string | null {
+  return /^([\w-]+)\.(?:[\w-]+\.)?amazonaws\.com(?:\.cn)?$/i.exec(text ?? '')?.[1]?.toLowerCase() ?? null;
+}
