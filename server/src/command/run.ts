@@ -8,6 +8,7 @@ import { readCheckOptions, readRenderOptions, readRulesOptions, readSource } fro
 import type { Output } from './output.ts';
 import { runExplain } from './policy/runExplain.ts';
 import { runRender } from './policy/runRender.ts';
+import { readListOptions, runList } from './runList.ts';
 import { runSimulate } from './simulate/runSimulate.ts';
 import { readSimulateOptions } from './simulate/simulateOptions.ts';
 import { HELP, UsageError } from './usage.ts';
@@ -48,6 +49,8 @@ async function dispatch([command, ...words]: readonly string[], output: Output):
       return runSimulate(readSimulateOptions(words), output);
     case 'import':
       return runImport(readImportOptions(words), output);
+    case 'list':
+      return runList(readListOptions(words), output);
     case 'rules':
       return runRules(readRulesOptions(words), output);
     case 'lsp':

@@ -21,6 +21,7 @@ Commands:
   render SOURCE   the JSON of a lifecycle policy as Terraform will send it
   explain SOURCE  policies in plain words: what they delete, who may pull and push
   import          import blocks and resources for repositories that exist
+  list [PATH…]    every repository with its policy, its guards and who may pull and push
   rules [ID]      the catalogue of rules, or one rule's page
   lsp --stdio     the language server, for editors
 
@@ -113,6 +114,15 @@ Options:
   --script[=SHELL]             print the commands that gather these files, for bash or powershell
 
 Exit status: 0 printed or written, 2 wrong use, or a file that is not what its option takes.`,
+  list: `terraform-ecr list shows every repository of files and folders at a glance.
+
+Usage: terraform-ecr list [--format text|json|markdown] [PATH…]
+
+A line for each aws_ecr_repository: whether tags can be pushed again, scanning, who may pull and push by its policy, the
+errors and warnings of its block and its policies, and what its lifecycle policy does. PATH is as
+'terraform-ecr check --help' tells. Policies are taken with the defaults of variables.
+
+Exit status: 0 printed, 2 wrong use, a file that cannot be read or a folder in which no file is read.`,
   rules: `terraform-ecr rules lists the rules, or prints the page of one.
 
 Usage: terraform-ecr rules [ID] [--format text|json]`,
