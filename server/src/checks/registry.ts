@@ -39,6 +39,7 @@ import { argumentType } from './argument/argumentType.ts';
 import { argumentUnknown } from './argument/argumentUnknown.ts';
 import { argumentValue } from './argument/argumentValue.ts';
 import { blockCount } from './argument/blockCount.ts';
+import { blockDeclaration } from './argument/blockDeclaration.ts';
 import { documentType } from './argument/documentType.ts';
 import { providerVersion } from './argument/providerVersion.ts';
 import type { Check } from './check.ts';
@@ -208,6 +209,7 @@ export const CHECKS: readonly Check[] = [
   argumentUnknown,
   argumentValue,
   blockCount,
+  blockDeclaration,
   documentType,
   providerVersion,
   importDuplicate,

@@ -1,0 +1,143 @@
+import type { Fix } from '../../ecr/edits/change.ts';
+import { headerOf } from '../../ecr/header.ts';
+import { nearestName } from '../../ecr/nearestName.ts';
+import { bodyFact, typesOfBlock } from '../../facts/provider/resources.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import type { Module } from '../../module/module.ts';
+import { isOverrideFile } from '../../module/sources/overrides.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
+import { providerRequirement } from '../../module/versions/providerRequirement.ts';
+import { releaseOf } from '../../module/versions/release.ts';
+import { supportByProvider } from '../../module/versions/support.ts';
+import type { Place } from '../../syntax/tree/place.ts';
+import { placeOf, textOf } from '../../syntax/tree/place.ts';
+import type { Block } from '../../syntax/tree/tree.ts';
+import type { BlockCheck, Finding, RelatedPlace } from '../check.ts';
+
+/** Types of the provider for ECR begin with it. */
+const PREFIX = 'aws_ecr';
+const OF_ECR = /^aws_ecr(?:public)?_/;
+
+/** What the blocks are called that have a type as their first label. */
+const KINDS: Readonly<Record<string, string>> = {
+  resource: 'a resource',
+  data: 'a data source',
+  ephemeral: 'an ephemeral resource',
+};
+
+/** The first release that the facts know nothing of. */
+const UNKNOWN_RELEASE = '6.68.1';
+
+/** What Terraform takes for a name. */
+const IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u;
+
+export const blockDeclaration: BlockCheck = {
+  subject: 'block',
+  id: 'block-declaration',
+  title: 'A block has a type that ECR does not have, other labels than it takes, or the name of another block',
+  severity: 'error',
+  *check(declaration, scope) {
+    const { type, labels } = declaration;
+    const [written] = labels;
+    if (!Object.hasOwn(KINDS, type) || !written || !OF_ECR.test(written)) return;
+    if (bodyFact(type, written) === undefined) yield unknownType(declaration, written, scope);
+    else if (!declaration.block.damaged) yield* checkLabels(declaration);
+    yield* checkRepeated(declaration, scope);
+  },
+};
+
+function unknownType(declaration: BlockDeclaration, written: string, scope: RecordingScope): Finding {
+  const { type, block, source } = declaration;
+  const [label = block.type] = block.labels;
+  const place = placeOf(source, label);
+  const begin = `${written} is not ${KINDS[type]} of the AWS provider; the plan fails ("Invalid ${type === 'data' ? 'data source' : 'resource type'}").`;
+  const rests = typesOfBlock(type).map((fact) => fact.type.slice(PREFIX.length));
+  const nearest = nearestName(written.slice(PREFIX.length), rests);
+  const kind = Object.keys(KINDS).find((other) => bodyFact(other, written) !== undefined);
+  if (kind !== undefined) {
+    const fixes = isJson(place) ? [] : [replacement(placeOf(source, block.type), type, kind, 'choice')];
+    return { place, message: `${begin} It is ${KINDS[kind]}.`, fixes, isOfValidate: true };
+  }
+  if (nearest !== undefined) {
+    const name = `${PREFIX}${nearest}`;
+    return {
+      place,
+      message: `${begin} The nearest name is ${name}.`,
+      fixes: [replacement(place, written, name, 'one')],
+      isOfValidate: true,
+    };
+  }
+  return { place, message: begin, isOfValidate: true, ...(mayBeNewer(declaration, scope) && { severity: 'hint' }) };
+}
+
+/** True where the module admits a release that is newer than the facts, which may have the type. */
+function mayBeNewer(declaration: BlockDeclaration, scope: RecordingScope): boolean {
+  const requirement = providerRequirement(scope, declaration);
+  const support = requirement && supportByProvider(scope, requirement, releaseOf(UNKNOWN_RELEASE));
+  return support !== null && support.share !== 'none';
+}
+
+function replacement(place: Place, from: string, to: string, kind: Fix['kind']): Fix {
+  const text = textOf(place).replace(from, () => to);
+  return { title: `Change it to ${to}`, kind, changes: [{ kind: 'replace-text', place, text }] };
+}
+
+function isJson({ uri }: Place): boolean {
+  return uri.endsWith('.json');
+}
+
+function* checkLabels({ type, block, source }: BlockDeclaration): Iterable<Finding> {
+  const [, name, extra] = block.labels;
+  const isOfValidate = true;
+  if (name === undefined) {
+    yield {
+      place: placeOf(source, headerRange(block)),
+      message: `The block needs a name behind its type: ${type} "TYPE" "NAME". The plan fails ("Missing name for ${type}").`,
+      isOfValidate,
+    };
+  } else if (name.text !== null && !IDENTIFIER.test(name.text)) {
+    yield {
+      place: placeOf(source, name),
+      message: `A name has letters, digits, _ and - and begins with a letter or _; the plan fails ("Invalid ${type === 'data' ? 'data' : 'resource'} name").`,
+      isOfValidate,
+    };
+  }
+  if (extra === undefined) return;
+  yield {
+    place: placeOf(source, extra),
+    message: `A block ${type} has two labels, its type and its name; the plan fails ("Extraneous label for ${type}").`,
+    isOfValidate,
+  };
+}
+
+function headerRange({ type, labels }: Block): { readonly start: number; readonly end: number } {
+  return { start: type.start, end: labels.at(-1)?.end ?? type.end };
+}
+
+/** The first block of each type and name, for each later one. */
+function earlierBlocks(module: Module): ReadonlyMap<BlockDeclaration, BlockDeclaration> {
+  const firsts = new Map<string, BlockDeclaration>();
+  const earlier = new Map<BlockDeclaration, BlockDeclaration>();
+  for (const declaration of module.allBlocks()) {
+    const { type, labels } = declaration;
+    if (!Object.hasOwn(KINDS, type) || labels.length !== 2 || labels.includes(null)) continue;
+    const key = [type, ...labels].join(' ');
+    const first = firsts.get(key);
+    if (first === undefined) firsts.set(key, declaration);
+    else earlier.set(declaration, first);
+  }
+  return earlier;
+}
+
+function* checkRepeated(declaration: BlockDeclaration, scope: RecordingScope): Iterable<Finding> {
+  if (isOverrideFile(declaration.source.uri)) return;
+  const first = scope.ask((module) => module.remember(earlierBlocks).get(declaration) ?? null);
+  if (first === null) return;
+  const related: RelatedPlace[] = [{ place: headerOf(first), message: 'The other of the two is here.' }];
+  yield {
+    place: headerOf(declaration),
+    message: `${declaration.address} is declared twice; the plan fails ("Duplicate ${declaration.type === 'data' ? 'data' : 'resource'}"). Give one of the two another name.`,
+    related,
+    isOfValidate: true,
+  };
+}
