@@ -66,3 +66,37 @@ describe('an infinite number', () => {
     },
   );
 });
+
+describe('what a dynamic block goes through', () => {
+  const repository = (forEach: string) => `variable "any" {
+}
+resource "aws_ecr_repository" "r" {
+  name = "team/api"
+  dynamic "image_scanning_configuration" {
+    for_each = ${forEach}
+    content {
+      scan_on_push = true
+    }
+  }
+}
+`;
+  const errors = (forEach: string) => ruleIds(repository(forEach)).filter((found) => found.startsWith('error'));
+
+  it.each(['5', 'true', '"many"', 'null', 'tolist("a")', '[1][3]'])(
+    'is told where it is no collection: %s',
+    (forEach) => {
+      expect(errors(forEach)).toEqual(['error template-error']);
+    },
+  );
+
+  it.each([
+    '[]',
+    '[1]',
+    '{ a = 1 }',
+    'toset(["a"])',
+    'var.any',
+    'var.any ? [1] : []',
+    'try(var.any.list, [])',
+    'var.any[*]',
+  ])('is let be where it may be one: %s', (forEach) => expect(errors(forEach)).toEqual([]));
+});

@@ -135,7 +135,7 @@ class BodyReader {
     const isKnown = !('kind' in iteration) && !iteration.open && iteration.entries.length <= TURN_LIMIT;
     if (!isKnown || !this.#evaluator.budget.spend(100 * iteration.entries.length)) {
       const some = turn(unknown('the elements are not known', collection));
-      return { bodies: [some], sure: [], collections: [collection], open: true };
+      return { bodies: [some], sure: [], collections: ['kind' in iteration ? iteration : collection], open: true };
     }
     const bodies = iteration.entries.map(({ key, value }) =>
       turn(computedObject('object', [computedMember('key', key), computedMember('value', value)], value)),
