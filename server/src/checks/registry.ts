@@ -89,6 +89,7 @@ import { policyRepositoryRepeated } from './policy/policyRepositoryRepeated.ts';
 import { policyRepositoryUndeclared } from './policy/policyRepositoryUndeclared.ts';
 import { policyRuleCount } from './policy/policyRuleCount.ts';
 import { policyShape } from './policy/policyShape.ts';
+import { policyTooLarge } from './policy/policyTooLarge.ts';
 import { policyUnknownKey } from './policy/policyUnknownKey.ts';
 import { policyUntaggedImmutable } from './policy/policyUntaggedImmutable.ts';
 import { policyValueType } from './policy/policyValueType.ts';
@@ -134,6 +135,7 @@ export const CHECKS: readonly Check[] = [
   policyRepositoryUndeclared,
   policyRuleCount,
   policyShape,
+  policyTooLarge,
   policyUnknownKey,
   policyUntaggedImmutable,
   policyValueType,

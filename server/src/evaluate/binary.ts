@@ -119,8 +119,15 @@ export function exactDigits({ mantissa, exponent }: Binary): Digits {
 }
 
 function trimmedDigits(text: string, scale: number): Digits {
-  const digits = text.replace(/0+$/, '');
+  const digits = withoutZeros(text);
   return digits === '' ? { digits, point: 0 } : { digits, point: text.length + scale };
+}
+
+/** A text without the zeros at its end; an expression would look at every run of zeros for it. */
+function withoutZeros(text: string): string {
+  let end = text.length;
+  while (text.charAt(end - 1) === '0') end -= 1;
+  return text.slice(0, end);
 }
 
 /** The fewest decimal digits that are read as this number again, its sign left out. */
@@ -158,11 +165,11 @@ export function roundedDigits(value: Digits, count: number): Digits {
 }
 
 function trimmed({ digits, point }: Digits, count: number): Digits {
-  const kept = digits.slice(0, count).replace(/0+$/, '');
+  const kept = withoutZeros(digits.slice(0, count));
   return kept === '' ? { digits: '', point: 0 } : { digits: kept, point };
 }
 
 function raised({ digits, point }: Digits, count: number): Digits {
   const next = (BigInt(`0${digits.slice(0, count)}`) + 1n).toString().padStart(count, '0');
-  return { digits: next.replace(/0+$/, ''), point: point + next.length - Math.max(count, 0) };
+  return { digits: withoutZeros(next), point: point + next.length - Math.max(count, 0) };
 }

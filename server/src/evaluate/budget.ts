@@ -1,3 +1,5 @@
+import type { Meter } from './meter.ts';
+
 /** More evaluated expressions than this for one question are not followed; real policies need some thousand. */
 const STEP_LIMIT = 100_000;
 
@@ -7,23 +9,39 @@ const WORK_LIMIT = 1 << 20;
 /** More calls of modules than this are not followed for one question. */
 const CALL_LIMIT = 1000;
 
-/** What one question may cost, in all the modules that it leads to. What it leads to beyond that is unknown. */
+/** So many parts of values are walked in one step. */
+const PARTS_PER_STEP = 4;
+
+/** What a call of a module costs, in steps. */
+const CALL_STEPS = 20;
+
+/**
+ * What one question may cost, in all the modules that it leads to, out of what is left for all questions about its
+ * module. What it leads to beyond that is unknown.
+ */
 export class Budget {
+  readonly meter: Meter;
   #steps = STEP_LIMIT;
   #work = WORK_LIMIT;
   #calls = CALL_LIMIT;
+  #isCut = false;
+
+  constructor(meter: Meter) {
+    this.meter = meter;
+  }
 
   /** Takes one step; false when none is left. */
   step(): boolean {
-    if (this.#steps <= 0 || this.#work <= 0) return false;
+    if (this.#steps <= 0 || this.#work <= 0 || !this.meter.spend(1)) return this.cut();
     this.#steps -= 1;
     return true;
   }
 
   /** Counts parts of values that are to be walked, or pairs of them; false when that is too much. */
   spend(parts: number): boolean {
-    this.#work -= parts;
-    return this.#work > 0;
+    const isLeft = parts < this.#work && this.meter.spend(Math.floor(parts / PARTS_PER_STEP));
+    this.#work = isLeft ? this.#work - parts : 0;
+    return isLeft || this.cut();
   }
 
   /** The parts of values that were walked so far. */
@@ -34,6 +52,17 @@ export class Budget {
   /** Counts a module that is looked at through a call; false when those are too many. */
   call(): boolean {
     this.#calls -= 1;
-    return this.#calls >= 0;
+    return (this.#calls >= 0 && this.meter.spend(CALL_STEPS)) || this.cut();
+  }
+
+  /** Notes that something is given up because of its size; false, for who answers by that. */
+  cut(): false {
+    this.#isCut = true;
+    return false;
+  }
+
+  /** True once something was given up because of its size. */
+  get isCut(): boolean {
+    return this.#isCut;
   }
 }

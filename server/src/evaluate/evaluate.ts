@@ -52,7 +52,7 @@ export class Evaluator {
 
   constructor(
     scope: Scope,
-    { assumeDefaults = false, assumptions, each, count, budget = new Budget() }: EvaluationOptions = {},
+    { assumeDefaults = false, assumptions, each, count, budget = new Budget(scope.meter) }: EvaluationOptions = {},
   ) {
     this.scope = scope;
     this.assumeDefaults = assumeDefaults;
@@ -82,7 +82,8 @@ export class Evaluator {
 
   /** Counts one step down; false when a bound is hit. Each `enter` that answers true needs a `leave`. */
   enter(): boolean {
-    if (this.#depth >= DEPTH_LIMIT || !this.budget.step()) return false;
+    if (this.#depth >= DEPTH_LIMIT) return this.budget.cut();
+    if (!this.budget.step()) return false;
     this.#depth += 1;
     return true;
   }

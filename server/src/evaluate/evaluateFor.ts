@@ -23,6 +23,7 @@ import { failureIn } from './values/partsOfValue.ts';
 import { sortedMembers } from './values/sortedMembers.ts';
 import { BOOL, NUMBER, STRING } from './values/types.ts';
 import type { ListValue, ObjectMember, ObjectValue, Provenance, UnknownValue, Value } from './values/value.ts';
+import { TOO_LARGE } from './values/valueExtent.ts';
 
 /** A collection that can be iterated over. */
 interface Iteration {
@@ -41,7 +42,7 @@ interface Entry {
 export function evaluateFor(frame: EvaluationFrame, expression: ForExpression): Value {
   const at = frame.at(expression);
   const collection = frame.evaluate(expression.collection);
-  frame.spend([collection]);
+  if (!frame.spend([collection])) return unknown(TOO_LARGE, at);
   return forOver(frame, expression, collection, at);
 }
 

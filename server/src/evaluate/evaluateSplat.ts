@@ -3,12 +3,13 @@ import { bind, SPLAT_ITEM } from './bindings.ts';
 import type { EvaluationFrame } from './evaluationFrame.ts';
 import { computedList, eachOption, failed, failedBy, unknown, unknownInput, withFurther } from './values/makeValue.ts';
 import type { Provenance, UnknownValue, Value } from './values/value.ts';
+import { TOO_LARGE } from './values/valueExtent.ts';
 
 /** `source[*].each` and `source.*.each`. */
 export function splat(frame: EvaluationFrame, expression: Splat): Value {
   const source = frame.evaluate(expression.source);
-  frame.spend([source]);
-  return splatOver(frame, expression, source, frame.at(expression));
+  const at = frame.at(expression);
+  return frame.spend([source]) ? splatOver(frame, expression, source, at) : unknown(TOO_LARGE, at);
 }
 
 function splatOver(frame: EvaluationFrame, expression: Splat, source: Value, at: Provenance): Value {

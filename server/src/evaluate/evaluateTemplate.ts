@@ -77,7 +77,10 @@ class TemplateWriter {
   }
 
   #interpolate(value: Value, part: TemplatePart, frame: EvaluationFrame): void {
-    frame.spend([value]);
+    if (!frame.spend([value])) {
+      this.#hole(part, frame);
+      return;
+    }
     const place = placeOf(frame.source, part);
     const chosen = value.kind === 'alternatives' ? this.#chosenOf(value) : value;
     const text = chosen === null ? null : convert(chosen, STRING);

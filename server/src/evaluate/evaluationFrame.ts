@@ -17,6 +17,9 @@ import type { ObjectMember, Provenance, Value } from './values/value.ts';
 import { attributeOf, indexOf } from './values/valueAccess.ts';
 import { extentOfItems, isWithinLimits, TOO_LARGE } from './values/valueExtent.ts';
 
+/** A conversion makes each part of a value anew, which costs so many times as much as a look at it. */
+const CONVERSION = 8;
+
 /** An expression's surroundings while it is evaluated: the file it stands in and the names it can use. */
 export class EvaluationFrame {
   readonly evaluator: Evaluator;
@@ -29,9 +32,9 @@ export class EvaluationFrame {
     this.bindings = bindings;
   }
 
-  /** Counts values that are to be walked whole. */
-  spend(values: readonly Value[]): boolean {
-    return this.evaluator.budget.spend(extentOfItems(values).size);
+  /** Counts values that are to be walked whole, so many times; false when that is too much. */
+  spend(values: readonly Value[], times = 1): boolean {
+    return this.evaluator.budget.spend(times * extentOfItems(values).size);
   }
 
   /** The same place with other names. */
@@ -51,10 +54,12 @@ export class EvaluationFrame {
 
   /** The value of an expression. Never throws. */
   evaluate(expression: Expression): Value {
-    if (!this.evaluator.enter()) return unknown('it is too large or nested too deeply', this.at(expression));
+    if (!this.evaluator.enter()) return unknown(TOO_LARGE, this.at(expression));
     try {
       const value = this.#evaluate(expression);
-      return isWithinLimits(value) ? value : unknown(TOO_LARGE, this.at(expression));
+      if (isWithinLimits(value)) return value;
+      this.evaluator.budget.cut();
+      return unknown(TOO_LARGE, this.at(expression));
     } finally {
       this.evaluator.leave();
     }
@@ -89,7 +94,7 @@ export class EvaluationFrame {
         return unary(expression.operator, this.evaluate(expression.operand), at);
       case 'BinaryOperation': {
         const operands = [this.evaluate(expression.left), this.evaluate(expression.right)] as const;
-        this.spend(operands);
+        if (!this.spend(operands)) return unknown(TOO_LARGE, at);
         return binary(expression.operator, ...operands, at);
       }
       case 'Conditional':
@@ -137,7 +142,7 @@ export class EvaluationFrame {
   #conditional(expression: Conditional): Value {
     const condition = this.evaluate(expression.condition);
     const branches = [this.evaluate(expression.then), this.evaluate(expression.otherwise)] as const;
-    this.spend(branches);
+    if (!this.spend(branches, CONVERSION)) return unknown(TOO_LARGE, this.at(expression));
     return conditional(condition, ...branches, this.at(expression));
   }
 

@@ -1,6 +1,7 @@
 import type { PieceInFile, Place } from '../syntax/tree/place.ts';
 import type { Expression } from '../syntax/tree/tree.ts';
 import type { Evaluator } from './evaluate.ts';
+import type { Meter } from './meter.ts';
 import type { Value } from './values/value.ts';
 
 /** An expression and the file that it stands in. */
@@ -55,6 +56,8 @@ export interface Scope {
   output(call: string, output: string, evaluator: Evaluator, key: Value | null): Value | null;
   /** The file at a path as `file()` takes it. */
   readFile(path: string): FileAnswer;
+  /** What is left for all questions about the module. */
+  readonly meter: Meter;
   /** What `path.module` gives. */
   readonly modulePath: string;
 }

@@ -17,16 +17,18 @@ import { CHECKS } from '../checks/registry.ts';
 import type { AccessPolicy } from '../ecr/documents/access/accessPolicy.ts';
 import { isOtherDocument } from '../ecr/documents/access/documentKind.ts';
 import { readIdentityPolicies } from '../ecr/documents/access/identityPolicies.ts';
-import { isBeyondReason } from '../ecr/documents/lifecycle/claims/claimingRules.ts';
 import type { LifecyclePolicy } from '../ecr/documents/lifecycle/policy.ts';
+import { isBeyondReason } from '../ecr/documents/lifecycle/policy.ts';
 import { readImport } from '../ecr/imports/importBlock.ts';
 import { concernsEcr, isModuleOfEcr } from '../ecr/imports/importConcern.ts';
 import { readRepository } from '../ecr/repository/repositoryBlock.ts';
+import type { Meter } from '../evaluate/meter.ts';
 import { inIamWords } from '../facts/access/iamPolicyDocument.ts';
 import type { BlockDeclaration } from '../module/declarations/declarations.ts';
 import type { Module } from '../module/module.ts';
 import { isOverrideFile } from '../module/sources/overrides.ts';
 import type { SettingsFile } from '../module/sources/settingsFile.ts';
+import { meterOf } from '../module/tracking/meterOf.ts';
 import { PieceResults } from '../module/tracking/pieceResults.ts';
 import type { RecordingScope } from '../module/tracking/recordingScope.ts';
 import { append } from '../syntax/arrays.ts';
@@ -83,24 +85,26 @@ export class ProblemFinder {
   /** Every problem that the pieces of a module give, whichever of its files they stand in, with default severities. */
   problemsOf(module: Module): Problem[] {
     const problems: Problem[] = [];
+    const meter = meterOf(module);
     for (const { uri, syntax } of module.files) {
-      for (const { piece } of syntax.pieces) append(problems, this.#problemsOfPiece(module, uri, piece));
+      for (const { piece } of syntax.pieces) append(problems, this.#problemsOfPiece(module, uri, piece, meter));
     }
     return problems;
   }
 
   /** Finds a module's problems one piece after the other, so that others get their turn between two of them. */
   *findIn(module: Module): Iterable<void> {
+    const meter = meterOf(module);
     for (const { uri, syntax } of module.files) {
       for (const { piece } of syntax.pieces) {
-        this.#problemsOfPiece(module, uri, piece);
+        this.#problemsOfPiece(module, uri, piece, meter);
         yield;
       }
     }
   }
 
-  #problemsOfPiece(module: Module, uri: string, piece: Piece): readonly Problem[] {
-    return this.#results.resultOf(module, piece, (scope) => this.#check(module, scope, uri, piece));
+  #problemsOfPiece(module: Module, uri: string, piece: Piece, meter: Meter): readonly Problem[] {
+    return this.#results.resultOf(module, piece, meter, (scope) => this.#check(module, scope, uri, piece));
   }
 
   #check(module: Module, scope: RecordingScope, uri: string, piece: Piece): readonly Problem[] {
@@ -172,7 +176,7 @@ export class ProblemFinder {
   problemsOfPolicy(policy: LifecyclePolicy, scope: RecordingScope): readonly Problem[] {
     const isWhole = ({ id }: PolicyCheck) => id.startsWith('policy-');
     const all = isOtherDocument(policy, 'lifecycle') ? this.#rules.mixed : this.#rules.policy;
-    const rules = isBeyondReason(policy) ? all.filter(isWhole) : all;
+    const rules = isBeyondReason(policy.root) ? all.filter(isWhole) : all;
     return rules.flatMap((rule) => this.#run(rule, () => rule.check(policy, scope)));
   }
 

@@ -67,7 +67,7 @@ function problemsInside(scope: RecordingScope, check: CheckBlock, following: Fol
     scope.ask(({ version }) => version);
     const problems = problemsOfBlock(declaration, scope, check, following);
     if (problems.length === 0) return [];
-    const known = following.told.get(declaration) ?? toldAlone(declaration, scope.module, check, following);
+    const known = following.told.get(declaration) ?? toldAlone(declaration, scope, check, following);
     following.told.set(declaration, known);
     return problems.filter((problem) => !identitiesOf(problem).some((identity) => known.has(identity)));
   });
@@ -75,11 +75,11 @@ function problemsInside(scope: RecordingScope, check: CheckBlock, following: Fol
 
 function toldAlone(
   declaration: BlockDeclaration,
-  module: Module,
+  { module, meter }: RecordingScope,
   check: CheckBlock,
   following: Following,
 ): Set<string> {
-  const alone = new RecordingScope(module, new Recorder());
+  const alone = new RecordingScope(module, new Recorder(meter));
   return new Set(problemsOfBlock(declaration, alone, check, following).flatMap(identitiesOf));
 }
 

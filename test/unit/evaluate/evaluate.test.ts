@@ -107,7 +107,7 @@ describe('what is not known, and why', () => {
 
   it('a chain of locals that never ends is unknown, not a crash', () => {
     const chain = Array.from({ length: 500 }, (_, index) => `l${index} = local.l${index + 1}`).join('\n');
-    expect(show(evaluate('local.l0', chain))).toBe('<it is too large or nested too deeply>');
+    expect(show(evaluate('local.l0', chain))).toBe('<it is too large to be followed>');
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Budget } from '../../../server/src/evaluate/budget.ts';
 import { Evaluator } from '../../../server/src/evaluate/evaluate.ts';
 import { PURE_FUNCTIONS } from '../../../server/src/evaluate/functions/functions.ts';
+import { Meter } from '../../../server/src/evaluate/meter.ts';
 import { renderString } from '../../../server/src/evaluate/values/renderValue.ts';
 import { typeOf } from '../../../server/src/evaluate/values/types.ts';
 import type { Value } from '../../../server/src/evaluate/values/value.ts';
@@ -88,20 +89,24 @@ describe('values that hold a shared value twice, over and over', () => {
   });
 
   it('says of what it does not follow that it is too large', () => {
-    const value = evaluateChain('["a"]', '[P, P]', new Budget(), 17);
+    const value = evaluateChain('["a"]', '[P, P]', newBudget(), 17);
     expect(value).toMatchObject({ kind: 'unknown', because: 'it is too large to be followed' });
   });
 
   it('follows what is written at length', () => {
     const rows = Array.from({ length: 20_000 }, (_, index) => `"name-${index}"`);
-    expect(evaluateChain(`[${rows.join(', ')}]`, 'concat(P, ["a"])', new Budget(), 3).kind).toBe('list');
+    expect(evaluateChain(`[${rows.join(', ')}]`, 'concat(P, ["a"])', newBudget(), 3).kind).toBe('list');
   });
 });
+
+function newBudget(): Budget {
+  return new Budget(new Meter(1 << 22));
+}
 
 function holds(expression: string, seeds: Iterable<number>): void {
   for (const index of seeds) {
     const seed = SEEDS[index] ?? 'null';
-    const budget = new Budget();
+    const budget = newBudget();
     const value = evaluateChain(seed, expression, budget);
     expect(extentOf(value).size, `${expression} on ${seed}`).toBeLessThanOrEqual(SIZE_LIMIT);
     expect(budget.spent, `${expression} on ${seed}`).toBeLessThan(8 * SIZE_LIMIT);

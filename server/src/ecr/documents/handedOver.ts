@@ -1,9 +1,13 @@
 import type { JsonDocument } from '../../embedded/jsonDocument.ts';
 import { readJson } from '../../embedded/jsonDocument.ts';
+import type { EvaluationOptions } from '../../evaluate/evaluate.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
-import { failuresIn } from '../../evaluate/values/partsOfValue.ts';
+import type { Meter } from '../../evaluate/meter.ts';
+import { unknown } from '../../evaluate/values/makeValue.ts';
+import { failuresIn, isWhollyKnown } from '../../evaluate/values/partsOfValue.ts';
 import type { UnknownValue, Value } from '../../evaluate/values/value.ts';
 import { attributeOf as attributeOfValue } from '../../evaluate/values/valueAccess.ts';
+import { extentOf, isGivenUp, TOO_LARGE } from '../../evaluate/values/valueExtent.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { anyInstanceOf, possibleInstancesOf } from '../instances.ts';
@@ -38,6 +42,8 @@ export interface HandedOver extends Variant {
   /** The key of the block's instance, where instances differ; null for the only one. */
   readonly instance: string | null;
   readonly spelling: Spelling;
+  /** True when a part of it was given up because of its size, so that nothing is known of that part. */
+  readonly isTooLarge: boolean;
 }
 
 /** The documents of all instances of a block that differ; null for a block that sends none. */
@@ -59,8 +65,11 @@ export function readHandedOver(
 ): readonly HandedOverGroup[] {
   const existence = existenceOf(owner, source.fact.switches ?? [], scope);
   if (existence === 'never') return [];
-  const read = (value: Value, instance: string | null): HandedOverGroup => {
-    const all = documentVariantsOf(value, vocabulary).flatMap((variant) => documentsIn(variant, instance, vocabulary));
+  const read = (value: Value, instance: string | null, { budget }: Evaluator): HandedOverGroup => {
+    const isCut = budget.isCut && !isWhollyKnown(value);
+    const all = documentVariantsOf(value, vocabulary)
+      .flatMap((variant) => documentsIn(variant, instance, vocabulary, scope.meter))
+      .map((document) => ({ ...document, isTooLarge: document.isTooLarge || isCut }));
     return {
       existence,
       documents: all.filter(({ doubt }) => doubt === undefined),
@@ -71,11 +80,13 @@ export function readHandedOver(
   const evaluator = new Evaluator(scope);
   const value = evaluateSource(owner, source, evaluator);
   const instances = evaluator.usedInstance ? possibleInstancesOf(owner, scope) : null;
-  if (instances === null) {
-    const options = evaluator.usedInstance ? anyInstanceOf(owner, scope) : null;
-    return [read(options === null ? value : evaluateSource(owner, source, new Evaluator(scope, options)), null)];
-  }
-  return instances.map(({ key, options }) => read(evaluateSource(owner, source, new Evaluator(scope, options)), key));
+  const readAgain = (options: EvaluationOptions, instance: string | null) => {
+    const ofInstance = new Evaluator(scope, options);
+    return read(evaluateSource(owner, source, ofInstance), instance, ofInstance);
+  };
+  if (instances !== null) return instances.map(({ key, options }) => readAgain(options, key));
+  const options = evaluator.usedInstance ? anyInstanceOf(owner, scope) : null;
+  return [options === null ? read(value, null, evaluator) : readAgain(options, null)];
 }
 
 /** The value that a block hands over as a document, before it is taken apart. */
@@ -89,10 +100,20 @@ export function evaluateSource(
 }
 
 /** The documents that one reading of a value gives: several where a data source with conditions makes it. */
-function documentsIn(variant: Variant, instance: string | null, vocabulary: Vocabulary): readonly HandedOver[] {
+function documentsIn(
+  variant: Variant,
+  instance: string | null,
+  vocabulary: Vocabulary,
+  meter: Meter,
+): readonly HandedOver[] {
   const { value, isBranch } = variant;
   const reached = value.kind === 'unknown' ? documentReachedBy(value, vocabulary) : null;
-  if (reached === null) return [{ ...variant, instance, spelling: readSpelling(value, vocabulary) }];
+  const cost = reached === null ? READING_STEPS * extentOf(value).size : lengthOf(reached.declaration);
+  const ofValue = (read: Value): HandedOver[] => [
+    { ...variant, value: read, instance, spelling: readSpelling(read, vocabulary), isTooLarge: isGivenUp(read) },
+  ];
+  if (!meter.spend(cost)) return ofValue(unknown(TOO_LARGE, value));
+  if (reached === null) return ofValue(value);
   const { declaration, evaluator } = reached;
   const spell = (root: PolicyNode) => madeByBlocks(declaration, withMerged(root, reached, vocabulary, []));
   const roots = readDocumentBranches(declaration, evaluator, vocabulary);
@@ -101,13 +122,29 @@ function documentsIn(variant: Variant, instance: string | null, vocabulary: Voca
     isBranch: isBranch || roots.length > 1,
     instance,
     spelling: spell(root),
+    isTooLarge: evaluator.budget.isCut,
   }));
   if (variant.doubt !== undefined) return made;
   const doubtful = readDoubtfulDocuments(declaration, evaluator, vocabulary);
   return [
     ...made,
-    ...doubtful.map(({ result, doubt }) => ({ value, isBranch: true, doubt, instance, spelling: spell(result) })),
+    ...doubtful.map(({ result, doubt }) => ({
+      value,
+      isBranch: true,
+      doubt,
+      instance,
+      spelling: spell(result),
+      isTooLarge: evaluator.budget.isCut,
+    })),
   ];
+}
+
+/** What reading one part of a document's value costs, and running all checks on it. */
+const READING_STEPS = 2;
+
+/** The characters of a block, which tell how much there is in it to read. */
+function lengthOf({ block }: BlockDeclaration): number {
+  return block.end - block.start;
 }
 
 /**

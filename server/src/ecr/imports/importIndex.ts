@@ -23,12 +23,13 @@ export function importIndex(module: Module): ImportIndex {
   const ids = new Map<string, BlockDeclaration>();
   const sameTarget = new Map<BlockDeclaration, BlockDeclaration>();
   const sameId = new Map<BlockDeclaration, BlockDeclaration>();
+  const scope = new RecordingScope(module);
   for (const declaration of module.allBlocks()) {
     const block = readImport(declaration);
     const target = block === null ? null : targetOf(block);
     if (block === null || target === null) continue;
     if (noteFirst(targets, target, declaration, sameTarget)) continue;
-    const id = idOf(block, module);
+    const id = idOf(block, scope);
     if (id !== null) noteFirst(ids, id, declaration, sameId);
   }
   return { sameTarget, sameId };
@@ -58,13 +59,13 @@ function targetOf({ declaration, to }: ImportBlock): string | null {
 const WHERE = ['provider', 'region'];
 
 /** What is imported: type, registry and id; null where any of them is not known. */
-function idOf({ declaration, to, id }: ImportBlock, module: Module): string | null {
+function idOf({ declaration, to, id }: ImportBlock, scope: RecordingScope): string | null {
   const address = to === null ? null : referencedResource(to.value);
   const [type = ''] = to === null ? [] : (referencePath(to.value) ?? []);
   if (id === null || address === null || !type.startsWith('aws_ecr_')) return null;
-  const [resource, ...others] = module.blocks(address);
+  const [resource, ...others] = scope.module.blocks(address);
   if (resource === undefined || others.length > 0) return null;
-  const value = new Evaluator(new RecordingScope(module)).evaluate({
+  const value = new Evaluator(scope).evaluate({
     source: declaration.source,
     expression: id.value,
   });

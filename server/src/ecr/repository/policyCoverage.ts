@@ -31,12 +31,13 @@ export function accessCoverage(module: Module): PolicyCoverage {
 function coverageOf(module: Module, type: string): PolicyCoverage {
   const addresses = new Map<string, BlockDeclaration[]>();
   const names = new Map<string, BlockDeclaration[]>();
+  const scope = new RecordingScope(module);
   let isUncertain = module.isOpen;
   for (const declaration of module.allBlocks()) {
     if (declaration.type === 'module') {
       for (const address of new Set(resourcesMentionedIn(declaration.block))) add(addresses, address, declaration);
     } else if (isBlockOf(declaration, 'resource', type)) {
-      const target = targetOf(declaration, module);
+      const target = targetOf(declaration, scope);
       if (target === null) isUncertain = true;
       else if ('addresses' in target) {
         for (const address of target.addresses) add(addresses, address, declaration);
@@ -59,7 +60,7 @@ type Target = RepositoryChain | { readonly name: string } | null;
 const directTargets = new WeakMap<BlockDeclaration, Target>();
 
 /** The repository that a policy is for, or null when the text does not tell. */
-function targetOf(declaration: BlockDeclaration, module: Module): Target {
+function targetOf(declaration: BlockDeclaration, scope: RecordingScope): Target {
   const direct = directTargets.get(declaration);
   if (direct !== undefined) return direct;
   const { block, source } = declaration;
@@ -71,11 +72,11 @@ function targetOf(declaration: BlockDeclaration, module: Module): Target {
     directTargets.set(declaration, target);
     return target;
   }
-  const value = new Evaluator(new RecordingScope(module)).evaluate({ source, expression });
+  const value = new Evaluator(scope).evaluate({ source, expression });
   if (value.kind === 'string') return { name: value.value };
   const reached = value.kind === 'unknown' ? referencedResource(value.expression) : null;
   if (reached?.startsWith(`${REPOSITORY_TYPE}.`)) return only(reached);
-  return repositoryChain(declaration, expression, module);
+  return repositoryChain(declaration, expression, scope.module);
 }
 
 function only(address: string): RepositoryChain {

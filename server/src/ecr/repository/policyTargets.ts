@@ -29,8 +29,9 @@ export function repositoryArgumentOf({ type, labels, block }: BlockDeclaration):
 function earlierPolicies(module: Module): ReadonlyMap<BlockDeclaration, BlockDeclaration> {
   const firsts = new Map<string, BlockDeclaration>();
   const earlier = new Map<BlockDeclaration, BlockDeclaration>();
+  const scope = new RecordingScope(module);
   for (const declaration of module.allBlocks()) {
-    const target = targetKeyOf(declaration, module);
+    const target = targetKeyOf(declaration, scope);
     const first = target === null ? undefined : firsts.get(target);
     if (first !== undefined) earlier.set(declaration, first);
     else if (target !== null) firsts.set(target, declaration);
@@ -43,7 +44,7 @@ export function earlierPolicyFor(module: Module, declaration: BlockDeclaration):
   return module.remember(earlierPolicies).get(declaration) ?? null;
 }
 
-function targetKeyOf(declaration: BlockDeclaration, module: Module): string | null {
+function targetKeyOf(declaration: BlockDeclaration, scope: RecordingScope): string | null {
   const { block, source } = declaration;
   if (hasInstances(block)) return null;
   const expression = repositoryArgumentOf(declaration)?.value;
@@ -52,7 +53,7 @@ function targetKeyOf(declaration: BlockDeclaration, module: Module): string | nu
     const attribute = attributeOf(block, name);
     return attribute === undefined ? '' : textOf(placeOf(source, attribute.value));
   });
-  const value = new Evaluator(new RecordingScope(module)).evaluate({ source, expression });
+  const value = new Evaluator(scope).evaluate({ source, expression });
   const place = value.kind === 'string' ? JSON.stringify(value.value) : null;
   const isReference = value.kind === 'unknown' && value.scopeId !== undefined;
   const reference = isReference

@@ -41,7 +41,9 @@ export class Arguments {
 
   /** Ends the call when what it makes would be too large. */
   limit(size: number): void {
-    if (size > SIZE_LIMIT) this.unknown(TOO_LARGE);
+    if (size <= SIZE_LIMIT) return;
+    this.#budget.cut();
+    this.unknown(TOO_LARGE);
   }
 
   /** An argument as it is; a failure when it is not given. */

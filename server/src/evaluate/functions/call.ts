@@ -29,7 +29,8 @@ export function callFunction(frame: EvaluationFrame, call: FunctionCall): Value 
   const values = argumentsOf(frame, call);
   if ('kind' in values) return values;
   const { size } = extentOfItems(values);
-  if (!frame.evaluator.budget.spend(size) || size > SIZE_LIMIT) return unknown(TOO_LARGE, at);
+  const { budget } = frame.evaluator;
+  if (!budget.spend(size) || (size > SIZE_LIMIT && !budget.cut())) return unknown(TOO_LARGE, at);
   const failure = values.map(failureIn).find((found) => found !== undefined);
   // An encoded value keeps a failed part in its place, so that what stands beside it can still be checked.
   if (name === 'jsonencode') return encode(values, call, frame);
@@ -85,7 +86,7 @@ function eachAlternative(
   const count = values.reduce((sum, value) => sum + (value.kind === 'alternatives' ? value.options.length : 0), 0);
   if (count === 0) return call(values);
   if (count > ALTERNATIVES_LIMIT) return unknown('it depends on too many conditions', at);
-  for (let option = 0; option < count; option += 1) frame.spend(values);
+  if (!frame.spend(values, count)) return unknown(TOO_LARGE, at);
   const options = values.flatMap((value, index) =>
     value.kind === 'alternatives' ? value.options.map((option) => call(withOption(values, index, option))) : [],
   );

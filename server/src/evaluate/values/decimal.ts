@@ -104,6 +104,8 @@ function fromBinary(binary: Binary): Decimal | null {
 /** One arithmetic operation as Terraform rounds it; null when the result is not followed, or there is none. */
 export function calculate(operator: '+' | '-' | '*' | '/' | '%', left: Decimal, right: Decimal): Decimal | null {
   const bits = lessPrecise(left, right);
+  const plainly = calculateWhole(operator, left, right);
+  if (plainly !== null) return bits === undefined ? { value: plainly } : { value: plainly, bits };
   const [one, other] = [binaryOf(left), binaryOf(right)];
   // Terraform tells a negative zero from zero, and prints it.
   const mayBeNegativeZero = (left.value < 0 || right.value < 0) && operator !== '+' && operator !== '-';
@@ -114,6 +116,19 @@ export function calculate(operator: '+' | '-' | '*' | '/' | '%', left: Decimal, 
   // Of less precise numbers only results that need no rounding are followed.
   return Number.isSafeInteger(decimal.value) ? { ...decimal, bits } : null;
 }
+
+/** The sum, difference or product of whole numbers where doubles give it exactly; null elsewhere. */
+function calculateWhole(operator: '+' | '-' | '*' | '/' | '%', left: Decimal, right: Decimal): number | null {
+  const [one, other] = [left.value, right.value];
+  const isPlain = left.digits === undefined && right.digits === undefined;
+  if (!isPlain || !Number.isInteger(one) || !Number.isInteger(other)) return null;
+  if (operator === '/' || operator === '%' || (operator === '*' && (one < 0 || other < 0))) return null;
+  const result = operator === '+' ? one + other : operator === '-' ? one - other : one * other;
+  return [one, other, result].every((number) => Math.abs(number) < EXACT_LIMIT) ? result : null;
+}
+
+/** Below it, whole numbers have no more digits than a double keeps. */
+const EXACT_LIMIT = 10 ** EXACT_DIGITS;
 
 /** The precision of a result, where it is below the usual one. */
 function lessPrecise({ bits: one }: Decimal, { bits: other }: Decimal): 53 | 64 | undefined {

@@ -1,5 +1,5 @@
 import { effectiveMembers } from './partsOfValue.ts';
-import type { Type, Value } from './value.ts';
+import type { AlternativesValue, ListValue, ObjectValue, Type, Value } from './value.ts';
 
 export const STRING: Type = { kind: 'string' };
 export const NUMBER: Type = { kind: 'number' };
@@ -31,6 +31,30 @@ export function typeOf(value: Value): Type | null {
       return value.type ?? DYNAMIC;
     case 'unknown':
       return value.type !== undefined && isConcrete(value.type) ? value.type : null;
+    case 'alternatives':
+    case 'list':
+    case 'object':
+      return rememberedType(value);
+  }
+}
+
+/** Types of large values: values share their parts, and share the types of these. */
+const typesOfValues = new WeakMap<Value, Type | null>();
+
+/** Below this size, a type is found again sooner than it is remembered. */
+const REMEMBERED_SIZE = 64;
+
+function rememberedType(value: AlternativesValue | ListValue | ObjectValue): Type | null {
+  if (value.extent.size < REMEMBERED_SIZE) return typeOfParts(value);
+  const known = typesOfValues.get(value);
+  if (known !== undefined) return known;
+  const type = typeOfParts(value);
+  typesOfValues.set(value, type);
+  return type;
+}
+
+function typeOfParts(value: AlternativesValue | ListValue | ObjectValue): Type | null {
+  switch (value.kind) {
     case 'alternatives':
       return commonTypeOf(value.options);
     case 'list':
@@ -91,6 +115,7 @@ function typeOfObject(value: Value & { kind: 'object' }): Type | null {
 
 /** True for two types that are the same all the way down. */
 export function equalTypes(one: Type, other: Type): boolean {
+  if (one === other) return true;
   if (one.kind !== other.kind) return false;
   if ('element' in one && 'element' in other) return equalTypes(one.element, other.element);
   if (one.kind === 'tuple' && other.kind === 'tuple') {

@@ -16,6 +16,11 @@ export function isWithinLimits(value: Value): boolean {
   return size <= SIZE_LIMIT && depth <= DEPTH_LIMIT;
 }
 
+/** True for a value that is not known because of its size. */
+export function isGivenUp(value: Value): boolean {
+  return value.kind === 'unknown' && value.because === TOO_LARGE;
+}
+
 /** The extent of a value, in constant time. */
 export function extentOf(value: Value): Extent {
   switch (value.kind) {

@@ -1,5 +1,7 @@
+import { Meter } from '../../evaluate/meter.ts';
 import type { Piece } from '../../syntax/tree/file.ts';
 import type { Module } from '../module.ts';
+import { Recorder } from './recorder.ts';
 import { RecordingScope } from './recordingScope.ts';
 
 interface Kept<Result> {
@@ -8,18 +10,33 @@ interface Kept<Result> {
   readonly result: Result;
 }
 
-/** What was concluded from each piece of a file, kept while nothing that was asked for it has changed. */
+/**
+ * What was concluded from each piece of a file, kept while nothing that was asked for it has changed. A piece may cost
+ * half of what those before it left of the meter of the walk, whether their results were kept or are new.
+ */
 export class PieceResults<Result> {
   readonly #kept = new WeakMap<Piece, Kept<Result>>();
 
   /** The result for a piece of a module; `conclude` makes it anew, asking all that it needs of the scope. */
-  resultOf(module: Module, piece: Piece, conclude: (scope: RecordingScope) => Result): Result {
+  resultOf(module: Module, piece: Piece, meter: Meter, conclude: (scope: RecordingScope) => Result): Result {
+    const allowance = Math.floor(meter.left / 2);
     const known = this.#kept.get(piece);
     const { overrideVersion } = module;
-    if (known?.overrideVersion === overrideVersion && known.scope.isCurrent()) return known.result;
-    const scope = new RecordingScope(module);
+    if (known?.overrideVersion === overrideVersion && costsTheSame(known.scope.meter, allowance)) {
+      if (known.scope.isCurrent()) {
+        meter.spend(known.scope.meter.spent);
+        return known.result;
+      }
+    }
+    const scope = new RecordingScope(module, new Recorder(new Meter(allowance)));
     const result = conclude(scope);
+    meter.spend(scope.meter.spent);
     this.#kept.set(piece, { scope, overrideVersion, result });
     return result;
   }
+}
+
+/** True when the same questions would get the same answers out of another allowance. */
+function costsTheSame(meter: Meter, allowance: number): boolean {
+  return meter.allowance === allowance || (!meter.isCut && meter.spent <= allowance);
 }

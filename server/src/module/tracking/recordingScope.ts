@@ -1,5 +1,6 @@
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import { iterate } from '../../evaluate/evaluateFor.ts';
+import type { Meter } from '../../evaluate/meter.ts';
 import type { FileAnswer, LocatedExpression, Scope, VariableInput } from '../../evaluate/scope.ts';
 import { convert } from '../../evaluate/values/convert.ts';
 import { areEqual } from '../../evaluate/values/equality.ts';
@@ -12,6 +13,7 @@ import { attributeOf, hasInstances } from '../declarations/declarations.ts';
 import type { Module, ModuleEnvironment } from '../module.ts';
 import { calledDirectory } from '../moduleCalls.ts';
 import { absolutePath, resolvePath, whyNoUri } from '../sources/uri.ts';
+import { meterOf } from './meterOf.ts';
 import { Recorder } from './recorder.ts';
 
 /** Longer chains of modules that call each other are not followed. */
@@ -33,7 +35,7 @@ export class RecordingScope implements Scope {
   readonly caller: Caller | null;
   readonly #recorder: Recorder;
 
-  constructor(module: Module, recorder = new Recorder(), caller: Caller | null = null) {
+  constructor(module: Module, recorder = new Recorder(meterOf(module)), caller: Caller | null = null) {
     this.module = module;
     this.caller = caller;
     this.#recorder = recorder;
@@ -157,6 +159,10 @@ export class RecordingScope implements Scope {
     if (this.caller === null) return '.';
     const { root } = this;
     return relativeDirectory(root.module.directory, this.module.directory);
+  }
+
+  get meter(): Meter {
+    return this.#recorder.meter;
   }
 
   get environment(): ModuleEnvironment {

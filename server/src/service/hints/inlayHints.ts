@@ -1,4 +1,6 @@
+import type { Meter } from '../../evaluate/meter.ts';
 import type { Module } from '../../module/module.ts';
+import { meterOf } from '../../module/tracking/meterOf.ts';
 import { PieceResults } from '../../module/tracking/pieceResults.ts';
 import type { Workspace } from '../../module/workspace.ts';
 import { visible } from '../../syntax/shown/printable.ts';
@@ -47,9 +49,10 @@ export class InlayHints {
   *findFor(uri: string): Iterable<void> {
     yield* this.#workspace.learnCalls();
     for (const module of this.#modulesAbout(uri)) {
+      const meter = meterOf(module);
       for (const { uri: file, syntax } of module.files) {
         for (const { piece } of syntax.pieces) {
-          this.#statementsOfPiece(module, piece);
+          this.#statementsOfPiece(module, piece, meter);
           yield;
         }
         if (!this.#workspace.isOpen(file)) module.forgetTrees(file);
@@ -68,20 +71,21 @@ export class InlayHints {
   }
 
   #statementsOf(module: Module): readonly Statement[] {
+    const meter = meterOf(module);
     return module.files.flatMap(({ uri, syntax }) => {
-      const statements = this.#statementsOfFile(module, syntax);
+      const statements = this.#statementsOfFile(module, syntax, meter);
       // Trees of files that nobody edits would fill the memory of a large workspace.
       if (!this.#workspace.isOpen(uri)) module.forgetTrees(uri);
       return statements;
     });
   }
 
-  #statementsOfFile(module: Module, { pieces }: SyntaxFile): readonly Statement[] {
-    return pieces.flatMap(({ piece }) => this.#statementsOfPiece(module, piece));
+  #statementsOfFile(module: Module, { pieces }: SyntaxFile, meter: Meter): readonly Statement[] {
+    return pieces.flatMap(({ piece }) => this.#statementsOfPiece(module, piece, meter));
   }
 
-  #statementsOfPiece(module: Module, piece: Piece): readonly Statement[] {
-    return this.#results.resultOf(module, piece, (scope) =>
+  #statementsOfPiece(module: Module, piece: Piece, meter: Meter): readonly Statement[] {
+    return this.#results.resultOf(module, piece, meter, (scope) =>
       module.declarations(piece).blocks.flatMap((block) => statementsOfBlock(block, scope)),
     );
   }

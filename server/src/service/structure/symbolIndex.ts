@@ -1,7 +1,9 @@
+import type { Meter } from '../../evaluate/meter.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import type { Module } from '../../module/module.ts';
 import type { AttachedFile } from '../../module/sources/snapshotFile.ts';
 import { fileName } from '../../module/sources/uri.ts';
+import { meterOf } from '../../module/tracking/meterOf.ts';
 import { PieceResults } from '../../module/tracking/pieceResults.ts';
 import type { Workspace } from '../../module/workspace.ts';
 import type { Piece } from '../../syntax/tree/file.ts';
@@ -36,16 +38,19 @@ export class SymbolIndex {
 
   /** What a file of a module declares, in text order; rules below the block that spells them. Offsets of the file. */
   ofFile(module: Module, uri: string): readonly DeclaredSymbol[] {
+    const meter = meterOf(module);
     return (module.file(uri)?.syntax.pieces ?? []).flatMap(({ piece, offset }) =>
-      this.#ofPiece(module, piece).symbols.map((symbol) => shiftedBy(offset, symbol)),
+      this.#ofPiece(module, piece, meter).symbols.map((symbol) => shiftedBy(offset, symbol)),
     );
   }
 
   /** Finds the symbols of a file one piece after the other, so that others get their turn between two of them. */
   *findFor(uri: string): Iterable<void> {
     const module = this.#workspace.moduleOf(uri);
-    for (const { piece } of module?.file(uri)?.syntax.pieces ?? []) {
-      if (module !== undefined) this.#ofPiece(module, piece);
+    if (module === undefined) return;
+    const meter = meterOf(module);
+    for (const { piece } of module.file(uri)?.syntax.pieces ?? []) {
+      this.#ofPiece(module, piece, meter);
       yield;
     }
   }
@@ -79,9 +84,11 @@ export class SymbolIndex {
 
   *#ofEcr(): Iterable<WorkspaceSymbol> {
     for (const module of this.#workspace.modules) {
+      const meter = meterOf(module);
       for (const { uri, syntax } of module.files) {
         for (const { piece, offset } of syntax.pieces) {
-          for (const symbol of this.#ofPiece(module, piece).ofEcr) yield* withRules(shiftedBy(offset, symbol), uri);
+          for (const symbol of this.#ofPiece(module, piece, meter).ofEcr)
+            yield* withRules(shiftedBy(offset, symbol), uri);
         }
         // Trees of files that nobody edits would fill the memory of a large workspace.
         if (!this.#workspace.isOpen(uri)) module.forgetTrees(uri);
@@ -95,8 +102,8 @@ export class SymbolIndex {
     }
   }
 
-  #ofPiece(module: Module, piece: Piece): PieceSymbols {
-    return this.#pieces.resultOf(module, piece, (scope) => {
+  #ofPiece(module: Module, piece: Piece, meter: Meter): PieceSymbols {
+    return this.#pieces.resultOf(module, piece, meter, (scope) => {
       const declared = module.declarations(piece).blocks.map((declaration) => {
         const symbol = symbolOf(declaration, scope);
         return { symbol, isOfEcr: isOfEcr(declaration, symbol) };

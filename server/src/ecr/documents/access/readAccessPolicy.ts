@@ -1,5 +1,6 @@
 import { failuresIn } from '../../../evaluate/values/partsOfValue.ts';
 import type { Value } from '../../../evaluate/values/value.ts';
+import { isGivenUp } from '../../../evaluate/values/valueExtent.ts';
 import type { AccessTarget } from '../../../facts/access/accessPlaces.ts';
 import { ACCESS_PLACES } from '../../../facts/access/accessPlaces.ts';
 import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';
@@ -43,7 +44,13 @@ export function accessPolicyOf(
   value: Value,
   instance: string | null,
 ): AccessPolicy | null {
-  const document = { value, isBranch: false, instance, spelling: readSpelling(value, ACCESS) };
+  const document = {
+    value,
+    isBranch: false,
+    instance,
+    spelling: readSpelling(value, ACCESS),
+    isTooLarge: isGivenUp(value),
+  };
   return isSent(document, source) ? assemble(owner, source, document) : null;
 }
 

@@ -1,5 +1,6 @@
 import type { JsonDocument } from '../../../embedded/jsonDocument.ts';
 import type { UnknownValue, Value } from '../../../evaluate/values/value.ts';
+import { POLICY_LIMITS } from '../../../facts/lifecycle/policyLimits.ts';
 import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';
 import type { Place } from '../../../syntax/tree/place.ts';
 import type { Attribute } from '../../../syntax/tree/tree.ts';
@@ -7,6 +8,7 @@ import type { PolicyList, PolicyNode } from '../documentNodes.ts';
 import type { KnownMember, PolicyPart } from './policyParts.ts';
 import type { PolicyRule } from './policyRule.ts';
 import { lastValue, readRuleItems } from './policyRule.ts';
+
 /** A lifecycle policy as a resource hands it to ECR. */
 export interface LifecyclePolicy {
   readonly owner: BlockDeclaration;
@@ -18,6 +20,8 @@ export interface LifecyclePolicy {
   readonly failures: readonly UnknownValue[];
   /** Those that do not depend on a condition that is not known. */
   readonly certainFailures: readonly UnknownValue[];
+  /** True when a part of it was given up because of its size, so that nothing is known of that part. */
+  readonly isTooLarge: boolean;
   /** True when a condition inside it that is not known may give another policy: nothing is said of what it lacks. */
   readonly isBranch: boolean;
   /** Whether the text that spells it uses the keys of the JSON or the arguments of the data source. */
@@ -47,8 +51,18 @@ export interface LifecyclePolicy {
   readonly damaged: boolean;
 }
 
-/** Reads the rules out of a policy's value; none when the value has no readable list of rules. */
+/** A policy of so many times the rules that AWS takes is only told that. */
+const BEYOND_REASON = 4;
+
+/** True for a policy that AWS refuses whatever its rules say: these are not read, as comparing them would take long. */
+export function isBeyondReason(root: PolicyNode | null): boolean {
+  const list = root?.kind === 'object' ? lastValue(root, 'rules') : undefined;
+  return list?.kind === 'list' && list.items.length > POLICY_LIMITS.rules * BEYOND_REASON;
+}
+
+/** Reads the rules out of a policy's value; none when the value has no readable list of rules, or too many of them. */
 export function readRules(root: PolicyNode | null, holdBack: boolean): PolicyRule[] {
+  if (isBeyondReason(root)) return [];
   const list = root?.kind === 'object' ? lastValue(root, 'rules') : undefined;
   return list?.kind === 'list' ? readRuleItems(list.items, holdBack) : [];
 }

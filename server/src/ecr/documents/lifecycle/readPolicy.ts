@@ -3,6 +3,7 @@ import { Evaluator } from '../../../evaluate/evaluate.ts';
 import { unknown } from '../../../evaluate/values/makeValue.ts';
 import { failuresIn } from '../../../evaluate/values/partsOfValue.ts';
 import type { Value } from '../../../evaluate/values/value.ts';
+import { isGivenUp } from '../../../evaluate/values/valueExtent.ts';
 import { POLICY_DOCUMENT_TYPE } from '../../../facts/lifecycle/policyDocument.ts';
 import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';
 import { isBlockOf } from '../../../module/declarations/declarations.ts';
@@ -51,9 +52,10 @@ export function readAllPolicies(owner: BlockDeclaration, scope: RecordingScope):
   if (policySource === undefined) return { policies: [], doubtful: [] };
   const groups = readHandedOver(owner, policySource, LIFECYCLE, scope);
   const policies = groups.flatMap(({ existence, documents, certainFailures }) => {
-    const read = documents.map(({ instance, spelling, ...variant }) => ({
+    const read = documents.map(({ instance, spelling, isTooLarge, ...variant }) => ({
       ...policyFrom(owner, policySource, variant, instance, spelling),
       certainFailures,
+      isTooLarge,
     }));
     // The condition under which there is no policy to send is mostly the one under which nothing is sent.
     return existence === 'sure' || read.length === 1 ? read : read.filter(hasContent);
@@ -107,7 +109,10 @@ export function readPoliciesOfDocument(owner: BlockDeclaration, scope: Recording
   const read = (options: Pick<EvaluationOptions, 'each' | 'count'>, instance: string | null) => {
     const evaluator = new Evaluator(scope, options);
     const roots = readDocumentBranches(owner, evaluator, LIFECYCLE);
-    const policies = roots.map((root) => policyOfDocument(owner, root, roots.length > 1, instance));
+    const policies = roots.map((root) => ({
+      ...policyOfDocument(owner, root, roots.length > 1, instance),
+      isTooLarge: evaluator.budget.isCut,
+    }));
     const doubtful = readDoubtfulDocuments(owner, evaluator, LIFECYCLE).map(({ result, doubt }) => ({
       policy: policyOfDocument(owner, result, true, instance),
       doubt: { ...doubt, choice: `${instance} ${doubt.choice}` },
@@ -155,6 +160,7 @@ function assemble(
     value,
     failures: failuresIn(value),
     certainFailures: [],
+    isTooLarge: isGivenUp(value),
     isBranch,
     place: madeBy === null ? handedOver : headerOf(madeBy),
     handedOver,

@@ -50,7 +50,7 @@ function setproduct(given: Arguments): Value {
   const lists = given.values.map((_, index) => given.closedList(index));
   if (lists.some(({ form }) => form === 'set')) given.unknown('it is a set whose order is not known');
   const size = lists.reduce((product, { items }) => product * items.length, 1);
-  if (size > PRODUCT_LIMIT) given.unknown('it is too large');
+  if (size > PRODUCT_LIMIT) given.limit(Number.POSITIVE_INFINITY);
   given.limit(size * (1 + lists.length));
   const products = lists.reduce<readonly (readonly Value[])[]>(
     (rows, { items }) => rows.flatMap((row) => items.map((item) => [...row, item])),

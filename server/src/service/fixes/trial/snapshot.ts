@@ -1,4 +1,6 @@
+import type { Meter } from '../../../evaluate/meter.ts';
 import type { Module } from '../../../module/module.ts';
+import { meterOf } from '../../../module/tracking/meterOf.ts';
 import { PieceResults } from '../../../module/tracking/pieceResults.ts';
 import type { RecordingScope } from '../../../module/tracking/recordingScope.ts';
 import { isSuppressed, toldSeverity } from '../../../problems/fileProblems.ts';
@@ -63,9 +65,10 @@ export class Photographer {
         const key = `${place.uri} ${ruleId}`;
         counts.set(key, (counts.get(key) ?? 0) + 1);
       }
+      const meter = meterOf(module);
       for (const { syntax } of module.files) {
         for (const { piece } of syntax.pieces) {
-          for (const [index, state] of this.#statesIn(module, piece).entries())
+          for (const [index, state] of this.#statesIn(module, piece, meter).entries())
             policies.set(`${module.directory} ${state.address} ${index}`, state);
         }
       }
@@ -73,8 +76,8 @@ export class Photographer {
     return { policies, counts, isGrave };
   }
 
-  #statesIn(module: Module, piece: Piece): readonly PolicyState[] {
-    return this.#states.resultOf(module, piece, (scope) => this.#read(module, piece, scope));
+  #statesIn(module: Module, piece: Piece, meter: Meter): readonly PolicyState[] {
+    return this.#states.resultOf(module, piece, meter, (scope) => this.#read(module, piece, scope));
   }
 
   #read(module: Module, piece: Piece, scope: RecordingScope): readonly PolicyState[] {

@@ -1,4 +1,3 @@
-import { POLICY_LIMITS } from '../../../../facts/lifecycle/policyLimits.ts';
 import type { StorageClass } from '../../../../facts/lifecycle/ruleValues.ts';
 import type { LifecyclePolicy } from '../policy.ts';
 import type { PolicyRule } from '../policyRule.ts';
@@ -14,20 +13,8 @@ export interface ClaimingRule extends PrioritizedRule {
   readonly storageClass: StorageClass;
 }
 
-/** A policy of so many times the rules that AWS takes is only told that. */
-const BEYOND_REASON = 4;
-
-/** True for a policy that AWS refuses whatever its rules say, and of which comparing them all would take long. */
-export function isBeyondReason({ rules }: Pick<LifecyclePolicy, 'rules'>): boolean {
-  return rules.length > POLICY_LIMITS.rules * BEYOND_REASON;
-}
-
-/**
- * The rules whose claims are known, in text order; rules that share a priority are left out. None for a policy of so
- * many rules that comparing them all would take long.
- */
+/** The rules whose claims are known, in text order; rules that share a priority are left out. */
 export function claimingRules({ rules }: Pick<LifecyclePolicy, 'rules'>): readonly ClaimingRule[] {
-  if (isBeyondReason({ rules })) return [];
   const prioritized = knownPriorities(rules);
   return prioritized.flatMap((one) => {
     const isTied = prioritized.some((other) => other !== one && other.priority === one.priority);

@@ -1,0 +1,48 @@
+/** What looking at any text may cost, in steps of some half a microsecond. */
+const BASE = 600_000;
+
+/** What each character of it adds. */
+const PER_CHARACTER = 12;
+
+/**
+ * What looking at one module may cost in all, however many questions that takes. Counts steps, not time, so that the
+ * same text always gets the same answers.
+ */
+export class Meter {
+  readonly allowance: number;
+  #left: number;
+  #isCut = false;
+
+  constructor(allowance: number) {
+    this.allowance = allowance;
+    this.#left = allowance;
+  }
+
+  /** A meter for a text of so many characters. */
+  static forLength(characters: number): Meter {
+    return new Meter(BASE + PER_CHARACTER * characters);
+  }
+
+  /** Takes so many steps; false when so many are not left, and then none is taken. */
+  spend(steps: number): boolean {
+    if (steps > this.#left) {
+      this.#isCut = true;
+      return false;
+    }
+    this.#left -= steps;
+    return true;
+  }
+
+  get spent(): number {
+    return this.allowance - this.#left;
+  }
+
+  get left(): number {
+    return this.#left;
+  }
+
+  /** True once steps were asked for that were not left. */
+  get isCut(): boolean {
+    return this.#isCut;
+  }
+}

@@ -1,0 +1,92 @@
+/** A document that is small to write and costs much to look at: its files, by name. */
+export interface HostileDocument {
+  readonly name: string;
+  readonly files: Readonly<Record<string, string>>;
+}
+
+const RULE_REST =
+  'selection = { tagStatus = "tagged", tagPatternList = ["v*"], countType = "imageCountMoreThan", countNumber = 5 }, action = { type = "expire" }';
+
+const rules = (count: number): string =>
+  `[${times(count, (index) => `{ rulePriority = ${index + 1}, ${RULE_REST} }`).join(',\n')}]`;
+
+/** So many resources that hand over what an expression gives. */
+export const policies = (count: number, expression: string): string =>
+  times(
+    count,
+    (index) =>
+      `resource "aws_ecr_lifecycle_policy" "p${index}" {\n  repository = "r${index}"\n  policy = ${expression}\n}\n`,
+  ).join('');
+
+const DOCUMENT = 'data "aws_ecr_lifecycle_policy_document" "d"';
+
+const documentRule = (priority: number | string): string =>
+  `  rule {\n    priority = ${priority}\n    selection {\n      tag_status = "untagged"\n      count_type = "imageCountMoreThan"\n      count_number = 5\n    }\n  }\n`;
+
+/** Documents under 100 KB that share parts in every way that a module can. */
+export const HOSTILE_DOCUMENTS: readonly HostileDocument[] = [
+  single(
+    '500 policies that share 300 rules',
+    () => `locals {\n  p = jsonencode({ rules = ${rules(300)} })\n}\n${policies(500, 'local.p')}`,
+  ),
+  single(
+    '900 policies that share 4,096 items',
+    () =>
+      `locals {\n  a = [for x in setproduct(range(64), range(64)) : { rulePriority = x[0], ${RULE_REST} }]\n}\n${policies(900, 'jsonencode({ rules = local.a })')}`,
+  ),
+  single(
+    '700 dynamic blocks over a range',
+    () =>
+      `${DOCUMENT} {\n${times(700, () => '  dynamic "rule" {\n    for_each = range(1000)\n    content {\n      priority = rule.value + 1\n    }\n  }\n').join('')}}\n${policies(1, 'data.aws_ecr_lifecycle_policy_document.d.json')}`,
+  ),
+  single(
+    '200 policies of one document with 500 rules',
+    () =>
+      `${DOCUMENT} {\n${times(500, (index) => documentRule(index + 1)).join('')}}\n${policies(200, 'data.aws_ecr_lifecycle_policy_document.d.json')}`,
+  ),
+  single('4,096 rules of a product', () =>
+    policies(1, `jsonencode({ rules = [for x in setproduct(range(64), range(64)) : { rulePriority = x[0] }] })`),
+  ),
+  single('20,000 nested templates', () => policies(1, `${'"${'.repeat(20_000)}1${'}"'.repeat(20_000)}`)),
+  single('nested loops', () =>
+    policies(
+      1,
+      'jsonencode({ rules = [for a in range(200) : [for b in range(200) : [for c in range(200) : a + b + c]]] })',
+    ),
+  ),
+  single(
+    'a chain of merges',
+    () =>
+      `locals {\n  a0 = { x = 1 }\n${times(40, (index) => `  a${index + 1} = merge(local.a${index}, { "k${index}" = local.a${index} })\n`).join('')}}\n${policies(20, 'jsonencode(local.a40)')}`,
+  ),
+  single(
+    'locals that refer to all before them',
+    () =>
+      `locals {\n${times(120, (index) => `  a${index} = [${times(index, (other) => `local.a${other}`).join(', ')}]\n`).join('')}}\n${policies(5, 'jsonencode(local.a119)')}`,
+  ),
+  single(
+    'a mesh of references',
+    () =>
+      `locals {\n${times(30, (row) => times(30, (column) => `  a${row}_${column} = var.v == 1 ? [${row === 0 ? '1' : times(8, (other) => `local.a${row - 1}_${other}`).join(', ')}] : []\n`).join('')).join('')}}\nvariable "v" {}\n${policies(5, 'jsonencode(local.a29_0)')}`,
+  ),
+  mesh(30),
+];
+
+function mesh(count: number): HostileDocument {
+  const files: Record<string, string> = {
+    'main.tf': times(count, (index) => `module "m${index}" {\n  source = "./m/m${index}"\n  v = "x"\n}\n`).join(''),
+  };
+  for (let index = 0; index < count; index += 1) {
+    const calls = times(count, (other) => `module "c${other}" {\n  source = "../m${other}"\n  v = var.v\n}\n`);
+    files[`m/m${index}/main.tf`] = `variable "v" {}\n${calls.join('')}${policies(1, 'var.v')}`;
+  }
+  return { name: 'a mesh of 30 modules that call each other', files };
+}
+
+function single(name: string, text: () => string): HostileDocument {
+  return { name, files: { 'main.tf': text() } };
+}
+
+function times(count: number, text: (index: number) => string): string[] {
+  return Array.from({ length: count }, (_, index) => text(index));
+}
