@@ -1,21 +1,28 @@
+import { meantName } from '../../ecr/blocks/meantName.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
 import { concernsEcr } from '../../ecr/imports/importConcern.ts';
 import { nearestName } from '../../ecr/nearestName.ts';
 import { IMPORT_BODY, IMPORT_SINCE } from '../../facts/imports/importArguments.ts';
 import { LIFECYCLE_BLOCK, META_ARGUMENTS } from '../../facts/provider/metaArguments.ts';
 import type { BlockFact, BodyFact, ResourceFact } from '../../facts/provider/resourceSchema.ts';
-import { bodyFact } from '../../facts/provider/resources.ts';
+import { bodyFact, typesOfBlock } from '../../facts/provider/resources.ts';
 import { blocksOf } from '../../module/declarations/declarations.ts';
 import type { PieceInFile } from '../../syntax/tree/place.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { Block, Body, BodyItem } from '../../syntax/tree/tree.ts';
 import type { BlockCheck, Finding } from '../check.ts';
+import { mayBeNewer } from '../support/newerProvider.ts';
 
 /** Blocks that any resource takes; they are not looked into. `_` keeps arguments from being read as Terraform's own. */
 const META_BLOCKS: readonly string[] = [LIFECYCLE_BLOCK.name, 'connection', 'provisioner', '_'];
 
 /** Inside a resource told as `import-placement`. */
 const IMPORT = 'import';
+
+/** Every name of an argument or a block that a type of ECR has. */
+const NAMES: ReadonlySet<string> = new Set(
+  ['resource', 'data', 'ephemeral'].flatMap((kind) => typesOfBlock(kind).flatMap(namesIn)),
+);
 
 /** What is asked here of the schema of a block. */
 type CheckedFact = BodyFact & Pick<ResourceFact, 'type' | 'attributes'>;
@@ -32,7 +39,8 @@ export const argumentUnknown: BlockCheck = {
     const isImport = type === IMPORT && concernsEcr(declaration, scope);
     const resource = isImport ? IMPORT_FACT : bodyFact(type, labels[0] ?? '');
     if (resource === undefined || block.damaged) return;
-    yield* checkBody({ resource, source, nested: null }, block.body);
+    const isSure = isImport || !mayBeNewer(declaration, scope);
+    yield* checkBody({ resource, source, nested: null, isSure }, block.body);
   },
 };
 
@@ -41,6 +49,8 @@ interface Level {
   readonly resource: CheckedFact;
   readonly source: PieceInFile;
   readonly nested: BlockFact | null;
+  /** False where a newer provider may be used, which may have what the facts lack. */
+  readonly isSure: boolean;
 }
 
 function* checkBody(level: Level, body: Body): Iterable<Finding> {
@@ -105,7 +115,19 @@ function unknown(level: Level, body: Body, item: BodyItem): Finding {
     place: placeOf(source, named),
     message: `${nested?.name ?? resource.type} has no ${kind} "${name}"; the plan fails.${hint(level, item)}`,
     fixes: mend(level, body, item),
+    ...(!level.isSure && isStrange(level, item) && { severity: 'hint' }),
   };
+}
+
+/** True for a name that nothing of ECR has, and that is near no name of the body. */
+function isStrange(level: Level, item: BodyItem): boolean {
+  const name = nameOf(item);
+  const near = [...argumentNames(level), ...blockNames(level)];
+  return !NAMES.has(name) && nearestName(name, near) === undefined && meantName(name, factOf(level)) === undefined;
+}
+
+function namesIn({ arguments: known, blocks }: BodyFact): string[] {
+  return [...known, ...blocks].map(({ name }) => name).concat(blocks.flatMap(namesIn));
 }
 
 /** Where the name is known after all. */

@@ -6,13 +6,11 @@ import type { BlockDeclaration } from '../../module/declarations/declarations.ts
 import type { Module } from '../../module/module.ts';
 import { isOverrideFile } from '../../module/sources/overrides.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
-import { providerRequirement } from '../../module/versions/providerRequirement.ts';
-import { releaseOf } from '../../module/versions/release.ts';
-import { supportByProvider } from '../../module/versions/support.ts';
 import type { Place } from '../../syntax/tree/place.ts';
 import { placeOf, textOf } from '../../syntax/tree/place.ts';
 import type { Block } from '../../syntax/tree/tree.ts';
 import type { BlockCheck, Finding, RelatedPlace } from '../check.ts';
+import { mayBeNewer } from '../support/newerProvider.ts';
 
 /** Types of the provider for ECR begin with it. */
 const PREFIX = 'aws_ecr';
@@ -24,9 +22,6 @@ const KINDS: Readonly<Record<string, string>> = {
   data: 'a data source',
   ephemeral: 'an ephemeral resource',
 };
-
-/** The first release that the facts know nothing of. */
-const UNKNOWN_RELEASE = '6.68.1';
 
 /** What Terraform takes for a name. */
 const IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u;
@@ -68,13 +63,6 @@ function unknownType(declaration: BlockDeclaration, written: string, scope: Reco
     };
   }
   return { place, message: begin, isOfValidate: true, ...(mayBeNewer(declaration, scope) && { severity: 'hint' }) };
-}
-
-/** True where the module admits a release that is newer than the facts, which may have the type. */
-function mayBeNewer(declaration: BlockDeclaration, scope: RecordingScope): boolean {
-  const requirement = providerRequirement(scope, declaration);
-  const support = requirement && supportByProvider(scope, requirement, releaseOf(UNKNOWN_RELEASE));
-  return support !== null && support.share !== 'none';
 }
 
 function replacement(place: Place, from: string, to: string, kind: Fix['kind']): Fix {

@@ -163,7 +163,7 @@ resource "aws_ecr_lifecycle_policy" "p" {
 
   it('wraps, unwraps and completes', () => {
     const policy = (text: string) => `resource "aws_ecr_registry_policy" "p" {\n  policy = ${text}\n}\n`;
-    const object = '{\n    Version = "2012-10-17"\n  }';
+    const object = '{\n    Version   = "2012-10-17"\n    Statement = local.statements\n  }';
     expect(fixOnly(policy(object), 'Wrap it in jsonencode')).toBe(policy(`jsonencode(${object})`));
     expect(fixOnly(policy('data.aws_iam_policy_document.d'), 'Add .json')).toBe(
       policy('data.aws_iam_policy_document.d.json'),

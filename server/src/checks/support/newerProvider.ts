@@ -1,0 +1,15 @@
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
+import { providerRequirement } from '../../module/versions/providerRequirement.ts';
+import { releaseOf } from '../../module/versions/release.ts';
+import { supportByProvider } from '../../module/versions/support.ts';
+
+/** The first release that the facts know nothing of. */
+const UNKNOWN_RELEASE = '6.68.1';
+
+/** True where a constraint or the lock file admits an AWS provider newer than the facts, which may have what they lack. */
+export function mayBeNewer(declaration: BlockDeclaration, scope: RecordingScope): boolean {
+  const requirement = providerRequirement(scope, declaration);
+  const support = requirement && supportByProvider(scope, requirement, releaseOf(UNKNOWN_RELEASE));
+  return support !== null && support.share !== 'none';
+}
