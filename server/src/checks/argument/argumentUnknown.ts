@@ -3,6 +3,7 @@ import type { Fix } from '../../ecr/edits/change.ts';
 import { concernsEcr } from '../../ecr/imports/importConcern.ts';
 import { nearestName } from '../../ecr/nearestName.ts';
 import { IMPORT_BODY, IMPORT_SINCE } from '../../facts/imports/importArguments.ts';
+import { lookUp } from '../../facts/lookUp.ts';
 import { LIFECYCLE_BLOCK, META_ARGUMENTS } from '../../facts/provider/metaArguments.ts';
 import type { BlockFact, BodyFact, ResourceFact } from '../../facts/provider/resourceSchema.ts';
 import { bodyFact, typesOfBlock } from '../../facts/provider/resources.ts';
@@ -18,6 +19,15 @@ const META_BLOCKS: readonly string[] = [LIFECYCLE_BLOCK.name, 'connection', 'pro
 
 /** Inside a resource told as `import-placement`. */
 const IMPORT = 'import';
+
+/** What a repository is given by another resource. */
+const RESOURCES_OF_THEIR_OWN: Readonly<Record<string, string>> = {
+  'aws_ecr_repository lifecycle_policy': 'aws_ecr_lifecycle_policy',
+  'aws_ecr_repository policy': 'aws_ecr_repository_policy',
+  'aws_ecr_repository repository_policy': 'aws_ecr_repository_policy',
+  'aws_ecrpublic_repository policy': 'aws_ecrpublic_repository_policy',
+  'aws_ecrpublic_repository repository_policy': 'aws_ecrpublic_repository_policy',
+};
 
 /** Every name of an argument or a block that a type of ECR has. */
 const NAMES: ReadonlySet<string> = new Set(
@@ -137,14 +147,22 @@ function hint(level: Level, item: BodyItem): string {
   if (isBlock && argumentNames(level).includes(name)) return ` It is an argument: ${name} = …`;
   if (!isBlock && blockNames(level).includes(name)) return ` It is a block: ${name} { … }`;
   const home = level.resource.blocks.find(({ arguments: inner }) => inner.some((argument) => argument.name === name));
-  return home === undefined || isBlock || home === level.nested ? '' : ` It belongs into ${home.name}.`;
+  if (home !== undefined && !isBlock && home !== level.nested) return ` It belongs into ${home.name}.`;
+  const resource = level.nested === null ? lookUp(RESOURCES_OF_THEIR_OWN, `${level.resource.type} ${name}`) : undefined;
+  return resource === undefined ? '' : ` It is a resource of its own: ${resource}.`;
+}
+
+/** The argument that other blocks call by the written name. */
+function meantIn(level: Level, item: BodyItem): string | undefined {
+  const meant = item.kind === 'Attribute' ? meantName(nameOf(item), factOf(level)) : undefined;
+  return meant !== undefined && argumentNames(level).includes(meant) ? meant : undefined;
 }
 
 /** The name that was meant, unless it stands there already. */
 function mend(level: Level, body: Body, item: BodyItem): Fix[] {
   const isDynamic = item.kind === 'Block' && item.type.text === 'dynamic';
   const candidates = item.kind === 'Block' ? blockNames(level) : argumentNames(level);
-  const nearest = isDynamic ? undefined : nearestName(nameOf(item), candidates);
+  const nearest = isDynamic ? undefined : (nearestName(nameOf(item), candidates) ?? meantIn(level, item));
   const isTaken = item.kind === 'Attribute' && body.items.some((other) => nameOf(other) === nearest);
   if (nearest === undefined || attributeNames(level).includes(nearest) || isTaken) return [];
   const changes = [{ kind: 'rename-item', source: level.source, body, item, name: nearest }] as const;
