@@ -18,12 +18,16 @@ const parts = ensureEditor();
 const file = join(folder, 'main.tf');
 writeFileSync(file, POLICY);
 writeFileSync(join(folder, 'chosen.json'), IMAGES);
-writeFileSync(join(folder, 'repositories.json'), JSON.stringify({ repositories: [{ repositoryName: 'team/api' }] }));
+writeFileSync(join(folder, 'repositories.json'), outputOf('team/api'));
+writeFileSync(join(folder, 'dropped.json'), outputOf('team/dropped'));
 writeFileSync(join(folder, 'chosen.json.gz'), gzipSync(IMAGES));
 const hasGit = commit();
 const server = await startVSCode(parts, { extensions });
 const browser = await startBrowser(parts);
-const page = await browser.newPage({ viewport: { width: 1500, height: 900 } });
+const page = await browser.newPage({
+  viewport: { width: 1500, height: 900 },
+  permissions: ['clipboard-read', 'clipboard-write'],
+});
 const failures = [];
 let passed = 0;
 let view;
@@ -138,9 +142,34 @@ const STEPS = {
       .first()
       .waitFor({ timeout: PATIENCE });
     await row('Insert into main.tf').click({ timeout: PATIENCE });
-    await page.keyboard.press('Control+S');
     // Behind the policy, whose brace is the last character of its line.
-    await until(() => /\n}\n\n# Imports 1 repository[\s\S]*id = "team\/api"/.test(readFileSync(file, 'utf8')));
+    await untilSaved(/\n}\n\n# Imports 1 repository[\s\S]*id = "team\/api"/);
+  },
+  'repositories that exist are imported from the clipboard': async () => {
+    await page.evaluate((text) => navigator.clipboard.writeText(text), outputOf('team/web'));
+    await page.locator('.tab', { hasText: 'main.tf' }).click();
+    await page.keyboard.press('F1');
+    await page.waitForSelector('.quick-input-widget:visible', { timeout: PATIENCE });
+    await page.keyboard.type('Import Existing Repositories');
+    await row('Import Existing Repositories').click({ timeout: PATIENCE });
+    await row('Use the clipboard').click({ timeout: PATIENCE });
+    await row('Insert into main.tf').click({ timeout: PATIENCE });
+    await untilSaved(/id = "team\/web"/);
+  },
+  'files that are dropped into a text are imported': async () => {
+    await page.locator('.tab', { hasText: 'main.tf' }).click();
+    const target = page.locator('.editor-instance .view-lines').first();
+    const source = page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'dropped.json' });
+    await source.hover();
+    await page.mouse.down();
+    await target.hover();
+    // Without Shift the editor would open the file.
+    await page.keyboard.down('Shift');
+    await target.hover({ position: { x: 60, y: 40 } });
+    await target.hover({ position: { x: 62, y: 42 } });
+    await page.mouse.up();
+    await page.keyboard.up('Shift');
+    await untilSaved(/id = "team\/dropped"/);
   },
 };
 
@@ -163,12 +192,21 @@ async function step(title, run) {
   }
 }
 
-/** Waits until something holds that no part of the page shows. */
-async function until(holds) {
+/** What `aws ecr describe-repositories` prints of one repository. */
+function outputOf(repositoryName) {
+  return JSON.stringify({ repositories: [{ repositoryName }] });
+}
+
+/** Saves the text that has the focus until its file is as expected. */
+async function untilSaved(expected) {
   const deadline = Date.now() + PATIENCE;
-  while (!holds()) {
-    if (Date.now() > deadline) assert.fail(`not within ${PATIENCE} ms: ${holds}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+  for (;;) {
+    // What is saved too early is saved again.
+    await page.keyboard.press('Control+S');
+    const text = readFileSync(file, 'utf8');
+    if (expected.test(text)) return;
+    if (Date.now() > deadline) assert.fail(`not within ${PATIENCE} ms: ${expected} in\n${text}`);
+    await new Promise((resolve) => setTimeout(resolve, 300));
   }
 }
 
