@@ -58,6 +58,7 @@ export class Budget {
   /** Notes that something is given up because of its size; false, for who answers by that. */
   cut(): false {
     this.#isCut = true;
+    this.meter.giveUp();
     return false;
   }
 

@@ -12,6 +12,7 @@ export class Meter {
   readonly allowance: number;
   #left: number;
   #isCut = false;
+  #hasGivenUp = false;
 
   constructor(allowance: number) {
     this.allowance = allowance;
@@ -44,5 +45,15 @@ export class Meter {
   /** True once steps were asked for that were not left. */
   get isCut(): boolean {
     return this.#isCut;
+  }
+
+  /** Notes that something was left unknown because of its size, whichever limit it met. */
+  giveUp(): void {
+    this.#hasGivenUp = true;
+  }
+
+  /** True when something was left unknown because of its size, so that not all was looked at. */
+  get hasGivenUp(): boolean {
+    return this.#hasGivenUp || this.#isCut;
   }
 }

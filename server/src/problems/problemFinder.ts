@@ -92,6 +92,15 @@ export class ProblemFinder {
     return problems;
   }
 
+  /**
+   * Where a file's pieces begin (UTF-16 offsets) that were not looked at whole, because something in them is too large
+   * to be followed. Only after the problems of the module were found.
+   */
+  givenUpIn(module: Module, uri: string): readonly number[] {
+    const pieces = module.file(uri)?.syntax.pieces ?? [];
+    return pieces.flatMap(({ piece, offset }) => (this.#results.hasGivenUp(piece) ? [offset] : []));
+  }
+
   /** Finds a module's problems one piece after the other, so that others get their turn between two of them. */
   *findIn(module: Module): Iterable<void> {
     const meter = meterOf(module);

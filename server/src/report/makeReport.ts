@@ -53,6 +53,7 @@ export function makeReport(request: ReportRequest): Report {
   const summary = { files: 0, repositories: 0, policies: 0, error: 0, warning: 0, info: 0, hint: 0 };
   const attached = new Set<string>();
   const called = new Set<string>();
+  const readInPart: UnreadFile[] = [];
   const tell = (
     uri: string,
     found: readonly PlacedProblem[],
@@ -91,6 +92,7 @@ export function makeReport(request: ReportRequest): Report {
         );
       for (const one of found) called.add(`${uri} ${identityOf(one)}`);
     }
+    append(readInPart, filesReadInPart(module, request));
     const blocks = module.allBlocks().filter(({ source }) => wanted.has(source.uri));
     summary.repositories += blocks.filter((block) => isBlockOf(block, 'resource', REPOSITORY_TYPE)).length;
     summary.policies += blocks.filter((block) => policyArgumentOf(block) !== undefined).length;
@@ -108,7 +110,19 @@ export function makeReport(request: ReportRequest): Report {
   summary.policies += request.given.length;
   for (const file of settingsInUse(workspace, wanted)) add(file.uri, file);
   request.supply(workspace);
-  return { problems: problems.sort(compareFiles), unread: unreadFiles(request), summary };
+  return { problems: problems.sort(compareFiles), unread: unreadFiles(request), readInPart, summary };
+}
+
+/** The files of a module that hold something too large to be followed: no problem in them proves little. */
+function filesReadInPart(module: Module, { context, wanted, base }: ReportRequest): readonly UnreadFile[] {
+  return module.uris.flatMap((uri) => {
+    const [first, ...others] = wanted.has(uri) ? context.finder.givenUpIn(module, uri) : [];
+    if (first === undefined) return [];
+    const line = (module.syntaxOf(uri)?.text.slice(0, first) ?? '').split('\n').length;
+    const blocks = others.length === 0 ? 'the block' : `${others.length + 1} blocks, the first`;
+    const because = `${blocks} in line ${line} ${others.length === 0 ? 'is' : 'are'} too large to be followed whole`;
+    return [{ file: relativePath(uri, base), because }];
+  });
 }
 
 function unreadFiles({ reach, base, context }: ReportRequest): readonly UnreadFile[] {
@@ -150,11 +164,12 @@ export function isVisible(severity: Severity, minSeverity: Severity): boolean {
 }
 
 /** The report without the problems that are milder than asked for. */
-export function visibleReport({ problems, unread, summary }: Report, minSeverity: Severity): Report {
+export function visibleReport({ problems, unread, readInPart, summary }: Report, minSeverity: Severity): Report {
   const hidden = SEVERITIES.filter((severity) => !isVisible(severity, minSeverity));
   return {
     problems: problems.filter(({ severity }) => !hidden.includes(severity)),
     unread,
+    readInPart,
     summary: { ...summary, ...Object.fromEntries(hidden.map((severity) => [severity, 0])) },
   };
 }

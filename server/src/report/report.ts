@@ -55,5 +55,7 @@ export interface Report {
   readonly problems: readonly ReportedProblem[];
   /** In the order of their names. */
   readonly unread: readonly UnreadFile[];
+  /** Files that were read, but hold something too large to be followed; `because` completes "FILE is read in part: …". */
+  readonly readInPart: readonly UnreadFile[];
   readonly summary: Readonly<Record<'files' | 'repositories' | 'policies' | Severity, number>>;
 }

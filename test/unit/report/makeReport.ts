@@ -23,5 +23,6 @@ export const problem = (
 export const report = (...problems: ReportedProblem[]): Report => ({
   problems,
   unread: [],
+  readInPart: [],
   summary: { files: 1, repositories: 1, policies: 2, error: problems.length, warning: 0, info: 1, hint: 0 },
 });

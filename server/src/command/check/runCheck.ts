@@ -89,7 +89,8 @@ function writeBaseline(
 /** More unread files than these are counted. */
 const TOLD_UNREAD = 20;
 
-function tellUnread({ unread }: Report, output: Output): void {
+function tellUnread({ unread, readInPart }: Report, output: Output): void {
+  for (const { file, because } of readInPart.slice(0, TOLD_UNREAD)) output.error(`${file} is read in part: ${because}`);
   for (const { file, because } of unread.slice(0, TOLD_UNREAD)) output.error(`${file} is not read: ${because}`);
   const rest = unread.length - TOLD_UNREAD;
   if (rest > 0) output.error(`${rest} further files are not read; --format json lists all`);

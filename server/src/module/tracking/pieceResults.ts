@@ -34,6 +34,11 @@ export class PieceResults<Result> {
     this.#kept.set(piece, { scope, overrideVersion, result });
     return result;
   }
+
+  /** True when something of the piece was left unknown because of its size, in the last conclusion about it. */
+  hasGivenUp(piece: Piece): boolean {
+    return this.#kept.get(piece)?.scope.meter.hasGivenUp ?? false;
+  }
 }
 
 /** True when the same questions would get the same answers out of another allowance. */

@@ -2,7 +2,9 @@ import { printableJson } from '../../syntax/shown/printable.ts';
 import type { Report, ReportedProblem } from '../report.ts';
 
 /** The report as JSON, version 1 of its contract. */
-export function printJsonReport({ problems, unread, summary }: Report): string {
+export function printJsonReport({ problems, unread: whole, readInPart, summary }: Report): string {
+  const parts = readInPart.map(({ file, because }) => ({ file, because: `it is read in part: ${because}` }));
+  const unread = [...whole, ...parts];
   return printableJson({ version: 1, problems: problems.map(withoutFixes), unread, summary }, 1);
 }
 

@@ -55,13 +55,15 @@ function position(file: string, { start }: ReportedProblem['range']): string {
 }
 
 /** The counts in one line. */
-export function printSummary({ summary, unread }: Report): string {
+export function printSummary({ summary, unread, readInPart }: Report): string {
   const found = [count(summary.error, 'error'), count(summary.warning, 'warning')];
   if (summary.info > 0) found.push(count(summary.info, 'note'));
   if (summary.hint > 0) found.push(count(summary.hint, 'hint'));
   const repositories = count(summary.repositories, 'repository', 'repositories');
   const policies = count(summary.policies, 'lifecycle policy', 'lifecycle policies');
-  const rest = unread.length === 0 ? '' : `; ${count(unread.length, 'file')} not read`;
+  const notRead = unread.length === 0 ? '' : `; ${count(unread.length, 'file')} not read`;
+  const inPart = readInPart.length === 0 ? '' : `; ${count(readInPart.length, 'file')} read in part`;
+  const rest = notRead + inPart;
   return `${found.join(', ')} in ${count(summary.files, 'file')} (${repositories}, ${policies})${rest}`;
 }
 

@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process';
+import { afterEach, describe, expect, it } from 'vitest';
+import { HOSTILE_DOCUMENTS } from '../unit/support/hostileDocuments.ts';
+import { BINARY, folderWith, removeFolders, run } from './support.ts';
+
+afterEach(removeFolders);
+
+/** Megabytes that a check of a small document may hold. */
+const MEMORY = 300;
+
+describe('a small document that costs much', () => {
+  it.each(HOSTILE_DOCUMENTS.map(({ name, files }) => [name, files] as const))(
+    'is checked within the memory, and what was not followed is said: %s',
+    { timeout: 120_000 },
+    (_, files) => {
+      const folder = folderWith(files);
+      const words = [`--max-old-space-size=${MEMORY}`, BINARY, 'check', '--format', 'json', '.'];
+      const { status, stdout } = spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8', timeout: 90_000 });
+      expect([0, 1]).toContain(status);
+      const { problems, unread, summary } = JSON.parse(stdout);
+      expect(summary.files).toBe(Object.keys(files).length);
+      // What is neither told nor named as left out was looked at: then the document is right.
+      for (const { because } of unread)
+        expect(because).toMatch(/^it is read in part: .* too large to be followed whole$/);
+      expect(Array.isArray(problems)).toBe(true);
+    },
+  );
+
+  it('is told in words too', { timeout: 120_000 }, () => {
+    const chain = Array.from({ length: 60 }, (_, index) =>
+      index === 0
+        ? '  l0 = [for x in range(1000) : x]'
+        : `  l${index} = concat(local.l${index - 1}, local.l${index - 1})`,
+    );
+    const policy =
+      'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy     = jsonencode({ rules = local.l59 })\n}\n';
+    const { stdout, stderr } = run(
+      folderWith({ 'main.tf': `locals {\n${chain.join('\n')}\n}\n\n${policy}` }),
+      'check',
+      '.',
+    );
+    expect(stderr).toContain('main.tf is read in part: the block in line 63 is too large to be followed whole');
+    expect(stdout).toContain('; 1 file read in part');
+  });
+});
