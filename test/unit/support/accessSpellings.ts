@@ -13,7 +13,7 @@ export interface Holder {
   readonly others: string;
 }
 
-export const HOLDERS = {
+const HOLDERS = {
   repository: { type: 'aws_ecr_repository_policy', argument: 'policy', others: '  repository = "team/app"\n' },
   registry: { type: 'aws_ecr_registry_policy', argument: 'policy', others: '' },
   public: { type: 'aws_ecrpublic_repository_policy', argument: 'policy', others: '  repository_name = "app"\n' },

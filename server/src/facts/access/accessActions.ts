@@ -56,8 +56,3 @@ export function actionNames(service: EcrService): readonly string[] {
 export function registryActionNames(service: EcrService): readonly string[] {
   return Object.keys(ACTIONS[service].registry);
 }
-
-/** What an action does; undefined for a name that the reference does not list. */
-export function actionFact(service: EcrService, name: string): ActionFact | undefined {
-  return lookUp(ACTIONS[service].repository, name) ?? lookUp(ACTIONS[service].registry, name);
-}

@@ -75,7 +75,7 @@ export const CONDITION_KEYS: readonly ConditionKeyFact[] = [
 ];
 
 /** Keys that end in a tag's own key. */
-export const TAG_KEYS: readonly ConditionKeyFact[] = [
+const TAG_KEYS: readonly ConditionKeyFact[] = [
   key('aws:PrincipalTag/', 'String', 'A tag of who asks.'),
   key('aws:RequestTag/', 'String', 'A tag in the request.'),
   key('aws:ResourceTag/', 'String', 'A tag of the repository.'),

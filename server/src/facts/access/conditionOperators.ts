@@ -52,12 +52,12 @@ export const CONDITION_OPERATORS: readonly OperatorFact[] = [
 ];
 
 /** What may stand before an operator's name, for keys that have several values. */
-export const QUANTIFIERS = ['ForAllValues', 'ForAnyValue'] as const;
+const QUANTIFIERS = ['ForAllValues', 'ForAnyValue'] as const;
 
 export type Quantifier = (typeof QUANTIFIERS)[number];
 
 /** What may stand behind every operator but `Null`: a request that lacks the key meets it. */
-export const IF_EXISTS = 'IfExists';
+const IF_EXISTS = 'IfExists';
 
 /** An operator as a policy writes it. */
 export interface WrittenOperator {

@@ -67,7 +67,7 @@ function explained(named: Pick<NamedPolicy, 'assumptions' | 'address'>, words: s
 }
 
 /** The access policy of the block at a file offset (UTF-16), which hands it over or makes it; null for none. */
-export function accessPolicyAtOffset(workspace: Workspace, uri: string, offset: number): NamedAccessPolicy | null {
+function accessPolicyAtOffset(workspace: Workspace, uri: string, offset: number): NamedAccessPolicy | null {
   const module = workspace.moduleOf(uri);
   const file = module?.file(uri);
   if (module === undefined || file === undefined) return null;

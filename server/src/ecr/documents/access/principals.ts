@@ -24,7 +24,7 @@ export function accountOf({ kind, text }: Principal): string | null {
 }
 
 /** True for an AWS principal that stands for a whole account. */
-export function isAccount({ kind, text }: Principal): boolean {
+function isAccount({ kind, text }: Principal): boolean {
   return kind === 'AWS' && text !== null && /^(?:arn:[\w-]+:iam::)?\d{12}(?::root)?$/.test(text);
 }
 

@@ -44,7 +44,7 @@ function nameOf({ sid }: AccessStatement, index: number): string {
 }
 
 /** What else those need whom a policy lets, and where that belongs. Plain text. */
-export function accessNotes(policy: Pick<AccessPolicy, 'statements' | 'isWhole' | 'target'>): readonly string[] {
+function accessNotes(policy: Pick<AccessPolicy, 'statements' | 'isWhole' | 'target'>): readonly string[] {
   const answers = answersOf(policy);
   const service = policy.target === 'public' ? 'ecr-public' : 'ecr';
   const notes: string[] = [];

@@ -10,7 +10,7 @@ import { subjectOf } from './whoWords.ts';
 const NAMED = 3;
 
 /** Who may do something, in a few words: "111122223333, organisation o-1234567890", "nobody". */
-export function shortWords({ grants, isComplete }: WhoMay): string {
+function shortWords({ grants, isComplete }: WhoMay): string {
   const names = [...new Set(grants.map(shortGrant))];
   const more = names.length > NAMED ? [`${names.length - NAMED} more`] : [];
   const others = isComplete ? [] : ['others not known'];

@@ -56,7 +56,7 @@ export function asSingle(node: PolicyNode): PolicyNode {
 }
 
 /** The text of a node, or null for anything else. */
-export function textOf(node: PolicyNode | null): string | null {
+function textOf(node: PolicyNode | null): string | null {
   return node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : null;
 }
 
