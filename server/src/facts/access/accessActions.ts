@@ -1,4 +1,3 @@
-import { lookUp } from '../lookUp.ts';
 import type { ActionFact } from './actionFact.ts';
 import { REGISTRY_ACTIONS, REPOSITORY_ACTIONS } from './ecrActions.ts';
 import { PUBLIC_REGISTRY_ACTIONS, PUBLIC_REPOSITORY_ACTIONS } from './publicActions.ts';
