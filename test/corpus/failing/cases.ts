@@ -51,7 +51,7 @@ const TEXTS: Readonly<Record<string, (expression: string) => string>> = {
   'policy of a repository': (e) =>
     resource(
       'aws_ecr_repository_policy',
-      `  repository = "team/api"\n  policy     = jsonencode({ Version = "2012-10-17", Statement = [{ Sid = ${e} }] })`,
+      `  repository = "team/api"\n  policy     = jsonencode({ Version = "2012-10-17", Statement = [{ Sid = ${e}, Effect = "Allow", Principal = { AWS = "111122223333" }, Action = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer", "ecr:BatchCheckLayerAvailability"] }] })`,
     ),
   'repository of a policy': (e) =>
     resource('aws_ecr_repository_policy', `  repository = ${e}\n  policy     = jsonencode({ Statement = [] })`),

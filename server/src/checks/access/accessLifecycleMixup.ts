@@ -2,6 +2,7 @@ import type { AccessPolicy } from '../../ecr/documents/access/accessPolicy.ts';
 import { isOtherDocument } from '../../ecr/documents/access/documentKind.ts';
 import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
+import { lookUp } from '../../facts/lookUp.ts';
 import { attributeOf } from '../../module/declarations/declarations.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { PolicyCheck } from '../check.ts';
@@ -44,7 +45,7 @@ const ARGUMENTS: Readonly<Record<string, string | undefined>> = {
 
 function rightPlace({ owner, argument }: LifecyclePolicy | AccessPolicy): { name: string; fixes: readonly Fix[] } {
   const { block, source, labels } = owner;
-  const other = argument === null ? undefined : ARGUMENTS[argument.name.text];
+  const other = argument === null ? undefined : lookUp(ARGUMENTS, argument.name.text);
   if (other !== undefined && argument !== null && owner.type === 'resource') {
     const isFree = attributeOf(block, other) === undefined;
     const change = { kind: 'rename-item', source, body: block.body, item: argument, name: other } as const;
@@ -53,7 +54,7 @@ function rightPlace({ owner, argument }: LifecyclePolicy | AccessPolicy): { name
       fixes: isFree ? [{ title: `Rename the argument to ${other}`, kind: 'choice', changes: [change] }] : [],
     };
   }
-  const type = TYPES[labels[0] ?? ''];
+  const type = lookUp(TYPES, labels[0] ?? '');
   const label = block.labels[0];
   if (type === undefined || label === undefined) return { name: nameFor(owner.type, labels[0] ?? ''), fixes: [] };
   const place = placeOf(source, label);

@@ -1,4 +1,5 @@
 import { allowing, listedPrincipals, serviceName } from '../../ecr/documents/access/principals.ts';
+import { lookUp } from '../../facts/lookUp.ts';
 import type { AccessCheck } from '../check.ts';
 
 export const accessPrincipalServiceUnused: AccessCheck = {
@@ -8,7 +9,7 @@ export const accessPrincipalServiceUnused: AccessCheck = {
   severity: 'hint',
   *check(policy) {
     for (const { text, node } of allowing(policy).flatMap(listedPrincipals)) {
-      const role = ROLES[serviceName(text) ?? ''];
+      const role = lookUp(ROLES, serviceName(text) ?? '');
       if (role === undefined) continue;
       yield {
         place: node.place,

@@ -1,6 +1,7 @@
 import type { Fix } from '../../ecr/edits/change.ts';
 import { headerOf } from '../../ecr/header.ts';
 import { nearestName } from '../../ecr/nearestName.ts';
+import { lookUp } from '../../facts/lookUp.ts';
 import { bodyFact, typesOfBlock } from '../../facts/provider/resources.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import type { Module } from '../../module/module.ts';
@@ -45,13 +46,13 @@ function unknownType(declaration: BlockDeclaration, written: string, scope: Reco
   const { type, block, source } = declaration;
   const [label = block.type] = block.labels;
   const place = placeOf(source, label);
-  const begin = `${written} is not ${KINDS[type]} of the AWS provider; the plan fails ("Invalid ${type === 'data' ? 'data source' : 'resource type'}").`;
+  const begin = `${written} is not ${lookUp(KINDS, type)} of the AWS provider; the plan fails ("Invalid ${type === 'data' ? 'data source' : 'resource type'}").`;
   const rests = typesOfBlock(type).map((fact) => fact.type.slice(PREFIX.length));
   const nearest = nearestName(written.slice(PREFIX.length), rests);
   const kind = Object.keys(KINDS).find((other) => bodyFact(other, written) !== undefined);
   if (kind !== undefined) {
     const fixes = isJson(place) ? [] : [replacement(placeOf(source, block.type), type, kind, 'choice')];
-    return { place, message: `${begin} It is ${KINDS[kind]}.`, fixes, isOfValidate: true };
+    return { place, message: `${begin} It is ${lookUp(KINDS, kind)}.`, fixes, isOfValidate: true };
   }
   if (nearest !== undefined) {
     const name = `${PREFIX}${nearest}`;
