@@ -82,6 +82,8 @@ export interface ExistingRegistry {
   readonly account: string | null;
   /** The regions of what was found, sorted. */
   readonly regions: readonly string[];
+  /** The first file that names each region. */
+  readonly regionFiles: ReadonlyMap<string, string>;
   /** Sorted by name, then region. */
   readonly repositories: readonly ExistingRepository[];
   readonly cacheRules: readonly CacheRule[];

@@ -38,6 +38,7 @@ export function gatherRegistry(files: ImportFiles): ExistingRegistry {
 
 class Gatherer {
   readonly #warnings: string[] = [];
+  readonly #regionFiles = new Map<string, string>();
   /** The accounts that the outputs name, each with the first file that does. */
   readonly #accounts = new Map<string, string>();
 
@@ -59,6 +60,7 @@ class Gatherer {
       templates: [...templates].sort((one, other) => compare(one.prefix, other.prefix)),
       settings: mergeByRegion(settings),
       cached: repositories.filter(isCached).map(({ name }) => name),
+      regionFiles: this.#regionFiles,
       hasTags: files.tags.length > 0 || repositories.some(({ tags }) => tags !== null),
       warnings: this.#warnings,
     };
@@ -67,7 +69,10 @@ class Gatherer {
   #repositoriesOf(file: InputFile): readonly ReadRepository[] {
     const { repositories, isPartial } = readRepositories(file);
     if (isPartial) this.#tellPartial(file);
-    for (const { account } of repositories) this.#note(account, file);
+    for (const { account, region } of repositories) {
+      this.#note(account, file);
+      if (region !== null && !this.#regionFiles.has(region)) this.#regionFiles.set(region, file.name);
+    }
     return repositories;
   }
 

@@ -24,12 +24,15 @@ export function writeChunks(registry: ExistingRegistry, options: ImportOptions, 
 }
 
 function requireRegions(
-  { regions, repositories, cacheRules, templates, settings }: ExistingRegistry,
+  { regions, regionFiles, repositories, cacheRules, templates, settings }: ExistingRegistry,
   { regionArgument }: ImportOptions,
 ): void {
   if (regions.length > 1 && !regionArgument) {
+    const found = regions.map((region) =>
+      regionFiles.has(region) ? `${region} (${regionFiles.get(region)})` : region,
+    );
     throw new ImportError(
-      `the outputs are of several regions: ${regions.join(', ')}; import each by itself, or write the region into each resource with --region-argument`,
+      `the outputs are of several regions: ${found.join(', ')}; import each by itself, or write the region into each resource with --region-argument`,
     );
   }
   const parts = [...repositories.filter(({ isPublic }) => !isPublic), ...cacheRules, ...templates, ...settings];
@@ -58,6 +61,7 @@ function header(
     ...(hasTags || repositories.length === 0
       ? []
       : ['No tags were given: a plan removes the tags that the repositories have.']),
+    ...(forEach && hasTags ? untagged(registry) : []),
     ...warnings,
     ...unnamed.map((address) => `The names of ${address} cannot be known here: make sure that none is imported twice.`),
     ...(cached.length === 0
@@ -65,6 +69,12 @@ function header(
       : ['A cache rule made these repositories, so they are left out:', ...cached.map((name) => `- ${name}`)]),
   ];
   return { remarks: remarks.map(printableLine), block: null, subjects: [] };
+}
+
+/** One resource for all has no comment of its own for each of them. */
+function untagged({ repositories }: ExistingRegistry): string[] {
+  const names = repositories.filter(({ isPublic, tags }) => !isPublic && tags === null).map(({ name }) => name);
+  return names.length === 0 ? [] : [`No tags were given for ${names.join(', ')}: a plan removes those that they have.`];
 }
 
 /** One line: what comes from a file must not end the comment. */

@@ -232,8 +232,8 @@ locals {
     const code = into({ 'main.tf': main, 'inner/main.tf': inner });
     expect([...code.matchAll(/^resource "(\S+)" "(\S+)"/gm)].map(([, type, label]) => `${type}.${label}`)).toEqual([
       'aws_ecr_lifecycle_policy.keyed',
-      'aws_ecr_lifecycle_policy.known',
-      'aws_ecr_repository_policy.known',
+      'aws_ecr_lifecycle_policy.mine',
+      'aws_ecr_repository_policy.mine',
       'aws_ecr_repository.new_2',
     ]);
     expect(code).toContain('repository = aws_ecr_repository.each["keyed"].name');

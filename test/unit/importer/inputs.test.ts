@@ -100,7 +100,7 @@ describe('an output of repositories', () => {
   it('is refused for several regions, unless resources name theirs', () => {
     const regions = repositories(API, repository('team/api', {}, 'us-east-1'));
     expect(() => importOf({ repositories: regions })).toThrow(
-      /several regions: eu-west-1, us-east-1.*--region-argument/,
+      /several regions: eu-west-1 \(repositories.json\), us-east-1 \(repositories.json\).*--region-argument/,
     );
     const { code } = importOf({ repositories: regions }, { regionArgument: true });
     expect(code).toContain(`  to = aws_ecr_repository.team_api_us_east_1\n  id = "team/api@us-east-1"`);

@@ -74,6 +74,11 @@ resource "aws_ecrpublic_repository" "tools_cli" {
       '# Its tags were not given: a plan removes those that it has.\nresource "aws_ecr_repository" "a2"',
     );
     expect(code.match(/tags were not given/g)).toHaveLength(1);
+    const forEach = importOf(
+      { repositories: repositories(repository('a1'), repository('a2')), tags },
+      { forEach: true },
+    );
+    expect(forEach.code).toContain('# No tags were given for a2: a plan removes those that they have.');
   });
 
   it('a registry that holds nothing: nothing', () => {

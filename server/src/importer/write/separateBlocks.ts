@@ -57,8 +57,14 @@ function repositoryLabels({ repositories, around }: Writing): readonly string[] 
   const names = repositories.map(({ name, region }) =>
     (counts.get(name) ?? 0) > 1 && region !== null ? `${name} ${region}` : name,
   );
-  const types = [REPOSITORY, LIFECYCLE_POLICY, ACCESS_POLICY];
-  return labelsFor(names, new Set(types.flatMap((type) => [...(around.labels.get(type) ?? [])])));
+  const taken = (types: readonly string[]) => new Set(types.flatMap((type) => [...(around.labels.get(type) ?? [])]));
+  const labels = labelsFor(names, taken([REPOSITORY, LIFECYCLE_POLICY, ACCESS_POLICY]));
+  // The policies of a repository that the code declares get its own label.
+  const ofPolicies = taken([LIFECYCLE_POLICY, ACCESS_POLICY]);
+  return repositories.map(({ name }, index) => {
+    const declared = /^aws_ecr_repository\.([\w-]+)\.name$/.exec(around.repositories.get(name) ?? '')?.[1];
+    return declared === undefined || ofPolicies.has(declared) ? (labels[index] ?? '') : declared;
+  });
 }
 
 class RepositoryWriter {
