@@ -19,7 +19,6 @@ const file = join(folder, 'main.tf');
 writeFileSync(file, POLICY);
 writeFileSync(join(folder, 'chosen.json'), IMAGES);
 writeFileSync(join(folder, 'repositories.json'), outputOf('team/api'));
-writeFileSync(join(folder, 'dropped.json'), outputOf('team/dropped'));
 writeFileSync(join(folder, 'chosen.json.gz'), gzipSync(IMAGES));
 const hasGit = commit();
 const server = await startVSCode(parts, { extensions });
@@ -147,7 +146,6 @@ const STEPS = {
   },
   'repositories that exist are imported from the clipboard': async () => {
     await page.evaluate((text) => navigator.clipboard.writeText(text), outputOf('team/web'));
-    await page.locator('.tab', { hasText: 'main.tf' }).click();
     await page.keyboard.press('F1');
     await page.waitForSelector('.quick-input-widget:visible', { timeout: PATIENCE });
     await page.keyboard.type('Import Existing Repositories');
@@ -155,21 +153,6 @@ const STEPS = {
     await row('Use the clipboard').click({ timeout: PATIENCE });
     await row('Insert into main.tf').click({ timeout: PATIENCE });
     await untilSaved(/id = "team\/web"/);
-  },
-  'files that are dropped into a text are imported': async () => {
-    await page.locator('.tab', { hasText: 'main.tf' }).click();
-    const target = page.locator('.editor-instance .view-lines').first();
-    const source = page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'dropped.json' });
-    await source.hover();
-    await page.mouse.down();
-    await target.hover();
-    // Without Shift the editor would open the file.
-    await page.keyboard.down('Shift');
-    await target.hover({ position: { x: 60, y: 40 } });
-    await target.hover({ position: { x: 62, y: 42 } });
-    await page.mouse.up();
-    await page.keyboard.up('Shift');
-    await untilSaved(/id = "team\/dropped"/);
   },
 };
 

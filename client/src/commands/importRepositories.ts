@@ -37,7 +37,7 @@ export async function importRepositories(): Promise<void> {
 }
 
 /** The code for some outputs, without what the module of a document declares; null when the server is not there. */
-export async function codeFor(outputs: readonly GivenOutput[], target: Uri | null): Promise<ImportAnswer | null> {
+async function codeFor(outputs: readonly GivenOutput[], target: Uri | null): Promise<ImportAnswer | null> {
   const answer = await commands.executeCommand<ImportAnswer | null>(
     SERVER_COMMANDS.importOutputs,
     outputs,
@@ -47,7 +47,7 @@ export async function codeFor(outputs: readonly GivenOutput[], target: Uri | nul
 }
 
 /** What files hold, each with its name and folder. */
-export async function readOutputs(files: readonly Uri[]): Promise<GivenOutput[]> {
+async function readOutputs(files: readonly Uri[]): Promise<GivenOutput[]> {
   return Promise.all(
     files.map(async (file): Promise<GivenOutput> => {
       const { size } = await workspace.fs.stat(file);

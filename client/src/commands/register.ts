@@ -4,7 +4,6 @@ import { CLIENT_COMMANDS, SERVER_COMMANDS } from '../../../server/src/protocol/c
 import type { LastShownText } from '../lastShownText.ts';
 import type { ServerOwner } from '../serverOwner.ts';
 import type { Simulators } from '../simulator/simulators.ts';
-import { acceptDroppedOutputs } from './dropOutputs.ts';
 import { openExample, openWalkthrough } from './example.ts';
 import { importRepositories } from './importRepositories.ts';
 import { addLifecyclePolicy, showPlace } from './lenses.ts';
@@ -25,7 +24,6 @@ export function registerCommands(
     commands.registerCommand('terraform-ecr.compareWithSaved', () => simulators.compareWith('saved')),
     commands.registerCommand('terraform-ecr.compareWithCommitted', () => simulators.compareWith('committed')),
     commands.registerCommand('terraform-ecr.importRepositories', importRepositories),
-    acceptDroppedOutputs(['terraform', 'opentofu']),
     commands.registerCommand('terraform-ecr.restart', () => owner.restart()),
     commands.registerCommand('terraform-ecr.render', () => showPolicyText(SERVER_COMMANDS.render)),
     commands.registerCommand(CLIENT_COMMANDS.explain, (uri?: unknown, place?: unknown) =>
