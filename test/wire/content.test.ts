@@ -69,7 +69,7 @@ const CURSORS: readonly (readonly [what: string, marked: string])[] = [
   ['rules', policy('jsonencode({\n    rules = [\n      $0\n    ]\n  })')],
   ['policies', policy('$0')],
   ['rules of a document', 'data "aws_ecr_lifecycle_policy_document" "d" {\n  $0\n}\n'],
-  ['repositories', `${policy('"{}"').replace('"r"', '$0')}resource "aws_ecr_repository" "a" {\n  name = "a"\n}\n`],
+  ['repositories', `${policy('"{}"').replace('"app"', '$0')}resource "aws_ecr_repository" "a" {\n  name = "a"\n}\n`],
   [
     'imports',
     'resource "aws_ecr_repository" "a" {\n  for_each = toset(["x"])\n  name = "a"\n}\nimport {\n  to = $0\n}\n',

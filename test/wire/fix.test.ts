@@ -31,7 +31,7 @@ const MANY = `resource "aws_ecr_lifecycle_policy" "a" {
 }
 
 resource "aws_ecr_lifecycle_policy" "b" {
-  repository = "app"
+  repository = "web"
   policy     = <<-JSON
     {
       "rules": [

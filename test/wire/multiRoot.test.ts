@@ -41,7 +41,7 @@ function changeFolders(client: WireClient, change: { added?: string[]; removed?:
 const PROBLEM = ['rule-count-unit-missing'];
 
 const reading = (path: string) =>
-  `resource "aws_ecr_lifecycle_policy" "r" {\n  repository = "app"\n  policy     = file("${path}")\n}\n`;
+  `resource "aws_ecr_lifecycle_policy" "r" {\n  repository = "web"\n  policy     = file("${path}")\n}\n`;
 
 const POLICY =
   '{"rules":[{"rulePriority":1,"selection":{"tagStatus":"any","countType":"imageCountMoreThan","countNumber":0},"action":{"type":"expire"}}]}';
@@ -58,7 +58,7 @@ describe('a workspace of several folders', () => {
 
   it('has the problems of a folder from when it is added until it is removed', async () => {
     const one = uriOf(folderWith({ 'main.tf': WRONG }));
-    const two = uriOf(folderWith({ 'main.tf': WRONG, 'open.tf': WRONG.replaceAll('"p"', '"q"') }));
+    const two = uriOf(folderWith({ 'main.tf': WRONG, 'open.tf': WRONG.replaceAll('"p"', '"q"').replace('"app"', '"other"') }));
     const files = { one: `${one}/main.tf`, two: `${two}/main.tf` };
     const client = await startIn(one);
     expect(await problemsOf(client, files)).toEqual({ one: PROBLEM });
@@ -66,7 +66,7 @@ describe('a workspace of several folders', () => {
     expect(await problemsOf(client, files)).toEqual({ one: PROBLEM, two: PROBLEM });
     changeFolders(client, { removed: [one] });
     await expect.poll(() => problemsOf(client, files)).toEqual({ two: PROBLEM });
-    client.open(`${two}/open.tf`, WRONG.replaceAll('"p"', '"q"'));
+    client.open(`${two}/open.tf`, WRONG.replaceAll('"p"', '"q"').replace('"app"', '"other"'));
     changeFolders(client, { removed: [two] });
     await expect.poll(() => problemsOf(client, files)).toEqual({});
     expect(await problemsOf(client, { open: `${two}/open.tf` })).toEqual({ open: PROBLEM });

@@ -38,7 +38,7 @@ async function published(client: WireClient, uri: string): Promise<string[]> {
 }
 
 const reading = (path: string) =>
-  `resource "aws_ecr_lifecycle_policy" "r" {\n  repository = "app"\n  policy     = file("${path}")\n}\n`;
+  `resource "aws_ecr_lifecycle_policy" "r" {\n  repository = "web"\n  policy     = file("${path}")\n}\n`;
 
 const POLICY =
   '{"rules":[{"rulePriority":1,"selection":{"tagStatus":"any","countType":"imageCountMoreThan","countNumber":0},"action":{"type":"expire"}}]}';
