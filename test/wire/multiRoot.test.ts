@@ -58,7 +58,9 @@ describe('a workspace of several folders', () => {
 
   it('has the problems of a folder from when it is added until it is removed', async () => {
     const one = uriOf(folderWith({ 'main.tf': WRONG }));
-    const two = uriOf(folderWith({ 'main.tf': WRONG, 'open.tf': WRONG.replaceAll('"p"', '"q"').replace('"app"', '"other"') }));
+    const two = uriOf(
+      folderWith({ 'main.tf': WRONG, 'open.tf': WRONG.replaceAll('"p"', '"q"').replace('"app"', '"other"') }),
+    );
     const files = { one: `${one}/main.tf`, two: `${two}/main.tf` };
     const client = await startIn(one);
     expect(await problemsOf(client, files)).toEqual({ one: PROBLEM });
