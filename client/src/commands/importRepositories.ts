@@ -2,6 +2,7 @@ import type { Uri } from 'vscode';
 import { commands, env, l10n, ViewColumn, window, workspace } from 'vscode';
 import { SERVER_COMMANDS } from '../../../server/src/protocol/commandNames.ts';
 import type { GivenOutput, ImportAnswer } from '../../../server/src/protocol/importAnswers.ts';
+import { decodeText } from '../../../server/src/simulate/input/decodeText.ts';
 
 /** Larger files are not what the AWS CLI prints of a registry. */
 const SIZE_LIMIT = 64 * 1024 * 1024;
@@ -53,7 +54,7 @@ async function readOutputs(files: readonly Uri[]): Promise<GivenOutput[]> {
       const { size } = await workspace.fs.stat(file);
       if (size > SIZE_LIMIT) throw new Error(l10n.t('{0} is too large.', workspace.asRelativePath(file)));
       const [name = '', folder = null] = file.path.split('/').reverse();
-      return { name, folder, text: decode(await workspace.fs.readFile(file)) };
+      return { name, folder, text: decodeText(await workspace.fs.readFile(file)) };
     }),
   );
 }
@@ -79,12 +80,4 @@ async function chooseOutputs(): Promise<readonly GivenOutput[] | undefined> {
     filters: { JSON: ['json'], [l10n.t('All files')]: ['*'] },
   });
   return uris === undefined ? undefined : readOutputs(uris);
-}
-
-/** UTF-8, or UTF-16 where a byte order mark says so, as PowerShell writes it. */
-function decode(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  const encoding =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(encoding).decode(bytes);
 }

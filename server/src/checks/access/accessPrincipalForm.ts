@@ -6,7 +6,7 @@ import { replaceFix } from '../support/accessFixes.ts';
 export const accessPrincipalForm: AccessCheck = {
   subject: 'access',
   id: 'access-principal-form',
-  title: 'A principal is none that AWS accepts',
+  title: 'AWS rejects the form of a principal',
   severity: 'error',
   *check(policy) {
     for (const statement of policy.statements) {

@@ -1,8 +1,8 @@
-import { holds } from '../../ecr/documents/access/actions.ts';
-import { allowing, isForService, listedPrincipals, mayBeAbout } from '../../ecr/documents/access/principals.ts';
+import { isForService } from '../../ecr/documents/access/principals.ts';
 import { PULL_ACTIONS, PUSH_ACTIONS } from '../../facts/access/accessActions.ts';
 import type { AccessCheck } from '../check.ts';
 import { addAction } from '../support/addAction.ts';
+import { grantsOf } from '../support/grants.ts';
 
 export const accessPullIncomplete: AccessCheck = {
   subject: 'access',
@@ -11,16 +11,9 @@ export const accessPullIncomplete: AccessCheck = {
   severity: 'warning',
   *check(policy) {
     if (policy.target !== 'repository' || !policy.isWhole) return;
-    const allowed = allowing(policy);
-    for (const statement of allowed) {
-      const principal = listedPrincipals(statement).find(({ kind }) => kind === 'AWS' || kind === '*');
-      const { actions } = statement;
-      if (principal === undefined || actions.state !== 'known') continue;
-      const others = allowed.filter((other) => mayBeAbout(other, principal));
-      const has = (action: string) => holds(actions, action, policy.service);
-      const lacks = (action: string) => others.every((other) => holds(other.actions, action, policy.service) === 'no');
+    for (const { actions, has, lacks } of grantsOf(policy)) {
       if (PUSH_ACTIONS.some((action) => !lacks(action))) continue;
-      const pair = [IMAGE, LAYER].filter((action) => has(action) === 'yes');
+      const pair = [IMAGE, LAYER].filter(has);
       const missing = [IMAGE, LAYER].filter(lacks);
       const added = PULL_ACTIONS.filter(lacks).map((action) => `${policy.service}:${action}`);
       const [part] = pair;

@@ -59,8 +59,10 @@ export const ARGUMENT_FEATURES: readonly ArgumentFeature[] = [
 
 /** Resources with an identity, by which import blocks can name them, and the first release that gives it to them. */
 export const IDENTITY_SINCE = '6.11.0';
-export const IDENTITY_TYPES: readonly string[] = [
-  'aws_ecr_repository',
-  'aws_ecr_lifecycle_policy',
-  'aws_ecr_repository_policy',
-];
+/** The key of each identity that says which object it is, beside `account_id` and `region`. */
+export const IDENTITY_KEYS: ReadonlyMap<string, string> = new Map([
+  ['aws_ecr_repository', 'name'],
+  ['aws_ecr_lifecycle_policy', 'repository'],
+  ['aws_ecr_repository_policy', 'repository'],
+]);
+export const IDENTITY_TYPES: readonly string[] = [...IDENTITY_KEYS.keys()];

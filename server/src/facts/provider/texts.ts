@@ -20,7 +20,8 @@ export const REGISTRY_TEXT: TextFact = { ...ACCOUNT_TEXT, refusedBy: 'AWS' };
 
 export const REGION_TEXT: TextFact = {
   refusedBy: 'provider',
-  pattern: /^[a-z]{2}(?:-[a-z]+)+-\d{1,2}$/,
+  // `eusc-de-east-1` of the European Sovereign Cloud begins with four letters.
+  pattern: /^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/,
   words: 'a region, such as eu-central-1',
 };
 

@@ -1,3 +1,5 @@
+import { REGION_TEXT } from '../../facts/provider/texts.ts';
+
 /** A file with what the AWS CLI printed. */
 export interface InputFile {
   /** As the user named it; for messages. */
@@ -9,10 +11,7 @@ export interface InputFile {
   readonly text: string;
 }
 
-/** Source: the form of AWS region names, such as `eu-west-1` and `us-gov-east-1`. Read 2026-11-29. */
-const REGION = /^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/;
-
 /** The region that the file's folder is named after; null for another folder. */
 export function regionOfFolder({ folder }: InputFile): string | null {
-  return folder !== null && REGION.test(folder) ? folder : null;
+  return folder !== null && REGION_TEXT.pattern?.test(folder) === true ? folder : null;
 }

@@ -1,4 +1,4 @@
-import { IDENTITY_TYPES } from '../../facts/provider/providerFeatures.ts';
+import { IDENTITY_KEYS } from '../../facts/provider/providerFeatures.ts';
 import type { Assignment, BlockTerm } from '../../syntax/edit/term.ts';
 import type { ImportOptions } from '../options.ts';
 import { reference, term, text } from './chunk.ts';
@@ -13,9 +13,6 @@ export interface ImportedObject {
   readonly account: string | null;
 }
 
-/** The key of each identity that is no account and no region. Source: facts of `IDENTITY_TYPES`. */
-const IDENTITY_KEYS: ReadonlyMap<string, string> = new Map([['aws_ecr_repository', 'name']]);
-
 /** The import block of an object, by `id` or, where that is asked for and the type has one, by identity. */
 export function importBlock(object: ImportedObject, options: ImportOptions): BlockTerm {
   const { type, label } = object;
@@ -23,7 +20,7 @@ export function importBlock(object: ImportedObject, options: ImportOptions): Blo
 }
 
 export function hasIdentity(type: string): boolean {
-  return IDENTITY_TYPES.includes(type);
+  return IDENTITY_KEYS.has(type);
 }
 
 function source(
@@ -41,7 +38,7 @@ function source(
 
 /** The key of a type's identity that says which object it is. */
 export function identityKey(type: string): string {
-  return IDENTITY_KEYS.get(type) ?? 'repository';
+  return IDENTITY_KEYS.get(type) ?? 'name';
 }
 
 /** An import block with these arguments. */

@@ -1,3 +1,4 @@
+import { EXCLUSION_FILTER_BLOCK } from '../../facts/repository/repositoryArguments.ts';
 import type { Assignment, BlockTerm } from '../../syntax/edit/term.ts';
 import type { Encryption, Filter, Settings } from '../existing.ts';
 import { nested, optional, text } from './chunk.ts';
@@ -7,7 +8,7 @@ const DEFAULT_MUTABILITY = 'MUTABLE';
 const DEFAULT_ENCRYPTION = 'AES256';
 
 /** The first hashicorp/aws with blocks for tags that a mutability leaves out. */
-export const EXCLUSION_FILTERS_SINCE = '6.8.0';
+export const EXCLUSION_FILTERS_SINCE = EXCLUSION_FILTER_BLOCK.since;
 
 export function mutabilityArguments({ mutability }: Settings): Assignment[] {
   return isDefaultMutability(mutability) ? [] : optional('image_tag_mutability', mutability);
@@ -19,7 +20,7 @@ export function isDefaultMutability(mutability: string | null): boolean {
 
 export function filterBlocks(filters: readonly Filter[]): BlockTerm[] {
   return filters.map(({ filter, type }) =>
-    nested('image_tag_mutability_exclusion_filter', [text('filter', filter), text('filter_type', type)]),
+    nested(EXCLUSION_FILTER_BLOCK.name, [text('filter', filter), text('filter_type', type)]),
   );
 }
 

@@ -1,0 +1,28 @@
+import type { AccessPolicy, AccessStatement } from '../../ecr/documents/access/accessPolicy.ts';
+import { holds } from '../../ecr/documents/access/actions.ts';
+import { allowing, listedPrincipals, mayBeAbout } from '../../ecr/documents/access/principals.ts';
+
+/** A statement that allows known actions to an AWS principal, seen with all that the policy allows the same one. */
+export interface Grant {
+  readonly actions: AccessStatement['actions'] & { readonly state: 'known' };
+  /** Whether the statement itself holds an action. */
+  has(action: string): boolean;
+  /** True when no statement that may be about the principal holds an action. */
+  lacks(action: string): boolean;
+}
+
+/** The grants of a policy, in the order of its statements. */
+export function* grantsOf(policy: AccessPolicy): Iterable<Grant> {
+  const allowed = allowing(policy);
+  for (const statement of allowed) {
+    const principal = listedPrincipals(statement).find(({ kind }) => kind === 'AWS' || kind === '*');
+    const { actions } = statement;
+    if (principal === undefined || actions.state !== 'known') continue;
+    const others = allowed.filter((other) => mayBeAbout(other, principal));
+    yield {
+      actions,
+      has: (action) => holds(actions, action, policy.service) === 'yes',
+      lacks: (action) => others.every((other) => holds(other.actions, action, policy.service) === 'no'),
+    };
+  }
+}
