@@ -1,4 +1,7 @@
-/** What looking at any text may cost, in steps of some half a microsecond. */
+/**
+ * What looking at any text may cost, in steps of a few microseconds each. Modules of the corpus and the examples take
+ * 3,500 at most; fifty repositories with twenty rules each, by one for_each, take over 100,000.
+ */
 const BASE = 600_000;
 
 /** What each character of it adds. */
