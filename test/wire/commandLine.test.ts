@@ -42,7 +42,7 @@ describe('check', () => {
           related: [],
         },
       ],
-      summary: { files: 2, repositories: 0, policies: 2, error: 1, warning: 0, info: 0, hint: 0 },
+      summary: { files: 2, repositories: 0, policies: 2, accessPolicies: 0, error: 1, warning: 0, info: 0, hint: 0 },
     });
   });
 

@@ -1,5 +1,6 @@
 import type { Severity } from '../checks/check.ts';
 import { SEVERITIES } from '../checks/check.ts';
+import { accessSourceOf } from '../ecr/documents/access/readAccessPolicy.ts';
 import { policyArgumentOf } from '../ecr/documents/lifecycle/policySource.ts';
 import type { GivenPolicy } from '../ecr/plan/givenJson.ts';
 import { REPOSITORY_TYPE } from '../ecr/repository/repositoryBlock.ts';
@@ -50,7 +51,7 @@ export function makeReport(request: ReportRequest): Report {
   const { context, wanted, settings } = request;
   const { workspace } = context;
   const problems: ReportedProblem[] = [];
-  const summary = { files: 0, repositories: 0, policies: 0, error: 0, warning: 0, info: 0, hint: 0 };
+  const summary = { files: 0, repositories: 0, policies: 0, accessPolicies: 0, error: 0, warning: 0, info: 0, hint: 0 };
   const attached = new Set<string>();
   const called = new Set<string>();
   const readInPart: UnreadFile[] = [];
@@ -96,6 +97,7 @@ export function makeReport(request: ReportRequest): Report {
     const blocks = module.allBlocks().filter(({ source }) => wanted.has(source.uri));
     summary.repositories += blocks.filter((block) => isBlockOf(block, 'resource', REPOSITORY_TYPE)).length;
     summary.policies += blocks.filter((block) => policyArgumentOf(block) !== undefined).length;
+    summary.accessPolicies += blocks.filter((block) => accessSourceOf(block) !== undefined).length;
     // What no rule looked at is named by the code all the same.
     for (const directory of module.remember(calledDirectories)) workspace.moduleAt(directory);
     for (const source of unfollowedSources(module)) workspace.leaveUnread(source, whyNoUri(source));
@@ -107,7 +109,8 @@ export function makeReport(request: ReportRequest): Report {
     if (sources !== undefined) tell(policy.uri, problemsOfGiven(policy, workspace, context, settings), sources, policy);
   }
   summary.files += new Set(request.given.map(({ file }) => file)).size;
-  summary.policies += request.given.length;
+  summary.policies += request.given.filter(({ isLifecycle }) => isLifecycle).length;
+  summary.accessPolicies += request.given.filter(({ isLifecycle }) => !isLifecycle).length;
   for (const file of settingsInUse(workspace, wanted)) add(file.uri, file);
   request.supply(workspace);
   return { problems: problems.sort(compareFiles), unread: unreadFiles(request), readInPart, summary };

@@ -57,5 +57,5 @@ export interface Report {
   readonly unread: readonly UnreadFile[];
   /** Files that were read, but hold something too large to be followed; `because` completes "FILE is read in part: …". */
   readonly readInPart: readonly UnreadFile[];
-  readonly summary: Readonly<Record<'files' | 'repositories' | 'policies' | Severity, number>>;
+  readonly summary: Readonly<Record<'files' | 'repositories' | 'policies' | 'accessPolicies' | Severity, number>>;
 }

@@ -1,8 +1,8 @@
 import { explainAccess, printAccessExplanation } from '../../ecr/documents/access/words/explainAccess.ts';
 import { explainPolicy, printExplanation } from '../../ecr/documents/lifecycle/words/explainPolicy.ts';
 import type { Output } from '../output.ts';
+import type { AnyPolicy } from './policiesInFile.ts';
 import { tellAssumptions } from './runRender.ts';
-import type { ExplainedPolicy } from './sourceArgument.ts';
 import { explainedAt } from './sourceArgument.ts';
 
 /** Runs `explain`: prints policies in plain words; status 1 when nothing is known of one of them. */
@@ -13,15 +13,14 @@ export function runExplain(source: string, output: Output): number {
     const text = textOn(named);
     tellAssumptions(named, output);
     if (text === null) {
-      const why = 'access' in named ? '' : "; 'terraform-ecr render' tells why";
-      output.error(`nothing of ${named.address} is known before Terraform runs${why}`);
+      output.error(`nothing of ${named.address} is known before Terraform runs; 'terraform-ecr render' tells why`);
     } else texts.push(text);
   }
   if (texts.length > 0) output.print(texts.join('\n\n'));
   return texts.length === policies.length ? 0 : 1;
 }
 
-function textOn(named: ExplainedPolicy): string | null {
+function textOn(named: AnyPolicy): string | null {
   if ('access' in named) {
     const explanation = explainAccess(named.access);
     return explanation === null ? null : printAccessExplanation(named.address, explanation);

@@ -1,11 +1,11 @@
 import { applyEdits, format } from 'jsonc-parser';
-import type { NamedPolicy } from '../../ecr/documents/lifecycle/namedPolicies.ts';
 import type { UnknownPart } from '../../ecr/documents/renderDocument.ts';
 import { renderDocument } from '../../ecr/documents/renderDocument.ts';
 import { placeName } from '../../report/placeName.ts';
 import { textOf } from '../../syntax/tree/place.ts';
 import type { Output } from '../output.ts';
-import { policyAt } from './sourceArgument.ts';
+import type { AnyPolicy } from './policiesInFile.ts';
+import { anyPolicyAt } from './sourceArgument.ts';
 
 export interface RenderOptions {
   readonly source: string;
@@ -14,8 +14,8 @@ export interface RenderOptions {
 
 /** Runs `render`: prints the JSON of a policy, or each part that is not known (status 1). */
 export function runRender({ source, compact }: RenderOptions, output: Output): number {
-  const named = policyAt(source);
-  const rendered = renderDocument(named.policy);
+  const named = anyPolicyAt(source);
+  const rendered = renderDocument('access' in named ? named.access : named.policy);
   tellAssumptions(named, output);
   if (rendered.kind === 'unknown') {
     const parts = rendered.parts.map((part) => describe(part, named));
@@ -27,14 +27,14 @@ export function runRender({ source, compact }: RenderOptions, output: Output): n
   return 0;
 }
 
-function describe({ place, because }: UnknownPart, named: NamedPolicy): string {
+function describe({ place, because }: UnknownPart, named: AnyPolicy): string {
   const [line = ''] = textOf(place).split('\n');
   const shown = line.length > 60 ? `${line.slice(0, 57)}…` : line;
   return `${placeName(place, named.workspace)}: ${shown}: ${because}`;
 }
 
 /** Says which variables were taken at their defaults, where people read, not programs. */
-export function tellAssumptions({ assumptions }: Pick<NamedPolicy, 'assumptions'>, output: Output): void {
+export function tellAssumptions({ assumptions }: Pick<AnyPolicy, 'assumptions'>, output: Output): void {
   if (assumptions.length === 0) return;
   const names = assumptions.map((name) => `var.${name}`).join(', ');
   output.error(`with the ${assumptions.length === 1 ? 'default' : 'defaults'} of ${names}`);

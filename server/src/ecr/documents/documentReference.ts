@@ -21,7 +21,8 @@ export function documentReachedBy(value: UnknownValue, { blocks }: Vocabulary): 
   const { scope, evaluator } = read;
   const { expression, place } = value;
   const [root, type, name, attribute, ...others] = referencePath(expression) ?? [];
-  const isDocument = root === 'data' && type === blocks?.type && attribute === blocks?.attribute && others.length === 0;
+  const isJson = attribute !== undefined && [blocks?.attribute, blocks?.minified].includes(attribute);
+  const isDocument = root === 'data' && type === blocks?.type && isJson && others.length === 0;
   const declaration = isDocument && name !== undefined ? scope.block(`data.${type}.${name}`) : null;
   if (declaration === null) return null;
   const { block } = declaration;

@@ -1,9 +1,10 @@
 import { unknownsIn } from '../../evaluate/values/partsOfValue.ts';
-import { quoteJson, renderString } from '../../evaluate/values/renderValue.ts';
+import { renderString } from '../../evaluate/values/renderValue.ts';
 import type { Value } from '../../evaluate/values/value.ts';
 import type { Place } from '../../syntax/tree/place.ts';
 import type { PolicyNode } from './documentNodes.ts';
 import type { Spelling } from './handedOver.ts';
+import { printMade } from './printMade.ts';
 
 /** A document as far as it matters what Terraform hands over. */
 export interface DocumentToRender extends Pick<Spelling, 'root' | 'words'> {
@@ -24,8 +25,8 @@ export type RenderedDocument =
   | { readonly kind: 'unknown'; readonly parts: readonly UnknownPart[] };
 
 /**
- * The JSON that Terraform hands over for a document, of whatever vocabulary: as its expression gives it, with white space outside strings left
- * out as the provider leaves it out. Text that is no JSON is answered as it is.
+ * The JSON that Terraform hands over for a document, of whatever vocabulary: as its expression gives it, with white
+ * space outside strings left out as the provider leaves it out. Text that is no JSON is answered as it is.
  */
 export function renderDocument({ value, root, words }: DocumentToRender): RenderedDocument {
   if (words === 'document' && root !== null) return fromNodes(root);
@@ -50,24 +51,10 @@ function compact(text: string): string {
   return text.replace(/("(?:[^"\\]|\\.)*")|\s+/gs, '$1');
 }
 
-/** What the data source writes: the keys in its order. */
+/** What the data source writes. */
 function fromNodes(root: PolicyNode): RenderedDocument {
   const parts: UnknownPart[] = [];
-  const text = printNode(root, parts);
+  const text = root.kind === 'object' ? printMade(root, root.vocabulary, parts) : '';
+  if (root.kind !== 'object') parts.push({ place: root.place, because: 'it is no object' });
   return parts.length > 0 ? { kind: 'unknown', parts } : { kind: 'text', text };
-}
-
-function printNode(node: PolicyNode, parts: UnknownPart[]): string {
-  switch (node.kind) {
-    case 'scalar':
-      return typeof node.value === 'string' ? quoteJson(node.value) : String(node.value);
-    case 'list':
-      if (node.open) parts.push({ place: node.opening, because: 'a dynamic block may add more' });
-      return `[${node.items.map((item) => printNode(item, parts)).join(',')}]`;
-    case 'object':
-      return `{${node.members.map(({ key, value }) => `${quoteJson(key)}:${printNode(value, parts)}`).join(',')}}`;
-    case 'unknown':
-      parts.push(node);
-      return '';
-  }
 }

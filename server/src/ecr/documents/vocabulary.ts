@@ -54,9 +54,13 @@ export interface DocumentBlocks {
   readonly type: string;
   /** The attribute that gives the JSON. */
   readonly attribute: string;
+  /** Another attribute that gives the same JSON without white space; absent where there is none. */
+  readonly minified?: string;
   readonly arguments: Readonly<Record<string, readonly BlockArgument[]>>;
   /** Arguments of the data source itself that say nothing about the document. */
   readonly ignored: readonly string[];
+  /** How a policy variable is begun in blocks, and how the data source writes that in the JSON. */
+  readonly variables?: { readonly written: string; readonly meant: string };
   /** Where the data source takes the objects of other documents into its own; absent where it takes none. */
   readonly merged?: MergedDocuments;
 }
@@ -92,12 +96,20 @@ export interface ValueArgument extends Mapped {
   readonly type: 'number' | 'string' | 'boolean' | 'string-list';
   /** True where the data source writes a list of one string as that string. */
   readonly single?: boolean;
+  /** True where the data source keeps a set: it writes each string once, the greatest first. */
+  readonly isSet?: boolean;
+  /** True where policy variables may stand in it. */
+  readonly takesVariables?: boolean;
+  /** True where the data source leaves an empty text out. */
+  readonly omitsEmpty?: boolean;
 }
 
 /** A nested block that becomes an object (`block`), or all blocks of one name that become a list (`block-list`). */
 export interface NestedArgument extends Mapped {
   readonly type: 'block' | 'block-list';
   readonly level: string;
+  /** True where the data source writes null for a list without blocks. */
+  readonly noneIsNull?: boolean;
 }
 
 /**
@@ -109,6 +121,8 @@ export interface MapArgument extends Mapped {
   readonly keys: readonly string[];
   readonly value: string;
   readonly single?: boolean;
+  readonly isSet?: boolean;
+  readonly takesVariables?: boolean;
   /** A block whose keys and values are all this string becomes the string itself. */
   readonly word?: string;
   /** True where blocks with equal keys give their values together. */

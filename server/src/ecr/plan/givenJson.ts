@@ -1,7 +1,8 @@
 import { canonicalUri } from '../../module/sources/uri.ts';
 import type { Workspace } from '../../module/workspace.ts';
+import { accessPolicyResource } from '../documents/access/namedAccessPolicies.ts';
 import { policyResource } from '../documents/lifecycle/namedPolicies.ts';
-import { readPlannedPolicies } from './plannedPolicies.ts';
+import { isAccessPolicyText, readPlannedPolicies } from './plannedPolicies.ts';
 
 /** A text that is checked in the place of a part of a file: the string of a plan, or a whole policy file. */
 export interface GivenPolicy {
@@ -13,24 +14,29 @@ export interface GivenPolicy {
   readonly at: (position: number) => number;
   /** What hands it over; null for a policy that is a file of its own. */
   readonly address: string | null;
+  /** False for a policy that says who may do what. */
+  readonly isLifecycle: boolean;
 }
 
 /**
- * Puts a JSON file that was given by name into the workspace: a lifecycle policy, or the output of `terraform show
- * -json` of a plan with any number of them. Each policy gets a module of its own that hands it over, so that the rules
+ * Puts a JSON file that was given by name into the workspace: a lifecycle policy, the policy of a repository, or the
+ * output of `terraform show -json` of a plan with any number of them. Each policy gets a module of its own that hands it over, so that the rules
  * say of it what they say of any other, and nothing of how it stands beside the rest.
  */
 export function giveJson(workspace: Workspace, fileUri: string, text: string): readonly GivenPolicy[] {
   const file = canonicalUri(fileUri);
   workspace.setAttachedFile(file, text);
   const planned = readPlannedPolicies(text);
-  const parts = planned ?? [{ address: null, text, at: (position: number) => position }];
-  return parts.map(({ address, text: policy, at }, number) => {
+  const target = isAccessPolicyText(text) ? ('repository' as const) : null;
+  const parts = planned ?? [{ address: null, target, text, at: (position: number) => position }];
+  return parts.map(({ address, target: attachedTo, text: policy, at }, number) => {
     const directory = `${file}~/${number}`;
     const uri = `${directory}/policy.json`;
     workspace.setAttachedFile(uri, policy);
-    workspace.setDiskFile(ownerOf({ uri }), policyResource('file("${path.module}/policy.json")'));
-    return { uri, file, at, address };
+    const read = 'file("${path.module}/policy.json")';
+    const owner = attachedTo === null ? policyResource(read) : accessPolicyResource(read, attachedTo);
+    workspace.setDiskFile(ownerOf({ uri }), owner);
+    return { uri, file, at, address, isLifecycle: attachedTo === null };
   });
 }
 

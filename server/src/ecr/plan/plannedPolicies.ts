@@ -1,17 +1,22 @@
 import type { Node } from 'jsonc-parser';
 import { findNodeAtLocation, parseTree } from 'jsonc-parser';
+import type { AccessTarget } from '../../facts/access/accessPlaces.ts';
+import { ACCESS_PLACES } from '../../facts/access/accessPlaces.ts';
+import type { DocumentPlace } from '../../facts/documentPlace.ts';
 import { POLICY_ARGUMENTS } from '../../facts/lifecycle/policyArguments.ts';
 
 /** A policy of a plan: the text that Terraform is to send, and where the plan spells it as a JSON string. */
 export interface PlannedPolicy {
   readonly address: string;
+  /** What an access policy is attached to; null for a lifecycle policy. */
+  readonly target: AccessTarget | null;
   readonly text: string;
   /** Where a position of the text stands in the plan, which spells it as a string; both are UTF-16 offsets. */
   readonly at: (position: number) => number;
 }
 
 /**
- * The lifecycle policies in the output of `terraform show -json` of a plan or a state, or null for any other text.
+ * The lifecycle policies and the access policies in the output of `terraform show -json` of a plan or a state, or null for any other text.
  * Policies that are known after apply only are left out.
  * Source: Terraform's documentation, "JSON output format", format version 1.
  */
@@ -32,14 +37,18 @@ function fromModule(module: Node, plan: string): PlannedPolicy[] {
 
 function fromResource(resource: Node, plan: string): PlannedPolicy[] {
   const type = textAt(resource, ['type']);
-  const fact = POLICY_ARGUMENTS.find(({ of }) => 'resource' in of && of.resource === type);
-  if (fact === undefined || textAt(resource, ['mode']) !== 'managed') return [];
-  const path = ['values', fact.argument, ...(fact.key === undefined ? [] : [fact.key])];
-  const node = findNodeAtLocation(resource, path);
   const address = textAt(resource, ['address']);
-  if (node?.type !== 'string' || address === null) return [];
-  const spelled = plan.slice(node.offset + 1, node.offset + node.length - 1);
-  return [{ address, text: String(node.value), at: positionsIn(spelled, node.offset + 1) }];
+  if (type === null || address === null || textAt(resource, ['mode']) !== 'managed') return [];
+  const isOwn = ({ of }: DocumentPlace) => 'resource' in of && of.resource === type;
+  const lifecycle = POLICY_ARGUMENTS.filter(isOwn).map((fact) => ({ fact, target: null }));
+  const access = ACCESS_PLACES.filter(isOwn).map((fact) => ({ fact, target: fact.target }));
+  return [...lifecycle, ...access].flatMap(({ fact, target }) => {
+    const path = ['values', fact.argument, ...(fact.key === undefined ? [] : [fact.key])];
+    const node = findNodeAtLocation(resource, path);
+    if (node?.type !== 'string' || (fact.emptyMeansNone === true && node.value === '')) return [];
+    const spelled = plan.slice(node.offset + 1, node.offset + node.length - 1);
+    return [{ address, target, text: String(node.value), at: positionsIn(spelled, node.offset + 1) }];
+  });
 }
 
 /** Where each character of a string stands that JSON spells from an offset on, escapes counting as what they stand for. */
@@ -54,6 +63,12 @@ function positionsIn(spelled: string, start: number): PlannedPolicy['at'] {
 function itemsOf(node: Node, key: string): readonly Node[] {
   const list = findNodeAtLocation(node, [key]);
   return list?.type === 'array' ? (list.children ?? []) : [];
+}
+
+/** True for the JSON of an access policy, which has statements. */
+export function isAccessPolicyText(text: string): boolean {
+  const root = parseTree(text);
+  return root !== undefined && findNodeAtLocation(root, ['Statement']) !== undefined;
 }
 
 function textAt(node: Node, path: string[]): string | null {

@@ -9,9 +9,28 @@ export const IAM_DOCUMENT_TYPE = 'aws_iam_policy_document';
 
 /** How an argument or block is named, and the key that it becomes. */
 export type IamArgument =
-  | { readonly key: string; readonly name: string; readonly type: 'string'; readonly omitted?: string }
-  | { readonly key: string; readonly name: string; readonly type: 'string-list'; readonly single: true }
-  | { readonly key: string; readonly name: string; readonly type: 'block-list'; readonly level: AccessPart }
+  | {
+      readonly key: string;
+      readonly name: string;
+      readonly type: 'string';
+      readonly omitted?: string;
+      readonly omitsEmpty: true;
+    }
+  | {
+      readonly key: string;
+      readonly name: string;
+      readonly type: 'string-list';
+      readonly single: true;
+      readonly isSet: true;
+      readonly takesVariables: boolean;
+    }
+  | {
+      readonly key: string;
+      readonly name: string;
+      readonly type: 'block-list';
+      readonly level: AccessPart;
+      readonly noneIsNull: true;
+    }
   | {
       readonly key: string;
       readonly name: string;
@@ -19,12 +38,15 @@ export type IamArgument =
       readonly keys: readonly string[];
       readonly value: string;
       readonly single: true;
+      readonly isSet: boolean;
+      readonly takesVariables: true;
       /** Blocks with equal keys give their values together. */
       readonly merges: true;
       readonly word?: string;
     };
 
-const strings = (key: string, name: string) => ({ key, name, type: 'string-list', single: true }) as const;
+const strings = (key: string, name: string, takesVariables: boolean) =>
+  ({ key, name, type: 'string-list', single: true, isSet: true, takesVariables }) as const;
 
 const principals = (key: string, name: string) =>
   ({
@@ -34,6 +56,8 @@ const principals = (key: string, name: string) =>
     keys: ['type'],
     value: 'identifiers',
     single: true,
+    isSet: true,
+    takesVariables: true,
     merges: true,
     word: '*',
   }) as const;
@@ -41,17 +65,17 @@ const principals = (key: string, name: string) =>
 /** In the order in which the data source writes the keys. */
 export const IAM_ARGUMENTS: Readonly<Record<AccessPart, readonly IamArgument[]>> = {
   policy: [
-    { key: 'Version', name: 'version', type: 'string', omitted: '2012-10-17' },
-    { key: 'Id', name: 'policy_id', type: 'string' },
-    { key: 'Statement', name: 'statement', type: 'block-list', level: 'statement' },
+    { key: 'Version', name: 'version', type: 'string', omitted: '2012-10-17', omitsEmpty: true },
+    { key: 'Id', name: 'policy_id', type: 'string', omitsEmpty: true },
+    { key: 'Statement', name: 'statement', type: 'block-list', level: 'statement', noneIsNull: true },
   ],
   statement: [
-    { key: 'Sid', name: 'sid', type: 'string' },
-    { key: 'Effect', name: 'effect', type: 'string', omitted: 'Allow' },
-    strings('Action', 'actions'),
-    strings('NotAction', 'not_actions'),
-    strings('Resource', 'resources'),
-    strings('NotResource', 'not_resources'),
+    { key: 'Sid', name: 'sid', type: 'string', omitsEmpty: true },
+    { key: 'Effect', name: 'effect', type: 'string', omitted: 'Allow', omitsEmpty: true },
+    strings('Action', 'actions', false),
+    strings('NotAction', 'not_actions', false),
+    strings('Resource', 'resources', true),
+    strings('NotResource', 'not_resources', true),
     principals('Principal', 'principals'),
     principals('NotPrincipal', 'not_principals'),
     {
@@ -61,6 +85,8 @@ export const IAM_ARGUMENTS: Readonly<Record<AccessPart, readonly IamArgument[]>>
       keys: ['test', 'variable'],
       value: 'values',
       single: true,
+      isSet: false,
+      takesVariables: true,
       merges: true,
     },
   ],
@@ -68,6 +94,12 @@ export const IAM_ARGUMENTS: Readonly<Record<AccessPart, readonly IamArgument[]>>
   condition: [],
   operator: [],
 };
+
+/** The attribute that gives the JSON, and the one that gives it without white space. */
+export const IAM_ATTRIBUTES = { attribute: 'json', minified: 'minified_json' } as const;
+
+/** How a variable of IAM begins in the blocks, where `${` would begin one of Terraform's, and in the JSON. */
+export const IAM_VARIABLES = { written: '&{', meant: '${' } as const;
 
 /** Lists of policies whose statements come before its own, and of those whose statements replace or follow them. */
 export const IAM_MERGED = { before: 'source_policy_documents', after: 'override_policy_documents' } as const;

@@ -30,13 +30,14 @@ export function policyAtOffset(workspace: Workspace, uri: string, offset: number
   return all.length === 1 ? (all[0] ?? null) : null;
 }
 
-const NO_POLICY: PolicyText = { kind: 'none', reason: 'Put the cursor into a lifecycle policy.' };
+const NO_POLICY: PolicyText = { kind: 'none', reason: 'Put the cursor into a policy.' };
 
 /** The JSON of the policy at the cursor as Terraform will send it. */
 export function renderAt(workspace: Workspace, uri: string, offset: number): PolicyText {
-  const named = policyAtOffset(workspace, uri, offset);
+  const access = accessPolicyAtOffset(workspace, uri, offset);
+  const named = access ?? policyAtOffset(workspace, uri, offset);
   if (named === null) return NO_POLICY;
-  const rendered = renderDocument(named.policy);
+  const rendered = renderDocument('access' in named ? named.access : named.policy);
   if (rendered.kind === 'unknown') {
     const parts = rendered.parts.map(({ place, because }) => `${textOf(place).split('\n')[0] ?? ''} (${because})`);
     return { kind: 'none', reason: `${named.address} is not fully known before Terraform runs: ${parts.join('; ')}.` };
@@ -74,11 +75,11 @@ function accessPolicyAtOffset(workspace: Workspace, uri: string, offset: number)
   const { piece } = pieceAt(file.syntax, offset);
   const scope = new RecordingScope(module);
   const blocks = module.declarations(piece).blocks;
-  const [own] = blocks.flatMap((block) => accessPoliciesOfBlock(block, scope));
+  const [own] = blocks.flatMap((block) => accessPoliciesOfBlock(block, scope, workspace));
   if (own !== undefined) return own;
   const isDocument = blocks.some((block) => isBlockOf(block, 'data', IAM_DOCUMENT_TYPE));
   if (!isDocument) return null;
-  const all = module.allBlocks().flatMap((block) => accessPoliciesOfBlock(block, scope));
+  const all = module.allBlocks().flatMap((block) => accessPoliciesOfBlock(block, scope, workspace));
   return all.find(({ access: { madeBy } }) => madeBy !== null && blocks.includes(madeBy)) ?? null;
 }
 

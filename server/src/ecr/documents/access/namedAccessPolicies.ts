@@ -1,8 +1,10 @@
 import type { EvaluationOptions } from '../../../evaluate/evaluate.ts';
 import { Evaluator } from '../../../evaluate/evaluate.ts';
+import type { AccessTarget } from '../../../facts/access/accessPlaces.ts';
+import { IAM_DOCUMENT_TYPE } from '../../../facts/access/iamPolicyDocument.ts';
 import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';
 import { RecordingScope } from '../../../module/tracking/recordingScope.ts';
-import type { Workspace } from '../../../module/workspace.ts';
+import { Workspace } from '../../../module/workspace.ts';
 import { instancesOf } from '../../instances.ts';
 import { evaluateSource } from '../handedOver.ts';
 import { ownersThroughCalls } from '../ownersThroughCalls.ts';
@@ -20,6 +22,7 @@ export interface AssumedAccessPolicy {
 export interface NamedAccessPolicy extends AssumedAccessPolicy {
   /** The address of what hands it over. */
   readonly address: string;
+  readonly workspace: Workspace;
 }
 
 /** The access policies that a file's blocks hand over, those of local modules that it calls among them. */
@@ -28,15 +31,20 @@ export function namedAccessPolicies(workspace: Workspace, uri: string): readonly
   if (module === undefined) return [];
   const scope = new RecordingScope(module);
   const blocks = module.allBlocks().filter(({ source }) => source.uri === uri);
-  return blocks.flatMap((block) => accessPoliciesOfBlock(block, scope));
+  return blocks.flatMap((block) => accessPoliciesOfBlock(block, scope, workspace));
 }
 
 /** The access policies that one block hands over, itself or through the module that it calls. */
-export function accessPoliciesOfBlock(block: BlockDeclaration, scope: RecordingScope): readonly NamedAccessPolicy[] {
+export function accessPoliciesOfBlock(
+  block: BlockDeclaration,
+  scope: RecordingScope,
+  workspace: Workspace,
+): readonly NamedAccessPolicy[] {
   return ownersThroughCalls(block, scope).flatMap((reached) =>
     assumedAccessPolicies(reached.owner, reached.scope).map((assumed) => ({
       ...assumed,
       address: `${reached.address}${assumed.access.instance ?? ''}`,
+      workspace,
     })),
   );
 }
@@ -56,7 +64,31 @@ export function assumedAccessPolicies(owner: BlockDeclaration, scope: RecordingS
   return instances?.flatMap(({ key, options }) => read(options, key).found) ?? alone.found;
 }
 
-/** A resource that hands over what an expression gives as the policy of a repository. */
-export function accessPolicyResource(expression: string): string {
-  return `resource "aws_ecr_repository_policy" "policy" {\n  repository = "repository"\n  policy = ${expression}\n}\n`;
+/**
+ * What a data source that makes IAM policies gives, whatever takes it; `address` may name one of its instances. Null
+ * where the file's module has no such data source.
+ */
+export function accessDocumentAt(workspace: Workspace, uri: string, address: string): NamedAccessPolicy | null {
+  const module = workspace.moduleOf(uri);
+  const block = address.replace(/\[[^\]]*\]$/, '');
+  const isDocument = block.startsWith(`data.${IAM_DOCUMENT_TYPE}.`);
+  if (!isDocument || module?.allBlocks().some((one) => one.address === block) !== true) return null;
+  const probe = new Workspace(workspace);
+  for (const { uri: own, syntax } of module.files) probe.setDiskFile(own, syntax.text);
+  const asked = `${module.directory}/~policy.tf`;
+  probe.setDiskFile(asked, accessPolicyResource(`${address}.json`));
+  const [made] = namedAccessPolicies(probe, asked);
+  return made === undefined ? null : { ...made, address, workspace };
+}
+
+const HOLDERS: Readonly<Record<AccessTarget, readonly [type: string, others: string]>> = {
+  repository: ['aws_ecr_repository_policy', '  repository = "repository"\n'],
+  registry: ['aws_ecr_registry_policy', ''],
+  public: ['aws_ecrpublic_repository_policy', '  repository_name = "repository"\n'],
+};
+
+/** A resource that hands over what an expression gives as the policy of a repository or registry. */
+export function accessPolicyResource(expression: string, target: AccessTarget = 'repository'): string {
+  const [type, others] = HOLDERS[target];
+  return `resource "${type}" "policy" {\n${others}  policy = ${expression}\n}\n`;
 }

@@ -1,7 +1,13 @@
 import { ACCESS_PLACES } from '../../../facts/access/accessPlaces.ts';
 import type { AccessPart } from '../../../facts/access/accessPolicyKeys.ts';
 import { ACCESS_KEYS } from '../../../facts/access/accessPolicyKeys.ts';
-import { IAM_ARGUMENTS, IAM_DOCUMENT_TYPE, IAM_MERGED } from '../../../facts/access/iamPolicyDocument.ts';
+import {
+  IAM_ARGUMENTS,
+  IAM_ATTRIBUTES,
+  IAM_DOCUMENT_TYPE,
+  IAM_MERGED,
+  IAM_VARIABLES,
+} from '../../../facts/access/iamPolicyDocument.ts';
 import type { DocumentLevel, ValueShape, Vocabulary } from '../vocabulary.ts';
 
 const STRINGS = { type: 'string-list', single: true } as const;
@@ -27,7 +33,8 @@ export const ACCESS: Vocabulary = {
   places: ACCESS_PLACES,
   blocks: {
     type: IAM_DOCUMENT_TYPE,
-    attribute: 'json',
+    ...IAM_ATTRIBUTES,
+    variables: IAM_VARIABLES,
     arguments: IAM_ARGUMENTS,
     ignored: ['provider', 'source_json', 'override_json', IAM_MERGED.before, IAM_MERGED.after],
     merged: { ...IAM_MERGED, list: 'Statement', id: 'Sid', greatest: 'Version', last: 'Id' },

@@ -124,6 +124,17 @@ function mergedValues(group: readonly MapEntry[], place: Place): PolicyNode {
   return { kind: 'list', items, open: open || items.some(isUnknownList), place, opening: place, origin: COMPUTED };
 }
 
+/** A text, or each text of a list, with the beginnings of its policy variables as the JSON writes them. */
+export function withVariables(
+  node: PolicyNode,
+  variables: { readonly written: string; readonly meant: string },
+): PolicyNode {
+  if (node.kind === 'list') return { ...node, items: node.items.map((item) => withVariables(item, variables)) };
+  const text = textOf(node);
+  if (node.kind !== 'scalar' || text === null || !text.includes(variables.written)) return node;
+  return { ...node, value: text.replaceAll(variables.written, variables.meant) };
+}
+
 function isList(value: JsonValue): value is readonly JsonValue[] {
   return Array.isArray(value);
 }

@@ -18,7 +18,7 @@ import { readHcl } from '../hcl/readValue.ts';
 import type { ExpandedBlock } from './expandBlocks.ts';
 import { BlockExpander } from './expandBlocks.ts';
 import type { MapEntry } from './madeNodes.ts';
-import { asSingle, computed, computedNode, keyOf, madeByDynamic, mapOf } from './madeNodes.ts';
+import { asSingle, computed, computedNode, keyOf, madeByDynamic, mapOf, withVariables } from './madeNodes.ts';
 
 /**
  * The document that a data source makes of its blocks, with everything unknown that depends on a condition: the adapter
@@ -117,7 +117,7 @@ class BlockReader {
       level,
       item: attribute,
     } as const;
-    const node = readHcl(value, this.#vocabulary);
+    const node = this.#withVariables(readHcl(value, this.#vocabulary), argument);
     return [{ key: argument.key, keyPlace, value: argument.single === true ? asSingle(node) : node, origin }];
   }
 
@@ -178,7 +178,8 @@ class BlockReader {
     return [computed(argument.key, value, header)];
   }
 
-  #entry({ keys, value, single }: MapArgument, expanded: ExpandedBlock): MapEntry {
+  #entry(argument: MapArgument, expanded: ExpandedBlock): MapEntry {
+    const { keys, value, single } = argument;
     const read = (name: string, type: ValueArgument['type']): PolicyNode | null => {
       const found = attributesOf(expanded.block.body).find((attribute) => attribute.name.text === name);
       return found === undefined
@@ -186,13 +187,20 @@ class BlockReader {
         : readHcl(this.#value(found, { key: name, name, type }, expanded), this.#vocabulary);
     };
     const path = keys.map((name) => keyOf(read(name, 'string')));
-    const list = read(value, 'string-list');
+    const written = read(value, 'string-list');
+    const list = written && this.#withVariables(written, argument);
     const node = list !== null && single === true ? asSingle(list) : list;
     return {
       path: path.every((key) => key !== null) ? path : null,
       value: node,
       place: headerOf({ source: this.#source, block: expanded.block }),
     };
+  }
+
+  /** A value with its policy variables as the data source writes them. */
+  #withVariables(node: PolicyNode, { takesVariables }: ValueArgument | MapArgument): PolicyNode {
+    const variables = this.#vocabulary.blocks?.variables;
+    return variables === undefined || takesVariables !== true ? node : withVariables(node, variables);
   }
 
   /** What the data source writes by itself. */

@@ -1,0 +1,107 @@
+import { basename } from 'node:path';
+import type { NamedAccessPolicy } from '../../ecr/documents/access/namedAccessPolicies.ts';
+import {
+  accessDocumentAt,
+  accessPolicyResource,
+  namedAccessPolicies,
+} from '../../ecr/documents/access/namedAccessPolicies.ts';
+import type { NamedPolicy } from '../../ecr/documents/lifecycle/namedPolicies.ts';
+import { namedPolicies, policyResource } from '../../ecr/documents/lifecycle/namedPolicies.ts';
+import type { PlannedPolicy } from '../../ecr/plan/plannedPolicies.ts';
+import { isAccessPolicyText, readPlannedPolicies } from '../../ecr/plan/plannedPolicies.ts';
+import { namedUri, Reach } from '../../files/reach.ts';
+import { isTerraformFile } from '../../module/sources/fileKinds.ts';
+import { directoryOf } from '../../module/sources/uri.ts';
+import { Workspace } from '../../module/workspace.ts';
+import { loadDirectory } from '../loadDirectory.ts';
+import { supplyFrom } from '../supply.ts';
+import { UsageError } from '../usage.ts';
+
+/** A lifecycle policy or an access policy, and what it is called. */
+export type AnyPolicy = NamedPolicy | NamedAccessPolicy;
+
+/** The lifecycle policies of a file of any kind. Throws a `UsageError` for one that cannot be read. */
+export function policiesIn(file: string): readonly NamedPolicy[] {
+  const { uri, reach, text } = readNamed(file);
+  if (isTerraformFile(file)) return policiesOfModule(uri, reach);
+  return textsIn(file, text).flatMap(({ address, target, text: policy }) =>
+    // One file alone is taken for what is asked for.
+    target === null || readPlannedPolicies(text) === null ? lifecycleText(address, policy) : [],
+  );
+}
+
+/** The policies of a file of any kind, on lifecycle and on access. Throws a `UsageError` for one that cannot be read. */
+export function anyPoliciesIn(file: string): readonly AnyPolicy[] {
+  const { uri, reach, text } = readNamed(file);
+  if (isTerraformFile(file)) {
+    return fromModule(uri, reach, (workspace) => [
+      ...namedPolicies(workspace, uri),
+      ...namedAccessPolicies(workspace, uri),
+    ]);
+  }
+  return textsIn(file, text).flatMap(({ address, target, text: policy }): readonly AnyPolicy[] =>
+    target === null ? lifecycleText(address, policy) : accessText(address, policy, target),
+  );
+}
+
+/** What a data source that makes IAM policies gives, by its address in a Terraform file; null for anything else. */
+export function madeIn(file: string, address: string): NamedAccessPolicy | null {
+  if (!isTerraformFile(file)) return null;
+  const { uri, reach } = readNamed(file);
+  return fromModule(uri, reach, (workspace) => accessDocumentAt(workspace, uri, address.replace(/\.json$/, '')));
+}
+
+/** The policies that a file's blocks hand over, those of local modules that it calls among them. */
+export function policiesOfModule(uri: string, reach: Reach, text: string | null = null): readonly NamedPolicy[] {
+  return fromModule(uri, reach, (workspace) => namedPolicies(workspace, uri), text);
+}
+
+/** A lifecycle policy that is a text of its own, as if a resource read it. */
+export function lifecycleText(address: string, text: string): readonly NamedPolicy[] {
+  const workspace = new Workspace();
+  workspace.setAttachedFile('policy.json', text);
+  workspace.setDiskFile('policy.tf', policyResource('file("policy.json")'));
+  return namedPolicies(workspace, 'policy.tf').map((policy) => ({ ...policy, address }));
+}
+
+function accessText(
+  address: string,
+  text: string,
+  target: NonNullable<PlannedPolicy['target']>,
+): readonly NamedAccessPolicy[] {
+  const workspace = new Workspace();
+  workspace.setAttachedFile('policy.json', text);
+  workspace.setDiskFile('policy.tf', accessPolicyResource('file("policy.json")', target));
+  return namedAccessPolicies(workspace, 'policy.tf').map((policy) => ({ ...policy, address }));
+}
+
+/** The policies of a JSON file: those of a plan, or itself. */
+function textsIn(file: string, text: string): readonly Pick<PlannedPolicy, 'address' | 'target' | 'text'>[] {
+  if (!file.endsWith('.json')) throw new UsageError(`${file} is no Terraform file and no .json file`);
+  const alone = { address: basename(file), target: isAccessPolicyText(text) ? 'repository' : null, text } as const;
+  return readPlannedPolicies(text) ?? [alone];
+}
+
+function readNamed(file: string): { readonly uri: string; readonly reach: Reach; readonly text: string } {
+  const uri = namedUri(file);
+  const reach = new Reach([file]);
+  const content = reach.read(uri);
+  if (!('text' in content)) throw new UsageError(`${file} cannot be read: ${content.reason}`);
+  return { uri, reach, text: content.text };
+}
+
+/** What is read from the module of a file, once all that it asks for is read. */
+function fromModule<Read>(
+  uri: string,
+  reach: Reach,
+  read: (workspace: Workspace) => Read,
+  text: string | null = null,
+): Read {
+  const workspace = new Workspace();
+  loadDirectory(workspace, directoryOf(uri), reach);
+  if (text !== null) workspace.openDocument(uri, text);
+  const supply = supplyFrom(reach);
+  let found = read(workspace);
+  while (supply(workspace)) found = read(workspace);
+  return found;
+}
