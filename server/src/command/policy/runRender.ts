@@ -1,5 +1,5 @@
 import { applyEdits, format } from 'jsonc-parser';
-import type { UnknownPart } from '../../ecr/documents/renderDocument.ts';
+import type { UnknownPart } from '../../ecr/documents/printMade.ts';
 import { renderDocument } from '../../ecr/documents/renderDocument.ts';
 import { placeName } from '../../report/placeName.ts';
 import { textOf } from '../../syntax/tree/place.ts';

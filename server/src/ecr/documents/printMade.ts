@@ -1,8 +1,15 @@
 import { quoteJson } from '../../evaluate/values/renderValue.ts';
+import type { Place } from '../../syntax/tree/place.ts';
 import type { PolicyList, PolicyMember, PolicyNode, PolicyObject } from './documentNodes.ts';
-import type { UnknownPart } from './renderDocument.ts';
 import type { BlockArgument, MapArgument, Vocabulary } from './vocabulary.ts';
 import { blockArgumentsAt } from './vocabulary.ts';
+
+/** A part of a document that is not known before Terraform runs. */
+export interface UnknownPart {
+  readonly place: Place;
+  /** Completes the sentence "not known, because …". */
+  readonly because: string;
+}
 
 /**
  * The JSON that a data source writes for a document, without white space: the keys in its order, sets sorted in reverse,

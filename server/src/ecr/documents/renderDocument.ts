@@ -1,22 +1,15 @@
 import { unknownsIn } from '../../evaluate/values/partsOfValue.ts';
 import { renderString } from '../../evaluate/values/renderValue.ts';
 import type { Value } from '../../evaluate/values/value.ts';
-import type { Place } from '../../syntax/tree/place.ts';
 import type { PolicyNode } from './documentNodes.ts';
 import type { Spelling } from './handedOver.ts';
+import type { UnknownPart } from './printMade.ts';
 import { printMade } from './printMade.ts';
 
 /** A document as far as it matters what Terraform hands over. */
 export interface DocumentToRender extends Pick<Spelling, 'root' | 'words'> {
   /** What the argument that takes the document gives. */
   readonly value: Value;
-}
-
-/** A part of a document that is not known before Terraform runs. */
-export interface UnknownPart {
-  readonly place: Place;
-  /** Completes the sentence "not known, because …". */
-  readonly because: string;
 }
 
 /** The JSON of a document without insignificant white space, or what of it is not known. */
