@@ -24,5 +24,14 @@ export const report = (...problems: ReportedProblem[]): Report => ({
   problems,
   unread: [],
   readInPart: [],
-  summary: { files: 1, repositories: 1, policies: 2, accessPolicies: 0, error: problems.length, warning: 0, info: 1, hint: 0 },
+  summary: {
+    files: 1,
+    repositories: 1,
+    policies: 2,
+    accessPolicies: 0,
+    error: problems.length,
+    warning: 0,
+    info: 1,
+    hint: 0,
+  },
 });
