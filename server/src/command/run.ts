@@ -8,6 +8,8 @@ import { readCheckOptions, readRenderOptions, readRulesOptions, readSource } fro
 import type { Output } from './output.ts';
 import { runExplain } from './policy/runExplain.ts';
 import { runRender } from './policy/runRender.ts';
+import { readReviewOptions } from './review/reviewOptions.ts';
+import { runReview } from './review/runReview.ts';
 import { readListOptions, runList } from './runList.ts';
 import { runSimulate } from './simulate/runSimulate.ts';
 import { readSimulateOptions } from './simulate/simulateOptions.ts';
@@ -47,6 +49,8 @@ async function dispatch([command, ...words]: readonly string[], output: Output):
       return runExplain(readSource('explain', words), output);
     case 'simulate':
       return runSimulate(readSimulateOptions(words), output);
+    case 'review':
+      return runReview(readReviewOptions(words), output);
     case 'import':
       return runImport(readImportOptions(words), output);
     case 'list':

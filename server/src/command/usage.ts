@@ -20,6 +20,7 @@ Commands:
   simulate SOURCE what a lifecycle policy does to images
   render SOURCE   the JSON of a lifecycle policy as Terraform will send it
   explain SOURCE  policies in plain words: what they delete, who may pull and push
+  review PLAN     what a plan does to repositories, images and access
   import          import blocks and resources for repositories that exist
   list [PATH…]    every repository with its policy, its guards and who may pull and push
   rules [ID]      the catalogue of rules, or one rule's page
@@ -88,6 +89,23 @@ Usage: terraform-ecr explain SOURCE
 SOURCE is as 'terraform-ecr render --help' tells; without an address, all policies of the file are explained.
 
 Exit status: 0 printed, 1 nothing is known of one of them, 2 wrong use.`,
+  review: `terraform-ecr review tells what a plan does to repositories, images and access, for the person who approves it.
+
+Usage: terraform plan -out=tfplan
+       terraform show -json tfplan > plan.json
+       terraform-ecr review [OPTION…] plan.json
+
+The plan is what 'terraform show -json' or 'tofu show -json' prints, or - for standard input. What the plan marks as
+sensitive is not printed. Nothing is asked of AWS.
+
+Options:
+  --images FILE…     what 'aws ecr describe-images' printed, of any number of repositories: changed lifecycle policies
+                     are tried on them
+  --now TIME         the time of that run, such as 2026-01-31T12:00:00Z (default: now)
+  --format FORMAT    text, markdown (for a comment on a pull request), json or html (default: text)
+  --fail-on SEVERITY exit with status 1 from this severity on: error, warning or never (default: error)
+
+Exit status: 0 nothing as grave as --fail-on, 1 something is, 2 wrong use or a file that is no plan.`,
   import: `terraform-ecr import writes import blocks and resources from what the AWS CLI printed.
 
 Usage: terraform-ecr import --repositories FILE… [OPTION…]

@@ -1,5 +1,5 @@
-import { isCalendarDay } from '../../simulate/time/clock.ts';
 import type { PushStream } from '../../simulate/time/pushStream.ts';
+import { readTime } from '../moments.ts';
 import { oneOf, oneSource, parse, wholeNumber } from '../options.ts';
 import { UsageError } from '../usage.ts';
 import type { SimulateOptions } from './runSimulate.ts';
@@ -49,15 +49,6 @@ function optional(value: unknown): string | null {
 function twoSources(sources: readonly string[]): readonly string[] {
   if (sources.length !== 2) throw new UsageError('--compare takes two sources, OLD and NEW');
   return sources;
-}
-
-/** A moment as ISO 8601 writes it, in milliseconds since 1970; the present one for null. */
-function readTime(text: string | null): number {
-  if (text === null) return Date.now();
-  const isDate = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/.test(text);
-  const time = isDate && isCalendarDay(text.slice(0, 10)) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(time)) throw new UsageError(`--now takes a time such as 2026-01-31T12:00:00Z, not '${text}'`);
-  return time;
 }
 
 /** `10:sha-*,latest`: so many images a day, each with these tags; no tag for untagged ones. */

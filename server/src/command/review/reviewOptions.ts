@@ -1,0 +1,61 @@
+import { readTime } from '../moments.ts';
+import { oneOf, parse } from '../options.ts';
+import { UsageError } from '../usage.ts';
+
+export interface ReviewOptions {
+  /** The file of the plan, `-` for standard input. */
+  readonly plan: string;
+  readonly images: readonly string[];
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly format: 'text' | 'markdown' | 'json' | 'html';
+  readonly failOn: 'error' | 'warning' | 'never';
+}
+
+/** Reads the arguments of `review`; throws a `UsageError` that says what is wrong and what is allowed. */
+export function readReviewOptions(words: readonly string[]): ReviewOptions {
+  const { images, rest } = takeImages(words);
+  const { values, positionals } = parse(rest, {
+    now: { type: 'string' },
+    format: { type: 'string', default: 'text' },
+    'fail-on': { type: 'string', default: 'error' },
+  });
+  // A plan that comes after the files of images is the last of them.
+  if (positionals.length === 0 && images.length > 1) positionals.push(...images.splice(-1));
+  const [plan, second] = positionals;
+  if (plan === undefined) throw new UsageError('review takes a PLAN.json, as terraform show -json prints it, or -');
+  if (second !== undefined) throw new UsageError(`review takes one plan, not '${second}' as well`);
+  if ([plan, ...images].filter((path) => path === '-').length > 1) {
+    throw new UsageError('standard input can stand for one thing only');
+  }
+  const now = values['now'];
+  return {
+    plan,
+    images,
+    now: readTime(now === undefined ? null : String(now)),
+    format: oneOf('--format', String(values['format']), ['text', 'markdown', 'json', 'html'] as const),
+    failOn: oneOf('--fail-on', String(values['fail-on']), ['error', 'warning', 'never'] as const),
+  };
+}
+
+/** Takes out the files of images: all words after `--images` belong to it, up to the next option. */
+function takeImages(words: readonly string[]) {
+  const images: string[] = [];
+  const rest: string[] = [];
+  let into = rest;
+  for (const [index, word] of words.entries()) {
+    if (word === '--images') {
+      if (words[index + 1] === undefined || words[index + 1]?.startsWith('--')) {
+        throw new UsageError('--images takes FILE, what aws ecr describe-images prints');
+      }
+      into = images;
+    } else if (word.startsWith('--images=')) {
+      images.push(word.slice('--images='.length));
+    } else {
+      // The value of another option comes after it, and then a plan may.
+      if (word.startsWith('--')) into = rest;
+      into.push(word);
+    }
+  }
+  return { images, rest };
+}

@@ -1,0 +1,22 @@
+import { printJsonReview, summaryOf } from '../../report/review/reviewJson.ts';
+import { printTextReview } from '../../report/review/reviewText.ts';
+import type { Finding } from '../../review/findings/finding.ts';
+import { reviewPlan } from '../../review/reviewPlan.ts';
+import type { Output } from '../output.ts';
+import { readPlanFile } from './readPlanFile.ts';
+import type { ReviewOptions } from './reviewOptions.ts';
+
+/** Runs `review`: prints what a plan does; status 1 where something is as grave as `--fail-on` says. */
+export async function runReview(options: ReviewOptions, output: Output): Promise<number> {
+  const plan = await readPlanFile(options.plan);
+  const findings = reviewPlan(plan);
+  if (options.format === 'json') output.print(printJsonReview(findings));
+  else output.print(printTextReview(findings, output.hasColours));
+  return isFailure(findings, options.failOn) ? 1 : 0;
+}
+
+function isFailure(findings: readonly Finding[], failOn: ReviewOptions['failOn']): boolean {
+  const { error, warning } = summaryOf(findings);
+  if (failOn === 'never') return false;
+  return failOn === 'error' ? error > 0 : error + warning > 0;
+}

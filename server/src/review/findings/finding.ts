@@ -1,0 +1,83 @@
+/** What a finding is about. The order is that in which findings of one address are told. */
+export const FINDING_KINDS = [
+  'repository-destroyed',
+  'repository-replaced',
+  'repository-forgotten',
+  'repository-imported',
+  'repository-moved',
+  'policy-removed',
+  'policy-changed',
+  'policy-added',
+  'access-widened',
+  'access-narrowed',
+  'setting-loosened',
+  'setting-tightened',
+  'registry-changed',
+  'invalid',
+  'guarantee-broken',
+  'drift',
+  'unknown',
+  'plan-incomplete',
+] as const;
+
+export type FindingKind = (typeof FINDING_KINDS)[number];
+
+export const FINDING_SEVERITIES = ['error', 'warning', 'info'] as const;
+
+export type FindingSeverity = (typeof FINDING_SEVERITIES)[number];
+
+/** How many of the images that were given a changed policy treats in another way. */
+export interface ImageCounts {
+  readonly expire: number;
+  readonly archive: number;
+  readonly keep: number;
+  /** A few of them by their tags, or by their digest. */
+  readonly examples: readonly string[];
+}
+
+/** A rule of a policy that goes, comes or stays, in words. */
+export interface RuleLine {
+  readonly sign: '-' | '+' | ' ';
+  readonly words: string;
+}
+
+/** Something that a plan does. All texts are plain and may hold what the plan holds. */
+export interface Finding {
+  /** That of the resource, after a move; empty for the plan as a whole. */
+  readonly address: string;
+  readonly kind: FindingKind;
+  readonly severity: FindingSeverity;
+  /** One or two sentences. */
+  readonly message: string;
+  /** Why, a sentence each. */
+  readonly because: readonly string[];
+  /** Null where no images were given, or where it is not about images. */
+  readonly images: ImageCounts | null;
+  /** The rules of a policy before and after; empty where it is about none. */
+  readonly rules: readonly RuleLine[];
+}
+
+/** A finding with nothing beside its sentence but what is given. */
+export function finding(
+  address: string,
+  kind: FindingKind,
+  severity: FindingSeverity,
+  message: string,
+  more: Partial<Pick<Finding, 'because' | 'images' | 'rules'>> = {},
+): Finding {
+  return { address, kind, severity, message, because: [], images: null, rules: [], ...more };
+}
+
+/** Worst first, then by address, then by kind. */
+export function worstFirst(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort(
+    (one, other) =>
+      FINDING_SEVERITIES.indexOf(one.severity) - FINDING_SEVERITIES.indexOf(other.severity) ||
+      compareTexts(one.address, other.address) ||
+      FINDING_KINDS.indexOf(one.kind) - FINDING_KINDS.indexOf(other.kind),
+  );
+}
+
+function compareTexts(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1;
+}

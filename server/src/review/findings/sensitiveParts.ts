@@ -1,0 +1,12 @@
+import { isMarked, memberOf } from '../plan/jsonValues.ts';
+import type { PlanChange } from '../plan/plan.ts';
+
+/** True where an argument is sensitive on either side, so that nothing of it is told. */
+export function isSensitive({ beforeSensitive, afterSensitive }: PlanChange, argument: string): boolean {
+  return [beforeSensitive, afterSensitive].some((mask) => mask === true || isMarked(memberOf(mask, argument)));
+}
+
+/** True where an argument is known after the apply only, whole or in part. */
+export function isUnknown({ afterUnknown }: PlanChange, argument: string): boolean {
+  return afterUnknown === true || isMarked(memberOf(afterUnknown, argument));
+}

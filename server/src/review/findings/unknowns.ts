@@ -1,0 +1,77 @@
+import { listed } from '../../ecr/sentenceParts.ts';
+import { lookUp } from '../../facts/lookUp.ts';
+import { blockOf, isMarked, memberOf } from '../plan/jsonValues.ts';
+import type { Plan, PlanChange } from '../plan/plan.ts';
+import type { Finding } from './finding.ts';
+import { finding } from './finding.ts';
+import { isUnknown } from './sensitiveParts.ts';
+
+const REPOSITORY_SETTINGS = [
+  'image_tag_mutability',
+  'image_tag_mutability_exclusion_filter',
+  'image_scanning_configuration',
+  'encryption_configuration',
+  'force_delete',
+];
+const CC_REPOSITORY = [
+  'image_tag_mutability',
+  'image_tag_mutability_exclusion_filters',
+  'image_scanning_configuration',
+  'encryption_configuration',
+  'empty_on_delete',
+  'lifecycle_policy',
+  'repository_policy_text',
+];
+const CACHE_RULE = ['ecr_repository_prefix', 'upstream_registry_url', 'upstream_repository_prefix'];
+const TEMPLATE = ['prefix', 'applied_for', 'image_tag_mutability', 'lifecycle_policy', 'repository_policy'];
+
+/**
+ * The arguments that a review goes by. What the provider or AWS fills in on their own is left out: in a new resource it
+ * is not known, and nobody needs to know it.
+ */
+const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
+  aws_ecr_repository: ['name', ...REPOSITORY_SETTINGS],
+  aws_ecr_lifecycle_policy: ['repository', 'policy'],
+  aws_ecr_repository_policy: ['repository', 'policy'],
+  aws_ecr_registry_policy: ['policy'],
+  aws_ecr_pull_through_cache_rule: CACHE_RULE,
+  aws_ecr_replication_configuration: ['replication_configuration'],
+  aws_ecr_registry_scanning_configuration: ['scan_type', 'rule'],
+  aws_ecr_repository_creation_template: TEMPLATE,
+  aws_ecr_account_setting: ['name', 'value'],
+  aws_ecr_pull_time_update_exclusion: ['principal_arn'],
+  aws_ecrpublic_repository: ['repository_name', 'force_destroy'],
+  aws_ecrpublic_repository_policy: ['repository_name', 'policy'],
+  awscc_ecr_repository: CC_REPOSITORY,
+  awscc_ecr_public_repository: ['repository_policy_text'],
+  awscc_ecr_registry_policy: ['policy_text'],
+  awscc_ecr_pull_through_cache_rule: [],
+  awscc_ecr_replication_configuration: ['replication_configuration'],
+  awscc_ecr_registry_scanning_configuration: ['scan_type', 'rules'],
+  awscc_ecr_repository_creation_template: TEMPLATE,
+};
+
+/** What of a resource is known after the apply only, so that the plan does not say what it will do; null for nothing. */
+export function unknownFinding(change: PlanChange): Finding | null {
+  const isMade = change.action === 'create' || change.action === 'update' || change.action === 'replace';
+  const names = isMade ? (lookUp(ARGUMENTS, change.type) ?? []).filter((name) => matters(change, name)) : [];
+  if (names.length === 0) return null;
+  const [are, they] = names.length === 1 ? ['is', 'it'] : ['are', 'they'];
+  const message = `${listed(names)} ${are} known after the apply only, so that this plan does not say what ${they} will do.`;
+  return finding(change.address, 'unknown', 'info', message);
+}
+
+/** True for an argument that is not known though the code gives it, as far as the plan tells. */
+function matters(change: PlanChange, name: string): boolean {
+  const mask = memberOf(change.afterUnknown, name);
+  // Cloud Control fills in whatever the code leaves out.
+  if (mask === true && change.action === 'create' && change.type.startsWith('awscc')) return false;
+  // The key is filled in where the code gives none.
+  if (name === 'encryption_configuration') return isMarked(memberOf(blockOf({ mask }, 'mask'), 'encryption_type'));
+  return isUnknown(change, name);
+}
+
+/** That a plan does not hold everything. */
+export function incompleteFindings({ gaps }: Plan): readonly Finding[] {
+  return gaps.map((gap) => finding('', 'plan-incomplete', 'info', `The plan is not complete: ${gap}.`));
+}

@@ -1,0 +1,36 @@
+import type { Finding } from './findings/finding.ts';
+import { worstFirst } from './findings/finding.ts';
+import { RepositoriesOfPlan } from './findings/namesInPlan.ts';
+import { repositoryFinding } from './findings/repositories.ts';
+import { settingFindings } from './findings/settings.ts';
+import { incompleteFindings, unknownFinding } from './findings/unknowns.ts';
+import type { Plan } from './plan/plan.ts';
+import { hiding } from './plan/secrets.ts';
+
+/** What a plan does to repositories, images and access, worst first. Nothing in it holds a sensitive text. */
+export function reviewPlan(plan: Plan): readonly Finding[] {
+  const repositories = new RepositoriesOfPlan(plan);
+  const found = plan.changes.flatMap((change) => [
+    ...one(repositoryFinding(change, repositories)),
+    ...settingFindings(change),
+    ...one(unknownFinding(change)),
+  ]);
+  return worstFirst([...found, ...incompleteFindings(plan)].map(without(plan.secrets)));
+}
+
+/** Takes sensitive texts out of a finding. */
+function without(secrets: readonly string[]): (finding: Finding) => Finding {
+  const hide = hiding(secrets);
+  return (finding) => ({
+    ...finding,
+    address: hide(finding.address),
+    message: hide(finding.message),
+    because: finding.because.map(hide),
+    images: finding.images && { ...finding.images, examples: finding.images.examples.map(hide) },
+    rules: finding.rules.map(({ sign, words }) => ({ sign, words: hide(words) })),
+  });
+}
+
+function one(found: Finding | null): readonly Finding[] {
+  return found === null ? [] : [found];
+}
