@@ -7,7 +7,24 @@ import { root } from './steps.mjs';
 const CHECKS = 'server/src/checks';
 
 /** The folders of checks in the order of the documentation; a new subject is added here. */
-export const SUBJECTS = ['text', 'policy', 'lifecycleRule', 'access', 'identity', 'repository', 'argument', 'import'];
+export const SUBJECTS = [
+  'text',
+  'policy',
+  'lifecycleRule',
+  'access',
+  'identity',
+  'repository',
+  'cache',
+  'replication',
+  'scanning',
+  'template',
+  'registry',
+  'public',
+  'image',
+  'state',
+  'argument',
+  'import',
+];
 
 const read = (path) => readFileSync(join(root, path), 'utf8');
 

@@ -14,10 +14,20 @@ const KINDS = {
   repository: { type: 'RepositoryCheck', subject: 'repository', given: 'repository', header: 'repository.declaration' },
   import: { type: 'ImportCheck', subject: 'import', given: 'importBlock', header: 'importBlock.declaration' },
   block: { type: 'BlockCheck', subject: 'block', given: 'declaration', header: 'declaration' },
+  arguments: { type: 'ArgumentsCheck', subject: 'arguments', given: 'block', header: 'block.declaration' },
 };
 
 /** The kind of the checks in a folder, where the folder is not named after it. */
-const KIND_OF = { lifecycleRule: 'policy' };
+const KIND_OF = {
+  lifecycleRule: 'policy',
+  cache: 'arguments',
+  replication: 'arguments',
+  scanning: 'arguments',
+  template: 'arguments',
+  registry: 'arguments',
+  public: 'arguments',
+  image: 'arguments',
+};
 
 const [id, subject, ...others] = process.argv.slice(2);
 if (others.length > 0 || !/^[a-z]+(-[a-z]+)+$/.test(id ?? '') || !SUBJECTS.includes(subject)) {

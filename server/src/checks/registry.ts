@@ -42,9 +42,20 @@ import { blockCount } from './argument/blockCount.ts';
 import { blockDeclaration } from './argument/blockDeclaration.ts';
 import { documentType } from './argument/documentType.ts';
 import { providerVersion } from './argument/providerVersion.ts';
+import { cacheCredentialMissing } from './cache/cacheCredentialMissing.ts';
+import { cacheCredentialUnneeded } from './cache/cacheCredentialUnneeded.ts';
+import { cacheOwnRegistry } from './cache/cacheOwnRegistry.ts';
+import { cachePrefixOverlap } from './cache/cachePrefixOverlap.ts';
+import { cacheRoleNeedsEcr } from './cache/cacheRoleNeedsEcr.ts';
+import { cacheSecretName } from './cache/cacheSecretName.ts';
+import { cacheSecretShape } from './cache/cacheSecretShape.ts';
+import { cacheUpstreamUnknown } from './cache/cacheUpstreamUnknown.ts';
+import { cacheWithoutTemplate } from './cache/cacheWithoutTemplate.ts';
 import type { Check } from './check.ts';
 import { accessIdentityAction } from './identity/accessIdentityAction.ts';
 import { accessTokenResource } from './identity/accessTokenResource.ts';
+import { imageNewRepository } from './image/imageNewRepository.ts';
+import { tokenInState } from './image/tokenInState.ts';
 import { importDuplicate } from './import/importDuplicate.ts';
 import { importId } from './import/importId.ts';
 import { importIdForm } from './import/importIdForm.ts';
@@ -93,6 +104,16 @@ import { policyTooLarge } from './policy/policyTooLarge.ts';
 import { policyUnknownKey } from './policy/policyUnknownKey.ts';
 import { policyUntaggedImmutable } from './policy/policyUntaggedImmutable.ts';
 import { policyValueType } from './policy/policyValueType.ts';
+import { publicCatalogData } from './public/publicCatalogData.ts';
+import { publicRegion } from './public/publicRegion.ts';
+import { accountSettingRemoved } from './registry/accountSettingRemoved.ts';
+import { exclusionUnused } from './registry/exclusionUnused.ts';
+import { tagValue } from './registry/tagValue.ts';
+import { replicationDestinationRepeated } from './replication/replicationDestinationRepeated.ts';
+import { replicationLimits } from './replication/replicationLimits.ts';
+import { replicationOwnRegistry } from './replication/replicationOwnRegistry.ts';
+import { replicationPolicyHint } from './replication/replicationPolicyHint.ts';
+import { replicationRegionPartition } from './replication/replicationRegionPartition.ts';
 import { repositoryEncryption } from './repository/repositoryEncryption.ts';
 import { repositoryExclusionFilterForbidden } from './repository/repositoryExclusionFilterForbidden.ts';
 import { repositoryExclusionFilterMissing } from './repository/repositoryExclusionFilterMissing.ts';
@@ -103,6 +124,11 @@ import { repositoryMutableTags } from './repository/repositoryMutableTags.ts';
 import { repositoryName } from './repository/repositoryName.ts';
 import { repositoryNoLifecyclePolicy } from './repository/repositoryNoLifecyclePolicy.ts';
 import { repositoryScanOnPush } from './repository/repositoryScanOnPush.ts';
+import { scanningFrequencyRepeated } from './scanning/scanningFrequencyRepeated.ts';
+import { scanningFrequencyType } from './scanning/scanningFrequencyType.ts';
+import { scanningShadowsRepository } from './scanning/scanningShadowsRepository.ts';
+import { templateImmutableCache } from './template/templateImmutableCache.ts';
+import { templateRoleMissing } from './template/templateRoleMissing.ts';
 import { conditionalTypes } from './text/conditionalTypes.ts';
 import { fileMissing } from './text/fileMissing.ts';
 import { referenceCycle } from './text/referenceCycle.ts';
@@ -205,6 +231,32 @@ export const CHECKS: readonly Check[] = [
   repositoryName,
   repositoryNoLifecyclePolicy,
   repositoryScanOnPush,
+  cacheCredentialMissing,
+  cacheCredentialUnneeded,
+  cacheOwnRegistry,
+  cachePrefixOverlap,
+  cacheRoleNeedsEcr,
+  cacheSecretName,
+  cacheSecretShape,
+  cacheUpstreamUnknown,
+  cacheWithoutTemplate,
+  replicationDestinationRepeated,
+  replicationLimits,
+  replicationOwnRegistry,
+  replicationPolicyHint,
+  replicationRegionPartition,
+  scanningFrequencyRepeated,
+  scanningFrequencyType,
+  scanningShadowsRepository,
+  templateImmutableCache,
+  templateRoleMissing,
+  accountSettingRemoved,
+  exclusionUnused,
+  tagValue,
+  publicCatalogData,
+  publicRegion,
+  imageNewRepository,
+  tokenInState,
   argumentConflict,
   argumentMissing,
   argumentType,

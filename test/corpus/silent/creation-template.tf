@@ -1,6 +1,7 @@
 resource "aws_ecr_repository_creation_template" "cache" {
   prefix               = "ROOT"
   description          = "Pull through cache"
+  custom_role_arn      = aws_iam_role.cache.arn
   image_tag_mutability = "IMMUTABLE"
   applied_for          = ["PULL_THROUGH_CACHE", "REPLICATION"]
   lifecycle_policy = jsonencode({

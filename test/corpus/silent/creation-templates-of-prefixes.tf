@@ -9,10 +9,12 @@ resource "aws_ecr_pull_through_cache_rule" "this" {
   for_each              = { for prefix, upstream in local.upstreams : prefix => upstream if upstream.url != null }
   ecr_repository_prefix = each.key
   upstream_registry_url = each.value.url
+  credential_arn        = each.key == "docker-hub" ? aws_secretsmanager_secret.docker_hub.arn : null
 }
 resource "aws_ecr_repository_creation_template" "this" {
-  for_each    = local.upstreams
-  prefix      = each.key
+  for_each        = local.upstreams
+  prefix          = each.key
+  custom_role_arn = aws_iam_role.cache.arn
   applied_for = each.key == "ROOT" ? ["REPLICATION", "CREATE_ON_PUSH"] : ["PULL_THROUGH_CACHE"]
   encryption_configuration {
     encryption_type = "AES256"

@@ -43,7 +43,7 @@ function isMeant({ fact, block }: BlockBody, name: string): boolean {
 function* tooMany({ fact, sure }: NestedBlocks): Iterable<Finding> {
   // Its check knows more of these.
   if (fact.name === EXCLUSION_FILTER_BLOCK.name) return;
-  const maximum = fact.maximum ?? fact.awsMaximum ?? Number.POSITIVE_INFINITY;
+  const maximum = fact.maximum ?? Number.POSITIVE_INFINITY;
   const surplus = sure[maximum];
   if (surplus === undefined) return;
   const begin = `There are ${sure.length} blocks ${fact.name}`;
@@ -55,13 +55,10 @@ function* tooMany({ fact, sure }: NestedBlocks): Iterable<Finding> {
     };
     return;
   }
-  const isOfValidate = fact.maximum !== null;
   yield {
     place: surplus.header,
-    message: isOfValidate
-      ? `${begin} and at most ${maximum} are taken; the plan fails ("Too many ${fact.name} blocks").`
-      : `${begin}; the plan takes them, but AWS takes at most ${maximum}, one for each value.`,
-    isOfValidate,
+    message: `${begin} and at most ${maximum} are taken; the plan fails ("Too many ${fact.name} blocks").`,
+    isOfValidate: true,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Fix } from '../../ecr/edits/change.ts';
 import { headerOf } from '../../ecr/header.ts';
 import type { Repository } from '../../ecr/repository/repositoryBlock.ts';
-import { hasRegistryScanning, readScanning, SCAN_ARGUMENT } from '../../ecr/repository/scanning.ts';
+import { mayBeScannedByRegistry, readScanning, SCAN_ARGUMENT } from '../../ecr/repository/scanning.ts';
 import type { Value } from '../../evaluate/values/value.ts';
 import { SCANNING_BLOCK } from '../../facts/repository/repositoryArguments.ts';
 import type { Place } from '../../syntax/tree/place.ts';
@@ -15,7 +15,7 @@ export const repositoryScanOnPush: RepositoryCheck = {
   *check(repository, scope) {
     const { declaration, isRepository, damaged } = repository;
     if (!isRepository || damaged) return;
-    if (scope.ask((module) => module.isOpen || module.remember(hasRegistryScanning))) return;
+    if (scope.ask((module) => module.isOpen || mayBeScannedByRegistry(repository, module))) return;
     const scanning = readScanning(repository, scope);
     if (scanning === 'unset') yield finding(headerOf(declaration), addBlock(repository));
     else if (scanning?.kind === 'boolean' && !scanning.value) yield finding(scanning.place, switchOn(scanning));

@@ -1,21 +1,20 @@
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { Value } from '../../evaluate/values/value.ts';
 import { SCANNING_BLOCK } from '../../facts/repository/repositoryArguments.ts';
-import { attributeOf, blocksOf, isBlockOf } from '../../module/declarations/declarations.ts';
+import { attributeOf, blocksOf } from '../../module/declarations/declarations.ts';
 import type { Module } from '../../module/module.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
+import { mayScan, registryScanning } from '../registry/registryScanning.ts';
 import { isMisspelt } from './misspelt.ts';
 import type { Repository } from './repositoryBlock.ts';
 
 /** The argument that the block for scanning takes. */
 export const SCAN_ARGUMENT = 'scan_on_push';
 
-/** True when the module sets scanning for the registry, which stands over the setting of a repository. */
-export function hasRegistryScanning(module: Module): boolean {
-  for (const declaration of module.allBlocks()) {
-    if (isBlockOf(declaration, 'resource', 'aws_ecr_registry_scanning_configuration')) return true;
-  }
-  return false;
+/** True when the registry may scan the repository by a configuration of the module, whatever the repository says. */
+export function mayBeScannedByRegistry({ name }: Repository, module: Module): boolean {
+  const text = name?.value.kind === 'string' ? name.value.value : null;
+  return module.remember(registryScanning).some((scanning) => mayScan(text, scanning));
 }
 
 /** What `scan_on_push` gives; null where the block lacks it or is made by a `dynamic` one. */

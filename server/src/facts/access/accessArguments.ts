@@ -78,6 +78,12 @@ export const VALUES_OF_SETTINGS: Readonly<Record<string, readonly string[]>> = {
   BLOB_MOUNTING: ['ENABLED', 'DISABLED'],
 };
 
+/** Values that AWS has removed, and those that took their places. Source: changelog of botocore. Read 2026-11-30. */
+export const REMOVED_VALUES_OF_SETTINGS = [
+  { setting: 'BASIC_SCAN_TYPE_VERSION', value: 'CLAIR', replacement: 'AWS_NATIVE', removed: '2026-02-16' },
+  { setting: 'REGISTRY_POLICY_SCOPE', value: 'V1', replacement: 'V2', removed: '2026-04-29' },
+] as const;
+
 /** The same with those that AWS has removed: they are no mistake of the name. */
 const ACCEPTED_VALUES_OF_SETTINGS: Readonly<Record<string, readonly string[]>> = {
   ...VALUES_OF_SETTINGS,

@@ -74,8 +74,6 @@ export interface BlockFact extends BodyFact {
   readonly isRequired?: boolean;
   /** True where more than `maximum` are taken and the others do nothing. */
   readonly ignoresOthers?: true;
-  /** How many AWS takes, where the provider takes more. */
-  readonly awsMaximum?: number;
   readonly forcesReplacement?: boolean;
   readonly since?: string;
 }

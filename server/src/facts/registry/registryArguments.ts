@@ -150,6 +150,12 @@ export const PULL_THROUGH_CACHE_RULE: ResourceFact = {
   blocks: [],
 };
 
+/** The frequencies that each type of scanning has. */
+export const FREQUENCIES_OF_TYPES: Readonly<Record<string, readonly string[]>> = {
+  BASIC: ['SCAN_ON_PUSH', 'MANUAL'],
+  ENHANCED: ['SCAN_ON_PUSH', 'CONTINUOUS_SCAN'],
+};
+
 export const REGISTRY_SCANNING_CONFIGURATION: ResourceFact = {
   type: 'aws_ecr_registry_scanning_configuration',
   since: '3.70.0',
@@ -175,7 +181,6 @@ export const REGISTRY_SCANNING_CONFIGURATION: ResourceFact = {
     {
       name: 'rule',
       maximum: null,
-      awsMaximum: 2,
       documentation: 'How often which repositories are scanned. AWS takes two such blocks at most, the provider more.',
       arguments: [
         {

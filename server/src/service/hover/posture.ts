@@ -2,7 +2,7 @@ import { isKeyGiven } from '../../ecr/repository/encryptionKey.ts';
 import { isMisspelt } from '../../ecr/repository/misspelt.ts';
 import { EXCLUSION_SUFFIX, mutabilityOf } from '../../ecr/repository/mutability.ts';
 import type { Repository } from '../../ecr/repository/repositoryBlock.ts';
-import { hasRegistryScanning, readScanning } from '../../ecr/repository/scanning.ts';
+import { mayBeScannedByRegistry, readScanning } from '../../ecr/repository/scanning.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import { ENCRYPTION_BLOCK } from '../../facts/repository/repositoryArguments.ts';
 import { attributeOf, blocksOf } from '../../module/declarations/declarations.ts';
@@ -37,7 +37,7 @@ function exemptTags({ exclusionFilters, mayHaveMoreFilters }: Repository): strin
 }
 
 function scanning(repository: Repository, scope: RecordingScope): string | null {
-  if (scope.module.remember(hasRegistryScanning)) return 'Scanning is set for the whole registry in this module.';
+  if (mayBeScannedByRegistry(repository, scope.module)) return 'Scanning is set for the whole registry in this module.';
   const value = readScanning(repository, scope);
   if (value === 'unset') {
     return repository.damaged ? null : 'Images are not scanned on push, unless the registry is set to scan them.';

@@ -8,7 +8,7 @@ import type { Repository } from '../../ecr/repository/repositoryBlock.ts';
 import { readRepository } from '../../ecr/repository/repositoryBlock.ts';
 import type { RepositoryPolicies } from '../../ecr/repository/repositoryPolicies.ts';
 import { repositoryAccessPolicies, repositoryPolicies } from '../../ecr/repository/repositoryPolicies.ts';
-import { hasRegistryScanning, readScanning } from '../../ecr/repository/scanning.ts';
+import { mayBeScannedByRegistry, readScanning } from '../../ecr/repository/scanning.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import type { Module } from '../../module/module.ts';
 import { RecordingScope } from '../../module/tracking/recordingScope.ts';
@@ -75,7 +75,7 @@ function lifecycleOf(
 }
 
 function scanningOf(repository: Repository, scope: RecordingScope): ListedRepository['scanning'] {
-  if (scope.module.remember(hasRegistryScanning)) return 'by the registry';
+  if (mayBeScannedByRegistry(repository, scope.module)) return 'by the registry';
   const value = readScanning(repository, scope);
   if (value === 'unset') return repository.damaged ? null : 'off';
   if (value?.kind !== 'boolean') return null;

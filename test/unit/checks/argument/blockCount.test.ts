@@ -46,31 +46,6 @@ describe(ID, () => {
   }
 }
 `,
-    `resource "aws_ecr_registry_scanning_configuration" "s" {
-  scan_type = "BASIC"
-  rule {
-    scan_frequency = "MANUAL"
-    repository_filter {
-      filter      = "*"
-      filter_type = "WILDCARD"
-    }
-  }
-  rule {
-    scan_frequency = "MANUAL"
-    repository_filter {
-      filter      = "*"
-      filter_type = "WILDCARD"
-    }
-  }
-  rule {
-    scan_frequency = "MANUAL"
-    repository_filter {
-      filter      = "*"
-      filter_type = "WILDCARD"
-    }
-  }
-}
-`,
     `resource "aws_ecr_repository" "a" {
   name = "a"
   image_scanning_configuration "x" {

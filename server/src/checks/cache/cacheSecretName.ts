@@ -1,0 +1,75 @@
+import { argumentIn } from '../../ecr/blocks/bodyParts.ts';
+import { judgedValues } from '../../ecr/blocks/judgedValues.ts';
+import { isCacheRule, isWrongSecretName, secretBehind } from '../../ecr/registry/cacheRule.ts';
+import { homeOf } from '../../ecr/registry/home.ts';
+import { Evaluator } from '../../evaluate/evaluate.ts';
+import type { Value } from '../../evaluate/values/value.ts';
+import { SECRET_PREFIX } from '../../facts/registry/upstreamRegistries.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { attributeOf, hasInstances } from '../../module/declarations/declarations.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
+import { HOLE } from '../../syntax/tree/mappedText.ts';
+import type { ArgumentsCheck, Finding } from '../check.ts';
+import { replaceText } from '../support/valueFixes.ts';
+
+export const cacheSecretName: ArgumentsCheck = {
+  subject: 'arguments',
+  id: 'cache-secret-name',
+  title: 'The secret of a cache rule has a name that AWS does not take',
+  severity: 'error',
+  *check(block, scope) {
+    const written = argumentIn(block.body, 'credential_arn');
+    if (written === undefined || block.isNever || !isCacheRule(block)) return;
+    const home = homeOf(block, scope);
+    for (const value of judgedValues(written.value)) {
+      const secret = secretBehind(value, scope);
+      if (secret !== null) yield* checkSecret(secret, value, scope);
+      else if (value.kind === 'string' || value.kind === 'partial-string') yield* checkArn(value, home.region);
+    }
+  },
+};
+
+const BEGINNING = `The name of the secret must begin with ${SECRET_PREFIX}`;
+const ANSWER = 'AWS refuses any other at apply';
+
+/** Told on the name of the secret, which is what must change. */
+function* checkSecret({ block, source }: BlockDeclaration, user: Value, scope: RecordingScope): Iterable<Finding> {
+  if (hasInstances(block)) return;
+  const attribute = attributeOf(block, 'name') ?? attributeOf(block, 'name_prefix');
+  if (attribute === undefined) return;
+  const value = new Evaluator(scope).evaluate({ source, expression: attribute.value });
+  if (value.kind !== 'string' && value.kind !== 'partial-string') return;
+  if (attribute.name.text === 'name' ? !isWrongSecretName(value.mapped.text) : !isWrongPrefix(value.mapped.text))
+    return;
+  yield {
+    place: value.place,
+    message: `${BEGINNING}; ${ANSWER}. A new name makes a new secret.`,
+    related: [{ place: user.place, message: 'The cache rule that uses it' }],
+    fixes: value.kind === 'string' ? replaceText(value, `${SECRET_PREFIX}${value.value.replace(/^.*\//s, '')}`) : [],
+  };
+}
+
+/** The name that is made of a prefix continues it. */
+function isWrongPrefix(prefix: string): boolean {
+  return prefix.includes(HOLE) ? isWrongSecretName(prefix) : !prefix.startsWith(SECRET_PREFIX);
+}
+
+const ARN = /^arn:[^:]*:([^:]*):([^:]*):[^:]*:(?:secret:(.*))?/s;
+
+function* checkArn(value: Value & { kind: 'string' | 'partial-string' }, region: string | null): Iterable<Finding> {
+  const [whole, service = '', of = '', name] = ARN.exec(value.mapped.text) ?? [];
+  if (whole === undefined || service.includes(HOLE)) return;
+  const { place } = value;
+  if (service !== 'secretsmanager') {
+    const message = `This is an ARN of ${service}: credential_arn takes that of a secret in Secrets Manager whose name begins with ${SECRET_PREFIX}. ${ANSWER}.`;
+    yield { place, message };
+  } else if (name !== undefined && isWrongSecretName(name)) {
+    yield { place, message: `${BEGINNING}; ${ANSWER}.` };
+  } else if (region !== null && !of.includes(HOLE) && of !== region) {
+    yield {
+      place,
+      severity: 'warning',
+      message: `The secret is in ${of} and the rule in ${region}: AWS reads the credentials in the region of the rule.`,
+    };
+  }
+}

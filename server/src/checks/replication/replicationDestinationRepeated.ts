@@ -1,0 +1,36 @@
+import { destinationsOf, replicationRules } from '../../ecr/registry/replication.ts';
+import type { Place } from '../../syntax/tree/place.ts';
+import type { ArgumentsCheck } from '../check.ts';
+
+export const replicationDestinationRepeated: ArgumentsCheck = {
+  subject: 'arguments',
+  id: 'replication-destination-repeated',
+  title: 'A replication rule has the same destination twice',
+  severity: 'warning',
+  *check(block) {
+    if (block.isNever) return;
+    for (const rule of replicationRules(block)) {
+      const firsts = new Map<string, Place>();
+      for (const { body, key, isSure } of destinationsOf(rule)) {
+        if (key === null || !isSure) continue;
+        const first = firsts.get(key);
+        if (first === undefined) firsts.set(key, body.header);
+        else {
+          yield {
+            place: body.header,
+            message:
+              'Remove this destination: the rule has the same region and registry before it, and an image is copied to a registry once.',
+            related: [{ place: first, message: 'The first destination of that kind' }],
+            fixes: [
+              {
+                title: 'Remove the destination',
+                kind: 'choice',
+                changes: [{ kind: 'remove-nested-block', declaration: block.declaration, block: body.block }],
+              },
+            ],
+          };
+        }
+      }
+    }
+  },
+};

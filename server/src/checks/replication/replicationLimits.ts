@@ -1,0 +1,25 @@
+import { destinationsOf, replicationRules } from '../../ecr/registry/replication.ts';
+import { DESTINATION_QUOTA } from '../../facts/registry/registryQuotas.ts';
+import type { ArgumentsCheck } from '../check.ts';
+
+export const replicationLimits: ArgumentsCheck = {
+  subject: 'arguments',
+  id: 'replication-limits',
+  title: 'A replication configuration has more destinations than AWS takes',
+  severity: 'error',
+  *check(block) {
+    if (block.isNever) return;
+    const found = new Set<string>();
+    for (const rule of replicationRules(block)) {
+      for (const { body, key, isSure } of destinationsOf(rule)) {
+        if (key === null || !isSure || found.has(key)) continue;
+        found.add(key);
+        if (found.size !== DESTINATION_QUOTA + 1) continue;
+        yield {
+          place: body.header,
+          message: `A registry replicates to at most ${DESTINATION_QUOTA} different destinations over all its rules, and this is number ${found.size}; AWS refuses the configuration at apply, and the quota cannot be raised.`,
+        };
+      }
+    }
+  },
+};

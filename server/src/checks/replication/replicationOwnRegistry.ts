@@ -1,0 +1,33 @@
+import { homeOf, isOwnAccount, isOwnRegion } from '../../ecr/registry/home.ts';
+import { destinationsOf, replicationRules } from '../../ecr/registry/replication.ts';
+import type { ArgumentsCheck } from '../check.ts';
+
+export const replicationOwnRegistry: ArgumentsCheck = {
+  subject: 'arguments',
+  id: 'replication-own-registry',
+  title: 'A registry is to be replicated to itself',
+  severity: 'error',
+  *check(block, scope) {
+    if (block.isNever) return;
+    const home = homeOf(block, scope);
+    for (const rule of replicationRules(block)) {
+      for (const { body, region, account, isSure } of destinationsOf(rule)) {
+        if (region === null || account === null || !isSure) continue;
+        if (isOwnRegion(region, home, block, scope) !== true) continue;
+        if (isOwnAccount(account, home, block, scope) !== true) continue;
+        yield {
+          place: body.header,
+          message:
+            'Name another region or account: this destination is the registry itself, and AWS refuses it at apply ("Replication destination cannot be the same as the source registry").',
+          fixes: [
+            {
+              title: 'Remove the destination',
+              kind: 'choice',
+              changes: [{ kind: 'remove-nested-block', declaration: block.declaration, block: body.block }],
+            },
+          ],
+        };
+      }
+    }
+  },
+};

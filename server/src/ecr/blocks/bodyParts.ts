@@ -1,0 +1,47 @@
+import type { Value } from '../../evaluate/values/value.ts';
+import type { BlockArgument, BlockBody, NestedBlocks } from './ecrBlock.ts';
+
+/** The argument of a body, with what it gives; undefined where it is not written. */
+export function argumentIn(body: BlockBody, name: string): BlockArgument | undefined {
+  return body.arguments.find(({ fact }) => fact.name === name);
+}
+
+/** The text that an argument is sure to give; null where it gives none, or is not known. */
+export function textIn(body: BlockBody, name: string): string | null {
+  const value = argumentIn(body, name)?.value;
+  return value?.kind === 'string' ? value.value : null;
+}
+
+/** The blocks of one type in a body; none, and maybe others, where the type has no such block. */
+export function blocksIn(body: BlockBody, name: string): Pick<NestedBlocks, 'bodies' | 'sure' | 'open'> {
+  return body.blocks.find(({ fact }) => fact.name === name) ?? { bodies: [], sure: [], open: true };
+}
+
+/**
+ * Whether an argument is given: `no` where it is absent, null or an empty text; `unsure` where that depends on what is
+ * not known. What a resource gives after the apply is given.
+ */
+export function givenState(body: BlockBody, name: string): 'yes' | 'no' | 'unsure' {
+  const value = argumentIn(body, name)?.value;
+  return value === undefined ? (body.block.damaged ? 'unsure' : 'no') : stateOf(value);
+}
+
+function stateOf(value: Value): 'yes' | 'no' | 'unsure' {
+  switch (value.kind) {
+    case 'null':
+      return 'no';
+    case 'string':
+      return value.value === '' ? 'no' : 'yes';
+    case 'partial-string':
+      return 'yes';
+    case 'unknown':
+      return value.scopeId === undefined ? 'unsure' : 'yes';
+    case 'alternatives': {
+      const states = new Set(value.options.map(stateOf));
+      const [only] = states;
+      return states.size === 1 && only !== undefined ? only : 'unsure';
+    }
+    default:
+      return 'unsure';
+  }
+}

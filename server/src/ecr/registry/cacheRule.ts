@@ -1,0 +1,78 @@
+import { Evaluator } from '../../evaluate/evaluate.ts';
+import type { StringValue, Value } from '../../evaluate/values/value.ts';
+import type { UpstreamRegistry } from '../../facts/registry/upstreamRegistries.ts';
+import { SECRET_PREFIX, upstreamRegistry } from '../../facts/registry/upstreamRegistries.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { attributeOf, isBlockOf } from '../../module/declarations/declarations.ts';
+import { referencePath } from '../../module/declarations/referencePaths.ts';
+import type { Module } from '../../module/module.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
+import { HOLE } from '../../syntax/tree/mappedText.ts';
+import { argumentIn } from '../blocks/bodyParts.ts';
+import type { EcrBlock } from '../blocks/ecrBlock.ts';
+import { judgedValues } from '../blocks/judgedValues.ts';
+
+export const CACHE_RULE_TYPE = 'aws_ecr_pull_through_cache_rule';
+
+/** The prefix that stands for all names that no other rule is for. */
+export const ROOT_PREFIX = 'ROOT';
+
+/** An upstream registry that a rule may have, and the text that names it. */
+export interface WrittenUpstream {
+  readonly value: StringValue;
+  readonly registry: UpstreamRegistry;
+}
+
+/** True for a rule in the resource, not for what reads one. */
+export function isCacheRule({ declaration }: EcrBlock): boolean {
+  return isBlockOf(declaration, 'resource', CACHE_RULE_TYPE);
+}
+
+/** The upstream registries of a rule that are known; several where an unknown condition chooses. */
+export function upstreamsOf(block: EcrBlock): readonly WrittenUpstream[] {
+  const written = argumentIn(block.body, 'upstream_registry_url');
+  if (written === undefined || !isCacheRule(block)) return [];
+  return judgedValues(written.value).flatMap((value) => {
+    const registry = value.kind === 'string' ? upstreamRegistry(value.value) : undefined;
+    return value.kind === 'string' && registry !== undefined ? [{ value, registry }] : [];
+  });
+}
+
+/** Types of Secrets Manager whose ARN is that of a secret. */
+const SECRET_TYPES = ['aws_secretsmanager_secret', 'aws_secretsmanager_secret_version'];
+
+/** The secret of the module that a value is the ARN of; null for another value. */
+export function secretBehind(value: Value, scope: RecordingScope): BlockDeclaration | null {
+  if (value.kind !== 'unknown') return null;
+  const path = referencePath(value.expression) ?? [];
+  const isData = path[0] === 'data';
+  const [type = '', name = '', attribute = '', ...rest] = isData ? path.slice(1) : path;
+  const isArn = attribute === 'arn' || attribute === 'id' || attribute === 'secret_arn';
+  if (!SECRET_TYPES.includes(type) || !isArn || rest.length > 0) return null;
+  const found = scope.block(`${isData ? 'data.' : ''}${type}.${name}`);
+  if (found === null || type === SECRET_TYPES[0]) return found;
+  const secret = attributeOf(found.block, 'secret_id')?.value;
+  return secret === undefined
+    ? null
+    : secretBehind(new Evaluator(scope).evaluate({ source: found.source, expression: secret }), scope);
+}
+
+/** True where a name is sure not to begin as the name of such a secret must; holes may stand for any text. */
+export function isWrongSecretName(name: string): boolean {
+  const known = name.split(HOLE)[0] ?? '';
+  if (known === name) return !name.startsWith(SECRET_PREFIX);
+  return !known.startsWith(SECRET_PREFIX) && !SECRET_PREFIX.startsWith(known);
+}
+
+/** The versions of secrets in a module by the address of their secret; use it through `Module.remember`. */
+export function secretVersions(module: Module): ReadonlyMap<string, readonly BlockDeclaration[]> {
+  const versions = new Map<string, BlockDeclaration[]>();
+  for (const declaration of module.allBlocks()) {
+    if (!isBlockOf(declaration, 'resource', 'aws_secretsmanager_secret_version')) continue;
+    const written = attributeOf(declaration.block, 'secret_id')?.value;
+    const path = written === undefined ? [] : (referencePath(written) ?? []);
+    const address = path.slice(0, path[0] === 'data' ? 3 : 2).join('.');
+    versions.set(address, [...(versions.get(address) ?? []), declaration]);
+  }
+  return versions;
+}

@@ -1,0 +1,65 @@
+import { CREATION_TEMPLATE } from '../../facts/registry/creationTemplateArguments.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { isBlockOf } from '../../module/declarations/declarations.ts';
+import { referencedResource } from '../../module/declarations/referencePaths.ts';
+import type { Module } from '../../module/module.ts';
+import { RecordingScope } from '../../module/tracking/recordingScope.ts';
+import { argumentIn, textIn } from '../blocks/bodyParts.ts';
+import type { EcrBlock } from '../blocks/ecrBlock.ts';
+import { readEcrBlock } from '../blocks/ecrBlock.ts';
+import { instancesOf } from '../instances.ts';
+import { ROOT_PREFIX } from './cacheRule.ts';
+
+/** A creation template of a module, in one of its instances. */
+export interface CreationTemplate {
+  readonly declaration: BlockDeclaration;
+  /** Null where it is not known. */
+  readonly prefix: string | null;
+  /** The resource whose prefix it takes over by a reference; null for none. */
+  readonly prefixOf: string | null;
+  /** Null where they are not known. */
+  readonly appliedFor: readonly string[] | null;
+}
+
+/** True for a template in the resource, not for what reads one. */
+export function isTemplate({ declaration }: EcrBlock): boolean {
+  return isBlockOf(declaration, 'resource', CREATION_TEMPLATE.type);
+}
+
+/** The creation templates of a module; use it through `Module.remember`. */
+export function creationTemplates(module: Module): readonly CreationTemplate[] {
+  const scope = new RecordingScope(module);
+  return module.allBlocks().flatMap((declaration) => {
+    if (!isBlockOf(declaration, 'resource', CREATION_TEMPLATE.type)) return [];
+    const instances = instancesOf(declaration, scope) ?? [{ options: {} }];
+    return instances.flatMap(({ options }) => {
+      const block = readEcrBlock(declaration, scope, options);
+      return block === null ? [] : [readTemplate(block)];
+    });
+  });
+}
+
+function readTemplate({ declaration, body }: EcrBlock): CreationTemplate {
+  const prefix = argumentIn(body, 'prefix')?.value;
+  return {
+    declaration,
+    prefix: textIn(body, 'prefix'),
+    prefixOf: prefix?.kind === 'unknown' ? referencedResource(prefix.expression) : null,
+    appliedFor: appliedForOf(body),
+  };
+}
+
+/** What a template is for; null where that is not known. */
+export function appliedForOf(body: EcrBlock['body']): readonly string[] | null {
+  const value = argumentIn(body, 'applied_for')?.value;
+  if (value?.kind !== 'list' || value.open) return null;
+  const texts = value.items.map((item) => (item.kind === 'string' ? item.value : null));
+  return texts.some((text) => text === null) ? null : texts.filter((text) => text !== null);
+}
+
+/** True when repositories below one prefix are also below another: `prod/team` is below `prod` and below `ROOT`. */
+export function isBelowPrefix(name: string, prefix: string): boolean {
+  const above = prefix.replace(/\/$/, '');
+  const below = name.replace(/\/$/, '');
+  return prefix === ROOT_PREFIX || below === above || below.startsWith(`${above}/`);
+}

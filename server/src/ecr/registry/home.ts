@@ -1,0 +1,99 @@
+import type { StringValue, Value } from '../../evaluate/values/value.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { attributeOf } from '../../module/declarations/declarations.ts';
+import { referencePath } from '../../module/declarations/referencePaths.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
+import { placeOf, textOf } from '../../syntax/tree/place.ts';
+import { argumentIn } from '../blocks/bodyParts.ts';
+import type { EcrBlock } from '../blocks/ecrBlock.ts';
+import type { ProviderConfiguration } from './providerConfiguration.ts';
+import { assumedRole, configured, providerConfigurationOf } from './providerConfiguration.ts';
+
+/** The registry that a block belongs to, as far as the text tells; null for what it does not tell. */
+export interface Home {
+  readonly region: string | null;
+  /** Where the region is written: the argument of the block itself, or that of its provider. */
+  readonly regionValue: StringValue | null;
+  readonly account: string | null;
+}
+
+/** Where the object of a block is, by its own `region` and by the configuration of its provider. */
+export function homeOf(block: EcrBlock, scope: RecordingScope): Home {
+  const configuration = providerConfigurationOf(block.declaration, scope);
+  const account = configuration && accountOf(configuration);
+  const own = argumentIn(block.body, 'region')?.value;
+  const value = own === undefined || own.kind === 'null' ? configuration && configured(configuration, 'region') : own;
+  const regionValue = value?.kind === 'string' ? value : null;
+  return { region: regionValue?.value ?? null, regionValue, account };
+}
+
+const ROLE = /^arn:[^:]+:iam::(\d{12}):role\//;
+
+function accountOf(configuration: ProviderConfiguration): string | null {
+  const allowed = configured(configuration, 'allowed_account_ids');
+  const [only, ...others] = allowed?.kind === 'list' && !allowed.open ? allowed.items : [];
+  if (only?.kind === 'string' && others.length === 0) return only.value;
+  return ROLE.exec(assumedRole(configuration) ?? '')?.[1] ?? null;
+}
+
+/** True for the account of the block's own provider, false for another one, null where that is not known. */
+export function isOwnAccount(value: Value, home: Home, block: EcrBlock, scope: RecordingScope): boolean | null {
+  if (value.kind === 'string') return home.account === null ? null : value.value === home.account;
+  return value.kind === 'unknown' && isOwnReference(value, 'account', block, scope) ? true : null;
+}
+
+/** True for the region that the block is in, false for another one, null where that is not known. */
+export function isOwnRegion(value: Value, home: Home, block: EcrBlock, scope: RecordingScope): boolean | null {
+  if (value.kind === 'string') return home.region === null ? null : value.value === home.region;
+  return value.kind === 'unknown' && isOwnReference(value, 'region', block, scope) ? true : null;
+}
+
+const ATTRIBUTES: Readonly<Record<'account' | 'region', readonly string[]>> = {
+  account: ['aws_caller_identity', 'account_id', 'id'],
+  region: ['aws_region', 'name', 'id', 'region'],
+};
+
+/** True for a reference to what a data source tells of the provider that the block uses too. */
+function isOwnReference(
+  { expression }: Value,
+  what: 'account' | 'region',
+  block: EcrBlock,
+  scope: RecordingScope,
+): boolean {
+  return isOwnPath(referencePath(expression) ?? [], what, block, scope);
+}
+
+function isOwnPath(
+  [root, type = '', name = '', attribute = '', ...rest]: readonly string[],
+  what: 'account' | 'region',
+  { declaration }: EcrBlock,
+  scope: RecordingScope,
+): boolean {
+  const [wanted, ...attributes] = ATTRIBUTES[what];
+  if (root !== 'data' || type !== wanted || !attributes.includes(attribute) || rest.length > 0) return false;
+  const source = scope.block(`data.${type}.${name}`);
+  if (source === null || writtenIn(source, 'provider') !== writtenIn(declaration, 'provider')) return false;
+  return what === 'account' || (writtenIn(source, 'region') === '' && writtenIn(declaration, 'region') === '');
+}
+
+function writtenIn({ block, source }: BlockDeclaration, name: string): string {
+  const attribute = attributeOf(block, name);
+  return attribute === undefined ? '' : textOf(placeOf(source, attribute.value)).replaceAll(/\s+/g, '');
+}
+
+/** The same for a part of a text: known, or `spelled` by the expression that fills it in. */
+export function isOwnText(
+  what: 'account' | 'region',
+  known: string,
+  spelled: string | null,
+  home: Home,
+  block: EcrBlock,
+  scope: RecordingScope,
+): boolean {
+  return spelled === null ? known === home[what] : isOwnPath(spelled.split('.'), what, block, scope);
+}
+
+/** True for two blocks of a module that name no different provider or region, so that both are in one registry. */
+export function isSameRegistry(one: BlockDeclaration, other: BlockDeclaration): boolean {
+  return ['provider', 'region'].every((name) => writtenIn(one, name) === writtenIn(other, name));
+}

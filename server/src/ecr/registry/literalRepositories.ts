@@ -1,0 +1,34 @@
+import { Evaluator } from '../../evaluate/evaluate.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { attributeOf, isBlockOf } from '../../module/declarations/declarations.ts';
+import type { Module } from '../../module/module.ts';
+import { RecordingScope } from '../../module/tracking/recordingScope.ts';
+import type { Attribute } from '../../syntax/tree/tree.ts';
+import { instancesOf } from '../instances.ts';
+import { REPOSITORY_TYPE } from '../repository/repositoryBlock.ts';
+
+/** A repository of a module whose name is known, once for each instance. */
+export interface LiteralRepository {
+  readonly declaration: BlockDeclaration;
+  readonly name: string;
+  readonly attribute: Attribute;
+}
+
+/** The private repositories of a module whose names are known; use it through `Module.remember`. */
+export function literalRepositories(module: Module): readonly LiteralRepository[] {
+  const scope = new RecordingScope(module);
+  return module.allBlocks().flatMap((declaration) => {
+    const attribute = isBlockOf(declaration, 'resource', REPOSITORY_TYPE)
+      ? attributeOf(declaration.block, 'name')
+      : undefined;
+    if (attribute === undefined) return [];
+    const instances = instancesOf(declaration, scope) ?? [{ options: {} }];
+    return instances.flatMap(({ options }) => {
+      const value = new Evaluator(scope, options).evaluate({
+        source: declaration.source,
+        expression: attribute.value,
+      });
+      return value.kind === 'string' ? [{ declaration, name: value.value, attribute }] : [];
+    });
+  });
+}

@@ -1,0 +1,86 @@
+import { Evaluator } from '../../evaluate/evaluate.ts';
+import type { Value } from '../../evaluate/values/value.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { attributeOf, blocksOf } from '../../module/declarations/declarations.ts';
+import { literalText } from '../../module/declarations/literals.ts';
+import { referencePath } from '../../module/declarations/referencePaths.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
+import { versionBlocks } from '../../module/versions/versionBlocks.ts';
+import type { Expression } from '../../syntax/tree/tree.ts';
+
+/** The configuration of the provider that a block uses, and the module that declares it. */
+export interface ProviderConfiguration {
+  readonly declaration: BlockDeclaration;
+  readonly scope: RecordingScope;
+}
+
+/** A configuration as a block names it: `aws`, or `aws.eu`. */
+interface ProviderName {
+  readonly name: string;
+  readonly alias: string | null;
+}
+
+/** The configuration that a block uses, through the calls that lead to its module; null where the text does not tell. */
+export function providerConfigurationOf(
+  { block, labels }: BlockDeclaration,
+  scope: RecordingScope,
+): ProviderConfiguration | null {
+  const written = attributeOf(block, 'provider')?.value;
+  const name = written === undefined ? { name: labels[0]?.split('_')[0] ?? '', alias: null } : readName(written);
+  return name === null ? null : configurationNamed(name, scope);
+}
+
+function readName(expression: Expression): ProviderName | null {
+  const path = referencePath(expression) ?? literalText(expression)?.split('.') ?? [];
+  const [name, alias = null, ...more] = path;
+  return name === undefined || more.length > 0 || expression.kind === 'IndexAccess' ? null : { name, alias };
+}
+
+function configurationNamed(wanted: ProviderName, scope: RecordingScope): ProviderConfiguration | null {
+  const { providers, mayBeMore } = scope.ask((module) => module.remember(versionBlocks));
+  if (mayBeMore) return null;
+  const named = providers.filter(({ labels }) => labels[0] === wanted.name);
+  const [found, ...others] = named.filter(({ block }) => aliasOf(block) === wanted.alias);
+  if (found !== undefined) return others.length === 0 ? { declaration: found, scope } : null;
+  return scope.caller === null ? null : handedOver(wanted, scope.caller);
+}
+
+function aliasOf(block: BlockDeclaration['block']): string | null {
+  const written = attributeOf(block, 'alias')?.value;
+  return written === undefined ? null : literalText(written);
+}
+
+/** The configuration that a call hands over: by its `providers`, else the caller's own without an alias. */
+function handedOver(
+  wanted: ProviderName,
+  { declaration, scope }: NonNullable<RecordingScope['caller']>,
+): ProviderConfiguration | null {
+  const providers = attributeOf(declaration.block, 'providers')?.value;
+  if (providers !== undefined) {
+    if (providers.kind !== 'ObjectExpression') return null;
+    const key = wanted.alias === null ? wanted.name : `${wanted.name}.${wanted.alias}`;
+    const item = providers.items.find(({ key: written }) => nameIn(written) === key);
+    const given = item === undefined ? null : readName(item.value);
+    if (item !== undefined) return given === null ? null : configurationNamed(given, scope);
+  }
+  return wanted.alias === null ? configurationNamed(wanted, scope) : null;
+}
+
+function nameIn(key: Expression): string | null {
+  return referencePath(key)?.join('.') ?? literalText(key);
+}
+
+/** What a configuration's argument gives; null where it is not written. */
+export function configured({ declaration, scope }: ProviderConfiguration, name: string): Value | null {
+  const expression = attributeOf(declaration.block, name)?.value;
+  return expression === undefined ? null : new Evaluator(scope).evaluate({ source: declaration.source, expression });
+}
+
+/** The role that a configuration assumes, where it assumes exactly one that is written out; null for another. */
+export function assumedRole({ declaration, scope }: ProviderConfiguration): string | null {
+  const [assumed, ...others] = blocksOf(declaration.block.body).filter(({ type }) => type.text === 'assume_role');
+  const expression = assumed && attributeOf(assumed, 'role_arn')?.value;
+  if (expression === undefined || others.length > 0) return null;
+  const value = new Evaluator(scope).evaluate({ source: declaration.source, expression });
+  return value.kind === 'string' ? value.value : null;
+}

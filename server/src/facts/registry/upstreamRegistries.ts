@@ -1,0 +1,64 @@
+/**
+ * The registries that pull through cache rules take, and what each asks for.
+ * Source: Amazon ECR API (botocore 1.44.8, `UpstreamRegistry`), Amazon ECR User Guide "Sync an upstream registry", and
+ * answers of AWS recorded in npm cdk-preflight 0.0.143 (`pf-ecr-*`). Read 2026-11-30.
+ */
+
+export interface UpstreamRegistry {
+  /** As messages call it. */
+  readonly name: string;
+  readonly matches: RegExp;
+  /** Whether AWS asks for a secret with credentials, refuses one, or takes a role in its place. */
+  readonly credential: 'required' | 'refused' | 'role';
+}
+
+const UPSTREAMS: readonly UpstreamRegistry[] = [
+  { name: 'Amazon ECR Public', matches: /^public\.ecr\.aws$/, credential: 'refused' },
+  { name: 'the registry of Kubernetes', matches: /^registry\.k8s\.io$/, credential: 'refused' },
+  { name: 'Quay', matches: /^quay\.io$/, credential: 'refused' },
+  { name: 'Docker Hub', matches: /^registry-1\.docker\.io$/, credential: 'required' },
+  { name: 'GitHub Container Registry', matches: /^ghcr\.io$/, credential: 'required' },
+  { name: 'GitLab Container Registry', matches: /^registry\.gitlab\.com$/, credential: 'required' },
+  { name: 'Chainguard', matches: /^cgr\.dev$/, credential: 'required' },
+  { name: 'Azure Container Registry', matches: /^[a-zA-Z0-9]+\.azurecr\.io$/, credential: 'required' },
+  {
+    name: 'a private registry of Amazon ECR',
+    matches: /^\d{12}\.dkr\.ecr(?:-fips)?\.[a-z0-9-]+\.[a-z0-9.-]+$/,
+    credential: 'role',
+  },
+];
+
+/** The hosts that can be written as they are. */
+export const UPSTREAM_HOSTS: readonly string[] = [
+  'registry-1.docker.io',
+  'public.ecr.aws',
+  'registry.k8s.io',
+  'quay.io',
+  'ghcr.io',
+  'registry.gitlab.com',
+  'cgr.dev',
+];
+
+/** Hosts that people write for a registry which has another one. */
+export const OTHER_HOSTS: Readonly<Record<string, string>> = {
+  'docker.io': 'registry-1.docker.io',
+  'index.docker.io': 'registry-1.docker.io',
+  'hub.docker.com': 'registry-1.docker.io',
+  'registry.docker.io': 'registry-1.docker.io',
+  'registry.hub.docker.com': 'registry-1.docker.io',
+  'k8s.gcr.io': 'registry.k8s.io',
+  'gallery.ecr.aws': 'public.ecr.aws',
+  'gitlab.com': 'registry.gitlab.com',
+  'github.com': 'ghcr.io',
+};
+
+/** The registry at such an address; undefined for one that AWS does not take. */
+export function upstreamRegistry(url: string): UpstreamRegistry | undefined {
+  return UPSTREAMS.find(({ matches }) => matches.test(url));
+}
+
+/** What the name of a secret with credentials begins with. */
+export const SECRET_PREFIX = 'ecr-pullthroughcache/';
+
+/** The keys that the JSON in such a secret needs. */
+export const SECRET_KEYS: readonly string[] = ['username', 'accessToken'];
