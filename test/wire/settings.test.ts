@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { contributes } from '../../package.json';
 import { CHECKS } from '../../server/src/checks/registry.ts';
-import { IGNORE_KEYS, SETTINGS_KEYS, SEVERITY_WORDS } from '../../server/src/facts/product/settingsKeys.ts';
+import { IGNORE_KEYS, KEEP_KEYS, SETTINGS_KEYS, SEVERITY_WORDS } from '../../server/src/facts/product/settingsKeys.ts';
 import { WireClient } from './client.ts';
 import { folderWith, RIGHT, removeFolders, run, WRONG } from './support.ts';
 
@@ -102,6 +102,7 @@ describe('the schema of the settings file', () => {
     const { properties, definitions } = JSON.parse(readFileSync(resolve(validation?.url ?? ''), 'utf8'));
     expect(Object.keys(properties)).toEqual(SETTINGS_KEYS);
     expect(Object.keys(properties.ignore.items.properties)).toEqual(IGNORE_KEYS);
+    expect(Object.keys(properties.keep.items.properties)).toEqual(KEEP_KEYS);
     expect(definitions.severity.enum).toEqual(SEVERITY_WORDS);
     expect(definitions.ruleId.enum).toEqual(CHECKS.map(({ id }) => id).sort());
   });

@@ -85,6 +85,7 @@ import { ruleTagNeverMatches } from './lifecycleRule/ruleTagNeverMatches.ts';
 import { ruleTagPatternWildcards } from './lifecycleRule/ruleTagPatternWildcards.ts';
 import { ruleTargetStorageClass } from './lifecycleRule/ruleTargetStorageClass.ts';
 import { ruleUntaggedRepeated } from './lifecycleRule/ruleUntaggedRepeated.ts';
+import { policyBreaksGuarantee } from './policy/policyBreaksGuarantee.ts';
 import { policyDocumentVersion } from './policy/policyDocumentVersion.ts';
 import { policyDuplicateKey } from './policy/policyDuplicateKey.ts';
 import { policyEnumValue } from './policy/policyEnumValue.ts';
@@ -146,6 +147,7 @@ export const CHECKS: readonly Check[] = [
   suppressionUnused,
   syntax,
   templateError,
+  policyBreaksGuarantee,
   policyDocumentVersion,
   policyDuplicateKey,
   policyEnumValue,

@@ -7,6 +7,7 @@ import { declarationsOf } from './declarations/declarations.ts';
 import { append, remove } from './declarations/lists.ts';
 import type { FileVersion } from './sources/fileVersion.ts';
 import { isOverrideFile, namesReplacedBy } from './sources/overrides.ts';
+import type { SettingsFile } from './sources/settingsFile.ts';
 import type { AttachedFile, SnapshotFile } from './sources/snapshotFile.ts';
 import type { SourceFiles } from './sources/sourceFiles.ts';
 import { assumedVariables } from './sources/variableFiles.ts';
@@ -25,6 +26,8 @@ export interface ModuleEnvironment {
   moduleOf(uri: string): Module | undefined;
   /** True when another module of the workspace calls, or may call, the one in that directory. */
   isCalled(directory: string): boolean;
+  /** The settings file that holds for a file, the file itself where it is one; null where none is known. */
+  settingsFor(uri: string): SettingsFile | null;
   /** Notes a path that code names and that nobody can look for; the reason completes "PATH is not read: …". */
   leaveUnread(path: string, because: string): void;
 }
@@ -40,6 +43,7 @@ export const NO_ENVIRONMENT: ModuleEnvironment = {
   attachedAt: () => undefined,
   moduleOf: () => undefined,
   isCalled: () => false,
+  settingsFor: () => null,
   leaveUnread: () => undefined,
 };
 
@@ -132,7 +136,8 @@ export class Module implements SourceFiles {
     const own = this.file(uri);
     if (own !== undefined) return own.syntax;
     const attached = this.environment.attachedAt(uri);
-    return attached?.syntax ?? this.environment.moduleOf(uri)?.file(uri)?.syntax;
+    const other = attached?.syntax ?? this.environment.moduleOf(uri)?.file(uri)?.syntax;
+    return other ?? this.environment.settingsFor(uri)?.syntaxOf(uri);
   }
 
   /** Sets a file's text; unchanged pieces keep their identity. */

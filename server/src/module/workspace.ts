@@ -296,7 +296,7 @@ export class Workspace implements ModuleEnvironment {
 
   /** The settings file that holds for a file: the nearest one upward that is known. */
   settingsFor(uri: string): SettingsFile | null {
-    return this.#settingsFiles.holdingFor(uri);
+    return this.#settingsFiles.holdingFor(uri) ?? this.#around.settingsFor(uri);
   }
 
   #settle(uri: string): void {

@@ -70,7 +70,10 @@ describe('the pages of the rules', () => {
     const isAboutSettings = id === SETTINGS;
     const examples = page.split(isAboutSettings ? '```json\n' : '```hcl\n').slice(1, 3);
     const settings = settingsFor(id);
-    const idsOf = isAboutSettings ? settingsRuleIds : (text: string) => ruleIds(text, settings);
+    const keep = /```json\n(\{\n {2}"keep"[^`]*)```/.exec(page)?.[1];
+    const filesOf = (text: string) =>
+      keep === undefined ? text : { 'a/.terraform-ecr.json': keep, 'a/main.tf': text };
+    const idsOf = isAboutSettings ? settingsRuleIds : (text: string) => ruleIds(filesOf(text), settings);
     const [wrong, right] = examples.map((example) => idsOf(example.split('```')[0] ?? ''));
     expect(examples.length).toBe(2);
     expect(page.split('```hcl\n').length).toBe(isAboutSettings ? 1 : 3);

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { Check } from '../../../server/src/checks/check.ts';
 import { CHECKS } from '../../../server/src/checks/registry.ts';
+import { isSettingsFile } from '../../../server/src/module/sources/settingsFile.ts';
 import { Workspace } from '../../../server/src/module/workspace.ts';
 import type { PlacedProblem } from '../../../server/src/problems/fileProblems.ts';
 import { problemsByFile } from '../../../server/src/problems/fileProblems.ts';
@@ -127,6 +128,26 @@ export function ruleIdsOnly(id: string, files: string | Files): string[] {
   return idsOf(allProblems(workspaceFor(files), DEFAULT_PROBLEM_SETTINGS, onlyCheck(id)));
 }
 
+/** The messages of one check that runs alone, in text order. */
+export function messagesOnly(id: string, files: Files): string[] {
+  return allProblems(workspaceOf(files), DEFAULT_PROBLEM_SETTINGS, onlyCheck(id)).map(({ problem }) => problem.message);
+}
+
+/** What the files are after each fix that one check offers, by the fix's title; the first of each title. */
+export function fixTitlesIn(id: string, files: Files): Readonly<Record<string, Files>> {
+  const workspace = workspaceOf(files);
+  const fixed: Record<string, Files> = {};
+  for (const { uri, problem } of allProblems(workspace, DEFAULT_PROBLEM_SETTINGS, onlyCheck(id))) {
+    for (const fix of problem.fixes) {
+      const module = workspace.filesAt(uri);
+      const edits = module === undefined ? null : editsOf(module, fix);
+      const changed = [...(edits ?? [])].map(([name, changes]) => [name, applyEdits(files[name] ?? '', changes)]);
+      fixed[fix.title] ??= { ...files, ...Object.fromEntries(changed) };
+    }
+  }
+  return fixed;
+}
+
 function workspaceFor(files: string | Files): Workspace {
   return workspaceOf(typeof files === 'string' ? { 'main.tf': files } : files);
 }
@@ -154,7 +175,8 @@ export function errorsOf(text: string, settings = SETTINGS): string[] {
 export function workspaceOf(files: Files): Workspace {
   const workspace = new Workspace();
   for (const [name, text] of Object.entries(files)) {
-    if (/\.(tf|tofu|tf\.json|tfvars|(?<!\.lock\.)hcl)$/.test(name)) workspace.setDiskFile(name, text);
+    if (isSettingsFile(name) || /\.(tf|tofu|tf\.json|tfvars|(?<!\.lock\.)hcl)$/.test(name))
+      workspace.setDiskFile(name, text);
     else workspace.setAttachedFile(name, text);
   }
   return workspace;

@@ -6,21 +6,33 @@ import type { DocumentPlace } from '../documentPlace.ts';
  * `awscc_ecr_repository`; the modules' own `variables.tf`. Read 2026-11-22.
  */
 export const POLICY_ARGUMENTS: readonly DocumentPlace[] = [
-  { of: { resource: 'aws_ecr_lifecycle_policy' }, argument: 'policy' },
+  { of: { resource: 'aws_ecr_lifecycle_policy' }, argument: 'policy', names: { repository: 'repository' } },
   // The provider sends it only when it is set to something; the API takes texts from length 0.
-  { of: { resource: 'aws_ecr_repository_creation_template' }, argument: 'lifecycle_policy', emptyMeansNone: true },
-  { of: { resource: 'awscc_ecr_repository' }, argument: 'lifecycle_policy', key: 'lifecycle_policy_text' },
+  {
+    of: { resource: 'aws_ecr_repository_creation_template' },
+    argument: 'lifecycle_policy',
+    names: { prefix: 'prefix' },
+    emptyMeansNone: true,
+  },
+  {
+    of: { resource: 'awscc_ecr_repository' },
+    argument: 'lifecycle_policy',
+    names: { repository: 'repository_name' },
+    key: 'lifecycle_policy_text',
+  },
   {
     of: {
       module: /(^|\/)terraform-aws-modules\/(ecr\/aws|terraform-aws-ecr(\.git)?)\/\/modules\/repository-template(\?|$)/,
     },
     argument: 'lifecycle_policy',
+    names: { prefix: 'prefix' },
     emptyMeansNone: true,
     switches: ['create'],
   },
   {
     of: { module: /(^|\/)terraform-aws-modules\/(ecr\/aws|terraform-aws-ecr(\.git)?)(\?|$)/ },
     argument: 'repository_lifecycle_policy',
+    names: { repository: 'repository_name' },
     switches: ['create', 'create_repository', 'create_lifecycle_policy'],
   },
 ];

@@ -1,8 +1,14 @@
 /** The keys of `.terraform-ecr.json`; `schemas/settings.schema.json` describes them for editors. */
-export const SETTINGS_KEYS: readonly string[] = ['$schema', 'rules', 'include', 'exclude', 'ignore'];
+export const SETTINGS_KEYS: readonly string[] = ['$schema', 'rules', 'include', 'exclude', 'ignore', 'keep'];
 
 /** The keys of an entry of its list `ignore`. */
 export const IGNORE_KEYS: readonly string[] = ['files', 'rules', 'reason'];
+
+/** The keys of an entry of its list `keep`. */
+export const KEEP_KEYS: readonly string[] = ['repositories', 'tags', 'newest', 'days', 'archive', 'reason'];
+
+/** What an entry of `keep` can say of the archive. */
+export const KEEP_ARCHIVE_WORDS = ['allowed', 'forbidden'] as const;
 
 /** How bad what a rule finds is, from worst to mildest. */
 export const SEVERITIES = ['error', 'warning', 'info', 'hint'] as const;

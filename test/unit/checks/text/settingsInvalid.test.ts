@@ -13,6 +13,11 @@ describe(ID, () => {
     ['comments and trailing commas', '// why\n{ "rules": { "syntax": "hint", }, /* and */ }\n'],
     ['an entry of ignore', '{ "ignore": [{ "files": "a/**", "rules": ["syntax"], "reason": "old" }] }'],
     ['a byte order mark', '\uFEFF{}'],
+    ['a guarantee', '{ "keep": [{ "tags": ["v*"], "newest": 3 }] }'],
+    [
+      'a guarantee with everything',
+      '{ "keep": [{ "repositories": "team/*", "tags": ["v*"], "newest": 3, "days": 9, "archive": "forbidden", "reason": "x" }] }',
+    ],
   ])('says nothing on %s', (_, text) => {
     expect(settingsProblems(text)).toEqual([]);
   });
@@ -48,6 +53,39 @@ describe(ID, () => {
       'There is no rule "sintax". Did you mean "syntax"?',
     ],
     ['{ "ignore": [{ "files": "a", "rules": [1] }] }', '1', `A rule id is a string. ${NOT_WRITTEN}`],
+    ['{ "keep": {} }', '{}', `keep must be a list of guarantees, each an object. ${NOT_WRITTEN}`],
+    ['{ "keep": [1] }', '1', `An entry of keep must be an object with tags, and newest or days. ${NOT_WRITTEN}`],
+    ['{ "keep": [{ "newest": 1 }] }', '{', `This guarantee keeps nothing without tags. ${NOT_WRITTEN}`],
+    [
+      '{ "keep": [{ "tags": ["a"] }] }',
+      '{',
+      `This guarantee does not say for how long images stay: newest, days or both are needed. ${NOT_WRITTEN}`,
+    ],
+    ['{ "keep": [{ "tag": ["a"], "days": 1 }] }', '"tag"', 'There is no key "tag". Did you mean "tags"?'],
+    [
+      '{ "keep": [{ "tags": "a", "days": 1 }] }',
+      '"a"',
+      `tags must be a list of one or more patterns for tags. ${NOT_WRITTEN}`,
+    ],
+    [
+      '{ "keep": [{ "tags": [], "days": 1 }] }',
+      '[]',
+      `tags must be a list of one or more patterns for tags. ${NOT_WRITTEN}`,
+    ],
+    ['{ "keep": [{ "tags": ["a", 1], "days": 1 }] }', '1', `A pattern must be a string. ${NOT_WRITTEN}`],
+    ['{ "keep": [{ "tags": ["a b"], "days": 1 }] }', '"a b"', `No tag can match this pattern. ${NOT_WRITTEN}`],
+    ['{ "keep": [{ "tags": ["a"], "days": 0 }] }', '0', `days must be a whole number from 1. ${NOT_WRITTEN}`],
+    ['{ "keep": [{ "tags": ["a"], "newest": "5" }] }', '"5"', `newest must be a whole number from 1. ${NOT_WRITTEN}`],
+    [
+      '{ "keep": [{ "tags": ["a"], "newest": 1, "archive": "forbiden" }] }',
+      '"forbiden"',
+      'archive is "allowed" or "forbidden". Did you mean "forbidden"?',
+    ],
+    [
+      '{ "keep": [{ "tags": ["a"], "newest": 1, "repositories": "Team/*" }] }',
+      '"Team/*"',
+      `No repository's name matches this: names have small letters, digits and . _ / - only. ${NOT_WRITTEN}`,
+    ],
     ['[]', '[]', `The settings must be an object in braces. ${NOT_WRITTEN}`],
     ['{ rules: {} }', 'rules', 'The settings are not JSON from here on, and what follows may not count.'],
   ])('%s', (text, underlined, message) => {

@@ -2,7 +2,7 @@ import type { TagEntry, TagRequirement } from './requirement.ts';
 import { LONGEST_TAG, literalOf, needsBeginning } from './tagGrammar.ts';
 
 /** Stands for any run of characters, and is matched only by a `*`. */
-const ANY_RUN = '\u0000';
+export const ANY_RUN = '\u0000';
 
 /** Lists of more images than this are replaced by one image that is harder to meet than all of them. */
 const MOST_IMAGES = 64;

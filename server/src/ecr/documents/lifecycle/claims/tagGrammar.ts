@@ -8,6 +8,11 @@ export const LONGEST_TAG = 128;
 
 const OUTSIDE_TAGS = /[^A-Za-z0-9_.-]/;
 
+/** True for a text that may be a tag. */
+export function isTag(text: string): boolean {
+  return text !== '' && text.length <= LONGEST_TAG && !OUTSIDE_TAGS.test(text) && !needsBeginning(text);
+}
+
 /** True for characters that no tag begins with, so that a wildcard before them must stand for something. */
 export function needsBeginning(literal: string): boolean {
   return /^[.-]/.test(literal);

@@ -1,0 +1,56 @@
+import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
+import type { Breach } from '../../guarantees/decision/decide.ts';
+import type { Guarantee } from '../../guarantees/guarantee.ts';
+import type { GuaranteeDecision, WrittenRule } from '../../guarantees/policyGuarantees.ts';
+import { decideGuarantees, guaranteesOf, whyUndecided } from '../../guarantees/policyGuarantees.ts';
+import { breachInWords, imagesInWords, keptInWords, ruleInWords } from '../../guarantees/words.ts';
+import type { Finding, PolicyCheck } from '../check.ts';
+import { guaranteeFixes } from '../support/guaranteeFixes.ts';
+
+export const policyBreaksGuarantee: PolicyCheck = {
+  subject: 'policy',
+  id: 'policy-breaks-guarantee',
+  title: "A rule can act on an image that the folder's settings keep",
+  severity: 'error',
+  *check(policy, scope) {
+    const decisions = decideGuarantees(policy, guaranteesOf(policy, scope));
+    for (const { guarantee, decision } of decisions ?? []) {
+      if (decision.kind === 'undecided') yield undecided(policy, guarantee);
+      if (decision.kind !== 'broken') continue;
+      for (const breach of decision.breaches) yield broken(policy, guarantee, breach, decisions ?? []);
+    }
+  },
+};
+
+function broken(
+  policy: LifecyclePolicy,
+  guarantee: Guarantee,
+  { rule, witness }: Breach<WrittenRule>,
+  decisions: readonly GuaranteeDecision[],
+): Finding {
+  const place = rule.written.object.opening;
+  const fixes = guaranteeFixes(policy, rule, guarantee, decisions);
+  return {
+    place,
+    message: `${breachInWords(ruleInWords(rule), witness)}, but ${keptInWords(guarantee)} must stay${because(guarantee)}. ${fixes.advice}`,
+    related: [promised(guarantee), ...imagesInWords(witness).map((message) => ({ place, message }))],
+    fixes: fixes.fixes,
+  };
+}
+
+function undecided(policy: LifecyclePolicy, guarantee: Guarantee): Finding {
+  return {
+    place: policy.place,
+    severity: 'hint',
+    message: `Whether this policy keeps ${keptInWords(guarantee)} cannot be told: ${whyUndecided(policy)}.`,
+    related: [promised(guarantee)],
+  };
+}
+
+function because({ reason }: Guarantee): string {
+  return reason === null ? '' : ` (${reason})`;
+}
+
+function promised({ place }: Guarantee) {
+  return { place, message: 'The settings say here what must stay' };
+}

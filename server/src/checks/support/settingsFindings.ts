@@ -1,0 +1,85 @@
+import { nearestName } from '../../ecr/nearestName.ts';
+import type { JsonNode } from '../../embedded/jsonDocument.ts';
+import { renamedRule } from '../../facts/product/renamedRules.ts';
+import type { SettingsFile } from '../../module/sources/settingsFile.ts';
+import { sourceOf } from '../../syntax/tree/mappedText.ts';
+import type { Finding } from '../check.ts';
+
+/** What is said of a settings file: what is wrong counts as not written, which every message says. */
+export class SettingsFindings {
+  readonly #file: SettingsFile;
+
+  constructor(file: SettingsFile) {
+    this.#file = file;
+  }
+
+  *checkStrings(node: JsonNode, message: string): Iterable<Finding> {
+    if (node.type !== 'array') yield this.wrong(node, message);
+    else for (const item of node.children ?? []) yield* this.checkString(item, 'A pattern must be a string.');
+  }
+
+  *checkString(node: JsonNode, message: string): Iterable<Finding> {
+    if (node.type !== 'string') yield this.wrong(node, message);
+  }
+
+  unknown(object: JsonNode, key: JsonNode, what: string, candidates: readonly string[]): Finding {
+    const near = this.freeName(object, nearWord(key, candidates));
+    return this.wrong(key, `There is no ${what} "${String(key.value)}".`, near);
+  }
+
+  /** The name, unless the object has it already. */
+  freeName(object: JsonNode, name: string | undefined): string | undefined {
+    return propertiesOf(object).some(([other]) => other.value === name) ? undefined : name;
+  }
+
+  /** Not the name of a rule: an old one, or a misspelt one that `near` may replace. */
+  unknownRule(node: JsonNode, near: string | undefined): Finding {
+    const id = String(node.value);
+    const renamed = renamedRule(id);
+    if (renamed === undefined) return this.wrong(node, `There is no rule "${id}".`, near);
+    const message = `${id} is now called ${renamed}. Until the settings say so, it counts as not written.`;
+    return this.#replaceable(node, message, near);
+  }
+
+  wrong(node: JsonNode, message: string, near?: string): Finding {
+    const rest = near === undefined ? 'It counts as not written.' : `Did you mean ${JSON.stringify(near)}?`;
+    return this.#replaceable(node, `${message} ${rest}`, near);
+  }
+
+  /** A finding with the fix that writes `near`, where there is one. */
+  #replaceable(node: JsonNode, message: string, near: string | undefined): Finding {
+    const { document } = this.#file;
+    const [start, end] = [node.offset, node.offset + node.length];
+    const place = sourceOf(document.mapped, start, end);
+    if (near === undefined) return { place, message };
+    const text = JSON.stringify(near);
+    return {
+      place,
+      message,
+      fixes: [
+        {
+          title: `Replace with ${text}`,
+          kind: 'one',
+          changes: [{ kind: 'replace-json-text', document, start, end, text }],
+        },
+      ],
+    };
+  }
+}
+
+/** The members of an object that have a value: key and value. */
+export function propertiesOf(object: JsonNode): [JsonNode, JsonNode][] {
+  return (object.children ?? []).flatMap(({ children }): [JsonNode, JsonNode][] => {
+    const [key, value] = children ?? [];
+    return key === undefined || value === undefined ? [] : [[key, value]];
+  });
+}
+
+/** The word that is most likely meant: a near one, or the only one that it begins or that begins it (`warn`). */
+export function nearWord({ value }: JsonNode, candidates: readonly string[]): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const near = nearestName(value, candidates);
+  if (near !== undefined || value.length < 3) return near;
+  const related = candidates.filter((candidate) => candidate.startsWith(value) || value.startsWith(candidate));
+  return related.length === 1 ? related[0] : undefined;
+}

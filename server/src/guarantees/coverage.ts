@@ -1,0 +1,24 @@
+import { matchesPattern } from '../ecr/documents/lifecycle/claims/requirement.ts';
+import type { Guarantee } from './guarantee.ts';
+
+/** Which repositories a policy is for: one by its name, all that a template makes below a prefix, or nobody knows. */
+export type PolicyTarget =
+  | { readonly kind: 'repository'; readonly name: string }
+  | { readonly kind: 'below'; readonly prefix: string }
+  | { readonly kind: 'unknown' };
+
+/** The prefix of a template for the repositories that no other template is for. */
+const ROOT_PREFIX = 'ROOT';
+
+/** True where a guarantee is for a repository of the target, or for one that the template may make. */
+export function covers({ repositories: pattern }: Pick<Guarantee, 'repositories'>, target: PolicyTarget): boolean {
+  if (/^\*+$/.test(pattern)) return true;
+  if (target.kind === 'unknown') return false;
+  if (target.kind === 'repository') return matchesPattern(pattern.split('*'), target.name);
+  if (target.prefix === ROOT_PREFIX) return false;
+  const below = target.prefix.endsWith('/') ? target.prefix : `${target.prefix}/`;
+  const [head = '', ...rest] = pattern.split('*');
+  // A name of any end may follow the prefix, so that what follows the first `*` matches some.
+  if (rest.length === 0) return head.length > below.length && head.startsWith(below);
+  return head.startsWith(below) || below.startsWith(head);
+}

@@ -1,0 +1,93 @@
+import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
+import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
+import { mayBreak } from './mayBreak.ts';
+import type { PartialRule } from './partialRule.ts';
+import { completeRuleOf } from './partialRule.ts';
+import type { KeepPromise } from './promise.ts';
+import { tagsOfVictim } from './realTags.ts';
+import type { Witness } from './witness.ts';
+import { imagesFor, isConfirmed, WITNESS_DAY } from './witness.ts';
+
+/** A rule that acts on an image that must stay, and images with which the simulator shows it. */
+export interface Breach<Rule extends PartialRule> {
+  readonly rule: Rule;
+  readonly witness: Witness;
+}
+
+/** Whether a policy keeps a promise, whatever images it meets. */
+export type Decision<Rule extends PartialRule> =
+  | { readonly kind: 'kept' }
+  | { readonly kind: 'broken'; readonly breaches: readonly Breach<Rule>[] }
+  /** One of these rules may break it: something of them, or before them, is not known, or no witness was found. */
+  | { readonly kind: 'undecided'; readonly rules: readonly Rule[] };
+
+/** The rules of a policy, as far as they are known. */
+export interface KnownRules<Rule extends PartialRule> {
+  readonly rules: readonly Rule[];
+  /** True where there may be others. */
+  readonly mayHaveMore: boolean;
+}
+
+/** What finding the witnesses of one policy may cost, in images; what would cost more is not decided. */
+export class WitnessBudget {
+  #images = 20_000;
+
+  /** Counts images; false when those are too many. */
+  spend(images: number): boolean {
+    if (images > this.#images) return false;
+    this.#images -= images;
+    return true;
+  }
+}
+
+/**
+ * Decides whether any rule can act on an image that the promise keeps. The images are thought of as any that a
+ * repository may hold: each with any tags, a tag at one image at a time, pushed, pulled, archived and restored in that
+ * order; none is attached to another one. A policy that AWS refuses must not be asked about. `now` is the moment of the
+ * witnesses, in milliseconds since 1970.
+ */
+export function decide<Rule extends PartialRule>(
+  { rules, mayHaveMore }: KnownRules<Rule>,
+  promise: KeepPromise,
+  now: number = WITNESS_DAY,
+  budget = new WitnessBudget(),
+): Decision<Rule> {
+  const possible = rules.filter((rule) => mayBreak(rule, rules, promise));
+  if (possible.length === 0 && !mayHaveMore) return { kind: 'kept' };
+  const breaches = possible.flatMap((rule) => breachBy(rule, rules, mayHaveMore, promise, now, budget) ?? []);
+  return breaches.length > 0 ? { kind: 'broken', breaches } : { kind: 'undecided', rules: possible };
+}
+
+/** Rules that are not known cannot come before it: AWS takes no priority twice. */
+function isFirst({ priority }: PartialRule): boolean {
+  return priority === 1;
+}
+
+function mayBeBefore(other: PartialRule, rule: SimulatedRule): boolean {
+  const isOfClass = other.storageClass === null || other.storageClass === rule.storageClass;
+  return isOfClass && (other.priority === null || other.priority < rule.priority);
+}
+
+/** The breach by a rule whatever is not known of the policy, or null where there is none that is sure. */
+function breachBy<Rule extends PartialRule>(
+  rule: Rule,
+  rules: readonly Rule[],
+  mayHaveMore: boolean,
+  promise: KeepPromise,
+  now: number,
+  budget: WitnessBudget,
+): Breach<Rule> | null {
+  const complete = completeRuleOf(rule);
+  if (complete === null || (mayHaveMore && !isFirst(rule))) return null;
+  const before = rules.filter((other) => other !== rule && mayBeBefore(other, complete));
+  const earlier = before.flatMap((other) => other.requirement ?? []);
+  if (earlier.length < before.length) return null;
+  const tags = tagsOfVictim({ requirement: complete.requirement, earlier, covered: promise.covered });
+  if (tags === 'impossible' || tags === null) return null;
+  const cost = countTypeFact(complete.countType).countsDays ? 1 : complete.countNumber + 1;
+  const images = budget.spend(cost) ? imagesFor(complete, tags, promise, now) : null;
+  if (images === null) return null;
+  const witness: Witness = { ...images, now, verdict: complete.action };
+  const others = rules.flatMap((other) => (other === rule ? [complete] : (completeRuleOf(other) ?? [])));
+  return isConfirmed(others, complete, promise, witness) ? { rule, witness } : null;
+}

@@ -1,0 +1,43 @@
+import type { TagRequirement } from '../../ecr/documents/lifecycle/claims/requirement.ts';
+import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
+import type { PartialRule } from './partialRule.ts';
+import type { KeepPromise } from './promise.ts';
+import { tagsOfVictim } from './realTags.ts';
+import { isForOneImage, isWithin } from './sharedImages.ts';
+import { LONGEST_AGE } from './witness.ts';
+
+/** False where no value of what is not known lets the rule act on an image that must stay. `rules` are all rules. */
+export function mayBreak(rule: PartialRule, rules: readonly PartialRule[], promise: KeepPromise): boolean {
+  if (rule.action === 'archive' && !promise.forbidsArchive) return false;
+  const requirement = rule.requirement ?? ANY;
+  const earlier = rules.filter((other) => isSurelyBefore(other, rule)).flatMap((other) => other.requirement ?? []);
+  if (tagsOfVictim({ requirement, earlier, covered: promise.covered }) === 'impossible') return false;
+  return rule.countType === null || mayReach(rule, rule.countType, promise);
+}
+
+const ANY: TagRequirement = { kind: 'any' };
+
+/** Whether the rule's number lets it reach an image while it must stay. */
+function mayReach(
+  { requirement, countNumber }: PartialRule,
+  countType: NonNullable<PartialRule['countType']>,
+  { newest, days, covered }: KeepPromise,
+): boolean {
+  // An image by itself is the newest however old it is, and so many others may come on one day.
+  if (countTypeFact(countType).countsDays) {
+    const isEver = countNumber === null || countNumber < LONGEST_AGE;
+    return isEver && (newest !== null || isLess(countNumber, days));
+  }
+  if (requirement !== null && isForOneImage(requirement)) return false;
+  return days !== null || requirement === null || !isWithin(requirement, covered) || isLess(countNumber, newest);
+}
+
+/** True for a number that is not known, too. */
+function isLess(number: number | null, limit: number | null): boolean {
+  return limit !== null && (number === null || number < limit);
+}
+
+function isSurelyBefore(other: PartialRule, rule: PartialRule): boolean {
+  if (other.priority === null || rule.priority === null || rule.storageClass === null) return false;
+  return other.priority < rule.priority && other.storageClass === rule.storageClass;
+}

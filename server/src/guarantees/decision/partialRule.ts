@@ -1,0 +1,47 @@
+import type { TagRequirement } from '../../ecr/documents/lifecycle/claims/requirement.ts';
+import { tagRequirementOf } from '../../ecr/documents/lifecycle/claims/requirement.ts';
+import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
+import type { PolicyRule } from '../../ecr/documents/lifecycle/policyRule.ts';
+import { storageClassOf } from '../../ecr/documents/lifecycle/policyRule.ts';
+import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
+import type { ActionType, CountType, StorageClass } from '../../facts/lifecycle/ruleValues.ts';
+
+/** A rule of a policy with what is known of it; null is what is not. */
+export interface PartialRule {
+  readonly priority: number | null;
+  readonly requirement: TagRequirement | null;
+  readonly storageClass: StorageClass | null;
+  readonly countType: CountType | null;
+  readonly countNumber: number | null;
+  readonly action: SimulatedRule['action'] | null;
+}
+
+/** What is known of a rule, by itself and by what AWS takes beside it. */
+export function partialRuleOf(rule: PolicyRule): PartialRule {
+  const { rulePriority, countNumber } = rule;
+  const countType = rule.countType.state === 'known' ? rule.countType.value : null;
+  return {
+    priority: rulePriority.state === 'known' ? rulePriority.value : null,
+    requirement: tagRequirementOf(rule),
+    storageClass: countType === null ? storageClassOf(rule) : countTypeFact(countType).storageClass,
+    countType,
+    countNumber: countNumber.state === 'known' ? countNumber.value : null,
+    action: actionOf(rule, countType),
+  };
+}
+
+/** An action that is not known is still the only one that AWS takes beside some count types. */
+function actionOf({ actionType }: PolicyRule, countType: CountType | null): PartialRule['action'] {
+  const possible: readonly ActionType[] = countType === null ? [] : countTypeFact(countType).actions;
+  const [only, ...others] = actionType.state === 'known' ? [actionType.value] : possible;
+  if (only === undefined || others.length > 0) return null;
+  return only === 'expire' ? 'expire' : 'archive';
+}
+
+/** The rule with everything about it, or null where something is not known. */
+export function completeRuleOf(rule: PartialRule): SimulatedRule | null {
+  const { priority, requirement, storageClass, countType, countNumber, action } = rule;
+  if (priority === null || requirement === null || storageClass === null) return null;
+  if (countType === null || countNumber === null || action === null) return null;
+  return { priority, requirement, storageClass, countType, countNumber, action };
+}

@@ -1,0 +1,38 @@
+import { leastImages } from '../../ecr/documents/lifecycle/claims/leastImages.ts';
+import type { TagRequirement } from '../../ecr/documents/lifecycle/claims/requirement.ts';
+import { meetsRequirement } from '../../ecr/documents/lifecycle/claims/requirement.ts';
+import { canMatch, LONGEST_TAG, literalOf } from '../../ecr/documents/lifecycle/claims/tagGrammar.ts';
+
+/**
+ * The tags of images that meet both requirements and no more than that: what any of these does not meet, some image
+ * that meets both does not meet. Empty where no image meets both.
+ */
+export function leastShared(one: TagRequirement, other: TagRequirement): readonly (readonly string[])[] {
+  if (!isPossible(one) || !isPossible(other)) return [];
+  if (one.kind === 'any') return leastImages(other);
+  if (other.kind === 'any') return leastImages(one);
+  if (one.kind === 'untagged' || other.kind === 'untagged') return one.kind === other.kind ? [[]] : [];
+  return leastImages({ kind: 'tagged', entries: [...one.entries, ...other.entries] });
+}
+
+/** True when every image that meets the requirement meets one of the others too. */
+export function isWithin(requirement: TagRequirement, others: readonly TagRequirement[]): boolean {
+  return leastImages(requirement).every((tags) => meetsOneOf(others, tags));
+}
+
+/** True when an image with these tags meets one of the requirements. */
+export function meetsOneOf(requirements: readonly TagRequirement[], tags: readonly string[]): boolean {
+  return requirements.some((requirement) => meetsRequirement(requirement, tags));
+}
+
+/** True for a requirement that asks for one tag by its whole name: a tag is at one image at a time. */
+export function isForOneImage(requirement: TagRequirement): boolean {
+  if (requirement.kind !== 'tagged') return false;
+  return requirement.entries.some(
+    (entry) => (entry.kind === 'pattern' && !entry.text.includes('*')) || literalOf(entry).length >= LONGEST_TAG,
+  );
+}
+
+function isPossible(requirement: TagRequirement): boolean {
+  return requirement.kind !== 'tagged' || requirement.entries.every(canMatch);
+}
