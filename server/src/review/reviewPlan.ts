@@ -4,18 +4,23 @@ import { RepositoriesOfPlan } from './findings/namesInPlan.ts';
 import { repositoryFinding } from './findings/repositories.ts';
 import { settingFindings } from './findings/settings.ts';
 import { incompleteFindings, unknownFinding } from './findings/unknowns.ts';
+import type { GivenImages } from './lifecycle/givenImages.ts';
+import { lifecycleChangeOf } from './lifecycle/lifecycleChanges.ts';
+import { lifecycleFinding } from './lifecycle/lifecycleFindings.ts';
 import type { Plan } from './plan/plan.ts';
 import { hiding } from './plan/secrets.ts';
 
 /** What a plan does to repositories, images and access, worst first. Nothing in it holds a sensitive text. */
-export function reviewPlan(plan: Plan): readonly Finding[] {
+export function reviewPlan(plan: Plan, images: GivenImages | null = null): readonly Finding[] {
   const repositories = new RepositoriesOfPlan(plan);
+  const others = plan.changes.flatMap((change) => lifecycleChangeOf(change) ?? []);
   const found = plan.changes.flatMap((change) => [
     ...one(repositoryFinding(change, repositories)),
     ...settingFindings(change),
     ...one(unknownFinding(change)),
   ]);
-  return worstFirst([...found, ...incompleteFindings(plan)].map(without(plan.secrets)));
+  const policies = others.flatMap((lifecycle) => one(lifecycleFinding(lifecycle, { repositories, others, images })));
+  return worstFirst([...found, ...policies, ...incompleteFindings(plan)].map(without(plan.secrets)));
 }
 
 /** Takes sensitive texts out of a finding. */

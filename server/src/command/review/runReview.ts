@@ -3,13 +3,15 @@ import { printTextReview } from '../../report/review/reviewText.ts';
 import type { Finding } from '../../review/findings/finding.ts';
 import { reviewPlan } from '../../review/reviewPlan.ts';
 import type { Output } from '../output.ts';
+import { readGivenImages } from './readGivenImages.ts';
 import { readPlanFile } from './readPlanFile.ts';
 import type { ReviewOptions } from './reviewOptions.ts';
 
 /** Runs `review`: prints what a plan does; status 1 where something is as grave as `--fail-on` says. */
 export async function runReview(options: ReviewOptions, output: Output): Promise<number> {
   const plan = await readPlanFile(options.plan);
-  const findings = reviewPlan(plan);
+  const images = readGivenImages(options.images, options.now, output);
+  const findings = reviewPlan(plan, images);
   if (options.format === 'json') output.print(printJsonReview(findings));
   else output.print(printTextReview(findings, output.hasColours));
   return isFailure(findings, options.failOn) ? 1 : 0;

@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import view from 'simulator-view';
 import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
 import type { NamedPolicy } from '../../ecr/documents/lifecycle/namedPolicies.ts';
-import { reasonOf } from '../../files/nodeFiles.ts';
 import { placeName } from '../../report/placeName.ts';
 import { printTextComparison } from '../../report/simulation/comparisonText.ts';
 import { printHtmlSimulation } from '../../report/simulation/simulationHtml.ts';
@@ -12,10 +9,7 @@ import { printTextSimulation } from '../../report/simulation/simulationText.ts';
 import { printTextSchedule, printTextSteadyState } from '../../report/simulation/timeText.ts';
 import { noteOn } from '../../service/policies/policyTexts.ts';
 import { printCount } from '../../simulate/amounts.ts';
-import { decodeText } from '../../simulate/input/decodeText.ts';
 import type { Image } from '../../simulate/input/image.ts';
-import type { InputProblem } from '../../simulate/input/inputProblem.ts';
-import { describeProblem } from '../../simulate/input/inputProblem.ts';
 import { madeUpImages } from '../../simulate/input/madeUpImages.ts';
 import { readImages } from '../../simulate/input/readImages.ts';
 import { readManifests, withManifests } from '../../simulate/input/readManifests.ts';
@@ -26,6 +20,7 @@ import { simulate } from '../../simulate/run/simulateRun.ts';
 import type { PushStream } from '../../simulate/time/pushStream.ts';
 import { scheduleOf } from '../../simulate/time/schedule.ts';
 import { steadyStateOf } from '../../simulate/time/steadyState.ts';
+import { nameOfInput, readText, tellProblems } from '../inputTexts.ts';
 import type { Output } from '../output.ts';
 import { tellAssumptions } from '../policy/runRender.ts';
 import { policyAt, policyFromText } from '../policy/sourceArgument.ts';
@@ -78,11 +73,6 @@ export function runSimulate(options: SimulateOptions, output: Output): number {
   return 0;
 }
 
-/** What people call an input. */
-function nameOfInput(path: string): string {
-  return path === '-' ? 'standard input' : path;
-}
-
 /** What the coming days bring, as far as that was asked for. */
 function future(rules: readonly SimulatedRule[], images: readonly Image[], options: SimulateOptions): string[] {
   const { days, now, pushes } = options;
@@ -119,24 +109,4 @@ function readInput({ images: path, manifests }: SimulateOptions, output: Output)
   const read = readManifests(readText(manifests));
   tellProblems(manifests, read.problems, output);
   return withManifests(images, read.manifests);
-}
-
-/** More problems of one input than these are counted. */
-const TOLD_PROBLEMS = 10;
-
-function tellProblems(path: string, problems: readonly InputProblem[], output: Output): void {
-  for (const problem of problems.slice(0, TOLD_PROBLEMS)) output.error(`${path}: ${describeProblem(problem)}`);
-  const rest = problems.length - TOLD_PROBLEMS;
-  if (rest > 0) output.error(`${path}: ${printCount(rest, 'further record has', 'further records have')} problems`);
-}
-
-/** The text of a file, or of standard input for `-`, unpacked where it is gzip. */
-function readText(path: string): string {
-  try {
-    const bytes = readFileSync(path === '-' ? 0 : path);
-    const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
-    return decodeText(isPacked ? gunzipSync(bytes) : bytes);
-  } catch (error) {
-    throw new UsageError(`${nameOfInput(path)} cannot be read: ${reasonOf(error)}`);
-  }
 }

@@ -1,0 +1,46 @@
+import type { Image } from '../../simulate/input/image.ts';
+import type { Comparison, VerdictChange } from '../../simulate/run/comparison.ts';
+import { compare } from '../../simulate/run/comparison.ts';
+import { simulate } from '../../simulate/run/simulateRun.ts';
+import type { ImageCounts } from '../findings/finding.ts';
+import type { RulesChange } from './differenceWords.ts';
+
+/** Images of repositories, and the moment at which policies run on them. */
+export interface GivenImages {
+  /** By the name of the repository; the empty name for those whose input names none. */
+  readonly byRepository: ReadonlyMap<string, readonly Image[]>;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** More examples than this are not told. */
+const MOST_EXAMPLES = 5;
+
+/** The images of a repository; those without a name belong to the only repository that has any. */
+export function imagesIn({ byRepository }: GivenImages, repository: string | null): readonly Image[] | null {
+  const named = repository === null ? undefined : byRepository.get(repository);
+  if (named !== undefined) return named;
+  return byRepository.size === 1 ? (byRepository.get('') ?? null) : null;
+}
+
+/** What a change of rules does to the images of a repository; null where none of it were given. */
+export function countImages(given: GivenImages, repository: string | null, rules: RulesChange): ImageCounts | null {
+  const images = imagesIn(given, repository);
+  if (images === null) return null;
+  const run = (side: RulesChange['before']) => simulate(side, images, given.now);
+  return countsOf(compare(run(rules.before), run(rules.after)));
+}
+
+function countsOf({ newlyExpired, newlyArchived, newlyKept }: Comparison): ImageCounts {
+  const changed = [...newlyExpired, ...newlyArchived, ...newlyKept];
+  return {
+    expire: newlyExpired.length,
+    archive: newlyArchived.length,
+    keep: newlyKept.length,
+    examples: changed.slice(0, MOST_EXAMPLES).map(nameOf),
+  };
+}
+
+function nameOf({ after: { image } }: VerdictChange): string {
+  return image.tags.length > 0 ? image.tags.join(', ') : image.digest;
+}

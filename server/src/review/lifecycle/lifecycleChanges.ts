@@ -1,0 +1,56 @@
+import { isSensitive, isUnknown } from '../findings/sensitiveParts.ts';
+import { textOf, valueAt } from '../plan/jsonValues.ts';
+import type { PlanChange } from '../plan/plan.ts';
+
+/** A lifecycle policy that a plan adds, changes or removes. */
+export interface LifecycleChange {
+  readonly change: PlanChange;
+  /** Its JSON on either side; null where there is none. */
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly repositoryBefore: string | null;
+  /** Null also where it is known after the apply only. */
+  readonly repositoryAfter: string | null;
+  /** True where what comes is known after the apply only. */
+  readonly isUnknown: boolean;
+  /** True where nothing of it may be told. */
+  readonly isSensitive: boolean;
+}
+
+/** The lifecycle policies that a change is about. */
+export function lifecycleChangeOf(change: PlanChange): LifecycleChange | null {
+  const isActing = ['create', 'update', 'delete', 'replace'].includes(change.action);
+  if (!isActing) return null;
+  if (change.type === 'aws_ecr_lifecycle_policy') {
+    return {
+      change,
+      before: textOf(change.before, 'policy'),
+      after: textOf(change.after, 'policy'),
+      repositoryBefore: textOf(change.before, 'repository'),
+      repositoryAfter: isUnknown(change, 'repository') ? null : textOf(change.after, 'repository'),
+      isUnknown: isUnknown(change, 'policy'),
+      isSensitive: isSensitive(change, 'policy'),
+    };
+  }
+  return change.type === 'awscc_ecr_repository' && change.action !== 'delete' ? ofCloudControl(change) : null;
+}
+
+function ofCloudControl(change: PlanChange): LifecycleChange | null {
+  const [before, after] = [change.before, change.after].map(textInside);
+  const unknown = isUnknown(change, 'lifecycle_policy');
+  if (before === null && after === null && !unknown) return null;
+  return {
+    change,
+    before: before ?? null,
+    after: after ?? null,
+    repositoryBefore: textOf(change.before, 'repository_name'),
+    repositoryAfter: textOf(change.after, 'repository_name'),
+    isUnknown: unknown,
+    isSensitive: isSensitive(change, 'lifecycle_policy'),
+  };
+}
+
+function textInside(values: PlanChange['before']): string | null {
+  const text = valueAt(values, ['lifecycle_policy', 'lifecycle_policy_text']);
+  return typeof text === 'string' && text.trim() !== '' ? text : null;
+}

@@ -1,0 +1,183 @@
+import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
+import type { Finding, FindingKind, FindingSeverity } from '../findings/finding.ts';
+import { finding } from '../findings/finding.ts';
+import type { RepositoriesOfPlan } from '../findings/namesInPlan.ts';
+import type { PolicyDifference } from './compareRules.ts';
+import { compareRules, isSameMeaning } from './compareRules.ts';
+import { differenceReasons, differenceSentence, ruleLines } from './differenceWords.ts';
+import type { GivenImages } from './givenImages.ts';
+import { countImages } from './givenImages.ts';
+import type { LifecycleChange } from './lifecycleChanges.ts';
+import type { ReadPolicy } from './policyText.ts';
+import { readPolicyText } from './policyText.ts';
+
+/** What lifecycle policies are judged beside. */
+export interface LifecycleSurroundings {
+  readonly repositories: RepositoriesOfPlan;
+  /** All lifecycle policies that the plan touches. */
+  readonly others: readonly LifecycleChange[];
+  /** Null where no images were given. */
+  readonly images: GivenImages | null;
+}
+
+/** A policy on both sides, and what the change between them does. */
+export interface ComparedPolicy {
+  readonly lifecycle: LifecycleChange;
+  readonly before: readonly SimulatedRule[];
+  readonly after: readonly SimulatedRule[];
+  readonly difference: PolicyDifference;
+  /** Why the old or the new policy could not be read, a sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** What a plan does with one lifecycle policy; null where nothing comes of it. */
+export function lifecycleFinding(lifecycle: LifecycleChange, surroundings: LifecycleSurroundings): Finding | null {
+  const { change, repositoryBefore, repositoryAfter, isUnknown } = lifecycle;
+  const { repositories } = surroundings;
+  // A repository takes its policy along.
+  if (change.action === 'delete' && repositories.isGone(repositoryBefore)) return null;
+  if (isLostAfterwards(lifecycle)) return lost(lifecycle);
+  if (isUnknown) return null;
+  const compared = comparison(lifecycle, surroundings);
+  const isElsewhere = isPointedElsewhere(lifecycle, repositories);
+  if (compared === null || (isSameMeaning(compared.difference) && !isElsewhere && !isSignificant(lifecycle, compared)))
+    return null;
+  const found = described(compared, kindOf(lifecycle), isElsewhere);
+  const isNew = repositories.isCreated(repositoryAfter) && !isElsewhere;
+  const settled = isNew ? { ...found, severity: 'info' as const } : found;
+  return isNew ? settled : withImages(settled, compared, surroundings);
+}
+
+function kindOf({ before, after }: LifecycleChange): FindingKind {
+  if (before === null) return 'policy-added';
+  return after === null ? 'policy-removed' : 'policy-changed';
+}
+
+/** A policy that comes or goes is told of, also where it can do nothing. */
+function isSignificant(lifecycle: LifecycleChange, { notes }: ComparedPolicy): boolean {
+  return kindOf(lifecycle) !== 'policy-changed' || notes.length > 0;
+}
+
+/** Deleting the old object deletes the policy of the repository, the new one included. */
+function isLostAfterwards({ change, repositoryBefore, repositoryAfter }: LifecycleChange): boolean {
+  if (change.type !== 'aws_ecr_lifecycle_policy') return false;
+  if (change.deposed !== null) return true;
+  return (
+    change.action === 'replace' &&
+    change.createsFirst &&
+    repositoryBefore !== null &&
+    repositoryBefore === repositoryAfter
+  );
+}
+
+function lost({ change, repositoryBefore }: LifecycleChange): Finding {
+  const message = `No policy is left after the apply on ${repositoryBefore ?? 'its repository'}: the new one is put before the old one is deleted, and there is one policy for a repository.`;
+  const because =
+    change.deposed === null
+      ? ['create_before_destroy is in effect; without it the old one goes first.']
+      : ['An earlier apply left the old one behind.'];
+  return finding(change.address, 'policy-changed', 'warning', message, { because });
+}
+
+/** True for a policy that leaves a repository that stays for another one. */
+function isPointedElsewhere(
+  { change, repositoryBefore, repositoryAfter }: LifecycleChange,
+  repositories: RepositoriesOfPlan,
+): boolean {
+  if (change.type !== 'aws_ecr_lifecycle_policy' || repositoryBefore === null || repositoryAfter === null) return false;
+  return repositoryBefore !== repositoryAfter && !repositories.isGone(repositoryBefore);
+}
+
+/** Reads both sides; null for a change that is not about the text. */
+function comparison(lifecycle: LifecycleChange, { others }: LifecycleSurroundings): ComparedPolicy | null {
+  const { change } = lifecycle;
+  const replacedOne = lifecycle.before === null ? removedBeside(lifecycle, others) : null;
+  const before = sideOf(lifecycle.before ?? replacedOne?.before ?? null);
+  const after = sideOf(lifecycle.after);
+  if (lifecycle.before === null && lifecycle.after === null) return null;
+  const rules = { before: rulesOf(before), after: rulesOf(after) };
+  const notes = [
+    ...(before?.kind === 'refused'
+      ? ['The old policy cannot be read, so that all that the new one does counts as new.']
+      : []),
+    ...(after?.kind === 'refused'
+      ? [
+          `AWS refuses the new policy: ${after.reasons[0] ?? ''}${change.action === 'replace' ? ' The old one is deleted before that, so that none is left.' : ''}`,
+        ]
+      : []),
+    ...(replacedOne === null
+      ? []
+      : [
+          `${replacedOne.change.address} is removed from the same repository; Terraform does not order the two, so that none may be left.`,
+        ]),
+  ];
+  return { lifecycle, ...rules, difference: compareRules(rules.before, rules.after), notes };
+}
+
+function sideOf(text: string | null): ReadPolicy | null {
+  return text === null ? null : readPolicyText(text);
+}
+
+function rulesOf(side: ReadPolicy | null): readonly SimulatedRule[] {
+  return side?.kind === 'rules' ? side.rules : [];
+}
+
+/** The policy that another resource takes off the same repository, as where one is renamed without a moved block. */
+function removedBeside(
+  { repositoryAfter, change }: LifecycleChange,
+  others: readonly LifecycleChange[],
+): LifecycleChange | null {
+  if (repositoryAfter === null) return null;
+  const isIt = (other: LifecycleChange) =>
+    other.change.action === 'delete' && other.change.deposed === null && other.repositoryBefore === repositoryAfter;
+  return others.find((other) => other.change !== change && isIt(other)) ?? null;
+}
+
+function described(compared: ComparedPolicy, kind: FindingKind, isElsewhere: boolean): Finding {
+  const { lifecycle, before, after, difference, notes } = compared;
+  const { change, repositoryBefore, repositoryAfter } = lifecycle;
+  const isWorse = difference.deleted.length + difference.archived.length > 0;
+  const severity: FindingSeverity = isWorse || isElsewhere ? 'warning' : 'info';
+  const rules = { before, after };
+  const hides = lifecycle.isSensitive;
+  const effect = hides ? hiddenSentence(difference) : effectSentence(compared, kind);
+  const message = isElsewhere
+    ? `The lifecycle policy leaves ${repositoryBefore} and goes to ${repositoryAfter}: nothing is deleted in ${repositoryBefore} any more. ${effect}`
+    : `${openingFor(kind, repositoryAfter ?? repositoryBefore)} ${effect}`;
+  const because = hides
+    ? ['The policy is sensitive, so that its rules are not told.']
+    : [...differenceReasons(difference, rules), ...notes];
+  return finding(change.address, kind, severity, message, { because, rules: hides ? [] : ruleLines(rules) });
+}
+
+function openingFor(kind: FindingKind, repository: string | null): string {
+  const of = repository === null ? 'its repository' : repository;
+  if (kind === 'policy-added') return `A lifecycle policy comes to ${of}.`;
+  return kind === 'policy-removed' ? `The lifecycle policy of ${of} goes.` : `The lifecycle policy of ${of} changes.`;
+}
+
+function effectSentence({ before, after, difference, notes }: ComparedPolicy, kind: FindingKind): string {
+  if (kind === 'policy-removed') return 'Nothing is deleted or archived any more, so that images pile up.';
+  if (isSameMeaning(difference) && notes.length > 0 && after.length === 0) return notes.at(-1) ?? '';
+  return differenceSentence(difference, { before, after });
+}
+
+function hiddenSentence({ deleted, archived }: PolicyDifference): string {
+  if (deleted.length > 0) return 'Images can be deleted that could not before.';
+  return archived.length > 0 ? 'Images can be archived that were kept before.' : 'Nothing more is deleted or archived.';
+}
+
+/** The same with how many of the given images the change is about; never milder. */
+function withImages(found: Finding, compared: ComparedPolicy, { images }: LifecycleSurroundings): Finding {
+  const { lifecycle, before, after } = compared;
+  const counts =
+    images === null
+      ? null
+      : countImages(images, lifecycle.repositoryAfter ?? lifecycle.repositoryBefore, { before, after });
+  if (counts === null) return found;
+  return {
+    ...found,
+    images: counts,
+    severity: counts.expire > 0 && found.severity === 'info' ? 'warning' : found.severity,
+  };
+}
