@@ -1,3 +1,5 @@
+import { callsWithoutPath, installedModule } from './calls/calledModules.ts';
+import { isKnownModule, textOfKnownModule } from './calls/editions.ts';
 import { Completeness } from './completeness.ts';
 import type { Document } from './document.ts';
 import type { ModuleEnvironment } from './module.ts';
@@ -26,6 +28,8 @@ export class Workspace implements ModuleEnvironment {
   readonly #byCanonical = new Map<string, Module>();
   /** Files that modules read: policies and templates. */
   readonly #attached = new Map<string, SnapshotFile>();
+  /** Modules that are known by their public releases, by the directories that stand for them. */
+  readonly #known = new Map<string, Module>();
   /** Modules by the directories that they call; null when a text has changed since it was last asked for. */
   #callers: ReadonlyMap<string, readonly Module[]> | null = null;
   readonly #wanted = new Set<string>();
@@ -141,7 +145,8 @@ export class Workspace implements ModuleEnvironment {
 
   /** The module that holds a file, or undefined when none of its directory's files is known. */
   moduleOf(uri: string): Module | undefined {
-    return this.#modules.get(directoryOf(uri));
+    const directory = directoryOf(uri);
+    return isKnownModule(directory) ? this.#knownModule(directory) : this.#modules.get(directory);
   }
 
   /** All modules, in the order of their directories. */
@@ -150,9 +155,20 @@ export class Workspace implements ModuleEnvironment {
   }
 
   moduleAt(directory: string): Module | undefined {
+    if (isKnownModule(directory)) return this.#around.moduleAt(directory) ?? this.#knownModule(directory);
     const found = this.#byCanonical.get(directory) ?? this.#around.moduleAt(directory);
     if (found === undefined && !this.#completeness.isNoted(directory)) this.#wantedDirectories.add(directory);
     return found;
+  }
+
+  #knownModule(directory: string): Module | undefined {
+    const found = this.#known.get(directory);
+    const text = found === undefined ? textOfKnownModule(directory) : null;
+    if (text === null) return found;
+    const module = new Module(directory, this);
+    module.setFile(`${directory}/main.tf`, text);
+    this.#known.set(directory, module);
+    return module;
   }
 
   fileAt(uri: string): SnapshotFile {
@@ -242,7 +258,7 @@ export class Workspace implements ModuleEnvironment {
     // The set grows while it is walked: each module once, however many calls lead to it.
     for (const next of reached) {
       stamp.push(next.version);
-      for (const directory of next.remember(calledDirectories)) {
+      for (const directory of directoriesCalledBy(next, module.directory)) {
         const called = this.moduleAt(directory);
         if (called === undefined) stamp.push(directory);
         else reached.add(called);
@@ -341,6 +357,12 @@ export class Workspace implements ModuleEnvironment {
       this.#byCanonical.delete(canonicalUri(directory));
     }
   }
+}
+
+/** The directories of all modules that one calls, when Terraform is run in `root`. */
+function directoriesCalledBy(module: Module, root: string): ReadonlySet<string> {
+  const installed = module.remember(callsWithoutPath).flatMap((call) => installedModule(call, module, root) ?? []);
+  return new Set([...module.remember(calledDirectories), ...installed.map(({ directory }) => directory)]);
 }
 
 /** Texts of other names are none of Terraform's, whatever language an editor takes them for. Untitled ones have no name. */

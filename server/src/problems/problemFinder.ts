@@ -35,6 +35,7 @@ import { append } from '../syntax/arrays.ts';
 import type { Piece } from '../syntax/tree/file.ts';
 import { treeOfPiece } from '../syntax/tree/file.ts';
 import { placeOf } from '../syntax/tree/place.ts';
+import { withoutToldAt } from './foreignModules.ts';
 import { ofCalledModule } from './ofCalledModule.ts';
 import type { Problem } from './problem.ts';
 import { problemsOfInstances } from './problemsOfInstances.ts';
@@ -146,8 +147,8 @@ export class ProblemFinder {
       // What the caller adds to a repository of the module cannot be seen from inside: no advice is given there.
       ...(isOverrideFile(block.source.uri) ? [] : this.#problemsOfArguments(block, inner).filter(isMistake)),
     ];
-    const all = declaration.type === 'module' ? [...own, ...problemsThroughCall(declaration, scope, checkInside)] : own;
-    return all.map((problem) => ofCalledModule(problem, scope));
+    const through = declaration.type === 'module' ? problemsThroughCall(declaration, scope, checkInside) : [];
+    return [...own, ...withoutToldAt(own, through)].map((problem) => ofCalledModule(problem, scope));
   }
 
   #problemsOfBlock(declaration: BlockDeclaration, scope: RecordingScope): readonly Problem[] {

@@ -1,4 +1,5 @@
 import { accessSourceOf } from '../ecr/documents/access/readAccessPolicy.ts';
+import { existenceOf } from '../ecr/documents/blockExistence.ts';
 import { policySourceOf } from '../ecr/documents/lifecycle/policySource.ts';
 import { headerOf } from '../ecr/header.ts';
 import { instancesOf } from '../ecr/instances.ts';
@@ -7,11 +8,12 @@ import { bodyFact } from '../facts/provider/resources.ts';
 import type { BlockDeclaration } from '../module/declarations/declarations.ts';
 import { attributesOf } from '../module/declarations/declarations.ts';
 import type { Module } from '../module/module.ts';
-import { calledDirectory, leadsToMoreCalls } from '../module/moduleCalls.ts';
+import { leadsToMoreCalls } from '../module/moduleCalls.ts';
 import { Recorder } from '../module/tracking/recorder.ts';
 import { RecordingScope } from '../module/tracking/recordingScope.ts';
 import type { Place } from '../syntax/tree/place.ts';
 import { placeOf, textOf } from '../syntax/tree/place.ts';
+import { isForeign, ofForeignModule, withoutToldAt } from './foreignModules.ts';
 import type { Problem } from './problem.ts';
 
 /** What is found in one block of a module, seen through a scope. */
@@ -28,10 +30,8 @@ class Following {
   #left = CALL_LIMIT;
 
   constructor(call: BlockDeclaration, scope: RecordingScope) {
-    this.isDeep = !scope.ask((module) => {
-      const directory = calledDirectory(call, module.directory);
-      return directory !== null && leadsToMoreCalls(directory, CALL_LIMIT, module);
-    });
+    const [directory] = scope.directoriesOf(call);
+    this.isDeep = directory === undefined || !scope.ask((module) => leadsToMoreCalls(directory, CALL_LIMIT, module));
   }
 
   /** Counts a call; false when those are too many. */
@@ -54,11 +54,21 @@ export function problemsThroughCall(
   const found: (readonly Problem[])[] = [];
   const instances = instancesOf(call, scope) ?? [{ options: {} }];
   for (const { options } of instances) {
-    const inner = following.call() ? scope.through(call, new Evaluator(scope, options)) : null;
-    if (inner === null) continue;
-    found.push(problemsInside(inner, check, following).map((problem) => atCall(problem, call, inner)));
+    const editions = Math.max(1, scope.directoriesOf(call).length);
+    const byEdition = Array.from({ length: editions }, (_, edition) => {
+      const inner = following.call() ? scope.through(call, new Evaluator(scope, options), edition) : null;
+      if (inner === null) return [];
+      return problemsInside(inner, check, following).flatMap((problem) => atCall(problem, call, inner) ?? []);
+    });
+    found.push(inAllEditions(byEdition));
   }
   return found.flat();
+}
+
+/** What is so whichever of the releases that a call admits is taken. */
+function inAllEditions([newest = [], ...others]: readonly (readonly Problem[])[]): readonly Problem[] {
+  const identities = others.map((problems) => new Set(problems.flatMap(identitiesOf)));
+  return newest.filter((problem) => identities.every((known) => identitiesOf(problem).some((one) => known.has(one))));
 }
 
 function problemsInside(scope: RecordingScope, check: CheckBlock, following: Following): readonly Problem[] {
@@ -67,6 +77,8 @@ function problemsInside(scope: RecordingScope, check: CheckBlock, following: Fol
     scope.ask(({ version }) => version);
     const problems = problemsOfBlock(declaration, scope, check, following);
     if (problems.length === 0) return [];
+    // Nobody else tells of what is wrong in a module that is not the user's own.
+    if (isForeign(scope.module.directory)) return problems;
     const known = following.told.get(declaration) ?? toldAlone(declaration, scope, check, following);
     following.told.set(declaration, known);
     return problems.filter((problem) => !identitiesOf(problem).some((identity) => known.has(identity)));
@@ -89,10 +101,12 @@ function problemsOfBlock(
   check: CheckBlock,
   following: Following,
 ): readonly Problem[] {
-  if (declaration.type !== 'module' || policySourceOf(declaration) !== undefined) {
-    return check(declaration, scope);
-  }
-  return following.isDeep ? problemsThroughCall(declaration, scope, check, following) : [];
+  // Terraform does not look at the arguments of a block without instances; what no call changes is told there.
+  if (existenceOf(declaration, [], scope) === 'never') return [];
+  if (declaration.type !== 'module') return check(declaration, scope);
+  const own = policySourceOf(declaration) === undefined ? [] : check(declaration, scope);
+  const through = following.isDeep ? problemsThroughCall(declaration, scope, check, following) : [];
+  return [...own, ...withoutToldAt(own, through)];
 }
 
 /** The blocks of a module that are ECR's or have a policy, and the calls of modules that may hold such blocks. */
@@ -118,14 +132,17 @@ function identitiesOf({ ruleId, place, about }: Problem): string[] {
  * the called module is told at the argument of the call that the place mentions, if there is one. `terraform validate`
  * knows no input of a module.
  */
-function atCall(found: Problem, call: BlockDeclaration, { module, environment }: RecordingScope): Problem {
+function atCall(found: Problem, call: BlockDeclaration, { module, environment }: RecordingScope): Problem | null {
   const { isOfValidate: _, ...problem } = found;
   const { uri } = problem.place;
   const isOfOther = module.file(uri) === undefined && environment.moduleOf(uri)?.file(uri) !== undefined;
-  if (isOfOther) return problem;
+  const asTold = (told: Problem, isOfCall: boolean) =>
+    isForeign(module.directory) ? ofForeignModule(told, module.directory, isOfCall) : told;
+  if (isOfOther) return asTold(problem, false);
   const there = { place: problem.place, message: 'It stands here in the module that is called' };
-  const place = argumentBehind(problem.place, call) ?? headerOf(call);
-  return { ...problem, place, fixes: [], related: [there, ...problem.related] };
+  const argument = argumentBehind(problem.place, call);
+  const place = argument ?? headerOf(call);
+  return asTold({ ...problem, place, fixes: [], related: [there, ...problem.related] }, argument === null);
 }
 
 /** The one argument of a call that a place of the called module mentions as a variable; null for none or several. */

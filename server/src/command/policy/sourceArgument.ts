@@ -34,7 +34,7 @@ export function explainedAt(source: string): readonly AnyPolicy[] {
   const names = policies.map((policy) => `${file}#${policy.address}`);
   if (policies.length === 0)
     throw new UsageError(`${file} has no lifecycle policy and no policy of a repository or registry`);
-  const matching = address === null ? policies : policies.filter((policy) => isMeant(policy, address));
+  const matching = address === null ? policies : policiesAt(policies, address, isMeant);
   if (matching.length === 0) throw new UsageError(`${file} has no policy at '${address}'; it has`, names);
   return matching;
 }
@@ -73,11 +73,30 @@ function chosen<Policy extends AnyPolicy>(
 ): Policy {
   const names = policies.map((policy) => `${file}#${policy.address}`);
   if (policies.length === 0) throw new UsageError(`${file} has no ${one}`);
-  const matching = address === null ? policies : policies.filter((policy) => isAt(policy.address, address));
-  const [only] = matching;
-  if (only !== undefined && matching.length === 1) return only;
+  const matching =
+    address === null ? policies : policiesAt(policies, address, (policy) => isAt(policy.address, address));
+  // A call stands for the lifecycle policy of its module first.
+  const isOfCall = matching.every((policy) => policy.address !== address);
+  const [only, ...others] = isOfCall ? lifecycleFirst(matching) : matching;
+  if (only !== undefined && others.length === 0) return only;
   if (matching.length === 0) throw new UsageError(`${file} has no ${one} at '${address}'; it has`, names);
   throw new UsageError(`${file} has several ${many}; name one of`, names);
+}
+
+function lifecycleFirst<Policy extends AnyPolicy>(policies: readonly Policy[]): readonly Policy[] {
+  const lifecycle = policies.filter((policy) => !('access' in policy));
+  return lifecycle.length === 1 ? lifecycle : policies;
+}
+
+/** The policies at an address; for a call that hands over none itself those of the module that it calls. */
+function policiesAt<Policy extends { readonly address: string }>(
+  policies: readonly Policy[],
+  address: string,
+  isMatch: (policy: Policy, address: string) => boolean,
+): readonly Policy[] {
+  const matching = policies.filter((policy) => isMatch(policy, address));
+  if (matching.length > 0) return matching;
+  return policies.filter((policy) => policy.address.startsWith(`${address}.`));
 }
 
 /** An address without a key stands for all instances of it, also where these are not told apart. */

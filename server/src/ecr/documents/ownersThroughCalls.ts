@@ -1,6 +1,7 @@
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
+import { existenceOf } from './blockExistence.ts';
 
 /** A block that may hand a document over, and how it is reached. */
 export interface ReachedOwner {
@@ -21,9 +22,9 @@ export function ownersThroughCalls(
   const reached = { owner, scope, address };
   if (owner.type !== 'module') return [reached];
   const inner = scope.through(owner, new Evaluator(scope, { assumeDefaults: true }));
-  const blocks = inner?.module.allBlocks().filter(({ type }) => type !== 'data') ?? [];
-  return [
-    reached,
-    ...blocks.flatMap((nested) => (inner === null ? [] : ownersThroughCalls(nested, inner, `${address}.`))),
-  ];
+  if (inner === null) return [reached];
+  const blocks = inner.module
+    .allBlocks()
+    .filter((nested) => nested.type !== 'data' && existenceOf(nested, [], inner) !== 'never');
+  return [reached, ...blocks.flatMap((nested) => ownersThroughCalls(nested, inner, `${address}.`))];
 }

@@ -8,6 +8,9 @@ import { computedCount, unknown } from '../../evaluate/values/makeValue.ts';
 import { NUMBER } from '../../evaluate/values/types.ts';
 import type { Value } from '../../evaluate/values/value.ts';
 import { stableArgument } from '../../facts/repository/stableAttributes.ts';
+import { installedModule, writtenCall } from '../calls/calledModules.ts';
+import { editionsOf } from '../calls/editions.ts';
+import { knownCallOf } from '../calls/knownCall.ts';
 import type { BlockDeclaration } from '../declarations/declarations.ts';
 import { attributeOf, hasInstances } from '../declarations/declarations.ts';
 import type { Module, ModuleEnvironment } from '../module.ts';
@@ -121,15 +124,30 @@ export class RecordingScope implements Scope {
     });
   }
 
-  /** The module that a call names by a path, seen through that call; null when its text is not at hand. */
-  through(declaration: BlockDeclaration, evaluator: Evaluator): RecordingScope | null {
-    const directory = calledDirectory(declaration, this.module.directory);
-    if (directory === null || this.isWithin(directory) || this.#depth() >= CALL_DEPTH_LIMIT) return null;
+  /**
+   * The module of a call, seen through that call; null when its text is not at hand. `edition` chooses between the
+   * releases of a known module that differ, the newest first.
+   */
+  through(declaration: BlockDeclaration, evaluator: Evaluator, edition = 0): RecordingScope | null {
+    const directory = this.directoriesOf(declaration)[edition];
+    if (directory === undefined || this.isWithin(directory) || this.#depth() >= CALL_DEPTH_LIMIT) return null;
     if (!evaluator.budget.call()) return null;
     const module = this.ask(({ environment }) => environment.moduleAt(directory));
     // What an override file that cannot be read has replaced is not known.
     if (module === undefined || this.#recorder.ask(module, (called) => called.mayBeOverridden)) return null;
     return new RecordingScope(module, this.#recorder, { scope: this, evaluator, declaration });
+  }
+
+  /** The directories in which the module of a call is read; several for a known module of which editions differ. */
+  directoriesOf(declaration: BlockDeclaration): readonly string[] {
+    const directory = calledDirectory(declaration, this.module.directory);
+    const written = directory === null ? writtenCall(declaration) : null;
+    if (written === null) return directory === null ? [] : [directory];
+    const root = this.root.module.directory;
+    const installed = this.ask((module) => installedModule(written, module, root)?.directory ?? null);
+    if (installed !== null) return [installed];
+    const known = knownCallOf(declaration);
+    return known === null ? [] : editionsOf(known);
   }
 
   readFile(path: string): FileAnswer {

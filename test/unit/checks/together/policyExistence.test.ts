@@ -12,7 +12,7 @@ function policy(expression: string, guard: string, rest = ''): string {
 }
 
 function moduleCall(expression: string, guard: string): string {
-  return `module "ecr" {\n  source = "terraform-aws-modules/ecr/aws"\n  version = "3.0.0"\n  repository_name = "r"\n  ${guard}\n  repository_lifecycle_policy = ${expression}\n}\n`;
+  return `module "ecr" {\n  source = "terraform-aws-modules/ecr/aws"\n  version = "3.0.0"\n  repository_name = "app"\n  ${guard}\n  repository_lifecycle_policy = ${expression}\n}\n`;
 }
 
 describe('a policy of a resource without instances', () => {

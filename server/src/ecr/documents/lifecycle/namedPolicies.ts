@@ -4,6 +4,7 @@ import type { BlockDeclaration } from '../../../module/declarations/declarations
 import { isBlockOf } from '../../../module/declarations/declarations.ts';
 import { RecordingScope } from '../../../module/tracking/recordingScope.ts';
 import { Workspace } from '../../../module/workspace.ts';
+import { existenceOf } from '../blockExistence.ts';
 import type { AssumedPolicy } from './assumedPolicies.ts';
 import { assumedPolicies } from './assumedPolicies.ts';
 import { policySourceOf } from './policySource.ts';
@@ -44,7 +45,7 @@ export function policiesOfBlock(
   if (inner === null) return own;
   return inner.module
     .allBlocks()
-    .filter(({ type }) => type !== 'data')
+    .filter((nested) => nested.type !== 'data' && existenceOf(nested, [], inner) !== 'never')
     .flatMap((nested) => policiesOfBlock(nested, inner, workspace, `${name}.`));
 }
 

@@ -1,0 +1,33 @@
+/** What a release of a module has. */
+export interface Shape {
+  /** True for an input of the release. */
+  has(input: string): boolean;
+  /** True where the release is the one of this version or newer. */
+  since(version: string): boolean;
+}
+
+/** A module in our own words, without its variables and outputs. */
+export interface Restated {
+  /** Its locals and resources as HCL. */
+  readonly code: string;
+  /** The expressions of its outputs, as far as they can be told. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** A line of code for an input that the release may lack; empty where it does. */
+export function lineFor(shape: Shape, input: string, line: string): string {
+  return shape.has(input) ? line : '';
+}
+
+/** The exclusion filters of a repository or template, by the input that lists them. */
+export function exclusionFilters(shape: Shape, input: string): string {
+  const code = `
+  dynamic "image_tag_mutability_exclusion_filter" {
+    for_each = var.${input} == null ? [] : var.${input}
+    content {
+      filter      = image_tag_mutability_exclusion_filter.value.filter
+      filter_type = image_tag_mutability_exclusion_filter.value.filter_type
+    }
+  }`;
+  return shape.has(input) ? code : '';
+}

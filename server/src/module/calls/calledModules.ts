@@ -1,0 +1,137 @@
+import type { BlockDeclaration } from '../declarations/declarations.ts';
+import { attributeOf } from '../declarations/declarations.ts';
+import { literalText } from '../declarations/literals.ts';
+import type { Module } from '../module.ts';
+import { calledDirectory } from '../moduleCalls.ts';
+import { resolvePath } from '../sources/uri.ts';
+import { admittedBy } from '../versions/constraint.ts';
+import { readVersion } from '../versions/release.ts';
+import { contains } from '../versions/releaseSet.ts';
+import { editionsOf } from './editions.ts';
+import type { InstalledModule, InstalledModules } from './installedModules.ts';
+import { INSTALLED_LIST, readInstalledModules, rootOfInstalled } from './installedModules.ts';
+import { knownCallOf } from './knownCall.ts';
+import { readModuleSource } from './moduleSource.ts';
+
+/** How a call's module is come by. */
+export type CalledKind = 'local' | 'installed' | 'known';
+
+/** Where the module of a call is read. */
+export interface CalledModule {
+  readonly kind: CalledKind;
+  /** The URI of the directory; of several editions of a known module the newest. */
+  readonly directory: string;
+  /** The version that is installed, where the list names it. */
+  readonly version: string | null;
+}
+
+/** What a call says of its module, as far as it is plain text. */
+export interface WrittenCall {
+  readonly name: string;
+  readonly source: string;
+  readonly version: string | null;
+}
+
+/** What a block says of the module that it calls; null for another block, and where no path, address or name is plain. */
+export function writtenCall({ type, labels, block }: BlockDeclaration): WrittenCall | null {
+  const source = type === 'module' ? literalText(attributeOf(block, 'source')?.value) : null;
+  const [name] = labels;
+  if (!name || source === null) return null;
+  return { name, source, version: literalText(attributeOf(block, 'version')?.value) };
+}
+
+/**
+ * Where the module of a call is read: where its path leads, else where `terraform init` has put it, else what is known
+ * of its releases. Null where none of them is there. `root` is the directory in which Terraform is run.
+ */
+export function calledModule(declaration: BlockDeclaration, module: Module, root: string): CalledModule | null {
+  const directory = calledDirectory(declaration, module.directory);
+  if (directory !== null) return { kind: 'local', directory, version: null };
+  const written = writtenCall(declaration);
+  const installed = written && installedModule(written, module, root);
+  if (installed) return { kind: 'installed', directory: installed.directory, version: installed.version };
+  const known = knownCallOf(declaration);
+  const [newest] = known === null ? [] : editionsOf(known);
+  return newest === undefined ? null : { kind: 'known', directory: newest, version: null };
+}
+
+/** What `terraform init` has installed for a call that names no path; null where nothing fits it. */
+export function installedModule(
+  { name, source, version }: WrittenCall,
+  module: Module,
+  root: string,
+): InstalledModule | null {
+  for (const candidate of rootsOf(module, root)) {
+    const list = installedIn(candidate, module);
+    const found = list && entryOf(list, module.directory, name);
+    const isRight = found && isSameSource(found.source, source) && isAdmitted(found.version, version);
+    if (found && isRight && isCopy(found.directory, candidate)) return found;
+  }
+  return null;
+}
+
+/** The directories in which Terraform may be run for a module: for one that is installed, that of its list. */
+function rootsOf(module: Module, root: string): ReadonlySet<string> {
+  const installing = rootOfInstalled(module.directory);
+  return new Set(installing === null ? [root, module.directory] : [installing]);
+}
+
+/** The list of what is installed for a directory in which Terraform is run; null where there is none to use. */
+export function installedIn(root: string, { environment }: Module): InstalledModules | null {
+  const uri = resolvePath(root, INSTALLED_LIST);
+  if (uri === null || root.startsWith('untitled:')) return null;
+  const file = environment.fileAt(uri);
+  const list = file.kind === 'text' ? readInstalledModules(file, root) : null;
+  if (file.kind === 'text' && list === null) environment.leaveUnread(INSTALLED_LIST, NOT_A_LIST);
+  return list;
+}
+
+const NOT_A_LIST = 'it is no list of modules as terraform init writes it; run terraform init';
+const STALE = 'it names another source or version than the code for some module; run terraform init';
+
+function entryOf({ byKey, keysOf }: InstalledModules, caller: string, name: string): InstalledModule | null {
+  for (const key of keysOf.get(caller) ?? []) {
+    const found = byKey.get(key === '' ? name : `${key}.${name}`);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+/** True for a directory that Terraform has filled itself: others are not read because a list names them. */
+function isCopy(directory: string, root: string): boolean {
+  return directory.startsWith(`${root}/.terraform/modules/`);
+}
+
+function isSameSource(installed: string, written: string): boolean {
+  const [one, other] = [readModuleSource(installed), readModuleSource(written)];
+  if (one === null || other === null) return installed === written || installed.includes(written.replace(/^git::/, ''));
+  return (
+    one.kind === other.kind && one.address === other.address && one.folder === other.folder && one.ref === other.ref
+  );
+}
+
+function isAdmitted(version: string | null, constraint: string | null): boolean {
+  const installed = version === null ? null : readVersion(version);
+  const admitted = constraint === null ? null : admittedBy(constraint, 'terraform');
+  if (installed === null || admitted === null || installed.isPrerelease) return true;
+  return contains(admitted, installed.release);
+}
+
+/** Notes a list of installed modules that does not fit the code, so that a door can name it. */
+export function noteStaleList(module: Module): void {
+  for (const declaration of module.allBlocks()) {
+    const written = calledDirectory(declaration, module.directory) === null ? writtenCall(declaration) : null;
+    const list = written && installedIn(module.directory, module);
+    const found = list && written && entryOf(list, module.directory, written.name);
+    if (!found || !written || installedModule(written, module, module.directory) !== null) continue;
+    module.environment.leaveUnread(INSTALLED_LIST, STALE);
+  }
+}
+
+/** The calls of a module that name no path; use it through `Module.remember`. */
+export function callsWithoutPath(module: Module): readonly WrittenCall[] {
+  return module.allBlocks().flatMap((declaration) => {
+    if (declaration.type !== 'module' || calledDirectory(declaration, module.directory) !== null) return [];
+    return writtenCall(declaration) ?? [];
+  });
+}

@@ -1,0 +1,85 @@
+import { isRecord } from '../../facts/isRecord.ts';
+import type { AttachedFile } from '../sources/snapshotFile.ts';
+import { resolvePath } from '../sources/uri.ts';
+
+/** Where `terraform init` notes which module each call leads to, seen from the directory where it is run. */
+export const INSTALLED_LIST = '.terraform/modules/modules.json';
+
+/** What lies in this folder is installed: it is nobody's own. */
+const INSTALLED_FOLDER = '/.terraform/modules/';
+
+/** More modules than this are in no list that `terraform init` writes. */
+const ENTRY_LIMIT = 20_000;
+
+/** One module that is installed, or a module of the workspace that an installed one is called from. */
+export interface InstalledModule {
+  /** The names of the calls that lead to it, parted by dots; empty for the root. */
+  readonly key: string;
+  /** As Terraform writes it out: `registry.terraform.io/…`, `git::https://…`. */
+  readonly source: string;
+  /** Null for a module that is from no registry. */
+  readonly version: string | null;
+  /** The URI of its directory. */
+  readonly directory: string;
+}
+
+/** A list of installed modules. */
+export interface InstalledModules {
+  readonly byKey: ReadonlyMap<string, InstalledModule>;
+  /** The keys under which a directory is called. */
+  readonly keysOf: ReadonlyMap<string, readonly string[]>;
+}
+
+const lists = new WeakMap<AttachedFile, Map<string, InstalledModules | null>>();
+
+/** What a list says, read once for each directory that Terraform is run in; null for a broken list. */
+export function readInstalledModules(file: AttachedFile, root: string): InstalledModules | null {
+  const known = lists.get(file) ?? new Map<string, InstalledModules | null>();
+  lists.set(file, known);
+  const found = known.get(root);
+  if (found !== undefined) return found;
+  const read = readList(file.text, root);
+  known.set(root, read);
+  return read;
+}
+
+/** The directory where Terraform was run that installed a module; null for a module that is not installed. */
+export function rootOfInstalled(directory: string): string | null {
+  const at = `${directory}/`.lastIndexOf(INSTALLED_FOLDER);
+  return at === -1 ? null : directory.slice(0, at);
+}
+
+function readList(text: string, root: string): InstalledModules | null {
+  const entries = entriesIn(text);
+  if (entries === null || entries.length > ENTRY_LIMIT) return null;
+  const byKey = new Map<string, InstalledModule>();
+  const keysOf = new Map<string, string[]>();
+  for (const entry of entries) {
+    const module = isRecord(entry) ? readEntry(entry, root) : null;
+    if (module === null || byKey.has(module.key)) continue;
+    byKey.set(module.key, module);
+    const keys = keysOf.get(module.directory) ?? [];
+    keys.push(module.key);
+    keysOf.set(module.directory, keys);
+  }
+  return { byKey, keysOf };
+}
+
+function entriesIn(text: string): readonly unknown[] | null {
+  try {
+    const list: unknown = JSON.parse(text);
+    return isRecord(list) && Array.isArray(list['Modules']) ? list['Modules'] : null;
+  } catch {
+    return null;
+  }
+}
+
+function readEntry(entry: Readonly<Record<string, unknown>>, root: string): InstalledModule | null {
+  const { Key: key, Source: source, Version: version, Dir: path } = entry;
+  if (typeof key !== 'string' || typeof source !== 'string' || typeof path !== 'string') return null;
+  // On Windows the paths have backslashes.
+  const directory = resolvePath(root, path.replaceAll('\\', '/'));
+  return directory === null
+    ? null
+    : { key, source, version: typeof version === 'string' && version !== '' ? version : null, directory };
+}

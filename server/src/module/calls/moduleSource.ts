@@ -1,0 +1,62 @@
+/** Where a `source` argument says that a module is, in the parts that tell one module from another. */
+export interface ModuleSource {
+  /** An address of a registry, or the owner and name of a repository on GitHub. */
+  readonly kind: 'registry' | 'github';
+  /** `NAMESPACE/NAME/PROVIDER`, or `OWNER/NAME`, in lower case. */
+  readonly address: string;
+  /** The folder below it, without slashes at its ends: empty for the root. */
+  readonly folder: string;
+  /** The branch, tag or commit that git takes; null where none is named. */
+  readonly ref: string | null;
+}
+
+const PUBLIC_REGISTRIES = ['registry.terraform.io', 'registry.opentofu.org'];
+const PART = '[0-9A-Za-z](?:[0-9A-Za-z_-]*[0-9A-Za-z])?';
+const REGISTRY = new RegExp(`^(?:([\\w.-]+\\.[\\w.:-]+)/)?(${PART})/(${PART})/([0-9a-z]+)$`);
+/** What stands before the owner of a repository on GitHub. */
+const GITHUB =
+  /^(?:git::)?(?:(?:https?|ssh|git):\/\/(?:[^@/\s]+@)?(?:www\.)?github\.com[:/]|[\w-]+@github\.com:|github\.com\/)/i;
+
+/** Reads a source; null for a path, for another host, and for what is no source. */
+export function readModuleSource(text: string): ModuleSource | null {
+  const [beforeQuery = '', query = ''] = splitAt(text.trim(), '?');
+  const start = GITHUB.exec(beforeQuery)?.[0];
+  if (start !== undefined) return gitHubSource(beforeQuery.slice(start.length), query);
+  if (query !== '') return null;
+  const [address = '', folder = ''] = splitAt(beforeQuery, '//');
+  const [, host, namespace, name, provider] = REGISTRY.exec(address) ?? [];
+  if (namespace === undefined || (host !== undefined && !PUBLIC_REGISTRIES.includes(host.toLowerCase()))) return null;
+  return {
+    kind: 'registry',
+    address: `${namespace}/${name}/${provider}`.toLowerCase(),
+    folder: trimmed(folder),
+    ref: null,
+  };
+}
+
+function gitHubSource(path: string, query: string): ModuleSource | null {
+  const [repository = '', folder = ''] = splitAt(path, '//');
+  const [, owner, name, below = ''] = /^([\w.-]+)\/([\w.-]+?)(?:\.git)?(?:\/(.*))?$/.exec(repository) ?? [];
+  // What goes on with a single slash is an archive, or a page.
+  if (owner === undefined || trimmed(below) !== '') return null;
+  const ref = /(?:^|&)ref=([^&]*)/.exec(query)?.[1] ?? null;
+  return {
+    kind: 'github',
+    address: `${owner}/${name}`.toLowerCase(),
+    folder: trimmed(folder),
+    ref: ref === '' ? null : ref,
+  };
+}
+
+/** The text before the first mark and the one behind it. */
+function splitAt(text: string, mark: string): readonly [string, string] {
+  const at = text.indexOf(mark);
+  return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + mark.length)];
+}
+
+function trimmed(folder: string): string {
+  return folder
+    .split('/')
+    .filter((part) => part !== '' && part !== '.')
+    .join('/');
+}
