@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { importBans } from './importBans.mjs';
@@ -41,8 +41,11 @@ export async function generated() {
   return files;
 }
 
+/** None for a subject that has no check yet. */
 function checkNames(subject) {
-  return readdirSync(join(root, CHECKS, subject))
+  const folder = join(root, CHECKS, subject);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
     .filter((name) => name.endsWith('.ts'))
     .map((name) => name.slice(0, -'.ts'.length))
     .sort();
