@@ -1,3 +1,4 @@
+import { lookUp } from '../lookUp.ts';
 import type { ActionFact } from './actionFact.ts';
 import { REGISTRY_ACTIONS, REPOSITORY_ACTIONS } from './ecrActions.ts';
 import { PUBLIC_REGISTRY_ACTIONS, PUBLIC_REPOSITORY_ACTIONS } from './publicActions.ts';
@@ -49,6 +50,12 @@ export const MEANT_ACTIONS: Readonly<Record<string, readonly string[]>> = {
 export function actionNames(service: EcrService): readonly string[] {
   const { repository, registry } = ACTIONS[service];
   return [...Object.keys(repository), ...Object.keys(registry), ...UNLISTED[service]];
+}
+
+/** What is known of an action by its name; undefined for one that the reference does not list. */
+export function actionFact(service: EcrService, name: string): ActionFact | undefined {
+  const { repository, registry } = ACTIONS[service];
+  return lookUp(repository, name) ?? lookUp(registry, name);
 }
 
 /** The names of the actions that no repository policy can allow. */

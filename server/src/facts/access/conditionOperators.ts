@@ -56,6 +56,25 @@ const QUANTIFIERS = ['ForAllValues', 'ForAnyValue'] as const;
 
 export type Quantifier = (typeof QUANTIFIERS)[number];
 
+/** What an operator does with a key's value. Source as above. */
+export function describeOperator({ name, family, isNegated, takesWildcards }: OperatorFact): string {
+  const wildcards = takesWildcards ? ' `*` and `?` are wildcards.' : '';
+  const lacking = isNegated ? ' A request that lacks the key meets it.' : '';
+  if (name === 'Null') return 'Whether the key is missing: `"true"` where it must be, `"false"` where it must not.';
+  return `Compares ${FAMILY_WORDS[family]}${isNegated ? ', and holds where they differ' : ''}.${wildcards}${lacking}`;
+}
+
+const FAMILY_WORDS: Readonly<Record<OperatorFamily, string>> = {
+  String: 'texts',
+  Numeric: 'numbers',
+  Date: 'moments',
+  Bool: 'true and false',
+  Binary: 'bytes in Base64',
+  IpAddress: 'addresses with ranges of addresses',
+  Arn: 'ARNs part by part',
+  Null: 'nothing',
+};
+
 /** What may stand behind every operator but `Null`: a request that lacks the key meets it. */
 const IF_EXISTS = 'IfExists';
 

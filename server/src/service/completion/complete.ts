@@ -4,8 +4,8 @@ import type { ArgumentValueCursor } from '../cursor/block/blockCursor.ts';
 import type { LocatedCursor } from '../cursor/cursor.ts';
 import { cursorAt } from '../cursor/cursor.ts';
 import type { Point } from '../cursor/point.ts';
-import type { DocumentCursor } from '../cursor/policy/documentCursor.ts';
-import type { PolicyCursor } from '../cursor/policy/policyCursor.ts';
+import type { InsidePolicy } from '../cursor/policy/policyCursor.ts';
+import { accessItems } from './access/accessItems.ts';
 import { argumentNameItems } from './arguments/argumentNames.ts';
 import { argumentValueItems } from './arguments/argumentValues.ts';
 import { addressNameItems, attributeItems } from './arguments/attributeNames.ts';
@@ -56,6 +56,8 @@ function draftsAt({ point, cursor }: LocatedCursor, offersArguments: boolean): D
       return withCommaBefore(documentKeyItems(point, cursor), point, cursor);
     case 'document-value':
       return withCommaBefore(documentValueItems(point, cursor), point, cursor);
+    case 'access-part':
+      return withCommaBefore(accessItems(point, cursor, offersArguments), point, cursor);
     case 'argument-value':
       return argumentValueItems(point, cursor);
     case 'argument-name':
@@ -78,6 +80,10 @@ function draftsAt({ point, cursor }: LocatedCursor, offersArguments: boolean): D
   }
 }
 
-function withCommaBefore(drafts: Draft[], { base }: Point, { commaBefore }: PolicyCursor | DocumentCursor): Draft[] {
+function withCommaBefore(
+  drafts: Draft[],
+  { base }: Point,
+  { commaBefore }: Pick<InsidePolicy, 'commaBefore'>,
+): Draft[] {
   return commaBefore === null ? drafts : drafts.map((draft) => ({ ...draft, commaAt: base + commaBefore }));
 }

@@ -3,6 +3,7 @@ import { LIFECYCLE } from '../../ecr/documents/lifecycle/vocabulary.ts';
 import { VOCABULARIES } from '../../ecr/documents/vocabularies.ts';
 import type { Vocabulary } from '../../ecr/documents/vocabulary.ts';
 import { isJsonConfiguration } from '../../embedded/terraformJson.ts';
+import { ACCESS_PLACES } from '../../facts/access/accessPlaces.ts';
 import { IAM_DOCUMENT_TYPE } from '../../facts/access/iamPolicyDocument.ts';
 import { IMPORT_BODY } from '../../facts/imports/importArguments.ts';
 import { LIFECYCLE_BLOCK, META_ARGUMENTS } from '../../facts/provider/metaArguments.ts';
@@ -15,6 +16,8 @@ import { treeOfPiece } from '../../syntax/tree/file.ts';
 import { pieceAt } from '../../syntax/tree/place.ts';
 import type { Block, Comment, Template } from '../../syntax/tree/tree.ts';
 import { pathAt } from '../../syntax/tree/walkTree.ts';
+import type { AccessCursor } from './access/accessCursor.ts';
+import { accessCursor, accessFileCursor } from './access/accessCursor.ts';
 import type { AddressNameCursor, AttributeCursor } from './block/attributeCursor.ts';
 import { referenceCursor } from './block/attributeCursor.ts';
 import type { ArgumentValueCursor, BlockCursor } from './block/blockCursor.ts';
@@ -26,6 +29,7 @@ import { repositoryPlaceCursor } from './block/repositoryPlaceCursor.ts';
 import type { Point, Slot } from './point.ts';
 import { hasNewline } from './point.ts';
 import type { DocumentCursor } from './policy/documentCursor.ts';
+import { documentOfFile } from './policy/documentOfFile.ts';
 import { hclPolicyCursor } from './policy/hclPolicyCursor.ts';
 import { jsonPolicyCursor } from './policy/jsonPolicyCursor.ts';
 import { textShape } from './policy/keyShape.ts';
@@ -33,7 +37,6 @@ import type { PolicyCursor } from './policy/policyCursor.ts';
 import { policyLocals, shapeByKeys } from './policy/policyLocals.ts';
 import type { TagListCursor } from './policy/tagListCursor.ts';
 import { tagListCursor } from './policy/tagListCursor.ts';
-import { vocabularyOfFile } from './policy/vocabularyOfFile.ts';
 
 /** The cursor is in the first label of a `resource`, `data` or `ephemeral` block, between its quotes. */
 export interface TypeLabelCursor {
@@ -66,6 +69,7 @@ export type Cursor =
   | AttributeCursor
   | AddressNameCursor
   | TagListCursor
+  | AccessCursor
   | RepositoryPlaceCursor;
 
 export interface LocatedCursor {
@@ -90,7 +94,12 @@ export function cursorAt(module: Module, uri: string, offset: number): LocatedCu
   };
   const tree = treeOfPiece(placed.piece);
   if (tree.comments.some((comment) => isInComment(comment, point))) return null;
-  const cursor = tagListCursor(point) ?? topLevel(point) ?? referenceCursor(point) ?? repositoryPlaceCursor(point);
+  const cursor =
+    tagListCursor(point) ??
+    accessCursor(point) ??
+    topLevel(point) ??
+    referenceCursor(point) ??
+    repositoryPlaceCursor(point);
   return cursor === null ? null : { point, cursor };
 }
 
@@ -115,7 +124,10 @@ function policyFileCursor(module: Module, uri: string, offset: number): LocatedC
     ...whole,
   };
   const point: Point = { module, source: { uri, piece }, text: piece.text, base: 0, offset };
-  const cursor = tagListCursor(point) ?? jsonPolicyCursor(point, template, vocabularyOfFile(module, uri));
+  const { vocabulary, place } = documentOfFile(module, uri);
+  const target = ACCESS_PLACES.find((one) => one === place)?.target;
+  const inAccess = target === undefined ? null : accessFileCursor(point, target);
+  const cursor = tagListCursor(point) ?? inAccess ?? jsonPolicyCursor(point, template, vocabulary);
   return cursor === null ? null : { point, cursor };
 }
 
@@ -143,7 +155,7 @@ function topLevel(point: Point): Cursor | null {
   if (block.close !== null && offset > block.close.start) return null;
   if (block.type.text === 'locals') return localsCursor(point, block);
   const schema = schemaOf(point, block);
-  if (schema === null) return null;
+  if (schema === null) return documentAlone(point, block);
   const cursor = blockCursor(point, block, schema);
   if (cursor?.kind !== 'argument-value') return cursor;
   const vocabulary = cursor.fact.role === 'lifecycle-policy' ? LIFECYCLE : vocabularyAt(point, block, cursor);
@@ -151,11 +163,20 @@ function topLevel(point: Point): Cursor | null {
   return hclPolicyCursor(point, cursor.attribute.value, textShape(vocabulary), cursor.limit) ?? cursor;
 }
 
+/** In a block whose arguments are not known, the document that it hands over. */
+function documentAlone(point: Point, block: Block): PolicyCursor | DocumentCursor | null {
+  const limit = block.close?.start ?? point.text.length;
+  const found = itemAt(block.body, point.offset, limit);
+  if (found?.item.kind !== 'Attribute' || point.offset < found.item.equals.end) return null;
+  const vocabulary = vocabularyAt(point, block, { attribute: found.item });
+  return vocabulary === undefined ? null : hclPolicyCursor(point, found.item.value, textShape(vocabulary), found.limit);
+}
+
 /** The vocabulary of the document that an argument hands over. */
 function vocabularyAt(
   { module, source }: Point,
   block: Block,
-  { attribute }: ArgumentValueCursor,
+  { attribute }: Pick<ArgumentValueCursor, 'attribute'>,
 ): Vocabulary | undefined {
   const declaration = module.declarations(source.piece).blocks.find((candidate) => candidate.block === block);
   if (declaration === undefined) return undefined;

@@ -19,6 +19,7 @@ import { documentRule, keyOfArgument } from '../cursor/policy/documentRule.ts';
 import type { CompletionContext, PolicyKeyCursor, PolicyValueCursor } from '../cursor/policy/policyCursor.ts';
 import type { TagListCursor } from '../cursor/policy/tagListCursor.ts';
 import { aboutRule } from './aboutRule.ts';
+import { describeAccessWord } from './accessWords.ts';
 import { describeArgument, describeBlock, describeKey, describeResource, summary } from './describe.ts';
 import { describeBlockName, policyInWords } from './describeBlockName.ts';
 import { describeRepository } from './describeRepository.ts';
@@ -81,6 +82,11 @@ function describe(point: Point, cursor: Cursor): Hover | null {
     }
     case 'tag-list':
       return describeTag(point, cursor);
+    case 'access-part': {
+      const word = textOf(point, cursor.slot);
+      const words = describeAccessWord(cursor, word);
+      return words === null ? null : over(cursor.slot, titled(word, words));
+    }
     case 'repository-place':
       return null;
     case 'dynamic-label': {

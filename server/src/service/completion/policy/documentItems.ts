@@ -3,6 +3,7 @@ import { keysAt } from '../../../ecr/documents/vocabulary.ts';
 import { attributeOf, isBlockOf } from '../../../module/declarations/declarations.ts';
 import type { Point } from '../../cursor/point.ts';
 import type { DocumentKeyCursor, DocumentValueCursor } from '../../cursor/policy/documentCursor.ts';
+import type { ObjectShape } from '../../cursor/policy/keyShape.ts';
 import { describeKey, summary } from '../../hover/describe.ts';
 import type { Draft } from '../items/completionItem.ts';
 import { insertAt, insertQuoted } from '../items/slots.ts';
@@ -10,7 +11,7 @@ import type { Snippet } from '../items/snippet.ts';
 import { choice, stop } from '../items/snippet.ts';
 import { insertKey, withoutOwnKey } from './keyInsertion.ts';
 import type { PrintStyle } from './policyPrint.ts';
-import { printList, printObject } from './policyPrint.ts';
+import { printList, printMember, printObject } from './policyPrint.ts';
 
 /** The keys that the object at the cursor may still take, as its vocabulary names them: the required ones first. */
 export function documentKeyItems(point: Point, cursor: DocumentKeyCursor): Draft[] {
@@ -39,6 +40,7 @@ export function documentValueItems(point: Point, cursor: DocumentValueCursor): D
       insert: insertQuoted(point, slot, value, comma, spelling.quote),
     }));
   }
+  if (shape.kind === 'object' && shape.word !== undefined) return objectsOrWord(point, cursor, shape, shape.word);
   if (slot.quotes !== 'none') return [];
   if (shape.kind === 'text') return wholeDocuments(point, cursor, shape.vocabulary);
   const style = { spelling, isInline: spelling.isInline };
@@ -51,6 +53,41 @@ export function documentValueItems(point: Point, cursor: DocumentValueCursor): D
       detail: shape.kind === 'value' ? shape.key : shape.level,
       documentation: shape.kind === 'value' && shape.fact !== null ? describeKey(shape.fact) : '',
       insert: insertAt(point, slot, [...brackets.written, comma], spelling.quote),
+    },
+  ];
+}
+
+/** The word that may stand in the place of an object, and the object with each of its usual keys. */
+function objectsOrWord(
+  point: Point,
+  { slot, spelling, needsComma }: DocumentValueCursor,
+  { vocabulary, level }: ObjectShape,
+  word: string,
+): Draft[] {
+  const comma = needsComma ? ',' : '';
+  const style = { spelling, isInline: true };
+  const keys = slot.quotes === 'none' ? keysAt(vocabulary, level) : [];
+  return [
+    ...keys.map(
+      (fact): Draft => ({
+        label: `{ ${fact.key} … }`,
+        kind: 'snippet',
+        detail: level,
+        documentation: describeKey(fact),
+        insert: insertAt(
+          point,
+          slot,
+          [...printObject([printMember(fact.key, ['"', stop(), '"'], style)], style), comma],
+          spelling.quote,
+        ),
+      }),
+    ),
+    {
+      label: word,
+      kind: 'value',
+      detail: level,
+      documentation: '',
+      insert: insertQuoted(point, slot, word, comma, spelling.quote),
     },
   ];
 }

@@ -7,7 +7,8 @@ import { POLICY_KEYS, policyKey } from '../../../facts/lifecycle/lifecyclePolicy
 /** What part of a document an expression gives. */
 export type DocumentShape = { readonly vocabulary: Vocabulary } & (
   | /** The whole document as JSON text. */ { readonly kind: 'text' }
-  | { readonly kind: 'object'; readonly level: string }
+  /** `word`: what may be written in its place. */
+  | { readonly kind: 'object'; readonly level: string; readonly word?: string }
   /** A list of objects of that level; `isSingle`: its only item may be written without the list. */
   | { readonly kind: 'list'; readonly level: string; readonly isSingle: boolean }
   /** The value of a key that is no object; `fact` is null for a key that the author chose. */
@@ -47,9 +48,11 @@ export function shapeOfKey({ vocabulary, level }: ObjectShape, key: string): Doc
   const shape = shapeAt(vocabulary, level, key);
   if (shape === undefined) return null;
   if (shape.level !== undefined) {
-    const { level: inner, single } = shape;
+    const { level: inner, single, word } = shape;
     if (shape.type === 'object-list') return { kind: 'list', vocabulary, level: inner, isSingle: single === true };
-    return { kind: 'object', vocabulary, level: inner };
+    return word === undefined
+      ? { kind: 'object', vocabulary, level: inner }
+      : { kind: 'object', vocabulary, level: inner, word };
   }
   const fact = keysAt(vocabulary, level).find((known) => known.key === key) ?? null;
   return { kind: 'value', vocabulary, level, key, shape, fact };
