@@ -11,6 +11,7 @@ import { Workspace } from '../module/workspace.ts';
 import { folderSettingsOf } from '../problems/folderSettings.ts';
 import { contentOf, LIES_OUTSIDE, NOT_REGULAR } from '../protocol/fileRequests.ts';
 import { relativePath } from '../report/reportPlaces.ts';
+import { directoriesToRead } from './directoriesToRead.ts';
 import { loadDirectory } from './loadDirectory.ts';
 import type { CheckOptions } from './options.ts';
 import type { Output } from './output.ts';
@@ -20,6 +21,8 @@ export interface Loaded {
   readonly workspace: Workspace;
   /** URIs of the files that were asked for; the others of the workspace are only there to be referred to. */
   readonly wanted: ReadonlySet<string>;
+  /** Those of them that were looked at and not read, because nothing in their folders concerns ECR. */
+  readonly setAside: ReadonlySet<string>;
   /** URIs of the folders that were asked for, each with its last slash. */
   readonly folders: readonly string[];
   /** The policies of JSON files that were asked for. */
@@ -44,12 +47,13 @@ export async function load(options: CheckOptions, output: Output, fail: Fail): P
   const workspace = new Workspace();
   const reach = new Reach(stdinFilePath === null ? paths : [stdinFilePath]);
   const loading = { workspace, reach, output, fail };
-  const { wanted, folders, given } =
+  const { wanted, setAside, folders, given } =
     stdinFilePath === null ? await loadPaths(options, loading) : await loadStandardInput(stdinFilePath, loading);
   loadSettings(new Set([...wanted, ...given.map(({ file }) => file)]), folders, loading);
   return {
     workspace,
     wanted: new Set([...wanted].filter((uri) => isChecked(workspace, uri))),
+    setAside: new Set([...setAside].filter((uri) => isChecked(workspace, uri))),
     folders,
     given: given.filter(({ file }) => isChecked(workspace, file)),
     reach,
@@ -58,20 +62,27 @@ export async function load(options: CheckOptions, output: Output, fail: Fail): P
 
 type Listed = Omit<Loaded, 'workspace' | 'reach'>;
 
+const NO_FILES: Listed = { wanted: new Set(), setAside: new Set(), folders: [], given: [] };
+
 async function loadPaths({ paths, allowEmpty }: CheckOptions, loading: Loading): Promise<Listed> {
   const { wanted, named, folders, jsonFiles } = await listPaths(paths, loading);
   const { workspace, reach, output } = loading;
   const directories = new Set([...wanted].filter(isModuleFile).map(directoryOf));
-  for (const directory of directories) loadDirectory(workspace, directory, reach, wanted);
-  const read: string[] = [];
+  const needed = directoriesToRead(directories, new Set(named.map(directoryOf)), reach);
+  for (const directory of directories) {
+    if (needed.has(directory)) loadDirectory(workspace, directory, reach, wanted);
+  }
+  const isNamed = (uri: string) => named.includes(uri);
+  const setAside = new Set([...wanted].filter((uri) => isModuleFile(uri) && !needed.has(directoryOf(uri))));
+  const read: string[] = [...setAside];
   for (const [index, uri] of [...wanted].entries()) {
-    if (loadFile(uri, named.includes(uri), loading)) read.push(uri);
+    if (!setAside.has(uri) && loadFile(uri, isNamed(uri), loading)) read.push(uri);
     output.progress(`read ${index + 1} of ${wanted.size} files`);
   }
   output.progress('');
   if (!allowEmpty) tellEmptyFolders(folders, read, loading.fail);
   const given = jsonFiles.flatMap((uri) => loadJson(uri, loading));
-  return { wanted, folders: folders.map(({ uri }) => uri), given };
+  return { wanted, setAside, folders: folders.map(({ uri }) => uri), given };
 }
 
 /** Reads a file; false when it cannot be read. */
@@ -154,9 +165,9 @@ async function loadStandardInput(path: string, { workspace, reach, fail }: Loadi
   for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
   const content = contentOf(Buffer.concat(chunks).toString('utf8'));
   if (!('text' in content)) fail(`standard input cannot be read as ${path}: ${content.reason}`);
-  else if (isPolicy) return { wanted: new Set(), folders: [], given: giveJson(workspace, uri, content.text) };
+  else if (isPolicy) return { ...NO_FILES, given: giveJson(workspace, uri, content.text) };
   else workspace.openDocument(uri, content.text);
-  return { wanted: new Set([uri]), folders: [], given: [] };
+  return { ...NO_FILES, wanted: new Set([uri]) };
 }
 
 /** Reads the settings files above the wanted files, up to the working directory or the folder that was asked for. */

@@ -1,5 +1,17 @@
 import type { FileContent } from '../protocol/fileRequests.ts';
 
+/** A file that may be looked at before it is read, while it is visited. */
+export interface SeenFile {
+  readonly uri: string;
+  /** What it holds, until the next file is visited; null when that cannot be told. */
+  bytes(): Uint8Array | null;
+  /** Its text, or why there is none. */
+  text(): FileContent;
+}
+
+/** Told of a file. */
+export type Visit = (file: SeenFile) => void;
+
 /**
  * How a door reaches files; the engine never does. Failures are answers here, never exceptions. `within` are the URIs of
  * the folders that may be read: what lies in none of them, or is a link out of them, is not.
@@ -15,5 +27,7 @@ export interface FileAccess {
    * too; null when the directory cannot be looked into.
    */
   listDirectory(directoryUri: string, within: readonly string[]): Promise<readonly string[] | null>;
+  /** Visits the same files one after the other, those that cannot be read too; false when there is no such directory. */
+  visitDirectory(directoryUri: string, within: readonly string[], visit: Visit): Promise<boolean>;
   read(uri: string, within: readonly string[]): Promise<FileContent>;
 }

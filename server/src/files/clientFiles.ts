@@ -29,16 +29,27 @@ export function clientFiles(send: Ask): FileAccess {
       return 'text' in content ? content.text : null;
     },
   };
+  const listDirectory = async (uri: string) => {
+    const entries = await entriesOf(ask(READ_FOLDER, { uri }));
+    const files = entries.filter(({ name, kind }) => kind !== 'folder' && isModuleFile(name));
+    // Nothing is also what a client answers for a folder that it does not look into.
+    return files.length === 0 ? null : files.map(({ address }) => address).sort();
+  };
   return {
     // The client knows its folders, and answers for nothing else.
     read: (uri) => read(uri),
     // What lies above a folder of the workspace is not asked for: its `.gitignore` is not known.
     list: async (folderUri, _within, way) => (await filesBelow(folders, folderUri, '', IgnoreRules.NONE, way)).files,
-    async listDirectory(uri) {
-      const entries = await entriesOf(ask(READ_FOLDER, { uri }));
-      const files = entries.filter(({ name, kind }) => kind !== 'folder' && isModuleFile(name));
-      // Nothing is also what a client answers for a folder that it does not look into.
-      return files.length === 0 ? null : files.map(({ address }) => address).sort();
+    listDirectory,
+    async visitDirectory(directory, _within, visit) {
+      const uris = await listDirectory(directory);
+      const contents = await Promise.all((uris ?? []).map(read));
+      for (const [index, uri] of (uris ?? []).entries()) {
+        const content = contents[index] ?? SILENT;
+        const bytes = () => ('text' in content ? new TextEncoder().encode(content.text) : null);
+        visit({ uri, bytes, text: () => content });
+      }
+      return uris !== null;
     },
   };
 }

@@ -1,18 +1,23 @@
 import type { Dirent } from 'node:fs';
-import { readdirSync } from 'node:fs';
+import { constants, readdirSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { isModuleFile } from '../module/sources/fileKinds.ts';
-import type { FileContent, FolderEntry } from '../protocol/fileRequests.ts';
-import { LIES_OUTSIDE } from '../protocol/fileRequests.ts';
-import type { FileAccess } from './access.ts';
+import { encodedPath } from '../module/sources/uri.ts';
+import type { FileContent, FileRefusal, FolderEntry } from '../protocol/fileRequests.ts';
+import { contentOf, LIES_OUTSIDE } from '../protocol/fileRequests.ts';
+import type { FileAccess, SeenFile, Visit } from './access.ts';
 import { IgnoreRules } from './ignoreRules.ts';
 import { limited } from './limited.ts';
 import { machinePaths } from './paths.ts';
 import { isWithin, realFolders, realPath, realPathNow, workTreeAround } from './realPaths.ts';
-import { readRegular, readRegularNow } from './regularFile.ts';
+import type { FileBytes } from './regularFile.ts';
+import { BytesReader, readRegular, readRegularNow } from './regularFile.ts';
 import type { Folders } from './walk.ts';
 import { filesBelow, IGNORE_FILE_NAME, isInSkippedFolder } from './walk.ts';
+
+/** Whether opening a file fails where a link has taken its place. */
+const NEVER_FOLLOWS = constants.O_NOFOLLOW !== undefined;
 
 const NOT_HERE: FileContent = { reason: 'it is not on this machine' };
 
@@ -24,6 +29,8 @@ interface NodeFiles extends FileAccess {
   readNow(uri: string, within: readonly string[]): FileContent;
   /** The same as `listDirectory`, at once. `within` are real paths here. */
   listDirectoryNow(directoryUri: string, within: readonly string[]): readonly string[] | null;
+  /** The same as `visitDirectory`. `within` are real paths here. */
+  visitDirectoryNow(directoryUri: string, within: readonly string[], visit: Visit): boolean;
 }
 
 /** Files of the machine that the process runs on. */
@@ -55,6 +62,30 @@ export const nodeFiles: NodeFiles = {
       return null;
     }
   },
+  // At once: opening a small file and waiting for it costs more in turns than the file itself.
+  async visitDirectory(directoryUri, within, visit) {
+    return nodeFiles.visitDirectoryNow(directoryUri, await realFolders(within), visit);
+  },
+  visitDirectoryNow(directoryUri, within, visit) {
+    const directory = machinePaths.pathOf(directoryUri);
+    if (directory === null) return false;
+    let real: string;
+    let names: readonly Dirent[];
+    try {
+      real = realPathNow(directory);
+      if (!isAllowed(real, within)) return false;
+      names = readdirSync(directory, { withFileTypes: true });
+    } catch {
+      return false;
+    }
+    const files = names.filter((entry) => !entry.isDirectory() && isModuleFile(entry.name));
+    const base = directoryUri.replace(/\/+$/, '');
+    for (const entry of files.sort(byName)) {
+      const uri = `${base}/${encodedPath(entry.name)}`;
+      visit(seen(uri, () => bytesOf(entry, join(real, entry.name), within)));
+    }
+    return true;
+  },
   async read(uri, within): Promise<FileContent> {
     const path = machinePaths.pathOf(uri);
     if (path === null) return NOT_HERE;
@@ -62,7 +93,7 @@ export const nodeFiles: NodeFiles = {
       const real = await realPath(path);
       return isAllowed(real, await realFolders(within)) ? await readRegular(real) : LIES_OUTSIDE;
     } catch (error) {
-      return failureOf(error);
+      return refusalOf(error);
     }
   },
   readNow(uri, within): FileContent {
@@ -72,13 +103,51 @@ export const nodeFiles: NodeFiles = {
       const real = realPathNow(path);
       return isAllowed(real, within) ? readRegularNow(real) : LIES_OUTSIDE;
     } catch (error) {
-      return failureOf(error);
+      return refusalOf(error);
     }
   },
 };
 
 function isAllowed(real: string, roots: readonly string[]): boolean {
   return roots.some((root) => isWithin(real, root));
+}
+
+const reader = new BytesReader();
+
+function byName(one: Dirent, other: Dirent): number {
+  return one.name < other.name ? -1 : 1;
+}
+
+/** The bytes of an entry of a folder that may be read; `path` begins with the folder's real one. */
+function bytesOf(entry: Dirent, path: string, within: readonly string[]): FileBytes {
+  if (entry.isFile() && NEVER_FOLLOWS) return reader.read(path);
+  const real = realPathNow(path);
+  if (!isAllowed(real, within)) return LIES_OUTSIDE;
+  const content = readRegularNow(real);
+  return 'text' in content ? { bytes: Buffer.from(content.text) } : content;
+}
+
+function seen(uri: string, read: () => FileBytes): SeenFile {
+  const content = () => {
+    try {
+      return read();
+    } catch (error) {
+      return refusalOf(error);
+    }
+  };
+  return {
+    uri,
+    bytes() {
+      const found = content();
+      return 'bytes' in found ? found.bytes : null;
+    },
+    text() {
+      const found = content();
+      if (!('bytes' in found)) return found;
+      const { buffer, byteOffset, length } = found.bytes;
+      return contentOf(Buffer.from(buffer, byteOffset, length).toString('utf8'));
+    },
+  };
 }
 
 /** Everything but folders: whether it is a file of text, reading tells. */
@@ -163,7 +232,7 @@ function withSlashes(path: string): string {
   return plain.replace(/([^:/])\/+$/, '$1');
 }
 
-function failureOf(error: unknown): FileContent {
+function refusalOf(error: unknown): FileRefusal {
   const isMissing = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
   return { reason: reasonOf(error), isMissing };
 }

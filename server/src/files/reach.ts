@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { cwd } from 'node:process';
 import type { FileContent } from '../protocol/fileRequests.ts';
+import type { Visit } from './access.ts';
 import { nodeFiles } from './nodeFiles.ts';
 import { machinePaths } from './paths.ts';
 import { inSystemSpelling, isWithin, leadsOutOfWorkTree, realPathOrNull, workTreeAround } from './realPaths.ts';
@@ -34,6 +35,11 @@ export class Reach {
   /** URIs of the files of the module in one directory, ignored ones too; null when it cannot be looked into. */
   filesIn(directoryUri: string): readonly string[] | null {
     return nodeFiles.listDirectoryNow(directoryUri, this.#roots);
+  }
+
+  /** Visits the same files one after the other; false when the directory cannot be looked into. */
+  visit(directoryUri: string, visit: Visit): boolean {
+    return nodeFiles.visitDirectoryNow(directoryUri, this.#roots, visit);
   }
 
   /** URIs of the files in a folder and below. */

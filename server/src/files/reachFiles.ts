@@ -3,7 +3,12 @@ import type { FileAccess } from './access.ts';
 
 const OUT_OF_REACH: FileContent = { reason: 'it is not on this machine' };
 
-const NOTHING: FileAccess = { list: async () => [], listDirectory: async () => null, read: async () => OUT_OF_REACH };
+const NOTHING: FileAccess = {
+  list: async () => [],
+  listDirectory: async () => null,
+  visitDirectory: async () => false,
+  read: async () => OUT_OF_REACH,
+};
 
 /**
  * Files wherever they lie: those of the machine, when there is one, are read there; the others by the client, when it
@@ -17,6 +22,7 @@ export function reachFiles(machine: FileAccess | null, client: FileAccess, asksC
   return {
     list: (folderUri, within, way) => accessOf(folderUri).list(folderUri, within, way),
     listDirectory: (directoryUri, within) => accessOf(directoryUri).listDirectory(directoryUri, within),
+    visitDirectory: (directoryUri, within, visit) => accessOf(directoryUri).visitDirectory(directoryUri, within, visit),
     read: (uri, within) => accessOf(uri).read(uri, within),
   };
 }

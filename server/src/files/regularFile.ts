@@ -1,8 +1,8 @@
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { open, stat } from 'node:fs/promises';
-import type { FileContent } from '../protocol/fileRequests.ts';
-import { contentOf, NOT_REGULAR, SIZE_LIMIT, TOO_LARGE } from '../protocol/fileRequests.ts';
+import type { FileContent, FileRefusal } from '../protocol/fileRequests.ts';
+import { BINARY, contentOf, NOT_REGULAR, SIZE_LIMIT, TOO_LARGE } from '../protocol/fileRequests.ts';
 
 /** A pipe would wait for a writer, and a link that has come meanwhile would lead elsewhere. */
 const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
@@ -54,13 +54,51 @@ export function readRegularNow(path: string): FileContent {
   }
 }
 
+/** The bytes of a file, or why there are none. */
+export type FileBytes = { readonly bytes: Uint8Array } | FileRefusal;
+
+/** Reads files one after the other into the same memory. */
+export class BytesReader {
+  #room = Buffer.allocUnsafe(0x10000);
+
+  /**
+   * The bytes of a file that was a plain file in its folder a moment ago, by its real path. They hold until the next
+   * call. Fails as the system does.
+   */
+  read(path: string): FileBytes {
+    const file = openSync(path, FLAGS);
+    try {
+      const status = fstatSync(file);
+      const obstacle = obstacleOf(status);
+      if (obstacle !== null) return obstacle;
+      return this.#readOpen(file, status.size);
+    } finally {
+      closeSync(file);
+    }
+  }
+
+  #readOpen(file: number, expected: number): FileBytes {
+    let length = 0;
+    for (let room = Math.max(expected + 1, this.#room.length); ; room *= 2) {
+      if (room > this.#room.length) this.#room = Buffer.concat([this.#room.subarray(0, length)], room);
+      const count = readSync(file, this.#room, length, this.#room.length - length, null);
+      length += count;
+      if (length > SIZE_LIMIT) return TOO_LARGE;
+      // A plain file gives all it has at once.
+      if (length < this.#room.length || count === 0) break;
+    }
+    const bytes = this.#room.subarray(0, length);
+    return bytes.includes(0) ? BINARY : { bytes };
+  }
+}
+
 interface Status {
   readonly size: number;
   isFile(): boolean;
   isDirectory(): boolean;
 }
 
-function obstacleOf(status: Status): FileContent | null {
+function obstacleOf(status: Status): FileRefusal | null {
   if (status.isDirectory()) return { reason: 'it is a folder' };
   if (!status.isFile()) return NOT_REGULAR;
   return status.size > SIZE_LIMIT ? TOO_LARGE : null;

@@ -7,15 +7,25 @@ import { absolutePath, resolvePath } from './sources/uri.ts';
 /** The directory that a `module` block's source names by a path; null for a registry, an address, or no literal. */
 export function calledDirectory(declaration: BlockDeclaration, directory: string): string | null {
   const source = sourceOf(declaration);
-  if (source?.startsWith('./') || source?.startsWith('../')) return resolvePath(directory, source);
-  return source === null ? null : absolutePath(directory, source);
+  return source === null ? null : directoryOfSource(source, directory);
+}
+
+/** The same for the text of a source. */
+export function directoryOfSource(source: string, directory: string): string | null {
+  if (source.startsWith('./') || source.startsWith('../')) return resolvePath(directory, source);
+  return absolutePath(directory, source);
+}
+
+/** True for a source that names a folder by a path, of this machine or of another. */
+export function isPathSource(source: string): boolean {
+  return PATH.test(source);
 }
 
 /** The sources of a module's calls that name a folder by a path, as they are written, where no URI can say which. */
 export function unfollowedSources(module: Module): readonly string[] {
   return module.allBlocks().flatMap((declaration) => {
     const source = sourceOf(declaration);
-    return source !== null && PATH.test(source) && calledDirectory(declaration, module.directory) === null
+    return source !== null && isPathSource(source) && calledDirectory(declaration, module.directory) === null
       ? [source]
       : [];
   });

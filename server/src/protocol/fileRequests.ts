@@ -10,7 +10,13 @@ export const READ_FILE = 'terraform-ecr/readFile';
 export const READ_FOLDER = 'terraform-ecr/readFolder';
 
 /** A file's text, or why there is none: it completes the sentence "FILE cannot be read: …". */
-export type FileContent = { readonly text: string } | { readonly reason: string; readonly isMissing?: boolean };
+export type FileContent = { readonly text: string } | FileRefusal;
+
+/** Why a file has no text here. */
+export interface FileRefusal {
+  readonly reason: string;
+  readonly isMissing?: boolean;
+}
 
 /** Something that lies in a folder. */
 export interface FolderEntry {
@@ -27,15 +33,17 @@ export interface FolderEntry {
 /** Larger files are left out: no hand writes them, and one would hold up everything else. */
 export const SIZE_LIMIT = 4 * 1024 * 1024;
 
-export const TOO_LARGE: FileContent = { reason: 'it is larger than 4 MiB' };
+export const TOO_LARGE: FileRefusal = { reason: 'it is larger than 4 MiB' };
 
 /** A device, a pipe, a socket: reading one may never end. */
-export const NOT_REGULAR = { reason: 'it is not a regular file' } as const satisfies FileContent;
+export const NOT_REGULAR = { reason: 'it is not a regular file' } as const satisfies FileRefusal;
 
 /** A file that is really, through all links, in none of the folders that may be read. */
-export const LIES_OUTSIDE = { reason: 'it lies outside the workspace' } as const satisfies FileContent;
+export const LIES_OUTSIDE = { reason: 'it lies outside the workspace' } as const satisfies FileRefusal;
+
+export const BINARY: FileRefusal = { reason: 'it is a binary file' };
 
 /** A text that was read, or why it is not one. */
 export function contentOf(text: string): FileContent {
-  return text.includes('\0') ? { reason: 'it is a binary file' } : { text };
+  return text.includes('\0') ? BINARY : { text };
 }

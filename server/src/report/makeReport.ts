@@ -9,6 +9,7 @@ import type { Reach } from '../files/reach.ts';
 import { isBlockOf } from '../module/declarations/declarations.ts';
 import type { Module } from '../module/module.ts';
 import { calledDirectories, unfollowedSources } from '../module/moduleCalls.ts';
+import { takenInsteadOf } from '../module/sources/fileKinds.ts';
 import type { SettingsFile } from '../module/sources/settingsFile.ts';
 import type { SourceFiles } from '../module/sources/sourceFiles.ts';
 import { whyNoUri } from '../module/sources/uri.ts';
@@ -28,6 +29,8 @@ export interface ReportRequest {
   readonly context: ServiceContext;
   /** URIs of the files that were asked for; the others are only there to be referred to. */
   readonly wanted: ReadonlySet<string>;
+  /** Those of them that were looked at and not read. */
+  readonly setAside: ReadonlySet<string>;
   /** URIs, with their last slashes, of folders in which the files that modules read may be written. */
   readonly folders: readonly string[];
   /** The policies of JSON files that were asked for. */
@@ -108,7 +111,7 @@ export function makeReport(request: ReportRequest): Report {
     const sources = workspace.filesAt(policy.uri);
     if (sources !== undefined) tell(policy.uri, problemsOfGiven(policy, workspace, context, settings), sources, policy);
   }
-  summary.files += new Set(request.given.map(({ file }) => file)).size;
+  summary.files += new Set(request.given.map(({ file }) => file)).size + countSetAside(request);
   summary.policies += request.given.filter(({ isLifecycle }) => isLifecycle).length;
   summary.accessPolicies += request.given.filter(({ isLifecycle }) => !isLifecycle).length;
   for (const file of settingsInUse(workspace, wanted)) add(file.uri, file);
@@ -126,6 +129,12 @@ function filesReadInPart(module: Module, { context, wanted, base }: ReportReques
     const because = `${blocks} in line ${line} ${others.length === 0 ? 'is' : 'are'} too large to be followed whole`;
     return [{ file: relativePath(uri, base), because }];
   });
+}
+
+/** How many files were looked at and not read. What a module turned out to call was read later. */
+function countSetAside({ setAside, context: { workspace } }: ReportRequest): number {
+  const isLeftOut = (uri: string) => setAside.has(takenInsteadOf(uri) ?? '');
+  return [...setAside].filter((uri) => workspace.moduleOf(uri) === undefined && !isLeftOut(uri)).length;
 }
 
 function unreadFiles({ reach, base, context }: ReportRequest): readonly UnreadFile[] {

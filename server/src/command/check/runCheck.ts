@@ -24,7 +24,7 @@ export async function runCheck(options: CheckOptions, output: Output): Promise<n
   };
   const known = options.baseline?.mode === 'read' ? Baseline.read(options.baseline.path) : null;
   const loaded = await load(options, output, fail);
-  const { workspace, wanted, given, folders, reach } = loaded;
+  const { workspace, wanted, setAside, given, folders, reach } = loaded;
   const finder = new ProblemFinder((ruleId, error) => fail(`rule ${ruleId} failed: ${reasonOf(error)}`));
   const settings = { rules: {}, overrides: options.rules, companionReports: false };
   const { format } = options;
@@ -33,7 +33,7 @@ export async function runCheck(options: CheckOptions, output: Output): Promise<n
   const context = new ServiceContext(workspace, finder, supply);
   if (options.fixes) fixFiles({ ...loaded, context, settings, output, fail });
   const base = reportBase(format);
-  const read = { context, wanted, folders, given, supply, reach };
+  const read = { context, wanted, setAside, folders, given, supply, reach };
   const request = { ...read, settings, pages: localPages(), base, withFixes };
   const all =
     options.baseline?.mode === 'write'

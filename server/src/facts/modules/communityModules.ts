@@ -158,9 +158,12 @@ const CLOUDPOSSE: ModuleFact = {
   ],
 };
 
+/** The modules that something is known of. */
+export const COMMUNITY_MODULES: readonly ModuleFact[] = [TERRAFORM_AWS_MODULES, CLOUDPOSSE];
+
 /** What is known of the module of a `source`, or undefined. */
 export function moduleFact(source: string): ModuleFact | undefined {
-  return [TERRAFORM_AWS_MODULES, CLOUDPOSSE].find((fact) => fact.source.test(source));
+  return COMMUNITY_MODULES.find((fact) => fact.source.test(source));
 }
 
 /** What every call of a module takes. */

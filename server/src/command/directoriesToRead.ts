@@ -1,0 +1,31 @@
+import type { Reach } from '../files/reach.ts';
+import type { FolderLook } from '../module/looking/folderLooks.ts';
+import { CANNOT_LOOK, FolderLooking, FolderLooks } from '../module/looking/folderLooks.ts';
+
+/**
+ * Looks into directories, and answers those that have to be read: `named` ones, those that concern ECR, and what these
+ * are called by and call. Memory holds one file at a time.
+ */
+export function directoriesToRead(
+  directories: Iterable<string>,
+  named: ReadonlySet<string>,
+  reach: Reach,
+): ReadonlySet<string> {
+  const looks = new FolderLooks();
+  for (const directory of named) looks.ask(directory);
+  for (const directory of directories) looks.set(directory, lookInto(directory, reach));
+  for (let { unseen } = looks; unseen.length > 0; { unseen } = looks) {
+    for (const directory of unseen) looks.set(directory, lookInto(directory, reach));
+  }
+  return looks.needed;
+}
+
+function lookInto(directory: string, reach: Reach): FolderLook {
+  const looking = new FolderLooking(directory);
+  let count = 0;
+  const isThere = reach.visit(directory, ({ uri, bytes }) => {
+    count += 1;
+    if (!looking.isDecided) looking.add(uri, bytes());
+  });
+  return isThere && count > 0 ? looking.finish() : CANNOT_LOOK;
+}

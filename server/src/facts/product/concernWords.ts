@@ -1,0 +1,28 @@
+/** Texts without any of these have nothing that a check speaks of; which ones they are, a test derives from the facts. */
+
+/** A stretch of plain characters, and what it betrays. */
+export interface ConcernWord {
+  readonly word: string;
+  readonly because: string;
+}
+
+/** Words by which a folder concerns ECR, in the bytes of its files of code. None is shorter than four characters. */
+export const CONCERN_WORDS: readonly ConcernWord[] = [
+  { word: 'aws_ecr', because: 'a type of the AWS provider, ECR Public included' },
+  { word: 'awscc_ecr', because: 'a type of the AWS Cloud Control provider' },
+  { word: 'ecr-public', because: 'an action or the address of ECR Public' },
+  { word: '.dkr.ecr.', because: 'the address of a registry' },
+  { word: '"ecr:', because: 'an action of an access policy' },
+  { word: '/ecr/aws', because: 'a known module, by the address of its registry' },
+  { word: 'terraform-aws-ecr', because: 'a known module, by the address of its repository' },
+  { word: 'lifecycle_policy', because: 'an argument or output that hands over a lifecycle policy' },
+  { word: 'countType', because: 'a key of a lifecycle policy' },
+  { word: 'count_type', because: 'the same, as an argument' },
+  { word: 'rulePriority', because: 'a key of a lifecycle policy' },
+  { word: 'tagPatternList', because: 'a key of a lifecycle policy' },
+  { word: 'tagPrefixList', because: 'a key of a lifecycle policy' },
+  { word: 'terraform-ecr-ignore', because: 'a comment that silences a rule' },
+  // A character that is written as a number may belong to any of the words.
+  { word: '\\u00', because: 'an escaped plain character' },
+  { word: '\\U0000', because: 'an escaped plain character' },
+];

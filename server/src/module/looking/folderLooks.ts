@@ -1,0 +1,128 @@
+import { directoryOfSource, isPathSource } from '../moduleCalls.ts';
+import { isTerraformFile } from '../sources/fileKinds.ts';
+import { canonicalUri } from '../sources/uri.ts';
+import type { TextLook } from './lookAtText.ts';
+import { lookAtText } from './lookAtText.ts';
+
+/** What the files of one directory tell before any of them is read. */
+export interface FolderLook {
+  /** True when something in them may concern ECR, or when only reading can tell. */
+  readonly concerns: boolean;
+  /** The directories of the modules that they may call by a path. */
+  readonly calls: readonly string[];
+}
+
+/** A directory that cannot be looked into: whatever calls it must be read, which tells why. */
+export const CANNOT_LOOK: FolderLook = { concerns: true, calls: [] };
+
+/** Puts together what the files of a directory, its URI without the last slash, tell. */
+export class FolderLooking {
+  readonly #directory: string;
+  readonly #calls = new Set<string>();
+  #concerns = false;
+
+  constructor(directory: string) {
+    this.#directory = directory;
+  }
+
+  /** True when the directory has to be read, whatever its other files hold. */
+  get isDecided(): boolean {
+    return this.#concerns;
+  }
+
+  /**
+   * Looks at a file of the directory's module. The bytes are not kept; null for a file that cannot be looked at, which
+   * may hold anything.
+   */
+  add(uri: string, bytes: Uint8Array | null): void {
+    if (bytes === null) this.#concerns = true;
+    else if (isTerraformFile(uri)) this.#take(lookAtText(bytes, uri.endsWith('.json')));
+  }
+
+  #take({ concerns, sources }: TextLook): void {
+    if (concerns) this.#concerns = true;
+    for (const source of sources.filter(isPathSource)) {
+      const called = directoryOfSource(source, this.#directory);
+      if (called === null) this.#concerns = true;
+      else this.#calls.add(called);
+    }
+  }
+
+  finish(): FolderLook {
+    return { concerns: this.#concerns, calls: [...this.#calls] };
+  }
+}
+
+/**
+ * Which directories have to be read: those that concern ECR, all that call one of them, directly or through others,
+ * what is called from these, and what calls itself in the end. The other directories are set aside.
+ */
+export class FolderLooks {
+  readonly #looks = new Map<string, FolderLook>();
+  /** Directories that somebody asked for by name. */
+  readonly #asked = new Set<string>();
+
+  /** Notes what a look into a directory told; null forgets it. */
+  set(directory: string, look: FolderLook | null): void {
+    if (look === null) this.#looks.delete(canonicalUri(directory));
+    else this.#looks.set(canonicalUri(directory), look);
+  }
+
+  has(directory: string): boolean {
+    return this.#looks.has(canonicalUri(directory));
+  }
+
+  /** Has a directory read whatever it holds, with those that call it. */
+  ask(directory: string): void {
+    this.#asked.add(canonicalUri(directory));
+  }
+
+  /** The directories that others call and that nobody has looked into. */
+  get unseen(): readonly string[] {
+    const called = [...this.#looks.values()].flatMap(({ calls }) => calls);
+    return [...new Set(called)].filter((directory) => !this.has(directory));
+  }
+
+  /** The directories that have to be read, among those that were looked into. */
+  get needed(): ReadonlySet<string> {
+    const concerned = [...this.#looks].filter(([directory, { concerns }]) => concerns || this.#asked.has(directory));
+    const callers = this.#callers();
+    const needed = reached([...concerned.map(([directory]) => directory), ...this.#leadingToCycles(callers)], callers);
+    return reached(needed, new Map([...this.#looks].map(([directory, { calls }]) => [directory, calls])));
+  }
+
+  /** The directories whose calls never end: what is left after all whose calls do. */
+  #leadingToCycles(callers: ReadonlyMap<string, readonly string[]>): readonly string[] {
+    const open = new Map([...this.#looks].map(([directory, { calls }]) => [directory, calls.length]));
+    const ended = [...callers.keys()].filter((directory) => !open.has(directory));
+    for (const [directory, count] of open) if (count === 0) ended.push(directory);
+    for (let next = ended.pop(); next !== undefined; next = ended.pop()) {
+      for (const caller of callers.get(next) ?? []) {
+        const left = (open.get(caller) ?? 0) - 1;
+        open.set(caller, left);
+        if (left === 0) ended.push(caller);
+      }
+    }
+    return [...open].flatMap(([directory, left]) => (left > 0 ? [directory] : []));
+  }
+
+  #callers(): ReadonlyMap<string, readonly string[]> {
+    const callers = new Map<string, string[]>();
+    for (const [caller, { calls }] of this.#looks) {
+      for (const called of calls.map(canonicalUri)) {
+        const known = callers.get(called);
+        if (known === undefined) callers.set(called, [caller]);
+        else known.push(caller);
+      }
+    }
+    return callers;
+  }
+}
+
+/** The starts and whatever steps lead to from them. */
+function reached(starts: Iterable<string>, steps: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
+  const found = new Set(starts);
+  // The set grows while it is walked.
+  for (const next of found) for (const one of steps.get(next) ?? []) found.add(canonicalUri(one));
+  return found;
+}

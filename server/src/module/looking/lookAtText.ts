@@ -1,0 +1,85 @@
+import { CONCERN_WORDS } from '../../facts/product/concernWords.ts';
+import { WordSearch } from './wordSearch.ts';
+
+/** What the bytes of a file of code tell without being read. */
+export interface TextLook {
+  /** True when something in it may concern ECR. */
+  readonly concerns: boolean;
+  /** What `source = "…"` says, wherever it stands; complete only where nothing concerns ECR. */
+  readonly sources: readonly string[];
+}
+
+const SOURCE = 'source';
+const WORDS = [...CONCERN_WORDS.map(({ word }) => word), SOURCE];
+const SOURCE_INDEX = WORDS.length - 1;
+
+const [TAB, NEWLINE, RETURN, SPACE, QUOTE, HASH, DOLLAR, BRACKET, SLASH, COLON, LESS, EQUALS, BACKSLASH, BRACE] = [
+  9, 10, 13, 32, 34, 35, 36, 40, 47, 58, 60, 61, 92, 123,
+];
+
+let search: WordSearch | undefined;
+
+/** Looks at the bytes of a file of code, in Terraform's language or, with `isJson`, in its JSON. */
+export function lookAtText(bytes: Uint8Array, isJson: boolean): TextLook {
+  search ??= new WordSearch(WORDS);
+  // Any character of JSON may be escaped, the slash of a path too.
+  let concerns = isJson && bytes.includes(BACKSLASH);
+  const sources: string[] = [];
+  if (concerns) return { concerns, sources };
+  search.find(bytes, (word, start) => {
+    const source = word === SOURCE_INDEX ? sourceAt(bytes, start, isJson) : UNSURE;
+    if (source === UNSURE) concerns = true;
+    else if (source !== null) sources.push(source);
+    return concerns;
+  });
+  return { concerns, sources };
+}
+
+/** A source that is written in a way that only reading it tells. */
+const UNSURE = Symbol('unsure');
+
+/** The text that is given to a `source` at a place; null where the word is part of another, or gets no text. */
+function sourceAt(bytes: Uint8Array, start: number, isJson: boolean): string | null | typeof UNSURE {
+  if (isPartOfWord(bytes[start - 1])) return null;
+  let at = start + SOURCE.length;
+  if (isPartOfWord(bytes[at])) return null;
+  if (isJson && bytes[at] === QUOTE) at += 1;
+  at = afterBlanks(bytes, at);
+  if (isComment(bytes, at)) return UNSURE;
+  if (bytes[at] !== EQUALS && bytes[at] !== COLON) return null;
+  at = afterBlanks(bytes, at + 1);
+  const next = bytes[at];
+  if (next === QUOTE) return textAt(bytes, at + 1);
+  // Comments, brackets, heredocs, and lists of JSON.
+  const isPlain = !isComment(bytes, at) && next !== BRACKET && next !== LESS && !(isJson && next !== undefined);
+  return isPlain ? null : UNSURE;
+}
+
+/** The text up to the next quote; null for one with a part to fill in, which names no folder. */
+function textAt(bytes: Uint8Array, start: number): string | null | typeof UNSURE {
+  let end = start;
+  for (; end < bytes.length; end += 1) {
+    const byte = bytes[end];
+    if (byte === QUOTE) break;
+    if (byte === BACKSLASH || byte === NEWLINE) return UNSURE;
+    // Two of them are an escape.
+    if (byte === BRACE && bytes[end - 1] === DOLLAR) return bytes[end - 2] === DOLLAR ? UNSURE : null;
+  }
+  return new TextDecoder().decode(bytes.subarray(start, end));
+}
+
+function afterBlanks(bytes: Uint8Array, start: number): number {
+  let at = start;
+  while (bytes[at] === SPACE || bytes[at] === TAB || bytes[at] === NEWLINE || bytes[at] === RETURN) at += 1;
+  return at;
+}
+
+function isComment(bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === HASH || bytes[at] === SLASH;
+}
+
+/** True for letters, digits, `_`, `-`, and for whatever is beyond ASCII. */
+function isPartOfWord(byte: number | undefined): boolean {
+  if (byte === undefined) return false;
+  return byte >= 0x80 || /[\w-]/.test(String.fromCharCode(byte));
+}
