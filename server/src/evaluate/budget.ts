@@ -15,6 +15,41 @@ const PARTS_PER_STEP = 4;
 /** What a call of a module costs, in steps. */
 const CALL_STEPS = 20;
 
+/** What a turn of a `dynamic` block counts: so many parts are made of what one turn writes. */
+export const TURN_WORK = 250;
+
+/** What a part of a question cost. */
+export interface Cost {
+  readonly steps: number;
+  /** Parts of values that were walked. */
+  readonly work: number;
+  readonly calls: number;
+  /** What it took from the meter of the module. */
+  readonly metered: number;
+}
+
+export const NO_COST: Cost = { steps: 0, work: 0, calls: 0, metered: 0 };
+
+/** Two costs in one. */
+export function plus(one: Cost, other: Cost): Cost {
+  return {
+    steps: one.steps + other.steps,
+    work: one.work + other.work,
+    calls: one.calls + other.calls,
+    metered: one.metered + other.metered,
+  };
+}
+
+/** A cost without a part of it. */
+export function minus(whole: Cost, part: Cost): Cost {
+  return {
+    steps: whole.steps - part.steps,
+    work: whole.work - part.work,
+    calls: whole.calls - part.calls,
+    metered: whole.metered - part.metered,
+  };
+}
+
 /**
  * What one question may cost, in all the modules that it leads to, out of what is left for all questions about its
  * module. What it leads to beyond that is unknown.
@@ -25,6 +60,7 @@ export class Budget {
   #work = WORK_LIMIT;
   #calls = CALL_LIMIT;
   #isCut = false;
+  #ties = 0;
 
   constructor(meter: Meter) {
     this.meter = meter;
@@ -58,6 +94,7 @@ export class Budget {
   /** Notes that something is given up because of its size; false, for who answers by that. */
   cut(): false {
     this.#isCut = true;
+    this.tie();
     this.meter.giveUp();
     return false;
   }
@@ -65,5 +102,34 @@ export class Budget {
   /** True once something was given up because of its size. */
   get isCut(): boolean {
     return this.#isCut;
+  }
+
+  /** What the question cost so far. */
+  get cost(): Cost {
+    return {
+      steps: STEP_LIMIT - this.#steps,
+      work: WORK_LIMIT - this.#work,
+      calls: CALL_LIMIT - this.#calls,
+      metered: this.meter.spent,
+    };
+  }
+
+  /** Takes what an answer cost that another question found; false, and nothing is taken, when less is left. */
+  take({ steps, work, calls, metered }: Cost): boolean {
+    if (steps > this.#steps || work >= this.#work || calls > this.#calls || metered > this.meter.left) return false;
+    this.#steps -= steps;
+    this.#work -= work;
+    this.#calls -= calls;
+    return this.meter.spend(metered);
+  }
+
+  /** Notes that what is being found out holds for this question alone, so that no other may take it. */
+  tie(): void {
+    this.#ties += 1;
+  }
+
+  /** Grows with each `tie`. */
+  get ties(): number {
+    return this.#ties;
   }
 }

@@ -5,6 +5,7 @@ import { bind } from './bindings.ts';
 import { Budget } from './budget.ts';
 import { EvaluationFrame } from './evaluationFrame.ts';
 import type { LocatedExpression, Scope } from './scope.ts';
+import { SharedNames } from './sharedNames.ts';
 import type { ScopeId, UnknownValue, Value } from './values/value.ts';
 
 /** Deeper chains of references and nesting than this are unknown; real code stays far below. */
@@ -42,12 +43,10 @@ export class Evaluator {
   readonly budget: Budget;
   /** Names of variables whose default was taken though a caller may set another value. */
   readonly assumptions: Set<string>;
-  /** True once an expression has used `each` or `count`. */
-  usedInstance = false;
   readonly #bindings: Bindings | null;
-  readonly #remembered = new Map<string, Value>();
+  readonly #names: SharedNames;
   readonly #inProgress = new Set<string>();
-  #depth = 0;
+  #usedInstance = false;
   #scopeId: ScopeId | null = null;
 
   constructor(
@@ -59,6 +58,24 @@ export class Evaluator {
     this.budget = budget;
     this.assumptions = assumptions ?? new Set();
     this.#bindings = instanceBindings(each, count);
+    this.#names = new SharedNames(this, DEPTH_LIMIT);
+  }
+
+  /** True once an expression has used `each` or `count`. */
+  get usedInstance(): boolean {
+    return this.#usedInstance;
+  }
+
+  /** Notes that an expression uses `each` or `count`. */
+  useInstance(): void {
+    this.#usedInstance = true;
+    this.budget.tie();
+  }
+
+  /** Notes that the default of a variable was taken. */
+  assume(variable: string): void {
+    this.assumptions.add(variable);
+    this.#names.assume(variable);
   }
 
   /** The value of an expression at the top of a block. Never throws. */
@@ -68,6 +85,7 @@ export class Evaluator {
 
   /** What unknown values of this evaluation carry, so that they can be read further. */
   get scopeId(): ScopeId {
+    this.budget.tie();
     if (this.#scopeId === null) {
       this.#scopeId = { kind: 'scope' };
       evaluators.set(this.#scopeId, this);
@@ -82,26 +100,38 @@ export class Evaluator {
 
   /** Counts one step down; false when a bound is hit. Each `enter` that answers true needs a `leave`. */
   enter(): boolean {
-    if (this.#depth >= DEPTH_LIMIT) return this.budget.cut();
-    if (!this.budget.step()) return false;
-    this.#depth += 1;
-    return true;
+    if (!this.#names.enter()) return this.budget.cut();
+    if (this.budget.step()) return true;
+    this.#names.leave();
+    return false;
   }
 
   leave(): void {
-    this.#depth -= 1;
+    this.#names.leave();
   }
 
   /** What `compute` gives for a name of the module, once; null while it is being computed, which is a cycle. */
   once(name: string, compute: () => Value): Value | null {
-    const known = this.#remembered.get(name);
-    if (known !== undefined) return known;
-    if (this.#inProgress.has(name)) return null;
+    return this.#names.known(name) ?? this.#find(name, () => this.#names.own(name, compute));
+  }
+
+  /**
+   * The same where the value says nothing of who asks, so that other evaluations of the module may take it. `compute`
+   * asks the scope for all that the value depends on.
+   */
+  shared(name: string, compute: () => Value): Value | null {
+    const known = this.#names.known(name) ?? (this.#inProgress.has(name) ? undefined : this.#names.taken(name));
+    return known ?? this.#find(name, () => this.#names.shared(name, compute));
+  }
+
+  #find(name: string, find: () => Value): Value | null {
+    if (this.#inProgress.has(name)) {
+      this.budget.tie();
+      return null;
+    }
     this.#inProgress.add(name);
     try {
-      const value = compute();
-      this.#remembered.set(name, value);
-      return value;
+      return find();
     } finally {
       this.#inProgress.delete(name);
     }

@@ -1,6 +1,7 @@
 import { isResourceType, RESOURCE_ROOT, withoutResourceRoot } from '../syntax/referenceRoots.ts';
 import type { AttributeAccess, Expression } from '../syntax/tree/tree.ts';
 import { boundTo } from './bindings.ts';
+import type { Evaluator } from './evaluate.ts';
 import type { EvaluationFrame } from './evaluationFrame.ts';
 import type { LocatedExpression, VariableInput } from './scope.ts';
 import { convert } from './values/convert.ts';
@@ -51,7 +52,7 @@ function resolveNamed(frame: EvaluationFrame, root: string, name: string, at: Pr
       return resolveVariable(frame, name, at);
     case 'each':
     case 'count':
-      frame.evaluator.usedInstance = true;
+      frame.evaluator.useInstance();
       return boundTo(frame.bindings, `${root}.${name}`) ?? unknown(`${root}.${name} is not known`, at);
     case 'path':
       return name === 'module' || name === 'root'
@@ -69,10 +70,17 @@ function resolveNamed(frame: EvaluationFrame, root: string, name: string, at: Pr
 }
 
 function resolveLocal({ evaluator }: EvaluationFrame, name: string, at: Provenance): Value {
-  const located = evaluator.scope.local(name);
-  if (located === null) return unknown(`local.${name} is not declared once`, at);
-  const value = evaluator.once(`local.${name}`, () => evaluator.evaluateAlone(located.source, located.expression));
+  const locate = () => evaluator.scope.local(name);
+  if (locate() === null) return unknown(`local.${name} is not declared once`, at);
+  const value = evaluator.shared(`local.${name}`, () => valueThere(evaluator, locate(), at));
   return value ?? unknown(`local.${name} refers to itself`, at);
+}
+
+/** The value of an expression that another question may share: asks for its place, so that the answer depends on it. */
+function valueThere(evaluator: Evaluator, located: LocatedExpression | null, at: Provenance): Value {
+  return located === null
+    ? unknown('it is not declared', at)
+    : evaluator.evaluateAlone(located.source, located.expression);
 }
 
 function resolveVariable({ evaluator }: EvaluationFrame, name: string, at: Provenance): Value {
@@ -94,7 +102,7 @@ function resolveVariable({ evaluator }: EvaluationFrame, name: string, at: Prove
     if (assumption === null) {
       return unknownInput(`var.${name} is set by the caller of the module`, at, type ?? undefined);
     }
-    evaluator.assumptions.add(name);
+    evaluator.assume(name);
     return converted(assumption, type);
   }
 
@@ -131,9 +139,10 @@ function resolveAttribute(frame: EvaluationFrame, expression: Expression & { kin
   const isDirect = object.kind === 'AttributeAccess' && object.object.kind === 'Variable';
   if (isDirect) {
     const { evaluator } = frame;
-    const located = evaluator.scope.attribute(object.object.name.text, object.name.text, name.text);
-    const key = `${object.object.name.text}.${object.name.text}.${name.text}`;
-    const value = located && evaluator.once(key, () => evaluator.evaluateAlone(located.source, located.expression));
+    const [type, resource, attribute] = [object.object.name.text, object.name.text, name.text];
+    const locate = () => evaluator.scope.attribute(type, resource, attribute);
+    const find = () => valueThere(evaluator, locate(), at);
+    const value = locate() && evaluator.shared(`${type}.${resource}.${attribute}`, find);
     if (value !== null) return value;
   }
   return { ...unknownInput('it is known only after apply', at), scopeId: frame.evaluator.scopeId };

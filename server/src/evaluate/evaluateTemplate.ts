@@ -23,12 +23,13 @@ export function evaluateTemplate(frame: EvaluationFrame, template: Template): Va
   }
   const writer = new TemplateWriter(frame, template, null);
   const value = writer.write();
+  if (writer.undecided.length === 0) return value;
   const choices = writer.undecided.flatMap((undecided) =>
     tellingOptions(undecided).map((option) => ({ undecided, option })),
   );
-  if (choices.length > ALTERNATIVES_LIMIT) return value;
+  if (choices.length === 0 || choices.length > ALTERNATIVES_LIMIT) return value;
   const options = choices.map((choice) => new TemplateWriter(frame, template, choice).write());
-  const chosen = options.length === 0 ? value : alternatives(options, frame.at(template));
+  const chosen = alternatives(options, frame.at(template));
   return chosen.kind === 'unknown' ? value : chosen;
 }
 

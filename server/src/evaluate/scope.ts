@@ -2,6 +2,7 @@ import type { PieceInFile, Place } from '../syntax/tree/place.ts';
 import type { Expression } from '../syntax/tree/tree.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Meter } from './meter.ts';
+import type { NamedAnswers } from './namedAnswers.ts';
 import type { Value } from './values/value.ts';
 
 /** An expression and the file that it stands in. */
@@ -58,6 +59,8 @@ export interface Scope {
   readFile(path: string): FileAnswer;
   /** What is left for all questions about the module. */
   readonly meter: Meter;
+  /** What evaluations found out about the module's names; null where a caller decides what the names stand for. */
+  readonly answers: NamedAnswers | null;
   /** What `path.module` gives. */
   readonly modulePath: string;
 }

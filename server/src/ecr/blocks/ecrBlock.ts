@@ -1,5 +1,6 @@
 import type { Bindings } from '../../evaluate/bindings.ts';
 import { bind } from '../../evaluate/bindings.ts';
+import { TURN_WORK } from '../../evaluate/budget.ts';
 import type { EvaluationOptions } from '../../evaluate/evaluate.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import { iterate } from '../../evaluate/evaluateFor.ts';
@@ -133,7 +134,7 @@ class BodyReader {
     const collection = this.#evaluator.evaluate({ source: this.#source, expression: forEach }, bindings);
     const iteration = iterate(collection, collection);
     const isKnown = !('kind' in iteration) && !iteration.open && iteration.entries.length <= TURN_LIMIT;
-    if (!isKnown || !this.#evaluator.budget.spend(100 * iteration.entries.length)) {
+    if (!isKnown || !this.#evaluator.budget.spend(TURN_WORK * iteration.entries.length)) {
       const some = turn(unknown('the elements are not known', collection));
       return { bodies: [some], sure: [], collections: ['kind' in iteration ? iteration : collection], open: true };
     }

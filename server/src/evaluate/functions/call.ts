@@ -12,7 +12,7 @@ import {
 import { failureIn, isWhollyKnown, unknownsIn } from '../values/partsOfValue.ts';
 import { BOOL, equalTypes, typeOf } from '../values/types.ts';
 import type { Value } from '../values/value.ts';
-import { extentOfItems, SIZE_LIMIT, TOO_LARGE } from '../values/valueExtent.ts';
+import { extentOf, extentOfItems, SIZE_LIMIT, TOO_LARGE } from '../values/valueExtent.ts';
 import { oneOfTexts } from '../writtenTexts.ts';
 import { Arguments, Halt } from './arguments.ts';
 import { encodable } from './encodable.ts';
@@ -38,8 +38,9 @@ export function callFunction(frame: EvaluationFrame, call: FunctionCall): Value 
   if (implementation === undefined) return unknown(`${name}() is not followed`, at, resultType(name, values));
   if (failure !== undefined && !KEEPS_PARTS.has(name)) return failedBy(failure, at);
   const called = (chosen: readonly Value[]) =>
-    withResultType(run(implementation, new Arguments(chosen, at, frame.evaluator.budget)), name, chosen);
-  return eachAlternative(frame, values, called, at);
+    withResultType(run(implementation, new Arguments(chosen, at, budget)), name, chosen);
+  const result = eachAlternative(frame, values, called, at);
+  return budget.spend(extentOf(result).size) ? result : unknown(TOO_LARGE, at);
 }
 
 /** Functions that hand on parts as they are, a failed one among them. */

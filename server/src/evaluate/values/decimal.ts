@@ -10,6 +10,9 @@ const LENGTH_LIMIT = 400;
 /** Numbers with more places than this, before or behind the point, are not followed. */
 const PLACES_LIMIT = 300;
 
+/** A whole number that a double keeps. */
+const SHORT_WHOLE = /^\d{1,15}$/;
+
 /**
  * A number of Terraform. `value` is the nearest double; `digits` spells the number where its shortest decimal has more
  * digits than a double keeps.
@@ -23,6 +26,7 @@ export interface Decimal {
 
 /** The number that a literal or a string spells, or null when Terraform refuses it or it is too large to be followed. */
 export function readDecimal(text: string): Decimal | null {
+  if (SHORT_WHOLE.test(text)) return { value: Number(text) };
   const match = /^([+-]?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,4}))?$/.exec(text);
   if (match === null || text.length > LENGTH_LIMIT) return null;
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = match;

@@ -44,13 +44,14 @@ export function computedString(value: string, at: Provenance): StringValue {
 
 /** A number made by a computation at a place. */
 export function computedNumber(number: number | Decimal, at: Provenance): NumberValue {
-  const decimal = typeof number === 'number' ? decimalOf(number) : number;
-  return { kind: 'number', ...decimalIn(decimal), ...provenanceOf(at), derived: true };
-}
-
-/** The number without what else a value has. */
-function decimalIn({ value, digits, bits }: Decimal): Decimal {
-  return { value, ...(digits === undefined ? {} : { digits }), ...(bits === undefined ? {} : { bits }) };
+  const { value, digits, bits } = typeof number === 'number' ? decimalOf(number) : number;
+  const { place, expression } = at;
+  if (digits !== undefined && bits !== undefined) {
+    return { kind: 'number', value, digits, bits, place, expression, derived: true };
+  }
+  if (digits !== undefined) return { kind: 'number', value, digits, place, expression, derived: true };
+  if (bits !== undefined) return { kind: 'number', value, bits, place, expression, derived: true };
+  return { kind: 'number', value, place, expression, derived: true };
 }
 
 /** A whole number that counts something, which Terraform keeps with fewer bits. */

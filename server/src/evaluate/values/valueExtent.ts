@@ -12,8 +12,18 @@ const DEPTH_LIMIT = 400;
 
 /** True for a value that is small enough to be walked. */
 export function isWithinLimits(value: Value): boolean {
-  const { size, depth } = extentOf(value);
-  return size <= SIZE_LIMIT && depth <= DEPTH_LIMIT;
+  switch (value.kind) {
+    case 'number':
+    case 'boolean':
+      return true;
+    case 'string':
+    case 'partial-string':
+      return sizeOfText(value.mapped) <= SIZE_LIMIT;
+    default: {
+      const { size, depth } = extentOf(value);
+      return size <= SIZE_LIMIT && depth <= DEPTH_LIMIT;
+    }
+  }
 }
 
 /** True for a value that is not known because of its size. */
@@ -30,8 +40,9 @@ export function extentOf(value: Value): Extent {
     case 'encoded':
       return value.extent;
     case 'string':
+      return extentOfText(value.mapped, true);
     case 'partial-string':
-      return { ...extentOfText(value.mapped), known: value.kind === 'string', failed: false };
+      return extentOfText(value.mapped, false);
     case 'unknown':
     case 'null': {
       const { size, depth } = value.type === undefined ? ONE : extentOfType(value.type);
@@ -49,15 +60,9 @@ export function extentOf(value: Value): Extent {
 
 /** The extent of a value that holds these. */
 export function extentOfItems(items: readonly Value[], open = false): Extent {
-  let [size, depth, known, failed] = [1, 0, !open, false];
-  for (const item of items) {
-    const extent = extentOfPart(item);
-    size += extent.size;
-    if (extent.depth > depth) depth = extent.depth;
-    known &&= extent.known;
-    failed ||= extent.failed;
-  }
-  return { size, depth: depth + 1, known, failed };
+  const sum = new ExtentSum(open);
+  for (const item of items) sum.add(item);
+  return sum.extent();
 }
 
 /** The extent of what is one of these. */
@@ -67,15 +72,46 @@ export function extentOfOptions(options: readonly Value[]): Extent {
 
 /** The extent of an object that holds these. */
 export function extentOfMembers(members: readonly ObjectMember[], open: boolean): Extent {
-  let [size, depth, known, failed] = [1, 0, !open, false];
+  const sum = new ExtentSum(open);
   for (const { key, value } of members) {
-    const extent = extentOfPart(value);
-    size += extent.size + 1 + textSize(key.length);
-    if (extent.depth > depth) depth = extent.depth;
-    known &&= extent.known;
-    failed ||= extent.failed;
+    sum.size += 1 + textSize(key.length);
+    sum.add(value);
   }
-  return { size, depth: depth + 1, known, failed };
+  return sum.extent();
+}
+
+/** Adds up what a value holds. Most parts are short texts and numbers, for which no object is made. */
+class ExtentSum {
+  size = 1;
+  #depth = 0;
+  #known: boolean;
+  #failed = false;
+
+  constructor(open: boolean) {
+    this.#known = !open;
+  }
+
+  add(part: Value): void {
+    if (part.kind === 'number' || part.kind === 'boolean') this.#addScalar(1);
+    else if (part.kind === 'string') this.#addScalar(sizeOfText(part.mapped));
+    else this.#addExtent(extentOfPart(part));
+  }
+
+  extent(): Extent {
+    return { size: this.size, depth: this.#depth + 1, known: this.#known, failed: this.#failed };
+  }
+
+  #addScalar(size: number): void {
+    this.size += size;
+    if (this.#depth < 1) this.#depth = 1;
+  }
+
+  #addExtent({ size, depth, known, failed }: Extent): void {
+    this.size += size;
+    if (depth > this.#depth) this.#depth = depth;
+    if (!known) this.#known = false;
+    if (failed) this.#failed = true;
+  }
 }
 
 /** The extent of the text that a value is encoded to. */
@@ -95,9 +131,13 @@ export function textSize(length: number): number {
   return Math.floor(length / 4);
 }
 
-/** The size and depth of a text whose stretches have places of their own. */
-function extentOfText({ text, segments }: MappedText): TypeExtent {
-  return { size: 1 + textSize(text.length) + segments.length, depth: 1 };
+function extentOfText(text: MappedText, known: boolean): Extent {
+  return { size: sizeOfText(text), depth: 1, known, failed: false };
+}
+
+/** The size of a text, whose stretches have places of their own. */
+function sizeOfText({ text, segments }: MappedText): number {
+  return 1 + textSize(text.length) + segments.length;
 }
 
 const ONE: Extent = { size: 1, depth: 1, known: true, failed: false };

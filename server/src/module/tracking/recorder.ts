@@ -7,11 +7,27 @@ interface AskedQuestion {
   readonly answer: unknown;
 }
 
+/** Questions that were asked on the way to one answer. */
+export class AskedQuestions {
+  readonly #asked: AskedQuestion[] = [];
+
+  add(question: AskedQuestion): void {
+    this.#asked.push(question);
+  }
+
+  /** True while asking everything again would give the same. */
+  isCurrent(): boolean {
+    return this.#asked.every(({ ask, answer }) => ask() === answer);
+  }
+}
+
 /** Remembers what was asked of modules. While every answer is the same, what was concluded from them still holds. */
 export class Recorder {
   /** What the answers may cost. */
   readonly meter: Meter;
-  readonly #asked: AskedQuestion[] = [];
+  readonly #own = new AskedQuestions();
+  readonly #all = new Set([this.#own]);
+  #current = this.#own;
 
   constructor(meter: Meter) {
     this.meter = meter;
@@ -21,12 +37,31 @@ export class Recorder {
   ask<T>(module: Module, question: (module: Module) => T): T {
     const ask = () => question(module);
     const answer = ask();
-    this.#asked.push({ ask, answer });
+    this.#current.add({ ask, answer });
     return answer;
+  }
+
+  /** Collects what is asked on the way to one result, apart from what is collected inside. */
+  collect<T>(compute: () => T): { readonly result: T; readonly questions: AskedQuestions } {
+    const outer = this.#current;
+    const questions = new AskedQuestions();
+    this.rely(questions);
+    this.#current = questions;
+    try {
+      return { result: compute(), questions };
+    } finally {
+      this.#current = outer;
+    }
+  }
+
+  /** Takes over questions that led to an answer which is used here as well. */
+  rely(questions: AskedQuestions): void {
+    this.#all.add(questions);
   }
 
   /** True while asking everything again would give the same. */
   isCurrent(): boolean {
-    return this.#asked.every(({ ask, answer }) => ask() === answer);
+    for (const questions of this.#all) if (!questions.isCurrent()) return false;
+    return true;
   }
 }

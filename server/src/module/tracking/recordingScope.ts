@@ -1,6 +1,7 @@
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import { iterate } from '../../evaluate/evaluateFor.ts';
 import type { Meter } from '../../evaluate/meter.ts';
+import type { NamedAnswers } from '../../evaluate/namedAnswers.ts';
 import type { FileAnswer, LocatedExpression, Scope, VariableInput } from '../../evaluate/scope.ts';
 import { convert } from '../../evaluate/values/convert.ts';
 import { areEqual } from '../../evaluate/values/equality.ts';
@@ -18,6 +19,7 @@ import { calledDirectory } from '../moduleCalls.ts';
 import { absolutePath, resolvePath, whyNoUri } from '../sources/uri.ts';
 import { meterOf } from './meterOf.ts';
 import { Recorder } from './recorder.ts';
+import { SharedAnswers } from './sharedAnswers.ts';
 
 /** Longer chains of modules that call each other are not followed. */
 const CALL_DEPTH_LIMIT = 8;
@@ -36,11 +38,13 @@ export interface Caller {
 export class RecordingScope implements Scope {
   readonly module: Module;
   readonly caller: Caller | null;
+  readonly answers: NamedAnswers | null;
   readonly #recorder: Recorder;
 
   constructor(module: Module, recorder = new Recorder(meterOf(module)), caller: Caller | null = null) {
     this.module = module;
     this.caller = caller;
+    this.answers = caller === null ? new SharedAnswers(module, recorder) : null;
     this.#recorder = recorder;
   }
 

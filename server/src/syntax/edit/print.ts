@@ -1,4 +1,3 @@
-import { append, largestOf } from '../arrays.ts';
 import type { Assignment, BlockTerm, JsonValue, Term } from './term.ts';
 
 const STEP = '  ';
@@ -31,14 +30,9 @@ function printAssignments(assignments: readonly Assignment[]): string {
   const lines: string[] = [];
   let run: typeof printed = [];
   const flush = () => {
-    const width = largestOf(
-      run.map(({ name }) => name.length),
-      0,
-    );
-    append(
-      lines,
-      run.map(({ name, text }) => `${name.padEnd(width)} = ${text}`),
-    );
+    let width = 0;
+    for (const { name } of run) if (name.length > width) width = name.length;
+    for (const { name, text } of run) lines.push(`${name.padEnd(width)} = ${text}`);
     run = [];
   };
   for (const assignment of printed) {
@@ -99,5 +93,7 @@ export function quote(value: string): string {
 }
 
 function indent(lines: string): string {
+  const hasEmptyLine = lines.includes('\n\n') || lines.startsWith('\n') || lines.endsWith('\n');
+  if (!hasEmptyLine) return STEP + lines.replaceAll('\n', `\n${STEP}`);
   return lines.replaceAll(/(^|\n)(?=[^\n])/g, `$1${STEP}`);
 }

@@ -52,6 +52,7 @@ function setproduct(given: Arguments): Value {
   const size = lists.reduce((product, { items }) => product * items.length, 1);
   if (size > PRODUCT_LIMIT) given.limit(Number.POSITIVE_INFINITY);
   given.limit(size * (1 + lists.length));
+  given.spend(size * (1 + lists.length));
   const products = lists.reduce<readonly (readonly Value[])[]>(
     (rows, { items }) => rows.flatMap((row) => items.map((item) => [...row, item])),
     [[]],
@@ -59,6 +60,5 @@ function setproduct(given: Arguments): Value {
   const tuples = products.map((row) => computedList('tuple', row, given.at));
   const product = computedList('tuple', tuples, given.at);
   given.limit(product.extent.size);
-  given.spend(product.extent.size);
   return convert(product, collectionOf('list', DYNAMIC));
 }

@@ -1,5 +1,6 @@
 import type { Bindings } from '../../../../evaluate/bindings.ts';
 import { bind } from '../../../../evaluate/bindings.ts';
+import { TURN_WORK } from '../../../../evaluate/budget.ts';
 import type { Evaluator } from '../../../../evaluate/evaluate.ts';
 import { iterate } from '../../../../evaluate/evaluateFor.ts';
 import { computedMember, computedObject } from '../../../../evaluate/values/makeValue.ts';
@@ -66,7 +67,7 @@ export class BlockExpander {
       this.#evaluator.evaluate({ source: this.#source, expression: forEach }, bindings),
     );
     const iteration = iterate(collection, collection);
-    if ('kind' in iteration || !this.#evaluator.budget.spend(100 * iteration.entries.length)) {
+    if ('kind' in iteration || !this.#evaluator.budget.spend(TURN_WORK * iteration.entries.length)) {
       return { blocks: [], open: true };
     }
     const iterator = written?.kind === 'Variable' ? written.name.text : name;

@@ -19,6 +19,10 @@ import type { ExpandedBlock } from './expandBlocks.ts';
 import { BlockExpander } from './expandBlocks.ts';
 import type { MapEntry } from './madeNodes.ts';
 import { asSingle, computed, computedNode, keyOf, madeByDynamic, mapOf, withVariables } from './madeNodes.ts';
+import { SharedReadings } from './sharedReadings.ts';
+
+const BRANCHES = new SharedReadings<readonly PolicyNode[]>('branches');
+const DOUBTFUL = new SharedReadings<ReturnType<typeof readEachDoubt<PolicyNode>>>('doubtful');
 
 /**
  * The document that a data source makes of its blocks, with everything unknown that depends on a condition: the adapter
@@ -34,7 +38,8 @@ export function readDocumentBranches(
   evaluator: Evaluator,
   vocabulary: Vocabulary,
 ): readonly PolicyNode[] {
-  return readEachBranch((branches) => readWith(declaration, evaluator, vocabulary, branches));
+  const read = () => readEachBranch((branches) => readWith(declaration, evaluator, vocabulary, branches));
+  return BRANCHES.read(declaration, evaluator, vocabulary, read);
 }
 
 /** The same for each of the plain values of which keys that are not known choose one. */
@@ -43,7 +48,8 @@ export function readDoubtfulDocuments(
   evaluator: Evaluator,
   vocabulary: Vocabulary,
 ): ReturnType<typeof readEachDoubt<PolicyNode>> {
-  return readEachDoubt((branches) => readWith(declaration, evaluator, vocabulary, branches));
+  const read = () => readEachDoubt((branches) => readWith(declaration, evaluator, vocabulary, branches));
+  return DOUBTFUL.read(declaration, evaluator, vocabulary, read);
 }
 
 function readWith(

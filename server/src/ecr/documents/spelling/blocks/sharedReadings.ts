@@ -1,0 +1,34 @@
+import type { Evaluator } from '../../../../evaluate/evaluate.ts';
+import { unknown } from '../../../../evaluate/values/makeValue.ts';
+import type { Value } from '../../../../evaluate/values/value.ts';
+import type { BlockDeclaration } from '../../../../module/declarations/declarations.ts';
+import { RecordingScope } from '../../../../module/tracking/recordingScope.ts';
+import { placeOf } from '../../../../syntax/tree/place.ts';
+import type { Vocabulary } from '../../vocabulary.ts';
+
+const NOTHING = { kind: 'MissingExpression', start: 0, end: 0 } as const;
+
+/** One way of reading data sources, whose results all blocks share that hand the same document over. */
+export class SharedReadings<Result> {
+  readonly #way: string;
+  /** What was read, by the value that stands for it among the answers about a module. */
+  readonly #results = new WeakMap<Value, Result>();
+
+  constructor(way: string) {
+    this.#way = way;
+  }
+
+  /** What `read` gives for a data source, taken from an earlier reading where that one still holds. */
+  read(declaration: BlockDeclaration, evaluator: Evaluator, { name }: Vocabulary, read: () => Result): Result {
+    const { scope } = evaluator;
+    const { address, source, block } = declaration;
+    if (!(scope instanceof RecordingScope) || scope.block(address) !== declaration) return read();
+    const marker = evaluator.shared(`${this.#way} of ${address} as ${name}`, () => {
+      scope.block(address);
+      const made = unknown('it is a document', { place: placeOf(source, block), expression: NOTHING });
+      this.#results.set(made, read());
+      return made;
+    });
+    return (marker && this.#results.get(marker)) ?? read();
+  }
+}
