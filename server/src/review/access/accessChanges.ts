@@ -1,0 +1,72 @@
+import type { AccessTarget } from '../../facts/access/accessPlaces.ts';
+import { lookUp } from '../../facts/lookUp.ts';
+import { repositoryOf } from '../findings/namesInPlan.ts';
+import { isSensitive, isUnknown } from '../findings/sensitiveParts.ts';
+import { textOf } from '../plan/jsonValues.ts';
+import type { PlanChange } from '../plan/plan.ts';
+
+/** The policy of a repository or a registry that a plan adds, changes or removes. */
+export interface AccessChange {
+  readonly change: PlanChange;
+  readonly target: AccessTarget;
+  /** Its JSON on either side; null where there is none. */
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly repositoryBefore: string | null;
+  readonly repositoryAfter: string | null;
+  /** True where what comes is known after the apply only. */
+  readonly isUnknown: boolean;
+  /** True where nothing of it may be told. */
+  readonly isSensitive: boolean;
+  /** True for a policy that goes with its repository. */
+  readonly isPartOfRepository: boolean;
+}
+
+interface Place {
+  readonly argument: string;
+  readonly target: AccessTarget;
+  readonly isPartOfRepository?: true;
+}
+
+const PLACES: Readonly<Record<string, Place>> = {
+  aws_ecr_repository_policy: { argument: 'policy', target: 'repository' },
+  aws_ecr_registry_policy: { argument: 'policy', target: 'registry' },
+  aws_ecrpublic_repository_policy: { argument: 'policy', target: 'public' },
+  awscc_ecr_registry_policy: { argument: 'policy_text', target: 'registry' },
+  awscc_ecr_repository: { argument: 'repository_policy_text', target: 'repository', isPartOfRepository: true },
+  awscc_ecr_public_repository: { argument: 'repository_policy_text', target: 'public', isPartOfRepository: true },
+};
+
+/** The access policy that a change is about; null where there is none. */
+export function accessChangeOf(change: PlanChange): AccessChange | null {
+  const place = lookUp(PLACES, change.type);
+  const isActing = ['create', 'update', 'delete', 'replace'].includes(change.action);
+  if (place === undefined || !isActing || change.deposed !== null) return null;
+  const before = contentOf(change.before, place.argument);
+  const isLost = isLostAfterwards(change);
+  const after = isLost ? null : contentOf(change.after, place.argument);
+  const unknown = !isLost && isUnknown(change, place.argument);
+  if (before === null && after === null && !unknown) return null;
+  return {
+    change,
+    target: place.target,
+    before,
+    after,
+    repositoryBefore: repositoryOf(change.before),
+    repositoryAfter: repositoryOf(change.after),
+    isUnknown: unknown,
+    isSensitive: isSensitive(change, place.argument),
+    isPartOfRepository: place.isPartOfRepository === true,
+  };
+}
+
+/** Deleting the old object deletes the policy of the repository, the new one included. */
+function isLostAfterwards({ type, action, createsFirst, before, after }: PlanChange): boolean {
+  const isOwnResource = lookUp(PLACES, type)?.isPartOfRepository !== true;
+  return isOwnResource && action === 'replace' && createsFirst && repositoryOf(before) === repositoryOf(after);
+}
+
+function contentOf(values: PlanChange['before'], argument: string): string | null {
+  const text = textOf(values, argument);
+  return text === null || text.trim() === '' ? null : text;
+}
