@@ -96,7 +96,7 @@ describe('check', () => {
   });
 
   it.each([
-    [['check', '--format', 'xml'], /--format takes text, json, sarif, github, junit, not 'xml'/],
+    [['check', '--format', 'xml'], /--format takes text, json, sarif, github, junit, gitlab, checkstyle, not 'xml'/],
     [
       ['check', '--rule', 'rule-priority-duplicat=off'],
       /there is no rule 'rule-priority-duplicat'; did you mean 'rule-priority-duplicate'/,

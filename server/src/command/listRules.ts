@@ -1,16 +1,14 @@
 import pages from 'rule-pages';
 import { CHECKS } from '../checks/registry.ts';
-import { pageOf } from '../facts/product/documentationPages.ts';
-import { localPages } from '../files/localPages.ts';
+import { pageInReport } from '../facts/product/documentationPages.ts';
 import { largestOf } from '../syntax/arrays.ts';
 import type { RulesOptions } from './options.ts';
 import type { Output } from './output.ts';
 
 /** Runs `rules`: the catalogue, or one rule's page. */
 export function runRules({ ruleId, format }: RulesOptions, output: Output): number {
-  const base = localPages();
   const rules = CHECKS.filter(({ id }) => ruleId === null || id === ruleId).map(({ id, title, severity }) => {
-    return { id, title, severity, url: pageOf(id, base), page: pages[id] ?? '' };
+    return { id, title, severity, url: pageInReport(id), page: pages[id] ?? '' };
   });
   if (format === 'json') output.print(JSON.stringify({ version: 1, rules }, null, 1));
   else if (ruleId !== null) output.print(rules.map(({ page }) => page.trimEnd()).join('\n'));

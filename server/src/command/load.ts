@@ -5,16 +5,18 @@ import { giveJson } from '../ecr/plan/givenJson.ts';
 import { reasonOf } from '../files/nodeFiles.ts';
 import { namedUri, Reach } from '../files/reach.ts';
 import { isModuleFile, isReadFile, isTerraformFile } from '../module/sources/fileKinds.ts';
-import { isSettingsFile, settingsFileIn } from '../module/sources/settingsFile.ts';
+import { isSettingsFile, SettingsFile, settingsFileIn } from '../module/sources/settingsFile.ts';
 import { directoryOf, withSlash } from '../module/sources/uri.ts';
 import { Workspace } from '../module/workspace.ts';
 import { folderSettingsOf } from '../problems/folderSettings.ts';
 import { contentOf, LIES_OUTSIDE, NOT_REGULAR } from '../protocol/fileRequests.ts';
 import { relativePath } from '../report/reportPlaces.ts';
 import { directoriesToRead } from './directoriesToRead.ts';
+import { listedFiles } from './listedFiles.ts';
 import { loadDirectory } from './loadDirectory.ts';
 import type { CheckOptions } from './options.ts';
 import type { Output } from './output.ts';
+import { UsageError } from './usage.ts';
 
 /** What a check works on. */
 export interface Loaded {
@@ -43,13 +45,19 @@ interface Loading {
 
 /** Reads what the options ask for, the rest of the module around single files, and the settings that hold for them. */
 export async function load(options: CheckOptions, output: Output, fail: Fail): Promise<Loaded> {
-  const { stdinFilePath, paths } = options;
+  const { stdinFilePath, filesFrom } = options;
   const workspace = new Workspace();
+  const paths = filesFrom === null ? options.paths : listedFiles(filesFrom);
+  if (filesFrom !== null && paths.length === 0 && !options.quiet)
+    output.error('no file of the list is one that is checked');
   const reach = new Reach(stdinFilePath === null ? paths : [stdinFilePath]);
   const loading = { workspace, reach, output, fail };
   const { wanted, setAside, folders, given } =
-    stdinFilePath === null ? await loadPaths(options, loading) : await loadStandardInput(stdinFilePath, loading);
-  loadSettings(new Set([...wanted, ...given.map(({ file }) => file)]), folders, loading);
+    stdinFilePath === null
+      ? await loadPaths({ ...options, paths }, loading)
+      : await loadStandardInput(stdinFilePath, loading);
+  if (options.config !== null) workspace.useSettings(readConfig(options.config));
+  else loadSettings(new Set([...wanted, ...given.map(({ file }) => file)]), folders, loading);
   return {
     workspace,
     wanted: new Set([...wanted].filter((uri) => isChecked(workspace, uri))),
@@ -190,6 +198,16 @@ function readSettings(uri: string, { workspace, reach, fail }: Loading): void {
   const content = reach.read(uri);
   if ('text' in content) workspace.setDiskFile(uri, content.text);
   else if (content.isMissing !== true) fail(`${relativePath(uri)} cannot be read: ${content.reason}`);
+}
+
+/** The settings of one file for all others; its patterns begin at the working directory. */
+function readConfig(path: string): SettingsFile {
+  const uri = namedUri(path);
+  const content = new Reach([path]).read(uri);
+  if (!('text' in content)) throw new UsageError(`${path} cannot be read: ${content.reason}`);
+  const file = new SettingsFile(uri, content.text, namedUri(cwd()));
+  if (file.document.root?.type !== 'object') throw new UsageError(`${path} cannot be read: it is not JSON settings`);
+  return file;
 }
 
 function isChecked(workspace: Workspace, uri: string): boolean {

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import type { Severity } from '../checks/check.ts';
 import { SEVERITIES } from '../checks/check.ts';
 import { CHECKS } from '../checks/registry.ts';
@@ -7,9 +6,13 @@ import { renamedRule } from '../facts/product/renamedRules.ts';
 import { isTerraformFile } from '../module/sources/fileKinds.ts';
 import type { RuleSettings } from '../problems/ruleSettings.ts';
 import type { RenderOptions } from './policy/runRender.ts';
+import { CHECK, REPORT_FORMATS } from './table/checkCommand.ts';
+import type { CommandSpec } from './table/commandSpec.ts';
+import { RULES } from './table/commands.ts';
+import type { ParsedWords } from './table/parseWords.ts';
+import { parse } from './table/parseWords.ts';
+import { RENDER } from './table/policyCommands.ts';
 import { UsageError } from './usage.ts';
-
-const REPORT_FORMATS = ['text', 'json', 'sarif', 'github', 'junit'] as const;
 
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
@@ -21,8 +24,16 @@ export interface CheckOptions {
   readonly rules: RuleSettings;
   /** The file whose text comes from standard input; then there are no paths. */
   readonly stdinFilePath: string | null;
-  /** Whether fixes are written to the files. */
-  readonly fixes: boolean;
+  /** The file that lists the paths, `-` for standard input; then there are no others. */
+  readonly filesFrom: string | null;
+  /** A settings file in place of those of folders. */
+  readonly config: string | null;
+  /** What becomes of the fixes with a single reading: written to the files, shown, or left. */
+  readonly fixes: 'write' | 'show' | 'leave';
+  /** Whether rules are counted in place of listing problems. */
+  readonly statistics: boolean;
+  /** Whether nothing is printed beside problems and what cannot be read. */
+  readonly quiet: boolean;
   /** Whether a folder in which no file is read is right. */
   readonly allowEmpty: boolean;
   /** Known problems: to be left out (`read`), or to be written down (`write`). */
@@ -31,32 +42,45 @@ export interface CheckOptions {
 
 /** Reads the arguments of `check`; throws a `UsageError` that says what is wrong and what is allowed. */
 export function readCheckOptions(words: readonly string[]): CheckOptions {
-  const { values, positionals } = parse(words, {
-    format: { type: 'string', default: 'text' },
-    'min-severity': { type: 'string', default: 'warning' },
-    'max-warnings': { type: 'string' },
-    rule: { type: 'string', multiple: true, default: [] },
-    'stdin-file-path': { type: 'string' },
-    baseline: { type: 'string' },
-    'write-baseline': { type: 'string' },
-    fix: { type: 'boolean', default: false },
-    'allow-empty': { type: 'boolean', default: false },
-  });
+  const { values, positionals } = parse(words, CHECK);
   const warnings = values['max-warnings'];
   const stdinFilePath = readStandardInputPath(values['stdin-file-path'], positionals);
-  const fixes = values['fix'] === true;
-  if (fixes && stdinFilePath !== null) throw new UsageError('--fix writes files; --stdin-file-path has none to write');
-  return {
-    fixes,
+  const filesFrom = optional(values['files-from']);
+  const isPlain = positionals.length === 0 && stdinFilePath === null && filesFrom === null;
+  const options: CheckOptions = {
+    fixes: values['diff'] === true ? 'show' : values['fix'] === true ? 'write' : 'leave',
+    statistics: values['statistics'] === true,
+    quiet: values['quiet'] === true,
+    config: optional(values['config']),
     allowEmpty: values['allow-empty'] === true,
     baseline: readBaseline(values['baseline'], values['write-baseline']),
-    paths: positionals.length === 0 && stdinFilePath === null ? ['.'] : positionals,
+    paths: isPlain ? ['.'] : positionals,
     stdinFilePath,
+    filesFrom,
     format: oneOf('--format', String(values['format']), REPORT_FORMATS),
     minSeverity: oneOf('--min-severity', String(values['min-severity']), SEVERITIES),
     maxWarnings: warnings === undefined ? null : wholeNumber('--max-warnings', String(warnings)),
     rules: readRules([values['rule'] ?? []].flat().map(String)),
   };
+  refuseOpposites(options, values, positionals);
+  return options;
+}
+
+/** Options of which one makes the other meaningless. */
+function refuseOpposites(options: CheckOptions, values: ParsedWords['values'], paths: readonly string[]): void {
+  const { stdinFilePath, filesFrom, format, statistics, fixes } = options;
+  if (values['fix'] === true && stdinFilePath !== null)
+    throw new UsageError('--fix writes files; --stdin-file-path has none to write');
+  if (fixes === 'show') {
+    const other = ['fix', 'statistics', 'baseline', 'write-baseline', 'stdin-file-path'].find((name) => name in values);
+    if (other !== undefined) throw new UsageError(`--diff only prints what --fix would change; leave out --${other}`);
+    if (format !== 'text') throw new UsageError(`--diff prints text; leave out --format ${format}`);
+  }
+  if (statistics && format !== 'text' && format !== 'json')
+    throw new UsageError(`--statistics prints text or json, not '${format}'`);
+  if (filesFrom === null) return;
+  if (stdinFilePath !== null) throw new UsageError('--stdin-file-path checks one file; leave out --files-from');
+  if (paths[0] !== undefined) throw new UsageError(`--files-from lists what is checked; leave out '${paths[0]}'`);
 }
 
 function readBaseline(read: unknown, write: unknown): CheckOptions['baseline'] {
@@ -79,13 +103,13 @@ function readStandardInputPath(value: unknown, paths: readonly string[]): string
 
 /** Reads the arguments of `render`. */
 export function readRenderOptions(words: readonly string[]): RenderOptions {
-  const { values, positionals } = parse(words, { compact: { type: 'boolean', default: false } });
+  const { values, positionals } = parse(words, RENDER);
   return { source: oneSource('render', positionals), compact: values['compact'] === true };
 }
 
 /** Reads the arguments of a command that takes one SOURCE and no option. */
-export function readSource(command: string, words: readonly string[]): string {
-  return oneSource(command, parse(words, {}).positionals);
+export function readSource(command: CommandSpec, words: readonly string[]): string {
+  return oneSource(command.name, parse(words, command).positionals);
 }
 
 /** The one SOURCE of a command. */
@@ -102,26 +126,16 @@ export interface RulesOptions {
 
 /** Reads the arguments of `rules`. */
 export function readRulesOptions(words: readonly string[]): RulesOptions {
-  const { values, positionals } = parse(words, { format: { type: 'string', default: 'text' } });
+  const { values, positionals } = parse(words, RULES);
   const [ruleId, second] = positionals;
   if (second !== undefined) throw new UsageError(`rules takes one rule id, not '${second}' as well`);
   if (ruleId !== undefined) requireRule(ruleId);
   return { ruleId: ruleId ?? null, format: oneOf('--format', String(values['format']), ['text', 'json']) };
 }
 
-type OptionTable = Record<
-  string,
-  { type: 'string' | 'boolean'; multiple?: boolean; default?: string | boolean | string[] }
->;
-
-/** Reads words by a table of options; throws a `UsageError` for one that is not in it. */
-export function parse(words: readonly string[], options: OptionTable) {
-  try {
-    return parseArgs({ args: [...words], options, allowPositionals: true });
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new UsageError(message.split('. ')[0] ?? message);
-  }
+/** The text of an option; null for one that is not given. */
+export function optional(value: ParsedWords['values'][string]): string | null {
+  return value === undefined ? null : String(value);
 }
 
 function readRules(assignments: readonly string[]): RuleSettings {
@@ -150,8 +164,10 @@ function requireRule(id: string): void {
 /** The allowed word that a value is. */
 export function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((candidate) => candidate === value);
-  if (found === undefined) throw new UsageError(`${option} takes ${allowed.join(', ')}, not '${value}'`);
-  return found;
+  if (found !== undefined) return found;
+  const near = nearestName(value, allowed);
+  const hint = near === undefined ? '' : `; did you mean '${near}'?`;
+  throw new UsageError(`${option} takes ${allowed.join(', ')}, not '${value}'${hint}`);
 }
 
 /** The whole number from 0 that a value spells. */

@@ -34,8 +34,15 @@ export function processOutput(): Output {
       isShown = message !== '';
       stderr.write(`\r\u001b[2K${message}`);
     },
-    hasColours: stdout.isTTY === true && (env['NO_COLOR'] ?? '') === '',
+    hasColours: hasColoursByDefault(),
   };
+}
+
+/** NO_COLOR (https://no-color.org) counts first, then FORCE_COLOR, which build servers set; else people have colours. */
+function hasColoursByDefault(): boolean {
+  if ((env['NO_COLOR'] ?? '') !== '') return false;
+  const forced = env['FORCE_COLOR'] ?? '';
+  return forced === '' ? stdout.isTTY === true : forced !== '0' && forced !== 'false';
 }
 
 /** A reader that has seen enough closes its end, as `head` does: that is no failure. */

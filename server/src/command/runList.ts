@@ -10,9 +10,11 @@ import { ServiceContext } from '../service/context.ts';
 import { append } from '../syntax/arrays.ts';
 import { load } from './load.ts';
 import type { CheckOptions } from './options.ts';
-import { oneOf, parse, readCheckOptions } from './options.ts';
+import { oneOf, readCheckOptions } from './options.ts';
 import type { Output } from './output.ts';
 import { supplyFrom } from './supply.ts';
+import { parse } from './table/parseWords.ts';
+import { LIST } from './table/policyCommands.ts';
 
 export interface ListOptions {
   readonly format: ListFormat;
@@ -22,7 +24,7 @@ export interface ListOptions {
 
 /** Reads the arguments of `list`. */
 export function readListOptions(words: readonly string[]): ListOptions {
-  const { values, positionals } = parse(words, { format: { type: 'string', default: 'text' } });
+  const { values, positionals } = parse(words, LIST);
   const format = oneOf('--format', String(values['format']), LIST_FORMATS);
   return { format, reading: readCheckOptions(['--', ...positionals]) };
 }

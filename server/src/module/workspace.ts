@@ -310,6 +310,11 @@ export class Workspace implements ModuleEnvironment {
     return this.#settingsFiles.all;
   }
 
+  /** Lets one settings file hold for all files, in place of those of their folders. */
+  useSettings(file: SettingsFile): void {
+    this.#settingsFiles.useForAll(file);
+  }
+
   /** The settings file that holds for a file: the nearest one upward that is known. */
   settingsFor(uri: string): SettingsFile | null {
     return this.#settingsFiles.holdingFor(uri) ?? this.#around.settingsFor(uri);

@@ -1,9 +1,9 @@
 import { getNodeValue } from 'jsonc-parser';
 import type { Severity } from '../checks/check.ts';
 import { SEVERITIES } from '../checks/check.ts';
+import { STRICT_RULES } from '../facts/product/settingsKeys.ts';
 import { PathPatterns } from '../module/sources/pathPatterns.ts';
 import type { SettingsFile } from '../module/sources/settingsFile.ts';
-import { directoryOf } from '../module/sources/uri.ts';
 import type { RuleSettings } from './ruleSettings.ts';
 
 /** What a settings file says of the files in its folder and below. */
@@ -29,7 +29,7 @@ type Matcher = (uri: string) => boolean;
 function interpret(file: SettingsFile): FolderSettings {
   const { root } = file.document;
   const content = recordOf(root === null ? {} : getNodeValue(root));
-  const folder = directoryOf(file.uri);
+  const { folder } = file;
   const include = stringsIn(content['include']);
   const isIncluded = Array.isArray(content['include']) ? matcher(folder, include) : () => true;
   const isExcluded = matcher(folder, stringsIn(content['exclude']));
@@ -38,10 +38,19 @@ function interpret(file: SettingsFile): FolderSettings {
     return { matches: matcher(folder, stringsIn([files])), ruleIds: stringsIn(rules) };
   });
   return {
-    rules: Object.fromEntries(Object.entries(recordOf(content['rules'])).filter(isRuleSetting)),
+    rules: { ...rulesOfSet(content['extends']), ...writtenRules(content['rules']) },
     isChecked: (uri) => isIncluded(uri) && !isExcluded(uri),
     isSilenced: (uri, ruleId) => silences.some(({ matches, ruleIds }) => ruleIds.includes(ruleId) && matches(uri)),
   };
+}
+
+/** The severities that a set of them gives. */
+function rulesOfSet(name: unknown): RuleSettings {
+  return name === 'strict' ? Object.fromEntries(STRICT_RULES.map((id) => [id, 'warning'])) : {};
+}
+
+function writtenRules(rules: unknown): RuleSettings {
+  return Object.fromEntries(Object.entries(recordOf(rules)).filter(isRuleSetting));
 }
 
 /** Patterns as in `.gitignore`, from the folder of the settings; nothing outside the folder matches. */

@@ -1,12 +1,7 @@
 import type { Severity } from '../checks/check.ts';
 import { SEVERITIES } from '../checks/check.ts';
-import { accessSourceOf } from '../ecr/documents/access/readAccessPolicy.ts';
-import { policyArgumentOf } from '../ecr/documents/lifecycle/policySource.ts';
 import type { GivenPolicy } from '../ecr/plan/givenJson.ts';
-import { REPOSITORY_TYPE } from '../ecr/repository/repositoryBlock.ts';
-import { pageOf } from '../facts/product/documentationPages.ts';
 import type { Reach } from '../files/reach.ts';
-import { isBlockOf } from '../module/declarations/declarations.ts';
 import type { Module } from '../module/module.ts';
 import { calledDirectories, unfollowedSources } from '../module/moduleCalls.ts';
 import { takenInsteadOf } from '../module/sources/fileKinds.ts';
@@ -20,6 +15,7 @@ import type { Supply } from '../service/context.ts';
 import { identityOf, type ServiceContext } from '../service/context.ts';
 import { mendedByFixAll } from '../service/fixes/fixAll.ts';
 import { append } from '../syntax/arrays.ts';
+import { BlockCounter } from './countBlocks.ts';
 import { problemsOfGiven } from './problemsOfGiven.ts';
 import type { Report, ReportedProblem, UnreadFile } from './report.ts';
 import { ReportPlaces, relativePath } from './reportPlaces.ts';
@@ -36,8 +32,10 @@ export interface ReportRequest {
   /** The policies of JSON files that were asked for. */
   readonly given: readonly GivenPolicy[];
   readonly settings: ProblemSettings;
-  /** The address of the rules' pages, ending in a slash. */
-  readonly pages: string;
+  /** Where the page of a rule is read: an address, or the command that prints it. */
+  readonly pageOf: (ruleId: string) => string;
+  /** Told how many modules have been looked at, and of how many. */
+  readonly progress: (done: number, all: number) => void;
   /** The folder that the report's paths begin at. */
   readonly base: string;
   /** Whether each problem brings its fixes along. */
@@ -54,7 +52,8 @@ export function makeReport(request: ReportRequest): Report {
   const { context, wanted, settings } = request;
   const { workspace } = context;
   const problems: ReportedProblem[] = [];
-  const summary = { files: 0, repositories: 0, policies: 0, accessPolicies: 0, error: 0, warning: 0, info: 0, hint: 0 };
+  const summary = { error: 0, warning: 0, info: 0, hint: 0 };
+  const counter = new BlockCounter();
   const attached = new Set<string>();
   const called = new Set<string>();
   const readInPart: UnreadFile[] = [];
@@ -76,10 +75,11 @@ export function makeReport(request: ReportRequest): Report {
     );
   };
   const add = (uri: string, sources: SourceFiles) => tell(uri, context.problemsOf(uri, settings), sources);
-  for (const module of modulesOf(workspace, wanted)) {
+  const modules = modulesOf(workspace, wanted);
+  for (const [index, module] of modules.entries()) {
+    request.progress(index, modules.length);
     for (const uri of module.uris.filter((one) => wanted.has(one))) {
       add(uri, module);
-      summary.files += 1;
     }
     for (const uri of context.attachedFilesOf(module, settings)) {
       // Its problems are told as all modules see them, once.
@@ -88,22 +88,12 @@ export function makeReport(request: ReportRequest): Report {
     }
     for (const [uri, found] of context.calledFilesOf(module, settings)) {
       // A module that was not asked for is told of as far as one that was takes its text.
-      if (!wanted.has(uri))
-        tell(
-          uri,
-          found.filter((one) => !called.has(`${uri} ${identityOf(one)}`)),
-          module,
-        );
+      if (!wanted.has(uri)) tell(uri, notIn(called, uri, found), module);
       for (const one of found) called.add(`${uri} ${identityOf(one)}`);
     }
     append(readInPart, filesReadInPart(module, request));
-    const blocks = module.allBlocks().filter(({ source }) => wanted.has(source.uri));
-    summary.repositories += blocks.filter((block) => isBlockOf(block, 'resource', REPOSITORY_TYPE)).length;
-    summary.policies += blocks.filter((block) => policyArgumentOf(block) !== undefined).length;
-    summary.accessPolicies += blocks.filter((block) => accessSourceOf(block) !== undefined).length;
-    // What no rule looked at is named by the code all the same.
-    for (const directory of module.remember(calledDirectories)) workspace.moduleAt(directory);
-    for (const source of unfollowedSources(module)) workspace.leaveUnread(source, whyNoUri(source));
+    counter.addModule(module, wanted);
+    askForCalled(module, workspace);
     // One module's trees at a time: a large workspace's would fill the memory.
     for (const uri of module.uris) module.forgetTrees(uri);
   }
@@ -111,12 +101,27 @@ export function makeReport(request: ReportRequest): Report {
     const sources = workspace.filesAt(policy.uri);
     if (sources !== undefined) tell(policy.uri, problemsOfGiven(policy, workspace, context, settings), sources, policy);
   }
-  summary.files += new Set(request.given.map(({ file }) => file)).size + countSetAside(request);
-  summary.policies += request.given.filter(({ isLifecycle }) => isLifecycle).length;
-  summary.accessPolicies += request.given.filter(({ isLifecycle }) => !isLifecycle).length;
+  counter.addGiven(request.given);
+  counter.addFiles(countSetAside(request));
   for (const file of settingsInUse(workspace, wanted)) add(file.uri, file);
   request.supply(workspace);
-  return { problems: problems.sort(compareFiles), unread: unreadFiles(request), readInPart, summary };
+  return {
+    problems: problems.sort(compareFiles),
+    unread: unreadFiles(request),
+    readInPart,
+    summary: { ...counter.counts(workspace), ...summary },
+  };
+}
+
+/** The problems of a file that a set has not yet. */
+function notIn(told: ReadonlySet<string>, uri: string, found: readonly PlacedProblem[]): readonly PlacedProblem[] {
+  return found.filter((one) => !told.has(`${uri} ${identityOf(one)}`));
+}
+
+/** What no rule looked at is named by the code all the same. */
+function askForCalled(module: Module, workspace: Workspace): void {
+  for (const directory of module.remember(calledDirectories)) workspace.moduleAt(directory);
+  for (const source of unfollowedSources(module)) workspace.leaveUnread(source, whyNoUri(source));
 }
 
 /** The files of a module that hold something too large to be followed: no problem in them proves little. */
@@ -195,7 +200,7 @@ function reportProblem(
   prefix: string,
   places: ReportPlaces,
   fixable: boolean,
-  { pages, withFixes }: ReportRequest,
+  { pageOf, withFixes }: ReportRequest,
 ): ReportedProblem {
   return {
     ...places.placeAt(uri, { start, end }),
@@ -203,7 +208,7 @@ function reportProblem(
     rule: problem.ruleId,
     message: prefix + problem.message,
     fixable,
-    url: pageOf(problem.ruleId, pages),
+    url: pageOf(problem.ruleId),
     related: problem.related.flatMap(({ place, message }) => {
       const found = places.resolve(place);
       return found === null ? [] : [{ ...found, message }];

@@ -57,5 +57,30 @@ export interface Report {
   readonly unread: readonly UnreadFile[];
   /** Files that were read, but hold something too large to be followed; `because` completes "FILE is read in part: …". */
   readonly readInPart: readonly UnreadFile[];
-  readonly summary: Readonly<Record<'files' | 'repositories' | 'policies' | 'accessPolicies' | Severity, number>>;
+  readonly summary: ReportSummary;
+}
+
+/** What is said beside the problems of a report, one sentence each. */
+export interface ReportNotes {
+  /** Above the counts. */
+  readonly onShown: readonly string[];
+  /** Below the counts. */
+  readonly onHidden: readonly string[];
+}
+
+export const NO_NOTES: ReportNotes = { onShown: [], onHidden: [] };
+
+/** How much was looked at, and how many problems of each severity there are. */
+export interface ReportSummary extends Readonly<Record<Severity, number>> {
+  readonly files: number;
+  /** `aws_ecr_repository` resources. */
+  readonly repositories: number;
+  /** Lifecycle policies. */
+  readonly policies: number;
+  /** Policies of repositories and registries. */
+  readonly accessPolicies: number;
+  /** How many blocks of each type of ECR there are; data sources by `data.TYPE`. */
+  readonly blocks: Readonly<Record<string, number>>;
+  /** Calls of modules: `followed` into their code, `known` from data about a public module, `unknown`. */
+  readonly modules: Readonly<Record<'followed' | 'known' | 'unknown', number>>;
 }

@@ -29,6 +29,8 @@ export const report = (...problems: ReportedProblem[]): Report => ({
     repositories: 1,
     policies: 2,
     accessPolicies: 0,
+    blocks: { aws_ecr_repository: 1 },
+    modules: { followed: 0, known: 0, unknown: 0 },
     error: problems.length,
     warning: 0,
     info: 1,

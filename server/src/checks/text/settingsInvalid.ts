@@ -1,7 +1,7 @@
 import { nearestName } from '../../ecr/nearestName.ts';
 import type { JsonNode } from '../../embedded/jsonDocument.ts';
 import { renamedRule } from '../../facts/product/renamedRules.ts';
-import { IGNORE_KEYS, SETTINGS_KEYS, SEVERITY_WORDS } from '../../facts/product/settingsKeys.ts';
+import { IGNORE_KEYS, RULE_SETS, SETTINGS_KEYS, SEVERITY_WORDS } from '../../facts/product/settingsKeys.ts';
 import type { SettingsFile } from '../../module/sources/settingsFile.ts';
 import { sourceOf } from '../../syntax/tree/mappedText.ts';
 import type { Finding, SettingsCheck } from '../check.ts';
@@ -48,9 +48,16 @@ class SettingsReader {
       else if (name === 'rules') yield* this.#checkRules(value);
       else if (name === 'ignore') yield* this.#checkIgnore(value);
       else if (name === 'keep') yield* keepProblems(value, this.#say);
+      else if (name === 'extends') yield* this.#checkExtends(value);
       else if (name === '$schema') yield* this.#say.checkString(value, '$schema must be a string.');
       else yield* this.#say.checkStrings(value, `${String(name)} must be a list of patterns.`);
     }
+  }
+
+  *#checkExtends(node: JsonNode): Iterable<Finding> {
+    if (RULE_SETS.some((name) => name === node.value)) return;
+    const only = RULE_SETS.map((name) => `"${name}"`).join(' or ');
+    yield this.#say.wrong(node, `extends takes ${only}.`, nearWord(node, RULE_SETS));
   }
 
   *#checkRules(node: JsonNode): Iterable<Finding> {

@@ -3,30 +3,50 @@ import { version } from '../../../../package.json';
 import { CHECKS } from '../../checks/registry.ts';
 import { namedUri } from '../../files/reach.ts';
 import type { Workspace } from '../../module/workspace.ts';
+import { printCheckstyleReport } from '../../report/problems/checkstyleReport.ts';
 import { printGithubReport } from '../../report/problems/githubReport.ts';
+import { printGitlabReport } from '../../report/problems/gitlabReport.ts';
 import { printJsonReport } from '../../report/problems/jsonReport.ts';
 import { printJunitReport } from '../../report/problems/junitReport.ts';
 import { printSarifReport } from '../../report/problems/sarifReport.ts';
+import { printJsonStatistics, printTextStatistics } from '../../report/problems/statistics.ts';
 import { printTextReport } from '../../report/problems/textReport.ts';
-import type { Report } from '../../report/report.ts';
-import type { ReportFormat } from '../options.ts';
+import type { Report, ReportNotes } from '../../report/report.ts';
+import type { CheckOptions } from '../options.ts';
 
-/** The report in the format that was asked for. */
-export function printReport(report: Report, format: ReportFormat, workspace: Workspace, colours: boolean): string {
+export interface PrintingOptions {
+  /** What is said beside the problems; null to print nothing but them. */
+  readonly notes: ReportNotes | null;
+  readonly workspace: Workspace;
+  readonly colours: boolean;
+}
+
+/** The report in the format that was asked for; empty when there is nothing to print. */
+export function printReport(
+  report: Report,
+  { format, statistics }: Pick<CheckOptions, 'format' | 'statistics'>,
+  { notes, workspace, colours }: PrintingOptions,
+): string {
   switch (format) {
     case 'json':
-      return printJsonReport(report);
+      return statistics ? printJsonStatistics(report) : printJsonReport(report);
     case 'sarif':
       return printSarifReport(report, {
         version,
         rules: CHECKS.map((rule) => ({ ...rule, page: pages[rule.id] ?? '' })),
       });
     case 'github':
-      return printGithubReport(report);
+      return printGithubReport(report, notes);
+    case 'gitlab':
+      return printGitlabReport(report);
     case 'junit':
       return printJunitReport(report);
+    case 'checkstyle':
+      return printCheckstyleReport(report, version);
     case 'text':
-      return printTextReport(report, linesBy(workspace), colours);
+      return statistics
+        ? printTextStatistics(report, colours, notes)
+        : printTextReport(report, linesBy(workspace), colours, notes);
   }
 }
 

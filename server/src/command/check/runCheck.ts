@@ -1,5 +1,5 @@
 import { cwd, env } from 'node:process';
-import { localPages } from '../../files/localPages.ts';
+import { pageInReport } from '../../facts/product/documentationPages.ts';
 import { reasonOf } from '../../files/nodeFiles.ts';
 import { ProblemFinder } from '../../problems/problemFinder.ts';
 import type { ReportRequest } from '../../report/makeReport.ts';
@@ -12,8 +12,11 @@ import type { CheckOptions, ReportFormat } from '../options.ts';
 import type { Output } from '../output.ts';
 import { supplyFrom } from '../supply.ts';
 import { Baseline } from './baseline.ts';
+import { notesOn } from './notes.ts';
 import { printReport } from './printReport.ts';
-import { fixFiles } from './writeFixes.ts';
+import { showFixes } from './showFixes.ts';
+import type { FixRequest } from './writeFixes.ts';
+import { fixFiles, writeToDisk } from './writeFixes.ts';
 
 /** Runs `check` and answers its exit status: 0 clean, 1 problems, 2 something could not be read or checked. */
 export async function runCheck(options: CheckOptions, output: Output): Promise<number> {
@@ -22,53 +25,84 @@ export async function runCheck(options: CheckOptions, output: Output): Promise<n
     output.error(message);
     hasFailed = true;
   };
+  // What is said beside problems and failures.
+  const tell = options.quiet ? () => undefined : output.error;
   const known = options.baseline?.mode === 'read' ? Baseline.read(options.baseline.path) : null;
   const loaded = await load(options, output, fail);
-  const { workspace, wanted, setAside, given, folders, reach } = loaded;
   const finder = new ProblemFinder((ruleId, error) => fail(`rule ${ruleId} failed: ${reasonOf(error)}`));
   const settings = { rules: {}, overrides: options.rules, companionReports: false };
-  const { format } = options;
-  const withFixes = format === 'sarif';
-  const supply = supplyFrom(reach);
-  const context = new ServiceContext(workspace, finder, supply);
-  if (options.fixes) fixFiles({ ...loaded, context, settings, output, fail });
-  const base = reportBase(format);
-  const read = { context, wanted, setAside, folders, given, supply, reach };
-  const request = { ...read, settings, pages: localPages(), base, withFixes };
-  const all =
-    options.baseline?.mode === 'write'
-      ? writeBaseline(request, options, options.baseline.path, output, fail)
-      : reportUnknown(request, known, loaded, output);
+  const supply = supplyFrom(loaded.reach);
+  const context = new ServiceContext(loaded.workspace, finder, supply);
+  const fixing: FixRequest = { ...loaded, context, settings, tell, fail, write: writeToDisk };
+  if (options.fixes === 'show') {
+    const isChanged = showFixes(fixing, output);
+    return hasFailed ? 2 : Number(isChanged);
+  }
+  if (options.fixes === 'write') fixFiles(fixing);
+  const request = { ...requestOf(options, loaded, output), context, settings, supply };
+  const run = { request, options, loaded, tell, fail };
+  const { report: all, knownCount } =
+    options.baseline?.mode === 'write' ? writeBaseline(run, options.baseline.path) : reportUnknown(run, known);
+  output.progress('');
   // Nothing was looked at, which is no clean report.
   if (hasFailed && all.summary.files === 0) return 2;
-  output.print(printReport(visibleReport(all, options.minSeverity), format, workspace, output.hasColours));
+  const shown = visibleReport(all, options.minSeverity);
+  const notes = options.quiet ? null : notesOn({ all, shown, knownCount });
+  const text = printReport(shown, options, { notes, workspace: loaded.workspace, colours: output.hasColours });
+  if (text !== '') output.print(text);
   // The JSON lists them itself.
-  if (format !== 'json') tellUnread(all, output);
+  if (options.format !== 'json') tellUnread(all, output);
   const hasTooMany = tellTooManyWarnings(all, options.maxWarnings, output);
   if (hasFailed) return 2;
   return all.summary.error > 0 || hasTooMany ? 1 : 0;
 }
 
-type BaseRequest = Omit<ReportRequest, 'isKnown'>;
+/** What a report is asked for, as far as the options say it. */
+function requestOf({ format }: CheckOptions, loaded: Loaded, output: Output) {
+  return {
+    ...loaded,
+    pageOf: (ruleId: string) => pageInReport(ruleId),
+    base: reportBase(format),
+    withFixes: format === 'sarif',
+    progress: (done: number, all: number) => output.progress(`checked ${done} of ${all} modules`),
+  };
+}
+
+/** What a run reports with. */
+interface ReportRun {
+  readonly request: Omit<ReportRequest, 'isKnown'>;
+  readonly options: CheckOptions;
+  readonly loaded: Loaded;
+  readonly tell: (message: string) => void;
+  readonly fail: (message: string) => void;
+}
+
+/** A report, and how many problems it leaves out because a baseline lists them. */
+interface Found {
+  readonly report: Report;
+  readonly knownCount: number;
+}
 
 /** The report without the known problems; tells what of the baseline is no longer needed. */
-function reportUnknown(request: BaseRequest, known: Baseline | null, loaded: Loaded, output: Output): Report {
-  if (known === null) return makeReport({ ...request, isKnown: () => false });
-  const report = makeReport({ ...request, isKnown: (placed, text) => known.take(placed, text) });
+function reportUnknown({ request, loaded, tell }: ReportRun, known: Baseline | null): Found {
+  if (known === null) return { report: makeReport({ ...request, isKnown: () => false }), knownCount: 0 };
+  let knownCount = 0;
+  const report = makeReport({
+    ...request,
+    isKnown(placed, text) {
+      const isTaken = known.take(placed, text);
+      if (isTaken) knownCount += 1;
+      return isTaken;
+    },
+  });
   const files = new Set([...loaded.wanted, ...loaded.given.map(({ file }) => file)]);
   const isChecked = (uri: string) => files.has(uri) || loaded.folders.some((folder) => uri.startsWith(folder));
-  for (const leftover of known.leftovers(isChecked)) output.error(leftover);
-  return report;
+  for (const leftover of known.leftovers(isChecked)) tell(leftover);
+  return { report, knownCount };
 }
 
 /** Writes down what would be printed; the report holds the rest. */
-function writeBaseline(
-  request: BaseRequest,
-  { minSeverity }: CheckOptions,
-  path: string,
-  output: Output,
-  fail: (message: string) => void,
-): Report {
+function writeBaseline({ request, options: { minSeverity }, tell, fail }: ReportRun, path: string): Found {
   const baseline = new Baseline(path);
   let count = 0;
   const report = makeReport({
@@ -81,9 +115,9 @@ function writeBaseline(
     },
   });
   const reason = baseline.write();
-  if (reason === null) output.error(`wrote ${count} ${count === 1 ? 'problem' : 'problems'} to ${path}`);
+  if (reason === null) tell(`wrote ${count} ${count === 1 ? 'problem' : 'problems'} to ${path}`);
   else fail(`${path} cannot be written: ${reason}`);
-  return report;
+  return { report, knownCount: 0 };
 }
 
 /** More unread files than these are counted. */
@@ -103,8 +137,15 @@ function tellTooManyWarnings({ summary: { warning } }: Report, maxWarnings: numb
   return true;
 }
 
-/** Annotations of a workflow and uploaded logs name files from the repository's root, wherever the command runs. */
+/** The variables with which build servers name the checked-out repository, for the formats that they read. */
+const ROOTS: Partial<Record<ReportFormat, string>> = {
+  github: 'GITHUB_WORKSPACE',
+  sarif: 'GITHUB_WORKSPACE',
+  gitlab: 'CI_PROJECT_DIR',
+};
+
+/** What a build server shows names files from the repository's root, wherever the command runs. */
 function reportBase(format: ReportFormat): string {
-  const root = env['GITHUB_WORKSPACE'] ?? '';
-  return root !== '' && (format === 'github' || format === 'sarif') ? root : cwd();
+  const root = env[ROOTS[format] ?? ''] ?? '';
+  return root === '' ? cwd() : root;
 }

@@ -11,7 +11,6 @@ import { modulesOf } from '../../report/makeReport.ts';
 import { relativePath } from '../../report/reportPlaces.ts';
 import type { ServiceContext } from '../../service/context.ts';
 import { fixAll } from '../../service/fixes/fixAll.ts';
-import type { Output } from '../output.ts';
 
 export interface FixRequest {
   /** What the whole run works on. */
@@ -24,8 +23,10 @@ export interface FixRequest {
   readonly given: readonly GivenPolicy[];
   readonly reach: Reach;
   readonly settings: ProblemSettings;
-  readonly output: Output;
+  readonly tell: (message: string) => void;
   readonly fail: (message: string) => void;
+  /** Puts the text after the fixes in the place of the one before; answers null, or why the file stays as it is. */
+  readonly write: (uri: string, before: string, after: string, request: FixRequest) => string | null;
 }
 
 /** A fix in one file may allow another in the next; more rounds than this mean that two files undo each other. */
@@ -73,7 +74,7 @@ function policyFiles({ context, wanted, folders, settings }: FixRequest): readon
 
 /** Fixes files that depend on each other. `file` is where a text is written that stands for a file. */
 function fixTogether(uris: readonly string[], request: FixRequest, file: string | null = null): void {
-  const { output, fail } = request;
+  const { tell, fail, write } = request;
   const { workspace } = request.context;
   const before = new Map(uris.map((uri) => [uri, textOf(workspace, uri)]));
   const countsBefore = ruleCounts(uris, request);
@@ -83,7 +84,7 @@ function fixTogether(uris: readonly string[], request: FixRequest, file: string 
   const countsAfter = ruleCounts(uris, request);
   for (const [uri, text] of fixed) {
     const reason = write(file ?? uri, text, textOf(workspace, uri), request);
-    if (reason === null) tellFixed(file ?? uri, countsBefore.get(uri), countsAfter.get(uri), output);
+    if (reason === null) tellFixed(file ?? uri, countsBefore.get(uri), countsAfter.get(uri), tell);
     else {
       setText(workspace, uri, text);
       fail(`${relativePath(file ?? uri)} cannot be written: ${reason}`);
@@ -91,8 +92,8 @@ function fixTogether(uris: readonly string[], request: FixRequest, file: string 
   }
 }
 
-/** Answers null, or why the file is left as it is. */
-function write(uri: string, before: string, after: string, { folders, reach }: FixRequest): string | null {
+/** Writes a file on disk; answers null, or why it is left as it is. */
+export function writeToDisk(uri: string, before: string, after: string, { folders, reach }: FixRequest): string | null {
   const path = machinePaths.pathOf(uri);
   if (path === null || !reach.covers(uri)) return LIES_OUTSIDE.reason;
   const around = folders.filter((folder) => uri.startsWith(folder)).sort((one, other) => one.length - other.length)[0];
@@ -151,11 +152,11 @@ function tellFixed(
   uri: string,
   before: ReadonlyMap<string, number> = new Map(),
   after: ReadonlyMap<string, number> = new Map(),
-  output: Output,
+  tell: (message: string) => void,
 ): void {
   const gone = [...before].flatMap(([ruleId, count]) => {
     const left = after.get(ruleId) ?? 0;
     return left < count ? [`${count - left} ${ruleId}`] : [];
   });
-  output.error(`fixed ${relativePath(uri)}${gone.length > 0 ? `: ${gone.sort().join(', ')}` : ''}`);
+  tell(`fixed ${relativePath(uri)}${gone.length > 0 ? `: ${gone.sort().join(', ')}` : ''}`);
 }

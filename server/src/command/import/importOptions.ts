@@ -1,6 +1,8 @@
 import type { ImportFiles } from '../../importer/gather.ts';
 import type { ImportOptions } from '../../importer/options.ts';
-import { oneOf, parse } from '../options.ts';
+import { oneOf } from '../options.ts';
+import { IMPORT, IMPORT_SHELLS as SHELLS } from '../table/importCommand.ts';
+import { parse } from '../table/parseWords.ts';
 import { UsageError } from '../usage.ts';
 
 /** The options that take files, and what of an import they hold. */
@@ -13,8 +15,6 @@ const FILE_OPTIONS: ReadonlyMap<string, keyof ImportFiles> = new Map([
   ['--templates', 'templates'],
   ['--registry', 'registry'],
 ]);
-
-const SHELLS = ['bash', 'powershell'] as const;
 
 export type Shell = (typeof SHELLS)[number];
 
@@ -34,12 +34,7 @@ export function readImportOptions(words: readonly string[]): ImportCommand {
   const { paths, rest } = takePaths(words);
   const script = rest.find((word) => word === '--script' || word.startsWith('--script='));
   if (script !== undefined) return { kind: 'script', shells: shellsOf(script) };
-  const { values, positionals } = parse(rest, {
-    'for-each': { type: 'boolean', default: false },
-    identity: { type: 'boolean', default: false },
-    'region-argument': { type: 'boolean', default: false },
-    into: { type: 'string' },
-  });
+  const { values, positionals } = parse(rest, IMPORT);
   if (positionals[0] !== undefined) {
     throw new UsageError(`import takes files after an option such as --repositories, not '${positionals[0]}' alone`);
   }

@@ -1,5 +1,7 @@
 import { readTime } from '../moments.ts';
-import { oneOf, parse } from '../options.ts';
+import { oneOf, optional } from '../options.ts';
+import { parse } from '../table/parseWords.ts';
+import { FAIL_LEVELS, REVIEW, REVIEW_FORMATS } from '../table/reviewCommand.ts';
 import { UsageError } from '../usage.ts';
 
 export interface ReviewOptions {
@@ -8,33 +10,28 @@ export interface ReviewOptions {
   readonly images: readonly string[];
   /** Milliseconds since 1970. */
   readonly now: number;
-  readonly format: 'text' | 'markdown' | 'json' | 'html';
-  readonly failOn: 'error' | 'warning' | 'never';
+  readonly format: (typeof REVIEW_FORMATS)[number];
+  readonly failOn: (typeof FAIL_LEVELS)[number];
 }
 
 /** Reads the arguments of `review`; throws a `UsageError` that says what is wrong and what is allowed. */
 export function readReviewOptions(words: readonly string[]): ReviewOptions {
   const { images, rest } = takeImages(words);
-  const { values, positionals } = parse(rest, {
-    now: { type: 'string' },
-    format: { type: 'string', default: 'text' },
-    'fail-on': { type: 'string', default: 'error' },
-  });
+  const { values, positionals } = parse(rest, REVIEW);
   // A plan that comes after the files of images is the last of them.
-  if (positionals.length === 0 && images.length > 1) positionals.push(...images.splice(-1));
-  const [plan, second] = positionals;
+  const isLast = positionals.length === 0 && images.length > 1;
+  const [plan, second] = isLast ? images.splice(-1) : positionals;
   if (plan === undefined) throw new UsageError('review takes a PLAN.json, as terraform show -json prints it, or -');
   if (second !== undefined) throw new UsageError(`review takes one plan, not '${second}' as well`);
   if ([plan, ...images].filter((path) => path === '-').length > 1) {
     throw new UsageError('standard input can stand for one thing only');
   }
-  const now = values['now'];
   return {
     plan,
     images,
-    now: readTime(now === undefined ? null : String(now)),
-    format: oneOf('--format', String(values['format']), ['text', 'markdown', 'json', 'html'] as const),
-    failOn: oneOf('--fail-on', String(values['fail-on']), ['error', 'warning', 'never'] as const),
+    now: readTime(optional(values['now'])),
+    format: oneOf('--format', String(values['format']), REVIEW_FORMATS),
+    failOn: oneOf('--fail-on', String(values['fail-on']), FAIL_LEVELS),
   };
 }
 

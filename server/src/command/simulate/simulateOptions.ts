@@ -1,6 +1,8 @@
 import type { PushStream } from '../../simulate/time/pushStream.ts';
 import { readTime } from '../moments.ts';
-import { oneOf, oneSource, parse, wholeNumber } from '../options.ts';
+import { oneOf, oneSource, optional, wholeNumber } from '../options.ts';
+import { parse } from '../table/parseWords.ts';
+import { SIMULATE } from '../table/policyCommands.ts';
 import { UsageError } from '../usage.ts';
 import type { SimulateOptions } from './runSimulate.ts';
 
@@ -9,15 +11,7 @@ const MOST_DAYS = 3650;
 
 /** Reads the arguments of `simulate`; throws a `UsageError` that says what is wrong and what is allowed. */
 export function readSimulateOptions(words: readonly string[]): SimulateOptions {
-  const { values, positionals } = parse(words, {
-    images: { type: 'string' },
-    manifests: { type: 'string' },
-    now: { type: 'string' },
-    days: { type: 'string', default: '0' },
-    push: { type: 'string', multiple: true, default: [] },
-    format: { type: 'string', default: 'text' },
-    compare: { type: 'boolean', default: false },
-  });
+  const { values, positionals } = parse(words, SIMULATE);
   const compares = values['compare'] === true;
   const format = oneOf('--format', String(values['format']), ['text', 'json', 'html'] as const);
   if (compares && format !== 'text') throw new UsageError('--compare prints text only');
@@ -40,10 +34,6 @@ export function readSimulateOptions(words: readonly string[]): SimulateOptions {
     days,
     pushes: [values['push'] ?? []].flat().map(String).map(readPush),
   };
-}
-
-function optional(value: unknown): string | null {
-  return value === undefined ? null : String(value);
 }
 
 function twoSources(sources: readonly string[]): readonly string[] {

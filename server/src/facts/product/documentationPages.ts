@@ -1,9 +1,22 @@
-/** The public address of the rules' pages, ending in a slash; null while there is none and pages are read locally. */
-const PUBLIC_PAGES: string | null = null;
+/** The public address of the documentation, ending in a slash; null while there is none. `npm run site` writes its pages. */
+const PUBLIC_ADDRESS: string | null = null;
 
-/** The address of a rule's page. `localPages` is the address of the packed `docs/rules/`, ending in a slash. */
+/**
+ * The address of a rule's page for an editor. `localPages` is the address of the packed `docs/rules/`, ending in a
+ * slash, which serves where there is no public one.
+ */
 export function pageOf(ruleId: string, localPages: string): string {
-  return `${PUBLIC_PAGES ?? localPages}${ruleId}.md`;
+  return publicPageOf(ruleId) ?? `${localPages}${ruleId}.md`;
+}
+
+/** Where a report says that a rule is explained: a public address, or the command that prints the page. */
+export function pageInReport(ruleId: string, address: string | null = PUBLIC_ADDRESS): string {
+  return publicPageOf(ruleId, address) ?? `terraform-ecr rules ${ruleId}`;
+}
+
+/** The public address of a rule's page; null while there is none. */
+export function publicPageOf(ruleId: string, address: string | null = PUBLIC_ADDRESS): string | null {
+  return address === null ? null : `${address}rules/${ruleId}.html`;
 }
 
 /** AWS's page about the keys of a lifecycle policy. */

@@ -1,5 +1,5 @@
 /** The keys of `.terraform-ecr.json`; `schemas/settings.schema.json` describes them for editors. */
-export const SETTINGS_KEYS: readonly string[] = ['$schema', 'rules', 'include', 'exclude', 'ignore', 'keep'];
+export const SETTINGS_KEYS: readonly string[] = ['$schema', 'extends', 'rules', 'include', 'exclude', 'ignore', 'keep'];
 
 /** The keys of an entry of its list `ignore`. */
 export const IGNORE_KEYS: readonly string[] = ['files', 'rules', 'reason'];
@@ -17,3 +17,17 @@ export type Severity = (typeof SEVERITIES)[number];
 
 /** What a rule can be set to. */
 export const SEVERITY_WORDS: readonly (Severity | 'off')[] = [...SEVERITIES, 'off'];
+
+/** The sets of severities that `extends` may name. */
+export const RULE_SETS: readonly string[] = ['strict'];
+
+/** Good practice that is only mentioned by default and that the set `strict` raises to warnings. */
+export const STRICT_RULES: readonly string[] = [
+  'access-full-wildcard',
+  'policy-growth',
+  'policy-untagged-immutable',
+  'repository-force-delete',
+  'repository-mutable-tags',
+  'repository-no-lifecycle-policy',
+  'repository-scan-on-push',
+];

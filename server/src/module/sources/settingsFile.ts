@@ -5,9 +5,10 @@ import type { Place } from '../../syntax/tree/place.ts';
 import { openPlainFile } from '../../syntax/tree/plainFile.ts';
 import type { FileVersion } from './fileVersion.ts';
 import type { SourceFiles } from './sourceFiles.ts';
+import { directoryOf } from './uri.ts';
 
 /** The name of the file that holds settings for its folder and those below. */
-const SETTINGS_FILE_NAME = '.terraform-ecr.json';
+export const SETTINGS_FILE_NAME = '.terraform-ecr.json';
 
 /** True for the path or URI of a settings file. */
 export function isSettingsFile(path: string): boolean {
@@ -23,11 +24,14 @@ export function settingsFileIn(directoryUri: string): string {
 export class SettingsFile implements SourceFiles {
   readonly kind = 'settings';
   readonly uri: string;
+  /** The URI of the folder that its patterns begin at, without its last slash. */
+  readonly folder: string;
   readonly #file: FileVersion;
   #document: JsonDocument | null = null;
 
-  constructor(uri: string, text: string) {
+  constructor(uri: string, text: string, folder: string = directoryOf(uri)) {
     this.uri = uri;
+    this.folder = folder;
     this.#file = { uri, syntax: openPlainFile(text) };
   }
 

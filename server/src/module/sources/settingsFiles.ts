@@ -4,6 +4,7 @@ import { directoryOf } from './uri.ts';
 /** The settings files of a workspace. */
 export class SettingsFiles {
   readonly #files = new Map<string, SettingsFile>();
+  #forAll: SettingsFile | null = null;
 
   /** Sets a file's text; undefined for one that is gone. */
   set(uri: string, text: string | undefined): void {
@@ -11,18 +12,24 @@ export class SettingsFiles {
     else if (this.#files.get(uri)?.text !== text) this.#files.set(uri, new SettingsFile(uri, text));
   }
 
+  /** Lets one file hold for every other, wherever they lie, in place of those of folders. */
+  useForAll(file: SettingsFile): void {
+    this.#forAll = file;
+  }
+
   at(uri: string): SettingsFile | undefined {
-    return this.#files.get(uri);
+    return uri === this.#forAll?.uri ? this.#forAll : this.#files.get(uri);
   }
 
   /** All of them, in order. */
   get all(): readonly SettingsFile[] {
+    if (this.#forAll !== null) return [this.#forAll];
     return [...this.#files.values()].sort((one, other) => (one.uri < other.uri ? -1 : 1));
   }
 
   /** The one that holds for a file: the nearest one upward that is known. */
   holdingFor(uri: string): SettingsFile | null {
-    if (this.#files.size === 0) return null;
+    if (this.#forAll !== null || this.#files.size === 0) return this.#forAll;
     for (let directory = directoryOf(uri); directory !== ''; directory = directoryOf(directory)) {
       const found = this.#files.get(settingsFileIn(directory));
       if (found !== undefined || directoryOf(directory) === directory) return found ?? null;

@@ -1,6 +1,7 @@
 import type { Severity } from '../../checks/check.ts';
-import { printableSource } from '../../syntax/shown/printable.ts';
-import type { Report, ReportedProblem } from '../report.ts';
+import { printable, printableSource } from '../../syntax/shown/printable.ts';
+import type { Report, ReportedProblem, ReportNotes } from '../report.ts';
+import { NO_NOTES } from '../report.ts';
 import { printSummary } from './textReport.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = {
@@ -10,9 +11,13 @@ const COMMANDS: Readonly<Record<Severity, string>> = {
   hint: 'notice',
 };
 
-/** The report as workflow commands of GitHub Actions, which become annotations, and a summary for the log. */
-export function printGithubReport(report: Report): string {
-  return [...report.problems.map(printCommand), printSummary(report)].join('\n');
+/**
+ * The report as workflow commands of GitHub Actions, which become annotations, and a summary and notes for the log; the
+ * commands alone where `notes` is null.
+ */
+export function printGithubReport(report: Report, notes: ReportNotes | null = NO_NOTES): string {
+  const rest = notes === null ? [] : [printSummary(report), ...[...notes.onShown, ...notes.onHidden].map(printable)];
+  return [...report.problems.map(printCommand), ...rest].join('\n');
 }
 
 function printCommand({ file, range: { start, end }, severity, rule, message }: ReportedProblem): string {

@@ -1,5 +1,5 @@
-import { printableXml } from '../../syntax/shown/printable.ts';
 import type { Report, ReportedProblem } from '../report.ts';
+import { escapeXml } from './escapeXml.ts';
 
 /**
  * The report as JUnit XML: one test case for each problem, so that CI servers list them; one that passes when there is
@@ -37,18 +37,4 @@ function printCase(problem: ReportedProblem): string {
     : `<system-out>${body}</system-out>`;
   const head = `<testcase name="${name}" classname="${escapeXml(file)}" file="${escapeXml(file)}"`;
   return `    ${head} line="${range.start.line + 1}" time="0">${content}</testcase>`;
-}
-
-/** Text for an element or a quoted attribute; characters that XML 1.0 cannot hold become replacement characters. */
-function escapeXml(text: string): string {
-  const escaped = text
-    .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('\t', '&#9;')
-    .replaceAll('\n', '&#10;')
-    .replaceAll('\r', '&#13;');
-  return printableXml(escaped);
 }

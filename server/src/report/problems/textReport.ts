@@ -1,6 +1,7 @@
 import type { Severity } from '../../checks/check.ts';
 import { printable, printableSource } from '../../syntax/shown/printable.ts';
-import type { Report, ReportedProblem } from '../report.ts';
+import type { Report, ReportedProblem, ReportNotes } from '../report.ts';
+import { NO_NOTES } from '../report.ts';
 
 /** The lines of a file that a report names. */
 export type SourceLines = (file: string) => readonly string[];
@@ -19,16 +20,36 @@ const WIDTH_LIMIT = 160;
 
 type Paint = (style: keyof typeof COLOURS, text: string) => string;
 
-/** The report for people: each problem with its line and carets, then a summary. */
-export function printTextReport(report: Report, lines: SourceLines, colours: boolean): string {
-  const paint: Paint = (style, text) => (colours ? `\u001b[${COLOURS[style]}m${text}\u001b[0m` : text);
+/**
+ * The report for people: each problem with its line and carets, then the notes and a summary; the problems alone where
+ * `notes` is null.
+ */
+export function printTextReport(
+  report: Report,
+  lines: SourceLines,
+  colours: boolean,
+  notes: ReportNotes | null = NO_NOTES,
+): string {
+  const paint = painter(colours);
   const problems = report.problems.map((problem) => printProblem(problem, lines, paint));
-  return [...problems, printSummary(report)].join('\n\n');
+  return [...problems, ...printEnd(report, notes)].join('\n\n');
+}
+
+/** The notes and the counts, each a line; nothing where `notes` is null. */
+export function printEnd(report: Report, notes: ReportNotes | null): string[] {
+  if (notes === null) return [];
+  const lines = [...notes.onShown.map(printable), printSummary(report), ...notes.onHidden.map(printable)];
+  return [lines.join('\n')];
+}
+
+export function painter(colours: boolean): Paint {
+  return (style, text) => (colours ? `\u001b[${COLOURS[style]}m${text}\u001b[0m` : text);
 }
 
 function printProblem(problem: ReportedProblem, lines: SourceLines, paint: Paint): string {
-  const { file, range, severity, rule, message, related } = problem;
-  const head = `${paint('bold', position(file, range))} ${paint(severity, severity)} ${rule}`;
+  const { file, range, severity, rule, message, related, fixable } = problem;
+  const mark = fixable ? ` ${paint('info', '[*]')}` : '';
+  const head = `${paint('bold', position(file, range))} ${paint(severity, severity)} ${rule}${mark}`;
   const excerpt = printExcerpt(lines(file)[range.start.line] ?? '', problem, paint);
   const others = related.map(
     (other) => `  ${paint('dim', `${position(other.file, other.range)}: ${printable(other.message)}`)}`,
@@ -61,10 +82,12 @@ export function printSummary({ summary, unread, readInPart }: Report): string {
   if (summary.hint > 0) found.push(count(summary.hint, 'hint'));
   const repositories = count(summary.repositories, 'repository', 'repositories');
   const policies = count(summary.policies, 'lifecycle policy', 'lifecycle policies');
+  const access =
+    summary.accessPolicies === 0 ? '' : `, ${count(summary.accessPolicies, 'access policy', 'access policies')}`;
   const notRead = unread.length === 0 ? '' : `; ${count(unread.length, 'file')} not read`;
   const inPart = readInPart.length === 0 ? '' : `; ${count(readInPart.length, 'file')} read in part`;
   const rest = notRead + inPart;
-  return `${found.join(', ')} in ${count(summary.files, 'file')} (${repositories}, ${policies})${rest}`;
+  return `${found.join(', ')} in ${count(summary.files, 'file')} (${repositories}, ${policies}${access})${rest}`;
 }
 
 function count(number: number, singular: string, plural = `${singular}s`): string {

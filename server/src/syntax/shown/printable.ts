@@ -26,6 +26,12 @@ export function printableSource(line: string): string {
   return line.split('\t').map(visible).join('\t').replaceAll(COMMAND_IN_LINE, '\uFFFD');
 }
 
+/** A line of a patch: its own mark, the text with its tabs, and the `\r` of its line's end. */
+export function printablePatchLine(line: string): string {
+  const [, text = '', end = ''] = /^(.*?)(\r?)$/s.exec(line) ?? [];
+  return printableSource(text).replaceAll(WORKFLOW_COMMAND, '$1\uFFFD') + end;
+}
+
 /** A value as JSON in which nothing steers a terminal or a CI runner: what would is written as an escape. */
 export function printableJson(value: unknown, indentation = 0): string {
   return JSON.stringify(value, null, indentation)

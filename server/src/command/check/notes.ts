@@ -1,0 +1,33 @@
+import type { Severity } from '../../checks/check.ts';
+import { SEVERITIES } from '../../checks/check.ts';
+import type { Report, ReportNotes } from '../../report/report.ts';
+import { printCount } from '../../simulate/amounts.ts';
+
+/** A report as it was found, what of it is shown, and how many problems a baseline left out. */
+export interface ShownReport {
+  readonly all: Report;
+  readonly shown: Report;
+  readonly knownCount: number;
+}
+
+/** What one of each severity is called; `s` makes several of it. */
+const NAMES: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note', hint: 'hint' };
+
+/** What a reader of the shown problems should know beside them. */
+export function notesOn({ all, shown, knownCount }: ShownReport): ReportNotes {
+  const fixable = shown.problems.filter((problem) => problem.fixable).length;
+  const [first] = shown.problems;
+  const hidden = SEVERITIES.filter((severity) => all.summary[severity] > shown.summary[severity]);
+  const counts = hidden.map((severity) => printCount(all.summary[severity], NAMES[severity]));
+  const mildest = hidden.at(-1);
+  return {
+    onShown: [
+      ...(fixable === 0 ? [] : [`[*] ${printCount(fixable, 'problem is', 'problems are')} fixable with --fix.`]),
+      ...(first?.url.startsWith('terraform-ecr ') ? [`A rule is explained by ${first.url}`] : []),
+    ],
+    onHidden: [
+      ...(knownCount === 0 ? [] : [`${printCount(knownCount, 'problem')} of the baseline left out.`]),
+      ...(mildest === undefined ? [] : [`Not shown: ${counts.join(', ')} (--min-severity ${mildest}).`]),
+    ],
+  };
+}

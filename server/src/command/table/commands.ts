@@ -1,0 +1,75 @@
+import { CHECK } from './checkCommand.ts';
+import type { CommandSpec } from './commandSpec.ts';
+import { IMPORT } from './importCommand.ts';
+import { EXPLAIN, LIST, RENDER, SIMULATE } from './policyCommands.ts';
+import { REVIEW } from './reviewCommand.ts';
+
+export const RULES: CommandSpec = {
+  name: 'rules',
+  argument: '[ID]',
+  offers: 'rule',
+  summary: "the catalogue of rules, or one rule's page",
+  title: 'terraform-ecr rules lists the rules, or prints the page of one.',
+  usages: ['rules [ID] [--format text|json]'],
+  about: [],
+  options: [
+    { name: 'format', takes: 'FORMAT', values: ['text', 'json'], fallback: 'text', help: 'how they are printed' },
+  ],
+  after: ['Exit status: 0 printed, 2 wrong use.'],
+};
+
+export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
+
+export const COMPLETION: CommandSpec = {
+  name: 'completion',
+  argument: 'SHELL',
+  values: SHELLS,
+  summary: 'completion of commands and options for bash, zsh, fish or PowerShell',
+  title: 'terraform-ecr completion prints what a shell needs to complete commands, options and their values.',
+  usages: [`completion ${SHELLS.join('|')}`],
+  about: [
+    'bash: eval "$(terraform-ecr completion bash)" in ~/.bashrc',
+    'zsh: eval "$(terraform-ecr completion zsh)" in ~/.zshrc, after compinit',
+    'fish: terraform-ecr completion fish > ~/.config/fish/completions/terraform-ecr.fish',
+    'PowerShell: terraform-ecr completion powershell | Out-String | Invoke-Expression in $PROFILE',
+  ],
+  options: [],
+  after: ['Exit status: 0 printed, 2 wrong use.'],
+};
+
+export const INIT: CommandSpec = {
+  name: 'init',
+  argument: '',
+  summary: 'a commented .terraform-ecr.json in the working directory',
+  title: 'terraform-ecr init writes a .terraform-ecr.json whose comments say what can be set.',
+  usages: ['init'],
+  about: ['It changes nothing until a comment is taken away. A file that is there stays as it is.'],
+  options: [],
+  after: ['Exit status: 0 written, 2 wrong use, or a file that is there or cannot be written.'],
+};
+
+export const LSP: CommandSpec = {
+  name: 'lsp',
+  argument: '--stdio',
+  summary: 'the language server, for editors',
+  title: 'terraform-ecr lsp serves an editor.',
+  usages: ['lsp --stdio'],
+  about: [],
+  options: [{ name: 'stdio', takes: null, help: 'speak over standard input and output' }],
+  after: [],
+};
+
+/** Every command, in the order of help. */
+export const COMMANDS: readonly CommandSpec[] = [
+  CHECK,
+  SIMULATE,
+  RENDER,
+  EXPLAIN,
+  REVIEW,
+  IMPORT,
+  LIST,
+  RULES,
+  INIT,
+  COMPLETION,
+  LSP,
+];

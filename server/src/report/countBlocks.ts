@@ -1,0 +1,89 @@
+import { accessSourceOf } from '../ecr/documents/access/readAccessPolicy.ts';
+import { policyArgumentOf } from '../ecr/documents/lifecycle/policySource.ts';
+import type { GivenPolicy } from '../ecr/plan/givenJson.ts';
+import { REPOSITORY_TYPE } from '../ecr/repository/repositoryBlock.ts';
+import { moduleFact } from '../facts/modules/communityModules.ts';
+import { bodyFact } from '../facts/provider/resources.ts';
+import type { BlockDeclaration } from '../module/declarations/declarations.ts';
+import { attributeOf, isBlockOf } from '../module/declarations/declarations.ts';
+import { literalText } from '../module/declarations/literals.ts';
+import type { Module } from '../module/module.ts';
+import { calledDirectory } from '../module/moduleCalls.ts';
+import type { Workspace } from '../module/workspace.ts';
+import type { ReportSummary } from './report.ts';
+
+/** A call of a module: its directory, null where it is not named by a path, and whether the facts know its source. */
+interface Call {
+  readonly directory: string | null;
+  readonly isKnown: boolean;
+}
+
+type Counts = Pick<ReportSummary, 'files' | 'repositories' | 'policies' | 'accessPolicies' | 'blocks' | 'modules'>;
+
+/** Counts the files and blocks that a report looked at. */
+export class BlockCounter {
+  #files = 0;
+  #repositories = 0;
+  #policies = 0;
+  #accessPolicies = 0;
+  readonly #blocks = new Map<string, number>();
+  readonly #calls: Call[] = [];
+
+  /** Counts the wanted files of a module, and their blocks. */
+  addModule(module: Module, wanted: ReadonlySet<string>): void {
+    this.#files += module.uris.filter((uri) => wanted.has(uri)).length;
+    for (const declaration of module.allBlocks()) {
+      if (!wanted.has(declaration.source.uri)) continue;
+      if (isBlockOf(declaration, 'resource', REPOSITORY_TYPE)) this.#repositories += 1;
+      if (policyArgumentOf(declaration) !== undefined) this.#policies += 1;
+      if (accessSourceOf(declaration) !== undefined) this.#accessPolicies += 1;
+      const name = typeName(declaration);
+      if (name !== null) this.#blocks.set(name, (this.#blocks.get(name) ?? 0) + 1);
+      if (declaration.type === 'module') this.#calls.push(callOf(declaration, module.directory));
+    }
+  }
+
+  /** Counts files in which nothing is to be looked at. */
+  addFiles(count: number): void {
+    this.#files += count;
+  }
+
+  /** Counts policies that are texts of their own. */
+  addGiven(given: readonly GivenPolicy[]): void {
+    const lifecycle = given.filter(({ isLifecycle }) => isLifecycle).length;
+    this.#files += new Set(given.map(({ file }) => file)).size;
+    this.#policies += lifecycle;
+    this.#accessPolicies += given.length - lifecycle;
+  }
+
+  /** The counts; `workspace` says which called modules have been read. */
+  counts(workspace: Workspace): Counts {
+    const kinds = this.#calls.map(({ directory, isKnown }) => {
+      if (directory !== null && workspace.moduleAt(directory) !== undefined) return 'followed';
+      return isKnown ? 'known' : 'unknown';
+    });
+    const count = (kind: string) => kinds.filter((one) => one === kind).length;
+    return {
+      files: this.#files,
+      repositories: this.#repositories,
+      policies: this.#policies,
+      accessPolicies: this.#accessPolicies,
+      blocks: Object.fromEntries([...this.#blocks].sort(([one], [other]) => (one < other ? -1 : 1))),
+      modules: { followed: count('followed'), known: count('known'), unknown: count('unknown') },
+    };
+  }
+}
+
+/** The type of a block of ECR, as the counts name it; null for other blocks. */
+function typeName({ type, labels: [label] }: BlockDeclaration): string | null {
+  if (typeof label !== 'string' || bodyFact(type, label) === undefined) return null;
+  return type === 'resource' ? label : `${type}.${label}`;
+}
+
+function callOf(declaration: BlockDeclaration, directory: string): Call {
+  const source = literalText(attributeOf(declaration.block, 'source')?.value);
+  return {
+    directory: calledDirectory(declaration, directory),
+    isKnown: source !== null && moduleFact(source) !== undefined,
+  };
+}
