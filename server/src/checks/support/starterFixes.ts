@@ -36,7 +36,8 @@ export function starterFixes(
   });
 }
 
-function repeating(name: string, repetition: Repetition): Assignment[] {
+/** The arguments that name a repository, once for each of its instances. */
+export function repeating(name: string, repetition: Repetition): Assignment[] {
   const address = `${REPOSITORY_TYPE}.${name}`;
   switch (repetition) {
     case 'for_each':

@@ -1,3 +1,4 @@
+import { grantAccess } from './access/grantAccess.ts';
 import { extractLocal } from './locals/extractLocal.ts';
 import { inlineLocal } from './locals/inlineLocal.ts';
 import { shareLocal } from './locals/shareLocal.ts';
@@ -30,4 +31,5 @@ export const REFACTORINGS: readonly Refactoring[] = [
   mergeUntagged,
   excludeLatest,
   writeImport,
+  grantAccess,
 ];

@@ -14,7 +14,7 @@ export function printTerm(term: Term): string {
     case 'list':
       return printList(term.items);
     case 'object':
-      return term.members.length === 0 ? '{}' : `{\n${indent(printAssignments(term.members))}\n}`;
+      return term.members.length === 0 ? '{}' : `{\n${indent(printAssignments(term.members.map(asMember)))}\n}`;
   }
 }
 
@@ -78,8 +78,13 @@ export function printJsonInline(value: JsonValue): string {
 export function printTermInline(term: Term): string {
   if (term.kind === 'list') return `[${term.items.map(printTermInline).join(', ')}]`;
   if (term.kind !== 'object') return printTerm(term);
-  const members = term.members.map(({ name, value }) => `${name} = ${printTermInline(value)}`);
+  const members = term.members.map(asMember).map(({ name, value }) => `${name} = ${printTermInline(value)}`);
   return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
+}
+
+/** A member with the quotes that its key needs in an object. */
+function asMember({ name, value }: Assignment): Assignment {
+  return /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(name) ? { name, value } : { name: quote(name), value };
 }
 
 /** A string literal of HCL. */

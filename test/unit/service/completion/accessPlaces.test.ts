@@ -102,6 +102,8 @@ const PLACES: readonly (readonly [name: string, statement: string, ...labels: st
   ['a key of the statement', '"Effect": "Allow", "$0": "x"', 'Principal', 'Action', 'Condition', 'Resource'],
 ];
 
+const RECIPES = ['let another account replicate images into this registry'];
+
 const policy = (statement: string) => `{"Version": "2012-10-17", "Statement": [{${statement}}]}`;
 
 interface Opened {
@@ -182,6 +184,38 @@ for (const [spelling, spell] of Object.entries(SPELLINGS)) {
     });
   });
 }
+
+describe('statements for the usual aims', () => {
+  for (const [spelling, spell] of Object.entries(SPELLINGS)) {
+    it.each([
+      ['in an empty list', '{"Version": "2012-10-17", "Statement": [$0]}'],
+      ['behind another', '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow"}, $0]}'],
+      ['behind another that lacks its comma', '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow"}\n$0]}'],
+    ])(`${spelling}: %s`, async (name, json) => {
+      if (spelling === 'quoted string' && json.includes('\n')) return;
+      const spelled = spell(json);
+      const opened = open(spelled.files);
+      const offered = opened.items.filter(({ label }) => label.startsWith('let '));
+      expect(offered.map(({ label }) => label)).toEqual(expect.arrayContaining(RECIPES));
+      const wrong: string[] = [];
+      for (const item of offered) {
+        const text = accepted(opened, item);
+        const refusal = (await judge(opened.uri, text)) ?? jsonOf(spelled.json(text));
+        if (refusal !== null) wrong.push(`${name}, ${item.label}: ${refusal}`);
+      }
+      expect(wrong.slice(0, 1)).toEqual([]);
+    });
+  }
+
+  it('are blocks in the data source', async () => {
+    const code =
+      'data "aws_iam_policy_document" "d" {\n  $0\n}\n\nresource "aws_ecr_repository_policy" "p" {\n  repository = "app"\n  policy     = data.aws_iam_policy_document.d.json\n}\n';
+    const opened = open({ 'main.tf': code });
+    const offered = opened.items.filter(({ label }) => label.startsWith('let '));
+    expect(offered.length).toBe(6);
+    for (const item of offered) expect(await judge(opened.uri, accepted(opened, item))).toBe(null);
+  });
+});
 
 const BLOCKS: readonly (readonly [name: string, statement: string, ...labels: string[]])[] = [
   ['an argument of a statement', '$0', 'actions', 'effect', 'principals', 'condition'],

@@ -4,12 +4,15 @@ import { keysAt } from '../../../ecr/documents/vocabulary.ts';
 import type { AccessPart } from '../../../facts/access/accessPolicyKeys.ts';
 import { EFFECTS, PRINCIPAL_KINDS, VERSIONS } from '../../../facts/access/accessValues.ts';
 import { IAM_ARGUMENTS } from '../../../facts/access/iamPolicyDocument.ts';
+import { largestOf } from '../../../syntax/arrays.ts';
 import type { AccessCursor } from '../../cursor/access/accessCursor.ts';
 import type { Point } from '../../cursor/point.ts';
 import type { Draft } from '../items/completionItem.ts';
 import { insertAt } from '../items/slots.ts';
 import type { Snippet } from '../items/snippet.ts';
 import { choice, indented, stop } from '../items/snippet.ts';
+
+import { recipesInBlocks } from './recipeItems.ts';
 
 type Level = 'policy' | 'statement' | 'principals' | 'condition';
 
@@ -19,7 +22,8 @@ export function blockArgumentItems(point: Point, cursor: AccessCursor, level: Le
     const free = IAM_ARGUMENTS[level].filter(
       (argument) => isBlock(argument) || !cursor.entries.includes(argument.name),
     );
-    return free.map((argument) => ofKey(point, cursor, argument, level));
+    const arguments_ = free.map((argument) => ofKey(point, cursor, argument, level));
+    return level === 'policy' && !cursor.hasOperator ? [...arguments_, ...recipes(point, cursor)] : arguments_;
   }
   return INSIDE[level]
     .filter(({ name }) => !cursor.entries.includes(name))
@@ -29,6 +33,17 @@ export function blockArgumentItems(point: Point, cursor: AccessCursor, level: Le
       documentation,
       insert: insertAt(point, cursor.slot, cursor.hasOperator ? [name] : [`${name} = `, ...value]),
     }));
+}
+
+/** Statements for the usual aims. */
+function recipes(point: Point, cursor: AccessCursor): Draft[] {
+  return recipesInBlocks(cursor.target).map(({ label, documentation, snippet }) => ({
+    label,
+    kind: 'snippet',
+    detail: 'statement',
+    documentation,
+    insert: insertAt(point, cursor.slot, snippet),
+  }));
 }
 
 function ofKey(point: Point, cursor: AccessCursor, argument: BlockArgument, level: AccessPart): Draft {
@@ -60,7 +75,10 @@ function blankOf({ key, type }: BlockArgument): Snippet {
 function blockOf(argument: BlockArgument): Snippet {
   const inner: readonly Inner[] =
     argument.type !== 'block-map' ? [] : argument.key === 'Condition' ? INSIDE.condition : INSIDE.principals;
-  const width = Math.max(0, ...inner.map(({ name }) => name.length));
+  const width = largestOf(
+    inner.map(({ name }) => name.length),
+    0,
+  );
   const lines = inner.flatMap(({ name, value }): Snippet => [`\n${name.padEnd(width)} = `, ...value]);
   return [`${argument.name} {`, ...indented(lines.length === 0 ? ['\n', stop()] : lines), '\n}'];
 }

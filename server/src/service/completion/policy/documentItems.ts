@@ -1,10 +1,13 @@
+import { ACCESS } from '../../../ecr/documents/access/vocabulary.ts';
 import type { DocumentKey, ValueShape, Vocabulary } from '../../../ecr/documents/vocabulary.ts';
 import { keysAt } from '../../../ecr/documents/vocabulary.ts';
 import { attributeOf, isBlockOf } from '../../../module/declarations/declarations.ts';
+import { accessTargetAt } from '../../cursor/access/accessCursor.ts';
 import type { Point } from '../../cursor/point.ts';
 import type { DocumentKeyCursor, DocumentValueCursor } from '../../cursor/policy/documentCursor.ts';
 import type { ObjectShape } from '../../cursor/policy/keyShape.ts';
 import { describeKey, summary } from '../../hover/describe.ts';
+import { recipesInList } from '../access/recipeItems.ts';
 import type { Draft } from '../items/completionItem.ts';
 import { insertAt, insertQuoted } from '../items/slots.ts';
 import type { Snippet } from '../items/snippet.ts';
@@ -47,6 +50,7 @@ export function documentValueItems(point: Point, cursor: DocumentValueCursor): D
   const brackets = shape.kind === 'value' ? bracketsOf(shape.shape, style) : bracketsOf(typeOf(shape.kind), style);
   if (brackets === null) return [];
   return [
+    ...recipes(point, cursor, style, comma),
     {
       label: brackets.label,
       kind: 'snippet',
@@ -55,6 +59,24 @@ export function documentValueItems(point: Point, cursor: DocumentValueCursor): D
       insert: insertAt(point, slot, [...brackets.written, comma], spelling.quote),
     },
   ];
+}
+
+/** Statements for the usual aims, where a statement may stand. */
+function recipes(
+  point: Point,
+  { shape, slot, spelling }: DocumentValueCursor,
+  style: PrintStyle,
+  comma: string,
+): Draft[] {
+  const isStatement = shape.vocabulary === ACCESS && shape.kind === 'object' && shape.level === 'statement';
+  if (!isStatement) return [];
+  return recipesInList(accessTargetAt(point), style).map(({ label, documentation, snippet }) => ({
+    label,
+    kind: 'snippet',
+    detail: 'statement',
+    documentation,
+    insert: insertAt(point, slot, [...snippet, comma], spelling.quote),
+  }));
 }
 
 /** The word that may stand in the place of an object, and the object with each of its usual keys. */

@@ -55,6 +55,12 @@ export function accessCursor(point: Point): AccessCursor | null {
   return target === null ? null : cursorOf(point, open, found, { target, takesReferences: true, inBlocks: isDocument });
 }
 
+/** What the access policy around a point is attached to; `any` where that cannot be told. */
+export function accessTargetAt({ module, text, offset }: Point): AccessPolicyTarget {
+  const open = openTextAt(text, offset, false);
+  return (open && targetOf(module, open)) ?? 'any';
+}
+
 /** The same in a file that is an access policy. */
 export function accessFileCursor(point: Point, target: AccessTarget): AccessCursor | null {
   const { text, offset } = point;
