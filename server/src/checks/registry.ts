@@ -89,6 +89,7 @@ import { policyBreaksGuarantee } from './policy/policyBreaksGuarantee.ts';
 import { policyDocumentVersion } from './policy/policyDocumentVersion.ts';
 import { policyDuplicateKey } from './policy/policyDuplicateKey.ts';
 import { policyEnumValue } from './policy/policyEnumValue.ts';
+import { policyExpiresRunningImage } from './policy/policyExpiresRunningImage.ts';
 import { policyGrowth } from './policy/policyGrowth.ts';
 import { policyJsonSyntax } from './policy/policyJsonSyntax.ts';
 import { policyLength } from './policy/policyLength.ts';
@@ -151,6 +152,7 @@ export const CHECKS: readonly Check[] = [
   policyDocumentVersion,
   policyDuplicateKey,
   policyEnumValue,
+  policyExpiresRunningImage,
   policyGrowth,
   policyJsonSyntax,
   policyLength,

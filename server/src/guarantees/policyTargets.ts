@@ -1,7 +1,7 @@
 import type { LifecyclePolicy } from '../ecr/documents/lifecycle/policy.ts';
 import { policySourceOf } from '../ecr/documents/lifecycle/policySource.ts';
 import type { Instance } from '../ecr/instances.ts';
-import { instancesOf, possibleInstancesOf } from '../ecr/instances.ts';
+import { possibleInstancesOf } from '../ecr/instances.ts';
 import { REPOSITORY_TYPE } from '../ecr/repository/repositoryBlock.ts';
 import { repositoryChain } from '../ecr/repository/repositoryChain.ts';
 import { Evaluator } from '../evaluate/evaluate.ts';
@@ -13,6 +13,7 @@ import type { RecordingScope } from '../module/tracking/recordingScope.ts';
 import { textOf } from '../syntax/tree/place.ts';
 import type { Expression } from '../syntax/tree/tree.ts';
 import type { PolicyTarget } from './coverage.ts';
+import { namesOfRepository, scopeOf, writtenKey } from './repositoryNames.ts';
 
 const UNKNOWN: PolicyTarget = { kind: 'unknown' };
 
@@ -57,9 +58,10 @@ function referredNames(
 ): readonly (string | null)[] {
   const reached = referencedResource(value.expression);
   if (reached?.startsWith(`${REPOSITORY_TYPE}.`)) {
-    const declaration = scope.block(reached);
-    const index = /\[\s*("[^"]*"|\d+)\s*\]/.exec(textOf(value.place))?.[1];
-    return declaration === null ? [null] : namesOf(declaration, index === undefined ? key : `[${index}]`, scope);
+    const there = scopeOf(value) ?? scope;
+    const declaration = there.block(reached);
+    const written = writtenKey(textOf(value.place));
+    return declaration === null ? [null] : namesOfRepository(declaration, written ?? key, there);
   }
   const chained = scope.ask((module) => {
     const chain = repositoryChain(owner, expression, module);
@@ -68,21 +70,6 @@ function referredNames(
   if (chained === '') return [null];
   return chained.split(' ').flatMap((address) => {
     const declaration = scope.block(address);
-    return declaration === null ? [null] : namesOf(declaration, 'all', scope);
+    return declaration === null ? [null] : namesOfRepository(declaration, 'all', scope);
   });
-}
-
-/** The names of a repository's instances: of the one at a key, or of all. */
-function namesOf(declaration: BlockDeclaration, key: string | null, scope: RecordingScope): readonly (string | null)[] {
-  const expression = attributeOf(declaration.block, 'name')?.value;
-  if (expression === undefined) return [null];
-  const nameWith = (evaluator: Evaluator) => {
-    const value = evaluator.evaluate({ source: declaration.source, expression });
-    return value.kind === 'string' ? value.value : null;
-  };
-  const alone = new Evaluator(scope);
-  const name = nameWith(alone);
-  if (!alone.usedInstance) return [name];
-  const instances = instancesOf(declaration, scope)?.filter((one) => key === 'all' || one.key === key) ?? [];
-  return instances.length === 0 ? [null] : instances.map(({ options }) => nameWith(new Evaluator(scope, options)));
 }

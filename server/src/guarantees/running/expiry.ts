@@ -1,0 +1,56 @@
+import type { TagRequirement } from '../../ecr/documents/lifecycle/claims/requirement.ts';
+import { meetsRequirement } from '../../ecr/documents/lifecycle/claims/requirement.ts';
+import type { KnownRules } from '../decision/decide.ts';
+import type { PartialRule } from '../decision/partialRule.ts';
+import { completeRuleOf } from '../decision/partialRule.ts';
+import type { KeepPromise } from '../decision/promise.ts';
+import type { Witness } from '../decision/witness.ts';
+import { imagesFor, isConfirmed, LONGEST_AGE, WITNESS_DAY } from '../decision/witness.ts';
+
+/** The rule that deletes an image, and how the simulator shows it. */
+export interface Expiry<Rule extends PartialRule> {
+  readonly rule: Rule;
+  readonly witness: Witness;
+}
+
+/** More images are not counted to show it. */
+const MOST_IMAGES = 5000;
+
+/**
+ * The rule that deletes an image with this tag and no other, however lately it was pulled; null where none does, and
+ * where what is not known decides. A policy that AWS refuses must not be asked about.
+ */
+export function expiryOf<Rule extends PartialRule>(
+  { rules, mayHaveMore }: KnownRules<Rule>,
+  tag: string,
+): Expiry<Rule> | null {
+  const rule = mayHaveMore ? null : claimantOf(rules, tag);
+  const complete = rule === null ? null : completeRuleOf(rule);
+  if (rule === null || complete === null || complete.action !== 'expire') return null;
+  const { countType, countNumber } = complete;
+  if (countNumber > (countType === 'imageCountMoreThan' ? MOST_IMAGES : LONGEST_AGE)) return null;
+  const covered: readonly TagRequirement[] = [{ kind: 'tagged', entries: [{ kind: 'pattern', text: tag }] }];
+  const promise: KeepPromise = { covered, newest: Number.POSITIVE_INFINITY, days: null, forbidsArchive: false };
+  const images = imagesFor(complete, [tag], promise, WITNESS_DAY);
+  if (images === null) return null;
+  const witness: Witness = { ...images, now: WITNESS_DAY, verdict: 'expire' };
+  const all = rules.flatMap((other) => (other === rule ? [complete] : (completeRuleOf(other) ?? [])));
+  return isConfirmed(all, complete, promise, witness) ? { rule, witness } : null;
+}
+
+/** The rule that an image with the tag alone belongs to; null for none, and where it may be another one. */
+function claimantOf<Rule extends PartialRule>(rules: readonly Rule[], tag: string): Rule | null {
+  const possible = rules.filter(
+    ({ storageClass, requirement }) =>
+      storageClass !== 'archive' && (requirement === null || meetsRequirement(requirement, [tag])),
+  );
+  const first = possible.reduce<Rule | null>((best, rule) => (order(rule) < order(best) ? rule : best), null);
+  const isSure = ({ priority, requirement, storageClass }: Rule) =>
+    priority !== null && requirement !== null && storageClass !== null;
+  if (first === null || !isSure(first)) return null;
+  return possible.every((other) => other.priority !== null) ? first : null;
+}
+
+function order(rule: PartialRule | null): number {
+  return rule === null ? Number.POSITIVE_INFINITY : (rule.priority ?? Number.MAX_SAFE_INTEGER);
+}

@@ -1,0 +1,95 @@
+import type { JsonNode } from '../../embedded/jsonDocument.ts';
+import { readJson } from '../../embedded/jsonDocument.ts';
+import type { LocatedExpression } from '../../evaluate/scope.ts';
+import type { PartialStringValue, StringValue, Value } from '../../evaluate/values/value.ts';
+import { HOLE, sourceOf } from '../../syntax/tree/mappedText.ts';
+import type { Place } from '../../syntax/tree/place.ts';
+import type { Expression, Node } from '../../syntax/tree/tree.ts';
+import { childrenOf } from '../../syntax/tree/walkTree.ts';
+
+/** An image as it is named: its text, in which a `HOLE` stands for what is not known, and what gives the first one. */
+export interface WrittenImage {
+  readonly text: string;
+  readonly beginning: LocatedExpression | null;
+  readonly place: Place;
+}
+
+/** Deeper documents are not searched. */
+const DEPTH_LIMIT = 30;
+
+/** The image that a value names, one for each that it may be. */
+export function imagesIn(value: Value): readonly WrittenImage[] {
+  if (value.kind === 'alternatives') return value.options.flatMap(imagesIn);
+  if (value.kind !== 'string' && value.kind !== 'partial-string') return [];
+  const { text } = value.mapped;
+  return [{ text, beginning: text.startsWith(HOLE) ? beginningOf(value) : null, place: value.place }];
+}
+
+/** The images that the keys `image` of a document name, whether it is written as JSON or as an object. */
+export function imagesInDocument(value: Value, depth = 0): readonly WrittenImage[] {
+  if (depth > DEPTH_LIMIT) return [];
+  switch (value.kind) {
+    case 'encoded':
+      return imagesInDocument(value.encoded, depth + 1);
+    case 'alternatives':
+      return value.options.flatMap((option) => imagesInDocument(option, depth + 1));
+    case 'list':
+      return value.items.flatMap((item) => imagesInDocument(item, depth + 1));
+    case 'object':
+      return value.members.flatMap(({ key, value: member }) =>
+        key === 'image' && member.kind !== 'object' ? imagesIn(member) : imagesInDocument(member, depth + 1),
+      );
+    case 'string':
+    case 'partial-string':
+      return depth === 0 ? imagesInJson(value) : [];
+    default:
+      return [];
+  }
+}
+
+function imagesInJson(value: StringValue | PartialStringValue): readonly WrittenImage[] {
+  const { root } = readJson(value.mapped);
+  return root === null ? [] : nodesAt(root, 'image').map((node) => imageAt(node, value));
+}
+
+function nodesAt(node: JsonNode, key: string): readonly JsonNode[] {
+  const [name, value] = node.type === 'property' ? (node.children ?? []) : [];
+  if (name?.value === key && value?.type === 'string') return [value];
+  return (node.children ?? []).flatMap((child) => nodesAt(child, key));
+}
+
+function imageAt(node: JsonNode, { mapped, expression, place }: StringValue | PartialStringValue): WrittenImage {
+  const text = String(node.value);
+  const hole = text.startsWith(HOLE)
+    ? mapped.segments.find(({ kind, start }) => kind === 'hole' && start === node.offset + 1)
+    : undefined;
+  const parts = expression.kind === 'Template' && hole?.place.piece === place.piece ? expression.parts : [];
+  const part = parts.find(({ start }) => start === hole?.place.start);
+  const beginning =
+    part?.kind === 'TemplateInterpolation'
+      ? { source: { uri: place.uri, piece: place.piece }, expression: part.expression }
+      : null;
+  return { text, beginning, place: sourceOf(mapped, node.offset, node.offset + node.length) };
+}
+
+/** What gives the first part of a text that begins with something unknown. */
+function beginningOf({ expression, place }: StringValue | PartialStringValue): LocatedExpression | null {
+  const source = { uri: place.uri, piece: place.piece };
+  const found = expression.kind === 'Template' ? firstPart(expression) : urlIn(expression);
+  return found === null ? null : { source, expression: found };
+}
+
+function firstPart({ parts }: Extract<Expression, { kind: 'Template' }>): Expression | null {
+  const [first] = parts;
+  return first?.kind === 'TemplateInterpolation' ? first.expression : null;
+}
+
+/** The first URL of a repository that an expression mentions, as the arguments of `format` or `join` do. */
+function urlIn(expression: Expression): Expression | null {
+  const pending: Node[] = [expression];
+  for (let node = pending.shift(); node !== undefined; node = pending.shift()) {
+    if (node.kind === 'AttributeAccess' && node.name.text.endsWith('repository_url')) return node;
+    pending.unshift(...childrenOf(node));
+  }
+  return null;
+}
