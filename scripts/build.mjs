@@ -54,7 +54,7 @@ const forNode = { ...common, platform: 'node', target: 'node20', plugins: [ruleP
 /** What runs in a browser: a Node builtin in it fails the build. */
 const forBrowser = { ...common, platform: 'browser', target: 'es2022', conditions: ['browser'] };
 
-/** A bundle takes a module from the bundle beside it, which other doors use as well: what is shared ships once. */
+/** A bundle imports from the bundle next to it what other entry points use as well, so that shared code ships once. */
 function sharedBundle(source, bundle) {
   return {
     name: 'shared-bundle',

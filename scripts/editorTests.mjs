@@ -60,7 +60,10 @@ function wrongPolicy(name) {
   return `resource "aws_ecr_lifecycle_policy" "${name}" {\n  repository = "${name}"\n  policy     = jsonencode({ rules = [${rule}] })\n}\n`;
 }
 
-/** Runs the product in a browser's worker, as on the web: as what is packed, for such a host installs no VSIX. */
+/**
+ * Runs the product in a browser's worker, as on the web. It runs from its packed folder, because such a host installs
+ * no VSIX.
+ */
 async function runWebSuite() {
   const folder = mkdtempSync(join(tmpdir(), 'terraform-ecr-web-'));
   const product = mkdtempSync(join(tmpdir(), 'terraform-ecr-product-'));
@@ -79,7 +82,7 @@ async function runWebSuite() {
   }
 }
 
-/** The editor runs tests in the host of the extension in whose folder they lie. */
+/** The editor runs tests in the extension host of the folder that contains them. */
 async function buildWebSuite(product) {
   await build({
     entryPoints: [join(editor, 'suite', 'web.ts')],

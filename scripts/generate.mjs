@@ -1,5 +1,5 @@
-// Writes what can be derived: the registry of checks, the table of rules, the heads of the rules' pages and the import
-// bans of the linter. `--check` writes nothing and fails when something is stale.
+// Writes the derived files: the registry of checks, the table of rules, the heads of the rule pages and the linter's
+// import bans. `--check` writes nothing and fails when something is stale.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generated } from './generated.mjs';

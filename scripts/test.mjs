@@ -11,7 +11,7 @@ const progress = join(root, 'scripts', 'progressReporter.mjs');
 const VITEST_SUITES = ['unit', 'grammar', 'wire'];
 const ALL_SUITES = [...VITEST_SUITES, 'editor'];
 
-/** The suites that judge what is built: the wire suite starts the bundles, the editor installs the extension. */
+/** The suites that judge the built product: the wire suite starts the bundles, the editor installs the extension. */
 const NEEDS_BUILD = ['wire', 'editor'];
 
 const words = process.argv.slice(2);
@@ -31,7 +31,7 @@ try {
   if (suites.some((suite) => NEEDS_BUILD.includes(suite))) await build();
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
-  // The editor mostly waits for a browser, so it runs beside the suites that compute.
+  // The editor mostly waits for a browser, so it runs at the same time as the suites that compute.
   await Promise.all([runVitestSuites(), suites.includes('editor') ? runEditor() : undefined]);
 } catch (error) {
   record('preparation', 0, [{ title: 'installing and building', error: error.stack ?? String(error) }]);

@@ -29,7 +29,7 @@ export async function packProduct() {
   return packagePath;
 }
 
-/** Copies into a folder what the VSIX of the built product holds. */
+/** Copies the contents of the VSIX of the built product into a folder. */
 export async function copyProduct(folder) {
   for (const name of await listFiles({ cwd: root, packageManager: 0 })) await cp(join(root, name), join(folder, name));
 }

@@ -20,10 +20,13 @@ import { transportsOf } from './serverPort.ts';
 export const CLIENT_ID = 'terraform-ecr';
 export const CLIENT_NAME = 'Terraform ECR';
 
-/** Starts a server; what it writes beside its messages goes to the output. */
+/** Starts a server; what it prints apart from its messages goes to the output. */
 export type OpenServer = (context: ExtensionContext, output: LogOutputChannel) => ServerPort;
 
-/** Starts its server through a port, and writes to the log what the library would pop up: the owner tells a failure, once. */
+/**
+ * Starts its server through a port, and logs what the library would show in a dialog: the owner reports a failure,
+ * once.
+ */
 class PortClient extends BaseLanguageClient {
   readonly #open: () => ServerPort;
 

@@ -5,7 +5,7 @@ const SCHEMES: readonly string[] = ['file', 'untitled', 'vscode-vfs', 'vscode-re
 
 const LANGUAGES: readonly string[] = ['terraform', 'terraform-vars', 'opentofu', 'opentofu-vars'];
 
-/** The documents that the server is told of, whichever extension gave them their language. */
+/** The documents that the client sends to the server, whichever extension defines their language. */
 export const TERRAFORM_DOCUMENTS: DocumentSelector = SCHEMES.flatMap((scheme) => [
   ...LANGUAGES.map((language) => ({ scheme, language })),
   { scheme, pattern: '**/*.{tf,tofu}' },

@@ -13,7 +13,7 @@ import { createStatus } from './status.ts';
 
 /** What other code in the editor may ask of this extension. */
 interface ExtensionApi {
-  /** What the simulator's view shows, in numbers; null when there is none. */
+  /** The contents of the simulator's view, in numbers; null without one. */
   shownSimulation(): Shown | null;
 }
 
@@ -43,7 +43,7 @@ export async function stopExtension(): Promise<void> {
   await owner?.stop();
 }
 
-/** A companion that comes or goes changes what the server leaves to others. */
+/** Installing or removing a companion changes what the server leaves to others. */
 function restartWhenCompanionsChange(context: ExtensionContext, created: ServerOwner): void {
   let known = hasCompanion();
   const listener = extensions.onDidChange(async () => {

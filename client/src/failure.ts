@@ -3,7 +3,7 @@ import { l10n, window } from 'vscode';
 import { CLIENT_NAME } from './client.ts';
 import type { ServerFailure, ServerOwner } from './serverOwner.ts';
 
-/** Says in one message why there is no server, and offers its log and another try. */
+/** Explains in one message why there is no server, and offers its log and another try. */
 export async function showFailure(failure: ServerFailure, output: LogOutputChannel, owner: ServerOwner): Promise<void> {
   const text = `${CLIENT_NAME}: ${describe(failure)}`;
   const openLog = l10n.t('Open Log');

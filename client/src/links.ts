@@ -2,8 +2,8 @@
 const MEMORY = 1000;
 
 /**
- * Tells whether a link stands on the way to a file. Where a link leads cannot be asked, so it may lead anywhere.
- * `isLink` answers for one path with slashes, and fails for what is not there.
+ * Tells whether the path to a file contains a link. Where a link leads cannot be asked, so it may lead anywhere.
+ * `isLink` answers for one path with slashes, and fails for a missing file.
  */
 export class Links {
   readonly #isLink: (path: string) => Promise<boolean>;
@@ -27,7 +27,7 @@ export class Links {
   #isLinked(folder: string): Promise<boolean> {
     const known = this.#folders.get(folder);
     if (known !== undefined) return known;
-    // A folder that is not there is no link.
+    // A missing folder is not a link.
     const asked = this.#isLink(folder).catch(() => false);
     this.#folders.set(folder, asked);
     setTimeout(() => this.#folders.delete(folder), MEMORY);

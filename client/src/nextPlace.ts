@@ -4,7 +4,7 @@ export interface TextPlace {
   readonly character: number;
 }
 
-/** The first item that starts after a place, else the first of all; undefined when there is none. */
+/** The first item that starts after a place, else the first of all; undefined without any. */
 export function nextAfter<Item>(items: readonly Item[], startOf: (item: Item) => TextPlace, place: TextPlace) {
   const ordered = [...items].sort((one, other) => comparePlaces(startOf(one), startOf(other)));
   return ordered.find((item) => comparePlaces(startOf(item), place) > 0) ?? ordered[0];

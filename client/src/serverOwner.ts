@@ -8,7 +8,7 @@ export interface OwnedClient {
 
 export type ServerState = 'starting' | 'running' | 'failed' | 'stopped';
 
-/** Why there is no server now, and will be none until somebody asks for it. */
+/** Why there is no server, and will be none until somebody asks for it. */
 export type ServerFailure =
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'silent'; readonly seconds: number }
@@ -18,7 +18,7 @@ export interface OwnerSettings {
   /** Makes a client that was never started; it calls `ended` when its running server ends by itself. */
   create(ended: () => void): OwnedClient;
   onState(state: ServerState): void;
-  /** Told once for each start that nobody gave up and that came to nothing. */
+  /** Called once for each start that failed and was not cancelled. */
   onFailure(failure: ServerFailure): void;
 }
 
@@ -30,8 +30,8 @@ const MOST_CRASHES = 5;
 const CRASH_MILLISECONDS = 180_000;
 
 /**
- * The one owner of the language client across restarts. Each start has a client of its own, because one whose start
- * failed cannot be started again. What it is asked for happens one after another; a failure is told, never thrown.
+ * The only owner of the language client across restarts. Each start has its own client, because one that failed to
+ * start cannot be started again. Requests are handled one after another; a failure is reported, never thrown.
  */
 export class ServerOwner {
   readonly #settings: OwnerSettings;
@@ -104,7 +104,7 @@ export class ServerOwner {
     });
     try {
       const outcome = await Promise.race([started.then(() => 'running' as const), impatience]);
-      // A server that answers after all must not live on beside the next one.
+      // A server that answers after all must not run next to its successor.
       if (outcome !== 'running') started.then(() => client.dispose()).catch(() => undefined);
       return outcome;
     } finally {

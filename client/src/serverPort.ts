@@ -7,7 +7,7 @@ export interface ServerPort {
   send(message: unknown): void;
   /** From now on hands each message to the listener; called once. */
   listen(listener: (message: unknown) => void): void;
-  /** Has the listener told once when the server has ended, whoever wanted it; called once. */
+  /** Calls the listener once when the server ends, for any reason. */
   onEnd(listener: () => void): void;
   /** Ends the server if it has not ended by itself. */
   end(): void;

@@ -7,7 +7,7 @@ interface Status extends Disposable {
   show(state: ServerState): void;
 }
 
-/** Shows beside the language's name how the server is; a click opens the log, or restarts a server that failed. */
+/** Shows the server's state next to the language's name; a click opens the log, or restarts a failed server. */
 export function createStatus(): Status {
   const selector = [{ language: 'terraform' }, { language: 'opentofu' }, { pattern: '**/*.{tf,tofu}' }];
   const item = languages.createLanguageStatusItem('terraform-ecr.server', selector);

@@ -28,7 +28,7 @@ const CORRECTIONS = [
   ),
 ];
 
-/** The schema with what the package lacks. */
+/** The schema, with the parts that the package lacks. */
 export function corrected(schema) {
   for (const [path, value] of CORRECTIONS) {
     const keys = path.split('.');

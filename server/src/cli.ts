@@ -7,7 +7,7 @@ const output = processOutput();
 
 run(argv.slice(2), output).then(
   (status) => {
-    // Output that was lost has told so by its own status.
+    // Lost output has already set its own exit status.
     if (status !== null) process.exitCode = Math.max(Number(process.exitCode ?? 0), status);
   },
   (error: unknown) => {

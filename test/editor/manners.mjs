@@ -1,5 +1,5 @@
-// Runs on the Node that the npm VS Code brings: looks at what a person sees beside another Terraform extension, in the
-// editor's own colours and lists, and leaves a report in a file. The argument: { extensions, folder, report }.
+// Runs on the Node that the npm VS Code brings: checks what a person sees together with another Terraform extension, in
+// the editor's own colours and lists, and writes a report to a file. The argument: { extensions, folder, report }.
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,10 @@ import { pageAddress, startVSCode } from './server.mjs';
 /** Milliseconds for one thing to appear. */
 const PATIENCE = 30_000;
 
-/** Milliseconds within which a list stands in a file of 2,000 lines, in the middle of several tries on a busy machine. */
+/**
+ * Milliseconds within which a list must be shown in a file of 2,000 lines: the median of several tries on a busy
+ * machine.
+ */
 const LIST_PATIENCE = 1000;
 
 const TEXT = `resource "aws_ecr_repository" "app" {
@@ -136,7 +139,7 @@ async function inspected(scope) {
   await page.locator('.token-inspect-widget', { hasText: scope }).waitFor({ timeout: PATIENCE });
 }
 
-/** Opens the list at the cursor, waits for a label in it and answers all that stand in it. */
+/** Opens the list at the cursor, waits for a label in it and returns all of its labels. */
 async function listed(label) {
   await page.keyboard.press('Control+Space');
   const rows = page.locator('.suggest-widget.visible .monaco-list-row');

@@ -123,7 +123,7 @@ const PICTURES = [
   })),
 ];
 
-/** The simulator's view in the themes of which each needs colours of its own. */
+/** The simulator's view in the themes that need colours of their own. */
 const SIMULATOR_PICTURES = [
   { name: 'simulator-dark', theme: 'Default Dark Modern' },
   { name: 'simulator-light', theme: 'Default Light Modern' },
@@ -235,7 +235,7 @@ async function appears(page, keys, shown, areKept = false) {
   }
 }
 
-/** The details beside a list come a moment after it: waits until the page has stopped growing. */
+/** The details next to a list appear a moment after it: waits until the page has stopped growing. */
 async function settles(page) {
   let last = '';
   for (let still = 0; still < 4; ) {

@@ -55,7 +55,7 @@ export async function startVSCode(parts, { extensions = [], environment = {}, se
   };
 }
 
-/** The page's address: a folder, and what the workbench is told through it. */
+/** The page's address: a folder, and the settings of the workbench in it. */
 export function pageAddress({ address, port }, { folder, developmentPath, testsPath, openFiles = [] }) {
   const remote = (path) => `vscode-remote://127.0.0.1:${port}${path}`;
   const payload = [['skipWelcome', 'true']];

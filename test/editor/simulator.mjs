@@ -157,7 +157,7 @@ const STEPS = {
 };
 
 try {
-  // Each step goes on from the one before, so the first that fails is the last that runs.
+  // Each step continues from the one before, so the first failure is the last step that runs.
   for (const [title, run] of Object.entries(STEPS)) if (failures.length === 0) await step(title, run);
 } finally {
   writeFileSync(report, JSON.stringify({ passed, failures }));
@@ -233,7 +233,7 @@ async function goTo(text) {
   await page.waitForSelector('.quick-input-widget', { state: 'hidden', timeout: PATIENCE });
 }
 
-/** Makes the folder a git repository whose last commit has the policy; false where there is no git. */
+/** Makes the folder a git repository whose last commit contains the policy; false without git. */
 function commit() {
   const identity = ['-c', 'user.name=test', '-c', 'user.email=test@example.com'];
   return [

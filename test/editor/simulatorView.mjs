@@ -43,7 +43,7 @@ export const IMAGES = JSON.stringify({
   ],
 });
 
-/** Some hundred images of half a year, the same each time but for the day that they are looked at. */
+/** Some hundred images of half a year, the same each time except for the day of the run. */
 export function busyRepository() {
   let state = 7;
   const random = () => {

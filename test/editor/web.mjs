@@ -4,7 +4,7 @@ import { extname, join } from 'node:path';
 
 const TYPES = { '.js': 'text/javascript', '.json': 'application/json', '.css': 'text/css' };
 
-/** The path of the extension at its address: the editor takes none that is empty. */
+/** The path of the extension at its address: the editor rejects an empty one. */
 const PRODUCT = '/product';
 
 /** Serves a folder as the web's gallery serves extensions: from another address than the editor's. */
@@ -40,7 +40,7 @@ export async function developOnTheWeb(page, address, { authority, testsPath }) {
   });
 }
 
-/** The page's configuration, which stands in an attribute. */
+/** The page's configuration, which is an attribute. */
 function withOptions(settings, developmentOptions) {
   const configuration = JSON.parse(settings.replaceAll('&quot;', '"'));
   return JSON.stringify({ ...configuration, developmentOptions }).replaceAll('"', '&quot;');

@@ -7,7 +7,7 @@ const DIRECTORY = new URL('assertions/', import.meta.url);
 
 const registry = createGrammarRegistry();
 
-/** What the tool found, each as a line that names the place and what the token has instead. */
+/** The tool's findings, each as a line with the place and the actual token. */
 async function failures(file: string, scope: string): Promise<readonly string[]> {
   const testCase = parseGrammarTestCase(readFileSync(new URL(file, DIRECTORY), 'utf8'));
   const found = await runGrammarTestCase(registry, { ...testCase, metadata: { ...testCase.metadata, scope } });

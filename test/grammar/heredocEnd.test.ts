@@ -12,7 +12,7 @@ const AFTER = [
   '}',
 ];
 
-/** Bodies that leave something open, each of which would run on if only its own end could stop it. */
+/** Bodies that leave something open, each of which would continue if only its own end could stop it. */
 const OPEN_ENDED = {
   'an interpolation without its brace': '{ "rules": ${var.rules',
   'an interpolation open inside a string': `{ "rules": "\${var.rules }`,

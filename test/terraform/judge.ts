@@ -21,8 +21,8 @@ export interface Verdict {
 }
 
 /**
- * What `terraform validate` says of a module, with the stand-in for the AWS provider; files are given by their paths in
- * the module. An empty list means that Terraform accepts it.
+ * The messages of `terraform validate` about a module, with the stand-in for the AWS provider; files are given by their
+ * paths in the module. An empty list means that Terraform accepts it.
  */
 export async function validateWithTerraform(
   standIn: StandIn,
@@ -70,7 +70,7 @@ async function inFolder<Result>(
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     }
-    // Without calls of modules there is nothing to install.
+    // Without module calls there is nothing to install.
     if (Object.values(files).some((text) => /^\s*module\b/m.test(text))) {
       await run(['init', '-input=false', '-no-color', '-backend=false'], folder, standIn.env);
     }
@@ -107,7 +107,7 @@ function readVerdicts(answer: string, complaint: string): readonly Verdict[] {
 
 const TIME_LIMIT = 60_000;
 
-/** Runs Terraform beside the stand-in, which must stay able to answer. */
+/** Runs Terraform next to the stand-in, which must stay able to answer. */
 function run(
   words: readonly string[],
   folder: string,

@@ -13,7 +13,7 @@ export function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
-/** What `terraform validate` says of texts, each a module of its own. */
+/** The messages of `terraform validate` about texts, each a module of its own. */
 export async function judgeTexts(texts: readonly string[]): Promise<Verdicts> {
   const standIn = await startStandIn();
   try {

@@ -4,12 +4,12 @@ import { SERVER_COMMANDS } from '../../../server/src/protocol/commandNames.ts';
 import type { GivenOutput, ImportAnswer } from '../../../server/src/protocol/importAnswers.ts';
 import { decodeText } from '../../../server/src/simulate/input/decodeText.ts';
 
-/** Larger files are not what the AWS CLI prints of a registry. */
+/** Larger files cannot be AWS CLI output about a registry. */
 const SIZE_LIMIT = 64 * 1024 * 1024;
 
 /**
- * Writes import blocks and resources from what the AWS CLI printed: files that the user chooses, else the clipboard.
- * The code is shown beside the editor first, and added to the end of the file when the user says so.
+ * Writes import blocks and resources from AWS CLI output: files that the user chooses, else the clipboard. The code is
+ * first shown next to the editor, and added to the end of the file when the user confirms.
  */
 export async function importRepositories(): Promise<void> {
   const target = window.activeTextEditor;
@@ -37,7 +37,7 @@ export async function importRepositories(): Promise<void> {
   editor.revealRange(editor.document.lineAt(lineCount - 1).range);
 }
 
-/** The code for some outputs, without what the module of a document declares; null when the server is not there. */
+/** The code for some outputs, without what the module of a document declares; null without a server. */
 async function codeFor(outputs: readonly GivenOutput[], target: Uri | null): Promise<ImportAnswer | null> {
   const answer = await commands.executeCommand<ImportAnswer | null>(
     SERVER_COMMANDS.importOutputs,

@@ -2,8 +2,8 @@ import { commands, l10n, ViewColumn, window, workspace } from 'vscode';
 import type { PolicyText } from '../../../server/src/protocol/policyAnswers.ts';
 
 /**
- * Asks the server for a text about a policy and shows it beside the editor: the policy at a place of a document, else
- * that at the cursor.
+ * Asks the server for a text about a policy and shows it next to the editor: the policy at a place of a document, else
+ * the one at the cursor.
  */
 export async function showPolicyText(serverCommand: string, uri?: unknown, place?: unknown): Promise<void> {
   const at = typeof uri === 'string' ? { uri, position: place } : placeOfCursor();

@@ -12,7 +12,7 @@ export class ProblemCommands {
     this.#lastShown = lastShown;
   }
 
-  /** Goes to the next problem and shows what it says. */
+  /** Goes to the next problem and shows its message. */
   async showNext(): Promise<void> {
     const editor = await this.#openProblems();
     if (editor === undefined) return;
@@ -63,7 +63,7 @@ function select(editor: TextEditor, problem: Diagnostic | undefined): void {
   editor.revealRange(problem.range);
 }
 
-/** The problems that this extension tells of a document, but for hints; in text order as they were found. */
+/** The problems of a document that this extension reports, except hints; in text order, as they were found. */
 export function problemsOf(uri: Uri): Diagnostic[] {
   return languages
     .getDiagnostics(uri)

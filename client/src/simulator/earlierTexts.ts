@@ -1,7 +1,7 @@
 import type { Uri } from 'vscode';
 import { extensions, l10n, workspace } from 'vscode';
 
-/** An earlier text of a document, or why there is none. */
+/** An earlier text of a document, or the reason why there is none. */
 export type EarlierText =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'none'; readonly reason: string };

@@ -1,6 +1,6 @@
 import type { SimulatedRule } from '../../../server/src/ecr/documents/lifecycle/completeRule.ts';
 
-/** What the text says now: the rules that the view simulates, or why there are none. */
+/** The current meaning of the text: the rules that the view simulates, or the reason why there are none. */
 export type ViewPolicy =
   | {
       readonly kind: 'rules';

@@ -10,14 +10,14 @@ import { policyAt, policyOf } from './serverRequests.ts';
 /** Typing is followed after a rest of this many milliseconds. */
 const REST = 120;
 
-/** The policy that a view shows: the one of an address in a document. */
+/** The policy of a view: the one at an address in a document. */
 interface Subject {
   readonly uri: Uri;
   readonly position: Position;
   readonly address: string | null;
 }
 
-/** One view beside the text, and the conversation with it. */
+/** One view next to the text, and the messages exchanged with it. */
 export class SimulatorPanel implements Disposable {
   readonly #panel: WebviewPanel;
   readonly #listeners: Disposable[];
@@ -198,7 +198,7 @@ function viewPolicyOf(policy: PolicyToSimulate | null): ViewPolicy {
   return { kind, address, rules, note };
 }
 
-/** The start of the first rule that stands in the document: where the policy is found again. */
+/** The start of the first rule in the document, from which the policy is found again. */
 function startOf({ locations }: Extract<PolicyToSimulate, { kind: 'rules' }>, uri: Uri): Position | null {
   const own = locations.find((location) => location !== null && location.uri === uri.toString());
   return own ? rangeOf(own).start : null;

@@ -24,7 +24,7 @@ export class Simulators implements Disposable {
     });
   }
 
-  /** What the view shows; null when there is none. */
+  /** The contents of the view; null without one. */
   get shown(): Shown | null {
     return this.#panel?.shown ?? null;
   }

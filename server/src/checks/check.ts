@@ -18,7 +18,7 @@ export { SEVERITIES } from '../facts/product/settingsKeys.ts';
 /** What a check found at one place. */
 export interface Finding {
   readonly place: Place;
-  /** The key that it is about: the same place whoever calls the module that the key stands in. */
+  /** The key that the finding is about: its place is the same whichever call leads to it. */
   readonly about?: Place;
   /** What will happen and what to do, in one or two sentences. */
   readonly message: string;
@@ -49,13 +49,13 @@ interface CheckDescription {
 export interface PolicyCheck extends CheckDescription {
   readonly subject: 'policy';
   check(policy: LifecyclePolicy, scope: RecordingScope): Iterable<Finding>;
-  /** What it says of the arguments of a block of ECR that are no policies, in one of its instances. */
+  /** Checks the arguments of one instance of an ECR block, except its policies. */
   checkArguments?(block: EcrBlock, scope: RecordingScope): Iterable<Finding>;
-  /** What the same check says of a policy of a repository or registry; absent where it says nothing. */
+  /** What the same check finds in a repository or registry policy; absent when it checks none. */
   checkAccess?(policy: AccessPolicy, scope: RecordingScope): Iterable<Finding>;
 }
 
-/** A check of what a policy of a repository or registry says, in whatever spelling. */
+/** A check of a repository or registry policy, in every spelling. */
 export interface AccessCheck extends CheckDescription {
   readonly subject: 'access';
   check(policy: AccessPolicy, scope: RecordingScope): Iterable<Finding>;
@@ -85,7 +85,7 @@ export interface BlockCheck extends CheckDescription {
   check(declaration: BlockDeclaration, scope: RecordingScope): Iterable<Finding>;
 }
 
-/** A check of what the arguments of a block of ECR give, in one of its instances. */
+/** A check of the argument values of one instance of an ECR block. */
 export interface ArgumentsCheck extends CheckDescription {
   readonly subject: 'arguments';
   check(block: EcrBlock, scope: RecordingScope): Iterable<Finding>;

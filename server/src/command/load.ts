@@ -35,7 +35,7 @@ export interface Loaded {
 /** Told of each file or folder that cannot be read, with the reason. */
 type Fail = (message: string) => void;
 
-/** Where a check reads, and what it reads into. */
+/** Where a check reads from, and what it reads into. */
 interface Loading {
   readonly workspace: Workspace;
   readonly reach: Reach;
@@ -43,7 +43,7 @@ interface Loading {
   readonly fail: Fail;
 }
 
-/** Reads what the options ask for, the rest of the module around single files, and the settings that hold for them. */
+/** Reads the requested paths, the rest of the module around single files, and the settings that apply to them. */
 export async function load(options: CheckOptions, output: Output, fail: Fail): Promise<Loaded> {
   const { stdinFilePath, filesFrom } = options;
   const workspace = new Workspace();
@@ -102,7 +102,7 @@ function loadFile(uri: string, isNamed: boolean, { workspace, reach, fail }: Loa
   }
   workspace.setUnreadable(uri);
   const isForeign = content.reason === LIES_OUTSIDE.reason || content.reason === NOT_REGULAR.reason;
-  // A folder is still checked when something in it is no file of its own.
+  // A folder is still checked when some entry in it is not a regular file.
   if (isForeign && !isNamed) reach.leaveUnread(uri, content.reason);
   else fail(`${relativePath(uri)} cannot be read: ${content.reason}`);
   return false;

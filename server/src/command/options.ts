@@ -22,7 +22,7 @@ export interface CheckOptions {
   readonly minSeverity: Severity;
   readonly maxWarnings: number | null;
   readonly rules: RuleSettings;
-  /** The file whose text comes from standard input; then there are no paths. */
+  /** The path that text from standard input is checked as; then there are no other paths. */
   readonly stdinFilePath: string | null;
   /** The file that lists the paths, `-` for standard input; then there are no others. */
   readonly filesFrom: string | null;
@@ -40,7 +40,7 @@ export interface CheckOptions {
   readonly baseline: { readonly mode: 'read' | 'write'; readonly path: string } | null;
 }
 
-/** Reads the arguments of `check`; throws a `UsageError` that says what is wrong and what is allowed. */
+/** Reads the arguments of `check`; throws a `UsageError` with the mistake and what is allowed. */
 export function readCheckOptions(words: readonly string[]): CheckOptions {
   const { values, positionals } = parse(words, CHECK);
   const warnings = values['max-warnings'];

@@ -19,7 +19,7 @@ const PATIENCE = 1000;
 /** The process's own streams. */
 export function processOutput(): Output {
   stdout.on('error', tellLostOutput);
-  // Nobody is left to be told.
+  // Nobody is left to report to.
   stderr.on('error', () => undefined);
   const started = performance.now();
   let isShown = false;
@@ -45,7 +45,7 @@ function hasColoursByDefault(): boolean {
   return forced === '' ? stdout.isTTY === true : forced !== '0' && forced !== 'false';
 }
 
-/** A reader that has seen enough closes its end, as `head` does: that is no failure. */
+/** A reader that has seen enough closes the pipe, as `head` does: that is not a failure. */
 function tellLostOutput(error: Error): void {
   if ('code' in error && error.code === 'EPIPE') return;
   process.exitCode = 2;

@@ -5,7 +5,9 @@ import { LIES_OUTSIDE } from '../protocol/fileRequests.ts';
 import type { Supply } from '../service/context.ts';
 import { loadDirectory } from './loadDirectory.ts';
 
-/** Reads the files and modules that modules turn out to need, as far as they are inside; notes those that stay unread. */
+/**
+ * Reads the files and modules that modules turn out to need, as far as they are inside; notes those that stay unread.
+ */
 export function supplyFrom(reach: Reach): Supply {
   const tried = new Set<string>();
   return (workspace) => {
@@ -24,7 +26,7 @@ function readFile(workspace: Workspace, uri: string, reach: Reach): void {
   const content = reach.read(uri);
   const attached = attachedContent(content);
   workspace.setAttachedFile(uri, attached);
-  // A rule tells of those that are missing.
+  // A check reports missing files.
   if (typeof attached === 'string' || attached.kind !== 'unknown') return;
   reach.leaveUnread(uri, 'text' in content ? TOO_LARGE_FOR_POLICY : content.reason);
 }

@@ -9,7 +9,7 @@ import type { BlockDeclaration } from '../module/declarations/declarations.ts';
 import { attributeOf, enabledOf } from '../module/declarations/declarations.ts';
 import { asBranch } from './documents/variants.ts';
 
-/** More instances than this are not told apart. */
+/** More instances than this are treated as one. */
 const INSTANCE_LIMIT = 50;
 
 /** One instance of a block that has `count` or `for_each`. */
@@ -59,8 +59,8 @@ export function possibleInstancesOf(
 }
 
 /**
- * What `each` stands for in a block whose `for_each` is not known: values that are not known, with their types. Null
- * where nothing is known of them.
+ * Values for `each` in a block with an unknown `for_each`: unknown values with their types. Null when nothing is known
+ * about them.
  */
 export function anyInstanceOf({ block, source }: BlockDeclaration, scope: Scope): EvaluationOptions | null {
   const forEach = attributeOf(block, 'for_each');

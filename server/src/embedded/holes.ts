@@ -5,16 +5,16 @@ const NESTING_LIMIT = 200;
 
 const STRUCTURE = new Set([' ', '\t', '\n', '\r', ',', ':', '[', ']', '{', '}', undefined]);
 
-/** JSON text made readable: holes that stand for whole values are digits now, holes inside strings stay. */
+/** JSON text made readable: holes in place of whole values become digits, holes inside strings stay. */
 export interface MarkedText {
   readonly text: string;
-  /** Offsets of the holes that stand where a value may stand. */
+  /** Offsets of the holes in places where a value is allowed. */
   readonly valueHoles: ReadonlySet<number>;
-  /** Offset of the first hole that is glued to other text and so may be anything; infinite without one. */
+  /** Offset of the first hole that touches other text and so may be anything; infinite without one. */
   readonly firstUnreadable: number;
 }
 
-/** Tells holes inside JSON strings from those that stand for structure. Offsets stay as they are. */
+/** Distinguishes holes inside JSON strings from those that replace structure. Offsets stay the same. */
 export function markHoles(text: string): MarkedText {
   if (!text.includes(HOLE)) return { text, valueHoles: new Set(), firstUnreadable: Number.POSITIVE_INFINITY };
   const valueHoles = new Set<number>();

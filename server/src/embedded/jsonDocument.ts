@@ -13,18 +13,18 @@ export interface JsonProblem {
   readonly end: number;
 }
 
-/** JSON that stands in a string, with unknown stretches where the string has them. */
+/** JSON inside a string, with unknown stretches where the string has them. */
 export interface JsonDocument {
   readonly mapped: MappedText;
   /** Null when nothing can be said of the structure (an unknown stretch may hold any of it, or the text is empty). */
   readonly root: JsonNode | null;
   /** Only problems that no value of the unknown stretches could mend. */
   readonly problems: readonly JsonProblem[];
-  /** Offsets of unknown stretches that stand for whole values; the tree has a number node there. */
+  /** Offsets of unknown stretches in place of whole values; the tree has a number node there. */
   readonly holes: ReadonlySet<number>;
 }
 
-/** `strict`: as AWS and Terraform read it; `lenient`: comments and trailing commas are no problems. */
+/** `strict`: as AWS and Terraform read it; `lenient`: comments and trailing commas are allowed. */
 type JsonDialect = 'strict' | 'lenient';
 
 /** Reads a mapped text as JSON. Never throws. */
@@ -41,7 +41,7 @@ export function readJson(mapped: MappedText, dialect: JsonDialect = 'strict'): J
   return { mapped, root: isUnreadable ? null : root, problems, holes };
 }
 
-/** True when other text in an unknown stretch could mend the problem: it stands on the stretch or right after it. */
+/** True when the unknown stretch could resolve the problem: the problem is at the stretch or right after it. */
 function dependsOnHole(text: string, { start, end }: JsonProblem, holes: ReadonlySet<number>): boolean {
   if (holes.size === 0) return false;
   let before = start - 1;

@@ -76,7 +76,7 @@ function rangeOf({ offset, length }: JsonNode): Range {
   return { start: offset, end: offset + length };
 }
 
-/** The properties of an object but for comments. */
+/** The properties of an object except comments. */
 function propertiesOf(node: JsonNode): Property[] {
   return (node.children ?? []).flatMap(({ children }) => {
     const [key, value] = children ?? [];
@@ -85,7 +85,7 @@ function propertiesOf(node: JsonNode): Property[] {
   });
 }
 
-/** Reads the blocks that one key of a body stands for. */
+/** Reads the blocks under one key of a body. */
 class BlockReader {
   readonly #text: string;
   readonly #type: Name;
@@ -95,7 +95,7 @@ class BlockReader {
     this.#type = type;
   }
 
-  /** The blocks below a value: lists stand for several, objects for labels as long as there are any. */
+  /** The blocks below a value: a list holds several, objects give labels as long as labels remain. */
   read(node: JsonNode, labelCount: number, labels: readonly Label[] = []): Block[] {
     if (node.type === 'array') return (node.children ?? []).flatMap((child) => this.read(child, labelCount, labels));
     if (node.type !== 'object') return [];
@@ -108,7 +108,7 @@ class BlockReader {
 
   #block(node: JsonNode, labels: readonly Label[]): Block {
     const { start, end } = rangeOf(node);
-    // The header is where its last label stands: labels are shared by all blocks below them.
+    // The header is at its last label: all blocks below share the labels.
     const last = labels.at(-1);
     const type: Name = last === undefined ? this.#type : { ...this.#type, start: last.start, end: last.start };
     const own = labels.map((label) => (label === last ? label : { ...label, start: type.start, end: type.start }));
@@ -210,7 +210,7 @@ class BlockReader {
 
 const HEAD = 'x = ';
 
-/** HCL text read as the expression that stands at an offset. */
+/** HCL text, read as the expression at an offset. */
 function readAt(text: string, offset: number): Expression {
   const { body, errors } = readTree(`${HEAD}${text}\n`);
   const [item] = body.items;

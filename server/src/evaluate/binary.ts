@@ -7,7 +7,7 @@ export interface Binary {
   readonly exponent: number;
 }
 
-/** The bits that Terraform keeps of a number that a text spells, and of what is computed from it. */
+/** The bits that Terraform keeps of a number written as text, and of results computed from it. */
 export const PRECISION = 512;
 
 /** Numbers whose size goes beyond this power of two are not followed. */
@@ -22,7 +22,7 @@ function leadingZeros(value: bigint): number {
   return Math.clz32(Number.parseInt(value.toString(16).charAt(0), 16)) - 28;
 }
 
-/** `numerator` / `denominator` × 2^`exponent`, rounded to so many bits; null when its size is not followed. */
+/** `numerator` / `denominator` × 2^`exponent`, rounded to this many bits; null when it is out of range. */
 export function rounded(numerator: bigint, denominator: bigint, exponent = 0, bits = PRECISION): Binary | null {
   const isNegative = numerator < 0n !== denominator < 0n;
   const [over, under] = [abs(numerator), abs(denominator)];
@@ -105,7 +105,7 @@ export function compareBinary(one: Binary, other: Binary): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
-/** A decimal fraction: `digits` without zeros at either end, the point standing before the digit at `point`. */
+/** A decimal fraction: `digits` without zeros at either end, the point before the digit at `point`. */
 export interface Digits {
   readonly digits: string;
   readonly point: number;
@@ -154,7 +154,7 @@ export function shortestDigits(value: Binary, bits = PRECISION): Digits {
   return exact;
 }
 
-/** The number rounded to so many digits, halves to the even digit. */
+/** The number rounded to this many digits, halves to the even digit. */
 export function roundedDigits(value: Digits, count: number): Digits {
   if (count >= value.digits.length) return value;
   if (count < 0) return { digits: '', point: 0 };

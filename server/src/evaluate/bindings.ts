@@ -1,6 +1,6 @@
 import type { Value } from './values/value.ts';
 
-/** Names that an expression can use beside those of its module: of `for`, of templates, `each` and `count`. */
+/** Names that an expression can use in addition to those of its module: from `for`, templates, `each` and `count`. */
 export interface Bindings {
   readonly name: string;
   readonly value: Value;

@@ -15,7 +15,7 @@ const PARTS_PER_STEP = 4;
 /** What a call of a module costs, in steps. */
 const CALL_STEPS = 20;
 
-/** What a turn of a `dynamic` block counts: so many parts are made of what one turn writes. */
+/** The price of one turn of a `dynamic` block: this many parts are made of what the turn writes. */
 export const TURN_WORK = 250;
 
 /** What a part of a question cost. */
@@ -51,8 +51,8 @@ export function minus(whole: Cost, part: Cost): Cost {
 }
 
 /**
- * What one question may cost, in all the modules that it leads to, out of what is left for all questions about its
- * module. What it leads to beyond that is unknown.
+ * What one question may cost, in all modules that it reaches, out of what is left for all questions about its module.
+ * Beyond that, values are unknown.
  */
 export class Budget {
   readonly meter: Meter;
@@ -114,7 +114,7 @@ export class Budget {
     };
   }
 
-  /** Takes what an answer cost that another question found; false, and nothing is taken, when less is left. */
+  /** Charges for an answer that another question found; false, and nothing is charged, when less is left. */
   take({ steps, work, calls, metered }: Cost): boolean {
     if (steps > this.#steps || work >= this.#work || calls > this.#calls || metered > this.meter.left) return false;
     this.#steps -= steps;
@@ -123,7 +123,7 @@ export class Budget {
     return this.meter.spend(metered);
   }
 
-  /** Notes that what is being found out holds for this question alone, so that no other may take it. */
+  /** Notes that the current finding holds for this question only, so that no other may reuse it. */
   tie(): void {
     this.#ties += 1;
   }

@@ -33,7 +33,7 @@ function convertBranches(then: Value, otherwise: Value): readonly [Value, Value]
   return [one, other];
 }
 
-/** A conditional in a branch of another: its options have one type already, so one of them tells it. */
+/** A conditional inside a branch of another: its options share one type, so one of them gives it. */
 function convertNested(then: Value, otherwise: Value): readonly [Value, Value] | null {
   const first = (value: Value) =>
     value.kind === 'alternatives' ? value.options.find((option) => option.kind !== 'null') : value;

@@ -17,9 +17,9 @@ export interface EvaluationOptions {
   readonly assumeDefaults?: boolean;
   /** Where the names of variables are kept whose default was taken; of its own when nothing is given. */
   readonly assumptions?: Set<string>;
-  /** What `each.key` and `each.value` stand for. */
+  /** The values of `each.key` and `each.value`. */
   readonly each?: { readonly key: Value; readonly value: Value };
-  /** What `count.index` stands for. */
+  /** The value of `count.index`. */
   readonly count?: Value;
   /** What is left of the budget of the question that led here. */
   readonly budget?: Budget;
@@ -28,14 +28,14 @@ export interface EvaluationOptions {
 /** The evaluations that unknown values name; one lasts as long as something holds its id. */
 const evaluators = new WeakMap<ScopeId, Evaluator>();
 
-/** What evaluates the other expressions of the module that a reference stands in; null for any other value. */
+/** The evaluator for the module that an unknown reference is in; null for any other value. */
 export function evaluatorOf({ scopeId }: UnknownValue): Evaluator | null {
   return (scopeId && evaluators.get(scopeId)) ?? null;
 }
 
 /**
  * Evaluates expressions of one module as Terraform does, without running anything. What cannot be known is an unknown
- * value that says why. Bounded in steps and depth. Holds what it learned of locals, so make a new one for each version.
+ * value with a reason. Bounded in steps and depth. Caches locals, so make a new one for each version.
  */
 export class Evaluator {
   readonly scope: Scope;
@@ -116,8 +116,8 @@ export class Evaluator {
   }
 
   /**
-   * The same where the value says nothing of who asks, so that other evaluations of the module may take it. `compute`
-   * asks the scope for all that the value depends on.
+   * The same for a value that does not depend on who asks, so that other evaluations of the module may reuse it.
+   * `compute` must ask the scope for everything that the value depends on.
    */
   shared(name: string, compute: () => Value): Value | null {
     const known = this.#names.known(name) ?? (this.#inProgress.has(name) ? undefined : this.#names.taken(name));

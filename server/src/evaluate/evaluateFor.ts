@@ -25,11 +25,11 @@ import { BOOL, NUMBER, STRING } from './values/types.ts';
 import type { ListValue, ObjectMember, ObjectValue, Provenance, UnknownValue, Value } from './values/value.ts';
 import { TOO_LARGE } from './values/valueExtent.ts';
 
-/** A collection that can be iterated over. */
+/** A collection, ready to be iterated over. */
 interface Iteration {
   readonly entries: readonly Entry[];
   readonly open: boolean;
-  /** What is known of each entry that an open collection may have beside these. */
+  /** What is known of the possible further entries of an open collection. */
   readonly further: readonly Entry[];
 }
 
@@ -59,7 +59,7 @@ function forOver(frame: EvaluationFrame, expression: ForExpression, collection: 
     : object(frame, expression, iteration, at);
 }
 
-/** The elements of a collection with their keys, in Terraform's order; an unknown value where that cannot be told. */
+/** The elements of a collection with their keys, in Terraform's order; an unknown value when the order is unknown. */
 export function iterate(collection: Value, at: Provenance): Iteration | UnknownValue {
   switch (collection.kind) {
     case 'list': {
@@ -88,7 +88,7 @@ export function iterate(collection: Value, at: Provenance): Iteration | UnknownV
   }
 }
 
-/** What is known of the entries of a collection of which no more than its type is known. */
+/** What is known of the entries of a collection when only its type is known. */
 function entriesOfType({ type, because, place, expression }: UnknownValue): Iteration | null {
   if (type === undefined || !('element' in type)) return null;
   const at = { place, expression };
@@ -109,7 +109,7 @@ function entryOf({ key, keyPlace, value }: ObjectMember): Entry {
   return { key: computedString(key, { place: keyPlace, expression: value.expression }), value };
 }
 
-/** The names that one turn of the loop sees. */
+/** The names of one turn of the loop. */
 export function bindEntry(
   bindings: Bindings | null,
   key: Name | null,
@@ -135,7 +135,7 @@ interface TupleItem {
   readonly isSure: boolean;
 }
 
-/** What an entry that may be there gives; nothing for one that a condition keeps out or that fails. */
+/** The result of an entry that may exist; nothing for one that a condition excludes or that fails. */
 function furtherValues(frame: EvaluationFrame, expression: ForExpression, entries: readonly Entry[]): readonly Value[] {
   return entries.flatMap((entry) => {
     const turn = frame.withBindings(bindEntry(frame.bindings, expression.keyName, expression.valueName, entry));

@@ -61,7 +61,7 @@ export function unary(operator: '-' | '!', operand: Value, at: Provenance): Valu
   return notComputed([value], operator === '-' ? NUMBER : BOOL, at);
 }
 
-/** A negated literal is still spelled where it stands. */
+/** A negated literal can still be edited in place. */
 function derivedFrom(operand: Value): { readonly derived?: true } {
   return operand.kind === 'number' && operand.derived !== true ? {} : { derived: true };
 }

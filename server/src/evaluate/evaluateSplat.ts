@@ -35,8 +35,8 @@ function splatOver(frame: EvaluationFrame, expression: Splat, source: Value, at:
 }
 
 /**
- * `data.TYPE.NAME[*].ATTRIBUTE`: a list of which it is known what the attribute of each instance comes from, as if the
- * reference named one of them.
+ * `data.TYPE.NAME[*].ATTRIBUTE`: a list whose elements are known by the attribute of one instance, as if the reference
+ * named it.
  */
 function splatOfReference(
   { source, each }: Splat,
@@ -52,7 +52,7 @@ function splatOfReference(
   return withFurther(computedList('tuple', [], at, true), [one]);
 }
 
-/** The splat of a list or set of which no more than its type is known. */
+/** The splat of a list or set when only its type is known. */
 function splatOfType({ because, type }: UnknownValue, each: (item: Value) => Value, at: Provenance): Value {
   if (type?.kind !== 'list' && type?.kind !== 'set') return unknown(because, at);
   return withFurther(computedList('list', [], at, true), [each(unknownInput(because, at, type.element))]);

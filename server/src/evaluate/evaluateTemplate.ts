@@ -33,14 +33,14 @@ export function evaluateTemplate(frame: EvaluationFrame, template: Template): Va
   return chosen.kind === 'unknown' ? value : chosen;
 }
 
-/** A part that may be one of several, and the one that is taken. */
+/** A part with several alternatives, and the one chosen. */
 interface Choice {
   readonly undecided: AlternativesValue;
   readonly option: Value;
 }
 
 class TemplateWriter {
-  /** Parts of which it is not known which of several values they have. */
+  /** Parts that have several alternatives. */
   readonly undecided: AlternativesValue[] = [];
   readonly #frame: EvaluationFrame;
   readonly #template: Template;

@@ -17,10 +17,10 @@ import type { ObjectMember, Provenance, Value } from './values/value.ts';
 import { attributeOf, indexOf } from './values/valueAccess.ts';
 import { extentOfItems, isWithinLimits, TOO_LARGE } from './values/valueExtent.ts';
 
-/** A conversion makes each part of a value anew, which costs so many times as much as a look at it. */
+/** A conversion rebuilds each part of a value, which costs this many times a look at it. */
 const CONVERSION = 8;
 
-/** An expression's surroundings while it is evaluated: the file it stands in and the names it can use. */
+/** The surroundings of an expression during evaluation: its file and the names it can use. */
 export class EvaluationFrame {
   readonly evaluator: Evaluator;
   readonly source: PieceInFile;
@@ -32,7 +32,7 @@ export class EvaluationFrame {
     this.bindings = bindings;
   }
 
-  /** Counts values that are to be walked whole, so many times; false when that is too much. */
+  /** Charges for walking values whole, this many times; false when that is too much. */
   spend(values: readonly Value[], times = 1): boolean {
     return this.evaluator.budget.spend(times * extentOfItems(values).size);
   }

@@ -22,12 +22,12 @@ export class Meter {
     this.#left = allowance;
   }
 
-  /** A meter for a text of so many characters. */
+  /** A meter for a text of this many characters. */
   static forLength(characters: number): Meter {
     return new Meter(BASE + PER_CHARACTER * characters);
   }
 
-  /** Takes so many steps; false when so many are not left, and then none is taken. */
+  /** Takes this many steps; false, and none is taken, when fewer are left. */
   spend(steps: number): boolean {
     if (steps > this.#left) {
       this.#isCut = true;

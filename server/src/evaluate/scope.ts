@@ -5,18 +5,18 @@ import type { Meter } from './meter.ts';
 import type { NamedAnswers } from './namedAnswers.ts';
 import type { Value } from './values/value.ts';
 
-/** An expression and the file that it stands in. */
+/** An expression and its file. */
 export interface LocatedExpression {
   readonly source: PieceInFile;
   readonly expression: Expression;
 }
 
-/** A `variable` block, and what the call of its module gives it. */
+/** A `variable` block, and the value that its module's call gives it. */
 export interface VariableInput {
   readonly declaration: PieceInFile;
   readonly type: Expression | null;
   readonly fallback: Expression | null;
-  /** False when the block says that a null stands for the default. */
+  /** False when the block says that null means the default. */
   readonly nullable: boolean;
   /**
    * `open`: any caller may set it. `omitted`: the one call that is followed leaves it out, so that the default holds.
@@ -33,7 +33,7 @@ export type FileAnswer =
       readonly kind: 'text';
       readonly text: string;
       readonly place: Place;
-      /** The same text as a template; null for a text without parts to fill in, and for one that cannot be read. */
+      /** The same text as a template; null for a text without template parts, and for an unreadable one. */
       readonly template: LocatedExpression | null;
     }
   | { readonly kind: 'missing' }
@@ -51,15 +51,15 @@ export interface Scope {
    */
   attribute(type: string, name: string, attribute: string): LocatedExpression | null;
   /**
-   * An output of the module that a `module` block calls, of the instance at a key where the block is repeated. Null when
-   * that module's text is not at hand, or there is no such instance.
+   * An output of the module that a `module` block calls, for the instance at a key when the block is repeated. Null
+   * when that module's text is not available, or there is no such instance.
    */
   output(call: string, output: string, evaluator: Evaluator, key: Value | null): Value | null;
   /** The file at a path as `file()` takes it. */
   readFile(path: string): FileAnswer;
   /** What is left for all questions about the module. */
   readonly meter: Meter;
-  /** What evaluations found out about the module's names; null where a caller decides what the names stand for. */
+  /** What evaluations found out about the module's names; null when a caller decides the names' values. */
   readonly answers: NamedAnswers | null;
   /** What `path.module` gives. */
   readonly modulePath: string;

@@ -13,7 +13,7 @@ interface Evaluation {
   readonly assumptions: Set<string>;
 }
 
-/** What is noted while an evaluation finds out what a shared name stands for. */
+/** What is measured while an evaluation finds out the value of a shared name. */
 interface Measurement {
   readonly owner: SharedNames;
   readonly uses: Set<string>;
@@ -27,8 +27,8 @@ interface Measurement {
 const measurements = new WeakMap<Budget, Measurement>();
 
 /**
- * What the names of a module stand for in one evaluation. An answer that tells nothing of who asked is taken from other
- * evaluations where it still holds, at the price of finding it out.
+ * The values of a module's names in one evaluation. An answer that does not depend on who asks is taken from other
+ * evaluations while it is current, and charged at its full cost.
  */
 export class SharedNames {
   readonly #evaluation: Evaluation;
@@ -88,7 +88,7 @@ export class SharedNames {
     return value;
   }
 
-  /** The value that another evaluation found for a shared name, paid for; undefined when there is none to be had. */
+  /** The value that another evaluation found for a shared name, already charged; undefined when there is none. */
   taken(name: string): Value | undefined {
     if (this.#answers === null || this.#isForeign) return undefined;
     const found = new Map<string, NamedAnswer>();
@@ -155,7 +155,7 @@ export class SharedNames {
     return answer;
   }
 
-  /** Counts a name, and what it has just cost, as a part of what is being found out. */
+  /** Counts a name, and its cost, as a part of the current measurement. */
   #use(name: string, cost: Cost): void {
     const measurement = this.#measurement;
     if (measurement?.owner !== this) return;

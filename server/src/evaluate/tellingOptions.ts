@@ -2,9 +2,9 @@ import { areEqual } from './values/equality.ts';
 import type { AlternativesValue, Value } from './values/value.ts';
 
 /**
- * The options of which each may be judged by itself. A plain value that a key chooses (`0`, `null`, `""`, `[]`) says too
- * little: it often stands for what is turned off, and a guard elsewhere keeps it from being taken. Where every key
- * gives the same one, it counts.
+ * The options that can be judged one by one. A plain value that a key chooses (`0`, `null`, `""`, `[]`) says too
+ * little: it often means "turned off", and a guard elsewhere keeps it from being used. It counts when every key gives
+ * the same one.
  */
 export function tellingOptions({ options, byKey }: AlternativesValue): readonly Value[] {
   if (!byKey) return options;
@@ -14,15 +14,15 @@ export function tellingOptions({ options, byKey }: AlternativesValue): readonly 
 }
 
 /**
- * The plain values of which a key that is not known chooses one, where there are no others: each alone says too little,
- * but one of them is taken.
+ * The plain values that an unknown key chooses from, when there are no others: each alone says too little, but one of
+ * them is used.
  */
 export function doubtfulOptions(value: AlternativesValue): readonly Value[] {
   if (!value.byKey || tellingOptions(value).some(({ kind }) => kind !== 'unknown')) return [];
   return allKnownOf(value.options).filter(isPlain);
 }
 
-/** The options, without the one that stands for a key which is not there; none where another one is not known. */
+/** The options without the one for an absent key; none when another one is unknown. */
 function allKnownOf(options: readonly Value[]): readonly Value[] {
   const known = options.filter(({ kind }) => kind !== 'unknown');
   return known.length >= options.length - 1 ? known : [];

@@ -2,8 +2,8 @@ import { alternatives, unknown } from './values/makeValue.ts';
 import type { Provenance, Type, Value } from './values/value.ts';
 
 /**
- * Something that is not known and may be one of these values: those among them that are documents written out, each of
- * which can be looked at by itself, or something else. Plain values beside a choice that is not known say too little.
+ * An unknown value that may be one of these: those that are written documents, each of which can be judged by itself,
+ * or something else. Plain values next to an unknown choice tell too little.
  */
 export function oneOfTexts(values: readonly Value[], because: string, at: Provenance, type?: Type): Value {
   const texts = values.flatMap((value) => (value.kind === 'alternatives' ? value.options : [value])).filter(isDocument);

@@ -1,4 +1,4 @@
-/** One allowed value of an argument or key, with what it does. */
+/** One allowed value of an argument or key, with its effect. */
 export interface EnumerationValue {
   readonly value: string;
   /** Markdown, one or two sentences. */

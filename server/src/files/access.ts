@@ -3,9 +3,9 @@ import type { FileContent } from '../protocol/fileRequests.ts';
 /** A file that may be looked at before it is read, while it is visited. */
 export interface SeenFile {
   readonly uri: string;
-  /** What it holds, until the next file is visited; null when that cannot be told. */
+  /** Its contents, until the next file is visited; null when they cannot be read. */
   bytes(): Uint8Array | null;
-  /** Its text, or why there is none. */
+  /** Its text, or the reason why there is none. */
   text(): FileContent;
 }
 
@@ -18,8 +18,8 @@ export type Visit = (file: SeenFile) => void;
  */
 export interface FileAccess {
   /**
-   * URIs of the Terraform files and of the settings files in a folder and below, leaving out what Terraform keeps there
-   * and what git ignores. With `way`, the names that lead to a file or folder inside, only what is there.
+   * URIs of the Terraform files and of the settings files in a folder and below, without what Terraform keeps there and
+   * what git ignores. With `way`, the names that lead to a file or folder inside, only that path.
    */
   list(folderUri: string, within: readonly string[], way?: readonly string[]): Promise<readonly string[]>;
   /**
@@ -27,7 +27,7 @@ export interface FileAccess {
    * too; null when the directory cannot be looked into.
    */
   listDirectory(directoryUri: string, within: readonly string[]): Promise<readonly string[] | null>;
-  /** Visits the same files one after the other, those that cannot be read too; false when there is no such directory. */
+  /** Visits the same files one after the other, unreadable ones too; false when there is no such directory. */
   visitDirectory(directoryUri: string, within: readonly string[], visit: Visit): Promise<boolean>;
   read(uri: string, within: readonly string[]): Promise<FileContent>;
 }

@@ -2,7 +2,7 @@ import type { SnapshotFile } from '../module/sources/snapshotFile.ts';
 import type { FileContent } from '../protocol/fileRequests.ts';
 import { LIES_OUTSIDE } from '../protocol/fileRequests.ts';
 
-/** Longer texts than this are no policies, and are not looked into. */
+/** Longer texts cannot be policies, and are not read. */
 const SIZE_LIMIT = 1024 * 1024;
 
 export const TOO_LARGE_FOR_POLICY = 'it is larger than 1 MiB';
@@ -20,5 +20,5 @@ export function attachedContent(content: FileContent): string | SnapshotFile {
     : { kind: 'unknown', because: `the file cannot be read: ${content.reason}` };
 }
 
-/** The answer for a file that lies outside what may be read. */
+/** The answer for a file outside what may be read. */
 export const OUTSIDE: SnapshotFile = { kind: 'unknown', because: 'the file lies outside the workspace' };

@@ -18,7 +18,7 @@ const SILENT: FileContent = { reason: 'the editor does not hand it over' };
 /** Files that the client reads for its server, wherever they lie. */
 export function clientFiles(send: Ask): FileAccess {
   const ask = limited(AT_ONCE, send);
-  // A walk has a queue of its own: what an open file needs does not wait for it.
+  // A walk has its own queue, so that open files do not wait for it.
   const walk = limited(AT_ONCE, send);
   const entriesOf = (answer: Promise<unknown>) => answer.then(readEntries, () => []);
   const read = (uri: string) => ask(READ_FILE, { uri }).then(readContent, () => SILENT);
@@ -32,7 +32,7 @@ export function clientFiles(send: Ask): FileAccess {
   const listDirectory = async (uri: string) => {
     const entries = await entriesOf(ask(READ_FOLDER, { uri }));
     const files = entries.filter(({ name, kind }) => kind !== 'folder' && isModuleFile(name));
-    // Nothing is also what a client answers for a folder that it does not look into.
+    // A client also returns nothing for a folder that it does not list.
     return files.length === 0 ? null : files.map(({ address }) => address).sort();
   };
   return {

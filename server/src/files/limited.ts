@@ -1,4 +1,4 @@
-/** The same function, of which no more than `most` calls are under way at once; the others wait in their order. */
+/** The same function with at most `most` calls running at once; the others wait in order. */
 export function limited<Parameters extends readonly unknown[], Result>(
   most: number,
   work: (...parameters: Parameters) => Promise<Result>,

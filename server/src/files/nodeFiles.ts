@@ -21,7 +21,7 @@ const NEVER_FOLLOWS = constants.O_NOFOLLOW !== undefined;
 
 const NOT_HERE: FileContent = { reason: 'it is not on this machine' };
 
-/** Files and folders that are open at once: a system allows only so many. */
+/** Files and folders open at once: a system allows only so many. */
 const AT_ONCE = 16;
 
 interface NodeFiles extends FileAccess {
@@ -156,7 +156,7 @@ function moduleFiles(directory: string, entries: readonly Dirent[]): readonly st
   return files.map(({ name }) => machinePaths.uriOf(join(directory, name))).sort();
 }
 
-/** A folder to look into, by the path that leads there and by its real one, and the names to follow inside. */
+/** A folder to walk, by the path that leads to it and by its real path, and the names to follow inside. */
 interface Start {
   readonly folder: string;
   readonly real: string;
@@ -164,8 +164,8 @@ interface Start {
 }
 
 /**
- * The files of a folder and of those that links in it lead to, by the paths that lead there. A linked folder is entered
- * only where no other is around it or in it, so that each is looked into once and links that go round end.
+ * The files of a folder and of linked folders, by the paths that lead to them. A linked folder is entered only when it
+ * neither contains nor lies inside another one, so that each is walked once and circular links end.
  */
 async function listWithLinks(start: Start, roots: readonly string[]): Promise<readonly string[]> {
   const found: string[] = [];

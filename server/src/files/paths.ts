@@ -6,7 +6,7 @@ import { encodedPath, fileUriParts } from '../module/sources/uri.ts';
 export interface Paths {
   /** The canonical URI of a path, without a slash at its end; a relative path starts at the working directory. */
   uriOf(path: string): string;
-  /** The absolute path of a URI, or null when it names nothing on such a system. */
+  /** The absolute path of a URI, or null when no such path can exist on the system. */
   pathOf(uri: string): string | null;
 }
 

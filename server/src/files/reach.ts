@@ -14,9 +14,9 @@ export function namedUri(path: string): string {
 }
 
 /**
- * The files that one run may read, and those that it was to read and did not. Inside is the git work tree around the
- * working directory and around each named path; outside of git, the working directory and the named path itself. Real
- * paths decide, so that no link leads out.
+ * The files that one run may read, and those that it could not. Inside is the git work tree around the working
+ * directory and around each named path; outside of git, the working directory and the named path itself. Real paths
+ * decide, so that no link leads out.
  */
 export class Reach {
   readonly #roots: readonly string[];
@@ -71,7 +71,7 @@ function rootAround(folder: string): string | null {
   return real === null ? null : (workTreeAround(real) ?? real);
 }
 
-/** A named link is trusted as far as the work tree that it stands in; outside of git, its name says enough. */
+/** A named link is trusted within the work tree that contains it; outside of git, naming it is enough. */
 function rootOfNamed(path: string): string | null {
   if (leadsOutOfWorkTree(path)) return null;
   return rootAround(isFolder(path) ? path : dirname(path));

@@ -3,7 +3,7 @@ import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { machinePaths } from './paths.ts';
 
-/** The system's own answer, which also tells how a system that ignores case spells a name. */
+/** The system's own answer, which also has the real spelling on case-insensitive systems. */
 const askSystem = promisify(realpath.native);
 
 /** Where a path leads through all links; of what does not exist, where it would be. Fails as the system does. */
@@ -41,7 +41,7 @@ export function isWithin(path: string, folder: string): boolean {
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 }
 
-/** True when a link stands on the way from a folder to a path in it, the path's own end included. */
+/** True when the path from a folder to a file in it contains a link, the last step included. */
 export function goesThroughLink(path: string, folder: string): boolean {
   return !isSameName(realPathNow(path), join(realPathNow(folder), relative(folder, path)));
 }
@@ -57,7 +57,7 @@ function isSameName(one: string, other: string): boolean {
   return plain(one) === plain(other);
 }
 
-/** True when a link on the way to a path leads out of the git work tree in which the link stands. */
+/** True when a link in the path leads out of the git work tree that contains the link. */
 export function leadsOutOfWorkTree(path: string): boolean {
   const real = realPathOrNull(path);
   for (let current = path; dirname(current) !== current; current = dirname(current)) {

@@ -54,7 +54,7 @@ export function readRegularNow(path: string): FileContent {
   }
 }
 
-/** The bytes of a file, or why there are none. */
+/** The bytes of a file, or the reason why there are none. */
 export type FileBytes = { readonly bytes: Uint8Array } | FileRefusal;
 
 /** Reads files one after the other into the same memory. */
@@ -104,7 +104,7 @@ function obstacleOf(status: Status): FileRefusal | null {
   return status.size > SIZE_LIMIT ? TOO_LARGE : null;
 }
 
-/** Collects the bytes of a file up to the limit and one more, which tells that there are too many. */
+/** Collects the bytes of a file up to the limit plus one, which shows that there are too many. */
 class BoundedBytes {
   #bytes: Buffer;
   #length = 0;

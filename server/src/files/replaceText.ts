@@ -31,7 +31,7 @@ export function replaceText(path: string, folder: string, before: string, after:
     if (entry.isSymbolicLink()) return 'it is a symbolic link';
     if (goesThroughLink(path, folder)) return 'a symbolic link leads to it';
     if (!entry.isFile()) return 'it is not a regular file';
-    // Bytes that are no UTF-8 would come back as other bytes.
+    // Bytes that are not UTF-8 would change when written back.
     if (!readFileSync(path).equals(Buffer.from(before))) return 'it is not UTF-8, or it has changed meanwhile';
     accessSync(path, constants.W_OK);
     removeLeftovers(path);

@@ -22,9 +22,9 @@ export interface Found {
 }
 
 /**
- * The files that are read in a folder and below. `path` is the folder's path with slashes, as `rules` know it. With
- * `way`, the names that lead to a file or folder inside, only what is there. Folders beside each other are looked into
- * at the same time: each may be far away. How many at once is for `folders` to bound.
+ * The files to read in a folder and below. `path` is the folder's path with slashes, as `rules` expect it. With `way`,
+ * the names that lead to a file or folder inside, only that path. Sibling folders are walked at the same time, because
+ * each may be far away; `folders` bounds how many.
  */
 export async function filesBelow(
   folders: Folders,

@@ -1,7 +1,9 @@
 import { matchesPattern } from '../ecr/documents/lifecycle/claims/requirement.ts';
 import type { Guarantee } from './guarantee.ts';
 
-/** Which repositories a policy is for: one by its name, all that a template makes below a prefix, or nobody knows. */
+/**
+ * Which repositories a policy applies to: one by name, all that a template creates below a prefix, or an unknown one.
+ */
 export type PolicyTarget =
   | { readonly kind: 'repository'; readonly name: string }
   | { readonly kind: 'below'; readonly prefix: string }
@@ -10,7 +12,7 @@ export type PolicyTarget =
 /** The prefix of a template for the repositories that no other template is for. */
 const ROOT_PREFIX = 'ROOT';
 
-/** True where a guarantee is for a repository of the target, or for one that the template may make. */
+/** True when a guarantee applies to a repository of the target, or to one that the template may create. */
 export function covers({ repositories: pattern }: Pick<Guarantee, 'repositories'>, target: PolicyTarget): boolean {
   if (/^\*+$/.test(pattern)) return true;
   if (target.kind === 'unknown') return false;

@@ -7,7 +7,7 @@ export interface Guarantee {
   readonly index: number;
   /** The pattern that the names of its repositories match. */
   readonly repositories: string;
-  /** The patterns of which an image's tag must match one. */
+  /** The patterns, one of which an image's tag must match. */
   readonly tags: readonly string[];
   readonly promise: KeepPromise;
   /** Why, in the author's words; null where the settings do not say. */

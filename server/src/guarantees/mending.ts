@@ -9,7 +9,7 @@ import type { KeepPromise } from './decision/promise.ts';
 /** An edit after which a rule no longer breaks a promise. */
 export type Mending =
   | { readonly kind: 'raise'; readonly countNumber: number }
-  /** Rules that come right before it; their priorities are for who writes them. */
+  /** Rules that come right before it; the writer of the edit chooses their priorities. */
   | { readonly kind: 'protect'; readonly rules: readonly ProtectingRule[] };
 
 /** A rule that claims images so that no later one gets them. */
@@ -19,9 +19,9 @@ export type ProtectingRule = Pick<
 >;
 
 /**
- * The edits that keep a promise which a rule breaks, each tried: afterwards the rule breaks it no longer, and what was
- * added breaks no promise of `all`. `rules` are all rules of the policy. Neither a larger number nor an earlier rule
- * gives an image to any other rule.
+ * The edits that restore a promise that a rule breaks, each tried: afterwards the rule no longer breaks it, and the
+ * added rules break no promise of `all`. `rules` are all rules of the policy. Neither a larger number nor an earlier
+ * rule gives any other rule an image.
  */
 export function mendingsOf(
   rule: SimulatedRule,
@@ -71,7 +71,7 @@ function protecting(
   return reached.map((requirement) => ({ requirement, storageClass, ...limit }));
 }
 
-/** What a protecting rule counts. With two limits only the archive is left for what is beyond one of them. */
+/** What a protecting rule counts. With two limits, images beyond one of them can only be archived. */
 function limitFor(
   storageClass: SimulatedRule['storageClass'],
   { newest, days, forbidsArchive }: KeepPromise,

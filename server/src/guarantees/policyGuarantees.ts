@@ -12,7 +12,7 @@ import type { Guarantee } from './guarantee.ts';
 import { targetsOf } from './policyTargets.ts';
 import { guaranteesFor } from './readGuarantees.ts';
 
-/** A rule of a policy as it is written, with what is known of it. */
+/** A rule of a policy as written, with what is known of it. */
 export interface WrittenRule extends PartialRule {
   readonly written: PolicyRule;
 }
@@ -31,15 +31,15 @@ export function guaranteesOf(policy: LifecyclePolicy, scope: RecordingScope): re
   return all.filter((guarantee) => targets.some((target) => covers(guarantee, target)));
 }
 
-/** The rules of a policy with what is known of each. */
+/** The rules of a policy, with what is known of each. */
 export function writtenRulesOf(policy: LifecyclePolicy): KnownRules<WrittenRule> {
   const rules = policy.rules.map((written) => ({ ...partialRuleOf(written), written }));
   return { rules, mayHaveMore: !hasAllRules(policy) };
 }
 
 /**
- * Decides each of the guarantees for a policy; null for one that is still being typed, and for one that AWS refuses,
- * which deletes nothing. `now` is the moment of the witnesses.
+ * Decides each of the guarantees for a policy; null for a policy that is still being typed, and for one that AWS
+ * refuses, which deletes nothing. `now` is the moment of the witnesses.
  */
 export function decideGuarantees(
   policy: LifecyclePolicy,
@@ -52,7 +52,7 @@ export function decideGuarantees(
   return guarantees.map((guarantee) => ({ guarantee, decision: decide(rules, guarantee.promise, now, budget) }));
 }
 
-/** Why it cannot be told whether a policy keeps a guarantee, as the end of a sentence, without a full stop. */
+/** Why it cannot be decided whether a policy keeps a guarantee, as the end of a sentence, without a full stop. */
 export function whyUndecided(policy: LifecyclePolicy): string {
   const [unknown] = obstaclesOfPolicy(policy).filter(({ kind }) => kind === 'unknown');
   if (unknown === undefined) return 'it takes more images to show than can be tried';

@@ -17,7 +17,7 @@ import { namesOfRepository, scopeOf, writtenKey } from './repositoryNames.ts';
 
 const UNKNOWN: PolicyTarget = { kind: 'unknown' };
 
-/** The repositories that a policy is for, as far as the text tells their names; at least one target. */
+/** The repositories that a policy applies to, as far as their names are known; at least one target. */
 export function targetsOf({ owner, instance }: LifecyclePolicy, scope: RecordingScope): readonly PolicyTarget[] {
   const names = policySourceOf(owner)?.fact.names;
   if (names === undefined) return [UNKNOWN];
@@ -30,7 +30,7 @@ export function targetsOf({ owner, instance }: LifecyclePolicy, scope: Recording
   return found.includes(null) ? [...known, UNKNOWN] : known;
 }
 
-/** The names that an argument gives in the instances of its block, or in one of them; null for one that is not known. */
+/** The values of a name argument in the instances of its block, or in one of them; null for an unknown one. */
 function namesIn(
   owner: BlockDeclaration,
   expression: Expression,

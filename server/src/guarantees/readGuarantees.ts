@@ -7,14 +7,14 @@ import type { Guarantee } from './guarantee.ts';
 
 const known = new WeakMap<SettingsFile, readonly Guarantee[]>();
 
-/** The guarantees of a settings file; what is wrong in one counts as not written. */
+/** The guarantees of a settings file; invalid entries are ignored. */
 export function guaranteesIn(file: SettingsFile): readonly Guarantee[] {
   const found = known.get(file) ?? readAll(file);
   known.set(file, found);
   return found;
 }
 
-/** The guarantees that hold for what a scope's module makes, called as it is from its root. */
+/** The guarantees that apply to the resources of a scope's module, as called from its root. */
 export function guaranteesFor(scope: RecordingScope): readonly Guarantee[] {
   const { uris } = scope.root.module;
   const file = scope.ask(({ environment }) => environment.settingsFor(uris[0] ?? ''));

@@ -12,7 +12,10 @@ import { ACCESS_POLICY, LIFECYCLE_POLICY, REPOSITORY } from './write/separateBlo
 
 const PUBLIC_REPOSITORY = 'aws_ecrpublic_repository';
 
-/** The argument that names the object of each type that an import may write; null for what a registry has once. */
+/**
+ * The argument that names the object, for each type that an import may write; null for types that exist once per
+ * registry.
+ */
 const KEYS: ReadonlyMap<string, string | null> = new Map([
   [REPOSITORY, 'name'],
   [PUBLIC_REPOSITORY, 'repository_name'],
@@ -28,7 +31,7 @@ const KEYS: ReadonlyMap<string, string | null> = new Map([
 /** How deep modules that call modules are followed. */
 const DEEPEST_CALL = 8;
 
-/** What a module and the local modules that it calls declare of ECR, as far as the names are known. */
+/** What a module and the local modules that it calls declare of ECR, as far as names are known. */
 export function codeAround(module: Module): CodeAround {
   const reader = new CodeReader(new RecordingScope(module));
   reader.readDeclared();
@@ -36,7 +39,7 @@ export function codeAround(module: Module): CodeAround {
   return reader.result(module);
 }
 
-/** An object's name and the expression that an address gives it, such as `aws_ecr_repository.app["x"]`. */
+/** An object's name and the expression that refers to it, such as `aws_ecr_repository.app["x"]`. */
 type Named = readonly [name: string, address: string];
 
 class CodeReader {
@@ -52,7 +55,7 @@ class CodeReader {
     this.#depth = depth;
   }
 
-  /** Reads what has a name of its own, in called modules too, where no expression of the caller reaches it. */
+  /** Reads named objects, also in called modules, where no expression of the caller reaches them. */
   readDeclared(): void {
     for (const declaration of this.#scope.module.allBlocks()) {
       const [type] = declaration.labels;
@@ -177,7 +180,7 @@ class CodeReader {
   }
 }
 
-/** The key of a reference such as `aws_ecr_repository.app["x"].name`; null without one. */
+/** The key in a reference such as `aws_ecr_repository.app["x"].name`; null without one. */
 function indexIn(expression: Expression): Expression | null {
   if (expression.kind === 'IndexAccess') return expression.key;
   if (expression.kind === 'AttributeAccess') return indexIn(expression.object);

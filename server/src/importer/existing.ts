@@ -1,5 +1,5 @@
 /**
- * What exists in a registry, as the outputs of the AWS CLI tell it. Fields are null where the output does not have them.
+ * What exists in a registry, according to the outputs of the AWS CLI. Fields are null when the output lacks them.
  * Source: botocore 1.43.67 `ecr/2015-09-21/service-2.json` and `ecr-public/2020-10-30/service-2.json`. Read 2026-11-29.
  */
 
@@ -30,9 +30,9 @@ export interface ExistingRepository extends Settings {
   /** Null for a public repository, and where the output names no ARN. */
   readonly region: string | null;
   readonly scansOnPush: boolean;
-  /** Null when no output told them. */
+  /** Null when no output has them. */
   readonly tags: Tags | null;
-  /** The policies' JSON as AWS stores it; null without one. */
+  /** The policy's JSON as AWS stores it; null without one. */
   readonly lifecyclePolicy: string | null;
   readonly accessPolicy: string | null;
 }
@@ -67,7 +67,7 @@ export interface ScanningRule {
   readonly filters: readonly Filter[];
 }
 
-/** What a registry has once, as far as outputs about it were given. */
+/** What exists once per registry, as far as outputs about it were given. */
 export interface RegistrySettings {
   readonly region: string | null;
   readonly policy: string | null;
@@ -77,10 +77,10 @@ export interface RegistrySettings {
   readonly pullTimeExclusions: readonly string[];
 }
 
-/** Everything that the outputs tell of one account. */
+/** Everything that the outputs contain about one account. */
 export interface ExistingRegistry {
   readonly account: string | null;
-  /** The regions of what was found, sorted. */
+  /** The regions of the objects found, sorted. */
   readonly regions: readonly string[];
   /** The first file that names each region. */
   readonly regionFiles: ReadonlyMap<string, string>;

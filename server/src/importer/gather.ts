@@ -29,8 +29,8 @@ export const NO_FILES: ImportFiles = {
 };
 
 /**
- * Reads the files and puts together what they tell of one account. Throws an `ImportError` for a file that is not what
- * it was given as, and for several accounts.
+ * Reads the files and combines what they say about one account. Throws an `ImportError` for a file of the wrong kind,
+ * and for several accounts.
  */
 export function gatherRegistry(files: ImportFiles): ExistingRegistry {
   return new Gatherer().gather(files);

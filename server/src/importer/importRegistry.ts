@@ -21,7 +21,7 @@ export interface Destination {
 export interface ImportResult {
   /** The code, with a newline at its end. */
   readonly code: string;
-  /** What is to be said of the input, a sentence each. */
+  /** Remarks about the input, one sentence each. */
   readonly warnings: readonly string[];
 }
 

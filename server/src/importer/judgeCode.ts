@@ -26,8 +26,8 @@ export function withJudgement(chunks: readonly Chunk[], registry: ExistingRegist
 const JUDGED_URI = 'import:///registry/imports.tf';
 
 /**
- * What is to be said of each subject. Repositories with the same settings and policies are judged once, each with
- * resources of its own, so that ten thousand of them cost no more than their differences.
+ * The remarks about each subject. Repositories with the same settings and policies are judged once, with resources of
+ * their own, so that ten thousand of them cost no more than their differences.
  */
 function remarksBySubject(registry: ExistingRegistry): ReadonlyMap<string, readonly string[]> {
   const repositories = representatives(registry.repositories);
@@ -37,7 +37,7 @@ function remarksBySubject(registry: ExistingRegistry): ReadonlyMap<string, reado
   workspace.openDocument(JUDGED_URI, `${printChunks(chunks)}\n`);
   const module = workspace.moduleOf(JUDGED_URI);
   if (module === undefined) return new Map();
-  // A check that fails says nothing; the code is right without it.
+  // A failing check adds no remark; the code is right without it.
   const finder = new ProblemFinder(() => undefined);
   const remarks = new Map<string, string[]>();
   const chunkAt = chunkFinder(chunks);

@@ -18,8 +18,8 @@ const KINDS: readonly (readonly [key: string, kind: keyof ImportFiles])[] = [
 ];
 
 /**
- * Files by what they hold, for a user who chose them without saying so. Throws an `ImportError` for one that is no
- * output of the AWS CLI about a registry. Empty files say nothing and are left out.
+ * Files sorted by what they contain, for a user who chose them without saying so. Throws an `ImportError` for one that
+ * is not AWS CLI output about a registry. Empty files are skipped.
  */
 export function sortOutputs(files: readonly InputFile[]): ImportFiles {
   const sorted: Record<keyof ImportFiles, InputFile[]> = {
@@ -45,7 +45,7 @@ export function sortOutputs(files: readonly InputFile[]): ImportFiles {
 
 function kindOf(file: InputFile): keyof ImportFiles | null {
   const output = readOutput(file);
-  // An error is told by the reader of policies, or is the answer "none".
+  // The reader of policies reports an error, unless it is the answer "none".
   if (output.kind !== 'records') return output.kind === 'error' ? 'policies' : null;
   const [first] = output.records;
   if (first === undefined) return null;

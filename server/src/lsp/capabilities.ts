@@ -96,15 +96,15 @@ function readActionAbilities(actions: CodeActionClientCapabilities | undefined) 
   };
 }
 
-/** Folders of any name: what happens to them happens to the files below, of which nobody tells. */
+/** Folders of any name: a change of a folder changes the files below it, which nobody reports. */
 const FOLDERS = { filters: [{ pattern: { glob: '**', matches: FileOperationPatternKind.folder } }] };
 
-/** Files that are made or moved inside the editor are told of too, for clients that watch none. */
+/** Files created or moved inside the editor are reported as well, for clients that watch none. */
 const FILES = { filters: [...FOLDERS.filters, { pattern: { glob: '**/*.{tf,tofu,json,tfvars,tftpl,tpl,tmpl}' } }] };
 
 const FILE_OPERATIONS = { didCreate: FILES, didRename: FILES, didDelete: FILES };
 
-/** What the server offers to such a client. Diagnostics are pulled or pushed, never both. */
+/** The server's capabilities for a client. Diagnostics are either pulled or pushed, never both. */
 export function serverCapabilities(abilities: ClientAbilities): ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },

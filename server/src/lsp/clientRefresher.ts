@@ -2,10 +2,10 @@ import type { Connection } from 'vscode-languageserver';
 import type { ClientAbilities } from './capabilities.ts';
 import { describeFailure } from './guard.ts';
 
-/** Milliseconds of rest after which what an edit changed in other texts is asked for again. */
+/** How long to wait after the last edit, in ms, before other documents are refreshed. */
 const REST = 400;
 
-/** Has the client ask again for what it shows of texts that were not edited themselves. */
+/** Asks the client to refresh what it shows in documents that an edit affected but did not touch. */
 export class ClientRefresher {
   readonly #connection: Connection;
   readonly #abilities: () => ClientAbilities;
@@ -23,7 +23,7 @@ export class ClientRefresher {
     this.decorations();
   }
 
-  /** Hints and lenses, which may tell of other files, when the edits rest. */
+  /** Hints and lenses, which may depend on other files, once editing pauses. */
   decorations(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {

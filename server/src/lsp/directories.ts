@@ -15,8 +15,8 @@ export interface OpenFolders {
 }
 
 /**
- * Reads the directories of modules whole: beside the files that are checked those that are there for what they declare
- * alone, because git ignores them or because they lie in no folder that the editor has open.
+ * Reads the directories of modules whole: the checked files, and those that only provide declarations because git
+ * ignores them or because they are outside the open folders.
  */
 export class Directories {
   readonly #workspace: Workspace;
@@ -58,7 +58,7 @@ export class Directories {
     return this.#readings.has(directory);
   }
 
-  /** Forgets the files of a directory that nobody looks at any more. */
+  /** Forgets the files of a directory that nothing uses any more. */
   forget(directory: string): void {
     for (const uri of this.#workspace.diskFiles) {
       if (directoryOf(uri) === directory) this.#workspace.setDiskFile(uri, null);
@@ -101,7 +101,7 @@ export class Directories {
   }
 }
 
-/** Hands what was read of a file to the workspace. */
+/** Hands the contents of a file to the workspace. */
 export function takeContent(workspace: Workspace, uri: string, content: FileContent): void {
   if ('text' in content) workspace.setDiskFile(uri, content.text);
   else if (content.isMissing === true) workspace.setDiskFile(uri, null);

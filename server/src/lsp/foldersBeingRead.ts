@@ -3,9 +3,9 @@ import type { Workspace } from '../module/workspace.ts';
 import type { Directories } from './directories.ts';
 
 /**
- * Folders that are being read. What is said of a file before its module is there would be taken back a moment later:
- * the repository that a policy names may stand in the next file. A file whose own directory is read does not wait for
- * the rest of the folder.
+ * Folders that are being read. Problems sent before a file's module is read would be taken back a moment later: the
+ * next file may declare the repository that a policy names. A file whose own directory is read does not wait for the
+ * rest of the folder.
  */
 export class Readings {
   readonly #readings = new Set<{ readonly folder: string; readonly done: Promise<void> }>();
@@ -43,7 +43,7 @@ export class Readings {
     return [...this.#readings].some(({ folder }) => uri.startsWith(folder));
   }
 
-  /** Resolves when the file's module is read as far as it can be, or everything for null; never rejects. */
+  /** Resolves when the file's module is read as far as possible, or everything for null; never rejects. */
   async whenRead(uri: string | null): Promise<void> {
     await this.#directories.whenRead(uri === null ? null : directoryOf(uri));
     if (uri !== null && this.#workspace.isListed(directoryOf(uri))) return;

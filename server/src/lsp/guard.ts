@@ -1,6 +1,6 @@
 import { ResponseError } from 'vscode-languageserver';
 
-/** Where failures are told to. */
+/** Receives failures. */
 export type Log = (message: string) => void;
 
 /**

@@ -60,7 +60,7 @@ function refused(message: Call, refusal: Refusal): Call {
   return { ...message, method: REFUSED, params: refusal };
 }
 
-/** A client that says nothing of its abilities has none. */
+/** A client that declares no capabilities has none. */
 function withCapabilities(message: Call): Call {
   const given = isRecord(message.params) ? message.params : {};
   return {

@@ -21,8 +21,8 @@ export interface Port {
 }
 
 /**
- * Serves one client over a port. `files` reaches what the port's own machine holds, null in a browser; `pages` is the
- * address of the rules' pages, ending in a slash, for a client that names none.
+ * Serves one client over a port. `files` accesses the files of the port's machine, null in a browser; `pages` is the
+ * address of the rule pages, ending in a slash, for a client that gives none.
  */
 export function servePort(port: Port, files: FileAccess | null, pages: string): void {
   const connection = createConnection(ProposedFeatures.all, new PortReader(port), new PortWriter(port), inTurn());

@@ -2,11 +2,11 @@ import { CHECKS } from '../checks/registry.ts';
 import { nearestName } from '../ecr/nearestName.ts';
 import { renamedRule } from '../facts/product/renamedRules.ts';
 
-/** Tells once of each renamed rule in the editor's settings; what the server's log says is easily overlooked. */
+/** Reports each renamed rule in the editor's settings once; the server's log is easily overlooked. */
 export class RenamedIds {
   readonly #told = new Set<string>();
 
-  /** A sentence for each id that was not told yet: what the rule is called now, and that the setting does nothing. */
+  /** A sentence for each id not reported yet: the rule's new name, and that the setting has no effect. */
   untold(ids: readonly string[]): readonly string[] {
     return ids.flatMap((id) => {
       const renamed = renamedRule(id);

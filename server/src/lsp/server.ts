@@ -41,7 +41,7 @@ import { WorkspaceFiles } from './workspaceFiles.ts';
 
 /** What a door gives its server. */
 export interface ServerHost {
-  /** The files of the server's own machine; null where there is none. */
+  /** The files of the server's own machine; null without any. */
   readonly files: FileAccess | null;
   /** The address of the rules' pages, ending in a slash, for a client that names none. */
   readonly pages: string;
@@ -65,7 +65,7 @@ class Server {
   readonly #refresher: ClientRefresher;
   #abilities = readAbilities({});
   #folders: readonly string[] = [];
-  /** The settings as the client told them unasked, for one that cannot be asked. */
+  /** Settings from didChangeConfiguration, for clients without workspace/configuration. */
   readonly #renamedIds = new RenamedIds();
   #toldSettings: unknown = {};
 
@@ -217,7 +217,7 @@ class Server {
     else if (this.#documents.keys().length > 1) this.#refresher.decorations();
   }
 
-  /** Reads what the last answer would have needed, and has the client ask again. */
+  /** Reads what the last answer would have needed, and asks the client to request again. */
   #supplySoon(): void {
     this.#attempt('Reading files that modules read', async () => {
       if (!(await this.#files.supply())) return;

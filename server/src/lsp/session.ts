@@ -34,7 +34,7 @@ export interface OpenedSources extends Omit<OpenedDocument, 'module'> {
   readonly sources: SourceFiles;
 }
 
-/** Everything one connected editor has: its texts, its settings, what was found. No state outlives it. */
+/** The state of one connected editor: texts, settings, problems found. No state outlives it. */
 export class Session {
   readonly workspace = new Workspace(undefined, { readsLater: true });
   readonly finder: ProblemFinder;
@@ -77,7 +77,7 @@ export class Session {
     return document === undefined || module === undefined ? null : { uri, document, module };
   }
 
-  /** The module beside a text; for one that modules read some module, because it says the same to all of them. */
+  /** The module of a document; for a file that modules read, one of them, because it means the same to all. */
   #moduleFor(uri: string): Module | undefined {
     const document = this.workspace.documentAt(uri);
     switch (document?.kind) {
@@ -112,7 +112,7 @@ export class Session {
     return this.#problemSettings;
   }
 
-  /** Whether lines above policies offer what can be done with them. */
+  /** Whether code lenses above policies offer actions. */
   get showsCodeLenses(): boolean {
     return this.#settings.codeLens && this.#startOptions.showsSimulations;
   }
@@ -134,8 +134,8 @@ export class Session {
   }
 
   /**
-   * Finds what is to be said of a file, a little at a time: other messages are handled in between. What was found is
-   * kept, so that whoever asks next is answered at once.
+   * Finds the problems of a file a little at a time; other messages are handled in between. Results are kept, so the
+   * next request is answered at once.
    */
   async prepare(uri: string, token?: CancellationToken): Promise<void> {
     await this.#inTurns(() => this.context.findFor(uri), token);

@@ -9,7 +9,7 @@ export interface EditorSettings {
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   /** When names of plain arguments and blocks are completed: `auto` means only without a companion extension. */
   readonly completionArguments: 'auto' | 'always' | 'never';
-  /** Whether lines above policies offer what can be done with them. */
+  /** Whether code lenses above policies offer actions. */
   readonly codeLens: boolean;
   /** The kinds of inlay hints to show. */
   readonly inlayHints: ReadonlySet<HintKind>;
@@ -27,17 +27,17 @@ export const DEFAULT_EDITOR_SETTINGS: EditorSettings = {
 /** The section of an editor's settings that is ours. */
 export const SECTION = 'terraform-ecr';
 
-/** Our section of what a client tells unasked: of all settings, or of initialization options. */
+/** Our section of what a client sends unasked: all settings, or initialization options. */
 export function sectionOf(told: unknown): unknown {
   return recordAt(told, SECTION);
 }
 
-/** Our section as a client answered it, laid over what it told unasked: some answer nothing, or an empty section. */
+/** Merges the pulled configuration over the pushed one; some clients return nothing or `{}` when asked. */
 export function mergedSection(asked: unknown, told: unknown): unknown {
   return isRecord(asked) ? { ...(isRecord(told) ? told : {}), ...asked } : told;
 }
 
-/** Reads what an editor sent as the section `terraform-ecr`; anything unusable in it is left out. */
+/** Reads the section `terraform-ecr` as an editor sent it; unusable parts are skipped. */
 export function readSettings(section: unknown): EditorSettings {
   const rules = Object.entries(recordAt(section, 'rules')).filter(([, severity]) => isSeverity(severity));
   const wished = recordAt(section, 'completion')['arguments'];

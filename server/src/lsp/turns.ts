@@ -8,9 +8,9 @@ export const YIELD_AFTER = 10;
 export const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
 /**
- * Does long work step by step, so that other messages are handled in between. `isCurrent` tells whether what the work
- * began with still holds; false means that the work was given up because it does not. Work that the client no longer
- * waits for ends with the error that the protocol has for it.
+ * Does long work step by step, so that other messages are handled in between. `isCurrent` returns whether the input of
+ * the work is still current; false means that the work was abandoned because it is not. Work that the client cancelled
+ * ends with the protocol's error for that.
  */
 export async function inTurns(
   steps: Iterable<void>,

@@ -11,8 +11,7 @@ import { below, wayFrom } from './fileChanges.ts';
 import { Readings } from './foldersBeingRead.ts';
 
 /**
- * Keeps the workspace's texts in step with the files of the folders that the editor has open, and with those beside
- * open texts, and no others.
+ * Keeps the workspace in step with the files of the open folders and with those next to open documents, and no others.
  */
 export class WorkspaceFiles {
   readonly readings: Readings;
@@ -29,7 +28,7 @@ export class WorkspaceFiles {
     this.readings = new Readings(workspace, this.#directories);
   }
 
-  /** Reads a folder's files, those beside open texts first; each is analysed only when someone asks. */
+  /** Reads a folder's files, those next to open documents first; each is analysed only on request. */
   addFolder(folderUri: string): Promise<void> {
     const folder = withSlash(canonicalUri(folderUri));
     this.#folders.set(folder, folderUri);
@@ -55,7 +54,7 @@ export class WorkspaceFiles {
     for (const uri of listed) this.#workspace.setOnlyDeclaring(uri, false);
   }
 
-  /** Forgets what lies in no other folder. Texts that are open in the editor stay, and what stands beside them. */
+  /** Forgets the files that are in no other folder. Open documents stay, and the files next to them. */
   async removeFolder(folderUri: string): Promise<void> {
     const folder = withSlash(canonicalUri(folderUri));
     this.#folders.delete(folder);
@@ -94,7 +93,7 @@ export class WorkspaceFiles {
     this.#workspace.setAttachedFile(uri, this.#workspace.openText(uri) ?? found);
   }
 
-  /** Reads what stands beside a text that was opened; false when it was known. */
+  /** Reads the files next to a document that was opened; false when it was known. */
   async open(uri: string): Promise<boolean> {
     const directory = directoryOf(uri);
     if (!isModuleFile(uri) || uri.startsWith('untitled:') || this.#workspace.isListed(directory)) return false;
@@ -102,7 +101,7 @@ export class WorkspaceFiles {
     return true;
   }
 
-  /** Forgets a text of the editor: the file counts again, or what the text said last where the file cannot be read. */
+  /** Forgets an editor's document: the file counts again, or the last text when the file cannot be read. */
   async close(uri: string): Promise<void> {
     const last = this.#workspace.openText(uri);
     const isKept = isReadFile(uri) && !uri.startsWith('untitled:') && last !== undefined;
@@ -172,7 +171,7 @@ export class WorkspaceFiles {
     await this.#directories.readAll(openUris.filter((uri) => isTouched(uri) && isModuleFile(uri)).map(directoryOf));
   }
 
-  /** True for a file that is known, and for one that git ignores beside files that are known. */
+  /** True for a known file, and for one that git ignores next to known files. */
   #isFollowed(uri: string): boolean {
     if (this.#workspace.hasAskedFor(uri) || this.#workspace.isOnDisk(uri)) return true;
     return isReadFile(uri) && (this.#workspace.isOpen(uri) || this.#workspace.isNoted(directoryOf(uri)));
@@ -227,7 +226,7 @@ export class WorkspaceFiles {
   }
 }
 
-/** True for a file that says what git ignores beside it and below. */
+/** True for a file of patterns that git ignores in its folder and below. */
 function saysWhatIsIgnored(uri: string): boolean {
   return fileName(uri) === IGNORE_FILE_NAME;
 }

@@ -9,15 +9,15 @@ import { directoryOf } from './sources/uri.ts';
 export class Completeness {
   readonly #assumesListed: boolean;
   readonly #listed = new Map<string, boolean>();
-  /** Files that are there, but whose text nobody could read. */
+  /** Files that exist but could not be read. */
   readonly #unreadable = new Set<string>();
 
-  /** `assumesListed` is the answer for directories of which nothing has been told. */
+  /** `assumesListed` is the answer for directories that were never listed. */
   constructor(assumesListed: boolean) {
     this.#assumesListed = assumesListed;
   }
 
-  /** Notes whether all names of a directory's files are known; null for what was assumed at the start. */
+  /** Notes whether all names of a directory's files are known; null restores the initial assumption. */
   setListed(directory: string, isListed: boolean | null): void {
     if (isListed === null) this.#listed.delete(directory);
     else this.#listed.set(directory, isListed);
@@ -37,17 +37,19 @@ export class Completeness {
     return this.#unreadable.has(uri);
   }
 
-  /** True when it has been told whether the directory's names are known. */
+  /** True when it is known whether the directory's names are complete. */
   isNoted(directory: string): boolean {
     return this.#listed.has(directory);
   }
 
-  /** True when all names of the directory's files have been told. */
+  /** True when all names of the directory's files are known. */
   isListed(directory: string): boolean {
     return this.#listed.get(directory) ?? this.#assumesListed;
   }
 
-  /** True when the directory may hold code whose text is not known; `isOpen` tells of files that an editor shows. */
+  /**
+   * True when the directory may contain code whose text is unknown; `isOpen` returns whether an editor shows a file.
+   */
   mayHoldMore(directory: string, isOpen: (uri: string) => boolean): boolean {
     if (directory.startsWith('untitled:') || !this.isListed(directory)) return true;
     return this.#unreadIn(directory, isOpen).length > 0;

@@ -18,7 +18,7 @@ export interface ModuleEnvironment {
   readonly modules: readonly Module[];
   /** The module of a directory, or undefined when none of its files is known. */
   moduleAt(directory: string): Module | undefined;
-  /** A file that a module reads; asking for one that is not at hand notes that it is wanted. */
+  /** A file that a module reads; asking for an unavailable one notes that it is wanted. */
   fileAt(uri: string): SnapshotFile;
   /** A file that was handed over before; asks for nothing. */
   attachedAt(uri: string): AttachedFile | undefined;
@@ -28,11 +28,11 @@ export interface ModuleEnvironment {
   isCalled(directory: string): boolean;
   /** The settings file that holds for a file, the file itself where it is one; null where none is known. */
   settingsFor(uri: string): SettingsFile | null;
-  /** Notes a path that code names and that nobody can look for; the reason completes "PATH is not read: …". */
+  /** Notes a path in code that cannot be looked up; the reason completes "PATH is not read: …". */
   leaveUnread(path: string, because: string): void;
 }
 
-/** The answer for a file that nobody has looked for yet. */
+/** The answer for a file that has not been looked for yet. */
 const NOT_LOADED: SnapshotFile = { kind: 'unknown', because: 'the file is not read yet' };
 
 /** A module on its own. */
@@ -49,15 +49,15 @@ export const NO_ENVIRONMENT: ModuleEnvironment = {
 
 /**
  * One directory of Terraform files: its blocks by address and its locals by name, updated a piece at a time. Answers
- * keep their identity while the pieces behind them stay, so that callers can tell cheaply whether anything they asked
- * has changed.
+ * keep their identity while their pieces are unchanged, so that callers can tell cheaply whether anything they asked
+ * for has changed.
  */
 export class Module implements SourceFiles {
   /** The directory's URI without the last slash. */
   readonly directory: string;
   readonly environment: ModuleEnvironment;
   readonly #files = new Map<string, FileVersion>();
-  /** Texts that nobody has asked about yet; they are read on the first question. */
+  /** Texts that nobody has asked about yet; the first question parses them. */
   readonly #unread = new Map<string, string>();
   readonly #leftOut = new Set<string>();
   readonly #declarations = new Map<Piece, Declarations>();
@@ -84,7 +84,7 @@ export class Module implements SourceFiles {
     return this.#version;
   }
 
-  /** True when the directory may hold code whose text is not known: nothing is said about what the module lacks. */
+  /** True when the directory may contain code whose text is unknown: nothing is reported as missing from the module. */
   get isOpen(): boolean {
     return this.#isOpen;
   }
@@ -158,7 +158,7 @@ export class Module implements SourceFiles {
     this.#replacePieces(uri, previous.syntax, undefined);
   }
 
-  /** Notes a file that is there, but that OpenTofu does not take into the module because of another one. */
+  /** Notes a file that exists, but that OpenTofu leaves out of the module in favour of another. */
   leaveOut(uri: string): void {
     if (this.#leftOut.has(uri)) return;
     this.removeFile(uri);
@@ -171,7 +171,7 @@ export class Module implements SourceFiles {
     return this.#leftOut.size > 0;
   }
 
-  /** Drops a file's trees; they are read again when someone asks. For files that nobody edits. */
+  /** Drops a file's trees; they are parsed again on demand. For files that nobody edits. */
   forgetTrees(uri: string): void {
     for (const { piece } of this.#files.get(uri)?.syntax.pieces ?? []) piece.forget();
   }
@@ -211,7 +211,7 @@ export class Module implements SourceFiles {
     return this.files.flatMap(({ syntax }) => syntax.pieces.flatMap(({ piece }) => this.declarations(piece).locals));
   }
 
-  /** True when the module declares `local.NAME`, be it once or more often. */
+  /** True when the module declares `local.NAME`, once or several times. */
   hasLocal(name: string): boolean {
     this.#read();
     return this.#locals.has(name);

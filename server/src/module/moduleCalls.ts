@@ -34,7 +34,7 @@ export function unfollowedSources(module: Module): readonly string[] {
 /** What begins like a path, of this machine or of another. */
 const PATH = /^(?:\.{1,2}[/\\]|[/\\~]|[A-Za-z]:[/\\]|file:)/;
 
-/** The source of a `module` block, as far as the text says it. */
+/** The source of a `module` block, when it is plain text. */
 function sourceOf({ type, block }: BlockDeclaration): string | null {
   return type === 'module' ? literalText(attributeOf(block, 'source')?.value) : null;
 }

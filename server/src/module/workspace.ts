@@ -24,11 +24,11 @@ export class Workspace implements ModuleEnvironment {
   readonly #settingsFiles = new SettingsFiles();
   readonly #disk = new Map<string, string>();
   readonly #open = new Map<string, string>();
-  /** Modules by the one spelling of their directories, which paths in texts lead to. */
+  /** Modules by the canonical spelling of their directories, to which paths in code lead. */
   readonly #byCanonical = new Map<string, Module>();
   /** Files that modules read: policies and templates. */
   readonly #attached = new Map<string, SnapshotFile>();
-  /** Modules that are known by their public releases, by the directories that stand for them. */
+  /** Modules known by their public releases, by the directories that represent them. */
   readonly #known = new Map<string, Module>();
   /** Modules by the directories that they call; null when a text has changed since it was last asked for. */
   #callers: ReadonlyMap<string, readonly Module[]> | null = null;
@@ -53,7 +53,7 @@ export class Workspace implements ModuleEnvironment {
     this.#completeness = new Completeness(!readsLater);
   }
 
-  /** Grows whenever a text changes, or what is known of a directory. */
+  /** Grows whenever a text changes, or what is known about a directory. */
   get version(): number {
     return this.#version + this.#attachedVersion;
   }
@@ -78,7 +78,7 @@ export class Workspace implements ModuleEnvironment {
     this.#setDisk(uri, text);
   }
 
-  /** A file that is there, but whose text cannot be read: its module may declare more than is known. */
+  /** A file that exists but cannot be read: its module may declare more than is known. */
   setUnreadable(uri: string): void {
     this.#completeness.setUnreadable(uri, true);
     this.#setDisk(uri, null);
@@ -91,15 +91,15 @@ export class Workspace implements ModuleEnvironment {
   }
 
   /**
-   * Notes whether the names of all Terraform files of a directory, its URI without the last slash, have been told;
-   * null forgets what was noted.
+   * Notes whether the names of all Terraform files of a directory (its URI without the last slash) are known; null
+   * forgets the note.
    */
   setListed(directory: string, isListed: boolean | null): void {
     this.#completeness.setListed(directory, isListed);
     this.#settleOpenness(directory);
   }
 
-  /** True when all names of the directory's Terraform files have been told. */
+  /** True when the names of all Terraform files of the directory are known. */
   isListed(directory: string): boolean {
     return this.#completeness.isListed(directory);
   }
@@ -109,7 +109,7 @@ export class Workspace implements ModuleEnvironment {
     return this.#completeness.isNoted(directory);
   }
 
-  /** Notes whether a file is only there to be referred to, so that its own problems are nobody's concern. */
+  /** Notes whether a file is only there to be referred to, so that its own problems are not reported. */
   setOnlyDeclaring(uri: string, isOnlyDeclaring: boolean): void {
     if (isOnlyDeclaring) this.#onlyDeclaring.add(uri);
     else this.#onlyDeclaring.delete(uri);
@@ -187,7 +187,7 @@ export class Workspace implements ModuleEnvironment {
     this.#unreadPaths.set(path, because);
   }
 
-  /** Paths that code names and that nobody can look for, as they are written, with the reasons. */
+  /** Paths in code that cannot be looked up, as written, with the reasons. */
   get unreadPaths(): ReadonlyMap<string, string> {
     return this.#unreadPaths;
   }
@@ -229,19 +229,19 @@ export class Workspace implements ModuleEnvironment {
     this.#attachedVersion += 1;
   }
 
-  /** True when a module has asked for a file, or for a module, that nobody has handed over. */
+  /** True when a module has asked for a file or module that nobody has provided. */
   get isWanting(): boolean {
     return this.#wanted.size > 0 || [...this.#wantedDirectories].some((directory) => !this.#byCanonical.has(directory));
   }
 
-  /** The files that modules read and nobody has handed over yet; each is named once. */
+  /** The files that modules read and nobody has provided yet; each is listed once. */
   takeWantedFiles(): readonly string[] {
     const wanted = [...this.#wanted];
     this.#wanted.clear();
     return wanted;
   }
 
-  /** The directories of modules that others call and nobody has handed over; each is named once. */
+  /** The directories of called modules that nobody has provided yet; each is listed once. */
   takeWantedDirectories(): readonly string[] {
     const wanted = [...this.#wantedDirectories].filter((directory) => !this.#byCanonical.has(directory));
     this.#wantedDirectories.clear();
@@ -277,12 +277,12 @@ export class Workspace implements ModuleEnvironment {
     return [...this.#attached.keys()];
   }
 
-  /** True for a file that a module reads, whether it is there or not. */
+  /** True for a file that a module reads, whether it exists or not. */
   hasAskedFor(uri: string): boolean {
     return this.#attached.has(uri);
   }
 
-  /** A file that modules read: its text, that there is none, or why it is not known. */
+  /** A file that modules read: its text, that it does not exist, or why it is unknown. */
   setAttachedFile(uri: string, content: string | SnapshotFile): void {
     const known = this.#attached.get(uri);
     this.#attachedVersion += 1;
@@ -295,7 +295,7 @@ export class Workspace implements ModuleEnvironment {
     return this.#settingsFiles.at(uri) ?? (this.#attached.has(uri) ? this.#attachedSources : this.moduleOf(uri));
   }
 
-  /** A text with what kind of text it is; null for one that is not known. What a module reads counts as that. */
+  /** A text with its kind; null for an unknown one. A text that a module reads has that kind. */
   documentAt(uri: string): Document | null {
     const settings = this.#settingsFiles.at(uri);
     if (settings !== undefined) return settings;

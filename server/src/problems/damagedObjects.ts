@@ -6,11 +6,11 @@ import { pathAt } from '../syntax/tree/walkTree.ts';
 const damagedIn = new WeakMap<Tree, ReadonlySet<Node>>();
 
 /**
- * True for a place in an object of HCL with a syntax error among its own keys and values, or in an item of a list with
- * one: what it seems to hold, and what it seems to be, may not be what is meant.
+ * True for a place in an HCL object with a syntax error among its own keys and values, or in an item of a list with
+ * one: what it seems to contain and to be may not be what is meant.
  */
 export function isInDamagedObject({ uri, piece, start }: Place): boolean {
-  // Other files are no HCL: their text has no tree of its own.
+  // Other files are not HCL: their text has no tree of its own.
   if (!/\.(?:tf|tofu)$/.test(uri) || treeOfPiece(piece).errors.length === 0) return false;
   const damaged = damagedNodes(treeOfPiece(piece));
   const path = pathAt(treeOfPiece(piece), start).filter(isCollection);

@@ -22,8 +22,8 @@ export interface PlacedProblem extends Range {
 }
 
 /**
- * The problems that a module's user is told of, by file: suppressed and switched-off ones left out, severities
- * applied, the same problem reached from two resources told once, in text order. `folder` holds for all of the files.
+ * The problems to show to a module's user, by file: without suppressed and disabled ones, with severities applied, a
+ * problem reached from two resources reported once, in text order. `folder` applies to all of the files.
  */
 export function problemsByFile(
   finder: ProblemFinder,
@@ -39,11 +39,11 @@ export function problemsByFile(
     for (const id of silencing) used.add(id);
     if (silencing.length === 0) collector.add(found);
   }
-  // Where nothing is said about what a module lacks, a suppression of that silences nothing for now.
+  // While nothing is reported as missing from a module, a suppression of such a problem silences nothing.
   for (const { uri, syntax } of module.isOpen ? [] : module.files) {
     for (const { piece } of syntax.pieces) {
       for (const { source, comment, ids } of finder.suppressionsOf(uri, piece)) {
-        // While a line is being typed, what it silences comes and goes.
+        // While a line is being typed, the problems that it suppresses come and go.
         const unused = treeOfPiece(piece).errors.length > 0 ? [] : ids.filter((id) => !used.has(id));
         if (unused.length > 0) for (const id of usedByCallers(finder, module)) used.add(id);
         for (const id of unused.filter((one) => !used.has(one))) {
@@ -56,7 +56,7 @@ export function problemsByFile(
   return collector.finish();
 }
 
-/** The severity with which a problem is told where no comment suppresses it; `off` where the settings silence it. */
+/** The severity of a problem that no comment suppresses; `off` when the settings disable it. */
 export function toldSeverity(
   { place: { uri }, ruleId, severity, isOfValidate }: Problem,
   settings: ProblemSettings,
@@ -73,7 +73,7 @@ export function isSuppressed(finder: ProblemFinder, problem: Problem): boolean {
   return finder.suppressionsOf(uri, piece).some((suppression) => idsFor(suppression, problem).length > 0);
 }
 
-/** The suppressions that silence what a module has only as others of the workspace call it. */
+/** The suppressions that silence problems which a module only has as others of the workspace call it. */
 function usedByCallers(finder: ProblemFinder, module: Module): readonly SuppressedId[] {
   const callers = module.environment.modules.filter(
     (other) => other !== module && other.remember(calledDirectories).size > 0,
@@ -87,7 +87,7 @@ function usedByCallers(finder: ProblemFinder, module: Module): readonly Suppress
   );
 }
 
-/** The problems of a settings file, which may set the severity of what is said of it. */
+/** The problems of a settings file, which may set their severity itself. */
 export function problemsOfSettingsFile(
   finder: ProblemFinder,
   file: SettingsFile,
@@ -141,7 +141,7 @@ class Collector {
   }
 }
 
-/** The problem with its words as one line each: a message repeats what a document says. */
+/** The problem with its texts on one line each: a message repeats parts of a document. */
 function visibleProblem(problem: Problem): Problem {
   const words = [
     problem.message,

@@ -6,7 +6,7 @@ import { PathPatterns } from '../module/sources/pathPatterns.ts';
 import type { SettingsFile } from '../module/sources/settingsFile.ts';
 import type { RuleSettings } from './ruleSettings.ts';
 
-/** What a settings file says of the files in its folder and below. */
+/** What a settings file says about the files in its folder and below. */
 export interface FolderSettings {
   readonly rules: RuleSettings;
   /** False for files that are left out as a whole. */

@@ -2,20 +2,20 @@ import { isKnownModule } from '../module/calls/editions.ts';
 import { rootOfInstalled } from '../module/calls/installedModules.ts';
 import type { Problem } from './problem.ts';
 
-/** True for the directory of a module that is not the user's own: one that is installed, or known by its releases. */
+/** True for the directory of a module that is not the user's own: an installed one, or one known by its releases. */
 export function isForeign(directory: string): boolean {
   return isKnownModule(directory) || rootOfInstalled(directory) !== null;
 }
 
-/** What a module for ECR sends by itself and what checks of their own tell of its call. */
+/** What a module for ECR adds by itself and what checks of its call report. */
 const TOLD_AT_CALL: ReadonlySet<string> = new Set(['policy-null-value', 'policy-length', 'policy-rule-count']);
 
-/** What a known module refuses because an input is left out, as far as nothing else tells it. */
+/** What a known module refuses when an input is missing, as far as nothing else reports it. */
 const TOLD_AT_HEADER: ReadonlySet<string> = new Set(['argument-type', 'argument-missing', 'block-count']);
 
 /**
- * A problem of a module that is not the user's own, as its caller is told of it, or null: what the caller wrote, and
- * what AWS, the provider or Terraform refuses. `isOfCall` tells whether it stands at the call as a whole.
+ * A problem of a module that is not the user's own, as reported to its caller, or null: what the caller wrote, and what
+ * AWS, the provider or Terraform refuses. `isOfCall`: it is shown on the call as a whole.
  */
 export function ofForeignModule(problem: Problem, directory: string, isOfCall: boolean): Problem | null {
   const { severity, ruleId, related } = problem;

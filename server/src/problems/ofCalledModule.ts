@@ -2,8 +2,8 @@ import type { RecordingScope } from '../module/tracking/recordingScope.ts';
 import type { Problem } from './problem.ts';
 
 /**
- * A problem as the module's user is told of it: one that stands in the text of a module that is called is mended there
- * for all who call it, so that no fix of it is made unasked.
+ * A problem as reported to the module's user: one in the text of a called module is fixed there for all its callers, so
+ * no fix of it is applied unasked.
  */
 export function ofCalledModule(problem: Problem, scope: RecordingScope): Problem {
   if (scope.module.file(problem.place.uri) !== undefined || problem.fixes.length === 0) return problem;

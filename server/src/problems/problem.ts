@@ -2,12 +2,12 @@ import type { RelatedPlace, Severity } from '../checks/check.ts';
 import type { Fix } from '../ecr/edits/change.ts';
 import type { Place } from '../syntax/tree/place.ts';
 
-/** A finding that the user is told of. Its place is fixed to pieces, not to a version's offsets. */
+/** A finding to report to the user. Its place is tied to pieces, not to a version's offsets. */
 export interface Problem {
   readonly ruleId: string;
   readonly severity: Severity;
   readonly place: Place;
-  /** The key that it is about: the same place whoever calls the module that the key stands in. */
+  /** The key that the finding is about: its place is the same whichever call leads to it. */
   readonly about?: Place;
   readonly message: string;
   readonly related: readonly RelatedPlace[];

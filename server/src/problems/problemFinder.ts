@@ -50,8 +50,8 @@ import { readSuppressions } from './suppressions.ts';
 export type RuleFailureListener = (ruleId: string, error: unknown) => void;
 
 /**
- * Runs the rules piece by piece and keeps each piece's result while nothing that it was concluded from has changed,
- * so that an edit costs what it touches.
+ * Runs the checks piece by piece and keeps each piece's result while its inputs are unchanged, so that an edit costs
+ * what it touches.
  */
 export class ProblemFinder {
   readonly #results = new PieceResults<readonly Problem[]>();
@@ -73,17 +73,17 @@ export class ProblemFinder {
     return suppressions;
   }
 
-  /** What is to be said of a suppression's id that silenced nothing. */
+  /** The problems of a suppressed id that silenced nothing. */
   problemsOfUnused(unused: UnusedSuppression): readonly Problem[] {
     return this.#rules.suppression.flatMap((rule) => this.#run(rule, () => rule.check(unused, this.#rules.ids)));
   }
 
-  /** What is to be said of a settings file, with default severities. */
+  /** The problems of a settings file, with default severities. */
   problemsOfSettings(file: SettingsFile): readonly Problem[] {
     return this.#rules.settings.flatMap((rule) => this.#run(rule, () => rule.check(file, this.#rules.ids)));
   }
 
-  /** Every problem that the pieces of a module give, whichever of its files they stand in, with default severities. */
+  /** All problems of a module's pieces, in whichever of its files they are, with default severities. */
   problemsOf(module: Module): Problem[] {
     const problems: Problem[] = [];
     const meter = meterOf(module);
@@ -127,7 +127,7 @@ export class ProblemFinder {
       );
     }
     if (module.mayBeOverridden) return problems;
-    // Blocks of override files are parts of others: only a policy in them stands for itself.
+    // Blocks of override files are parts of others: only a policy in them is judged by itself.
     const isPart = isOverrideFile(uri);
     for (const declaration of module.declarations(piece).blocks) {
       append(problems, this.#problemsOfPolicies(declaration, scope));
@@ -240,7 +240,7 @@ function mayConcern({ type, labels }: BlockDeclaration): boolean {
   return (type !== 'resource' && type !== 'data') || labels[0]?.includes('_ecr') !== false;
 }
 
-/** Rules by what they are about, so that each meets only that. */
+/** Checks by subject, so that each subject meets only its own. */
 interface RulesBySubject {
   readonly ids: readonly string[];
   readonly settings: readonly SettingsCheck[];

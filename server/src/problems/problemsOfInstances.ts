@@ -10,13 +10,13 @@ import type { Problem } from './problem.ts';
 interface Shared {
   readonly problem: Problem;
   readonly instances: Set<string>;
-  /** Instances of which the same check says nearly the same at the same place: another name is in its words. */
+  /** Instances about which a check says nearly the same at the same place: only a name in the message differs. */
   readonly similar: Set<string>;
 }
 
 /**
- * The problems of a block of ECR: what its known instances have in common is told once, with the instances named where
- * only some of them have it. `terraform validate` sees no instance, only what is so for all.
+ * The problems of an ECR block: what all known instances share is reported once; otherwise the instances are named.
+ * `terraform validate` sees no instance, only what is true for all.
  */
 export function problemsOfInstances(
   declaration: BlockDeclaration,
@@ -47,7 +47,7 @@ export function problemsOfInstances(
   );
 }
 
-/** One cause is told once, though its words name another value for each instance. */
+/** One cause is reported once, though its message has another value for each instance. */
 function withoutSimilar(all: readonly Shared[]): readonly Shared[] {
   const firsts = new Map<string, Shared>();
   return all.filter((shared) => {

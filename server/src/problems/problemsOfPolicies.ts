@@ -22,9 +22,9 @@ interface Shared {
 }
 
 /**
- * The problems of all policies that one block hands over: what instances and branches have in common is told once,
- * with the instances named where only some of them have it. What doubtful policies have beside that is told where all
- * those of one choice are wrong.
+ * The problems of all policies that one block hands over: what all instances and branches share is reported once;
+ * otherwise the instances are named. Further problems of doubtful policies are reported when all policies of one choice
+ * have them.
  */
 export function problemsOfPolicies<Policy extends CheckedDocument>(
   { policies, doubtful }: ReadDocuments<Policy>,

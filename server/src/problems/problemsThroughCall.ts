@@ -24,7 +24,7 @@ const CALL_LIMIT = 200;
 
 /** How far one call is followed: with too many calls below it, to the module that it names. */
 class Following {
-  /** What is told of blocks of called modules whoever calls them, found once for each block. */
+  /** The problems of blocks in called modules that do not depend on the caller, found once for each block. */
   readonly told = new Map<BlockDeclaration, ReadonlySet<string>>();
   readonly isDeep: boolean;
   #left = CALL_LIMIT;
@@ -42,8 +42,8 @@ class Following {
 }
 
 /**
- * The problems that blocks and policies of a local module have only with what this call gives it. They stand at the
- * input that brings them in, however many calls hand it on, or at the call when they come out of the module's own text.
+ * The problems that blocks and policies of a local module only have with the values of this call. They are shown on the
+ * input that brings them in, through any number of calls, or on the call when the module's own text causes them.
  */
 export function problemsThroughCall(
   call: BlockDeclaration,
@@ -77,7 +77,7 @@ function problemsInside(scope: RecordingScope, check: CheckBlock, following: Fol
     scope.ask(({ version }) => version);
     const problems = problemsOfBlock(declaration, scope, check, following);
     if (problems.length === 0) return [];
-    // Nobody else tells of what is wrong in a module that is not the user's own.
+    // Nobody else reports mistakes in a module that is not the user's own.
     if (isForeign(scope.module.directory)) return problems;
     const known = following.told.get(declaration) ?? toldAlone(declaration, scope, check, following);
     following.told.set(declaration, known);
@@ -101,7 +101,8 @@ function problemsOfBlock(
   check: CheckBlock,
   following: Following,
 ): readonly Problem[] {
-  // Terraform does not look at the arguments of a block without instances; what no call changes is told there.
+  // Terraform does not check the arguments of a block without instances; problems that no call changes are reported
+  // there.
   if (existenceOf(declaration, [], scope) === 'never') return [];
   if (declaration.type !== 'module') return check(declaration, scope);
   const own = policySourceOf(declaration) === undefined ? [] : check(declaration, scope);
@@ -128,9 +129,9 @@ function identitiesOf({ ruleId, place, about }: Problem): string[] {
 }
 
 /**
- * What stands in the text of another module, of a caller for one, stays there: that is what brings it in. What stands in
- * the called module is told at the argument of the call that the place mentions, if there is one. `terraform validate`
- * knows no input of a module.
+ * A problem in the text of another module, such as a caller, stays there, because that text brings it in. A problem in
+ * the called module is reported at the argument of the call that its place mentions, if there is one. `terraform
+ * validate` does not know the inputs of a module.
  */
 function atCall(found: Problem, call: BlockDeclaration, { module, environment }: RecordingScope): Problem | null {
   const { isOfValidate: _, ...problem } = found;

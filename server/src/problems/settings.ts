@@ -2,7 +2,7 @@ import type { Severity } from '../checks/check.ts';
 import type { FolderSettings } from './folderSettings.ts';
 import type { RuleSettings } from './ruleSettings.ts';
 
-/** What the problems of a workspace depend on beside its texts. */
+/** What the problems of a workspace depend on, apart from its texts. */
 export interface ProblemSettings {
   readonly rules: RuleSettings;
   /** What counts before the settings files: the flags of a command. */

@@ -6,10 +6,10 @@
 /** Answers `FileContent`. */
 export const READ_FILE = 'terraform-ecr/readFile';
 
-/** Answers what a folder holds, as `FolderEntry[]`; nothing when it cannot be read. */
+/** Answers the contents of a folder, as `FolderEntry[]`; nothing when it cannot be read. */
 export const READ_FOLDER = 'terraform-ecr/readFolder';
 
-/** A file's text, or why there is none: it completes the sentence "FILE cannot be read: …". */
+/** A file's text, or the reason why there is none: it completes the sentence "FILE cannot be read: …". */
 export type FileContent = { readonly text: string } | FileRefusal;
 
 /** Why a file has no text here. */
@@ -24,8 +24,8 @@ export interface FolderEntry {
   readonly address: string;
   readonly name: string;
   /**
-   * `file` is anything that may be asked for its text; whether it has one, reading tells. `link` is a link to a folder,
-   * and `other` is what is not looked at.
+   * `file` is anything that may have a text; reading shows whether it has one. `link` is a link to a folder, and
+   * `other` is skipped.
    */
   readonly kind: 'file' | 'folder' | 'link' | 'other';
 }

@@ -2,12 +2,12 @@
 export interface GivenOutput {
   /** As it is named to the user. */
   readonly name: string;
-  /** The name of the folder that holds it; null for a text without one. */
+  /** The name of the folder that contains it; null for a text without one. */
   readonly folder: string | null;
   readonly text: string;
 }
 
-/** The code for what outputs of the AWS CLI describe, or why there is none. */
+/** The code for the objects in AWS CLI outputs, or the reason why there is none. */
 export type ImportAnswer =
   | { readonly kind: 'code'; readonly code: string; readonly warnings: readonly string[] }
   | { readonly kind: 'refused'; readonly reason: string };

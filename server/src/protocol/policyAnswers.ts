@@ -1,7 +1,7 @@
 import type { SimulatedRule } from '../ecr/documents/lifecycle/completeRule.ts';
 import type { TextLocation } from './textPositions.ts';
 
-/** What the commands `render` and `explain` answer: a text to show, or why there is none. */
+/** The answers of `render` and `explain`: a text to show, or the reason why there is none. */
 export type { PolicyText } from '../service/policies/policyTexts.ts';
 
 /** Which policy of a file is meant: the one at a file offset (UTF-16), or one by its address, in another text. */
@@ -13,7 +13,7 @@ export type PolicyToSimulate =
       readonly kind: 'rules';
       readonly address: string;
       readonly rules: readonly SimulatedRule[];
-      /** Where each rule is spelt; null for one that no text spells. */
+      /** Where each rule is written; null for one that no text spells. */
       readonly locations: readonly (TextLocation | null)[];
       readonly note: string;
     }

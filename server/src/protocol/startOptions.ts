@@ -1,8 +1,8 @@
-/** What the client says of itself when it starts the server, as initialization options. */
+/** What the client tells the server at start, as initialization options. */
 export interface StartOptions {
-  /** True when another extension for Terraform is there, which reports syntax and completes arguments. */
+  /** True when another Terraform extension is present, which reports syntax and completes arguments. */
   readonly companion: boolean;
-  /** True when the client has a view for simulations, which lines above policies lead to. */
+  /** True when the client has a simulator view, which code lenses open. */
   readonly showsSimulations: boolean;
   /** True when the client answers the requests of `fileRequests.ts`. */
   readonly readsFiles: boolean;

@@ -8,12 +8,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text as it may stand in an element or in a quoted attribute. */
+/** Text, safe inside an element or a quoted attribute. */
 export function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (letter) => ENTITIES[letter] ?? letter);
 }
 
-/** A value as JSON that may stand in a script element. */
+/** A value as JSON, safe inside a script element. */
 export function scriptJson(value: unknown): string {
   return printableJson(value).replaceAll('<', '\\u003c');
 }

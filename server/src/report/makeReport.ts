@@ -82,12 +82,12 @@ export function makeReport(request: ReportRequest): Report {
       add(uri, module);
     }
     for (const uri of context.attachedFilesOf(module, settings)) {
-      // Its problems are told as all modules see them, once.
+      // Its problems are reported once, as all modules see them.
       if (!attached.has(uri)) add(uri, module);
       attached.add(uri);
     }
     for (const [uri, found] of context.calledFilesOf(module, settings)) {
-      // A module that was not asked for is told of as far as one that was takes its text.
+      // A module outside the checked paths is reported as far as a checked one reads its text.
       if (!wanted.has(uri)) tell(uri, notIn(called, uri, found), module);
       for (const one of found) called.add(`${uri} ${identityOf(one)}`);
     }
@@ -175,7 +175,7 @@ function settingsInUse(workspace: Workspace, wanted: ReadonlySet<string>): reado
   return workspace.settingsFiles.filter((file) => used.has(file) || wanted.has(file.uri));
 }
 
-/** True for what is at least as bad as `minSeverity`. */
+/** True for severities at least as bad as `minSeverity`. */
 export function isVisible(severity: Severity, minSeverity: Severity): boolean {
   return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(minSeverity);
 }

@@ -6,8 +6,8 @@ import type { ProblemSettings } from '../problems/settings.ts';
 import type { ServiceContext } from '../service/context.ts';
 
 /**
- * The problems of a policy that was given as JSON, all of them in its text: what concerns it as a whole stands on the
- * opening of a file's document, and on the string of a plan.
+ * The problems of a policy that was given as JSON, all of them in its text: those about the whole policy are shown on
+ * the opening of a file's document, or on the string in a plan.
  */
 export function problemsOfGiven(
   policy: GivenPolicy,

@@ -16,14 +16,14 @@ interface ReportPlace {
   readonly range: ReportRange;
 }
 
-/** A file of which only a part is looked at. */
+/** A file of which only a part is checked. */
 interface WholeFile {
   /** The part's URI. */
   readonly uri: string;
   /** The file's URI and text. */
   readonly file: string;
   readonly text: string;
-  /** Where a position of the part stands in the text; both are UTF-16 offsets. */
+  /** Where a position of the part is in the text; both are UTF-16 offsets. */
   readonly at: (position: number) => number;
 }
 
@@ -63,7 +63,7 @@ export class ReportPlaces {
     return { file: relativePath(uri, this.#base), range };
   }
 
-  /** Null for a place that has gone, and for one in what stands in for a part's owner. */
+  /** Null when the place no longer exists, or lies in the synthetic wrapper around a policy given on its own. */
   resolve(place: Place): ReportPlace | null {
     if (this.#whole !== null && place.uri !== this.#whole.uri) return null;
     const file = this.#sources.syntaxOf(place.uri);

@@ -16,7 +16,7 @@ interface FoundProblems {
   readonly files: ReadonlyMap<string, readonly PlacedProblem[]>;
 }
 
-/** Hands over what the workspace wants; false when it wanted nothing. */
+/** Provides the files that the workspace wants; false when it wanted none. */
 export type Supply = (workspace: Workspace) => boolean;
 
 /** A file that is read may name another one; chains longer than this are not followed at once. */
@@ -66,8 +66,8 @@ export class ServiceContext {
   }
 
   /**
-   * Finds what `problemsOf` says of a file, one piece after the other, so that others get their turn between two of
-   * them: in its module and those that call it, or in all modules for a text that they read.
+   * Finds the problems that `problemsOf` returns for a file, one piece at a time, so that others get their turn in
+   * between: in its module and its callers, or in all modules for a text that they read.
    */
   *findFor(uri: string): Iterable<void> {
     const module = this.workspace.moduleOf(uri);

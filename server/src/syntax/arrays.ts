@@ -1,6 +1,6 @@
 /**
- * Adds all of some items to the end of a list. A call's own arguments stand on the stack, where a long list has no
- * room: `push(...items)` fails with some hundred thousand of them.
+ * Adds all of some items to the end of a list. The arguments of a call are on the stack, where a long list does not
+ * fit: `push(...items)` fails with some hundred thousand of them.
  */
 export function append<T>(list: T[], items: Iterable<T>): void {
   for (const item of items) list.push(item);

@@ -16,8 +16,8 @@ const BEGINNINGS: ReadonlySet<number> = new Set([
 ]);
 
 /**
- * Goes on to the next line behind an operator that ends its line, outside of parentheses; not where that line begins
- * an argument, a block or a key of its own. Reports that once for an item.
+ * Continues on the next line after an operator that ends its line, outside of parentheses; not when that line begins an
+ * argument, a block or a key of its own. Reports that once per item.
  */
 export function continueBehind(cursor: Cursor): void {
   if (cursor.kind === TokenKind.Newline && goesOn(cursor)) goOn(cursor, cursor.position - 1);

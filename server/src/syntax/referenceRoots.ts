@@ -1,12 +1,12 @@
 import type { AttributeAccess, Expression } from './tree/tree.ts';
 
-/** First words of references to what other blocks say, beside managed resources. */
+/** First words of references to other blocks, apart from managed resources. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['var', 'local', 'module', 'data', 'ephemeral']);
 
-/** First words of references to what the block itself, its directory or the run says. */
+/** First words of references to the block itself, its directory or the run. */
 const HERE: ReadonlySet<string> = new Set(['each', 'count', 'path', 'terraform', 'self']);
 
-/** The word that may stand before the address of a managed resource: `resource.aws_ecr_repository.app`. */
+/** The optional word before the address of a managed resource: `resource.aws_ecr_repository.app`. */
 export const RESOURCE_ROOT = 'resource';
 
 /** True for the first name of a reference that names a managed resource by its type. `resource` alone names nothing yet. */

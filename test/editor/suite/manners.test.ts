@@ -15,7 +15,7 @@ async function choose(choice: Choice | undefined): Promise<void> {
   await settings.update('completion.arguments', choice, ConfigurationTarget.Workspace);
 }
 
-/** Waits until the list at the cursor has `force_delete` so often; the other extension has it once. */
+/** Waits until the list at the cursor has `force_delete` this many times; the other extension has it once. */
 async function untilListed(editor: TextEditor, times: number): Promise<void> {
   let seen: string[] = [];
   const look = async () => {

@@ -21,8 +21,8 @@ interface MochaRun {
 }
 
 /**
- * Skips what is left of a suite after its first failure: steps in one editor build on each other, so one cause would
- * be counted many times.
+ * Skips the rest of a suite after its first failure: steps in one editor build on each other, so one cause would be
+ * counted many times.
  */
 function stopAtFirstFailure(suite: MochaSuite): void {
   suite.beforeEach(function skipAfterFailure() {

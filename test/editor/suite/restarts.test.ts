@@ -43,7 +43,7 @@ function product() {
   return found;
 }
 
-/** Runs a step while another program stands in the server's place. */
+/** Runs a step while another program replaces the server. */
 async function withServer(program: string, step: () => Promise<void>): Promise<void> {
   const path = join(product().extensionPath, 'dist', 'serverProcess.js');
   const own = readFileSync(path);

@@ -1,7 +1,7 @@
 import type { CodeAction, CompletionList, Diagnostic, TextDocument, TextEditor, WorkspaceEdit } from 'vscode';
 import { commands, languages, Range, Selection, Uri, window, workspace } from 'vscode';
 
-/** Milliseconds within which the editor shows what it is going to show. */
+/** Milliseconds within which the editor must show its result. */
 const PATIENCE = 20_000;
 
 /** A place in the workspace folder that the driver opened. */
@@ -41,7 +41,7 @@ function codeOf({ code }: Diagnostic): string {
   return typeof code === 'object' ? String(code.value) : String(code);
 }
 
-/** Waits until a look at the editor answers something; fails with what was seen last. */
+/** Waits until a probe of the editor returns something; fails with the last state seen. */
 export async function until<T>(
   what: string,
   look: () => T | undefined | Promise<T | undefined>,

@@ -6,7 +6,7 @@ import { until, untilProblems } from './support.ts';
 
 const MISTAKES = ['rule-count-unit-missing', 'rule-priority-duplicate'];
 
-/** The line on which the cursor stands. */
+/** The line of the cursor. */
 const lineOf = ({ document, selection }: TextEditor) => document.lineAt(selection.active.line).text.trim();
 
 function activeEditor(): TextEditor {

@@ -7,7 +7,7 @@ const REPORT = 'report.json';
 
 /** Entry of the web extension host. */
 export async function run(): Promise<void> {
-  // What is said on the way goes nowhere; the report has it all.
+  // Progress output goes nowhere; the report has all of it.
   class Silent {}
   mocha.setup({ ui: 'tdd', timeout: 90_000, reporter: Silent as never });
   await import('./web.test.ts');

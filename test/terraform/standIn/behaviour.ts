@@ -10,7 +10,7 @@ interface TypeBehaviour {
   readonly replaces?: readonly string[];
   /** What the provider plans where an argument is left out. */
   readonly defaults?: Readonly<Record<string, string>>;
-  /** Arguments that hold JSON, compared by what it means. */
+  /** Arguments that contain JSON, compared by meaning. */
   readonly documents?: readonly string[];
 }
 
@@ -26,7 +26,10 @@ export function behaviourOf(type: string): TypeBehaviour {
   return BEHAVIOUR[type] ?? {};
 }
 
-/** What names an object of that type in the world: the value of its key, or `one` for what a registry has once. */
+/**
+ * The name of an object of that type in the world: the value of its key, or `one` for types that exist once per
+ * registry.
+ */
 export function keyOf(type: string, state: State): string {
   const { key } = behaviourOf(type);
   return key === undefined ? 'one' : String(state[key]);
@@ -60,7 +63,7 @@ export function withDefaultBlocks(planned: State, prior: State): State {
   return completed;
 }
 
-/** What AWS makes of blocks that are left out when the repository is made. */
+/** The defaults that AWS sets for omitted blocks when it creates the repository. */
 export function asMade(state: State): State {
   const encryption = first(state, 'encryption_configuration');
   const type = encryption?.['encryption_type'] ?? 'AES256';

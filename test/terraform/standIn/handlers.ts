@@ -14,8 +14,8 @@ import type { DynamicValue, State, WireValue } from './wire.ts';
 import { isList, isObject, isUnknown, read, readState, UNKNOWN, wireSchema, write } from './wire.ts';
 
 /**
- * What imports and refreshes find: by type (`data.TYPE` for data sources) and key, the attributes. `KEY@REGION` names
- * what is in another region than the provider's.
+ * The objects that imports and refreshes find: attributes by type (`data.TYPE` for data sources) and key. `KEY@REGION`
+ * names an object in another region than the provider's.
  */
 export type World = Readonly<Record<string, Readonly<Record<string, State>>>>;
 
@@ -109,7 +109,7 @@ function plan({ type_name, prior_state, proposed_new_state }: Request, body: Sch
   return { planned_state: write(planned), requires_replace, legacy_type_system: true };
 }
 
-/** The state that is planned, with what the provider sets itself and without differences that mean nothing. */
+/** The planned state, with the values that the provider sets and without meaningless differences. */
 function normalized(type: string, proposed: State, prior: State | null): State {
   const { defaults = {}, documents = [] } = behaviourOf(type);
   const isLikeRepository = type === 'aws_ecr_repository' || type === 'aws_ecr_repository_creation_template';

@@ -4,7 +4,7 @@ import { isList, isObject, isUnknown } from './wire.ts';
 
 type Step = { readonly attribute_name: string } | { readonly element_key_int: number };
 
-/** What a provider says of a configuration. */
+/** The provider's messages about a configuration. */
 export interface Diagnostic {
   readonly severity: 'ERROR';
   readonly summary: string;
@@ -46,7 +46,7 @@ function blockRefusals(body: SchemaBody, value: State, steps: readonly Step[]): 
     return elements.flatMap((element, index) => {
       if (isUnknown(element) || !isObject(element)) return [];
       if (block.nesting === 'list') return refusalsIn(block, element, [...at, { element_key_int: index }]);
-      // What stands in a set has no path of its own.
+      // An item of a set has no path of its own.
       return refusalsIn(block, element, []).map((refusal) => ({ ...refusal, attribute: { steps: at } }));
     });
   });

@@ -35,7 +35,7 @@ export function isObject(value: WireValue | undefined): value is State {
   return typeof value === 'object' && value !== null && !isList(value) && !isUnknown(value);
 }
 
-/** The value in a message; null where there is none. */
+/** The value in a message; null without one. */
 export function read(value: DynamicValue | undefined): WireValue {
   if (value?.msgpack !== undefined && value.msgpack.length > 0) return toWire(decode(value.msgpack));
   if (value?.json !== undefined && value.json.length > 0) return JSON.parse(Buffer.from(value.json).toString());

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseSync } from 'vite';
 import { describe, expect, it } from 'vitest';
 
-/** Calls that spread what has a fixed, small number of members, with the reason. */
+/** Calls that spread a fixed, small number of members, with the reason. */
 const BOUNDED: readonly (readonly [file: string, call: string, reason: string])[] = [
   [
     'server/src/evaluate/evaluationFrame.ts',

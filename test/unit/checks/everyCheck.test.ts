@@ -10,7 +10,7 @@ import { unformattedAmong } from '../support/terraformFmt.ts';
 /** Rules about other texts than Terraform code alone, and the one whose page cuts its example short. */
 const OTHERS = ['settings-invalid', 'policy-breaks-guarantee', 'policy-rule-count', 'suppression-unused'];
 
-/** Rules of which a fix is a beginning: what it brings in has to be completed. */
+/** Rules whose fix is only a beginning: the inserted text has to be completed. */
 const BEGINNINGS = ['file-missing', 'policy-repository-undeclared', 'import-to', 'import-target-undeclared'];
 
 function mend(id: string, text: string, title: string): string {

@@ -132,7 +132,7 @@ describe('the client', () => {
   });
 });
 
-/** What stands between backticks in a text. */
+/** The text between backticks. */
 function codeIn(text: string): string[] {
   return text.match(/`[^`]*`/g)?.sort() ?? [];
 }

@@ -7,7 +7,7 @@ import type { Files } from '../support/checkProblems.ts';
 import { ruleIds, workspaceOf } from '../support/checkProblems.ts';
 import { SILENT_MODULES as modules } from '../support/silentModules.ts';
 
-/** Modules with a policy of which nothing is known before Terraform runs, at least in one branch. */
+/** Modules with a policy that is unknown before Terraform runs, at least in one branch. */
 const RIGHTLY_UNREAD = new Set([
   'called-per-region',
   'child-with-defaults',

@@ -56,7 +56,7 @@ describe('a policy for each repository', () => {
     const module = workspace.moduleOf('main.tf');
     const found = module && hover({ module, uri: 'main.tf', offset: text.indexOf('"app"') + 2 });
     expect(found?.markdown).toContain('Lifecycle policy: `aws_ecr_lifecycle_policy.p`');
-    // The other repository has none, and that is told.
+    // The other repository has none, which is reported.
     expect(ruleIds(text).filter((id) => id.endsWith('no-lifecycle-policy'))).toHaveLength(1);
   });
 

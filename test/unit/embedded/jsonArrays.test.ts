@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openJsonConfiguration } from '../../../server/src/embedded/terraformJson.ts';
 import { check, ruleIds, workspaceOf } from '../support/checkProblems.ts';
 
-/** The addresses of what a file declares, and how many syntax errors it has. */
+/** The addresses of a file's declarations, and the number of its syntax errors. */
 function read(json: string): { addresses: string[]; errors: number } {
   const workspace = workspaceOf({ 'main.tf.json': json });
   const addresses = workspace.modules.flatMap((module) => [...module.allBlocks()].map(({ address }) => address));

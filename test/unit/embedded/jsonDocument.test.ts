@@ -28,7 +28,7 @@ function mappedTemplate(
   return builder.build(template.form, placeOf(source, template));
 }
 
-/** Each scalar of the JSON with the source text that it stands for. */
+/** Each scalar of the JSON with its source text. */
 function scalars(text: MappedText): [unknown, string][] {
   const found: [unknown, string][] = [];
   const walk = (node: Node): void => {

@@ -68,7 +68,7 @@ class LonelyScope extends RecordingScope {
   override readonly answers = null;
 }
 
-/** For each name, one question: its value, with all places, and what it cost. */
+/** For each name, one question: its value, with all places, and its cost. */
 function answers(text: string, names: readonly string[], assumeDefaults: boolean, Scope: typeof RecordingScope) {
   const module = moduleWith(text);
   return names.map((name) => {

@@ -18,7 +18,7 @@ const LEVELS = isLong() ? 40 : 20;
 /** What the first value of a chain is. */
 const SEEDS = ['"\\\\\\""', '["a"]', '{ a = "b" }', 'var.v', 'var.v ? "a" : "b"', 'null', '[][0]'];
 
-/** Ways to hand a value to a function more than once; P stands for the value. */
+/** Ways to pass a value to a function more than once; P is the value. */
 const ARGUMENTS = [
   'P',
   'P, P',
@@ -40,7 +40,7 @@ const ARGUMENTS = [
   '[P, P]...',
 ];
 
-/** Expressions beside calls that can refer to a value twice. */
+/** Expressions other than calls that can refer to a value twice. */
 const EXPRESSIONS = [
   '[P, P]',
   '{ p = P, q = P }',
@@ -71,7 +71,7 @@ const EXPRESSIONS = [
   '!P',
 ];
 
-/** Objects under an undecided condition take as long as lists, which stand for them. */
+/** Objects under an unknown condition take as long as lists, so lists represent them. */
 const isQuick = (expression: string) => !expression.startsWith('var.v ? {');
 
 describe('values that hold a shared value twice, over and over', () => {

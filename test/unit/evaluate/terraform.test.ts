@@ -20,7 +20,7 @@ const RECORDING = new URL('answers.json', CORPUS);
 const RANDOM_COUNT = 300;
 const CALL_COUNT = 500;
 
-/** One expression a line; `\n` in a line with a heredoc stands for a new line. */
+/** One expression per line; `\n` in a line with a heredoc is a line break. */
 const written = readFileSync(new URL('expressions.txt', CORPUS), 'utf8')
   .trimEnd()
   .split('\n')

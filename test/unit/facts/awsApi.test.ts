@@ -26,7 +26,10 @@ const API: { readonly source: string; readonly services: Readonly<Record<Service
 
 const RESOURCE = 'resource ';
 
-/** Where our facts say what AWS's model says of a shape: type of the block, type, then nested blocks and the argument. */
+/**
+ * The places in our facts that match a shape of AWS's model: type of the block, type, then nested blocks and the
+ * argument.
+ */
 const FACTS: Readonly<Record<ServiceName, Readonly<Record<string, readonly string[]>>>> = {
   ecr: {
     AccountSettingName: [`${RESOURCE}aws_ecr_account_setting name`],

@@ -24,7 +24,7 @@ const ACCEPTED: Readonly<Record<string, string>> = {
     'optional for the sake of tags that are ignored; setting it changes nothing',
 };
 
-/** Attributes that the schema lets be set though nobody does: they are told by words of Terraform's own. */
+/** Attributes that the schema allows to be set though nobody sets them: Terraform has its own words for these. */
 const COMPUTED_TOO: readonly string[] = ['id', 'tags_all'];
 
 const TYPE_WORDS: Readonly<Record<string, ArgumentFact['type']>> = {

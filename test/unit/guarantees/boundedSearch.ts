@@ -40,7 +40,7 @@ const SPECIAL = TAG_SETS.flatMap((tags, set) =>
 
 const sets = [...setsOf([...PLAIN, ...SPECIAL], 2), ...setsOf(PLAIN, 3)];
 
-/** A set of images of which the rules act on one that the promise keeps, for each promise; null where there is none. */
+/** A set of images in which the rules act on one that the promise keeps, for each promise; null without one. */
 export function searched(
   rules: readonly SimulatedRule[],
   promises: readonly KeepPromise[],
@@ -56,7 +56,7 @@ export function searched(
   return found;
 }
 
-/** True where one of the outcomes is what the promise forbids. */
+/** True when one of the outcomes is what the promise forbids. */
 export function breaks(
   outcomes: ReturnType<typeof simulate>['outcomes'],
   images: readonly Image[],

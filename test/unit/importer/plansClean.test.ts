@@ -23,7 +23,7 @@ const ways = [
 
 const RANDOM = Array.from({ length: shareOf(40, 20) }, (_, seed) => [`random ${seed}`, randomRegistry(seed)] as const);
 
-/** The files of single registries say nothing of regions, so only repositories go through `region` arguments. */
+/** The files of single registries contain no region, so only repositories go through `region` arguments. */
 function fits(real: RealRegistry, { regionArgument }: { regionArgument: boolean }): boolean {
   return !regionArgument || Object.keys(real).length === 1;
 }

@@ -16,7 +16,7 @@ function generator(seed: number): () => number {
 const SEPARATORS = ['-', '_', '.', '/', '--', '__'];
 const WORDS = ['api', 'web', 'a1', '9x', 'team', 'b'];
 
-/** A registry of up to a dozen repositories with everything that the outputs can tell of them. */
+/** A registry of up to a dozen repositories with everything that the outputs can contain about them. */
 export function randomRegistry(seed: number): RealRegistry {
   const random = generator(seed);
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;

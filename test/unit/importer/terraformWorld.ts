@@ -1,6 +1,6 @@
 import type { RealRegistry, RealRepository } from './worlds.ts';
 
-/** The key of what a registry has once, whatever the id. */
+/** The key of an object that exists once per registry, whatever the id. */
 const ONLY = 'one';
 
 type Objects = Record<string, Record<string, unknown>>;

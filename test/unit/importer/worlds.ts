@@ -112,7 +112,7 @@ const TAGGED = {
   ],
 };
 
-/** Registries of the shapes that people have, by what is special about them. */
+/** Registries of realistic shapes, by what is special about them. */
 export const REGISTRIES: Readonly<Record<string, RealRegistry>> = {
   'one repository': { repositories: [{ name: 'api' }] },
   'names that give one label': {

@@ -7,7 +7,7 @@ const indexes = Array.from({ length: SIZE }, (_, index) => index);
 
 const uriOf = (index: number) => `file:///w/m${index}/main.tf`;
 
-/** Modules of which each calls all of them. */
+/** Modules, each of which calls all of them. */
 function mesh(): Workspace {
   const workspace = new Workspace();
   const calls = indexes.map((to) => `module "c${to}" {\n  source = "../m${to}"\n}\n`).join('');

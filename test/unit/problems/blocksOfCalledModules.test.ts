@@ -27,7 +27,7 @@ resource "aws_ecr_pull_through_cache_rule" "this" {
 
 const call = (inputs: string) => `module "m" {\n  source = "./m"\n${inputs}\n}\n`;
 
-/** Errors and warnings, without their words behind the check's id. */
+/** Errors and warnings, by the check's id only. */
 function told(files: Files): string[] {
   return problemLines(files).filter((line) => / (error|warning) /.test(line));
 }

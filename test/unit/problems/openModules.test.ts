@@ -30,7 +30,7 @@ const EXCLUDING = `resource "aws_ecr_repository" "app" {
 }
 `;
 
-/** What each check says of a text because of what the module lacks. */
+/** What each check reports about a text because of what the module lacks. */
 const ABSENCES: readonly (readonly [rule: string, text: string])[] = [
   ['policy-repository-undeclared', policyOn('aws_ecr_repository.app.name')],
   ['policy-repository-undeclared', policyOn('var.repository')],

@@ -12,7 +12,7 @@ const policy = (value: string) =>
   `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "team/app"\n  policy     = ${value}\n}\n`;
 const call = 'module "m" {\n  source = "./m"\n}\n';
 
-/** Modules with a problem each, by file, and the rule that tells it in the file. */
+/** Modules with one problem each, by file, and the rule that reports it in the file. */
 const PROBLEMS: readonly (readonly [rule: string, files: Readonly<Record<string, string>>, uri: string])[] = [
   ['policy-number-range', { 'main.tf': policy(`jsonencode({ rules = [${rule('0')}] })`) }, 'main.tf'],
   [

@@ -14,7 +14,7 @@ const ENTRIES = [
   'server/src/cli.ts',
 ];
 
-/** The packages of which something is in a bundle, by what the bundler read. */
+/** The packages that are part of a bundle, according to what the bundler read. */
 async function bundledPackages(): Promise<string[]> {
   const { metafile } = await build({
     absWorkingDir: ROOT,

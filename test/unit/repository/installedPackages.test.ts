@@ -27,7 +27,7 @@ function asked(wanted: Packages, found: Packages | string | null): boolean {
     if (found !== null) {
       const text = typeof found === 'string' ? found : JSON.stringify({ packages: found });
       writeFileSync(join(folder, 'node_modules', '.package-lock.json'), text);
-      // As after a change of branch: what is installed looks older than what is wanted.
+      // As after a change of branch: the installed file looks older than the wanted one.
       utimesSync(join(folder, 'node_modules', '.package-lock.json'), 0, 0);
     }
     writeFileSync(join(folder, 'package-lock.json'), JSON.stringify({ packages: { ...OWN, ...wanted } }));

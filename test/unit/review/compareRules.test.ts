@@ -33,7 +33,7 @@ function tagsOf(rules: readonly SimulatedRule[], random: () => number): string[]
 
 function randomImages(rules: readonly SimulatedRule[], random: () => number): Image[] {
   const used = new Set<string>();
-  // In every other repository all images are such as one rule asks for, so that there are enough to count.
+  // In every other repository all images match one rule, so that there are enough to count.
   const theme = pick(random, [null, ...rules]);
   return Array.from({ length: 1 + below(random, 9) }, (_, index): Image => {
     const all = tagsOf(rules, random);

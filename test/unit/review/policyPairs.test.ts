@@ -29,7 +29,7 @@ const archived = (countNumber: number) => ({
 });
 const newest = (countNumber: number) => ({ countType: 'imageCountMoreThan', countNumber });
 
-/** Before, after, and what is said: a severity, or null for nothing. */
+/** Before, after, and the verdict: a severity, or null for none. */
 type Pair = readonly [string, readonly Rule[], readonly Rule[], 'warning' | 'info' | null];
 
 const SAME: readonly Pair[] = [

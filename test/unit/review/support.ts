@@ -3,7 +3,7 @@ import type { PlanReading } from '../../../server/src/review/plan/plan.ts';
 import { PlanReader } from '../../../server/src/review/plan/planReader.ts';
 import { reviewPlan } from '../../../server/src/review/reviewPlan.ts';
 
-/** A resource of a plan that a test writes down: what is left out is what most plans have. */
+/** A resource of a plan for a test: omitted parts are those that most plans have. */
 export interface WrittenChange {
   readonly address: string;
   readonly actions: readonly string[];
@@ -26,7 +26,7 @@ export function planText(changes: readonly WrittenChange[], more: object = {}): 
   });
 }
 
-/** A resource as a plan's JSON has it. */
+/** A resource as in a plan's JSON. */
 export function elementOf({
   address,
   actions,
@@ -63,7 +63,7 @@ export function readPlan(text: string, pieceLength = text.length): PlanReading {
   return reader.end();
 }
 
-/** What a review says of a plan's text. */
+/** The review of a plan's text. */
 export function reviewed(text: string): readonly Finding[] {
   const reading = readPlan(text);
   if (reading.kind === 'refused') throw new Error(reading.because);

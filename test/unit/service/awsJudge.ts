@@ -1,4 +1,4 @@
-/** What ECR makes of a policy, read from its JSON alone: written for tests, without the product's rules. */
+/** What ECR makes of a policy, read from its JSON alone: written for tests, independent of the product's rules. */
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 type JsonObject = Readonly<Record<string, Json>>;

@@ -37,12 +37,12 @@ function failed(id: string, error: unknown): never {
   throw new Error(id, { cause: error });
 }
 
-/** What an action makes of the text, without blanks: two actions that write the same are one. */
+/** The result of an action, without blanks: two actions with the same result are one. */
 function resultOf(text: string, edits: FileEdits | undefined): string {
   return (applyEdits(text, edits?.get('main.tf') ?? []) ?? '').replace(/[\s,]+/g, '');
 }
 
-/** What stands in the menu at each problem of a text, fixes first: title and result. */
+/** The menu at each problem of a text, fixes first: title and result. */
 function menusOf(text: string): { readonly title: string; readonly result: string }[][] {
   const workspace = workspaceOf({ 'main.tf': text });
   const context = new ServiceContext(workspace, finder);

@@ -22,7 +22,7 @@ import { ImageTable } from './table/imageTable.ts';
 import { rowsOf } from './table/rows.ts';
 import { changesInWords, totalInWords } from './words.ts';
 
-/** The whole view: what it was told, and what it shows of that. */
+/** The whole view: what it was sent, and what it shows of that. */
 export class SimulatorView {
   readonly #host: Host;
   readonly #picture = new Picture();
@@ -81,7 +81,7 @@ export class SimulatorView {
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#repaint());
   }
 
-  /** Takes what the editor tells. */
+  /** Handles a message from the editor. */
   receive(message: ToView): void {
     switch (message.type) {
       case 'policy':
@@ -101,7 +101,7 @@ export class SimulatorView {
     }
   }
 
-  /** Shows another policy, or why there is none. */
+  /** Shows another policy, or the reason why there is none. */
   setPolicy(policy: ViewPolicy): void {
     this.#policy = policy;
     if (policy.kind === 'rules') this.#rules = policy.rules;
@@ -158,7 +158,9 @@ export class SimulatorView {
     this.#show();
   }
 
-  /** A lane's name narrows the table to it, again to all, and leads to the rule's text. */
+  /**
+   * Clicking a lane's name narrows the table to the lane, then shows all rows again; it also reveals the rule's text.
+   */
   #press(lane: number): void {
     const isRule = this.#scene?.lanes[lane]?.outcome !== null;
     if (isRule && this.#host.isEditor) this.#host.send({ type: 'reveal', rule: lane });

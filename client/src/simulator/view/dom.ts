@@ -3,7 +3,7 @@ import { visible } from '../../../../server/src/syntax/shown/printable.ts';
 /** What an element is made with: attributes by name, `text`, and listeners by `on` and the event's name. */
 type Properties = Readonly<Record<string, string | number | boolean | ((event: never) => void)>>;
 
-/** Makes an element. An attribute that is false is left out; true stands without a value. */
+/** Makes an element. A false attribute is omitted; a true one has no value. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   properties: Properties = {},

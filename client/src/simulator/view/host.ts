@@ -1,7 +1,7 @@
 import type { FromView } from '../messages.ts';
 import type { ViewState } from './state.ts';
 
-/** What the view stands in: an editor, or a page of its own. */
+/** The host of the view: an editor, or a page of its own. */
 export interface Host {
   /** True where an editor answers messages. */
   readonly isEditor: boolean;

@@ -5,7 +5,7 @@ import { SimulatorView } from './app.ts';
 import type { Host } from './host.ts';
 import { FIRST_STATE, readState } from './state.ts';
 
-/** What a page that stands alone carries in itself. */
+/** The data that a standalone page contains. */
 interface PageData {
   readonly now: number;
   readonly policy: ViewPolicy;
@@ -13,7 +13,7 @@ interface PageData {
   readonly images: { readonly name: string; readonly images: readonly CompactImage[] } | null;
 }
 
-/** An image without what it has no value for. */
+/** An image without its empty fields. */
 type CompactImage = Partial<Image> & Pick<Image, 'digest'>;
 
 const root = document.querySelector('main') ?? document.body;

@@ -15,7 +15,7 @@ export const FIRST_STATE: ViewState = {
   order: { column: 'verdict', descending: false },
 };
 
-/** What was kept, as far as it can be used. */
+/** The saved state, as far as it can be used. */
 export function readState(kept: unknown): ViewState {
   if (typeof kept !== 'object' || kept === null) return FIRST_STATE;
   const { day, search } = kept as Partial<Record<keyof ViewState, unknown>>;

@@ -35,7 +35,7 @@ export function nameOf({ outcome }: Mark): string {
   return tags.length > 0 ? tags.join(', ') : `${digest.slice(0, 19)} (untagged)`;
 }
 
-/** When the policy acts on an image, and what it does then; `now` is the moment of the simulation. */
+/** When the policy acts on an image, and how; `now` is the moment of the simulation. */
 export function whenOf({ events, outcome }: Mark, now: number): string {
   if (outcome.verdict === 'unknown') return 'not known';
   const [first, second] = events;

@@ -29,7 +29,7 @@ const NAMES = CONDITION_OPERATORS.flatMap(({ name, family }) =>
   family === 'Null' ? [name] : [name, `${name}IfExists`],
 );
 
-/** The operator that is meant, with what stands before the colon left as it is. */
+/** The intended operator, with any set prefix before the colon unchanged. */
 function meantOperator(text: string): string | null {
   const colon = text.lastIndexOf(':');
   const nearest = nearestName(text.slice(colon + 1), NAMES);

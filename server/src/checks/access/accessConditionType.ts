@@ -34,7 +34,7 @@ export const accessConditionType: AccessCheck = {
   },
 };
 
-/** True where an operator can compare what a key holds. */
+/** True when an operator can compare values of a key's type. */
 function fits(family: OperatorFamily, key: ConditionKeyFact): boolean {
   if (family === key.family || family === 'Null') return true;
   // Texts compare whatever is written like a text; numbers are seconds where a date is meant.

@@ -35,7 +35,7 @@ interface Fault {
 
 const PLACEHOLDER = /<[^>]*>|X{4,}|\b(?:YOUR|MY|OTHER|AWS|THE)?[-_]?ACCOUNT[-_]?(?:ID|NUMBER)\b|\bACCOUNT\b/;
 
-/** What is wrong with an AWS principal; null for one that may be right. */
+/** What is wrong with an AWS principal; null when nothing is known to be wrong. */
 function faultOf(text: string): Fault | null {
   if (text === '*' || text.includes('${')) return null;
   if (PLACEHOLDER.test(text))

@@ -35,7 +35,7 @@ export const accessRegistryResource: AccessCheck = {
 /** What each part of an ARN of a repository is like. */
 const PARTS = [/^arn$/, /^aws(?:-[a-z]+)*$/, /^ecr$/, /^[a-z]{2,}(?:-[a-z]+)+-\d+$/, /^\d{12}$/];
 
-/** What keeps a text from meeting any repository of the registry; null where it may meet one. */
+/** Why a text can never match a repository of the registry; null when it may match one. */
 function faultOf(text: string, own: string | null): string | null {
   if (text.includes('${')) return null;
   const wildcard = text.search(/[*?]/);

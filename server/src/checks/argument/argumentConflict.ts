@@ -15,7 +15,7 @@ export const argumentConflict: ArgumentsCheck = {
   },
 };
 
-/** Null for an argument that is not there, `unsure` where that depends on what is not known. */
+/** Null for an absent argument; `unsure` when its presence depends on unknown values. */
 function stateOf({ body }: EcrBlock, name: string): 'set' | 'unsure' | null {
   const kind = body.arguments.find(({ fact }) => fact.name === name)?.value.kind;
   if (kind === undefined || kind === 'null') return null;

@@ -11,7 +11,7 @@ export const argumentMissing: ArgumentsCheck = {
   title: 'A block of ECR lacks an argument that it needs',
   severity: 'error',
   *check({ fact, body }) {
-    // The keys of a policy are told by `policy-missing-key`, in whatever spelling.
+    // Missing policy keys are reported by `policy-missing-key`, in every spelling.
     if (fact.type === POLICY_DOCUMENT_TYPE) return;
     for (const inner of bodiesIn(body)) {
       if (inner.block.damaged) continue;
@@ -26,7 +26,7 @@ export const argumentMissing: ArgumentsCheck = {
   },
 };
 
-/** The required arguments that are not there, but for those that another name stands for. */
+/** The missing required arguments, except those that another argument replaces. */
 function missingIn({ fact, block }: BlockBody): readonly ArgumentFact[] {
   const written = block.body.items.map((item) => (item.kind === 'Attribute' ? item.name.text : item.type.text));
   const known = new Set([...fact.arguments, ...fact.blocks].map(({ name }) => name));
@@ -34,7 +34,7 @@ function missingIn({ fact, block }: BlockBody): readonly ArgumentFact[] {
   return fact.arguments.filter(({ name, required }) => required && !written.includes(name) && !meant.includes(name));
 }
 
-/** The first sentence of a documentation, as it goes on behind a colon. */
+/** The first sentence of a documentation text, to follow a colon. */
 function asClause(documentation: string): string {
   const [sentence = documentation] = /^.*?[.:](?=\s|$)/s.exec(documentation.replaceAll(/[`*]/g, '')) ?? [];
   return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1).replace(/:$/, '.')}`;

@@ -35,7 +35,7 @@ export const argumentType: ArgumentsCheck = {
     for (const body of bodiesIn(block.body)) {
       for (const argument of body.arguments) {
         const value = argument.value;
-        // A null in a policy document is told as a missing key.
+        // A null in a policy document is reported as a missing key.
         if (value.kind === 'null' && argument.fact.required && !isDocument) yield nullValue(body, argument);
         else yield* wrongType(argument);
       }

@@ -17,7 +17,7 @@ import { mayBeNewer } from '../support/newerProvider.ts';
 /** Blocks that any resource takes; they are not looked into. `_` keeps arguments from being read as Terraform's own. */
 const META_BLOCKS: readonly string[] = [LIFECYCLE_BLOCK.name, 'connection', 'provisioner', '_'];
 
-/** Inside a resource told as `import-placement`. */
+/** Inside a resource, `import-placement` reports it. */
 const IMPORT = 'import';
 
 /** What a repository is given by another resource. */
@@ -59,7 +59,7 @@ interface Level {
   readonly resource: CheckedFact;
   readonly source: PieceInFile;
   readonly nested: BlockFact | null;
-  /** False where a newer provider may be used, which may have what the facts lack. */
+  /** False when the constraint admits a newer provider, which may have what the facts lack. */
   readonly isSure: boolean;
 }
 
@@ -158,7 +158,7 @@ function meantIn(level: Level, item: BodyItem): string | undefined {
   return meant !== undefined && argumentNames(level).includes(meant) ? meant : undefined;
 }
 
-/** The name that was meant, unless it stands there already. */
+/** The intended name, unless the block already has it. */
 function mend(level: Level, body: Body, item: BodyItem): Fix[] {
   const isDynamic = item.kind === 'Block' && item.type.text === 'dynamic';
   const candidates = item.kind === 'Block' ? blockNames(level) : argumentNames(level);

@@ -35,7 +35,7 @@ export const argumentValue: ArgumentsCheck = {
   title: 'An argument of a block of ECR has a value that the provider or AWS refuses',
   severity: 'error',
   *check(block) {
-    // The values in a policy are told by the checks of policies, in whatever spelling.
+    // The checks of policies report values inside a policy, in every spelling.
     if (block.fact.type !== POLICY_DOCUMENT_TYPE) yield* checkBody(block, block.body);
   },
 };
@@ -101,7 +101,7 @@ function* checkText(block: EcrBlock, body: BlockBody, argument: BlockArgument, g
   };
 }
 
-/** The values that go with what the other argument is; null where that is not known. */
+/** The values allowed for the other argument's value; null when that value is unknown. */
 function valuesBeside(
   body: BlockBody,
   { argument, values }: NonNullable<BlockArgument['fact']['dependentValues']>,
@@ -132,8 +132,8 @@ function* checkDependent(
 }
 
 /**
- * An ARN or a URL in a lifecycle policy's `repository` has a check of its own, with the name as its fix. A name that
- * comes from the repository itself is told there.
+ * An ARN or URL in a lifecycle policy's `repository` has its own check, with the name as its fix. A name that comes
+ * from the repository itself is reported there.
  */
 function isToldElsewhere({ fact: { type }, body }: EcrBlock, { fact, attribute }: BlockArgument, value: StringValue) {
   const { piece, start } = value.place;
@@ -146,7 +146,7 @@ function isToldElsewhere({ fact: { type }, body }: EcrBlock, { fact, attribute }
 
 /** What is wrong with a text, as the middle of a sentence; null where nothing is. */
 function flawOf({ pattern, minimum = 0, maximum = Number.POSITIVE_INFINITY }: TextFact, text: string): string | null {
-  // The provider counts bytes and AWS characters: only what is wrong for both is told.
+  // The provider counts bytes and AWS counts characters: only what is wrong for both is reported.
   const length = [...text].length;
   if (length > maximum) return `is longer than ${maximum.toLocaleString('en-US')} characters`;
   if (new TextEncoder().encode(text).length < minimum) return `is shorter than ${minimum} characters`;

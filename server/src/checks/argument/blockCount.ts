@@ -14,7 +14,7 @@ export const blockCount: ArgumentsCheck = {
   *check({ fact, body }) {
     for (const inner of bodiesIn(body)) {
       for (const nested of inner.blocks) {
-        // What a policy lacks is told by `policy-missing-key` and `policy-rule-count`.
+        // `policy-missing-key` and `policy-rule-count` report what a policy lacks.
         if (fact.type !== POLICY_DOCUMENT_TYPE) yield* tooFew(inner, nested);
         yield* tooMany(nested);
         yield* labelled(nested);
@@ -33,7 +33,7 @@ function* tooFew(body: BlockBody, { fact, bodies, open }: NestedBlocks): Iterabl
   };
 }
 
-/** True where another name stands for the block, or an argument of its name. */
+/** True when another name replaces the block, or an argument of the same name does. */
 function isMeant({ fact, block }: BlockBody, name: string): boolean {
   const known = new Set([...fact.arguments, ...fact.blocks].map((inner) => inner.name));
   const written = block.body.items.map((item) => (item.kind === 'Attribute' ? item.name.text : item.type.text));

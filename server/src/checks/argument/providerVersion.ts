@@ -23,7 +23,7 @@ export const providerVersion: BlockCheck = {
     const requirement = use === null || use.features.length === 0 ? null : providerRequirement(scope, use.user);
     if (use === null || requirement === null) return;
     const findings = tooNew(use.features, requirement, (first) => supportByProvider(scope, requirement, first));
-    // What is in doubt about the archive is told as `policy-document-version`.
+    // `policy-document-version` reports doubts about the archive arguments.
     const isToldElsewhere = archiveArgument(declaration, scope) !== null;
     yield* isToldElsewhere ? findings.filter(({ severity }) => severity !== 'hint') : findings;
   },

@@ -32,7 +32,7 @@ export const cacheSecretName: ArgumentsCheck = {
 const BEGINNING = `The name of the secret must begin with ${SECRET_PREFIX}`;
 const ANSWER = 'AWS refuses any other at apply';
 
-/** Told on the name of the secret, which is what must change. */
+/** Reported on the secret's name, because that is what must change. */
 function* checkSecret({ block, source }: BlockDeclaration, user: Value, scope: RecordingScope): Iterable<Finding> {
   if (hasInstances(block)) return;
   const attribute = attributeOf(block, 'name') ?? attributeOf(block, 'name_prefix');

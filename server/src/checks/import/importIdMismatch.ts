@@ -27,7 +27,7 @@ export const importIdMismatch: ImportCheck = {
     const value = new Evaluator(scope).evaluate({ source: declaration.source, expression: id.value });
     const given = nameGivenBy(resource, scope);
     if (value.kind !== 'string' || value.value === '' || addressForm(value.value) !== null || given === null) return;
-    // What is no name at all imports nothing.
+    // An invalid name imports nothing.
     const name = withoutRegion(value.value);
     if (name === given.value || (nameFlaw(name) !== null && name !== ROOT_PREFIX)) return;
     const kind = nameArgument(target.type) === undefined ? 'prefix' : 'name';

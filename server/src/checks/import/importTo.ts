@@ -68,7 +68,7 @@ function describe(
   };
 }
 
-/** False for a resource with instances of which none is named: what seems an attribute may be meant as a key. */
+/** False for a resource with instances when no key is given: what looks like an attribute may be meant as a key. */
 function isComplete({ modules, type, name, key }: ImportAddress, blockAt: BlockAt): boolean {
   const declaration = modules.length === 0 && key === null ? blockAt(`${type}.${name}`) : null;
   return declaration === null || repetitionAttribute(declaration) === null;

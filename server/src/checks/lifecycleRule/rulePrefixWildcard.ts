@@ -25,7 +25,7 @@ export const rulePrefixWildcard: PolicyCheck = {
   },
 };
 
-/** Makes the list one of patterns; plain prefixes get the `*` that they stand for. */
+/** Makes the list a pattern list; plain prefixes get the `*` that they imply. */
 function toPatterns({ tagPrefixList, tagPatternList }: PolicyRule): Fix[] {
   if (tagPrefixList.state !== 'known' || tagPatternList.state !== 'absent') return [];
   const entries = entriesOf(tagPrefixList);

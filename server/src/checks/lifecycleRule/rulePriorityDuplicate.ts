@@ -38,8 +38,8 @@ function renumberFixes(policy: LifecyclePolicy): Fix[] {
 }
 
 /**
- * Moves priorities up just as far as makes them unique: rules keep their order of priority, equal ones their text
- * order but for `any`, which must come last; numbers that are free of conflict stay.
+ * Raises priorities only as far as needed to make them unique. Rules keep their order; equal priorities keep their text
+ * order, except that `any` comes last. Unique numbers stay.
  */
 function renumber(rules: readonly PolicyRule[]): Change[] {
   const ordered = knownPriorities(rules).sort(

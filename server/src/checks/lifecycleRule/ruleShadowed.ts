@@ -43,7 +43,7 @@ export const ruleShadowed: PolicyCheck = {
   },
 };
 
-/** Repeated and misplaced rules, and equal lists, are told of for what they are. */
+/** Other checks report repeated rules, misplaced rules and equal lists. */
 function isShadowedBy(
   { requirement: later }: ClaimingRule,
   { requirement: earlier }: ClaimingRule,

@@ -22,7 +22,7 @@ export const ruleTagListConflict: PolicyCheck = {
   },
 };
 
-/** Each list alone, but for one that would leave the rule without an entry. */
+/** Each list on its own, except one that would leave the rule without an entry. */
 function keepOne({ tagPatternList, tagPrefixList }: PolicyRule, selection: PolicyObject): Fix[] {
   if (tagPatternList.state !== 'known' || tagPrefixList.state !== 'known') return [];
   const pairs = [

@@ -24,7 +24,7 @@ export const policyDocumentVersion: BlockCheck = {
     if (argument === null || requirement === null) return;
     const written = supportByProvider(scope, requirement, WRITTEN);
     if (written === null || written.share === 'all') return;
-    // Releases that do not take the argument at all are told of as `provider-version`.
+    // `provider-version` reports releases that do not know the argument at all.
     if (supportByProvider(scope, requirement, TAKEN)?.share === 'none') return;
     if (isBetween(requirement, written)) return;
     const { source } = declaration;

@@ -36,7 +36,7 @@ function repeatedIn({ level, object }: PolicyPart): Repetition[] {
   });
 }
 
-/** True for a rule in which another one begins: with the repeated key, most of what a rule has comes again. */
+/** True for a rule that contains the start of another one: most of a rule's keys repeat after the duplicate. */
 function isSeam({ level, object }: PolicyPart, [first, ...others]: readonly Repetition[]): boolean {
   if (level !== 'rule' || first === undefined || others.length === 0) return false;
   const keys = new Set(object.members.slice(object.members.indexOf(first.later)).map(({ key }) => key));

@@ -30,7 +30,7 @@ function ofNull({ fact, member }: KnownMember, refuses: string): string {
   return `${member.key} is null here, which reaches AWS as a JSON null; it ${refuses} the policy. ${fact.required ? 'Give it a value.' : 'Leave the key out instead.'}`;
 }
 
-/** Leaves the key out, or gives it the one value that it can have where the rule cannot do without it. */
+/** Removes the key, or writes its only possible value when the rule requires the key. */
 function fixOf({ object, member, fact, rule }: KnownMember): Fix[] {
   if (fact.required) return [];
   const only = rule === null ? null : onlyValue(fact.key, rule);

@@ -42,7 +42,7 @@ export const policyRepositoryReference: BlockCheck = {
   },
 };
 
-/** What stands for the name where the value is an ARN or a URL; null where it is neither. */
+/** The name inside an ARN or URL; null for any other value. */
 function nameInstead(value: Value): Term | null {
   if (value.kind === 'string') {
     const name = ADDRESSES.map((pattern) => pattern.exec(value.value)?.[1]).find((found) => found !== undefined);

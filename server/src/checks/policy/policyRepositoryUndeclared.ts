@@ -16,7 +16,7 @@ interface Reference {
   /** The expression from the root to the name. */
   readonly expression: AttributeAccess;
   readonly name: string;
-  /** What stands before the name in an address: `var.`, `data.aws_ecr_repository.`. */
+  /** What precedes the name in an address: `var.`, `data.aws_ecr_repository.`. */
   readonly kind: string;
 }
 
@@ -67,7 +67,7 @@ function referenceAt(node: AttributeAccess): Reference | null {
   return isResource ? { expression: node, name: name.text, kind: `${type}.` } : null;
 }
 
-/** True for what is declared, or may be in a file whose text is not known. */
+/** True for a declared name, and for one that an unread file may declare. */
 function isDeclared({ kind, name }: Reference, scope: RecordingScope): boolean {
   if (scope.ask((module) => module.isOpen)) return true;
   if (kind === 'local.') return scope.ask((module) => module.hasLocal(name));

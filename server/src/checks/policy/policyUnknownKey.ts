@@ -42,10 +42,10 @@ function remove(object: PolicyObject, member: PolicyMember): Fix {
   return { title: `Remove "${member.key}"`, kind: 'choice', changes: [{ kind: 'remove-key', object, member }] };
 }
 
-/** An object with more keys than this is no part of a policy, and reading all of them for each would take long. */
+/** An object with more keys than this is not part of a policy, and comparing each key with all others would be slow. */
 const MENDABLE_KEYS = 50;
 
-/** The key as it was meant, unless it stands there already or another unknown key means it too. */
+/** The intended key, unless it is already present or another unknown key means it too. */
 function mend(part: PolicyPart, member: PolicyMember, meant: MeantKey | undefined): Fix | null {
   if (part.object.members.length > MENDABLE_KEYS) return null;
   const target = meant && objectOf(part, meant.level);

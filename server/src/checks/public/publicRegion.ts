@@ -15,7 +15,7 @@ import { versionBlocks } from '../../module/versions/versionBlocks.ts';
 import type { ArgumentsCheck } from '../check.ts';
 import { setArgument } from '../support/valueFixes.ts';
 
-/** The region of ECR Public, and the one that has an endpoint of its own too. */
+/** The region of ECR Public, and the second region that has an endpoint. */
 const PUBLIC_REGION = 'us-east-1';
 const OTHER_ENDPOINT = 'us-west-2';
 

@@ -25,7 +25,7 @@ export const exclusionUnused: ArgumentsCheck = {
   },
 };
 
-/** True where a policy of a module goes by the last pull, or may: what is not known may hold anything. */
+/** True when a policy of the module counts days since the last pull, or may: unknown parts may hold anything. */
 function mayCountPulls(module: Module): boolean {
   if (module.isOpen || module.files.some(({ syntax }) => syntax.text.includes(COUNT_TYPE))) return true;
   const scope = new RecordingScope(module);

@@ -53,7 +53,7 @@ function* checkType({ type }: Encryption): Iterable<Finding> {
   };
 }
 
-/** A key beside an encryption that has none of its own, told on the later of the two. */
+/** A key with an encryption type that takes none; reported on the later of the two. */
 function checkNeedlessKey({ place, type, key }: Encryption): Finding | null {
   if (key === null || place.block.damaged || !isKeyGiven(key)) return null;
   const isUnset = type === null || type.value.kind === 'null';

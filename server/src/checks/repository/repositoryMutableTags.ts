@@ -19,7 +19,7 @@ export const repositoryMutableTags: RepositoryCheck = {
     // What a pull through cache keeps must follow its source, so that templates are left alone.
     if (!isRepository || value === null || !MUTABLE_STATES.includes(value)) return;
     if (mutability === null && isMisspelt(repository, 'image_tag_mutability')) return;
-    // Filters beside these states are refused, which is told already.
+    // Filters with these mutabilities are rejected, which another check reports.
     if (exclusionFilters.length > 0 || mayHaveMoreFilters) return;
     yield {
       place: mutability?.value.place ?? headerOf(declaration),

@@ -1,4 +1,7 @@
-/** What a description says of a number: `least` to `most` days or images, as weeks, months and years stand for days. */
+/**
+ * What a description says about a number: `least` to `most` days or images, with weeks, months and years converted to
+ * days.
+ */
 export interface StatedAmount {
   readonly least: number;
   readonly most: number;
@@ -26,7 +29,7 @@ const TENS: ReadonlyMap<string, number> = new Map([
   ['hundred', 100],
 ]);
 
-/** How many days each unit of time stands for, from and to. */
+/** The least and most days that each unit of time stands for. */
 const DAYS: ReadonlyMap<string, readonly [number, number]> = new Map([
   ['hour', [1 / 24, 1 / 24]],
   ['day', [1, 1]],
@@ -67,7 +70,7 @@ function numberOf(text: string): number {
 
 const UNTAGGED = `(?:un-?tagged|tagless|dangling|without (?:a |any )?tags?)`;
 const SPEAKS_OF_UNTAGGED = new RegExp(String.raw`\b${UNTAGGED}\b`, 'i');
-/** Other images beside the untagged, or all but these. */
+/** Other images in addition to the untagged ones, or all but these. */
 const MORE_THAN_UNTAGGED = new RegExp(
   String.raw`(?<!un-?)\btagged\b|\b(?:and|or|not|no|except|but|than|including|incl|also|even|both|besides|beside|plus|with|of)\W+(?:\w+\W+)?${UNTAGGED}|${UNTAGGED}\W*(?:images?\W+)?(?:,|\/|&|\+|\b(?:and|or|as well|plus|including|too)\b)|[/&+]\s*${UNTAGGED}|\b(?:all|any|every) (?:the )?images?\b|\bother\b`,
   'i',

@@ -60,7 +60,7 @@ function fixOf(mending: Mending, policy: LifecyclePolicy, { written }: WrittenRu
   return { title, kind: 'choice', changes };
 }
 
-/** The new rules take the numbers right before the rule's own; it and later ones move up as far as they must. */
+/** The new rules take the numbers right before the rule's own; it and later rules move up as far as needed. */
 function protection(
   added: readonly ProtectingRule[],
   policy: LifecyclePolicy,

@@ -5,13 +5,13 @@ import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 
-/** Why the key of a step does not fit what it names. */
+/** Why the key of an address step does not fit the block that it names. */
 export type KeyFlaw =
   | { readonly kind: 'needless' }
   | { readonly kind: 'missing' }
   /** Keys of another kind than `count` or `for_each` gives, as an address writes them. */
   | { readonly kind: 'wrong-kind'; readonly written: string }
-  /** No instance has it. */
+  /** No instance has this key. */
   | { readonly kind: 'absent'; readonly written: string };
 
 /** The keys of a step's instances as an address writes them; null where they are not known. */

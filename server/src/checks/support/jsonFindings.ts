@@ -5,7 +5,7 @@ import type { JsonDocument, JsonProblem } from '../../embedded/jsonDocument.ts';
 import { sourceOf } from '../../syntax/tree/mappedText.ts';
 import type { Finding } from '../check.ts';
 
-/** What is said of a text that is not JSON: each slip that has a fix, and the first mistake beside them. */
+/** The problems of a text that is not JSON: each typo that has a fix, and the first other mistake. */
 export function* jsonFindings(document: JsonDocument): Iterable<Finding> {
   const { slips, other } = problemsOfJson(document);
   for (const slip of slips) if (slip.kind !== 'single-quotes') yield removable(document, slip);
@@ -83,7 +83,7 @@ function describe(document: JsonDocument, problem: JsonProblem): Finding {
   };
 }
 
-/** A problem without width, as at the end of the text, stands on the last character before it. */
+/** A problem of zero width, as at the end of the text, is shown on the last character before it. */
 function visible(text: string, { start, end }: JsonProblem): { start: number; end: number } {
   if (end > start && text.slice(start, end).trim() !== '') return { start, end };
   let last = Math.min(start, text.length - 1);

@@ -15,7 +15,7 @@ import type { JsonValue } from '../../syntax/edit/term.ts';
 /** A value for a key that fits what else the rule says. */
 export interface KeyChoice {
   readonly value: JsonValue;
-  /** What must change beside it. */
+  /** What else must change with it. */
   readonly also: readonly Change[];
 }
 

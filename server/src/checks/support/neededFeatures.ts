@@ -21,7 +21,9 @@ export function neededFeatures(declaration: BlockDeclaration, scope: RecordingSc
   return used.filter((feature) => feature === representative(used.filter(({ since }) => since === feature.since)));
 }
 
-/** The one that stands for all of a release: a value before the block it asks for, but first what asks for the most. */
+/**
+ * The feature reported for a release: the one with the highest requirement, values before the blocks that need them.
+ */
 function representative(features: readonly NeededFeature[]): NeededFeature | undefined {
   const rank = ({ wanted }: NeededFeature) => releaseOf(wanted);
   return features.toSorted((one, other) => compareReleases(rank(other), rank(one)))[0];

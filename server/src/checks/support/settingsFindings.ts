@@ -5,7 +5,7 @@ import type { SettingsFile } from '../../module/sources/settingsFile.ts';
 import { sourceOf } from '../../syntax/tree/mappedText.ts';
 import type { Finding } from '../check.ts';
 
-/** What is said of a settings file: what is wrong counts as not written, which every message says. */
+/** The problems of a settings file. An invalid entry is ignored, and every message says so. */
 export class SettingsFindings {
   readonly #file: SettingsFile;
 
@@ -27,7 +27,7 @@ export class SettingsFindings {
     return this.wrong(key, `There is no ${what} "${String(key.value)}".`, near);
   }
 
-  /** The name, unless the object has it already. */
+  /** The name, unless the object already has it. */
   freeName(object: JsonNode, name: string | undefined): string | undefined {
     return propertiesOf(object).some(([other]) => other.value === name) ? undefined : name;
   }

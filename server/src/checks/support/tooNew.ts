@@ -21,8 +21,8 @@ export interface NeededFeature {
 }
 
 /**
- * What is to be said of features that are too new for what a module asks: each that no admitted release has, and of
- * those that only some have the newest, which the others come with.
+ * The features to report: each feature that no admitted release has; of those that only some releases have, only the
+ * newest, because raising the constraint for it covers the rest.
  */
 export function tooNew(
   features: readonly NeededFeature[],
@@ -39,7 +39,7 @@ export function tooNew(
   const doubtful = judged.find(({ support }) => support?.share === 'some');
   if (told.length === 0 && doubtful !== undefined) told.push(doubtful);
   return told.flatMap(({ feature, support }) => {
-    // What the block needs beside its type has to come with the same change.
+    // Whatever else the block needs must come in the same change.
     const wanted = (feature.isWhole ? missing[0]?.feature : undefined)?.wanted ?? feature.wanted;
     return support === null ? [] : [finding(feature, wanted, requirement, support, engine)];
   });

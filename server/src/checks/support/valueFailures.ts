@@ -6,7 +6,7 @@ import { failuresIn } from '../../evaluate/values/partsOfValue.ts';
 import type { Mistake, UnknownValue, Value } from '../../evaluate/values/value.ts';
 import { isSamePlace } from '../../syntax/tree/place.ts';
 
-/** The places in a policy's expressions where Terraform is sure to stop with such a mistake, each once. */
+/** The places in a policy's expressions where Terraform is sure to fail with such a mistake, each once. */
 export function failuresOf({ failures, damaged }: LifecyclePolicy, mistake: Mistake): readonly UnknownValue[] {
   return damaged ? [] : causesOf(failures, mistake);
 }

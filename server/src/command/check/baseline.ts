@@ -8,7 +8,7 @@ import { relativePath } from '../../report/reportPlaces.ts';
 import { lineEnd, lineStart } from '../../syntax/edit/lines.ts';
 import { UsageError } from '../usage.ts';
 
-/** Problems of one rule that stand on equal lines of one file. */
+/** Problems of one rule on equal lines of one file. */
 interface BaselineEntry {
   /** Relative to the baseline's own folder, with `/`. */
   readonly file: string;
@@ -18,7 +18,7 @@ interface BaselineEntry {
   readonly count: number;
 }
 
-/** Longer lines are cut, so that a minified policy does not fill the file; a hash stands for the rest. */
+/** Longer lines are cut and end in a hash, so that a minified policy does not fill the file. */
 const TEXT_LIMIT = 160;
 
 /** A set of known problems, each named by its rule, its file and the text of its lines, not by line numbers. */
@@ -32,14 +32,14 @@ export class Baseline {
     this.#folder = dirname(resolve(path));
   }
 
-  /** The baseline in a file; throws a `UsageError` that says why there is none. */
+  /** Reads a baseline file; throws a `UsageError` with the reason when it cannot be read. */
   static read(path: string): Baseline {
     const baseline = new Baseline(path);
     for (const entry of readEntries(path)) baseline.#change(entry, entry.count);
     return baseline;
   }
 
-  /** Adds a problem that stands in a file with this text. */
+  /** Adds a problem of a file with this text. */
   add(placed: PlacedProblem, text: string): void {
     this.#change(this.#entryOf(placed, text), 1);
   }

@@ -44,7 +44,7 @@ export async function runCheck(options: CheckOptions, output: Output): Promise<n
   const { report: all, knownCount } =
     options.baseline?.mode === 'write' ? writeBaseline(run, options.baseline.path) : reportUnknown(run, known);
   output.progress('');
-  // Nothing was looked at, which is no clean report.
+  // Nothing was looked at, so the report must not be clean.
   if (hasFailed && all.summary.files === 0) return 2;
   const shown = visibleReport(all, options.minSeverity);
   const notes = options.quiet ? null : notesOn({ all, shown, knownCount });
@@ -83,7 +83,7 @@ interface Found {
   readonly knownCount: number;
 }
 
-/** The report without the known problems; tells what of the baseline is no longer needed. */
+/** The report without the known problems, and which baseline entries no longer match. */
 function reportUnknown({ request, loaded, tell }: ReportRun, known: Baseline | null): Found {
   if (known === null) return { report: makeReport({ ...request, isKnown: () => false }), knownCount: 0 };
   let knownCount = 0;

@@ -32,13 +32,13 @@ export interface FixRequest {
 /** A fix in one file may allow another in the next; more rounds than this mean that two files undo each other. */
 const ROUND_LIMIT = 10;
 
-/** Applies what the editor's fix-all applies to each wanted file, on disk and in the workspace, and tells what. */
+/** Applies the editor's fix-all to each wanted file, on disk and in the workspace, and reports what changed. */
 export function fixFiles(asked: FixRequest): void {
   const links = linksWithin(asked.wanted);
   const wanted = new Set([...asked.wanted].filter((uri) => !links.includes(uri)));
   const request = { ...asked, wanted };
   const { workspace } = request.context;
-  // Settings first: they decide what is a problem elsewhere.
+  // Settings first: they decide which problems other files have.
   for (const { uri } of workspace.settingsFiles) if (wanted.has(uri)) fixTogether([uri], request);
   for (const { uris } of modulesOf(workspace, wanted))
     fixTogether(
@@ -47,7 +47,7 @@ export function fixFiles(asked: FixRequest): void {
     );
   for (const uri of policyFiles(request)) fixTogether([uri], request);
   for (const { uri, file, address } of request.given) {
-    // The string of a plan is Terraform's own; its source is what can be mended.
+    // Terraform wrote the string in the plan; only its source can be fixed.
     if (address === null) fixTogether([uri], request, file);
   }
   for (const uri of links) {
@@ -72,7 +72,7 @@ function policyFiles({ context, wanted, folders, settings }: FixRequest): readon
   return [...new Set(read)].filter((uri) => folders.some((folder) => uri.startsWith(folder)));
 }
 
-/** Fixes files that depend on each other. `file` is where a text is written that stands for a file. */
+/** Fixes files that depend on each other. `file`: the path to write to when the text was read from a stand-in URI. */
 function fixTogether(uris: readonly string[], request: FixRequest, file: string | null = null): void {
   const { tell, fail, write } = request;
   const { workspace } = request.context;

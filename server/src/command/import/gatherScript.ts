@@ -1,9 +1,8 @@
 import type { Shell } from './importOptions.ts';
 
 /**
- * The commands that gather what an import reads, for each shell. A command that fails leaves an empty file, which
- * counts as "has none".
- * Source: AWS CLI command reference, `aws ecr`. Read 2026-11-29.
+ * The commands that gather the input of an import, for each shell. A failing command leaves an empty file, which counts
+ * as "has none". Source: AWS CLI command reference, `aws ecr`. Read 2026-11-29.
  */
 const SCRIPTS: Readonly<Record<Shell, string>> = {
   bash: `# bash: writes what 'terraform-ecr import' reads into the folder ecr

@@ -29,7 +29,7 @@ export type ImportCommand =
       readonly into: string | null;
     };
 
-/** Reads the arguments of `import`; throws a `UsageError` that says what is wrong and what is allowed. */
+/** Reads the arguments of `import`; throws a `UsageError` with the mistake and what is allowed. */
 export function readImportOptions(words: readonly string[]): ImportCommand {
   const { paths, rest } = takePaths(words);
   const script = rest.find((word) => word === '--script' || word.startsWith('--script='));

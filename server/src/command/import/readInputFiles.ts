@@ -9,7 +9,7 @@ import { UsageError } from '../usage.ts';
 /** How deep a named folder is looked through: it may hold one folder a region. */
 const DEEPEST = 1;
 
-/** Reads the named files, and the `.json` files of named folders; throws a `UsageError` for one that cannot be read. */
+/** Reads the named files, and the `.json` files of named folders; throws a `UsageError` for an unreadable one. */
 export function readInputFiles(paths: Readonly<Record<keyof ImportFiles, readonly string[]>>): ImportFiles {
   const read = (kind: keyof ImportFiles) => paths[kind].flatMap((path) => filesAt(path)).map(readInputFile);
   return {

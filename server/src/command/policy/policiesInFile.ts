@@ -17,20 +17,20 @@ import { loadDirectory } from '../loadDirectory.ts';
 import { supplyFrom } from '../supply.ts';
 import { UsageError } from '../usage.ts';
 
-/** A lifecycle policy or an access policy, and what it is called. */
+/** A lifecycle policy or an access policy, with its name. */
 export type AnyPolicy = NamedPolicy | NamedAccessPolicy;
 
-/** The lifecycle policies of a file of any kind. Throws a `UsageError` for one that cannot be read. */
+/** The lifecycle policies of a file of any kind. Throws a `UsageError` for an unreadable one. */
 export function policiesIn(file: string): readonly NamedPolicy[] {
   const { uri, reach, text } = readNamed(file);
   if (isTerraformFile(file)) return policiesOfModule(uri, reach);
   return textsIn(file, text).flatMap(({ address, target, text: policy }) =>
-    // One file alone is taken for what is asked for.
+    // A single file is taken as the one that was asked for.
     target === null || readPlannedPolicies(text) === null ? lifecycleText(address, policy) : [],
   );
 }
 
-/** The policies of a file of any kind, on lifecycle and on access. Throws a `UsageError` for one that cannot be read. */
+/** The lifecycle and access policies of a file of any kind. Throws a `UsageError` for an unreadable one. */
 export function anyPoliciesIn(file: string): readonly AnyPolicy[] {
   const { uri, reach, text } = readNamed(file);
   if (isTerraformFile(file)) {

@@ -6,8 +6,8 @@ import type { AnyPolicy } from './policiesInFile.ts';
 import { anyPoliciesIn, lifecycleText, madeIn, policiesIn, policiesOfModule } from './policiesInFile.ts';
 
 /**
- * The one lifecycle policy that a SOURCE stands for: a Terraform file, `FILE#ADDRESS`, a policy's JSON, or a plan's.
- * Throws a `UsageError` for a file that cannot be read, and where it stands for none or for several.
+ * The one lifecycle policy that a SOURCE names: a Terraform file, `FILE#ADDRESS`, a policy's JSON, or a plan's. Throws
+ * a `UsageError` for an unreadable file, and when the source names no policy or several.
  */
 export function policyAt(source: string): NamedPolicy {
   const { file, address } = partsOf(source);
@@ -15,8 +15,8 @@ export function policyAt(source: string): NamedPolicy {
 }
 
 /**
- * The one policy that a SOURCE stands for, on lifecycle or on access. An address may also name a data source that makes
- * IAM policies, or its `json`. Throws a `UsageError` as `policyAt` does.
+ * The one lifecycle or access policy that a SOURCE names. An address may also name a data source that makes IAM
+ * policies, or its `json`. Throws a `UsageError` like `policyAt`.
  */
 export function anyPolicyAt(source: string): AnyPolicy {
   const { file, address } = partsOf(source);
@@ -25,8 +25,8 @@ export function anyPolicyAt(source: string): AnyPolicy {
 }
 
 /**
- * The policies that a SOURCE stands for, lifecycle policies and policies on access: all of a file, or those at an
- * address. Throws a `UsageError` where there is none.
+ * The lifecycle and access policies that a SOURCE names: all of a file, or those at an address. Throws a `UsageError`
+ * when there is none.
  */
 export function explainedAt(source: string): readonly AnyPolicy[] {
   const { file, address } = partsOf(source);
@@ -40,8 +40,8 @@ export function explainedAt(source: string): readonly AnyPolicy[] {
 }
 
 /**
- * The one lifecycle policy of a text: a policy's JSON, or Terraform code that stands in the place of a file, with the
- * files beside it from disk.
+ * The one lifecycle policy of a text: a policy's JSON, or Terraform code read in place of a file, with the neighbouring
+ * files from disk.
  */
 export function policyFromText(text: string, place: string): NamedPolicy {
   const [file = place, address = null] = place.split('#');
@@ -75,7 +75,7 @@ function chosen<Policy extends AnyPolicy>(
   if (policies.length === 0) throw new UsageError(`${file} has no ${one}`);
   const matching =
     address === null ? policies : policiesAt(policies, address, (policy) => isAt(policy.address, address));
-  // A call stands for the lifecycle policy of its module first.
+  // An address of a call names the lifecycle policy of its module first.
   const isOfCall = matching.every((policy) => policy.address !== address);
   const [only, ...others] = isOfCall ? lifecycleFirst(matching) : matching;
   if (only !== undefined && others.length === 0) return only;
@@ -99,7 +99,7 @@ function policiesAt<Policy extends { readonly address: string }>(
   return policies.filter((policy) => policy.address.startsWith(`${address}.`));
 }
 
-/** An address without a key stands for all instances of it, also where these are not told apart. */
+/** An address without a key names all instances, even when these cannot be told apart. */
 function isAt(address: string, wanted: string): boolean {
   return address === wanted || withoutKey(address) === wanted || address === withoutKey(wanted);
 }

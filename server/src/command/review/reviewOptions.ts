@@ -14,7 +14,7 @@ export interface ReviewOptions {
   readonly failOn: (typeof FAIL_LEVELS)[number];
 }
 
-/** Reads the arguments of `review`; throws a `UsageError` that says what is wrong and what is allowed. */
+/** Reads the arguments of `review`; throws a `UsageError` with the mistake and what is allowed. */
 export function readReviewOptions(words: readonly string[]): ReviewOptions {
   const { images, rest } = takeImages(words);
   const { values, positionals } = parse(rest, REVIEW);

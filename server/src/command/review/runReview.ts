@@ -7,7 +7,7 @@ import { readGivenImages } from './readGivenImages.ts';
 import { readPlanFile } from './readPlanFile.ts';
 import type { ReviewOptions } from './reviewOptions.ts';
 
-/** Runs `review`: prints what a plan does; status 1 where something is as grave as `--fail-on` says. */
+/** Runs `review`: prints what a plan does; status 1 when a finding reaches the severity of `--fail-on`. */
 export async function runReview(options: ReviewOptions, output: Output): Promise<number> {
   const plan = await readPlanFile(options.plan);
   const images = readGivenImages(options.images, options.now, output);

@@ -41,7 +41,7 @@ export interface SimulateOptions {
   readonly pushes: readonly PushStream[];
 }
 
-/** Runs `simulate`: prints what a policy does to images; status 1 where the policy is not known or AWS refuses it. */
+/** Runs `simulate`: prints what a policy does to images; status 1 when the policy is unknown or AWS refuses it. */
 export function runSimulate(options: SimulateOptions, output: Output): number {
   const [first = '', second] = options.sources;
   const input = readInput(options, output);
@@ -73,7 +73,7 @@ export function runSimulate(options: SimulateOptions, output: Output): number {
   return 0;
 }
 
-/** What the coming days bring, as far as that was asked for. */
+/** What the coming days bring, as far as requested. */
 function future(rules: readonly SimulatedRule[], images: readonly Image[], options: SimulateOptions): string[] {
   const { days, now, pushes } = options;
   return [
@@ -82,7 +82,7 @@ function future(rules: readonly SimulatedRule[], images: readonly Image[], optio
   ].filter((part) => part !== '');
 }
 
-/** A source; `-` is text on standard input that stands in the place of `other`. */
+/** A source; `-` is text on standard input that replaces `other`. */
 function namedAt(source: string, other: string): NamedPolicy {
   return source === '-' ? policyFromText(readText('-'), other) : policyAt(source);
 }

@@ -9,7 +9,7 @@ import type { SimulateOptions } from './runSimulate.ts';
 /** The farthest that the schedule looks ahead. */
 const MOST_DAYS = 3650;
 
-/** Reads the arguments of `simulate`; throws a `UsageError` that says what is wrong and what is allowed. */
+/** Reads the arguments of `simulate`; throws a `UsageError` with the mistake and what is allowed. */
 export function readSimulateOptions(words: readonly string[]): SimulateOptions {
   const { values, positionals } = parse(words, SIMULATE);
   const compares = values['compare'] === true;
@@ -41,7 +41,7 @@ function twoSources(sources: readonly string[]): readonly string[] {
   return sources;
 }
 
-/** `10:sha-*,latest`: so many images a day, each with these tags; no tag for untagged ones. */
+/** `10:sha-*,latest`: ten images a day, each with these tags; no tag for untagged images. */
 function readPush(text: string): PushStream {
   const [, number = '', tags = ''] = /^(\d{1,6}(?:\.\d{1,4})?):(.*)$/.exec(text) ?? [];
   if (number === '') throw new UsageError(`--push takes N:TAG,…, such as 10:sha-*,latest, not '${text}'`);

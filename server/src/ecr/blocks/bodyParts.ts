@@ -1,7 +1,7 @@
 import type { Value } from '../../evaluate/values/value.ts';
 import type { BlockArgument, BlockBody, NestedBlocks } from './ecrBlock.ts';
 
-/** The argument of a body, with what it gives; undefined where it is not written. */
+/** An argument of a body, with its value; undefined when it is not written. */
 export function argumentIn(body: BlockBody, name: string): BlockArgument | undefined {
   return body.arguments.find(({ fact }) => fact.name === name);
 }
@@ -18,8 +18,8 @@ export function blocksIn(body: BlockBody, name: string): Pick<NestedBlocks, 'bod
 }
 
 /**
- * Whether an argument is given: `no` where it is absent, null or an empty text; `unsure` where that depends on what is
- * not known. What a resource gives after the apply is given.
+ * Whether an argument is given: `no` when it is absent, null or an empty text; `unsure` when that depends on unknown
+ * values. A value known only after apply counts as given.
  */
 export function givenState(body: BlockBody, name: string): 'yes' | 'no' | 'unsure' {
   const value = argumentIn(body, name)?.value;

@@ -15,10 +15,10 @@ import type { PieceInFile, Place } from '../../syntax/tree/place.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { Attribute, Block } from '../../syntax/tree/tree.ts';
 
-/** More turns of one `dynamic` block than this are not told apart. */
+/** A `dynamic` block with more turns than this is not expanded. */
 const TURN_LIMIT = 50;
 
-/** An argument that a body has, and what it gives. */
+/** An argument of a body, and its value. */
 export interface BlockArgument {
   readonly fact: ArgumentFact;
   readonly attribute: Attribute;
@@ -41,7 +41,7 @@ export interface BlockBody {
 /** The blocks of one type in a body, those that `dynamic` blocks make among them. */
 export interface NestedBlocks {
   readonly fact: BlockFact;
-  /** One for each block; for a `dynamic` block of an unknown number of blocks, one that stands for all of them. */
+  /** One for each block; a `dynamic` block with an unknown number of turns has one that represents all of them. */
   readonly bodies: readonly BlockBody[];
   /** Those of them that are sure to be there. */
   readonly sure: readonly BlockBody[];

@@ -13,14 +13,14 @@ const TYPES: Readonly<Record<Exclude<ArgumentType, 'expression'>, Type>> = {
   'string-map': collectionOf('map', STRING),
 };
 
-/** The type that an argument is converted to; null for one that is no value. */
+/** The type that an argument is converted to; null for an argument that is not a value. */
 export function typeOfArgument(type: ArgumentType): Type | null {
   return type === 'expression' ? null : TYPES[type];
 }
 
 /**
- * The values of which each may be judged by itself: those of the branches where a condition is not known. A null of a
- * branch leaves the argument out there, so that it counts for none.
+ * The values to judge one by one: those of each branch of an unknown condition. A null branch omits the argument, so it
+ * does not count.
  */
 export function judgedValues(value: Value): readonly Value[] {
   if (value.kind !== 'alternatives') return [value];
@@ -30,8 +30,8 @@ export function judgedValues(value: Value): readonly Value[] {
 }
 
 /**
- * What is found in each value that may be judged by itself; and in the plain values of which a key that is not known
- * chooses one, where something is found in all of them.
+ * The findings in each value that can be judged by itself; and in the values that an unknown key chooses from, when all
+ * of them have findings.
  */
 export function* judgeEach<Found>(value: Value, judge: (option: Value) => Iterable<Found>): Iterable<Found> {
   for (const option of judgedValues(value)) yield* judge(option);

@@ -17,7 +17,7 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   resource_tags: ['tags'],
 };
 
-/** The argument or block of a body that a name which it does not have stands for; undefined where none is near. */
+/** The argument or block of a body that an unknown name resembles; undefined when none is near. */
 export function meantName(written: string, { arguments: known, blocks }: BodyFact): string | undefined {
   const names = [...known, ...blocks].map(({ name }) => name);
   const other = names.filter((name) => lookUp(OTHER_NAMES, name)?.includes(written) === true);

@@ -5,7 +5,7 @@ import type { BlockDeclaration } from '../../module/declarations/declarations.ts
 import { attributeOf, enabledOf } from '../../module/declarations/declarations.ts';
 import type { Attribute } from '../../syntax/tree/tree.ts';
 
-/** Whether a block sends its policy at all; `undecided` where that hangs on values that are not known. */
+/** Whether a block sends its policy at all; `undecided` when that depends on unknown values. */
 export type Existence = 'sure' | 'undecided' | 'never';
 
 /**

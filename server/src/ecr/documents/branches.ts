@@ -19,8 +19,8 @@ interface DoubtfulAnswer {
 type Choices = ReadonlyMap<string, number>;
 
 /**
- * The branches that one reading takes where a condition is not known. Everything that depends on another condition is
- * unknown to it.
+ * The branches that one reading takes of unknown conditions. A value that depends on another condition is unknown to
+ * it.
  */
 export class Branches {
   readonly #choices: Choices;
@@ -28,10 +28,10 @@ export class Branches {
   readonly #doubtful: DoubtfulAnswer | null;
   /** Each question that a condition decides, with the number of its answers. */
   readonly open = new Map<string, number>();
-  /** The answers of questions that a key decides, of which none tells anything alone. */
+  /** Answers that an unknown key chooses from; none of them proves anything by itself. */
   readonly doubtful: DoubtfulAnswer[] = [];
 
-  /** `known` holds what was evaluated already, for readings of the same text. */
+  /** `known` holds values from earlier readings of the same text. */
   constructor(
     choices: Choices = new Map(),
     known = new Map<string, readonly Value[]>(),
@@ -67,8 +67,8 @@ export class Branches {
 }
 
 /**
- * What `read` gives for each branch. A branch of a branch is read in that branch; conditions that stand beside each
- * other are never combined.
+ * The result of `read` for each branch. A branch inside a branch is read within it; independent conditions are never
+ * combined.
  */
 export function readEachBranch<T>(read: (branches: Branches) => T): readonly T[] {
   const known = new Map<string, readonly Value[]>();
@@ -89,7 +89,7 @@ export function readEachBranch<T>(read: (branches: Branches) => T): readonly T[]
   return found.length > OPTION_LIMIT ? [read(new Branches(new Map(), known))] : found;
 }
 
-/** What `read` gives for each of the plain values of which keys that are not known choose one. */
+/** The result of `read` for each value that an unknown key chooses from. */
 export function readEachDoubt<T>(read: (branches: Branches) => T): readonly { result: T; doubt: Doubt }[] {
   const branches = new Branches();
   read(branches);

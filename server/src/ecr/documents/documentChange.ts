@@ -41,5 +41,5 @@ export type DocumentChange =
       readonly member: PolicyMember;
     };
 
-/** Changes that each spelling writes in its own way; the others copy what is written, whatever way that is. */
+/** Changes that each spelling writes in its own way; the others copy existing text in any spelling. */
 export type SpelledChange = Exclude<DocumentChange, { readonly kind: 'keep-item' | 'copy-item' }>;

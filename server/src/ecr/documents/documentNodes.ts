@@ -23,14 +23,14 @@ export type Origin =
       readonly parent: Block;
       readonly vocabulary: Vocabulary;
       readonly argument: NestedArgument;
-      /** The block of each item; null for one that a `dynamic` block makes. */
+      /** The block of each item; null for one from a `dynamic` block. */
       readonly blocks: readonly (Block | null)[];
     }
   /** No text spells the node as it is: it comes out of a computation or a conversion, and cannot be edited. */
   | { readonly spelling: 'computed' };
 
 interface Located {
-  /** The expression or JSON value; what a problem about the whole value underlines unless it has an `opening`. */
+  /** The expression or JSON value; problems about the whole value underline it unless it has an `opening`. */
   readonly place: Place;
   readonly origin: Origin;
 }
@@ -45,19 +45,19 @@ export interface PolicyMember {
   readonly keyPlace: Place;
   readonly value: PolicyNode;
   readonly origin: MemberOrigin;
-  /** The value that the key is, where an argument of a block gives it. */
+  /** The value of the key, when an argument of a block gives it. */
   readonly keyNode?: PolicyNode;
 }
 
 /** The item of an HCL object, or the property of a JSON object. */
 export type MemberOrigin =
-  /** `object` is the expression that the item stands in. */
+  /** `object` is the expression around the item. */
   | { readonly spelling: 'hcl'; readonly item: ObjectItem; readonly object: ObjectExpression | null }
   | { readonly spelling: 'json'; readonly property: JsonNode }
   | {
       readonly spelling: 'block';
       readonly source: PieceInFile;
-      /** What the item stands in, and the level of the object that this is. */
+      /** What contains the item, and the level of this object. */
       readonly body: Body;
       readonly level: string;
       readonly vocabulary: Vocabulary;
@@ -65,7 +65,7 @@ export type MemberOrigin =
     }
   | { readonly spelling: 'computed' };
 
-/** `open`: keys may exist beside these, so nothing is said of absent ones. */
+/** `open`: there may be other keys, so none is reported as missing. */
 export interface PolicyObject extends Located {
   readonly kind: 'object';
   readonly members: readonly PolicyMember[];
@@ -76,12 +76,12 @@ export interface PolicyObject extends Located {
   readonly opening: Place;
 }
 
-/** `open`: items may exist beside these, so nothing is said of their number. */
+/** `open`: there may be other items, so their number is not judged. */
 export interface PolicyList extends Located {
   readonly kind: 'list';
   readonly items: readonly PolicyNode[];
   readonly open: boolean;
-  /** What is known of each item that an open list may have beside these. */
+  /** What is known of the possible further items of an open list. */
   readonly further?: readonly PolicyNode[];
   readonly opening: Place;
 }
@@ -94,7 +94,7 @@ export interface PolicyUnknown extends Located {
   readonly type?: Type;
 }
 
-/** Where a problem about a whole value stands: on the opening of what may span lines, else on the value. */
+/** Where a problem about a whole value is shown: on the opening of a value that may span lines, else on the value. */
 export function openingOf(node: PolicyNode): Place {
   return node.kind === 'object' || node.kind === 'list' ? node.opening : node.place;
 }

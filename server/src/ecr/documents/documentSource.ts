@@ -10,7 +10,7 @@ import type { Vocabulary } from './vocabulary.ts';
 export interface DocumentSource {
   readonly argument: Attribute;
   readonly fact: DocumentPlace;
-  /** The expression of the text itself, as far as it is written there. */
+  /** The expression of the text itself, when it is written there. */
   readonly expression: Expression;
 }
 
@@ -28,7 +28,7 @@ export function documentPlacesIn(declaration: BlockDeclaration, { places }: Voca
   return isOwn === null ? [] : places.filter(({ of }) => isOwn(of));
 }
 
-/** Where a problem about the whole document stands. */
+/** Where problems about the whole document are shown. */
 export function headlineOf(source: PieceInFile, expression: Expression): Place {
   if (expression.kind === 'FunctionCall') return placeOf(source, expression.name);
   if (expression.kind === 'Template' && expression.form === 'heredoc')
@@ -37,8 +37,8 @@ export function headlineOf(source: PieceInFile, expression: Expression): Place {
 }
 
 /**
- * Whether a place is of a block; null for a block that has no such places. Most blocks of most modules have none, and are
- * told by their header alone.
+ * Whether a place belongs to a block; null for a block without such places. Most blocks have none, which their header
+ * alone tells.
  */
 function ownerTest({ type, labels, block }: BlockDeclaration): ((of: DocumentPlace['of']) => boolean) | null {
   if (type === 'resource') return (of) => 'resource' in of && of.resource === labels[0];

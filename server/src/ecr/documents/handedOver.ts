@@ -99,7 +99,7 @@ export function evaluateSource(
   return fact.key === undefined ? value : attributeOfValue(value, fact.key, value);
 }
 
-/** The documents that one reading of a value gives: several where a data source with conditions makes it. */
+/** The documents of one reading of a value: several when a data source with conditions makes it. */
 function documentsIn(
   variant: Variant,
   instance: string | null,
@@ -142,7 +142,7 @@ function documentsIn(
 /** What reading one part of a document's value costs, and running all checks on it. */
 const READING_STEPS = 2;
 
-/** The characters of a block, which tell how much there is in it to read. */
+/** The length of a block in characters, as a measure of how much there is to read. */
 function lengthOf({ block }: BlockDeclaration): number {
   return block.end - block.start;
 }

@@ -12,12 +12,12 @@ interface Merged {
   readonly open: boolean;
 }
 
-/** The parts of one of the documents that are merged; null for one of which nothing is known. */
+/** The parts of one merged document; null when nothing of it is known. */
 type Part = PolicyObject | null;
 
 /**
- * The document that a data source makes of its blocks and of the documents that it takes in; `root` is what its blocks
- * make alone. `read` gives the document that a text spells.
+ * The document that a data source makes of its blocks and of the documents that it merges; `root` is made of its blocks
+ * alone. `read` parses a merged document's text.
  */
 export function withMergedDocuments(
   root: PolicyNode,

@@ -12,7 +12,7 @@ export interface ReachedOwner {
   readonly address: string;
 }
 
-/** A block, and if it calls a module, the blocks of that one, as it comes out with the defaults of variables. */
+/** A block, and the blocks of the module if it calls one, with the defaults of its variables. */
 export function ownersThroughCalls(
   owner: BlockDeclaration,
   scope: RecordingScope,

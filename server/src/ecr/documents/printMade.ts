@@ -12,8 +12,8 @@ export interface UnknownPart {
 }
 
 /**
- * The JSON that a data source writes for a document, without white space: the keys in its order, sets sorted in reverse,
- * what is empty left out as it leaves it out. `parts` takes what is not known.
+ * The JSON that a data source writes for a document, without white space: keys in its order, sets sorted in reverse,
+ * empty parts omitted as it omits them. `parts` receives the unknown parts.
  */
 export function printMade(root: PolicyNode, vocabulary: Vocabulary, parts: UnknownPart[]): string {
   return new Printer(vocabulary, parts).node(root, vocabulary.root);

@@ -6,7 +6,7 @@ import type { Spelling } from './handedOver.ts';
 import type { UnknownPart } from './printMade.ts';
 import { printMade } from './printMade.ts';
 
-/** A document as far as it matters what Terraform hands over. */
+/** A document, as far as it matters to what Terraform hands over. */
 export interface DocumentToRender extends Pick<Spelling, 'root' | 'words'> {
   /** What the argument that takes the document gives. */
   readonly value: Value;
@@ -18,8 +18,8 @@ export type RenderedDocument =
   | { readonly kind: 'unknown'; readonly parts: readonly UnknownPart[] };
 
 /**
- * The JSON that Terraform hands over for a document, of whatever vocabulary: as its expression gives it, with white
- * space outside strings left out as the provider leaves it out. Text that is no JSON is answered as it is.
+ * The JSON that Terraform hands over for a document of any vocabulary: in the form of its expression, without white
+ * space outside strings where the provider removes it. Text that is not JSON is returned unchanged.
  */
 export function renderDocument({ value, root, words }: DocumentToRender): RenderedDocument {
   if (words === 'document' && root !== null) return fromNodes(root);

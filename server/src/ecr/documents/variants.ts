@@ -19,7 +19,7 @@ export interface Variant {
   readonly doubt?: Doubt;
 }
 
-/** What is known of a reading that takes one of several plain values, of which a key that is not known chooses one. */
+/** What is known of a reading that takes one of several values, when an unknown key chooses. */
 export interface Doubt {
   /** The same for all readings that choose at one place. */
   readonly choice: string;
@@ -75,8 +75,8 @@ export function variantsOf(value: Value, lists: ListKeys = NO_LISTS): readonly V
 }
 
 /**
- * What a value may be for each of the plain values of which a key chooses one: all that depends on a condition or on
- * another key is unknown in it.
+ * What a value may be for each value that a key chooses from: whatever depends on a condition or on another key is
+ * unknown in it.
  */
 export function doubtfulVariantsOf(
   value: Value,
@@ -138,7 +138,7 @@ function choose(value: Value, choice: Choice | null, lists: ListKeys): Value {
     case 'object':
       return withMembers(
         value,
-        // The key stands there whichever branch is taken: it can be neither removed nor moved for one of them.
+        // The key is there in every branch: it can be neither removed nor moved for one of them.
         value.members.map((member) => ({
           ...member,
           value: chooseMember(member, choice, lists),
@@ -160,8 +160,8 @@ function chooseMember({ key, value }: ObjectMember, choice: Choice | null, lists
 }
 
 /**
- * A branch without the nulls that come from elsewhere: where a condition is not known, it may well be the one that
- * keeps the branch from being taken while they are null.
+ * A branch without the nulls from elsewhere: the unknown condition may be the very one that excludes the branch while
+ * they are null.
  */
 function withoutGuardedNulls(value: Value, conditional: Place): Value {
   switch (value.kind) {

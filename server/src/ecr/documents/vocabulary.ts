@@ -13,7 +13,7 @@ export interface Vocabulary {
   /** The level of the document itself. */
   readonly root: string;
   readonly levels: Readonly<Record<string, DocumentLevel>>;
-  /** The arguments of resources and module calls that take such a document. */
+  /** The arguments of resources and module calls that take this kind of document. */
   readonly places: readonly DocumentPlace[];
   /** Null where no data source makes such documents. */
   readonly blocks: DocumentBlocks | null;
@@ -41,10 +41,10 @@ export interface DocumentKey extends ValueShape {
   readonly key: string;
   /** AWS refuses the object without it, whatever the other keys say. */
   readonly required: boolean;
-  /** True for a name that no other kind of object has, so that an object with it is known for what it is. */
+  /** True for a name that no other kind of object has, so that it identifies its object. */
   readonly telling?: boolean;
   readonly values?: readonly EnumerationValue[];
-  /** Markdown: what it means, its range, its pitfalls. */
+  /** Markdown: meaning, range, pitfalls. */
   readonly documentation: string;
 }
 
@@ -54,10 +54,10 @@ export interface DocumentBlocks {
   readonly type: string;
   /** The attribute that gives the JSON. */
   readonly attribute: string;
-  /** Another attribute that gives the same JSON without white space; absent where there is none. */
+  /** Another attribute with the same JSON without white space; absent without one. */
   readonly minified?: string;
   readonly arguments: Readonly<Record<string, readonly BlockArgument[]>>;
-  /** Arguments of the data source itself that say nothing about the document. */
+  /** Arguments of the data source that are not part of the document. */
   readonly ignored: readonly string[];
   /** How a policy variable is begun in blocks, and how the data source writes that in the JSON. */
   readonly variables?: { readonly written: string; readonly meant: string };
@@ -75,9 +75,9 @@ export interface MergedDocuments {
   readonly list: string;
   /** The key by which a later object takes the place of an earlier one. */
   readonly id: string;
-  /** A key of the document of which the greatest value counts. */
+  /** A key of the document whose greatest value counts. */
   readonly greatest: string;
-  /** A key of the document of which the last value counts. */
+  /** A key of the document whose last value counts. */
   readonly last: string;
 }
 
@@ -98,7 +98,7 @@ export interface ValueArgument extends Mapped {
   readonly single?: boolean;
   /** True where the data source keeps a set: it writes each string once, the greatest first. */
   readonly isSet?: boolean;
-  /** True where policy variables may stand in it. */
+  /** True when policy variables are allowed in it. */
   readonly takesVariables?: boolean;
   /** True where the data source leaves an empty text out. */
   readonly omitsEmpty?: boolean;

@@ -2,7 +2,7 @@ import type { BlockChange } from '../../syntax/edit/blockChange.ts';
 import type { DocumentChange } from '../documents/documentChange.ts';
 import type { TextChange } from './textChange.ts';
 
-/** What a fix wants, in the words of the domain. How it is written where it stands is the adapters' business. */
+/** What a fix changes, in words of the domain. The adapters decide how it is written at its place. */
 export type Change = DocumentChange | BlockChange | TextChange;
 
 /** A way to mend a finding, offered to the user. */

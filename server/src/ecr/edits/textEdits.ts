@@ -49,8 +49,8 @@ function replaceExpression(source: PieceInFile, expression: Expression, term: Te
 }
 
 /**
- * Where the spaces before the `=` of a one-line assignment begin, when there are several: a value of several lines stands
- * in no aligned run. Null elsewhere.
+ * Where the spaces before the `=` of a one-line assignment begin, when there are several: a value of several lines is
+ * never aligned. Null elsewhere.
  */
 function paddingBefore(text: string, expression: Expression): number | null {
   const start = lineStart(text, expression.start);

@@ -22,7 +22,7 @@ export interface ImportAddress {
   readonly hasRoot: boolean;
 }
 
-/** What stands where the address of a resource is wanted. */
+/** The expression in place of a resource address. */
 export type WrongAddress =
   | { readonly kind: 'data-source' | 'ephemeral' | 'module' | 'value' | 'parentheses' | 'splat' | 'keys' }
   /** `resource` is the part that can be imported into. */
@@ -40,7 +40,7 @@ export function readAddress(expression: Expression): ImportAddress | WrongAddres
   return flaw === null ? new LinkReader(links).read() : { kind: flaw };
 }
 
-/** Notes the links of a chain from its root; answers why there is no chain, or null. */
+/** Collects the links of a chain from its root; returns why it is not a chain, or null. */
 function collect(expression: Expression, links: Link[]): 'unfinished' | 'parentheses' | 'splat' | 'value' | null {
   switch (expression.kind) {
     case 'Variable':

@@ -15,7 +15,7 @@ function hasEcr(module: Module): boolean {
     .some((declaration) => ECR_TYPE.test(declaration.labels[0] ?? '') || policySourceOf(declaration) !== undefined);
 }
 
-/** True where an import block aims at a type of ECR, or stands in a module that has one. */
+/** True when an import block targets an ECR type, or is in a module that has one. */
 export function concernsEcr({ block, source }: BlockDeclaration, scope: RecordingScope): boolean {
   const to = attributeOf(block, 'to')?.value;
   if (to !== undefined && ECR_ADDRESS.test(textOf(placeOf(source, to)))) return true;

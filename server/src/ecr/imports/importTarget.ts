@@ -12,7 +12,7 @@ export interface DeclaredStep {
   readonly scope: RecordingScope;
   /** As an address of its own module: `module.m`, `aws_ecr_repository.app`. */
   readonly address: string;
-  /** The key that the target gives it. */
+  /** The instance key in the target. */
   readonly key: Expression | null;
 }
 
@@ -20,13 +20,13 @@ export interface DeclaredStep {
 export interface UndeclaredStep {
   readonly kind: 'undeclared';
   readonly address: string;
-  /** The calls that lead to where it is missing, null for the module of the import block itself. */
+  /** The calls that lead to the missing block, null for the module of the import block itself. */
   readonly within: string | null;
 }
 
 /**
- * The steps of an address from the outermost call to the resource, as far as the workspace holds them: it ends before
- * a module whose text is not at hand, and with a step that is not declared.
+ * The steps of an address from the outermost call to the resource, as far as the workspace has them: it ends before a
+ * module without text, and at an undeclared step.
  */
 export function stepsOf(address: ImportAddress, scope: RecordingScope): readonly (DeclaredStep | UndeclaredStep)[] {
   const steps: (DeclaredStep | UndeclaredStep)[] = [];

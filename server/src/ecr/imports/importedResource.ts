@@ -18,13 +18,16 @@ export interface ImportedResource {
   readonly object: Expression;
 }
 
-/** The address that `to` is; null for what is none, and for one that is still being typed. */
+/** The address in `to`; null for an invalid one, and for one that is still being typed. */
 export function importAddressOf({ to }: ImportBlock): ImportAddress | null {
   const address = to === null ? null : readAddress(to.value);
   return address?.kind === 'address' ? address : null;
 }
 
-/** The resource that `to` names; null for one inside a module, for what `import-to` tells of and for what is no address. */
+/**
+ * The resource that `to` names; null for resources in modules, for targets that `import-to` reports, and for anything
+ * that is not an address.
+ */
 export function importedResource(block: ImportBlock): ImportedResource | null {
   const address = importAddressOf(block);
   if (address === null || address.modules.length > 0) return null;
@@ -32,7 +35,7 @@ export function importedResource(block: ImportBlock): ImportedResource | null {
   return { type, name, address: `${type}.${name}`, key, object };
 }
 
-/** The type of the resource that `to` names, wherever it is; null for what is no address. */
+/** The type of the resource that `to` names, wherever it is; null for anything that is not an address. */
 export function importedType(block: ImportBlock): string | null {
   return importAddressOf(block)?.type ?? null;
 }

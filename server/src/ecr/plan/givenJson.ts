@@ -10,7 +10,7 @@ export interface GivenPolicy {
   readonly uri: string;
   /** The file that it is a part of. */
   readonly file: string;
-  /** Where a position of the text stands in the file; both are UTF-16 offsets. */
+  /** Where a position of the text is in the file; both are UTF-16 offsets. */
   readonly at: (position: number) => number;
   /** What hands it over; null for a policy that is a file of its own. */
   readonly address: string | null;
@@ -19,9 +19,9 @@ export interface GivenPolicy {
 }
 
 /**
- * Puts a JSON file that was given by name into the workspace: a lifecycle policy, the policy of a repository, or the
- * output of `terraform show -json` of a plan with any number of them. Each policy gets a module of its own that hands it over, so that the rules
- * say of it what they say of any other, and nothing of how it stands beside the rest.
+ * Puts a JSON file that was named directly into the workspace: a lifecycle policy, a repository policy, or the output
+ * of `terraform show -json` with any number of them. Each policy gets its own module that hands it over, so that the
+ * checks treat it like any other, without neighbours.
  */
 export function giveJson(workspace: Workspace, fileUri: string, text: string): readonly GivenPolicy[] {
   const file = canonicalUri(fileUri);

@@ -11,7 +11,7 @@ export interface PlannedPolicy {
   /** What an access policy is attached to; null for a lifecycle policy. */
   readonly target: AccessTarget | null;
   readonly text: string;
-  /** Where a position of the text stands in the plan, which spells it as a string; both are UTF-16 offsets. */
+  /** Where a position of the text is in the plan, which spells the text as a string; both are UTF-16 offsets. */
   readonly at: (position: number) => number;
 }
 
@@ -51,7 +51,10 @@ function fromResource(resource: Node, plan: string): PlannedPolicy[] {
   });
 }
 
-/** Where each character of a string stands that JSON spells from an offset on, escapes counting as what they stand for. */
+/**
+ * Where each character of a JSON string is in the source from an offset on; an escape counts as the character that it
+ * means.
+ */
 function positionsIn(spelled: string, start: number): PlannedPolicy['at'] {
   let offsets: readonly number[] | null = null;
   return (position) => {

@@ -14,7 +14,7 @@ import { judgedValues } from '../blocks/judgedValues.ts';
 
 export const CACHE_RULE_TYPE = 'aws_ecr_pull_through_cache_rule';
 
-/** The prefix that stands for all names that no other rule is for. */
+/** The prefix for all names that no other rule covers. */
 export const ROOT_PREFIX = 'ROOT';
 
 /** An upstream registry that a rule may have, and the text that names it. */
@@ -57,7 +57,7 @@ export function secretBehind(value: Value, scope: RecordingScope): BlockDeclarat
     : secretBehind(new Evaluator(scope).evaluate({ source: found.source, expression: secret }), scope);
 }
 
-/** True where a name is sure not to begin as the name of such a secret must; holes may stand for any text. */
+/** True when a name surely lacks the required beginning; holes may be any text. */
 export function isWrongSecretName(name: string): boolean {
   const known = name.split(HOLE)[0] ?? '';
   if (known === name) return !name.startsWith(SECRET_PREFIX);

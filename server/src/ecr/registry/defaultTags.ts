@@ -4,7 +4,7 @@ import { attributeOf, blocksOf } from '../../module/declarations/declarations.ts
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { providerConfigurationOf } from './providerConfiguration.ts';
 
-/** The keys of the tags that the provider of a block adds, as far as they are known. */
+/** The keys of the tags that a block's provider adds, as far as known. */
 export function defaultTagsOf(block: BlockDeclaration, scope: RecordingScope): readonly string[] {
   const configuration = providerConfigurationOf(block, scope);
   if (configuration === null) return [];

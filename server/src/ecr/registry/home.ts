@@ -9,7 +9,7 @@ import type { EcrBlock } from '../blocks/ecrBlock.ts';
 import type { ProviderConfiguration } from './providerConfiguration.ts';
 import { assumedRole, configured, providerConfigurationOf } from './providerConfiguration.ts';
 
-/** The registry that a block belongs to, as far as the text tells; null for what it does not tell. */
+/** The registry of a block, as far as the text tells; null parts are unknown. */
 export interface Home {
   readonly region: string | null;
   /** Where the region is written: the argument of the block itself, or that of its provider. */
@@ -53,7 +53,7 @@ const ATTRIBUTES: Readonly<Record<'account' | 'region', readonly string[]>> = {
   region: ['aws_region', 'name', 'id', 'region'],
 };
 
-/** True for a reference to what a data source tells of the provider that the block uses too. */
+/** True for a reference to a data source that describes the same provider as the block's. */
 function isOwnReference(
   { expression }: Value,
   what: 'account' | 'region',

@@ -20,7 +20,7 @@ interface ProviderName {
   readonly alias: string | null;
 }
 
-/** The configuration that a block uses, through the calls that lead to its module; null where the text does not tell. */
+/** The configuration that a block uses, through the calls that lead to its module; null when the text does not tell. */
 export function providerConfigurationOf(
   { block, labels }: BlockDeclaration,
   scope: RecordingScope,
@@ -76,7 +76,7 @@ export function configured({ declaration, scope }: ProviderConfiguration, name: 
   return expression === undefined ? null : new Evaluator(scope).evaluate({ source: declaration.source, expression });
 }
 
-/** The role that a configuration assumes, where it assumes exactly one that is written out; null for another. */
+/** The role that a configuration assumes, when it is exactly one and written out; null otherwise. */
 export function assumedRole({ declaration, scope }: ProviderConfiguration): string | null {
   const [assumed, ...others] = blocksOf(declaration.block.body).filter(({ type }) => type.text === 'assume_role');
   const expression = assumed && attributeOf(assumed, 'role_arn')?.value;

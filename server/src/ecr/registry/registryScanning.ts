@@ -59,7 +59,7 @@ export function registryScanning(module: Module): readonly RegistryScanning[] {
   });
 }
 
-/** True where `*` in a filter stands for what a name has there. */
+/** True when `*` in a filter can match the rest of a name. */
 export function matchesFilter(name: string, filter: string): boolean {
   const [first = '', ...others] = filter.split('*');
   const last = others.pop();

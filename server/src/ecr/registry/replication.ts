@@ -39,7 +39,7 @@ export function destinationsOf(rule: BlockBody): readonly Destination[] {
   });
 }
 
-/** A known text, or the reference that gives it: the same reference gives the same text. */
+/** A known text, or the reference that gives it: equal references give equal texts. */
 function keyOf(value: Value | null): string | null {
   if (value?.kind === 'string') return JSON.stringify(value.value);
   if (value?.kind !== 'unknown' || value.scopeId === undefined) return null;

@@ -1,7 +1,7 @@
 import { nearestName } from '../nearestName.ts';
 import type { Repository } from './repositoryBlock.ts';
 
-/** True when an argument or block stands there whose name is nearly this one: what it means is not missing. */
+/** True when the block has a near-misspelling of this name; then it is not reported as missing. */
 export function isMisspelt({ declaration }: Repository, name: string): boolean {
   return declaration.block.body.items.some((item) => {
     const written = item.kind === 'Attribute' ? item.name.text : item.type.text;

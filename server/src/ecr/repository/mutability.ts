@@ -33,7 +33,7 @@ export function excludeLatestChanges(declaration: BlockDeclaration): readonly Ch
   ];
 }
 
-/** The mutability that is sure, `unset` where the block has none; null where it is unknown or none there is. */
+/** The known mutability, or `unset` without the argument; null when it is unknown or invalid. */
 export function mutabilityOf({ mutability, damaged }: Repository): string | null {
   if (mutability === null) return damaged ? null : 'unset';
   if (mutability.value.kind === 'null') return 'unset';

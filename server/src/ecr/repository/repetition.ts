@@ -5,7 +5,7 @@ import type { BlockDeclaration } from '../../module/declarations/declarations.ts
 import { enabledOf } from '../../module/declarations/declarations.ts';
 import type { Argument, Repository } from './repositoryBlock.ts';
 
-/** How often a block stands for a repository: `none` for an empty repetition. */
+/** How many repositories a block creates; `none` for an empty `count` or `for_each`. */
 export type Repetition = 'once' | 'count' | 'for_each' | 'none' | 'unknown';
 
 /** Reads `count`, `for_each` and OpenTofu's `enabled`, as far as their values are known. */

@@ -33,7 +33,7 @@ export interface Repository {
   readonly damaged: boolean;
 }
 
-/** An argument as written and what it gives. */
+/** An argument as written, and its value. */
 export interface Argument {
   readonly attribute: Attribute;
   readonly value: Value;

@@ -43,7 +43,7 @@ export function repositoryChain(
   return { addresses, isOpen: nodes.some((node) => node.kind === 'Variable' && isOtherBlocksRoot(node.name.text)) };
 }
 
-/** What a local stands for, where the whole expression is one. */
+/** The value of a local, when the local is the whole expression. */
 function withoutLocals(expression: Expression, module: Module): Expression {
   const scope = new RecordingScope(module);
   let current = expression;

@@ -8,8 +8,8 @@ import {
 import { HOLE } from '../../syntax/tree/mappedText.ts';
 
 /**
- * What is wrong with a repository's name, as the end of a sentence about it; null for a legal one. A `HOLE` may stand
- * for any text, so that a name with holes is only judged by what they cannot change.
+ * What is wrong with a repository name, as the end of a sentence about it; null for a valid one. A `HOLE` may be any
+ * text, so a name with holes is only judged by what they cannot change.
  */
 export function nameFlaw(name: string): string | null {
   const known = name.replaceAll(HOLE, '');
@@ -58,7 +58,7 @@ export function nameInPublicUrl(text: string): string | null {
   return PUBLIC_URL.exec(text)?.[1] ?? null;
 }
 
-/** What a text is instead of a name, as far as its known stretches prove it; null for what may be one. */
+/** What a text is instead of a name, as far as its known parts prove it; null for a possible name. */
 export function addressForm(text: string): 'an ARN' | 'a URL' | null {
   if (text.startsWith('arn:')) return 'an ARN';
   return URL.test(text) || /^https?:\/\//.test(text) ? 'a URL' : null;

@@ -8,7 +8,7 @@ import type { Repository } from './repositoryBlock.ts';
 export interface RepositoryPolicies {
   /** The resources that are for it, in text order. */
   readonly policies: readonly BlockDeclaration[];
-  /** True where the text does not tell whether there are more: a name is not known, or a call mentions the repository. */
+  /** True when there may be others: a name is unknown, or a call mentions the repository. */
   readonly mayHaveMore: boolean;
 }
 

@@ -34,12 +34,12 @@ export class Arguments {
     return this.values.length;
   }
 
-  /** Counts parts or pairs that are to be looked at beside the arguments; ends the call when those are too many. */
+  /** Charges for parts or pairs to look at in addition to the arguments; ends the call when there are too many. */
   spend(parts: number): void {
     if (!this.#budget.spend(parts)) this.unknown(TOO_LARGE);
   }
 
-  /** Ends the call when what it makes would be too large. */
+  /** Ends the call when its result would be too large. */
   limit(size: number): void {
     if (size <= SIZE_LIMIT) return;
     this.#budget.cut();
@@ -111,7 +111,7 @@ export class Arguments {
     return list.open ? this.unknown('the length of the list is not known') : list;
   }
 
-  /** A list of which everything is known. */
+  /** A list without unknown parts. */
   knownList(index: number): ListValue {
     const list = this.list(index);
     return isWhollyKnown(list) ? list : this.unknown('a part of the list is not known');
@@ -131,7 +131,7 @@ export class Arguments {
     return object.open ? this.unknown('the keys of the object are not known') : object;
   }
 
-  /** Ends the call with what an argument that cannot be read makes of it. */
+  /** Ends the call with the result of an unreadable argument. */
   halt(value: Value): never {
     if (value.kind === 'null') this.fail('an argument must not be null');
     if (value.kind === 'unknown' && value.failure !== undefined) throw new Halt(failedBy(value, this.at));

@@ -32,7 +32,7 @@ export function callFunction(frame: EvaluationFrame, call: FunctionCall): Value 
   const { budget } = frame.evaluator;
   if (!budget.spend(size) || (size > SIZE_LIMIT && !budget.cut())) return unknown(TOO_LARGE, at);
   const failure = values.map(failureIn).find((found) => found !== undefined);
-  // An encoded value keeps a failed part in its place, so that what stands beside it can still be checked.
+  // An encoded value keeps a failed part in place, so that its neighbours can still be checked.
   if (name === 'jsonencode') return encode(values, call, frame);
   const implementation = PURE_FUNCTIONS.get(name) ?? fileFunction(frame, name);
   if (implementation === undefined) return unknown(`${name}() is not followed`, at, resultType(name, values));

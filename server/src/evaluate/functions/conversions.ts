@@ -43,7 +43,7 @@ function convertTo(given: Arguments, type: Type): Value {
 function coalesce(given: Arguments): Value {
   const present = given.values.filter((value) => value.kind !== 'null' || value.type !== undefined);
   const types = present.map(typeOf);
-  // A bare null beside lists and objects keeps Terraform from converting any of them.
+  // A bare null among lists and objects keeps Terraform from converting any of them.
   const isFree = present.length < given.count && types.every((type) => type !== null) && !types.every(isPrimitive);
   const converted = isFree ? { values: present } : convertToCommonType(present);
   if (converted === null) given.fail('all arguments must have the same type');

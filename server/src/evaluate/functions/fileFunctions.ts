@@ -8,7 +8,7 @@ import { effectiveMembers } from '../values/partsOfValue.ts';
 import type { ObjectValue, Value } from '../values/value.ts';
 import type { Arguments } from './arguments.ts';
 
-/** A function of files by name: what it reads is asked of the scope. Undefined for another name. */
+/** A file function by name; the scope reads the file. Undefined for another name. */
 export function fileFunction(frame: EvaluationFrame, name: string): ((given: Arguments) => Value) | undefined {
   const { scope } = frame.evaluator;
   switch (name) {

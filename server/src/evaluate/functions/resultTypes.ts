@@ -24,7 +24,7 @@ const RESULT_TYPES: ReadonlyMap<string, Type> = new Map(
   [...FIXED].flatMap(([type, names]) => names.map((name) => [name, type] as const)),
 );
 
-/** The type of what a function gives, where its name and the types of its arguments tell it. */
+/** The type of a function's result, when its name and the types of its arguments determine it. */
 export function resultType(name: string, values: readonly Value[]): Type | undefined {
   const fixed = RESULT_TYPES.get(name);
   if (fixed !== undefined) return fixed;

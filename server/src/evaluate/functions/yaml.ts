@@ -97,7 +97,7 @@ class YamlReader {
   }
 }
 
-/** True for plain words that one version of YAML reads as text and another as a number, a bool or a moment. */
+/** True for plain words that one version of YAML reads as text and another as a number, boolean or timestamp. */
 function isAmbiguous(text: string): boolean {
   return /^(?:y|n|yes|no|on|off)$/i.test(text) || /^[-+.]?[\d.]/.test(text) || /^[-+]?\.(?:inf|nan)$/i.test(text);
 }

@@ -60,7 +60,7 @@ export function convertToCommonType(
   return type && { type, values: values.map((value) => convert(value, type)) };
 }
 
-/** A value that stands beside one of unknown type: what it is converted to is not known, but for a text. */
+/** Makes a value unknown when its sibling's type is unknown, except strings: everything converts to string. */
 function hideType(value: Value): Value {
   if (value.kind === 'unknown' || value.kind === 'null' || typeOf(value)?.kind === 'string') return value;
   return unknown('it is converted to a type that is not known', value);
@@ -156,7 +156,7 @@ function isSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit < 0xe000;
 }
 
-/** The items converted to an element type; for `any`, to the one they have in common. Null when there is none. */
+/** The items converted to an element type; for `any`, to their common type. Null when there is none. */
 function convertAll(values: readonly Value[], element: Type): ReturnType<typeof convertToCommonType> {
   if (element.kind !== 'dynamic') return { type: element, values: values.map((value) => convert(value, element)) };
   return values.length === 0 ? { type: null, values } : convertToCommonType(values);

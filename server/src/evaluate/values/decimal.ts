@@ -7,7 +7,7 @@ const EXACT_DIGITS = 15;
 /** Longer spellings of numbers than this are not followed. */
 const LENGTH_LIMIT = 400;
 
-/** Numbers with more places than this, before or behind the point, are not followed. */
+/** Numbers with more places than this, before or after the point, are unknown. */
 const PLACES_LIMIT = 300;
 
 /** A whole number that a double keeps. */
@@ -105,7 +105,7 @@ function fromBinary(binary: Binary): Decimal | null {
   return shortest.digits.length <= EXACT_DIGITS ? { value } : { value, digits: text };
 }
 
-/** One arithmetic operation as Terraform rounds it; null when the result is not followed, or there is none. */
+/** One arithmetic operation, rounded as Terraform does; null when the result is out of range or undefined. */
 export function calculate(operator: '+' | '-' | '*' | '/' | '%', left: Decimal, right: Decimal): Decimal | null {
   const bits = lessPrecise(left, right);
   const plainly = calculateWhole(operator, left, right);
@@ -121,7 +121,7 @@ export function calculate(operator: '+' | '-' | '*' | '/' | '%', left: Decimal, 
   return Number.isSafeInteger(decimal.value) ? { ...decimal, bits } : null;
 }
 
-/** The sum, difference or product of whole numbers where doubles give it exactly; null elsewhere. */
+/** The sum, difference or product of whole numbers when doubles are exact; null otherwise. */
 function calculateWhole(operator: '+' | '-' | '*' | '/' | '%', left: Decimal, right: Decimal): number | null {
   const [one, other] = [left.value, right.value];
   const isPlain = left.digits === undefined && right.digits === undefined;

@@ -107,7 +107,7 @@ export function writtenObject(members: readonly ObjectMember[], at: Provenance, 
   return { kind: 'object', form: 'object', members, open, extent: extentOfMembers(members, open), ...at };
 }
 
-/** The text that `jsonencode` makes of a value at a place. */
+/** The text that `jsonencode` makes of a value. */
 export function encodedValue(encoded: Value, at: Provenance): EncodedValue {
   return { ...at, kind: 'encoded', encoded, extent: extentOfEncoded(encoded) };
 }

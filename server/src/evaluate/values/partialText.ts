@@ -8,7 +8,7 @@ export interface TextOutline {
   readonly stretches: readonly string[];
 }
 
-/** The outline of a text of which at least something is known; null for anything else. */
+/** The outline of a text when at least something is known about it; null for anything else. */
 function outlineOf(value: Value): TextOutline | null {
   if (value.kind === 'string') return { stretches: [value.value] };
   if (value.kind === 'partial-string') return { stretches: value.mapped.text.split(HOLE) };
@@ -17,7 +17,7 @@ function outlineOf(value: Value): TextOutline | null {
   return { stretches: text === null ? encodedStretches(value.encoded) : [text] };
 }
 
-/** The brackets or quotes that the JSON of a value has whatever stands in it. */
+/** The brackets or quotes that a value's JSON always has. */
 function encodedStretches({ kind }: Value): readonly string[] {
   if (kind === 'object') return ['{', '}'];
   if (kind === 'list') return ['[', ']'];
@@ -29,7 +29,7 @@ export function isSurelyFilled(value: Value): boolean {
   return value.kind === 'encoded' || outlineOf(value)?.stretches.some((stretch) => stretch !== '') === true;
 }
 
-/** Whether a text is equal to a known one; null where what is not known decides. */
+/** Whether a text equals a known one; null when unknown parts decide. */
 export function equalsText(value: Value, text: string): boolean | null {
   if (text === '' && isSurelyFilled(value)) return false;
   const outline = outlineOf(value);
@@ -41,7 +41,7 @@ export function equalsText(value: Value, text: string): boolean | null {
   return text.startsWith(first) && text.endsWith(last) && text.length >= length ? null : false;
 }
 
-/** Whether a text begins with another; null where what is not known decides. */
+/** Whether a text begins with another; null when unknown parts decide. */
 export function beginsWith(value: Value, prefix: string): boolean | null {
   const first = outlineOf(value)?.stretches[0];
   if (first === undefined) return null;
@@ -49,7 +49,7 @@ export function beginsWith(value: Value, prefix: string): boolean | null {
   return prefix.startsWith(first) && value.kind !== 'string' ? null : false;
 }
 
-/** Whether a text ends with another; null where what is not known decides. */
+/** Whether a text ends with another; null when unknown parts decide. */
 export function endsIn(value: Value, suffix: string): boolean | null {
   const last = outlineOf(value)?.stretches.at(-1);
   if (last === undefined) return null;
@@ -57,7 +57,7 @@ export function endsIn(value: Value, suffix: string): boolean | null {
   return suffix.endsWith(last) && value.kind !== 'string' ? null : false;
 }
 
-/** Whether a text has another in it; null where what is not known decides. */
+/** Whether a text contains another; null when unknown parts decide. */
 export function holdsText(value: Value, part: string): boolean | null {
   const outline = outlineOf(value);
   if (outline === null) return null;

@@ -33,7 +33,7 @@ export function unknownsIn(value: Value): readonly (UnknownValue | PartialString
   return found;
 }
 
-/** Visits what is not known until a visit answers true; true then. */
+/** Visits unknown parts until a visit returns true; returns true then. */
 function visitUnknowns(
   value: Value,
   visit: (part: UnknownValue | PartialStringValue | AlternativesValue) => boolean,
@@ -59,7 +59,7 @@ function visitUnknowns(
   }
 }
 
-/** What an open collection may have beside what is known. */
+/** The possible further values of an open collection. */
 function restOf(collection: ListValue | ObjectValue): UnknownValue[] {
   return collection.open ? [unknown('it may have more than what is known', collection)] : [];
 }

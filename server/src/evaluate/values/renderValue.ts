@@ -14,7 +14,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 /**
  * The text that Terraform's `jsonencode` makes of a value, byte for byte: keys sorted, `<`, `>`, `&` and two line
- * separators escaped. Null when a part of it is not known.
+ * separators escaped. Null when a part is unknown.
  */
 export function renderString(value: Value): string | null {
   switch (value.kind) {

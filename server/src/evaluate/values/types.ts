@@ -73,7 +73,7 @@ function isConcrete(type: Type): boolean {
   return type.kind !== 'object' || [...type.attributes.values()].every((attribute) => isConcrete(attribute.type));
 }
 
-/** The type of what a collection holds; undefined where it has none for all of them. */
+/** The common type of a collection's values; undefined without one. */
 export function elementTypeOf(type: Type | undefined): Type | undefined {
   return type !== undefined && 'element' in type ? type.element : undefined;
 }
@@ -97,7 +97,7 @@ function typeOfList(form: 'tuple' | 'list' | 'set', items: readonly Value[]): Ty
   return elementType(form, items.length === 0 ? [DYNAMIC] : types);
 }
 
-/** The elements of a collection were converted to one type already; a null among them does not tell it. */
+/** All elements share one type; null elements carry none, so they are skipped. */
 function elementType(kind: 'list' | 'set' | 'map', types: readonly (Type | null)[]): Type | null {
   const telling = types.find((type) => type !== null && type.kind !== 'dynamic');
   const element = telling ?? (types.includes(null) ? null : DYNAMIC);

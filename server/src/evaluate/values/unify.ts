@@ -1,7 +1,7 @@
 import { collectionOf, DYNAMIC, equalTypes, objectType } from './types.ts';
 import type { Type } from './value.ts';
 
-/** A type, null when Terraform finds none, or `unsure` where a null beside a structure hides what it does. */
+/** A type, null when Terraform finds none, or `unsure` when a null next to a structure hides the result. */
 export type UnifiedType = Type | null | 'unsure';
 
 /**
@@ -31,7 +31,7 @@ function elementsOf(kind: 'list' | 'set' | 'map', types: readonly Type[]): Unifi
   return element === 'unsure' ? element : element && collectionOf(kind, element);
 }
 
-/** The types of what a collection or structure holds. */
+/** The types of the values in a collection or structure. */
 function partsOf(type: Type): readonly Type[] {
   if ('element' in type) return [type.element];
   if (type.kind === 'tuple') return type.items;
@@ -70,7 +70,7 @@ function unifyTuples(types: readonly Type[]): UnifiedType {
   return { kind: 'tuple', items };
 }
 
-/** Scalars: a string takes in numbers and booleans; nothing else takes in another. */
+/** Scalars: a string absorbs numbers and booleans; nothing else absorbs another type. */
 function unifyByConversion(types: readonly Type[]): Type | null {
   return types.every(isScalar) ? (types.find(({ kind }) => kind === 'string') ?? null) : null;
 }

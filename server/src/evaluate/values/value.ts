@@ -4,8 +4,8 @@ import type { Expression, ObjectItem } from '../../syntax/tree/tree.ts';
 import type { Decimal } from './decimal.ts';
 
 /**
- * What an expression gives, as far as it can be known without running Terraform. Each value knows the smallest
- * expression that spells it, also when it was reached through a local of another file or a call of a function.
+ * The value of an expression, as far as it can be known without running Terraform. Each value knows the smallest
+ * expression that spells it, even through a local of another file or a function call.
  */
 export type Value =
   | StringValue
@@ -35,7 +35,7 @@ export interface StringValue extends Provenance {
   readonly mapped: MappedText;
 }
 
-/** A string of which only some stretches are known; the others are holes of `mapped`. */
+/** A string with known and unknown stretches; the unknown ones are holes of `mapped`. */
 export interface PartialStringValue extends Provenance {
   readonly kind: 'partial-string';
   readonly mapped: MappedText;
@@ -73,10 +73,10 @@ export interface ObjectMember {
 
 /** What a collection has, whether an object or a list. */
 interface Collection extends Provenance {
-  /** It may have more than what is known, at keys or places that are not known. */
+  /** There may be more than is known, at unknown keys or places. */
   readonly open: boolean;
   readonly extent: Extent;
-  /** What is known of each value that an open collection may have beside those that are known. */
+  /** What is known of the possible further values of an open collection. */
   readonly further?: readonly Value[];
   /** The type of the elements, where that was asked for. */
   readonly elementType?: Type;
@@ -110,9 +110,9 @@ export interface UnknownValue extends Provenance {
   readonly because: string;
   /** Its type, where that is known. */
   readonly type?: Type;
-  /** What Terraform says of the expression, when it is sure to fail. */
+  /** Terraform's message about the expression, when it is sure to fail. */
   readonly failure?: string;
-  /** What kind of mistake makes it fail, where that is one that users are told of. */
+  /** The kind of mistake that makes it fail, for kinds that are reported to users. */
   readonly mistake?: Mistake;
   /** The failure inside, that makes this one fail. */
   readonly cause?: UnknownValue;
@@ -133,8 +133,8 @@ export interface ScopeId {
 }
 
 /**
- * How much there is to walk in a value. Values share their parts, so that a short text can spell a value of any size;
- * who walks one meets a shared part as often as it stands there, and so does `size`.
+ * How much there is to walk in a value. Values share their parts, so a short text can spell a value of any size; a walk
+ * meets a shared part each time that it occurs, and so does `size`.
  */
 export interface Extent {
   /** One for each part, and one for each four characters of text. */
@@ -158,6 +158,6 @@ export type Type =
 export interface AttributeType {
   readonly type: Type;
   readonly optional?: boolean;
-  /** What stands in for an absent or null attribute. */
+  /** Replaces an absent or null attribute. */
   readonly fallback?: Value;
 }

@@ -65,7 +65,7 @@ export function extentOfItems(items: readonly Value[], open = false): Extent {
   return sum.extent();
 }
 
-/** The extent of what is one of these. */
+/** The extent of one of these values. */
 export function extentOfOptions(options: readonly Value[]): Extent {
   return { ...extentOfItems(options), known: false, failed: false };
 }
@@ -80,7 +80,7 @@ export function extentOfMembers(members: readonly ObjectMember[], open: boolean)
   return sum.extent();
 }
 
-/** Adds up what a value holds. Most parts are short texts and numbers, for which no object is made. */
+/** Adds up the extent of parts. Most parts are short texts and numbers, which need no object of their own. */
 class ExtentSum {
   size = 1;
   #depth = 0;
@@ -126,7 +126,7 @@ function extentOfPart(value: Value): Extent {
   return value.kind === 'encoded' ? { ...extent, size: 2 * extent.size } : extent;
 }
 
-/** What so many characters count. */
+/** What this many characters count. */
 export function textSize(length: number): number {
   return Math.floor(length / 4);
 }

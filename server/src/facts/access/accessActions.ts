@@ -17,8 +17,8 @@ const ACTIONS: Readonly<Record<EcrService, ServiceActions>> = {
 };
 
 /**
- * Actions that ECR Public takes in policies though the reference does not list them.
- * Source: terraform-aws-modules/ecr 3.x, whose policy of public repositories is in use. Read 2026-11-30.
+ * Actions that ECR Public accepts in policies though the reference does not list them. Source:
+ * terraform-aws-modules/ecr 3.x, whose policy of public repositories is in use. Read 2026-11-30.
  */
 const UNLISTED: Readonly<Record<EcrService, readonly string[]>> = {
   ecr: [],
@@ -28,13 +28,13 @@ const UNLISTED: Readonly<Record<EcrService, readonly string[]>> = {
 /** What an image is pulled with. Source: user guide of Amazon ECR, "Private repository policy examples". Read 2026-11-30. */
 export const PULL_ACTIONS = ['BatchCheckLayerAvailability', 'BatchGetImage', 'GetDownloadUrlForLayer'] as const;
 
-/** What an image is pushed with, beside `BatchCheckLayerAvailability`. Source and date as above. */
+/** The actions that push an image, in addition to `BatchCheckLayerAvailability`. Source and date as above. */
 export const PUSH_ACTIONS = ['InitiateLayerUpload', 'UploadLayerPart', 'CompleteLayerUpload', 'PutImage'] as const;
 
 /** Actions on a repository that may not exist yet: only the policy of the registry can allow them. Source and date as above. */
 export const REGISTRY_ONLY_ACTIONS: readonly string[] = ['CreateRepository', 'ReplicateImage'];
 
-/** Names that are often written and do not exist, with what is meant. Source: public Terraform code. Read 2026-11-30. */
+/** Common names that do not exist, with the intended one. Source: public Terraform code. Read 2026-11-30. */
 export const MEANT_ACTIONS: Readonly<Record<string, readonly string[]>> = {
   pullimage: PULL_ACTIONS,
   pull: PULL_ACTIONS,
@@ -52,7 +52,7 @@ export function actionNames(service: EcrService): readonly string[] {
   return [...Object.keys(repository), ...Object.keys(registry), ...UNLISTED[service]];
 }
 
-/** What is known of an action by its name; undefined for one that the reference does not list. */
+/** The facts about an action by its name; undefined for one that the reference does not list. */
 export function actionFact(service: EcrService, name: string): ActionFact | undefined {
   const { repository, registry } = ACTIONS[service];
   return lookUp(repository, name) ?? lookUp(registry, name);

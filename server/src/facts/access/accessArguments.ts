@@ -84,7 +84,7 @@ export const REMOVED_VALUES_OF_SETTINGS = [
   { setting: 'REGISTRY_POLICY_SCOPE', value: 'V1', replacement: 'V2', removed: '2026-04-29' },
 ] as const;
 
-/** The same with those that AWS has removed: they are no mistake of the name. */
+/** The same, with those that AWS has removed: their names are not wrong. */
 const ACCEPTED_VALUES_OF_SETTINGS: Readonly<Record<string, readonly string[]>> = {
   ...VALUES_OF_SETTINGS,
   BASIC_SCAN_TYPE_VERSION: ['AWS_NATIVE', 'CLAIR'],

@@ -17,7 +17,7 @@ export interface AccessKey {
   readonly single?: boolean;
   readonly word?: string;
   readonly values?: readonly EnumerationValue[];
-  /** Markdown: what it means, its range, its pitfalls. */
+  /** Markdown: meaning, range, pitfalls. */
   readonly documentation: string;
 }
 

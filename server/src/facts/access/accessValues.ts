@@ -31,7 +31,7 @@ export const PULLING_SERVICES = [
   { value: 'codebuild.amazonaws.com', documentation: 'Builds that run in an image with the credentials of CodeBuild.' },
 ] as const satisfies readonly EnumerationValue[];
 
-/** What principals are, by the key that they stand under. Source: as the elements of a policy. */
+/** The forms of principals, by their key. Source: as the elements of a policy. */
 export const PRINCIPAL_KINDS = [
   { value: 'AWS', documentation: 'Accounts, roles and users, by ARN or by account id.' },
   { value: 'Service', documentation: 'Services of AWS, such as `lambda.amazonaws.com`.' },

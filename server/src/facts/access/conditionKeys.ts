@@ -11,7 +11,7 @@ export interface ConditionKeyFact {
   readonly family: OperatorFamily;
   /** True for a key that a request has several values of. */
   readonly isMany: boolean;
-  /** True where its value says who asks, or whence: whom a statement for everyone may be narrowed to. */
+  /** True when its value says who asks, or from where: it can narrow a statement for everyone. */
   readonly narrows: boolean;
   readonly documentation: string;
 }
@@ -87,7 +87,7 @@ const TAG_KEYS: readonly ConditionKeyFact[] = [
 /** All keys, tags as beginnings of a key that end in a slash. */
 export const OFFERED_KEYS: readonly ConditionKeyFact[] = [...CONDITION_KEYS, ...TAG_KEYS];
 
-/** What values of a key look like, by its name in small letters; examples that stand for nobody. Source as above. */
+/** Sample values of a key, by its name in lower case; they belong to nobody. Source as above. */
 const FORMS: Readonly<Record<string, readonly string[]>> = {
   'aws:principalorgid': ['o-a1b2c3d4e5'],
   'aws:principalorgpaths': ['o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/*'],
@@ -120,7 +120,7 @@ const FAMILY_FORMS: Readonly<Record<string, readonly string[]>> = {
   IpAddress: ['192.0.2.0/24'],
 };
 
-/** What is known of a key, whatever its case; undefined for one that is not known. */
+/** The facts about a key in any case; undefined for an unknown one. */
 export function conditionKey(name: string): ConditionKeyFact | undefined {
   const lower = name.toLowerCase();
   return (

@@ -8,7 +8,7 @@ export type OperatorFamily = 'String' | 'Numeric' | 'Date' | 'Bool' | 'Binary' |
 export interface OperatorFact {
   readonly name: string;
   readonly family: OperatorFamily;
-  /** True where a request that lacks the key meets it. */
+  /** True when a request without the key satisfies it. */
   readonly isNegated: boolean;
   /** True where `*` and `?` are wildcards in a value. */
   readonly takesWildcards: boolean;
@@ -51,7 +51,7 @@ export const CONDITION_OPERATORS: readonly OperatorFact[] = [
   operator('Null', 'Null'),
 ];
 
-/** What may stand before an operator's name, for keys that have several values. */
+/** Prefixes of an operator's name, for keys with several values. */
 const QUANTIFIERS = ['ForAllValues', 'ForAnyValue'] as const;
 
 export type Quantifier = (typeof QUANTIFIERS)[number];
@@ -75,7 +75,7 @@ const FAMILY_WORDS: Readonly<Record<OperatorFamily, string>> = {
   Null: 'nothing',
 };
 
-/** What may stand behind every operator but `Null`: a request that lacks the key meets it. */
+/** The suffix that every operator but `Null` may have: a request without the key satisfies it. */
 const IF_EXISTS = 'IfExists';
 
 /** An operator as a policy writes it. */
@@ -85,7 +85,7 @@ export interface WrittenOperator {
   readonly ifExists: boolean;
 }
 
-/** What a text means as an operator, whatever its case; null for one that does not exist. */
+/** The operator that a text means, in any case; null for one that does not exist. */
 export function readOperator(text: string): WrittenOperator | null {
   const [first = '', ...rest] = text.split(':');
   const quantifier = rest.length === 0 ? null : QUANTIFIERS.find((name) => sameText(name, first));

@@ -95,7 +95,7 @@ export const IAM_ARGUMENTS: Readonly<Record<AccessPart, readonly IamArgument[]>>
   operator: [],
 };
 
-/** The attribute that gives the JSON, and the one that gives it without white space. */
+/** The attribute with the JSON, and the one with the JSON without white space. */
 export const IAM_ATTRIBUTES = { attribute: 'json', minified: 'minified_json' } as const;
 
 /** How a variable of IAM begins in the blocks, where `${` would begin one of Terraform's, and in the JSON. */
@@ -109,7 +109,7 @@ const WORDS = Object.values(IAM_ARGUMENTS)
   .flat()
   .map(({ key, name }) => [new RegExp(`\\b${key}\\b`, 'g'), name] as const);
 
-/** A text that speaks of keys, in the words of the data source; what is quoted stays as it is. */
+/** A text about keys, in the words of the data source; quoted parts stay unchanged. */
 export function inIamWords(text: string): string {
   const parts = text.split(/("[^"]*")/);
   const worded = parts.map((part, index) =>

@@ -8,7 +8,7 @@ export interface CountTypeFact {
   readonly countType: CountType;
   /** The only storage class whose images it can count. */
   readonly storageClass: StorageClass;
-  /** The values of `action.type` that AWS accepts beside it. */
+  /** The values of `action.type` that AWS accepts with it. */
   readonly actions: readonly ActionType[];
   /** True when it counts days, so that `countUnit` is required; else `countUnit` is refused. */
   readonly countsDays: boolean;

@@ -23,12 +23,12 @@ export interface PolicyKey {
   readonly type: PolicyKeyType;
   /** AWS refuses the object without it, whatever the other keys say. */
   readonly required: boolean;
-  /** True for a name that no other kind of object has, so that an object with it is known for what it is. */
+  /** True for a name that no other kind of object has, so that it identifies its object. */
   readonly telling?: boolean;
   /** The level of the object, or of the list's items. */
   readonly level?: PolicyLevel;
   readonly values?: readonly EnumerationValue[];
-  /** Markdown: what it means, its range, its pitfalls. */
+  /** Markdown: meaning, range, pitfalls. */
   readonly documentation: string;
 }
 

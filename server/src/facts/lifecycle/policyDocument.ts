@@ -16,8 +16,8 @@ export interface DocumentArgument {
 }
 
 /**
- * Source: hashicorp/terraform-provider-aws 6.68.0, `internal/service/ecr/lifecycle_policy_document_data_source.go`.
- * An omitted `action` block stands for `expire`; null arguments and empty lists are left out. Read 2026-11-22.
+ * Source: hashicorp/terraform-provider-aws 6.68.0, `internal/service/ecr/lifecycle_policy_document_data_source.go`. An
+ * omitted `action` block means `expire`; null arguments and empty lists are left out. Read 2026-11-22.
  */
 const DOCUMENT_ARGUMENTS: readonly DocumentArgument[] = [
   { level: 'policy', key: 'rules', name: 'rule', type: 'block' },

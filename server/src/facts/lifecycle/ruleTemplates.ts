@@ -3,7 +3,7 @@
  * Source: Amazon ECR user guide, "Examples of lifecycle policies" and "Lifecycle policy parameters". Read 2026-11-22.
  */
 
-/** What a member of a template is: text, a number, a list of texts, or an object. `edit` marks what is to be changed. */
+/** A member of a template: text, a number, a list of texts, or an object. `edit` marks what the user should change. */
 export type TemplateValue =
   | { readonly kind: 'string'; readonly value: string; readonly edit?: true }
   | { readonly kind: 'number'; readonly value: number; readonly edit?: true }

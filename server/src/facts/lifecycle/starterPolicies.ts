@@ -36,7 +36,7 @@ const KEEP_RELEASES: StarterRule = {
   action: { type: 'expire' },
 };
 
-/** The policies that are offered for a repository without one, the most useful first. */
+/** The policies offered for a repository without one, the most useful first. */
 export const STARTER_POLICIES: readonly StarterPolicy[] = [
   {
     does: 'expires untagged images after 14 days and keeps the 30 newest images',

@@ -31,7 +31,7 @@ export interface OutputFact extends ReleaseSpan {
 /** A release of a module. */
 export interface ModuleRelease {
   readonly version: string;
-  /** Year, month and, as far as it is known, day. */
+  /** Year, month and, when known, day. */
   readonly date: string;
   /** What the release asks of Terraform and of the AWS provider; null where it asks nothing. */
   readonly terraform: string | null;

@@ -1,6 +1,6 @@
 /** Texts without any of these have nothing that a check speaks of; which ones they are, a test derives from the facts. */
 
-/** A stretch of plain characters, and what it betrays. */
+/** A stretch of plain characters, and what it indicates. */
 export interface ConcernWord {
   readonly word: string;
   readonly because: string;

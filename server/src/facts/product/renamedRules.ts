@@ -1,7 +1,6 @@
 /**
- * Ids of rules that were renamed before the first release, and what they are called now. An old id does nothing, but
- * whoever uses it is told of the new one. No id changes after that.
- * Source: our own catalogue, 2026-11-30.
+ * Ids of rules that were renamed before the first release, with their new ids. An old id has no effect, but its user is
+ * told the new one. No id changes after that. Source: our own catalogue, 2026-11-30.
  */
 import { lookUp } from '../lookUp.ts';
 

@@ -7,10 +7,10 @@ export const IGNORE_KEYS: readonly string[] = ['files', 'rules', 'reason'];
 /** The keys of an entry of its list `keep`. */
 export const KEEP_KEYS: readonly string[] = ['repositories', 'tags', 'newest', 'days', 'archive', 'reason'];
 
-/** What an entry of `keep` can say of the archive. */
+/** The values that an entry of `keep` can have for the archive. */
 export const KEEP_ARCHIVE_WORDS = ['allowed', 'forbidden'] as const;
 
-/** How bad what a rule finds is, from worst to mildest. */
+/** Severities, from worst to mildest. */
 export const SEVERITIES = ['error', 'warning', 'info', 'hint'] as const;
 
 export type Severity = (typeof SEVERITIES)[number];

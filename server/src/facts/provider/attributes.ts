@@ -1,6 +1,6 @@
 /**
- * What blocks of ECR give beside their arguments.
- * Source: hashicorp/terraform-provider-aws 6.68.0, `internal/service/ecr`, `internal/service/ecrpublic`. Read 2026-11-23.
+ * The attributes that ECR blocks have in addition to their arguments. Source: hashicorp/terraform-provider-aws 6.68.0,
+ * `internal/service/ecr`, `internal/service/ecrpublic`. Read 2026-11-23.
  */
 
 import type { AttributeFact } from './resourceSchema.ts';

@@ -19,5 +19,5 @@ export const AWS_PROVIDER_ADDRESSES: readonly string[] = [
 /** The values of `source` that name it; compared without regard to case. */
 export const AWS_PROVIDER_SOURCES: readonly string[] = ['hashicorp/aws', ...AWS_PROVIDER_ADDRESSES];
 
-/** Where the chosen releases of providers are written, beside the root module's files. */
+/** The file with the selected provider releases, in the root module's folder. */
 export const LOCK_FILE_NAME = '.terraform.lock.hcl';

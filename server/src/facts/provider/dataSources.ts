@@ -178,7 +178,7 @@ export const DATA_SOURCES: readonly ResourceFact[] = [
   },
 ];
 
-/** Types that may also stand in an `ephemeral` block, which keeps its values out of the state. */
+/** Types that may also be `ephemeral` blocks, whose values stay out of the state. */
 const EPHEMERAL_TYPES: readonly string[] = ['aws_ecr_authorization_token', 'aws_ecrpublic_authorization_token'];
 
 /** The types whose values Terraform does not store. As such they take a region alone. */

@@ -43,7 +43,10 @@ export const META_ARGUMENTS: readonly ArgumentFact[] = [
   },
 ];
 
-/** What a `dynamic` block takes beside its `content`. Source: Terraform language documentation 1.14, "dynamic Blocks". */
+/**
+ * The arguments of a `dynamic` block in addition to its `content`. Source: Terraform language documentation 1.14,
+ * "dynamic Blocks".
+ */
 export const DYNAMIC_ARGUMENTS: readonly ArgumentFact[] = [
   {
     name: 'for_each',

@@ -1,14 +1,14 @@
 /**
- * What came with later releases of the AWS provider, beside the types, arguments and blocks whose own facts say so.
- * Source: changelog of hashicorp/terraform-provider-aws: 5.83.0 (#40828), 6.11.0 (#44041), 6.28.0 (#45720, #45752),
- * 6.29.0 (#45909, #46092); exclusion filters 6.8.0 (#43642). Only what is pinned to one release is
- * here. Read 2026-11-22.
+ * Features of later releases of the AWS provider, except the types, arguments and blocks whose own facts have their
+ * release. Source: changelog of hashicorp/terraform-provider-aws: 5.83.0 (#40828), 6.11.0 (#44041), 6.28.0 (#45720,
+ * #45752), 6.29.0 (#45909, #46092); exclusion filters 6.8.0 (#43642). Only features pinned to one release are listed.
+ * Read 2026-11-22.
  */
 import { POLICY_DOCUMENT_TYPE } from '../lifecycle/policyDocument.ts';
 
 type BlockKind = 'resource' | 'data' | 'ephemeral';
 
-/** An argument, wherever it stands in the block, or some of its values, and the first release that takes them. */
+/** An argument at any place of the block, or some of its values, and the first release that accepts them. */
 export interface ArgumentFeature {
   readonly block: BlockKind;
   readonly type: string;
@@ -16,7 +16,7 @@ export interface ArgumentFeature {
   readonly argument: string;
   /** Null for the argument itself, whatever its value. */
   readonly values: readonly string[] | null;
-  /** The first release under which it also does what it says. */
+  /** The first release in which it also takes effect. */
   readonly worksSince?: string;
 }
 
@@ -57,9 +57,9 @@ export const ARGUMENT_FEATURES: readonly ArgumentFeature[] = [
   },
 ];
 
-/** Resources with an identity, by which import blocks can name them, and the first release that gives it to them. */
+/** Resources with an identity that import blocks can use, and the first release that has it. */
 export const IDENTITY_SINCE = '6.11.0';
-/** The key of each identity that says which object it is, beside `account_id` and `region`. */
+/** The key of each identity that names the object, apart from `account_id` and `region`. */
 export const IDENTITY_KEYS: ReadonlyMap<string, string> = new Map([
   ['aws_ecr_repository', 'name'],
   ['aws_ecr_lifecycle_policy', 'repository'],

@@ -2,7 +2,7 @@ import type { EnumerationValue } from '../enumeration.ts';
 
 export type ArgumentType = 'string' | 'boolean' | 'number' | 'string-list' | 'string-set' | 'string-map' | 'expression';
 
-/** What the string of an argument stands for, where that helps to write it. */
+/** The meaning of the argument's string, where that helps to write it. */
 type ArgumentRole =
   | 'repository-name'
   | 'lifecycle-policy'
@@ -24,11 +24,11 @@ export interface TextFact {
   readonly maximum?: number;
   /** What is taken, in words that end a sentence: "12 digits". */
   readonly words: string;
-  /** True where the refusal is not on record, so that it is no more than a warning. */
+  /** True when the refusal is not on record, so that it is at most a warning. */
   readonly isUnsure?: true;
 }
 
-/** Which values an argument takes beside a value of another argument of the same body. */
+/** The values allowed for an argument, given a value of another argument of the same body. */
 export interface DependentValues {
   readonly argument: string;
   readonly values: Readonly<Record<string, readonly string[]>>;
@@ -39,7 +39,7 @@ export interface ArgumentFact {
   readonly name: string;
   readonly type: ArgumentType;
   readonly required: boolean;
-  /** Markdown: what it means, its range, its pitfalls. */
+  /** Markdown: meaning, range, pitfalls. */
   readonly documentation: string;
   /** What holds when it is left out, as HCL or in words. */
   readonly defaultValue?: string;
@@ -58,7 +58,7 @@ export interface ArgumentFact {
   readonly role?: ArgumentRole;
 }
 
-/** What may stand between a block's braces. */
+/** The allowed contents of a block's braces. */
 export interface BodyFact {
   readonly arguments: readonly ArgumentFact[];
   readonly blocks: readonly BlockFact[];
@@ -88,7 +88,7 @@ export interface AttributeFact {
 /** Arguments that go together or not. */
 export interface ArgumentGroup {
   readonly names: readonly string[];
-  /** `one-or-more`: at least one is needed. `not-together`: the first goes with none of the others. */
+  /** `one-or-more`: at least one is required. `not-together`: the first excludes all others. */
   readonly rule: 'one-or-more' | 'not-together';
 }
 
@@ -96,7 +96,7 @@ export interface ArgumentGroup {
 export interface ResourceFact extends BodyFact {
   readonly type: string;
   readonly groups?: readonly ArgumentGroup[];
-  /** What the block gives beside its arguments. */
+  /** The attributes of the block in addition to its arguments. */
   readonly attributes?: readonly AttributeFact[];
   readonly documentation: string;
   readonly since?: string;

@@ -55,7 +55,7 @@ export function typesOfBlock(blockType: string): readonly ResourceFact[] {
   return lookUp(BY_BLOCK, blockType) ?? [];
 }
 
-/** What is known of the body of such a block, or undefined. */
+/** The facts about the body of such a block, or undefined. */
 export function bodyFact(blockType: string, type: string): ResourceFact | undefined {
   return typesOfBlock(blockType).find((fact) => fact.type === type);
 }

@@ -1,11 +1,11 @@
 /**
- * What texts of arguments must be like.
- * Source: hashicorp/terraform-provider-aws 6.68.0, `internal/service/ecr`, `internal/service/ecrpublic` and
- * `internal/verify` for what the plan refuses; Amazon ECR API (botocore 1.44.8) for what AWS does. Read 2026-11-30.
+ * Constraints on the texts of arguments. Source: hashicorp/terraform-provider-aws 6.68.0, `internal/service/ecr`,
+ * `internal/service/ecrpublic` and `internal/verify` for what the plan refuses; Amazon ECR API (botocore 1.44.8) for
+ * what AWS does. Read 2026-11-30.
  */
 import type { TextFact } from './resourceSchema.ts';
 
-/** An ARN as the provider takes it; an empty text means that there is none. */
+/** An ARN as the provider accepts it; an empty text means none. */
 export const ARN_TEXT: TextFact = {
   refusedBy: 'provider',
   pattern:
@@ -53,7 +53,7 @@ export const CACHE_PREFIX_TEXT: TextFact = {
   words: 'ROOT, or 2 to 30 lower case letters and digits, with a single . _ - or / between them',
 };
 
-/** The pattern of the provider is not anchored, so that only AWS sees what stands around a legal prefix. */
+/** The provider's pattern is not anchored, so only AWS notices text around a valid prefix. */
 export const TEMPLATE_PREFIX_TEXT: TextFact = {
   refusedBy: 'AWS',
   pattern: /^(?:[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*\/?|ROOT)$/,
@@ -87,7 +87,7 @@ export const PRINCIPAL_TEXT: TextFact = {
   words: 'the ARN of an IAM role or user of at most 200 characters, without wildcards',
 };
 
-/** A text of which only the length is limited. */
+/** A text with a limited length and no other constraint. */
 export function textOfLength(refusedBy: TextFact['refusedBy'], maximum: number): TextFact {
   return { refusedBy, maximum, words: `at most ${maximum.toLocaleString('en-US')} characters` };
 }

@@ -52,7 +52,7 @@ export const OTHER_HOSTS: Readonly<Record<string, string>> = {
   'github.com': 'ghcr.io',
 };
 
-/** The registry at such an address; undefined for one that AWS does not take. */
+/** The registry at an address; undefined for one that AWS does not accept. */
 export function upstreamRegistry(url: string): UpstreamRegistry | undefined {
   return UPSTREAMS.find(({ matches }) => matches.test(url));
 }
@@ -60,5 +60,5 @@ export function upstreamRegistry(url: string): UpstreamRegistry | undefined {
 /** What the name of a secret with credentials begins with. */
 export const SECRET_PREFIX = 'ecr-pullthroughcache/';
 
-/** The keys that the JSON in such a secret needs. */
+/** The keys that the JSON in the secret must have. */
 export const SECRET_KEYS: readonly string[] = ['username', 'accessToken'];

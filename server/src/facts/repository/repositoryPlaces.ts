@@ -7,7 +7,7 @@ export interface RepositoryPlace {
   readonly block: { readonly type: 'resource' | 'data'; readonly label: string } | null;
   readonly argument: string;
   readonly attribute: 'repository_url' | 'arn' | 'name';
-  /** True where an image is meant: the URL with a tag behind it. */
+  /** True for an image: the URL followed by a tag. */
   readonly isImage: boolean;
 }
 

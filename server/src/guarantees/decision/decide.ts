@@ -21,7 +21,7 @@ export type Decision<Rule extends PartialRule> =
   /** One of these rules may break it: something of them, or before them, is not known, or no witness was found. */
   | { readonly kind: 'undecided'; readonly rules: readonly Rule[] };
 
-/** The rules of a policy, as far as they are known. */
+/** The rules of a policy, as far as known. */
 export interface KnownRules<Rule extends PartialRule> {
   readonly rules: readonly Rule[];
   /** True where there may be others. */
@@ -68,7 +68,7 @@ function mayBeBefore(other: PartialRule, rule: SimulatedRule): boolean {
   return isOfClass && (other.priority === null || other.priority < rule.priority);
 }
 
-/** The breach by a rule whatever is not known of the policy, or null where there is none that is sure. */
+/** The breach by a rule that is certain whatever the unknown parts are, or null. */
 function breachBy<Rule extends PartialRule>(
   rule: Rule,
   rules: readonly Rule[],

@@ -4,8 +4,8 @@ import type { KeepPromise } from './promise.ts';
 import { meetsOneOf } from './sharedImages.ts';
 
 /**
- * The images of a repository that a promise keeps at a moment, those in the archive among them. An image without a date
- * of its push is none of the newest, and is not young.
+ * The images of a repository that a promise keeps at a moment, archived ones included. An image without a push date is
+ * never among the newest, and never young.
  */
 export function keptImages(
   { covered, newest, days }: KeepPromise,

@@ -6,7 +6,7 @@ import { tagsOfVictim } from './realTags.ts';
 import { isForOneImage, isWithin } from './sharedImages.ts';
 import { LONGEST_AGE } from './witness.ts';
 
-/** False where no value of what is not known lets the rule act on an image that must stay. `rules` are all rules. */
+/** False when no value of the unknown parts lets the rule act on an image that must stay. `rules` are all rules. */
 export function mayBreak(rule: PartialRule, rules: readonly PartialRule[], promise: KeepPromise): boolean {
   if (rule.action === 'archive' && !promise.forbidsArchive) return false;
   const requirement = rule.requirement ?? ANY;
@@ -23,7 +23,7 @@ function mayReach(
   countType: NonNullable<PartialRule['countType']>,
   { newest, days, covered }: KeepPromise,
 ): boolean {
-  // An image by itself is the newest however old it is, and so many others may come on one day.
+  // A single image is the newest however old it is, and any number of others may be pushed on one day.
   if (countTypeFact(countType).countsDays) {
     const isEver = countNumber === null || countNumber < LONGEST_AGE;
     return isEver && (newest !== null || isLess(countNumber, days));

@@ -6,7 +6,7 @@ import { storageClassOf } from '../../ecr/documents/lifecycle/policyRule.ts';
 import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
 import type { ActionType, CountType, StorageClass } from '../../facts/lifecycle/ruleValues.ts';
 
-/** A rule of a policy with what is known of it; null is what is not. */
+/** A rule of a policy, as far as known; null parts are unknown. */
 export interface PartialRule {
   readonly priority: number | null;
   readonly requirement: TagRequirement | null;
@@ -16,7 +16,7 @@ export interface PartialRule {
   readonly action: SimulatedRule['action'] | null;
 }
 
-/** What is known of a rule, by itself and by what AWS takes beside it. */
+/** What is known of a rule, from itself and from what AWS allows with it. */
 export function partialRuleOf(rule: PolicyRule): PartialRule {
   const { rulePriority, countNumber } = rule;
   const countType = rule.countType.state === 'known' ? rule.countType.value : null;
@@ -30,7 +30,7 @@ export function partialRuleOf(rule: PolicyRule): PartialRule {
   };
 }
 
-/** An action that is not known is still the only one that AWS takes beside some count types. */
+/** Even when the action is unknown, some count types allow only one. */
 function actionOf({ actionType }: PolicyRule, countType: CountType | null): PartialRule['action'] {
   const possible: readonly ActionType[] = countType === null ? [] : countTypeFact(countType).actions;
   const [only, ...others] = actionType.state === 'known' ? [actionType.value] : possible;

@@ -4,7 +4,7 @@ import { meetsRequirement } from '../../ecr/documents/lifecycle/claims/requireme
 import { isTag } from '../../ecr/documents/lifecycle/claims/tagGrammar.ts';
 import { leastShared, meetsOneOf } from './sharedImages.ts';
 
-/** What stands in for the runs that a `*` leaves open, the plainest first. */
+/** Texts to fill the runs that a `*` leaves open, the plainest first. */
 const LETTERS = [...'1234567890abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_'];
 const RUNS = [...LETTERS, ...LETTERS.slice(0, 12).flatMap((one) => LETTERS.slice(10).map((other) => one + other))];
 
@@ -15,13 +15,13 @@ const BEGINNINGS = ['', ...LETTERS.slice(10)];
 interface Wanted {
   readonly requirement: TagRequirement;
   readonly earlier: readonly TagRequirement[];
-  /** It meets one of these too. */
+  /** It matches one of these too. */
   readonly covered: readonly TagRequirement[];
 }
 
 /**
- * The tags of an image that a rule gets though no earlier one wants it, as few as can be: `impossible` where there is no
- * such image, null where there is one whose tags were not found.
+ * The tags of an image that a rule gets because no earlier one claims it, as few as possible: `impossible` when there
+ * is no such image, null when one exists but its tags were not found.
  */
 export function tagsOfVictim(wanted: Wanted): readonly string[] | 'impossible' | null {
   const { requirement, earlier, covered } = wanted;
@@ -57,8 +57,8 @@ function withoutNeedless(tags: readonly string[], wanted: Wanted): readonly stri
 }
 
 /**
- * The tags of so many images that meet a requirement and none of `avoided`, no tag at two of them or among those that
- * are taken; null where they were not found.
+ * The tags of this many images that match a requirement and none of `avoided`, each tag used once and none of them
+ * taken; null when they were not found.
  */
 export function tagsOfOthers(
   requirement: TagRequirement,

@@ -4,8 +4,8 @@ import { meetsRequirement } from '../../ecr/documents/lifecycle/claims/requireme
 import { canMatch, LONGEST_TAG, literalOf } from '../../ecr/documents/lifecycle/claims/tagGrammar.ts';
 
 /**
- * The tags of images that meet both requirements and no more than that: what any of these does not meet, some image
- * that meets both does not meet. Empty where no image meets both.
+ * The tags of minimal images that match both requirements: whatever one of these does not match, some image that
+ * matches both does not match either. Empty when no image matches both.
  */
 export function leastShared(one: TagRequirement, other: TagRequirement): readonly (readonly string[])[] {
   if (!isPossible(one) || !isPossible(other)) return [];
@@ -15,12 +15,12 @@ export function leastShared(one: TagRequirement, other: TagRequirement): readonl
   return leastImages({ kind: 'tagged', entries: [...one.entries, ...other.entries] });
 }
 
-/** True when every image that meets the requirement meets one of the others too. */
+/** True when every image that matches the requirement also matches one of the others. */
 export function isWithin(requirement: TagRequirement, others: readonly TagRequirement[]): boolean {
   return leastImages(requirement).every((tags) => meetsOneOf(others, tags));
 }
 
-/** True when an image with these tags meets one of the requirements. */
+/** True when an image with these tags matches one of the requirements. */
 export function meetsOneOf(requirements: readonly TagRequirement[], tags: readonly string[]): boolean {
   return requirements.some((requirement) => meetsRequirement(requirement, tags));
 }

@@ -10,7 +10,7 @@ import type { KeepPromise } from './promise.ts';
 import { tagsOfOthers } from './realTags.ts';
 import { isWithin } from './sharedImages.ts';
 
-/** A set of images, as small as can be, of which a policy acts on one that a promise keeps. */
+/** A smallest set of images in which a policy acts on one that a promise keeps. */
 export interface Witness {
   /** The image that must stay, then those that are there for the rule to count. */
   readonly images: readonly [Image, ...Image[]];
@@ -21,7 +21,7 @@ export interface Witness {
   readonly age: number;
 }
 
-/** The moment of a run that nobody gave one. */
+/** The moment of a run when none is given. */
 export const WITNESS_DAY = Date.UTC(2026, 0, 1);
 
 /** In days: no image gets older. */

@@ -1,12 +1,12 @@
 import { REGION_TEXT } from '../../facts/provider/texts.ts';
 
-/** A file with what the AWS CLI printed. */
+/** A file with output of the AWS CLI. */
 export interface InputFile {
   /** As the user named it; for messages. */
   readonly name: string;
   /** The last part of its path, without folders. */
   readonly baseName: string;
-  /** The name of the folder that holds it, which may be a region; null when there is none. */
+  /** The name of the folder that contains it, which may be a region; null without a folder. */
   readonly folder: string | null;
   readonly text: string;
 }

@@ -7,10 +7,10 @@ import type { Output } from './readOutput.ts';
 import { readOutput } from './readOutput.ts';
 import { tagsIn } from './readRepositories.ts';
 
-/** Something that belongs to a repository, as an output of its own tells it. */
+/** Something that belongs to a repository, from an output of its own. */
 export interface Attached<T> {
   readonly file: InputFile;
-  /** The repository's name, with `__` for `/` where only a file's name tells it. */
+  /** The repository's name; from a file name, with `__` in place of `/`. */
   readonly repository: string;
   /** Null when the output does not say. */
   readonly region: string | null;

@@ -15,8 +15,8 @@ const YAML = /^\s*(?:- )?[A-Za-z]\w*:(?:\s|$)/;
 const TABLE = /^\s*[-+|]{3}/;
 
 /**
- * Reads a file of outputs: one JSON value or several after each other, objects or lists of objects, keys as the AWS CLI
- * or AWS Tools for PowerShell spell them. Throws an `ImportError` for what is no such output.
+ * Reads a file of outputs: one JSON value or several in sequence, objects or lists of objects, with keys as the AWS CLI
+ * or AWS Tools for PowerShell spell them. Throws an `ImportError` for anything else.
  */
 export function readOutput(file: InputFile): Output {
   const text = file.text.replace(/^\uFEFF/, '');

@@ -8,7 +8,7 @@ import type { Skip } from './readAttached.ts';
 import { readOutput } from './readOutput.ts';
 import { filtersIn, settingsIn, tagsIn } from './readRepositories.ts';
 
-/** What a file tells of a registry, and the account that it belongs to. */
+/** What a file says about a registry, with the registry's account. */
 export interface RegistryPart<T> {
   readonly value: T;
   readonly account: string | null;

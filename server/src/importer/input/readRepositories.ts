@@ -7,7 +7,7 @@ import type { InputFile } from './inputFile.ts';
 import { regionOfFolder } from './inputFile.ts';
 import { readOutput } from './readOutput.ts';
 
-/** A repository as one output tells it, with the account that its registry belongs to. */
+/** A repository as in one output, with the account of its registry. */
 export interface ReadRepository extends ExistingRepository {
   readonly account: string | null;
 }
@@ -19,8 +19,8 @@ export interface RepositoryInput {
 }
 
 /**
- * Reads what `aws ecr describe-repositories`, its relative of ECR Public or `aws cloudcontrol get-resource` printed.
- * Throws an `ImportError` where there is nothing to read.
+ * Reads the output of `aws ecr describe-repositories`, of its ECR Public counterpart or of `aws cloudcontrol
+ * get-resource`. Throws an `ImportError` when there is nothing to read.
  */
 export function readRepositories(file: InputFile): RepositoryInput {
   const output = readOutput(file);

@@ -28,7 +28,7 @@ export function reference(name: string, expression: string): Assignment {
   return { name, value: { kind: 'reference', text: expression } };
 }
 
-/** An assignment for a value that is there, none for null. */
+/** An assignment for a value; none for null. */
 export function optional(name: string, value: string | null): Assignment[] {
   return value === null ? [] : [text(name, value)];
 }

@@ -1,4 +1,4 @@
-/** What the code that is already there declares, as far as an import must fit in. */
+/** What the existing code declares, as far as an import must fit in. */
 export interface CodeAround {
   /** How an expression names each declared private repository's name; null where no expression can. */
   readonly repositories: ReadonlyMap<string, string | null>;

@@ -56,7 +56,7 @@ class ForEachWriter {
     ];
   }
 
-  /** With several regions a name alone may repeat; the key is then what an import takes as the id. */
+  /** With several regions a name may repeat; the key is then the id that an import takes. */
   #keyOf({ name, region }: ExistingRepository): string {
     return this.#writing.options.regionArgument && region !== null ? `${name}@${region}` : name;
   }

@@ -28,7 +28,7 @@ export class PolicyLocals {
 
   /**
    * The locals for policies of at least `minimum` repositories, named after the first of them, and a function that
-   * answers how a policy is referred to; null for one that has no local.
+   * returns the reference to a policy's local; null for a policy without one.
    */
   write(
     minimum: number,

@@ -49,7 +49,7 @@ const ENCRYPTION: Column = {
 
 const TAGS: Column = { name: 'tags', valueOf: ({ tags }) => ({ kind: 'object', members: tagMembers(tags ?? {}) }) };
 
-/** The arguments of one resource for many repositories: equal ones stand there once, others come from its map. */
+/** The arguments of one resource for many repositories: equal values are written once, others come from its map. */
 export class RepositoryArguments {
   readonly #first: ExistingRepository;
   readonly #different: ReadonlySet<Column>;
@@ -71,7 +71,7 @@ export class RepositoryArguments {
     );
   }
 
-  /** What the map says of one repository. */
+  /** The map entry of one repository. */
   membersOf(repository: ExistingRepository): Assignment[] {
     const place = this.#isRegional ? [text('name', repository.name), text('region', repository.region)] : [];
     return [...place, ...[...this.#different].map((column) => term(column.name, column.valueOf(repository)))];

@@ -17,8 +17,8 @@ const KINDS: Readonly<Record<CompletionItem['kind'], CompletionItemKind>> = {
 };
 
 /**
- * An item as the protocol says it; snippets lose their tab stops for a client that takes none. `later` is what the
- * documentation can be asked for with; null to send it at once.
+ * A completion item of the protocol; snippets lose their tab stops for a client without snippet support. `later`
+ * carries the data for resolving documentation; null to send it at once.
  */
 export function toCompletionItem(
   item: CompletionItem,

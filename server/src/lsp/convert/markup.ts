@@ -2,7 +2,7 @@ import type { MarkupContent } from 'vscode-languageserver';
 import { MarkupKind } from 'vscode-languageserver';
 import { asPlainText } from '../../syntax/shown/markdown.ts';
 
-/** The first format that a client names of those that there are; plain text for one that names none. */
+/** The client's preferred format that the server knows; plain text by default. */
 export function preferredFormat(formats: readonly string[] | undefined): MarkupKind {
   const known = formats?.find((format) => format === MarkupKind.Markdown || format === MarkupKind.PlainText);
   return known === MarkupKind.Markdown ? MarkupKind.Markdown : MarkupKind.PlainText;

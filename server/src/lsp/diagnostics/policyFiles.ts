@@ -17,8 +17,8 @@ import type { ClientAbilities } from '../capabilities.ts';
 import type { ClientUris } from '../convert/uris.ts';
 
 /**
- * Has the client tell of the texts that modules read while they are edited, and ask what stands in them: each by its
- * exact path, so that the server hears of no other file of their kind.
+ * Registers watchers and document selectors for the files that modules read (`file()`, `templatefile()`), one exact
+ * path each, so that the server hears of no other file of their kind.
  */
 export class PolicyFiles {
   readonly #connection: Connection;

@@ -24,7 +24,7 @@ export class PullDiagnostics {
   #nextId = 1;
   #waiting: (() => void)[] = [];
 
-  /** `answered` is told of each answer: it may have needed files that are not read yet. */
+  /** `answered` is called after each answer: it may have needed files that are not read yet. */
   constructor(session: Session, readings: Readings, answered: () => void) {
     this.#session = session;
     this.#readings = readings;

@@ -6,7 +6,7 @@ import type { Session } from '../session.ts';
 interface Hooks {
   /** Whether the client takes the version of the text that problems were found in. */
   readonly saysVersions: () => boolean;
-  /** Told when what was sent may have needed files that are not read yet. */
+  /** Called when the problems sent may have needed files that are not read yet. */
   readonly answered: () => void;
 }
 
@@ -57,7 +57,7 @@ export class PushDiagnostics {
 
   #sendOne(uri: string): void {
     const diagnostics = this.#session.diagnosticsOf(uri);
-    // A client drops what it was told of a version that is no longer its own, so that the next one is told again.
+    // A client drops diagnostics of a version that it no longer has, so the next version is always sent.
     const version = this.#hooks.saysVersions() ? this.#session.versionOf(uri) : null;
     const content = `${version ?? ''} ${JSON.stringify(diagnostics)}`;
     const known = this.#sent.get(uri);

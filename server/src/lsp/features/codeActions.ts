@@ -123,7 +123,7 @@ function requestAt({ uri, document }: OpenedSources, range: LspRange, abilities:
   return { uri, range: offsets, createsFiles: abilities.createsFiles };
 }
 
-/** A refactoring in the menu; null for one that cannot be done, where the user did not ask why or is not told. */
+/** Null for a refused refactoring, unless the client shows disabled actions and asked for this kind. */
 function refactoringAction(
   session: Session,
   abilities: ClientAbilities,

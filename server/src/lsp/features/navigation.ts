@@ -23,7 +23,7 @@ import { toWorkspaceEdit } from '../convert/convert.ts';
 import { guarded } from '../guard.ts';
 import type { OpenedDocument, Session } from '../session.ts';
 
-/** Answers the requests that lead from a name to where else it stands, and change it there. */
+/** Answers requests that lead from a name to its other places, and rename it there. */
 export function listenForNavigation(connection: Connection, session: Session, abilities: () => ClientAbilities): void {
   const log = (message: string) => connection.console.error(message);
   connection.onDefinition(

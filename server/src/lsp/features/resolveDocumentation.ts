@@ -2,7 +2,7 @@ import type { CompletionItem as LspCompletionItem, MarkupKind } from 'vscode-lan
 import type { CompletionItem } from '../../service/completion/items/completionItem.ts';
 import { markupOf } from '../convert/markup.ts';
 
-/** What an item carries to be told apart when its documentation is asked for. */
+/** What an item carries so that its documentation can be resolved. */
 export interface DocumentationKey {
   readonly list: number;
   readonly index: number;

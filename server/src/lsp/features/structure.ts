@@ -39,8 +39,8 @@ const SYMBOL_KINDS: Readonly<Record<DeclaredSymbol['kind'], SymbolKind>> = {
 };
 
 /**
- * Answers the requests about the shape of a text: its symbols, links, and what can be folded and selected. `isInside`
- * tells whether a file lies in a folder that the client has open.
+ * Answers the requests about a document's structure: symbols, links, folding and selection ranges. `isInside` returns
+ * whether a file is in an open folder.
  */
 export function listenForStructure(
   connection: Connection,
@@ -134,7 +134,7 @@ function symbolsOf({ workspace, symbols, leadsToNames }: Session, { module, uri 
   }
 }
 
-/** A file that is known to be there, or of which it is not known, as long as the client has its folder open. */
+/** True unless the file is known to be missing, or lies outside the client's folders. */
 function mayLeadTo(workspace: Workspace, uri: string, isInside: (uri: string) => boolean): boolean {
   return workspace.documentAt(uri)?.kind === 'policy' || (isInside(uri) && !workspace.hasAskedFor(uri));
 }

@@ -25,14 +25,17 @@ export interface CalledModule {
   readonly version: string | null;
 }
 
-/** What a call says of its module, as far as it is plain text. */
+/** The source and version of a call, when they are plain text. */
 export interface WrittenCall {
   readonly name: string;
   readonly source: string;
   readonly version: string | null;
 }
 
-/** What a block says of the module that it calls; null for another block, and where no path, address or name is plain. */
+/**
+ * What a block says about the module that it calls; null for another block, and when no path, address or name is plain
+ * text.
+ */
 export function writtenCall({ type, labels, block }: BlockDeclaration): WrittenCall | null {
   const source = type === 'module' ? literalText(attributeOf(block, 'source')?.value) : null;
   const [name] = labels;
@@ -41,8 +44,8 @@ export function writtenCall({ type, labels, block }: BlockDeclaration): WrittenC
 }
 
 /**
- * Where the module of a call is read: where its path leads, else where `terraform init` has put it, else what is known
- * of its releases. Null where none of them is there. `root` is the directory in which Terraform is run.
+ * Where the module of a call is read: at its path, else where `terraform init` installed it, else from what is known
+ * about its releases. Null without any of these. `root` is the directory in which Terraform is run.
  */
 export function calledModule(declaration: BlockDeclaration, module: Module, root: string): CalledModule | null {
   const directory = calledDirectory(declaration, module.directory);
@@ -70,13 +73,13 @@ export function installedModule(
   return null;
 }
 
-/** The directories in which Terraform may be run for a module: for one that is installed, that of its list. */
+/** The directories in which Terraform may be run for a module: for an installed one, that of its manifest. */
 function rootsOf(module: Module, root: string): ReadonlySet<string> {
   const installing = rootOfInstalled(module.directory);
   return new Set(installing === null ? [root, module.directory] : [installing]);
 }
 
-/** The list of what is installed for a directory in which Terraform is run; null where there is none to use. */
+/** The manifest of installed modules for a directory in which Terraform is run; null without a usable one. */
 export function installedIn(root: string, { environment }: Module): InstalledModules | null {
   const uri = resolvePath(root, INSTALLED_LIST);
   if (uri === null || root.startsWith('untitled:')) return null;

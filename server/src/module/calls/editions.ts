@@ -3,7 +3,7 @@ import { KNOWN_MODULES } from '../../facts/modules/knownModules.ts';
 import { restatementOf } from '../../facts/modules/restated/restate.ts';
 import type { KnownCall } from './knownCall.ts';
 
-/** A known module that is not installed is read as one in a directory with such a URI. */
+/** A known module that is not installed is read as a directory with this kind of URI. */
 const SCHEME = 'known-module:';
 
 /** More readings of one call than this are not compared. */
@@ -23,12 +23,12 @@ export function editionsOf({ known, releases }: KnownCall): readonly string[] {
   return found;
 }
 
-/** True for a directory, or a file in one, that stands for a known module and is on no disk. */
+/** True for a directory that represents a known module, or a file in one; neither is on disk. */
 export function isKnownModule(uri: string): boolean {
   return uri.startsWith(SCHEME);
 }
 
-/** The code that stands for a known module in its directory; null for a directory of another kind. */
+/** The code that represents a known module in its directory; null for a directory of another kind. */
 export function textOfKnownModule(directory: string): string | null {
   const [, id, version] = /^known-module:\/([\w-]+)\/([\w.]+)$/.exec(directory) ?? [];
   const known = KNOWN_MODULES.find((module) => module.id === id);

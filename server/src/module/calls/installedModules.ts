@@ -2,10 +2,10 @@ import { isRecord } from '../../facts/isRecord.ts';
 import type { AttachedFile } from '../sources/snapshotFile.ts';
 import { resolvePath } from '../sources/uri.ts';
 
-/** Where `terraform init` notes which module each call leads to, seen from the directory where it is run. */
+/** Where `terraform init` records the module of each call, relative to the directory where it is run. */
 export const INSTALLED_LIST = '.terraform/modules/modules.json';
 
-/** What lies in this folder is installed: it is nobody's own. */
+/** Modules in this folder are installed: nobody edits them. */
 const INSTALLED_FOLDER = '/.terraform/modules/';
 
 /** More modules than this are in no list that `terraform init` writes. */
@@ -13,7 +13,7 @@ const ENTRY_LIMIT = 20_000;
 
 /** One module that is installed, or a module of the workspace that an installed one is called from. */
 export interface InstalledModule {
-  /** The names of the calls that lead to it, parted by dots; empty for the root. */
+  /** The names of the calls that lead to it, separated by dots; empty for the root. */
   readonly key: string;
   /** As Terraform writes it out: `registry.terraform.io/…`, `git::https://…`. */
   readonly source: string;

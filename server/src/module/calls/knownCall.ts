@@ -24,8 +24,8 @@ export interface KnownCall {
 const calls = new WeakMap<BlockDeclaration['block'], KnownCall | null>();
 
 /**
- * What is known of the module that a block calls; null for another module, for a source that is no plain text, and
- * where no release that is known fits what the call asks for.
+ * What is known about the module that a block calls; null for another module, for a source that is not plain text, and
+ * when no known release fits the constraint.
  */
 export function knownCallOf(declaration: BlockDeclaration): KnownCall | null {
   if (declaration.type !== 'module') return null;
@@ -78,7 +78,7 @@ function newestOf({ releases }: KnownModule): readonly ModuleRelease[] {
 /** The branches that hold the newest release. */
 const HEADS: readonly (string | null)[] = [null, 'HEAD', 'main', 'master'];
 
-/** The releases that a ref of git names; null for a branch or commit of which nothing is known. */
+/** The releases that a git ref names; null for an unknown branch or commit. */
 function releasesOfRef(ref: string | null): ReleaseSet | null {
   if (HEADS.includes(ref)) return ALL_RELEASES;
   const version = readVersion((ref ?? '').replace(/^(?:refs\/tags\/|tags\/)?v?/, ''));

@@ -13,11 +13,11 @@ export interface ModuleSource {
 const PUBLIC_REGISTRIES = ['registry.terraform.io', 'registry.opentofu.org'];
 const PART = '[0-9A-Za-z](?:[0-9A-Za-z_-]*[0-9A-Za-z])?';
 const REGISTRY = new RegExp(`^(?:([\\w.-]+\\.[\\w.:-]+)/)?(${PART})/(${PART})/([0-9a-z]+)$`);
-/** What stands before the owner of a repository on GitHub. */
+/** The part before the owner of a repository on GitHub. */
 const GITHUB =
   /^(?:git::)?(?:(?:https?|ssh|git):\/\/(?:[^@/\s]+@)?(?:www\.)?github\.com[:/]|[\w-]+@github\.com:|github\.com\/)/i;
 
-/** Reads a source; null for a path, for another host, and for what is no source. */
+/** Parses a source; null for a path, for another host, and for anything that is not a source. */
 export function readModuleSource(text: string): ModuleSource | null {
   const [beforeQuery = '', query = ''] = splitAt(text.trim(), '?');
   const start = GITHUB.exec(beforeQuery)?.[0];
@@ -37,7 +37,7 @@ export function readModuleSource(text: string): ModuleSource | null {
 function gitHubSource(path: string, query: string): ModuleSource | null {
   const [repository = '', folder = ''] = splitAt(path, '//');
   const [, owner, name, below = ''] = /^([\w.-]+)\/([\w.-]+?)(?:\.git)?(?:\/(.*))?$/.exec(repository) ?? [];
-  // What goes on with a single slash is an archive, or a page.
+  // A source with a single slash after the host is an archive, or a page.
   if (owner === undefined || trimmed(below) !== '') return null;
   const ref = /(?:^|&)ref=([^&]*)/.exec(query)?.[1] ?? null;
   return {
@@ -48,7 +48,7 @@ function gitHubSource(path: string, query: string): ModuleSource | null {
   };
 }
 
-/** The text before the first mark and the one behind it. */
+/** The text before the first separator and the text after it. */
 function splitAt(text: string, mark: string): readonly [string, string] {
   const at = text.indexOf(mark);
   return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + mark.length)];

@@ -7,8 +7,8 @@ import type { Attribute, Block } from '../../syntax/tree/tree.ts';
 export { attributeOf, attributesOf, blocksOf };
 
 /**
- * A block of a module and where it stands. Its identity lasts as long as its piece, also while the piece's tree is
- * forgotten: what lists ask of it (`type`, `labels`, `address`) needs no tree.
+ * A block of a module and its place. Its identity lasts as long as its piece, even while the piece's tree is forgotten:
+ * what lists need of it (`type`, `labels`, `address`) needs no tree.
  */
 export class BlockDeclaration {
   readonly type: string;
@@ -31,7 +31,7 @@ export class BlockDeclaration {
     this.#replaced = replaced;
   }
 
-  /** The block as it is written, without what an override file replaces. */
+  /** The block as written, without what an override file replaces. */
   get block(): Block {
     const block = blockAt(this.source.piece, this.#index);
     return this.#replaced.size === 0 ? block : withoutItems(block, this.#replaced);

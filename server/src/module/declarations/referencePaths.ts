@@ -3,9 +3,9 @@ import type { AttributeAccess, Expression, Node } from '../../syntax/tree/tree.t
 import { childrenOf } from '../../syntax/tree/walkTree.ts';
 
 /**
- * The names of a reference from its root, index keys and a leading `resource` left out:
+ * The names of a reference from its root, without index keys and a leading `resource`:
  * `resource.aws_ecr_repository.app["x"].name` gives `['aws_ecr_repository', 'app', 'name']`. Null for anything that is
- * no plain reference.
+ * not a plain reference.
  */
 export function referencePath(expression: Expression): readonly string[] | null {
   const names = namesOf(expression);
@@ -40,8 +40,8 @@ export function resourcesMentionedIn(node: Node): Set<string> {
 }
 
 /**
- * The first `ROOT.name` below a node; null where there is none, and where a `for` or a `dynamic` block gives the root
- * another meaning.
+ * The first `ROOT.name` below a node; null without one, and when a `for` or a `dynamic` block gives the root another
+ * meaning.
  */
 export function firstReferenceTo(root: string, node: Node): AttributeAccess | null {
   let first: AttributeAccess | null = null;

@@ -15,7 +15,7 @@ export interface FolderLook {
 /** A directory that cannot be looked into: whatever calls it must be read, which tells why. */
 export const CANNOT_LOOK: FolderLook = { concerns: true, calls: [] };
 
-/** Puts together what the files of a directory, its URI without the last slash, tell. */
+/** Combines what the looks at the files of a directory (its URI without the last slash) found. */
 export class FolderLooking {
   readonly #directory: string;
   readonly #calls = new Set<string>();
@@ -54,15 +54,15 @@ export class FolderLooking {
 }
 
 /**
- * Which directories have to be read: those that concern ECR, all that call one of them, directly or through others,
- * what is called from these, and what calls itself in the end. The other directories are set aside.
+ * The directories that must be read: those that concern ECR, their direct and indirect callers, what these call, and
+ * call circles. The others are set aside.
  */
 export class FolderLooks {
   readonly #looks = new Map<string, FolderLook>();
   /** Directories that somebody asked for by name. */
   readonly #asked = new Set<string>();
 
-  /** Notes what a look into a directory told; null forgets it. */
+  /** Notes the result of a look into a directory; null forgets it. */
   set(directory: string, look: FolderLook | null): void {
     if (look === null) this.#looks.delete(canonicalUri(directory));
     else this.#looks.set(canonicalUri(directory), look);
@@ -77,7 +77,7 @@ export class FolderLooks {
     this.#asked.add(canonicalUri(directory));
   }
 
-  /** The directories that others call and that nobody has looked into. */
+  /** The called directories that nobody has looked into. */
   get unseen(): readonly string[] {
     const called = [...this.#looks.values()].flatMap(({ calls }) => calls);
     return [...new Set(called)].filter((directory) => !this.has(directory));
@@ -91,7 +91,7 @@ export class FolderLooks {
     return reached(needed, new Map([...this.#looks].map(([directory, { calls }]) => [directory, calls])));
   }
 
-  /** The directories whose calls never end: what is left after all whose calls do. */
+  /** The directories in call circles: what is left after removing all whose calls end. */
   #leadingToCycles(callers: ReadonlyMap<string, readonly string[]>): readonly string[] {
     const open = new Map([...this.#looks].map(([directory, { calls }]) => [directory, calls.length]));
     const ended = [...callers.keys()].filter((directory) => !open.has(directory));
@@ -119,7 +119,7 @@ export class FolderLooks {
   }
 }
 
-/** The starts and whatever steps lead to from them. */
+/** The starts, and everything that steps reach from them. */
 function reached(starts: Iterable<string>, steps: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
   const found = new Set(starts);
   // The set grows while it is walked.

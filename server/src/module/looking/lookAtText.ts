@@ -5,7 +5,7 @@ import { WordSearch } from './wordSearch.ts';
 export interface TextLook {
   /** True when something in it may concern ECR. */
   readonly concerns: boolean;
-  /** What `source = "…"` says, wherever it stands; complete only where nothing concerns ECR. */
+  /** The text in `source = "…"`, anywhere; complete only when nothing concerns ECR. */
   readonly sources: readonly string[];
 }
 

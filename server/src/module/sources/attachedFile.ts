@@ -25,7 +25,9 @@ export function attachFile(uri: string, text: string): AttachedFile {
   };
 }
 
-/** The text as a heredoc; the piece stands before the file by the heredoc's head, so that offsets agree. */
+/**
+ * The text as a heredoc; the piece begins before the file by the length of the heredoc's head, so that offsets agree.
+ */
 function readTemplate(uri: string, text: string): LocatedExpression | null {
   if (text.includes(MARKER)) return null;
   const end = text.endsWith('\n') ? '' : '\n';

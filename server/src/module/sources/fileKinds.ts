@@ -19,14 +19,14 @@ export function isReadFile(path: string): boolean {
 }
 
 /**
- * The file that OpenTofu leaves out when this one is there: `main.tf` beside `main.tofu`. Null for files that leave out
- * none. Source: opentofu.org/docs/language/files, Extension Precedence, 2026-11.
+ * The file that OpenTofu leaves out when this one exists: `main.tf` next to `main.tofu`. Null for other files. Source:
+ * opentofu.org/docs/language/files, Extension Precedence, 2026-11.
  */
 export function leftOutBy(path: string): string | null {
   return /\.tofu(\.json)?$/.test(path) ? path.replace(/\.tofu(\.json)?$/, '.tf$1') : null;
 }
 
-/** The file that OpenTofu takes in this one's place when both are there; null when there can be none. */
+/** The file that OpenTofu uses instead of this one when both exist; null when there can be none. */
 export function takenInsteadOf(path: string): string | null {
   return /\.tf(\.json)?$/.test(path) ? path.replace(/\.tf(\.json)?$/, '.tofu$1') : null;
 }

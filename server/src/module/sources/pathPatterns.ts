@@ -1,10 +1,10 @@
 import type { Ignore } from 'ignore';
 import ignore from 'ignore';
 
-/** Patterns that cross so many folders are matched here: the library tries every way to split a path among them. */
+/** Patterns that cross this many folders are matched here: the library tries every way to split a path among them. */
 const DEEP = 2;
 
-/** What patterns of `.gitignore` say of a path. */
+/** The answer of `.gitignore` patterns about a path. */
 export interface PatternAnswer {
   readonly ignored: boolean;
   readonly unignored: boolean;
@@ -74,7 +74,7 @@ class DeepPattern {
     return { ignored: isMatch && !this.#isNegative, unignored: isMatch && this.#isNegative };
   }
 
-  /** Whether the pattern meets the path or a folder on its way. */
+  /** Whether the pattern matches the path or one of its folders. */
   #matches(names: readonly string[], isFolder: boolean): boolean {
     let reached = this.#skip(new Set([0]));
     for (const [index, name] of names.entries()) {

@@ -39,7 +39,7 @@ export class SettingsFile implements SourceFiles {
     return this.#file.syntax.text;
   }
 
-  /** Its JSON; comments and trailing commas are no problems. */
+  /** Its JSON, with comments and trailing commas allowed. */
   get document(): JsonDocument {
     this.#document ??= readSettings(this.#file);
     return this.#document;
@@ -54,7 +54,7 @@ function readSettings({ uri, syntax: { text, pieces } }: FileVersion): JsonDocum
   const [first] = pieces;
   if (first === undefined) throw new RangeError('a file has at least one piece');
   const place: Place = { uri, piece: first.piece, start: 0, end: text.length };
-  // A byte order mark is none of JSON's characters; a space keeps the offsets.
+  // A byte order mark is not part of JSON; a space in its place keeps the offsets.
   const plain = text.replace(/^\uFEFF/, ' ');
   const segment = { kind: 'verbatim', start: 0, end: text.length, place } as const;
   return readJson({ text: plain, segments: [segment], quoting: 'none', place }, 'lenient');

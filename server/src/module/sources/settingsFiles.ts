@@ -6,7 +6,7 @@ export class SettingsFiles {
   readonly #files = new Map<string, SettingsFile>();
   #forAll: SettingsFile | null = null;
 
-  /** Sets a file's text; undefined for one that is gone. */
+  /** Sets a file's text; undefined for a deleted file. */
   set(uri: string, text: string | undefined): void {
     if (text === undefined) this.#files.delete(uri);
     else if (this.#files.get(uri)?.text !== text) this.#files.set(uri, new SettingsFile(uri, text));

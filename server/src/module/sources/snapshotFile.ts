@@ -2,7 +2,7 @@ import type { LocatedExpression } from '../../evaluate/scope.ts';
 import type { SyntaxFile } from '../../syntax/tree/file.ts';
 import type { Place } from '../../syntax/tree/place.ts';
 
-/** A file that is no Terraform file, as far as it is known. The object stays the same while the answer does. */
+/** A file other than a Terraform file, as far as known. The object stays the same while the answer does. */
 export type SnapshotFile =
   | AttachedFile
   | { readonly kind: 'missing' }
@@ -17,6 +17,6 @@ export interface AttachedFile {
   readonly syntax: SyntaxFile;
   /** The whole text. */
   readonly place: Place;
-  /** The same text as a template; null for a text without parts to fill in, and for one that cannot be read. */
+  /** The same text as a template; null for a text without template parts, and for an unreadable one. */
   readonly template: LocatedExpression | null;
 }

@@ -1,6 +1,6 @@
 /**
- * One spelling for each file's URI. Clients and runtimes percent-encode different characters and spell Windows drives
- * differently; inside the server a file has one name, and the client gets back the one that it used.
+ * The canonical spelling of a file's URI. Clients and runtimes percent-encode different characters and spell Windows
+ * drives differently; inside the server a file has one name, and the client gets back the name that it used.
  */
 
 /** Characters that stay as they are in a path, as VS Code spells URIs. */
@@ -69,7 +69,7 @@ export function absolutePath(directory: string, path: string): string | null {
   return isPlain ? resolvePath('file:///', path.slice(1)) : null;
 }
 
-/** Why a path of code leads to no file or folder that can be looked for; it completes "PATH is not read: …". */
+/** Why a path in code cannot be looked up; it completes "PATH is not read: …". */
 export function whyNoUri(path: string): string {
   return path.startsWith('~')
     ? 'the path starts at the home directory of whoever runs Terraform'

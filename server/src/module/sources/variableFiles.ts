@@ -2,7 +2,7 @@ import type { LocatedExpression } from '../../evaluate/scope.ts';
 import { treeOfPiece } from '../../syntax/tree/file.ts';
 import type { FileVersion } from './fileVersion.ts';
 
-/** True for a file of variables that Terraform takes without being told. */
+/** True for a variable file that Terraform loads by itself. */
 export function isVariableFile(path: string): boolean {
   return /(^|\/)terraform\.tfvars$/.test(path) || path.endsWith('.auto.tfvars');
 }

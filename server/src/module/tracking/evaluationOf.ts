@@ -3,7 +3,7 @@ import { evaluatorOf } from '../../evaluate/evaluate.ts';
 import type { UnknownValue } from '../../evaluate/values/value.ts';
 import { RecordingScope } from './recordingScope.ts';
 
-/** Where a reference can be read further: the module that it stands in, and what evaluates there. */
+/** Where a reference can be followed: its module, and the evaluator there. */
 export interface ModuleEvaluation {
   readonly scope: RecordingScope;
   readonly evaluator: Evaluator;

@@ -21,7 +21,7 @@ export class AskedQuestions {
   }
 }
 
-/** Remembers what was asked of modules. While every answer is the same, what was concluded from them still holds. */
+/** Records the questions asked of modules. While every answer stays the same, the conclusions from them hold. */
 export class Recorder {
   /** What the answers may cost. */
   readonly meter: Meter;
@@ -33,7 +33,7 @@ export class Recorder {
     this.meter = meter;
   }
 
-  /** Asks anything whose answer is a scalar or keeps its identity while nothing behind it changes. */
+  /** Asks a question whose answer is a scalar, or keeps its identity while nothing behind it changes. */
   ask<T>(module: Module, question: (module: Module) => T): T {
     const ask = () => question(module);
     const answer = ask();
@@ -41,7 +41,7 @@ export class Recorder {
     return answer;
   }
 
-  /** Collects what is asked on the way to one result, apart from what is collected inside. */
+  /** Collects the questions asked on the way to one result, apart from those of inner collections. */
   collect<T>(compute: () => T): { readonly result: T; readonly questions: AskedQuestions } {
     const outer = this.#current;
     const questions = new AskedQuestions();

@@ -24,7 +24,7 @@ import { SharedAnswers } from './sharedAnswers.ts';
 /** Longer chains of modules that call each other are not followed. */
 const CALL_DEPTH_LIMIT = 8;
 
-/** The call through which a module is looked at: who calls, and how the inputs are evaluated there. */
+/** The call through which a module is looked at: the caller, and the evaluator for the inputs. */
 export interface Caller {
   readonly scope: RecordingScope;
   readonly evaluator: Evaluator;
@@ -32,8 +32,8 @@ export interface Caller {
 }
 
 /**
- * What expressions of a module can ask of it. Remembers what was asked, so that whatever was concluded can be kept
- * while the answers stay the same. Seen through a `caller`, the module's variables are what that call gives them.
+ * What expressions of a module can ask of it. Records every question, so that conclusions can be kept while the answers
+ * stay the same. Seen through a `caller`, the module's variables have the values of that call.
  */
 export class RecordingScope implements Scope {
   readonly module: Module;
@@ -48,7 +48,7 @@ export class RecordingScope implements Scope {
     this.#recorder = recorder;
   }
 
-  /** Asks anything whose answer is a scalar or keeps its identity while nothing behind it changes. */
+  /** Asks a question whose answer is a scalar, or keeps its identity while nothing behind it changes. */
   ask<T>(question: (module: Module) => T): T {
     return this.#recorder.ask(this.module, question);
   }
@@ -107,7 +107,7 @@ export class RecordingScope implements Scope {
     return new Evaluator(inner, { assumeDefaults, budget }).evaluate({ source: found.source, expression: value.value });
   }
 
-  /** What evaluates the inputs of the instance of a call at a key; null where it is sure that there is none. */
+  /** The evaluator for the inputs of a call's instance at a key; null when there surely is no such instance. */
   #ofInstance({ source, block }: BlockDeclaration, evaluator: Evaluator, key: Value): Evaluator | null {
     const { assumeDefaults, assumptions, budget } = evaluator;
     const options = { assumeDefaults, assumptions, budget };
@@ -142,7 +142,7 @@ export class RecordingScope implements Scope {
     return new RecordingScope(module, this.#recorder, { scope: this, evaluator, declaration });
   }
 
-  /** The directories in which the module of a call is read; several for a known module of which editions differ. */
+  /** The directories in which the module of a call is read; several for a known module whose editions differ. */
   directoriesOf(declaration: BlockDeclaration): readonly string[] {
     const directory = calledDirectory(declaration, this.module.directory);
     const written = directory === null ? writtenCall(declaration) : null;
@@ -171,7 +171,7 @@ export class RecordingScope implements Scope {
     return isCalled ? { kind: 'unknown', because: 'the path may start at a module that calls this one' } : file;
   }
 
-  /** The URI of a path that an expression gives; null for one that no URI can say. */
+  /** The URI of a path that an expression gives; null when no URI can express it. */
   uriOfFile(path: string): string | null {
     const { directory } = this.root.module;
     return absolutePath(directory, path) ?? resolvePath(directory, path);
@@ -205,7 +205,7 @@ export class RecordingScope implements Scope {
       : evaluator.evaluate({ source: declaration.source, expression: written.value });
   }
 
-  /** True for the directory of this module or of one that leads to it. */
+  /** True for the directory of this module or of one of its callers. */
   isWithin(directory: string): boolean {
     return this.module.directory === directory || this.caller?.scope.isWithin(directory) === true;
   }

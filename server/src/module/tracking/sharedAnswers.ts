@@ -14,7 +14,7 @@ interface KeptAnswer {
 
 const kept = new WeakMap<Module, Map<string, KeptAnswer>>();
 
-/** The answers about a module's names that all its evaluations share, for one that is recorded. */
+/** The answers about a module's names, shared by all its evaluations, for one recorder. */
 export class SharedAnswers implements NamedAnswers {
   readonly #module: Module;
   readonly #recorder: Recorder;

@@ -12,7 +12,7 @@ export type ConstraintSubject = 'provider' | 'terraform';
 /** One term of a constraint, such as `~> 5.0`. */
 export interface ConstraintTerm {
   readonly operator: '=' | '!=' | '>' | '>=' | '<' | '<=' | '~>';
-  /** The operator as written: nothing stands for `=`. */
+  /** The operator as written; empty means `=`. */
   readonly written: string;
   readonly release: Release;
   /** How many numbers the release is written with. */
@@ -23,7 +23,7 @@ export interface ConstraintTerm {
 const TERM = /^\s*(=|!=|>=|<=|~>|>|<|)(\s*)(v?)(\S+)\s*$/;
 const OPERATORS: readonly string[] = ['=', '!=', '>', '>=', '<', '<=', '~>'] satisfies ConstraintTerm['operator'][];
 
-/** The terms of a constraint, all of which must hold; null for a text that Terraform does not take. */
+/** The terms of a constraint, all of which must hold; null for a text that Terraform rejects. */
 export function readConstraint(text: string, subject: ConstraintSubject): readonly ConstraintTerm[] | null {
   const terms: ConstraintTerm[] = [];
   for (const part of text.split(',')) {
@@ -64,7 +64,7 @@ function isOperator(text: string): text is ConstraintTerm['operator'] {
   return OPERATORS.includes(text);
 }
 
-/** The releases that one term admits; a pre-release stands right before its release. */
+/** The releases that one term admits; a pre-release comes right before its release. */
 function releasesOf(term: ConstraintTerm, subject: ConstraintSubject): ReleaseSet | null {
   const { operator, release, isPrerelease } = term;
   const after = isPrerelease ? release : nextRelease(release);

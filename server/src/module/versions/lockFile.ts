@@ -8,7 +8,7 @@ import type { RecordingScope } from '../tracking/recordingScope.ts';
 import type { Version } from './release.ts';
 import { readVersion } from './release.ts';
 
-/** True for the path or URI of a lock file, which is HCL but no part of the module beside it. */
+/** True for the path or URI of a lock file, which is HCL but not part of its directory's module. */
 export function isLockFile(path: string): boolean {
   return path === LOCK_FILE_NAME || path.endsWith(`/${LOCK_FILE_NAME}`);
 }
@@ -24,8 +24,8 @@ interface LockFile {
 const NO_LOCK_FILE: LockFile = { versions: [], isOfTofu: false };
 
 /**
- * The versions of the AWS provider in the lock file of the module's directory: none where there is no such file or
- * it does not name the provider, null where that is not known.
+ * The versions of the AWS provider in the lock file of the module's directory: none without the file or without the
+ * provider in it, null when that is unknown.
  */
 export function lockedProviderVersions(scope: RecordingScope): readonly Version[] | null {
   return lockFileOf(scope)?.versions ?? null;

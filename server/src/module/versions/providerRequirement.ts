@@ -11,7 +11,7 @@ import { versionBlocks } from './versionBlocks.ts';
 import type { ConstraintSite, VersionRequirement } from './versionRequirement.ts';
 import { requirementOf } from './versionRequirement.ts';
 
-/** What `required_providers` says of one local name. */
+/** The entry of `required_providers` for one local name. */
 interface RequiredProvider {
   readonly name: string;
   readonly isAws: boolean;
@@ -21,8 +21,8 @@ interface RequiredProvider {
 const requirements = new WeakMap<VersionBlocks, Map<string, VersionRequirement | null>>();
 
 /**
- * The releases of the AWS provider that a module asks for where it declares a block of that provider; null for another
- * provider, and where it is not known which or what is asked.
+ * The releases of the AWS provider that a module requires when it declares a block of that provider; null for another
+ * provider, and when the provider or the requirement is unknown.
  */
 export function providerRequirement(scope: RecordingScope, user: BlockDeclaration): VersionRequirement | null {
   const blocks = scope.ask((module) => module.remember(versionBlocks));

@@ -30,8 +30,8 @@ export function raiseConstraint(text: string, subject: ConstraintSubject, first:
 }
 
 /**
- * The constraints to change so that a requirement admits a release and newer ones only: those that admit nothing of
- * the kind, or else the first. Null where there is none to change, or where no such change helps.
+ * The constraints to change so that a requirement admits a release and newer ones only: those that admit no such
+ * release, or else the first. Null when there is none to change, or no change helps.
  */
 export function raiseRequirement(
   { subject, constraints }: VersionRequirement,

@@ -3,13 +3,13 @@ export type Release = readonly [major: number, minor: number, patch: number];
 
 export const FIRST_RELEASE: Release = [0, 0, 0];
 
-/** A version as written: pre-releases come before the release that they lead to. */
+/** A version as written: pre-releases come before their release. */
 export interface Version {
   readonly release: Release;
   readonly isPrerelease: boolean;
 }
 
-/** Larger numbers are no versions, and would not be exact. */
+/** Larger numbers are not versions, and would not be exact. */
 const DIGITS = '\\d{1,9}';
 const VERSION = new RegExp(`^(${DIGITS})(?:\\.(${DIGITS}))?(?:\\.(${DIGITS}))?(?:-([0-9A-Za-z.-]+))?$`);
 
@@ -35,7 +35,7 @@ export function compareReleases(one: Release, other: Release): number {
   return one[0] - other[0] || one[1] - other[1] || one[2] - other[2];
 }
 
-/** `6.8.0`; with fewer parts `6.8`, where what is left out is zero. */
+/** `6.8.0`; with fewer parts `6.8`, the missing ones being zero. */
 export function printRelease(release: Release, parts: 1 | 2 | 3 = 3): string {
   const needed = release[2] > 0 ? 3 : release[1] > 0 ? 2 : 1;
   return release.slice(0, Math.max(parts, needed)).join('.');

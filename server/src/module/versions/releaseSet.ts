@@ -15,7 +15,7 @@ export const ALL_RELEASES: ReleaseSet = [{ from: FIRST_RELEASE, to: null }];
 /** How many releases of a set are at or above a given one. */
 export type Share = 'none' | 'some' | 'all';
 
-/** The release right after another: between the two there is none. */
+/** The release right after another, with none in between. */
 export function nextRelease([major, minor, patch]: Release): Release {
   return [major, minor, patch + 1];
 }

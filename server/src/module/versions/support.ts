@@ -6,7 +6,7 @@ import type { Share } from './releaseSet.ts';
 import { contains, shareSince } from './releaseSet.ts';
 import type { VersionRequirement } from './versionRequirement.ts';
 
-/** How far a feature is there. */
+/** To what extent a feature is supported. */
 export interface Support {
   readonly share: Share;
   /** What settles it: the release that the lock file names, or null for the constraints. */
@@ -20,8 +20,8 @@ export function supportByConstraints({ constraints, admitted }: VersionRequireme
 }
 
 /**
- * The same for a feature of the provider, where the lock file decides as long as the constraints admit what it names:
- * otherwise Terraform asks for another one. Where the lock file is not known, only what holds with any is told.
+ * The same for a feature of the provider. The lock file decides as long as the constraints admit its version: otherwise
+ * Terraform selects another one. While the lock file is unread, only what holds for any version is reported.
  */
 export function supportByProvider(
   scope: RecordingScope,

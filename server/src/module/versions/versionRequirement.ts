@@ -47,8 +47,8 @@ export function requirementOf(sites: readonly ConstraintSite[], subject: Constra
 const engineRequirements = new WeakMap<VersionBlocks, VersionRequirement | null>();
 
 /**
- * The releases of Terraform that a module asks for; null where that is not known. A module with files for OpenTofu
- * speaks of OpenTofu's releases, of which this says nothing.
+ * The releases of Terraform that a module requires; null when unknown. A module with files for OpenTofu constrains
+ * OpenTofu's releases, which says nothing about Terraform's.
  */
 export function terraformRequirement(scope: RecordingScope): VersionRequirement | null {
   return scope.ask((module) => module.remember(versionBlocks)).isForTofu ? null : engineRequirement(scope);

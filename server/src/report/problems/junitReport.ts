@@ -2,8 +2,8 @@ import type { Report, ReportedProblem } from '../report.ts';
 import { escapeXml } from './escapeXml.ts';
 
 /**
- * The report as JUnit XML: one test case for each problem, so that CI servers list them; one that passes when there is
- * none. Errors and warnings are failures, milder problems pass with their text as output.
+ * The report as JUnit XML: one test case for each problem, so that CI servers list them; a single passing one when
+ * there is none. Errors and warnings are failures, milder problems pass with their text as output.
  */
 export function printJunitReport({ problems }: Report): string {
   const cases = problems.length === 0 ? [printPassing()] : problems.map(printCase);

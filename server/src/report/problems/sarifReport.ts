@@ -85,7 +85,7 @@ function artifactOf(file: string): ArtifactLocation {
   return { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: ROOT };
 }
 
-/** Lines and columns from one; the end is the column behind the last character. */
+/** Lines and columns start at one; the end is the column after the last character. */
 function regionOf({ start, end }: ReportRange): Region {
   return {
     startLine: start.line + 1,

@@ -26,8 +26,8 @@ export interface SimulatedPage {
 }
 
 /**
- * One page that needs nothing beside itself and may load nothing: the simulator's view, a policy and the images. It runs
- * the policy itself, when it is opened.
+ * One self-contained page that may load nothing: the simulator's view, a policy and the images. It runs the policy
+ * itself when it is opened.
  */
 export function printHtmlSimulation(view: SimulatorView, { address, rules, images, now, note }: SimulatedPage): string {
   const data = {
@@ -53,11 +53,11 @@ export function printHtmlSimulation(view: SimulatorView, { address, rules, image
   ].join('\n');
 }
 
-/** An image without what it has no value for: a page of a hundred thousand is a quarter of the size. */
+/** An image without its empty fields: a page of a hundred thousand images is a quarter of the size. */
 function withoutGaps(image: Image): Partial<Image> {
   const isGap = (value: unknown) =>
     value === null || value === 'standard' || (Array.isArray(value) && value.length === 0);
   const known = Object.fromEntries(Object.entries(image).filter(([, value]) => !isGap(value)));
-  // An index whose content is not known is another thing than an image that is none.
+  // An index with unknown content is not the same as an image that is not an index.
   return { ...known, ...(image.children === null ? { children: null } : {}) };
 }

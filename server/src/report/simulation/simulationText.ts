@@ -68,14 +68,14 @@ function rowOf(outcome: Outcome, now: number, hasSizes: boolean): string[] {
   return [verdict, age, ...(hasSizes ? [size] : []), printable(nameOf(outcome)), printable(reasonOf(outcome, now))];
 }
 
-/** The tags, or what can be told apart of the digest; long lists are cut. */
+/** The tags, or the distinctive part of the digest; long lists are cut. */
 export function nameOf({ image: { tags, digest } }: Outcome): string {
   if (tags.length === 0) return digest.startsWith(MADE_UP) ? digest : `${digest.slice(0, 19)} (untagged)`;
   const shown = tags.slice(0, 3).join(', ');
   return tags.length > 3 ? `${shown} and ${tags.length - 3} more` : shown;
 }
 
-/** A bar for each rule: as long as its share of images, filled as far as it acts on them. */
+/** A bar for each rule: its length is the rule's share of images, its filled part those that the rule acts on. */
 function printRules(rules: readonly RuleOutcome[], paint: Paint): string[] {
   const most = largestOf(
     rules.map(({ claimed }) => claimed),

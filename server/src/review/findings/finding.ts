@@ -1,4 +1,4 @@
-/** What a finding is about. The order is that in which findings of one address are told. */
+/** The subject of a finding, in the order in which findings of one address are listed. */
 export const FINDING_KINDS = [
   'repository-destroyed',
   'repository-replaced',
@@ -41,7 +41,7 @@ export interface RuleLine {
   readonly words: string;
 }
 
-/** Something that a plan does. All texts are plain and may hold what the plan holds. */
+/** Something that a plan does. All texts are plain and may contain text of the plan. */
 export interface Finding {
   /** That of the resource, after a move; empty for the plan as a whole. */
   readonly address: string;
@@ -57,7 +57,7 @@ export interface Finding {
   readonly rules: readonly RuleLine[];
 }
 
-/** A finding with nothing beside its sentence but what is given. */
+/** A finding with its sentence and the given parts only. */
 export function finding(
   address: string,
   kind: FindingKind,

@@ -18,12 +18,12 @@ const TYPES: Readonly<Record<string, RepositoryType>> = {
   awscc_ecr_public_repository: { name: 'repository_name', force: '', isPublic: true },
 };
 
-/** What a type of repository calls its arguments; undefined for a type that is none. */
+/** The argument names of a repository type; undefined for any other type. */
 export function repositoryTypeOf(type: string): RepositoryType | undefined {
   return lookUp(TYPES, type);
 }
 
-/** The name of a repository as a side of a plan has it; null where it is not known. */
+/** The name of a repository on one side of a plan; null when unknown. */
 export function nameIn(type: RepositoryType, values: JsonRecord | null): string | null {
   return textOf(values, type.name);
 }
@@ -46,7 +46,7 @@ export interface Mutability {
 
 const FILTERS = ['image_tag_mutability_exclusion_filter', 'image_tag_mutability_exclusion_filters'];
 
-/** Which tags of a repository can be pushed again, as a side of a plan has it. */
+/** Which tags of a repository can be pushed again, on one side of a plan. */
 export function mutabilityIn(values: JsonRecord | null): Mutability {
   const blocks = FILTERS.flatMap((key) => listOf(values, key));
   return {

@@ -1,7 +1,7 @@
 import { isMarked, memberOf } from '../plan/jsonValues.ts';
 import type { PlanChange } from '../plan/plan.ts';
 
-/** True where an argument is sensitive on either side, so that nothing of it is told. */
+/** True when an argument is sensitive on either side, so that nothing of it is shown. */
 export function isSensitive({ beforeSensitive, afterSensitive }: PlanChange, argument: string): boolean {
   return [beforeSensitive, afterSensitive].some((mask) => mask === true || isMarked(memberOf(mask, argument)));
 }

@@ -26,8 +26,8 @@ const CACHE_RULE = ['ecr_repository_prefix', 'upstream_registry_url', 'upstream_
 const TEMPLATE = ['prefix', 'applied_for', 'image_tag_mutability', 'lifecycle_policy', 'repository_policy'];
 
 /**
- * The arguments that a review goes by. What the provider or AWS fills in on their own is left out: in a new resource it
- * is not known, and nobody needs to know it.
+ * The arguments that a review depends on. What the provider or AWS fills in is left out: in a new resource it is
+ * unknown, and nobody needs it.
  */
 const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   aws_ecr_repository: ['name', ...REPOSITORY_SETTINGS],
@@ -51,7 +51,7 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   awscc_ecr_repository_creation_template: TEMPLATE,
 };
 
-/** What of a resource is known after the apply only, so that the plan does not say what it will do; null for nothing. */
+/** The arguments that are only known after apply, so that the plan does not say what it will do; null without any. */
 export function unknownFinding(change: PlanChange): Finding | null {
   const isMade = change.action === 'create' || change.action === 'update' || change.action === 'replace';
   const names = isMade ? (lookUp(ARGUMENTS, change.type) ?? []).filter((name) => matters(change, name)) : [];
@@ -61,7 +61,7 @@ export function unknownFinding(change: PlanChange): Finding | null {
   return finding(change.address, 'unknown', 'info', message);
 }
 
-/** True for an argument that is not known though the code gives it, as far as the plan tells. */
+/** True for an argument that the code sets but the plan does not know. */
 function matters(change: PlanChange, name: string): boolean {
   const mask = memberOf(change.afterUnknown, name);
   // Cloud Control fills in whatever the code leaves out.

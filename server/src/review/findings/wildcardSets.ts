@@ -18,7 +18,7 @@ export function hasMore(one: WildcardSet, other: WildcardSet): boolean {
   const seen = new Set<string>();
   const rest: (readonly (readonly number[])[])[] = [start];
   for (let state = rest.pop(); state !== undefined; state = rest.pop()) {
-    // The start stands for the empty text, which is none; other texts may come back to its places.
+    // The start represents the empty text, which does not count; other texts may return to its places.
     const identity = state.map((places) => places.join()).join(';');
     if (state !== start && (seen.has(identity) || !seen.add(identity))) continue;
     if (seen.size > MOST_STATES) return true;
@@ -31,7 +31,7 @@ export function hasMore(one: WildcardSet, other: WildcardSet): boolean {
   return false;
 }
 
-/** The characters of the patterns, and one that stands for all others. */
+/** The characters of the patterns, and one that represents all others. */
 function lettersOf(patterns: readonly string[]): readonly string[] {
   const letters = new Set(patterns.join('').replaceAll('*', ''));
   const others = [...'abcdefghijklmnopqrstuvwxyz0123456789_-.'];
@@ -48,7 +48,7 @@ function step(pattern: string, places: readonly number[], letter: string): reado
   return withStars(pattern, [...next]);
 }
 
-/** The places with those after a `*`, which may stand for nothing. */
+/** The places, with those after a `*`, which may match nothing. */
 function withStars(pattern: string, places: readonly number[]): readonly number[] {
   const found = new Set(places);
   for (const place of found) if (pattern[place] === '*') found.add(place + 1);

@@ -83,7 +83,7 @@ function claimPairs(before: readonly SimulatedRule[], after: readonly SimulatedR
 
 const ANY: TagRequirement = { kind: 'any' };
 
-/** What an image needs that meets two requirements; null where none meets both. */
+/** What an image needs to match two requirements; null when none matches both. */
 function both(one: TagRequirement, other: TagRequirement): TagRequirement | null {
   if (one.kind === 'any') return possible(other);
   if (other.kind === 'any') return possible(one);

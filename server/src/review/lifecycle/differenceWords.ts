@@ -38,7 +38,7 @@ function withoutVerb(clause: string): string {
   return clause.slice(clause.indexOf(' ') + 1);
 }
 
-/** For each rule that does more than before: what it does, and what was done to its images before. */
+/** For each rule that does more than before: what it does, and what happened to its images before. */
 export function differenceReasons({ deleted, archived }: PolicyDifference, rules: RulesChange): readonly string[] {
   const earlier = new Map<SimulatedRule, (SimulatedRule | null)[]>();
   for (const { before, after } of [...deleted, ...archived]) {

@@ -13,7 +13,7 @@ export interface GivenImages {
   readonly now: number;
 }
 
-/** More examples than this are not told. */
+/** At most this many examples are listed. */
 const MOST_EXAMPLES = 5;
 
 /** The images of a repository; those without a name belong to the only repository that has any. */

@@ -5,7 +5,7 @@ import type { PlanChange } from '../plan/plan.ts';
 /** A lifecycle policy that a plan adds, changes or removes. */
 export interface LifecycleChange {
   readonly change: PlanChange;
-  /** Its JSON on either side; null where there is none. */
+  /** Its JSON on either side; null without one. */
   readonly before: string | null;
   readonly after: string | null;
   readonly repositoryBefore: string | null;
@@ -13,7 +13,7 @@ export interface LifecycleChange {
   readonly repositoryAfter: string | null;
   /** True where what comes is known after the apply only. */
   readonly isUnknown: boolean;
-  /** True where nothing of it may be told. */
+  /** True when nothing of it may be shown. */
   readonly isSensitive: boolean;
 }
 

@@ -11,7 +11,7 @@ import type { LifecycleChange } from './lifecycleChanges.ts';
 import type { ReadPolicy } from './policyText.ts';
 import { readPolicyText } from './policyText.ts';
 
-/** What lifecycle policies are judged beside. */
+/** What lifecycle policies are judged together with. */
 export interface LifecycleSurroundings {
   readonly repositories: RepositoriesOfPlan;
   /** All lifecycle policies that the plan touches. */
@@ -20,7 +20,7 @@ export interface LifecycleSurroundings {
   readonly images: GivenImages | null;
 }
 
-/** A policy on both sides, and what the change between them does. */
+/** A policy on both sides, and the effect of the change. */
 export interface ComparedPolicy {
   readonly lifecycle: LifecycleChange;
   readonly before: readonly SimulatedRule[];
@@ -53,7 +53,7 @@ function kindOf({ before, after }: LifecycleChange): FindingKind {
   return after === null ? 'policy-removed' : 'policy-changed';
 }
 
-/** A policy that comes or goes is told of, also where it can do nothing. */
+/** An added or removed policy is listed even when it can do nothing. */
 function isSignificant(lifecycle: LifecycleChange, { notes }: ComparedPolicy): boolean {
   return kindOf(lifecycle) !== 'policy-changed' || notes.length > 0;
 }

@@ -3,7 +3,7 @@ import { isRecord } from '../../facts/isRecord.ts';
 /** A JSON object. */
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
-/** The member of a value by its own key; undefined where there is none. */
+/** The own member of a value; undefined without one. */
 export function memberOf(value: unknown, key: string | number): unknown {
   if (Array.isArray(value)) return typeof key === 'number' ? value[key] : undefined;
   return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;

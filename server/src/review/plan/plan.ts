@@ -12,7 +12,7 @@ export interface PlanChange {
   readonly action: PlanAction;
   /** Of a replacement: true where the new object is created before the old one is deleted. */
   readonly createsFirst: boolean;
-  /** The key of an object that an earlier apply left behind; null for the resource itself. */
+  /** The key of an object left behind by an earlier apply; null for the resource itself. */
   readonly deposed: string | null;
   /** Why Terraform does it, in its own words such as `replace_because_tainted`; null where it does not say. */
   readonly reason: string | null;
@@ -41,7 +41,7 @@ export interface Plan {
   readonly secrets: readonly string[];
 }
 
-/** A plan, or why a text is none, and the commands that make one. */
+/** A plan, or why a text is not one, with the commands that make one. */
 export type PlanReading =
   | { readonly kind: 'plan'; readonly plan: Plan }
   | { readonly kind: 'refused'; readonly because: string; readonly commands: readonly string[] };

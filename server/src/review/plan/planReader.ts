@@ -6,7 +6,7 @@ import { readChange } from './readChange.ts';
 import { refusalOfFault, refusalOfMembers, refusalOfStart } from './refusedText.ts';
 import { secretsOf } from './secrets.ts';
 
-/** Texts are judged by so many of their first characters. */
+/** Texts are recognised by this many of their first characters. */
 const START = 512;
 
 const CHANGES = 'resource_changes';

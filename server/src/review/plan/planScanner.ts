@@ -12,7 +12,7 @@ const LONGEST_SCALAR = 200;
 const [QUOTE, BACKSLASH, COLON, COMMA] = [34, 92, 58, 44];
 const [OPEN_OBJECT, CLOSE_OBJECT, OPEN_LIST, CLOSE_LIST] = [123, 125, 91, 93];
 
-/** Told of what stands at the top of a plan. */
+/** Receives what is at the top of a plan. */
 export interface PlanListener {
   /** A member of the top level that is neither an object nor a list; `json` as it is spelled. */
   scalar(key: string, json: string): void;

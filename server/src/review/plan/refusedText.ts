@@ -9,7 +9,7 @@ const MAJOR_VERSION = '1';
 
 const PLAN_AND_SHOW = ['terraform plan -out=tfplan', 'terraform show -json tfplan > plan.json'];
 
-/** Why a text that begins like this is no JSON of a plan; null where it may be one. */
+/** Why a text with this beginning is not JSON of a plan; null when it may be. */
 export function refusalOfStart(start: string, name: string): Refused | null {
   if (start.startsWith('PK\u0003\u0004')) {
     return refused('is a binary plan; print it as JSON first:', [
@@ -29,7 +29,7 @@ export function refusalOfStart(start: string, name: string): Refused | null {
   return null;
 }
 
-/** Why a text with these members is no plan; null for a plan. */
+/** Why a text with these members is not a plan; null for a plan. */
 export function refusalOfMembers(
   scalars: ReadonlyMap<string, string>,
   structures: ReadonlySet<string>,

@@ -20,7 +20,7 @@ function textsIn(value: unknown): readonly string[] {
   return isRecord(value) ? Object.values(value).flatMap(textsIn) : [];
 }
 
-/** What stands in the place of a sensitive text. */
+/** Replaces a sensitive text. */
 export const HIDDEN = '(sensitive)';
 
 /** Makes a function that takes sensitive texts out of a text, the longest first. */

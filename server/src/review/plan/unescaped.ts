@@ -1,4 +1,4 @@
-/** What the inside of a JSON string stands for; as it is where it is no such string. */
+/** The meaning of the inside of a JSON string; unchanged when it is not valid. */
 export function unescaped(spelled: string): string {
   if (!spelled.includes('\\')) return spelled;
   try {

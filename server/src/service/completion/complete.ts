@@ -23,7 +23,7 @@ export interface CompletionRequest {
   readonly uri: string;
   /** Offset in the file, UTF-16. */
   readonly offset: number;
-  /** False beside an extension that completes names of arguments, blocks and resource types itself. */
+  /** False when another extension completes names of arguments, blocks and resource types itself. */
   readonly offersArguments: boolean;
 }
 

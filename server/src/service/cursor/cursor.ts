@@ -58,7 +58,7 @@ interface ImportWordCursor {
   readonly slot: Slot;
 }
 
-/** What stands at a cursor, as far as it has to do with ECR. */
+/** What is at a cursor, as far as it concerns ECR. */
 export type Cursor =
   | PolicyCursor
   | DocumentCursor
@@ -77,7 +77,9 @@ export interface LocatedCursor {
   readonly cursor: Cursor;
 }
 
-/** What stands at a file offset (UTF-16); null where nothing of ECR is. Costs what the piece at the cursor costs. */
+/**
+ * What is at a file offset (UTF-16); null when nothing there concerns ECR. Costs what the piece at the cursor costs.
+ */
 export function cursorAt(module: Module, uri: string, offset: number): LocatedCursor | null {
   const file = module.file(uri);
   if (file === undefined) return policyFileCursor(module, uri, offset);

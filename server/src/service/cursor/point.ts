@@ -6,7 +6,7 @@ import type { Range } from '../../syntax/tree/tree.ts';
 export interface Point {
   readonly module: Module;
   readonly source: PieceInFile;
-  /** The piece's text, followed by what the cursor needs of the rest of the file. */
+  /** The piece's text, followed by the part of the rest of the file that the cursor needs. */
   readonly text: string;
   /** Offset of the piece in its file. */
   readonly base: number;
@@ -17,7 +17,7 @@ export interface Point {
 /** How much of the quotes around a word is already written. */
 type QuoteState = 'none' | 'open' | 'both';
 
-/** A stretch of the piece that an accepted item replaces: a word without the quotes that `quotes` tells of. */
+/** A stretch of the piece that an accepted item replaces: a word without the quotes that `quotes` describes. */
 export interface Slot extends Range {
   readonly quotes: QuoteState;
 }
@@ -42,8 +42,8 @@ export function bareSlot(text: string, offset: number): Slot {
 }
 
 /**
- * The slot inside quotes. `inner` is what stands between them, `closed` whether a closing quote was found. Text that
- * reads like the rest of a line belongs to a quote that was never closed: then only the word counts.
+ * The slot inside quotes. `inner` is the text between them, `closed` whether there is a closing quote. Text that looks
+ * like the rest of a line belongs to an unclosed quote: then only the word counts.
  */
 export function quotedSlot(text: string, inner: Range, closed: boolean, offset: number): Slot | null {
   if (offset < inner.start || offset > inner.end) return null;
@@ -52,12 +52,12 @@ export function quotedSlot(text: string, inner: Range, closed: boolean, offset: 
   return word.start > inner.start ? null : { start: inner.start, end: word.end, quotes: 'open' };
 }
 
-/** True when a newline stands between the offsets. */
+/** True when there is a newline between the offsets. */
 export function hasNewline(text: string, start: number, end: number): boolean {
   return text.slice(start, end).includes('\n');
 }
 
-/** The first character after `offset` that is no white space, and whether it stands on the same line. */
+/** The first character after `offset` that is not white space, and whether it is on the same line. */
 export function nextCharacter(
   text: string,
   offset: number,

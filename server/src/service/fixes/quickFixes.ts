@@ -11,7 +11,7 @@ import { effectOf } from './trial/fixJudge.ts';
 /** A fix that the user can apply to a problem. */
 export interface QuickFix {
   readonly title: string;
-  /** True for the single obvious edit, where it changes nothing beside what it is for. */
+  /** True for the single obvious edit, if it changes nothing else. */
   readonly isPreferred: boolean;
   readonly problem: PlacedProblem;
   readonly edits: FileEdits;

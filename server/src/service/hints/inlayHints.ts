@@ -12,7 +12,7 @@ import type { HintKind, HintWords, Statement } from './statements.ts';
 
 /** A few words that an editor shows inside a line, which are not of the text. */
 export interface InlayHint extends HintWords {
-  /** Offset in the file, UTF-16; the words stand before it. */
+  /** Offset in the file, UTF-16; the hint is shown before it. */
   readonly offset: number;
   readonly kind: HintKind;
 }
@@ -27,7 +27,7 @@ export class InlayHints {
   }
 
   /**
-   * The hints of some kinds in a half-open range of a file, in text order. Only what is known is told, and of a text
+   * The hints of some kinds in a half-open range of a file, in text order. Only known facts are shown, and for a text
    * that several policies read only what all of them agree on.
    */
   within(uri: string, range: Range, kinds: ReadonlySet<HintKind>): readonly InlayHint[] {

@@ -19,10 +19,10 @@ import { numberOf, writtenValue } from './writtenValue.ts';
 /** What hints are about; each can be turned off. */
 export type HintKind = 'units' | 'shielding' | 'deadRules';
 
-/** What one policy says at a place. A text that several policies read is told what all of them say. */
+/** What one policy says about a place. For a text that several policies read, what all of them say. */
 export interface Statement {
   readonly kind: HintKind;
-  /** The hint stands at its end. */
+  /** The hint is shown at its end. */
   readonly place: Place;
   /** Null when this policy has nothing to say there. */
   readonly words: HintWords | null;

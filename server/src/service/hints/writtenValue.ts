@@ -9,7 +9,7 @@ export interface WrittenValue {
   readonly isLiteral: boolean;
 }
 
-/** Where the value of a member is written beside its key; null where no text stands for that member alone. */
+/** Where the value of a member is written next to its key; null when no text spells that member alone. */
 export function writtenValue(member: PolicyMember): WrittenValue | null {
   const { origin, keyPlace, value } = member;
   const isLiteralAt = (place: Place) => value.kind === 'scalar' && textOf(place) === String(value.value);

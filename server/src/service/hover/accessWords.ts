@@ -47,7 +47,7 @@ export function effectElsewhere(service: EcrService, name: string, target: Acces
   return null;
 }
 
-/** What a condition's key says of a request, and what its values look like. */
+/** What a condition key says about a request, and the form of its values. */
 export function describeConditionKey(fact: ConditionKeyFact): string {
   const forms = valueForms(fact);
   const form = forms.length === 0 ? '' : ` Its value looks like ${forms.map((text) => `\`${text}\``).join(' or ')}.`;

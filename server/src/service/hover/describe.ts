@@ -16,12 +16,12 @@ const TYPE_WORDS: Readonly<Record<ArgumentType | DocumentKey['type'], string>> =
   'object-list': 'list of objects',
 };
 
-/** The few words beside an argument's or key's name: `string, required`. */
+/** The few words next to an argument's or key's name: `string, required`. */
 export function summary(fact: ArgumentFact | DocumentKey): string {
   return `${TYPE_WORDS[fact.type]}, ${fact.required ? 'required' : 'optional'}`;
 }
 
-/** What an argument means, with its values, default, versions and what a change does. Markdown. */
+/** What an argument means, with its values, default, versions and the effect of a change. Markdown. */
 export function describeArgument(fact: ArgumentFact): string {
   return paragraphs(fact.documentation, values(fact.values), notes(fact));
 }

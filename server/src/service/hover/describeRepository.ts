@@ -39,7 +39,7 @@ function policyOf(repository: Repository, scope: RecordingScope): string {
     .join('\n\n');
 }
 
-/** Who may pull and push by policies of the module; empty where there is none. */
+/** Who may pull and push by policies of the module; empty without one. */
 function accessOf(repository: Repository, scope: RecordingScope): string {
   const { policies } = repositoryAccessPolicies(repository, scope.module);
   const [policy, ...others] = policies;

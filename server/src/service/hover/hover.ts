@@ -174,7 +174,7 @@ function ruleAt(point: Point, { owner, body, slot }: ArgumentNameCursor): Comple
   return found?.level === 'rule' ? found.around : null;
 }
 
-/** The page of the provider about the type of a block; undefined for a block without one. */
+/** The provider's page about a block's type; undefined for a block without one. */
 function pageAbout({ type, labels }: Block): string | undefined {
   const name = labels[0]?.text ?? '';
   return bodyFact(type.text, name) === undefined ? undefined : resourcePage(type.text, name);

@@ -1,8 +1,8 @@
 import { asMarkdown } from '../../syntax/shown/markdown.ts';
 
-/** What a hover says beside the documentation of a name. */
+/** What a hover shows in addition to the documentation of a name. */
 interface TitleOptions {
-  /** A few words beside the name. Markdown. */
+  /** A few words next to the name. Markdown. */
   readonly detail?: string;
   /** What is said of this very place, last. */
   readonly more?: string | null;
@@ -10,7 +10,10 @@ interface TitleOptions {
   readonly page?: string | undefined;
 }
 
-/** A hover's text: the name, given as plain text, with a link to its page, what is known of it, what is known of this place. Markdown. */
+/**
+ * A hover's text: the name (given as plain text) with a link to its page, its documentation, and what is known about
+ * this place. Markdown.
+ */
 export function titled(name: string, documentation: string, { detail, more, page }: TitleOptions = {}): string {
   const words = [`**${asMarkdown(name)}**`, detail && `(${detail})`, page && `[documentation](${page})`];
   const title = words.filter((word) => word !== undefined && word !== '').join(' ');

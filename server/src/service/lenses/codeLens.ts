@@ -8,7 +8,9 @@ export interface CodeLens {
   readonly leads: LensTarget;
 }
 
-/** What choosing a lens does: simulates the block's policy or tells it in words, goes to a place, or offers policies for a repository. */
+/**
+ * The effect of a lens: simulates or explains the block's policy, goes to a place, or offers policies for a repository.
+ */
 export type LensTarget =
   | { readonly kind: 'simulation' }
   | { readonly kind: 'explanation' }

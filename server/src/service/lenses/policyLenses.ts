@@ -10,7 +10,7 @@ import { isBlockOf } from '../../module/declarations/declarations.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { CodeLens } from './codeLens.ts';
 
-/** The lens above a block that hands over a lifecycle policy or makes one: what it has, and its simulation. */
+/** The lens above a block that hands over or makes a lifecycle policy: its summary, and its simulation. */
 export function policyLens(declaration: BlockDeclaration, offset: number, scope: RecordingScope): CodeLens | null {
   const isDocument = isBlockOf(declaration, 'data', POLICY_DOCUMENT_TYPE);
   if (!isDocument && policySourceOf(declaration) === undefined) return null;

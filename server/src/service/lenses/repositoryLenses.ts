@@ -10,7 +10,7 @@ import type { CodeLens } from './codeLens.ts';
 /** Gives the line, from 1, of an offset of a file; null for a file that is not known. */
 export type LineOf = (uri: string, offset: number) => number | null;
 
-/** The lenses above a repository that lead to its lifecycle policies; none where the text does not tell. */
+/** The lenses above a repository that lead to its lifecycle policies; none when the text does not determine them. */
 export function repositoryLenses(
   declaration: BlockDeclaration,
   offset: number,

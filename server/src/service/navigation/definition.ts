@@ -31,7 +31,7 @@ export function definitionsAt(module: Module, uri: string, offset: number): read
 
 function declarationsOf({ module, address }: NamedThing): readonly Omit<Definition, 'origin'>[] {
   return module.files.flatMap(({ uri, syntax }) => {
-    // An override file adds to what is declared elsewhere.
+    // An override file extends a declaration from elsewhere.
     if (isOverrideFile(uri)) return [];
     return syntax.pieces.flatMap(({ piece, offset }) =>
       occurrencesIn(uri, piece)

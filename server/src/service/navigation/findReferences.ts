@@ -15,7 +15,10 @@ export interface FoundOccurrence extends Range {
   readonly isPlain: boolean;
 }
 
-/** Every place of the workspace that names what the text at a file offset (UTF-16) names; null for nothing declared. */
+/**
+ * Every place of the workspace that names the same as the text at a file offset (UTF-16); null when nothing declared is
+ * there.
+ */
 export function referencesAt(workspace: Workspace, uri: string, offset: number): readonly FoundOccurrence[] | null {
   const module = workspace.moduleOf(uri);
   const found = module === undefined ? null : nameAt(module, uri, offset);

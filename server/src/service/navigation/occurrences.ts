@@ -9,9 +9,9 @@ import { childrenOf } from '../../syntax/tree/walkTree.ts';
 export interface Occurrence extends Range {
   /** `local.x`, `variable.x`, `module.x`, `output.x`, `data.type.name` or `type.name`. */
   readonly address: string;
-  /** `value`: an input of a call, or a file of variables, gives it one. */
+  /** `value`: an input of a call or a variable file sets it. */
   readonly role: 'declaration' | 'value' | 'reference';
-  /** The address of the call whose module has it; null for the module that the text belongs to. */
+  /** The address of the call whose module declares it; null for the module of the text. */
   readonly call: string | null;
   /** Where a cursor means it; holds the name. */
   readonly whole: Range;
@@ -34,7 +34,7 @@ interface Step {
   readonly range: Range;
 }
 
-/** What a call takes beside the inputs of its module. */
+/** The arguments of a call apart from the inputs of its module. */
 const CALL_ARGUMENTS = new Set(['source', 'version', 'count', 'for_each', 'providers', 'depends_on']);
 
 class OccurrenceReader {
@@ -140,7 +140,7 @@ class OccurrenceReader {
     this.#add({ ...range, address, role: 'declaration', call: null, whole, isPlain });
   }
 
-  /** A name without the quotes that it stands in. */
+  /** A name without its quotes. */
   #within(range: Range, name: string): { readonly range: Range; readonly isPlain: boolean } {
     const written = this.#piece.text.slice(range.start, range.end);
     const { start, end } = range;

@@ -13,7 +13,7 @@ export type Renamable =
   | { readonly kind: 'name'; readonly range: Range; readonly name: string }
   | { readonly kind: 'refusal'; readonly reason: string };
 
-/** The edits of a renaming, or why there are none. */
+/** The edits of a rename, or the reason why there are none. */
 export type Renaming =
   | { readonly kind: 'edits'; readonly edits: FileEdits }
   | { readonly kind: 'refusal'; readonly reason: string };

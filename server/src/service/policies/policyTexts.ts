@@ -12,7 +12,7 @@ import { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Workspace } from '../../module/workspace.ts';
 import { pieceAt, textOf } from '../../syntax/tree/place.ts';
 
-/** A text about a policy, for the user to read, or why there is none. */
+/** A text about a policy for the user, or the reason why there is none. */
 export type PolicyText =
   | { readonly kind: 'text'; readonly languageId: 'json' | 'plaintext'; readonly text: string; readonly note: string }
   | { readonly kind: 'none'; readonly reason: string };

@@ -6,7 +6,7 @@ import { simulatedRulesOf } from '../../simulate/input/readRules.ts';
 import type { Place } from '../../syntax/tree/place.ts';
 import { noteOn, policyAtOffset } from './policyTexts.ts';
 
-/** A policy that can be simulated, with the place of each rule, or why there is none. */
+/** A policy that can be simulated, with the place of each rule, or the reason why there is none. */
 export type SimulatedPolicy =
   | {
       readonly kind: 'rules';

@@ -57,7 +57,7 @@ export function refactoringsAt(
   });
 }
 
-/** What one of the refactorings at a place does, or null when it is no longer offered there. */
+/** The effect of one of the refactorings at a place, or null when it is no longer offered there. */
 export function editsOfRefactoring(
   workspace: Workspace,
   { uri, range, createsFiles }: RefactoringRequest,

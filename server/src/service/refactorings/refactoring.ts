@@ -4,7 +4,7 @@ import type { RefactoringTarget } from './refactoringTarget.ts';
 /** The protocol's kinds of refactorings. */
 export type RefactoringKind = 'refactor.extract' | 'refactor.inline' | 'refactor.rewrite';
 
-/** A change of how something is written that the user can ask for; what it means stays, unless the title says so. */
+/** A change of how something is written, on request of the user; its meaning stays, unless the title says so. */
 export interface Refactoring {
   /** Names it in requests; never changes. */
   readonly id: string;

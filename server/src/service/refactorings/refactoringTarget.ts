@@ -35,13 +35,13 @@ export interface PolicySpot {
   readonly value: Expression;
   /** True when functions around the expression decide whether it is taken: `try`, `coalesce`. */
   readonly isTried: boolean;
-  /** The top-level block that it stands in. */
+  /** The top-level block around it. */
   readonly declaration: BlockDeclaration;
   /** What a block or local made of it is named after. */
   readonly name: string;
 }
 
-/** Where in a workspace the user asks what can be refactored. Answers are found once, when something asks. */
+/** A place of a workspace where the user asks for refactorings. Answers are computed once, on demand. */
 export class RefactoringTarget {
   readonly workspace: Workspace;
   readonly uri: string;
@@ -164,7 +164,7 @@ export class RefactoringTarget {
     return { ...this.#spellingIn(expression), value: expression, declaration, name };
   }
 
-  /** The branch that the range is in, as far as one of several is taken. */
+  /** The branch that contains the range, when one of several is taken. */
   #spellingIn(expression: Expression): Pick<PolicySpot, 'expression' | 'isTried'> {
     const options = optionsOf(expression);
     const around = options.find(({ start, end }) => start <= this.range.start && this.range.end <= end);
@@ -216,7 +216,7 @@ function isRulesItem({ key }: ObjectItem): boolean {
   return key.kind === 'Variable' ? key.name.text === 'rules' : literalText(key) === 'rules';
 }
 
-/** The expressions one of which an expression gives. */
+/** The expressions that an expression chooses from. */
 function optionsOf(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
     case 'Parenthesized':

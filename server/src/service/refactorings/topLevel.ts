@@ -15,7 +15,7 @@ export function insertAbove(source: PieceInFile, block: Block, text: string): So
   return { place: placeOf(source, { start: at, end: at }), text: `${text}\n\n` };
 }
 
-/** The comments that an edit takes away, but for those inside what is kept of it. */
+/** The comments that an edit removes, except those inside the parts that it keeps. */
 export function commentsLostBy({ place }: SourceEdit, kept: Range): readonly string[] {
   const lost = treeOfPiece(place.piece).comments.filter(({ start, end }) => {
     const isKept = kept.start <= start && end <= kept.end;
@@ -34,14 +34,16 @@ export function removeBlock(source: PieceInFile, block: Block): SourceEdit {
   return { place: placeOf(source, { start: keepsLine, end: nextLineStart(text, block.end) }), text: '' };
 }
 
-/** Why an expression may not leave its block: what a comment silences there would be told at its new place. */
+/**
+ * Why an expression must not leave its block: problems that a comment suppresses there would appear at its new place.
+ */
 export function silenceAround(source: PieceInFile, range: Range): string | null {
   return isSilenced(source, range, false)
     ? 'A comment silences problems here, which would be told at the new place.'
     : null;
 }
 
-/** Why an expression may not get other lines: what a comment silences on one of them would be told. */
+/** Why an expression must not move to other lines: problems that a comment suppresses on one of them would appear. */
 export function silenceOnLine(source: PieceInFile, range: Range): string | null {
   return isSilenced(source, range, true)
     ? 'A comment silences problems on this line, which would be told again.'

@@ -16,7 +16,7 @@ import { simulatedRulesOf } from '../../simulate/input/readRules.ts';
 import type { Place } from '../../syntax/tree/place.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 
-/** A repository of a module at a glance. Null stands for what is not known. */
+/** A repository of a module at a glance. Null means unknown. */
 export interface ListedRepository {
   readonly address: string;
   readonly name: string | null;

@@ -2,7 +2,7 @@ import type { SyntaxFile } from '../../syntax/tree/file.ts';
 import { treeOfPiece } from '../../syntax/tree/file.ts';
 import type { Range } from '../../syntax/tree/tree.ts';
 
-/** What comments make one: a run of them, or what stands between the markers of a region. Offsets of the file. */
+/** What comments group together: a run of comments, or the text between region markers. Offsets of the file. */
 export interface CommentedRange extends Range {
   readonly kind: 'comment' | 'region';
 }

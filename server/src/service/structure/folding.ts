@@ -12,15 +12,15 @@ import type { ShapedText } from './shapedText.ts';
 /** A stretch that can be folded away. Offsets of the file, half-open, UTF-16: with its first and its last line. */
 export interface FoldingRange extends Range {
   readonly kind: 'code' | CommentedRange['kind'];
-  /** Whether it ends in a closing mark, whose line stays in sight where it stands alone on it. */
+  /** Whether it ends in a closing mark, whose line stays visible when nothing else is on it. */
   readonly hasCloser: boolean;
 }
 
 type Add = (range: Range, hasCloser: boolean) => void;
 
 /**
- * What of a text can be folded, whatever it is about: an editor that is given some ranges shows no others. Blocks,
- * expressions, heredocs and what stands in them, comments and regions; of JSON its objects and lists.
+ * The foldable ranges of a text of any kind, because an editor that gets some ranges shows no others: blocks,
+ * expressions, heredocs and their contents, comments and regions; for JSON its objects and lists.
  */
 export function foldingRanges(text: ShapedText): readonly FoldingRange[] {
   return text.kind === 'json'

@@ -4,7 +4,7 @@ interface OpenLine extends Range {
   readonly indent: number;
 }
 
-/** What the indentation of a text shows to belong together: a line and those below it that stand further in. */
+/** The ranges that indentation shows: a line and the lines below it that are indented further. */
 export function indentedRanges(text: string): readonly Range[] {
   const ranges: Range[] = [];
   const open: OpenLine[] = [];

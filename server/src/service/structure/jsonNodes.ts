@@ -4,13 +4,13 @@ import { isTooDeep } from '../../embedded/holes.ts';
 import type { AttachedFile } from '../../module/sources/snapshotFile.ts';
 import type { Template, TemplatePart } from '../../syntax/tree/tree.ts';
 
-/** JSON text that stands somewhere in a piece. `base` is the offset of its first character, UTF-16. */
+/** JSON text inside a piece. `base` is the offset of its first character, UTF-16. */
 export interface PlacedJson {
   readonly root: JsonNode;
   readonly base: number;
 }
 
-/** The JSON of a heredoc, each part that Terraform fills in being taken for some value; null when there is none. */
+/** The JSON of a heredoc, with each interpolation taken as some value; null without any. */
 export function jsonOfHeredoc(text: string, { form, parts, open, close, end }: Template): PlacedJson | null {
   const base = text.indexOf('\n', open.end) + 1;
   const stop = close?.start ?? end;
@@ -44,12 +44,12 @@ export function placedJson(text: string, base = 0): PlacedJson | null {
   return root === undefined ? null : { root, base };
 }
 
-/** Longer texts are no policies, and nobody reads them. */
+/** Longer texts cannot be policies, and nobody reads them. */
 const LONGEST = 1_000_000;
 
 /**
- * A stretch of a template with a value of the same length for each interpolation, and space for what directives say, so
- * that what stands between directives keeps its structure. `between` gives the text between the parts.
+ * A stretch of a template with a value of the same length for each interpolation, and spaces in place of directives, so
+ * that the text between directives keeps its structure. `between` gives the text between the parts.
  */
 function filledIn(
   text: string,
@@ -73,7 +73,7 @@ function filledPart(text: string, part: TemplatePart, start: number): string {
     case 'TemplateLiteral':
       return text.slice(start, part.end);
     case 'TemplateInterpolation':
-      // A number stands for a value, and for a part of a string as well.
+      // A number can replace a value, and a part of a string as well.
       return '1'.repeat(Math.max(0, part.end - start));
     case 'TemplateIf':
       return filledIn(text, [...part.then, ...(part.otherwise ?? [])], start, part.end, space);

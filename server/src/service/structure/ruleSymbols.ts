@@ -33,16 +33,16 @@ export function rulesOfBlock(declaration: BlockDeclaration, scope: RecordingScop
     const { start, end, piece } = rule.place;
     const isInside = piece === source.piece && block.start <= start && end <= block.end;
     const name = nameOf(rule);
-    // A rule is read once for each branch of what is not decided.
+    // A rule is read once for each branch of an unknown condition.
     if (isInside) symbols.set(`${start} ${name}`, { name, start, end });
   }
   return [...symbols.values()].sort((one, other) => one.start - other.start);
 }
 
-/** A text with more of them is no policy that AWS takes. */
+/** AWS accepts no policy with more of them. */
 const MOST_RULES = 1_000;
 
-/** The rules of a policy that is a file of its own; what a template fills in is named as it is written. */
+/** The rules of a policy in a file of its own; a template's interpolations are shown as written. */
 export function rulesOfFile(file: AttachedFile): readonly RuleSymbol[] {
   const root = jsonOfFile(file)?.root;
   const rules = root && findNodeAtLocation(root, ['rules']);

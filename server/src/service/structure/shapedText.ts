@@ -5,7 +5,7 @@ import type { SyntaxFile } from '../../syntax/tree/file.ts';
 import type { PlacedJson } from './jsonNodes.ts';
 import { jsonOfFile, placedJson } from './jsonNodes.ts';
 
-/** A text whose shape can be told: code in Terraform's own language, or JSON (null where it cannot be read). */
+/** A text with a known structure: code in Terraform's own language, or JSON (null when unreadable). */
 export type ShapedText =
   | { readonly kind: 'code'; readonly syntax: SyntaxFile }
   | { readonly kind: 'json'; readonly text: string; readonly json: PlacedJson | null };

@@ -13,7 +13,7 @@ import { policySymbols, shiftedBy, symbolOf } from './symbols.ts';
 /** A symbol and the file that declares it. */
 export interface WorkspaceSymbol extends Omit<DeclaredSymbol, 'children'> {
   readonly uri: string;
-  /** The name of what holds it; empty for a block. */
+  /** The name of its container; empty for a block. */
   readonly container: string;
 }
 
@@ -23,7 +23,7 @@ interface PieceSymbols {
   readonly ofEcr: readonly DeclaredSymbol[];
 }
 
-/** More than these are not answered: the user goes on typing. */
+/** At most this many are returned: the user goes on typing. */
 const MOST_SYMBOLS = 200;
 
 /** Finds symbols, and keeps those of each piece of a file while nothing that they were concluded from has changed. */

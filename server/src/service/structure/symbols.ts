@@ -10,7 +10,7 @@ export interface DeclaredSymbol {
   readonly name: string;
   readonly kind: 'resource' | 'data' | 'variable' | 'local' | 'output' | 'module' | 'other' | 'rule';
   readonly range: Range;
-  /** What stands for it; lies in the range. */
+  /** The text that names it; lies in the range. */
   readonly selection: Range;
   readonly children: readonly DeclaredSymbol[];
 }
@@ -20,7 +20,7 @@ export function policySymbols(file: AttachedFile): readonly DeclaredSymbol[] {
   return rulesOfFile(file).map(ruleSymbol);
 }
 
-/** The same symbol where its text stands further on. */
+/** The same symbol after its text has moved. */
 export function shiftedBy(offset: number, { range, selection, children, ...symbol }: DeclaredSymbol): DeclaredSymbol {
   const shift = ({ start, end }: Range): Range => ({ start: offset + start, end: offset + end });
   return {
@@ -52,7 +52,7 @@ export function symbolOf(declaration: BlockDeclaration, scope: RecordingScope): 
   };
 }
 
-/** Its address; an import is told by what it imports to, a resource whose labels are still empty by its type. */
+/** Its address; an import is shown by its target, a resource with empty labels by its type. */
 function nameOf({ type, address, block, source }: BlockDeclaration): string {
   const to = type === 'import' ? attributeOf(block, 'to')?.value : undefined;
   const name = to === undefined ? address : `${address} ${source.piece.text.slice(to.start, to.end)}`;

@@ -1,6 +1,6 @@
 /**
- * The text of an input: UTF-8, or UTF-16 where a byte order mark says so, as PowerShell's `>` writes what a program
- * prints. The mark is left out.
+ * The text of an input: UTF-8, or UTF-16 with a byte order mark, as PowerShell's `>` writes a program's output. The
+ * mark is removed.
  */
 export function decodeText(bytes: Uint8Array): string {
   const [first, second] = bytes;

@@ -21,7 +21,7 @@ export interface Image {
   readonly children: readonly string[] | null;
 }
 
-/** An image of a digest, with nothing else known of it but what is given. */
+/** An image with a digest and the given fields only. */
 export function imageOf(digest: string, known: Partial<Omit<Image, 'digest'>> = {}): Image {
   return {
     digest,

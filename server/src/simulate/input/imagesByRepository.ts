@@ -4,8 +4,8 @@ import type { ImageInput } from './readImages.ts';
 import { readImages } from './readImages.ts';
 
 /**
- * The images of an input that may hold those of several repositories, by the names of these; the empty name stands for
- * records that name none. A text that cannot be told apart is read as that of one repository, with its problems.
+ * The images of an input, which may hold several repositories, by repository name; the empty name is for records
+ * without one. A text that cannot be separated is read as that of one repository, with its problems.
  */
 export function readImagesByRepository(text: string): ReadonlyMap<string, ImageInput> {
   const pages = readJsonPages(text).map(({ value }) => recordsOf(value));

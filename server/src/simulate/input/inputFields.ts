@@ -9,7 +9,7 @@ const LAST_SECOND = 1e11;
 
 const ISO = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(Z|[+-]\d{2}(?::?\d{2})?)$/;
 
-/** Reads the fields of one record and tells of those that it cannot read. */
+/** Reads the fields of one record and reports unreadable ones. */
 export class RecordFields {
   readonly #record: JsonRecord;
   readonly #number: number;
@@ -36,7 +36,7 @@ export class RecordFields {
     return this.#refuse(field, 'is not a list of strings');
   }
 
-  /** A number from 0, or null where there is none to read. */
+  /** A number from 0, or null when there is none to read. */
   amount(field: string): number | null {
     const value = this.#value(field);
     if (value === null || (typeof value === 'number' && value >= 0)) return value;
@@ -44,7 +44,7 @@ export class RecordFields {
     return null;
   }
 
-  /** A moment in milliseconds, from an ISO date with its zone or from seconds; null where there is none to read. */
+  /** A time in milliseconds, from an ISO date with its zone or from seconds; null when there is none to read. */
   moment(field: string): number | null {
     const value = this.#value(field);
     if (value === null) return null;

@@ -1,7 +1,7 @@
 /** One JSON value of a text that may hold several, and the line that it begins on, from 1. */
 export interface JsonPage {
   readonly line: number;
-  /** Undefined when it is no JSON. */
+  /** Undefined when it is not JSON. */
   readonly value: unknown;
 }
 
@@ -23,12 +23,12 @@ interface Stretch {
   readonly end: number;
 }
 
-/** Cuts before each object or list that stands in no other; what is unfinished is a stretch too. */
+/** Cuts before each top-level object or list; an unfinished one counts as well. */
 function cutPages(text: string): Stretch[] {
   const found: Stretch[] = [];
   let depth = 0;
   let start = -1;
-  // A string, a bracket, or a run of anything else that is no space: what stands between pages.
+  // A string, a bracket, or a run of other characters except spaces: what may separate pages.
   for (const match of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"?|[{}[\]]|[^\s"{}[\]]+/gs)) {
     const [token] = match;
     if (start === -1) start = match.index;

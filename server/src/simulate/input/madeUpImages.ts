@@ -5,7 +5,7 @@ import { DAY } from '../time/clock.ts';
 import type { Image } from './image.ts';
 import { imageOf } from './image.ts';
 
-/** Up to so many images a rule is shown at its limit; one that keeps more gets a few images only. */
+/** A rule with a limit up to this is shown at its limit; one that keeps more gets a few images only. */
 const MOST_IMAGES = 1000;
 
 /** Longer ages are not shown at their limit. */
@@ -16,7 +16,7 @@ export const MADE_UP = 'made-up:';
 
 /**
  * Images made up from the rules' own tags and numbers, so that each rule has some that it keeps and some that it acts
- * on, with an untagged one and one with other tags beside them. The same rules give the same images.
+ * on, plus an untagged one and one with other tags. The same rules give the same images.
  */
 export function madeUpImages(rules: readonly SimulatedRule[], now: number): Image[] {
   const images = rules.flatMap((rule) => imagesFor(rule, now));

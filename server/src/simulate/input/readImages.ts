@@ -23,9 +23,9 @@ const STATES: Readonly<Record<string, ImageState>> = {
 };
 
 /**
- * Reads what `aws ecr describe-images` or `aws ecr list-images` printed: one page or several after each other, or the
- * bare list of records. A record that cannot be used is told of and left out; the others are read all the same.
- * Source: botocore 1.43.67 `ecr/2015-09-21/service-2.json` (`ImageDetail`, `ImageIdentifier`).
+ * Reads the output of `aws ecr describe-images` or `aws ecr list-images`: one page or several in sequence, or the bare
+ * list of records. An unusable record is reported and skipped; the others are read all the same. Source: botocore
+ * 1.43.67 `ecr/2015-09-21/service-2.json` (`ImageDetail`, `ImageIdentifier`).
  */
 export function readImages(text: string): ImageInput {
   const reader = new ImageReader();
@@ -40,7 +40,10 @@ export function readImages(text: string): ImageInput {
   return reader.result();
 }
 
-/** What a text is that the AWS command line prints in another format; null for what may be JSON that is cut off. */
+/**
+ * The format of a text that the AWS CLI printed in another format than JSON; null for a text that may be truncated
+ * JSON.
+ */
 function otherFormatOf(text: string, pages: readonly JsonPage[]): string | null {
   if (text.trim() === '' || /^\s*[{[]/.test(text)) return null;
   const form = FORMATS.find(([pattern]) => pattern.test(text))?.[1];
@@ -62,7 +65,7 @@ class ImageReader {
   readonly #repositories = new Set<string>();
   #records = 0;
 
-  /** Reads a page; answers what is wrong with it as a whole, or null. */
+  /** Reads a page; returns what is wrong with it as a whole, or null. */
   readPage(value: unknown): string | null {
     if (value === undefined) return 'what begins here is not JSON, or it is not complete.';
     if (Array.isArray(value)) return this.#readRecords(value);
@@ -128,7 +131,7 @@ class ImageReader {
     return null;
   }
 
-  /** A policy acts in one repository: records of others are told of once and left out. */
+  /** A policy acts on one repository: records of others are reported once and skipped. */
   #isOfRepository(fields: RecordFields): boolean {
     const name = fields.text('repositoryName');
     if (typeof name !== 'string') return true;

@@ -4,7 +4,7 @@ import type { JsonRecord } from './inputFields.ts';
 import type { InputProblem } from './inputProblem.ts';
 import { readJsonPages } from './jsonPages.ts';
 
-/** What a manifest says of other manifests. */
+/** What a manifest says about other manifests. */
 export interface Manifest {
   readonly children: readonly string[];
   readonly subject: string | null;
@@ -17,9 +17,9 @@ export interface ManifestInput {
 }
 
 /**
- * Reads what `aws ecr batch-get-image` printed, page after page: which digests an index refers to, and what an image is
- * attached to.
- * Source: botocore 1.43.67 `ecr/2015-09-21/service-2.json` (`BatchGetImageResponse`); OCI image specification.
+ * Reads the output of `aws ecr batch-get-image`, page after page: which digests an index refers to, and what an image
+ * is attached to. Source: botocore 1.43.67 `ecr/2015-09-21/service-2.json` (`BatchGetImageResponse`); OCI image
+ * specification.
  */
 export function readManifests(text: string): ManifestInput {
   const manifests = new Map<string, Manifest>();

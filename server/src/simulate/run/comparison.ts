@@ -16,7 +16,7 @@ export interface Comparison {
   readonly newlyArchived: readonly VerdictChange[];
   /** Images that stay under the new policy, and did not. */
   readonly newlyKept: readonly VerdictChange[];
-  /** Images of which the new policy leaves open what happens, and the old one did not. */
+  /** Images with an unknown outcome under the new policy and a known one under the old. */
   readonly newlyUnknown: readonly VerdictChange[];
 }
 

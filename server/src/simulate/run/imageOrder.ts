@@ -1,8 +1,8 @@
 import type { Outcome } from './outcome.ts';
 
 /**
- * Those places whose images are known to have been pushed, newest first. AWS does not say what decides between images
- * of the same moment; here it is the digest, so that an answer does not hang on the order of the input.
+ * The places of images with a known push date, newest first. AWS does not say how it orders images of the same moment;
+ * here the digest decides, so that an answer does not depend on the order of the input.
  */
 export function newestFirst(outcomes: readonly Outcome[], places: readonly number[]): Uint32Array {
   const times = new Float64Array(outcomes.length);

@@ -1,7 +1,7 @@
 import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
 import type { Outcome, Simulation } from './outcome.ts';
 
-/** What a reader must know to trust a simulation as far as it goes, a sentence each. */
+/** What a reader must know to judge a simulation, one sentence each. */
 export function notesOf({ outcomes, rules }: Simulation): string[] {
   const notes: string[] = [];
   const indexes = outcomes.filter(({ image }) => image.children === null).length;

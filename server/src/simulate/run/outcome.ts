@@ -44,7 +44,7 @@ export type Draft = { -readonly [Key in keyof Outcome]: Outcome[Key] };
 /** What one rule does, in numbers of images. */
 export interface RuleOutcome {
   readonly rule: SimulatedRule;
-  /** Of its storage class, with tags that meet its requirement. */
+  /** Images of its storage class with tags that match its requirement. */
   readonly selected: number;
   /** Of those, belonging to no rule with a smaller number. */
   readonly claimed: number;
@@ -60,7 +60,7 @@ export interface Totals {
   readonly archive: number;
   readonly keep: number;
   readonly unknown: number;
-  /** Bytes of the images that expire, as far as their sizes are known. Layers that images share count in each. */
+  /** Bytes of the images that expire, as far as their sizes are known. Shared layers count in each image. */
   readonly bytesFreed: number;
   readonly bytesArchived: number;
 }

@@ -2,9 +2,9 @@ import type { Image } from '../input/image.ts';
 import type { Draft } from './outcome.ts';
 
 /**
- * Holds back what other images need: an image that an index refers to stays as long as the index is there, and what is
- * attached to an image goes where the image goes.
- * Source: Amazon ECR user guide, "Lifecycle policies" (referenced by a manifest list; reference artifacts).
+ * Holds back images that others need: an image that an index refers to stays as long as the index does, and an attached
+ * artifact goes with its image. Source: Amazon ECR user guide, "Lifecycle policies" (referenced by a manifest list;
+ * reference artifacts).
  */
 export function protect(outcomes: readonly Draft[]): void {
   const isNeeded = outcomes.some(
@@ -44,7 +44,7 @@ function hold(outcome: Draft, index: Image): void {
   outcome.other = index;
 }
 
-/** Gives what is attached the verdict of what it is attached to, from the end of the chain; a circle is left alone. */
+/** Gives an attached artifact the verdict of its image, from the end of the chain; a circle is left alone. */
 function settle(
   start: Draft,
   byDigest: ReadonlyMap<string, Draft>,

@@ -45,7 +45,7 @@ function ofRule(outcome: Outcome, rule: SimulatedRule, now: number): string {
   return `${does} it when it was ${longAgo(clockName(outcome, rule), countNumber)}: ${until}.`;
 }
 
-/** What the age counts from: the word of the rule, unless another date stands in for it. */
+/** The start of the age: the word of the rule, unless another date replaces it. */
 function clockName({ image, measure }: Outcome, { countType }: SimulatedRule): string {
   if (measure === null || countType === 'sinceImageTransitioned') return SINCE[countType];
   if (measure === image.activatedAt && measure !== image.pulledAt) return 'restored from the archive';

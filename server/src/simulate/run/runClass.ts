@@ -14,7 +14,7 @@ export interface RuleCount {
   undated: number;
 }
 
-/** The images whose verdict hangs on how many others are newer, and what that takes to count. */
+/** The images whose verdict depends on how many others are newer, and what is needed to count those. */
 interface Counted {
   /** By place of the outcome: where its rules begin in `rules`; the next place says where they end. */
   readonly starts: Uint32Array;
@@ -78,7 +78,7 @@ function tally(count: RuleCount | undefined, { image }: Draft): void {
   if (image.pushedAt === null) count.undated += 1;
 }
 
-/** Goes from the newest image to the oldest, so that what was seen before is what is newer. */
+/** Goes from the newest image to the oldest, so that the images already seen are the newer ones. */
 function judgeCounted(
   rules: readonly SimulatedRule[],
   outcomes: readonly Draft[],
@@ -129,7 +129,7 @@ function judgeByCount(outcome: Draft, rule: SimulatedRule, newer: number, doubtf
   }
 }
 
-/** More than so many days, strictly: an image of exactly that age stays. */
+/** More than this many days, strictly: an image of exactly that age stays. */
 function judgeByAge(outcome: Draft, rule: SimulatedRule, now: number): void {
   const clock = clockOf(outcome.image, rule.countType);
   if (clock === null) {

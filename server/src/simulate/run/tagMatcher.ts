@@ -12,7 +12,7 @@ interface Question {
   readonly rules: number[];
   /** The last image whose tags met it. */
   metBy: number;
-  /** The last tag that did not meet the whole pattern: its first literal may stand in many places of that tag. */
+  /** The last tag that did not match the whole pattern: its first literal may occur at many places of that tag. */
   missedBy: string | null;
 }
 

@@ -3,7 +3,7 @@ import type { Image } from '../input/image.ts';
 
 export const DAY = 86_400_000;
 
-/** The last moment that a date can stand for. */
+/** The last moment that a date can represent. */
 const LAST_MOMENT = 8.64e15;
 
 /**
@@ -26,19 +26,19 @@ export function clockOf(image: Image, countType: CountType): number | null {
   }
 }
 
-/** The moment after which something is more than so many days old; null when no date is that late. */
+/** The moment after which something is more than this many days old; null when no date is that late. */
 export function daysAfter(time: number, days: number): number | null {
   const moment = time + days * DAY;
   return moment <= LAST_MOMENT ? moment : null;
 }
 
-/** True for a day of the calendar, spelled `2026-02-28`: the 30th of February is none. */
+/** True for a day of the calendar, spelled `2026-02-28`; false for the 30th of February. */
 export function isCalendarDay(day: string): boolean {
   const moment = Date.parse(`${day}T00:00:00Z`);
   return !Number.isNaN(moment) && isoDate(moment).startsWith(day);
 }
 
-/** A moment as an ISO date, without the milliseconds when there are none. */
+/** A time as an ISO date, without milliseconds when they are zero. */
 export function isoDate(time: number): string {
   return new Date(time).toISOString().replace('.000Z', 'Z');
 }

@@ -76,8 +76,8 @@ function claimantOf(
 }
 
 /**
- * How long images last under their rule. A count is reached after as many days as all streams that the rule selects
- * take to bring so many images that are still there; what belongs to a better rule counts as long as it lasts.
+ * How long images last under their rule. A count is reached when all streams that the rule selects have brought enough
+ * images that still exist; images of a better rule count as long as they last.
  */
 function daysUnder(
   rule: SimulatedRule,

@@ -34,7 +34,7 @@ export function scheduleOf(
   return inOrder(free, images, now);
 }
 
-/** The images that refer to others or are referred to: what they do may hang on what those do. */
+/** The images that refer to others or are referred to: the outcomes of both may depend on each other. */
 function linkedImages(images: readonly Image[]): ReadonlySet<Image> {
   const linking = images.filter(({ subject, children }) => subject !== null || (children?.length ?? 0) > 0);
   if (linking.length === 0) return new Set();
@@ -44,7 +44,7 @@ function linkedImages(images: readonly Image[]): ReadonlySet<Image> {
   return new Set([...linking, ...images.filter(({ digest }) => meant.has(digest))]);
 }
 
-/** The images beside the linked ones that a rule counts, and that are still there when the run of a day comes. */
+/** The unlinked images that a rule counts and that still exist when the run of a day comes. */
 function countedBeside(
   rules: readonly SimulatedRule[],
   images: readonly Image[],
@@ -63,7 +63,7 @@ function countedBeside(
 }
 
 /**
- * Runs the policy on each day on which it may act: right for all images, in time that grows with those days. `beside`
+ * Runs the policy on each day on which it may act: correct for all images, in time that grows with those days. `beside`
  * gives other images that count on a day, whose own end is known.
  */
 export function runByRun(
@@ -90,8 +90,8 @@ export function runByRun(
 }
 
 /**
- * The same by day for the images that are not linked, from the first run alone: where nothing is pushed, a count acts
- * once and never again, and an age does not hang on other images.
+ * The same by day for unlinked images, from the first run alone: when nothing is pushed, a count acts once and never
+ * again, and an age does not depend on other images.
  */
 function allAtOnce(
   rules: readonly SimulatedRule[],
@@ -113,7 +113,7 @@ function allAtOnce(
     }
   };
   plan(images, 0);
-  // What was archived on a day is looked at again the day after, so that one more round is all it takes.
+  // An image that is archived on a day is judged again the day after, so one more round is enough.
   for (const [day, acted] of [...actedOn]) {
     const archived = acted.filter(({ verdict }) => verdict === 'archive');
     if (archived.length > 0) plan(afterRun(archived, now + day * DAY), day + 1);

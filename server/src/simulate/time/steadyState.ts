@@ -9,12 +9,12 @@ import type { PushStream } from './pushStream.ts';
 /** What becomes of one stream. */
 export interface StreamEnd {
   readonly stream: PushStream;
-  /** The rule that its images belong to once a newer one is there; null for none. */
+  /** The rule that its images belong to once a newer one exists; null for none. */
   readonly claimedBy: SimulatedRule | null;
   /** How many images there are at most once the policy keeps up; Infinity when it never does. */
   readonly standard: number;
   readonly archived: number;
-  /** Days from the push to the end; Infinity when there is none. */
+  /** Days from the push to the end; Infinity without an end. */
   readonly days: number;
   /** Why the images pile up, or why nothing can be said (the numbers are then NaN); null when all is well. */
   readonly gap: string | null;
@@ -62,7 +62,7 @@ export function steadyStateOf(rules: readonly SimulatedRule[], streams: readonly
   };
 }
 
-/** How many images come in so many days; a part of an image counts as one. */
+/** How many images arrive in this many days; a part of an image counts as one. */
 function imagesIn({ perDay }: PushStream, days: number): number {
   return perDay > 0 ? Math.ceil(perDay * days) : 0;
 }
@@ -75,7 +75,7 @@ function keepsNewest(rules: readonly SimulatedRule[], { tags }: PushStream): boo
   return claimant === undefined || !countTypeFact(claimant.countType).countsDays;
 }
 
-/** The day on which the streams together have brought so many images that are still there. */
+/** The day on which the streams together have brought this many images that still exist. */
 function daysUntil(ends: readonly StreamEnd[], images: number): number {
   const after = (days: number) => sum(ends.map((end) => end.stream.perDay * Math.min(days, end.days)));
   let [early, late] = [0, 1];

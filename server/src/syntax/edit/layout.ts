@@ -85,7 +85,7 @@ function widthOf(text: string, start: number, end: number): number {
   return [...text.slice(start, end)].length;
 }
 
-/** The text with so many spaces at each offset as are asked for. */
+/** The text with the requested number of spaces at each offset. */
 function withGaps(text: string, gaps: ReadonlyMap<number, number>): string {
   let result = '';
   let offset = 0;

@@ -5,7 +5,7 @@ import { isBlank, lineEnd } from './lines.ts';
 /** One line as the formatter sees it: `lead = value # remark`, offsets half-open. */
 export interface LayoutLine {
   readonly start: number;
-  /** Where its first character that is no space stands; null for a blank line. */
+  /** The position of its first character that is not a space; null for a blank line. */
   readonly codeStart: number | null;
   /** How many brackets more it opens than it closes. */
   readonly depth: number;
@@ -13,7 +13,7 @@ export interface LayoutLine {
   readonly leadEnd: number;
   /** From the `=` to the last character of the value; null where the formatter aligns none. */
   readonly assignment: Range | null;
-  /** Where the space before the `=` of a value that goes on in the next line begins. */
+  /** Where the space before the `=` of a multi-line value begins. */
   readonly loneEquals: number | null;
   /** A `#` or `//` comment that follows something on its line. */
   readonly remark: Range | null;

@@ -24,7 +24,7 @@ export function indentationAt(text: string, offset: number): string {
   return text.slice(start, end);
 }
 
-/** True when nothing but white space stands between the two offsets. */
+/** True when there is only white space between the two offsets. */
 export function isBlank(text: string, start: number, end: number): boolean {
   return text.slice(start, end).trim() === '';
 }

@@ -20,7 +20,7 @@ export interface Sequence {
   readonly items: readonly SequenceItem[];
   /** False where a newline separates as well as a comma does (HCL objects). */
   readonly commaRequired: boolean;
-  /** What stands between a bracket and the content of a one-line sequence: `{ a }` against `[a]`. */
+  /** The text between a bracket and the contents of a one-line sequence: `{ a }` versus `[a]`. */
   readonly padding: '' | ' ';
 }
 
@@ -91,7 +91,7 @@ function endsLine(sequence: Sequence, index: number): boolean {
   return next >= end;
 }
 
-/** Takes the item at `index` out, with its comma and, when nothing else stands there, its lines. */
+/** Removes the item at `index`, with its comma and, when nothing else is on them, its lines. */
 export function removeItem(sequence: Sequence, index: number): TextEdit[] {
   const { text, items, open, close } = sequence;
   const item = items[index];

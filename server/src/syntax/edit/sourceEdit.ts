@@ -1,7 +1,7 @@
 import type { PieceInFile, Place } from '../tree/place.ts';
 import type { Block } from '../tree/tree.ts';
 
-/** A block, top-level or nested, and where it stands. */
+/** A block, top-level or nested, and its place. */
 export interface BlockInFile {
   readonly source: PieceInFile;
   readonly block: Block;
@@ -11,6 +11,6 @@ export interface BlockInFile {
 export interface SourceEdit {
   readonly place: Place;
   readonly text: string;
-  /** True for spaces that keep lines aligned: left out where they meet another edit of the fix. */
+  /** True for spaces that keep lines aligned: dropped when they overlap another edit of the fix. */
   readonly isSoft?: boolean;
 }

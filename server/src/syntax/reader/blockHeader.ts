@@ -8,7 +8,7 @@ import type { Cursor } from './tokenCursor.ts';
 export interface BlockHeader {
   readonly type: Name;
   readonly labels: readonly Label[];
-  /** True when the cursor stands at the `{`. */
+  /** True when the cursor is at the `{`. */
   readonly hasBrace: boolean;
 }
 
@@ -58,7 +58,7 @@ function isHeader(cursor: Cursor): boolean {
   return adopted || hasLabel;
 }
 
-/** True when the line goes on to a `{` at its end, past something that no header has. */
+/** True when the line continues to a `{` at its end, past something that no header contains. */
 function endsWithBrace(cursor: Cursor, from: number): boolean {
   const { tokens, limit } = cursor;
   for (let index = from; index < limit && !tokens.newlineBefore(index); index += 1) {

@@ -98,7 +98,7 @@ function endItem(cursor: Cursor, content: Items, oneLine: boolean, message: stri
   skipLine(cursor, content, null, cursor.start);
 }
 
-/** Takes what means nothing up to the line's end, but nothing of what a `{` on it holds. */
+/** Skips meaningless tokens up to the end of the line, but not the contents of a `{` on it. */
 function skipLine(cursor: Cursor, content: Items, name: Name | null, start: number): void {
   while (cursor.kind !== TokenKind.End && cursor.kind !== TokenKind.Newline) {
     if (cursor.kind === TokenKind.Invalid) cursor.reportHere(messages.itemExpected);

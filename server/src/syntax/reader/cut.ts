@@ -9,7 +9,7 @@ export interface Cut {
   readonly end: number;
   /** False when its end hung on text further down, so that an edit there may move it. */
   readonly settled: boolean;
-  /** True when it holds a `}` that closes nothing, which may close what is left open further up. */
+  /** True when it contains a `}` that closes nothing, which may close something left open further up. */
   readonly strayBrace: boolean;
 }
 
@@ -17,7 +17,7 @@ export interface Cut {
 export interface KnownTail {
   /** True for the offset of a cut made before, from which on text and cuts are as they were. */
   isCut(offset: number): boolean;
-  /** The last such cut that is not behind the offset, if from there on no `}` closes anything before it; else -1. */
+  /** The last such cut that is not after the offset, if no `}` after it closes anything before it; else -1. */
   quietCutBefore(offset: number): number;
 }
 
@@ -89,7 +89,7 @@ export class Cutter {
     return this.#beforeComments(line, tokens.end(tokens.count - 1));
   }
 
-  /** True when the lexer went over a known cut on its own, and nothing behind it closes what is open before it. */
+  /** True when the lexer passed a known cut on its own, and nothing after it closes what is open before it. */
   #inQuietTail(): boolean {
     const { tokens, comments, position } = this.#lexer;
     const cut = this.#tail.quietCutBefore(position);
@@ -128,7 +128,10 @@ export class Cutter {
     this.#lexer.restart(end);
   }
 
-  /** Where what is open stays open: notes that, and starts again from the last cut, if that was news. */
+  /**
+   * Called at the end of the text with brackets still open. Remembers them as unclosed and restarts at the last cut;
+   * false when nothing new was learnt.
+   */
   #retry(): boolean {
     const { frames, tokens } = this.#lexer;
     if (frames.depth === 0 || this.#unclosed.has(tokens.start(frames.openerAt(0)))) return false;
@@ -149,7 +152,7 @@ export class Cutter {
   }
 }
 
-/** A tail of which nothing is known. */
+/** A tail about which nothing is known. */
 export function unknownTail(): KnownTail {
   return { isCut: () => false, quietCutBefore: () => -1 };
 }

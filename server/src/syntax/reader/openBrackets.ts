@@ -12,10 +12,10 @@ const kinds = {
   Interpolation: 7,
 } as const;
 
-/** What a lexer stands in. */
+/** The state of a lexer. */
 export const FrameKind: Readonly<Record<keyof typeof kinds, number>> = kinds;
 
-/** How far a closer looks for its opener; more is no mistyped bracket any more. */
+/** How far a closer searches for its opener; anything further is no mistyped bracket. */
 const SEARCH_LIMIT = 24;
 
 interface OpenBracket {
@@ -122,8 +122,8 @@ export class Frames {
   }
 
   /**
-   * The depth of the frame that a closer closes by layout, -1 for none. At the start of a line it closes what began
-   * on a line of its own indent; elsewhere it skips only what was opened on the same line.
+   * The depth of the frame that a closer closes by layout, -1 for none. At the start of a line it closes what began on
+   * a line of its own indent; elsewhere it only skips what was opened on the same line.
    */
   layoutDepth(isKind: (kind: number) => boolean, line: number, indent: number, isFirst: boolean): number {
     const least = Math.max(0, this.depth - SEARCH_LIMIT);
@@ -150,8 +150,8 @@ export class Frames {
   }
 
   /**
-   * How deep a line may stand that begins an argument (`stop` Object) or a block (`stop` Body) at this indent:
-   * neither can be inside parentheses, brackets or an interpolation, so those of no smaller indent have ended.
+   * How deep a line that begins an argument (`stop` Object) or a block (`stop` Body) can be at this indent: neither can
+   * be inside parentheses, brackets or an interpolation, so those with the same or a greater indent have ended.
    */
   argumentDepth(stop: number, indent: number): number {
     let depth = this.depth;
@@ -165,8 +165,8 @@ export class Frames {
   }
 
   /**
-   * How deep a line of this indent may stand by layout; frames of the same indent end too when `orEqual`. `least` is
-   * Body, or Object for a line that is no item and no closer: it tells nothing about the bodies around it.
+   * How deep a line of this indent can be by layout; frames of the same indent end too when `orEqual`. `least` is Body,
+   * or Object for a line that is neither an item nor a closer: it says nothing about the bodies around it.
    */
   indentDepth(indent: number, orEqual: boolean, least: number): number {
     let depth = this.depth;

@@ -52,9 +52,8 @@ const PARTNERS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Marks what follows from the first problem: a closer or comma further down that has lost what it belongs to, and in a
- * text whose brackets do not match everything else in the same argument (in the same block, where no argument can be
- * told).
+ * Marks consequences of the first problem: a closer or comma further down that has lost its opener, and, in a text with
+ * unmatched brackets, everything else in the same argument (in the same block, when the argument is unclear).
  */
 function withConsequences(
   text: string,
@@ -73,7 +72,7 @@ function withConsequences(
   return [first, ...others.map((error) => (follows(error) ? { ...error, isConsequence: true as const } : error))];
 }
 
-/** The argument that holds the offset, or the body without one there. */
+/** The argument that contains the offset, or the body without one there. */
 function argumentAt(body: Body, offset: number): Attribute | Body {
   const item = body.items.find(({ start, end }) => start <= offset && offset < end);
   if (item === undefined) return body;

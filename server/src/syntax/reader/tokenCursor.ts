@@ -78,7 +78,7 @@ export class Cursor {
     return this.position < this.tokens.count ? this.tokens.start(this.position) : this.text.length;
   }
 
-  /** The end of what was read so far: of the last token, or of a construct without closer behind it. */
+  /** The end of what was read so far: of the last token, or of an unclosed construct after it. */
   get lastEnd(): number {
     return Math.max(this.#lastTokenEnd, this.#reached);
   }
@@ -126,7 +126,7 @@ export class Cursor {
     return enclosure;
   }
 
-  /** Ends what `enter` began and moves behind it; the answer is the range of the closer. */
+  /** Ends what `enter` began and moves past it; returns the range of the closer. */
   leave(enclosure: Enclosure): Range | null {
     this.limit = enclosure.limit;
     this.newlinesMatter = enclosure.newlinesMatter;
@@ -134,7 +134,7 @@ export class Cursor {
     return enclosure.closer === -1 ? null : this.range(enclosure.closer);
   }
 
-  /** Where a construct without closer ends that ends before the position: with the last line that can be its own. */
+  /** End of an unclosed construct: the last line that can still belong to it. */
   openEnd(): number {
     const { position, lastEnd, tokens } = this;
     let end = this.text.length;
@@ -159,7 +159,7 @@ export class Cursor {
     return { kind: 'MissingExpression', start: at, end: at };
   }
 
-  /** Reports that something else was expected than what stands at the position. */
+  /** Reports that something else was expected at the position. */
   reportHere(message: string): void {
     const { kind, position } = this;
     if (kind === TokenKind.End || kind === TokenKind.Newline) {
@@ -181,7 +181,7 @@ export class Cursor {
     this.problems.push({ start, end, message });
   }
 
-  /** Reports an escape that is none, or a carriage return that ends no line. */
+  /** Reports an invalid escape, or a carriage return that does not end a line. */
   reportEscape(start: number, end: number): void {
     const isEscape = this.text.charCodeAt(start) === 92;
     this.report(start, end, isEscape ? messages.escape : invalidCharacterMessage(this.text, start));

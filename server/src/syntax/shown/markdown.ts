@@ -39,7 +39,7 @@ export function codeSpan(text: string): string {
   return isPadded ? `${fence} ${content} ${fence}` : `${fence}${content}${fence}`;
 }
 
-/** What stands for itself, what is emphasized, links, and escapes: all the Markdown that this project writes. */
+/** Literal text, emphasis, links and escapes: all the Markdown that this project writes. */
 const WRITTEN =
   /(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)|\*\*((?:\\.|[^*`\\]|`[^`]*`)+)\*\*|\[((?:\\.|[^\]\\])+)\]\(([^)]+)\)|\\([!-/:-@[-`{-~])/g;
 

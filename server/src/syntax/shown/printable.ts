@@ -11,7 +11,7 @@ const STEERING = /[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u206
 const WORKFLOW_COMMAND = /^(\s*):(?=:)|#(?=#\w*\[)/g;
 const COMMAND_IN_LINE = /#(?=#\w*\[)/g;
 
-/** Text from a document as one line in which every character is seen; `\uFFFD` stands for those that are not. */
+/** Text from a document on one line, with every character visible; `\uFFFD` replaces those that are not. */
 export function visible(text: string): string {
   return text.replaceAll(STEERING, '\uFFFD');
 }
@@ -21,7 +21,9 @@ export function printable(text: string): string {
   return visible(text).replaceAll(WORKFLOW_COMMAND, '$1\uFFFD');
 }
 
-/** Text that stands behind something else in its line, as a source behind its margin: as `printable`, with its tabs. */
+/**
+ * Text that follows something else on its line, as a source follows its margin: like `printable`, but with its tabs.
+ */
 export function printableSource(line: string): string {
   return line.split('\t').map(visible).join('\t').replaceAll(COMMAND_IN_LINE, '\uFFFD');
 }

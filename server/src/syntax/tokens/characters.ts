@@ -30,7 +30,7 @@ function readRanges(ranges: string): readonly number[] {
     });
 }
 
-/** True for a character that stands in one of the ranges. */
+/** True for a character in one of the ranges. */
 function isAmong(ranges: readonly number[], character: string): boolean {
   const code = character.codePointAt(0) ?? 0;
   let low = 0;
@@ -121,8 +121,8 @@ export function blankEnd(text: string, offset: number): number {
 }
 
 /**
- * Skips what HCL takes off around a heredoc's closing marker: all white space of Unicode. Line feeds and carriage
- * returns end it; the byte order mark is no white space.
+ * Skips what HCL trims around a heredoc's closing marker: all Unicode white space. Line feeds and carriage returns end
+ * it; the byte order mark is not white space.
  */
 export function spaceEnd(text: string, offset: number): number {
   let end = offset;

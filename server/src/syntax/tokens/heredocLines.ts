@@ -1,7 +1,7 @@
 import { blankEnd, identifierEnd, lineEnd, looksLikeIdentifier, spaceEnd, startsIdentifier } from './characters.ts';
 import { LineShape, lineShapeAt, standingIndent } from './lineShape.ts';
 
-/** Where a heredoc's text ends, and whether its closing marker stands there. */
+/** Where a heredoc's text ends, and whether its closing marker is there. */
 export interface HeredocEnd {
   /** Offset of the first character of the line after the heredoc's text. */
   readonly offset: number;
@@ -36,8 +36,8 @@ function addTo(index: Map<string, number[]>, key: string, offset: number): void 
 }
 
 /**
- * The lines that matter to heredocs, indexed as far as somebody asked, each line once. So the time for all heredocs
- * of a text together is linear, however many of them are never closed.
+ * The lines that matter to heredocs, indexed on demand, each line once. So the time for all heredocs of a text together
+ * is linear, however many of them are unclosed.
  */
 export class HeredocLines {
   readonly #text: string;

@@ -2,7 +2,7 @@ import type { Frames } from '../reader/openBrackets.ts';
 import { isCloser } from './lineShape.ts';
 import { TokenKind, type Tokens } from './tokens.ts';
 
-/** How many characters behind a closing marker are looked at. What is no mistake so far is taken for right. */
+/** How many characters after a closing marker are examined. Text without a mistake so far is taken as correct. */
 const REACH = 4096;
 
 /** How many of the brackets around a heredoc are looked at, from the innermost outwards. */
@@ -31,7 +31,7 @@ interface Probe {
 export class HeredocOutlook {
   readonly #newProbe: () => Probe;
   #probe: Probe | undefined;
-  /** The latest stretch that was read, what it was found to be, and with what open. */
+  /** The latest stretch that was read, the verdict on it, and the open brackets at its start. */
   #from = 0;
   #to = 0;
   #wasRight = true;
@@ -48,7 +48,7 @@ export class HeredocOutlook {
 
   fits(open: Frames, offset: number): boolean {
     const shape = shapeOf(open);
-    // Each stretch is read once: a lexer that follows what was found right reads it in the same way.
+    // Each stretch is read once: a lexer that follows a correct stretch reads it in the same way.
     if (offset >= this.#from && offset < this.#to && (this.#wasRight || shape === this.#shape)) return this.#wasRight;
     this.#wasRight = this.#read(open, offset);
     this.#from = offset;
@@ -73,7 +73,7 @@ export class HeredocOutlook {
   }
 }
 
-/** Lets the probe stand at the offset with all open that is open in another. */
+/** Moves the probe to the offset, with the same open brackets as another lexer. */
 function begin(probe: Probe, open: Frames, offset: number): void {
   probe.restart(offset);
   const opener = probe.tokens.push(TokenKind.Invalid, offset, offset, false);

@@ -54,7 +54,7 @@ export class Lexer extends TemplateLexer {
     if (this.#isProbe) return true;
     this.#outlook ??= new HeredocOutlook(() => new Lexer(this.text, false, true));
     const fits = this.#outlook.fits(this.frames, offset);
-    // With more open further up, it might end there, and what follows might close what is open.
+    // With more brackets open further up, it might end there, and the rest might close them.
     if (!fits) this.frames.strayBrace = true;
     return fits;
   }
@@ -106,7 +106,7 @@ export class Lexer extends TemplateLexer {
     if (frames.top === FrameKind.Heredoc) this.position = this.lineStart;
   }
 
-  /** Ends what a line of this indent and shape cannot be inside of. */
+  /** Ends whatever a line of this indent and shape cannot be inside of. */
   #endByLayout(shape: number, indent: number): void {
     const { frames } = this;
     const code = this.text.charCodeAt(this.position);
@@ -195,7 +195,8 @@ export class Lexer extends TemplateLexer {
     const { frames } = this;
     let isBody = wasHeader;
     if (frames.top === FrameKind.Interpolation && this.followsOperand()) {
-      // No expression has a `{` right behind a name or a string: a header has, so the string around was left open.
+      // No expression has a `{` right after a name or a string, but a header does, so the surrounding string is
+      // unclosed.
       this.endStringsOfLine();
       isBody = this.#isHeader && frames.top <= FrameKind.Body;
     }

@@ -23,7 +23,7 @@ function labelEnd(text: string, offset: number): number {
 
 /**
  * The shape of the text from the offset of a line's first word: `name =` is an attribute, `type "label" {` a block
- * header. Neither can stand there in parentheses, brackets or an interpolation, a header not even in an object.
+ * header. Neither can be inside parentheses, brackets or an interpolation, and a header cannot be inside an object.
  */
 export function lineShapeAt(text: string, offset: number): number {
   if (!startsIdentifier(text, offset)) return LineShape.Other;
@@ -53,7 +53,7 @@ export function lineShapeAt(text: string, offset: number): number {
 }
 
 /**
- * The indent at which the argument on a line stands among the lines around it. A line typed with too little
+ * The indent that the argument on a line should have among the lines around it. A line typed with too little
  * indentation (on an empty line, say, or right above a closer) belongs where the line below it shows.
  */
 export function standingIndent(text: string, offset: number, indent: number): number {

@@ -32,7 +32,7 @@ export class TemplateLexer extends TokenWriter {
     this.frames.abandonTo(depth, this.tokens.count);
   }
 
-  /** False when the text behind the offset, where a heredoc may end, cannot be what follows the heredoc. */
+  /** False when the text after the offset, where a heredoc may end, cannot follow the heredoc. */
   protected fitsBehind(_offset: number): boolean {
     return true;
   }
@@ -87,7 +87,7 @@ export class TemplateLexer extends TokenWriter {
       this.lineStart = position;
       while (!startsIdentifier(text, this.position)) this.position += 1;
       frames.close(this.push(TokenKind.HeredocClose, identifierEnd(text, this.position) - this.position));
-      // The white space behind the marker belongs to it, also what may stand nowhere else.
+      // White space after the marker belongs to it, even where none is allowed.
       this.position = spaceEnd(text, this.position);
       return;
     }
@@ -104,7 +104,7 @@ export class TemplateLexer extends TokenWriter {
     else this.#endUnclosedQuote();
   }
 
-  /** Template text as far as `literalEnd` found it, or the interpolation that begins here. */
+  /** Template text up to where `literalEnd` found its end, or the interpolation that begins here. */
   #readText(found: number, isQuoted: boolean): void {
     const { text, position } = this;
     if (found !== position) {
@@ -118,7 +118,7 @@ export class TemplateLexer extends TokenWriter {
     this.open(FrameKind.Interpolation, kind, length);
   }
 
-  /** A quoted string that meets its line's end; strings around it that began on this line end with it. */
+  /** A quoted string that reaches the end of its line; surrounding strings that began on this line end with it. */
   #endUnclosedQuote(): void {
     const { text, position, frames, tokens } = this;
     const start = lineStart(text, position);

@@ -36,7 +36,7 @@ function isLineEnd(text: string, offset: number): boolean {
   return code === 10 || (code === 13 && text.charCodeAt(offset + 1) === 10);
 }
 
-/** True when a quoted string that goes on at the offset has its quote or another interpolation on the same line. */
+/** True when a quoted string that continues at the offset has its quote or another interpolation on the same line. */
 export function continuesOnLine(text: string, offset: number): boolean {
   const end = literalEnd(text, offset, text.length, true);
   const code = text.charCodeAt(end < 0 ? ~end : end);

@@ -25,7 +25,7 @@ export class TokenWriter extends TriviaReader {
 
   protected open(frame: number, kind: number, length: number): void {
     const { frames } = this;
-    // A bracket that stands where a name should can only be a mistake: the next line ends it.
+    // A bracket in place of a name is always a mistake: the next line ends it.
     const isBracket = frame >= FrameKind.Object && frame <= FrameKind.Bracket;
     const isLoose = isBracket && !this.inValue && frames.top <= FrameKind.Object;
     const indent = isLoose ? Number.MAX_SAFE_INTEGER : this.lineIndent();
@@ -80,7 +80,7 @@ export class TokenWriter extends TriviaReader {
     if (tokens.kind(frames.openerAt(depth)) === TokenKind.InterpolationOpen) this.abandon(depth - 1);
   }
 
-  /** True behind a name or a string. */
+  /** True after a name or a string. */
   protected followsOperand(): boolean {
     const { tokens } = this;
     const last = tokens.count - 1;

@@ -7,7 +7,7 @@ const kinds = {
   QuoteClose: 5,
   HeredocOpen: 6,
   HeredocClose: 7,
-  /** Template text that stands for itself. */
+  /** Literal template text. */
   Literal: 8,
   /** Template text with escapes in it. */
   EscapedLiteral: 9,
@@ -45,7 +45,7 @@ const kinds = {
   Invalid: 41,
 } as const;
 
-/** What a token is. `Newline` and `End` are never stored: they are what a `Cursor` sees between tokens. */
+/** The kind of a token. `Newline` and `End` are never stored: a `Cursor` sees them between tokens. */
 export const TokenKind: Readonly<Record<keyof typeof kinds, number>> = kinds;
 
 const FIELDS = 4;

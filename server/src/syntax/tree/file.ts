@@ -4,8 +4,8 @@ import { readTree } from '../reader/read.ts';
 import type { Tree } from './tree.ts';
 
 /**
- * A stretch of top-level text, read on its own. The identity of a piece is what caches hang on: an edit elsewhere in
- * the file keeps the object, an edit inside makes a new one.
+ * A stretch of top-level text, read on its own. Caches depend on the identity of a piece: an edit elsewhere in the file
+ * keeps the object, an edit inside makes a new one.
  */
 export interface Piece {
   /** A private flat copy, so that a piece never holds an old version of the whole file in memory. */
@@ -33,7 +33,7 @@ export interface SyntaxFile {
   readonly pieces: readonly PlacedPiece[];
 }
 
-/** A piece with what an update must know about it. */
+/** A piece with what an update needs to know about it. */
 class ReadPiece implements Piece {
   readonly text: string;
   /** False when the piece's end hung on text further down. */
@@ -117,7 +117,7 @@ function keptInFront(old: readonly PlacedReadPiece[], prefix: number): number {
   return Math.max(0, Math.min(equal, old.length - 1) - 1);
 }
 
-/** The index of the first piece that begins at the offset or behind it. */
+/** The index of the first piece that begins at or after the offset. */
 function firstIndexFrom(pieces: readonly PlacedReadPiece[], offset: number): number {
   const last = lastIndexBefore(pieces, offset);
   return pieces[last]?.offset === offset ? last : last + 1;
@@ -138,7 +138,7 @@ function knownTail(old: readonly PlacedReadPiece[], tailStart: number, shift: nu
   };
 }
 
-/** The index of the last piece that does not begin behind the offset; -1 for none. */
+/** The index of the last piece that begins at or before the offset; -1 for none. */
 function lastIndexBefore(pieces: readonly PlacedReadPiece[], offset: number): number {
   let low = 0;
   let high = pieces.length;

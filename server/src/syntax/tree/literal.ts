@@ -18,10 +18,10 @@ export interface LiteralDraft {
   segments: LiteralSegment[];
 }
 
-/** Told of each escape that is none, and of each carriage return that ends no line, as a half-open range. */
+/** Receives each invalid escape, and each carriage return that does not end a line, as a half-open range. */
 export type OnBadEscape = (start: number, end: number) => void;
 
-/** The text from `start` to `end` standing for itself. */
+/** The text from `start` to `end`, taken literally. */
 export function verbatimDraft(text: string, start: number, end: number): LiteralDraft {
   return { start, end, segments: [{ start, end, value: text.slice(start, end), verbatim: true }] };
 }
@@ -108,7 +108,7 @@ function trailingSpaces(value: string): number {
   return count;
 }
 
-/** The segment in two or three: what is removed stays as a segment without value, so that positions add up. */
+/** The segment split in two or three: a removed part stays as a segment without value, so that positions add up. */
 function withoutPart(segment: LiteralSegment, from: number, to: number): LiteralSegment[] {
   if (!segment.verbatim) {
     const value = segment.value.slice(0, from) + segment.value.slice(to);

@@ -40,7 +40,7 @@ export class MappedTextBuilder {
   #text = '';
   readonly #segments: MappedSegment[] = [];
 
-  /** The literal's text; `isDirected` where it stands inside a directive. */
+  /** Adds the literal's text; `isDirected` inside a directive. */
   literal(source: PieceInFile, literal: TemplateLiteral, isDirected = false): void {
     for (const segment of literal.segments) {
       this.#add(segment.verbatim ? 'verbatim' : 'escaped', segment.value, placeOf(source, segment), isDirected);
@@ -51,7 +51,7 @@ export class MappedTextBuilder {
     this.#add('computed', value, place);
   }
 
-  /** Takes over another text, known and unknown stretches, as what the expression at `place` gives. */
+  /** Adds another text with its known and unknown stretches, as the value of the expression at `place`. */
   include(other: MappedText, place: Place): void {
     for (const stretch of other.text.split(HOLES)) {
       if (stretch === HOLE) this.hole(place);

@@ -2,15 +2,15 @@ import type { Piece, SyntaxFile } from './file.ts';
 import type { Range } from './tree.ts';
 
 /**
- * Where something stands: a range inside one piece of one file. It survives edits elsewhere in the file, because the
- * piece does; `resolvePlace` turns it into offsets of a given version.
+ * A range inside one piece of one file. It survives edits elsewhere in the file, because the piece does; `resolvePlace`
+ * turns it into offsets of a given version.
  */
 export interface Place extends Range {
   readonly uri: string;
   readonly piece: Piece;
 }
 
-/** A piece and the file that it belongs to: what a node needs beside itself to be a place. */
+/** A piece and its file: what turns a node into a place. */
 export interface PieceInFile {
   readonly uri: string;
   readonly piece: Piece;
@@ -21,7 +21,9 @@ export function placeOf(source: PieceInFile, range: Range): Place {
   return { uri: source.uri, piece: source.piece, start: range.start, end: range.end };
 }
 
-/** True for two places that begin at the same character of one piece: what is written once and read several times. */
+/**
+ * True for two places that begin at the same character of one piece: text that is written once and read several times.
+ */
 export function beginsAtSamePlace(one: Place, other: Place): boolean {
   return one.piece === other.piece && one.start === other.start;
 }
@@ -52,7 +54,7 @@ function offsetsOf(file: SyntaxFile): ReadonlyMap<Piece, number> {
   return offsets;
 }
 
-/** The file offset at which a piece stands in this version, or undefined when this version no longer has it. */
+/** The file offset of a piece in this version, or undefined when this version no longer has it. */
 function offsetOfPiece(file: SyntaxFile, piece: Piece): number | undefined {
   return offsetsOf(file).get(piece);
 }

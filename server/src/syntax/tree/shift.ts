@@ -1,6 +1,6 @@
 import type { Expression } from './tree.ts';
 
-/** A copy of an expression with every range moved by so many UTF-16 code units. */
+/** A copy of an expression with every range moved by a number of UTF-16 code units. */
 export function shiftExpression(expression: Expression, by: number): Expression {
   return moved(expression, (offset) => offset + by) as Expression;
 }
@@ -20,7 +20,7 @@ function moved(value: unknown, to: (offset: number) => number): unknown {
   const { start, end } = copy;
   if (typeof start !== 'number' || typeof end !== 'number') return copy;
   const range = { start: to(start), end: to(end) };
-  // A stretch that is spelled with more letters at its new place does not stand there as it is.
+  // A stretch that needs more characters at its new place is not verbatim there.
   const isLonger = copy['verbatim'] === true && range.end - range.start !== end - start;
   return { ...copy, ...range, ...(isLonger ? { verbatim: false } : {}) };
 }

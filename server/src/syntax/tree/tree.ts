@@ -23,7 +23,7 @@ export interface Name extends Range {
 export interface Body extends Range {
   readonly kind: 'Body';
   readonly items: readonly BodyItem[];
-  /** Text that belongs to no item: what a user is in the middle of typing, or a stray closer. */
+  /** Text that belongs to no item: something that the user is typing, or a stray closer. */
   readonly strays: readonly Stray[];
 }
 
@@ -123,7 +123,10 @@ export interface TemplateLiteral extends Range {
   readonly segments: readonly LiteralSegment[];
 }
 
-/** A stretch of source that stands for `value`; verbatim when `value` is that very text, else an escape or removed space. */
+/**
+ * A stretch of source with the meaning `value`; verbatim when `value` is that very text, else an escape or removed
+ * space.
+ */
 export interface LiteralSegment extends Range {
   readonly value: string;
   readonly verbatim: boolean;
@@ -276,12 +279,12 @@ export interface Parenthesized extends Range {
   readonly close: Range | null;
 }
 
-/** Nothing stands where an expression must; of width zero. */
+/** A missing expression; of width zero. */
 export interface MissingExpression extends Range {
   readonly kind: 'MissingExpression';
 }
 
-/** Text where an expression must stand, that is none (also what exceeds the nesting cap). */
+/** Text in place of an expression that cannot be read as one (including nesting beyond the limit). */
 export interface InvalidExpression extends Range {
   readonly kind: 'InvalidExpression';
 }
@@ -293,10 +296,10 @@ export interface Comment extends Range {
   readonly style: '#' | '//' | '/*';
 }
 
-/** What the official parser would refuse: where (never wider than a line) and what was expected, in words. */
+/** What the official parser would refuse: the place (never wider than a line) and what was expected, in words. */
 export interface SyntaxProblem extends Range {
   readonly message: string;
-  /** True for one that most likely comes from an earlier one: a bracket without its partner misplaces what follows. */
+  /** True for a problem that most likely follows from an earlier one: an unmatched bracket misplaces what follows. */
   readonly isConsequence?: true;
 }
 

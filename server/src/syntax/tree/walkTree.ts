@@ -92,7 +92,7 @@ function growsAtEnd(node: Node): boolean {
   }
 }
 
-/** The child that a user at the offset is in: around it, else the one just written, else the one that follows. */
+/** The child that a user at the offset is in: the one around it, else the one just written, else the next one. */
 function childAt(node: Node, offset: number): Node | undefined {
   let ending: Node | undefined;
   let starting: Node | undefined;
@@ -107,8 +107,8 @@ function childAt(node: Node, offset: number): Node | undefined {
 }
 
 /**
- * The nodes from the body down to the innermost that contains or touches the offset. Between two nodes that touch it,
- * the one that a user would be writing there.
+ * The nodes from the body down to the innermost one that contains or touches the offset. Between two nodes that touch
+ * it, the one that a user would be editing there.
  */
 export function pathAt(tree: Tree, offset: number): readonly Node[] {
   const path: Node[] = [];

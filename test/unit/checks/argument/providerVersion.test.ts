@@ -6,7 +6,7 @@ const ID = 'provider-version';
 
 const SCANNED = 'image_scanning_configuration {\n    scan_on_push = true\n  }';
 
-/** A repository with nothing else to tell of it. */
+/** A repository without any other problem. */
 const repository = (body: string) => `data "aws_ecr_repository" "other" {
   name = "other"
 }

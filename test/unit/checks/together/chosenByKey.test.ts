@@ -47,7 +47,7 @@ ${sent}`;
 const scanned = (type: string) =>
   `resource "aws_ecr_registry_scanning_configuration" "s" {\n  scan_type = ${type}\n}\n`;
 
-/** Where a value may stand: the code with it, two that are wrong there and one that is right. */
+/** A place for a value: the code around it, two values that are wrong there and one that is right. */
 const PLACES: Readonly<Record<string, readonly [(value: string) => string, string, string, string]>> = {
   'a status': [(value) => json('tagStatus', value), '"foo"', '"bar"', '"untagged"'],
   'a count': [(value) => json('countNumber', value), '0', '-1', '3'],
@@ -68,7 +68,7 @@ const PLACES: Readonly<Record<string, readonly [(value: string) => string, strin
 
 const local = (members: string) => `locals {\n  chosen = { ${members} }\n}\n`;
 
-/** How a key that is not known chooses: the expression, and what stands beside it. */
+/** How an unknown key chooses: the expression, and the code around it. */
 const CHOICES: Readonly<Record<string, (one: string, other: string) => readonly [string, string]>> = {
   'in place': (one, other) => [`{ dev = ${one}, prod = ${other} }[var.env]`, ''],
   'by lookup': (one, other) => [`lookup({ dev = ${one}, prod = ${other} }, var.env)`, ''],

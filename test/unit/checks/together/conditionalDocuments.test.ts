@@ -50,7 +50,7 @@ function documentOf(...rules: readonly string[]): string {
   return `${VARIABLES}data "aws_ecr_lifecycle_policy_document" "x" {\n${rules.join('\n')}\n}\n${USE}`;
 }
 
-/** Collections of which it is not known whether they have an element. */
+/** Collections that may or may not have an element. */
 const UNDECIDED: Readonly<Record<string, string>> = {
   'a rule or none': 'var.n != null ? [1] : []',
   'none or a rule': 'var.n == null ? [] : [1]',
@@ -68,7 +68,7 @@ const UNDECIDED: Readonly<Record<string, string>> = {
   'a splat of a nullable': 'var.n[*]',
 };
 
-/** Pairs of rules that AWS refuses, or of which one is dead, when both are there. */
+/** Pairs of rules that AWS refuses, or of which one is dead, when both exist. */
 const PAIRS: Readonly<Record<string, readonly [Selection, Selection]>> = {
   'two untagged': [
     { status: 'untagged', priority: 1 },

@@ -5,7 +5,7 @@ const selection = (number: string) => `tagStatus = "any", countType = "imageCoun
 const policy = (number: string) =>
   `jsonencode({ rules = [{ rulePriority = 1, selection = { ${selection(number)} }, action = { type = "expire" } }] })`;
 
-/** Collections under a condition that is not known; `N` stands for a number that one branch gives. */
+/** Collections under an unknown condition; `N` is a number that one branch gives. */
 const COLLECTIONS: Readonly<Record<string, string>> = {
   'a map or none': 'var.on ? { a = 5, b = N } : {}',
   'none or a map': 'var.on ? {} : { a = N }',
@@ -17,7 +17,7 @@ const COLLECTIONS: Readonly<Record<string, string>> = {
   'one of three': 'var.on ? {} : var.n == 1 ? { a = 7 } : { a = N }',
   'a map that a key chooses': '{ dev = {}, prod = { a = N } }[var.env]',
 };
-/** The same for sets, of which the element is the number as a text. */
+/** The same for sets, whose element is the number as a text. */
 const SETS: Readonly<Record<string, string>> = {
   'a set or none': 'var.on ? toset(["5", "N"]) : toset([])',
   'a set or an empty list': 'toset(var.on ? ["N"] : [])',

@@ -19,7 +19,7 @@ const speaks = (code: string) => ruleIds(code).includes('error policy-value-type
 const variable = (name: string, type: string, more = '') => `variable "${name}" {\n  type = ${type}\n  ${more}\n}`;
 const each = (collection: string) => (rule: string) => `[for r in ${collection} : ${rule}]`;
 
-/** A type, an expression of it, what stands around the rule, and arguments of the resource. */
+/** A type, an expression of it, the text around the rule, and arguments of the resource. */
 type Case = readonly [type: string, value: string, around?: Around | undefined, more?: string];
 type Around = (rule: string) => string;
 

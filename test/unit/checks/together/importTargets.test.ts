@@ -11,7 +11,7 @@ const VERDICTS: Readonly<Record<string, string>> = JSON.parse(
   readFileSync(new URL('../../../corpus/imports/targetVerdicts.json', import.meta.url), 'utf8'),
 );
 
-/** Refused by Terraform, and not told of: by OpenTofu it is taken, or it is still being typed. */
+/** Refused by Terraform, and not reported: OpenTofu accepts it, or it is still being typed. */
 const NOT_TOLD = new Set([
   'to = TYPE.each[local.key]',
   'to = TYPE.counted[local.zero]',

@@ -81,7 +81,7 @@ const ACTIONS = [
   'expire',
 ];
 
-/** Leaves out what is absent. */
+/** Leaves out absent members. */
 function present(members: Readonly<Record<string, JsonValue | undefined>>): JsonValue {
   const entries = Object.entries(members).flatMap(([key, value]) =>
     value === undefined ? [] : [[key, value] as const],

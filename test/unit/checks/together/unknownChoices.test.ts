@@ -18,7 +18,7 @@ const document = (number: number) => `data "aws_ecr_lifecycle_policy_document" "
 `;
 const DOCUMENT = 'data.aws_ecr_lifecycle_policy_document.d';
 
-/** Expressions that give one of the policies that stand in them, or none. */
+/** Expressions that give one of the policies in them, or none. */
 const CHOICES: Readonly<Record<string, (number: number) => string>> = {
   'a map by an unknown key': (number) => `{ a = ${policy(number)}, b = ${policy(5)} }[var.k]`,
   'a map of a local by an unknown key': () => 'local.policies[var.k]',

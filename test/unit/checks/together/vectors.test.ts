@@ -11,7 +11,7 @@ interface Vector {
   readonly policy?: JsonValue;
 }
 
-/** Vectors whose verdict is documented without a refusal on record: told, but as a warning. */
+/** Vectors with a documented verdict but no refusal on record: reported, but as a warning. */
 const WARNINGS: Readonly<Record<string, string>> = {
   'x17-null-description': 'warning policy-null-value',
   'x29-archive-under-90': 'warning rule-archive-minimum',

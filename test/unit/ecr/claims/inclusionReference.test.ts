@@ -49,7 +49,7 @@ function longEntry(random: Random): TagEntry {
   return stars === 0 && below(random, 2) === 0 ? { kind: 'prefix', text } : { kind: 'pattern', text };
 }
 
-/** Short entries that may meet the long ones. */
+/** Short entries that may match the long ones. */
 function broadEntry(random: Random): TagEntry {
   const text = Array.from({ length: below(random, 5) + 1 }, () => pick(random, ['a', 'aa', '*', 'b', 'ab'])).join('');
   return below(random, 3) === 0 ? longEntry(random) : { kind: 'pattern', text: `${pick(random, ['', '*'])}${text}*` };

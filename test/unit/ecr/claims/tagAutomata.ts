@@ -49,8 +49,8 @@ interface Pair {
 }
 
 /**
- * Whether every tag that meets `inner` meets `outer`. Walks all tags at once,
- * letter by letter, one letter standing for all that neither entry writes.
+ * Whether every tag that matches `inner` matches `outer`. Walks all tags at once, letter by letter; one letter
+ * represents all that neither entry contains.
  */
 function includes(outer: TagEntry, inner: TagEntry): boolean {
   const [outerTokens, innerTokens] = [tokensOf(outer), tokensOf(inner)];
@@ -89,15 +89,15 @@ function lettersOf(...entries: readonly TagEntry[]): { readonly first: string; r
   return { first: telling(FIRST), others: telling(OTHERS) };
 }
 
-/** True when some tag meets an entry: it is not part of what no tag meets. */
+/** True when some tag matches an entry: the entry is not part of the text that no tag matches. */
 export function isMetBySomeTag(entry: TagEntry): boolean {
   return !includes({ kind: 'pattern', text: '' }, entry);
 }
 
 /**
- * True when every image that meets `later` meets `earlier`. An image meets `later` with one tag for each entry, chosen
- * freely, and more tags only help: an entry of `earlier` is sure to be met exactly when the tags of one entry of `later`
- * all meet it.
+ * True when every image that matches `later` matches `earlier`. An image matches `later` with one tag for each entry,
+ * chosen freely, and more tags only help: an entry of `earlier` is sure to match exactly when all tags of one entry of
+ * `later` match it.
  */
 export function claimsAllByAutomata(earlier: TagRequirement, later: TagRequirement): boolean {
   if (earlier.kind === 'any') return true;

@@ -12,7 +12,7 @@ import { TOY } from '../../support/toyVocabulary.ts';
 
 const DATA = 'data.aws_ecr_toy_document.d';
 
-/** The blocks for the argument of a `jsonencode`, or why there are none. */
+/** The blocks for the argument of a `jsonencode`, or the reason why there are none. */
 function asBlocks(hcl: string): string {
   const module = moduleOf(toyResource(`jsonencode(${hcl})`));
   const { block, source } = blockIn(module, 'aws_ecr_repository_policy.p');
@@ -26,7 +26,7 @@ function asBlocks(hcl: string): string {
   return 'refusal' in printed ? printed.refusal : printed.text;
 }
 
-/** The HCL for blocks, or why there is none. */
+/** The HCL for blocks, or the reason why there is none. */
 function asHcl(body: string): string {
   const module = moduleOf(toyOfBlocks(body));
   const { block, source } = blockIn(module, DATA);
@@ -35,7 +35,7 @@ function asHcl(body: string): string {
   return 'refusal' in reading ? reading.refusal : printAsHcl(reading.written);
 }
 
-/** What stands in every toy here, so that the data source makes no more than is written. */
+/** Written in every toy here, so that the data source adds nothing to what is written. */
 const REST = 'Colour = "red", Wheels = [{ Size = 1 }], Maker = { Name = "Ann" }';
 const REST_BLOCKS = 'colour = "red"\nwheel {\n  size = 1\n}\nmaker {\n  name = "Ann"\n}\n';
 

@@ -52,7 +52,7 @@ const BLOCKS = `data "aws_ecr_toy_document" "d" {
 }
 `;
 
-/** Each spelling of the same document: the module's text, and the file beside it. */
+/** Each spelling of the same document: the module's text, and the file next to it. */
 const SPELLINGS: readonly (readonly [name: string, text: string, file: string | undefined])[] = [
   ['jsonencode', resource(`jsonencode(${HCL})`), undefined],
   ['a heredoc', resource(`<<-EOF\n${JSON_TEXT}\nEOF`), undefined],
@@ -135,7 +135,7 @@ function objectIn(list: PolicyList, index: number): PolicyObject {
 
 const withoutMaker = { Colour: EXPECTED.Colour, Wheels: EXPECTED.Wheels };
 
-/** What is changed, and what the document says afterwards. */
+/** A change, and the document afterwards. */
 const CHANGES: readonly (readonly [string, (root: PolicyObject) => DocumentChange, JsonValue])[] = [
   [
     'a value',

@@ -6,7 +6,7 @@ import { printRelease, readVersion, releaseOf } from '../../../../server/src/mod
 import type { ReleaseSet } from '../../../../server/src/module/versions/releaseSet.ts';
 import { contains, shareSince } from '../../../../server/src/module/versions/releaseSet.ts';
 
-/** `5.0.0..6.0.0` without its end; `none` for no release, `?` for what is not known. */
+/** `5.0.0..6.0.0`, without its end; `none` for no release, `?` for unknown. */
 function print(set: ReleaseSet | null): string {
   if (set === null) return '?';
   if (set.length === 0) return 'none';

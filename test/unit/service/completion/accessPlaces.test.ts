@@ -5,7 +5,7 @@ import { complete } from '../../../../server/src/service/completion/complete.ts'
 import { withoutStops } from '../../../../server/src/service/completion/items/snippet.ts';
 import { hasTurn } from '../../support/longTests.ts';
 
-/** What is beside the policy in its module. */
+/** The text around the policy in its module. */
 const BESIDE = `resource "aws_ecr_repository" "app" {
   name = "app"
 }
@@ -65,7 +65,7 @@ const SPELLINGS: Readonly<Record<string, (json: string) => Spelled>> = {
   }),
 };
 
-/** The places of one statement, and what must be offered there. */
+/** The places of one statement, and the required suggestions there. */
 const PLACES: readonly (readonly [name: string, statement: string, ...labels: string[]])[] = [
   ['an action in its quotes', '"Action": ["$0"]', 'ecr:ReplicateImage', 'ecr:BatchGetImage', 'ecr:*'],
   ['an action half written', '"Action": ["ecr:Bat$0"]', 'ecr:BatchGetImage'],

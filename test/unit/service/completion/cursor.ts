@@ -13,7 +13,7 @@ export interface MarkedModule {
   readonly offset: number;
 }
 
-/** Opens a text whose `$0` is the cursor, beside other files of the same module. */
+/** Opens a text with the cursor at `$0`, together with other files of the same module. */
 export function openAtCursor(marked: string, others: Readonly<Record<string, string>> = {}): MarkedModule {
   const offset = marked.indexOf('$0');
   if (offset === -1 || marked.includes('$0', offset + 1)) throw new Error('a marked text has one $0');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accept, labelsAt } from './cursor.ts';
 
-/** A place in a file: what stands before the typed text and what behind it. */
+/** A place in a file: the text before the typed text and the text after it. */
 type Frame = readonly [before: string, after: string];
 
 const AFTER = '\nresource "aws_ecr_repository" "after" {\n  name = "after"\n}\n';
@@ -25,7 +25,7 @@ const repository: Frame = ['resource "aws_ecr_repository" "r" {\n  ', `\n}\n${AF
 const local: Frame = ['locals {\n  x = ', `\n}\n${AFTER}`];
 const bare: Frame = ['', ''];
 
-/** Where everything behind the cursor is still missing. */
+/** Everything after the cursor is still missing. */
 const cut = ([before]: Frame): Frame => [before, ''];
 const inTabs = (text: string) => text.replaceAll(/(?<=^ *) {2}/gm, '\t');
 const inCrlf = (text: string) => text.replaceAll('\n', '\r\n');
@@ -322,7 +322,7 @@ describe('offered at half-typed text', () => {
   });
 });
 
-/** What is typed and what stands there once the item of that label was accepted. */
+/** The typed text, and the text after the item with that label was accepted. */
 const ACCEPTED: readonly (readonly [name: string, frame: Frame, typed: string, label: string, accepted: string])[] = [
   // quotes, commas, colons that are there or not
   ['a bare word', rule, 'action = { type = exp$0 }', 'expire', 'action = { type = "expire" }'],

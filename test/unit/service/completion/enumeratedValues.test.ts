@@ -6,7 +6,7 @@ const HEREDOC_TAIL = '\n  EOF\n}\n';
 const HCL_HEAD = 'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy = ';
 const TAIL = '\n}\n\nresource "aws_ecr_repository" "r" {\n  name = "r"\n}\n';
 
-/** Every enumerated key of a policy, where it stands, and all of its values. */
+/** Every enumerated key of a policy, in place, with all of its values. */
 const POLICY_KEYS = [
   {
     key: 'countType',
@@ -20,7 +20,7 @@ const POLICY_KEYS = [
   { key: 'targetStorageClass', object: 'action', values: ['archive'] },
 ] as const;
 
-/** What is typed of the value, and what must stand there once `value` was accepted. */
+/** The typed part of the value, and the text required once `value` was accepted. */
 const QUOTE_STATES = [
   { state: 'no quotes', typed: () => '$0', accepted: (value: string) => `"${value}"` },
   {

@@ -6,7 +6,7 @@ import { hover } from '../../../../server/src/service/hover/hover.ts';
 const MODULE = 'file:///module/main.tf';
 const URI = 'file:///module/policy.json';
 
-/** A policy that is a file of its own, with a cursor at `$0`, beside the module that reads it. */
+/** A policy in a file of its own, with the cursor at `$0`, and the module that reads it. */
 function open(marked: string) {
   const offset = marked.indexOf('$0');
   const text = marked.replace('$0', '');

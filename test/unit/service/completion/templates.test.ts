@@ -7,7 +7,7 @@ import { accept, labelsAt } from './cursor.ts';
 
 const URI = 'file:///module/main.tf';
 
-/** What our own check says of a text. */
+/** What our own checks report about a text. */
 function problemsIn(text: string): string[] {
   const workspace = new Workspace();
   workspace.openDocument(URI, text);
@@ -15,7 +15,7 @@ function problemsIn(text: string): string[] {
   if (module === undefined) throw new Error('the document is open');
   const failures: string[] = [];
   const finder = new ProblemFinder((rule) => failures.push(`${rule} failed`));
-  // One rule alone bounds some images only; that is no problem of the rule.
+  // A single rule bounds only some images; that is not a problem of the rule.
   const settings = { ...DEFAULT_PROBLEM_SETTINGS, rules: { 'policy-growth': 'off' } } as const;
   const found = problemsByFile(finder, module, settings).get(URI) ?? [];
   return [...failures, ...found.map(({ problem }) => `${problem.ruleId}: ${problem.message}`)];

@@ -117,7 +117,7 @@ const POLICY_KEYS = new Set([
   'type',
 ]);
 
-/** What is still missing while the value is typed: a name for it, and how much of the rest is there. */
+/** What is still missing while the value is typed: the name of the case, and how much of the rest exists. */
 const STATES: readonly (readonly [string, (rest: string) => string])[] = [
   ['everything behind is there', (rest) => rest],
   ['the closing quote is missing and the line ends', (rest) => rest.slice(rest.indexOf('\n'))],

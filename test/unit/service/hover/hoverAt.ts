@@ -1,7 +1,7 @@
 import { hover } from '../../../../server/src/service/hover/hover.ts';
 import { openAtCursor } from '../completion/cursor.ts';
 
-/** The text that the hover at `$0` underlines and what it says; null where it says nothing. */
+/** The text that the hover at `$0` underlines, and its contents; null without a hover. */
 export function hoverAt(
   marked: string,
   others: Readonly<Record<string, string>> = {},

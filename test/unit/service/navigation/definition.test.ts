@@ -12,7 +12,7 @@ function definitions(marked: string | MarkedFiles): string[] {
   );
 }
 
-/** What of the text leads there. */
+/** The text that leads there. */
 function origin(marked: string): string | undefined {
   const { module, uri, offset, texts } = openFiles(marked);
   const [first] = definitionsAt(module, uri, offset);

@@ -3,7 +3,7 @@ import { refusalAt } from './support.ts';
 
 const TO_JSONENCODE = 'Write the heredoc as jsonencode({ … })';
 
-/** What is filled in between the quotes of an entry, with what stands around it. */
+/** An interpolation between the quotes of an entry, with its surroundings. */
 const IDIOMS: readonly (readonly [string, string])[] = [
   ['${join("\\",\\"", var.tags)}', ''],
   ['${join("\\", \\"", [for t in var.tags : t])}', ''],

@@ -16,7 +16,7 @@ resource "aws_ecr_lifecycle_policy" "p" {
 }
 `;
 
-/** What turns the right rule into a wrong one, and what is said of it. */
+/** The edit that makes the correct rule wrong, and the expected problem. */
 const MISTAKES: readonly (readonly [right: string, wrong: string, told: string])[] = [
   [', countUnit = "days"', '', 'sinceImagePushed needs countUnit.'],
   ['sinceImagePushed', 'imageCountMoreThan', 'imageCountMoreThan takes no countUnit.'],

@@ -37,7 +37,7 @@ export function refactorModule(annotated: Files, title: string, keeps: Keeps = '
   return apply(workspace, files, request, offer, keeps);
 }
 
-/** The files after an offer is taken; expects what it keeps to be kept. */
+/** The files after an offer is accepted; expects its promises to be kept. */
 export function apply(
   workspace: Workspace,
   files: Files,
@@ -113,7 +113,7 @@ function expectKept(before: Files, after: Files, keeps: Keeps): void {
   expect({ added, files: added.length === 0 ? {} : after }).toEqual({ added: [], files: {} });
 }
 
-/** The JSON of every policy that resources and module calls hand over; null for what is not known. */
+/** The JSON of every policy that resources and module calls hand over; null for an unknown one. */
 function policiesOf(workspace: Workspace, keeps: Keeps): Readonly<Record<string, unknown>> {
   if (keeps === 'nothing') return {};
   const named = workspace.modules.flatMap(({ uris }) => uris.flatMap((uri) => namedPolicies(workspace, uri)));

@@ -66,7 +66,7 @@ export const HEREDOC = `resource "aws_ecr_lifecycle_policy" "app" {
 }
 `;
 
-/** A policy as a template: what is filled in stands for values, in strings, and around rules. */
+/** A policy as a template: interpolations in place of values, in strings, and around rules. */
 export const TEMPLATE = `{
   "rules": [
     {

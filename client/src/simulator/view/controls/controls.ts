@@ -6,7 +6,7 @@ import type { Host } from '../host.ts';
 import type { ViewState } from '../state.ts';
 import type { GivenImages } from './imageSource.ts';
 
-/** What the controls tell of. */
+/** The events of the controls. */
 export interface ControlEvents {
   readonly onSearch: (text: string) => void;
   readonly onOnlyChanges: (only: boolean) => void;

@@ -18,7 +18,7 @@ export class TimeSlider {
   readonly #label = element('output', {});
   readonly #move: (day: number) => void;
 
-  /** `move` is told of the day that was chosen. */
+  /** `move` receives the selected day. */
   constructor(move: (day: number) => void) {
     this.#move = move;
     this.root.append(element('div', { class: 'track' }, this.#bars, this.#input), this.#label);

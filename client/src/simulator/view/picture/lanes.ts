@@ -3,12 +3,12 @@ import { element, fill } from '../dom.ts';
 import { LANE_HEIGHT } from './pictureLayout.ts';
 import type { Lane, Scene } from './scene.ts';
 
-/** The names of the lanes, in the order of their effect: each a button that leads to its rule's text. */
+/** The names of the lanes, in the order of their effect: each is a button that reveals its rule's text. */
 export class LaneNames {
   readonly root = element('ol', { class: 'lanes', 'aria-label': 'Rules in order of effect' });
   readonly #choose: (lane: number) => void;
 
-  /** `choose` is told of the lane whose name was pressed. */
+  /** `choose` receives the lane whose name was pressed. */
   constructor(choose: (lane: number) => void) {
     this.#choose = choose;
   }

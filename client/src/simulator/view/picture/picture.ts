@@ -15,10 +15,10 @@ const VERDICTS: readonly Verdict[] = ['keep', 'expire', 'archive', 'unknown'];
 /** A pointer this near to a mark, in CSS pixels, means it. */
 const REACH = 9;
 
-/** What the picture shows beside the scene. */
+/** What the picture shows apart from the scene. */
 export interface PictureState {
   readonly day: number;
-  /** The lane that the cursor stands in. */
+  /** The lane at the cursor. */
   readonly lane: number | null;
   /** The chosen mark. */
   readonly chosen: number | null;
@@ -60,7 +60,7 @@ export class Picture {
     return this.#near.find(x, y, REACH) ?? null;
   }
 
-  /** Where a mark stands, in CSS pixels. */
+  /** The position of a mark, in CSS pixels. */
   placeOf(mark: number): { readonly x: number; readonly y: number } | null {
     const layout = this.#layOut();
     const [x, y] = [layout?.x[mark], layout?.y[mark]];

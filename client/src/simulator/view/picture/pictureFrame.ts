@@ -3,7 +3,7 @@ import { linesOf, nameOf } from '../words.ts';
 import type { Picture } from './picture.ts';
 import type { Scene } from './scene.ts';
 
-/** The picture with what a pointer and keys do on it: a note at the image that is meant. */
+/** The picture and its response to pointer and keys: a note at the selected image. */
 export class PictureFrame {
   readonly root: HTMLElement;
   readonly #picture: Picture;
@@ -14,7 +14,7 @@ export class PictureFrame {
   #chosen: number | null = null;
   #hovered: number | null = null;
 
-  /** `choose` is told of the image that was chosen, or that none is. */
+  /** `choose` receives the selected image, or null. */
   constructor(picture: Picture, choose: (mark: number | null) => void) {
     this.#picture = picture;
     this.#choose = choose;

@@ -29,7 +29,7 @@ export interface Tick {
   readonly name: string;
 }
 
-/** Where everything of a picture stands on one day, in CSS pixels. */
+/** The position of everything in a picture on one day, in CSS pixels. */
 export interface Layout {
   readonly width: number;
   readonly height: number;
@@ -43,7 +43,7 @@ export interface Layout {
 
 /** Lays a scene out for a width and a day from now: the oldest images at the left, equal ages stacked. */
 export function layOut({ marks, lanes, simulation }: Scene, width: number, day: number): Layout {
-  // A negative age stands for one that is not known.
+  // A negative age means unknown.
   const ages = Float64Array.from(marks, (mark) => ageOn(mark, simulation.now, day) ?? -1);
   const furthest = lanes.reduce((most, { limit }) => Math.max(most, Math.min(limit ?? 0, MOST_DAYS) * 1.1), 1);
   const oldest = ages.reduce((most, age) => Math.max(most, age), furthest);
@@ -61,7 +61,7 @@ export function layOut({ marks, lanes, simulation }: Scene, width: number, day: 
   };
 }
 
-/** Puts marks that would lie on each other above each other, as far as the lane has room. */
+/** Stacks marks that would overlap, as far as the lane has room. */
 function stack(marks: readonly Mark[], x: Float32Array, lanes: number, width: number): Float32Array {
   const y = new Float32Array(marks.length);
   const places = Math.floor((LANE_HEIGHT - MARK_SIZE) / (MARK_SIZE + 1));

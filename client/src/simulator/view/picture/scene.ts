@@ -11,7 +11,7 @@ import { scheduleOf } from '../../../../../server/src/simulate/time/schedule.ts'
 /** The slider goes this many days ahead. */
 export const HORIZON = 365;
 
-/** What a run does to an image, so many days from now. */
+/** The effect of a run on an image, this many days from now. */
 export interface MarkEvent {
   readonly day: number;
   readonly verdict: Verdict;
@@ -34,7 +34,7 @@ export interface Mark {
 export interface Lane {
   readonly outcome: RuleOutcome | null;
   readonly title: string;
-  /** The age in days at which the rule acts; null for one that counts. */
+  /** The age in days at which the rule acts; null for a rule that counts. */
   readonly limit: number | null;
 }
 
@@ -46,7 +46,7 @@ export interface Scene {
   readonly comparison: Comparison | null;
 }
 
-/** Runs the policy, today and over the coming days, and the compared one beside it. `now` is in milliseconds. */
+/** Runs the policy, today and over the coming days, and the compared policy next to it. `now` is in milliseconds. */
 export function sceneOf(
   rules: readonly SimulatedRule[],
   images: readonly Image[],

@@ -20,13 +20,13 @@ const COLUMNS: readonly (readonly [column: Column | null, name: string])[] = [
   [null, 'Why'],
 ];
 
-/** What the table tells of: another order, and the image that was chosen in it. */
+/** The events of the table: another order, and the selected image. */
 export interface TableEvents {
   readonly onOrder: (order: Order) => void;
   readonly onChoose: (mark: number) => void;
 }
 
-/** The images as a table of which only the rows in sight exist. */
+/** The images as a table in which only the visible rows exist. */
 export class ImageTable {
   readonly root = element('div', {
     class: 'table',

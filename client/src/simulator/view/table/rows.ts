@@ -12,7 +12,7 @@ export interface Order {
 
 /** What narrows the table. */
 export interface Filter {
-  /** Words that each must stand in a tag, the digest or the verdict, in any letter case. */
+  /** Words that must each occur in a tag, the digest or the verdict, in any case. */
   readonly search: string;
   readonly onlyChanges: boolean;
   /** A lane's place, or null for all. */
@@ -30,7 +30,7 @@ export function rowsOf(marks: readonly Mark[], filter: Filter, { column, descend
   const sign = descending ? -1 : 1;
   return rows.sort((one, other) => {
     const [first, second] = [keys[one] ?? null, keys[other] ?? null];
-    // What is not known stands last in either direction.
+    // Unknown values come last in either direction.
     if (first === null || second === null) return first === second ? one - other : first === null ? 1 : -1;
     return first === second ? one - other : sign * (first < second ? -1 : 1);
   });

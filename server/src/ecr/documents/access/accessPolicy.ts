@@ -17,13 +17,13 @@ export interface AccessPolicy {
   readonly value: Value;
   /** The parts of it that make Terraform stop. */
   readonly failures: readonly UnknownValue[];
-  /** True when a condition inside it that is not known may give another policy: nothing is said of what it lacks. */
+  /** True when an unknown condition inside may give another policy: nothing is reported as missing. */
   readonly isBranch: boolean;
   /** Whether the text that spells it uses the keys of the JSON or the arguments of the data source. */
   readonly words: 'json' | 'document';
   /** The key of the owner's instance that this is the policy of, where they differ; null for the only one. */
   readonly instance: string | null;
-  /** Where a problem about the whole policy stands. */
+  /** Where problems about the whole policy are shown. */
   readonly place: Place;
   /** The same where it is handed over, which is elsewhere for a data source. */
   readonly handedOver: Place;
@@ -39,13 +39,13 @@ export interface AccessPolicy {
   readonly version: Field<string>;
   /** The statements that are known, in their order. */
   readonly statements: readonly AccessStatement[];
-  /** True when there are no others. */
+  /** True when there are no other values. */
   readonly isWhole: boolean;
-  /** True while the text around it is being typed: nothing is said of what is missing. */
+  /** True while the text around it is being typed: nothing is reported as missing. */
   readonly damaged: boolean;
 }
 
-/** `unknown` also stands for what is wrong in itself: it is reported once, by the check about that. */
+/** `unknown` also means a value with a mistake of its own: the check of that mistake reports it once. */
 export type Field<T> =
   | { readonly state: 'absent' }
   | { readonly state: 'unknown' }
@@ -91,7 +91,7 @@ export type Principals =
       readonly member: PolicyMember;
     };
 
-/** `kind` is the key that it stands under, `*` for the word that stands for everyone. */
+/** `kind` is the principal's key, or `*` for everyone. */
 export interface Principal extends Entry {
   readonly kind: string;
 }
@@ -116,6 +116,6 @@ export interface AccessTest {
   readonly keyMember: PolicyMember;
   readonly key: string;
   readonly values: readonly Entry[];
-  /** True where there may be values beside these. */
+  /** True when there may be other values. */
   readonly open: boolean;
 }

@@ -5,7 +5,7 @@ import { matchesPattern } from './decision/matchAction.ts';
 
 /** An action as a policy writes it. */
 export interface WrittenAction {
-  /** What is before the colon; null where there is none. */
+  /** The part before the colon; null without a colon. */
   readonly service: string | null;
   readonly name: string;
 }
@@ -16,24 +16,24 @@ export function readAction(text: string): WrittenAction {
   return colon === -1 ? { service: null, name: text } : { service: text.slice(0, colon), name: text.slice(colon + 1) };
 }
 
-/** True where the action is one of the service's, as far as its prefix tells. */
+/** True when the action belongs to the service, judging by its prefix. */
 export function isOfService({ service }: WrittenAction, wanted: EcrService): boolean {
   return service?.toLowerCase() === wanted;
 }
 
-/** The actions of a service that a text stands for, wildcards counted in; empty for a name that does not exist. */
+/** The actions of a service that a text matches, wildcards included; empty for a name that does not exist. */
 export function actionsMatching(text: string, service: EcrService): readonly string[] {
   return actionNames(service).filter((name) => matchesPattern(text, `${service}:${name}`));
 }
 
-/** True for a text that stands for nothing that exists in the service, though it names the service. */
+/** True for a text that names the service but matches none of its actions. */
 export function isUnknownAction(text: string, service: EcrService): boolean {
   return isOfService(readAction(text), service) && actionsMatching(text, service).length === 0;
 }
 
 /**
- * Whether a statement's actions hold one of the service. A name that does not exist counts as unknown: it is told once,
- * and most likely means one of them.
+ * Whether a statement's actions include one of the service. A name that does not exist counts as unknown: another check
+ * reports it, and it most likely means one of them.
  */
 export function holds(names: Names, action: string, service: EcrService): 'yes' | 'no' | 'maybe' {
   if (names.state !== 'known') return names.state === 'absent' ? 'no' : 'maybe';

@@ -18,7 +18,7 @@ export interface AssumedAccessPolicy {
   readonly assumptions: readonly string[];
 }
 
-/** The same, and what it is called. */
+/** The same, with its name. */
 export interface NamedAccessPolicy extends AssumedAccessPolicy {
   /** The address of what hands it over. */
   readonly address: string;
@@ -34,7 +34,7 @@ export function namedAccessPolicies(workspace: Workspace, uri: string): readonly
   return blocks.flatMap((block) => accessPoliciesOfBlock(block, scope, workspace));
 }
 
-/** The access policies that one block hands over, itself or through the module that it calls. */
+/** The access policies that one block hands over, directly or through the module that it calls. */
 export function accessPoliciesOfBlock(
   block: BlockDeclaration,
   scope: RecordingScope,
@@ -87,7 +87,7 @@ const HOLDERS: Readonly<Record<AccessTarget, readonly [type: string, others: str
   public: ['aws_ecrpublic_repository_policy', '  repository_name = "repository"\n'],
 };
 
-/** A resource that hands over what an expression gives as the policy of a repository or registry. */
+/** A resource that hands over an expression's value as a repository or registry policy. */
 export function accessPolicyResource(expression: string, target: AccessTarget = 'repository'): string {
   const [type, others] = HOLDERS[target];
   return `resource "${type}" "policy" {\n${others}  policy = ${expression}\n}\n`;

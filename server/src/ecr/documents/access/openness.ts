@@ -3,8 +3,8 @@ import type { AccessPolicy, AccessStatement, AccessTest } from './accessPolicy.t
 import { denying, everyoneIn } from './principals.ts';
 
 /**
- * Whether a request meets a test that lacks the test's key, as IAM decides it: true for what is negated, optional or
- * about all values, null where that is not known.
+ * Whether a request without a test's key satisfies the test, by IAM's rules: true for negated tests, optional tests and
+ * tests of all values; null when that is unknown.
  */
 function isMetWithoutKey({ operator, values, open }: AccessTest): boolean | null {
   if (operator === null) return null;
@@ -17,7 +17,7 @@ function isMetWithoutKey({ operator, values, open }: AccessTest): boolean | null
   return value.text.toLowerCase() === 'true';
 }
 
-/** Values that every request meets that has the key. */
+/** Values that match every request that has the key. */
 const WHOLE_INTERNET = ['0.0.0.0/0', '::/0'];
 
 function isMetByEveryValue({ operator, values }: AccessTest): boolean {
@@ -31,17 +31,17 @@ function isMetByEveryValue({ operator, values }: AccessTest): boolean {
   return values.some(({ text }) => accepts(text));
 }
 
-/** True where a test keeps somebody out by who asks, or may. */
+/** True when a test excludes somebody by who asks, or may. */
 function narrows(test: AccessTest): boolean {
   const fact = conditionKey(test.key);
-  // Of a key that is not known, nothing is known of who has it.
+  // It is unknown who has an unknown key.
   if (fact === undefined) return true;
   if (!fact.narrows || isMetByEveryValue(test)) return false;
   if (fact.family === 'Bool' && test.values.every(({ text }) => text?.toLowerCase() === 'false')) return false;
   return isMetWithoutKey(test) !== true;
 }
 
-/** True where the conditions of a statement for everyone are sure to keep nobody out by who asks. */
+/** True when the conditions of a statement for everyone are sure not to exclude anybody by who asks. */
 function isOpen({ conditions }: AccessStatement): boolean {
   if (conditions.state !== 'known') return conditions.state === 'absent';
   return !conditions.open && !conditions.tests.some(narrows);

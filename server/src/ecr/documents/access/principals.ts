@@ -8,7 +8,7 @@ export interface PrincipalArn {
   readonly resource: string;
 }
 
-/** The parts of a principal's ARN; null for a text that is none. */
+/** The parts of a principal's ARN; null for any other text. */
 export function readPrincipalArn(text: string): PrincipalArn | null {
   const [arn, partition, service, , account, ...resource] = text.split(':');
   if (arn !== 'arn' || partition === undefined || service === undefined || account === undefined) return null;
@@ -23,12 +23,12 @@ export function accountOf({ kind, text }: Principal): string | null {
   return /^\d{12}$/.test(account) ? account : null;
 }
 
-/** True for an AWS principal that stands for a whole account. */
+/** True for an AWS principal that means a whole account. */
 function isAccount({ kind, text }: Principal): boolean {
   return kind === 'AWS' && text !== null && /^(?:arn:[\w-]+:iam::)?\d{12}(?::root)?$/.test(text);
 }
 
-/** True for the principal that stands for everyone. */
+/** True for the principal that means everyone. */
 export function isEveryone({ kind, text }: Principal): boolean {
   return text === '*' && (kind === '*' || kind === 'AWS');
 }
@@ -55,7 +55,7 @@ function mayBeSame(entry: Principal, principal: Principal): boolean {
   if (entry.kind !== principal.kind) return false;
   if (entry.text === null || principal.text === null || entry.text === principal.text) return true;
   const account = accountOf(entry);
-  // A role may be told by the root of its account, and the root stands for its roles.
+  // The root of an account covers its roles, and a role may be given by its account's root.
   return account !== null && account === accountOf(principal) && (isAccount(entry) || isAccount(principal));
 }
 

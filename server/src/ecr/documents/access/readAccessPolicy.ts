@@ -32,7 +32,7 @@ export function readAccessPolicies(owner: BlockDeclaration, scope: RecordingScop
     const policies = documents
       .filter((document) => isSent(document, source))
       .map((one) => assemble(owner, source, one));
-    // The condition under which there is no policy to send is mostly the one under which nothing is sent.
+    // The condition under which there is no policy is usually the condition under which nothing is sent.
     return existence === 'sure' || policies.length === 1 ? policies : policies.filter(hasContent);
   });
 }
@@ -54,7 +54,7 @@ export function accessPolicyOf(
   return isSent(document, source) ? assemble(owner, source, document) : null;
 }
 
-/** False for null, and for an empty text where that means that there is no policy. */
+/** False for null, and for an empty text where that means no policy. */
 function isSent({ value }: HandedOver, { fact }: DocumentSource): boolean {
   if (value.kind === 'null') return false;
   return !(fact.emptyMeansNone === true && value.kind === 'string' && value.value === '');

@@ -81,7 +81,7 @@ function readEntries(node: PolicyNode): { readonly entries: readonly Entry[]; re
   }
 }
 
-/** Which of two keys that exclude each other is there. */
+/** Which of two mutually exclusive keys is present. */
 function either(plain: Found, negated: Found): { member: PolicyMember; isNegated: boolean } | 'absent' | 'unknown' {
   if (isMember(plain) && isMember(negated)) return 'unknown';
   if (isMember(plain)) return { member: plain, isNegated: false };
@@ -114,7 +114,7 @@ function readPrincipals(plain: Found, negated: Found): Principals {
   for (const { key, value: list } of value.members) {
     const read = readEntries(list);
     open ||= read?.open ?? true;
-    // What is not known may be one or a list of them: at least something is there.
+    // An unknown value may be one value or a list: something is present in any case.
     for (const entry of read?.entries ?? [{ text: null, node: list }]) entries.push({ kind: key, ...entry });
   }
   return { state: 'known', ...found, entries, open };

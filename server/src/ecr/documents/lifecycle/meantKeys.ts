@@ -10,7 +10,7 @@ export interface MeantKey {
 
 const LEVELS: readonly PolicyLevel[] = ['policy', 'rule', 'selection', 'action'];
 
-/** Reads the intent of a key that AWS does not know at `level`; undefined when there is no single reading. */
+/** The intended meaning of a key that AWS does not know at `level`; undefined when it is ambiguous. */
 export function meantKey(level: PolicyLevel, written: string): MeantKey | undefined {
   const here = nearestName(written, namesAt(level));
   if (here !== undefined) return { level, key: here };

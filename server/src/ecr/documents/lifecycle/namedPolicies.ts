@@ -9,7 +9,7 @@ import type { AssumedPolicy } from './assumedPolicies.ts';
 import { assumedPolicies } from './assumedPolicies.ts';
 import { policySourceOf } from './policySource.ts';
 
-/** A policy and what it is called. */
+/** A policy with its name. */
 export interface NamedPolicy extends AssumedPolicy {
   /** The address of what hands it over; a file's name for a policy that is a file of its own. */
   readonly address: string;
@@ -25,7 +25,7 @@ export function namedPolicies(workspace: Workspace, uri: string): readonly Named
   return blocks.flatMap((block) => policiesOfBlock(block, scope, workspace));
 }
 
-/** The policies that one block hands over, by the addresses that they have below `prefix`. */
+/** The policies that one block hands over, with their addresses below `prefix`. */
 export function policiesOfBlock(
   block: BlockDeclaration,
   scope: RecordingScope,
@@ -64,7 +64,7 @@ function policiesOfDocument(
   return namedPolicies(probe, uri).map((policy) => ({ ...policy, address: block.address, workspace }));
 }
 
-/** A resource that hands over what an expression gives. */
+/** A resource that hands over an expression's value. */
 export function policyResource(expression: string): string {
   return `resource "aws_ecr_lifecycle_policy" "policy" {\n  repository = "repository"\n  policy = ${expression}\n}\n`;
 }

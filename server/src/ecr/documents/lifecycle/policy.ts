@@ -22,14 +22,14 @@ export interface LifecyclePolicy {
   readonly certainFailures: readonly UnknownValue[];
   /** True when a part of it was given up because of its size, so that nothing is known of that part. */
   readonly isTooLarge: boolean;
-  /** True when a condition inside it that is not known may give another policy: nothing is said of what it lacks. */
+  /** True when an unknown condition inside may give another policy: nothing is reported as missing. */
   readonly isBranch: boolean;
   /** Whether the text that spells it uses the keys of the JSON or the arguments of the data source. */
   readonly words: 'json' | 'document';
   /** The key of the owner's instance that this is the policy of, where they differ; null for the only one. */
   readonly instance: string | null;
   /**
-   * Where a problem about the whole policy stands: a call's name, a heredoc's marker, the header of a document, else the
+   * Where problems about the whole policy are shown: a call's name, a heredoc's marker, a document's header, else the
    * expression.
    */
   readonly place: Place;
@@ -47,11 +47,11 @@ export interface LifecyclePolicy {
   readonly members: readonly KnownMember[];
   /** Members of the rules that an unknown list may make: for checks that hold for every one that it makes. */
   readonly furtherMembers: readonly KnownMember[];
-  /** True while the text around it is being typed: nothing is said of what is missing. */
+  /** True while the text around it is being typed: nothing is reported as missing. */
   readonly damaged: boolean;
 }
 
-/** A policy of so many times the rules that AWS takes is only told that. */
+/** A policy with this many times the permitted rules gets only the rule-count problem. */
 const BEYOND_REASON = 4;
 
 /** True for a policy that AWS refuses whatever its rules say: these are not read, as comparing them would take long. */
@@ -67,7 +67,7 @@ export function readRules(root: PolicyNode | null, holdBack: boolean): PolicyRul
   return list?.kind === 'list' ? readRuleItems(list.items, holdBack) : [];
 }
 
-/** Reads what is known of the rules that an open list may have beside those that are known. */
+/** Reads the possible further rules of an open list. */
 export function readFurtherRules(root: PolicyNode | null, holdBack: boolean): PolicyRule[] {
   const list = root?.kind === 'object' ? lastValue(root, 'rules') : undefined;
   return list?.kind === 'list' ? readRuleItems(list.further ?? [], holdBack) : [];

@@ -3,7 +3,7 @@ import { policyKey } from '../../../facts/lifecycle/lifecyclePolicy.ts';
 import type { PolicyMember, PolicyNode, PolicyObject } from '../documentNodes.ts';
 import type { PolicyRule } from './policyRule.ts';
 
-/** An object of a policy, what it is, and the rule that it belongs to. */
+/** An object of a policy, its level, and the rule that it belongs to. */
 export interface PolicyPart {
   readonly level: PolicyLevel;
   readonly object: PolicyObject;
@@ -11,7 +11,7 @@ export interface PolicyPart {
   readonly rule: PolicyRule | null;
 }
 
-/** A member whose key AWS knows and that stands once in its object. */
+/** A member whose key AWS knows and that appears once in its object. */
 export interface KnownMember extends PolicyPart {
   readonly member: PolicyMember;
   readonly fact: PolicyKey;

@@ -41,7 +41,7 @@ export interface PolicyRule {
   readonly targetStorageClass: Field<TargetStorageClass>;
 }
 
-/** Reads the rules that stand in a list; what is no object is left out. */
+/** Reads the rules of a list; items that are not objects are skipped. */
 export function readRuleItems(items: readonly PolicyNode[], holdBack: boolean): PolicyRule[] {
   return items.flatMap((item) => (item.kind === 'object' ? [readRule(item, holdBack)] : []));
 }

@@ -11,7 +11,7 @@ interface Claim {
   readonly requirement: TagRequirement;
 }
 
-/** True for a rule that gets only what an earlier one of its storage class leaves it. */
+/** True for a rule that only gets images which an earlier rule of its storage class leaves. */
 export function isAfterOthers(claim: Claim, others: readonly Claim[]): boolean {
   return others.some(
     (other) =>
@@ -36,7 +36,7 @@ function claimsOf(rules: readonly PolicyRule[]): Claim[] {
   });
 }
 
-/** False for two requirements that no image meets together: the one is for tags, the other for none. */
+/** False for two requirements that no image can match together: one for tagged images, the other for untagged ones. */
 export function mayMeet({ kind: one }: TagRequirement, { kind: other }: TagRequirement): boolean {
   return one === other || one === 'any' || other === 'any';
 }

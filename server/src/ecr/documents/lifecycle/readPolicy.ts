@@ -34,7 +34,7 @@ export interface DoubtfulPolicy {
 /** What a block sends, or a document makes. */
 export interface ReadPolicies {
   readonly policies: readonly LifecyclePolicy[];
-  /** Those with each of the plain values of which a key that is not known chooses one. */
+  /** The policies for each value that an unknown key chooses from. */
   readonly doubtful: readonly DoubtfulPolicy[];
 }
 
@@ -57,7 +57,7 @@ export function readAllPolicies(owner: BlockDeclaration, scope: RecordingScope):
       certainFailures,
       isTooLarge,
     }));
-    // The condition under which there is no policy to send is mostly the one under which nothing is sent.
+    // The condition under which there is no policy is usually the condition under which nothing is sent.
     return existence === 'sure' || read.length === 1 ? read : read.filter(hasContent);
   });
   const doubtful = groups.flatMap((group) =>
@@ -137,7 +137,7 @@ function policyOfDocument(
   return assemble(owner, null, { value, isBranch }, instance, madeByBlocks(owner, root), header);
 }
 
-/** No expression spells what a document makes as a whole. */
+/** No single expression spells a document made of blocks. */
 const NOTHING = { kind: 'MissingExpression', start: 0, end: 0 } as const;
 
 function assemble(

@@ -14,7 +14,7 @@ export type Field<Value, Node extends PolicyNode = PolicyScalar> =
 
 export type ListField = Field<readonly PolicyNode[], PolicyList>;
 
-/** A field of which the value is known. */
+/** A field with a known value. */
 export type KnownField<Value, Node extends PolicyNode = PolicyScalar> = Field<Value, Node> & {
   readonly state: 'known';
 };
@@ -31,7 +31,7 @@ export class FieldReader {
   readonly #meant: readonly MeantKey[];
   readonly #holdBack: boolean;
 
-  /** `object` is null when it is not there to read; `meant` are the keys that near misses stand for. */
+  /** `object` is null when there is none to read; `meant` lists the keys that near misses stand for. */
   constructor(object: PolicyObject | null, level: PolicyLevel, meant: readonly MeantKey[], holdBack: boolean) {
     this.#object = object;
     this.#level = level;

@@ -18,7 +18,7 @@ export function keepItem(list: PolicyList, item: PolicyNode): readonly SourceEdi
   return [{ place: placeOf(texts.source, range), text: written }];
 }
 
-/** Adds copies of an item with changes in them; null where the item or what is changed is not written in the list. */
+/** Adds changed copies of an item; null when the item or the changed part is not written in the list. */
 export function copyItem(
   list: PolicyList,
   item: PolicyNode,

@@ -4,7 +4,7 @@ import type { PieceInFile } from '../../../syntax/tree/place.ts';
 import type { Range } from '../../../syntax/tree/tree.ts';
 import type { PolicyMember, PolicyNode } from '../documentNodes.ts';
 
-/** A policy's object or list as it stands in the source, ready to be edited there. */
+/** A policy's object or list at its place in the source, ready to be edited. */
 export interface ContainerSite {
   readonly source: PieceInFile;
   readonly sequence: Sequence;

@@ -12,7 +12,7 @@ export function dedentedText(text: string, { start, end }: Range): string {
   return lines.map((line) => (line.startsWith(indentation) ? line.slice(indentation.length) : line)).join('\n');
 }
 
-/** True when a heredoc stands anywhere in an expression: its lines cannot be indented otherwise. */
+/** True when an expression contains a heredoc: its lines cannot be re-indented. */
 export function hasHeredoc(expression: Expression): boolean {
   let found = false;
   visit(expression, (node) => {

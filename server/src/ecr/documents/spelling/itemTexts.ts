@@ -46,8 +46,8 @@ function isWritten({ origin }: PolicyNode): boolean {
 }
 
 /**
- * The edit that puts items into another order, given as their present positions; the comments above an item and at its
- * end go with it. Null where it cannot be told which comment belongs to which item.
+ * The edit that reorders items, given as their present positions; the comments above an item and at its end move with
+ * it. Null when it is unclear which item a comment belongs to.
  */
 export function reorderItems({ source, items, sequence }: ItemTexts, order: readonly number[]): TextEdit | null {
   const { text } = source.piece;
@@ -103,7 +103,7 @@ function linesOf(
   return lines;
 }
 
-/** The start of the line of a block, or of the first comment that stands right above it. */
+/** The start of the line of a block, or of the first comment directly above it. */
 export function firstCommentAbove(text: string, offset: number, comments: readonly Comment[]): number {
   let start = lineStart(text, offset);
   for (const comment of comments.toReversed()) {

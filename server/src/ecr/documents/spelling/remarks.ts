@@ -1,7 +1,7 @@
 import type { Comment, Range } from '../../../syntax/tree/tree.ts';
 import type { Remarks } from './sourceTree.ts';
 
-/** Gives out the comments of a text to what they belong to, and knows which of them nobody has taken. */
+/** Assigns the comments of a text to the nodes that they belong to, and knows which are left over. */
 export class RemarkReader {
   readonly #text: string;
   readonly #free: Set<Comment>;
@@ -12,7 +12,7 @@ export class RemarkReader {
     this.#free = new Set(comments.filter((comment) => comment.start >= start && comment.end <= end));
   }
 
-  /** True when comments stand at places that have no counterpart in another spelling. */
+  /** True when comments are at places that have no counterpart in another spelling. */
   get isIncomplete(): boolean {
     return this.#free.size > 0;
   }

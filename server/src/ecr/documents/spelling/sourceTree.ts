@@ -15,7 +15,7 @@ export interface SourceExpression {
   readonly text: string;
   /** The value of a constant; undefined for anything else. */
   readonly json: JsonValue | undefined;
-  /** The expression that the text is of; null for one that was made. */
+  /** The expression that the text was read from; null for a generated one. */
   readonly expression: Expression | null;
   /** The text without the conversion around it, for a place whose type converts by itself. */
   readonly unconverted?: string;
@@ -77,7 +77,7 @@ function isList(value: JsonValue): value is readonly JsonValue[] {
   return Array.isArray(value);
 }
 
-/** True when a comment stands anywhere in it. */
+/** True when it contains a comment. */
 export function hasRemarks(written: SourceTree): boolean {
   if (written.kind === 'expression') return false;
   const parts: readonly SourceItem[] = written.kind === 'object' ? written.members : written.items;

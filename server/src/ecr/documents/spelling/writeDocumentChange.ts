@@ -91,7 +91,7 @@ const COMPUTED: SpellingWriter = {
   container: () => null,
 };
 
-/** A value as it must be written beside `node`. */
+/** A value in the form that it needs next to `node`. */
 function printFor(node: PolicyNode, value: JsonValue, layout: 'lines' | 'inline' = 'inline'): string {
   const printed = writerOf(node).printValue(value, layout);
   return node.origin.spelling === 'json' ? escapeFor(node.origin.document.mapped, printed) : printed;

@@ -194,10 +194,7 @@ function lookup(given: Arguments): Value {
   return member.value;
 }
 
-/**
- * Later arguments win. An unknown argument may override what stands before it, and may add keys; what stands after it
- * is sure.
- */
+/** Later arguments win. An unknown argument may override earlier members and add keys; later members are certain. */
 function merge(given: Arguments): Value {
   const members = new Map<string, ObjectMember>();
   let open = false;

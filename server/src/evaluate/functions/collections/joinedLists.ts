@@ -91,8 +91,8 @@ function isNoList(value: Value): boolean {
 }
 
 /**
- * What a function makes of a list for each option of each item that is one of several, however deep in lists; the other
- * such items are unknown then.
+ * A function's result on a list for each option of each uncertain item, at any depth of lists; all other uncertain
+ * items are unknown then.
  */
 function eachInside(given: Arguments, make: (list: ListValue) => Value): Value {
   const list = given.list(0);

@@ -3,7 +3,7 @@ import { exactDigits, roundedDigits, shortestDigits, truncated } from '../../bin
 import type { Decimal } from '../../values/decimal.ts';
 import { binaryOf, isWhole, plain } from '../../values/decimal.ts';
 
-/** What stands between `%` and the verb. */
+/** The part between `%` and the verb. */
 export interface NumberStyle {
   readonly flags: string;
   readonly width: number | null;
@@ -58,7 +58,7 @@ function shortestOf(number: Decimal): Digits {
   return shortestDigits(binaryOf(number), number.bits);
 }
 
-/** What `%v` makes of a number: the fewest digits, with an exponent where there are many zeros. */
+/** A number as `%v` prints it: the fewest digits, with an exponent when there are many zeros. */
 export function printShort(number: Decimal): string {
   return (number.value < 0 ? '-' : '') + general(shortestOf(number), null, 'e');
 }

@@ -66,7 +66,7 @@ function group(given: Arguments, text: string | null | undefined): Value {
   return text === null || text === undefined ? computedNull(given.at) : computedString(text, given.at);
 }
 
-/** The text with each match replaced, `$1`, `${1}` and `${name}` standing for groups as in Go. */
+/** The text with each match replaced; `$1`, `${1}` and `${name}` insert groups as in Go. */
 function replaceMatches(given: Arguments, pattern: string, text: string, replacement: string): string {
   const matcher = match(given, pattern, text);
   let [made, last] = ['', 0];

@@ -84,7 +84,7 @@ function made(given: Arguments, text: string): Value {
   return computedString(text, given.at);
 }
 
-/** Lists of texts behind a separator. */
+/** Lists of texts after a separator. */
 function join(given: Arguments): Value {
   const separator = given.text(0);
   const instance = given.count === 2 && given.value(1).kind === 'list' ? onlyInstanceIn(given.list(1)) : null;
@@ -106,7 +106,7 @@ function substr(given: Arguments): Value {
   return made(given, characters.slice(start, end).join(''));
 }
 
-/** A text with each letter changed for itself, whatever stands beside it; letters that become several are left out. */
+/** A text with each letter changed on its own, whatever its neighbours; letters that become several are unknown. */
 function eachLetter(given: Arguments, text: string, change: (letter: string) => string): string {
   return [...text]
     .map((letter) => {

@@ -4,8 +4,8 @@ const PULL = '"ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDo
 const PUSH = `${PULL}, "ecr:CompleteLayerUpload", "ecr:InitiateLayerUpload", "ecr:PutImage", "ecr:UploadLayerPart"`;
 
 /**
- * The repository policy that terraform-aws-modules writes for a private repository, and for a template. What names
- * nobody is left out: it grants something to the account of the repository alone.
+ * The repository policy that terraform-aws-modules writes for a private repository, and for a template. Statements
+ * without principals are left out: they grant something to the repository's own account only.
  */
 export function accessDocument(shape: Shape): string {
   return `

@@ -2,8 +2,8 @@ import type { Restated, Shape } from './restated.ts';
 import { exclusionFilters, lineFor } from './restated.ts';
 
 /**
- * cloudposse/ecr/aws. Source: `main.tf` of its tags; for 1.0.1 and 1.0.2 its issues 158 and 159. Read 2026-11-29. What
- * its label module makes of the parts of a name is not restated: such a name is not known.
+ * cloudposse/ecr/aws. Source: `main.tf` of its tags; for 1.0.1 and 1.0.2 its issues 158 and 159. Read 2026-11-29. Its
+ * label module is not restated: names that it builds are unknown.
  */
 export function restateCloudposse(shape: Shape): Restated {
   const byName = shape.since('0.16.0') ? 'aws_ecr_repository.name' : 'aws_ecr_repository.default';

@@ -1,6 +1,6 @@
 import type { Shape } from './restated.ts';
 
-/** What terraform-aws-modules makes of the inputs for the registry, each behind its gate. */
+/** What terraform-aws-modules makes of the registry inputs, each with its gate. */
 export function registryParts(shape: Shape): string {
   return `
 resource "aws_ecr_registry_policy" "this" {

@@ -14,14 +14,14 @@ const RESTATE: Readonly<Record<KnownModuleId, (shape: Shape) => Restated>> = {
   lgallard: restateLgallard,
 };
 
-/** The value of an output of which nothing is known before apply. */
+/** The value of an output that is unknown before apply. */
 const UNKNOWN_OUTPUT = 'terraform_data.unknown.output';
 
 const restatements = new Map<string, string>();
 
 /**
- * What a release of a module makes of its inputs, as a module of our own words: its variables, resources and outputs. It
- * is never run; the engine reads it as it reads a module of the workspace.
+ * What a release of a module makes of its inputs, as a module in our own words: variables, resources and outputs. It is
+ * never run; the engine reads it like a module of the workspace.
  */
 export function restatementOf(known: KnownModule, release: ModuleRelease): string {
   const key = `${known.id} ${release.version}`;

@@ -2,7 +2,7 @@
 export interface Shape {
   /** True for an input of the release. */
   has(input: string): boolean;
-  /** True where the release is the one of this version or newer. */
+  /** True when the release is this version or newer. */
   since(version: string): boolean;
 }
 
@@ -10,7 +10,7 @@ export interface Shape {
 export interface Restated {
   /** Its locals and resources as HCL. */
   readonly code: string;
-  /** The expressions of its outputs, as far as they can be told. */
+  /** The expressions of its outputs, as far as known. */
   readonly values: Readonly<Record<string, string>>;
 }
 

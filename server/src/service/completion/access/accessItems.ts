@@ -18,7 +18,7 @@ import { principalItems } from './principalItems.ts';
 import { resourceItems } from './resourceItems.ts';
 import { textItem } from './textItem.ts';
 
-/** What may stand at a part of an access policy, the likeliest first; what its list has already is left out. */
+/** Suggestions for a part of an access policy, the likeliest first, without what its list already has. */
 export function accessItems(point: Point, cursor: AccessCursor, offersArguments: boolean): Draft[] {
   const { part } = cursor;
   switch (part.what) {
@@ -127,7 +127,7 @@ function valuesOf(point: Point, cursor: AccessCursor, name: string | null, opera
     );
 }
 
-/** A key as it must be written where no quote is there yet: Terraform's language takes no colon in a bare one. */
+/** A key as it must be written without existing quotes: in Terraform's language a bare key cannot contain a colon. */
 function inQuotes(name: string, { slot, spelling }: AccessCursor): string {
   const needsQuotes = slot.quotes === 'none' && !spelling.quotesKeys && /[:/]/.test(name);
   return needsQuotes ? `"${name}"` : name;

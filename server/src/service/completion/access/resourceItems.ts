@@ -4,7 +4,7 @@ import type { Draft } from '../items/completionItem.ts';
 import { ownAccountsIn, ownRegionsIn, repositoriesIn } from './moduleNames.ts';
 import { referenceItem, textItem } from './textItem.ts';
 
-/** The repositories that a policy may be about. The policy of a repository names none: it is about that one. */
+/** The repositories that a policy may name. A repository's own policy names none: it applies to that repository. */
 export function resourceItems(point: Point, cursor: AccessCursor): Draft[] {
   const { target, takesReferences } = cursor;
   if (target === 'repository' || target === 'public') return [];
@@ -19,7 +19,7 @@ export function resourceItems(point: Point, cursor: AccessCursor): Draft[] {
   ];
 }
 
-/** All repositories of a registry, with what the module knows of region and account. */
+/** All repositories of a registry, with the region and account that the module knows. */
 function whole(point: Point, cursor: AccessCursor): Draft[] {
   const documentation =
     'All repositories of a registry, in one region. Put the beginning of their names before the star.';

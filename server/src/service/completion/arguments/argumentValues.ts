@@ -20,7 +20,7 @@ import { byRelease, valueSince } from './argumentReleases.ts';
 import { fittingValues } from './fittingValues.ts';
 import { nextDocumentPriority } from './nextDocumentPriority.ts';
 
-/** Beyond so many repositories their names are not looked up for the documentation. */
+/** With more repositories than this, their names are not looked up for the documentation. */
 const NAMED_REPOSITORIES = 50;
 
 const BOOLEANS: readonly EnumerationValue[] = [

@@ -8,7 +8,7 @@ import { insertAt } from '../items/slots.ts';
 const AFTER_ATTRIBUTE = ['.', ',', ')', ']', '}'];
 const AFTER_NAME = ['.', '['];
 
-/** The attributes behind the address of a block of ECR, or the outputs behind that of a call. */
+/** The attributes after the address of an ECR block, or the outputs after that of a call. */
 export function attributeItems(point: Point, { of, attributes, slot }: AttributeCursor): Draft[] {
   return attributes.map(({ name, documentation }) => ({
     label: name,

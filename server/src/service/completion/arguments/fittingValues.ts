@@ -11,7 +11,7 @@ import type { DocumentRule } from '../../cursor/policy/documentRule.ts';
 import { documentRule, keyOfArgument } from '../../cursor/policy/documentRule.ts';
 import { keyRank, rankedValues } from '../policy/relevance.ts';
 
-/** The values that an argument may take beside what its block says, those that fit best first. */
+/** The values that an argument can take apart from those in the schema, best match first. */
 export function fittingValues(point: Point, cursor: ArgumentValueCursor): readonly EnumerationValue[] {
   const { fact, attribute, owner } = cursor;
   if (owner.labels[0]?.text === ACCOUNT_SETTING.type && fact.name === 'value') return valuesOfSetting(owner, fact);
@@ -21,7 +21,7 @@ export function fittingValues(point: Point, cursor: ArgumentValueCursor): readon
   );
 }
 
-/** Arguments, the needed ones first; in a rule of a policy document without those that cannot stand there. */
+/** Arguments, required ones first; in a rule of a policy document without those that are not allowed there. */
 export function fittingArguments(
   rule: DocumentRule | null,
   slot: Slot,

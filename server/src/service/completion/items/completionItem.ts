@@ -10,7 +10,7 @@ export interface Insertion extends Range {
 export interface CompletionItem {
   readonly label: string;
   readonly kind: 'value' | 'key' | 'argument' | 'block' | 'reference' | 'snippet';
-  /** A few words beside the label. */
+  /** A few words next to the label. */
   readonly detail?: string;
   /** Markdown. */
   readonly documentation: string;
@@ -18,9 +18,9 @@ export interface CompletionItem {
   readonly sortText: string;
   /** What the typed text is compared with, when it is not the label. */
   readonly filterText?: string;
-  /** Characters that accept the item and are written behind it. */
+  /** Characters that accept the item and are typed after it. */
   readonly commitCharacters?: readonly string[];
-  /** Where a comma must be written too, behind what stands before: an offset in the file. */
+  /** Where a missing comma must also be inserted, after the previous item: an offset in the file. */
   readonly commaAt?: number;
 }
 

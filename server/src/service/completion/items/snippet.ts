@@ -6,12 +6,12 @@ export type SnippetPart =
 
 export type Snippet = readonly SnippetPart[];
 
-/** A tab stop; `initial` is what stands there first. */
+/** A tab stop; `initial` is its initial text. */
 export function stop(initial = ''): SnippetPart {
   return { kind: 'stop', initial };
 }
 
-/** One of the values, the first at first. A single value is no choice. */
+/** One of the values, initially the first. A single value needs no choice. */
 export function choice(values: readonly string[]): SnippetPart {
   return values.length === 1 ? (values[0] ?? '') : { kind: 'choice', values };
 }
@@ -44,7 +44,7 @@ function escapeSnippet(text: string): string {
   return text.replaceAll('\\', '\\\\').replaceAll('$', '\\$').replaceAll('}', '\\}');
 }
 
-/** The text of a rendered snippet with each tab stop replaced by what stands there first. */
+/** The text of a rendered snippet, with each tab stop replaced by its initial text. */
 export function withoutStops(text: string): string {
   const part = /\\([\\$}])|\$\{\d+\|([^,|]*)[^|]*\|\}|\$\{\d+:((?:[^}\\]|\\.)*)\}|\$\d+/g;
   return text.replaceAll(part, (_, escaped?: string, first?: string, initial?: string) => {

@@ -13,7 +13,7 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   KMS_DSSE: 'double',
 };
 
-/** What the typed text is compared with beside the value itself. */
+/** Other texts that match what the user types. */
 export function synonymOf(value: string): { readonly filterText?: string } {
   const words = lookUp(SYNONYMS, value);
   return words === undefined ? {} : { filterText: `${value} ${words}` };

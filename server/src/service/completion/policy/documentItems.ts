@@ -29,7 +29,7 @@ export function documentKeyItems(point: Point, cursor: DocumentKeyCursor): Draft
   }));
 }
 
-/** What may stand where the cursor is inside a document, as its vocabulary says. */
+/** Suggestions at a cursor inside a document, from its vocabulary. */
 export function documentValueItems(point: Point, cursor: DocumentValueCursor): Draft[] {
   const { shape, slot, spelling, needsComma } = cursor;
   const comma = needsComma ? ',' : '';
@@ -79,7 +79,7 @@ function recipes(
   }));
 }
 
-/** The word that may stand in the place of an object, and the object with each of its usual keys. */
+/** The word allowed in place of an object, and the object with each of its usual keys. */
 function objectsOrWord(
   point: Point,
   { slot, spelling, needsComma }: DocumentValueCursor,

@@ -7,7 +7,7 @@ import type { Snippet } from '../items/snippet.ts';
 import type { PrintStyle } from './policyPrint.ts';
 import { printKey } from './policyPrint.ts';
 
-/** What stands around the cursor but for the key that it is at. */
+/** The surroundings of the cursor, apart from the key that it is at. */
 export function withoutOwnKey({ around, slot }: Pick<InsidePolicy, 'around' | 'slot'>): CompletionContext {
   const { object } = around;
   if (object === null) return around;
@@ -18,7 +18,7 @@ export function withoutOwnKey({ around, slot }: Pick<InsidePolicy, 'around' | 's
   return { ...around, object: { ...object, members } };
 }
 
-/** Writes a key, with what `printValue` puts behind it where no value is there yet. */
+/** Inserts a key, followed by the text of `printValue` when there is no value yet. */
 export function insertKey(
   point: Point,
   { slot, spelling, hasOperator, needsComma }: InsidePolicy & { readonly hasOperator: boolean },
@@ -40,7 +40,7 @@ export function insertKey(
   );
 }
 
-/** True when nothing but white space and quotes stands before the offset on its line. */
+/** True when only white space and quotes precede the offset on its line. */
 function startsLine(text: string, offset: number): boolean {
   const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset).trim();
   return before === '' || before === '"';

@@ -29,12 +29,12 @@ export function policyKeyItems(point: Point, cursor: PolicyKeyCursor): Draft[] {
   }));
 }
 
-/** The keys of the object but for the one that the cursor is at. */
+/** The keys of the object except the one at the cursor. */
 function presentKeys(cursor: PolicyKeyCursor): Set<string> {
   return new Set(withoutOwnKey(cursor).object?.members.map(({ key }) => key));
 }
 
-/** What follows a key: the value's brackets or quotes, with a tab stop or what can only stand there. */
+/** What follows a key: the value's brackets or quotes, around a tab stop or the only possible contents. */
 function keyValue({ level, around }: PolicyKeyCursor, fact: PolicyKey, style: PrintStyle): Snippet {
   if (fact.values !== undefined) return ['"', choice(rankedValues(level, fact, around).map(({ value }) => value)), '"'];
   switch (fact.type) {

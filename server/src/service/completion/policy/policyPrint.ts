@@ -29,7 +29,7 @@ export function printList(item: Snippet, { isInline }: PrintStyle): Snippet {
   return isInline ? ['[', ...item, ']'] : ['[', ...indented(['\n', ...item]), '\n]'];
 }
 
-/** A member with its value; `width` is what the name is padded to, as the formatter aligns one-line values. */
+/** A member with its value; `width` is the padded width of the name, as the formatter aligns one-line values. */
 export function printMember(key: string, value: Snippet, { spelling }: PrintStyle, width = 0): Snippet {
   const name = printKey(key, spelling);
   return [spelling.operator === ' = ' ? name.padEnd(width) : name, spelling.operator, ...value];

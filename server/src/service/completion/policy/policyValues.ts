@@ -13,7 +13,7 @@ import { printMember, printObject } from './policyPrint.ts';
 import { policySnippet, ruleChoices, ruleSnippet } from './policySnippets.ts';
 import { freePriorities, nextPriority, rankedValues } from './relevance.ts';
 
-/** What may stand where the cursor is inside a policy, beginning with what fits best. */
+/** Suggestions at a cursor inside a policy, best match first. */
 export function policyValueItems(point: Point, cursor: PolicyValueCursor): Draft[] {
   const { shape } = cursor;
   switch (shape.kind) {

@@ -122,7 +122,7 @@ export function nextPriority({ rule, rules }: CompletionContext): number {
   return largestOf(used, 0) + 1;
 }
 
-/** Free numbers for a rule, the next one first, then the smallest one that is left below it. */
+/** Free priorities for a rule: the next one first, then the smallest free one below it. */
 export function freePriorities(around: CompletionContext): readonly number[] {
   const next = nextPriority(around);
   const used = new Set(

@@ -23,7 +23,7 @@ export interface EcrResource {
 
 /** What one block is in this; a declaration lasts as long as its text. */
 interface BlockReading {
-  /** Null for a block that is no ECR resource. */
+  /** Null for a block that is not an ECR resource. */
   readonly instances: EcrResource['instances'] | null;
   /** What an import block is for. */
   readonly importTarget: string | null;

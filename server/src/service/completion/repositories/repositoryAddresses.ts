@@ -25,7 +25,7 @@ export function repositoryPlaceItems(point: Point, { place, owner, slot }: Repos
   });
 }
 
-/** A reference alone stands bare; in a string, or with a tag behind it, it is filled in. */
+/** A reference alone is written bare; in a string, or with a tag after it, it becomes an interpolation. */
 function written(reference: string, isImage: boolean, quotes: 'none' | 'open' | 'both'): Snippet {
   if (quotes === 'none' && !isImage) return [reference];
   const open = quotes === 'none' ? '"' : '';

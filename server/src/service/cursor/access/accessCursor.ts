@@ -35,7 +35,7 @@ export interface AccessCursor extends InsidePolicy {
   readonly takesReferences: boolean;
 }
 
-/** What a policy is attached to; `identity`: a role or user; `any`: what is not known. */
+/** What a policy is attached to; `identity`: a role or user; `any`: unknown. */
 export type AccessPolicyTarget = AccessTarget | 'identity' | 'any';
 
 const IDENTITY_TYPES = ['aws_iam_policy', 'aws_iam_role_policy', 'aws_iam_user_policy', 'aws_iam_group_policy'];
@@ -109,7 +109,7 @@ function spellingAt(text: string, { spelling, frames }: OpenText): PolicySpellin
   return sign?.[2] === ':' ? { ...HCL_SPELLING, operator: `${sign[1] === '' ? '' : ' '}: ` } : HCL_SPELLING;
 }
 
-/** The text of the innermost braces, as far as they go. */
+/** The text of the innermost braces, as far as it goes. */
 function bracesAround(text: string, offset: number, { frames }: OpenText): string {
   const start = frames.findLast(({ bracket }) => bracket === '{')?.start ?? 0;
   const rest = /^[^{}]*/.exec(text.slice(offset))?.[0] ?? '';
@@ -137,7 +137,7 @@ function partInLocal(module: Module, { frames, key }: OpenText): FoundPart | nul
   return part && { part, isItem: list?.bracket === '[' };
 }
 
-/** What the policy at the place is attached to; null where there is no access policy. */
+/** What the policy at the place is attached to; null outside access policies. */
 function targetOf(module: Module, { frames, key }: OpenText): AccessPolicyTarget | null {
   const [outermost, next] = frames;
   const inside = next?.key ?? key;

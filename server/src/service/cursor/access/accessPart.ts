@@ -1,6 +1,6 @@
 import type { OpenFrame, OpenText } from './openText.ts';
 
-/** What part of an access policy stands at a place. */
+/** The part of an access policy at a place. */
 export type AccessPartAt =
   | { readonly what: 'action' | 'resource' | 'principal-kind' | 'operator' | 'effect' }
   /** `of`: the kind of principals, as the key before them names it; null where it is not written yet. */
@@ -28,8 +28,8 @@ const CONDITION_BLOCKS = ['condition', 'conditions'];
 const PRINCIPAL_KEYS = ['AWS', 'Service', 'Federated', 'CanonicalUser'];
 
 /**
- * The part of an access policy at an open place; null where none can be told. `around` is the text of the innermost
- * braces. `inBlocks`: the place is in blocks of the data source.
+ * The part of an access policy at an open place; null when it cannot be determined. `around` is the text of the
+ * innermost braces. `inBlocks`: the place is in blocks of the data source.
  */
 export function accessPartAt(open: OpenText, around: string, inBlocks: boolean): FoundPart | null {
   const frames = open.frames.filter(({ bracket }) => bracket !== '(');
@@ -84,7 +84,7 @@ function partAtKey(holders: readonly OpenFrame[], holder: string | null, inBlock
   return holder === 'condition' ? { what: 'argument', level: 'condition' } : null;
 }
 
-/** What braces hold: the key before them, or before the list that they are in; of a dynamic block, what it makes. */
+/** The owner of braces: the key before them, or before their list; for a dynamic block, the block that it makes. */
 function nameOf(frames: readonly OpenFrame[], index: number): string | null {
   const frame = frames[index];
   const outer = frames[index - 1];
@@ -98,7 +98,7 @@ function isOneOf(names: readonly string[], name: string | null): boolean {
   return name !== null && names.includes(name);
 }
 
-/** The text that an argument of a block is, as far as it is written out. */
+/** The text of a block's argument, as far as it is written out. */
 function textIn(around: string, name: string): string | null {
   return new RegExp(`\\b${name}"?\\s*[=:]\\s*"([^"\\n]*)"`).exec(around)?.[1] ?? null;
 }

@@ -6,7 +6,7 @@ import type { OpenText } from './openText.ts';
 export interface AccessSlot {
   readonly slot: Slot;
   readonly needsComma: boolean;
-  /** Where a comma is missing behind what stands before; null where none is. */
+  /** Where a comma is missing after the previous item; null when none is. */
   readonly commaBefore: number | null;
 }
 
@@ -32,7 +32,7 @@ export function accessSlot(text: string, offset: number, open: OpenText, isItem:
   };
 }
 
-/** A word without quotes. Behind anything else than a bracket, a sign or a line end there is no place for one. */
+/** A word without quotes. It can only follow a bracket, a sign or a line break. */
 function bareSlot(text: string, offset: number): Slot | null {
   const typed = /[\w:*.-]*$/.exec(text.slice(0, offset))?.[0] ?? '';
   const rest = /^[\w*.-]*/.exec(text.slice(offset))?.[0] ?? '';
@@ -43,7 +43,7 @@ function stringSlot(text: string, offset: number, start: number, quote: string):
   const after = /^[^\n]*/.exec(text.slice(offset))?.[0] ?? '';
   const end = after.indexOf(quote);
   const isClosed = end !== -1 && !/[,={}[\]\s]/.test(after.slice(0, end));
-  // A colon behind the word stands between a key and its value.
+  // A colon after the word separates a key from its value.
   const word = /^[\w*/.-]*(?::[\w*/.-]+)*/.exec(after)?.[0] ?? '';
   return { start, end: offset + (isClosed ? end : word.length), quotes: isClosed ? 'both' : 'open' };
 }

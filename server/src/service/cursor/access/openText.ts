@@ -15,10 +15,10 @@ export interface OpenText {
   readonly frames: readonly OpenFrame[];
   /** The key in the innermost braces whose value the place is at; null at a key. */
   readonly key: string | null;
-  /** Where the string begins that the place is in, behind its quote; null outside strings. */
+  /** Where the string around the place begins, after its quote; null outside strings. */
   readonly string: number | null;
   readonly spelling: 'hcl' | 'heredoc' | 'quoted';
-  /** The sign between the last key and its value in the innermost braces; null where there is none yet. */
+  /** The sign between the last key and its value in the innermost braces; null without one. */
   readonly operator: '=' | ':' | null;
 }
 
@@ -44,7 +44,7 @@ class Reader {
   #marker: string | null = null;
   #key: string | null = null;
   #operator: OpenText['operator'] = null;
-  /** True once something stands behind the key. */
+  /** True once something follows the key. */
   #hasValue = false;
   #words: string[] = [];
 
@@ -67,7 +67,7 @@ class Reader {
     return { frames: this.#frames, key: this.#key, string, spelling: this.#spelling, operator: this.#operator };
   }
 
-  /** Reads one token; tells of the string in which the text ends. */
+  /** Reads one token; returns the string in which the text ends. */
   #next(): { readonly string: number } | 'inside' | null {
     const rest = (pattern: RegExp) => {
       pattern.lastIndex = this.#at;
@@ -149,7 +149,10 @@ class Reader {
     this.#words = [];
   }
 
-  /** A line ends a member in Terraform's language; in JSON, where its value is there and only the comma is not. */
+  /**
+   * A line break ends a member in Terraform's language; in JSON it does when the value is there and only the comma is
+   * missing.
+   */
   #newline(): null {
     if (this.#marker !== null) {
       const line = /\n[ \t]*([^\n]*)/y;

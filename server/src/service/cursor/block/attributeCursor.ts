@@ -10,7 +10,7 @@ import { pathAt } from '../../../syntax/tree/walkTree.ts';
 import type { Point, Slot } from '../point.ts';
 import { callOutputs } from './calledModule.ts';
 
-/** The cursor is behind the address of a block of ECR or of a call: at an attribute, or where one may be written. */
+/** The cursor follows the address of an ECR block or of a call: it is at an attribute, or where one can be written. */
 export interface AttributeCursor {
   readonly kind: 'attribute';
   /** The type of the block, or the address of the call. */
@@ -19,7 +19,7 @@ export interface AttributeCursor {
   readonly slot: Slot;
 }
 
-/** The cursor is behind a type of ECR, or behind `module`: at the name of a block, or where one may be written. */
+/** The cursor follows an ECR type, or `module`: it is at a block's name, or where one can be written. */
 export interface AddressNameCursor {
   readonly kind: 'address-name';
   /** What the address begins with: `aws_ecr_repository`, `data.aws_ecr_image`, `module`. */
@@ -40,7 +40,7 @@ export function referenceCursor({ module, source, offset }: Point): AttributeCur
   return of && { kind: 'attribute', ...of, slot };
 }
 
-/** The part behind a leading `resource`, also while it is all that there is of the address. */
+/** The part after a leading `resource`, even when it is all there is of the address. */
 function withoutRoot(path: readonly string[] | null): readonly string[] | null {
   return path?.[0] === RESOURCE_ROOT ? path.slice(1) : path;
 }
@@ -62,7 +62,7 @@ function elementOf(object: Expression, nodes: readonly Node[]): readonly string[
   return loop?.kind === 'ForExpression' ? collectionPath(loop.collection) : null;
 }
 
-/** True for `each.value`: the instance of what the block goes through. */
+/** True for `each.value`: the instance of what the block iterates over. */
 export function isEachValue(expression: Expression): boolean {
   return referencePath(expression)?.join('.') === 'each.value';
 }
@@ -98,7 +98,7 @@ function attributesOfType(blockType: string, type: string): readonly AttributeFa
   return [...given, ...set.filter(({ name }) => !given.some((attribute) => attribute.name === name))];
 }
 
-/** The access whose name the offset is at, or right behind whose dot it is. */
+/** The access with the offset on its name, or right after its dot. */
 function accessAt(path: readonly Node[], offset: number): AttributeAccess | null {
   const found = path.findLast(
     (node): node is AttributeAccess =>

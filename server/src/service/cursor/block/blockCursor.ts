@@ -91,7 +91,7 @@ function enterNested(point: Point, owner: Block, nested: Block, schema: BodyFact
   return inner === null ? null : enter(point, owner, nested, inner, limit);
 }
 
-/** The schema of a nested block; `dynamic` and its `content` stand for the block that they make. */
+/** The schema of a nested block; `dynamic` and its `content` have that of the block that they make. */
 function nestedSchema(nested: Block, schema: BodyFact): BodyFact | null {
   const blockNamed = (name: string | null | undefined): BlockFact | undefined =>
     schema.blocks.find((fact) => fact.name === name);
@@ -111,7 +111,7 @@ export function labelSlot({ offset, text }: Point, label: Label | undefined): Sl
   return { ...inner, quotes: isClosed ? 'both' : 'open' };
 }
 
-/** True where nothing else stands on the line of a word: an argument or a block needs one of its own. */
+/** True when nothing else is on the line of a word: an argument or a block needs its own line. */
 function isFreeLine(text: string, word: Range, { open, body }: Block): boolean {
   const lineStart = text.lastIndexOf('\n', word.start - 1) + 1;
   const openEnd = open?.end ?? 0;

@@ -21,8 +21,8 @@ const TYPES: Readonly<Record<string, ArgumentType>> = {
 };
 
 /**
- * What a call takes: the inputs of a module of the workspace, or of one that is known, or at least those that take a
- * document. Null for any other module.
+ * The arguments of a call: the inputs of a workspace module or of a known one, or at least those that take a document.
+ * Null for any other module.
  */
 export function callBody(module: Module, call: BlockDeclaration): BodyFact | null {
   const inputs = calledModule(module, call)?.remember(inputsOf) ?? knownModule(call)?.inputs ?? documentInputs(call);

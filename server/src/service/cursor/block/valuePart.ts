@@ -26,7 +26,7 @@ export function partAt(value: Expression, offset: number, limit: number): Expres
   }
 }
 
-/** What stands at an offset where nothing is written yet. */
+/** What belongs at an offset where nothing is written yet. */
 export function missingAt(offset: number): Expression {
   return { kind: 'MissingExpression', start: offset, end: offset };
 }

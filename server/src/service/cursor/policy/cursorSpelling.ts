@@ -3,7 +3,7 @@ export interface PolicySpelling {
   readonly language: 'hcl' | 'json';
   /** A double quote as it must be written there: `\"` in JSON inside a quoted string. */
   readonly quote: string;
-  /** What stands between a key and its value. */
+  /** The text between a key and its value. */
   readonly operator: string;
   readonly quotesKeys: boolean;
   /** True where a text may not go over several lines. */

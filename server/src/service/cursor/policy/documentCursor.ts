@@ -12,7 +12,7 @@ export interface DocumentKeyCursor extends InsidePolicy {
   readonly hasOperator: boolean;
 }
 
-/** The cursor is at a value of a document, or where one must be written; `shape` tells of what. */
+/** The cursor is at a value of a document, or where one must be written; `shape` describes it. */
 export interface DocumentValueCursor extends InsidePolicy {
   readonly kind: 'document-value';
   readonly shape: DocumentShape;

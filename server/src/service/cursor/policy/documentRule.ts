@@ -39,7 +39,7 @@ export function documentRule(
   return null;
 }
 
-/** What the JSON calls an argument of the document; undefined for one that is no key of a policy. */
+/** The JSON key of an argument of the document; undefined for one without a key in a policy. */
 export function keyOfArgument(level: PolicyLevel, name: string): PolicyKey | undefined {
   const argument = documentArguments(level).find((candidate) => candidate.name === name);
   return argument && policyKey(level, argument.key);

@@ -85,7 +85,7 @@ class Descent {
     }
   }
 
-  /** JSON in quotes or in a heredoc; quotes around a call of a function stand for what it gives. */
+  /** JSON in quotes or in a heredoc; quotes around a function call mean its result. */
   #text(template: Template, shape: DocumentShape, limit: number, way: Way): DocumentCursor | null {
     const [part, ...others] = template.parts;
     if (part?.kind !== 'TemplateInterpolation' || others.length > 0 || part.expression.kind !== 'FunctionCall')

@@ -20,7 +20,7 @@ export interface Way {
 
 export const START: Way = { object: null, rule: null, rules: null, spelling: HCL_SPELLING };
 
-/** What was passed on the way, as far as it can be read. */
+/** The surroundings passed on the way, as far as readable. */
 export function surroundingsOf(
   { module, source }: Point,
   vocabulary: Vocabulary,

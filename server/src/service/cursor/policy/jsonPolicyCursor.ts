@@ -63,7 +63,7 @@ function isBeforeValue({ frames }: JsonPosition, text: string, cursor: number): 
   return isMember && rest !== null && rest.groups?.['end'] === undefined;
 }
 
-/** True outside the braces of a policy that is there. */
+/** True outside the braces of an existing policy. */
 function isAboveAll({ frames, touched }: JsonPosition, text: string): boolean {
   if (frames.length > 0) return false;
   const rest = touched === null ? text : text.slice(0, touched.start) + text.slice(touched.end);
@@ -99,7 +99,7 @@ type LevelFrame = JsonFrame & { readonly shape: DocumentShape };
 
 interface InFrames {
   readonly frames: readonly LevelFrame[];
-  /** True right behind a value that no comma ends. */
+  /** True right after a value without a comma. */
   readonly isAfterValue: boolean;
 }
 
@@ -134,7 +134,7 @@ function placeInPolicy(
   return shape === null ? null : { kind: 'value', shape, ...inFrames };
 }
 
-/** The shape of what the cursor's member or item is, one step further in. */
+/** The shape of the cursor's member or item, one step further in. */
 function shapeInside(frame: JsonFrame, shape: DocumentShape): DocumentShape | null {
   if (frame.kind === 'array') return shape.kind === 'list' ? itemShape(shape) : null;
   return shape.kind === 'object' ? (shapeOfKey(shape, frame.key) ?? null) : null;
@@ -183,7 +183,7 @@ function contextAt(mapped: MappedText, frames: readonly LevelFrame[], vocabulary
   };
 }
 
-/** The object or list whose bracket stands at an offset of the JSON text. */
+/** The object or list whose bracket is at an offset of the JSON text. */
 function findAt(node: PolicyNode | null, start: number): PolicyNode | null {
   if (node === null || node.origin.spelling !== 'json') return null;
   const { offset, length } = node.origin.node;

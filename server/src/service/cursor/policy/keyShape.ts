@@ -7,11 +7,11 @@ import { POLICY_KEYS, policyKey } from '../../../facts/lifecycle/lifecyclePolicy
 /** What part of a document an expression gives. */
 export type DocumentShape = { readonly vocabulary: Vocabulary } & (
   | /** The whole document as JSON text. */ { readonly kind: 'text' }
-  /** `word`: what may be written in its place. */
+  /** `word`: a word allowed in its place. */
   | { readonly kind: 'object'; readonly level: string; readonly word?: string }
   /** A list of objects of that level; `isSingle`: its only item may be written without the list. */
   | { readonly kind: 'list'; readonly level: string; readonly isSingle: boolean }
-  /** The value of a key that is no object; `fact` is null for a key that the author chose. */
+  /** The value of a key that is not an object; `fact` is null for a key that the author chose. */
   | {
       readonly kind: 'value';
       readonly level: string;

@@ -4,7 +4,7 @@ import type { Slot } from '../point.ts';
 import type { PolicySpelling } from './cursorSpelling.ts';
 import type { Shape } from './keyShape.ts';
 
-/** What stands around a cursor inside a lifecycle policy, as far as it can be read. */
+/** The surroundings of a cursor inside a lifecycle policy, as far as readable. */
 export interface CompletionContext {
   /** The object whose key or value the cursor is at. */
   readonly object: PolicyObject | null;
@@ -18,9 +18,9 @@ export interface InsidePolicy {
   readonly spelling: PolicySpelling;
   readonly around: CompletionContext;
   readonly slot: Slot;
-  /** True when a comma must follow what is inserted. */
+  /** True when a comma must follow the inserted text. */
   readonly needsComma: boolean;
-  /** Where a comma is missing behind what stands before, in the piece; null where none is. */
+  /** Where a comma is missing after the previous item, in the piece; null when none is. */
   readonly commaBefore: number | null;
 }
 
@@ -31,7 +31,7 @@ export interface PolicyKeyCursor extends InsidePolicy {
   readonly hasOperator: boolean;
 }
 
-/** The cursor is at a value, or where one must be written; `shape` tells of what. */
+/** The cursor is at a value, or where one must be written; `shape` describes it. */
 export interface PolicyValueCursor extends InsidePolicy {
   readonly kind: 'policy-value';
   readonly shape: Shape;

@@ -7,13 +7,13 @@ import type { Expression, ObjectExpression, ObjectItem } from '../../../syntax/t
 import type { DocumentShape, ObjectShape } from './keyShape.ts';
 import { itemShape, objectShape, rootShape, shapeOfKey, textShape } from './keyShape.ts';
 
-/** A local that an expression mentions, and what part of a policy it is there. */
+/** A local that an expression mentions, and the part of a policy that it gives. */
 interface Use {
   readonly local: string;
   readonly shape: DocumentShape;
 }
 
-/** What the policy of a resource mentions. A declaration lasts as long as its text, and so does what it mentions. */
+/** The locals that a resource's policy mentions, kept as long as the declaration's text. */
 const usesByDeclaration = new WeakMap<BlockDeclaration, readonly Use[]>();
 
 /**
@@ -45,7 +45,7 @@ function usesOf(declaration: BlockDeclaration): readonly Use[] {
   return uses;
 }
 
-/** Adds the locals that an expression of a known shape mentions where a part of the policy stands. */
+/** Adds the locals that an expression of a known shape mentions in place of a part of the policy. */
 function collect(expression: Expression, shape: DocumentShape, uses: Use[]): void {
   switch (expression.kind) {
     case 'Parenthesized':
@@ -118,7 +118,7 @@ function objectWithKey(key: string): ObjectShape | null {
   return null;
 }
 
-/** A whole document, told by the objects in a list of it. */
+/** A whole document, recognised by the objects in one of its lists. */
 function documentOfItems({ items }: ObjectExpression): ObjectShape | null {
   for (const vocabulary of VOCABULARIES) {
     const lists = keysAt(vocabulary, vocabulary.root).filter(({ type }) => type === 'object-list');

@@ -3,11 +3,11 @@ import type { IsGrave, PolicyState, Snapshot } from './snapshot.ts';
 /** A problem that an edit brings. */
 export interface NewProblem {
   readonly ruleId: string;
-  /** What hands the policy over that has it; null for a problem of no policy. */
+  /** The block that hands over the affected policy; null for a problem outside policies. */
   readonly address: string | null;
 }
 
-/** What edits do beside what they are for. */
+/** What edits do besides their purpose. */
 export interface Effect {
   /** The accepted policies that do something else afterwards, or are gone: their states before. */
   readonly changed: readonly PolicyState[];
@@ -35,7 +35,7 @@ export function effectBetween(before: Snapshot, after: Snapshot): Effect {
   return { changed, brought };
 }
 
-/** True when nothing changes beside what the edits are for. */
+/** True when nothing changes besides the purpose of the edits. */
 export function isHarmless({ changed, brought }: Effect): boolean {
   return changed.length === 0 && brought.length === 0;
 }

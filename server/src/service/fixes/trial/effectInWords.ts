@@ -4,7 +4,7 @@ import type { PolicyState } from './snapshot.ts';
 /** More policies than this are not named one by one. */
 const NAMED = 3;
 
-/** The title of a fix with what it does beside what it says, for the user to decide. */
+/** The title of a fix with its side effects, for the user to decide. */
 export function titleWithEffect(title: string, effect: JudgedEffect): string {
   const remarks = [changesInWords(effect), problemsInWords(effect)].filter((remark) => remark !== null);
   return remarks.length === 0 ? title : `${title} (${remarks.join('; ')})`;

@@ -16,8 +16,8 @@ export interface PolicyMeaning {
 const UNKNOWN = '?';
 
 /**
- * The rules of a policy in the order in which ECR takes them, each with what it selects and does. Numbers that leave
- * the order as it is, descriptions and empty lists mean nothing.
+ * The rules of a policy in the order in which ECR applies them, each with its selection and action. Priorities that
+ * keep the order, descriptions and empty lists have no meaning.
  */
 export function meaningOf(policy: LifecyclePolicy): PolicyMeaning {
   const list = rulesListOf(policy);

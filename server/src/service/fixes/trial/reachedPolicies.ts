@@ -15,11 +15,11 @@ import { visit } from '../../../syntax/tree/walkTree.ts';
 export interface ReachedPolicy {
   readonly policy: LifecyclePolicy;
   readonly scope: RecordingScope;
-  /** The address of what hands it over, with the calls that lead there. */
+  /** The address of the block that hands it over, with the calls that lead there. */
   readonly address: string;
 }
 
-/** The policies that a block sends: its own, and those of the local modules that it calls with what it gives them. */
+/** The policies that a block sends: its own, and those of local modules that it calls, with the inputs of the call. */
 export function policiesReachedFrom(
   declaration: BlockDeclaration,
   scope: RecordingScope,
@@ -44,8 +44,8 @@ function handingOver(module: Module): readonly BlockDeclaration[] {
 }
 
 /**
- * The texts that a policy is made of beside the block that hands it over: locals and documents that it names, the calls
- * that lead to it. What of a policy is not known depends on no other text of the workspace.
+ * The texts that a policy is made of, apart from its block: locals and documents that it names, the calls that lead to
+ * it. The unknown parts of a policy depend on no other text of the workspace.
  */
 export function textsBehind({ policy, scope }: ReachedPolicy): string {
   const texts = new Map<string, string>();

@@ -10,7 +10,7 @@ const READING = 'file(';
 
 const scratches = new WeakMap<ServiceContext, Scratch>();
 
-/** The scratch of a workspace, which keeps what it has read; only one trial at a time may use it. */
+/** The scratch copy of a workspace, which keeps what it has read; only one trial at a time may use it. */
 export function scratchOf(context: ServiceContext): Scratch {
   const known = scratches.get(context);
   if (known !== undefined) return known;
@@ -21,7 +21,7 @@ export function scratchOf(context: ServiceContext): Scratch {
 
 /** A copy of those parts of a workspace that an edit may reach, to try edits on. The workspace stays as it is. */
 class Scratch {
-  /** Holds what was taken over; asks the original for all else. */
+  /** Holds the texts taken over; asks the original for all others. */
   readonly copy: Workspace;
   readonly context: ServiceContext;
   readonly photographer: Photographer;

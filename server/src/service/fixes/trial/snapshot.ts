@@ -14,7 +14,7 @@ import { meaningOf } from './meaning.ts';
 import type { ReachedPolicy } from './reachedPolicies.ts';
 import { policiesReachedFrom, textsBehind } from './reachedPolicies.ts';
 
-/** A policy at one moment: what it does, and what is wrong with it. */
+/** A policy at one moment: what it does, and its problems. */
 export interface PolicyState {
   /** The address of what hands it over. */
   readonly address: string;
@@ -36,7 +36,7 @@ export interface Snapshot {
   readonly isGrave: IsGrave;
 }
 
-/** True for what a fix must not bring: an error or a warning that the user would be told of. */
+/** True for problems that a fix must not introduce: errors and warnings that the user would see. */
 export type IsGrave = (problem: Problem) => boolean;
 
 /** What a fix must not bring to a workspace with these settings. */

@@ -78,8 +78,8 @@ export class Trial {
   }
 
   /**
-   * Those of some fixes, of which no two touch, that together change no accepted policy and bring no problem. With
-   * `follows` a problem may come that other fixes mend in turn. The text stays as it is.
+   * The fixes that together change no accepted policy and introduce no problem; no two of them touch. With `follows` a
+   * problem may appear that other fixes resolve in turn. The text stays unchanged.
    */
   harmless(candidates: readonly Candidate[], follows: boolean): readonly Candidate[] {
     if (candidates.length === 0 || this.#isHarmless(candidates, follows)) return candidates;
@@ -92,7 +92,7 @@ export class Trial {
     return second.length === 0 || this.#isHarmless(both, follows) ? both : first;
   }
 
-  /** Writes fixes of which no two touch. */
+  /** Writes fixes, no two of which touch. */
   apply(candidates: readonly Candidate[]): void {
     this.text =
       applyEdits(
@@ -109,7 +109,7 @@ export class Trial {
     return isHarmless;
   }
 
-  /** Whether nothing is worse than before, once the fixes of what has come are applied. */
+  /** Whether nothing is worse than before, once the fixes of new problems are applied. */
   #settles(before: Snapshot, rounds: number): boolean {
     const effect = effectBetween(before, this.snapshot());
     if (effect.changed.length > 0 || isHarmless(effect)) return effect.changed.length === 0;
@@ -131,7 +131,7 @@ export function apart(candidates: readonly Candidate[]): readonly Candidate[] {
   });
 }
 
-/** True when two sets of edits meet, be it only at an offset. */
+/** True when two sets of edits overlap or touch. */
 function touches(chosen: readonly TextEdit[], edits: readonly TextEdit[]): boolean {
   return edits.some((edit) => chosen.some((other) => edit.start <= other.end && other.start <= edit.end));
 }

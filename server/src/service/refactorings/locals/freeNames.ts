@@ -1,4 +1,4 @@
-/** A name of Terraform's language made of some words, with a number behind it where it is taken. */
+/** A valid Terraform name made of some words, with a number appended when it is taken. */
 export function freeName(words: string, isTaken: (name: string) => boolean): string {
   const plain = words.replaceAll(/[^\p{ID_Continue}-]+/gu, '_').replace(/^(?!\p{ID_Start})/u, '_');
   let name = plain;

@@ -17,7 +17,7 @@ import { commentsLostBy, silenceAround } from '../topLevel.ts';
 import { usesOf } from './mentions.ts';
 import { removeLocal } from './removeLocal.ts';
 
-/** Expressions that stand as they are wherever a reference does. */
+/** Expressions that can replace a reference without parentheses. */
 const WHOLE: readonly Expression['kind'][] = [
   'Template',
   'Variable',
@@ -32,7 +32,7 @@ const WHOLE: readonly Expression['kind'][] = [
   'NullLiteral',
 ];
 
-/** What an expression of any kind can stand in without parentheses. */
+/** Places where an expression of any kind needs no parentheses. */
 const ROOMY = [
   'Attribute',
   'ObjectItem',
@@ -43,7 +43,9 @@ const ROOMY = [
   'TemplateInterpolation',
 ];
 
-/** Writes what a local gives in the place where a policy names it; the local goes when nothing else names it. */
+/**
+ * Replaces a policy's reference to a local by the local's value; the local is removed when nothing else refers to it.
+ */
 export const inlineLocal: Refactoring = {
   id: 'inline-local',
   kind: 'refactor.inline',
@@ -59,7 +61,7 @@ export const inlineLocal: Refactoring = {
   },
 };
 
-/** `local.x`, and what it stands in. */
+/** `local.x`, and the expression around it. */
 interface FoundReference {
   readonly reference: AttributeAccess;
   readonly parent: Node;
@@ -67,7 +69,7 @@ interface FoundReference {
   readonly isInText: boolean;
 }
 
-/** The local that the cursor is on, inside what is a policy or a part of one; else the one that is the whole policy. */
+/** The local at the cursor, inside a policy or a part of one; else the one that is the whole policy. */
 function referenceAt({ module, source, policy, local, document, range }: RefactoringTarget): FoundReference | null {
   const isPolicyLocal = local !== null && module?.module.remember(policyLocals).has(local.name) === true;
   if (policy === null && document === null && !isPolicyLocal) return null;
@@ -119,7 +121,7 @@ function inline(target: RefactoringTarget, found: FoundReference, declaration: L
   return offered(title, () => [editOf(target, found, declaration)]);
 }
 
-/** The same, with the declaration removed and what is said of it kept above the argument. */
+/** The same, with the declaration removed and its comments kept above the argument. */
 function inlineLast(
   target: RefactoringTarget,
   found: FoundReference,

@@ -10,7 +10,7 @@ import { childrenOf } from '../../../syntax/tree/walkTree.ts';
 export interface Mention {
   readonly source: PieceInFile;
   readonly expression: Expression;
-  /** What the expression stands in. */
+  /** The expression around it. */
   readonly parent: Node;
   /** False in Terraform's JSON syntax, which is not written. */
   readonly isEditable: boolean;

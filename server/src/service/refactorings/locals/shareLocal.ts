@@ -47,14 +47,14 @@ export const shareLocal: Refactoring = {
   },
 };
 
-/** A policy that a block spells out, and by what equal ones are told. */
+/** A policy that a block spells out, and the text by which equal ones are recognised. */
 interface InlinePolicy {
   readonly declaration: BlockDeclaration;
   readonly expression: Expression;
   readonly key: string;
 }
 
-/** Blocks last as long as their text, and so does what equal policies are told by: none of it is asked of the module. */
+/** Cached as long as the block's text: none of it is asked of the module. */
 const inlineByBlock = new WeakMap<BlockDeclaration, InlinePolicy | null>();
 
 /** The policies that blocks of a module spell out; use it through `Module.remember`. */
@@ -82,7 +82,7 @@ function inlinePolicyOf(
   return { declaration, expression, key: json ?? bareText(source, expression) };
 }
 
-/** True for a policy without references and comments, of which the JSON is all there is to keep. */
+/** True for a policy without references and comments, which its JSON describes completely. */
 function isPlain({ source }: BlockDeclaration, expression: Expression): boolean {
   let isConstant = true;
   visit(expression, (node) => {
@@ -95,7 +95,7 @@ function isPlain({ source }: BlockDeclaration, expression: Expression): boolean 
   );
 }
 
-/** The JSON of a policy in an order of its own; null for what is none. */
+/** The JSON of a policy with its members in a fixed order; null for invalid JSON. */
 function jsonOf(module: Module, { source }: BlockDeclaration, expression: Expression): string | null {
   const value = new Evaluator(new RecordingScope(module)).evaluate({ source, expression });
   const text = value.kind === 'encoded' ? renderString(value.encoded) : value.kind === 'string' ? value.value : null;

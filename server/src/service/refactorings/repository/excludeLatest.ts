@@ -12,7 +12,7 @@ import type { RefactoringTarget } from '../refactoringTarget.ts';
 
 const STATE = 'IMMUTABLE_WITH_EXCLUSION';
 
-/** Makes the tags of a repository immutable, but for those that start with `latest`. */
+/** Makes the tags of a repository immutable, except those that start with `latest`. */
 export const excludeLatest: Refactoring = {
   id: 'exclude-latest',
   kind: 'refactor.rewrite',

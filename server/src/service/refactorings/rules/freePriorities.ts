@@ -3,7 +3,7 @@ import type { PolicyRule } from '../../../ecr/documents/lifecycle/policyRule.ts'
 /** Why numbers cannot be given out in a list that is not all of a policy's rules. */
 export const PART_OF_LIST = 'The list may be a part of the rules only, so that their other priorities are not known.';
 
-/** Why the number of a rule that stands elsewhere is left alone. */
+/** Why the priority of a rule from elsewhere is left alone. */
 export const WRITTEN_ELSEWHERE = 'A priority is not written in the list of rules, so that others may use it too.';
 
 /** The priorities of rules in their order, or null when one of them is not known. */

@@ -14,8 +14,8 @@ import { isWrittenInList } from './rulesTarget.ts';
 const TITLE = 'Merge the two rules for untagged images';
 
 /**
- * Makes one rule of two for the untagged images of a storage class, of which AWS takes one only. Offered where the rule
- * that comes first acts on all that the other one would: then the two mean the first, however they are read.
+ * Merges two rules for the untagged images of a storage class, of which AWS accepts only one. Offered when the first
+ * rule acts on all images that the other one would: then the two together mean the first, in either reading.
  */
 export const mergeUntagged: Refactoring = {
   id: 'merge-untagged',

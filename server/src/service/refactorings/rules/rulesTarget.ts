@@ -17,7 +17,7 @@ export interface RulesSpot {
   readonly isWhole: boolean;
 }
 
-/** The rules of a policy, or of a list of them alone; null when not all are known or their list stands elsewhere. */
+/** The rules of a policy, or of a list of rules alone; null when some are unknown or their list is elsewhere. */
 export function rulesIn(root: PolicyNode | null, piece: Piece, range: Range): Omit<RulesSpot, 'isWhole'> | null {
   const policy = root?.kind === 'list' ? policyAround(root) : root;
   const list = policy?.kind === 'object' ? policy.members.findLast(({ key }) => key === 'rules')?.value : undefined;

@@ -35,7 +35,7 @@ export const splitEntries: Refactoring = {
   },
 };
 
-/** The title in the words of the text, as the fix of the check has it. */
+/** The title in the words of the text, like the fix of the check. */
 function titleIn({ list }: RulesSpot, key: TagListKey): string {
   const title = splitTitle(key);
   return list.origin.spelling === 'blocks' ? inDocumentWords(title) : title;
@@ -48,7 +48,7 @@ function tagListOf(rule: PolicyRule): TagListKey | null {
   return present.length === 1 ? (present[0] ?? null) : null;
 }
 
-/** Why the rules that would come could not stand beside the others. */
+/** Why the rules to add could not coexist with the others. */
 function refusalOf({ rules, isWhole }: RulesSpot, rule: PolicyRule, key: TagListKey): string | null {
   if (!isWhole) return PART_OF_LIST;
   const mistake = mistakeIn(rule);

@@ -72,7 +72,7 @@ function replaceBy(
   });
 }
 
-/** The document as an object; what is said of a block that goes is said of its rules. */
+/** The document as an object; comments of a removed block move to its rules. */
 function readingOf(target: RefactoringTarget, { block, source }: BlockDeclaration, isLast: boolean): Reading {
   const reading = writtenInBlocks(source, block, LIFECYCLE, (expression) => target.evaluate(expression, source));
   if ('refusal' in reading || !isLast || reading.written.kind !== 'object') return reading;

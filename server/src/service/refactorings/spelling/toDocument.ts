@@ -14,7 +14,7 @@ import { replaceExpression, usesInstance, writtenAt } from './policyExpressions.
 
 const TITLE = `Write the policy as a data source ${POLICY_DOCUMENT_TYPE}`;
 
-/** Writes a policy as blocks of the data source, which stands above what used to hold it. */
+/** Writes a policy as blocks of the data source, above the block that contained it. */
 export const toDocument: Refactoring = {
   id: 'to-document',
   kind: 'refactor.rewrite',

@@ -4,8 +4,8 @@ import { messages } from '../syntaxMessages.ts';
 import type { Cursor } from '../tokenCursor.ts';
 
 /**
- * Reads expressions separated by commas up to the cursor's limit. `afterItem` runs before each comma. A forgotten
- * comma does not swallow the item after it; what is no expression becomes an `InvalidExpression`.
+ * Reads expressions separated by commas up to the cursor's limit. `afterItem` runs before each comma. A forgotten comma
+ * does not swallow the next item; anything that is not an expression becomes an `InvalidExpression`.
  */
 export function readSequence(cursor: Cursor, afterItem: () => void): readonly Expression[] {
   const items: Expression[] = [];

@@ -73,7 +73,7 @@ for (const [precedence, operator, kind] of levels) {
   binaryOperators[kind] = operator;
 }
 
-/** How tightly a binary operator binds, from 1 (`||`) to 6 (`*`); 0 for what is none. */
+/** How tightly a binary operator binds, from 1 (`||`) to 6 (`*`); 0 for any other token. */
 export function precedenceOf(kind: number): number {
   return precedences[kind] ?? 0;
 }

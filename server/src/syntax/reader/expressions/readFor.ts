@@ -37,7 +37,7 @@ function readForName(cursor: Cursor): Name | null {
   return null;
 }
 
-/** Reads a for expression whose bracket stands at the cursor. */
+/** Reads a for expression whose bracket is at the cursor. */
 export function readFor(cursor: Cursor, form: 'tuple' | 'object'): Expression {
   const inside = cursor.enter(cursor.position, false);
   const open = cursor.take();

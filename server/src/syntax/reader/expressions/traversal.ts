@@ -16,7 +16,7 @@ export function readTraversals(cursor: Cursor, term: Expression): Expression {
   }
 }
 
-/** Keeps what was read and passes the rest of a chain that is too long. */
+/** Keeps what was read and skips the rest of a chain that is too long. */
 function skipChain(cursor: Cursor, object: Expression): Expression {
   const { start } = cursor;
   cursor.reportHere(messages.chainTooLong);
@@ -26,7 +26,7 @@ function skipChain(cursor: Cursor, object: Expression): Expression {
   return { kind: 'IndexAccess', start: object.start, end, object, key, legacy: false };
 }
 
-/** The name after a dot; without text where none stands. */
+/** The name after a dot; without text when there is none. */
 function readName(cursor: Cursor): Name {
   if (cursor.kind === TokenKind.Identifier) return cursor.takeName();
   const at = cursor.lastEnd;

@@ -11,7 +11,7 @@ export function readTemplate(cursor: Cursor): Template {
   return readPlainString(cursor) ?? readAnyTemplate(cursor);
 }
 
-/** A quoted string that is one stretch of text standing for itself, as nearly all are; null for any other. */
+/** A quoted string that is one literal stretch of text, as nearly all are; null for any other. */
 function readPlainString(cursor: Cursor): Template | null {
   const { tokens, position: opener, limit, text } = cursor;
   const closer = tokens.match(opener);
@@ -90,7 +90,7 @@ function markerOf(text: string, start: number, end: number): Name {
   return { kind: 'Name', start, end, text: text.slice(start, end) };
 }
 
-/** What stands in a template, in one row, trimmed as its `~` markers ask. */
+/** The contents of a template, in one row, trimmed as its `~` markers ask. */
 function readEntries(cursor: Cursor, quoted: boolean, indented: boolean): TemplateEntry[] {
   const entries: TemplateEntry[] = [];
   let trimNext = false;

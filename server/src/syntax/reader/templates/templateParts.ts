@@ -3,7 +3,7 @@ import type { Expression, Name, Range, TemplateInterpolation, TemplatePart } fro
 import { messages } from '../syntaxMessages.ts';
 import { type Cursor, NESTING_LIMIT } from '../tokenCursor.ts';
 
-/** What stands between `%{` and `}`. */
+/** The text between `%{` and `}`. */
 export type Directive =
   | { readonly word: 'if'; readonly condition: Expression }
   | { readonly word: 'for'; readonly key: Name | null; readonly value: Name | null; readonly collection: Expression }
@@ -17,8 +17,9 @@ export type TemplateEntry =
   | (Range & { readonly kind: 'directive'; readonly directive: Directive });
 
 /**
- * Removes the indentation that all lines of a `<<-` heredoc share. Blank lines count for nothing and keep their
- * spaces; a line that begins with an interpolation has no indentation; a line whose start was trimmed is no line start.
+ * Removes the indentation that all lines of a `<<-` heredoc share. Blank lines do not count and keep their spaces; a
+ * line that begins with an interpolation has no indentation; a line whose start was trimmed does not count as a line
+ * start.
  */
 export function flushIndentation(entries: readonly TemplateEntry[]): void {
   let least = Number.POSITIVE_INFINITY;
@@ -108,7 +109,7 @@ class PartsBuilder {
     }
   }
 
-  /** A directive that is none stands in the tree as an interpolation of nothing. */
+  /** An invalid directive becomes an interpolation of nothing in the tree. */
   #addInvalid(start: number, end: number, message: string, expression: Expression | null): void {
     if (expression === null) this.#cursor.report(start, end, message);
     const inner: Expression = expression ?? { kind: 'InvalidExpression', start, end };
@@ -130,7 +131,7 @@ class PartsBuilder {
   }
 }
 
-/** The parts of a template that ends at `end`: literals joined, directives with what stands between them. */
+/** The parts of a template that ends at `end`: literals joined, directives with their contents. */
 export function partsOf(cursor: Cursor, entries: readonly TemplateEntry[], end: number): readonly TemplatePart[] {
   const builder = new PartsBuilder(cursor);
   for (const entry of entries) builder.add(entry);

@@ -25,7 +25,7 @@ function only(files: Files): AccessPolicy {
   return policy;
 }
 
-/** What the model says of a statement, in one line. */
+/** The model's view of a statement, in one line. */
 function line({ effect, principals, actions, resources, conditions }: AccessStatement): string {
   const names = (read: AccessStatement['actions']) =>
     read.state === 'known'

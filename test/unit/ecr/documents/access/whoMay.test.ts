@@ -201,7 +201,7 @@ function hits({ who, conditions, isSure }: Denial, asked: Asked): Trilean {
   return all([isOf(who, asked.caller), isSure ? 'yes' : 'maybe', ...conditions.map((one) => meets(one, asked))]);
 }
 
-/** What the answer says of one who asks. */
+/** The answer about one principal. */
 function told({ grants, isComplete }: WhoMay, asked: Asked): Trilean {
   const granted = grants.map((grant) =>
     all([hits(grant, asked), opposite(any(grant.except.map((one) => hits(one, asked))))]),

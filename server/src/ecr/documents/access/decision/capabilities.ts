@@ -8,7 +8,7 @@ export interface Capability {
   readonly does: string;
   /** With the service before them: `ecr:PutImage`. */
   readonly actions: readonly string[];
-  /** True where it is worth saying that nobody may. */
+  /** True when it is worth saying that nobody may. */
   readonly isUsual: boolean;
 }
 
@@ -45,7 +45,7 @@ const CAPABILITIES: Readonly<Record<AccessTarget, readonly Capability[]>> = {
   ],
 };
 
-/** What a policy is asked about, by what it is attached to, in the order in which it is told. */
+/** What a policy is asked about, by what it is attached to, in the order of the words. */
 export function capabilitiesOf(target: AccessTarget): readonly Capability[] {
   return CAPABILITIES[target];
 }

@@ -9,7 +9,7 @@ export function matchAction(names: NameSet | null, action: string): Trilean {
   return isNegated ? 'yes' : 'no';
 }
 
-/** Whether a text meets a pattern, in which `*` stands for any text and `?` for a character. Case does not matter. */
+/** Whether a text matches a pattern, in which `*` matches any text and `?` any character. Case does not matter. */
 export function matchesPattern(pattern: string, text: string): boolean {
   return meets(pattern.toLowerCase(), text.toLowerCase());
 }

@@ -1,7 +1,7 @@
 /** Whether something holds; `maybe` where that cannot be known. */
 export type Trilean = 'yes' | 'no' | 'maybe';
 
-/** One statement of an access policy, as far as it decides who may do what. Null stands for what is not known. */
+/** One statement of an access policy, as far as it decides who may do what. Null means unknown. */
 export interface Statement {
   readonly effect: 'Allow' | 'Deny' | null;
   readonly principals: PrincipalSet | null;
@@ -17,7 +17,7 @@ export interface PrincipalSet {
   readonly open: boolean;
 }
 
-/** `kind` is the key that it stands under, `*` for the word that stands for everyone. */
+/** `kind` is the principal's key, or `*` for everyone. */
 export interface Principal {
   readonly kind: string;
   readonly text: string | null;
@@ -43,7 +43,7 @@ export type Condition =
   | { readonly kind: 'resource'; readonly isNegated: boolean; readonly patterns: readonly string[] }
   | { readonly kind: 'unknown' };
 
-/** A text by which equal conditions are equal; null for one of which not all is known. */
+/** A text that is equal for equal conditions; null when a part of the condition is unknown. */
 export function identityOfCondition(condition: Condition): string | null {
   switch (condition.kind) {
     case 'unknown':

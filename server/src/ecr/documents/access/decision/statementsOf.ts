@@ -46,7 +46,7 @@ function conditionsOf(conditions: Conditions): readonly Condition[] {
 
 const WHOLE_REGISTRY = /^arn:[\w*-]+:ecr:[\w*-]+:[\d*]+:(?:repository\/)?\*$/;
 
-/** The policy of a repository is about that one; what other resources in it mean is not documented. */
+/** A repository's policy applies to that repository; what other resources in it mean is not documented. */
 function resourcesOf(resources: Names, target: AccessPolicy['target']): readonly Condition[] {
   if (resources.state === 'absent') return [];
   if (resources.state === 'unknown') return [{ kind: 'unknown' }];

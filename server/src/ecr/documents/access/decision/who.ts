@@ -1,6 +1,6 @@
 import type { Principal } from './statement.ts';
 
-/** Whom a part of a policy is about. An account stands for all its roles and users. */
+/** The principals that a part of a policy applies to. An account includes all its roles and users. */
 export type Who =
   | { readonly kind: 'everyone' }
   /** Of the accounts of those that are left out it is not known who is meant. */
@@ -8,7 +8,7 @@ export type Who =
   | { readonly kind: 'account'; readonly account: string }
   | { readonly kind: 'arn'; readonly account: string; readonly arn: string }
   | { readonly kind: 'service'; readonly service: string }
-  /** Somebody; `text` is what is written, null where that is not known either. */
+  /** One principal; `text` is the written text, null when that is unknown too. */
   | { readonly kind: 'unknown'; readonly text: string | null };
 
 export const EVERYONE: Who = { kind: 'everyone' };

@@ -33,8 +33,8 @@ export interface WhoMay {
 const GRANT_LIMIT = 100;
 
 /**
- * Who may do all of some actions by a policy: IAM allows what a statement allows and none denies. `isWhole` says that
- * there are no other statements; one that is not known may deny what these allow.
+ * Who may do all of some actions by a policy: IAM allows what a statement allows and none denies. `isWhole`: there are
+ * no other statements; an unknown statement may deny what these allow.
  */
 export function whoMay(statements: readonly Statement[], actions: readonly string[], isWhole: boolean): WhoMay {
   const denials = statements.flatMap((statement) => denialsOf(statement, actions));

@@ -18,7 +18,7 @@ function shortWords({ grants, isComplete }: WhoMay): string {
   return all.length === 0 ? 'nobody' : all.join(', ');
 }
 
-/** Who may pull, and who may push, by a policy; null for what it is not asked about. */
+/** Who may pull and who may push by a policy; null for what the policy is not asked about. */
 export function shortAnswer(policy: AskedPolicy, id: Capability['id']): string | null {
   const answer = answersOf(policy).find(({ capability }) => capability.id === id);
   return answer === undefined ? null : shortWords(answer.whoMay);

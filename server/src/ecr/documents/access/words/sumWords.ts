@@ -20,7 +20,7 @@ export interface Answer {
   readonly whoMay: WhoMay;
 }
 
-/** Who may do what by a policy, in the order in which it is told. */
+/** Who may do what by a policy, in a fixed order. */
 export function answersOf(policy: AskedPolicy): readonly Answer[] {
   const statements = statementsOf(policy);
   return capabilitiesOf(policy.target).map((capability) => ({
@@ -36,7 +36,7 @@ export function sumWords(policy: AskedPolicy): readonly string[] {
   return [...isOpen, ...grantSentences(answers), ...otherSentences(answers)];
 }
 
-/** Whoever may do several things in the same way is told of once. */
+/** Principals that may do several things in the same way are listed once. */
 function grantSentences(answers: readonly Answer[]): readonly string[] {
   const told = new Map<string, { readonly grant: Grant; readonly does: string[] }>();
   for (const { capability, whoMay: answer } of answers) {
@@ -60,7 +60,7 @@ function grantWords({ who, conditions, except, isSure }: Grant, does: string): s
   return `${sentence}${[...new Set(denials.map(denialWords))].join('')}.`;
 }
 
-/** What denies everyone who does not meet a condition requires it: the condition; null for another denial. */
+/** The condition that a deny statement requires of everyone; null for any other deny statement. */
 function requirementOf({ who, conditions, isSure }: Denial, granted: Who): Condition | null {
   const [only, ...others] = conditions;
   if (!isSure || only?.kind !== 'test' || others.length > 0 || !covers(who, granted)) return null;
@@ -75,7 +75,7 @@ function denialWords({ who, conditions, isSure }: Denial): string {
   return who.kind === 'everyone' ? `, but not ${whenWords(conditions)}` : `, but not ${subject.who}${subject.when}`;
 }
 
-/** That nobody else may, where that is known. */
+/** That nobody else may, when that is known. */
 function otherSentences(answers: readonly Answer[]): readonly string[] {
   const usual = answers.filter(({ capability }) => capability.isUsual);
   const others = usual.filter(({ whoMay: { grants } }) => !grants.some(isForAll));
@@ -98,7 +98,7 @@ function otherSentences(answers: readonly Answer[]): readonly string[] {
   return sentences.flatMap(([does, say]) => (does === '' ? [] : [say(does)]));
 }
 
-/** True where nobody else is left, or where it is not clear who that would be. */
+/** True when nobody else is left, or when it is unclear who that would be. */
 function isForAll({ who, conditions, except, isSure }: Grant): boolean {
   if (who.kind === 'everyoneBut') return true;
   const isLimited = conditions.length > 0 || except.some((denial) => requirementOf(denial, who) !== null);

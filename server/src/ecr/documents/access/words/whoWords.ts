@@ -5,7 +5,7 @@ import type { Condition } from '../decision/statement.ts';
 import type { Who } from '../decision/who.ts';
 import { conditionClause } from './conditionWords.ts';
 
-/** Whom a principal stands for, in words: "account 111122223333", "everyone in AWS". */
+/** What a principal means, in words: "account 111122223333", "everyone in AWS". */
 export function whoWords(who: Who): string {
   switch (who.kind) {
     case 'everyone':
@@ -43,12 +43,15 @@ export function subjectOf(who: Who, conditions: readonly Condition[]): Subject {
   return { who: group ?? whoWords(who), when: others.length === 0 ? '' : ` ${whenWords(others)}` };
 }
 
-/** Conditions as a clause: "where aws:SourceIp is in 203.0.113.0/24"; empty where there are none. */
+/** Conditions as a clause: "where aws:SourceIp is in 203.0.113.0/24"; empty without conditions. */
 export function whenWords(conditions: readonly Condition[]): string {
   return conditions.length === 0 ? '' : `where ${listed(conditions.map(conditionClause))}`;
 }
 
-/** Those that a condition leaves of everyone, where it names them and a request without the key does not meet it. */
+/**
+ * The principals that a condition leaves of everyone, when it names them and a request without the key does not satisfy
+ * it.
+ */
 function groupWords(condition: Condition): string | null {
   if (condition.kind !== 'test' || condition.values.includes(null) || condition.values.length === 0) return null;
   const read = readOperator(condition.operator);

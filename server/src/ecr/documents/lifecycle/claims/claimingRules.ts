@@ -7,7 +7,7 @@ import { knownPriorities } from './priorities.ts';
 import type { TagRequirement } from './requirement.ts';
 import { tagRequirementOf } from './requirement.ts';
 
-/** A rule of which it is known when it comes, what it claims, and in which storage class. */
+/** A rule with a known priority, selection and storage class. */
 export interface ClaimingRule extends PrioritizedRule {
   readonly requirement: TagRequirement;
   readonly storageClass: StorageClass;

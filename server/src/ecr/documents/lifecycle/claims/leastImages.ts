@@ -4,13 +4,13 @@ import { LONGEST_TAG, literalOf, needsBeginning } from './tagGrammar.ts';
 /** Stands for any run of characters, and is matched only by a `*`. */
 export const ANY_RUN = '\u0000';
 
-/** Lists of more images than this are replaced by one image that is harder to meet than all of them. */
+/** Longer lists of images are replaced by one image that is harder to match than any of them. */
 const MOST_IMAGES = 64;
 
 /**
- * The tags of images that have no more than a requirement asks for: who claims all of these claims every image that
- * meets it. Each `*` of an entry becomes a run that only another `*` matches. In a tag that is nearly as long as tags
- * can be, only some of the runs have room, so each choice of them is an image of its own.
+ * The tags of minimal images that match a requirement: a rule that claims all of these claims every image that matches.
+ * Each `*` of an entry becomes a run that only another `*` matches. In a tag of nearly the maximum length only some
+ * runs have room, so each choice of runs is a separate image.
  */
 export function leastImages(requirement: TagRequirement): readonly (readonly string[])[] {
   if (requirement.kind === 'untagged') return [[]];
@@ -23,7 +23,7 @@ export function leastImages(requirement: TagRequirement): readonly (readonly str
   return images;
 }
 
-/** What an entry asks for between its wildcards; wildcards beside each other count as one. */
+/** The literal parts of an entry between its wildcards; adjacent wildcards count as one. */
 function partsOf({ kind, text }: TagEntry): readonly string[] {
   return kind === 'prefix' ? [text, ''] : text.split(/\*+/);
 }
@@ -42,7 +42,7 @@ function leastTags(entry: TagEntry): readonly string[] {
   });
 }
 
-/** Every way to choose so many out of a number of runs. */
+/** Every way to choose a number of runs. */
 function choicesOf(runs: number, chosen: number): boolean[][] {
   if (runs === 0) return [[]];
   const without = chosen < runs ? choicesOf(runs - 1, chosen).map((rest) => [false, ...rest]) : [];

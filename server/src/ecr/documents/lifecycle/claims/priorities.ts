@@ -18,7 +18,7 @@ export function orderOfRule({ rulePriority }: Pick<PolicyRule, 'rulePriority'>):
   return rulePriority.state === 'known' ? rulePriority.value : Number.POSITIVE_INFINITY;
 }
 
-/** The rules as they stand in the text; in the order of their list where they stand in several blocks. */
+/** The rules in text order; in the order of their list when they span several blocks. */
 export function inTextOrder(rules: readonly PolicyRule[]): readonly PolicyRule[] {
   const [first] = rules;
   const isOneBlock = rules.every(({ object }) => object.place.piece === first?.object.place.piece);

@@ -28,7 +28,7 @@ export function tagRequirementOf(rule: PolicyRule): TagRequirement | null {
   return entries === null || entries.length === 0 ? null : { kind: 'tagged', entries };
 }
 
-/** True when an image with these tags meets the requirement. */
+/** True when an image with these tags matches the requirement. */
 export function meetsRequirement(requirement: TagRequirement, tags: readonly string[]): boolean {
   if (requirement.kind === 'any') return true;
   if (requirement.kind === 'untagged') return tags.length === 0;

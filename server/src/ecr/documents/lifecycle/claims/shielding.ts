@@ -6,7 +6,7 @@ import type { TagEntry, TagRequirement } from './requirement.ts';
 import { meetsRequirement } from './requirement.ts';
 import { canMatch } from './tagGrammar.ts';
 
-/** What shielding hangs on: when a rule comes, and what it claims in which storage class. */
+/** What shielding depends on: a rule's order, and what it claims in which storage class. */
 export interface RuleClaim {
   readonly priority: number;
   readonly requirement: TagRequirement;
@@ -35,11 +35,10 @@ export interface Shielding<Rule extends RuleClaim> {
 }
 
 /**
- * For each rule, in the order given, which later rules it keeps off its images, and why it never acts if so. An image
- * belongs to the first rule of its storage class whose tag requirement it meets, whether that rule acts on it or not.
- * All that is told is sure for these rules, and stays so when the policy has others. Rules that share a priority are
- * told nothing about each other.
- * Source: Amazon ECR user guide, "Lifecycle policy evaluation rules".
+ * For each rule, in the given order: the later rules that it shields its images from, and why it never acts, if so. An
+ * image belongs to the first rule of its storage class whose tag requirement it matches, whether that rule acts on it
+ * or not. Every answer holds for these rules, and still holds when the policy has others. Nothing is concluded between
+ * rules that share a priority. Source: Amazon ECR user guide, "Lifecycle policy evaluation rules".
  */
 export function shieldingOf<Rule extends RuleClaim>(rules: readonly Rule[]): readonly Shielding<Rule>[] {
   const deaths = new Map(rules.map((rule) => [rule, deathOf(rule, rules)]));
@@ -55,7 +54,7 @@ export function shieldingOf<Rule extends RuleClaim>(rules: readonly Rule[]): rea
   });
 }
 
-/** Why a rule can never act beside the others, or null when it may. */
+/** Why a rule can never act with the others present, or null when it may. */
 export function deathOf<Rule extends RuleClaim>(rule: Rule, rules: readonly Rule[]): Death<Rule> | null {
   const { requirement } = rule;
   const entry = requirement.kind === 'tagged' ? requirement.entries.find((one) => !canMatch(one)) : undefined;
@@ -107,11 +106,11 @@ function comesBefore(one: RuleClaim, other: RuleClaim): boolean {
 /** Which images of an earlier rule a later one would select too; null where none can be. Neither is dead. */
 function sharedImages(earlier: TagRequirement, later: TagRequirement): Shield<RuleClaim>['images'] | null {
   if (leastImages(earlier).every((tags) => meetsRequirement(later, tags))) return 'all';
-  // An image may have any tags beside each other, so that two lists of tags always leave some.
+  // An image may carry any combination of tags, so two tag lists always leave some images.
   return earlier.kind === 'tagged' && later.kind === 'tagged' ? 'shared' : null;
 }
 
-/** That no tag meets an entry of a list, and why where it is not plain. */
+/** That no tag matches an entry of a list, and why, when it is not obvious. */
 export function noTagIs({ kind, text }: TagEntry): string {
   if (kind === 'pattern') return `no tag can match "${text}"`;
   const because = text.includes('*') ? ', as * is an ordinary character in tagPrefixList' : '';

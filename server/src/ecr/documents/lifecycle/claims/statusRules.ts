@@ -43,7 +43,7 @@ export function maySelect(
   return any.every(({ priority }) => priority > rulePriority.value);
 }
 
-/** The rules that stand for the same tagStatus and storage class as an earlier one, each with the first of them. */
+/** The rules with the same tagStatus and storage class as an earlier one, each with the first of them. */
 export function repeatedStatus(
   rules: readonly PolicyRule[],
   status: TagStatus,

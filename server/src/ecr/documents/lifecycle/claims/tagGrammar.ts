@@ -13,7 +13,7 @@ export function isTag(text: string): boolean {
   return text !== '' && text.length <= LONGEST_TAG && !OUTSIDE_TAGS.test(text) && !needsBeginning(text);
 }
 
-/** True for characters that no tag begins with, so that a wildcard before them must stand for something. */
+/** True for characters that no tag begins with, so that a wildcard before them must match something. */
 export function needsBeginning(literal: string): boolean {
   return /^[.-]/.test(literal);
 }
@@ -23,7 +23,7 @@ export function literalOf({ kind, text }: TagEntry): string {
   return kind === 'pattern' ? text.replaceAll('*', '') : text;
 }
 
-/** Whether any tag can meet an entry. */
+/** Whether any tag can match an entry. */
 export function canMatch(entry: TagEntry): boolean {
   const { kind, text } = entry;
   const literal = literalOf(entry);

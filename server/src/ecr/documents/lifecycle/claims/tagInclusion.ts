@@ -15,8 +15,8 @@ export class InclusionBudget {
 }
 
 /**
- * True when every image that meets `later` is sure to meet `earlier` as well, so that the earlier rule claims it. False
- * for a rule that no image meets, and when the budget is spent.
+ * True when every image that matches `later` surely matches `earlier` too, so that the earlier rule claims it. False
+ * for a rule that no image matches, and when the budget is spent.
  */
 export function claimsAll(earlier: TagRequirement, later: TagRequirement, budget = new InclusionBudget()): boolean {
   if (later.kind === 'tagged' && !later.entries.every(canMatch)) return false;

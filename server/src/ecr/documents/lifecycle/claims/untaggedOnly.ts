@@ -8,7 +8,7 @@ import { hasAllRules } from '../policy.ts';
 import type { ClaimingRule } from './claimingRules.ts';
 import { claimOf } from './claimingRules.ts';
 
-/** What every rule of a policy claims, or null when some rule, or what it claims, is not known. */
+/** What every rule of a policy claims, or null when a rule or its claim is unknown. */
 export function allClaims(
   policy: LifecyclePolicy,
 ): readonly Pick<ClaimingRule, 'requirement' | 'storageClass'>[] | null {

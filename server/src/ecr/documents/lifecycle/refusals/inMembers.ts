@@ -11,7 +11,7 @@ import { meantKeys } from '../policyRule.ts';
 import { FieldReader } from '../ruleFields.ts';
 import type { Refusal } from './refusal.ts';
 
-/** The parts of a policy, of which some may be left out. */
+/** The parts of a policy, some of which may be absent. */
 type PartsOfPolicy = Pick<LifecyclePolicy, 'parts' | 'members' | 'furtherMembers' | 'damaged' | 'root'>;
 
 /** What AWS refuses in the keys of a policy's objects and their values, each by itself. */
@@ -36,12 +36,12 @@ function* keyRefusals(part: PolicyPart, damaged: boolean): Iterable<Refusal> {
   }
 }
 
-/** A key whose `=` has not been typed yet is no key yet. */
+/** A key whose `=` has not been typed yet does not count. */
 function isBeingTyped({ origin }: PolicyMember): boolean {
   return origin.spelling === 'hcl' && origin.item.operator === null;
 }
 
-/** The keys that near misses and misplaced keys of the same rule stand for. */
+/** The keys meant by near misses and misplaced keys of the same rule. */
 function meantIn({ level, object, rule }: PolicyPart): MeantKey[] {
   if (rule === null) return meantKeys(level, object);
   return [

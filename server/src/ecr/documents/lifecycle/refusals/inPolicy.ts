@@ -7,7 +7,7 @@ import type { Refusal, RefusalCode, RefusalOf } from './refusal.ts';
 
 const decided = new WeakMap<LifecyclePolicy, readonly Refusal[]>();
 
-/** All for which AWS refuses a policy, as far as it is known: decided once for the checks and the simulator. */
+/** Everything that AWS refuses in a policy, as far as known: decided once, for the checks and the simulator. */
 export function refusalsInPolicy(policy: LifecyclePolicy): readonly Refusal[] {
   const known = decided.get(policy);
   if (known !== undefined) return known;

@@ -5,7 +5,10 @@ import type { PolicyRule } from '../policyRule.ts';
 import type { ListField } from '../ruleFields.ts';
 import type { Refusal } from './refusal.ts';
 
-/** What AWS refuses in one rule whose values are each possible. Each is decided as soon as what it takes is known. */
+/**
+ * What AWS refuses in a rule whose values are valid one by one. Each refusal is decided as soon as the values that it
+ * needs are known.
+ */
 export function* refusalsInRule(rule: PolicyRule): Iterable<Refusal> {
   yield* tagRefusals(rule);
   yield* wildcardRefusals(rule);

@@ -8,7 +8,7 @@ import { rulesListOf } from '../policy.ts';
 import { policySourceOf } from '../policySource.ts';
 import type { Refusal, Shape } from './refusal.ts';
 
-/** What AWS refuses in the text of a policy and in what holds its rules; Terraform refuses what is not JSON. */
+/** What AWS refuses in the text of a policy and around its rules; Terraform refuses text that is not JSON. */
 export function* refusalsInText(policy: LifecyclePolicy): Iterable<Refusal> {
   yield* textRefusals(policy);
   yield* shapeRefusals(policy);

@@ -24,14 +24,14 @@ export function notKnown(what: string, place: Place, node: PolicyNode | null = n
 }
 
 /**
- * What prevents a simulation of a policy: all for which AWS refuses it, and what is not known. What AWS is only
- * documented to refuse, without a refusal on record, and what it accepts though it is of no use, prevents nothing.
+ * What prevents simulating a policy: everything that AWS refuses in it, and what is unknown. Refusals that are only
+ * documented but not on record, and useless parts that AWS accepts, prevent nothing.
  */
 export function obstaclesOfPolicy(policy: LifecyclePolicy): Obstacle[] {
   const { place, damaged } = policy;
   if (damaged) return [notKnown('The policy, which is still being typed,', place)];
   const sure = refusalsInPolicy(policy).filter((refusal) => !isDoubtful(refusal));
-  // What follows from a text that is not JSON says nothing of its own.
+  // Consequences of text that is not JSON are not reported.
   const ofText = sure.filter(({ code }) => code === 'not-json' || code === 'second-value');
   const refused = (ofText.length > 0 ? ofText : sure).map(
     (refusal): Obstacle => ({ kind: 'refused', place: refusal.place, message: refusalSentence(refusal) }),

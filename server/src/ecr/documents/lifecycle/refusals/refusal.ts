@@ -16,12 +16,12 @@ import type { KnownMember, PolicyPart } from '../policyParts.ts';
 import type { PolicyRule } from '../policyRule.ts';
 import type { KnownField, KnownList } from '../ruleFields.ts';
 
-/** Something for which AWS refuses a policy, or Terraform its text. `place` is what it is about. */
+/** Something for which AWS refuses a policy, or Terraform its text. `place` is where it is. */
 export type Refusal = { readonly place: Place } & (ShapeRefusal | MemberRefusal | RuleRefusal | AcrossRefusal);
 
 export type RefusalCode = Refusal['code'];
 
-/** What is wrong with the text, or with what holds the rules. */
+/** A problem of the text, or of what holds the rules. */
 type ShapeRefusal =
   | { readonly code: 'not-json'; readonly document: JsonDocument }
   | { readonly code: 'second-value' }
@@ -103,7 +103,7 @@ type AcrossRefusal =
 /** One kind of refusal. */
 export type RefusalOf<Code extends RefusalCode> = Extract<Refusal, { readonly code: Code }>;
 
-/** What AWS may refuse, and no refusal of which is on record: it prevents no simulation. */
+/** What AWS may refuse, without a refusal on record: it does not prevent a simulation. */
 export function isDoubtful({ code }: Refusal): boolean {
   return code === 'null-description' || code === 'empty-list' || code === 'target-of-expire';
 }

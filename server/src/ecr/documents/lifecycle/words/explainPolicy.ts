@@ -13,12 +13,12 @@ import { isRuleAfterOthers, mayMeet } from '../precedence.ts';
 import { tagPhrase } from './phrases.ts';
 import { ruleSentence } from './ruleSentence.ts';
 
-/** What one rule does and what it keeps from the others, in plain words. */
+/** What one rule does and which images it keeps from the other rules, in plain words. */
 export interface RuleExplanation {
   readonly priority: number | null;
   readonly description: string | null;
   readonly does: string;
-  /** Which images no later rule can touch because of it; null where that is not known, or there is no later rule. */
+  /** Which images no later rule can touch because of this one; null when unknown, or without a later rule. */
   readonly protects: string | null;
 }
 
@@ -58,7 +58,7 @@ function explainRule(rule: PolicyRule, later: readonly PolicyRule[], isAfterOthe
   };
 }
 
-/** A rule claims every image that meets its tags, whether it acts on it or keeps it. */
+/** A rule claims every image that matches its tags, whether it acts on it or keeps it. */
 function protection(rule: PolicyRule, later: readonly PolicyRule[], isAfterOthers: boolean): string | null {
   const requirement = tagRequirementOf(rule);
   const storageClass = storageClassOf(rule);

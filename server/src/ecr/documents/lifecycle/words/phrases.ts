@@ -22,7 +22,7 @@ export function days(count: number): string {
   return count === 1 ? '1 day' : `${count} days`;
 }
 
-/** The age from which a rule acts: "pushed more than 14 days ago". `since` is what the days are counted from. */
+/** The age from which a rule acts: "pushed more than 14 days ago". `since` is the start of the count. */
 export function longAgo(since: string, count: number): string {
   return `${since} more than ${days(count)} ago`;
 }
@@ -37,7 +37,7 @@ export function entryText({ kind, text }: TagEntry): string {
   return kind === 'prefix' ? `${text}…` : text;
 }
 
-/** Which images, behind that word: "with a tag v*"; null for images of every kind. `show` writes one entry. */
+/** Which images, to follow that word: "with a tag v*"; null for images of every kind. `show` formats one entry. */
 export function tagPhrase(requirement: TagRequirement, show: (entry: TagEntry) => string = entryText): string | null {
   if (requirement.kind === 'any') return null;
   if (requirement.kind === 'untagged') return 'without a tag';

@@ -66,7 +66,7 @@ function imagesInSentence(requirement: TagRequirement, other: string): string {
   return which === null ? `all ${other}images` : `the ${other}images ${which}`;
 }
 
-/** What a rule says that may lack something, or have something wrong beside it; null without one of the four. */
+/** The sentence of a rule that may lack a field or have a wrong one; null without one of the four. */
 function saidRuleOf(object: PolicyObject | null): SaidRule | null {
   const selection = objectMember(object, 'selection');
   const requirement = requirementIn(selection);

@@ -11,7 +11,7 @@ import type { Branches } from '../../branches.ts';
 import type { Vocabulary } from '../../vocabulary.ts';
 import { blockArgumentsAt } from '../../vocabulary.ts';
 
-/** A block as it stands in the configuration that `dynamic` blocks stand for. */
+/** A block as part of the configuration after `dynamic` blocks are expanded. */
 export interface ExpandedBlock {
   readonly block: Block;
   readonly bindings: Bindings | null;

@@ -13,7 +13,7 @@ interface GivenKey {
 
 /** What one block adds to the object that all blocks of its name become. */
 export interface MapEntry {
-  /** The keys that lead to the value; null when one of them is not known. */
+  /** The keys that lead to the value; null when one of them is unknown. */
   readonly path: readonly GivenKey[] | null;
   /** Null where the block has none. */
   readonly value: PolicyNode | null;

@@ -35,7 +35,7 @@ export function mapEntriesOf(
   return { entries, refusal: refusals[0] ?? null };
 }
 
-/** What is said of an object is said of its first block, and what stands behind or at its end of its last. */
+/** Comments about an object belong to its first block; those after it, or at its end, to its last. */
 function withRemarksAround(
   entries: readonly SourceMapEntry[],
   { above, behind }: Remarks,
@@ -50,8 +50,8 @@ function withRemarksAround(
 }
 
 /**
- * The object that blocks become together, in the order in which its keys first stand; null where two of them have the
- * same keys. Comments that stand at a block are those of its innermost key.
+ * The object that blocks become together, its keys in order of first appearance; null when two blocks have the same
+ * keys. Comments on a block belong to its innermost key.
  */
 export function mapOfEntries({ word }: MapArgument, entries: readonly SourceMapEntry[]): SourceTree | null {
   const [only, ...others] = entries;

@@ -11,8 +11,8 @@ import { hasRemarks } from '../sourceTree.ts';
 import { mapEntriesOf } from './mapSource.ts';
 
 /**
- * The data source that makes a document, as `terraform fmt` leaves it, or why none makes the same JSON. `evaluate` tells
- * what expressions give, as far as it is known.
+ * The data source that makes a document, as `terraform fmt` lays it out, or why none makes the same JSON. `evaluate`
+ * gives the values of expressions, as far as known.
  */
 export function printAsBlocks(
   written: SourceTree,
@@ -75,7 +75,7 @@ class BlockPrinter {
     }
     if (value.items.length === 0) this.refusal ??= `There is no ${level}.`;
     const { items, rest } = value;
-    // What is said of the list as a whole is said of its first block, and what stands behind it of its last.
+    // Comments about the whole list belong to its first block, and those after it to its last.
     const behind = member.behind === null ? rest : [...rest, member.behind];
     return items.map((item, index) => [
       ...(index === 0 ? member.above : []),

@@ -23,8 +23,8 @@ import type { SourceMapEntry } from './mapSource.ts';
 import { mapOfEntries } from './mapSource.ts';
 
 /**
- * Reads the blocks of the data source as the object whose JSON it makes. `evaluate` tells what expressions give, as far
- * as it is known.
+ * Reads the blocks of the data source as the object whose JSON it makes. `evaluate` gives the values of expressions, as
+ * far as known.
  */
 export function writtenInBlocks(
   { piece }: PieceInFile,
@@ -133,7 +133,7 @@ class BlockReader {
     return this.#list(argument, expression, value);
   }
 
-  /** The argument that an item of a block is; null for one that says nothing of the document. */
+  /** The argument of an item of a block; null for an item that is not part of the document. */
   #argumentOf(level: string, item: BodyItem, remarks: Remarks): BlockArgument | null {
     const name = item.kind === 'Block' ? item.type.text : item.name.text;
     const { root, blocks } = this.#vocabulary;
@@ -204,7 +204,7 @@ class BlockReader {
     return this.#expression(expression);
   }
 
-  /** A value that becomes what the argument's type makes of it. */
+  /** A value converted to the argument's type. */
   #scalar(type: ValueArgument['type'], expression: Expression, value: Value): SourceExpression {
     const wanted = type === 'number' ? 'number' : type === 'boolean' ? 'bool' : 'string';
     const literal = literalValue(expression);

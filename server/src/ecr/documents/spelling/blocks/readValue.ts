@@ -25,8 +25,8 @@ const BRANCHES = new SharedReadings<readonly PolicyNode[]>('branches');
 const DOUBTFUL = new SharedReadings<ReturnType<typeof readEachDoubt<PolicyNode>>>('doubtful');
 
 /**
- * The document that a data source makes of its blocks, with everything unknown that depends on a condition: the adapter
- * for blocks, reading side. Keys are named as in the JSON.
+ * The document that a data source makes of its blocks; whatever depends on a condition is unknown. The reading half of
+ * the adapter for blocks. Keys have their names in the JSON.
  */
 export function readDocument(declaration: BlockDeclaration, evaluator: Evaluator, vocabulary: Vocabulary): PolicyNode {
   return readWith(declaration, evaluator, vocabulary, new Branches());
@@ -42,7 +42,7 @@ export function readDocumentBranches(
   return BRANCHES.read(declaration, evaluator, vocabulary, read);
 }
 
-/** The same for each of the plain values of which keys that are not known choose one. */
+/** The same for each value that an unknown key chooses from. */
 export function readDoubtfulDocuments(
   declaration: BlockDeclaration,
   evaluator: Evaluator,
@@ -132,7 +132,7 @@ class BlockReader {
       this.#evaluator.evaluate({ source: this.#source, expression }, bindings),
     );
     const converted = convert(value, TYPES[type]);
-    // The list itself is still written where it stands.
+    // The list itself is still written in place.
     return converted.kind === 'list' && value.kind === 'list'
       ? { ...converted, derived: value.derived === true }
       : converted;

@@ -11,14 +11,14 @@ const NOTHING = { kind: 'MissingExpression', start: 0, end: 0 } as const;
 /** One way of reading data sources, whose results all blocks share that hand the same document over. */
 export class SharedReadings<Result> {
   readonly #way: string;
-  /** What was read, by the value that stands for it among the answers about a module. */
+  /** Results by the value that represents them among the answers about a module. */
   readonly #results = new WeakMap<Value, Result>();
 
   constructor(way: string) {
     this.#way = way;
   }
 
-  /** What `read` gives for a data source, taken from an earlier reading where that one still holds. */
+  /** The result of `read` for a data source, taken from an earlier reading if that is still current. */
   read(declaration: BlockDeclaration, evaluator: Evaluator, { name }: Vocabulary, read: () => Result): Result {
     const { scope } = evaluator;
     const { address, source, block } = declaration;

@@ -55,7 +55,7 @@ function removeMember(parent: Origin, { origin }: PolicyMember): readonly BlockC
     : [{ kind: 'remove-argument', source, attribute: item }];
 }
 
-/** Only an argument or block that takes what the other takes can have its name. */
+/** Only an argument or block of the same type can get its name. */
 function renameMember({ origin, key: written }: PolicyMember, key: string): readonly BlockChange[] | null {
   if (origin.spelling !== 'block') return null;
   const { source, body, item, vocabulary, level } = origin;

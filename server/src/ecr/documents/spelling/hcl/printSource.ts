@@ -40,12 +40,12 @@ function isRemarked({ above, behind }: Remarks): boolean {
   return above.length > 0 || behind !== null;
 }
 
-/** Lines with the comments above and behind them. */
+/** Lines, with the comments above and after them. */
 export function withRemarks({ above, behind }: Remarks, lines: string): string[] {
   return [...above, behind === null ? lines : `${lines} ${behind}`];
 }
 
-/** Lines, each of which may hold several, one step further in. */
+/** Lines, each possibly with line breaks, indented one step further. */
 export function indented(lines: readonly string[]): string {
   return lines
     .flatMap((line) => line.split('\n'))

@@ -68,12 +68,12 @@ function unknownNode(because: string, value: Value, origin: Origin, vocabulary: 
   };
 }
 
-/** The declared type of a value that is not known, parts of which may be left open. */
+/** The declared type of an unknown value, parts of which may be left open. */
 function typeIn(value: Value): Type | undefined {
   return value.kind === 'unknown' ? value.type : undefined;
 }
 
-/** True for objects and lists of them; of a list of texts, which may be null, the type tells nothing more. */
+/** True for objects and lists of objects; for a list of texts, which may be null, the type adds nothing. */
 function hasOutline(type: Type): boolean {
   return type.kind === 'object' || ((type.kind === 'list' || type.kind === 'set') && type.element.kind === 'object');
 }
@@ -81,7 +81,7 @@ function hasOutline(type: Type): boolean {
 /** Deeper types than this are not looked into. */
 const TYPE_DEPTH = 6;
 
-/** What a declared type alone tells of a value: no more than which keys it has, and of which types. */
+/** What a declared type alone tells about a value: which keys it has, and of which types. */
 function outlineNode(type: Type, because: string, place: Place, vocabulary: Vocabulary, depth = 0): PolicyNode {
   const computed = { place, opening: place, origin: { spelling: 'computed' } } as const;
   const inner = (part: Type) => outlineNode(part, because, place, vocabulary, depth + 1);

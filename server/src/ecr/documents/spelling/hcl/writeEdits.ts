@@ -93,7 +93,7 @@ function nextLine(text: string, offset: number): number {
   return newline === -1 ? text.length : newline + 1;
 }
 
-/** True when the item at an index stands in a run of lines that are aligned. */
+/** True when the item at an index belongs to a run of aligned lines. */
 function isAligned(text: string, sites: readonly AssignmentSite[], index: number): boolean {
   const site = sites[index];
   if (site === undefined) return false;

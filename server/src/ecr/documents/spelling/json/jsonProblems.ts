@@ -10,7 +10,7 @@ import { findSlips, withoutSlips } from './jsonSlips.ts';
 export interface JsonTextProblems {
   /** What other dialects of JSON allow and JSON does not. */
   readonly slips: readonly JsonSlip[];
-  /** The first thing that is wrong beside the slips; what follows from it is left out. */
+  /** The first mistake other than typos; what follows from it is left out. */
   readonly other: JsonProblem | null;
   /** The document as if it had no slips, at the same offsets. */
   readonly mended: JsonDocument;
@@ -19,7 +19,7 @@ export interface JsonTextProblems {
 /** jsonc-parser's code for text after the end of the value. */
 const END_EXPECTED = 9;
 
-/** Finds what is sure to be wrong with a document's text. */
+/** Finds the certain mistakes of a document's text. */
 export function problemsOfJson(document: JsonDocument): JsonTextProblems {
   if (document.problems.length === 0) return { slips: [], other: null, mended: document };
   const { mapped } = document;
@@ -31,7 +31,7 @@ export function problemsOfJson(document: JsonDocument): JsonTextProblems {
 
 const damages = new WeakMap<JsonDocument, JsonProblem | null>();
 
-/** The first place after which the structure of a document's text is guessed; null where there is none. */
+/** The first place after which the structure of a document's text is a guess; null when there is none. */
 export function damageOf(document: JsonDocument): JsonProblem | null {
   const known = damages.get(document);
   if (known !== undefined) return known;

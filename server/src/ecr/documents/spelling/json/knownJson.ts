@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../../../syntax/edit/term.ts';
 import type { PolicyNode } from '../../documentNodes.ts';
 
-/** The JSON value that a node stands for, or undefined when any part of it is not known. The last of equal keys counts. */
+/** The JSON value of a node, or undefined when a part of it is unknown. The last of equal keys counts. */
 export function knownJson(node: PolicyNode): JsonValue | undefined {
   switch (node.kind) {
     case 'scalar':

@@ -18,8 +18,8 @@ import { mayHoldMarks, writesMarks } from './jsonMarks.ts';
 const NO_JSON = 'The text is no valid JSON.';
 
 /**
- * Reads JSON in a heredoc or quoted string, with what is filled in as expressions of their own. `evaluate` tells what
- * those give, as far as it is known.
+ * Reads JSON in a heredoc or quoted string; each interpolation becomes its own expression. `evaluate` gives the values
+ * of those, as far as known.
  */
 export function writtenInTemplate(
   source: PieceInFile,
@@ -72,7 +72,7 @@ class JsonReader {
   readonly #parts: readonly TemplateInterpolation[];
   readonly #numberKeys: ReadonlySet<string>;
   readonly #evaluate: (expression: Expression) => Value;
-  /** Offsets of what is filled in, in order. */
+  /** Offsets of the interpolations, in order. */
   readonly #holes: readonly number[];
 
   constructor(
@@ -144,7 +144,7 @@ class JsonReader {
     return this.#value(node, null);
   }
 
-  /** What stands for a whole value of the JSON. */
+  /** An interpolation in place of a whole JSON value. */
   #filledIn(offset: number, key: string | null): SourceTree {
     const expression = this.#expressionAt(offset);
     if (expression === null) return constant('null', null);
@@ -178,7 +178,7 @@ class JsonReader {
         offset += 1;
       }
       text += this.#escaped(stretch);
-      // Before what is filled in, these would take its meaning away.
+      // Before an interpolation, these characters would change its meaning.
       if (/[$%]$/.test(stretch)) this.#refusal ??= 'A sign stands right before what is filled in.';
       offset += stretch.length;
     }
@@ -244,7 +244,7 @@ function isJson(text: string): boolean {
   }
 }
 
-/** `each.key` is text whatever it stands for. */
+/** `each.key` is always text. */
 function isEachKey(expression: Expression): boolean {
   return referencePath(expression)?.join('.') === 'each.key';
 }

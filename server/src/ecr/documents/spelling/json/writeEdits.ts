@@ -85,8 +85,8 @@ function sequenceOf(document: JsonDocument, node: JsonNode): Sequence | null {
 }
 
 /**
- * False where a directive of the template begins or ends between the brackets and items: then some of what stands there
- * comes several times or not at all, and so would what is written beside it.
+ * False when a template directive begins or ends between the brackets and items: then some of them come several times
+ * or not at all, and so would text written next to them.
  */
 function isWrittenOnce({ mapped }: JsonDocument, { text, open, close, items }: Sequence): boolean {
   let offset = open.end;
@@ -112,7 +112,7 @@ function sourceRange(document: JsonDocument, start: number, end: number): Range 
   return { start: place.start, end: place.end };
 }
 
-/** What stands between a key and its value in this object; a colon and a space where there is no model. */
+/** The text between a key and its value in this object; a colon and a space when there is no model. */
 function colonOf({ mapped }: JsonDocument, node: JsonNode): string {
   const [key, value] = node.children?.[0]?.children ?? [];
   if (key === undefined || value === undefined) return ': ';
