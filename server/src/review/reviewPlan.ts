@@ -1,5 +1,7 @@
+import type { RuleFailureListener } from '../problems/problemFinder.ts';
 import { accessChangeOf } from './access/accessChanges.ts';
 import { accessFindings } from './access/accessFindings.ts';
+import { driftFinding } from './findings/drift.ts';
 import type { Finding } from './findings/finding.ts';
 import { worstFirst } from './findings/finding.ts';
 import { RepositoriesOfPlan } from './findings/namesInPlan.ts';
@@ -8,22 +10,50 @@ import { settingFindings } from './findings/settings.ts';
 import { incompleteFindings, unknownFinding } from './findings/unknowns.ts';
 import type { GivenImages } from './lifecycle/givenImages.ts';
 import { lifecycleChangeOf } from './lifecycle/lifecycleChanges.ts';
+import type { LifecycleSurroundings } from './lifecycle/lifecycleFindings.ts';
 import { lifecycleFinding } from './lifecycle/lifecycleFindings.ts';
 import type { Plan, PlanChange } from './plan/plan.ts';
 import { hiding } from './plan/secrets.ts';
+import { plannedFindings } from './planned/plannedFindings.ts';
+import type { PlanSettings } from './planned/plannedProblems.ts';
+import { PlannedProblems } from './planned/plannedProblems.ts';
+import { registryFindingOf } from './registry/registryFindings.ts';
+
+/** What a review goes by beside the plan. */
+export interface ReviewInput {
+  /** Null where no images were given. */
+  readonly images: GivenImages | null;
+  /** The settings that hold for the plan; null where there are none. */
+  readonly settings: PlanSettings | null;
+  /** Told of a rule that failed; what the others find is told all the same. */
+  readonly onRuleFailure: RuleFailureListener;
+}
 
 /** What a plan does to repositories, images and access, worst first. Nothing in it holds a sensitive text. */
-export function reviewPlan(plan: Plan, images: GivenImages | null = null): readonly Finding[] {
+export function reviewPlan(plan: Plan, { images, settings, onRuleFailure }: ReviewInput): readonly Finding[] {
   const repositories = new RepositoriesOfPlan(plan);
   const others = plan.changes.flatMap((change) => lifecycleChangeOf(change) ?? []);
-  const found = plan.changes.flatMap((change) => [
+  const problems = new PlannedProblems(settings, onRuleFailure);
+  const found = plan.changes.flatMap((change) => {
+    const own = effectsOf(change, { repositories, others, images });
+    return [...own, ...plannedFindings(change, problems, own)];
+  });
+  const drift = plan.drift.flatMap((change) => one(driftFinding(change)));
+  return worstFirst([...found, ...drift, ...incompleteFindings(plan)].map(without(plan.secrets)));
+}
+
+/** What a change does. */
+function effectsOf(change: PlanChange, surroundings: LifecycleSurroundings): readonly Finding[] {
+  const { repositories, others } = surroundings;
+  const lifecycle = others.find((other) => other.change === change);
+  return [
     ...one(repositoryFinding(change, repositories)),
     ...settingFindings(change),
+    ...(lifecycle === undefined ? [] : one(lifecycleFinding(lifecycle, surroundings))),
     ...accessOf(change, repositories),
+    ...one(registryFindingOf(change)),
     ...one(unknownFinding(change)),
-  ]);
-  const policies = others.flatMap((lifecycle) => one(lifecycleFinding(lifecycle, { repositories, others, images })));
-  return worstFirst([...found, ...policies, ...incompleteFindings(plan)].map(without(plan.secrets)));
+  ];
 }
 
 /** Takes sensitive texts out of a finding. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { WrittenChange } from './support.ts';
-import { inShort, planText, reviewed } from './support.ts';
+import { effects, inShort, planText } from './support.ts';
 
 const ADDRESS = 'aws_ecr_repository_policy.a';
 const PULL = ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'];
@@ -127,12 +127,12 @@ function changeOf(before: string | null, after: string | null, address = ADDRESS
 }
 
 test.each(PAIRS)('%s', (_, before, after, expected) => {
-  const found = inShort(reviewed(planText([changeOf(before, after)])));
+  const found = inShort(effects(planText([changeOf(before, after)])));
   expect(found).toEqual(expected.map((one) => `${one} ${ADDRESS}`));
 });
 
 test('says who, what, and how it was before', () => {
-  const [found] = reviewed(
+  const [found] = effects(
     planText([
       changeOf(text(allow(account(A), PULL)), text(allow(account(A), PULL), allow(account(B), [...PULL, ...PUSH]))),
     ]),
@@ -149,8 +149,8 @@ const NEW_REPOSITORY = { address: 'aws_ecr_repository.a', actions: ['create'], a
 test('is mild on a repository that the plan creates, unless everyone gains', () => {
   const some = changeOf(null, text(allow(account(A), PULL)));
   const all = changeOf(null, text(allow('*', PULL)));
-  expect(inShort(reviewed(planText([NEW_REPOSITORY, some])))).toEqual([`info access-widened ${ADDRESS}`]);
-  expect(inShort(reviewed(planText([NEW_REPOSITORY, all])))).toEqual([`error access-widened ${ADDRESS}`]);
+  expect(inShort(effects(planText([NEW_REPOSITORY, some])))).toEqual([`info access-widened ${ADDRESS}`]);
+  expect(inShort(effects(planText([NEW_REPOSITORY, all])))).toEqual([`error access-widened ${ADDRESS}`]);
 });
 
 const REGISTRY = text(allow(account(A), 'ecr:ReplicateImage', { Resource: '*' }));
@@ -175,32 +175,32 @@ const OTHER_PLACES: readonly (readonly [string, object | null, object | null, re
   [
     'aws_ecrpublic_repository_policy.a',
     null,
-    { repository_name: 'a', policy: text(allow(account(A), PUBLIC)) },
+    { repository_name: 'app', policy: text(allow(account(A), PUBLIC)) },
     WIDENED,
   ],
   [
     'awscc_ecr_repository.a',
-    { repository_name: 'a' },
-    { repository_name: 'a', repository_policy_text: text(allow(account(A), PULL)) },
+    { repository_name: 'app' },
+    { repository_name: 'app', repository_policy_text: text(allow(account(A), PULL)) },
     WIDENED,
   ],
   [
     'awscc_ecr_public_repository.a',
     { repository_policy_text: text(allow(account(A), PUBLIC)) },
-    { repository_name: 'a' },
+    { repository_name: 'app' },
     NARROWED,
   ],
 ];
 
 test.each(OTHER_PLACES)('%s from %o to %o', (address, before, after, expected) => {
   const actions = before === null ? ['create'] : after === null ? ['delete'] : ['update'];
-  const found = inShort(reviewed(planText([{ address, actions, before, after }])));
+  const found = inShort(effects(planText([{ address, actions, before, after }])));
   expect(found).toEqual(expected.map((one) => `${one} ${address}`));
 });
 
 test('says nothing of who is in a sensitive policy', () => {
   const change = { after_sensitive: { policy: true } };
-  const found = reviewed(
+  const found = effects(
     planText([changeOf(text(allow(account(A), PULL)), text(allow(account(B), PULL)), ADDRESS, { change })]),
   );
   expect(inShort(found)).toEqual([`warning access-widened ${ADDRESS}`, `info access-narrowed ${ADDRESS}`]);
@@ -215,7 +215,7 @@ test('takes a policy that goes to another repository for one that comes there', 
     before: { repository: 'old', policy },
     after: { repository: 'new', policy },
   };
-  const found = reviewed(planText([change]));
+  const found = effects(planText([change]));
   expect(inShort(found)).toEqual([`warning access-widened ${ADDRESS}`, `info access-narrowed ${ADDRESS}`]);
   expect(found[1]?.message).toContain('old');
 });
@@ -234,5 +234,5 @@ test('is silent where a policy follows a repository that gets another name', () 
     before: { repository: 'old', policy },
     after: { repository: 'new', policy },
   };
-  expect(inShort(reviewed(planText([renamed, change])))).toEqual(['warning repository-replaced aws_ecr_repository.a']);
+  expect(inShort(effects(planText([renamed, change])))).toEqual(['warning repository-replaced aws_ecr_repository.a']);
 });

@@ -96,7 +96,7 @@ function capabilitiesGained(before: readonly IamStatement[], after: readonly Iam
 test('agrees with an independent evaluator on who gains access, over random pairs of policies', () => {
   const random = seeded(7);
   let gaining = 0;
-  for (let round = 0; round < shareOf(4000); round += 1) {
+  for (let round = 0; round < shareOf(2000); round += 1) {
     const before = randomPolicy(random);
     // A small change more often than another policy.
     const after = random() < 0.6 ? [...before.slice(1), ...randomPolicy(random).slice(0, 1)] : randomPolicy(random);
@@ -106,5 +106,5 @@ test('agrees with an independent evaluator on who gains access, over random pair
     expect({ before, after, found: found.sort() }).toEqual({ before, after, found: [...expected].sort() });
     if (expected.length > 0) gaining += 1;
   }
-  expect(gaining).toBeGreaterThan(50);
+  expect(gaining).toBeGreaterThan(20);
 });

@@ -97,7 +97,7 @@ function varied(rules: readonly SimulatedRule[], seed: number): readonly Simulat
   }
 }
 
-const CASES = shareOf(1000);
+const CASES = shareOf(600);
 
 test('agrees with a search by the simulator over random pairs of policies', () => {
   const wrong: unknown[] = [];

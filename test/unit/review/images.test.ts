@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import type { GivenImages } from '../../../server/src/review/lifecycle/givenImages.ts';
-import { reviewPlan } from '../../../server/src/review/reviewPlan.ts';
 import { readImagesByRepository } from '../../../server/src/simulate/input/imagesByRepository.ts';
-import { planText, readPlan } from './support.ts';
+import { planText, reviewed } from './support.ts';
 
 const NOW = Date.UTC(2026, 0, 31);
 
@@ -42,8 +41,7 @@ function review(before: number, after: number, images: GivenImages) {
       after: { repository: 'team/api', policy: policy(after) },
     },
   ]);
-  const reading = readPlan(text);
-  return reading.kind === 'plan' ? reviewPlan(reading.plan, images)[0] : undefined;
+  return reviewed(text, { images })[0];
 }
 
 test('counts the images of the repository that are newly deleted, with their tags', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inShort, planText, reviewed } from './support.ts';
+import { effects, inShort, planText } from './support.ts';
 
 const ADDRESS = 'aws_ecr_lifecycle_policy.a';
 
@@ -284,11 +284,11 @@ describe.each([
 ])('%s', (_, pairs) => {
   test.each(pairs)('%s', (_name, before, after, severity) => {
     const expected = severity === null ? [] : [`${severity} policy-changed ${ADDRESS}`];
-    expect(inShort(reviewed(planText([changeOf(before, after)])))).toEqual(expected);
+    expect(inShort(effects(planText([changeOf(before, after)])))).toEqual(expected);
   });
 
   test.each(pairs)('in the other direction: %s', (_name, after, before, severity) => {
-    const found = reviewed(planText([changeOf(before, after)]));
+    const found = effects(planText([changeOf(before, after)]));
     // What is the same is so both ways; of other pairs one direction at least is a warning.
     expect(found.length).toBe(severity === null ? 0 : 1);
     if (severity === 'info') expect(found[0]?.severity).toBe('warning');
@@ -383,7 +383,7 @@ const AROUND: readonly (readonly [string, Parameters<typeof planText>[0], readon
   ],
   [
     'of Cloud Control, removed',
-    [{ address: 'awscc_ecr_repository.a', actions: ['update'], before: cc(P14), after: { repository_name: 'a' } }],
+    [{ address: 'awscc_ecr_repository.a', actions: ['update'], before: cc(P14), after: { repository_name: 'app' } }],
     ['info policy-removed awscc_ecr_repository.a'],
   ],
   [
@@ -406,20 +406,20 @@ const AROUND: readonly (readonly [string, Parameters<typeof planText>[0], readon
 ];
 
 function cc(text: string) {
-  return { repository_name: 'a', lifecycle_policy: { lifecycle_policy_text: text, registry_id: null } };
+  return { repository_name: 'app', lifecycle_policy: { lifecycle_policy_text: text, registry_id: null } };
 }
 
 test.each(AROUND)('a policy that is %s', (_, changes, expected) => {
-  expect(inShort(reviewed(planText(changes)))).toEqual(expected);
+  expect(inShort(effects(planText(changes)))).toEqual(expected);
 });
 
 test('names both repositories where a policy goes from one to the other', () => {
   const change = { address: ADDRESS, actions: ['delete', 'create'], before: policy(P14), after: policy(P14, 'other') };
-  expect(reviewed(planText([change]))[0]?.message).toMatch(/leaves team\/api and goes to other/);
+  expect(effects(planText([change]))[0]?.message).toMatch(/leaves team\/api and goes to other/);
 });
 
 test('says which images, and what the rules did before', () => {
-  const [found] = reviewed(
+  const [found] = effects(
     planText([
       changeOf(
         [rule(1, { ...prefixed('prod'), ...newest(500) }), rule(2, { ...any, ...days(14) })],
@@ -447,7 +447,7 @@ test('tells nothing of the rules of a sensitive policy', () => {
       [rule(1, { ...prefixed('secret-tag'), ...days(7) })],
     ),
   };
-  const found = reviewed(planText([{ ...change, change: { after_sensitive: { policy: true } } }]));
+  const found = effects(planText([{ ...change, change: { after_sensitive: { policy: true } } }]));
   expect(inShort(found)).toEqual([`warning policy-changed ${ADDRESS}`]);
   expect(JSON.stringify(found)).not.toContain('secret-tag');
 });

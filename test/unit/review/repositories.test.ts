@@ -12,17 +12,17 @@ const TABLE: readonly (readonly [string, readonly WrittenChange[], readonly stri
   ['destroyed by force', [{ address: A, actions: ['delete'], before: FORCED }], ['error repository-destroyed']],
   [
     'destroyed, force unset',
-    [{ address: A, actions: ['delete'], before: { name: 'x' } }],
+    [{ address: A, actions: ['delete'], before: { name: 'xyz' } }],
     ['warning repository-destroyed'],
   ],
   [
     'replaced, force only in the new code',
-    [{ address: A, actions: ['delete', 'create'], before: NAMED, after: { ...FORCED, name: 'b' } }],
+    [{ address: A, actions: ['delete', 'create'], before: NAMED, after: { ...FORCED, name: 'web' } }],
     ['warning repository-replaced', 'warning setting-loosened'],
   ],
   [
     'replaced by force, new first',
-    [{ address: A, actions: ['create', 'delete'], before: FORCED, after: { ...FORCED, name: 'b' } }],
+    [{ address: A, actions: ['create', 'delete'], before: FORCED, after: { ...FORCED, name: 'web' } }],
     ['error repository-replaced'],
   ],
   ['forgotten', [{ address: A, actions: ['forget'], before: NAMED }], ['info repository-forgotten']],
@@ -51,7 +51,7 @@ const TABLE: readonly (readonly [string, readonly WrittenChange[], readonly stri
         address: A,
         actions: ['delete', 'create'],
         before: NAMED,
-        after: { ...NAMED, name: 'b' },
+        after: { ...NAMED, name: 'web' },
         more: { previous_address: 'aws_ecr_repository.old' },
       },
     ],
@@ -71,11 +71,11 @@ test.each(TABLE)('tells of a repository that is %s', (_, changes, expected) => {
 });
 
 const OTHER_TYPES: readonly (readonly [string, object, string])[] = [
-  ['aws_ecrpublic_repository.a', { repository_name: 'a', force_destroy: true }, 'error'],
-  ['aws_ecrpublic_repository.a', { repository_name: 'a', force_destroy: false }, 'warning'],
-  ['awscc_ecr_repository.a', { repository_name: 'a', empty_on_delete: true }, 'error'],
-  ['awscc_ecr_repository.a', { repository_name: 'a', force_delete: true }, 'warning'],
-  ['awscc_ecr_public_repository.a', { repository_name: 'a' }, 'warning'],
+  ['aws_ecrpublic_repository.a', { repository_name: 'app', force_destroy: true }, 'error'],
+  ['aws_ecrpublic_repository.a', { repository_name: 'app', force_destroy: false }, 'warning'],
+  ['awscc_ecr_repository.a', { repository_name: 'app', empty_on_delete: true }, 'error'],
+  ['awscc_ecr_repository.a', { repository_name: 'app', force_delete: true }, 'warning'],
+  ['awscc_ecr_public_repository.a', { repository_name: 'app' }, 'warning'],
 ];
 
 test.each(OTHER_TYPES)('tells of %s %o as of any repository', (address, before, severity) => {
@@ -133,7 +133,7 @@ describe('settings', () => {
   ];
 
   test.each(MODES)('from %o to %o', (before, after, expected) => {
-    const base = { name: 'a' };
+    const base = { name: 'app' };
     const change = { address: A, actions: ['update'], before: { ...base, ...before }, after: { ...base, ...after } };
     expect(inShort(reviewed(planText([change])))).toEqual(expected.map((one) => `${one} ${A}`));
   });
@@ -189,7 +189,7 @@ describe('what is not known', () => {
       repository_url: true,
       encryption_configuration: [{ kms_key: true }],
     };
-    const change = { address: A, actions: ['create'], after: { name: 'a' }, change: { after_unknown: unknown } };
+    const change = { address: A, actions: ['create'], after: { name: 'app' }, change: { after_unknown: unknown } };
     expect(reviewed(planText([change]))).toEqual([]);
   });
 });

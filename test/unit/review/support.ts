@@ -1,6 +1,7 @@
 import type { Finding } from '../../../server/src/review/findings/finding.ts';
 import type { PlanReading } from '../../../server/src/review/plan/plan.ts';
 import { PlanReader } from '../../../server/src/review/plan/planReader.ts';
+import type { ReviewInput } from '../../../server/src/review/reviewPlan.ts';
 import { reviewPlan } from '../../../server/src/review/reviewPlan.ts';
 
 /** A resource of a plan for a test: omitted parts are those that most plans have. */
@@ -63,11 +64,19 @@ export function readPlan(text: string, pieceLength = text.length): PlanReading {
   return reader.end();
 }
 
-/** The review of a plan's text. */
-export function reviewed(text: string): readonly Finding[] {
+/** The review of a plan's text; `given` is the other input of a review. */
+export function reviewed(text: string, given: Partial<ReviewInput> = {}): readonly Finding[] {
   const reading = readPlan(text);
   if (reading.kind === 'refused') throw new Error(reading.because);
-  return reviewPlan(reading.plan);
+  const onRuleFailure = (ruleId: string, error: unknown) => {
+    throw new Error(`rule ${ruleId} failed`, { cause: error });
+  };
+  return reviewPlan(reading.plan, { images: null, settings: null, onRuleFailure, ...given });
+}
+
+/** What a review says of a plan's text beside what is wrong in the values themselves. */
+export function effects(text: string): readonly Finding[] {
+  return reviewed(text).filter(({ kind }) => kind !== 'invalid');
 }
 
 /** Findings in short: `warning policy-changed ADDRESS`. */

@@ -1,3 +1,4 @@
+import { reasonOf } from '../../files/nodeFiles.ts';
 import { printJsonReview, summaryOf } from '../../report/review/reviewJson.ts';
 import { printTextReview } from '../../report/review/reviewText.ts';
 import type { Finding } from '../../review/findings/finding.ts';
@@ -5,15 +6,22 @@ import { reviewPlan } from '../../review/reviewPlan.ts';
 import type { Output } from '../output.ts';
 import { readGivenImages } from './readGivenImages.ts';
 import { readPlanFile } from './readPlanFile.ts';
+import { readPlanSettings } from './readPlanSettings.ts';
 import type { ReviewOptions } from './reviewOptions.ts';
 
 /** Runs `review`: prints what a plan does; status 1 when a finding reaches the severity of `--fail-on`. */
 export async function runReview(options: ReviewOptions, output: Output): Promise<number> {
   const plan = await readPlanFile(options.plan);
   const images = readGivenImages(options.images, options.now, output);
-  const findings = reviewPlan(plan, images);
+  let hasFailed = false;
+  const onRuleFailure = (ruleId: string, error: unknown) => {
+    hasFailed = true;
+    output.error(`rule ${ruleId} failed: ${reasonOf(error)}`);
+  };
+  const findings = reviewPlan(plan, { images, settings: readPlanSettings(options.plan), onRuleFailure });
   if (options.format === 'json') output.print(printJsonReview(findings));
   else output.print(printTextReview(findings, output.hasColours));
+  if (hasFailed) return 2;
   return isFailure(findings, options.failOn) ? 1 : 0;
 }
 

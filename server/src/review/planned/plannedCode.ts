@@ -1,0 +1,56 @@
+import { isRecord } from '../../facts/isRecord.ts';
+import type { BodyFact } from '../../facts/provider/resourceSchema.ts';
+import { bodyFact } from '../../facts/provider/resources.ts';
+import { memberOf } from '../plan/jsonValues.ts';
+import type { PlanChange } from '../plan/plan.ts';
+
+/** What is not known is this variable, which nothing sets. */
+const UNKNOWN_VALUE = '${var.unknown}';
+
+/** The one resource that the code of a plan's resource declares. */
+export const PLANNED_LABEL = 'planned';
+
+/** One side of a resource as Terraform code in JSON, as its author might have written it. */
+export function plannedCode(type: string, values: PlanChange['before'], unknown: unknown): string {
+  const body = bodyFact('resource', type);
+  const block = body === undefined ? wholeBody(values, unknown) : knownBody(body, values, unknown);
+  return JSON.stringify({
+    variable: { unknown: {} },
+    resource: { [type]: { [PLANNED_LABEL]: block } },
+  });
+}
+
+/** The arguments and blocks that the type has; what the provider computes is no part of the code. */
+function knownBody(body: BodyFact, values: unknown, unknown: unknown): Record<string, unknown> {
+  const written: Record<string, unknown> = {};
+  for (const { name } of body.arguments) {
+    const value = literal(memberOf(values, name), memberOf(unknown, name));
+    if (value !== null) written[name] = value;
+  }
+  for (const block of body.blocks) {
+    const [items, mask] = [memberOf(values, block.name), memberOf(unknown, block.name)];
+    if (!Array.isArray(items) || items.length === 0) continue;
+    written[block.name] = items.map((item: unknown, index) => knownBody(block, item, memberOf(mask, index)));
+  }
+  return written;
+}
+
+/** All arguments of a type whose schema is not known. */
+function wholeBody(values: PlanChange['before'], unknown: unknown): Record<string, unknown> {
+  const written: Record<string, unknown> = {};
+  for (const name of Object.keys(values ?? {})) {
+    const value = literal(memberOf(values, name), memberOf(unknown, name));
+    if (value !== null) written[name] = value;
+  }
+  return written;
+}
+
+/** A value as JSON code spells it; null for one that is left out. */
+function literal(value: unknown, unknown: unknown): unknown {
+  if (unknown === true) return UNKNOWN_VALUE;
+  if (typeof value === 'string') return value.replaceAll(/[$%](?=\{)/g, '$&$&');
+  if (Array.isArray(value)) return value.map((item: unknown, index) => literal(item, memberOf(unknown, index)));
+  if (!isRecord(value)) return value ?? null;
+  const members = Object.keys(value).map((key) => [key, literal(value[key], memberOf(unknown, key))] as const);
+  return Object.fromEntries(members.filter(([, member]) => member !== null));
+}

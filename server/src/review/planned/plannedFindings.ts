@@ -1,0 +1,73 @@
+import type { Problem } from '../../problems/problem.ts';
+import type { Finding } from '../findings/finding.ts';
+import { finding } from '../findings/finding.ts';
+import { isMarked } from '../plan/jsonValues.ts';
+import type { PlanChange } from '../plan/plan.ts';
+import type { PlannedProblems } from './plannedProblems.ts';
+
+/** The rule that speaks of what the settings keep. */
+const GUARANTEE = 'policy-breaks-guarantee';
+
+/**
+ * What `check` says of a resource that a plan creates or changes, where `others`, the other findings about it, do not say
+ * the same. Where the change means nothing, what was wrong before is no news.
+ */
+export function plannedFindings(
+  change: PlanChange,
+  problems: PlannedProblems,
+  others: readonly Finding[],
+): readonly Finding[] {
+  const isMade = change.action === 'create' || change.action === 'update' || change.action === 'replace';
+  if (!isMade || change.after === null) return [];
+  const found = problems
+    .of(change.type, change.after, change.afterUnknown)
+    .filter((problem) => !isToldBy(problem, others));
+  const before = found.length > 0 && change.before !== null ? problems.of(change.type, change.before, null) : [];
+  const stood = ({ ruleId, message }: Problem) =>
+    before.some((one) => one.ruleId === ruleId && one.message === message);
+  return found.flatMap((problem) => {
+    if (problem.ruleId === GUARANTEE) return [broken(change, problem, before)];
+    return others.length === 0 && stood(problem) ? [] : [invalid(change, problem)];
+  });
+}
+
+function invalid(change: PlanChange, { ruleId, severity, message }: Problem): Finding {
+  const told = isMarked(change.afterSensitive)
+    ? `What the plan sends does not pass rule ${ruleId}; values of it are sensitive.`
+    : message;
+  return finding(change.address, 'invalid', severity === 'error' ? 'error' : 'warning', told, {
+    because: [`Rule ${ruleId} of terraform-ecr check.`],
+  });
+}
+
+/** A breach that stood before is none that the plan brings. */
+function broken(change: PlanChange, problem: Problem, before: readonly Problem[]): Finding {
+  const stood = before.some((other) => other.ruleId === GUARANTEE && guaranteeOf(other) === guaranteeOf(problem));
+  const told = isMarked(change.afterSensitive)
+    ? 'The policy can act on images that the settings keep; it is sensitive.'
+    : problem.message;
+  return finding(
+    change.address,
+    'guarantee-broken',
+    stood ? 'info' : 'error',
+    stood ? `${told} It was so before this plan.` : told,
+    {
+      because: ['.terraform-ecr.json says what must stay.'],
+    },
+  );
+}
+
+/** Where the settings spell what a problem is about. */
+function guaranteeOf({ related }: Problem): number | null {
+  return related[0]?.place.start ?? null;
+}
+
+/** What another finding says of the same resource in its own words. */
+function isToldBy({ ruleId }: Problem, others: readonly Finding[]): boolean {
+  switch (ruleId) {
+    case 'access-principal-public':
+      return others.some(({ kind, severity }) => kind === 'access-widened' && severity === 'error');
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,54 @@
+import type { Module } from '../../module/module.ts';
+import type { SettingsFile } from '../../module/sources/settingsFile.ts';
+import { Workspace } from '../../module/workspace.ts';
+import { problemsByFile } from '../../problems/fileProblems.ts';
+import { folderSettingsOf } from '../../problems/folderSettings.ts';
+import type { Problem } from '../../problems/problem.ts';
+import type { RuleFailureListener } from '../../problems/problemFinder.ts';
+import { ProblemFinder } from '../../problems/problemFinder.ts';
+import type { PlanChange } from '../plan/plan.ts';
+import { plannedCode } from './plannedCode.ts';
+
+/** A settings file that holds for a plan. */
+export interface PlanSettings {
+  readonly uri: string;
+  readonly text: string;
+}
+
+/** Finds the problems of single resources of a plan, as `check` finds those of code. */
+export class PlannedProblems {
+  readonly #workspace = new Workspace();
+  readonly #finder: ProblemFinder;
+  readonly #settings: SettingsFile | null;
+  readonly #folder: string;
+  #count = 0;
+
+  constructor(settings: PlanSettings | null, onRuleFailure: RuleFailureListener) {
+    this.#finder = new ProblemFinder(onRuleFailure);
+    if (settings !== null) this.#workspace.setDiskFile(settings.uri, settings.text);
+    const [file] = this.#workspace.settingsFiles;
+    this.#settings = file ?? null;
+    this.#folder = settings === null ? 'file:///plan' : settings.uri.slice(0, settings.uri.lastIndexOf('/'));
+  }
+
+  /** The errors and warnings of one side of a resource, each by itself: nothing is said of how it stands beside others. */
+  of(type: string, values: PlanChange['before'], unknown: unknown): readonly Problem[] {
+    const module = this.#moduleOf(plannedCode(type, values, unknown));
+    const overrides = this.#settings === null ? {} : folderSettingsOf(this.#settings).rules;
+    const found =
+      module === undefined
+        ? []
+        : problemsByFile(this.#finder, module, { rules: {}, overrides, companionReports: false }).values();
+    return [...found]
+      .flat()
+      .map(({ problem }) => problem)
+      .filter(({ severity }) => severity === 'error' || severity === 'warning');
+  }
+
+  #moduleOf(code: string): Module | undefined {
+    this.#count += 1;
+    const uri = `${this.#folder}/~plan/${this.#count}/planned.tf.json`;
+    this.#workspace.setDiskFile(uri, code);
+    return this.#workspace.moduleOf(uri);
+  }
+}
