@@ -22,6 +22,7 @@ export const SUBJECTS = [
   'public',
   'image',
   'state',
+  'module',
   'argument',
   'import',
 ];

@@ -14,6 +14,7 @@ const KINDS = {
   repository: { type: 'RepositoryCheck', subject: 'repository', given: 'repository', header: 'repository.declaration' },
   import: { type: 'ImportCheck', subject: 'import', given: 'importBlock', header: 'importBlock.declaration' },
   block: { type: 'BlockCheck', subject: 'block', given: 'declaration', header: 'declaration' },
+  module: { type: 'ModuleCallCheck', subject: 'module', given: 'call', header: 'call.declaration' },
   arguments: { type: 'ArgumentsCheck', subject: 'arguments', given: 'block', header: 'block.declaration' },
 };
 

@@ -4,6 +4,7 @@ import type { IdentityPolicy } from '../ecr/documents/access/identityPolicies.ts
 import type { LifecyclePolicy } from '../ecr/documents/lifecycle/policy.ts';
 import type { Fix } from '../ecr/edits/change.ts';
 import type { ImportBlock } from '../ecr/imports/importBlock.ts';
+import type { ModuleCall } from '../ecr/modules/moduleCall.ts';
 import type { Repository } from '../ecr/repository/repositoryBlock.ts';
 import type { Severity } from '../facts/product/settingsKeys.ts';
 import type { BlockDeclaration } from '../module/declarations/declarations.ts';
@@ -91,6 +92,12 @@ export interface ArgumentsCheck extends CheckDescription {
   check(block: EcrBlock, scope: RecordingScope): Iterable<Finding>;
 }
 
+/** A check of a call of a module for ECR that is known by its releases. */
+export interface ModuleCallCheck extends CheckDescription {
+  readonly subject: 'module';
+  check(call: ModuleCall, scope: RecordingScope): Iterable<Finding>;
+}
+
 /** A check of the text itself. */
 export interface SyntaxCheck extends CheckDescription {
   readonly subject: 'syntax';
@@ -128,4 +135,5 @@ export type Check =
   | AccessCheck
   | IdentityCheck
   | RepositoryCheck
-  | ImportCheck;
+  | ImportCheck
+  | ModuleCallCheck;

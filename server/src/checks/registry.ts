@@ -85,6 +85,23 @@ import { ruleTagNeverMatches } from './lifecycleRule/ruleTagNeverMatches.ts';
 import { ruleTagPatternWildcards } from './lifecycleRule/ruleTagPatternWildcards.ts';
 import { ruleTargetStorageClass } from './lifecycleRule/ruleTargetStorageClass.ts';
 import { ruleUntaggedRepeated } from './lifecycleRule/ruleUntaggedRepeated.ts';
+import { moduleDefaultChanged } from './module/moduleDefaultChanged.ts';
+import { moduleInput } from './module/moduleInput.ts';
+import { moduleInputIgnored } from './module/moduleInputIgnored.ts';
+import { moduleKnownDefect } from './module/moduleKnownDefect.ts';
+import { moduleLambdaAccount } from './module/moduleLambdaAccount.ts';
+import { moduleLambdaArn } from './module/moduleLambdaArn.ts';
+import { moduleNothingCreated } from './module/moduleNothingCreated.ts';
+import { modulePolicyIgnored } from './module/modulePolicyIgnored.ts';
+import { modulePolicyMissing } from './module/modulePolicyMissing.ts';
+import { modulePolicyType } from './module/modulePolicyType.ts';
+import { modulePrefixesAnd } from './module/modulePrefixesAnd.ts';
+import { moduleProviderFloor } from './module/moduleProviderFloor.ts';
+import { moduleRulesConflict } from './module/moduleRulesConflict.ts';
+import { moduleStatementShape } from './module/moduleStatementShape.ts';
+import { moduleTemplateDeletes } from './module/moduleTemplateDeletes.ts';
+import { moduleTerraformFloor } from './module/moduleTerraformFloor.ts';
+import { moduleUnpinned } from './module/moduleUnpinned.ts';
 import { policyBreaksGuarantee } from './policy/policyBreaksGuarantee.ts';
 import { policyDocumentVersion } from './policy/policyDocumentVersion.ts';
 import { policyDuplicateKey } from './policy/policyDuplicateKey.ts';
@@ -261,6 +278,23 @@ export const CHECKS: readonly Check[] = [
   publicRegion,
   imageNewRepository,
   tokenInState,
+  moduleDefaultChanged,
+  moduleInput,
+  moduleInputIgnored,
+  moduleKnownDefect,
+  moduleLambdaAccount,
+  moduleLambdaArn,
+  moduleNothingCreated,
+  modulePolicyIgnored,
+  modulePolicyMissing,
+  modulePolicyType,
+  modulePrefixesAnd,
+  moduleProviderFloor,
+  moduleRulesConflict,
+  moduleStatementShape,
+  moduleTemplateDeletes,
+  moduleTerraformFloor,
+  moduleUnpinned,
   argumentConflict,
   argumentMissing,
   argumentType,

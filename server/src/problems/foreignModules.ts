@@ -31,6 +31,16 @@ export function withoutToldAt(own: readonly Problem[], through: readonly Problem
   return through.filter((problem) => !known.has(placeAndRule(problem)));
 }
 
+/** What is found in the policies of a call, without what a check of the call itself tells at the same place. */
+export function withoutToldByCall(ofPolicies: readonly Problem[], ofCall: readonly Problem[]): readonly Problem[] {
+  const told = ofCall.filter(({ ruleId }) => ruleId.startsWith('module-')).map(({ place }) => placeKey(place));
+  return told.length === 0 ? ofPolicies : ofPolicies.filter(({ place }) => !told.includes(placeKey(place)));
+}
+
+function placeKey({ uri, start, end }: Problem['place']): string {
+  return `${uri} ${start} ${end}`;
+}
+
 function placeAndRule({ ruleId, place }: Problem): string {
   return `${ruleId} ${place.uri} ${place.start} ${place.end}`;
 }

@@ -6,6 +6,7 @@ import type {
   Finding,
   IdentityCheck,
   ImportCheck,
+  ModuleCallCheck,
   PolicyCheck,
   RepositoryCheck,
   SettingsCheck,
@@ -21,6 +22,7 @@ import type { LifecyclePolicy } from '../ecr/documents/lifecycle/policy.ts';
 import { isBeyondReason } from '../ecr/documents/lifecycle/policy.ts';
 import { readImport } from '../ecr/imports/importBlock.ts';
 import { concernsEcr, isModuleOfEcr } from '../ecr/imports/importConcern.ts';
+import { readModuleCall } from '../ecr/modules/moduleCall.ts';
 import { readRepository } from '../ecr/repository/repositoryBlock.ts';
 import type { Meter } from '../evaluate/meter.ts';
 import { inIamWords } from '../facts/access/iamPolicyDocument.ts';
@@ -35,7 +37,7 @@ import { append } from '../syntax/arrays.ts';
 import type { Piece } from '../syntax/tree/file.ts';
 import { treeOfPiece } from '../syntax/tree/file.ts';
 import { placeOf } from '../syntax/tree/place.ts';
-import { withoutToldAt } from './foreignModules.ts';
+import { withoutToldAt, withoutToldByCall } from './foreignModules.ts';
 import { ofCalledModule } from './ofCalledModule.ts';
 import type { Problem } from './problem.ts';
 import { problemsOfInstances } from './problemsOfInstances.ts';
@@ -130,8 +132,9 @@ export class ProblemFinder {
     // Blocks of override files are parts of others: only a policy in them is judged by itself.
     const isPart = isOverrideFile(uri);
     for (const declaration of module.declarations(piece).blocks) {
-      append(problems, this.#problemsOfPolicies(declaration, scope));
-      if (!isPart) append(problems, this.#problemsOfBlock(declaration, scope));
+      const ofBlock = isPart ? [] : this.#problemsOfBlock(declaration, scope);
+      append(problems, withoutToldByCall(this.#problemsOfPolicies(declaration, scope), ofBlock));
+      append(problems, ofBlock);
     }
     return problems;
   }
@@ -157,6 +160,7 @@ export class ProblemFinder {
       ? blockRules.flatMap((rule) => this.#run(rule, () => rule.check(declaration, scope)))
       : [];
     append(problems, this.#problemsOfArguments(declaration, scope));
+    append(problems, this.#problemsOfCall(declaration, scope));
     const block = readImport(declaration);
     if (block !== null && concernsEcr(declaration, scope)) {
       append(
@@ -165,6 +169,11 @@ export class ProblemFinder {
       );
     }
     return problems;
+  }
+
+  #problemsOfCall(declaration: BlockDeclaration, scope: RecordingScope): readonly Problem[] {
+    const call = declaration.type === 'module' ? readModuleCall(declaration, scope) : null;
+    return call === null ? [] : this.#rules.module.flatMap((rule) => this.#run(rule, () => rule.check(call, scope)));
   }
 
   /** What is found in each instance of a block of ECR, seen through a scope. */
@@ -255,6 +264,7 @@ interface RulesBySubject {
   readonly identity: readonly IdentityCheck[];
   readonly repository: readonly RepositoryCheck[];
   readonly import: readonly ImportCheck[];
+  readonly module: readonly ModuleCallCheck[];
 }
 
 function bySubject(rules: readonly Check[]): RulesBySubject {
@@ -271,5 +281,6 @@ function bySubject(rules: readonly Check[]): RulesBySubject {
     identity: rules.filter((rule) => rule.subject === 'identity'),
     repository: rules.filter((rule) => rule.subject === 'repository'),
     import: rules.filter((rule) => rule.subject === 'import'),
+    module: rules.filter((rule) => rule.subject === 'module'),
   };
 }

@@ -76,7 +76,7 @@ function chosen<Policy extends AnyPolicy>(
   const matching =
     address === null ? policies : policiesAt(policies, address, (policy) => isAt(policy.address, address));
   // An address of a call names the lifecycle policy of its module first.
-  const isOfCall = matching.every((policy) => policy.address !== address);
+  const isOfCall = address !== null && matching.every((policy) => policy.address !== address);
   const [only, ...others] = isOfCall ? lifecycleFirst(matching) : matching;
   if (only !== undefined && others.length === 0) return only;
   if (matching.length === 0) throw new UsageError(`${file} has no ${one} at '${address}'; it has`, names);

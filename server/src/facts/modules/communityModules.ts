@@ -165,19 +165,3 @@ export const COMMUNITY_MODULES: readonly ModuleFact[] = [TERRAFORM_AWS_MODULES, 
 export function moduleFact(source: string): ModuleFact | undefined {
   return COMMUNITY_MODULES.find((fact) => fact.source.test(source));
 }
-
-/** What every call of a module takes. */
-export const CALL_ARGUMENTS: readonly ArgumentFact[] = [
-  {
-    name: 'source',
-    type: 'string',
-    required: true,
-    documentation:
-      'Where the module is: a folder (`./modules/ecr`), a registry (`NAMESPACE/NAME/PROVIDER`), an address.',
-  },
-  input('version', 'string', 'Which versions of a module from a registry are taken, such as `~> 3.2`.'),
-  input('for_each', 'expression', 'Calls the module once for each element: `each.key`, `each.value`.'),
-  input('count', 'number', 'Calls the module that many times.'),
-  input('providers', 'expression', 'Which configurations of providers the module gets.'),
-  input('depends_on', 'expression', 'Resources and modules that must be there first.'),
-];

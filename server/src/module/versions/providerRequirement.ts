@@ -25,8 +25,16 @@ const requirements = new WeakMap<VersionBlocks, Map<string, VersionRequirement |
  * provider, and when the provider or the requirement is unknown.
  */
 export function providerRequirement(scope: RecordingScope, user: BlockDeclaration): VersionRequirement | null {
+  return requirementOfName(scope, providerNameOf(user));
+}
+
+/** The releases of the AWS provider that a module asks for; null where that is not known. */
+export function awsRequirement(scope: RecordingScope): VersionRequirement | null {
+  return requirementOfName(scope, AWS_PROVIDER_NAME);
+}
+
+function requirementOfName(scope: RecordingScope, name: string | null): VersionRequirement | null {
   const blocks = scope.ask((module) => module.remember(versionBlocks));
-  const name = providerNameOf(user);
   if (name === null || blocks.hasReplacedFiles || blocks.mayBeMore) return null;
   const byName = requirements.get(blocks) ?? new Map<string, VersionRequirement | null>();
   requirements.set(blocks, byName);

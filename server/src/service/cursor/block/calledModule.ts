@@ -1,7 +1,8 @@
 import { documentPlacesIn } from '../../../ecr/documents/documentSource.ts';
 import { VOCABULARIES } from '../../../ecr/documents/vocabularies.ts';
 import { lookUp } from '../../../facts/lookUp.ts';
-import { CALL_ARGUMENTS, moduleFact } from '../../../facts/modules/communityModules.ts';
+import { CALL_ARGUMENTS } from '../../../facts/modules/callArguments.ts';
+import { moduleFact } from '../../../facts/modules/communityModules.ts';
 import type { ArgumentFact, ArgumentType, AttributeFact, BodyFact } from '../../../facts/provider/resourceSchema.ts';
 import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';
 import { attributeOf } from '../../../module/declarations/declarations.ts';

@@ -1,0 +1,134 @@
+import type { Fix } from '../../ecr/edits/change.ts';
+import { headerOf } from '../../ecr/header.ts';
+import { inputMistakes } from '../../ecr/modules/inputMistakes.ts';
+import type { ModuleCall } from '../../ecr/modules/moduleCall.ts';
+import { formsOf } from '../../ecr/modules/moduleCall.ts';
+import { nearestName } from '../../ecr/nearestName.ts';
+import { lookUp } from '../../facts/lookUp.ts';
+import { CALL_ARGUMENTS } from '../../facts/modules/callArguments.ts';
+import { OTHER_NAMES, RENAMED_INPUTS } from '../../facts/modules/moduleTraps.ts';
+import type { Module } from '../../module/module.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
+import { compareReleases, releaseOf } from '../../module/versions/release.ts';
+import { placeOf } from '../../syntax/tree/place.ts';
+import type { BodyItem } from '../../syntax/tree/tree.ts';
+import type { Finding, ModuleCallCheck } from '../check.ts';
+import { nameOfCall, raiseRelease, removeArgument } from '../support/moduleFixes.ts';
+
+/** Arguments and blocks that Terraform takes in any call, or keeps for itself. */
+const OF_TERRAFORM = [...CALL_ARGUMENTS.map(({ name }) => name), 'lifecycle', 'locals', 'enabled', '_'];
+
+export const moduleInput: ModuleCallCheck = {
+  subject: 'module',
+  id: 'module-input',
+  title:
+    'A call gives a module an input that its release does not take, a value that it refuses, or lacks one that it needs',
+  severity: 'error',
+  *check(call, scope) {
+    const names = namesOf(call, scope);
+    if (names === null) return;
+    for (const item of call.declaration.block.body.items) {
+      const name = nameOf(item);
+      if (!OF_TERRAFORM.includes(name) && (item.kind === 'Block' || !names.known.has(name)))
+        yield unknownInput(call, item, names);
+    }
+    for (const name of names.needed) {
+      if (call.declaration.block.body.items.some((item) => nameOf(item) === name)) continue;
+      yield {
+        place: headerOf(call.declaration),
+        message: `${nameOfCall(call)} needs ${name}; the plan fails ("Missing required argument"). Give it a value.`,
+      };
+    }
+    yield* inputMistakes(call, scope);
+  },
+};
+
+/** The inputs that some release of a call has, and those that all of them need. */
+interface InputNames {
+  readonly known: ReadonlySet<string>;
+  readonly needed: readonly string[];
+}
+
+/** An installed copy beats what is known; null where the copy is not wholly read. */
+function namesOf(call: ModuleCall, scope: RecordingScope): InputNames | null {
+  if (call.copy !== null) {
+    const { copy } = call;
+    if (copy.isOpen || copy.mayBeOverridden) return null;
+    return scope.ask(() => copy.remember(namesInCopy));
+  }
+  const all = [...new Set(call.known.inputs.map(({ name }) => name))];
+  const known = all.filter((name) => formsOf(call, name).length > 0);
+  const isNeeded = (name: string) => {
+    const forms = formsOf(call, name);
+    return forms.length === call.releases.length && forms.every(({ fallback }) => fallback === null);
+  };
+  return { known: new Set(known), needed: known.filter(isNeeded) };
+}
+
+function namesInCopy(module: Module): InputNames {
+  const variables = module.allBlocks().filter(({ type }) => type === 'variable');
+  const known = variables.flatMap(({ labels }) => labels[0] ?? []);
+  const needed = variables.flatMap(({ labels, block }) => {
+    const hasDefault = block.body.items.some((item) => nameOf(item) === 'default');
+    return hasDefault || block.damaged ? [] : (labels[0] ?? []);
+  });
+  return { known: new Set(known), needed };
+}
+
+function nameOf(item: BodyItem): string {
+  return item.kind === 'Attribute' ? item.name.text : item.type.text;
+}
+
+function unknownInput(call: ModuleCall, item: BodyItem, { known }: InputNames): Finding {
+  const name = nameOf(item);
+  const place = placeOf(call.declaration.source, item.kind === 'Attribute' ? item.name : item.type);
+  if (item.kind === 'Block') {
+    const hint = known.has(name) ? ` It is an input: ${name} = …` : '';
+    return { place, message: `A call of a module takes no block "${name}"; the plan fails.${hint}` };
+  }
+  const meant = meantInput(call, name, known);
+  const mended = meant === null ? [] : renaming(call, item, meant);
+  return {
+    place,
+    message: `${nameOfCall(call)} has no input "${name}"; the plan fails ("Unsupported argument").${whenThere(call, name)}${meant === null ? '' : ` Its input is ${meant.name}.`}`,
+    fixes: [...mended, ...(call.copy === null ? raising(call, name) : []), removeArgument(call, item)],
+    isOfValidate: true,
+  };
+}
+
+interface MeantInput {
+  readonly name: string;
+  /** True where the written name is a slip of this one. */
+  readonly isNear: boolean;
+}
+
+function meantInput({ known: { id } }: ModuleCall, name: string, known: ReadonlySet<string>): MeantInput | null {
+  const other = lookUp(OTHER_NAMES[id] ?? {}, name) ?? lookUp(RENAMED_INPUTS[id] ?? {}, name);
+  if (other !== undefined && known.has(other)) return { name: other, isNear: nearestName(name, [other]) !== undefined };
+  const near = nearestName(name, [...known]);
+  return near === undefined ? null : { name: near, isNear: true };
+}
+
+function renaming({ declaration: { source, block } }: ModuleCall, item: BodyItem, { name, isNear }: MeantInput): Fix[] {
+  if (block.body.items.some((other) => nameOf(other) === name)) return [];
+  const changes = [{ kind: 'rename-item', source, body: block.body, item, name }] as const;
+  return [{ title: `Rename it to ${name}`, kind: isNear ? 'one' : 'choice', changes }];
+}
+
+/** The releases that do have the input. */
+function whenThere(call: ModuleCall, name: string): string {
+  const forms = call.known.inputs.filter((form) => form.name === name);
+  const [first] = forms;
+  const until = forms.at(-1)?.until ?? null;
+  if (first === undefined) return '';
+  const newest = call.releases.at(-1)?.version ?? '0.0.0';
+  if (compareReleases(releaseOf(newest), releaseOf(first.since)) < 0) return ` It came with ${first.since}.`;
+  return until === null ? '' : ` It went with ${until}.`;
+}
+
+function raising(call: ModuleCall, name: string): Fix[] {
+  const forms = call.known.inputs.filter((form) => form.name === name);
+  const newest = call.releases.at(-1)?.version ?? '0.0.0';
+  const since = forms.find((form) => compareReleases(releaseOf(form.since), releaseOf(newest)) > 0)?.since;
+  return since === undefined ? [] : raiseRelease(call, since);
+}

@@ -1,0 +1,17 @@
+import type { ModuleRelease } from '../../facts/modules/knownModules.ts';
+import { admittedBy } from '../../module/versions/constraint.ts';
+import { awsRequirement } from '../../module/versions/providerRequirement.ts';
+import type { ModuleCallCheck } from '../check.ts';
+import { findFloor } from '../support/moduleFloor.ts';
+
+export const moduleProviderFloor: ModuleCallCheck = {
+  subject: 'module',
+  id: 'module-provider-floor',
+  title: 'A module needs another AWS provider than the one that its caller asks for',
+  severity: 'error',
+  *check(call, scope) {
+    const admitted = ({ aws }: ModuleRelease) => (aws === null ? null : admittedBy(aws, 'provider'));
+    const words = { name: 'AWS provider', of: ({ aws }: ModuleRelease) => aws };
+    yield* findFloor(call, awsRequirement(scope), admitted, words);
+  },
+};

@@ -1,0 +1,22 @@
+import { inputValue, isLeftOut, textOfArgument } from '../../ecr/modules/moduleCall.ts';
+import type { ModuleCallCheck } from '../check.ts';
+
+const DAYS: Readonly<Record<string, number>> = { production: 90, compliance: 365 };
+
+export const moduleTemplateDeletes: ModuleCallCheck = {
+  subject: 'module',
+  id: 'module-template-deletes',
+  title: 'A ready policy of lgallard/ecr/aws deletes releases too',
+  severity: 'warning',
+  *check(call, scope) {
+    if (call.known.id !== 'lgallard' || !isLeftOut(call, 'lifecycle_policy', scope)) return;
+    const template = textOfArgument(call, 'lifecycle_policy_template', scope);
+    const days = template === 'production' || template === 'compliance' ? DAYS[template] : undefined;
+    const place = inputValue(call, 'lifecycle_policy_template', scope)?.place;
+    if (days === undefined || place === undefined) return;
+    yield {
+      place,
+      message: `The "${template}" policy deletes every image older than ${days} days, releases in use too: its rule for tagged images asks for all of its prefixes at once and keeps nothing. Write a lifecycle_policy of your own.`,
+    };
+  },
+};

@@ -1,0 +1,117 @@
+import { Evaluator } from '../../evaluate/evaluate.ts';
+import { convert } from '../../evaluate/values/convert.ts';
+import { failureIn } from '../../evaluate/values/partsOfValue.ts';
+import { readTypeConstraint } from '../../evaluate/values/typeConstraint.ts';
+import type { Value } from '../../evaluate/values/value.ts';
+import type { InputValues } from '../../facts/modules/moduleTraps.ts';
+import { INPUT_VALUES, TEXT_DOCUMENTS } from '../../facts/modules/moduleTraps.ts';
+import { attributeOf, attributesOf } from '../../module/declarations/declarations.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
+import { compareReleases, releaseOf } from '../../module/versions/release.ts';
+import type { Place } from '../../syntax/tree/place.ts';
+import type { Fix } from '../edits/change.ts';
+import { nearestName } from '../nearestName.ts';
+import type { ModuleCall } from './moduleCall.ts';
+import { inputValue } from './moduleCall.ts';
+
+/** A value of an input that every release which a call admits refuses. */
+export interface InputMistake {
+  readonly place: Place;
+  readonly message: string;
+  readonly fixes: readonly Fix[];
+}
+
+/** The values of a call that no release takes: of another type, or none of those that there are. */
+export function inputMistakes(call: ModuleCall, scope: RecordingScope): readonly InputMistake[] {
+  const values = (INPUT_VALUES[call.known.id] ?? []).flatMap((fact) => outsideValues(call, fact, scope));
+  const types = call.known.id === 'cloudposse' ? countTypes(call, scope) : [];
+  return [...values, ...types, ...wrongTypes(call, scope)];
+}
+
+function outsideValues(call: ModuleCall, fact: InputValues, scope: RecordingScope): readonly InputMistake[] {
+  const { input, values, since = '0.0.0', until, effect } = fact;
+  const isChecked = ({ version }: { readonly version: string }) =>
+    compareReleases(releaseOf(version), releaseOf(since)) >= 0 &&
+    (until === undefined || compareReleases(releaseOf(version), releaseOf(until)) < 0);
+  const value = inputValue(call, input, scope);
+  if (value?.kind !== 'string' || values.includes(value.value) || !call.releases.every(isChecked)) return [];
+  const near = nearestName(value.value, values);
+  const choices = near !== undefined && value.derived !== true ? [near] : [];
+  return [
+    {
+      place: value.place,
+      message: `"${value.value}" is no ${input}; ${effect}. Use ${values.map((one) => `"${one}"`).join(', ')}.`,
+      fixes: choices.map((text): Fix => {
+        const changes = [{ kind: 'replace-text', place: value.place, text: JSON.stringify(text) }] as const;
+        return { title: `Replace it by ${text}`, kind: 'one', changes };
+      }),
+    },
+  ];
+}
+
+/** The count types that cloudposse takes in a custom rule, and the release since which it does. */
+const COUNT_TYPES: Readonly<Record<string, string | null>> = {
+  sinceImagePulled: null,
+  sinceImageTransitioned: '1.0.1',
+};
+
+function countTypes(call: ModuleCall, scope: RecordingScope): readonly InputMistake[] {
+  const rules = inputValue(call, 'custom_lifecycle_rules', scope);
+  if (rules?.kind !== 'list') return [];
+  return rules.items.flatMap((rule) => {
+    const type = memberAt(memberAt(rule, 'selection'), 'countType');
+    const since = type?.kind === 'string' ? COUNT_TYPES[type.value] : undefined;
+    if (type?.kind !== 'string' || since === undefined) return [];
+    const isOld = (version: string) => since === null || compareReleases(releaseOf(version), releaseOf(since)) < 0;
+    if (!call.releases.every(({ version }) => isOld(version))) return [];
+    const when = since === null ? 'no release takes it' : `it came with ${since}`;
+    return [
+      {
+        place: type.place,
+        message: `The module refuses the countType "${type.value}" (${when}); the plan fails ("Invalid value for variable").`,
+        fixes: [],
+      },
+    ];
+  });
+}
+
+function memberAt(value: Value | undefined, key: string): Value | undefined {
+  return value?.kind === 'object' ? value.members.find((member) => member.key === key)?.value : undefined;
+}
+
+/** Values that cannot be converted to the type of their input. */
+function wrongTypes(call: ModuleCall, scope: RecordingScope): readonly InputMistake[] {
+  const told = new Set([
+    ...(TEXT_DOCUMENTS[call.known.id] ?? []),
+    'custom_lifecycle_rules',
+    'repository_policy_statements',
+  ]);
+  return attributesOf(call.declaration.block.body).flatMap(({ name: { text: name } }) => {
+    const value = told.has(name) ? null : inputValue(call, name, scope);
+    if (value === null || failureIn(value) !== undefined) return [];
+    const failures = typesOf(call, name, scope).map((type) =>
+      type === null ? undefined : failureIn(convert(value, type)),
+    );
+    const [failure] = failures;
+    if (failure?.failure === undefined || failures.includes(undefined)) return [];
+    return [
+      {
+        place: failure.place.piece === call.declaration.source.piece ? failure.place : value.place,
+        message: `${name} takes another type; the plan fails ("Invalid value for input variable"): ${failure.failure.replace(/\.$/, '')}.`,
+        fixes: [],
+      },
+    ];
+  });
+}
+
+/** The type of an input in each release that differs; null where it cannot be read. */
+function typesOf({ declaration }: ModuleCall, name: string, scope: RecordingScope) {
+  return scope.directoriesOf(declaration).map((_, edition) => {
+    const inner = scope.through(declaration, new Evaluator(scope), edition);
+    const variable = inner?.block(`variable.${name}`);
+    const type = variable && attributeOf(variable.block, 'type')?.value;
+    if (!inner || !variable || !type) return null;
+    const evaluator = new Evaluator(inner);
+    return readTypeConstraint(type, (expression) => evaluator.evaluate({ source: variable.source, expression }));
+  });
+}

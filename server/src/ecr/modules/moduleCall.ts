@@ -1,0 +1,100 @@
+import { Evaluator } from '../../evaluate/evaluate.ts';
+import type { Value } from '../../evaluate/values/value.ts';
+import type { InputFact, KnownModule, ModuleRelease } from '../../facts/modules/knownModules.ts';
+import { installedCall } from '../../module/calls/installedCall.ts';
+import type { KnownCall } from '../../module/calls/knownCall.ts';
+import { formIn, knownCallOf } from '../../module/calls/knownCall.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { attributeOf } from '../../module/declarations/declarations.ts';
+import type { Module } from '../../module/module.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
+import type { Attribute } from '../../syntax/tree/tree.ts';
+
+/** A call of a module for ECR that is known by its releases. */
+export interface ModuleCall {
+  readonly declaration: BlockDeclaration;
+  readonly known: KnownModule;
+  /** The releases that the call admits, oldest first; the one that is installed, where one is. */
+  readonly releases: readonly ModuleRelease[];
+  /** Where the release is chosen; null where nothing chooses. */
+  readonly chosenBy: KnownCall['chosenBy'];
+  /** The files of the module, where it is installed. */
+  readonly copy: Module | null;
+}
+
+/** Reads a call of a known module; null for another block or module, and for a block that is not wholly written. */
+export function readModuleCall(declaration: BlockDeclaration, scope: RecordingScope): ModuleCall | null {
+  const call = knownCallOf(declaration);
+  if (call === null || declaration.block.damaged) return null;
+  const { known, releases, chosenBy } = call;
+  const installed = installedCall(declaration, scope);
+  if (installed === null) return { declaration, known, releases, chosenBy, copy: null };
+  const exact = known.releases.filter(({ version }) => version === installed.version);
+  // What is installed beats what the constraint admits.
+  return { declaration, known, releases: exact.length > 0 ? exact : releases, chosenBy, copy: installed.module };
+}
+
+/** The argument of a call with that name. */
+export function argumentOf({ declaration }: ModuleCall, name: string): Attribute | undefined {
+  return attributeOf(declaration.block, name);
+}
+
+/** What an argument of a call gives; null where it is not written. */
+export function inputValue(call: ModuleCall, name: string, scope: RecordingScope): Value | null {
+  const attribute = argumentOf(call, name);
+  if (attribute === undefined) return null;
+  return new Evaluator(scope).evaluate({ source: call.declaration.source, expression: attribute.value });
+}
+
+/** Whether an input switches something on: its value, or the default of the releases; null where that is not known. */
+export function flagOf(call: ModuleCall, name: string, scope: RecordingScope): boolean | null {
+  const value = inputValue(call, name, scope);
+  if (value?.kind === 'boolean') return value.value;
+  if (value?.kind === 'string' && /^(true|false)$/.test(value.value)) return value.value === 'true';
+  if (value !== null && value.kind !== 'null') return null;
+  const defaults = new Set(call.releases.map((release) => formIn(call.known.inputs, name, release)?.fallback));
+  const [only] = defaults;
+  return defaults.size === 1 && (only === 'true' || only === 'false') ? only === 'true' : null;
+}
+
+/** The known text of an argument; null for another value, and where it is not written or not known. */
+export function textOfArgument(call: ModuleCall, name: string, scope: RecordingScope): string | null {
+  const value = inputValue(call, name, scope);
+  return value?.kind === 'string' ? value.value : null;
+}
+
+/** True where an argument is written and is sure to be more than null, an empty text and an empty list. */
+export function isGiven(call: ModuleCall, name: string, scope: RecordingScope): boolean {
+  const value = inputValue(call, name, scope);
+  switch (value?.kind) {
+    case undefined:
+    case 'null':
+    case 'unknown':
+    case 'alternatives':
+      return false;
+    case 'string':
+      return value.value !== '';
+    case 'list':
+      return value.items.length > 0;
+    case 'object':
+      return value.members.length > 0;
+    default:
+      return true;
+  }
+}
+
+/** True where an argument is not written, or is null. */
+export function isLeftOut(call: ModuleCall, name: string, scope: RecordingScope): boolean {
+  const value = inputValue(call, name, scope);
+  return value === null || value.kind === 'null';
+}
+
+/** The forms of an input in the releases that the call admits; empty where none has it. */
+export function formsOf({ known, releases }: ModuleCall, name: string): readonly InputFact[] {
+  return releases.flatMap((release) => formIn(known.inputs, name, release) ?? []);
+}
+
+/** True where every release that the call admits has the input. */
+export function hasInput(call: ModuleCall, name: string): boolean {
+  return formsOf(call, name).length === call.releases.length;
+}

@@ -1,0 +1,37 @@
+import type { ArgumentFact } from '../provider/resourceSchema.ts';
+
+/** What every call of a module takes. */
+export const CALL_ARGUMENTS: readonly ArgumentFact[] = [
+  {
+    name: 'source',
+    type: 'string',
+    required: true,
+    documentation:
+      'Where the module is: a folder (`./modules/ecr`), a registry (`NAMESPACE/NAME/PROVIDER`), an address.',
+  },
+  {
+    name: 'version',
+    type: 'string',
+    required: false,
+    documentation: 'Which versions of a module from a registry are taken, such as `~> 3.2`.',
+  },
+  {
+    name: 'for_each',
+    type: 'expression',
+    required: false,
+    documentation: 'Calls the module once for each element: `each.key`, `each.value`.',
+  },
+  { name: 'count', type: 'number', required: false, documentation: 'Calls the module that many times.' },
+  {
+    name: 'providers',
+    type: 'expression',
+    required: false,
+    documentation: 'Which configurations of providers the module gets.',
+  },
+  {
+    name: 'depends_on',
+    type: 'expression',
+    required: false,
+    documentation: 'Resources and modules that must be there first.',
+  },
+];
