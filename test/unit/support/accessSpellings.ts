@@ -28,7 +28,9 @@ export function holding(expression: string, target: Target = 'repository'): stri
 
 /** A JSON value as Terraform's language writes it. */
 export function hcl(value: JsonValue): string {
-  return JSON.stringify(value, null, 2).replaceAll('${', '$${').replaceAll('%{', '%%{');
+  return JSON.stringify(value, null, 2)
+    .replaceAll('${', () => '$${')
+    .replaceAll('%{', '%%{');
 }
 
 /** The same policy in every spelling; blocks only where the data source can make it. */

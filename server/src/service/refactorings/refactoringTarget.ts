@@ -1,14 +1,15 @@
 import type { PolicyNode } from '../../ecr/documents/documentNodes.ts';
+import { documentSourceOf } from '../../ecr/documents/documentSource.ts';
 import { readSpelling } from '../../ecr/documents/handedOver.ts';
-import { policySourceOf } from '../../ecr/documents/lifecycle/policySource.ts';
 import { LIFECYCLE } from '../../ecr/documents/lifecycle/vocabulary.ts';
 import { readDocument } from '../../ecr/documents/spelling/blocks/readValue.ts';
 import { readHcl } from '../../ecr/documents/spelling/hcl/readValue.ts';
 import { readJsonText } from '../../ecr/documents/spelling/json/readValue.ts';
+import { VOCABULARIES } from '../../ecr/documents/vocabularies.ts';
+import type { Vocabulary } from '../../ecr/documents/vocabulary.ts';
 import { readJson } from '../../embedded/jsonDocument.ts';
 import { isJsonConfiguration } from '../../embedded/terraformJson.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
-import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
 import type { BlockDeclaration, LocalDeclaration } from '../../module/declarations/declarations.ts';
 import { isBlockOf } from '../../module/declarations/declarations.ts';
 import { literalText } from '../../module/declarations/literals.ts';
@@ -24,10 +25,11 @@ import { pieceAt } from '../../syntax/tree/place.ts';
 import type { Expression, ObjectItem, Range } from '../../syntax/tree/tree.ts';
 import { policyLocals } from '../cursor/policy/policyLocals.ts';
 import { usesOf } from './locals/mentions.ts';
+import { optionsOf } from './optionsOf.ts';
 import type { RulesSpot } from './rules/rulesTarget.ts';
 import { rulesIn } from './rules/rulesTarget.ts';
 
-/** The expression of a lifecycle policy's text that the user points at. */
+/** The expression of a policy's text that the user points at. */
 export interface PolicySpot {
   /** The innermost expression that alone spells the policy: a branch of a conditional, an argument of `try`. */
   readonly expression: Expression;
@@ -39,6 +41,8 @@ export interface PolicySpot {
   readonly declaration: BlockDeclaration;
   /** What a block or local made of it is named after. */
   readonly name: string;
+  /** What it is a document of. */
+  readonly vocabulary: Vocabulary;
 }
 
 /** A place of a workspace where the user asks for refactorings. Answers are computed once, on demand. */
@@ -116,15 +120,34 @@ export class RefactoringTarget {
     });
   }
 
-  /** The data source of policies around the range. */
+  /** The data source of lifecycle policies around the range. */
   get document(): BlockDeclaration | null {
-    const { declaration } = this;
-    return declaration !== null && isBlockOf(declaration, 'data', POLICY_DOCUMENT_TYPE) ? declaration : null;
+    const { madeDocument } = this;
+    return madeDocument?.vocabulary === LIFECYCLE ? madeDocument.declaration : null;
   }
 
-  /** The policy's text around the range, or of the block whose header is. */
+  /** The data source around the range that makes a document of any kind. */
+  get madeDocument(): { readonly declaration: BlockDeclaration; readonly vocabulary: Vocabulary } | null {
+    const { declaration } = this;
+    if (declaration === null) return null;
+    const vocabulary = VOCABULARIES.find(({ blocks }) => blocks && isBlockOf(declaration, 'data', blocks.type));
+    return vocabulary === undefined ? null : { declaration, vocabulary };
+  }
+
+  /** The lifecycle policy's text around the range, or of the block whose header is. */
   get policy(): PolicySpot | null {
-    return this.#once('policy', () => this.#findPolicy());
+    return this.#once('policy', () => this.#findPolicy(LIFECYCLE));
+  }
+
+  /** The same for a document of any kind. */
+  get handedOver(): PolicySpot | null {
+    return this.#once('handed over', () => {
+      for (const vocabulary of VOCABULARIES) {
+        const found = vocabulary === LIFECYCLE ? this.policy : this.#findPolicy(vocabulary);
+        if (found !== null) return found;
+      }
+      return null;
+    });
   }
 
   /** The rules that are written around the range. */
@@ -146,22 +169,24 @@ export class RefactoringTarget {
     return new Evaluator(this.module.scope).evaluate({ source, expression });
   }
 
-  #findPolicy(): PolicySpot | null {
+  #findPolicy(vocabulary: Vocabulary): PolicySpot | null {
     const { declaration, local, module } = this;
     if (declaration === null || module === null) return null;
     if (local !== null) {
       const shape = module.module.remember(policyLocals).get(local.name);
       const { value } = local.attribute;
-      return shape?.kind === 'text' && shape.vocabulary === LIFECYCLE
-        ? { ...this.#spellingIn(value), value, declaration, name: local.name }
+      return shape?.kind === 'text' && shape.vocabulary === vocabulary
+        ? { ...this.#spellingIn(value), value, declaration, name: local.name, vocabulary }
         : null;
     }
-    const policySource = policySourceOf(declaration);
+    const policySource = documentSourceOf(declaration, vocabulary);
     if (policySource === undefined) return null;
     const { argument, expression } = policySource;
-    if (!this.touches(argument) && !this.touches(beginningOf(declaration.block))) return null;
+    const isMeant = vocabulary === LIFECYCLE || isOnlyDocument(declaration);
+    const isAtHeader = isMeant && this.touches(beginningOf(declaration.block));
+    if (!this.touches(argument) && !isAtHeader) return null;
     const name = declaration.labels.at(-1) ?? 'policy';
-    return { ...this.#spellingIn(expression), value: expression, declaration, name };
+    return { ...this.#spellingIn(expression), value: expression, declaration, name, vocabulary };
   }
 
   /** The branch that contains the range, when one of several is taken. */
@@ -206,6 +231,11 @@ export class RefactoringTarget {
   }
 }
 
+/** True for a block that hands over no document of another kind, which its header could mean as well. */
+function isOnlyDocument(declaration: BlockDeclaration): boolean {
+  return VOCABULARIES.filter((vocabulary) => documentSourceOf(declaration, vocabulary) !== undefined).length === 1;
+}
+
 /** The module of a target, and what answers its expressions' questions. */
 export interface ModuleOfSpot {
   readonly module: Module;
@@ -214,18 +244,4 @@ export interface ModuleOfSpot {
 
 function isRulesItem({ key }: ObjectItem): boolean {
   return key.kind === 'Variable' ? key.name.text === 'rules' : literalText(key) === 'rules';
-}
-
-/** The expressions that an expression chooses from. */
-function optionsOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case 'Parenthesized':
-      return [expression.expression];
-    case 'Conditional':
-      return [expression.then, expression.otherwise];
-    case 'FunctionCall':
-      return ['try', 'coalesce'].includes(expression.name.text) ? expression.arguments : [];
-    default:
-      return [];
-  }
 }

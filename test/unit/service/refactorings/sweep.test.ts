@@ -78,7 +78,14 @@ describe('every refactoring of every right policy', () => {
 
   it('has been applied, but for those that right policies do not call for', () => {
     const others = REFACTORINGS.map(({ id }) => id).filter((id) => !seen.has(id));
-    expect(others).toEqual(['share-local', 'split-entries', 'merge-untagged', 'exclude-latest', 'write-import']);
+    expect(others).toEqual([
+      'share-local',
+      'split-entries',
+      'merge-untagged',
+      'exclude-latest',
+      'write-import',
+      'grant-access',
+    ]);
   });
 
   it('gives Terraform the same JSON', (context) => {

@@ -1,11 +1,12 @@
-import { LIFECYCLE } from '../../../ecr/documents/lifecycle/vocabulary.ts';
 import { writtenInBlocks } from '../../../ecr/documents/spelling/blocks/readSource.ts';
 import { printAsHcl } from '../../../ecr/documents/spelling/hcl/printSource.ts';
 import type { Reading } from '../../../ecr/documents/spelling/sourceTree.ts';
-import { POLICY_DOCUMENT_TYPE } from '../../../facts/lifecycle/policyDocument.ts';
+import type { Vocabulary } from '../../../ecr/documents/vocabulary.ts';
 import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';
+import { attributeOf } from '../../../module/declarations/declarations.ts';
 import { referencePath } from '../../../module/declarations/referencePaths.ts';
 import type { PieceInFile } from '../../../syntax/tree/place.ts';
+import { placeOf, textOf } from '../../../syntax/tree/place.ts';
 import type { AttributeAccess, Expression, Node } from '../../../syntax/tree/tree.ts';
 import { usesOf } from '../locals/mentions.ts';
 import type { Offer, Refactoring } from '../refactoring.ts';
@@ -21,12 +22,13 @@ export const fromDocument: Refactoring = {
   id: 'from-document',
   kind: 'refactor.rewrite',
   offers(target) {
-    const declaration = target.document ?? documentNamedAt(target);
-    if (declaration === null || target.module === null) return [];
-    const reading = readingOf(target, declaration, false);
+    const document = target.madeDocument ?? documentNamedAt(target);
+    if (document === null || target.module === null) return [];
+    const { declaration } = document;
+    const reading = readingOf(target, document, false);
     if ('refusal' in reading) return [refused(TITLE, reading.refusal)];
     const { mentions, isSole } = usesOf(target.module.module, declaration.address.split('.'));
-    const here = target.policy?.expression ?? null;
+    const here = target.handedOver?.expression ?? null;
     const used = mentions.filter(({ parent, isEditable }) => isEditable && isJsonOf(parent));
     const use = used.find(({ parent }) => here === null || parent === here);
     if (use === undefined || (here === null && mentions.length > 1)) {
@@ -34,16 +36,22 @@ export const fromDocument: Refactoring = {
       return [refused(TITLE, reason)];
     }
     const { parent: expression, source } = use;
-    return isJsonOf(expression) ? [replaceBy(target, declaration, { source, expression }, isSole)] : [];
+    return isJsonOf(expression) ? [replaceBy(target, document, { source, expression }, isSole)] : [];
   },
 };
 
 /** The data source whose `json` is the policy of the target. */
-function documentNamedAt({ policy, module }: RefactoringTarget): BlockDeclaration | null {
-  const [root, type, name, attribute, ...others] = (policy && referencePath(policy.expression)) ?? [];
-  if (root !== 'data' || type !== POLICY_DOCUMENT_TYPE || attribute !== 'json' || others.length > 0) return null;
-  return module?.scope.block(`data.${type}.${name}`) ?? null;
+function documentNamedAt({ handedOver: policy, module }: RefactoringTarget): MadeDocument | null {
+  if (policy === null) return null;
+  const { expression, vocabulary } = policy;
+  const [root, type, name, attribute, ...others] = referencePath(expression) ?? [];
+  const { blocks } = vocabulary;
+  if (root !== 'data' || type !== blocks?.type || attribute !== blocks?.attribute || others.length > 0) return null;
+  const declaration = module?.scope.block(`data.${type}.${name}`) ?? null;
+  return declaration && { declaration, vocabulary };
 }
+
+type MadeDocument = NonNullable<RefactoringTarget['madeDocument']>;
 
 function isJsonOf(node: Node): node is AttributeAccess {
   return node.kind === 'AttributeAccess' && node.name.text === 'json';
@@ -56,12 +64,12 @@ interface Use {
 
 function replaceBy(
   target: RefactoringTarget,
-  declaration: BlockDeclaration,
+  document: MadeDocument,
   { source, expression }: Use,
   isLast: boolean,
 ): Offer {
-  const { block, source: home } = declaration;
-  const reading = readingOf(target, declaration, isLast);
+  const { block, source: home } = document.declaration;
+  const reading = readingOf(target, document, isLast);
   if ('refusal' in reading) return refused(TITLE, reading.refusal);
   const silence = silenceAround(home, block);
   if (silence !== null) return refused(TITLE, silence);
@@ -72,9 +80,21 @@ function replaceBy(
   });
 }
 
+/** Why blocks make another JSON than they write out: they take in other documents, or spell variables otherwise. */
+function refusalOf({ block, source }: BlockDeclaration, { blocks }: Vocabulary): string | null {
+  const { merged, variables } = blocks ?? {};
+  const taken = merged && [merged.before, merged.after].find((name) => attributeOf(block, name) !== undefined);
+  if (taken !== undefined) return `The data source takes in other documents by ${taken}.`;
+  const hasVariables = variables !== undefined && textOf(placeOf(source, block)).includes(variables.written);
+  return hasVariables ? `It has variables of IAM, which begin with ${variables.meant} in the JSON.` : null;
+}
+
 /** The document as an object; comments of a removed block move to its rules. */
-function readingOf(target: RefactoringTarget, { block, source }: BlockDeclaration, isLast: boolean): Reading {
-  const reading = writtenInBlocks(source, block, LIFECYCLE, (expression) => target.evaluate(expression, source));
+function readingOf(target: RefactoringTarget, { declaration, vocabulary }: MadeDocument, isLast: boolean): Reading {
+  const { block, source } = declaration;
+  const refusal = refusalOf(declaration, vocabulary);
+  if (refusal !== null) return { refusal };
+  const reading = writtenInBlocks(source, block, vocabulary, (expression) => target.evaluate(expression, source));
   if ('refusal' in reading || !isLast || reading.written.kind !== 'object') return reading;
   const above = commentsLostBy(removeBlock(source, block), block);
   const members = reading.written.members.map((member) => ({ ...member, above: [...above, ...member.above] }));

@@ -1,4 +1,3 @@
-import { LIFECYCLE } from '../../../ecr/documents/lifecycle/vocabulary.ts';
 import { dedentedText } from '../../../ecr/documents/spelling/expressionText.ts';
 import { writtenInHcl } from '../../../ecr/documents/spelling/hcl/readSource.ts';
 import { writtenInTemplate } from '../../../ecr/documents/spelling/json/readSource.ts';
@@ -19,12 +18,12 @@ export function argumentOf(expression: Expression, name: string): Expression | n
   return argument === undefined || others.length > 0 || expression.expansion !== null ? null : argument;
 }
 
-/** The policy of a target as it is written there with `jsonencode` or as JSON; null where it is spelled otherwise. */
-export function writtenAt(target: RefactoringTarget): Reading | null {
-  const { policy, source } = target;
+/** The policy of a target, its lifecycle policy unless another is given, as it is written there with `jsonencode` or as JSON; null where it is spelled otherwise. */
+export function writtenAt(target: RefactoringTarget, policy = target.policy): Reading | null {
+  const { source } = target;
   if (policy === null) return null;
-  const { expression } = policy;
-  if (isText(expression)) return writtenInTemplate(source, expression, LIFECYCLE, (part) => target.evaluate(part));
+  const { expression, vocabulary } = policy;
+  if (isText(expression)) return writtenInTemplate(source, expression, vocabulary, (part) => target.evaluate(part));
   const argument = argumentOf(expression, 'jsonencode');
   if (argument === null || expression.kind !== 'FunctionCall') return null;
   if (hasLooseComment(source, expression, argument))

@@ -9,11 +9,11 @@ export const toJsonencode: Refactoring = {
   id: 'to-jsonencode',
   kind: 'refactor.rewrite',
   offers(target) {
-    const { policy, source } = target;
+    const { handedOver: policy, source } = target;
     if (policy === null || !isText(policy.expression)) return [];
     const { expression } = policy;
     const title = `Write the ${expression.form === 'heredoc' ? 'heredoc' : 'string'} as jsonencode({ … })`;
-    const reading = writtenAt(target);
+    const reading = writtenAt(target, policy);
     if (reading === null) return [];
     if ('refusal' in reading) return [refused(title, reading.refusal)];
     const { written } = reading;

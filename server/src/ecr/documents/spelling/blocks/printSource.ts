@@ -4,7 +4,7 @@ import { layOut } from '../../../../syntax/edit/layout.ts';
 import { quote } from '../../../../syntax/edit/print.ts';
 import type { Expression } from '../../../../syntax/tree/tree.ts';
 import type { BlockArgument, MapArgument, NestedArgument, ValueArgument, Vocabulary } from '../../vocabulary.ts';
-import { blockArgumentsAt, keysNeededInBlocks } from '../../vocabulary.ts';
+import { blockArgumentsAt, keysAt, keysNeededInBlocks } from '../../vocabulary.ts';
 import { indented, withRemarks } from '../hcl/printSource.ts';
 import type { SourceMember, SourceObject, SourceTree } from '../sourceTree.ts';
 import { hasRemarks } from '../sourceTree.ts';
@@ -52,7 +52,7 @@ class BlockPrinter {
     const missing = keysNeededInBlocks(this.#vocabulary, level).find(
       (key) => !members.some((member) => member.key === key),
     );
-    if (missing !== undefined) this.refusal ??= `${missing} is missing, without which the data source does not work.`;
+    if (missing !== undefined) this.refusal ??= this.#without(level, missing);
     const lines: string[] = [];
     const blocks: string[][] = [];
     for (const member of members) {
@@ -66,9 +66,24 @@ class BlockPrinter {
     return [...lines, ...separated, ...rest];
   }
 
+  #without(level: string, key: string): string {
+    const omitted = blockArgumentsAt(this.#vocabulary, level).find((argument) => argument.key === key)?.omitted;
+    return typeof omitted === 'string'
+      ? `${key} is missing, which the data source sets to ${omitted}.`
+      : `${key} is missing, without which the data source does not work.`;
+  }
+
+  /** True for a list whose only item may stand without the list. */
+  #mayStandAlone(key: string): boolean {
+    const { root } = this.#vocabulary;
+    return keysAt(this.#vocabulary, root).some((known) => known.key === key && known.single === true);
+  }
+
   #blocks({ key, name, type, level }: NestedArgument, member: SourceMember): string[][] {
     const { value } = member;
     if (type === 'block') return [withRemarks(member, this.#block(name, level, value))];
+    const isAlone = value.kind === 'object' && this.#mayStandAlone(key);
+    if (isAlone) return [withRemarks(member, this.#block(name, level, value))];
     if (value.kind !== 'list') {
       this.refusal ??= `The ${key} are computed, so that they cannot be blocks.`;
       return [];
