@@ -10,7 +10,7 @@ import type { FileAccess, SeenFile, Visit } from './access.ts';
 import { IgnoreRules } from './ignoreRules.ts';
 import { limited } from './limited.ts';
 import { machinePaths } from './paths.ts';
-import { isWithin, realFolders, realPath, realPathNow, workTreeAround } from './realPaths.ts';
+import { isWithin, realFolders, realFoldersNow, realPath, realPathNow, workTreeAround } from './realPaths.ts';
 import type { FileBytes } from './regularFile.ts';
 import { BytesReader, readRegular, readRegularNow } from './regularFile.ts';
 import type { Folders } from './walk.ts';
@@ -64,7 +64,7 @@ export const nodeFiles: NodeFiles = {
   },
   // At once: opening a small file and waiting for it costs more in turns than the file itself.
   async visitDirectory(directoryUri, within, visit) {
-    return nodeFiles.visitDirectoryNow(directoryUri, await realFolders(within), visit);
+    return nodeFiles.visitDirectoryNow(directoryUri, realFoldersNow(within), visit);
   },
   visitDirectoryNow(directoryUri, within, visit) {
     const directory = machinePaths.pathOf(directoryUri);

@@ -78,6 +78,14 @@ export async function realFolders(uris: readonly string[]): Promise<readonly str
   return (await Promise.all(found)).filter((path) => path !== null);
 }
 
+/** The same, at once. */
+export function realFoldersNow(uris: readonly string[]): readonly string[] {
+  return uris.flatMap((uri) => {
+    const path = machinePaths.pathOf(uri);
+    return (path === null ? null : realPathOrNull(path)) ?? [];
+  });
+}
+
 /** The root of the git work tree around a real path, or null outside of one. Does not ask git. */
 export function workTreeAround(path: string): string | null {
   for (let folder = path; ; folder = dirname(folder)) {

@@ -1,18 +1,13 @@
-import type { FileAccess } from '../files/access.ts';
+import type { FileAccess, SeenFile } from '../files/access.ts';
 import { settingsFileIn } from '../module/sources/settingsFile.ts';
 import { canonicalUri, directoryOf } from '../module/sources/uri.ts';
 import type { Workspace } from '../module/workspace.ts';
 import type { FileContent } from '../protocol/fileRequests.ts';
+import type { LookedAtFolders } from './lookedAtFolders.ts';
+import type { OpenFolders } from './openFolders.ts';
 
 /** Files that are read at the same time: what reads them may be far away. */
 const AT_ONCE = 16;
-
-/** The folders that the editor has open. */
-export interface OpenFolders {
-  /** Their URIs, each with its last slash. */
-  readonly roots: readonly string[];
-  isInside(uri: string): boolean;
-}
 
 /**
  * Reads the directories of modules whole: the checked files, and those that only provide declarations because git
@@ -22,9 +17,11 @@ export class Directories {
   readonly #workspace: Workspace;
   readonly #access: FileAccess;
   readonly #folders: OpenFolders;
+  readonly #lookedAt: LookedAtFolders;
   readonly #readings = new Map<string, Promise<void>>();
 
-  constructor(workspace: Workspace, access: FileAccess, folders: OpenFolders) {
+  constructor(workspace: Workspace, access: FileAccess, folders: OpenFolders, lookedAt: LookedAtFolders) {
+    this.#lookedAt = lookedAt;
     this.#workspace = workspace;
     this.#access = access;
     this.#folders = folders;
@@ -68,16 +65,29 @@ export class Directories {
 
   async #read(directory: string, ahead: boolean): Promise<void> {
     const within = this.#within(directory);
-    const listed = (await this.#access.listDirectory(directory, within))?.map(canonicalUri);
-    const beside = listed?.filter((uri) => !this.#workspace.isOnDisk(uri)) ?? [];
-    await inBatches([...beside, ...(ahead ? this.#settingsAbove(directory) : [])], async (uri) => {
-      const content = await this.#access.read(uri, within);
-      // A walk may have come first, and the directory may have been left meanwhile.
-      if (this.#workspace.isOnDisk(uri) || !this.#isWanted(directory)) return;
-      this.#workspace.setOnlyDeclaring(uri, beside.includes(uri));
-      takeContent(this.#workspace, uri, content);
+    const files: SeenFile[] = [];
+    const isThere = await this.#access.visitDirectory(directory, within, (file) => files.push(file));
+    this.takeFiles(directory, files);
+    await inBatches(ahead ? this.#settingsAbove(directory) : [], async (uri) => {
+      this.#take(directory, uri, false, await this.#access.read(uri, within));
     });
-    if (this.#isWanted(directory)) this.#workspace.setListed(directory, listed !== undefined);
+    if (this.#isWanted(directory)) this.#workspace.setListed(directory, isThere);
+  }
+
+  /** Hands the files of a directory to the workspace, all but those that it has. */
+  takeFiles(directory: string, files: readonly SeenFile[]): void {
+    for (const file of files) {
+      const uri = canonicalUri(file.uri);
+      if (this.#workspace.isOnDisk(uri)) continue;
+      this.#take(directory, uri, this.#lookedAt.isBeside(directory, uri), file.text());
+    }
+  }
+
+  /** A walk may have come first, and the directory may have been left meanwhile. */
+  #take(directory: string, uri: string, isBeside: boolean, content: FileContent): void {
+    if (this.#workspace.isOnDisk(uri) || !this.#isWanted(directory)) return;
+    this.#workspace.setOnlyDeclaring(uri, isBeside);
+    takeContent(this.#workspace, uri, content);
   }
 
   /** The settings files that may hold for a directory and are not known yet. */

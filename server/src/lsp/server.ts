@@ -37,6 +37,7 @@ import { refuseOutOfTurn } from './lifeCycle.ts';
 import { RenamedIds, ruleIdWarnings } from './ruleIdWarnings.ts';
 import { Session } from './session.ts';
 import { mergedSection, readSettings, readStartOptions, SECTION, sectionOf } from './settings.ts';
+import { Urgency } from './urgency.ts';
 import { WorkspaceFiles } from './workspaceFiles.ts';
 
 /** What a door gives its server. */
@@ -58,6 +59,7 @@ class Server {
   readonly #version: string;
   readonly #documents = new TextDocuments(TextDocument);
   readonly #session: Session;
+  readonly #urgency = new Urgency();
   readonly #files: WorkspaceFiles;
   readonly #policyFiles: PolicyFiles;
   readonly #pull: PullDiagnostics;
@@ -79,10 +81,18 @@ class Server {
     );
     const ask: Ask = async (method, parameters) => connection.sendRequest(method, parameters);
     const asksClient = () => this.#session.startOptions.readsFiles;
-    this.#files = new WorkspaceFiles(this.#session.workspace, reachFiles(files, clientFiles(ask), asksClient));
+    this.#files = new WorkspaceFiles(
+      this.#session.workspace,
+      reachFiles(files, clientFiles(ask), asksClient),
+      this.#urgency,
+    );
     this.#policyFiles = new PolicyFiles(connection, this.#session.uris, () => this.#abilities);
-    this.#pull = new PullDiagnostics(this.#session, this.#files.readings, () => this.#supplySoon());
+    this.#pull = new PullDiagnostics(this.#session, this.#files.readings, {
+      urgency: this.#urgency,
+      answered: () => this.#supplySoon(),
+    });
     this.#push = new PushDiagnostics(this.#session, this.#files.readings, connection, {
+      urgency: this.#urgency,
       saysVersions: () => this.#abilities.versionsDiagnostics,
       answered: () => this.#supplySoon(),
     });
@@ -117,7 +127,9 @@ class Server {
     connection.workspace.onDidRenameFiles(({ files }) => this.#follow(renamed(files)));
     this.#documents.onDidOpen(({ document }) =>
       this.#attempt('Reading the files beside a text', async () => {
-        if (await this.#files.open(this.#session.uris.note(document.uri))) this.#changed('everywhere');
+        const uri = this.#session.uris.note(document.uri);
+        this.#session.workspace.openDocument(uri, document.getText());
+        if (await this.#files.open(uri)) this.#changed('everywhere');
       }),
     );
     this.#documents.onDidChangeContent(({ document }) => {

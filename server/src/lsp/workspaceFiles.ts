@@ -9,6 +9,9 @@ import { Directories, inBatches, takeContent } from './directories.ts';
 import type { FileChange } from './fileChanges.ts';
 import { below, wayFrom } from './fileChanges.ts';
 import { Readings } from './foldersBeingRead.ts';
+import type { Concerned } from './lookedAtFolders.ts';
+import { LookedAtFolders } from './lookedAtFolders.ts';
+import type { Urgency } from './urgency.ts';
 
 /**
  * Keeps the workspace in step with the files of the open folders and with those next to open documents, and no others.
@@ -18,40 +21,65 @@ export class WorkspaceFiles {
   readonly #workspace: Workspace;
   readonly #access: FileAccess;
   readonly #directories: Directories;
+  readonly #lookedAt: LookedAtFolders;
+  readonly #urgency: Urgency;
   /** The open folders, each with its last slash, with the spelling that they were given in. */
   readonly #folders = new Map<string, string>();
 
-  constructor(workspace: Workspace, access: FileAccess) {
+  constructor(workspace: Workspace, access: FileAccess, urgency: Urgency) {
     this.#workspace = workspace;
     this.#access = access;
-    this.#directories = new Directories(workspace, access, this);
+    this.#urgency = urgency;
+    this.#lookedAt = new LookedAtFolders(access, this, urgency);
+    this.#directories = new Directories(workspace, access, this, this.#lookedAt);
     this.readings = new Readings(workspace, this.#directories);
   }
 
-  /** Reads a folder's files, those next to open documents first; each is analysed only on request. */
+  /**
+   * Looks at a folder's files, and reads those that concern ECR; those beside open texts first. What is read is analysed
+   * only when someone asks.
+   */
   addFolder(folderUri: string): Promise<void> {
     const folder = withSlash(canonicalUri(folderUri));
     this.#folders.set(folder, folderUri);
     return this.readings.during(folder, async () => {
-      const open = this.#workspace.openUris.filter((uri) => uri.startsWith(folder));
-      const first = this.#directories.readAll(open.filter(isModuleFile).map(directoryOf), { ahead: true });
-      const listed = await this.#access.list(folderUri, this.roots);
-      await first;
-      await this.#readListed(listed.map(canonicalUri), folder);
+      // A client opens its texts right after it has started.
+      await this.#urgency.giveWay();
+      const open = this.#workspace.openUris.filter((uri) => uri.startsWith(folder) && isModuleFile(uri));
+      for (const uri of open) this.#lookedAt.ask(directoryOf(uri));
+      await this.#directories.readAll(open.map(directoryOf), { ahead: true });
+      await this.#urgency.giveWay();
+      const listed = (await this.#access.list(folderUri, this.roots)).map(canonicalUri);
+      const asked = this.#workspace.askedFiles.filter((uri) => uri.startsWith(folder));
+      await this.refresh([...listed.filter((uri) => !isModuleFile(uri)), ...asked]);
+      await this.#takeListed(listed);
     });
   }
 
-  /** Reads files that a walk has found, what else their modules hold, and what modules have asked for in the folder. */
-  async #readListed(listed: readonly string[], folder: string): Promise<void> {
-    const asked = this.#workspace.askedFiles.filter((uri) => uri.startsWith(folder));
-    await this.refresh([...listed, ...asked]);
-    await this.#readWhole(listed);
+  /** Looks at the modules of files that a walk has found, and reads those that concern ECR. */
+  async #takeListed(listed: readonly string[]): Promise<void> {
+    const found = new Set(listed);
+    const directories = new Set(listed.filter(isModuleFile).map(directoryOf));
+    await this.#lookedAt.lookInto(directories, (uri) => found.has(uri), this.#takeConcerned);
+    for (const uri of listed) this.#workspace.setOnlyDeclaring(uri, false);
+    await this.#readNeeded();
   }
 
-  /** Reads what else the modules of listed files hold; those themselves are checked. */
-  async #readWhole(listed: readonly string[]): Promise<void> {
-    await this.#directories.readAll(listed.filter(isModuleFile).map(directoryOf));
-    for (const uri of listed) this.#workspace.setOnlyDeclaring(uri, false);
+  /** Reads a directory that nobody has read yet, out of files that were looked at. */
+  readonly #takeConcerned: Concerned = (directory, files) => {
+    if (this.#workspace.isNoted(directory) || !this.isInside(`${directory}/`)) return;
+    this.#directories.takeFiles(directory, files);
+    this.#workspace.setListed(directory, true);
+  };
+
+  /** Reads the directories that turned out to be needed; false when there was none. */
+  async #readNeeded(): Promise<boolean> {
+    const missing = this.#lookedAt.needed.filter((directory) => !this.#workspace.isNoted(directory));
+    for (const directory of missing) {
+      await this.#urgency.giveWay();
+      await this.#directories.read(directory);
+    }
+    return missing.length > 0;
   }
 
   /** Forgets the files that are in no other folder. Open documents stay, and the files next to them. */
@@ -62,6 +90,7 @@ export class WorkspaceFiles {
     const gone = this.#workspace.diskFiles.filter(isGone);
     for (const uri of gone) this.#workspace.setDiskFile(uri, null);
     for (const directory of new Set(gone.map(directoryOf))) this.#workspace.setListed(directory, null);
+    for (const directory of this.#lookedAt.within((one) => isGone(`${one}/`))) this.#lookedAt.forget(directory);
     for (const uri of this.#workspace.askedFiles.filter(isGone)) {
       if (!this.#workspace.isOpen(uri)) this.#workspace.setAttachedFile(uri, OUTSIDE);
     }
@@ -93,12 +122,17 @@ export class WorkspaceFiles {
     this.#workspace.setAttachedFile(uri, this.#workspace.openText(uri) ?? found);
   }
 
-  /** Reads the files next to a document that was opened; false when it was known. */
+  /** Reads the files next to a document that was opened, and what calls its module; false when all was known. */
   async open(uri: string): Promise<boolean> {
     const directory = directoryOf(uri);
-    if (!isModuleFile(uri) || uri.startsWith('untitled:') || this.#workspace.isListed(directory)) return false;
-    await this.#directories.read(directory, { ahead: this.readings.isWalking });
-    return true;
+    if (!isModuleFile(uri) || uri.startsWith('untitled:')) return false;
+    this.#lookedAt.ask(directory);
+    const isNews = !this.#workspace.isListed(directory);
+    const how = { ahead: this.readings.isWalking };
+    if (isNews) await this.#urgency.during(() => this.#directories.read(directory, how));
+    // At the end of a walk all is known that calls it.
+    const isCalled = !this.readings.isWalking && (await this.#readNeeded());
+    return isNews || isCalled;
   }
 
   /** Forgets an editor's document: the file counts again, or the last text when the file cannot be read. */
@@ -121,7 +155,9 @@ export class WorkspaceFiles {
       this.#workspace.setOnlyDeclaring(uri, !listed.includes(uri));
     }
     await this.refresh([uri], 'keep');
-    if (isModuleFile(uri)) await this.#directories.read(directoryOf(uri));
+    if (!isModuleFile(uri)) return;
+    await this.#directories.read(directoryOf(uri));
+    await this.#lookAgain([directoryOf(uri)], [], new Set());
   }
 
   async #leaveOutside(uri: string): Promise<void> {
@@ -138,20 +174,57 @@ export class WorkspaceFiles {
   /** Follows what happened to files and folders; false when nothing of it matters. */
   async follow(changes: readonly FileChange[]): Promise<boolean> {
     const inside = changes.filter(({ uri }) => this.isInside(`${uri}/`));
-    const listed = await this.#listCreated(inside.filter(({ kind }) => kind === 'created').map(({ uri }) => uri));
+    const created = inside.filter(({ kind }) => kind === 'created').map(({ uri }) => uri);
+    const listed = await this.#listCreated(created);
     const isTouched = below(inside.filter(({ kind }) => kind !== 'changed').map(({ uri }) => uri));
     const { diskFiles, askedFiles } = this.#workspace;
     const known = [...diskFiles, ...askedFiles].filter(isTouched);
-    const named = inside.map(({ uri }) => uri).filter((uri) => this.#isFollowed(uri));
+    const files = inside.map(({ uri }) => uri);
+    const named = files.filter((uri) => this.#isFollowed(uri));
     const besides = named.filter((uri) => isReadFile(uri) && !this.#workspace.isOnDisk(uri) && !listed.includes(uri));
     for (const uri of besides) this.#workspace.setOnlyDeclaring(uri, true);
-    const affected = [...new Set([...listed, ...known, ...named])];
+    const looked = [...files.filter(isModuleFile), ...listed.filter(isModuleFile)].map(directoryOf);
+    const hasNews = await this.#lookAgain([...looked, ...this.#lookedAt.within(isTouched)], listed, new Set(created));
+    const affected = [...new Set([...listed, ...known, ...named])].filter((uri) => !this.#isSetAside(uri));
     await this.refresh(affected);
     for (const directory of new Set(affected.map(directoryOf))) this.#settleDirectory(directory);
-    await this.#readWhole(listed);
-    const ignoring = inside.map(({ uri }) => uri).filter(saysWhatIsIgnored);
+    for (const uri of listed) this.#workspace.setOnlyDeclaring(uri, false);
+    await this.#directories.readAll(
+      affected.filter((uri) => isModuleFile(uri) && listed.includes(uri)).map(directoryOf),
+    );
+    const ignoring = files.filter(saysWhatIsIgnored);
     await this.#walkAgain(ignoring.map(directoryOf));
-    return affected.length > 0 || ignoring.length > 0;
+    return affected.length > 0 || ignoring.length > 0 || hasNews;
+  }
+
+  /** Looks into directories once more, and reads what turns out to be needed; false when that is nothing. */
+  async #lookAgain(
+    directories: readonly string[],
+    listed: readonly string[],
+    created: ReadonlySet<string>,
+  ): Promise<boolean> {
+    const found = new Set(listed);
+    const inside = new Set(directories.filter((directory) => this.isInside(`${directory}/`)));
+    const before = new Set([...inside].filter((directory) => this.#lookedAt.has(directory)));
+    const beside = new Map([...before].map((directory) => [directory, this.#lookedAt.besideIn(directory)]));
+    const isChecked = (uri: string) => {
+      if (found.has(uri)) return true;
+      const directory = directoryOf(uri);
+      return before.has(directory) && !created.has(uri) && beside.get(directory)?.has(uri) !== true;
+    };
+    await this.#lookedAt.lookInto(inside, isChecked, this.#takeConcerned);
+    return this.readings.isWalking ? false : this.#readNeeded();
+  }
+
+  /** True for a file of a directory that was looked into and needs not be read. */
+  #isSetAside(uri: string): boolean {
+    const directory = directoryOf(uri);
+    return (
+      isModuleFile(uri) &&
+      this.#lookedAt.has(directory) &&
+      !this.#workspace.isNoted(directory) &&
+      !this.#workspace.isOpen(uri)
+    );
   }
 
   /**
@@ -160,15 +233,20 @@ export class WorkspaceFiles {
    */
   async #walkAgain(folders: readonly string[]): Promise<void> {
     if (folders.length === 0) return;
-    const listed = new Set(await this.#listCreated(folders));
+    const listed = await this.#listCreated(folders);
+    const isListed = new Set(listed);
     const isTouched = below(folders);
     const { diskFiles, openUris } = this.#workspace;
     const known = diskFiles.filter(isTouched);
-    for (const uri of known) if (!listed.has(uri)) this.#workspace.setDiskFile(uri, null);
-    for (const directory of new Set([...known, ...listed].map(directoryOf))) this.#workspace.setListed(directory, null);
-    await this.refresh([...listed].filter((uri) => !this.#workspace.isOnDisk(uri)));
-    await this.#readWhole([...listed]);
-    await this.#directories.readAll(openUris.filter((uri) => isTouched(uri) && isModuleFile(uri)).map(directoryOf));
+    for (const uri of known) if (!isListed.has(uri)) this.#workspace.setDiskFile(uri, null);
+    const read = new Set(known.map(directoryOf));
+    for (const directory of [...read, ...listed.map(directoryOf)]) this.#workspace.setListed(directory, null);
+    for (const directory of this.#lookedAt.within(isTouched)) this.#lookedAt.forget(directory);
+    await this.refresh(listed.filter((uri) => !isModuleFile(uri) && !this.#workspace.isOnDisk(uri)));
+    await this.#takeListed(listed);
+    const again = listed.filter((uri) => isModuleFile(uri) && read.has(directoryOf(uri)));
+    const open = openUris.filter((uri) => isTouched(uri) && isModuleFile(uri));
+    await this.#directories.readAll([...again, ...open].map(directoryOf));
   }
 
   /** True for a known file, and for one that git ignores next to known files. */

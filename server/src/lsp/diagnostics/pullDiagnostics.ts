@@ -11,6 +11,13 @@ import type { Readings } from '../foldersBeingRead.ts';
 import { guarded } from '../guard.ts';
 import type { Session } from '../session.ts';
 import { breathe, YIELD_AFTER } from '../turns.ts';
+import type { Urgency } from '../urgency.ts';
+
+interface Hooks {
+  readonly urgency: Urgency;
+  /** Told of each answer: it may have needed files that are not read yet. */
+  readonly answered: () => void;
+}
 
 /**
  * Answers diagnostics when the client asks. The workspace's answer stays open until something has changed, because
@@ -20,15 +27,14 @@ export class PullDiagnostics {
   readonly #session: Session;
   readonly #readings: Readings;
   readonly #resultIds = new Map<string, { id: string; content: string }>();
-  readonly #answered: () => void;
+  readonly #hooks: Hooks;
   #nextId = 1;
   #waiting: (() => void)[] = [];
 
-  /** `answered` is called after each answer: it may have needed files that are not read yet. */
-  constructor(session: Session, readings: Readings, answered: () => void) {
+  constructor(session: Session, readings: Readings, hooks: Hooks) {
     this.#session = session;
     this.#readings = readings;
-    this.#answered = answered;
+    this.#hooks = hooks;
   }
 
   listen(connection: Connection): void {
@@ -38,8 +44,10 @@ export class PullDiagnostics {
       guarded(log, 'textDocument/diagnostic', none, async ({ textDocument, previousResultId }, token) => {
         const uri = this.#session.uris.note(textDocument.uri);
         await this.#readings.whenRead(uri);
-        await this.#session.prepare(uri, token);
-        return this.#documentReport(uri, previousResultId);
+        return this.#hooks.urgency.during(async () => {
+          await this.#session.prepare(uri, token);
+          return this.#documentReport(uri, previousResultId);
+        });
       }),
     );
     connection.languages.diagnostics.onWorkspace(
@@ -65,7 +73,7 @@ export class PullDiagnostics {
 
   #documentReport(uri: string, previousResultId: string | undefined): DocumentDiagnosticReport {
     const items = this.#session.diagnosticsOf(uri);
-    if (this.#session.workspace.isWanting) this.#answered();
+    if (this.#session.workspace.isWanting) this.#hooks.answered();
     const resultId = this.#resultIdOf(uri, items);
     return resultId === previousResultId
       ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }

@@ -2,8 +2,10 @@ import type { Connection } from 'vscode-languageserver';
 import type { Readings } from '../foldersBeingRead.ts';
 import { describeFailure } from '../guard.ts';
 import type { Session } from '../session.ts';
+import type { Urgency } from '../urgency.ts';
 
 interface Hooks {
+  readonly urgency: Urgency;
   /** Whether the client takes the version of the text that problems were found in. */
   readonly saysVersions: () => boolean;
   /** Called when the problems sent may have needed files that are not read yet. */
@@ -46,8 +48,14 @@ export class PushDiagnostics {
     }
   }
 
+  /** What the editor shows comes first, before the rest of the workspace is read. */
   async #send(): Promise<void> {
-    const uris = new Set([...this.#session.fileUris, ...this.#sent.keys()]);
+    const { openUris } = this.#session.workspace;
+    await this.#hooks.urgency.during(() => this.#sendAll(openUris));
+    await this.#sendAll(new Set([...this.#session.fileUris, ...this.#sent.keys()]));
+  }
+
+  async #sendAll(uris: Iterable<string>): Promise<void> {
     for (const uri of uris) {
       if (this.#readings.isReading(uri)) continue;
       await this.#session.prepare(uri);

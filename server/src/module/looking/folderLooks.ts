@@ -72,6 +72,16 @@ export class FolderLooks {
     return this.#looks.has(canonicalUri(directory));
   }
 
+  /** True for a directory that has to be read for what it holds itself. */
+  concerns(directory: string): boolean {
+    return this.#looks.get(canonicalUri(directory))?.concerns ?? false;
+  }
+
+  /** The directories that were looked into. */
+  get directories(): readonly string[] {
+    return [...this.#looks.keys()];
+  }
+
   /** Has a directory read whatever it holds, with those that call it. */
   ask(directory: string): void {
     this.#asked.add(canonicalUri(directory));
