@@ -30,6 +30,8 @@ export class PullDiagnostics {
   readonly #hooks: Hooks;
   #nextId = 1;
   #waiting: (() => void)[] = [];
+  /** Grows with each change, so that one that comes while an answer is made is not missed. */
+  #changes = 0;
 
   constructor(session: Session, readings: Readings, hooks: Hooks) {
     this.#session = session;
@@ -66,6 +68,7 @@ export class PullDiagnostics {
 
   /** Wakes the open answer for the workspace. */
   changed(): void {
+    this.#changes += 1;
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const wake of waiting) wake();
@@ -86,9 +89,10 @@ export class PullDiagnostics {
   ): Promise<WorkspaceDiagnosticReport> {
     for (;;) {
       await this.#readings.whenRead(null);
+      const changes = this.#changes;
       const items = await this.#changedReports(previous, token);
       if (items.length > 0 || token.isCancellationRequested) return { items };
-      await this.#nextChange(token);
+      if (changes === this.#changes) await this.#nextChange(token);
     }
   }
 
