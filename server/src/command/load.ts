@@ -5,7 +5,7 @@ import { giveJson } from '../ecr/plan/givenJson.ts';
 import { reasonOf } from '../files/nodeFiles.ts';
 import { namedUri, Reach } from '../files/reach.ts';
 import { isModuleFile, isReadFile, isTerraformFile } from '../module/sources/fileKinds.ts';
-import { isSettingsFile, SettingsFile, settingsFileIn } from '../module/sources/settingsFile.ts';
+import { isSettingsFile, SettingsFile } from '../module/sources/settingsFile.ts';
 import { directoryOf, withSlash } from '../module/sources/uri.ts';
 import { Workspace } from '../module/workspace.ts';
 import { folderSettingsOf } from '../problems/folderSettings.ts';
@@ -14,6 +14,7 @@ import { relativePath } from '../report/reportPlaces.ts';
 import { directoriesToRead } from './directoriesToRead.ts';
 import { listedFiles } from './listedFiles.ts';
 import { loadDirectory } from './loadDirectory.ts';
+import { loadSettings } from './loadSettings.ts';
 import type { CheckOptions } from './options.ts';
 import type { Output } from './output.ts';
 import { UsageError } from './usage.ts';
@@ -57,7 +58,7 @@ export async function load(options: CheckOptions, output: Output, fail: Fail): P
       ? await loadPaths({ ...options, paths }, loading)
       : await loadStandardInput(stdinFilePath, loading);
   if (options.config !== null) workspace.useSettings(readConfig(options.config));
-  else loadSettings(new Set([...wanted, ...given.map(({ file }) => file)]), folders, loading);
+  else loadSettings([...wanted, ...given.map(({ file }) => file)], folders, loading);
   return {
     workspace,
     wanted: new Set([...wanted].filter((uri) => isChecked(workspace, uri))),
@@ -176,28 +177,6 @@ async function loadStandardInput(path: string, { workspace, reach, fail }: Loadi
   else if (isPolicy) return { ...NO_FILES, given: giveJson(workspace, uri, content.text) };
   else workspace.openDocument(uri, content.text);
   return { ...NO_FILES, wanted: new Set([uri]) };
-}
-
-/** Reads the settings files above the wanted files, up to the working directory or the folder that was asked for. */
-function loadSettings(wanted: ReadonlySet<string>, folders: readonly string[], loading: Loading): void {
-  const roots = [withSlash(namedUri(cwd())), ...folders];
-  const seen = new Set<string>();
-  for (const uri of wanted) {
-    const isOutside = !roots.some((root) => uri.startsWith(root));
-    let directory = directoryOf(uri);
-    while (!seen.has(directory) && (isOutside || roots.some((root) => `${directory}/`.startsWith(root)))) {
-      seen.add(directory);
-      readSettings(settingsFileIn(directory), loading);
-      if (isOutside) break;
-      directory = directoryOf(directory);
-    }
-  }
-}
-
-function readSettings(uri: string, { workspace, reach, fail }: Loading): void {
-  const content = reach.read(uri);
-  if ('text' in content) workspace.setDiskFile(uri, content.text);
-  else if (content.isMissing !== true) fail(`${relativePath(uri)} cannot be read: ${content.reason}`);
 }
 
 /** The settings of one file for all others; its patterns begin at the working directory. */

@@ -35,7 +35,9 @@ export class Workspace implements ModuleEnvironment {
   readonly #wanted = new Set<string>();
   readonly #unreadPaths = new Map<string, string>();
   readonly #wantedDirectories = new Set<string>();
-  readonly #attachedSources: SourceFiles = { syntaxOf: (uri) => this.attachedAt(uri)?.syntax };
+  readonly #attachedSources: SourceFiles = {
+    syntaxOf: (uri) => this.attachedAt(uri)?.syntax ?? this.settingsFor(uri)?.syntaxOf(uri),
+  };
   #attachedVersion = 0;
   #version = 0;
   #isGrowing = false;

@@ -3,6 +3,7 @@ import { cwd } from 'node:process';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Fix } from '../ecr/edits/change.ts';
 import { machinePaths } from '../files/paths.ts';
+import { isSettingsFile } from '../module/sources/settingsFile.ts';
 import type { SourceFiles } from '../module/sources/sourceFiles.ts';
 import { editsOf } from '../service/fixes/fixEdits.ts';
 import type { Place } from '../syntax/tree/place.ts';
@@ -65,7 +66,7 @@ export class ReportPlaces {
 
   /** Null when the place no longer exists, or lies in the synthetic wrapper around a policy given on its own. */
   resolve(place: Place): ReportPlace | null {
-    if (this.#whole !== null && place.uri !== this.#whole.uri) return null;
+    if (this.#whole !== null && place.uri !== this.#whole.uri && !isSettingsFile(place.uri)) return null;
     const file = this.#sources.syntaxOf(place.uri);
     const range = file && resolvePlace(file, place);
     return range ? this.placeAt(place.uri, range) : null;

@@ -143,6 +143,8 @@ it('prints a simulation as JSON by its contract, images in the order of the inpu
       { priority: 2, selected: 1, acted: 0, dead: true },
       { priority: 3, selected: 4, acted: 0, dead: false },
     ],
+    guarantees: [],
+    running: [],
     summary: { expire: 1, archive: 0, keep: 3, bytesFreed: 1_234_000_000 },
   });
 });

@@ -7,13 +7,14 @@ import {
 } from '../../ecr/documents/access/namedAccessPolicies.ts';
 import type { NamedPolicy } from '../../ecr/documents/lifecycle/namedPolicies.ts';
 import { namedPolicies, policyResource } from '../../ecr/documents/lifecycle/namedPolicies.ts';
-import type { PlannedPolicy } from '../../ecr/plan/plannedPolicies.ts';
-import { isAccessPolicyText, readPlannedPolicies } from '../../ecr/plan/plannedPolicies.ts';
+import type { PlannedPolicy, PolicyName } from '../../ecr/plan/plannedPolicies.ts';
+import { isAccessPolicyText, readPlannedPolicies, UNNAMED } from '../../ecr/plan/plannedPolicies.ts';
 import { namedUri, Reach } from '../../files/reach.ts';
 import { isTerraformFile } from '../../module/sources/fileKinds.ts';
 import { directoryOf } from '../../module/sources/uri.ts';
 import { Workspace } from '../../module/workspace.ts';
 import { loadDirectory } from '../loadDirectory.ts';
+import { loadSettings } from '../loadSettings.ts';
 import { supplyFrom } from '../supply.ts';
 import { UsageError } from '../usage.ts';
 
@@ -24,9 +25,9 @@ export type AnyPolicy = NamedPolicy | NamedAccessPolicy;
 export function policiesIn(file: string): readonly NamedPolicy[] {
   const { uri, reach, text } = readNamed(file);
   if (isTerraformFile(file)) return policiesOfModule(uri, reach);
-  return textsIn(file, text).flatMap(({ address, target, text: policy }) =>
+  return textsIn(file, text).flatMap(({ address, target, text: policy, named }) =>
     // A single file is taken as the one that was asked for.
-    target === null || readPlannedPolicies(text) === null ? lifecycleText(address, policy) : [],
+    target === null || readPlannedPolicies(text) === null ? lifecycleText(address, policy, { uri, reach, named }) : [],
   );
 }
 
@@ -56,12 +57,26 @@ export function policiesOfModule(uri: string, reach: Reach, text: string | null 
   return fromModule(uri, reach, (workspace) => namedPolicies(workspace, uri), text);
 }
 
-/** A lifecycle policy that is a text of its own, as if a resource read it. */
-export function lifecycleText(address: string, text: string): readonly NamedPolicy[] {
+/** Where a text comes from, and what it is for. */
+interface TextOrigin {
+  readonly uri: string;
+  readonly reach: Reach;
+  readonly named: PolicyName;
+}
+
+/** A lifecycle policy that is a text of its own, as if a resource read it beside the file that it comes from. */
+export function lifecycleText(address: string, text: string, origin: TextOrigin | null = null): readonly NamedPolicy[] {
   const workspace = new Workspace();
-  workspace.setAttachedFile('policy.json', text);
-  workspace.setDiskFile('policy.tf', policyResource('file("policy.json")'));
-  return namedPolicies(workspace, 'policy.tf').map((policy) => ({ ...policy, address }));
+  const directory = origin === null ? '' : `${origin.uri}~/`;
+  if (origin !== null) loadSettings([origin.uri], [], { workspace, reach: origin.reach, fail: failed });
+  workspace.setAttachedFile(`${directory}policy.json`, text);
+  const code = policyResource('file("policy.json")', origin?.named);
+  workspace.setDiskFile(`${directory}policy.tf`, code);
+  return namedPolicies(workspace, `${directory}policy.tf`).map((policy) => ({ ...policy, address }));
+}
+
+function failed(message: string): never {
+  throw new UsageError(message);
 }
 
 function accessText(
@@ -76,9 +91,10 @@ function accessText(
 }
 
 /** The policies of a JSON file: those of a plan, or itself. */
-function textsIn(file: string, text: string): readonly Pick<PlannedPolicy, 'address' | 'target' | 'text'>[] {
+function textsIn(file: string, text: string): readonly Pick<PlannedPolicy, 'address' | 'target' | 'text' | 'named'>[] {
   if (!file.endsWith('.json')) throw new UsageError(`${file} is no Terraform file and no .json file`);
-  const alone = { address: basename(file), target: isAccessPolicyText(text) ? 'repository' : null, text } as const;
+  const target = isAccessPolicyText(text) ? ('repository' as const) : null;
+  const alone = { address: basename(file), target, text, named: UNNAMED };
   return readPlannedPolicies(text) ?? [alone];
 }
 
@@ -99,6 +115,7 @@ function fromModule<Read>(
 ): Read {
   const workspace = new Workspace();
   loadDirectory(workspace, directoryOf(uri), reach);
+  loadSettings([uri], [], { workspace, reach, fail: failed });
   if (text !== null) workspace.openDocument(uri, text);
   const supply = supplyFrom(reach);
   let found = read(workspace);

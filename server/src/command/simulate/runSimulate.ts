@@ -1,8 +1,10 @@
 import view from 'simulator-view';
 import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
 import type { NamedPolicy } from '../../ecr/documents/lifecycle/namedPolicies.ts';
+import { surroundingsOf } from '../../guarantees/answers.ts';
 import { placeName } from '../../report/placeName.ts';
 import { printTextComparison } from '../../report/simulation/comparisonText.ts';
+import { printTextGuarantees } from '../../report/simulation/guaranteesJson.ts';
 import { printHtmlSimulation } from '../../report/simulation/simulationHtml.ts';
 import { printJsonSimulation } from '../../report/simulation/simulationJson.ts';
 import { printTextSimulation } from '../../report/simulation/simulationText.ts';
@@ -67,9 +69,18 @@ export function runSimulate(options: SimulateOptions, output: Output): number {
     return 0;
   }
   for (const note of notesOf(simulation)) output.error(note);
-  if (options.format === 'json') output.print(printJsonSimulation(simulation));
+  const surroundings = surroundingsOf(named, options.now);
+  if (options.format === 'json') output.print(printJsonSimulation(simulation, surroundings));
   else
-    output.print([printTextSimulation(simulation, output.hasColours), ...future(rules, images, options)].join('\n\n'));
+    output.print(
+      [
+        printTextSimulation(simulation, output.hasColours),
+        printTextGuarantees(surroundings.guarantees),
+        ...future(rules, images, options),
+      ]
+        .filter((part) => part !== '')
+        .join('\n\n'),
+    );
   return 0;
 }
 

@@ -2,7 +2,7 @@ import { canonicalUri } from '../../module/sources/uri.ts';
 import type { Workspace } from '../../module/workspace.ts';
 import { accessPolicyResource } from '../documents/access/namedAccessPolicies.ts';
 import { policyResource } from '../documents/lifecycle/namedPolicies.ts';
-import { isAccessPolicyText, readPlannedPolicies } from './plannedPolicies.ts';
+import { isAccessPolicyText, readPlannedPolicies, UNNAMED } from './plannedPolicies.ts';
 
 /** A text that is checked in the place of a part of a file: the string of a plan, or a whole policy file. */
 export interface GivenPolicy {
@@ -28,13 +28,13 @@ export function giveJson(workspace: Workspace, fileUri: string, text: string): r
   workspace.setAttachedFile(file, text);
   const planned = readPlannedPolicies(text);
   const target = isAccessPolicyText(text) ? ('repository' as const) : null;
-  const parts = planned ?? [{ address: null, target, text, at: (position: number) => position }];
-  return parts.map(({ address, target: attachedTo, text: policy, at }, number) => {
+  const parts = planned ?? [{ address: null, target, text, named: UNNAMED, at: (position: number) => position }];
+  return parts.map(({ address, target: attachedTo, text: policy, named, at }, number) => {
     const directory = `${file}~/${number}`;
     const uri = `${directory}/policy.json`;
     workspace.setAttachedFile(uri, policy);
     const read = 'file("${path.module}/policy.json")';
-    const owner = attachedTo === null ? policyResource(read) : accessPolicyResource(read, attachedTo);
+    const owner = attachedTo === null ? policyResource(read, named) : accessPolicyResource(read, attachedTo);
     workspace.setDiskFile(ownerOf({ uri }), owner);
     return { uri, file, at, address, isLifecycle: attachedTo === null };
   });

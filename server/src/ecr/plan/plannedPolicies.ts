@@ -5,12 +5,22 @@ import { ACCESS_PLACES } from '../../facts/access/accessPlaces.ts';
 import type { DocumentPlace } from '../../facts/documentPlace.ts';
 import { POLICY_ARGUMENTS } from '../../facts/lifecycle/policyArguments.ts';
 
+/** What a policy is for: a repository, or all that a template makes below a prefix; null where it is not known. */
+export interface PolicyName {
+  readonly kind: 'repository' | 'prefix';
+  readonly name: string | null;
+}
+
+export const UNNAMED: PolicyName = { kind: 'repository', name: null };
+
 /** A policy of a plan: the text that Terraform is to send, and where the plan spells it as a JSON string. */
 export interface PlannedPolicy {
   readonly address: string;
   /** What an access policy is attached to; null for a lifecycle policy. */
   readonly target: AccessTarget | null;
   readonly text: string;
+  /** What it is for. */
+  readonly named: PolicyName;
   /** Where a position of the text is in the plan, which spells the text as a string; both are UTF-16 offsets. */
   readonly at: (position: number) => number;
 }
@@ -40,6 +50,12 @@ function fromResource(resource: Node, plan: string): PlannedPolicy[] {
   const address = textAt(resource, ['address']);
   if (type === null || address === null || textAt(resource, ['mode']) !== 'managed') return [];
   const isOwn = ({ of }: DocumentPlace) => 'resource' in of && of.resource === type;
+  const nameOf = ({ names }: DocumentPlace): PolicyName => {
+    if (names === undefined) return UNNAMED;
+    const [kind, argument] =
+      'prefix' in names ? (['prefix', names.prefix] as const) : (['repository', names.repository] as const);
+    return { kind, name: textAt(resource, ['values', argument]) };
+  };
   const lifecycle = POLICY_ARGUMENTS.filter(isOwn).map((fact) => ({ fact, target: null }));
   const access = ACCESS_PLACES.filter(isOwn).map((fact) => ({ fact, target: fact.target }));
   return [...lifecycle, ...access].flatMap(({ fact, target }) => {
@@ -47,7 +63,9 @@ function fromResource(resource: Node, plan: string): PlannedPolicy[] {
     const node = findNodeAtLocation(resource, path);
     if (node?.type !== 'string' || (fact.emptyMeansNone === true && node.value === '')) return [];
     const spelled = plan.slice(node.offset + 1, node.offset + node.length - 1);
-    return [{ address, target, text: String(node.value), at: positionsIn(spelled, node.offset + 1) }];
+    return [
+      { address, target, named: nameOf(fact), text: String(node.value), at: positionsIn(spelled, node.offset + 1) },
+    ];
   });
 }
 

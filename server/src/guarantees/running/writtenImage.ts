@@ -2,6 +2,7 @@ import type { JsonNode } from '../../embedded/jsonDocument.ts';
 import { readJson } from '../../embedded/jsonDocument.ts';
 import type { LocatedExpression } from '../../evaluate/scope.ts';
 import type { PartialStringValue, StringValue, Value } from '../../evaluate/values/value.ts';
+import { append } from '../../syntax/arrays.ts';
 import { HOLE, sourceOf } from '../../syntax/tree/mappedText.ts';
 import type { Place } from '../../syntax/tree/place.ts';
 import type { Expression, Node } from '../../syntax/tree/tree.ts';
@@ -86,10 +87,13 @@ function firstPart({ parts }: Extract<Expression, { kind: 'Template' }>): Expres
 
 /** The first URL of a repository that an expression mentions, as the arguments of `format` or `join` do. */
 function urlIn(expression: Expression): Expression | null {
+  let first: Expression | null = null;
   const pending: Node[] = [expression];
-  for (let node = pending.shift(); node !== undefined; node = pending.shift()) {
-    if (node.kind === 'AttributeAccess' && node.name.text.endsWith('repository_url')) return node;
-    pending.unshift(...childrenOf(node));
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node.kind === 'AttributeAccess' && node.name.text.endsWith('repository_url')) {
+      if (first === null || node.start < first.start) first = node;
+    }
+    append(pending, childrenOf(node));
   }
-  return null;
+  return first;
 }

@@ -1,25 +1,38 @@
-import type { Outcome, Simulation } from '../../simulate/run/outcome.ts';
-import { reasonOf } from '../../simulate/run/reason.ts';
+import type { PolicySurroundings } from '../../guarantees/answers.ts';
+import type { Simulation } from '../../simulate/run/outcome.ts';
 import { isoDate } from '../../simulate/time/clock.ts';
 import { printableJson } from '../../syntax/shown/printable.ts';
+
+import { guaranteeJson } from './guaranteesJson.ts';
+import { imageJson } from './imageJson.ts';
 
 /**
  * A simulation as JSON, version 1 of its contract; images in the order of the input. What is not known is printed as
  * kept, with a reason that says so.
  */
-export function printJsonSimulation(simulation: Simulation): string {
+export function printJsonSimulation(
+  simulation: Simulation,
+  { guarantees, running }: PolicySurroundings = { guarantees: [], running: [] },
+): string {
   const { now, outcomes, rules, totals } = simulation;
   return printableJson(
     {
       version: 1,
       now: isoDate(now),
-      images: outcomes.map((outcome) => imageOf(outcome, now)),
+      images: outcomes.map((outcome) => imageJson(outcome, now)),
       rules: rules.map(({ rule, selected, acted, dead }) => ({
         priority: rule.priority,
         selected,
         acted,
         dead: dead !== null,
       })),
+      guarantees: guarantees.map((answer) =>
+        guaranteeJson(
+          answer,
+          rules.map(({ rule }) => rule),
+        ),
+      ),
+      running: running.map(({ address, tag }) => ({ address, tag })),
       summary: {
         expire: totals.expire,
         archive: totals.archive,
@@ -29,18 +42,4 @@ export function printJsonSimulation(simulation: Simulation): string {
     },
     1,
   );
-}
-
-function imageOf(outcome: Outcome, now: number): object {
-  const { image, verdict, rule, claimedBy, when } = outcome;
-  const reason = reasonOf(outcome, now);
-  return {
-    digest: image.digest,
-    tags: image.tags,
-    verdict: verdict === 'unknown' ? 'keep' : verdict,
-    rule: rule?.priority ?? null,
-    claimedBy: claimedBy?.priority ?? null,
-    reason: verdict === 'unknown' ? `Not known: ${reason}` : reason,
-    when: when === null ? null : isoDate(when),
-  };
 }

@@ -4,6 +4,9 @@ import type { BlockDeclaration } from '../../../module/declarations/declarations
 import { isBlockOf } from '../../../module/declarations/declarations.ts';
 import { RecordingScope } from '../../../module/tracking/recordingScope.ts';
 import { Workspace } from '../../../module/workspace.ts';
+import { quote } from '../../../syntax/edit/print.ts';
+import type { PolicyName } from '../../plan/plannedPolicies.ts';
+import { UNNAMED } from '../../plan/plannedPolicies.ts';
 import { existenceOf } from '../blockExistence.ts';
 import type { AssumedPolicy } from './assumedPolicies.ts';
 import { assumedPolicies } from './assumedPolicies.ts';
@@ -14,6 +17,8 @@ export interface NamedPolicy extends AssumedPolicy {
   /** The address of what hands it over; a file's name for a policy that is a file of its own. */
   readonly address: string;
   readonly workspace: Workspace;
+  /** The module that hands it over, as it is seen through the calls that lead there. */
+  readonly scope: RecordingScope;
 }
 
 /** The policies that a file's blocks hand over, those of local modules that it calls among them. */
@@ -39,6 +44,7 @@ export function policiesOfBlock(
     ...assumed,
     address: `${name}${assumed.policy.instance ?? ''}`,
     workspace,
+    scope,
   }));
   if (block.type !== 'module' || policySourceOf(block) !== undefined) return own;
   const inner = scope.through(block, new Evaluator(scope, { assumeDefaults: true }));
@@ -64,7 +70,12 @@ function policiesOfDocument(
   return namedPolicies(probe, uri).map((policy) => ({ ...policy, address: block.address, workspace }));
 }
 
-/** A resource that hands over an expression's value. */
-export function policyResource(expression: string): string {
-  return `resource "aws_ecr_lifecycle_policy" "policy" {\n  repository = "repository"\n  policy = ${expression}\n}\n`;
+/** A resource that hands over an expression's value; for a template where `named` says so. */
+export function policyResource(expression: string, { kind, name }: PolicyName = UNNAMED): string {
+  const [type, argument] =
+    kind === 'prefix'
+      ? ['aws_ecr_repository_creation_template', 'lifecycle_policy']
+      : ['aws_ecr_lifecycle_policy', 'policy'];
+  const value = name === null ? 'var.repository' : quote(name);
+  return `resource "${type}" "policy" {\n  ${kind} = ${value}\n  ${argument} = ${expression}\n}\n`;
 }

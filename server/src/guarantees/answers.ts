@@ -1,0 +1,60 @@
+import type { NamedPolicy } from '../ecr/documents/lifecycle/namedPolicies.ts';
+import type { Breach } from './decision/decide.ts';
+import type { Witness } from './decision/witness.ts';
+import type { Guarantee } from './guarantee.ts';
+import type { GuaranteeDecision, WrittenRule } from './policyGuarantees.ts';
+import { decideGuarantees, guaranteesOf, whyUndecided } from './policyGuarantees.ts';
+import { imagesOfPolicy } from './running/imagesOfPolicy.ts';
+import type { RunningImage } from './running/runningImages.ts';
+import { breachInWords, keptInWords, ruleInWords } from './words.ts';
+
+/** Whether a policy keeps a guarantee, and why. */
+export interface GuaranteeAnswer {
+  readonly guarantee: Guarantee;
+  /** Null where it cannot be told. */
+  readonly holds: boolean | null;
+  /** A sentence. */
+  readonly because: string;
+  /** The smallest set of images that shows that it does not hold. */
+  readonly witness: Witness | null;
+}
+
+/** What stands around a policy: what the folder's settings keep in its repository, and what runs of it. */
+export interface PolicySurroundings {
+  readonly guarantees: readonly GuaranteeAnswer[];
+  readonly running: readonly RunningImage[];
+}
+
+/** The surroundings of a policy, with witnesses of one moment, in milliseconds since 1970. */
+export function surroundingsOf(
+  { policy, scope }: Pick<NamedPolicy, 'policy' | 'scope'>,
+  now?: number,
+): PolicySurroundings {
+  const decisions = decideGuarantees(policy, guaranteesOf(policy, scope), now) ?? [];
+  const keys = new Set<string>();
+  const running = imagesOfPolicy(policy, scope).filter(({ address, tag }) => {
+    const key = `${address} ${tag}`;
+    return !keys.has(key) && keys.add(key);
+  });
+  return { guarantees: decisions.map((one) => answerOf(one, policy)), running };
+}
+
+function answerOf({ guarantee, decision }: GuaranteeDecision, policy: NamedPolicy['policy']): GuaranteeAnswer {
+  const kept = keptInWords(guarantee);
+  if (decision.kind === 'kept') {
+    const act = guarantee.promise.forbidsArchive ? 'delete or archive' : 'delete';
+    return { guarantee, holds: true, because: `No rule can ${act} any of ${kept}.`, witness: null };
+  }
+  const breach = decision.kind === 'broken' ? smallestOf(decision.breaches) : null;
+  if (breach === null)
+    return { guarantee, holds: null, because: `It cannot be told: ${whyUndecided(policy)}.`, witness: null };
+  const because = `${breachInWords(ruleInWords(breach.rule), breach.witness)}, but ${kept} must stay.`;
+  return { guarantee, holds: false, because, witness: breach.witness };
+}
+
+function smallestOf(breaches: readonly Breach<WrittenRule>[]): Breach<WrittenRule> | null {
+  return breaches.reduce<Breach<WrittenRule> | null>(
+    (best, breach) => (best === null || breach.witness.images.length < best.witness.images.length ? breach : best),
+    null,
+  );
+}
