@@ -58,6 +58,50 @@ interface Plan {
   }[];
 }
 
+/** What Terraform makes of a module whose state another version of it left behind. */
+export interface ChangeVerdict {
+  /** What Terraform refuses, as its summaries, whichever command says it; empty where it makes a plan. */
+  readonly refused: readonly string[];
+  /** Resources that the plan does something to, with what: `create`, `delete`, `delete,create`, `forget` … */
+  readonly actions: Readonly<Record<string, string>>;
+}
+
+/** Applies one version of a module, then plans another one with the state that the first left. */
+export async function planAfterApply(
+  standIn: StandIn,
+  before: Readonly<Record<string, string>>,
+  after: Readonly<Record<string, string>>,
+): Promise<ChangeVerdict> {
+  return inFolder(standIn, before, async (folder) => {
+    const applied = await run(['apply', '-input=false', '-no-color', '-auto-approve'], folder, standIn.env);
+    if (applied.failed) throw new Error(applied.complaint);
+    for (const path of Object.keys(before)) rmSync(join(folder, path));
+    writeFiles(folder, after);
+    const calls = await run(['get'], folder, standIn.env);
+    if (calls.failed) return { refused: summariesIn(calls.complaint), actions: {} };
+    const planned = await run(['plan', '-input=false', '-no-color', '-out=plan'], folder, standIn.env);
+    if (planned.failed) return { refused: summariesIn(planned.complaint), actions: {} };
+    const { answer } = await run(['show', '-json', 'plan'], folder, standIn.env);
+    const { resource_changes: changes = [] }: Plan = JSON.parse(answer);
+    const real = changes.filter(({ change }) => change.actions.join() !== 'no-op');
+    return {
+      refused: [],
+      actions: Object.fromEntries(real.map(({ address, change }) => [address, change.actions.join()])),
+    };
+  });
+}
+
+function summariesIn(complaint: string): readonly string[] {
+  return [...complaint.matchAll(/Error: (.*)/g)].map(([, summary = '']) => summary);
+}
+
+function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}
+
 /** Writes the files into a folder that is gone afterwards, with the modules that they call made ready. */
 async function inFolder<Result>(
   standIn: StandIn,
@@ -66,10 +110,7 @@ async function inFolder<Result>(
 ): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'terraform-ecr-judge-'));
   try {
-    for (const [path, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), text);
-    }
+    writeFiles(folder, files);
     // Without module calls there is nothing to install.
     if (Object.values(files).some((text) => /^\s*module\b/m.test(text))) {
       await run(['init', '-input=false', '-no-color', '-backend=false'], folder, standIn.env);

@@ -103,6 +103,7 @@ import { moduleTemplateDeletes } from './module/moduleTemplateDeletes.ts';
 import { moduleTerraformFloor } from './module/moduleTerraformFloor.ts';
 import { moduleUnpinned } from './module/moduleUnpinned.ts';
 import { policyBreaksGuarantee } from './policy/policyBreaksGuarantee.ts';
+import { policyCreateBeforeDestroy } from './policy/policyCreateBeforeDestroy.ts';
 import { policyDocumentVersion } from './policy/policyDocumentVersion.ts';
 import { policyDuplicateKey } from './policy/policyDuplicateKey.ts';
 import { policyEnumValue } from './policy/policyEnumValue.ts';
@@ -114,6 +115,7 @@ import { policyMissingKey } from './policy/policyMissingKey.ts';
 import { policyNullValue } from './policy/policyNullValue.ts';
 import { policyNumberRange } from './policy/policyNumberRange.ts';
 import { policyPublicRepository } from './policy/policyPublicRepository.ts';
+import { policyRepositoryDependency } from './policy/policyRepositoryDependency.ts';
 import { policyRepositoryReference } from './policy/policyRepositoryReference.ts';
 import { policyRepositoryRepeated } from './policy/policyRepositoryRepeated.ts';
 import { policyRepositoryUndeclared } from './policy/policyRepositoryUndeclared.ts';
@@ -146,6 +148,9 @@ import { repositoryScanOnPush } from './repository/repositoryScanOnPush.ts';
 import { scanningFrequencyRepeated } from './scanning/scanningFrequencyRepeated.ts';
 import { scanningFrequencyType } from './scanning/scanningFrequencyType.ts';
 import { scanningShadowsRepository } from './scanning/scanningShadowsRepository.ts';
+import { stateMoved } from './state/stateMoved.ts';
+import { stateRemoved } from './state/stateRemoved.ts';
+import { stateRemovedDestroys } from './state/stateRemovedDestroys.ts';
 import { templateImmutableCache } from './template/templateImmutableCache.ts';
 import { templateRoleMissing } from './template/templateRoleMissing.ts';
 import { conditionalTypes } from './text/conditionalTypes.ts';
@@ -166,6 +171,7 @@ export const CHECKS: readonly Check[] = [
   syntax,
   templateError,
   policyBreaksGuarantee,
+  policyCreateBeforeDestroy,
   policyDocumentVersion,
   policyDuplicateKey,
   policyEnumValue,
@@ -177,6 +183,7 @@ export const CHECKS: readonly Check[] = [
   policyNullValue,
   policyNumberRange,
   policyPublicRepository,
+  policyRepositoryDependency,
   policyRepositoryReference,
   policyRepositoryRepeated,
   policyRepositoryUndeclared,
@@ -278,6 +285,9 @@ export const CHECKS: readonly Check[] = [
   publicRegion,
   imageNewRepository,
   tokenInState,
+  stateMoved,
+  stateRemoved,
+  stateRemovedDestroys,
   moduleDefaultChanged,
   moduleInput,
   moduleInputIgnored,

@@ -57,7 +57,6 @@ resource "aws_ecr_repository_creation_template" "cache" {
   description          = "Repositories made by the cache"
   image_tag_mutability = "IMMUTABLE"
   applied_for          = ["PULL_THROUGH_CACHE"]
-  custom_role_arn      = aws_iam_role.cache.arn
 
   encryption_configuration {
     encryption_type = "AES256"

@@ -12,11 +12,13 @@ resource "aws_ecr_repository" "eu" {
 resource "aws_ecr_lifecycle_policy" "us" {
   repository = "team/replicated"
   policy     = local.policy
+  depends_on = [aws_ecr_repository.us]
 }
 resource "aws_ecr_lifecycle_policy" "eu" {
   provider   = aws.eu
   repository = "team/replicated"
   policy     = local.policy
+  depends_on = [aws_ecr_repository.eu]
 }
 locals {
   policy = jsonencode({ rules = [{ rulePriority = 1, selection = { tagStatus = "any", countType = "imageCountMoreThan", countNumber = 9 }, action = { type = "expire" } }] })

@@ -12,6 +12,7 @@ resource "aws_ecr_lifecycle_policy" "this" {
   region     = each.key
   repository = "regions/app"
   policy     = jsonencode({ rules = [{ rulePriority = 1, selection = { tagStatus = "any", countType = "imageCountMoreThan", countNumber = 3 }, action = { type = "expire" } }] })
+  depends_on = [aws_ecr_repository.this]
 }
 resource "aws_ecr_lifecycle_policy" "asia" {
   region     = "ap-south-1"

@@ -1,7 +1,9 @@
+import { argumentIn } from '../../ecr/blocks/bodyParts.ts';
 import type { EcrBlock } from '../../ecr/blocks/ecrBlock.ts';
-import type { ArgumentGroup } from '../../facts/provider/resourceSchema.ts';
+import type { ArgumentGroup, ExcludingValue } from '../../facts/provider/resourceSchema.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { ArgumentsCheck, Finding } from '../check.ts';
+import { removeArgument } from '../support/valueFixes.ts';
 
 export const argumentConflict: ArgumentsCheck = {
   subject: 'arguments',
@@ -12,6 +14,7 @@ export const argumentConflict: ArgumentsCheck = {
     for (const group of block.fact.groups ?? []) {
       yield* group.rule === 'one-or-more' ? lacking(block, group) : excluding(block, group);
     }
+    for (const fact of block.fact.excludingValues ?? []) yield* excludedByValue(block, fact);
   },
 };
 
@@ -52,4 +55,23 @@ function* excluding(block: EcrBlock, { names: [first = '', ...others] }: Argumen
       isOfValidate: true,
     };
   }
+}
+
+/** Told on the argument that has no place beside the value. */
+function* excludedByValue(
+  block: EcrBlock,
+  { argument, value, excludes, refusedBy }: ExcludingValue,
+): Iterable<Finding> {
+  const one = argumentIn(block.body, argument);
+  const other = argumentIn(block.body, excludes);
+  if (one?.value.kind !== 'string' || one.value.value !== value || block.isNever) return;
+  if (other === undefined || stateOf(block, excludes) !== 'set') return;
+  // A prefix that says nothing new: it is the default.
+  if (other.value.kind === 'string' && other.value.value === value) return;
+  yield {
+    place: other.value.place,
+    message: `Leave ${excludes} out beside ${argument} = "${value}", which has no place for it; ${refusedBy === 'AWS' ? 'AWS refuses it at apply' : 'the plan fails'}.`,
+    related: [{ place: one.value.place, message: 'The other of the two is here.' }],
+    fixes: [removeArgument(block.body, other)],
+  };
 }

@@ -1,6 +1,7 @@
 import { destinationsOf, replicationRules } from '../../ecr/registry/replication.ts';
 import type { Place } from '../../syntax/tree/place.ts';
 import type { ArgumentsCheck } from '../check.ts';
+import { removeDestination } from '../support/removeDestination.ts';
 
 export const replicationDestinationRepeated: ArgumentsCheck = {
   subject: 'arguments',
@@ -11,7 +12,8 @@ export const replicationDestinationRepeated: ArgumentsCheck = {
     if (block.isNever) return;
     for (const rule of replicationRules(block)) {
       const firsts = new Map<string, Place>();
-      for (const { body, key, isSure } of destinationsOf(rule)) {
+      const destinations = destinationsOf(rule);
+      for (const { body, key, isSure } of destinations) {
         if (key === null || !isSure) continue;
         const first = firsts.get(key);
         if (first === undefined) firsts.set(key, body.header);
@@ -21,13 +23,7 @@ export const replicationDestinationRepeated: ArgumentsCheck = {
             message:
               'Remove this destination: the rule has the same region and registry before it, and an image is copied to a registry once.',
             related: [{ place: first, message: 'The first destination of that kind' }],
-            fixes: [
-              {
-                title: 'Remove the destination',
-                kind: 'choice',
-                changes: [{ kind: 'remove-nested-block', declaration: block.declaration, block: body.block }],
-              },
-            ],
+            fixes: removeDestination(block, body, destinations),
           };
         }
       }

@@ -1,6 +1,7 @@
 import { homeOf, isOwnAccount, isOwnRegion } from '../../ecr/registry/home.ts';
 import { destinationsOf, replicationRules } from '../../ecr/registry/replication.ts';
 import type { ArgumentsCheck } from '../check.ts';
+import { removeDestination } from '../support/removeDestination.ts';
 
 export const replicationOwnRegistry: ArgumentsCheck = {
   subject: 'arguments',
@@ -11,7 +12,8 @@ export const replicationOwnRegistry: ArgumentsCheck = {
     if (block.isNever) return;
     const home = homeOf(block, scope);
     for (const rule of replicationRules(block)) {
-      for (const { body, region, account, isSure } of destinationsOf(rule)) {
+      const destinations = destinationsOf(rule);
+      for (const { body, region, account, isSure } of destinations) {
         if (region === null || account === null || !isSure) continue;
         if (isOwnRegion(region, home, block, scope) !== true) continue;
         if (isOwnAccount(account, home, block, scope) !== true) continue;
@@ -19,13 +21,7 @@ export const replicationOwnRegistry: ArgumentsCheck = {
           place: body.header,
           message:
             'Name another region or account: this destination is the registry itself, and AWS refuses it at apply ("Replication destination cannot be the same as the source registry").',
-          fixes: [
-            {
-              title: 'Remove the destination',
-              kind: 'choice',
-              changes: [{ kind: 'remove-nested-block', declaration: block.declaration, block: body.block }],
-            },
-          ],
+          fixes: removeDestination(block, body, destinations),
         };
       }
     }

@@ -1,10 +1,13 @@
 import type { BlockBody } from '../../ecr/blocks/ecrBlock.ts';
+import { readEcrBlock } from '../../ecr/blocks/ecrBlock.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
+import { homeOf } from '../../ecr/registry/home.ts';
 import { isKeyGiven, notAnArn, readKeyReference } from '../../ecr/repository/encryptionKey.ts';
 import { ignoresChangesOf } from '../../ecr/repository/ignoredChanges.ts';
-import type { Argument } from '../../ecr/repository/repositoryBlock.ts';
+import type { Argument, Repository } from '../../ecr/repository/repositoryBlock.ts';
 import type { Value } from '../../evaluate/values/value.ts';
 import { ENCRYPTION_BLOCK, ENCRYPTION_TYPES } from '../../facts/repository/repositoryArguments.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { BlockInFile } from '../../syntax/edit/sourceEdit.ts';
 import type { Term } from '../../syntax/edit/term.ts';
 import { textOf } from '../../syntax/tree/place.ts';
@@ -18,16 +21,19 @@ export const repositoryEncryption: RepositoryCheck = {
   id: 'repository-encryption',
   title: 'The encryption of a repository is none that AWS takes, or replaces it again and again',
   severity: 'error',
-  *check(repository) {
+  *check(repository, scope) {
     const { bodies } = repository.encryption;
     for (const body of bodies) {
       const encryption = readEncryption(body);
       yield* checkType(encryption);
-      // Only the first block counts, and only for a repository is the answer of AWS on record.
-      if (!repository.isRepository || bodies.length > 1) continue;
+      // Only the first block counts.
+      if (bodies.length > 1) continue;
       const needless = checkNeedlessKey(encryption);
       if (needless !== null) yield needless;
-      else if (!ignoresChangesOf(repository, ENCRYPTION_BLOCK.name)) yield* checkKey(encryption);
+      else if (!repository.isRepository || !ignoresChangesOf(repository, ENCRYPTION_BLOCK.name)) {
+        yield* checkKey(encryption, repository.isRepository);
+        yield* checkRegion(encryption, repository, scope);
+      }
     }
   },
 };
@@ -84,7 +90,7 @@ function needlessKeyFixes(place: BlockInFile, { attribute }: Argument): Fix[] {
   ];
 }
 
-function* checkKey({ key }: Encryption): Iterable<Finding> {
+function* checkKey({ key }: Encryption, isRepository: boolean): Iterable<Finding> {
   const written = key === null ? null : notAnArn(key.value);
   if (key === null || written === null) return;
   const { value } = key;
@@ -95,12 +101,31 @@ function* checkKey({ key }: Encryption): Iterable<Finding> {
   const text = `${object}.${reference?.source.arn}`;
   yield {
     place: value.place,
-    severity: 'warning',
-    message: `This is ${written}, but AWS keeps the key's ARN: every plan sees a difference and replaces the repository, with its images. Write the ARN of the key itself.`,
+    ...(isRepository ? { severity: 'warning' as const } : {}),
+    message: isRepository
+      ? `This is ${written}, but AWS keeps the key's ARN: every plan sees a difference and replaces the repository, with its images. Write the ARN of the key itself.`
+      : `Write the ARN of the key itself: this is ${written}, and AWS refuses it in a creation template at apply.`,
     fixes:
       reference === null
         ? []
         : [replacement(value, { kind: 'reference', text }, text, reference.attribute === 'arn' ? 'one' : 'choice')],
+  };
+}
+
+const KEY_ARN = /^arn:[^:]+:kms:([a-z0-9-]+):/;
+
+/** A key of another region, where both are written out. */
+function* checkRegion({ key }: Encryption, { declaration }: Repository, scope: RecordingScope): Iterable<Finding> {
+  const value = key?.value;
+  if (value?.kind !== 'string' && value?.kind !== 'partial-string') return;
+  const [, region] = KEY_ARN.exec(value.mapped.text) ?? [];
+  const block = region === undefined ? null : readEcrBlock(declaration, scope);
+  const home = block && homeOf(block, scope).region;
+  if (region === undefined || home === null || home === region) return;
+  yield {
+    place: value.place,
+    severity: 'warning',
+    message: `The key is in ${region} and the repository in ${home}: AWS uses keys of the same region only. Name a key of ${home}.`,
   };
 }
 

@@ -22,6 +22,8 @@ export interface ScanningRule {
 /** How a module sets scanning for its registry. */
 export interface RegistryScanning {
   readonly declaration: BlockDeclaration;
+  /** Null where it is not known. */
+  readonly type: string | null;
   readonly rules: readonly ScanningRule[];
   /** True where there may be other rules, or no configuration at all. */
   readonly open: boolean;
@@ -55,7 +57,14 @@ export function registryScanning(module: Module): readonly RegistryScanning[] {
     if (block === null) return [];
     const rules = scanningRules(block);
     const isPlain = !hasInstances(declaration.block) && !declaration.block.damaged;
-    return [{ declaration, rules, open: !isPlain || blocksIn(block.body, 'rule').open }];
+    return [
+      {
+        declaration,
+        type: textIn(block.body, 'scan_type'),
+        rules,
+        open: !isPlain || blocksIn(block.body, 'rule').open,
+      },
+    ];
   });
 }
 
@@ -87,8 +96,9 @@ export function scanningRuleFor(
 }
 
 /** True unless it is sure that no rule has a repository scanned without being asked. */
-export function mayScan(name: string | null, { rules, open }: RegistryScanning): boolean {
-  if (open) return true;
+export function mayScan(name: string | null, { type, rules, open }: RegistryScanning): boolean {
+  // What enhanced scanning does without rules is decided in Amazon Inspector.
+  if (open || type === null || (type !== 'BASIC' && rules.length === 0)) return true;
   return rules.some((rule) => {
     if (rule.frequency === 'MANUAL') return false;
     return rule.open || name === null || rule.filters.some((filter) => matchesFilter(name, filter));

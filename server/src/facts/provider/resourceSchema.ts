@@ -92,10 +92,19 @@ export interface ArgumentGroup {
   readonly rule: 'one-or-more' | 'not-together';
 }
 
+/** A value of one argument beside which another one is not taken. */
+export interface ExcludingValue {
+  readonly argument: string;
+  readonly value: string;
+  readonly excludes: string;
+  readonly refusedBy: RefusedBy;
+}
+
 /** A type of a resource or a data source. */
 export interface ResourceFact extends BodyFact {
   readonly type: string;
   readonly groups?: readonly ArgumentGroup[];
+  readonly excludingValues?: readonly ExcludingValue[];
   /** The attributes of the block in addition to its arguments. */
   readonly attributes?: readonly AttributeFact[];
   readonly documentation: string;

@@ -90,6 +90,9 @@ export const REPLICATION_CONFIGURATION: ResourceFact = {
 export const PULL_THROUGH_CACHE_RULE: ResourceFact = {
   type: 'aws_ecr_pull_through_cache_rule',
   since: '3.70.0',
+  excludingValues: [
+    { argument: 'ecr_repository_prefix', value: 'ROOT', excludes: 'upstream_repository_prefix', refusedBy: 'AWS' },
+  ],
   documentation:
     'Caches images of another registry under a prefix of this one. The repositories appear on the first pull; an `aws_ecr_repository_creation_template` gives them a lifecycle policy.',
   arguments: [

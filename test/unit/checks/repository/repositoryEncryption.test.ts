@@ -180,7 +180,7 @@ resource "aws_ecr_lifecycle_policy" "app" {
       );
     });
 
-    it('leaves what AWS says of creation templates alone, but for the type', () => {
+    it('is the same for creation templates', () => {
       const template = (type: string) => `resource "aws_ecr_repository_creation_template" "t" {
   prefix      = "team"
   applied_for = ["PULL_THROUGH_CACHE"]
@@ -190,8 +190,8 @@ resource "aws_ecr_lifecycle_policy" "app" {
   }
 }
 `;
-      expect(ruleIdsOnly(ID, template('"AES256"'))).toEqual([]);
-      expect(ruleIdsOnly(ID, template('"aes256"'))).toEqual(['error repository-encryption']);
+      expect(ruleIdsOnly(ID, template('"AES256"'))).toEqual(['error repository-encryption']);
+      expect(ruleIdsOnly(ID, template('"KMS"'))).toEqual(['error repository-encryption']);
     });
 
     it('looks into what a dynamic block makes', () => {

@@ -11,6 +11,7 @@ ${repetition}  image_tag_mutability = "IMMUTABLE"
 resource "aws_ecr_lifecycle_policy" "app" {
   repository = "app"
   policy     = var.policy
+  depends_on = [aws_ecr_repository.app]
 }
 `;
 

@@ -1,0 +1,132 @@
+import { Evaluator } from '../../evaluate/evaluate.ts';
+import type { Value } from '../../evaluate/values/value.ts';
+import { lookUp } from '../../facts/lookUp.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { attributeOf, isBlockOf } from '../../module/declarations/declarations.ts';
+import { referencePath } from '../../module/declarations/referencePaths.ts';
+import type { Module } from '../../module/module.ts';
+import { RecordingScope } from '../../module/tracking/recordingScope.ts';
+import { HOLE } from '../../syntax/tree/mappedText.ts';
+import { placeOf, textOf } from '../../syntax/tree/place.ts';
+import type { Expression, Node } from '../../syntax/tree/tree.ts';
+import { childrenOf } from '../../syntax/tree/walkTree.ts';
+import { isSameRegistry } from '../registry/home.ts';
+import { repositoryArgumentOf } from './policyTargets.ts';
+
+/** The repositories that each type of policy is for, with the argument that names them. */
+const REPOSITORIES: Readonly<Record<string, { readonly type: string; readonly name: string }>> = {
+  aws_ecr_lifecycle_policy: { type: 'aws_ecr_repository', name: 'name' },
+  aws_ecr_repository_policy: { type: 'aws_ecr_repository', name: 'name' },
+  aws_ecrpublic_repository_policy: { type: 'aws_ecrpublic_repository', name: 'repository_name' },
+};
+
+/** A repository whose name a policy has by its text, and nothing that puts the two in order. */
+export interface UnorderedRepository {
+  readonly declaration: BlockDeclaration;
+  /** What names the repository, in the policy's place. */
+  readonly reference: string;
+}
+
+/** The repositories of a module by the policies that name them without waiting for them. Use it through `remember`. */
+export function unorderedRepositories(module: Module): ReadonlyMap<BlockDeclaration, UnorderedRepository> {
+  const found = new Map<BlockDeclaration, UnorderedRepository>();
+  if (module.isOpen) return found;
+  const scope = new RecordingScope(module);
+  for (const policy of module.allBlocks()) {
+    const expression = repositoryArgumentOf(policy)?.value;
+    const of = lookUp(REPOSITORIES, policy.labels[0] ?? '');
+    if (expression === undefined || of === undefined || attributeOf(policy.block, 'depends_on') !== undefined) continue;
+    const text = nameText(expression, policy, scope);
+    const named = text === null ? [] : module.allBlocks().filter((other) => isNamed(other, of, text, policy, scope));
+    const [repository, ...others] = named;
+    if (repository === undefined || others.length > 0 || reaches(policy, repository.address, module)) continue;
+    const reference = `${repository.address}${keyFor(policy)}.${of.name}`;
+    found.set(policy, { declaration: repository, reference });
+  }
+  return found;
+}
+
+function isNamed(
+  declaration: BlockDeclaration,
+  { type, name }: { readonly type: string; readonly name: string },
+  text: string,
+  policy: BlockDeclaration,
+  scope: RecordingScope,
+): boolean {
+  if (!isBlockOf(declaration, 'resource', type) || !isSameRegistry(declaration, policy)) return false;
+  if (['for_each', 'count'].some((word) => written(declaration, word) !== written(policy, word))) return false;
+  const expression = attributeOf(declaration.block, name)?.value;
+  return expression !== undefined && nameText(expression, declaration, scope) === text;
+}
+
+function written({ block, source }: BlockDeclaration, name: string): string {
+  const attribute = attributeOf(block, name);
+  return attribute === undefined ? '' : textOf(placeOf(source, attribute.value)).replaceAll(/\s+/g, '');
+}
+
+function keyFor({ block }: BlockDeclaration): string {
+  if (attributeOf(block, 'for_each') !== undefined) return '[each.key]';
+  return attributeOf(block, 'count') === undefined ? '' : '[count.index]';
+}
+
+const IMPURE = /\b(?:uuid|timestamp|plantimestamp|bcrypt)\(/;
+
+/** A text that is equal for names that are sure to be equal; null where nothing is sure. */
+function nameText(expression: Expression, { source }: BlockDeclaration, scope: RecordingScope): string | null {
+  const read = readThroughData(expression, source, scope);
+  const text = textOfValue(read);
+  return text === null || IMPURE.test(text) ? null : text;
+}
+
+/** The name of a repository that a data source reads by that very name; else what the expression gives. */
+function readThroughData(expression: Expression, source: BlockDeclaration['source'], scope: RecordingScope): Value {
+  const [root, type, name, attribute, ...rest] = referencePath(expression) ?? [];
+  const isData = root === 'data' && type === 'aws_ecr_repository' && rest.length === 0;
+  const data = isData && (attribute === 'name' || attribute === 'id') ? scope.block(`data.${type}.${name}`) : null;
+  const inner = data && attributeOf(data.block, 'depends_on') === undefined && attributeOf(data.block, 'name')?.value;
+  return inner && data
+    ? new Evaluator(scope).evaluate({ source: data.source, expression: inner })
+    : new Evaluator(scope).evaluate({ source, expression });
+}
+
+function textOfValue(value: Value): string | null {
+  if (value.kind === 'string') return JSON.stringify(value.value);
+  if (value.kind === 'unknown') return textOf(value.place).replaceAll(/\s+/g, '');
+  if (value.kind !== 'partial-string') return null;
+  const holes = value.mapped.segments.filter(({ start, end }) => value.mapped.text.slice(start, end) === HOLE);
+  const spelled = holes.map(({ place }) =>
+    textOf(place)
+      .replace(/^\$\{~?|~?\}$/g, '')
+      .replaceAll(/\s+/g, ''),
+  );
+  return JSON.stringify([value.mapped.text, ...spelled]);
+}
+
+/** True when a block refers to an address, directly or through locals, data sources, resources and calls. */
+function reaches(from: BlockDeclaration, address: string, module: Module): boolean {
+  const seen = new Set<string>();
+  const pending: Node[] = [from.block];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    for (const child of childrenOf(node)) pending.push(child);
+    const path = node.kind === 'AttributeAccess' ? (referencePath(node) ?? []) : [];
+    const target = addressIn(path);
+    if (target === address) return true;
+    if (target === null || seen.has(target)) continue;
+    seen.add(target);
+    const next =
+      path[0] === 'local' ? localNamed(path[1] ?? '', module) : module.blocks(target).map(({ block }) => block);
+    for (const inner of next) pending.push(inner);
+  }
+  return false;
+}
+
+function localNamed(name: string, module: Module): readonly Node[] {
+  const local = module.localDeclaration(name);
+  return local === null ? [] : [local.attribute.value];
+}
+
+function addressIn([root, name, third]: readonly string[]): string | null {
+  if (root === undefined || name === undefined) return null;
+  if (root === 'data') return third === undefined ? null : `data.${name}.${third}`;
+  return `${root}.${name}`;
+}
