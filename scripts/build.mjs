@@ -100,6 +100,7 @@ export async function buildAll() {
       outfile: commandLine,
       banner: { js: '#!/usr/bin/env node' },
     }),
+    build({ ...forNode, entryPoints: ['server/src/mcp.ts'], outfile: 'dist/terraform-ecr-mcp.cjs' }),
   ]);
   await chmod(join(root, commandLine), 0o755);
   await writeFile(join(root, 'dist', 'settings.schema.json'), JSON.stringify(await settingsSchema()));

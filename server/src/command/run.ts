@@ -15,6 +15,7 @@ import { readReviewOptions } from './review/reviewOptions.ts';
 import { runReview } from './review/runReview.ts';
 import { runCompletion } from './runCompletion.ts';
 import { readListOptions, runList } from './runList.ts';
+import { runMcp } from './runMcp.ts';
 import { runSimulate } from './simulate/runSimulate.ts';
 import { readSimulateOptions } from './simulate/simulateOptions.ts';
 import { COMMANDS, LSP } from './table/commands.ts';
@@ -93,6 +94,8 @@ async function runCommand(name: string, words: readonly string[], output: Output
       return runCompletion(words, output);
     case 'init':
       return runInit(words, output);
+    case 'mcp':
+      return runMcp(words);
     case 'lsp':
       return runServer(words);
     default:

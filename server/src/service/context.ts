@@ -42,6 +42,13 @@ export class ServiceContext {
     return this.#finder;
   }
 
+  /** What is read of the workspace, once all that the reading asks for has been handed over. */
+  readWhole<Read>(read: () => Read): Read {
+    let found = read();
+    for (let round = 0; round < SUPPLY_ROUNDS && this.#supply?.(this.workspace); round += 1) found = read();
+    return found;
+  }
+
   /** The problems of one file, in text order; none for a file that is not known. */
   problemsOf(uri: string, settings: ProblemSettings): readonly PlacedProblem[] {
     const document = this.workspace.documentAt(uri);

@@ -12,6 +12,7 @@ const ENTRIES = [
   'server/src/browser.ts',
   'server/src/node.ts',
   'server/src/cli.ts',
+  'server/src/mcp.ts',
 ];
 
 /** The packages that are part of a bundle, according to what the bundler read. */

@@ -59,6 +59,20 @@ export const LSP: CommandSpec = {
   after: [],
 };
 
+export const MCP: CommandSpec = {
+  name: 'mcp',
+  argument: '',
+  summary: 'the same answers for agents, by the Model Context Protocol over stdio',
+  title: 'terraform-ecr mcp answers agents by the Model Context Protocol, over standard input and output.',
+  usages: ['mcp'],
+  about: [
+    'Its tools check, fix, explain, render, simulate, who_may_pull, guarantees and review read the git work tree around the working directory, or the working directory, and write nothing.',
+    'It needs the file terraform-ecr-mcp.cjs beside the command line.',
+  ],
+  options: [],
+  after: ['Exit status: 0 the client has gone, 2 wrong use, or the file is not there.'],
+};
+
 /** Every command, in the order of help. */
 export const COMMANDS: readonly CommandSpec[] = [
   CHECK,
@@ -71,5 +85,6 @@ export const COMMANDS: readonly CommandSpec[] = [
   RULES,
   INIT,
   COMPLETION,
+  MCP,
   LSP,
 ];

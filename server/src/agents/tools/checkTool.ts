@@ -1,0 +1,78 @@
+import { SEVERITIES } from '../../checks/check.ts';
+import type { GivenPolicy } from '../../ecr/plan/givenJson.ts';
+import { pageInReport } from '../../facts/product/documentationPages.ts';
+import type { PlacedProblem } from '../../problems/fileProblems.ts';
+import { problemsOfGiven } from '../../report/problemsOfGiven.ts';
+import { mendedByFixAll } from '../../service/fixes/fixAll.ts';
+import { printableJson } from '../../syntax/shown/printable.ts';
+import { FOLDER, TEXT } from '../arguments.ts';
+import { linePositions } from '../linePositions.ts';
+import type { AgentTool, Desk } from '../tool.ts';
+
+/** A file with problems, and where they stand in it. */
+interface FileProblems {
+  readonly uri: string;
+  readonly name: string;
+  readonly found: readonly PlacedProblem[];
+}
+
+export const checkTool: AgentTool = {
+  name: 'check',
+  title: 'Check ECR code',
+  description:
+    'Finds what AWS or Terraform would refuse, and what would be regretted, in Terraform code for Amazon ECR: repositories, lifecycle policies, access policies, import blocks. Ask it of a draft (text) before writing the file. Lines and characters count from 0; fixable problems are mended by the tool fix.',
+  arguments: [
+    FOLDER,
+    TEXT,
+    {
+      name: 'minSeverity',
+      description: 'The mildest severity that is listed; warning where it is left out.',
+      values: SEVERITIES,
+      limit: 16,
+    },
+  ],
+  async answer({ path = '.', text = null, minSeverity = 'warning' }, door) {
+    const desk = await door.open(path, text);
+    const least = SEVERITIES.map(String).indexOf(minSeverity);
+    const summary = { error: 0, warning: 0, info: 0, hint: 0 };
+    const problems = filesOf(desk).flatMap((file) => {
+      for (const { problem } of file.found) summary[problem.severity] += 1;
+      const shown = file.found.filter(({ problem }) => SEVERITIES.indexOf(problem.severity) <= least);
+      return describe(file, shown, desk);
+    });
+    const files = desk.uris.length + new Set(desk.given.map(({ file }) => file)).size;
+    return printableJson({ version: 1, problems, unread: desk.unread(), summary: { files, ...summary } }, 1);
+  },
+};
+
+function filesOf(desk: Desk): readonly FileProblems[] {
+  const { context, settings, uris, given } = desk;
+  const own = uris.map((uri) => ({ uri, name: desk.nameOf(uri), found: context.problemsOf(uri, settings) }));
+  const modules = new Set(uris.flatMap((uri) => context.workspace.moduleOf(uri) ?? []));
+  const read = new Set([...modules].flatMap((module) => context.attachedFilesOf(module, settings)));
+  const attached = [...read].map((uri) => ({ uri, name: desk.nameOf(uri), found: context.problemsOf(uri, settings) }));
+  return [...own, ...attached, ...given.map((policy) => ofGiven(policy, desk))];
+}
+
+function ofGiven(policy: GivenPolicy, desk: Desk): FileProblems {
+  const { context, settings } = desk;
+  const found = problemsOfGiven(policy, context.workspace, context, settings);
+  return { uri: policy.uri, name: desk.nameOf(policy.file), found };
+}
+
+function describe({ uri, name, found: all }: FileProblems, shown: readonly PlacedProblem[], desk: Desk): object[] {
+  const { context, settings } = desk;
+  if (shown.length === 0) return [];
+  const positionOf = linePositions(context.workspace.filesAt(uri)?.syntaxOf(uri)?.text ?? '');
+  const mayBeFixed = all.some(({ problem }) => problem.fixes.some(({ kind }) => kind === 'one'));
+  const isFixable = mayBeFixed ? mendedByFixAll(context, uri, settings) : () => false;
+  return shown.map((placed) => ({
+    file: name,
+    range: { start: positionOf(placed.start), end: positionOf(placed.end) },
+    severity: placed.problem.severity,
+    rule: placed.problem.ruleId,
+    message: placed.problem.message,
+    fixable: isFixable(placed),
+    page: pageInReport(placed.problem.ruleId),
+  }));
+}
