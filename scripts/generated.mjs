@@ -24,6 +24,7 @@ export const SUBJECTS = [
   'state',
   'module',
   'argument',
+  'reference',
   'import',
 ];
 

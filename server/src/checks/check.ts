@@ -83,6 +83,8 @@ export interface ImportCheck extends CheckDescription {
 /** A check of a top-level block as it is written. */
 export interface BlockCheck extends CheckDescription {
   readonly subject: 'block';
+  /** True for a check that looks at blocks of any service, and at those of override files, which are parts of others. */
+  readonly isOfAnyBlock?: true;
   check(declaration: BlockDeclaration, scope: RecordingScope): Iterable<Finding>;
 }
 

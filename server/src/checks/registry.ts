@@ -41,6 +41,7 @@ import { argumentValue } from './argument/argumentValue.ts';
 import { blockCount } from './argument/blockCount.ts';
 import { blockDeclaration } from './argument/blockDeclaration.ts';
 import { documentType } from './argument/documentType.ts';
+import { metaArgument } from './argument/metaArgument.ts';
 import { providerVersion } from './argument/providerVersion.ts';
 import { cacheCredentialMissing } from './cache/cacheCredentialMissing.ts';
 import { cacheCredentialUnneeded } from './cache/cacheCredentialUnneeded.ts';
@@ -249,6 +250,7 @@ export const CHECKS: readonly Check[] = [
   accessVersionValue,
   accessIdentityAction,
   accessTokenResource,
+  nameRepeated,
   repositoryEncryption,
   repositoryExclusionFilterForbidden,
   repositoryExclusionFilterMissing,
@@ -313,7 +315,11 @@ export const CHECKS: readonly Check[] = [
   blockCount,
   blockDeclaration,
   documentType,
+  metaArgument,
   providerVersion,
+  referenceAttribute,
+  referenceInstance,
+  referenceUndeclared,
   importDuplicate,
   importId,
   importIdForm,

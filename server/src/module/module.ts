@@ -191,6 +191,12 @@ export class Module implements SourceFiles {
     return this.#overrides.size === 0 ? blocks : blocks.map((block) => this.#effective(block));
   }
 
+  /** The blocks of override files at an address: parts of the one there. */
+  overridesAt(address: string): readonly BlockDeclaration[] {
+    this.#read();
+    return this.#overrides.get(address) ?? [];
+  }
+
   /** Changes with every change of an override file. */
   get overrideVersion(): number {
     this.#read();

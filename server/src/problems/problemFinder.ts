@@ -132,7 +132,7 @@ export class ProblemFinder {
     // Blocks of override files are parts of others: only a policy in them is judged by itself.
     const isPart = isOverrideFile(uri);
     for (const declaration of module.declarations(piece).blocks) {
-      const ofBlock = isPart ? [] : this.#problemsOfBlock(declaration, scope);
+      const ofBlock = isPart ? this.#problemsOfPart(declaration, scope) : this.#problemsOfBlock(declaration, scope);
       append(problems, withoutToldByCall(this.#problemsOfPolicies(declaration, scope), ofBlock));
       append(problems, ofBlock);
     }
@@ -158,7 +158,7 @@ export class ProblemFinder {
     const { block: blockRules, import: importRules } = this.#rules;
     const problems = mayConcern(declaration)
       ? blockRules.flatMap((rule) => this.#run(rule, () => rule.check(declaration, scope)))
-      : [];
+      : [...this.#problemsOfPart(declaration, scope)];
     append(problems, this.#problemsOfArguments(declaration, scope));
     append(problems, this.#problemsOfCall(declaration, scope));
     const block = readImport(declaration);
@@ -174,6 +174,11 @@ export class ProblemFinder {
   #problemsOfCall(declaration: BlockDeclaration, scope: RecordingScope): readonly Problem[] {
     const call = declaration.type === 'module' ? readModuleCall(declaration, scope) : null;
     return call === null ? [] : this.#rules.module.flatMap((rule) => this.#run(rule, () => rule.check(call, scope)));
+  }
+
+  /** What is found in a block of an override file, or in one of another service. */
+  #problemsOfPart(declaration: BlockDeclaration, scope: RecordingScope): readonly Problem[] {
+    return this.#rules.anyBlock.flatMap((rule) => this.#run(rule, () => rule.check(declaration, scope)));
   }
 
   /** What is found in each instance of a block of ECR, seen through a scope. */
@@ -256,6 +261,8 @@ interface RulesBySubject {
   readonly suppression: readonly SuppressionCheck[];
   readonly syntax: readonly SyntaxCheck[];
   readonly block: readonly BlockCheck[];
+  /** Those of them that look at blocks of other services too. */
+  readonly anyBlock: readonly BlockCheck[];
   readonly arguments: readonly ArgumentsCheck[];
   readonly policy: readonly PolicyCheck[];
   /** Those of them that also speak of a document that is in the wrong place. */
@@ -274,6 +281,7 @@ function bySubject(rules: readonly Check[]): RulesBySubject {
     suppression: rules.filter((rule) => rule.subject === 'suppression'),
     syntax: rules.filter((rule) => rule.subject === 'syntax'),
     block: rules.filter((rule) => rule.subject === 'block'),
+    anyBlock: rules.filter((rule) => rule.subject === 'block').filter(({ isOfAnyBlock }) => isOfAnyBlock === true),
     arguments: rules.filter((rule) => rule.subject === 'arguments'),
     policy: rules.filter((rule) => rule.subject === 'policy'),
     mixed: rules.filter((rule) => rule.subject === 'policy').filter((rule) => rule.checkAccess !== undefined),

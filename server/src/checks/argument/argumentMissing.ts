@@ -1,6 +1,6 @@
 import type { BlockBody } from '../../ecr/blocks/ecrBlock.ts';
 import { bodiesIn } from '../../ecr/blocks/ecrBlock.ts';
-import { meantName } from '../../ecr/blocks/meantName.ts';
+import { meantItem } from '../../ecr/blocks/meantName.ts';
 import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
 import type { ArgumentFact } from '../../facts/provider/resourceSchema.ts';
 import type { ArgumentsCheck } from '../check.ts';
@@ -30,7 +30,7 @@ export const argumentMissing: ArgumentsCheck = {
 function missingIn({ fact, block }: BlockBody): readonly ArgumentFact[] {
   const written = block.body.items.map((item) => (item.kind === 'Attribute' ? item.name.text : item.type.text));
   const known = new Set([...fact.arguments, ...fact.blocks].map(({ name }) => name));
-  const meant = written.filter((name) => !known.has(name)).map((name) => meantName(name, fact));
+  const meant = written.filter((name) => !known.has(name)).map((name) => meantItem(name, fact));
   return fact.arguments.filter(({ name, required }) => required && !written.includes(name) && !meant.includes(name));
 }
 

@@ -1,4 +1,4 @@
-import { meantName } from '../../ecr/blocks/meantName.ts';
+import { meantItem } from '../../ecr/blocks/meantName.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
 import { concernsEcr } from '../../ecr/imports/importConcern.ts';
 import { nearestName } from '../../ecr/nearestName.ts';
@@ -133,7 +133,7 @@ function unknown(level: Level, body: Body, item: BodyItem): Finding {
 function isStrange(level: Level, item: BodyItem): boolean {
   const name = nameOf(item);
   const near = [...argumentNames(level), ...blockNames(level)];
-  return !NAMES.has(name) && nearestName(name, near) === undefined && meantName(name, factOf(level)) === undefined;
+  return !NAMES.has(name) && nearestName(name, near) === undefined && meantItem(name, factOf(level)) === undefined;
 }
 
 function namesIn({ arguments: known, blocks }: BodyFact): string[] {
@@ -154,7 +154,7 @@ function hint(level: Level, item: BodyItem): string {
 
 /** The argument that other blocks call by the written name. */
 function meantIn(level: Level, item: BodyItem): string | undefined {
-  const meant = item.kind === 'Attribute' ? meantName(nameOf(item), factOf(level)) : undefined;
+  const meant = item.kind === 'Attribute' ? meantItem(nameOf(item), factOf(level)) : undefined;
   return meant !== undefined && argumentNames(level).includes(meant) ? meant : undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { BlockBody, NestedBlocks } from '../../ecr/blocks/ecrBlock.ts';
 import { bodiesIn } from '../../ecr/blocks/ecrBlock.ts';
-import { meantName } from '../../ecr/blocks/meantName.ts';
+import { meantItem } from '../../ecr/blocks/meantName.ts';
 import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
 import { EXCLUSION_FILTER_BLOCK } from '../../facts/repository/repositoryArguments.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
@@ -37,7 +37,7 @@ function* tooFew(body: BlockBody, { fact, bodies, open }: NestedBlocks): Iterabl
 function isMeant({ fact, block }: BlockBody, name: string): boolean {
   const known = new Set([...fact.arguments, ...fact.blocks].map((inner) => inner.name));
   const written = block.body.items.map((item) => (item.kind === 'Attribute' ? item.name.text : item.type.text));
-  return written.some((word) => word === name || (!known.has(word) && meantName(word, fact) === name));
+  return written.some((word) => word === name || (!known.has(word) && meantItem(word, fact) === name));
 }
 
 function* tooMany({ fact, sure }: NestedBlocks): Iterable<Finding> {

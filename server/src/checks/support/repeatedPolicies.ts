@@ -1,55 +1,76 @@
-import { instancesOf } from '../../ecr/instances.ts';
-import { earlierPolicyFor, repositoryArgumentOf } from '../../ecr/repository/policyTargets.ts';
+import { headerOf } from '../../ecr/header.ts';
+import type { Clash } from '../../ecr/owners/clashes.ts';
+import { clashOf } from '../../ecr/owners/clashes.ts';
+import { owningArgument } from '../../ecr/owners/owned.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
-import { attributeOf } from '../../module/declarations/declarations.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
+import type { Place } from '../../syntax/tree/place.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
-import type { Expression, Node } from '../../syntax/tree/tree.ts';
-import { childrenOf } from '../../syntax/tree/walkTree.ts';
 import type { Finding } from '../check.ts';
 
-/** What is said of a policy whose repository has another of the same type; `words` are those of the type. */
-export function* repeatedPolicy(
+/** No more instances than this are named in a message. */
+const NAMED_INSTANCES = 3;
+
+/** How a check says that two blocks set one thing. */
+export interface RepeatedWords {
+  /** Behind the subject: "is for the same repository", and for instances "are for the same repository". */
+  readonly is: string;
+  readonly are: string;
+  /** What AWS does, and what to do: whole sentences. */
+  readonly advice: string;
+  /** Of the related place: "The other policy of the repository". */
+  readonly other: string;
+}
+
+/** What is said of a block that sets what another block or instance sets before it. */
+export function* repeatedFindings(
   declaration: BlockDeclaration,
   scope: RecordingScope,
-  words: { readonly policy: string; readonly remedy: string },
+  words: RepeatedWords,
 ): Iterable<Finding> {
-  const expression = repositoryOf(declaration);
-  if (expression === null) return;
-  const place = placeOf(declaration.source, expression);
-  const earlier = scope.ask((module) => earlierPolicyFor(module, declaration));
-  const first = earlier && repositoryOf(earlier);
-  if (earlier !== null && first !== null) {
-    yield {
-      place,
-      message: `${earlier.address} is for the same repository. A repository has one ${words.policy}: each apply overwrites the one by the other. ${words.remedy}`,
-      related: [{ place: placeOf(earlier.source, first), message: 'The other policy of the repository' }],
-    };
-  } else if (isSameForAllInstances(declaration, expression, scope)) {
-    yield {
-      place,
-      message: `Every instance of this resource is for the same repository. A repository has one ${words.policy}: the instances overwrite each other, and one of them is left. ${words.remedy}`,
-    };
+  const clash = declaration.isBroken ? null : clashOf(declaration, scope);
+  if (clash === null) return;
+  const { earlier } = clash;
+  if (earlier === declaration) {
+    yield { place: placeIn(declaration), message: `${ofInstances(clash)} ${words.are}. ${words.advice}` };
+    return;
   }
+  const [[first, own] = ['', '']] = clash.instances;
+  const suffix =
+    own === '' || own === '[each.key]' ? '' : ` This is so for ${named(clash.instances.map(([, one]) => one))}.`;
+  yield {
+    place: placeIn(declaration),
+    message: `${earlier.address}${first === '[each.key]' ? '' : first} ${words.is}. ${words.advice}${suffix}`,
+    related: [{ place: placeIn(earlier), message: words.other }],
+  };
 }
 
-function repositoryOf(declaration: BlockDeclaration): Expression | null {
-  return declaration.block.damaged ? null : (repositoryArgumentOf(declaration)?.value ?? null);
+function ofInstances({ instances, isOfAll }: Clash): string {
+  if (isOfAll) return 'All instances of this resource';
+  return `The instances ${named([...new Set(instances.flat())])} of this resource`;
 }
 
-/** True for several instances whose repository depends on none of what tells them apart. */
-function isSameForAllInstances(declaration: BlockDeclaration, expression: Expression, scope: RecordingScope): boolean {
-  const { block } = declaration;
-  const differing = [expression, ...['provider', 'region'].flatMap((name) => attributeOf(block, name)?.value ?? [])];
-  if (differing.some((part) => mentionsInstance(part))) return false;
-  return (instancesOf(declaration, scope)?.length ?? 0) > 1;
+function named(instances: readonly string[]): string {
+  const shown = instances.slice(0, NAMED_INSTANCES).join(', ');
+  return instances.length > NAMED_INSTANCES ? `${shown} and ${instances.length - NAMED_INSTANCES} more` : shown;
 }
 
-function mentionsInstance(expression: Expression): boolean {
-  const pending: Node[] = [expression];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (node.kind === 'Variable' && (node.name.text === 'each' || node.name.text === 'count')) return true;
-    for (const child of childrenOf(node)) pending.push(child);
-  }
-  return false;
+/** The argument that tells what is set, or the block's header where none does. */
+function placeIn(declaration: BlockDeclaration): Place {
+  const argument = owningArgument(declaration);
+  return argument === null ? headerOf(declaration) : placeOf(declaration.source, argument.value);
+}
+
+/** What is said of a policy whose repository has another of the same type; `words` are those of the type. */
+export function repeatedPolicy(
+  declaration: BlockDeclaration,
+  scope: RecordingScope,
+  { policy, remedy }: { readonly policy: string; readonly remedy: string },
+): Iterable<Finding> {
+  return repeatedFindings(declaration, scope, {
+    is: 'is for the same repository',
+    are: 'are for the same repository',
+    advice: `A repository has one ${policy}: each apply overwrites the one by the other. ${remedy}`,
+    other: 'The other policy of the repository',
+  });
 }

@@ -1,4 +1,5 @@
 import type { EcrBlock } from '../../ecr/blocks/ecrBlock.ts';
+import { isOfEcr } from '../../ecr/references/flawsOf.ts';
 import type { Mistake, UnknownValue } from '../../evaluate/values/value.ts';
 import { attributeOf } from '../../module/declarations/declarations.ts';
 import { firstReferenceTo } from '../../module/declarations/referencePaths.ts';
@@ -32,6 +33,7 @@ function* tell(
     };
   }
   for (const cause of failuresBy('name')) {
+    if (isToldAsUndeclared(cause, scope)) continue;
     yield { place: cause.place, message: messageOfName(cause, scope) };
   }
   for (const { place, failure = '' } of failuresBy(undefined)) {
@@ -59,6 +61,11 @@ const INSTANCE_ROOTS = [
   { root: 'each', argument: 'for_each', summary: 'context without for_each' },
   { root: 'count', argument: 'count', summary: 'non-counted context' },
 ] as const;
+
+/** True for a bare name in a block of ECR, which is told as what the module does not declare. */
+function isToldAsUndeclared({ place }: UnknownValue, scope: RecordingScope): boolean {
+  return scope.ask((module) => !module.isOpen && module.declarations(place.piece).blocks.some(isOfEcr));
+}
 
 /** A bare name means a type of resources, or in a file that is a template what `templatefile()` hands over. */
 function messageOfName({ expression, place }: UnknownValue, scope: RecordingScope): string {

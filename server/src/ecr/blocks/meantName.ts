@@ -18,8 +18,15 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The argument or block of a body that an unknown name resembles; undefined when none is near. */
-export function meantName(written: string, { arguments: known, blocks }: BodyFact): string | undefined {
-  const names = [...known, ...blocks].map(({ name }) => name);
+export function meantItem(written: string, { arguments: known, blocks }: BodyFact): string | undefined {
+  return meantName(
+    written,
+    [...known, ...blocks].map(({ name }) => name),
+  );
+}
+
+/** The same for names of whatever kind. */
+export function meantName(written: string, names: readonly string[]): string | undefined {
   const other = names.filter((name) => lookUp(OTHER_NAMES, name)?.includes(written) === true);
   return other.length === 1 ? other[0] : nearestName(written, names);
 }

@@ -23,6 +23,7 @@ export const LABEL_COUNTS: Readonly<Record<string, number>> = {
 /** Nested blocks of what this product reads, and how many labels each has; every other key is an argument. */
 export const NESTED_LABEL_COUNTS: Readonly<Record<string, number>> = {
   action: 0,
+  action_trigger: 0,
   catalog_data: 0,
   content: 0,
   destination: 0,
@@ -32,6 +33,8 @@ export const NESTED_LABEL_COUNTS: Readonly<Record<string, number>> = {
   image_scanning_configuration: 0,
   image_tag_mutability_exclusion_filter: 0,
   lifecycle: 0,
+  postcondition: 0,
+  precondition: 0,
   replication_configuration: 0,
   repository_filter: 0,
   required_providers: 0,

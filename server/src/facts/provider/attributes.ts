@@ -3,9 +3,13 @@
  * `internal/service/ecr`, `internal/service/ecrpublic`. Read 2026-11-23.
  */
 
-import type { AttributeFact } from './resourceSchema.ts';
+import type { AttributeFact, AttributeType } from './resourceSchema.ts';
 
-const fact = (name: string, documentation: string): AttributeFact => ({ name, documentation });
+const fact = (name: string, documentation: string, type: AttributeType = 'string'): AttributeFact => ({
+  name,
+  documentation,
+  type,
+});
 
 const ARN = fact('arn', 'The ARN of the repository, as IAM policies name it.');
 const REGISTRY_ID = fact('registry_id', 'The account that the registry belongs to, twelve digits.');
@@ -13,7 +17,7 @@ const URL = fact(
   'repository_url',
   'Where images are pushed to and pulled from, without `https://` and without a tag: `ACCOUNT.dkr.ecr.REGION.amazonaws.com/NAME`.',
 );
-const ALL_TAGS = fact('tags_all', 'The resource tags with those of the provider.');
+const ALL_TAGS = fact('tags_all', 'The resource tags with those of the provider.', 'string-map');
 const ID_OF = (what: string) => fact('id', `The id in the state: ${what}.`);
 
 const TOKEN: readonly AttributeFact[] = [
@@ -25,7 +29,16 @@ const TOKEN: readonly AttributeFact[] = [
 
 const PROXY_ENDPOINT = fact('proxy_endpoint', 'The address of the registry for `docker login`, with `https://`.');
 
-const EXCLUSION_FILTERS = 'Tags that are exempt from `image_tag_mutability`: `[0].filter`, `[0].filter_type`.';
+const EXCLUSION_FILTERS = fact(
+  'image_tag_mutability_exclusion_filter',
+  'Tags that are exempt from `image_tag_mutability`: `[0].filter`, `[0].filter_type`.',
+  { filter: 'string', filter_type: 'string' },
+);
+
+const ENCRYPTION = fact('encryption_configuration', 'How images are encrypted: `[0].encryption_type`, `[0].kms_key`.', {
+  encryption_type: 'string',
+  kms_key: 'string',
+});
 
 /** By type of a resource. */
 export const RESOURCE_ATTRIBUTES: Readonly<Record<string, readonly AttributeFact[]>> = {
@@ -57,23 +70,30 @@ export const DATA_SOURCE_ATTRIBUTES: Readonly<Record<string, readonly AttributeF
     ARN,
     REGISTRY_ID,
     fact('image_tag_mutability', 'Whether tags can be pushed again.'),
-    fact('most_recent_image_tags', 'The tags of the image that was pushed last.'),
-    fact('encryption_configuration', 'How images are encrypted: `[0].encryption_type`, `[0].kms_key`.'),
-    fact('image_scanning_configuration', 'Whether images are scanned: `[0].scan_on_push`.'),
-    fact('image_tag_mutability_exclusion_filter', EXCLUSION_FILTERS),
-    fact('tags', 'The resource tags.'),
+    fact('most_recent_image_tags', 'The tags of the image that was pushed last.', 'string-list'),
+    ENCRYPTION,
+    fact('image_scanning_configuration', 'Whether images are scanned: `[0].scan_on_push`.', {
+      scan_on_push: 'boolean',
+    }),
+    EXCLUSION_FILTERS,
+    fact('tags', 'The resource tags.', 'string-map'),
     ID_OF('the name of the repository'),
   ],
   aws_ecr_image: [
     fact('image_uri', 'The image with its repository and digest or tag, ready to be run.'),
     fact('image_digest', 'The digest of the image.'),
-    fact('image_tags', 'All tags of the image.'),
-    fact('image_pushed_at', 'When it was pushed, in seconds since 1970.'),
-    fact('image_size_in_bytes', 'Its size.'),
+    fact('image_tags', 'All tags of the image.', 'string-list'),
+    fact('image_pushed_at', 'When it was pushed, in seconds since 1970.', 'number'),
+    fact('image_size_in_bytes', 'Its size.', 'number'),
     ID_OF('the digest'),
   ],
-  aws_ecr_images: [fact('image_ids', 'A list of objects with `image_digest` and `image_tag`.')],
-  aws_ecr_repositories: [fact('names', 'A set of names.'), ID_OF('the region')],
+  aws_ecr_images: [
+    fact('image_ids', 'A list of objects with `image_digest` and `image_tag`.', {
+      image_digest: 'string',
+      image_tag: 'string',
+    }),
+  ],
+  aws_ecr_repositories: [fact('names', 'A set of names.', 'string-set'), ID_OF('the region')],
   aws_ecr_authorization_token: [...TOKEN, PROXY_ENDPOINT, ID_OF('the region')],
   aws_ecrpublic_authorization_token: [...TOKEN, ID_OF('the region')],
   aws_ecr_pull_through_cache_rule: [
@@ -87,17 +107,28 @@ export const DATA_SOURCE_ATTRIBUTES: Readonly<Record<string, readonly AttributeF
   aws_ecr_repository_creation_template: [
     fact('lifecycle_policy', 'The lifecycle policy as JSON text.'),
     fact('repository_policy', 'The IAM policy as JSON text.'),
-    fact('applied_for', 'What the template is for.'),
+    fact('applied_for', 'What the template is for.', 'string-set'),
     fact('image_tag_mutability', 'Whether tags can be pushed again.'),
     fact('description', 'Free text about the template.'),
-    fact('resource_tags', 'The resource tags of the repositories.'),
+    fact('resource_tags', 'The resource tags of the repositories.', 'string-map'),
     fact('custom_role_arn', 'The role that makes the repositories.'),
-    fact('encryption_configuration', 'How images are encrypted: `[0].encryption_type`, `[0].kms_key`.'),
-    fact('image_tag_mutability_exclusion_filter', EXCLUSION_FILTERS),
+    ENCRYPTION,
+    EXCLUSION_FILTERS,
     REGISTRY_ID,
     ID_OF('the prefix'),
   ],
-  aws_ecrpublic_images: [fact('images', 'A list of objects with `digest`, `tags`, `size_in_bytes` and `pushed_at`.')],
+  aws_ecrpublic_images: [
+    fact('images', 'A list of objects, among them `image_digest`, `image_tags`, `image_size_in_bytes`.', {
+      artifact_media_type: 'string',
+      image_digest: 'string',
+      image_manifest_media_type: 'string',
+      image_pushed_at: 'string',
+      image_size_in_bytes: 'number',
+      image_tags: 'string-list',
+      registry_id: 'string',
+      repository_name: 'string',
+    }),
+  ],
 };
 
 /** By type of an ephemeral resource. */

@@ -76,11 +76,18 @@ export interface BlockFact extends BodyFact {
   readonly ignoresOthers?: true;
   readonly forcesReplacement?: boolean;
   readonly since?: string;
+  /** True where the blocks are a set, so that none of them has an index. */
+  readonly isSet?: true;
 }
+
+/** The type of an attribute; a record is a list of objects with these attributes. */
+export type AttributeType = ArgumentType | Readonly<Record<string, ArgumentType>>;
 
 /** An attribute that the configuration does not set: AWS does. */
 export interface AttributeFact {
   readonly name: string;
+  /** A string where nothing is said. */
+  readonly type?: AttributeType;
   /** Markdown. */
   readonly documentation: string;
 }

@@ -184,6 +184,8 @@ export const REGISTRY_SCANNING_CONFIGURATION: ResourceFact = {
     {
       name: 'rule',
       maximum: null,
+      isSet: true,
+      awsMaximum: 2,
       documentation: 'How often which repositories are scanned. AWS takes two such blocks at most, the provider more.',
       arguments: [
         {
@@ -202,6 +204,7 @@ export const REGISTRY_SCANNING_CONFIGURATION: ResourceFact = {
         {
           name: 'repository_filter',
           maximum: null,
+          isSet: true,
           isRequired: true,
           documentation: 'Which repositories; at least one block.',
           arguments: [

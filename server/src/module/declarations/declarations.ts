@@ -37,6 +37,11 @@ export class BlockDeclaration {
     return this.#replaced.size === 0 ? block : withoutItems(block, this.#replaced);
   }
 
+  /** True when the reader had to guess inside the block, whatever override files replace in it. */
+  get isBroken(): boolean {
+    return blockAt(this.source.piece, this.#index).damaged;
+  }
+
   /** The same block, as an override file leaves it. */
   withReplaced(replaced: ReadonlySet<string>): BlockDeclaration {
     return new BlockDeclaration(this.source, blockAt(this.source.piece, this.#index), this.#index, replaced);

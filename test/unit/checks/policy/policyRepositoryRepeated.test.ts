@@ -34,7 +34,10 @@ resource "aws_ecr_lifecycle_policy" "p" {
 
   it.each([
     ['different repositories', policy('one', '"a/b"') + policy('two', '"a/c"')],
-    ['policies that may be absent', policy('one', '"a/b"', '  count = 1\n') + policy('two', '"a/b"')],
+    [
+      'policies that may be absent',
+      `variable "x" {}\n${policy('one', '"a/b"', '  count = var.x ? 1 : 0\n')}${policy('two', '"a/b"')}`,
+    ],
     ['different regions', policy('one', '"a/b"', '  region = "eu-west-1"\n') + policy('two', '"a/b"')],
     ['different providers', policy('one', '"a/b"', '  provider = aws.eu\n') + policy('two', '"a/b"')],
     [

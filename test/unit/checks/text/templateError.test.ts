@@ -113,7 +113,10 @@ resource "aws_ecr_lifecycle_policy" "p" {
 ${declared}
 resource "aws_ecr_lifecycle_policy" "p" {
   repository = "app"
-  policy     = <<EOT
+  policy     = local.policy
+}
+locals {
+  policy = <<EOT
 { "rules": [{ "rulePriority": 1, "selection": { "tagStatus": "any", "countType": "imageCountMoreThan", "countNumber": \${${name}} }, "action": { "type": "expire" } }] }
 `;
     const carets = (name: string, advice: string) =>

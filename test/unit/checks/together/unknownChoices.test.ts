@@ -30,7 +30,7 @@ const CHOICES: Readonly<Record<string, (number: number) => string>> = {
   'the default of try': (number) => `try(var.settings.policy, ${policy(number)})`,
   'one of a splat': () => `one(${DOCUMENT}[*].json)`,
   'one of an old splat': () => `one(${DOCUMENT}.*.json)`,
-  'the first of a splat': () => `${DOCUMENT}[*].json[0]`,
+  'the first of an old splat': () => `${DOCUMENT}.*.json[0]`,
   'the first of a splat and a default': () => `concat(${DOCUMENT}[*].json, [""])[0]`,
   'coalesce of one of a splat': () => `coalesce(var.p, one(${DOCUMENT}[*].json))`,
   'a conditional of one of a splat': () => `var.on ? one(${DOCUMENT}[*].json) : var.p`,

@@ -1,0 +1,22 @@
+import { isOfEcr } from '../../ecr/references/flawsOf.ts';
+import type { BlockCheck } from '../check.ts';
+import { dependencyFindings } from '../support/meta/dependencies.ts';
+import { lifecycleFindings } from '../support/meta/lifecycleBlock.ts';
+import { providerFindings } from '../support/meta/providerReference.ts';
+import { repetitionFindings } from '../support/meta/repetition.ts';
+
+export const metaArgument: BlockCheck = {
+  subject: 'block',
+  id: 'meta-argument',
+  title:
+    'count, for_each, depends_on, provider or lifecycle of a block of ECR is written as Terraform does not take it',
+  severity: 'error',
+  isOfAnyBlock: true,
+  *check(declaration, scope) {
+    if (!isOfEcr(declaration) || declaration.isBroken) return;
+    yield* repetitionFindings(declaration, scope);
+    yield* dependencyFindings(declaration, scope);
+    yield* providerFindings(declaration, scope);
+    yield* lifecycleFindings(declaration, scope);
+  },
+};

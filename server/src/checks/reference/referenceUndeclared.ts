@@ -1,0 +1,14 @@
+import type { BlockCheck } from '../check.ts';
+import { findingsOf } from '../support/referenceFindings.ts';
+
+export const referenceUndeclared: BlockCheck = {
+  subject: 'block',
+  id: 'reference-undeclared',
+  title: 'A reference names what its module does not declare',
+  severity: 'error',
+  isWidespread: true,
+  isOfAnyBlock: true,
+  *check(declaration, scope) {
+    yield* findingsOf('undeclared', declaration, scope);
+  },
+};

@@ -1,0 +1,31 @@
+import type { OwnedFact } from '../../ecr/owners/owned.ts';
+import { ownedFactOf } from '../../ecr/owners/owned.ts';
+import { lookUp } from '../../facts/lookUp.ts';
+import type { BlockCheck } from '../check.ts';
+import { repeatedFindings } from '../support/repeatedPolicies.ts';
+
+/** What two blocks have in common, by what they make. */
+const NAMES: Readonly<Record<OwnedFact['kind'], string>> = {
+  repository: 'name',
+  'public repository': 'name',
+  'pull through cache rule': 'prefix',
+  'creation template': 'prefix',
+};
+
+export const nameRepeated: BlockCheck = {
+  subject: 'block',
+  id: 'name-repeated',
+  title: 'Two repositories, pull through cache rules or creation templates of one registry have the same name',
+  severity: 'error',
+  *check(declaration, scope) {
+    const kind = ownedFactOf(declaration)?.kind ?? '';
+    const name = lookUp(NAMES, kind);
+    if (name === undefined) return;
+    yield* repeatedFindings(declaration, scope, {
+      is: `has the same ${name}, provider and region`,
+      are: `have the same ${name}, provider and region`,
+      advice: `A registry has one ${kind} of a ${name}; AWS refuses the second at apply ("already exists"). Give one of them another ${name}.`,
+      other: `The other ${kind} of that ${name}`,
+    });
+  },
+};

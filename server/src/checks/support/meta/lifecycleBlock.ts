@@ -1,0 +1,193 @@
+import { nearestName } from '../../../ecr/nearestName.ts';
+import { referencesInExpression } from '../../../ecr/references/referencesIn.ts';
+import { Evaluator } from '../../../evaluate/evaluate.ts';
+import { convert } from '../../../evaluate/values/convert.ts';
+import { BOOL } from '../../../evaluate/values/types.ts';
+import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';
+import { attributeOf, attributesOf, blocksOf } from '../../../module/declarations/declarations.ts';
+import type { RecordingScope } from '../../../module/tracking/recordingScope.ts';
+import { isOfTofu } from '../../../module/versions/engine.ts';
+import type { PieceInFile } from '../../../syntax/tree/place.ts';
+import { placeOf } from '../../../syntax/tree/place.ts';
+import type { Attribute, Block, Expression, Node, Range } from '../../../syntax/tree/tree.ts';
+import { childrenOf } from '../../../syntax/tree/walkTree.ts';
+import type { Finding } from '../../check.ts';
+import { ignoreChangesFindings } from './ignoreChanges.ts';
+
+/** What only resources take. */
+const OF_RESOURCES: readonly string[] = [
+  'create_before_destroy',
+  'prevent_destroy',
+  'ignore_changes',
+  'replace_triggered_by',
+];
+/** What newer releases of Terraform, or OpenTofu, take too. */
+const OF_OTHERS: readonly string[] = ['destroy', 'enabled'];
+const BLOCKS: readonly string[] = ['precondition', 'postcondition', 'action_trigger'];
+const CONDITION_ARGUMENTS: readonly string[] = ['condition', 'error_message'];
+
+/** What is said of `lifecycle`. */
+export function* lifecycleFindings(declaration: BlockDeclaration, scope: RecordingScope): Iterable<Finding> {
+  const { block, source } = declaration;
+  const [first, ...others] = blocksOf(block.body).filter(({ type }) => type.text === 'lifecycle');
+  if (first === undefined) return;
+  for (const later of others) {
+    yield {
+      ...told(
+        source,
+        later.type,
+        'A block has one lifecycle block; Terraform stops with "Duplicate lifecycle block". Put all of it into one.',
+      ),
+      related: [{ place: placeOf(source, first.type), message: 'The other of the two is here.' }],
+    };
+  }
+  for (const lifecycle of [first, ...others]) {
+    for (const item of lifecycle.body.items) {
+      if (item.kind === 'Attribute') yield* argumentFindings(item, declaration, scope);
+      else if (!BLOCKS.includes(item.type.text)) yield unknownBlock(item, source);
+      else if (item.type.text !== 'action_trigger') yield* conditionFindings(item, source);
+    }
+  }
+}
+
+function told(source: PieceInFile, range: Range, message: string): Finding {
+  return { place: placeOf(source, range), message, isOfValidate: true };
+}
+
+function unknownBlock({ type }: Block, source: PieceInFile): Finding {
+  const near = nearestName(type.text, BLOCKS);
+  const isArgument = [...OF_RESOURCES, ...OF_OTHERS].includes(type.text);
+  const advice = isArgument ? `It is an argument: ${type.text} = …` : near === undefined ? '' : `It is called ${near}.`;
+  return told(
+    source,
+    type,
+    `lifecycle has no block "${type.text}"; Terraform stops with "Unsupported block type". ${advice}`.trimEnd(),
+  );
+}
+
+function* argumentFindings(item: Attribute, declaration: BlockDeclaration, scope: RecordingScope): Iterable<Finding> {
+  const { source, type } = declaration;
+  const name = item.name.text;
+  // In JSON, blocks may look like arguments.
+  if (OF_OTHERS.includes(name) || BLOCKS.includes(name) || name === '//') return;
+  if (!OF_RESOURCES.includes(name)) {
+    yield unknownArgument(item, source);
+  } else if (type !== 'resource') {
+    yield told(
+      source,
+      item.name,
+      `${name} is for resources alone; Terraform stops with "Invalid data resource lifecycle argument". Take it away.`,
+    );
+  } else if (name === 'ignore_changes') {
+    yield* ignoreChangesFindings(item.value, declaration);
+  } else if (name === 'replace_triggered_by') {
+    yield* triggerFindings(item.value, source);
+  } else {
+    yield* switchFindings(item, source, scope);
+  }
+}
+
+function unknownArgument({ name }: Attribute, source: PieceInFile): Finding {
+  const near = nearestName(name.text, OF_RESOURCES);
+  const advice = BLOCKS.includes(name.text)
+    ? `It is a block: ${name.text} { … }`
+    : near === undefined
+      ? `It takes ${OF_RESOURCES.join(', ')}.`
+      : `The nearest name is ${near}.`;
+  const place = placeOf(source, name);
+  return {
+    ...told(
+      source,
+      name,
+      `lifecycle has no argument "${name.text}"; Terraform stops with "Unsupported argument". ${advice}`,
+    ),
+    ...(near !== undefined &&
+      !source.uri.endsWith('.json') && {
+        fixes: [{ title: `Rename it to ${near}`, kind: 'one', changes: [{ kind: 'replace-text', place, text: near }] }],
+      }),
+  };
+}
+
+/** `prevent_destroy` and `create_before_destroy`, which Terraform reads before it evaluates anything. */
+function* switchFindings({ name, value }: Attribute, source: PieceInFile, scope: RecordingScope): Iterable<Finding> {
+  if (!isWrittenOut(value)) {
+    // OpenTofu evaluates it.
+    if (name.text === 'prevent_destroy' && (source.uri.includes('.tofu') || isOfTofu(scope) !== false)) return;
+    yield told(
+      source,
+      value,
+      `${name.text} takes true or false, written out; Terraform stops with "Variables not allowed". Write the value itself.`,
+    );
+    return;
+  }
+  const given = new Evaluator(scope).evaluate({ source, expression: value });
+  const isSwitch = given.kind !== 'null' && convert(given, BOOL).kind === 'boolean';
+  if (isSwitch || value.kind === 'MissingExpression' || value.kind === 'InvalidExpression') return;
+  yield told(
+    source,
+    value,
+    `${name.text} takes true or false; Terraform stops with "Unsuitable value type". Write one of them.`,
+  );
+}
+
+/** False for an expression that mentions anything or calls a function. */
+function isWrittenOut(expression: Expression): boolean {
+  const pending: Node[] = [expression];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node.kind === 'Variable' || node.kind === 'FunctionCall') return false;
+    for (const child of childrenOf(node)) pending.push(child);
+  }
+  return true;
+}
+
+const TRIGGER_ROOTS: readonly string[] = ['var', 'local', 'module', 'data', 'path', 'terraform', 'self', 'ephemeral'];
+
+function* triggerFindings(value: Expression, source: PieceInFile): Iterable<Finding> {
+  if (value.kind === 'MissingExpression' || value.kind === 'InvalidExpression') return;
+  if (value.kind !== 'TupleExpression') {
+    yield told(
+      source,
+      value,
+      'replace_triggered_by takes a list that is written out; Terraform stops with "Invalid expression". Put references in brackets.',
+    );
+    return;
+  }
+  for (const item of value.items) {
+    const [first] = referencesInExpression(item);
+    if (first === undefined || !TRIGGER_ROOTS.includes(first.root.name.text)) continue;
+    yield told(
+      source,
+      item,
+      'replace_triggered_by takes resources and their attributes alone; Terraform stops with "Invalid reference in replace_triggered_by expression". Name a resource, for a variable or local a terraform_data that holds it.',
+    );
+  }
+}
+
+function* conditionFindings({ type, body, ...block }: Block, source: PieceInFile): Iterable<Finding> {
+  const written = attributesOf(body);
+  for (const name of CONDITION_ARGUMENTS) {
+    if (attributeOf({ type, body, ...block }, name) !== undefined) continue;
+    yield told(
+      source,
+      type,
+      `${type.text} needs ${name}; Terraform stops with "Missing required argument". ${name === 'condition' ? 'Say what must hold.' : 'Say in a sentence what is wrong when the condition does not hold.'}`,
+    );
+  }
+  for (const { name, value } of written) {
+    if (!CONDITION_ARGUMENTS.includes(name.text)) {
+      const near = name.text === 'message' ? 'error_message' : nearestName(name.text, CONDITION_ARGUMENTS);
+      const advice = near === undefined ? `It takes ${CONDITION_ARGUMENTS.join(' and ')}.` : `It is called ${near}.`;
+      yield told(
+        source,
+        name,
+        `${type.text} has no argument "${name.text}"; Terraform stops with "Unsupported argument". ${advice}`,
+      );
+    } else if (name.text === 'condition' && referencesInExpression(value).length === 0 && value.end > value.start) {
+      yield told(
+        source,
+        value,
+        `The condition mentions nothing that could change; Terraform stops with "Invalid ${type.text} expression". Refer to what is to be checked.`,
+      );
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import type { Module } from '../../module/module.ts';
+import { RecordingScope } from '../../module/tracking/recordingScope.ts';
+import type { Owned } from './owned.ts';
+import { ownedBy, ownedFactOf } from './owned.ts';
+
+/** A block that sets what another block, or another instance of its own, sets before it. */
+export interface Clash {
+  /** The first that sets it. */
+  readonly earlier: BlockDeclaration;
+  /** The instances that set it as well, of the earlier block and of this one; the same text for those that are there once. */
+  readonly instances: readonly (readonly [string, string])[];
+  /** True where every instance of the block sets the same. */
+  readonly isOfAll: boolean;
+}
+
+interface Kept {
+  readonly scope: RecordingScope;
+  readonly version: number;
+  readonly owned: readonly Owned[];
+}
+
+/** What each block sets, kept while nothing that was asked for it has changed. */
+const kept = new WeakMap<BlockDeclaration, Kept>();
+
+function ownedOf(declaration: BlockDeclaration, module: Module): readonly Owned[] {
+  const known = kept.get(declaration);
+  if (known?.scope.module === module && known.version === module.overrideVersion && known.scope.isCurrent()) {
+    return known.owned;
+  }
+  const scope = new RecordingScope(module);
+  const owned = ownedBy(declaration, scope);
+  kept.set(declaration, { scope, version: module.overrideVersion, owned });
+  return owned;
+}
+
+interface First {
+  readonly declaration: BlockDeclaration;
+  readonly instance: string;
+}
+
+/** The clashes of a module by the later block; use it through `Module.remember`. */
+function clashesIn(module: Module): ReadonlyMap<BlockDeclaration, Clash> {
+  const firsts = new Map<string, First>();
+  const clashes = new Map<BlockDeclaration, Clash>();
+  for (const declaration of module.allBlocks()) {
+    if (ownedFactOf(declaration) === null) continue;
+    const owned = ownedOf(declaration, module);
+    const found: [First, string][] = [];
+    for (const { identity, instance } of owned) {
+      const first = firsts.get(identity);
+      if (first === undefined) firsts.set(identity, { declaration, instance });
+      else found.push([first, instance]);
+    }
+    const [first] = found;
+    if (first === undefined) continue;
+    const { declaration: earlier } = first[0];
+    const ofEarlier = found.filter(([one]) => one.declaration === earlier);
+    const isOfAll = earlier === declaration && ofEarlier.length === owned.length - 1;
+    const instances = ofEarlier.map(([one, instance]) => [one.instance, instance] as const);
+    clashes.set(declaration, { earlier, instances, isOfAll });
+  }
+  return clashes;
+}
+
+/** The block that sets what this one sets, before it; null where there is none. */
+export function clashOf(declaration: BlockDeclaration, scope: RecordingScope): Clash | null {
+  const clash = (module: Module) => module.remember(clashesIn).get(declaration);
+  const earlier = scope.ask((module) => clash(module)?.earlier ?? null);
+  const words = scope.ask((module) => JSON.stringify(clash(module)?.instances ?? []));
+  const isOfAll = scope.ask((module) => clash(module)?.isOfAll === true);
+  return earlier === null ? null : { earlier, instances: JSON.parse(words), isOfAll };
+}

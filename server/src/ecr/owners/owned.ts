@@ -1,0 +1,174 @@
+import { Evaluator } from '../../evaluate/evaluate.ts';
+import type { Value } from '../../evaluate/values/value.ts';
+import { lookUp } from '../../facts/lookUp.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { attributeOf, hasInstances } from '../../module/declarations/declarations.ts';
+import { literalText } from '../../module/declarations/literals.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
+import { placeOf, textOf } from '../../syntax/tree/place.ts';
+import type { Attribute, Expression, Node } from '../../syntax/tree/tree.ts';
+import { childrenOf } from '../../syntax/tree/walkTree.ts';
+import type { Instance } from '../instances.ts';
+import { instancesOf } from '../instances.ts';
+import { readPath } from '../references/reference.ts';
+
+/** What AWS keeps once for each name, registry or repository, by the type that sets it. */
+export interface OwnedFact {
+  /** What AWS keeps: types with the same word share it. */
+  readonly kind: string;
+  /** The argument that tells one from the other; null where a registry has one at all. */
+  readonly argument: string | null;
+}
+
+const OWNED: Readonly<Record<string, OwnedFact>> = {
+  aws_ecr_lifecycle_policy: { kind: 'lifecycle policy', argument: 'repository' },
+  aws_ecr_repository_policy: { kind: 'policy of this kind', argument: 'repository' },
+  aws_ecrpublic_repository_policy: { kind: 'public policy of this kind', argument: 'repository_name' },
+  aws_ecr_repository: { kind: 'repository', argument: 'name' },
+  aws_ecrpublic_repository: { kind: 'public repository', argument: 'repository_name' },
+  aws_ecr_pull_through_cache_rule: { kind: 'pull through cache rule', argument: 'ecr_repository_prefix' },
+  aws_ecr_repository_creation_template: { kind: 'creation template', argument: 'prefix' },
+  aws_ecr_registry_policy: { kind: 'registry policy', argument: null },
+  aws_ecr_replication_configuration: { kind: 'replication configuration', argument: null },
+  aws_ecr_registry_scanning_configuration: { kind: 'scanning configuration', argument: null },
+  aws_ecr_account_setting: { kind: 'account setting', argument: 'name' },
+};
+
+/** What a block sets of which AWS keeps one; null for other blocks. */
+export function ownedFactOf({ type, labels }: BlockDeclaration): OwnedFact | null {
+  return type === 'resource' ? (lookUp(OWNED, labels[0] ?? '') ?? null) : null;
+}
+
+/** The argument that tells what a block sets from what others of its type set. */
+export function owningArgument(declaration: BlockDeclaration): Attribute | null {
+  const argument = ownedFactOf(declaration)?.argument ?? null;
+  return argument === null ? null : (attributeOf(declaration.block, argument) ?? null);
+}
+
+/** One thing that a block sets in one of its instances. */
+export interface Owned {
+  /** Equal for two that are sure to be the same thing of AWS. */
+  readonly identity: string;
+  /** As an address writes it; empty for a block that is there once. */
+  readonly instance: string;
+}
+
+/** Functions that give another value each time. */
+const IMPURE: readonly string[] = ['uuid', 'timestamp', 'bcrypt', 'plantimestamp'];
+
+/** What a block sets, as far as that is known; nothing where it is not known how often the block is there. */
+export function ownedBy(declaration: BlockDeclaration, scope: RecordingScope): readonly Owned[] {
+  const fact = ownedFactOf(declaration);
+  if (fact === null || declaration.isBroken) return [];
+  const instances = instancesOf(declaration, scope);
+  if (instances !== null) {
+    return instances.flatMap((instance) => ownedIn(declaration, fact, instance, scope) ?? []);
+  }
+  const { block } = declaration;
+  if (!hasInstances(block)) return ownedIn(declaration, fact, { key: '', options: {} }, scope) ?? [];
+  return ownedForUnknownInstances(declaration, fact);
+}
+
+function ownedIn(
+  declaration: BlockDeclaration,
+  fact: OwnedFact,
+  instance: Instance,
+  scope: RecordingScope,
+): Owned[] | null {
+  const around = surroundingsOf(declaration, instance, scope);
+  if (around === null) return null;
+  const { key } = instance;
+  if (fact.argument === null) return [{ identity: [fact.kind, ...around].join(' '), instance: key }];
+  const expression = attributeOf(declaration.block, fact.argument)?.value;
+  const what = expression && identityOf(expression, declaration, instance, scope);
+  return what === undefined || what === null
+    ? null
+    : [{ identity: [fact.kind, what, ...around].join(' '), instance: key }];
+}
+
+/** The provider and the region; null where an instance may be anywhere. */
+function surroundingsOf(declaration: BlockDeclaration, instance: Instance, scope: RecordingScope): string[] | null {
+  const { block, source } = declaration;
+  const provider = attributeOf(block, 'provider')?.value;
+  const named = provider === undefined ? 'aws' : (literalText(provider) ?? textOf(placeOf(source, provider)));
+  const region = attributeOf(block, 'region')?.value;
+  if (provider !== undefined && mentionsInstance(provider)) return null;
+  const where = region === undefined ? '' : identityOf(region, declaration, instance, scope);
+  return where === null ? null : [named.replaceAll(/\s+/g, ''), where];
+}
+
+/** What an argument gives, so that equal texts mean the same; null where that is not known. */
+function identityOf(
+  expression: Expression,
+  declaration: BlockDeclaration,
+  { options }: Instance,
+  scope: RecordingScope,
+): string | null {
+  const { source } = declaration;
+  const evaluator = new Evaluator(scope, options);
+  const value = evaluator.evaluate({ source, expression });
+  if (value.kind === 'string') return JSON.stringify(value.value);
+  if (value.kind === 'null' || value.kind === 'alternatives') return null;
+  const reference = value.kind === 'unknown' ? referenceOf(value, declaration, evaluator) : null;
+  if (reference !== null) return reference;
+  if (mentionsInstance(expression) || isImpure(expression)) return null;
+  return `= ${textOf(placeOf(source, expression)).replaceAll(/\s+/g, '')}`;
+}
+
+/** A reference to an attribute with the keys that it has for an instance; null for any other value. */
+function referenceOf(value: Value & { kind: 'unknown' }, { source }: BlockDeclaration, evaluator: Evaluator) {
+  const path = readPath(value.expression);
+  if (path === null || value.failure !== undefined) return null;
+  // Elsewhere, each and count are those of another block.
+  const isOwn = value.place.piece === source.piece;
+  const parts = [path.root.name.text];
+  for (const step of path.steps) {
+    if (step.kind === 'attribute') parts.push(`.${step.name.text}`);
+    else if (step.kind !== 'index' || !isOwn) return null;
+    else {
+      const key = evaluator.evaluate({ source, expression: step.key });
+      if (key.kind !== 'string' && key.kind !== 'number') return null;
+      parts.push(`[${JSON.stringify(String(key.value))}]`);
+    }
+  }
+  if (parts[0] === 'each' || parts[0] === 'count') return null;
+  return parts
+    .join('')
+    .replace(/^resource\./, '')
+    .replace(/\.(?:id|name|repository|repository_name)$/, '');
+}
+
+/** Two blocks that go through the same and say the same of each element set the same for each. */
+function ownedForUnknownInstances(declaration: BlockDeclaration, fact: OwnedFact): Owned[] {
+  const { block, source } = declaration;
+  const written = (name: string) => {
+    const expression = attributeOf(block, name)?.value;
+    return expression === undefined ? '' : textOf(placeOf(source, expression)).replaceAll(/\s+/g, '');
+  };
+  const forEach = written('for_each');
+  const argument = fact.argument === null ? '' : written(fact.argument);
+  if (forEach === '' || argument === '' || isImpure(block)) return [];
+  const parts = [fact.kind, 'each of', forEach, argument, written('provider'), written('region')];
+  return [{ identity: parts.join(' '), instance: '[each.key]' }];
+}
+
+function isImpure(node: Node): boolean {
+  return someNode(node, (one) => one.kind === 'FunctionCall' && IMPURE.includes(one.name.text));
+}
+
+/** True for an expression that depends on what tells instances apart. */
+export function mentionsInstance(expression: Expression): boolean {
+  return someNode(
+    expression,
+    (node) => node.kind === 'Variable' && (node.name.text === 'each' || node.name.text === 'count'),
+  );
+}
+
+function someNode(start: Node, isMeant: (node: Node) => boolean): boolean {
+  const pending: Node[] = [start];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (isMeant(node)) return true;
+    for (const child of childrenOf(node)) pending.push(child);
+  }
+  return false;
+}

@@ -1,0 +1,87 @@
+import { bodyFact } from '../../facts/provider/resources.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { attributeOf } from '../../module/declarations/declarations.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
+import { LIFECYCLE_POLICY_TYPE } from '../repository/policyTargets.ts';
+import { attributeFlaw } from './attributeFlaw.ts';
+import { calledModuleIsOfEcr } from './calledModule.ts';
+import type { Flaw } from './flaw.ts';
+import { instanceFlaw } from './instanceFlaw.ts';
+import { namedBlock } from './namedBlock.ts';
+import { isUnfinished } from './reference.ts';
+import type { Reference } from './referencesIn.ts';
+import { loopName, referencesIn } from './referencesIn.ts';
+import { undeclaredFlaw } from './undeclared.ts';
+import { wholeValueFlaws } from './wholeValues.ts';
+
+/** Blocks whose expressions may name blocks of ECR. */
+const JUDGED: readonly string[] = ['resource', 'data', 'ephemeral', 'output', 'locals', 'module', 'import', 'check'];
+
+/** What the checks of references ask one after the other. */
+const found = new WeakMap<
+  RecordingScope,
+  { readonly declaration: BlockDeclaration; readonly flaws: readonly Flaw[] }
+>();
+
+/**
+ * What is wrong with the references in a block: with all of them in a block of ECR, in other blocks with those that name
+ * blocks of ECR or local modules that hold such blocks.
+ */
+export function flawsOf(declaration: BlockDeclaration, scope: RecordingScope): readonly Flaw[] {
+  const known = found.get(scope);
+  if (known?.declaration === declaration) return known.flaws;
+  const flaws = mayBeJudged(declaration) ? [...findFlaws(declaration, scope)] : [];
+  found.set(scope, { declaration, flaws });
+  return flaws;
+}
+
+function mayBeJudged({ type, source: { piece }, isBroken }: BlockDeclaration): boolean {
+  if (!JUDGED.includes(type) || isBroken) return false;
+  return piece.text.includes('aws_ecr') || piece.text.includes('module.');
+}
+
+/** True for a block of ECR, all of whose references are judged. */
+export function isOfEcr({ type, labels }: BlockDeclaration): boolean {
+  return bodyFact(type, labels[0] ?? '') !== undefined;
+}
+
+function* findFlaws(declaration: BlockDeclaration, scope: RecordingScope): Iterable<Flaw> {
+  const { block } = declaration;
+  const isEcr = isOfEcr(declaration);
+  const context = { scope, declaration, names: null };
+  for (const reference of referencesIn(block)) {
+    const { names, root } = reference;
+    if (isUnfinished(reference)) continue;
+    const isLoop = loopName(root.name.text, names) !== undefined;
+    if (!isEcr && !isLoop && !concernsEcr(reference, scope)) continue;
+    const undeclared = isLoop || isToldElsewhere(reference, declaration) ? null : undeclaredFlaw(reference, scope);
+    if (undeclared !== null) yield undeclared;
+    else yield* flawsOfDeclared(reference, declaration, scope);
+  }
+  const fact = bodyFact(declaration.type, declaration.labels[0] ?? '');
+  if (fact !== undefined) yield* wholeValueFlaws(block, fact, context);
+}
+
+function* flawsOfDeclared(reference: Reference, declaration: BlockDeclaration, scope: RecordingScope): Iterable<Flaw> {
+  const isLoop = loopName(reference.root.name.text, reference.names) !== undefined;
+  const named = isLoop ? null : namedBlock(reference);
+  const instance = named && instanceFlaw(reference, named, declaration, scope);
+  const flaw = instance ?? attributeFlaw(reference, { scope, declaration, names: reference.names });
+  if (flaw !== null) yield flaw;
+}
+
+function concernsEcr(reference: Reference, scope: RecordingScope): boolean {
+  const named = namedBlock(reference);
+  if (named === null) return false;
+  if (named.blockType === 'module') return calledModuleIsOfEcr(named.address, scope);
+  return bodyFact(named.blockType, named.type) !== undefined;
+}
+
+/** What `policy-repository-undeclared` tells. */
+function isToldElsewhere(reference: Reference, { type, labels, block }: BlockDeclaration): boolean {
+  const { expression, root, steps } = reference;
+  if (type !== 'resource' || labels[0] !== LIFECYCLE_POLICY_TYPE || steps.length === 0) return false;
+  if (!/^(?:var|local|data|resource|aws_.*)$/.test(root.name.text)) return false;
+  const repository = attributeOf(block, 'repository')?.value;
+  return repository !== undefined && repository.start <= expression.start && expression.end <= repository.end;
+}

@@ -1,0 +1,71 @@
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { attributeOf } from '../../module/declarations/declarations.ts';
+import type { Module } from '../../module/module.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
+import { isResourceType, RESOURCE_ROOT } from '../../syntax/referenceRoots.ts';
+import type { AttributeAccess } from '../../syntax/tree/tree.ts';
+import type { Path, Step } from './reference.ts';
+
+/** The block that a reference begins with: a resource, a data source, an ephemeral resource or a call of a module. */
+export interface NamedBlock {
+  readonly blockType: 'resource' | 'data' | 'ephemeral' | 'module';
+  /** The type of the resource; of a call, nothing. */
+  readonly type: string;
+  readonly name: string;
+  /** As declarations have it. */
+  readonly address: string;
+  /** The reference up to the name. */
+  readonly expression: AttributeAccess;
+  /** What is asked of the block. */
+  readonly rest: readonly Step[];
+}
+
+/** First words that name something else than a type of resources, in Terraform or OpenTofu. */
+const OTHER_ROOTS: readonly string[] = ['action', 'list', 'provider', 'tofu'];
+
+/** The block that a path begins with; null where it begins with none, and where names are missing. */
+export function namedBlock({ root, steps }: Path): NamedBlock | null {
+  const first = root.name.text;
+  if (first === 'module') return blockAt('module', '', steps, 0);
+  if (first === 'data' || first === 'ephemeral') return typedBlock(first, steps);
+  if (first === RESOURCE_ROOT) return typedBlock('resource', steps);
+  if (!isResourceType(first) || OTHER_ROOTS.includes(first)) return null;
+  return blockAt('resource', first, steps, 0);
+}
+
+function typedBlock(blockType: NamedBlock['blockType'], steps: readonly Step[]): NamedBlock | null {
+  const [type] = steps;
+  return type?.kind === 'attribute' ? blockAt(blockType, type.name.text, steps, 1) : null;
+}
+
+function blockAt(
+  blockType: NamedBlock['blockType'],
+  type: string,
+  steps: readonly Step[],
+  at: number,
+): NamedBlock | null {
+  const step = steps[at];
+  if (step?.kind !== 'attribute') return null;
+  const name = step.name.text;
+  const address = [...(blockType === 'resource' ? [] : [blockType]), ...(type === '' ? [] : [type]), name].join('.');
+  return { blockType, type, name, address, expression: step.expression, rest: steps.slice(at + 1) };
+}
+
+/** The blocks at an address, those of override files among them. */
+function blocksAt(module: Module, address: string): readonly BlockDeclaration[] {
+  return [...module.blocks(address), ...module.overridesAt(address)];
+}
+
+/** True for an address that the module declares, in whatever file. */
+export function isDeclaredAt(address: string, scope: RecordingScope): boolean {
+  return scope.ask((module) => blocksAt(module, address).length > 0);
+}
+
+/** `count` or `for_each`, whichever a block has; null for a block that is there once, and for one that is not there. */
+export function repetitionAt(address: string, scope: RecordingScope): 'count' | 'for_each' | null {
+  return scope.ask((module) => {
+    const blocks = blocksAt(module, address);
+    if (blocks.some(({ block }) => attributeOf(block, 'for_each') !== undefined)) return 'for_each';
+    return blocks.some(({ block }) => attributeOf(block, 'count') !== undefined) ? 'count' : null;
+  });
+}

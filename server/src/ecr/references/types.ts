@@ -1,0 +1,212 @@
+import { collectionOf, DYNAMIC, NUMBER, objectType, STRING } from '../../evaluate/values/types.ts';
+import type { Type } from '../../evaluate/values/value.ts';
+import type { AttributeFact, BodyFact, ResourceFact } from '../../facts/provider/resourceSchema.ts';
+import { bodyFact } from '../../facts/provider/resources.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { attributeOf } from '../../module/declarations/declarations.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
+import type { Expression } from '../../syntax/tree/tree.ts';
+import { typeOfArgument } from '../blocks/judgedValues.ts';
+import type { NamedBlock } from './namedBlock.ts';
+import { namedBlock, repetitionAt } from './namedBlock.ts';
+import type { Path, Step } from './reference.ts';
+import { literalKey, readPath } from './reference.ts';
+import type { LoopName } from './referencesIn.ts';
+import { loopName } from './referencesIn.ts';
+
+/** Locals, loops and calls that are followed from one expression. */
+const DEPTH_LIMIT = 8;
+
+const typesOfFacts = new WeakMap<ResourceFact, Type>();
+
+/** The type of one instance of a resource or data source of ECR. */
+export function typeOfInstance(fact: ResourceFact): Type {
+  const known = typesOfFacts.get(fact);
+  if (known !== undefined) return known;
+  const attributes = (fact.attributes ?? []).map((one): [string, Type] => [one.name, typeOfAttribute(one)]);
+  const type = objectType([...attributes, ...membersOf(fact)]);
+  typesOfFacts.set(fact, type);
+  return type;
+}
+
+function membersOf({ arguments: known, blocks }: BodyFact): [string, Type][] {
+  return [
+    ...known.map(({ name, type }): [string, Type] => [name, typeOfArgument(type) ?? DYNAMIC]),
+    ...blocks.map((block): [string, Type] => {
+      if (block.name === 'timeouts') return [block.name, DYNAMIC];
+      return [block.name, collectionOf(block.isSet === true ? 'set' : 'list', objectType(membersOf(block)))];
+    }),
+  ];
+}
+
+function typeOfAttribute({ type = 'string' }: AttributeFact): Type {
+  if (typeof type === 'string') return typeOfArgument(type) ?? DYNAMIC;
+  const members = Object.entries(type).map(([name, inner]): [string, Type] => [name, typeOfArgument(inner) ?? DYNAMIC]);
+  return collectionOf('list', objectType(members));
+}
+
+/** The first step that a type does not have, and the type; `of` is what stands before it. */
+export interface Misstep {
+  readonly step: Step;
+  readonly of: Type;
+}
+
+export type Followed = { readonly type: Type | null; readonly misstep?: undefined } | { readonly misstep: Misstep };
+
+/** The type of what steps lead to, null where it is not known; or the step that leads nowhere. */
+export function follow(start: Type | null, steps: readonly Step[]): Followed {
+  let type = start;
+  let splats = 0;
+  for (const step of steps) {
+    if (type === null || type.kind === 'dynamic') return { type: null };
+    if (step.kind === 'splat') {
+      splats += 1;
+      type = elementOf(type) ?? type;
+    } else if (step.kind === 'list') {
+      splats -= 1;
+      type = collectionOf('list', type);
+    } else {
+      const next: Type | null | undefined =
+        step.kind === 'attribute' ? attributeIn(type, step.name.text) : indexIn(type, step);
+      if (next === undefined) return { misstep: { step, of: type } };
+      type = next;
+    }
+  }
+  for (; splats > 0 && type !== null; splats -= 1) type = collectionOf('list', type);
+  return { type };
+}
+
+/** The type of the elements of a list or set; null for anything else. */
+function elementOf(type: Type): Type | null {
+  return type.kind === 'list' || type.kind === 'set' ? type.element : null;
+}
+
+/** Undefined where there is no such attribute, null where that is not known. */
+function attributeIn(type: Type, name: string): Type | null | undefined {
+  switch (type.kind) {
+    case 'object':
+      return type.attributes.get(name)?.type;
+    case 'map':
+      return type.element;
+    case 'tuple':
+      return null;
+    default:
+      return undefined;
+  }
+}
+
+function indexIn(type: Type, { key }: Step & { kind: 'index' }): Type | null | undefined {
+  switch (type.kind) {
+    case 'list':
+    case 'map':
+      return type.element;
+    case 'object': {
+      const literal = literalKey(key);
+      return literal === null ? null : type.attributes.get(String(literal))?.type;
+    }
+    case 'tuple':
+      return null;
+    default:
+      return undefined;
+  }
+}
+
+/** Where an expression stands: in which block of which module, and inside which loops. */
+export interface TypeContext {
+  readonly scope: RecordingScope;
+  /** The block that `each` belongs to; null where there is none. */
+  readonly declaration: BlockDeclaration | null;
+  readonly names: LoopName | null;
+}
+
+/** The type of an expression as far as references to blocks of ECR tell it; null where they do not. */
+export function typeOfExpression(expression: Expression, context: TypeContext, depth = 0): Type | null {
+  if (depth > DEPTH_LIMIT) return null;
+  const deeper = depth + 1;
+  if (expression.kind === 'Parenthesized') return typeOfExpression(expression.expression, context, deeper);
+  if (expression.kind === 'ForExpression') {
+    const { collection, keyName, valueName, value, grouping } = expression;
+    let { names } = context;
+    if (keyName !== null) names = { name: keyName.text, collection, isKey: true, outer: context.names };
+    if (valueName !== null) names = { name: valueName.text, collection, isKey: false, outer: names };
+    const element = typeOfExpression(value, { ...context, names }, deeper);
+    if (element === null || grouping !== null) return null;
+    return collectionOf(expression.form === 'tuple' ? 'list' : 'map', element);
+  }
+  if (expression.kind === 'FunctionCall') {
+    const [argument, ...others] = expression.arguments;
+    if (argument === undefined || others.length > 0 || expression.expansion !== null) return null;
+    return typeOfCall(expression.name.text, typeOfExpression(argument, context, deeper));
+  }
+  const path = readPath(expression);
+  const followed = path && typeOfPath(path, context, deeper);
+  return followed?.misstep === undefined ? (followed?.type ?? null) : null;
+}
+
+function typeOfCall(name: string, argument: Type | null): Type | null {
+  if (argument === null) return null;
+  const element = elementOf(argument) ?? (argument.kind === 'map' ? argument.element : null);
+  switch (name) {
+    case 'keys':
+      return argument.kind === 'map' ? collectionOf('list', STRING) : null;
+    case 'values':
+      return argument.kind === 'map' && element !== null ? collectionOf('list', element) : null;
+    case 'one':
+      return elementOf(argument);
+    case 'tolist':
+    case 'toset':
+      return element === null ? null : collectionOf(name === 'toset' ? 'set' : 'list', element);
+    case 'length':
+      return NUMBER;
+    default:
+      return null;
+  }
+}
+
+/** The type of a reference, or the step that leads nowhere. */
+export function typeOfPath(path: Path, context: TypeContext, depth = 0): Followed {
+  const { root, steps } = path;
+  const loop = loopName(root.name.text, context.names);
+  if (loop !== undefined) return follow(typeOfLoopName(loop, context, depth + 1), steps);
+  const [first, ...rest] = steps;
+  const name = first?.kind === 'attribute' ? first.name.text : '';
+  switch (root.name.text) {
+    case 'each':
+      return follow(typeOfEach(name, context, depth + 1), rest);
+    case 'local': {
+      const local = context.scope.local(name);
+      const inner = { scope: context.scope, declaration: null, names: null };
+      return follow(local && typeOfExpression(local.expression, inner, depth + 1), rest);
+    }
+    default: {
+      const named = namedBlock(path);
+      return named === null ? { type: null } : typeOfNamed(named, context.scope);
+    }
+  }
+}
+
+function typeOfLoopName({ collection, isKey, outer }: LoopName, context: TypeContext, depth: number): Type | null {
+  const type = collection && typeOfExpression(collection, { ...context, names: outer }, depth);
+  if (type === null) return null;
+  if (isKey) return type.kind === 'map' ? STRING : null;
+  return type.kind === 'map' ? type.element : elementOf(type);
+}
+
+function typeOfEach(name: string, { scope, declaration }: TypeContext, depth: number): Type | null {
+  const forEach = declaration && attributeOf(declaration.block, 'for_each')?.value;
+  if (!forEach) return null;
+  if (name === 'key') return STRING;
+  const type = name === 'value' ? typeOfExpression(forEach, { scope, declaration: null, names: null }, depth) : null;
+  return type === null ? null : type.kind === 'map' ? type.element : elementOf(type);
+}
+
+function typeOfNamed({ blockType, type, address, rest }: NamedBlock, scope: RecordingScope): Followed {
+  const fact = blockType === 'module' ? undefined : bodyFact(blockType, type);
+  if (fact === undefined) return { type: null };
+  const instance = typeOfInstance(fact);
+  const repetition = repetitionAt(address, scope);
+  if (repetition === null) return follow(instance, rest);
+  // Without a key there is nothing to follow.
+  if (rest[0]?.kind === 'attribute') return { type: null };
+  return follow(collectionOf(repetition === 'count' ? 'list' : 'map', instance), rest);
+}

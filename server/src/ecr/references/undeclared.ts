@@ -1,0 +1,174 @@
+import type { Module } from '../../module/module.ts';
+import { calledDirectory } from '../../module/moduleCalls.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
+import { nearestName } from '../nearestName.ts';
+import type { Flaw, Mend } from './flaw.ts';
+import type { NamedBlock } from './namedBlock.ts';
+import { isDeclaredAt, namedBlock } from './namedBlock.ts';
+import type { Path, Step } from './reference.ts';
+import type { Reference } from './referencesIn.ts';
+
+/** What Terraform calls what is not declared. */
+const SUMMARIES = {
+  var: 'Reference to undeclared input variable',
+  local: 'Reference to undeclared local value',
+  module: 'Reference to undeclared module',
+  resource: 'Reference to undeclared resource',
+} as const;
+
+/** First words of references that users take for others. */
+const MEANT_ROOTS: Readonly<Record<string, string>> = {
+  locals: 'local',
+  variable: 'var',
+  variables: 'var',
+  vars: 'var',
+  modules: 'module',
+};
+
+/** What a reference names though the module does not declare it; null where it does, or may. */
+export function undeclaredFlaw(reference: Reference, scope: RecordingScope): Flaw | null {
+  const { root, steps } = reference;
+  if (root.name.text === 'self') return reference.hasSelf ? null : foreignSelf(reference);
+  if (scope.ask((module) => module.isOpen)) return null;
+  if (steps.length === 0) return bareWord(reference, scope);
+  if (root.name.text === 'var' || root.name.text === 'local') return undeclaredName(reference, scope);
+  const named = namedBlock(reference);
+  if (named === null) return null;
+  if (!isDeclaredAt(named.address, scope)) return undeclaredBlock(reference, named, scope);
+  return named.blockType === 'module' ? undeclaredOutput(reference, named, scope) : null;
+}
+
+function foreignSelf({ root }: Path): Flaw {
+  const message =
+    'self is known in provisioner, connection and postcondition blocks alone; Terraform stops with "Invalid "self" reference". Name the block or what is meant.';
+  return { kind: 'undeclared', range: root, message, isStatic: true };
+}
+
+/** A name that stands alone is read as a type of resources. */
+function bareWord({ root }: Path, scope: RecordingScope): Flaw {
+  const word = root.name.text;
+  const declared = [
+    ...(isDeclaredAt(`variable.${word}`, scope) ? [`var.${word}`] : []),
+    ...(scope.ask((module) => module.hasLocal(word)) ? [`local.${word}`] : []),
+  ];
+  const [only, ...others] = declared;
+  const meant = others.length === 0 ? only : undefined;
+  const advice = meant === undefined ? `Write var.${word}, local.${word} or a text in quotes` : `Write ${meant}`;
+  return {
+    kind: 'undeclared',
+    range: root,
+    message: `${advice}: a bare name is read as a type of resources, and Terraform stops with "Invalid reference".`,
+    isStatic: true,
+    ...(meant !== undefined && { mend: { title: `Use ${meant}`, kind: 'one', range: root, text: meant } }),
+  };
+}
+
+function undeclaredName({ root, steps: [step] }: Path, scope: RecordingScope): Flaw | null {
+  if (step?.kind !== 'attribute') return null;
+  const name = step.name.text;
+  const word = root.name.text === 'var' ? 'var' : 'local';
+  const isDeclared = word === 'var' ? isDeclaredAt(`variable.${name}`, scope) : scope.ask((one) => one.hasLocal(name));
+  if (isDeclared) return null;
+  const other = word === 'var' ? 'local' : 'var';
+  const isOther = other === 'var' ? isDeclaredAt(`variable.${name}`, scope) : scope.ask((one) => one.hasLocal(name));
+  const meant = isOther ? undefined : nearestName(name, namesOf(scope, word === 'var' ? 'variable.' : null));
+  const text = isOther ? `${other}.${name}` : meant && `${word}.${meant}`;
+  const what = word === 'var' ? 'variable' : 'local';
+  return {
+    kind: 'undeclared',
+    range: step.expression,
+    message: `This module declares no ${what} ${name}; Terraform stops with "${SUMMARIES[word]}". ${advice(text)}`,
+    isStatic: true,
+    ...(text !== undefined && { mend: useInstead(step.expression, text) }),
+  };
+}
+
+function advice(meant: string | undefined): string {
+  return meant === undefined ? 'Declare it, or name another.' : `The nearest is ${meant}.`;
+}
+
+function useInstead(range: Mend['range'], text: string): Mend {
+  return { title: `Use ${text}`, kind: 'one', range, text };
+}
+
+function undeclaredBlock({ root }: Path, named: NamedBlock, scope: RecordingScope): Flaw {
+  const { blockType, type, address, expression } = named;
+  const summary = blockType === 'module' ? SUMMARIES.module : SUMMARIES.resource;
+  const range = { start: root.start, end: expression.end };
+  const root_ = MEANT_ROOTS[type];
+  const meant = meantAddress(named, scope) ?? (root_ === undefined ? undefined : `${root_}.${named.name}`);
+  return {
+    kind: 'undeclared',
+    range,
+    message: `This module declares no ${address}; Terraform stops with "${summary}". ${advice(meant)}`,
+    isStatic: true,
+    ...(meant !== undefined && { mend: useInstead(range, meant) }),
+  };
+}
+
+/** The declared address that a reference is most likely meant to name. */
+function meantAddress({ blockType, type, name }: NamedBlock, scope: RecordingScope): string | undefined {
+  const prefixes = blockType === 'module' ? ['module.'] : [`${type}.`, `data.${type}.`, `ephemeral.${type}.`];
+  const own = blockType === 'resource' ? prefixes[0] : prefixes.find((prefix) => prefix.startsWith(blockType));
+  const same = prefixes.find((prefix) => isDeclaredAt(`${prefix}${name}`, scope));
+  if (same !== undefined) return `${same}${name}`;
+  if (own === undefined) return undefined;
+  const near = nearestName(name, namesOf(scope, own));
+  return near === undefined ? undefined : `${own}${near}`;
+}
+
+/** Names that are declared with a prefix; the locals for null. */
+function namesOf(scope: RecordingScope, prefix: string | null): readonly string[] {
+  return scope
+    .ask((module) => declaredNames(module, prefix).join(' '))
+    .split(' ')
+    .filter((name) => name !== '');
+}
+
+function declaredNames(module: Module, prefix: string | null): readonly string[] {
+  if (prefix === null) return module.allLocals().map(({ name }) => name);
+  return module
+    .allBlocks()
+    .flatMap(({ address }) => (address.startsWith(prefix) ? [address.slice(prefix.length)] : []));
+}
+
+/** An output that a local module does not have. */
+function undeclaredOutput({ isGuarded }: Reference, { address, rest }: NamedBlock, scope: RecordingScope): Flaw | null {
+  const step = outputStep(rest);
+  const outputs = step === null || isGuarded ? null : outputsOf(address, scope);
+  if (step === null || outputs === null || outputs.includes(step.name.text)) return null;
+  const meant = nearestName(step.name.text, outputs);
+  const tail = meant === undefined ? listed(outputs) : `The nearest is ${meant}.`;
+  return {
+    kind: 'undeclared',
+    range: step.name,
+    message: `${address} has no output "${step.name.text}"; Terraform stops with "Unsupported attribute". ${tail}`,
+    isStatic: true,
+    ...(meant !== undefined && { mend: useInstead(step.name, meant) }),
+  };
+}
+
+function listed(outputs: readonly string[]): string {
+  if (outputs.length === 0) return 'That module has no outputs.';
+  return outputs.length > 5 ? 'Declare it there, or name another.' : `It has ${outputs.join(', ')}.`;
+}
+
+/** The first attribute behind a call, its key left out. */
+function outputStep(rest: readonly Step[]): (Step & { kind: 'attribute' }) | null {
+  const [first, second] = rest;
+  const step = first?.kind === 'index' || first?.kind === 'splat' ? second : first;
+  return step?.kind === 'attribute' ? step : null;
+}
+
+/** The names of the outputs of the module that a call names by a path; null where they are not all known. */
+function outputsOf(address: string, scope: RecordingScope): readonly string[] | null {
+  const call = scope.block(address);
+  const directory = call && calledDirectory(call, scope.module.directory);
+  if (directory === null) return null;
+  const names = scope.ask(({ environment }) => {
+    const called = environment.moduleAt(directory);
+    if (called === undefined || called.isOpen || called.mayBeOverridden) return null;
+    return declaredNames(called, 'output.').join(' ');
+  });
+  return names === null ? null : names.split(' ').filter((name) => name !== '');
+}
