@@ -92,6 +92,8 @@ export interface BlockCheck extends CheckDescription {
 export interface ArgumentsCheck extends CheckDescription {
   readonly subject: 'arguments';
   check(block: EcrBlock, scope: RecordingScope): Iterable<Finding>;
+  /** What the same check says of the inputs of a call of a local module that holds blocks of ECR. */
+  checkCall?(call: BlockDeclaration, scope: RecordingScope): Iterable<Finding>;
 }
 
 /** A check of a call of a module for ECR that is known by its releases. */

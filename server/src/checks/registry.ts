@@ -128,6 +128,9 @@ import { policyUntaggedImmutable } from './policy/policyUntaggedImmutable.ts';
 import { policyValueType } from './policy/policyValueType.ts';
 import { publicCatalogData } from './public/publicCatalogData.ts';
 import { publicRegion } from './public/publicRegion.ts';
+import { referenceAttribute } from './reference/referenceAttribute.ts';
+import { referenceInstance } from './reference/referenceInstance.ts';
+import { referenceUndeclared } from './reference/referenceUndeclared.ts';
 import { accountSettingRemoved } from './registry/accountSettingRemoved.ts';
 import { exclusionUnused } from './registry/exclusionUnused.ts';
 import { tagValue } from './registry/tagValue.ts';
@@ -136,6 +139,7 @@ import { replicationLimits } from './replication/replicationLimits.ts';
 import { replicationOwnRegistry } from './replication/replicationOwnRegistry.ts';
 import { replicationPolicyHint } from './replication/replicationPolicyHint.ts';
 import { replicationRegionPartition } from './replication/replicationRegionPartition.ts';
+import { nameRepeated } from './repository/nameRepeated.ts';
 import { repositoryEncryption } from './repository/repositoryEncryption.ts';
 import { repositoryExclusionFilterForbidden } from './repository/repositoryExclusionFilterForbidden.ts';
 import { repositoryExclusionFilterMissing } from './repository/repositoryExclusionFilterMissing.ts';
@@ -146,6 +150,7 @@ import { repositoryMutableTags } from './repository/repositoryMutableTags.ts';
 import { repositoryName } from './repository/repositoryName.ts';
 import { repositoryNoLifecyclePolicy } from './repository/repositoryNoLifecyclePolicy.ts';
 import { repositoryScanOnPush } from './repository/repositoryScanOnPush.ts';
+import { singletonRepeated } from './repository/singletonRepeated.ts';
 import { scanningFrequencyRepeated } from './scanning/scanningFrequencyRepeated.ts';
 import { scanningFrequencyType } from './scanning/scanningFrequencyType.ts';
 import { scanningShadowsRepository } from './scanning/scanningShadowsRepository.ts';
@@ -261,6 +266,7 @@ export const CHECKS: readonly Check[] = [
   repositoryName,
   repositoryNoLifecyclePolicy,
   repositoryScanOnPush,
+  singletonRepeated,
   cacheCredentialMissing,
   cacheCredentialUnneeded,
   cacheOwnRegistry,

@@ -96,7 +96,10 @@ function resolveVariable({ evaluator }: EvaluationFrame, name: string, at: Prove
     if (given === 'omitted') return converted(readFallback(), type);
     if (given !== 'open') {
       const isDefault = given.kind === 'null' && !variable.nullable;
-      return isDefault ? converted(readFallback(), type) : type === null ? given : convert(given, type);
+      if (isDefault) return converted(readFallback(), type);
+      const value = type === null ? given : convert(given, type);
+      // What a call gives of a wrong type is told at the call.
+      return isFailure(value) && !isFailure(given) ? unknownInput(`var.${name} is of another type`, at) : value;
     }
     const assumption = evaluator.assumeDefaults ? (assumed() ?? readFallback()) : null;
     if (assumption === null) {
@@ -115,6 +118,10 @@ function resolveVariable({ evaluator }: EvaluationFrame, name: string, at: Prove
     const value = evaluator.evaluateAlone(located.source, located.expression);
     return type === null ? value : convert(value, type);
   }
+}
+
+function isFailure(value: Value): boolean {
+  return value.kind === 'unknown' && value.failure !== undefined;
 }
 
 /** `module.NAME.OUTPUT` and `module.NAME[KEY].OUTPUT`. */

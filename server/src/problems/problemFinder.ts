@@ -161,6 +161,12 @@ export class ProblemFinder {
       : [...this.#problemsOfPart(declaration, scope)];
     append(problems, this.#problemsOfArguments(declaration, scope));
     append(problems, this.#problemsOfCall(declaration, scope));
+    if (declaration.type === 'module') {
+      append(
+        problems,
+        this.#rules.arguments.flatMap((rule) => this.#run(rule, () => rule.checkCall?.(declaration, scope) ?? [])),
+      );
+    }
     const block = readImport(declaration);
     if (block !== null && concernsEcr(declaration, scope)) {
       append(

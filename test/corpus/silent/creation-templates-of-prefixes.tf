@@ -32,3 +32,9 @@ resource "aws_ecr_repository_creation_template" "plain" {
   prefix      = "plain"
   applied_for = ["PULL_THROUGH_CACHE"]
 }
+resource "aws_secretsmanager_secret" "docker_hub" {
+  name = "ecr-pullthroughcache/docker-hub"
+}
+resource "aws_iam_role" "cache" {
+  name = "cache"
+}

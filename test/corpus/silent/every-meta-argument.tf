@@ -14,7 +14,7 @@ resource "aws_ecr_repository" "app" {
     ignore_changes        = all
     replace_triggered_by  = [terraform_data.version]
     precondition {
-      condition     = length("meta/app") < 200
+      condition     = terraform_data.version.id != "meta/app"
       error_message = "Too long."
     }
     postcondition {

@@ -42,3 +42,7 @@ resource "aws_ecr_registry_policy" "p" {
     }
   })
 }
+provider "aws" {
+  alias  = "us_east_1"
+  region = "us-east-1"
+}

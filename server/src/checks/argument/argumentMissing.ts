@@ -4,11 +4,12 @@ import { meantItem } from '../../ecr/blocks/meantName.ts';
 import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
 import type { ArgumentFact } from '../../facts/provider/resourceSchema.ts';
 import type { ArgumentsCheck } from '../check.ts';
+import { missingInputs } from '../support/callInputs.ts';
 
 export const argumentMissing: ArgumentsCheck = {
   subject: 'arguments',
   id: 'argument-missing',
-  title: 'A block of ECR lacks an argument that it needs',
+  title: 'A block of ECR, or a call of a local module, lacks an argument that it needs',
   severity: 'error',
   *check({ fact, body }) {
     // Missing policy keys are reported by `policy-missing-key`, in every spelling.
@@ -24,6 +25,7 @@ export const argumentMissing: ArgumentsCheck = {
       }
     }
   },
+  checkCall: missingInputs,
 };
 
 /** The missing required arguments, except those that another argument replaces. */

@@ -11,6 +11,7 @@ import { attributesOf } from '../../module/declarations/declarations.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { ArgumentsCheck, Finding } from '../check.ts';
+import { wronglyTypedInputs } from '../support/callInputs.ts';
 
 const WORDS: Readonly<Record<ArgumentType, string>> = {
   string: 'a string',
@@ -42,6 +43,7 @@ export const argumentType: ArgumentsCheck = {
     }
     yield* computedAttributes(block, scope);
   },
+  checkCall: wronglyTypedInputs,
 };
 
 function nullValue({ source, name }: BlockBody, { fact, attribute, value }: BlockArgument): Finding {

@@ -12,6 +12,7 @@ import type { PieceInFile } from '../../syntax/tree/place.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { Block, Body, BodyItem } from '../../syntax/tree/tree.ts';
 import type { BlockCheck, Finding } from '../check.ts';
+import { unknownInputs } from '../support/callInputs.ts';
 import { mayBeNewer } from '../support/newerProvider.ts';
 
 /** Blocks that any resource takes; they are not looked into. `_` keeps arguments from being read as Terraform's own. */
@@ -42,10 +43,11 @@ const IMPORT_FACT: CheckedFact = { ...IMPORT_BODY, type: IMPORT };
 export const argumentUnknown: BlockCheck = {
   subject: 'block',
   id: 'argument-unknown',
-  title: 'A block of ECR or an import block has an argument or a block that it does not take',
+  title: 'A block of ECR, an import block or a call of a local module has an argument or a block that it does not take',
   severity: 'error',
   *check(declaration, scope) {
     const { type, labels, block, source } = declaration;
+    yield* unknownInputs(declaration, scope);
     const isImport = type === IMPORT && concernsEcr(declaration, scope);
     const resource = isImport ? IMPORT_FACT : bodyFact(type, labels[0] ?? '');
     if (resource === undefined || block.damaged) return;

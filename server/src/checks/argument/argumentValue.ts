@@ -2,8 +2,8 @@ import type { BlockArgument, BlockBody, EcrBlock } from '../../ecr/blocks/ecrBlo
 import { judgeEach } from '../../ecr/blocks/judgedValues.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
 import { nearestName } from '../../ecr/nearestName.ts';
-import { LIFECYCLE_POLICY_TYPE } from '../../ecr/repository/policyTargets.ts';
 import { REPOSITORY_TYPE } from '../../ecr/repository/repositoryBlock.ts';
+import { repositoryNameArguments } from '../../ecr/repository/repositoryNameArguments.ts';
 import { addressForm } from '../../ecr/repository/repositoryNames.ts';
 import { convert } from '../../evaluate/values/convert.ts';
 import { STRING } from '../../evaluate/values/types.ts';
@@ -132,16 +132,16 @@ function* checkDependent(
 }
 
 /**
- * An ARN or URL in a lifecycle policy's `repository` has its own check, with the name as its fix. A name that comes
- * from the repository itself is reported there.
+ * An ARN or a URL where the name of a repository is needed has a check of its own, with the name as its fix. A name that
+ * comes from the repository itself is reported there.
  */
-function isToldElsewhere({ fact: { type }, body }: EcrBlock, { fact, attribute }: BlockArgument, value: StringValue) {
+function isToldElsewhere({ declaration, body }: EcrBlock, { fact, attribute }: BlockArgument, value: StringValue) {
   const { piece, start } = value.place;
   const isHere = piece === body.source.piece && start >= attribute.start && start < attribute.end;
   if (fact.role === 'repository-name' && !isHere) {
     return textOf(placeOf(body.source, attribute.value)).includes(`${REPOSITORY_TYPE}.`);
   }
-  return type === LIFECYCLE_POLICY_TYPE && fact.role === 'repository-name' && addressForm(value.value) !== null;
+  return repositoryNameArguments(declaration).includes(attribute) && addressForm(value.value) !== null;
 }
 
 /** What is wrong with a text, as the middle of a sentence; null where nothing is. */

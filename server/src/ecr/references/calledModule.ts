@@ -1,14 +1,37 @@
 import { bodyFact } from '../../facts/provider/resources.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import type { Module } from '../../module/module.ts';
-import { calledDirectory } from '../../module/moduleCalls.ts';
+import { calledDirectories, calledDirectory } from '../../module/moduleCalls.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 
-/** True for the call of a module that is at hand and holds a block of ECR. */
+/** Calls that are followed to a module that holds a block of ECR. */
+const DEPTH_LIMIT = 4;
+
+/** True for the call of a module that is at hand and holds a block of ECR, or calls one that does. */
 export function calledModuleIsOfEcr(address: string, scope: RecordingScope): boolean {
   const call = scope.block(address);
-  const directory = call && calledDirectory(call, scope.module.directory);
-  if (directory === null) return false;
-  return scope.ask(({ environment }) => environment.moduleAt(directory)?.remember(holdsEcr) === true);
+  return call !== null && scope.ask((module) => leadsToEcr(call, module));
+}
+
+/** The module that a call names by a path, where all of it is read and it holds blocks of ECR; null for others. */
+export function wholeCalledModule(call: BlockDeclaration, scope: RecordingScope): Module | null {
+  const directory = calledDirectory(call, scope.module.directory);
+  if (directory === null) return null;
+  const called = scope.ask(({ environment }) => environment.moduleAt(directory) ?? null);
+  if (called === null) return null;
+  // What is asked of another module must be asked through the one that asks.
+  const isWhole = scope.ask(() => !called.isOpen && !called.mayBeOverridden);
+  return isWhole && scope.ask((module) => leadsToEcr(call, module)) ? called : null;
+}
+
+function leadsToEcr(call: BlockDeclaration, { directory, environment }: Module): boolean {
+  let pending = [calledDirectory(call, directory)];
+  for (let depth = 0; depth < DEPTH_LIMIT && pending.length > 0; depth += 1) {
+    const modules = pending.flatMap((one) => (one === null ? [] : (environment.moduleAt(one) ?? [])));
+    if (modules.some((module) => module.remember(holdsEcr))) return true;
+    pending = modules.flatMap((module) => [...module.remember(calledDirectories)]);
+  }
+  return false;
 }
 
 function holdsEcr(module: Module): boolean {

@@ -15,7 +15,7 @@ import { undeclaredFlaw } from './undeclared.ts';
 import { wholeValueFlaws } from './wholeValues.ts';
 
 /** Blocks whose expressions may name blocks of ECR. */
-const JUDGED: readonly string[] = ['resource', 'data', 'ephemeral', 'output', 'locals', 'module', 'import', 'check'];
+const JUDGED: readonly string[] = ['resource', 'data', 'ephemeral', 'output', 'locals', 'module', 'import'];
 
 /** What the checks of references ask one after the other. */
 const found = new WeakMap<

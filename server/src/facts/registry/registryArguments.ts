@@ -185,7 +185,6 @@ export const REGISTRY_SCANNING_CONFIGURATION: ResourceFact = {
       name: 'rule',
       maximum: null,
       isSet: true,
-      awsMaximum: 2,
       documentation: 'How often which repositories are scanned. AWS takes two such blocks at most, the provider more.',
       arguments: [
         {

@@ -161,7 +161,7 @@ describe(ID, () => {
 }
 `,
     `data "aws_ecr_image" "d" {
-  repository_name = "https://x/y"
+  repository_name = "X/y"
   image_tag       = "a"
 }
 `,
