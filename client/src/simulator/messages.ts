@@ -18,8 +18,8 @@ export interface ViewSubject {
   readonly character: number;
 }
 
-/** An earlier text that the view compares with. */
-export type BaselineChoice = 'none' | 'saved' | 'committed';
+/** An earlier text that the view compares with; `earlier` is that of a plan, which the page brings. */
+export type BaselineChoice = 'none' | 'saved' | 'committed' | 'earlier';
 
 /** What the editor tells the view. */
 export type ToView =

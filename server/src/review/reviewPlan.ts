@@ -66,7 +66,14 @@ function without(secrets: readonly string[]): (finding: Finding) => Finding {
     because: finding.because.map(hide),
     images: finding.images && { ...finding.images, examples: finding.images.examples.map(hide) },
     rules: finding.rules.map(({ sign, words }) => ({ sign, words: hide(words) })),
+    picture: isTold(finding.picture, hide) ? finding.picture : null,
   });
+}
+
+/** A picture with a sensitive text in it is left out. */
+function isTold(picture: Finding['picture'], hide: (text: string) => string): boolean {
+  const words = JSON.stringify(picture);
+  return hide(words) === words;
 }
 
 function accessOf(change: PlanChange, repositories: RepositoriesOfPlan): readonly Finding[] {

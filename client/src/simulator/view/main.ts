@@ -2,15 +2,29 @@ import type { Image } from '../../../../server/src/simulate/input/image.ts';
 import { imageOf } from '../../../../server/src/simulate/input/image.ts';
 import type { FromView, ToView, ViewPolicy } from '../messages.ts';
 import { SimulatorView } from './app.ts';
+import { element, fill } from './dom.ts';
 import type { Host } from './host.ts';
 import { FIRST_STATE, readState } from './state.ts';
 
-/** The data that a standalone page contains. */
+/** The data that a standalone page contains: one policy, or those that a plan changes. */
 interface PageData {
   readonly now: number;
-  readonly policy: ViewPolicy;
+  readonly policy?: ViewPolicy;
   /** Null for images made up from the policy. */
-  readonly images: { readonly name: string; readonly images: readonly CompactImage[] } | null;
+  readonly images?: PageImages | null;
+  readonly changes?: readonly PageChange[];
+}
+
+interface PageImages {
+  readonly name: string;
+  readonly images: readonly CompactImage[];
+}
+
+/** A policy before and after a plan, and images to try both on. */
+interface PageChange {
+  readonly policy: ViewPolicy;
+  readonly before: ViewPolicy;
+  readonly images: PageImages;
 }
 
 /** An image without its empty fields. */
@@ -21,14 +35,37 @@ const data = document.getElementById('data')?.textContent;
 if (data) showPage(JSON.parse(data));
 else connect();
 
-function showPage({ now, policy, images }: PageData): void {
+function showPage({ now, policy, images, changes }: PageData): void {
   const host: Host = { isEditor: false, state: FIRST_STATE, send: () => {}, keep: () => {} };
+  const [first] = changes ?? [];
+  if (changes !== undefined && first === undefined) return;
+  const chooser = element('select', { 'aria-label': 'Changed policy', class: 'chooser' });
+  if (changes !== undefined && changes.length > 1) root.append(chooser);
   const view = new SimulatorView(root, host, now);
+  if (policy !== undefined) {
+    view.setPolicy(policy);
+    if (images) setImages(view, images);
+  } else if (changes !== undefined && first !== undefined) {
+    const names = changes.map((change) => (change.policy.kind === 'rules' ? change.policy.address : ''));
+    fill(
+      chooser,
+      names.map((name, index) => element('option', { value: index, text: name })),
+    );
+    chooser.addEventListener('change', () => showChange(view, changes[Number(chooser.value)] ?? first));
+    showChange(view, first);
+  }
+}
+
+function showChange(view: SimulatorView, { policy, before, images }: PageChange): void {
+  view.receive({ type: 'baseline', choice: 'earlier', baseline: before });
   view.setPolicy(policy);
-  if (images === null) return;
+  setImages(view, images);
+}
+
+function setImages(view: SimulatorView, { name, images }: PageImages): void {
   view.setImages(
-    images.name,
-    images.images.map((image) => imageOf(image.digest, image)),
+    name,
+    images.map((image) => imageOf(image.digest, image)),
   );
 }
 

@@ -1,7 +1,11 @@
+import view from 'simulator-view';
 import { reasonOf } from '../../files/nodeFiles.ts';
+import { printHtmlReview } from '../../report/review/reviewHtml.ts';
 import { printJsonReview, summaryOf } from '../../report/review/reviewJson.ts';
+import { printMarkdownReview } from '../../report/review/reviewMarkdown.ts';
 import { printTextReview } from '../../report/review/reviewText.ts';
 import type { Finding } from '../../review/findings/finding.ts';
+import type { GivenImages } from '../../review/lifecycle/givenImages.ts';
 import { reviewPlan } from '../../review/reviewPlan.ts';
 import type { Output } from '../output.ts';
 import { readGivenImages } from './readGivenImages.ts';
@@ -19,10 +23,27 @@ export async function runReview(options: ReviewOptions, output: Output): Promise
     output.error(`rule ${ruleId} failed: ${reasonOf(error)}`);
   };
   const findings = reviewPlan(plan, { images, settings: readPlanSettings(options.plan), onRuleFailure });
-  if (options.format === 'json') output.print(printJsonReview(findings));
-  else output.print(printTextReview(findings, output.hasColours));
+  output.print(printed(findings, images, options, output));
   if (hasFailed) return 2;
   return isFailure(findings, options.failOn) ? 1 : 0;
+}
+
+function printed(
+  findings: readonly Finding[],
+  images: GivenImages | null,
+  { format, now }: ReviewOptions,
+  { hasColours }: Output,
+): string {
+  switch (format) {
+    case 'text':
+      return printTextReview(findings, hasColours);
+    case 'markdown':
+      return printMarkdownReview(findings).trimEnd();
+    case 'json':
+      return printJsonReview(findings);
+    case 'html':
+      return printHtmlReview(view, { findings, images, now });
+  }
 }
 
 function isFailure(findings: readonly Finding[], failOn: ReviewOptions['failOn']): boolean {

@@ -54,7 +54,7 @@ export function printHtmlSimulation(view: SimulatorView, { address, rules, image
 }
 
 /** An image without its empty fields: a page of a hundred thousand images is a quarter of the size. */
-function withoutGaps(image: Image): Partial<Image> {
+export function withoutGaps(image: Image): Partial<Image> {
   const isGap = (value: unknown) =>
     value === null || value === 'standard' || (Array.isArray(value) && value.length === 0);
   const known = Object.fromEntries(Object.entries(image).filter(([, value]) => !isGap(value)));

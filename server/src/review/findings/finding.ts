@@ -1,3 +1,5 @@
+import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
+
 /** The subject of a finding, in the order in which findings of one address are listed. */
 export const FINDING_KINDS = [
   'repository-destroyed',
@@ -41,6 +43,13 @@ export interface RuleLine {
   readonly words: string;
 }
 
+/** A policy of a repository before and after, for a picture of what it does to images. */
+export interface PolicyPicture {
+  readonly repository: string | null;
+  readonly before: readonly SimulatedRule[];
+  readonly after: readonly SimulatedRule[];
+}
+
 /** Something that a plan does. All texts are plain and may contain text of the plan. */
 export interface Finding {
   /** That of the resource, after a move; empty for the plan as a whole. */
@@ -55,6 +64,8 @@ export interface Finding {
   readonly images: ImageCounts | null;
   /** The rules of a policy before and after; empty where it is about none. */
   readonly rules: readonly RuleLine[];
+  /** Null where it is about no policy, or about one of which nothing may be told. */
+  readonly picture: PolicyPicture | null;
 }
 
 /** A finding with its sentence and the given parts only. */
@@ -63,9 +74,9 @@ export function finding(
   kind: FindingKind,
   severity: FindingSeverity,
   message: string,
-  more: Partial<Pick<Finding, 'because' | 'images' | 'rules'>> = {},
+  more: Partial<Pick<Finding, 'because' | 'rules' | 'picture'>> = {},
 ): Finding {
-  return { address, kind, severity, message, because: [], images: null, rules: [], ...more };
+  return { address, kind, severity, message, because: [], images: null, rules: [], picture: null, ...more };
 }
 
 /** Worst first, then by address, then by kind. */

@@ -147,7 +147,11 @@ function described(compared: ComparedPolicy, kind: FindingKind, isElsewhere: boo
   const because = hides
     ? ['The policy is sensitive, so that its rules are not told.']
     : [...differenceReasons(difference, rules), ...notes];
-  return finding(change.address, kind, severity, message, { because, rules: hides ? [] : ruleLines(rules) });
+  return finding(change.address, kind, severity, message, {
+    because,
+    rules: hides ? [] : ruleLines(rules),
+    picture: hides ? null : { repository: repositoryAfter ?? repositoryBefore, before, after },
+  });
 }
 
 function openingFor(kind: FindingKind, repository: string | null): string {
