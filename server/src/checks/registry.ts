@@ -17,6 +17,7 @@ import { accessLifecycleMixup } from './access/accessLifecycleMixup.ts';
 import { accessLockout } from './access/accessLockout.ts';
 import { accessNewRoleRace } from './access/accessNewRoleRace.ts';
 import { accessOrgForm } from './access/accessOrgForm.ts';
+import { accessOrgLambda } from './access/accessOrgLambda.ts';
 import { accessPolicyJson } from './access/accessPolicyJson.ts';
 import { accessPolicyLength } from './access/accessPolicyLength.ts';
 import { accessPolicyRepeated } from './access/accessPolicyRepeated.ts';
@@ -237,6 +238,7 @@ export const CHECKS: readonly Check[] = [
   accessLockout,
   accessNewRoleRace,
   accessOrgForm,
+  accessOrgLambda,
   accessPolicyJson,
   accessPolicyLength,
   accessPolicyRepeated,

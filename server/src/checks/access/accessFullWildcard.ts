@@ -1,6 +1,6 @@
 import { knownTexts, listedActions } from '../../ecr/documents/access/actions.ts';
 import { openStatements } from '../../ecr/documents/access/openness.ts';
-import { ownAccount } from '../../ecr/documents/access/ownAccount.ts';
+import { ownRegistry } from '../../ecr/documents/access/ownRegistry.ts';
 import { accountOf, allowing, isEveryone, listedPrincipals } from '../../ecr/documents/access/principals.ts';
 import type { AccessCheck } from '../check.ts';
 
@@ -11,7 +11,7 @@ export const accessFullWildcard: AccessCheck = {
   severity: 'hint',
   *check(policy, scope) {
     if (policy.target === 'registry') return;
-    const own = scope.ask((module) => module.remember(ownAccount));
+    const { account: own } = ownRegistry(policy, scope);
     const open = openStatements(policy);
     for (const statement of allowing(policy).filter((one) => !open.includes(one))) {
       const all = knownTexts(listedActions(statement)).find(({ text }) => text.toLowerCase() === `${policy.service}:*`);

@@ -1,6 +1,6 @@
 import type { AccessStatement, Principal } from '../../ecr/documents/access/accessPolicy.ts';
 import { knownTexts } from '../../ecr/documents/access/actions.ts';
-import { ownAccount } from '../../ecr/documents/access/ownAccount.ts';
+import { ownRegistry } from '../../ecr/documents/access/ownRegistry.ts';
 import { allowing, isForService, mayBeAbout } from '../../ecr/documents/access/principals.ts';
 import type { AccessCheck } from '../check.ts';
 
@@ -10,7 +10,7 @@ export const accessLambdaHalf: AccessCheck = {
   title: 'Half of what Lambda of another account needs',
   severity: 'warning',
   *check(policy, scope) {
-    const own = scope.ask((module) => module.remember(ownAccount));
+    const { account: own } = ownRegistry(policy, scope);
     if (own === null || !policy.isWhole || policy.target !== 'repository') return;
     const statements = allowing(policy);
     for (const statement of statements.filter((one) => isForService(one, 'lambda'))) {

@@ -1,6 +1,8 @@
 import type { AccessPolicy, Entry } from '../../ecr/documents/access/accessPolicy.ts';
 import { knownTexts } from '../../ecr/documents/access/actions.ts';
+import { ownRegistry } from '../../ecr/documents/access/ownRegistry.ts';
 import { listedPrincipals } from '../../ecr/documents/access/principals.ts';
+import { partitionOf } from '../../facts/provider/regions.ts';
 import type { AccessCheck } from '../check.ts';
 
 export const accessPrincipalPartition: AccessCheck = {
@@ -8,10 +10,20 @@ export const accessPrincipalPartition: AccessCheck = {
   id: 'access-principal-partition',
   title: 'A principal is of another partition of AWS',
   severity: 'warning',
-  *check(policy) {
+  *check(policy, scope) {
     const [first, ...others] = arnsOf(policy);
     const odd = others.find(({ partition }) => partition !== first?.partition);
-    if (first === undefined || odd === undefined) return;
+    if (first === undefined) return;
+    if (odd === undefined) {
+      const { region } = ownRegistry(policy, scope);
+      const own = region === null ? first.partition : partitionOf(region);
+      if (own === first.partition) return;
+      yield {
+        place: first.node.place,
+        message: `This is of the partition ${first.partition}, and the policy is in ${region}, which is of ${own}. Partitions know nothing of each other, so that it has no effect. Write arn:${own}:…`,
+      };
+      return;
+    }
     yield {
       place: odd.node.place,
       message: `This is of the partition ${odd.partition} and another ARN of the policy of ${first.partition}. Partitions know nothing of each other, so that one of them never has an effect.`,

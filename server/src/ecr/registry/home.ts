@@ -1,3 +1,4 @@
+import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { StringValue, Value } from '../../evaluate/values/value.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import { attributeOf } from '../../module/declarations/declarations.ts';
@@ -19,9 +20,19 @@ export interface Home {
 
 /** Where the object of a block is, by its own `region` and by the configuration of its provider. */
 export function homeOf(block: EcrBlock, scope: RecordingScope): Home {
-  const configuration = providerConfigurationOf(block.declaration, scope);
+  return homeBy(block.declaration, argumentIn(block.body, 'region')?.value, scope);
+}
+
+/** The same for any block of a resource, whatever is known of its arguments. */
+export function homeOfDeclaration(declaration: BlockDeclaration, scope: RecordingScope): Home {
+  const { block, source } = declaration;
+  const expression = attributeOf(block, 'region')?.value;
+  return homeBy(declaration, expression && new Evaluator(scope).evaluate({ source, expression }), scope);
+}
+
+function homeBy(declaration: BlockDeclaration, own: Value | undefined, scope: RecordingScope): Home {
+  const configuration = providerConfigurationOf(declaration, scope);
   const account = configuration && accountOf(configuration);
-  const own = argumentIn(block.body, 'region')?.value;
   const value = own === undefined || own.kind === 'null' ? configuration && configured(configuration, 'region') : own;
   const regionValue = value?.kind === 'string' ? value : null;
   return { region: regionValue?.value ?? null, regionValue, account };
