@@ -7,6 +7,7 @@ import type { ImportBlock } from '../ecr/imports/importBlock.ts';
 import type { ModuleCall } from '../ecr/modules/moduleCall.ts';
 import type { Repository } from '../ecr/repository/repositoryBlock.ts';
 import type { Severity } from '../facts/product/settingsKeys.ts';
+import type { PolicyTarget } from '../guarantees/coverage.ts';
 import type { BlockDeclaration } from '../module/declarations/declarations.ts';
 import type { SettingsFile } from '../module/sources/settingsFile.ts';
 import type { RecordingScope } from '../module/tracking/recordingScope.ts';
@@ -126,7 +127,12 @@ export interface SuppressionCheck extends CheckDescription {
 /** A check of the file that holds a folder's settings. */
 export interface SettingsCheck extends CheckDescription {
   readonly subject: 'settings';
-  check(file: SettingsFile, ruleIds: readonly string[]): Iterable<Finding>;
+  /** `repositories` are those that the file is for; it answers null where they are not all known. */
+  check(
+    file: SettingsFile,
+    ruleIds: readonly string[],
+    repositories: () => readonly PolicyTarget[] | null,
+  ): Iterable<Finding>;
 }
 
 export type Check =

@@ -90,6 +90,7 @@ async function loadPaths({ paths, allowEmpty }: CheckOptions, loading: Loading):
   }
   output.progress('');
   if (!allowEmpty) tellEmptyFolders(folders, read, loading.fail);
+  for (const { uri } of folders) workspace.setWhole(uri, true);
   const given = jsonFiles.flatMap((uri) => loadJson(uri, loading));
   return { wanted, setAside, folders: folders.map(({ uri }) => uri), given };
 }

@@ -10,7 +10,7 @@ export type PolicyTarget =
   | { readonly kind: 'unknown' };
 
 /** The prefix of a template for the repositories that no other template is for. */
-const ROOT_PREFIX = 'ROOT';
+export const ROOT_PREFIX = 'ROOT';
 
 /** True when a guarantee applies to a repository of the target, or to one that the template may create. */
 export function covers({ repositories: pattern }: Pick<Guarantee, 'repositories'>, target: PolicyTarget): boolean {

@@ -18,7 +18,10 @@ import { namesOfRepository, scopeOf, writtenKey } from './repositoryNames.ts';
 const UNKNOWN: PolicyTarget = { kind: 'unknown' };
 
 /** The repositories that a policy applies to, as far as their names are known; at least one target. */
-export function targetsOf({ owner, instance }: LifecyclePolicy, scope: RecordingScope): readonly PolicyTarget[] {
+export function targetsOf(
+  { owner, instance }: Pick<LifecyclePolicy, 'owner' | 'instance'>,
+  scope: RecordingScope,
+): readonly PolicyTarget[] {
   const names = policySourceOf(owner)?.fact.names;
   if (names === undefined) return [UNKNOWN];
   const expression = attributeOf(owner.block, 'prefix' in names ? names.prefix : names.repository)?.value;

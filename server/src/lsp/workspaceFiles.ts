@@ -53,6 +53,7 @@ export class WorkspaceFiles {
       const asked = this.#workspace.askedFiles.filter((uri) => uri.startsWith(folder));
       await this.refresh([...listed.filter((uri) => !isModuleFile(uri)), ...asked]);
       await this.#takeListed(listed);
+      this.#workspace.setWhole(folder, true);
     });
   }
 
@@ -86,6 +87,7 @@ export class WorkspaceFiles {
   async removeFolder(folderUri: string): Promise<void> {
     const folder = withSlash(canonicalUri(folderUri));
     this.#folders.delete(folder);
+    this.#workspace.setWhole(folder, false);
     const isGone = (uri: string) => uri.startsWith(folder) && !this.isInside(uri);
     const gone = this.#workspace.diskFiles.filter(isGone);
     for (const uri of gone) this.#workspace.setDiskFile(uri, null);

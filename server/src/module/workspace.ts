@@ -45,6 +45,7 @@ export class Workspace implements ModuleEnvironment {
   readonly #completeness: Completeness;
   /** Files that nobody asked to check: they are there to be referred to. */
   readonly #onlyDeclaring = new Set<string>();
+  readonly #wholeFolders = new Set<string>();
 
   /**
    * `around` answers for what this workspace does not hold itself. With `readsLater`, a directory counts as wholly
@@ -315,6 +316,20 @@ export class Workspace implements ModuleEnvironment {
   /** Lets one settings file hold for all files, in place of those of their folders. */
   useSettings(file: SettingsFile): void {
     this.#settingsFiles.useForAll(file);
+  }
+
+  /** Notes whether all files of a folder, its URI with the last slash, are known, as far as they concern ECR. */
+  setWhole(folder: string, isWhole: boolean): void {
+    if (isWhole) this.#wholeFolders.add(folder);
+    else this.#wholeFolders.delete(folder);
+    this.#version += 1;
+  }
+
+  /** The modules that a settings file is for; null where there may be others that nobody has read. */
+  modulesOf(file: SettingsFile): readonly Module[] | null {
+    const isWhole = [...this.#wholeFolders].some((folder) => file.uri.startsWith(folder));
+    if (!isWhole) return null;
+    return this.modules.filter(({ uris }) => this.settingsFor(uris[0] ?? '') === file);
   }
 
   /** The settings file that holds for a file: the nearest one upward that is known. */

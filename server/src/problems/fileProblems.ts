@@ -87,16 +87,17 @@ function usedByCallers(finder: ProblemFinder, module: Module): readonly Suppress
   );
 }
 
-/** The problems of a settings file, which may set their severity itself. */
+/** The problems of a settings file, which may set their severity itself. `modules` are all that it is for, if known. */
 export function problemsOfSettingsFile(
   finder: ProblemFinder,
   file: SettingsFile,
   settings: ProblemSettings,
+  modules: readonly Module[] | null,
 ): PlacedProblem[] {
   const { rules } = folderSettingsOf(file);
   const own: FolderSettings = { rules, isChecked: () => true, isSilenced: () => false };
   const collector = new Collector(file, [file.uri], settings, own);
-  for (const found of finder.problemsOfSettings(file)) collector.add(found);
+  for (const found of finder.problemsOfSettings(file, modules)) collector.add(found);
   return collector.finish().get(file.uri) ?? [];
 }
 

@@ -26,6 +26,7 @@ import { readModuleCall } from '../ecr/modules/moduleCall.ts';
 import { readRepository } from '../ecr/repository/repositoryBlock.ts';
 import type { Meter } from '../evaluate/meter.ts';
 import { inIamWords } from '../facts/access/iamPolicyDocument.ts';
+import { knownRepositories } from '../guarantees/knownRepositories.ts';
 import type { BlockDeclaration } from '../module/declarations/declarations.ts';
 import type { Module } from '../module/module.ts';
 import { isOverrideFile } from '../module/sources/overrides.ts';
@@ -80,9 +81,14 @@ export class ProblemFinder {
     return this.#rules.suppression.flatMap((rule) => this.#run(rule, () => rule.check(unused, this.#rules.ids)));
   }
 
-  /** The problems of a settings file, with default severities. */
-  problemsOfSettings(file: SettingsFile): readonly Problem[] {
-    return this.#rules.settings.flatMap((rule) => this.#run(rule, () => rule.check(file, this.#rules.ids)));
+  /**
+   * The problems of a settings file, with default severities. `modules` are all that it is for; null where there may be
+   * others.
+   */
+  problemsOfSettings(file: SettingsFile, modules: readonly Module[] | null): readonly Problem[] {
+    const repositories = () => (modules === null ? null : knownRepositories(modules));
+    const { settings, ids } = this.#rules;
+    return settings.flatMap((rule) => this.#run(rule, () => rule.check(file, ids, repositories)));
   }
 
   /** All problems of a module's pieces, in whichever of its files they are, with default severities. */

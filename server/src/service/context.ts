@@ -58,7 +58,7 @@ export class ServiceContext {
       case 'policy':
         return this.#problemsOfPolicyFile(uri, settings);
       case 'settings':
-        return problemsOfSettingsFile(this.#finder, document, settings);
+        return problemsOfSettingsFile(this.#finder, document, settings, this.workspace.modulesOf(document));
       case undefined:
         return [];
     }

@@ -27,6 +27,19 @@ export function settingsProblems(text: string): [string, string][] {
   return problemsOf(text).map(({ start, end, problem }) => [text.slice(start, end), problem.message]);
 }
 
+/** The same with these files of the folder beside it, `isWhole` saying whether they are all. */
+export function settingsProblemsBeside(
+  text: string,
+  files: Readonly<Record<string, string>>,
+  isWhole = true,
+): [string, string][] {
+  const workspace = workspaceOf(text);
+  for (const [name, code] of Object.entries(files)) workspace.setDiskFile(`file:///project/${name}`, code);
+  workspace.setWhole('file:///project/', isWhole);
+  const found = new ServiceContext(workspace, finder()).problemsOf(URI, DEFAULT_PROBLEM_SETTINGS);
+  return found.map(({ start, end, problem }) => [text.slice(start, end), `${problem.severity}: ${problem.message}`]);
+}
+
 /** The ids of the rules that find something in a settings file, each with its severity. */
 export function settingsRuleIds(text: string): string[] {
   return problemsOf(text).map(({ problem: { ruleId, severity } }) => `${severity} ${ruleId}`);

@@ -3,6 +3,10 @@ import { nearestName } from '../../ecr/nearestName.ts';
 import type { JsonNode } from '../../embedded/jsonDocument.ts';
 import { KEEP_ARCHIVE_WORDS, KEEP_KEYS } from '../../facts/product/settingsKeys.ts';
 import { FORBIDDEN_IN_NAME } from '../../facts/repository/nameGrammar.ts';
+import type { PolicyTarget } from '../../guarantees/coverage.ts';
+import { covers } from '../../guarantees/coverage.ts';
+import { guaranteesIn } from '../../guarantees/readGuarantees.ts';
+import type { SettingsFile } from '../../module/sources/settingsFile.ts';
 import type { Finding } from '../check.ts';
 import type { SettingsFindings } from './settingsFindings.ts';
 import { nearWord, propertiesOf } from './settingsFindings.ts';
@@ -16,6 +20,24 @@ export function* keepProblems(node: JsonNode, say: SettingsFindings): Iterable<F
   for (const entry of node.children ?? []) {
     if (entry.type === 'object') yield* entryProblems(entry, say);
     else yield say.wrong(entry, 'An entry of keep must be an object with tags, and newest or days.');
+  }
+}
+
+/** The guarantees that are for no repository of the folder. */
+export function* guaranteesOfNothing(
+  file: SettingsFile,
+  repositories: () => readonly PolicyTarget[] | null,
+): Iterable<Finding> {
+  const guarantees = guaranteesIn(file).filter((one) => !covers(one, { kind: 'unknown' }));
+  const known = guarantees.length === 0 ? null : repositories();
+  if (known === null) return;
+  for (const guarantee of guarantees) {
+    if (known.some((target) => covers(guarantee, target))) continue;
+    yield {
+      place: guarantee.repositoriesPlace,
+      severity: 'hint',
+      message: `No repository of this folder has a name that ${JSON.stringify(guarantee.repositories)} matches, so that this guarantee keeps nothing.`,
+    };
   }
 }
 

@@ -5,7 +5,7 @@ import { IGNORE_KEYS, RULE_SETS, SETTINGS_KEYS, SEVERITY_WORDS } from '../../fac
 import type { SettingsFile } from '../../module/sources/settingsFile.ts';
 import { sourceOf } from '../../syntax/tree/mappedText.ts';
 import type { Finding, SettingsCheck } from '../check.ts';
-import { keepProblems } from '../support/keepProblems.ts';
+import { guaranteesOfNothing, keepProblems } from '../support/keepProblems.ts';
 import { nearWord, propertiesOf, SettingsFindings } from '../support/settingsFindings.ts';
 
 export const settingsInvalid: SettingsCheck = {
@@ -13,7 +13,7 @@ export const settingsInvalid: SettingsCheck = {
   id: 'settings-invalid',
   title: 'The settings file says something that means nothing',
   severity: 'warning',
-  *check(file, ruleIds) {
+  *check(file, ruleIds, repositories) {
     const { root, problems } = file.document;
     const [problem] = problems;
     const isBlank = file.document.mapped.text.trim() === '';
@@ -24,6 +24,7 @@ export const settingsInvalid: SettingsCheck = {
       };
     }
     if (root !== null) yield* new SettingsReader(file, ruleIds).checkRoot(root);
+    yield* guaranteesOfNothing(file, repositories);
   },
 };
 

@@ -1,5 +1,6 @@
 import { explainAccess, printAccessExplanation } from '../../ecr/documents/access/words/explainAccess.ts';
 import { explainPolicy, printExplanation } from '../../ecr/documents/lifecycle/words/explainPolicy.ts';
+import { alwaysKept } from '../../guarantees/alwaysKept.ts';
 import type { Output } from '../output.ts';
 import type { AnyPolicy } from './policiesInFile.ts';
 import { tellAssumptions } from './runRender.ts';
@@ -25,6 +26,6 @@ function textOn(named: AnyPolicy): string | null {
     const explanation = explainAccess(named.access);
     return explanation === null ? null : printAccessExplanation(named.address, explanation);
   }
-  const explanation = explainPolicy(named.policy);
+  const explanation = explainPolicy(named.policy, alwaysKept(named.policy.rules));
   return explanation === null ? null : printExplanation(named.address, explanation);
 }

@@ -3,11 +3,13 @@ import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
 import { isRuleAfterOthers } from '../../ecr/documents/lifecycle/precedence.ts';
 import { ruleSentence } from '../../ecr/documents/lifecycle/words/ruleSentence.ts';
 import { numberMember } from '../../ecr/documents/memberValues.ts';
+import { alwaysKept } from '../../guarantees/alwaysKept.ts';
+import { asMarkdown } from '../../syntax/shown/markdown.ts';
 
 /** More rules than these are only counted. */
 const LISTED_RULES = 12;
 
-/** How many rules a policy has, how long it is, and what each rule does. Markdown; empty when nothing is known. */
+/** How many rules a policy has, how long it is, what each rule does, and what is always kept. Markdown; empty when nothing is known. */
 export function summarizePolicy({ root, rules }: Pick<LifecyclePolicy, 'root' | 'rules'>): string {
   if (root === null || root.kind !== 'object') return '';
   const length = compactLength(root);
@@ -19,5 +21,6 @@ export function summarizePolicy({ root, rules }: Pick<LifecyclePolicy, 'root' | 
     const priority = numberMember(object, 'rulePriority');
     return `- ${priority === null ? '' : `Priority ${priority}: `}${ruleSentence(object, isRuleAfterOthers(rule, rules)) ?? 'a rule that is not fully known.'}`;
   });
-  return [count, sentences.join('\n')].filter((part) => part !== '').join('\n\n');
+  const kept = isComplete ? alwaysKept(rules).map(asMarkdown).join(' ') : '';
+  return [count, sentences.join('\n'), kept].filter((part) => part !== '').join('\n\n');
 }

@@ -7,6 +7,7 @@ import { namedPolicies, policiesOfBlock } from '../../ecr/documents/lifecycle/na
 import { explainPolicy, printExplanation } from '../../ecr/documents/lifecycle/words/explainPolicy.ts';
 import { renderDocument } from '../../ecr/documents/renderDocument.ts';
 import { IAM_DOCUMENT_TYPE } from '../../facts/access/iamPolicyDocument.ts';
+import { alwaysKept } from '../../guarantees/alwaysKept.ts';
 import { isBlockOf } from '../../module/declarations/declarations.ts';
 import { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Workspace } from '../../module/workspace.ts';
@@ -56,7 +57,7 @@ export function explainAt(workspace: Workspace, uri: string, offset: number): Po
     return explained(access, explanation && printAccessExplanation(access.address, explanation));
   }
   if (named === null) return { kind: 'none', reason: 'Put the cursor into a policy.' };
-  const explanation = explainPolicy(named.policy);
+  const explanation = explainPolicy(named.policy, alwaysKept(named.policy.rules));
   return explained(named, explanation && printExplanation(named.address, explanation));
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fixSettings, settingsProblems, settingsRuleIds } from '../../support/checkSettings.ts';
+import { fixSettings, settingsProblems, settingsProblemsBeside, settingsRuleIds } from '../../support/checkSettings.ts';
 
 const ID = 'settings-invalid';
 
@@ -110,5 +110,60 @@ describe(ID, () => {
       'error settings-invalid',
     ]);
     expect(settingsRuleIds('{ "colour": 1, "rules": { "settings-invalid": "off" } }')).toEqual([]);
+  });
+});
+
+describe('a guarantee for repositories that are not there', () => {
+  const KEEP = '{ "keep": [{ "repositories": "team/*", "tags": ["v*"], "newest": 3 }] }';
+  const NOTHING: readonly string[][] = [
+    [
+      '"team/*"',
+      'hint: No repository of this folder has a name that "team/*" matches, so that this guarantee keeps nothing.',
+    ],
+  ];
+  const repository = (name: string) => `resource "aws_ecr_repository" "r" {\n  name = ${name}\n}\n`;
+  const template = (prefix: string) =>
+    `resource "aws_ecr_repository_creation_template" "t" {\n  prefix = "${prefix}"\n  lifecycle_policy = ""\n}\n`;
+  const CALLED = `variable "name" {}\n${repository('var.name')}`;
+
+  it.each<[string, Readonly<Record<string, string>>]>([
+    ['another name', { 'main.tf': repository('"app"') }],
+    ['no repository', { 'main.tf': '' }],
+    ['another prefix', { 'main.tf': template('other') }],
+    [
+      'other instances',
+      { 'main.tf': repository('each.key').replace('name', 'for_each = toset(["a-1", "b-2"])\n  name') },
+    ],
+    [
+      'another name of a module',
+      { 'main.tf': 'module "m" {\n  source = "./m"\n  name = "x/y"\n}\n', 'm/main.tf': CALLED },
+    ],
+    [
+      'a policy for another name',
+      { 'main.tf': 'resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "x"\n  policy = ""\n}\n' },
+    ],
+  ])('is told beside %s', (_, files) => {
+    expect(settingsProblemsBeside(KEEP, files)).toEqual(NOTHING);
+  });
+
+  it.each<[string, Readonly<Record<string, string>>]>([
+    ['such a name', { 'main.tf': repository('"team/app"') }],
+    ['such a name in a folder below', { 'main.tf': '', 'a/b/main.tf': repository('"team/app"') }],
+    ['a name that is not known', { 'main.tf': repository('var.x') }],
+    ['such a prefix', { 'main.tf': template('team') }],
+    ['the template of all others', { 'main.tf': template('ROOT') }],
+    ['a module that is not read', { 'main.tf': 'module "m" {\n  source = "git::https://example.com/m"\n}\n' }],
+    [
+      'such a name of a module',
+      { 'main.tf': 'module "m" {\n  source = "./m"\n  name = "team/y"\n}\n', 'm/main.tf': CALLED },
+    ],
+  ])('is not told beside %s', (_, files) => {
+    expect(settingsProblemsBeside(KEEP, files)).toEqual([]);
+  });
+
+  it('is not told where not all of the folder is read, and not of a guarantee for all', () => {
+    expect(settingsProblemsBeside(KEEP, { 'main.tf': repository('"app"') }, false)).toEqual([]);
+    const all = KEEP.replace('team/*', '*');
+    expect(settingsProblemsBeside(all, { 'main.tf': repository('"app"') })).toEqual([]);
   });
 });

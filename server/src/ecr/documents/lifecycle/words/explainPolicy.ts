@@ -32,8 +32,11 @@ export interface PolicyExplanation {
   readonly remarks: readonly string[];
 }
 
-/** Says a policy in plain words; null when nothing of its rules is known. */
-export function explainPolicy(policy: LifecyclePolicy): PolicyExplanation | null {
+/**
+ * Says a policy in plain words; null when nothing of its rules is known. `kept` are the sentences on what it always
+ * keeps, which come last.
+ */
+export function explainPolicy(policy: LifecyclePolicy, kept: readonly string[] = []): PolicyExplanation | null {
   const { root, rules } = policy;
   if (root === null || root.kind !== 'object') return null;
   const length = compactLength(root);
@@ -44,7 +47,7 @@ export function explainPolicy(policy: LifecyclePolicy): PolicyExplanation | null
   return {
     summary: `${number}${size}.`,
     rules: ordered.map((rule, index) => explainRule(rule, ordered.slice(index + 1), isRuleAfterOthers(rule, rules))),
-    remarks: isComplete ? remarksOn(rules) : [],
+    remarks: isComplete ? [...remarksOn(rules), ...kept] : [],
   };
 }
 
