@@ -2,6 +2,7 @@ import { assumedPolicies } from '../../ecr/documents/lifecycle/assumedPolicies.t
 import { readRules } from '../../ecr/documents/lifecycle/policy.ts';
 import { LIFECYCLE } from '../../ecr/documents/lifecycle/vocabulary.ts';
 import { readDocument } from '../../ecr/documents/spelling/blocks/readValue.ts';
+import { registryWords } from '../../ecr/registry/words/registryWords.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
@@ -24,8 +25,15 @@ export function describeBlockName(declaration: BlockDeclaration, module: Module)
     const name = literalName(module, declaration);
     return titled(address, repository, name === null ? {} : { detail: codeSpan(name) });
   }
-  const policy = policyInWords(declaration, module);
+  const registry = registryInWords(declaration, module);
+  const policy = [registry, policyInWords(declaration, module)].filter((part) => part !== null).join('\n\n') || null;
   return policy === null ? null : titled(address, policy);
+}
+
+/** What a cache rule, template, replication or scanning configuration does; null for another block. Markdown. */
+export function registryInWords(declaration: BlockDeclaration, module: Module): string | null {
+  const words = registryWords(declaration, new RecordingScope(module));
+  return words === null ? null : withNote(words.sentences.join('\n\n'), words.assumptions);
 }
 
 /** The policy that a block hands over or makes, rule by rule; null where nothing of it is known. Markdown. */

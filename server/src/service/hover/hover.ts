@@ -23,6 +23,7 @@ import { describeAccessWord } from './accessWords.ts';
 import { describeArgument, describeBlock, describeKey, describeResource, summary } from './describe.ts';
 import { describeBlockName, policyInWords } from './describeBlockName.ts';
 import { describeRepository } from './describeRepository.ts';
+import { registryAround, registryOnName } from './registryAround.ts';
 import { titled } from './titled.ts';
 
 export interface HoverRequest {
@@ -97,9 +98,17 @@ function describe(point: Point, cursor: Cursor): Hover | null {
       const fact = bodyFact(cursor.blockType, textOf(point, cursor.slot));
       if (fact === undefined) return null;
       const page = resourcePage(cursor.blockType, fact.type);
-      return over(cursor.slot, titled(fact.type, describeResource(fact), { page }));
+      return over(cursor.slot, titled(fact.type, describeResource(fact), { page, more: registryOfType(point) }));
     }
   }
+}
+
+/** What the block does whose type is at the cursor. */
+function registryOfType(point: Point): string | null {
+  const owner = point.module
+    .declarations(point.source.piece)
+    .blocks.find(({ block }) => block.start <= point.offset && point.offset <= block.end);
+  return owner === undefined ? null : registryAround(point, owner.block);
 }
 
 function over({ start, end }: Range, markdown: string): Hover {
@@ -156,11 +165,12 @@ function describeName(point: Point, cursor: ArgumentNameCursor): Hover | null {
   const rule = ruleAt(point, cursor);
   if (argument !== undefined) {
     const policy = argument.role === 'lifecycle-policy' ? policySummary(point, owner) : null;
-    const more = policy ?? (rule && aboutRule(rule, argument.role === 'rule-priority' ? 'rulePriority' : written));
+    const key = argument.role === 'rule-priority' ? 'rulePriority' : written;
+    const more = policy ?? (rule && aboutRule(rule, key)) ?? registryOnName(point, owner, written);
     return over(slot, titled(argument.name, describeArgument(argument), { detail: summary(argument), more, page }));
   }
   const block = schema.blocks.find(({ name }) => name === written);
-  const more = rule && aboutRule(rule, written);
+  const more = (rule && aboutRule(rule, written)) ?? registryOnName(point, owner, written);
   return block === undefined
     ? null
     : over(slot, titled(block.name, describeBlock(block), { detail: 'block', more, page }));
@@ -193,8 +203,12 @@ function describeValue(point: Point, cursor: ArgumentValueCursor): Hover | null 
   const word = wordAround(point.text, point.offset);
   const known = fact.values?.find((candidate) => candidate.value === textOf(point, word));
   const rule = documentRule(point, owner, ({ body }) => body.items.includes(attribute));
-  const more = rule && aboutRule(rule.around, keyOfArgument(rule.level, fact.name)?.key ?? '');
+  const inRule = rule && aboutRule(rule.around, keyOfArgument(rule.level, fact.name)?.key ?? '');
+  const more = inRule ?? registryOnName(point, owner, fact.name);
   if (known !== undefined) return over(word, titled(known.value, known.documentation, { detail: fact.name, more }));
+  if (more !== null && rule === null && value.kind === 'Template') {
+    return over(value, titled(fact.name, describeArgument(fact), { detail: summary(fact), more }));
+  }
   const isPlain = fact.type === 'boolean' ? value.kind === 'BooleanLiteral' : value.kind === 'NumberLiteral';
   if (!isPlain || (rule === null && fact.type !== 'boolean')) return null;
   return over(word, titled(fact.name, describeArgument(fact), { detail: summary(fact), more }));
