@@ -1,4 +1,5 @@
 import type { Reach } from '../files/reach.ts';
+import { INSTALLED_LIST } from '../module/calls/installedModules.ts';
 import type { FolderLook } from '../module/looking/folderLooks.ts';
 import { CANNOT_LOOK, FolderLooking, FolderLooks } from '../module/looking/folderLooks.ts';
 
@@ -27,5 +28,9 @@ function lookInto(directory: string, reach: Reach): FolderLook {
     count += 1;
     if (!looking.isDecided) looking.add(uri, bytes());
   });
-  return isThere && count > 0 ? looking.finish() : CANNOT_LOOK;
+  if (!isThere || count === 0) return CANNOT_LOOK;
+  const look = looking.finish();
+  // What is installed may concern ECR, whatever its address is.
+  const mayLead = !look.concerns && look.installs === true;
+  return mayLead && 'text' in reach.read(`${directory}/${INSTALLED_LIST}`) ? { ...look, concerns: true } : look;
 }

@@ -17,6 +17,7 @@ import type { Ask } from '../files/clientFiles.ts';
 import { clientFiles } from '../files/clientFiles.ts';
 import { reachFiles } from '../files/reachFiles.ts';
 import { IGNORE_FILE_NAME } from '../files/walk.ts';
+import { INSTALLED_LIST } from '../module/calls/installedModules.ts';
 import { uriOfPath } from '../module/sources/uri.ts';
 import { readAbilities, serverCapabilities } from './capabilities.ts';
 import { ClientRefresher } from './clientRefresher.ts';
@@ -70,6 +71,7 @@ class Server {
   /** Settings from didChangeConfiguration, for clients without workspace/configuration. */
   readonly #renamedIds = new RenamedIds();
   #toldSettings: unknown = {};
+  #toldUnread: string | null = null;
 
   constructor(connection: Connection, { files, pages, version }: ServerHost) {
     this.#connection = connection;
@@ -232,10 +234,20 @@ class Server {
   /** Reads what the last answer would have needed, and asks the client to request again. */
   #supplySoon(): void {
     this.#attempt('Reading files that modules read', async () => {
-      if (!(await this.#files.supply())) return;
+      const isSupplied = await this.#files.supply();
+      this.#tellUnread();
+      if (!isSupplied) return;
       await this.#policyFiles.follow(this.#session.workspace.attachedFiles);
       this.#changed('everywhere');
     });
+  }
+
+  /** Says once why a list of installed modules is not used. */
+  #tellUnread(): void {
+    const because = this.#session.workspace.unreadPaths.get(INSTALLED_LIST);
+    if (because === undefined || this.#toldUnread === because) return;
+    this.#toldUnread = because;
+    this.#connection.console.warn(`${INSTALLED_LIST} is not used: ${because}`);
   }
 
   #attempt(name: string, work: () => PromiseLike<void>): void {

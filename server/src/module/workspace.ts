@@ -1,5 +1,6 @@
 import { callsWithoutPath, installedModule } from './calls/calledModules.ts';
 import { isKnownModule, textOfKnownModule } from './calls/editions.ts';
+import { rootOfInstalled } from './calls/installedModules.ts';
 import { Completeness } from './completeness.ts';
 import type { Document } from './document.ts';
 import type { ModuleEnvironment } from './module.ts';
@@ -152,9 +153,10 @@ export class Workspace implements ModuleEnvironment {
     return isKnownModule(directory) ? this.#knownModule(directory) : this.#modules.get(directory);
   }
 
-  /** All modules, in the order of their directories. */
+  /** All modules but those that are installed, which are nobody's own, in the order of their directories. */
   get modules(): readonly Module[] {
-    return [...this.#modules.entries()].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, module]) => module);
+    const own = [...this.#modules.entries()].filter(([directory]) => rootOfInstalled(directory) === null);
+    return own.sort(([one], [other]) => (one < other ? -1 : 1)).map(([, module]) => module);
   }
 
   moduleAt(directory: string): Module | undefined {

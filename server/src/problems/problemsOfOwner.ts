@@ -4,6 +4,7 @@ import { consumedDocuments } from '../ecr/documents/lifecycle/consumedDocuments.
 import type { LifecyclePolicy } from '../ecr/documents/lifecycle/policy.ts';
 import type { ReadPolicies } from '../ecr/documents/lifecycle/readPolicy.ts';
 import { readAllPolicies, readPoliciesOfDocument } from '../ecr/documents/lifecycle/readPolicy.ts';
+import { readShapedDocuments } from '../ecr/modules/shapedDocuments.ts';
 import { inIamWords } from '../facts/access/iamPolicyDocument.ts';
 import { inDocumentWords } from '../facts/lifecycle/policyDocument.ts';
 import type { BlockDeclaration } from '../module/declarations/declarations.ts';
@@ -33,8 +34,42 @@ export function problemsOfOwner(
     ...told(readAllPolicies(owner, scope)),
     ...problemsOfPolicies(access, (policy) => find.access(policy, scope), inIamWords),
   ];
+  if (owner.type === 'module') return [...handedOver, ...problemsOfShaped(owner, scope, find)];
   const made = told(readPoliciesOfDocument(owner, scope));
   if (made.length === 0) return handedOver;
   const isConsumed = scope.ask((module) => module.remember(consumedDocuments).has(owner));
   return isConsumed ? handedOver : [...handedOver, ...made];
+}
+
+/** What only a whole policy can be told of, where a module may add rules and numbers. */
+const OF_WHOLE: ReadonlySet<string> = new Set([
+  'policy-growth',
+  'policy-length',
+  'policy-rule-count',
+  'rule-priority-duplicate',
+  'rule-any-not-last',
+  'rule-any-repeated',
+  'rule-untagged-repeated',
+  'rule-tag-list-repeated',
+  'rule-shadowed',
+]);
+
+/** The problems of what a call gives to a module of which nothing is known. */
+function problemsOfShaped(owner: BlockDeclaration, scope: RecordingScope, find: PolicyProblems): readonly Problem[] {
+  const { lifecycle, access } = readShapedDocuments(owner, scope);
+  const ofPolicies = lifecycle.flatMap(({ policy, form }) => {
+    const read = { policies: [policy], doubtful: [] };
+    const problems = problemsOfPolicies(read, (one) => find.lifecycle(one, scope), inDocumentWords);
+    if (form === 'text') return problems;
+    return problems.filter((problem) => (form === 'object' ? problem.ruleId !== 'policy-length' : isOfRule(problem)));
+  });
+  const read = { policies: access, doubtful: [] };
+  return [...ofPolicies, ...problemsOfPolicies(read, (policy) => find.access(policy, scope), inIamWords)];
+}
+
+/** False for what the module itself may add to rules, and for keys that may be its own. */
+function isOfRule({ ruleId, message, fixes }: Problem): boolean {
+  if (OF_WHOLE.has(ruleId)) return false;
+  if (ruleId === 'policy-unknown-key') return fixes.some(({ kind }) => kind === 'one');
+  return ruleId !== 'policy-missing-key' || !/rulePriority|action/.test(message);
 }

@@ -105,7 +105,7 @@ function problemsOfBlock(
   // there.
   if (existenceOf(declaration, [], scope) === 'never') return [];
   if (declaration.type !== 'module') return check(declaration, scope);
-  const own = policySourceOf(declaration) === undefined ? [] : check(declaration, scope);
+  const own = check(declaration, scope);
   const through = following.isDeep ? problemsThroughCall(declaration, scope, check, following) : [];
   return [...own, ...withoutToldAt(own, through)];
 }

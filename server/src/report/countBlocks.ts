@@ -1,21 +1,21 @@
 import { accessSourceOf } from '../ecr/documents/access/readAccessPolicy.ts';
 import { policyArgumentOf } from '../ecr/documents/lifecycle/policySource.ts';
+import { readShapedDocuments } from '../ecr/modules/shapedDocuments.ts';
 import type { GivenPolicy } from '../ecr/plan/givenJson.ts';
 import { REPOSITORY_TYPE } from '../ecr/repository/repositoryBlock.ts';
-import { moduleFact } from '../facts/modules/communityModules.ts';
 import { bodyFact } from '../facts/provider/resources.ts';
+import { calledModule } from '../module/calls/calledModules.ts';
 import type { BlockDeclaration } from '../module/declarations/declarations.ts';
-import { attributeOf, isBlockOf } from '../module/declarations/declarations.ts';
-import { literalText } from '../module/declarations/literals.ts';
+import { isBlockOf } from '../module/declarations/declarations.ts';
 import type { Module } from '../module/module.ts';
-import { calledDirectory } from '../module/moduleCalls.ts';
+import { RecordingScope } from '../module/tracking/recordingScope.ts';
 import type { Workspace } from '../module/workspace.ts';
 import type { ReportSummary } from './report.ts';
 
-/** A call of a module: its directory, null where it is not named by a path, and whether the facts know its source. */
+/** A call of a module, and the module that it stands in. */
 interface Call {
-  readonly directory: string | null;
-  readonly isKnown: boolean;
+  readonly declaration: BlockDeclaration;
+  readonly module: Module;
 }
 
 type Counts = Pick<ReportSummary, 'files' | 'repositories' | 'policies' | 'accessPolicies' | 'blocks' | 'modules'>;
@@ -39,7 +39,11 @@ export class BlockCounter {
       if (accessSourceOf(declaration) !== undefined) this.#accessPolicies += 1;
       const name = typeName(declaration);
       if (name !== null) this.#blocks.set(name, (this.#blocks.get(name) ?? 0) + 1);
-      if (declaration.type === 'module') this.#calls.push(callOf(declaration, module.directory));
+      if (declaration.type !== 'module') continue;
+      const { lifecycle, access } = readShapedDocuments(declaration, new RecordingScope(module));
+      this.#policies += lifecycle.length;
+      this.#accessPolicies += access.length;
+      this.#calls.push({ declaration, module });
     }
   }
 
@@ -58,9 +62,10 @@ export class BlockCounter {
 
   /** The counts; `workspace` says which called modules have been read. */
   counts(workspace: Workspace): Counts {
-    const kinds = this.#calls.map(({ directory, isKnown }) => {
-      if (directory !== null && workspace.moduleAt(directory) !== undefined) return 'followed';
-      return isKnown ? 'known' : 'unknown';
+    const kinds = this.#calls.map(({ declaration, module }) => {
+      const called = calledModule(declaration, module, module.directory);
+      if (called === null || workspace.moduleAt(called.directory) === undefined) return 'unknown';
+      return called.kind === 'known' ? 'known' : 'followed';
     });
     const count = (kind: string) => kinds.filter((one) => one === kind).length;
     return {
@@ -78,12 +83,4 @@ export class BlockCounter {
 function typeName({ type, labels: [label] }: BlockDeclaration): string | null {
   if (typeof label !== 'string' || bodyFact(type, label) === undefined) return null;
   return type === 'resource' ? label : `${type}.${label}`;
-}
-
-function callOf(declaration: BlockDeclaration, directory: string): Call {
-  const source = literalText(attributeOf(declaration.block, 'source')?.value);
-  return {
-    directory: calledDirectory(declaration, directory),
-    isKnown: source !== null && moduleFact(source) !== undefined,
-  };
 }

@@ -6,7 +6,7 @@ import type { DocumentPlace } from '../../../server/src/facts/documentPlace.ts';
 import { POLICY_KEYS } from '../../../server/src/facts/lifecycle/lifecyclePolicy.ts';
 import { POLICY_ARGUMENTS } from '../../../server/src/facts/lifecycle/policyArguments.ts';
 import { documentArguments } from '../../../server/src/facts/lifecycle/policyDocument.ts';
-import { COMMUNITY_MODULES } from '../../../server/src/facts/modules/communityModules.ts';
+import { KNOWN_MODULES } from '../../../server/src/facts/modules/knownModules.ts';
 import { CONCERN_WORDS } from '../../../server/src/facts/product/concernWords.ts';
 import { IDENTITY_TYPES } from '../../../server/src/facts/provider/providerFeatures.ts';
 import { typesOfBlock, UNJUDGED_LIST_TYPES } from '../../../server/src/facts/provider/resources.ts';
@@ -41,9 +41,9 @@ const TYPES = [
 ];
 
 const SOURCES = [
-  ...COMMUNITY_MODULES.map(({ source }) => source),
-  ...PLACES.flatMap(({ of }) => ('module' in of ? [of.module] : [])),
-].flatMap(textsOf);
+  ...PLACES.flatMap(({ of }) => ('module' in of ? [of.module] : [])).flatMap(textsOf),
+  ...KNOWN_MODULES.flatMap(({ registry, repository }) => [registry ?? repository, repository, `${repository}.git`]),
+];
 
 const ACTIONS = [REPOSITORY_ACTIONS, REGISTRY_ACTIONS].flatMap(Object.keys).map((name) => `ecr:${name}`);
 const PUBLIC_ACTIONS = [PUBLIC_REPOSITORY_ACTIONS, PUBLIC_REGISTRY_ACTIONS]

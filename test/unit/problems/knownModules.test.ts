@@ -77,7 +77,7 @@ describe('what a known module makes of its inputs', () => {
     cloudposse('name = "shop"\nprincipals_full_access = [data.aws_iam_role.ci.arn]', '0.32.2'),
     cloudposse('enabled = false\nmax_image_count = 0'),
     lgallard('name = "shop"'),
-    lgallard('name = "shop"\nlifecycle_policy_template = "production"'),
+    lgallard('name = "shop"\nlifecycle_policy_template = null'),
     lgallard('name = "shop"\nlifecycle_keep_latest_n_images = 30\nlifecycle_expire_untagged_after_days = 7'),
   ])('is silent for what it accepts and what is not known: %s', (text) => {
     expect(told(text)).toEqual([]);

@@ -119,8 +119,8 @@ function renaming({ declaration: { source, block } }: ModuleCall, item: BodyItem
 function whenThere(call: ModuleCall, name: string): string {
   const forms = call.known.inputs.filter((form) => form.name === name);
   const [first] = forms;
-  const until = forms.at(-1)?.until ?? null;
   if (first === undefined) return '';
+  const until = forms.at(-1)?.until ?? null;
   const newest = call.releases.at(-1)?.version ?? '0.0.0';
   if (compareReleases(releaseOf(newest), releaseOf(first.since)) < 0) return ` It came with ${first.since}.`;
   return until === null ? '' : ` It went with ${until}.`;

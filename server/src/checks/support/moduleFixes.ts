@@ -14,7 +14,8 @@ import type { Attribute } from '../../syntax/tree/tree.ts';
 export function nameOfCall({ known, releases }: ModuleCall): string {
   const [first, last] = [releases[0]?.version ?? '', releases.at(-1)?.version ?? ''];
   const folder = known.folder === '' ? '' : `//${known.folder}`;
-  return `${known.registry ?? known.repository}${folder} ${first === last ? last : `${first} to ${last}`}`;
+  const versions = first === last ? last : `${first} to ${last}`;
+  return `${known.registry ?? known.repository}${folder} ${versions}`.trim();
 }
 
 /** Where a problem about the release stands: what chooses it, else the block's header. */

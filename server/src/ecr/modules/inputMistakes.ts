@@ -2,7 +2,7 @@ import { Evaluator } from '../../evaluate/evaluate.ts';
 import { convert } from '../../evaluate/values/convert.ts';
 import { failureIn } from '../../evaluate/values/partsOfValue.ts';
 import { readTypeConstraint } from '../../evaluate/values/typeConstraint.ts';
-import type { Value } from '../../evaluate/values/value.ts';
+import type { Type, Value } from '../../evaluate/values/value.ts';
 import type { InputValues } from '../../facts/modules/moduleTraps.ts';
 import { INPUT_VALUES, TEXT_DOCUMENTS } from '../../facts/modules/moduleTraps.ts';
 import { attributeOf, attributesOf } from '../../module/declarations/declarations.ts';
@@ -86,12 +86,14 @@ function wrongTypes(call: ModuleCall, scope: RecordingScope): readonly InputMist
     'custom_lifecycle_rules',
     'repository_policy_statements',
   ]);
+  const editions = scope.directoriesOf(call.declaration);
+  const inners = editions.map((_, edition) => scope.through(call.declaration, new Evaluator(scope), edition));
   return attributesOf(call.declaration.block.body).flatMap(({ name: { text: name } }) => {
     const value = told.has(name) ? null : inputValue(call, name, scope);
-    if (value === null || failureIn(value) !== undefined) return [];
-    const failures = typesOf(call, name, scope).map((type) =>
-      type === null ? undefined : failureIn(convert(value, type)),
-    );
+    if (value === null || value.kind === 'unknown' || failureIn(value) !== undefined) return [];
+    const failures = inners
+      .map((inner) => typeOfInput(name, inner))
+      .map((type) => (type === null ? undefined : failureIn(convert(value, type))));
     const [failure] = failures;
     if (failure?.failure === undefined || failures.includes(undefined)) return [];
     return [
@@ -104,14 +106,11 @@ function wrongTypes(call: ModuleCall, scope: RecordingScope): readonly InputMist
   });
 }
 
-/** The type of an input in each release that differs; null where it cannot be read. */
-function typesOf({ declaration }: ModuleCall, name: string, scope: RecordingScope) {
-  return scope.directoriesOf(declaration).map((_, edition) => {
-    const inner = scope.through(declaration, new Evaluator(scope), edition);
-    const variable = inner?.block(`variable.${name}`);
-    const type = variable && attributeOf(variable.block, 'type')?.value;
-    if (!inner || !variable || !type) return null;
-    const evaluator = new Evaluator(inner);
-    return readTypeConstraint(type, (expression) => evaluator.evaluate({ source: variable.source, expression }));
-  });
+/** The type of an input; null where it cannot be read. */
+function typeOfInput(name: string, inner: RecordingScope | null): Type | null {
+  const variable = inner?.block(`variable.${name}`);
+  const type = variable && attributeOf(variable.block, 'type')?.value;
+  if (!inner || !variable || !type) return null;
+  const evaluator = new Evaluator(inner);
+  return readTypeConstraint(type, (expression) => evaluator.evaluate({ source: variable.source, expression }));
 }

@@ -1,6 +1,8 @@
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { Value } from '../../evaluate/values/value.ts';
 import type { InputFact, KnownModule, ModuleRelease } from '../../facts/modules/knownModules.ts';
+import { bodyFact } from '../../facts/provider/resources.ts';
+import type { InstalledCall } from '../../module/calls/installedCall.ts';
 import { installedCall } from '../../module/calls/installedCall.ts';
 import type { KnownCall } from '../../module/calls/knownCall.ts';
 import { formIn, knownCallOf } from '../../module/calls/knownCall.ts';
@@ -22,16 +24,37 @@ export interface ModuleCall {
   readonly copy: Module | null;
 }
 
-/** Reads a call of a known module; null for another block or module, and for a block that is not wholly written. */
+/**
+ * Reads a call of a module that is known, or that is installed and concerns ECR; null for another block or module, and
+ * for a block that is not wholly written.
+ */
 export function readModuleCall(declaration: BlockDeclaration, scope: RecordingScope): ModuleCall | null {
+  if (declaration.block.damaged) return null;
   const call = knownCallOf(declaration);
-  if (call === null || declaration.block.damaged) return null;
-  const { known, releases, chosenBy } = call;
   const installed = installedCall(declaration, scope);
+  if (call === null) return installed && callOfInstalled(declaration, installed, scope);
+  const { known, releases, chosenBy } = call;
   if (installed === null) return { declaration, known, releases, chosenBy, copy: null };
   const exact = known.releases.filter(({ version }) => version === installed.version);
   // What is installed beats what the constraint admits.
   return { declaration, known, releases: exact.length > 0 ? exact : releases, chosenBy, copy: installed.module };
+}
+
+/** A module of which nothing is known but what it is installed as. */
+function callOfInstalled(
+  declaration: BlockDeclaration,
+  { version, source, module: copy }: InstalledCall,
+  scope: RecordingScope,
+): ModuleCall | null {
+  if (copy === null || !scope.ask(() => copy.remember(concernsEcr))) return null;
+  const nothing = { registry: null, folder: '', inputs: [], outputs: [], releases: [] };
+  const known: KnownModule = { ...nothing, id: 'installed', repository: source };
+  const release = { version: version ?? '', date: '', terraform: null, aws: null };
+  return { declaration, known, releases: [release], chosenBy: null, copy };
+}
+
+function concernsEcr(module: Module): boolean {
+  return module.allBlocks().some(({ type, labels }) => bodyFact(type, labels[0] ?? '') !== undefined);
 }
 
 /** The argument of a call with that name. */

@@ -1,20 +1,23 @@
 import type { ArgumentFact } from '../provider/resourceSchema.ts';
 
+export const SOURCE_ARGUMENT: ArgumentFact = {
+  name: 'source',
+  type: 'string',
+  required: true,
+  documentation: 'Where the module is: a folder (`./modules/ecr`), a registry (`NAMESPACE/NAME/PROVIDER`), an address.',
+};
+
+export const VERSION_ARGUMENT: ArgumentFact = {
+  name: 'version',
+  type: 'string',
+  required: false,
+  documentation: 'Which versions of a module from a registry are taken, such as `~> 3.2`.',
+};
+
 /** What every call of a module takes. */
 export const CALL_ARGUMENTS: readonly ArgumentFact[] = [
-  {
-    name: 'source',
-    type: 'string',
-    required: true,
-    documentation:
-      'Where the module is: a folder (`./modules/ecr`), a registry (`NAMESPACE/NAME/PROVIDER`), an address.',
-  },
-  {
-    name: 'version',
-    type: 'string',
-    required: false,
-    documentation: 'Which versions of a module from a registry are taken, such as `~> 3.2`.',
-  },
+  SOURCE_ARGUMENT,
+  VERSION_ARGUMENT,
   {
     name: 'for_each',
     type: 'expression',

@@ -59,7 +59,9 @@ export type KnownModuleId =
   | 'repository-template'
   | 'cloudposse'
   | 'scanning-configuration'
-  | 'lgallard';
+  | 'lgallard'
+  /** A module that is installed, and of which no more is known than its files. */
+  | 'installed';
 
 const TERRAFORM_AWS = {
   registry: 'terraform-aws-modules/ecr/aws',

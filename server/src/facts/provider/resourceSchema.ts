@@ -6,6 +6,7 @@ export type ArgumentType = 'string' | 'boolean' | 'number' | 'string-list' | 'st
 type ArgumentRole =
   | 'repository-name'
   | 'lifecycle-policy'
+  | 'lifecycle-rules'
   | 'access-policy'
   | 'rule-priority'
   | 'import-target'

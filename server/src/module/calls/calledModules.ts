@@ -69,6 +69,7 @@ export function installedModule(
     const found = list && entryOf(list, module.directory, name);
     const isRight = found && isSameSource(found.source, source) && isAdmitted(found.version, version);
     if (found && isRight && isCopy(found.directory, candidate)) return found;
+    if (found) module.environment.leaveUnread(INSTALLED_LIST, STALE);
   }
   return null;
 }
@@ -90,7 +91,7 @@ export function installedIn(root: string, { environment }: Module): InstalledMod
 }
 
 const NOT_A_LIST = 'it is no list of modules as terraform init writes it; run terraform init';
-const STALE = 'it names another source or version than the code for some module; run terraform init';
+const STALE = 'it does not fit what the code calls; run terraform init';
 
 function entryOf({ byKey, keysOf }: InstalledModules, caller: string, name: string): InstalledModule | null {
   for (const key of keysOf.get(caller) ?? []) {
@@ -118,17 +119,6 @@ function isAdmitted(version: string | null, constraint: string | null): boolean 
   const admitted = constraint === null ? null : admittedBy(constraint, 'terraform');
   if (installed === null || admitted === null || installed.isPrerelease) return true;
   return contains(admitted, installed.release);
-}
-
-/** Notes a list of installed modules that does not fit the code, so that a door can name it. */
-export function noteStaleList(module: Module): void {
-  for (const declaration of module.allBlocks()) {
-    const written = calledDirectory(declaration, module.directory) === null ? writtenCall(declaration) : null;
-    const list = written && installedIn(module.directory, module);
-    const found = list && written && entryOf(list, module.directory, written.name);
-    if (!found || !written || installedModule(written, module, module.directory) !== null) continue;
-    module.environment.leaveUnread(INSTALLED_LIST, STALE);
-  }
 }
 
 /** The calls of a module that name no path; use it through `Module.remember`. */

@@ -8,6 +8,8 @@ import { installedModule, writtenCall } from './calledModules.ts';
 export interface InstalledCall {
   /** The version that the list of installed modules names; null for a module from no registry. */
   readonly version: string | null;
+  /** The source as the call writes it. */
+  readonly source: string;
   /** Null while its files are not read. */
   readonly module: Module | null;
 }
@@ -21,5 +23,5 @@ export function installedCall(declaration: BlockDeclaration, scope: RecordingSco
   const found = scope.ask((module) => installedModule(written, module, root));
   if (found === null) return null;
   const module = scope.ask(({ environment }) => environment.moduleAt(found.directory) ?? null);
-  return { version: found.version, module };
+  return { version: found.version, source: written.source, module };
 }

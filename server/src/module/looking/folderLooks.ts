@@ -10,6 +10,8 @@ export interface FolderLook {
   readonly concerns: boolean;
   /** The directories of the modules that they may call by a path. */
   readonly calls: readonly string[];
+  /** True when they may call modules that Terraform installs. */
+  readonly installs?: true;
 }
 
 /** A directory that cannot be looked into: whatever calls it must be read, which tells why. */
@@ -20,6 +22,7 @@ export class FolderLooking {
   readonly #directory: string;
   readonly #calls = new Set<string>();
   #concerns = false;
+  #installs = false;
 
   constructor(directory: string) {
     this.#directory = directory;
@@ -41,6 +44,7 @@ export class FolderLooking {
 
   #take({ concerns, sources }: TextLook): void {
     if (concerns) this.#concerns = true;
+    if (!sources.every(isPathSource)) this.#installs = true;
     for (const source of sources.filter(isPathSource)) {
       const called = directoryOfSource(source, this.#directory);
       if (called === null) this.#concerns = true;
@@ -49,7 +53,7 @@ export class FolderLooking {
   }
 
   finish(): FolderLook {
-    return { concerns: this.#concerns, calls: [...this.#calls] };
+    return { concerns: this.#concerns, calls: [...this.#calls], ...(this.#installs && { installs: true }) };
   }
 }
 

@@ -6,6 +6,7 @@ import { isJsonConfiguration } from '../../embedded/terraformJson.ts';
 import { ACCESS_PLACES } from '../../facts/access/accessPlaces.ts';
 import { IAM_DOCUMENT_TYPE } from '../../facts/access/iamPolicyDocument.ts';
 import { IMPORT_BODY } from '../../facts/imports/importArguments.ts';
+import { SOURCE_OF_KNOWN } from '../../facts/modules/inputArguments.ts';
 import { LIFECYCLE_BLOCK, META_ARGUMENTS } from '../../facts/provider/metaArguments.ts';
 import type { BodyFact } from '../../facts/provider/resourceSchema.ts';
 import { bodyFact, typesOfBlock } from '../../facts/provider/resources.ts';
@@ -32,6 +33,7 @@ import type { DocumentCursor } from './policy/documentCursor.ts';
 import { documentOfFile } from './policy/documentOfFile.ts';
 import { hclPolicyCursor } from './policy/hclPolicyCursor.ts';
 import { jsonPolicyCursor } from './policy/jsonPolicyCursor.ts';
+import type { DocumentShape } from './policy/keyShape.ts';
 import { textShape } from './policy/keyShape.ts';
 import type { PolicyCursor } from './policy/policyCursor.ts';
 import { policyLocals, shapeByKeys } from './policy/policyLocals.ts';
@@ -160,16 +162,23 @@ function topLevel(point: Point): Cursor | null {
   if (schema === null) return documentAlone(point, block);
   const cursor = blockCursor(point, block, schema);
   if (cursor?.kind !== 'argument-value') return cursor;
+  if (cursor.fact.role === 'lifecycle-rules')
+    return hclPolicyCursor(point, cursor.attribute.value, LIST_OF_RULES, cursor.limit) ?? cursor;
   const vocabulary = cursor.fact.role === 'lifecycle-policy' ? LIFECYCLE : vocabularyAt(point, block, cursor);
   if (vocabulary === undefined) return cursor;
   return hclPolicyCursor(point, cursor.attribute.value, textShape(vocabulary), cursor.limit) ?? cursor;
 }
 
-/** In a block whose arguments are not known, the document that it hands over. */
-function documentAlone(point: Point, block: Block): PolicyCursor | DocumentCursor | null {
+/** Rules without a policy around them. */
+const LIST_OF_RULES: DocumentShape = { kind: 'list', vocabulary: LIFECYCLE, level: 'rule', isSingle: false };
+
+/** In a block whose arguments are not known, the document that it hands over, and the source of a call. */
+function documentAlone(point: Point, block: Block): PolicyCursor | DocumentCursor | ArgumentValueCursor | null {
   const limit = block.close?.start ?? point.text.length;
   const found = itemAt(block.body, point.offset, limit);
   if (found?.item.kind !== 'Attribute' || point.offset < found.item.equals.end) return null;
+  if (block.type.text === 'module' && found.item.name.text === SOURCE_OF_KNOWN.name)
+    return { kind: 'argument-value', fact: SOURCE_OF_KNOWN, attribute: found.item, owner: block, limit: found.limit };
   const vocabulary = vocabularyAt(point, block, { attribute: found.item });
   return vocabulary === undefined ? null : hclPolicyCursor(point, found.item.value, textShape(vocabulary), found.limit);
 }

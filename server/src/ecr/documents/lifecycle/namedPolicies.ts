@@ -5,6 +5,7 @@ import { isBlockOf } from '../../../module/declarations/declarations.ts';
 import { RecordingScope } from '../../../module/tracking/recordingScope.ts';
 import { Workspace } from '../../../module/workspace.ts';
 import { quote } from '../../../syntax/edit/print.ts';
+import { readShapedDocuments } from '../../modules/shapedDocuments.ts';
 import type { PolicyName } from '../../plan/plannedPolicies.ts';
 import { UNNAMED } from '../../plan/plannedPolicies.ts';
 import { existenceOf } from '../blockExistence.ts';
@@ -48,11 +49,25 @@ export function policiesOfBlock(
   }));
   if (block.type !== 'module' || policySourceOf(block) !== undefined) return own;
   const inner = scope.through(block, new Evaluator(scope, { assumeDefaults: true }));
-  if (inner === null) return own;
+  if (inner === null) return [...own, ...shapedPolicies(block, name, scope, workspace)];
   return inner.module
     .allBlocks()
     .filter((nested) => nested.type !== 'data' && existenceOf(nested, [], inner) !== 'never')
     .flatMap((nested) => policiesOfBlock(nested, inner, workspace, `${name}.`));
+}
+
+/** The whole policies that a call gives to a module of which nothing is known. */
+function shapedPolicies(
+  block: BlockDeclaration,
+  address: string,
+  scope: RecordingScope,
+  workspace: Workspace,
+): readonly NamedPolicy[] {
+  const whole = readShapedDocuments(block, scope).lifecycle.filter(({ form }) => form !== 'rules');
+  return whole.map(({ policy }, index) => {
+    const key = whole.length === 1 ? '' : `[${index}]`;
+    return { policy, assumptions: [], address: `${address}${key}`, workspace, scope };
+  });
 }
 
 /** A document is read as the policy that a resource would hand over. */

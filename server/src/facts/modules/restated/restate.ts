@@ -6,7 +6,7 @@ import type { Restated, Shape } from './restated.ts';
 import { restateScanningConfiguration } from './scanningConfiguration.ts';
 import { restateTerraformAwsModules } from './terraformAwsModules.ts';
 
-const RESTATE: Readonly<Record<KnownModuleId, (shape: Shape) => Restated>> = {
+const RESTATE: Readonly<Record<Exclude<KnownModuleId, 'installed'>, (shape: Shape) => Restated>> = {
   'terraform-aws-modules': restateTerraformAwsModules,
   'repository-template': restateRepositoryTemplate,
   cloudposse: restateCloudposse,
@@ -35,6 +35,7 @@ function restate(known: KnownModule, release: ModuleRelease): string {
     isSince(release.version, since) && (until === null || !isSince(release.version, until));
   const inputs = known.inputs.filter(isIn);
   const names = new Set(inputs.map(({ name }) => name));
+  if (known.id === 'installed') return '';
   const { code, values } = RESTATE[known.id]({
     has: (name) => names.has(name),
     since: (version) => isSince(release.version, version),

@@ -2,13 +2,21 @@ import { documentPlacesIn } from '../../../ecr/documents/documentSource.ts';
 import { VOCABULARIES } from '../../../ecr/documents/vocabularies.ts';
 import { lookUp } from '../../../facts/lookUp.ts';
 import { CALL_ARGUMENTS } from '../../../facts/modules/callArguments.ts';
-import { moduleFact } from '../../../facts/modules/communityModules.ts';
+import {
+  argumentOfInput,
+  attributeOfOutput,
+  SOURCE_OF_KNOWN,
+  versionOfKnown,
+} from '../../../facts/modules/inputArguments.ts';
+import type { ReleaseSpan } from '../../../facts/modules/knownModules.ts';
 import type { ArgumentFact, ArgumentType, AttributeFact, BodyFact } from '../../../facts/provider/resourceSchema.ts';
+import { calledModule as whereCalled } from '../../../module/calls/calledModules.ts';
+import { isIn, knownCallOf, knownModuleOf } from '../../../module/calls/knownCall.ts';
+import { readModuleSource } from '../../../module/calls/moduleSource.ts';
 import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';
 import { attributeOf } from '../../../module/declarations/declarations.ts';
 import { literalText } from '../../../module/declarations/literals.ts';
 import type { Module } from '../../../module/module.ts';
-import { calledDirectory } from '../../../module/moduleCalls.ts';
 import { asMarkdown, codeSpan } from '../../../syntax/shown/markdown.ts';
 import type { Expression } from '../../../syntax/tree/tree.ts';
 
@@ -22,12 +30,24 @@ const TYPES: Readonly<Record<string, ArgumentType>> = {
 };
 
 /**
- * The arguments of a call: the inputs of a workspace module or of a known one, or at least those that take a document.
- * Null for any other module.
+ * The arguments of a call: the inputs of a workspace module, of an installed one or of a known one, or at least those
+ * that take a document. Null for any other module.
  */
 export function callBody(module: Module, call: BlockDeclaration): BodyFact | null {
-  const inputs = calledModule(module, call)?.remember(inputsOf) ?? knownModule(call)?.inputs ?? documentInputs(call);
-  return inputs === undefined ? null : { arguments: [...inputs, ...CALL_ARGUMENTS], blocks: [] };
+  const known = knownOf(call);
+  const facts = known?.inputs() ?? [];
+  const inputs = calledModule(module, call)?.remember(inputsOf) ?? known?.inputs() ?? documentInputs(call);
+  if (inputs === undefined) return null;
+  const told = inputs.map((input) => ({ ...input, ...detailsOf(facts, input) }));
+  return { arguments: [...told, ...(known?.callArguments ?? CALL_ARGUMENTS)], blocks: [] };
+}
+
+/** The role, values and words of an input that is known, which say more than the files of a module. */
+function detailsOf(facts: readonly ArgumentFact[], { name }: ArgumentFact): Partial<ArgumentFact> {
+  const fact = facts.find((one) => one.name === name);
+  if (fact === undefined) return {};
+  const { documentation, role, values } = fact;
+  return { documentation, ...(role !== undefined && { role }), ...(values !== undefined && { values }) };
 }
 
 /** The inputs that take a document; undefined where none does. */
@@ -43,16 +63,30 @@ function documentInputs(call: BlockDeclaration): readonly ArgumentFact[] | undef
 
 /** What a call gives. */
 export function callOutputs(module: Module, call: BlockDeclaration): readonly AttributeFact[] {
-  return calledModule(module, call)?.remember(outputsOf) ?? knownModule(call)?.outputs ?? [];
+  return calledModule(module, call)?.remember(outputsOf) ?? knownOf(call)?.outputs() ?? [];
 }
 
+/** A module of the workspace, or one that is installed. */
 function calledModule(module: Module, call: BlockDeclaration): Module | undefined {
-  const directory = calledDirectory(call, module.directory);
-  return directory === null ? undefined : module.environment.moduleAt(directory);
+  const called = whereCalled(call, module, module.directory);
+  return called === null || called.kind === 'known' ? undefined : module.environment.moduleAt(called.directory);
 }
 
-function knownModule({ block }: BlockDeclaration) {
-  return moduleFact(literalText(attributeOf(block, 'source')?.value) ?? '');
+/** What is known of the module of a call: in the newest release that the call admits, else in the newest of all. */
+function knownOf(call: BlockDeclaration) {
+  const source = readModuleSource(literalText(attributeOf(call.block, 'source')?.value) ?? '');
+  const known = source && knownModuleOf(source);
+  const newest = knownCallOf(call)?.releases.at(-1) ?? known?.releases.at(-1);
+  if (!known || newest === undefined) return null;
+  const there = <Fact extends ReleaseSpan>(facts: readonly Fact[]) => facts.filter((fact) => isIn(newest, fact));
+  return {
+    inputs: () => there(known.inputs).map((input) => argumentOfInput(known, input, newest)),
+    outputs: () => there(known.outputs).map(attributeOfOutput),
+    callArguments: CALL_ARGUMENTS.map((fact) => {
+      if (fact.name === 'source') return SOURCE_OF_KNOWN;
+      return fact.name === 'version' ? versionOfKnown(known) : fact;
+    }),
+  };
 }
 
 function inputsOf(module: Module): readonly ArgumentFact[] {
