@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { StandIn } from './standIn/standIn.ts';
@@ -49,6 +49,44 @@ export async function planWithTerraform(
     const { resource_changes: changes = [] }: Plan = JSON.parse(answer);
     return Object.fromEntries(changes.map(({ address, change }) => [address, change.actions.join()]));
   });
+}
+
+/** A step on the way to a plan: code that is applied, or planned at last, beside a stand-in. */
+export interface PlanStep {
+  readonly standIn: StandIn;
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/**
+ * The JSON of the plan that the last step's code makes, as `terraform show -json` prints it, after the code of the others
+ * was applied one after the other in the same folder. Throws an error with Terraform's words where one fails.
+ */
+export async function planAfter(applied: readonly PlanStep[], planned: PlanStep): Promise<string> {
+  return inFolder(planned.standIn, {}, async (folder) => {
+    for (const step of applied) {
+      await writeModule(folder, step);
+      await mustRun(['apply', '-auto-approve', '-input=false', '-no-color'], folder, step.standIn);
+    }
+    await writeModule(folder, planned);
+    await mustRun(['plan', '-input=false', '-no-color', '-out=plan'], folder, planned.standIn);
+    return mustRun(['show', '-json', 'plan'], folder, planned.standIn);
+  });
+}
+
+/** Puts a step's code in the place of the code before it; the state stays. */
+async function writeModule(folder: string, { files, standIn }: PlanStep): Promise<void> {
+  for (const name of readdirSync(folder)) if (name.endsWith('.tf')) rmSync(join(folder, name));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  await mustRun(['init', '-input=false', '-no-color'], folder, standIn);
+}
+
+async function mustRun(words: readonly string[], folder: string, standIn: StandIn): Promise<string> {
+  const { answer, complaint, failed } = await run(words, folder, standIn.env);
+  if (failed) throw new Error(`terraform ${words[0]}: ${complaint || answer}`);
+  return answer;
 }
 
 interface Plan {

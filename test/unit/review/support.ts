@@ -28,14 +28,7 @@ export function planText(changes: readonly WrittenChange[], more: object = {}): 
 }
 
 /** A resource as in a plan's JSON. */
-export function elementOf({
-  address,
-  actions,
-  before = null,
-  after = null,
-  change = {},
-  more = {},
-}: WrittenChange): object {
+function elementOf({ address, actions, before = null, after = null, change = {}, more = {} }: WrittenChange): object {
   return {
     address,
     mode: 'managed',

@@ -18,13 +18,11 @@ const LIKE_COMMIT = /^\W*[a-f]{7,}\W*$/i;
  * addresses, tags and whatever a plan holds.
  */
 export function stretchesOf(sentence: string): readonly Stretch[] {
-  const stretches: Stretch[] = [];
-  for (const [part] of visible(sentence.replaceAll(/\s*\r?\n\s*/g, ' ')).matchAll(/\s+|\S+/g)) {
+  const parts = visible(sentence.replaceAll(/\s*\r?\n\s*/g, ' ')).match(/\s+|\S+/g) ?? [];
+  return parts.flatMap((part) => {
     const isPlain = /^\s/.test(part) || (WORD.test(part) && !LIKE_COMMIT.test(part));
-    if (isPlain) stretches.push({ text: part, isCode: false });
-    else stretches.push(...codeWithMarks(part));
-  }
-  return stretches;
+    return isPlain ? [{ text: part, isCode: false }] : codeWithMarks(part);
+  });
 }
 
 /** The marks at the end of a word belong to the sentence. */

@@ -46,25 +46,22 @@ function callersIn(condition: Condition): Caller[] {
 
 /** A context of each kind that some statements tell apart. */
 export function contextsOf(statements: readonly Statement[]): readonly RequestContext[] {
-  const values = new Map<string, Set<string | null>>();
-  const add = (key: string, ...more: readonly (string | null)[]) => {
-    const known = values.get(key) ?? new Set([null]);
+  const found = new Map<string, Set<string | null>>();
+  const add = (key: string, more: readonly string[]) => {
+    const known = found.get(key) ?? new Set<string | null>([null]);
     for (const value of more) known.add(value);
-    values.set(key, known);
+    found.set(key, known);
   };
   for (const condition of statements.flatMap((statement) => statement.conditions)) {
     const atom = atomOf(condition);
-    if (atom !== null) add(atom, 'true');
-    else if (condition.kind === 'resource') add(REPOSITORY_KEY, ...condition.patterns.map(filled));
+    if (atom !== null) add(atom, ['true']);
+    else if (condition.kind === 'resource') add(REPOSITORY_KEY, condition.patterns.map(filled));
     else if (condition.kind === 'test' && !SAYS_WHO.has(condition.key.toLowerCase())) {
-      add(
-        condition.key.toLowerCase(),
-        'something else',
-        ...condition.values.flatMap((value) => (value === null ? [] : filled(value))),
-      );
+      const values = condition.values.flatMap((value) => (value === null ? [] : filled(value)));
+      add(condition.key.toLowerCase(), ['something else', ...values]);
     }
   }
-  return combined([...values]);
+  return combined([...found]);
 }
 
 /** The caller gives these. */

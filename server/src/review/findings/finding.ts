@@ -1,7 +1,7 @@
 import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
 
 /** The subject of a finding, in the order in which findings of one address are listed. */
-export const FINDING_KINDS = [
+const FINDING_KINDS = [
   'repository-destroyed',
   'repository-replaced',
   'repository-forgotten',

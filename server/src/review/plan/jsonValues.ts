@@ -46,11 +46,6 @@ export function isMarked(mask: unknown): boolean {
   return false;
 }
 
-/** True for equal JSON values, whatever the order of keys. */
-export function isSameJson(one: unknown, other: unknown): boolean {
-  return canonical(one) === canonical(other);
-}
-
 /** A text by which equal JSON values are equal, null and absent members alike. */
 export function canonical(value: unknown): string {
   return (

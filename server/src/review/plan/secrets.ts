@@ -21,7 +21,7 @@ function textsIn(value: unknown): readonly string[] {
 }
 
 /** Replaces a sensitive text. */
-export const HIDDEN = '(sensitive)';
+const HIDDEN = '(sensitive)';
 
 /** Makes a function that takes sensitive texts out of a text, the longest first. */
 export function hiding(secrets: readonly string[]): (text: string) => string {

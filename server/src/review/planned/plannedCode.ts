@@ -8,7 +8,7 @@ import type { PlanChange } from '../plan/plan.ts';
 const UNKNOWN_VALUE = '${var.unknown}';
 
 /** The one resource that the code of a plan's resource declares. */
-export const PLANNED_LABEL = 'planned';
+const PLANNED_LABEL = 'planned';
 
 /** One side of a resource as Terraform code in JSON, as its author might have written it. */
 export function plannedCode(type: string, values: PlanChange['before'], unknown: unknown): string {
