@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { validateWithTerraform, whyNoTerraform } from './judge.ts';
+import { planWithTerraform, validateWithTerraform, whyNoTerraform } from './judge.ts';
 import { startStandIn } from './standIn/standIn.ts';
 
 const isRecording = process.env['UPDATE_RECORDINGS'] === '1';
@@ -32,6 +32,44 @@ export async function judgeTexts(texts: readonly string[]): Promise<Verdicts> {
 export async function recordedVerdicts(file: URL, texts: readonly string[]): Promise<Verdicts> {
   if (isRecording && (await whyNoTerraform()) === null) {
     writeFileSync(file, `${JSON.stringify(await judgeTexts(texts), null, 2)}\n`);
+  }
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+}
+
+/** The key of a module of several files in a recording. */
+export function hashOfFiles(files: Readonly<Record<string, string>>): string {
+  return hashOf(Object.entries(files).flat().join('\n'));
+}
+
+/** Whether `terraform validate` and then `terraform plan` accept modules, by the hashes of their files. */
+export async function judgeModules(modules: readonly Readonly<Record<string, string>>[]): Promise<Verdicts> {
+  const standIn = await startStandIn();
+  try {
+    const verdicts: [string, boolean][] = [];
+    for (const files of modules) {
+      const found = await validateWithTerraform(standIn, files);
+      const isValid = found.every(({ severity }) => severity !== 'error');
+      const isPlanned =
+        isValid &&
+        (await planWithTerraform(standIn, files).then(
+          () => true,
+          () => false,
+        ));
+      verdicts.push([hashOfFiles(files), isPlanned]);
+    }
+    return Object.fromEntries(verdicts);
+  } finally {
+    standIn.close();
+  }
+}
+
+/** What is on record for modules, asked anew where recordings are refreshed. */
+export async function recordedPlans(
+  file: URL,
+  modules: readonly Readonly<Record<string, string>>[],
+): Promise<Verdicts> {
+  if (isRecording && (await whyNoTerraform()) === null) {
+    writeFileSync(file, `${JSON.stringify(await judgeModules(modules), null, 2)}\n`);
   }
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
 }

@@ -1,7 +1,10 @@
+import { blockCycles } from '../../ecr/references/blockCycles.ts';
+import { isOfEcr } from '../../ecr/references/flawsOf.ts';
 import type { CycleStep } from '../../module/declarations/cycles.ts';
 import { localCycles } from '../../module/declarations/cycles.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import { attributeOf } from '../../module/declarations/declarations.ts';
+import type { Module } from '../../module/module.ts';
 import { calledDirectories, calledDirectory } from '../../module/moduleCalls.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
@@ -10,13 +13,42 @@ import type { BlockCheck, Finding } from '../check.ts';
 export const referenceCycle: BlockCheck = {
   subject: 'block',
   id: 'reference-cycle',
-  title: 'Locals or modules refer to themselves',
+  title: 'Locals, modules or blocks of ECR refer to themselves',
   severity: 'error',
   *check(declaration, scope) {
     if (declaration.type === 'locals') yield* cyclesOfLocals(declaration, scope);
     else if (declaration.type === 'module') yield* cyclesOfModules(declaration, scope);
+    else if (isOfEcr(declaration)) yield* cyclesOfBlocks(declaration, scope);
   },
 };
+
+/** Blocks that need each other, or themselves, before they are there. */
+function* cyclesOfBlocks({ address }: BlockDeclaration, scope: RecordingScope): Iterable<Finding> {
+  const cycleIn = (module: Module) => {
+    const found = [...module.remember(blockCycles)].find(([block]) => block.address === address);
+    return found?.[1] ?? null;
+  };
+  const names = scope.ask(
+    (module) =>
+      cycleIn(module)
+        ?.map(({ from }) => from)
+        .join(' ') ?? null,
+  );
+  const cycle = names === null ? null : cycleIn(scope.module);
+  const [first, ...others] = cycle ?? [];
+  if (first === undefined) return;
+  // Its places are those of the pieces as they are now.
+  scope.ask(({ version }) => version);
+  const way = others.map(({ from }) => from).join(' and ');
+  yield {
+    place: first.edge.place,
+    message:
+      way === ''
+        ? `${address} refers to itself; the plan fails ("Self-referential block"). Take the reference away, or write the value itself.`
+        : `${address} refers to itself by way of ${way}; Terraform stops with "Cycle". Take one of the references away.`,
+    related: others.map(({ from, edge }) => ({ place: edge.place, message: `${from} refers to ${edge.to}` })),
+  };
+}
 
 function* cyclesOfLocals({ source }: BlockDeclaration, scope: RecordingScope): Iterable<Finding> {
   if (scope.ask((module) => module.remember(localCycles).length) === 0) return;

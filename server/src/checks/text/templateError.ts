@@ -48,7 +48,9 @@ function* tell(
 function* foreignInstances({ declaration: { source, block } }: EcrBlock): Iterable<Finding> {
   if (block.damaged) return;
   for (const { root, argument, summary } of INSTANCE_ROOTS) {
-    const first = attributeOf(block, argument) === undefined ? firstReferenceTo(root, block) : null;
+    const given = attributeOf(block, argument);
+    // The argument itself is evaluated before there are instances.
+    const first = firstReferenceTo(root, given === undefined ? block : given.value);
     if (first === null) continue;
     yield {
       place: placeOf(source, first),

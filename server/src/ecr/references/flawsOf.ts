@@ -53,7 +53,7 @@ function* findFlaws(declaration: BlockDeclaration, scope: RecordingScope): Itera
     const { names, root } = reference;
     if (isUnfinished(reference)) continue;
     const isLoop = loopName(root.name.text, names) !== undefined;
-    if (!isEcr && !isLoop && !concernsEcr(reference, scope)) continue;
+    if (!isEcr && !isLoop && reference.base === undefined && !concernsEcr(reference, scope)) continue;
     const undeclared = isLoop || isToldElsewhere(reference, declaration) ? null : undeclaredFlaw(reference, scope);
     if (undeclared !== null) yield undeclared;
     else yield* flawsOfDeclared(reference, declaration, scope);

@@ -24,7 +24,8 @@ export interface NamedBlock {
 const OTHER_ROOTS: readonly string[] = ['action', 'list', 'provider', 'tofu'];
 
 /** The block that a path begins with; null where it begins with none, and where names are missing. */
-export function namedBlock({ root, steps }: Path): NamedBlock | null {
+export function namedBlock({ root, steps, base }: Path): NamedBlock | null {
+  if (base !== undefined) return null;
   const first = root.name.text;
   if (first === 'module') return blockAt('module', '', steps, 0);
   if (first === 'data' || first === 'ephemeral') return typedBlock(first, steps);

@@ -11,6 +11,8 @@ export type Step =
 /** A root and all that is asked of it: `aws_ecr_repository.app["x"].name`. */
 export interface Path {
   readonly root: Variable;
+  /** What the steps begin at where that is no name but a call or something in parentheses; `root` then has no name. */
+  readonly base?: Expression;
   readonly steps: readonly Step[];
   /** From the root to the last step. */
   readonly expression: Expression;
@@ -36,11 +38,22 @@ export function readPath(expression: Expression): Path | null {
         if (!addSplat(current, steps)) return null;
         current = current.source;
         break;
+      case 'FunctionCall':
+      case 'Parenthesized':
+        return steps.length === 0 ? null : { root: rootAt(current), base: current, steps: steps.reverse(), expression };
       default:
         return null;
     }
   }
 }
+
+function rootAt({ start, end }: Expression): Variable {
+  const range = { start, end };
+  return { kind: 'Variable', name: { kind: 'Name', text: NO_NAME, ...range }, ...range };
+}
+
+/** No name of Terraform's. */
+const NO_NAME = '()';
 
 /** Adds the steps of a splat, the last first; false where it is no plain one. */
 function addSplat(splat: Splat, steps: Step[]): boolean {

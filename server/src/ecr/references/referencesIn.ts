@@ -136,6 +136,7 @@ function inPath(expression: Expression, around: Surroundings, found: Reference[]
     return;
   }
   found.push({ ...path, ...around });
+  if (path.base !== undefined) waiting.push({ node: path.base, around });
   for (const step of path.steps) if (step.kind === 'index') waiting.push({ node: step.key, around });
 }
 

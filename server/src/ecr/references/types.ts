@@ -1,3 +1,4 @@
+import { Evaluator } from '../../evaluate/evaluate.ts';
 import { collectionOf, DYNAMIC, NUMBER, objectType, STRING } from '../../evaluate/values/types.ts';
 import type { Type } from '../../evaluate/values/value.ts';
 import type { AttributeFact, BodyFact, ResourceFact } from '../../facts/provider/resourceSchema.ts';
@@ -7,6 +8,7 @@ import { attributeOf } from '../../module/declarations/declarations.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Expression } from '../../syntax/tree/tree.ts';
 import { typeOfArgument } from '../blocks/judgedValues.ts';
+import { instancesOf } from '../instances.ts';
 import type { NamedBlock } from './namedBlock.ts';
 import { namedBlock, repetitionAt } from './namedBlock.ts';
 import type { Path, Step } from './reference.ts';
@@ -165,7 +167,8 @@ function typeOfCall(name: string, argument: Type | null): Type | null {
 
 /** The type of a reference, or the step that leads nowhere. */
 export function typeOfPath(path: Path, context: TypeContext, depth = 0): Followed {
-  const { root, steps } = path;
+  const { root, steps, base } = path;
+  if (base !== undefined) return follow(typeOfExpression(base, context, depth + 1), steps);
   const loop = loopName(root.name.text, context.names);
   if (loop !== undefined) return follow(typeOfLoopName(loop, context, depth + 1), steps);
   const [first, ...rest] = steps;
@@ -180,7 +183,7 @@ export function typeOfPath(path: Path, context: TypeContext, depth = 0): Followe
     }
     default: {
       const named = namedBlock(path);
-      return named === null ? { type: null } : typeOfNamed(named, context.scope);
+      return named === null ? { type: null } : typeOfNamed(named, context.scope, depth + 1);
     }
   }
 }
@@ -200,13 +203,29 @@ function typeOfEach(name: string, { scope, declaration }: TypeContext, depth: nu
   return type === null ? null : type.kind === 'map' ? type.element : elementOf(type);
 }
 
-function typeOfNamed({ blockType, type, address, rest }: NamedBlock, scope: RecordingScope): Followed {
-  const fact = blockType === 'module' ? undefined : bodyFact(blockType, type);
+function typeOfNamed(named: NamedBlock, scope: RecordingScope, depth: number): Followed {
+  const { blockType, type, address, rest } = named;
+  if (blockType === 'module') return typeOfOutput(named, scope, depth);
+  const fact = bodyFact(blockType, type);
   if (fact === undefined) return { type: null };
   const instance = typeOfInstance(fact);
   const repetition = repetitionAt(address, scope);
   if (repetition === null) return follow(instance, rest);
-  // Without a key there is nothing to follow.
-  if (rest[0]?.kind === 'attribute') return { type: null };
+  // Without a key there is nothing to follow, and nothing is asked of no instance.
+  const declaration = scope.block(address);
+  const isEmpty = declaration !== null && instancesOf(declaration, scope)?.length === 0;
+  if (rest[0]?.kind === 'attribute' || (isEmpty && rest[0]?.kind !== 'index')) return { type: null };
   return follow(collectionOf(repetition === 'count' ? 'list' : 'map', instance), rest);
+}
+
+/** What an output of a local module gives. */
+function typeOfOutput({ address, rest }: NamedBlock, scope: RecordingScope, depth: number): Followed {
+  const call = scope.block(address);
+  const [first, ...others] = rest;
+  if (call === null || first?.kind !== 'attribute' || repetitionAt(address, scope) !== null) return { type: null };
+  const inner = depth > DEPTH_LIMIT ? null : scope.through(call, new Evaluator(scope));
+  const output = inner?.block(`output.${first.name.text}`);
+  const value = output && attributeOf(output.block, 'value')?.value;
+  if (!inner || !value) return { type: null };
+  return follow(typeOfExpression(value, { scope: inner, declaration: null, names: null }, depth), others);
 }

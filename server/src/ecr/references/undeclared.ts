@@ -29,7 +29,7 @@ const MEANT_ROOTS: Readonly<Record<string, string>> = {
 export function undeclaredFlaw(reference: Reference, scope: RecordingScope): Flaw | null {
   const { root, steps } = reference;
   if (root.name.text === 'self') return reference.hasSelf ? null : foreignSelf(reference);
-  if (scope.ask((module) => module.isOpen)) return null;
+  if (reference.base !== undefined || scope.ask((module) => module.isOpen)) return null;
   if (steps.length === 0) return bareWord(reference, scope);
   if (root.name.text === 'var' || root.name.text === 'local') return undeclaredName(reference, scope);
   const named = namedBlock(reference);

@@ -131,9 +131,10 @@ resource "aws_ecr_repository" "b" {
     ['one or none', `variable "x" {}\n${repository('  count = var.x ? 1 : 0\n')}`],
     [
       'everything of lifecycle',
-      lifecycle(
-        '    create_before_destroy = true\n    prevent_destroy       = "true"\n    ignore_changes        = [tags, tags_all, tags["x"], image_scanning_configuration[0].scan_on_push, timeouts, arn]\n    replace_triggered_by  = [aws_ecr_repository.b, aws_ecr_repository.b.arn]\n',
-      ),
+      OTHER +
+        lifecycle(
+          '    create_before_destroy = true\n    prevent_destroy       = "true"\n    ignore_changes        = [tags, tags_all, tags["x"], image_scanning_configuration[0].scan_on_push, timeouts, arn]\n    replace_triggered_by  = [aws_ecr_repository.b, aws_ecr_repository.b.arn]\n',
+        ),
     ],
     [
       'newer words of lifecycle',

@@ -1,4 +1,6 @@
 import { nearestName } from '../../../ecr/nearestName.ts';
+import { isDeclaredAt, namedBlock } from '../../../ecr/references/namedBlock.ts';
+import { isUnfinished } from '../../../ecr/references/reference.ts';
 import { referencesInExpression } from '../../../ecr/references/referencesIn.ts';
 import { Evaluator } from '../../../evaluate/evaluate.ts';
 import { convert } from '../../../evaluate/values/convert.ts';
@@ -81,7 +83,7 @@ function* argumentFindings(item: Attribute, declaration: BlockDeclaration, scope
   } else if (name === 'ignore_changes') {
     yield* ignoreChangesFindings(item.value, declaration);
   } else if (name === 'replace_triggered_by') {
-    yield* triggerFindings(item.value, source);
+    yield* triggerFindings(item.value, source, scope);
   } else {
     yield* switchFindings(item, source, scope);
   }
@@ -142,7 +144,7 @@ function isWrittenOut(expression: Expression): boolean {
 
 const TRIGGER_ROOTS: readonly string[] = ['var', 'local', 'module', 'data', 'path', 'terraform', 'self', 'ephemeral'];
 
-function* triggerFindings(value: Expression, source: PieceInFile): Iterable<Finding> {
+function* triggerFindings(value: Expression, source: PieceInFile, scope: RecordingScope): Iterable<Finding> {
   if (value.kind === 'MissingExpression' || value.kind === 'InvalidExpression') return;
   if (value.kind !== 'TupleExpression') {
     yield told(
@@ -154,7 +156,15 @@ function* triggerFindings(value: Expression, source: PieceInFile): Iterable<Find
   }
   for (const item of value.items) {
     const [first] = referencesInExpression(item);
-    if (first === undefined || !TRIGGER_ROOTS.includes(first.root.name.text)) continue;
+    const named = first && namedBlock(first);
+    if (first === undefined || isUnfinished(first)) continue;
+    if (named?.blockType === 'resource') {
+      if (scope.ask((module) => module.isOpen) || isDeclaredAt(named.address, scope)) continue;
+      const message = `This module declares no ${named.address}; the plan fails ("Reference to undeclared resource"). Name another.`;
+      yield { place: placeOf(source, item), message };
+      continue;
+    }
+    if (!TRIGGER_ROOTS.includes(first.root.name.text)) continue;
     yield told(
       source,
       item,

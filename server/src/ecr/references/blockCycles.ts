@@ -1,0 +1,128 @@
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { attributeOf } from '../../module/declarations/declarations.ts';
+import type { Module } from '../../module/module.ts';
+import type { PieceInFile, Place } from '../../syntax/tree/place.ts';
+import { placeOf } from '../../syntax/tree/place.ts';
+import { isOfEcr } from './flawsOf.ts';
+import { namedBlock } from './namedBlock.ts';
+import type { Reference } from './referencesIn.ts';
+import { loopName, referencesIn, referencesInExpression } from './referencesIn.ts';
+
+/** A block or a local that refers to another. */
+interface Edge {
+  /** The address of a block, or `local.NAME`. */
+  readonly to: string;
+  readonly place: Place;
+}
+
+/** A way from a block back to itself: each reference with what it stands in. */
+export type BlockCycle = readonly { readonly from: string; readonly edge: Edge }[];
+
+/** What a text refers to lasts as long as its piece. */
+const edgesOfBlocks = new WeakMap<BlockDeclaration, readonly Edge[]>();
+
+/**
+ * The cycles that a block of ECR is the last of in text order, by that block; a block that refers to itself is one. Use
+ * it through `Module.remember`.
+ */
+export function blockCycles(module: Module): ReadonlyMap<BlockDeclaration, BlockCycle> {
+  const graph = new Graph(module);
+  const cycles = new Map<BlockDeclaration, BlockCycle>();
+  const told = new Set<string>();
+  const blocks = module.allBlocks().filter((block) => isOfEcr(block) && !block.isBroken);
+  for (const block of blocks.toReversed()) {
+    if (told.has(block.address)) continue;
+    const cycle = graph.wayBack(block.address);
+    if (cycle === null) continue;
+    for (const { from } of cycle) told.add(from);
+    cycles.set(block, cycle);
+  }
+  return cycles;
+}
+
+class Graph {
+  readonly #module: Module;
+  readonly #edges = new Map<string, readonly Edge[]>();
+
+  constructor(module: Module) {
+    this.#module = module;
+  }
+
+  /** The shortest way from an address back to it; null where there is none. */
+  wayBack(start: string): BlockCycle | null {
+    const before = new Map<string, { readonly from: string; readonly edge: Edge }>();
+    let pending = [start];
+    while (pending.length > 0) {
+      const next: string[] = [];
+      for (const from of pending) {
+        for (const edge of this.#edgesFrom(from)) {
+          if (before.has(edge.to)) continue;
+          before.set(edge.to, { from, edge });
+          next.push(edge.to);
+        }
+        if (before.has(start)) return wayTo(start, before);
+      }
+      pending = next;
+    }
+    return null;
+  }
+
+  #edgesFrom(address: string): readonly Edge[] {
+    const known = this.#edges.get(address);
+    if (known !== undefined) return known;
+    const edges = this.#readEdges(address);
+    this.#edges.set(address, edges);
+    return edges;
+  }
+
+  #readEdges(address: string): readonly Edge[] {
+    if (address.startsWith('local.')) {
+      const local = this.#module.localDeclaration(address.slice('local.'.length));
+      if (local === null) return [];
+      return edgesIn(referencesInExpression(local.attribute.value), local.source);
+    }
+    const [block, ...others] = this.#module.blocks(address);
+    if (block === undefined || others.length > 0) return [];
+    const edges = edgesOfBlocks.get(block) ?? edgesOf(block);
+    edgesOfBlocks.set(block, edges);
+    return edges;
+  }
+}
+
+function wayTo(
+  start: string,
+  before: ReadonlyMap<string, { readonly from: string; readonly edge: Edge }>,
+): BlockCycle | null {
+  const way: { readonly from: string; readonly edge: Edge }[] = [];
+  for (let step = before.get(start); step !== undefined; step = before.get(step.from)) {
+    way.push(step);
+    if (step.from === start) return way.reverse();
+  }
+  return null;
+}
+
+/** What a resource or data source refers to, what it waits for among that. */
+function edgesOf({ type, block, source, address }: BlockDeclaration): readonly Edge[] {
+  if (type !== 'resource' && type !== 'data') return [];
+  const inOrder = attributeOf(block, 'depends_on')?.value;
+  const waitsFor = inOrder === undefined ? [] : edgesIn(referencesInExpression(inOrder), source);
+  const others = referencesIn(block).filter(({ hasSelf }) => !hasSelf);
+  // Terraform lets a block wait for itself.
+  return [...edgesIn(others, source), ...waitsFor.filter(({ to }) => to !== address)];
+}
+
+function edgesIn(references: readonly Reference[], source: PieceInFile): readonly Edge[] {
+  return references.flatMap((reference) => {
+    const to = addressOf(reference);
+    return to === null ? [] : [{ to, place: placeOf(source, reference.expression) }];
+  });
+}
+
+function addressOf(reference: Reference): string | null {
+  const { root, steps, names } = reference;
+  if (loopName(root.name.text, names) !== undefined) return null;
+  const [first] = steps;
+  if (root.name.text === 'local') return first?.kind === 'attribute' ? `local.${first.name.text}` : null;
+  const named = namedBlock(reference);
+  return named === null || named.blockType === 'module' ? null : named.address;
+}
