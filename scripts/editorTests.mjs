@@ -92,7 +92,7 @@ async function buildWebSuite(product) {
     format: 'cjs',
     target: 'es2022',
     external: ['vscode'],
-    // The bundle's own exports are none of mocha's, which would take them for its own.
+    // The bundle's own exports are not mocha's, but mocha would use them.
     define: { exports: 'undefined' },
     logLevel: 'warning',
   });

@@ -13,7 +13,7 @@ import {
 } from '../../server/src/protocol/fileRequests.ts';
 import { Links } from './links.ts';
 
-const MAY_LEAD_OUT: FileContent = { reason: 'it is a link, or lies behind one, that may lead outside the workspace' };
+const MAY_LEAD_OUT: FileContent = { reason: 'it is a link, or inside one, that may lead outside the workspace' };
 
 /**
  * Answers the server's requests for files through the editor, which reads virtual folders too. What lies outside the

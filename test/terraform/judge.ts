@@ -73,7 +73,7 @@ export async function planAfter(applied: readonly PlanStep[], planned: PlanStep)
   });
 }
 
-/** Puts a step's code in the place of the code before it; the state stays. */
+/** Puts a step's code in place of the code before it; the state stays. */
 async function writeModule(folder: string, { files, standIn }: PlanStep): Promise<void> {
   for (const name of readdirSync(folder)) if (name.endsWith('.tf')) rmSync(join(folder, name));
   for (const [path, text] of Object.entries(files)) {

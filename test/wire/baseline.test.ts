@@ -108,7 +108,7 @@ describe('baselines', () => {
   it.each([
     ['gone.json', /gone\.json cannot be read: there is no such file or folder/],
     ['infra/main.tf', /infra\/main\.tf cannot be read: it is not JSON/],
-    ['other.json', /other\.json cannot be read: it is no baseline; --write-baseline other\.json writes one/],
+    ['other.json', /other\.json cannot be read: it is not a baseline; --write-baseline other\.json writes one/],
   ])('are refused when they are none: %s', (path, message) => {
     const folder = folderWith({ 'infra/main.tf': RIGHT, 'other.json': '{ "version": 1, "problems": [{}] }' });
     const { status, stdout, stderr } = run(folder, 'check', '--baseline', path);

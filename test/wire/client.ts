@@ -98,7 +98,7 @@ export class WireClient {
     return answer.result;
   }
 
-  /** The whole answer to a request, be it an error. */
+  /** The whole answer to a request, errors included. */
   async ask(method: string, params?: unknown): Promise<Message> {
     return this.begin(method, params).answer;
   }

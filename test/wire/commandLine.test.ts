@@ -109,7 +109,7 @@ describe('check', () => {
     [['check', '--max-warnings=-1'], /--max-warnings takes a whole number from 0, not '-1'/],
     [['check', '--max-warnings'], /--max-warnings/],
     [['check', '--stdin-file-path', 'notes.txt'], /takes a path that ends in .tf, .tofu or .json, not 'notes.txt'/],
-    [['check', '--stdin-file-path', 'main.tf', 'infra'], /'infra' cannot stand beside it/],
+    [['check', '--stdin-file-path', 'main.tf', 'infra'], /'infra' cannot be added/],
     [['check', '--fix', '--stdin-file-path', 'main.tf'], /--fix writes files/],
     [['check', '--nonsense'], /nonsense/],
     [['chekc'], /there is no command 'chekc'/],

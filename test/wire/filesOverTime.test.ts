@@ -109,7 +109,7 @@ const POLICY =
 const REPOSITORY = 'resource "aws_ecr_repository" "app" {\n  name = "team/app"\n}\n';
 const REFERRING = RIGHT.replace('repository = "app"', 'repository = aws_ecr_repository.app.name');
 
-/** What happens to folders: the files before, what is done, what is told of it, and the problems afterwards. */
+/** Changes of folders: the files before, the change, the notifications about it, and the problems afterwards. */
 interface Happening {
   readonly title: string;
   readonly files: Files;

@@ -25,8 +25,8 @@ export async function importRepositories(): Promise<void> {
   await window.showTextDocument(preview, { viewColumn: ViewColumn.Beside, preview: true });
   if (!isTerraform) return;
   const insert = { label: l10n.t('Insert into {0}', workspace.asRelativePath(target.document.uri)) };
-  const leave = { label: l10n.t('Leave it beside') };
-  const title = answer.warnings[0] ?? l10n.t('The code is shown beside. Nothing is changed yet.');
+  const leave = { label: l10n.t('Keep the preview') };
+  const title = answer.warnings[0] ?? l10n.t('The code is shown in a preview. Nothing is changed yet.');
   if ((await window.showQuickPick([insert, leave], { title, ignoreFocusOut: true })) !== insert) return;
   const editor = await window.showTextDocument(target.document, target.viewColumn);
   const { lineCount } = editor.document;

@@ -46,7 +46,7 @@ function unquoted(line: string): string {
   return Buffer.from(bytes, 'latin1').toString('utf8');
 }
 
-/** Most JSON of a repository is none of ours: a lifecycle policy has rules with priorities. */
+/** Most JSON in a repository is not ours: a lifecycle policy has rules with priorities. */
 function isPolicyFile(path: string): boolean {
   if (!path.endsWith('.json')) return false;
   try {

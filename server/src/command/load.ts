@@ -166,7 +166,7 @@ async function listPaths(paths: readonly string[], { reach, fail }: Loading): Pr
   return { wanted, named, folders, jsonFiles };
 }
 
-/** The text of standard input in the place of a file, which need not be on disk. */
+/** The text of standard input in place of a file, which need not be on disk. */
 async function loadStandardInput(path: string, { workspace, reach, fail }: Loading): Promise<Listed> {
   const uri = namedUri(path);
   const isPolicy = !isReadFile(uri) && uri.endsWith('.json');

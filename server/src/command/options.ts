@@ -70,7 +70,7 @@ export function readCheckOptions(words: readonly string[]): CheckOptions {
 function refuseOpposites(options: CheckOptions, values: ParsedWords['values'], paths: readonly string[]): void {
   const { stdinFilePath, filesFrom, format, statistics, fixes } = options;
   if (values['fix'] === true && stdinFilePath !== null)
-    throw new UsageError('--fix writes files; --stdin-file-path has none to write');
+    throw new UsageError('--fix writes files; --stdin-file-path has no file to write');
   if (fixes === 'show') {
     const other = ['fix', 'statistics', 'baseline', 'write-baseline', 'stdin-file-path'].find((name) => name in values);
     if (other !== undefined) throw new UsageError(`--diff only prints what --fix would change; leave out --${other}`);
@@ -85,7 +85,7 @@ function refuseOpposites(options: CheckOptions, values: ParsedWords['values'], p
 
 function readBaseline(read: unknown, write: unknown): CheckOptions['baseline'] {
   if (read !== undefined && write !== undefined) {
-    throw new UsageError('--write-baseline writes every problem down; --baseline cannot stand beside it');
+    throw new UsageError('--write-baseline records every problem; it cannot be combined with --baseline');
   }
   if (write !== undefined) return { mode: 'write', path: String(write) };
   return read === undefined ? null : { mode: 'read', path: String(read) };
@@ -97,7 +97,7 @@ function readStandardInputPath(value: unknown, paths: readonly string[]): string
   if (!isTerraformFile(path) && !path.endsWith('.json')) {
     throw new UsageError(`--stdin-file-path takes a path that ends in .tf, .tofu or .json, not '${path}'`);
   }
-  if (paths.length > 0) throw new UsageError(`--stdin-file-path checks one file; '${paths[0]}' cannot stand beside it`);
+  if (paths.length > 0) throw new UsageError(`--stdin-file-path checks one file; '${paths[0]}' cannot be added`);
   return path;
 }
 

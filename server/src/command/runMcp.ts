@@ -4,7 +4,7 @@ import { MCP } from './table/commands.ts';
 import { parse } from './table/parseWords.ts';
 import { UsageError } from './usage.ts';
 
-/** The bundle that stands beside the command line's own. */
+/** The bundle that is next to the command line's own. */
 const MCP_FILE = 'terraform-ecr-mcp.cjs';
 
 /** Runs `mcp`: serves agents over standard input and output; the server lives on. */

@@ -64,7 +64,7 @@ const NO_OBJECT = 'Terraform takes an object here, or a list of objects as the w
 function damage(text: string, problem: ParseError | undefined): SyntaxProblem {
   const start = problem?.offset ?? 0;
   const end = Math.min(text.length, start + Math.max(1, problem?.length ?? 1));
-  return { start, end, message: 'This is no valid JSON; Terraform cannot read the file.' };
+  return { start, end, message: 'This is not valid JSON; Terraform cannot read the file.' };
 }
 
 interface Property {

@@ -120,7 +120,7 @@ export class EvaluationFrame {
     let open = false;
     for (const item of expression.items) {
       if (item.key.kind === 'AttributeAccess' || item.key.kind === 'IndexAccess') {
-        return failed('an object key that is a reference must stand in parentheses', this.at(item.key));
+        return failed('an object key that is a reference must be in parentheses', this.at(item.key));
       }
       const key = this.keyText(item.key);
       if (key === null) open = true;

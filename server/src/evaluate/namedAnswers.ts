@@ -21,7 +21,7 @@ export interface NamedAnswer {
  * once. Whoever reuses an answer is charged its cost, so that sharing never changes what is given up for its size.
  */
 export interface NamedAnswers {
-  /** The answer under a key, or null when there is none that is still current. */
+  /** The answer under a key, or null without a current one. */
   find(key: string): NamedAnswer | null;
   /** Notes that the conclusion depends on everything that the answer under a key depends on. */
   rely(key: string): void;

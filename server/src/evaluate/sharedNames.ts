@@ -1,12 +1,11 @@
 import type { Budget, Cost } from './budget.ts';
 import { minus, NO_COST, plus } from './budget.ts';
 import type { NamedAnswer, NamedAnswers } from './namedAnswers.ts';
-import type { Scope } from './scope.ts';
 import type { Value } from './values/value.ts';
 
 /** The evaluation that names are looked up for. */
 interface Evaluation {
-  readonly scope: Scope;
+  readonly scope: { readonly answers: NamedAnswers | null };
   readonly budget: Budget;
   readonly assumeDefaults: boolean;
   /** Names of variables whose default was taken. */

@@ -54,7 +54,7 @@ function kindOf(file: InputFile): keyof ImportFiles | null {
   if ('policyText' in first) return 'repositoryName' in first ? 'repositoryPolicies' : 'registry';
   if ('repositoryName' in first) return 'repositories';
   if ('name' in first && 'value' in first) return 'registry';
-  throw new ImportError(`${file.name} is no output of aws ecr that can be imported`);
+  throw new ImportError(`${file.name} is not output of aws ecr that can be imported`);
 }
 
 /** A repository of its own may have tags or a name like these keys. */

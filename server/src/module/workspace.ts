@@ -389,7 +389,7 @@ function directoriesCalledBy(module: Module, root: string): ReadonlySet<string> 
   return new Set([...module.remember(calledDirectories), ...installed.map(({ directory }) => directory)]);
 }
 
-/** Texts of other names are none of Terraform's, whatever language an editor takes them for. Untitled ones have no name. */
+/** Files with other names are not Terraform's, whatever language an editor assigns. Untitled documents have no name. */
 function isPartOfModule(uri: string): boolean {
   return uri.startsWith('untitled:') || isModuleFile(uri);
 }

@@ -17,7 +17,7 @@ export interface FolderSettings {
 
 const known = new WeakMap<SettingsFile, FolderSettings>();
 
-/** What a settings file says; whatever is wrong in it counts as not written. */
+/** What a settings file says; whatever is wrong in it is ignored. */
 export function folderSettingsOf(file: SettingsFile): FolderSettings {
   const settings = known.get(file) ?? interpret(file);
   known.set(file, settings);

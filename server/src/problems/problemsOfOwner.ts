@@ -54,7 +54,7 @@ const OF_WHOLE: ReadonlySet<string> = new Set([
   'rule-shadowed',
 ]);
 
-/** The problems of what a call gives to a module of which nothing is known. */
+/** The problems of what a call gives to a module about which nothing is known. */
 function problemsOfShaped(owner: BlockDeclaration, scope: RecordingScope, find: PolicyProblems): readonly Problem[] {
   const { lifecycle, access } = readShapedDocuments(owner, scope);
   const ofPolicies = lifecycle.flatMap(({ policy, form }) => {

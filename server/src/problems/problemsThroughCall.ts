@@ -140,7 +140,7 @@ function atCall(found: Problem, call: BlockDeclaration, { module, environment }:
   const asTold = (told: Problem, isOfCall: boolean) =>
     isForeign(module.directory) ? ofForeignModule(told, module.directory, isOfCall) : told;
   if (isOfOther) return asTold(problem, false);
-  const there = { place: problem.place, message: 'It stands here in the module that is called' };
+  const there = { place: problem.place, message: 'It is here, in the called module' };
   const argument = argumentBehind(problem.place, call);
   const place = argument ?? headerOf(call);
   return asTold({ ...problem, place, fixes: [], related: [there, ...problem.related] }, argument === null);

@@ -65,7 +65,7 @@ resource "aws_iam_role" "${name}" {
 }
 `;
 
-/** At least `lines` lines of repositories, policies and what stands beside them. */
+/** At least `lines` lines of repositories, policies and other blocks. */
 export function terraformText(lines: number, seed: string): string {
   return untilLong(lines, [], (index) => {
     const name = `${seed}_${index}`;

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** The file that all expressions of the corpus stand beside. */
+/** The file that the expressions of the corpus refer to. */
 export const SURROUNDINGS = readFileSync(new URL('surroundings.tf', import.meta.url), 'utf8');
 
 /** The version of the `terraform` binary on PATH, or null when there is none. */

@@ -77,14 +77,14 @@ describe('an output of repositories', () => {
     [
       'another output',
       '{"images":[]}',
-      'repositories.json is no list of repositories; give what aws ecr describe-repositories prints',
+      'repositories.json is not a list of repositories; give what aws ecr describe-repositories prints',
     ],
     ['a list of texts', '["a"]', 'repositories.json: line 1 holds something other than objects'],
     ['a name that is a number', '[{"repositoryName":1}]', 'repositories.json: repositoryName is not a string'],
     [
       'a policy',
       JSON.stringify(lifecycle('a', keep(1))),
-      'repositories.json is no list of repositories; give what aws ecr describe-repositories prints',
+      'repositories.json is not a list of repositories; give what aws ecr describe-repositories prints',
     ],
   ])('is refused for %s', (_, text, message) => {
     expect(() => importOf({ repositories: [file('repositories.json', text)] })).toThrow(message);

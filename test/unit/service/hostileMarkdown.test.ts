@@ -136,7 +136,7 @@ describe('the text of a document', () => {
     const said = [...markdownsFor('evil')].filter((markdown) => markdown.includes('evil'));
     const places = [
       'The repository `evil`',
-      'but for `evil`',
+      'except `evil`',
       'the key `"evil"`',
       'tags for every one of `evil`, `evil`',
       'with a tag `evil…`',

@@ -82,10 +82,10 @@ describe('output of describe-images', () => {
     expect(problemsOf(input)).toEqual([
       'record 1, imagePushedAt: "yesterday" is no date with a time zone; it is left out',
       'record 2, imageTags: is not a list of strings',
-      'record 3: is no object; it is left out',
+      'record 3: is not an object; it is skipped',
       'record 4, imageDigest: is missing; the record is left out',
       'record 5, imageStatus: "MELTED" is not known; the record is left out',
-      'record 6, imageDigest: stands in an earlier record too; this one is left out',
+      'record 6, imageDigest: is already in an earlier record; this one is skipped',
       'record 7, repositoryName: is other, while the records before are of app; those of other are left out',
       'record 9, imageSizeInBytes: is not a number from 0; it is left out',
       'record 9, imagePushedAt: "2025-12-01T10:00:00" is no date with a time zone; it is left out',

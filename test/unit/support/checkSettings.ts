@@ -22,7 +22,7 @@ function problemsOf(text: string): readonly PlacedProblem[] {
   return new ServiceContext(workspaceOf(text), finder()).problemsOf(URI, DEFAULT_PROBLEM_SETTINGS);
 }
 
-/** The problems of a settings file: what is underlined, and what is said of it. */
+/** The problems of a settings file: the underlined text, and the message. */
 export function settingsProblems(text: string): [string, string][] {
   return problemsOf(text).map(({ start, end, problem }) => [text.slice(start, end), problem.message]);
 }

@@ -60,7 +60,7 @@ export function blockIn(module: Module, address: string): BlockDeclaration {
   return block;
 }
 
-/** What a module's toy says; undefined where that is not known. */
+/** What a module's toy says; undefined when that is unknown. */
 export function toyIn(text: string): JsonValue | undefined {
   return knownJson(openToy(text).root);
 }

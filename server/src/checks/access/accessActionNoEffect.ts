@@ -6,7 +6,7 @@ import type { AccessCheck } from '../check.ts';
 export const accessActionNoEffect: AccessCheck = {
   subject: 'access',
   id: 'access-action-no-effect',
-  title: 'An action that a repository policy cannot allow',
+  title: 'A repository policy cannot allow this action',
   severity: 'hint',
   *check(policy) {
     if (policy.target !== 'repository') return;

@@ -6,7 +6,7 @@ import type { AccessCheck } from '../check.ts';
 export const accessActionRegistryOnly: AccessCheck = {
   subject: 'access',
   id: 'access-action-registry-only',
-  title: 'An action that only the registry policy can allow',
+  title: 'Only a registry policy can allow this action',
   severity: 'hint',
   *check(policy) {
     if (policy.target !== 'repository') return;

@@ -5,7 +5,7 @@ import { replaceFix } from '../support/accessFixes.ts';
 export const accessActionService: AccessCheck = {
   subject: 'access',
   id: 'access-action-service',
-  title: 'An action is of another service',
+  title: 'Action of another service',
   severity: 'warning',
   *check(policy) {
     const { service } = policy;

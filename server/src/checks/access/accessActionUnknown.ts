@@ -5,7 +5,7 @@ import { unknownAction } from '../support/unknownActions.ts';
 export const accessActionUnknown: AccessCheck = {
   subject: 'access',
   id: 'access-action-unknown',
-  title: 'An action does not exist',
+  title: 'Unknown action',
   severity: 'warning',
   *check(policy) {
     for (const { actions } of policy.statements) {

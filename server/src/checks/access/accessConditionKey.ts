@@ -6,7 +6,7 @@ import { renameFix } from '../support/accessFixes.ts';
 export const accessConditionKey: AccessCheck = {
   subject: 'access',
   id: 'access-condition-key',
-  title: 'A condition asks for a key that does not exist',
+  title: 'Unknown condition key',
   severity: 'warning',
   *check(policy) {
     for (const { conditions } of policy.statements) {

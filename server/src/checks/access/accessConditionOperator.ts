@@ -6,7 +6,7 @@ import { renameFix } from '../support/accessFixes.ts';
 export const accessConditionOperator: AccessCheck = {
   subject: 'access',
   id: 'access-condition-operator',
-  title: 'The operator of a condition does not exist',
+  title: 'Unknown condition operator',
   severity: 'warning',
   *check(policy) {
     for (const { conditions } of policy.statements) {
@@ -17,7 +17,7 @@ export const accessConditionOperator: AccessCheck = {
         const meant = meantOperator(member.key);
         yield {
           place: member.keyPlace,
-          message: `"${member.key}" is no operator of conditions${meant === null ? '' : `; you may mean ${meant}`}. AWS answers "Invalid repository policy provided".`,
+          message: `"${member.key}" is not a condition operator${meant === null ? '' : `; you may mean ${meant}`}. AWS answers "Invalid repository policy provided".`,
           fixes: meant === null ? [] : [renameFix(`Write ${meant}`, 'one', member, meant)],
         };
       }

@@ -8,7 +8,7 @@ import type { AccessCheck } from '../check.ts';
 export const accessConditionType: AccessCheck = {
   subject: 'access',
   id: 'access-condition-type',
-  title: 'An operator does not fit its key or value',
+  title: 'A condition operator does not fit its key or value',
   severity: 'warning',
   *check(policy) {
     for (const { conditions } of policy.statements) {

@@ -5,7 +5,7 @@ import { renameFix } from '../support/accessFixes.ts';
 export const accessConditionWildcard: AccessCheck = {
   subject: 'access',
   id: 'access-condition-wildcard',
-  title: 'A wildcard where it is ordinary text',
+  title: 'Wildcard that is compared as ordinary text',
   severity: 'warning',
   *check(policy) {
     for (const { conditions } of policy.statements) {

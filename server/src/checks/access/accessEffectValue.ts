@@ -9,7 +9,7 @@ import { replaceFix } from '../support/accessFixes.ts';
 export const accessEffectValue: AccessCheck = {
   subject: 'access',
   id: 'access-effect-value',
-  title: 'The Effect of a statement is neither Allow nor Deny',
+  title: 'Invalid Effect of a statement',
   severity: 'warning',
   *check(policy) {
     for (const { object } of policy.statements) {

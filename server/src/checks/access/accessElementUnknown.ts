@@ -7,7 +7,7 @@ import { renameFix } from '../support/accessFixes.ts';
 export const accessElementUnknown: AccessCheck = {
   subject: 'access',
   id: 'access-element-unknown',
-  title: 'A key of an access policy does not exist',
+  title: 'Unknown key in an access policy',
   severity: 'warning',
   *check(policy) {
     const { root, statements } = policy;
@@ -43,7 +43,7 @@ function finding({ members }: PolicyObject, member: PolicyMember, part: Part): F
   const spelled = meant === undefined ? '' : `; it is spelled ${meant}`;
   return {
     place: member.keyPlace,
-    message: `"${member.key}" is no key of ${PLACES[part]}${spelled}. AWS answers "Invalid repository policy provided" to a policy with other keys.`,
+    message: `"${member.key}" is not a key of ${PLACES[part]}${spelled}. AWS answers "Invalid repository policy provided" to a policy with other keys.`,
     fixes: isFree ? [renameFix(`Rename it to ${meant}`, 'one', member, meant)] : [],
   };
 }

@@ -10,7 +10,7 @@ import type { PolicyCheck } from '../check.ts';
 export const accessLifecycleMixup: PolicyCheck = {
   subject: 'policy',
   id: 'access-lifecycle-mixup',
-  title: 'A lifecycle policy stands where an access policy belongs, or the reverse',
+  title: 'Lifecycle policy in place of an access policy, or the reverse',
   severity: 'error',
   *check(policy) {
     if (!isOtherDocument(policy, 'lifecycle')) return;

@@ -5,7 +5,7 @@ import type { AccessCheck } from '../check.ts';
 export const accessLockout: AccessCheck = {
   subject: 'access',
   id: 'access-lockout',
-  title: 'A statement denies everyone the repair of the policy',
+  title: 'A statement prevents everyone from repairing the policy',
   severity: 'warning',
   *check(policy) {
     for (const statement of denying(policy)) {

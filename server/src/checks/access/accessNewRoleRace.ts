@@ -5,7 +5,7 @@ import type { AccessCheck } from '../check.ts';
 export const accessNewRoleRace: AccessCheck = {
   subject: 'access',
   id: 'access-new-role-race',
-  title: 'A principal is a role that the same apply makes',
+  title: 'A principal is a role that the same apply creates',
   severity: 'hint',
   *check(policy, scope) {
     for (const { kind, node } of policy.statements.flatMap(listedPrincipals)) {

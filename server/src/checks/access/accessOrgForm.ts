@@ -5,7 +5,7 @@ import { renameFix } from '../support/accessFixes.ts';
 export const accessOrgForm: AccessCheck = {
   subject: 'access',
   id: 'access-org-form',
-  title: 'A condition names an organisation in a form that none has',
+  title: 'Invalid organisation id in a condition',
   severity: 'warning',
   *check(policy) {
     for (const { conditions } of policy.statements) {

@@ -5,7 +5,7 @@ import { jsonFindings } from '../support/jsonFindings.ts';
 export const accessPolicyJson: AccessCheck = {
   subject: 'access',
   id: 'access-policy-json',
-  title: 'The text of an access policy is not a JSON object',
+  title: 'An access policy is not a JSON object',
   severity: 'error',
   *check({ document, root, place, damaged }) {
     if (damaged) return;

@@ -5,7 +5,7 @@ import type { AccessCheck } from '../check.ts';
 export const accessPolicyLength: AccessCheck = {
   subject: 'access',
   id: 'access-policy-length',
-  title: 'An access policy is longer than AWS accepts',
+  title: 'An access policy is too long for AWS',
   severity: 'error',
   *check(policy) {
     const { root, damaged, place } = policy;

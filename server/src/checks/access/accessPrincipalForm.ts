@@ -54,15 +54,15 @@ function faultOf(text: string): Fault | null {
   if (inAccount !== null) return { ...inAccount, meant: null };
   if (resource === '*')
     return {
-      why: 'A principal is no pattern: all of an account is its root.',
+      why: 'A principal is not a pattern: the root of an account means all of it.',
       meant: `arn:${partition}:iam::${account}:root`,
       isSure: true,
     };
   if (resource.startsWith('group/'))
-    return { why: 'A group is no principal: name roles, users or the account.', meant: null, isSure: false };
+    return { why: 'A group cannot be a principal: name roles, users or the account.', meant: null, isSure: false };
   if (/[*?]/.test(resource))
     return {
-      why: 'A principal is no pattern: use "*" with a condition on aws:PrincipalArn.',
+      why: 'A principal is not a pattern: use "*" with a condition on aws:PrincipalArn.',
       meant: null,
       isSure: false,
     };
@@ -73,5 +73,5 @@ function accountFault(text: string, before: string): Fault | null {
   if (/^\d{12}$/.test(text)) return null;
   const digits = text.replaceAll(/\D/g, '');
   const meant = digits.length === 12 ? `${before}${digits}` : null;
-  return { why: `"${text}" is no account: its id has 12 digits and nothing else.`, meant, isSure: true };
+  return { why: `"${text}" is not an account id, which has exactly 12 digits.`, meant, isSure: true };
 }

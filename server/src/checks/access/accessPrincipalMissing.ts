@@ -4,7 +4,7 @@ import type { AccessCheck } from '../check.ts';
 export const accessPrincipalMissing: AccessCheck = {
   subject: 'access',
   id: 'access-principal-missing',
-  title: 'A statement of an access policy says nobody',
+  title: 'Statement without a principal',
   severity: 'error',
   *check(policy) {
     for (const { object, principals } of policy.statements) {

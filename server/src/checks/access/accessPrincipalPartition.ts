@@ -8,7 +8,7 @@ import type { AccessCheck } from '../check.ts';
 export const accessPrincipalPartition: AccessCheck = {
   subject: 'access',
   id: 'access-principal-partition',
-  title: 'A principal is of another partition of AWS',
+  title: 'Principal of another AWS partition',
   severity: 'warning',
   *check(policy, scope) {
     const [first, ...others] = arnsOf(policy);

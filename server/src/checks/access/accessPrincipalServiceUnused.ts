@@ -5,7 +5,7 @@ import type { AccessCheck } from '../check.ts';
 export const accessPrincipalServiceUnused: AccessCheck = {
   subject: 'access',
   id: 'access-principal-service-unused',
-  title: 'A service as principal that pulls with a role',
+  title: 'A service principal that pulls with a role instead',
   severity: 'hint',
   *check(policy) {
     for (const { text, node } of allowing(policy).flatMap(listedPrincipals)) {

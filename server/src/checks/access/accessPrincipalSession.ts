@@ -6,7 +6,7 @@ import { replaceFix } from '../support/accessFixes.ts';
 export const accessPrincipalSession: AccessCheck = {
   subject: 'access',
   id: 'access-principal-session',
-  title: 'A principal is a session of a role',
+  title: 'A principal is a role session',
   severity: 'warning',
   *check(policy) {
     for (const { text, node } of policy.statements.flatMap((statement) => knownTexts(listedPrincipals(statement)))) {

@@ -7,7 +7,7 @@ import { grantsOf } from '../support/grants.ts';
 export const accessPullIncomplete: AccessCheck = {
   subject: 'access',
   id: 'access-pull-incomplete',
-  title: 'A principal has a part of what a pull needs',
+  title: 'A principal may do only part of a pull',
   severity: 'warning',
   *check(policy) {
     if (policy.target !== 'repository' || !policy.isWhole) return;

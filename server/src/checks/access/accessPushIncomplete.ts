@@ -6,7 +6,7 @@ import { grantsOf } from '../support/grants.ts';
 export const accessPushIncomplete: AccessCheck = {
   subject: 'access',
   id: 'access-push-incomplete',
-  title: 'A principal has a part of what a push needs',
+  title: 'A principal may do only part of a push',
   severity: 'warning',
   *check(policy) {
     if (policy.target === 'registry' || !policy.isWhole) return;

@@ -7,7 +7,7 @@ import type { AccessCheck } from '../check.ts';
 export const accessRegistryResource: AccessCheck = {
   subject: 'access',
   id: 'access-registry-resource',
-  title: 'A statement of a registry policy names no repositories of the registry',
+  title: 'A registry policy statement covers no repository of the registry',
   severity: 'warning',
   *check(policy, scope) {
     if (policy.target !== 'registry') return;

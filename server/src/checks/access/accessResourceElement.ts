@@ -4,7 +4,7 @@ import { removeFix } from '../support/accessFixes.ts';
 export const accessResourceElement: AccessCheck = {
   subject: 'access',
   id: 'access-resource-element',
-  title: 'A statement of a repository policy names resources',
+  title: 'Resource in a repository policy',
   severity: 'warning',
   *check(policy) {
     if (policy.target !== 'repository') return;

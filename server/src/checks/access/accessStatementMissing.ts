@@ -5,7 +5,7 @@ import type { AccessCheck } from '../check.ts';
 export const accessStatementMissing: AccessCheck = {
   subject: 'access',
   id: 'access-statement-missing',
-  title: 'An access policy has no statement',
+  title: 'Access policy without a statement',
   severity: 'warning',
   *check(policy) {
     const { root, damaged, isBranch } = policy;
@@ -17,7 +17,7 @@ export const accessStatementMissing: AccessCheck = {
     yield {
       place: policy.words === 'document' ? policy.place : openingOf('key' in found ? found.value : root),
       message:
-        'The policy has no Statement, so that it says nothing. AWS answers "Invalid repository policy provided" to such a policy: write a statement, or remove the resource.',
+        'The policy has no Statement. AWS answers "Invalid repository policy provided": write a statement, or remove the resource.',
     };
   },
 };

@@ -4,7 +4,7 @@ import type { AccessCheck } from '../check.ts';
 export const accessVersionMissing: AccessCheck = {
   subject: 'access',
   id: 'access-version-missing',
-  title: 'An access policy has no Version',
+  title: 'Access policy without a Version',
   severity: 'hint',
   *check(policy) {
     const { root, version, isBranch } = policy;

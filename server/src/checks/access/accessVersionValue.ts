@@ -6,7 +6,7 @@ import { replaceFix } from '../support/accessFixes.ts';
 export const accessVersionValue: AccessCheck = {
   subject: 'access',
   id: 'access-version-value',
-  title: 'The Version of an access policy does not exist',
+  title: 'Invalid Version of an access policy',
   severity: 'warning',
   *check(policy) {
     const { version } = policy;

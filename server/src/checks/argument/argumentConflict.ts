@@ -8,7 +8,7 @@ import { removeArgument } from '../support/valueFixes.ts';
 export const argumentConflict: ArgumentsCheck = {
   subject: 'arguments',
   id: 'argument-conflict',
-  title: 'Arguments of a block of ECR exclude each other, or none of those is there of which one is needed',
+  title: 'Arguments that exclude each other, or none of several required ones',
   severity: 'error',
   *check(block) {
     for (const group of block.fact.groups ?? []) {

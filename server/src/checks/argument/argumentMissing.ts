@@ -9,7 +9,7 @@ import { missingInputs } from '../support/callInputs.ts';
 export const argumentMissing: ArgumentsCheck = {
   subject: 'arguments',
   id: 'argument-missing',
-  title: 'A block of ECR, or a call of a local module, lacks an argument that it needs',
+  title: 'Missing argument',
   severity: 'error',
   *check({ fact, body }) {
     // Missing policy keys are reported by `policy-missing-key`, in every spelling.

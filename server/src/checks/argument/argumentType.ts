@@ -29,7 +29,7 @@ const SETTABLE: readonly string[] = ['id', 'tags_all'];
 export const argumentType: ArgumentsCheck = {
   subject: 'arguments',
   id: 'argument-type',
-  title: 'An argument of a block of ECR has a value of another type, null where one is needed, or is not to be set',
+  title: 'Wrong type of an argument',
   severity: 'error',
   *check(block, scope) {
     const isDocument = block.fact.type === POLICY_DOCUMENT_TYPE;

@@ -43,7 +43,7 @@ const IMPORT_FACT: CheckedFact = { ...IMPORT_BODY, type: IMPORT };
 export const argumentUnknown: BlockCheck = {
   subject: 'block',
   id: 'argument-unknown',
-  title: 'A block of ECR, an import block or a call of a local module has an argument or a block that it does not take',
+  title: 'Unknown argument or block',
   severity: 'error',
   *check(declaration, scope) {
     const { type, labels, block, source } = declaration;
@@ -151,7 +151,7 @@ function hint(level: Level, item: BodyItem): string {
   const home = level.resource.blocks.find(({ arguments: inner }) => inner.some((argument) => argument.name === name));
   if (home !== undefined && !isBlock && home !== level.nested) return ` It belongs into ${home.name}.`;
   const resource = level.nested === null ? lookUp(RESOURCES_OF_THEIR_OWN, `${level.resource.type} ${name}`) : undefined;
-  return resource === undefined ? '' : ` It is a resource of its own: ${resource}.`;
+  return resource === undefined ? '' : ` It is a separate resource: ${resource}.`;
 }
 
 /** The argument that other blocks call by the written name. */

@@ -32,7 +32,7 @@ const OFFERED = 4;
 export const argumentValue: ArgumentsCheck = {
   subject: 'arguments',
   id: 'argument-value',
-  title: 'An argument of a block of ECR has a value that the provider or AWS refuses',
+  title: 'The provider or AWS rejects the value of an argument',
   severity: 'error',
   *check(block) {
     // The checks of policies report values inside a policy, in every spelling.

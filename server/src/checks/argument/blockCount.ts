@@ -9,7 +9,7 @@ import type { ArgumentsCheck, Finding } from '../check.ts';
 export const blockCount: ArgumentsCheck = {
   subject: 'arguments',
   id: 'block-count',
-  title: 'A block of ECR has too few or too many blocks of a kind, or one with a label',
+  title: 'Too few or too many nested blocks',
   severity: 'error',
   *check({ fact, body }) {
     for (const inner of bodiesIn(body)) {

@@ -30,7 +30,7 @@ const IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u;
 export const blockDeclaration: BlockCheck = {
   subject: 'block',
   id: 'block-declaration',
-  title: 'A block has a type that ECR does not have, other labels than it takes, or the name of another block',
+  title: 'Unknown block type, wrong labels or duplicate block',
   severity: 'error',
   *check(declaration, scope) {
     const { type, labels } = declaration;
@@ -81,7 +81,7 @@ function* checkLabels({ type, block, source }: BlockDeclaration): Iterable<Findi
   if (name === undefined) {
     yield {
       place: placeOf(source, headerRange(block)),
-      message: `The block needs a name behind its type: ${type} "TYPE" "NAME". The plan fails ("Missing name for ${type}").`,
+      message: `The block needs a name after its type: ${type} "TYPE" "NAME". The plan fails ("Missing name for ${type}").`,
       isOfValidate,
     };
   } else if (name.text !== null && !IDENTIFIER.test(name.text)) {

@@ -15,7 +15,7 @@ const DOCUMENTS: readonly string[] = [POLICY_DOCUMENT_TYPE, 'aws_iam_policy_docu
 export const documentType: ArgumentsCheck = {
   subject: 'arguments',
   id: 'document-type',
-  title: 'A policy is an object in the place of its JSON text, or a text that is encoded twice',
+  title: "Object in place of a policy's JSON text, or text encoded twice",
   severity: 'error',
   *check({ body }) {
     for (const inner of bodiesIn(body)) {

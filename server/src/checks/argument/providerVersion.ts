@@ -16,7 +16,7 @@ import { tooNew } from '../support/tooNew.ts';
 export const providerVersion: BlockCheck = {
   subject: 'block',
   id: 'provider-version',
-  title: 'A block, argument or value is newer than the AWS provider that the module asks for',
+  title: 'A feature is newer than the required AWS provider',
   severity: 'error',
   *check(declaration, scope) {
     const use = declaration.type === 'import' ? identityUse(declaration, scope) : blockUse(declaration, scope);

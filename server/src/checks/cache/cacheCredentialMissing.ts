@@ -5,7 +5,7 @@ import type { ArgumentsCheck } from '../check.ts';
 export const cacheCredentialMissing: ArgumentsCheck = {
   subject: 'arguments',
   id: 'cache-credential-missing',
-  title: 'A cache rule has no credentials for a registry that asks for them',
+  title: 'The upstream registry requires credentials',
   severity: 'error',
   *check(block) {
     if (block.isNever || givenState(block.body, 'credential_arn') !== 'no') return;

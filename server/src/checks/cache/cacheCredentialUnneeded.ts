@@ -6,7 +6,7 @@ import { removeArgument } from '../support/valueFixes.ts';
 export const cacheCredentialUnneeded: ArgumentsCheck = {
   subject: 'arguments',
   id: 'cache-credential-unneeded',
-  title: 'A cache rule has credentials for a registry that takes none',
+  title: 'Credentials for an upstream registry that takes none',
   severity: 'warning',
   *check(block) {
     const credential = argumentIn(block.body, 'credential_arn');

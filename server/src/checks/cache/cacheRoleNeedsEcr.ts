@@ -6,7 +6,7 @@ import { removeArgument } from '../support/valueFixes.ts';
 export const cacheRoleNeedsEcr: ArgumentsCheck = {
   subject: 'arguments',
   id: 'cache-role-needs-ecr',
-  title: 'A cache rule has a role for an upstream registry other than a private one of ECR',
+  title: 'A cache rule has a role, but its upstream is not a private ECR registry',
   severity: 'error',
   *check(block) {
     const role = argumentIn(block.body, 'custom_role_arn');

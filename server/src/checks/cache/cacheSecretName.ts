@@ -15,7 +15,7 @@ import { replaceText } from '../support/valueFixes.ts';
 export const cacheSecretName: ArgumentsCheck = {
   subject: 'arguments',
   id: 'cache-secret-name',
-  title: 'The secret of a cache rule has a name that AWS does not take',
+  title: "AWS rejects the name of a cache rule's secret",
   severity: 'error',
   *check(block, scope) {
     const written = argumentIn(block.body, 'credential_arn');

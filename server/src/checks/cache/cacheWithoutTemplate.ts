@@ -10,7 +10,7 @@ import type { ArgumentsCheck } from '../check.ts';
 export const cacheWithoutTemplate: ArgumentsCheck = {
   subject: 'arguments',
   id: 'cache-without-template',
-  title: 'No creation template is for the repositories of a cache rule',
+  title: 'No creation template covers the repositories of a cache rule',
   severity: 'hint',
   isWidespread: true,
   *check(block, scope) {

@@ -5,7 +5,7 @@ import { unknownAction } from '../support/unknownActions.ts';
 export const accessIdentityAction: IdentityCheck = {
   subject: 'identity',
   id: 'access-identity-action',
-  title: 'An action of ECR in an IAM policy does not exist',
+  title: 'Unknown ECR action in an IAM policy',
   severity: 'warning',
   *check(policy) {
     for (const { actions } of policy.statements) {

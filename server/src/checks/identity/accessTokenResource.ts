@@ -4,7 +4,7 @@ import type { IdentityCheck } from '../check.ts';
 export const accessTokenResource: IdentityCheck = {
   subject: 'identity',
   id: 'access-token-resource',
-  title: 'The token of ECR is asked for on a repository',
+  title: 'ecr:GetAuthorizationToken is granted on a repository',
   severity: 'warning',
   *check(policy) {
     for (const statement of policy.statements) {

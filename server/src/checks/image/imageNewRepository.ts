@@ -8,7 +8,7 @@ import type { ArgumentsCheck } from '../check.ts';
 export const imageNewRepository: ArgumentsCheck = {
   subject: 'arguments',
   id: 'image-new-repository',
-  title: 'An image is read from a repository that the same module creates',
+  title: 'An image is read from a repository that the same apply creates',
   severity: 'info',
   *check({ body, declaration, isNever }, scope) {
     const written = argumentIn(body, 'repository_name');

@@ -11,7 +11,7 @@ const EPHEMERAL_SINCE = { terraform: '1.10', tofu: '1.11' };
 export const tokenInState: ArgumentsCheck = {
   subject: 'arguments',
   id: 'token-in-state',
-  title: 'A password for a registry lies in the state',
+  title: 'A registry password is stored in the state',
   severity: 'hint',
   *check({ declaration, fact, isNever }, scope) {
     if (isNever || declaration.type !== 'data' || !fact.type.endsWith('_authorization_token')) return;
@@ -21,7 +21,7 @@ export const tokenInState: ArgumentsCheck = {
     if (supportByConstraints(requirement, releaseOf(since))?.share !== 'all') return;
     yield {
       place: headerOf(declaration),
-      message: `The password lies in the state, for everyone who may read that. ephemeral "${fact.type}" gives the same and leaves nothing there, where only providers and write-only arguments use it.`,
+      message: `The password is stored in the state, for everyone who can read it. ephemeral "${fact.type}" gives the same without storing it, for use in providers and write-only arguments.`,
     };
   },
 };

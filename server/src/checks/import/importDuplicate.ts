@@ -6,7 +6,7 @@ import type { ImportCheck } from '../check.ts';
 export const importDuplicate: ImportCheck = {
   subject: 'import',
   id: 'import-duplicate',
-  title: 'Two import blocks have the same target, or import the same repository',
+  title: 'Two import blocks with the same target or repository',
   severity: 'error',
   *check({ declaration, to, id }, scope) {
     if (to === null) return;
@@ -18,7 +18,7 @@ export const importDuplicate: ImportCheck = {
       yield {
         place: placeOf(source, to.value),
         message: `${target} is the target of another import block already; the plan fails ("Duplicate import configuration"). Remove one of the two.`,
-        related: [{ place: placeOf(sameTarget.source, other.value), message: 'The target stands here first.' }],
+        related: [{ place: placeOf(sameTarget.source, other.value), message: 'The target is already used here.' }],
       };
     }
     const sameId = scope.ask((module) => module.remember(importIndex).sameId.get(declaration));

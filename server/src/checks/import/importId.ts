@@ -7,7 +7,7 @@ import type { ImportCheck } from '../check.ts';
 export const importId: ImportCheck = {
   subject: 'import',
   id: 'import-id',
-  title: 'An import block does not say what to import, or says it twice',
+  title: 'An import block has no id, or has id and identity',
   severity: 'error',
   *check({ declaration, id, damaged }, scope) {
     const { source, block } = declaration;

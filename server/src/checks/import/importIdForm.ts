@@ -23,7 +23,7 @@ import type { ImportCheck } from '../check.ts';
 export const importIdForm: ImportCheck = {
   subject: 'import',
   id: 'import-id-form',
-  title: 'The id of an import block cannot be the name that it must be',
+  title: 'The id of an import block has the wrong form',
   severity: 'error',
   *check(block, scope) {
     const { declaration, id } = block;
@@ -74,7 +74,7 @@ function wrongAddress(value: Value): WrongId | null {
 }
 
 function addressIs(form: string): string {
-  return `this is ${form}; AWS has none that is called so`;
+  return `this is ${form}; no object in AWS has such a name`;
 }
 
 function publicUrl(value: Value, type: string): WrongId | null {

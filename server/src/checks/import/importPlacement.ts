@@ -19,7 +19,7 @@ import { raiseFixes } from '../support/tooNew.ts';
 export const importPlacement: BlockCheck = {
   subject: 'block',
   id: 'import-placement',
-  title: 'An import block stands where it is not taken, or has labels',
+  title: 'Import block where none is allowed, or with labels',
   severity: 'error',
   *check(declaration, scope) {
     const { type, labels, block, source } = declaration;

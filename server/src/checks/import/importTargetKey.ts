@@ -16,7 +16,7 @@ const NAMED_KEYS = 5;
 export const importTargetKey: ImportCheck = {
   subject: 'import',
   id: 'import-target-key',
-  title: 'The target of an import block lacks the key of an instance, or has one that no instance has',
+  title: 'Missing or unknown instance key in an import target',
   severity: 'error',
   *check(block, scope) {
     const { declaration, to } = block;

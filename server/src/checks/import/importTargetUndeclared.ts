@@ -14,7 +14,7 @@ import type { ImportCheck } from '../check.ts';
 export const importTargetUndeclared: ImportCheck = {
   subject: 'import',
   id: 'import-target-undeclared',
-  title: 'The target of an import block has no resource block',
+  title: 'The target of an import block is not declared',
   severity: 'error',
   *check(block, scope) {
     const { declaration, to } = block;
@@ -41,7 +41,7 @@ function describe({ address, within }: UndeclaredStep, mayBeWritten: boolean): s
   const said = `${where} has no resource block ${address}; the plan fails ("Configuration for import target does not exist")`;
   return within === null && mayBeWritten
     ? `${said}, unless it is run with -generate-config-out, which writes the block. Add the block, or run it so.`
-    : `${said}. Name a resource that there is.`;
+    : `${said}. Name an existing resource.`;
 }
 
 /** A repository with the name that is imported; of other types too little is known. */

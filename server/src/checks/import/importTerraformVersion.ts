@@ -11,7 +11,7 @@ import { tooNew } from '../support/tooNew.ts';
 export const importTerraformVersion: ImportCheck = {
   subject: 'import',
   id: 'import-terraform-version',
-  title: 'An import block, or an argument of one, is newer than the Terraform or OpenTofu that the module asks for',
+  title: 'Import feature that the required Terraform or OpenTofu lacks',
   severity: 'error',
   *check({ declaration }, scope) {
     // What OpenTofu knows of the block came with releases of the same numbers.

@@ -12,7 +12,7 @@ import type { ImportCheck } from '../check.ts';
 export const importTo: ImportCheck = {
   subject: 'import',
   id: 'import-to',
-  title: 'The target of an import block is no address of a resource',
+  title: 'An import target is not a resource address',
   severity: 'error',
   *check(block, scope) {
     const { declaration, to, damaged } = block;
@@ -46,8 +46,8 @@ const MESSAGES: Readonly<Record<Exclude<WrongAddress['kind'], 'attribute' | 'par
   module: 'A module cannot be imported into; name a resource inside it, as in `module.NAME.TYPE.NAME`.',
   value: 'Terraform wants the address of a resource here, not a value that holds one. Write the address out.',
   splat:
-    'Terraform imports into one instance, and a splat stands for all of them. Write the key of one in its place, as in `["api"]` or `[0]`.',
-  keys: 'An address has one key for each module and one for the resource, behind their names. Leave the others out.',
+    'Terraform imports into one instance, and a splat means all of them. Write the key of one in its place, as in `["api"]` or `[0]`.',
+  keys: 'An address has one key for each module and one for the resource, after their names. Remove the others.',
 };
 
 type BlockAt = (address: string) => Parameters<typeof repetitionAttribute>[0] | null;

@@ -7,14 +7,14 @@ import type { PolicyCheck } from '../check.ts';
 export const ruleActionMismatch: PolicyCheck = {
   subject: 'policy',
   id: 'rule-action-mismatch',
-  title: 'The action does not go with the countType',
+  title: 'The action does not support the countType',
   severity: 'error',
   *check(policy) {
     for (const { place, rule, action, actionType, countType } of refusalsOf(policy, 'action-mismatch')) {
       const only = actionType.value === 'expire' ? 'transition' : 'expire';
       yield {
         place,
-        message: `${countType.value} can only ${only} images; AWS refuses ${actionType.value} beside it (no schema matches).${advice(countType.value)}`,
+        message: `${countType.value} can only ${only} images; AWS refuses ${actionType.value} with it (no schema matches).${advice(countType.value)}`,
         related: [{ place: countType.node.place, message: 'The countType of the rule' }],
         fixes: [changeAction(rule, action, only), ...changeCountType(rule)].filter((fix) => fix !== null),
       };

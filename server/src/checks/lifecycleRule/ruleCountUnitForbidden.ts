@@ -4,7 +4,7 @@ import type { PolicyCheck } from '../check.ts';
 export const ruleCountUnitForbidden: PolicyCheck = {
   subject: 'policy',
   id: 'rule-count-unit-forbidden',
-  title: 'countUnit stands beside imageCountMoreThan',
+  title: 'countUnit is not allowed with imageCountMoreThan',
   severity: 'error',
   *check(policy) {
     for (const { place, countType, countUnit, selection } of refusalsOf(policy, 'unit-forbidden')) {

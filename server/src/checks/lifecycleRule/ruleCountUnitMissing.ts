@@ -4,7 +4,7 @@ import type { PolicyCheck } from '../check.ts';
 export const ruleCountUnitMissing: PolicyCheck = {
   subject: 'policy',
   id: 'rule-count-unit-missing',
-  title: 'countUnit is missing beside a countType that counts days',
+  title: 'countUnit is missing',
   severity: 'error',
   *check(policy) {
     for (const { place, countType, selection } of refusalsOf(policy, 'unit-missing')) {

@@ -12,7 +12,7 @@ import { statedAmount, statedImages } from '../support/descriptionWords.ts';
 export const ruleDescriptionMismatch: PolicyCheck = {
   subject: 'policy',
   id: 'rule-description-mismatch',
-  title: 'A description states a number, unit or kind of images that its rule contradicts',
+  title: 'The description contradicts its rule',
   severity: 'hint',
   *check(policy) {
     for (const rule of policy.rules) {
@@ -38,7 +38,7 @@ function wrongImages(rule: PolicyRule, policy: LifecyclePolicy): Finding | null 
     return {
       place,
       message:
-        'The description speaks of all images, and the rule selects untagged ones only. Correct the one that is wrong.',
+        'The description mentions all images, and the rule selects untagged ones only. Correct the one that is wrong.',
     };
   }
   if (stated !== 'untagged' || requirement.kind === 'untagged' || mayLeaveUntaggedOnly(rule, policy)) return null;
@@ -46,7 +46,7 @@ function wrongImages(rule: PolicyRule, policy: LifecyclePolicy): Finding | null 
   return {
     place,
     ...severityWhen(true, rule),
-    message: `The description speaks of untagged images, and the rule selects ${selected}. Correct the one that is wrong: tagStatus "untagged" selects untagged images only.`,
+    message: `The description mentions untagged images, and the rule selects ${selected}. Correct the one that is wrong: tagStatus "untagged" selects untagged images only.`,
   };
 }
 
@@ -76,7 +76,7 @@ function wrongAmount(rule: PolicyRule): Finding | null {
   return {
     place: description.node.place,
     ...severityWhen(stated.unit === unit && number < stated.least, rule),
-    message: `The description speaks of ${stated.words}, and the rule counts ${amount(number, unit)}. Correct the one that is wrong.`,
+    message: `The description mentions ${stated.words}, and the rule counts ${amount(number, unit)}. Correct the one that is wrong.`,
     fixes: correction(rule, stated, amount(number, unit)),
   };
 }

@@ -7,7 +7,7 @@ import type { PolicyCheck } from '../check.ts';
 export const rulePrefixWildcard: PolicyCheck = {
   subject: 'policy',
   id: 'rule-prefix-wildcard',
-  title: 'A tag prefix has a wildcard, which is an ordinary character there',
+  title: 'Wildcard in a tag prefix',
   severity: 'warning',
   *check({ rules }) {
     for (const rule of rules) {

@@ -9,7 +9,7 @@ import type { PolicyCheck } from '../check.ts';
 export const rulePriorityDuplicate: PolicyCheck = {
   subject: 'policy',
   id: 'rule-priority-duplicate',
-  title: 'Two rules have the same rulePriority',
+  title: 'Duplicate rulePriority',
   severity: 'error',
   *check(policy) {
     let fixes: readonly Fix[] | undefined;

@@ -13,7 +13,7 @@ import type { PolicyCheck } from '../check.ts';
 export const ruleShadowed: PolicyCheck = {
   subject: 'policy',
   id: 'rule-shadowed',
-  title: 'An earlier rule claims every image that a rule could select',
+  title: 'An earlier rule claims every image that this rule could select',
   severity: 'warning',
   *check(policy) {
     const rules = claimingRules(policy);

@@ -7,7 +7,7 @@ import type { Finding, PolicyCheck } from '../check.ts';
 export const ruleStorageClassMismatch: PolicyCheck = {
   subject: 'policy',
   id: 'rule-storage-class-mismatch',
-  title: 'The storageClass does not go with the countType',
+  title: 'The storageClass does not support the countType',
   severity: 'error',
   *check(policy) {
     for (const { rule, selection, needed } of refusalsOf(policy, 'storage-class'))

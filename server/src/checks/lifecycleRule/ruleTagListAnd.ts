@@ -13,7 +13,7 @@ import { isSound } from '../support/soundRule.ts';
 export const ruleTagListAnd: PolicyCheck = {
   subject: 'policy',
   id: 'rule-tag-list-and',
-  title: 'A list of tags has several entries, which an image must all meet',
+  title: 'An image must match every entry of a tag list',
   severity: 'warning',
   *check(policy) {
     for (const rule of policy.rules) {

@@ -14,7 +14,7 @@ export const ruleTagListConflict: PolicyCheck = {
     for (const { place, rule, selection, first } of refusalsOf(policy, 'two-lists')) {
       yield {
         place,
-        message: `${first.member.key} stands in this rule already; AWS accepts only one of tagPrefixList and tagPatternList. Keep one of them.`,
+        message: `${first.member.key} is already in this rule; AWS accepts only one of tagPrefixList and tagPatternList. Keep one of them.`,
         related: [{ place: first.node.place, message: 'The first list of the rule' }],
         fixes: keepOne(rule, selection),
       };

@@ -6,7 +6,7 @@ import type { PolicyCheck } from '../check.ts';
 export const ruleTagListForbidden: PolicyCheck = {
   subject: 'policy',
   id: 'rule-tag-list-forbidden',
-  title: 'A list of tags stands beside tagStatus untagged or any',
+  title: 'Tag list without tagStatus tagged',
   severity: 'error',
   *check(policy) {
     for (const { place, selection, status, key, list } of refusalsOf(policy, 'empty-list')) {

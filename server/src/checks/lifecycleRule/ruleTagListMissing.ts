@@ -9,7 +9,7 @@ import type { PolicyCheck } from '../check.ts';
 export const ruleTagListMissing: PolicyCheck = {
   subject: 'policy',
   id: 'rule-tag-list-missing',
-  title: 'tagStatus is tagged and no list says which tags',
+  title: 'tagStatus tagged without a tag list',
   severity: 'error',
   *check(policy) {
     for (const { place, rule, selection } of refusalsOf(policy, 'list-missing')) {

@@ -5,7 +5,7 @@ import type { PolicyCheck } from '../check.ts';
 export const ruleTagNeverMatches: PolicyCheck = {
   subject: 'policy',
   id: 'rule-tag-never-matches',
-  title: 'An entry of a tag list meets no tag there can be',
+  title: 'A tag list entry can never match a tag',
   severity: 'warning',
   *check(policy) {
     for (const rule of policy.rules) {

@@ -4,7 +4,7 @@ import type { PolicyCheck } from '../check.ts';
 export const ruleTargetStorageClass: PolicyCheck = {
   subject: 'policy',
   id: 'rule-target-storage-class',
-  title: 'targetStorageClass is missing from a transition, or stands on an expire action',
+  title: 'targetStorageClass is missing from a transition, or set on an expire action',
   severity: 'error',
   *check(policy) {
     for (const { place, action } of refusalsOf(policy, 'target-missing')) {

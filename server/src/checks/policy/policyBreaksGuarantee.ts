@@ -10,7 +10,7 @@ import { guaranteeFixes } from '../support/guaranteeFixes.ts';
 export const policyBreaksGuarantee: PolicyCheck = {
   subject: 'policy',
   id: 'policy-breaks-guarantee',
-  title: "A rule can act on an image that the folder's settings keep",
+  title: 'A rule can delete or archive an image that the settings guarantee',
   severity: 'error',
   *check(policy, scope) {
     const decisions = decideGuarantees(policy, guaranteesOf(policy, scope));

@@ -16,7 +16,7 @@ const WRITTEN = releaseOf(ARCHIVE_WRITTEN_SINCE);
 export const policyDocumentVersion: BlockCheck = {
   subject: 'block',
   id: 'policy-document-version',
-  title: 'A policy document names the archive under a provider that leaves it out',
+  title: 'The AWS provider drops the archive arguments of this policy document',
   severity: 'warning',
   *check(declaration, scope) {
     const argument = archiveArgument(declaration, scope);

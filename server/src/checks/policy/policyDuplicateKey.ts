@@ -8,7 +8,7 @@ import type { Finding, PolicyCheck } from '../check.ts';
 export const policyDuplicateKey: PolicyCheck = {
   subject: 'policy',
   id: 'policy-duplicate-key',
-  title: 'A key stands twice in one object of a lifecycle policy',
+  title: 'Duplicate key in a lifecycle policy',
   severity: 'error',
   *check(policy) {
     for (const part of policy.parts) {
@@ -47,7 +47,7 @@ function seam(policy: LifecyclePolicy, { object }: PolicyPart, { earlier, later 
   const rules = rulesListOf(policy);
   return {
     place: later.keyPlace,
-    message: `Another rule begins here inside the rule before it, of which only what is not repeated counts: a "}, {" is missing. AWS gets one rule in place of two.`,
+    message: `A "}, {" is missing: another rule begins here, inside the rule before it. AWS gets one rule instead of two.`,
     related: [{ place: earlier.keyPlace, message: `The first ${later.key}, which is lost` }],
     fixes:
       rules === null
@@ -65,7 +65,7 @@ function seam(policy: LifecyclePolicy, { object }: PolicyPart, { earlier, later 
 function twice({ object }: PolicyPart, { earlier, later }: Repetition): Finding {
   return {
     place: later.keyPlace,
-    message: `${later.key} stands twice in one object, and only the last value counts. Remove one; if two rules were meant, a "}, {" is missing between them.`,
+    message: `${later.key} appears twice in one object, and only the last value counts. Remove one; if two rules were meant, a "}, {" is missing between them.`,
     related: [{ place: earlier.keyPlace, message: `The first ${later.key}, which is lost` }],
     fixes: [
       {

@@ -10,7 +10,7 @@ import { choicesFor } from '../support/keyChoices.ts';
 export const policyEnumValue: PolicyCheck = {
   subject: 'policy',
   id: 'policy-enum-value',
-  title: 'A value of a lifecycle policy is none that AWS knows',
+  title: 'Unknown value in a lifecycle policy',
   severity: 'error',
   *check(policy) {
     for (const { place, found, node, text } of refusalsOf(policy, 'unknown-value')) {

@@ -13,7 +13,7 @@ import type { Finding, PolicyCheck } from '../check.ts';
 export const policyExpiresRunningImage: PolicyCheck = {
   subject: 'policy',
   id: 'policy-expires-running-image',
-  title: 'A rule deletes an image that a resource of the workspace runs by its tag',
+  title: 'A rule deletes an image that a resource of the workspace runs',
   severity: 'warning',
   *check(policy, scope) {
     if (policy.damaged) return;

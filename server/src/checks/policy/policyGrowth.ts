@@ -10,7 +10,7 @@ import type { PolicyCheck } from '../check.ts';
 export const policyGrowth: PolicyCheck = {
   subject: 'policy',
   id: 'policy-growth',
-  title: 'No rule bounds the images with a tag, or those without',
+  title: 'No rule limits the tagged images, or the untagged ones',
   severity: 'hint',
   isWidespread: true,
   *check(policy, scope) {

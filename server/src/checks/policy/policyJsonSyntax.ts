@@ -6,7 +6,7 @@ import { jsonFindings } from '../support/jsonFindings.ts';
 export const policyJsonSyntax: PolicyCheck = {
   subject: 'policy',
   id: 'policy-json-syntax',
-  title: 'The text of a lifecycle policy is not JSON',
+  title: 'A lifecycle policy is not valid JSON',
   severity: 'error',
   *check(policy) {
     // A path in place of the policy is a mistake of its own.

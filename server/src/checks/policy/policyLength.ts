@@ -6,7 +6,7 @@ import { starterPolicies } from '../support/starterPolicyFixes.ts';
 export const policyLength: PolicyCheck = {
   subject: 'policy',
   id: 'policy-length',
-  title: 'The text of a lifecycle policy is shorter or longer than AWS accepts',
+  title: 'A lifecycle policy is too short or too long for AWS',
   severity: 'error',
   *check(policy) {
     for (const { place, length } of refusalsOf(policy, 'too-long')) {

@@ -9,7 +9,7 @@ import { choicesFor } from '../support/keyChoices.ts';
 export const policyMissingKey: PolicyCheck = {
   subject: 'policy',
   id: 'policy-missing-key',
-  title: 'A lifecycle policy lacks a key that AWS requires',
+  title: 'Missing key in a lifecycle policy',
   severity: 'error',
   *check(policy) {
     for (const { place, part, fact } of refusalsOf(policy, 'missing-key')) {

@@ -8,7 +8,7 @@ import type { PolicyCheck } from '../check.ts';
 export const policyNullValue: PolicyCheck = {
   subject: 'policy',
   id: 'policy-null-value',
-  title: 'A lifecycle policy has a null',
+  title: 'Null in a lifecycle policy',
   severity: 'error',
   *check(policy) {
     for (const { place, found } of refusalsOf(policy, 'null-description')) {

@@ -4,7 +4,7 @@ import type { PolicyCheck } from '../check.ts';
 export const policyNumberRange: PolicyCheck = {
   subject: 'policy',
   id: 'policy-number-range',
-  title: 'rulePriority or countNumber is below 1',
+  title: 'rulePriority or countNumber below 1',
   severity: 'error',
   *check(policy) {
     for (const { place, key, value } of refusalsOf(policy, 'below-one')) {

@@ -9,7 +9,7 @@ import type { BlockCheck } from '../check.ts';
 export const policyPublicRepository: BlockCheck = {
   subject: 'block',
   id: 'policy-public-repository',
-  title: 'A lifecycle policy is aimed at a public repository',
+  title: 'Lifecycle policy for a public repository',
   severity: 'warning',
   *check(declaration) {
     if (!isBlockOf(declaration, 'resource', LIFECYCLE_POLICY_TYPE)) return;

@@ -31,7 +31,7 @@ const ADDRESSES = [
 export const policyRepositoryReference: BlockCheck = {
   subject: 'block',
   id: 'policy-repository-reference',
-  title: 'A block names its repository by an ARN or a URL',
+  title: 'ARN or URL in place of a repository name',
   severity: 'error',
   *check(declaration, scope) {
     if (declaration.block.damaged) return;

@@ -23,7 +23,7 @@ interface Reference {
 export const policyRepositoryUndeclared: BlockCheck = {
   subject: 'block',
   id: 'policy-repository-undeclared',
-  title: 'The repository of a lifecycle policy is not declared in its module',
+  title: 'The repository of a lifecycle policy is not declared',
   severity: 'error',
   *check(declaration, scope) {
     if (!isBlockOf(declaration, 'resource', LIFECYCLE_POLICY_TYPE)) return;

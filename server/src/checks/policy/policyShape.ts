@@ -6,7 +6,7 @@ import { typeNameOf } from '../support/knownMembers.ts';
 export const policyShape: PolicyCheck = {
   subject: 'policy',
   id: 'policy-shape',
-  title: 'A lifecycle policy is not made of the objects and lists that AWS expects',
+  title: 'A lifecycle policy does not have the structure that AWS expects',
   severity: 'error',
   *check(policy) {
     for (const { place, expected, key, node } of refusalsOf(policy, 'wrong-shape')) {

@@ -3,7 +3,7 @@ import type { PolicyCheck } from '../check.ts';
 export const policyTooLarge: PolicyCheck = {
   subject: 'policy',
   id: 'policy-too-large',
-  title: 'A lifecycle policy, or what it is computed from, is too large to be checked',
+  title: 'A lifecycle policy is too large to be checked',
   severity: 'info',
   *check(policy) {
     if (!policy.isTooLarge) return;

@@ -11,7 +11,7 @@ import type { PolicyCheck } from '../check.ts';
 export const policyUnknownKey: PolicyCheck = {
   subject: 'policy',
   id: 'policy-unknown-key',
-  title: 'A lifecycle policy has a key that AWS does not know',
+  title: 'Unknown key in a lifecycle policy',
   severity: 'error',
   *check(policy) {
     for (const { place, part, member } of refusalsOf(policy, 'unknown-key')) {
@@ -33,9 +33,9 @@ const PLACES: Readonly<Record<PolicyLevel, string>> = {
 };
 
 function describe(level: PolicyLevel, written: string, meant: MeantKey | undefined): string {
-  if (meant?.level === level) return `"${written}" is no key of ${PLACES[level]}; it is spelled ${meant.key}.`;
-  if (meant !== undefined) return `"${written}" is no key of ${PLACES[level]}; it belongs to ${PLACES[meant.level]}.`;
-  return `"${written}" is no key of ${PLACES[level]}, which has ${namesAt(level).join(', ')}.`;
+  if (meant?.level === level) return `"${written}" is not a key of ${PLACES[level]}; it is spelled ${meant.key}.`;
+  if (meant !== undefined) return `"${written}" is not a key of ${PLACES[level]}; it belongs to ${PLACES[meant.level]}.`;
+  return `"${written}" is not a key of ${PLACES[level]}, which has ${namesAt(level).join(', ')}.`;
 }
 
 function remove(object: PolicyObject, member: PolicyMember): Fix {

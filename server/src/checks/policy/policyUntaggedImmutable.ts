@@ -4,7 +4,7 @@ import type { PolicyCheck } from '../check.ts';
 export const policyUntaggedImmutable: PolicyCheck = {
   subject: 'policy',
   id: 'policy-untagged-immutable',
-  title: 'Only untagged images expire, and tags of the repository never move',
+  title: 'Only untagged images expire, but tags never move',
   severity: 'hint',
   isWidespread: true,
   *check(policy, scope) {

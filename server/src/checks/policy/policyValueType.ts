@@ -11,7 +11,7 @@ import { typeNameOf } from '../support/knownMembers.ts';
 export const policyValueType: PolicyCheck = {
   subject: 'policy',
   id: 'policy-value-type',
-  title: 'A value of a lifecycle policy has the wrong type',
+  title: 'Wrong type of a value in a lifecycle policy',
   severity: 'error',
   *check(policy) {
     for (const { fact, node, about } of refusalsOf(policy, 'wrong-type')) {

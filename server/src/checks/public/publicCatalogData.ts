@@ -9,7 +9,7 @@ import { replaceText } from '../support/valueFixes.ts';
 export const publicCatalogData: ArgumentsCheck = {
   subject: 'arguments',
   id: 'public-catalog-data',
-  title: 'The public gallery ignores what is written about a repository',
+  title: 'The public gallery ignores this part of the catalogue data',
   severity: 'hint',
   *check({ declaration, body, isNever }) {
     if (isNever || !isBlockOf(declaration, 'resource', 'aws_ecrpublic_repository')) return;

@@ -22,7 +22,7 @@ const OTHER_ENDPOINT = 'us-west-2';
 export const publicRegion: ArgumentsCheck = {
   subject: 'arguments',
   id: 'public-region',
-  title: 'ECR Public is used outside us-east-1',
+  title: 'ECR Public outside us-east-1',
   severity: 'error',
   *check(block, scope) {
     if (block.isNever || !block.fact.type.startsWith('aws_ecrpublic_')) return;

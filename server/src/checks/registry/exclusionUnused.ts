@@ -12,7 +12,7 @@ const COUNT_TYPE = 'sinceImagePulled';
 export const exclusionUnused: ArgumentsCheck = {
   subject: 'arguments',
   id: 'exclusion-unused',
-  title: 'Pulls are left out, but no lifecycle rule counts from the last pull',
+  title: 'Pull time exclusion without a lifecycle rule that counts pulls',
   severity: 'hint',
   isWidespread: true,
   *check({ declaration, body, isNever }, scope) {

@@ -13,7 +13,7 @@ import type { ArgumentsCheck, Finding } from '../check.ts';
 export const tagValue: ArgumentsCheck = {
   subject: 'arguments',
   id: 'tag-value',
-  title: 'AWS refuses a resource tag',
+  title: 'AWS rejects a resource tag',
   severity: 'error',
   *check(block, scope) {
     if (block.isNever || block.declaration.type !== 'resource') return;

@@ -6,7 +6,7 @@ import { removeDestination } from '../support/removeDestination.ts';
 export const replicationDestinationRepeated: ArgumentsCheck = {
   subject: 'arguments',
   id: 'replication-destination-repeated',
-  title: 'A replication rule has the same destination twice',
+  title: 'Duplicate replication destination',
   severity: 'warning',
   *check(block) {
     if (block.isNever) return;

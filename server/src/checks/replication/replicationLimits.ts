@@ -5,7 +5,7 @@ import type { ArgumentsCheck } from '../check.ts';
 export const replicationLimits: ArgumentsCheck = {
   subject: 'arguments',
   id: 'replication-limits',
-  title: 'A replication configuration has more destinations than AWS takes',
+  title: 'Too many replication destinations',
   severity: 'error',
   *check(block) {
     if (block.isNever) return;

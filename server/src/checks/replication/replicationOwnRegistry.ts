@@ -6,7 +6,7 @@ import { removeDestination } from '../support/removeDestination.ts';
 export const replicationOwnRegistry: ArgumentsCheck = {
   subject: 'arguments',
   id: 'replication-own-registry',
-  title: 'A registry is to be replicated to itself',
+  title: 'A registry replicates to itself',
   severity: 'error',
   *check(block, scope) {
     if (block.isNever) return;

@@ -9,7 +9,7 @@ import type { ArgumentsCheck } from '../check.ts';
 export const replicationPolicyHint: ArgumentsCheck = {
   subject: 'arguments',
   id: 'replication-policy-hint',
-  title: 'Another account must allow the replication in its registry policy',
+  title: "The other account's registry policy must allow the replication",
   severity: 'hint',
   isWidespread: true,
   *check(block, scope) {

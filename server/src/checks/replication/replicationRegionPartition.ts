@@ -6,7 +6,7 @@ import type { ArgumentsCheck } from '../check.ts';
 export const replicationRegionPartition: ArgumentsCheck = {
   subject: 'arguments',
   id: 'replication-region-partition',
-  title: 'A replication destination is in another partition of AWS',
+  title: 'Replication destination in another AWS partition',
   severity: 'warning',
   *check(block, scope) {
     if (block.isNever) return;

@@ -19,7 +19,7 @@ const DEFAULT_TYPE = 'AES256';
 export const repositoryEncryption: RepositoryCheck = {
   subject: 'repository',
   id: 'repository-encryption',
-  title: 'The encryption of a repository is none that AWS takes, or replaces it again and again',
+  title: 'Encryption settings are rejected, or recreate the repository on every apply',
   severity: 'error',
   *check(repository, scope) {
     const { bodies } = repository.encryption;
@@ -54,7 +54,7 @@ function* checkType({ type }: Encryption): Iterable<Finding> {
   if (value?.kind !== 'string' || TYPES.includes(value.value)) return;
   yield {
     place: value.place,
-    message: `"${value.value}" is no encryption_type; the provider accepts ${TYPES.join(', ')}, in capitals.`,
+    message: `"${value.value}" is not a valid encryption_type; the provider accepts ${TYPES.join(', ')}, in capitals.`,
     fixes: TYPES.map((name) => replacement(value, { kind: 'literal', value: name }, name)),
   };
 }

@@ -6,7 +6,7 @@ import type { RepositoryCheck } from '../check.ts';
 export const repositoryExclusionFilterForbidden: RepositoryCheck = {
   subject: 'repository',
   id: 'repository-exclusion-filter-forbidden',
-  title: 'An exclusion filter stands beside a mutability without exclusion',
+  title: 'Exclusion filter without a *_WITH_EXCLUSION mutability',
   severity: 'error',
   *check(repository) {
     const [filter] = repository.filters.sure;

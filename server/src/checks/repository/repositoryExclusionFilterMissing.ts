@@ -6,7 +6,7 @@ import type { RepositoryCheck } from '../check.ts';
 export const repositoryExclusionFilterMissing: RepositoryCheck = {
   subject: 'repository',
   id: 'repository-exclusion-filter-missing',
-  title: 'A mutability with exclusion has no exclusion filter',
+  title: '*_WITH_EXCLUSION mutability without an exclusion filter',
   severity: 'error',
   *check(repository) {
     const { mutability, filters, damaged } = repository;

@@ -12,7 +12,7 @@ const TYPES: readonly string[] = FILTER_TYPES.map(({ value }) => value);
 export const repositoryExclusionFilterValue: RepositoryCheck = {
   subject: 'repository',
   id: 'repository-exclusion-filter-value',
-  title: 'An exclusion filter is not as the provider accepts it, or there are too many',
+  title: 'Invalid exclusion filter, or too many',
   severity: 'error',
   *check({ filters: { bodies, sure } }) {
     const { maximum } = EXCLUSION_FILTER_BLOCK;
@@ -54,7 +54,7 @@ function* checkType(value: Value): Iterable<Finding> {
   const types = TYPES.join(', ');
   yield {
     place: value.place,
-    message: `"${value.value}" is no filter_type; the provider accepts only ${types}, in capitals.`,
+    message: `"${value.value}" is not a valid filter_type; the provider accepts only ${types}, in capitals.`,
     fixes: TYPES.map((type) => replacement(value, type)),
   };
 }

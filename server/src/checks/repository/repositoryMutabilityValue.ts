@@ -8,14 +8,14 @@ import type { RepositoryCheck } from '../check.ts';
 export const repositoryMutabilityValue: RepositoryCheck = {
   subject: 'repository',
   id: 'repository-mutability-value',
-  title: 'image_tag_mutability is none of its four values',
+  title: 'Invalid image_tag_mutability',
   severity: 'error',
   *check(repository) {
     const value = repository.mutability?.value;
     if (value?.kind !== 'string' || MUTABILITIES.includes(value.value)) return;
     yield {
       place: value.place,
-      message: `"${value.value}" is no image_tag_mutability; the provider accepts ${MUTABILITIES.join(', ')}, in capitals.`,
+      message: `"${value.value}" is not a valid image_tag_mutability; the provider accepts ${MUTABILITIES.join(', ')}, in capitals.`,
       fixes: fixesFor(repository, value, value.value),
     };
   },

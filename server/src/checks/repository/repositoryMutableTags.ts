@@ -11,7 +11,7 @@ const MUTABLE_STATES = ['unset', 'MUTABLE'];
 export const repositoryMutableTags: RepositoryCheck = {
   subject: 'repository',
   id: 'repository-mutable-tags',
-  title: 'The tags of a repository can be pushed again',
+  title: 'Tags can be overwritten',
   severity: 'hint',
   *check(repository) {
     const { declaration, isRepository, mutability, exclusionFilters, mayHaveMoreFilters } = repository;

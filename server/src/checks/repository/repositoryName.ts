@@ -10,7 +10,7 @@ const QUOTED_LIMIT = 64;
 export const repositoryName: RepositoryCheck = {
   subject: 'repository',
   id: 'repository-name',
-  title: 'The name of a repository is none that AWS accepts',
+  title: 'AWS rejects the repository name',
   severity: 'error',
   *check({ isRepository, name }) {
     const value = name?.value;

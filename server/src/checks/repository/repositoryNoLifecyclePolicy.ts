@@ -9,7 +9,7 @@ import { starterFixes } from '../support/starterFixes.ts';
 export const repositoryNoLifecyclePolicy: RepositoryCheck = {
   subject: 'repository',
   id: 'repository-no-lifecycle-policy',
-  title: 'A repository has no lifecycle policy in its module',
+  title: 'Repository without a lifecycle policy',
   severity: 'info',
   *check(repository, scope) {
     const { declaration, isRepository, damaged } = repository;

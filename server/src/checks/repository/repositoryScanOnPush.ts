@@ -10,7 +10,7 @@ import type { Finding, RepositoryCheck } from '../check.ts';
 export const repositoryScanOnPush: RepositoryCheck = {
   subject: 'repository',
   id: 'repository-scan-on-push',
-  title: 'The images of a repository are not scanned on push',
+  title: 'Images are not scanned on push',
   severity: 'hint',
   *check(repository, scope) {
     const { declaration, isRepository, damaged } = repository;

@@ -7,7 +7,7 @@ import type { ArgumentsCheck } from '../check.ts';
 export const scanningFrequencyRepeated: ArgumentsCheck = {
   subject: 'arguments',
   id: 'scanning-frequency-repeated',
-  title: 'A scanning configuration has more rules than AWS takes, or two of one frequency',
+  title: 'Too many scanning rules, or two with the same frequency',
   severity: 'error',
   *check(block) {
     if (block.isNever || !isScanningConfiguration(block)) return;

@@ -9,7 +9,7 @@ import { replaceText } from '../support/valueFixes.ts';
 export const scanningFrequencyType: ArgumentsCheck = {
   subject: 'arguments',
   id: 'scanning-frequency-type',
-  title: 'The type of scanning does not have this frequency',
+  title: 'The scan type does not support this frequency',
   severity: 'error',
   *check(block) {
     const type = textIn(block.body, 'scan_type');

@@ -6,7 +6,7 @@ import type { RepositoryCheck } from '../check.ts';
 export const scanningShadowsRepository: RepositoryCheck = {
   subject: 'repository',
   id: 'scanning-shadows-repository',
-  title: 'The scanning configuration of the registry overrides scan_on_push',
+  title: "The registry's scanning configuration overrides scan_on_push",
   severity: 'hint',
   *check(repository, scope) {
     const { declaration, isRepository, damaged, name } = repository;

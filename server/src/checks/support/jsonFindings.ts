@@ -51,7 +51,7 @@ function* singleQuotes(document: JsonDocument, slips: readonly JsonSlip[]): Iter
   });
   yield {
     place: sourceOf(document.mapped, first.start, first.start + 1),
-    message: 'JSON strings stand in double quotes; Terraform refuses the policy as invalid JSON.',
+    message: 'JSON strings need double quotes; Terraform refuses the policy as invalid JSON.',
     fixes: [{ title: 'Use double quotes', kind: 'one', changes }],
   };
 }

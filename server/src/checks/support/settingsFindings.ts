@@ -37,12 +37,12 @@ export class SettingsFindings {
     const id = String(node.value);
     const renamed = renamedRule(id);
     if (renamed === undefined) return this.wrong(node, `There is no rule "${id}".`, near);
-    const message = `${id} is now called ${renamed}. Until the settings say so, it counts as not written.`;
+    const message = `${id} is now called ${renamed}. Until the settings use the new id, the entry is ignored.`;
     return this.#replaceable(node, message, near);
   }
 
   wrong(node: JsonNode, message: string, near?: string): Finding {
-    const rest = near === undefined ? 'It counts as not written.' : `Did you mean ${JSON.stringify(near)}?`;
+    const rest = near === undefined ? 'It is ignored.' : `Did you mean ${JSON.stringify(near)}?`;
     return this.#replaceable(node, `${message} ${rest}`, near);
   }
 

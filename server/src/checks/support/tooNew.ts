@@ -89,7 +89,7 @@ export function verb(word: string, constraints: readonly WrittenConstraint[]): s
 export function relatedConstraints({ constraints }: VersionRequirement): RelatedPlace[] {
   return constraints.map(({ source, expression }) => ({
     place: placeOf(source, expression),
-    message: 'The constraint stands here.',
+    message: 'The constraint is here.',
   }));
 }
 

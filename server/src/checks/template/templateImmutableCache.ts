@@ -6,7 +6,7 @@ import type { ArgumentsCheck } from '../check.ts';
 export const templateImmutableCache: ArgumentsCheck = {
   subject: 'arguments',
   id: 'template-immutable-cache',
-  title: 'Tags of cached images are immutable, so that a tag which moves upstream stays as it was',
+  title: 'Cached images with immutable tags never follow their upstream',
   severity: 'hint',
   *check(block) {
     const value = argumentIn(block.body, 'image_tag_mutability')?.value;

@@ -6,7 +6,7 @@ import { failuresOf, failuresOfArguments } from '../support/valueFailures.ts';
 export const conditionalTypes: PolicyCheck = {
   subject: 'policy',
   id: 'conditional-types',
-  title: 'The branches of a conditional have no type in common',
+  title: 'The branches of a conditional have no common type',
   severity: 'error',
   *check(policy) {
     yield* tell(failuresOf(policy, 'conditional-types'));

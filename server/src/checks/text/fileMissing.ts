@@ -9,7 +9,7 @@ import { failuresOf, failuresOfArguments } from '../support/valueFailures.ts';
 export const fileMissing: PolicyCheck = {
   subject: 'policy',
   id: 'file-missing',
-  title: 'A policy or another argument is to come from a file that is not there',
+  title: 'A file that an argument reads does not exist',
   severity: 'error',
   *check(policy) {
     yield* tell(failuresOf(policy, 'missing-file'));

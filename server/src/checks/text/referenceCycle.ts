@@ -13,7 +13,7 @@ import type { BlockCheck, Finding } from '../check.ts';
 export const referenceCycle: BlockCheck = {
   subject: 'block',
   id: 'reference-cycle',
-  title: 'Locals, modules or blocks of ECR refer to themselves',
+  title: 'Locals or modules refer to themselves',
   severity: 'error',
   *check(declaration, scope) {
     if (declaration.type === 'locals') yield* cyclesOfLocals(declaration, scope);

@@ -11,7 +11,7 @@ import { nearWord, propertiesOf, SettingsFindings } from '../support/settingsFin
 export const settingsInvalid: SettingsCheck = {
   subject: 'settings',
   id: 'settings-invalid',
-  title: 'The settings file says something that means nothing',
+  title: 'Invalid entry in the settings file',
   severity: 'warning',
   *check(file, ruleIds, repositories) {
     const { root, problems } = file.document;

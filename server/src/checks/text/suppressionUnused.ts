@@ -6,7 +6,7 @@ import type { Finding, SuppressionCheck } from '../check.ts';
 export const suppressionUnused: SuppressionCheck = {
   subject: 'suppression',
   id: 'suppression-unused',
-  title: 'A suppression silences nothing',
+  title: 'Suppression without effect',
   severity: 'hint',
   *check({ source, comment, id, isWhole }, ruleIds) {
     const place = placeOf(source, id);

@@ -3,7 +3,7 @@ import type { SyntaxCheck } from '../check.ts';
 export const syntax: SyntaxCheck = {
   subject: 'syntax',
   id: 'syntax',
-  title: 'The file does not parse',
+  title: 'Syntax error',
   severity: 'error',
   *check({ errors }, placeOf) {
     for (const error of errors) {

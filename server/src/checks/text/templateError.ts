@@ -11,7 +11,7 @@ import { certainFailuresOf, failuresOf, failuresOfArguments } from '../support/v
 export const templateError: PolicyCheck = {
   subject: 'policy',
   id: 'template-error',
-  title: 'An expression of a policy or of a block of ECR fails',
+  title: 'An expression in an ECR block is sure to fail',
   severity: 'error',
   *check(policy, scope) {
     yield* tell((mistake) => (mistake === undefined ? certainFailuresOf(policy) : failuresOf(policy, mistake)), scope);

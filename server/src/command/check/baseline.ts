@@ -112,7 +112,7 @@ function readEntries(path: string): readonly BaselineEntry[] {
   }
   const { version, problems } = Object(content) as { readonly version?: unknown; readonly problems?: unknown };
   if (version !== 1 || !Array.isArray(problems) || !problems.every(isEntry)) {
-    throw new UsageError(`${path} cannot be read: it is no baseline; --write-baseline ${path} writes one`);
+    throw new UsageError(`${path} cannot be read: it is not a baseline; --write-baseline ${path} writes one`);
   }
   return problems;
 }

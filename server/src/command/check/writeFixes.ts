@@ -25,7 +25,7 @@ export interface FixRequest {
   readonly settings: ProblemSettings;
   readonly tell: (message: string) => void;
   readonly fail: (message: string) => void;
-  /** Puts the text after the fixes in the place of the one before; answers null, or why the file stays as it is. */
+  /** Puts the text after the fixes in place of the one before; answers null, or why the file stays as it is. */
   readonly write: (uri: string, before: string, after: string, request: FixRequest) => string | null;
 }
 

@@ -49,7 +49,7 @@ export function policyFromText(text: string, place: string): NamedPolicy {
     chosen(policies, '-', wanted, 'lifecycle policy', 'lifecycle policies');
   if (text.trimStart().startsWith('{')) return choose(lifecycleText('standard input', text), null);
   if (!isTerraformFile(file))
-    throw new UsageError('standard input is no JSON, and Terraform code needs a .tf file to stand for');
+    throw new UsageError('standard input is not JSON, and Terraform code needs --stdin-file-path with a .tf file');
   return choose(policiesOfModule(namedUri(file), new Reach([file]), text), address);
 }
 

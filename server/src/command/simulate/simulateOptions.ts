@@ -22,7 +22,7 @@ export function readSimulateOptions(words: readonly string[]): SimulateOptions {
   if (manifests !== null && images === null) throw new UsageError('--manifests tells more of the images of --images');
   const sources = compares ? twoSources(positionals) : [oneSource('simulate', positionals)];
   if ([...sources, images, manifests].filter((path) => path === '-').length > 1) {
-    throw new UsageError('standard input can stand for one thing only');
+    throw new UsageError('standard input can be used once only');
   }
   return {
     sources,

@@ -76,7 +76,7 @@ export const CHECK: CommandSpec = {
   title: 'terraform-ecr check prints the problems of Terraform files and folders.',
   usages: ['check [OPTION…] [PATH…]'],
   about: [
-    'A folder stands for its .tf, .tofu and .tf.json files and those of the folders below it, without .terraform and what git ignores. Without a PATH it is the working directory. A PATH may also be a policy .json file, or a plan as terraform show -json prints it.',
+    'A folder means its .tf, .tofu and .tf.json files and those of the folders below it, without .terraform and what git ignores. Without a PATH it is the working directory. A PATH may also be a policy .json file, or a plan as terraform show -json prints it.',
     'The nearest .terraform-ecr.json above a file holds for it, as far up as the working directory or the PATH; options count more.',
   ],
   options: OPTIONS,

@@ -63,7 +63,7 @@ export const IMPORT: CommandSpec = {
     {
       name: 'region-argument',
       takes: null,
-      help: 'write the region into each resource (hashicorp/aws 6.0.0); files about several regions stand in a folder for each region',
+      help: 'write the region into each resource (hashicorp/aws 6.0.0); files about several regions need a folder for each region',
     },
     {
       name: 'into',

@@ -109,7 +109,7 @@ function unnamed(items: readonly PolicyNode[], id: string): readonly PolicyNode[
   return items.filter((item) => nameOf(item, id) === null);
 }
 
-/** The name of an object; null where it has none, undefined where that is not known. */
+/** The name of an object; null where it has none, undefined when that is unknown. */
 function nameOf(node: PolicyNode, id: string): string | null | undefined {
   if (node.kind !== 'object') return undefined;
   const text = textMember(node, id);

@@ -48,6 +48,6 @@ function compact(text: string): string {
 function fromNodes(root: PolicyNode): RenderedDocument {
   const parts: UnknownPart[] = [];
   const text = root.kind === 'object' ? printMade(root, root.vocabulary, parts) : '';
-  if (root.kind !== 'object') parts.push({ place: root.place, because: 'it is no object' });
+  if (root.kind !== 'object') parts.push({ place: root.place, because: 'it is not an object' });
   return parts.length > 0 ? { kind: 'unknown', parts } : { kind: 'text', text };
 }

@@ -40,7 +40,7 @@ export function readModuleCall(declaration: BlockDeclaration, scope: RecordingSc
   return { declaration, known, releases: exact.length > 0 ? exact : releases, chosenBy, copy: installed.module };
 }
 
-/** A module of which nothing is known but what it is installed as. */
+/** A module about which nothing is known but what it is installed as. */
 function callOfInstalled(
   declaration: BlockDeclaration,
   { version, source, module: copy }: InstalledCall,
@@ -69,7 +69,7 @@ export function inputValue(call: ModuleCall, name: string, scope: RecordingScope
   return new Evaluator(scope).evaluate({ source: call.declaration.source, expression: attribute.value });
 }
 
-/** Whether an input switches something on: its value, or the default of the releases; null where that is not known. */
+/** Whether an input switches something on: its value, or the default of the releases; null when that is unknown. */
 export function flagOf(call: ModuleCall, name: string, scope: RecordingScope): boolean | null {
   const value = inputValue(call, name, scope);
   if (value?.kind === 'boolean') return value.value;

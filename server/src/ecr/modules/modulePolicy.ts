@@ -11,7 +11,7 @@ import type { ModuleCall } from './moduleCall.ts';
 
 /** The lifecycle policy that a module makes of its inputs. */
 export interface ModulePolicy {
-  /** How many rules it has; null where that is not known. */
+  /** How many rules it has; null when that is unknown. */
   readonly count: number | null;
   /** The values of tagStatus `any`, in text order of the policy; of rules for standard images. */
   readonly any: readonly PolicyScalar[];

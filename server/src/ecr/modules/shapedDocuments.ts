@@ -22,14 +22,14 @@ const DEPTH_LIMIT = 4;
 /** More documents of one call are not checked. */
 const COUNT_LIMIT = 100;
 
-/** A lifecycle policy that a call gives to a module of which nothing is known. */
+/** A lifecycle policy that a call gives to a module about which nothing is known. */
 export interface ShapedPolicy {
   readonly policy: LifecyclePolicy;
   /** `text`: the whole as JSON text. `object`: the whole as an object. `rules`: a list of rules alone. */
   readonly form: 'text' | 'object' | 'rules';
 }
 
-/** What a call gives to a module of which nothing is known, as far as its shape tells what it is. */
+/** What a call gives to a module about which nothing is known, as far as its shape tells what it is. */
 export interface ShapedDocuments {
   readonly lifecycle: readonly ShapedPolicy[];
   readonly access: readonly AccessPolicy[];
@@ -98,12 +98,12 @@ function documentsIn(value: Value, depth = 0): readonly FoundDocument[] {
   }
 }
 
-/** False for an object that has more than a document has: what stands beside the rules is the module's own. */
+/** False for an object that has more than a document has: what is next to the rules is the module's own. */
 function isDocument({ members }: ObjectValue): boolean {
   return members.every(({ key }) => key === 'rules') || members.some(({ key }) => key === 'Statement');
 }
 
-/** A policy of which nothing is known but some of its rules. */
+/** A policy about which nothing is known but some of its rules. */
 function withRules(rules: ListValue): Value {
   const { place, expression } = rules;
   return writtenObject([computedMember('rules', openedList(rules))], { place, expression, derived: true }, true);

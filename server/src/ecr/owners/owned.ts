@@ -56,7 +56,7 @@ export interface Owned {
 /** Functions that give another value each time. */
 const IMPURE: readonly string[] = ['uuid', 'timestamp', 'bcrypt', 'plantimestamp'];
 
-/** What a block sets, as far as that is known; nothing where it is not known how often the block is there. */
+/** What a block sets, as far as that is known; nothing when it is unknown how often the block is there. */
 export function ownedBy(declaration: BlockDeclaration, scope: RecordingScope): readonly Owned[] {
   const fact = ownedFactOf(declaration);
   if (fact === null || declaration.isBroken) return [];
@@ -97,7 +97,7 @@ function surroundingsOf(declaration: BlockDeclaration, instance: Instance, scope
   return where === null ? null : [named.replaceAll(/\s+/g, ''), where];
 }
 
-/** What an argument gives, so that equal texts mean the same; null where that is not known. */
+/** What an argument gives, so that equal texts mean the same; null when that is unknown. */
 function identityOf(
   expression: Expression,
   declaration: BlockDeclaration,

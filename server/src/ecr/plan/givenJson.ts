@@ -4,7 +4,7 @@ import { accessPolicyResource } from '../documents/access/namedAccessPolicies.ts
 import { policyResource } from '../documents/lifecycle/namedPolicies.ts';
 import { isAccessPolicyText, readPlannedPolicies, UNNAMED } from './plannedPolicies.ts';
 
-/** A text that is checked in the place of a part of a file: the string of a plan, or a whole policy file. */
+/** A text that is checked in place of a part of a file: the string of a plan, or a whole policy file. */
 export interface GivenPolicy {
   /** The URI under which the workspace holds the text. */
   readonly uri: string;

@@ -5,7 +5,7 @@ import { ACCESS_PLACES } from '../../facts/access/accessPlaces.ts';
 import type { DocumentPlace } from '../../facts/documentPlace.ts';
 import { POLICY_ARGUMENTS } from '../../facts/lifecycle/policyArguments.ts';
 
-/** What a policy is for: a repository, or all that a template makes below a prefix; null where it is not known. */
+/** What a policy is for: a repository, or all that a template makes below a prefix; null when it is unknown. */
 export interface PolicyName {
   readonly kind: 'repository' | 'prefix';
   readonly name: string | null;

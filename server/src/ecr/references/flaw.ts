@@ -11,7 +11,7 @@ export interface Flaw {
   readonly mend?: Mend;
 }
 
-/** What may stand there instead. */
+/** What may are there instead. */
 export interface Mend {
   readonly title: string;
   readonly kind: 'one' | 'choice';

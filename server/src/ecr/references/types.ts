@@ -55,7 +55,7 @@ export interface Misstep {
 
 export type Followed = { readonly type: Type | null; readonly misstep?: undefined } | { readonly misstep: Misstep };
 
-/** The type of what steps lead to, null where it is not known; or the step that leads nowhere. */
+/** The type of what steps lead to, null when it is unknown; or the step that leads nowhere. */
 export function follow(start: Type | null, steps: readonly Step[]): Followed {
   let type = start;
   let splats = 0;
@@ -83,7 +83,7 @@ function elementOf(type: Type): Type | null {
   return type.kind === 'list' || type.kind === 'set' ? type.element : null;
 }
 
-/** Undefined where there is no such attribute, null where that is not known. */
+/** Undefined where there is no such attribute, null when that is unknown. */
 function attributeIn(type: Type, name: string): Type | null | undefined {
   switch (type.kind) {
     case 'object':

@@ -13,7 +13,7 @@ import { ROOT_PREFIX } from './cacheRule.ts';
 /** A creation template of a module, in one of its instances. */
 export interface CreationTemplate {
   readonly declaration: BlockDeclaration;
-  /** Null where it is not known. */
+  /** Null when it is unknown. */
   readonly prefix: string | null;
   /** The resource whose prefix it takes over by a reference; null for none. */
   readonly prefixOf: string | null;
@@ -49,7 +49,7 @@ function readTemplate({ declaration, body }: EcrBlock): CreationTemplate {
   };
 }
 
-/** What a template is for; null where that is not known. */
+/** What a template is for; null when that is unknown. */
 export function appliedForOf(body: EcrBlock['body']): readonly string[] | null {
   const value = argumentIn(body, 'applied_for')?.value;
   if (value?.kind !== 'list' || value.open) return null;

@@ -47,13 +47,13 @@ function accountOf(configuration: ProviderConfiguration): string | null {
   return ROLE.exec(assumedRole(configuration) ?? '')?.[1] ?? null;
 }
 
-/** True for the account of the block's own provider, false for another one, null where that is not known. */
+/** True for the account of the block's own provider, false for another one, null when that is unknown. */
 export function isOwnAccount(value: Value, home: Home, block: EcrBlock, scope: RecordingScope): boolean | null {
   if (value.kind === 'string') return home.account === null ? null : value.value === home.account;
   return value.kind === 'unknown' && isOwnReference(value, 'account', block, scope) ? true : null;
 }
 
-/** True for the region that the block is in, false for another one, null where that is not known. */
+/** True for the region that the block is in, false for another one, null when that is unknown. */
 export function isOwnRegion(value: Value, home: Home, block: EcrBlock, scope: RecordingScope): boolean | null {
   if (value.kind === 'string') return home.region === null ? null : value.value === home.region;
   return value.kind === 'unknown' && isOwnReference(value, 'region', block, scope) ? true : null;

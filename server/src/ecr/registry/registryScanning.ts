@@ -11,7 +11,7 @@ import { readEcrBlock } from '../blocks/ecrBlock.ts';
 /** A rule of a registry's scanning: how often which repositories are scanned. */
 export interface ScanningRule {
   readonly body: BlockBody;
-  /** Null where it is not known. */
+  /** Null when it is unknown. */
   readonly frequency: string | null;
   /** The filters that are known. */
   readonly filters: readonly string[];
@@ -22,7 +22,7 @@ export interface ScanningRule {
 /** How a module sets scanning for its registry. */
 export interface RegistryScanning {
   readonly declaration: BlockDeclaration;
-  /** Null where it is not known. */
+  /** Null when it is unknown. */
   readonly type: string | null;
   readonly rules: readonly ScanningRule[];
   /** True where there may be other rules, or no configuration at all. */

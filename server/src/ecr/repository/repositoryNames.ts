@@ -64,7 +64,7 @@ export function addressForm(text: string): 'an ARN' | 'a URL' | null {
   return URL.test(text) || /^https?:\/\//.test(text) ? 'a URL' : null;
 }
 
-/** The repository's name in its ARN or its URL (a tag or digest left out), or null where it is not known. */
+/** The repository's name in its ARN or its URL (a tag or digest left out), or null when it is unknown. */
 export function nameInAddress(text: string): string | null {
   const name = ARN.exec(text)?.[1] ?? URL.exec(text)?.[1] ?? null;
   return name !== null && !name.includes(HOLE) && nameFlaw(name) === null ? name : null;

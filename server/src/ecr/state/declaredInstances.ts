@@ -26,7 +26,7 @@ export function repetitionAt({ declaration }: DeclaredStep): 'single' | 'count' 
   return attributeOf(declaration.block, 'count') === undefined ? 'single' : 'count';
 }
 
-/** True when a resource has an instance of that key (null for the one without a key); null where that is not known. */
+/** True when a resource has an instance of that key (null for the one without a key); null when that is unknown. */
 export function hasInstance(step: DeclaredStep, key: Expression | null): boolean | null {
   const { declaration, scope } = step;
   if (declaration.block.damaged) return null;

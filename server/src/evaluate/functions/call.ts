@@ -74,7 +74,7 @@ function argumentsOf(frame: EvaluationFrame, call: FunctionCall): readonly Value
   if (last?.kind === 'list') {
     return last.open ? unknown('the number of its arguments is not known', at) : [...values, ...last.items];
   }
-  return last?.kind === 'unknown' ? unknown(last.because, at) : failed('the expanded argument is no list', at);
+  return last?.kind === 'unknown' ? unknown(last.because, at) : failed('the expanded argument is not a list', at);
 }
 
 /** Calls once for each option of each argument that is one of several, the other such arguments being unknown then. */

@@ -85,7 +85,7 @@ function decodeJson(given: Arguments): Value {
     given.unknown('its text is not known');
   }
   const document = readJson(value.mapped);
-  if (document.problems.length > 0) given.fail('the text is no valid JSON');
+  if (document.problems.length > 0) given.fail('the text is not valid JSON');
   if (document.root === null) given.unknown('its text is nested too deeply');
   return valueOfNode(document, document.root, given.at, given);
 }

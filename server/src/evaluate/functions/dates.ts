@@ -65,7 +65,7 @@ function formatdate(given: Arguments): Value {
   const text = format.replace(/'(?:[^']|'')*'|'|([A-Za-z])\1*/g, (token) => {
     if (token === "'") return given.fail('a quote is not closed');
     if (token.startsWith("'")) return token.slice(1, -1).replaceAll("''", "'");
-    return dateToken(token, date) ?? given.fail(`${token} is no part of a date`);
+    return dateToken(token, date) ?? given.fail(`${token} is not part of a date`);
   });
   return computedString(text, given.at);
 }

@@ -88,7 +88,7 @@ export const ACCESS_KEYS: Readonly<Record<AccessPart, readonly AccessKey[]>> = {
     },
   ],
   principal: [
-    names('AWS', 'Accounts, roles and users, by ARN or by account id. The root of an account stands for all of it.'),
+    names('AWS', 'Accounts, roles and users, by ARN or by account id. The root of an account means all of it.'),
     names('Service', 'Services of AWS, such as `lambda.amazonaws.com`.'),
     names('Federated', 'Identity providers.'),
     names('CanonicalUser', 'Accounts by the id that Amazon S3 knows them by.'),

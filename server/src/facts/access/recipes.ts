@@ -19,7 +19,7 @@ export interface Recipe {
   readonly otherSide: string;
 }
 
-/** What stands in the place of a name until the user fills it in. */
+/** What stands in place of a name until the user fills it in. */
 export const EXAMPLES: Readonly<Record<string, string>> = {
   account: '111122223333',
   organisation: 'o-a1b2c3d4e5',

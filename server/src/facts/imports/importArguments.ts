@@ -6,7 +6,7 @@
 import type { BodyFact } from '../provider/resourceSchema.ts';
 
 export const IMPORT_DOCUMENTATION =
-  'Takes an existing object into the state with the next apply. It stands at the top level of the root module, from Terraform 1.16 also of called ones; the target needs a resource block. Needs Terraform or OpenTofu 1.5.';
+  'Takes an existing object into the state with the next apply. Allowed at the top level of the root module, from Terraform 1.16 also of called modules; the target needs a resource block. Needs Terraform or OpenTofu 1.5.';
 
 /** The first releases that know the block, and arguments that came later: the same numbers in Terraform and OpenTofu. */
 export const IMPORT_SINCE = {
@@ -36,7 +36,7 @@ export const IMPORT_BODY: BodyFact = {
       required: true,
       role: 'import-id',
       documentation:
-        'What to import. For a repository its name, for a lifecycle policy the name of its repository: neither ARN nor URL. From Terraform and OpenTofu 1.12 `identity` may stand in its place.',
+        'What to import. For a repository its name, for a lifecycle policy the name of its repository: neither ARN nor URL. From Terraform and OpenTofu 1.12 `identity` can replace it.',
     },
     {
       name: 'for_each',

@@ -83,7 +83,7 @@ export const POLICY_KEYS: Readonly<Record<PolicyLevel, readonly PolicyKey[]>> = 
       required: false,
       telling: true,
       documentation:
-        'Patterns for whole tags in which `*` stands for any run of characters (at most four in one pattern). An image must have a matching tag for **every** entry: the list means AND. Only with `tagStatus = "tagged"`, and not beside `tagPrefixList`.',
+        'Patterns for whole tags in which `*` matches any run of characters (at most four in one pattern). An image must have a matching tag for **every** entry: the list means AND. Only with `tagStatus = "tagged"`, and not together with `tagPrefixList`.',
     },
     {
       key: 'tagPrefixList',
@@ -91,7 +91,7 @@ export const POLICY_KEYS: Readonly<Record<PolicyLevel, readonly PolicyKey[]>> = 
       required: false,
       telling: true,
       documentation:
-        'Beginnings of tags; `*` is an ordinary character here. An image must have a matching tag for **every** entry: the list means AND. Only with `tagStatus = "tagged"`, and not beside `tagPatternList`.',
+        'Beginnings of tags; `*` is an ordinary character here. An image must have a matching tag for **every** entry: the list means AND. Only with `tagStatus = "tagged"`, and not together with `tagPatternList`.',
     },
     {
       key: 'storageClass',

@@ -108,7 +108,7 @@ export const DATA_SOURCES: readonly ResourceFact[] = [
   {
     type: 'aws_ecr_authorization_token',
     documentation:
-      'A password for the registry, good for twelve hours. As a data source it lies in the state; an `ephemeral` block keeps it out of there.',
+      'A password for the registry, good for twelve hours. A data source stores it in the state; an `ephemeral` block does not.',
     arguments: [REGISTRY_ID, REGION],
     blocks: [],
   },
@@ -144,7 +144,7 @@ export const DATA_SOURCES: readonly ResourceFact[] = [
   },
   {
     type: 'aws_ecrpublic_authorization_token',
-    documentation: 'A password for public registries; only in us-east-1. As a data source it lies in the state.',
+    documentation: 'A password for public registries; only in us-east-1. A data source stores it in the state.',
     arguments: [REGION],
     blocks: [],
   },

@@ -21,13 +21,13 @@ export const META_ARGUMENTS: readonly ArgumentFact[] = [
     type: 'expression',
     required: false,
     documentation:
-      'Makes one instance for each element of a map or a set of strings: `each.key`, `each.value`. Not beside `count`.',
+      'Makes one instance for each element of a map or a set of strings: `each.key`, `each.value`. Not together with `count`.',
   },
   {
     name: 'count',
     type: 'number',
     required: false,
-    documentation: 'Makes that many instances, numbered by `count.index`. Not beside `for_each`.',
+    documentation: 'Makes that many instances, numbered by `count.index`. Not together with `for_each`.',
   },
   {
     name: 'provider',

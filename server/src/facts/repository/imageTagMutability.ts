@@ -16,11 +16,11 @@ export const IMAGE_TAG_MUTABILITIES: readonly EnumerationValue[] = [
   {
     value: 'IMMUTABLE_WITH_EXCLUSION',
     documentation:
-      'Immutable but for the tags that the `image_tag_mutability_exclusion_filter` blocks name; at least one is required. Needs provider 6.8.0.',
+      'Immutable except for the tags that the `image_tag_mutability_exclusion_filter` blocks name; at least one is required. Needs provider 6.8.0.',
   },
   {
     value: 'MUTABLE_WITH_EXCLUSION',
     documentation:
-      'Mutable but for the tags that the `image_tag_mutability_exclusion_filter` blocks name; at least one is required. Needs provider 6.8.0.',
+      'Mutable except for the tags that the `image_tag_mutability_exclusion_filter` blocks name; at least one is required. Needs provider 6.8.0.',
   },
 ];

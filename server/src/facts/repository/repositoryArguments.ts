@@ -26,7 +26,7 @@ export const ENCRYPTION_TYPES: readonly EnumerationValue[] = [
 ];
 
 export const FILTER_TYPES: readonly EnumerationValue[] = [
-  { value: 'WILDCARD', documentation: 'The only type: `*` in `filter` stands for any run of characters.' },
+  { value: 'WILDCARD', documentation: 'The only type: `*` in `filter` matches any run of characters.' },
 ];
 
 export const MUTABILITY_ARGUMENT: ArgumentFact = {
@@ -148,7 +148,7 @@ export const REPOSITORY: ResourceFact = {
       defaultValue: 'false',
       since: '4.22.0',
       documentation:
-        'Lets Terraform delete the repository with images in it. It must have been applied before the destroy; beside a change of `name` or encryption it deletes every image.',
+        'Lets Terraform delete the repository with images in it. It must have been applied before the destroy; together with a change of `name` or encryption it deletes every image.',
     },
     {
       name: 'tags',

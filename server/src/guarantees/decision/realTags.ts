@@ -8,7 +8,7 @@ import { leastShared, meetsOneOf } from './sharedImages.ts';
 const LETTERS = [...'1234567890abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_'];
 const RUNS = [...LETTERS, ...LETTERS.slice(0, 12).flatMap((one) => LETTERS.slice(10).map((other) => one + other))];
 
-/** What the names of many images begin with in the place of a `*`, before a number. */
+/** What the names of many images begin with in place of a `*`, before a number. */
 const BEGINNINGS = ['', ...LETTERS.slice(10)];
 
 /** What an image needs so that a rule gets it: the rule's own requirement, and those of the rules that come before. */

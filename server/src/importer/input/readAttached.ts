@@ -40,7 +40,7 @@ function readPolicies(file: InputFile, field: string, command: string, skip: Ski
     const record = { file, record: fields };
     const value = textIn(record, field);
     if (value === null || !('repositoryName' in fields)) {
-      throw new ImportError(`${file.name} is no policy of a repository; give what ${command} prints`);
+      throw new ImportError(`${file.name} is not a repository policy; give what ${command} prints`);
     }
     return {
       file,
@@ -68,7 +68,7 @@ export function readTags(file: InputFile, skip: Skip): Attached<Tags>[] {
   }
   const [first, second] = output.records;
   if (first === undefined || second !== undefined || !Array.isArray(first['tags'])) {
-    throw new ImportError(`${file.name} is no list of tags; give what aws ecr list-tags-for-resource prints`);
+    throw new ImportError(`${file.name} is not a list of tags; give what aws ecr list-tags-for-resource prints`);
   }
   const value = tagsIn({ file, record: first }, 'tags');
   return [{ file, repository, region: regionOfFolder(file), account: null, value }];

@@ -41,7 +41,7 @@ function describeOther(text: string): string {
   return 'is not JSON; give what the AWS CLI prints with --output json';
 }
 
-/** How deep outputs nest; deeper values are none of theirs. */
+/** How deep outputs nest; deeper values are not outputs. */
 const DEEPEST = 12;
 
 /** The keys of a record and of all inside it with a small first letter, as the AWS CLI spells them. */

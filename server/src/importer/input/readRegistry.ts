@@ -20,7 +20,7 @@ export function readCacheRules(file: InputFile, skip: Skip): RegistryPart<readon
   return recordsOf(file, skip).map((record) => {
     if (!('pullThroughCacheRules' in record.record) && !('ecrRepositoryPrefix' in record.record)) {
       throw new ImportError(
-        `${file.name} is no list of cache rules; give what aws ecr describe-pull-through-cache-rules prints`,
+        `${file.name} is not a list of cache rules; give what aws ecr describe-pull-through-cache-rules prints`,
       );
     }
     const rules = 'ecrRepositoryPrefix' in record.record ? [record] : recordsIn(record, 'pullThroughCacheRules');
@@ -45,7 +45,7 @@ export function readTemplates(file: InputFile, skip: Skip): RegistryPart<readonl
   return recordsOf(file, skip).map((record) => {
     if (!('repositoryCreationTemplates' in record.record)) {
       throw new ImportError(
-        `${file.name} is no list of templates; give what aws ecr describe-repository-creation-templates prints`,
+        `${file.name} is not a list of templates; give what aws ecr describe-repository-creation-templates prints`,
       );
     }
     return part(
@@ -97,7 +97,7 @@ function settingsOf(record: OutputRecord): RegistrySettings {
   if ('name' in fields && 'value' in fields) {
     return { ...none, accountSettings: [{ name: requiredText(record, 'name'), value: requiredText(record, 'value') }] };
   }
-  throw new ImportError(`${file.name} is no output about the registry; give what aws ecr ${REGISTRY_OUTPUTS} prints`);
+  throw new ImportError(`${file.name} is not output about the registry; give what aws ecr ${REGISTRY_OUTPUTS} prints`);
 }
 
 function replicationIn(record: OutputRecord): ReplicationRule[] {

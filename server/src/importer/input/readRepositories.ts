@@ -44,7 +44,7 @@ function repositoriesIn(outer: OutputRecord): ReadRepository[] {
   }
   const description = recordIn(outer, 'resourceDescription');
   if (description !== null) return [readCloudControl(description)];
-  throw new ImportError(`${file.name} is no list of repositories; ${EXPECTED}`);
+  throw new ImportError(`${file.name} is not a list of repositories; ${EXPECTED}`);
 }
 
 function readRepository(record: OutputRecord): ReadRepository {

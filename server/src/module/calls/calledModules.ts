@@ -90,7 +90,7 @@ export function installedIn(root: string, { environment }: Module): InstalledMod
   return list;
 }
 
-const NOT_A_LIST = 'it is no list of modules as terraform init writes it; run terraform init';
+const NOT_A_LIST = 'it is not a list of modules as terraform init writes it; run terraform init';
 const STALE = 'it does not fit what the code calls; run terraform init';
 
 function entryOf({ byKey, keysOf }: InstalledModules, caller: string, name: string): InstalledModule | null {

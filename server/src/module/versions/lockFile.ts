@@ -31,7 +31,7 @@ export function lockedProviderVersions(scope: RecordingScope): readonly Version[
   return lockFileOf(scope)?.versions ?? null;
 }
 
-/** True when OpenTofu wrote the lock file of the module's directory; null where that is not known. */
+/** True when OpenTofu wrote the lock file of the module's directory; null when that is unknown. */
 export function isLockedByTofu(scope: RecordingScope): boolean | null {
   return lockFileOf(scope)?.isOfTofu ?? null;
 }

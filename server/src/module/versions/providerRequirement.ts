@@ -28,7 +28,7 @@ export function providerRequirement(scope: RecordingScope, user: BlockDeclaratio
   return requirementOfName(scope, providerNameOf(user));
 }
 
-/** The releases of the AWS provider that a module asks for; null where that is not known. */
+/** The releases of the AWS provider that a module asks for; null when that is unknown. */
 export function awsRequirement(scope: RecordingScope): VersionRequirement | null {
   return requirementOfName(scope, AWS_PROVIDER_NAME);
 }
@@ -56,7 +56,7 @@ function readRequirement({ terraform, providers }: VersionBlocks, name: string):
   return requirementOf(sites, 'provider');
 }
 
-/** The local name of the provider that a block belongs to; null where that is not known. */
+/** The local name of the provider that a block belongs to; null when that is unknown. */
 function providerNameOf({ labels, block }: BlockDeclaration): string | null {
   const written = attributeOf(block, 'provider')?.value;
   if (written === undefined) return labels[0]?.split('_')[0] ?? null;

@@ -26,7 +26,7 @@ export function readVersion(text: string): (Version & { readonly parts: 1 | 2 | 
 /** Reads a release of a table of facts, such as `6.8.0`. */
 export function releaseOf(text: string): Release {
   const version = readVersion(text);
-  if (version === null || version.isPrerelease) throw new RangeError(`${text} is no release`);
+  if (version === null || version.isPrerelease) throw new RangeError(`${text} is not a release`);
   return version.release;
 }
 

@@ -33,7 +33,7 @@ function subjectWords(caller: Caller, giving: readonly Statement[], actions: rea
   const who = whoOf(caller);
   const grant = whoMay(giving, actions, true).grants.find((one) => covers(one.who, who));
   if (grant === undefined) return `${whoWords(who)} %`;
-  // Whoever is let in as everyone is told of as that.
+  // A principal that everyone includes is listed as everyone.
   const subject = subjectOf(grant.who, grant.conditions);
   return `${subject.who.replaceAll('%', '')} %${subject.when.replaceAll('%', '')}`;
 }

@@ -26,7 +26,7 @@ export interface PlanChange {
   readonly afterSensitive: unknown;
   /** What forces a replacement: the steps to each argument. */
   readonly replacePaths: readonly (readonly (string | number)[])[];
-  /** The id of an object that is imported, empty where it is not known; null where nothing is imported. */
+  /** The id of an object that is imported, empty when it is unknown; null where nothing is imported. */
   readonly importId: string | null;
 }
 

@@ -6,7 +6,7 @@ import { unescaped } from './unescaped.ts';
 /** No plan nests deeper: each module adds three levels to its parent. */
 const MOST_DEPTH = 2000;
 
-/** Longer keys and values of the top level are none of those that are looked at. */
+/** Longer keys and values of the top level are skipped. */
 const LONGEST_SCALAR = 200;
 
 const [QUOTE, BACKSLASH, COLON, COMMA] = [34, 92, 58, 44];

@@ -31,7 +31,7 @@ export class PlannedProblems {
     this.#folder = settings === null ? 'file:///plan' : settings.uri.slice(0, settings.uri.lastIndexOf('/'));
   }
 
-  /** The errors and warnings of one side of a resource, each by itself: nothing is said of how it stands beside others. */
+  /** The errors and warnings of one side of a resource, each by itself: nothing is said of how it is next to others. */
   of(type: string, values: PlanChange['before'], unknown: unknown): readonly Problem[] {
     const module = this.#moduleOf(plannedCode(type, values, unknown));
     const overrides = this.#settings === null ? {} : folderSettingsOf(this.#settings).rules;

@@ -44,7 +44,7 @@ export function registryFindingOf(change: PlanChange): Finding | null {
   if (type === undefined || sides === null) return null;
   // Cloud Control fills in what the code leaves out.
   const isCloudControl = change.type.startsWith('awscc') && change.action === 'create';
-  // What is known after the apply only is told of as that.
+  // What is known after the apply only is reported as that.
   if (!isCloudControl && type.reads.some((name) => isUnknown(change, name))) return null;
   if (type.reads.some((name) => isSensitive(change, name))) return vague(change);
   const meaning = type.meaning(sides);

@@ -152,7 +152,7 @@ function describeTag(point: Point, { list, slot, entries }: TagListCursor): Hove
 function patternInWords(pattern: string): string {
   const shown = codeSpan(pattern);
   return pattern.includes('*')
-    ? `Tags that match ${shown} as a whole; \`*\` stands for any run of characters.`
+    ? `Tags that match ${shown} as a whole; \`*\` matches any run of characters.`
     : `The tag ${shown} and no other.`;
 }
 

@@ -26,7 +26,7 @@ function tags(repository: Repository): string | null {
   if (value === null || (value === 'unset' && isMisspelt(repository, 'image_tag_mutability'))) return null;
   const isMutable = value === 'unset' || value.startsWith('MUTABLE');
   const written = value === 'unset' ? '`MUTABLE`, the default' : codeSpan(value);
-  const exempt = value.endsWith(EXCLUSION_SUFFIX) ? `, but for ${exemptTags(repository)}` : '';
+  const exempt = value.endsWith(EXCLUSION_SUFFIX) ? `, except ${exemptTags(repository)}` : '';
   return `Tags ${isMutable ? 'can' : 'cannot'} be pushed again (${written})${exempt}.`;
 }
 

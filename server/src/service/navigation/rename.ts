@@ -37,7 +37,7 @@ export function rename(workspace: Workspace, uri: string, offset: number, newNam
   if (module === undefined || found === null || name === null) return refusal('Put the cursor on the name of a local.');
   if (!isIdentifier(newName)) {
     return refusal(
-      `"${newName}" is no name: letters, digits, underscores and hyphens are possible, with a letter or an underscore first.`,
+      `"${newName}" is not a valid name: letters, digits, underscores and hyphens are possible, with a letter or an underscore first.`,
     );
   }
   if (newName !== name && module.hasLocal(newName)) return refusal(`The module has a local.${newName} already.`);

@@ -88,7 +88,7 @@ class ImageReader {
     for (const record of records) {
       this.#records += 1;
       if (isRecord(record)) this.#readRecord(new RecordFields(record, this.#records, this.problems));
-      else this.#refuse(null, 'is no object; it is left out');
+      else this.#refuse(null, 'is not an object; it is skipped');
     }
     return null;
   }
@@ -104,7 +104,7 @@ class ImageReader {
     const known = this.#images.get(digest);
     const added = [...(tags ?? []), ...(tag === null ? [] : [tag])];
     if (known === undefined) this.#images.set(digest, this.#read(fields, digest, state, added));
-    else if (tag === null) this.#refuse('imageDigest', 'stands in an earlier record too; this one is left out');
+    else if (tag === null) this.#refuse('imageDigest', 'is already in an earlier record; this one is skipped');
     else this.#images.set(digest, { ...known, tags: [...new Set([...known.tags, ...added])] });
   }
 

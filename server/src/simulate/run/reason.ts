@@ -41,7 +41,7 @@ function ofRule(outcome: Outcome, rule: SimulatedRule, now: number): string {
   if (cause === 'old') {
     return `${does} what was ${longAgo(clockName(outcome, rule), countNumber)}; this was ${age} ago.`;
   }
-  const until = when === null ? 'never in the time that a date can stand for' : `after ${isoDate(when)}`;
+  const until = when === null ? 'later than any date' : `after ${isoDate(when)}`;
   return `${does} it when it was ${longAgo(clockName(outcome, rule), countNumber)}: ${until}.`;
 }
 

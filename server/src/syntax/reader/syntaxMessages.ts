@@ -9,11 +9,11 @@ const advice = new Map<string, string>([
   ['~', 'There is no operator ~: for "not" write !.'],
   ['$', 'An interpolation ${ … } belongs inside a quoted string; outside write the expression alone.'],
   ['\\', 'A backslash has no meaning outside of a quoted string.'],
-  ['\uFEFF', 'A byte order mark may only stand at the very start of a file: remove it.'],
+  ['\uFEFF', 'A byte order mark is only allowed at the very start of a file: remove it.'],
   ['\u00A0', 'This is a no-break space: replace it by an ordinary space.'],
   ['\u201C', 'This is a typographic quote: write " instead.'],
   ['\u201D', 'This is a typographic quote: write " instead.'],
-  ['\r', 'A carriage return may only stand before a line feed.'],
+  ['\r', 'A carriage return is only allowed before a line feed.'],
 ]);
 
 /** The message for a character that no HCL text can hold outside of strings and comments. */
@@ -36,7 +36,7 @@ export const messages = {
   chainTooLong: 'This expression is too long to be read: break it up.',
   commaInBody: 'Arguments of a block are separated by line ends: remove this comma.',
   commaMissing: 'Expected "," between items.',
-  commaUnexpected: 'Nothing stands before this comma: remove it.',
+  commaUnexpected: 'There is nothing before this comma: remove it.',
   commentUnclosed: 'This comment is not closed: add "*/".',
   conditionalColon: 'Expected ":" and the value for when the condition does not hold.',
   directive: 'Expected "if", "else", "endif", "for" or "endfor" after "%{".',
@@ -47,7 +47,7 @@ export const messages = {
   escape: 'This escape is not known: write \\n, \\r, \\t, \\", \\\\, \\uNNNN or \\UNNNNNNNN, or double the backslash.',
   expression: 'Expected an expression here.',
   expressionBroken:
-    'An expression ends with its line, unless it stands in parentheses: put the whole of it in ( ), or on one line.',
+    'An expression ends with its line, unless it is in parentheses: put the whole of it in ( ), or on one line.',
   extraAfterArgument: "Expected the end of the line after the argument's value: begin a new line, or remove this.",
   extraInTemplate: 'Expected "}" to end the interpolation.',
   forColon: 'Expected ":" after the collection.',
@@ -68,8 +68,8 @@ export const messages = {
   objectColonOrEquals: 'Expected "=" and a value after the key.',
   objectSeparator: 'Expected a comma or the end of the line before the next key.',
   objectValueMissing: 'Expected a value for this key.',
-  oneArgument: 'A block on one line can hold one argument only: put each on a line of its own.',
-  oneLineClose: 'A block whose argument stands on its first line must end on that line: move this "}" there.',
+  oneArgument: 'A block on one line can hold one argument only: put each on its own line.',
+  oneLineClose: 'A block with an argument on its first line must end on that line: move this "}" there.',
   oneLineBlock: 'A block on one line can hold an argument only: put nested blocks on lines of their own.',
   parenUnclosed: 'This "(" is not closed: add ")".',
   quoteUnclosed: 'This string is not closed on its line: add the closing quote.',

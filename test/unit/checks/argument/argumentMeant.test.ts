@@ -10,7 +10,7 @@ describe('argument-unknown', () => {
   ])('names the resource that is meant: %s, %s, %s', (type, needed, name, resource) => {
     const errors = errorsOf(`resource "${type}" "a" {\n  ${needed}\n  ${name} = "{}"\n}\n`);
     expect(errors).toHaveLength(1);
-    expect(errors[0]).toContain(`It is a resource of its own: ${resource}.`);
+    expect(errors[0]).toContain(`It is a separate resource: ${resource}.`);
   });
 
   it.each([

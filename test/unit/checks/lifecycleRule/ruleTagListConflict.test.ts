@@ -8,7 +8,7 @@ describe(ID, () => {
   const both = 'tagStatus = "tagged", tagPrefixList = ["v"], tagPatternList = ["v*"]';
 
   it('is reported at the later list', () => {
-    checkOnly(ID, under(both, 62, '^^^^^^ error rule-tag-list-conflict tagPrefixList stands in this rule already'));
+    checkOnly(ID, under(both, 62, '^^^^^^ error rule-tag-list-conflict tagPrefixList is already in this rule'));
     checkOnly(ID, under(both.replace('"tagged"', 'var.tag '), 62, '^^^^^^ error rule-tag-list-conflict'));
     checkOnly(ID, policy('tagStatus = "tagged", tagPrefixList = ["v"], tagPatternList = var.patterns'));
   });

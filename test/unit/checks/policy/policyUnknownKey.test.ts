@@ -6,7 +6,7 @@ const ID = 'policy-unknown-key';
 
 describe(ID, () => {
   it('is reported at the key', () => {
-    checkOnly(ID, complete('    name = "cleanup"\n    ^^^^ error policy-unknown-key "name" is no key of a rule'));
+    checkOnly(ID, complete('    name = "cleanup"\n    ^^^^ error policy-unknown-key "name" is not a key of a rule'));
     checkOnly(ID, complete('    "name" = "cleanup"\n    ^^^^^^ error policy-unknown-key'));
   });
 

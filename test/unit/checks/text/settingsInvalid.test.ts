@@ -3,7 +3,7 @@ import { fixSettings, settingsProblems, settingsProblemsBeside, settingsRuleIds 
 
 const ID = 'settings-invalid';
 
-const NOT_WRITTEN = 'It counts as not written.';
+const NOT_WRITTEN = 'It is ignored.';
 
 describe(ID, () => {
   it.each([

@@ -33,12 +33,12 @@ No lifecycle policy in this module is for it: images stay until someone deletes 
     [
       'tags that are exempt',
       '  image_tag_mutability = "IMMUTABLE_WITH_EXCLUSION"\n  image_tag_mutability_exclusion_filter {\n    filter = "latest*"\n    filter_type = "WILDCARD"\n  }',
-      'Tags cannot be pushed again (`IMMUTABLE_WITH_EXCLUSION`), but for `latest*`.',
+      'Tags cannot be pushed again (`IMMUTABLE_WITH_EXCLUSION`), except `latest*`.',
     ],
     [
       'tags that are frozen',
       '  image_tag_mutability = "MUTABLE_WITH_EXCLUSION"\n  image_tag_mutability_exclusion_filter {\n    filter = var.tag\n    filter_type = "WILDCARD"\n  }',
-      'Tags can be pushed again (`MUTABLE_WITH_EXCLUSION`), but for those of its exclusion filters.',
+      'Tags can be pushed again (`MUTABLE_WITH_EXCLUSION`), except those of its exclusion filters.',
     ],
     ['scanning', '  image_scanning_configuration {\n    scan_on_push = true\n  }', 'Images are scanned on push.'],
     [

@@ -48,11 +48,11 @@ describe('renaming a local', () => {
   it.each([
     [
       '9days',
-      '"9days" is no name: letters, digits, underscores and hyphens are possible, with a letter or an underscore first.',
+      '"9days" is not a valid name: letters, digits, underscores and hyphens are possible, with a letter or an underscore first.',
     ],
     [
       'a b',
-      '"a b" is no name: letters, digits, underscores and hyphens are possible, with a letter or an underscore first.',
+      '"a b" is not a valid name: letters, digits, underscores and hyphens are possible, with a letter or an underscore first.',
     ],
     ['more', 'The module has a local.more already.'],
   ])('to %s is refused', (name, reason) => {

@@ -163,9 +163,9 @@ describe('inlining a local', () => {
       resource(HEREDOC),
     );
     const inside = `${declared}\n${resource('jsonencode(jsondecode(local.p))').replace('local.p', 'local.$0p')}`;
-    expect(refusalAt(inside, 'Inline local.p')).toBe('A heredoc can only stand at the end of an argument.');
+    expect(refusalAt(inside, 'Inline local.p')).toBe('A heredoc is only allowed at the end of an argument.');
     const text = `${locals('rules', `[\n    ${RULE},\n  ]`)}\n${resource('"{\\"rules\\": ${jsonencode(local.ru$0les)}}"')}`;
-    expect(refusalAt(text, 'Inline local.rules')).toBe('It has several lines and would stand in a text.');
+    expect(refusalAt(text, 'Inline local.rules')).toBe('It has several lines and would become part of a string.');
     const one = `${locals('keep', '5')}\n${resource(HEREDOC.replace(/5/, '${local.ke$0ep}'))}`;
     expect(refactor(one, 'Inline local.keep')).toBe(resource(HEREDOC.replace(/5/, '${5}')));
   });

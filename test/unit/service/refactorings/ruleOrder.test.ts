@@ -89,7 +89,7 @@ describe('sorting rules by priority', () => {
     expect(refusalAt(unknown.replace('policy =', '$0policy ='), SORT)).toBe('The priority of a rule is not known.');
     const computed = WITH_RULES('').replace(/\[[^\]]*\]/, `concat([${RULE('2', 'any')}], [${RULE('1', 'untagged')}])`);
     expect(refusalAt(computed.replace('policy =', '$0policy ='), SORT)).toBe(
-      'A rule is computed and has no text of its own to move.',
+      'A rule is computed, so there is no text to move.',
     );
     const doubtful = WITH_RULES(
       `      ${RULE('2', 'any')}, # of which?\n      ${RULE('1', 'untagged')}, ${RULE('3', 'tagged')}`,

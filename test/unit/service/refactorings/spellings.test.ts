@@ -90,8 +90,8 @@ EOF`);
   it('is refused where something would be lost or is not JSON', () => {
     const refusal = (text: string) => refusalAt(resource(`<<EOF$0\n${text}\nEOF`), TO_JSONENCODE);
     expect(refusal('{"rules": [%{ if var.on }{}%{ endif }]}')).toBe('The text has %{ if } or %{ for } in it.');
-    expect(refusal('{"rules": [}')).toBe('The text is no valid JSON.');
-    expect(refusal('{"rules": [], "rules": []}')).toBe('A key stands twice in an object.');
+    expect(refusal('{"rules": [}')).toBe('The text is not valid JSON.');
+    expect(refusal('{"rules": [], "rules": []}')).toBe('A key appears twice in an object.');
     expect(refusal('{"rules": [{"a": ${ /* why */ var.x }}]}')).toBe(
       'There are comments at places where they would be lost.',
     );
@@ -112,7 +112,7 @@ EOF`);
       'main.tf': resource(JSONENCODED, 'policy ='),
       'p.json': files['p.json'],
     });
-    expect(refusalAt({ ...files, 'p.json': '{' }, INLINE_FILE)).toBe('The text is no valid JSON.');
+    expect(refusalAt({ ...files, 'p.json': '{' }, INLINE_FILE)).toBe('The text is not valid JSON.');
     expect(refusalAt({ 'main.tf': files['main.tf'] }, INLINE_FILE)).toMatch(/^The file is not there/);
   });
 });

@@ -30,7 +30,7 @@ const MISTAKES: readonly (readonly [right: string, wrong: string, told: string])
   ['"expire"', '"transition"', 'transition needs targetStorageClass.'],
   [', action = { type = "expire" }', '', 'action is missing.'],
   ['"expire"', '"expire", targetStorageClass = "archive"', 'expire takes no targetStorageClass.'],
-  ['"tagged"', '"tagged", storageClass = "archive"', 'sinceImagePushed goes with storageClass standard only.'],
+  ['"tagged"', '"tagged", storageClass = "archive"', 'sinceImagePushed requires storageClass standard only.'],
   ['rulePriority = 1', 'rulePriority = 0', 'rulePriority must be a whole number from 1.'],
   ['rulePriority = 1', 'rulePriority = 1, description = 5', 'description must be a string.'],
   ['"a", "b"', '"a", 5', 'tagPrefixList must be a list of strings.'],

@@ -55,7 +55,7 @@ function landmarkOf(node: Node, text: string, offset: number, parent: Landmark |
   }
 }
 
-/** A node's step in a path, or undefined when it is none of the three. */
+/** A node's step in a path, or undefined when it is not one of the three. */
 function stepOf(node: Node, text: string): string | undefined {
   switch (node.kind) {
     case 'Block':

@@ -61,7 +61,7 @@ export interface AccessStatement {
   readonly conditions: Conditions;
 }
 
-/** A text of a list; null where it is not known. */
+/** A text of a list; null when it is unknown. */
 export interface Entry {
   readonly text: string | null;
   readonly node: PolicyNode;

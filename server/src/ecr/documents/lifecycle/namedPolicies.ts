@@ -56,7 +56,7 @@ export function policiesOfBlock(
     .flatMap((nested) => policiesOfBlock(nested, inner, workspace, `${name}.`));
 }
 
-/** The whole policies that a call gives to a module of which nothing is known. */
+/** The whole policies that a call gives to a module about which nothing is known. */
 function shapedPolicies(
   block: BlockDeclaration,
   address: string,

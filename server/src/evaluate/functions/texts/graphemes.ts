@@ -4,7 +4,7 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** The characters of a text as a reader counts them, which is how Terraform counts. */
 function graphemesOf(text: string): string[] {
-  // Two letters of ASCII are two characters, but for a line's end.
+  // Two ASCII letters are two characters, except CR LF.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII
   if (/^[\u0000-\u0009\u000b\u000c\u000e-\u007f]*$/.test(text)) return [...text];
   return Array.from(segmenter.segment(text), ({ segment }) => segment);

@@ -15,9 +15,9 @@ context | any | { enabled = true, namespace = null, tenant = null, environment =
 custom_lifecycle_rules | list(object({ description = optional(string), selection = object({ tagStatus = string, countType = string, countNumber = number, countUnit = optional(string), tagPrefixList = optional(list(string)), tagPatternList = optional(list(string)) }), action = object({ type = string }) })) | [] | 0.42.2 | 1.0.1 | Rules as in the JSON, without \`rulePriority\`: the module numbers them, behind those of the protected tags. A rule for \`any\` clashes with the module's own.
 custom_lifecycle_rules | list(object({ description = optional(string), selection = object({ tagStatus = string, countType = string, countNumber = number, countUnit = optional(string), tagPrefixList = optional(list(string)), tagPatternList = optional(list(string)), storageClass = optional(string) }), action = object({ type = string, targetStorageClass = optional(string) }) })) | [] | 1.0.1 | | Rules as in the JSON, without \`rulePriority\`: the module numbers them, behind those of the protected tags. A rule for \`any\` clashes with the module's own.
 default_lifecycle_rules_settings | object({ untagged_image_rule = optional(object({ enabled = optional(bool, true) }), { enabled = true }), remove_old_image_rule = optional(object({ enabled = optional(bool, true) }), { enabled = true }) }) | { untagged_image_rule = { enabled = true }, remove_old_image_rule = { enabled = true } } | 0.44.0 | | Turns off the rules of the module: \`{ remove_old_image_rule = { enabled = false } }\`.
-delimiter | string | "-" | 0.1.0 | 0.7.0 | What stands between the parts of the name.
-delimiter | string | "-" | 0.7.0 | 0.27.0 | What stands between the parts of the name.
-delimiter | string | null | 0.27.0 | | What stands between the parts of the name.
+delimiter | string | "-" | 0.1.0 | 0.7.0 | The text between the parts of the name.
+delimiter | string | "-" | 0.7.0 | 0.27.0 | The text between the parts of the name.
+delimiter | string | null | 0.27.0 | | The text between the parts of the name.
 descriptor_formats | any | {} | 0.32.3 | | How further descriptors are made of the parts of the name.
 enable_lifecycle_policy | bool | true | 0.18.0 | | Whether the repository gets a lifecycle policy.
 enabled | any | "true" | 0.4.0 | 0.7.0 | Whether anything is made at all.

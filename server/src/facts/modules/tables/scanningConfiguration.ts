@@ -8,7 +8,7 @@ export const SCANNING_CONFIGURATION_INPUTS = `
 additional_tag_map | map(string) | {} | 0.40.0 | | More tags for lists of maps.
 attributes | list(string) | [] | 0.40.0 | | More parts of the name.
 context | any | { enabled = true, namespace = null, tenant = null, environment = null, stage = null, name = null, delimiter = null, attributes = [], tags = {}, additional_tag_map = {}, regex_replace_chars = null, label_order = [], id_length_limit = null, label_key_case = null, label_value_case = null, descriptor_formats = {}, labels_as_tags = ["unset"] } | 0.40.0 | | All naming inputs at once, from another label module.
-delimiter | string | null | 0.40.0 | | What stands between the parts of the name.
+delimiter | string | null | 0.40.0 | | The text between the parts of the name.
 descriptor_formats | any | {} | 0.40.0 | | How further descriptors are made of the parts of the name.
 enabled | bool | null | 0.40.0 | | Whether anything is made at all.
 environment | string | null | 0.40.0 | | A part of the name.

@@ -31,7 +31,7 @@ repository_image_tag_mutability | string | "IMMUTABLE" | 1.0.0 | | Whether a tag
 repository_image_tag_mutability_exclusion_filter | list(object({ filter = string, filter_type = string })) | null | 3.0.0 | | Tags that are exempt: a list of objects with \`filter\` and \`filter_type = "WILDCARD"\`, both needed.
 repository_kms_key | string | null | 1.0.0 | | The ARN of the KMS key; needs \`repository_encryption_type = "KMS"\`.
 repository_lambda_read_access_arns | list(string) | [] | 1.6.0 | | The ARNs of Lambda functions (not of their roles) that may pull.
-repository_lifecycle_policy | string | "" | 1.0.0 | | The lifecycle policy as JSON text: best written with \`jsonencode\`. Left out, the module sends an empty text, which AWS refuses; \`create_lifecycle_policy = false\` is how to have none.
+repository_lifecycle_policy | string | "" | 1.0.0 | | The lifecycle policy as JSON text: best written with \`jsonencode\`. Left out, the module sends an empty text, which AWS refuses; \`create_lifecycle_policy = false\` turns the policy off.
 repository_name | string | "" | 1.0.0 | | The name of the repository.
 repository_policy | string | null | 1.0.0 | | A repository policy of your own as JSON text; counts only with \`create_repository_policy = false\`.
 repository_policy_statements | any | {} | 1.7.0 | 3.0.0 | More statements for the repository policy, by key: \`actions\`, \`effect\`, \`principals = [{ type, identifiers }]\`, \`conditions = [{ test, variable, values }]\`. Unknown keys are dropped without a word.

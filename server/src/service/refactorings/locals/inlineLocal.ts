@@ -96,11 +96,11 @@ function refusalOf(
   if (isJsonConfiguration(uri) || isOverrideFile(uri)) return 'The local is declared in a file that is not written.';
   if (treeOfPiece(piece).errors.length > 0) return 'The text around the local has errors.';
   const isMultiline = piece.text.slice(value.start, value.end).includes('\n');
-  if (isInText && isMultiline) return 'It has several lines and would stand in a text.';
+  if (isInText && isMultiline) return 'It has several lines and would become part of a string.';
   const { text } = source.piece;
   const endsLine = isBlank(text, reference.end, lineEnd(text, reference.end));
   if (hasHeredoc(value) && !(parent.kind === 'Attribute' && endsLine))
-    return 'A heredoc can only stand at the end of an argument.';
+    return 'A heredoc is only allowed at the end of an argument.';
   return silenceAround(declaration.source, declaration.attribute);
 }
 

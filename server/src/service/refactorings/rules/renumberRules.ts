@@ -47,6 +47,6 @@ function renumber(target: RulesSpot, priorities: readonly number[], step: number
   const edits = writeChanges(changes);
   const places = new Set(edits?.map(({ place: { start } }) => start));
   if (edits === null || places.size < edits.length)
-    return [refused(title, 'A priority is computed and has no number of its own to change.', String(step))];
+    return [refused(title, 'A priority is computed, so there is no number to change.', String(step))];
   return [offered(title, () => edits, String(step))];
 }

@@ -20,7 +20,7 @@ export const sortRules: Refactoring = {
       .map(({ index }) => index);
     if (order.every((from, position) => from === position)) return [];
     const texts = itemTextsOf(rules.list);
-    if (texts === null) return [refused(TITLE, 'A rule is computed and has no text of its own to move.')];
+    if (texts === null) return [refused(TITLE, 'A rule is computed, so there is no text to move.')];
     const edit = reorderItems(texts, order);
     if (edit === null) return [refused(TITLE, 'It cannot be told which comment belongs to which rule.')];
     return [offered(TITLE, () => [{ place: placeOf(texts.source, edit), text: edit.text }])];

@@ -17,7 +17,7 @@ import { PART_OF_LIST, prioritiesOf, WRITTEN_ELSEWHERE } from './freePriorities.
 import type { RulesSpot } from './rulesTarget.ts';
 import { isWrittenInList } from './rulesTarget.ts';
 
-const COMPUTED = 'The rule or its list is computed and has no text of its own to copy.';
+const COMPUTED = 'The rule or its list is computed, so there is no text to copy.';
 
 /** Writes one rule for each entry of a tag list, whose entries mean AND: the one refactoring of a rule's meaning. */
 export const splitEntries: Refactoring = {

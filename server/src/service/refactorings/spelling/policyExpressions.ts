@@ -43,7 +43,7 @@ function hasLooseComment({ piece }: PieceInFile, call: FunctionCall, argument: E
   });
 }
 
-/** The edit that puts a text, its lines indented relative to its first one, in the place of an expression. */
+/** The edit that puts a text, its lines indented relative to its first one, in place of an expression. */
 export function replaceExpression(source: PieceInFile, expression: Expression, text: string) {
   const indentation = indentationAt(source.piece.text, expression.start);
   return { place: placeOf(source, expression), text: indentFollowingLines(text, indentation, '\n') };

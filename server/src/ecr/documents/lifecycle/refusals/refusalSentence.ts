@@ -77,7 +77,7 @@ function ruleSentence(refusal: OfRules): string {
     case 'unit-forbidden':
       return `${refusal.countType.value} takes no countUnit.`;
     case 'storage-class':
-      return `${refusal.countType.value} goes with storageClass ${refusal.needed} only.`;
+      return `${refusal.countType.value} requires storageClass ${refusal.needed} only.`;
     case 'action-mismatch':
       return `${refusal.countType.value} cannot ${refusal.actionType.value} images.`;
     case 'target-missing':

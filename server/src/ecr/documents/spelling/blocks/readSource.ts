@@ -38,7 +38,7 @@ export function writtenInBlocks(
   return reader.refusal === null ? { written } : { refusal: reader.refusal };
 }
 
-const HEREDOC_INSIDE = 'A heredoc stands inside; its lines cannot be indented otherwise.';
+const HEREDOC_INSIDE = 'It contains a heredoc, whose lines cannot be re-indented.';
 
 class BlockReader {
   refusal: string | null = null;
@@ -93,7 +93,7 @@ class BlockReader {
       }
     }
     for (const [argument, entries] of maps) members.push(this.#mapMember(argument, entries));
-    if (new Set(members.map(({ key }) => key)).size < members.length) this.refusal ??= 'A block stands twice.';
+    if (new Set(members.map(({ key }) => key)).size < members.length) this.refusal ??= 'A block appears twice.';
     return withRest([...members, ...this.#madeAlone(level, members)], rest);
   }
 
@@ -144,7 +144,7 @@ class BlockReader {
     } else if (level === root) {
       this.refusal ??= `The data source has ${item.kind === 'Block' ? 'a block ' : ''}${name}.`;
     } else {
-      this.refusal ??= name === 'dynamic' ? 'A dynamic block makes a part of it.' : `${name} is no argument there.`;
+      this.refusal ??= name === 'dynamic' ? 'A dynamic block makes a part of it.' : `${name} is not an argument there.`;
     }
     return null;
   }

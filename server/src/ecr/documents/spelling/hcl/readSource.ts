@@ -38,7 +38,7 @@ class HclReader {
     const keys = expression.items.map(keyOf);
     const known = keys.filter((key) => key !== null);
     if (known.length < keys.length || expression.close === null) return null;
-    if (new Set(known).size < known.length) this.refusal ??= 'A key stands twice in an object.';
+    if (new Set(known).size < known.length) this.refusal ??= 'A key appears twice in an object.';
     const { remarks, rest } = this.#remarks.around(expression.open, expression.items, expression.close);
     const members = expression.items.flatMap(({ value }, index) => {
       const [key, own] = [known[index], remarks[index]];
@@ -57,7 +57,7 @@ class HclReader {
   }
 
   #expression(expression: Expression): SourceTree {
-    if (hasHeredoc(expression)) this.refusal ??= 'A heredoc stands inside; its lines cannot be indented otherwise.';
+    if (hasHeredoc(expression)) this.refusal ??= 'It contains a heredoc, whose lines cannot be re-indented.';
     this.#remarks.takeWithin(expression);
     const text = dedentedText(this.#text, expression);
     return { kind: 'expression', text, json: literalValue(expression), expression };

@@ -15,7 +15,7 @@ import type { Reading, SourceTree } from '../sourceTree.ts';
 import { constant, NO_REMARKS } from '../sourceTree.ts';
 import { mayHoldMarks, writesMarks } from './jsonMarks.ts';
 
-const NO_JSON = 'The text is no valid JSON.';
+const NO_JSON = 'The text is not valid JSON.';
 
 /**
  * Reads JSON in a heredoc or quoted string; each interpolation becomes its own expression. `evaluate` gives the values
@@ -128,7 +128,7 @@ class JsonReader {
       return [{ key: name, value: this.#value(value, name), ...NO_REMARKS }];
     });
     if (new Set(members.map(({ key }) => key)).size < members.length)
-      this.#refusal ??= 'A key stands twice in an object.';
+      this.#refusal ??= 'A key appears twice in an object.';
     return { kind: 'object', members, rest: [] };
   }
 
@@ -152,7 +152,7 @@ class JsonReader {
     const value = this.#evaluate(expression);
     const isPlain = isOfType(value, ['number', 'bool']);
     const encoded = encodedBy(expression);
-    if (['null', 'list', 'object'].includes(value.kind)) this.#refusal ??= 'What is filled in is no text.';
+    if (['null', 'list', 'object'].includes(value.kind)) this.#refusal ??= 'An interpolated value is not text.';
     if (value.kind === 'string' && !isJson(value.value)) this.#refusal ??= 'What is filled in is no JSON by itself.';
     if (encoded !== null) {
       return { kind: 'expression', text: this.#expressionText(encoded), json: undefined, expression: encoded };
@@ -179,7 +179,7 @@ class JsonReader {
       }
       text += this.#escaped(stretch);
       // Before an interpolation, these characters would change its meaning.
-      if (/[$%]$/.test(stretch)) this.#refusal ??= 'A sign stands right before what is filled in.';
+      if (/[$%]$/.test(stretch)) this.#refusal ??= 'A $ or % directly precedes an interpolation.';
       offset += stretch.length;
     }
     return { kind: 'expression', text: `"${text}"`, json: undefined, expression: null };
@@ -219,7 +219,7 @@ class JsonReader {
   }
 
   #expressionText(expression: Expression): string {
-    if (hasHeredoc(expression)) this.#refusal ??= 'A heredoc stands inside; its lines cannot be indented otherwise.';
+    if (hasHeredoc(expression)) this.#refusal ??= 'It contains a heredoc, whose lines cannot be re-indented.';
     return dedentedText(this.#source.piece.text, expression);
   }
 
