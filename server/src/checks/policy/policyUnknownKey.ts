@@ -34,7 +34,8 @@ const PLACES: Readonly<Record<PolicyLevel, string>> = {
 
 function describe(level: PolicyLevel, written: string, meant: MeantKey | undefined): string {
   if (meant?.level === level) return `"${written}" is not a key of ${PLACES[level]}; it is spelled ${meant.key}.`;
-  if (meant !== undefined) return `"${written}" is not a key of ${PLACES[level]}; it belongs to ${PLACES[meant.level]}.`;
+  if (meant !== undefined)
+    return `"${written}" is not a key of ${PLACES[level]}; it belongs to ${PLACES[meant.level]}.`;
   return `"${written}" is not a key of ${PLACES[level]}, which has ${namesAt(level).join(', ')}.`;
 }
 

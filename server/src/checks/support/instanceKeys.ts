@@ -21,8 +21,8 @@ export function keysOf({ declaration, scope }: DeclaredStep): readonly string[] 
 }
 
 /**
- * What is wrong with a step's key, with the import block's own instances for `each`; null where nothing is, and where
- * that is not known.
+ * What is wrong with a step's key, with the import block's own instances for `each`; null when nothing is wrong, and when
+ * that is unknown.
  */
 export function keyFlawOf(step: DeclaredStep, imported: BlockDeclaration, scope: RecordingScope): KeyFlaw | null {
   const { declaration, key } = step;

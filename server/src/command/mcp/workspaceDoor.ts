@@ -62,7 +62,7 @@ export class WorkspaceDoor implements AgentDoor {
     };
     const uri = namedUri(absolute);
     if (desk.isFolder) {
-      if (text !== null) throw new AgentError(`${path} is a folder; text stands in the place of a file`);
+      if (text !== null) throw new AgentError(`${path} is a folder; text replaces a file only`);
       return { ...desk, uris: await readFolder(uri, path, workspace, reach), given: [] };
     }
     if (isTerraformFile(uri)) {

@@ -39,5 +39,7 @@ export const REVIEW: CommandSpec = {
       help: 'exit with status 1 from this severity on',
     },
   ],
-  after: ['Exit status: 0 no finding as severe as --fail-on, 1 at least one, 2 wrong use or a file that is not a plan.'],
+  after: [
+    'Exit status: 0 no finding as severe as --fail-on, 1 at least one, 2 wrong use or a file that is not a plan.',
+  ],
 };

@@ -151,7 +151,7 @@ function whatItIs(type: Type, hasSplat: boolean): string {
 
 function adviceFor(type: Type, hasSplat: boolean): string {
   if (type.kind === 'object') return 'Name one of its attributes.';
-  if (hasSplat) return 'Name one instance in the place of the splat, or take one element by one().';
+  if (hasSplat) return 'Name one instance in place of the splat, or take one element by one().';
   if (isCollection(type) || type.kind === 'map') return 'Name one of its elements.';
   return 'Name something of that type.';
 }

@@ -77,7 +77,8 @@ function parseint(given: Arguments): Value {
   const [text, base] = [given.text(0), given.integer(1)];
   if (base < 2 || base > 62) given.fail('the base must be from 2 to 62');
   if (base > 36) given.unknown('bases over 36 are not followed');
-  const [, sign = '', digits = ''] = /^([+-]?)([0-9a-zA-Z]+)$/.exec(text) ?? given.fail('the text is not a whole number');
+  const [, sign = '', digits = ''] =
+    /^([+-]?)([0-9a-zA-Z]+)$/.exec(text) ?? given.fail('the text is not a whole number');
   const values = [...digits.toLowerCase()].map((digit) => Number.parseInt(digit, 36));
   if (values.some((value) => value >= base)) given.fail('the text is not a whole number of that base');
   const number = values.reduce((total, value) => total * base + value, 0);

@@ -212,7 +212,8 @@ export const REGISTRY_SCANNING_CONFIGURATION: ResourceFact = {
               type: 'string',
               text: SCANNING_FILTER_TEXT,
               required: true,
-              documentation: 'A name of repositories in which `*` matches any run of characters; `*` alone matches all.',
+              documentation:
+                'A name of repositories in which `*` matches any run of characters; `*` alone matches all.',
             },
             {
               name: 'filter_type',

@@ -40,7 +40,7 @@ function invalid(change: PlanChange, { ruleId, severity, message }: Problem): Fi
   });
 }
 
-/** A breach that stood before is none that the plan brings. */
+/** The plan does not cause a breach that existed before. */
 function broken(change: PlanChange, problem: Problem, before: readonly Problem[]): Finding {
   const stood = before.some((other) => other.ruleId === GUARANTEE && guaranteeOf(other) === guaranteeOf(problem));
   const told = isMarked(change.afterSensitive)
