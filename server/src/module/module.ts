@@ -171,6 +171,11 @@ export class Module implements SourceFiles {
     return this.#leftOut.size > 0;
   }
 
+  /** True when its files have been read since they last changed. */
+  get isRead(): boolean {
+    return this.#unread.size === 0;
+  }
+
   /** Drops a file's trees; they are parsed again on demand. For files that nobody edits. */
   forgetTrees(uri: string): void {
     for (const { piece } of this.#files.get(uri)?.syntax.pieces ?? []) piece.forget();

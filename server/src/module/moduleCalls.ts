@@ -70,12 +70,30 @@ function directoriesOfCalls(module: Module): readonly string[] {
 /** The modules that call each directory by a path, in their own order. */
 export function callersByDirectory(modules: readonly Module[]): ReadonlyMap<string, readonly Module[]> {
   const callers = new Map<string, Module[]>();
-  for (const module of modules) {
-    for (const directory of module.remember(calledDirectories)) {
+  for (const [module, directories] of callsOf(modules)) {
+    for (const directory of directories) {
       const known = callers.get(directory);
       if (known === undefined) callers.set(directory, [module]);
       else known.push(module);
     }
   }
   return callers;
+}
+
+/** UTF-16 units of modules whose trees are kept after a look at their calls; trees take some twenty times as much. */
+const KEPT_TEXT = 1_000_000;
+
+/**
+ * The directories that modules call, one module after the other. Of modules that are read for that, no more trees are
+ * kept than memory has room for.
+ */
+export function* callsOf(modules: Iterable<Module>): Iterable<readonly [Module, ReadonlySet<string>]> {
+  let kept = 0;
+  for (const module of modules) {
+    const wasRead = module.isRead;
+    yield [module, module.remember(calledDirectories)];
+    if (wasRead) continue;
+    kept += module.files.reduce((sum, { syntax }) => sum + syntax.text.length, 0);
+    if (kept > KEPT_TEXT) for (const uri of module.uris) module.forgetTrees(uri);
+  }
 }

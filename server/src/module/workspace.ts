@@ -5,7 +5,7 @@ import { Completeness } from './completeness.ts';
 import type { Document } from './document.ts';
 import type { ModuleEnvironment } from './module.ts';
 import { Module, NO_ENVIRONMENT } from './module.ts';
-import { calledDirectories, callersByDirectory } from './moduleCalls.ts';
+import { calledDirectories, callersByDirectory, callsOf } from './moduleCalls.ts';
 import { attachFile } from './sources/attachedFile.ts';
 import { isModuleFile, leftOutBy, takenInsteadOf } from './sources/fileKinds.ts';
 import type { SettingsFile } from './sources/settingsFile.ts';
@@ -22,6 +22,8 @@ import { isLockFile } from './versions/lockFile.ts';
  */
 export class Workspace implements ModuleEnvironment {
   readonly #modules = new Map<string, Module>();
+  /** The modules in the order of their directories; null when one has come or gone since. */
+  #ordered: readonly Module[] | null = null;
   readonly #settingsFiles = new SettingsFiles();
   readonly #disk = new Map<string, string>();
   readonly #open = new Map<string, string>();
@@ -155,8 +157,11 @@ export class Workspace implements ModuleEnvironment {
 
   /** All modules but those that are installed, which are nobody's own, in the order of their directories. */
   get modules(): readonly Module[] {
-    const own = [...this.#modules.entries()].filter(([directory]) => rootOfInstalled(directory) === null);
-    return own.sort(([one], [other]) => (one < other ? -1 : 1)).map(([, module]) => module);
+    this.#ordered ??= [...this.#modules]
+      .filter(([directory]) => rootOfInstalled(directory) === null)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([, module]) => module);
+    return this.#ordered;
   }
 
   moduleAt(directory: string): Module | undefined {
@@ -222,10 +227,7 @@ export class Workspace implements ModuleEnvironment {
   /** Learns which modules call which, one module after the other, so that others get their turn between two of them. */
   *learnCalls(): Iterable<void> {
     if (this.#callers !== null) return;
-    for (const module of this.#modules.values()) {
-      module.remember(calledDirectories);
-      yield;
-    }
+    for (const _ of callsOf(this.#modules.values())) yield;
   }
 
   /** Notes whether more modules are still to come: until then any module may be called by one of them. */
@@ -371,6 +373,7 @@ export class Workspace implements ModuleEnvironment {
     if (text !== undefined && instead !== null && this.#textOf(instead) !== undefined) module?.leaveOut(uri);
     else if (text !== undefined) {
       const target = module ?? new Module(directory, this);
+      if (module === undefined) this.#ordered = null;
       this.#modules.set(directory, target);
       this.#byCanonical.set(canonicalUri(directory), target);
       target.setFile(uri, text);
@@ -378,6 +381,7 @@ export class Workspace implements ModuleEnvironment {
       module.removeFile(uri);
       if (module.uris.length > 0) return;
       this.#modules.delete(directory);
+      this.#ordered = null;
       this.#byCanonical.delete(canonicalUri(directory));
     }
   }

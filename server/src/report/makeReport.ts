@@ -75,6 +75,8 @@ export function makeReport(request: ReportRequest): Report {
     );
   };
   const add = (uri: string, sources: SourceFiles) => tell(uri, context.problemsOf(uri, settings), sources);
+  // The first check asks which module calls which; learnt here, what is read for it need not stay in memory.
+  for (const _ of workspace.learnCalls());
   const modules = modulesOf(workspace, wanted);
   for (const [index, module] of modules.entries()) {
     request.progress(index, modules.length);

@@ -28,7 +28,9 @@ class Scratch {
   /** The original's. */
   readonly originalContext: ServiceContext;
   readonly #original: Workspace;
-  readonly #taken = new Set<string>();
+  /** The files that were taken over, with the texts that the copy got; null for one that was written since. */
+  readonly #taken = new Map<string, string | null | undefined>();
+  #reached: readonly Module[] = [];
 
   constructor(original: ServiceContext) {
     const { workspace, finder } = original;
@@ -51,12 +53,41 @@ class Scratch {
       isAttached ? modules.filter(readsFiles) : modules.filter((one) => one === own),
       modules,
     );
-    for (const module of reached) for (const file of module.uris) this.#taken.add(file);
-    if (isAttached) this.#taken.add(uri);
-    for (const taken of this.#taken) this.#restore(taken);
+    for (const module of reached) for (const file of module.uris) this.#note(file);
+    if (isAttached) this.#note(uri);
+    for (const [taken, text] of this.#taken)
+      if (text === null || text !== this.#originalText(taken)) this.#restore(taken);
     for (const { uri: settings, text } of this.#original.settingsFiles) this.copy.setDiskFile(settings, text);
     for (const { directory, isOpen } of reached) this.copy.setListed(directory, !isOpen);
-    return reached.flatMap(({ uris }) => this.copy.moduleOf(uris[0] ?? '') ?? []);
+    return this.#reach(reached.flatMap(({ uris }) => this.copy.moduleOf(uris[0] ?? '') ?? []));
+  }
+
+  #note(uri: string): void {
+    if (!this.#taken.has(uri)) this.#taken.set(uri, null);
+  }
+
+  /** Modules that were reached before and are not now would fill the memory with their trees. */
+  #reach(modules: readonly Module[]): readonly Module[] {
+    const now = new Set(modules);
+    for (const module of this.#reached) {
+      if (!now.has(module)) for (const uri of module.uris) module.forgetTrees(uri);
+    }
+    this.#reached = modules;
+    return modules;
+  }
+
+  /** The text of a file of the original that the copy can take over; undefined for any other. */
+  #originalText(uri: string): string | undefined {
+    const document = this.#original.documentAt(uri);
+    switch (document?.kind) {
+      case 'policy':
+        return document.file.text;
+      case 'module':
+        return document.module.file(uri)?.syntax.text;
+      case 'settings':
+      case undefined:
+        return undefined;
+    }
   }
 
   /** The present text of a file in the copy. */
@@ -66,6 +97,7 @@ class Scratch {
 
   /** Writes a file of the copy. */
   write(uri: string, text: string): void {
+    this.#taken.set(uri, null);
     switch (this.copy.documentAt(uri)?.kind) {
       case 'policy':
         this.copy.setAttachedFile(uri, text);
@@ -82,19 +114,11 @@ class Scratch {
   }
 
   #restore(uri: string): void {
-    const document = this.#original.documentAt(uri);
-    switch (document?.kind) {
-      case 'policy':
-        this.copy.setAttachedFile(uri, document.file.text);
-        break;
-      case 'module':
-        this.copy.openDocument(uri, document.module.file(uri)?.syntax.text ?? '');
-        break;
-      case 'settings':
-      case undefined:
-        this.copy.closeDocument(uri);
-        break;
-    }
+    const text = this.#originalText(uri);
+    this.#taken.set(uri, text);
+    if (text === undefined) this.copy.closeDocument(uri);
+    else if (this.#original.documentAt(uri)?.kind === 'policy') this.copy.setAttachedFile(uri, text);
+    else this.copy.openDocument(uri, text);
   }
 }
 
