@@ -8,7 +8,7 @@ import { days } from '../ecr/documents/lifecycle/words/phrases.ts';
 import { imagesOf } from '../ecr/documents/lifecycle/words/ruleSentence.ts';
 import { countTypeFact } from '../facts/lifecycle/countTypes.ts';
 import { mayBreak } from './decision/mayBreak.ts';
-import { completeRuleOf, partialRuleOf } from './decision/partialRule.ts';
+import { completed, partialRuleOf } from './decision/partialRule.ts';
 import type { KeepPromise } from './decision/promise.ts';
 
 /** Policies of more rules than this say nothing by these sentences that their rules do not. */
@@ -19,7 +19,7 @@ const MOST_RULES = 20;
  * all rules of the policy. Empty where something is not known, and where AWS refuses it.
  */
 export function alwaysKept(rules: readonly PolicyRule[]): readonly string[] {
-  const known = rules.flatMap((rule) => completeRuleOf(partialRuleOf(rule)) ?? []);
+  const known = rules.flatMap((rule) => completed(partialRuleOf(rule)) ?? []);
   if (known.length < rules.length || known.length > MOST_RULES || isRefused(rules)) return [];
   const sentences = byPriority(known).flatMap((rule) => sentenceOn(rule, known) ?? []);
   return [...new Set(sentences)];

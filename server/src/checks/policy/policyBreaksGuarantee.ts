@@ -17,7 +17,10 @@ export const policyBreaksGuarantee: PolicyCheck = {
     for (const { guarantee, decision } of decisions ?? []) {
       if (decision.kind === 'undecided') yield undecided(policy, guarantee);
       if (decision.kind !== 'broken') continue;
-      for (const breach of decision.breaches) yield broken(policy, guarantee, breach, decisions ?? []);
+      for (const breach of decision.breaches) {
+        const isLast = breach === decision.breaches.at(-1);
+        yield broken(policy, guarantee, breach, decisions ?? [], isLast ? decision.more : 0);
+      }
     }
   },
 };
@@ -27,12 +30,13 @@ function broken(
   guarantee: Guarantee,
   { rule, witness }: Breach<WrittenRule>,
   decisions: readonly GuaranteeDecision[],
+  more: number,
 ): Finding {
   const place = rule.written.object.opening;
   const fixes = guaranteeFixes(policy, rule, guarantee, decisions);
   return {
     place,
-    message: `${breachInWords(ruleInWords(rule), witness)}, but ${keptInWords(guarantee)} must stay${because(guarantee)}. ${fixes.advice}`,
+    message: `${breachInWords(ruleInWords(rule), witness)}, but ${keptInWords(guarantee)} must stay${because(guarantee)}. ${fixes.advice}${more === 0 ? '' : ` ${more} more rules may delete such an image, too.`}`,
     related: [promised(guarantee), ...imagesInWords(witness).map((message) => ({ place, message }))],
     fixes: fixes.fixes,
   };

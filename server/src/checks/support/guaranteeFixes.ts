@@ -4,7 +4,7 @@ import { rulesListOf } from '../../ecr/documents/lifecycle/policy.ts';
 import type { Change, Fix } from '../../ecr/edits/change.ts';
 import { capital, listed } from '../../ecr/sentenceParts.ts';
 import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
-import { completeRuleOf } from '../../guarantees/decision/partialRule.ts';
+import { completed } from '../../guarantees/decision/partialRule.ts';
 import type { Guarantee } from '../../guarantees/guarantee.ts';
 import type { Mending, ProtectingRule } from '../../guarantees/mending.ts';
 import { mendingsOf } from '../../guarantees/mending.ts';
@@ -27,7 +27,7 @@ export function guaranteeFixes(
   decisions: readonly GuaranteeDecision[],
 ): GuaranteeFixes {
   const { rules, mayHaveMore } = writtenRulesOf(policy);
-  const complete = rules.map(completeRuleOf);
+  const complete = rules.map(completed);
   const known = complete.filter((one) => one !== null);
   const own = complete[policy.rules.indexOf(rule.written)];
   const isKnown = own !== undefined && own !== null && known.length === complete.length && !mayHaveMore;

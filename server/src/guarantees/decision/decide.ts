@@ -2,7 +2,7 @@ import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.t
 import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
 import { mayBreak } from './mayBreak.ts';
 import type { PartialRule } from './partialRule.ts';
-import { completeRuleOf } from './partialRule.ts';
+import { completed, completeRulesOf } from './partialRule.ts';
 import type { KeepPromise } from './promise.ts';
 import { tagsOfVictim } from './realTags.ts';
 import type { Witness } from './witness.ts';
@@ -17,7 +17,8 @@ export interface Breach<Rule extends PartialRule> {
 /** Whether a policy keeps a promise, whatever images it meets. */
 export type Decision<Rule extends PartialRule> =
   | { readonly kind: 'kept' }
-  | { readonly kind: 'broken'; readonly breaches: readonly Breach<Rule>[] }
+  /** The first breaches by text order; so many other rules may break it too. */
+  | { readonly kind: 'broken'; readonly breaches: readonly Breach<Rule>[]; readonly more: number }
   /** One of these rules may break it: something of them, or before them, is not known, or no witness was found. */
   | { readonly kind: 'undecided'; readonly rules: readonly Rule[] };
 
@@ -40,6 +41,9 @@ export class WitnessBudget {
   }
 }
 
+/** More rules that break one promise are only counted. */
+const MOST_BREACHES = 10;
+
 /**
  * Decides whether any rule can act on an image that the promise keeps. The images are thought of as any that a
  * repository may hold: each with any tags, a tag at one image at a time, pushed, pulled, archived and restored in that
@@ -54,8 +58,13 @@ export function decide<Rule extends PartialRule>(
 ): Decision<Rule> {
   const possible = rules.filter((rule) => mayBreak(rule, rules, promise));
   if (possible.length === 0 && !mayHaveMore) return { kind: 'kept' };
-  const breaches = possible.flatMap((rule) => breachBy(rule, rules, mayHaveMore, promise, now, budget) ?? []);
-  return breaches.length > 0 ? { kind: 'broken', breaches } : { kind: 'undecided', rules: possible };
+  const breaches: Breach<Rule>[] = [];
+  for (const [index, rule] of possible.entries()) {
+    const breach = breachBy(rule, rules, mayHaveMore, promise, now, budget);
+    if (breach !== null) breaches.push(breach);
+    if (breaches.length === MOST_BREACHES) return { kind: 'broken', breaches, more: possible.length - index - 1 };
+  }
+  return breaches.length > 0 ? { kind: 'broken', breaches, more: 0 } : { kind: 'undecided', rules: possible };
 }
 
 /** Rules that are not known cannot come before it: AWS takes no priority twice. */
@@ -77,17 +86,16 @@ function breachBy<Rule extends PartialRule>(
   now: number,
   budget: WitnessBudget,
 ): Breach<Rule> | null {
-  const complete = completeRuleOf(rule);
+  const complete = completed(rule);
   if (complete === null || (mayHaveMore && !isFirst(rule))) return null;
   const before = rules.filter((other) => other !== rule && mayBeBefore(other, complete));
   const earlier = before.flatMap((other) => other.requirement ?? []);
   if (earlier.length < before.length) return null;
   const tags = tagsOfVictim({ requirement: complete.requirement, earlier, covered: promise.covered });
-  if (tags === 'impossible' || tags === null) return null;
+  if (tags === null) return null;
   const cost = countTypeFact(complete.countType).countsDays ? 1 : complete.countNumber + 1;
   const images = budget.spend(cost) ? imagesFor(complete, tags, promise, now) : null;
   if (images === null) return null;
   const witness: Witness = { ...images, now, verdict: complete.action };
-  const others = rules.flatMap((other) => (other === rule ? [complete] : (completeRuleOf(other) ?? [])));
-  return isConfirmed(others, complete, promise, witness) ? { rule, witness } : null;
+  return isConfirmed(completeRulesOf(rules), complete, promise, witness) ? { rule, witness } : null;
 }

@@ -2,7 +2,7 @@ import type { TagRequirement } from '../../ecr/documents/lifecycle/claims/requir
 import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
 import type { PartialRule } from './partialRule.ts';
 import type { KeepPromise } from './promise.ts';
-import { tagsOfVictim } from './realTags.ts';
+import { hasVictim } from './realTags.ts';
 import { isForOneImage, isWithin } from './sharedImages.ts';
 import { LONGEST_AGE } from './witness.ts';
 
@@ -10,9 +10,21 @@ import { LONGEST_AGE } from './witness.ts';
 export function mayBreak(rule: PartialRule, rules: readonly PartialRule[], promise: KeepPromise): boolean {
   if (rule.action === 'archive' && !promise.forbidsArchive) return false;
   const requirement = rule.requirement ?? ANY;
-  const earlier = rules.filter((other) => isSurelyBefore(other, rule)).flatMap((other) => other.requirement ?? []);
-  if (tagsOfVictim({ requirement, earlier, covered: promise.covered }) === 'impossible') return false;
+  const earlier = requirementsBefore(rule, rules);
+  if (!hasVictim({ requirement, earlier, covered: promise.covered })) return false;
   return rule.countType === null || mayReach(rule, rule.countType, promise);
+}
+
+const before = new WeakMap<readonly PartialRule[], Map<PartialRule, readonly TagRequirement[]>>();
+
+/** The requirements of the rules that are sure to come before, found once for each list of rules. */
+function requirementsBefore(rule: PartialRule, rules: readonly PartialRule[]): readonly TagRequirement[] {
+  const known = before.get(rules) ?? new Map<PartialRule, readonly TagRequirement[]>();
+  before.set(rules, known);
+  const found =
+    known.get(rule) ?? rules.filter((other) => isSurelyBefore(other, rule)).flatMap((other) => other.requirement ?? []);
+  known.set(rule, found);
+  return found;
 }
 
 const ANY: TagRequirement = { kind: 'any' };

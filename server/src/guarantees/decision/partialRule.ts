@@ -39,9 +39,27 @@ function actionOf({ actionType }: PolicyRule, countType: CountType | null): Part
 }
 
 /** The rule with everything about it, or null where something is not known. */
-export function completeRuleOf(rule: PartialRule): SimulatedRule | null {
+function completeRuleOf(rule: PartialRule): SimulatedRule | null {
   const { priority, requirement, storageClass, countType, countNumber, action } = rule;
   if (priority === null || requirement === null || storageClass === null) return null;
   if (countType === null || countNumber === null || action === null) return null;
   return { priority, requirement, storageClass, countType, countNumber, action };
+}
+
+const rules = new WeakMap<PartialRule, { readonly rule: SimulatedRule | null }>();
+
+/** The same, made once for each rule. */
+export function completed(rule: PartialRule): SimulatedRule | null {
+  const known = rules.get(rule) ?? { rule: completeRuleOf(rule) };
+  rules.set(rule, known);
+  return known.rule;
+}
+
+const lists = new WeakMap<readonly PartialRule[], readonly SimulatedRule[]>();
+
+/** The rules of which everything is known, in one list for each list of rules. */
+export function completeRulesOf(partial: readonly PartialRule[]): readonly SimulatedRule[] {
+  const known = lists.get(partial) ?? partial.flatMap((rule) => completed(rule) ?? []);
+  lists.set(partial, known);
+  return known;
 }

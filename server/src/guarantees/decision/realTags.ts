@@ -19,18 +19,19 @@ interface Wanted {
   readonly covered: readonly TagRequirement[];
 }
 
-/**
- * The tags of an image that a rule gets because no earlier one claims it, as few as possible: `impossible` when there
- * is no such image, null when one exists but its tags were not found.
- */
-export function tagsOfVictim(wanted: Wanted): readonly string[] | 'impossible' | null {
-  const { requirement, earlier, covered } = wanted;
-  const least = covered.flatMap((one) => leastShared(requirement, one)).filter((tags) => !meetsOneOf(earlier, tags));
-  if (least.length === 0) return 'impossible';
+/** True where there is an image that a rule gets: what an image at least has is not wanted by an earlier one. */
+export function hasVictim({ requirement, earlier, covered }: Wanted): boolean {
+  return covered.some((one) => leastShared(requirement, one).some((tags) => !meetsOneOf(earlier, tags)));
+}
+
+/** The tags of an image that a rule gets, as few as can be; null where there is none, or none was found. */
+export function tagsOfVictim(wanted: Wanted): readonly string[] | null {
   let fewest: readonly string[] | null = null;
-  for (const tags of least) {
-    const real = realTags(tags, wanted);
-    if (real !== null && (fewest === null || real.length < fewest.length)) fewest = real;
+  for (const one of wanted.covered) {
+    for (const tags of leastShared(wanted.requirement, one)) {
+      const real = meetsOneOf(wanted.earlier, tags) ? null : realTags(tags, wanted);
+      if (real !== null && (fewest === null || real.length < fewest.length)) fewest = real;
+    }
   }
   return fewest;
 }

@@ -2,7 +2,7 @@ import type { TagRequirement } from '../../ecr/documents/lifecycle/claims/requir
 import { meetsRequirement } from '../../ecr/documents/lifecycle/claims/requirement.ts';
 import type { KnownRules } from '../decision/decide.ts';
 import type { PartialRule } from '../decision/partialRule.ts';
-import { completeRuleOf } from '../decision/partialRule.ts';
+import { completed, completeRulesOf } from '../decision/partialRule.ts';
 import type { KeepPromise } from '../decision/promise.ts';
 import type { Witness } from '../decision/witness.ts';
 import { imagesFor, isConfirmed, LONGEST_AGE, WITNESS_DAY } from '../decision/witness.ts';
@@ -25,7 +25,7 @@ export function expiryOf<Rule extends PartialRule>(
   tag: string,
 ): Expiry<Rule> | null {
   const rule = mayHaveMore ? null : claimantOf(rules, tag);
-  const complete = rule === null ? null : completeRuleOf(rule);
+  const complete = rule === null ? null : completed(rule);
   if (rule === null || complete === null || complete.action !== 'expire') return null;
   const { countType, countNumber } = complete;
   if (countNumber > (countType === 'imageCountMoreThan' ? MOST_IMAGES : LONGEST_AGE)) return null;
@@ -34,8 +34,7 @@ export function expiryOf<Rule extends PartialRule>(
   const images = imagesFor(complete, [tag], promise, WITNESS_DAY);
   if (images === null) return null;
   const witness: Witness = { ...images, now: WITNESS_DAY, verdict: 'expire' };
-  const all = rules.flatMap((other) => (other === rule ? [complete] : (completeRuleOf(other) ?? [])));
-  return isConfirmed(all, complete, promise, witness) ? { rule, witness } : null;
+  return isConfirmed(completeRulesOf(rules), complete, promise, witness) ? { rule, witness } : null;
 }
 
 /** The rule that an image with the tag alone belongs to; null for none, and where it may be another one. */

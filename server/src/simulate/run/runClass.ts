@@ -2,7 +2,7 @@ import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.t
 import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
 import type { StorageClass } from '../../facts/lifecycle/ruleValues.ts';
 import { clockOf, DAY, daysAfter } from '../time/clock.ts';
-import { Claims } from './imageClaims.ts';
+import type { Claims } from './imageClaims.ts';
 import { newestFirst } from './imageOrder.ts';
 import type { Draft } from './outcome.ts';
 
@@ -28,13 +28,14 @@ interface Counted {
  */
 export function runClass(
   rules: readonly SimulatedRule[],
+  claims: Claims,
   outcomes: readonly Draft[],
   storageClass: StorageClass,
   now: number,
 ): RuleCount[] {
   const counts = rules.map(() => ({ selected: 0, claimed: 0, undated: 0 }));
   if (rules.length === 0) return counts;
-  const counted = claimAll(rules, outcomes, storageClass, counts);
+  const counted = claimAll(rules, claims, outcomes, storageClass, counts);
   for (const outcome of outcomes) {
     const rule = outcome.image.state === storageClass ? outcome.claimedBy : null;
     if (rule !== null && !isCounting(rule)) judgeByAge(outcome, rule, now);
@@ -46,11 +47,11 @@ export function runClass(
 /** Finds the rule that each image belongs to. Images are taken in their own order, which memory likes best. */
 function claimAll(
   rules: readonly SimulatedRule[],
+  claims: Claims,
   outcomes: readonly Draft[],
   storageClass: StorageClass,
   counts: readonly RuleCount[],
 ): Counted {
-  const claims = new Claims(rules);
   const counting = rules.map(isCounting);
   const counted: Counted = { starts: new Uint32Array(outcomes.length + 1), rules: [] };
   let index = 0;

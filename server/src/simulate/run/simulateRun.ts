@@ -1,8 +1,10 @@
 import { whyDead } from '../../ecr/documents/lifecycle/claims/deadRules.ts';
 import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
 import { byPriority } from '../../ecr/documents/lifecycle/completeRule.ts';
+import type { StorageClass } from '../../facts/lifecycle/ruleValues.ts';
 import { STORAGE_CLASSES } from '../../facts/lifecycle/ruleValues.ts';
 import type { Image } from '../input/image.ts';
+import { Claims } from './imageClaims.ts';
 import type { Outcome, RuleOutcome, Simulation, Totals } from './outcome.ts';
 import { protect } from './protection.ts';
 import { runClass } from './runClass.ts';
@@ -14,18 +16,43 @@ import { runClass } from './runClass.ts';
  * Source: Amazon ECR user guide, "Lifecycle policy evaluation rules". Time grows with the images, and with sorting.
  */
 export function simulate(rules: readonly SimulatedRule[], images: readonly Image[], now: number): Simulation {
-  const ordered = byPriority(rules);
+  const { ordered, classes } = preparedOf(rules);
   const outcomes = images.map(untouched);
   const counts = new Map(ordered.map((rule) => [rule, { selected: 0, claimed: 0 }]));
-  for (const { value: storageClass } of STORAGE_CLASSES) {
-    const ofClass = ordered.filter((rule) => rule.storageClass === storageClass);
-    for (const [place, count] of runClass(ofClass, outcomes, storageClass, now).entries()) {
+  for (const { storageClass, ofClass, claims } of classes) {
+    for (const [place, count] of runClass(ofClass, claims, outcomes, storageClass, now).entries()) {
       const rule = ofClass[place];
       if (rule !== undefined) counts.set(rule, count);
     }
   }
   protect(outcomes);
   return { now, outcomes, rules: ruleOutcomes(ordered, counts, outcomes), totals: totalsOf(outcomes) };
+}
+
+/** Rules as a run needs them. */
+interface Prepared {
+  readonly ordered: readonly SimulatedRule[];
+  readonly classes: readonly {
+    readonly storageClass: StorageClass;
+    readonly ofClass: readonly SimulatedRule[];
+    readonly claims: Claims;
+  }[];
+}
+
+const prepared = new WeakMap<readonly SimulatedRule[], Prepared>();
+
+/** The same list of rules is prepared once for all of its runs. */
+function preparedOf(rules: readonly SimulatedRule[]): Prepared {
+  const known = prepared.get(rules);
+  if (known !== undefined) return known;
+  const ordered = byPriority(rules);
+  const classes = STORAGE_CLASSES.map(({ value: storageClass }) => {
+    const ofClass = ordered.filter((rule) => rule.storageClass === storageClass);
+    return { storageClass, ofClass, claims: new Claims(ofClass) };
+  });
+  const made: Prepared = { ordered, classes };
+  prepared.set(rules, made);
+  return made;
 }
 
 function untouched(image: Image): Outcome {
@@ -53,7 +80,10 @@ function ruleOutcomes(
       claimed,
       acted: acted.get(rule) ?? 0,
       attached: attached.get(rule) ?? 0,
-      dead: whyDead(rule, rules),
+      // Comparing all rules is only worth it where someone asks.
+      get dead() {
+        return whyDead(rule, rules);
+      },
     };
   });
 }

@@ -35,8 +35,17 @@ export function meetsRequirement(requirement: TagRequirement, tags: readonly str
   return requirement.entries.every((entry) => tags.some((tag) => meetsEntry(entry, tag)));
 }
 
-function meetsEntry({ kind, text }: TagEntry, tag: string): boolean {
-  return kind === 'prefix' ? tag.startsWith(text) : matchesPattern(text.split('*'), tag);
+function meetsEntry(entry: TagEntry, tag: string): boolean {
+  return entry.kind === 'prefix' ? tag.startsWith(entry.text) : matchesPattern(stretchesOf(entry), tag);
+}
+
+const stretches = new WeakMap<TagEntry, readonly string[]>();
+
+/** A pattern cut at each `*`, once for each entry: some are asked of many tags. */
+function stretchesOf(entry: TagEntry): readonly string[] {
+  const known = stretches.get(entry) ?? entry.text.split('*');
+  stretches.set(entry, known);
+  return known;
 }
 
 /**
