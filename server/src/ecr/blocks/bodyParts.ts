@@ -1,4 +1,5 @@
 import type { Value } from '../../evaluate/values/value.ts';
+import { isSamePlace, placeOf } from '../../syntax/tree/place.ts';
 import type { BlockArgument, BlockBody, NestedBlocks } from './ecrBlock.ts';
 
 /** An argument of a body, with its value; undefined when it is not written. */
@@ -22,8 +23,13 @@ export function blocksIn(body: BlockBody, name: string): Pick<NestedBlocks, 'bod
  * values. A value known only after apply counts as given.
  */
 export function givenState(body: BlockBody, name: string): 'yes' | 'no' | 'unsure' {
-  const value = argumentIn(body, name)?.value;
-  return value === undefined ? (body.block.damaged ? 'unsure' : 'no') : stateOf(value);
+  const argument = argumentIn(body, name);
+  if (argument === undefined) return body.block.damaged ? 'unsure' : 'no';
+  const { value, attribute } = argument;
+  // What `try` and the like let through may also be what they fall back to.
+  const isDirect = isSamePlace(value.place, placeOf(body.source, attribute.value));
+  const state = stateOf(value);
+  return state === 'yes' && value.kind === 'unknown' && !isDirect ? 'unsure' : state;
 }
 
 function stateOf(value: Value): 'yes' | 'no' | 'unsure' {
