@@ -1,7 +1,8 @@
 import type { Fix } from '../../ecr/edits/change.ts';
 import type { ImportBlock } from '../../ecr/imports/importBlock.ts';
-import { nameArgument, nameGivenBy, withoutRegion } from '../../ecr/imports/importedName.ts';
+import { nameGivenBy, withoutRegion } from '../../ecr/imports/importedName.ts';
 import { declarationAt, importedResource, importedType } from '../../ecr/imports/importedResource.ts';
+import { nearestName } from '../../ecr/nearestName.ts';
 import { REPOSITORY_TYPE } from '../../ecr/repository/repositoryBlock.ts';
 import {
   addressForm,
@@ -12,6 +13,9 @@ import {
 } from '../../ecr/repository/repositoryNames.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { Value } from '../../evaluate/values/value.ts';
+import { VALUES_OF_SETTINGS } from '../../facts/access/accessArguments.ts';
+import type { ImportId } from '../../facts/imports/importIds.ts';
+import { IMPORT_ID_WORDS, IMPORT_IDS } from '../../facts/imports/importIds.ts';
 import { lookUp } from '../../facts/lookUp.ts';
 import { referencePath } from '../../module/declarations/referencePaths.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
@@ -28,25 +32,53 @@ export const importIdForm: ImportCheck = {
   *check(block, scope) {
     const { declaration, id } = block;
     const type = importedType(block);
-    const wanted = type === null ? undefined : wantedId(type);
+    const wanted = type === null ? undefined : lookUp(IMPORT_IDS, type)?.kind;
     if (id === null || type === null || wanted === undefined) return;
     const value = new Evaluator(scope).evaluate({ source: declaration.source, expression: id.value });
-    const found = wanted === 'name' ? wrongName(value, type) : wrongAddress(value);
+    const found = wrongId(value, type, wanted);
     if (found === null) return;
     yield {
       place: value.place,
-      message: `The id of ${type} is the ${wanted === 'name' ? 'name of the repository' : 'prefix'}, but ${found.because}. Write the ${wanted} alone.`,
+      // What AWS makes of another account's number is not on record.
+      ...(wanted === 'account' ? { severity: 'warning' as const } : {}),
+      message: `The id of ${type} is the ${IMPORT_ID_WORDS[wanted]}, but ${found.because}. Write ${SHORT[wanted]} alone.`,
       fixes: found.name === null ? [] : [replacement(value, found.name, kindOf(found, block, scope))],
     };
   },
 };
 
-/** Types whose id is a prefix. */
-const PREFIX_TYPES = ['aws_ecr_pull_through_cache_rule', 'aws_ecr_repository_creation_template'];
+const SHORT: Readonly<Record<ImportId['kind'], string>> = {
+  repository: 'the name',
+  prefix: 'the prefix',
+  setting: 'the name',
+  principal: 'the ARN',
+  account: 'the account',
+};
 
-function wantedId(type: string): 'name' | 'prefix' | undefined {
-  if (PREFIX_TYPES.includes(type)) return 'prefix';
-  return nameArgument(type) === undefined ? undefined : 'name';
+function wrongId(value: Value, type: string, kind: ImportId['kind']): WrongId | null {
+  switch (kind) {
+    case 'repository':
+      return wrongName(value, type);
+    case 'prefix':
+      return wrongAddress(value);
+    case 'setting':
+      return otherText(value, (text) => Object.hasOwn(VALUES_OF_SETTINGS, text), Object.keys(VALUES_OF_SETTINGS));
+    case 'principal':
+      return otherText(value, (text) => text.startsWith('arn:'));
+    case 'account':
+      return otherText(value, (text) => /^\d{12}$/.test(text));
+  }
+}
+
+/** A text that is no id of its kind, with the nearest of those that there are. */
+function otherText(value: Value, isId: (text: string) => boolean, known: readonly string[] = []): WrongId | null {
+  if (value.kind !== 'string' || value.value === '') return null;
+  const text = withoutRegion(value.value);
+  if (isId(text)) return null;
+  const nearest = nearestName(text, known) ?? /\b\d{12}\b/.exec(text)?.[0];
+  const name =
+    nearest !== undefined && isId(nearest) && isEditable(value.mapped, 0, value.value.length) ? nearest : null;
+  return { because: 'this is none', name: name === null ? null : { kind: 'literal', value: name } };
 }
 
 interface WrongId {

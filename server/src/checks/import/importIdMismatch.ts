@@ -1,10 +1,14 @@
 import type { Fix } from '../../ecr/edits/change.ts';
-import { idArgument, nameArgument, nameGivenBy, withoutRegion } from '../../ecr/imports/importedName.ts';
+import { idArgument, nameGivenBy, withoutRegion } from '../../ecr/imports/importedName.ts';
 import { declarationAt, importedResource, repetitionAttribute } from '../../ecr/imports/importedResource.ts';
 import { ignoresChangesOf } from '../../ecr/repository/ignoredChanges.ts';
 import { addressForm, nameFlaw } from '../../ecr/repository/repositoryNames.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { StringValue } from '../../evaluate/values/value.ts';
+import { VALUES_OF_SETTINGS } from '../../facts/access/accessArguments.ts';
+import type { ImportId } from '../../facts/imports/importIds.ts';
+import { IMPORT_IDS } from '../../facts/imports/importIds.ts';
+import { lookUp } from '../../facts/lookUp.ts';
 import type { ImportCheck } from '../check.ts';
 
 /** The prefix of a creation template for all repositories without another. */
@@ -26,11 +30,12 @@ export const importIdMismatch: ImportCheck = {
     if (ignoresChangesOf({ declaration: resource }, argument)) return;
     const value = new Evaluator(scope).evaluate({ source: declaration.source, expression: id.value });
     const given = nameGivenBy(resource, scope);
-    if (value.kind !== 'string' || value.value === '' || addressForm(value.value) !== null || given === null) return;
-    // An invalid name imports nothing.
+    if (value.kind !== 'string' || value.value === '' || given === null) return;
     const name = withoutRegion(value.value);
-    if (name === given.value || (nameFlaw(name) !== null && name !== ROOT_PREFIX)) return;
-    const kind = nameArgument(target.type) === undefined ? 'prefix' : 'name';
+    const idKind = lookUp(IMPORT_IDS, target.type)?.kind ?? 'repository';
+    // An id that cannot be one imports nothing.
+    if (name === given.value || !isPossible(name, idKind)) return;
+    const kind = KINDS[idKind];
     yield {
       place: value.place,
       message: `This imports "${value.value}", but ${target.address} is for "${given.value}"; the plan would destroy the imported one and create another.`,
@@ -39,6 +44,20 @@ export const importIdMismatch: ImportCheck = {
     };
   },
 };
+
+const KINDS: Readonly<Record<ImportId['kind'], string>> = {
+  repository: 'name',
+  prefix: 'prefix',
+  setting: 'name',
+  principal: 'principal',
+  account: 'account',
+};
+
+function isPossible(id: string, kind: ImportId['kind']): boolean {
+  if (kind === 'principal') return id.startsWith('arn:');
+  if (kind === 'setting') return Object.hasOwn(VALUES_OF_SETTINGS, id);
+  return addressForm(id) === null && (nameFlaw(id) === null || id === ROOT_PREFIX);
+}
 
 function replacement(title: string, { place, expression }: StringValue, text: string): Fix {
   const source = { uri: place.uri, piece: place.piece };

@@ -1,5 +1,6 @@
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { StringValue } from '../../evaluate/values/value.ts';
+import { IMPORT_IDS } from '../../facts/imports/importIds.ts';
 import { lookUp } from '../../facts/lookUp.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import { attributeOf } from '../../module/declarations/declarations.ts';
@@ -9,29 +10,16 @@ import type { Argument } from '../repository/repositoryBlock.ts';
 import { REPOSITORY_TYPE } from '../repository/repositoryBlock.ts';
 import { declarationAt, repetitionAttribute } from './importedResource.ts';
 
-/** Types whose id is the name of a repository, with the argument that holds it. */
-const NAME_ARGUMENTS: Readonly<Record<string, string>> = {
-  [REPOSITORY_TYPE]: 'name',
-  aws_ecr_lifecycle_policy: 'repository',
-  aws_ecr_repository_policy: 'repository',
-  aws_ecrpublic_repository: 'repository_name',
-  aws_ecrpublic_repository_policy: 'repository_name',
-};
-
 /** The argument of a type that is its id and the name of a repository; undefined for other types. */
 export function nameArgument(type: string): string | undefined {
-  return lookUp(NAME_ARGUMENTS, type);
+  const id = lookUp(IMPORT_IDS, type);
+  return id?.kind === 'repository' ? id.argument : undefined;
 }
 
-/** Types whose id is a prefix of repositories' names, with the argument that holds it. */
-const PREFIX_ARGUMENTS: Readonly<Record<string, string>> = {
-  aws_ecr_pull_through_cache_rule: 'ecr_repository_prefix',
-  aws_ecr_repository_creation_template: 'prefix',
-};
-
-/** The argument of a type that is its id, the name of a repository or a prefix; undefined for other types. */
+/** The argument of a type that is its id; undefined for other types, and where the id is an account. */
 export function idArgument(type: string): string | undefined {
-  return nameArgument(type) ?? lookUp(PREFIX_ARGUMENTS, type);
+  const id = lookUp(IMPORT_IDS, type);
+  return id === undefined || id.kind === 'account' ? undefined : id.argument;
 }
 
 /** An id without the region that may end it from provider 6.0.0 on. */

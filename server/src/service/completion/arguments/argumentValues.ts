@@ -1,6 +1,8 @@
 import type { EnumerationValue } from '../../../facts/enumeration.ts';
+import { IMPORT_ID_WORDS, IMPORT_IDS } from '../../../facts/imports/importIds.ts';
+import { lookUp } from '../../../facts/lookUp.ts';
 import { attributeOf } from '../../../module/declarations/declarations.ts';
-import { referencedResource } from '../../../module/declarations/referencePaths.ts';
+import { referencedResource, referencePath } from '../../../module/declarations/referencePaths.ts';
 import { codeSpan } from '../../../syntax/shown/markdown.ts';
 import type { Expression, Template } from '../../../syntax/tree/tree.ts';
 import type { ArgumentValueCursor } from '../../cursor/block/blockCursor.ts';
@@ -181,6 +183,7 @@ function importIds(point: Point, { attribute, owner }: ArgumentValueCursor): Dra
   const id = target === undefined ? null : importId(point.module, target);
   const slot = valueSlot(point, attribute.value);
   if (id === null || slot === null) return [];
-  const documentation = `The name of the repository of ${codeSpan(address ?? '')}, as the module writes it.`;
+  const kind = lookUp(IMPORT_IDS, (target && referencePath(target)?.[0]) ?? '')?.kind ?? 'repository';
+  const documentation = `The ${IMPORT_ID_WORDS[kind]} of ${codeSpan(address ?? '')}, as the module writes it.`;
   return [{ label: id, kind: 'value', detail: 'import id', documentation, insert: insertQuoted(point, slot, id, '') }];
 }

@@ -1,9 +1,13 @@
+import { readEcrBlock } from '../../../ecr/blocks/ecrBlock.ts';
 import { readImport } from '../../../ecr/imports/importBlock.ts';
 import type { Instance } from '../../../ecr/instances.ts';
 import { instancesOf } from '../../../ecr/instances.ts';
+import { homeOf } from '../../../ecr/registry/home.ts';
 import { policyCoverage } from '../../../ecr/repository/policyCoverage.ts';
 import { REPOSITORY_TYPE } from '../../../ecr/repository/repositoryBlock.ts';
 import { Evaluator } from '../../../evaluate/evaluate.ts';
+import { IMPORT_IDS } from '../../../facts/imports/importIds.ts';
+import { lookUp } from '../../../facts/lookUp.ts';
 import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';
 import { attributeOf, isBlockOf } from '../../../module/declarations/declarations.ts';
 import { literalText } from '../../../module/declarations/literals.ts';
@@ -97,18 +101,25 @@ export function literalName(
   return value.kind === 'string' ? value.value : null;
 }
 
-/** The import id of the ECR resource that a reference names, when the module spells it: its repository's name. */
+/** The import id of the ECR resource that a reference names, when the module spells it: a name, a prefix, an account. */
 export function importId(module: Module, target: Expression): string | null {
   const declaration = module.blocks(referencedResource(target) ?? '')[0];
   if (declaration === undefined) return null;
   const options = instanceOptions(module, declaration, target);
   if (isRepository(declaration)) return literalName(module, declaration, options);
-  const expression = attributeOf(declaration.block, 'repository')?.value;
+  const id = lookUp(IMPORT_IDS, declaration.labels[0] ?? '');
+  if (id?.kind === 'account') return accountOf(declaration, new RecordingScope(module));
+  const expression = id === undefined ? undefined : attributeOf(declaration.block, id.argument)?.value;
   if (expression === undefined) return null;
   const value = new Evaluator(new RecordingScope(module), options).evaluate({ source: declaration.source, expression });
   if (value.kind === 'string') return value.value;
   const repository = module.blocks(referencedResource(expression) ?? '')[0];
   return repository === undefined || !isRepository(repository) ? null : literalName(module, repository);
+}
+
+function accountOf(declaration: BlockDeclaration, scope: RecordingScope): string | null {
+  const block = readEcrBlock(declaration, scope);
+  return block && homeOf(block, scope).account;
 }
 
 /** What the key of a reference picks of a block that repeats; nothing where the key or the instances are not known. */
