@@ -4,6 +4,9 @@ import { build } from 'esbuild';
 import { importBans } from './importBans.mjs';
 import { root } from './steps.mjs';
 
+/** The page with the table of rules. */
+const TABLE_PAGE = 'docs/rules/README.md';
+
 const CHECKS = 'server/src/checks';
 
 /** The folders of checks in the order of the documentation; a new subject is added here. */
@@ -34,7 +37,7 @@ const read = (path) => readFileSync(join(root, path), 'utf8');
 export async function generated() {
   const files = new Map([[`${CHECKS}/registry.ts`, registry()]]);
   const checks = await readChecks(files.get(`${CHECKS}/registry.ts`));
-  files.set('README.md', withTable(read('README.md'), checks));
+  files.set(TABLE_PAGE, withTable(read(TABLE_PAGE), checks));
   for (const check of checks) {
     const path = `docs/rules/${check.id}.md`;
     files.set(path, withHead(read(path), check));
@@ -83,9 +86,9 @@ async function readChecks(registryText) {
 const TABLE = /(<!-- rules -->\n)[\s\S]*?(\n<!-- \/rules -->)/;
 
 function withTable(readme, checks) {
-  const rows = checks.map(({ id, severity, title }) => `| [${id}](docs/rules/${id}.md) | ${severity} | ${title} |`);
+  const rows = checks.map(({ id, severity, title }) => `| [${id}](${id}.md) | ${severity} | ${title} |`);
   const table = ['', '| rule | severity | problem |', '| --- | --- | --- |', ...rows, ''].join('\n');
-  if (!TABLE.test(readme)) throw new Error('README.md has no lines <!-- rules --> and <!-- /rules -->');
+  if (!TABLE.test(readme)) throw new Error('docs/rules/README.md has no lines <!-- rules --> and <!-- /rules -->');
   return readme.replace(TABLE, (_, start, end) => `${start}${table}${end}`);
 }
 

@@ -1,8 +1,13 @@
-// Builds the extension and packs it into a VSIX; installs what that needs first.
+// Builds the extension and packs it into a VSIX; installs what that needs first. `--pre-release` is for that channel.
+import { readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { installPackages } from './steps.mjs';
+import { join } from 'node:path';
+import { missingFromManifest } from './repositoryAddress.mjs';
+import { installPackages, root } from './steps.mjs';
 
 installPackages();
 const { packProduct } = await import('./vsix.mjs');
-const path = await packProduct();
+const path = await packProduct({ preRelease: process.argv.includes('--pre-release') });
 console.log(`${path}: ${Math.round((await stat(path)).size / 1024)} KB`);
+const missing = missingFromManifest(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+if (missing !== null) console.log(missing);

@@ -1,18 +1,21 @@
-import { cp, mkdir } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createVSIX, listFiles } from '@vscode/vsce';
 import { buildAll } from './build.mjs';
+import { packagedPage } from './packagedPage.mjs';
+import { repositoryOf } from './repositoryAddress.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** Packs an extension's folder; everything that runs is bundled already. */
-export async function packFolder(folder, packagePath) {
+export async function packFolder(folder, packagePath, { preRelease = false } = {}) {
   await mkdir(dirname(packagePath), { recursive: true });
   await createVSIX({
     cwd: folder,
     packagePath,
     dependencies: false,
+    preRelease,
     allowMissingRepository: true,
     skipLicense: true,
     rewriteRelativeLinks: false,
@@ -21,15 +24,35 @@ export async function packFolder(folder, packagePath) {
   });
 }
 
-/** Builds the product and packs it; answers the path of the VSIX. */
-export async function packProduct() {
+/** Builds the product and packs it, for the pre-release channel where that is wanted; answers the path of the VSIX. */
+export async function packProduct(options) {
   await buildAll();
   const packagePath = join(root, 'dist', 'terraform-ecr.vsix');
-  await packFolder(root, packagePath);
+  await packBuilt(packagePath, options);
   return packagePath;
 }
 
-/** Copies the contents of the VSIX of the built product into a folder. */
+/** Packs what is built, with a page in which every link leads somewhere. */
+export async function packBuilt(packagePath, options) {
+  const stage = `${packagePath}-stage`;
+  await rm(stage, { recursive: true, force: true });
+  const names = await copyProduct(stage);
+  const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  const repository = repositoryOf(manifest);
+  // Packing gives these two other names, and the editor a tab of its own.
+  const packed = new Set(names.filter((name) => name !== 'README.md' && name !== 'CHANGELOG.md'));
+  for (const name of names.filter((one) => one === 'README.md' || /^docs\/.*\.md$/.test(one))) {
+    const base = name.slice(0, name.lastIndexOf('/') + 1);
+    const page = packagedPage(await readFile(join(root, name), 'utf8'), { repository, base, packed });
+    await writeFile(join(stage, name), page);
+  }
+  await packFolder(stage, packagePath, options);
+  await rm(stage, { recursive: true });
+}
+
+/** Copies the contents of the VSIX of the built product into a folder; answers the names of the files. */
 export async function copyProduct(folder) {
-  for (const name of await listFiles({ cwd: root, packageManager: 0 })) await cp(join(root, name), join(folder, name));
+  const names = await listFiles({ cwd: root, packageManager: 0 });
+  for (const name of names) await cp(join(root, name), join(folder, name));
+  return names;
 }

@@ -28,6 +28,7 @@ function repositoryWith(text: string): string {
   const resource = { address: 'aws_ecr_lifecycle_policy.p', mode: 'managed', type: 'aws_ecr_lifecycle_policy' };
   const values = { root_module: { resources: [{ ...resource, values: { policy } }] } };
   writeFileSync(join(folder, 'plan.json'), JSON.stringify({ format_version: '1.2', planned_values: values }));
+  writeFileSync(join(folder, 'changed.txt'), 'README.md\nmain.tf\n');
   run(folder, 'check', '--write-baseline', 'terraform-ecr-baseline.json');
   return folder;
 }

@@ -14,7 +14,7 @@ const COPIED = [
   'package-lock.json',
   'tsconfig.json',
   'biome.json',
-  'README.md',
+  'docs/rules/README.md',
   'CHANGELOG.md',
 ];
 const FOLDERS = [
@@ -71,13 +71,15 @@ describe('npm run new-check', () => {
       for (const path of written) expect(said).toContain(path);
       const read = (path: string) => readFileSync(join(folder, path), 'utf8');
       expect(read('server/src/checks/registry.ts')).toContain('  repositoryTagKeys,\n');
-      expect(read('README.md')).toContain('| [repository-tag-keys](docs/rules/repository-tag-keys.md) | hint |');
+      expect(read('docs/rules/README.md')).toContain('| [repository-tag-keys](repository-tag-keys.md) | hint |');
       expect(read('docs/rules/repository-tag-keys.md')).toMatch(
         /^# repository-tag-keys\n\n.*Severity: \*\*hint\*\*\.\n/,
       );
       expect(run('scripts/generate.mjs', '--check')).toBe('');
       writeFileSync(join(folder, CHECK), read(CHECK).replace("severity: 'hint'", "severity: 'info'"));
-      expect(run('scripts/generate.mjs')).toBe('written: README.md\nwritten: docs/rules/repository-tag-keys.md\n');
+      expect(run('scripts/generate.mjs')).toBe(
+        'written: docs/rules/README.md\nwritten: docs/rules/repository-tag-keys.md\n',
+      );
     });
   });
 

@@ -1,0 +1,15 @@
+/** The address of the repository that a manifest names, without `.git` and its last slash; null while it names none. */
+export function repositoryOf({ repository }) {
+  const address = typeof repository === 'string' ? repository : repository?.url;
+  if (address === undefined || address === '') return null;
+  return address
+    .replace(/^git\+/, '')
+    .replace(/\.git$/, '')
+    .replace(/\/+$/, '');
+}
+
+/** What a package lacks while the manifest names no repository; null where nothing is missing. */
+export function missingFromManifest(manifest) {
+  if (repositoryOf(manifest) !== null) return null;
+  return 'package.json names no repository: pictures are left out of the packaged page, and links lead to packed files only.';
+}
