@@ -1,5 +1,5 @@
 import type { ExtensionContext } from 'vscode';
-import { extensions, window } from 'vscode';
+import { extensions, Uri, window } from 'vscode';
 import type { OpenServer } from './client.ts';
 import { CLIENT_NAME, createClient } from './client.ts';
 import { registerCommands } from './commands/register.ts';
@@ -31,7 +31,7 @@ export function startExtension(context: ExtensionContext, open: OpenServer): Ext
   owner = created;
   const lastShown = new LastShownText();
   const simulators = new Simulators(context.extensionUri, lastShown);
-  const commands = registerCommands(created, simulators, lastShown, output);
+  const commands = registerCommands(created, simulators, lastShown, output, Uri.joinPath(context.extensionUri, 'dist'));
   for (const owned of [output, status, lastShown, simulators, ...commands]) context.subscriptions.push(owned);
   restartWhenCompanionsChange(context, created);
   void created.start();

@@ -1,4 +1,4 @@
-import type { Disposable, LogOutputChannel } from 'vscode';
+import type { Disposable, LogOutputChannel, Uri } from 'vscode';
 import { commands } from 'vscode';
 import { CLIENT_COMMANDS, SERVER_COMMANDS } from '../../../server/src/protocol/commandNames.ts';
 import type { LastShownText } from '../lastShownText.ts';
@@ -9,13 +9,15 @@ import { importRepositories } from './importRepositories.ts';
 import { addLifecyclePolicy, showPlace } from './lenses.ts';
 import { showPolicyText } from './policyText.ts';
 import { ProblemCommands } from './problems.ts';
+import { reviewPlan } from './reviewPlan.ts';
 
-/** Registers the commands of the manifest. */
+/** Registers the commands of the manifest. `resources` is the folder of the view's own files. */
 export function registerCommands(
   owner: ServerOwner,
   simulators: Simulators,
   lastShown: LastShownText,
   output: LogOutputChannel,
+  resources: Uri,
 ): Disposable[] {
   const problems = new ProblemCommands(lastShown);
   return [
@@ -24,6 +26,7 @@ export function registerCommands(
     commands.registerCommand('terraform-ecr.compareWithSaved', () => simulators.compareWith('saved')),
     commands.registerCommand('terraform-ecr.compareWithCommitted', () => simulators.compareWith('committed')),
     commands.registerCommand('terraform-ecr.importRepositories', importRepositories),
+    commands.registerCommand('terraform-ecr.reviewPlan', (file?: unknown) => reviewPlan(resources, file)),
     commands.registerCommand('terraform-ecr.restart', () => owner.restart()),
     commands.registerCommand('terraform-ecr.render', () => showPolicyText(SERVER_COMMANDS.render)),
     commands.registerCommand(CLIENT_COMMANDS.explain, (uri?: unknown, place?: unknown) =>

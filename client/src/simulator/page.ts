@@ -1,7 +1,10 @@
 import type { Uri, Webview } from 'vscode';
 
-/** The view's page: its script and style are files of the extension, and nothing else may run or load. */
-export function simulatorPage(webview: Webview, script: Uri, style: Uri): string {
+/**
+ * The view's page: its script and style are files of the extension, and nothing else may run or load. `body` is
+ * HTML in which nothing of a document is alive.
+ */
+export function simulatorPage(webview: Webview, script: Uri, style: Uri, body = '<main></main>'): string {
   const { cspSource } = webview;
   const policy = [
     "default-src 'none'",
@@ -20,7 +23,7 @@ export function simulatorPage(webview: Webview, script: Uri, style: Uri): string
     `<link rel="stylesheet" href="${webview.asWebviewUri(style)}">`,
     '</head>',
     '<body>',
-    '<main></main>',
+    body,
     `<script src="${webview.asWebviewUri(script)}"></script>`,
     '</body>',
     '</html>',

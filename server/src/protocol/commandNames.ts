@@ -8,6 +8,8 @@ export const SERVER_COMMANDS = {
   simulate: 'terraform-ecr.server.simulate',
   /** Files that the user chose (`GivenOutput`s), and a document's URI or null: an `ImportAnswer`. */
   importOutputs: 'terraform-ecr.server.import',
+  /** A `PlanPiece` of a plan that the user chose: a `ReviewAnswer`. */
+  reviewPlan: 'terraform-ecr.server.reviewPlan',
   /** Applies the edit of a code action, for clients that take commands alone: URI, version, edit, title. */
   apply: 'terraform-ecr.server.apply',
 } as const;

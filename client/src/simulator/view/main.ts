@@ -32,8 +32,10 @@ type CompactImage = Partial<Image> & Pick<Image, 'digest'>;
 
 const root = document.querySelector('main') ?? document.body;
 const data = document.getElementById('data')?.textContent;
-if (data) showPage(JSON.parse(data));
-else connect();
+if (data) {
+  showPage(JSON.parse(data));
+  if (typeof acquireVsCodeApi === 'function') followLinks(acquireVsCodeApi());
+} else connect();
 
 function showPage({ now, policy, images, changes }: PageData): void {
   const host: Host = { isEditor: false, state: FIRST_STATE, send: () => {}, keep: () => {} };
@@ -60,6 +62,14 @@ function showChange(view: SimulatorView, { policy, before, images }: PageChange)
   view.receive({ type: 'baseline', choice: 'earlier', baseline: before });
   view.setPolicy(policy);
   setImages(view, images);
+}
+
+/** Sends the number of a finding whose address is clicked to the editor. */
+function followLinks(editor: { postMessage(message: unknown): void }): void {
+  document.addEventListener('click', ({ target }) => {
+    const link = target instanceof Element ? target.closest('[data-finding]') : null;
+    if (link !== null) editor.postMessage({ type: 'open', finding: Number(link.getAttribute('data-finding')) });
+  });
 }
 
 function setImages(view: SimulatorView, { name, images }: PageImages): void {

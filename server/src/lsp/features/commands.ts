@@ -3,10 +3,13 @@ import { SERVER_COMMANDS } from '../../protocol/commandNames.ts';
 import type { ImportAnswer } from '../../protocol/importAnswers.ts';
 import { isGivenOutputs } from '../../protocol/importAnswers.ts';
 import type { PolicyText, PolicyToSimulate } from '../../protocol/policyAnswers.ts';
+import type { ReviewAnswer } from '../../protocol/reviewAnswers.ts';
+import { isPlanPiece } from '../../protocol/reviewAnswers.ts';
 import { isTextPosition } from '../../protocol/textPositions.ts';
 import { importOutputs } from '../../service/importOutputs.ts';
 import { explainAt, renderAt } from '../../service/policies/policyTexts.ts';
 import { guarded } from '../guard.ts';
+import { PlanReviews } from '../planReviews.ts';
 import { policyToSimulate } from '../policiesToSimulate.ts';
 import type { Session } from '../session.ts';
 
@@ -21,6 +24,7 @@ export const COMMAND_NAMES: readonly string[] = [
   ...Object.keys(COMMANDS),
   SERVER_COMMANDS.simulate,
   SERVER_COMMANDS.importOutputs,
+  SERVER_COMMANDS.reviewPlan,
 ];
 
 const FAILED: PolicyText = { kind: 'none', reason: 'The server could not answer; its log tells why.' };
@@ -31,8 +35,9 @@ const FAILED: PolicyText = { kind: 'none', reason: 'The server could not answer;
  */
 export function listenForCommands(connection: Connection, session: Session): void {
   const log = (message: string) => connection.console.error(message);
+  const reviews = new PlanReviews(session, log);
   connection.onExecuteCommand(
-    guarded<[ExecuteCommandParams], PolicyText | PolicyToSimulate | ImportAnswer | null>(
+    guarded<[ExecuteCommandParams], PolicyText | PolicyToSimulate | ImportAnswer | ReviewAnswer | null>(
       log,
       'workspace/executeCommand',
       FAILED,
@@ -48,6 +53,7 @@ export function listenForCommands(connection: Connection, session: Session): voi
             ? importOutputs(session.workspace, uri, typeof place === 'string' ? place : null)
             : null;
         }
+        if (command === SERVER_COMMANDS.reviewPlan) return isPlanPiece(uri) ? reviews.take(uri) : null;
         const opened = typeof uri === 'string' ? session.openedAt(uri) : null;
         if (opened === null) return null;
         const offset = opened.document.offsetAt(isTextPosition(place) ? place : { line: 0, character: 0 });

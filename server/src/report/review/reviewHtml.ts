@@ -25,8 +25,7 @@ export interface ReviewedPage {
  * One page that needs nothing beside itself and may load nothing: the findings, and the simulator's view of each changed
  * lifecycle policy beside the policy that it replaces.
  */
-export function printHtmlReview(view: SimulatorView, { findings, images, now }: ReviewedPage): string {
-  const changes = findings.flatMap((finding) => changeOf(finding, images, now));
+export function printHtmlReview(view: SimulatorView, reviewed: ReviewedPage): string {
   return [
     '<!DOCTYPE html>',
     '<html lang="en">',
@@ -36,9 +35,20 @@ export function printHtmlReview(view: SimulatorView, { findings, images, now }: 
     '<title>What the plan does in ECR</title>',
     `<style>${view.style}</style>`,
     '<body>',
+    htmlReviewBody(reviewed, () => false),
+    `<script>${view.script}</script>`,
+    '</html>',
+    '',
+  ].join('\n');
+}
+
+/** The body of such a page without its script. The address of a finding is a link where `isLink` says so by its number. */
+export function htmlReviewBody({ findings, images, now }: ReviewedPage, isLink: (index: number) => boolean): string {
+  const changes = findings.flatMap((finding) => changeOf(finding, images, now));
+  return [
     '<article class="review">',
     `<h1>${headline(findings)}</h1>`,
-    ...findings.map(sectionOf),
+    ...findings.map((finding, index) => sectionOf(finding, isLink(index) ? index : null)),
     '</article>',
     ...(changes.length === 0
       ? []
@@ -46,11 +56,8 @@ export function printHtmlReview(view: SimulatorView, { findings, images, now }: 
           `<h2 class="review">What changed policies do to images, as of ${isoDate(now - (now % 1000))}</h2>`,
           '<main></main>',
           "<noscript>The picture is drawn by the page's own script.</noscript>",
-          `<script type="application/json" id="data">${scriptJson({ now, changes })}</script>`,
-          `<script>${view.script}</script>`,
         ]),
-    '</html>',
-    '',
+    `<script type="application/json" id="data">${scriptJson({ now, changes })}</script>`,
   ].join('\n');
 }
 
@@ -59,16 +66,23 @@ function headline(findings: readonly Finding[]): string {
   return sum === null ? NOTHING_FOUND : `ECR: ${sum} in this plan`;
 }
 
-function sectionOf({ severity, kind, address, message, because, images, rules }: Finding): string {
+function sectionOf(finding: Finding, link: number | null): string {
+  const { severity, kind, message, because, images, rules } = finding;
   const reasons = [...because, ...(images === null ? [] : [imageWords(images)])];
   return [
     `<section class="finding ${severity}">`,
-    `<h3><b>${severity}</b> ${kind} ${address === '' ? '' : `<code>${text(address)}</code>`}</h3>`,
+    `<h3><b>${severity}</b> ${kind} ${addressOf(finding, link)}</h3>`,
     `<p>${sentence(message)}</p>`,
     ...(reasons.length === 0 ? [] : [`<ul>${reasons.map((reason) => `<li>${sentence(reason)}</li>`).join('')}</ul>`]),
     ...(rules.length === 0 ? [] : [`<pre>${rules.map(ruleLine).join('\n')}</pre>`]),
     '</section>',
   ].join('\n');
+}
+
+function addressOf({ address }: Finding, link: number | null): string {
+  if (address === '') return '';
+  const code = `<code>${text(address)}</code>`;
+  return link === null ? code : `<button type="button" class="link" data-finding="${link}">${code}</button>`;
 }
 
 function ruleLine({ sign, words }: Finding['rules'][number]): string {

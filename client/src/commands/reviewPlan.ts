@@ -1,0 +1,85 @@
+import type { WebviewPanel } from 'vscode';
+import { commands, l10n, ProgressLocation, Range, Uri, ViewColumn, window, workspace } from 'vscode';
+import { SERVER_COMMANDS } from '../../../server/src/protocol/commandNames.ts';
+import type { PlanPiece, ReviewAnswer } from '../../../server/src/protocol/reviewAnswers.ts';
+import type { TextLocation } from '../../../server/src/protocol/textPositions.ts';
+import { simulatorPage } from '../simulator/page.ts';
+
+/** Bytes that are decoded and handed over at once. */
+const PIECE = 1 << 20;
+
+let lastId = 0;
+
+/**
+ * Shows what a plan does in ECR, from a file that the user chooses: the output of `terraform show -json`. An address that
+ * the code declares leads to its block. `resources` is the folder of the view's own files.
+ */
+export async function reviewPlan(resources: Uri, file?: unknown): Promise<void> {
+  const plan = file instanceof Uri ? file : await choosePlan();
+  if (plan === undefined) return;
+  const name = workspace.asRelativePath(plan);
+  const title = l10n.t('Reviewing {0}', name);
+  const answer = await window.withProgress({ location: ProgressLocation.Notification, title }, () =>
+    review(plan, name),
+  );
+  if (answer?.kind === 'review') showReview(resources, name, answer.page, answer.places);
+  else {
+    const reason =
+      answer?.kind === 'refused' ? answer.reason : l10n.t('The server could not answer; its log says why.');
+    await window.showErrorMessage(reason);
+  }
+}
+
+async function choosePlan(): Promise<Uri | undefined> {
+  const chosen = await window.showOpenDialog({
+    title: l10n.t('What terraform show -json printed of a plan'),
+    openLabel: l10n.t('Review'),
+    filters: { JSON: ['json'], [l10n.t('All files')]: ['*'] },
+  });
+  return chosen?.[0];
+}
+
+/** Hands a plan over piece by piece; null without a server. */
+async function review(plan: Uri, name: string): Promise<ReviewAnswer | null> {
+  const bytes = await workspace.fs.readFile(plan);
+  const decoder = decoderFor(bytes);
+  lastId += 1;
+  const id = lastId;
+  let answer: ReviewAnswer | null = null;
+  for (let at = 0; at === 0 || at < bytes.length; at += PIECE) {
+    const isLast = at + PIECE >= bytes.length;
+    const text = decoder.decode(bytes.subarray(at, at + PIECE), { stream: !isLast });
+    const piece: PlanPiece = { id, text, isLast, name, now: Date.now() };
+    answer = await commands.executeCommand<ReviewAnswer | null>(SERVER_COMMANDS.reviewPlan, piece);
+    if (answer?.kind !== 'more') return answer;
+  }
+  return answer;
+}
+
+/** UTF-8, or UTF-16 where a mark or the zeros of its first characters say so, as PowerShell's `>` writes it. */
+function decoderFor([first, second]: Uint8Array): TextDecoder {
+  if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return new TextDecoder('utf-16le');
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second !== 0)) return new TextDecoder('utf-16be');
+  return new TextDecoder('utf-8');
+}
+
+function showReview(resources: Uri, name: string, page: string, places: readonly (TextLocation | null)[]): void {
+  const panel = window.createWebviewPanel('terraform-ecr.review', l10n.t('Review of {0}', name), ViewColumn.Active, {
+    enableScripts: true,
+    localResourceRoots: [resources],
+  });
+  const file = (fileName: string) => Uri.joinPath(resources, fileName);
+  panel.webview.html = simulatorPage(panel.webview, file('simulator.js'), file('simulator.css'), page);
+  panel.webview.onDidReceiveMessage((message: unknown) => openBlock(panel, message, places));
+}
+
+/** Shows the block of a finding whose address was clicked. */
+function openBlock(panel: WebviewPanel, message: unknown, places: readonly (TextLocation | null)[]): void {
+  if (typeof message !== 'object' || message === null || !('finding' in message)) return;
+  const place = places[Number(message.finding)];
+  if (place === null || place === undefined) return;
+  const { start, end } = place.range;
+  const selection = new Range(start.line, start.character, end.line, end.character);
+  const viewColumn = panel.viewColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One;
+  void window.showTextDocument(Uri.parse(place.uri), { selection, viewColumn });
+}

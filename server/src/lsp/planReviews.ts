@@ -1,0 +1,52 @@
+import { blockAtAddress } from '../ecr/blocks/blockAtAddress.ts';
+import { headerOf } from '../ecr/header.ts';
+import type { PlanPiece, ReviewAnswer } from '../protocol/reviewAnswers.ts';
+import type { TextLocation } from '../protocol/textPositions.ts';
+import { htmlReviewBody } from '../report/review/reviewHtml.ts';
+import { PlanReader } from '../review/plan/planReader.ts';
+import { reviewPlan } from '../review/reviewPlan.ts';
+import { describeFailure } from './guard.ts';
+import type { Session } from './session.ts';
+
+/** Reviews a plan that a client hands over piece by piece. Of several at once only the last one goes on. */
+export class PlanReviews {
+  readonly #session: Session;
+  readonly #log: (message: string) => void;
+  #id: number | null = null;
+  #reader: PlanReader | null = null;
+
+  constructor(session: Session, log: (message: string) => void) {
+    this.#session = session;
+    this.#log = log;
+  }
+
+  /** Takes the next piece. */
+  take({ id, text, isLast, name, now }: PlanPiece): ReviewAnswer {
+    if (id !== this.#id || this.#reader === null) this.#reader = new PlanReader(name);
+    this.#id = id;
+    const reader = this.#reader;
+    const goesOn = reader.write(text);
+    if (goesOn && !isLast) return { kind: 'more' };
+    this.#reader = null;
+    this.#id = null;
+    const reading = reader.end();
+    if (reading.kind === 'refused') {
+      return { kind: 'refused', reason: [`${name} ${reading.because}`, ...reading.commands].join(' ') };
+    }
+    const { workspace } = this.#session;
+    const [settings] = workspace.settingsFiles;
+    const findings = reviewPlan(reading.plan, {
+      images: null,
+      settings: settings === undefined ? null : { uri: settings.uri, text: settings.text },
+      onRuleFailure: (ruleId, error) => this.#log(`Rule ${ruleId} failed: ${describeFailure(error)}`),
+    });
+    const places = findings.map(({ address }) => this.#placeOf(address));
+    const page = htmlReviewBody({ findings, images: null, now }, (index) => places[index] !== null);
+    return { kind: 'review', page, places };
+  }
+
+  #placeOf(address: string): TextLocation | null {
+    const block = address === '' ? null : blockAtAddress(this.#session.workspace, address);
+    return block === null ? null : (this.#session.locationOf(headerOf(block)) ?? null);
+  }
+}
