@@ -21,7 +21,9 @@ export function registerCommands(
 ): Disposable[] {
   const problems = new ProblemCommands(lastShown);
   return [
-    commands.registerCommand(CLIENT_COMMANDS.simulate, (uri?: unknown, place?: unknown) => simulators.open(uri, place)),
+    commands.registerCommand(CLIENT_COMMANDS.simulate, (uri?: unknown, place?: unknown, guarantee?: unknown) =>
+      simulators.open(uri, place, guarantee),
+    ),
     commands.registerCommand('terraform-ecr.chooseImages', () => simulators.chooseImages()),
     commands.registerCommand('terraform-ecr.compareWithSaved', () => simulators.compareWith('saved')),
     commands.registerCommand('terraform-ecr.compareWithCommitted', () => simulators.compareWith('committed')),

@@ -1,4 +1,5 @@
 import type { SimulatedRule } from '../../../server/src/ecr/documents/lifecycle/completeRule.ts';
+import type { ShownSurroundings } from '../../../server/src/guarantees/shown.ts';
 
 /** The current meaning of the text: the rules that the view simulates, or the reason why there are none. */
 export type ViewPolicy =
@@ -8,6 +9,8 @@ export type ViewPolicy =
       readonly rules: readonly SimulatedRule[];
       /** What was assumed, a sentence; empty for nothing. */
       readonly note: string;
+      /** What the settings keep and what runs; absent in a page that knows of neither. */
+      readonly surroundings?: ShownSurroundings;
     }
   | { readonly kind: 'none'; readonly reason: string };
 
@@ -26,7 +29,9 @@ export type ToView =
   | { readonly type: 'policy'; readonly policy: ViewPolicy; readonly subject: ViewSubject }
   | { readonly type: 'baseline'; readonly choice: BaselineChoice; readonly baseline: ViewPolicy | null }
   | { readonly type: 'images'; readonly name: string; readonly bytes: Uint8Array }
-  | { readonly type: 'cursor'; readonly rule: number | null };
+  | { readonly type: 'cursor'; readonly rule: number | null }
+  /** The images with which a rule breaks a guarantee, by its place in the settings. */
+  | { readonly type: 'witness'; readonly guarantee: number };
 
 /** What the view asks of the editor. Rules are numbers of places in the last list of rules. */
 export type FromView =
@@ -50,4 +55,7 @@ export interface Shown {
   readonly lane: number | null;
   readonly rows: number;
   readonly problem: string;
+  readonly guarantees: readonly (boolean | null)[];
+  readonly bands: number;
+  readonly running: number;
 }

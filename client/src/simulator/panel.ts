@@ -63,6 +63,11 @@ export class SimulatorPanel implements Disposable {
     this.#refresh();
   }
 
+  /** Shows the images with which a rule breaks a guarantee, by its place in the settings. */
+  showWitness(guarantee: number): void {
+    this.#said = this.#said.then(() => this.#send({ type: 'witness', guarantee }));
+  }
+
   /** Hands a file of images to the view. */
   async showImages(file: Uri): Promise<void> {
     try {
@@ -194,8 +199,8 @@ export class SimulatorPanel implements Disposable {
 function viewPolicyOf(policy: PolicyToSimulate | null): ViewPolicy {
   if (policy === null) return { kind: 'none', reason: l10n.t('This text is not one that Terraform ECR reads.') };
   if (policy.kind === 'none') return { kind: 'none', reason: policy.reason };
-  const { kind, address, rules, note } = policy;
-  return { kind, address, rules, note };
+  const { kind, address, rules, note, surroundings } = policy;
+  return { kind, address, rules, note, surroundings };
 }
 
 /** The start of the first rule in the document, from which the policy is found again. */

@@ -29,8 +29,11 @@ export class Simulators implements Disposable {
     return this.#panel?.shown ?? null;
   }
 
-  /** Opens the view on a policy: that of a document's URI and a position, else that at the cursor. */
-  async open(uri?: unknown, place?: unknown): Promise<void> {
+  /**
+   * Opens the view on a policy: that of a document's URI and a position, else that at the cursor; with the images that
+   * break a guarantee, where its place in the settings is given.
+   */
+  async open(uri?: unknown, place?: unknown, guarantee?: unknown): Promise<void> {
     const editor = typeof uri === 'string' ? window.activeTextEditor : await this.#lastShown.show();
     const document = typeof uri === 'string' ? Uri.parse(uri) : editor?.document.uri;
     if (document === undefined) {
@@ -45,6 +48,7 @@ export class Simulators implements Disposable {
       });
       this.#adopt(panel, document, position);
     } else this.#panel.show(document, position);
+    if (typeof guarantee === 'number') this.#panel?.showWitness(guarantee);
   }
 
   async chooseImages(): Promise<void> {

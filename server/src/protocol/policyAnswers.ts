@@ -1,4 +1,5 @@
 import type { SimulatedRule } from '../ecr/documents/lifecycle/completeRule.ts';
+import type { ShownSurroundings } from '../guarantees/shown.ts';
 import type { TextLocation } from './textPositions.ts';
 
 /** The answers of `render` and `explain`: a text to show, or the reason why there is none. */
@@ -16,5 +17,6 @@ export type PolicyToSimulate =
       /** Where each rule is written; null for one that no text spells. */
       readonly locations: readonly (TextLocation | null)[];
       readonly note: string;
+      readonly surroundings: ShownSurroundings;
     }
   | { readonly kind: 'none'; readonly address: string | null; readonly reason: string };

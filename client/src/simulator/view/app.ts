@@ -1,4 +1,5 @@
 import type { SimulatedRule } from '../../../../server/src/ecr/documents/lifecycle/completeRule.ts';
+import type { ShownGuarantee, ShownSurroundings } from '../../../../server/src/guarantees/shown.ts';
 import type { Image } from '../../../../server/src/simulate/input/image.ts';
 import { madeUpImages } from '../../../../server/src/simulate/input/madeUpImages.ts';
 import { notesOf } from '../../../../server/src/simulate/run/notes.ts';
@@ -10,6 +11,8 @@ import type { GivenImages } from './controls/imageSource.ts';
 import { imagesOfText, readGivenImages } from './controls/imageSource.ts';
 import { actionsByDay, countOn } from './controls/moment.ts';
 import { TimeSlider } from './controls/timeSlider.ts';
+import { GuaranteeList } from './guarantees/guaranteeList.ts';
+import { movedTo } from './guarantees/witness.ts';
 import type { Host } from './host.ts';
 import { coloursOf } from './picture/colours.ts';
 import { LaneNames } from './picture/lanes.ts';
@@ -22,6 +25,8 @@ import { ImageTable } from './table/imageTable.ts';
 import { rowsOf } from './table/rows.ts';
 import { changesInWords, totalInWords } from './words.ts';
 
+const NOTHING_AROUND: ShownSurroundings = { guarantees: [], running: [] };
+
 /** The whole view: what it was sent, and what it shows of that. */
 export class SimulatorView {
   readonly #host: Host;
@@ -31,12 +36,14 @@ export class SimulatorView {
   readonly #slider: TimeSlider;
   readonly #table: ImageTable;
   readonly #controls: Controls;
+  readonly #guarantees: GuaranteeList;
   #state: ViewState;
   #policy: ViewPolicy | null = null;
   /** The last rules that could be simulated: shown on while the text is being typed. */
   #rules: readonly SimulatedRule[] | null = null;
   #baseline: { readonly choice: BaselineChoice; readonly policy: ViewPolicy | null } = { choice: 'none', policy: null };
   #given: GivenImages | null = null;
+  #surroundings: ShownSurroundings = NOTHING_AROUND;
   #now: number;
   #scene: Scene | null = null;
   #actions: readonly number[] = [];
@@ -64,11 +71,22 @@ export class SimulatorView {
       onText: (name, text) => this.#take(imagesOfText(name, text)),
       onFile: (file) => this.readFile(file),
     });
+    this.#guarantees = new GuaranteeList((guarantee) => this.#showWitness(guarantee));
     const { header, source, changes, notes, tableBar } = this.#controls;
     const picture = document.createElement('div');
     picture.className = 'picture';
     picture.append(this.#lanes.root, this.#frame.root);
-    root.append(header, source, this.#slider.root, changes, picture, tableBar, this.#table.root, notes);
+    root.append(
+      header,
+      source,
+      this.#guarantees.root,
+      this.#slider.root,
+      changes,
+      picture,
+      tableBar,
+      this.#table.root,
+      notes,
+    );
     acceptDrops(
       document,
       (file) => this.readFile(file),
@@ -98,13 +116,21 @@ export class SimulatorView {
         this.#cursor = message.rule;
         this.#show();
         break;
+      case 'witness': {
+        const guarantee = this.#surroundings.guarantees.find(({ index }) => index === message.guarantee);
+        if (guarantee !== undefined) this.#showWitness(guarantee);
+        break;
+      }
     }
   }
 
   /** Shows another policy, or the reason why there is none. */
   setPolicy(policy: ViewPolicy): void {
     this.#policy = policy;
-    if (policy.kind === 'rules') this.#rules = policy.rules;
+    if (policy.kind === 'rules') {
+      this.#rules = policy.rules;
+      this.#surroundings = policy.surroundings ?? NOTHING_AROUND;
+    }
     this.#simulate();
   }
 
@@ -116,6 +142,15 @@ export class SimulatorView {
   /** Reads a file that was dropped or chosen in the page. */
   readFile(file: File): void {
     void file.arrayBuffer().then(async (bytes) => this.#take(await readGivenImages(file.name, new Uint8Array(bytes))));
+  }
+
+  /** Takes the images that break a guarantee, as if their run were now, and chooses the one that must stay. */
+  #showWitness({ index, witness }: ShownGuarantee): void {
+    if (witness === null) return;
+    this.#state = { ...this.#state, day: 0, lane: null, search: '', onlyChanges: false };
+    const now = this.#host.isEditor ? Date.now() : this.#now;
+    this.#take({ name: `the images that break keep[${index}]`, images: movedTo(witness, now), problems: [] });
+    this.#choose(0);
   }
 
   #take(given: GivenImages | null): void {
@@ -132,7 +167,13 @@ export class SimulatorView {
       const hasImages = this.#given !== null && this.#given.images.length > 0;
       const images = hasImages ? (this.#given?.images ?? []) : madeUpImages(rules, this.#now);
       const { policy } = this.#baseline;
-      this.#scene = sceneOf(rules, images, this.#now, policy?.kind === 'rules' ? policy.rules : null);
+      this.#scene = sceneOf(
+        rules,
+        images,
+        this.#now,
+        policy?.kind === 'rules' ? policy.rules : null,
+        this.#surroundings,
+      );
     }
     const marks = this.#scene?.marks ?? [];
     if (this.#chosen !== null && this.#chosen >= marks.length) this.#chosen = null;
@@ -179,6 +220,7 @@ export class SimulatorView {
     this.#picture.show(scene, { day, lane, chosen: this.#chosen });
     this.#frame.show(scene, this.#chosen);
     this.#lanes.show(scene, day, lane);
+    this.#guarantees.show(this.#surroundings.guarantees);
     this.#slider.show(day, this.#now, this.#actions, coloursOf(document.body).verdicts.expire);
     this.#table.show(scene, this.#rows, order, this.#chosen);
     document.body.classList.toggle('without-scene', scene === null);
@@ -220,6 +262,9 @@ export class SimulatorView {
       lane,
       rows: this.#rows.length,
       problem: this.#policy?.kind === 'none' ? this.#policy.reason : '',
+      guarantees: this.#surroundings.guarantees.map(({ holds }) => holds),
+      bands: this.#scene?.bands.length ?? 0,
+      running: this.#scene?.marks.filter(({ runs }) => runs.length > 0).length ?? 0,
     };
     this.#host.send({ type: 'shown', shown });
   }

@@ -51,6 +51,7 @@ export function linesOf(mark: Mark, { simulation, comparison }: Scene): string[]
   return [
     verdictInWords(mark.outcome.verdict),
     reasonOf(mark.outcome, simulation.now),
+    mark.runs.length === 0 ? [] : `It runs in ${mark.runs.join(', ')}.`,
     mark.before === null || comparison === null ? [] : `The compared text: ${verdictInWords(mark.before)}.`,
     [
       image.bytes === null ? [] : printBytes(image.bytes),

@@ -2,6 +2,7 @@ import view from 'simulator-view';
 import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
 import type { NamedPolicy } from '../../ecr/documents/lifecycle/namedPolicies.ts';
 import { surroundingsOf } from '../../guarantees/answers.ts';
+import { shownSurroundings } from '../../guarantees/shown.ts';
 import { placeName } from '../../report/placeName.ts';
 import { printTextComparison } from '../../report/simulation/comparisonText.ts';
 import { printTextGuarantees } from '../../report/simulation/guaranteesJson.ts';
@@ -60,7 +61,9 @@ export function runSimulate(options: SimulateOptions, output: Output): number {
   if (options.format === 'html') {
     const { address } = named;
     const given = options.images === null ? null : { name: nameOfInput(options.images), images };
-    output.print(printHtmlSimulation(view, { address, rules, images: given, now: options.now, note: noteOn(named) }));
+    const surroundings = shownSurroundings(surroundingsOf(named, options.now));
+    const { now } = options;
+    output.print(printHtmlSimulation(view, { address, rules, images: given, now, note: noteOn(named), surroundings }));
     return 0;
   }
   const simulation = simulate(rules, images, options.now);

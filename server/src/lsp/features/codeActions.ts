@@ -8,12 +8,17 @@ import type {
 } from 'vscode-languageserver';
 import { CodeActionKind, CodeActionTriggerKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { SERVER_COMMANDS } from '../../protocol/commandNames.ts';
+import type { Guarantee } from '../../guarantees/guarantee.ts';
+import { guaranteesIn } from '../../guarantees/readGuarantees.ts';
+import { keptInWords } from '../../guarantees/words.ts';
+import type { Problem } from '../../problems/problem.ts';
+import { CLIENT_COMMANDS, SERVER_COMMANDS } from '../../protocol/commandNames.ts';
 import { fixAll } from '../../service/fixes/fixAll.ts';
 import { quickFixes } from '../../service/fixes/quickFixes.ts';
 import { withoutTwins } from '../../service/fixes/withoutTwins.ts';
 import type { OfferedRefactoring, RefactoringRequest } from '../../service/refactorings/refactor.ts';
 import { editsOfRefactoring, refactoringsAt } from '../../service/refactorings/refactor.ts';
+import { append } from '../../syntax/arrays.ts';
 import type { ClientAbilities } from '../capabilities.ts';
 import { FIX_ALL } from '../capabilities.ts';
 import { fixKind, toCodeAction, toRefactoringEdit } from '../convert/convert.ts';
@@ -77,11 +82,41 @@ function fixActions(session: Session, { textDocument, range, context }: CodeActi
       if (asks(fixKind(fix))) actions.push(toCodeAction(fix, session.toDiagnostic(fix.problem, sources), session));
     }
   }
+  if (session.showsCodeLenses && asks(`${CodeActionKind.QuickFix}.${WITNESS_RULE}`))
+    append(actions, witnessActions(opened, range, session));
   if (only !== undefined && asks(FIX_ALL)) {
     const action = fixAllAction(document, fixAll(session.context, uri, session.problemSettings));
     if (action !== null) actions.push(action);
   }
   return actions;
+}
+
+/** The rule whose problems come with images that can be looked at. */
+const WITNESS_RULE = 'policy-breaks-guarantee';
+
+/** Shows the images of the broken guarantees at a range in the simulator, which the client has to provide. */
+function witnessActions({ document, sources, uri }: OpenedSources, range: LspRange, session: Session): CodeAction[] {
+  const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)];
+  const problems = session.context.problemsOf(uri, session.problemSettings);
+  return problems.flatMap((placed): CodeAction[] => {
+    const isTouched = placed.problem.ruleId === WITNESS_RULE && placed.start <= end && placed.end >= start;
+    const guarantee = isTouched ? guaranteeOf(placed.problem, session) : null;
+    if (guarantee === null) return [];
+    const title = `Show in the simulator the images that break ${keptInWords(guarantee)}`;
+    const place = document.positionAt(placed.start);
+    const command = { title, command: CLIENT_COMMANDS.simulate, arguments: [document.uri, place, guarantee.index] };
+    const diagnostic = session.toDiagnostic(placed, sources);
+    const diagnostics = diagnostic === null ? [] : [diagnostic];
+    return [{ title, kind: `${CodeActionKind.QuickFix}.${WITNESS_RULE}`, diagnostics, command }];
+  });
+}
+
+/** The guarantee that a problem says is broken; null for one that cannot be decided. */
+function guaranteeOf({ severity, related }: Problem, { workspace }: Session): Guarantee | null {
+  const [promised] = related;
+  const file = promised === undefined ? null : workspace.settingsFor(promised.place.uri);
+  if (file === null || severity === 'hint') return null;
+  return guaranteesIn(file).find(({ place }) => place.start === promised?.place.start) ?? null;
 }
 
 function refactoringActions(

@@ -1,4 +1,5 @@
 import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
+import type { ShownSurroundings } from '../../guarantees/shown.ts';
 import type { Image } from '../../simulate/input/image.ts';
 import { isoDate } from '../../simulate/time/clock.ts';
 import { visible } from '../../syntax/shown/printable.ts';
@@ -23,16 +24,17 @@ export interface SimulatedPage {
   readonly now: number;
   /** What was assumed, a sentence; empty for nothing. */
   readonly note: string;
+  readonly surroundings?: ShownSurroundings;
 }
 
 /**
  * One self-contained page that may load nothing: the simulator's view, a policy and the images. It runs the policy
  * itself when it is opened.
  */
-export function printHtmlSimulation(view: SimulatorView, { address, rules, images, now, note }: SimulatedPage): string {
+export function printHtmlSimulation(view: SimulatorView, { images, now, ...policy }: SimulatedPage): string {
   const data = {
     now,
-    policy: { kind: 'rules', address, rules, note },
+    policy: { kind: 'rules', ...policy },
     images: images === null ? null : { name: images.name, images: images.images.map(withoutGaps) },
   };
   return [
@@ -41,7 +43,7 @@ export function printHtmlSimulation(view: SimulatorView, { address, rules, image
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${view.styleDigest}'; script-src 'sha256-${view.scriptDigest}'; base-uri 'none'; form-action 'none'">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>What ${escapeHtml(visible(address))} does</title>`,
+    `<title>What ${escapeHtml(visible(policy.address))} does</title>`,
     `<style>${view.style}</style>`,
     '<body>',
     '<main></main>',

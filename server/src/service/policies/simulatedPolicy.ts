@@ -1,6 +1,9 @@
 import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
 import type { NamedPolicy } from '../../ecr/documents/lifecycle/namedPolicies.ts';
 import { namedPolicies } from '../../ecr/documents/lifecycle/namedPolicies.ts';
+import { surroundingsOf } from '../../guarantees/answers.ts';
+import type { ShownSurroundings } from '../../guarantees/shown.ts';
+import { shownSurroundings } from '../../guarantees/shown.ts';
 import { Workspace } from '../../module/workspace.ts';
 import { simulatedRulesOf } from '../../simulate/input/readRules.ts';
 import type { Place } from '../../syntax/tree/place.ts';
@@ -17,6 +20,8 @@ export type SimulatedPolicy =
       readonly places: readonly Place[];
       /** What was assumed, a sentence; empty for nothing. */
       readonly note: string;
+      /** What the settings of the folder keep, and what the workspace runs. */
+      readonly surroundings: ShownSurroundings;
     }
   | { readonly kind: 'none'; readonly address: string | null; readonly reason: string };
 
@@ -57,7 +62,9 @@ function simulatedPolicy(named: NamedPolicy): SimulatedPolicy {
     );
     return rule?.object.place ?? policy.place;
   };
-  return { kind: 'rules', address, rules: read.rules, places: read.rules.map(placeOf), note: noteOn(named) };
+  const surroundings = shownSurroundings(surroundingsOf(named));
+  const places = read.rules.map(placeOf);
+  return { kind: 'rules', address, rules: read.rules, places, note: noteOn(named), surroundings };
 }
 
 /** A workspace in which one file has another text. */

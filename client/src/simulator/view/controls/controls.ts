@@ -91,6 +91,10 @@ function createHeader(): Part {
   fill(legend, [
     ...LEGEND.map(([verdict, text]) => element('span', {}, shapeOf(verdict), text)),
     element('span', { text: 'A vertical line is the age at which a rule acts.' }),
+    element('span', {
+      class: 'of-guarantees',
+      text: 'A line above images: a guarantee keeps them, dashed where a rule may break it. A ring: the workspace runs the image.',
+    }),
   ]);
   return {
     root: element('header', {}, title, problem, total, legend),

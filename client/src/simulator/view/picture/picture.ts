@@ -5,6 +5,7 @@ import { verdictOn } from '../controls/moment.ts';
 import { element } from '../dom.ts';
 import type { Colours } from './colours.ts';
 import { coloursOf } from './colours.ts';
+import { drawBands, drawRunning } from './guaranteedMarks.ts';
 import type { Layout } from './pictureLayout.ts';
 import { AXIS_HEIGHT, LANE_HEIGHT, layOut } from './pictureLayout.ts';
 import type { Scene } from './scene.ts';
@@ -105,7 +106,9 @@ export class Picture {
     pen.scale(ratio, ratio);
     const colours = coloursOf(document.body);
     drawGround(pen, layout, this.#scene, this.#state, colours);
+    drawBands(pen, layout, this.#scene, colours);
     drawMarks(pen, layout, this.#scene, this.#state, new Sprites(colours, ratio));
+    drawRunning(pen, layout, this.#scene, colours);
     const chosen = this.#state.chosen === null ? null : this.placeOf(this.#state.chosen);
     if (chosen !== null) {
       pen.strokeStyle = colours.accent;

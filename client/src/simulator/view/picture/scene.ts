@@ -1,5 +1,6 @@
 import type { SimulatedRule } from '../../../../../server/src/ecr/documents/lifecycle/completeRule.ts';
 import { ruleClause } from '../../../../../server/src/ecr/documents/lifecycle/words/ruleSentence.ts';
+import type { ShownSurroundings } from '../../../../../server/src/guarantees/shown.ts';
 import type { Image } from '../../../../../server/src/simulate/input/image.ts';
 import type { Comparison } from '../../../../../server/src/simulate/run/comparison.ts';
 import { compare } from '../../../../../server/src/simulate/run/comparison.ts';
@@ -7,6 +8,8 @@ import type { Outcome, RuleOutcome, Simulation, Verdict } from '../../../../../s
 import { simulate } from '../../../../../server/src/simulate/run/simulateRun.ts';
 import { clockOf, DAY } from '../../../../../server/src/simulate/time/clock.ts';
 import { scheduleOf } from '../../../../../server/src/simulate/time/schedule.ts';
+import type { Band } from '../guarantees/bands.ts';
+import { bandsOf } from '../guarantees/bands.ts';
 
 /** The slider goes this many days ahead. */
 export const HORIZON = 365;
@@ -28,6 +31,8 @@ export interface Mark {
   readonly events: readonly MarkEvent[];
   /** What the compared text did to it, where that is something else. */
   readonly before: Verdict | null;
+  /** The resources that run it by one of its tags. */
+  readonly runs: readonly string[];
 }
 
 /** The images of one rule, or of none. */
@@ -44,6 +49,7 @@ export interface Scene {
   readonly lanes: readonly Lane[];
   readonly marks: readonly Mark[];
   readonly comparison: Comparison | null;
+  readonly bands: readonly Band[];
 }
 
 /** Runs the policy, today and over the coming days, and the compared policy next to it. `now` is in milliseconds. */
@@ -52,6 +58,7 @@ export function sceneOf(
   images: readonly Image[],
   now: number,
   earlier: readonly SimulatedRule[] | null,
+  { guarantees, running }: ShownSurroundings = { guarantees: [], running: [] },
 ): Scene {
   const simulation = simulate(rules, images, now);
   const comparison = earlier === null ? null : compare(simulate(earlier, images, now), simulation);
@@ -65,9 +72,10 @@ export function sceneOf(
       clock: clockOf(outcome.image, outcome.claimedBy?.countType ?? 'imageCountMoreThan'),
       events: events.get(outcome.image.digest) ?? [],
       before: before === outcome.verdict ? null : before,
+      runs: running.filter(({ tag }) => outcome.image.tags.includes(tag)).map(({ address }) => address),
     };
   });
-  return { simulation, lanes: lanesOf(simulation), marks, comparison };
+  return { simulation, lanes: lanesOf(simulation), marks, comparison, bands: bandsOf(marks, guarantees, now) };
 }
 
 function lanesOf({ rules }: Simulation): Lane[] {

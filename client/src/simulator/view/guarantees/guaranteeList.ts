@@ -1,0 +1,42 @@
+import type { ShownGuarantee } from '../../../../../server/src/guarantees/shown.ts';
+import { element, fill, show } from '../dom.ts';
+
+/** The guarantees of the folder's settings for the policy, each with whether it holds. */
+export class GuaranteeList {
+  readonly root = element('section', { class: 'guarantees', 'aria-label': 'Guarantees', hidden: true });
+  readonly #onWitness: (guarantee: ShownGuarantee) => void;
+  #shown: readonly ShownGuarantee[] = [];
+
+  /** `onWitness` receives the guarantee whose images are to be shown. */
+  constructor(onWitness: (guarantee: ShownGuarantee) => void) {
+    this.#onWitness = onWitness;
+  }
+
+  show(guarantees: readonly ShownGuarantee[]): void {
+    if (guarantees === this.#shown) return;
+    this.#shown = guarantees;
+    const items = guarantees.map((guarantee) => this.#item(guarantee));
+    fill(this.root, [element('h2', { text: 'Guarantees' }), element('ul', {}, ...items)]);
+    show(this.root, guarantees.length > 0);
+  }
+
+  #item(guarantee: ShownGuarantee): HTMLElement {
+    const { title, holds, because, reason, witness } = guarantee;
+    const [state, word] = holds === null ? ['unknown', 'not known'] : holds ? ['keep', 'kept'] : ['expire', 'broken'];
+    const button = element('button', {
+      type: 'button',
+      class: 'second',
+      text: 'Show the images',
+      'aria-label': `Show the images with which a rule breaks the guarantee of ${title}`,
+      onclick: () => this.#onWitness(guarantee),
+    });
+    return element(
+      'li',
+      {},
+      element('b', { class: state, text: word }),
+      ` ${title}${reason === null ? '' : ` (${reason})`}. `,
+      ...(holds === true ? [] : [element('span', { class: 'dim', text: `${because} ` })]),
+      ...(witness === null ? [] : [button]),
+    );
+  }
+}

@@ -1,0 +1,39 @@
+import type { Image } from '../simulate/input/image.ts';
+import type { PolicySurroundings } from './answers.ts';
+import type { KeepPromise } from './decision/promise.ts';
+import { keptInWords } from './words.ts';
+
+/** A guarantee as a view shows it. */
+export interface ShownGuarantee {
+  /** Its place in the list `keep` of the settings, from 0. */
+  readonly index: number;
+  readonly title: string;
+  readonly reason: string | null;
+  readonly holds: boolean | null;
+  readonly because: string;
+  readonly promise: KeepPromise;
+  /** The images that show that it does not hold, and the moment of their run, in milliseconds since 1970. */
+  readonly witness: { readonly images: readonly Image[]; readonly now: number } | null;
+}
+
+/** What a view shows around a policy; it can be sent as JSON. */
+export interface ShownSurroundings {
+  readonly guarantees: readonly ShownGuarantee[];
+  readonly running: readonly { readonly address: string; readonly tag: string }[];
+}
+
+/** The surroundings of a policy for a view. */
+export function shownSurroundings({ guarantees, running }: PolicySurroundings): ShownSurroundings {
+  return {
+    guarantees: guarantees.map(({ guarantee, holds, because, witness }) => ({
+      index: guarantee.index,
+      title: keptInWords(guarantee),
+      reason: guarantee.reason,
+      holds,
+      because,
+      promise: guarantee.promise,
+      witness: witness && { images: witness.images, now: witness.now },
+    })),
+    running: running.map(({ address, tag }) => ({ address, tag })),
+  };
+}
