@@ -4,10 +4,10 @@ import { concernsEcr } from '../../ecr/imports/importConcern.ts';
 import { nearestName } from '../../ecr/nearestName.ts';
 import { IMPORT_BODY, IMPORT_SINCE } from '../../facts/imports/importArguments.ts';
 import { lookUp } from '../../facts/lookUp.ts';
-import { LIFECYCLE_BLOCK, META_ARGUMENTS } from '../../facts/provider/metaArguments.ts';
+import { DYNAMIC_ARGUMENTS, LIFECYCLE_BLOCK, META_ARGUMENTS } from '../../facts/provider/metaArguments.ts';
 import type { BlockFact, BodyFact, ResourceFact } from '../../facts/provider/resourceSchema.ts';
 import { bodyFact, typesOfBlock } from '../../facts/provider/resources.ts';
-import { blocksOf } from '../../module/declarations/declarations.ts';
+import { attributesOf, blocksOf } from '../../module/declarations/declarations.ts';
 import type { PieceInFile } from '../../syntax/tree/place.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { Block, Body, BodyItem } from '../../syntax/tree/tree.ts';
@@ -74,8 +74,22 @@ function* checkBody(level: Level, body: Body): Iterable<Finding> {
     }
     if (takesMeta(level) && (META_BLOCKS.includes(item.type.text) || item.type.text === IMPORT)) continue;
     const nested = blocks.find(({ name }) => name === nameOf(item));
+    yield* unknownOfDynamic(level, item);
     if (nested === undefined) yield unknown(level, body, item);
     else for (const inner of bodiesOf(item)) yield* checkBody({ ...level, nested }, inner);
+  }
+}
+
+/** What a `dynamic` block does not take beside its content. */
+function* unknownOfDynamic({ source }: Level, block: Block): Iterable<Finding> {
+  if (block.type.text !== 'dynamic') return;
+  for (const { name } of attributesOf(block.body)) {
+    if (name.text === 'labels' || DYNAMIC_ARGUMENTS.some((known) => known.name === name.text)) continue;
+    yield {
+      place: placeOf(source, name),
+      message: `dynamic has no argument "${name.text}"; the plan fails ("Unsupported argument"). It takes for_each and iterator; arguments of the block go into its content.`,
+      isOfValidate: true,
+    };
   }
 }
 

@@ -1,7 +1,10 @@
+import type { ResourceFact } from '../../facts/provider/resourceSchema.ts';
 import { bodyFact } from '../../facts/provider/resources.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
-import { attributeOf } from '../../module/declarations/declarations.ts';
+import { attributeOf, blocksOf } from '../../module/declarations/declarations.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
+import type { Block } from '../../syntax/tree/tree.ts';
+import { isModuleOfEcr } from '../imports/importConcern.ts';
 import { LIFECYCLE_POLICY_TYPE } from '../repository/policyTargets.ts';
 import { attributeFlaw } from './attributeFlaw.ts';
 import { calledModuleIsOfEcr } from './calledModule.ts';
@@ -15,7 +18,7 @@ import { undeclaredFlaw } from './undeclared.ts';
 import { wholeValueFlaws } from './wholeValues.ts';
 
 /** Blocks whose expressions may name blocks of ECR. */
-const JUDGED: readonly string[] = ['resource', 'data', 'ephemeral', 'output', 'locals', 'module', 'import'];
+const JUDGED: readonly string[] = ['resource', 'data', 'ephemeral', 'output', 'locals', 'module', 'import', 'check'];
 
 /** What the checks of references ask one after the other. */
 const found = new WeakMap<
@@ -37,6 +40,7 @@ export function flawsOf(declaration: BlockDeclaration, scope: RecordingScope): r
 
 function mayBeJudged({ type, source: { piece }, isBroken }: BlockDeclaration): boolean {
   if (!JUDGED.includes(type) || isBroken) return false;
+  if (type === 'locals' || type === 'output') return true;
   return piece.text.includes('aws_ecr') || piece.text.includes('module.');
 }
 
@@ -49,17 +53,38 @@ function* findFlaws(declaration: BlockDeclaration, scope: RecordingScope): Itera
   const { block } = declaration;
   const isEcr = isOfEcr(declaration);
   const context = { scope, declaration, names: null };
+  const own = ownData(declaration);
   for (const reference of referencesIn(block)) {
     const { names, root } = reference;
+    const address = namedBlock(reference)?.address;
     if (isUnfinished(reference)) continue;
+    if (address !== undefined && own.has(address)) {
+      const flaw = attributeFlaw(reference, { ...context, names });
+      if (flaw !== null) yield flaw;
+      continue;
+    }
     const isLoop = loopName(root.name.text, names) !== undefined;
-    if (!isEcr && !isLoop && reference.base === undefined && !concernsEcr(reference, scope)) continue;
+    const isNear = isEcr || isLoop || reference.base !== undefined || isOfLocals(reference, declaration, scope);
+    if (!isNear && !concernsEcr(reference, scope)) continue;
     const undeclared = isLoop || isToldElsewhere(reference, declaration) ? null : undeclaredFlaw(reference, scope);
     if (undeclared !== null) yield undeclared;
     else yield* flawsOfDeclared(reference, declaration, scope);
   }
   const fact = bodyFact(declaration.type, declaration.labels[0] ?? '');
   if (fact !== undefined) yield* wholeValueFlaws(block, fact, context);
+  for (const [data, dataFact] of own.values())
+    if (dataFact !== undefined) yield* wholeValueFlaws(data, dataFact, context);
+}
+
+/** The data sources that a `check` block has for itself, by address. */
+function ownData({ type, block }: BlockDeclaration): ReadonlyMap<string, readonly [Block, ResourceFact | undefined]> {
+  const blocks = type === 'check' ? blocksOf(block.body).filter((one) => one.type.text === 'data') : [];
+  return new Map(
+    blocks.map((one) => {
+      const [label = '', name = ''] = one.labels.map(({ text }) => text ?? '');
+      return [`data.${label}.${name}`, [one, bodyFact('data', label)]];
+    }),
+  );
 }
 
 function* flawsOfDeclared(reference: Reference, declaration: BlockDeclaration, scope: RecordingScope): Iterable<Flaw> {
@@ -68,6 +93,15 @@ function* flawsOfDeclared(reference: Reference, declaration: BlockDeclaration, s
   const instance = named && instanceFlaw(reference, named, declaration, scope);
   const flaw = instance ?? attributeFlaw(reference, { scope, declaration, names: reference.names });
   if (flaw !== null) yield flaw;
+}
+
+/** True for a variable or local that a local or an output names in a module of ECR. */
+function isOfLocals({ root }: Reference, { type }: BlockDeclaration, scope: RecordingScope): boolean {
+  return (
+    (type === 'locals' || type === 'output') &&
+    (root.name.text === 'var' || root.name.text === 'local') &&
+    isModuleOfEcr(scope)
+  );
 }
 
 function concernsEcr(reference: Reference, scope: RecordingScope): boolean {

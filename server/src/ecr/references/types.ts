@@ -176,6 +176,11 @@ export function typeOfPath(path: Path, context: TypeContext, depth = 0): Followe
   switch (root.name.text) {
     case 'each':
       return follow(typeOfEach(name, context, depth + 1), rest);
+    case 'self': {
+      const { type = '', labels = [] } = context.declaration ?? {};
+      const fact = bodyFact(type, labels[0] ?? '');
+      return follow(fact === undefined ? null : typeOfInstance(fact), steps);
+    }
     case 'local': {
       const local = context.scope.local(name);
       const inner = { scope: context.scope, declaration: null, names: null };
