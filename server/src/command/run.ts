@@ -7,6 +7,7 @@ import { readImportOptions } from './import/importOptions.ts';
 import { runImport } from './import/runImport.ts';
 import { runInit } from './init/runInit.ts';
 import { runRules } from './listRules.ts';
+import { runNew } from './new/runNew.ts';
 import { readCheckOptions, readRenderOptions, readRulesOptions, readSource } from './options.ts';
 import type { Output } from './output.ts';
 import { runExplain } from './policy/runExplain.ts';
@@ -92,6 +93,8 @@ async function runCommand(name: string, words: readonly string[], output: Output
       return runRules(readRulesOptions(words), output);
     case 'completion':
       return runCompletion(words, output);
+    case 'new':
+      return runNew(words, output);
     case 'init':
       return runInit(words, output);
     case 'mcp':

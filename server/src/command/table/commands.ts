@@ -48,6 +48,20 @@ export const INIT: CommandSpec = {
   after: ['Exit status: 0 written, 2 wrong use, or a file that is there or cannot be written.'],
 };
 
+export const NEW: CommandSpec = {
+  name: 'new',
+  argument: 'module [FOLDER]',
+  values: ['module'],
+  summary: 'a module for repositories of your own and a call of it',
+  title: 'terraform-ecr new module prints a module for repositories and a call of it, or writes them into a folder.',
+  usages: ['new module', 'new module FOLDER'],
+  about: [
+    'The folder gets modules/ecr/main.tf, variables.tf and outputs.tf, and the call in ecr.tf. Where one of them is there, nothing is written.',
+  ],
+  options: [],
+  after: ['Exit status: 0 printed or written, 2 wrong use, or a file that is there or cannot be written.'],
+};
+
 export const LSP: CommandSpec = {
   name: 'lsp',
   argument: '--stdio',
@@ -83,6 +97,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   IMPORT,
   LIST,
   RULES,
+  NEW,
   INIT,
   COMPLETION,
   MCP,

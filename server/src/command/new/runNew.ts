@@ -1,0 +1,41 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { OWN_MODULE } from '../../facts/modules/ownModule.ts';
+import { reasonOf } from '../../files/nodeFiles.ts';
+import type { Output } from '../output.ts';
+import { NEW } from '../table/commands.ts';
+import { parse } from '../table/parseWords.ts';
+import { UsageError } from '../usage.ts';
+
+/** Runs `new module`: prints a module and a call of it, or writes them into a folder, never over a file. */
+export function runNew(words: readonly string[], output: Output): number {
+  const [what, folder, ...others] = parse(words, NEW).positionals;
+  if (what !== 'module') throw new UsageError(`new takes 'module'${what === undefined ? '' : `, not '${what}'`}`);
+  if (others.length > 0) throw new UsageError(`new module takes one folder, not also '${others.join("', '")}'`);
+  if (folder === undefined) {
+    output.print(
+      OWN_MODULE.map(({ path, text }) => `# ${path}\n\n${text}`)
+        .join('\n')
+        .trimEnd(),
+    );
+    return 0;
+  }
+  writeInto(folder);
+  output.print(OWN_MODULE.map(({ path }) => `wrote ${join(folder, path)}`).join('\n'));
+  return 0;
+}
+
+/** Writes all files or none. */
+function writeInto(folder: string): void {
+  const files = OWN_MODULE.map(({ path, text }) => ({ path: join(folder, path), text }));
+  const taken = files.find(({ path }) => existsSync(path));
+  if (taken !== undefined) throw new UsageError(`${taken.path} cannot be written: it is there already`);
+  for (const { path, text } of files) {
+    try {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text, { flag: 'wx' });
+    } catch (error) {
+      throw new UsageError(`${path} cannot be written: ${reasonOf(error)}`);
+    }
+  }
+}
