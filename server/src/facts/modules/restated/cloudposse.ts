@@ -30,12 +30,12 @@ ${lineFor(shape, 'principals_push_access', access(shape))}
 ${lineFor(shape, 'replication_configurations', REPLICATION)}
 `,
     values: {
-      repository_name: `${byName}[local.names[0]].name`,
-      repository_url: `${byName}[local.names[0]].repository_url`,
-      repository_arn: `${byName}[local.names[0]].arn`,
-      registry_id: `${byName}[local.names[0]].registry_id`,
-      repository_url_map: `{ for name in local.names : name => ${byName}[name].repository_url }`,
-      repository_arn_map: `{ for name in local.names : name => ${byName}[name].arn }`,
+      repository_name: `try(${byName}[local.names[0]].name, "")`,
+      repository_url: `try(${byName}[local.names[0]].repository_url, "")`,
+      repository_arn: `try(${byName}[local.names[0]].arn, "")`,
+      registry_id: `try(${byName}[local.names[0]].registry_id, "")`,
+      repository_url_map: `{ for name, one in ${byName} : name => one.repository_url }`,
+      repository_arn_map: `{ for name, one in ${byName} : name => one.arn }`,
     },
   };
 }

@@ -56,10 +56,10 @@ ${accessDocument(shape)}
 ${registryParts(shape)}
 `,
     values: {
-      repository_name: 'local.is_private ? aws_ecr_repository.this[0].name : var.repository_name',
-      repository_arn: 'aws_ecr_repository.this[0].arn',
-      repository_url: 'aws_ecr_repository.this[0].repository_url',
-      repository_registry_id: 'aws_ecr_repository.this[0].registry_id',
+      repository_name: 'try(aws_ecr_repository.this[0].name, aws_ecrpublic_repository.this[0].repository_name, null)',
+      repository_arn: 'try(aws_ecr_repository.this[0].arn, null)',
+      repository_url: 'try(aws_ecr_repository.this[0].repository_url, null)',
+      repository_registry_id: 'try(aws_ecr_repository.this[0].registry_id, null)',
     },
   };
 }
