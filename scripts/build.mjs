@@ -36,6 +36,23 @@ const simulatorView = {
   },
 };
 
+/** Carries the engine inside the command line's one file as a text, which is compiled when it is needed. */
+const engineText = {
+  name: 'engine-text',
+  setup(bundle) {
+    bundle.onResolve({ filter: /^engine-text$/ }, ({ path }) => ({ path, namespace: 'engine-text' }));
+    bundle.onLoad({ filter: /.*/, namespace: 'engine-text' }, async () => {
+      const { outputFiles } = await build({
+        ...forNode,
+        entryPoints: ['server/src/command/engine.ts'],
+        external: ['vscode-languageserver', 'vscode-languageserver/*'],
+        write: false,
+      });
+      return { contents: outputFiles[0].text, loader: 'text' };
+    });
+  },
+};
+
 const VIEW_FILES = ['simulator.css', 'simulator.js'];
 
 const common = {
@@ -97,6 +114,7 @@ export async function buildAll() {
     build({
       ...forNode,
       entryPoints: ['server/src/cli.ts'],
+      plugins: [engineText],
       outfile: commandLine,
       banner: { js: '#!/usr/bin/env node' },
     }),

@@ -1,18 +1,10 @@
 import { argv } from 'node:process';
-import { processOutput } from './command/output.ts';
-import { run } from './command/run.ts';
-import { describeFailure } from './lsp/guard.ts';
+import { loadEngine } from './command/loadEngine.ts';
+import { serveStdio } from './lsp/stdioServer.ts';
 
-const output = processOutput();
+const [command, option, ...others] = argv.slice(2);
 
-run(argv.slice(2), output).then(
-  (status) => {
-    // Lost output has already set its own exit status.
-    if (status !== null) process.exitCode = Math.max(Number(process.exitCode ?? 0), status);
-  },
-  (error: unknown) => {
-    const [first = '', ...stack] = describeFailure(error).split('\n');
-    output.error(`this is a defect of terraform-ecr: ${first}`, stack);
-    process.exitCode = 2;
-  },
-);
+// An editor waits for the first answer, which needs little; whatever else is said is for the engine to judge.
+if (command === 'lsp' && option === '--stdio' && others.length === 0) {
+  serveStdio((connection, parameters) => loadEngine().serveFromDisk(connection, parameters));
+} else loadEngine().runProcess();

@@ -144,7 +144,7 @@ describe('the server in a worker', () => {
   it('says nothing of a file before its module is read, however long that takes', async () => {
     const referring = WRONG.replace('repository = "app"', 'repository = aws_ecr_repository.app.name');
     const files = { 'main.tf': referring, 'app.tf': 'resource "aws_ecr_repository" "app" {\n  name = "app"\n}\n' };
-    const { client } = await startWorker(files, { readsFiles: true }, 100);
+    const { client } = await startWorker(files, { readsFiles: true }, 600);
     client.open(`${FOLDER}/main.tf`, referring);
     client.open('untitled:Untitled-1', WRONG);
     expect(await client.rules('untitled:Untitled-1')).toEqual(['rule-count-unit-missing']);

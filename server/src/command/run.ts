@@ -1,5 +1,6 @@
 import { version } from '../../../package.json';
 import { nearestName } from '../ecr/nearestName.ts';
+import { serveFromDisk } from '../lsp/serveFromDisk.ts';
 import { serveStdio } from '../lsp/stdioServer.ts';
 import { runCheck } from './check/runCheck.ts';
 import { takeColour } from './colour.ts';
@@ -109,6 +110,6 @@ async function runCommand(name: string, words: readonly string[], output: Output
 function runServer(words: readonly string[]): null {
   const { values, positionals } = parse(words, LSP);
   if (values['stdio'] !== true || positionals.length > 0) throw new UsageError('lsp takes --stdio and nothing else');
-  serveStdio();
+  serveStdio(serveFromDisk);
   return null;
 }

@@ -10,9 +10,8 @@ import {
   ResourceOperationKind,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { SERVER_COMMANDS } from '../protocol/commandNames.ts';
+import { COMMAND_NAMES, SERVER_COMMANDS } from '../protocol/commandNames.ts';
 import { preferredFormat } from './convert/markup.ts';
-import { COMMAND_NAMES } from './features/commands.ts';
 
 /** The kind of the code action that applies every fix of kind `one`. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.terraform-ecr`;

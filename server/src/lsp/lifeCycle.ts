@@ -11,9 +11,9 @@ interface Refusal {
 
 /**
  * Options of a connection that keep the protocol's order: `initialize` first and once, nothing after `shutdown` but
- * `exit`. Requests out of turn get their errors from `refuseOutOfTurn`; notifications out of turn are dropped.
+ * `exit`. `beforeOthers` is called before each message that may need more than the answer to `initialize`. Requests out of turn get their errors from `refuseOutOfTurn`; notifications out of turn are dropped.
  */
-export function inTurn(): ConnectionOptions {
+export function inTurn(beforeOthers: () => void = () => undefined): ConnectionOptions {
   let state: 'new' | 'running' | 'ended' = 'new';
   const refusalOf = (method: string): Refusal | null => {
     if (state === 'ended') return { code: ErrorCodes.InvalidRequest, message: 'The server has been shut down.' };
@@ -33,6 +33,7 @@ export function inTurn(): ConnectionOptions {
         const refusal = method === 'exit' || method === '$/cancelRequest' ? null : refusalOf(method);
         if (refusal !== null) return 'id' in message ? next(refused(message, refusal)) : undefined;
         if (method === 'initialize') state = 'running';
+        else if (state === 'running' && method !== 'shutdown' && method !== 'exit') beforeOthers();
         if (method === 'shutdown') state = 'ended';
         return next(method === 'initialize' ? withCapabilities(message) : message);
       },

@@ -1,14 +1,20 @@
-import type { DataCallback, Disposable, Message, MessageReader, MessageWriter } from 'vscode-languageserver/browser';
+import type {
+  ConnectionOptions,
+  DataCallback,
+  Disposable,
+  Message,
+  MessageReader,
+  MessageWriter,
+} from 'vscode-languageserver/browser';
 import {
   AbstractMessageReader,
   AbstractMessageWriter,
   createConnection,
   ProposedFeatures,
 } from 'vscode-languageserver/browser';
-import { version } from '../../../package.json';
 import type { FileAccess } from '../files/access.ts';
 import { isMessage } from '../protocol/messages.ts';
-import { inTurn } from './lifeCycle.ts';
+import { serveLater } from './serveLater.ts';
 import { startServer } from './server.ts';
 
 /** A way to a client that carries whole messages: a worker's own, or the channel between two processes. */
@@ -25,9 +31,12 @@ export interface Port {
  * address of the rule pages, ending in a slash, for a client that gives none.
  */
 export function servePort(port: Port, files: FileAccess | null, pages: string): void {
-  const connection = createConnection(ProposedFeatures.all, new PortReader(port), new PortWriter(port), inTurn());
-  connection.onExit(() => port.close());
-  startServer(connection, { files, pages, version });
+  const connect = (options: ConnectionOptions) => {
+    const connection = createConnection(ProposedFeatures.all, new PortReader(port), new PortWriter(port), options);
+    connection.onExit(() => port.close());
+    return connection;
+  };
+  serveLater(connect, (connection, parameters) => startServer(connection, { files, pages }, parameters));
 }
 
 class PortReader extends AbstractMessageReader implements MessageReader {

@@ -1,9 +1,4 @@
-import type {
-  Connection,
-  InitializeParams,
-  InitializeResult,
-  WorkspaceFoldersChangeEvent,
-} from 'vscode-languageserver';
+import type { Connection, InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -19,7 +14,7 @@ import { reachFiles } from '../files/reachFiles.ts';
 import { IGNORE_FILE_NAME } from '../files/walk.ts';
 import { INSTALLED_LIST } from '../module/calls/installedModules.ts';
 import { uriOfPath } from '../module/sources/uri.ts';
-import { readAbilities, serverCapabilities } from './capabilities.ts';
+import { readAbilities } from './capabilities.ts';
 import { ClientRefresher } from './clientRefresher.ts';
 import { PolicyFiles } from './diagnostics/policyFiles.ts';
 import { PullDiagnostics } from './diagnostics/pullDiagnostics.ts';
@@ -34,7 +29,6 @@ import { listenForStructure } from './features/structure.ts';
 import type { FileChange } from './fileChanges.ts';
 import { changesOf, created, deleted, renamed } from './fileChanges.ts';
 import { describeFailure } from './guard.ts';
-import { refuseOutOfTurn } from './lifeCycle.ts';
 import { RenamedIds, ruleIdWarnings } from './ruleIdWarnings.ts';
 import { Session } from './session.ts';
 import { mergedSection, readSettings, readStartOptions, SECTION, sectionOf } from './settings.ts';
@@ -47,17 +41,18 @@ export interface ServerHost {
   readonly files: FileAccess | null;
   /** The address of the rules' pages, ending in a slash, for a client that names none. */
   readonly pages: string;
-  readonly version: string;
 }
 
-/** Serves one client until it leaves. Knows neither Node nor a browser: both doors start it. */
-export function startServer(connection: Connection, host: ServerHost): void {
-  new Server(connection, host).listen();
+/**
+ * Serves one client, which has been told what the server can do, until it leaves. Knows neither Node nor a browser: both
+ * doors start it.
+ */
+export function startServer(connection: Connection, host: ServerHost, parameters: InitializeParams): void {
+  new Server(connection, host).listen(parameters);
 }
 
 class Server {
   readonly #connection: Connection;
-  readonly #version: string;
   readonly #documents = new TextDocuments(TextDocument);
   readonly #session: Session;
   readonly #urgency = new Urgency();
@@ -73,9 +68,8 @@ class Server {
   #toldSettings: unknown = {};
   #toldUnread: string | null = null;
 
-  constructor(connection: Connection, { files, pages, version }: ServerHost) {
+  constructor(connection: Connection, { files, pages }: ServerHost) {
     this.#connection = connection;
-    this.#version = version;
     this.#session = new Session(
       (message) => connection.console.error(message),
       (clientUri) => this.#documents.get(clientUri),
@@ -99,7 +93,6 @@ class Server {
       answered: () => this.#supplySoon(),
     });
     this.#refresher = new ClientRefresher(connection, () => this.#abilities);
-    refuseOutOfTurn(connection);
     listenForFeatures(connection, this.#session, () => this.#abilities);
     listenForNavigation(connection, this.#session, () => this.#abilities);
     listenForStructure(
@@ -115,9 +108,9 @@ class Server {
     this.#pull.listen(connection);
   }
 
-  listen(): void {
+  listen(parameters: InitializeParams): void {
     const connection = this.#connection;
-    connection.onInitialize((parameters) => this.#initialize(parameters));
+    this.#initialize(parameters);
     connection.onInitialized(() => this.#start());
     connection.onDidChangeConfiguration(({ settings }) => {
       this.#toldSettings = sectionOf(settings);
@@ -153,18 +146,13 @@ class Server {
       }),
     );
     this.#documents.listen(connection);
-    connection.listen();
   }
 
-  #initialize(parameters: InitializeParams): InitializeResult {
+  #initialize(parameters: InitializeParams): void {
     this.#abilities = readAbilities(parameters.capabilities);
     this.#toldSettings = sectionOf(parameters.initializationOptions);
     this.#session.configure(readStartOptions(parameters.initializationOptions), readSettings(this.#toldSettings));
     this.#folders = foldersOf(parameters);
-    return {
-      capabilities: serverCapabilities(this.#abilities),
-      serverInfo: { name: 'terraform-ecr', version: this.#version },
-    };
   }
 
   #start(): void {

@@ -1,11 +1,8 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { version } from '../../../package.json';
-import { localPages } from '../files/localPages.ts';
-import { nodeFiles } from '../files/nodeFiles.ts';
-import { inTurn } from './lifeCycle.ts';
-import { startServer } from './server.ts';
+import type { Serve } from './serveLater.ts';
+import { serveLater } from './serveLater.ts';
 
 /** Serves a client over the process's standard streams. */
-export function serveStdio(): void {
-  startServer(createConnection(ProposedFeatures.all, inTurn()), { files: nodeFiles, pages: localPages(), version });
+export function serveStdio(serve: Serve): void {
+  serveLater((options) => createConnection(ProposedFeatures.all, options), serve);
 }

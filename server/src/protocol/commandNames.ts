@@ -21,3 +21,12 @@ export const CLIENT_COMMANDS = {
   addLifecyclePolicy: 'terraform-ecr.addLifecyclePolicy',
   showPlace: 'terraform-ecr.showPlace',
 } as const;
+
+/** The names of the server's commands that every client may call. */
+export const COMMAND_NAMES: readonly string[] = [
+  SERVER_COMMANDS.render,
+  SERVER_COMMANDS.explain,
+  SERVER_COMMANDS.simulate,
+  SERVER_COMMANDS.importOutputs,
+  SERVER_COMMANDS.reviewPlan,
+];

@@ -19,14 +19,6 @@ const COMMANDS = {
   [SERVER_COMMANDS.explain]: explainAt,
 } as const;
 
-/** The names of the server's commands that every client may call. */
-export const COMMAND_NAMES: readonly string[] = [
-  ...Object.keys(COMMANDS),
-  SERVER_COMMANDS.simulate,
-  SERVER_COMMANDS.importOutputs,
-  SERVER_COMMANDS.reviewPlan,
-];
-
 const FAILED: PolicyText = { kind: 'none', reason: 'The server could not answer; its log tells why.' };
 
 /**

@@ -1,0 +1,22 @@
+import { Script } from 'node:vm';
+import text from 'engine-text';
+
+type Engine = typeof import('./engine.ts');
+
+/** What the engine shares with the file that loads it: one library for the connection and for those that use it. */
+const SHARED: Readonly<Record<string, () => unknown>> = {
+  'vscode-languageserver': () => require('vscode-languageserver'),
+  'vscode-languageserver/node': () => require('vscode-languageserver/node'),
+};
+
+/** Compiles everything but the answer to `initialize`: as a text it costs nothing until it is needed. */
+export function loadEngine(): Engine {
+  const load: unknown = new Script(`(function(exports,require,module,__filename,__dirname){${text}\n})`, {
+    filename: __filename,
+  }).runInThisContext();
+  const module: { exports: unknown } = { exports: {} };
+  if (typeof load !== 'function') throw new TypeError('the engine is no function');
+  const resolve = (name: string): unknown => (Object.hasOwn(SHARED, name) ? SHARED[name]?.() : require(name));
+  load(module.exports, resolve, module, __filename, __dirname);
+  return module.exports as Engine;
+}

@@ -1,0 +1,30 @@
+import type { Connection, ConnectionOptions, InitializeParams } from 'vscode-languageserver';
+import { version } from '../../../package.json';
+import { readAbilities, serverCapabilities } from './capabilities.ts';
+import { inTurn, refuseOutOfTurn } from './lifeCycle.ts';
+
+/** Serves a client that has been told what the server can do. */
+export type Serve = (connection: Connection, parameters: InitializeParams) => void;
+
+/**
+ * Answers `initialize`, and has the client served from then on: what serves is loaded when the next message comes, and
+ * is there before that is handled.
+ */
+export function serveLater(connect: (options: ConnectionOptions) => Connection, serve: Serve): void {
+  let parameters: InitializeParams | null = null;
+  const begin = () => {
+    const given = parameters;
+    parameters = null;
+    if (given !== null) serve(connection, given);
+  };
+  const connection = connect(inTurn(begin));
+  refuseOutOfTurn(connection);
+  connection.onInitialize((given) => {
+    parameters = given;
+    return {
+      capabilities: serverCapabilities(readAbilities(given.capabilities)),
+      serverInfo: { name: 'terraform-ecr', version },
+    };
+  });
+  connection.listen();
+}
