@@ -2,6 +2,8 @@ import { stat } from 'node:fs/promises';
 import { cwd, stdin } from 'node:process';
 import type { GivenPolicy } from '../ecr/plan/givenJson.ts';
 import { giveJson } from '../ecr/plan/givenJson.ts';
+import type { PlannedResource } from '../ecr/plan/plannedResources.ts';
+import { givePlannedResources } from '../ecr/plan/plannedResources.ts';
 import { reasonOf } from '../files/nodeFiles.ts';
 import { namedUri, Reach } from '../files/reach.ts';
 import { isModuleFile, isReadFile, isTerraformFile } from '../module/sources/fileKinds.ts';
@@ -30,6 +32,8 @@ export interface Loaded {
   readonly folders: readonly string[];
   /** The policies of JSON files that were asked for. */
   readonly given: readonly GivenPolicy[];
+  /** The resources of plans that were asked for. */
+  readonly planned: readonly PlannedResource[];
   readonly reach: Reach;
 }
 
@@ -53,25 +57,26 @@ export async function load(options: CheckOptions, output: Output, fail: Fail): P
     output.error('no file of the list is one that is checked');
   const reach = new Reach(stdinFilePath === null ? paths : [stdinFilePath]);
   const loading = { workspace, reach, output, fail };
-  const { wanted, setAside, folders, given } =
+  const { wanted, setAside, folders, given, planned } =
     stdinFilePath === null
       ? await loadPaths({ ...options, paths }, loading)
       : await loadStandardInput(stdinFilePath, loading);
   if (options.config !== null) workspace.useSettings(readConfig(options.config));
-  else loadSettings([...wanted, ...given.map(({ file }) => file)], folders, loading);
+  else loadSettings([...wanted, ...[...given, ...planned].map(({ file }) => file)], folders, loading);
   return {
     workspace,
     wanted: new Set([...wanted].filter((uri) => isChecked(workspace, uri))),
     setAside: new Set([...setAside].filter((uri) => isChecked(workspace, uri))),
     folders,
     given: given.filter(({ file }) => isChecked(workspace, file)),
+    planned: planned.filter(({ file }) => isChecked(workspace, file)),
     reach,
   };
 }
 
 type Listed = Omit<Loaded, 'workspace' | 'reach'>;
 
-const NO_FILES: Listed = { wanted: new Set(), setAside: new Set(), folders: [], given: [] };
+const NO_FILES: Listed = { wanted: new Set(), setAside: new Set(), folders: [], given: [], planned: [] };
 
 async function loadPaths({ paths, allowEmpty }: CheckOptions, loading: Loading): Promise<Listed> {
   const { wanted, named, folders, jsonFiles } = await listPaths(paths, loading);
@@ -91,8 +96,14 @@ async function loadPaths({ paths, allowEmpty }: CheckOptions, loading: Loading):
   output.progress('');
   if (!allowEmpty) tellEmptyFolders(folders, read, loading.fail);
   for (const { uri } of folders) workspace.setWhole(uri, true);
-  const given = jsonFiles.flatMap((uri) => loadJson(uri, loading));
-  return { wanted, setAside, folders: folders.map(({ uri }) => uri), given };
+  const json = jsonFiles.map((uri) => loadJson(uri, loading));
+  return {
+    wanted,
+    setAside,
+    folders: folders.map(({ uri }) => uri),
+    given: json.flatMap(({ given }) => given),
+    planned: json.flatMap(({ planned }) => planned),
+  };
 }
 
 /** Reads a file; false when it cannot be read. */
@@ -119,11 +130,18 @@ function tellEmptyFolders(folders: readonly NamedFolder[], read: readonly string
   }
 }
 
-function loadJson(uri: string, { workspace, reach, fail }: Loading): readonly GivenPolicy[] {
+type GivenParts = Pick<Loaded, 'given' | 'planned'>;
+
+function loadJson(uri: string, { workspace, reach, fail }: Loading): GivenParts {
   const content = reach.read(uri);
-  if ('text' in content) return giveJson(workspace, uri, content.text);
+  if ('text' in content) return partsOf(workspace, uri, content.text);
   fail(`${relativePath(uri)} cannot be read: ${content.reason}`);
-  return [];
+  return NO_FILES;
+}
+
+/** The policies of a JSON file, and the resources of a plan. */
+function partsOf(workspace: Workspace, uri: string, text: string): GivenParts {
+  return { given: giveJson(workspace, uri, text), planned: givePlannedResources(workspace, uri, text) };
 }
 
 interface NamedFolder {
@@ -175,7 +193,7 @@ async function loadStandardInput(path: string, { workspace, reach, fail }: Loadi
   for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
   const content = contentOf(Buffer.concat(chunks).toString('utf8'));
   if (!('text' in content)) fail(`standard input cannot be read as ${path}: ${content.reason}`);
-  else if (isPolicy) return { ...NO_FILES, given: giveJson(workspace, uri, content.text) };
+  else if (isPolicy) return { ...NO_FILES, ...partsOf(workspace, uri, content.text) };
   else workspace.openDocument(uri, content.text);
   return { ...NO_FILES, wanted: new Set([uri]) };
 }

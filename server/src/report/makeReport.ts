@@ -1,6 +1,7 @@
 import type { Severity } from '../checks/check.ts';
 import { SEVERITIES } from '../checks/check.ts';
 import type { GivenPolicy } from '../ecr/plan/givenJson.ts';
+import type { PlannedResource } from '../ecr/plan/plannedResources.ts';
 import type { Reach } from '../files/reach.ts';
 import type { Module } from '../module/module.ts';
 import { calledDirectories, unfollowedSources } from '../module/moduleCalls.ts';
@@ -17,6 +18,7 @@ import { mendedByFixAll } from '../service/fixes/fixAll.ts';
 import { append } from '../syntax/arrays.ts';
 import { BlockCounter } from './countBlocks.ts';
 import { problemsOfGiven } from './problemsOfGiven.ts';
+import { problemsOfPlanned } from './problemsOfPlanned.ts';
 import type { Report, ReportedProblem, UnreadFile } from './report.ts';
 import { ReportPlaces, relativePath } from './reportPlaces.ts';
 
@@ -31,6 +33,8 @@ export interface ReportRequest {
   readonly folders: readonly string[];
   /** The policies of JSON files that were asked for. */
   readonly given: readonly GivenPolicy[];
+  /** The resources of plans that were asked for. */
+  readonly planned: readonly PlannedResource[];
   readonly settings: ProblemSettings;
   /** Where the page of a rule is read: an address, or the command that prints it. */
   readonly pageOf: (ruleId: string) => string;
@@ -47,6 +51,9 @@ export interface ReportRequest {
   readonly isKnown: (placed: PlacedProblem, text: string) => boolean;
 }
 
+/** A part of a JSON file that is checked in place of the whole. */
+type GivenPart = Pick<GivenPolicy, 'uri' | 'file' | 'at' | 'address'>;
+
 /** Finds the problems of the wanted files, of every severity, and puts them as a report says them. */
 export function makeReport(request: ReportRequest): Report {
   const { context, wanted, settings } = request;
@@ -57,12 +64,7 @@ export function makeReport(request: ReportRequest): Report {
   const attached = new Set<string>();
   const called = new Set<string>();
   const readInPart: UnreadFile[] = [];
-  const tell = (
-    uri: string,
-    found: readonly PlacedProblem[],
-    sources: SourceFiles,
-    given: GivenPolicy | null = null,
-  ) => {
+  const tell = (uri: string, found: readonly PlacedProblem[], sources: SourceFiles, given: GivenPart | null = null) => {
     const text = sources.syntaxOf(uri)?.text ?? '';
     const told = found.filter((one) => !request.isKnown(one, text));
     for (const { problem } of told) summary[problem.severity] += 1;
@@ -102,6 +104,12 @@ export function makeReport(request: ReportRequest): Report {
   for (const policy of request.given) {
     const sources = workspace.filesAt(policy.uri);
     if (sources !== undefined) tell(policy.uri, problemsOfGiven(policy, workspace, context, settings), sources, policy);
+  }
+  for (const resource of request.planned) {
+    const { file, address } = resource;
+    const sources = workspace.filesAt(file);
+    const part = { uri: file, file, address, at: (position: number) => position };
+    if (sources !== undefined) tell(file, problemsOfPlanned(resource, context, settings), sources, part);
   }
   counter.addGiven(request.given);
   counter.addFiles(countSetAside(request));
@@ -151,7 +159,7 @@ function unreadFiles({ reach, base, context }: ReportRequest): readonly UnreadFi
 }
 
 /** True for a file that `--fix` may write; the string of a plan is Terraform's own. */
-function isWritten(uri: string, given: GivenPolicy | null, { wanted, folders }: ReportRequest): boolean {
+function isWritten(uri: string, given: GivenPart | null, { wanted, folders }: ReportRequest): boolean {
   if (given !== null) return given.address === null;
   return wanted.has(uri) || folders.some((folder) => uri.startsWith(folder));
 }

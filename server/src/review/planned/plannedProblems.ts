@@ -1,3 +1,4 @@
+import { plannedCode } from '../../ecr/plan/plannedCode.ts';
 import type { Module } from '../../module/module.ts';
 import type { SettingsFile } from '../../module/sources/settingsFile.ts';
 import { Workspace } from '../../module/workspace.ts';
@@ -7,7 +8,6 @@ import type { Problem } from '../../problems/problem.ts';
 import type { RuleFailureListener } from '../../problems/problemFinder.ts';
 import { ProblemFinder } from '../../problems/problemFinder.ts';
 import type { PlanChange } from '../plan/plan.ts';
-import { plannedCode } from './plannedCode.ts';
 
 /** A settings file that holds for a plan. */
 export interface PlanSettings {

@@ -1,8 +1,9 @@
 import { isRecord } from '../../facts/isRecord.ts';
 import type { BodyFact } from '../../facts/provider/resourceSchema.ts';
 import { bodyFact } from '../../facts/provider/resources.ts';
-import { memberOf } from '../plan/jsonValues.ts';
-import type { PlanChange } from '../plan/plan.ts';
+
+/** The values of one side of a resource; null where it is not there. */
+type PlannedValues = Readonly<Record<string, unknown>> | null;
 
 /** What is not known is this variable, which nothing sets. */
 const UNKNOWN_VALUE = '${var.unknown}';
@@ -11,7 +12,7 @@ const UNKNOWN_VALUE = '${var.unknown}';
 const PLANNED_LABEL = 'planned';
 
 /** One side of a resource as Terraform code in JSON, as its author might have written it. */
-export function plannedCode(type: string, values: PlanChange['before'], unknown: unknown): string {
+export function plannedCode(type: string, values: PlannedValues, unknown: unknown): string {
   const body = bodyFact('resource', type);
   const block = body === undefined ? wholeBody(values, unknown) : knownBody(body, values, unknown);
   return JSON.stringify({
@@ -36,7 +37,7 @@ function knownBody(body: BodyFact, values: unknown, unknown: unknown): Record<st
 }
 
 /** All arguments of a type whose schema is not known. */
-function wholeBody(values: PlanChange['before'], unknown: unknown): Record<string, unknown> {
+function wholeBody(values: PlannedValues, unknown: unknown): Record<string, unknown> {
   const written: Record<string, unknown> = {};
   for (const name of Object.keys(values ?? {})) {
     const value = literal(memberOf(values, name), memberOf(unknown, name));
@@ -53,4 +54,9 @@ function literal(value: unknown, unknown: unknown): unknown {
   if (!isRecord(value)) return value ?? null;
   const members = Object.keys(value).map((key) => [key, literal(value[key], memberOf(unknown, key))] as const);
   return Object.fromEntries(members.filter(([, member]) => member !== null));
+}
+
+function memberOf(value: unknown, key: string | number): unknown {
+  if (Array.isArray(value)) return typeof key === 'number' ? value[key] : undefined;
+  return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
