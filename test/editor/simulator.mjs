@@ -106,7 +106,7 @@ const STEPS = {
     await scroller.focus();
     await scroller.press('ArrowDown');
     await scroller.press('End');
-    await says('.row[aria-selected=true] [role=gridcell]:nth-child(5)', 'sha-old');
+    await says('.row[aria-selected=true] [role=gridcell]:nth-child(2)', 'sha-old');
     await view.locator('input[type=search]').fill('');
   },
   'it compares with the last commit': async () => {

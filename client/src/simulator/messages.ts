@@ -11,6 +11,8 @@ export type ViewPolicy =
       readonly note: string;
       /** What the settings keep and what runs; absent in a page that knows of neither. */
       readonly surroundings?: ShownSurroundings;
+      /** The name of its repository; null or absent when unknown. */
+      readonly repository?: string | null;
     }
   | { readonly kind: 'none'; readonly reason: string };
 

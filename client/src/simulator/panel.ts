@@ -199,8 +199,8 @@ export class SimulatorPanel implements Disposable {
 function viewPolicyOf(policy: PolicyToSimulate | null): ViewPolicy {
   if (policy === null) return { kind: 'none', reason: l10n.t('This text is not one that Terraform ECR reads.') };
   if (policy.kind === 'none') return { kind: 'none', reason: policy.reason };
-  const { kind, address, rules, note, surroundings } = policy;
-  return { kind, address, rules, note, surroundings };
+  const { locations: _, ...shown } = policy;
+  return shown;
 }
 
 /** The start of the first rule in the document, from which the policy is found again. */

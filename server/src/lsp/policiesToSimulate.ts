@@ -11,6 +11,6 @@ export function policyToSimulate(session: Session, uri: string, choice: PolicyCh
       : simulatedPolicyOf(workspace, uri, choice.address, choice.text);
   if (policy.kind === 'none') return policy;
   const locations = policy.places.map((place) => session.locationOf(place));
-  const { kind, address, rules, note, surroundings } = policy;
-  return { kind, address, rules, locations, note, surroundings };
+  const { places: _, ...rest } = policy;
+  return { ...rest, locations };
 }

@@ -18,5 +18,7 @@ export type PolicyToSimulate =
       readonly locations: readonly (TextLocation | null)[];
       readonly note: string;
       readonly surroundings: ShownSurroundings;
+      /** The name of its repository; null when unknown or when there may be several. */
+      readonly repository: string | null;
     }
   | { readonly kind: 'none'; readonly address: string | null; readonly reason: string };

@@ -149,7 +149,7 @@ export class SimulatorView {
     if (witness === null) return;
     this.#state = { ...this.#state, day: 0, lane: null, search: '', onlyChanges: false };
     const now = this.#host.isEditor ? Date.now() : this.#now;
-    this.#take({ name: `the images that break keep[${index}]`, images: movedTo(witness, now), problems: [] });
+    this.#take({ name: `what breaks keep[${index}]`, images: movedTo(witness, now), problems: [] });
     this.#choose(0);
   }
 
@@ -240,6 +240,8 @@ export class SimulatorView {
         this.#policy?.kind === 'rules' ? this.#policy.note : '',
         ...(scene === null ? [] : notesOf(scene.simulation)),
       ],
+      repository: this.#policy?.kind === 'rules' ? (this.#policy.repository ?? null) : null,
+      hasSurroundings: this.#surroundings.guarantees.length > 0 || this.#surroundings.running.length > 0,
       state: this.#state,
       rows: this.#rows.length,
       images: scene?.marks.length ?? 0,

@@ -82,7 +82,7 @@ function fixActions(session: Session, { textDocument, range, context }: CodeActi
       if (asks(fixKind(fix))) actions.push(toCodeAction(fix, session.toDiagnostic(fix.problem, sources), session));
     }
   }
-  if (session.showsCodeLenses && asks(`${CodeActionKind.QuickFix}.${WITNESS_RULE}`))
+  if (session.startOptions.showsSimulations && asks(`${CodeActionKind.QuickFix}.${WITNESS_RULE}`))
     append(actions, witnessActions(opened, range, session));
   if (only !== undefined && asks(FIX_ALL)) {
     const action = fixAllAction(document, fixAll(session.context, uri, session.problemSettings));

@@ -1,7 +1,9 @@
 import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
 import type { NamedPolicy } from '../../ecr/documents/lifecycle/namedPolicies.ts';
 import { namedPolicies } from '../../ecr/documents/lifecycle/namedPolicies.ts';
+import { nameFlaw } from '../../ecr/repository/repositoryNames.ts';
 import { surroundingsOf } from '../../guarantees/answers.ts';
+import { targetsOf } from '../../guarantees/policyTargets.ts';
 import type { ShownSurroundings } from '../../guarantees/shown.ts';
 import { shownSurroundings } from '../../guarantees/shown.ts';
 import { Workspace } from '../../module/workspace.ts';
@@ -22,6 +24,8 @@ export type SimulatedPolicy =
       readonly note: string;
       /** What the settings of the folder keep, and what the workspace runs. */
       readonly surroundings: ShownSurroundings;
+      /** The name of its repository; null when unknown or when there may be several. */
+      readonly repository: string | null;
     }
   | { readonly kind: 'none'; readonly address: string | null; readonly reason: string };
 
@@ -64,7 +68,22 @@ function simulatedPolicy(named: NamedPolicy): SimulatedPolicy {
   };
   const surroundings = shownSurroundings(surroundingsOf(named));
   const places = read.rules.map(placeOf);
-  return { kind: 'rules', address, rules: read.rules, places, note: noteOn(named), surroundings };
+  return {
+    kind: 'rules',
+    address,
+    rules: read.rules,
+    places,
+    note: noteOn(named),
+    surroundings,
+    repository: onlyRepository(named),
+  };
+}
+
+/** A name goes into a command that is copied, so that none is taken that AWS would not. */
+function onlyRepository({ policy, scope }: NamedPolicy): string | null {
+  const [target, ...others] = targetsOf(policy, scope);
+  if (target?.kind !== 'repository' || others.length > 0) return null;
+  return nameFlaw(target.name) === null ? target.name : null;
 }
 
 /** A workspace in which one file has another text. */

@@ -26,6 +26,10 @@ export interface ControlsContent {
   readonly changes: string;
   readonly changed: number;
   readonly notes: readonly string[];
+  /** The name of the policy's repository; null when unknown. */
+  readonly repository: string | null;
+  /** True where there are guarantees or running images to explain. */
+  readonly hasSurroundings: boolean;
   readonly state: ViewState;
   readonly rows: number;
   readonly images: number;
@@ -43,7 +47,10 @@ export interface Controls {
   show(content: ControlsContent): void;
 }
 
-const COMMAND = 'aws ecr describe-images --repository-name NAME --output json > images.json';
+/** The command that lists a repository's images; region and profile are the user's own. */
+function commandFor(repository: string | null): string {
+  return `aws ecr describe-images --repository-name ${repository ?? 'NAME'} --output json > images.json`;
+}
 
 const LEGEND = [
   ['keep', 'stays'],
@@ -88,17 +95,18 @@ function createHeader(): Part {
   const total = element('p', { class: 'total', role: 'status' });
   const problem = element('p', { class: 'problem', role: 'alert' });
   const legend = element('p', { class: 'legend dim' });
+  const surroundings = element('span', {
+    text: 'A line above images: a guarantee keeps them, dashed where a rule may break it. A ring: the workspace runs the image.',
+  });
   fill(legend, [
     ...LEGEND.map(([verdict, text]) => element('span', {}, shapeOf(verdict), text)),
     element('span', { text: 'A vertical line is the age at which a rule acts.' }),
-    element('span', {
-      class: 'of-guarantees',
-      text: 'A line above images: a guarantee keeps them, dashed where a rule may break it. A ring: the workspace runs the image.',
-    }),
+    surroundings,
   ]);
   return {
     root: element('header', {}, title, problem, total, legend),
-    show: ({ address, problem: text, total: words }) => {
+    show: ({ address, problem: text, total: words, hasSurroundings }) => {
+      show(surroundings, hasSurroundings);
       if (address !== null) say(title, address);
       else if (title.textContent === '') title.textContent = 'Lifecycle policy';
       say(total, words);
@@ -126,13 +134,22 @@ function createSource(host: Host, events: ControlEvents): Part {
     text: 'Use made-up images',
     onclick: events.onMadeUp,
   });
-  const command = element('code', { text: COMMAND });
+  const command = element('code');
+  const copy = element('button', {
+    type: 'button',
+    class: 'second',
+    text: 'Copy',
+    'aria-label': 'Copy the command',
+    onclick: () => void navigator.clipboard.writeText(command.textContent ?? ''),
+  });
   const help = element(
     'p',
     { class: 'dim help' },
     'Get them with ',
     command,
-    ', then drop the file here, paste its text, or choose it.',
+    ' ',
+    copy,
+    ' in your region and with your profile, then drop the file here, paste its text, or choose it.',
   );
   const root = element(
     'section',
@@ -150,7 +167,8 @@ function createSource(host: Host, events: ControlEvents): Part {
   );
   return {
     root,
-    show: ({ given, images }) => {
+    show: ({ given, images, repository }) => {
+      say(command, commandFor(repository));
       const isReal = given !== null && given.images.length > 0;
       say(
         words,

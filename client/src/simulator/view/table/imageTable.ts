@@ -12,10 +12,10 @@ const OVERSCAN = 8;
 
 const COLUMNS: readonly (readonly [column: Column | null, name: string])[] = [
   ['verdict', 'Verdict'],
+  ['image', 'Image'],
   ['when', 'When'],
   ['age', 'Age'],
   ['size', 'Size'],
-  ['image', 'Image'],
   ['rule', 'Rule'],
   [null, 'Why'],
 ];
@@ -116,10 +116,10 @@ export class ImageTable {
     const now = this.#scene?.simulation.now ?? 0;
     const texts = [
       verdictInWords(verdict),
+      nameOf(mark),
       whenOf(mark, now),
       image.pushedAt === null ? '–' : ageOf(image.pushedAt, now),
       image.bytes === null ? '–' : printBytes(image.bytes),
-      nameOf(mark),
       claimedBy === null ? '–' : String(claimedBy.priority),
       reasonOf(mark.outcome, now),
     ];
@@ -132,7 +132,7 @@ export class ImageTable {
       onclick: () => this.#events.onChoose(place),
     });
     const cells = texts.map((text, column) => {
-      const title = column === 4 ? image.digest : text;
+      const title = column === 1 ? image.digest : text;
       return element('div', { role: 'gridcell', text, title, class: column === 0 ? verdict : '' });
     });
     fill(row, cells);
