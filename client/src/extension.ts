@@ -6,6 +6,7 @@ import { registerCommands } from './commands/register.ts';
 import { hasCompanion } from './companions.ts';
 import { showFailure } from './failure.ts';
 import { LastShownText } from './lastShownText.ts';
+import { RepositoriesView } from './repositories/repositoriesView.ts';
 import { ServerOwner } from './serverOwner.ts';
 import type { Shown } from './simulator/messages.ts';
 import { Simulators } from './simulator/simulators.ts';
@@ -15,6 +16,8 @@ import { createStatus } from './status.ts';
 interface ExtensionApi {
   /** The contents of the simulator's view, in numbers; null without one. */
   shownSimulation(): Shown | null;
+  /** The lines of the view of repositories. */
+  shownRepositories(): readonly string[];
 }
 
 let owner: ServerOwner | undefined;
@@ -23,19 +26,24 @@ let owner: ServerOwner | undefined;
 export function startExtension(context: ExtensionContext, open: OpenServer): ExtensionApi {
   const output = window.createOutputChannel(CLIENT_NAME, { log: true });
   const status = createStatus();
+  const repositories = new RepositoriesView();
   const created = new ServerOwner({
     create: (ended) => createClient(context, output, open, ended),
-    onState: (state) => status.show(state),
+    onState: (state) => {
+      status.show(state);
+      repositories.setRunning(state === 'running');
+    },
     onFailure: (failure) => void showFailure(failure, output, created),
   });
   owner = created;
   const lastShown = new LastShownText();
   const simulators = new Simulators(context.extensionUri, lastShown);
   const commands = registerCommands(created, simulators, lastShown, output, Uri.joinPath(context.extensionUri, 'dist'));
-  for (const owned of [output, status, lastShown, simulators, ...commands]) context.subscriptions.push(owned);
+  for (const owned of [output, status, repositories, lastShown, simulators, ...commands])
+    context.subscriptions.push(owned);
   restartWhenCompanionsChange(context, created);
   void created.start();
-  return { shownSimulation: () => simulators.shown };
+  return { shownSimulation: () => simulators.shown, shownRepositories: () => repositories.shown };
 }
 
 /** Ends the server in good order. */

@@ -10,6 +10,8 @@ export const SERVER_COMMANDS = {
   importOutputs: 'terraform-ecr.server.import',
   /** A `PlanPiece` of a plan that the user chose: a `ReviewAnswer`. */
   reviewPlan: 'terraform-ecr.server.reviewPlan',
+  /** No argument: the repositories of the open folders, as `RepositoryAtGlance[]`. */
+  list: 'terraform-ecr.server.list',
   /** Applies the edit of a code action, for clients that take commands alone: URI, version, edit, title. */
   apply: 'terraform-ecr.server.apply',
 } as const;
@@ -29,4 +31,5 @@ export const COMMAND_NAMES: readonly string[] = [
   SERVER_COMMANDS.simulate,
   SERVER_COMMANDS.importOutputs,
   SERVER_COMMANDS.reviewPlan,
+  SERVER_COMMANDS.list,
 ];

@@ -10,6 +10,7 @@ const SUITES: Readonly<Record<string, () => Promise<unknown>>> = {
     await import('./refactorings.test.ts');
     await import('./restarts.test.ts');
     await import('./walkthrough.test.ts');
+    await import('./repositories.test.ts');
   },
   async beside() {
     await import('./beside.test.ts');

@@ -5,12 +5,14 @@ import { isGivenOutputs } from '../../protocol/importAnswers.ts';
 import type { PolicyText, PolicyToSimulate } from '../../protocol/policyAnswers.ts';
 import type { ReviewAnswer } from '../../protocol/reviewAnswers.ts';
 import { isPlanPiece } from '../../protocol/reviewAnswers.ts';
+import type { RepositoryAtGlance } from '../../protocol/repositoryAnswers.ts';
 import { isTextPosition } from '../../protocol/textPositions.ts';
 import { importOutputs } from '../../service/importOutputs.ts';
 import { explainAt, renderAt } from '../../service/policies/policyTexts.ts';
 import { guarded } from '../guard.ts';
 import { PlanReviews } from '../planReviews.ts';
 import { policyToSimulate } from '../policiesToSimulate.ts';
+import { repositoriesAtGlance } from '../repositoriesAtGlance.ts';
 import type { Session } from '../session.ts';
 
 /** What each command of the server does with the workspace, a file and an offset in it. */
@@ -18,6 +20,8 @@ const COMMANDS = {
   [SERVER_COMMANDS.render]: renderAt,
   [SERVER_COMMANDS.explain]: explainAt,
 } as const;
+
+type Answer = PolicyText | PolicyToSimulate | ImportAnswer | ReviewAnswer | readonly RepositoryAtGlance[] | null;
 
 const FAILED: PolicyText = { kind: 'none', reason: 'The server could not answer; its log tells why.' };
 
@@ -29,7 +33,7 @@ export function listenForCommands(connection: Connection, session: Session): voi
   const log = (message: string) => connection.console.error(message);
   const reviews = new PlanReviews(session, log);
   connection.onExecuteCommand(
-    guarded<[ExecuteCommandParams], PolicyText | PolicyToSimulate | ImportAnswer | ReviewAnswer | null>(
+    guarded<[ExecuteCommandParams], Answer>(
       log,
       'workspace/executeCommand',
       FAILED,
@@ -45,6 +49,7 @@ export function listenForCommands(connection: Connection, session: Session): voi
             ? importOutputs(session.workspace, uri, typeof place === 'string' ? place : null)
             : null;
         }
+        if (command === SERVER_COMMANDS.list) return repositoriesAtGlance(session);
         if (command === SERVER_COMMANDS.reviewPlan) return isPlanPiece(uri) ? reviews.take(uri) : null;
         const opened = typeof uri === 'string' ? session.openedAt(uri) : null;
         if (opened === null) return null;

@@ -5,8 +5,7 @@ import type { ProblemSettings } from '../../problems/settings.ts';
 import type { ServiceContext } from '../../service/context.ts';
 import type { ListedRepository } from '../../service/registry/listRepositories.ts';
 import { listRepositories } from '../../service/registry/listRepositories.ts';
-import type { Place } from '../../syntax/tree/place.ts';
-import { placeOf, resolvePlace } from '../../syntax/tree/place.ts';
+import { problemCounts } from '../../service/registry/problemCounts.ts';
 import type { ReportRange } from '../report.ts';
 import { ReportPlaces } from '../reportPlaces.ts';
 
@@ -27,28 +26,10 @@ export function makeList(
   settings: ProblemSettings,
 ): readonly RepositoryRow[] {
   const places = new ReportPlaces(module, cwd());
-  return listRepositories(module).flatMap(({ place, policies, ...repository }) => {
+  return listRepositories(module).flatMap((listed) => {
+    const { place, policies: _policies, ...repository } = listed;
     const found = wanted.has(place.uri) ? places.resolve(place) : null;
     if (found === null) return [];
-    const blocks = [place, ...policies.map(({ source, block }) => placeOf(source, block))];
-    return [{ ...repository, ...found, problems: problemsIn(blocks, module, context, settings) }];
+    return [{ ...repository, ...found, problems: problemCounts(listed, module, context, settings) }];
   });
-}
-
-function problemsIn(
-  blocks: readonly Place[],
-  module: Module,
-  context: ServiceContext,
-  settings: ProblemSettings,
-): RepositoryRow['problems'] {
-  const problems = { error: 0, warning: 0, info: 0, hint: 0 };
-  for (const block of blocks) {
-    const file = module.syntaxOf(block.uri);
-    const range = file && resolvePlace(file, block);
-    if (!range) continue;
-    for (const { start, problem } of context.problemsOf(block.uri, settings)) {
-      if (start >= range.start && start < range.end) problems[problem.severity] += 1;
-    }
-  }
-  return problems;
 }

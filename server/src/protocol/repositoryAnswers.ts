@@ -1,0 +1,10 @@
+import type { ListedRepository } from '../service/registry/listRepositories.ts';
+import type { TextLocation } from './textPositions.ts';
+
+/** A repository as the view in the editor shows it; null parts are unknown. */
+export interface RepositoryAtGlance extends Omit<ListedRepository, 'place' | 'policies'> {
+  /** Its block. */
+  readonly location: TextLocation;
+  /** How many problems its block and those of its policies have. */
+  readonly problems: { readonly error: number; readonly warning: number };
+}
