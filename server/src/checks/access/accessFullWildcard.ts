@@ -1,5 +1,5 @@
 import { knownTexts, listedActions } from '../../ecr/documents/access/actions.ts';
-import { openStatements } from '../../ecr/documents/access/openness.ts';
+import { openActions } from '../../ecr/documents/access/openness.ts';
 import { ownRegistry } from '../../ecr/documents/access/ownRegistry.ts';
 import { accountOf, allowing, isEveryone, listedPrincipals } from '../../ecr/documents/access/principals.ts';
 import type { AccessCheck } from '../check.ts';
@@ -12,8 +12,8 @@ export const accessFullWildcard: AccessCheck = {
   *check(policy, scope) {
     if (policy.target === 'registry') return;
     const { account: own } = ownRegistry(policy, scope);
-    const open = openStatements(policy);
-    for (const statement of allowing(policy).filter((one) => !open.includes(one))) {
+    const open = openActions(policy);
+    for (const statement of allowing(policy).filter((one) => !open.has(one))) {
       const all = knownTexts(listedActions(statement)).find(({ text }) => text.toLowerCase() === `${policy.service}:*`);
       const other = listedPrincipals(statement).find((principal) => {
         const account = accountOf(principal);

@@ -1,6 +1,5 @@
-import type { AccessPolicy, AccessStatement } from '../../ecr/documents/access/accessPolicy.ts';
-import { holds } from '../../ecr/documents/access/actions.ts';
-import { openStatements } from '../../ecr/documents/access/openness.ts';
+import type { AccessPolicy } from '../../ecr/documents/access/accessPolicy.ts';
+import { openActions } from '../../ecr/documents/access/openness.ts';
 import { everyoneIn } from '../../ecr/documents/access/principals.ts';
 import { PULL_ACTIONS, PUSH_ACTIONS } from '../../facts/access/accessActions.ts';
 import type { AccessCheck } from '../check.ts';
@@ -12,10 +11,10 @@ export const accessPrincipalPublic: AccessCheck = {
   severity: 'warning',
   *check(policy) {
     if (policy.target === 'registry') return;
-    for (const statement of openStatements(policy)) {
+    for (const [statement, actions] of openActions(policy)) {
       const everyone = everyoneIn(statement);
-      const what = everyone && whatIn(policy, statement);
-      if (everyone === undefined || !what) continue;
+      const what = whatIn(policy, actions);
+      if (everyone === undefined || what === null) continue;
       yield {
         place: everyone.node.place,
         message: `Everyone with any AWS account may ${what}: nothing narrows the statement. Name accounts as Principal, or add a Condition on "aws:PrincipalOrgID".`,
@@ -24,8 +23,8 @@ export const accessPrincipalPublic: AccessCheck = {
   },
 };
 
-function whatIn({ service, target }: AccessPolicy, { actions }: AccessStatement): string | null {
-  const sure = (action: string) => holds(actions, action, service) === 'yes';
+function whatIn({ target }: AccessPolicy, actions: readonly string[]): string | null {
+  const sure = (action: string) => actions.includes(action);
   if (target !== 'public')
     return PUSH_ACTIONS.some(sure) ? 'push' : PULL_ACTIONS.some(sure) ? 'pull' : 'do what it allows';
   // Everyone may pull from a public repository anyway.

@@ -1,9 +1,8 @@
 import type { AccessPolicy } from '../../ecr/documents/access/accessPolicy.ts';
 import type { Capability } from '../../ecr/documents/access/decision/capabilities.ts';
 import { capabilitiesOf } from '../../ecr/documents/access/decision/capabilities.ts';
-import { matchAction } from '../../ecr/documents/access/decision/matchAction.ts';
-import { statementOf, statementsOf } from '../../ecr/documents/access/decision/statementsOf.ts';
-import { openStatements } from '../../ecr/documents/access/openness.ts';
+import { statementsOf } from '../../ecr/documents/access/decision/statementsOf.ts';
+import { openActions } from '../../ecr/documents/access/openness.ts';
 import { listed } from '../../ecr/sentenceParts.ts';
 import type { Finding } from '../findings/finding.ts';
 import { finding } from '../findings/finding.ts';
@@ -124,6 +123,6 @@ function wordsOf({ isSensitive }: AccessChange, { before, after }: Sides): reado
 /** True where everyone with an AWS account may do something, whoever it is. */
 function isOpenFor(policy: AccessPolicy | null, { actions }: Capability): boolean {
   if (policy === null) return false;
-  const open = openStatements(policy).map((statement) => statementOf(statement, policy.target));
-  return actions.every((action) => open.some((statement) => matchAction(statement.actions, action) === 'yes'));
+  const open = new Set([...openActions(policy).values()].flat());
+  return actions.every((action) => open.has(action.slice(action.indexOf(':') + 1)));
 }

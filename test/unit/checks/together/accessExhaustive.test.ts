@@ -52,6 +52,9 @@ const DENIALS: readonly (readonly IamStatement[])[] = [
   [],
   [{ Effect: 'Deny', Principal: '*', Action: ['ecr:*'], Condition: test('StringNotEquals', ORG, 'o-a1b2c3d4e5') }],
   [{ Effect: 'Deny', Principal: { AWS: ['444455556666'] }, Action: ['ecr:*'] }],
+  [{ Effect: 'Deny', Principal: '*', Action: ['ecr:BatchDeleteImage', 'ecr:DeleteRepository'] }],
+  [{ Effect: 'Deny', Principal: '*', Action: ['ecr:PutImage', 'ecr:Get*'] }],
+  [{ Effect: 'Deny', Principal: '*', NotAction: ['ecr:BatchGetImage'] }],
 ];
 
 /** People of whom the policy says nothing: without an organisation, and of one of their own. */

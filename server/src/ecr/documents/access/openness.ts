@@ -1,5 +1,7 @@
+import { actionNames } from '../../../facts/access/accessActions.ts';
 import { conditionKey } from '../../../facts/access/conditionKeys.ts';
 import type { AccessPolicy, AccessStatement, AccessTest } from './accessPolicy.ts';
+import { holds } from './actions.ts';
 import { denying, everyoneIn } from './principals.ts';
 
 /**
@@ -59,14 +61,22 @@ function mayShutOut(statement: AccessStatement): boolean {
   );
 }
 
-/** The statements that let everyone in, whoever it is. */
-export function openStatements(policy: AccessPolicy): readonly AccessStatement[] {
-  if (denying(policy).some(mayShutOut) || !policy.isWhole) return [];
-  return policy.statements.filter(
-    (statement) =>
-      statement.effect.state === 'known' &&
-      statement.effect.value === 'Allow' &&
-      everyoneIn(statement) !== undefined &&
-      isOpen(statement),
-  );
+/** The statements that let everyone do something, whoever it is, each with the names of those actions. */
+export function openActions(policy: AccessPolicy): ReadonlyMap<AccessStatement, readonly string[]> {
+  const open = new Map<AccessStatement, readonly string[]>();
+  if (!policy.isWhole) return open;
+  const { service } = policy;
+  const shutting = denying(policy).filter(mayShutOut);
+  for (const statement of policy.statements) {
+    const { effect } = statement;
+    const isAllowed = effect.state === 'known' && effect.value === 'Allow';
+    if (!isAllowed || everyoneIn(statement) === undefined || !isOpen(statement)) continue;
+    const actions = actionNames(service).filter(
+      (name) =>
+        holds(statement.actions, name, service) === 'yes' &&
+        shutting.every((denial) => holds(denial.actions, name, service) === 'no'),
+    );
+    if (actions.length > 0) open.set(statement, actions);
+  }
+  return open;
 }
