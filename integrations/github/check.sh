@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# What action.yml runs: annotations, then SARIF and the summary, then the status that fail-on asks for.
+# What action.yml runs: annotations, then SARIF, the summary and the review of a plan, then the status that fail-on
+# asks for.
 set -uo pipefail
 
 case "$ECR_FAIL_ON" in
@@ -31,6 +32,16 @@ fi
 if [ "$ECR_SUMMARY" = true ] && [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then
   check --statistics --format json --min-severity "$ECR_MIN_SEVERITY" |
     node "$GITHUB_ACTION_PATH/integrations/github/summary.mjs" >>"$GITHUB_STEP_SUMMARY"
+fi
+
+if [ -n "$ECR_PLAN" ]; then
+  read -r -a images <<<"$ECR_IMAGES"
+  if [ "${#images[@]}" -gt 0 ]; then images=(--images "${images[@]}"); fi
+  "${command[@]}" review "$ECR_PLAN" --format markdown --fail-on "$ECR_FAIL_ON" ${images[@]+"${images[@]}"} >"$ECR_REVIEW"
+  reviewed=$?
+  if [ "$reviewed" -gt 1 ]; then exit "$reviewed"; fi
+  if [ "$reviewed" -gt "$status" ]; then status=$reviewed; fi
+  if [ "$ECR_SUMMARY" = true ] && [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then cat "$ECR_REVIEW" >>"$GITHUB_STEP_SUMMARY"; fi
 fi
 
 if [ "$ECR_FAIL_ON" = never ]; then exit 0; fi

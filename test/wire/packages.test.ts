@@ -144,6 +144,17 @@ describe('the GitHub action', () => {
     expect(JSON.parse(readFileSync(join(folder, 'out.sarif'), 'utf8')).version).toBe('2.1.0');
   });
 
+  it('reviews a plan as well, into the summary and a file', () => {
+    const plan = readFileSync('test/corpus/plans/policy-edited.json', 'utf8');
+    const folder = folderWith({ 'main.tf': RIGHT, 'plan.json': plan }, 'action-');
+    const mild = runIn(folder, { ECR_PLAN: 'plan.json', ECR_REVIEW: 'review.md' });
+    expect(mild.status).toBe(0);
+    expect(mild.summary).toContain('policy-changed');
+    expect(readFileSync(join(folder, 'review.md'), 'utf8')).toContain('**ECR: 1 warning in this plan.**');
+    expect(runIn(folder, { ECR_PLAN: 'plan.json', ECR_FAIL_ON: 'warning' }).status).toBe(1);
+    expect(runIn(folder, { ECR_PLAN: 'main.tf' }).status).toBe(2);
+  });
+
   it.each([[{ ECR_FAIL_ON: 'often' }], [{ ECR_PATH: 'gone' }], [{ ECR_MIN_SEVERITY: 'loud' }]])(
     'ends with 2 on %j',
     (inputs) => {

@@ -28,7 +28,14 @@ export function planText(changes: readonly WrittenChange[], more: object = {}): 
 }
 
 /** A resource as in a plan's JSON. */
-function elementOf({ address, actions, before = null, after = null, change = {}, more = {} }: WrittenChange): object {
+export function elementOf({
+  address,
+  actions,
+  before = null,
+  after = null,
+  change = {},
+  more = {},
+}: WrittenChange): object {
   return {
     address,
     mode: 'managed',

@@ -33,22 +33,20 @@ export class PlannedProblems {
 
   /** The errors and warnings of one side of a resource, each by itself: nothing is said of how it is next to others. */
   of(type: string, values: PlanChange['before'], unknown: unknown): readonly Problem[] {
-    const module = this.#moduleOf(plannedCode(type, values, unknown));
-    const overrides = this.#settings === null ? {} : folderSettingsOf(this.#settings).rules;
-    const found =
-      module === undefined
-        ? []
-        : problemsByFile(this.#finder, module, { rules: {}, overrides, companionReports: false }).values();
-    return [...found]
-      .flat()
-      .map(({ problem }) => problem)
-      .filter(({ severity }) => severity === 'error' || severity === 'warning');
-  }
-
-  #moduleOf(code: string): Module | undefined {
     this.#count += 1;
     const uri = `${this.#folder}/~plan/${this.#count}/planned.tf.json`;
-    this.#workspace.setDiskFile(uri, code);
-    return this.#workspace.moduleOf(uri);
+    this.#workspace.setDiskFile(uri, plannedCode(type, values, unknown));
+    const module = this.#workspace.moduleOf(uri);
+    const found = module === undefined ? [] : this.#problemsOf(module);
+    // A plan may have thousands of resources, and nobody asks for this one again.
+    this.#workspace.setDiskFile(uri, null);
+    return found;
+  }
+
+  #problemsOf(module: Module): readonly Problem[] {
+    const overrides = this.#settings === null ? {} : folderSettingsOf(this.#settings).rules;
+    const files = problemsByFile(this.#finder, module, { rules: {}, overrides, companionReports: false });
+    const problems = [...files.values()].flat().map(({ problem }) => problem);
+    return problems.filter(({ severity }) => severity === 'error' || severity === 'warning');
   }
 }
