@@ -73,6 +73,11 @@ export function terraformText(lines: number, seed: string): string {
   });
 }
 
+/** At least `lines` lines of what has nothing to do with ECR. */
+export function neighbourText(lines: number, seed: string): string {
+  return untilLong(lines, [], (index) => [NEIGHBOURS(`${seed}_${index}`)]);
+}
+
 const SHARED = `locals {
   releases = { v = 30, release = 20, hotfix = 10 }
   untagged = {
