@@ -7,6 +7,7 @@ import type { Simulators } from '../simulator/simulators.ts';
 import { openExample, openWalkthrough } from './example.ts';
 import { importRepositories } from './importRepositories.ts';
 import { addLifecyclePolicy, showPlace } from './lenses.ts';
+import { newModule } from './newModule.ts';
 import { showPolicyText } from './policyText.ts';
 import { ProblemCommands } from './problems.ts';
 import { reviewPlan } from './reviewPlan.ts';
@@ -28,6 +29,7 @@ export function registerCommands(
     commands.registerCommand('terraform-ecr.compareWithSaved', () => simulators.compareWith('saved')),
     commands.registerCommand('terraform-ecr.compareWithCommitted', () => simulators.compareWith('committed')),
     commands.registerCommand('terraform-ecr.importRepositories', importRepositories),
+    commands.registerCommand('terraform-ecr.newModule', newModule),
     commands.registerCommand('terraform-ecr.reviewPlan', (file?: unknown) => reviewPlan(resources, file)),
     commands.registerCommand('terraform-ecr.restart', () => owner.restart()),
     commands.registerCommand('terraform-ecr.render', () => showPolicyText(SERVER_COMMANDS.render)),
