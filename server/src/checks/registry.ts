@@ -56,6 +56,7 @@ import { cacheWithoutTemplate } from './cache/cacheWithoutTemplate.ts';
 import type { Check } from './check.ts';
 import { accessIdentityAction } from './identity/accessIdentityAction.ts';
 import { accessTokenResource } from './identity/accessTokenResource.ts';
+import { imageMostRecent } from './image/imageMostRecent.ts';
 import { imageNewRepository } from './image/imageNewRepository.ts';
 import { tokenInState } from './image/tokenInState.ts';
 import { importDuplicate } from './import/importDuplicate.ts';
@@ -293,6 +294,7 @@ export const CHECKS: readonly Check[] = [
   tagValue,
   publicCatalogData,
   publicRegion,
+  imageMostRecent,
   imageNewRepository,
   tokenInState,
   stateMoved,

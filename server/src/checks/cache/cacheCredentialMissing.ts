@@ -1,5 +1,8 @@
 import { givenState } from '../../ecr/blocks/bodyParts.ts';
+import type { EcrBlock } from '../../ecr/blocks/ecrBlock.ts';
+import { meantItem } from '../../ecr/blocks/meantName.ts';
 import { upstreamsOf } from '../../ecr/registry/cacheRule.ts';
+import { attributesOf } from '../../module/declarations/declarations.ts';
 import type { ArgumentsCheck } from '../check.ts';
 
 export const cacheCredentialMissing: ArgumentsCheck = {
@@ -9,6 +12,8 @@ export const cacheCredentialMissing: ArgumentsCheck = {
   severity: 'error',
   *check(block) {
     if (block.isNever || givenState(block.body, 'credential_arn') !== 'no') return;
+    // A role in its place, or another name for it, is told by a check of its own.
+    if (givenState(block.body, 'custom_role_arn') !== 'no' || isMeant(block, 'credential_arn')) return;
     for (const { value, registry } of upstreamsOf(block)) {
       if (registry.credential !== 'required') continue;
       yield {
@@ -18,3 +23,10 @@ export const cacheCredentialMissing: ArgumentsCheck = {
     }
   },
 };
+
+function isMeant({ body, fact }: EcrBlock, name: string): boolean {
+  const known = new Set(fact.arguments.map((argument) => argument.name));
+  return attributesOf(body.block.body).some(
+    (attribute) => !known.has(attribute.name.text) && meantItem(attribute.name.text, fact) === name,
+  );
+}

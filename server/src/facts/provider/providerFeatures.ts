@@ -66,3 +66,9 @@ export const IDENTITY_KEYS: ReadonlyMap<string, string> = new Map([
   ['aws_ecr_repository_policy', 'repository'],
 ]);
 export const IDENTITY_TYPES: readonly string[] = [...IDENTITY_KEYS.keys()];
+
+/**
+ * The release in which `most_recent` of `aws_ecr_image` asks for the tag `latest`, and the one that mended it.
+ * Source: hashicorp/terraform-provider-aws #35263, #35268, #35269. Read 2026-11-30.
+ */
+export const MOST_RECENT_BROKEN = { release: '5.32.0', fixed: '5.32.1' };

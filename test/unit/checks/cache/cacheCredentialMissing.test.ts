@@ -94,6 +94,18 @@ locals {
   upstream_registry_url = "ghcr.io"
 }
 `,
+    `resource "aws_ecr_pull_through_cache_rule" "hub" {
+  ecr_repository_prefix = "hub"
+  upstream_registry_url = "ghcr.io"
+  credentials_arn = aws_secretsmanager_secret.s.arn
+}
+`,
+    `resource "aws_ecr_pull_through_cache_rule" "hub" {
+  ecr_repository_prefix = "hub"
+  upstream_registry_url = "ghcr.io"
+  custom_role_arn = aws_iam_role.cache.arn
+}
+`,
   ])('is silent on what is right: %s', (text) => {
     expect(ruleIdsOnly(ID, text)).toEqual([]);
   });
