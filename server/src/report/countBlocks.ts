@@ -2,6 +2,7 @@ import { accessSourceOf } from '../ecr/documents/access/readAccessPolicy.ts';
 import { policyArgumentOf } from '../ecr/documents/lifecycle/policySource.ts';
 import { readShapedDocuments } from '../ecr/modules/shapedDocuments.ts';
 import type { GivenPolicy } from '../ecr/plan/givenJson.ts';
+import type { PlannedResource } from '../ecr/plan/plannedResources.ts';
 import { REPOSITORY_TYPE } from '../ecr/repository/repositoryBlock.ts';
 import { bodyFact } from '../facts/provider/resources.ts';
 import { calledModule } from '../module/calls/calledModules.ts';
@@ -52,10 +53,14 @@ export class BlockCounter {
     this.#files += count;
   }
 
-  /** Counts policies that are texts of their own. */
-  addGiven(given: readonly GivenPolicy[]): void {
+  /** Counts policies that are texts of their own, and the resources of plans. */
+  addGiven(given: readonly GivenPolicy[], planned: readonly PlannedResource[]): void {
     const lifecycle = given.filter(({ isLifecycle }) => isLifecycle).length;
-    this.#files += new Set(given.map(({ file }) => file)).size;
+    this.#files += new Set([...given, ...planned].map(({ file }) => file)).size;
+    for (const { type } of planned) {
+      if (type === REPOSITORY_TYPE) this.#repositories += 1;
+      this.#blocks.set(type, (this.#blocks.get(type) ?? 0) + 1);
+    }
     this.#policies += lifecycle;
     this.#accessPolicies += given.length - lifecycle;
   }

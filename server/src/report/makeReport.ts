@@ -17,6 +17,7 @@ import { identityOf, type ServiceContext } from '../service/context.ts';
 import { mendedByFixAll } from '../service/fixes/fixAll.ts';
 import { append } from '../syntax/arrays.ts';
 import { BlockCounter } from './countBlocks.ts';
+import { laidOut } from './laidOut.ts';
 import { problemsOfGiven } from './problemsOfGiven.ts';
 import { problemsOfPlanned } from './problemsOfPlanned.ts';
 import type { Report, ReportedProblem, UnreadFile } from './report.ts';
@@ -73,7 +74,10 @@ export function makeReport(request: ReportRequest): Report {
     const isFixed = isWritten(uri, given, request) ? fixedIn(uri, told, request) : () => false;
     append(
       problems,
-      told.map((one) => reportProblem(one, prefix, places, isFixed(one), request)),
+      told.map((one) => {
+        const excerpt = given === null || given.address === null ? null : laidOut(text, one);
+        return { ...reportProblem(one, prefix, places, isFixed(one), request), ...(excerpt !== null && { excerpt }) };
+      }),
     );
   };
   const add = (uri: string, sources: SourceFiles) => tell(uri, context.problemsOf(uri, settings), sources);
@@ -111,7 +115,7 @@ export function makeReport(request: ReportRequest): Report {
     const part = { uri: file, file, address, at: (position: number) => position };
     if (sources !== undefined) tell(file, problemsOfPlanned(resource, context, settings), sources, part);
   }
-  counter.addGiven(request.given);
+  counter.addGiven(request.given, request.planned);
   counter.addFiles(countSetAside(request));
   for (const file of settingsInUse(workspace, wanted)) add(file.uri, file);
   request.supply(workspace);
@@ -227,8 +231,9 @@ function reportProblem(
   };
 }
 
-/** Stable: problems of one file are in text order already. */
+/** By file, then position; stable for problems of one place. */
 function compareFiles(one: ReportedProblem, other: ReportedProblem): number {
-  if (one.file === other.file) return 0;
-  return one.file < other.file ? -1 : 1;
+  if (one.file !== other.file) return one.file < other.file ? -1 : 1;
+  const [first, second] = [one.range.start, other.range.start];
+  return first.line - second.line || first.character - second.character;
 }

@@ -19,6 +19,18 @@ export interface ReportedProblem {
   readonly related: readonly { readonly file: string; readonly range: ReportRange; readonly message: string }[];
   /** Only for formats that carry fixes; empty for the others. */
   readonly fixes: readonly ReportedFix[];
+  /** What a plan holds on one line, laid out over lines; absent where the file itself can be quoted. */
+  readonly excerpt?: Excerpt;
+}
+
+/** Some lines of a text, one of which has a marked stretch. */
+export interface Excerpt {
+  readonly lines: readonly string[];
+  /** The number of the marked line, from 0. */
+  readonly marked: number;
+  /** Where the mark begins, and how many characters it has; UTF-16. */
+  readonly character: number;
+  readonly width: number;
 }
 
 /** Replaces the text of a range. */

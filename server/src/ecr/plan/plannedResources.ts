@@ -14,6 +14,7 @@ export interface PlannedResource {
   /** The plan. */
   readonly file: string;
   readonly address: string;
+  readonly type: string;
   /** Where the plan has what is at a range of the code; both are UTF-16 offsets. */
   readonly rangeIn: (range: Range) => Range;
 }
@@ -38,7 +39,7 @@ export function givePlannedResources(workspace: Workspace, fileUri: string, text
     if (code === null) return [];
     const uri = `${file}~resources/${number}/planned.tf.json`;
     workspace.setDiskFile(uri, code);
-    return [{ uri, file, address, rangeIn: ({ start }: Range) => rangeOf(resource, code, start) }];
+    return [{ uri, file, address, type, rangeIn: ({ start }: Range) => rangeOf(resource, code, start) }];
   });
 }
 

@@ -9,6 +9,10 @@ export function printJsonReport({ problems, unread: whole, readInPart, summary }
 }
 
 /** The contract says whether a problem is fixable, not how. */
-function withoutFixes({ fixes: _fixes, ...problem }: ReportedProblem): Omit<ReportedProblem, 'fixes'> {
+function withoutFixes({
+  fixes: _fixes,
+  excerpt: _excerpt,
+  ...problem
+}: ReportedProblem): Omit<ReportedProblem, 'fixes' | 'excerpt'> {
   return problem;
 }

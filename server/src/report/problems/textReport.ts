@@ -1,6 +1,6 @@
 import type { Severity } from '../../checks/check.ts';
 import { printable, printableSource } from '../../syntax/shown/printable.ts';
-import type { Report, ReportedProblem, ReportNotes } from '../report.ts';
+import type { Excerpt, Report, ReportedProblem, ReportNotes } from '../report.ts';
 import { NO_NOTES } from '../report.ts';
 
 /** The lines of a file that a report names. */
@@ -50,7 +50,10 @@ function printProblem(problem: ReportedProblem, lines: SourceLines, paint: Paint
   const { file, range, severity, rule, message, related, fixable } = problem;
   const mark = fixable ? ` ${paint('info', '[*]')}` : '';
   const head = `${paint('bold', position(file, range))} ${paint(severity, severity)} ${rule}${mark}`;
-  const excerpt = printExcerpt(lines(file)[range.start.line] ?? '', problem, paint);
+  const excerpt =
+    problem.excerpt === undefined
+      ? printExcerpt(lines(file)[range.start.line] ?? '', problem, paint)
+      : printLayout(problem.excerpt, severity, paint);
   const others = related.map(
     (other) => `  ${paint('dim', `${position(other.file, other.range)}: ${printable(other.message)}`)}`,
   );
@@ -69,6 +72,18 @@ function printExcerpt(line: string, { range, severity }: ReportedProblem, paint:
     `  ${paint('dim', `${number} |`)} ${printableSource(shown)}`,
     `  ${paint('dim', `${margin} |`)} ${indent}${paint(severity, '^'.repeat(width))}`,
   ];
+}
+
+/** Lines of what the file itself has on one line, without numbers. */
+function printLayout({ lines, marked, character, width }: Excerpt, severity: Severity, paint: Paint): string[] {
+  const margin = paint('dim', '|');
+  return lines.flatMap((line, index) => {
+    const shown = `  ${margin} ${printableSource(line.slice(0, WIDTH_LIMIT))}`;
+    if (index !== marked) return [shown];
+    const start = Math.min(character, WIDTH_LIMIT);
+    const carets = '^'.repeat(Math.max(1, Math.min(width, WIDTH_LIMIT - start)));
+    return [shown, `  ${margin} ${' '.repeat(start)}${paint(severity, carets)}`];
+  });
 }
 
 function position(file: string, { start }: ReportedProblem['range']): string {
