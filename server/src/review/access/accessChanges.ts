@@ -1,6 +1,6 @@
 import type { AccessTarget } from '../../facts/access/accessPlaces.ts';
 import { lookUp } from '../../facts/lookUp.ts';
-import { repositoryOf } from '../findings/namesInPlan.ts';
+import { isSamePlace, repositoryOf } from '../findings/namesInPlan.ts';
 import { isSensitive, isUnknown } from '../findings/sensitiveParts.ts';
 import { textOf } from '../plan/jsonValues.ts';
 import type { PlanChange } from '../plan/plan.ts';
@@ -13,7 +13,6 @@ export interface AccessChange {
   readonly before: string | null;
   readonly after: string | null;
   readonly repositoryBefore: string | null;
-  readonly repositoryAfter: string | null;
   /** True where what comes is known after the apply only. */
   readonly isUnknown: boolean;
   /** True where nothing of it may be told. */
@@ -53,7 +52,6 @@ export function accessChangeOf(change: PlanChange): AccessChange | null {
     before,
     after,
     repositoryBefore: repositoryOf(change.before),
-    repositoryAfter: repositoryOf(change.after),
     isUnknown: unknown,
     isSensitive: isSensitive(change, place.argument),
     isPartOfRepository: place.isPartOfRepository === true,
@@ -63,7 +61,7 @@ export function accessChangeOf(change: PlanChange): AccessChange | null {
 /** Deleting the old object deletes the policy of the repository, the new one included. */
 function isLostAfterwards({ type, action, createsFirst, before, after }: PlanChange): boolean {
   const isOwnResource = lookUp(PLACES, type)?.isPartOfRepository !== true;
-  return isOwnResource && action === 'replace' && createsFirst && repositoryOf(before) === repositoryOf(after);
+  return isOwnResource && action === 'replace' && createsFirst && isSamePlace(before, after);
 }
 
 function contentOf(values: PlanChange['before'], argument: string): string | null {

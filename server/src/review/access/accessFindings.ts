@@ -21,17 +21,12 @@ interface Sides {
 
 /** Who gains access by the change of a policy, and who loses it. */
 export function accessFindings(access: AccessChange, repositories: RepositoriesOfPlan): readonly Finding[] {
-  const { change, target, isUnknown, repositoryBefore, repositoryAfter } = access;
-  const isPublic = target === 'public';
+  const { change, target, isUnknown } = access;
   // A repository takes its policy along.
-  if (change.action === 'delete' && repositories.isGone(repositoryBefore, isPublic)) return [];
+  if (change.action === 'delete' && repositories.isOfGone(change)) return [];
   const sides = sidesOf(access);
   if (isUnknown || sides === null) return [];
-  const leaves =
-    target !== 'registry' &&
-    repositoryBefore !== repositoryAfter &&
-    change.action === 'replace' &&
-    !repositories.isGone(repositoryBefore, isPublic);
+  const leaves = target !== 'registry' && change.action === 'replace' && repositories.goesElsewhere(change);
   // The repository that a policy goes to had none of this, and the one that it leaves has none of it any more.
   const widened = widenedFinding(access, leaves ? { ...sides, before: null } : sides, repositories);
   const narrowed = narrowedFinding(access, leaves ? { ...sides, after: null } : sides, leaves);
@@ -55,13 +50,13 @@ function gainsBetween({ before, after }: Sides, { target }: AccessChange): reado
 }
 
 function widenedFinding(access: AccessChange, sides: Sides, repositories: RepositoriesOfPlan): Finding | null {
-  const { change, target, repositoryAfter } = access;
+  const { change, target } = access;
   const gains = gainsBetween(sides, access);
   if (gains.length === 0) return null;
   const forAll = capabilitiesOf(target).filter(
     (capability) => isOpenFor(sides.after, capability) && !isOpenFor(sides.before, capability),
   );
-  const isNew = target !== 'registry' && repositories.isCreated(repositoryAfter, target === 'public');
+  const isNew = target !== 'registry' && repositories.isForCreated(change);
   const severity = forAll.length > 0 ? 'error' : isNew ? 'info' : 'warning';
   const because = wordsOf(access, sides);
   if (access.isSensitive) {

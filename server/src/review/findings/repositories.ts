@@ -127,7 +127,9 @@ function companionWords(
   const lost = repositories
     .attachedTo(name, type.isPublic)
     .filter(({ action }) => action === 'no-op' || action === 'update');
-  if (lost.length === 0) return ['Its lifecycle policy and its repository policy go with it.'];
+  if (lost.length === 0) {
+    return [type.isPublic ? 'Its policy goes with it.' : 'Its lifecycle policy and its repository policy go with it.'];
+  }
   const names = listed(lost.map(({ address }) => address));
   const they =
     lost.length === 1 ? 'goes with it, though the plan leaves it' : 'go with it, though the plan leaves them';

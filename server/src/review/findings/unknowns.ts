@@ -1,4 +1,5 @@
 import { listed } from '../../ecr/sentenceParts.ts';
+import { isRecord } from '../../facts/isRecord.ts';
 import { lookUp } from '../../facts/lookUp.ts';
 import { blockOf, isMarked, memberOf } from '../plan/jsonValues.ts';
 import type { Plan, PlanChange } from '../plan/plan.ts';
@@ -66,6 +67,8 @@ function matters(change: PlanChange, name: string): boolean {
   const mask = memberOf(change.afterUnknown, name);
   // Cloud Control fills in whatever the code leaves out.
   if (mask === true && change.action === 'create' && change.type.startsWith('awscc')) return false;
+  // Beside the text of the policy stands the registry, which is filled in.
+  if (name === 'lifecycle_policy' && isRecord(mask)) return isMarked(memberOf(mask, 'lifecycle_policy_text'));
   // The key is filled in where the code gives none.
   if (name === 'encryption_configuration') return isMarked(memberOf(blockOf({ mask }, 'mask'), 'encryption_type'));
   return isUnknown(change, name);

@@ -1,5 +1,5 @@
 import { isSensitive, isUnknown } from '../findings/sensitiveParts.ts';
-import { textOf, valueAt } from '../plan/jsonValues.ts';
+import { memberOf, textOf, valueAt } from '../plan/jsonValues.ts';
 import type { PlanChange } from '../plan/plan.ts';
 
 /** A lifecycle policy that a plan adds, changes or removes. */
@@ -37,7 +37,8 @@ export function lifecycleChangeOf(change: PlanChange): LifecycleChange | null {
 
 function ofCloudControl(change: PlanChange): LifecycleChange | null {
   const [before, after] = [change.before, change.after].map(textInside);
-  const unknown = isUnknown(change, 'lifecycle_policy');
+  const mask = memberOf(change.afterUnknown, 'lifecycle_policy');
+  const unknown = memberOf(mask, 'lifecycle_policy_text') === true || (mask === true && change.action !== 'create');
   if (before === null && after === null && !unknown) return null;
   return {
     change,

@@ -2,6 +2,9 @@ import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.t
 import type { Finding, FindingKind, FindingSeverity } from '../findings/finding.ts';
 import { finding } from '../findings/finding.ts';
 import type { RepositoriesOfPlan } from '../findings/namesInPlan.ts';
+import { isSamePlace, repositoryOf } from '../findings/namesInPlan.ts';
+import type { JsonRecord } from '../plan/jsonValues.ts';
+import { textOf } from '../plan/jsonValues.ts';
 import type { PolicyDifference } from './compareRules.ts';
 import { compareRules, isSameMeaning } from './compareRules.ts';
 import { differenceReasons, differenceSentence, ruleLines } from './differenceWords.ts';
@@ -32,18 +35,18 @@ export interface ComparedPolicy {
 
 /** What a plan does with one lifecycle policy; null where nothing comes of it. */
 export function lifecycleFinding(lifecycle: LifecycleChange, surroundings: LifecycleSurroundings): Finding | null {
-  const { change, repositoryBefore, repositoryAfter, isUnknown } = lifecycle;
+  const { change, isUnknown } = lifecycle;
   const { repositories } = surroundings;
   // A repository takes its policy along.
-  if (change.action === 'delete' && repositories.isGone(repositoryBefore)) return null;
+  if (change.action === 'delete' && repositories.isOfGone(change)) return null;
   if (isLostAfterwards(lifecycle)) return lost(lifecycle);
   if (isUnknown) return null;
   const compared = comparison(lifecycle, surroundings);
-  const isElsewhere = isPointedElsewhere(lifecycle, repositories);
+  const isElsewhere = change.type === 'aws_ecr_lifecycle_policy' && repositories.goesElsewhere(change);
   if (compared === null || (isSameMeaning(compared.difference) && !isElsewhere && !isSignificant(lifecycle, compared)))
     return null;
   const found = described(compared, kindOf(lifecycle), isElsewhere);
-  const isNew = repositories.isCreated(repositoryAfter) && !isElsewhere;
+  const isNew = repositories.isForCreated(change) && !isElsewhere;
   const settled = isNew ? { ...found, severity: 'info' as const } : found;
   return isNew ? settled : withImages(settled, compared, surroundings);
 }
@@ -59,15 +62,10 @@ function isSignificant(lifecycle: LifecycleChange, { notes }: ComparedPolicy): b
 }
 
 /** Deleting the old object deletes the policy of the repository, the new one included. */
-function isLostAfterwards({ change, repositoryBefore, repositoryAfter }: LifecycleChange): boolean {
+function isLostAfterwards({ change }: LifecycleChange): boolean {
   if (change.type !== 'aws_ecr_lifecycle_policy') return false;
   if (change.deposed !== null) return true;
-  return (
-    change.action === 'replace' &&
-    change.createsFirst &&
-    repositoryBefore !== null &&
-    repositoryBefore === repositoryAfter
-  );
+  return change.action === 'replace' && change.createsFirst && isSamePlace(change.before, change.after);
 }
 
 function lost({ change, repositoryBefore }: LifecycleChange): Finding {
@@ -77,15 +75,6 @@ function lost({ change, repositoryBefore }: LifecycleChange): Finding {
       ? ['create_before_destroy is in effect; without it the old one goes first.']
       : ['An earlier apply left the old one behind.'];
   return finding(change.address, 'policy-changed', 'warning', message, { because });
-}
-
-/** True for a policy that leaves a repository that stays for another one. */
-function isPointedElsewhere(
-  { change, repositoryBefore, repositoryAfter }: LifecycleChange,
-  repositories: RepositoriesOfPlan,
-): boolean {
-  if (change.type !== 'aws_ecr_lifecycle_policy' || repositoryBefore === null || repositoryAfter === null) return false;
-  return repositoryBefore !== repositoryAfter && !repositories.isGone(repositoryBefore);
 }
 
 /** Reads both sides; null for a change that is not about the text. */
@@ -142,7 +131,7 @@ function described(compared: ComparedPolicy, kind: FindingKind, isElsewhere: boo
   const hides = lifecycle.isSensitive;
   const effect = hides ? hiddenSentence(difference) : effectSentence(compared, kind);
   const message = isElsewhere
-    ? `The lifecycle policy leaves ${repositoryBefore} and goes to ${repositoryAfter}: nothing is deleted in ${repositoryBefore} any more. ${effect}`
+    ? `The lifecycle policy leaves ${placeOf(change.before)} and goes to ${placeOf(change.after)}: nothing is deleted in ${placeOf(change.before)} any more. ${effect}`
     : `${openingFor(kind, repositoryAfter ?? repositoryBefore)} ${effect}`;
   const because = hides
     ? ['The policy is sensitive, so that its rules are not told.']
@@ -152,6 +141,12 @@ function described(compared: ComparedPolicy, kind: FindingKind, isElsewhere: boo
     rules: hides ? [] : ruleLines(rules),
     picture: hides ? null : { repository: repositoryAfter ?? repositoryBefore, before, after },
   });
+}
+
+/** A repository with its region, where the plan says it. */
+function placeOf(values: JsonRecord | null): string {
+  const [name, region] = [repositoryOf(values), textOf(values, 'region')];
+  return `${name ?? 'its repository'}${region === null ? '' : ` in ${region}`}`;
 }
 
 function openingFor(kind: FindingKind, repository: string | null): string {

@@ -1,8 +1,10 @@
 import { isRecord } from '../../facts/isRecord.ts';
+import { printable } from '../../syntax/shown/printable.ts';
 import { isEcrType } from './ecrTypes.ts';
 import type { JsonRecord } from './jsonValues.ts';
 import { listOf, memberOf, textOf } from './jsonValues.ts';
 import type { PlanAction, PlanChange } from './plan.ts';
+import { PlanError } from './planError.ts';
 
 /**
  * Reads an item of `resource_changes` or `resource_drift`; null for one that does not concern ECR.
@@ -14,6 +16,8 @@ export function readChange(element: unknown): PlanChange | null {
   if (type === null || address === null || !isEcrType(type) || textOf(element, 'mode') === 'data') return null;
   const change = memberOf(element, 'change');
   const actions = listOf(change, 'actions').map(String);
+  // A change that cannot be read must not pass for none.
+  if (actions.length === 0) throw new PlanError('broken', `does not say what becomes of ${printable(address)}`);
   const previous = textOf(element, 'previous_address');
   return {
     address,
