@@ -1,5 +1,10 @@
+import { headerOf } from '../ecr/header.ts';
 import { isKnownModule } from '../module/calls/editions.ts';
 import { rootOfInstalled } from '../module/calls/installedModules.ts';
+import type { BlockDeclaration } from '../module/declarations/declarations.ts';
+import { attributesOf } from '../module/declarations/declarations.ts';
+import { directoryOf } from '../module/sources/uri.ts';
+import { placeOf, textOf } from '../syntax/tree/place.ts';
 import type { Problem } from './problem.ts';
 
 /** True for the directory of a module that is not the user's own: an installed one, or one known by its releases. */
@@ -43,4 +48,18 @@ function placeKey({ uri, start, end }: Problem['place']): string {
 
 function placeAndRule({ ruleId, place }: Problem): string {
   return `${ruleId} ${place.uri} ${place.start} ${place.end}`;
+}
+
+/**
+ * A problem of a block of the user's own that stands in a module which is not, because a value comes out of that module:
+ * it is told at the one argument that refers to a module, or else at the block's header.
+ */
+export function atOwnBlock(problem: Problem, declaration: BlockDeclaration): Problem {
+  const isTold = ({ uri }: Problem['place']) => !isForeign(directoryOf(uri));
+  if (isTold(problem.place)) return problem;
+  const { source, block } = declaration;
+  const referring = attributesOf(block.body).filter(({ value }) => /\bmodule\./.test(textOf(placeOf(source, value))));
+  const [only, ...others] = referring;
+  const place = only !== undefined && others.length === 0 ? placeOf(source, only.value) : headerOf(declaration);
+  return { ...problem, place, fixes: [], related: problem.related.filter((one) => isTold(one.place)) };
 }

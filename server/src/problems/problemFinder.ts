@@ -38,7 +38,7 @@ import { append } from '../syntax/arrays.ts';
 import type { Piece } from '../syntax/tree/file.ts';
 import { treeOfPiece } from '../syntax/tree/file.ts';
 import { placeOf } from '../syntax/tree/place.ts';
-import { withoutToldAt, withoutToldByCall } from './foreignModules.ts';
+import { atOwnBlock, isForeign, withoutToldAt, withoutToldByCall } from './foreignModules.ts';
 import { ofCalledModule } from './ofCalledModule.ts';
 import type { Problem } from './problem.ts';
 import { problemsOfInstances } from './problemsOfInstances.ts';
@@ -139,8 +139,10 @@ export class ProblemFinder {
     const isPart = isOverrideFile(uri);
     for (const declaration of module.declarations(piece).blocks) {
       const ofBlock = isPart ? this.#problemsOfPart(declaration, scope) : this.#problemsOfBlock(declaration, scope);
-      append(problems, withoutToldByCall(this.#problemsOfPolicies(declaration, scope), ofBlock));
-      append(problems, ofBlock);
+      const found = [...withoutToldByCall(this.#problemsOfPolicies(declaration, scope), ofBlock), ...ofBlock];
+      // A file that is itself installed, and open, is told of as it stands.
+      const isOwn = !isForeign(module.directory);
+      append(problems, isOwn ? found.map((problem) => atOwnBlock(problem, declaration)) : found);
     }
     return problems;
   }

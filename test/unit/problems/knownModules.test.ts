@@ -88,4 +88,9 @@ describe('what a known module makes of its inputs', () => {
     expect(told(cloudposse(body, '>= 0.43.0'))).toContain('error policy-number-range 0');
     expect(told(cloudposse('protected_tags_keep_count = 0\nprotected_tags = ["v"]', '>= 0.41.0'))).toEqual([]);
   });
+
+  it('is told in the text of the user, also where an output brings it out', () => {
+    const text = `${tam('repository_name = "shop"')}resource "aws_ecr_repository_policy" "p" {\n  repository = module.ecr.repository_url\n  policy     = "x"\n}\n`;
+    expect(told(text)).toContain('error policy-repository-reference module.ecr.repository_url');
+  });
 });
