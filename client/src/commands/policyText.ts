@@ -1,31 +1,121 @@
-import { commands, l10n, ViewColumn, window, workspace } from 'vscode';
+import type { Disposable, TextDocumentChangeEvent, TextDocumentContentProvider } from 'vscode';
+import { commands, EventEmitter, l10n, Uri, ViewColumn, window, workspace } from 'vscode';
+import { SERVER_COMMANDS } from '../../../server/src/protocol/commandNames.ts';
 import type { PolicyText } from '../../../server/src/protocol/policyAnswers.ts';
+import { positionOf } from '../positions.ts';
 
-/**
- * Asks the server for a text about a policy and shows it next to the editor: the policy at a place of a document, else
- * the one at the cursor.
- */
-export async function showPolicyText(serverCommand: string, uri?: unknown, place?: unknown): Promise<void> {
-  const at = typeof uri === 'string' ? { uri, position: place } : placeOfCursor();
-  if (at === null) {
-    await window.showInformationMessage(l10n.t('Open a Terraform file and put the cursor into a policy.'));
-    return;
-  }
-  const answer = await commands.executeCommand<PolicyText | null>(serverCommand, at.uri, at.position);
-  if (answer?.kind !== 'text') {
-    await window.showInformationMessage(answer?.reason ?? l10n.t('Put the cursor into a policy.'));
-    return;
-  }
-  const document = await workspace.openTextDocument({
-    content: answer.text,
-    language: answer.languageId,
-  });
-  await window.showTextDocument(document, { viewColumn: ViewColumn.Beside, preview: true });
+/** The scheme of the texts that nobody can edit or save. */
+const SCHEME = 'terraform-ecr-text';
+
+/** Typing is followed after a rest of this many milliseconds. */
+const REST = 200;
+
+/** What a shown text is about. */
+interface Subject {
+  readonly command: string;
+  readonly uri: string;
+  /** Follows what is written above it. */
+  line: number;
+  readonly character: number;
+  /** The last text, which stays while the policy is being typed. */
+  text: string;
 }
 
-function placeOfCursor(): { readonly uri: string; readonly position: unknown } | null {
+/** Texts about policies next to the editor: they can only be read, and follow the code. */
+export class PolicyTexts implements TextDocumentContentProvider, Disposable {
+  readonly #changed = new EventEmitter<Uri>();
+  readonly onDidChange = this.#changed.event;
+  readonly #subjects = new Map<string, Subject>();
+  readonly #listeners: readonly Disposable[];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    this.#listeners = [
+      workspace.registerTextDocumentContentProvider(SCHEME, this),
+      workspace.onDidChangeTextDocument((event) => this.#follow(event)),
+      workspace.onDidCloseTextDocument(({ uri }) => this.#subjects.delete(uri.toString())),
+    ];
+  }
+
+  /**
+   * Asks the server for a text about a policy and shows it next to the editor: the policy at a place of a document, else
+   * the one at the cursor.
+   */
+  async show(command: string, uri?: unknown, place?: unknown): Promise<void> {
+    const at = typeof uri === 'string' ? { uri, position: positionOf(place) } : placeOfCursor();
+    if (at === null) {
+      await window.showInformationMessage(l10n.t('Open a Terraform file and put the cursor into a policy.'));
+      return;
+    }
+    const { line, character } = at.position ?? { line: 0, character: 0 };
+    const answer = await commands.executeCommand<PolicyText | null>(command, at.uri, { line, character });
+    if (answer?.kind !== 'text') {
+      await window.showInformationMessage(answer?.reason ?? l10n.t('Put the cursor into a policy.'));
+      return;
+    }
+    const subject: Subject = { command, uri: at.uri, line, character, text: answer.text };
+    const shown = uriOf(subject);
+    this.#subjects.set(shown.toString(), subject);
+    this.#changed.fire(shown);
+    const document = await workspace.openTextDocument(shown);
+    await window.showTextDocument(document, { viewColumn: ViewColumn.Beside, preview: true });
+  }
+
+  async provideTextDocumentContent(uri: Uri): Promise<string> {
+    const subject = this.#subjects.get(uri.toString()) ?? subjectOf(uri);
+    if (subject === null) return '';
+    this.#subjects.set(uri.toString(), subject);
+    const { command, line, character } = subject;
+    const answer = await commands.executeCommand<PolicyText | null>(command, subject.uri, { line, character });
+    if (answer?.kind === 'text') subject.text = answer.text;
+    return subject.text;
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    for (const listener of this.#listeners) listener.dispose();
+    this.#changed.dispose();
+  }
+
+  /** A policy may be computed from any text of its module, so that any text counts. */
+  #follow({ document, contentChanges }: TextDocumentChangeEvent): void {
+    if (this.#subjects.size === 0 || document.uri.scheme === SCHEME || contentChanges.length === 0) return;
+    const changed = document.uri.toString();
+    for (const subject of this.#subjects.values()) {
+      if (subject.uri !== changed) continue;
+      for (const { range, text } of contentChanges) {
+        if (range.end.line < subject.line)
+          subject.line += text.split('\n').length - 1 - (range.end.line - range.start.line);
+      }
+    }
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      for (const uri of this.#subjects.keys()) this.#changed.fire(Uri.parse(uri));
+    }, REST);
+  }
+}
+
+/** The address of a text; its name says what it is, and the rest finds the policy again. */
+function uriOf({ command, uri, line, character }: Subject): Uri {
+  const file = Uri.parse(uri).path.split('/').at(-1) ?? '';
+  const path = command === SERVER_COMMANDS.render ? `/${file}.json` : `/${file}.txt`;
+  return Uri.from({ scheme: SCHEME, path, query: JSON.stringify({ command, uri, line, character }) });
+}
+
+/** What an address says; null for one of another window's making. */
+function subjectOf({ query }: Uri): Subject | null {
+  try {
+    const { command, uri, line, character } = JSON.parse(query) as Partial<Subject>;
+    const isKnown = command === SERVER_COMMANDS.render || command === SERVER_COMMANDS.explain;
+    if (!isKnown || typeof uri !== 'string' || typeof line !== 'number' || typeof character !== 'number') return null;
+    return { command, uri, line, character, text: '' };
+  } catch {
+    return null;
+  }
+}
+
+function placeOfCursor() {
   const editor = window.activeTextEditor;
   if (editor === undefined) return null;
-  const { line, character } = editor.selection.active;
-  return { uri: editor.document.uri.toString(), position: { line, character } };
+  return { uri: editor.document.uri.toString(), position: editor.selection.active };
 }

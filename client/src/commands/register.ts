@@ -8,7 +8,7 @@ import { openExample, openWalkthrough } from './example.ts';
 import { importRepositories } from './importRepositories.ts';
 import { addLifecyclePolicy, showPlace } from './lenses.ts';
 import { newModule } from './newModule.ts';
-import { showPolicyText } from './policyText.ts';
+import { PolicyTexts } from './policyText.ts';
 import { ProblemCommands } from './problems.ts';
 import { reviewPlan } from './reviewPlan.ts';
 
@@ -21,7 +21,9 @@ export function registerCommands(
   resources: Uri,
 ): Disposable[] {
   const problems = new ProblemCommands(lastShown);
+  const texts = new PolicyTexts();
   return [
+    texts,
     commands.registerCommand(CLIENT_COMMANDS.simulate, (uri?: unknown, place?: unknown, guarantee?: unknown) =>
       simulators.open(uri, place, guarantee),
     ),
@@ -32,9 +34,9 @@ export function registerCommands(
     commands.registerCommand('terraform-ecr.newModule', newModule),
     commands.registerCommand('terraform-ecr.reviewPlan', (file?: unknown) => reviewPlan(resources, file)),
     commands.registerCommand('terraform-ecr.restart', () => owner.restart()),
-    commands.registerCommand('terraform-ecr.render', () => showPolicyText(SERVER_COMMANDS.render)),
+    commands.registerCommand('terraform-ecr.render', () => texts.show(SERVER_COMMANDS.render)),
     commands.registerCommand(CLIENT_COMMANDS.explain, (uri?: unknown, place?: unknown) =>
-      showPolicyText(SERVER_COMMANDS.explain, uri, place),
+      texts.show(SERVER_COMMANDS.explain, uri, place),
     ),
     commands.registerCommand('terraform-ecr.showOutput', () => output.show()),
     commands.registerCommand('terraform-ecr.getStarted', openWalkthrough),
