@@ -2,7 +2,7 @@ import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { Value } from '../../evaluate/values/value.ts';
 import { lookUp } from '../../facts/lookUp.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
-import { attributeOf, isBlockOf } from '../../module/declarations/declarations.ts';
+import { attributeOf, enabledOf, isBlockOf } from '../../module/declarations/declarations.ts';
 import { referencePath } from '../../module/declarations/referencePaths.ts';
 import type { Module } from '../../module/module.ts';
 import { RecordingScope } from '../../module/tracking/recordingScope.ts';
@@ -54,13 +54,14 @@ function isNamed(
   scope: RecordingScope,
 ): boolean {
   if (!isBlockOf(declaration, 'resource', type) || !isSameRegistry(declaration, policy)) return false;
-  if (['for_each', 'count'].some((word) => written(declaration, word) !== written(policy, word))) return false;
+  if (['for_each', 'count', 'enabled'].some((word) => written(declaration, word) !== written(policy, word)))
+    return false;
   const expression = attributeOf(declaration.block, name)?.value;
   return expression !== undefined && nameText(expression, declaration, scope) === text;
 }
 
 function written({ block, source }: BlockDeclaration, name: string): string {
-  const attribute = attributeOf(block, name);
+  const attribute = name === 'enabled' ? enabledOf(block) : attributeOf(block, name);
   return attribute === undefined ? '' : textOf(placeOf(source, attribute.value)).replaceAll(/\s+/g, '');
 }
 

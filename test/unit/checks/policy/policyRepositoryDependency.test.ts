@@ -244,6 +244,17 @@ resource "aws_ecr_lifecycle_policy" "p" {
 }
 `,
     `resource "aws_ecr_repository" "a" {
+  lifecycle {
+    enabled = var.on
+  }
+  name = "team/app"
+}
+resource "aws_ecr_lifecycle_policy" "p" {
+  repository = "team/app"
+  policy     = var.policy
+}
+`,
+    `resource "aws_ecr_repository" "a" {
   name = var.a ? "x" : "y"
 }
 resource "aws_ecr_lifecycle_policy" "p" {
