@@ -56,6 +56,9 @@ describe('render of access policies', () => {
     const { status, stdout, stderr } = run(folder, 'render', 'main.tf');
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toContain('main.tf:6:22: var.account');
+    expect(run(folder, 'render', 'main.tf#data.aws_iam_policy_document.pull').stderr).toContain(
+      'main.tf:6:22: var.account',
+    );
   });
 });
 

@@ -155,6 +155,7 @@ export class ProblemFinder {
     const own = [...problemsOfOwner(declaration, scope, find), ...this.#problemsOfIdentity(declaration, scope)];
     const checkInside = (block: BlockDeclaration, inner: RecordingScope) => [
       ...problemsOfOwner(block, inner, find),
+      ...this.#problemsOfIdentity(block, inner),
       // What the caller adds to a repository of the module cannot be seen from inside: no advice is given there.
       ...(isOverrideFile(block.source.uri) ? [] : this.#problemsOfArguments(block, inner).filter(isMistake)),
     ];
@@ -228,7 +229,7 @@ export class ProblemFinder {
 
   #problemsOfIdentity(declaration: BlockDeclaration, scope: RecordingScope): readonly Problem[] {
     const { identity } = this.#rules;
-    if (identity.length === 0 || !isModuleOfEcr(scope)) return [];
+    if (identity.length === 0 || !concernsModules(scope)) return [];
     const policies = readIdentityPolicies(declaration, scope);
     const check = (policy: (typeof policies)[number]) =>
       identity.flatMap((rule) => this.#run(rule, () => rule.check(policy, scope)));
@@ -305,4 +306,9 @@ function bySubject(rules: readonly Check[]): RulesBySubject {
     import: rules.filter((rule) => rule.subject === 'import'),
     module: rules.filter((rule) => rule.subject === 'module'),
   };
+}
+
+/** True where a module has something of ECR, or one that calls it. */
+function concernsModules(scope: RecordingScope): boolean {
+  return isModuleOfEcr(scope) || (scope.caller !== null && concernsModules(scope.caller.scope));
 }

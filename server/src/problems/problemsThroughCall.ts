@@ -1,3 +1,4 @@
+import { handsOverIdentityPolicy } from '../ecr/documents/access/identityPolicies.ts';
 import { accessSourceOf } from '../ecr/documents/access/readAccessPolicy.ts';
 import { existenceOf } from '../ecr/documents/blockExistence.ts';
 import { policySourceOf } from '../ecr/documents/lifecycle/policySource.ts';
@@ -119,6 +120,7 @@ function ecrBlocks(module: Module): readonly BlockDeclaration[] {
         declaration.type === 'module' ||
         policySourceOf(declaration) !== undefined ||
         accessSourceOf(declaration) !== undefined ||
+        handsOverIdentityPolicy(declaration) ||
         bodyFact(declaration.type, declaration.labels[0] ?? '') !== undefined,
     );
 }

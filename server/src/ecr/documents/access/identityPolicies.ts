@@ -28,6 +28,11 @@ const IDENTITY: Vocabulary = {
   places: PLACES.map((resource) => ({ of: { resource }, argument: 'policy' })),
 };
 
+/** True for a block that hands over the policy of a role, user or group. */
+export function handsOverIdentityPolicy(owner: BlockDeclaration): boolean {
+  return documentSourceOf(owner, IDENTITY) !== undefined;
+}
+
 /**
  * The IAM policies that a block writes. What a data source makes is read there; statements with principals belong to a
  * policy of something else, so that a document that has them counts as none.

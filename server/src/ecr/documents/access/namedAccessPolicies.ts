@@ -78,7 +78,8 @@ export function accessDocumentAt(workspace: Workspace, uri: string, address: str
   const asked = `${module.directory}/~policy.tf`;
   probe.setDiskFile(asked, accessPolicyResource(`${address}.json`));
   const [made] = namedAccessPolicies(probe, asked);
-  return made === undefined ? null : { ...made, address, workspace };
+  // Its places are those of the probe's files.
+  return made === undefined ? null : { ...made, address };
 }
 
 const HOLDERS: Readonly<Record<AccessTarget, readonly [type: string, others: string]>> = {
