@@ -1,5 +1,6 @@
 import type { ExtensionContext } from 'vscode';
 import { extensions, Uri, window } from 'vscode';
+import { registerLanguageModelTools } from './agents/languageModelTools.ts';
 import type { OpenServer } from './client.ts';
 import { CLIENT_NAME, createClient } from './client.ts';
 import { registerCommands } from './commands/register.ts';
@@ -41,6 +42,7 @@ export function startExtension(context: ExtensionContext, open: OpenServer): Ext
   const commands = registerCommands(created, simulators, lastShown, output, Uri.joinPath(context.extensionUri, 'dist'));
   for (const owned of [output, status, repositories, lastShown, simulators, ...commands])
     context.subscriptions.push(owned);
+  for (const tool of registerLanguageModelTools(context)) context.subscriptions.push(tool);
   restartWhenCompanionsChange(context, created);
   void created.start();
   return { shownSimulation: () => simulators.shown, shownRepositories: () => repositories.shown };

@@ -1,4 +1,6 @@
 import type { Connection, ExecuteCommandParams, WorkspaceEdit } from 'vscode-languageserver';
+import type { AgentAnswer } from '../../agents/agentTools.ts';
+import { callAgentTool } from '../../agents/agentTools.ts';
 import { SERVER_COMMANDS } from '../../protocol/commandNames.ts';
 import type { ImportAnswer } from '../../protocol/importAnswers.ts';
 import { isGivenOutputs } from '../../protocol/importAnswers.ts';
@@ -9,6 +11,7 @@ import { isPlanPiece } from '../../protocol/reviewAnswers.ts';
 import { isTextPosition } from '../../protocol/textPositions.ts';
 import { importOutputs } from '../../service/importOutputs.ts';
 import { explainAt, renderAt } from '../../service/policies/policyTexts.ts';
+import { SessionDoor } from '../agentDoor.ts';
 import { guarded } from '../guard.ts';
 import { PlanReviews } from '../planReviews.ts';
 import { policyToSimulate } from '../policiesToSimulate.ts';
@@ -21,7 +24,14 @@ const COMMANDS = {
   [SERVER_COMMANDS.explain]: explainAt,
 } as const;
 
-type Answer = PolicyText | PolicyToSimulate | ImportAnswer | ReviewAnswer | readonly RepositoryAtGlance[] | null;
+type Answer =
+  | PolicyText
+  | PolicyToSimulate
+  | ImportAnswer
+  | ReviewAnswer
+  | readonly RepositoryAtGlance[]
+  | AgentAnswer
+  | null;
 
 const FAILED: PolicyText = { kind: 'none', reason: 'The server could not answer; its log tells why.' };
 
@@ -51,6 +61,8 @@ export function listenForCommands(connection: Connection, session: Session): voi
         }
         if (command === SERVER_COMMANDS.list) return repositoriesAtGlance(session);
         if (command === SERVER_COMMANDS.reviewPlan) return isPlanPiece(uri) ? reviews.take(uri) : null;
+        if (command === SERVER_COMMANDS.agent && typeof uri === 'string' && typeof text === 'string')
+          return callAgentTool(uri, place, new SessionDoor(session, text));
         const opened = typeof uri === 'string' ? session.openedAt(uri) : null;
         if (opened === null) return null;
         const offset = opened.document.offsetAt(isTextPosition(place) ? place : { line: 0, character: 0 });
