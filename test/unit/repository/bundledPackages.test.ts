@@ -12,6 +12,7 @@ const ENTRIES = [
   'server/src/browser.ts',
   'server/src/node.ts',
   'server/src/cli.ts',
+  'server/src/command/engine.ts',
   'server/src/mcp.ts',
 ];
 
@@ -27,7 +28,7 @@ async function bundledPackages(): Promise<string[]> {
     platform: 'node',
     mainFields: ['module', 'main'],
     conditions: ['browser'],
-    external: ['vscode', 'rule-pages', 'simulator-view'],
+    external: ['vscode', 'rule-pages', 'simulator-view', 'engine-text'],
     logLevel: 'error',
   });
   const names = Object.values(metafile.outputs)
