@@ -81,7 +81,7 @@ function rootsOf(module: Module, root: string): ReadonlySet<string> {
 }
 
 /** The manifest of installed modules for a directory in which Terraform is run; null without a usable one. */
-export function installedIn(root: string, { environment }: Module): InstalledModules | null {
+function installedIn(root: string, { environment }: Module): InstalledModules | null {
   const uri = resolvePath(root, INSTALLED_LIST);
   if (uri === null || root.startsWith('untitled:')) return null;
   const file = environment.fileAt(uri);
