@@ -119,7 +119,7 @@ describe('import', () => {
     [
       'another output',
       ['--repositories', 'repositories.json', '--registry', 'repositories.json'],
-      /is no output about the registry/,
+      /is not output about the registry/,
     ],
     [
       'a word without option',

@@ -139,9 +139,9 @@ describe('files of policies and tags', () => {
 
   it('are refused where they are something else', () => {
     expect(() => importOf({ ...given, policies: [file('p.json', { tags: [] })] })).toThrow(
-      /p.json is no policy of a repository/,
+      /p.json is not a repository policy/,
     );
-    expect(() => importOf({ ...given, tags: [file('b.json', keep(1))] })).toThrow(/b.json is no list of tags/);
+    expect(() => importOf({ ...given, tags: [file('b.json', keep(1))] })).toThrow(/b.json is not a list of tags/);
     expect(() => importOf({ ...given, tags: [file('b.txt', { tags: [] })] })).toThrow(/named after its repository/);
     expect(() => importOf({ ...given, registry: [file('x.json', { a: 1 })] })).toThrow(/no output about the registry/);
   });

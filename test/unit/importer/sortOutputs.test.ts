@@ -31,6 +31,6 @@ describe('outputs without a word on what they are', () => {
 
   it('are refused where none lists repositories, or one is something else', () => {
     expect(() => sortOutputs([file('t.json', { tags: [] })])).toThrow(/none of the files lists repositories/);
-    expect(() => sortOutputs([file('t.json', { images: [] })])).toThrow(/t.json is no output of aws ecr/);
+    expect(() => sortOutputs([file('t.json', { images: [] })])).toThrow(/t.json is not output of aws ecr/);
   });
 });

@@ -1,4 +1,3 @@
-import { quote } from '../../syntax/edit/print.ts';
 import type { Assignment, BlockTerm, Term } from '../../syntax/edit/term.ts';
 import type { ExistingRepository } from '../existing.ts';
 import { labelsFor } from '../labels.ts';
@@ -40,7 +39,7 @@ class ForEachWriter {
     const map = this.#localName('repositories');
     const columns = new RepositoryArguments(this.#repositories, this.#writing);
     const entries = this.#repositories.map((repository) =>
-      term(quote(this.#keyOf(repository)), { kind: 'object', members: columns.membersOf(repository) }),
+      term(this.#keyOf(repository), { kind: 'object', members: columns.membersOf(repository) }),
     );
     const main = [reference('for_each', `local.${map}`), ...this.#nameArguments(), ...columns.arguments()];
     return [
@@ -83,7 +82,7 @@ class ForEachWriter {
     for (const { assignment } of written.locals) this.#locals.add(assignment.name);
     const map = this.#localName(mapName);
     const entries = policies.map(({ repository, policy }) =>
-      term(quote(this.#keyOf(repository)), written.find(policy) ?? policy.term),
+      term(this.#keyOf(repository), written.find(policy) ?? policy.term),
     );
     return [
       ...written.locals.map(({ assignment, policy }) => locals([assignment], policy.remarks, [policy.printed])),

@@ -1,8 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import { getNodeValue, parseTree } from 'jsonc-parser';
-import { printTerm, quote } from '../../syntax/edit/print.ts';
+import { printTerm } from '../../syntax/edit/print.ts';
 import type { Assignment, Term } from '../../syntax/edit/term.ts';
-import { isIdentifier } from '../../syntax/tokens/characters.ts';
 
 /** A policy as an expression, and what to say above it. */
 export interface PolicyTerm {
@@ -108,17 +107,9 @@ function objectTerm({ children = [] }: Node, order: Order, depth: number): Term 
   }
   const members = order([...values.keys()]).flatMap((name): Assignment[] => {
     const value = values.get(name);
-    return value === undefined ? [] : [{ name: keyOf(name), value }];
+    return value === undefined ? [] : [{ name, value }];
   });
   return { kind: 'object', members };
-}
-
-/** Words that HCL reads otherwise than as a key. */
-const NOT_A_KEY = ['true', 'false', 'null', 'for'];
-
-/** A key of an object as HCL spells it. */
-export function keyOf(name: string): string {
-  return isIdentifier(name) && !NOT_A_KEY.includes(name) ? name : quote(name);
 }
 
 /**

@@ -8,7 +8,6 @@ import type { CodeAround } from './codeAround.ts';
 import { importBlock } from './importTerm.ts';
 import { PolicyLocals } from './locals.ts';
 import type { PolicyTerm, PolicyTerms } from './policyTerm.ts';
-import { keyOf } from './policyTerm.ts';
 import { encryptionBlocks, filterBlocks, mutabilityArguments, scanningBlock } from './settingsBlocks.ts';
 
 export const REPOSITORY = 'aws_ecr_repository';
@@ -147,7 +146,7 @@ function tagArguments(tags: Tags | null): Assignment[] {
 }
 
 export function tagMembers(tags: Tags): Assignment[] {
-  return Object.entries(tags).map(([key, value]) => text(keyOf(key), value));
+  return Object.entries(tags).map(([key, value]) => text(key, value));
 }
 
 /** Said where the code declares a repository in a way that no expression of the module can name. */

@@ -1,3 +1,4 @@
+import { isIdentifier } from '../tokens/characters.ts';
 import type { Assignment, BlockTerm, JsonValue, Term } from './term.ts';
 
 const STEP = '  ';
@@ -82,9 +83,12 @@ export function printTermInline(term: Term): string {
   return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
 }
 
+/** Words that HCL does not read as a key. */
+const NOT_A_KEY = ['true', 'false', 'null', 'for'];
+
 /** A member with the quotes that its key needs in an object. */
 function asMember({ name, value }: Assignment): Assignment {
-  return /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(name) ? { name, value } : { name: quote(name), value };
+  return isIdentifier(name) && !NOT_A_KEY.includes(name) ? { name, value } : { name: quote(name), value };
 }
 
 /** A string literal of HCL. */
