@@ -1,9 +1,15 @@
 import { keptImages } from '../../../../../server/src/guarantees/decision/keptImages.ts';
 import type { ShownGuarantee } from '../../../../../server/src/guarantees/shown.ts';
-import type { Mark } from '../picture/scene.ts';
+import type { Image } from '../../../../../server/src/simulate/input/image.ts';
 
 /** More guarantees than these have no band: the lanes have no room. */
 const MOST_BANDS = 4;
+
+/** An image in its lane. */
+interface PlacedImage {
+  readonly lane: number;
+  readonly outcome: { readonly image: Image };
+}
 
 /** The images of one lane that a guarantee keeps now. */
 export interface Band {
@@ -17,7 +23,11 @@ export interface Band {
 }
 
 /** The bands of guarantees over the lanes. `now` is in milliseconds since 1970. */
-export function bandsOf(marks: readonly Mark[], guarantees: readonly ShownGuarantee[], now: number): readonly Band[] {
+export function bandsOf(
+  marks: readonly PlacedImage[],
+  guarantees: readonly ShownGuarantee[],
+  now: number,
+): readonly Band[] {
   const images = marks.map(({ outcome }) => outcome.image);
   return guarantees.slice(0, MOST_BANDS).flatMap(({ promise, holds }, guarantee) => {
     const kept = keptImages(promise, images, now);

@@ -16,7 +16,9 @@ export class GuaranteeList {
     if (guarantees === this.#shown) return;
     this.#shown = guarantees;
     const items = guarantees.map((guarantee) => this.#item(guarantee));
-    fill(this.root, [element('h2', { text: 'Guarantees' }), element('ul', {}, ...items)]);
+    const list = element('ul');
+    fill(list, items);
+    fill(this.root, [element('h2', { text: 'Guarantees' }), list]);
     show(this.root, guarantees.length > 0);
   }
 
@@ -30,13 +32,13 @@ export class GuaranteeList {
       'aria-label': `Show the images with which a rule breaks the guarantee of ${title}`,
       onclick: () => this.#onWitness(guarantee),
     });
-    return element(
-      'li',
-      {},
+    const item = element('li');
+    fill(item, [
       element('b', { class: state, text: word }),
       ` ${title}${reason === null ? '' : ` (${reason})`}. `,
       ...(holds === true ? [] : [element('span', { class: 'dim', text: `${because} ` })]),
       ...(witness === null ? [] : [button]),
-    );
+    ]);
+    return item;
   }
 }
