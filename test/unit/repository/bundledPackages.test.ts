@@ -14,6 +14,7 @@ const ENTRIES = [
   'server/src/cli.ts',
   'server/src/command/engine.ts',
   'server/src/mcp.ts',
+  'server/src/command/engine.ts',
 ];
 
 /** The packages that are part of a bundle, according to what the bundler read. */
