@@ -6,7 +6,7 @@ import { folderWith, RIGHT, removeFolders, run, runWith, WRONG } from './support
 
 afterEach(removeFolders);
 
-const BARE = 'resource "aws_ecr_repository" "a" {\n  name = "app"\n}\n';
+const BARE = 'resource "aws_ecr_repository" "a" {\n  name = "other"\n}\n';
 
 const rulesIn = (stdout: string): string[] => JSON.parse(stdout).problems.map(({ rule }: { rule: string }) => rule);
 
@@ -185,7 +185,7 @@ describe('what a run does not show', () => {
     const { stdout } = run(folder, 'check');
     expect(stdout).toContain('error rule-count-unit-missing [*]\n');
     expect(stdout).toContain('\n[*] 1 problem is fixable with --fix.\n');
-    expect(stdout).toMatch(/\nNot shown: \d hints \(--min-severity hint\)\.\n$/);
+    expect(stdout).toMatch(/\nNot shown: 1 note, \d hints \(--min-severity hint\)\.\n$/);
     run(folder, 'check', '--write-baseline', 'known.json');
     const known = run(folder, 'check', '--baseline', 'known.json').stdout;
     expect(known).toContain('1 problem of the baseline left out.\n');
