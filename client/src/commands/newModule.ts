@@ -1,5 +1,5 @@
 import { l10n, Uri, WorkspaceEdit, window, workspace } from 'vscode';
-import { OWN_MODULE } from '../../../server/src/facts/modules/ownModule.ts';
+import { OWN_MODULE } from '../../../server/src/protocol/ownModule.ts';
 
 /** Writes a module for repositories and a call of it into a folder of the workspace, never over a file. */
 export async function newModule(): Promise<void> {

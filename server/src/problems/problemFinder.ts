@@ -140,7 +140,7 @@ export class ProblemFinder {
     for (const declaration of module.declarations(piece).blocks) {
       const ofBlock = isPart ? this.#problemsOfPart(declaration, scope) : this.#problemsOfBlock(declaration, scope);
       const found = [...withoutToldByCall(this.#problemsOfPolicies(declaration, scope), ofBlock), ...ofBlock];
-      // A file that is itself installed, and open, is told of as it stands.
+      // A file that is itself installed, and open, is reported as it stands.
       const isOwn = !isForeign(module.directory);
       append(problems, isOwn ? found.map((problem) => atOwnBlock(problem, declaration)) : found);
     }

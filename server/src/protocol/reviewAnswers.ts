@@ -19,7 +19,7 @@ export type ReviewAnswer =
       readonly kind: 'review';
       /** What stands in the body of a page; its links have the numbers of findings. */
       readonly page: string;
-      /** Where the block of each finding is written; null where that is not known. */
+      /** Where the block of each finding is written; null when that is unknown. */
       readonly places: readonly (TextLocation | null)[];
     }
   | { readonly kind: 'refused'; readonly reason: string };

@@ -23,7 +23,7 @@ module "registry" {
   source                 = "terraform-aws-modules/ecr/aws"
   version                = "~> 3.0"
   create_repository      = false
-  registry_policy        = "{}"
+  registry_policy        = jsonencode({ Version = "2012-10-17", Statement = [{ Sid = "in", Effect = "Allow", Principal = { AWS = "arn:aws:iam::111122223333:root" }, Action = ["ecr:ReplicateImage"], Resource = ["arn:aws:ecr:eu-west-1:444455556666:repository/*"] }] })
   create_registry_policy = true
 }
 module "none" {

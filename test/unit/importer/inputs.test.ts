@@ -143,7 +143,7 @@ describe('files of policies and tags', () => {
     );
     expect(() => importOf({ ...given, tags: [file('b.json', keep(1))] })).toThrow(/b.json is not a list of tags/);
     expect(() => importOf({ ...given, tags: [file('b.txt', { tags: [] })] })).toThrow(/named after its repository/);
-    expect(() => importOf({ ...given, registry: [file('x.json', { a: 1 })] })).toThrow(/no output about the registry/);
+    expect(() => importOf({ ...given, registry: [file('x.json', { a: 1 })] })).toThrow(/not output about the registry/);
   });
 
   it('belong to the repository whose name has their separators', () => {

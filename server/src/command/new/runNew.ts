@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { OWN_MODULE } from '../../facts/modules/ownModule.ts';
 import { reasonOf } from '../../files/nodeFiles.ts';
+import { OWN_MODULE } from '../../protocol/ownModule.ts';
 import type { Output } from '../output.ts';
 import { NEW } from '../table/commands.ts';
 import { parse } from '../table/parseWords.ts';

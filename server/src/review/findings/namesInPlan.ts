@@ -60,7 +60,7 @@ export class RepositoriesOfPlan {
   }
 }
 
-/** The name of the repository that a policy is attached to, or that a repository has; null where it is not known. */
+/** The name of the repository that a policy is attached to, or that a repository has; null when it is unknown. */
 export function repositoryOf(values: JsonRecord | null): string | null {
   return textOf(values, 'repository') ?? textOf(values, 'repository_name');
 }

@@ -12,6 +12,7 @@ import { PULLING_SERVICES } from '../../facts/access/accessValues.ts';
 import type { ConditionKeyFact } from '../../facts/access/conditionKeys.ts';
 import { conditionKey, valueForms } from '../../facts/access/conditionKeys.ts';
 import { describeOperator, readOperator } from '../../facts/access/conditionOperators.ts';
+import { codeSpan } from '../../syntax/shown/markdown.ts';
 import type { AccessCursor, AccessPolicyTarget } from '../cursor/access/accessCursor.ts';
 
 /** What an action allows, and where it has effect if not in a policy of the target. */
@@ -50,7 +51,7 @@ export function effectElsewhere(service: EcrService, name: string, target: Acces
 /** What a condition key says about a request, and the form of its values. */
 export function describeConditionKey(fact: ConditionKeyFact): string {
   const forms = valueForms(fact);
-  const form = forms.length === 0 ? '' : ` Its value looks like ${forms.map((text) => `\`${text}\``).join(' or ')}.`;
+  const form = forms.length === 0 ? '' : ` Its value looks like ${forms.map(codeSpan).join(' or ')}.`;
   const many = fact.isMany ? ' A request has several: use it with `ForAnyValue:`.' : '';
   return `${fact.documentation}${form}${many}`;
 }
