@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FAILING_CASES } from '../../corpus/failing/cases.ts';
 import { whyNoTerraform } from '../../terraform/judge.ts';
 import { hashOf, judgeTexts, recordedVerdicts } from '../../terraform/recordedVerdicts.ts';
-import { ruleIds } from '../support/checkProblems.ts';
+import { ruleIds, settingsFor } from '../support/checkProblems.ts';
 
 /** Each run asks Terraform again about one in so many. */
 const SHARE = 30;
@@ -19,7 +19,7 @@ describe('an expression that fails in an argument of a block of ECR', () => {
   });
 
   it.each(FAILING_CASES)('is told once where Terraform refuses it: $place: $expression', ({ text }) => {
-    const errors = ruleIds(text).filter((found) => found.startsWith('error'));
+    const errors = ruleIds(text, settingsFor('reference-undeclared')).filter((found) => found.startsWith('error'));
     expect(errors).toHaveLength(recorded[hashOf(text)] === true ? 0 : 1);
   });
 

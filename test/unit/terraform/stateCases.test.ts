@@ -90,7 +90,7 @@ const CASES: readonly (readonly [before: string, after: string, outcome: Outcome
   [A, A + removed(`${R}.z`), 'harmless'],
 ];
 
-/** The severities of what is said of the blocks, each once. */
+/** The severities of the problems of the blocks, each once. */
 function saidOf(text: string): readonly string[] {
   const found = ruleIds(text).filter((line) => line.includes(' state-'));
   return [...new Set(found.map((line) => line.split(' ')[0] ?? ''))];

@@ -1,4 +1,5 @@
 import { inputValue, isLeftOut, textOfArgument } from '../../ecr/modules/moduleCall.ts';
+import { lookUp } from '../../facts/lookUp.ts';
 import type { ModuleCallCheck } from '../check.ts';
 
 const DAYS: Readonly<Record<string, number>> = { production: 90, compliance: 365 };
@@ -11,7 +12,7 @@ export const moduleTemplateDeletes: ModuleCallCheck = {
   *check(call, scope) {
     if (call.known.id !== 'lgallard' || !isLeftOut(call, 'lifecycle_policy', scope)) return;
     const template = textOfArgument(call, 'lifecycle_policy_template', scope);
-    const days = template === 'production' || template === 'compliance' ? DAYS[template] : undefined;
+    const days = template === 'production' || template === 'compliance' ? lookUp(DAYS, template) : undefined;
     const place = inputValue(call, 'lifecycle_policy_template', scope)?.place;
     if (days === undefined || place === undefined) return;
     yield {

@@ -3,6 +3,7 @@ import { convert } from '../../evaluate/values/convert.ts';
 import { failureIn } from '../../evaluate/values/partsOfValue.ts';
 import { readTypeConstraint } from '../../evaluate/values/typeConstraint.ts';
 import type { Type, Value } from '../../evaluate/values/value.ts';
+import { lookUp } from '../../facts/lookUp.ts';
 import type { InputValues } from '../../facts/modules/moduleTraps.ts';
 import { INPUT_VALUES, TEXT_DOCUMENTS } from '../../facts/modules/moduleTraps.ts';
 import { attributeOf, attributesOf } from '../../module/declarations/declarations.ts';
@@ -60,7 +61,7 @@ function countTypes(call: ModuleCall, scope: RecordingScope): readonly InputMist
   if (rules?.kind !== 'list') return [];
   return rules.items.flatMap((rule) => {
     const type = memberAt(memberAt(rule, 'selection'), 'countType');
-    const since = type?.kind === 'string' ? COUNT_TYPES[type.value] : undefined;
+    const since = type?.kind === 'string' ? lookUp(COUNT_TYPES, type.value) : undefined;
     if (type?.kind !== 'string' || since === undefined) return [];
     const isOld = (version: string) => since === null || compareReleases(releaseOf(version), releaseOf(since)) < 0;
     if (!call.releases.every(({ version }) => isOld(version))) return [];

@@ -1,3 +1,4 @@
+import { lookUp } from '../../facts/lookUp.ts';
 import type { Module } from '../../module/module.ts';
 import { calledDirectory } from '../../module/moduleCalls.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
@@ -95,7 +96,7 @@ function undeclaredBlock({ root }: Path, named: NamedBlock, scope: RecordingScop
   const { blockType, type, address, expression } = named;
   const summary = blockType === 'module' ? SUMMARIES.module : SUMMARIES.resource;
   const range = { start: root.start, end: expression.end };
-  const root_ = MEANT_ROOTS[type];
+  const root_ = lookUp(MEANT_ROOTS, type);
   const meant = meantAddress(named, scope) ?? (root_ === undefined ? undefined : `${root_}.${named.name}`);
   return {
     kind: 'undeclared',

@@ -32,7 +32,10 @@ export function writeArgument({ source, block }: BlockInFile, name: string, term
     return [{ place: placeOf(source, { start: at, end: at }), text: `${newline}${inner}${name} = ${value}` }];
   }
   const attributes = attributesOf(block.body);
-  const { nameWidth, edits } = alignInto(text, attributes.map(siteOf), attributes.indexOf(previous), name.length);
+  // A value of several lines stays outside the run of aligned lines above it.
+  const { nameWidth, edits } = value.includes('\n')
+    ? { nameWidth: name.length, edits: [] }
+    : alignInto(text, attributes.map(siteOf), attributes.indexOf(previous), name.length);
   const indentation = text.slice(lineStart(text, previous.start), previous.start);
   const at = lineEnd(text, previous.end);
   return [

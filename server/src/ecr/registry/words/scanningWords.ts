@@ -1,3 +1,4 @@
+import { lookUp } from '../../../facts/lookUp.ts';
 import type { RecordingScope } from '../../../module/tracking/recordingScope.ts';
 import { codeSpan } from '../../../syntax/shown/markdown.ts';
 import { blocksIn, textIn } from '../../blocks/bodyParts.ts';
@@ -14,6 +15,8 @@ const FREQUENCIES: Readonly<Record<string, string>> = {
   CONTINUOUS_SCAN: 'scanned again whenever a new vulnerability is known',
   MANUAL: 'scanned only when someone asks for it',
 };
+
+const FREQUENCY_UNKNOWN = 'scanned as `scan_frequency` says';
 
 /** Which repositories get what by a scanning configuration. Markdown, a line each. */
 export function scanningWords(block: EcrBlock, scope: RecordingScope): readonly string[] {
@@ -42,7 +45,7 @@ function ruleSentence({ frequency, filters, open }: ScanningRule, names: readonl
   const which = filters.includes('*')
     ? 'All repositories'
     : `Repositories whose names match ${listed(known, 'or') || 'no filter'}`;
-  const how = frequency === null ? 'scanned as `scan_frequency` says' : (FREQUENCIES[frequency] ?? codeSpan(frequency));
+  const how = frequency === null ? FREQUENCY_UNKNOWN : (lookUp(FREQUENCIES, frequency) ?? codeSpan(frequency));
   const matching = names.filter((name) => filters.some((filter) => matchesFilter(name, filter)));
   const own = matching.length === 0 ? '' : ` Of this module: ${namesInWords(matching)}.`;
   return `${which} are ${how}.${own}`;

@@ -1,3 +1,4 @@
+import { lookUp } from '../../../facts/lookUp.ts';
 import type { RecordingScope } from '../../../module/tracking/recordingScope.ts';
 import { codeSpan } from '../../../syntax/shown/markdown.ts';
 import { textIn } from '../../blocks/bodyParts.ts';
@@ -18,7 +19,7 @@ const WAYS: Readonly<Record<string, string>> = {
 export function templateWords({ body, declaration }: EcrBlock, scope: RecordingScope): readonly string[] {
   const prefix = textIn(body, 'prefix');
   if (prefix === null) return [];
-  const ways = appliedForOf(body)?.map((way) => WAYS[way] ?? way) ?? ['the ways in applied_for'];
+  const ways = appliedForOf(body)?.map((way) => lookUp(WAYS, way) ?? way) ?? ['the ways in applied_for'];
   const templates = scope.ask((module) => module.remember(creationTemplates));
   const others = templates.filter(
     (other) =>
