@@ -121,7 +121,7 @@ describe('render', () => {
     [['none.tf'], 'none.tf cannot be read: there is no such file'],
     [['main.tf', 'other.tf'], "render takes one SOURCE, not 'other.tf' as well"],
     [['main.txt'], 'main.txt is no Terraform file'],
-    [['main.tf', '--wide'], "Unknown option '--wide'"],
+    [['main.tf', '--wide'], "render has no option '--wide'"],
   ])('refuses %j', (words, message) => {
     const { status, stderr } = run(folderWith({ 'main.tf': '', 'main.txt': '' }), 'render', ...words);
     expect(status).toBe(2);
