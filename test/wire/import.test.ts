@@ -127,7 +127,11 @@ describe('import', () => {
       /import takes files after an option such as --repositories, not 'x.json' alone/,
     ],
     ['standard input twice', ['--repositories', '-', '--policies', '-'], /standard input can be read once/],
-    ['an unknown option', ['--repositories', 'repositories.json', '--everything'], /import has no option '--everything'/],
+    [
+      'an unknown option',
+      ['--repositories', 'repositories.json', '--everything'],
+      /import has no option '--everything'/,
+    ],
     ['an unknown shell', ['--script=fish'], /--script takes bash, powershell, not 'fish'/],
     ['a missing folder', ['--repositories', 'repositories.json', '--into', 'nowhere'], /nowhere/],
   ])('prints nothing and ends with 2 for %s', (_, words, message) => {

@@ -78,7 +78,7 @@ describe('navigation', () => {
       },
     });
     await expect(client.request('textDocument/rename', { ...at(1, 16), newName: '1' })).rejects.toThrow(
-      '"1" is no name',
+      '"1" is not a valid name',
     );
     await expect(client.request('textDocument/prepareRename', at(5, 40))).rejects.toThrow('Only locals are renamed');
   });

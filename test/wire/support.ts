@@ -3,6 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
+/** A report with all rules' pages, as SARIF has them, is larger than what Node takes by default. */
+const MOST_OUTPUT = 1 << 26;
+
 /** The command line as it ships. */
 export const BINARY = resolve('dist/terraform-ecr.cjs');
 
@@ -44,7 +47,10 @@ export function runWith(
     input,
     env: { ...process.env, GITHUB_WORKSPACE: '', ...env },
   } as const;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [BINARY, ...words], options);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [BINARY, ...words], {
+    maxBuffer: MOST_OUTPUT,
+    ...options,
+  });
   return { status, stdout, stderr };
 }
 
