@@ -50,18 +50,19 @@ describe('the lock file beside a module', () => {
       client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: `${uri}/${LOCK}`, type }] });
     };
     const other = { code: 'rule-count-unit-missing' };
+    const unused = { code: 'exclusion-unused' };
     const first = await pull(null);
-    expect(first.items).toMatchObject([{ items: [other] }]);
+    expect(first.items).toMatchObject([{ items: [unused, other] }]);
     const second = pull(first);
     write('6.27.0', 1);
     const told = await second;
     expect(told.items.find((item) => item.uri.endsWith('main.tf'))).toMatchObject({
-      items: [{ code: 'provider-version' }, other],
+      items: [{ code: 'provider-version' }, unused, other],
     });
     const third = pull(told);
     write('6.28.0', 2);
     expect((await third).items.find((item) => item.uri.endsWith('main.tf'))).toMatchObject({
-      items: [other],
+      items: [unused, other],
     });
   });
 });
