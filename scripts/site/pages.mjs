@@ -23,7 +23,7 @@ function sourcesIn(root) {
 }
 
 /** Where the page of a source lies in the site. */
-export function pageOf(source) {
+function pageOf(source) {
   if (source === 'README.md') return 'index.html';
   return source
     .replace(/^docs\//, '')
@@ -89,7 +89,7 @@ function render(text, lead) {
 }
 
 /** The anchor that GitHub gives a heading. */
-export function anchorOf(heading) {
+function anchorOf(heading) {
   return heading
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N} _-]/gu, '')

@@ -164,7 +164,7 @@ export function residentMegabytes(processId: number): number {
 }
 
 /** The smallest and the largest value. */
-export function spread(values: readonly number[]): string {
+function spread(values: readonly number[]): string {
   const sorted = [...values].sort((one, other) => one - other);
   return `${short(sorted[0] ?? Number.NaN)} to ${short(sorted.at(-1) ?? Number.NaN)}`;
 }

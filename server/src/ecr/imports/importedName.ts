@@ -10,12 +10,6 @@ import type { Argument } from '../repository/repositoryBlock.ts';
 import { REPOSITORY_TYPE } from '../repository/repositoryBlock.ts';
 import { declarationAt, repetitionAttribute } from './importedResource.ts';
 
-/** The argument of a type that is its id and the name of a repository; undefined for other types. */
-export function nameArgument(type: string): string | undefined {
-  const id = lookUp(IMPORT_IDS, type);
-  return id?.kind === 'repository' ? id.argument : undefined;
-}
-
 /** The argument of a type that is its id; undefined for other types, and where the id is an account. */
 export function idArgument(type: string): string | undefined {
   const id = lookUp(IMPORT_IDS, type);

@@ -157,7 +157,7 @@ function isImpure(node: Node): boolean {
 }
 
 /** True for an expression that depends on what tells instances apart. */
-export function mentionsInstance(expression: Expression): boolean {
+function mentionsInstance(expression: Expression): boolean {
   return someNode(
     expression,
     (node) => node.kind === 'Variable' && (node.name.text === 'each' || node.name.text === 'count'),

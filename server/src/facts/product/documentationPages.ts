@@ -15,7 +15,7 @@ export function pageInReport(ruleId: string, address: string | null = PUBLIC_ADD
 }
 
 /** The public address of a rule's page; null while there is none. */
-export function publicPageOf(ruleId: string, address: string | null = PUBLIC_ADDRESS): string | null {
+function publicPageOf(ruleId: string, address: string | null = PUBLIC_ADDRESS): string | null {
   return address === null ? null : `${address}rules/${ruleId}.html`;
 }
 

@@ -35,7 +35,7 @@ function below(prefix: string, image: string): string {
 }
 
 /** The host of a registry, with words in capitals for what is not known. */
-export function registryHost({ account, region }: Home): string {
+function registryHost({ account, region }: Home): string {
   const isChina = region !== null && partitionOf(region) === 'aws-cn';
   return `${account ?? 'ACCOUNT'}.dkr.ecr.${region ?? 'REGION'}.amazonaws.com${isChina ? '.cn' : ''}`;
 }
