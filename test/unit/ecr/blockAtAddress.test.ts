@@ -25,7 +25,7 @@ module "inner" {
 
 function workspaceOf(files: Readonly<Record<string, string>>): Workspace {
   const workspace = new Workspace();
-  for (const [path, text] of Object.entries(files)) workspace.setDiskFile(`file:///work/${path}`, text);
+  for (const [path, text] of Object.entries(files)) workspace.setDiskFile(`file:///folder/${path}`, text);
   return workspace;
 }
 
@@ -43,7 +43,7 @@ const TABLE: readonly (readonly [string, string | null])[] = [
 
 test.each(TABLE)('%s is declared in %s', (address, path) => {
   const found = blockAtAddress(workspaceOf(FILES), address);
-  expect(found?.source.uri ?? null).toBe(path === null ? null : `file:///work/${path}`);
+  expect(found?.source.uri ?? null).toBe(path === null ? null : `file:///folder/${path}`);
 });
 
 test('is not known where two root modules declare it', () => {

@@ -189,7 +189,7 @@ test('leaves resources alone that the plan does not change', () => {
 
 describe('guarantees of the settings', () => {
   const settings = {
-    uri: 'file:///work/.terraform-ecr.json',
+    uri: 'file:///folder/.terraform-ecr.json',
     text: JSON.stringify({ keep: [{ repositories: 'team/*', tags: ['prod-*'], newest: 10 }] }),
   };
   const KEEPS = rules({
