@@ -1,4 +1,5 @@
 import { isResourceType, RESOURCE_ROOT, withoutResourceRoot } from '../syntax/referenceRoots.ts';
+import { placeOf } from '../syntax/tree/place.ts';
 import type { AttributeAccess, Expression } from '../syntax/tree/tree.ts';
 import { boundTo } from './bindings.ts';
 import type { Evaluator } from './evaluate.ts';
@@ -86,42 +87,42 @@ function valueThere(evaluator: Evaluator, located: LocatedExpression | null, at:
 function resolveVariable({ evaluator }: EvaluationFrame, name: string, at: Provenance): Value {
   const input = evaluator.scope.variable(name);
   if (input === null) return unknown(`var.${name} is not declared once`, at);
-  const value = evaluator.once(`var.${name}`, () => valueOfVariable(input));
-  return value ?? unknown(`var.${name} refers to itself`, at);
-
-  function valueOfVariable(variable: VariableInput): Value {
-    const { declaration: source, fallback, given, assumed } = variable;
-    const type = typeOfVariable(variable);
-    const readFallback = () => (fallback === null ? null : { source, expression: fallback });
-    if (given === 'omitted') return converted(readFallback(), type);
-    if (given !== 'open') {
-      const isDefault = given.kind === 'null' && !variable.nullable;
-      if (isDefault) return converted(readFallback(), type);
-      const value = type === null ? given : convert(given, type);
-      // What a call gives of a wrong type is told at the call.
-      return isFailure(value) && !isFailure(given) ? unknownInput(`var.${name} is of another type`, at) : value;
-    }
-    const assumption = evaluator.assumeDefaults ? (assumed() ?? readFallback()) : null;
-    if (assumption === null) {
-      return unknownInput(`var.${name} is set by the caller of the module`, at, type ?? undefined);
-    }
-    evaluator.assume(name);
-    return converted(assumption, type);
-  }
-
-  function typeOfVariable({ declaration: source, type }: VariableInput): Type | null {
-    return type && readTypeConstraint(type, (part) => evaluator.evaluateAlone(source, part));
-  }
-
-  function converted(located: LocatedExpression | null, type: Type | null): Value {
-    if (located === null) return unknownInput(`var.${name} has no default`, at, type ?? undefined);
-    const value = evaluator.evaluateAlone(located.source, located.expression);
-    return type === null ? value : convert(value, type);
-  }
+  const value = evaluator.shared(`var.${name}`, () => {
+    const asked = evaluator.scope.variable(name);
+    return asked === null ? unknown('it is not declared', at) : valueOfVariable(evaluator, name, asked);
+  });
+  if (value === null) return unknown(`var.${name} refers to itself`, at);
+  // The value of a variable that nobody sets is the same for all who ask, but each has its own place.
+  return value.expression === NOWHERE ? { ...value, place: at.place, expression: at.expression } : value;
 }
 
-function isFailure(value: Value): boolean {
-  return value.kind === 'unknown' && value.failure !== undefined;
+/** The expression of a value that no text gives. */
+const NOWHERE: Expression = { kind: 'MissingExpression', start: 0, end: 0 };
+
+function valueOfVariable(evaluator: Evaluator, name: string, variable: VariableInput): Value {
+  const { declaration: source, fallback, given, assumed, nullable } = variable;
+  const type = typeOfVariable(evaluator, variable);
+  const unset = (because: string) =>
+    unknownInput(because, { place: placeOf(source, NOWHERE), expression: NOWHERE }, type ?? undefined);
+  const converted = (located: LocatedExpression | null): Value => {
+    if (located === null) return unset(`var.${name} has no default`);
+    const value = evaluator.evaluateAlone(located.source, located.expression);
+    return type === null ? value : convert(value, type);
+  };
+  const readFallback = () => (fallback === null ? null : { source, expression: fallback });
+  if (given === 'omitted') return converted(readFallback());
+  if (given !== 'open') {
+    const isDefault = given.kind === 'null' && !nullable;
+    return isDefault ? converted(readFallback()) : type === null ? given : convert(given, type);
+  }
+  const assumption = evaluator.assumeDefaults ? (assumed() ?? readFallback()) : null;
+  if (assumption === null) return unset(`var.${name} is set by the caller of the module`);
+  evaluator.assume(name);
+  return converted(assumption);
+}
+
+function typeOfVariable(evaluator: Evaluator, { declaration: source, type }: VariableInput): Type | null {
+  return type && readTypeConstraint(type, (part) => evaluator.evaluateAlone(source, part));
 }
 
 /** `module.NAME.OUTPUT` and `module.NAME[KEY].OUTPUT`. */

@@ -47,6 +47,26 @@ describe('an evaluation that takes answers of others', () => {
     }
   });
 
+  it.each([
+    ['a known variable', 'var.known'],
+    ['a variable that nobody sets', 'var.open'],
+    ['an attribute that the code decides', 'aws_ecr_repository.r.name'],
+  ])('takes the very value of a local that uses %s', (_, part) => {
+    const locals = `locals {\n  inner = [${part}]\n  outer = { part = ${part}, inner = local.inner }\n}\n`;
+    const module = moduleWith(`${locals}output "l" {\n  value = local.outer\n}\n${REST}`);
+    const [first, second] = [evaluated(module, 'l'), evaluated(module, 'l')];
+    expect(first.kind).toBe('object');
+    expect(second).toBe(first);
+  });
+
+  it('gives each reference to a variable that nobody sets its own place', () => {
+    const module = moduleWith(`output "l" {\n  value = [var.open, [var.open]]\n}\n${REST}`);
+    const value = evaluated(module, 'l');
+    const starts = value.kind === 'list' ? value.items.map(({ place }) => place.start) : [];
+    expect(new Set(starts).size).toBe(2);
+    expect(starts.every((start) => start > value.place.start)).toBe(true);
+  });
+
   it('follows every edit', () => {
     const random = seeded(12);
     for (let index = 0; index < CASES; index += 1) {

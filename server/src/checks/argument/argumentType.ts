@@ -6,22 +6,12 @@ import { convert } from '../../evaluate/values/convert.ts';
 import { failuresIn } from '../../evaluate/values/partsOfValue.ts';
 import type { Value } from '../../evaluate/values/value.ts';
 import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
-import type { ArgumentType } from '../../facts/provider/resourceSchema.ts';
+import { ARGUMENT_TYPE_WORDS } from '../../facts/provider/resourceSchema.ts';
 import { attributesOf } from '../../module/declarations/declarations.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { ArgumentsCheck, Finding } from '../check.ts';
 import { wronglyTypedInputs } from '../support/callInputs.ts';
-
-const WORDS: Readonly<Record<ArgumentType, string>> = {
-  string: 'a string',
-  boolean: 'true or false',
-  number: 'a number',
-  'string-list': 'a list of strings',
-  'string-set': 'a list of strings',
-  'string-map': 'a map of strings',
-  expression: 'an expression',
-};
 
 /** Attributes that the schema lets be set, though AWS decides on them. */
 const SETTABLE: readonly string[] = ['id', 'tags_all'];
@@ -63,7 +53,7 @@ function* wrongType({ fact, value }: BlockArgument): Iterable<Finding> {
     for (const { place } of failuresIn(convert(option, type)).slice(0, 1)) {
       yield {
         place,
-        message: `${fact.name} takes ${WORDS[fact.type]}, and this is ${describe(option)}; the plan fails ("Incorrect attribute value type").`,
+        message: `${fact.name} takes ${ARGUMENT_TYPE_WORDS[fact.type]}, and this is ${describe(option)}; the plan fails ("Incorrect attribute value type").`,
         isOfValidate: true,
       };
     }

@@ -8,8 +8,7 @@ import { repetitionFindings } from '../support/meta/repetition.ts';
 export const metaArgument: BlockCheck = {
   subject: 'block',
   id: 'meta-argument',
-  title:
-    'count, for_each, depends_on, provider or lifecycle of a block of ECR is written as Terraform does not take it',
+  title: 'Invalid meta-argument',
   severity: 'error',
   isOfAnyBlock: true,
   *check(declaration, scope) {

@@ -9,7 +9,7 @@ import type { ArgumentsCheck } from '../check.ts';
 export const imageMostRecent: ArgumentsCheck = {
   subject: 'arguments',
   id: 'image-most-recent',
-  title: 'The AWS provider reads the tag latest where the newest image is asked for',
+  title: 'This AWS provider reads the tag latest instead of the newest image',
   severity: 'warning',
   *check({ body, declaration, isNever }, scope) {
     const value = argumentIn(body, 'most_recent')?.value;

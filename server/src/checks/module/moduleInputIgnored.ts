@@ -11,7 +11,7 @@ import { removeArgument, setArgument } from '../support/moduleFixes.ts';
 export const moduleInputIgnored: ModuleCallCheck = {
   subject: 'module',
   id: 'module-input-ignored',
-  title: 'An input of a module does nothing, because another one leaves it out',
+  title: 'Module input without effect',
   severity: 'warning',
   *check(call, scope) {
     if (flagOf(call, 'create', scope) === false) return;

@@ -7,7 +7,7 @@ import { chooseRelease, placeOfRelease } from '../support/moduleFixes.ts';
 export const moduleKnownDefect: ModuleCallCheck = {
   subject: 'module',
   id: 'module-known-defect',
-  title: 'A release of a module has a defect that this call runs into',
+  title: 'The call runs into a known defect of the module release',
   severity: 'warning',
   *check(call, scope) {
     for (const defect of DEFECTS) {

@@ -4,7 +4,7 @@ import type { ModuleCallCheck } from '../check.ts';
 export const moduleLambdaAccount: ModuleCallCheck = {
   subject: 'module',
   id: 'module-lambda-account',
-  title: 'principals_lambda of cloudposse/ecr/aws holds something other than an account',
+  title: 'principals_lambda takes account ids only',
   severity: 'error',
   *check(call, scope) {
     const value = call.known.id === 'cloudposse' ? inputValue(call, 'principals_lambda', scope) : null;

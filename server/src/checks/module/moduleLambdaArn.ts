@@ -4,7 +4,7 @@ import type { ModuleCallCheck } from '../check.ts';
 export const moduleLambdaArn: ModuleCallCheck = {
   subject: 'module',
   id: 'module-lambda-arn',
-  title: 'A role stands where a module takes the ARNs of Lambda functions',
+  title: 'Role in place of a Lambda function ARN',
   severity: 'warning',
   *check(call, scope) {
     const value = inputValue(call, 'repository_lambda_read_access_arns', scope);
@@ -14,7 +14,7 @@ export const moduleLambdaArn: ModuleCallCheck = {
       yield {
         place: item.place,
         message:
-          'This is no ARN of a Lambda function: the module compares it with aws:sourceArn, so that no function may pull. Give the ARN of the function, such as arn:aws:lambda:REGION:ACCOUNT:function:NAME.',
+          'This is not the ARN of a Lambda function: the module compares it with aws:sourceArn, so no function may pull. Give the ARN of the function, such as arn:aws:lambda:REGION:ACCOUNT:function:NAME.',
       };
     }
   },

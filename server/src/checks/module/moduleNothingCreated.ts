@@ -7,7 +7,7 @@ import type { BlockCheck } from '../check.ts';
 export const moduleNothingCreated: BlockCheck = {
   subject: 'block',
   id: 'module-nothing-created',
-  title: 'A call of a module makes nothing, because the switch that it needs is off',
+  title: 'Module call that creates nothing',
   severity: 'warning',
   *check(declaration, scope) {
     const other = declaration.type === 'module' ? otherModuleOf(declaration) : null;

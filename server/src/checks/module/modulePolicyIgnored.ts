@@ -10,7 +10,7 @@ import { removeArgument } from '../support/moduleFixes.ts';
 export const modulePolicyIgnored: ModuleCallCheck = {
   subject: 'module',
   id: 'module-policy-ignored',
-  title: 'A module does not use the lifecycle policy that a call gives it',
+  title: 'The module ignores the lifecycle policy of the call',
   severity: 'warning',
   *check(call, scope) {
     if (call.known.id === 'terraform-aws-modules') yield* beforePublic(call, scope);

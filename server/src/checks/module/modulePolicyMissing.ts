@@ -13,7 +13,7 @@ import { setArgument } from '../support/moduleFixes.ts';
 export const modulePolicyMissing: ModuleCallCheck = {
   subject: 'module',
   id: 'module-policy-missing',
-  title: 'A module sends a lifecycle policy without rules, because the call gives it none',
+  title: 'Module call without a lifecycle policy',
   severity: 'error',
   *check(call, scope) {
     if (isNever(call, scope)) return;

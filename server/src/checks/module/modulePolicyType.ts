@@ -21,7 +21,7 @@ const DOCUMENTS = ['aws_ecr_lifecycle_policy_document', 'aws_iam_policy_document
 export const modulePolicyType: BlockCheck = {
   subject: 'block',
   id: 'module-policy-type',
-  title: 'A call gives a module an object where it takes JSON text, or text where it takes a list of rules',
+  title: 'Wrong form of a policy in a module call',
   severity: 'error',
   *check(declaration, scope) {
     if (declaration.type !== 'module') return;

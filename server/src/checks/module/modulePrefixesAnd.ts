@@ -10,7 +10,7 @@ import type { BlockCheck, Finding } from '../check.ts';
 export const modulePrefixesAnd: BlockCheck = {
   subject: 'block',
   id: 'module-prefixes-and',
-  title: 'A module puts prefixes into one rule, which then asks for all of them at once',
+  title: 'The module requires all tag prefixes on one image',
   severity: 'warning',
   *check(declaration, scope) {
     if (declaration.type !== 'module') return;

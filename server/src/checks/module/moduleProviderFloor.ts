@@ -7,7 +7,7 @@ import { findFloor } from '../support/moduleFloor.ts';
 export const moduleProviderFloor: ModuleCallCheck = {
   subject: 'module',
   id: 'module-provider-floor',
-  title: 'A module needs another AWS provider than the one that its caller asks for',
+  title: 'The module requires another AWS provider version',
   severity: 'error',
   *check(call, scope) {
     const admitted = ({ aws }: ModuleRelease) => (aws === null ? null : admittedBy(aws, 'provider'));

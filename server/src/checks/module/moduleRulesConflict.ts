@@ -8,7 +8,7 @@ import { removeArgument } from '../support/moduleFixes.ts';
 export const moduleRulesConflict: ModuleCallCheck = {
   subject: 'module',
   id: 'module-rules-conflict',
-  title: 'Rules of a call and rules of the module together are more than one for any image',
+  title: 'The rules of the call conflict with those of the module',
   severity: 'error',
   *check(call, scope) {
     const place = conflictOf(call, scope);

@@ -17,7 +17,7 @@ const LOST: Readonly<Record<string, string>> = {
 export const moduleStatementShape: ModuleCallCheck = {
   subject: 'module',
   id: 'module-statement-shape',
-  title: 'A statement for terraform-aws-modules/ecr/aws has a key that is dropped, or an object where a list is taken',
+  title: 'The module drops a key of a statement, or expects a list',
   severity: 'error',
   *check(call, scope) {
     const value = inputValue(call, 'repository_policy_statements', scope);

@@ -7,7 +7,7 @@ const DAYS: Readonly<Record<string, number>> = { production: 90, compliance: 365
 export const moduleTemplateDeletes: ModuleCallCheck = {
   subject: 'module',
   id: 'module-template-deletes',
-  title: 'A ready policy of lgallard/ecr/aws deletes releases too',
+  title: 'A policy template deletes releases too',
   severity: 'warning',
   *check(call, scope) {
     if (call.known.id !== 'lgallard' || !isLeftOut(call, 'lifecycle_policy', scope)) return;

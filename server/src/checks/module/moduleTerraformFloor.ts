@@ -7,7 +7,7 @@ import { findFloor } from '../support/moduleFloor.ts';
 export const moduleTerraformFloor: ModuleCallCheck = {
   subject: 'module',
   id: 'module-terraform-floor',
-  title: 'A module needs another release of Terraform than its caller asks for',
+  title: 'The module requires another Terraform version',
   severity: 'error',
   *check(call, scope) {
     const admitted = ({ terraform }: ModuleRelease) => (terraform === null ? null : admittedBy(terraform, 'terraform'));

@@ -8,7 +8,7 @@ import { setArgument } from '../support/moduleFixes.ts';
 export const moduleUnpinned: ModuleCallCheck = {
   subject: 'module',
   id: 'module-unpinned',
-  title: 'A module of a registry is called without a version',
+  title: 'Module call without a version',
   severity: 'hint',
   isWidespread: true,
   *check(call) {

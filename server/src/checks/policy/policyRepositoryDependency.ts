@@ -7,7 +7,7 @@ import type { BlockCheck } from '../check.ts';
 export const policyRepositoryDependency: BlockCheck = {
   subject: 'block',
   id: 'policy-repository-dependency',
-  title: 'A policy names its repository by an equal text, so that nothing makes it wait for the repository',
+  title: 'A policy does not depend on its repository',
   severity: 'warning',
   *check(declaration, scope) {
     const expression = declaration.block.damaged ? undefined : repositoryArgumentOf(declaration)?.value;

@@ -4,7 +4,7 @@ import { findingsOf } from '../support/referenceFindings.ts';
 export const referenceAttribute: BlockCheck = {
   subject: 'block',
   id: 'reference-attribute',
-  title: 'A reference asks a block for an attribute that it does not have, or that has another type',
+  title: 'Unknown attribute in a reference, or one of another type',
   severity: 'error',
   isOfAnyBlock: true,
   *check(declaration, scope) {

@@ -4,8 +4,7 @@ import { findingsOf } from '../support/referenceFindings.ts';
 export const referenceInstance: BlockCheck = {
   subject: 'block',
   id: 'reference-instance',
-  title:
-    'A reference lacks the key of an instance, has one that no instance has, or takes a whole resource for a value',
+  title: 'Missing or unknown instance key in a reference',
   severity: 'error',
   isOfAnyBlock: true,
   *check(declaration, scope) {

@@ -4,7 +4,7 @@ import { findingsOf } from '../support/referenceFindings.ts';
 export const referenceUndeclared: BlockCheck = {
   subject: 'block',
   id: 'reference-undeclared',
-  title: 'A reference names what its module does not declare',
+  title: 'Reference to something undeclared',
   severity: 'error',
   isWidespread: true,
   isOfAnyBlock: true,

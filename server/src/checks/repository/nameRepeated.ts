@@ -15,7 +15,7 @@ const NAMES: Readonly<Record<OwnedFact['kind'], string>> = {
 export const nameRepeated: BlockCheck = {
   subject: 'block',
   id: 'name-repeated',
-  title: 'Two repositories, pull through cache rules or creation templates of one registry have the same name',
+  title: 'Two repositories, cache rules or templates of one registry have the same name',
   severity: 'error',
   *check(declaration, scope) {
     const kind = ownedFactOf(declaration)?.kind ?? '';

@@ -13,7 +13,7 @@ const KINDS: readonly string[] = [
 export const singletonRepeated: BlockCheck = {
   subject: 'block',
   id: 'singleton-repeated',
-  title: 'A registry has two policies, replication or scanning configurations, or two values of one account setting',
+  title: 'A registry setting is declared twice',
   severity: 'error',
   *check(declaration, scope) {
     const kind = ownedFactOf(declaration)?.kind ?? '';

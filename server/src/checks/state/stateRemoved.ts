@@ -13,7 +13,7 @@ import { replacement, withoutRoot, wrongAddress } from '../support/stateAddresse
 export const stateRemoved: BlockCheck = {
   subject: 'block',
   id: 'state-removed',
-  title: 'A removed block is refused',
+  title: 'Terraform refuses a removed block',
   severity: 'error',
   *check(declaration, scope) {
     const block = readStateBlock(declaration);

@@ -8,6 +8,7 @@ import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { placeOf, textOf } from '../../syntax/tree/place.ts';
 import type { Attribute, Expression, Node } from '../../syntax/tree/tree.ts';
 import { childrenOf } from '../../syntax/tree/walkTree.ts';
+import { idArgument } from '../imports/importedName.ts';
 import type { Instance } from '../instances.ts';
 import { instancesOf } from '../instances.ts';
 import { readPath } from '../references/reference.ts';
@@ -20,23 +21,26 @@ export interface OwnedFact {
   readonly argument: string | null;
 }
 
-const OWNED: Readonly<Record<string, OwnedFact>> = {
-  aws_ecr_lifecycle_policy: { kind: 'lifecycle policy', argument: 'repository' },
-  aws_ecr_repository_policy: { kind: 'policy of this kind', argument: 'repository' },
-  aws_ecrpublic_repository_policy: { kind: 'public policy of this kind', argument: 'repository_name' },
-  aws_ecr_repository: { kind: 'repository', argument: 'name' },
-  aws_ecrpublic_repository: { kind: 'public repository', argument: 'repository_name' },
-  aws_ecr_pull_through_cache_rule: { kind: 'pull through cache rule', argument: 'ecr_repository_prefix' },
-  aws_ecr_repository_creation_template: { kind: 'creation template', argument: 'prefix' },
-  aws_ecr_registry_policy: { kind: 'registry policy', argument: null },
-  aws_ecr_replication_configuration: { kind: 'replication configuration', argument: null },
-  aws_ecr_registry_scanning_configuration: { kind: 'scanning configuration', argument: null },
-  aws_ecr_account_setting: { kind: 'account setting', argument: 'name' },
+/** What AWS keeps one of, by the type that sets it; the id of the type tells one from the other. */
+const OWNED: Readonly<Record<string, string>> = {
+  aws_ecr_lifecycle_policy: 'lifecycle policy',
+  aws_ecr_repository_policy: 'policy of this kind',
+  aws_ecrpublic_repository_policy: 'public policy of this kind',
+  aws_ecr_repository: 'repository',
+  aws_ecrpublic_repository: 'public repository',
+  aws_ecr_pull_through_cache_rule: 'pull through cache rule',
+  aws_ecr_repository_creation_template: 'creation template',
+  aws_ecr_registry_policy: 'registry policy',
+  aws_ecr_replication_configuration: 'replication configuration',
+  aws_ecr_registry_scanning_configuration: 'scanning configuration',
+  aws_ecr_account_setting: 'account setting',
 };
 
 /** What a block sets of which AWS keeps one; null for other blocks. */
 export function ownedFactOf({ type, labels }: BlockDeclaration): OwnedFact | null {
-  return type === 'resource' ? (lookUp(OWNED, labels[0] ?? '') ?? null) : null;
+  const resource = labels[0] ?? '';
+  const kind = type === 'resource' ? lookUp(OWNED, resource) : undefined;
+  return kind === undefined ? null : { kind, argument: idArgument(resource) ?? null };
 }
 
 /** The argument that tells what a block sets from what others of its type set. */

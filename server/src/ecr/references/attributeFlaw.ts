@@ -100,7 +100,7 @@ function describe(reference: Reference, { step, of }: Misstep, isStatic: boolean
   return {
     ...base,
     kind: isOfSplat ? 'instance' : 'attribute',
-    message: `${before} is ${wordFor(of)}, which has no ${asked}; Terraform stops with "${told}".${isOfSplat ? ' Behind [*] the index is asked of each element: put it in the place of [*].' : ''}`,
+    message: `${before} is ${wordFor(of)}, which has no ${asked}; Terraform stops with "${told}".${isOfSplat ? ' After [*] the index applies to each element: use it instead of [*].' : ''}`,
   };
 }
 

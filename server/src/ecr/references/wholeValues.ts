@@ -1,5 +1,6 @@
 import type { Type } from '../../evaluate/values/value.ts';
 import type { ArgumentFact, ArgumentType, BodyFact } from '../../facts/provider/resourceSchema.ts';
+import { ARGUMENT_TYPE_WORDS } from '../../facts/provider/resourceSchema.ts';
 import { attributesOf, blocksOf } from '../../module/declarations/declarations.ts';
 import type { Block, Expression, Node } from '../../syntax/tree/tree.ts';
 import { childrenOf } from '../../syntax/tree/walkTree.ts';
@@ -10,16 +11,6 @@ import type { TypeContext } from './types.ts';
 import { typeOfExpression } from './types.ts';
 
 const TEXT_ROLES: readonly (string | undefined)[] = ['lifecycle-policy', 'access-policy'];
-
-const WORDS: Readonly<Record<ArgumentType, string>> = {
-  string: 'a string',
-  boolean: 'true or false',
-  number: 'a number',
-  'string-list': 'a list of strings',
-  'string-set': 'a list of strings',
-  'string-map': 'a map of strings',
-  expression: 'an expression',
-};
 
 /** References in a body whose type its arguments do not take: whole resources, splats, attributes of other types. */
 export function* wholeValueFlaws(block: Block, fact: BodyFact, context: TypeContext): Iterable<Flaw> {
@@ -47,7 +38,7 @@ function* inArgument(argument: ArgumentFact, value: Expression, context: TypeCon
     yield describe(
       leaf,
       type,
-      `${argument.name} takes ${WORDS[argument.type]}`,
+      `${argument.name} takes ${ARGUMENT_TYPE_WORDS[argument.type]}`,
       argument,
       'Incorrect attribute value type',
     );

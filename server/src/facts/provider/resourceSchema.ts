@@ -2,6 +2,17 @@ import type { EnumerationValue } from '../enumeration.ts';
 
 export type ArgumentType = 'string' | 'boolean' | 'number' | 'string-list' | 'string-set' | 'string-map' | 'expression';
 
+/** What an argument of each type takes, as messages say it. */
+export const ARGUMENT_TYPE_WORDS: Readonly<Record<ArgumentType, string>> = {
+  string: 'a string',
+  boolean: 'true or false',
+  number: 'a number',
+  'string-list': 'a list of strings',
+  'string-set': 'a list of strings',
+  'string-map': 'a map of strings',
+  expression: 'an expression',
+};
+
 /** The meaning of the argument's string, where that helps to write it. */
 type ArgumentRole =
   | 'repository-name'

@@ -106,6 +106,9 @@ function rulesDiff({ rules }: Finding): readonly string[] {
   const rest = rules.length - lines.length;
   const text = rest > 0 ? [...lines, `  and ${rest} more lines`] : lines;
   const runs = text.join('\n').match(/`+/g) ?? [];
-  const fence = runs.reduce((longest, run) => (run.length < longest.length ? longest : '`'.repeat(run.length + 1)), '```');
+  const fence = runs.reduce(
+    (longest, run) => (run.length < longest.length ? longest : '`'.repeat(run.length + 1)),
+    '```',
+  );
   return ['', `${fence}diff`, ...text, fence];
 }
