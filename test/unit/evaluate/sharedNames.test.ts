@@ -60,7 +60,7 @@ describe('an evaluation that takes answers of others', () => {
   });
 
   it('gives each reference to a variable that nobody sets its own place', () => {
-    const module = moduleWith(`output "l" {\n  value = [var.open, [var.open]]\n}\n${REST}`);
+    const module = moduleWith(`output "l" {\n  value = [var.open, var.open]\n}\n${REST}`);
     const value = evaluated(module, 'l');
     const starts = value.kind === 'list' ? value.items.map(({ place }) => place.start) : [];
     expect(new Set(starts).size).toBe(2);
