@@ -113,12 +113,19 @@ function valueOfVariable(evaluator: Evaluator, name: string, variable: VariableI
   if (given === 'omitted') return converted(readFallback());
   if (given !== 'open') {
     const isDefault = given.kind === 'null' && !nullable;
-    return isDefault ? converted(readFallback()) : type === null ? given : convert(given, type);
+    if (isDefault) return converted(readFallback());
+    const value = type === null ? given : convert(given, type);
+    // A check reports an input of the wrong type at the call.
+    return isFailure(value) && !isFailure(given) ? unset(`var.${name} is of another type`) : value;
   }
   const assumption = evaluator.assumeDefaults ? (assumed() ?? readFallback()) : null;
   if (assumption === null) return unset(`var.${name} is set by the caller of the module`);
   evaluator.assume(name);
   return converted(assumption);
+}
+
+function isFailure(value: Value): boolean {
+  return value.kind === 'unknown' && value.failure !== undefined;
 }
 
 function typeOfVariable(evaluator: Evaluator, { declaration: source, type }: VariableInput): Type | null {
