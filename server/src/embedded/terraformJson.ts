@@ -1,10 +1,13 @@
 import type { Node as JsonNode, ParseError } from 'jsonc-parser';
 import { parseTree } from 'jsonc-parser';
-import { EXPRESSION_ARGUMENTS, LABEL_COUNTS, NESTED_LABEL_COUNTS } from '../facts/language/jsonConfiguration.ts';
+import {
+  EXPRESSION_ARGUMENTS,
+  LABEL_COUNTS,
+  NESTED_LABEL_COUNTS,
+  OWN_LABEL_COUNTS,
+} from '../facts/language/jsonConfiguration.ts';
 import { lookUp } from '../facts/lookUp.ts';
-import { readTree } from '../syntax/reader/read.ts';
 import type { SyntaxFile } from '../syntax/tree/file.ts';
-import { moveExpression, shiftExpression } from '../syntax/tree/shift.ts';
 import type {
   Attribute,
   Block,
@@ -18,6 +21,7 @@ import type {
   Tree,
 } from '../syntax/tree/tree.ts';
 import { isTooDeep } from './holes.ts';
+import { readAt, readEscapedExpression, readEscapedTemplate } from './jsonExpressions.ts';
 
 /** True for the path or URI of a file in Terraform's JSON syntax. */
 export function isJsonConfiguration(path: string): boolean {
@@ -127,10 +131,9 @@ class BlockReader {
 
   #items(node: JsonNode): BodyItem[] {
     return propertiesOf(node).flatMap(({ key, value }): BodyItem[] => {
-      const nested = lookUp(NESTED_LABEL_COUNTS, key.text);
-      if (nested !== undefined && this.#type.text !== 'locals')
-        return new BlockReader(this.#text, key).read(value, nested);
-      return [this.#attribute(key, value)];
+      const labelCount = labelCountOf(this.#type.text, key.text);
+      if (labelCount === null || !mayBeBlocks(value)) return [this.#attribute(key, value)];
+      return new BlockReader(this.#text, key).read(value, labelCount);
     });
   }
 
@@ -145,7 +148,7 @@ class BlockReader {
     const range = rangeOf(node);
     switch (node.type) {
       case 'object': {
-        const items = propertiesOf(node).map((property) => this.#item(property));
+        const items = propertiesOf(node).map((property) => this.#item(property, this.#expression(property.value)));
         return { kind: 'ObjectExpression', items, ...bracketsOf(range), ...range };
       }
       case 'array': {
@@ -163,8 +166,7 @@ class BlockReader {
     }
   }
 
-  #item({ key, value }: Property): ObjectItem {
-    const written = this.#expression(value);
+  #item({ key }: Property, written: Expression): ObjectItem {
     const literal = this.#literal(key.text, key);
     return {
       kind: 'ObjectItem',
@@ -188,7 +190,7 @@ class BlockReader {
       const parts = value === '' ? [] : [{ kind: 'TemplateLiteral' as const, value, segments: [segment], ...inner }];
       return { kind: 'Template', form: 'quoted', parts, ...bracketsOf(range), marker: null, indented: false, ...range };
     }
-    return raw.includes('\\') ? readEscaped(raw, value, range) : readAt(raw, range.start);
+    return raw.includes('\\') ? readEscapedTemplate(raw, value, range) : readAt(raw, range.start);
   }
 
   /** A string without anything to fill in. */
@@ -200,42 +202,33 @@ class BlockReader {
     return { kind: 'Template', form: 'quoted', parts, ...brackets, marker: null, indented: false, start, end };
   }
 
-  /** A string that is an expression itself. */
+  /** A string that is an expression itself, or a list or object of such strings. */
   #writtenExpression(node: JsonNode): Expression {
-    const { start, end } = rangeOf(node);
-    const raw = this.#text.slice(start + 1, end - 1);
-    return node.type !== 'string' || raw.includes('\\') ? this.#expression(node) : readAt(raw, start + 1);
+    const range = rangeOf(node);
+    if (node.type === 'array') {
+      const items = (node.children ?? []).map((child) => this.#writtenExpression(child));
+      return { kind: 'TupleExpression', items, ...bracketsOf(range), ...range };
+    }
+    if (node.type === 'object') {
+      const items = propertiesOf(node).map((property) => this.#item(property, this.#writtenExpression(property.value)));
+      return { kind: 'ObjectExpression', items, ...bracketsOf(range), ...range };
+    }
+    if (node.type !== 'string') return this.#expression(node);
+    const raw = this.#text.slice(range.start, range.end);
+    const value = String(node.value);
+    return raw.includes('\\') ? readEscapedExpression(raw, value, range) : readAt(value, range.start + 1);
   }
 }
 
-const HEAD = 'x = ';
-
-/** HCL text, read as the expression at an offset. */
-function readAt(text: string, offset: number): Expression {
-  const { body, errors } = readTree(`${HEAD}${text}\n`);
-  const [item] = body.items;
-  if (errors.length > 0 || item?.kind !== 'Attribute') {
-    return { kind: 'InvalidExpression', start: offset, end: offset + text.length };
-  }
-  return shiftExpression(item.value, offset - HEAD.length);
+/** How many labels a block in a body of that type has; null for a key that is an argument there. */
+function labelCountOf(parent: string, key: string): number | null {
+  const own = lookUp(OWN_LABEL_COUNTS, parent);
+  return (own === undefined ? lookUp(NESTED_LABEL_COUNTS, key) : lookUp(own, key)) ?? null;
 }
 
-/** The one expression that a JSON string with escapes spells: `"${jsonencode({ \"rules\" = … })}"`. */
-function readEscaped(raw: string, value: string, range: Range): Expression {
-  const { body, errors } = readTree(`${HEAD}"${value}"\n`);
-  const [item] = body.items;
-  const written = item?.kind === 'Attribute' ? item.value : undefined;
-  const parts = written?.kind === 'Template' ? written.parts : [];
-  if (errors.length > 0 || written === undefined || parts.length !== 1 || parts[0]?.kind !== 'TemplateInterpolation') {
-    return { kind: 'InvalidExpression', ...range };
-  }
-  const offsets = offsetsOfLetters(raw);
-  return moveExpression(written, (offset) => range.start + (offsets[offset - HEAD.length] ?? raw.length));
-}
-
-/** Where each letter of a JSON string starts in its spelling, the quotes being letters of their own. */
-function offsetsOfLetters(raw: string): number[] {
-  return [...raw.matchAll(/\\u[0-9a-f]{4}|\\.|[^\\]/gis)].map(({ index }) => index);
+/** False for values that no block has, so that the key must be an argument: `condition` is both. */
+function mayBeBlocks({ type, children = [] }: JsonNode): boolean {
+  return type === 'object' || type === 'null' || (type === 'array' && children.every(mayBeBlocks));
 }
 
 function bracketsOf({ start, end }: Range): { readonly open: Range; readonly close: Range } {

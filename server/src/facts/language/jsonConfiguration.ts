@@ -20,34 +20,59 @@ export const LABEL_COUNTS: Readonly<Record<string, number>> = {
   variable: 1,
 };
 
-/** Nested blocks of what this product reads, and how many labels each has; every other key is an argument. */
+/**
+ * Nested blocks of what this product reads, and how many labels each has; every other key is an argument, and so is a
+ * key whose value is neither an object nor a list of objects.
+ */
 export const NESTED_LABEL_COUNTS: Readonly<Record<string, number>> = {
   action: 0,
   action_trigger: 0,
   catalog_data: 0,
+  condition: 0,
+  connection: 0,
   content: 0,
   destination: 0,
   dynamic: 1,
   encryption_configuration: 0,
   image_ids: 0,
+  image_repository: 0,
   image_scanning_configuration: 0,
   image_tag_mutability_exclusion_filter: 0,
   lifecycle: 0,
+  not_principals: 0,
   postcondition: 0,
   precondition: 0,
+  principals: 0,
+  provisioner: 1,
   replication_configuration: 0,
   repository_filter: 0,
-  required_providers: 0,
   rule: 0,
   selection: 0,
+  source_configuration: 0,
+  statement: 0,
   timeouts: 0,
   validation: 0,
 };
 
-/** Arguments whose strings are expressions themselves, by the block that has them. */
+/** The nested blocks of types that have none of the others. */
+export const OWN_LABEL_COUNTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  check: { assert: 0, data: 2 },
+  locals: {},
+  module: {},
+  provider: { assume_role: 0, default_tags: 0 },
+  terraform: { backend: 1, cloud: 0, provider_meta: 1, required_providers: 0 },
+};
+
+/** Arguments whose strings are expressions themselves, also in a list or an object, by the block that has them. */
 export const EXPRESSION_ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
+  data: ['depends_on', 'provider'],
+  ephemeral: ['depends_on', 'provider'],
   import: ['to', 'provider'],
+  lifecycle: ['ignore_changes', 'replace_triggered_by'],
+  module: ['depends_on', 'providers'],
+  moved: ['from', 'to'],
+  output: ['depends_on'],
+  removed: ['from'],
+  resource: ['depends_on', 'provider'],
   variable: ['type'],
-  resource: ['provider'],
-  data: ['provider'],
 };
