@@ -39,7 +39,9 @@ export async function runEditorTests(names = []) {
     reports.push(await runSuite({ suite, extensions, testsPath, isRestricted, desktop }));
   }
   // Only a browser's editor lets a program use pointer and keys, and read the screen.
-  if (desktop === null && isWanted('simulator')) reports.push(await useEditor('simulator', [product]));
+  if (desktop === null) {
+    for (const suite of ['simulator', 'palette'].filter(isWanted)) reports.push(await useEditor(suite, [product]));
+  }
   if (desktop === null && isWanted('manners')) {
     reports.push(await useEditor('manners', [product, await packCompanion(join(editor, 'companion'))]));
   }

@@ -34,14 +34,14 @@ async function choosePlan(): Promise<Uri | undefined> {
   const chosen = await window.showOpenDialog({
     title: l10n.t('What terraform show -json printed of a plan'),
     openLabel: l10n.t('Review'),
-    filters: { JSON: ['json'], [l10n.t('All files')]: ['*'] },
+    filters: { JSON: ['json', 'gz'], [l10n.t('All files')]: ['*'] },
   });
   return chosen?.[0];
 }
 
 /** Hands a plan over piece by piece; null without a server. */
 async function review(plan: Uri, name: string): Promise<ReviewAnswer | null> {
-  const bytes = await workspace.fs.readFile(plan);
+  const bytes = await unpacked(await workspace.fs.readFile(plan), name);
   const decoder = decoderFor(bytes);
   lastId += 1;
   const id = lastId;
@@ -54,6 +54,18 @@ async function review(plan: Uri, name: string): Promise<ReviewAnswer | null> {
     if (answer?.kind !== 'more') return answer;
   }
   return answer;
+}
+
+/** The bytes, unpacked where they are gzip. Throws an error that says so when the pack is damaged. */
+async function unpacked(bytes: Uint8Array, name: string): Promise<Uint8Array> {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    const stream = new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new DecompressionStream('gzip'));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(l10n.t('{0} cannot be read: {1}', name, reason));
+  }
 }
 
 /** UTF-8, or UTF-16 where a mark or the zeros of its first characters say so, as PowerShell's `>` writes it. */

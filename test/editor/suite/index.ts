@@ -11,6 +11,8 @@ const SUITES: Readonly<Record<string, () => Promise<unknown>>> = {
     await import('./restarts.test.ts');
     await import('./walkthrough.test.ts');
     await import('./repositories.test.ts');
+    await import('./newModule.test.ts');
+    await import('./reviewPlan.test.ts');
   },
   async beside() {
     await import('./beside.test.ts');

@@ -11,9 +11,10 @@ export function inFolder(name: string): Uri {
   return Uri.joinPath(found.uri, name);
 }
 
-export async function writeFile(name: string, text: string): Promise<Uri> {
+export async function writeFile(name: string, content: string | Uint8Array): Promise<Uri> {
   const uri = inFolder(name);
-  await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  await workspace.fs.writeFile(uri, bytes);
   return uri;
 }
 

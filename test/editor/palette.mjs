@@ -1,0 +1,188 @@
+// Runs on the Node that the npm VS Code brings: runs commands of the palette in a real editor as a person does, and
+// leaves a report in a file. The argument is a request as JSON: { extensions, folder, report }.
+import assert from 'node:assert/strict';
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startBrowser } from './browser.mjs';
+import { ensureEditor } from './install.mjs';
+import { pageAddress, startVSCode } from './server.mjs';
+
+/** Milliseconds for one thing to appear. */
+const PATIENCE = 30_000;
+
+/** What the plan of the step replaces and what goes with it, below a line that is no block. */
+const CODE = `# The repository of the plan
+
+resource "aws_ecr_repository" "app" {
+  name                 = "team/app"
+  image_tag_mutability = "IMMUTABLE"
+}
+
+resource "aws_ecr_lifecycle_policy" "app" {
+  repository = aws_ecr_repository.app.name
+  policy = jsonencode({
+    rules = [{
+      rulePriority = 1
+      selection    = { tagStatus = "any", countType = "sinceImagePushed", countUnit = "days", countNumber = 14 }
+      action       = { type = "expire" }
+    }]
+  })
+}
+`;
+
+const NEW_FILES = ['modules/ecr/main.tf', 'modules/ecr/variables.tf', 'modules/ecr/outputs.tf', 'ecr.tf'];
+
+const { extensions, folder, report } = JSON.parse(process.argv[2]);
+const plans = join(dirname(fileURLToPath(import.meta.url)), '..', 'corpus', 'plans');
+const parts = ensureEditor();
+writeFileSync(join(folder, 'main.tf'), CODE);
+copyFileSync(join(plans, 'encrypted-otherwise.json'), join(folder, 'replaced.json'));
+const edited = readFileSync(join(plans, 'policy-edited.json'), 'utf8');
+writeFileSync(join(folder, 'edited.json'), Buffer.from(`\uFEFF${edited}`, 'utf16le'));
+writeFileSync(join(folder, 'state.json'), '{"version":4,"serial":1,"lineage":"a","resources":[]}');
+const server = await startVSCode(parts, { extensions });
+const browser = await startBrowser(parts);
+const page = await browser.newPage({ viewport: { width: 1500, height: 900 } });
+const failures = [];
+let passed = 0;
+
+const STEPS = {
+  'a plan that is chosen in the dialog is reviewed': async () => {
+    await page.goto(pageAddress(server, { folder, openFiles: [join(folder, 'main.tf')] }));
+    await page.locator('.codelens-decoration a', { hasText: 'Simulate' }).waitFor({ timeout: PATIENCE });
+    await review('replaced.json');
+    const view = await reviewOf('repository-replaced');
+    await page.locator('.tab', { hasText: 'Review of replaced.json' }).waitFor({ timeout: PATIENCE });
+    const text = await view.locator('body').textContent();
+    assert.match(text, /aws_ecr_repository\.app/);
+    assert.match(text, /The repository team\/app is replaced by a new, empty one: all its images are lost\./);
+    assert.match(text, /encryption_type changes from "AES256" to "KMS"/);
+    assert.equal(await view.locator('[data-finding]').count(), 1);
+  },
+  'an address leads to its block': async () => {
+    const view = await reviewOf('repository-replaced');
+    await view.locator('[data-finding="0"]').click({ timeout: PATIENCE });
+    await page
+      .locator('.statusbar-item', { hasText: /Ln \d+, Col \d+ \(\d+ selected\)/ })
+      .waitFor({ timeout: PATIENCE });
+    await page.locator('.statusbar-item', { hasText: /Ln [3-6], / }).waitFor({ timeout: PATIENCE });
+    // The review stays open next to the code.
+    await page.locator('.tab', { hasText: 'Review of replaced.json' }).waitFor({ timeout: PATIENCE });
+  },
+  'a changed policy is shown in the picture, from a plan in UTF-16': async () => {
+    await review('edited.json');
+    const view = await reviewOf('policy-changed');
+    await view.getByText(/Images can be deleted that could not before/).waitFor({ timeout: PATIENCE });
+    await view.locator('.frame').waitFor({ timeout: PATIENCE });
+    await view.locator('.lanes', { hasText: 'Rule 1' }).waitFor({ timeout: PATIENCE });
+  },
+  'what is no plan is refused, and the message says what makes one': async () => {
+    await review('state.json');
+    await notified(/state\.json is a state[\s\S]*terraform show -json tfplan > plan\.json/);
+    assert.equal(await page.locator('.tab', { hasText: 'Review of state.json' }).count(), 0);
+  },
+  'the dialog can be left without a review': async () => {
+    const before = await page.locator('.tab').count();
+    await command('Review a Plan');
+    await dialogRow('replaced.json').waitFor({ timeout: PATIENCE });
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('.quick-input-widget', { state: 'hidden', timeout: PATIENCE });
+    assert.equal(await page.locator('.tab').count(), before);
+  },
+  'a new module is not written over a file, nor is a part of it': async () => {
+    const taken = join(folder, 'ecr.tf');
+    writeFileSync(taken, '# mine\n');
+    await command('New ECR Module');
+    await notified(/^ecr\.tf is there already\. Nothing was written\.$/);
+    assert.equal(readFileSync(taken, 'utf8'), '# mine\n');
+    assert.equal(existsSync(join(folder, 'modules')), false);
+    rmSync(taken);
+  },
+  'a new module is written whole, and its call is shown without a problem': async () => {
+    await command('New ECR Module');
+    await page.locator('.tab.active', { hasText: 'ecr.tf' }).waitFor({ timeout: PATIENCE });
+    await page.locator('.view-line', { hasText: /source\s=\s"\.\/modules\/ecr"/ }).waitFor({ timeout: PATIENCE });
+    for (const name of NEW_FILES) assert.notEqual(readFileSync(join(folder, name), 'utf8'), '', name);
+    assert.equal(await page.locator('.squiggly-error, .squiggly-warning').count(), 0);
+  },
+  'a second new module leaves the first as it was': async () => {
+    const contents = () => NEW_FILES.map((name) => readFileSync(join(folder, name), 'utf8'));
+    writeFileSync(join(folder, NEW_FILES[0]), '# changed\n');
+    const before = contents();
+    await command('New ECR Module');
+    await notified(/^modules\/ecr\/main\.tf is there already\. Nothing was written\.$/);
+    assert.deepEqual(contents(), before);
+  },
+};
+
+try {
+  // Each step continues from the one before, so the first failure is the last step that runs.
+  for (const [title, run] of Object.entries(STEPS)) if (failures.length === 0) await step(title, run);
+} finally {
+  writeFileSync(report, JSON.stringify({ passed, failures }));
+  await browser.close().catch(() => undefined);
+  await server.stop();
+}
+
+async function step(title, run) {
+  try {
+    await run();
+    passed += 1;
+  } catch (error) {
+    await page.screenshot({ path: `${report}.${failures.length}.png` }).catch(() => undefined);
+    failures.push({ title, error: `${error.stack ?? error}\nThe screen is in ${report}.${failures.length}.png` });
+  }
+}
+
+/** Runs a command of the palette. */
+async function command(title) {
+  await page.keyboard.press('F1');
+  await page.waitForSelector('.quick-input-widget:visible', { timeout: PATIENCE });
+  await page.keyboard.type(title);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click({ timeout: PATIENCE });
+}
+
+/** Reviews a plan of the folder, which is chosen in the dialog. */
+async function review(name) {
+  // The review of an earlier step has the keys otherwise.
+  await page.locator('.tab', { hasText: 'main.tf' }).first().click();
+  await command('Review a Plan');
+  await dialogRow(name).click({ timeout: PATIENCE });
+}
+
+/** A file in the dialog that is open. */
+function dialogRow(name) {
+  return page
+    .locator('.quick-input-list .monaco-list-row')
+    .filter({ has: page.getByText(name, { exact: true }) })
+    .first();
+}
+
+/** Waits until a message of the list behind the bell has this text, and clears the list. */
+async function notified(expected) {
+  // Under the driver of tests the editor shows no message by itself.
+  await page.locator('.statusbar-item[id="status.notifications"]').click({ timeout: PATIENCE });
+  const message = page.locator('.notifications-center .notification-list-item-message').first();
+  const deadline = Date.now() + PATIENCE;
+  for (let text = null; text === null || !expected.test(text.trim()); ) {
+    if (Date.now() > deadline) assert.fail(`the message is '${text}', not ${expected}`);
+    text = await message.textContent({ timeout: PATIENCE });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  await page.locator('.notifications-center .codicon-notifications-clear-all').click({ timeout: PATIENCE });
+  await message.waitFor({ state: 'hidden', timeout: PATIENCE });
+}
+
+/** The visible frame of a review that has a finding of this kind. */
+async function reviewOf(kind) {
+  const deadline = Date.now() + PATIENCE;
+  for (;;) {
+    for (const frame of page.frames()) {
+      const finding = frame.locator('h3', { hasText: kind }).first();
+      if (await finding.isVisible().catch(() => false)) return frame;
+    }
+    if (Date.now() > deadline) throw new Error(`no review with ${kind} appeared`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
