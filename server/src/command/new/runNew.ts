@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { reasonOf } from '../../files/nodeFiles.ts';
 import { OWN_MODULE } from '../../protocol/ownModule.ts';
@@ -28,14 +28,28 @@ export function runNew(words: readonly string[], output: Output): number {
 /** Writes all files or none. */
 function writeInto(folder: string): void {
   const files = OWN_MODULE.map(({ path, text }) => ({ path: join(folder, path), text }));
-  const taken = files.find(({ path }) => existsSync(path));
+  const taken = files.find(({ path }) => isTaken(path));
   if (taken !== undefined) throw new UsageError(`${taken.path} cannot be written: it is there already`);
+  const made: string[] = [];
   for (const { path, text } of files) {
     try {
-      mkdirSync(dirname(path), { recursive: true });
+      const outermost = mkdirSync(dirname(path), { recursive: true });
+      if (outermost !== undefined) made.push(outermost);
       writeFileSync(path, text, { flag: 'wx' });
+      made.push(path);
     } catch (error) {
+      for (const one of made.reverse()) rmSync(one, { recursive: true, force: true });
       throw new UsageError(`${path} cannot be written: ${reasonOf(error)}`);
     }
+  }
+}
+
+/** Whether something has this path, also a link that leads to nothing. */
+function isTaken(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    // Nothing can have this path, as where a file is on the way; making the folder then says why.
+    return false;
   }
 }
