@@ -10,6 +10,9 @@ export interface Stretch {
 const WORD =
   /^["'(]?\p{L}+(?:['’-]\p{L}+)*["')]?[.,;:!?]?$|^\(?\d{1,4}\)?[.,;:]?$|^\d{1,3}(?:,\d{3})+[.,;:]?$|^[-–…]$/u;
 
+/** A value in quotes, such as "KMS". */
+const VALUE = /^"[^"]+"[.,;:]?$/;
+
 /** What the name of a commit may look like. */
 const LIKE_COMMIT = /^\W*[a-f]{7,}\W*$/i;
 
@@ -20,7 +23,7 @@ const LIKE_COMMIT = /^\W*[a-f]{7,}\W*$/i;
 export function stretchesOf(sentence: string): readonly Stretch[] {
   const parts = visible(sentence.replaceAll(/\s*\r?\n\s*/g, ' ')).match(/\s+|\S+/g) ?? [];
   return parts.flatMap((part) => {
-    const isPlain = /^\s/.test(part) || (WORD.test(part) && !LIKE_COMMIT.test(part));
+    const isPlain = /^\s/.test(part) || (WORD.test(part) && !VALUE.test(part) && !LIKE_COMMIT.test(part));
     return isPlain ? [{ text: part, isCode: false }] : codeWithMarks(part);
   });
 }
