@@ -36,10 +36,31 @@ export function withoutToldAt(own: readonly Problem[], through: readonly Problem
   return through.filter((problem) => !known.has(placeAndRule(problem)));
 }
 
-/** What is found in the policies of a call, without what a check of the call itself tells at the same place. */
+/** What follows from a defect of the release that is told as that. */
+const OF_DEFECTS: ReadonlySet<string> = new Set(['repository-exclusion-filter-missing', 'cache-credential-missing']);
+
+/**
+ * What is found in the policies of a call, without what a check of the call itself tells at the same place, and without
+ * what follows from it: a key that the module drops from a statement, a defect of its release.
+ */
 export function withoutToldByCall(ofPolicies: readonly Problem[], ofCall: readonly Problem[]): readonly Problem[] {
-  const told = ofCall.filter(({ ruleId }) => ruleId.startsWith('module-')).map(({ place }) => placeKey(place));
-  return told.length === 0 ? ofPolicies : ofPolicies.filter(({ place }) => !told.includes(placeKey(place)));
+  const ofModule = ofCall.filter(({ ruleId }) => ruleId.startsWith('module-'));
+  if (ofModule.length === 0) return ofPolicies;
+  const told = ofModule.map(({ place }) => placeKey(place));
+  const isDefective = ofModule.some((one) => one.ruleId === 'module-known-defect' && one.severity !== 'hint');
+  const narrowed = ofModule.flatMap(({ ruleId, about }) =>
+    ruleId === 'module-statement-shape' && about !== undefined ? [about] : [],
+  );
+  return ofPolicies.filter(
+    ({ place, ruleId }) =>
+      !told.includes(placeKey(place)) &&
+      !(isDefective && OF_DEFECTS.has(ruleId)) &&
+      !(ruleId === 'access-principal-public' && narrowed.some((statement) => isWithin(place, statement))),
+  );
+}
+
+function isWithin(inner: Problem['place'], outer: Problem['place']): boolean {
+  return inner.uri === outer.uri && outer.start <= inner.start && inner.end <= outer.end && inner.piece === outer.piece;
 }
 
 function placeKey({ uri, start, end }: Problem['place']): string {

@@ -13,8 +13,11 @@ export const accessResourceElement: AccessCheck = {
         if (member.key !== 'Resource' && member.key !== 'NotResource') continue;
         // What a data source makes may be the policy of something else as well.
         const kind = policy.words === 'json' && member.origin.spelling !== 'computed' ? 'one' : 'choice';
+        // A statement that a module makes of what its caller gives is mended by the caller.
+        const isGiven = member.value.place.uri !== member.keyPlace.uri;
         yield {
-          place: member.keyPlace,
+          place: isGiven ? member.value.place : member.keyPlace,
+          ...(isGiven && { about: member.keyPlace }),
           message: `${member.key} has no use here: the policy of a repository is about that repository. AWS has answered "Invalid repository policy provided" to it; remove it.`,
           fixes: [removeFix(`Remove ${member.key}`, kind, object, member)],
         };

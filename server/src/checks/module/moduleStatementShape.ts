@@ -1,7 +1,7 @@
 import type { ModuleCall } from '../../ecr/modules/moduleCall.ts';
 import { inputValue } from '../../ecr/modules/moduleCall.ts';
 import { nearestName } from '../../ecr/nearestName.ts';
-import type { ObjectMember, Value } from '../../evaluate/values/value.ts';
+import type { ObjectMember, ObjectValue, Value } from '../../evaluate/values/value.ts';
 import { STATEMENT_KEYS } from '../../facts/modules/moduleTraps.ts';
 import type { Finding, ModuleCallCheck } from '../check.ts';
 import { wrapInList } from '../support/moduleFixes.ts';
@@ -22,14 +22,26 @@ export const moduleStatementShape: ModuleCallCheck = {
   *check(call, scope) {
     const value = inputValue(call, 'repository_policy_statements', scope);
     for (const statement of statementsIn(value)) {
-      for (const member of statement) yield* checkMember(call, member);
+      for (const member of statement.members) {
+        for (const finding of checkMember(call, member))
+          yield isOfCondition(member) ? { ...finding, about: statement.place } : finding;
+      }
     }
   },
 };
 
-function statementsIn(value: Value | null): readonly (readonly ObjectMember[])[] {
+function statementsIn(value: Value | null): readonly ObjectValue[] {
   if (value?.kind !== 'object') return [];
-  return value.members.flatMap(({ value: statement }) => (statement.kind === 'object' ? [statement.members] : []));
+  return value.members.flatMap(({ value: statement }) => (statement.kind === 'object' ? [statement] : []));
+}
+
+/** True for a member without which a statement holds for more than the author means. */
+function isOfCondition({ key }: ObjectMember): boolean {
+  return nearestKey(key) === 'conditions';
+}
+
+function nearestKey(key: string): string | undefined {
+  return nearestName(key, STATEMENT_KEYS) ?? STATEMENT_KEYS.find((known) => known === `${key}s`);
 }
 
 function* checkMember({ declaration }: ModuleCall, { key, keyPlace, value, item }: ObjectMember): Iterable<Finding> {
@@ -42,7 +54,7 @@ function* checkMember({ declaration }: ModuleCall, { key, keyPlace, value, item 
     return;
   }
   if (STATEMENT_KEYS.includes(key)) return;
-  const nearest = nearestName(key, STATEMENT_KEYS) ?? STATEMENT_KEYS.find((known) => known === `${key}s`);
+  const nearest = nearestKey(key);
   const lost = nearest === 'conditions' ? `: ${LOST['conditions']}` : '';
   const isRenamed = nearest !== undefined && item !== null && keyPlace.piece === declaration.source.piece;
   yield {

@@ -7,10 +7,14 @@ import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 /** Calls that are followed to a module that holds a block of ECR. */
 const DEPTH_LIMIT = 4;
 
-/** True for the call of a module that is at hand and holds a block of ECR, or calls one that does. */
+/**
+ * True for the call of a module that is at hand, installed or known, and holds a block of ECR or calls one that does.
+ */
 export function calledModuleIsOfEcr(address: string, scope: RecordingScope): boolean {
   const call = scope.block(address);
-  return call !== null && scope.ask((module) => leadsToEcr(call, module));
+  if (call === null) return false;
+  const directories = scope.directoriesOf(call);
+  return scope.ask((module) => leadsToEcr(directories, module));
 }
 
 /** The module that a call names by a path, where all of it is read and it holds blocks of ECR; null for others. */
@@ -21,13 +25,13 @@ export function wholeCalledModule(call: BlockDeclaration, scope: RecordingScope)
   if (called === null) return null;
   // What is asked of another module must be asked through the one that asks.
   const isWhole = scope.ask(() => !called.isOpen && !called.mayBeOverridden);
-  return isWhole && scope.ask((module) => leadsToEcr(call, module)) ? called : null;
+  return isWhole && scope.ask((module) => leadsToEcr([directory], module)) ? called : null;
 }
 
-function leadsToEcr(call: BlockDeclaration, { directory, environment }: Module): boolean {
-  let pending = [calledDirectory(call, directory)];
+function leadsToEcr(directories: readonly string[], { environment }: Module): boolean {
+  let pending = directories;
   for (let depth = 0; depth < DEPTH_LIMIT && pending.length > 0; depth += 1) {
-    const modules = pending.flatMap((one) => (one === null ? [] : (environment.moduleAt(one) ?? [])));
+    const modules = pending.flatMap((one) => environment.moduleAt(one) ?? []);
     if (modules.some((module) => module.remember(holdsEcr))) return true;
     pending = modules.flatMap((module) => [...module.remember(calledDirectories)]);
   }

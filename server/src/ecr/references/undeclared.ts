@@ -1,6 +1,5 @@
 import { lookUp } from '../../facts/lookUp.ts';
 import type { Module } from '../../module/module.ts';
-import { calledDirectory } from '../../module/moduleCalls.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { nearestName } from '../nearestName.ts';
 import type { Flaw, Mend } from './flaw.ts';
@@ -133,7 +132,7 @@ function declaredNames(module: Module, prefix: string | null): readonly string[]
     .flatMap(({ address }) => (address.startsWith(prefix) ? [address.slice(prefix.length)] : []));
 }
 
-/** An output that a local module does not have. */
+/** An output that a called module does not have. */
 function undeclaredOutput({ isGuarded }: Reference, { address, rest }: NamedBlock, scope: RecordingScope): Flaw | null {
   const step = outputStep(rest);
   const outputs = step === null || isGuarded ? null : outputsOf(address, scope);
@@ -161,15 +160,18 @@ function outputStep(rest: readonly Step[]): (Step & { kind: 'attribute' }) | nul
   return step?.kind === 'attribute' ? step : null;
 }
 
-/** The names of the outputs of the module that a call names by a path; null where they are not all known. */
+/**
+ * The names of the outputs of the module that a call names; null where they are not all known. Of several releases of a
+ * known module each may be the one that is taken.
+ */
 function outputsOf(address: string, scope: RecordingScope): readonly string[] | null {
   const call = scope.block(address);
-  const directory = call && calledDirectory(call, scope.module.directory);
-  if (directory === null) return null;
+  const directories = call === null ? [] : scope.directoriesOf(call);
   const names = scope.ask(({ environment }) => {
-    const called = environment.moduleAt(directory);
-    if (called === undefined || called.isOpen || called.mayBeOverridden) return null;
-    return declaredNames(called, 'output.').join(' ');
+    const called = directories.map((directory) => environment.moduleAt(directory));
+    const isWhole = called.every((one) => one !== undefined && !one.isOpen && !one.mayBeOverridden);
+    if (called.length === 0 || !isWhole) return null;
+    return called.flatMap((one) => (one === undefined ? [] : declaredNames(one, 'output.'))).join(' ');
   });
-  return names === null ? null : names.split(' ').filter((name) => name !== '');
+  return names === null ? null : [...new Set(names.split(' '))].filter((name) => name !== '');
 }
