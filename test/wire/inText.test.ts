@@ -71,15 +71,20 @@ describe('what stands in the text', () => {
   const lenses = async () =>
     (await client.request('textDocument/codeLens', { textDocument: { uri: URI } })) as readonly Lens[];
 
-  it('is told to the plainest client: what numbers count, what rules shield', async () => {
+  it('is told to the plainest client: what numbers count, which images a later rule would delete', async () => {
     const { capabilities } = await client.initialize('few');
     expect(capabilities['inlayHintProvider']).toBe(true);
     client.open(POLICIES, POLICY);
-    expect(await hints()).toEqual([
-      '9: shields images from rule 2',
-      '10: = 14 days since push',
-      '15: newest images kept',
-    ]);
+    expect(await hints()).toEqual(['10: = 14 days since push', '15: newest images kept']);
+    const text = POLICY.replace(
+      '"imageCountMoreThan", countNumber = 30',
+      '"sinceImagePushed", countUnit = "days", countNumber = 7',
+    );
+    client.notify('textDocument/didChange', {
+      textDocument: { uri: POLICIES, version: 2 },
+      contentChanges: [{ text }],
+    });
+    expect(await hints()).toEqual(['9: shields images from rule 2', '10: = 14 days since push', '15: days since push']);
     expect(await hints('file:///code/unknown.tf')).toEqual([]);
   });
 
@@ -125,6 +130,41 @@ describe('what stands in the text', () => {
     const uri = 'file:///no-such-folder/main.tf';
     client.open(uri, REPOSITORIES);
     expect(await client.request('textDocument/codeLens', { textDocument: { uri } })).toEqual([]);
+  });
+
+  const told = async (uri = URI) => {
+    const answer = await client.request('textDocument/diagnostic', { textDocument: { uri } });
+    const { items } = answer as { items: { code: string; range: { start: { line: number } } }[] };
+    return items.filter(({ code }) => code === 'repository-no-lifecycle-policy').map(({ range }) => range.start.line);
+  };
+
+  it('tells once of a repository without a policy: by a line where the client shows lines, else by a problem', async () => {
+    await client.initialize('all', [], { showsSimulations: true });
+    client.open(URI, REPOSITORIES);
+    client.open(POLICIES, POLICY);
+    expect([await told(), (await lenses()).length]).toEqual([[], 2]);
+    const context = { diagnostics: [], only: ['quickfix.repository-no-lifecycle-policy'] };
+    const range = { start: { line: 4, character: 0 }, end: { line: 4, character: 0 } };
+    const offered = await client.request('textDocument/codeAction', { textDocument: { uri: URI }, range, context });
+    expect(offered).not.toEqual([]);
+    const places = { command: 'terraform-ecr.server.withoutPolicy', arguments: [URI] };
+    expect(await client.request('workspace/executeCommand', places)).toEqual([{ line: 4, character: 0 }]);
+    client.configuration = { codeLens: false };
+    client.notify('workspace/didChangeConfiguration', { settings: {} });
+    await expect.poll(told).toEqual([4]);
+    client.configuration = { rules: { 'repository-no-lifecycle-policy': 'info' } };
+    client.notify('workspace/didChangeConfiguration', { settings: {} });
+    await expect.poll(async () => [await told(), (await lenses()).length]).toEqual([[4], 2]);
+  });
+
+  it('links the types of resources on request', async () => {
+    await client.initialize('all');
+    client.open(URI, REPOSITORIES);
+    const links = async () => client.request('textDocument/documentLink', { textDocument: { uri: URI } });
+    expect(await links()).toEqual([]);
+    client.configuration = { links: { types: true } };
+    client.notify('workspace/didChangeConfiguration', { settings: {} });
+    await expect.poll(links).toHaveLength(2);
   });
 
   it('is left out as the settings say', async () => {

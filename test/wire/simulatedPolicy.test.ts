@@ -96,7 +96,7 @@ describe('simulating a policy in the editor', () => {
       {
         range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
         command: {
-          title: 'Simulate · 2 rules · 289 characters',
+          title: 'Simulate · 2 rules',
           command: 'terraform-ecr.simulate',
           arguments: [URI, { line: 0, character: 0 }],
         },

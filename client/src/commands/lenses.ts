@@ -1,7 +1,7 @@
-import type { CodeAction, Diagnostic, Position } from 'vscode';
+import type { CodeAction, Position } from 'vscode';
 import { commands, l10n, Range, Selection, Uri, window, workspace } from 'vscode';
+import { SERVER_COMMANDS } from '../../../server/src/protocol/commandNames.ts';
 import { positionOf } from '../positions.ts';
-import { problemsOf } from './problems.ts';
 
 /** The rule whose problem is that a repository has no lifecycle policy. */
 const NO_POLICY = 'repository-no-lifecycle-policy';
@@ -18,28 +18,30 @@ export async function addLifecyclePolicy(uri?: unknown, place?: unknown): Promis
   const editor = window.activeTextEditor;
   const document = typeof uri === 'string' ? Uri.parse(uri) : editor?.document.uri;
   const position = positionOf(place) ?? editor?.selection.active;
-  const problem = document && position && nearestBefore(problemsOf(document).filter(isAboutPolicy), position);
-  if (document === undefined || problem === undefined) {
+  const at = document && position && nearestBefore(await placesWithoutPolicy(document), position);
+  if (document === undefined || at === undefined) {
     await window.showInformationMessage(l10n.t('Every repository of this file that is known has a lifecycle policy.'));
     return;
   }
-  const range = new Range(problem.range.start, problem.range.start);
   const kind = `quickfix.${NO_POLICY}`;
+  const range = new Range(at, at);
   const fixes = await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', document, range, kind);
   const items = fixes.map((fix) => ({ label: fix.title, fix }));
-  const chosen = await window.showQuickPick(items, { title: await headerAt(document, problem) });
+  const chosen = await window.showQuickPick(items, { title: await headerAt(document, at) });
   if (chosen?.fix.edit !== undefined) await workspace.applyEdit(chosen.fix.edit);
 }
 
-function isAboutPolicy({ code }: Diagnostic): boolean {
-  return (typeof code === 'object' ? code.value : code) === NO_POLICY;
+/** Where the repositories of a document stand that have no lifecycle policy, in text order. */
+async function placesWithoutPolicy(document: Uri): Promise<readonly Position[]> {
+  const places = await commands.executeCommand<unknown>(SERVER_COMMANDS.withoutPolicy, document.toString());
+  return Array.isArray(places) ? places.flatMap((place) => positionOf(place) ?? []) : [];
 }
 
-function nearestBefore(problems: readonly Diagnostic[], position: Position): Diagnostic | undefined {
-  return problems.findLast(({ range }) => range.start.isBeforeOrEqual(position)) ?? problems[0];
+function nearestBefore(places: readonly Position[], position: Position): Position | undefined {
+  return places.findLast((place) => place.isBeforeOrEqual(position)) ?? places[0];
 }
 
-async function headerAt(uri: Uri, { range }: Diagnostic): Promise<string> {
+async function headerAt(uri: Uri, { line }: Position): Promise<string> {
   const document = await workspace.openTextDocument(uri);
-  return document.lineAt(range.start.line).text.replace(/\s*\{\s*$/, '');
+  return document.lineAt(line).text.replace(/\s*\{\s*$/, '');
 }

@@ -4,6 +4,7 @@ import type { Module } from '../module/module.ts';
 import type { SourceFiles } from '../module/sources/sourceFiles.ts';
 import { Workspace } from '../module/workspace.ts';
 import type { PlacedProblem } from '../problems/fileProblems.ts';
+import { folderSettingsOf } from '../problems/folderSettings.ts';
 import { ProblemFinder } from '../problems/problemFinder.ts';
 import type { ProblemSettings } from '../problems/settings.ts';
 import type { StartOptions } from '../protocol/startOptions.ts';
@@ -11,6 +12,8 @@ import { DEFAULT_START_OPTIONS } from '../protocol/startOptions.ts';
 import { ServiceContext } from '../service/context.ts';
 import { InlayHints } from '../service/hints/inlayHints.ts';
 import type { HintKind } from '../service/hints/statements.ts';
+import { isOffered } from '../service/lenses/codeLenses.ts';
+import type { SizeWish } from '../service/lenses/policyLenses.ts';
 import { SymbolIndex } from '../service/structure/symbolIndex.ts';
 import type { Place } from '../syntax/tree/place.ts';
 import { resolvePlace } from '../syntax/tree/place.ts';
@@ -117,6 +120,16 @@ export class Session {
     return this.#settings.codeLens && this.#startOptions.showsSimulations;
   }
 
+  /** When a lens above a policy says how long it is. */
+  get policySize(): SizeWish {
+    return this.#settings.policySize;
+  }
+
+  /** Whether the types of resources lead to their pages by a link. */
+  get linksTypes(): boolean {
+    return this.#settings.typeLinks;
+  }
+
   /** The kinds of inlay hints that are shown. */
   get shownHints(): ReadonlySet<HintKind> {
     return this.#settings.inlayHints;
@@ -164,7 +177,17 @@ export class Session {
     const sources = this.workspace.filesAt(uri);
     if (sources === undefined || this.workspace.isOnlyDeclaring(uri)) return [];
     const problems = this.context.problemsOf(uri, this.#problemSettings);
-    return problems.flatMap((placed) => this.toDiagnostic(placed, sources) ?? []);
+    const told = problems.filter((placed) => !this.#isToldByLens(placed));
+    return told.flatMap((placed) => this.toDiagnostic(placed, sources) ?? []);
+  }
+
+  /** True for what a line above its block says, unless a setting gives it a severity. */
+  #isToldByLens(placed: PlacedProblem): boolean {
+    if (!this.showsCodeLenses || !isOffered(placed)) return false;
+    const { ruleId } = placed.problem;
+    const file = this.workspace.settingsFor(placed.uri);
+    const inFile = file === null ? undefined : folderSettingsOf(file).rules[ruleId];
+    return this.#settings.rules[ruleId] === undefined && inFile === undefined;
   }
 
   /** A place as the client spells it; null when its file has gone. */

@@ -3,6 +3,7 @@ import { isRecord } from '../facts/isRecord.ts';
 import { SEVERITY_WORDS } from '../facts/product/settingsKeys.ts';
 import type { StartOptions } from '../protocol/startOptions.ts';
 import type { HintKind } from '../service/hints/statements.ts';
+import type { SizeWish } from '../service/lenses/policyLenses.ts';
 
 /** The settings of the editor under `terraform-ecr`, each with its default when it is absent or wrong. */
 export interface EditorSettings {
@@ -11,6 +12,10 @@ export interface EditorSettings {
   readonly completionArguments: 'auto' | 'always' | 'never';
   /** Whether code lenses above policies offer actions. */
   readonly codeLens: boolean;
+  /** When a lens above a policy says how long it is. */
+  readonly policySize: SizeWish;
+  /** Whether the types of resources lead to their pages by a link. */
+  readonly typeLinks: boolean;
   /** The kinds of inlay hints to show. */
   readonly inlayHints: ReadonlySet<HintKind>;
 }
@@ -21,6 +26,8 @@ export const DEFAULT_EDITOR_SETTINGS: EditorSettings = {
   rules: {},
   completionArguments: 'auto',
   codeLens: true,
+  policySize: 'auto',
+  typeLinks: false,
   inlayHints: new Set(HINT_KINDS),
 };
 
@@ -40,12 +47,25 @@ export function mergedSection(asked: unknown, told: unknown): unknown {
 /** Reads the section `terraform-ecr` as an editor sent it; unusable parts are skipped. */
 export function readSettings(section: unknown): EditorSettings {
   const rules = Object.entries(recordAt(section, 'rules')).filter(([, severity]) => isSeverity(severity));
-  const wished = recordAt(section, 'completion')['arguments'];
-  const completionArguments = wished === 'always' || wished === 'never' ? wished : 'auto';
-  const codeLens = !isRecord(section) || section['codeLens'] !== false;
-  const hints = recordAt(section, 'inlayHints');
-  const inlayHints = new Set(HINT_KINDS.filter((kind) => hints[kind] !== false));
-  return { rules: Object.fromEntries(rules) as EditorSettings['rules'], completionArguments, codeLens, inlayHints };
+  const told = isRecord(section) ? section : {};
+  return {
+    rules: Object.fromEntries(rules) as EditorSettings['rules'],
+    completionArguments: wishOf(recordAt(section, 'completion')['arguments']),
+    codeLens: told['codeLens'] !== false,
+    policySize: wishOf(told['policySize']),
+    typeLinks: recordAt(section, 'links')['types'] === true,
+    inlayHints: new Set(HINT_KINDS.flatMap((kind) => shownKinds(kind, recordAt(section, 'inlayHints')[kind]))),
+  };
+}
+
+/** The kinds that a wish about one kind shows. */
+function shownKinds(kind: HintKind, wish: unknown): readonly HintKind[] {
+  if (wish === false || wish === 'never') return [];
+  return kind === 'shielding' && wish === 'always' ? ['allShielding'] : [kind];
+}
+
+function wishOf(value: unknown): 'auto' | 'always' | 'never' {
+  return value === 'always' || value === 'never' ? value : 'auto';
 }
 
 export function readStartOptions(options: unknown): StartOptions {

@@ -12,6 +12,8 @@ export const SERVER_COMMANDS = {
   reviewPlan: 'terraform-ecr.server.reviewPlan',
   /** No argument: the repositories of the open folders, as `RepositoryAtGlance[]`. */
   list: 'terraform-ecr.server.list',
+  /** URI: where the repositories of a file stand that have no lifecycle policy, as `TextPosition[]`. */
+  withoutPolicy: 'terraform-ecr.server.withoutPolicy',
   /** The name of a tool, its input with URIs as paths, and the URI of a folder: an answer for an agent. */
   agent: 'terraform-ecr.server.agent',
   /** Applies the edit of a code action, for clients that take commands alone: URI, version, edit, title. */
@@ -34,5 +36,6 @@ export const COMMAND_NAMES: readonly string[] = [
   SERVER_COMMANDS.importOutputs,
   SERVER_COMMANDS.reviewPlan,
   SERVER_COMMANDS.list,
+  SERVER_COMMANDS.withoutPolicy,
   SERVER_COMMANDS.agent,
 ];

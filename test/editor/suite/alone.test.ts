@@ -2,7 +2,17 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import type { CodeLens, InlayHint, SnippetString } from 'vscode';
 import { commands, Range, WorkspaceEdit, window, workspace } from 'vscode';
-import { apply, completionsAtCursor, fixesFor, openFile, problemsOf, until, untilProblems } from './support.ts';
+import {
+  actionsAt,
+  apply,
+  completionsAtCursor,
+  fixesFor,
+  openFile,
+  problemsOf,
+  until,
+  untilLens,
+  untilProblems,
+} from './support.ts';
 
 const POLICY = `resource "aws_ecr_lifecycle_policy" "app" {
   repository = "app"
@@ -127,12 +137,11 @@ suite('the extension alone', () => {
       'bare.tf',
       'resource "aws_ecr_repository" "bare" {\n  name                 = "bare"\n  image_tag_mutability = "IMMUTABLE"\n  image_scanning_configuration {\n    scan_on_push = true\n  }\n}\n',
     );
-    await untilProblems(document, 'repository-no-lifecycle-policy');
-    const [add] = (await fixesFor(document, 'repository-no-lifecycle-policy')).filter(({ title }) =>
-      /^Add a lifecycle policy/.test(title),
-    );
-    await apply(add);
+    const above = await untilLens(document, 'No lifecycle policy');
     await untilProblems(document);
+    const offered = await actionsAt(document, above);
+    await apply(offered.find(({ title }) => /^Add a lifecycle policy/.test(title)));
+    await untilLens(document, 'Lifecycle policy on line');
     assert.match(
       document.getText(),
       /resource "aws_ecr_lifecycle_policy" "bare" \{\n {2}repository = aws_ecr_repository\.bare\.name\n/,

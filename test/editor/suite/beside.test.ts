@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import { extensions } from 'vscode';
-import { apply, fixesFor, labelsAtCursor, openFile, until, untilProblems } from './support.ts';
+import { actionsAt, apply, labelsAtCursor, openFile, until, untilLens, untilProblems } from './support.ts';
 
 suite('beside another Terraform extension', () => {
   test('both are there', () => {
@@ -14,13 +14,10 @@ suite('beside another Terraform extension', () => {
       'bare.tf',
       'resource "aws_ecr_repository" "bare" {\n  name                 = "bare"\n  image_tag_mutability = "IMMUTABLE"\n  image_scanning_configuration {\n    scan_on_push = true\n  }\n}\n',
     );
-    await untilProblems(document, 'repository-no-lifecycle-policy');
-    await apply(
-      (await fixesFor(document, 'repository-no-lifecycle-policy')).find(({ title }) =>
-        /^Add a lifecycle policy/.test(title),
-      ),
-    );
+    const above = await untilLens(document, 'No lifecycle policy');
     await untilProblems(document);
+    await apply((await actionsAt(document, above)).find(({ title }) => /^Add a lifecycle policy/.test(title)));
+    await untilLens(document, 'Lifecycle policy on line');
   });
 
   test('leaves the names of arguments to the other, so that none is listed twice', async () => {
@@ -53,8 +50,8 @@ suite('beside another Terraform extension', () => {
   test('says nothing of syntax, which the other reports', async () => {
     const { document } = await openFile(
       'broken.tf',
-      'resource "aws_ecr_repository" "r" {\n  name = \n}\n\nresource "aws_ecr_repository" "s" {\n  name                 = "orders"\n  image_tag_mutability = "IMMUTABLE"\n  image_scanning_configuration {\n    scan_on_push = true\n  }\n}\n',
+      'resource "aws_ecr_repository" "r" {\n  name = \n}\n\nresource "aws_ecr_repository" "s" {\n  name                 = "Orders"\n  image_tag_mutability = "IMMUTABLE"\n  image_scanning_configuration {\n    scan_on_push = true\n  }\n}\n',
     );
-    await untilProblems(document, 'repository-no-lifecycle-policy');
+    await untilProblems(document, 'repository-name');
   });
 });

@@ -1,4 +1,4 @@
-import type { CodeAction, CompletionList, Diagnostic, TextDocument, TextEditor, WorkspaceEdit } from 'vscode';
+import type { CodeAction, CodeLens, CompletionList, Diagnostic, TextDocument, TextEditor, WorkspaceEdit } from 'vscode';
 import { commands, languages, Range, Selection, Uri, window, workspace } from 'vscode';
 
 /** Milliseconds within which the editor must show its result. */
@@ -80,6 +80,19 @@ export async function fixesFor(document: TextDocument, ruleId: string): Promise<
   const diagnostic = languages.getDiagnostics(document.uri).find((found) => isOurs(found) && codeOf(found) === ruleId);
   const range = diagnostic?.range ?? new Range(0, 0, 0, 0);
   return commands.executeCommand('vscode.executeCodeActionProvider', document.uri, range, 'quickfix');
+}
+
+/** Waits until a line above a block begins like this; answers where it stands. */
+export async function untilLens(document: TextDocument, beginning: string): Promise<Range> {
+  return until(`a line "${beginning}…"`, async () => {
+    const lenses = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 99);
+    return lenses.find(({ command }) => command?.title.startsWith(beginning))?.range;
+  });
+}
+
+/** The actions that are offered at a place, whatever problems there are. */
+export async function actionsAt(document: TextDocument, range: Range, kind = 'quickfix'): Promise<CodeAction[]> {
+  return commands.executeCommand('vscode.executeCodeActionProvider', document.uri, range, kind, 99);
 }
 
 export async function apply(action: CodeAction | undefined): Promise<void> {

@@ -37,7 +37,7 @@ export function listenForLenses(connection: Connection, session: Session, readin
           const range = session.positions.range(file, { start: offset, end: offset });
           return range && range.start.line + 1;
         };
-        return codeLenses(module, uri, problems, lineOf).flatMap((lens) => {
+        return codeLenses(module, uri, problems, lineOf, session.policySize).flatMap((lens) => {
           const start = document.positionAt(lens.offset);
           const command = commandOf(lens, opened, session);
           return command === null ? [] : [{ range: { start, end: start }, command }];

@@ -8,15 +8,17 @@ import type { PolicyText, PolicyToSimulate } from '../../protocol/policyAnswers.
 import type { RepositoryAtGlance } from '../../protocol/repositoryAnswers.ts';
 import type { ReviewAnswer } from '../../protocol/reviewAnswers.ts';
 import { isPlanPiece } from '../../protocol/reviewAnswers.ts';
+import type { TextPosition } from '../../protocol/textPositions.ts';
 import { isTextPosition } from '../../protocol/textPositions.ts';
 import { importOutputs } from '../../service/importOutputs.ts';
+import { isOffered } from '../../service/lenses/codeLenses.ts';
 import { explainAt, renderAt } from '../../service/policies/policyTexts.ts';
 import { SessionDoor } from '../agentDoor.ts';
 import { guarded } from '../guard.ts';
 import { PlanReviews } from '../planReviews.ts';
 import { policyToSimulate } from '../policiesToSimulate.ts';
 import { repositoriesAtGlance } from '../repositoriesAtGlance.ts';
-import type { Session } from '../session.ts';
+import type { OpenedDocument, Session } from '../session.ts';
 
 /** What each command of the server does with the workspace, a file and an offset in it. */
 const COMMANDS = {
@@ -30,6 +32,7 @@ type Answer =
   | ImportAnswer
   | ReviewAnswer
   | readonly RepositoryAtGlance[]
+  | readonly TextPosition[]
   | AgentAnswer
   | null;
 
@@ -70,11 +73,18 @@ export function listenForCommands(connection: Connection, session: Session): voi
           const wish = typeof place === 'string' ? { address: place, text: textOrNull(text) } : { offset };
           return policyToSimulate(session, opened.uri, wish);
         }
+        if (command === SERVER_COMMANDS.withoutPolicy) return placesWithoutPolicy(session, opened);
         const run = Object.entries(COMMANDS).find(([name]) => name === command)?.[1];
         return run === undefined ? null : run(session.workspace, opened.uri, offset);
       },
     ),
   );
+}
+
+/** Where the repositories of a file stand that can be given a lifecycle policy. */
+function placesWithoutPolicy(session: Session, { uri, document }: OpenedDocument): readonly TextPosition[] {
+  const problems = session.context.problemsOf(uri, session.problemSettings);
+  return problems.filter(isOffered).map(({ start }) => document.positionAt(start));
 }
 
 /** True for what this server has given away as an edit. */

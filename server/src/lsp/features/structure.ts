@@ -17,6 +17,7 @@ import { FoldingRangeKind, SelectionRange, SymbolKind } from 'vscode-languageser
 import type { Workspace } from '../../module/workspace.ts';
 import type { FoldingRange } from '../../service/structure/folding.ts';
 import { foldingRanges } from '../../service/structure/folding.ts';
+import type { Link } from '../../service/structure/links.ts';
 import { linksOf } from '../../service/structure/links.ts';
 import { selectionRanges } from '../../service/structure/selection.ts';
 import type { ShapedText } from '../../service/structure/shapedText.ts';
@@ -55,7 +56,7 @@ export function listenForStructure(
       const opened = session.openedAt(textDocument.uri);
       if (opened === null) return [];
       return linksOf(opened.module, opened.uri, (uri) => mayLeadTo(session.workspace, uri, isInside))
-        .filter(({ leads }) => leads === 'file' || session.leadsToNames)
+        .filter(({ leads }) => isShown(leads, session))
         .map(({ leads, uri, ...range }) => ({
           range: toRange(opened, range),
           target: leads === 'file' ? session.uris.spelling(uri) : uri,
@@ -132,6 +133,11 @@ function symbolsOf({ workspace, symbols, leadsToNames }: Session, { module, uri 
     case undefined:
       return [];
   }
+}
+
+/** A companion links pages itself; the hover of a type leads to its page, so that its link is only shown on request. */
+function isShown(leads: Link['leads'], { leadsToNames, linksTypes }: Session): boolean {
+  return leads === 'file' || (leadsToNames && (leads === 'page' || linksTypes));
 }
 
 /** True unless the file is known to be missing, or lies outside the client's folders. */

@@ -14,6 +14,12 @@ import { statementsOf } from './statements.ts';
 
 /** What the policies of one block say: those that it hands over, makes, or has made by a local module that it calls. */
 export function statementsOfBlock(declaration: BlockDeclaration, scope: RecordingScope): readonly Statement[] {
+  const statements = allStatementsOf(declaration, scope);
+  // While a block is being typed, its rules come and go; only what a number counts is sure.
+  return declaration.block.damaged ? statements.filter(({ kind }) => kind === 'units') : statements;
+}
+
+function allStatementsOf(declaration: BlockDeclaration, scope: RecordingScope): readonly Statement[] {
   if (isBlockOf(declaration, 'data', POLICY_DOCUMENT_TYPE)) return statementsOfDocument(declaration, scope);
   if (declaration.type !== 'resource' && declaration.type !== 'module') return [];
   if (policySourceOf(declaration) === undefined) {

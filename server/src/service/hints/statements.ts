@@ -1,6 +1,7 @@
-import type { PolicyMember } from '../../ecr/documents/documentNodes.ts';
+import type { PolicyMember, PolicyNode } from '../../ecr/documents/documentNodes.ts';
 import type { ClaimingRule } from '../../ecr/documents/lifecycle/claims/claimingRules.ts';
 import { claimingRules } from '../../ecr/documents/lifecycle/claims/claimingRules.ts';
+import { keepsFrom } from '../../ecr/documents/lifecycle/claims/overruling.ts';
 import type { Shielding } from '../../ecr/documents/lifecycle/claims/shielding.ts';
 import {
   deathInWords,
@@ -9,6 +10,7 @@ import {
   shieldingOf,
 } from '../../ecr/documents/lifecycle/claims/shielding.ts';
 import type { PolicyRule } from '../../ecr/documents/lifecycle/policyRule.ts';
+import { lastValue } from '../../ecr/documents/lifecycle/policyRule.ts';
 import { ruleSentence } from '../../ecr/documents/lifecycle/words/ruleSentence.ts';
 import { asMarkdown } from '../../syntax/shown/markdown.ts';
 import type { Place } from '../../syntax/tree/place.ts';
@@ -16,8 +18,11 @@ import { placeOf } from '../../syntax/tree/place.ts';
 import { unitOf } from './units.ts';
 import { numberOf, writtenValue } from './writtenValue.ts';
 
-/** What hints are about; each can be turned off. */
-export type HintKind = 'units' | 'shielding' | 'deadRules';
+/**
+ * What hints are about; each can be turned off. `shielding` names the later rules that would delete what a rule keeps,
+ * `allShielding` every later rule that gets none of its images.
+ */
+export type HintKind = 'units' | 'shielding' | 'allShielding' | 'deadRules';
 
 /** What one policy says about a place. For a text that several policies read, what all of them say. */
 export interface Statement {
@@ -39,8 +44,26 @@ const LONGEST_LABEL = 43;
 
 /** What the rules of a policy say at the places where they are written. */
 export function statementsOf(rules: readonly PolicyRule[]): readonly Statement[] {
-  const known = new Map(shieldingOf(claimingRules({ rules })).map((shielding) => [shielding.rule.rule, shielding]));
+  const typed = rules.filter((rule) => !isHalfTyped(rule));
+  const known = new Map(
+    shieldingOf(claimingRules({ rules: typed })).map((shielding) => [shielding.rule.rule, shielding]),
+  );
   return rules.flatMap((rule) => [...unitStatements(rule), ...claimStatements(rule, known.get(rule) ?? null)]);
+}
+
+/** True for a rule that lacks something that every rule has, or holds the empty text that a completion wrote. */
+function isHalfTyped(rule: PolicyRule): boolean {
+  const { object, rulePriority, tagStatus, countType, countNumber, actionType } = rule;
+  const lacks = (key: string) => !object.open && lastValue(object, key) === undefined;
+  if (lacks('selection') || lacks('action')) return true;
+  if ([rulePriority, tagStatus, countType, countNumber, actionType].some(({ state }) => state === 'absent'))
+    return true;
+  const lists = [rule.tagPatternList, rule.tagPrefixList];
+  return lists.some((list) => list.state === 'known' && list.value.some(isEmptyText));
+}
+
+function isEmptyText(node: PolicyNode): boolean {
+  return node.kind === 'scalar' && node.value === '';
 }
 
 function unitStatements(rule: PolicyRule): Statement[] {
@@ -62,13 +85,23 @@ function claimStatements(rule: PolicyRule, shielding: Shielding<ClaimingRule> | 
   const { opening } = rule.object;
   const place = (member && writtenValue(member)?.place) ?? placeOf(opening, opening);
   return [
-    { kind: 'shielding', place, words: shielding && shieldingWords(shielding) },
+    { kind: 'shielding', place, words: shielding && shieldingWords(shielding, overruled(shielding)) },
+    { kind: 'allShielding', place, words: shielding && shieldingWords(shielding, shielded(shielding)) },
     { kind: 'deadRules', place, words: shielding && deathWords(shielding) },
   ];
 }
 
-function shieldingWords(shielding: Shielding<ClaimingRule>): HintWords | null {
-  const from = shielding.shields.filter(({ images }) => images === 'all').map((shield) => shield.from);
+/** The later rules that get none of the rule's images. */
+function shielded({ shields }: Shielding<ClaimingRule>): readonly ClaimingRule[] {
+  return shields.filter(({ images }) => images === 'all').map(({ from }) => from);
+}
+
+/** Those of them that would delete images that the rule keeps. */
+function overruled(shielding: Shielding<ClaimingRule>): readonly ClaimingRule[] {
+  return shielded(shielding).filter(({ rule }) => keepsFrom(shielding.rule.rule, rule));
+}
+
+function shieldingWords(shielding: Shielding<ClaimingRule>, from: readonly ClaimingRule[]): HintWords | null {
   if (from.length === 0) return null;
   const named = `shields images from ${rulesInWords(from)}`;
   const label = named.length <= LONGEST_LABEL ? named : `shields images from ${from.length} rules`;

@@ -1,8 +1,10 @@
+import { isJsonConfiguration } from '../../embedded/terraformJson.ts';
 import type { Module } from '../../module/module.ts';
 import { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { PlacedProblem } from '../../problems/fileProblems.ts';
 import { accessLens } from './accessLens.ts';
 import type { CodeLens } from './codeLens.ts';
+import type { SizeWish } from './policyLenses.ts';
 import { policyLens } from './policyLenses.ts';
 import type { LineOf } from './repositoryLenses.ts';
 import { repositoryLenses } from './repositoryLenses.ts';
@@ -19,23 +21,27 @@ export function codeLenses(
   uri: string,
   problems: readonly PlacedProblem[],
   lineOf: LineOf,
+  sizes: SizeWish = 'auto',
 ): readonly CodeLens[] {
   const scope = new RecordingScope(module);
   const lenses = (module.file(uri)?.syntax.pieces ?? []).flatMap(({ piece, offset }) =>
     module.declarations(piece).blocks.flatMap((declaration) => {
       const start = offset + declaration.block.start;
-      const policy = policyLens(declaration, start, scope) ?? accessLens(declaration, start, scope);
+      const policy = policyLens(declaration, start, scope, sizes) ?? accessLens(declaration, start, scope);
       return policy === null ? repositoryLenses(declaration, start, scope, lineOf) : [policy];
     }),
   );
-  const offers = problems
-    .filter(({ problem }) => problem.ruleId === NO_POLICY_RULE && problem.fixes.length > 0)
-    .map(
-      ({ start }): CodeLens => ({
-        offset: start,
-        title: 'No lifecycle policy · add one',
-        leads: { kind: 'new-policy' },
-      }),
-    );
+  const offers = problems.filter(isOffered).map(
+    ({ start }): CodeLens => ({
+      offset: start,
+      title: 'No lifecycle policy · add one',
+      leads: { kind: 'new-policy' },
+    }),
+  );
   return [...lenses, ...offers].sort((one, other) => one.offset - other.offset);
+}
+
+/** True for a problem that a lens tells of, with the offer to mend it. */
+export function isOffered({ problem, uri }: PlacedProblem): boolean {
+  return problem.ruleId === NO_POLICY_RULE && problem.fixes.length > 0 && !isJsonConfiguration(uri);
 }

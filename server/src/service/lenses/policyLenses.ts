@@ -1,4 +1,4 @@
-import { compactLength, longestLength } from '../../ecr/documents/compactLength.ts';
+import { compactLength } from '../../ecr/documents/compactLength.ts';
 import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
 import { rulesListOf } from '../../ecr/documents/lifecycle/policy.ts';
 import { policySourceOf } from '../../ecr/documents/lifecycle/policySource.ts';
@@ -10,12 +10,23 @@ import { isBlockOf } from '../../module/declarations/declarations.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { CodeLens } from './codeLens.ts';
 
+/** When a lens says how long its policy is: `auto` once most of the limit is used. */
+export type SizeWish = 'auto' | 'always' | 'never';
+
+/** The share of the longest text from which on a policy is near the limit. */
+const NEAR = 2 / 3;
+
 /** The lens above a block that hands over or makes a lifecycle policy: its summary, and its simulation. */
-export function policyLens(declaration: BlockDeclaration, offset: number, scope: RecordingScope): CodeLens | null {
+export function policyLens(
+  declaration: BlockDeclaration,
+  offset: number,
+  scope: RecordingScope,
+  sizes: SizeWish,
+): CodeLens | null {
   const isDocument = isBlockOf(declaration, 'data', POLICY_DOCUMENT_TYPE);
   if (!isDocument && policySourceOf(declaration) === undefined) return null;
   const [first, second] = isDocument ? [] : readPolicies(declaration, scope);
-  const facts = first === undefined || second !== undefined ? [] : [rulesOf(first), sizeOf(first)];
+  const facts = first === undefined || second !== undefined ? [] : [rulesOf(first), sizeOf(first, sizes)];
   const title = ['Simulate', ...facts.filter((fact) => fact !== null)].join(' · ');
   return { offset, title, leads: { kind: 'simulation' } };
 }
@@ -26,11 +37,12 @@ function rulesOf(policy: LifecyclePolicy): string | null {
   return list.items.length === 1 ? '1 rule' : `${list.items.length} rules`;
 }
 
-/** The size of the text that AWS gets. A short text is only given its length: the limit is far away. */
-function sizeOf({ root }: LifecyclePolicy): string | null {
-  const size = root === null ? null : compactLength(root);
+/** The size of the text that AWS gets, with the limit once it is near. */
+function sizeOf({ root }: LifecyclePolicy, sizes: SizeWish): string | null {
+  const size = root === null || sizes === 'never' ? null : compactLength(root);
   if (root === null || size === null) return null;
   const characters = size.toLocaleString('en');
-  const isNear = longestLength(root) * 2 > POLICY_LIMITS.longestText;
-  return `${characters} ${isNear ? `of ${POLICY_LIMITS.longestText.toLocaleString('en')} ` : ''}characters`;
+  const isNear = size >= NEAR * POLICY_LIMITS.longestText;
+  if (isNear) return `${characters} of ${POLICY_LIMITS.longestText.toLocaleString('en')} characters`;
+  return sizes === 'always' ? `${characters} characters` : null;
 }

@@ -15,8 +15,8 @@ import { mainFileOf } from '../navigation/definition.ts';
 
 /** A text that leads somewhere. Offsets of the file, half-open, UTF-16. */
 export interface Link extends Range {
-  /** `file`: another text of the workspace; `page`: an address of the web. */
-  readonly leads: 'file' | 'page';
+  /** `file`: another text of the workspace; `page`: the page of a module; `type`: the page of a type. */
+  readonly leads: 'file' | 'page' | 'type';
   readonly uri: string;
 }
 
@@ -75,7 +75,7 @@ function blockLinks(declaration: BlockDeclaration, module: Module): Link[] {
     return page === null ? [] : [{ ...range, leads: 'page', uri: page }];
   }
   if (label?.text == null || bodyFact(type, label.text) === undefined) return [];
-  return [{ ...within(source.piece.text, label), leads: 'page', uri: resourcePage(type, label.text) }];
+  return [{ ...within(source.piece.text, label), leads: 'type', uri: resourcePage(type, label.text) }];
 }
 
 /** A range without the quotes around it. */

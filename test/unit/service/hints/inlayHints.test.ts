@@ -93,21 +93,21 @@ describe('what a countNumber counts', () => {
 
 describe('what a rule shields', () => {
   it('is told at its priority', () => {
-    expect(hintsIn(encoded(rule(1, TAGGED('v*', 9)), rule(2, ANY(30))), 'main.tf', ['shielding'])).toEqual([
+    expect(hintsIn(encoded(rule(1, TAGGED('v*', 9)), rule(2, ANY(3))), 'main.tf', ['shielding'])).toEqual([
       'rulePriority = 1 ‹shields images from rule 2›',
     ]);
   });
 
   it('is told in the order of effect, not of the text', () => {
-    expect(hintsIn(encoded(rule(9, ANY(30)), rule(4, TAGGED('v*', 9))), 'main.tf', ['shielding'])).toEqual([
+    expect(hintsIn(encoded(rule(9, ANY(3)), rule(4, TAGGED('v*', 9))), 'main.tf', ['shielding'])).toEqual([
       'rulePriority = 4 ‹shields images from rule 9›',
     ]);
   });
 
   it('is silent of what is not known', () => {
-    expect(hintsIn(encoded(rule('var.a', TAGGED('v*', 9)), rule(2, ANY(30))), 'main.tf', ['shielding'])).toEqual([]);
+    expect(hintsIn(encoded(rule('var.a', TAGGED('v*', 9)), rule(2, ANY(3))), 'main.tf', ['shielding'])).toEqual([]);
     const unknown = TAGGED('v*', 9).replace('"v*"', 'var.tag');
-    expect(hintsIn(encoded(rule(1, unknown), rule(2, ANY(30))), 'main.tf', ['shielding'])).toEqual([]);
+    expect(hintsIn(encoded(rule(1, unknown), rule(2, ANY(3))), 'main.tf', ['shielding'])).toEqual([]);
   });
 });
 

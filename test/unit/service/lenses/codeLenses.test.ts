@@ -3,11 +3,12 @@ import { ProblemFinder } from '../../../../server/src/problems/problemFinder.ts'
 import { DEFAULT_PROBLEM_SETTINGS } from '../../../../server/src/problems/settings.ts';
 import { ServiceContext } from '../../../../server/src/service/context.ts';
 import { codeLenses } from '../../../../server/src/service/lenses/codeLenses.ts';
+import type { SizeWish } from '../../../../server/src/service/lenses/policyLenses.ts';
 import type { Files } from '../../support/checkProblems.ts';
 import { workspaceOf } from '../../support/checkProblems.ts';
 
 /** The lenses of `main.tf`, as `line: title`; lines from 1. */
-function lensesOf(files: string | Files, settings = DEFAULT_PROBLEM_SETTINGS): string[] {
+function lensesOf(files: string | Files, settings = DEFAULT_PROBLEM_SETTINGS, sizes: SizeWish = 'auto'): string[] {
   const texts = typeof files === 'string' ? { 'main.tf': files } : files;
   const workspace = workspaceOf(texts);
   const finder = new ProblemFinder((ruleId, error) => {
@@ -17,7 +18,7 @@ function lensesOf(files: string | Files, settings = DEFAULT_PROBLEM_SETTINGS): s
   if (module === undefined) throw new Error('there is no module');
   const lineOf = (uri: string, offset: number) => (texts[uri] ?? '').slice(0, offset).split('\n').length;
   const problems = new ServiceContext(workspace, finder).problemsOf('main.tf', settings);
-  return codeLenses(module, 'main.tf', problems, lineOf).map(
+  return codeLenses(module, 'main.tf', problems, lineOf, sizes).map(
     ({ offset, title }) => `${lineOf('main.tf', offset)}: ${title}`,
   );
 }
@@ -32,9 +33,15 @@ const REPOSITORY = 'resource "aws_ecr_repository" "app" {\n  name = "app"\n}\n';
 
 describe('above a policy', () => {
   it('stands what it has', () => {
-    expect(lensesOf(policy('"elsewhere"'))).toEqual(['1: Simulate · 1 rule · 139 characters']);
+    expect(lensesOf(policy('"elsewhere"'))).toEqual(['1: Simulate · 1 rule']);
     const two = `[${RULE}, ${RULE.replace('= 1,', '= 2,')}]`;
-    expect(lensesOf(policy('"elsewhere"', two))).toEqual(['1: Simulate · 2 rules · 267 characters']);
+    expect(lensesOf(policy('"elsewhere"', two))).toEqual(['1: Simulate · 2 rules']);
+  });
+
+  it('stands how long it is, where that is wished', () => {
+    const titles = (wish: SizeWish) => lensesOf(policy('"elsewhere"'), DEFAULT_PROBLEM_SETTINGS, wish);
+    expect(titles('always')).toEqual(['1: Simulate · 1 rule · 139 characters']);
+    expect(titles('never')).toEqual(['1: Simulate · 1 rule']);
   });
 
   it('stands the limit too when the policy comes near it', () => {
@@ -44,6 +51,17 @@ describe('above a policy', () => {
     expect(lensesOf(policy('"elsewhere"', `[${rules.join(', ')}]`))[0]).toMatch(
       /^1: Simulate · 40 rules · 2\d,\d{3} of 30,720 characters$/,
     );
+  });
+
+  it('stands no limit before two thirds of it are used, and none where it is not wished', () => {
+    const rules = (count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        RULE.replace('= 1,', `= ${index + 1}, description = "${'x'.repeat(400)}",`),
+      ).join(', ');
+    expect(lensesOf(policy('"elsewhere"', `[${rules(20)}]`))).toEqual(['1: Simulate · 20 rules']);
+    expect(lensesOf(policy('"elsewhere"', `[${rules(45)}]`))[0]).toContain('of 30,720 characters');
+    const never = lensesOf(policy('"elsewhere"', `[${rules(45)}]`), DEFAULT_PROBLEM_SETTINGS, 'never');
+    expect(never).toEqual(['1: Simulate · 45 rules']);
   });
 
   it('stands no more than is known', () => {
@@ -60,7 +78,7 @@ describe('above a repository', () => {
   it('stands where its policy is', () => {
     expect(lensesOf(REPOSITORY + policy('aws_ecr_repository.app.name'))).toEqual([
       '1: Lifecycle policy on line 4',
-      '4: Simulate · 1 rule · 139 characters',
+      '4: Simulate · 1 rule',
     ]);
     expect(lensesOf({ 'main.tf': REPOSITORY, 'policies.tf': `\n${policy('aws_ecr_repository.app.name')}` })).toEqual([
       '1: Lifecycle policy in policies.tf:2',
