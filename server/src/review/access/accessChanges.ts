@@ -1,6 +1,6 @@
 import type { AccessTarget } from '../../facts/access/accessPlaces.ts';
 import { lookUp } from '../../facts/lookUp.ts';
-import { isSamePlace, repositoryOf } from '../findings/namesInPlan.ts';
+import { isSamePlace, placeOn, repositoryOf } from '../findings/places.ts';
 import { isSensitive, isUnknown } from '../findings/sensitiveParts.ts';
 import { textOf } from '../plan/jsonValues.ts';
 import type { PlanChange } from '../plan/plan.ts';
@@ -59,9 +59,15 @@ export function accessChangeOf(change: PlanChange): AccessChange | null {
 }
 
 /** Deleting the old object deletes the policy of the repository, the new one included. */
-function isLostAfterwards({ type, action, createsFirst, before, after }: PlanChange): boolean {
+function isLostAfterwards(change: PlanChange): boolean {
+  const { type, action, createsFirst } = change;
   const isOwnResource = lookUp(PLACES, type)?.isPartOfRepository !== true;
-  return isOwnResource && action === 'replace' && createsFirst && isSamePlace(before, after);
+  return (
+    isOwnResource &&
+    action === 'replace' &&
+    createsFirst &&
+    isSamePlace(placeOn('before', change), placeOn('after', change))
+  );
 }
 
 function contentOf(values: PlanChange['before'], argument: string): string | null {

@@ -6,7 +6,7 @@ import { openActions } from '../../ecr/documents/access/openness.ts';
 import { listed } from '../../ecr/sentenceParts.ts';
 import type { Finding } from '../findings/finding.ts';
 import { finding } from '../findings/finding.ts';
-import type { RepositoriesOfPlan } from '../findings/namesInPlan.ts';
+import type { RepositoriesOfPlan } from '../findings/repositoriesOfPlan.ts';
 import type { AccessChange } from './accessChanges.ts';
 import type { Gain } from './accessGains.ts';
 import { gainsOf } from './accessGains.ts';

@@ -4,7 +4,7 @@ import { valueAt } from '../plan/jsonValues.ts';
 import type { PlanChange } from '../plan/plan.ts';
 import type { Finding } from './finding.ts';
 import { finding } from './finding.ts';
-import type { RepositoriesOfPlan } from './namesInPlan.ts';
+import type { RepositoriesOfPlan } from './repositoriesOfPlan.ts';
 import type { RepositoryType } from './repositoryFacts.ts';
 import { isForced, nameIn, repositoryTypeOf } from './repositoryFacts.ts';
 import { isSensitive } from './sensitiveParts.ts';
@@ -42,7 +42,7 @@ function destroyed(change: PlanChange, type: RepositoryType): Finding {
 
 function replaced(change: PlanChange, type: RepositoryType, repositories: RepositoriesOfPlan): Finding {
   const name = nameIn(type, change.before);
-  const because = [...causesOf(change), ...companionWords(name, type, repositories)];
+  const because = [...causesOf(change), ...companionWords(change, type, repositories)];
   const isForcedBefore = isForced(type, change.before);
   const outcome = isForcedBefore
     ? 'all its images are lost'
@@ -118,15 +118,9 @@ function reasonWords({ reason }: PlanChange): readonly string[] {
 }
 
 /** The policies that go with a repository though the plan leaves them alone. */
-function companionWords(
-  name: string | null,
-  type: RepositoryType,
-  repositories: RepositoriesOfPlan,
-): readonly string[] {
-  if (name === null) return [];
-  const lost = repositories
-    .attachedTo(name, type.isPublic)
-    .filter(({ action }) => action === 'no-op' || action === 'update');
+function companionWords(change: PlanChange, type: RepositoryType, repositories: RepositoriesOfPlan): readonly string[] {
+  if (nameIn(type, change.before) === null) return [];
+  const lost = repositories.attachedTo(change).filter(({ action }) => action === 'no-op' || action === 'update');
   if (lost.length === 0) {
     return [type.isPublic ? 'Its policy goes with it.' : 'Its lifecycle policy and its repository policy go with it.'];
   }

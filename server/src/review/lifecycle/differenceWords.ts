@@ -24,6 +24,12 @@ export function differenceSentence({ deleted, archived, kept, spared }: PolicyDi
   return 'It does the same to all images.';
 }
 
+/** What the removal of a policy means, in one sentence. */
+export function removalSentence({ kept }: PolicyDifference, rules: RulesChange): string {
+  const images = kept.length === 0 ? '' : ` that went before: ${imagesOf(kept, 'before', rules)}`;
+  return `Nothing is deleted or archived any more, so that images pile up${images}.`;
+}
+
 /** What images the rules of some pairs act on. */
 function imagesOf(pairs: readonly ClaimPair[], side: 'before' | 'after', rules: RulesChange): string {
   const acting = [...new Set(pairs.flatMap((pair) => pair[side] ?? []))];

@@ -1,13 +1,12 @@
 import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
 import type { Finding, FindingKind, FindingSeverity } from '../findings/finding.ts';
 import { finding } from '../findings/finding.ts';
-import type { RepositoriesOfPlan } from '../findings/namesInPlan.ts';
-import { isSamePlace, repositoryOf } from '../findings/namesInPlan.ts';
-import type { JsonRecord } from '../plan/jsonValues.ts';
-import { textOf } from '../plan/jsonValues.ts';
+import { isSamePlace, placeOn, placeWords } from '../findings/places.ts';
+import type { RepositoriesOfPlan } from '../findings/repositoriesOfPlan.ts';
+import type { PlanChange } from '../plan/plan.ts';
 import type { PolicyDifference } from './compareRules.ts';
 import { compareRules, isSameMeaning } from './compareRules.ts';
-import { differenceReasons, differenceSentence, ruleLines } from './differenceWords.ts';
+import { differenceReasons, differenceSentence, removalSentence, ruleLines } from './differenceWords.ts';
 import type { GivenImages } from './givenImages.ts';
 import { countImages } from './givenImages.ts';
 import type { LifecycleChange } from './lifecycleChanges.ts';
@@ -65,7 +64,11 @@ function isSignificant(lifecycle: LifecycleChange, { notes }: ComparedPolicy): b
 function isLostAfterwards({ change }: LifecycleChange): boolean {
   if (change.type !== 'aws_ecr_lifecycle_policy') return false;
   if (change.deposed !== null) return true;
-  return change.action === 'replace' && change.createsFirst && isSamePlace(change.before, change.after);
+  return (
+    change.action === 'replace' &&
+    change.createsFirst &&
+    isSamePlace(placeOn('before', change), placeOn('after', change))
+  );
 }
 
 function lost({ change, repositoryBefore }: LifecycleChange): Finding {
@@ -112,13 +115,13 @@ function rulesOf(side: ReadPolicy | null): readonly SimulatedRule[] {
 }
 
 /** The policy that another resource takes off the same repository, as where one is renamed without a moved block. */
-function removedBeside(
-  { repositoryAfter, change }: LifecycleChange,
-  others: readonly LifecycleChange[],
-): LifecycleChange | null {
-  if (repositoryAfter === null) return null;
+function removedBeside({ change }: LifecycleChange, others: readonly LifecycleChange[]): LifecycleChange | null {
+  const place = placeOn('after', change);
+  if (place.name === null) return null;
   const isIt = (other: LifecycleChange) =>
-    other.change.action === 'delete' && other.change.deposed === null && other.repositoryBefore === repositoryAfter;
+    other.change.action === 'delete' &&
+    other.change.deposed === null &&
+    isSamePlace(placeOn('before', other.change), place);
   return others.find((other) => other.change !== change && isIt(other)) ?? null;
 }
 
@@ -131,7 +134,7 @@ function described(compared: ComparedPolicy, kind: FindingKind, isElsewhere: boo
   const hides = lifecycle.isSensitive;
   const effect = hides ? hiddenSentence(difference) : effectSentence(compared, kind);
   const message = isElsewhere
-    ? `The lifecycle policy leaves ${placeOf(change.before)} and goes to ${placeOf(change.after)}: nothing is deleted in ${placeOf(change.before)} any more. ${effect}`
+    ? `${movingWords(change)} ${effect}`
     : `${openingFor(kind, repositoryAfter ?? repositoryBefore)} ${effect}`;
   const because = hides
     ? ['The policy is sensitive, so that its rules are not told.']
@@ -143,10 +146,10 @@ function described(compared: ComparedPolicy, kind: FindingKind, isElsewhere: boo
   });
 }
 
-/** A repository with its region, where the plan says it. */
-function placeOf(values: JsonRecord | null): string {
-  const [name, region] = [repositoryOf(values), textOf(values, 'region')];
-  return `${name ?? 'its repository'}${region === null ? '' : ` in ${region}`}`;
+function movingWords(change: PlanChange): string {
+  const [from, to] = [placeOn('before', change), placeOn('after', change)];
+  const left = placeWords(from, to);
+  return `The lifecycle policy leaves ${left} and goes to ${placeWords(to, from)}: nothing is deleted in ${left} any more.`;
 }
 
 function openingFor(kind: FindingKind, repository: string | null): string {
@@ -156,7 +159,7 @@ function openingFor(kind: FindingKind, repository: string | null): string {
 }
 
 function effectSentence({ before, after, difference, notes }: ComparedPolicy, kind: FindingKind): string {
-  if (kind === 'policy-removed') return 'Nothing is deleted or archived any more, so that images pile up.';
+  if (kind === 'policy-removed') return removalSentence(difference, { before, after });
   if (isSameMeaning(difference) && notes.length > 0 && after.length === 0) return notes.at(-1) ?? '';
   return differenceSentence(difference, { before, after });
 }

@@ -1,12 +1,17 @@
-import { isEcrType, mayBeOfEcr } from './ecrTypes.ts';
 import { PlanError } from './planError.ts';
 import { unescaped } from './unescaped.ts';
 
-/** The JSON of one item of a list. */
-export type CaughtElement = string;
+/** An object as it is spelled, and whether it was judged to be of less use. */
+export interface CaughtElement {
+  readonly json: string;
+  readonly isSpare: boolean;
+}
 
-/** The depth of an item's own members: the plan, the list, the item. */
-const OWN_DEPTH = 3;
+/**
+ * What one of an object's own texts says of it: it is of no use, or it is of use only when it is not too large; null
+ * when the text says nothing.
+ */
+export type ElementJudge = (key: string, value: string) => 'drop' | 'spare' | null;
 
 /** Keys and values longer than this are neither a type nor the address of anything in ECR. */
 const LONGEST_TEXT = 4096;
@@ -15,29 +20,40 @@ const LONGEST_TEXT = 4096;
 const LONGEST_ELEMENT = 32 * 1024 * 1024;
 
 /**
- * Collects the text of one item of a list of changes, and lets go of it as soon as its type or its address shows that
- * it does not concern ECR, so that a large resource of another service takes no memory.
+ * Collects the text of one object, and lets go of it as soon as one of its own texts shows that it is of no use, so that
+ * a large resource of another service takes no memory.
  */
 export class ElementCatcher {
+  /** The depth of the object's own members, counted from the plan's own, which have 1. */
+  readonly depth: number;
+  readonly #judgeOf: ElementJudge;
   #pieces: string[] | null = [];
   #length = 0;
   #text = '';
   #key: string | null = null;
   #isOwn = false;
+  #isSpare = false;
   #isWaitingForValue = false;
+
+  constructor(depth: number, judge: ElementJudge) {
+    this.depth = depth;
+    this.#judgeOf = judge;
+  }
 
   /** Keeps the next piece of the text, where it is still wanted. */
   add(piece: string): void {
     if (this.#pieces === null || piece === '') return;
     this.#length += piece.length;
     if (this.#length > LONGEST_ELEMENT) {
+      this.#pieces = null;
+      if (this.#isSpare) return;
       throw new PlanError('large', 'holds a change of an ECR resource of more than 32 million characters');
     }
     this.#pieces.push(piece);
   }
 
   opensString(depth: number): void {
-    this.#isOwn = depth === OWN_DEPTH;
+    this.#isOwn = depth === this.depth;
     this.#text = '';
   }
 
@@ -49,26 +65,24 @@ export class ElementCatcher {
   }
 
   colon(depth: number): void {
-    if (depth !== OWN_DEPTH) return;
+    if (depth !== this.depth) return;
     this.#key = unescaped(this.#text.slice(0, -1));
     this.#isWaitingForValue = true;
   }
 
   comma(depth: number): void {
-    if (depth === OWN_DEPTH) this.#isWaitingForValue = false;
+    if (depth === this.depth) this.#isWaitingForValue = false;
   }
 
-  /** The whole item; null for one that does not concern ECR. */
+  /** The whole object; null for one that is of no use. */
   finish(): CaughtElement | null {
-    return this.#pieces === null ? null : this.#pieces.join('');
+    return this.#pieces === null ? null : { json: this.#pieces.join(''), isSpare: this.#isSpare };
   }
 
   #judge(value: string): void {
     this.#isWaitingForValue = false;
-    const isForeign =
-      (this.#key === 'type' && !isEcrType(value)) ||
-      (this.#key === 'mode' && value !== 'managed') ||
-      (this.#key === 'address' && !mayBeOfEcr(value));
-    if (isForeign) this.#pieces = null;
+    const verdict = this.#judgeOf(this.#key ?? '', value);
+    if (verdict === 'spare') this.#isSpare = true;
+    if (verdict === 'drop') this.#pieces = null;
   }
 }

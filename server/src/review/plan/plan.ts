@@ -26,6 +26,11 @@ export interface PlanChange {
   readonly afterSensitive: unknown;
   /** What forces a replacement: the steps to each argument. */
   readonly replacePaths: readonly (readonly (string | number)[])[];
+  /**
+   * The configuration of the provider that the code gives it, such as `aws.north`; null when unknown, as for a resource
+   * that is no longer in the code.
+   */
+  readonly provider: string | null;
   /** The id of an object that is imported, empty when it is unknown; null where nothing is imported. */
   readonly importId: string | null;
 }
@@ -37,7 +42,7 @@ export interface Plan {
   readonly drift: readonly PlanChange[];
   /** Why the plan does not hold everything, a clause each; empty for a whole one. */
   readonly gaps: readonly string[];
-  /** Texts that the plan marks as sensitive: they are printed nowhere, wherever they are repeated. */
+  /** Texts that the plan marks as sensitive anywhere: they are printed nowhere, wherever they are repeated. */
   readonly secrets: readonly string[];
 }
 

@@ -1,17 +1,20 @@
+import type { CaughtElement, ElementJudge } from './elementCatcher.ts';
+import { memberOf, textOf } from './jsonValues.ts';
 import type { Plan, PlanChange, PlanReading } from './plan.ts';
 import { PlanError } from './planError.ts';
-import type { PlanListener } from './planScanner.ts';
+import type { PlanPart } from './planParts.ts';
+import { callsOn, hasParts, planPartAt } from './planParts.ts';
+import type { PlanListener, PlanPath } from './planScanner.ts';
 import { PlanScanner } from './planScanner.ts';
 import { readChange } from './readChange.ts';
 import { refusalOfFault, refusalOfMembers, refusalOfStart } from './refusedText.ts';
-import { secretsOf } from './secrets.ts';
+import { mayHoldSecrets, SecretTexts } from './secrets.ts';
 
 /** Texts are recognised by this many of their first characters. */
 const START = 512;
 
-const CHANGES = 'resource_changes';
-const DRIFT = 'resource_drift';
-const DEFERRED = 'deferred_changes';
+/** A change without what the code says of it, which comes later. */
+type ReadChange = Omit<PlanChange, 'provider'>;
 
 /**
  * Reads a plan as `terraform show -json` prints it, in pieces as they come, with memory for what concerns ECR alone.
@@ -20,8 +23,11 @@ const DEFERRED = 'deferred_changes';
 export class PlanReader implements PlanListener {
   readonly #scanner = new PlanScanner(this);
   readonly #name: string;
-  readonly #changes: PlanChange[] = [];
-  readonly #drift: PlanChange[] = [];
+  readonly #changes: ReadChange[] = [];
+  readonly #drift: ReadChange[] = [];
+  readonly #secrets = new SecretTexts();
+  /** By the address of a block in the code, without keys of instances. */
+  readonly #providers = new Map<string, string>();
   readonly #scalars = new Map<string, string>();
   readonly #structures = new Set<string>();
   #deferred = 0;
@@ -68,14 +74,58 @@ export class PlanReader implements PlanListener {
     this.#structures.add(key);
   }
 
-  isWanted(key: string): boolean {
-    return key === CHANGES || key === DRIFT || key === DEFERRED;
+  isFollowed(key: string): boolean {
+    return hasParts(key);
   }
 
-  element(key: string, element: string): void {
-    const change = readChange(parsed(element));
-    if (key === DEFERRED) this.#deferred += element.includes('ecr') ? 1 : 0;
-    else if (change !== null) (key === DRIFT ? this.#drift : this.#changes).push(change);
+  judgeOf(path: PlanPath): ElementJudge | null {
+    return planPartAt(path)?.judge ?? null;
+  }
+
+  element(path: PlanPath, element: CaughtElement): void {
+    const found = planPartAt(path);
+    if (found !== null) this.#take(found.part, path, element);
+  }
+
+  #take(part: PlanPart, path: PlanPath, element: CaughtElement): void {
+    const { json } = element;
+    const name = path.at(-1) ?? '';
+    switch (part) {
+      case 'change':
+      case 'drift':
+        this.#takeChange(element, part === 'drift' ? this.#drift : this.#changes);
+        break;
+      case 'deferred':
+        this.#deferred += json.includes('ecr') ? 1 : 0;
+        break;
+      case 'output':
+        this.#secrets.addChange(parsed(json));
+        break;
+      case 'variable':
+        this.#secrets.addVariable(name, parsed(json));
+        break;
+      case 'declaredVariable':
+        this.#secrets.declareVariable(name, parsed(json));
+        break;
+      case 'data':
+        if (mayHoldSecrets(json)) this.#secrets.addValues(parsed(json));
+        break;
+      case 'block':
+        this.#takeBlock(callsOn(path), parsed(json));
+    }
+  }
+
+  #takeChange({ json, isSpare }: CaughtElement, list: ReadChange[]): void {
+    if (isSpare && !mayHoldSecrets(json)) return;
+    const element = parsed(json);
+    this.#secrets.addChange(memberOf(element, 'change'));
+    const change = readChange(element);
+    if (change !== null) list.push(change);
+  }
+
+  #takeBlock(calls: string, block: unknown): void {
+    const [address, provider] = [textOf(block, 'address'), textOf(block, 'provider_config_key')];
+    if (address !== null && provider !== null) this.#providers.set(calls + address, provider);
   }
 
   #plan(): Plan {
@@ -85,8 +135,9 @@ export class PlanReader implements PlanListener {
     else if (this.#scalars.get('complete') === 'false' || this.#deferred > 0) {
       gaps.push('after this apply more changes remain to be planned, as with -target or with deferred changes');
     }
-    const all = [...this.#changes, ...this.#drift];
-    return { changes: this.#changes, drift: this.#drift, gaps, secrets: [...new Set(all.flatMap(secretsOf))] };
+    const complete = (changes: readonly ReadChange[]) =>
+      changes.map((change) => ({ ...change, provider: this.#providers.get(blockAddress(change.address)) ?? null }));
+    return { changes: complete(this.#changes), drift: complete(this.#drift), gaps, secrets: this.#secrets.texts() };
   }
 }
 
@@ -102,4 +153,9 @@ function parsed(element: string): unknown {
 function asFault(error: unknown): PlanError {
   if (error instanceof PlanError) return error;
   throw error;
+}
+
+/** The address of the block that declares a resource: without the keys of instances. */
+function blockAddress(address: string): string {
+  return address.replaceAll(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g, '');
 }

@@ -1,4 +1,4 @@
-import type { CaughtElement } from './elementCatcher.ts';
+import type { CaughtElement, ElementJudge } from './elementCatcher.ts';
 import { ElementCatcher } from './elementCatcher.ts';
 import { PlanError } from './planError.ts';
 import { unescaped } from './unescaped.ts';
@@ -12,20 +12,25 @@ const LONGEST_SCALAR = 200;
 const [QUOTE, BACKSLASH, COLON, COMMA] = [34, 92, 58, 44];
 const [OPEN_OBJECT, CLOSE_OBJECT, OPEN_LIST, CLOSE_LIST] = [123, 125, 91, 93];
 
-/** Receives what is at the top of a plan. */
+/** The keys that lead to a value from the top of a plan; an item of a list has an empty one. */
+export type PlanPath = readonly string[];
+
+/** Receives what a plan contains. */
 export interface PlanListener {
   /** A member of the top level that is neither an object nor a list; `json` as it is spelled. */
   scalar(key: string, json: string): void;
   /** A member of the top level that is an object or a list. */
   structure(key: string): void;
-  /** True for a key whose list is read item by item. */
-  isWanted(key: string): boolean;
-  element(key: string, element: CaughtElement): void;
+  /** True for a member of the top level in which objects may be wanted. */
+  isFollowed(key: string): boolean;
+  /** How an object is judged while it is read; null for one that is not wanted whole. */
+  judgeOf(path: PlanPath): ElementJudge | null;
+  element(path: PlanPath, element: CaughtElement): void;
 }
 
 /**
- * Goes through the JSON of a plan, however large, and keeps no more of it than the items of the wanted lists that
- * concern ECR. Texts come in pieces. What is passed over is checked for its brackets and strings alone.
+ * Goes through the JSON of a plan, however large, and keeps no more of it than the wanted objects, one at a time. Texts
+ * come in pieces. What is passed over is checked for its brackets and strings alone.
  */
 export class PlanScanner {
   readonly #listener: PlanListener;
@@ -34,10 +39,13 @@ export class PlanScanner {
   #isInString = false;
   #isEscaped = false;
   #isDone = false;
-  /** The last string or literal of the top level, still growing. */
+  /** The last string of a followed member, or literal of the top level, still growing. */
   #scalar = '';
   #key: string | null = null;
   #isValue = false;
+  /** The keys of the open objects, and of lists an empty one, as far as the current member is followed. */
+  #path: string[] = [];
+  #isFollowed = false;
   #catcher: ElementCatcher | null = null;
 
   constructor(listener: PlanListener) {
@@ -103,8 +111,8 @@ export class PlanScanner {
       }
     }
     const end = Math.min(at, text.length);
-    if (this.#open.length === 1) this.#grow(text, from, end);
-    else this.#catcher?.string(text, from, end, !this.#isInString);
+    if (this.#catcher !== null) this.#catcher.string(text, from, end, !this.#isInString);
+    else if (this.#open.length === 1 || this.#isFollowed) this.#grow(text, from, end);
     return end;
   }
 
@@ -117,18 +125,21 @@ export class PlanScanner {
   #note(code: number): void {
     if (this.#isDone) throw this.#broken('something after its end');
     if (this.#open.length === 0) throw this.#broken('a text in place of an object');
-    if (this.#open.length > 1) {
-      if (code === COLON) this.#catcher?.colon(this.#open.length);
-      else this.#catcher?.opensString(this.#open.length);
-      return;
-    }
-    if (code === QUOTE) {
-      this.#scalar = '"';
-      return;
-    }
-    this.#key = unescaped(this.#scalar.slice(1, -1));
+    if (this.#catcher !== null) {
+      if (code === COLON) this.#catcher.colon(this.#open.length);
+      else this.#catcher.opensString(this.#open.length);
+    } else if (code === QUOTE) this.#scalar = '"';
+    else if (this.#open.length === 1 || this.#isFollowed) this.#takeKey(unescaped(this.#scalar.slice(1, -1)));
+  }
+
+  /** The text before a colon. */
+  #takeKey(key: string): void {
     this.#scalar = '';
+    this.#path[this.#open.length - 1] = key;
+    if (this.#open.length > 1) return;
+    this.#key = key;
     this.#isValue = true;
+    this.#isFollowed = this.#listener.isFollowed(key);
   }
 
   /** An opening bracket; true where an element begins with it. */
@@ -143,12 +154,13 @@ export class PlanScanner {
       return false;
     }
     if (depth === 2 && this.#key !== null) this.#listener.structure(this.#key);
-    const isElement = depth === 3 && this.#open[1] === OPEN_LIST && this.#listener.isWanted(this.#key ?? '');
-    if (isElement && code === OPEN_OBJECT) {
-      this.#catcher = new ElementCatcher();
-      return true;
-    }
-    return false;
+    if (!this.#isFollowed || this.#catcher !== null) return false;
+    this.#path.length = depth - 1;
+    const judge = code === OPEN_OBJECT ? this.#listener.judgeOf(this.#path) : null;
+    this.#path[depth - 1] = '';
+    if (judge === null) return false;
+    this.#catcher = new ElementCatcher(depth, judge);
+    return true;
   }
 
   /** A closing bracket; true where an element ends with it. */
@@ -160,13 +172,13 @@ export class PlanScanner {
       this.#isDone = true;
     }
     if (this.#open.length === 1) this.#isValue = false;
-    return this.#open.length === 2 && this.#catcher !== null;
+    return this.#catcher !== null && this.#open.length === this.#catcher.depth - 1;
   }
 
   #finishElement(rest: string): void {
     this.#catcher?.add(rest);
     const element = this.#catcher?.finish() ?? null;
-    if (element !== null) this.#listener.element(this.#key ?? '', element);
+    if (element !== null) this.#listener.element(this.#path.slice(0, this.#open.length), element);
     this.#catcher = null;
   }
 
@@ -179,6 +191,7 @@ export class PlanScanner {
     if (this.#isValue && this.#key !== null && this.#scalar !== '') this.#listener.scalar(this.#key, this.#scalar);
     this.#scalar = '';
     this.#isValue = false;
+    this.#isFollowed = false;
     this.#key = null;
   }
 

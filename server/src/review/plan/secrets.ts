@@ -1,10 +1,46 @@
 import { isRecord } from '../../facts/isRecord.ts';
 import { memberOf } from './jsonValues.ts';
-import type { PlanChange } from './plan.ts';
 
-/** The texts that a change marks as sensitive, on either side. */
-export function secretsOf({ before, after, beforeSensitive, afterSensitive }: PlanChange): readonly string[] {
-  return [...markedTexts(before, beforeSensitive), ...markedTexts(after, afterSensitive)];
+/** Collects the texts that a plan marks as sensitive anywhere: in changes, outputs, data sources and variables. */
+export class SecretTexts {
+  readonly #texts = new Set<string>();
+  readonly #variables = new Map<string, unknown>();
+  readonly #sensitiveVariables = new Set<string>();
+
+  /** A change of a resource or an output: both sides, with their marks beside them. */
+  addChange(change: unknown): void {
+    for (const side of ['before', 'after']) this.#add(memberOf(change, side), memberOf(change, `${side}_sensitive`));
+  }
+
+  /** A resource of a state. */
+  addValues(resource: unknown): void {
+    this.#add(memberOf(resource, 'values'), memberOf(resource, 'sensitive_values'));
+  }
+
+  /** The value of a variable of the root module, which the code declares elsewhere. */
+  addVariable(name: string, variable: unknown): void {
+    this.#variables.set(name, memberOf(variable, 'value'));
+  }
+
+  declareVariable(name: string, declaration: unknown): void {
+    if (memberOf(declaration, 'sensitive') === true) this.#sensitiveVariables.add(name);
+  }
+
+  /** All of them, once everything was added. */
+  texts(): readonly string[] {
+    for (const name of this.#sensitiveVariables) this.#add(this.#variables.get(name), true);
+    return [...this.#texts];
+  }
+
+  #add(value: unknown, mask: unknown): void {
+    for (const text of markedTexts(value, mask)) this.#texts.add(text);
+  }
+}
+
+/** False for the JSON of an object in which nothing is marked as sensitive, which is then not read. */
+export function mayHoldSecrets(json: string): boolean {
+  const mask = json.search(/"(?:before_sensitive|after_sensitive|sensitive_values)"/);
+  return mask !== -1 && json.includes('true', mask);
 }
 
 function markedTexts(value: unknown, mask: unknown): readonly string[] {
@@ -18,14 +54,4 @@ function textsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return value === '' ? [] : [value];
   if (Array.isArray(value)) return value.flatMap(textsIn);
   return isRecord(value) ? Object.values(value).flatMap(textsIn) : [];
-}
-
-/** Replaces a sensitive text. */
-const HIDDEN = '(sensitive)';
-
-/** Makes a function that takes sensitive texts out of a text, the longest first. */
-export function hiding(secrets: readonly string[]): (text: string) => string {
-  const spellings = new Set(secrets.flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)]));
-  const longestFirst = [...spellings].sort((one, other) => other.length - one.length);
-  return (text) => longestFirst.reduce((rest, secret) => rest.replaceAll(secret, HIDDEN), text);
 }
