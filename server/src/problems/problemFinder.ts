@@ -1,19 +1,4 @@
-import type {
-  AccessCheck,
-  ArgumentsCheck,
-  BlockCheck,
-  Check,
-  Finding,
-  IdentityCheck,
-  ImportCheck,
-  ModuleCallCheck,
-  PolicyCheck,
-  RepositoryCheck,
-  SettingsCheck,
-  SuppressionCheck,
-  SyntaxCheck,
-  UnusedSuppression,
-} from '../checks/check.ts';
+import type { Check, Finding, PolicyCheck, UnusedSuppression } from '../checks/check.ts';
 import { CHECKS } from '../checks/registry.ts';
 import type { AccessPolicy } from '../ecr/documents/access/accessPolicy.ts';
 import { isOtherDocument } from '../ecr/documents/access/documentKind.ts';
@@ -38,6 +23,9 @@ import { append } from '../syntax/arrays.ts';
 import type { Piece } from '../syntax/tree/file.ts';
 import { treeOfPiece } from '../syntax/tree/file.ts';
 import { placeOf } from '../syntax/tree/place.ts';
+import type { Range } from '../syntax/tree/tree.ts';
+import type { ChecksBySubject } from './checksBySubject.ts';
+import { bySubject } from './checksBySubject.ts';
 import { atOwnBlock, isForeign, withoutToldAt, withoutToldByCall } from './foreignModules.ts';
 import { ofCalledModule } from './ofCalledModule.ts';
 import type { Problem } from './problem.ts';
@@ -60,7 +48,7 @@ export class ProblemFinder {
   readonly #results = new PieceResults<readonly Problem[]>();
   readonly #suppressions = new WeakMap<Piece, readonly Suppression[]>();
   readonly #onRuleFailure: RuleFailureListener;
-  readonly #rules: RulesBySubject;
+  readonly #rules: ChecksBySubject;
 
   constructor(onRuleFailure: RuleFailureListener, rules: readonly Check[] = CHECKS) {
     this.#onRuleFailure = onRuleFailure;
@@ -78,7 +66,7 @@ export class ProblemFinder {
 
   /** The problems of a suppressed id that silenced nothing. */
   problemsOfUnused(unused: UnusedSuppression): readonly Problem[] {
-    return this.#rules.suppression.flatMap((rule) => this.#run(rule, () => rule.check(unused, this.#rules.ids)));
+    return this.#runAll(this.#rules.suppression, (rule) => rule.check(unused, this.#rules.ids));
   }
 
   /**
@@ -88,7 +76,7 @@ export class ProblemFinder {
   problemsOfSettings(file: SettingsFile, modules: readonly Module[] | null): readonly Problem[] {
     const repositories = () => (modules === null ? null : knownRepositories(modules));
     const { settings, ids } = this.#rules;
-    return settings.flatMap((rule) => this.#run(rule, () => rule.check(file, ids, repositories)));
+    return this.#runAll(settings, (rule) => rule.check(file, ids, repositories));
   }
 
   /** All problems of a module's pieces, in whichever of its files they are, with default severities. */
@@ -126,14 +114,9 @@ export class ProblemFinder {
   }
 
   #check(module: Module, scope: RecordingScope, uri: string, piece: Piece): readonly Problem[] {
-    const problems: Problem[] = [];
     const tree = treeOfPiece(piece);
-    for (const rule of this.#rules.syntax) {
-      append(
-        problems,
-        this.#run(rule, () => rule.check(tree, (range) => placeOf({ uri, piece }, range))),
-      );
-    }
+    const placeIn = (range: Range) => placeOf({ uri, piece }, range);
+    const problems = this.#runAll(this.#rules.syntax, (rule) => rule.check(tree, placeIn));
     if (module.mayBeOverridden) return problems;
     // Blocks of override files are parts of others: only a policy in them is judged by itself.
     const isPart = isOverrideFile(uri);
@@ -164,36 +147,32 @@ export class ProblemFinder {
   }
 
   #problemsOfBlock(declaration: BlockDeclaration, scope: RecordingScope): readonly Problem[] {
-    const { block: blockRules, import: importRules } = this.#rules;
+    const { block: blockRules, import: importRules, arguments: argumentRules } = this.#rules;
     const problems = mayConcern(declaration)
-      ? blockRules.flatMap((rule) => this.#run(rule, () => rule.check(declaration, scope)))
+      ? this.#runAll(blockRules, (rule) => rule.check(declaration, scope))
       : [...this.#problemsOfPart(declaration, scope)];
     append(problems, this.#problemsOfArguments(declaration, scope));
     append(problems, this.#problemsOfCall(declaration, scope));
     if (declaration.type === 'module') {
-      append(
-        problems,
-        this.#rules.arguments.flatMap((rule) => this.#run(rule, () => rule.checkCall?.(declaration, scope) ?? [])),
-      );
+      const found = this.#runAll(argumentRules, (rule) => rule.checkCall?.(declaration, scope) ?? []);
+      append(problems, found);
     }
     const block = readImport(declaration);
     if (block !== null && concernsEcr(declaration, scope)) {
-      append(
-        problems,
-        importRules.flatMap((rule) => this.#run(rule, () => rule.check(block, scope))),
-      );
+      const found = this.#runAll(importRules, (rule) => rule.check(block, scope));
+      append(problems, found);
     }
     return problems;
   }
 
   #problemsOfCall(declaration: BlockDeclaration, scope: RecordingScope): readonly Problem[] {
     const call = declaration.type === 'module' ? readModuleCall(declaration, scope) : null;
-    return call === null ? [] : this.#rules.module.flatMap((rule) => this.#run(rule, () => rule.check(call, scope)));
+    return call === null ? [] : this.#runAll(this.#rules.module, (rule) => rule.check(call, scope));
   }
 
   /** What is found in a block of an override file, or in one of another service. */
   #problemsOfPart(declaration: BlockDeclaration, scope: RecordingScope): readonly Problem[] {
-    return this.#rules.anyBlock.flatMap((rule) => this.#run(rule, () => rule.check(declaration, scope)));
+    return this.#runAll(this.#rules.anyBlock, (rule) => rule.check(declaration, scope));
   }
 
   /** What is found in each instance of a block of ECR, seen through a scope. */
@@ -202,11 +181,9 @@ export class ProblemFinder {
       const { arguments: argumentRules, policy, repository: repositoryRules } = this.#rules;
       const repository = readRepository(declaration, scope, block);
       return [
-        ...argumentRules.flatMap((rule) => this.#run(rule, () => rule.check(block, scope))),
-        ...policy.flatMap((rule) => this.#run(rule, () => rule.checkArguments?.(block, scope) ?? [])),
-        ...(repository === null
-          ? []
-          : repositoryRules.flatMap((rule) => this.#run(rule, () => rule.check(repository, scope)))),
+        ...this.#runAll(argumentRules, (rule) => rule.check(block, scope)),
+        ...this.#runAll(policy, (rule) => rule.checkArguments?.(block, scope) ?? []),
+        ...(repository === null ? [] : this.#runAll(repositoryRules, (rule) => rule.check(repository, scope))),
       ];
     });
   }
@@ -216,48 +193,46 @@ export class ProblemFinder {
     const isWhole = ({ id }: PolicyCheck) => id.startsWith('policy-');
     const all = isOtherDocument(policy, 'lifecycle') ? this.#rules.mixed : this.#rules.policy;
     const rules = isBeyondReason(policy.root) ? all.filter(isWhole) : all;
-    return rules.flatMap((rule) => this.#run(rule, () => rule.check(policy, scope)));
+    return this.#runAll(rules, (rule) => rule.check(policy, scope));
   }
 
   /** What the rules about access find in one policy, with default severities. */
   problemsOfAccess(policy: AccessPolicy, scope: RecordingScope): readonly Problem[] {
     const { mixed, access } = this.#rules;
     if (isOtherDocument(policy, 'access'))
-      return mixed.flatMap((rule) => this.#run(rule, () => rule.checkAccess?.(policy, scope) ?? []));
-    return access.flatMap((rule) => this.#run(rule, () => rule.check(policy, scope)));
+      return this.#runAll(mixed, (rule) => rule.checkAccess?.(policy, scope) ?? []);
+    return this.#runAll(access, (rule) => rule.check(policy, scope));
   }
 
   #problemsOfIdentity(declaration: BlockDeclaration, scope: RecordingScope): readonly Problem[] {
     const { identity } = this.#rules;
     if (identity.length === 0 || !concernsModules(scope)) return [];
     const policies = readIdentityPolicies(declaration, scope);
-    const check = (policy: (typeof policies)[number]) =>
-      identity.flatMap((rule) => this.#run(rule, () => rule.check(policy, scope)));
+    const check = (policy: (typeof policies)[number]) => this.#runAll(identity, (rule) => rule.check(policy, scope));
     return problemsOfPolicies({ policies, doubtful: [] }, check, inIamWords);
+  }
+
+  #runAll<T extends Check>(rules: readonly T[], check: (rule: T) => Iterable<Finding>): Problem[] {
+    return rules.flatMap((rule) => this.#run(rule, () => check(rule)));
   }
 
   /** What a rule finds; when it fails, nothing. */
   #run(rule: Check, check: () => Iterable<Finding>): readonly Problem[] {
     try {
       const problems: Problem[] = [];
-      for (const {
-        place,
-        about,
-        message,
-        severity = rule.severity,
-        related = [],
-        fixes = [],
-        isOfValidate,
-      } of check()) {
-        const problem = { ruleId: rule.id, severity, place, message, related, fixes };
-        problems.push({ ...problem, ...(about && { about }), ...(isOfValidate === true && { isOfValidate }) });
-      }
+      for (const finding of check()) problems.push(problemOf(rule, finding));
       return problems;
     } catch (error) {
       this.#onRuleFailure(rule.id, error);
       return [];
     }
   }
+}
+
+function problemOf(rule: Check, finding: Finding): Problem {
+  const { place, about, message, severity = rule.severity, related = [], fixes = [], isOfValidate } = finding;
+  const problem = { ruleId: rule.id, severity, place, message, related, fixes };
+  return { ...problem, ...(about && { about }), ...(isOfValidate === true && { isOfValidate }) };
 }
 
 function isMistake({ severity }: Problem): boolean {
@@ -267,45 +242,6 @@ function isMistake({ severity }: Problem): boolean {
 /** False for blocks of other services, which most blocks of most modules are. */
 function mayConcern({ type, labels }: BlockDeclaration): boolean {
   return (type !== 'resource' && type !== 'data') || labels[0]?.includes('_ecr') !== false;
-}
-
-/** Checks by subject, so that each subject meets only its own. */
-interface RulesBySubject {
-  readonly ids: readonly string[];
-  readonly settings: readonly SettingsCheck[];
-  readonly suppression: readonly SuppressionCheck[];
-  readonly syntax: readonly SyntaxCheck[];
-  readonly block: readonly BlockCheck[];
-  /** Those of them that look at blocks of other services too. */
-  readonly anyBlock: readonly BlockCheck[];
-  readonly arguments: readonly ArgumentsCheck[];
-  readonly policy: readonly PolicyCheck[];
-  /** Those of them that also speak of a document that is in the wrong place. */
-  readonly mixed: readonly PolicyCheck[];
-  readonly access: readonly AccessCheck[];
-  readonly identity: readonly IdentityCheck[];
-  readonly repository: readonly RepositoryCheck[];
-  readonly import: readonly ImportCheck[];
-  readonly module: readonly ModuleCallCheck[];
-}
-
-function bySubject(rules: readonly Check[]): RulesBySubject {
-  return {
-    ids: rules.map(({ id }) => id),
-    settings: rules.filter((rule) => rule.subject === 'settings'),
-    suppression: rules.filter((rule) => rule.subject === 'suppression'),
-    syntax: rules.filter((rule) => rule.subject === 'syntax'),
-    block: rules.filter((rule) => rule.subject === 'block'),
-    anyBlock: rules.filter((rule) => rule.subject === 'block').filter(({ isOfAnyBlock }) => isOfAnyBlock === true),
-    arguments: rules.filter((rule) => rule.subject === 'arguments'),
-    policy: rules.filter((rule) => rule.subject === 'policy'),
-    mixed: rules.filter((rule) => rule.subject === 'policy').filter((rule) => rule.checkAccess !== undefined),
-    access: rules.filter((rule) => rule.subject === 'access'),
-    identity: rules.filter((rule) => rule.subject === 'identity'),
-    repository: rules.filter((rule) => rule.subject === 'repository'),
-    import: rules.filter((rule) => rule.subject === 'import'),
-    module: rules.filter((rule) => rule.subject === 'module'),
-  };
 }
 
 /** True where a module has something of ECR, or one that calls it. */

@@ -1,0 +1,54 @@
+import type {
+  AccessCheck,
+  ArgumentsCheck,
+  BlockCheck,
+  Check,
+  IdentityCheck,
+  ImportCheck,
+  ModuleCallCheck,
+  PolicyCheck,
+  RepositoryCheck,
+  SettingsCheck,
+  SuppressionCheck,
+  SyntaxCheck,
+} from '../checks/check.ts';
+
+/** Checks by subject, so that each subject meets only its own. */
+export interface ChecksBySubject {
+  readonly ids: readonly string[];
+  readonly settings: readonly SettingsCheck[];
+  readonly suppression: readonly SuppressionCheck[];
+  readonly syntax: readonly SyntaxCheck[];
+  readonly block: readonly BlockCheck[];
+  /** Those of them that look at blocks of other services too. */
+  readonly anyBlock: readonly BlockCheck[];
+  readonly arguments: readonly ArgumentsCheck[];
+  readonly policy: readonly PolicyCheck[];
+  /** Those of them that also speak of a document that is in the wrong place. */
+  readonly mixed: readonly PolicyCheck[];
+  readonly access: readonly AccessCheck[];
+  readonly identity: readonly IdentityCheck[];
+  readonly repository: readonly RepositoryCheck[];
+  readonly import: readonly ImportCheck[];
+  readonly module: readonly ModuleCallCheck[];
+}
+
+/** Sorts checks by their subjects, each subject in the order given. */
+export function bySubject(rules: readonly Check[]): ChecksBySubject {
+  return {
+    ids: rules.map(({ id }) => id),
+    settings: rules.filter((rule) => rule.subject === 'settings'),
+    suppression: rules.filter((rule) => rule.subject === 'suppression'),
+    syntax: rules.filter((rule) => rule.subject === 'syntax'),
+    block: rules.filter((rule) => rule.subject === 'block'),
+    anyBlock: rules.filter((rule) => rule.subject === 'block').filter(({ isOfAnyBlock }) => isOfAnyBlock === true),
+    arguments: rules.filter((rule) => rule.subject === 'arguments'),
+    policy: rules.filter((rule) => rule.subject === 'policy'),
+    mixed: rules.filter((rule) => rule.subject === 'policy').filter((rule) => rule.checkAccess !== undefined),
+    access: rules.filter((rule) => rule.subject === 'access'),
+    identity: rules.filter((rule) => rule.subject === 'identity'),
+    repository: rules.filter((rule) => rule.subject === 'repository'),
+    import: rules.filter((rule) => rule.subject === 'import'),
+    module: rules.filter((rule) => rule.subject === 'module'),
+  };
+}
