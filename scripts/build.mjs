@@ -3,6 +3,7 @@ import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { insertableSnippets } from './insertableSnippets.mjs';
 import { ruleIds, settingsSchema } from './settingsSchema.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -122,6 +123,7 @@ export async function buildAll() {
   ]);
   await chmod(join(root, commandLine), 0o755);
   await writeFile(join(root, 'dist', 'settings.schema.json'), JSON.stringify(await settingsSchema()));
+  await writeFile(join(root, 'dist', 'snippets.json'), JSON.stringify(await insertableSnippets()));
 }
 
 /** The simulator's view: for the editor as files, for the command line's page inside of it. */

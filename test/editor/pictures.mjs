@@ -258,7 +258,7 @@ function shrink(path) {
     '--speed',
     '1',
     '--nofs',
-    '64',
+    '24',
     path,
   ]);
   if (error) console.error('pngquant is not installed: the picture stays as large as it is');

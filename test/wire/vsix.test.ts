@@ -42,6 +42,7 @@ describe('the packed extension', () => {
       'dist/settings.schema.json',
       'dist/simulator.css',
       'dist/simulator.js',
+      'dist/snippets.json',
       'package.json',
       'package.nls.json',
       'package.nls.de.json',
@@ -50,7 +51,7 @@ describe('the packed extension', () => {
     ];
     expect(expected.filter((name) => !names().includes(name))).toEqual([]);
     const allowed =
-      /^(package(\.nls(\.de)?)?\.json|readme\.md|changelog\.md|LICENSE(\.txt)?|l10n\/[\w.]+\.json|media\/[\w-]+\.(svg|png)|docs\/([\w-]+\/)*[\w-]+\.(md|png)|snippets\/[\w-]+\.json|syntaxes\/[\w.-]+\.json|dist\/(client|desktop|server|serverProcess|simulator)\.js|dist\/simulator\.css|dist\/settings\.schema\.json)$/i;
+      /^(package(\.nls(\.de)?)?\.json|readme\.md|changelog\.md|LICENSE(\.txt)?|l10n\/[\w.]+\.json|media\/[\w-]+\.(svg|png)|docs\/([\w-]+\/)*[\w-]+\.(md|png)|syntaxes\/[\w.-]+\.json|dist\/(client|desktop|server|serverProcess|simulator)\.js|dist\/simulator\.css|dist\/(settings\.schema|snippets)\.json)$/i;
     expect(names().filter((name) => !allowed.test(name))).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import type {
   CompletionItem,
+  CompletionList,
   CompletionParams,
   Connection,
   Hover,
@@ -22,7 +23,7 @@ export function listenForFeatures(connection: Connection, session: Session, abil
   const documentation = new Documentation();
   connection.onCompletionResolve((item) => documentation.resolve(item, abilities().documentationFormat));
   connection.onCompletion(
-    guarded<[CompletionParams], CompletionItem[]>(
+    guarded<[CompletionParams], CompletionItem[] | CompletionList>(
       log,
       'textDocument/completion',
       [],
@@ -35,9 +36,10 @@ export function listenForFeatures(connection: Connection, session: Session, abil
         const offset = document.offsetAt(position);
         const items = complete({ module, uri, offset, offersArguments });
         const list = abilities().resolvesDocumentation ? documentation.keep(items) : null;
-        return items.map((item, index) =>
+        const sent = items.map((item, index) =>
           toCompletionItem(item, document, abilities(), list === null ? null : { list, index }),
         );
+        return items.some(({ isNarrowed }) => isNarrowed) ? { isIncomplete: true, items: sent } : sent;
       },
     ),
   );

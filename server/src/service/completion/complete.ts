@@ -1,10 +1,12 @@
 import type { Module } from '../../module/module.ts';
 import { isEachValue, referenceCursor } from '../cursor/block/attributeCursor.ts';
 import type { ArgumentValueCursor } from '../cursor/block/blockCursor.ts';
+import { topLevelSlot } from '../cursor/block/topLevelCursor.ts';
 import type { LocatedCursor } from '../cursor/cursor.ts';
 import { cursorAt } from '../cursor/cursor.ts';
 import type { Point } from '../cursor/point.ts';
-import type { InsidePolicy } from '../cursor/policy/policyCursor.ts';
+import { commentAt, pointIn } from '../cursor/pointIn.ts';
+import type { InsidePolicy, PolicyValueCursor } from '../cursor/policy/policyCursor.ts';
 import { accessItems } from './access/accessItems.ts';
 import { argumentNameItems } from './arguments/argumentNames.ts';
 import { argumentValueItems } from './arguments/argumentValues.ts';
@@ -17,6 +19,7 @@ import { policyKeyItems } from './policy/policyKeys.ts';
 import { policyValueItems } from './policy/policyValues.ts';
 import { tagItems } from './policy/tagItems.ts';
 import { repositoryPlaceItems } from './repositories/repositoryAddresses.ts';
+import { filterSnippets, ruleSnippets, topLevelSnippets } from './snippets/snippetItems.ts';
 
 export interface CompletionRequest {
   readonly module: Module;
@@ -29,6 +32,9 @@ export interface CompletionRequest {
 
 /** What may be written at an offset, the likeliest first; empty where nothing of ECR can stand. */
 export function complete({ module, uri, offset, offersArguments }: CompletionRequest): CompletionItem[] {
+  const point = pointIn(module, uri, offset);
+  const slot = point === null || commentAt(point) !== null ? null : topLevelSlot(point);
+  if (point !== null && slot !== null) return inOrder(topLevelSnippets(point, slot));
   const located = cursorAt(module, uri, offset);
   if (located === null) return [];
   const readings = located.cursor.kind === 'argument-value' ? readingsOf(located, located.cursor) : [located];
@@ -51,7 +57,7 @@ function draftsAt({ point, cursor }: LocatedCursor, offersArguments: boolean): D
     case 'policy-key':
       return withCommaBefore(policyKeyItems(point, cursor), point, cursor);
     case 'policy-value':
-      return withCommaBefore(policyValueItems(point, cursor), point, cursor);
+      return withCommaBefore([...ruleSnippetsAt(point, cursor), ...policyValueItems(point, cursor)], point, cursor);
     case 'document-key':
       return withCommaBefore(documentKeyItems(point, cursor), point, cursor);
     case 'document-value':
@@ -61,7 +67,7 @@ function draftsAt({ point, cursor }: LocatedCursor, offersArguments: boolean): D
     case 'argument-value':
       return argumentValueItems(point, cursor);
     case 'argument-name':
-      return offersArguments ? argumentNameItems(point, cursor) : [];
+      return [...(offersArguments ? argumentNameItems(point, cursor) : []), ...filterSnippets(point, cursor)];
     case 'type-label':
       return offersArguments ? resourceTypeItems(point, cursor) : [];
     case 'dynamic-label':
@@ -78,6 +84,11 @@ function draftsAt({ point, cursor }: LocatedCursor, offersArguments: boolean): D
     case 'name-label':
       return [];
   }
+}
+
+function ruleSnippetsAt(point: Point, cursor: PolicyValueCursor): Draft[] {
+  const { shape } = cursor;
+  return shape.kind === 'object' && shape.level === 'rule' ? ruleSnippets(point, cursor) : [];
 }
 
 function withCommaBefore(

@@ -2,7 +2,6 @@ import { documentSourceOf } from '../../ecr/documents/documentSource.ts';
 import { LIFECYCLE } from '../../ecr/documents/lifecycle/vocabulary.ts';
 import { VOCABULARIES } from '../../ecr/documents/vocabularies.ts';
 import type { Vocabulary } from '../../ecr/documents/vocabulary.ts';
-import { isJsonConfiguration } from '../../embedded/terraformJson.ts';
 import { ACCESS_PLACES } from '../../facts/access/accessPlaces.ts';
 import { IAM_DOCUMENT_TYPE } from '../../facts/access/iamPolicyDocument.ts';
 import { IMPORT_BODY } from '../../facts/imports/importArguments.ts';
@@ -12,10 +11,8 @@ import type { BodyFact } from '../../facts/provider/resourceSchema.ts';
 import { bodyFact, typesOfBlock } from '../../facts/provider/resources.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import type { Module } from '../../module/module.ts';
-import type { PlacedPiece } from '../../syntax/tree/file.ts';
 import { treeOfPiece } from '../../syntax/tree/file.ts';
-import { pieceAt } from '../../syntax/tree/place.ts';
-import type { Block, Comment, Template } from '../../syntax/tree/tree.ts';
+import type { Block, Template } from '../../syntax/tree/tree.ts';
 import { pathAt } from '../../syntax/tree/walkTree.ts';
 import type { AccessCursor } from './access/accessCursor.ts';
 import { accessCursor, accessFileCursor } from './access/accessCursor.ts';
@@ -29,6 +26,7 @@ import type { RepositoryPlaceCursor } from './block/repositoryPlaceCursor.ts';
 import { repositoryPlaceCursor } from './block/repositoryPlaceCursor.ts';
 import type { Point, Slot } from './point.ts';
 import { hasNewline } from './point.ts';
+import { commentAt, pointIn } from './pointIn.ts';
 import type { DocumentCursor } from './policy/documentCursor.ts';
 import { documentOfFile } from './policy/documentOfFile.ts';
 import { hclPolicyCursor } from './policy/hclPolicyCursor.ts';
@@ -83,21 +81,9 @@ export interface LocatedCursor {
  * What is at a file offset (UTF-16); null when nothing there concerns ECR. Costs what the piece at the cursor costs.
  */
 export function cursorAt(module: Module, uri: string, offset: number): LocatedCursor | null {
-  const file = module.file(uri);
-  if (file === undefined) return policyFileCursor(module, uri, offset);
-  if (isJsonConfiguration(uri)) return null;
-  const placed = pieceOfCursor(file.syntax.pieces, pieceAt(file.syntax, offset), offset);
-  const end = Math.max(placed.offset + placed.piece.text.length, offset);
-  const point: Point = {
-    module,
-    source: { uri, piece: placed.piece },
-    text:
-      end === placed.offset + placed.piece.text.length ? placed.piece.text : file.syntax.text.slice(placed.offset, end),
-    base: placed.offset,
-    offset: offset - placed.offset,
-  };
-  const tree = treeOfPiece(placed.piece);
-  if (tree.comments.some((comment) => isInComment(comment, point))) return null;
+  const point = pointIn(module, uri, offset);
+  if (point === null) return module.file(uri) === undefined ? policyFileCursor(module, uri, offset) : null;
+  if (commentAt(point) !== null) return null;
   const cursor =
     tagListCursor(point) ??
     accessCursor(point) ??
@@ -133,20 +119,6 @@ function policyFileCursor(module: Module, uri: string, offset: number): LocatedC
   const inAccess = target === undefined ? null : accessFileCursor(point, target);
   const cursor = tagListCursor(point) ?? inAccess ?? jsonPolicyCursor(point, template, vocabulary);
   return cursor === null ? null : { point, cursor };
-}
-
-/** White space after a block that was left open is still inside it, though it belongs to the next piece. */
-function pieceOfCursor(pieces: readonly PlacedPiece[], found: PlacedPiece, offset: number): PlacedPiece {
-  const isLeading = found.piece.text.slice(0, offset - found.offset).trim() === '';
-  const index = isLeading ? pieces.indexOf(found) : -1;
-  const previous = pieces[index - 1];
-  const last = previous && treeOfPiece(previous.piece).body.items.at(-1);
-  const isOpen = last?.kind === 'Block' && last.open !== null && last.close === null;
-  return previous !== undefined && isOpen ? previous : found;
-}
-
-function isInComment({ start, end, style }: Comment, { offset }: Point): boolean {
-  return offset > start && (style === '/*' ? offset < end : offset <= end);
 }
 
 function topLevel(point: Point): Cursor | null {

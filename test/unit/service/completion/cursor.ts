@@ -62,13 +62,14 @@ export function accept(marked: string, label: string, others: Readonly<Record<st
   return before + written.replaceAll('\n', `\n${indentation}`) + text.slice(end);
 }
 
-function expand(snippet: string): string {
-  return snippet.replace(
-    /\\([$}\\])|\$\{\d+\|([^,|]*)[^|]*\|\}|\$\{\d+:((?:[^}\\]|\\.)*)\}|\$\d+/g,
-    (_, escaped, first, initial) => {
-      if (escaped !== undefined) return escaped;
-      if (first !== undefined) return first;
-      return initial === undefined ? '‸' : initial.replace(/\\([$}\\])/g, '$1');
-    },
-  );
+/** A repeated stop is what the first of its number is. */
+function expand(snippet: string, initials: Map<string, string> = new Map()): string {
+  const part = /\\([$}\\])|\$\{(\d+)\|([^,|]*)[^|]*\|\}|\$\{(\d+):((?:[^}\\]|\\.)*)\}|\$(\d+)/g;
+  return snippet.replace(part, (_, escaped, chosen, first, set, initial, repeated) => {
+    if (escaped !== undefined) return escaped;
+    if (repeated !== undefined) return initials.get(repeated) ?? '‸';
+    const text = first ?? expand(initial, initials);
+    initials.set(chosen ?? set, text);
+    return text;
+  });
 }

@@ -136,7 +136,7 @@ describe('where nothing can stand', () => {
     ['between a key and its operator', `${HEAD}  policy = jsonencode({ rules = [{ selection $0 = {} }] })\n}\n`],
     ['an unknown key', `${HEAD}  policy = jsonencode({ rules = [{ other = "$0" }] })\n}\n`],
     ['a reference', `${HEAD}  policy = jsonencode({ rules = [{ selection = { countType = var.$0 } }] })\n}\n`],
-    ['the top level', `$0\n${NEXT}`],
+    ['the top level, in a word that begins nothing', `xy$0\n${NEXT}`],
     ['a variable', 'variable "x" {\n  $0\n}\n'],
     ['a plain local', 'locals {\n  name = "$0"\n}\n'],
     ["a local's other object", 'locals {\n  settings = { $0 }\n}\n'],

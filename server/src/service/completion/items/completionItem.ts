@@ -22,6 +22,8 @@ export interface CompletionItem {
   readonly commitCharacters?: readonly string[];
   /** Where a missing comma must also be inserted, after the previous item: an offset in the file. */
   readonly commaAt?: number;
+  /** True when the list depends on what is typed so far, and must be asked for again with each character. */
+  readonly isNarrowed?: true;
 }
 
 /** An item before its place in the list is known. */

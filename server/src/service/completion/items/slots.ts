@@ -6,8 +6,21 @@ import { render } from './snippet.ts';
 /** Writes `parts`, which bring their own quotes, in place of a slot whose quotes are not wanted or not there. */
 export function insertAt(point: Point, slot: Slot, parts: Snippet, quote = '"'): Insertion {
   const { text, isSnippet } = render(parts, quote);
-  const indented = isInTabs(point.text, slot.start) ? text.replaceAll(/(?<=\n *) {2}/g, '\t') : text;
-  return { start: point.base + slot.start, end: point.base + slot.end, text: indented, isSnippet };
+  return { start: point.base + slot.start, end: point.base + slot.end, text: laidOut(point, slot, text), isSnippet };
+}
+
+/** Writes a text that has its tab stops already, in place of a slot. */
+export function insertBody(point: Point, slot: Slot, body: string): Insertion {
+  return {
+    start: point.base + slot.start,
+    end: point.base + slot.end,
+    text: laidOut(point, slot, body),
+    isSnippet: true,
+  };
+}
+
+function laidOut({ text }: Point, slot: Slot, written: string): string {
+  return isInTabs(text, slot.start) ? written.replaceAll(/(?<=\n *) {2}/g, '\t') : written;
 }
 
 /** True when the line of an offset is indented with tabs. */

@@ -44,10 +44,47 @@ function escapeSnippet(text: string): string {
   return text.replaceAll('\\', '\\\\').replaceAll('$', '\\$').replaceAll('}', '\\}');
 }
 
-/** The text of a rendered snippet, with each tab stop replaced by its initial text. */
-export function withoutStops(text: string): string {
-  const part = /\\([\\$}])|\$\{\d+\|([^,|]*)[^|]*\|\}|\$\{\d+:((?:[^}\\]|\\.)*)\}|\$\d+/g;
-  return text.replaceAll(part, (_, escaped?: string, first?: string, initial?: string) => {
-    return escaped ?? first ?? (initial === undefined ? '' : withoutStops(initial));
-  });
+/** The text of a snippet, with each tab stop replaced by its initial text; a repeated one by that of the first. */
+export function withoutStops(body: string): string {
+  return new StopReader(body).read('');
+}
+
+class StopReader {
+  readonly #body: string;
+  readonly #initials = new Map<string, string>();
+  #at = 0;
+
+  constructor(body: string) {
+    this.#body = body;
+  }
+
+  /** Reads up to a closing character, or to the end. */
+  read(closer: string): string {
+    let text = '';
+    while (this.#at < this.#body.length && this.#body.charAt(this.#at) !== closer) text += this.#next();
+    return text;
+  }
+
+  #next(): string {
+    const rest = this.#body.slice(this.#at, this.#at + 12);
+    const escaped = /^\\([\\$}])/.exec(rest)?.[1];
+    const [opened, number = '', opening = ''] = /^\$\{(\d+)([:|])/.exec(rest) ?? [];
+    const [linked, bare, braced] = /^\$(?:(\d+)|\{(\d+)\})/.exec(rest) ?? [];
+    this.#at += escaped === undefined ? (opened ?? linked ?? ' ').length : 2;
+    if (escaped !== undefined) return escaped;
+    if (linked !== undefined) return this.#initials.get(bare ?? braced ?? '') ?? '';
+    if (opened === undefined) return rest.charAt(0);
+    const initial = opening === '|' ? (this.#choices().split(',')[0] ?? '') : this.read('}');
+    this.#at += 1;
+    this.#initials.set(number, initial);
+    return initial;
+  }
+
+  /** The values of a choice; leaves the brace after them. */
+  #choices(): string {
+    const start = this.#at;
+    const end = this.#body.indexOf('|}', start);
+    this.#at = end === -1 ? this.#body.length : end + 1;
+    return this.#body.slice(start, end === -1 ? undefined : end);
+  }
 }

@@ -1,0 +1,57 @@
+import { policyCoverage } from '../../../ecr/repository/policyCoverage.ts';
+import { REPOSITORY_TYPE } from '../../../ecr/repository/repositoryBlock.ts';
+import type { Module } from '../../../module/module.ts';
+import { ecrResources } from '../repositories/ecrResources.ts';
+import type { EcrSnippet } from './catalogue.ts';
+
+/** The first tab stop where it is set, with its initial text: the name of what the snippet writes. */
+const NAME = /\$\{1:([a-z_]+)\}/;
+const REFERENCE = /\baws_ecr_repository\.\$(?:1\b|\{1:)/;
+const LABEL = /^(resource|data) "([a-z_]+)" "\$(?:\{1:[a-z_]+\}|1)([a-z_]*)"/gm;
+const CALL = /^module "\$\{1:/m;
+
+/**
+ * The body of a snippet with names that fit the module: those of repositories that it can be for, where it refers to
+ * one, else a name that is free.
+ */
+export function bodyFor(module: Module, { body }: EcrSnippet): string {
+  const [, initial] = NAME.exec(body) ?? [];
+  if (initial === undefined) return body;
+  const taken = (name: string) => addressesIn(body, name).some((address) => module.blocks(address).length > 0);
+  const fitting = REFERENCE.test(body) ? repositoriesOf(module, body).filter((name) => !taken(name)) : [];
+  const [only, ...others] = fitting;
+  if (only === undefined) return body.replace(NAME, `\${1:${freeName(initial, taken)}}`);
+  if (others.length > 0) return body.replace(NAME, `\${1|${fitting.join(',')}|}`);
+  return body.replace(NAME, only).replaceAll(/\$1\b|\$\{1\}/g, only);
+}
+
+/** The addresses that the snippet declares with a name. */
+function addressesIn(body: string, name: string): readonly string[] {
+  const blocks = [...body.matchAll(LABEL)].map(([, block = '', type = '', rest = '']) => {
+    const address = `${type}.${name}${rest}`;
+    return block === 'data' ? `data.${address}` : address;
+  });
+  return CALL.test(body) ? [...blocks, `module.${name}`] : blocks;
+}
+
+/** The names of the repositories that a snippet with a reference to one can be for. */
+function repositoriesOf(module: Module, body: string): readonly string[] {
+  const prefix = `${REPOSITORY_TYPE}.`;
+  const isOwn = body.includes(`resource "${REPOSITORY_TYPE}"`);
+  const isImport = body.startsWith('import ');
+  const isRepeated = body.includes('for_each = ');
+  const isPolicy = body.includes('resource "aws_ecr_lifecycle_policy"');
+  const { addresses: covered } = module.remember(policyCoverage);
+  const fitting = module
+    .remember(ecrResources)
+    .filter(({ address }) => address.startsWith(prefix))
+    .filter(({ instances }) => instances === (isRepeated ? 'for_each' : 'one'))
+    .filter(({ address, isImported }) => (isImport ? !isImported : !(isPolicy && covered.has(address))));
+  return isOwn ? [] : fitting.map(({ address }) => address.slice(prefix.length));
+}
+
+function freeName(initial: string, isTaken: (name: string) => boolean): string {
+  let name = initial;
+  for (let number = 2; isTaken(name); number += 1) name = `${initial}_${number}`;
+  return name;
+}
