@@ -7,6 +7,7 @@ import { POLICY_KEYS } from '../../../server/src/facts/lifecycle/lifecyclePolicy
 import { POLICY_ARGUMENTS } from '../../../server/src/facts/lifecycle/policyArguments.ts';
 import { documentArguments } from '../../../server/src/facts/lifecycle/policyDocument.ts';
 import { KNOWN_MODULES } from '../../../server/src/facts/modules/knownModules.ts';
+import { OTHER_MODULES } from '../../../server/src/facts/modules/otherModules.ts';
 import { CONCERN_WORDS } from '../../../server/src/facts/product/concernWords.ts';
 import { IDENTITY_TYPES } from '../../../server/src/facts/provider/providerFeatures.ts';
 import { typesOfBlock, UNJUDGED_LIST_TYPES } from '../../../server/src/facts/provider/resources.ts';
@@ -42,7 +43,11 @@ const TYPES = [
 
 const SOURCES = [
   ...PLACES.flatMap(({ of }) => ('module' in of ? [of.module] : [])).flatMap(textsOf),
-  ...KNOWN_MODULES.flatMap(({ registry, repository }) => [registry ?? repository, repository, `${repository}.git`]),
+  ...[...KNOWN_MODULES, ...OTHER_MODULES].flatMap(({ registry, repository }) => [
+    registry ?? repository,
+    repository,
+    `${repository}.git`,
+  ]),
 ];
 
 const ACTIONS = [REPOSITORY_ACTIONS, REGISTRY_ACTIONS].flatMap(Object.keys).map((name) => `ecr:${name}`);

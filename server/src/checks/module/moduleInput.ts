@@ -2,7 +2,8 @@ import type { Fix } from '../../ecr/edits/change.ts';
 import { headerOf } from '../../ecr/header.ts';
 import { inputMistakes } from '../../ecr/modules/inputMistakes.ts';
 import type { ModuleCall } from '../../ecr/modules/moduleCall.ts';
-import { formsOf } from '../../ecr/modules/moduleCall.ts';
+import { formsOf, isKnownInPart } from '../../ecr/modules/moduleCall.ts';
+import { otherModuleOf } from '../../ecr/modules/otherCall.ts';
 import { nearestName } from '../../ecr/nearestName.ts';
 import { lookUp } from '../../facts/lookUp.ts';
 import { CALL_ARGUMENTS } from '../../facts/modules/callArguments.ts';
@@ -29,7 +30,7 @@ export const moduleInput: ModuleCallCheck = {
     if (names === null) return;
     for (const item of call.declaration.block.body.items) {
       const name = nameOf(item);
-      if (!OF_TERRAFORM.includes(name) && (item.kind === 'Block' || !names.known.has(name)))
+      if (!OF_TERRAFORM.includes(name) && (item.kind === 'Block' || isWithout(call, names, name)))
         yield unknownInput(call, item, names);
     }
     for (const name of names.needed) {
@@ -42,6 +43,11 @@ export const moduleInput: ModuleCallCheck = {
     yield* inputMistakes(call, scope);
   },
 };
+
+/** True for an input that no release has which the call admits; of some modules not all inputs are known. */
+function isWithout(call: ModuleCall, { known }: InputNames, name: string): boolean {
+  return !known.has(name) && (!isKnownInPart(call) || call.known.inputs.some((input) => input.name === name));
+}
 
 /** The inputs that some release of a call has, and those that all of them need. */
 interface InputNames {
@@ -102,7 +108,12 @@ interface MeantInput {
   readonly isNear: boolean;
 }
 
-function meantInput({ known: { id } }: ModuleCall, name: string, known: ReadonlySet<string>): MeantInput | null {
+function meantInput(call: ModuleCall, name: string, known: ReadonlySet<string>): MeantInput | null {
+  const { id } = call.known;
+  if (isKnownInPart(call)) {
+    const now = lookUp(otherModuleOf(call.declaration)?.renamed ?? {}, name);
+    return now === undefined ? null : { name: now, isNear: false };
+  }
   const other = lookUp(OTHER_NAMES[id] ?? {}, name) ?? lookUp(RENAMED_INPUTS[id] ?? {}, name);
   if (other !== undefined && known.has(other)) return { name: other, isNear: nearestName(name, [other]) !== undefined };
   const near = nearestName(name, [...known]);

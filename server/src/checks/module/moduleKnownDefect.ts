@@ -22,7 +22,7 @@ export const moduleKnownDefect: ModuleCallCheck = {
       yield {
         place: placeOfRelease(call),
         ...(!isSure && { severity: 'hint' }),
-        message: `${isSure ? 'Release' : 'This admits release'} ${which} of the module, ${isSure ? 'in which' : 'where'} ${defect.effect}. Take ${defect.good} or newer.`,
+        message: `${isSure ? 'Release' : 'This admits release'} ${which} of the module, ${isSure ? 'in which' : 'where'} ${defect.effect}. Take ${defect.good}${defect.isOlder === true ? '' : ' or newer'}.`,
         fixes: isSure
           ? chooseRelease(call, defect.good, `Take release ${defect.good}`)
           : without === null

@@ -18,6 +18,7 @@ export const modulePolicyMissing: ModuleCallCheck = {
   *check(call, scope) {
     if (isNever(call, scope)) return;
     if (call.known.id === 'terraform-aws-modules') yield* ofTerraformAwsModules(call, scope);
+    if (call.known.id === 'wrappers') yield* ofWrapper(call, scope);
     if (call.known.id === 'cloudposse') yield* ofCloudposse(call, scope);
     if (call.known.id === 'lgallard') yield* ofLgallard(call, scope);
   },
@@ -49,6 +50,35 @@ function* ofTerraformAwsModules(call: ModuleCall, scope: RecordingScope): Iterab
       }),
     ],
   };
+}
+
+/** What switches a policy off where it is other than this. */
+const SWITCHES: Readonly<Record<string, boolean | string>> = {
+  create: true,
+  create_repository: true,
+  create_lifecycle_policy: true,
+  repository_type: 'private',
+};
+
+/** Items of a wrapper to which neither they nor the defaults give a policy. */
+function* ofWrapper(call: ModuleCall, scope: RecordingScope): Iterable<Finding> {
+  const [items, given] = ['items', 'defaults'].map((name) => inputValue(call, name, scope));
+  if (items?.kind !== 'object' || (given !== null && given?.kind !== 'object')) return;
+  const defaults = given?.kind === 'object' ? given : null;
+  for (const { value: item } of items.members) {
+    if (item.kind !== 'object' || item.open || defaults?.open === true) continue;
+    const inputs = new Map([...(defaults?.members ?? []), ...item.members].map(({ key, value }) => [key, value]));
+    const isOn = Object.entries(SWITCHES).every(([name, needed]) => {
+      const value = inputs.get(name);
+      return value === undefined || ((value.kind === 'boolean' || value.kind === 'string') && value.value === needed);
+    });
+    if (!isOn || inputs.has('repository_lifecycle_policy')) continue;
+    yield {
+      place: { ...item.place, end: Math.min(item.place.start + 1, item.place.end) },
+      message:
+        'repository_lifecycle_policy is missing: the module then sends an empty policy, which AWS refuses at apply ("Member must have length greater than or equal to 100"). Give this item or the defaults a policy, or set create_lifecycle_policy = false.',
+    };
+  }
 }
 
 /** Without rules of its own and of the caller the module sends an empty list. */

@@ -27,11 +27,13 @@ export const modulePolicyType: BlockCheck = {
     if (declaration.type !== 'module') return;
     const call = readModuleCall(declaration, scope);
     if (call !== null) {
-      for (const name of TEXT_DOCUMENTS[call.known.id] ?? []) yield* asText(call, name, scope);
+      const texts = call.known.texts ?? TEXT_DOCUMENTS[call.known.id] ?? [];
+      for (const name of texts) yield* asText(call, name, scope);
       if (call.known.id === 'cloudposse') for (const name of LISTS) yield* asList(declaration, name, scope);
     }
-    const rules = otherModuleOf(declaration)?.rules;
-    if (rules !== undefined) yield* asList(declaration, rules, scope);
+    const other = otherModuleOf(declaration);
+    if (other?.rules !== undefined) yield* asList(declaration, other.rules, scope);
+    if (other?.objects !== undefined) yield* asObjects(declaration, other.objects, scope);
   },
 };
 
@@ -78,6 +80,25 @@ function* asList(declaration: BlockDeclaration, name: string, scope: RecordingSc
             },
           ],
   };
+}
+
+/** What the module encodes itself, in each of its repositories. */
+function* asObjects(
+  declaration: BlockDeclaration,
+  { input, key }: { readonly input: string; readonly key: string },
+  scope: RecordingScope,
+): Iterable<Finding> {
+  const attribute = attributeOf(declaration.block, input);
+  const value = attribute && valueAt(declaration, attribute, scope);
+  if (value?.kind !== 'object') return;
+  for (const { value: repository } of value.members) {
+    const policy = repository.kind === 'object' ? repository.members.find((one) => one.key === key)?.value : undefined;
+    if (policy?.kind !== 'encoded' && policy?.kind !== 'partial-string' && policy?.kind !== 'string') continue;
+    yield {
+      place: policy.place,
+      message: `${key} takes an object, which the module encodes itself, and this is text: it would be encoded twice, which AWS refuses. Leave jsonencode out.`,
+    };
+  }
 }
 
 function valueAt({ source }: BlockDeclaration, { value }: Attribute, scope: RecordingScope): Value {

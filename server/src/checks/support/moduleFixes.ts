@@ -1,6 +1,7 @@
 import type { Change, Fix } from '../../ecr/edits/change.ts';
 import { headerOf } from '../../ecr/header.ts';
 import type { ModuleCall } from '../../ecr/modules/moduleCall.ts';
+import { isKnownInPart } from '../../ecr/modules/moduleCall.ts';
 import { literalText } from '../../module/declarations/literals.ts';
 import { readConstraint } from '../../module/versions/constraint.ts';
 import { raiseConstraint } from '../../module/versions/raise.ts';
@@ -11,8 +12,10 @@ import { placeOf } from '../../syntax/tree/place.ts';
 import type { Attribute } from '../../syntax/tree/tree.ts';
 
 /** The module and releases of a call, as messages name them: `cloudposse/ecr/aws 1.0.0`. */
-export function nameOfCall({ known, releases }: ModuleCall): string {
+export function nameOfCall(call: ModuleCall): string {
+  const { known, releases } = call;
   const [first, last] = [releases[0]?.version ?? '', releases.at(-1)?.version ?? ''];
+  if (isKnownInPart(call)) return known.registry ?? known.repository;
   const folder = known.folder === '' ? '' : `//${known.folder}`;
   const versions = first === last ? last : `${first} to ${last}`;
   return `${known.registry ?? known.repository}${folder} ${versions}`.trim();

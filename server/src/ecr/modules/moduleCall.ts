@@ -11,8 +11,9 @@ import { attributeOf } from '../../module/declarations/declarations.ts';
 import type { Module } from '../../module/module.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Attribute } from '../../syntax/tree/tree.ts';
+import { otherCallOf } from './otherCall.ts';
 
-/** A call of a module for ECR that is known by its releases. */
+/** A call of a module for ECR that is known by its releases, or of which some inputs are known. */
 export interface ModuleCall {
   readonly declaration: BlockDeclaration;
   readonly known: KnownModule;
@@ -32,7 +33,11 @@ export function readModuleCall(declaration: BlockDeclaration, scope: RecordingSc
   if (declaration.block.damaged) return null;
   const call = knownCallOf(declaration);
   const installed = installedCall(declaration, scope);
-  if (call === null) return installed && callOfInstalled(declaration, installed, scope);
+  if (call === null) {
+    if (installed !== null) return callOfInstalled(declaration, installed, scope);
+    const other = otherCallOf(declaration);
+    return other && { declaration, ...other, copy: null };
+  }
   const { known, releases, chosenBy } = call;
   if (installed === null) return { declaration, known, releases, chosenBy, copy: null };
   const exact = known.releases.filter(({ version }) => version === installed.version);
@@ -110,6 +115,11 @@ export function isGiven(call: ModuleCall, name: string, scope: RecordingScope): 
 export function isLeftOut(call: ModuleCall, name: string, scope: RecordingScope): boolean {
   const value = inputValue(call, name, scope);
   return value === null || value.kind === 'null';
+}
+
+/** True for a call of a module of which only some inputs are known. */
+export function isKnownInPart({ known: { id } }: ModuleCall): boolean {
+  return id === 'other' || id === 'cloudposse-component';
 }
 
 /** The forms of an input in the releases that the call admits; empty where none has it. */

@@ -13,8 +13,9 @@ export interface ModuleDefect {
   isMet(call: ModuleCall, scope: RecordingScope): boolean;
   /** What happens, after "in which". */
   readonly effect: string;
-  /** The next release without it. */
+  /** The next release without it, or with `isOlder` the last one before. */
   readonly good: string;
+  readonly isOlder?: true;
 }
 
 const is = (release: string) => (version: string) => version === release;
@@ -35,6 +36,23 @@ export const DEFECTS: readonly ModuleDefect[] = [
     effect:
       'custom rules are sent with a null targetStorageClass, so that AWS refuses every policy with one ("instance failed to match exactly one schema")',
     good: '1.0.2',
+  },
+  {
+    module: 'cloudposse-component',
+    isIn: (version) => version === '3.0.1' || version === '3.0.2',
+    isMet: (call, scope) => isGiven(call, 'custom_lifecycle_rules', scope),
+    effect:
+      'the component takes cloudposse/ecr/aws 1.0.1, which sends custom rules with a null targetStorageClass, so that AWS refuses every policy with one',
+    good: '3.0.0',
+    isOlder: true,
+  },
+  {
+    module: 'cloudposse-component',
+    isIn: is('1.538.2'),
+    isMet: (call, scope) => customRules(call, scope).some(isWithoutUnit),
+    effect:
+      'the component takes cloudposse/ecr/aws 0.42.2, which sends a custom rule without countUnit with a null one, which AWS refuses',
+    good: '1.538.3',
   },
   {
     module: 'cloudposse',

@@ -1,40 +1,85 @@
-import { lookUp } from '../../facts/lookUp.ts';
+import type { ModuleRelease } from '../../facts/modules/knownModules.ts';
 import type { OtherModule } from '../../facts/modules/otherModules.ts';
 import { OTHER_MODULES } from '../../facts/modules/otherModules.ts';
+import type { ModuleSource } from '../../module/calls/moduleSource.ts';
 import { readModuleSource } from '../../module/calls/moduleSource.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import { attributeOf } from '../../module/declarations/declarations.ts';
 import { literalText } from '../../module/declarations/literals.ts';
 import { admittedBy } from '../../module/versions/constraint.ts';
-import { readVersion, releaseOf } from '../../module/versions/release.ts';
-import { between, nextRelease, shareSince } from '../../module/versions/releaseSet.ts';
+import { compareReleases, FIRST_RELEASE, printRelease, readVersion, releaseOf } from '../../module/versions/release.ts';
+import type { ReleaseSet } from '../../module/versions/releaseSet.ts';
+import { ALL_RELEASES, between, intersect, nextRelease, shareSince } from '../../module/versions/releaseSet.ts';
+import type { Expression } from '../../syntax/tree/tree.ts';
 
-const BY_ADDRESS: Readonly<Record<string, OtherModule>> = Object.fromEntries(
-  OTHER_MODULES.flatMap((other) => [
-    [other.registry, other],
-    [other.repository, other],
-  ]),
-);
+/** A call of a module of which a few inputs are known. */
+export interface OtherCall {
+  readonly known: OtherModule;
+  /** One release of each kind that the call admits, oldest first: kinds differ in the known inputs. */
+  readonly releases: readonly ModuleRelease[];
+  /** Where the release is chosen; null where nothing chooses. */
+  readonly chosenBy: Expression | null;
+}
 
 /** The module that a block calls, of those of which little is known; null for another. */
-export function otherModuleOf({ type, block }: BlockDeclaration): OtherModule | null {
-  if (type !== 'module') return null;
-  const source = readModuleSource(literalText(attributeOf(block, 'source')?.value) ?? '');
-  return source === null || source.folder !== '' ? null : (lookUp(BY_ADDRESS, source.address) ?? null);
+export function otherModuleOf(declaration: BlockDeclaration): OtherModule | null {
+  const source = sourceOf(declaration);
+  return source && moduleAt(source);
+}
+
+/** Reads a call of such a module; null for another block, and when what it admits cannot be known. */
+export function otherCallOf(declaration: BlockDeclaration): OtherCall | null {
+  const source = sourceOf(declaration);
+  const known = source && moduleAt(source);
+  const set = source && admittedSet(declaration, source);
+  if (source === null || known === null || set === null) return null;
+  const releases = kindsIn(known, set);
+  const chooser = attributeOf(declaration.block, source.kind === 'github' ? 'source' : 'version')?.value ?? null;
+  const chosenBy = source.kind === 'github' && source.ref === null ? null : chooser;
+  return releases.length === 0 ? null : { known, releases, chosenBy };
 }
 
 /** True where a call is sure to take a release from `since` on: without a version Terraform takes the newest. */
-export function takesReleaseSince({ block }: BlockDeclaration, since: string): boolean {
-  const source = readModuleSource(literalText(attributeOf(block, 'source')?.value) ?? '');
+export function takesReleaseSince(declaration: BlockDeclaration, since: string): boolean {
+  const source = sourceOf(declaration);
+  const set = source && admittedSet(declaration, source);
+  if (set === ALL_RELEASES) return true;
+  return set !== null && shareSince(set, releaseOf(since)) === 'all';
+}
+
+function sourceOf({ type, block }: BlockDeclaration): ModuleSource | null {
+  return type === 'module' ? readModuleSource(literalText(attributeOf(block, 'source')?.value) ?? '') : null;
+}
+
+function moduleAt(source: ModuleSource): OtherModule | null {
+  const found = OTHER_MODULES.find(
+    ({ registry, repository, folder }) =>
+      (source.kind === 'registry' ? registry : repository) === source.address && folder === source.folder,
+  );
+  return found ?? null;
+}
+
+/** The releases that a call admits: all of them without a choice, of which Terraform takes the newest. */
+function admittedSet({ block }: BlockDeclaration, { kind, ref }: ModuleSource): ReleaseSet | null {
   const version = attributeOf(block, 'version')?.value;
-  if (source === null) return false;
-  if (source.kind === 'registry') {
-    if (version === undefined) return true;
-    const admitted = admittedBy(literalText(version) ?? '?', 'terraform');
-    return admitted !== null && shareSince(admitted, releaseOf(since)) === 'all';
+  if (kind === 'registry') {
+    return version === undefined ? ALL_RELEASES : admittedBy(literalText(version) ?? '?', 'terraform');
   }
-  if (source.ref === null) return true;
-  const tag = readVersion(source.ref.replace(/^v/, ''));
-  if (tag === null || tag.isPrerelease) return false;
-  return shareSince(between(tag.release, nextRelease(tag.release)), releaseOf(since)) === 'all';
+  if (ref === null) return ALL_RELEASES;
+  const tag = readVersion(ref.replace(/^v/, ''));
+  if (tag === null || tag.isPrerelease || tag.parts === 1) return null;
+  return between(tag.release, nextRelease(tag.release));
+}
+
+function kindsIn({ inputs }: OtherModule, set: ReleaseSet): readonly ModuleRelease[] {
+  const edges = inputs.flatMap(({ since, until }) => (until === null ? [since] : [since, until])).map(releaseOf);
+  const starts = [...new Map([FIRST_RELEASE, ...edges].map((edge) => [printRelease(edge), edge])).values()].sort(
+    compareReleases,
+  );
+  const kinds = starts.map((start, index) => between(start, starts[index + 1] ?? null));
+  // Without a choice Terraform takes the newest.
+  const admitted = set === ALL_RELEASES ? kinds.slice(-1) : kinds.map((kind) => intersect(kind, set));
+  return admitted.flatMap(([first]) =>
+    first === undefined ? [] : [{ version: printRelease(first.from), date: '', terraform: null, aws: null }],
+  );
 }

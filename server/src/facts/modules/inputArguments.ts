@@ -65,9 +65,9 @@ function valuesOf({ id }: KnownModule, name: string): readonly EnumerationValue[
   return listed.map((value) => known?.find((one) => one.value === value) ?? { value, documentation: '' });
 }
 
-function roleOf({ id }: KnownModule, name: string): ArgumentFact['role'] {
+function roleOf({ id, texts = TEXT_DOCUMENTS[id] ?? [] }: KnownModule, name: string): ArgumentFact['role'] {
   if (name === 'custom_lifecycle_rules') return 'lifecycle-rules';
-  if (TEXT_DOCUMENTS[id]?.includes(name) !== true) return undefined;
+  if (!texts.includes(name)) return undefined;
   return name.endsWith('lifecycle_policy') ? 'lifecycle-policy' : 'access-policy';
 }
 
@@ -76,7 +76,7 @@ function spanOf({ inputs, releases }: KnownModule, name: string, newest: ModuleR
   const forms = inputs.filter((form) => form.name === name);
   const since = forms[0]?.since;
   const until = forms.at(-1)?.until ?? null;
-  const isFirst = since === undefined || since === releases[0]?.version;
+  const isFirst = since === undefined || since === '0.0.0' || since === releases[0]?.version;
   const sentences = [
     isFirst ? '' : `Since ${since}.`,
     until === null ? '' : `Gone with ${until}; this is ${newest.version}.`,

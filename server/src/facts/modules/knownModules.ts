@@ -4,6 +4,7 @@ import { CLOUDPOSSE_RELEASES, LGALLARD_RELEASES, TERRAFORM_AWS_MODULES_RELEASES 
 import { REPOSITORY_TEMPLATE_INPUTS, REPOSITORY_TEMPLATE_OUTPUTS } from './tables/repositoryTemplate.ts';
 import { SCANNING_CONFIGURATION_INPUTS, SCANNING_CONFIGURATION_OUTPUTS } from './tables/scanningConfiguration.ts';
 import { TERRAFORM_AWS_MODULES_INPUTS, TERRAFORM_AWS_MODULES_OUTPUTS } from './tables/terraformAwsModules.ts';
+import { WRAPPERS_INPUTS, WRAPPERS_OUTPUTS } from './tables/wrappers.ts';
 
 /** The releases that have something: from `since` on, and before `until` where that is not null. */
 export interface ReleaseSpan {
@@ -47,6 +48,8 @@ export interface KnownModule {
   readonly repository: string;
   /** Its folder in the repository: empty for the root. */
   readonly folder: string;
+  /** Inputs that take a document as JSON text, where no table of all modules has them. */
+  readonly texts?: readonly string[];
   /** All inputs and outputs of all releases. */
   readonly inputs: readonly InputFact[];
   readonly outputs: readonly OutputFact[];
@@ -57,9 +60,14 @@ export interface KnownModule {
 export type KnownModuleId =
   | 'terraform-aws-modules'
   | 'repository-template'
+  | 'wrappers'
+  | 'repository-template-wrappers'
   | 'cloudposse'
   | 'scanning-configuration'
   | 'lgallard'
+  /** One of those of which a few inputs are known. */
+  | 'other'
+  | 'cloudposse-component'
   /** A module that is installed, and of which no more is known than its files. */
   | 'installed';
 
@@ -85,6 +93,22 @@ export const KNOWN_MODULES: readonly KnownModule[] = [
     folder: 'modules/repository-template',
     inputs: inputsIn(REPOSITORY_TEMPLATE_INPUTS),
     outputs: outputsIn(REPOSITORY_TEMPLATE_OUTPUTS),
+    releases: releasesIn(TERRAFORM_AWS_MODULES_RELEASES, '2.3.0'),
+  },
+  {
+    id: 'wrappers',
+    ...TERRAFORM_AWS,
+    folder: 'wrappers',
+    inputs: inputsIn(WRAPPERS_INPUTS),
+    outputs: outputsIn(WRAPPERS_OUTPUTS),
+    releases: releasesIn(TERRAFORM_AWS_MODULES_RELEASES),
+  },
+  {
+    id: 'repository-template-wrappers',
+    ...TERRAFORM_AWS,
+    folder: 'wrappers/repository-template',
+    inputs: inputsIn(WRAPPERS_INPUTS),
+    outputs: outputsIn(WRAPPERS_OUTPUTS),
     releases: releasesIn(TERRAFORM_AWS_MODULES_RELEASES, '2.3.0'),
   },
   {
@@ -114,7 +138,8 @@ export const KNOWN_MODULES: readonly KnownModule[] = [
   },
 ];
 
-function inputsIn(table: string): readonly InputFact[] {
+/** The inputs that the rows of a table tell. */
+export function inputsIn(table: string): readonly InputFact[] {
   return rowsOf(table).map(([name = '', type = '', fallback = '', since = '', until = '', documentation = '']) => ({
     name,
     type,

@@ -7,7 +7,7 @@ import { resolvePath } from '../sources/uri.ts';
 import { admittedBy } from '../versions/constraint.ts';
 import { readVersion } from '../versions/release.ts';
 import { contains } from '../versions/releaseSet.ts';
-import { editionsOf } from './editions.ts';
+import { editionsOf, isKnownModule } from './editions.ts';
 import type { InstalledModule, InstalledModules } from './installedModules.ts';
 import { INSTALLED_LIST, readInstalledModules, rootOfInstalled } from './installedModules.ts';
 import { knownCallOf } from './knownCall.ts';
@@ -83,7 +83,7 @@ function rootsOf(module: Module, root: string): ReadonlySet<string> {
 /** The manifest of installed modules for a directory in which Terraform is run; null without a usable one. */
 function installedIn(root: string, { environment }: Module): InstalledModules | null {
   const uri = resolvePath(root, INSTALLED_LIST);
-  if (uri === null || root.startsWith('untitled:')) return null;
+  if (uri === null || root.startsWith('untitled:') || isKnownModule(root)) return null;
   const file = environment.fileAt(uri);
   const list = file.kind === 'text' ? readInstalledModules(file, root) : null;
   if (file.kind === 'text' && list === null) environment.leaveUnread(INSTALLED_LIST, NOT_A_LIST);

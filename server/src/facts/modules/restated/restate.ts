@@ -1,18 +1,28 @@
 import type { InputFact, KnownModule, KnownModuleId, ModuleRelease, OutputFact, ReleaseSpan } from '../knownModules.ts';
+import { KNOWN_MODULES } from '../knownModules.ts';
 import { restateCloudposse } from './cloudposse.ts';
 import { restateLgallard } from './lgallard.ts';
 import { restateRepositoryTemplate } from './repositoryTemplate.ts';
 import type { Restated, Shape } from './restated.ts';
 import { restateScanningConfiguration } from './scanningConfiguration.ts';
 import { restateTerraformAwsModules } from './terraformAwsModules.ts';
+import { restateWrapper } from './wrappers.ts';
 
-const RESTATE: Readonly<Record<Exclude<KnownModuleId, 'installed'>, (shape: Shape) => Restated>> = {
+const RESTATE: Readonly<Partial<Record<KnownModuleId, (shape: Shape) => Restated>>> = {
   'terraform-aws-modules': restateTerraformAwsModules,
   'repository-template': restateRepositoryTemplate,
+  wrappers: (shape) => restateWrapper(moduleNamed('terraform-aws-modules'), shape),
+  'repository-template-wrappers': (shape) => restateWrapper(moduleNamed('repository-template'), shape),
   cloudposse: restateCloudposse,
   'scanning-configuration': restateScanningConfiguration,
   lgallard: restateLgallard,
 };
+
+function moduleNamed(id: KnownModuleId): KnownModule {
+  const found = KNOWN_MODULES.find((known) => known.id === id);
+  if (found === undefined) throw new Error(`there is no known module ${id}`);
+  return found;
+}
 
 /** The value of an output that is unknown before apply. */
 const UNKNOWN_OUTPUT = 'terraform_data.unknown.output';
@@ -35,8 +45,11 @@ function restate(known: KnownModule, release: ModuleRelease): string {
     isSince(release.version, since) && (until === null || !isSince(release.version, until));
   const inputs = known.inputs.filter(isIn);
   const names = new Set(inputs.map(({ name }) => name));
-  if (known.id === 'installed') return '';
-  const { code, values } = RESTATE[known.id]({
+  const restated = RESTATE[known.id];
+  if (restated === undefined) return '';
+  const { code, values } = restated({
+    version: release.version,
+    isIn,
     has: (name) => names.has(name),
     since: (version) => isSince(release.version, version),
   });

@@ -1,5 +1,10 @@
+import type { ReleaseSpan } from '../knownModules.ts';
+
 /** What a release of a module has. */
 export interface Shape {
+  readonly version: string;
+  /** True for what is in the release. */
+  isIn(span: ReleaseSpan): boolean;
   /** True for an input of the release. */
   has(input: string): boolean;
   /** True when the release is this version or newer. */

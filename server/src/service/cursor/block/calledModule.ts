@@ -1,5 +1,6 @@
 import { documentPlacesIn } from '../../../ecr/documents/documentSource.ts';
 import { VOCABULARIES } from '../../../ecr/documents/vocabularies.ts';
+import { otherCallOf } from '../../../ecr/modules/otherCall.ts';
 import { lookUp } from '../../../facts/lookUp.ts';
 import { CALL_ARGUMENTS } from '../../../facts/modules/callArguments.ts';
 import {
@@ -77,7 +78,7 @@ function knownOf(call: BlockDeclaration) {
   const source = readModuleSource(literalText(attributeOf(call.block, 'source')?.value) ?? '');
   const known = source && knownModuleOf(source);
   const newest = knownCallOf(call)?.releases.at(-1) ?? known?.releases.at(-1);
-  if (!known || newest === undefined) return null;
+  if (!known || newest === undefined) return knownInPart(call);
   const there = <Fact extends ReleaseSpan>(facts: readonly Fact[]) => facts.filter((fact) => isIn(newest, fact));
   return {
     inputs: () => there(known.inputs).map((input) => argumentOfInput(known, input, newest)),
@@ -86,6 +87,20 @@ function knownOf(call: BlockDeclaration) {
       if (fact.name === 'source') return SOURCE_OF_KNOWN;
       return fact.name === 'version' ? versionOfKnown(known) : fact;
     }),
+  };
+}
+
+/** The inputs that are known of a module of which no more is. */
+function knownInPart(call: BlockDeclaration) {
+  const other = otherCallOf(call);
+  const newest = other?.releases.at(-1);
+  if (other === null || newest === undefined) return null;
+  const { known } = other;
+  const inputs = known.inputs.filter((fact) => isIn(newest, fact));
+  return {
+    inputs: () => inputs.map((input) => argumentOfInput(known, input, newest)),
+    outputs: () => [],
+    callArguments: CALL_ARGUMENTS,
   };
 }
 
