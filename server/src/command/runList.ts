@@ -38,7 +38,7 @@ export async function runList({ format, reading }: ListOptions, output: Output):
   };
   const { workspace, wanted, reach } = await load(reading, output, fail);
   const finder = new ProblemFinder((ruleId, error) => fail(`rule ${ruleId} failed: ${reasonOf(error)}`));
-  const context = new ServiceContext(workspace, finder, supplyFrom(reach));
+  const context = new ServiceContext(workspace, finder, supplyFrom(reach, workspace));
   const settings = { rules: {}, overrides: {}, companionReports: false };
   const rows: RepositoryRow[] = [];
   for (const module of modulesOf(workspace, wanted)) {

@@ -1,34 +1,35 @@
 import { attachedContent, TOO_LARGE_FOR_POLICY } from '../files/attachedContent.ts';
 import type { Reach } from '../files/reach.ts';
+import type { SnapshotFile } from '../module/sources/snapshotFile.ts';
 import type { Workspace } from '../module/workspace.ts';
 import { LIES_OUTSIDE } from '../protocol/fileRequests.ts';
 import type { Supply } from '../service/context.ts';
 import { loadDirectory } from './loadDirectory.ts';
 
 /**
- * Reads the files and modules that modules turn out to need, as far as they are inside; notes those that stay unread.
+ * Lets a workspace read the files that its modules ask for, and provides the modules that they turn out to call, as far
+ * as they are inside; notes those that stay unread.
  */
-export function supplyFrom(reach: Reach): Supply {
+export function supplyFrom(reach: Reach, workspace: Workspace): Supply {
   const tried = new Set<string>();
-  return (workspace) => {
-    const files = workspace.takeWantedFiles();
-    for (const uri of files) readFile(workspace, uri, reach);
+  workspace.readFilesBy((uri) => readFile(uri, reach));
+  return () => {
     const directories = workspace.takeWantedDirectories().filter((one) => !tried.has(one));
     for (const directory of directories) {
       tried.add(directory);
       if (loadDirectory(workspace, directory, reach) === 0) reach.leaveUnread(directory, whyNoModule(directory, reach));
     }
-    return files.length + directories.length > 0;
+    return directories.length > 0;
   };
 }
 
-function readFile(workspace: Workspace, uri: string, reach: Reach): void {
+function readFile(uri: string, reach: Reach): string | SnapshotFile {
   const content = reach.read(uri);
   const attached = attachedContent(content);
-  workspace.setAttachedFile(uri, attached);
   // A check reports missing files.
-  if (typeof attached === 'string' || attached.kind !== 'unknown') return;
-  reach.leaveUnread(uri, 'text' in content ? TOO_LARGE_FOR_POLICY : content.reason);
+  if (typeof attached !== 'string' && attached.kind === 'unknown')
+    reach.leaveUnread(uri, 'text' in content ? TOO_LARGE_FOR_POLICY : content.reason);
+  return attached;
 }
 
 function whyNoModule(directory: string, reach: Reach): string {

@@ -6,9 +6,17 @@ import { absolutePath, resolvePath } from './sources/uri.ts';
 
 /** The directory that a `module` block's source names by a path; null for a registry, an address, or no literal. */
 export function calledDirectory(declaration: BlockDeclaration, directory: string): string | null {
+  if (declaration.type !== 'module') return null;
+  const known = resolved.get(declaration);
+  if (known?.from === directory) return known.called;
   const source = sourceOf(declaration);
-  return source === null ? null : directoryOfSource(source, directory);
+  const called = source === null ? null : directoryOfSource(source, directory);
+  resolved.set(declaration, { from: directory, called });
+  return called;
 }
+
+/** Where calls lead, which many questions ask about each of them. */
+const resolved = new WeakMap<BlockDeclaration, { readonly from: string; readonly called: string | null }>();
 
 /** The same for the text of a source. */
 export function directoryOfSource(source: string, directory: string): string | null {

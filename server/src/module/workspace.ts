@@ -36,6 +36,7 @@ export class Workspace implements ModuleEnvironment {
   /** Modules by the directories that they call; null when a text has changed since it was last asked for. */
   #callers: ReadonlyMap<string, readonly Module[]> | null = null;
   readonly #wanted = new Set<string>();
+  #readFile: ((uri: string) => string | SnapshotFile) | null = null;
   readonly #unreadPaths = new Map<string, string>();
   readonly #wantedDirectories = new Set<string>();
   readonly #attachedSources: SourceFiles = {
@@ -184,8 +185,17 @@ export class Workspace implements ModuleEnvironment {
   fileAt(uri: string): SnapshotFile {
     const known = this.#attached.get(uri);
     if (known !== undefined) return known;
-    this.#wanted.add(uri);
-    return this.#around.fileAt(uri);
+    if (this.#readFile === null) {
+      this.#wanted.add(uri);
+      return this.#around.fileAt(uri);
+    }
+    this.setAttachedFile(uri, this.#open.get(uri) ?? this.#readFile(uri));
+    return this.fileAt(uri);
+  }
+
+  /** Reads what modules read at the moment they ask for it, where a door can: no answer is given up for it later. */
+  readFilesBy(readFile: (uri: string) => string | SnapshotFile): void {
+    this.#readFile = readFile;
   }
 
   attachedAt(uri: string): AttachedFile | undefined {
@@ -390,7 +400,8 @@ export class Workspace implements ModuleEnvironment {
 /** The directories of all modules that one calls, when Terraform is run in `root`. */
 function directoriesCalledBy(module: Module, root: string): ReadonlySet<string> {
   const installed = module.remember(callsWithoutPath).flatMap((call) => installedModule(call, module, root) ?? []);
-  return new Set([...module.remember(calledDirectories), ...installed.map(({ directory }) => directory)]);
+  const called = module.remember(calledDirectories);
+  return installed.length === 0 ? called : new Set([...called, ...installed.map(({ directory }) => directory)]);
 }
 
 /** Files with other names are not Terraform's, whatever language an editor assigns. Untitled documents have no name. */

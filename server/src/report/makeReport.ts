@@ -118,7 +118,7 @@ export function makeReport(request: ReportRequest): Report {
   counter.addGiven(request.given, request.planned);
   counter.addFiles(countSetAside(request));
   for (const file of settingsInUse(workspace, wanted)) add(file.uri, file);
-  request.supply(workspace);
+  request.supply();
   return {
     problems: problems.sort(compareFiles),
     unread: unreadFiles(request),

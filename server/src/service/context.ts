@@ -16,8 +16,8 @@ interface FoundProblems {
   readonly files: ReadonlyMap<string, readonly PlacedProblem[]>;
 }
 
-/** Provides the files that the workspace wants; false when it wanted none. */
-export type Supply = (workspace: Workspace) => boolean;
+/** Provides what the workspace wants; false when it wanted nothing. */
+export type Supply = () => boolean;
 
 /** A file that is read may name another one; chains longer than this are not followed at once. */
 const SUPPLY_ROUNDS = 8;
@@ -45,7 +45,7 @@ export class ServiceContext {
   /** What is read of the workspace, once all that the reading asks for has been handed over. */
   readWhole<Read>(read: () => Read): Read {
     let found = read();
-    for (let round = 0; round < SUPPLY_ROUNDS && this.#supply?.(this.workspace); round += 1) found = read();
+    for (let round = 0; round < SUPPLY_ROUNDS && this.#supply?.(); round += 1) found = read();
     return found;
   }
 
@@ -121,7 +121,7 @@ export class ServiceContext {
     if (known !== undefined && isCurrent && known.settings === settings) return known.files;
     const folder = settingsFile && folderSettingsOf(settingsFile);
     let files = problemsByFile(this.#finder, module, settings, folder);
-    for (let round = 0; round < SUPPLY_ROUNDS && this.#supply?.(this.workspace); round += 1) {
+    for (let round = 0; round < SUPPLY_ROUNDS && this.#supply?.(); round += 1) {
       files = problemsByFile(this.#finder, module, settings, folder);
     }
     this.#found.set(module, { stamp: this.workspace.stampOf(module), settings, settingsFile, files });

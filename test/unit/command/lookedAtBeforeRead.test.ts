@@ -42,7 +42,7 @@ async function check(
   const output = { print: error, error, progress: () => undefined, hasColours: false };
   const loaded = await load(readCheckOptions(paths), output, error);
   const finder = new ProblemFinder((ruleId) => error(ruleId));
-  const supply = supplyFrom(loaded.reach);
+  const supply = supplyFrom(loaded.reach, loaded.workspace);
   const context = new ServiceContext(loaded.workspace, finder, supply);
   const settings = { rules: {}, overrides: {}, companionReports: false };
   const told = { pageOf: (id: string) => id, progress: () => undefined, isKnown: () => false };

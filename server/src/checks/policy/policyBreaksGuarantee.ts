@@ -13,7 +13,9 @@ export const policyBreaksGuarantee: PolicyCheck = {
   title: 'A rule can delete or archive an image that the settings guarantee',
   severity: 'error',
   *check(policy, scope) {
-    const decisions = decideGuarantees(policy, guaranteesOf(policy, scope));
+    const guarantees = guaranteesOf(policy, scope);
+    if (guarantees.length === 0) return;
+    const decisions = decideGuarantees(policy, guarantees);
     for (const { guarantee, decision } of decisions ?? []) {
       if (decision.kind === 'undecided') yield undecided(policy, guarantee);
       if (decision.kind !== 'broken') continue;

@@ -31,7 +31,7 @@ export async function runCheck(options: CheckOptions, output: Output): Promise<n
   const loaded = await load(options, output, fail);
   const finder = new ProblemFinder((ruleId, error) => fail(`rule ${ruleId} failed: ${reasonOf(error)}`));
   const settings = { rules: {}, overrides: options.rules, companionReports: false };
-  const supply = supplyFrom(loaded.reach);
+  const supply = supplyFrom(loaded.reach, loaded.workspace);
   const context = new ServiceContext(loaded.workspace, finder, supply);
   const fixing: FixRequest = { ...loaded, context, settings, tell, fail, write: writeToDisk };
   if (options.fixes === 'show') {

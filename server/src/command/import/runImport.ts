@@ -44,11 +44,11 @@ function destinationIn(folder: string): Destination {
   const reach = new Reach([folder]);
   const workspace = new Workspace();
   loadDirectory(workspace, directory, reach);
-  const supply = supplyFrom(reach);
+  const supply = supplyFrom(reach, workspace);
   const module = workspace.moduleOf(`${directory}/${IMPORTS_FILE}`);
   for (let round = 0; module !== undefined && round < SUPPLY_ROUNDS; round += 1) {
     codeAround(module);
-    if (!supply(workspace)) break;
+    if (!supply()) break;
   }
   return { workspace, directory };
 }

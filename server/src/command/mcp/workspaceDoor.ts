@@ -101,7 +101,7 @@ function contextOf(workspace: Workspace, reach: Reach): ServiceContext {
   const finder = new ProblemFinder((ruleId) => {
     throw new AgentError(`rule ${ruleId} failed`);
   });
-  return new ServiceContext(workspace, finder, supplyFrom(reach));
+  return new ServiceContext(workspace, finder, supplyFrom(reach, workspace));
 }
 
 function unreadOf(workspace: Workspace, reach: Reach, nameOf: (uri: string) => string) {

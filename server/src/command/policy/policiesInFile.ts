@@ -117,8 +117,8 @@ function fromModule<Read>(
   loadDirectory(workspace, directoryOf(uri), reach);
   loadSettings([uri], [], { workspace, reach, fail: failed });
   if (text !== null) workspace.openDocument(uri, text);
-  const supply = supplyFrom(reach);
+  const supply = supplyFrom(reach, workspace);
   let found = read(workspace);
-  while (supply(workspace)) found = read(workspace);
+  while (supply()) found = read(workspace);
   return found;
 }

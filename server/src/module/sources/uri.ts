@@ -5,6 +5,7 @@
 
 /** Characters that stay as they are in a path, as VS Code spells URIs. */
 const PLAIN = /[A-Za-z0-9\-._~/]/;
+const ALL_PLAIN = /^[\w.-]*$/;
 
 /** The server's spelling of a URI. Anything but a `file:` URI stays as it is. */
 export function canonicalUri(uri: string): string {
@@ -26,7 +27,7 @@ export function fileUriParts(uri: string): { readonly authority: string; readonl
 
 /** A path of plain characters, with slashes, as a URI spells it. */
 export function encodedPath(path: string): string {
-  return [...path].map(encoded).join('');
+  return ALL_PLAIN.test(path) ? path : [...path].map(encoded).join('');
 }
 
 function decoded(path: string): string {
