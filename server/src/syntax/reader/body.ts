@@ -3,6 +3,7 @@ import type { Attribute, Block, Body, BodyItem, Expression, Name, Stray } from '
 import { readHeader } from './blockHeader.ts';
 import { isUnbracedObject, readUnbracedObject } from './expressions/bracketedExpressions.ts';
 import { readExpression } from './expressions/expression.ts';
+import { takeArgumentWithoutEquals } from './lostEquals.ts';
 import { messages } from './syntaxMessages.ts';
 import { type Cursor, NESTING_LIMIT } from './tokenCursor.ts';
 
@@ -124,6 +125,11 @@ function readStray(cursor: Cursor, content: Items): void {
 
 function readBlockOrStray(cursor: Cursor, content: Items, oneLine: boolean): void {
   const { guesses, position } = cursor;
+  const lost = takeArgumentWithoutEquals(cursor);
+  if (lost !== null) {
+    content.strays.push(lost);
+    return;
+  }
   if (oneLine) cursor.reportHere(messages.oneLineBlock);
   const header = readHeader(cursor);
   if (header === null) {

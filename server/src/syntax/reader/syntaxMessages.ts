@@ -23,6 +23,7 @@ export function invalidCharacterMessage(text: string, offset: number): string {
 }
 
 export const messages = {
+  argumentEqualsMissing: 'Expected "=" between the name of the argument and its value.',
   argumentNameQuoted: 'The name of an argument must not be quoted: remove the quotes.',
   argumentRepeated: 'This argument is set twice in the same block: keep one of them.',
   argumentValueMissing: 'Expected a value after "=": write one on this line.',
@@ -44,6 +45,7 @@ export const messages = {
   directiveUnexpected: 'Nothing that this directive could end or continue is open: remove it.',
   ellipsisNotLast: 'Only the last argument can be expanded by "...": close the parenthesis after it.',
   ellipsisInTuple: 'Grouping by "..." is only possible in a for expression in braces: remove it.',
+  equalsInstead: 'An argument is set by "=": write it in place of this.',
   escape: 'This escape is not known: write \\n, \\r, \\t, \\", \\\\, \\uNNNN or \\UNNNNNNNN, or double the backslash.',
   expression: 'Expected an expression here.',
   expressionBroken:
@@ -66,6 +68,7 @@ export const messages = {
   nestingTooDeep: 'This is nested too deeply to be read.',
   objectBraceMissing: 'Expected "{" here to begin the object that the next lines belong to.',
   objectColonOrEquals: 'Expected "=" and a value after the key.',
+  objectEqualsMissing: 'Expected "=" between the key and its value.',
   objectSeparator: 'Expected a comma or the end of the line before the next key.',
   objectValueMissing: 'Expected a value for this key.',
   oneArgument: 'A block on one line can hold one argument only: put each on its own line.',

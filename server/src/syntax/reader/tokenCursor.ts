@@ -1,6 +1,6 @@
 import { blankEnd, lineStart } from '../tokens/characters.ts';
 import { TokenKind, type Tokens } from '../tokens/tokens.ts';
-import type { Expression, Name, Range, SyntaxProblem } from '../tree/tree.ts';
+import type { Expression, Name, Range, Remedy, SyntaxProblem } from '../tree/tree.ts';
 import { invalidCharacterMessage, messages } from './syntaxMessages.ts';
 
 /** How deep constructs may be nested. */
@@ -176,9 +176,10 @@ export class Cursor {
     this.report(this.tokens.start(index), this.tokens.end(index), message);
   }
 
-  report(start: number, end: number, message: string): void {
+  /** Reports a problem, and what text in which place mends it. */
+  report(start: number, end: number, message: string, remedy?: Remedy): void {
     this.guesses += 1;
-    this.problems.push({ start, end, message });
+    this.problems.push(remedy === undefined ? { start, end, message } : { start, end, message, remedy });
   }
 
   /** Reports an invalid escape, or a carriage return that does not end a line. */

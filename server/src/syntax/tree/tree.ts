@@ -296,11 +296,18 @@ export interface Comment extends Range {
   readonly style: '#' | '//' | '/*';
 }
 
+/** A text that mends a problem when it stands in place of a stretch; nothing is replaced where that is empty. */
+export interface Remedy extends Range {
+  readonly text: string;
+}
+
 /** What the official parser would refuse: the place (never wider than a line) and what was expected, in words. */
 export interface SyntaxProblem extends Range {
   readonly message: string;
   /** True for a problem that most likely follows from an earlier one: an unmatched bracket misplaces what follows. */
   readonly isConsequence?: true;
+  /** Where one sign is missing or wrong and there is no doubt about it. */
+  readonly remedy?: Remedy;
 }
 
 /** The result of reading one piece. */

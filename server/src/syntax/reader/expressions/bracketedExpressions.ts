@@ -1,5 +1,6 @@
 import { TokenKind } from '../../tokens/tokens.ts';
-import type { Expression, ObjectItem, Range } from '../../tree/tree.ts';
+import type { BinaryOperation, Expression, ObjectItem, Range } from '../../tree/tree.ts';
+import { reportLostEquals } from '../lostEquals.ts';
 import { messages } from '../syntaxMessages.ts';
 import type { Cursor } from '../tokenCursor.ts';
 import { readSequence } from './expressionList.ts';
@@ -65,10 +66,13 @@ function readObjectItems(cursor: Cursor): readonly ObjectItem[] {
 function readObjectItem(cursor: Cursor): ObjectItem {
   const before = cursor.position;
   const found = cursor.readExpression(cursor);
+  if (isComparedKey(found, cursor)) return readComparedItem(found, cursor);
   const key = cursor.position === before ? takeJunk(cursor) : found;
   const operator = readOperator(cursor);
   cursor.hasColon = operator !== null && cursor.text.charCodeAt(operator.start) === 58;
-  const value = readValue(cursor, operator, key);
+  const isLost = operator === null && reportLostEquals(cursor, messages.objectEqualsMissing);
+  if (operator === null && !isLost) cursor.reportHere(messages.objectColonOrEquals);
+  const value = isLost ? cursor.readExpression(cursor) : readValue(cursor, operator, key);
   const comma = cursor.kind === TokenKind.Comma ? cursor.take() : null;
   const { kind } = cursor;
   if (comma === null && operator !== null && kind !== TokenKind.End && kind !== TokenKind.Newline) {
@@ -76,6 +80,22 @@ function readObjectItem(cursor: Cursor): ObjectItem {
   }
   const end = comma?.end ?? Math.max(value.end, operator?.end ?? 0);
   return { kind: 'ObjectItem', start: key.start, end, key, operator, value, comma };
+}
+
+/** True for `key == value` in the place of an item. */
+function isComparedKey(found: Expression, { kind }: Cursor): found is BinaryOperation {
+  const isAtEnd = kind === TokenKind.Newline || kind === TokenKind.Comma || kind === TokenKind.End;
+  return isAtEnd && found.kind === 'BinaryOperation' && found.operator === '==' && found.left.kind !== found.kind;
+}
+
+function readComparedItem(
+  { left: key, operatorRange, right: value, start, end }: BinaryOperation,
+  cursor: Cursor,
+): ObjectItem {
+  const remedy = { ...operatorRange, text: '=' };
+  cursor.report(operatorRange.start, operatorRange.end, messages.equalsInstead, remedy);
+  const comma = cursor.kind === TokenKind.Comma ? cursor.take() : null;
+  return { kind: 'ObjectItem', start, end: comma?.end ?? end, key, operator: null, value, comma };
 }
 
 /** Takes one token that begins no key; its problem has been reported. */
@@ -86,19 +106,13 @@ function takeJunk(cursor: Cursor): Expression {
 
 function readOperator(cursor: Cursor): Range | null {
   const { kind } = cursor;
-  if (kind === TokenKind.Equals || kind === TokenKind.Colon) return cursor.take();
-  cursor.reportHere(messages.objectColonOrEquals);
-  return null;
+  return kind === TokenKind.Equals || kind === TokenKind.Colon ? cursor.take() : null;
 }
 
 function readValue(cursor: Cursor, operator: Range | null, key: Expression): Expression {
   const { kind } = cursor;
   if (isUnbracedObject(cursor) && (operator !== null || key.kind === 'Variable')) return readUnbracedObject(cursor);
-  if (operator === null) {
-    // `key { … }` is an object whose operator was forgotten.
-    if (kind === TokenKind.BraceOpen && key.kind === 'Variable') return readObject(cursor);
-    return { kind: 'MissingExpression', start: key.end, end: key.end };
-  }
+  if (operator === null) return { kind: 'MissingExpression', start: key.end, end: key.end };
   if (kind === TokenKind.End || kind === TokenKind.Newline || kind === TokenKind.Comma) {
     return cursor.missing(messages.objectValueMissing);
   }
