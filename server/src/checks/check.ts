@@ -45,6 +45,8 @@ interface CheckDescription {
   readonly severity: Severity;
   /** True for a check that speaks of nearly every block, so the tests of other checks leave it out. */
   readonly isWidespread?: true;
+  /** True for a check that also judges the types of the AWS Cloud Control provider. */
+  readonly judgesCloudControl?: true;
 }
 
 /** A check of a lifecycle policy's value, in whatever spelling. */

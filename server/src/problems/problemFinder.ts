@@ -1,5 +1,6 @@
 import type { Check, Finding, PolicyCheck, UnusedSuppression } from '../checks/check.ts';
 import { CHECKS } from '../checks/registry.ts';
+import type { EcrBlock } from '../ecr/blocks/ecrBlock.ts';
 import type { AccessPolicy } from '../ecr/documents/access/accessPolicy.ts';
 import { isOtherDocument } from '../ecr/documents/access/documentKind.ts';
 import { readIdentityPolicies } from '../ecr/documents/access/identityPolicies.ts';
@@ -8,7 +9,7 @@ import { isBeyondReason } from '../ecr/documents/lifecycle/policy.ts';
 import { readImport } from '../ecr/imports/importBlock.ts';
 import { concernsEcr, isModuleOfEcr } from '../ecr/imports/importConcern.ts';
 import { readModuleCall } from '../ecr/modules/moduleCall.ts';
-import { readRepository } from '../ecr/repository/repositoryBlock.ts';
+import { readCloudControlRepository, readRepository } from '../ecr/repository/repositoryBlock.ts';
 import type { Meter } from '../evaluate/meter.ts';
 import { inIamWords } from '../facts/access/iamPolicyDocument.ts';
 import { knownRepositories } from '../guarantees/knownRepositories.ts';
@@ -179,6 +180,7 @@ export class ProblemFinder {
   #problemsOfArguments(declaration: BlockDeclaration, scope: RecordingScope): readonly Problem[] {
     return problemsOfInstances(declaration, scope, (block) => {
       const { arguments: argumentRules, policy, repository: repositoryRules } = this.#rules;
+      if (block.fact.isOfCloudControl === true) return this.#problemsOfCloudControl(block, scope);
       const repository = readRepository(declaration, scope, block);
       return [
         ...this.#runAll(argumentRules, (rule) => rule.check(block, scope)),
@@ -186,6 +188,19 @@ export class ProblemFinder {
         ...(repository === null ? [] : this.#runAll(repositoryRules, (rule) => rule.check(repository, scope))),
       ];
     });
+  }
+
+  /** What is known of the types of the AWS Cloud Control provider is asked by some checks only. */
+  #problemsOfCloudControl(block: EcrBlock, scope: RecordingScope): readonly Problem[] {
+    const { arguments: argumentRules, repository: repositoryRules } = this.#rules;
+    const judges = ({ judgesCloudControl }: Check) => judgesCloudControl === true;
+    const repository = readCloudControlRepository(block);
+    return [
+      ...argumentRules.filter(judges).flatMap((rule) => this.#run(rule, () => rule.check(block, scope))),
+      ...(repository === null ? [] : repositoryRules.filter(judges)).flatMap((rule) =>
+        repository === null ? [] : this.#run(rule, () => rule.check(repository, scope)),
+      ),
+    ];
   }
 
   /** What the rules about policies find in one, with default severities. */

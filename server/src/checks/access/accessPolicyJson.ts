@@ -1,4 +1,5 @@
 import { openingOf } from '../../ecr/documents/documentNodes.ts';
+import { isDocumentText } from '../../ecr/documents/encodedTwice.ts';
 import type { AccessCheck } from '../check.ts';
 import { jsonFindings } from '../support/jsonFindings.ts';
 
@@ -18,6 +19,7 @@ export const accessPolicyJson: AccessCheck = {
     } else if (document !== null && document.problems.length > 0) {
       yield* jsonFindings(document);
     } else if (root?.kind === 'list' || (root?.kind === 'scalar' && root.value !== null)) {
+      if (root.kind === 'scalar' && typeof root.value === 'string' && isDocumentText(root.value)) return;
       const what = root.kind === 'list' ? 'a list' : 'a single value';
       yield {
         place: openingOf(root),

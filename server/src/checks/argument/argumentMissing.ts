@@ -11,6 +11,7 @@ export const argumentMissing: ArgumentsCheck = {
   id: 'argument-missing',
   title: 'Missing argument',
   severity: 'error',
+  judgesCloudControl: true,
   *check({ fact, body }) {
     // Missing policy keys are reported by `policy-missing-key`, in every spelling.
     if (fact.type === POLICY_DOCUMENT_TYPE) return;

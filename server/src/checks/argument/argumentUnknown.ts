@@ -4,6 +4,7 @@ import { concernsEcr } from '../../ecr/imports/importConcern.ts';
 import { nearestName } from '../../ecr/nearestName.ts';
 import { IMPORT_BODY, IMPORT_SINCE } from '../../facts/imports/importArguments.ts';
 import { lookUp } from '../../facts/lookUp.ts';
+import { cloudControlFact } from '../../facts/provider/cloudControl.ts';
 import { DYNAMIC_ARGUMENTS, LIFECYCLE_BLOCK, META_ARGUMENTS } from '../../facts/provider/metaArguments.ts';
 import type { BlockFact, BodyFact, ResourceFact } from '../../facts/provider/resourceSchema.ts';
 import { bodyFact, typesOfBlock } from '../../facts/provider/resources.ts';
@@ -49,9 +50,10 @@ export const argumentUnknown: BlockCheck = {
     const { type, labels, block, source } = declaration;
     yield* unknownInputs(declaration, scope);
     const isImport = type === IMPORT && concernsEcr(declaration, scope);
-    const resource = isImport ? IMPORT_FACT : bodyFact(type, labels[0] ?? '');
+    const cloudControl = cloudControlFact(type, labels[0] ?? '');
+    const resource = isImport ? IMPORT_FACT : (bodyFact(type, labels[0] ?? '') ?? cloudControl);
     if (resource === undefined || block.damaged) return;
-    const isSure = isImport || !mayBeNewer(declaration, scope);
+    const isSure = isImport || (cloudControl === undefined && !mayBeNewer(declaration, scope));
     yield* checkBody({ resource, source, nested: null, isSure }, block.body);
   },
 };

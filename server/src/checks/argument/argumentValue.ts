@@ -34,6 +34,7 @@ export const argumentValue: ArgumentsCheck = {
   id: 'argument-value',
   title: 'The provider or AWS rejects the value of an argument',
   severity: 'error',
+  judgesCloudControl: true,
   *check(block) {
     // The checks of policies report values inside a policy, in every spelling.
     if (block.fact.type !== POLICY_DOCUMENT_TYPE) yield* checkBody(block, block.body);

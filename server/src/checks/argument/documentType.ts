@@ -1,7 +1,9 @@
 import type { BlockArgument, BlockBody } from '../../ecr/blocks/ecrBlock.ts';
 import { bodiesIn } from '../../ecr/blocks/ecrBlock.ts';
 import { judgedValues } from '../../ecr/blocks/judgedValues.ts';
+import { isDocumentText, isEncodedTwice } from '../../ecr/documents/encodedTwice.ts';
 import type { Change } from '../../ecr/edits/change.ts';
+import type { Value } from '../../evaluate/values/value.ts';
 import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
 import { referencePath } from '../../module/declarations/referencePaths.ts';
 import type { Place } from '../../syntax/tree/place.ts';
@@ -39,13 +41,16 @@ function* checkDocument(body: BlockBody, argument: BlockArgument): Iterable<Find
     };
     return;
   }
-  const encoded = encodedTwice(attribute.value);
-  if (encoded !== null) {
-    const text = textOf(placeOf(body.source, encoded));
+  const encoded = argumentOfEncode(attribute.value);
+  if (encodedTwice(attribute.value) !== null || isTwice(argument.value)) {
+    const text = encoded === null ? null : textOf(placeOf(body.source, encoded));
     yield {
       place,
-      message: `${fact.name} is JSON text already, and jsonencode makes a JSON string of it, which AWS takes for no policy. Leave jsonencode out.`,
-      fixes: [{ title: 'Leave jsonencode out', kind: 'one', changes: [{ kind: 'replace-text', place, text }] }],
+      message: `${fact.name} is encoded twice: the text is JSON already, and encoding it again makes a JSON string, which AWS takes for no policy. Encode it once.`,
+      fixes:
+        text === null
+          ? []
+          : [{ title: 'Leave jsonencode out', kind: 'one', changes: [{ kind: 'replace-text', place, text }] }],
     };
     return;
   }
@@ -64,6 +69,15 @@ function* checkDocument(body: BlockBody, argument: BlockArgument): Iterable<Find
     ],
     isOfValidate: true,
   };
+}
+
+/** True for the JSON of a text that is known to be the JSON of a document. */
+function isTwice(value: Value): boolean {
+  return judgedValues(value).some((one) => {
+    if (one.kind === 'string') return isEncodedTwice(one.value);
+    if (one.kind !== 'encoded') return false;
+    return one.encoded.kind === 'encoded' || (one.encoded.kind === 'string' && isDocumentText(one.encoded.value));
+  });
 }
 
 function insertion(place: Place, edge: 'start' | 'end', text: string): Change {

@@ -2,7 +2,7 @@ import type { Fix } from '../../ecr/edits/change.ts';
 import { idArgument, nameGivenBy, withoutRegion } from '../../ecr/imports/importedName.ts';
 import { declarationAt, importedResource, repetitionAttribute } from '../../ecr/imports/importedResource.ts';
 import { ignoresChangesOf } from '../../ecr/repository/ignoredChanges.ts';
-import { addressForm, nameFlaw } from '../../ecr/repository/repositoryNames.ts';
+import { addressForm, nameFlaw, nameInPublicUrl } from '../../ecr/repository/repositoryNames.ts';
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { StringValue } from '../../evaluate/values/value.ts';
 import { VALUES_OF_SETTINGS } from '../../facts/access/accessArguments.ts';
@@ -56,7 +56,7 @@ const KINDS: Readonly<Record<ImportId['kind'], string>> = {
 function isPossible(id: string, kind: ImportId['kind']): boolean {
   if (kind === 'principal') return id.startsWith('arn:');
   if (kind === 'setting') return Object.hasOwn(VALUES_OF_SETTINGS, id);
-  return addressForm(id) === null && (nameFlaw(id) === null || id === ROOT_PREFIX);
+  return addressForm(id) === null && nameInPublicUrl(id) === null && (nameFlaw(id) === null || id === ROOT_PREFIX);
 }
 
 function replacement(title: string, { place, expression }: StringValue, text: string): Fix {

@@ -10,6 +10,7 @@ export const repositoryMutabilityValue: RepositoryCheck = {
   id: 'repository-mutability-value',
   title: 'Invalid image_tag_mutability',
   severity: 'error',
+  judgesCloudControl: true,
   *check(repository) {
     const value = repository.mutability?.value;
     if (value?.kind !== 'string' || MUTABILITIES.includes(value.value)) return;

@@ -12,6 +12,7 @@ export const repositoryName: RepositoryCheck = {
   id: 'repository-name',
   title: 'AWS rejects the repository name',
   severity: 'error',
+  judgesCloudControl: true,
   *check({ isRepository, name }) {
     const value = name?.value;
     if (!isRepository || (value?.kind !== 'string' && value?.kind !== 'partial-string')) return;

@@ -7,6 +7,7 @@ import { iterate } from '../../evaluate/evaluateFor.ts';
 import type { Scope } from '../../evaluate/scope.ts';
 import { computedMember, computedObject, unknown } from '../../evaluate/values/makeValue.ts';
 import type { Value } from '../../evaluate/values/value.ts';
+import { cloudControlFact } from '../../facts/provider/cloudControl.ts';
 import type { ArgumentFact, BlockFact, BodyFact, ResourceFact } from '../../facts/provider/resourceSchema.ts';
 import { bodyFact } from '../../facts/provider/resources.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
@@ -67,7 +68,8 @@ export function readEcrBlock(
   options: EvaluationOptions = {},
   isNever = false,
 ): EcrBlock | null {
-  const fact = bodyFact(declaration.type, declaration.labels[0] ?? '');
+  const { type, labels } = declaration;
+  const fact = bodyFact(type, labels[0] ?? '') ?? cloudControlFact(type, labels[0] ?? '');
   if (fact === undefined) return null;
   const evaluator = new Evaluator(scope, options);
   const reader = new BodyReader(declaration.source, evaluator);

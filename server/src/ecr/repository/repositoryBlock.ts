@@ -79,3 +79,22 @@ export function readRepository(
     damaged: block.damaged,
   };
 }
+
+/** The name and the mutability of a repository of the AWS Cloud Control provider; null for its other types. */
+export function readCloudControlRepository({ declaration, fact, body }: EcrBlock): Repository | null {
+  const argument = (name: string) => body.arguments.find((one) => one.fact.name === name) ?? null;
+  if (!fact.arguments.some(({ name }) => name === 'image_tag_mutability')) return null;
+  const nothing = (of: BlockFact) => ({ fact: of, bodies: [], sure: [], open: true, collections: [] });
+  return {
+    declaration,
+    isRepository: fact.type === 'awscc_ecr_repository',
+    name: argument('repository_name'),
+    mutability: argument('image_tag_mutability'),
+    filters: nothing(EXCLUSION_FILTER_BLOCK),
+    encryption: nothing(ENCRYPTION_BLOCK),
+    exclusionFilters: [],
+    mayHaveMoreFilters: argument('image_tag_mutability_exclusion_filters') !== null,
+    repetition: null,
+    damaged: declaration.block.damaged,
+  };
+}

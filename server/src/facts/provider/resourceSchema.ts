@@ -128,4 +128,6 @@ export interface ResourceFact extends BodyFact {
   readonly attributes?: readonly AttributeFact[];
   readonly documentation: string;
   readonly since?: string;
+  /** True for a type of the AWS Cloud Control provider, which only few checks judge. */
+  readonly isOfCloudControl?: true;
 }

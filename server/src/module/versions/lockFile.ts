@@ -1,5 +1,6 @@
 import { AWS_PROVIDER_ADDRESSES, LOCK_FILE_NAME, TOFU_REGISTRY } from '../../facts/provider/awsProvider.ts';
 import { openSyntaxFile } from '../../syntax/tree/file.ts';
+import { isKnownModule } from '../calls/editions.ts';
 import { attributeOf, declarationsOf } from '../declarations/declarations.ts';
 import { literalText } from '../declarations/literals.ts';
 import type { AttachedFile } from '../sources/snapshotFile.ts';
@@ -37,7 +38,8 @@ export function isLockedByTofu(scope: RecordingScope): boolean | null {
 }
 
 function lockFileOf(scope: RecordingScope): LockFile | null {
-  const uri = resolvePath(scope.module.directory, LOCK_FILE_NAME);
+  const { directory } = scope.module;
+  const uri = isKnownModule(directory) ? null : resolvePath(directory, LOCK_FILE_NAME);
   if (uri === null) return null;
   const file = scope.ask(({ environment }) => environment.fileAt(uri));
   if (file.kind === 'missing') return NO_LOCK_FILE;

@@ -10,7 +10,10 @@ export interface MeantKey {
 
 const LEVELS: readonly PolicyLevel[] = ['policy', 'rule', 'selection', 'action'];
 
-/** The intended meaning of a key that AWS does not know at `level`; undefined when it is ambiguous. */
+/**
+ * The intended meaning of a key that AWS does not know at `level`: a spelling near a known one, a key of another level,
+ * or the last word of one (`priority` of `rulePriority`). Undefined when it is ambiguous.
+ */
 export function meantKey(level: PolicyLevel, written: string): MeantKey | undefined {
   const here = nearestName(written, namesAt(level));
   if (here !== undefined) return { level, key: here };
@@ -18,7 +21,11 @@ export function meantKey(level: PolicyLevel, written: string): MeantKey | undefi
     const exact = other === level ? undefined : policyKey(other, written);
     return exact === undefined ? [] : [{ level: other, key: exact.key }];
   });
-  return elsewhere.length === 1 ? elsewhere[0] : undefined;
+  if (elsewhere.length > 0) return elsewhere.length === 1 ? elsewhere[0] : undefined;
+  const [last, ...others] = namesAt(level).filter((key) =>
+    key.endsWith(`${written.charAt(0).toUpperCase()}${written.slice(1)}`),
+  );
+  return last === undefined || others.length > 0 || written === '' ? undefined : { level, key: last };
 }
 
 /** The names that AWS knows at a level. */

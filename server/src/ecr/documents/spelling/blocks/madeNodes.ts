@@ -49,6 +49,11 @@ export function madeByDynamic(place: Place): PolicyNode {
   return { kind: 'unknown', because: 'a dynamic block makes it', place, origin: COMPUTED };
 }
 
+/** In place of an argument that is written under another name. */
+export function misspelt(place: Place): PolicyNode {
+  return { kind: 'unknown', because: 'its name is misspelled', place, origin: COMPUTED };
+}
+
 /** The only item of a list in its place; another list, or one that may hold more, stays as it is. */
 export function asSingle(node: PolicyNode): PolicyNode {
   const [only, ...others] = node.kind === 'list' ? node.items : [];

@@ -9,6 +9,7 @@ import type { JsonValue } from '../../../../syntax/edit/term.ts';
 import type { PieceInFile, Place } from '../../../../syntax/tree/place.ts';
 import { placeOf } from '../../../../syntax/tree/place.ts';
 import type { Attribute } from '../../../../syntax/tree/tree.ts';
+import { meantName } from '../../../blocks/meantName.ts';
 import { headerOf } from '../../../header.ts';
 import { Branches, readEachBranch, readEachDoubt } from '../../branches.ts';
 import type { PolicyList, PolicyMember, PolicyNode, PolicyObject } from '../../documentNodes.ts';
@@ -18,7 +19,7 @@ import { readHcl } from '../hcl/readValue.ts';
 import type { ExpandedBlock } from './expandBlocks.ts';
 import { BlockExpander } from './expandBlocks.ts';
 import type { MapEntry } from './madeNodes.ts';
-import { asSingle, computed, computedNode, keyOf, madeByDynamic, mapOf, withVariables } from './madeNodes.ts';
+import { asSingle, computed, computedNode, keyOf, madeByDynamic, mapOf, misspelt, withVariables } from './madeNodes.ts';
 import { SharedReadings } from './sharedReadings.ts';
 
 const BRANCHES = new SharedReadings<readonly PolicyNode[]>('branches');
@@ -91,8 +92,17 @@ class BlockReader {
   #member(argument: BlockArgument, level: string, expanded: ExpandedBlock): PolicyMember[] {
     const header = headerOf({ source: this.#source, block: expanded.block });
     const written = this.#written(argument, level, expanded, header);
-    if (written.length > 0 || argument.omitted === undefined) return written;
+    if (written.length > 0) return written;
+    if (this.#isMeant(argument, level, expanded)) return [computed(argument.key, misspelt(header), header)];
+    if (argument.omitted === undefined) return written;
     return [computed(argument.key, this.#omitted(argument.omitted, header), header)];
+  }
+
+  /** True where a name that the level has not is likely meant to be this argument. */
+  #isMeant({ name }: BlockArgument, level: string, { block }: ExpandedBlock): boolean {
+    const names = blockArgumentsAt(this.#vocabulary, level).map((known) => known.name);
+    const written = block.body.items.map((item) => (item.kind === 'Attribute' ? item.name.text : item.type.text));
+    return written.some((other) => !names.includes(other) && meantName(other, names) === name);
   }
 
   #written(argument: BlockArgument, level: string, expanded: ExpandedBlock, header: Place): PolicyMember[] {

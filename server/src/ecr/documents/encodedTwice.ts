@@ -1,0 +1,25 @@
+/** A longer text is no document. */
+const LENGTH_LIMIT = 1_000_000;
+
+/** True for the JSON text of an object or a list. */
+export function isDocumentText(text: string): boolean {
+  const value = parsed(text);
+  return typeof value === 'object' && value !== null;
+}
+
+/** True for JSON text that is a string, and the string is the JSON text of an object or a list. */
+export function isEncodedTwice(text: string): boolean {
+  if (!text.trimStart().startsWith('"')) return false;
+  const value = parsed(text);
+  return typeof value === 'string' && isDocumentText(value);
+}
+
+/** What a text holds as JSON; undefined where it holds none. */
+function parsed(text: string): unknown {
+  if (text.length > LENGTH_LIMIT) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

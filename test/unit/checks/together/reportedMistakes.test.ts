@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_PROBLEM_SETTINGS } from '../../../../server/src/problems/settings.ts';
+import { problemLines } from '../../support/checkProblems.ts';
+
+const FOLDER = new URL('../../../corpus/reported/', import.meta.url);
+
+interface Case {
+  readonly expected: readonly string[];
+  readonly what: string;
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** Headed by `=== verdicts | what it is`, further files by `--- path`; a severity below warning is looked for alone. */
+function readCase(text: string): Case {
+  const [head = '', ...lines] = text.split('\n');
+  const [verdicts = '', what = ''] = head.split(' | ');
+  const [main = '', ...others] = lines.join('\n').split(/^--- /m);
+  const files = others.map((part): [string, string] => {
+    const [path = ''] = part.split('\n', 1);
+    return [path, part.slice(path.length + 1)];
+  });
+  const expected = verdicts === 'silent' ? [] : verdicts.split(', ');
+  return { expected, what, files: { 'main.tf': main, ...Object.fromEntries(files) } };
+}
+
+const CASES = readdirSync(FOLDER).flatMap((name) =>
+  readFileSync(new URL(name, FOLDER), 'utf8').split(/^=== /m).slice(1).map(readCase),
+);
+
+describe('mistakes that people reported, and what looks like them', () => {
+  it('are many, of both sorts', () => {
+    expect(CASES.length).toBeGreaterThan(150);
+    expect(CASES.filter(({ expected }) => expected.length === 0).length).toBeGreaterThan(15);
+  });
+
+  it.each(CASES)('have their verdict: $what', ({ expected, files }) => {
+    const found = problemLines(files, DEFAULT_PROBLEM_SETTINGS).map((line) => line.split(' ').slice(1).join(' '));
+    const loud = found.filter((one) => /^(error|warning) /.test(one)).sort();
+    expect(loud).toEqual(expected.filter((one) => /^(error|warning) /.test(one)).sort());
+    expect(found).toEqual(expect.arrayContaining([...expected]));
+  });
+});
