@@ -1,7 +1,7 @@
 import type { FileStat, WorkspaceFolder } from 'vscode';
 import { FileSystemError, FileType, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { FileContent, FolderEntry } from '../../server/src/protocol/fileRequests.ts';
+import type { FileContent, FileRefusal, FolderEntry } from '../../server/src/protocol/fileRequests.ts';
 import {
   contentOf,
   LIES_OUTSIDE,
@@ -13,7 +13,7 @@ import {
 } from '../../server/src/protocol/fileRequests.ts';
 import { Links } from './links.ts';
 
-const MAY_LEAD_OUT: FileContent = { reason: 'it is a link, or inside one, that may lead outside the workspace' };
+const MAY_LEAD_OUT: FileRefusal = { reason: 'it is a link, or inside one, that may lead outside the workspace' };
 
 /**
  * Answers the server's requests for files through the editor, which reads virtual folders too. What lies outside the
@@ -28,14 +28,23 @@ interface Wish {
   readonly uri: string;
 }
 
-async function readFile(uri: Uri): Promise<FileContent> {
+/**
+ * Why a file may not be read: it lies in none of the workspace's folders, leads out of them, is not a file, or is larger
+ * than `limit` bytes. Null when it may be read; throws for a missing one.
+ */
+export async function refusalOf(uri: Uri, limit: number): Promise<FileRefusal | null> {
   const folder = folderOf(uri);
   if (folder === null) return LIES_OUTSIDE;
+  const { type, size } = await workspace.fs.stat(uri);
+  if (isLink(type) || (await linksOf(folder).areOnTheWay(folder.uri.path, uri.path))) return MAY_LEAD_OUT;
+  if (type !== FileType.File) return NOT_REGULAR;
+  return size > limit ? TOO_LARGE : null;
+}
+
+async function readFile(uri: Uri): Promise<FileContent> {
   try {
-    const { type, size } = await workspace.fs.stat(uri);
-    if (isLink(type) || (await linksOf(folder).areOnTheWay(folder.uri.path, uri.path))) return MAY_LEAD_OUT;
-    if (type !== FileType.File) return NOT_REGULAR;
-    if (size > SIZE_LIMIT) return TOO_LARGE;
+    const refusal = await refusalOf(uri, SIZE_LIMIT);
+    if (refusal !== null) return refusal;
     const bytes = await workspace.fs.readFile(uri);
     if (bytes.length > SIZE_LIMIT) return TOO_LARGE;
     return contentOf(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));

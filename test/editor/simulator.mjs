@@ -11,7 +11,10 @@ import { pageAddress, startVSCode } from './server.mjs';
 import { IMAGES, POLICY, viewIn } from './simulatorView.mjs';
 
 /** Milliseconds for one thing to appear. */
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
+
+/** A server starts on a busy machine. */
+const START = 150_000;
 
 const { extensions, folder, report } = JSON.parse(process.argv[2]);
 const parts = ensureEditor();
@@ -34,7 +37,7 @@ let view;
 const STEPS = {
   'the line above a policy opens the view beside it': async () => {
     await page.goto(pageAddress(server, { folder, openFiles: [file] }));
-    await page.locator('.codelens-decoration a', { hasText: 'Simulate · 4 rules' }).click({ timeout: PATIENCE });
+    await page.locator('.codelens-decoration a', { hasText: 'Simulate · 4 rules' }).click({ timeout: START });
     view = await viewIn(page, PATIENCE);
     await says('h1', 'aws_ecr_lifecycle_policy.app');
     await says('.source-words', /made up from the policy/);
@@ -54,14 +57,22 @@ const STEPS = {
     }, IMAGES);
     await says('.source-words', '6 images of images.json');
     await says('.total', /^With the next run: 2 images expire, 4 stay/);
-    await says('.change-words', 'Nothing changes against the saved text.');
+    await says('.change-words', 'Nothing changes against the text when this view opened.');
+  },
+  'a file that is dragged from the Explorer with Shift fills it': dragFromExplorer,
+  'a file that is dragged from elsewhere is refused with the reason': async () => {
+    await drop('text/uri-list', 'file:///etc/passwd');
+    await says('.source .problem', /^passwd: Only files of the opened folders are read here\./);
+    await drop('text/plain', 'hello');
+    await says('.source .problem', 'What was dropped: It is neither a file nor JSON.');
+    await says('.source-words', '6 images of chosen.json');
   },
   'an edit changes the picture and says what it changes': async () => {
     await goTo('countNumber = 14');
     for (let letter = 0; letter < 'countNumber = '.length; letter += 1) await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Delete');
     await says('.total', /^With the next run: 3 images expire, 3 stay/);
-    await says('.change-words', 'Against the saved text 1 image would newly expire.');
+    await says('.change-words', 'Against the text when this view opened 1 image would newly expire.');
     assert.equal(await view.locator('.row.changed').count(), 1);
   },
   'a text that cannot be simulated leaves the last picture and says why': async () => {
@@ -114,7 +125,10 @@ const STEPS = {
     await page.keyboard.press('Escape');
     await page.locator('.monaco-editor .view-lines').first().click();
     await page.keyboard.press('Control+S');
+    await view.locator('select').selectOption('saved');
     await says('.change-words', 'Nothing changes against the saved text.');
+    await view.locator('select').selectOption('opened');
+    await says('.change-words', 'Against the text when this view opened 1 image would newly expire.');
     await view.locator('select').selectOption('committed');
     await says('.change-words', 'Against the committed text 1 image would newly expire.');
   },
@@ -125,7 +139,7 @@ const STEPS = {
     await page.locator('.tab', { hasText: 'Untitled' }).waitFor({ timeout: PATIENCE });
     await page.locator('.tab', { hasText: 'Simulation' }).click();
     view = await viewIn(page, PATIENCE);
-    await says('.source-words', '6 images of images.json');
+    await says('.source-words', '6 images of chosen.json');
     await says('.time output', /^in 30 days/);
   },
   'repositories that exist are imported through the dialog': async () => {
@@ -173,6 +187,34 @@ async function step(title, run) {
     await page.screenshot({ path: `${report}.${failures.length}.png` }).catch(() => undefined);
     failures.push({ title, error: `${error.stack ?? error}\nThe screen is in ${report}.${failures.length}.png` });
   }
+}
+
+/** Drags a file of the Explorer into the view as a hand does; the editor hands it over only while Shift is held. */
+async function dragFromExplorer() {
+  const row = page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'chosen.json' }).first();
+  if (!(await row.isVisible())) await page.keyboard.press('Control+Shift+E');
+  const [from, to] = [await row.boundingBox({ timeout: PATIENCE }), await view.locator('h1').boundingBox()];
+  await page.mouse.move(from.x + 40, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.keyboard.down('Shift');
+  for (const part of [0.2, 0.6, 0.9, 1]) {
+    await page.mouse.move(from.x + 40 + part * (to.x - from.x), from.y + part * (to.y + 10 - from.y), { steps: 4 });
+  }
+  await page.mouse.up();
+  await page.keyboard.up('Shift');
+  await says('.source-words', '6 images of chosen.json');
+}
+
+/** Drops data of a kind on the view. */
+async function drop(kind, text) {
+  await view.evaluate(
+    ([type, data]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.setData(type, data);
+      document.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }));
+    },
+    [kind, text],
+  );
 }
 
 /** What `aws ecr describe-repositories` prints of one repository. */

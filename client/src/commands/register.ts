@@ -28,6 +28,7 @@ export function registerCommands(
       simulators.open(uri, place, guarantee),
     ),
     commands.registerCommand('terraform-ecr.chooseImages', () => simulators.chooseImages()),
+    commands.registerCommand('terraform-ecr.compareWithOpened', () => simulators.compareWith('opened')),
     commands.registerCommand('terraform-ecr.compareWithSaved', () => simulators.compareWith('saved')),
     commands.registerCommand('terraform-ecr.compareWithCommitted', () => simulators.compareWith('committed')),
     commands.registerCommand('terraform-ecr.importRepositories', importRepositories),

@@ -16,6 +16,13 @@ export type ViewPolicy =
     }
   | { readonly kind: 'none'; readonly reason: string };
 
+/** The reader's language, and what the view says in it, by the English template. */
+export interface ReaderLanguage {
+  /** A language tag, such as "de". */
+  readonly tag: string;
+  readonly words: Readonly<Record<string, string>>;
+}
+
 /** Where the policy is found again after the window was closed. */
 export interface ViewSubject {
   readonly uri: string;
@@ -23,14 +30,19 @@ export interface ViewSubject {
   readonly character: number;
 }
 
-/** An earlier text that the view compares with; `earlier` is that of a plan, which the page brings. */
-export type BaselineChoice = 'none' | 'saved' | 'committed' | 'earlier';
+/**
+ * An earlier text that the view compares with: `opened` is the text from when the view opened, `earlier` the text of
+ * a plan, which the page brings.
+ */
+export type BaselineChoice = 'none' | 'opened' | 'saved' | 'committed' | 'earlier';
 
 /** What the editor tells the view. */
 export type ToView =
   | { readonly type: 'policy'; readonly policy: ViewPolicy; readonly subject: ViewSubject }
   | { readonly type: 'baseline'; readonly choice: BaselineChoice; readonly baseline: ViewPolicy | null }
   | { readonly type: 'images'; readonly name: string; readonly bytes: Uint8Array }
+  /** A file that could not be taken, with the reason as a sentence. */
+  | { readonly type: 'refused'; readonly name: string; readonly reason: string }
   | { readonly type: 'cursor'; readonly rule: number | null }
   /** The images with which a rule breaks a guarantee, by its place in the settings. */
   | { readonly type: 'witness'; readonly guarantee: number };
@@ -40,6 +52,8 @@ export type FromView =
   | { readonly type: 'ready' }
   | { readonly type: 'reveal'; readonly rule: number }
   | { readonly type: 'chooseImages' }
+  /** Files that were dragged from the editor's own lists, by their addresses. */
+  | { readonly type: 'dropped'; readonly uris: readonly string[] }
   | { readonly type: 'compare'; readonly choice: BaselineChoice }
   /** What the view shows, for tests and for those who ask; sent after each change. */
   | { readonly type: 'shown'; readonly shown: Shown };

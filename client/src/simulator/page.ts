@@ -1,10 +1,25 @@
 import type { Uri, Webview } from 'vscode';
+import { env, l10n } from 'vscode';
+import type { ReaderLanguage } from './messages.ts';
+
+const ENGLISH: ReaderLanguage = { tag: 'en', words: {} };
+
+/** The language of the editor, with what we say in it; English where we say nothing. */
+export function editorLanguage(): ReaderLanguage {
+  return l10n.bundle === undefined ? ENGLISH : { tag: env.language, words: l10n.bundle };
+}
 
 /**
  * The view's page: its script and style are files of the extension, and nothing else may run or load. `body` is
  * HTML in which nothing of a document is alive.
  */
-export function simulatorPage(webview: Webview, script: Uri, style: Uri, body = '<main></main>'): string {
+export function simulatorPage(
+  webview: Webview,
+  script: Uri,
+  style: Uri,
+  body = '<main></main>',
+  language: ReaderLanguage = ENGLISH,
+): string {
   const { cspSource } = webview;
   const policy = [
     "default-src 'none'",
@@ -15,7 +30,7 @@ export function simulatorPage(webview: Webview, script: Uri, style: Uri, body = 
   ].join('; ');
   return [
     '<!DOCTYPE html>',
-    '<html lang="en">',
+    `<html lang="${language.tag.replaceAll(/[^\w-]/g, '')}">`,
     '<head>',
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
@@ -24,6 +39,7 @@ export function simulatorPage(webview: Webview, script: Uri, style: Uri, body = 
     '</head>',
     '<body>',
     body,
+    `<script type="application/json" id="words">${JSON.stringify(language).replaceAll('<', '\\u003c')}</script>`,
     `<script src="${webview.asWebviewUri(script)}"></script>`,
     '</body>',
     '</html>',

@@ -2,10 +2,14 @@ import type { Disposable, TextDocumentChangeEvent, TextEditorSelectionChangeEven
 import { l10n, Position, Range, Selection, TextEditorRevealType, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { PolicyToSimulate } from '../../../server/src/protocol/policyAnswers.ts';
 import type { TextLocation } from '../../../server/src/protocol/textPositions.ts';
+import type { EarlierText } from './earlierTexts.ts';
 import { committedText, savedText } from './earlierTexts.ts';
+import type { ImageFile } from './imageFiles.ts';
+import { readChosen, readDragged } from './imageFiles.ts';
 import type { BaselineChoice, FromView, Shown, ToView, ViewPolicy } from './messages.ts';
-import { simulatorPage } from './page.ts';
+import { editorLanguage, simulatorPage } from './page.ts';
 import { policyAt, policyOf } from './serverRequests.ts';
+import { viewPolicyOf } from './viewPolicy.ts';
 
 /** Typing is followed after a rest of this many milliseconds. */
 const REST = 120;
@@ -23,7 +27,9 @@ export class SimulatorPanel implements Disposable {
   readonly #listeners: Disposable[];
   #subject: Subject;
   #policy: PolicyToSimulate | null = null;
-  #baseline: BaselineChoice = 'saved';
+  #baseline = firstBaseline();
+  /** The texts of the documents whose policies the view showed, as they were then. */
+  readonly #opened = new Map<string, string>();
   #shown: Shown | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #said = Promise.resolve();
@@ -47,7 +53,7 @@ export class SimulatorPanel implements Disposable {
       }),
       window.onDidChangeTextEditorSelection((event) => this.#followCursor(event)),
     ];
-    panel.webview.html = simulatorPage(panel.webview, resources.script, resources.style);
+    panel.webview.html = simulatorPage(panel.webview, resources.script, resources.style, undefined, editorLanguage());
     this.#refresh();
   }
 
@@ -68,16 +74,11 @@ export class SimulatorPanel implements Disposable {
     this.#said = this.#said.then(() => this.#send({ type: 'witness', guarantee }));
   }
 
-  /** Hands a file of images to the view. */
-  async showImages(file: Uri): Promise<void> {
-    try {
-      // The desktop's host reads a Buffer, which would reach the view as JSON; a plain array reaches it as bytes.
-      const bytes = new Uint8Array(await workspace.fs.readFile(file));
-      this.#send({ type: 'images', name: file.path.split('/').at(-1) ?? file.path, bytes });
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      await window.showErrorMessage(l10n.t('{0} cannot be read: {1}', file.fsPath, reason));
-    }
+  /** Hands a file of images to the view, or the reason why it cannot be taken. */
+  async #giveImages(read: Promise<ImageFile>): Promise<void> {
+    const file = await read;
+    if (file.kind === 'bytes') this.#send({ type: 'images', name: file.name, bytes: file.bytes });
+    else this.#send({ type: 'refused', name: file.name, reason: file.reason });
   }
 
   async chooseImages(): Promise<void> {
@@ -87,7 +88,7 @@ export class SimulatorPanel implements Disposable {
         openLabel: l10n.t('Simulate'),
         filters: { [l10n.t('Images')]: ['json', 'gz'], [l10n.t('All files')]: ['*'] },
       })) ?? [];
-    if (file !== undefined) await this.showImages(file);
+    if (file !== undefined) await this.#giveImages(readChosen(file));
   }
 
   /** Compares with another text from now on. */
@@ -114,6 +115,11 @@ export class SimulatorPanel implements Disposable {
       case 'chooseImages':
         void this.chooseImages();
         break;
+      case 'dropped': {
+        const [first] = message.uris;
+        if (first !== undefined) void this.#giveImages(readDragged(first));
+        break;
+      }
       case 'compare':
         this.compareWith(message.choice);
         break;
@@ -144,6 +150,8 @@ export class SimulatorPanel implements Disposable {
   async #tell(): Promise<void> {
     const { uri, position, address } = this.#subject;
     const document = await workspace.openTextDocument(uri);
+    const key = uri.toString();
+    if (!this.#opened.has(key)) this.#opened.set(key, document.getText());
     const byAddress = address === null ? null : await policyOf(uri.toString(), address, null);
     // An address that is being renamed is looked for where it was.
     const isGone = byAddress === null || (byAddress.kind === 'none' && byAddress.address === null);
@@ -165,10 +173,16 @@ export class SimulatorPanel implements Disposable {
       this.#send({ type: 'baseline', choice, baseline: null });
       return;
     }
-    const earlier = await (choice === 'saved' ? savedText(uri) : committedText(uri));
+    const earlier = await this.#earlierText(choice, uri);
     const baseline: ViewPolicy =
       earlier.kind === 'none' ? earlier : viewPolicyOf(await policyOf(uri.toString(), address, earlier.text));
     this.#send({ type: 'baseline', choice, baseline });
+  }
+
+  async #earlierText(choice: BaselineChoice, uri: Uri): Promise<EarlierText> {
+    const opened = this.#opened.get(uri.toString());
+    if (choice === 'opened' && opened !== undefined) return { kind: 'text', text: opened };
+    return choice === 'committed' ? committedText(uri) : savedText(uri);
   }
 
   #followCursor({ textEditor, selections }: TextEditorSelectionChangeEvent): void {
@@ -196,11 +210,10 @@ export class SimulatorPanel implements Disposable {
   }
 }
 
-function viewPolicyOf(policy: PolicyToSimulate | null): ViewPolicy {
-  if (policy === null) return { kind: 'none', reason: l10n.t('This text is not one that Terraform ECR reads.') };
-  if (policy.kind === 'none') return { kind: 'none', reason: policy.reason };
-  const { locations: _, ...shown } = policy;
-  return shown;
+/** Under auto save the saved text is always the present one. */
+function firstBaseline(): BaselineChoice {
+  const saves = workspace.getConfiguration('files').get<string>('autoSave', 'off');
+  return saves === 'off' ? 'saved' : 'opened';
 }
 
 /** The start of the first rule in the document, from which the policy is found again. */

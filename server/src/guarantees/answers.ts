@@ -6,7 +6,7 @@ import type { GuaranteeDecision, WrittenRule } from './policyGuarantees.ts';
 import { decideGuarantees, guaranteesOf, whyUndecided } from './policyGuarantees.ts';
 import { imagesOfPolicy } from './running/imagesOfPolicy.ts';
 import type { RunningImage } from './running/runningImages.ts';
-import { breachInWords, keptInWords, ruleInWords } from './words.ts';
+import { breakInWords, keptInWords } from './words.ts';
 
 /** Whether a policy keeps a guarantee, and why. */
 export interface GuaranteeAnswer {
@@ -17,6 +17,8 @@ export interface GuaranteeAnswer {
   readonly because: string;
   /** The smallest set of images that shows that it does not hold. */
   readonly witness: Witness | null;
+  /** The priority of the rule that breaks it; null when it holds, and when that is unknown. */
+  readonly rule: number | null;
 }
 
 /** What stands around a policy: what the folder's settings keep in its repository, and what runs of it. */
@@ -43,13 +45,19 @@ function answerOf({ guarantee, decision }: GuaranteeDecision, policy: NamedPolic
   const kept = keptInWords(guarantee);
   if (decision.kind === 'kept') {
     const act = guarantee.promise.forbidsArchive ? 'delete or archive' : 'delete';
-    return { guarantee, holds: true, because: `No rule can ${act} any of ${kept}.`, witness: null };
+    return { guarantee, holds: true, because: `No rule can ${act} any of ${kept}.`, witness: null, rule: null };
   }
   const breach = decision.kind === 'broken' ? smallestOf(decision.breaches) : null;
   if (breach === null)
-    return { guarantee, holds: null, because: `It cannot be told: ${whyUndecided(policy)}.`, witness: null };
-  const because = `${breachInWords(ruleInWords(breach.rule), breach.witness)}, but ${kept} must stay.`;
-  return { guarantee, holds: false, because, witness: breach.witness };
+    return {
+      guarantee,
+      holds: null,
+      because: `It cannot be told: ${whyUndecided(policy)}.`,
+      witness: null,
+      rule: null,
+    };
+  const { rule, witness } = breach;
+  return { guarantee, holds: false, because: breakInWords(rule, witness, kept), witness, rule: rule.priority };
 }
 
 function smallestOf(breaches: readonly Breach<WrittenRule>[]): Breach<WrittenRule> | null {

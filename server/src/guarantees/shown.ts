@@ -1,6 +1,7 @@
 import type { Image } from '../simulate/input/image.ts';
 import type { PolicySurroundings } from './answers.ts';
 import type { KeepPromise } from './decision/promise.ts';
+import type { Witness } from './decision/witness.ts';
 import { keptInWords } from './words.ts';
 
 /** A guarantee as a view shows it. */
@@ -8,12 +9,16 @@ export interface ShownGuarantee {
   /** Its place in the list `keep` of the settings, from 0. */
   readonly index: number;
   readonly title: string;
+  /** The patterns of the tags that it is for. */
+  readonly tags: readonly string[];
   readonly reason: string | null;
   readonly holds: boolean | null;
   readonly because: string;
   readonly promise: KeepPromise;
   /** The images that show that it does not hold, and the moment of their run, in milliseconds since 1970. */
-  readonly witness: { readonly images: readonly Image[]; readonly now: number } | null;
+  readonly witness: (Pick<Witness, 'verdict' | 'age' | 'now'> & { readonly images: readonly Image[] }) | null;
+  /** The priority of the rule that breaks it; null when it holds, and when that is unknown. */
+  readonly rule: number | null;
 }
 
 /** What a view shows around a policy; it can be sent as JSON. */
@@ -25,14 +30,16 @@ export interface ShownSurroundings {
 /** The surroundings of a policy for a view. */
 export function shownSurroundings({ guarantees, running }: PolicySurroundings): ShownSurroundings {
   return {
-    guarantees: guarantees.map(({ guarantee, holds, because, witness }) => ({
+    guarantees: guarantees.map(({ guarantee, holds, because, witness, rule }) => ({
       index: guarantee.index,
       title: keptInWords(guarantee),
+      tags: guarantee.tags,
       reason: guarantee.reason,
       holds,
       because,
       promise: guarantee.promise,
-      witness: witness && { images: witness.images, now: witness.now },
+      witness,
+      rule,
     })),
     running: running.map(({ address, tag }) => ({ address, tag })),
   };

@@ -2,35 +2,70 @@ import { days as inDays } from '../ecr/documents/lifecycle/words/phrases.ts';
 import { listed } from '../ecr/sentenceParts.ts';
 import type { Image } from '../simulate/input/image.ts';
 import { DAY } from '../simulate/time/clock.ts';
+import type { Say } from '../syntax/shown/say.ts';
+import { inEnglish } from '../syntax/shown/say.ts';
 import type { PartialRule } from './decision/partialRule.ts';
 import type { Witness } from './decision/witness.ts';
 import type { Guarantee } from './guarantee.ts';
 
 /** What a guarantee keeps, as a part of a sentence: "the 10 newest images tagged release-* or v*". */
-export function keptInWords({ tags, promise: { newest, days, forbidsArchive } }: Guarantee): string {
-  const tagged = `images tagged ${listed(tags, 'or')}`;
-  const young = days === null ? null : `pushed within the last ${days === 1 ? 'day' : `${days} days`}`;
-  const first = newest === 1 ? `the newest of the ${tagged}` : `the ${newest} newest ${tagged}`;
-  const images = newest === null ? `${tagged} ${young}` : young === null ? first : `${first}, and those ${young},`;
-  return forbidsArchive ? `${images} out of the archive`.replace(',  ', ', ') : images;
+export function keptInWords(
+  { tags, promise: { newest, days, forbidsArchive } }: Pick<Guarantee, 'tags' | 'promise'>,
+  say: Say = inEnglish,
+): string {
+  const tagged = say('images tagged {0}', listed(tags, 'or', say));
+  const young = days === null ? null : youngInWords(days, say);
+  const kept = newest === null ? `${tagged} ${young}` : newestInWords(newest, tagged, young, say);
+  return forbidsArchive ? say('{0} out of the archive', kept) : kept;
+}
+
+function youngInWords(days: number, say: Say): string {
+  return days === 1 ? say('pushed within the last day') : say('pushed within the last {0} days', String(days));
+}
+
+function newestInWords(newest: number, tagged: string, young: string | null, say: Say): string {
+  const first = newest === 1 ? say('the newest of the {0}', tagged) : say('the {0} newest {1}', String(newest), tagged);
+  return young === null ? first : say('{0}, and those {1},', first, young);
 }
 
 /** What a rule is called in a sentence, at its beginning. */
-export function ruleInWords({ priority }: PartialRule): string {
-  return priority === null ? 'A rule' : `Rule ${priority}`;
+export function ruleInWords({ priority }: Pick<PartialRule, 'priority'>, say: Say = inEnglish): string {
+  return priority === null ? say('A rule') : say('Rule {0}', String(priority));
 }
 
+/** What the words on a witness are made of: the image that must stay, how many others are needed, and what happens to it. */
+type SaidWitness = Pick<Witness, 'age' | 'verdict'> & { readonly images: readonly Image[] };
+
 /** What happens to the first image of a witness: "Rule 2 deletes an image tagged v1 31 days after its push". */
-export function breachInWords(subject: string, { images, age, verdict }: Witness): string {
-  const [image, ...others] = images;
-  const act = verdict === 'expire' ? 'can delete' : 'can archive';
-  const when = others.length === 0 ? `${inDays(age)} after its push` : `on the day of its push`;
-  const after =
-    others.length === 0
-      ? ''
-      : `, when ${others.length === 1 ? 'one other image' : `${others.length} others`} that it counts ${others.length === 1 ? 'is' : 'are'} newer`;
-  const where = image.state === 'archive' ? 'an archived image' : 'an image';
-  return `${subject} ${act} ${where} ${tagsInWords(image)} ${when}${after}`;
+export function breachInWords(subject: string, { images, age, verdict }: SaidWitness, say: Say = inEnglish): string {
+  const [first, ...others] = images;
+  const tags = first === undefined ? '' : tagsInWords(first, say);
+  const image = first?.state === 'archive' ? say('an archived image {0}', tags) : say('an image {0}', tags);
+  const does = (deletes: string, archives: string, ...values: readonly string[]) =>
+    say(verdict === 'expire' ? deletes : archives, subject, image, ...values);
+  if (others.length === 0) {
+    return does('{0} can delete {1} {2} after its push', '{0} can archive {1} {2} after its push', inDays(age, say));
+  }
+  return others.length === 1
+    ? does(
+        '{0} can delete {1} on the day of its push, when one other image that it counts is newer',
+        '{0} can archive {1} on the day of its push, when one other image that it counts is newer',
+      )
+    : does(
+        '{0} can delete {1} on the day of its push, when {2} others that it counts are newer',
+        '{0} can archive {1} on the day of its push, when {2} others that it counts are newer',
+        String(others.length),
+      );
+}
+
+/** Why a guarantee does not hold, as a sentence. */
+export function breakInWords(
+  rule: Pick<PartialRule, 'priority'>,
+  witness: SaidWitness,
+  kept: string,
+  say: Say = inEnglish,
+): string {
+  return say('{0}, but {1} must stay.', breachInWords(ruleInWords(rule, say), witness, say), kept);
 }
 
 /** More images of a witness than this are not named one by one. */
@@ -52,6 +87,6 @@ function ageInWords({ pushedAt }: Image, now: number): string {
   return age >= 1 ? inDays(Math.floor(age)) : 'less than a day';
 }
 
-function tagsInWords({ tags }: Image): string {
-  return tags.length === 0 ? 'without a tag' : `tagged ${listed(tags)}`;
+function tagsInWords({ tags }: Image, say: Say = inEnglish): string {
+  return tags.length === 0 ? say('without a tag') : say('tagged {0}', listed(tags, 'and', say));
 }

@@ -1,5 +1,6 @@
 import type { SimulatedRule } from '../ecr/documents/lifecycle/completeRule.ts';
 import type { ShownSurroundings } from '../guarantees/shown.ts';
+import type { SimulationObstacle } from '../service/policies/simulatedPolicy.ts';
 import type { TextLocation } from './textPositions.ts';
 
 /** The answers of `render` and `explain`: a text to show, or the reason why there is none. */
@@ -20,5 +21,12 @@ export type PolicyToSimulate =
       readonly surroundings: ShownSurroundings;
       /** The name of its repository; null when unknown or when there may be several. */
       readonly repository: string | null;
+      /** The variables that were taken at their defaults. */
+      readonly assumptions: readonly string[];
     }
-  | { readonly kind: 'none'; readonly address: string | null; readonly reason: string };
+  | {
+      readonly kind: 'none';
+      readonly address: string | null;
+      readonly reason: string;
+      readonly obstacle: SimulationObstacle;
+    };

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CLIENT_COMMANDS } from '../../../server/src/protocol/commandNames.ts';
+import { viewSayings } from '../support/sayings.ts';
 
 const ROOT = new URL('../../../', import.meta.url);
 
@@ -125,10 +126,14 @@ describe('the client', () => {
       [...text.matchAll(/\bl10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g)].map(([, message = '']) => message),
     );
     expect(said.length).toBe(clientSources().join('').split('l10n.t(').length - 1);
-    expect([...new Set(said)].sort()).toEqual(Object.keys(bundle).sort());
-    for (const [message, translation] of Object.entries(bundle)) {
-      expect(translation.match(/\{\d\}/g)).toEqual(message.match(/\{\d\}/g));
-    }
+    const known = new Set([...viewSayings(), ...said]);
+    expect([...known].filter((message) => !Object.hasOwn(bundle, message))).toEqual([]);
+    // What the engine says as data, its columns among them, is held by the test of the view's German.
+    const places = (text: string) => [...new Set(text.match(/\{\d\}/g))].sort();
+    const unlike = Object.entries(bundle).filter(
+      ([message, german]) => String(places(german)) !== String(places(message)),
+    );
+    expect(unlike).toEqual([]);
   });
 });
 

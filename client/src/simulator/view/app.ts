@@ -1,25 +1,26 @@
 import type { SimulatedRule } from '../../../../server/src/ecr/documents/lifecycle/completeRule.ts';
 import type { ShownGuarantee, ShownSurroundings } from '../../../../server/src/guarantees/shown.ts';
 import type { Image } from '../../../../server/src/simulate/input/image.ts';
-import { madeUpImages } from '../../../../server/src/simulate/input/madeUpImages.ts';
 import { notesOf } from '../../../../server/src/simulate/run/notes.ts';
 import type { BaselineChoice, Shown, ToView, ViewPolicy } from '../messages.ts';
 import type { Controls } from './controls/controls.ts';
 import { createControls } from './controls/controls.ts';
 import { acceptDrops } from './controls/drop.ts';
 import type { GivenImages } from './controls/imageSource.ts';
-import { imagesOfText, readGivenImages } from './controls/imageSource.ts';
+import { exampleImages, imagesOfText, readGivenImages } from './controls/imageSource.ts';
 import { actionsByDay, countOn } from './controls/moment.ts';
 import { TimeSlider } from './controls/timeSlider.ts';
 import { GuaranteeList } from './guarantees/guaranteeList.ts';
 import { movedTo } from './guarantees/witness.ts';
 import type { Host } from './host.ts';
+import { t } from './language.ts';
 import { coloursOf } from './picture/colours.ts';
 import { LaneNames } from './picture/lanes.ts';
 import { Picture } from './picture/picture.ts';
 import { PictureFrame } from './picture/pictureFrame.ts';
 import type { Scene } from './picture/scene.ts';
 import { sceneOf } from './picture/scene.ts';
+import { PushPlan } from './pushes/pushPlan.ts';
 import type { ViewState } from './state.ts';
 import { ImageTable } from './table/imageTable.ts';
 import { rowsOf } from './table/rows.ts';
@@ -37,6 +38,7 @@ export class SimulatorView {
   readonly #table: ImageTable;
   readonly #controls: Controls;
   readonly #guarantees: GuaranteeList;
+  readonly #pushes: PushPlan;
   #state: ViewState;
   #policy: ViewPolicy | null = null;
   /** The last rules that could be simulated: shown on while the text is being typed. */
@@ -68,10 +70,10 @@ export class SimulatorView {
       onOnlyChanges: (onlyChanges) => this.#change({ onlyChanges }),
       onAllLanes: () => this.#change({ lane: null }),
       onMadeUp: () => this.#take(null),
-      onText: (name, text) => this.#take(imagesOfText(name, text)),
       onFile: (file) => this.readFile(file),
     });
     this.#guarantees = new GuaranteeList((guarantee) => this.#showWitness(guarantee));
+    this.#pushes = new PushPlan(this.#state.pushes, (pushes) => this.#change({ pushes }));
     const { header, source, changes, notes, tableBar } = this.#controls;
     const picture = document.createElement('div');
     picture.className = 'picture';
@@ -83,15 +85,17 @@ export class SimulatorView {
       this.#slider.root,
       changes,
       picture,
+      this.#pushes.root,
       tableBar,
       this.#table.root,
       notes,
     );
-    acceptDrops(
-      document,
-      (file) => this.readFile(file),
-      (name, text) => this.#take(imagesOfText(name, text)),
-    );
+    acceptDrops(document, {
+      onFile: (file) => this.readFile(file),
+      onText: (how, text) => this.#take(imagesOfText(how === 'dropped' ? t('dropped text') : t('pasted text'), text)),
+      onAddresses: (uris) => host.send({ type: 'dropped', uris }),
+      onOther: () => this.#refuse(t('What was dropped'), t('It is neither a file nor JSON.')),
+    });
     new ResizeObserver(() => this.#show()).observe(this.#frame.root);
     new MutationObserver(() => this.#repaint()).observe(document.body, {
       attributeFilter: ['class', 'data-vscode-theme-id'],
@@ -111,6 +115,9 @@ export class SimulatorView {
         break;
       case 'images':
         void readGivenImages(message.name, message.bytes).then((given) => this.#take(given));
+        break;
+      case 'refused':
+        this.#refuse(message.name, message.reason);
         break;
       case 'cursor':
         this.#cursor = message.rule;
@@ -149,8 +156,18 @@ export class SimulatorView {
     if (witness === null) return;
     this.#state = { ...this.#state, day: 0, lane: null, search: '', onlyChanges: false };
     const now = this.#host.isEditor ? Date.now() : this.#now;
-    this.#take({ name: `what breaks keep[${index}]`, images: movedTo(witness, now), problems: [] });
+    this.#take({ name: t('what breaks {0}', `keep[${index}]`), images: movedTo(witness, now), problems: [] });
     this.#choose(0);
+  }
+
+  /** Says why something was not taken; the images stay. */
+  #refuse(name: string, reason: string): void {
+    this.#given = {
+      name: this.#given?.name ?? name,
+      images: this.#given?.images ?? [],
+      problems: [`${name}: ${reason}`],
+    };
+    this.#show();
   }
 
   #take(given: GivenImages | null): void {
@@ -165,7 +182,7 @@ export class SimulatorView {
     if (rules === null) this.#scene = null;
     else {
       const hasImages = this.#given !== null && this.#given.images.length > 0;
-      const images = hasImages ? (this.#given?.images ?? []) : madeUpImages(rules, this.#now);
+      const images = hasImages ? (this.#given?.images ?? []) : exampleImages(rules, this.#now);
       const { policy } = this.#baseline;
       this.#scene = sceneOf(
         rules,
@@ -221,6 +238,7 @@ export class SimulatorView {
     this.#frame.show(scene, this.#chosen);
     this.#lanes.show(scene, day, lane);
     this.#guarantees.show(this.#surroundings.guarantees);
+    this.#pushes.show(this.#rules);
     this.#slider.show(day, this.#now, this.#actions, coloursOf(document.body).verdicts.expire);
     this.#table.show(scene, this.#rows, order, this.#chosen);
     document.body.classList.toggle('without-scene', scene === null);
@@ -238,11 +256,11 @@ export class SimulatorView {
       changed,
       notes: [
         this.#policy?.kind === 'rules' ? this.#policy.note : '',
-        ...(scene === null ? [] : notesOf(scene.simulation)),
+        ...(scene === null ? [] : notesOf(scene.simulation, t)),
       ],
       repository: this.#policy?.kind === 'rules' ? (this.#policy.repository ?? null) : null,
       hasSurroundings: this.#surroundings.guarantees.length > 0 || this.#surroundings.running.length > 0,
-      state: this.#state,
+      onlyChanges: this.#state.onlyChanges,
       rows: this.#rows.length,
       images: scene?.marks.length ?? 0,
       laneName: this.#state.lane === null ? null : nameOfLane(scene, this.#state.lane),
@@ -274,5 +292,5 @@ export class SimulatorView {
 
 function nameOfLane(scene: Scene | null, lane: number): string {
   const outcome = scene?.lanes[lane]?.outcome;
-  return outcome ? `rule ${outcome.rule.priority}` : 'no rule';
+  return outcome ? t('rule {0}', String(outcome.rule.priority)) : t('no rule');
 }

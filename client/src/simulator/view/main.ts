@@ -4,6 +4,7 @@ import type { FromView, ToView, ViewPolicy } from '../messages.ts';
 import { SimulatorView } from './app.ts';
 import { element, fill } from './dom.ts';
 import type { Host } from './host.ts';
+import { readLanguage, speak, t } from './language.ts';
 import { FIRST_STATE, readState } from './state.ts';
 
 /** The data that a standalone page contains: one policy, or those that a plan changes. */
@@ -32,6 +33,7 @@ type CompactImage = Partial<Image> & Pick<Image, 'digest'>;
 
 const root = document.querySelector('main') ?? document.body;
 const data = document.getElementById('data')?.textContent;
+speak(readLanguage(document.getElementById('words')?.textContent));
 if (data) {
   showPage(JSON.parse(data));
   if (typeof acquireVsCodeApi === 'function') followLinks(acquireVsCodeApi());
@@ -41,7 +43,7 @@ function showPage({ now, policy, images, changes }: PageData): void {
   const host: Host = { isEditor: false, state: FIRST_STATE, send: () => {}, keep: () => {} };
   const [first] = changes ?? [];
   if (changes !== undefined && first === undefined) return;
-  const chooser = element('select', { 'aria-label': 'Changed policy', class: 'chooser' });
+  const chooser = element('select', { 'aria-label': t('Changed policy'), class: 'chooser' });
   if (changes !== undefined && changes.length > 1) root.append(chooser);
   const view = new SimulatorView(root, host, now);
   if (policy !== undefined) {

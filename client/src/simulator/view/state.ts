@@ -1,3 +1,6 @@
+import type { PushStream } from '../../../../server/src/simulate/time/pushStream.ts';
+import { HORIZON } from './picture/scene.ts';
+import { readStreams } from './pushes/pushStreams.ts';
 import type { Filter, Order } from './table/rows.ts';
 
 /** What a reader chose in the view; kept while it is hidden. */
@@ -5,6 +8,8 @@ export interface ViewState extends Filter {
   /** Days from now. */
   readonly day: number;
   readonly order: Order;
+  /** The pushes that the reader filled in; null for those that the rules suggest. */
+  readonly pushes: readonly PushStream[] | null;
 }
 
 export const FIRST_STATE: ViewState = {
@@ -13,15 +18,17 @@ export const FIRST_STATE: ViewState = {
   onlyChanges: false,
   lane: null,
   order: { column: 'verdict', descending: false },
+  pushes: null,
 };
 
 /** The saved state, as far as it can be used. */
 export function readState(kept: unknown): ViewState {
   if (typeof kept !== 'object' || kept === null) return FIRST_STATE;
-  const { day, search } = kept as Partial<Record<keyof ViewState, unknown>>;
+  const { day, search, pushes } = kept as Partial<Record<keyof ViewState, unknown>>;
   return {
     ...FIRST_STATE,
-    ...(typeof day === 'number' ? { day } : {}),
+    ...(typeof day === 'number' && day >= 0 && day <= HORIZON ? { day: Math.round(day) } : {}),
     ...(typeof search === 'string' ? { search } : {}),
+    pushes: readStreams(pushes),
   };
 }

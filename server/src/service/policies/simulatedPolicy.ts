@@ -26,14 +26,27 @@ export type SimulatedPolicy =
       readonly surroundings: ShownSurroundings;
       /** The name of its repository; null when unknown or when there may be several. */
       readonly repository: string | null;
+      /** The variables that were taken at their defaults. */
+      readonly assumptions: readonly string[];
     }
-  | { readonly kind: 'none'; readonly address: string | null; readonly reason: string };
+  | {
+      readonly kind: 'none';
+      readonly address: string | null;
+      readonly reason: string;
+      readonly obstacle: SimulationObstacle;
+    };
+
+/**
+ * What kind of reason there is: no policy at the place, none of the name, one that AWS refuses, one of which a part is
+ * not known.
+ */
+export type SimulationObstacle = 'no-policy' | 'no-such-policy' | 'refused' | 'unknown';
 
 /** The policy of the block at a file offset (UTF-16), else the only one of the file. */
 export function simulatedPolicyAt(workspace: Workspace, uri: string, offset: number): SimulatedPolicy {
   const named = policyAtOffset(workspace, uri, offset);
   if (named !== null) return simulatedPolicy(named);
-  return { kind: 'none', address: null, reason: 'Put the cursor into a lifecycle policy.' };
+  return { kind: 'none', address: null, reason: 'Put the cursor into a lifecycle policy.', obstacle: 'no-policy' };
 }
 
 /**
@@ -50,7 +63,8 @@ export function simulatedPolicyOf(
   const named = policies.find((policy) => policy.address === address);
   if (named !== undefined) return simulatedPolicy(named);
   const where = text === null ? 'this file' : 'that text of the file';
-  return { kind: 'none', address: null, reason: `There is no lifecycle policy of ${address} in ${where}.` };
+  const reason = `There is no lifecycle policy of ${address} in ${where}.`;
+  return { kind: 'none', address: null, reason, obstacle: 'no-such-policy' };
 }
 
 function simulatedPolicy(named: NamedPolicy): SimulatedPolicy {
@@ -58,7 +72,8 @@ function simulatedPolicy(named: NamedPolicy): SimulatedPolicy {
   const read = simulatedRulesOf(policy);
   if (read.kind === 'obstacles') {
     const reasons = [...new Set(read.obstacles.map(({ message }) => message))].join(' ');
-    return { kind: 'none', address, reason: `This policy cannot be simulated: ${reasons}` };
+    const obstacle = read.obstacles.some(({ kind }) => kind === 'refused') ? 'refused' : 'unknown';
+    return { kind: 'none', address, reason: `This policy cannot be simulated: ${reasons}`, obstacle };
   }
   const placeOf = ({ priority }: SimulatedRule) => {
     const rule = policy.rules.find(
@@ -76,6 +91,7 @@ function simulatedPolicy(named: NamedPolicy): SimulatedPolicy {
     note: noteOn(named),
     surroundings,
     repository: onlyRepository(named),
+    assumptions: named.assumptions,
   };
 }
 

@@ -52,7 +52,10 @@ export class RecordFields {
     if (moment === null)
       this.#refuse(
         field,
-        `${JSON.stringify(value)} is ${isImpossible(value) ? 'no day of the calendar' : 'no date with a time zone'}; it is left out`,
+        isImpossible(value)
+          ? '{0} is no day of the calendar; it is left out'
+          : '{0} is no date with a time zone; it is left out',
+        JSON.stringify(value),
       );
     return moment;
   }
@@ -61,8 +64,8 @@ export class RecordFields {
     return this.#record[field] ?? null;
   }
 
-  #refuse(field: string, message: string): undefined {
-    this.#problems.push({ record: this.#number, field, message });
+  #refuse(field: string, message: string, ...values: readonly string[]): undefined {
+    this.#problems.push({ record: this.#number, field, message, values });
   }
 }
 

@@ -31,10 +31,10 @@ export function readImages(text: string): ImageInput {
   const reader = new ImageReader();
   const pages = readJsonPages(text);
   const other = otherFormatOf(text, pages);
-  if (other !== null) reader.problems.push({ record: null, field: null, message: other });
+  if (other !== null) reader.problems.push({ record: null, field: null, ...other });
   for (const { line, value } of other === null ? pages : []) {
-    const problem = reader.readPage(value);
-    if (problem !== null) reader.problems.push({ record: null, field: null, message: `Line ${line}: ${problem}` });
+    const message = reader.readPage(value);
+    if (message !== null) reader.problems.push({ record: null, field: null, message, values: [String(line)] });
   }
   if (pages.length === 0) reader.problems.push({ record: null, field: null, message: 'The input is empty.' });
   return reader.result();
@@ -44,13 +44,13 @@ export function readImages(text: string): ImageInput {
  * The format of a text that the AWS CLI printed in another format than JSON; null for a text that may be truncated
  * JSON.
  */
-function otherFormatOf(text: string, pages: readonly JsonPage[]): string | null {
+function otherFormatOf(text: string, pages: readonly JsonPage[]): Pick<InputProblem, 'message' | 'values'> | null {
   if (text.trim() === '' || /^\s*[{[]/.test(text)) return null;
   const form = FORMATS.find(([pattern]) => pattern.test(text))?.[1];
   if (form === undefined && pages.some(({ value }) => value !== undefined)) return null;
   return form === undefined
-    ? 'This is not JSON; give what aws ecr describe-images prints with --output json.'
-    : `This is what --output ${form} prints, not JSON; add --output json to the command.`;
+    ? { message: 'This is not JSON; give what aws ecr describe-images prints with --output json.' }
+    : { message: 'This is what --output {0} prints, not JSON; add --output json to the command.', values: [form] };
 }
 
 const FORMATS: readonly (readonly [RegExp, string])[] = [
@@ -65,17 +65,17 @@ class ImageReader {
   readonly #repositories = new Set<string>();
   #records = 0;
 
-  /** Reads a page; returns what is wrong with it as a whole, or null. */
+  /** Reads a page; returns what is wrong with it as a whole, `{0}` being its line, or null. */
   readPage(value: unknown): string | null {
-    if (value === undefined) return 'what begins here is not JSON, or it is not complete.';
+    if (value === undefined) return 'Line {0}: what begins here is not JSON, or it is not complete.';
     if (Array.isArray(value)) return this.#readRecords(value);
-    if (!isRecord(value)) return 'a page of images is an object or a list.';
+    if (!isRecord(value)) return 'Line {0}: a page of images is an object or a list.';
     const { imageDetails, imageIds } = value;
     if (Array.isArray(imageDetails)) return this.#readRecords(imageDetails);
     if (Array.isArray(imageIds)) return this.#readRecords(imageIds);
     return Array.isArray(value['images'])
-      ? 'this is what batch-get-image prints, which has no dates; it can only be given as manifests.'
-      : 'the page has neither imageDetails nor imageIds.';
+      ? 'Line {0}: this is what batch-get-image prints, which has no dates; it can only be given as manifests.'
+      : 'Line {0}: the page has neither imageDetails nor imageIds.';
   }
 
   result(): ImageInput {
@@ -127,7 +127,7 @@ class ImageReader {
     const status = fields.text('imageStatus');
     const state = status === null ? 'standard' : lookUp(STATES, status ?? '');
     if (state !== undefined) return state;
-    if (status !== undefined) this.#refuse('imageStatus', `"${status}" is not known; the record is left out`);
+    if (typeof status === 'string') this.#refuse('imageStatus', '"{0}" is not known; the record is left out', status);
     return null;
   }
 
@@ -139,14 +139,16 @@ class ImageReader {
     if (name !== own && !this.#repositories.has(name)) {
       this.#refuse(
         'repositoryName',
-        `is ${name}, while the records before are of ${own}; those of ${name} are left out`,
+        'is {0}, while the records before are of {1}; those of {0} are left out',
+        name,
+        own,
       );
     }
     this.#repositories.add(name);
     return name === own;
   }
 
-  #refuse(field: string | null, message: string): void {
-    this.problems.push({ record: this.#records, field, message });
+  #refuse(field: string | null, message: string, ...values: readonly string[]): void {
+    this.problems.push({ record: this.#records, field, message, values });
   }
 }

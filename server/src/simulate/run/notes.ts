@@ -1,33 +1,46 @@
 import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
+import type { Say } from '../../syntax/shown/say.ts';
+import { inEnglish } from '../../syntax/shown/say.ts';
 import type { Outcome, Simulation } from './outcome.ts';
 
 /** What a reader must know to judge a simulation, one sentence each. */
-export function notesOf({ outcomes, rules }: Simulation): string[] {
+export function notesOf({ outcomes, rules }: Simulation, say: Say = inEnglish): string[] {
   const notes: string[] = [];
   const indexes = outcomes.filter(({ image }) => image.children === null).length;
   if (indexes > 0) {
     notes.push(
-      `${indexes} ${indexes === 1 ? 'image is an index whose content is' : 'images are indexes whose content is'} not known, so that what they refer to counts as free to go. Give their manifests to see it protected.`,
+      indexes === 1
+        ? say(
+            '1 image is an index whose content is not known, so that what it refers to counts as free to go. Give its manifest to see it protected.',
+          )
+        : say(
+            '{0} images are indexes whose content is not known, so that what they refer to counts as free to go. Give their manifests to see it protected.',
+            String(indexes),
+          ),
     );
   }
   const hasCounts = rules.some(({ rule }) => !countTypeFact(rule.countType).countsDays);
   if (hasCounts && outcomes.some(({ cause }) => cause === 'referenced')) {
     notes.push(
-      'Images that an index protects take a place where images are counted; AWS does not say whether they do.',
+      say('Images that an index protects take a place where images are counted; AWS does not say whether they do.'),
     );
   }
   if (outcomes.some(({ cause }) => cause === 'attached')) {
     notes.push(
-      'What is attached to an image is taken to stay and to go with it, whatever rule matches it; AWS says so of going only.',
+      say(
+        'What is attached to an image is taken to stay and to go with it, whatever rule matches it; AWS says so of going only.',
+      ),
     );
   }
   if (hasTie(outcomes)) {
     notes.push(
-      'Some images were pushed at the same moment, and AWS does not say which of them counts as newer; here it is the smaller digest.',
+      say(
+        'Some images were pushed at the same moment, and AWS does not say which of them counts as newer; here it is the smaller digest.',
+      ),
     );
   }
   if (rules.some(({ rule }) => rule.countType === 'sinceImagePulled')) {
-    notes.push('AWS may record a pull up to a day late, and scanners pull too.');
+    notes.push(say('AWS may record a pull up to a day late, and scanners pull too.'));
   }
   return notes;
 }

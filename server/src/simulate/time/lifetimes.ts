@@ -3,6 +3,8 @@ import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.t
 import { byPriority } from '../../ecr/documents/lifecycle/completeRule.ts';
 import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
 import type { StorageClass } from '../../facts/lifecycle/ruleValues.ts';
+import type { Say } from '../../syntax/shown/say.ts';
+import { inEnglish } from '../../syntax/shown/say.ts';
 import type { PushStream } from './pushStream.ts';
 
 /** How many days the images of a stream stay in each storage class: Infinity for good, NaN when that is not known. */
@@ -24,7 +26,11 @@ const ANY_NUMBER = '\u0000';
 const TRIED_NUMBERS = Array.from({ length: 200 }, (_, index) => String(index));
 
 /** How long the images of each stream last, in the order of the streams. */
-export function lifetimesOf(rules: readonly SimulatedRule[], streams: readonly PushStream[]): Lifetime[] {
+export function lifetimesOf(
+  rules: readonly SimulatedRule[],
+  streams: readonly PushStream[],
+  say: Say = inEnglish,
+): Lifetime[] {
   const ordered = byPriority(rules);
   const claims = streams.map((stream) => ({ stream, claimant: claimantOf(ordered, 'standard', stream) }));
   const days = new Map<PushStream, number>();
@@ -35,7 +41,9 @@ export function lifetimesOf(rules: readonly SimulatedRule[], streams: readonly P
     const standard = own.length === 0 ? 0 : daysUnder(rule, own, streams, days);
     for (const stream of own) days.set(stream, standard);
   }
-  return claims.map(({ stream, claimant }) => lifetimeOf(ordered, stream, claimant, days.get(stream) ?? Number.NaN));
+  return claims.map(({ stream, claimant }) =>
+    lifetimeOf(ordered, stream, claimant, days.get(stream) ?? Number.NaN, say),
+  );
 }
 
 function lifetimeOf(
@@ -43,21 +51,23 @@ function lifetimeOf(
   stream: PushStream,
   claimant: SimulatedRule | null | 'depends',
   standard: number,
+  say: Say,
 ): Lifetime {
-  const name = nameOf(stream);
+  const name = nameOf(stream, say);
   if (claimant === 'depends' || Number.isNaN(standard)) {
-    const gap = `which rule ${name} belong to depends on the numbers in their tags`;
+    const gap = say('which rule {0} belong to depends on the numbers in their tags', name);
     return { stream, claimedBy: null, standard: Number.NaN, archive: 0, gap };
   }
-  if (claimant === null) return { stream, claimedBy: null, standard, archive: 0, gap: `no rule matches ${name}` };
+  if (claimant === null)
+    return { stream, claimedBy: null, standard, archive: 0, gap: say('no rule matches {0}', name) };
   if (claimant.action === 'expire') return { stream, claimedBy: claimant, standard, archive: 0, gap: null };
   const second = claimantOf(rules, 'archive', stream);
   if (second === 'depends') {
-    const gap = `which rule archived ${name} belong to depends on the numbers in their tags`;
+    const gap = say('which rule archived {0} belong to depends on the numbers in their tags', name);
     return { stream, claimedBy: claimant, standard, archive: Number.NaN, gap };
   }
   const archive = second === null ? Number.POSITIVE_INFINITY : second.countNumber + RUN_DELAY;
-  const gap = second === null ? `no rule expires ${name} from the archive` : null;
+  const gap = second === null ? say('no rule expires {0} from the archive', name) : null;
   return { stream, claimedBy: claimant, standard, archive, gap };
 }
 
@@ -115,7 +125,7 @@ function selects({ requirement }: SimulatedRule, { tags }: PushStream): boolean 
   return TRIED_NUMBERS.some(meets) ? null : false;
 }
 
-function nameOf({ tags }: PushStream): string {
+function nameOf({ tags }: PushStream, say: Say): string {
   const lasting = tags.filter((tag) => tag.includes('*'));
-  return lasting.length === 0 ? 'untagged images' : `images tagged ${lasting.join(' and ')}`;
+  return lasting.length === 0 ? say('untagged images') : say('images tagged {0}', lasting.join(say(' and ')));
 }

@@ -3,6 +3,8 @@ import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.t
 import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
 import { REPOSITORY_IMAGES } from '../../facts/repository/repositoryQuotas.ts';
 import { largestOf } from '../../syntax/arrays.ts';
+import type { Say } from '../../syntax/shown/say.ts';
+import { inEnglish } from '../../syntax/shown/say.ts';
 import { lifetimesOf } from './lifetimes.ts';
 import type { PushStream } from './pushStream.ts';
 
@@ -36,8 +38,12 @@ export interface SteadyState {
  * How many images a policy settles at when images keep being pushed in the same way and none is pulled. Counted at the
  * fullest moment, right before the daily run.
  */
-export function steadyStateOf(rules: readonly SimulatedRule[], streams: readonly PushStream[]): SteadyState {
-  const ends = lifetimesOf(rules, streams).map(({ stream, claimedBy, standard, archive, gap }): StreamEnd => {
+export function steadyStateOf(
+  rules: readonly SimulatedRule[],
+  streams: readonly PushStream[],
+  say: Say = inEnglish,
+): SteadyState {
+  const ends = lifetimesOf(rules, streams, say).map(({ stream, claimedBy, standard, archive, gap }): StreamEnd => {
     const newest = stream.perDay > 0 && keepsNewest(rules, stream) ? 1 : 0;
     return {
       stream,
@@ -60,6 +66,11 @@ export function steadyStateOf(rules: readonly SimulatedRule[], streams: readonly
     ),
     fullAfter: images >= REPOSITORY_IMAGES ? daysUntil(ends, REPOSITORY_IMAGES) : null,
   };
+}
+
+/** How many images there are this many days after the first push; NaN when that is not known. */
+export function imagesAfter({ streams }: SteadyState, days: number): number {
+  return sum(streams.map(({ stream, standard, archived }) => Math.min(imagesIn(stream, days), standard + archived)));
 }
 
 /** How many images arrive in this many days; a part of an image counts as one. */

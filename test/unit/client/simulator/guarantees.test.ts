@@ -11,6 +11,8 @@ const IMAGES = [image('v3', ['v3'], 1), image('v2', ['v2'], 20), image('prod', [
 const guarantee = (tag: string, newest: number, holds: boolean): ShownGuarantee => ({
   index: 0,
   title: '',
+  tags: [tag],
+  rule: null,
   reason: null,
   holds,
   because: '',

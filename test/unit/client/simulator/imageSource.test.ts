@@ -18,18 +18,18 @@ describe('images that are given to the view', () => {
 
   it('names what it cannot use, and does not list it without end', async () => {
     expect(imagesOfText('pasted text', 'hello').problems).toEqual([
-      'This is not JSON; give what aws ecr describe-images prints with --output json.',
+      'pasted text: This is not JSON; give what aws ecr describe-images prints with --output json.',
     ]);
     const broken = imagesOfText('x', JSON.stringify(Array.from({ length: 9 }, () => ({}))));
     expect(broken.problems).toHaveLength(4);
-    expect(broken.problems[0]).toBe('record 1, imageDigest: is missing; the record is left out');
-    expect(broken.problems[3]).toBe('6 further records have problems.');
+    expect(broken.problems[0]).toBe('x: record 1, imageDigest: is missing; the record is left out');
+    expect(broken.problems[3]).toBe('x: 6 further records have problems.');
     const damaged = await readGivenImages('x.gz', new Uint8Array([0x1f, 0x8b, 1, 2, 3]));
-    expect(damaged.problems).toEqual(['It is packed in a way that cannot be unpacked.']);
+    expect(damaged.problems).toEqual(['x.gz: It is packed in a way that cannot be unpacked.']);
   });
 
   it('says so when there are no dates', () => {
     const { problems } = imagesOfText('list', '{ "imageIds": [{ "imageDigest": "sha256:1" }] }');
-    expect(problems).toEqual(['1 image has no date, as list-images prints them; ages are not known.']);
+    expect(problems).toEqual(['list: 1 image has no date, as list-images prints it; its age is not known.']);
   });
 });

@@ -1,9 +1,18 @@
+/** What a reader brings to the page. */
+export interface Brought {
+  readonly onFile: (file: File) => void;
+  readonly onText: (name: 'dropped' | 'pasted', text: string) => void;
+  /** The addresses of files that the editor knows, the first one first. */
+  readonly onAddresses: (uris: readonly string[]) => void;
+  /** Something was dropped that is neither a file nor JSON. */
+  readonly onOther: () => void;
+}
+
+/** Kinds of data by which the editor and others hand over files, the surest first. */
+const ADDRESS_LISTS = ['application/vnd.code.uri-list', 'text/uri-list'] as const;
+
 /** Takes files that are dropped on the page, and text that is pasted outside of a field. */
-export function acceptDrops(
-  page: Document,
-  onFile: (file: File) => void,
-  onText: (name: string, text: string) => void,
-): void {
+export function acceptDrops(page: Document, brought: Brought): void {
   page.addEventListener('dragover', (event) => {
     event.preventDefault();
     page.body.classList.add('dropping');
@@ -14,16 +23,33 @@ export function acceptDrops(
   page.addEventListener('drop', (event) => {
     event.preventDefault();
     page.body.classList.remove('dropping');
-    const [file] = event.dataTransfer?.files ?? [];
-    const text = event.dataTransfer?.getData('text/plain') ?? '';
-    if (file !== undefined) onFile(file);
-    else if (text.trimStart().startsWith('{') || text.trimStart().startsWith('[')) onText('dropped text', text);
+    take(event.dataTransfer, brought);
   });
   page.addEventListener('paste', (event) => {
     if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
     const [file] = event.clipboardData?.files ?? [];
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (file !== undefined) onFile(file);
-    else if (text.trim() !== '') onText('pasted text', text);
+    if (file !== undefined) brought.onFile(file);
+    else if (text.trim() !== '') brought.onText('pasted', text);
   });
+}
+
+function take(data: DataTransfer | null, { onFile, onText, onAddresses, onOther }: Brought): void {
+  const [file] = data?.files ?? [];
+  const addresses = addressesIn((kind) => data?.getData(kind) ?? '');
+  const text = data?.getData('text/plain') ?? '';
+  if (file !== undefined) onFile(file);
+  else if (addresses.length > 0) onAddresses(addresses);
+  else if (/^\s*[{[]/.test(text)) onText('dropped', text);
+  else onOther();
+}
+
+/** The addresses in what was dropped, by its data of a kind: a line each, without comments. */
+export function addressesIn(dataOf: (kind: string) => string): readonly string[] {
+  for (const kind of ADDRESS_LISTS) {
+    const lines = dataOf(kind).split(/\r?\n/);
+    const addresses = lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
+    if (addresses.length > 0) return addresses;
+  }
+  return [];
 }

@@ -1,8 +1,10 @@
-import { printCount } from '../../../../../server/src/simulate/amounts.ts';
+import type { SimulatedRule } from '../../../../../server/src/ecr/documents/lifecycle/completeRule.ts';
 import { decodeText } from '../../../../../server/src/simulate/input/decodeText.ts';
 import type { Image } from '../../../../../server/src/simulate/input/image.ts';
-import { describeProblem } from '../../../../../server/src/simulate/input/inputProblem.ts';
+import { problemInWords } from '../../../../../server/src/simulate/input/inputProblem.ts';
+import { madeUpImages } from '../../../../../server/src/simulate/input/madeUpImages.ts';
 import { readImages } from '../../../../../server/src/simulate/input/readImages.ts';
+import { counted, t } from '../language.ts';
 
 /** Images that were given, and what of them could not be used. */
 export interface GivenImages {
@@ -12,6 +14,11 @@ export interface GivenImages {
   readonly problems: readonly string[];
 }
 
+/** Images made up from the rules, with sizes from 60 to 140 MB, so that what is freed can be seen. */
+export function exampleImages(rules: readonly SimulatedRule[], now: number): Image[] {
+  return madeUpImages(rules, now).map((image, index) => ({ ...image, bytes: (60 + ((index * 37) % 81)) * 1e6 }));
+}
+
 /** More problems of one input than these are counted. */
 const TOLD_PROBLEMS = 3;
 
@@ -19,7 +26,7 @@ const TOLD_PROBLEMS = 3;
 export async function readGivenImages(name: string, bytes: Uint8Array): Promise<GivenImages> {
   const plain = isPacked(bytes) ? await unpacked(bytes).catch(() => null) : bytes;
   if (plain === null) {
-    return { name, images: [], problems: ['It is packed in a way that cannot be unpacked.'] };
+    return { name, images: [], problems: [`${name}: ${t('It is packed in a way that cannot be unpacked.')}`] };
   }
   return imagesOfText(name, decodeText(plain));
 }
@@ -27,14 +34,20 @@ export async function readGivenImages(name: string, bytes: Uint8Array): Promise<
 /** The same for text. */
 export function imagesOfText(name: string, text: string): GivenImages {
   const { images, problems, undated } = readImages(text.replace(/^\uFEFF/, ''));
-  const told = problems.slice(0, TOLD_PROBLEMS).map(describeProblem);
+  const told = problems.slice(0, TOLD_PROBLEMS).map((problem) => problemInWords(problem, t));
   if (problems.length > told.length)
-    told.push(`${printCount(problems.length - told.length, 'further record has', 'further records have')} problems.`);
+    told.push(
+      counted(problems.length - told.length, '{0} further record has problems.', '{0} further records have problems.'),
+    );
   if (undated > 0)
     told.push(
-      `${printCount(undated, 'image has', 'images have')} no date, as list-images prints them; ages are not known.`,
+      counted(
+        undated,
+        '{0} image has no date, as list-images prints it; its age is not known.',
+        '{0} images have no date, as list-images prints them; ages are not known.',
+      ),
     );
-  return { name, images, problems: told };
+  return { name, images, problems: told.map((problem) => `${name}: ${problem}`) };
 }
 
 function isPacked(bytes: Uint8Array): boolean {

@@ -2,7 +2,10 @@ import type { ShownGuarantee } from '../../../../../server/src/guarantees/shown.
 import type { Image } from '../../../../../server/src/simulate/input/image.ts';
 
 /** The images of a witness as if its run were at another moment, in milliseconds since 1970. */
-export function movedTo({ images, now: then }: NonNullable<ShownGuarantee['witness']>, now: number): readonly Image[] {
+export function movedTo(
+  { images, now: then }: Pick<NonNullable<ShownGuarantee['witness']>, 'images' | 'now'>,
+  now: number,
+): readonly Image[] {
   const moved = (time: number | null) => (time === null ? null : time - then + now);
   return images.map((image) => ({
     ...image,

@@ -1,11 +1,12 @@
 import { countByLane } from '../controls/moment.ts';
 import { element, fill } from '../dom.ts';
+import { counted, t } from '../language.ts';
 import { LANE_HEIGHT } from './pictureLayout.ts';
 import type { Lane, Scene } from './scene.ts';
 
 /** The names of the lanes, in the order of their effect: each is a button that reveals its rule's text. */
 export class LaneNames {
-  readonly root = element('ol', { class: 'lanes', 'aria-label': 'Rules in order of effect' });
+  readonly root = element('ol', { class: 'lanes', 'aria-label': t('Rules in order of effect') });
   readonly #choose: (lane: number) => void;
 
   /** `choose` receives the lane whose name was pressed. */
@@ -23,18 +24,21 @@ export class LaneNames {
     fill(this.root, names);
   }
 
-  #name({ outcome, title }: Lane, place: number, acted: number, all: number, isCurrent: boolean): HTMLElement {
-    const dead = outcome?.dead ?? null;
-    const label = outcome === null ? 'No rule' : `Rule ${outcome.rule.priority}`;
-    const numbers = outcome === null ? String(all) : `${acted} of ${all}`;
+  #name({ outcome, title, dead }: Lane, place: number, acted: number, all: number, isCurrent: boolean): HTMLElement {
+    const label = outcome === null ? t('No rule') : t('Rule {0}', String(outcome.rule.priority));
+    const numbers =
+      outcome === null
+        ? counted(all, '{0} stays', '{0} stay')
+        : counted(acted, '{0} of {1} goes', '{0} of {1} go', all);
+    const never = dead === null ? '' : t('It can never act: {0}.', dead);
     const button = element(
       'button',
       {
         type: 'button',
         class: `lane${dead === null ? '' : ' dead'}`,
-        title: dead === null ? title : `${title}. It can never act: ${dead}.`,
+        title: dead === null ? title : `${title}. ${never}`,
         'aria-current': isCurrent,
-        'aria-label': `${label}: ${title}. ${numbers} images.${dead === null ? '' : ` It can never act: ${dead}.`}`,
+        'aria-label': `${label}: ${title}. ${numbers}. ${never}`.trim(),
         onclick: () => this.#choose(place),
       },
       element(
@@ -43,7 +47,7 @@ export class LaneNames {
         element('b', { text: label }),
         element('span', { class: 'count', text: numbers }),
       ),
-      element('span', { class: 'lane-text', text: dead === null ? title : `never acts: ${dead}` }),
+      element('span', { class: 'lane-text', text: dead === null ? title : t('never acts: {0}', dead) }),
     );
     const item = element('li', { class: isCurrent ? 'current' : '' }, button);
     item.style.height = `${LANE_HEIGHT}px`;

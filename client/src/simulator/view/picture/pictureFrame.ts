@@ -1,4 +1,5 @@
 import { element, fill, say, show } from '../dom.ts';
+import { t } from '../language.ts';
 import { linesOf, nameOf } from '../words.ts';
 import type { Picture } from './picture.ts';
 import type { Scene } from './scene.ts';
@@ -24,7 +25,7 @@ export class PictureFrame {
         class: 'frame',
         tabindex: 0,
         role: 'group',
-        'aria-label': 'Picture of the images by age, a lane for each rule; arrow keys go from image to image',
+        'aria-label': t('Picture of the images by age, a lane for each rule; arrow keys go from image to image'),
         onmousemove: (event: MouseEvent) => this.#hover(this.#markAt(event)),
         onmouseleave: () => this.#hover(null),
         onclick: (event: MouseEvent) => this.#choose(this.#markAt(event)),

@@ -1,4 +1,5 @@
 import { ageOn } from '../controls/moment.ts';
+import { t } from '../language.ts';
 import type { Mark, Scene } from './scene.ts';
 
 /** Sizes of the picture in CSS pixels. */
@@ -14,15 +15,7 @@ const MOST_DAYS = 3650;
 const UNDATED_WIDTH = 34;
 
 /** Ages in days that the axis names. */
-const TICKS: readonly (readonly [days: number, name: string])[] = [
-  [0, 'now'],
-  [1, '1 d'],
-  [7, '7 d'],
-  [30, '30 d'],
-  [90, '90 d'],
-  [365, '1 y'],
-  [1825, '5 y'],
-];
+const TICKS = [0, 1, 7, 30, 90, 365, 1825] as const;
 
 export interface Tick {
   readonly x: number;
@@ -54,11 +47,16 @@ export function layOut({ marks, lanes, simulation }: Scene, width: number, day: 
   return {
     width,
     height: lanes.length * LANE_HEIGHT + AXIS_HEIGHT,
-    ticks: TICKS.filter(([days]) => days <= oldest).map(([days, name]) => ({ x: across(days), name })),
+    ticks: TICKS.filter((days) => days <= oldest).map((days) => ({ x: across(days), name: ageInWords(days) })),
     x,
     y: stack(marks, x, lanes.length, width),
     limits: lanes.map(({ limit }) => (limit === null || limit > oldest ? null : across(limit))),
   };
+}
+
+function ageInWords(days: number): string {
+  if (days === 0) return t('now');
+  return days < 365 ? t('{0} d', days) : t('{0} y', days / 365);
 }
 
 /** Stacks marks that would overlap, as far as the lane has room. */

@@ -1,3 +1,4 @@
+import { whyDead } from '../../../../../server/src/ecr/documents/lifecycle/claims/deadRules.ts';
 import type { SimulatedRule } from '../../../../../server/src/ecr/documents/lifecycle/completeRule.ts';
 import { ruleClause } from '../../../../../server/src/ecr/documents/lifecycle/words/ruleSentence.ts';
 import type { ShownSurroundings } from '../../../../../server/src/guarantees/shown.ts';
@@ -10,6 +11,7 @@ import { clockOf, DAY } from '../../../../../server/src/simulate/time/clock.ts';
 import { scheduleOf } from '../../../../../server/src/simulate/time/schedule.ts';
 import type { Band } from '../guarantees/bands.ts';
 import { bandsOf } from '../guarantees/bands.ts';
+import { t } from '../language.ts';
 
 /** The slider goes this many days ahead. */
 export const HORIZON = 365;
@@ -39,6 +41,8 @@ export interface Mark {
 export interface Lane {
   readonly outcome: RuleOutcome | null;
   readonly title: string;
+  /** Why its rule can never act; null when it can. */
+  readonly dead: string | null;
   /** The age in days at which the rule acts; null for a rule that counts. */
   readonly limit: number | null;
 }
@@ -84,11 +88,12 @@ function lanesOf({ rules }: Simulation): Lane[] {
     const { rule } = outcome;
     return {
       outcome,
-      title: ruleClause(rule, all),
+      title: ruleClause(rule, all, t),
+      dead: whyDead(rule, all, t),
       limit: rule.countType === 'imageCountMoreThan' ? null : rule.countNumber,
     };
   });
-  return [...own, { outcome: null, title: 'no rule touches these', limit: null }];
+  return [...own, { outcome: null, title: t('no rule touches these'), dead: null, limit: null }];
 }
 
 function eventsOf(rules: readonly SimulatedRule[], images: readonly Image[], now: number): Map<string, MarkEvent[]> {

@@ -1,17 +1,32 @@
-import type { SymbolType } from 'd3-shape';
-import { symbol, symbolCircle, symbolDiamond2, symbolSquare, symbolTimes } from 'd3-shape';
 import type { Verdict } from '../../../../../server/src/simulate/run/outcome.ts';
 import type { Colours } from './colours.ts';
 import { MARK_SIZE } from './pictureLayout.ts';
 
-/** The shape of each verdict, so that colour is not all that tells them apart. */
-const SHAPES: Readonly<
-  Record<Verdict, { readonly type: SymbolType; readonly isLine: boolean; readonly area: number }>
-> = {
-  keep: { type: symbolCircle, isLine: false, area: 30 },
-  expire: { type: symbolTimes, isLine: true, area: 34 },
-  archive: { type: symbolSquare, isLine: false, area: 38 },
-  unknown: { type: symbolDiamond2, isLine: true, area: 34 },
+type Pen = CanvasRenderingContext2D;
+
+/** The shape of each verdict around the origin, so that colour is not all that tells them apart. */
+const SHAPES: Readonly<Record<Verdict, { readonly isLine: boolean; readonly trace: (pen: Pen) => void }>> = {
+  keep: { isLine: false, trace: (pen) => pen.arc(0, 0, 3.1, 0, 2 * Math.PI) },
+  archive: { isLine: false, trace: (pen) => pen.rect(-3.1, -3.1, 6.2, 6.2) },
+  expire: {
+    isLine: true,
+    trace: (pen) => {
+      for (const side of [-3.5, 3.5]) {
+        pen.moveTo(side, -3.5);
+        pen.lineTo(-side, 3.5);
+      }
+    },
+  },
+  unknown: {
+    isLine: true,
+    trace: (pen) => {
+      pen.moveTo(0, -3.65);
+      pen.lineTo(3.65, 0);
+      pen.lineTo(0, 3.65);
+      pen.lineTo(-3.65, 0);
+      pen.closePath();
+    },
+  },
 };
 
 /** Half the side of a sprite in CSS pixels: a mark, and the ring of a change around it. */
@@ -46,11 +61,11 @@ export class Sprites {
     if (pen === null) return canvas;
     pen.scale(this.#ratio, this.#ratio);
     pen.translate(SPRITE_REACH, SPRITE_REACH);
-    const { type, isLine, area } = SHAPES[verdict];
+    const { isLine, trace } = SHAPES[verdict];
     pen.fillStyle = pen.strokeStyle = this.#colours.verdicts[verdict];
     pen.lineWidth = isLine ? 2 : 1;
     pen.beginPath();
-    symbol(type, area).context(pen)();
+    trace(pen);
     if (isLine) pen.stroke();
     else pen.fill();
     if (changed) {

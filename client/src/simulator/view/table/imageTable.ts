@@ -1,6 +1,7 @@
 import { printBytes } from '../../../../../server/src/simulate/amounts.ts';
 import { ageOf, reasonOf } from '../../../../../server/src/simulate/run/reason.ts';
 import { element, fill, shapeOf } from '../dom.ts';
+import { t } from '../language.ts';
 import type { Mark, Scene } from '../picture/scene.ts';
 import { nameOf, verdictInWords, whenOf } from '../words.ts';
 import type { Column, Order } from './rows.ts';
@@ -10,6 +11,7 @@ const ROW_HEIGHT = 24;
 /** Rows beyond those in sight, so that scrolling does not show gaps. */
 const OVERSCAN = 8;
 
+/** The columns, with their English names. */
 const COLUMNS: readonly (readonly [column: Column | null, name: string])[] = [
   ['verdict', 'Verdict'],
   ['image', 'Image'],
@@ -31,7 +33,7 @@ export class ImageTable {
   readonly root = element('div', {
     class: 'table',
     role: 'grid',
-    'aria-label': 'Images',
+    'aria-label': t('Images'),
     'aria-colcount': COLUMNS.length,
   });
   readonly #events: TableEvents;
@@ -40,7 +42,7 @@ export class ImageTable {
   readonly #scroller = element('div', {
     class: 'scroller',
     tabindex: 0,
-    'aria-label': 'Images; arrow keys choose one',
+    'aria-label': t('Images; arrow keys choose one'),
     onkeydown: (event: KeyboardEvent) => this.#press(event),
   });
   #scene: Scene | null = null;
@@ -64,7 +66,7 @@ export class ImageTable {
     this.root.setAttribute('aria-rowcount', String(rows.length + 1));
     fill(
       this.#head,
-      COLUMNS.map(([column, name]) => this.#headCell(column, name, order)),
+      COLUMNS.map(([column, name]) => this.#headCell(column, t(name), order)),
     );
     this.#body.style.height = `${rows.length * ROW_HEIGHT}px`;
     const place = chosen === null || !moved ? -1 : rows.indexOf(chosen);
@@ -118,10 +120,10 @@ export class ImageTable {
       verdictInWords(verdict),
       nameOf(mark),
       whenOf(mark, now),
-      image.pushedAt === null ? '–' : ageOf(image.pushedAt, now),
+      image.pushedAt === null ? '–' : ageOf(image.pushedAt, now, t),
       image.bytes === null ? '–' : printBytes(image.bytes),
       claimedBy === null ? '–' : String(claimedBy.priority),
-      reasonOf(mark.outcome, now),
+      reasonOf(mark.outcome, now, t),
     ];
     const row = element('div', {
       class: `row${mark.before === null ? '' : ' changed'}`,

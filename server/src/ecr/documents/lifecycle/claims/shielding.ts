@@ -1,4 +1,6 @@
 import type { StorageClass } from '../../../../facts/lifecycle/ruleValues.ts';
+import type { Say } from '../../../../syntax/shown/say.ts';
+import { inEnglish } from '../../../../syntax/shown/say.ts';
 import { capital } from '../../../sentenceParts.ts';
 import { imagesOf } from '../words/ruleSentence.ts';
 import { leastImages } from './leastImages.ts';
@@ -111,8 +113,9 @@ function sharedImages(earlier: TagRequirement, later: TagRequirement): Shield<Ru
 }
 
 /** That no tag matches an entry of a list, and why, when it is not obvious. */
-export function noTagIs({ kind, text }: TagEntry): string {
-  if (kind === 'pattern') return `no tag can match "${text}"`;
-  const because = text.includes('*') ? ', as * is an ordinary character in tagPrefixList' : '';
-  return `no tag begins with "${text}"${because}`;
+export function noTagIs({ kind, text }: TagEntry, say: Say = inEnglish): string {
+  if (kind === 'pattern') return say('no tag can match "{0}"', text);
+  return text.includes('*')
+    ? say('no tag begins with "{0}", as * is an ordinary character in tagPrefixList', text)
+    : say('no tag begins with "{0}"', text);
 }

@@ -1,4 +1,6 @@
 import type { CountType } from '../../../../facts/lifecycle/ruleValues.ts';
+import type { Say } from '../../../../syntax/shown/say.ts';
+import { inEnglish } from '../../../../syntax/shown/say.ts';
 import type { TagEntry, TagRequirement } from '../claims/requirement.ts';
 import type { SimulatedRule } from '../completeRule.ts';
 
@@ -18,18 +20,20 @@ export function actOf({ action }: Pick<SimulatedRule, 'action'>, form: 'sentence
   return form === 'sentence' ? 'deletes' : 'expires';
 }
 
-export function days(count: number): string {
-  return count === 1 ? '1 day' : `${count} days`;
+export function days(count: number, say: Say = inEnglish): string {
+  return count === 1 ? say('1 day') : say('{0} days', String(count));
 }
 
 /** The age from which a rule acts: "pushed more than 14 days ago". `since` is the start of the count. */
-export function longAgo(since: string, count: number): string {
-  return `${since} more than ${days(count)} ago`;
+export function longAgo(since: string, count: number, say: Say = inEnglish): string {
+  return count === 1
+    ? say('{0} more than 1 day ago', say(since))
+    : say('{0} more than {1} days ago', say(since), String(count));
 }
 
 /** The images that a rule keeps by their number. */
-export function newestImages(count: number): string {
-  return count === 1 ? 'the newest image' : `the newest ${count} images`;
+export function newestImages(count: number, say: Say = inEnglish): string {
+  return count === 1 ? say('the newest image') : say('the newest {0} images', String(count));
 }
 
 /** An entry of a list of tags as it is shown: a prefix is followed by dots. */

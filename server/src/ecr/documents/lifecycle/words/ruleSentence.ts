@@ -2,6 +2,8 @@ import { asValueOf } from '../../../../facts/enumeration.ts';
 import { countTypeFact } from '../../../../facts/lifecycle/countTypes.ts';
 import { ACTION_TYPES, COUNT_TYPES, TAG_STATUSES } from '../../../../facts/lifecycle/ruleValues.ts';
 import { codeSpan } from '../../../../syntax/shown/markdown.ts';
+import type { Say } from '../../../../syntax/shown/say.ts';
+import { inEnglish } from '../../../../syntax/shown/say.ts';
 import { capital } from '../../../sentenceParts.ts';
 import type { PolicyNode, PolicyObject } from '../../documentNodes.ts';
 import { numberMember, objectMember, textMember } from '../../memberValues.ts';
@@ -9,7 +11,7 @@ import type { TagRequirement } from '../claims/requirement.ts';
 import { TAG_LIST_KEYS } from '../claims/tagEntries.ts';
 import type { SimulatedRule } from '../completeRule.ts';
 import { isAfterOthers } from '../precedence.ts';
-import { actOf, days, entryText, longAgo, SINCE, tagPhrase } from './phrases.ts';
+import { actOf, entryText, longAgo, SINCE, tagPhrase } from './phrases.ts';
 
 /** What the words on a rule are made of. */
 type SaidRule = Pick<SimulatedRule, 'requirement' | 'action' | 'countType' | 'countNumber'>;
@@ -30,34 +32,42 @@ export function ruleSentence(object: PolicyObject | null, isLater = false): stri
 }
 
 /** The same beside the others as a clause, in a few words: "expires other images tagged v* but the newest 5". */
-export function ruleClause(rule: SimulatedRule, rules: readonly SimulatedRule[] = []): string {
+export function ruleClause(rule: SimulatedRule, rules: readonly SimulatedRule[] = [], say: Say = inEnglish): string {
   const { countType, countNumber, requirement } = rule;
-  const act = actOf(rule, 'clause');
-  const images = imagesInClause(requirement, isAfterOthers(rule, rules) ? 'other ' : '');
+  const images = imagesInClause(requirement, isAfterOthers(rule, rules), say);
+  const does = (expires: string, archives: string, ...values: readonly string[]) =>
+    say(rule.action === 'archive' ? archives : expires, images, ...values);
+  const number = String(countNumber);
   switch (countType) {
     case 'imageCountMoreThan':
-      return `${act} ${images} but the newest${countNumber === 1 ? '' : ` ${countNumber}`}`;
-    case 'sinceImagePulled':
-      return `${act} ${images} not pulled for more than ${days(countNumber)}`;
+      return countNumber === 1
+        ? does('expires {0} but the newest', 'archives {0} but the newest')
+        : does('expires {0} but the newest {1}', 'archives {0} but the newest {1}', number);
+    case 'sinceImagePulled': {
+      const time = countNumber === 1 ? say('more than 1 day') : say('more than {0} days', number);
+      return does('expires {0} not pulled for {1}', 'archives {0} not pulled for {1}', time);
+    }
     case 'sinceImagePushed':
     case 'sinceImageTransitioned':
-      return `${act} ${images} ${longAgo(SINCE[countType], countNumber)}`;
+      return does('expires {0} {1}', 'archives {0} {1}', longAgo(SINCE[countType], countNumber, say));
   }
 }
 
 /** The images that a rule selects by their tags, in a few words. */
 export function imagesOf({ requirement }: { readonly requirement: TagRequirement }): string {
-  return imagesInClause(requirement, '');
+  return imagesInClause(requirement, false, inEnglish);
 }
 
-function imagesInClause(requirement: TagRequirement, other: string): string {
+function imagesInClause(requirement: TagRequirement, isOther: boolean, say: Say): string {
   switch (requirement.kind) {
     case 'any':
-      return `all ${other}images`;
+      return isOther ? say('all other images') : say('all images');
     case 'untagged':
-      return `${other}untagged images`;
-    case 'tagged':
-      return `${other}images tagged ${requirement.entries.map(entryText).join(' and ')}`;
+      return isOther ? say('other untagged images') : say('untagged images');
+    case 'tagged': {
+      const tags = requirement.entries.map(entryText).join(say(' and '));
+      return isOther ? say('other images tagged {0}', tags) : say('images tagged {0}', tags);
+    }
   }
 }
 

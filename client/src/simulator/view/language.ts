@@ -1,0 +1,35 @@
+import type { Say } from '../../../../server/src/syntax/shown/say.ts';
+import { fillTemplate } from '../../../../server/src/syntax/shown/say.ts';
+import type { ReaderLanguage } from '../messages.ts';
+
+const ENGLISH: ReaderLanguage = { tag: 'en', words: {} };
+
+let spoken = ENGLISH;
+
+/** Speaks a language from now on. */
+export function speak(language: ReaderLanguage): void {
+  spoken = language;
+}
+
+/** Says a template in the reader's language; one that has no translation is said as it is. */
+export const t: Say = (template, ...values) => {
+  const words = Object.hasOwn(spoken.words, template) ? spoken.words[template] : undefined;
+  return fillTemplate(words ?? template, values, words === undefined ? 'en' : spoken.tag);
+};
+
+/** True where nothing is translated. */
+export function isEnglish(): boolean {
+  return spoken === ENGLISH;
+}
+
+/** A number of things: `one` and `many` are templates in which `{0}` is the number. */
+export function counted(number: number, one: string, many: string, ...values: readonly (string | number)[]): string {
+  return t(number === 1 ? one : many, number, ...values);
+}
+
+/** The language of what is read in one page: its JSON as the editor writes it; English where there is none. */
+export function readLanguage(text: string | null | undefined): ReaderLanguage {
+  if (!text) return ENGLISH;
+  const { tag, words = {} } = JSON.parse(text) as Partial<ReaderLanguage>;
+  return tag === undefined || Object.keys(words).length === 0 ? ENGLISH : { tag, words };
+}
