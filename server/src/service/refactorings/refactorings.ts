@@ -2,6 +2,7 @@ import { grantAccess } from './access/grantAccess.ts';
 import { extractLocal } from './locals/extractLocal.ts';
 import { inlineLocal } from './locals/inlineLocal.ts';
 import { shareLocal } from './locals/shareLocal.ts';
+import { upgradeCall } from './modules/upgradeCall.ts';
 import { extractFile } from './policyFiles/extractFile.ts';
 import { inlineFile } from './policyFiles/inlineFile.ts';
 import type { Refactoring } from './refactoring.ts';
@@ -32,4 +33,5 @@ export const REFACTORINGS: readonly Refactoring[] = [
   excludeLatest,
   writeImport,
   grantAccess,
+  upgradeCall,
 ];

@@ -85,6 +85,7 @@ describe('every refactoring of every right policy', () => {
       'exclude-latest',
       'write-import',
       'grant-access',
+      'upgrade-module',
     ]);
   });
 

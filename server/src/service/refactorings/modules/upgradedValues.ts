@@ -1,0 +1,66 @@
+import type { Change } from '../../../ecr/edits/change.ts';
+import { lookUp } from '../../../facts/lookUp.ts';
+import { literalText } from '../../../module/declarations/literals.ts';
+import { lineEnd, lineStart } from '../../../syntax/edit/lines.ts';
+import type { PieceInFile } from '../../../syntax/tree/place.ts';
+import { placeOf } from '../../../syntax/tree/place.ts';
+import type { Expression, ObjectExpression, ObjectItem, Range } from '../../../syntax/tree/tree.ts';
+
+/**
+ * Scan rules whose `filter` is a text with its `filter_type` beside it, as rules whose `filter` is a list of both; null
+ * where the rules are not written out.
+ */
+export function widenedScanRules(source: PieceInFile, rules: Expression): Change[] | null {
+  if (rules.kind !== 'TupleExpression') return null;
+  const changes: Change[] = [];
+  for (const rule of rules.items) {
+    const widened = rule.kind === 'ObjectExpression' ? widenedRule(source, rule) : null;
+    if (widened === null) return null;
+    changes.push(...widened);
+  }
+  return changes;
+}
+
+function widenedRule(source: PieceInFile, rule: ObjectExpression): Change[] | null {
+  const [filter, type] = ['filter', 'filter_type'].map((key) => rule.items.find((item) => keyOf(item) === key));
+  if (filter === undefined) return null;
+  if (filter.value.kind === 'TupleExpression') return [];
+  const textAt = ({ start, end }: Range) => source.piece.text.slice(start, end);
+  const typeText = type === undefined ? '"WILDCARD"' : textAt(type.value);
+  const text = `[{ filter = ${textAt(filter.value)}, filter_type = ${typeText} }]`;
+  const removed = type === undefined ? [] : [replaced(source, rangeOf(source, rule, type), '')];
+  return [replaced(source, filter.value, text), ...removed];
+}
+
+/** The keys of the objects in a map that have another name. */
+export function renamedKeys(source: PieceInFile, map: Expression, renamed: Readonly<Record<string, string>>): Change[] {
+  if (map.kind !== 'ObjectExpression') return [];
+  return map.items.flatMap(({ value }) =>
+    value.kind !== 'ObjectExpression'
+      ? []
+      : value.items.flatMap((item) => {
+          const now = lookUp(renamed, keyOf(item));
+          return now === undefined ? [] : [replaced(source, item.key, now)];
+        }),
+  );
+}
+
+function keyOf({ key }: ObjectItem): string {
+  return key.kind === 'Variable' ? key.name.text : (literalText(key) ?? '');
+}
+
+function replaced(source: PieceInFile, range: Range, text: string): Change {
+  return { kind: 'replace-text', place: placeOf(source, range), text };
+}
+
+/** An item with its line where nothing else is on it, else with the comma that parts it from the others. */
+function rangeOf({ piece: { text } }: PieceInFile, { items }: ObjectExpression, item: ObjectItem): Range {
+  const end = item.comma?.end ?? item.end;
+  const line = { start: lineStart(text, item.start), end: lineEnd(text, end) };
+  const rest = text.slice(line.start, item.start) + text.slice(end, line.end);
+  if (rest.trim() === '') return { start: line.start, end: Math.min(line.end + 1, text.length) };
+  const at = items.indexOf(item);
+  const [before, after] = [items[at - 1], items[at + 1]];
+  if (after !== undefined) return { start: item.start, end: after.start };
+  return { start: before?.value.end ?? item.start, end };
+}
