@@ -42,6 +42,7 @@ export async function generated() {
     const path = `docs/rules/${check.id}.md`;
     files.set(path, withHead(read(path), check));
   }
+  files.set('package.json', withRuleIds(read('package.json'), checks));
   files.set('biome.json', importBans(read('biome.json'), JSON.parse(read('scripts/rooms.json'))));
   return files;
 }
@@ -90,6 +91,21 @@ function withTable(readme, checks) {
   const table = ['', '| rule | severity | problem |', '| --- | --- | --- |', ...rows, ''].join('\n');
   if (!TABLE.test(readme)) throw new Error('docs/rules/README.md has no lines <!-- rules --> and <!-- /rules -->');
   return readme.replace(TABLE, (_, start, end) => `${start}${table}${end}`);
+}
+
+/** The manifest with the ids of all checks, and their titles, as the keys of the setting for severities. */
+function withRuleIds(manifest, checks) {
+  const parsed = JSON.parse(manifest);
+  const setting = parsed.contributes.configuration
+    .map(({ properties }) => properties['terraform-ecr.rules'])
+    .find((found) => found !== undefined);
+  const sorted = [...checks].sort((one, other) => (one.id < other.id ? -1 : 1));
+  setting.propertyNames = {
+    enum: sorted.map(({ id }) => id),
+    enumDescriptions: sorted.map(({ title }) => `${title}.`),
+    errorMessage: '%settings.rules.unknown%',
+  };
+  return `${JSON.stringify(parsed, null, 2)}\n`;
 }
 
 /** The page with the heading and the line below it that the check's own words give. */

@@ -46,8 +46,17 @@ export async function packBuilt(packagePath, options) {
     const page = packagedPage(await readFile(join(root, name), 'utf8'), { repository, base, packed });
     await writeFile(join(stage, name), page);
   }
+  for (const name of names.filter((one) => one.endsWith('.json'))) {
+    const content = JSON.parse(await readFile(join(root, name), 'utf8'));
+    await writeFile(join(stage, name), JSON.stringify(name === 'package.json' ? withoutTools(content) : content));
+  }
   await packFolder(stage, packagePath, options);
   await rm(stage, { recursive: true });
+}
+
+/** The manifest without what only building needs. */
+function withoutTools({ scripts: _scripts, devDependencies: _devDependencies, ...manifest }) {
+  return manifest;
 }
 
 /** Copies the contents of the VSIX of the built product into a folder; answers the names of the files. */

@@ -39,13 +39,19 @@ export function startExtension(context: ExtensionContext, open: OpenServer): Ext
   owner = created;
   const lastShown = new LastShownText();
   const simulators = new Simulators(context.extensionUri, lastShown);
-  const commands = registerCommands(created, simulators, lastShown, output, Uri.joinPath(context.extensionUri, 'dist'));
+  const resources = Uri.joinPath(context.extensionUri, 'dist');
+  const commands = registerCommands(created, simulators, lastShown, output, resources, versionOf(context));
   for (const owned of [output, status, repositories, lastShown, simulators, ...commands])
     context.subscriptions.push(owned);
   for (const tool of registerLanguageModelTools(context)) context.subscriptions.push(tool);
   restartWhenCompanionsChange(context, created);
   void created.start();
   return { shownSimulation: () => simulators.shown, shownRepositories: () => repositories.shown };
+}
+
+function versionOf({ extension }: ExtensionContext): string {
+  const { version }: { readonly version?: unknown } = extension.packageJSON;
+  return String(version);
 }
 
 /** Ends the server in good order. */

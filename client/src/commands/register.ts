@@ -4,6 +4,7 @@ import { CLIENT_COMMANDS, SERVER_COMMANDS } from '../../../server/src/protocol/c
 import type { LastShownText } from '../lastShownText.ts';
 import type { ServerOwner } from '../serverOwner.ts';
 import type { Simulators } from '../simulator/simulators.ts';
+import { DebugReports } from './debugReports.ts';
 import { openExample, openWalkthrough } from './example.ts';
 import { importRepositories } from './importRepositories.ts';
 import { addLifecyclePolicy, showPlace } from './lenses.ts';
@@ -12,16 +13,18 @@ import { PolicyTexts } from './policyText.ts';
 import { ProblemCommands } from './problems.ts';
 import { reviewPlan } from './reviewPlan.ts';
 
-/** Registers the commands of the manifest. `resources` is the folder of the view's own files. */
+/** Registers the commands of the manifest. `resources` is the folder of the view's own files, `version` is the extension's. */
 export function registerCommands(
   owner: ServerOwner,
   simulators: Simulators,
   lastShown: LastShownText,
   output: LogOutputChannel,
   resources: Uri,
+  version: string,
 ): Disposable[] {
   const problems = new ProblemCommands(lastShown);
   const texts = new PolicyTexts();
+  const reports = new DebugReports(version);
   return [
     texts,
     commands.registerCommand(CLIENT_COMMANDS.simulate, (uri?: unknown, place?: unknown, guarantee?: unknown) =>
@@ -39,6 +42,8 @@ export function registerCommands(
     commands.registerCommand(CLIENT_COMMANDS.explain, (uri?: unknown, place?: unknown) =>
       texts.show(SERVER_COMMANDS.explain, uri, place),
     ),
+    reports,
+    commands.registerCommand('terraform-ecr.collectDebugInformation', () => reports.show()),
     commands.registerCommand('terraform-ecr.showOutput', () => output.show()),
     commands.registerCommand('terraform-ecr.getStarted', openWalkthrough),
     commands.registerCommand('terraform-ecr.openExample', openExample),

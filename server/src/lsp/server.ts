@@ -195,7 +195,9 @@ class Server {
 
   #readFolders(uris: readonly string[]): void {
     this.#attempt('Reading folders', async () => {
-      await Promise.all(uris.map((uri) => this.#files.addFolder(uri)));
+      await this.#session.timings.during('reading folders', () =>
+        Promise.all(uris.map((uri) => this.#files.addFolder(uri))),
+      );
       this.#changed('everywhere');
     });
   }

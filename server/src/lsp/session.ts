@@ -24,6 +24,7 @@ import type { Log } from './guard.ts';
 import { describeFailure } from './guard.ts';
 import type { EditorSettings } from './settings.ts';
 import { DEFAULT_EDITOR_SETTINGS } from './settings.ts';
+import { Timings } from './timings.ts';
 import { inTurns } from './turns.ts';
 
 /** A document that the editor shows. `uri` is the server's spelling. */
@@ -46,6 +47,7 @@ export class Session {
   readonly symbols: SymbolIndex;
   readonly positions: Positions;
   readonly uris = new ClientUris();
+  readonly timings = new Timings();
   readonly #openDocument: (uri: string) => TextDocument | undefined;
   readonly #pages: string;
   #startOptions: StartOptions = DEFAULT_START_OPTIONS;
@@ -105,6 +107,16 @@ export class Session {
   /** The version of an open document; null for a closed one. */
   versionOf(uri: string): number | null {
     return this.#openDocument(uri)?.version ?? null;
+  }
+
+  /** The editor's settings, as far as they are usable. */
+  get settings(): EditorSettings {
+    return this.#settings;
+  }
+
+  /** How many files are open in the client. */
+  get openCount(): number {
+    return this.fileUris.filter((uri) => this.#openDocument(uri) !== undefined).length;
   }
 
   get startOptions(): StartOptions {

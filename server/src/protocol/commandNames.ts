@@ -14,6 +14,8 @@ export const SERVER_COMMANDS = {
   list: 'terraform-ecr.server.list',
   /** URI: where the repositories of a file stand that have no lifecycle policy, as `TextPosition[]`. */
   withoutPolicy: 'terraform-ecr.server.withoutPolicy',
+  /** No argument: what a report of a fault needs of the server, as Markdown without anything of the user's. */
+  debugReport: 'terraform-ecr.server.debugReport',
   /** The name of a tool, its input with URIs as paths, and the URI of a folder: an answer for an agent. */
   agent: 'terraform-ecr.server.agent',
   /** Applies the edit of a code action, for clients that take commands alone: URI, version, edit, title. */
@@ -37,5 +39,6 @@ export const COMMAND_NAMES: readonly string[] = [
   SERVER_COMMANDS.reviewPlan,
   SERVER_COMMANDS.list,
   SERVER_COMMANDS.withoutPolicy,
+  SERVER_COMMANDS.debugReport,
   SERVER_COMMANDS.agent,
 ];

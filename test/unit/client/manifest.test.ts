@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { CHECKS } from '../../../server/src/checks/registry.ts';
 import { CLIENT_COMMANDS } from '../../../server/src/protocol/commandNames.ts';
 import { viewSayings } from '../support/sayings.ts';
 
@@ -27,6 +28,7 @@ interface Setting {
   readonly markdownDescription?: string;
   readonly enum?: readonly string[];
   readonly enumDescriptions?: readonly string[];
+  readonly propertyNames?: Pick<Setting, 'enum' | 'enumDescriptions'>;
 }
 
 interface Step {
@@ -83,6 +85,24 @@ describe('the manifest', () => {
   it('runs on the desktop and on the web, from files that are packed', () => {
     const packed = read('.vscodeignore').split('\n');
     for (const entry of [main, browser]) expect(packed).toContain(`!${entry.replace('./', '')}`);
+  });
+
+  it('starts in a folder with Terraform files by names that are only looked up, so that no tree is walked', () => {
+    const events = (JSON.parse(manifestText) as { activationEvents: readonly string[] }).activationEvents;
+    const names = events.flatMap((event) => /^workspaceContains:(.*)$/.exec(event)?.[1] ?? []);
+    expect(names).toEqual(
+      expect.arrayContaining(['main.tf', 'versions.tf', '.terraform.lock.hcl', 'terraform/main.tf']),
+    );
+    // The editor walks the whole folder for a pattern, however few levels it names.
+    expect(names.filter((name) => /[*?{[]/.test(name) || name.split('/').length > 2)).toEqual([]);
+    expect([names.length <= 40, new Set(names).size]).toEqual([true, names.length]);
+  });
+
+  it('lists every rule with its title where a severity is set', () => {
+    const rules = contributes.configuration.flatMap(({ properties }) => properties['terraform-ecr.rules'] ?? [])[0];
+    const { enum: ids = [], enumDescriptions: titles = [] } = rules?.propertyNames ?? {};
+    expect([...ids]).toEqual(CHECKS.map(({ id }) => id).sort());
+    expect([...titles]).toEqual(ids.map((id) => `${CHECKS.find((check) => check.id === id)?.title}.`));
   });
 
   it('describes every setting and every value of one', () => {

@@ -46,10 +46,12 @@ export class PullDiagnostics {
       guarded(log, 'textDocument/diagnostic', none, async ({ textDocument, previousResultId }, token) => {
         const uri = this.#session.uris.note(textDocument.uri);
         await this.#readings.whenRead(uri);
-        return this.#hooks.urgency.during(async () => {
-          await this.#session.prepare(uri, token);
-          return this.#documentReport(uri, previousResultId);
-        });
+        return this.#hooks.urgency.during(() =>
+          this.#session.timings.during('problems of a file', async () => {
+            await this.#session.prepare(uri, token);
+            return this.#documentReport(uri, previousResultId);
+          }),
+        );
       }),
     );
     connection.languages.diagnostics.onWorkspace(

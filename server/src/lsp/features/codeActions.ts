@@ -43,7 +43,7 @@ export function listenForCodeActions(connection: Connection, session: Session, a
     [],
     async (parameters, token) => {
       await session.prepare(session.uris.note(parameters.textDocument.uri), token);
-      return fixActions(session, parameters);
+      return session.timings.of('fixes', () => fixActions(session, parameters));
     },
   );
   const refactorings = guarded<[CodeActionParams], CodeAction[]>(log, 'refactorings', [], (parameters) =>

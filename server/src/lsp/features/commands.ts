@@ -14,6 +14,7 @@ import { importOutputs } from '../../service/importOutputs.ts';
 import { isOffered } from '../../service/lenses/codeLenses.ts';
 import { explainAt, renderAt } from '../../service/policies/policyTexts.ts';
 import { SessionDoor } from '../agentDoor.ts';
+import { debugReport } from '../debugReport.ts';
 import { guarded } from '../guard.ts';
 import { PlanReviews } from '../planReviews.ts';
 import { policyToSimulate } from '../policiesToSimulate.ts';
@@ -34,6 +35,7 @@ type Answer =
   | readonly RepositoryAtGlance[]
   | readonly TextPosition[]
   | AgentAnswer
+  | string
   | null;
 
 const FAILED: PolicyText = { kind: 'none', reason: 'The server could not answer; its log tells why.' };
@@ -63,6 +65,7 @@ export function listenForCommands(connection: Connection, session: Session): voi
             : null;
         }
         if (command === SERVER_COMMANDS.list) return repositoriesAtGlance(session);
+        if (command === SERVER_COMMANDS.debugReport) return debugReport(session);
         if (command === SERVER_COMMANDS.reviewPlan) return isPlanPiece(uri) ? reviews.take(uri) : null;
         if (command === SERVER_COMMANDS.agent && typeof uri === 'string' && typeof text === 'string')
           return callAgentTool(uri, place, new SessionDoor(session, text));

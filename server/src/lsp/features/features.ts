@@ -34,7 +34,7 @@ export function listenForFeatures(connection: Connection, session: Session, abil
         if (context?.triggerCharacter === ' ' && !awaitsValue(document, position)) return [];
         const { offersArguments } = session;
         const offset = document.offsetAt(position);
-        const items = complete({ module, uri, offset, offersArguments });
+        const items = session.timings.of('completion', () => complete({ module, uri, offset, offersArguments }));
         const list = abilities().resolvesDocumentation ? documentation.keep(items) : null;
         const sent = items.map((item, index) =>
           toCompletionItem(item, document, abilities(), list === null ? null : { list, index }),
@@ -52,7 +52,7 @@ export function listenForFeatures(connection: Connection, session: Session, abil
         const opened = session.openedAt(textDocument.uri);
         if (opened === null) return null;
         const { document, module, uri } = opened;
-        const found = hover({ module, uri, offset: document.offsetAt(position) });
+        const found = session.timings.of('hover', () => hover({ module, uri, offset: document.offsetAt(position) }));
         if (found === null) return null;
         const range = { start: document.positionAt(found.start), end: document.positionAt(found.end) };
         return { contents: markupOf(found.markdown, abilities().hoverFormat), range };
