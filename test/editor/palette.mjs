@@ -31,6 +31,14 @@ resource "aws_ecr_lifecycle_policy" "app" {
 }
 `;
 
+/** Images of the repository of the plan. */
+const IMAGES = ['a', 'b', 'c'].map((letter) => ({
+  repositoryName: 'team/app',
+  imageDigest: `sha256:${letter.repeat(64)}`,
+  imageTags: [`v${letter}`],
+  imagePushedAt: new Date(Date.now() - 10 * 24 * 60 * 60 * 1000).toISOString(),
+}));
+
 const NEW_FILES = ['modules/ecr/main.tf', 'modules/ecr/variables.tf', 'modules/ecr/outputs.tf', 'ecr.tf'];
 
 const { extensions, folder, report } = JSON.parse(process.argv[2]);
@@ -41,6 +49,7 @@ copyFileSync(join(plans, 'encrypted-otherwise.json'), join(folder, 'replaced.jso
 const edited = readFileSync(join(plans, 'policy-edited.json'), 'utf8');
 writeFileSync(join(folder, 'edited.json'), Buffer.from(`\uFEFF${edited}`, 'utf16le'));
 writeFileSync(join(folder, 'state.json'), '{"version":4,"serial":1,"lineage":"a","resources":[]}');
+writeFileSync(join(folder, 'images.json'), JSON.stringify({ imageDetails: IMAGES }));
 const server = await startVSCode(parts, { extensions });
 const browser = await startBrowser(parts);
 const page = await browser.newPage({ viewport: { width: 1500, height: 900 } });
@@ -76,6 +85,12 @@ const STEPS = {
     await view.getByText(/Images can be deleted that could not before/).waitFor({ timeout: PATIENCE });
     await view.locator('.frame').waitFor({ timeout: PATIENCE });
     await view.locator('.lanes', { hasText: 'Rule 1' }).waitFor({ timeout: PATIENCE });
+  },
+  'images that are chosen are counted': async () => {
+    const view = await reviewOf('policy-changed');
+    await view.locator('[data-images]').click({ timeout: PATIENCE });
+    await dialogRow('images.json').click({ timeout: PATIENCE });
+    await reviewOf('Of the images given: 3 newly deleted');
   },
   'what is no plan is refused, and the message says what makes one': async () => {
     await review('state.json');
@@ -174,15 +189,15 @@ async function notified(expected) {
   await message.waitFor({ state: 'hidden', timeout: PATIENCE });
 }
 
-/** The visible frame of a review that has a finding of this kind. */
-async function reviewOf(kind) {
+/** The visible frame of a review that has a finding with this text, such as its kind. */
+async function reviewOf(text) {
   const deadline = Date.now() + PATIENCE;
   for (;;) {
     for (const frame of page.frames()) {
-      const finding = frame.locator('h3', { hasText: kind }).first();
+      const finding = frame.locator('section.finding', { hasText: text }).first();
       if (await finding.isVisible().catch(() => false)) return frame;
     }
-    if (Date.now() > deadline) throw new Error(`no review with ${kind} appeared`);
+    if (Date.now() > deadline) throw new Error(`no review with ${text} appeared`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

@@ -3,6 +3,7 @@ import { commands, l10n, ProgressLocation, Range, Uri, ViewColumn, window, works
 import { SERVER_COMMANDS } from '../../../server/src/protocol/commandNames.ts';
 import type { PlanPiece, ReviewAnswer } from '../../../server/src/protocol/reviewAnswers.ts';
 import type { TextLocation } from '../../../server/src/protocol/textPositions.ts';
+import { decodeText } from '../../../server/src/simulate/input/decodeText.ts';
 import { simulatorPage } from '../simulator/page.ts';
 
 /** Bytes that are decoded and handed over at once. */
@@ -16,18 +17,56 @@ let lastId = 0;
  */
 export async function reviewPlan(resources: Uri, file?: unknown): Promise<void> {
   const plan = file instanceof Uri ? file : await choosePlan();
-  if (plan === undefined) return;
+  const found = plan === undefined ? null : await reviewed(plan, []);
+  if (plan === undefined || found === null) return;
+  const name = workspace.asRelativePath(plan);
+  const panel = window.createWebviewPanel('terraform-ecr.review', l10n.t('Review of {0}', name), ViewColumn.Active, {
+    enableScripts: true,
+    localResourceRoots: [resources],
+  });
+  let { places } = found;
+  const show = ({ page }: Reviewed) => {
+    const [script, style] = ['simulator.js', 'simulator.css'].map((path) => Uri.joinPath(resources, path));
+    if (script !== undefined && style !== undefined)
+      panel.webview.html = simulatorPage(panel.webview, script, style, page);
+  };
+  show(found);
+  panel.webview.onDidReceiveMessage(async (message: unknown) => {
+    if (!wantsImages(message)) return openBlock(panel, message, places);
+    const images = await chooseImages();
+    const again = images === undefined ? null : await reviewed(plan, images);
+    if (again === null) return;
+    places = again.places;
+    show(again);
+  });
+}
+
+type Reviewed = ReviewAnswer & { readonly kind: 'review' };
+
+/** The review of a plan with what some files hold of images; null after a message that says why there is none. */
+async function reviewed(plan: Uri, images: readonly Uri[]): Promise<Reviewed | null> {
   const name = workspace.asRelativePath(plan);
   const title = l10n.t('Reviewing {0}', name);
-  const answer = await window.withProgress({ location: ProgressLocation.Notification, title }, () =>
-    review(plan, name),
+  const answer = await window.withProgress({ location: ProgressLocation.Notification, title }, async () =>
+    review(plan, name, await Promise.all(images.map(async (file) => decodeText(await workspace.fs.readFile(file))))),
   );
-  if (answer?.kind === 'review') showReview(resources, name, answer.page, answer.places);
-  else {
-    const reason =
-      answer?.kind === 'refused' ? answer.reason : l10n.t('The server could not answer; its log says why.');
-    await window.showErrorMessage(reason);
-  }
+  if (answer?.kind === 'review') return answer;
+  const reason = answer?.kind === 'refused' ? answer.reason : l10n.t('The server could not answer; its log says why.');
+  await window.showErrorMessage(reason);
+  return null;
+}
+
+function wantsImages(message: unknown): boolean {
+  return typeof message === 'object' && message !== null && 'type' in message && message.type === 'images';
+}
+
+async function chooseImages(): Promise<readonly Uri[] | undefined> {
+  return window.showOpenDialog({
+    title: l10n.t('What aws ecr describe-images printed'),
+    openLabel: l10n.t('Count'),
+    canSelectMany: true,
+    filters: { JSON: ['json'], [l10n.t('All files')]: ['*'] },
+  });
 }
 
 async function choosePlan(): Promise<Uri | undefined> {
@@ -40,7 +79,7 @@ async function choosePlan(): Promise<Uri | undefined> {
 }
 
 /** Hands a plan over piece by piece; null without a server. */
-async function review(plan: Uri, name: string): Promise<ReviewAnswer | null> {
+async function review(plan: Uri, name: string, images: readonly string[]): Promise<ReviewAnswer | null> {
   const bytes = await unpacked(await workspace.fs.readFile(plan), name);
   const decoder = decoderFor(bytes);
   lastId += 1;
@@ -49,11 +88,27 @@ async function review(plan: Uri, name: string): Promise<ReviewAnswer | null> {
   for (let at = 0; at === 0 || at < bytes.length; at += PIECE) {
     const isLast = at + PIECE >= bytes.length;
     const text = decoder.decode(bytes.subarray(at, at + PIECE), { stream: !isLast });
-    const piece: PlanPiece = { id, text, isLast, name, now: Date.now() };
+    const piece: PlanPiece = {
+      id,
+      text,
+      isLast,
+      name,
+      now: Date.now(),
+      ...settingsPlace(plan),
+      images: isLast ? images : [],
+    };
     answer = await commands.executeCommand<ReviewAnswer | null>(SERVER_COMMANDS.reviewPlan, piece);
     if (answer?.kind !== 'more') return answer;
   }
   return answer;
+}
+
+/** Where settings are looked for: from the plan upwards; for a plan from elsewhere, in the first folder. */
+function settingsPlace(plan: Uri): Pick<PlanPiece, 'uri'> {
+  const isInside = workspace.getWorkspaceFolder(plan) !== undefined;
+  const [folder] = workspace.workspaceFolders ?? [];
+  if (isInside) return { uri: plan.toString() };
+  return folder === undefined ? {} : { uri: Uri.joinPath(folder.uri, 'plan.json').toString() };
 }
 
 /** The bytes, unpacked where they are gzip. Throws an error that says so when the pack is damaged. */
@@ -73,16 +128,6 @@ function decoderFor([first, second]: Uint8Array): TextDecoder {
   if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return new TextDecoder('utf-16le');
   if ((first === 0xfe && second === 0xff) || (first === 0 && second !== 0)) return new TextDecoder('utf-16be');
   return new TextDecoder('utf-8');
-}
-
-function showReview(resources: Uri, name: string, page: string, places: readonly (TextLocation | null)[]): void {
-  const panel = window.createWebviewPanel('terraform-ecr.review', l10n.t('Review of {0}', name), ViewColumn.Active, {
-    enableScripts: true,
-    localResourceRoots: [resources],
-  });
-  const file = (fileName: string) => Uri.joinPath(resources, fileName);
-  panel.webview.html = simulatorPage(panel.webview, file('simulator.js'), file('simulator.css'), page);
-  panel.webview.onDidReceiveMessage((message: unknown) => openBlock(panel, message, places));
 }
 
 /** Shows the block of a finding whose address was clicked. */

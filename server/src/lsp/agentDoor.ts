@@ -23,8 +23,8 @@ export class SessionDoor implements AgentDoor {
     return Date.now();
   }
 
-  planSettings() {
-    return this.#session.workspace.settingsFor(`${this.#root}/plan.json`);
+  planSettings(path: string | null) {
+    return this.#session.workspace.settingsFor(path === null ? `${this.#root}/plan.json` : this.#inside(path));
   }
 
   readText(): Promise<string> {

@@ -3,10 +3,15 @@ import { headerOf } from '../ecr/header.ts';
 import type { PlanPiece, ReviewAnswer } from '../protocol/reviewAnswers.ts';
 import type { TextLocation } from '../protocol/textPositions.ts';
 import { htmlReviewBody } from '../report/review/reviewHtml.ts';
+import { readImageTexts } from '../review/lifecycle/readImageTexts.ts';
 import { PlanReader } from '../review/plan/planReader.ts';
+import type { PlanSettings } from '../review/planned/plannedProblems.ts';
 import { reviewPlan } from '../review/reviewPlan.ts';
 import { describeFailure } from './guard.ts';
 import type { Session } from './session.ts';
+
+const NO_IMAGES =
+  'The chosen files hold no images. Choose what aws ecr describe-images --repository-name NAME --output json printed.';
 
 /** Reviews a plan that a client hands over piece by piece. Of several at once only the last one goes on. */
 export class PlanReviews {
@@ -21,7 +26,7 @@ export class PlanReviews {
   }
 
   /** Takes the next piece. */
-  take({ id, text, isLast, name, now }: PlanPiece): ReviewAnswer {
+  take({ id, text, isLast, name, now, uri, images: imageTexts = [] }: PlanPiece): ReviewAnswer {
     if (id !== this.#id || this.#reader === null) this.#reader = new PlanReader(name);
     this.#id = id;
     const reader = this.#reader;
@@ -33,16 +38,24 @@ export class PlanReviews {
     if (reading.kind === 'refused') {
       return { kind: 'refused', reason: [`${name} ${reading.because}`, ...reading.commands].join(' ') };
     }
-    const { workspace } = this.#session;
-    const [settings] = workspace.settingsFiles;
+    const images = readImageTexts(imageTexts, now);
+    if (images === null && imageTexts.length > 0) return { kind: 'refused', reason: NO_IMAGES };
+    const settings = this.#settingsFor(uri);
     const findings = reviewPlan(reading.plan, {
-      images: null,
-      settings: settings === undefined ? null : { uri: settings.uri, text: settings.text },
+      images,
+      settings,
       onRuleFailure: (ruleId, error) => this.#log(`Rule ${ruleId} failed: ${describeFailure(error)}`),
     });
     const places = findings.map(({ address }) => this.#placeOf(address));
-    const page = htmlReviewBody({ findings, images: null, now }, (index) => places[index] !== null);
+    const page = htmlReviewBody({ findings, images, now }, (index) => places[index] !== null);
     return { kind: 'review', page, places };
+  }
+
+  /** The nearest settings file above a place; without a place, one of the workspace. */
+  #settingsFor(uri: string | undefined): PlanSettings | null {
+    const { workspace, uris } = this.#session;
+    const found = uri === undefined ? workspace.settingsFiles[0] : workspace.settingsFor(uris.note(uri));
+    return found === undefined || found === null ? null : { uri: found.uri, text: found.text };
   }
 
   #placeOf(address: string): TextLocation | null {

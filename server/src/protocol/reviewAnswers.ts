@@ -10,6 +10,10 @@ export interface PlanPiece {
   readonly name: string;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** A file whose settings count, known or not: the plan itself where a folder of the workspace holds it. */
+  readonly uri?: string;
+  /** With the last piece: what `aws ecr describe-images` printed. */
+  readonly images?: readonly string[];
 }
 
 /** What becomes of a piece: more are wanted, or the review is there, or the text is no plan. */
@@ -29,5 +33,16 @@ export function isPlanPiece(value: unknown): value is PlanPiece {
   if (typeof value !== 'object' || value === null || !('id' in value && 'text' in value && 'isLast' in value))
     return false;
   const isNamed = 'name' in value && typeof value.name === 'string' && 'now' in value && typeof value.now === 'number';
-  return isNamed && typeof value.id === 'number' && typeof value.text === 'string' && typeof value.isLast === 'boolean';
+  const isPlaced = !('uri' in value) || typeof value.uri === 'string';
+  const areImages =
+    !('images' in value) ||
+    (Array.isArray(value.images) && value.images.every((text: unknown) => typeof text === 'string'));
+  return (
+    isPlaced &&
+    areImages &&
+    isNamed &&
+    typeof value.id === 'number' &&
+    typeof value.text === 'string' &&
+    typeof value.isLast === 'boolean'
+  );
 }

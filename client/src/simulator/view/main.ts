@@ -66,11 +66,13 @@ function showChange(view: SimulatorView, { policy, before, images }: PageChange)
   setImages(view, images);
 }
 
-/** Sends the number of a finding whose address is clicked to the editor. */
+/** Sends the number of a finding whose address is clicked, and the wish for images, to the editor. */
 function followLinks(editor: { postMessage(message: unknown): void }): void {
   document.addEventListener('click', ({ target }) => {
-    const link = target instanceof Element ? target.closest('[data-finding]') : null;
+    if (!(target instanceof Element)) return;
+    const link = target.closest('[data-finding]');
     if (link !== null) editor.postMessage({ type: 'open', finding: Number(link.getAttribute('data-finding')) });
+    else if (target.closest('[data-images]') !== null) editor.postMessage({ type: 'images' });
   });
 }
 

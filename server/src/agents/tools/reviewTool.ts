@@ -1,7 +1,7 @@
 import { printJsonReview } from '../../report/review/reviewJson.ts';
+import { readImageTexts } from '../../review/lifecycle/readImageTexts.ts';
 import { PlanReader } from '../../review/plan/planReader.ts';
 import { reviewPlan } from '../../review/reviewPlan.ts';
-import { readImagesByRepository } from '../../simulate/input/imagesByRepository.ts';
 import { dataArguments, NOW, readData } from '../arguments.ts';
 import { momentOf } from '../moment.ts';
 import type { AgentTool } from '../tool.ts';
@@ -28,7 +28,7 @@ export const reviewTool: AgentTool = {
     const images = await readData('images', input, readText);
     return printJsonReview(
       reviewPlan(reading.plan, {
-        images: images === null ? null : given(images, momentOf(input['now'], door)),
+        images: images === null ? null : readImageTexts([images], momentOf(input['now'], door)),
         settings: door.planSettings(input['planPath'] ?? null),
         onRuleFailure(ruleId) {
           throw new AgentError(`rule ${ruleId} failed`);
@@ -37,8 +37,3 @@ export const reviewTool: AgentTool = {
     );
   },
 };
-
-function given(text: string, now: number) {
-  const groups = [...readImagesByRepository(text)];
-  return { byRepository: new Map(groups.map(([name, { images }]) => [name, images] as const)), now };
-}

@@ -35,31 +35,42 @@ export function printHtmlReview(view: SimulatorView, reviewed: ReviewedPage): st
     '<title>What the plan does in ECR</title>',
     `<style>${view.style}</style>`,
     '<body>',
-    htmlReviewBody(reviewed, () => false),
+    htmlReviewBody(reviewed, null),
     `<script>${view.script}</script>`,
     '</html>',
     '',
   ].join('\n');
 }
 
-/** The body of such a page without its script. The address of a finding is a link where `isLink` says so by its number. */
-export function htmlReviewBody({ findings, images, now }: ReviewedPage, isLink: (index: number) => boolean): string {
+/**
+ * The body of such a page without its script. In an editor the address of a finding is a link where `isLink` says so by
+ * its number, and images can be given; null elsewhere.
+ */
+export function htmlReviewBody(
+  { findings, images, now }: ReviewedPage,
+  isLink: ((index: number) => boolean) | null,
+): string {
   const changes = findings.flatMap((finding) => changeOf(finding, images, now));
   return [
     '<article class="review">',
     `<h1>${headline(findings)}</h1>`,
-    ...findings.map((finding, index) => sectionOf(finding, isLink(index) ? index : null)),
+    ...findings.map((finding, index) => sectionOf(finding, isLink?.(index) === true ? index : null)),
     '</article>',
     ...(changes.length === 0
       ? []
       : [
           `<h2 class="review">What changed policies do to images, as of ${isoDate(now - (now % 1000))}</h2>`,
+          ...(isLink === null ? [] : [IMAGES_BUTTON]),
           '<main></main>',
           "<noscript>The picture is drawn by the page's own script.</noscript>",
         ]),
     `<script type="application/json" id="data">${scriptJson({ now, changes })}</script>`,
   ].join('\n');
 }
+
+/** The editor asks for files when it is pressed. */
+const IMAGES_BUTTON =
+  '<p><button type="button" class="link" data-images>Count your own images…</button> from what <code>aws ecr describe-images</code> printed.</p>';
 
 function headline(findings: readonly Finding[]): string {
   const sum = summaryWords(findings);
