@@ -108,6 +108,7 @@ export function serverCapabilities(abilities: ClientAbilities): ServerCapabiliti
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
     completionProvider: { triggerCharacters: ['"', '=', '.', ' '], resolveProvider: abilities.resolvesDocumentation },
+    signatureHelpProvider: { triggerCharacters: ['(', ','], retriggerCharacters: [')'] },
     hoverProvider: true,
     definitionProvider: true,
     referencesProvider: true,

@@ -14,6 +14,7 @@ const KINDS: Readonly<Record<CompletionItem['kind'], CompletionItemKind>> = {
   block: CompletionItemKind.Struct,
   reference: CompletionItemKind.Reference,
   snippet: CompletionItemKind.Snippet,
+  function: CompletionItemKind.Function,
 };
 
 /**

@@ -16,11 +16,13 @@ import { markupOf } from '../convert/markup.ts';
 import { guarded } from '../guard.ts';
 import type { Session } from '../session.ts';
 import { Documentation } from './resolveDocumentation.ts';
+import { listenForSignatures } from './signatures.ts';
 
 /** Answers the requests about one document. Each is guarded: a failure is an empty answer and a line in the log. */
 export function listenForFeatures(connection: Connection, session: Session, abilities: () => ClientAbilities): void {
   const log = (message: string) => connection.console.error(message);
   const documentation = new Documentation();
+  listenForSignatures(connection, session, abilities);
   connection.onCompletionResolve((item) => documentation.resolve(item, abilities().documentationFormat));
   connection.onCompletion(
     guarded<[CompletionParams], CompletionItem[] | CompletionList>(
@@ -34,7 +36,10 @@ export function listenForFeatures(connection: Connection, session: Session, abil
         if (context?.triggerCharacter === ' ' && !awaitsValue(document, position)) return [];
         const { offersArguments } = session;
         const offset = document.offsetAt(position);
-        const items = session.timings.of('completion', () => complete({ module, uri, offset, offersArguments }));
+        const isUnasked = [' ', '='].includes(context?.triggerCharacter ?? '');
+        const items = session.timings.of('completion', () =>
+          complete({ module, uri, offset, offersArguments, isUnasked }),
+        );
         const list = abilities().resolvesDocumentation ? documentation.keep(items) : null;
         const sent = items.map((item, index) =>
           toCompletionItem(item, document, abilities(), list === null ? null : { list, index }),

@@ -4,7 +4,9 @@ import type { ArgumentValueCursor } from '../cursor/block/blockCursor.ts';
 import { topLevelSlot } from '../cursor/block/topLevelCursor.ts';
 import type { LocatedCursor } from '../cursor/cursor.ts';
 import { cursorAt } from '../cursor/cursor.ts';
+import { expressionCursor } from '../cursor/language/expressionCursor.ts';
 import type { Point } from '../cursor/point.ts';
+import { wordAround } from '../cursor/point.ts';
 import { commentAt, pointIn } from '../cursor/pointIn.ts';
 import type { InsidePolicy, PolicyValueCursor } from '../cursor/policy/policyCursor.ts';
 import { accessItems } from './access/accessItems.ts';
@@ -14,6 +16,8 @@ import { addressNameItems, attributeItems } from './arguments/attributeNames.ts'
 import { dynamicLabelItems, resourceTypeItems } from './arguments/resourceTypes.ts';
 import type { CompletionItem, Draft } from './items/completionItem.ts';
 import { inOrder } from './items/completionItem.ts';
+import { keywordItems, languageArgumentItems } from './language/blockItems.ts';
+import { expressionItems } from './language/expressionItems.ts';
 import { documentKeyItems, documentValueItems } from './policy/documentItems.ts';
 import { policyKeyItems } from './policy/policyKeys.ts';
 import { policyValueItems } from './policy/policyValues.ts';
@@ -28,20 +32,48 @@ export interface CompletionRequest {
   readonly offset: number;
   /** False when another extension completes names of arguments, blocks and resource types itself. */
   readonly offersArguments: boolean;
+  /** True when the editor asks by itself, because a sign was typed that may begin a value. */
+  readonly isUnasked?: boolean;
 }
 
-/** What may be written at an offset, the likeliest first; empty where nothing of ECR can stand. */
-export function complete({ module, uri, offset, offersArguments }: CompletionRequest): CompletionItem[] {
+/** What may be written at an offset, the likeliest first; empty where nothing can stand. */
+export function complete(request: CompletionRequest): CompletionItem[] {
+  const { module, uri, offset, offersArguments } = request;
   const point = pointIn(module, uri, offset);
-  const slot = point === null || commentAt(point) !== null ? null : topLevelSlot(point);
-  if (point !== null && slot !== null) return inOrder(topLevelSnippets(point, slot));
+  const comment = point === null ? null : commentAt(point);
+  const slot = point === null || comment !== null ? null : topLevelSlot(point);
+  if (point !== null && slot !== null)
+    return inOrder([...(offersArguments ? keywordItems(point, slot) : []), ...topLevelSnippets(point, slot)]);
   const located = cursorAt(module, uri, offset);
-  if (located === null) return [];
+  const drafts = located === null ? [] : draftsOfEcr(located, offersArguments);
+  const isLanguage = point !== null && comment === null && offersArguments && isBesides(point, drafts);
+  return inOrder(isLanguage ? [...drafts, ...languageItems(point, request)] : drafts);
+}
+
+/** True when nothing of ECR fits what is typed, so that the rest of the language may. */
+function isBesides({ text, offset }: Point, drafts: readonly Draft[]): boolean {
+  const typed = text.slice(wordAround(text, offset).start, offset).toLowerCase();
+  if (drafts.length === 0) return true;
+  const fits = ({ label, filterText = label }: Draft) => filterText.toLowerCase().includes(typed);
+  return typed !== '' && !drafts.some(fits);
+}
+
+/** What Terraform's language has there, whatever the block is for. */
+function languageItems(point: Point, { isUnasked }: CompletionRequest): Draft[] {
+  const inBlock = languageArgumentItems(point);
+  if (inBlock.length > 0) return inBlock;
+  const cursor = expressionCursor(point);
+  // A list of all that there is must not open by itself after each sign.
+  const isQuiet = cursor?.path === null && cursor.slot.start === point.offset && isUnasked === true;
+  return cursor === null || isQuiet ? [] : expressionItems(point, cursor);
+}
+
+function draftsOfEcr(located: LocatedCursor, offersArguments: boolean): Draft[] {
   const readings = located.cursor.kind === 'argument-value' ? readingsOf(located, located.cursor) : [located];
   const [drafts = []] = readings
     .map((reading) => draftsAt(reading, offersArguments))
     .filter(({ length }) => length > 0);
-  return inOrder(drafts);
+  return drafts;
 }
 
 /** A value as what its argument takes, and as a reference; first as the reference where that has a root of its own. */

@@ -45,6 +45,13 @@ export function labelsAt(
   return itemsAt(marked, offersArguments, others).map(({ label }) => label);
 }
 
+/** The same without what Terraform's language has in any place, which comes where nothing of ECR fits. */
+export function ecrLabelsAt(marked: string): string[] {
+  const labels = labelsAt(marked);
+  const plain = labelsAt(marked, false);
+  return labels.includes('path.module') ? plain : labels;
+}
+
 /** The text after the item of that label was accepted; tab stops are left as `‸`, or as what they begin with. */
 export function accept(marked: string, label: string, others: Readonly<Record<string, string>> = {}): string {
   const { module, uri, text, offset } = openAtCursor(marked, others);

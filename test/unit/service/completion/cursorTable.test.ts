@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accept, labelsAt } from './cursor.ts';
+import { accept, ecrLabelsAt } from './cursor.ts';
 
 /** A place in a file: the text before the typed text and the text after it. */
 type Frame = readonly [before: string, after: string];
@@ -310,15 +310,15 @@ const OFFERED: readonly (readonly [name: string, frame: Frame, typed: string, la
 
 describe('offered at half-typed text', () => {
   it.each(OFFERED)('%s', (_, frame, typed, labels) => {
-    expect(labelsAt(write(frame, typed))).toEqual(labels);
+    expect(ecrLabelsAt(write(frame, typed))).toEqual(labels);
   });
 
   it.each(OFFERED)('%s, with Windows line ends', (_, frame, typed, labels) => {
-    expect(labelsAt(inCrlf(write(frame, typed)))).toEqual(labels);
+    expect(ecrLabelsAt(inCrlf(write(frame, typed)))).toEqual(labels);
   });
 
   it.each(OFFERED)('%s, indented with tabs', (_, frame, typed, labels) => {
-    expect(labelsAt(inTabs(write(frame, typed)))).toEqual(labels);
+    expect(ecrLabelsAt(inTabs(write(frame, typed)))).toEqual(labels);
   });
 });
 
@@ -534,6 +534,6 @@ describe('accepted at half-typed text', () => {
   it('names no instance that is not there', () => {
     const text =
       'resource "aws_ecr_repository" "r" {\n  for_each = toset(["a"])\n  name = each.key\n}\nimport {\n  to = aws_ecr_repository.r["b"]\n  id = "$0"\n}\n';
-    expect(labelsAt(text)).toEqual([]);
+    expect(ecrLabelsAt(text)).toEqual([]);
   });
 });

@@ -137,7 +137,7 @@ describe('where nothing can stand', () => {
     ['an unknown key', `${HEAD}  policy = jsonencode({ rules = [{ other = "$0" }] })\n}\n`],
     ['a reference', `${HEAD}  policy = jsonencode({ rules = [{ selection = { countType = var.$0 } }] })\n}\n`],
     ['the top level, in a word that begins nothing', `xy$0\n${NEXT}`],
-    ['a variable', 'variable "x" {\n  $0\n}\n'],
+    ['a block of no type that there is', 'setting "x" {\n  $0\n}\n'],
     ['a plain local', 'locals {\n  name = "$0"\n}\n'],
     ["a local's other object", 'locals {\n  settings = { $0 }\n}\n'],
     ['the tags of a repository', 'resource "aws_ecr_repository" "r" {\n  tags = {\n    $0\n  }\n}\n'],
@@ -151,6 +151,6 @@ describe('where nothing can stand', () => {
       'resource "x" "y" {\n  text = <<EOF\n{ "rules": [ { $0 } ] }\nEOF\n}\n',
     ],
   ])('%s', (_, text) => {
-    expect(labelsAt(text)).toEqual([]);
+    expect(labelsAt(text, false)).toEqual([]);
   });
 });

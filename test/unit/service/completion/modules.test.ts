@@ -37,8 +37,9 @@ describe('a call of a known module', () => {
   });
 
   it('says nothing of other modules', () => {
-    expect(labelsAt(call('terraform-aws-modules/vpc/aws', '  $0'))).toEqual([]);
-    expect(labelsAt(call('./missing', '  $0'))).toEqual([]);
+    const every = ['version', 'for_each', 'count', 'providers', 'depends_on'];
+    expect(labelsAt(call('terraform-aws-modules/vpc/aws', '  $0'))).toEqual(every);
+    expect(labelsAt(call('./missing', '  $0'))).toEqual(every);
   });
 
   it('completes its outputs, and explains them and the inputs', () => {

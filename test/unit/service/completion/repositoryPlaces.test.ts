@@ -55,6 +55,6 @@ describe('elsewhere', () => {
     ['the next line', 'resource "aws_lambda_function" "l" {\n  image_uri = "x"\n  $0\n}\n'],
     ['an object that is no JSON', 'locals {\n  a = { image = "$0" }\n}\n'],
   ])('nothing is offered: %s', (_, text) => {
-    expect(labelsAt(text, true, REPOSITORIES)).toEqual([]);
+    expect(labelsAt(text, false, REPOSITORIES)).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ export interface Insertion extends Range {
 
 export interface CompletionItem {
   readonly label: string;
-  readonly kind: 'value' | 'key' | 'argument' | 'block' | 'reference' | 'snippet';
+  readonly kind: 'value' | 'key' | 'argument' | 'block' | 'reference' | 'snippet' | 'function';
   /** A few words next to the label. */
   readonly detail?: string;
   /** Markdown. */
