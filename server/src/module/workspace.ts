@@ -1,19 +1,19 @@
-import { callsWithoutPath, installedModule } from './calls/calledModules.ts';
-import { isKnownModule, textOfKnownModule } from './calls/editions.ts';
-import { rootOfInstalled } from './calls/installedModules.ts';
+import { AttachedFiles } from './attachedFiles.ts';
+import { Callers } from './callers.ts';
+import { isKnownModule } from './calls/editions.ts';
 import { Completeness } from './completeness.ts';
 import type { Document } from './document.ts';
-import type { ModuleEnvironment } from './module.ts';
-import { Module, NO_ENVIRONMENT } from './module.ts';
-import { calledDirectories, callersByDirectory, callsOf } from './moduleCalls.ts';
-import { attachFile } from './sources/attachedFile.ts';
+import type { Module, ModuleEnvironment } from './module.ts';
+import { NO_ENVIRONMENT } from './module.ts';
+import { ModuleDirectories } from './moduleDirectories.ts';
+import { stampOf } from './moduleStamp.ts';
 import { isModuleFile, leftOutBy, takenInsteadOf } from './sources/fileKinds.ts';
 import type { SettingsFile } from './sources/settingsFile.ts';
 import { isSettingsFile } from './sources/settingsFile.ts';
 import { SettingsFiles } from './sources/settingsFiles.ts';
 import type { AttachedFile, SnapshotFile } from './sources/snapshotFile.ts';
 import type { SourceFiles } from './sources/sourceFiles.ts';
-import { canonicalUri, directoryOf } from './sources/uri.ts';
+import { directoryOf } from './sources/uri.ts';
 import { isLockFile } from './versions/lockFile.ts';
 
 /**
@@ -21,28 +21,18 @@ import { isLockFile } from './versions/lockFile.ts';
  * text that was not handed to it: it never reads anything itself.
  */
 export class Workspace implements ModuleEnvironment {
-  readonly #modules = new Map<string, Module>();
-  /** The modules in the order of their directories; null when one has come or gone since. */
-  #ordered: readonly Module[] | null = null;
+  readonly #modules = new ModuleDirectories(this);
+  readonly #callers = new Callers(() => this.modules);
+  readonly #attached = new AttachedFiles();
   readonly #settingsFiles = new SettingsFiles();
   readonly #disk = new Map<string, string>();
   readonly #open = new Map<string, string>();
-  /** Modules by the canonical spelling of their directories, to which paths in code lead. */
-  readonly #byCanonical = new Map<string, Module>();
-  /** Files that modules read: policies and templates. */
-  readonly #attached = new Map<string, SnapshotFile>();
-  /** Modules known by their public releases, by the directories that represent them. */
-  readonly #known = new Map<string, Module>();
-  /** Modules by the directories that they call; null when a text has changed since it was last asked for. */
-  #callers: ReadonlyMap<string, readonly Module[]> | null = null;
-  readonly #wanted = new Set<string>();
   #readFile: ((uri: string) => string | SnapshotFile) | null = null;
   readonly #unreadPaths = new Map<string, string>();
   readonly #wantedDirectories = new Set<string>();
   readonly #attachedSources: SourceFiles = {
     syntaxOf: (uri) => this.attachedAt(uri)?.syntax ?? this.settingsFor(uri)?.syntaxOf(uri),
   };
-  #attachedVersion = 0;
   #version = 0;
   #isGrowing = false;
   readonly #around: ModuleEnvironment;
@@ -62,20 +52,20 @@ export class Workspace implements ModuleEnvironment {
 
   /** Grows whenever a text changes, or what is known about a directory. */
   get version(): number {
-    return this.#version + this.#attachedVersion;
+    return this.#version + this.#attached.version;
   }
 
   /** The text of an open document, which hides the disk until `closeDocument`. */
   openDocument(uri: string, text: string): void {
     this.#open.set(uri, text);
-    if (this.#attached.has(uri)) this.setAttachedFile(uri, text);
+    if (this.#attached.has(uri)) this.#attached.set(uri, text);
     else this.#settle(uri);
   }
 
   closeDocument(uri: string): void {
     this.#open.delete(uri);
     // What the disk holds is asked for again.
-    if (this.#attached.has(uri)) this.#wanted.add(uri);
+    if (this.#attached.has(uri)) this.#attached.want(uri);
     else this.#settle(uri);
   }
 
@@ -152,44 +142,29 @@ export class Workspace implements ModuleEnvironment {
 
   /** The module that holds a file, or undefined when none of its directory's files is known. */
   moduleOf(uri: string): Module | undefined {
-    const directory = directoryOf(uri);
-    return isKnownModule(directory) ? this.#knownModule(directory) : this.#modules.get(directory);
+    return this.#modules.at(directoryOf(uri));
   }
 
   /** All modules but those that are installed, which are nobody's own, in the order of their directories. */
   get modules(): readonly Module[] {
-    this.#ordered ??= [...this.#modules]
-      .filter(([directory]) => rootOfInstalled(directory) === null)
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([, module]) => module);
-    return this.#ordered;
+    return this.#modules.own;
   }
 
   moduleAt(directory: string): Module | undefined {
-    if (isKnownModule(directory)) return this.#around.moduleAt(directory) ?? this.#knownModule(directory);
-    const found = this.#byCanonical.get(directory) ?? this.#around.moduleAt(directory);
+    if (isKnownModule(directory)) return this.#around.moduleAt(directory) ?? this.#modules.known(directory);
+    const found = this.#modules.reachedBy(directory) ?? this.#around.moduleAt(directory);
     if (found === undefined && !this.#completeness.isNoted(directory)) this.#wantedDirectories.add(directory);
     return found;
-  }
-
-  #knownModule(directory: string): Module | undefined {
-    const found = this.#known.get(directory);
-    const text = found === undefined ? textOfKnownModule(directory) : null;
-    if (text === null) return found;
-    const module = new Module(directory, this);
-    module.setFile(`${directory}/main.tf`, text);
-    this.#known.set(directory, module);
-    return module;
   }
 
   fileAt(uri: string): SnapshotFile {
     const known = this.#attached.get(uri);
     if (known !== undefined) return known;
     if (this.#readFile === null) {
-      this.#wanted.add(uri);
+      this.#attached.want(uri);
       return this.#around.fileAt(uri);
     }
-    this.setAttachedFile(uri, this.#open.get(uri) ?? this.#readFile(uri));
+    this.#attached.set(uri, this.#open.get(uri) ?? this.#readFile(uri));
     return this.fileAt(uri);
   }
 
@@ -213,56 +188,44 @@ export class Workspace implements ModuleEnvironment {
   }
 
   isCalled(directory: string): boolean {
-    if (this.#isGrowing) return true;
-    this.#callers ??= callersByDirectory(this.modules);
-    return this.#callers.has(canonicalUri(directory)) || this.#around.isCalled(directory);
+    return this.#isGrowing || this.#callers.isCalled(directory) || this.#around.isCalled(directory);
   }
 
   /** The modules of the workspace that call one by a path, directly or through others; never itself. */
   callersOf(module: Module): readonly Module[] {
-    this.#callers ??= callersByDirectory(this.modules);
-    const callers = new Set<Module>();
-    const pending: Module[] = [module];
-    for (let called = pending.pop(); called !== undefined; called = pending.pop()) {
-      for (const caller of this.#callers.get(canonicalUri(called.directory)) ?? []) {
-        if (callers.has(caller)) continue;
-        callers.add(caller);
-        pending.push(caller);
-      }
-    }
-    callers.delete(module);
-    return [...callers];
+    return this.#callers.of(module);
   }
 
   /** Learns which modules call which, one module after the other, so that others get their turn between two of them. */
-  *learnCalls(): Iterable<void> {
-    if (this.#callers !== null) return;
-    for (const _ of callsOf(this.#modules.values())) yield;
+  learnCalls(): Iterable<void> {
+    return this.#callers.learn(this.#modules.all);
   }
 
   /** Notes whether more modules are still to come: until then any module may be called by one of them. */
   setGrowing(isGrowing: boolean): void {
     this.#isGrowing = isGrowing;
-    this.#attachedVersion += 1;
+    this.#attached.renew();
   }
 
   /** True when a module has asked for a file or module that nobody has provided. */
   get isWanting(): boolean {
-    return this.#wanted.size > 0 || [...this.#wantedDirectories].some((directory) => !this.#byCanonical.has(directory));
+    return this.#attached.isWanting || [...this.#wantedDirectories].some((directory) => this.#isMissing(directory));
   }
 
   /** The files that modules read and nobody has provided yet; each is listed once. */
   takeWantedFiles(): readonly string[] {
-    const wanted = [...this.#wanted];
-    this.#wanted.clear();
-    return wanted;
+    return this.#attached.takeWanted();
   }
 
   /** The directories of called modules that nobody has provided yet; each is listed once. */
   takeWantedDirectories(): readonly string[] {
-    const wanted = [...this.#wantedDirectories].filter((directory) => !this.#byCanonical.has(directory));
+    const wanted = [...this.#wantedDirectories].filter((directory) => this.#isMissing(directory));
     this.#wantedDirectories.clear();
     return wanted;
+  }
+
+  #isMissing(directory: string): boolean {
+    return this.#modules.reachedBy(directory) === undefined;
   }
 
   /**
@@ -270,28 +233,17 @@ export class Workspace implements ModuleEnvironment {
    * read, the modules that it calls.
    */
   stampOf(module: Module): string {
-    const reached = new Set([module]);
-    const stamp: (number | string)[] = [this.#attachedVersion];
-    // The set grows while it is walked: each module once, however many calls lead to it.
-    for (const next of reached) {
-      stamp.push(next.version);
-      for (const directory of directoriesCalledBy(next, module.directory)) {
-        const called = this.moduleAt(directory);
-        if (called === undefined) stamp.push(directory);
-        else reached.add(called);
-      }
-    }
-    return stamp.join(' ');
+    return `${this.#attached.version} ${stampOf(module, this)}`;
   }
 
   /** The texts that modules read, in order. */
   get attachedFiles(): readonly string[] {
-    return [...this.#attached.keys()].filter((uri) => this.attachedAt(uri) !== undefined).sort();
+    return this.#attached.uris.filter((uri) => this.attachedAt(uri) !== undefined).sort();
   }
 
   /** The files that modules read, whether they are there or not. */
   get askedFiles(): readonly string[] {
-    return [...this.#attached.keys()];
+    return this.#attached.uris;
   }
 
   /** True for a file that a module reads, whether it exists or not. */
@@ -301,10 +253,7 @@ export class Workspace implements ModuleEnvironment {
 
   /** A file that modules read: its text, that it does not exist, or why it is unknown. */
   setAttachedFile(uri: string, content: string | SnapshotFile): void {
-    const known = this.#attached.get(uri);
-    this.#attachedVersion += 1;
-    if (typeof content !== 'string') this.#attached.set(uri, content);
-    else if (known?.kind !== 'text' || known.text !== content) this.#attached.set(uri, attachFile(uri, content));
+    this.#attached.set(uri, content);
   }
 
   /** The files that a file's places are resolved in: its module, or itself when it holds settings. */
@@ -364,7 +313,7 @@ export class Workspace implements ModuleEnvironment {
 
   #settleOpenness(directory: string): void {
     this.#version += 1;
-    const module = this.#modules.get(directory);
+    const module = this.#modules.at(directory);
     const isShown = (uri: string) => this.#open.has(uri);
     module?.setOpen(this.#completeness.mayHoldMore(directory, isShown));
     module?.setOverridden(this.#completeness.mayBeOverridden(directory, isShown));
@@ -375,33 +324,13 @@ export class Workspace implements ModuleEnvironment {
   }
 
   #settleInModule(uri: string): void {
-    this.#callers = null;
-    const directory = directoryOf(uri);
-    const module = this.#modules.get(directory);
+    this.#callers.forget();
     const text = this.#textOf(uri);
     const instead = takenInsteadOf(uri);
-    if (text !== undefined && instead !== null && this.#textOf(instead) !== undefined) module?.leaveOut(uri);
-    else if (text !== undefined) {
-      const target = module ?? new Module(directory, this);
-      if (module === undefined) this.#ordered = null;
-      this.#modules.set(directory, target);
-      this.#byCanonical.set(canonicalUri(directory), target);
-      target.setFile(uri, text);
-    } else if (module !== undefined) {
-      module.removeFile(uri);
-      if (module.uris.length > 0) return;
-      this.#modules.delete(directory);
-      this.#ordered = null;
-      this.#byCanonical.delete(canonicalUri(directory));
-    }
+    if (text === undefined) this.#modules.removeFile(uri);
+    else if (instead !== null && this.#textOf(instead) !== undefined) this.moduleOf(uri)?.leaveOut(uri);
+    else this.#modules.setFile(uri, text);
   }
-}
-
-/** The directories of all modules that one calls, when Terraform is run in `root`. */
-function directoriesCalledBy(module: Module, root: string): ReadonlySet<string> {
-  const installed = module.remember(callsWithoutPath).flatMap((call) => installedModule(call, module, root) ?? []);
-  const called = module.remember(calledDirectories);
-  return installed.length === 0 ? called : new Set([...called, ...installed.map(({ directory }) => directory)]);
 }
 
 /** Files with other names are not Terraform's, whatever language an editor assigns. Untitled documents have no name. */

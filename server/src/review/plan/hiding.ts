@@ -32,7 +32,7 @@ function stretchesIn(text: string, byHead: ReadonlyMap<string, readonly string[]
         text.startsWith(secret, at) && isWhole(text, at, secret) ? [at + secret.length] : [],
       ),
     );
-    if (ends.length > 0) found.push([at, Math.max(...ends)]);
+    if (ends.length > 0) found.push([at, ends.reduce((one, other) => Math.max(one, other))]);
   }
   return found;
 }

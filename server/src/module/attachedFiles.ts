@@ -1,0 +1,58 @@
+import { attachFile } from './sources/attachedFile.ts';
+import type { SnapshotFile } from './sources/snapshotFile.ts';
+
+/** The files that modules read, such as policies and templates: what is known of each, and which are still wanted. */
+export class AttachedFiles {
+  readonly #files = new Map<string, SnapshotFile>();
+  readonly #wanted = new Set<string>();
+  #version = 0;
+
+  /** Grows whenever a file is set, or something else that no module can notice itself. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Makes everything that depends on these files be asked for again. */
+  renew(): void {
+    this.#version += 1;
+  }
+
+  /** A file that was asked for, or undefined where nobody has provided it. */
+  get(uri: string): SnapshotFile | undefined {
+    return this.#files.get(uri);
+  }
+
+  /** True for a file that a module reads, whether it exists or not. */
+  has(uri: string): boolean {
+    return this.#files.has(uri);
+  }
+
+  /** The files that modules read, whether they are there or not. */
+  get uris(): readonly string[] {
+    return [...this.#files.keys()];
+  }
+
+  /** A file that modules read: its text, that it does not exist, or why it is unknown. */
+  set(uri: string, content: string | SnapshotFile): void {
+    const known = this.#files.get(uri);
+    this.#version += 1;
+    if (typeof content !== 'string') this.#files.set(uri, content);
+    else if (known?.kind !== 'text' || known.text !== content) this.#files.set(uri, attachFile(uri, content));
+  }
+
+  /** Notes that somebody has to provide the file. */
+  want(uri: string): void {
+    this.#wanted.add(uri);
+  }
+
+  get isWanting(): boolean {
+    return this.#wanted.size > 0;
+  }
+
+  /** The files that nobody has provided yet; each is listed once. */
+  takeWanted(): readonly string[] {
+    const wanted = [...this.#wanted];
+    this.#wanted.clear();
+    return wanted;
+  }
+}
