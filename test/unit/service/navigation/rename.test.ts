@@ -76,12 +76,18 @@ describe('renaming a local', () => {
 
 describe('what is not renamed', () => {
   it.each([
-    ['variable "da$0ys" {}\n', 'Only locals are renamed here: whoever calls the module sets its variables by name.'],
     [
-      'resource "aws_ecr_repository" "ap$0p" {}\n',
-      'Only locals are renamed here: Terraform would destroy and create what gets another address, unless a moved block tells it.',
+      'variable "da$0ys" {}\n',
+      'Only locals and resources of ECR are renamed here: whoever calls the module sets its variables by name.',
     ],
-    ['output "o$0" {}\n', 'Only locals are renamed here: whoever calls the module reads its outputs by name.'],
+    [
+      'resource "aws_s3_bucket" "ap$0p" {}\n',
+      'Only locals and resources of ECR are renamed here: Terraform would destroy and create what gets another address, unless a moved block tells it.',
+    ],
+    [
+      'output "o$0" {}\n',
+      'Only locals and resources of ECR are renamed here: whoever calls the module reads its outputs by name.',
+    ],
     ['locals {\n  days = 3$0\n}\n', null],
   ])('%j', (text, reason) => {
     expect(renamable(text)).toBe(reason);
