@@ -5,6 +5,7 @@ import { createVSIX, listFiles } from '@vscode/vsce';
 import { buildAll } from './build.mjs';
 import { packagedPage } from './packagedPage.mjs';
 import { repositoryOf } from './repositoryAddress.mjs';
+import { shrinkZip } from './smallZip.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -51,6 +52,7 @@ export async function packBuilt(packagePath, options) {
     await writeFile(join(stage, name), JSON.stringify(name === 'package.json' ? withoutTools(content) : content));
   }
   await packFolder(stage, packagePath, options);
+  await shrinkZip(packagePath);
   await rm(stage, { recursive: true });
 }
 

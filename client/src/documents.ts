@@ -1,7 +1,15 @@
 import type { DocumentSelector } from 'vscode-languageclient';
+import { EXAMPLE_SCHEME } from './commands/exampleFiles.ts';
 
 /** Where texts live that a person edits; not `git:` and the like, which show old versions. */
-const SCHEMES: readonly string[] = ['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-test-web'];
+const SCHEMES: readonly string[] = [
+  'file',
+  'untitled',
+  'vscode-vfs',
+  'vscode-remote',
+  'vscode-test-web',
+  EXAMPLE_SCHEME,
+];
 
 const LANGUAGES: readonly string[] = ['terraform', 'terraform-vars', 'opentofu', 'opentofu-vars'];
 

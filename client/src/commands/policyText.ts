@@ -1,8 +1,9 @@
 import type { Disposable, TextDocumentChangeEvent, TextDocumentContentProvider } from 'vscode';
-import { commands, EventEmitter, l10n, Uri, ViewColumn, window, workspace } from 'vscode';
+import { commands, EventEmitter, l10n, TabInputWebview, Uri, ViewColumn, window, workspace } from 'vscode';
 import { SERVER_COMMANDS } from '../../../server/src/protocol/commandNames.ts';
 import type { PolicyText } from '../../../server/src/protocol/policyAnswers.ts';
 import { positionOf } from '../positions.ts';
+import { explanationPage } from './explanationPage.ts';
 
 /** The scheme of the texts that nobody can edit or save. */
 const SCHEME = 'terraform-ecr-text';
@@ -33,7 +34,7 @@ export class PolicyTexts implements TextDocumentContentProvider, Disposable {
     this.#listeners = [
       workspace.registerTextDocumentContentProvider(SCHEME, this),
       workspace.onDidChangeTextDocument((event) => this.#follow(event)),
-      workspace.onDidCloseTextDocument(({ uri }) => this.#subjects.delete(uri.toString())),
+      workspace.onDidCloseTextDocument(({ uri }) => this.#forget(uri.toString())),
     ];
   }
 
@@ -58,6 +59,7 @@ export class PolicyTexts implements TextDocumentContentProvider, Disposable {
     this.#subjects.set(shown.toString(), subject);
     this.#changed.fire(shown);
     const document = await workspace.openTextDocument(shown);
+    if (command === SERVER_COMMANDS.explain && (await showPage(shown))) return;
     await window.showTextDocument(document, { viewColumn: ViewColumn.Beside, preview: true });
   }
 
@@ -68,7 +70,22 @@ export class PolicyTexts implements TextDocumentContentProvider, Disposable {
     const { command, line, character } = subject;
     const answer = await commands.executeCommand<PolicyText | null>(command, subject.uri, { line, character });
     if (answer?.kind === 'text') subject.text = answer.text;
-    return subject.text;
+    return command === SERVER_COMMANDS.explain ? explanationPage(subject.text) : subject.text;
+  }
+
+  /** A page goes on when the editor closes the text behind it, which it does after some minutes. */
+  #forget(uri: string): void {
+    if (this.#subjects.get(uri)?.command !== SERVER_COMMANDS.explain || !hasPages()) this.#subjects.delete(uri);
+  }
+
+  /** The editor follows the texts that it holds open; a page whose text it has closed is asked to read it again. */
+  async #refreshPages(): Promise<void> {
+    const open = new Set(workspace.textDocuments.map(({ uri }) => uri.toString()));
+    const isLeft = [...this.#subjects].some(
+      ([uri, { command }]) => command === SERVER_COMMANDS.explain && !open.has(uri),
+    );
+    if (isLeft && hasPages())
+      await commands.executeCommand('markdown.preview.refresh').then(undefined, () => undefined);
   }
 
   dispose(): void {
@@ -91,14 +108,31 @@ export class PolicyTexts implements TextDocumentContentProvider, Disposable {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       for (const uri of this.#subjects.keys()) this.#changed.fire(Uri.parse(uri));
+      void this.#refreshPages();
     }, REST);
   }
+}
+
+/** Shows a text as a rendered page beside the editor; false where the editor has no such pages. */
+async function showPage(uri: Uri): Promise<boolean> {
+  try {
+    await commands.executeCommand('markdown.showPreviewToSide', uri);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** True while a rendered page of any text is open. */
+function hasPages(): boolean {
+  const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.some(({ input }) => input instanceof TabInputWebview && input.viewType.includes('markdown.preview'));
 }
 
 /** The address of a text; its name says what it is, and the rest finds the policy again. */
 function uriOf({ command, uri, line, character }: Subject): Uri {
   const file = Uri.parse(uri).path.split('/').at(-1) ?? '';
-  const path = command === SERVER_COMMANDS.render ? `/${file}.json` : `/${file}.txt`;
+  const path = command === SERVER_COMMANDS.render ? `/${file}.json` : `/${file}.md`;
   return Uri.from({ scheme: SCHEME, path, query: JSON.stringify({ command, uri, line, character }) });
 }
 

@@ -5,13 +5,14 @@ import type { LastShownText } from '../lastShownText.ts';
 import type { ServerOwner } from '../serverOwner.ts';
 import type { Simulators } from '../simulator/simulators.ts';
 import { DebugReports } from './debugReports.ts';
-import { openExample, openWalkthrough } from './example.ts';
+import { ExampleFiles } from './exampleFiles.ts';
 import { importRepositories } from './importRepositories.ts';
 import { addLifecyclePolicy, showPlace } from './lenses.ts';
 import { newModule } from './newModule.ts';
 import { PolicyTexts } from './policyText.ts';
 import { ProblemCommands } from './problems.ts';
 import { reviewPlan } from './reviewPlan.ts';
+import { openWalkthrough } from './walkthrough.ts';
 
 /** Registers the commands of the manifest. `resources` is the folder of the view's own files, `version` is the extension's. */
 export function registerCommands(
@@ -25,8 +26,10 @@ export function registerCommands(
   const problems = new ProblemCommands(lastShown);
   const texts = new PolicyTexts();
   const reports = new DebugReports(version);
+  const examples = new ExampleFiles();
   return [
     texts,
+    examples,
     commands.registerCommand(CLIENT_COMMANDS.simulate, (uri?: unknown, place?: unknown, guarantee?: unknown) =>
       simulators.open(uri, place, guarantee),
     ),
@@ -46,7 +49,7 @@ export function registerCommands(
     commands.registerCommand('terraform-ecr.collectDebugInformation', () => reports.show()),
     commands.registerCommand('terraform-ecr.showOutput', () => output.show()),
     commands.registerCommand('terraform-ecr.getStarted', openWalkthrough),
-    commands.registerCommand('terraform-ecr.openExample', openExample),
+    commands.registerCommand('terraform-ecr.openExample', () => examples.open()),
     commands.registerCommand('terraform-ecr.nextProblem', () => problems.showNext()),
     commands.registerCommand('terraform-ecr.fixProblem', () => problems.fix()),
     commands.registerCommand(CLIENT_COMMANDS.addLifecyclePolicy, addLifecyclePolicy),

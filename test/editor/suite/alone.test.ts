@@ -69,7 +69,10 @@ suite('the extension alone', () => {
     const { document } = await openFile('read/main.tf', mended);
     await untilProblems(document);
     for (const [command, expected] of [
-      ['terraform-ecr.explain', 'Priority 2\n  Keeps the newest 30 of all other images and deletes the rest of those.'],
+      [
+        'terraform-ecr.explain',
+        '### Priority 2\n\nKeeps the newest 30 of all other images and deletes the rest of those.',
+      ],
       ['terraform-ecr.render', '"countNumber": 14'],
     ] as const) {
       await window.showTextDocument(document);
@@ -78,6 +81,24 @@ suite('the extension alone', () => {
         workspace.textDocuments.find((other) => other !== document && other.getText().includes(expected)),
       );
     }
+    const pages = () => window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+    await until('the rendered page', () => (pages().includes('Preview main.tf.md') ? true : undefined), pages);
+    assert.deepEqual(
+      workspace.textDocuments
+        .filter(({ isDirty, isUntitled }) => isDirty || isUntitled)
+        .map(({ uri }) => uri.toString()),
+      [],
+    );
+    // Both follow the text.
+    const at = document.positionAt(document.getText().indexOf('countNumber = 30') + 'countNumber = '.length);
+    const edit = new WorkspaceEdit();
+    edit.replace(document.uri, new Range(at, at.translate(0, 2)), '31');
+    await workspace.applyEdit(edit);
+    for (const expected of ['Keeps the newest 31 of all other images', '"countNumber": 31'])
+      await until(`${expected} follows`, () =>
+        workspace.textDocuments.find((other) => other !== document && other.getText().includes(expected)),
+      );
+    await document.save();
   });
 
   test('fixes everything that has one obvious fix', async () => {

@@ -13,7 +13,7 @@ export function pushResult(state: SteadyState): readonly HTMLElement[] {
   const table = element(
     'table',
     { class: 'months' },
-    element('caption', { class: 'said', text: t('Images that are there after some months') }),
+    element('caption', { class: 'unseen', text: t('Images that are there after some months') }),
     element('thead', {}, element('tr', {}, ...heads)),
     element('tbody', {}, element('tr', {}, ...cells)),
   );
