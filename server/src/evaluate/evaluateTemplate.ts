@@ -4,7 +4,7 @@ import { placeOf } from '../syntax/tree/place.ts';
 import type { Template, TemplateFor, TemplateIf, TemplatePart } from '../syntax/tree/tree.ts';
 import { bindEntry, iterate } from './evaluateFor.ts';
 import type { EvaluationFrame } from './evaluationFrame.ts';
-import { tellingOptions } from './tellingOptions.ts';
+import { doubtfulOptions, tellingOptions } from './tellingOptions.ts';
 import { convert } from './values/convert.ts';
 import { ALTERNATIVES_LIMIT, alternatives, failed, failedBy, unknown } from './values/makeValue.ts';
 import { renderString } from './values/renderValue.ts';
@@ -27,10 +27,28 @@ export function evaluateTemplate(frame: EvaluationFrame, template: Template): Va
   const choices = writer.undecided.flatMap((undecided) =>
     tellingOptions(undecided).map((option) => ({ undecided, option })),
   );
-  if (choices.length === 0 || choices.length > ALTERNATIVES_LIMIT) return value;
+  if (choices.every(({ option }) => option.kind === 'unknown'))
+    return withChosen(value, frame, template, writer.undecided);
+  if (choices.length > ALTERNATIVES_LIMIT) return value;
   const options = choices.map((choice) => new TemplateWriter(frame, template, choice).write());
   const chosen = alternatives(options, frame.at(template));
   return chosen.kind === 'unknown' ? value : chosen;
+}
+
+/** A text with what it is for each value that a key chooses from. */
+function withChosen(
+  value: Value,
+  frame: EvaluationFrame,
+  template: Template,
+  undecided: readonly AlternativesValue[],
+): Value {
+  if (value.kind !== 'partial-string') return value;
+  const chosen = undecided.flatMap((part) => {
+    const options = doubtfulOptions(part);
+    if (options.length === 0 || options.length > ALTERNATIVES_LIMIT) return [];
+    return [options.map((option) => new TemplateWriter(frame, template, { undecided: part, option }).write())];
+  });
+  return chosen.length === 0 ? value : { ...value, chosen };
 }
 
 /** A part with several alternatives, and the one chosen. */

@@ -1,9 +1,10 @@
+import { judgeEach } from '../../ecr/blocks/judgedValues.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
 import { nearestName } from '../../ecr/nearestName.ts';
 import { EXCLUSION_SUFFIX, MUTABILITIES } from '../../ecr/repository/mutability.ts';
 import type { Repository } from '../../ecr/repository/repositoryBlock.ts';
 import type { Value } from '../../evaluate/values/value.ts';
-import type { RepositoryCheck } from '../check.ts';
+import type { Finding, RepositoryCheck } from '../check.ts';
 
 export const repositoryMutabilityValue: RepositoryCheck = {
   subject: 'repository',
@@ -11,16 +12,20 @@ export const repositoryMutabilityValue: RepositoryCheck = {
   title: 'Invalid image_tag_mutability',
   severity: 'error',
   judgesCloudControl: true,
-  *check(repository) {
-    const value = repository.mutability?.value;
-    if (value?.kind !== 'string' || MUTABILITIES.includes(value.value)) return;
-    yield {
-      place: value.place,
-      message: `"${value.value}" is not a valid image_tag_mutability; the provider accepts ${MUTABILITIES.join(', ')}, in capitals.`,
-      fixes: fixesFor(repository, value, value.value),
-    };
+  check(repository) {
+    const { mutability } = repository;
+    return mutability === null ? [] : judgeEach(mutability.value, (value) => checkValue(repository, value));
   },
 };
+
+function* checkValue(repository: Repository, value: Value): Iterable<Finding> {
+  if (value.kind !== 'string' || MUTABILITIES.includes(value.value)) return;
+  yield {
+    place: value.place,
+    message: `"${value.value}" is not a valid image_tag_mutability; the provider accepts ${MUTABILITIES.join(', ')}, in capitals.`,
+    fixes: fixesFor(repository, value, value.value),
+  };
+}
 
 function fixesFor(repository: Repository, value: Value, written: string): Fix[] {
   const nearest = nearestName(written, MUTABILITIES);

@@ -19,14 +19,14 @@ export function typeOfArgument(type: ArgumentType): Type | null {
 }
 
 /**
- * The values to judge one by one: those of each branch of an unknown condition. A null branch omits the argument, so it
- * does not count.
+ * The values to judge one by one: those of each branch of an unknown condition. A null branch omits the argument, and an
+ * empty text is written where a block is not made anyway, so neither counts.
  */
 export function judgedValues(value: Value): readonly Value[] {
   if (value.kind !== 'alternatives') return [value];
   return tellingOptions(value)
     .map((option) => asBranch(option, value))
-    .filter(({ kind }) => kind !== 'null');
+    .filter((option) => option.kind !== 'null' && !(option.kind === 'string' && option.value === ''));
 }
 
 /**
@@ -34,8 +34,17 @@ export function judgedValues(value: Value): readonly Value[] {
  * of them have findings.
  */
 export function* judgeEach<Found>(value: Value, judge: (option: Value) => Iterable<Found>): Iterable<Found> {
-  for (const option of judgedValues(value)) yield* judge(option);
-  if (value.kind !== 'alternatives') return;
-  const doubtful = doubtfulOptions(value).map((option) => (option.kind === 'null' ? [] : [...judge(option)]));
-  if (doubtful.every((found) => found.length > 0)) yield* doubtful.flat();
+  const found = judgedValues(value).flatMap((option) => [...judge(option)]);
+  yield* found;
+  if (value.kind === 'partial-string' && found.length > 0) return;
+  for (const options of keyedOptions(value)) {
+    const doubtful = options.map((option) => (option.kind === 'null' ? [] : [...judge(option)]));
+    if (doubtful.every((findings) => findings.length > 0)) yield* doubtful.flat();
+  }
+}
+
+/** For each unknown key, the values that it chooses from and that tell something only together. */
+function keyedOptions(value: Value): readonly (readonly Value[])[] {
+  if (value.kind === 'partial-string') return value.chosen ?? [];
+  return value.kind === 'alternatives' ? [doubtfulOptions(value)] : [];
 }

@@ -34,8 +34,16 @@ export function documentVariantsOf(value: Value, vocabulary: Vocabulary): readon
   return wholesOf(value).flatMap((whole) => {
     const variants = variantsOf(whole, lists);
     const sure = variants.map((variant) => ({ value: variant, isBranch: variants.length > 1 }));
-    return [...sure, ...doubtfulVariantsOf(whole, lists)];
+    return [...sure, ...doubtfulVariantsOf(whole, lists), ...chosenTextsOf(whole)];
   });
+}
+
+/** What a text may be, for each value that an unknown key chooses for a stretch of it. */
+function chosenTextsOf(value: Value): readonly Variant[] {
+  const chosen = value.kind === 'partial-string' ? (value.chosen ?? []) : [];
+  return chosen.flatMap((texts, index) =>
+    texts.map((text) => ({ value: text, isBranch: true, doubt: { choice: `text ${index}` } })),
+  );
 }
 
 /** The documents that a condition chooses between. */

@@ -39,6 +39,11 @@ export interface StringValue extends Provenance {
 export interface PartialStringValue extends Provenance {
   readonly kind: 'partial-string';
   readonly mapped: MappedText;
+  /**
+   * For each stretch that an unknown key chooses, what the text is with each of the values there. One of them may never
+   * be taken, so that they tell something only together.
+   */
+  readonly chosen?: readonly (readonly Value[])[];
 }
 
 /** The string that `jsonencode` makes of `encoded`. */

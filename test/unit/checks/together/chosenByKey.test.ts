@@ -44,6 +44,19 @@ const made = (key: string, value: string, isSent: boolean) => {
 }
 ${sent}`;
 };
+const inHeredoc = (status: string, count: string) => `resource "aws_ecr_lifecycle_policy" "p" {
+  repository = "app"
+  policy     = <<-EOT
+    {"rules": [{"rulePriority": 1, "selection": {"tagStatus": "${status}", "countType": "imageCountMoreThan", "countNumber": ${count}}, "action": {"type": "expire"}}]}
+  EOT
+}
+`;
+const hole = (value: string) => `\${${value}}`;
+const repository = (argument: string, value: string) => `resource "aws_ecr_repository" "r" {
+  name                 = ${argument === 'name' ? value : '"team/app"'}
+  image_tag_mutability = ${argument === 'image_tag_mutability' ? value : '"IMMUTABLE"'}
+}
+`;
 const scanned = (type: string) =>
   `resource "aws_ecr_registry_scanning_configuration" "s" {\n  scan_type = ${type}\n}\n`;
 
@@ -63,6 +76,10 @@ const PLACES: Readonly<Record<string, readonly [(value: string) => string, strin
     '"imageCountMoreThan"',
   ],
   'a count of a document alone': [(value) => made('count_number', value, false), '0', '-1', '3'],
+  'a count in a heredoc': [(value) => inHeredoc('any', hole(value)), '0', '-1', '3'],
+  'a status in a heredoc': [(value) => inHeredoc(hole(value), '3'), '"foo"', '"bar"', '"untagged"'],
+  'a name': [(value) => repository('name', value), '"Team/A"', '"-a"', '"team/a"'],
+  'a mutability': [(value) => repository('image_tag_mutability', value), '"IMUTABLE"', '"none"', '"MUTABLE"'],
   'a kind of scan': [scanned, '"basic"', '"FULL"', '"BASIC"'],
 };
 
@@ -104,6 +121,15 @@ describe('a plain value that a key chooses which is not known', () => {
     expect(errorsOf(text('var.n', 'var.n'))).toEqual([]);
   });
 
+  it('is told once of a name that it is a part of', () => {
+    for (const choice of ['{ a = "A", b = "B" }[var.env]', 'lookup({ a = "A" }, var.env, "B")', 'var.n ? "A" : "B"']) {
+      expect(errorsOf(VARIABLES + repository('name', `"team/${hole(choice)}/web"`))).toEqual(['error repository-name']);
+    }
+    for (const choice of ['{ a = "A", b = "b" }[var.env]', 'lookup({ a = "a" }, var.env, "B")']) {
+      expect(errorsOf(VARIABLES + repository('name', `"team/${hole(choice)}/web"`))).toEqual([]);
+    }
+  });
+
   it('is let be where two choices would have to be combined', () => {
     const text = `${VARIABLES}${encoded(
       '{ rulePriority = 1, selection = { tagStatus = { a = "tagged", b = "any" }[var.env], tagPrefixList = { a = ["v"], b = null }[var.env], countType = "imageCountMoreThan", countNumber = 5 }, action = { type = "expire" } }',
@@ -116,5 +142,18 @@ describe('a plain value that a key chooses which is not known', () => {
       '{ rulePriority = 1, selection = { tagStatus = "any", countType = "imageCountMoreThan", countNumber = { a = 3, b = 0 }[var.env] } }',
     )}`;
     expect(errorsOf(text)).toEqual(['error policy-missing-key']);
+  });
+});
+
+describe('a plain value that a condition chooses which is not known', () => {
+  it.each([
+    ['name', '"Team/A"', '"team/a"'],
+    ['image_tag_mutability', '"IMUTABLE"', '"MUTABLE"'],
+  ])('is told for each branch: %s', (argument, wrong, right) => {
+    expect(errorsOf(VARIABLES + repository(argument, `var.n ? ${right} : ${wrong}`))).toHaveLength(1);
+    expect(errorsOf(VARIABLES + repository(argument, `var.n ? ${wrong} : ${right}`))).toHaveLength(1);
+    expect(errorsOf(VARIABLES + repository(argument, `var.n ? ${right} : ${right}`))).toEqual([]);
+    expect(errorsOf(VARIABLES + repository(argument, `var.n ? ${right} : ""`))).toEqual([]);
+    expect(errorsOf(VARIABLES + repository(argument, `var.n ? ${right} : var.env`))).toEqual([]);
   });
 });
