@@ -1,8 +1,17 @@
-import type { AccessStatement, Principal } from '../../ecr/documents/access/accessPolicy.ts';
-import { knownTexts } from '../../ecr/documents/access/actions.ts';
+import type { AccessPolicy, AccessStatement, Principal } from '../../ecr/documents/access/accessPolicy.ts';
+import { holds, knownTexts } from '../../ecr/documents/access/actions.ts';
+import { functionsElsewhere } from '../../ecr/documents/access/functionsElsewhere.ts';
 import { ownRegistry } from '../../ecr/documents/access/ownRegistry.ts';
-import { allowing, isForService, mayBeAbout } from '../../ecr/documents/access/principals.ts';
-import type { AccessCheck } from '../check.ts';
+import {
+  accountOf,
+  allowing,
+  everyoneIn,
+  isForService,
+  listedPrincipals,
+  mayBeAbout,
+} from '../../ecr/documents/access/principals.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
+import type { AccessCheck, Finding } from '../check.ts';
 
 export const accessLambdaHalf: AccessCheck = {
   subject: 'access',
@@ -24,8 +33,38 @@ export const accessLambdaHalf: AccessCheck = {
         };
       }
     }
+    yield* withoutService(policy, scope);
   },
 };
+
+/** Accounts that may pull and run functions with the image, while the service of Lambda may not pull for them. */
+function* withoutService(policy: AccessPolicy, scope: RecordingScope): Iterable<Finding> {
+  const statements = allowing(policy);
+  const elsewhere = new Map(functionsElsewhere(policy, scope).map((one) => [one.account, one.declaration]));
+  for (const [account, { address }] of elsewhere) {
+    if (statements.some((statement) => mayServe(statement, account))) continue;
+    const principal = statements
+      .filter(({ actions }) => holds(actions, 'BatchGetImage', policy.service) === 'yes')
+      .flatMap(listedPrincipals)
+      .find((entry) => accountOf(entry) === account);
+    if (principal === undefined) continue;
+    yield {
+      place: principal.node.place,
+      message: `${address} is in account ${account}, and Lambda pulls its image as a service: the Principal of the account does not cover that. Add a statement for lambda.amazonaws.com with "aws:sourceArn" like "arn:aws:lambda:REGION:${account}:function:*".`,
+    };
+  }
+}
+
+/** True for a statement that the service of Lambda may use for functions of an account. */
+function mayServe(statement: AccessStatement, account: string): boolean {
+  const { principals } = statement;
+  if (principals.state !== 'known') return principals.state === 'unknown';
+  if (principals.isNegated || principals.open || everyoneIn(statement) !== undefined) return true;
+  if (principals.entries.some(({ text }) => text === null)) return true;
+  if (!isForService(statement, 'lambda')) return false;
+  const accounts = accountsIn(statement);
+  return accounts.length === 0 || accounts.some((one) => one.account === account);
+}
 
 function accountsIn({ conditions }: AccessStatement) {
   if (conditions.state !== 'known') return [];

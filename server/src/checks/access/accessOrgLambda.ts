@@ -1,13 +1,7 @@
-import type { AccessPolicy, AccessStatement } from '../../ecr/documents/access/accessPolicy.ts';
+import type { AccessStatement } from '../../ecr/documents/access/accessPolicy.ts';
 import { holds } from '../../ecr/documents/access/actions.ts';
-import { ownRegistry } from '../../ecr/documents/access/ownRegistry.ts';
+import { functionsElsewhere } from '../../ecr/documents/access/functionsElsewhere.ts';
 import { allowing, everyoneIn, isForService } from '../../ecr/documents/access/principals.ts';
-import { homeOfDeclaration } from '../../ecr/registry/home.ts';
-import { Evaluator } from '../../evaluate/evaluate.ts';
-import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
-import { attributeOf, isBlockOf } from '../../module/declarations/declarations.ts';
-import { referencedResource, resourcesMentionedIn } from '../../module/declarations/referencePaths.ts';
-import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { AccessCheck } from '../check.ts';
 
 export const accessOrgLambda: AccessCheck = {
@@ -24,7 +18,7 @@ export const accessOrgLambda: AccessCheck = {
     );
     const everyone = open && everyoneIn(open);
     if (everyone === undefined || statements.some((statement) => isForService(statement, 'lambda'))) return;
-    const foreign = functionElsewhere(policy, scope);
+    const foreign = functionsElsewhere(policy, scope)[0]?.declaration;
     if (foreign === undefined) return;
     yield {
       place: everyone.node.place,
@@ -40,34 +34,4 @@ function isForOrganization({ conditions }: AccessStatement): boolean {
   return conditions.tests.some(
     ({ key, operator }) => KEYS.includes(key.toLowerCase()) && operator?.fact.isNegated === false,
   );
-}
-
-/** A function that runs an image of the policy's repository in another account. */
-function functionElsewhere(policy: AccessPolicy, scope: RecordingScope): BlockDeclaration | undefined {
-  const { account } = ownRegistry(policy, scope);
-  const written = attributeOf(policy.owner.block, 'repository')?.value;
-  if (account === null || written === undefined) return undefined;
-  const repository = referencedResource(written);
-  const value = new Evaluator(scope).evaluate({ source: policy.owner.source, expression: written });
-  const name = value.kind === 'string' ? value.value : null;
-  return scope
-    .ask((module) => module.remember(functionsIn))
-    .find((declaration) => {
-      const image = attributeOf(declaration.block, 'image_uri')?.value;
-      if (image === undefined) return false;
-      const isOwn = repository !== null && resourcesMentionedIn(image).has(repository);
-      const text = new Evaluator(scope).evaluate({ source: declaration.source, expression: image });
-      if (!isOwn && !(text.kind === 'string' && isImageOf(text.value, account, name))) return false;
-      const other = homeOfDeclaration(declaration, scope).account;
-      return other !== null && other !== account;
-    });
-}
-
-function isImageOf(text: string, account: string, name: string | null): boolean {
-  const [, registry, repository] = /^(\d{12})\.dkr\.ecr\.[^/]+\/([^:@]+)/.exec(text) ?? [];
-  return registry === account && name !== null && repository === name;
-}
-
-function functionsIn(module: RecordingScope['module']): readonly BlockDeclaration[] {
-  return module.allBlocks().filter((block) => isBlockOf(block, 'resource', 'aws_lambda_function'));
 }

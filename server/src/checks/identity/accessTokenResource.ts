@@ -1,4 +1,6 @@
+import type { AccessStatement, Entry } from '../../ecr/documents/access/accessPolicy.ts';
 import { knownTexts, listedActions } from '../../ecr/documents/access/actions.ts';
+import { textOf } from '../../syntax/tree/place.ts';
 import type { IdentityCheck } from '../check.ts';
 
 export const accessTokenResource: IdentityCheck = {
@@ -8,11 +10,10 @@ export const accessTokenResource: IdentityCheck = {
   severity: 'warning',
   *check(policy) {
     for (const statement of policy.statements) {
-      const { effect, resources } = statement;
+      const { effect } = statement;
       if (effect.state !== 'known' || effect.value !== 'Allow') continue;
       const token = knownTexts(listedActions(statement)).find(({ text }) => TOKEN.test(text));
-      if (token === undefined || resources.state !== 'known' || resources.isNegated || resources.open) continue;
-      if (resources.entries.some(({ text }) => text === null || text === '*')) continue;
+      if (token === undefined || !isOfRepositories(statement)) continue;
       yield {
         place: token.node.place,
         message: `${token.text} is about no repository: docker login ends with "not authorized to perform: ecr:GetAuthorizationToken on resource: *". Allow it in a statement of its own with the resource "*".`,
@@ -20,5 +21,20 @@ export const accessTokenResource: IdentityCheck = {
     }
   },
 };
+
+/** The ARN of a repository, known or not, is that of one repository. */
+const REPOSITORY_ARN =
+  /^"?(?:\$\{)?\s*(?:data\.)?aws_ecr(?:public)?_repository\.[\w-]+(?:\[[^\]]*\])?\.arn\s*\}?(?:\/?\*)?"?$/;
+
+/** True for a statement about repositories alone. */
+function isOfRepositories({ resources, object }: AccessStatement): boolean {
+  if (resources.state === 'known') return !resources.isNegated && !resources.open && !resources.entries.some(mayBeAll);
+  const written = object.members.find(({ key }) => key === 'Resource')?.value;
+  return resources.state === 'unknown' && written !== undefined && REPOSITORY_ARN.test(textOf(written.place));
+}
+
+function mayBeAll({ text, node }: Entry): boolean {
+  return text === null ? !REPOSITORY_ARN.test(textOf(node.place)) : text === '*';
+}
 
 const TOKEN = /^ecr(?:-public)?:getauthorizationtoken$/i;
