@@ -5,7 +5,7 @@
 const BASE = 600_000;
 
 /** What each character of it adds. */
-const PER_CHARACTER = 12;
+const PER_CHARACTER = 6;
 
 /**
  * What looking at one module may cost in all, however many questions that takes. Counts steps, not time, so that the

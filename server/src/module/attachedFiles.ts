@@ -34,8 +34,13 @@ export class AttachedFiles {
 
   /** A file that modules read: its text, that it does not exist, or why it is unknown. */
   set(uri: string, content: string | SnapshotFile): void {
-    const known = this.#files.get(uri);
     this.#version += 1;
+    this.setFirst(uri, content);
+  }
+
+  /** The same for a file that nobody has asked for before, so that no earlier answer changes. */
+  setFirst(uri: string, content: string | SnapshotFile): void {
+    const known = this.#files.get(uri);
     if (typeof content !== 'string') this.#files.set(uri, content);
     else if (known?.kind !== 'text' || known.text !== content) this.#files.set(uri, attachFile(uri, content));
   }

@@ -164,7 +164,7 @@ export class Workspace implements ModuleEnvironment {
       this.#attached.want(uri);
       return this.#around.fileAt(uri);
     }
-    this.#attached.set(uri, this.#open.get(uri) ?? this.#readFile(uri));
+    this.#attached.setFirst(uri, this.#open.get(uri) ?? this.#readFile(uri));
     return this.fileAt(uri);
   }
 

@@ -30,7 +30,7 @@ export class BlockCounter {
   readonly #blocks = new Map<string, number>();
   readonly #calls: Call[] = [];
 
-  /** Counts the wanted files of a module, and their blocks. */
+  /** Counts the wanted files of a module, and their blocks as they are written. */
   addModule(module: Module, wanted: ReadonlySet<string>): void {
     this.#files += module.uris.filter((uri) => wanted.has(uri)).length;
     for (const declaration of module.allBlocks()) {
@@ -40,7 +40,13 @@ export class BlockCounter {
       if (accessSourceOf(declaration) !== undefined) this.#accessPolicies += 1;
       const name = typeName(declaration);
       if (name !== null) this.#blocks.set(name, (this.#blocks.get(name) ?? 0) + 1);
-      if (declaration.type !== 'module') continue;
+    }
+  }
+
+  /** Counts the calls in the wanted files of a module, once what they lead to has been read. */
+  addCalls(module: Module, wanted: ReadonlySet<string>): void {
+    for (const declaration of module.allBlocks()) {
+      if (declaration.type !== 'module' || !wanted.has(declaration.source.uri)) continue;
       const { lifecycle, access } = readShapedDocuments(declaration, new RecordingScope(module));
       this.#policies += lifecycle.length;
       this.#accessPolicies += access.length;

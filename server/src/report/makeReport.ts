@@ -86,6 +86,8 @@ export function makeReport(request: ReportRequest): Report {
   const modules = modulesOf(workspace, wanted);
   for (const [index, module] of modules.entries()) {
     request.progress(index, modules.length);
+    // Finding the problems forgets the trees, which are at hand here.
+    counter.addModule(module, wanted);
     for (const uri of module.uris.filter((one) => wanted.has(one))) {
       add(uri, module);
     }
@@ -100,7 +102,7 @@ export function makeReport(request: ReportRequest): Report {
       for (const one of found) called.add(`${uri} ${identityOf(one)}`);
     }
     append(readInPart, filesReadInPart(module, request));
-    counter.addModule(module, wanted);
+    counter.addCalls(module, wanted);
     askForCalled(module, workspace);
     // One module's trees at a time: a large workspace's would fill the memory.
     for (const uri of module.uris) module.forgetTrees(uri);
