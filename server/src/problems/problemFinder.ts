@@ -27,6 +27,7 @@ import { placeOf } from '../syntax/tree/place.ts';
 import type { Range } from '../syntax/tree/tree.ts';
 import type { ChecksBySubject } from './checksBySubject.ts';
 import { bySubject } from './checksBySubject.ts';
+import { CHECKS_INSIDE, dataInCheck } from './dataInChecks.ts';
 import { atOwnBlock, isForeign, withoutToldAt, withoutToldByCall } from './foreignModules.ts';
 import { ofCalledModule } from './ofCalledModule.ts';
 import type { Problem } from './problem.ts';
@@ -153,6 +154,14 @@ export class ProblemFinder {
       ? this.#runAll(blockRules, (rule) => rule.check(declaration, scope))
       : [...this.#problemsOfPart(declaration, scope)];
     append(problems, this.#problemsOfArguments(declaration, scope));
+    for (const data of dataInCheck(declaration)) {
+      const rules = blockRules.filter(({ id }) => CHECKS_INSIDE.includes(id));
+      append(
+        problems,
+        rules.flatMap((rule) => this.#run(rule, () => rule.check(data, scope))),
+      );
+      append(problems, this.#problemsOfArguments(data, scope));
+    }
     append(problems, this.#problemsOfCall(declaration, scope));
     if (declaration.type === 'module') {
       const found = this.#runAll(argumentRules, (rule) => rule.checkCall?.(declaration, scope) ?? []);

@@ -1,6 +1,7 @@
-import { isBlockOf } from '../../module/declarations/declarations.ts';
 import type { BlockCheck } from '../check.ts';
 import { repeatedPolicy } from '../support/repeatedPolicies.ts';
+
+const KINDS: readonly string[] = ['policy of this kind', 'public policy of this kind'];
 
 export const accessPolicyRepeated: BlockCheck = {
   subject: 'block',
@@ -8,11 +9,11 @@ export const accessPolicyRepeated: BlockCheck = {
   title: 'A repository has two access policies',
   severity: 'error',
   *check(declaration, scope) {
-    const types = ['aws_ecr_repository_policy', 'aws_ecrpublic_repository_policy'];
-    if (!types.some((type) => isBlockOf(declaration, 'resource', type))) return;
-    yield* repeatedPolicy(declaration, scope, {
-      policy: 'policy of this kind',
-      remedy: 'Put all statements into one policy.',
-    });
+    for (const kind of KINDS) {
+      yield* repeatedPolicy(declaration, scope, kind, {
+        policy: 'policy of this kind',
+        remedy: 'Put all statements into one policy.',
+      });
+    }
   },
 };

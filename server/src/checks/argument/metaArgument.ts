@@ -1,7 +1,8 @@
+import { calledModuleIsOfEcr } from '../../ecr/references/calledModule.ts';
 import { isOfEcr } from '../../ecr/references/flawsOf.ts';
 import type { BlockCheck } from '../check.ts';
 import { dependencyFindings } from '../support/meta/dependencies.ts';
-import { lifecycleFindings } from '../support/meta/lifecycleBlock.ts';
+import { assertionFindings, lifecycleFindings } from '../support/meta/lifecycleBlock.ts';
 import { providerFindings } from '../support/meta/providerReference.ts';
 import { repetitionFindings } from '../support/meta/repetition.ts';
 
@@ -12,7 +13,15 @@ export const metaArgument: BlockCheck = {
   severity: 'error',
   isOfAnyBlock: true,
   *check(declaration, scope) {
-    if (!isOfEcr(declaration) || declaration.isBroken) return;
+    if (declaration.isBroken) return;
+    if (declaration.type === 'module' && calledModuleIsOfEcr(declaration.address, scope)) {
+      yield* repetitionFindings(declaration, scope);
+      yield* dependencyFindings(declaration, scope);
+    }
+    if (declaration.type === 'check' && declaration.source.piece.text.includes('aws_ecr')) {
+      yield* assertionFindings(declaration);
+    }
+    if (!isOfEcr(declaration)) return;
     yield* repetitionFindings(declaration, scope);
     yield* dependencyFindings(declaration, scope);
     yield* providerFindings(declaration, scope);

@@ -1,5 +1,3 @@
-import { LIFECYCLE_POLICY_TYPE } from '../../ecr/repository/policyTargets.ts';
-import { isBlockOf } from '../../module/declarations/declarations.ts';
 import type { BlockCheck } from '../check.ts';
 import { repeatedPolicy } from '../support/repeatedPolicies.ts';
 
@@ -9,8 +7,7 @@ export const policyRepositoryRepeated: BlockCheck = {
   title: 'A repository has two lifecycle policies',
   severity: 'error',
   *check(declaration, scope) {
-    if (!isBlockOf(declaration, 'resource', LIFECYCLE_POLICY_TYPE)) return;
-    yield* repeatedPolicy(declaration, scope, {
+    yield* repeatedPolicy(declaration, scope, 'lifecycle policy', {
       policy: 'lifecycle policy',
       remedy: 'Put all rules into one policy.',
     });

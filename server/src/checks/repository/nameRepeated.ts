@@ -2,7 +2,8 @@ import type { OwnedFact } from '../../ecr/owners/owned.ts';
 import { ownedFactOf } from '../../ecr/owners/owned.ts';
 import { lookUp } from '../../facts/lookUp.ts';
 import type { BlockCheck } from '../check.ts';
-import { repeatedFindings } from '../support/repeatedPolicies.ts';
+import type { RepeatedWords } from '../support/repeatedPolicies.ts';
+import { repeatedFindings, repeatedThroughCalls } from '../support/repeatedPolicies.ts';
 
 /** What two blocks have in common, by what they make. */
 const NAMES: Readonly<Record<OwnedFact['kind'], string>> = {
@@ -18,14 +19,19 @@ export const nameRepeated: BlockCheck = {
   title: 'Two repositories, cache rules or templates of one registry have the same name',
   severity: 'error',
   *check(declaration, scope) {
-    const kind = ownedFactOf(declaration)?.kind ?? '';
-    const name = lookUp(NAMES, kind);
-    if (name === undefined) return;
-    yield* repeatedFindings(declaration, scope, {
-      is: `has the same ${name}, provider and region`,
-      are: `have the same ${name}, provider and region`,
-      advice: `A registry has one ${kind} of a ${name}; AWS refuses the second at apply ("already exists"). Give one of them another ${name}.`,
-      other: `The other ${kind} of that ${name}`,
-    });
+    const words = wordsOf(ownedFactOf(declaration)?.kind ?? '');
+    if (words !== undefined) yield* repeatedFindings(declaration, scope, words);
+    yield* repeatedThroughCalls(declaration, scope, wordsOf);
   },
 };
+
+function wordsOf(kind: string): RepeatedWords | undefined {
+  const name = lookUp(NAMES, kind);
+  if (name === undefined) return undefined;
+  return {
+    is: `has the same ${name}, provider and region`,
+    are: `have the same ${name}, provider and region`,
+    advice: `A registry has one ${kind} of a ${name}; AWS refuses the second at apply ("already exists"). Give one of them another ${name}.`,
+    other: `The other ${kind} of that ${name}`,
+  };
+}

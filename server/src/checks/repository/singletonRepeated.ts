@@ -1,6 +1,7 @@
 import { ownedFactOf } from '../../ecr/owners/owned.ts';
 import type { BlockCheck } from '../check.ts';
-import { repeatedFindings } from '../support/repeatedPolicies.ts';
+import type { RepeatedWords } from '../support/repeatedPolicies.ts';
+import { repeatedFindings, repeatedThroughCalls } from '../support/repeatedPolicies.ts';
 
 /** What a registry has one of. */
 const KINDS: readonly string[] = [
@@ -16,15 +17,20 @@ export const singletonRepeated: BlockCheck = {
   title: 'A registry setting is declared twice',
   severity: 'error',
   *check(declaration, scope) {
-    const kind = ownedFactOf(declaration)?.kind ?? '';
-    if (!KINDS.includes(kind)) return;
-    const isSetting = kind === 'account setting';
-    const what = isSetting ? 'the same account setting' : `the ${kind}`;
-    yield* repeatedFindings(declaration, scope, {
-      is: `sets ${what} of the same registry`,
-      are: `set ${what} of the same registry`,
-      advice: `A registry has one ${isSetting ? 'value of it' : kind}: each apply overwrites the one by the other. ${isSetting ? 'Keep one of the blocks.' : 'Put all of it into one block.'}`,
-      other: `The other ${kind} of the registry`,
-    });
+    const words = wordsOf(ownedFactOf(declaration)?.kind ?? '');
+    if (words !== undefined) yield* repeatedFindings(declaration, scope, words);
+    yield* repeatedThroughCalls(declaration, scope, wordsOf);
   },
 };
+
+function wordsOf(kind: string): RepeatedWords | undefined {
+  if (!KINDS.includes(kind)) return undefined;
+  const isSetting = kind === 'account setting';
+  const what = isSetting ? 'the same account setting' : `the ${kind}`;
+  return {
+    is: `sets ${what} of the same registry`,
+    are: `set ${what} of the same registry`,
+    advice: `A registry has one ${isSetting ? 'value of it' : kind}: each apply overwrites the one by the other. ${isSetting ? 'Keep one of the blocks.' : 'Put all of it into one block.'}`,
+    other: `The other ${kind} of the registry`,
+  };
+}

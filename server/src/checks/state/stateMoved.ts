@@ -105,7 +105,9 @@ function checkStillThere({ declaration }: StateBlock, { before, after, from }: M
   if (old === 'undeclared' || old === 'unknown') return null;
   // A resource that gets or loses count or for_each keeps its block.
   const isSame = spelledBase(before) === spelledBase(after);
-  const isThere = before.key === null && !isSame ? true : hasInstance(old, before.key);
+  // A whole resource moves with its instances; to a key, only the one without a key does.
+  const isWhole = before.key === null && after.key === null;
+  const isThere = isWhole && !isSame ? true : hasInstance(old, before.key);
   if (isThere !== true) return null;
   return {
     place: placeOf(declaration.source, from.attribute.value),

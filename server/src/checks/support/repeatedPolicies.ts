@@ -1,7 +1,8 @@
 import { headerOf } from '../../ecr/header.ts';
 import type { Clash } from '../../ecr/owners/clashes.ts';
 import { clashOf } from '../../ecr/owners/clashes.ts';
-import { owningArgument } from '../../ecr/owners/owned.ts';
+import { callClashesOf } from '../../ecr/owners/clashesWithCalls.ts';
+import { ownedFactOf, owningArgument } from '../../ecr/owners/owned.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Place } from '../../syntax/tree/place.ts';
@@ -45,6 +46,27 @@ export function* repeatedFindings(
   };
 }
 
+/** The same of what a called module sets, or of what one sets before: once for each thing of those kinds. */
+export function* repeatedThroughCalls(
+  declaration: BlockDeclaration,
+  scope: RecordingScope,
+  wordsOf: (kind: string) => RepeatedWords | undefined,
+): Iterable<Finding> {
+  if (declaration.isBroken) return;
+  const told = new Set<string>();
+  for (const { kind, earlier, first, second, place } of callClashesOf(declaration, scope)) {
+    const words = wordsOf(kind);
+    if (words === undefined || told.has(kind)) continue;
+    told.add(kind);
+    const isOwn = earlier === declaration;
+    yield {
+      place: place ?? placeIn(declaration),
+      message: `${first} and ${second} ${words.are}. ${words.advice}`,
+      related: isOwn ? [] : [{ place: placeIn(earlier), message: words.other }],
+    };
+  }
+}
+
 function ofInstances({ instances, isOfAll }: Clash): string {
   if (isOfAll) return 'All instances of this resource';
   return `The instances ${named([...new Set(instances.flat())])} of this resource`;
@@ -61,16 +83,22 @@ function placeIn(declaration: BlockDeclaration): Place {
   return argument === null ? headerOf(declaration) : placeOf(declaration.source, argument.value);
 }
 
-/** What is said of a policy whose repository has another of the same type; `words` are those of the type. */
-export function repeatedPolicy(
+/** What is said of a policy whose repository has another of the same kind; `words` are those of the kind. */
+export function* repeatedPolicy(
   declaration: BlockDeclaration,
   scope: RecordingScope,
-  { policy, remedy }: { readonly policy: string; readonly remedy: string },
+  kind: string,
+  words: { readonly policy: string; readonly remedy: string },
 ): Iterable<Finding> {
-  return repeatedFindings(declaration, scope, {
+  if (ownedFactOf(declaration)?.kind === kind) yield* repeatedFindings(declaration, scope, wordsOfPolicy(words));
+  yield* repeatedThroughCalls(declaration, scope, (one) => (one === kind ? wordsOfPolicy(words) : undefined));
+}
+
+function wordsOfPolicy({ policy, remedy }: { readonly policy: string; readonly remedy: string }): RepeatedWords {
+  return {
     is: 'is for the same repository',
     are: 'are for the same repository',
     advice: `A repository has one ${policy}: each apply overwrites the one by the other. ${remedy}`,
     other: 'The other policy of the repository',
-  });
+  };
 }

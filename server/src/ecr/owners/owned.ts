@@ -5,6 +5,7 @@ import type { BlockDeclaration } from '../../module/declarations/declarations.ts
 import { attributeOf, hasInstances } from '../../module/declarations/declarations.ts';
 import { literalText } from '../../module/declarations/literals.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
+import type { Place } from '../../syntax/tree/place.ts';
 import { placeOf, textOf } from '../../syntax/tree/place.ts';
 import type { Attribute, Expression, Node } from '../../syntax/tree/tree.ts';
 import { childrenOf } from '../../syntax/tree/walkTree.ts';
@@ -12,6 +13,7 @@ import { idArgument } from '../imports/importedName.ts';
 import type { Instance } from '../instances.ts';
 import { instancesOf } from '../instances.ts';
 import { readPath } from '../references/reference.ts';
+import { providerInRoot } from '../registry/providerConfiguration.ts';
 
 /** What AWS keeps once for each name, registry or repository, by the type that sets it. */
 export interface OwnedFact {
@@ -55,6 +57,10 @@ export interface Owned {
   readonly identity: string;
   /** As an address writes it; empty for a block that is there once. */
   readonly instance: string;
+  /** What AWS keeps one of. */
+  readonly kind: string;
+  /** Where the text that tells it from others is spelled; null where no text spells it. */
+  readonly place: Place | null;
 }
 
 /** Functions that give another value each time. */
@@ -70,7 +76,7 @@ export function ownedBy(declaration: BlockDeclaration, scope: RecordingScope): r
   }
   const { block } = declaration;
   if (!hasInstances(block)) return ownedIn(declaration, fact, { key: '', options: {} }, scope) ?? [];
-  return ownedForUnknownInstances(declaration, fact);
+  return ownedForUnknownInstances(declaration, fact, scope);
 }
 
 function ownedIn(
@@ -82,23 +88,25 @@ function ownedIn(
   const around = surroundingsOf(declaration, instance, scope);
   if (around === null) return null;
   const { key } = instance;
-  if (fact.argument === null) return [{ identity: [fact.kind, ...around].join(' '), instance: key }];
+  const { kind } = fact;
+  if (fact.argument === null) return [{ identity: [kind, ...around].join(' '), instance: key, kind, place: null }];
   const expression = attributeOf(declaration.block, fact.argument)?.value;
   const what = expression && identityOf(expression, declaration, instance, scope);
-  return what === undefined || what === null
-    ? null
-    : [{ identity: [fact.kind, what, ...around].join(' '), instance: key }];
+  if (expression === undefined || what === undefined || what === null) return null;
+  const { place } = new Evaluator(scope, instance.options).evaluate({ source: declaration.source, expression });
+  return [{ identity: [kind, what, ...around].join(' '), instance: key, kind, place }];
 }
 
 /** The provider and the region; null where an instance may be anywhere. */
 function surroundingsOf(declaration: BlockDeclaration, instance: Instance, scope: RecordingScope): string[] | null {
   const { block, source } = declaration;
   const provider = attributeOf(block, 'provider')?.value;
-  const named = provider === undefined ? 'aws' : (literalText(provider) ?? textOf(placeOf(source, provider)));
+  const written = provider === undefined ? 'aws' : (literalText(provider) ?? textOf(placeOf(source, provider)));
+  const named = providerInRoot(written.replaceAll(/\s+/g, ''), scope);
   const region = attributeOf(block, 'region')?.value;
   if (provider !== undefined && mentionsInstance(provider)) return null;
   const where = region === undefined ? '' : identityOf(region, declaration, instance, scope);
-  return where === null ? null : [named.replaceAll(/\s+/g, ''), where];
+  return where === null || named === null ? null : [named, where];
 }
 
 /** What an argument gives, so that equal texts mean the same; null when that is unknown. */
@@ -114,7 +122,10 @@ function identityOf(
   if (value.kind === 'string') return JSON.stringify(value.value);
   if (value.kind === 'null' || value.kind === 'alternatives') return null;
   const reference = value.kind === 'unknown' ? referenceOf(value, declaration, evaluator) : null;
-  if (reference !== null) return reference;
+  const isOfRoot = scope.caller === null || scope.root.module.file(value.place.uri) !== undefined;
+  if (reference !== null && isOfRoot) return reference;
+  // In a called module, a text means another thing in each call.
+  if (scope.caller !== null) return null;
   if (mentionsInstance(expression) || isImpure(expression)) return null;
   return `= ${textOf(placeOf(source, expression)).replaceAll(/\s+/g, '')}`;
 }
@@ -143,7 +154,7 @@ function referenceOf(value: Value & { kind: 'unknown' }, { source }: BlockDeclar
 }
 
 /** Two blocks that go through the same and say the same of each element set the same for each. */
-function ownedForUnknownInstances(declaration: BlockDeclaration, fact: OwnedFact): Owned[] {
+function ownedForUnknownInstances(declaration: BlockDeclaration, fact: OwnedFact, scope: RecordingScope): Owned[] {
   const { block, source } = declaration;
   const written = (name: string) => {
     const expression = attributeOf(block, name)?.value;
@@ -151,9 +162,9 @@ function ownedForUnknownInstances(declaration: BlockDeclaration, fact: OwnedFact
   };
   const forEach = written('for_each');
   const argument = fact.argument === null ? '' : written(fact.argument);
-  if (forEach === '' || argument === '' || isImpure(block)) return [];
+  if (forEach === '' || argument === '' || scope.caller !== null || isImpure(block)) return [];
   const parts = [fact.kind, 'each of', forEach, argument, written('provider'), written('region')];
-  return [{ identity: parts.join(' '), instance: '[each.key]' }];
+  return [{ identity: parts.join(' '), instance: '[each.key]', kind: fact.kind, place: null }];
 }
 
 function isImpure(node: Node): boolean {

@@ -67,7 +67,7 @@ function ownAttributeFlaw({ root, steps: [step], names }: Reference, { declarati
 
 /** True where Terraform finds the step by the schema alone: what stands before it is written out. */
 function isStaticUpTo({ steps, names, root, base }: Reference, last: Step): boolean {
-  if (base !== undefined || ['each', 'local', 'module', 'self'].includes(root.name.text)) return false;
+  if (base !== undefined || ['each', 'local', 'module', 'self', 'var'].includes(root.name.text)) return false;
   if (loopName(root.name.text, names) !== undefined) return false;
   const before = steps.slice(0, steps.indexOf(last) + 1);
   return before.every((step) => step.kind === 'attribute' || (step.kind === 'index' && literalKey(step.key) !== null));

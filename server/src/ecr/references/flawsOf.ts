@@ -108,7 +108,9 @@ function concernsEcr(reference: Reference, scope: RecordingScope): boolean {
   const named = namedBlock(reference);
   if (named === null) return false;
   if (named.blockType === 'module') return calledModuleIsOfEcr(named.address, scope);
-  return bodyFact(named.blockType, named.type) !== undefined;
+  // `data.` may be forgotten.
+  const isForgotten = named.blockType === 'resource' && bodyFact('data', named.type) !== undefined;
+  return isForgotten || bodyFact(named.blockType, named.type) !== undefined;
 }
 
 /** What `policy-repository-undeclared` tells. */

@@ -1,4 +1,5 @@
 import { Evaluator } from '../../evaluate/evaluate.ts';
+import { readTypeConstraint } from '../../evaluate/values/typeConstraint.ts';
 import { collectionOf, DYNAMIC, NUMBER, objectType, STRING } from '../../evaluate/values/types.ts';
 import type { Type } from '../../evaluate/values/value.ts';
 import type { AttributeFact, BodyFact, ResourceFact } from '../../facts/provider/resourceSchema.ts';
@@ -181,6 +182,8 @@ export function typeOfPath(path: Path, context: TypeContext, depth = 0): Followe
       const fact = bodyFact(type, labels[0] ?? '');
       return follow(fact === undefined ? null : typeOfInstance(fact), steps);
     }
+    case 'var':
+      return follow(typeOfVariable(name, context.scope), rest);
     case 'local': {
       const local = context.scope.local(name);
       const inner = { scope: context.scope, declaration: null, names: null };
@@ -191,6 +194,17 @@ export function typeOfPath(path: Path, context: TypeContext, depth = 0): Followe
       return named === null ? { type: null } : typeOfNamed(named, context.scope, depth + 1);
     }
   }
+}
+
+/** The type that a variable is declared with; null where it has none, or where an override file may change it. */
+function typeOfVariable(name: string, scope: RecordingScope): Type | null {
+  const address = `variable.${name}`;
+  const declaration = scope.block(address);
+  const type = declaration && attributeOf(declaration.block, 'type')?.value;
+  if (!type || scope.ask((module) => module.overridesAt(address).length) > 0) return null;
+  return readTypeConstraint(type, (part) =>
+    new Evaluator(scope).evaluate({ source: declaration.source, expression: part }),
+  );
 }
 
 function typeOfLoopName({ collection, isKey, outer }: LoopName, context: TypeContext, depth: number): Type | null {

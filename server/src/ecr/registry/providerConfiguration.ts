@@ -50,19 +50,42 @@ function aliasOf(block: BlockDeclaration['block']): string | null {
   return written === undefined ? null : literalText(written);
 }
 
+/**
+ * What the outermost module calls the provider that a block names (`aws.eu`), through the calls that lead to the block;
+ * null where the text does not tell.
+ */
+export function providerInRoot(written: string, scope: RecordingScope): string | null {
+  const { caller, module } = scope;
+  if (caller === null) return written;
+  const [name = '', alias = null] = written.split('.');
+  const { providers, mayBeMore } = scope.ask((one) => one.remember(versionBlocks));
+  if (mayBeMore) return null;
+  // A module with a configuration of its own shares it with nothing else.
+  if (providers.some(({ labels, block }) => labels[0] === name && aliasOf(block) === alias)) {
+    return `${module.directory} ${written}`;
+  }
+  const given = givenBy({ name, alias }, caller.declaration);
+  if (given === undefined) return alias === null ? providerInRoot(name, caller.scope) : null;
+  return given && providerInRoot(given.alias === null ? given.name : `${given.name}.${given.alias}`, caller.scope);
+}
+
+/** What the `providers` of a call give for a name; undefined where they do not name it, null where that is not known. */
+function givenBy(wanted: ProviderName, { block }: BlockDeclaration): ProviderName | null | undefined {
+  const providers = attributeOf(block, 'providers')?.value;
+  if (providers === undefined) return undefined;
+  if (providers.kind !== 'ObjectExpression') return null;
+  const key = wanted.alias === null ? wanted.name : `${wanted.name}.${wanted.alias}`;
+  const item = providers.items.find(({ key: written }) => nameIn(written) === key);
+  return item === undefined ? undefined : readName(item.value);
+}
+
 /** The configuration that a call hands over: by its `providers`, else the caller's own without an alias. */
 function handedOver(
   wanted: ProviderName,
   { declaration, scope }: NonNullable<RecordingScope['caller']>,
 ): ProviderConfiguration | null {
-  const providers = attributeOf(declaration.block, 'providers')?.value;
-  if (providers !== undefined) {
-    if (providers.kind !== 'ObjectExpression') return null;
-    const key = wanted.alias === null ? wanted.name : `${wanted.name}.${wanted.alias}`;
-    const item = providers.items.find(({ key: written }) => nameIn(written) === key);
-    const given = item === undefined ? null : readName(item.value);
-    if (item !== undefined) return given === null ? null : configurationNamed(given, scope);
-  }
+  const given = givenBy(wanted, declaration);
+  if (given !== undefined) return given === null ? null : configurationNamed(given, scope);
   return wanted.alias === null ? configurationNamed(wanted, scope) : null;
 }
 

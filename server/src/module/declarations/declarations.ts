@@ -48,6 +48,29 @@ export class BlockDeclaration {
   }
 }
 
+/** A block inside of a top-level one that is declared like it: a data source of a `check` block. */
+export class InnerDeclaration extends BlockDeclaration {
+  readonly #outer: BlockDeclaration;
+  readonly #at: number;
+
+  /** `at` is the block's position among the items of the outer one. */
+  constructor(outer: BlockDeclaration, block: Block, at: number) {
+    super(outer.source, block, 0);
+    this.#outer = outer;
+    this.#at = at;
+  }
+
+  override get block(): Block {
+    const item = this.#outer.block.body.items[this.#at];
+    if (item?.kind !== 'Block') throw new RangeError('a block is not where it was declared');
+    return item;
+  }
+
+  override get isBroken(): boolean {
+    return this.#outer.isBroken;
+  }
+}
+
 const reduced = new WeakMap<Block, { readonly replaced: ReadonlySet<string>; readonly block: Block }>();
 
 /** Keeps its identity for the same names, which callers compare. */

@@ -16,6 +16,7 @@ module "disabled" {
 }
 module "switched_off" {
   source  = "./ecr"
+  name    = "called/unmanaged"
   enabled = false
   policy  = ""
 }

@@ -52,6 +52,13 @@ export function* lifecycleFindings(declaration: BlockDeclaration, scope: Recordi
   }
 }
 
+/** What is said of the assertions of a `check` block. */
+export function* assertionFindings({ block, source }: BlockDeclaration): Iterable<Finding> {
+  for (const inner of blocksOf(block.body)) {
+    if (inner.type.text === 'assert' && !inner.damaged) yield* conditionFindings(inner, source);
+  }
+}
+
 function told(source: PieceInFile, range: Range, message: string): Finding {
   return { place: placeOf(source, range), message, isOfValidate: true };
 }

@@ -1,0 +1,64 @@
+import { Evaluator } from '../../evaluate/evaluate.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { hasInstances } from '../../module/declarations/declarations.ts';
+import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
+import type { Instance } from '../instances.ts';
+import { instancesOf } from '../instances.ts';
+import type { Owned } from './owned.ts';
+import { ownedBy, ownedFactOf } from './owned.ts';
+
+/** One thing that a block of a called module sets. */
+export interface OwnedInCall extends Owned {
+  /** The address behind that of the call: `["a"].aws_ecr_repository.this`. */
+  readonly instance: string;
+  /** The instance of the outermost call. */
+  readonly callInstance: string;
+}
+
+/** How many calls of modules may still be followed. */
+export interface CallBudget {
+  left: number;
+}
+
+const SINGLE: Instance = { key: '', options: {} };
+
+/**
+ * What the blocks of a called module set, in each instance of the call, as far as that is known; what the releases that a
+ * call admits differ in is not known.
+ */
+export function ownedInCall(call: BlockDeclaration, scope: RecordingScope, budget: CallBudget): readonly OwnedInCall[] {
+  const instances = instancesOf(call, scope) ?? (hasInstances(call.block) ? [] : [SINGLE]);
+  return instances.flatMap((instance) => {
+    const evaluator = new Evaluator(scope, instance.options);
+    const editions = scope.directoriesOf(call).map((_, edition) => {
+      budget.left -= 1;
+      const inner = budget.left < 0 ? null : scope.through(call, evaluator, edition);
+      return inner === null ? [] : ownedInside(inner, budget);
+    });
+    const [newest = [], ...others] = editions;
+    return newest
+      .filter(({ identity }) => others.every((owned) => owned.some((one) => one.identity === identity)))
+      .map((owned) => ({
+        ...owned,
+        instance: `${instance.key}.${owned.instance}`,
+        callInstance: instance.key,
+      }));
+  });
+}
+
+/** The same for all blocks of a module that is looked at through a call; `instance` is the whole address in it. */
+function ownedInside(scope: RecordingScope, budget: CallBudget): readonly Owned[] {
+  scope.ask(({ version }) => version);
+  return scope
+    .ask((module) => module.remember(owningBlocks))
+    .flatMap((declaration) => {
+      const owned =
+        declaration.type === 'module' ? ownedInCall(declaration, scope, budget) : ownedBy(declaration, scope);
+      return owned.map((one) => ({ ...one, instance: `${declaration.address}${one.instance}` }));
+    });
+}
+
+/** The blocks of a module that set what AWS keeps one of, and those that call other modules. */
+export function owningBlocks(module: { allBlocks(): readonly BlockDeclaration[] }): readonly BlockDeclaration[] {
+  return module.allBlocks().filter((one) => one.type === 'module' || ownedFactOf(one) !== null);
+}
