@@ -1,7 +1,7 @@
 import type { Capability } from '../../ecr/documents/access/decision/capabilities.ts';
+import type { Caller, RequestContext } from '../../ecr/documents/access/decision/request.ts';
+import { isCovered } from '../../ecr/documents/access/decision/request.ts';
 import type { Statement } from '../../ecr/documents/access/decision/statement.ts';
-import type { Caller, RequestContext } from './accessRequest.ts';
-import { isCovered } from './accessRequest.ts';
 import { callersOf, contextsOf } from './possibleRequests.ts';
 
 /** Somebody who may do something by one policy and not by another. */

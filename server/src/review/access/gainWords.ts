@@ -1,4 +1,5 @@
 import type { AccessPolicy } from '../../ecr/documents/access/accessPolicy.ts';
+import type { Caller } from '../../ecr/documents/access/decision/request.ts';
 import type { Statement } from '../../ecr/documents/access/decision/statement.ts';
 import type { Who } from '../../ecr/documents/access/decision/who.ts';
 import { covers, EVERYONE } from '../../ecr/documents/access/decision/who.ts';
@@ -7,7 +8,6 @@ import { sumWords } from '../../ecr/documents/access/words/sumWords.ts';
 import { subjectOf, whoWords } from '../../ecr/documents/access/words/whoWords.ts';
 import { capital, listed } from '../../ecr/sentenceParts.ts';
 import type { Gain } from './accessGains.ts';
-import type { Caller } from './accessRequest.ts';
 import { ANYONE } from './possibleRequests.ts';
 
 /** More sentences than this are counted. */

@@ -1,7 +1,7 @@
+import type { Caller, RequestContext } from '../../ecr/documents/access/decision/request.ts';
+import { atomOf, REPOSITORY_KEY, writtenKey } from '../../ecr/documents/access/decision/request.ts';
 import type { Condition, Statement } from '../../ecr/documents/access/decision/statement.ts';
 import { whoIs } from '../../ecr/documents/access/decision/who.ts';
-import type { Caller, RequestContext } from './accessRequest.ts';
-import { atomOf, REPOSITORY_KEY, writtenKey } from './accessRequest.ts';
 
 /** Somebody whom no policy names: who may what this one may is everyone. */
 export const ANYONE: Caller = { kind: 'aws', account: '', arn: 'arn:aws:iam:::role/anyone' };

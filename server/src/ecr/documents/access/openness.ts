@@ -2,35 +2,13 @@ import { actionNames } from '../../../facts/access/accessActions.ts';
 import { conditionKey } from '../../../facts/access/conditionKeys.ts';
 import type { AccessPolicy, AccessStatement, AccessTest } from './accessPolicy.ts';
 import { holds } from './actions.ts';
+import type { ConditionTest } from './decision/conditionTest.ts';
+import { isMetByEveryValue, isMetWithoutKey } from './decision/conditionTest.ts';
 import { denying, everyoneIn } from './principals.ts';
 
-/**
- * Whether a request without a test's key satisfies the test, by IAM's rules: true for negated tests, optional tests and
- * tests of all values; null when that is unknown.
- */
-function isMetWithoutKey({ operator, values, open }: AccessTest): boolean | null {
-  if (operator === null) return null;
-  const { fact, quantifier, ifExists } = operator;
-  if (quantifier === 'ForAnyValue') return false;
-  if (quantifier === 'ForAllValues' || ifExists || fact.isNegated) return true;
-  if (fact.family !== 'Null') return false;
-  const [value, ...others] = values;
-  if (open || value === undefined || value.text === null || others.length > 0) return null;
-  return value.text.toLowerCase() === 'true';
-}
-
-/** Values that match every request that has the key. */
-const WHOLE_INTERNET = ['0.0.0.0/0', '::/0'];
-
-function isMetByEveryValue({ operator, values }: AccessTest): boolean {
-  if (operator === null || operator.fact.isNegated) return false;
-  const { fact } = operator;
-  const accepts = (text: string | null) => {
-    if (fact.family === 'IpAddress') return text !== null && WHOLE_INTERNET.includes(text);
-    if (fact.family === 'Null') return text?.toLowerCase() === 'false';
-    return fact.takesWildcards && text !== null && /^\*+$/.test(text);
-  };
-  return values.some(({ text }) => accepts(text));
+/** The test as the decision takes it; null for one whose operator does not exist. */
+function decided({ operator, values, open }: AccessTest): ConditionTest | null {
+  return operator === null ? null : { operator, values: values.map(({ text }) => text), open };
 }
 
 /** True when a test excludes somebody by who asks, or may. */
@@ -38,9 +16,10 @@ function narrows(test: AccessTest): boolean {
   const fact = conditionKey(test.key);
   // It is unknown who has an unknown key.
   if (fact === undefined) return true;
-  if (!fact.narrows || isMetByEveryValue(test)) return false;
+  const known = decided(test);
+  if (!fact.narrows || (known !== null && isMetByEveryValue(known))) return false;
   if (fact.family === 'Bool' && test.values.every(({ text }) => text?.toLowerCase() === 'false')) return false;
-  return isMetWithoutKey(test) !== true;
+  return known === null || isMetWithoutKey(known) !== true;
 }
 
 /** True when the conditions of a statement for everyone are sure not to exclude anybody by who asks. */
@@ -57,8 +36,13 @@ function mayShutOut(statement: AccessStatement): boolean {
   if (conditions.state !== 'known') return true;
   return (
     conditions.open ||
-    conditions.tests.every((test) => conditionKey(test.key)?.narrows !== false && isMetWithoutKey(test) !== false)
+    conditions.tests.every((test) => conditionKey(test.key)?.narrows !== false && mayMeetWithoutKey(test))
   );
+}
+
+function mayMeetWithoutKey(test: AccessTest): boolean {
+  const known = decided(test);
+  return known === null || isMetWithoutKey(known) !== false;
 }
 
 /** The statements that let everyone do something, whoever it is, each with the names of those actions. */

@@ -1,6 +1,7 @@
 import type { Change } from '../../../ecr/edits/change.ts';
 import { lookUp } from '../../../facts/lookUp.ts';
 import { literalText } from '../../../module/declarations/literals.ts';
+import { append } from '../../../syntax/arrays.ts';
 import { lineEnd, lineStart } from '../../../syntax/edit/lines.ts';
 import type { PieceInFile } from '../../../syntax/tree/place.ts';
 import { placeOf } from '../../../syntax/tree/place.ts';
@@ -16,7 +17,7 @@ export function widenedScanRules(source: PieceInFile, rules: Expression): Change
   for (const rule of rules.items) {
     const widened = rule.kind === 'ObjectExpression' ? widenedRule(source, rule) : null;
     if (widened === null) return null;
-    changes.push(...widened);
+    append(changes, widened);
   }
   return changes;
 }

@@ -1,8 +1,9 @@
-import { matchAction, matchesPattern } from '../../ecr/documents/access/decision/matchAction.ts';
-import type { Condition, Principal, Statement } from '../../ecr/documents/access/decision/statement.ts';
-import { whoIs } from '../../ecr/documents/access/decision/who.ts';
-import type { WrittenOperator } from '../../facts/access/conditionOperators.ts';
-import { readOperator } from '../../facts/access/conditionOperators.ts';
+import type { WrittenOperator } from '../../../../facts/access/conditionOperators.ts';
+import { readOperator } from '../../../../facts/access/conditionOperators.ts';
+import { isMetBy, isMetWithoutKey } from './conditionTest.ts';
+import { matchAction, matchesPattern } from './matchAction.ts';
+import type { Condition, Principal, Statement } from './statement.ts';
+import { whoIs } from './who.ts';
 
 /** Somebody who asks. */
 export type Caller =
@@ -98,15 +99,8 @@ function isMet(condition: Condition, context: RequestContext): boolean {
   return isTestMet(condition, operator, context.get(condition.key.toLowerCase()) ?? null);
 }
 
-function isTestMet({ values }: Test, { fact, quantifier, ifExists }: WrittenOperator, given: string | null): boolean {
-  const texts = values.filter((value) => value !== null);
-  if (fact.family === 'Null') return texts.some((text) => text.toLowerCase() === String(given === null));
-  if (given === null) return ifExists || quantifier === 'ForAllValues' || (fact.isNegated && quantifier === null);
-  return texts.some((text) => isEqual(text, given, fact)) !== fact.isNegated;
-}
-
-function isEqual(text: string, given: string, { name, family, takesWildcards }: WrittenOperator['fact']): boolean {
-  if (takesWildcards) return matchesPattern(text, given);
-  const ignoresCase = family === 'Bool' || name.endsWith('IgnoreCase');
-  return ignoresCase ? text.toLowerCase() === given.toLowerCase() : text === given;
+/** Whether a request meets a test whose values are all known. */
+function isTestMet({ values }: Test, operator: WrittenOperator, given: string | null): boolean {
+  const test = { operator, values, open: false };
+  return given === null ? isMetWithoutKey(test) === true : isMetBy(given, test);
 }
