@@ -31,6 +31,14 @@ resource "aws_ecr_lifecycle_policy" "app" {
 }
 `;
 
+/** A repository as the AWS CLI prints it. */
+const EXISTING = {
+  repositoryArn: 'arn:aws:ecr:eu-west-1:123456789012:repository/team/dropped',
+  registryId: '123456789012',
+  repositoryName: 'team/dropped',
+  imageTagMutability: 'IMMUTABLE',
+};
+
 /** Images of the repository of the plan. */
 const IMAGES = ['a', 'b', 'c'].map((letter) => ({
   repositoryName: 'team/app',
@@ -48,6 +56,7 @@ writeFileSync(join(folder, 'main.tf'), CODE);
 copyFileSync(join(plans, 'encrypted-otherwise.json'), join(folder, 'replaced.json'));
 const edited = readFileSync(join(plans, 'policy-edited.json'), 'utf8');
 writeFileSync(join(folder, 'edited.json'), Buffer.from(`\uFEFF${edited}`, 'utf16le'));
+writeFileSync(join(folder, 'repositories.json'), JSON.stringify({ repositories: [EXISTING] }));
 writeFileSync(join(folder, 'state.json'), '{"version":4,"serial":1,"lineage":"a","resources":[]}');
 writeFileSync(join(folder, 'images.json'), JSON.stringify({ imageDetails: IMAGES }));
 const server = await startVSCode(parts, { extensions });
@@ -104,6 +113,21 @@ const STEPS = {
     await page.keyboard.press('Escape');
     await page.waitForSelector('.quick-input-widget', { state: 'hidden', timeout: PATIENCE });
     assert.equal(await page.locator('.tab').count(), before);
+  },
+  'AWS CLI output that is dropped on the repositories becomes code': async () => {
+    await page.locator('.tab', { hasText: 'main.tf' }).first().click();
+    await command('Focus on ECR Repositories View');
+    const view = page.locator('.split-view-view', { has: page.locator('.pane-header', { hasText: /ECR/ }) }).last();
+    const explorer = page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'repositories.json' }).first();
+    await explorer.dragTo(view.locator('.monaco-list-row').first(), { timeout: PATIENCE });
+    await page
+      .locator('.quick-input-list .monaco-list-row', { hasText: 'Insert into main.tf' })
+      .click({ timeout: PATIENCE });
+    await page
+      .locator('.view-line', { hasText: /resource.*"team_dropped"/ })
+      .first()
+      .waitFor({ timeout: PATIENCE });
+    await page.keyboard.press('Control+z');
   },
   'a new module is not written over a file, nor is a part of it': async () => {
     const taken = join(folder, 'ecr.tf');

@@ -12,10 +12,14 @@ const SIZE_LIMIT = 64 * 1024 * 1024;
  * first shown next to the editor, and added to the end of the file when the user confirms.
  */
 export async function importRepositories(): Promise<void> {
+  const outputs = await chooseOutputs();
+  if (outputs !== undefined && outputs.length > 0) await importOutputs(outputs);
+}
+
+/** The same for outputs that the user has given already. */
+export async function importOutputs(outputs: readonly GivenOutput[]): Promise<void> {
   const target = window.activeTextEditor;
   const isTerraform = target !== undefined && ['terraform', 'opentofu'].includes(target.document.languageId);
-  const outputs = await chooseOutputs();
-  if (outputs === undefined || outputs.length === 0) return;
   const answer = await codeFor(outputs, isTerraform ? target.document.uri : null);
   if (answer?.kind !== 'code') {
     await window.showErrorMessage(answer?.reason ?? l10n.t('The server could not answer; its log says why.'));
@@ -48,7 +52,7 @@ async function codeFor(outputs: readonly GivenOutput[], target: Uri | null): Pro
 }
 
 /** What files hold, each with its name and folder. */
-async function readOutputs(files: readonly Uri[]): Promise<GivenOutput[]> {
+export async function readOutputs(files: readonly Uri[]): Promise<GivenOutput[]> {
   return Promise.all(
     files.map(async (file): Promise<GivenOutput> => {
       const { size } = await workspace.fs.stat(file);

@@ -2,6 +2,7 @@ import type { Disposable, Event, TreeDataProvider, TreeView } from 'vscode';
 import { commands, EventEmitter, languages, TreeItem, TreeItemCollapsibleState, Uri, window, workspace } from 'vscode';
 import { CLIENT_COMMANDS, SERVER_COMMANDS } from '../../../server/src/protocol/commandNames.ts';
 import type { RepositoryAtGlance } from '../../../server/src/protocol/repositoryAnswers.ts';
+import { DROPPED_OUTPUTS } from './droppedOutputs.ts';
 import { factsOf } from './repositoryWords.ts';
 
 const VIEW = 'terraform-ecr.repositories';
@@ -27,7 +28,7 @@ export class RepositoriesView implements TreeDataProvider<Entry>, Disposable {
   #shown: readonly string[] = [];
 
   constructor() {
-    this.#view = window.createTreeView(VIEW, { treeDataProvider: this });
+    this.#view = window.createTreeView(VIEW, { treeDataProvider: this, dragAndDropController: DROPPED_OUTPUTS });
     this.#listeners = [
       workspace.onDidChangeTextDocument(({ document }) => this.#follow(document.languageId)),
       workspace.onDidSaveTextDocument(({ languageId }) => this.#follow(languageId)),
