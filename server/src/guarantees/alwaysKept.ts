@@ -11,8 +11,8 @@ import { mayBreak } from './decision/mayBreak.ts';
 import { completed, partialRuleOf } from './decision/partialRule.ts';
 import type { KeepPromise } from './decision/promise.ts';
 
-/** Policies of more rules than this say nothing by these sentences that their rules do not. */
-const MOST_RULES = 20;
+/** AWS takes no policy of more rules. */
+const MOST_RULES = 50;
 
 /**
  * What a policy always keeps, whatever images it meets, a sentence for each rule that comes to something. `rules` are

@@ -8,6 +8,17 @@ import { canMatch, LONGEST_TAG, literalOf } from '../../ecr/documents/lifecycle/
  * matches both does not match either. Empty when no image matches both.
  */
 export function leastShared(one: TagRequirement, other: TagRequirement): readonly (readonly string[])[] {
+  const known = shared.get(one) ?? new WeakMap<TagRequirement, readonly (readonly string[])[]>();
+  shared.set(one, known);
+  const found = known.get(other) ?? sharedBy(one, other);
+  known.set(other, found);
+  return found;
+}
+
+/** The same two are asked for once to see whether a rule may act, and again to show that it does. */
+const shared = new WeakMap<TagRequirement, WeakMap<TagRequirement, readonly (readonly string[])[]>>();
+
+function sharedBy(one: TagRequirement, other: TagRequirement): readonly (readonly string[])[] {
   if (!isPossible(one) || !isPossible(other)) return [];
   if (one.kind === 'any') return leastImages(other);
   if (other.kind === 'any') return leastImages(one);

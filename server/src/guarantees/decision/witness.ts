@@ -3,7 +3,7 @@ import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
 import type { Image } from '../../simulate/input/image.ts';
 import { imageOf } from '../../simulate/input/image.ts';
 import { MADE_UP } from '../../simulate/input/madeUpImages.ts';
-import { simulate } from '../../simulate/run/simulateRun.ts';
+import { outcomesOf } from '../../simulate/run/simulateRun.ts';
 import { DAY } from '../../simulate/time/clock.ts';
 import { keptImages } from './keptImages.ts';
 import type { KeepPromise } from './promise.ts';
@@ -66,6 +66,6 @@ export function isConfirmed(
   promise: KeepPromise,
   { images, now, verdict }: Witness,
 ): boolean {
-  const [outcome] = simulate(rules, images, now).outcomes;
+  const [outcome] = outcomesOf(rules, images, now);
   return outcome?.verdict === verdict && outcome.rule === rule && keptImages(promise, images, now).has(images[0]);
 }

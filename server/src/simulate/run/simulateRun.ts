@@ -7,6 +7,7 @@ import type { Image } from '../input/image.ts';
 import { Claims } from './imageClaims.ts';
 import type { Outcome, RuleOutcome, Simulation, Totals } from './outcome.ts';
 import { protect } from './protection.ts';
+import type { RuleCount } from './runClass.ts';
 import { runClass } from './runClass.ts';
 
 /**
@@ -16,17 +17,28 @@ import { runClass } from './runClass.ts';
  * Source: Amazon ECR user guide, "Lifecycle policy evaluation rules". Time grows with the images, and with sorting.
  */
 export function simulate(rules: readonly SimulatedRule[], images: readonly Image[], now: number): Simulation {
-  const { ordered, classes } = preparedOf(rules);
-  const outcomes = images.map(untouched);
+  const { ordered } = preparedOf(rules);
   const counts = new Map(ordered.map((rule) => [rule, { selected: 0, claimed: 0 }]));
-  for (const { storageClass, ofClass, claims } of classes) {
-    for (const [place, count] of runClass(ofClass, claims, outcomes, storageClass, now).entries()) {
+  const outcomes = outcomesOf(rules, images, now, (rule, count) => counts.set(rule, count));
+  return { now, outcomes, rules: ruleOutcomes(ordered, counts, outcomes), totals: totalsOf(outcomes) };
+}
+
+/** What the same run does to each image, without sums; `count` receives how many images each rule selects. */
+export function outcomesOf(
+  rules: readonly SimulatedRule[],
+  images: readonly Image[],
+  now: number,
+  count: (rule: SimulatedRule, counted: RuleCount) => void = () => undefined,
+): readonly Outcome[] {
+  const outcomes = images.map(untouched);
+  for (const { storageClass, ofClass, claims } of preparedOf(rules).classes) {
+    for (const [place, counted] of runClass(ofClass, claims, outcomes, storageClass, now).entries()) {
       const rule = ofClass[place];
-      if (rule !== undefined) counts.set(rule, count);
+      if (rule !== undefined) count(rule, counted);
     }
   }
   protect(outcomes);
-  return { now, outcomes, rules: ruleOutcomes(ordered, counts, outcomes), totals: totalsOf(outcomes) };
+  return outcomes;
 }
 
 /** Rules as a run needs them. */
