@@ -1,4 +1,5 @@
 import type { GivenPolicy } from '../ecr/plan/givenJson.ts';
+import type { PlannedResource } from '../ecr/plan/plannedResources.ts';
 import type { ProblemSettings } from '../problems/settings.ts';
 import type { PlanSettings } from '../review/planned/plannedProblems.ts';
 import type { ServiceContext } from '../service/context.ts';
@@ -14,8 +15,9 @@ export interface Desk {
   readonly isFolder: boolean;
   /** URIs of the Terraform files that are asked about. */
   readonly uris: readonly string[];
-  /** The policies of a JSON file that is asked about. */
+  /** The policies of a JSON file that is asked about, and the resources of a plan. */
   readonly given: readonly GivenPolicy[];
+  readonly planned: readonly PlannedResource[];
   /** A file's path as agents write it: from the workspace's root, with `/`. */
   nameOf(uri: string): string;
   /** The files that code names and that were not read, as far as they have been asked for; with the reasons. */

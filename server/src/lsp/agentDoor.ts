@@ -1,7 +1,7 @@
 import type { AgentDoor, Desk } from '../agents/tool.ts';
 import { AgentError } from '../agents/tool.ts';
-import type { GivenPolicy } from '../ecr/plan/givenJson.ts';
 import { giveJson } from '../ecr/plan/givenJson.ts';
+import { givePlannedResources } from '../ecr/plan/plannedResources.ts';
 import { isTerraformFile } from '../module/sources/fileKinds.ts';
 import { canonicalUri, directoryOf } from '../module/sources/uri.ts';
 import { Workspace } from '../module/workspace.ts';
@@ -48,16 +48,18 @@ export class SessionDoor implements AgentDoor {
     if (content === undefined || !uri.endsWith('.json')) throw this.#unknown(uri);
     const copy = new Workspace();
     const given = giveJson(copy, uri, content);
-    return this.#desk(new ServiceContext(copy, this.#session.finder), [], given);
+    const planned = givePlannedResources(copy, uri, content);
+    return { ...this.#desk(new ServiceContext(copy, this.#session.finder), []), given, planned };
   }
 
-  #desk(context: ServiceContext, uris: readonly string[], given: readonly GivenPolicy[] = []): Desk {
+  #desk(context: ServiceContext, uris: readonly string[]): Desk {
     return {
       context,
       settings: this.#session.problemSettings,
       isFolder: false,
       uris,
-      given,
+      given: [],
+      planned: [],
       nameOf: (uri) => this.#nameOf(uri),
       unread: () => [...context.workspace.unreadPaths].map(([file, because]) => ({ file, because })),
     };

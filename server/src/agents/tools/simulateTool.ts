@@ -1,3 +1,4 @@
+import { surroundingsOf } from '../../guarantees/answers.ts';
 import { printJsonSimulation } from '../../report/simulation/simulationJson.ts';
 import { describeProblem } from '../../simulate/input/inputProblem.ts';
 import { madeUpImages } from '../../simulate/input/madeUpImages.ts';
@@ -15,7 +16,7 @@ export const simulateTool: AgentTool = {
   name: 'simulate',
   title: 'Simulate a lifecycle policy of ECR',
   description:
-    'Tells what a lifecycle policy would do to images: which expire, are archived or kept, by which rule and when. Without images, some are made up from the policy to show what it does.',
+    'Tells what a lifecycle policy would do to images: which expire, are archived or kept, by which rule and when; what the settings say must stay, and which images code of the workspace runs. Without images, some are made up from the policy to show what it does.',
   arguments: [PATH, TEXT, ADDRESS, ...dataArguments('images', "What 'aws ecr describe-images' printed, as JSON."), NOW],
   async answer(input, door) {
     const { path = '.', text = null, address = null } = input;
@@ -31,7 +32,7 @@ export const simulateTool: AgentTool = {
     const simulation = simulate(read.rules, images, now);
     const madeUp = given === null ? 'The images are made up from the policy to show what it does.' : '';
     const notes = [madeUp, assumptionsOf(named), ...notesOf(simulation)].filter((note) => note !== '');
-    return [printJsonSimulation(simulation), ...notes].join('\n');
+    return [printJsonSimulation(simulation, surroundingsOf(named, now)), ...notes].join('\n');
   },
 };
 

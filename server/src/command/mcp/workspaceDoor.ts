@@ -4,6 +4,7 @@ import { cwd } from 'node:process';
 import type { AgentDoor, Desk } from '../../agents/tool.ts';
 import { AgentError } from '../../agents/tool.ts';
 import { giveJson } from '../../ecr/plan/givenJson.ts';
+import { givePlannedResources } from '../../ecr/plan/plannedResources.ts';
 import { machinePaths } from '../../files/paths.ts';
 import { namedUri, Reach } from '../../files/reach.ts';
 import { isWithin, realPathOrNull, workTreeAround } from '../../files/realPaths.ts';
@@ -59,23 +60,26 @@ export class WorkspaceDoor implements AgentDoor {
       isFolder: isFolder(absolute),
       nameOf,
       unread: () => unreadOf(workspace, reach, nameOf),
+      given: [],
+      planned: [],
     };
     const uri = namedUri(absolute);
     if (desk.isFolder) {
       if (text !== null) throw new AgentError(`${path} is a folder; text replaces a file only`);
-      return { ...desk, uris: await readFolder(uri, path, workspace, reach), given: [] };
+      return { ...desk, uris: await readFolder(uri, path, workspace, reach) };
     }
     if (isTerraformFile(uri)) {
       const content = text ?? readOrRefuse(reach, absolute, path);
       loadDirectory(workspace, directoryOf(uri), reach);
       readSettings(directoryOf(uri), workspace, reach);
       workspace.openDocument(uri, checked(content, path));
-      return { ...desk, uris: [uri], given: [] };
+      return { ...desk, uris: [uri] };
     }
     if (!uri.endsWith('.json')) throw new AgentError(`${path} is no Terraform file, policy .json or folder`);
     const content = checked(text ?? readOrRefuse(reach, absolute, path), path);
     readSettings(directoryOf(uri), workspace, reach);
-    return { ...desk, uris: [], given: giveJson(workspace, uri, content) };
+    const given = giveJson(workspace, uri, content);
+    return { ...desk, uris: [], given, planned: givePlannedResources(workspace, uri, content) };
   }
 
   /** The absolute path; links lead nowhere else. */
