@@ -127,10 +127,37 @@ export const RULE_TEMPLATES: readonly RuleTemplate[] = [
   {
     label: 'rule',
     documentation: 'A rule with its required keys, to be filled in.',
-    members: [
-      ['rulePriority', { kind: 'priority' }],
-      ['selection', { kind: 'object', members: [] }],
-      ['action', { kind: 'object', members: [['type', { kind: 'choice', values: ['expire', 'transition'] }]] }],
-    ],
+    members: rule(
+      'Keep the newest images of a tag pattern',
+      [
+        ['tagStatus', text('tagged')],
+        ['tagPatternList', { kind: 'strings', values: ['v*'] }],
+        ['countType', text('imageCountMoreThan')],
+        ['countNumber', count(30)],
+      ],
+      EXPIRE,
+    ).filter(([key]) => key !== 'description'),
   },
 ];
+
+/** The rule that a new policy begins with: AWS takes it, whatever is chosen in it. */
+export const FIRST_RULE: RuleTemplate = {
+  label: 'rule',
+  documentation: 'Deletes images some days after their push.',
+  members: [
+    ['rulePriority', { kind: 'priority' }],
+    [
+      'selection',
+      {
+        kind: 'object',
+        members: [
+          ['tagStatus', { kind: 'choice', values: ['untagged', 'any'] }],
+          ['countType', text('sinceImagePushed')],
+          ['countUnit', text('days')],
+          ['countNumber', count(14)],
+        ],
+      },
+    ],
+    ['action', { kind: 'object', members: EXPIRE }],
+  ],
+};

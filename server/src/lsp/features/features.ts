@@ -37,8 +37,10 @@ export function listenForFeatures(connection: Connection, session: Session, abil
         const { offersArguments } = session;
         const offset = document.offsetAt(position);
         const isUnasked = [' ', '='].includes(context?.triggerCharacter ?? '');
+        const told = () =>
+          session.context.problemsOf(uri, session.problemSettings).map(({ problem }) => problem.ruleId);
         const items = session.timings.of('completion', () =>
-          complete({ module, uri, offset, offersArguments, isUnasked }),
+          complete({ module, uri, offset, offersArguments, isUnasked, told }),
         );
         const list = abilities().resolvesDocumentation ? documentation.keep(items) : null;
         const sent = items.map((item, index) =>

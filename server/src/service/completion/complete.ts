@@ -23,6 +23,7 @@ import { policyKeyItems } from './policy/policyKeys.ts';
 import { policyValueItems } from './policy/policyValues.ts';
 import { tagItems } from './policy/tagItems.ts';
 import { repositoryPlaceItems } from './repositories/repositoryAddresses.ts';
+import { ruleIdItems } from './ruleIdItems.ts';
 import { filterSnippets, ruleSnippets, topLevelSnippets } from './snippets/snippetItems.ts';
 
 export interface CompletionRequest {
@@ -34,6 +35,8 @@ export interface CompletionRequest {
   readonly offersArguments: boolean;
   /** True when the editor asks by itself, because a sign was typed that may begin a value. */
   readonly isUnasked?: boolean;
+  /** The ids of the rules that the file's problems have. */
+  readonly told?: () => readonly string[];
 }
 
 /** What may be written at an offset, the likeliest first; empty where nothing can stand. */
@@ -41,12 +44,13 @@ export function complete(request: CompletionRequest): CompletionItem[] {
   const { module, uri, offset, offersArguments } = request;
   const point = pointIn(module, uri, offset);
   const comment = point === null ? null : commentAt(point);
-  const slot = point === null || comment !== null ? null : topLevelSlot(point);
+  if (point !== null && comment !== null) return inOrder(ruleIdItems(point, comment, new Set(request.told?.())));
+  const slot = point === null ? null : topLevelSlot(point);
   if (point !== null && slot !== null)
     return inOrder([...(offersArguments ? keywordItems(point, slot) : []), ...topLevelSnippets(point, slot)]);
   const located = cursorAt(module, uri, offset);
   const drafts = located === null ? [] : draftsOfEcr(located, offersArguments);
-  const isLanguage = point !== null && comment === null && offersArguments && isBesides(point, drafts);
+  const isLanguage = point !== null && offersArguments && isBesides(point, drafts);
   return inOrder(isLanguage ? [...drafts, ...languageItems(point, request)] : drafts);
 }
 

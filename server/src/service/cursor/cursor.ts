@@ -42,6 +42,7 @@ import { tagListCursor } from './policy/tagListCursor.ts';
 export interface TypeLabelCursor {
   readonly kind: 'type-label';
   readonly blockType: string;
+  readonly owner: Block;
   readonly slot: Slot;
 }
 
@@ -195,7 +196,7 @@ function nameLabel(point: Point, block: Block): NameLabelCursor | null {
 function typeLabel(point: Point, block: Block): TypeLabelCursor | null {
   const blockType = block.type.text;
   const slot = typesOfBlock(blockType).length === 0 ? null : labelSlot(point, block.labels[0]);
-  return slot && { kind: 'type-label', blockType, slot };
+  return slot && { kind: 'type-label', blockType, owner: block, slot };
 }
 
 function localsCursor(point: Point, block: Block): PolicyCursor | DocumentCursor | null {

@@ -73,10 +73,10 @@ describe('an accepted argument or block', () => {
     ['name', '  $0', '  name = "‸"'],
     ['name', '  na$0', '  name = "‸"'],
     ['name', '  na$0 = "x"', '  name = "x"'],
-    ['image_tag_mutability', '  $0', '  image_tag_mutability = "MUTABLE"'],
-    ['force_delete', '  $0', '  force_delete = true'],
+    ['image_tag_mutability', '  $0', '  image_tag_mutability = "IMMUTABLE"'],
+    ['force_delete', '  $0', '  force_delete = false'],
     ['tags', '  $0', '  tags = {\n    ‸\n  }'],
-    ['for_each', '  $0', '  for_each = ‸'],
+    ['for_each', '  $0', '  for_each = toset(["name"])'],
     ['image_scanning_configuration', '  image$0', '  image_scanning_configuration {\n    scan_on_push = true\n  }'],
     ['encryption_configuration', '  $0', '  encryption_configuration {\n    ‸\n  }'],
     [
@@ -99,15 +99,18 @@ describe('an accepted argument or block', () => {
   });
 });
 
+/** The rest of the block that a type writes. */
+const REST = ' "main" {\n  name = "‸"\n}';
+
 describe('resource types', () => {
   it.each([
-    ['both quotes', 'resource "$0"', 'resource "aws_ecr_repository"'],
+    ['both quotes', 'resource "$0"', `resource "aws_ecr_repository"${REST}`],
     ['both quotes and a name', 'resource "aws_ecr_$0" "x" {\n}\n', 'resource "aws_ecr_repository" "x" {\n}\n'],
-    ['an opening quote', 'resource "aws_e$0\n', 'resource "aws_ecr_repository"\n'],
+    ['an opening quote', 'resource "aws_e$0\n', `resource "aws_ecr_repository"${REST}\n`],
     [
       'an opening quote above a block',
       'resource "$0\n\nvariable "x" {\n}\n',
-      'resource "aws_ecr_repository"\n\nvariable "x" {\n}\n',
+      `resource "aws_ecr_repository"${REST}\n\nvariable "x" {\n}\n`,
     ],
   ])('with %s', (_, typed, accepted) => {
     expect(labelsAt(typed)).toContain('aws_ecr_lifecycle_policy');

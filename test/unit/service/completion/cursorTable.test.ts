@@ -45,7 +45,7 @@ const SELECTION_KEYS = [
 const TAG_STATUSES = ['tagged', 'untagged', 'any'];
 const COUNT_TYPES = ['imageCountMoreThan', 'sinceImagePushed', 'sinceImagePulled', 'sinceImageTransitioned'];
 const ACTIONS = ['expire', 'transition'];
-const MUTABILITIES = ['MUTABLE', 'IMMUTABLE', 'IMMUTABLE_WITH_EXCLUSION', 'MUTABLE_WITH_EXCLUSION'];
+const MUTABILITIES = ['IMMUTABLE', 'MUTABLE', 'IMMUTABLE_WITH_EXCLUSION', 'MUTABLE_WITH_EXCLUSION'];
 const NOTHING: readonly string[] = [];
 
 const OFFERED: readonly (readonly [name: string, frame: Frame, typed: string, labels: readonly string[]])[] = [
@@ -236,7 +236,7 @@ const OFFERED: readonly (readonly [name: string, frame: Frame, typed: string, la
   ['coalesce', repository, 'image_tag_mutability = coalesce(var.m, "$0")', MUTABILITIES],
   ['coalesce without an argument', repository, 'image_tag_mutability = coalesce($0', MUTABILITIES],
   ['another function', repository, 'image_tag_mutability = upper("$0")', NOTHING],
-  ['a branch of a boolean', repository, 'force_delete = var.x ? $0 : false', ['true', 'false']],
+  ['a branch of a boolean', repository, 'force_delete = var.x ? $0 : false', ['false', 'true']],
   ['a nested block on one line', repository, 'encryption_configuration { $0 }', ['encryption_type', 'kms_key']],
   ['its value', repository, 'encryption_configuration { encryption_type = "$0" }', ['AES256', 'KMS', 'KMS_DSSE']],
   ['behind its value', repository, 'encryption_configuration { encryption_type = "KMS" $0 }', NOTHING],
@@ -351,14 +351,14 @@ const ACCEPTED: readonly (readonly [name: string, frame: Frame, typed: string, l
     list,
     '      { rulePriority = 1 }\n      $0',
     'rule',
-    '      { rulePriority = 1 },\n      {\n        rulePriority = 2\n        selection = {\n          ‸\n        }\n        action = {\n          type = "expire"\n        }\n      }',
+    '      { rulePriority = 1 },\n      {\n        rulePriority = 2\n        selection = {\n          tagStatus      = "tagged"\n          tagPatternList = ["v*"]\n          countType      = "imageCountMoreThan"\n          countNumber    = 30\n        }\n        action = {\n          type = "expire"\n        }\n      }',
   ],
   [
     'a rule behind one with a comma',
     list,
     '      { rulePriority = 7 },\n      $0',
     'rule',
-    '      { rulePriority = 7 },\n      {\n        rulePriority = 8\n        selection = {\n          ‸\n        }\n        action = {\n          type = "expire"\n        }\n      }',
+    '      { rulePriority = 7 },\n      {\n        rulePriority = 8\n        selection = {\n          tagStatus      = "tagged"\n          tagPatternList = ["v*"]\n          countType      = "imageCountMoreThan"\n          countNumber    = 30\n        }\n        action = {\n          type = "expire"\n        }\n      }',
   ],
   [
     'a number over digits',
@@ -423,7 +423,7 @@ const ACCEPTED: readonly (readonly [name: string, frame: Frame, typed: string, l
     jsonList,
     '{ "rulePriority": 1 }\n    $0',
     'rule',
-    '{ "rulePriority": 1 },\n    {\n      "rulePriority": 2,\n      "selection": {\n        ‸\n      },\n      "action": {\n        "type": "expire"\n      }\n    }',
+    '{ "rulePriority": 1 },\n    {\n      "rulePriority": 2,\n      "selection": {\n        "tagStatus": "tagged",\n        "tagPatternList": ["v*"],\n        "countType": "imageCountMoreThan",\n        "countNumber": 30\n      },\n      "action": {\n        "type": "expire"\n      }\n    }',
   ],
   ['JSON: a bare key before its colon', jsonSelection, 'tagS$0: "any"', 'tagStatus', '"tagStatus": "any"'],
   ['JSON: an open key before its colon', jsonSelection, '"tagS$0: "any"', 'tagStatus', '"tagStatus": "any"'],
@@ -451,7 +451,7 @@ const ACCEPTED: readonly (readonly [name: string, frame: Frame, typed: string, l
     policy,
     'jsonencode({ rules = concat($0 []) })',
     '[ … ]',
-    'jsonencode({ rules = concat([\n    {\n      rulePriority = 1\n      selection = {\n        ‸\n      }\n      action = {\n        type = "expire"\n      }\n    }\n  ], []) })',
+    'jsonencode({ rules = concat([\n    {\n      rulePriority = 1\n      selection = {\n        tagStatus   = "untagged"\n        countType   = "sinceImagePushed"\n        countUnit   = "days"\n        countNumber = 14\n      }\n      action = {\n        type = "expire"\n      }\n    }\n  ], []) })',
   ],
   [
     'JSON: a value before the next key of the line',

@@ -120,7 +120,7 @@ describe('boolean arguments', () => {
     ],
   ])('completes %j', (typed, accepted) => {
     const write = (line: string) => `resource "aws_ecr_repository" "r" {\n  name = "r"\n  ${line}\n}\n`;
-    expect(labelsAt(write(typed), false)).toEqual(['true', 'false']);
+    expect(labelsAt(write(typed), false)).toEqual(typed.includes('force') ? ['false', 'true'] : ['true', 'false']);
     expect(accept(write(typed), 'true')).toBe(write(accepted));
   });
 });

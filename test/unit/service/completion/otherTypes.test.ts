@@ -103,9 +103,9 @@ describe('a policy document', () => {
       document(`${first}  rule {
     priority = 11
     selection {
-      tag_status   = "tagged"
+      tag_status   = "untagged"
       count_type   = "imageCountMoreThan"
-      count_number = ‸
+      count_number = 30
     }
   }`),
     );

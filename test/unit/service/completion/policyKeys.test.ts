@@ -208,7 +208,10 @@ describe('an accepted key brings what follows it, in the spelling around it', ()
       {
         rulePriority = 1
         selection = {
-          ‸
+          tagStatus   = "untagged"
+          countType   = "sinceImagePushed"
+          countUnit   = "days"
+          countNumber = 14
         }
         action = {
           type = "expire"

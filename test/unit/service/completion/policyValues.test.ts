@@ -138,7 +138,7 @@ describe('whole rules and policies', () => {
     expect(accept(write('<<EOF\n$0\nEOF'), 'policy: expire untagged images')).toContain('"tagStatus": "untagged"');
     expect(accept(write('"$0"'), 'policy')).toBe(
       write(
-        '"{\\"rules\\": [{\\"rulePriority\\": 1, \\"selection\\": {‸}, \\"action\\": {\\"type\\": \\"expire\\"}}]}"',
+        '"{\\"rules\\": [{\\"rulePriority\\": 1, \\"selection\\": {\\"tagStatus\\": \\"tagged\\", \\"tagPatternList\\": [\\"v*\\"], \\"countType\\": \\"imageCountMoreThan\\", \\"countNumber\\": 30}, \\"action\\": {\\"type\\": \\"expire\\"}}]}"',
       ),
     );
   });

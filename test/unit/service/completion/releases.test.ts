@@ -11,8 +11,8 @@ describe('what is too new for the provider that a module asks for', () => {
   it('comes last and says so, as a value', () => {
     const text = repository('  image_tag_mutability = "$0"');
     expect(labelsAt(asks('~> 5.0') + text)).toEqual([
-      'MUTABLE',
       'IMMUTABLE',
+      'MUTABLE',
       'IMMUTABLE_WITH_EXCLUSION',
       'MUTABLE_WITH_EXCLUSION',
     ]);

@@ -1,6 +1,7 @@
-import type { ArgumentFact, BlockFact } from '../../../facts/provider/resourceSchema.ts';
+import type { ArgumentFact, BlockFact, BodyFact } from '../../../facts/provider/resourceSchema.ts';
 import { attributesOf, blocksOf } from '../../../module/declarations/declarations.ts';
 import { largestOf } from '../../../syntax/arrays.ts';
+import type { Block } from '../../../syntax/tree/tree.ts';
 import type { ArgumentNameCursor } from '../../cursor/block/blockCursor.ts';
 import type { Point } from '../../cursor/point.ts';
 import { HCL_SPELLING } from '../../cursor/policy/cursorSpelling.ts';
@@ -11,9 +12,10 @@ import { insertAt } from '../items/slots.ts';
 import type { Snippet } from '../items/snippet.ts';
 import { choice, indented, stop } from '../items/snippet.ts';
 import { ruleSnippet } from '../policy/policySnippets.ts';
-import { instanceKey, repositoriesFor } from '../repositories/ecrResources.ts';
+import { candidatesFor, instanceKey } from '../repositories/ecrResources.ts';
 import { byRelease } from './argumentReleases.ts';
-import { fittingArguments, ruleAround, valuesInRule } from './fittingValues.ts';
+import { expressionStart, numberStart } from './expressionStart.ts';
+import { advisedFirst, BOOLEANS, fittingArguments, ruleAround, valuesInRule } from './fittingValues.ts';
 import { nextDocumentPriority } from './nextDocumentPriority.ts';
 
 /** The arguments and blocks that the body at the cursor may still take, required ones first. */
@@ -38,7 +40,7 @@ export function argumentNameItems(point: Point, cursor: ArgumentNameCursor): Dra
     kind: 'block',
     detail: 'block',
     documentation: describeBlock(fact),
-    insert: insertAt(point, slot, isComplete ? [fact.name] : blockSnippet(point, cursor, fact)),
+    insert: insertAt(point, slot, isComplete ? [fact.name] : blockSnippet(point, cursor.owner, fact)),
   });
   return byRelease(point, cursor.owner, [
     ...fittingArguments(rule, slot, free).map((fact) => ({ draft: argument(fact), since: fact.since })),
@@ -57,7 +59,7 @@ function argumentSnippet(
 
 function argumentValue(
   point: Point,
-  { owner }: ArgumentNameCursor,
+  { owner }: Pick<ArgumentNameCursor, 'owner'>,
   fact: ArgumentFact,
   rule: DocumentRule | null = null,
 ): Snippet {
@@ -65,8 +67,7 @@ function argumentValue(
     return ['jsonencode(', ...ruleSnippet('policy', { spelling: HCL_SPELLING, isInline: false }, 1), ')'];
   }
   if (fact.role === 'repository-name') {
-    const [repository] = repositoriesFor(point.module, owner);
-    return [stop(repository === undefined ? '' : `${repository.address}${instanceKey(repository)}.name`)];
+    return repositoryValue(point, owner);
   }
   if (fact.role === 'rule-priority') return [stop(String(nextDocumentPriority(owner)))];
   const values = fact.values && valuesInRule(rule, fact).map(({ value }) => value);
@@ -74,30 +75,41 @@ function argumentValue(
     case 'string':
       return ['"', values === undefined ? stop() : choice(values), '"'];
     case 'boolean':
-      return [choice(['true', 'false'])];
+      return [choice(advisedFirst(fact.name, BOOLEANS).map(({ value }) => value))];
     case 'string-list':
     case 'string-set':
       return ['["', values === undefined ? stop() : choice(values), '"]'];
     case 'string-map':
       return ['{\n  ', stop(), '\n}'];
     case 'number':
+      return numberStart(fact);
     case 'expression':
-      return [stop()];
+      return expressionStart(fact);
   }
 }
 
-function blockSnippet(point: Point, cursor: ArgumentNameCursor, fact: BlockFact): Snippet {
+/** A reference to the one repository that it can be, a choice among several, else an empty name. */
+function repositoryValue(point: Point, owner: Block): Snippet {
+  const candidates = candidatesFor(point.module, owner).map((one) => `${one.address}${instanceKey(one)}.name`);
+  return candidates.length === 0 ? ['"', stop(), '"'] : [choice(candidates)];
+}
+
+function blockSnippet(point: Point, owner: Block, fact: BlockFact): Snippet {
+  return [`${fact.name} {`, ...indented(requiredSnippet(point, owner, fact)), '\n}'];
+}
+
+/** The lines of a block with what it requires, each after a line end. */
+export function requiredSnippet(point: Point, owner: Block, fact: BodyFact): Snippet {
   const required = fact.arguments.filter((argument) => argument.required);
   const width = largestOf(
     required.map(({ name }) => name.length),
     0,
   );
   const lines = required.flatMap((argument): Snippet => {
-    return [`\n${argument.name.padEnd(width)} = `, ...argumentValue(point, cursor, argument)];
+    return [`\n${argument.name.padEnd(width)} = `, ...argumentValue(point, { owner }, argument)];
   });
   const nested = fact.blocks.filter(({ isRequired }) => isRequired === true);
   // No blank line between: an editor would fill it with the indentation.
-  const blocks = nested.flatMap((block): Snippet => ['\n', ...blockSnippet(point, cursor, block)]);
-  const content = lines.length + blocks.length === 0 ? ['\n', stop()] : [...lines, ...blocks];
-  return [`${fact.name} {`, ...indented(content), '\n}'];
+  const blocks = nested.flatMap((block): Snippet => ['\n', ...blockSnippet(point, owner, block)]);
+  return lines.length + blocks.length === 0 ? ['\n', stop()] : [...lines, ...blocks];
 }

@@ -1,10 +1,10 @@
-import type { EnumerationValue } from '../../../facts/enumeration.ts';
 import { IMPORT_ID_WORDS, IMPORT_IDS } from '../../../facts/imports/importIds.ts';
 import { lookUp } from '../../../facts/lookUp.ts';
+import { fittingReferences } from '../../../facts/provider/fittingReferences.ts';
 import { attributeOf } from '../../../module/declarations/declarations.ts';
 import { referencedResource, referencePath } from '../../../module/declarations/referencePaths.ts';
 import { codeSpan } from '../../../syntax/shown/markdown.ts';
-import type { Expression, Template } from '../../../syntax/tree/tree.ts';
+import type { Block, Expression, Template } from '../../../syntax/tree/tree.ts';
 import type { ArgumentValueCursor } from '../../cursor/block/blockCursor.ts';
 import { isBetween } from '../../cursor/block/extent.ts';
 import { missingAt, partAt } from '../../cursor/block/valuePart.ts';
@@ -19,16 +19,11 @@ import { synonymOf } from '../items/synonyms.ts';
 import { ecrResources, importId, instanceKey, literalName, repositoriesFor } from '../repositories/ecrResources.ts';
 import type { DatedDraft } from './argumentReleases.ts';
 import { byRelease, valueSince } from './argumentReleases.ts';
-import { fittingValues } from './fittingValues.ts';
+import { advisedFirst, BOOLEANS, fittingValues } from './fittingValues.ts';
 import { nextDocumentPriority } from './nextDocumentPriority.ts';
 
 /** With more repositories than this, their names are not looked up for the documentation. */
 const NAMED_REPOSITORIES = 50;
-
-const BOOLEANS: readonly EnumerationValue[] = [
-  { value: 'true', documentation: 'Yes.' },
-  { value: 'false', documentation: 'No.' },
-];
 
 /** The values that an argument may take where the cursor is. */
 export function argumentValueItems(point: Point, cursor: ArgumentValueCursor): Draft[] {
@@ -49,7 +44,7 @@ export function argumentValueItems(point: Point, cursor: ArgumentValueCursor): D
     point,
     itemAtPoint(point, attribute.value, limit, fact.type === 'string-list' || fact.type === 'string-set'),
   );
-  if (slot === null) return [];
+  if (slot === null) return otherReferences(point, cursor);
   const dated = fittingValues(point, cursor).map(
     ({ value, documentation }): DatedDraft => ({
       since: valueSince(owner, fact.name, value),
@@ -63,13 +58,34 @@ export function argumentValueItems(point: Point, cursor: ArgumentValueCursor): D
       },
     }),
   );
-  return byRelease(point, owner, dated);
+  return [...otherReferences(point, cursor), ...byRelease(point, owner, dated)];
+}
+
+/** References to keys, secrets, roles and accounts of the module, where the argument takes one. */
+function otherReferences(point: Point, { fact, attribute, owner }: ArgumentValueCursor): Draft[] {
+  const fitting = fittingReferences(fact.name);
+  if (fitting.length === 0) return [];
+  return point.module.allBlocks().flatMap(({ address, labels, type, block }) => {
+    const found = fitting.find((one) => one.type === (type === 'data' ? `data.${labels[0]}` : labels[0]));
+    if (found === undefined || labels.length !== 2 || (type !== 'data' && type !== 'resource')) return [];
+    const key = keyBetween(owner, block);
+    const label = `${address}${key.join('') === '' ? '' : '[…]'}.${found.attribute}`;
+    return reference(point, attribute.value, label, [address, ...key, `.${found.attribute}`], `The ${found.words}.`);
+  });
+}
+
+/** The key by which one block refers to an instance of another. */
+function keyBetween(owner: Block, target: Block): Snippet {
+  const repeats = (block: Block, name: string) => attributeOf(block, name) !== undefined;
+  if (repeats(target, 'for_each')) return repeats(owner, 'for_each') ? ['[each.key]'] : ['["', stop('key'), '"]'];
+  if (!repeats(target, 'count')) return [];
+  return repeats(owner, 'count') ? ['[count.index]'] : ['[', stop('0'), ']'];
 }
 
 function booleans(point: Point, { fact, attribute, limit }: ArgumentValueCursor): Draft[] {
   const slot = valueSlot(point, partAt(attribute.value, point.offset, limit));
   if (slot?.quotes !== 'none') return [];
-  return BOOLEANS.map(({ value }) => ({
+  return advisedFirst(fact.name, BOOLEANS).map(({ value }) => ({
     label: value,
     kind: 'value',
     detail: fact.name,

@@ -48,9 +48,30 @@ export function ruleAround(point: Point, { owner, body }: ArgumentNameCursor): D
 export function valuesInRule(rule: DocumentRule | null, fact: ArgumentFact): readonly EnumerationValue[] {
   const known = fact.values ?? [];
   const key = rule === null ? undefined : keyOfArgument(rule.level, fact.name);
-  if (rule === null || key === undefined) return known;
+  if (rule === null || key === undefined) return advisedFirst(fact.name, known);
   const order = rankedValues(rule.level, key, rule.around).map(({ value }) => value);
   return [...known].sort((one, other) => order.indexOf(one.value) - order.indexOf(other.value));
+}
+
+export const BOOLEANS: readonly EnumerationValue[] = [
+  { value: 'true', documentation: 'Yes.' },
+  { value: 'false', documentation: 'No.' },
+];
+
+/** Values that are advised, by the end of the argument's name. */
+const ADVISED: readonly (readonly [argument: RegExp, value: string])[] = [
+  [/(?:^|_)image_tag_mutability$/, 'IMMUTABLE'],
+  [/(?:^|_)force_delete$/, 'false'],
+  [/(?:^|_)scan_type$/, 'ENHANCED'],
+  // Tagged images need a list of tags as well.
+  [/^tag_status$/, 'untagged'],
+];
+
+/** The values with the advised one first. */
+export function advisedFirst(argument: string, values: readonly EnumerationValue[]): readonly EnumerationValue[] {
+  const advised = ADVISED.find(([name]) => name.test(argument))?.[1];
+  const isAdvised = ({ value }: EnumerationValue) => value === advised;
+  return [...values.filter(isAdvised), ...values.filter((one) => !isAdvised(one))];
 }
 
 function withoutOwn(rule: DocumentRule, slot: Slot): DocumentRule {

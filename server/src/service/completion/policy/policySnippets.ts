@@ -1,8 +1,7 @@
 import type { RuleTemplate } from '../../../facts/lifecycle/ruleTemplates.ts';
-import { RULE_TEMPLATES } from '../../../facts/lifecycle/ruleTemplates.ts';
+import { FIRST_RULE, RULE_TEMPLATES } from '../../../facts/lifecycle/ruleTemplates.ts';
 import type { PolicySpelling } from '../../cursor/policy/cursorSpelling.ts';
 import type { Snippet } from '../items/snippet.ts';
-import { stop } from '../items/snippet.ts';
 import type { PrintStyle } from './policyPrint.ts';
 import { printList, printMember, printMembers, printObject } from './policyPrint.ts';
 
@@ -11,10 +10,9 @@ function templateSnippet({ members }: RuleTemplate, style: PrintStyle, priority:
   return printObject(printMembers(members, style, priority), style);
 }
 
-/** A list with one blank rule, or the object of a whole policy with it. */
+/** A list with a first rule, or the object of a whole policy with it. */
 export function ruleSnippet(form: 'list' | 'policy', style: PrintStyle, priority: number): Snippet {
-  const blank = RULE_TEMPLATES.at(-1);
-  const rule = blank === undefined ? printObject([[stop()]], style) : templateSnippet(blank, style, priority);
+  const rule = templateSnippet(FIRST_RULE, style, priority);
   return form === 'list' ? printList(rule, style) : policySnippet(rule, style);
 }
 

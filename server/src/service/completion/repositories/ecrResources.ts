@@ -79,6 +79,16 @@ export function repositoriesFor(module: Module, owner: Block): readonly EcrResou
   ];
 }
 
+/** Those of `repositoriesFor` to choose among: the one of the same name, else those without a policy, else all. */
+export function candidatesFor(module: Module, owner: Block): readonly EcrResource[] {
+  const all = repositoriesFor(module, owner);
+  const [first] = all;
+  if (first?.address === `${REPOSITORY_TYPE}.${owner.labels[1]?.text ?? ''}`) return [first];
+  const { addresses: covered } = module.remember(policyCoverage);
+  const free = all.filter(({ address }) => !covered.has(address));
+  return free.length === 0 ? all : free;
+}
+
 function isRepository(declaration: BlockDeclaration): boolean {
   return isBlockOf(declaration, 'resource', REPOSITORY_TYPE);
 }
