@@ -46,8 +46,17 @@ export async function runEditorTests(names = []) {
     reports.push(await useEditor('manners', [product, await packCompanion(join(editor, 'companion'))]));
   }
   if (desktop === null && isWanted('web')) reports.push(await runWebSuite());
+  if (isWanted('view')) reports.push(await readView());
   if (desktop === null && isWanted('site')) reports.push(await readSite());
   return reports;
+}
+
+/** Uses the simulator's view in the browser, in a page of its own. */
+async function readView() {
+  const report = join(root, 'dist', 'editor-tests', 'view.json');
+  rmSync(report, { force: true });
+  await driveBrowserEditor({ suite: 'view', report }, 'view.mjs');
+  return { suite: 'view', ...JSON.parse(readFileSync(report, 'utf8')) };
 }
 
 /** Reads the site in the browser. */

@@ -123,6 +123,23 @@ const PICTURES = [
   })),
 ];
 
+/** Settings that keep images, and a resource that runs one. */
+const GUARANTEE_FILES = {
+  '.terraform-ecr.json': JSON.stringify({
+    keep: [
+      { tags: ['v*'], newest: 3, reason: 'rollback window' },
+      { tags: ['sha-*'], days: 7 },
+    ],
+  }),
+  'service.tf': `resource "aws_lambda_function" "orders" {
+  function_name = "orders"
+  role          = "arn:aws:iam::123456789012:role/orders"
+  package_type  = "Image"
+  image_uri     = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/team/app:v1.7"
+}
+`,
+};
+
 /** The simulator's view in the themes that need colours of their own. */
 const SIMULATOR_PICTURES = [
   { name: 'simulator-dark', theme: 'Default Dark Modern' },
@@ -130,16 +147,24 @@ const SIMULATOR_PICTURES = [
   { name: 'simulator-contrast', theme: 'Default High Contrast' },
 ];
 
+/** What the view shows of guarantees: bands over the images that they keep, whole and broken, and rings around those that run. */
+const GUARANTEE_PICTURES = [
+  { name: 'guarantees-dark', theme: 'Default Dark Modern' },
+  { name: 'guarantees-light', theme: 'Default Light Modern' },
+  { name: 'guarantees-contrast', theme: 'Default High Contrast' },
+].map((picture) => ({ ...picture, files: GUARANTEE_FILES }));
+
 const isWanted = ({ name }) => only.length === 0 || only.includes(name);
 const parts = ensureEditor();
 for (const picture of PICTURES.filter(isWanted)) await take(picture);
-for (const picture of SIMULATOR_PICTURES.filter(isWanted)) await takeSimulator(picture);
+for (const picture of [...SIMULATOR_PICTURES, ...GUARANTEE_PICTURES].filter(isWanted)) await takeSimulator(picture);
 
 /** The view with images of a busy repository, after an edit that is not saved, in the middle of the coming fortnight. */
-async function takeSimulator({ name, theme }) {
+async function takeSimulator({ name, theme, files = {} }) {
   const file = join(folder, name, 'orders.tf');
   mkdirSync(join(folder, name));
   writeFileSync(file, POLICY);
+  for (const [other, text] of Object.entries(files)) writeFileSync(join(folder, name, other), text);
   const settings = { ...SETTINGS, 'workbench.colorTheme': theme, 'editor.fontSize': 12 };
   await inEditor({ width: 1400, height: 760 }, settings, async (page, server) => {
     await page.goto(pageAddress(server, { folder: join(folder, name), openFiles: [file] }));

@@ -9,6 +9,7 @@ import { readChosen, readDragged } from './imageFiles.ts';
 import type { BaselineChoice, FromView, Shown, ToView, ViewPolicy } from './messages.ts';
 import { editorLanguage, simulatorPage } from './page.ts';
 import { policyAt, policyOf } from './serverRequests.ts';
+import { tabName } from './tabName.ts';
 import { viewPolicyOf } from './viewPolicy.ts';
 
 /** Typing is followed after a rest of this many milliseconds. */
@@ -159,7 +160,7 @@ export class SimulatorPanel implements Disposable {
     this.#policy = policy;
     if (policy?.kind === 'rules') {
       this.#subject = { uri, position: startOf(policy, uri) ?? position, address: policy.address };
-      this.#panel.title = l10n.t('Simulation of {0}', policy.address);
+      this.#panel.title = l10n.t('Simulation of {0}', tabName(policy.address));
     }
     const { line, character } = this.#subject.position;
     this.#send({ type: 'policy', policy: viewPolicyOf(policy), subject: { uri: uri.toString(), line, character } });

@@ -69,7 +69,7 @@ function createHelp(host: Host, command: HTMLElement): HTMLElement {
         done.textContent = t('copied');
       }),
   });
-  const shift = host.isEditor ? [' ', t('Hold Shift while you drop it, or the editor opens it as a text.')] : [];
+  const shift = host.isEditor ? ` ${t('Hold Shift while you drop it, or the editor opens it as a text.')}` : '';
   return element(
     'p',
     { class: 'dim help' },
@@ -82,7 +82,7 @@ function createHelp(host: Host, command: HTMLElement): HTMLElement {
     done,
     ' ',
     t('in your region and with your profile, then drop the file here, paste its text, or choose it.'),
-    ...shift,
+    shift,
   );
 }
 

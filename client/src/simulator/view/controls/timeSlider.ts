@@ -1,4 +1,4 @@
-import { element } from '../dom.ts';
+import { element, fill } from '../dom.ts';
 import { counted, t } from '../language.ts';
 import { HORIZON } from '../picture/scene.ts';
 import { dateOn } from '../words.ts';
@@ -24,10 +24,10 @@ export class TimeSlider {
     this.#move = move;
     const label = element('label', { for: 'day' }, t('Days from now'));
     const ends = [t('today'), t('in half a year'), t('in a year')];
-    const scale = element(
-      'div',
-      { class: 'scale dim', 'aria-hidden': 'true' },
-      ...ends.map((text) => element('span', { text })),
+    const scale = element('div', { class: 'scale dim', 'aria-hidden': 'true' });
+    fill(
+      scale,
+      ends.map((text) => element('span', { text })),
     );
     const track = element('div', { class: 'track' }, this.#bars, this.#input, scale);
     const head = element('div', { class: 'time-head' }, label, this.#day, this.#barsLabel);

@@ -38,7 +38,6 @@ export class LaneNames {
         class: `lane${dead === null ? '' : ' dead'}`,
         title: dead === null ? title : `${title}. ${never}`,
         'aria-current': isCurrent,
-        'aria-label': `${label}: ${title}. ${numbers}. ${never}`.trim(),
         onclick: () => this.#choose(place),
       },
       element(

@@ -1,6 +1,6 @@
 import type { SteadyState, StreamEnd } from '../../../../../server/src/simulate/time/steadyState.ts';
 import { imagesAfter } from '../../../../../server/src/simulate/time/steadyState.ts';
-import { element } from '../dom.ts';
+import { element, fill } from '../dom.ts';
 import { counted, t } from '../language.ts';
 
 /** The days for which the number of images is shown. */
@@ -8,17 +8,29 @@ const MOMENTS = [30, 91, 182, 365] as const;
 
 /** Where the pushes lead, as elements: the end, the months until then, and each kind of push. */
 export function pushResult(state: SteadyState): readonly HTMLElement[] {
-  const heads = MOMENTS.map((days) => element('th', { scope: 'col', text: momentInWords(days) }));
-  const cells = MOMENTS.map((days) => element('td', { text: amount(imagesAfter(state, days)) }));
+  const heads = element('tr');
+  fill(
+    heads,
+    MOMENTS.map((days) => element('th', { scope: 'col', text: momentInWords(days) })),
+  );
+  const cells = element('tr');
+  fill(
+    cells,
+    MOMENTS.map((days) => element('td', { text: amount(imagesAfter(state, days)) })),
+  );
   const table = element(
     'table',
     { class: 'months' },
     element('caption', { class: 'unseen', text: t('Images that are there after some months') }),
-    element('thead', {}, element('tr', {}, ...heads)),
-    element('tbody', {}, element('tr', {}, ...cells)),
+    element('thead', {}, heads),
+    element('tbody', {}, cells),
   );
-  const items = state.streams.map((end) => element('li', { text: streamInWords(end) }));
-  return [element('p', { class: 'steady', text: endInWords(state) }), table, element('ul', { class: 'dim' }, ...items)];
+  const streams = element('ul', { class: 'dim' });
+  fill(
+    streams,
+    state.streams.map((end) => element('li', { text: streamInWords(end) })),
+  );
+  return [element('p', { class: 'steady', text: endInWords(state) }), table, streams];
 }
 
 function momentInWords(days: (typeof MOMENTS)[number]): string {
@@ -35,7 +47,7 @@ function momentInWords(days: (typeof MOMENTS)[number]): string {
 }
 
 /** Where the pushes lead, in one or two sentences. */
-export function endInWords({ images, settledAfter, fullAfter }: SteadyState): string {
+function endInWords({ images, settledAfter, fullAfter }: SteadyState): string {
   if (Number.isNaN(images)) return t('How many images there will be is not known.');
   const full =
     fullAfter === null

@@ -31,30 +31,25 @@ export interface TableEvents {
 /** The images as a table in which only the visible rows exist. */
 export class ImageTable {
   readonly root = element('div', {
-    class: 'table',
+    class: 'table scroller',
     role: 'grid',
-    'aria-label': t('Images'),
+    tabindex: 0,
+    'aria-label': t('Images; arrow keys choose one'),
     'aria-colcount': COLUMNS.length,
+    onkeydown: (event: KeyboardEvent) => this.#press(event),
   });
   readonly #events: TableEvents;
   readonly #head = element('div', { class: 'row head', role: 'row', 'aria-rowindex': 1 });
   readonly #body = element('div', { class: 'body', role: 'rowgroup' });
-  readonly #scroller = element('div', {
-    class: 'scroller',
-    tabindex: 0,
-    'aria-label': t('Images; arrow keys choose one'),
-    onkeydown: (event: KeyboardEvent) => this.#press(event),
-  });
   #scene: Scene | null = null;
   #rows: readonly number[] = [];
   #chosen: number | null = null;
 
   constructor(events: TableEvents) {
     this.#events = events;
-    this.#scroller.append(this.#body);
-    this.root.append(this.#head, this.#scroller);
-    this.#scroller.addEventListener('scroll', () => this.#fill());
-    new ResizeObserver(() => this.#fill()).observe(this.#scroller);
+    this.root.append(element('div', { class: 'heads', role: 'rowgroup' }, this.#head), this.#body);
+    this.root.addEventListener('scroll', () => this.#fill());
+    new ResizeObserver(() => this.#fill()).observe(this.root);
   }
 
   /** Shows marks of a scene by their places, one of them chosen. */
@@ -75,10 +70,11 @@ export class ImageTable {
   }
 
   #reveal(place: number): void {
-    const { scrollTop, clientHeight } = this.#scroller;
+    const { scrollTop, clientHeight } = this.root;
+    // The heads, as high as a row, cover the first of the rows in sight.
     const top = place * ROW_HEIGHT;
-    if (top < scrollTop) this.#scroller.scrollTop = top;
-    else if (top + ROW_HEIGHT > scrollTop + clientHeight) this.#scroller.scrollTop = top + ROW_HEIGHT - clientHeight;
+    if (top < scrollTop) this.root.scrollTop = top;
+    else if (top + 2 * ROW_HEIGHT > scrollTop + clientHeight) this.root.scrollTop = top + 2 * ROW_HEIGHT - clientHeight;
   }
 
   #headCell(column: Column | null, name: string, order: Order): HTMLElement {
@@ -100,7 +96,7 @@ export class ImageTable {
   }
 
   #fill(): void {
-    const { scrollTop, clientHeight } = this.#scroller;
+    const { scrollTop, clientHeight } = this.root;
     const first = Math.max(0, Math.floor(scrollTop / ROW_HEIGHT) - OVERSCAN);
     const last = Math.ceil((scrollTop + clientHeight) / ROW_HEIGHT) + OVERSCAN;
     const rows = this.#rows.slice(first, last).flatMap((place, offset) => {
@@ -109,8 +105,8 @@ export class ImageTable {
     });
     fill(this.#body, rows);
     const isChosenShown = this.#chosen !== null && rows.some(({ id }) => id === rowId(this.#chosen ?? -1));
-    if (isChosenShown) this.#scroller.setAttribute('aria-activedescendant', rowId(this.#chosen ?? -1));
-    else this.#scroller.removeAttribute('aria-activedescendant');
+    if (isChosenShown) this.root.setAttribute('aria-activedescendant', rowId(this.#chosen ?? -1));
+    else this.root.removeAttribute('aria-activedescendant');
   }
 
   #row(mark: Mark, place: number, index: number): HTMLElement {
@@ -144,7 +140,7 @@ export class ImageTable {
   }
 
   #press(event: KeyboardEvent): void {
-    const page = Math.max(1, Math.floor(this.#scroller.clientHeight / ROW_HEIGHT) - 1);
+    const page = Math.max(1, Math.floor(this.root.clientHeight / ROW_HEIGHT) - 2);
     const last = this.#rows.length - 1;
     const at = this.#chosen === null ? -1 : this.#rows.indexOf(this.#chosen);
     const steps: Readonly<Record<string, number>> = {
