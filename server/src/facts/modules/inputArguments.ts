@@ -65,8 +65,11 @@ function valuesOf({ id }: KnownModule, name: string): readonly EnumerationValue[
   return listed.map((value) => known?.find((one) => one.value === value) ?? { value, documentation: '' });
 }
 
+/** Inputs that take the rules of a lifecycle policy as a list. */
+const LISTS_OF_RULES = ['custom_lifecycle_rules', 'lifecycle_policy_rules'];
+
 function roleOf({ id, texts = TEXT_DOCUMENTS[id] ?? [] }: KnownModule, name: string): ArgumentFact['role'] {
-  if (name === 'custom_lifecycle_rules') return 'lifecycle-rules';
+  if (LISTS_OF_RULES.includes(name)) return 'lifecycle-rules';
   if (!texts.includes(name)) return undefined;
   return name.endsWith('lifecycle_policy') ? 'lifecycle-policy' : 'access-policy';
 }

@@ -13,7 +13,7 @@ import { stop } from '../items/snippet.ts';
 import { insertKey } from '../policy/keyInsertion.ts';
 import { printObject } from '../policy/policyPrint.ts';
 import { actionItems } from './actionItems.ts';
-import { blockArgumentItems } from './blockArgumentItems.ts';
+import { blockArgumentItems, statementKeyItems } from './blockArgumentItems.ts';
 import { principalItems } from './principalItems.ts';
 import { resourceItems } from './resourceItems.ts';
 import { textItem } from './textItem.ts';
@@ -43,6 +43,7 @@ export function accessItems(point: Point, cursor: AccessCursor, offersArguments:
     case 'key-name':
       return keyNames(point, cursor, part.operator);
     case 'argument':
+      if (part.isKey === true) return statementKeyItems(point, cursor);
       return offersArguments ? blockArgumentItems(point, cursor, part.level) : [];
   }
 }

@@ -62,6 +62,21 @@ function ofKey(point: Point, cursor: AccessCursor, argument: BlockArgument, leve
   };
 }
 
+/** The keys that a statement has in the input of a module: blocks are lists of objects there. */
+export function statementKeyItems(point: Point, cursor: AccessCursor): Draft[] {
+  return IAM_ARGUMENTS.statement.flatMap((argument): Draft[] => {
+    const name = argument.name === 'condition' ? 'conditions' : argument.name;
+    // Resources have no use in the policy of a repository.
+    if (cursor.entries.includes(name) || /resources$/.test(name)) return [];
+    const draft = ofKey(point, cursor, argument, 'statement');
+    if (!isBlock(argument)) return [draft];
+    const inner = argument.key === 'Condition' ? INSIDE.condition : INSIDE.principals;
+    const members = inner.flatMap((one, index): Snippet => [`${index === 0 ? '' : ', '}${one.name} = `, ...one.value]);
+    const written = cursor.hasOperator ? [name] : [`${name} = [{ `, ...members, ' }]'];
+    return [{ ...draft, label: name, kind: 'argument', insert: insertAt(point, cursor.slot, written) }];
+  });
+}
+
 function isBlock({ type }: BlockArgument): boolean {
   return type === 'block-list' || type === 'block-map' || type === 'block';
 }

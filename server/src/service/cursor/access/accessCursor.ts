@@ -4,6 +4,8 @@ import { isModuleOfEcr } from '../../../ecr/imports/importConcern.ts';
 import type { AccessTarget } from '../../../facts/access/accessPlaces.ts';
 import { ACCESS_PLACES } from '../../../facts/access/accessPlaces.ts';
 import { IAM_DOCUMENT_TYPE } from '../../../facts/access/iamPolicyDocument.ts';
+import { knownModuleOf } from '../../../module/calls/knownCall.ts';
+import { readModuleSource } from '../../../module/calls/moduleSource.ts';
 import type { Module } from '../../../module/module.ts';
 import { RecordingScope } from '../../../module/tracking/recordingScope.ts';
 import type { Point } from '../point.ts';
@@ -49,10 +51,22 @@ export function accessCursor(point: Point): AccessCursor | null {
   if (open === null || open.frames.length === 0) return null;
   const [outermost] = open.frames;
   const isDocument = outermost?.key === 'data' && outermost.labels[0] === IAM_DOCUMENT_TYPE;
-  const found = accessPartAt(open, bracesAround(text, offset, open), isDocument) ?? partInLocal(point.module, open);
+  const inStatements = isInStatements(text, open);
+  const inBlocks = isDocument || inStatements;
+  const found = accessPartAt(open, bracesAround(text, offset, open), inBlocks) ?? partInLocal(point.module, open);
   if (found === null) return null;
-  const target = targetOf(point.module, open);
-  return target === null ? null : cursorOf(point, open, found, { target, takesReferences: true, inBlocks: isDocument });
+  const target = inStatements ? 'repository' : targetOf(point.module, open);
+  return target === null ? null : cursorOf(point, open, found, { target, takesReferences: true, inBlocks });
+}
+
+/** True in the statements that a module makes a repository policy of. */
+function isInStatements(text: string, { frames }: OpenText): boolean {
+  const [outermost, input] = frames;
+  if (outermost?.key !== 'module' || input?.key !== 'repository_policy_statements' || frames.length < 3) return false;
+  const written = /\bsource\s*=\s*"([^"\n]*)"/.exec(text)?.[1];
+  const source = written === undefined ? null : readModuleSource(written);
+  const known = source && knownModuleOf(source);
+  return known !== null && known.inputs.some(({ name }) => name === input.key);
 }
 
 /** What the access policy around a point is attached to; `any` where that cannot be told. */

@@ -10,8 +10,12 @@ export type AccessPartAt =
   /** A key of the JSON's condition, or of one of its operators. */
   | { readonly what: 'operator-name' }
   | { readonly what: 'key-name'; readonly operator: string | null }
-  /** An argument or block of the data source. */
-  | { readonly what: 'argument'; readonly level: 'policy' | 'statement' | 'principals' | 'condition' };
+  /** An argument or block of the data source, or with `isKey` the same as a key of a module's input. */
+  | {
+      readonly what: 'argument';
+      readonly level: 'policy' | 'statement' | 'principals' | 'condition';
+      readonly isKey?: true;
+    };
 
 /** A part, and the brackets that hold it. */
 export interface FoundPart {
@@ -78,10 +82,18 @@ function partAtKey(holders: readonly OpenFrame[], holder: string | null, inBlock
   if (holder === 'Condition') return { what: 'operator-name' };
   if (nameOf(holders, holders.length - 2) === 'Condition') return { what: 'key-name', operator: holder };
   if (!inBlocks) return null;
+  if (holders[0]?.key === 'module') return keyOfInput(holders, holder);
   if (holders.length === 1) return { what: 'argument', level: 'policy' };
   if (holder === 'statement') return { what: 'argument', level: 'statement' };
   if (isOneOf(PRINCIPAL_BLOCKS, holder)) return { what: 'argument', level: 'principals' };
   return holder === 'condition' ? { what: 'argument', level: 'condition' } : null;
+}
+
+/** A key inside a map of statements that a module takes: they are in the map's objects. */
+function keyOfInput({ length }: readonly OpenFrame[], holder: string | null): AccessPartAt | null {
+  if (length === 3) return { what: 'argument', level: 'statement', isKey: true };
+  if (isOneOf(PRINCIPAL_BLOCKS, holder)) return { what: 'argument', level: 'principals' };
+  return holder === 'conditions' ? { what: 'argument', level: 'condition' } : null;
 }
 
 /** The owner of braces: the key before them, or before their list; for a dynamic block, the block that it makes. */
