@@ -84,14 +84,14 @@ describe('navigation', () => {
 
   it('renames a repository, and writes the moved block', async () => {
     await open('all');
-    expect(await client.request('textDocument/prepareRename', at(5, 40))).toEqual(range(5, 38, 41));
-    const { changes } = (await client.request('textDocument/rename', { ...at(5, 40), newName: 'shop' })) as {
+    expect(await client.request('textDocument/prepareRename', at(5, 35))).toEqual(range(5, 34, 37));
+    const { changes } = (await client.request('textDocument/rename', { ...at(5, 35), newName: 'shop' })) as {
       changes: Record<string, { range: object; newText: string }[]>;
     };
     expect(Object.keys(changes)).toEqual([URI]);
     const edits = changes[URI] ?? [];
     expect(edits).toContainEqual({ range: range(0, 31, 34), newText: 'shop' });
-    expect(edits).toContainEqual({ range: range(5, 38, 41), newText: 'shop' });
+    expect(edits).toContainEqual({ range: range(5, 34, 37), newText: 'shop' });
     expect(edits.map(({ newText }) => newText).join('')).toContain(
       'moved {\n  from = aws_ecr_repository.app\n  to   = aws_ecr_repository.shop\n}',
     );

@@ -163,8 +163,12 @@ describe('features', () => {
         context: { diagnostics: [], only },
       });
     const fixes = (await ask(['quickfix'])) as { title: string; isPreferred: boolean }[];
-    expect(fixes.map(({ title, isPreferred }) => [title, isPreferred])).toEqual([['Add countUnit = "days"', true]]);
-    expect(await ask(['quickfix.rule-count-unit-missing'])).toEqual(fixes);
+    expect(fixes.map(({ title, isPreferred }) => [title, isPreferred])).toEqual([
+      ['Add countUnit = "days"', true],
+      ['Fix all problems in this file', undefined],
+      ['Ignore rule-count-unit-missing here', undefined],
+    ]);
+    expect(await ask(['quickfix.rule-count-unit-missing'])).toEqual(fixes.slice(0, 1));
     expect(await ask(['quickfix.rule-priority-duplicate'])).toEqual([]);
     expect(await ask([''])).toEqual(expect.arrayContaining(fixes));
     const [all] = (await ask(['source.fixAll'])) as { kind: string; edit: { changes: Record<string, TextEdit[]> } }[];

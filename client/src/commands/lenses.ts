@@ -23,9 +23,12 @@ export async function addLifecyclePolicy(uri?: unknown, place?: unknown): Promis
     await window.showInformationMessage(l10n.t('Every repository of this file that is known has a lifecycle policy.'));
     return;
   }
-  const kind = `quickfix.${NO_POLICY}`;
   const range = new Range(at, at);
-  const fixes = await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', document, range, kind);
+  const offered = (kind: string) =>
+    commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', document, range, kind);
+  const fixes = [...(await offered(`quickfix.${NO_POLICY}`)), ...(await offered('quickfix.policyForAll'))];
+  // Tab stops are set in the editor that is shown.
+  await window.showTextDocument(await workspace.openTextDocument(document));
   const items = fixes.map((fix) => ({ label: fix.title, fix }));
   const chosen = await window.showQuickPick(items, { title: await headerAt(document, at) });
   if (chosen?.fix.edit !== undefined) await workspace.applyEdit(chosen.fix.edit);

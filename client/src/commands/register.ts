@@ -1,11 +1,12 @@
-import type { Disposable, LogOutputChannel, Uri } from 'vscode';
-import { commands } from 'vscode';
+import type { Disposable, LogOutputChannel } from 'vscode';
+import { commands, Uri } from 'vscode';
 import { CLIENT_COMMANDS, SERVER_COMMANDS } from '../../../server/src/protocol/commandNames.ts';
 import type { LastShownText } from '../lastShownText.ts';
 import type { ServerOwner } from '../serverOwner.ts';
 import type { Simulators } from '../simulator/simulators.ts';
 import { DebugReports } from './debugReports.ts';
 import { ExampleFiles } from './exampleFiles.ts';
+import { ignoreProblem, showRulePage } from './ignoring.ts';
 import { importRepositories } from './importRepositories.ts';
 import { addLifecyclePolicy, showPlace } from './lenses.ts';
 import { newModule } from './newModule.ts';
@@ -54,5 +55,9 @@ export function registerCommands(
     commands.registerCommand('terraform-ecr.fixProblem', () => problems.fix()),
     commands.registerCommand(CLIENT_COMMANDS.addLifecyclePolicy, addLifecyclePolicy),
     commands.registerCommand(CLIENT_COMMANDS.showPlace, showPlace),
+    commands.registerCommand(CLIENT_COMMANDS.ignore, ignoreProblem),
+    commands.registerCommand(CLIENT_COMMANDS.showRulePage, (ruleId?: unknown) =>
+      showRulePage(Uri.joinPath(resources, '..'), ruleId),
+    ),
   ];
 }

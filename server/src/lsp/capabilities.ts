@@ -50,6 +50,8 @@ export interface ClientAbilities {
   /** Whether it asks for the edit of a code action once that is chosen. */
   readonly resolvesActionEdits: boolean;
   readonly showsDisabledActions: boolean;
+  /** Whether edits may have tab stops. */
+  readonly takesSnippetEdits: boolean;
   /** Whether edits may make files. */
   readonly createsFiles: boolean;
   readonly linksDefinitions: boolean;
@@ -77,6 +79,8 @@ export function readAbilities({ textDocument, workspace }: ClientCapabilities): 
     hasWorkspaceFolders: workspace?.workspaceFolders === true,
     ...readActionAbilities(textDocument?.codeAction),
     appliesEdits: workspace?.applyEdit === true,
+    takesSnippetEdits:
+      workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.snippetEditSupport === true,
     createsFiles:
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.resourceOperations?.includes(ResourceOperationKind.Create) === true,

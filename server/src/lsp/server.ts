@@ -82,6 +82,7 @@ class Server {
       reachFiles(files, clientFiles(ask), asksClient),
       this.#urgency,
     );
+    this.#session.folders = () => this.#files.roots;
     this.#policyFiles = new PolicyFiles(connection, this.#session.uris, () => this.#abilities);
     this.#pull = new PullDiagnostics(this.#session, this.#files.readings, {
       urgency: this.#urgency,
@@ -104,7 +105,7 @@ class Server {
     listenForHints(connection, this.#session);
     listenForLenses(connection, this.#session, this.#files.readings);
     listenForCodeActions(connection, this.#session, () => this.#abilities);
-    listenForCommands(connection, this.#session);
+    listenForCommands(connection, this.#session, () => this.#abilities);
     this.#pull.listen(connection);
   }
 

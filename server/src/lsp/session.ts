@@ -48,6 +48,8 @@ export class Session {
   readonly positions: Positions;
   readonly uris = new ClientUris();
   readonly timings = new Timings();
+  /** The folders that are open in the client, their URIs ending in a slash. */
+  folders: () => readonly string[] = () => [];
   readonly #openDocument: (uri: string) => TextDocument | undefined;
   readonly #pages: string;
   #startOptions: StartOptions = DEFAULT_START_OPTIONS;
@@ -102,6 +104,12 @@ export class Session {
     const document = this.#openDocument(uri);
     const sources = this.workspace.filesAt(uri);
     return document === undefined || sources === undefined ? null : { uri, document, sources };
+  }
+
+  /** The open folder that holds a file, without its last slash; null for a file outside of all. */
+  folderOf(uri: string): string | null {
+    const holding = this.folders().filter((folder) => uri.startsWith(folder));
+    return holding.sort((one, other) => other.length - one.length)[0]?.replace(/\/$/, '') ?? null;
   }
 
   /** The version of an open document; null for a closed one. */

@@ -16,18 +16,27 @@ export const SERVER_COMMANDS = {
   withoutPolicy: 'terraform-ecr.server.withoutPolicy',
   /** No argument: what a report of a fault needs of the server, as Markdown without anything of the user's. */
   debugReport: 'terraform-ecr.server.debugReport',
+  /**
+   * URI, position, and `{ ruleId, where, reason }`: has the client ignore a problem; answers the URI of the file that
+   * says so, or null.
+   */
+  ignore: 'terraform-ecr.server.ignore',
   /** The name of a tool, its input with URIs as paths, and the URI of a folder: an answer for an agent. */
   agent: 'terraform-ecr.server.agent',
   /** Applies the edit of a code action, for clients that take commands alone: URI, version, edit, title. */
   apply: 'terraform-ecr.server.apply',
 } as const;
 
-/** Commands of the editor that the server's lenses run. Each takes a URI and a position. */
+/** Commands of the editor that the server's lenses and actions run. Most take a URI and a position. */
 export const CLIENT_COMMANDS = {
   simulate: 'terraform-ecr.simulate',
   explain: 'terraform-ecr.explain',
   addLifecyclePolicy: 'terraform-ecr.addLifecyclePolicy',
   showPlace: 'terraform-ecr.showPlace',
+  /** URI, position, rule, and `here`, `file` or `folder`. */
+  ignore: 'terraform-ecr.ignore',
+  /** The id of a rule. */
+  showRulePage: 'terraform-ecr.showRulePage',
 } as const;
 
 /** The names of the server's commands that every client may call. */
@@ -40,5 +49,6 @@ export const COMMAND_NAMES: readonly string[] = [
   SERVER_COMMANDS.list,
   SERVER_COMMANDS.withoutPolicy,
   SERVER_COMMANDS.debugReport,
+  SERVER_COMMANDS.ignore,
   SERVER_COMMANDS.agent,
 ];

@@ -14,17 +14,22 @@ import { keptInWords } from '../../guarantees/words.ts';
 import type { Problem } from '../../problems/problem.ts';
 import { CLIENT_COMMANDS, SERVER_COMMANDS } from '../../protocol/commandNames.ts';
 import { fixAll } from '../../service/fixes/fixAll.ts';
+import { difference } from '../../service/fixes/fixAllOf.ts';
+import type { QuickFix } from '../../service/fixes/quickFixes.ts';
 import { quickFixes } from '../../service/fixes/quickFixes.ts';
 import { withoutTwins } from '../../service/fixes/withoutTwins.ts';
+import { isOffered } from '../../service/lenses/codeLenses.ts';
 import type { OfferedRefactoring, RefactoringRequest } from '../../service/refactorings/refactor.ts';
 import { editsOfRefactoring, refactoringsAt } from '../../service/refactorings/refactor.ts';
 import { append } from '../../syntax/arrays.ts';
 import type { ClientAbilities } from '../capabilities.ts';
 import { FIX_ALL } from '../capabilities.ts';
 import { fixKind, toCodeAction, toRefactoringEdit } from '../convert/convert.ts';
+import { withTabStops } from '../convert/tabStops.ts';
 import type { Log } from '../guard.ts';
 import { describeFailure, guarded } from '../guard.ts';
 import type { OpenedSources, Session } from '../session.ts';
+import { isFixAllData, problemActions, resolvedFixAll } from './problemActions.ts';
 
 /** What a refactoring's action carries from the menu to the moment it is chosen. */
 interface RefactoringData extends Pick<OfferedRefactoring, 'id' | 'choice'> {
@@ -43,7 +48,7 @@ export function listenForCodeActions(connection: Connection, session: Session, a
     [],
     async (parameters, token) => {
       await session.prepare(session.uris.note(parameters.textDocument.uri), token);
-      return session.timings.of('fixes', () => fixActions(session, parameters));
+      return session.timings.of('fixes', () => fixActions(session, abilities(), parameters));
     },
   );
   const refactorings = guarded<[CodeActionParams], CodeAction[]>(log, 'refactorings', [], (parameters) =>
@@ -69,18 +74,20 @@ function commandOf(session: Session, { textDocument: { uri } }: CodeActionParams
   return edit === undefined ? null : { title, command: SERVER_COMMANDS.apply, arguments: [uri, version, edit, title] };
 }
 
-function fixActions(session: Session, { textDocument, range, context }: CodeActionParams): CodeAction[] {
+function fixActions(session: Session, abilities: ClientAbilities, parameters: CodeActionParams): CodeAction[] {
+  const { textDocument, range, context } = parameters;
   const opened = session.openedSourcesAt(textDocument.uri);
   if (opened === null) return [];
-  const { document, sources, uri } = opened;
+  const { document, uri } = opened;
   const asks = askedIn(context);
   const only = onlyIn(context);
   const actions: CodeAction[] = [];
   if (only?.some((kind) => isWithin(kind, CodeActionKind.QuickFix) || kind === '') !== false) {
     const offsets = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-    for (const fix of quickFixes(session.context, session.problemSettings, uri, offsets)) {
-      if (asks(fixKind(fix))) actions.push(toCodeAction(fix, session.toDiagnostic(fix.problem, sources), session));
-    }
+    const fixes = quickFixes(session.context, session.problemSettings, uri, offsets);
+    for (const fix of fixes.filter((one) => asks(fixKind(one))))
+      actions.push(fixAction(session, abilities, fix, opened));
+    append(actions, problemActions(session, abilities, opened, parameters, asks, fixes));
   }
   if (session.startOptions.showsSimulations && asks(`${CodeActionKind.QuickFix}.${WITNESS_RULE}`))
     append(actions, witnessActions(opened, range, session));
@@ -89,6 +96,14 @@ function fixActions(session: Session, { textDocument, range, context }: CodeActi
     if (action !== null) actions.push(action);
   }
   return actions;
+}
+
+/** One fix; a policy that it adds has tab stops at what is to be decided. */
+function fixAction(session: Session, abilities: ClientAbilities, fix: QuickFix, opened: OpenedSources): CodeAction {
+  const action = toCodeAction(fix, session.toDiagnostic(fix.problem, opened.sources), session);
+  const { edit } = action;
+  if (edit === undefined || !isOffered(fix.problem)) return action;
+  return { ...action, edit: withTabStops(edit, opened.document.uri, abilities) };
 }
 
 /** The rule whose problems come with images that can be looked at. */
@@ -178,6 +193,10 @@ function refactoringAction(
 /** The action with its edit; as it is when the text has changed since it was offered. */
 function resolveAction(session: Session, abilities: ClientAbilities, action: CodeAction): CodeAction {
   const data: unknown = action.data;
+  if (isFixAllData(data)) {
+    const isCurrent = session.openedSourcesAt(data.uri)?.document.version === data.version;
+    return (isCurrent ? resolvedFixAll(session, action, data) : null) ?? action;
+  }
   const opened = isRefactoringData(data) ? session.openedSourcesAt(data.uri) : null;
   if (!isRefactoringData(data) || opened === null || opened.document.version !== data.version) return action;
   const made = editsOfRefactoring(session.workspace, requestAt(opened, data.range, abilities), data);
@@ -189,19 +208,10 @@ function isRefactoringData(data: unknown): data is RefactoringData {
   return 'id' in data && 'choice' in data && 'version' in data && 'range' in data;
 }
 
-/** One replacement from the first to the last character that differ. */
 function fixAllAction(document: TextDocument, fixed: string): CodeAction | null {
-  const text = document.getText();
-  if (fixed === text) return null;
-  let start = 0;
-  while (text[start] === fixed[start]) start += 1;
-  let end = text.length;
-  let fixedEnd = fixed.length;
-  while (end > start && fixedEnd > start && text[end - 1] === fixed[fixedEnd - 1]) {
-    end -= 1;
-    fixedEnd -= 1;
-  }
-  const range = { start: document.positionAt(start), end: document.positionAt(end) };
-  const edit = { changes: { [document.uri]: [{ range, newText: fixed.slice(start, fixedEnd) }] } };
+  const made = difference(document.getText(), fixed);
+  if (made === null) return null;
+  const range = { start: document.positionAt(made.start), end: document.positionAt(made.end) };
+  const edit = { changes: { [document.uri]: [{ range, newText: made.text }] } };
   return { title: 'Fix all problems of lifecycle policies and repositories', kind: FIX_ALL, edit };
 }

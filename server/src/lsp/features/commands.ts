@@ -14,12 +14,15 @@ import { importOutputs } from '../../service/importOutputs.ts';
 import { isOffered } from '../../service/lenses/codeLenses.ts';
 import { explainAt, renderAt } from '../../service/policies/policyTexts.ts';
 import { SessionDoor } from '../agentDoor.ts';
+import type { ClientAbilities } from '../capabilities.ts';
 import { debugReport } from '../debugReport.ts';
 import { guarded } from '../guard.ts';
 import { PlanReviews } from '../planReviews.ts';
 import { policyToSimulate } from '../policiesToSimulate.ts';
 import { repositoriesAtGlance } from '../repositoriesAtGlance.ts';
 import type { OpenedDocument, Session } from '../session.ts';
+import type { IgnorePlace } from './problemActions.ts';
+import { ignoringEdit, isIgnorePlace } from './problemActions.ts';
 
 /** What each command of the server does with the workspace, a file and an offset in it. */
 const COMMANDS = {
@@ -44,7 +47,7 @@ const FAILED: PolicyText = { kind: 'none', reason: 'The server could not answer;
  * Answers the commands: each takes a document's URI and a position, and gives a text to read. The simulation gives a
  * policy's rules, and takes an address in the position's place, with another text of the file or null.
  */
-export function listenForCommands(connection: Connection, session: Session): void {
+export function listenForCommands(connection: Connection, session: Session, abilities: () => ClientAbilities): void {
   const log = (message: string) => connection.console.error(message);
   const reviews = new PlanReviews(session, log);
   connection.onExecuteCommand(
@@ -65,6 +68,7 @@ export function listenForCommands(connection: Connection, session: Session): voi
             : null;
         }
         if (command === SERVER_COMMANDS.list) return repositoriesAtGlance(session);
+        if (command === SERVER_COMMANDS.ignore) return ignore(connection, session, abilities(), uri, place, text);
         if (command === SERVER_COMMANDS.debugReport) return debugReport(session);
         if (command === SERVER_COMMANDS.reviewPlan) return isPlanPiece(uri) ? reviews.take(uri) : null;
         if (command === SERVER_COMMANDS.agent && typeof uri === 'string' && typeof text === 'string')
@@ -82,6 +86,40 @@ export function listenForCommands(connection: Connection, session: Session): voi
       },
     ),
   );
+}
+
+/** Has the client apply the edit by which a problem is ignored; answers the file that it changes. */
+async function ignore(
+  connection: Connection,
+  session: Session,
+  abilities: ClientAbilities,
+  uri: unknown,
+  place: unknown,
+  wish: unknown,
+): Promise<string | null> {
+  const opened = typeof uri === 'string' ? session.openedSourcesAt(uri) : null;
+  if (opened === null || !isTextPosition(place) || !isIgnoreWish(wish)) return null;
+  const start = opened.document.offsetAt(place);
+  const problems = session.context.problemsOf(opened.uri, session.problemSettings);
+  const placed = problems.find((one) => one.start === start && one.problem.ruleId === wish.ruleId);
+  const edit = placed && ignoringEdit(session, abilities, placed, wish.where, wish.reason);
+  if (!edit) return null;
+  const { applied } = await connection.workspace.applyEdit({ label: `Ignore ${wish.ruleId}`, edit });
+  return applied ? (changedFile(edit) ?? null) : null;
+}
+
+function changedFile({ changes, documentChanges }: WorkspaceEdit): string | undefined {
+  const [change] = documentChanges ?? [];
+  if (change === undefined) return Object.keys(changes ?? {})[0];
+  if ('textDocument' in change) return change.textDocument.uri;
+  return 'uri' in change ? change.uri : undefined;
+}
+
+function isIgnoreWish(wish: unknown): wish is { ruleId: string; where: IgnorePlace; reason: string } {
+  if (typeof wish !== 'object' || wish === null || !('ruleId' in wish && 'where' in wish && 'reason' in wish))
+    return false;
+  const { ruleId, where, reason } = wish;
+  return typeof ruleId === 'string' && typeof reason === 'string' && isIgnorePlace(where);
 }
 
 /** Where the repositories of a file stand that can be given a lifecycle policy. */

@@ -10,27 +10,37 @@ const ROUND_LIMIT = 100;
 /**
  * The text of a file after every fix of kind `one` that changes no accepted policy of the workspace and brings no
  * problem, applied again until nothing changes. Fixes that would also edit another file are left to the user. Works on
- * a copy: the workspace stays as it is.
+ * a copy: the workspace stays as it is. With the id of a rule, only its problems are mended.
  */
-export function fixAll(context: ServiceContext, uri: string, settings: ProblemSettings): string {
+export function fixAll(
+  context: ServiceContext,
+  uri: string,
+  settings: ProblemSettings,
+  ruleId: string | null = null,
+): string {
   const text = context.workspace.filesAt(uri)?.syntaxOf(uri)?.text ?? '';
   // Most files have nothing to mend, and need no copy.
   const problems = context.problemsOf(uri, settings);
-  if (!problems.some(({ problem }) => problem.fixes.some(({ kind }) => kind === 'one'))) return text;
+  if (!problems.some((placed) => isFixable(placed, ruleId))) return text;
   const trial = new Trial(context, uri, settings);
   for (const follows of [true, false]) {
     trial.text = text;
-    applyInRounds(trial, follows);
+    applyInRounds(trial, follows, ruleId);
     if (trial.text === text || isHarmless(effectBetween(trial.before, trial.snapshot()))) return trial.text;
   }
   return text;
 }
 
-function applyInRounds(trial: Trial, follows: boolean): void {
+/** True for a problem, of a rule if one is given, whose fix has one reading. */
+export function isFixable({ problem }: PlacedProblem, ruleId: string | null): boolean {
+  return (ruleId === null || problem.ruleId === ruleId) && problem.fixes.some(({ kind }) => kind === 'one');
+}
+
+function applyInRounds(trial: Trial, follows: boolean, ruleId: string | null): void {
   const seen = new Set<string>();
   for (let round = 0; round < ROUND_LIMIT && !seen.has(trial.text); round += 1) {
     seen.add(trial.text);
-    const candidates = trial.candidates();
+    const candidates = trial.candidates().filter(({ placed }) => isFixable(placed, ruleId));
     // What touches a fix that is left out may be taken in its place.
     const tried = apart(candidates);
     const chosen = trial.harmless(tried, follows);

@@ -6,7 +6,7 @@ import type { ServiceContext } from '../../context.ts';
 import type { FileEdits } from '../fixEdits.ts';
 import { applyEdits } from '../fixEdits.ts';
 import type { Effect } from './effect.ts';
-import { effectBetween } from './effect.ts';
+import { effectBetween, isHarmless } from './effect.ts';
 import { scratchOf } from './scratch.ts';
 import type { PolicyState } from './snapshot.ts';
 import { graveIn } from './snapshot.ts';
@@ -17,6 +17,12 @@ export interface JudgedEffect extends Effect {
   readonly own: readonly PolicyState[];
 }
 
+/** True for edits of several files that change no accepted policy and bring no problem, tried on a copy. */
+export function isHarmlessTogether(context: ServiceContext, settings: ProblemSettings, edits: FileEdits): boolean {
+  const effect = effectOfEdits(context, settings, edits, () => false);
+  return effect !== null && isHarmless(effect);
+}
+
 /** What the edits of a fix of a problem do, tried on a copy of the workspace; null when they overlap. */
 export function effectOf(
   context: ServiceContext,
@@ -24,12 +30,21 @@ export function effectOf(
   problem: PlacedProblem,
   edits: FileEdits,
 ): JudgedEffect | null {
+  return effectOfEdits(context, settings, edits, (state, modules) => hasProblem(state, problem, modules));
+}
+
+function effectOfEdits(
+  context: ServiceContext,
+  settings: ProblemSettings,
+  edits: FileEdits,
+  isOwn: (state: PolicyState, modules: readonly Module[]) => boolean,
+): JudgedEffect | null {
   const scratch = scratchOf(context);
   const uris = [...edits.keys()];
   const modules = [...new Set(uris.flatMap((uri) => scratch.reachedBy(uri)))];
   const isGrave = graveIn(scratch.context, settings);
   const before = scratch.photographer.take(modules, isGrave);
-  const own = [...before.policies.values()].filter((state) => hasProblem(state, problem, modules));
+  const own = [...before.policies.values()].filter((state) => isOwn(state, modules));
   for (const uri of uris) {
     const text = applyEdits(scratch.textOf(uri), edits.get(uri) ?? []);
     if (text === null) return null;

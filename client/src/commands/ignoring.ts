@@ -1,0 +1,27 @@
+import type { Uri } from 'vscode';
+import { commands, l10n, Uri as Uris, window, workspace } from 'vscode';
+import { SERVER_COMMANDS } from '../../../server/src/protocol/commandNames.ts';
+
+/** Asks for a reason, and has the server write it down where the problem is to be ignored. */
+export async function ignoreProblem(uri?: unknown, place?: unknown, ruleId?: unknown, where?: unknown): Promise<void> {
+  if (typeof ruleId !== 'string') return;
+  const reason = await window.showInputBox({
+    title: l10n.t('Ignore {0}', ruleId),
+    prompt: l10n.t('Why? The reason is written down with it; leave it empty for none.'),
+  });
+  if (reason === undefined) return;
+  const wish = { ruleId, where, reason };
+  const changed = await commands.executeCommand<unknown>(SERVER_COMMANDS.ignore, uri, place, wish);
+  if (typeof changed !== 'string') {
+    await window.showInformationMessage(l10n.t('The problem is not there any more.'));
+    return;
+  }
+  // A settings file that nobody sees would stay unsaved, and unheard on the command line.
+  if (changed !== uri) await (await workspace.openTextDocument(Uris.parse(changed))).save();
+}
+
+/** Shows the page about a rule as it is meant to be read. `extension` is the folder of the extension. */
+export async function showRulePage(extension: Uri, ruleId: unknown): Promise<void> {
+  if (typeof ruleId !== 'string' || !/^[a-z-]+$/.test(ruleId)) return;
+  await commands.executeCommand('markdown.showPreview', Uris.joinPath(extension, 'docs', 'rules', `${ruleId}.md`));
+}
