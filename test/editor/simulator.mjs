@@ -10,6 +10,8 @@ import { ensureEditor } from './install.mjs';
 import { pageAddress, startVSCode } from './server.mjs';
 import { IMAGES, POLICY, viewIn } from './simulatorView.mjs';
 
+const AXE = join(import.meta.dirname, '..', '..', 'node_modules', 'axe-core', 'axe.min.js');
+
 /** Milliseconds for one thing to appear. */
 const PATIENCE = 60_000;
 
@@ -107,6 +109,25 @@ const STEPS = {
     await says('.said', /^v2\. keep/);
     await says('.note b', 'v2');
     await frame.press('Escape');
+  },
+  'the pushes that a reader fills in lead somewhere': async () => {
+    await view.locator('.pushes summary').click();
+    const first = view.locator('.push-rows .bar').first();
+    await first.locator('input').nth(0).fill('10');
+    await first.locator('input').nth(1).fill('sha-*');
+    await says('.pushes li >> nth=0', '10 a day tagged sha-*: rule 2, 50 images.');
+    await view.locator('.pushes summary').click();
+  },
+  'an accessibility checker finds nothing in the theme of the editor': async () => {
+    await view.evaluate(readFileSync(AXE, 'utf8'));
+    const found = await view.evaluate(() => window.axe.run(document.body, { resultTypes: ['violations'] }));
+    const said = found.violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+    );
+    assert.deepEqual(said, []);
+  },
+  'the tab has the name of the policy': async () => {
+    assert.equal(await page.locator('.tab', { hasText: 'Simulation of aws_ecr_lifecycle_policy.app' }).count(), 1);
   },
   'the table is sorted, searched and walked through': async () => {
     await view.locator('[role=columnheader] button', { hasText: 'Size' }).click();
