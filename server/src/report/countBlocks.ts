@@ -74,9 +74,12 @@ export class BlockCounter {
   /** The counts; `workspace` says which called modules have been read. */
   counts(workspace: Workspace): Counts {
     const kinds = this.#calls.map(({ declaration, module }) => {
-      const called = calledModule(declaration, module, module.directory);
-      if (called === null || workspace.moduleAt(called.directory) === undefined) return 'unknown';
-      return called.kind === 'known' ? 'known' : 'followed';
+      const kindsThere = directoriesAround(module, workspace).map((root) => {
+        const called = calledModule(declaration, module, root);
+        if (called === null || workspace.moduleAt(called.directory) === undefined) return 'unknown';
+        return called.kind === 'known' ? 'known' : 'followed';
+      });
+      return (['followed', 'known'] as const).find((kind) => kindsThere.includes(kind)) ?? 'unknown';
     });
     const count = (kind: string) => kinds.filter((one) => one === kind).length;
     return {
@@ -88,6 +91,18 @@ export class BlockCounter {
       modules: { followed: count('followed'), known: count('known'), unknown: count('unknown') },
     };
   }
+}
+
+/** More directories than this are not asked what they have installed. */
+const ROOT_LIMIT = 20;
+
+/** The directories in which Terraform may be run for a module: its own, and those of the modules that lead to it. */
+function directoriesAround(module: Module, workspace: Workspace): readonly string[] {
+  const found = new Set([module]);
+  for (const one of found) {
+    for (const caller of workspace.callersOf(one)) if (found.size < ROOT_LIMIT) found.add(caller);
+  }
+  return [...found].map(({ directory }) => directory);
 }
 
 /** The type of a block of ECR, as the counts name it; null for other blocks. */

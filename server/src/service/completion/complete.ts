@@ -19,6 +19,7 @@ import { inOrder } from './items/completionItem.ts';
 import { keywordItems, languageArgumentItems } from './language/blockItems.ts';
 import { expressionItems } from './language/expressionItems.ts';
 import { documentKeyItems, documentValueItems } from './policy/documentItems.ts';
+import { takenByModule } from './policy/moduleRules.ts';
 import { policyKeyItems } from './policy/policyKeys.ts';
 import { policyValueItems } from './policy/policyValues.ts';
 import { tagItems } from './policy/tagItems.ts';
@@ -91,9 +92,13 @@ function readingsOf(located: LocatedCursor, { attribute: { value } }: ArgumentVa
 function draftsAt({ point, cursor }: LocatedCursor, offersArguments: boolean): Draft[] {
   switch (cursor.kind) {
     case 'policy-key':
-      return withCommaBefore(policyKeyItems(point, cursor), point, cursor);
+      return withCommaBefore(takenByModule(point, policyKeyItems(point, cursor)), point, cursor);
     case 'policy-value':
-      return withCommaBefore([...ruleSnippetsAt(point, cursor), ...policyValueItems(point, cursor)], point, cursor);
+      return withCommaBefore(
+        takenByModule(point, [...ruleSnippetsAt(point, cursor), ...policyValueItems(point, cursor)]),
+        point,
+        cursor,
+      );
     case 'document-key':
       return withCommaBefore(documentKeyItems(point, cursor), point, cursor);
     case 'document-value':

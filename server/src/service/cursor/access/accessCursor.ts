@@ -66,7 +66,7 @@ function isInStatements(text: string, { frames }: OpenText): boolean {
   const written = /\bsource\s*=\s*"([^"\n]*)"/.exec(text)?.[1];
   const source = written === undefined ? null : readModuleSource(written);
   const known = source && knownModuleOf(source);
-  return known !== null && known.inputs.some(({ name }) => name === input.key);
+  return known?.inputs.some(({ name }) => name === input.key) === true;
 }
 
 /** What the access policy around a point is attached to; `any` where that cannot be told. */
