@@ -11,10 +11,12 @@ import {
 } from '../../ecr/documents/lifecycle/claims/shielding.ts';
 import type { PolicyRule } from '../../ecr/documents/lifecycle/policyRule.ts';
 import { lastValue } from '../../ecr/documents/lifecycle/policyRule.ts';
+import { isRuleAfterOthers } from '../../ecr/documents/lifecycle/precedence.ts';
 import { ruleSentence } from '../../ecr/documents/lifecycle/words/ruleSentence.ts';
 import { asMarkdown } from '../../syntax/shown/markdown.ts';
 import type { Place } from '../../syntax/tree/place.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
+import { tagStatements } from './tagStatements.ts';
 import { unitOf } from './units.ts';
 import { numberOf, writtenValue } from './writtenValue.ts';
 
@@ -48,7 +50,11 @@ export function statementsOf(rules: readonly PolicyRule[]): readonly Statement[]
   const known = new Map(
     shieldingOf(claimingRules({ rules: typed })).map((shielding) => [shielding.rule.rule, shielding]),
   );
-  return rules.flatMap((rule) => [...unitStatements(rule), ...claimStatements(rule, known.get(rule) ?? null)]);
+  return rules.flatMap((rule) => [
+    ...unitStatements(rule, rules),
+    ...tagStatements(rule),
+    ...claimStatements(rule, known.get(rule) ?? null),
+  ]);
 }
 
 /** True for a rule that lacks something that every rule has, or holds the empty text that a completion wrote. */
@@ -66,7 +72,7 @@ function isEmptyText(node: PolicyNode): boolean {
   return node.kind === 'scalar' && node.value === '';
 }
 
-function unitStatements(rule: PolicyRule): Statement[] {
+function unitStatements(rule: PolicyRule, rules: readonly PolicyRule[]): Statement[] {
   const member = onlyMember(rule.selection, 'countNumber');
   const written = member && writtenValue(member);
   if (!written) return [];
@@ -74,10 +80,12 @@ function unitStatements(rule: PolicyRule): Statement[] {
   const unit = unitOf(rule, count);
   const isResolved = !written.isLiteral && count !== null;
   const words =
-    unit === null
-      ? null
-      : { label: isResolved ? `= ${count} ${unit}` : unit, tooltip: ruleSentence(rule.object) ?? '' };
+    unit === null ? null : { label: isResolved ? `= ${count} ${unit}` : unit, tooltip: sentenceOn(rule, rules) };
   return [{ kind: 'units', place: written.place, words }];
+}
+
+function sentenceOn(rule: PolicyRule, rules: readonly PolicyRule[]): string {
+  return ruleSentence(rule.object, isRuleAfterOthers(rule, rules)) ?? '';
 }
 
 function claimStatements(rule: PolicyRule, shielding: Shielding<ClaimingRule> | null): Statement[] {

@@ -2,7 +2,9 @@ import type { Node as JsonNode } from 'jsonc-parser';
 import { findNodeAtLocation } from 'jsonc-parser';
 import type { PolicyObject } from '../../ecr/documents/documentNodes.ts';
 import { readRules } from '../../ecr/documents/lifecycle/policy.ts';
+import type { PolicyRule } from '../../ecr/documents/lifecycle/policyRule.ts';
 import { policySourceOf } from '../../ecr/documents/lifecycle/policySource.ts';
+import { isRuleAfterOthers } from '../../ecr/documents/lifecycle/precedence.ts';
 import { readPolicies } from '../../ecr/documents/lifecycle/readPolicy.ts';
 import { LIFECYCLE } from '../../ecr/documents/lifecycle/vocabulary.ts';
 import { ruleSentence } from '../../ecr/documents/lifecycle/words/ruleSentence.ts';
@@ -29,10 +31,11 @@ export interface RuleSymbol extends Range {
 export function rulesOfBlock(declaration: BlockDeclaration, scope: RecordingScope): readonly RuleSymbol[] {
   const { block, source } = declaration;
   const symbols = new Map<string, RuleSymbol>();
-  for (const rule of ruleObjects(declaration, scope)) {
-    const { start, end, piece } = rule.place;
+  const rules = rulesIn(declaration, scope);
+  for (const rule of rules) {
+    const { start, end, piece } = rule.object.place;
     const isInside = piece === source.piece && block.start <= start && end <= block.end;
-    const name = nameOf(rule);
+    const name = nameOf(rule.object, isRuleAfterOthers(rule, rules));
     // A rule is read once for each branch of an unknown condition.
     if (isInside) symbols.set(`${start} ${name}`, { name, start, end });
   }
@@ -54,17 +57,17 @@ export function rulesOfFile(file: AttachedFile): readonly RuleSymbol[] {
   }));
 }
 
-function ruleObjects(declaration: BlockDeclaration, scope: RecordingScope): readonly PolicyObject[] {
+function rulesIn(declaration: BlockDeclaration, scope: RecordingScope): readonly PolicyRule[] {
   if (isBlockOf(declaration, 'data', POLICY_DOCUMENT_TYPE)) {
     const roots = readDocumentBranches(declaration, new Evaluator(scope), LIFECYCLE);
-    return roots.flatMap((root) => readRules(root, true)).map(({ object }) => object);
+    return roots.flatMap((root) => readRules(root, true));
   }
   if (policySourceOf(declaration) === undefined) return [];
-  return (readPolicies(declaration, scope)[0]?.rules ?? []).map(({ object }) => object);
+  return readPolicies(declaration, scope)[0]?.rules ?? [];
 }
 
-function nameOf(rule: PolicyObject): string {
-  const sentence = ruleSentence(rule);
+function nameOf(rule: PolicyObject, isLater: boolean): string {
+  const sentence = ruleSentence(rule, isLater);
   const words = textMember(rule, 'description') ?? descriptionAsWritten(rule) ?? (sentence && asPlainText(sentence));
   return `${numberMember(rule, 'rulePriority') ?? '?'}: ${words ?? 'a rule'}`;
 }

@@ -48,7 +48,7 @@ describe('the symbols of a file', () => {
       'variable variable.keep «"keep"»',
       'resource aws_ecr_lifecycle_policy.app «"app"»',
       '  rule 1: Expire untagged images «{»',
-      '  rule 2: Keeps the newest 30 of all images and deletes the rest. «{»',
+      '  rule 2: Keeps the newest 30 of all other images and deletes the rest of those. «{»',
     ]);
   });
 
@@ -106,9 +106,9 @@ describe('the symbols of a file', () => {
     });
     const index = new SymbolIndex(workspace);
     const last = () => index.ofFile(module, 'main.tf').at(-1)?.children.at(-1)?.name;
-    expect(last()).toBe('2: Keeps the newest 30 of all images and deletes the rest.');
+    expect(last()).toBe('2: Keeps the newest 30 of all other images and deletes the rest of those.');
     workspace.setDiskFile('locals.tf', 'locals {\n  keep = 5\n}\n');
-    expect(last()).toBe('2: Keeps the newest 5 of all images and deletes the rest.');
+    expect(last()).toBe('2: Keeps the newest 5 of all other images and deletes the rest of those.');
   });
 });
 

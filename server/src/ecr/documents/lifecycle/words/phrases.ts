@@ -45,6 +45,13 @@ export function entryText({ kind, text }: TagEntry): string {
 export function tagPhrase(requirement: TagRequirement, show: (entry: TagEntry) => string = entryText): string | null {
   if (requirement.kind === 'any') return null;
   if (requirement.kind === 'untagged') return 'without a tag';
-  const tags = requirement.entries.map(show);
-  return tags.length === 1 ? `with a tag ${tags[0]}` : `with tags for every one of ${tags.join(', ')}`;
+  const [only, ...others] = requirement.entries;
+  if (only !== undefined && others.length === 0)
+    return `with ${isOneTag(only) ? 'exactly the' : 'a'} tag ${show(only)}`;
+  return `with tags for every one of ${requirement.entries.map(show).join(', ')}`;
+}
+
+/** True for an entry that only one tag meets: a pattern without `*`. */
+function isOneTag({ kind, text }: TagEntry): boolean {
+  return kind === 'pattern' && !text.includes('*');
 }
