@@ -50,6 +50,42 @@ describe('the page about CI', () => {
   });
 });
 
+/** What the page says of plans: lines of shells, and the steps of jobs. */
+const REVIEWS = [...page.matchAll(/node tools\/terraform-ecr\.cjs review .*/g)].map(([command]) => command);
+
+describe('what the page says of plans', () => {
+  const shell = (command: string, plan: string) => {
+    const folder = repositoryWith(RIGHT);
+    copyFileSync(new URL(`test/corpus/plans/${plan}.json`, ROOT), join(folder, 'plan.json'));
+    const detail = { imageDigest: `sha256:${'a'.repeat(64)}`, repositoryName: 'team/app' };
+    writeFileSync(join(folder, 'images-team_app.json'), JSON.stringify({ imageDetails: [detail] }));
+    const { status, stderr } = spawnSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8' });
+    return { status, stderr, review: readFileSync(join(folder, 'review.md'), 'utf8') };
+  };
+
+  it('is a shell, a job of GitHub and one of GitLab, and images', () => {
+    expect(REVIEWS).toHaveLength(4);
+  });
+
+  it.each(REVIEWS)('%s', (command) => {
+    const quiet = shell(command, 'policy-respelled');
+    expect(quiet).toMatchObject({ status: 0, stderr: '' });
+    expect(quiet.review).not.toContain('policy-changed');
+    const told = shell(`${command}\nexit \${status:-$?}`, 'policy-edited');
+    expect(told).toMatchObject({ status: 0, stderr: '' });
+    expect(told.review).toContain('policy-changed');
+  });
+
+  it('ends with the status of the review, and a plan that cannot be read ends at once', () => {
+    const [block = ''] = page.match(/node tools.*status=\$\?\ntest .*/) ?? [];
+    expect(block).toContain('exit $status');
+    const forced = shell(`${block}\nexit $status`, 'destroyed');
+    expect([0, 1]).toContain(forced.status);
+    expect(forced.review).toContain('repository-destroyed');
+    expect(shell(`echo '{}' > plan.json\n${block}\nexit 7`, 'destroyed').status).toBe(2);
+  });
+});
+
 describe('the hooks for pre-commit', () => {
   const read = (key: string) =>
     [...hooks.matchAll(new RegExp(`^[- ] ${key}: (.*)$`, 'gm'))].map(([, value]) => value ?? '');
