@@ -55,7 +55,7 @@ export interface PolicyCheck extends CheckDescription {
   check(policy: LifecyclePolicy, scope: RecordingScope): Iterable<Finding>;
   /** Checks the arguments of one instance of an ECR block, except its policies. */
   checkArguments?(block: EcrBlock, scope: RecordingScope): Iterable<Finding>;
-  /** What the same check finds in a repository or registry policy; absent when it checks none. */
+  /** What the same check finds in a repository or registry policy, of whatever kind its document is. */
   checkAccess?(policy: AccessPolicy, scope: RecordingScope): Iterable<Finding>;
 }
 

@@ -24,7 +24,7 @@ export interface ChecksBySubject {
   readonly anyBlock: readonly BlockCheck[];
   readonly arguments: readonly ArgumentsCheck[];
   readonly policy: readonly PolicyCheck[];
-  /** Those of them that also speak of a document that is in the wrong place. */
+  /** Those of them that also check access policies, and documents that are in the wrong place. */
   readonly mixed: readonly PolicyCheck[];
   readonly access: readonly AccessCheck[];
   readonly identity: readonly IdentityCheck[];

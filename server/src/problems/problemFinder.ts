@@ -1,7 +1,8 @@
-import type { Check, Finding, PolicyCheck, UnusedSuppression } from '../checks/check.ts';
+import type { AccessCheck, Check, Finding, PolicyCheck, UnusedSuppression } from '../checks/check.ts';
 import { CHECKS } from '../checks/registry.ts';
 import type { EcrBlock } from '../ecr/blocks/ecrBlock.ts';
 import type { AccessPolicy } from '../ecr/documents/access/accessPolicy.ts';
+import { isLongBeyondReason } from '../ecr/documents/access/accessPolicy.ts';
 import { isOtherDocument } from '../ecr/documents/access/documentKind.ts';
 import { readIdentityPolicies } from '../ecr/documents/access/identityPolicies.ts';
 import type { LifecyclePolicy } from '../ecr/documents/lifecycle/policy.ts';
@@ -223,9 +224,10 @@ export class ProblemFinder {
   /** What the rules about access find in one policy, with default severities. */
   problemsOfAccess(policy: AccessPolicy, scope: RecordingScope): readonly Problem[] {
     const { mixed, access } = this.#rules;
-    if (isOtherDocument(policy, 'access'))
-      return this.#runAll(mixed, (rule) => rule.checkAccess?.(policy, scope) ?? []);
-    return this.#runAll(access, (rule) => rule.check(policy, scope));
+    const ofAnyKind = this.#runAll(mixed, (rule) => rule.checkAccess?.(policy, scope) ?? []);
+    if (isOtherDocument(policy, 'access')) return ofAnyKind;
+    const rules = isLongBeyondReason(policy) ? access.filter(isOfWhole) : access;
+    return [...ofAnyKind, ...this.#runAll(rules, (rule) => rule.check(policy, scope))];
   }
 
   #problemsOfIdentity(declaration: BlockDeclaration, scope: RecordingScope): readonly Problem[] {
@@ -257,6 +259,11 @@ function problemOf(rule: Check, finding: Finding): Problem {
   const { place, about, message, severity = rule.severity, related = [], fixes = [], isOfValidate } = finding;
   const problem = { ruleId: rule.id, severity, place, message, related, fixes };
   return { ...problem, ...(about && { about }), ...(isOfValidate === true && { isOfValidate }) };
+}
+
+/** True for a check of what a policy is as a whole, which costs the same however many statements it has. */
+function isOfWhole({ id }: AccessCheck): boolean {
+  return id.startsWith('access-policy-');
 }
 
 function isMistake({ severity }: Problem): boolean {

@@ -23,6 +23,9 @@ export type CheckBlock = (declaration: BlockDeclaration, scope: RecordingScope) 
 /** More calls than this are not followed from one. */
 const CALL_LIMIT = 200;
 
+/** What all checks of one block cost, seen through a call. */
+const LOOK_STEPS = 300;
+
 /** How far one call is followed: with too many calls below it, to the module that it names. */
 class Following {
   /** The problems of blocks in called modules that do not depend on the caller, found once for each block. */
@@ -76,6 +79,8 @@ function problemsInside(scope: RecordingScope, check: CheckBlock, following: Fol
   const blocks = scope.ask((module) => module.remember(ecrBlocks));
   return blocks.flatMap((declaration) => {
     scope.ask(({ version }) => version);
+    // The meter notes it where no more is left.
+    if (!scope.meter.spend(LOOK_STEPS)) return [];
     const problems = problemsOfBlock(declaration, scope, check, following);
     if (problems.length === 0) return [];
     // Nobody else reports mistakes in a module that is not the user's own.

@@ -70,6 +70,18 @@ export const HOSTILE_DOCUMENTS: readonly HostileDocument[] = [
       `locals {\n${times(30, (row) => times(30, (column) => `  a${row}_${column} = var.v == 1 ? [${row === 0 ? '1' : times(8, (other) => `local.a${row - 1}_${other}`).join(', ')}] : []\n`).join('')).join('')}}\nvariable "v" {}\n${policies(5, 'jsonencode(local.a29_0)')}`,
   ),
   mesh(30),
+  single(
+    'documents that merge the twelve before them',
+    () =>
+      `${times(120, (index) => `data "aws_iam_policy_document" "d${index}" {\n  source_policy_documents = [${times(Math.min(index, 12), (other) => `data.aws_iam_policy_document.d${index - other - 1}.json`).join(', ')}]\n  statement {\n    actions = ["ecr:*"]\n  }\n}\n`).join('')}resource "aws_ecr_repository_policy" "p" {\n  repository = "x"\n  policy = data.aws_iam_policy_document.d119.json\n}\n`,
+  ),
+  {
+    name: '400 calls of a module with 60 policies',
+    files: {
+      'main.tf': times(400, (index) => `module "m${index}" {\n  source = "./m"\n  v = "x${index}"\n}\n`).join(''),
+      'm/main.tf': `variable "v" {}\n${policies(60, 'var.v')}`,
+    },
+  },
 ];
 
 function mesh(count: number): HostileDocument {

@@ -7,19 +7,28 @@ import { breachInWords, imagesInWords, keptInWords, ruleInWords } from '../../gu
 import type { Finding, PolicyCheck } from '../check.ts';
 import { guaranteeFixes } from '../support/guaranteeFixes.ts';
 
+/** What deciding one guarantee costs for each rule. */
+const STEPS_PER_RULE = 20;
+
+/** What it costs to say how a rule breaks one, and to look for a fix. */
+const STEPS_PER_BREACH = 1000;
+
 export const policyBreaksGuarantee: PolicyCheck = {
   subject: 'policy',
   id: 'policy-breaks-guarantee',
   title: 'A rule can delete or archive an image that the settings guarantee',
   severity: 'error',
   *check(policy, scope) {
-    const guarantees = guaranteesOf(policy, scope);
+    // What is left undecided for want of steps is noted by the meter.
+    const steps = STEPS_PER_RULE * (policy.rules.length + 1);
+    const guarantees = guaranteesOf(policy, scope).filter(() => scope.meter.spend(steps));
     if (guarantees.length === 0) return;
     const decisions = decideGuarantees(policy, guarantees);
     for (const { guarantee, decision } of decisions ?? []) {
       if (decision.kind === 'undecided') yield undecided(policy, guarantee);
       if (decision.kind !== 'broken') continue;
       for (const breach of decision.breaches) {
+        if (!scope.meter.spend(STEPS_PER_BREACH)) return;
         const isLast = breach === decision.breaches.at(-1);
         yield broken(policy, guarantee, breach, decisions ?? [], isLast ? decision.more : 0);
       }

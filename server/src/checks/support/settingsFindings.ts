@@ -7,6 +7,8 @@ import type { Finding } from '../check.ts';
 
 /** The problems of a settings file. An invalid entry is ignored, and every message says so. */
 export class SettingsFindings {
+  /** The names in each object, which each unknown one is compared with. */
+  readonly #names = new Map<JsonNode, ReadonlySet<unknown>>();
   readonly #file: SettingsFile;
 
   constructor(file: SettingsFile) {
@@ -29,7 +31,10 @@ export class SettingsFindings {
 
   /** The name, unless the object already has it. */
   freeName(object: JsonNode, name: string | undefined): string | undefined {
-    return propertiesOf(object).some(([other]) => other.value === name) ? undefined : name;
+    if (name === undefined) return undefined;
+    const names = this.#names.get(object) ?? new Set(propertiesOf(object).map(([other]) => other.value));
+    this.#names.set(object, names);
+    return names.has(name) ? undefined : name;
   }
 
   /** Not the name of a rule: an old one, or a misspelt one that `near` may replace. */

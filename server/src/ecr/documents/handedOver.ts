@@ -157,6 +157,9 @@ export function readSpelling(value: Value, vocabulary: Vocabulary, within: reado
   if (value.kind === 'unknown') {
     const reached = documentReachedBy(value, vocabulary);
     if (reached !== null) {
+      const { budget } = reached.evaluator;
+      // Documents that merge each other are read once for each way that leads to them.
+      if (!budget.meter.spend(lengthOf(reached.declaration))) return { root: null, document: null, ...inJson };
       const root = readDocument(reached.declaration, reached.evaluator, vocabulary);
       return madeByBlocks(reached.declaration, withMerged(root, reached, vocabulary, within));
     }

@@ -39,7 +39,18 @@ export function withMergedDocuments(
   };
   const before = partsOf(merged.before);
   const after = partsOf(merged.after);
-  return before.length + after.length === 0 ? root : mergeParts(root, [...before, root, ...after], merged);
+  if (before.length + after.length === 0) return root;
+  const parts = [...before, root, ...after];
+  const cost = parts.reduce((sum, part) => sum + ITEM_WORK * itemsIn(part, merged), 0);
+  return mergeParts(root, evaluator.budget.spend(cost) ? parts : [null], merged);
+}
+
+/** The price of one object of a merged list, in parts of values: it is compared with those before it. */
+const ITEM_WORK = 250;
+
+function itemsIn(part: Part, { list }: MergedDocuments): number {
+  const value = part === null ? undefined : memberValue(part, list);
+  return value?.kind === 'list' ? value.items.length : 1;
 }
 
 function asPart(node: PolicyNode | null): Part {

@@ -17,6 +17,8 @@ export interface AccessPolicy {
   readonly value: Value;
   /** The parts of it that make Terraform stop. */
   readonly failures: readonly UnknownValue[];
+  /** True when a part of it was given up because of its size, so that nothing is known of that part. */
+  readonly isTooLarge: boolean;
   /** True when an unknown condition inside may give another policy: nothing is reported as missing. */
   readonly isBranch: boolean;
   /** Whether the text that spells it uses the keys of the JSON or the arguments of the data source. */
@@ -43,6 +45,14 @@ export interface AccessPolicy {
   readonly isWhole: boolean;
   /** True while the text around it is being typed: nothing is reported as missing. */
   readonly damaged: boolean;
+}
+
+/** A policy with more statements is longer than AWS accepts, however short they are. */
+const STATEMENTS_LIMIT = 500;
+
+/** True for a policy that AWS refuses whatever its statements say: comparing them would take long. */
+export function isLongBeyondReason({ statements }: AccessPolicy): boolean {
+  return statements.length > STATEMENTS_LIMIT;
 }
 
 /** `unknown` also means a value with a mistake of its own: the check of that mistake reports it once. */

@@ -60,14 +60,14 @@ function isSent({ value }: HandedOver, { fact }: DocumentSource): boolean {
   return !(fact.emptyMeansNone === true && value.kind === 'string' && value.value === '');
 }
 
-function hasContent({ root }: AccessPolicy): boolean {
-  return root?.kind === 'object' && (root.open || root.members.length > 0);
+function hasContent({ root, isTooLarge }: AccessPolicy): boolean {
+  return isTooLarge || (root?.kind === 'object' && (root.open || root.members.length > 0));
 }
 
 function assemble(
   owner: BlockDeclaration,
   { argument, expression, fact }: DocumentSource,
-  { value, isBranch, instance, spelling }: HandedOver,
+  { value, isBranch, instance, spelling, isTooLarge }: HandedOver,
 ): AccessPolicy {
   const { root, document, words, madeBy } = spelling;
   const damaged = owner.block.damaged || madeBy?.block.damaged === true;
@@ -78,6 +78,7 @@ function assemble(
     argument,
     value,
     failures: failuresIn(value),
+    isTooLarge,
     isBranch,
     words,
     instance,
