@@ -3,6 +3,7 @@ import { placeOf } from '../syntax/tree/place.ts';
 import type { AttributeAccess, Expression } from '../syntax/tree/tree.ts';
 import { boundTo } from './bindings.ts';
 import type { Evaluator } from './evaluate.ts';
+import { outputOf, wholeModule } from './evaluateModule.ts';
 import type { EvaluationFrame } from './evaluationFrame.ts';
 import type { LocatedExpression, VariableInput } from './scope.ts';
 import { convert } from './values/convert.ts';
@@ -55,6 +56,8 @@ function resolveNamed(frame: EvaluationFrame, root: string, name: string, at: Pr
     case 'count':
       frame.evaluator.useInstance();
       return boundTo(frame.bindings, `${root}.${name}`) ?? unknown(`${root}.${name} is not known`, at);
+    case 'module':
+      return wholeModule(frame.evaluator, name, at);
     case 'path':
       return name === 'module' || name === 'root'
         ? computedString(name === 'root' ? '.' : frame.evaluator.scope.modulePath, at)
@@ -136,15 +139,8 @@ function typeOfVariable(evaluator: Evaluator, { declaration: source, type }: Var
 function resolveOutput(frame: EvaluationFrame, object: Expression, output: string, at: Provenance): Value | null {
   const call = object.kind === 'IndexAccess' ? object.object : object;
   if (call.kind !== 'AttributeAccess' || call.object.kind !== 'Variable') return null;
-  const { evaluator } = frame;
-  const name = call.name.text;
   const key = object.kind === 'IndexAccess' ? frame.evaluate(object.key) : null;
-  const instance = key?.kind === 'string' || key?.kind === 'number' ? JSON.stringify(key.value) : (key?.kind ?? '');
-  const value = evaluator.once(`module.${name}[${instance}].${output}`, () => {
-    const found = evaluator.scope.output(name, output, evaluator, key);
-    return found ?? unknownInput(`it is an output of module.${name}`, at);
-  });
-  return value ?? unknown(`module.${name}.${output} refers to itself`, at);
+  return outputOf(frame.evaluator, call.name.text, output, key, at);
 }
 
 /** `TYPE.NAME.ATTRIBUTE`, with or without an instance key. */

@@ -1,4 +1,4 @@
-import type { Splat } from '../syntax/tree/tree.ts';
+import type { Expression, Splat } from '../syntax/tree/tree.ts';
 import { bind, SPLAT_ITEM } from './bindings.ts';
 import type { EvaluationFrame } from './evaluationFrame.ts';
 import { computedList, eachOption, failed, failedBy, unknown, unknownInput, withFurther } from './values/makeValue.ts';
@@ -9,7 +9,15 @@ import { TOO_LARGE } from './values/valueExtent.ts';
 export function splat(frame: EvaluationFrame, expression: Splat): Value {
   const source = frame.evaluate(expression.source);
   const at = frame.at(expression);
+  if (isMapOfInstances(frame, expression.source)) return unknown('a splat does not go through a map of instances', at);
   return frame.spend([source]) ? splatOver(frame, expression, source, at) : unknown(TOO_LARGE, at);
+}
+
+/** True for a call with `for_each`, over whose instances a splat does not go; the checks of references report that. */
+function isMapOfInstances({ evaluator }: EvaluationFrame, source: Expression): boolean {
+  if (source.kind !== 'AttributeAccess' || source.object.kind !== 'Variable') return false;
+  const name = source.object.name.text === 'module' ? source.name.text : null;
+  return name !== null && evaluator.scope.calledModule(name, evaluator)?.repetition?.argument === 'for_each';
 }
 
 function splatOver(frame: EvaluationFrame, expression: Splat, source: Value, at: Provenance): Value {

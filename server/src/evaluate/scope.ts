@@ -27,6 +27,14 @@ export interface VariableInput {
   readonly assumed: () => LocatedExpression | null;
 }
 
+/** What a `module` block calls. */
+export interface CalledModule {
+  /** The names of its outputs. */
+  readonly outputs: readonly string[];
+  /** What repeats the call; null for a single one. */
+  readonly repetition: { readonly argument: 'count' | 'for_each'; readonly located: LocatedExpression } | null;
+}
+
 /** The answer for a file that an expression reads. */
 export type FileAnswer =
   | {
@@ -55,6 +63,8 @@ export interface Scope {
    * when that module's text is not available, or there is no such instance.
    */
   output(call: string, output: string, evaluator: Evaluator, key: Value | null): Value | null;
+  /** The module that a `module` block calls; null when its text is not available. */
+  calledModule(call: string, evaluator: Evaluator): CalledModule | null;
   /** The file at a path as `file()` takes it. */
   readFile(path: string): FileAnswer;
   /** What is left for all questions about the module. */

@@ -3,6 +3,7 @@ import { bodiesIn } from '../../ecr/blocks/ecrBlock.ts';
 import { judgedValues } from '../../ecr/blocks/judgedValues.ts';
 import { isDocumentText, isEncodedTwice } from '../../ecr/documents/encodedTwice.ts';
 import type { Change } from '../../ecr/edits/change.ts';
+import { failuresIn } from '../../evaluate/values/partsOfValue.ts';
 import type { Value } from '../../evaluate/values/value.ts';
 import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
 import { referencePath } from '../../module/declarations/referencePaths.ts';
@@ -55,7 +56,8 @@ function* checkDocument(body: BlockBody, argument: BlockArgument): Iterable<Find
     return;
   }
   const found = judgedValues(argument.value).find(({ kind }) => kind === 'object' || kind === 'list');
-  if (found === undefined) return;
+  // An item that fails is another check's.
+  if (found === undefined || failuresIn(found).length > 0) return;
   const kind = found.kind === 'object' ? 'an object' : 'a list';
   yield {
     place: found === argument.value || attribute.value.kind !== 'Conditional' ? place : found.place,

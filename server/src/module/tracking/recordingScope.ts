@@ -2,7 +2,7 @@ import { Evaluator } from '../../evaluate/evaluate.ts';
 import { iterate } from '../../evaluate/evaluateFor.ts';
 import type { Meter } from '../../evaluate/meter.ts';
 import type { NamedAnswers } from '../../evaluate/namedAnswers.ts';
-import type { FileAnswer, LocatedExpression, Scope, VariableInput } from '../../evaluate/scope.ts';
+import type { CalledModule, FileAnswer, LocatedExpression, Scope, VariableInput } from '../../evaluate/scope.ts';
 import { convert } from '../../evaluate/values/convert.ts';
 import { areEqual } from '../../evaluate/values/equality.ts';
 import { computedCount, unknown } from '../../evaluate/values/makeValue.ts';
@@ -10,6 +10,7 @@ import { NUMBER } from '../../evaluate/values/types.ts';
 import type { Value } from '../../evaluate/values/value.ts';
 import { stableArgument } from '../../facts/repository/stableAttributes.ts';
 import { installedModule, writtenCall } from '../calls/calledModules.ts';
+import { describeCall, outputNames } from '../calls/callShape.ts';
 import { editionsOf } from '../calls/editions.ts';
 import { knownCallOf } from '../calls/knownCall.ts';
 import type { BlockDeclaration } from '../declarations/declarations.ts';
@@ -105,6 +106,12 @@ export class RecordingScope implements Scope {
     if (!inner || !found || !value) return null;
     const { assumeDefaults, budget } = evaluator;
     return new Evaluator(inner, { assumeDefaults, budget }).evaluate({ source: found.source, expression: value.value });
+  }
+
+  calledModule(call: string, evaluator: Evaluator): CalledModule | null {
+    const declaration = this.block(`module.${call}`);
+    const inner = declaration && this.through(declaration, evaluator);
+    return inner && describeCall(declaration, inner.ask(outputNames));
   }
 
   /** The evaluator for the inputs of a call's instance at a key; null when there surely is no such instance. */
