@@ -1,5 +1,9 @@
-import { describe, expect, it } from 'vitest';
-import { folderWith, run } from './support.ts';
+import { pathToFileURL } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+import { WireClient } from './client.ts';
+import { folderWith, removeFolders, run } from './support.ts';
+
+afterEach(removeFolders);
 
 const ROOT = `module "platform" {
   source = "./platform"
@@ -155,5 +159,62 @@ describe('modules that terraform init has installed, three of them two deep', ()
     expect(status).toBe(0);
     expect(summary.modules).toMatchObject({ known: 0 });
     expect(stderr.split('\n').filter((line) => line.includes('modules.json')).length).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('the server in such a workspace', () => {
+  /** Starts a server on the workspace with `main.tf` open, and asks. */
+  async function inWorkspace(ask: (client: WireClient, root: string) => Promise<void>) {
+    const root = pathToFileURL(folderWith(files())).href;
+    const client = new WireClient();
+    try {
+      await client.initialize('few', [root]);
+      client.open(`${root}/main.tf`, ROOT);
+      // The installed copies are read once something asks for them.
+      await client.notification(
+        'textDocument/publishDiagnostics',
+        ({ uri, diagnostics }: { uri: string; diagnostics: readonly unknown[] }) =>
+          uri === `${root}/main.tf` && diagnostics.length === 3,
+      );
+      await ask(client, root);
+    } finally {
+      client.process.kill();
+    }
+  }
+
+  const at = (root: string, line: number, character: number) => ({
+    textDocument: { uri: `${root}/main.tf` },
+    position: { line, character },
+  });
+
+  it('leads from an input and a source into the installed copy', async () => {
+    await inWorkspace(async (client, root) => {
+      const input = JSON.stringify(await client.request('textDocument/definition', at(root, 10, 3)));
+      expect(input).toContain('/.terraform/modules/images/main.tf');
+      const hover = JSON.stringify(await client.request('textDocument/hover', at(root, 10, 3)));
+      expect(hover).toContain('30');
+    });
+  });
+
+  it('completes the inputs of the copy, and lists nothing of it as the own', async () => {
+    await inWorkspace(async (client, root) => {
+      const text = ROOT.replace('  keep = 0\n', '  \n');
+      client.notify('textDocument/didChange', {
+        textDocument: { uri: `${root}/main.tf`, version: 2 },
+        contentChanges: [{ text }],
+      });
+      const items = JSON.stringify(await client.request('textDocument/completion', at(root, 10, 2)));
+      expect(items).toContain('"keep"');
+      const symbols = JSON.stringify(await client.request('workspace/symbol', { query: '' }));
+      expect(symbols).not.toContain('/.terraform/');
+    });
+  });
+
+  it('reports problems in the own files alone', async () => {
+    await inWorkspace(async (client) => {
+      await client.request('workspace/symbol', { query: '' });
+      const told = JSON.stringify(client.received('textDocument/publishDiagnostics'));
+      expect(told).not.toMatch(/"uri":"[^"]*\/\.terraform\/[^"]*","(?:version":\d+,")?diagnostics":\[\{/);
+    });
   });
 });

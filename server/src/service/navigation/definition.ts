@@ -1,5 +1,4 @@
 import type { Module } from '../../module/module.ts';
-import { calledDirectory } from '../../module/moduleCalls.ts';
 import { isOverrideFile } from '../../module/sources/overrides.ts';
 import { isVariableFile } from '../../module/sources/variableFiles.ts';
 import { treeOfPiece } from '../../syntax/tree/file.ts';
@@ -7,7 +6,7 @@ import { pieceAt, placeOf, resolvePlace } from '../../syntax/tree/place.ts';
 import type { Block, Range } from '../../syntax/tree/tree.ts';
 import { pathAt } from '../../syntax/tree/walkTree.ts';
 import type { NamedThing } from './namedThing.ts';
-import { nameAt } from './namedThing.ts';
+import { directoryOfCall, nameAt } from './namedThing.ts';
 import { occurrencesIn } from './occurrences.ts';
 
 /** Where something is declared. Offsets of the files, half-open, UTF-16. */
@@ -61,7 +60,7 @@ function calledFolderAt(module: Module, uri: string, offset: number): Definition
   const attribute = path.find((node) => node.kind === 'Attribute');
   if (block?.type.text !== 'module' || attribute?.kind !== 'Attribute' || attribute.name.text !== 'source') return null;
   const declaration = module.declarations(piece).blocks.find((candidate) => candidate.block === block);
-  const directory = declaration === undefined ? null : calledDirectory(declaration, module.directory);
+  const directory = declaration === undefined ? null : directoryOfCall(declaration, module);
   const called = directory === null ? undefined : module.environment.moduleAt(directory);
   const first = called === undefined ? undefined : mainFileOf(called);
   const origin = resolvePlace(file.syntax, placeOf({ uri, piece }, attribute.value));

@@ -1,5 +1,6 @@
+import { calledModule } from '../../module/calls/calledModules.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import type { Module } from '../../module/module.ts';
-import { calledDirectory } from '../../module/moduleCalls.ts';
 import { pieceAt } from '../../syntax/tree/place.ts';
 import type { Range } from '../../syntax/tree/tree.ts';
 import type { Occurrence } from './occurrences.ts';
@@ -44,11 +45,17 @@ export function nameAt(module: Module, uri: string, offset: number): FoundName |
   return null;
 }
 
+/** Where the files of a call's module are, its own or those that are installed; null without any. */
+export function directoryOfCall(call: BlockDeclaration, module: Module): string | null {
+  const called = calledModule(call, module, module.directory);
+  return called === null || called.kind === 'known' ? null : called.directory;
+}
+
 /** The module whose thing an occurrence in a text of `module` names; null when it is not known. */
 export function ownerOf(module: Module, { call }: Occurrence): Module | null {
   if (call === null) return module;
   const declaration = module.blocks(call)[0];
-  const directory = declaration === undefined ? null : calledDirectory(declaration, module.directory);
+  const directory = declaration === undefined ? null : directoryOfCall(declaration, module);
   return directory === null ? null : (module.environment.moduleAt(directory) ?? null);
 }
 
