@@ -94,6 +94,34 @@ const STEPS = {
     const middle = times.sort((one, other) => one - other)[2];
     assert.ok(middle < LIST_PATIENCE, `the list took ${middle} ms (${times.join(', ')})`);
   },
+  'no snippet pops up where it cannot stand': async () => {
+    for (const typed of ['path', 'for', 'policy', 'c', 'reso']) {
+      await goTo(3, 3);
+      await page.keyboard.type(typed, { delay: 40 });
+      await page.waitForTimeout(1000);
+      const labels = await page.locator('.suggest-widget.visible .monaco-list-row .label-name').allTextContents();
+      assert.deepEqual([typed, labels.filter((label) => label.startsWith('ecr-'))], [typed, []]);
+      await page.keyboard.press('Escape');
+      for (const _ of typed) await page.keyboard.press('Backspace');
+    }
+  },
+  'every snippet of a block is listed at top level, and the chosen one is written': async () => {
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('ecr', { delay: 40 });
+    const rows = page.locator('.suggest-widget.visible .monaco-list-row .label-name');
+    await rows.filter({ hasText: /^ecr-repo$/ }).waitFor({ timeout: PATIENCE });
+    const labels = await rows.allTextContents();
+    assert.deepEqual(
+      labels.filter((label) => !label.startsWith('ecr-')),
+      [],
+    );
+    assert.ok(labels.length > 5, labels.join(', '));
+    await page.keyboard.type('-policy-t', { delay: 40 });
+    await rows.filter({ hasText: /^ecr-policy-tags$/ }).waitFor({ timeout: PATIENCE });
+    await page.keyboard.press('Enter');
+    await page.locator('.monaco-editor .view-line', { hasText: '"app_2"' }).first().waitFor({ timeout: PATIENCE });
+  },
 };
 
 try {
