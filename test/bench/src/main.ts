@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { argv } from 'node:process';
+import { measureBlocks } from './blocks.ts';
 import { measureChecking } from './checking.ts';
 import { measureReading } from './reading.ts';
 import type { Servers } from './serving.ts';
@@ -22,6 +23,7 @@ const rows: Row[] = [
   ...(await measureServing(servers)),
   ...(await measureSparse(resolve('dist/terraform-ecr.cjs'), servers)),
   ...(await measureTyping(servers)),
+  ...(await measureBlocks(resolve('dist/terraform-ecr.cjs'), servers)),
   ...(await measureReading()),
   ...measureSimulation(),
   ...measureChecking(resolve('dist/terraform-ecr.cjs'), resolve('dist/terraform-ecr.vsix')),

@@ -151,3 +151,97 @@ export function jsonText(lines: number): string {
   }));
   return JSON.stringify({ rules }, null, 2);
 }
+
+/** One block of each type of ECR that a module may have many of, right in all of them. */
+export function blocksText(seed: string): string {
+  const prefix = seed.toLowerCase();
+  return `resource "aws_ecr_repository" "${seed}" {
+  name                 = "bench/${prefix}"
+  image_tag_mutability = "IMMUTABLE_WITH_EXCLUSION"
+
+  image_tag_mutability_exclusion_filter {
+    filter      = "latest*"
+    filter_type = "WILDCARD"
+  }
+
+  image_scanning_configuration {
+    scan_on_push = true
+  }
+}
+
+resource "aws_ecr_repository_policy" "${seed}" {
+  repository = aws_ecr_repository.${seed}.name
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Sid       = "Pull"
+      Effect    = "Allow"
+      Principal = { AWS = "arn:aws:iam::111122223333:root" }
+      Action    = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
+    }]
+  })
+}
+
+data "aws_ecr_lifecycle_policy_document" "${seed}" {
+  rule {
+    priority    = 1
+    description = "Keep the newest"
+
+    selection {
+      tag_status   = "any"
+      count_type   = "imageCountMoreThan"
+      count_number = 30
+    }
+  }
+}
+
+resource "aws_ecr_lifecycle_policy" "${seed}" {
+  repository = aws_ecr_repository.${seed}.name
+  policy     = data.aws_ecr_lifecycle_policy_document.${seed}.json
+}
+
+resource "aws_ecr_pull_through_cache_rule" "${seed}" {
+  ecr_repository_prefix = "quay-${prefix}"
+  upstream_registry_url = "quay.io"
+}
+
+resource "aws_ecr_repository_creation_template" "${seed}" {
+  prefix               = "quay-${prefix}"
+  applied_for          = ["PULL_THROUGH_CACHE"]
+  image_tag_mutability = "MUTABLE"
+  lifecycle_policy     = data.aws_ecr_lifecycle_policy_document.${seed}.json
+}
+
+resource "aws_ecr_pull_time_update_exclusion" "${seed}" {
+  principal_arn = "arn:aws:iam::111122223333:role/scanner-${prefix}"
+}
+
+data "aws_ecr_image" "${seed}" {
+  repository_name = "bench/released"
+  image_tag       = "${prefix}"
+}
+
+data "aws_ecr_repository" "${seed}" {
+  name = "shared/${prefix}"
+}
+
+output "${seed}_digest" {
+  value = data.aws_ecr_image.${seed}.image_digest
+}
+`;
+}
+
+/** The file of an index in a module whose files refer to each other's repositories. */
+export function referencesText(index: number, files: number, references: number): string {
+  const others = Array.from({ length: references }, (_, step) => (index * 7 + step * 31) % files);
+  return `resource "aws_ecr_repository" "r${index}" {
+  name = "bench/r${index}" # typed here
+}
+
+locals {
+  urls_${index} = {
+${others.map((other, step) => `    "u${step}" = aws_ecr_repository.r${other}.repository_url`).join('\n')}
+  }
+}
+`;
+}

@@ -3,7 +3,11 @@ import { bodiesIn } from '../../ecr/blocks/ecrBlock.ts';
 import { meantItem } from '../../ecr/blocks/meantName.ts';
 import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
 import type { ArgumentFact } from '../../facts/provider/resourceSchema.ts';
-import type { ArgumentsCheck } from '../check.ts';
+import { attributeOf, blocksOf } from '../../module/declarations/declarations.ts';
+import type { PieceInFile } from '../../syntax/tree/place.ts';
+import { placeOf } from '../../syntax/tree/place.ts';
+import type { Block } from '../../syntax/tree/tree.ts';
+import type { ArgumentsCheck, Finding } from '../check.ts';
 import { missingInputs } from '../support/callInputs.ts';
 
 export const argumentMissing: ArgumentsCheck = {
@@ -13,6 +17,7 @@ export const argumentMissing: ArgumentsCheck = {
   severity: 'error',
   judgesCloudControl: true,
   *check({ fact, body }) {
+    yield* missingInDynamic(body.source, body.block);
     // Missing policy keys are reported by `policy-missing-key`, in every spelling.
     if (fact.type === POLICY_DOCUMENT_TYPE) return;
     for (const inner of bodiesIn(body)) {
@@ -28,6 +33,32 @@ export const argumentMissing: ArgumentsCheck = {
   },
   checkCall: missingInputs,
 };
+
+/** What `dynamic` blocks lack to be ones. */
+function* missingInDynamic(source: PieceInFile, block: Block): Iterable<Finding> {
+  if (block.damaged) return;
+  for (const inner of blocksOf(block.body)) {
+    yield* missingInDynamic(source, inner);
+    if (inner.type.text !== 'dynamic' || inner.damaged || inner.labels.length !== 1) continue;
+    const header = placeOf(source, { start: inner.type.start, end: inner.labels[0]?.end ?? inner.type.end });
+    if (attributeOf(inner, 'for_each') === undefined) {
+      yield {
+        place: header,
+        message:
+          'A dynamic block needs for_each, which it makes its blocks of; the plan fails ("Missing required argument").',
+        isOfValidate: true,
+      };
+    }
+    if (!blocksOf(inner.body).some(({ type }) => type.text === 'content')) {
+      yield {
+        place: header,
+        message:
+          'A dynamic block needs a block content, which holds what its blocks hold; the plan fails ("Missing dynamic content block").',
+        isOfValidate: true,
+      };
+    }
+  }
+}
 
 /** The missing required arguments, except those that another argument replaces. */
 function missingIn({ fact, block }: BlockBody): readonly ArgumentFact[] {

@@ -6,6 +6,7 @@ import { firstReferenceTo } from '../../module/declarations/referencePaths.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { Finding, PolicyCheck } from '../check.ts';
+import { unknownFunctions } from '../support/unknownFunctions.ts';
 import { certainFailuresOf, failuresOf, failuresOfArguments } from '../support/valueFailures.ts';
 
 export const templateError: PolicyCheck = {
@@ -19,6 +20,7 @@ export const templateError: PolicyCheck = {
   *checkArguments(block, scope) {
     yield* tell((mistake) => failuresOfArguments(block, mistake), scope);
     yield* foreignInstances(block);
+    yield* unknownFunctions(block);
   },
 };
 
