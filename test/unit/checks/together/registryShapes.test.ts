@@ -20,7 +20,7 @@ const names = readdirSync(FOLDER).filter((name) => name.endsWith('.tf'));
 
 describe('correct modules of the registry, in the shapes that people publish', () => {
   it('are many', () => {
-    expect(names.length).toBeGreaterThanOrEqual(40);
+    expect(names.length).toBeGreaterThanOrEqual(60);
   });
 
   it.each(names)('%s has no error and no warning', (name) => {
