@@ -3,7 +3,12 @@ import type { BlockDeclaration } from '../module/declarations/declarations.ts';
 import { InnerDeclaration } from '../module/declarations/declarations.ts';
 
 /** Checks of whole blocks that also look at those inside of others. */
-export const CHECKS_INSIDE: readonly string[] = ['argument-unknown', 'block-count', 'provider-version', 'meta-argument'];
+export const CHECKS_INSIDE: readonly string[] = [
+  'argument-unknown',
+  'block-count',
+  'provider-version',
+  'meta-argument',
+];
 
 const NONE: readonly BlockDeclaration[] = [];
 const read = new WeakMap<BlockDeclaration, readonly BlockDeclaration[]>();
