@@ -1,9 +1,10 @@
 import { tagRequirementOf } from '../../ecr/documents/lifecycle/claims/requirement.ts';
+import { maySelect } from '../../ecr/documents/lifecycle/claims/statusRules.ts';
 import { claimsAllTagged } from '../../ecr/documents/lifecycle/claims/tagInclusion.ts';
 import type { LifecyclePolicy } from '../../ecr/documents/lifecycle/policy.ts';
 import type { PolicyRule } from '../../ecr/documents/lifecycle/policyRule.ts';
 import { storageClassOf } from '../../ecr/documents/lifecycle/policyRule.ts';
-import type { Fix } from '../../ecr/edits/change.ts';
+import type { Change, Fix } from '../../ecr/edits/change.ts';
 import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
 import type { Finding, PolicyCheck } from '../check.ts';
 import type { StatedAmount } from '../support/descriptionWords.ts';
@@ -47,7 +48,24 @@ function wrongImages(rule: PolicyRule, policy: LifecyclePolicy): Finding | null 
     place,
     ...severityWhen(true, rule),
     message: `The description mentions untagged images, and the rule selects ${selected}. Correct the one that is wrong: tagStatus "untagged" selects untagged images only.`,
+    fixes: untaggedFix(rule, policy),
   };
+}
+
+/** Selects untagged images alone, where no other rule of the policy does. */
+function untaggedFix(rule: PolicyRule, { rules }: LifecyclePolicy): Fix[] {
+  const { tagStatus, selection, tagPatternList, tagPrefixList } = rule;
+  if (tagStatus.state !== 'known' || selection === null || !maySelect(rules, rule, 'untagged')) return [];
+  const removed = [tagPatternList, tagPrefixList].flatMap((list): Change[] =>
+    list.state === 'known' ? [{ kind: 'remove-key', object: selection, member: list.member }] : [],
+  );
+  return [
+    {
+      title: 'Change tagStatus to untagged',
+      kind: 'choice',
+      changes: [{ kind: 'replace-value', node: tagStatus.node, value: 'untagged' }, ...removed],
+    },
+  ];
 }
 
 /** True where earlier rules claim, or may claim, every image with a tag, so that `any` gets the others. */
@@ -77,8 +95,21 @@ function wrongAmount(rule: PolicyRule): Finding | null {
     place: description.node.place,
     ...severityWhen(stated.unit === unit && number < stated.least, rule),
     message: `The description mentions ${stated.words}, and the rule counts ${amount(number, unit)}. Correct the one that is wrong.`,
-    fixes: correction(rule, stated, amount(number, unit)),
+    fixes: [...correction(rule, stated, amount(number, unit)), ...countFix(rule, stated, unit)],
   };
+}
+
+/** The number that the description states, where it states one of the rule's own unit. */
+function countFix({ countNumber }: PolicyRule, { least, most, unit }: StatedAmount, counted: string): Fix[] {
+  if (countNumber.state !== 'known' || unit !== counted || least !== most || least < 1) return [];
+  const { node, value: number } = countNumber;
+  return [
+    {
+      title: `Change countNumber to ${least}${least < number ? ', which selects more images' : ''}`,
+      kind: 'choice',
+      changes: [{ kind: 'replace-value', node, value: least }],
+    },
+  ];
 }
 
 function amount(number: number, unit: string): string {

@@ -38,6 +38,20 @@ describe(ID, () => {
     const text = described('Expire images older than 30 days.', days(1));
     expect(fix(text, 'Say "1 day" in the description')).toBe(text.replace('30 days.', '1 day.'));
   });
+
+  it('offers to select the untagged images that the text speaks of', () => {
+    const text = described('Remove untagged images after 7 days', days(7));
+    expect(fix(text, 'Change tagStatus to untagged')).toBe(text.replace('"any"', '"untagged"'));
+  });
+
+  it.each([
+    ['Expire images older than 30 days', 1, 'Change countNumber to 30', 30],
+    ['Expire images older than 2 weeks', 2, 'Change countNumber to 14', 14],
+    ['Expire after 24 hours', 24, 'Change countNumber to 1, which selects more images', 1],
+  ])('offers to count what the text says: %s', (description, count, title, right) => {
+    const text = described(description, days(count));
+    expect(fix(text, title)).toBe(text.replace(`countNumber = ${count}`, `countNumber = ${right}`));
+  });
 });
 
 describe(ID, () => {
