@@ -130,7 +130,7 @@ const PICTURES = [
 const GUARANTEE_FILES = {
   '.terraform-ecr.json': JSON.stringify({
     keep: [
-      { tags: ['v*'], newest: 3, reason: 'rollback window' },
+      { tags: ['v*'], newest: 1, reason: 'rollback window' },
       { tags: ['sha-*'], days: 3 },
     ],
   }),
@@ -220,7 +220,7 @@ async function inEditor(viewport, settings, run) {
 async function save(page, name) {
   const path = join(target, `${name}.png`);
   await page.screenshot({ path });
-  shrink(path, PACKED.includes(name) ? 16 : 24);
+  shrink(path, PACKED.includes(name) ? 16 : 64);
   console.log(`${name}.png: ${Math.round(statSync(path).size / 1024)} KB`);
 }
 
