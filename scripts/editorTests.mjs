@@ -21,6 +21,7 @@ const SUITES = [
   { suite: 'alone', companions: [] },
   { suite: 'beside', companions: [join(editor, 'companion')] },
   { suite: 'restricted', companions: [], isRestricted: true },
+  { suite: 'actions', companions: [], files: { 'main.tf': wrongUnit() } },
 ];
 
 /**
@@ -33,10 +34,10 @@ export async function runEditorTests(names = []) {
   const testsPath = await buildSuite();
   const desktop = await findDesktop();
   const reports = [];
-  for (const { suite, companions, isRestricted } of SUITES.filter(({ suite }) => isWanted(suite))) {
+  for (const { suite, companions, isRestricted, files } of SUITES.filter(({ suite }) => isWanted(suite))) {
     const extensions = [product];
     for (const companion of companions) extensions.push(await packCompanion(companion));
-    reports.push(await runSuite({ suite, extensions, testsPath, isRestricted, desktop }));
+    reports.push(await runSuite({ suite, extensions, testsPath, isRestricted, desktop, files }));
   }
   // Only a browser's editor lets a program use pointer and keys, and read the screen.
   if (desktop === null) {
@@ -80,6 +81,10 @@ const WEB_FILES = {
   'there/deep/main.tf': wrongPolicy('deep'),
   'there/ignored/main.tf': wrongPolicy('ignored'),
 };
+
+function wrongUnit() {
+  return wrongPolicy('early').replace('"imageCountMoreThan", countNumber = 0', '"sinceImagePushed", countNumber = 3');
+}
 
 function wrongPolicy(name) {
   const rule = `{ rulePriority = 1, selection = { tagStatus = "any", countType = "imageCountMoreThan", countNumber = 0 }, action = { type = "expire" } }`;
@@ -147,10 +152,11 @@ async function packCompanion(folder) {
   return path;
 }
 
-async function runSuite({ suite, extensions, testsPath, isRestricted = false, desktop }) {
+async function runSuite({ suite, extensions, testsPath, isRestricted = false, desktop, files = {} }) {
   const folder = mkdtempSync(join(tmpdir(), 'terraform-ecr-workspace-'));
   const report = join(root, 'dist', 'editor-tests', `${suite}.json`);
   rmSync(report, { force: true });
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   const request = { suite, extensions, folder, developmentPath: join(editor, 'host'), testsPath, isRestricted, report };
   try {
     if (desktop === null) await driveBrowserEditor(request);

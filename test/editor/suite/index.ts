@@ -18,6 +18,7 @@ const SUITES: Readonly<Record<string, () => Promise<unknown>>> = {
     await import('./beside.test.ts');
     await import('./manners.test.ts');
   },
+  actions: () => import('./actions.test.ts'),
   restricted: () => import('./restricted.test.ts'),
 };
 
