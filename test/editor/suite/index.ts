@@ -13,6 +13,7 @@ const SUITES: Readonly<Record<string, () => Promise<unknown>>> = {
     await import('./repositories.test.ts');
     await import('./newModule.test.ts');
     await import('./reviewPlan.test.ts');
+    await import('./languageModelTools.test.ts');
   },
   async beside() {
     await import('./beside.test.ts');
