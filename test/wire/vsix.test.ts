@@ -71,7 +71,7 @@ describe('the packed extension', () => {
     expect(page).toContain('Terraform ECR');
     const isThere = (target: string) => /^https:/.test(target) || files.has(`extension/${target.split('#')[0]}`);
     expect(targetsIn(page).filter((target) => !isThere(target))).toEqual([]);
-    expect(targetsIn(page).length).toBeGreaterThan(7);
+    expect(targetsIn(page).length).toBeGreaterThan(6);
   });
 
   it.each(readdirSync('docs').filter((name) => name.endsWith('.md')))(
