@@ -73,8 +73,11 @@ export class BlockCounter {
 
   /** The counts; `workspace` says which called modules have been read. */
   counts(workspace: Workspace): Counts {
+    const roots = new Map<Module, readonly string[]>();
     const kinds = this.#calls.map(({ declaration, module }) => {
-      const kindsThere = directoriesAround(module, workspace).map((root) => {
+      const around = roots.get(module) ?? directoriesAround(module, workspace);
+      roots.set(module, around);
+      const kindsThere = around.map((root) => {
         const called = calledModule(declaration, module, root);
         if (called === null || workspace.moduleAt(called.directory) === undefined) return 'unknown';
         return called.kind === 'known' ? 'known' : 'followed';

@@ -1,7 +1,7 @@
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import { readTypeConstraint } from '../../evaluate/values/typeConstraint.ts';
 import { collectionOf, DYNAMIC, NUMBER, objectType, STRING } from '../../evaluate/values/types.ts';
-import type { Type } from '../../evaluate/values/value.ts';
+import type { Type, Value } from '../../evaluate/values/value.ts';
 import type { AttributeFact, BodyFact, ResourceFact } from '../../facts/provider/resourceSchema.ts';
 import { bodyFact } from '../../facts/provider/resources.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
@@ -202,9 +202,17 @@ function typeOfVariable(name: string, scope: RecordingScope): Type | null {
   const declaration = scope.block(address);
   const type = declaration && attributeOf(declaration.block, 'type')?.value;
   if (!type || scope.ask((module) => module.overridesAt(address).length) > 0) return null;
-  return readTypeConstraint(type, (part) =>
-    new Evaluator(scope).evaluate({ source: declaration.source, expression: part }),
-  );
+  const evaluate = (part: Expression) =>
+    new Evaluator(scope).evaluate({ source: declaration.source, expression: part });
+  // A loop over an empty default is never entered, so Terraform accepts whatever is in it.
+  const fallback = attributeOf(declaration.block, 'default')?.value;
+  if (fallback !== undefined && isEmpty(evaluate(fallback))) return null;
+  return readTypeConstraint(type, evaluate);
+}
+
+function isEmpty(value: Value): boolean {
+  if (value.kind === 'list') return value.items.length === 0 && !value.open;
+  return value.kind === 'null' || (value.kind === 'object' && value.members.length === 0 && !value.open);
 }
 
 function typeOfLoopName({ collection, isKey, outer }: LoopName, context: TypeContext, depth: number): Type | null {
