@@ -11,7 +11,7 @@ import type { StartOptions } from '../protocol/startOptions.ts';
 import { DEFAULT_START_OPTIONS } from '../protocol/startOptions.ts';
 import { ServiceContext } from '../service/context.ts';
 import { InlayHints } from '../service/hints/inlayHints.ts';
-import type { HintKind } from '../service/hints/statements.ts';
+import type { HintKind } from '../service/hints/statement.ts';
 import { isOffered } from '../service/lenses/codeLenses.ts';
 import type { SizeWish } from '../service/lenses/policyLenses.ts';
 import { SymbolIndex } from '../service/structure/symbolIndex.ts';

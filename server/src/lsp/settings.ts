@@ -2,7 +2,7 @@ import type { Severity } from '../checks/check.ts';
 import { isRecord } from '../facts/isRecord.ts';
 import { SEVERITY_WORDS } from '../facts/product/settingsKeys.ts';
 import type { StartOptions } from '../protocol/startOptions.ts';
-import type { HintKind } from '../service/hints/statements.ts';
+import type { HintKind } from '../service/hints/statement.ts';
 import type { SizeWish } from '../service/lenses/policyLenses.ts';
 
 /** The settings of the editor under `terraform-ecr`, each with its default when it is absent or wrong. */

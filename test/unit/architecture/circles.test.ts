@@ -5,6 +5,7 @@ import { circlesIn, importsIn, productImports } from './importGraph.ts';
 const EVALUATOR_RECURSION = [
   'server/src/evaluate/evaluate.ts',
   'server/src/evaluate/evaluateFor.ts',
+  'server/src/evaluate/evaluateModule.ts',
   'server/src/evaluate/evaluateReference.ts',
   'server/src/evaluate/evaluateSplat.ts',
   'server/src/evaluate/evaluateTemplate.ts',

@@ -27,6 +27,18 @@ const cloudposse = (body: string, version = '0.35.0') => call('cloudposse/ecr/aw
 const lgallard = (body: string, version = '2.1.1') => call('lgallard/ecr/aws', body, version);
 const MOJ = 'github.com/ministryofjustice/cloud-platform-terraform-ecr-credentials?ref=8.0.0';
 
+/** What that module asks of every call from 6.0.0 on. */
+const MOJ_REQUIRED = [
+  'application',
+  'environment_name',
+  'infrastructure_support',
+  'is_production',
+  'namespace',
+  'team_name',
+]
+  .map((name) => `  ${name} = var.${name}\n`)
+  .join('');
+
 /** Calls in the shapes that people publish. */
 const CALLS: readonly string[] = [
   tam(
@@ -148,9 +160,9 @@ const CALLS: readonly string[] = [
   lgallard(`  name = "app"\n  scan_on_push = true\n  timeouts_delete = "60m"`, '0.3.2'),
   call(
     MOJ,
-    `  repo_name = "app"\n  oidc_providers = ["github"]\n  github_repositories = ["app"]\n  lifecycle_policy = <<EOF\n{\n  "rules": [\n    {\n      "rulePriority": 1,\n      "description": "Expire untagged images older than 14 days",\n      "selection": {\n        "tagStatus": "untagged",\n        "countType": "sinceImagePushed",\n        "countUnit": "days",\n        "countNumber": 14\n      },\n      "action": {\n        "type": "expire"\n      }\n    }\n  ]\n}\nEOF\n  business_unit = var.business_unit`,
+    `${MOJ_REQUIRED}  repo_name = "app"\n  oidc_providers = ["github"]\n  github_repositories = ["app"]\n  lifecycle_policy = <<EOF\n{\n  "rules": [\n    {\n      "rulePriority": 1,\n      "description": "Expire untagged images older than 14 days",\n      "selection": {\n        "tagStatus": "untagged",\n        "countType": "sinceImagePushed",\n        "countUnit": "days",\n        "countNumber": 14\n      },\n      "action": {\n        "type": "expire"\n      }\n    }\n  ]\n}\nEOF\n  business_unit = var.business_unit`,
   ),
-  call(MOJ, `  repo_name = "app"\n  canned_lifecycle_policy = {\n    type = "days"\n    count = 10\n  }`),
+  call(MOJ, `${MOJ_REQUIRED}  business_unit = var.business_unit\n  repo_name = "app"\n  canned_lifecycle_policy = {\n    type = "days"\n    count = 10\n  }`),
   call('trussworks/ecr-repo/aws', `  container_name = "app"\n  lifecycle_policy = ${POLICY}`, '3.1.1'),
   call(
     'terraform-module/ecr/aws',

@@ -16,6 +16,9 @@ import { Generator } from './randomModules.ts';
 
 const CASES = shareOf(300, 20);
 
+/** Stands in for the JSON of a policy that cannot be rendered. */
+const UNKNOWN = 'not known';
+
 const known = new WeakMap<Files, ReadonlyMap<string, string>>();
 
 /** The policies of a workspace by module and address: the JSON that is sent. */
@@ -32,7 +35,7 @@ function readPolicies(files: Files): ReadonlyMap<string, string> {
     for (const { address, policy } of namedPolicies(workspace, uri)) {
       if (address.startsWith('data.')) continue;
       const rendered = renderDocument(policy);
-      found.set(`${uri} ${address}`, rendered.kind === 'text' ? rendered.text : 'not known');
+      found.set(`${uri} ${address}`, rendered.kind === 'text' ? rendered.text : UNKNOWN);
     }
   }
   return found;
@@ -45,7 +48,8 @@ function harmOf(before: Files, after: Files): string[] {
     const now = next.get(name) ?? 'gone';
     const [refusedBefore, refusedNow] = [refusalsOf(text), refusalsOf(now)];
     const brought = refusedNow.filter((refusal) => !refusedBefore.includes(refusal));
-    if (brought.length > 0) return [`${name} has got ${brought.join(', ')}`];
+    // A misspelt argument makes Terraform fail before AWS sees anything else that is wrong.
+    if (brought.length > 0 && text !== UNKNOWN) return [`${name} has got ${brought.join(', ')}`];
     const isOther = refusedBefore.length === 0 && behaviourOf(text) !== behaviourOf(now);
     return isOther ? [`${name} was accepted and does something else`] : [];
   });

@@ -9,7 +9,7 @@ import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import { isBlockOf } from '../../module/declarations/declarations.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
-import type { Statement } from './statements.ts';
+import type { Statement } from './statement.ts';
 import { statementsOf } from './statements.ts';
 
 /** What the policies of one block say: those that it hands over, makes, or has made by a local module that it calls. */

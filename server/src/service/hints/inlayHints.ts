@@ -8,7 +8,7 @@ import type { Piece, SyntaxFile } from '../../syntax/tree/file.ts';
 import { resolvePlace } from '../../syntax/tree/place.ts';
 import type { Range } from '../../syntax/tree/tree.ts';
 import { statementsOfBlock } from './blockStatements.ts';
-import type { HintKind, HintWords, Statement } from './statements.ts';
+import type { HintKind, HintWords, Statement } from './statement.ts';
 
 /** A few words that an editor shows inside a line, which are not of the text. */
 export interface InlayHint extends HintWords {

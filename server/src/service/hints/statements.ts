@@ -14,32 +14,11 @@ import { lastValue } from '../../ecr/documents/lifecycle/policyRule.ts';
 import { isRuleAfterOthers } from '../../ecr/documents/lifecycle/precedence.ts';
 import { ruleSentence } from '../../ecr/documents/lifecycle/words/ruleSentence.ts';
 import { asMarkdown } from '../../syntax/shown/markdown.ts';
-import type { Place } from '../../syntax/tree/place.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
+import type { HintWords, Statement } from './statement.ts';
 import { tagStatements } from './tagStatements.ts';
 import { unitOf } from './units.ts';
 import { numberOf, writtenValue } from './writtenValue.ts';
-
-/**
- * What hints are about; each can be turned off. `shielding` names the later rules that would delete what a rule keeps,
- * `allShielding` every later rule that gets none of its images.
- */
-export type HintKind = 'units' | 'shielding' | 'allShielding' | 'deadRules';
-
-/** What one policy says about a place. For a text that several policies read, what all of them say. */
-export interface Statement {
-  readonly kind: HintKind;
-  /** The hint is shown at its end. */
-  readonly place: Place;
-  /** Null when this policy has nothing to say there. */
-  readonly words: HintWords | null;
-}
-
-export interface HintWords {
-  readonly label: string;
-  /** Markdown. */
-  readonly tooltip: string;
-}
 
 /** Characters that VS Code shows of the hints of a line. Source: `editor.inlayHints.maximumLength`. */
 const LONGEST_LABEL = 43;

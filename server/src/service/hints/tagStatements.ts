@@ -1,7 +1,7 @@
 import type { PolicyRule } from '../../ecr/documents/lifecycle/policyRule.ts';
 import { codeSpan } from '../../syntax/shown/markdown.ts';
 import { textOf } from '../../syntax/tree/place.ts';
-import type { Statement } from './statements.ts';
+import type { Statement } from './statement.ts';
 
 /** What patterns without `*` say: only one tag matches each, though many are written as if they were prefixes. */
 export function tagStatements({ tagPatternList: list }: PolicyRule): readonly Statement[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { InlayHints } from '../../../../server/src/service/hints/inlayHints.ts';
-import type { HintKind } from '../../../../server/src/service/hints/statements.ts';
+import type { HintKind } from '../../../../server/src/service/hints/statement.ts';
 import { workspaceOf } from '../../support/checkProblems.ts';
 
 /** The labels of the hints of some kinds. */
