@@ -8,7 +8,7 @@ import { ruleIds, settingsSchema } from './settingsSchema.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** Carries the rules' pages inside the command line's one file. */
+/** Embeds the rules' pages in the command line's single file. */
 const rulePages = {
   name: 'rule-pages',
   setup(bundle) {
@@ -23,7 +23,7 @@ const rulePages = {
   },
 };
 
-/** The simulator's view as texts, with the digests by which a page that carries them lets nothing else run. */
+/** The simulator's view as texts, with the digests that allow only these in a page. */
 const simulatorView = {
   name: 'simulator-view',
   setup(bundle) {
@@ -37,7 +37,7 @@ const simulatorView = {
   },
 };
 
-/** Carries the engine inside the command line's one file as a text, which is compiled when it is needed. */
+/** Embeds the engine in the command line's single file as a text, which is compiled when needed. */
 const engineText = {
   name: 'engine-text',
   setup(bundle) {
@@ -63,16 +63,18 @@ const common = {
   minify: true,
   legalComments: 'none',
   logLevel: 'warning',
-  // The UMD build that platform node would pick for jsonc-parser does not survive bundling.
+  // The UMD build of jsonc-parser that platform node would select does not survive bundling.
   mainFields: ['module', 'main'],
 };
 
 const forNode = { ...common, platform: 'node', target: 'node20', plugins: [rulePages, simulatorView] };
 
-/** What runs in a browser: a Node builtin in it fails the build. */
+/** The browser bundles: a Node builtin in one fails the build. */
 const forBrowser = { ...common, platform: 'browser', target: 'es2022', conditions: ['browser'] };
 
-/** A bundle imports from the bundle next to it what other entry points use as well, so that shared code ships once. */
+/**
+ * A bundle imports code that other entry points use as well from the bundle next to it, so that shared code ships once.
+ */
 function sharedBundle(source, bundle) {
   return {
     name: 'shared-bundle',
@@ -126,7 +128,7 @@ export async function buildAll() {
   await writeFile(join(root, 'dist', 'snippets.json'), JSON.stringify(await insertableSnippets()));
 }
 
-/** The simulator's view: for the editor as files, for the command line's page inside of it. */
+/** The simulator's view: as files for the editor, embedded for the command line's page. */
 async function buildSimulatorView() {
   const browser = { ...forBrowser, format: 'iife' };
   await Promise.all([

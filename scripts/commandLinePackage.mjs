@@ -7,12 +7,15 @@ import { repositoryOf } from './repositoryAddress.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** The bundles, the pages that they lead to, and the schemas of what they print. */
+/** The bundles, the pages that they refer to, and the schemas of their outputs. */
 const FILES = ['dist/terraform-ecr.cjs', 'dist/terraform-ecr-mcp.cjs', 'docs/rules', 'LICENSE'];
 
 const EXECUTABLE = 'dist/terraform-ecr.cjs';
 
-/** Writes the package into a folder, which is emptied first; `npm run build` has made the bundles. Answers its manifest. */
+/**
+ * Writes the package into a folder, which is emptied first; requires the bundles of `npm run build`. Returns its
+ * manifest.
+ */
 export async function assemble(folder) {
   const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   const { name, version, license, engines, keywords, repository, bin } = manifest;
@@ -31,7 +34,7 @@ export async function assemble(folder) {
   return written;
 }
 
-/** Packs the folder as npm does, into another folder; answers the archive's path. */
+/** Packs the folder as npm does, into another folder; returns the archive's path. */
 export function packForNpm(folder, into) {
   const words = ['pack', '--ignore-scripts', '--pack-destination', into, '--json'];
   const { status, stdout, stderr } = run('npm', words, folder);
@@ -39,7 +42,7 @@ export function packForNpm(folder, into) {
   return join(into, JSON.parse(stdout)[0].filename);
 }
 
-/** Packs the folder as an archive that holds one folder of the product's name; answers the archive's path. */
+/** Packs the folder as an archive with a single folder named after the product; returns the archive's path. */
 export async function packArchive(folder, into, { name, version }) {
   const stage = join(into, `${name}-stage`);
   await rm(stage, { recursive: true, force: true });
@@ -57,7 +60,7 @@ function run(program, words, cwd) {
   return spawnSync(program, words, { cwd, encoding: 'utf8', shell: process.platform === 'win32' });
 }
 
-/** The page about the command line; its links lead into the repository, and are plain words while that has no address. */
+/** The page about the command line; its links lead to the repository, and are plain words while that has no address. */
 async function pageFor(repository) {
   const { packagedPage } = await import('./packagedPage.mjs');
   const page = await readFile(join(root, 'docs', 'command-line.md'), 'utf8');

@@ -13,7 +13,7 @@ import { copyProduct, packFolder, packProduct } from './vsix.mjs';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const editor = join(root, 'test', 'editor');
 
-/** The newest VS Code that the desktop tests ask for; a failed download is not tried again for this long. */
+/** The newest VS Code that the desktop tests use; a failed download is not tried again for this long. */
 const DOWNLOAD_PATIENCE = 120_000;
 const DOWNLOAD_MEMORY = 24 * 60 * 60 * 1000;
 
@@ -25,8 +25,8 @@ const SUITES = [
 ];
 
 /**
- * Runs the editor suites, or those of these names, in a real VS Code with the product installed from its VSIX. Answers
- * a report for each: `{ suite, passed, failures }`.
+ * Runs all editor suites, or those with these names, in a real VS Code with the product installed from its VSIX.
+ * Returns a report for each: `{ suite, passed, failures }`.
  */
 export async function runEditorTests(names = []) {
   const isWanted = (suite) => names.length === 0 || names.includes(suite);
@@ -60,7 +60,7 @@ async function readView() {
   return { suite: 'view', ...JSON.parse(readFileSync(report, 'utf8')) };
 }
 
-/** Reads the site in the browser. */
+/** Opens the site in the browser. */
 async function readSite() {
   const folder = mkdtempSync(join(tmpdir(), 'terraform-ecr-site-'));
   const report = join(folder, 'report.json');
@@ -75,7 +75,7 @@ async function readSite() {
 
 const WEB_TESTS = 'web-tests.js';
 
-/** Files that lie in the folder before the web suite starts. */
+/** Files in the folder before the web suite starts. */
 const WEB_FILES = {
   'there/.gitignore': 'ignored/\n',
   'there/deep/main.tf': wrongPolicy('deep'),
@@ -92,8 +92,7 @@ function wrongPolicy(name) {
 }
 
 /**
- * Runs the product in a browser's worker, as on the web. It runs from its packed folder, because such a host installs
- * no VSIX.
+ * Runs the product in a browser's worker, as on the web, from its packed folder, because such a host installs no VSIX.
  */
 async function runWebSuite() {
   const folder = mkdtempSync(join(tmpdir(), 'terraform-ecr-web-'));
@@ -167,7 +166,7 @@ async function runSuite({ suite, extensions, testsPath, isRestricted = false, de
   }
 }
 
-/** Has a driver use the editor as a person does, with pointer and keys. */
+/** Lets a driver use the editor as a person does, with pointer and keys. */
 async function useEditor(suite, extensions) {
   const folder = mkdtempSync(join(tmpdir(), `terraform-ecr-${suite}-`));
   const report = join(root, 'dist', 'editor-tests', `${suite}.json`);

@@ -33,7 +33,7 @@ export const SUBJECTS = [
 
 const read = (path) => readFileSync(join(root, path), 'utf8');
 
-/** Every generated file: its path from the repository's root, and the text that it should have. */
+/** Every generated file: its path from the repository's root, and its expected text. */
 export async function generated() {
   const files = new Map([[`${CHECKS}/registry.ts`, registry()]]);
   const checks = await readChecks(files.get(`${CHECKS}/registry.ts`));
@@ -47,7 +47,7 @@ export async function generated() {
   return files;
 }
 
-/** None for a subject that has no check yet. */
+/** None for a subject without checks. */
 function checkNames(subject) {
   const folder = join(root, CHECKS, subject);
   if (!existsSync(folder)) return [];
@@ -69,7 +69,7 @@ function registry() {
 
 const pathIn = (line) => line.slice(line.indexOf("'"));
 
-/** The checks' own words, read from the code itself. */
+/** The checks' own words, read from their source. */
 async function readChecks(registryText) {
   const { outputFiles } = await build({
     stdin: { contents: registryText, resolveDir: join(root, CHECKS), loader: 'ts' },
@@ -108,7 +108,7 @@ function withRuleIds(manifest, checks) {
   return `${JSON.stringify(parsed, null, 2)}\n`;
 }
 
-/** The page with the heading and the line below it that the check's own words give. */
+/** The page with the heading and the first line that the check's own words give. */
 function withHead(page, { id, title, severity }) {
   const [, , , ...rest] = page.split('\n');
   return [`# ${id}`, '', `${title}. Severity: **${severity}**.`, ...rest].join('\n');

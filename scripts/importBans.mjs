@@ -7,7 +7,7 @@ const EDITOR_AND_TRANSPORT = [
   'vscode-languageserver-textdocument',
 ];
 
-/** Where the rooms that do not lie in server/src are. */
+/** The locations of the rooms outside server/src. */
 const FOLDERS = { client: 'client/src', view: 'client/src/simulator/view' };
 
 /** The linter's configuration with the import bans that the table of rooms asks for, in place of those it has. */
@@ -20,7 +20,7 @@ export function importBans(configuration, { knows, nodeFree }) {
     return [ban(room, unknown, nodeFree.includes(room))];
   });
   const written = { ...parsed, overrides: [...bans, ...others] };
-  // The formatter lays the file out in its own way, so an equal one is left as it is.
+  // The formatter lays the file out in its own way, so an equivalent one is not rewritten.
   return isDeepStrictEqual(written, parsed) ? configuration : `${JSON.stringify(written, null, 2)}\n`;
 }
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { root } from './steps.mjs';
 
 /**
- * The snippets as the manifest names them: without prefixes, so that the editor inserts them on command and lists none
- * while people type. There, the server offers each in its place.
+ * The snippets for the manifest: without prefixes, so that the editor inserts them on command but never suggests them
+ * while people type. Suggestions come from the server, each in its place.
  */
 export async function insertableSnippets() {
   const folder = join(root, 'snippets');

@@ -18,7 +18,7 @@ const KINDS = {
   arguments: { type: 'ArgumentsCheck', subject: 'arguments', given: 'block', header: 'block.declaration' },
 };
 
-/** The kind of the checks in a folder, where the folder is not named after it. */
+/** The kind of the checks in a folder that is not named after it. */
 const KIND_OF = {
   lifecycleRule: 'policy',
   cache: 'arguments',

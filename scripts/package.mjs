@@ -1,4 +1,4 @@
-// Builds the extension and packs it into a VSIX; installs what that needs first. `--pre-release` is for that channel.
+// Builds the extension and packs it into a VSIX; installs its requirements first. `--pre-release` selects that channel.
 import { readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';

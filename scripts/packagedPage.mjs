@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 
 /**
- * A Markdown page as it stands in a package, where no link may be dead and no picture broken. With a repository's
- * address they are absolute. Without one pictures are left out, links lead to packed files, and others are plain words.
- * `base` is the page's folder from the root, with its last slash or empty; `packed` holds paths from the root.
+ * A Markdown page for a package, where no link may be dead and no picture broken. With a repository's address they
+ * become absolute. Without one pictures are left out, links lead to packed files, and others are plain words. `base` is
+ * the page's folder from the root, with its last slash or empty; `packed` contains paths from the root.
  */
 export function packagedPage(page, { repository, base = '', packed }) {
   const parts = page.split(/(^ *```[\s\S]*?^ *```|`[^`\n]*`)/m);

@@ -1,5 +1,5 @@
-// Takes the README's pictures anew: npm run pictures, or npm run pictures -- NAME… for some.
-// Wants a monospaced font (Debian: fonts-dejavu-core) and, for small files, pngquant.
+// Takes the README's pictures anew: npm run pictures, or npm run pictures -- NAME… for some. Requires a monospaced font
+// (Debian: fonts-dejavu-core) and, for small files, pngquant.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';

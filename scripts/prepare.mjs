@@ -1,5 +1,5 @@
-// Runs when npm packs a clone, as a hook manager makes it do. A global installation from a repository leaves out the
-// packages that build it (npm/cli issue 8440), so they are installed here when they are missing.
+// Runs when npm packs a clone, as a hook manager does. A global installation from a repository leaves out the packages
+// for building it (npm/cli issue 8440), so they are installed here when missing.
 import { installPackages } from './steps.mjs';
 
 const isInstalled = await import('esbuild').then(

@@ -1,7 +1,7 @@
 /** Milliseconds between two lines. */
 const INTERVAL = 10_000;
 
-/** Says on standard error, every ten seconds, how many test files have ended; prints failed tests as they come. */
+/** Prints every ten seconds on standard error how many test files have ended, and failed tests at once. */
 export default class ProgressReporter {
   #ended = 0;
   #last = Date.now();

@@ -7,7 +7,9 @@ import { pathToFileURL } from 'node:url';
 
 const CATEGORIES = ['Added', 'Changed', 'Fixed'];
 
-/** The changelog with what is unreleased as a release of a day, and an empty part above; throws where nothing is new. */
+/**
+ * The changelog with the unreleased part as a dated release, and an empty part above it; throws when nothing is new.
+ */
 export function releasedChangelog(text, version, day) {
   const [start, rest] = text.split('## [Unreleased]\n');
   if (rest === undefined) throw new Error('CHANGELOG.md has no heading ## [Unreleased]');
@@ -18,14 +20,14 @@ export function releasedChangelog(text, version, day) {
   return `${start}## [Unreleased]\n\n${empty}\n## [${version}] - ${day}\n${rest}`;
 }
 
-/** True where the one version comes after the other. */
+/** True when one version is newer than the other. */
 export function isLater(version, before) {
   const [one, other] = [version, before].map((text) => text.split('.').map(Number));
   const index = one.findIndex((number, at) => number !== other[at]);
   return index !== -1 && one[index] > other[index];
 }
 
-/** Writes, commits and tags in a folder; answers the tag. */
+/** Writes, commits and tags in a folder; returns the tag. */
 export function release(folder, version, day) {
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   if (!/^\d+\.\d+\.\d+$/.test(version)) throw new Error(`a version looks like 0.2.0, not like '${version}'`);

@@ -10,7 +10,7 @@ export async function ruleIds(folder = join(root, 'docs', 'rules')) {
   return pages.map((name) => name.slice(0, -'.md'.length)).sort();
 }
 
-/** The schema of the settings file, with the rules that have a page as the ids that it knows. */
+/** The schema of the settings file, with the ids of all rules that have a page. */
 export async function settingsSchema() {
   const schema = JSON.parse(await readFile(join(root, 'schemas', 'settings.schema.json'), 'utf8'));
   const ids = await ruleIds();

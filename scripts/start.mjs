@@ -44,7 +44,7 @@ function openDesktop(executable) {
   console.log(`\nVS Code opens on ${folder} with Terraform ECR.`);
 }
 
-/** Opens the user's browser where the system has a way to; the printed address serves everywhere else. */
+/** Opens the user's browser if the system can; the printed address works everywhere else. */
 function openInBrowser(address) {
   const opener = process.platform === 'darwin' ? 'open' : 'xdg-open';
   const child = spawn(opener, [address], { detached: true, stdio: 'ignore' });

@@ -10,7 +10,7 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 export function installPackages() {
   if (isInstalled(root)) return;
   console.error('Installing packages (npm ci)');
-  // `--no-global` and `--include=dev`: a global installation of this package may have started this script.
+  // `--no-global` and `--include=dev`, because a global installation of this package may have started this script.
   const words = [
     'ci',
     '--ignore-scripts',
@@ -47,7 +47,7 @@ function packagesOf(lockFile) {
   }
 }
 
-/** Runs a Node program of a package and answers its exit status; output goes to this process's own. */
+/** Runs a Node program of a package and returns its exit status; output goes to this process's own. */
 export function runPackageProgram(packageName, words, options = {}) {
   return (
     spawnSync(process.execPath, [programOf(packageName), ...words], { cwd: root, stdio: 'inherit', ...options })

@@ -1,5 +1,5 @@
-// Runs the suites that are named, or all, and counts what ran. A suite that ends without a report counts as one
-// failure, with its reason. `--long` runs the random searches of the unit suite whole instead of their share.
+// Runs the named suites, or all, and counts the results. A suite that ends without a report counts as one failure, with
+// its reason. `--long` runs the unit suite's random searches completely instead of their share.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { installPackages, root, startPackageProgram } from './steps.mjs';
@@ -31,7 +31,7 @@ try {
   if (suites.some((suite) => NEEDS_BUILD.includes(suite))) await build();
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
-  // The editor mostly waits for a browser, so it runs at the same time as the suites that compute.
+  // The editor mostly waits for a browser, so it runs in parallel with the suites that compute.
   await Promise.all([runVitestSuites(), suites.includes('editor') ? runEditor() : undefined]);
 } catch (error) {
   record('preparation', 0, [{ title: 'installing and building', error: error.stack ?? String(error) }]);

@@ -25,7 +25,7 @@ export async function packFolder(folder, packagePath, { preRelease = false } = {
   });
 }
 
-/** Builds the product and packs it, for the pre-release channel where that is wanted; answers the path of the VSIX. */
+/** Builds the product and packs it, for the pre-release channel if requested; returns the path of the VSIX. */
 export async function packProduct(options) {
   await buildAll();
   const packagePath = join(root, 'dist', 'terraform-ecr.vsix');
@@ -33,14 +33,14 @@ export async function packProduct(options) {
   return packagePath;
 }
 
-/** Packs what is built, with a page in which every link leads somewhere. */
+/** Packs the build, with a page in which every link works. */
 export async function packBuilt(packagePath, options) {
   const stage = `${packagePath}-stage`;
   await rm(stage, { recursive: true, force: true });
   const names = await copyProduct(stage);
   const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   const repository = repositoryOf(manifest);
-  // Packing gives these two other names, and the editor a tab of its own.
+  // Packing gives these two other names, and the editor shows each in a tab of its own.
   const packed = new Set(names.filter((name) => name !== 'README.md' && name !== 'CHANGELOG.md'));
   for (const name of names.filter((one) => one === 'README.md' || /^docs\/.*\.md$/.test(one))) {
     const base = name.slice(0, name.lastIndexOf('/') + 1);
@@ -56,12 +56,12 @@ export async function packBuilt(packagePath, options) {
   await rm(stage, { recursive: true });
 }
 
-/** The manifest without what only building needs. */
+/** The manifest without what is only needed for building. */
 function withoutTools({ scripts: _scripts, devDependencies: _devDependencies, ...manifest }) {
   return manifest;
 }
 
-/** Copies the contents of the VSIX of the built product into a folder; answers the names of the files. */
+/** Copies the contents of the built product's VSIX into a folder; returns the names of the files. */
 export async function copyProduct(folder) {
   const names = await listFiles({ cwd: root, packageManager: 0 });
   for (const name of names) await cp(join(root, name), join(folder, name));

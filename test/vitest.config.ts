@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  // Hostile texts of a megabyte take their seconds on a busy machine.
+  // Hostile texts of a megabyte take several seconds on a busy machine.
   test: {
     testTimeout: 60_000,
     // The engine has no global state, so the files of a worker share its modules: half the CPU.

@@ -3,15 +3,15 @@ import { Uri } from 'vscode';
 import { startExtension, stopExtension } from './extension.ts';
 import type { ServerPort } from './serverPort.ts';
 
-/** The door of the desktop, node.ts, takes the whole client from here: both run the same code. */
+/** The desktop door, node.ts, uses the whole client from here: both run the same code. */
 export { startExtension, stopExtension as deactivate };
 
-/** Has the server started in a worker, as browsers do. */
+/** Starts the server in a worker, as browsers do. */
 export function activate(context: ExtensionContext) {
   return startExtension(context, openWorker);
 }
 
-/** What of a worker is used here. */
+/** The parts of a worker that are used here. */
 interface ServerWorker {
   postMessage(message: unknown): void;
   addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
@@ -31,7 +31,7 @@ function openWorker({ extensionUri }: ExtensionContext): ServerPort {
         hasAnswered = true;
         listener(data);
       }),
-    // A worker that has answered lives on after an error; one that has not could not even be loaded.
+    // A worker that has answered survives an error; one that has not could not even be loaded.
     onEnd: (listener) => worker.addEventListener('error', () => hasAnswered || listener()),
     end: () => worker.terminate(),
   };

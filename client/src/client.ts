@@ -16,11 +16,11 @@ import type { OwnedClient } from './serverOwner.ts';
 import type { ServerPort } from './serverPort.ts';
 import { transportsOf } from './serverPort.ts';
 
-/** The name under which settings, output and problems go. */
+/** The name of settings, output and problems. */
 export const CLIENT_ID = 'terraform-ecr';
 export const CLIENT_NAME = 'Terraform ECR';
 
-/** Starts a server; what it prints apart from its messages goes to the output. */
+/** Starts a server; what it prints apart from its messages is shown in the output. */
 export type OpenServer = (context: ExtensionContext, output: LogOutputChannel) => ServerPort;
 
 /**
@@ -44,7 +44,7 @@ class PortClient extends BaseLanguageClient {
   }
 }
 
-/** A client whose server is started with it, and ended with it. */
+/** A client whose server is started and ended with it. */
 export function createClient(
   context: ExtensionContext,
   output: LogOutputChannel,

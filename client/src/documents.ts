@@ -1,7 +1,7 @@
 import type { DocumentSelector } from 'vscode-languageclient';
 import { EXAMPLE_SCHEME } from './commands/exampleFiles.ts';
 
-/** Where texts live that a person edits; not `git:` and the like, which show old versions. */
+/** The schemes of texts that a person edits; not `git:` and the like, which show old versions. */
 const SCHEMES: readonly string[] = [
   'file',
   'untitled',

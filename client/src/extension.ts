@@ -13,7 +13,7 @@ import type { Shown } from './simulator/messages.ts';
 import { Simulators } from './simulator/simulators.ts';
 import { createStatus } from './status.ts';
 
-/** What other code in the editor may ask of this extension. */
+/** What other code in the editor may ask this extension. */
 interface ExtensionApi {
   /** The contents of the simulator's view, in numbers; null without one. */
   shownSimulation(): Shown | null;
@@ -23,7 +23,7 @@ interface ExtensionApi {
 
 let owner: ServerOwner | undefined;
 
-/** Has the server started in the door's way; the editor waits for nothing. */
+/** Starts the server in the door's way; the editor does not wait. */
 export function startExtension(context: ExtensionContext, open: OpenServer): ExtensionApi {
   const output = window.createOutputChannel(CLIENT_NAME, { log: true });
   const status = createStatus();

@@ -16,8 +16,8 @@ import { Links } from './links.ts';
 const MAY_LEAD_OUT: FileRefusal = { reason: 'it is a link, or inside one, that may lead outside the workspace' };
 
 /**
- * Answers the server's requests for files through the editor, which reads virtual folders too. What lies outside the
- * workspace's folders is not read for it.
+ * Answers the server's requests for files through the editor, which reads virtual folders too. Files outside the
+ * workspace's folders are not read for it.
  */
 export function answerFileRequests(client: BaseLanguageClient): void {
   client.onRequest<FileContent, void>(READ_FILE, (wish: Wish) => readFile(Uri.parse(wish.uri)));
@@ -29,7 +29,7 @@ interface Wish {
 }
 
 /**
- * Why a file may not be read: it lies in none of the workspace's folders, leads out of them, is not a file, or is larger
+ * Why a file may not be read: it is in none of the workspace's folders, leads out of them, is not a file, or is larger
  * than `limit` bytes. Null when it may be read; throws for a missing one.
  */
 export async function refusalOf(uri: Uri, limit: number): Promise<FileRefusal | null> {
@@ -54,7 +54,7 @@ async function readFile(uri: Uri): Promise<FileContent> {
   }
 }
 
-/** What is known of links, by workspace folder. */
+/** What is known about links, by workspace folder. */
 const knownLinks = new Map<string, Links>();
 
 function linksOf({ uri }: WorkspaceFolder): Links {
@@ -77,7 +77,7 @@ async function readFolder(uri: Uri): Promise<FolderEntry[]> {
   }
 }
 
-/** Links are followed nowhere: they may lead out of the workspace, or round in circles. */
+/** Links are never followed, because they may lead out of the workspace or in circles. */
 function kindOf(type: FileStat['type']): FolderEntry['kind'] {
   if (type === FileType.Directory) return 'folder';
   return type === FileType.File ? 'file' : 'other';

@@ -1,8 +1,10 @@
-/** Milliseconds for which the answer about a folder holds: a walk asks for all files of a folder at once. */
+/**
+ * The time in milliseconds for which the answer about a folder is kept: a walk asks for all files of a folder at once.
+ */
 const MEMORY = 1000;
 
 /**
- * Tells whether the path to a file contains a link. Where a link leads cannot be asked, so it may lead anywhere.
+ * Tells whether the path to a file contains a link. The target of a link cannot be determined, so it may be anything.
  * `isLink` answers for one path with slashes, and fails for a missing file.
  */
 export class Links {

@@ -6,16 +6,16 @@ import type { ServerPort } from './serverPort.ts';
 
 export { deactivate };
 
-/** Milliseconds for a server to end in good order. */
+/** The time in milliseconds for a server to end cleanly. */
 const PATIENCE = 2000;
 
-/** Has the server started in a process of its own. */
+/** Starts the server in a process of its own. */
 export function activate(context: ExtensionContext) {
   return startExtension(context, openProcess);
 }
 
 function openProcess(context: ExtensionContext, output: LogOutputChannel): ServerPort {
-  // The editor's own executable runs the server; with these it runs as Node, without options of the editor's host.
+  // The editor's own executable runs the server; these make it run as Node, without options of the editor's host.
   const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1', ELECTRON_NO_ASAR: '1' };
   const server = fork(context.asAbsolutePath('dist/serverProcess.js'), [], {
     env,

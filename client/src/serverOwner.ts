@@ -2,13 +2,13 @@
 export interface OwnedClient {
   /** Resolves when the server answers; rejects with the reason why it never will. */
   start(): Promise<void>;
-  /** Ends client and server, in whatever state they are; may reject when there was nothing to end in good order. */
+  /** Ends client and server in any state; may reject when there was nothing to end cleanly. */
   dispose(): Promise<void>;
 }
 
 export type ServerState = 'starting' | 'running' | 'failed' | 'stopped';
 
-/** Why there is no server, and will be none until somebody asks for it. */
+/** Why there is no server, and why there will be none until somebody asks for it. */
 export type ServerFailure =
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'silent'; readonly seconds: number }
@@ -22,10 +22,10 @@ export interface OwnerSettings {
   onFailure(failure: ServerFailure): void;
 }
 
-/** Seconds for a server to answer; a busy machine takes a few. */
+/** The time in seconds for a server to answer; a busy machine needs a few. */
 const PATIENCE_SECONDS = 60;
 
-/** A server that ends by itself this often within this time is not started again by itself. */
+/** A server that ends by itself this often within this time is not restarted automatically. */
 const MOST_CRASHES = 5;
 const CRASH_MILLISECONDS = 180_000;
 
@@ -52,7 +52,7 @@ export class ServerOwner {
     return this.#inTurn(() => this.#begin());
   }
 
-  /** Ends the server, gives up a start that still lasts, and starts anew; asked twice in a row it does so once. */
+  /** Ends the server, cancels a start in progress, and starts anew; asked twice in a row it does so once. */
   restart(): Promise<void> {
     this.#waitingRestart ??= this.#inTurn(async () => {
       this.#waitingRestart = undefined;
@@ -63,7 +63,7 @@ export class ServerOwner {
     return this.#waitingRestart;
   }
 
-  /** Ends the server and whatever was to be started before this was asked. */
+  /** Ends the server and anything that was to be started before this request. */
   stop(): Promise<void> {
     this.#isStopping = true;
     this.#giveUp?.();
@@ -104,7 +104,7 @@ export class ServerOwner {
     });
     try {
       const outcome = await Promise.race([started.then(() => 'running' as const), impatience]);
-      // A server that answers after all must not run next to its successor.
+      // A late server must not run next to its successor.
       if (outcome !== 'running') started.then(() => client.dispose()).catch(() => undefined);
       return outcome;
     } finally {
@@ -116,7 +116,7 @@ export class ServerOwner {
   async #end(): Promise<void> {
     const client = this.#client;
     this.#client = undefined;
-    // What was never running has nothing to say goodbye to, and says so.
+    // A server that never ran has nothing to say goodbye to, and rejects.
     await client?.dispose().catch(() => undefined);
   }
 
@@ -126,7 +126,7 @@ export class ServerOwner {
     this.#settings.onFailure(failure);
   }
 
-  /** The server of a client ended without being asked to. */
+  /** The server of a client ended unexpectedly. */
   #ended(client: OwnedClient): void {
     if (client !== this.#client || this.#state !== 'running') return;
     const now = Date.now();

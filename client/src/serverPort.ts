@@ -2,10 +2,10 @@ import type { DataCallback, Message, MessageReader, MessageTransports, MessageWr
 import { AbstractMessageReader, AbstractMessageWriter } from 'vscode-languageclient';
 import { isMessage } from '../../server/src/protocol/messages.ts';
 
-/** A server that was started, and the way to it: a worker, or a process with a channel. Both carry whole messages. */
+/** A started server and its connection: a worker, or a process with a channel. Both carry whole messages. */
 export interface ServerPort {
   send(message: unknown): void;
-  /** From now on hands each message to the listener; called once. */
+  /** Passes each message from now on to the listener; called once. */
   listen(listener: (message: unknown) => void): void;
   /** Calls the listener once when the server ends, for any reason. */
   onEnd(listener: () => void): void;

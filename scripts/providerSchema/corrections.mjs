@@ -1,5 +1,6 @@
-// What the package does not carry: which attributes are also computed, which collections are sets, and counts of blocks.
-// Source: the provider's own schemas (internal/service/ecr, hashicorp/terraform-provider-aws 6.68.0). Read 2026-11-30.
+// What the package does not contain: which attributes are also computed, which collections are sets, and counts of
+// blocks. Source: the provider's own schemas (internal/service/ecr, hashicorp/terraform-provider-aws 6.68.0). Read
+// 2026-11-30.
 
 const FILTER = 'blocks.image_tag_mutability_exclusion_filter.max';
 const REPLICATION_RULE = 'resources.aws_ecr_replication_configuration.blocks.replication_configuration.blocks.rule';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const WANTED = /^((data-aws-|ephemeral-aws-)?(ecr|ecrpublic)-|data-aws-iam-policy-document$)/;
 
-/** What the typings show as optional only, and the provider also computes. */
+/** Attributes that the typings only show as optional, and that the provider also computes. */
 const ALSO_COMPUTED = ['id', 'region', 'tags_all'];
 
 /** The schemas in an unpacked package: names, nesting, types, required or optional. */
@@ -124,7 +124,7 @@ class TypeReader {
     return found;
   }
 
-  /** The function that writes an object as HCL, which tells lists from sets. */
+  /** The function that writes an object as HCL, which distinguishes lists from sets. */
   hclOf(name) {
     const start = `${name[0].toLowerCase()}${name.slice(1)}ToHclTerraform`;
     return new RegExp(`function ${start}\\([\\s\\S]*?\\n\\}`).exec(this.code)?.[0] ?? '';

@@ -22,7 +22,7 @@ function sourcesIn(root) {
   return ['README.md', 'CHANGELOG.md', ...docs.sort()];
 }
 
-/** Where the page of a source lies in the site. */
+/** The path of a source's page in the site. */
 function pageOf(source) {
   if (source === 'README.md') return 'index.html';
   return source
@@ -32,7 +32,7 @@ function pageOf(source) {
     .toLowerCase();
 }
 
-/** Every page of the site: its path, its title and its whole HTML; and the pictures that they show. */
+/** Every page of the site: its path, its title and its whole HTML; and the pictures in them. */
 export function makePages(root) {
   const sources = sourcesIn(root);
   const pictures = new Set();
@@ -46,7 +46,7 @@ export function makePages(root) {
   return { pages, pictures: [...pictures] };
 }
 
-/** The address, from a page, of what a link of its source names; null for what the site does not hold. */
+/** The address of a link's target, from a page; null for a target outside the site. */
 function leadTo(target, source, sources, pictures) {
   if (/^[a-z][a-z+.-]*:/i.test(target) || target.startsWith('#')) return target;
   const [path = '', anchor] = target.split('#');
@@ -62,7 +62,7 @@ function leadTo(target, source, sources, pictures) {
 function render(text, lead) {
   const markdown = markdownIt({ html: false, linkify: false });
   const { rules } = markdown.renderer;
-  // A link that leads nowhere stays as its words.
+  // A link without a target becomes plain words.
   const closing = [];
   rules.link_open = (tokens, index, options, _env, self) => {
     const address = lead(tokens[index].attrGet('href'));

@@ -8,7 +8,7 @@ const FILES = [
   ['media/icon.svg', 'icon.svg'],
 ];
 
-/** Writes the site into a folder, which is emptied first; answers the paths of its pages. */
+/** Writes the site into a folder, which is emptied first; returns the paths of its pages. */
 export async function writeSite(root, folder) {
   const { pages, pictures } = makePages(root);
   await rm(folder, { recursive: true, force: true });
@@ -19,7 +19,7 @@ export async function writeSite(root, folder) {
   return pages.map(({ path }) => path);
 }
 
-/** What the search knows: rules first, because an error's text is about one. */
+/** The search index: rules first, because people search for an error's text. */
 function searchDataOf(pages) {
   const isRule = ({ source }) => /^docs\/rules\/[a-z-]+\.md$/.test(source);
   const others = pages.filter(

@@ -1,10 +1,10 @@
 import type { Port } from './lsp/portServer.ts';
 import { servePort } from './lsp/portServer.ts';
 
-/** The whole server without a machine: it serves in a browser's worker by itself, and in a process through node.ts. */
+/** The whole server without Node: in a browser's worker it starts by itself, in a process node.ts starts it. */
 export { servePort };
 
-/** What a worker's global scope has that is used here. */
+/** The parts of a worker's global scope that are used here. */
 interface WorkerScope {
   postMessage(message: unknown): void;
   addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;

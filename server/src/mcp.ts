@@ -1,2 +1,2 @@
-// The answers for agents: a file of its own beside the command line, so that no other command pays for the protocol.
+// The answers for agents: a separate file next to the command line, so that no other command loads the protocol.
 export { serveMcp } from './command/mcp/serveMcp.ts';

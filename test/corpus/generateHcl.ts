@@ -1,8 +1,8 @@
 import { below, pick } from './random.ts';
 
 /**
- * Makes random text that is valid HCL: nested and one-line blocks, every kind of expression, quoted templates and
- * heredocs with directives, comments wherever they may stand, odd spacing, unicode names, CRLF and byte order marks.
+ * Makes random valid HCL: nested and one-line blocks, every kind of expression, quoted templates and heredocs with
+ * directives, comments wherever they are allowed, odd spacing, unicode names, CRLF and byte order marks.
  */
 export function generateHcl(random: () => number): string {
   const text = new Generator(random).file();
@@ -95,12 +95,12 @@ class Generator {
     return pick(this.#random, names);
   }
 
-  /** Room between tokens of one line. */
+  /** Space between tokens of one line. */
   #space(): string {
     return this.#pick('', ' ', ' ', '  ', '\t', '/* c */', ' /* { " */ ');
   }
 
-  /** Room between tokens where newlines mean nothing. */
+  /** Space between tokens where newlines do not matter. */
   #room(): string {
     return this.#pick('', '', '', ' ', '\n', '\n  ', ' # c "{\n', '// c\n', '/*\n*/');
   }
@@ -128,7 +128,7 @@ class Generator {
 
   #block(depth: number): string {
     const type = this.#pick('resource', 'dynamic', 'a-b', '日本', 'for');
-    // Blocks with and without labels never share a type, because the JSON to compare with has no form for that.
+    // Blocks with and without labels never share a type, because the reference JSON cannot express that.
     const count = type === 'resource' || type === 'a-b' ? 2 : type === '日本' ? 1 : 0;
     const header = [type, ...Array.from({ length: count }, () => pick(this.#random, labels))].join(' ');
     const open = `${header}${this.#pick(' ', '')}{`;
@@ -138,7 +138,7 @@ class Generator {
     return `${open}${this.#lineEnd()}${this.#body(depth - 1)}${this.#pick('', '  ')}}${this.#lineEnd()}`;
   }
 
-  /** An expression; `free` where newlines mean nothing. */
+  /** An expression; `free` where newlines do not matter. */
   #expression(depth: number, free: boolean): string {
     const room = (): string => (free ? this.#room() : this.#space());
     const shape = depth > 0 ? this.#random() : 1;
@@ -191,14 +191,14 @@ class Generator {
     return `${name}(${this.#items(depth)})`;
   }
 
-  /** At most one splat, because an attribute splat allows no other behind it. */
+  /** At most one splat, because an attribute splat allows no other after it. */
   #accesses(depth: number): string {
     let text = this.#pick(this.#name(), this.#name(), `(${this.#inner(depth)})`, 'f(a)', '[1, 2]', '{ a = 1 }', '"s"');
     const splatAt = this.#chance(0.4) ? below(this.#random, 3) : -1;
     for (let step = 0, count = 1 + below(this.#random, 3); step < count; step += 1) {
       if (step === splatAt) text += this.#pick('[*]', '.*');
       const index = `[${this.#inner(depth)}]`;
-      // Two numbers behind one another would be one with a fraction.
+      // Two consecutive numbers would be one with a fraction.
       const legacy = text.endsWith('0') ? '.z' : '.0';
       text += this.#pick(
         `.${this.#name()}`,
@@ -261,7 +261,7 @@ class Generator {
     return text;
   }
 
-  /** Never a bare null, for which the JSON to compare with has no form inside a directive. */
+  /** Never a bare null, which the reference JSON cannot express inside a directive. */
   #interpolation(depth: number): string {
     const expression = this.#expression(depth - 1, true);
     const content = expression === 'null' ? 'local.a' : expression;
@@ -288,7 +288,7 @@ class Generator {
     return `${open}${this.#template(depth - 1, choices)}${this.#directive('endfor')}`;
   }
 
-  /** A heredoc without the newline that must follow it. No text makes a line that is its marker. */
+  /** A heredoc without the newline that must follow it. No text contains a line that is its marker. */
   #heredoc(): string {
     const marker = pick(this.#random, markers);
     const text = this.#template(2, heredocTexts);

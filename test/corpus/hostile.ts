@@ -1,4 +1,4 @@
-/** A text made to hurt a reader; about 150 KB at scale 1, twice that at scale 2. */
+/** A text that is meant to hurt a parser; about 150 KB at scale 1, twice that at scale 2. */
 export interface HostileText {
   readonly name: string;
   make(scale: number): string;
@@ -37,7 +37,7 @@ function heredocOpeners(scale: number): string {
 
 const ordinary = 'resource "aws_ecr_repository" "r" {\n  name = "r"\n  tags = { a = 1 }\n}\n';
 
-/** Every text that must be read without a throw, with ranges that nest, in time proportional to its length. */
+/** Texts that must be read without an exception, with nested ranges, in time proportional to their length. */
 export const hostileTexts: readonly HostileText[] = [
   { name: 'brackets, nested', make: nested('a = ', '[', '1', ']') },
   { name: 'brackets, unclosed', make: unclosed('a = ', '[') },

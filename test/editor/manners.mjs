@@ -1,5 +1,5 @@
-// Runs on the Node that the npm VS Code brings: checks what a person sees together with another Terraform extension, in
-// the editor's own colours and lists, and writes a report to a file. The argument: { extensions, folder, report }.
+// Runs on the Node of the npm VS Code: checks what a person sees together with another Terraform extension, in the
+// editor's own colours and lists, and writes a report to a file. The argument: { extensions, folder, report }.
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,8 +11,8 @@ import { pageAddress, startVSCode } from './server.mjs';
 const PATIENCE = 30_000;
 
 /**
- * Milliseconds within which a list must be shown in a file of 2,000 lines: the median of several tries on a busy
- * machine.
+ * The time in milliseconds within which a list must appear in a file of 2,000 lines: the median of several tries on a
+ * busy machine.
  */
 const LIST_PATIENCE = 1000;
 
@@ -38,7 +38,7 @@ resource "aws_ecr_lifecycle_policy" "app" {
 }
 `;
 
-/** So many such blocks that the file has 2,000 lines. */
+/** The number of blocks that give the file 2,000 lines. */
 const COPIES = Math.floor(2000 / TEXT.split('\n').length);
 
 const { extensions, folder, report } = JSON.parse(process.argv[2]);
@@ -152,7 +152,7 @@ async function goTo(line, column) {
   await page.waitForSelector('.quick-input-widget', { state: 'hidden', timeout: PATIENCE });
 }
 
-/** Has the editor show which scopes a place has. */
+/** Makes the editor show the scopes of a place. */
 async function inspect(line, column) {
   await goTo(line, column);
   if (await page.locator('.token-inspect-widget').isVisible()) return;

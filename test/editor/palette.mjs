@@ -1,5 +1,5 @@
-// Runs on the Node that the npm VS Code brings: runs commands of the palette in a real editor as a person does, and
-// leaves a report in a file. The argument is a request as JSON: { extensions, folder, report }.
+// Runs on the Node of the npm VS Code: runs commands of the palette in a real editor as a person does, and leaves a
+// report in a file. The argument is a request as JSON: { extensions, folder, report }.
 import assert from 'node:assert/strict';
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -11,7 +11,7 @@ import { pageAddress, startVSCode } from './server.mjs';
 /** Milliseconds for one thing to appear. */
 const PATIENCE = 30_000;
 
-/** What the plan of the step replaces and what goes with it, below a line that is no block. */
+/** What the plan replaces, with everything that is deleted with it, below a line that is not a block. */
 const CODE = `# The repository of the plan
 
 resource "aws_ecr_repository" "app" {
@@ -39,7 +39,7 @@ const EXISTING = {
   imageTagMutability: 'IMMUTABLE',
 };
 
-/** Images of the repository of the plan. */
+/** Images of the plan's repository. */
 const IMAGES = ['a', 'b', 'c'].map((letter) => ({
   repositoryName: 'team/app',
   imageDigest: `sha256:${letter.repeat(64)}`,
@@ -184,13 +184,13 @@ async function command(title) {
 
 /** Reviews a plan of the folder, which is chosen in the dialog. */
 async function review(name) {
-  // The review of an earlier step has the keys otherwise.
+  // Otherwise the review of an earlier step has the keyboard focus.
   await page.locator('.tab', { hasText: 'main.tf' }).first().click();
   await command('Review a Plan');
   await dialogRow(name).click({ timeout: PATIENCE });
 }
 
-/** A file in the dialog that is open. */
+/** A file in the open dialog. */
 function dialogRow(name) {
   return page
     .locator('.quick-input-list .monaco-list-row')
@@ -198,9 +198,9 @@ function dialogRow(name) {
     .first();
 }
 
-/** Waits until a message of the list behind the bell has this text, and clears the list. */
+/** Waits until a notification behind the bell has this text, and clears the list. */
 async function notified(expected) {
-  // Under the driver of tests the editor shows no message by itself.
+  // Under the test driver the editor shows no notification by itself.
   await page.locator('.statusbar-item[id="status.notifications"]').click({ timeout: PATIENCE });
   const message = page.locator('.notifications-center .notification-list-item-message').first();
   const deadline = Date.now() + PATIENCE;

@@ -1,5 +1,5 @@
-// Runs on the Node that the npm VS Code brings: takes the README's pictures of the product as users have it.
-// Arguments: the VSIX, the folder to open, the folder for the pictures, and the pictures' names when not all are wanted.
+// Runs on the Node of the npm VS Code: takes the README's pictures of the product as users have it. Arguments: the
+// VSIX, the folder to open, the folder for the pictures, and the pictures' names when not all are wanted.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -46,8 +46,8 @@ const HOVER = '.monaco-hover:visible .hover-row';
 const MENU = '.action-widget:visible';
 
 /**
- * What is pictured: a file, the text after whose beginning the cursor is put, the keys to press there and what they
- * must bring to the screen; `isWrong` when a problem must be underlined before.
+ * The subject of a picture: a file, the text after whose beginning the cursor is placed, the keys to press there and
+ * what they must show; `isWrong` when a problem must be underlined first.
  */
 const PICTURES = [
   {
@@ -143,7 +143,7 @@ const GUARANTEE_FILES = {
 `,
 };
 
-/** The simulator's view in the themes that need colours of their own. */
+/** The simulator's view in the themes with special colours. */
 const SIMULATOR_PICTURES = [
   { name: 'simulator-dark', theme: 'Default Dark Modern' },
   { name: 'simulator-light', theme: 'Default Light Modern' },
@@ -250,7 +250,7 @@ async function goTo(page, place) {
   await page.waitForSelector('.quick-input-widget', { state: 'hidden', timeout: PATIENCE });
 }
 
-/** Presses the keys again until what they open stays: the server may still be starting. */
+/** Presses the keys again until their result stays, because the server may still be starting. */
 async function appears(page, keys, shown, areKept = false) {
   const deadline = Date.now() + PATIENCE;
   for (;;) {
@@ -263,7 +263,7 @@ async function appears(page, keys, shown, areKept = false) {
   }
 }
 
-/** The details next to a list appear a moment after it: waits until the page has stopped growing. */
+/** The details next to a list appear a moment later: waits until the page has stopped growing. */
 async function settles(page) {
   let last = '';
   for (let still = 0; still < 4; ) {
@@ -276,7 +276,7 @@ async function settles(page) {
   }
 }
 
-/** A screen has few colours: a palette of them makes a third of the file. */
+/** A screen has few colours, so a palette of them reduces the file to a third. */
 function shrink(path, colours) {
   const { error } = spawnSync('pngquant', [
     '--force',

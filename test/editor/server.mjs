@@ -20,8 +20,8 @@ const SETTINGS = {
 };
 
 /**
- * Starts the npm VS Code with its data in a folder of its own. Answers its address and a function that ends it.
- * `extensions` are VSIX files to install first; `environment` reaches the extension host.
+ * Starts the npm VS Code with its data in a separate folder. Returns its address and a function that ends it.
+ * `extensions` are VSIX files to install first; `environment` is passed to the extension host.
  */
 export async function startVSCode(parts, { extensions = [], environment = {}, settings = {}, keepTrust = false } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'terraform-ecr-editor-'));

@@ -1,5 +1,5 @@
-// Runs on the Node that the npm VS Code brings: uses the simulator's view in a real editor as a person does, and
-// leaves a report in a file. The argument is a request as JSON: { extensions, folder, report }.
+// Runs on the Node of the npm VS Code: uses the simulator's view in a real editor as a person does, and leaves a report
+// in a file. The argument is a request as JSON: { extensions, folder, report }.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -15,7 +15,7 @@ const AXE = join(import.meta.dirname, '..', '..', 'node_modules', 'axe-core', 'a
 /** Milliseconds for one thing to appear. */
 const PATIENCE = 60_000;
 
-/** A server starts on a busy machine. */
+/** A server takes long to start on a busy machine. */
 const START = 150_000;
 
 const { extensions, folder, report } = JSON.parse(process.argv[2]);
@@ -176,7 +176,7 @@ const STEPS = {
       .first()
       .waitFor({ timeout: PATIENCE });
     await row('Insert into main.tf').click({ timeout: PATIENCE });
-    // Behind the policy, whose brace is the last character of its line.
+    // After the policy, whose brace is the last character of its line.
     await untilSaved(/\n}\n\n# Imports 1 repository[\s\S]*id = "team\/api"/);
   },
   'repositories that exist are imported from the clipboard': async () => {
@@ -210,7 +210,7 @@ async function step(title, run) {
   }
 }
 
-/** Drags a file of the Explorer into the view as a hand does; the editor hands it over only while Shift is held. */
+/** Drags a file of the Explorer into the view as a person does; the editor passes it on only while Shift is held. */
 async function dragFromExplorer() {
   const row = page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'chosen.json' }).first();
   if (!(await row.isVisible())) await page.keyboard.press('Control+Shift+E');
@@ -238,12 +238,12 @@ async function drop(kind, text) {
   );
 }
 
-/** What `aws ecr describe-repositories` prints of one repository. */
+/** The output of `aws ecr describe-repositories` for one repository. */
 function outputOf(repositoryName) {
   return JSON.stringify({ repositories: [{ repositoryName }] });
 }
 
-/** Saves the text that has the focus until its file is as expected. */
+/** Saves the focused text until its file is as expected. */
 async function untilSaved(expected) {
   const deadline = Date.now() + PATIENCE;
   for (;;) {
@@ -256,7 +256,7 @@ async function untilSaved(expected) {
   }
 }
 
-/** A row of the list or dialog that is open. */
+/** A row of the open list or dialog. */
 function row(text) {
   return page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
 }

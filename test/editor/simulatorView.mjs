@@ -1,4 +1,4 @@
-// What the simulator's view is shown with, and how it is found in the editor's page.
+// The inputs of the simulator's view, and how to find it in the editor's page.
 const rule = (priority, selection) => `      {
         rulePriority = ${priority}
         selection = {
@@ -31,7 +31,7 @@ function image(number, tag, days, size) {
   };
 }
 
-/** Six images: two go at once, one within a fortnight, one within a week, two never. */
+/** Six images: two expire at once, one within a fortnight, one within a week, two never. */
 export const IMAGES = JSON.stringify({
   imageDetails: [
     image(1, 'v1', 40, 4e7),
@@ -43,7 +43,7 @@ export const IMAGES = JSON.stringify({
   ],
 });
 
-/** Some hundred images of half a year, the same each time except for the day of the run. */
+/** A few hundred images of half a year, the same each time except for the day of the run. */
 export function busyRepository() {
   let state = 7;
   const random = () => {

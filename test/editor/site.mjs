@@ -1,5 +1,5 @@
-// Runs on the Node that the npm VS Code brings: reads the site in a browser, at a phone's and a desktop's width, light
-// and dark, by keyboard.
+// Runs on the Node of the npm VS Code: reads the site in a browser, at a phone's and a desktop's width, light and dark,
+// by keyboard.
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ const browser = await startBrowser(ensureEditor());
 const failures = [];
 let passed = 0;
 
-/** One context for all: the packed browser ends when the context of its only page closes. */
+/** One context for all, because the packed browser ends when the context of its only page closes. */
 const page = await browser.newPage();
 const open = (path) => page.goto(pathToFileURL(join(folder, path)).href);
 

@@ -1,5 +1,5 @@
-// Runs on the Node that the npm VS Code brings: the simulator's view in a real browser, in German, in narrow panels, under
-// an accessibility checker and with files that are none of it. The argument is a request as JSON: { report }.
+// Runs on the Node of the npm VS Code: tests the simulator's view in a real browser, in German, in narrow panels, with an
+// accessibility checker and with invalid files. The argument is a request as JSON: { report }.
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -19,7 +19,7 @@ const rule = (priority, requirement, countType, countNumber, action = 'expire') 
   action,
 });
 
-export const RULES = [
+const RULES = [
   rule(1, tagged('v*'), 'imageCountMoreThan', 1),
   rule(2, tagged('sha-*'), 'sinceImagePushed', 14),
   rule(3, tagged('v1*'), 'sinceImagePushed', 30),

@@ -7,7 +7,7 @@ const TYPES = { '.js': 'text/javascript', '.json': 'application/json', '.css': '
 /** The path of the extension at its address: the editor rejects an empty one. */
 const PRODUCT = '/product';
 
-/** Serves a folder as the web's gallery serves extensions: from another address than the editor's. */
+/** Serves a folder as the web's gallery serves extensions: from a different address than the editor's. */
 export async function serveFolder(folder) {
   const server = createServer(async ({ url }, response) => {
     const path = decodeURIComponent(new URL(url, 'http://localhost').pathname);
@@ -23,7 +23,7 @@ export async function serveFolder(folder) {
 }
 
 /**
- * Has the page develop an extension that is served at an address, and run tests that lie in it: both in a worker, as on
+ * Makes the page develop an extension that is served at an address, and run tests inside it: both in a worker, as on
  * the web. The page's own rules would load nothing from there.
  */
 export async function developOnTheWeb(page, address, { authority, testsPath }) {

@@ -27,7 +27,7 @@ function fromSyntaxes(file: string): string {
   return readFileSync(new URL(`../../syntaxes/${file}`, import.meta.url), 'utf8');
 }
 
-/** A registry that holds the grammars of syntaxes/ and those that other extensions bring for the same files. */
+/** A registry with the grammars of syntaxes/ and those that other extensions bring for the same files. */
 export function createGrammarRegistry(): Registry {
   const injections = ['terraform-ecr.policy.injection', 'terraform-ecr.jsonencode.injection'] as const;
   return createRegistryFromGrammars([

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-/** What the light themes of VS Code colour keys of JSON and all other property names by: `extensions/theme-defaults/themes/light_vs.json`. */
+/**
+ * The colours of JSON keys and all other property names in VS Code's light themes:
+ * `extensions/theme-defaults/themes/light_vs.json`.
+ */
 const KEYS_OF_JSON = 'support.type.property-name.json';
 const OTHERS = 'support.type.property-name';
 
-/** The colour rule that counts for a scope: the longest that is its beginning. */
+/** The colour rule that applies to a scope: the longest prefix of it. */
 const ruleFor = (scope: string) => [KEYS_OF_JSON, OTHERS].find((rule) => `${scope}.`.startsWith(`${rule}.`));
 
 describe.each(['ecr-injection', 'ecr-jsonencode-injection'])('the keys that %s colours', (name) => {

@@ -4,19 +4,19 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { StandIn } from './standIn/standIn.ts';
 
-/** Why tests that ask Terraform are left out; null where its binary is on PATH. */
+/** Why tests that ask Terraform are skipped; null when its binary is on PATH. */
 export async function whyNoTerraform(): Promise<string | null> {
   const { answer } = await run(['version', '-json'], tmpdir(), {});
   return answer.includes('terraform_version') ? null : 'there is no terraform binary on PATH to judge';
 }
 
-/** Something that Terraform refuses, or warns of. */
+/** Something that Terraform rejects or warns about. */
 export interface Verdict {
   readonly severity: 'error' | 'warning';
   readonly summary: string;
   readonly detail: string;
   readonly file: string | null;
-  /** The first and last line, from 1; null where Terraform names none. */
+  /** The first and last line, from 1; null when Terraform names none. */
   readonly lines: readonly [number, number] | null;
 }
 
@@ -35,8 +35,8 @@ export async function validateWithTerraform(
 }
 
 /**
- * What `terraform plan` wants to do, by the address of the resource: `create`, `update`, `no-op`, `delete,create` …
- * Throws an error with Terraform's words where it makes no plan.
+ * What `terraform plan` would do, by the address of the resource: `create`, `update`, `no-op`, `delete,create` … Throws
+ * an error with Terraform's words when it makes no plan.
  */
 export async function planWithTerraform(
   standIn: StandIn,
@@ -51,15 +51,15 @@ export async function planWithTerraform(
   });
 }
 
-/** A step on the way to a plan: code that is applied, or planned at last, beside a stand-in. */
+/** A step on the way to a plan: code that is applied, or finally planned, with a stand-in. */
 export interface PlanStep {
   readonly standIn: StandIn;
   readonly files: Readonly<Record<string, string>>;
 }
 
 /**
- * The JSON of the plan that the last step's code makes, as `terraform show -json` prints it, after the code of the others
- * was applied one after the other in the same folder. Throws an error with Terraform's words where one fails.
+ * The JSON of the plan for the last step's code, as `terraform show -json` prints it, after the code of the other steps
+ * was applied one after the other in the same folder. Throws an error with Terraform's words when one fails.
  */
 export async function planAfter(applied: readonly PlanStep[], planned: PlanStep): Promise<string> {
   return inFolder(planned.standIn, {}, async (folder) => {
@@ -73,7 +73,7 @@ export async function planAfter(applied: readonly PlanStep[], planned: PlanStep)
   });
 }
 
-/** Puts a step's code in place of the code before it; the state stays. */
+/** Replaces the previous code by a step's code; the state stays. */
 async function writeModule(folder: string, { files, standIn }: PlanStep): Promise<void> {
   for (const name of readdirSync(folder)) if (name.endsWith('.tf')) rmSync(join(folder, name));
   for (const [path, text] of Object.entries(files)) {
@@ -96,11 +96,11 @@ interface Plan {
   }[];
 }
 
-/** What Terraform makes of a module whose state another version of it left behind. */
+/** Terraform's verdict on a module whose state another version of it left behind. */
 export interface ChangeVerdict {
-  /** What Terraform refuses, as its summaries, whichever command says it; empty where it makes a plan. */
+  /** What Terraform rejects, as its summaries, whichever command reports it; empty when it makes a plan. */
   readonly refused: readonly string[];
-  /** Resources that the plan does something to, with what: `create`, `delete`, `delete,create`, `forget` … */
+  /** The changes to resources in the plan: `create`, `delete`, `delete,create`, `forget` … */
   readonly actions: Readonly<Record<string, string>>;
 }
 
@@ -140,7 +140,7 @@ function writeFiles(folder: string, files: Readonly<Record<string, string>>): vo
   }
 }
 
-/** Writes the files into a folder that is gone afterwards, with the modules that they call made ready. */
+/** Writes the files into a temporary folder, with the modules that they call installed. */
 async function inFolder<Result>(
   standIn: StandIn,
   files: Readonly<Record<string, string>>,
@@ -186,7 +186,7 @@ function readVerdicts(answer: string, complaint: string): readonly Verdict[] {
 
 const TIME_LIMIT = 60_000;
 
-/** Runs Terraform next to the stand-in, which must stay able to answer. */
+/** Runs Terraform asynchronously, because the stand-in in this process must be able to answer. */
 function run(
   words: readonly string[],
   folder: string,

@@ -28,7 +28,7 @@ export async function judgeTexts(texts: readonly string[]): Promise<Verdicts> {
   }
 }
 
-/** What is on record for texts, asked anew where recordings are refreshed. */
+/** The recorded answers about texts, asked again when recordings are refreshed. */
 export async function recordedVerdicts(file: URL, texts: readonly string[]): Promise<Verdicts> {
   if (isRecording && (await whyNoTerraform()) === null) {
     writeFileSync(file, `${JSON.stringify(await judgeTexts(texts), null, 2)}\n`);
@@ -63,7 +63,7 @@ export async function judgeModules(modules: readonly Readonly<Record<string, str
   }
 }
 
-/** What is on record for modules, asked anew where recordings are refreshed. */
+/** The recorded answers about modules, asked again when recordings are refreshed. */
 export async function recordedPlans(
   file: URL,
   modules: readonly Readonly<Record<string, string>>[],

@@ -10,7 +10,7 @@ afterEach(async () => {
   removeFolders();
 });
 
-/** Two rules of one priority, a unit that is missing and a key that is misspelt. */
+/** Two rules with one priority, a missing unit and a misspelt key. */
 const DRAFT = `resource "aws_ecr_repository" "app" {
   name = "app"
 }

@@ -11,7 +11,7 @@ const PATIENCE = 20_000;
 /** Answers the server's own requests. */
 export type Answers = (method: string, params: unknown) => unknown;
 
-/** A client whose way to the server carries whole messages, as the editor's does. */
+/** A client whose connection to the server carries whole messages, like the editor's. */
 export class ChannelClient {
   readonly #send: (message: object) => void;
   readonly #answers: Answers;

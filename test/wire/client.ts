@@ -10,7 +10,7 @@ interface Message {
   readonly error?: { readonly code: number; readonly message: string };
 }
 
-/** What a client says it can do: `few` as the simplest editors, `all` as VS Code. */
+/** The capabilities of a client: `few` as in the simplest editors, `all` as in VS Code. */
 export type Abilities = 'few' | 'all';
 
 const CAPABILITIES: Readonly<Record<Abilities, object>> = {
@@ -62,17 +62,17 @@ export class WireClient {
   #waiting: (() => void)[] = [];
   #buffer = Buffer.alloc(0);
   #nextId = 1;
-  /** What the server gets when it asks for the section `terraform-ecr`. */
+  /** The server's answer when it asks for the section `terraform-ecr`. */
   configuration: unknown = {};
 
   constructor(command: readonly string[] = [resolve('dist/terraform-ecr.cjs'), 'lsp', '--stdio']) {
     this.process = spawn(process.execPath, [...command]);
     this.process.stdout.on('data', (chunk: Buffer) => this.#receive(chunk));
-    // A server that has ended takes no more answers; whoever waits for it is told by the time limit.
+    // A server that has ended accepts no more answers; the time limit tells whoever waits for it.
     this.process.stdin.on('error', () => undefined);
   }
 
-  /** Starts the session with abilities, or with the capabilities themselves; answers the result of `initialize`. */
+  /** Starts the session with abilities, or with the capabilities themselves; returns the result of `initialize`. */
   async initialize(abilities: Abilities | object, folders: readonly string[] = [], initializationOptions: object = {}) {
     const workspaceFolders = folders.map((uri) => ({ uri, name: uri }));
     const capabilities = typeof abilities === 'string' ? CAPABILITIES[abilities] : abilities;
@@ -116,7 +116,7 @@ export class WireClient {
     this.#send({ jsonrpc: '2.0', method, params });
   }
 
-  /** The next notification that fits, those already received first. */
+  /** The next matching notification, starting with those already received. */
   async notification(method: string, fits: (params: never) => boolean = () => true): Promise<unknown> {
     return withTimeLimit<unknown>(method, (settle) => {
       const look = () => {
@@ -130,7 +130,7 @@ export class WireClient {
     });
   }
 
-  /** What came so far by this method and nobody has waited for, in order. */
+  /** The notifications of this method that nobody has waited for, in order. */
   received(method: string): unknown[] {
     return this.#notifications.filter((message) => message.method === method).map(({ params }) => params);
   }
@@ -142,7 +142,7 @@ export class WireClient {
     return taken.map(({ params }) => params);
   }
 
-  /** Ends the session as the protocol asks; answers the process's exit status. */
+  /** Ends the session as the protocol asks; returns the process's exit status. */
   async stop(): Promise<number | null> {
     const ended = new Promise<number | null>((settle) => this.process.once('exit', (status) => settle(status)));
     await this.request('shutdown', null);

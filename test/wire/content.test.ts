@@ -27,9 +27,9 @@ interface Item {
 }
 
 const SNIPPET = 2;
-/** What Markdown makes of text. */
+/** Markdown's rendering of text. */
 const MARKS = /\*\*|`|\]\(|\\[*_[\]]/;
-/** What a snippet has that is no text. */
+/** The parts of a snippet that are not text. */
 const STOPS = /\$\d|\$\{/;
 
 /** Opens a text whose `$0` is the cursor. */
@@ -49,7 +49,7 @@ async function open(abilities: Abilities | object, marked: string) {
         readonly contents: Content;
         readonly range: Range;
       } | null,
-    /** The text after an item was accepted. */
+    /** The text after accepting an item. */
     accepted: (item: Item | undefined) =>
       TextDocument.applyEdits(document, item === undefined ? [] : [item.textEdit, ...(item.additionalTextEdits ?? [])]),
   };
@@ -77,7 +77,7 @@ const CURSORS: readonly (readonly [what: string, marked: string])[] = [
   ['attributes', 'output "o" {\n  value = aws_ecr_repository.a.$0\n}\n'],
 ];
 
-/** Words with something to say of each kind. */
+/** Words of each kind with something to say about them. */
 const HOVERS: readonly (readonly [what: string, marked: string])[] = [
   ['a value', 'resource "aws_ecr_repository" "r" {\n  image_tag_mutability = "IMM$0UTABLE"\n}\n'],
   ['an argument', 'resource "aws_ecr_repository" "r" {\n  image_tag_$0mutability = "IMMUTABLE"\n}\n'],

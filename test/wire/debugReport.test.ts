@@ -3,7 +3,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { WireClient } from './client.ts';
 import { folderWith, removeFolders } from './support.ts';
 
-/** A word that stands in every place where a user may write one. */
+/** A word in every place where a user may write one. */
 const MARK = 'hushhush';
 
 const FILES = {

@@ -19,7 +19,7 @@ interface Published {
 
 type Files = Readonly<Record<string, string>>;
 
-/** A client that is told the problems of a folder's files unasked. */
+/** A client that receives the problems of a folder's files unasked. */
 class Editor {
   readonly folder: string;
   readonly client = new WireClient();
@@ -53,7 +53,7 @@ class Editor {
     writeFileSync(this.path(name), text);
   }
 
-  /** The rules of the errors and warnings that are told by now, by the files' names. */
+  /** The rules of the errors and warnings received so far, by the files' names. */
   get problems(): Readonly<Record<string, readonly string[]>> {
     const received = this.client.take('textDocument/publishDiagnostics') as Published[];
     for (const { uri, diagnostics } of received) {
@@ -88,7 +88,7 @@ class Editor {
     this.client.notify('textDocument/didClose', { textDocument: { uri: this.uri(name) } });
   }
 
-  /** Has the server answer all that it was sent before. */
+  /** Makes the server answer everything that it was sent before. */
   async settle(): Promise<void> {
     for (let round = 0; round < 3; round += 1) {
       await this.client.request('workspace/symbol', { query: 'nothing' });
@@ -97,7 +97,7 @@ class Editor {
   }
 }
 
-/** What is told comes when it comes: a busy machine takes its time. */
+/** Notifications arrive eventually: a busy machine takes its time. */
 const eventually = (editor: Editor) => expect.poll(() => editor.problems, { timeout: 10_000 });
 
 const named = (name: string) => WRONG.replaceAll('"p"', `"${name}"`);
@@ -308,7 +308,7 @@ describe('folders over time', () => {
       registrations: { registerOptions: { watchers: { globPattern: string; kind?: number }[] } }[];
     };
     const watchers = registrations.flatMap(({ registerOptions }) => registerOptions.watchers ?? []);
-    // Made and deleted, not changed: a folder does not change.
+    // Created and deleted, not changed: a folder does not change.
     expect(watchers).toContainEqual({ globPattern: '**/*', kind: 5 });
     expect(capabilities['textDocumentSync']).toMatchObject({ save: { includeText: false } });
   });
@@ -413,7 +413,7 @@ describe('a client that watches no files', () => {
   });
 });
 
-/** Two files of one module: a policy whose repository stands in the other one. */
+/** Two files of one module: a policy whose repository is in the other one. */
 const MODULE: Files = { 'env/p.tf': REFERRING, 'env/r.tf': REPOSITORY, 'sub/s.tf': named('s') };
 const WITHOUT = REFERRING.replace('aws_ecr_repository.app', 'aws_ecr_repository.nosuch');
 const UNDECLARED = { 'env/p.tf': ['policy-repository-undeclared'] };
@@ -506,7 +506,7 @@ describe('the files beside an open text', () => {
   });
 });
 
-/** What is ignored before and afterwards, told of the `.gitignore` with that kind of event, with the problems each time. */
+/** What is ignored before and afterwards, with that kind of event for the `.gitignore`, and the problems each time. */
 const IGNORING: readonly (readonly [
   title: string,
   files: Files,

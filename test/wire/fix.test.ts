@@ -46,7 +46,7 @@ resource "aws_ecr_lifecycle_policy" "b" {
 }
 `;
 
-/** What the editor's fix-all makes of a text. */
+/** The result of the editor's fix-all on a text. */
 async function fixedInEditor(text: string): Promise<string> {
   const client = new WireClient();
   const uri = pathToFileURL('/module/main.tf').href;

@@ -92,7 +92,7 @@ const MORE_COMMANDS = [
   ['simulate', 'main.tf#module.m', '--now', '2026-01-01T00:00:00Z', '--format', 'json'],
 ] as const;
 
-/** Everything that the commands print in a folder of that name, and once from above it. */
+/** All output of the commands in a folder with that name, and once from above it. */
 function answersIn(name: string, commands: readonly (readonly string[])[] = COMMANDS) {
   const folder = join(folderWith({}, 'names-'), name);
   mkdirSync(folder);

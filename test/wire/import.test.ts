@@ -29,7 +29,7 @@ const FILES = {
   'tags/team__api.json': '{"tags":[{"Key":"team","Value":"api"}]}',
 };
 
-/** Stands for the AWS CLI: one repository with a lifecycle policy and tags, and nothing else. */
+/** A stand-in for the AWS CLI: one repository with a lifecycle policy and tags, and nothing else. */
 const AWS = `#!/bin/sh
 case "$2" in
   describe-repositories)

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WireClient } from './client.ts';
 
-/** A folder that is there and empty: of one that cannot be read it is not known what else it declares. */
+/** An existing, empty folder: for an unreadable one it is unknown what else it declares. */
 const FOLDER = mkdtempSync(join(tmpdir(), 'terraform-ecr-in-text-'));
 const URI = pathToFileURL(join(FOLDER, 'main.tf')).href;
 const POLICIES = pathToFileURL(join(FOLDER, 'policies.tf')).href;

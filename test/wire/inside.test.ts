@@ -43,7 +43,7 @@ function linked(files: Readonly<Record<string, string>>, links: Links): string {
   return folder;
 }
 
-/** Problems as `FILE RULE`, and what was not read, as `FILE BECAUSE`. */
+/** Problems as `FILE RULE`, and unread files as `FILE BECAUSE`. */
 function check(folder: string, ...words: string[]) {
   const { status, stdout, stderr } = runWith(folder, {}, 'check', '--format', 'json', ...words);
   const report = stdout === '' ? { problems: [], unread: [] } : JSON.parse(stdout);
@@ -56,7 +56,7 @@ function check(folder: string, ...words: string[]) {
   };
 }
 
-/** What the server says of the same files, one by one. */
+/** The server's report on the same files, one by one. */
 async function serve(folder: string, files: readonly string[]): Promise<string[]> {
   const client = new WireClient();
   clients.push(client);
@@ -70,7 +70,7 @@ async function serve(folder: string, files: readonly string[]): Promise<string[]
     });
     return (await Promise.all(reports)).flat();
   };
-  // What modules read is asked for by the first answer, and is there in a later one.
+  // The first answer asks for what modules read, and a later one has it.
   await problemsOf();
   await new Promise((settle) => setTimeout(settle, 500));
   return problemsOf();
@@ -383,7 +383,7 @@ describe('inside, for the command line', () => {
     const folder = folderWith(files);
     expect(check(folder, 'env')).toMatchObject({ problems: all, unread: [] });
     expect(check(join(folder, 'env'))).toMatchObject({
-      // What the call hands over has the shape of a policy, whatever the module does with it.
+      // The input has the shape of a policy, whatever the module does with it.
       problems: ['main.tf policy-number-range'],
       unread: ['../modules/m: it lies outside the workspace', '../p.json: it lies outside the workspace'],
     });

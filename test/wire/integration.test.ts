@@ -10,10 +10,10 @@ const ROOT = new URL('../../', import.meta.url);
 const page = readFileSync(new URL('docs/continuous-integration.md', ROOT), 'utf8');
 const hooks = readFileSync(new URL('.pre-commit-hooks.yaml', ROOT), 'utf8');
 
-/** Every command of the page's examples, as a shell reads it. */
+/** Every command in the page's examples, as a shell reads it. */
 const COMMANDS = [...page.matchAll(/node tools\/terraform-ecr\.cjs .*/g)]
   .map(([command]) => command)
-  // Plans are reviewed in tests of their own.
+  // Plans are reviewed in other tests.
   .filter((command) => !command.includes(' review '));
 
 const RULE = {

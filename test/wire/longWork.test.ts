@@ -9,7 +9,7 @@ import { folderWith, removeFolders } from './support.ts';
 
 const BLOCKS = 150;
 const MODULES = 60;
-/** Short answers that come in between: each is one turn, whatever the machine. */
+/** Short answers in between: each is one turn, whatever the machine. */
 const ANSWERS = 4;
 
 const RULES = Array.from(
@@ -44,7 +44,7 @@ const FILES = {
 const EVERYTHING = { start: { line: 0, character: 0 }, end: { line: 1_000_000, character: 0 } };
 const NAME = { start: { line: 0, character: 12 }, end: { line: 0, character: 12 } };
 
-/** The requests that look at a whole document or workspace. */
+/** The requests that examine a whole document or workspace. */
 const LONG: readonly (readonly [method: string, rest: object])[] = [
   ['textDocument/diagnostic', {}],
   ['textDocument/inlayHint', { range: EVERYTHING }],
@@ -96,7 +96,7 @@ describe('a short request is answered while a long one is worked on', () => {
     }
     expect({ isDone, answered }).toEqual({ isDone: false, answered: ANSWERS });
     if (method !== 'workspace/diagnostic') expect(await long).not.toHaveProperty('error');
-    // The answer for the workspace stays open until there is news.
+    // The answer for the workspace stays open until something changes.
     else long.catch(() => undefined);
   });
 
@@ -105,7 +105,7 @@ describe('a short request is answered while a long one is worked on', () => {
     const long = client.request('textDocument/documentSymbol', big);
     const contentChanges = [{ range: { start: NAME.start, end: NAME.start }, text: '' }, { text: pair('after') }];
     client.notify('textDocument/didChange', { textDocument: { ...big.textDocument, version: 2 }, contentChanges });
-    // Two blocks and four rules: nothing of the text that the work began with.
+    // Two blocks and four rules: nothing of the text from the start of the work.
     expect(await long).toHaveLength(6);
   });
 });

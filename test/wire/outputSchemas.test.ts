@@ -36,7 +36,7 @@ const PLAN = JSON.stringify({
   configuration: {},
 });
 
-/** Code with everything that an output may hold: data sources, calls, related places, unread files, guarantees. */
+/** Code with everything that an output may contain: data sources, calls, related places, unread files, guarantees. */
 const FILES = {
   'main.tf': `${WRONG}
 resource "aws_ecr_repository" "a" {

@@ -85,7 +85,7 @@ describe('the GitHub action', () => {
   it('hands every input to its script, in the environment alone', () => {
     const used = [...JSON.stringify(step).matchAll(/\$\{\{ inputs\.([\w-]+) \}\}/g)].map(([, name]) => name);
     expect(used.sort()).toEqual(Object.keys(action.inputs).sort());
-    // What stands in a script's text could be run.
+    // The text of a script could be executed.
     expect(step.run).not.toContain('${{');
     expect(action.runs).toMatchObject({ using: 'composite', steps: [{ shell: 'bash' }] });
   });

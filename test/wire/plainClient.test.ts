@@ -15,7 +15,7 @@ interface Published {
   readonly diagnostics: readonly { readonly code: string }[];
 }
 
-/** Starts as a plain client does: one root, hardly an ability, nothing registered later, no options. */
+/** Starts as a plain client does: one root, hardly any capability, no dynamic registration, no options. */
 async function startIn(files: Readonly<Record<string, string>>, more: object = {}) {
   const rootUri = machinePaths.uriOf(folderWith(files));
   const client = new WireClient();
@@ -30,7 +30,7 @@ async function startIn(files: Readonly<Record<string, string>>, more: object = {
   return { client, capabilities, uriOf: (name: string) => `${rootUri}/${name}` };
 }
 
-/** The problems of a file as they were published next. */
+/** The next published problems of the file. */
 async function published(client: WireClient, uri: string): Promise<string[]> {
   const fits = (told: Published) => told.uri === uri;
   const { diagnostics } = (await client.notification('textDocument/publishDiagnostics', fits)) as Published;

@@ -5,7 +5,7 @@ afterEach(removeFolders);
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** A plan that creates one resource; `unknown` names what is known after the apply only. */
+/** A plan that creates one resource; `unknown` names what is only known after apply. */
 function plan(type: string, values: Values, unknown: Values = {}): string {
   const address = `${type}.x`;
   return JSON.stringify({
@@ -15,7 +15,7 @@ function plan(type: string, values: Values, unknown: Values = {}): string {
   });
 }
 
-/** What `check` says of a plan: rules, each with what of the plan it underlines. */
+/** The report of `check` for a plan: rules, each with the underlined part of the plan. */
 function found(text: string): string[] {
   const folder = folderWith({ 'plan.json': text });
   const { stdout } = run(folder, 'check', '--format', 'json', 'plan.json');

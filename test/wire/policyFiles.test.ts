@@ -136,7 +136,8 @@ describe('modules that call each other', () => {
     await expect.poll(() => problems(client, uriOf('main.tf'))).toEqual([]);
     client.open(uriOf('ecr/main.tf'), child('any'));
     await expect.poll(() => problems(client, uriOf('main.tf'))).toEqual(['policy-value-type 2:11']);
-    // A declared type that no value of a caller can mend is the called module's own fault, and told there alone.
+    // A declared type that no value of a caller can satisfy is the called module's own mistake, and is only reported
+    // there.
     const textDocument = { uri: uriOf('ecr/main.tf'), version: 2 };
     client.notify('textDocument/didChange', { textDocument, contentChanges: [{ text: child('string') }] });
     await expect.poll(() => problems(client, uriOf('main.tf'))).toEqual([]);

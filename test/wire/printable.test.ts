@@ -4,7 +4,7 @@ import { folderWith, removeFolders, run, runWith } from './support.ts';
 
 afterAll(removeFolders);
 
-/** What steers a terminal, or what a CI runner executes. */
+/** What controls a terminal, or what a CI runner executes. */
 const STEERING: readonly string[] = [
   'x\n::set-output name=a::b',
   'x\r\n::error file=a.tf::b',
@@ -20,7 +20,7 @@ const STEERING: readonly string[] = [
   'x\b\b\u007f\t\u000bb',
 ];
 
-/** A text as a comment, which may not hold what ends it. */
+/** A text as a comment, which may not contain its end mark. */
 const comment = (value: string) =>
   `# ${value.replaceAll(/\p{Zl}|\p{Zp}|\s|\p{Cc}/gu, (letter) => (/[\s\p{Zl}\p{Zp}]|\x85/u.test(letter) ? '' : letter))}`;
 
@@ -75,7 +75,7 @@ interface Printed {
 const OWN_COMMAND =
   /^::(?:error|warning|notice) file=[^:,]+,line=\d+,endLine=\d+(?:,col=\d+,endColumn=\d+)?,title=[a-z-]+::/;
 
-/** The lines of an output that steer. */
+/** The lines of an output with control sequences. */
 function steeringIn({ stdout, stderr }: Printed, isAnnotated = false): string[] {
   return `${stdout}\n${stderr}`.split('\n').filter((line) => {
     const isCommand = /^\s*::/.test(line) && !(isAnnotated && OWN_COMMAND.test(line));

@@ -118,7 +118,7 @@ describe('what a client leaves out', () => {
   });
 });
 
-/** A client with these abilities, and a file with one problem open. */
+/** A client with these abilities, and an open file with one problem. */
 async function opened(capabilities: object) {
   const uri = `${pathToFileURL(folderWith({})).href}/main.tf`;
   const client = newClient();

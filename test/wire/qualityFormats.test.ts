@@ -15,7 +15,7 @@ const HOSTILE = [
   'ü 漢 𝒳 🐳',
 ];
 
-/** A folder whose name and whose code hold a hostile text, with problems of several severities. */
+/** A folder with a hostile text in its name and in its code, with problems of several severities. */
 function hostileFolder(text: string): string {
   return folderWith({ [`${text.replaceAll('/', '_')}/main.tf`]: hostileCode(text) });
 }
@@ -111,7 +111,7 @@ describe('check --format gitlab', () => {
   });
 });
 
-/** An element of a report, as a strict reader of XML sees it. */
+/** An element of a report, as a strict XML parser sees it. */
 interface Element {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -128,7 +128,7 @@ function unescaped(text: string): string {
   });
 }
 
-/** Reads XML that has elements and attributes alone, and fails for all that is not well formed. */
+/** Parses XML with only elements and attributes, and fails for anything that is not well formed. */
 function readXml(xml: string): Element {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 allows no other characters.
   expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[^\P{Cs}]/u);

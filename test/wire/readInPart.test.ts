@@ -5,7 +5,7 @@ import { BINARY, folderWith, removeFolders, run } from './support.ts';
 
 afterEach(removeFolders);
 
-/** Megabytes that a check of a small document may hold. */
+/** The megabytes that a check of a small document may use. */
 const MEMORY = 300;
 
 describe('a small document that costs much', () => {
@@ -31,7 +31,7 @@ describe('a small document that costs much', () => {
       for (const { because } of unread)
         expect(because).toMatch(/^it is read in part: .* too large to be followed whole$/);
       const rules = new Set(problems.map(({ rule }: { readonly rule: string }) => rule));
-      // None of them is right and small, so silence would be a miss; what was given up is named whatever is shown.
+      // None of them is both right and small, so silence would be a miss; what was given up is named in every output.
       expect(rules.size).toBeGreaterThan(0);
       if (rules.has('policy-too-large')) expect(unread).toHaveLength(1);
     },

@@ -29,7 +29,7 @@ const POLICY = (first: string, second: string) => `resource "aws_ecr_lifecycle_p
 
 const SORT = 'Sort the rules by priority';
 const URI = 'untitled:policy.tf';
-/** A client that takes code actions whole, and nothing more of them. */
+/** A client that accepts code actions as literals, and nothing more of them. */
 const PLAIN = { textDocument: { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } } } };
 
 const clients: WireClient[] = [];

@@ -80,7 +80,7 @@ describe('review', () => {
     writeFileSync(join(folder, 'plan.json'), EDITED);
     const { status, stdout } = run(folder, 'review', 'plan.json');
     expect(stdout).toContain('guarantee-broken');
-    // The policy before the plan broke it as well.
+    // The policy was already broken before the plan.
     expect(status).toBe(0);
   });
 

@@ -76,7 +76,7 @@ describe('the settings file in the editor', () => {
       const report = (await client.request('textDocument/diagnostic', { textDocument: { uri: of } })) as Report;
       return report.items.map(({ code, severity }) => [code, severity]);
     };
-    // Folders are read after the start; the settings may come a moment after the document.
+    // Folders are read after the start; the settings may arrive a moment after the document.
     await expect.poll(() => problemsOf(uri)).toEqual([]);
     client.open(settingsUri, '{ "rules": { "rule-count-unit-missing": "warn" } }');
     expect(await problemsOf(uri)).toEqual([['rule-count-unit-missing', 1]]);

@@ -19,7 +19,7 @@ interface List {
 const SNIPPETS = readAllSnippets();
 const isWhole = (prefix: string) => !/^ecr-(?:rule-|exclusion-filter)/.test(prefix);
 
-/** What is typed before a snippet, in the module that it completes. */
+/** The text typed before a snippet, in the module that it completes. */
 const around = (prefix: string) => (SURROUNDINGS[prefix] ?? '%').replace('%', '$0');
 
 describe.each([
@@ -35,7 +35,7 @@ describe.each([
   });
   afterAll(() => client.process.kill());
 
-  /** Asks at `$0` in a file of its own. */
+  /** Asks at `$0` in a separate file. */
   async function listAt(marked: string) {
     opened += 1;
     const uri = `file:///module${opened}/main.tf`;

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
-/** A report with all rules' pages, as SARIF has them, is larger than what Node takes by default. */
+/** A report with all rules' pages, such as SARIF, is larger than Node accepts by default. */
 const MOST_OUTPUT = 1 << 26;
 
 /** The command line as it ships. */
@@ -11,7 +11,7 @@ export const BINARY = resolve('dist/terraform-ecr.cjs');
 
 const folders: string[] = [];
 
-/** Names like this are ordinary: build servers, worktrees and Windows make them. Verdicts do not depend on them. */
+/** Names like this are ordinary: build servers, worktrees and Windows create them. Verdicts do not depend on them. */
 const UNKIND_NAME = "job@2 (x)+y's, a=b;c&d!~$ #1%20 [ü]{b}-";
 
 /** A new folder with these files, whose own name has every character that URIs and paths spell differently. */

@@ -28,7 +28,7 @@ const HOME = 'the path starts at the home directory of whoever runs Terraform';
 const MACHINE = 'the path depends on the machine that runs Terraform';
 const OUTSIDE = 'it lies outside the workspace';
 
-/** What names something by a path, in which `@` is its own name, with the path and the reason that are told. */
+/** Everything that names something by a path, in which `@` is its own name, with the path and the reported reason. */
 const NAMED: readonly (readonly [code: string, path: string, because: string])[] = [
   [policy('a', 'file("/no/such/@.json")'), 'no/such/@.json', OUTSIDE],
   [policy('a', 'templatefile("/no/such/@.tftpl", {})'), 'no/such/@.tftpl', OUTSIDE],

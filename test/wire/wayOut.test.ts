@@ -20,7 +20,7 @@ import { BINARY, folderWith, RIGHT, removeFolders, run, WRONG } from './support.
 
 afterEach(removeFolders);
 
-/** Runs the command line with a reader that goes away at once. */
+/** Runs the command line with a reader that closes the pipe at once. */
 async function runForNobody(folder: string, stream: 'stdout' | 'stderr', words: readonly string[]) {
   const child = spawn(process.execPath, [BINARY, ...words], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
   child[stream].destroy();

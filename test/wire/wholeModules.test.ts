@@ -14,7 +14,10 @@ const WRONG = REPOSITORY.replace('"team/app"\n', '"team/app"\n  image_tag_mutabi
 const OVERRIDE = 'resource "aws_ecr_repository" "app" {\n  image_tag_mutability = "IMMUTABLE"\n}\n';
 const HUGE = `${REPOSITORY}# ${'x'.repeat(4 * 1024 * 1024)}\n`;
 
-/** Files whose module declares all that it names, in files that git ignores or that cannot be read; the exit status. */
+/**
+ * Files whose module declares everything that it names, in files that git ignores or that cannot be read; the exit
+ * status.
+ */
 const MODULES: readonly (readonly [string, Readonly<Record<string, string>>, number])[] = [
   ['a policy, its repository in an ignored file', { '.gitignore': 'r.tf\n', 'r.tf': REPOSITORY, 'p.tf': POLICY }, 0],
   ['an import, its target in an ignored file', { '.gitignore': 'r.*\n', 'r.tf': REPOSITORY, 'p.tf': IMPORT }, 0],

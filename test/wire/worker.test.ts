@@ -16,7 +16,7 @@ afterEach(() => {
   asked = [];
 });
 
-/** What of a worker's global scope the server may use: nothing of Node is there. */
+/** The parts of a worker's global scope that the server may use: nothing of Node is there. */
 function workerScope(postMessage: (message: unknown) => void) {
   const listeners: ((event: { data: unknown }) => void)[] = [];
   let isClosed = false;
@@ -45,7 +45,7 @@ function workerScope(postMessage: (message: unknown) => void) {
 
 /** Runs the worker's script as a browser does, with a client that has these files. */
 async function startWorker(files: Files, initializationOptions: object = { readsFiles: true }, delay = 0) {
-  // A server that is still at work writes into the list of its own test.
+  // A server that is still working writes into the list of its own test.
   const own = asked;
   const worker = workerScope((message) => queueMicrotask(() => client.receive(structuredClone(message) as object)));
   const client: ChannelClient = new ChannelClient(

@@ -13,7 +13,7 @@ type Input = Readonly<Record<string, unknown>>;
 /** Larger files are refused, in bytes. */
 const FILE_LIMIT = 20_000_000;
 
-/** The arguments that name a file with JSON in it, and those that take its text. */
+/** The arguments that name a JSON file, and those that take its text. */
 const FILES = { imagesPath: 'images', planPath: 'plan' } as const;
 
 /** Registers the manifest's tools for language models. They read the workspace and change nothing. */
@@ -48,7 +48,7 @@ function withoutPath({ path: _path, ...rest }: Input): Input {
   return rest;
 }
 
-/** The folder that a path begins with by its name, where there are several; else the first. */
+/** The folder whose name begins a path, when there are several; else the first. */
 function folderFor(path: unknown): WorkspaceFolder {
   const folders = workspace.workspaceFolders ?? [];
   const [first] = folders;
@@ -66,7 +66,7 @@ function insideOf(folder: WorkspaceFolder, path: string): Uri {
   return uri;
 }
 
-/** The input with the texts of the files that it names: the server reads none. */
+/** The input with the texts of the files that it names, because the server reads none. */
 async function withTexts(folder: WorkspaceFolder, input: Input): Promise<Input> {
   const texts: Record<string, unknown> = { ...input };
   for (const [from, to] of Object.entries(FILES)) {
@@ -80,7 +80,7 @@ async function withTexts(folder: WorkspaceFolder, input: Input): Promise<Input> 
 
 async function textOf(uri: Uri, path: string): Promise<string> {
   const { type, size } = await workspace.fs.stat(uri);
-  // Where a link leads cannot be asked.
+  // The target of a link cannot be determined.
   if (type !== FileType.File) throw new Error(`${path} is no regular file`);
   if (size > FILE_LIMIT) throw new Error(`${path} is too large`);
   return new TextDecoder().decode(await workspace.fs.readFile(uri));

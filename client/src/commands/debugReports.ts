@@ -18,10 +18,10 @@ const SCHEME = 'terraform-ecr-report';
 
 const ADDRESS = Uri.from({ scheme: SCHEME, path: '/terraform-ecr.md' });
 
-/** Other extensions that a fault may come from; no other is named. */
+/** Other extensions that may be the cause; no other is named. */
 const NAMED = ['hashicorp.terraform', 'opentofu.vscode-opentofu', 'redhat.vscode-yaml'];
 
-/** Shows what a report of a fault needs: versions, settings of ours, counts, durations; nothing of the user's code. */
+/** Shows the contents of a bug report: versions, our settings, counts and durations; nothing of the user's code. */
 export class DebugReports implements TextDocumentContentProvider, Disposable {
   readonly #changed = new EventEmitter<Uri>();
   readonly onDidChange = this.#changed.event;

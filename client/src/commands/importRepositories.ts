@@ -35,7 +35,7 @@ export async function importOutputs(outputs: readonly GivenOutput[]): Promise<vo
   const editor = await window.showTextDocument(target.document, target.viewColumn);
   const { lineCount } = editor.document;
   const end = editor.document.lineAt(lineCount - 1).range.end;
-  // Only the end of a file is sure to be outside of every block.
+  // Only the end of a file is certain to be outside of every block.
   const gap = lineCount === 1 && end.character === 0 ? '' : end.character === 0 ? '\n' : '\n\n';
   await editor.edit((edit) => edit.insert(end, gap + answer.code));
   editor.revealRange(editor.document.lineAt(lineCount - 1).range);
@@ -51,7 +51,7 @@ async function codeFor(outputs: readonly GivenOutput[], target: Uri | null): Pro
   return answer ?? null;
 }
 
-/** What files hold, each with its name and folder. */
+/** The contents of files, each with its name and folder. */
 export async function readOutputs(files: readonly Uri[]): Promise<GivenOutput[]> {
   return Promise.all(
     files.map(async (file): Promise<GivenOutput> => {

@@ -6,7 +6,7 @@ import { positionOf } from '../positions.ts';
 /** The rule whose problem is that a repository has no lifecycle policy. */
 const NO_POLICY = 'repository-no-lifecycle-policy';
 
-/** Goes to a place that a lens names. */
+/** Goes to the place of a lens. */
 export async function showPlace(uri: unknown, place: unknown): Promise<void> {
   const position = positionOf(place);
   if (typeof uri !== 'string' || position === null) return;
@@ -34,7 +34,7 @@ export async function addLifecyclePolicy(uri?: unknown, place?: unknown): Promis
   if (chosen?.fix.edit !== undefined) await workspace.applyEdit(chosen.fix.edit);
 }
 
-/** Where the repositories of a document stand that have no lifecycle policy, in text order. */
+/** The positions of a document's repositories without a lifecycle policy, in text order. */
 async function placesWithoutPolicy(document: Uri): Promise<readonly Position[]> {
   const places = await commands.executeCommand<unknown>(SERVER_COMMANDS.withoutPolicy, document.toString());
   return Array.isArray(places) ? places.flatMap((place) => positionOf(place) ?? []) : [];

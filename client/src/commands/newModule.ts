@@ -1,7 +1,7 @@
 import { l10n, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import { OWN_MODULE } from '../../../server/src/protocol/ownModule.ts';
 
-/** Writes a module for repositories and a call of it into a folder of the workspace, never over a file. */
+/** Writes a module for repositories and a call of it into a folder of the workspace, without overwriting any file. */
 export async function newModule(): Promise<void> {
   const folder = await chooseFolder();
   if (folder === undefined) return;

@@ -5,24 +5,24 @@ import type { PolicyText } from '../../../server/src/protocol/policyAnswers.ts';
 import { positionOf } from '../positions.ts';
 import { explanationPage } from './explanationPage.ts';
 
-/** The scheme of the texts that nobody can edit or save. */
+/** The scheme of read-only texts. */
 const SCHEME = 'terraform-ecr-text';
 
-/** Typing is followed after a rest of this many milliseconds. */
+/** Typing is followed after a pause of this many milliseconds. */
 const REST = 200;
 
-/** What a shown text is about. */
+/** The subject of a shown text. */
 interface Subject {
   readonly command: string;
   readonly uri: string;
-  /** Follows what is written above it. */
+  /** Follows the code above it. */
   line: number;
   readonly character: number;
   /** The last text, which stays while the policy is being typed. */
   text: string;
 }
 
-/** Texts about policies next to the editor: they can only be read, and follow the code. */
+/** Texts about policies next to the editor: read-only, and they follow the code. */
 export class PolicyTexts implements TextDocumentContentProvider, Disposable {
   readonly #changed = new EventEmitter<Uri>();
   readonly onDidChange = this.#changed.event;
@@ -94,7 +94,7 @@ export class PolicyTexts implements TextDocumentContentProvider, Disposable {
     this.#changed.dispose();
   }
 
-  /** A policy may be computed from any text of its module, so that any text counts. */
+  /** A policy may be computed from any text of its module, so any text counts. */
   #follow({ document, contentChanges }: TextDocumentChangeEvent): void {
     if (this.#subjects.size === 0 || document.uri.scheme === SCHEME || contentChanges.length === 0) return;
     const changed = document.uri.toString();
@@ -129,14 +129,14 @@ function hasPages(): boolean {
   return tabs.some(({ input }) => input instanceof TabInputWebview && input.viewType.includes('markdown.preview'));
 }
 
-/** The address of a text; its name says what it is, and the rest finds the policy again. */
+/** The address of a text; its name describes it, and the rest finds the policy again. */
 function uriOf({ command, uri, line, character }: Subject): Uri {
   const file = Uri.parse(uri).path.split('/').at(-1) ?? '';
   const path = command === SERVER_COMMANDS.render ? `/${file}.json` : `/${file}.md`;
   return Uri.from({ scheme: SCHEME, path, query: JSON.stringify({ command, uri, line, character }) });
 }
 
-/** What an address says; null for one of another window's making. */
+/** The subject of an address; null for one from another window. */
 function subjectOf({ query }: Uri): Subject | null {
   try {
     const { command, uri, line, character } = JSON.parse(query) as Partial<Subject>;

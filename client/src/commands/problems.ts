@@ -4,7 +4,7 @@ import { CLIENT_ID } from '../client.ts';
 import type { LastShownText } from '../lastShownText.ts';
 import { nextAfter } from '../nextPlace.ts';
 
-/** The commands that lead through our problems, those of the text that was shown last first. */
+/** The commands that go through our problems, those of the last shown text first. */
 export class ProblemCommands {
   readonly #lastShown: LastShownText;
 
@@ -64,7 +64,7 @@ function select(editor: TextEditor, problem: Diagnostic | undefined): void {
 }
 
 /** The problems of a document that this extension reports, except hints; in text order, as they were found. */
-export function problemsOf(uri: Uri): Diagnostic[] {
+function problemsOf(uri: Uri): Diagnostic[] {
   return languages
     .getDiagnostics(uri)
     .filter(({ source, severity }) => source === CLIENT_ID && severity !== DiagnosticSeverity.Hint);

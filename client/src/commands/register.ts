@@ -15,7 +15,10 @@ import { ProblemCommands } from './problems.ts';
 import { reviewPlan } from './reviewPlan.ts';
 import { openWalkthrough } from './walkthrough.ts';
 
-/** Registers the commands of the manifest. `resources` is the folder of the view's own files, `version` is the extension's. */
+/**
+ * Registers the commands of the manifest. `resources` is the folder of the view's own files, `version` is the
+ * extension's.
+ */
 export function registerCommands(
   owner: ServerOwner,
   simulators: Simulators,

@@ -6,14 +6,14 @@ import type { TextLocation } from '../../../server/src/protocol/textPositions.ts
 import { decodeText } from '../../../server/src/simulate/input/decodeText.ts';
 import { simulatorPage } from '../simulator/page.ts';
 
-/** Bytes that are decoded and handed over at once. */
+/** The number of bytes that are decoded and sent at once. */
 const PIECE = 1 << 20;
 
 let lastId = 0;
 
 /**
- * Shows what a plan does in ECR, from a file that the user chooses: the output of `terraform show -json`. An address that
- * the code declares leads to its block. `resources` is the folder of the view's own files.
+ * Shows the effects of a plan on ECR, from a file that the user chooses: the output of `terraform show -json`. An
+ * address that the code declares is a link to its block. `resources` is the folder of the view's own files.
  */
 export async function reviewPlan(resources: Uri, file?: unknown): Promise<void> {
   const plan = file instanceof Uri ? file : await choosePlan();
@@ -43,7 +43,7 @@ export async function reviewPlan(resources: Uri, file?: unknown): Promise<void> 
 
 type Reviewed = ReviewAnswer & { readonly kind: 'review' };
 
-/** The review of a plan with what some files hold of images; null after a message that says why there is none. */
+/** The review of a plan with images from some files; null after a message that says why there is none. */
 async function reviewed(plan: Uri, images: readonly Uri[]): Promise<Reviewed | null> {
   const name = workspace.asRelativePath(plan);
   const title = l10n.t('Reviewing {0}', name);
@@ -78,7 +78,7 @@ async function choosePlan(): Promise<Uri | undefined> {
   return chosen?.[0];
 }
 
-/** Hands a plan over piece by piece; null without a server. */
+/** Sends a plan in chunks; null without a server. */
 async function review(plan: Uri, name: string, images: readonly string[]): Promise<ReviewAnswer | null> {
   const bytes = await unpacked(await workspace.fs.readFile(plan), name);
   const decoder = decoderFor(bytes);
@@ -103,7 +103,7 @@ async function review(plan: Uri, name: string, images: readonly string[]): Promi
   return answer;
 }
 
-/** Where settings are looked for: from the plan upwards; for a plan from elsewhere, in the first folder. */
+/** Where settings are searched: from the plan upwards; for a plan from elsewhere, in the first folder. */
 function settingsPlace(plan: Uri): Pick<PlanPiece, 'uri'> {
   const isInside = workspace.getWorkspaceFolder(plan) !== undefined;
   const [folder] = workspace.workspaceFolders ?? [];
@@ -111,7 +111,7 @@ function settingsPlace(plan: Uri): Pick<PlanPiece, 'uri'> {
   return folder === undefined ? {} : { uri: Uri.joinPath(folder.uri, 'plan.json').toString() };
 }
 
-/** The bytes, unpacked where they are gzip. Throws an error that says so when the pack is damaged. */
+/** The bytes, decompressed if they are gzip. Throws an error with the reason when the archive is damaged. */
 async function unpacked(bytes: Uint8Array, name: string): Promise<Uint8Array> {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   try {
@@ -123,7 +123,10 @@ async function unpacked(bytes: Uint8Array, name: string): Promise<Uint8Array> {
   }
 }
 
-/** UTF-8, or UTF-16 where a mark or the zeros of its first characters say so, as PowerShell's `>` writes it. */
+/**
+ * Decodes UTF-8, or UTF-16 when a byte order mark or the zeros of the first characters indicate it, as PowerShell's `>`
+ * writes.
+ */
 function decoderFor([first, second]: Uint8Array): TextDecoder {
   if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return new TextDecoder('utf-16le');
   if ((first === 0xfe && second === 0xff) || (first === 0 && second !== 0)) return new TextDecoder('utf-16be');

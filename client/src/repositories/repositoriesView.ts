@@ -10,7 +10,7 @@ const VIEW = 'terraform-ecr.repositories';
 /** Set once a server answers; before, the view is not there. */
 const IS_THERE = 'terraform-ecr.listsRepositories';
 
-/** Milliseconds without a change after which the view asks again. */
+/** After this many milliseconds without a change, the view asks again. */
 const REST = 400;
 
 /** A repository, or a line about one. */
@@ -42,7 +42,7 @@ export class RepositoriesView implements TreeDataProvider<Entry>, Disposable {
     return this.#shown;
   }
 
-  /** Says whether a server answers. */
+  /** Sets whether a server answers. */
   setRunning(isRunning: boolean): void {
     void commands.executeCommand('setContext', IS_THERE, isRunning);
     if (isRunning) this.#ask();
@@ -77,7 +77,7 @@ export class RepositoriesView implements TreeDataProvider<Entry>, Disposable {
       item.tooltip = entry.text;
       return item;
     }
-    // Equal addresses are in several modules.
+    // Equal addresses may be in several modules.
     item.id = `${location.uri} ${address}`;
     item.description = workspace.asRelativePath(Uri.parse(location.uri));
     item.tooltip = [address, ...factsOf(entry.repository)].join('\n');

@@ -5,12 +5,12 @@ import { refusalOf } from '../files.ts';
 /** Larger files are refused: the view would have to hold them, and a repository has at most 100,000 images. */
 const LIMIT = 200 * 1024 * 1024;
 
-/** The bytes of a file of images, or the reason why it was not read, as a sentence. */
+/** The bytes of an image file, or the reason why it was not read, as a sentence. */
 export type ImageFile =
   | { readonly kind: 'bytes'; readonly name: string; readonly bytes: Uint8Array }
   | { readonly kind: 'refused'; readonly name: string; readonly reason: string };
 
-/** Reads a file that a person chose in a dialog, wherever it lies. */
+/** Reads a file that a person chose in a dialog, wherever it is. */
 export function readChosen(file: Uri): Promise<ImageFile> {
   return readImageFile(file, async () => {
     const { type, size } = await workspace.fs.stat(file);
@@ -19,7 +19,7 @@ export function readChosen(file: Uri): Promise<ImageFile> {
   });
 }
 
-/** Reads a file that was dragged from the editor's lists: one of the opened folders, by its address. */
+/** Reads a file that was dragged from the editor's lists, if it is in an opened folder, by its address. */
 export function readDragged(address: string): Promise<ImageFile> {
   const file = uriOf(address);
   if (file === null) return Promise.resolve({ kind: 'refused', name: address.slice(0, 200), reason: notInFolders() });
@@ -35,14 +35,14 @@ async function readImageFile(file: Uri, whyNot: () => Promise<string | null>): P
   try {
     const reason = await whyNot();
     if (reason !== null) return { kind: 'refused', name, reason };
-    // The desktop's host reads a Buffer, which would reach the view as JSON; a plain array reaches it as bytes.
+    // The desktop's host returns a Buffer, which would reach the view as JSON; a plain array reaches it as bytes.
     return { kind: 'bytes', name, bytes: new Uint8Array(await workspace.fs.readFile(file)) };
   } catch {
     return { kind: 'refused', name, reason: l10n.t('It cannot be read.') };
   }
 }
 
-/** The address as this host spells it: one on the remote side has its files for its own. */
+/** The address in this host's form: a host on the remote side considers its own files local. */
 function uriOf(address: string): Uri | null {
   try {
     const uri = Uri.parse(address, true);

@@ -7,16 +7,16 @@ export type ViewPolicy =
       readonly kind: 'rules';
       readonly address: string;
       readonly rules: readonly SimulatedRule[];
-      /** What was assumed, a sentence; empty for nothing. */
+      /** The assumptions, as a sentence; empty for none. */
       readonly note: string;
-      /** What the settings keep and what runs; absent in a page that knows of neither. */
+      /** What the settings keep and what runs; absent in a page that knows neither. */
       readonly surroundings?: ShownSurroundings;
       /** The name of its repository; null or absent when unknown. */
       readonly repository?: string | null;
     }
   | { readonly kind: 'none'; readonly reason: string };
 
-/** The reader's language, and what the view says in it, by the English template. */
+/** The reader's language, and the view's texts in it, by the English template. */
 export interface ReaderLanguage {
   /** A language tag, such as "de". */
   readonly tag: string;
@@ -31,23 +31,23 @@ export interface ViewSubject {
 }
 
 /**
- * An earlier text that the view compares with: `opened` is the text from when the view opened, `earlier` the text of
- * a plan, which the page brings.
+ * An earlier text that the view compares with: `opened` is the text from when the view opened, `earlier` the text of a
+ * plan, which comes with the page.
  */
 export type BaselineChoice = 'none' | 'opened' | 'saved' | 'committed' | 'earlier';
 
-/** What the editor tells the view. */
+/** Messages from the editor to the view. */
 export type ToView =
   | { readonly type: 'policy'; readonly policy: ViewPolicy; readonly subject: ViewSubject }
   | { readonly type: 'baseline'; readonly choice: BaselineChoice; readonly baseline: ViewPolicy | null }
   | { readonly type: 'images'; readonly name: string; readonly bytes: Uint8Array }
-  /** A file that could not be taken, with the reason as a sentence. */
+  /** A file that was rejected, with the reason as a sentence. */
   | { readonly type: 'refused'; readonly name: string; readonly reason: string }
   | { readonly type: 'cursor'; readonly rule: number | null }
   /** The images with which a rule breaks a guarantee, by its place in the settings. */
   | { readonly type: 'witness'; readonly guarantee: number };
 
-/** What the view asks of the editor. Rules are numbers of places in the last list of rules. */
+/** Messages from the view to the editor. Rules are indices into the last list of rules. */
 export type FromView =
   | { readonly type: 'ready' }
   | { readonly type: 'reveal'; readonly rule: number }
@@ -55,7 +55,7 @@ export type FromView =
   /** Files that were dragged from the editor's own lists, by their addresses. */
   | { readonly type: 'dropped'; readonly uris: readonly string[] }
   | { readonly type: 'compare'; readonly choice: BaselineChoice }
-  /** What the view shows, for tests and for those who ask; sent after each change. */
+  /** What the view shows, for tests; sent after each change. */
   | { readonly type: 'shown'; readonly shown: Shown };
 
 /** What the view shows, in numbers. */

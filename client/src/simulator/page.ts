@@ -4,14 +4,14 @@ import type { ReaderLanguage } from './messages.ts';
 
 const ENGLISH: ReaderLanguage = { tag: 'en', words: {} };
 
-/** The language of the editor, with what we say in it; English where we say nothing. */
+/** The language of the editor, with our translations; English when there are none. */
 export function editorLanguage(): ReaderLanguage {
   return l10n.bundle === undefined ? ENGLISH : { tag: env.language, words: l10n.bundle };
 }
 
 /**
- * The view's page: its script and style are files of the extension, and nothing else may run or load. `body` is
- * HTML in which nothing of a document is alive.
+ * The view's page: its script and style are files of the extension, and nothing else may run or load. In `body`, which
+ * is HTML, no text of a document is active.
  */
 export function simulatorPage(
   webview: Webview,

@@ -12,7 +12,7 @@ import { policyAt, policyOf } from './serverRequests.ts';
 import { tabName } from './tabName.ts';
 import { viewPolicyOf } from './viewPolicy.ts';
 
-/** Typing is followed after a rest of this many milliseconds. */
+/** Typing is followed after a pause of this many milliseconds. */
 const REST = 120;
 
 /** The policy of a view: the one at an address in a document. */
@@ -29,7 +29,7 @@ export class SimulatorPanel implements Disposable {
   #subject: Subject;
   #policy: PolicyToSimulate | null = null;
   #baseline = firstBaseline();
-  /** The texts of the documents whose policies the view showed, as they were then. */
+  /** The texts of the documents whose policies the view showed, as they were at that time. */
   readonly #opened = new Map<string, string>();
   #shown: Shown | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -37,7 +37,7 @@ export class SimulatorPanel implements Disposable {
   #isReady = false;
   #waiting: ToView[] = [];
 
-  /** `panel` is a new or a restored one; `resources` the folder of the view's own files. */
+  /** `panel` is a new or a restored one; `resources` is the folder of the view's own files. */
   constructor(
     panel: WebviewPanel,
     resources: { readonly script: Uri; readonly style: Uri },
@@ -58,7 +58,7 @@ export class SimulatorPanel implements Disposable {
     this.#refresh();
   }
 
-  /** What the view shows, for those who ask; null before it has shown anything. */
+  /** What the view shows, for tests; null before it has shown anything. */
   get shown(): Shown | null {
     return this.#shown;
   }
@@ -75,7 +75,7 @@ export class SimulatorPanel implements Disposable {
     this.#said = this.#said.then(() => this.#send({ type: 'witness', guarantee }));
   }
 
-  /** Hands a file of images to the view, or the reason why it cannot be taken. */
+  /** Passes an image file to the view, or the reason why it is rejected. */
   async #giveImages(read: Promise<ImageFile>): Promise<void> {
     const file = await read;
     if (file.kind === 'bytes') this.#send({ type: 'images', name: file.name, bytes: file.bytes });
@@ -135,7 +135,7 @@ export class SimulatorPanel implements Disposable {
     else this.#waiting.push(message);
   }
 
-  /** A policy may be computed from any text of its module, so that any text counts. */
+  /** A policy may be computed from any text of its module, so any text counts. */
   #followText({ document, contentChanges }: TextDocumentChangeEvent): void {
     const isText = ['terraform', 'opentofu', 'terraform-vars', 'opentofu-vars', 'json'].includes(document.languageId);
     if (contentChanges.length === 0 || !isText) return;
@@ -144,7 +144,7 @@ export class SimulatorPanel implements Disposable {
   }
 
   #refresh(): void {
-    // One after the other, so that an older answer never comes after a newer one.
+    // One after the other, so that an older answer never follows a newer one.
     this.#said = this.#said.then(() => this.#tell()).catch(() => undefined);
   }
 
@@ -154,7 +154,7 @@ export class SimulatorPanel implements Disposable {
     const key = uri.toString();
     if (!this.#opened.has(key)) this.#opened.set(key, document.getText());
     const byAddress = address === null ? null : await policyOf(uri.toString(), address, null);
-    // An address that is being renamed is looked for where it was.
+    // An address that is being renamed is searched at its old place.
     const isGone = byAddress === null || (byAddress.kind === 'none' && byAddress.address === null);
     const policy = isGone ? await policyAt(uri.toString(), position) : byAddress;
     this.#policy = policy;
@@ -211,7 +211,7 @@ export class SimulatorPanel implements Disposable {
   }
 }
 
-/** Under auto save the saved text is always the present one. */
+/** With auto save the saved text is always the current one. */
 function firstBaseline(): BaselineChoice {
   const saves = workspace.getConfiguration('files').get<string>('autoSave', 'off');
   return saves === 'off' ? 'saved' : 'opened';

@@ -5,10 +5,10 @@ import { positionOf } from '../positions.ts';
 import type { BaselineChoice, Shown } from './messages.ts';
 import { SimulatorPanel } from './panel.ts';
 
-/** What the editor calls the kind of the view. */
+/** The editor's name for this kind of view. */
 const VIEW_TYPE = 'terraform-ecr.simulator';
 
-/** The simulator's view: opened on demand, one at a time, and opened again with the window. */
+/** The simulator's view: opened on demand, one at a time, and restored with the window. */
 export class Simulators implements Disposable {
   readonly #folder: Uri;
   readonly #serializer: Disposable;
@@ -31,7 +31,7 @@ export class Simulators implements Disposable {
 
   /**
    * Opens the view on a policy: that of a document's URI and a position, else that at the cursor; with the images that
-   * break a guarantee, where its place in the settings is given.
+   * break a guarantee, when its index in the settings is given.
    */
   async open(uri?: unknown, place?: unknown, guarantee?: unknown): Promise<void> {
     const editor = typeof uri === 'string' ? window.activeTextEditor : await this.#lastShown.show();

@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import type { PolicyToSimulate } from '../../../server/src/protocol/policyAnswers.ts';
 import type { ViewPolicy } from './messages.ts';
 
-/** The answer of the server as the view receives it, in the editor's language; null means an unknown document. */
+/** The server's answer in the view's form, in the editor's language; null means an unknown document. */
 export function viewPolicyOf(policy: PolicyToSimulate | null): ViewPolicy {
   if (policy === null) return { kind: 'none', reason: l10n.t('This text is not one that Terraform ECR reads.') };
   // The server's own sentence says more, and is English.

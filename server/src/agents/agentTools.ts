@@ -22,13 +22,13 @@ export const AGENT_TOOLS: readonly AgentTool[] = [
   reviewTool,
 ];
 
-/** An answer as text, or why there is none. */
+/** An answer as text, or the reason why there is none. */
 export interface AgentAnswer {
   readonly text: string;
   readonly isError: boolean;
 }
 
-/** Answers a call; whatever is wrong with it is part of the answer. */
+/** Answers a call; an error of any kind is reported in the answer. */
 export async function callAgentTool(name: string, input: unknown, door: AgentDoor): Promise<AgentAnswer> {
   const tool = AGENT_TOOLS.find((one) => one.name === name);
   try {

@@ -3,7 +3,7 @@ import { isRecord } from '../facts/isRecord.ts';
 import type { AgentTool, ToolArgument, ToolInput } from './tool.ts';
 import { AgentError } from './tool.ts';
 
-/** Longer texts than these are refused, in UTF-16 units. */
+/** The longest text that is accepted, in UTF-16 units. */
 const PATH_LIMIT = 4096;
 const CODE_LIMIT = 1_000_000;
 const DATA_LIMIT = 20_000_000;
@@ -15,7 +15,7 @@ export const PATH: ToolArgument = {
   limit: PATH_LIMIT,
 };
 
-/** The same for tools that answer for the whole workspace without it. */
+/** The same for tools that answer for the whole workspace when the argument is missing. */
 export const FOLDER: ToolArgument = {
   name: 'path',
   description: 'A file or folder of the workspace, relative to its root; left out, the whole workspace.',
@@ -41,7 +41,7 @@ export const NOW: ToolArgument = {
   limit: 64,
 };
 
-/** JSON that is handed over as text, or lies in a file of the workspace. */
+/** JSON given as text or in a file of the workspace. */
 export function dataArguments(name: string, description: string): readonly ToolArgument[] {
   return [
     { name, description, limit: DATA_LIMIT },
@@ -49,7 +49,7 @@ export function dataArguments(name: string, description: string): readonly ToolA
   ];
 }
 
-/** Reads a call's input; throws an `AgentError` that says what is wrong with it. */
+/** Reads a call's input; throws an `AgentError` that names the mistake. */
 export function readInput({ name, arguments: allowed }: AgentTool, input: unknown): ToolInput {
   if (input !== undefined && !isRecord(input)) throw new AgentError(`${name} takes an object of arguments`);
   const given = Object.entries(input ?? {});
@@ -75,7 +75,7 @@ function checkArgument(tool: string, allowed: readonly ToolArgument[], key: stri
     throw new AgentError(`${key} takes ${argument.values.join(', ')}`);
 }
 
-/** The JSON of `name`, or of the file that `namePath` names; null where neither is given. */
+/** The JSON of `name`, or of the file that `namePath` names; null when neither is given. */
 export async function readData(
   name: string,
   input: ToolInput,

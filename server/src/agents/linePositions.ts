@@ -1,4 +1,4 @@
-/** Gives the line and character, both from 0, of an offset of a text; all of them in UTF-16 units. */
+/** Returns the line and character, both counted from 0, of an offset in a text. All numbers are UTF-16 units. */
 export function linePositions(text: string): (offset: number) => { readonly line: number; readonly character: number } {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);

@@ -4,7 +4,7 @@ import { AgentError } from './tool.ts';
 
 const ISO = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 
-/** A moment as ISO 8601 writes it, in milliseconds since 1970; the present one where none is given. */
+/** A moment in ISO 8601 form, in milliseconds since 1970; now when none is given. */
 export function momentOf(text: string | undefined, door: AgentDoor): number {
   if (text === undefined) return door.now();
   const time = ISO.test(text) && isCalendarDay(text.slice(0, 10)) ? Date.parse(text) : Number.NaN;

@@ -8,7 +8,7 @@ import { AgentError } from './tool.ts';
 
 export type AnyPolicy = NamedPolicy | NamedAccessPolicy;
 
-/** The lifecycle policies that are asked about, all of them where `address` is null; throws where there is none. */
+/** The lifecycle policies in question, all of them when `address` is null; throws when there are none. */
 export function lifecyclePoliciesOf(desk: Desk, address: string | null): readonly NamedPolicy[] {
   return chosen(
     readAll(desk, (uri) => namedPolicies(desk.context.workspace, uri)),
@@ -16,7 +16,7 @@ export function lifecyclePoliciesOf(desk: Desk, address: string | null): readonl
   );
 }
 
-/** The policies that are asked about, on lifecycle and on access. */
+/** The lifecycle and access policies in question. */
 export function policiesOf(desk: Desk, address: string | null): readonly AnyPolicy[] {
   const { workspace } = desk.context;
   return chosen(
@@ -28,20 +28,20 @@ export function policiesOf(desk: Desk, address: string | null): readonly AnyPoli
   );
 }
 
-/** The one policy that is asked about; throws where there are several. */
+/** The one policy in question; throws when there are several. */
 export function only<Policy extends AnyPolicy>(policies: readonly Policy[]): Policy {
   const [first, ...others] = policies;
   if (first !== undefined && others.length === 0) return first;
   throw new AgentError(`there are several policies; name one as address: ${namesOf(policies)}`);
 }
 
-/** Says which variables were taken at their defaults; empty for none. */
+/** Names the variables whose defaults were assumed; empty when there are none. */
 export function assumptionsOf({ assumptions }: Pick<AnyPolicy, 'assumptions'>): string {
   if (assumptions.length === 0) return '';
   return `With the defaults of ${assumptions.map((name) => `var.${name}`).join(', ')}.`;
 }
 
-/** Reading a policy may name files and modules that are read then. */
+/** Reading a policy may ask for files and modules, which are then read. */
 function readAll<Policy extends AnyPolicy>(
   { context, uris, given }: Desk,
   read: (uri: string) => readonly Policy[],
@@ -59,7 +59,7 @@ function chosen<Policy extends AnyPolicy>(policies: readonly Policy[], address: 
   return matching;
 }
 
-/** True for an instance of what is asked for, and for a policy of a module that is asked for. */
+/** True for an instance of the requested block, and for a policy of the requested module. */
 function isPart(address: string, wanted: string): boolean {
   return address.startsWith(`${wanted}[`) || address.startsWith(`${wanted}.`);
 }

@@ -4,42 +4,45 @@ import type { ProblemSettings } from '../problems/settings.ts';
 import type { PlanSettings } from '../review/planned/plannedProblems.ts';
 import type { ServiceContext } from '../service/context.ts';
 
-/** What an agent is told in place of an answer: its argument is refused, or what it asks about is not there. */
+/** The reply to an agent when an argument is rejected or the thing it asks about does not exist. */
 export class AgentError extends Error {}
 
-/** The files that one call is about, with the modules around them. */
+/** The files that a call is about, with their modules. */
 export interface Desk {
   readonly context: ServiceContext;
   readonly settings: ProblemSettings;
-  /** True where a folder is asked about, whatever it holds. */
+  /** True when a folder was requested, whatever it contains. */
   readonly isFolder: boolean;
-  /** URIs of the Terraform files that are asked about. */
+  /** URIs of the requested Terraform files. */
   readonly uris: readonly string[];
   /** The policies of a JSON file that is asked about, and the resources of a plan. */
   readonly given: readonly GivenPolicy[];
   readonly planned: readonly PlannedResource[];
-  /** A file's path as agents write it: from the workspace's root, with `/`. */
+  /** A file's path as agents write it: relative to the workspace's root, with `/`. */
   nameOf(uri: string): string;
-  /** The files that code names and that were not read, as far as they have been asked for; with the reasons. */
+  /** The files that the code names and that were not read although something asked for them, with the reasons. */
   unread(): readonly { readonly file: string; readonly because: string }[];
 }
 
-/** What a door lets agents see: the workspace and nothing else. */
+/** What agents may see: the workspace and nothing else. */
 export interface AgentDoor {
   /**
-   * Opens a file or folder of the workspace; `text` stands in the file's place, which need not exist. Throws an
-   * `AgentError` for a path that is outside or cannot be read.
+   * Opens a file or folder of the workspace. `text` replaces the file's content, and the file need not exist. Throws an
+   * `AgentError` for a path that is outside or unreadable.
    */
   open(path: string, text: string | null): Promise<Desk>;
   /** The text of a file of the workspace; throws an `AgentError` as `open` does. */
   readText(path: string): Promise<string>;
-  /** The settings that hold for a plan in a file of the workspace, or for one that lies nowhere; null for none. */
+  /**
+   * The settings that apply to a plan in a file of the workspace, or to one that is not in a file; null when there are
+   * none.
+   */
   planSettings(path: string | null): PlanSettings | null;
   /** Milliseconds since 1970. */
   now(): number;
 }
 
-/** An argument of a tool; all of them are texts. */
+/** An argument of a tool; every argument is a text. */
 export interface ToolArgument {
   readonly name: string;
   readonly description: string;
@@ -55,7 +58,7 @@ export type ToolInput = Readonly<Record<string, string | undefined>>;
 export interface AgentTool {
   readonly name: string;
   readonly title: string;
-  /** For the agent: what it answers, and when to ask it. */
+  /** For the agent: what the tool answers and when to use it. */
   readonly description: string;
   readonly arguments: readonly ToolArgument[];
   answer(input: ToolInput, door: AgentDoor): Promise<string>;

@@ -28,7 +28,7 @@ export interface Finding {
   readonly severity?: Severity;
   readonly related?: readonly RelatedPlace[];
   readonly fixes?: readonly Fix[];
-  /** True where `terraform validate` says the same, as a companion extension shows it. */
+  /** True when `terraform validate` reports the same, which a companion extension shows. */
   readonly isOfValidate?: boolean;
 }
 
@@ -45,11 +45,11 @@ interface CheckDescription {
   readonly severity: Severity;
   /** True for a check that speaks of nearly every block, so the tests of other checks leave it out. */
   readonly isWidespread?: true;
-  /** True for a check that also judges the types of the AWS Cloud Control provider. */
+  /** True for a check that also covers the types of the AWS Cloud Control provider. */
   readonly judgesCloudControl?: true;
 }
 
-/** A check of a lifecycle policy's value, in whatever spelling. */
+/** A check of a lifecycle policy's value, in any spelling. */
 export interface PolicyCheck extends CheckDescription {
   readonly subject: 'policy';
   check(policy: LifecyclePolicy, scope: RecordingScope): Iterable<Finding>;
@@ -59,7 +59,7 @@ export interface PolicyCheck extends CheckDescription {
   checkAccess?(policy: AccessPolicy, scope: RecordingScope): Iterable<Finding>;
 }
 
-/** A check of a repository or registry policy, in every spelling. */
+/** A check of a repository or registry policy, in any spelling. */
 export interface AccessCheck extends CheckDescription {
   readonly subject: 'access';
   check(policy: AccessPolicy, scope: RecordingScope): Iterable<Finding>;
@@ -86,7 +86,7 @@ export interface ImportCheck extends CheckDescription {
 /** A check of a top-level block as it is written. */
 export interface BlockCheck extends CheckDescription {
   readonly subject: 'block';
-  /** True for a check that looks at blocks of any service, and at those of override files, which are parts of others. */
+  /** True for a check that covers blocks of any service and the partial blocks of override files. */
   readonly isOfAnyBlock?: true;
   check(declaration: BlockDeclaration, scope: RecordingScope): Iterable<Finding>;
 }
@@ -95,11 +95,11 @@ export interface BlockCheck extends CheckDescription {
 export interface ArgumentsCheck extends CheckDescription {
   readonly subject: 'arguments';
   check(block: EcrBlock, scope: RecordingScope): Iterable<Finding>;
-  /** What the same check says of the inputs of a call of a local module that holds blocks of ECR. */
+  /** The findings of the same check about the inputs of a call of a local module with ECR blocks. */
   checkCall?(call: BlockDeclaration, scope: RecordingScope): Iterable<Finding>;
 }
 
-/** A check of a call of a module for ECR that is known by its releases. */
+/** A check of a call of a public module whose releases are known. */
 export interface ModuleCallCheck extends CheckDescription {
   readonly subject: 'module';
   check(call: ModuleCall, scope: RecordingScope): Iterable<Finding>;
@@ -111,16 +111,16 @@ export interface SyntaxCheck extends CheckDescription {
   check(tree: Tree, placeOf: (range: Range) => Place): Iterable<Finding>;
 }
 
-/** One id of a suppression that silenced nothing. */
+/** One id in a suppression comment that silenced nothing. */
 export interface UnusedSuppression {
   readonly source: PieceInFile;
   readonly comment: Comment;
   readonly id: Range & { readonly id: string };
-  /** True when the comment names no other id, so that it can go as a whole. */
+  /** True when the comment names no other id, so the whole comment can be removed. */
   readonly isWhole: boolean;
 }
 
-/** A check of the comments that silence other rules; `ruleIds` are those there are. */
+/** A check of suppression comments; `ruleIds` are the existing ids. */
 export interface SuppressionCheck extends CheckDescription {
   readonly subject: 'suppression';
   check(unused: UnusedSuppression, ruleIds: readonly string[]): Iterable<Finding>;
@@ -129,7 +129,7 @@ export interface SuppressionCheck extends CheckDescription {
 /** A check of the file that holds a folder's settings. */
 export interface SettingsCheck extends CheckDescription {
   readonly subject: 'settings';
-  /** `repositories` are those that the file is for; it answers null where they are not all known. */
+  /** `repositories` gives the repositories that the file applies to, or null when not all of them are known. */
   check(
     file: SettingsFile,
     ruleIds: readonly string[],

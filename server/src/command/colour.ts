@@ -5,8 +5,8 @@ import { UsageError } from './usage.ts';
 const WHEN = ['auto', 'always', 'never'] as const;
 
 /**
- * Takes `--color WHEN` out of the words of any command; `isDefault` says whether there are colours without it. What
- * stands behind `--` is no option.
+ * Removes `--color WHEN` from the words of any command; `isDefault` is the result without it. Words after `--` are not
+ * options.
  */
 export function takeColour(words: readonly string[], isDefault: boolean) {
   const rest: string[] = [];

@@ -4,8 +4,8 @@ import type { FolderLook } from '../module/looking/folderLooks.ts';
 import { CANNOT_LOOK, FolderLooking, FolderLooks } from '../module/looking/folderLooks.ts';
 
 /**
- * Looks into directories, and answers those that have to be read: `named` ones, those that concern ECR, and what these
- * are called by and call. Memory holds one file at a time.
+ * Looks into directories and returns those to read: the `named` ones, those that concern ECR, and their callers and
+ * called modules. Holds one file in memory at a time.
  */
 export function directoriesToRead(
   directories: Iterable<string>,
@@ -30,7 +30,7 @@ function lookInto(directory: string, reach: Reach): FolderLook {
   });
   if (!isThere || count === 0) return CANNOT_LOOK;
   const look = looking.finish();
-  // What is installed may concern ECR, whatever its address is.
+  // An installed module may concern ECR whatever its source is.
   const mayLead = !look.concerns && look.installs === true;
   return mayLead && 'text' in reach.read(`${directory}/${INSTALLED_LIST}`) ? { ...look, concerns: true } : look;
 }

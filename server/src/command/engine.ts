@@ -10,7 +10,7 @@ export function runProcess(): void {
   const output = processOutput();
   run(argv.slice(2), output).then(
     (status) => {
-      // Lost output has already set its own exit status.
+      // When output was lost, the exit status is already set.
       if (status !== null) process.exitCode = Math.max(Number(process.exitCode ?? 0), status);
     },
     (error: unknown) => {

@@ -1,4 +1,4 @@
-/** The bundle of `engine.ts` as a text, which the build puts into the command line's one file. */
+/** The bundle of `engine.ts` as a text, which the build embeds in the command line's single file. */
 declare module 'engine-text' {
   const text: string;
   export default text;

@@ -8,22 +8,22 @@ import { describeProblem } from '../simulate/input/inputProblem.ts';
 import type { Output } from './output.ts';
 import { UsageError } from './usage.ts';
 
-/** What people call an input. */
+/** The name of an input in messages. */
 export function nameOfInput(path: string): string {
   return path === '-' ? 'standard input' : path;
 }
 
-/** More problems of one input than these are counted. */
+/** Beyond this number, the problems of an input are only counted. */
 const TOLD_PROBLEMS = 10;
 
-/** Tells what of an input could not be used. */
+/** Reports the parts of an input that could not be used. */
 export function tellProblems(path: string, problems: readonly InputProblem[], output: Output): void {
   for (const problem of problems.slice(0, TOLD_PROBLEMS)) output.error(`${path}: ${describeProblem(problem)}`);
   const rest = problems.length - TOLD_PROBLEMS;
   if (rest > 0) output.error(`${path}: ${printCount(rest, 'further record has', 'further records have')} problems`);
 }
 
-/** The text of a file, or of standard input for `-`, unpacked where it is gzip. */
+/** The text of a file, or of standard input for `-`, decompressed if it is gzip. */
 export function readText(path: string): string {
   try {
     const bytes = readFileSync(path === '-' ? 0 : path);

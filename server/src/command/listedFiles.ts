@@ -5,8 +5,8 @@ import { decodeText } from '../simulate/input/decodeText.ts';
 import { UsageError } from './usage.ts';
 
 /**
- * The paths of a list that are checked: files of code, values and settings, and policies. `path` is the list's own, `-`
- * for standard input. Names of other kinds of files are passed over, as a pull request changes those too.
+ * The paths of a list that are checked: code, variables, settings and policies. `path` is the list's own, `-` for
+ * standard input. Other kinds of files are skipped, because a pull request changes those too.
  */
 export function listedFiles(path: string): readonly string[] {
   const names = namesIn(textOf(path, path === '-' ? 'standard input' : path));
@@ -21,7 +21,7 @@ function textOf(path: string, name: string): string {
   }
 }
 
-/** One name in each line, or between NULs, as `git diff -z` prints them. */
+/** One name per line, or separated by NUL as `git diff -z` prints them. */
 function namesIn(text: string): readonly string[] {
   if (text.includes('\0')) return text.split('\0').filter((name) => name !== '');
   const lines = text.split(/\r?\n/).map((line) => line.trim());
@@ -34,7 +34,7 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['r', '\r'],
 ]);
 
-/** A name as it is, of one that git quotes: octal bytes and escapes between quotation marks. */
+/** The plain form of a name that git quotes: octal bytes and escapes between quotation marks. */
 function unquoted(line: string): string {
   const [, inner] = /^"(.*)"$/.exec(line) ?? [];
   if (inner === undefined) return line;
@@ -46,7 +46,7 @@ function unquoted(line: string): string {
   return Buffer.from(bytes, 'latin1').toString('utf8');
 }
 
-/** Most JSON in a repository is not ours: a lifecycle policy has rules with priorities. */
+/** Most JSON in a repository is not a policy; a lifecycle policy has rules with priorities. */
 function isPolicyFile(path: string): boolean {
   if (!path.endsWith('.json')) return false;
   try {

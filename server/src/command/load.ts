@@ -21,26 +21,26 @@ import type { CheckOptions } from './options.ts';
 import type { Output } from './output.ts';
 import { UsageError } from './usage.ts';
 
-/** What a check works on. */
+/** The input of a check. */
 export interface Loaded {
   readonly workspace: Workspace;
-  /** URIs of the files that were asked for; the others of the workspace are only there to be referred to. */
+  /** URIs of the requested files; the others in the workspace only serve as references. */
   readonly wanted: ReadonlySet<string>;
-  /** Those of them that were looked at and not read, because nothing in their folders concerns ECR. */
+  /** Requested files that were scanned but not parsed, because nothing in their folders concerns ECR. */
   readonly setAside: ReadonlySet<string>;
-  /** URIs of the folders that were asked for, each with its last slash. */
+  /** URIs of the requested folders, each with its last slash. */
   readonly folders: readonly string[];
-  /** The policies of JSON files that were asked for. */
+  /** The policies of the requested JSON files. */
   readonly given: readonly GivenPolicy[];
-  /** The resources of plans that were asked for. */
+  /** The resources of the requested plans. */
   readonly planned: readonly PlannedResource[];
   readonly reach: Reach;
 }
 
-/** Told of each file or folder that cannot be read, with the reason. */
+/** Receives each file or folder that cannot be read, with the reason. */
 type Fail = (message: string) => void;
 
-/** Where a check reads from, and what it reads into. */
+/** Where a check reads from, and where it puts what it reads. */
 interface Loading {
   readonly workspace: Workspace;
   readonly reach: Reach;
@@ -115,13 +115,13 @@ function loadFile(uri: string, isNamed: boolean, { workspace, reach, fail }: Loa
   }
   workspace.setUnreadable(uri);
   const isForeign = content.reason === LIES_OUTSIDE.reason || content.reason === NOT_REGULAR.reason;
-  // A folder is still checked when some entry in it is not a regular file.
+  // A folder is still checked when one of its entries is not a regular file.
   if (isForeign && !isNamed) reach.leaveUnread(uri, content.reason);
   else fail(`${relativePath(uri)} cannot be read: ${content.reason}`);
   return false;
 }
 
-/** A check of nothing would pass for ever. */
+/** A check of nothing would always pass. */
 function tellEmptyFolders(folders: readonly NamedFolder[], read: readonly string[], fail: Fail): void {
   for (const { path, uri } of folders) {
     if (read.some((file) => file.startsWith(uri) && isTerraformFile(file))) continue;
@@ -153,7 +153,7 @@ interface NamedFolder {
 
 interface ListedPaths {
   readonly wanted: ReadonlySet<string>;
-  /** Those of the wanted files that were named one by one. */
+  /** The requested files that were named one by one. */
   readonly named: readonly string[];
   readonly folders: readonly NamedFolder[];
   /** Policies and plans that were named one by one. */
@@ -184,7 +184,7 @@ async function listPaths(paths: readonly string[], { reach, fail }: Loading): Pr
   return { wanted, named, folders, jsonFiles };
 }
 
-/** The text of standard input in place of a file, which need not be on disk. */
+/** The text of standard input, used in place of a file that need not exist. */
 async function loadStandardInput(path: string, { workspace, reach, fail }: Loading): Promise<Listed> {
   const uri = namedUri(path);
   const isPolicy = !isReadFile(uri) && uri.endsWith('.json');
@@ -198,7 +198,7 @@ async function loadStandardInput(path: string, { workspace, reach, fail }: Loadi
   return { ...NO_FILES, wanted: new Set([uri]) };
 }
 
-/** The settings of one file for all others; its patterns begin at the working directory. */
+/** Settings that replace all others; their patterns start at the working directory. */
 function readConfig(path: string): SettingsFile {
   const uri = namedUri(path);
   const content = new Reach([path]).read(uri);

@@ -2,8 +2,8 @@ import type { Reach } from '../files/reach.ts';
 import type { Workspace } from '../module/workspace.ts';
 
 /**
- * Reads the files of one directory, those that git ignores too, as Terraform does: whatever a module declares counts.
- * Files in `others` are left to the caller. Answers how many files there are.
+ * Reads the files of a directory, including those that git ignores, as Terraform does, because every declaration
+ * counts. Files in `others` are left to the caller. Returns the number of files.
  */
 export function loadDirectory(
   workspace: Workspace,
@@ -17,7 +17,7 @@ export function loadDirectory(
     if (others.has(uri)) continue;
     const content = reach.read(uri);
     if ('text' in content) workspace.setDiskFile(uri, content.text);
-    // A link that leads nowhere is an editor's mark, or nothing.
+    // A dangling link is an editor's lock file or harmless.
     else if (content.isMissing !== true) {
       workspace.setUnreadable(uri);
       reach.leaveUnread(uri, content.reason);

@@ -3,13 +3,13 @@ import text from 'engine-text';
 
 type Engine = typeof import('./engine.ts');
 
-/** What the engine shares with the file that loads it: one library for the connection and for those that use it. */
+/** What the engine shares with the file that loads it: one copy of the connection library for both. */
 const SHARED: Readonly<Record<string, () => unknown>> = {
   'vscode-languageserver': () => require('vscode-languageserver'),
   'vscode-languageserver/node': () => require('vscode-languageserver/node'),
 };
 
-/** Compiles everything but the answer to `initialize`: as a text it costs nothing until it is needed. */
+/** Compiles everything except the answer to `initialize`; as a text it costs nothing until then. */
 export function loadEngine(): Engine {
   const load: unknown = new Script(`(function(exports,require,module,__filename,__dirname){${text}\n})`, {
     filename: __filename,

@@ -10,13 +10,13 @@ import { relativePath } from '../report/reportPlaces.ts';
 interface Loading {
   readonly workspace: Workspace;
   readonly reach: Reach;
-  /** Told of each file that cannot be read, with the reason. */
+  /** Receives each file that cannot be read, with the reason. */
   readonly fail: (message: string) => void;
 }
 
 /**
- * Reads the settings files above files, by their URIs, up to the working directory or the folder that was asked for
- * (URIs with their last slashes).
+ * Reads the settings files above files (URIs), up to the working directory or the requested folder (URIs with their
+ * last slashes).
  */
 export function loadSettings(uris: Iterable<string>, folders: readonly string[], loading: Loading): void {
   const roots = [withSlash(namedUri(cwd())), ...folders];

@@ -1,7 +1,7 @@
 import { isCalendarDay } from '../simulate/time/clock.ts';
 import { UsageError } from './usage.ts';
 
-/** A moment as ISO 8601 writes it, in milliseconds since 1970; the present one for null. */
+/** A moment in ISO 8601 form, in milliseconds since 1970; now for null. */
 export function readTime(text: string | null): number {
   if (text === null) return Date.now();
   const isDate = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/.test(text);

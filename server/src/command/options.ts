@@ -22,25 +22,25 @@ export interface CheckOptions {
   readonly minSeverity: Severity;
   readonly maxWarnings: number | null;
   readonly rules: RuleSettings;
-  /** The path that text from standard input is checked as; then there are no other paths. */
+  /** The path under which standard input is checked; then there are no other paths. */
   readonly stdinFilePath: string | null;
   /** The file that lists the paths, `-` for standard input; then there are no others. */
   readonly filesFrom: string | null;
-  /** A settings file in place of those of folders. */
+  /** A settings file to use instead of those of folders. */
   readonly config: string | null;
-  /** What becomes of the fixes with a single reading: written to the files, shown, or left. */
+  /** How unambiguous fixes are handled: written to the files, shown, or left alone. */
   readonly fixes: 'write' | 'show' | 'leave';
-  /** Whether rules are counted in place of listing problems. */
+  /** Whether rules are counted instead of listing problems. */
   readonly statistics: boolean;
-  /** Whether nothing is printed beside problems and what cannot be read. */
+  /** Whether only problems and read failures are printed. */
   readonly quiet: boolean;
-  /** Whether a folder in which no file is read is right. */
+  /** Whether a folder in which no file was read is acceptable. */
   readonly allowEmpty: boolean;
-  /** Known problems: to be left out (`read`), or to be written down (`write`). */
+  /** Known problems: to be hidden (`read`), or to be recorded (`write`). */
   readonly baseline: { readonly mode: 'read' | 'write'; readonly path: string } | null;
 }
 
-/** Reads the arguments of `check`; throws a `UsageError` with the mistake and what is allowed. */
+/** Reads the arguments of `check`; throws a `UsageError` that names the mistake and the allowed values. */
 export function readCheckOptions(words: readonly string[]): CheckOptions {
   const { values, positionals } = parse(words, CHECK);
   const warnings = values['max-warnings'];
@@ -66,7 +66,7 @@ export function readCheckOptions(words: readonly string[]): CheckOptions {
   return options;
 }
 
-/** Options of which one makes the other meaningless. */
+/** Pairs of options that contradict each other. */
 function refuseOpposites(options: CheckOptions, values: ParsedWords['values'], paths: readonly string[]): void {
   const { stdinFilePath, filesFrom, format, statistics, fixes } = options;
   if (values['fix'] === true && stdinFilePath !== null)
@@ -107,7 +107,7 @@ export function readRenderOptions(words: readonly string[]): RenderOptions {
   return { source: oneSource('render', positionals), compact: values['compact'] === true };
 }
 
-/** Reads the arguments of a command that takes one SOURCE and no option. */
+/** Reads the arguments of a command with one SOURCE and no options. */
 export function readSource(command: CommandSpec, words: readonly string[]): string {
   return oneSource(command.name, parse(words, command).positionals);
 }
@@ -133,7 +133,7 @@ export function readRulesOptions(words: readonly string[]): RulesOptions {
   return { ruleId: ruleId ?? null, format: oneOf('--format', String(values['format']), ['text', 'json']) };
 }
 
-/** The text of an option; null for one that is not given. */
+/** The text of an option; null when it is not given. */
 export function optional(value: ParsedWords['values'][string]): string | null {
   return value === undefined ? null : String(value);
 }
@@ -161,7 +161,7 @@ function requireRule(id: string): void {
   throw new UsageError(`there is no rule '${id}'; ${hint}`);
 }
 
-/** The allowed word that a value is. */
+/** The allowed word that a value equals. */
 export function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((candidate) => candidate === value);
   if (found !== undefined) return found;
@@ -170,7 +170,7 @@ export function oneOf<T extends string>(option: string, value: string, allowed: 
   throw new UsageError(`${option} takes ${allowed.join(', ')}, not '${value}'${hint}`);
 }
 
-/** The whole number from 0 that a value spells. */
+/** The whole number, 0 or more, that a value spells. */
 export function wholeNumber(option: string, value: string): number {
   if (!/^\d{1,9}$/.test(value)) throw new UsageError(`${option} takes a whole number from 0, not '${value}'`);
   return Number(value);

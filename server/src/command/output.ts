@@ -4,11 +4,11 @@ import { printable } from '../syntax/shown/printable.ts';
 
 /** Where a command writes. */
 export interface Output {
-  /** A finished text, to standard output. */
+  /** A complete text, to standard output. */
   print(text: string): void;
-  /** One line to standard error, and one below it for each detail. */
+  /** A line to standard error, with one line below it for each detail. */
   error(message: string, details?: readonly string[]): void;
-  /** Replaces the progress line on standard error; nothing unless a person watches and it takes long. */
+  /** Replaces the progress line on standard error; does nothing unless a person watches and the run takes long. */
   progress(message: string): void;
   readonly hasColours: boolean;
 }
@@ -19,7 +19,7 @@ const PATIENCE = 1000;
 /** The process's own streams. */
 export function processOutput(): Output {
   stdout.on('error', tellLostOutput);
-  // Nobody is left to report to.
+  // Nobody is left to read the output.
   stderr.on('error', () => undefined);
   const started = performance.now();
   let isShown = false;
@@ -38,14 +38,17 @@ export function processOutput(): Output {
   };
 }
 
-/** NO_COLOR (https://no-color.org) counts first, then FORCE_COLOR, which build servers set; else people have colours. */
+/**
+ * NO_COLOR (https://no-color.org) comes first, then FORCE_COLOR, which build servers set; otherwise terminals get
+ * colours.
+ */
 function hasColoursByDefault(): boolean {
   if ((env['NO_COLOR'] ?? '') !== '') return false;
   const forced = env['FORCE_COLOR'] ?? '';
   return forced === '' ? stdout.isTTY === true : forced !== '0' && forced !== 'false';
 }
 
-/** A reader that has seen enough closes the pipe, as `head` does: that is not a failure. */
+/** A reader that has seen enough closes the pipe, as `head` does; that is not a failure. */
 function tellLostOutput(error: Error): void {
   if ('code' in error && error.code === 'EPIPE') return;
   process.exitCode = 2;

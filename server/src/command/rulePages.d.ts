@@ -1,4 +1,4 @@
-/** The Markdown of every page under docs/rules, by rule id; made by the build, so that the bundle carries its pages. */
+/** The Markdown of every page in docs/rules, by rule id; the build embeds the pages in the bundle. */
 declare module 'rule-pages' {
   const pages: Readonly<Record<string, string>>;
   export default pages;

@@ -26,7 +26,7 @@ import { parse } from './table/parseWords.ts';
 import { EXPLAIN } from './table/policyCommands.ts';
 import { UsageError } from './usage.ts';
 
-/** Runs the command line; answers the exit status, or null when a server now lives on. */
+/** Runs the command line; returns the exit status, or null when a server keeps running. */
 export async function run(words: readonly string[], output: Output): Promise<number | null> {
   try {
     const { rest, hasColours } = takeColour(words, output.hasColours);

@@ -42,7 +42,7 @@ export async function runList({ format, reading }: ListOptions, output: Output):
   const settings = { rules: {}, overrides: {}, companionReports: false };
   const rows: RepositoryRow[] = [];
   for (const module of modulesOf(workspace, wanted)) {
-    // Finding the problems also reads what the module refers to, which the list then knows.
+    // Finding the problems also reads the files that the module refers to, which the list then knows.
     context.problemsOfModule(module, settings);
     append(rows, makeList(module, wanted, context, settings));
   }

@@ -7,7 +7,7 @@ import { UsageError } from './usage.ts';
 /** The bundle that is next to the command line's own. */
 const MCP_FILE = 'terraform-ecr-mcp.cjs';
 
-/** Runs `mcp`: serves agents over standard input and output; the server lives on. */
+/** Runs `mcp`: serves agents over standard input and output; the server keeps running. */
 export async function runMcp(words: readonly string[]): Promise<null> {
   const [extra] = parse(words, MCP).positionals;
   if (extra !== undefined) throw new UsageError(`mcp takes no argument, not '${extra}'`);

@@ -7,8 +7,8 @@ import type { Supply } from '../service/context.ts';
 import { loadDirectory } from './loadDirectory.ts';
 
 /**
- * Lets a workspace read the files that its modules ask for, and provides the modules that they turn out to call, as far
- * as they are inside; notes those that stay unread.
+ * Reads the files that a workspace's modules ask for and the modules that they turn out to call, if they are inside;
+ * records those that stay unread.
  */
 export function supplyFrom(reach: Reach, workspace: Workspace): Supply {
   const tried = new Set<string>();

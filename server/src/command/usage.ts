@@ -1,6 +1,6 @@
-/** Wrong use or unreadable input: one line for standard error, and exit status 2. */
+/** Wrong use or unreadable input: one line on standard error and exit status 2. */
 export class UsageError extends Error {
-  /** What is printed below the message, a line each. */
+  /** Printed below the message, one line each. */
   readonly details: readonly string[];
 
   constructor(message: string, details: readonly string[] = []) {

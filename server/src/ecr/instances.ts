@@ -20,7 +20,7 @@ export interface Instance {
 }
 
 /**
- * The instances of a block; null when it has one only, or when they are not known, or too many. One that OpenTofu's
+ * The instances of a block; null when it has only one, or when they are unknown or too many. A block that OpenTofu's
  * `enabled` turns off has none.
  */
 export function instancesOf(
@@ -38,8 +38,8 @@ export function instancesOf(
 }
 
 /**
- * The instances that a block may have: those of each branch where a condition that is not known chooses the collection,
- * so that each can be looked at alone. Null as in `instancesOf`.
+ * The possible instances of a block: those of each branch when an unknown condition chooses the collection, so that
+ * each can be examined alone. Null as in `instancesOf`.
  */
 export function possibleInstancesOf(
   declaration: BlockDeclaration,

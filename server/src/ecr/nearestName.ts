@@ -1,12 +1,14 @@
-/** Longer words than this are never a slip of the finger away from a name of this domain. */
+/** A longer word is never a typo of a name in this domain. */
 const LENGTH_LIMIT = 64;
 
-/** Among more names than this only one that differs in case, `_` and `-` is found: others would be near by chance. */
+/**
+ * Among more names than this, only one that differs in case, `_` and `-` is found; others would be similar by chance.
+ */
 const CANDIDATE_LIMIT = 500;
 
 /**
- * The candidate that `written` is most likely meant to be, or undefined when none is near or two are equally near.
- * Case, `_` and `-` do not count (`count_unit` is `countUnit`); beyond that about one slip in four characters may.
+ * The candidate that `written` most likely means, or undefined when none is similar or two are equally similar. Case,
+ * `_` and `-` do not count (`count_unit` is `countUnit`); beyond that, about one typo in four characters is allowed.
  */
 export function nearestName(written: string, candidates: readonly string[]): string | undefined {
   const plain = simplify(written);
@@ -29,8 +31,8 @@ function simplify(name: string): string {
 }
 
 /**
- * Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other; infinite when those
- * are more than the limit.
+ * The number of insertions, deletions, replacements and swaps of neighbours between two words; infinite above the
+ * limit.
  */
 function editDistance(from: string, to: string, limit: number): number {
   if (Math.abs(from.length - to.length) > limit) return Number.POSITIVE_INFINITY;

@@ -1,7 +1,7 @@
 import { blocksOf } from '../module/declarations/declarations.ts';
 import type { Block, Body } from '../syntax/tree/tree.ts';
 
-/** The nested blocks of a type: the written ones and the `content` of those that a `dynamic` block makes. */
+/** The nested blocks of a type: the written ones and the `content` of `dynamic` ones. */
 export function nestedBlocks(body: Body, type: string): Block[] {
   return blocksOf(body).flatMap((block) => {
     if (block.type.text === type) return [block];

@@ -1,7 +1,7 @@
 import type { Say } from '../syntax/shown/say.ts';
 import { inEnglish } from '../syntax/shown/say.ts';
 
-/** A sentence with a capital letter before it. */
+/** A sentence with its first letter capitalised. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

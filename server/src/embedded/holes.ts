@@ -1,16 +1,16 @@
 import { HOLE } from '../syntax/tree/mappedText.ts';
 
-/** Deeper JSON than this is not looked into, so that no reader's recursion can exhaust the stack. */
+/** Deeper JSON than this is not examined, so that no recursion can exhaust the stack. */
 const NESTING_LIMIT = 200;
 
 const STRUCTURE = new Set([' ', '\t', '\n', '\r', ',', ':', '[', ']', '{', '}', undefined]);
 
-/** JSON text made readable: holes in place of whole values become digits, holes inside strings stay. */
+/** JSON text made parsable: holes that are whole values become digits, holes inside strings stay. */
 export interface MarkedText {
   readonly text: string;
-  /** Offsets of the holes in places where a value is allowed. */
+  /** Offsets of the holes where a value is allowed. */
   readonly valueHoles: ReadonlySet<number>;
-  /** Offset of the first hole that touches other text and so may be anything; infinite without one. */
+  /** The offset of the first hole that touches other text and so may be anything; infinite when there is none. */
   readonly firstUnreadable: number;
 }
 
@@ -39,7 +39,7 @@ export function markHoles(text: string): MarkedText {
   return { text: marked, valueHoles, firstUnreadable };
 }
 
-/** True when brackets outside strings nest deeper than is looked into. */
+/** True when brackets outside strings nest deeper than the limit. */
 export function isTooDeep(text: string): boolean {
   let depth = 0;
   let inString = false;

@@ -13,14 +13,14 @@ export interface JsonProblem {
   readonly end: number;
 }
 
-/** JSON inside a string, with unknown stretches where the string has them. */
+/** JSON inside a string, with unknown ranges where the string has them. */
 export interface JsonDocument {
   readonly mapped: MappedText;
-  /** Null when nothing can be said of the structure (an unknown stretch may hold any of it, or the text is empty). */
+  /** Null when nothing is known about the structure (an unknown range may contain any of it, or the text is empty). */
   readonly root: JsonNode | null;
-  /** Only problems that no value of the unknown stretches could mend. */
+  /** Only problems that no value of the unknown ranges could resolve. */
   readonly problems: readonly JsonProblem[];
-  /** Offsets of unknown stretches in place of whole values; the tree has a number node there. */
+  /** Offsets of unknown ranges that are whole values; the tree has a number node there. */
   readonly holes: ReadonlySet<number>;
 }
 
@@ -41,7 +41,7 @@ export function readJson(mapped: MappedText, dialect: JsonDialect = 'strict'): J
   return { mapped, root: isUnreadable ? null : root, problems, holes };
 }
 
-/** True when the unknown stretch could resolve the problem: the problem is at the stretch or right after it. */
+/** True when the unknown range could resolve the problem, because the problem is at the range or right after it. */
 function dependsOnHole(text: string, { start, end }: JsonProblem, holes: ReadonlySet<number>): boolean {
   if (holes.size === 0) return false;
   let before = start - 1;

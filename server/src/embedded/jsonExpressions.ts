@@ -4,14 +4,14 @@ import type { Expression, Range } from '../syntax/tree/tree.ts';
 
 const HEAD = 'x = ';
 
-/** HCL text, read as the expression at an offset; an invalid expression where it is not one. */
+/** HCL text, read as an expression at an offset; an invalid expression if it is not one. */
 export function readAt(text: string, offset: number): Expression {
   const written = read(text);
   if (written === null) return { kind: 'InvalidExpression', start: offset, end: offset + text.length };
   return shiftExpression(written, offset - HEAD.length);
 }
 
-/** The one expression that a JSON string with escapes spells: `"${jsonencode({ \"rules\" = … })}"`. */
+/** The single expression that a JSON string with escapes spells: `"${jsonencode({ \"rules\" = … })}"`. */
 export function readEscapedTemplate(raw: string, value: string, range: Range): Expression {
   const written = read(`"${value}"`);
   const parts = written?.kind === 'Template' ? written.parts : [];
@@ -35,10 +35,7 @@ function read(text: string): Expression | null {
   return errors.length > 0 || item?.kind !== 'Attribute' ? null : item.value;
 }
 
-/**
- * Finds the offset in the file for one in what was read, whose first letter is that letter of the JSON string; the quotes
- * are letters of their own.
- */
+/** Maps an offset in the text that was read to the file, by letters of the JSON string; its quotes count as letters. */
 function offsetsIn(raw: string, start: number, first: number): (offset: number) => number {
   const starts = [...raw.matchAll(/\\u[0-9a-f]{4}|\\.|[^\\]/gis)].map(({ index }) => index);
   return (offset) => start + (starts[offset - HEAD.length + first] ?? raw.length);

@@ -28,7 +28,7 @@ export function isJsonConfiguration(path: string): boolean {
   return path.endsWith('.tf.json') || path.endsWith('.tofu.json');
 }
 
-/** A file in Terraform's JSON syntax as the tree that HCL of the same meaning has, with the ranges of the JSON. */
+/** A file in Terraform's JSON syntax as the tree of the equivalent HCL, with the ranges of the JSON. */
 export function openJsonConfiguration(text: string): SyntaxFile {
   let tree: Tree | undefined;
   const piece = {
@@ -99,7 +99,7 @@ class BlockReader {
     this.#type = type;
   }
 
-  /** The blocks below a value: a list holds several, objects give labels as long as labels remain. */
+  /** The blocks below a value: a list contains several, and objects give labels as long as labels remain. */
   read(node: JsonNode, labelCount: number, labels: readonly Label[] = []): Block[] {
     if (node.type === 'array') return (node.children ?? []).flatMap((child) => this.read(child, labelCount, labels));
     if (node.type !== 'object') return [];
@@ -179,7 +179,9 @@ class BlockReader {
     };
   }
 
-  /** A string is a template; one with escapes of JSON is read only where it is one expression or fills nothing in. */
+  /**
+   * A string is a template; one with JSON escapes is read only when it is a single expression or has no interpolation.
+   */
   #template(node: JsonNode): Expression {
     const range = rangeOf(node);
     const raw = this.#text.slice(range.start, range.end);
@@ -193,7 +195,7 @@ class BlockReader {
     return raw.includes('\\') ? readEscapedTemplate(raw, value, range) : readAt(raw, range.start);
   }
 
-  /** A string without anything to fill in. */
+  /** A string without interpolations. */
   #literal(value: string, { start, end }: Range): Expression {
     const inner = { start: start + 1, end: end - 1 };
     const segment = { ...inner, value, verbatim: this.#text.slice(inner.start, inner.end) === value };
@@ -202,7 +204,7 @@ class BlockReader {
     return { kind: 'Template', form: 'quoted', parts, ...brackets, marker: null, indented: false, start, end };
   }
 
-  /** A string that is an expression itself, or a list or object of such strings. */
+  /** A string that is an expression, or a list or object of such strings. */
   #writtenExpression(node: JsonNode): Expression {
     const range = rangeOf(node);
     if (node.type === 'array') {
@@ -220,7 +222,7 @@ class BlockReader {
   }
 }
 
-/** How many labels a block in a body of that type has; null for a key that is an argument there. */
+/** The number of labels of a block inside a body of that type; null for a key that is an argument there. */
 function labelCountOf(parent: string, key: string): number | null {
   const own = lookUp(OWN_LABEL_COUNTS, parent);
   return (own === undefined ? lookUp(NESTED_LABEL_COUNTS, key) : lookUp(own, key)) ?? null;

@@ -10,10 +10,10 @@ export interface Binary {
 /** The bits that Terraform keeps of a number written as text, and of results computed from it. */
 export const PRECISION = 512;
 
-/** Numbers whose size goes beyond this power of two are not followed. */
+/** Numbers beyond this power of two are unknown. */
 const EXPONENT_LIMIT = 8192;
 
-/** How many bits a number has. */
+/** The number of bits of a number. */
 function bitLength(value: bigint): number {
   return value === 0n ? 0 : value.toString(16).length * 4 - leadingZeros(value);
 }
@@ -22,7 +22,7 @@ function leadingZeros(value: bigint): number {
   return Math.clz32(Number.parseInt(value.toString(16).charAt(0), 16)) - 28;
 }
 
-/** `numerator` / `denominator` × 2^`exponent`, rounded to this many bits; null when it is out of range. */
+/** `numerator` / `denominator` × 2^`exponent`, rounded to this many bits; null when out of range. */
 export function rounded(numerator: bigint, denominator: bigint, exponent = 0, bits = PRECISION): Binary | null {
   const isNegative = numerator < 0n !== denominator < 0n;
   const [over, under] = [abs(numerator), abs(denominator)];
@@ -38,7 +38,7 @@ export function rounded(numerator: bigint, denominator: bigint, exponent = 0, bi
   return Math.abs(result.exponent) > EXPONENT_LIMIT ? null : result;
 }
 
-/** A number without its last bits, rounded to the nearest, of two to the even one. */
+/** A number without its last bits, rounded to the nearest, ties to even. */
 function roundToEven(value: bigint, dropped: number): bigint {
   const unit = 1n << BigInt(dropped);
   const [kept, rest, half] = [value / unit, value % unit, unit / 2n];
@@ -58,7 +58,7 @@ function abs(value: bigint): bigint {
   return value < 0n ? -value : value;
 }
 
-/** One arithmetic operation; null where it has no result or one of a size that is not followed. */
+/** One arithmetic operation; null when it has no result or one that is out of range. */
 export function operate(operator: '+' | '-' | '*' | '/' | '%', one: Binary, other: Binary): Binary | null {
   switch (operator) {
     case '+':
@@ -79,14 +79,14 @@ function add(one: Binary, other: Binary): Binary | null {
   return rounded(atExponent(one, exponent) + atExponent(other, exponent), 1n, exponent);
 }
 
-/** What Terraform calls a remainder: the dividend less as many divisors as the rounded quotient has wholes. */
+/** Terraform's remainder: the dividend minus the divisor times the truncated quotient. */
 function remainder(one: Binary, other: Binary): Binary | null {
   const quotient = operate('/', one, other);
   const product = quotient && operate('*', other, { mantissa: truncated(quotient), exponent: 0 });
   return product && operate('-', one, product);
 }
 
-/** The mantissa that a number has with a smaller exponent. */
+/** The mantissa of a number for a smaller exponent. */
 function atExponent({ mantissa, exponent }: Binary, smaller: number): bigint {
   return mantissa << BigInt(exponent - smaller);
 }
@@ -111,7 +111,7 @@ export interface Digits {
   readonly point: number;
 }
 
-/** Every decimal digit of a number, its sign left out. */
+/** All decimal digits of a number, without its sign. */
 export function exactDigits({ mantissa, exponent }: Binary): Digits {
   const size = abs(mantissa);
   if (exponent >= 0) return trimmedDigits((size << BigInt(exponent)).toString(), 0);
@@ -123,14 +123,14 @@ function trimmedDigits(text: string, scale: number): Digits {
   return digits === '' ? { digits, point: 0 } : { digits, point: text.length + scale };
 }
 
-/** A text without the zeros at its end; an expression would look at every run of zeros for it. */
+/** A text without trailing zeros; a regular expression would try every run of zeros. */
 function withoutZeros(text: string): string {
   let end = text.length;
   while (text.charAt(end - 1) === '0') end -= 1;
   return text.slice(0, end);
 }
 
-/** The fewest decimal digits that are read as this number again, its sign left out. */
+/** The fewest decimal digits that are read back as this number, without its sign. */
 export function shortestDigits(value: Binary, bits = PRECISION): Digits {
   const size = abs(value.mantissa);
   if (size === 0n) return { digits: '', point: 0 };
@@ -154,7 +154,7 @@ export function shortestDigits(value: Binary, bits = PRECISION): Digits {
   return exact;
 }
 
-/** The number rounded to this many digits, halves to the even digit. */
+/** The number rounded to this many digits, halves to even. */
 export function roundedDigits(value: Digits, count: number): Digits {
   if (count >= value.digits.length) return value;
   if (count < 0) return { digits: '', point: 0 };

@@ -7,10 +7,10 @@ export interface Bindings {
   readonly outer: Bindings | null;
 }
 
-/** The element of a splat; no name that a text can write. */
+/** The element of a splat; no text can write this name. */
 export const SPLAT_ITEM = '*';
 
-/** The bindings with one more, which hides an outer one of that name. */
+/** The bindings with one more, which hides an outer one of the same name. */
 export function bind(outer: Bindings | null, name: string, value: Value): Bindings {
   return { name, value, outer };
 }

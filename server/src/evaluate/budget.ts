@@ -1,36 +1,36 @@
 import type { Meter } from './meter.ts';
 
-/** More evaluated expressions than this for one question are not followed; real policies need some thousand. */
+/** Beyond this number of evaluated expressions, a question is given up; real policies need a few thousand. */
 const STEP_LIMIT = 100_000;
 
-/** More parts of values than this are not walked for one question. */
+/** Beyond this number of value parts, a question is given up. */
 const WORK_LIMIT = 1 << 20;
 
-/** More calls of modules than this are not followed for one question. */
+/** Beyond this number of module calls, a question is given up. */
 const CALL_LIMIT = 1000;
 
-/** So many parts of values are walked in one step. */
+/** The number of value parts that are walked in one step. */
 const PARTS_PER_STEP = 4;
 
-/** What a call of a module costs, in steps. */
+/** The cost of a module call, in steps. */
 const CALL_STEPS = 20;
 
-/** The price of one turn of a `dynamic` block: this many parts are made of what the turn writes. */
+/** The cost of one iteration of a `dynamic` block: the number of parts that its content makes. */
 export const TURN_WORK = 250;
 
-/** What a part of a question cost. */
+/** The cost of a part of a question. */
 export interface Cost {
   readonly steps: number;
-  /** Parts of values that were walked. */
+  /** Value parts that were walked. */
   readonly work: number;
   readonly calls: number;
-  /** What it took from the meter of the module. */
+  /** Steps taken from the module's meter. */
   readonly metered: number;
 }
 
 export const NO_COST: Cost = { steps: 0, work: 0, calls: 0, metered: 0 };
 
-/** Two costs in one. */
+/** The sum of two costs. */
 export function plus(one: Cost, other: Cost): Cost {
   return {
     steps: one.steps + other.steps,
@@ -40,7 +40,7 @@ export function plus(one: Cost, other: Cost): Cost {
   };
 }
 
-/** A cost without a part of it. */
+/** A cost minus a part of it. */
 export function minus(whole: Cost, part: Cost): Cost {
   return {
     steps: whole.steps - part.steps,
@@ -51,8 +51,8 @@ export function minus(whole: Cost, part: Cost): Cost {
 }
 
 /**
- * What one question may cost, in all modules that it reaches, out of what is left for all questions about its module.
- * Beyond that, values are unknown.
+ * The budget of one question over all modules that it reaches, within what is left for all questions about its module.
+ * Beyond it, values are unknown.
  */
 export class Budget {
   readonly meter: Meter;
@@ -73,7 +73,7 @@ export class Budget {
     return true;
   }
 
-  /** Counts parts of values that are to be walked, or pairs of them; false when that is too much. */
+  /** Counts value parts to be walked, or pairs of them; false when there are too many. */
   spend(parts: number): boolean {
     const isLeft = parts < this.#work && this.meter.spend(Math.floor(parts / PARTS_PER_STEP));
     this.#work = isLeft ? this.#work - parts : 0;
@@ -85,13 +85,13 @@ export class Budget {
     return WORK_LIMIT - this.#work;
   }
 
-  /** Counts a module that is looked at through a call; false when those are too many. */
+  /** Counts a module that is reached through a call; false when there are too many. */
   call(): boolean {
     this.#calls -= 1;
     return (this.#calls >= 0 && this.meter.spend(CALL_STEPS)) || this.cut();
   }
 
-  /** Notes that something is given up because of its size; false, for who answers by that. */
+  /** Notes that something is given up because of its size; returns false for callers that return it. */
   cut(): false {
     this.#isCut = true;
     this.tie();
@@ -104,7 +104,7 @@ export class Budget {
     return this.#isCut;
   }
 
-  /** What the question cost so far. */
+  /** The cost of the question so far. */
   get cost(): Cost {
     return {
       steps: STEP_LIMIT - this.#steps,
@@ -114,7 +114,7 @@ export class Budget {
     };
   }
 
-  /** Charges for an answer that another question found; false, and nothing is charged, when less is left. */
+  /** Charges for an answer that another question found; when less is left, returns false and charges nothing. */
   take({ steps, work, calls, metered }: Cost): boolean {
     if (steps > this.#steps || work >= this.#work || calls > this.#calls || metered > this.meter.left) return false;
     this.#steps -= steps;
@@ -123,7 +123,7 @@ export class Budget {
     return this.meter.spend(metered);
   }
 
-  /** Notes that the current finding holds for this question only, so that no other may reuse it. */
+  /** Notes that the current result is valid for this question only, so that no other may reuse it. */
   tie(): void {
     this.#ties += 1;
   }

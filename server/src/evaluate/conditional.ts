@@ -4,10 +4,7 @@ import { failureIn } from './values/partsOfValue.ts';
 import { BOOL, typeOf } from './values/types.ts';
 import type { Provenance, Value } from './values/value.ts';
 
-/**
- * What a conditional gives: the chosen branch, or both as alternatives, each converted to the type that Terraform finds
- * for the two.
- */
+/** The value of a conditional: the chosen branch, or both as alternatives, each converted to their common type. */
 export function conditional(condition: Value, then: Value, otherwise: Value, at: Provenance): Value {
   const chosen = convert(condition, BOOL);
   const failure = failureIn(chosen);
@@ -33,7 +30,7 @@ function convertBranches(then: Value, otherwise: Value): readonly [Value, Value]
   return [one, other];
 }
 
-/** A conditional inside a branch of another: its options share one type, so one of them gives it. */
+/** A conditional inside a branch of another: its options share one type, so any of them determines it. */
 function convertNested(then: Value, otherwise: Value): readonly [Value, Value] | null {
   const first = (value: Value) =>
     value.kind === 'alternatives' ? value.options.find((option) => option.kind !== 'null') : value;

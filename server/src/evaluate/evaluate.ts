@@ -13,35 +13,35 @@ const DEPTH_LIMIT = 200;
 
 /** How an evaluator treats what callers decide. */
 export interface EvaluationOptions {
-  /** Takes a variable's default, or its value from a file of variables, where no caller is known. */
+  /** Uses a variable's default, or its value from a variables file, when no caller is known. */
   readonly assumeDefaults?: boolean;
-  /** Where the names of variables are kept whose default was taken; of its own when nothing is given. */
+  /** Receives the names of variables whose default was used; a new set when not given. */
   readonly assumptions?: Set<string>;
   /** The values of `each.key` and `each.value`. */
   readonly each?: { readonly key: Value; readonly value: Value };
   /** The value of `count.index`. */
   readonly count?: Value;
-  /** What is left of the budget of the question that led here. */
+  /** The rest of the budget of the question that led here. */
   readonly budget?: Budget;
 }
 
-/** The evaluations that unknown values name; one lasts as long as something holds its id. */
+/** The evaluations that unknown values refer to; one lives as long as something holds its id. */
 const evaluators = new WeakMap<ScopeId, Evaluator>();
 
-/** The evaluator for the module that an unknown reference is in; null for any other value. */
+/** The evaluator for the module of an unknown reference; null for any other value. */
 export function evaluatorOf({ scopeId }: UnknownValue): Evaluator | null {
   return (scopeId && evaluators.get(scopeId)) ?? null;
 }
 
 /**
  * Evaluates expressions of one module as Terraform does, without running anything. What cannot be known is an unknown
- * value with a reason. Bounded in steps and depth. Caches locals, so make a new one for each version.
+ * value with a reason. Limited in steps and depth. Caches locals, so create a new one for each version.
  */
 export class Evaluator {
   readonly scope: Scope;
   readonly assumeDefaults: boolean;
   readonly budget: Budget;
-  /** Names of variables whose default was taken though a caller may set another value. */
+  /** Names of variables whose default was used although a caller may set another value. */
   readonly assumptions: Set<string>;
   readonly #bindings: Bindings | null;
   readonly #names: SharedNames;
@@ -72,7 +72,7 @@ export class Evaluator {
     this.budget.tie();
   }
 
-  /** Notes that the default of a variable was taken. */
+  /** Notes that the default of a variable was used. */
   assume(variable: string): void {
     this.assumptions.add(variable);
     this.#names.assume(variable);
@@ -83,7 +83,7 @@ export class Evaluator {
     return new EvaluationFrame(this, source, bindings).evaluate(expression);
   }
 
-  /** What unknown values of this evaluation carry, so that they can be read further. */
+  /** What unknown values of this evaluation carry so that they can be read further. */
   get scopeId(): ScopeId {
     this.budget.tie();
     if (this.#scopeId === null) {
@@ -98,7 +98,7 @@ export class Evaluator {
     return this.#bindings;
   }
 
-  /** Counts one step down; false when a bound is hit. Each `enter` that answers true needs a `leave`. */
+  /** Goes one level down; false at a limit. Each `enter` that returns true needs a `leave`. */
   enter(): boolean {
     if (!this.#names.enter()) return this.budget.cut();
     if (this.budget.step()) return true;
@@ -110,13 +110,16 @@ export class Evaluator {
     this.#names.leave();
   }
 
-  /** What `compute` gives for a name of the module, once; null while it is being computed, which is a cycle. */
+  /**
+   * The result of `compute` for a name of the module, computed once; null while it is being computed, which means a
+   * cycle.
+   */
   once(name: string, compute: () => Value): Value | null {
     return this.#names.known(name) ?? this.#find(name, () => this.#names.own(name, compute));
   }
 
   /**
-   * The same for a value that does not depend on who asks, so that other evaluations of the module may reuse it.
+   * The same for a value that does not depend on the questioner, so that other evaluations of the module may reuse it.
    * `compute` must ask the scope for everything that the value depends on.
    */
   shared(name: string, compute: () => Value): Value | null {
@@ -137,7 +140,7 @@ export class Evaluator {
     }
   }
 
-  /** Evaluates an expression that sees nothing but its module: of a local, a default, an output. */
+  /** Evaluates an expression that only sees its module: of a local, a default, an output. */
   evaluateAlone(source: PieceInFile, expression: Expression): Value {
     return new EvaluationFrame(this, source, null).evaluate(expression);
   }

@@ -29,7 +29,7 @@ import { TOO_LARGE } from './values/valueExtent.ts';
 interface Iteration {
   readonly entries: readonly Entry[];
   readonly open: boolean;
-  /** What is known of the possible further entries of an open collection. */
+  /** What is known about possible further entries of an open collection. */
   readonly further: readonly Entry[];
 }
 
@@ -88,7 +88,7 @@ export function iterate(collection: Value, at: Provenance): Iteration | UnknownV
   }
 }
 
-/** What is known of the entries of a collection when only its type is known. */
+/** What is known about the entries of a collection when only its type is known. */
 function entriesOfType({ type, because, place, expression }: UnknownValue): Iteration | null {
   if (type === undefined || !('element' in type)) return null;
   const at = { place, expression };
@@ -109,7 +109,7 @@ function entryOf({ key, keyPlace, value }: ObjectMember): Entry {
   return { key: computedString(key, { place: keyPlace, expression: value.expression }), value };
 }
 
-/** The names of one turn of the loop. */
+/** The names in one iteration of the loop. */
 export function bindEntry(
   bindings: Bindings | null,
   key: Name | null,
@@ -120,7 +120,7 @@ export function bindEntry(
   return value === null ? inner : bind(inner, value.text, entry.value);
 }
 
-/** Whether a turn counts: null when its condition is not known, a value when evaluating it fails. */
+/** Whether an iteration counts: null when its condition is unknown, a value when evaluating it fails. */
 function isIncluded(frame: EvaluationFrame, condition: Expression | null): boolean | null | UnknownValue {
   if (condition === null) return true;
   const value = convert(frame.evaluate(condition), BOOL);
@@ -129,7 +129,7 @@ function isIncluded(frame: EvaluationFrame, condition: Expression | null): boole
   return value.kind === 'unknown' && value.failure !== undefined ? value : null;
 }
 
-/** An item of the result; `isSure` unless a condition that is not known may leave it out. */
+/** An item of the result; `isSure` unless an unknown condition may leave it out. */
 interface TupleItem {
   readonly value: Value;
   readonly isSure: boolean;
@@ -156,7 +156,7 @@ function tuple(frame: EvaluationFrame, expression: ForExpression, iteration: Ite
   return tupleOf(items, open, furtherValues(frame, expression, iteration.further), at);
 }
 
-/** The items that are sure, alone and with each of the others, which are never combined. */
+/** The certain items alone, and with each of the others, which are never combined. */
 function tupleOf(items: readonly TupleItem[], open: boolean, further: readonly Value[], at: Provenance): Value {
   const unsure = items.filter(({ isSure }) => !isSure);
   const withOne = (chosen: TupleItem | null, isOpen: boolean) => {

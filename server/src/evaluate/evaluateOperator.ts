@@ -41,7 +41,7 @@ export function binary(operator: BinaryOperator, left: Value, right: Value, at: 
   }
 }
 
-/** Operators that compare or combine truths give a bool, the others a number. */
+/** Comparisons and logical operators give a bool, the others a number. */
 function typeOfResult(operator: BinaryOperator): Type {
   return '+-*/%'.includes(operator) ? NUMBER : BOOL;
 }

@@ -13,8 +13,8 @@ import { BOOL, STRING } from './values/types.ts';
 import type { Provenance, Type, Value } from './values/value.ts';
 
 /**
- * The value of a reference to something that the module declares: `local.x`, `var.x`, `each.key`, `module.m.output`,
- * an attribute of a resource. Null for an expression that is to be taken apart further.
+ * The value of a reference to something that the module declares: `local.x`, `var.x`, `each.key`, `module.m.output`, an
+ * attribute of a resource. Null for an expression that has to be split further.
  */
 export function resolveReference(frame: EvaluationFrame, expression: Expression): Value | null {
   if (expression.kind === 'Variable') return boundTo(frame.bindings, expression.name.text) ?? null;
@@ -31,7 +31,7 @@ export function resolveReference(frame: EvaluationFrame, expression: Expression)
   return isResourceType(root) || root === 'data' ? resolveAttribute(frame, expression) : null;
 }
 
-/** A resource, or an attribute of one, by an address that begins with its type. */
+/** A resource, or one of its attributes, by an address that begins with its type. */
 function resolveOfResource(frame: EvaluationFrame, access: AttributeAccess): Value {
   const isWhole = access.object.kind === 'Variable';
   return isWhole ? unknownInput('it is known only after apply', frame.at(access)) : resolveAttribute(frame, access);
@@ -95,11 +95,11 @@ function resolveVariable({ evaluator }: EvaluationFrame, name: string, at: Prove
     return asked === null ? unknown('it is not declared', at) : valueOfVariable(evaluator, name, asked);
   });
   if (value === null) return unknown(`var.${name} refers to itself`, at);
-  // The value of a variable that nobody sets is the same for all who ask, but each has its own place.
+  // The value of a variable that nobody sets is the same for everyone, but each reference has its own place.
   return value.expression === NOWHERE ? { ...value, place: at.place, expression: at.expression } : value;
 }
 
-/** The expression of a value that no text gives. */
+/** The expression of a value that no text spells. */
 const NOWHERE: Expression = { kind: 'MissingExpression', start: 0, end: 0 };
 
 function valueOfVariable(evaluator: Evaluator, name: string, variable: VariableInput): Value {

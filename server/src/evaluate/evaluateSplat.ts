@@ -43,8 +43,8 @@ function splatOver(frame: EvaluationFrame, expression: Splat, source: Value, at:
 }
 
 /**
- * `data.TYPE.NAME[*].ATTRIBUTE`: a list whose elements are known by the attribute of one instance, as if the reference
- * named it.
+ * `data.TYPE.NAME[*].ATTRIBUTE`: a list whose elements are known from the attribute of one instance, as if the
+ * reference named it.
  */
 function splatOfReference(
   { source, each }: Splat,

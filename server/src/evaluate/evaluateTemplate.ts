@@ -13,8 +13,8 @@ import type { AlternativesValue, UnknownValue, Value } from './values/value.ts';
 import { SIZE_LIMIT, TOO_LARGE } from './values/valueExtent.ts';
 
 /**
- * The value of a quoted string or heredoc. `"${x}"` alone keeps the type of `x`; otherwise known scalars are printed
- * as Terraform prints them and an unknown part makes the whole unknown, with its known stretches kept in `mapped`.
+ * The value of a quoted string or heredoc. `"${x}"` alone keeps the type of `x`; otherwise known scalars are printed as
+ * Terraform prints them, and an unknown part makes the whole unknown, with the known ranges kept in `mapped`.
  */
 export function evaluateTemplate(frame: EvaluationFrame, template: Template): Value {
   const [only] = template.parts;
@@ -118,7 +118,10 @@ class TemplateWriter {
     }
   }
 
-  /** The option that this writer is to take; null for one it leaves open. Places tell, as each pass evaluates anew. */
+  /**
+   * The option that this writer should take; null for one it leaves open. Places identify parts, because each pass
+   * evaluates anew.
+   */
   #chosenOf(value: AlternativesValue): Value | null {
     if (this.#choice === null) {
       this.undecided.push(value);
@@ -165,7 +168,7 @@ class TemplateWriter {
     this.#isKnown = false;
   }
 
-  /** A failure of the part's own expression that is of no other kind is the template's. */
+  /** A failure of the part's own expression without a kind of its own belongs to the template. */
   #failBy(inner: UnknownValue, part: TemplatePart, frame: EvaluationFrame): void {
     const cause = inner.cause ?? inner;
     if (cause.mistake === undefined) this.#fail(part, frame, inner.failure ?? inner.because);

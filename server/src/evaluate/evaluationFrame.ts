@@ -17,10 +17,10 @@ import type { ObjectMember, Provenance, Value } from './values/value.ts';
 import { attributeOf, indexOf } from './values/valueAccess.ts';
 import { extentOfItems, isWithinLimits, TOO_LARGE } from './values/valueExtent.ts';
 
-/** A conversion rebuilds each part of a value, which costs this many times a look at it. */
+/** A conversion rebuilds each part of a value, which costs this many times as much as reading it. */
 const CONVERSION = 8;
 
-/** The surroundings of an expression during evaluation: its file and the names it can use. */
+/** The context of an expression during evaluation: its file and the names it can use. */
 export class EvaluationFrame {
   readonly evaluator: Evaluator;
   readonly source: PieceInFile;
@@ -32,22 +32,22 @@ export class EvaluationFrame {
     this.bindings = bindings;
   }
 
-  /** Charges for walking values whole, this many times; false when that is too much. */
+  /** Charges for walking values completely, this many times; false when that is too much. */
   spend(values: readonly Value[], times = 1): boolean {
     return this.evaluator.budget.spend(times * extentOfItems(values).size);
   }
 
-  /** The same place with other names. */
+  /** The same place with other bindings. */
   withBindings(bindings: Bindings | null): EvaluationFrame {
     return new EvaluationFrame(this.evaluator, this.source, bindings);
   }
 
-  /** Another place, with other names. */
+  /** Another place with other bindings. */
   elsewhere(source: PieceInFile, bindings: Bindings | null): EvaluationFrame {
     return new EvaluationFrame(this.evaluator, source, bindings);
   }
 
-  /** Where the value of an expression of this frame comes from. */
+  /** The origin of the value of an expression in this frame. */
   at(expression: Expression): Provenance {
     return { place: placeOf(this.source, expression), expression };
   }
@@ -129,7 +129,7 @@ export class EvaluationFrame {
     return writtenObject(members, this.at(expression), open);
   }
 
-  /** The text of an object's key, where a bare word means itself; null when it is not known. */
+  /** The text of an object's key, where a bare word means itself; null when unknown. */
   keyText(key: ObjectItem['key']): string | null {
     if (key.kind === 'Variable') return key.name.text.normalize('NFC');
     if (key.kind === 'NullLiteral') return 'null';

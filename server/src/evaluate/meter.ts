@@ -1,15 +1,16 @@
 /**
- * What looking at any text may cost, in steps of a few microseconds each. Modules of the corpus and the examples take
- * 3,500 at most, and 19,000 where they call a public module; fifty repositories with twenty rules each, by one for_each, take some 200,000.
+ * The budget for examining any text, in steps of a few microseconds each. Modules of the corpus and the examples take
+ * 3,500 at most, and 19,000 when they call a public module; fifty repositories with twenty rules each, by one for_each,
+ * take about 200,000.
  */
 const BASE = 600_000;
 
-/** What each character of it adds. */
+/** What each character of the text adds. */
 const PER_CHARACTER = 6;
 
 /**
- * What looking at one module may cost in all, however many questions that takes. Counts steps, not time, so that the
- * same text always gets the same answers.
+ * The budget for examining one module, over all questions about it. Counts steps, not time, so that the same text
+ * always gets the same answers.
  */
 export class Meter {
   readonly allowance: number;
@@ -27,7 +28,7 @@ export class Meter {
     return new Meter(BASE + PER_CHARACTER * characters);
   }
 
-  /** Takes this many steps; false, and none is taken, when fewer are left. */
+  /** Takes this many steps; false, without taking any, when fewer are left. */
   spend(steps: number): boolean {
     if (steps > this.#left) {
       this.#isCut = true;
@@ -45,7 +46,7 @@ export class Meter {
     return this.#left;
   }
 
-  /** True once steps were asked for that were not left. */
+  /** True once more steps were requested than were left. */
   get isCut(): boolean {
     return this.#isCut;
   }
@@ -55,7 +56,7 @@ export class Meter {
     this.#hasGivenUp = true;
   }
 
-  /** True when something was left unknown because of its size, so that not all was looked at. */
+  /** True when something was left unknown because of its size, so that not everything was examined. */
   get hasGivenUp(): boolean {
     return this.#hasGivenUp || this.#isCut;
   }

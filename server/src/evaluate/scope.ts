@@ -19,11 +19,11 @@ export interface VariableInput {
   /** False when the block says that null means the default. */
   readonly nullable: boolean;
   /**
-   * `open`: any caller may set it. `omitted`: the one call that is followed leaves it out, so that the default holds.
-   * Otherwise what that call gives.
+   * `open`: any caller may set it. `omitted`: the one call that is followed leaves it out, so that the default applies.
+   * Otherwise the value from that call.
    */
   readonly given: 'open' | 'omitted' | Value;
-  /** Asks for the value that a file of variables gives, which a caller may override. */
+  /** Asks for the value from a variables file, which a caller may override. */
   readonly assumed: () => LocatedExpression | null;
 }
 
@@ -47,15 +47,15 @@ export type FileAnswer =
   | { readonly kind: 'missing' }
   | { readonly kind: 'unknown'; readonly because: string };
 
-/** What the evaluator asks of the module around an expression. Nothing is computed before it is asked for. */
+/** What the evaluator asks about the module around an expression. Nothing is computed before it is needed. */
 export interface Scope {
   /** The expression of `local.NAME`, or null when the module declares none or more than one. */
   local(name: string): LocatedExpression | null;
-  /** The variable of that name, or null when the module does not declare it once. */
+  /** The variable of that name, or null unless the module declares it exactly once. */
   variable(name: string): VariableInput | null;
   /**
-   * The expression that gives an attribute of a resource (`aws_ecr_repository`, `app`, `name`), where the configuration
-   * alone decides it; null otherwise.
+   * The expression of a resource's attribute (`aws_ecr_repository`, `app`, `name`), if the configuration alone decides
+   * it; null otherwise.
    */
   attribute(type: string, name: string, attribute: string): LocatedExpression | null;
   /**
@@ -69,7 +69,7 @@ export interface Scope {
   readFile(path: string): FileAnswer;
   /** What is left for all questions about the module. */
   readonly meter: Meter;
-  /** What evaluations found out about the module's names; null when a caller decides the names' values. */
+  /** What evaluations found about the module's names; null when a caller decides the names' values. */
   readonly answers: NamedAnswers | null;
   /** What `path.module` gives. */
   readonly modulePath: string;

@@ -8,17 +8,17 @@ interface Evaluation {
   readonly scope: { readonly answers: NamedAnswers | null };
   readonly budget: Budget;
   readonly assumeDefaults: boolean;
-  /** Names of variables whose default was taken. */
+  /** Names of variables whose default was used. */
   readonly assumptions: Set<string>;
 }
 
-/** What is measured while an evaluation finds out the value of a shared name. */
+/** What is measured while an evaluation computes the value of a shared name. */
 interface Measurement {
   readonly owner: SharedNames;
   readonly uses: Set<string>;
   readonly own: Map<string, Value>;
   readonly assumptions: Set<string>;
-  /** What the names in `uses` cost. */
+  /** The cost of the names in `uses`. */
   costOfUsed: Cost;
 }
 
@@ -26,18 +26,18 @@ interface Measurement {
 const measurements = new WeakMap<Budget, Measurement>();
 
 /**
- * The values of a module's names in one evaluation. An answer that does not depend on who asks is taken from other
- * evaluations while it is current, and charged at its full cost.
+ * The values of a module's names in one evaluation. An answer that does not depend on the questioner is taken from
+ * other evaluations while it is current, and charged at its full cost.
  */
 export class SharedNames {
   readonly #evaluation: Evaluation;
   readonly #answers: NamedAnswers | null;
   readonly #budget: Budget;
-  /** Sets the answers apart that hold only for evaluations of this kind. */
+  /** Separates answers that are only valid for evaluations of this kind. */
   readonly #kind: string;
   readonly #depthLimit: number;
   readonly #values = new Map<string, Value>();
-  /** The levels below the names whose answer is the same for all evaluations of this kind. */
+  /** The levels below names whose answer is the same for all evaluations of this kind. */
   readonly #depths = new Map<string, number>();
   #depth = 0;
   #deepest = 0;
@@ -50,7 +50,7 @@ export class SharedNames {
     this.#depthLimit = depthLimit;
   }
 
-  /** One level further down; false at the last one. Each `enter` that answers true needs a `leave`. */
+  /** Goes one level down; false at the last one. Each `enter` that returns true needs a `leave`. */
   enter(): boolean {
     if (this.#depth >= this.#depthLimit) return false;
     this.#depth += 1;
@@ -62,12 +62,12 @@ export class SharedNames {
     this.#depth -= 1;
   }
 
-  /** Notes a variable whose default was taken. */
+  /** Notes a variable whose default was used. */
   assume(variable: string): void {
     this.#measurement?.assumptions.add(variable);
   }
 
-  /** The value of a name that this evaluation has met; undefined for another. */
+  /** The value of a name that this evaluation already has; undefined otherwise. */
   known(name: string): Value | undefined {
     const value = this.#values.get(name);
     const measurement = this.#measurement;
@@ -78,7 +78,7 @@ export class SharedNames {
     return value;
   }
 
-  /** Finds out the value of a name for this evaluation alone. */
+  /** Computes the value of a name for this evaluation alone. */
   own(name: string, compute: () => Value): Value {
     const value = compute();
     this.#values.set(name, value);
@@ -101,7 +101,7 @@ export class SharedNames {
     return answer.value;
   }
 
-  /** Finds out the value of a shared name, for this evaluation and for those that may take it. */
+  /** Computes the value of a shared name, for this evaluation and for those that may reuse it. */
   shared(name: string, compute: () => Value): Value {
     const value = this.#answers === null || this.#isForeign ? compute() : this.#measure(this.#answers, name, compute);
     this.#values.set(name, value);
@@ -139,8 +139,8 @@ export class SharedNames {
   }
 
   /**
-   * The answers for a name and for those that it uses and that this evaluation does not know; null where one is
-   * lacking, or would be another one here.
+   * The answers for a name and for those names it uses that this evaluation does not have; null when one is missing, or
+   * would differ here.
    */
   #collect(answers: NamedAnswers, name: string, found: Map<string, NamedAnswer>): NamedAnswer | null {
     const answer = answers.find(this.#kind + name);
@@ -154,7 +154,7 @@ export class SharedNames {
     return answer;
   }
 
-  /** Counts a name, and its cost, as a part of the current measurement. */
+  /** Counts a name and its cost as a part of the current measurement. */
   #use(name: string, cost: Cost): void {
     const measurement = this.#measurement;
     if (measurement?.owner !== this) return;
@@ -167,7 +167,7 @@ export class SharedNames {
     return measurements.get(this.#budget);
   }
 
-  /** True while another evaluation of the question measures: what happens here belongs to its name. */
+  /** True while another evaluation of the question measures, so that its name is charged. */
   get #isForeign(): boolean {
     const measurement = this.#measurement;
     return measurement !== undefined && measurement.owner !== this;

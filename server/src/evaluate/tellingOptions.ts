@@ -14,7 +14,7 @@ export function tellingOptions({ options, byKey }: AlternativesValue): readonly 
 }
 
 /**
- * The plain values that an unknown key chooses from, when there are no others: each alone says too little, but one of
+ * The plain values that an unknown key chooses from, when there are no others: one alone says too little, but one of
  * them is used.
  */
 export function doubtfulOptions(value: AlternativesValue): readonly Value[] {
@@ -22,7 +22,7 @@ export function doubtfulOptions(value: AlternativesValue): readonly Value[] {
   return allKnownOf(value.options).filter(isPlain);
 }
 
-/** The options without the one for an absent key; none when another one is unknown. */
+/** The options without the one for an absent key; none when another option is unknown. */
 function allKnownOf(options: readonly Value[]): readonly Value[] {
   const known = options.filter(({ kind }) => kind !== 'unknown');
   return known.length >= options.length - 1 ? known : [];

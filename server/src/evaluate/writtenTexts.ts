@@ -2,8 +2,8 @@ import { alternatives, unknown } from './values/makeValue.ts';
 import type { Provenance, Type, Value } from './values/value.ts';
 
 /**
- * An unknown value that may be one of these: those that are written documents, each of which can be judged by itself,
- * or something else. Plain values next to an unknown choice tell too little.
+ * An unknown value that may be one of these: the options that are written documents, each of which can be judged alone,
+ * or something else. Plain values next to an unknown choice say too little.
  */
 export function oneOfTexts(values: readonly Value[], because: string, at: Provenance, type?: Type): Value {
   const texts = values.flatMap((value) => (value.kind === 'alternatives' ? value.options : [value])).filter(isDocument);

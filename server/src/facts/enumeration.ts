@@ -5,7 +5,7 @@ export interface EnumerationValue {
   readonly documentation: string;
 }
 
-/** A text as one of a table's values; null for any other text, and for none. */
+/** A text as a value of a table; null for any other text, and for none. */
 export function asValueOf<Value extends string>(
   table: readonly { readonly value: Value }[],
   text: string | null,

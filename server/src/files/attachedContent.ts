@@ -7,7 +7,7 @@ const SIZE_LIMIT = 1024 * 1024;
 
 export const TOO_LARGE_FOR_POLICY = 'it is larger than 1 MiB';
 
-/** What a door found where a module reads a file, as the workspace takes it. */
+/** What a door found for a file that a module reads, in the workspace's terms. */
 export function attachedContent(content: FileContent): string | SnapshotFile {
   if ('text' in content) {
     return content.text.length > SIZE_LIMIT
@@ -20,5 +20,5 @@ export function attachedContent(content: FileContent): string | SnapshotFile {
     : { kind: 'unknown', because: `the file cannot be read: ${content.reason}` };
 }
 
-/** The answer for a file outside what may be read. */
+/** The answer for a file outside the readable folders. */
 export const OUTSIDE: SnapshotFile = { kind: 'unknown', because: 'the file lies outside the workspace' };

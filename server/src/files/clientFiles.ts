@@ -10,12 +10,12 @@ import { filesBelow } from './walk.ts';
 /** Sends a request to the client; rejects when the client does not answer it. */
 export type Ask = (method: string, parameters: object) => Promise<unknown>;
 
-/** Requests that are under way at once. */
+/** The number of requests at the same time. */
 const AT_ONCE = 16;
 
 const SILENT: FileContent = { reason: 'the editor does not hand it over' };
 
-/** Files that the client reads for its server, wherever they lie. */
+/** Files that the client reads for its server, wherever they are. */
 export function clientFiles(send: Ask): FileAccess {
   const ask = limited(AT_ONCE, send);
   // A walk has its own queue, so that open files do not wait for it.
@@ -36,9 +36,9 @@ export function clientFiles(send: Ask): FileAccess {
     return files.length === 0 ? null : files.map(({ address }) => address).sort();
   };
   return {
-    // The client knows its folders, and answers for nothing else.
+    // The client knows its folders, and answers only for those.
     read: (uri) => read(uri),
-    // What lies above a folder of the workspace is not asked for: its `.gitignore` is not known.
+    // Folders above the workspace are not requested: their `.gitignore` files are unknown.
     list: async (folderUri, _within, way) => (await filesBelow(folders, folderUri, '', IgnoreRules.NONE, way)).files,
     listDirectory,
     async visitDirectory(directory, _within, visit) {

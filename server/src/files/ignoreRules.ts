@@ -5,7 +5,7 @@ interface IgnoreFile {
   readonly matcher: PathPatterns;
 }
 
-/** The `.gitignore` files that hold for a folder, from the repository's root down. Immutable. Paths have slashes. */
+/** The `.gitignore` files that apply to a folder, from the repository's root down. Immutable. Paths have slashes. */
 export class IgnoreRules {
   static readonly NONE = new IgnoreRules([]);
 
@@ -15,14 +15,14 @@ export class IgnoreRules {
     this.#files = files;
   }
 
-  /** The rules that hold inside `folder`: these and the text of its own `.gitignore`. */
+  /** The rules that apply inside `folder`: these and the text of its own `.gitignore`. */
   withFolder(folder: string, text: string | null): IgnoreRules {
     return text === null
       ? this
       : new IgnoreRules([...this.#files, { folder, matcher: new PathPatterns(text.split(/\r?\n/)) }]);
   }
 
-  /** Whether git ignores a path inside the folders of these rules; a deeper file's word counts more. */
+  /** Whether git ignores a path inside the folders of these rules; deeper files take precedence. */
   ignores(path: string, isFolder: boolean): boolean {
     let ignored = false;
     for (const { folder, matcher } of this.#files) {

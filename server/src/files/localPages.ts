@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { machinePaths } from './paths.ts';
 
 /**
- * The local address of the rule pages: they are packed next to the bundle's folder, in the extension and the
+ * The local address of the rule pages, which are packed next to the bundle's folder in the extension and the
  * repository.
  */
 export function localPages(): string {

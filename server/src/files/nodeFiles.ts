@@ -16,18 +16,20 @@ import { BytesReader, readRegular, readRegularNow } from './regularFile.ts';
 import type { Folders } from './walk.ts';
 import { filesBelow, IGNORE_FILE_NAME, isInSkippedFolder } from './walk.ts';
 
-/** Whether opening a file fails where a link has taken its place. */
+/** Whether opening a file fails when a link has replaced it. */
 const NEVER_FOLLOWS = constants.O_NOFOLLOW !== undefined;
 
 const NOT_HERE: FileContent = { reason: 'it is not on this machine' };
 
-/** Files and folders open at once: a system allows only so many. */
+/** The number of files and folders open at the same time; systems have a limit. */
 const AT_ONCE = 16;
 
 interface NodeFiles extends FileAccess {
-  /** The same as `read`, at once: for a process that has nothing else to do meanwhile. `within` are real paths here. */
+  /**
+   * The synchronous form of `read`, for a process that has nothing else to do meanwhile. `within` are real paths here.
+   */
   readNow(uri: string, within: readonly string[]): FileContent;
-  /** The same as `listDirectory`, at once. `within` are real paths here. */
+  /** The synchronous form of `listDirectory`. `within` are real paths here. */
   listDirectoryNow(directoryUri: string, within: readonly string[]): readonly string[] | null;
   /** The same as `visitDirectory`. `within` are real paths here. */
   visitDirectoryNow(directoryUri: string, within: readonly string[], visit: Visit): boolean;
@@ -62,7 +64,7 @@ export const nodeFiles: NodeFiles = {
       return null;
     }
   },
-  // At once: opening a small file and waiting for it costs more in turns than the file itself.
+  // Synchronously: for a small file, waiting costs more than the file itself.
   async visitDirectory(directoryUri, within, visit) {
     return nodeFiles.visitDirectoryNow(directoryUri, realFoldersNow(within), visit);
   },
@@ -118,7 +120,7 @@ function byName(one: Dirent, other: Dirent): number {
   return one.name < other.name ? -1 : 1;
 }
 
-/** The bytes of an entry of a folder that may be read; `path` begins with the folder's real one. */
+/** The bytes of an entry of a readable folder; `path` begins with the folder's real one. */
 function bytesOf(entry: Dirent, path: string, within: readonly string[]): FileBytes {
   if (entry.isFile() && NEVER_FOLLOWS) return reader.read(path);
   const real = realPathNow(path);
@@ -150,13 +152,13 @@ function seen(uri: string, read: () => FileBytes): SeenFile {
   };
 }
 
-/** Everything but folders: whether it is a file of text, reading tells. */
+/** Everything except folders: reading shows whether it is a text file. */
 function moduleFiles(directory: string, entries: readonly Dirent[]): readonly string[] {
   const files = entries.filter((entry) => !entry.isDirectory() && isModuleFile(entry.name));
   return files.map(({ name }) => machinePaths.uriOf(join(directory, name))).sort();
 }
 
-/** A folder to walk, by the path that leads to it and by its real path, and the names to follow inside. */
+/** A folder to walk, with its path and its real path, and the names to follow inside. */
 interface Start {
   readonly folder: string;
   readonly real: string;
@@ -164,8 +166,8 @@ interface Start {
 }
 
 /**
- * The files of a folder and of linked folders, by the paths that lead to them. A linked folder is entered only when it
- * neither contains nor lies inside another one, so that each is walked once and circular links end.
+ * The files of a folder and of linked folders, by their paths. A linked folder is entered only when it neither contains
+ * nor lies inside another one, so that each is walked once and circular links end.
  */
 async function listWithLinks(start: Start, roots: readonly string[]): Promise<readonly string[]> {
   const found: string[] = [];
@@ -199,7 +201,7 @@ const diskFolders: Folders = {
     );
   }),
   text: limited(AT_ONCE, async (path) => {
-    // By its path in a folder that was entered already; git does not follow links here, and neither do we.
+    // By its path in a folder that was already entered; git does not follow links here, and neither do we.
     const content = await readRegular(path).catch(() => null);
     return content !== null && 'text' in content ? content.text : null;
   }),

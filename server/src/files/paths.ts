@@ -2,7 +2,7 @@ import type { PlatformPath } from 'node:path';
 import machine from 'node:path';
 import { encodedPath, fileUriParts } from '../module/sources/uri.ts';
 
-/** Where the paths of a system become URIs, and URIs its paths: nothing else in the server turns one into the other. */
+/** The only place in the server that converts between a system's paths and URIs. */
 export interface Paths {
   /** The canonical URI of a path, without a slash at its end; a relative path starts at the working directory. */
   uriOf(path: string): string;
@@ -10,7 +10,7 @@ export interface Paths {
   pathOf(uri: string): string | null;
 }
 
-/** The paths of a system of this flavour: Windows', or everybody else's. */
+/** The paths of a system of this flavour: Windows, or any other. */
 export function pathsOf(flavour: PlatformPath): Paths {
   return flavour.sep === '\\' ? windowsPaths(flavour) : plainPaths(flavour);
 }
@@ -52,7 +52,7 @@ function withSlashes(path: string): string {
   return path.replaceAll('\\', '/');
 }
 
-/** Without the mark by which Windows takes a path as it is: `\\?\C:\x` and `\\?\UNC\server\share`. */
+/** Without the prefix of a verbatim Windows path: `\\?\C:\x` and `\\?\UNC\server\share`. */
 function withoutPrefix(path: string): string {
   return path.replace(/^\\\\\?\\UNC\\/i, '\\\\').replace(/^\\\\\?\\/, '');
 }

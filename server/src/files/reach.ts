@@ -7,7 +7,7 @@ import { nodeFiles } from './nodeFiles.ts';
 import { machinePaths } from './paths.ts';
 import { inSystemSpelling, isWithin, leadsOutOfWorkTree, realPathOrNull, workTreeAround } from './realPaths.ts';
 
-/** The URI of a path that was named, in one spelling where the system ignores case. */
+/** The URI of a named path, in one spelling on case-insensitive systems. */
 export function namedUri(path: string): string {
   const absolute = resolve(path);
   return machinePaths.uriOf(inSystemSpelling(absolute, realPathOrNull(absolute)));
@@ -27,7 +27,7 @@ export class Reach {
     this.#roots = [...new Set(around)].filter((path) => path !== null);
   }
 
-  /** The text of a file, or why it is not read. */
+  /** The text of a file, or the reason why it is not read. */
   read(uri: string): FileContent {
     return nodeFiles.readNow(uri, this.#roots);
   }
@@ -48,19 +48,19 @@ export class Reach {
     return nodeFiles.list(folderUri, within);
   }
 
-  /** True for what lies inside, through all links. */
+  /** True for what is inside after following all links. */
   covers(uri: string): boolean {
     const path = machinePaths.pathOf(uri);
     const real = path === null ? null : realPathOrNull(path);
     return real !== null && this.#roots.some((root) => isWithin(real, root));
   }
 
-  /** Notes a file or folder that code names and that is not read; the reason completes "FILE is not read: …". */
+  /** Records a file or folder that code names and that is not read; the reason completes "FILE is not read: …". */
   leaveUnread(uri: string, because: string): void {
     this.#unread.set(uri, because);
   }
 
-  /** What was left unread, by URI. */
+  /** What stayed unread, by URI. */
   get unread(): ReadonlyMap<string, string> {
     return this.#unread;
   }

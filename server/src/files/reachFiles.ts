@@ -11,8 +11,8 @@ const NOTHING: FileAccess = {
 };
 
 /**
- * Files wherever they lie: those of the machine, when there is one, are read there; the others by the client, when it
- * does that.
+ * Files wherever they are: the machine's own are read directly, if there is a machine; the client reads the others, if
+ * it supports that.
  */
 export function reachFiles(machine: FileAccess | null, client: FileAccess, asksClient: () => boolean): FileAccess {
   const accessOf = (uri: string) => {

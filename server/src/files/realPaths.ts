@@ -6,7 +6,9 @@ import { machinePaths } from './paths.ts';
 /** The system's own answer, which also has the real spelling on case-insensitive systems. */
 const askSystem = promisify(realpath.native);
 
-/** Where a path leads through all links; of what does not exist, where it would be. Fails as the system does. */
+/**
+ * Where a path leads through all links; for a path that does not exist, where it would be. Fails as the system does.
+ */
 export async function realPath(path: string): Promise<string> {
   try {
     return await askSystem(path);
@@ -16,7 +18,7 @@ export async function realPath(path: string): Promise<string> {
   }
 }
 
-/** The same as `realPath`, at once. */
+/** The synchronous form of `realPath`. */
 export function realPathNow(path: string): string {
   try {
     return realpathSync.native(path);
@@ -26,7 +28,7 @@ export function realPathNow(path: string): string {
   }
 }
 
-/** The same, null where the system fails. */
+/** The same; null when the system fails. */
 export function realPathOrNull(path: string): string | null {
   try {
     return realPathNow(path);
@@ -35,7 +37,7 @@ export function realPathOrNull(path: string): string | null {
   }
 }
 
-/** True for a folder itself and for what lies in it; both are real paths. */
+/** True for a folder itself and for everything in it; both are real paths. */
 export function isWithin(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
@@ -46,12 +48,12 @@ export function goesThroughLink(path: string, folder: string): boolean {
   return !isSameName(realPathNow(path), join(realPathNow(folder), relative(folder, path)));
 }
 
-/** A path as the system spells it, where that differs from how it was written in the case of letters alone. */
+/** A path as the system spells it, if only letter case differs from how it was written. */
 export function inSystemSpelling(path: string, real: string | null): string {
   return real !== null && isSameName(real, path) ? real : path;
 }
 
-/** Systems that ignore case answer in the case of the disk, and with composed characters or not. */
+/** Case-insensitive systems answer in the case of the disk, with composed characters or not. */
 function isSameName(one: string, other: string): boolean {
   const plain = (name: string) => name.normalize('NFC').toLowerCase();
   return plain(one) === plain(other);
@@ -78,7 +80,7 @@ export async function realFolders(uris: readonly string[]): Promise<readonly str
   return (await Promise.all(found)).filter((path) => path !== null);
 }
 
-/** The same, at once. */
+/** The synchronous form. */
 export function realFoldersNow(uris: readonly string[]): readonly string[] {
   return uris.flatMap((uri) => {
     const path = machinePaths.pathOf(uri);

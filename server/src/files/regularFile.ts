@@ -4,12 +4,12 @@ import { open, stat } from 'node:fs/promises';
 import type { FileContent, FileRefusal } from '../protocol/fileRequests.ts';
 import { BINARY, contentOf, NOT_REGULAR, SIZE_LIMIT, TOO_LARGE } from '../protocol/fileRequests.ts';
 
-/** A pipe would wait for a writer, and a link that has come meanwhile would lead elsewhere. */
+/** A pipe would wait for a writer, and a new link would lead elsewhere. */
 const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
 
 /**
- * Reads a file by its real path; fails as the system does. Devices, pipes and sockets are not opened, and never more is
- * read than the limit and one byte, whatever size a file claims.
+ * Reads a file by its real path; fails as the system does. Devices, pipes and sockets are not opened, and never more
+ * than the limit plus one byte is read, whatever size a file claims.
  */
 export async function readRegular(path: string): Promise<FileContent> {
   const obstacle = obstacleOf(await stat(path));
@@ -34,7 +34,7 @@ async function readOpen(file: FileHandle): Promise<FileContent> {
   return bytes.content();
 }
 
-/** The same as `readRegular`, at once. */
+/** The synchronous form of `readRegular`. */
 export function readRegularNow(path: string): FileContent {
   const obstacle = obstacleOf(statSync(path));
   if (obstacle !== null) return obstacle;
@@ -62,8 +62,8 @@ export class BytesReader {
   #room = Buffer.allocUnsafe(0x10000);
 
   /**
-   * The bytes of a file that was a plain file in its folder a moment ago, by its real path. They hold until the next
-   * call. Fails as the system does.
+   * The bytes of a file that was just found to be a plain file in its folder, by its real path. They are valid until
+   * the next call. Fails as the system does.
    */
   read(path: string): FileBytes {
     const file = openSync(path, FLAGS);
@@ -84,7 +84,7 @@ export class BytesReader {
       const count = readSync(file, this.#room, length, this.#room.length - length, null);
       length += count;
       if (length > SIZE_LIMIT) return TOO_LARGE;
-      // A plain file gives all it has at once.
+      // A plain file returns everything at once.
       if (length < this.#room.length || count === 0) break;
     }
     const bytes = this.#room.subarray(0, length);
@@ -113,7 +113,7 @@ class BoundedBytes {
     this.#bytes = Buffer.allocUnsafe(expected + 1);
   }
 
-  /** Where the next bytes go; empty once there are too many. */
+  /** The buffer for the next bytes; empty once there are too many. */
   room(): Buffer {
     if (this.#length === this.#bytes.length && this.#length <= SIZE_LIMIT) {
       const larger = Buffer.allocUnsafe(Math.min(SIZE_LIMIT + 1, Math.max(4096, this.#length * 2)));
@@ -123,7 +123,7 @@ class BoundedBytes {
     return this.#bytes.subarray(this.#length);
   }
 
-  /** Counts the bytes that came; false when none did, which is the end. */
+  /** Counts the bytes received; false for none, which means the end. */
   take(count: number): boolean {
     this.#length += count;
     return count > 0;

@@ -21,9 +21,9 @@ import { reasonOf } from './nodeFiles.ts';
 import { goesThroughLink } from './realPaths.ts';
 
 /**
- * Replaces the text of a file in a folder or below, in one step wherever the file stays the same to everybody: a reader
- * finds the old text or the new one. Answers null, or why the file is left as it is: it completes the sentence "FILE
- * cannot be written: …".
+ * Replaces the text of a file in a folder or below, atomically when the file's owner and mode can be kept: a reader
+ * finds the old text or the new one. Returns null, or the reason why the file is unchanged, to complete the sentence
+ * "FILE cannot be written: …".
  */
 export function replaceText(path: string, folder: string, before: string, after: string): string | null {
   try {
@@ -35,7 +35,7 @@ export function replaceText(path: string, folder: string, before: string, after:
     if (!readFileSync(path).equals(Buffer.from(before))) return 'it is not UTF-8, or it has changed meanwhile';
     accessSync(path, constants.W_OK);
     removeLeftovers(path);
-    // A new file would part the names of this one.
+    // A new file would break the hard links of this one.
     if (entry.nlink > 1 || !replaceByNew(path, after, entry)) writeInPlace(path, after);
     return null;
   } catch (error) {
@@ -44,8 +44,8 @@ export function replaceText(path: string, folder: string, before: string, after:
 }
 
 /**
- * Moves a new file of the same owner and mode into the place of the old one. False when the system does not let it
- * have that owner, or no file be made there: then nothing has changed.
+ * Replaces the old file by a new one with the same owner and mode. False when the system does not allow that owner or a
+ * new file; then nothing has changed.
  */
 function replaceByNew(path: string, text: string, old: Stats): boolean {
   const beside = join(dirname(path), `${temporaryStart(path)}${pid}.tmp`);
@@ -79,7 +79,7 @@ function writeInPlace(path: string, text: string): void {
   }
 }
 
-/** Removes the new files that runs left which were killed. */
+/** Removes the temporary files of runs that were killed. */
 function removeLeftovers(path: string): void {
   const start = temporaryStart(path);
   for (const name of readdirSync(dirname(path))) {
@@ -96,7 +96,7 @@ function isRunning(process: number): boolean {
   try {
     return process !== pid && kill(process, 0);
   } catch (error) {
-    // Somebody else's process is one that runs.
+    // Another user's process is running, too.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

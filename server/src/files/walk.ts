@@ -2,29 +2,29 @@ import { isReadFile } from '../module/sources/fileKinds.ts';
 import type { FolderEntry } from '../protocol/fileRequests.ts';
 import type { IgnoreRules } from './ignoreRules.ts';
 
-/** Folders that hold no one's own configuration. */
+/** Folders without anyone's own configuration. */
 const SKIPPED_FOLDERS = new Set(['.terraform', '.git', '.terragrunt-cache', 'node_modules']);
 
 /** The file by which a folder says what git ignores in it and below. */
 export const IGNORE_FILE_NAME = '.gitignore';
 
-/** What can be looked into from folder to folder. Failures are empty answers. */
+/** A file tree that can be walked. Failures are empty results. */
 export interface Folders {
   entries(address: string): Promise<readonly FolderEntry[]>;
   text(address: string): Promise<string | null>;
 }
 
-/** What a folder and those below hold, by addresses, in the order of their names. */
+/** The contents of a folder and those below, by addresses, in the order of their names. */
 export interface Found {
   readonly files: readonly string[];
-  /** Links to folders, which are not entered: they may go round in circles. */
+  /** Links to folders, which are not entered because they may be circular. */
   readonly links: readonly string[];
 }
 
 /**
  * The files to read in a folder and below. `path` is the folder's path with slashes, as `rules` expect it. With `way`,
- * the names that lead to a file or folder inside, only that path. Sibling folders are walked at the same time, because
- * each may be far away; `folders` bounds how many.
+ * the names that lead to a file or folder inside, only that path. Sibling folders are walked in parallel, because each
+ * may be far away; `folders` limits how many.
  */
 export async function filesBelow(
   folders: Folders,
@@ -49,7 +49,7 @@ export async function filesBelow(
   return { files: all.flatMap(({ files }) => files), links: all.flatMap(({ links }) => links) };
 }
 
-/** True for a path, with slashes, in a folder that no one writes by hand. */
+/** True for a path, with slashes, in a folder that no one edits by hand. */
 export function isInSkippedFolder(path: string): boolean {
   return path.split('/').some((part) => SKIPPED_FOLDERS.has(part));
 }

@@ -15,8 +15,8 @@ import type { KeepPromise } from './decision/promise.ts';
 const MOST_RULES = 50;
 
 /**
- * What a policy always keeps, whatever images it meets, a sentence for each rule that comes to something. `rules` are
- * all rules of the policy. Empty where something is not known, and where AWS refuses it.
+ * What a policy always keeps, whatever images there are, one sentence for each rule that contributes. `rules` are all
+ * rules of the policy. Empty when something is unknown, and when AWS rejects the policy.
  */
 export function alwaysKept(rules: readonly PolicyRule[]): readonly string[] {
   const known = rules.flatMap((rule) => completed(partialRuleOf(rule)) ?? []);

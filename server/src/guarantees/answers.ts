@@ -11,23 +11,23 @@ import { breakInWords, keptInWords } from './words.ts';
 /** Whether a policy keeps a guarantee, and why. */
 export interface GuaranteeAnswer {
   readonly guarantee: Guarantee;
-  /** Null where it cannot be told. */
+  /** Null when undecided. */
   readonly holds: boolean | null;
   /** A sentence. */
   readonly because: string;
-  /** The smallest set of images that shows that it does not hold. */
+  /** The smallest set of images that breaks it. */
   readonly witness: Witness | null;
-  /** The priority of the rule that breaks it; null when it holds, and when that is unknown. */
+  /** The priority of the rule that breaks it; null when it holds, and when unknown. */
   readonly rule: number | null;
 }
 
-/** What stands around a policy: what the folder's settings keep in its repository, and what runs of it. */
+/** The context of a policy: what the folder's settings keep in its repository, and which of its images run. */
 export interface PolicySurroundings {
   readonly guarantees: readonly GuaranteeAnswer[];
   readonly running: readonly RunningImage[];
 }
 
-/** The surroundings of a policy, with witnesses of one moment, in milliseconds since 1970. */
+/** The context of a policy, with witnesses at one moment, in milliseconds since 1970. */
 export function surroundingsOf(
   { policy, scope }: Pick<NamedPolicy, 'policy' | 'scope'>,
   now?: number,

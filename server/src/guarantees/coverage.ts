@@ -1,15 +1,13 @@
 import { matchesPattern } from '../ecr/documents/lifecycle/claims/requirement.ts';
 import type { Guarantee } from './guarantee.ts';
 
-/**
- * Which repositories a policy applies to: one by name, all that a template creates below a prefix, or an unknown one.
- */
+/** The repositories of a policy: one by name, all that a template creates below a prefix, or an unknown one. */
 export type PolicyTarget =
   | { readonly kind: 'repository'; readonly name: string }
   | { readonly kind: 'below'; readonly prefix: string }
   | { readonly kind: 'unknown' };
 
-/** The prefix of a template for the repositories that no other template is for. */
+/** The prefix of a template for repositories that no other template covers. */
 export const ROOT_PREFIX = 'ROOT';
 
 /** True when a guarantee applies to a repository of the target, or to one that the template may create. */
@@ -20,7 +18,7 @@ export function covers({ repositories: pattern }: Pick<Guarantee, 'repositories'
   if (target.prefix === ROOT_PREFIX) return false;
   const below = target.prefix.endsWith('/') ? target.prefix : `${target.prefix}/`;
   const [head = '', ...rest] = pattern.split('*');
-  // A name of any end may follow the prefix, so that what follows the first `*` matches some.
+  // The prefix may be followed by any name, so what follows the first `*` matches some name.
   if (rest.length === 0) return head.length > below.length && head.startsWith(below);
   return head.startsWith(below) || below.startsWith(head);
 }

@@ -1,7 +1,7 @@
 import type { Place } from '../syntax/tree/place.ts';
 import type { KeepPromise } from './decision/promise.ts';
 
-/** What a folder's settings say must stay in some repositories. */
+/** What a folder's settings require to stay in some repositories. */
 export interface Guarantee {
   /** Its place in the list `keep`, from 0. */
   readonly index: number;
@@ -10,10 +10,10 @@ export interface Guarantee {
   /** The patterns, one of which an image's tag must match. */
   readonly tags: readonly string[];
   readonly promise: KeepPromise;
-  /** Why, in the author's words; null where the settings do not say. */
+  /** The author's reason; null when the settings give none. */
   readonly reason: string | null;
   /** The brace that it begins with. */
   readonly place: Place;
-  /** The pattern of the repositories; the brace where none is written. */
+  /** The pattern of the repositories; the brace when it is missing. */
   readonly repositoriesPlace: Place;
 }

@@ -15,8 +15,7 @@ import { namesOfRepository } from './repositoryNames.ts';
 const CALL_LIMIT = 200;
 
 /**
- * The repositories of some modules, and what templates make; null where there may be others, or one has a name that is
- * not known.
+ * The repositories of some modules, and what templates make; null when there may be others, or when a name is unknown.
  */
 export function knownRepositories(modules: readonly Module[]): readonly PolicyTarget[] | null {
   const reader = new Reader();
@@ -33,7 +32,7 @@ class Reader {
   #calls = 0;
 
   read(scope: RecordingScope): void {
-    // What a called module declares is known through its callers.
+    // A called module's declarations are known through its callers.
     const isCalled = scope.caller === null && scope.environment.isCalled(scope.module.directory);
     if (isCalled) return;
     for (const declaration of scope.module.allBlocks()) {

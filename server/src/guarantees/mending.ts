@@ -9,19 +9,19 @@ import type { KeepPromise } from './decision/promise.ts';
 /** An edit after which a rule no longer breaks a promise. */
 export type Mending =
   | { readonly kind: 'raise'; readonly countNumber: number }
-  /** Rules that come right before it; the writer of the edit chooses their priorities. */
+  /** Rules directly before it; the edit's writer chooses their priorities. */
   | { readonly kind: 'protect'; readonly rules: readonly ProtectingRule[] };
 
-/** A rule that claims images so that no later one gets them. */
+/** A rule that claims images so that no later rule gets them. */
 export type ProtectingRule = Pick<
   SimulatedRule,
   'requirement' | 'storageClass' | 'countType' | 'countNumber' | 'action'
 >;
 
 /**
- * The edits that restore a promise that a rule breaks, each tried: afterwards the rule no longer breaks it, and the
- * added rules break no promise of `all`. `rules` are all rules of the policy. Neither a larger number nor an earlier
- * rule gives any other rule an image.
+ * Verified edits that restore a promise: afterwards the rule no longer breaks it, and the added rules break no promise
+ * of `all`. `rules` are all rules of the policy. Neither a larger number nor an earlier rule gives any other rule an
+ * image.
  */
 export function mendingsOf(
   rule: SimulatedRule,
@@ -50,12 +50,12 @@ export function mendingsOf(
   return mendings;
 }
 
-/** The number with which a rule may keep a promise that has one limit of the rule's own kind. */
+/** The number with which a rule can keep a promise that has one limit of the rule's own kind. */
 function neededNumber({ countType }: SimulatedRule, { newest, days }: KeepPromise): number | null {
   return countTypeFact(countType).countsDays ? (newest === null ? days : null) : days === null ? newest : null;
 }
 
-/** One rule for each kind of covered image, which keeps those that must stay; none where AWS would refuse them. */
+/** One rule for each kind of covered image, which keeps those that must stay; none when AWS would reject them. */
 function protecting(
   rule: SimulatedRule,
   rules: readonly SimulatedRule[],
@@ -65,13 +65,13 @@ function protecting(
   const isTaken = (requirement: TagRequirement) =>
     rules.some((other) => other.storageClass === storageClass && isSameRequirement(other.requirement, requirement));
   const limit = limitFor(storageClass, promise);
-  // What an earlier rule has is not this one's.
+  // Images claimed by an earlier rule are not this one's.
   const reached = promise.covered.filter((one) => mayBreak(rule, rules, { ...promise, covered: [one] }));
   if (limit === null || rules.length + reached.length > POLICY_LIMITS.rules || reached.some(isTaken)) return [];
   return reached.map((requirement) => ({ requirement, storageClass, ...limit }));
 }
 
-/** What a protecting rule counts. With two limits, images beyond one of them can only be archived. */
+/** The count of a protecting rule. With two limits, images beyond one of them can only be archived. */
 function limitFor(
   storageClass: SimulatedRule['storageClass'],
   { newest, days, forbidsArchive }: KeepPromise,

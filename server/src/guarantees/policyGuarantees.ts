@@ -23,7 +23,7 @@ export interface GuaranteeDecision {
   readonly decision: Decision<WrittenRule>;
 }
 
-/** The guarantees of the folder's settings that are for a repository of the policy. */
+/** The guarantees in the folder's settings that apply to a repository of the policy. */
 export function guaranteesOf(policy: LifecyclePolicy, scope: RecordingScope): readonly Guarantee[] {
   const all = guaranteesFor(scope);
   if (all.length === 0) return [];
@@ -38,8 +38,8 @@ export function writtenRulesOf(policy: LifecyclePolicy): KnownRules<WrittenRule>
 }
 
 /**
- * Decides each of the guarantees for a policy; null for a policy that is still being typed, and for one that AWS
- * refuses, which deletes nothing. `now` is the moment of the witnesses.
+ * Decides each guarantee for a policy; null for a policy that is being typed, and for one that AWS rejects, which
+ * deletes nothing. `now` is the moment of the witnesses.
  */
 export function decideGuarantees(
   policy: LifecyclePolicy,

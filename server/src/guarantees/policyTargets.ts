@@ -33,7 +33,7 @@ export function targetsOf(
   return found.includes(null) ? [...known, UNKNOWN] : known;
 }
 
-/** The values of a name argument in the instances of its block, or in one of them; null for an unknown one. */
+/** The values of a name argument in all instances of its block, or in one; null for an unknown one. */
 function namesIn(
   owner: BlockDeclaration,
   expression: Expression,

@@ -62,7 +62,7 @@ function textsIn(node: JsonNode | undefined): readonly string[] {
   return node?.type === 'array' ? (node.children ?? []).flatMap((item) => textIn(item) ?? []) : [];
 }
 
-/** A whole number from 1; null for anything else. */
+/** A whole number, 1 or more; null for anything else. */
 function limitIn(node: JsonNode | undefined): number | null {
   const value: unknown = node?.value;
   return typeof value === 'number' && Number.isInteger(value) && value >= 1 ? value : null;

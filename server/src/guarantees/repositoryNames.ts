@@ -6,8 +6,8 @@ import { attributeOf } from '../module/declarations/declarations.ts';
 import { RecordingScope } from '../module/tracking/recordingScope.ts';
 
 /**
- * The names that a block of repositories gives: of its instance at a key (`["api"]`, `[0]`), or with `all` of each; null
- * for one that is not known. At least one.
+ * The names of a block's repositories: of the instance at a key (`["api"]`, `[0]`), or with `all` of each; null for an
+ * unknown one. At least one.
  */
 export function namesOfRepository(
   declaration: BlockDeclaration,
@@ -27,13 +27,13 @@ export function namesOfRepository(
   return instances.length === 0 ? [null] : instances.map(({ options }) => nameWith(new Evaluator(scope, options)));
 }
 
-/** The key that a reference's text writes out: `["api"]` or `[0]`; null for none. */
+/** The key written in a reference: `["api"]` or `[0]`; null for none. */
 export function writtenKey(reference: string): string | null {
   const index = /\[\s*("[^"]*"|\d+)\s*\]/.exec(reference)?.[1];
   return index === undefined ? null : `[${index}]`;
 }
 
-/** The module that a reference stands in which is not known, as it is seen there; null where that is not told. */
+/** The module of an unknown reference, as seen there; null when that cannot be told. */
 export function scopeOf(value: UnknownValue): RecordingScope | null {
   const scope = evaluatorOf(value)?.scope;
   return scope instanceof RecordingScope ? scope : null;

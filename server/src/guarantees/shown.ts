@@ -9,25 +9,25 @@ export interface ShownGuarantee {
   /** Its place in the list `keep` of the settings, from 0. */
   readonly index: number;
   readonly title: string;
-  /** The patterns of the tags that it is for. */
+  /** The tag patterns that it covers. */
   readonly tags: readonly string[];
   readonly reason: string | null;
   readonly holds: boolean | null;
   readonly because: string;
   readonly promise: KeepPromise;
-  /** The images that show that it does not hold, and the moment of their run, in milliseconds since 1970. */
+  /** The images that break it, and the moment of their run, in milliseconds since 1970. */
   readonly witness: (Pick<Witness, 'verdict' | 'age' | 'now'> & { readonly images: readonly Image[] }) | null;
-  /** The priority of the rule that breaks it; null when it holds, and when that is unknown. */
+  /** The priority of the rule that breaks it; null when it holds, and when unknown. */
   readonly rule: number | null;
 }
 
-/** What a view shows around a policy; it can be sent as JSON. */
+/** The context of a policy in a view; it can be sent as JSON. */
 export interface ShownSurroundings {
   readonly guarantees: readonly ShownGuarantee[];
   readonly running: readonly { readonly address: string; readonly tag: string }[];
 }
 
-/** The surroundings of a policy for a view. */
+/** The context of a policy for a view. */
 export function shownSurroundings({ guarantees, running }: PolicySurroundings): ShownSurroundings {
   return {
     guarantees: guarantees.map(({ guarantee, holds, because, witness, rule }) => ({

@@ -28,12 +28,12 @@ function newestInWords(newest: number, tagged: string, young: string | null, say
   return young === null ? first : say('{0}, and those {1},', first, young);
 }
 
-/** What a rule is called in a sentence, at its beginning. */
+/** A rule's name at the beginning of a sentence. */
 export function ruleInWords({ priority }: Pick<PartialRule, 'priority'>, say: Say = inEnglish): string {
   return priority === null ? say('A rule') : say('Rule {0}', String(priority));
 }
 
-/** What the words on a witness are made of: the image that must stay, how many others are needed, and what happens to it. */
+/** The parts of a sentence about a witness: the image that must stay, the number of others, and what happens to it. */
 type SaidWitness = Pick<Witness, 'age' | 'verdict'> & { readonly images: readonly Image[] };
 
 /** What happens to the first image of a witness: "Rule 2 deletes an image tagged v1 31 days after its push". */
@@ -68,10 +68,10 @@ export function breakInWords(
   return say('{0}, but {1} must stay.', breachInWords(ruleInWords(rule, say), witness, say), kept);
 }
 
-/** More images of a witness than this are not named one by one. */
+/** Beyond this number, images of a witness are not named one by one. */
 const MOST_NAMED = 4;
 
-/** The images of a witness, a line each; many of one kind in one. */
+/** The images of a witness, one line each; several of one kind share a line. */
 export function imagesInWords({ images, now }: Witness): readonly string[] {
   const named = images.length <= MOST_NAMED ? images : images.slice(0, 2);
   const lines = named.map(

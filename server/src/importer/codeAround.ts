@@ -28,10 +28,10 @@ const KEYS: ReadonlyMap<string, string | null> = new Map([
   ['aws_ecr_registry_scanning_configuration', null],
 ]);
 
-/** How deep modules that call modules are followed. */
+/** How many levels of module calls are followed. */
 const DEEPEST_CALL = 8;
 
-/** What a module and the local modules that it calls declare of ECR, as far as names are known. */
+/** The ECR objects that a module and the local modules it calls declare, as far as names are known. */
 export function codeAround(module: Module): CodeAround {
   const reader = new CodeReader(new RecordingScope(module));
   reader.readDeclared();
@@ -55,7 +55,7 @@ class CodeReader {
     this.#depth = depth;
   }
 
-  /** Reads named objects, also in called modules, where no expression of the caller reaches them. */
+  /** Reads named objects, also in called modules, which no expression of the caller can refer to. */
   readDeclared(): void {
     for (const declaration of this.#scope.module.allBlocks()) {
       const [type] = declaration.labels;
@@ -71,7 +71,7 @@ class CodeReader {
     }
   }
 
-  /** Reads which repositories have policies; only after all names are known. */
+  /** Reads which repositories have policies; call it only when all names are known. */
   readPolicies(): void {
     for (const declaration of this.#scope.module.allBlocks()) {
       const [type] = declaration.labels;
@@ -133,7 +133,7 @@ class CodeReader {
     }
   }
 
-  /** The names that an argument gives to the instances of a block; null when one cannot be known. */
+  /** The names that an argument gives to the instances of a block; null when one is unknown. */
   #named(declaration: BlockDeclaration, key: string): Named[] | null {
     const { block, source, address } = declaration;
     const expression = attributeOf(block, key)?.value;
@@ -162,7 +162,7 @@ class CodeReader {
     return [...written, ...referred];
   }
 
-  /** The addresses that an expression refers to: of one instance where its key is known, else of the whole resource. */
+  /** The addresses that an expression refers to: of one instance when its key is known, else of the whole resource. */
   #addressesIn(declaration: BlockDeclaration, expression: Expression): ReadonlySet<string> {
     const direct = referencedResource(expression);
     const chained = repositoryChain(declaration, expression, this.#scope.module)?.addresses ?? [];

@@ -16,7 +16,7 @@ export interface Filter {
   readonly type: string;
 }
 
-/** How the repositories of a template or a repository itself treat tags and images. */
+/** How a template's repositories, or a repository itself, treat tags and images. */
 export interface Settings {
   readonly mutability: string | null;
   /** In the order of the output. */
@@ -27,12 +27,12 @@ export interface Settings {
 export interface ExistingRepository extends Settings {
   readonly name: string;
   readonly isPublic: boolean;
-  /** Null for a public repository, and where the output names no ARN. */
+  /** Null for a public repository, and when the output has no ARN. */
   readonly region: string | null;
   readonly scansOnPush: boolean;
   /** Null when no output has them. */
   readonly tags: Tags | null;
-  /** The policy's JSON as AWS stores it; null without one. */
+  /** The policy's JSON as AWS stores it; null when there is none. */
   readonly lifecyclePolicy: string | null;
   readonly accessPolicy: string | null;
 }
@@ -93,6 +93,6 @@ export interface ExistingRegistry {
   readonly cached: readonly string[];
   /** Whether outputs with tags were given at all. */
   readonly hasTags: boolean;
-  /** What the reader of the code should know of the input, a sentence each. */
+  /** Remarks about the input for the reader of the code, one sentence each. */
   readonly warnings: readonly string[];
 }

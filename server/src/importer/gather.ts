@@ -131,7 +131,7 @@ class Gatherer {
     }));
   }
 
-  /** The values by the repositories that they belong to. */
+  /** The values by repository. */
   #attach<T>(
     repositories: readonly ReadRepository[],
     attached: readonly Attached<T>[],
@@ -161,7 +161,7 @@ class Gatherer {
   }
 }
 
-/** The name of a repository's file of tags, without `.json`. */
+/** The name of a repository's tags file, without `.json`. */
 function fileNameOf({ name }: ReadRepository): string {
   return name.replaceAll('/', '__');
 }
@@ -176,7 +176,7 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMa
   return groups;
 }
 
-/** What tells repositories apart. */
+/** Identifies a repository. */
 function idOf({ name, region, isPublic }: Pick<ExistingRepository, 'name' | 'region' | 'isPublic'>): string {
   return `${isPublic ? 'public' : (region ?? '')} ${name}`;
 }
@@ -190,7 +190,7 @@ function regionsOf(parts: readonly { readonly region: string | null }[]): string
   return [...new Set(parts.flatMap(({ region }) => region ?? []))].sort();
 }
 
-/** One record of settings for each region, from outputs that each tell a part. */
+/** One record of settings for each region, combined from partial outputs. */
 function mergeByRegion(parts: readonly RegistrySettings[]): RegistrySettings[] {
   const merged = new Map<string | null, RegistrySettings>();
   for (const part of parts) {

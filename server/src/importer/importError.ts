@@ -1,2 +1,2 @@
-/** An input that cannot be imported; the message names the file and what to do. */
+/** An input that cannot be imported; the message names the file and the remedy. */
 export class ImportError extends Error {}

@@ -10,7 +10,7 @@ import { writeChunks } from './writeCode.ts';
 /** The name of the file that an import into a folder writes. */
 export const IMPORTS_FILE = 'imports.tf';
 
-/** Code that is to fit in with the module of a directory. */
+/** The module of a directory that the code must fit into. */
 export interface Destination {
   /** Holds the module's files. */
   readonly workspace: Workspace;
@@ -26,8 +26,8 @@ export interface ImportResult {
 }
 
 /**
- * Turns outputs of the AWS CLI into import blocks and resources, laid out as `terraform fmt` lays them out. Throws an
- * `ImportError` for files that are not what they were given as, several accounts, and several regions without
+ * Turns outputs of the AWS CLI into import blocks and resources, formatted like `terraform fmt`. Throws an
+ * `ImportError` for files of another kind than given, for several accounts, and for several regions without
  * `regionArgument`.
  */
 export function importRegistry(

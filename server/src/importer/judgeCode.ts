@@ -14,7 +14,7 @@ export function printChunks(chunks: readonly Chunk[]): string {
   return chunks.map(printChunk).join('\n\n');
 }
 
-/** The chunks of a registry with comments for what AWS stores although a check warns of it or calls it an error. */
+/** The chunks of a registry, with comments on what AWS stores although a check warns about it or calls it an error. */
 export function withJudgement(chunks: readonly Chunk[], registry: ExistingRegistry): readonly Chunk[] {
   const remarks = remarksBySubject(registry);
   return chunks.map((chunk) => {
@@ -67,7 +67,7 @@ function addTo(remarks: Map<string, string[]>, subject: string, remark: string):
   else if (!known.includes(remark)) known.push(remark);
 }
 
-/** Answers the chunk that holds an offset (UTF-16) of the printed text; offsets must not decrease. */
+/** Returns the chunk that contains an offset (UTF-16) of the printed text; offsets must not decrease. */
 function chunkFinder(chunks: readonly Chunk[]): (offset: number) => Chunk | undefined {
   const ends: number[] = [];
   let end = 0;

@@ -1,9 +1,9 @@
-/** How the code is to be written. */
+/** How the code should be written. */
 export interface ImportOptions {
-  /** One resource with `for_each` for all repositories in place of one each. */
+  /** One resource with `for_each` for all repositories instead of one each. */
   readonly forEach: boolean;
-  /** `identity` in place of `id`, where a type has one. */
+  /** `identity` instead of `id`, when the type supports it. */
   readonly identity: boolean;
-  /** Writes `region` into each resource, so that the code may hold several regions. */
+  /** Writes `region` into each resource, so that the code may cover several regions. */
   readonly regionArgument: boolean;
 }

@@ -4,7 +4,7 @@ import { ImportError } from './importError.ts';
 import type { InputFile } from './input/inputFile.ts';
 import { readOutput } from './input/readOutput.ts';
 
-/** What each output is, by the keys that only it has; the first that fits counts. */
+/** The kind of each output by keys that only it has; the first match wins. */
 const KINDS: readonly (readonly [key: string, kind: keyof ImportFiles])[] = [
   ['repositories', 'repositories'],
   ['lifecyclePolicyText', 'policies'],
@@ -18,8 +18,8 @@ const KINDS: readonly (readonly [key: string, kind: keyof ImportFiles])[] = [
 ];
 
 /**
- * Files sorted by what they contain, for a user who chose them without saying so. Throws an `ImportError` for one that
- * is not AWS CLI output about a registry. Empty files are skipped.
+ * Files sorted by content, for a user who chose them without saying so. Throws an `ImportError` for one that is not AWS
+ * CLI output about a registry. Empty files are skipped.
  */
 export function sortOutputs(files: readonly InputFile[]): ImportFiles {
   const sorted: Record<keyof ImportFiles, InputFile[]> = {
@@ -57,7 +57,7 @@ function kindOf(file: InputFile): keyof ImportFiles | null {
   throw new ImportError(`${file.name} is not output of aws ecr that can be imported`);
 }
 
-/** A repository of its own may have tags or a name like these keys. */
+/** A repository may have tags or a name like these keys. */
 function isOutputOf(key: string, value: unknown): boolean {
   return key === 'lifecyclePolicyText' ? typeof value === 'string' : Array.isArray(value) || isRecord(value);
 }

@@ -71,13 +71,13 @@ function header(
   return { remarks: remarks.map(printableLine), block: null, subjects: [] };
 }
 
-/** One resource for all has no comment of its own for each of them. */
+/** A single resource for all repositories has no comment for each of them. */
 function untagged({ repositories }: ExistingRegistry): string[] {
   const names = repositories.filter(({ isPublic, tags }) => !isPublic && tags === null).map(({ name }) => name);
   return names.length === 0 ? [] : [`No tags were given for ${names.join(', ')}: a plan removes those that they have.`];
 }
 
-/** One line: what comes from a file must not end the comment. */
+/** One line: text from a file must not end the comment. */
 function printableLine(remark: string): string {
   return remark.replaceAll(/[\r\n\u2028\u2029]+/g, ' ');
 }

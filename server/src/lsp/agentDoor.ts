@@ -8,7 +8,7 @@ import { Workspace } from '../module/workspace.ts';
 import { ServiceContext } from '../service/context.ts';
 import type { Session } from './session.ts';
 
-/** Lets the agents of an editor see a folder of its workspace, as far as the server knows it; paths are URIs. */
+/** Lets an editor's agents see a folder of its workspace, as far as the server knows it; paths are URIs. */
 export class SessionDoor implements AgentDoor {
   readonly #session: Session;
   readonly #root: string;
@@ -65,7 +65,7 @@ export class SessionDoor implements AgentDoor {
     };
   }
 
-  /** The module of a file in a copy in which the file says something else; the workspace stays as it is. */
+  /** The module of a file in a copy in which the file has another text; the workspace is unchanged. */
   #draft(uri: string, text: string): ServiceContext {
     const { workspace, finder } = this.#session;
     const copy = new Workspace(workspace);

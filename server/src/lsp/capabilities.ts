@@ -16,17 +16,17 @@ import { preferredFormat } from './convert/markup.ts';
 /** The kind of the code action that applies every fix of kind `one`. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.terraform-ecr`;
 
-/** The kinds of code actions that rewrite without mending. */
+/** The kinds of code actions that rewrite code without fixing a problem. */
 const REFACTORING_KINDS = [
   CodeActionKind.RefactorRewrite,
   CodeActionKind.RefactorExtract,
   CodeActionKind.RefactorInline,
 ] as const;
 
-/** What of the client's abilities the server's behaviour depends on. */
+/** The client capabilities that the server's behaviour depends on. */
 export interface ClientAbilities {
   readonly pullsDiagnostics: boolean;
-  /** Whether it takes the version of a text with the problems that it is sent. */
+  /** Whether it accepts a document version with diagnostics. */
   readonly versionsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
   readonly refreshesHints: boolean;
@@ -40,19 +40,19 @@ export interface ClientAbilities {
   /** How it shows the documentation of an item, and hovers. */
   readonly documentationFormat: MarkupKind;
   readonly hoverFormat: MarkupKind;
-  /** True when the documentation of an item may come later. */
+  /** True when the documentation of an item may be sent later. */
   readonly resolvesDocumentation: boolean;
   readonly hasWorkspaceFolders: boolean;
-  /** Whether it takes code actions that are more than commands. */
+  /** Whether it accepts code actions that are more than commands. */
   readonly takesActionLiterals: boolean;
-  /** Whether the server may hand it an edit. */
+  /** Whether the server may send it an edit. */
   readonly appliesEdits: boolean;
-  /** Whether it asks for the edit of a code action once that is chosen. */
+  /** Whether it requests the edit of a code action once that is chosen. */
   readonly resolvesActionEdits: boolean;
   readonly showsDisabledActions: boolean;
   /** Whether edits may have tab stops. */
   readonly takesSnippetEdits: boolean;
-  /** Whether edits may make files. */
+  /** Whether edits may create files. */
   readonly createsFiles: boolean;
   readonly linksDefinitions: boolean;
   readonly preparesRename: boolean;

@@ -10,8 +10,8 @@ import type { Session } from './session.ts';
 const RULE_IDS: ReadonlySet<string> = new Set(CHECKS.map(({ id }) => id));
 
 /**
- * What a report of a fault needs of the server, as Markdown: versions, settings, counts and durations. Every word in it
- * is the product's own: no name, path or text of the user's.
+ * The server's part of a bug report, as Markdown: versions, settings, counts and durations. Every word in it is the
+ * product's own: no name, path or text of the user's.
  */
 export function debugReport(session: Session): string {
   const { startOptions, workspace } = session;
@@ -44,7 +44,7 @@ function section(title: string, lines: readonly Line[]): string {
   return `## ${title}\n\n${told.join('\n')}\n`;
 }
 
-/** What runs the server, as far as it says so. */
+/** The program that runs the server, if it names itself. */
 function runtime(): string {
   const host: unknown = Reflect.get(globalThis, 'process');
   const versions = isRecord(host) && isRecord(host['versions']) ? host['versions'] : {};
@@ -68,7 +68,7 @@ function settingsIn({ settings, workspace }: Session): readonly Line[] {
   ];
 }
 
-/** The rules that there are, with their severities; of other keys only their number, as anything may be typed there. */
+/** The known rules with their severities; of other keys only the number, because anything may be typed there. */
 function rulesInWords(rules: RuleSettings): string {
   const entries = Object.entries(rules);
   const known = entries.filter(([id]) => RULE_IDS.has(id)).map(([id, severity]) => `${id} ${severity}`);
@@ -94,7 +94,7 @@ function filesIn({ workspace, openCount }: Session): readonly Line[] {
   ];
 }
 
-/** How many blocks there are of each type of ECR, and of calls. */
+/** The number of blocks of each ECR type, and of calls. */
 function blocksIn({ workspace }: Session): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const module of workspace.modules) {

@@ -6,11 +6,11 @@ import type { FileContent } from '../protocol/fileRequests.ts';
 import type { LookedAtFolders } from './lookedAtFolders.ts';
 import type { OpenFolders } from './openFolders.ts';
 
-/** Files that are read at the same time: what reads them may be far away. */
+/** The number of files that are read at the same time, because each may be far away. */
 const AT_ONCE = 16;
 
 /**
- * Reads the directories of modules whole: the checked files, and those that only provide declarations because git
+ * Reads the directories of modules completely: the checked files, and those that only provide declarations because git
  * ignores them or because they are outside the open folders.
  */
 export class Directories {
@@ -28,8 +28,8 @@ export class Directories {
   }
 
   /**
-   * Reads a directory whose files are not all known yet; its URI has no slash at its end. With `ahead`, the settings
-   * that hold for it are read too: the walk that would find them has not come there.
+   * Reads a directory whose files are not all known yet; its URI has no slash at its end. With `ahead`, its settings
+   * are read too, because the walk has not reached them.
    */
   read(directory: string, { ahead = false } = {}): Promise<void> {
     const known = this.#readings.get(directory);
@@ -40,12 +40,12 @@ export class Directories {
     return reading;
   }
 
-  /** Reads several, some at a time. */
+  /** Reads several directories, a few at a time. */
   async readAll(directories: Iterable<string>, how: { readonly ahead?: boolean } = {}): Promise<void> {
     await inBatches([...new Set(directories)], (directory) => this.read(directory, how));
   }
 
-  /** Resolves when the directory is not being read; all of them for null. Never rejects. */
+  /** Resolves when the directory, or with null any directory, is not being read. Never rejects. */
   async whenRead(directory: string | null): Promise<void> {
     const readings = directory === null ? [...this.#readings.values()] : [this.#readings.get(directory)];
     await Promise.allSettled(readings);
@@ -55,7 +55,7 @@ export class Directories {
     return this.#readings.has(directory);
   }
 
-  /** Forgets the files of a directory that nothing uses any more. */
+  /** Forgets the files of a directory that is no longer used. */
   forget(directory: string): void {
     for (const uri of this.#workspace.diskFiles) {
       if (directoryOf(uri) === directory) this.#workspace.setDiskFile(uri, null);
@@ -74,7 +74,7 @@ export class Directories {
     if (this.#isWanted(directory)) this.#workspace.setListed(directory, isThere);
   }
 
-  /** Hands the files of a directory to the workspace, all but those that it has. */
+  /** Adds the files of a directory to the workspace, except those that it has. */
   takeFiles(directory: string, files: readonly SeenFile[]): void {
     for (const file of files) {
       const uri = canonicalUri(file.uri);
@@ -83,14 +83,14 @@ export class Directories {
     }
   }
 
-  /** A walk may have come first, and the directory may have been left meanwhile. */
+  /** A walk may have come first, or the directory may have been left meanwhile. */
   #take(directory: string, uri: string, isBeside: boolean, content: FileContent): void {
     if (this.#workspace.isOnDisk(uri) || !this.#isWanted(directory)) return;
     this.#workspace.setOnlyDeclaring(uri, isBeside);
     takeContent(this.#workspace, uri, content);
   }
 
-  /** The settings files that may hold for a directory and are not known yet. */
+  /** The settings files that may apply to a directory and are not known yet. */
   #settingsAbove(directory: string): string[] {
     const found: string[] = [];
     for (let current = directory; this.#folders.isInside(`${current}/`); current = directoryOf(current)) {
@@ -99,7 +99,7 @@ export class Directories {
     return found;
   }
 
-  /** What may be read for a directory: outside of the open folders nothing but itself. */
+  /** What may be read for a directory: outside of the open folders only the directory itself. */
   #within(directory: string): readonly string[] {
     const { roots } = this.#folders;
     return this.#folders.isInside(`${directory}/`) ? roots : [...roots, `${directory}/`];
@@ -111,14 +111,14 @@ export class Directories {
   }
 }
 
-/** Hands the contents of a file to the workspace. */
+/** Adds the contents of a file to the workspace. */
 export function takeContent(workspace: Workspace, uri: string, content: FileContent): void {
   if ('text' in content) workspace.setDiskFile(uri, content.text);
   else if (content.isMissing === true) workspace.setDiskFile(uri, null);
   else workspace.setUnreadable(uri);
 }
 
-/** Does something with each item, some of them at a time. */
+/** Processes each item, a few at a time. */
 export async function inBatches<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
   for (let start = 0; start < items.length; start += AT_ONCE) {
     await Promise.all(items.slice(start, start + AT_ONCE).map(work));

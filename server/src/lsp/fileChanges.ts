@@ -2,13 +2,13 @@ import type { FileEvent } from 'vscode-languageserver';
 import { FileChangeType } from 'vscode-languageserver';
 import { canonicalUri, directoryOf } from '../module/sources/uri.ts';
 
-/** What happened at a place, which may be a file or a folder. */
+/** An event at a place, which may be a file or a folder. */
 export interface FileChange {
   readonly uri: string;
   readonly kind: 'created' | 'changed' | 'deleted';
 }
 
-/** What a client that watches files tells. */
+/** The events from a client that watches files. */
 export function changesOf(events: readonly FileEvent[]): readonly FileChange[] {
   return events.map(({ uri, type }) => ({ uri: placeOf(uri), kind: KINDS.get(type) ?? 'changed' }));
 }
@@ -31,12 +31,12 @@ export function renamed(files: readonly { readonly oldUri: string; readonly newU
   return files.flatMap(({ oldUri, newUri }) => [...deleted([{ uri: oldUri }]), ...created([{ uri: newUri }])]);
 }
 
-/** The server's spelling; a folder's has no slash at its end. */
+/** In the server's spelling; a folder's has no slash at its end. */
 function placeOf(uri: string): string {
   return canonicalUri(uri).replace(/\/+$/, '');
 }
 
-/** Tells whether a file is one of some places or lies below one of them. */
+/** Tests whether a file is one of some places or below one of them. */
 export function below(places: readonly string[]): (uri: string) => boolean {
   const all = new Set(places);
   return (uri) => {
@@ -49,7 +49,7 @@ export function below(places: readonly string[]): (uri: string) => boolean {
   };
 }
 
-/** The names that lead from a folder, its URI ending in a slash, to a place inside; null for a place elsewhere. */
+/** The names from a folder, its URI ending in a slash, to a place inside; null for a place elsewhere. */
 export function wayFrom(folder: string, uri: string): readonly string[] | null {
   if (`${uri}/` === folder) return [];
   if (!uri.startsWith(folder)) return null;

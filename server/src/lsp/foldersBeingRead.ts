@@ -3,9 +3,9 @@ import type { Workspace } from '../module/workspace.ts';
 import type { Directories } from './directories.ts';
 
 /**
- * Folders that are being read. Problems sent before a file's module is read would be taken back a moment later: the
- * next file may declare the repository that a policy names. A file whose own directory is read does not wait for the
- * rest of the folder.
+ * Folders that are being read. Problems sent before a file's module is read would be withdrawn a moment later: the next
+ * file may declare the repository that a policy names. A file whose own directory is read does not wait for the rest of
+ * the folder.
  */
 export class Readings {
   readonly #readings = new Set<{ readonly folder: string; readonly done: Promise<void> }>();
@@ -17,7 +17,7 @@ export class Readings {
     this.#directories = directories;
   }
 
-  /** Notes that a folder, its URI ending in a slash, is being read until the work is done. */
+  /** Registers a folder, its URI ending in a slash, until the work is done. */
   async during(folder: string, work: () => Promise<void>): Promise<void> {
     const reading = { folder, done: work() };
     this.#readings.add(reading);
@@ -35,7 +35,7 @@ export class Readings {
     return this.#readings.size > 0;
   }
 
-  /** True while the rest of the file's module may still be to be read. */
+  /** True while parts of the file's module may not be read yet. */
   isReading(uri: string): boolean {
     const directory = directoryOf(uri);
     if (this.#directories.isReading(directory)) return true;

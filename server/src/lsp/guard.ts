@@ -4,8 +4,8 @@ import { ResponseError } from 'vscode-languageserver';
 export type Log = (message: string) => void;
 
 /**
- * A request handler that cannot bring the server down: a failure is logged with the request's name, and the answer
- * is the empty one. An error that is meant as the answer is the answer.
+ * A request handler that cannot crash the server: a failure is logged with the request's name, and the answer is the
+ * empty one. An error that is meant as an answer is passed on.
  */
 export function guarded<Parameters extends readonly unknown[], Result>(
   log: Log,

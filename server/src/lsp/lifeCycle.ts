@@ -3,15 +3,16 @@ import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { isRecord } from '../facts/isRecord.ts';
 import { REFUSED } from '../protocol/refusals.ts';
 
-/** Why a request is refused, as its answer says. */
+/** Why a request is refused, in its answer. */
 interface Refusal {
   readonly code: number;
   readonly message: string;
 }
 
 /**
- * Options of a connection that keep the protocol's order: `initialize` first and once, nothing after `shutdown` but
- * `exit`. `beforeOthers` is called before each message that may need more than the answer to `initialize`. Requests out of turn get their errors from `refuseOutOfTurn`; notifications out of turn are dropped.
+ * Options of a connection that enforce the protocol's order: `initialize` first and once, only `exit` after `shutdown`.
+ * `beforeOthers` is called before each message that may need more than the answer to `initialize`. Requests out of turn
+ * get their errors from `refuseOutOfTurn`; notifications out of turn are dropped.
  */
 export function inTurn(beforeOthers: () => void = () => undefined): ConnectionOptions {
   let state: 'new' | 'running' | 'ended' = 'new';
@@ -41,7 +42,7 @@ export function inTurn(beforeOthers: () => void = () => undefined): ConnectionOp
   };
 }
 
-/** Answers the requests that came out of turn. */
+/** Answers requests that arrive out of turn. */
 export function refuseOutOfTurn(connection: Connection): void {
   connection.onRequest(REFUSED, ({ code, message }: Refusal) => {
     throw new ResponseError(code, message);

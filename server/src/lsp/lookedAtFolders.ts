@@ -4,16 +4,16 @@ import { canonicalUri } from '../module/sources/uri.ts';
 import type { OpenFolders } from './openFolders.ts';
 import type { Urgency } from './urgency.ts';
 
-/** Told of a directory that concerns ECR, with its files. */
+/** Receives a directory that concerns ECR, with its files. */
 export type Concerned = (directory: string, files: readonly SeenFile[]) => void;
 
-/** Tells of a file of a module whether a walk has found it, so that its own problems count. */
+/** Tells whether a walk has found a module's file, so that its own problems count. */
 export type IsChecked = (uri: string) => boolean;
 
-/** Looks at the directories of the open folders before they are read, and knows which of them have to be. */
+/** Scans the directories of the open folders before they are read, and knows which of them must be. */
 export class LookedAtFolders {
   readonly #looks = new FolderLooks();
-  /** By directory, the files that are there for what they declare alone: most have none. */
+  /** By directory, the files that only serve as references: most directories have none. */
   readonly #beside = new Map<string, ReadonlySet<string>>();
   readonly #access: FileAccess;
   readonly #folders: OpenFolders;
@@ -26,8 +26,8 @@ export class LookedAtFolders {
   }
 
   /**
-   * Looks into directories, their URIs without the last slash, and into what is called from there. Tells `concerned` of
-   * those of the first that concern ECR at once, while their files are at hand.
+   * Scans directories, given without the last slash, and the modules called from there. Passes those of the first that
+   * concern ECR to `concerned` at once, while their files are available.
    */
   async lookInto(directories: Iterable<string>, isChecked: IsChecked, concerned: Concerned): Promise<void> {
     for (const directory of directories) {
@@ -43,7 +43,7 @@ export class LookedAtFolders {
     }
   }
 
-  /** The files of a directory; none where there is nothing to look at. */
+  /** The files of a directory; none when there is nothing to scan. */
   async #lookInto(directory: string, isChecked: IsChecked): Promise<readonly SeenFile[]> {
     await this.#urgency.giveWay();
     const looking = new FolderLooking(directory);
@@ -65,22 +65,22 @@ export class LookedAtFolders {
     return files;
   }
 
-  /** Has a directory read whatever it holds, and those that call it. */
+  /** Makes a directory be read whatever it contains, and its callers. */
   ask(directory: string): void {
     this.#looks.ask(directory);
   }
 
-  /** True for a directory that was looked into. */
+  /** True for a directory that was scanned. */
   has(directory: string): boolean {
     return this.#looks.has(directory);
   }
 
-  /** The directories that were looked into, and lie in one of some places or are one of them. */
+  /** The scanned directories in some places, the places included. */
   within(isTouched: (uri: string) => boolean): readonly string[] {
     return this.#looks.directories.filter(isTouched);
   }
 
-  /** The directories that have to be read. */
+  /** The directories that must be read. */
   get needed(): readonly string[] {
     return [...this.#looks.needed].filter((directory) => this.#folders.isInside(`${directory}/`));
   }
@@ -90,7 +90,7 @@ export class LookedAtFolders {
     return this.#beside.get(directory) ?? new Set();
   }
 
-  /** True for a file that is only there to be referred to, as far as a look has told. */
+  /** True for a file that only serves as a reference, as far as a scan has shown. */
   isBeside(directory: string, uri: string): boolean {
     return this.#looks.has(directory) ? (this.#beside.get(directory)?.has(uri) ?? false) : true;
   }

@@ -13,7 +13,7 @@ import type { Session } from './session.ts';
 const NO_IMAGES =
   'The chosen files hold no images. Choose what aws ecr describe-images --repository-name NAME --output json printed.';
 
-/** Reviews a plan that a client hands over piece by piece. Of several at once only the last one goes on. */
+/** Reviews a plan that a client sends in chunks. Of several concurrent ones only the last continues. */
 export class PlanReviews {
   readonly #session: Session;
   readonly #log: (message: string) => void;
@@ -25,7 +25,7 @@ export class PlanReviews {
     this.#log = log;
   }
 
-  /** Takes the next piece. */
+  /** Takes the next chunk. */
   take({ id, text, isLast, name, now, uri, images: imageTexts = [] }: PlanPiece): ReviewAnswer {
     if (id !== this.#id || this.#reader === null) this.#reader = new PlanReader(name);
     this.#id = id;

@@ -17,12 +17,12 @@ import { isMessage } from '../protocol/messages.ts';
 import { serveLater } from './serveLater.ts';
 import { startServer } from './server.ts';
 
-/** A way to a client that carries whole messages: a worker's own, or the channel between two processes. */
+/** A connection to a client that carries whole messages: a worker's own, or the channel between two processes. */
 export interface Port {
   postMessage(message: unknown): void;
-  /** From now on hands each message to the listener; called once. */
+  /** Passes each message from now on to the listener; called once. */
   listen(listener: (message: unknown) => void): void;
-  /** Ends the worker or the process, when the client has said goodbye. */
+  /** Ends the worker or the process after the client has said goodbye. */
   close(): void;
 }
 
@@ -68,6 +68,6 @@ class PortWriter extends AbstractMessageWriter implements MessageWriter {
   }
 
   end(): void {
-    // A port has no end of its own: it ends with its worker or process.
+    // A port never ends on its own: it ends with its worker or process.
   }
 }

@@ -3,13 +3,10 @@ import { version } from '../../../package.json';
 import { readAbilities, serverCapabilities } from './capabilities.ts';
 import { inTurn, refuseOutOfTurn } from './lifeCycle.ts';
 
-/** Serves a client that has been told what the server can do. */
+/** Serves a client that already has the server's capabilities. */
 export type Serve = (connection: Connection, parameters: InitializeParams) => void;
 
-/**
- * Answers `initialize`, and has the client served from then on: what serves is loaded when the next message comes, and
- * is there before that is handled.
- */
+/** Answers `initialize`, and loads the rest of the server when the next message arrives, before that is handled. */
 export function serveLater(connect: (options: ConnectionOptions) => Connection, serve: Serve): void {
   let parameters: InitializeParams | null = null;
   const begin = () => {

@@ -35,17 +35,17 @@ import { mergedSection, readSettings, readStartOptions, SECTION, sectionOf } fro
 import { Urgency } from './urgency.ts';
 import { WorkspaceFiles } from './workspaceFiles.ts';
 
-/** What a door gives its server. */
+/** What a door provides to its server. */
 export interface ServerHost {
   /** The files of the server's own machine; null without any. */
   readonly files: FileAccess | null;
-  /** The address of the rules' pages, ending in a slash, for a client that names none. */
+  /** The address of the rules' pages, ending in a slash, for a client that gives none. */
   readonly pages: string;
 }
 
 /**
- * Serves one client, which has been told what the server can do, until it leaves. Knows neither Node nor a browser: both
- * doors start it.
+ * Serves one client, which already has the server's capabilities, until it leaves. Knows neither Node nor a browser:
+ * both doors start it.
  */
 export function startServer(connection: Connection, host: ServerHost, parameters: InitializeParams): void {
   new Server(connection, host).listen(parameters);
@@ -170,7 +170,7 @@ class Server {
     if (this.#abilities.registersFileWatchers) {
       const names = `**/{.terraform-ecr.json,${LOCK_FILE_NAME},${IGNORE_FILE_NAME}}`;
       const globs = ['**/*.{tf,tofu,tf.json,tofu.json,tfvars}', names, '**/*.{json,tftpl,tpl,tmpl}'];
-      // A folder that is deleted, moved or moved in is one event for itself, whatever it is called.
+      // A folder that is deleted, moved or moved in is a single event, whatever its name.
       const folders = { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete };
       const watchers = [...globs.map((globPattern) => ({ globPattern })), folders];
       await client.register(DidChangeWatchedFilesNotification.type, { watchers });
@@ -214,7 +214,7 @@ class Server {
     this.#changed('everywhere');
   }
 
-  /** `everywhere`: open documents may have got other problems without having been edited. */
+  /** `everywhere`: open documents may have new problems without having been edited. */
   #changed(where: 'here' | 'everywhere'): void {
     if (!this.#abilities.pullsDiagnostics) this.#push.changed();
     this.#pull.changed();
@@ -233,7 +233,7 @@ class Server {
     });
   }
 
-  /** Says once why a list of installed modules is not used. */
+  /** Reports once why a list of installed modules is not used. */
   #tellUnread(): void {
     const because = this.#session.workspace.unreadPaths.get(INSTALLED_LIST);
     if (because === undefined || this.#toldUnread === because) return;

@@ -58,7 +58,7 @@ export class Session {
 
   /**
    * `openDocument` finds a document by the client's spelling of its URI; `pages` is the address of the rules' pages,
-   * ending in a slash, for a client that names none.
+   * ending in a slash, for a client that gives none.
    */
   constructor(log: Log, openDocument: (clientUri: string) => TextDocument | undefined, pages: string) {
     this.#openDocument = (uri) => openDocument(this.uris.spelling(uri));
@@ -84,7 +84,7 @@ export class Session {
     return document === undefined || module === undefined ? null : { uri, document, module };
   }
 
-  /** The module of a document; for a file that modules read, one of them, because it means the same to all. */
+  /** The module of a document; for a file that modules read, any of them, because it means the same to all. */
   #moduleFor(uri: string): Module | undefined {
     const document = this.workspace.documentAt(uri);
     switch (document?.kind) {
@@ -98,7 +98,10 @@ export class Session {
     }
   }
 
-  /** The same for any open document that has problems of its own, settings too; what its places are resolved in. */
+  /**
+   * The same for any open document with problems of its own, including settings; the files that its places are resolved
+   * in.
+   */
   openedSourcesAt(clientUri: string): OpenedSources | null {
     const uri = this.uris.note(clientUri);
     const document = this.#openDocument(uri);
@@ -117,7 +120,7 @@ export class Session {
     return this.#openDocument(uri)?.version ?? null;
   }
 
-  /** The editor's settings, as far as they are usable. */
+  /** The editor's settings, as far as they are valid. */
   get settings(): EditorSettings {
     return this.#settings;
   }
@@ -140,12 +143,12 @@ export class Session {
     return this.#settings.codeLens && this.#startOptions.showsSimulations;
   }
 
-  /** When a lens above a policy says how long it is. */
+  /** When a lens above a policy shows its length. */
   get policySize(): SizeWish {
     return this.#settings.policySize;
   }
 
-  /** Whether the types of resources lead to their pages by a link. */
+  /** Whether the types of resources are links to their pages. */
   get linksTypes(): boolean {
     return this.#settings.typeLinks;
   }
@@ -155,7 +158,7 @@ export class Session {
     return this.#settings.inlayHints;
   }
 
-  /** Whether definitions and references are given: a companion gives them, and an editor would show both. */
+  /** Whether definitions and references are answered: a companion answers them too, and an editor would show both. */
   get leadsToNames(): boolean {
     return !this.#startOptions.companion;
   }
@@ -167,8 +170,8 @@ export class Session {
   }
 
   /**
-   * Finds the problems of a file a little at a time; other messages are handled in between. Results are kept, so the
-   * next request is answered at once.
+   * Finds the problems of a file in small steps; other messages are handled in between. Results are kept, so the next
+   * request is answered at once.
    */
   async prepare(uri: string, token?: CancellationToken): Promise<void> {
     await this.#inTurns(() => this.context.findFor(uri), token);
@@ -184,7 +187,7 @@ export class Session {
     await this.#inTurns(() => (uri === null ? this.symbols.findAll() : this.symbols.findFor(uri)), token);
   }
 
-  /** Begins again when a text has changed meanwhile: what still holds is not found twice. */
+  /** Starts again when a text has changed meanwhile; results that are still valid are reused. */
   async #inTurns(steps: () => Iterable<void>, token?: CancellationToken): Promise<void> {
     for (;;) {
       const { version } = this.workspace;
@@ -192,7 +195,7 @@ export class Session {
     }
   }
 
-  /** The problems of a file as the protocol says them. */
+  /** The problems of a file in protocol terms. */
   diagnosticsOf(uri: string): Diagnostic[] {
     const sources = this.workspace.filesAt(uri);
     if (sources === undefined || this.workspace.isOnlyDeclaring(uri)) return [];
@@ -210,7 +213,7 @@ export class Session {
     return this.#settings.rules[ruleId] === undefined && inFile === undefined;
   }
 
-  /** A place as the client spells it; null when its file has gone. */
+  /** A place in the client's spelling; null when its file no longer exists. */
   locationOf(place: Place): Location | null {
     const file = this.workspace.filesAt(place.uri)?.syntaxOf(place.uri);
     const offsets = file && resolvePlace(file, place);

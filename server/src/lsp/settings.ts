@@ -12,9 +12,9 @@ export interface EditorSettings {
   readonly completionArguments: 'auto' | 'always' | 'never';
   /** Whether code lenses above policies offer actions. */
   readonly codeLens: boolean;
-  /** When a lens above a policy says how long it is. */
+  /** When a lens above a policy shows its length. */
   readonly policySize: SizeWish;
-  /** Whether the types of resources lead to their pages by a link. */
+  /** Whether the types of resources are links to their pages. */
   readonly typeLinks: boolean;
   /** The kinds of inlay hints to show. */
   readonly inlayHints: ReadonlySet<HintKind>;
@@ -31,7 +31,7 @@ export const DEFAULT_EDITOR_SETTINGS: EditorSettings = {
   inlayHints: new Set(HINT_KINDS),
 };
 
-/** The section of an editor's settings that is ours. */
+/** Our section of an editor's settings. */
 export const SECTION = 'terraform-ecr';
 
 /** Our section of what a client sends unasked: all settings, or initialization options. */
@@ -39,12 +39,12 @@ export function sectionOf(told: unknown): unknown {
   return recordAt(told, SECTION);
 }
 
-/** Merges the pulled configuration over the pushed one; some clients return nothing or `{}` when asked. */
+/** Merges the pulled configuration over the pushed one; some clients return nothing or `{}` on request. */
 export function mergedSection(asked: unknown, told: unknown): unknown {
   return isRecord(asked) ? { ...(isRecord(told) ? told : {}), ...asked } : told;
 }
 
-/** Reads the section `terraform-ecr` as an editor sent it; unusable parts are skipped. */
+/** Reads the section `terraform-ecr` as an editor sent it; invalid parts are skipped. */
 export function readSettings(section: unknown): EditorSettings {
   const rules = Object.entries(recordAt(section, 'rules')).filter(([, severity]) => isSeverity(severity));
   const told = isRecord(section) ? section : {};
@@ -58,7 +58,7 @@ export function readSettings(section: unknown): EditorSettings {
   };
 }
 
-/** The kinds that a wish about one kind shows. */
+/** The kinds to show for a setting about one kind. */
 function shownKinds(kind: HintKind, wish: unknown): readonly HintKind[] {
   if (wish === false || wish === 'never') return [];
   return kind === 'shielding' && wish === 'always' ? ['allShielding'] : [kind];

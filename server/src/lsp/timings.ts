@@ -1,18 +1,18 @@
-/** How long requests of one kind took; milliseconds. */
+/** Durations of requests of one kind, in milliseconds. */
 export interface Timing {
   readonly times: number;
   readonly median: number;
   readonly longest: number;
 }
 
-/** As many of the last durations of each kind are kept. */
+/** The number of recent durations that are kept for each kind. */
 const KEPT = 200;
 
-/** How long what the server did took, by names of its own. */
+/** How long the server's work took, under names of its own. */
 export class Timings {
   readonly #durations = new Map<string, number[]>();
 
-  /** Does a piece of work and notes how long it took. */
+  /** Does a piece of work and records its duration. */
   of<Result>(name: string, work: () => Result): Result {
     const start = performance.now();
     const result = work();
@@ -37,7 +37,7 @@ export class Timings {
     this.#durations.set(name, durations);
   }
 
-  /** What was noted, by name, in the order in which each came first. */
+  /** The recorded durations by name, in the order of first use. */
   get all(): ReadonlyMap<string, Timing> {
     return new Map([...this.#durations].map(([name, durations]) => [name, summaryOf(durations)]));
   }

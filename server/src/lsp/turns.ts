@@ -1,16 +1,16 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 
-/** Milliseconds of work after which other messages get their turn. */
+/** After this many milliseconds of work, other messages are handled. */
 export const YIELD_AFTER = 10;
 
-/** Lets messages that came in meanwhile be handled. */
+/** Handles messages that have arrived meanwhile. */
 export const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
 /**
- * Does long work step by step, so that other messages are handled in between. `isCurrent` returns whether the input of
- * the work is still current; false means that the work was abandoned because it is not. Work that the client cancelled
- * ends with the protocol's error for that.
+ * Does long work step by step, so that other messages are handled in between. `isCurrent` returns whether the input is
+ * still current; false means that the work was abandoned because it is not. Work that the client cancelled ends with
+ * the protocol's error for that.
  */
 export async function inTurns(
   steps: Iterable<void>,

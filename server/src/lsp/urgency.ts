@@ -1,12 +1,12 @@
 import { breathe, YIELD_AFTER } from './turns.ts';
 
-/** Lets what somebody waits for come before what can wait. */
+/** Lets urgent work go before work that can wait. */
 export class Urgency {
   #count = 0;
   #waiting: (() => void)[] = [];
   #pause = 0;
 
-  /** Does work that somebody waits for. */
+  /** Does urgent work. */
   async during<T>(work: () => Promise<T>): Promise<T> {
     this.#count += 1;
     try {
@@ -17,10 +17,7 @@ export class Urgency {
     }
   }
 
-  /**
-   * Between two steps of work that can wait: lets messages be handled when it has gone on for long, and whatever is
-   * urgent be done.
-   */
+  /** Between two steps of work that can wait: handles messages after a while, and lets urgent work finish. */
   async giveWay(): Promise<void> {
     if (this.#count === 0 && Date.now() < this.#pause) return;
     await breathe();

@@ -13,9 +13,7 @@ import type { Concerned } from './lookedAtFolders.ts';
 import { LookedAtFolders } from './lookedAtFolders.ts';
 import type { Urgency } from './urgency.ts';
 
-/**
- * Keeps the workspace in step with the files of the open folders and with those next to open documents, and no others.
- */
+/** Keeps the workspace in step with the files of the open folders and those next to open documents, and no others. */
 export class WorkspaceFiles {
   readonly readings: Readings;
   readonly #workspace: Workspace;
@@ -23,7 +21,7 @@ export class WorkspaceFiles {
   readonly #directories: Directories;
   readonly #lookedAt: LookedAtFolders;
   readonly #urgency: Urgency;
-  /** The open folders, each with its last slash, with the spelling that they were given in. */
+  /** The open folders, each with its last slash, with their original spelling. */
   readonly #folders = new Map<string, string>();
 
   constructor(workspace: Workspace, access: FileAccess, urgency: Urgency) {
@@ -36,14 +34,14 @@ export class WorkspaceFiles {
   }
 
   /**
-   * Looks at a folder's files, and reads those that concern ECR; those beside open texts first. What is read is analysed
-   * only when someone asks.
+   * Scans a folder's files, and reads those that concern ECR, those next to open documents first. What is read is
+   * analysed only on request.
    */
   addFolder(folderUri: string): Promise<void> {
     const folder = withSlash(canonicalUri(folderUri));
     this.#folders.set(folder, folderUri);
     return this.readings.during(folder, async () => {
-      // A client opens its texts right after it has started.
+      // A client opens its documents right after it has started.
       await this.#urgency.giveWay();
       const open = this.#workspace.openUris.filter((uri) => uri.startsWith(folder) && isModuleFile(uri));
       for (const uri of open) this.#lookedAt.ask(directoryOf(uri));
@@ -57,7 +55,7 @@ export class WorkspaceFiles {
     });
   }
 
-  /** Looks at the modules of files that a walk has found, and reads those that concern ECR. */
+  /** Scans the modules of files that a walk has found, and reads those that concern ECR. */
   async #takeListed(listed: readonly string[]): Promise<void> {
     const found = new Set(listed);
     const directories = new Set(listed.filter(isModuleFile).map(directoryOf));
@@ -66,14 +64,14 @@ export class WorkspaceFiles {
     await this.#readNeeded();
   }
 
-  /** Reads a directory that nobody has read yet, out of files that were looked at. */
+  /** Reads a directory that nobody has read yet, using files that were scanned. */
   readonly #takeConcerned: Concerned = (directory, files) => {
     if (this.#workspace.isNoted(directory) || !this.isInside(`${directory}/`)) return;
     this.#directories.takeFiles(directory, files);
     this.#workspace.setListed(directory, true);
   };
 
-  /** Reads the directories that turned out to be needed; false when there was none. */
+  /** Reads the directories that turned out to be needed; false when there were none. */
   async #readNeeded(): Promise<boolean> {
     const missing = this.#lookedAt.needed.filter((directory) => !this.#workspace.isNoted(directory));
     for (const directory of missing) {
@@ -83,7 +81,7 @@ export class WorkspaceFiles {
     return missing.length > 0;
   }
 
-  /** Forgets the files that are in no other folder. Open documents stay, and the files next to them. */
+  /** Forgets the files that are in no other folder. Open documents and the files next to them stay. */
   async removeFolder(folderUri: string): Promise<void> {
     const folder = withSlash(canonicalUri(folderUri));
     this.#folders.delete(folder);
@@ -100,7 +98,7 @@ export class WorkspaceFiles {
     await this.#directories.readAll(openUris.filter((uri) => isGone(uri) && isModuleFile(uri)).map(directoryOf));
   }
 
-  /** Reads the files and modules that modules turned out to need; false when there was none to read. */
+  /** Reads the files and modules that modules turned out to need; false when there was nothing to read. */
   async supply(): Promise<boolean> {
     const wanted = this.#workspace.takeWantedFiles();
     for (const uri of wanted) {
@@ -117,14 +115,14 @@ export class WorkspaceFiles {
   }
 
   #attach(uri: string, content: FileContent | null): void {
-    // What cannot be read again is as an editor showed it last.
+    // A file that cannot be read again keeps the text that the editor last showed.
     const isKept = content !== null && !('text' in content) && content.isMissing !== true;
     if (isKept && this.#workspace.documentAt(uri)?.kind === 'policy') return;
     const found = content === null ? OUTSIDE : attachedContent(content);
     this.#workspace.setAttachedFile(uri, this.#workspace.openText(uri) ?? found);
   }
 
-  /** Reads the files next to a document that was opened, and what calls its module; false when all was known. */
+  /** Reads the files next to an opened document, and the callers of its module; false when all were known. */
   async open(uri: string): Promise<boolean> {
     const directory = directoryOf(uri);
     if (!isModuleFile(uri) || uri.startsWith('untitled:')) return false;
@@ -132,12 +130,12 @@ export class WorkspaceFiles {
     const isNews = !this.#workspace.isListed(directory);
     const how = { ahead: this.readings.isWalking };
     if (isNews) await this.#urgency.during(() => this.#directories.read(directory, how));
-    // At the end of a walk all is known that calls it.
+    // At the end of a walk all callers are known.
     const isCalled = !this.readings.isWalking && (await this.#readNeeded());
     return isNews || isCalled;
   }
 
-  /** Forgets an editor's document: the file counts again, or the last text when the file cannot be read. */
+  /** Forgets an editor's document: the file's own text applies again, or the last text when the file cannot be read. */
   async close(uri: string): Promise<void> {
     const last = this.#workspace.openText(uri);
     const isKept = isReadFile(uri) && !uri.startsWith('untitled:') && last !== undefined;
@@ -148,7 +146,7 @@ export class WorkspaceFiles {
     else await this.#leaveOutside(uri);
   }
 
-  /** Reads a file again that the editor has written. */
+  /** Reads a file again after the editor has saved it. */
   async save(uri: string): Promise<void> {
     if (saysWhatIsIgnored(uri) && this.isInside(uri)) await this.#walkAgain([directoryOf(uri)]);
     if (!isReadFile(uri) && !this.#workspace.hasAskedFor(uri)) return;
@@ -173,7 +171,7 @@ export class WorkspaceFiles {
     }
   }
 
-  /** Follows what happened to files and folders; false when nothing of it matters. */
+  /** Handles events about files and folders; false when none of them matters. */
   async follow(changes: readonly FileChange[]): Promise<boolean> {
     const inside = changes.filter(({ uri }) => this.isInside(`${uri}/`));
     const created = inside.filter(({ kind }) => kind === 'created').map(({ uri }) => uri);
@@ -199,7 +197,7 @@ export class WorkspaceFiles {
     return affected.length > 0 || ignoring.length > 0 || hasNews;
   }
 
-  /** Looks into directories once more, and reads what turns out to be needed; false when that is nothing. */
+  /** Scans directories again, and reads what turns out to be needed; false when nothing is. */
   async #lookAgain(
     directories: readonly string[],
     listed: readonly string[],
@@ -218,7 +216,7 @@ export class WorkspaceFiles {
     return this.readings.isWalking ? false : this.#readNeeded();
   }
 
-  /** True for a file of a directory that was looked into and needs not be read. */
+  /** True for a file of a directory that was scanned and need not be read. */
   #isSetAside(uri: string): boolean {
     const directory = directoryOf(uri);
     return (
@@ -230,8 +228,8 @@ export class WorkspaceFiles {
   }
 
   /**
-   * Walks through folders in which other files are ignored than before. Those that are ignored now are forgotten, or
-   * stay for what they declare alone.
+   * Walks through folders whose ignored files have changed. Files that are ignored now are forgotten, or only serve as
+   * references.
    */
   async #walkAgain(folders: readonly string[]): Promise<void> {
     if (folders.length === 0) return;
@@ -257,7 +255,7 @@ export class WorkspaceFiles {
     return isReadFile(uri) && (this.#workspace.isOpen(uri) || this.#workspace.isNoted(directoryOf(uri)));
   }
 
-  /** The files that walks find at new places, which may be folders. */
+  /** The files at new places, which may be folders. */
   async #listCreated(uris: readonly string[]): Promise<readonly string[]> {
     const found = new Set<string>();
     await inBatches(uris, async (uri) => {
@@ -270,14 +268,14 @@ export class WorkspaceFiles {
     return [...found];
   }
 
-  /** A directory without files is read again when it has some. */
+  /** A directory without files is read again when it gets some. */
   #settleDirectory(directory: string): void {
     if (!this.#workspace.diskFiles.some((uri) => directoryOf(uri) === directory)) {
       this.#workspace.setListed(directory, null);
     }
   }
 
-  /** Reads files again, and forgets those that are gone. Files outside the folders are left alone. */
+  /** Reads files again, and forgets deleted ones. Files outside the folders are left alone. */
   async refresh(uris: readonly string[], whenUnreadable: 'keep' | 'forget' = 'forget'): Promise<void> {
     const inside = [...new Set(uris)].filter((uri) => this.isInside(uri));
     await inBatches(inside, async (uri) => {
@@ -288,7 +286,7 @@ export class WorkspaceFiles {
   }
 
   #take(uri: string, content: FileContent): void {
-    // Its folder may have been removed while it was read.
+    // Its folder may have been removed in the meantime.
     if (!this.isInside(uri)) return;
     if (this.#workspace.hasAskedFor(uri) && !this.#workspace.isOpen(uri)) {
       this.#workspace.setAttachedFile(uri, attachedContent(content));
@@ -300,13 +298,13 @@ export class WorkspaceFiles {
     return [...this.#folders.keys()];
   }
 
-  /** True for what lies in a folder that the editor has open. */
+  /** True for what is inside a folder that the editor has open. */
   isInside(uri: string): boolean {
     return [...this.#folders.keys()].some((folder) => uri.startsWith(folder));
   }
 }
 
-/** True for a file of patterns that git ignores in its folder and below. */
+/** True for a `.gitignore` file of a folder. */
 function saysWhatIsIgnored(uri: string): boolean {
   return fileName(uri) === IGNORE_FILE_NAME;
 }

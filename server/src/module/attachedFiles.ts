@@ -1,13 +1,16 @@
 import { attachFile } from './sources/attachedFile.ts';
 import type { SnapshotFile } from './sources/snapshotFile.ts';
 
-/** The files that modules read, such as policies and templates: what is known of each, and which are still wanted. */
+/**
+ * The files that modules read, such as policies and templates: what is known about each, and which ones are still
+ * missing.
+ */
 export class AttachedFiles {
   readonly #files = new Map<string, SnapshotFile>();
   readonly #wanted = new Set<string>();
   #version = 0;
 
-  /** Grows whenever a file is set, or something else that no module can notice itself. */
+  /** Grows whenever a file is set, or something else changes that no module can notice itself. */
   get version(): number {
     return this.#version;
   }
@@ -17,7 +20,7 @@ export class AttachedFiles {
     this.#version += 1;
   }
 
-  /** A file that was asked for, or undefined where nobody has provided it. */
+  /** A requested file, or undefined when nobody has provided it. */
   get(uri: string): SnapshotFile | undefined {
     return this.#files.get(uri);
   }
@@ -45,7 +48,7 @@ export class AttachedFiles {
     else if (known?.kind !== 'text' || known.text !== content) this.#files.set(uri, attachFile(uri, content));
   }
 
-  /** Notes that somebody has to provide the file. */
+  /** Requests a file that somebody has to provide. */
   want(uri: string): void {
     this.#wanted.add(uri);
   }

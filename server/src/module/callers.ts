@@ -2,10 +2,10 @@ import type { Module } from './module.ts';
 import { callersByDirectory, callsOf } from './moduleCalls.ts';
 import { canonicalUri } from './sources/uri.ts';
 
-/** Which modules call which, found when somebody asks and kept until a text changes. */
+/** Which modules call which, computed on request and kept until a text changes. */
 export class Callers {
   readonly #modules: () => readonly Module[];
-  /** Modules by the directories that they call; null when a text has changed since it was last asked for. */
+  /** Modules by the directories that they call; null when a text has changed since the last computation. */
   #byDirectory: ReadonlyMap<string, readonly Module[]> | null = null;
 
   constructor(modules: () => readonly Module[]) {
@@ -38,7 +38,7 @@ export class Callers {
     return [...callers];
   }
 
-  /** Reads the calls of these modules, one after the other, so that others get their turn between two of them. */
+  /** Reads the calls of these modules one by one, so that other work can run in between. */
   *learn(modules: Iterable<Module>): Iterable<void> {
     if (this.#byDirectory !== null) return;
     for (const _ of callsOf(modules)) yield;

@@ -3,8 +3,8 @@ import { isOverrideFile } from './sources/overrides.ts';
 import { directoryOf } from './sources/uri.ts';
 
 /**
- * Which directories are wholly read: all names of their files are known, and the text of each. Of the others it is not
- * known what they lack.
+ * Which directories are completely read: all names of their files are known, and the text of each. What other
+ * directories lack is unknown.
  */
 export class Completeness {
   readonly #assumesListed: boolean;
@@ -28,7 +28,7 @@ export class Completeness {
     else this.#unreadable.delete(uri);
   }
 
-  /** The files that are there, but whose text is not known. */
+  /** The files that exist but whose text is unknown. */
   get unreadable(): readonly string[] {
     return [...this.#unreadable];
   }

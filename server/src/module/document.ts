@@ -2,10 +2,10 @@ import type { Module } from './module.ts';
 import type { SettingsFile } from './sources/settingsFile.ts';
 import type { AttachedFile } from './sources/snapshotFile.ts';
 
-/** A text of the workspace, by what kind of text it is. */
+/** A text of the workspace, by its kind. */
 export type Document = ModuleFile | PolicyFile | SettingsFile;
 
-/** A file of Terraform's language, or of its JSON syntax, with the module that it is part of. */
+/** A file in Terraform's language, or in its JSON syntax, with its module. */
 export interface ModuleFile {
   readonly kind: 'module';
   readonly uri: string;

@@ -26,16 +26,16 @@ export interface ModuleEnvironment {
   moduleOf(uri: string): Module | undefined;
   /** True when another module of the workspace calls, or may call, the one in that directory. */
   isCalled(directory: string): boolean;
-  /** The settings file that holds for a file, the file itself where it is one; null where none is known. */
+  /** The settings file that applies to a file, or the file itself if it is one; null when none is known. */
   settingsFor(uri: string): SettingsFile | null;
-  /** Notes a path in code that cannot be looked up; the reason completes "PATH is not read: …". */
+  /** Records a path in code that cannot be looked up; the reason completes "PATH is not read: …". */
   leaveUnread(path: string, because: string): void;
 }
 
 /** The answer for a file that has not been looked for yet. */
 const NOT_LOADED: SnapshotFile = { kind: 'unknown', because: 'the file is not read yet' };
 
-/** A module on its own. */
+/** A module without a workspace. */
 export const NO_ENVIRONMENT: ModuleEnvironment = {
   modules: [],
   moduleAt: () => undefined,
@@ -48,9 +48,9 @@ export const NO_ENVIRONMENT: ModuleEnvironment = {
 };
 
 /**
- * One directory of Terraform files: its blocks by address and its locals by name, updated a piece at a time. Answers
- * keep their identity while their pieces are unchanged, so that callers can tell cheaply whether anything they asked
- * for has changed.
+ * One directory of Terraform files: its blocks by address and its locals by name, updated piece by piece. Answers keep
+ * their identity while their pieces are unchanged, so that callers can cheaply tell whether anything they asked for has
+ * changed.
  */
 export class Module implements SourceFiles {
   /** The directory's URI without the last slash. */
@@ -96,7 +96,9 @@ export class Module implements SourceFiles {
     this.#memory.clear();
   }
 
-  /** True when an override file cannot be read: what any block or local of the module holds is not known. */
+  /**
+   * True when an override file cannot be read: the contents of all blocks and locals of the module are then unknown.
+   */
   get mayBeOverridden(): boolean {
     return this.#mayBeOverridden;
   }
@@ -116,7 +118,7 @@ export class Module implements SourceFiles {
     return this.#sorted;
   }
 
-  /** The files' URIs in order; asks for no file to be read. */
+  /** The files' URIs in order; does not read any file. */
   get uris(): readonly string[] {
     return [...new Set([...this.#files.keys(), ...this.#unread.keys()])].sort(compareNames);
   }
@@ -131,7 +133,7 @@ export class Module implements SourceFiles {
     return this.#files.has(uri) || this.#unread.has(uri);
   }
 
-  /** A file of this module, of another one, or a text that a module reads: where a place may stand. */
+  /** A file of this module, of another one, or a text that a module reads: any file that places refer to. */
   syntaxOf(uri: string): SyntaxFile | undefined {
     const own = this.file(uri);
     if (own !== undefined) return own.syntax;
@@ -158,7 +160,7 @@ export class Module implements SourceFiles {
     this.#replacePieces(uri, previous.syntax, undefined);
   }
 
-  /** Notes a file that exists, but that OpenTofu leaves out of the module in favour of another. */
+  /** Records a file that exists, but that OpenTofu replaces by another. */
   leaveOut(uri: string): void {
     if (this.#leftOut.has(uri)) return;
     this.removeFile(uri);
@@ -166,7 +168,7 @@ export class Module implements SourceFiles {
     this.#memory.clear();
   }
 
-  /** True when there are such files: Terraform takes those in place of the others. */
+  /** True when there are such files: Terraform uses those instead of the others. */
   get leavesOutFiles(): boolean {
     return this.#leftOut.size > 0;
   }
@@ -235,12 +237,12 @@ export class Module implements SourceFiles {
     return declarations?.length === 1 ? (declarations[0] ?? null) : null;
   }
 
-  /** What a file of variables gives to a variable, which a caller may override. */
+  /** The value of a variable in a variables file, which a caller may override. */
   assumedVariable(name: string): LocatedExpression | null {
     return this.remember(assumedIn).get(name) ?? null;
   }
 
-  /** What `compute` gives for this version of the module, computed once for each `key`. */
+  /** The result of `compute` for this version of the module, computed once for each `key`. */
   remember<T>(key: (module: Module) => T): T {
     this.#read();
     if (!this.#memory.has(key)) this.#memory.set(key, key(this));

@@ -4,7 +4,9 @@ import { literalText } from './declarations/literals.ts';
 import type { Module } from './module.ts';
 import { absolutePath, resolvePath } from './sources/uri.ts';
 
-/** The directory that a `module` block's source names by a path; null for a registry, an address, or no literal. */
+/**
+ * The directory that a `module` block's source names by a path; null for a registry, an address, or a computed source.
+ */
 export function calledDirectory(declaration: BlockDeclaration, directory: string): string | null {
   if (declaration.type !== 'module') return null;
   const known = resolved.get(declaration);
@@ -15,7 +17,7 @@ export function calledDirectory(declaration: BlockDeclaration, directory: string
   return called;
 }
 
-/** Where calls lead, which many questions ask about each of them. */
+/** Where calls lead, because many questions ask for it. */
 const resolved = new WeakMap<BlockDeclaration, { readonly from: string; readonly called: string | null }>();
 
 /** The same for the text of a source. */
@@ -24,12 +26,12 @@ export function directoryOfSource(source: string, directory: string): string | n
   return absolutePath(directory, source);
 }
 
-/** True for a source that names a folder by a path, of this machine or of another. */
+/** True for a source that is a path, of this machine or of another. */
 export function isPathSource(source: string): boolean {
   return PATH.test(source);
 }
 
-/** The sources of a module's calls that name a folder by a path, as they are written, where no URI can say which. */
+/** The sources of a module's calls that are paths which no URI can express, as written. */
 export function unfollowedSources(module: Module): readonly string[] {
   return module.allBlocks().flatMap((declaration) => {
     const source = sourceOf(declaration);
@@ -39,7 +41,7 @@ export function unfollowedSources(module: Module): readonly string[] {
   });
 }
 
-/** What begins like a path, of this machine or of another. */
+/** Text that begins like a path, of this machine or of another. */
 const PATH = /^(?:\.{1,2}[/\\]|[/\\~]|[A-Za-z]:[/\\]|file:)/;
 
 /** The source of a `module` block, when it is plain text. */
@@ -47,12 +49,12 @@ function sourceOf({ type, block }: BlockDeclaration): string | null {
   return type === 'module' ? literalText(attributeOf(block, 'source')?.value) : null;
 }
 
-/** The directories of all modules that a module calls by a path; use it through `Module.remember`. */
+/** The directories of all modules that a module calls by a path; call it through `Module.remember`. */
 export function calledDirectories(module: Module): ReadonlySet<string> {
   return new Set(module.remember(directoriesOfCalls));
 }
 
-/** True when the modules that are called from a directory, and from those in turn, are called more often than this. */
+/** True when the modules below a directory are called, directly or indirectly, more often than this. */
 export function leadsToMoreCalls(directory: string, limit: number, { environment }: Module): boolean {
   const pending = [directory];
   let count = 0;
@@ -88,12 +90,14 @@ export function callersByDirectory(modules: readonly Module[]): ReadonlyMap<stri
   return callers;
 }
 
-/** UTF-16 units of modules whose trees are kept after a look at their calls; trees take some twenty times as much. */
+/**
+ * UTF-16 units of modules whose trees are kept after reading their calls; trees take about twenty times as much memory.
+ */
 const KEPT_TEXT = 1_000_000;
 
 /**
- * The directories that modules call, one module after the other. Of modules that are read for that, no more trees are
- * kept than memory has room for.
+ * The directories that modules call, one module after the other. For modules that are only read for this, trees are
+ * kept only as far as memory allows.
  */
 export function* callsOf(modules: Iterable<Module>): Iterable<readonly [Module, ReadonlySet<string>]> {
   let kept = 0;

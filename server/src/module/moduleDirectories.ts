@@ -40,12 +40,12 @@ export class ModuleDirectories {
     return module;
   }
 
-  /** All modules that have files, installed ones included, in no order. */
+  /** All modules with files, including installed ones, in no order. */
   get all(): Iterable<Module> {
     return this.#modules.values();
   }
 
-  /** All modules but those that are installed, which are nobody's own, in the order of their directories. */
+  /** All modules except the installed ones, which belong to nobody, in the order of their directories. */
   get own(): readonly Module[] {
     this.#ordered ??= [...this.#modules]
       .filter(([directory]) => rootOfInstalled(directory) === null)
@@ -54,7 +54,7 @@ export class ModuleDirectories {
     return this.#ordered;
   }
 
-  /** Puts a file into its module, which begins with its first file. */
+  /** Adds a file to its module, which begins with its first file. */
   setFile(uri: string, text: string): void {
     const directory = directoryOf(uri);
     const known = this.#modules.get(directory);
@@ -67,7 +67,7 @@ export class ModuleDirectories {
     module.setFile(uri, text);
   }
 
-  /** Takes a file out of its module, which ends with its last file. */
+  /** Removes a file from its module, which ends with its last file. */
   removeFile(uri: string): void {
     const directory = directoryOf(uri);
     const module = this.#modules.get(directory);

@@ -3,8 +3,8 @@ import type { Module, ModuleEnvironment } from './module.ts';
 import { calledDirectories } from './moduleCalls.ts';
 
 /**
- * A text that changes whenever the module changes, one that it calls, directly or through others, or whether one of
- * these is there.
+ * A text that changes whenever the module changes, or a module that it calls directly or indirectly, or whether one of
+ * these exists.
  */
 export function stampOf(module: Module, environment: Pick<ModuleEnvironment, 'moduleAt'>): string {
   const reached = new Set([module]);

@@ -17,8 +17,8 @@ import { directoryOf } from './sources/uri.ts';
 import { isLockFile } from './versions/lockFile.ts';
 
 /**
- * The texts that are known, by module. A document that is open in an editor hides the file on disk. Holds no
- * text that was not handed to it: it never reads anything itself.
+ * The known texts, by module. A document that is open in an editor hides the file on disk. Only contains texts that
+ * were given to it: it never reads anything itself.
  */
 export class Workspace implements ModuleEnvironment {
   readonly #modules = new ModuleDirectories(this);
@@ -37,13 +37,13 @@ export class Workspace implements ModuleEnvironment {
   #isGrowing = false;
   readonly #around: ModuleEnvironment;
   readonly #completeness: Completeness;
-  /** Files that nobody asked to check: they are there to be referred to. */
+  /** Files that nobody asked to check, which only serve as references. */
   readonly #onlyDeclaring = new Set<string>();
   readonly #wholeFolders = new Set<string>();
 
   /**
-   * `around` answers for what this workspace does not hold itself. With `readsLater`, a directory counts as wholly
-   * read only once `setListed` has said so.
+   * `around` answers for what this workspace does not contain. With `readsLater`, a directory counts as completely read
+   * only after `setListed`.
    */
   constructor(around: ModuleEnvironment = NO_ENVIRONMENT, { readsLater = false } = {}) {
     this.#around = around;
@@ -64,7 +64,7 @@ export class Workspace implements ModuleEnvironment {
 
   closeDocument(uri: string): void {
     this.#open.delete(uri);
-    // What the disk holds is asked for again.
+    // The disk's version is requested again.
     if (this.#attached.has(uri)) this.#attached.want(uri);
     else this.#settle(uri);
   }
@@ -101,23 +101,23 @@ export class Workspace implements ModuleEnvironment {
     return this.#completeness.isListed(directory);
   }
 
-  /** True when somebody has tried to look into the directory. */
+  /** True when somebody has tried to read the directory. */
   isNoted(directory: string): boolean {
     return this.#completeness.isNoted(directory);
   }
 
-  /** Notes whether a file is only there to be referred to, so that its own problems are not reported. */
+  /** Records whether a file only serves as a reference, so that its own problems are not reported. */
   setOnlyDeclaring(uri: string, isOnlyDeclaring: boolean): void {
     if (isOnlyDeclaring) this.#onlyDeclaring.add(uri);
     else this.#onlyDeclaring.delete(uri);
   }
 
-  /** True for a file that is only there to be referred to, and that is not open in an editor. */
+  /** True for a file that only serves as a reference, and that is not open in an editor. */
   isOnlyDeclaring(uri: string): boolean {
     return this.#onlyDeclaring.has(uri) && !this.#open.has(uri);
   }
 
-  /** The files whose text came from disk, and those that are there but cannot be read. */
+  /** The files whose text came from disk, and those that exist but cannot be read. */
   get diskFiles(): readonly string[] {
     return [...this.#disk.keys(), ...this.#completeness.unreadable];
   }
@@ -145,7 +145,7 @@ export class Workspace implements ModuleEnvironment {
     return this.#modules.at(directoryOf(uri));
   }
 
-  /** All modules but those that are installed, which are nobody's own, in the order of their directories. */
+  /** All modules except the installed ones, which belong to nobody, in the order of their directories. */
   get modules(): readonly Module[] {
     return this.#modules.own;
   }
@@ -168,7 +168,10 @@ export class Workspace implements ModuleEnvironment {
     return this.fileAt(uri);
   }
 
-  /** Reads what modules read at the moment they ask for it, where a door can: no answer is given up for it later. */
+  /**
+   * Reads files at the moment a module asks for them, if the door can do that, so that no answer has to be computed
+   * again.
+   */
   readFilesBy(readFile: (uri: string) => string | SnapshotFile): void {
     this.#readFile = readFile;
   }
@@ -196,12 +199,12 @@ export class Workspace implements ModuleEnvironment {
     return this.#callers.of(module);
   }
 
-  /** Learns which modules call which, one module after the other, so that others get their turn between two of them. */
+  /** Learns which modules call which, one module after the other, so that other work can run in between. */
   learnCalls(): Iterable<void> {
     return this.#callers.learn(this.#modules.all);
   }
 
-  /** Notes whether more modules are still to come: until then any module may be called by one of them. */
+  /** Records whether more modules are still expected: until then any module may be called by one of them. */
   setGrowing(isGrowing: boolean): void {
     this.#isGrowing = isGrowing;
     this.#attached.renew();
@@ -229,8 +232,8 @@ export class Workspace implements ModuleEnvironment {
   }
 
   /**
-   * Changes whenever anything may have changed that the module's problems depend on: its files, those that modules
-   * read, the modules that it calls.
+   * Changes whenever anything changes that the module's problems may depend on: its files, those that modules read, the
+   * modules that it calls.
    */
   stampOf(module: Module): string {
     return `${this.#attached.version} ${stampOf(module, this)}`;
@@ -256,7 +259,7 @@ export class Workspace implements ModuleEnvironment {
     this.#attached.set(uri, content);
   }
 
-  /** The files that a file's places are resolved in: its module, or itself when it holds settings. */
+  /** The files in which a file's places are resolved: its module, or the file itself when it contains settings. */
   filesAt(uri: string): SourceFiles | undefined {
     return this.#settingsFiles.at(uri) ?? (this.#attached.has(uri) ? this.#attachedSources : this.moduleOf(uri));
   }
@@ -276,26 +279,26 @@ export class Workspace implements ModuleEnvironment {
     return this.#settingsFiles.all;
   }
 
-  /** Lets one settings file hold for all files, in place of those of their folders. */
+  /** Makes one settings file apply to all files, instead of those of their folders. */
   useSettings(file: SettingsFile): void {
     this.#settingsFiles.useForAll(file);
   }
 
-  /** Notes whether all files of a folder, its URI with the last slash, are known, as far as they concern ECR. */
+  /** Records whether all files of a folder (its URI with the last slash) that concern ECR are known. */
   setWhole(folder: string, isWhole: boolean): void {
     if (isWhole) this.#wholeFolders.add(folder);
     else this.#wholeFolders.delete(folder);
     this.#version += 1;
   }
 
-  /** The modules that a settings file is for; null where there may be others that nobody has read. */
+  /** The modules that a settings file applies to; null when there may be others that nobody has read. */
   modulesOf(file: SettingsFile): readonly Module[] | null {
     const isWhole = [...this.#wholeFolders].some((folder) => file.uri.startsWith(folder));
     if (!isWhole) return null;
     return this.modules.filter(({ uris }) => this.settingsFor(uris[0] ?? '') === file);
   }
 
-  /** The settings file that holds for a file: the nearest one upward that is known. */
+  /** The settings file that applies to a file: the nearest known one upward. */
   settingsFor(uri: string): SettingsFile | null {
     return this.#settingsFiles.holdingFor(uri) ?? this.#around.settingsFor(uri);
   }

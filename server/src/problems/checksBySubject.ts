@@ -13,14 +13,14 @@ import type {
   SyntaxCheck,
 } from '../checks/check.ts';
 
-/** Checks by subject, so that each subject meets only its own. */
+/** Checks by subject, so that each subject only runs its own. */
 export interface ChecksBySubject {
   readonly ids: readonly string[];
   readonly settings: readonly SettingsCheck[];
   readonly suppression: readonly SuppressionCheck[];
   readonly syntax: readonly SyntaxCheck[];
   readonly block: readonly BlockCheck[];
-  /** Those of them that look at blocks of other services too. */
+  /** The block checks that also examine blocks of other services. */
   readonly anyBlock: readonly BlockCheck[];
   readonly arguments: readonly ArgumentsCheck[];
   readonly policy: readonly PolicyCheck[];

@@ -7,7 +7,7 @@ const damagedIn = new WeakMap<Tree, ReadonlySet<Node>>();
 
 /**
  * True for a place in an HCL object with a syntax error among its own keys and values, or in an item of a list with
- * one: what it seems to contain and to be may not be what is meant.
+ * one: its contents and kind may not be what the author means.
  */
 export function isInDamagedObject({ uri, piece, start }: Place): boolean {
   // Other files are not HCL: their text has no tree of its own.

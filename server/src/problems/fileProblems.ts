@@ -15,7 +15,7 @@ import type { ProblemSettings } from './settings.ts';
 import { severityOf } from './settings.ts';
 import type { SuppressedId, Suppression } from './suppressions.ts';
 
-/** A problem with its place as half-open UTF-16 offsets of the present version of its file. */
+/** A problem with its place as half-open UTF-16 offsets of the current version of its file. */
 export interface PlacedProblem extends Range {
   readonly uri: string;
   readonly problem: Problem;
@@ -23,7 +23,7 @@ export interface PlacedProblem extends Range {
 
 /**
  * The problems to show to a module's user, by file: without suppressed and disabled ones, with severities applied, a
- * problem reached from two resources reported once, in text order. `folder` applies to all of the files.
+ * problem of two resources reported once, in text order. `folder` applies to all of the files.
  */
 export function problemsByFile(
   finder: ProblemFinder,
@@ -39,7 +39,7 @@ export function problemsByFile(
     for (const id of silencing) used.add(id);
     if (silencing.length === 0) collector.add(found);
   }
-  // While nothing is reported as missing from a module, a suppression of such a problem silences nothing.
+  // While nothing is reported as missing from a module, a suppression of such a problem has no effect.
   for (const { uri, syntax } of module.isOpen ? [] : module.files) {
     for (const { piece } of syntax.pieces) {
       for (const { source, comment, ids } of finder.suppressionsOf(uri, piece)) {
@@ -73,7 +73,7 @@ export function isSuppressed(finder: ProblemFinder, problem: Problem): boolean {
   return finder.suppressionsOf(uri, piece).some((suppression) => idsFor(suppression, problem).length > 0);
 }
 
-/** The suppressions that silence problems which a module only has as others of the workspace call it. */
+/** The suppressions that silence problems which a module only has because others in the workspace call it. */
 function usedByCallers(finder: ProblemFinder, module: Module): readonly SuppressedId[] {
   const callers = module.environment.modules.filter(
     (other) => other !== module && other.remember(calledDirectories).size > 0,
@@ -87,7 +87,9 @@ function usedByCallers(finder: ProblemFinder, module: Module): readonly Suppress
   );
 }
 
-/** The problems of a settings file, which may set their severity itself. `modules` are all that it is for, if known. */
+/**
+ * The problems of a settings file, which may set their severity itself. `modules` are all that it applies to, if known.
+ */
 export function problemsOfSettingsFile(
   finder: ProblemFinder,
   file: SettingsFile,
@@ -142,7 +144,7 @@ class Collector {
   }
 }
 
-/** The problem with its texts on one line each: a message repeats parts of a document. */
+/** The problem with its texts on one line each: a message may repeat parts of a document. */
 function visibleProblem(problem: Problem): Problem {
   const words = [
     problem.message,

@@ -9,15 +9,15 @@ import type { RuleSettings } from './ruleSettings.ts';
 /** What a settings file says about the files in its folder and below. */
 export interface FolderSettings {
   readonly rules: RuleSettings;
-  /** False for files that are left out as a whole. */
+  /** False for files that are excluded entirely. */
   isChecked(uri: string): boolean;
-  /** True where a rule is silenced in a file. */
+  /** True when a rule is silenced in a file. */
   isSilenced(uri: string, ruleId: string): boolean;
 }
 
 const known = new WeakMap<SettingsFile, FolderSettings>();
 
-/** What a settings file says; whatever is wrong in it is ignored. */
+/** The contents of a settings file; invalid parts are ignored. */
 export function folderSettingsOf(file: SettingsFile): FolderSettings {
   const settings = known.get(file) ?? interpret(file);
   known.set(file, settings);
@@ -44,7 +44,7 @@ function interpret(file: SettingsFile): FolderSettings {
   };
 }
 
-/** The severities that a set of them gives. */
+/** The severities of a named set. */
 function rulesOfSet(name: unknown): RuleSettings {
   return name === 'strict' ? Object.fromEntries(STRICT_RULES.map((id) => [id, 'warning'])) : {};
 }

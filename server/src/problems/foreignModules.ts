@@ -12,36 +12,36 @@ export function isForeign(directory: string): boolean {
   return isKnownModule(directory) || rootOfInstalled(directory) !== null;
 }
 
-/** What a module for ECR adds by itself and what checks of its call report. */
+/** The checks of what a module for ECR adds itself, and of its call. */
 const TOLD_AT_CALL: ReadonlySet<string> = new Set(['policy-null-value', 'policy-length', 'policy-rule-count']);
 
-/** What a known module refuses when an input is missing, as far as nothing else reports it. */
+/** Required inputs of a known module that nothing else reports. */
 const TOLD_AT_HEADER: ReadonlySet<string> = new Set(['argument-type', 'argument-missing', 'block-count']);
 
 /**
  * A problem of a module that is not the user's own, as reported to its caller, or null: what the caller wrote, and what
- * AWS, the provider or Terraform refuses. `isOfCall`: it is shown on the call as a whole.
+ * AWS, the provider or Terraform rejects. `isOfCall`: it is shown on the whole call.
  */
 export function ofForeignModule(problem: Problem, directory: string, isOfCall: boolean): Problem | null {
   const { severity, ruleId, related } = problem;
   if (isOfCall && severity !== 'error') return null;
   if (isKnownModule(directory) && (TOLD_AT_CALL.has(ruleId) || (isOfCall && !TOLD_AT_HEADER.has(ruleId)))) return null;
-  // Nobody can open a module that is known by its releases alone.
+  // Nobody can open a module that is only known by its releases.
   return { ...problem, related: related.filter(({ place }) => !isKnownModule(place.uri)) };
 }
 
-/** The problems that are seen through a call, without those that the call itself has already. */
+/** The problems seen through a call, without those that the call itself already has. */
 export function withoutToldAt(own: readonly Problem[], through: readonly Problem[]): readonly Problem[] {
   const known = new Set(own.map(placeAndRule));
   return through.filter((problem) => !known.has(placeAndRule(problem)));
 }
 
-/** What follows from a defect of the release that is told as that. */
+/** Consequences of a release's defect that is already reported. */
 const OF_DEFECTS: ReadonlySet<string> = new Set(['repository-exclusion-filter-missing', 'cache-credential-missing']);
 
 /**
- * What is found in the policies of a call, without what a check of the call itself tells at the same place, and without
- * what follows from it: a key that the module drops from a statement, a defect of its release.
+ * The problems in the policies of a call, without those that a check of the call reports at the same place, and without
+ * consequences of another problem: a key that the module drops from a statement, or a defect of its release.
  */
 export function withoutToldByCall(ofPolicies: readonly Problem[], ofCall: readonly Problem[]): readonly Problem[] {
   const ofModule = ofCall.filter(({ ruleId }) => ruleId.startsWith('module-'));
@@ -72,8 +72,8 @@ function placeAndRule({ ruleId, place }: Problem): string {
 }
 
 /**
- * A problem of a block of the user's own that stands in a module which is not, because a value comes out of that module:
- * it is told at the one argument that refers to a module, or else at the block's header.
+ * A problem of a user's own block whose place is in another module, because a value comes out of that module: it is
+ * reported at the only argument that refers to a module, or else at the block's header.
  */
 export function atOwnBlock(problem: Problem, declaration: BlockDeclaration): Problem {
   const isTold = ({ uri }: Problem['place']) => !isForeign(directoryOf(uri));

@@ -1,4 +1,4 @@
-/** More instances than this are not named one by one. */
+/** Beyond this number, instances are not named one by one. */
 const NAMED_INSTANCES = 3;
 
 /** Instances as messages name them: by their keys, the first few of many. */

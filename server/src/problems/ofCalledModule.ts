@@ -3,7 +3,7 @@ import type { Problem } from './problem.ts';
 
 /**
  * A problem as reported to the module's user: one in the text of a called module is fixed there for all its callers, so
- * no fix of it is applied unasked.
+ * no fix of it is applied automatically.
  */
 export function ofCalledModule(problem: Problem, scope: RecordingScope): Problem {
   if (scope.module.file(problem.place.uri) !== undefined || problem.fixes.length === 0) return problem;

@@ -40,7 +40,7 @@ import { problemsThroughCall } from './problemsThroughCall.ts';
 import type { Suppression } from './suppressions.ts';
 import { readSuppressions } from './suppressions.ts';
 
-/** Told of a rule that failed; the other rules' answers still come. */
+/** Called when a rule fails; the other rules still run. */
 export type RuleFailureListener = (ruleId: string, error: unknown) => void;
 
 /**
@@ -73,8 +73,8 @@ export class ProblemFinder {
   }
 
   /**
-   * The problems of a settings file, with default severities. `modules` are all that it is for; null where there may be
-   * others.
+   * The problems of a settings file, with default severities. `modules` are all that it applies to; null when there may
+   * be others.
    */
   problemsOfSettings(file: SettingsFile, modules: readonly Module[] | null): readonly Problem[] {
     const repositories = () => (modules === null ? null : knownRepositories(modules));
@@ -82,7 +82,7 @@ export class ProblemFinder {
     return this.#runAll(settings, (rule) => rule.check(file, ids, repositories));
   }
 
-  /** All problems of a module's pieces, in whichever of its files they are, with default severities. */
+  /** All problems of a module's pieces, in any of its files, with default severities. */
   problemsOf(module: Module): Problem[] {
     const problems: Problem[] = [];
     const meter = meterOf(module);
@@ -93,15 +93,15 @@ export class ProblemFinder {
   }
 
   /**
-   * Where a file's pieces begin (UTF-16 offsets) that were not looked at whole, because something in them is too large
-   * to be followed. Only after the problems of the module were found.
+   * The offsets (UTF-16) of a file's pieces that were not examined completely because something in them is too large.
+   * Call it only after finding the problems of the module.
    */
   givenUpIn(module: Module, uri: string): readonly number[] {
     const pieces = module.file(uri)?.syntax.pieces ?? [];
     return pieces.flatMap(({ piece, offset }) => (this.#results.hasGivenUp(piece) ? [offset] : []));
   }
 
-  /** Finds a module's problems one piece after the other, so that others get their turn between two of them. */
+  /** Finds a module's problems piece by piece, so that other work can run in between. */
   *findIn(module: Module): Iterable<void> {
     const meter = meterOf(module);
     for (const { uri, syntax } of module.files) {
@@ -126,7 +126,7 @@ export class ProblemFinder {
     for (const declaration of module.declarations(piece).blocks) {
       const ofBlock = isPart ? this.#problemsOfPart(declaration, scope) : this.#problemsOfBlock(declaration, scope);
       const found = [...withoutToldByCall(this.#problemsOfPolicies(declaration, scope), ofBlock), ...ofBlock];
-      // A file that is itself installed, and open, is reported as it stands.
+      // An open file that is itself installed is reported directly.
       const isOwn = !isForeign(module.directory);
       append(problems, isOwn ? found.map((problem) => atOwnBlock(problem, declaration)) : found);
     }
@@ -142,7 +142,7 @@ export class ProblemFinder {
     const checkInside = (block: BlockDeclaration, inner: RecordingScope) => [
       ...problemsOfOwner(block, inner, find),
       ...this.#problemsOfIdentity(block, inner),
-      // What the caller adds to a repository of the module cannot be seen from inside: no advice is given there.
+      // What the caller adds to a repository of the module cannot be seen from inside, so no advice is given there.
       ...(isOverrideFile(block.source.uri) ? [] : this.#problemsOfArguments(block, inner).filter(isMistake)),
     ];
     const through = declaration.type === 'module' ? problemsThroughCall(declaration, scope, checkInside) : [];
@@ -181,12 +181,12 @@ export class ProblemFinder {
     return call === null ? [] : this.#runAll(this.#rules.module, (rule) => rule.check(call, scope));
   }
 
-  /** What is found in a block of an override file, or in one of another service. */
+  /** The problems of a block in an override file, or of another service. */
   #problemsOfPart(declaration: BlockDeclaration, scope: RecordingScope): readonly Problem[] {
     return this.#runAll(this.#rules.anyBlock, (rule) => rule.check(declaration, scope));
   }
 
-  /** What is found in each instance of a block of ECR, seen through a scope. */
+  /** The problems of each instance of an ECR block, seen through a scope. */
   #problemsOfArguments(declaration: BlockDeclaration, scope: RecordingScope): readonly Problem[] {
     return problemsOfInstances(declaration, scope, (block) => {
       const { arguments: argumentRules, policy, repository: repositoryRules } = this.#rules;
@@ -200,7 +200,7 @@ export class ProblemFinder {
     });
   }
 
-  /** What is known of the types of the AWS Cloud Control provider is asked by some checks only. */
+  /** Only some checks examine the types of the AWS Cloud Control provider. */
   #problemsOfCloudControl(block: EcrBlock, scope: RecordingScope): readonly Problem[] {
     const { arguments: argumentRules, repository: repositoryRules } = this.#rules;
     const judges = ({ judgesCloudControl }: Check) => judgesCloudControl === true;
@@ -213,7 +213,7 @@ export class ProblemFinder {
     ];
   }
 
-  /** What the rules about policies find in one, with default severities. */
+  /** The problems that the policy checks find, with default severities. */
   problemsOfPolicy(policy: LifecyclePolicy, scope: RecordingScope): readonly Problem[] {
     const isWhole = ({ id }: PolicyCheck) => id.startsWith('policy-');
     const all = isOtherDocument(policy, 'lifecycle') ? this.#rules.mixed : this.#rules.policy;
@@ -221,7 +221,7 @@ export class ProblemFinder {
     return this.#runAll(rules, (rule) => rule.check(policy, scope));
   }
 
-  /** What the rules about access find in one policy, with default severities. */
+  /** The problems that the access checks find in one policy, with default severities. */
   problemsOfAccess(policy: AccessPolicy, scope: RecordingScope): readonly Problem[] {
     const { mixed, access } = this.#rules;
     const ofAnyKind = this.#runAll(mixed, (rule) => rule.checkAccess?.(policy, scope) ?? []);
@@ -242,7 +242,7 @@ export class ProblemFinder {
     return rules.flatMap((rule) => this.#run(rule, () => check(rule)));
   }
 
-  /** What a rule finds; when it fails, nothing. */
+  /** The problems that a rule finds; none when it fails. */
   #run(rule: Check, check: () => Iterable<Finding>): readonly Problem[] {
     try {
       const problems: Problem[] = [];
@@ -270,12 +270,12 @@ function isMistake({ severity }: Problem): boolean {
   return severity === 'error' || severity === 'warning';
 }
 
-/** False for blocks of other services, which most blocks of most modules are. */
+/** False for blocks of other services, which are most blocks of most modules. */
 function mayConcern({ type, labels }: BlockDeclaration): boolean {
   return (type !== 'resource' && type !== 'data') || labels[0]?.includes('_ecr') !== false;
 }
 
-/** True where a module has something of ECR, or one that calls it. */
+/** True when a module, or one of its callers, has something of ECR. */
 function concernsModules(scope: RecordingScope): boolean {
   return isModuleOfEcr(scope) || (scope.caller !== null && concernsModules(scope.caller.scope));
 }

@@ -10,13 +10,13 @@ import type { Problem } from './problem.ts';
 interface Shared {
   readonly problem: Problem;
   readonly instances: Set<string>;
-  /** Instances about which a check says nearly the same at the same place: only a name in the message differs. */
+  /** Instances for which a check says nearly the same at the same place: only a name in the message differs. */
   readonly similar: Set<string>;
 }
 
 /**
  * The problems of an ECR block: what all known instances share is reported once; otherwise the instances are named.
- * `terraform validate` sees no instance, only what is true for all.
+ * `terraform validate` sees no instances, only what applies to all.
  */
 export function problemsOfInstances(
   declaration: BlockDeclaration,
@@ -66,7 +66,7 @@ function tell(shared: Shared, all: number, { source }: BlockDeclaration, isSeen:
   const { isOfValidate, ...rest } = problem;
   const told: Problem = { ...rest, ...(isOfValidate === true && isSeen && { isOfValidate }) };
   if (instances.size >= all) return told;
-  // What is written for all instances cannot be mended for some of them.
+  // Text for all instances cannot be fixed for only some of them.
   const fixes = problem.place.piece === source.piece ? [] : problem.fixes;
   const others = similar.size === 0 ? '' : `, and similarly for ${nameInstances(similar)}`;
   return { ...told, message: `${problem.message} This is so for ${nameInstances(instances)}${others}.`, fixes };

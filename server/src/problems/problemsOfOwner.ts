@@ -12,15 +12,15 @@ import type { RecordingScope } from '../module/tracking/recordingScope.ts';
 import type { Problem } from './problem.ts';
 import { problemsOfPolicies } from './problemsOfPolicies.ts';
 
-/** What is found in one policy, seen through a scope. */
+/** The problems of one policy, seen through a scope. */
 export interface PolicyProblems {
   lifecycle(policy: LifecyclePolicy, scope: RecordingScope): readonly Problem[];
   access(policy: AccessPolicy, scope: RecordingScope): readonly Problem[];
 }
 
 /**
- * The problems of the policies that a block hands over. A document is checked by itself where nothing in its module is
- * known to hand it over; where something does, that is where its policy is sure to be sent.
+ * The problems of the policies that a block sets. A document is checked by itself when nothing in its module is known
+ * to use it; otherwise it is checked where its policy is certain to be sent.
  */
 export function problemsOfOwner(
   owner: BlockDeclaration,
@@ -41,7 +41,7 @@ export function problemsOfOwner(
   return isConsumed ? handedOver : [...handedOver, ...made];
 }
 
-/** What only a whole policy can be told of, where a module may add rules and numbers. */
+/** Problems of whole policies, which do not apply when a module may add rules and numbers. */
 const OF_WHOLE: ReadonlySet<string> = new Set([
   'policy-growth',
   'policy-length',
@@ -54,7 +54,7 @@ const OF_WHOLE: ReadonlySet<string> = new Set([
   'rule-shadowed',
 ]);
 
-/** The problems of what a call gives to a module about which nothing is known. */
+/** The problems of what a call passes to a module about which nothing is known. */
 function problemsOfShaped(owner: BlockDeclaration, scope: RecordingScope, find: PolicyProblems): readonly Problem[] {
   const { lifecycle, access } = readShapedDocuments(owner, scope);
   const ofPolicies = lifecycle.flatMap(({ policy, form }) => {
@@ -67,7 +67,7 @@ function problemsOfShaped(owner: BlockDeclaration, scope: RecordingScope, find: 
   return [...ofPolicies, ...problemsOfPolicies(read, (policy) => find.access(policy, scope), inIamWords)];
 }
 
-/** False for what the module itself may add to rules, and for keys that may be its own. */
+/** False for what the module may add to rules, and for keys that may be its own. */
 function isOfRule({ ruleId, message, fixes }: Problem): boolean {
   if (OF_WHOLE.has(ruleId)) return false;
   if (ruleId === 'policy-unknown-key') return fixes.some(({ kind }) => kind === 'one');

@@ -5,10 +5,10 @@ import { isInDamagedObject } from './damagedObjects.ts';
 import { nameInstances } from './instanceNames.ts';
 import type { Problem } from './problem.ts';
 
-/** A document that a block hands over, of whatever kind. */
+/** A document of any kind that a block sets. */
 export type CheckedDocument = Pick<LifecyclePolicy, 'owner' | 'instance' | 'words' | 'handedOver'>;
 
-/** The documents that a block hands over; doubtful ones tell something only together. */
+/** The documents that a block sets; doubtful ones are only meaningful together. */
 interface ReadDocuments<Policy> {
   readonly policies: readonly Policy[];
   readonly doubtful: readonly { readonly policy: Policy; readonly doubt: Doubt }[];
@@ -22,9 +22,9 @@ interface Shared {
 }
 
 /**
- * The problems of all policies that one block hands over: what all instances and branches share is reported once;
- * otherwise the instances are named. Further problems of doubtful policies are reported when all policies of one choice
- * have them.
+ * The problems of all policies that one block sets: what all instances and branches share is reported once; otherwise
+ * the instances are named. Further problems of doubtful policies are reported when all policies of one choice have
+ * them.
  */
 export function problemsOfPolicies<Policy extends CheckedDocument>(
   { policies, doubtful }: ReadDocuments<Policy>,
@@ -75,13 +75,13 @@ function tell(
   return {
     ...problem,
     message: isOfSome ? `${message} This is so for ${nameInstances(instances)}.` : message,
-    // What is written for all instances cannot be mended for some of them.
+    // Text for all instances cannot be fixed for only some of them.
     fixes: isWrittenForAll ? [] : fixes,
     related: [...problem.related, ...wayTo(policy, problem.place)],
   };
 }
 
-/** Where a value that is written elsewhere reaches the resource. */
+/** Where a value from elsewhere reaches the resource. */
 function wayTo({ handedOver, owner }: CheckedDocument, problem: Place): Problem['related'] {
   if (problem.piece === owner.source.piece) return [];
   return [{ place: handedOver, message: `It reaches ECR through ${owner.address}` }];

@@ -17,16 +17,16 @@ import { placeOf, textOf } from '../syntax/tree/place.ts';
 import { isForeign, ofForeignModule, withoutToldAt } from './foreignModules.ts';
 import type { Problem } from './problem.ts';
 
-/** What is found in one block of a module, seen through a scope. */
+/** The problems of one block of a module, seen through a scope. */
 export type CheckBlock = (declaration: BlockDeclaration, scope: RecordingScope) => readonly Problem[];
 
-/** More calls than this are not followed from one. */
+/** Beyond this number, calls below one call are not followed. */
 const CALL_LIMIT = 200;
 
 /** What all checks of one block cost, seen through a call. */
 const LOOK_STEPS = 300;
 
-/** How far one call is followed: with too many calls below it, to the module that it names. */
+/** How far one call is followed: when too many calls are below it, only to the module that it names. */
 class Following {
   /** The problems of blocks in called modules that do not depend on the caller, found once for each block. */
   readonly told = new Map<BlockDeclaration, ReadonlySet<string>>();
@@ -47,7 +47,7 @@ class Following {
 
 /**
  * The problems that blocks and policies of a local module only have with the values of this call. They are shown on the
- * input that brings them in, through any number of calls, or on the call when the module's own text causes them.
+ * input that causes them, through any number of calls, or on the call when the module's own text causes them.
  */
 export function problemsThroughCall(
   call: BlockDeclaration,
@@ -69,7 +69,7 @@ export function problemsThroughCall(
   return found.flat();
 }
 
-/** What is so whichever of the releases that a call admits is taken. */
+/** What applies whichever of the allowed releases is used. */
 function inAllEditions([newest = [], ...others]: readonly (readonly Problem[])[]): readonly Problem[] {
   const identities = others.map((problems) => new Set(problems.flatMap(identitiesOf)));
   return newest.filter((problem) => identities.every((known) => identitiesOf(problem).some((one) => known.has(one))));
@@ -116,7 +116,7 @@ function problemsOfBlock(
   return [...own, ...withoutToldAt(own, through)];
 }
 
-/** The blocks of a module that are ECR's or have a policy, and the calls of modules that may hold such blocks. */
+/** The blocks of a module that are ECR's or have a policy, and the calls of modules that may contain such blocks. */
 function ecrBlocks(module: Module): readonly BlockDeclaration[] {
   return module
     .allBlocks()
@@ -130,15 +130,15 @@ function ecrBlocks(module: Module): readonly BlockDeclaration[] {
     );
 }
 
-/** What a problem is known by: its place, and the key that it is about. */
+/** Identifies a problem: its place, and the key that it is about. */
 function identitiesOf({ ruleId, place, about }: Problem): string[] {
   return [place, ...(about === undefined ? [] : [about])].map(({ uri, start }) => `${ruleId} ${uri} ${start}`);
 }
 
 /**
- * A problem in the text of another module, such as a caller, stays there, because that text brings it in. A problem in
- * the called module is reported at the argument of the call that its place mentions, if there is one. `terraform
- * validate` does not know the inputs of a module.
+ * A problem in the text of another module, such as a caller, stays there, because that text causes it. A problem in the
+ * called module is reported at the argument of the call that its place mentions, if there is one. `terraform validate`
+ * does not know the inputs of a module.
  */
 function atCall(found: Problem, call: BlockDeclaration, { module, environment }: RecordingScope): Problem | null {
   const { isOfValidate: _, ...problem } = found;

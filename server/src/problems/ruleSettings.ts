@@ -1,4 +1,4 @@
 import type { Severity } from '../checks/check.ts';
 
-/** What a user decided about rules: another severity, or silence. */
+/** A user's decision about rules: another severity, or silence. */
 export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;

@@ -5,9 +5,9 @@ import type { RuleSettings } from './ruleSettings.ts';
 /** What the problems of a workspace depend on, apart from its texts. */
 export interface ProblemSettings {
   readonly rules: RuleSettings;
-  /** What counts before the settings files: the flags of a command. */
+  /** Takes precedence over the settings files: the flags of a command. */
   readonly overrides?: RuleSettings;
-  /** True when another extension reports what does not parse or is not in the schema of a resource. */
+  /** True when another extension reports syntax errors and everything that is not in the schema of a resource. */
   readonly companionReports: boolean;
 }
 
@@ -16,7 +16,7 @@ export const DEFAULT_PROBLEM_SETTINGS: ProblemSettings = { rules: {}, companionR
 /** Rules whose problems a companion extension reports too. */
 const COMPANION_RULES: ReadonlySet<string> = new Set(['syntax', 'argument-unknown']);
 
-/** The severity that a problem gets, or `off`: flags count before the folder's settings, those before the editor's. */
+/** The severity of a problem, or `off`: flags come before the folder's settings, those before the editor's. */
 export function severityOf(
   settings: ProblemSettings,
   folder: FolderSettings | null,

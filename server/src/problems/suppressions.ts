@@ -4,7 +4,7 @@ import { treeOfPiece } from '../syntax/tree/file.ts';
 import type { PieceInFile } from '../syntax/tree/place.ts';
 import type { Block, Body, Comment, Range } from '../syntax/tree/tree.ts';
 
-/** A comment `terraform-ecr-ignore: id[, id] reason`, and the stretch of its piece in which it silences. */
+/** A comment `terraform-ecr-ignore: id[, id] reason`, and the range of its piece that it covers. */
 export interface Suppression {
   readonly source: PieceInFile;
   readonly comment: Comment;
@@ -19,8 +19,8 @@ export interface SuppressedId extends Range {
 const MARK = 'terraform-ecr-ignore:';
 
 /**
- * The suppressions of a piece. One at the end of a line silences that line, one on a line of its own the next line; at
- * a block's header either silences the whole block.
+ * The suppressions of a piece. One at the end of a line covers that line, one on its own line the next line; at a
+ * block's header either covers the whole block.
  */
 export function readSuppressions(uri: string, piece: Piece): Suppression[] {
   if (!piece.text.includes(MARK)) return [];

@@ -1,4 +1,4 @@
-/** The server's commands, which a client runs by `workspace/executeCommand`. */
+/** The server's commands, which a client runs with `workspace/executeCommand`. */
 export const SERVER_COMMANDS = {
   /** URI and position: the JSON of a policy as a `PolicyText`. */
   render: 'terraform-ecr.server.render',
@@ -12,9 +12,9 @@ export const SERVER_COMMANDS = {
   reviewPlan: 'terraform-ecr.server.reviewPlan',
   /** No argument: the repositories of the open folders, as `RepositoryAtGlance[]`. */
   list: 'terraform-ecr.server.list',
-  /** URI: where the repositories of a file stand that have no lifecycle policy, as `TextPosition[]`. */
+  /** URI: the positions of a file's repositories without a lifecycle policy, as `TextPosition[]`. */
   withoutPolicy: 'terraform-ecr.server.withoutPolicy',
-  /** No argument: what a report of a fault needs of the server, as Markdown without anything of the user's. */
+  /** No argument: the server's part of a bug report, as Markdown without anything of the user's. */
   debugReport: 'terraform-ecr.server.debugReport',
   /**
    * URI, position, and `{ ruleId, where, reason }`: has the client ignore a problem; answers the URI of the file that
@@ -23,7 +23,7 @@ export const SERVER_COMMANDS = {
   ignore: 'terraform-ecr.server.ignore',
   /** The name of a tool, its input with URIs as paths, and the URI of a folder: an answer for an agent. */
   agent: 'terraform-ecr.server.agent',
-  /** Applies the edit of a code action, for clients that take commands alone: URI, version, edit, title. */
+  /** Applies the edit of a code action, for clients that only accept commands: URI, version, edit, title. */
   apply: 'terraform-ecr.server.apply',
 } as const;
 

@@ -1,6 +1,6 @@
 /**
- * The requests by which a server asks its client for files that it cannot reach itself: in a browser, and in folders
- * that lie on no disk. Both take `{ uri }`. The client answers for what lies in its workspace folders, and no more.
+ * The requests with which a server asks its client for files that it cannot reach itself: in a browser, and in folders
+ * that are not on a disk. Both take `{ uri }`. The client answers only for what is in its workspace folders.
  */
 
 /** Answers `FileContent`. */
@@ -18,9 +18,9 @@ export interface FileRefusal {
   readonly isMissing?: boolean;
 }
 
-/** Something that lies in a folder. */
+/** An entry of a folder. */
 export interface FolderEntry {
-  /** Where it lies, as whoever answers spells places: a URI, or a path of the machine. */
+  /** Its location in the answerer's form: a URI, or a path of the machine. */
   readonly address: string;
   readonly name: string;
   /**
@@ -30,7 +30,7 @@ export interface FolderEntry {
   readonly kind: 'file' | 'folder' | 'link' | 'other';
 }
 
-/** Larger files are left out: no hand writes them, and one would hold up everything else. */
+/** Larger files are skipped: nobody writes them by hand, and one would hold up everything else. */
 export const SIZE_LIMIT = 4 * 1024 * 1024;
 
 export const TOO_LARGE: FileRefusal = { reason: 'it is larger than 4 MiB' };
@@ -38,12 +38,12 @@ export const TOO_LARGE: FileRefusal = { reason: 'it is larger than 4 MiB' };
 /** A device, a pipe, a socket: reading one may never end. */
 export const NOT_REGULAR = { reason: 'it is not a regular file' } as const satisfies FileRefusal;
 
-/** A file that is really, through all links, in none of the folders that may be read. */
+/** A file whose real path, after following all links, is outside the readable folders. */
 export const LIES_OUTSIDE = { reason: 'it lies outside the workspace' } as const satisfies FileRefusal;
 
 export const BINARY: FileRefusal = { reason: 'it is a binary file' };
 
-/** A text that was read, or why it is not one. */
+/** A text, or the reason why it cannot be read. */
 export function contentOf(text: string): FileContent {
   return text.includes('\0') ? BINARY : { text };
 }

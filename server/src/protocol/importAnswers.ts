@@ -1,6 +1,6 @@
 /** A file that the user chose for an import. */
 export interface GivenOutput {
-  /** As it is named to the user. */
+  /** Its name for the user. */
   readonly name: string;
   /** The name of the folder that contains it; null for a text without one. */
   readonly folder: string | null;
@@ -12,7 +12,7 @@ export type ImportAnswer =
   | { readonly kind: 'code'; readonly code: string; readonly warnings: readonly string[] }
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** True for the files that a client hands over. */
+/** True for files from a client. */
 export function isGivenOutputs(value: unknown): value is readonly GivenOutput[] {
   return Array.isArray(value) && value.every(isGivenOutput);
 }

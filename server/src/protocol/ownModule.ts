@@ -1,4 +1,4 @@
-/** A module of one's own to begin with: its files by their paths, and a call. */
+/** A new module to start with: its files by their paths, and a call. */
 
 const MAIN = `terraform {
   required_version = ">= 1.3"
@@ -191,9 +191,9 @@ const CALL = `module "ecr" {
 }
 `;
 
-/** A file to be written. */
+/** A file to write. */
 export interface NewFile {
-  /** From the folder that the module is begun in, with slashes. */
+  /** Relative to the folder of the new module, with slashes. */
   readonly path: string;
   readonly text: string;
 }

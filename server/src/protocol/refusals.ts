@@ -1,2 +1,2 @@
-/** Takes the place, inside the server, of a request that came out of turn. No client sends it. */
+/** Replaces, inside the server, a request that came out of turn. No client sends it. */
 export const REFUSED = 'terraform-ecr/refused';

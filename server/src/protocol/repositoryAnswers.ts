@@ -5,6 +5,6 @@ import type { TextLocation } from './textPositions.ts';
 export interface RepositoryAtGlance extends Omit<ListedRepository, 'place' | 'policies'> {
   /** Its block. */
   readonly location: TextLocation;
-  /** How many problems its block and those of its policies have. */
+  /** The number of problems in its block and those of its policies. */
   readonly problems: { readonly error: number; readonly warning: number };
 }

@@ -1,34 +1,34 @@
 import type { TextLocation } from './textPositions.ts';
 
-/** A stretch of a plan's JSON, which a client hands over piece by piece, and how the plan is called. */
+/** A chunk of a plan's JSON, and the plan's name. */
 export interface PlanPiece {
-  /** The same for all pieces of one plan. */
+  /** The same for all chunks of one plan. */
   readonly id: number;
   readonly text: string;
   readonly isLast: boolean;
-  /** As it is named to the user. */
+  /** Its name for the user. */
   readonly name: string;
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** A file whose settings count, known or not: the plan itself where a folder of the workspace holds it. */
+  /** A file whose settings apply, known or not: the plan itself when it is in a folder of the workspace. */
   readonly uri?: string;
-  /** With the last piece: what `aws ecr describe-images` printed. */
+  /** With the last chunk: the output of `aws ecr describe-images`. */
   readonly images?: readonly string[];
 }
 
-/** What becomes of a piece: more are wanted, or the review is there, or the text is no plan. */
+/** The answer to a chunk: more are expected, or the review is ready, or the text is not a plan. */
 export type ReviewAnswer =
   | { readonly kind: 'more' }
   | {
       readonly kind: 'review';
-      /** What stands in the body of a page; its links have the numbers of findings. */
+      /** The body of a page; its links have the numbers of findings. */
       readonly page: string;
-      /** Where the block of each finding is written; null when that is unknown. */
+      /** The block of each finding; null when unknown. */
       readonly places: readonly (TextLocation | null)[];
     }
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** True for a piece that a client hands over. */
+/** True for a chunk from a client. */
 export function isPlanPiece(value: unknown): value is PlanPiece {
   if (typeof value !== 'object' || value === null || !('id' in value && 'text' in value && 'isLast' in value))
     return false;

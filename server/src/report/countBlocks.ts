@@ -13,7 +13,7 @@ import { RecordingScope } from '../module/tracking/recordingScope.ts';
 import type { Workspace } from '../module/workspace.ts';
 import type { ReportSummary } from './report.ts';
 
-/** A call of a module, and the module that it stands in. */
+/** A call of a module, and the module that contains it. */
 interface Call {
   readonly declaration: BlockDeclaration;
   readonly module: Module;
@@ -21,7 +21,7 @@ interface Call {
 
 type Counts = Pick<ReportSummary, 'files' | 'repositories' | 'policies' | 'accessPolicies' | 'blocks' | 'modules'>;
 
-/** Counts the files and blocks that a report looked at. */
+/** Counts the files and blocks that a report examined. */
 export class BlockCounter {
   #files = 0;
   #repositories = 0;
@@ -54,7 +54,7 @@ export class BlockCounter {
     }
   }
 
-  /** Counts files in which nothing is to be looked at. */
+  /** Counts files with nothing to examine. */
   addFiles(count: number): void {
     this.#files += count;
   }
@@ -71,7 +71,7 @@ export class BlockCounter {
     this.#accessPolicies += given.length - lifecycle;
   }
 
-  /** The counts; `workspace` says which called modules have been read. */
+  /** The counts; `workspace` knows which called modules have been read. */
   counts(workspace: Workspace): Counts {
     const roots = new Map<Module, readonly string[]>();
     const kinds = this.#calls.map(({ declaration, module }) => {
@@ -108,7 +108,7 @@ function directoriesAround(module: Module, workspace: Workspace): readonly strin
   return [...found].map(({ directory }) => directory);
 }
 
-/** The type of a block of ECR, as the counts name it; null for other blocks. */
+/** The type of an ECR block as the counts name it; null for other blocks. */
 function typeName({ type, labels: [label] }: BlockDeclaration): string | null {
   if (typeof label !== 'string' || bodyFact(type, label) === undefined) return null;
   return type === 'resource' ? label : `${type}.${label}`;

@@ -3,11 +3,11 @@ import { findNodeAtLocation, findNodeAtOffset, getNodePath, getNodeValue, parseT
 import type { Range } from '../syntax/tree/tree.ts';
 import type { Excerpt } from './report.ts';
 
-/** So many lines are shown before the marked one, and after it. */
+/** The number of lines shown before and after the marked one. */
 const BEFORE = 3;
 const AFTER = 1;
 
-/** The text that was read last, and its tree: the problems of one plan come one after the other. */
+/** The last text that was read, and its tree, because the problems of one plan follow each other. */
 let last: { readonly text: string; readonly tree: Node | undefined } | null = null;
 
 function treeOf(text: string): Node | undefined {
@@ -16,8 +16,8 @@ function treeOf(text: string): Node | undefined {
 }
 
 /**
- * A place in a JSON text as it is in the same text laid out over lines; of a plan, in the values of the resource around
- * it. Null for a text that is no JSON.
+ * A place in a JSON text, mapped to the same text in multi-line form; for a plan, to the values of the resource around
+ * it. Null for a text that is not JSON.
  */
 export function laidOut(text: string, { start }: Range): Excerpt | null {
   const tree = treeOf(text);
@@ -39,18 +39,18 @@ export function laidOut(text: string, { start }: Range): Excerpt | null {
   return { lines: lines.slice(from, line + AFTER + 1), marked: line - from, character, width };
 }
 
-/** The way to the values of the planned resource that a way leads into; the whole text for any other. */
+/** The path to the values of the planned resource that contains a path; the whole text for any other. */
 function homeOf(path: (string | number)[]): (string | number)[] {
   const at = path.lastIndexOf('resources');
   return at > 0 && path[0] === 'planned_values' ? [...path.slice(0, at + 2), 'values'] : [];
 }
 
-/** An object or list of several lines is marked on its bracket. */
+/** A multi-line object or list is marked at its bracket. */
 function isNested({ type }: Node): boolean {
   return type === 'object' || type === 'array';
 }
 
-/** The node that is in the other tree what this one is in its own; the root for one that is not in it. */
+/** The node in the other tree that corresponds to this one; the root for one that is not in it. */
 function sameNode(node: Node, layout: Node, depth: number): Node {
   const found = findNodeAtLocation(layout, getNodePath(node).slice(depth));
   if (found === undefined) return layout;

@@ -26,36 +26,36 @@ import { ReportPlaces, relativePath } from './reportPlaces.ts';
 export interface ReportRequest {
   /** What the whole run works on. */
   readonly context: ServiceContext;
-  /** URIs of the files that were asked for; the others are only there to be referred to. */
+  /** URIs of the requested files; the others only serve as references. */
   readonly wanted: ReadonlySet<string>;
-  /** Those of them that were looked at and not read. */
+  /** The requested files that were scanned but not read. */
   readonly setAside: ReadonlySet<string>;
   /** URIs, with their last slashes, of folders in which the files that modules read may be written. */
   readonly folders: readonly string[];
-  /** The policies of JSON files that were asked for. */
+  /** The policies of the requested JSON files. */
   readonly given: readonly GivenPolicy[];
-  /** The resources of plans that were asked for. */
+  /** The resources of the requested plans. */
   readonly planned: readonly PlannedResource[];
   readonly settings: ProblemSettings;
   /** Where the page of a rule is read: an address, or the command that prints it. */
   readonly pageOf: (ruleId: string) => string;
-  /** Told how many modules have been looked at, and of how many. */
+  /** Receives the number of modules that have been examined, and their total. */
   readonly progress: (done: number, all: number) => void;
-  /** The folder that the report's paths begin at. */
+  /** The folder that the report's paths are relative to. */
   readonly base: string;
-  /** Whether each problem brings its fixes along. */
+  /** Whether each problem includes its fixes. */
   readonly withFixes: boolean;
   /** Reads what modules turn out to read. */
   readonly supply: Supply;
   readonly reach: Reach;
-  /** True for a problem that the report leaves out; `text` is its file's. */
+  /** True for a problem that the report omits; `text` is its file's. */
   readonly isKnown: (placed: PlacedProblem, text: string) => boolean;
 }
 
-/** A part of a JSON file that is checked in place of the whole. */
+/** A part of a JSON file that is checked instead of the whole. */
 type GivenPart = Pick<GivenPolicy, 'uri' | 'file' | 'at' | 'address'>;
 
-/** Finds the problems of the wanted files, of every severity, and puts them as a report says them. */
+/** Finds the problems of the wanted files, of every severity, in the form of a report. */
 export function makeReport(request: ReportRequest): Report {
   const { context, wanted, settings } = request;
   const { workspace } = context;
@@ -81,7 +81,7 @@ export function makeReport(request: ReportRequest): Report {
     );
   };
   const add = (uri: string, sources: SourceFiles) => tell(uri, context.problemsOf(uri, settings), sources);
-  // The first check asks which module calls which; learnt here, what is read for it need not stay in memory.
+  // The first check asks which module calls which; learning it here frees the memory for what is read for it.
   for (const _ of workspace.learnCalls());
   const modules = modulesOf(workspace, wanted);
   for (const [index, module] of modules.entries()) {
@@ -134,13 +134,13 @@ function notIn(told: ReadonlySet<string>, uri: string, found: readonly PlacedPro
   return found.filter((one) => !told.has(`${uri} ${identityOf(one)}`));
 }
 
-/** What no rule looked at is named by the code all the same. */
+/** The code names it even if no rule has examined it. */
 function askForCalled(module: Module, workspace: Workspace): void {
   for (const directory of module.remember(calledDirectories)) workspace.moduleAt(directory);
   for (const source of unfollowedSources(module)) workspace.leaveUnread(source, whyNoUri(source));
 }
 
-/** The files of a module that hold something too large to be followed: no problem in them proves little. */
+/** The files of a module with something too large to be followed: no problem in them proves little. */
 function filesReadInPart(module: Module, { context, wanted, base }: ReportRequest): readonly UnreadFile[] {
   return module.uris.flatMap((uri) => {
     const [first, ...others] = wanted.has(uri) ? context.finder.givenUpIn(module, uri) : [];
@@ -152,7 +152,7 @@ function filesReadInPart(module: Module, { context, wanted, base }: ReportReques
   });
 }
 
-/** How many files were looked at and not read. What a module turned out to call was read later. */
+/** The number of files that were scanned but not read, except those of modules that turned out to be called. */
 function countSetAside({ setAside, context: { workspace } }: ReportRequest): number {
   const isLeftOut = (uri: string) => setAside.has(takenInsteadOf(uri) ?? '');
   return [...setAside].filter((uri) => workspace.moduleOf(uri) === undefined && !isLeftOut(uri)).length;
@@ -170,7 +170,7 @@ function isWritten(uri: string, given: GivenPart | null, { wanted, folders }: Re
   return wanted.has(uri) || folders.some((folder) => uri.startsWith(folder));
 }
 
-/** Tells which of a file's problems `--fix` mends. */
+/** Tells which of a file's problems `--fix` fixes. */
 function fixedIn(
   uri: string,
   told: readonly PlacedProblem[],
@@ -185,7 +185,7 @@ export function modulesOf(workspace: Workspace, wanted: ReadonlySet<string>): re
   return workspace.modules.filter(({ uris }) => uris.some((uri) => wanted.has(uri)));
 }
 
-/** The settings files that were asked for or hold for wanted files. */
+/** The settings files that were requested or apply to wanted files. */
 function settingsInUse(workspace: Workspace, wanted: ReadonlySet<string>): readonly SettingsFile[] {
   const used = new Set([...wanted].map((uri) => workspace.settingsFor(uri)));
   return workspace.settingsFiles.filter((file) => used.has(file) || wanted.has(file.uri));
@@ -196,7 +196,7 @@ export function isVisible(severity: Severity, minSeverity: Severity): boolean {
   return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(minSeverity);
 }
 
-/** The report without the problems that are milder than asked for. */
+/** The report without problems below the requested severity. */
 export function visibleReport({ problems, unread, readInPart, summary }: Report, minSeverity: Severity): Report {
   const hidden = SEVERITIES.filter((severity) => !isVisible(severity, minSeverity));
   return {
@@ -233,7 +233,7 @@ function reportProblem(
   };
 }
 
-/** By file, then position; stable for problems of one place. */
+/** By file, then position; stable for problems at one place. */
 function compareFiles(one: ReportedProblem, other: ReportedProblem): number {
   if (one.file !== other.file) return one.file < other.file ? -1 : 1;
   const [first, second] = [one.range.start, other.range.start];

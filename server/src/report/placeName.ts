@@ -3,7 +3,7 @@ import type { Workspace } from '../module/workspace.ts';
 import type { Place } from '../syntax/tree/place.ts';
 import { ReportPlaces, relativePath } from './reportPlaces.ts';
 
-/** A place as people name it: file, line and column from 1. */
+/** A place in readable form: file, line and column, counted from 1. */
 export function placeName(place: Place, workspace: Workspace): string {
   const name = place.uri.startsWith('file:') ? relativePath(place.uri) : place.uri;
   const sources = workspace.filesAt(place.uri);

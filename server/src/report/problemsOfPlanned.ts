@@ -6,8 +6,8 @@ import type { ServiceContext } from '../service/context.ts';
 const SETTLED: ReadonlySet<string> = new Set(['argument-missing', 'argument-type', 'argument-unknown', 'block-count']);
 
 /**
- * The errors and warnings of a resource of a plan, at its values in the plan. How it is next to other resources, and
- * what is good practice, is said of the code.
+ * The errors and warnings of a resource of a plan, at its values in the plan. Relations to other resources and good
+ * practice are left to the check of the code.
  */
 export function problemsOfPlanned(
   { uri, file, rangeIn }: PlannedResource,
@@ -18,7 +18,7 @@ export function problemsOfPlanned(
     context
       .problemsOf(uri, settings)
       .filter(({ problem: { severity } }) => severity === 'error' || severity === 'warning')
-      // Terraform made the plan, so that it is content with names and types.
+      // Terraform made the plan, so its names and types are valid.
       .filter(({ problem: { ruleId, isOfValidate } }) => isOfValidate !== true && !SETTLED.has(ruleId))
       .map((placed) => ({
         ...placed,

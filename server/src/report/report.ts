@@ -17,18 +17,18 @@ export interface ReportedProblem {
   readonly fixable: boolean;
   readonly url: string;
   readonly related: readonly { readonly file: string; readonly range: ReportRange; readonly message: string }[];
-  /** Only for formats that carry fixes; empty for the others. */
+  /** Only for formats with fixes; empty for the others. */
   readonly fixes: readonly ReportedFix[];
-  /** What a plan holds on one line, laid out over lines; absent where the file itself can be quoted. */
+  /** A one-line part of a plan in multi-line form; absent when the file itself can be quoted. */
   readonly excerpt?: Excerpt;
 }
 
-/** Some lines of a text, one of which has a marked stretch. */
+/** Some lines of a text, with a marked range in one of them. */
 export interface Excerpt {
   readonly lines: readonly string[];
-  /** The number of the marked line, from 0. */
+  /** The index of the marked line, from 0. */
   readonly marked: number;
-  /** Where the mark begins, and how many characters it has; UTF-16. */
+  /** The start of the mark and its length in characters; UTF-16. */
   readonly character: number;
   readonly width: number;
 }
@@ -40,13 +40,13 @@ export interface ReportedEdit {
   readonly text: string;
 }
 
-/** A fix that a report carries along, for tools that offer it. */
+/** A fix in a report, for tools that offer it. */
 export interface ReportedFix {
   readonly title: string;
   readonly edits: readonly ReportedEdit[];
 }
 
-/** A rule as a report's readers learn of it. */
+/** A rule as a report describes it. */
 export interface ReportedRule {
   readonly id: string;
   readonly title: string;
@@ -67,12 +67,15 @@ export interface Report {
   readonly problems: readonly ReportedProblem[];
   /** In the order of their names. */
   readonly unread: readonly UnreadFile[];
-  /** Files that were read, but hold something too large to be followed; `because` completes "FILE is read in part: …". */
+  /**
+   * Files that were read, but contain something too large to be followed; `because` completes "FILE is read in part:
+   * …".
+   */
   readonly readInPart: readonly UnreadFile[];
   readonly summary: ReportSummary;
 }
 
-/** What is said beside the problems of a report, one sentence each. */
+/** Remarks for a report, one sentence each. */
 export interface ReportNotes {
   /** Above the counts. */
   readonly onShown: readonly string[];
@@ -82,7 +85,7 @@ export interface ReportNotes {
 
 export const NO_NOTES: ReportNotes = { onShown: [], onHidden: [] };
 
-/** How much was looked at, and how many problems of each severity there are. */
+/** How much was examined, and the number of problems of each severity. */
 export interface ReportSummary extends Readonly<Record<Severity, number>> {
   readonly files: number;
   /** `aws_ecr_repository` resources. */
@@ -91,7 +94,7 @@ export interface ReportSummary extends Readonly<Record<Severity, number>> {
   readonly policies: number;
   /** Policies of repositories and registries. */
   readonly accessPolicies: number;
-  /** How many blocks of each type of ECR there are; data sources by `data.TYPE`. */
+  /** The number of blocks of each ECR type; data sources as `data.TYPE`. */
   readonly blocks: Readonly<Record<string, number>>;
   /** Calls of modules: `followed` into their code, `known` from data about a public module, `unknown`. */
   readonly modules: Readonly<Record<'followed' | 'known' | 'unknown', number>>;

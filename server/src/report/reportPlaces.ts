@@ -11,7 +11,7 @@ import { resolvePlace } from '../syntax/tree/place.ts';
 import type { Range } from '../syntax/tree/tree.ts';
 import type { ReportedFix, ReportRange } from './report.ts';
 
-/** A place as a report says it. */
+/** A place in a report's terms. */
 interface ReportPlace {
   readonly file: string;
   readonly range: ReportRange;
@@ -35,14 +35,14 @@ export function relativePath(uri: string, base: string = cwd()): string {
     .join('/');
 }
 
-/** Files, lines and characters of a module's places, as a report says them. */
+/** Files, lines and characters of a module's places, in a report's terms. */
 export class ReportPlaces {
   readonly #sources: SourceFiles;
   readonly #base: string;
   readonly #whole: WholeFile | null;
   readonly #documents = new Map<string, TextDocument>();
 
-  /** `whole` is the file that the problems' own text is a part of; null for a text that is a file. */
+  /** `whole` is the file that contains the problems' own text; null for a text that is a file. */
   constructor(sources: SourceFiles, base: string, whole: WholeFile | null = null) {
     this.#sources = sources;
     this.#base = base;

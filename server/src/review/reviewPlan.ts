@@ -19,17 +19,17 @@ import type { PlanSettings } from './planned/plannedProblems.ts';
 import { PlannedProblems } from './planned/plannedProblems.ts';
 import { registryFindingOf } from './registry/registryFindings.ts';
 
-/** What a review goes by beside the plan. */
+/** The inputs of a review besides the plan. */
 export interface ReviewInput {
-  /** Null where no images were given. */
+  /** Null when no images were given. */
   readonly images: GivenImages | null;
-  /** The settings that hold for the plan; null where there are none. */
+  /** The settings that apply to the plan; null when there are none. */
   readonly settings: PlanSettings | null;
-  /** Told of a rule that failed; what the others find is told all the same. */
+  /** Called when a rule fails; the findings of the others are still reported. */
   readonly onRuleFailure: RuleFailureListener;
 }
 
-/** What a plan does to repositories, images and access, worst first. Nothing in it holds a sensitive text. */
+/** What a plan does to repositories, images and access, worst first. No finding contains a sensitive text. */
 export function reviewPlan(plan: Plan, { images, settings, onRuleFailure }: ReviewInput): readonly Finding[] {
   const repositories = new RepositoriesOfPlan(plan);
   const others = plan.changes.flatMap((change) => lifecycleChangeOf(change) ?? []);
@@ -42,7 +42,7 @@ export function reviewPlan(plan: Plan, { images, settings, onRuleFailure }: Revi
   return worstFirst([...found, ...drift, ...incompleteFindings(plan)].map(without(plan.secrets)));
 }
 
-/** What a change does. */
+/** The effects of a change. */
 function effectsOf(change: PlanChange, surroundings: LifecycleSurroundings): readonly Finding[] {
   const { repositories, others } = surroundings;
   const lifecycle = others.find((other) => other.change === change);
@@ -56,7 +56,7 @@ function effectsOf(change: PlanChange, surroundings: LifecycleSurroundings): rea
   ];
 }
 
-/** Takes sensitive texts out of a finding. */
+/** Removes sensitive texts from a finding. */
 function without(secrets: readonly string[]): (finding: Finding) => Finding {
   const hide = hiding(secrets);
   return (finding) => ({

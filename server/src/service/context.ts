@@ -8,7 +8,7 @@ import { folderSettingsOf } from '../problems/folderSettings.ts';
 import type { ProblemFinder } from '../problems/problemFinder.ts';
 import type { ProblemSettings } from '../problems/settings.ts';
 
-/** The problems of a module, and what they were found with. */
+/** The problems of a module, and the inputs that they were found with. */
 interface FoundProblems {
   readonly stamp: string;
   readonly settings: ProblemSettings;
@@ -16,13 +16,13 @@ interface FoundProblems {
   readonly files: ReadonlyMap<string, readonly PlacedProblem[]>;
 }
 
-/** Provides what the workspace wants; false when it wanted nothing. */
+/** Provides what the workspace wants; false when it wants nothing. */
 export type Supply = () => boolean;
 
-/** A file that is read may name another one; chains longer than this are not followed at once. */
+/** A file that is read may name another one; longer chains are not followed at once. */
 const SUPPLY_ROUNDS = 8;
 
-/** What every feature works on. Problems of a module are found once for each version of it. */
+/** The basis of every feature. Problems of a module are found once for each version of it. */
 export class ServiceContext {
   readonly workspace: Workspace;
   readonly #finder: ProblemFinder;
@@ -30,7 +30,7 @@ export class ServiceContext {
 
   readonly #supply: Supply | null;
 
-  /** `supply` hands over, at once, what modules turn out to read; without it the door does so later. */
+  /** `supply` provides at once what modules turn out to read; without it the door does so later. */
   constructor(workspace: Workspace, finder: ProblemFinder, supply: Supply | null = null) {
     this.workspace = workspace;
     this.#finder = finder;
@@ -42,14 +42,14 @@ export class ServiceContext {
     return this.#finder;
   }
 
-  /** What is read of the workspace, once all that the reading asks for has been handed over. */
+  /** A reading of the workspace, after everything that it asks for has been provided. */
   readWhole<Read>(read: () => Read): Read {
     let found = read();
     for (let round = 0; round < SUPPLY_ROUNDS && this.#supply?.(); round += 1) found = read();
     return found;
   }
 
-  /** The problems of one file, in text order; none for a file that is not known. */
+  /** The problems of one file, in text order; none for an unknown file. */
   problemsOf(uri: string, settings: ProblemSettings): readonly PlacedProblem[] {
     const document = this.workspace.documentAt(uri);
     switch (document?.kind) {
@@ -73,8 +73,8 @@ export class ServiceContext {
   }
 
   /**
-   * Finds the problems that `problemsOf` returns for a file, one piece at a time, so that others get their turn in
-   * between: in its module and its callers, or in all modules for a text that they read.
+   * Finds the problems that `problemsOf` returns for a file piece by piece, so that other work can run in between: in
+   * its module and its callers, or in all modules for a text that they read.
    */
   *findFor(uri: string): Iterable<void> {
     const module = this.workspace.moduleOf(uri);
@@ -89,24 +89,24 @@ export class ServiceContext {
     }
   }
 
-  /** True while a module's problems are known, with whatever settings. */
+  /** True while a module's problems are known, with any settings. */
   #isFound(module: Module): boolean {
     return this.#found.get(module)?.stamp === this.workspace.stampOf(module);
   }
 
-  /** The files of called modules whose texts have problems as a module takes them. */
+  /** The files of called modules whose texts have problems from a module's point of view. */
   calledFilesOf(module: Module, settings: ProblemSettings): ReadonlyMap<string, readonly PlacedProblem[]> {
     const isCalled = (uri: string) => module.file(uri) === undefined && this.workspace.moduleOf(uri)?.file(uri);
     return new Map([...this.problemsOfModule(module, settings)].filter(([uri]) => isCalled(uri)));
   }
 
-  /** The texts that a module reads and that have problems as it sees them. */
+  /** The texts that a module reads and that have problems from its point of view. */
   attachedFilesOf(module: Module, settings: ProblemSettings): readonly string[] {
     const uris = [...this.problemsOfModule(module, settings).keys()];
     return uris.filter((uri) => this.workspace.documentAt(uri)?.kind === 'policy');
   }
 
-  /** The problems of a text that modules read, as all of them see it. */
+  /** The problems of a text that modules read, from all their points of view. */
   #problemsOfPolicyFile(uri: string, settings: ProblemSettings): readonly PlacedProblem[] {
     return onceEach(this.workspace.modules.flatMap((module) => this.problemsOfModule(module, settings).get(uri) ?? []));
   }
@@ -125,13 +125,13 @@ export class ServiceContext {
       files = problemsByFile(this.#finder, module, settings, folder);
     }
     this.#found.set(module, { stamp: this.workspace.stampOf(module), settings, settingsFile, files });
-    // Trees of files that nobody edits would fill the memory of a large workspace.
+    // Trees of files that nobody edits would fill the memory in a large workspace.
     for (const uri of module.uris) if (!this.workspace.isOpen(uri)) module.forgetTrees(uri);
     return files;
   }
 }
 
-/** What a user would take for the same problem in one file. */
+/** What a user would consider the same problem in one file. */
 export function identityOf({ start, end, problem }: PlacedProblem): string {
   return `${start} ${end} ${problem.ruleId} ${problem.message}`;
 }

@@ -8,8 +8,8 @@ import type { Workspace } from '../module/workspace.ts';
 const OPTIONS = { forEach: false, identity: false, regionArgument: false };
 
 /**
- * The code for the objects in AWS CLI outputs, without what the module of a document already declares; `uri` is null
- * for code on its own. Returns the reason when the files cannot be imported.
+ * The code for the objects in AWS CLI outputs, without what the document's module already declares; `uri` is null for
+ * code on its own. Returns the reason when the files cannot be imported.
  */
 export function importOutputs(
   workspace: Workspace,

@@ -1,4 +1,4 @@
-/** A number of bytes in the decimal unit that suits it, as the console of ECR and the bill count. */
+/** A number of bytes in a suitable decimal unit, as the ECR console and the bill count. */
 export function printBytes(bytes: number): string {
   const units = ['B', 'KB', 'MB', 'GB', 'TB', 'PB'];
   let value = bytes;

@@ -1,6 +1,6 @@
 /**
- * Adds all of some items to the end of a list. The arguments of a call are on the stack, where a long list does not
- * fit: `push(...items)` fails with some hundred thousand of them.
+ * Appends items to a list. Call arguments are on the stack, where a long list does not fit: `push(...items)` fails with
+ * a few hundred thousand of them.
  */
 export function append<T>(list: T[], items: Iterable<T>): void {
   for (const item of items) list.push(item);

@@ -23,7 +23,7 @@ export function continueBehind(cursor: Cursor): void {
   if (cursor.kind === TokenKind.Newline && goesOn(cursor)) goOn(cursor, cursor.position - 1);
 }
 
-/** Goes on to a line that begins with an operator that is wanted here, as no line can. */
+/** Continues on a line that begins with an operator that is expected here, because no line can begin with one. */
 export function continueBefore(cursor: Cursor, isWanted: (kind: number) => boolean): void {
   if (cursor.kind === TokenKind.Newline && isWanted(cursor.tokens.kind(cursor.position))) goOn(cursor, cursor.position);
 }

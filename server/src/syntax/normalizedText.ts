@@ -1,11 +1,11 @@
 import type { MappedSegment, MappedText } from './tree/mappedText.ts';
 import { isEditable, sourceOf } from './tree/mappedText.ts';
 
-/** A letter and the marks that may be written into it, or parts of a Korean syllable. */
+/** A letter and its combining marks, or parts of a Korean syllable. */
 const COMPOSABLE =
   /[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[\uac00-\ud7a3][\u11a8-\u11c2]|\P{M}?\p{M}+|[^\p{ASCII}]/gu;
 
-/** A stretch of a text that is written otherwise in the normal form. */
+/** A range of a text with another spelling in the normal form. */
 interface Change {
   readonly start: number;
   readonly end: number;
@@ -13,8 +13,8 @@ interface Change {
 }
 
 /**
- * A text in Unicode's composed normal form, which is how Terraform keeps every string. What that changes counts as an
- * escape: it has the place of all that spells it.
+ * A text in Unicode's composed normal form, in which Terraform keeps every string. Each change counts as an escape: its
+ * place is everything that spells it.
  */
 export function normalizeMapped(mapped: MappedText): MappedText {
   const { text } = mapped;
@@ -29,12 +29,12 @@ export function normalizeMapped(mapped: MappedText): MappedText {
   return { ...mapped, ...builder.end() };
 }
 
-/** Puts a mapped text together anew, with some stretches changed. */
+/** Builds a mapped text anew, with some ranges changed. */
 class Pieces {
   readonly #mapped: MappedText;
   readonly #segments: MappedSegment[] = [];
   #text = '';
-  /** How far the old text is taken over. */
+  /** How far the old text has been copied. */
   #taken = 0;
 
   constructor(mapped: MappedText) {

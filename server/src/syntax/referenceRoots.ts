@@ -1,6 +1,6 @@
 import type { AttributeAccess, Expression } from './tree/tree.ts';
 
-/** First words of references to other blocks, apart from managed resources. */
+/** First words of references to other blocks, except managed resources. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['var', 'local', 'module', 'data', 'ephemeral']);
 
 /** First words of references to the block itself, its directory or the run. */
@@ -9,12 +9,14 @@ const HERE: ReadonlySet<string> = new Set(['each', 'count', 'path', 'terraform',
 /** The optional word before the address of a managed resource: `resource.aws_ecr_repository.app`. */
 export const RESOURCE_ROOT = 'resource';
 
-/** True for the first name of a reference that names a managed resource by its type. `resource` alone names nothing yet. */
+/**
+ * True for the first name of a reference to a managed resource, which is its type. `resource` alone names nothing yet.
+ */
 export function isResourceType(root: string): boolean {
   return !ELSEWHERE.has(root) && !HERE.has(root) && root !== RESOURCE_ROOT;
 }
 
-/** True for the first word of a reference to what another block than a managed resource says. */
+/** True for the first word of a reference to another block that is not a managed resource. */
 export function isOtherBlocksRoot(root: string): boolean {
   return ELSEWHERE.has(root);
 }
@@ -26,7 +28,7 @@ export function isOwnRoot(root: string): boolean {
 
 const shortened = new WeakMap<AttributeAccess, AttributeAccess>();
 
-/** `resource.TYPE.NAME…` as the reference without its first word, with the same range; null where names are missing. */
+/** `resource.TYPE.NAME…` as the reference without its first word, with the same range; null when names are missing. */
 export function withoutResourceRoot(access: AttributeAccess): AttributeAccess | null {
   const known = shortened.get(access);
   if (known !== undefined) return known;

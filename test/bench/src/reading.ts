@@ -13,7 +13,7 @@ function readWhole(text: string): void {
   for (const { piece } of openSyntaxFile(text).pieces) void piece.tree.body;
 }
 
-/** Speed of reading beside the other parsers, on the same text in the same run. */
+/** The speed of reading compared with the other parsers, on the same text in the same run. */
 export async function measureReading(): Promise<Row[]> {
   const text = terraformText(20_000, 'reading');
   const megabytes = Buffer.byteLength(text) / 1e6;

@@ -93,7 +93,7 @@ async function measureRequests({ ours, json }: Servers): Promise<Row[]> {
   return rows;
 }
 
-/** Types in the middle of a file and after each character asks for completion there and for a hover nearby. */
+/** Types in the middle of a file and asks for completion there and for a hover nearby after each character. */
 async function measureWhileTyping({ ours }: Servers, lineCount: number): Promise<Row[]> {
   const { text, line } = middleOf(terraformText(lineCount, 'typing'), 'countType');
   const { client, uri } = await openOn(ours, TERRAFORM_URI, 'terraform', text);

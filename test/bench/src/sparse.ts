@@ -12,14 +12,14 @@ import { neighbourText, terraformText } from './workload.ts';
 const FILES = 2000;
 const ROUNDS = 5;
 
-/** A process that reads what a checker has to read, and does nothing with it. */
+/** A process that only reads what a checker has to read. */
 const READER = `const { readdirSync, readFileSync } = require('node:fs');
 const read = (path) => { for (const entry of readdirSync(path, { withFileTypes: true })) {
   const below = path + '/' + entry.name;
   if (entry.isDirectory()) read(below); else readFileSync(below); } };
 read(process.argv[1]);`;
 
-/** Says the peak of a process on its last line of standard error, in kilobytes. */
+/** Prints the peak of a process on its last line of standard error, in kilobytes. */
 const PEAK = "process.on('exit', () => console.error('\\npeak ' + process.resourceUsage().maxRSS));";
 
 interface Sparse {
@@ -46,7 +46,10 @@ function writeSparse(): Sparse {
   return { folder, opened };
 }
 
-/** The command line and the server in a workspace of which little concerns ECR, each beside its limit in one run. */
+/**
+ * The command line and the server in a workspace that is mostly about other things, each compared with its limit in one
+ * run.
+ */
 export async function measureSparse(commandLine: string, servers: Servers): Promise<Row[]> {
   const sparse = writeSparse();
   const rows = [...measureCheck(commandLine, sparse), ...(await measureOpening(servers, sparse))];
@@ -154,7 +157,7 @@ async function openOnce(
   return { milliseconds, megabytes };
 }
 
-/** Megabytes of memory that a process holds; not a number where the system does not tell. */
+/** The memory of a process in megabytes; NaN when the system does not tell. */
 export function residentMegabytes(processId: number): number {
   try {
     return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${processId}/status`, 'utf8'))?.[1]) / 1024;

@@ -2,7 +2,7 @@ export function median(values: readonly number[]): number {
   return percentile(values, 0.5);
 }
 
-/** The value that `share` of the sorted values do not exceed. */
+/** The value below or at which `share` of the sorted values are. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((one, other) => one - other);
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
@@ -15,7 +15,7 @@ export function time(work: () => unknown): number {
   return performance.now() - start;
 }
 
-/** Runs the contestants in turn, so that a machine's mood meets all of them; answers each one's times. */
+/** Runs the contestants alternately, so that load on the machine affects all of them; returns each one's times. */
 export function inTurn(rounds: number, contestants: readonly (() => number)[]): number[][] {
   const times: number[][] = contestants.map(() => []);
   for (let round = 0; round < rounds; round += 1) {

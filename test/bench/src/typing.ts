@@ -5,13 +5,13 @@ import { percentile, short } from './statistics.ts';
 import type { Row } from './table.ts';
 import { terraformText } from './workload.ts';
 
-/** Strokes of the series, collection pauses and all; none is left out but those before the code is warm. */
+/** The strokes of the series, including collection pauses; only those before warm-up are left out. */
 const STROKES = 2000;
 const WARMUP = 100;
 
 const URI = 'untitled:typing.tf';
 
-/** A person who types, erases and types again for long, and a day of edits, opens and closes. */
+/** Long typing and erasing, and a day of edits, opens and closes. */
 export async function measureTyping({ ours }: Servers): Promise<Row[]> {
   return [
     await measureSeries(ours, 2_000, [1.5, 5, 12]),
@@ -43,7 +43,7 @@ async function measureSeries(
   };
 }
 
-/** What a server still holds after many edits, opens and closes: no more than after the first tenth of them. */
+/** The memory of a server after many edits, opens and closes: no more than after the first tenth of them. */
 async function measureLeak(command: readonly string[]): Promise<Row> {
   const typist = await Typist.start(command, terraformText(500, 'leak'));
   let early = Number.NaN;
@@ -105,7 +105,7 @@ class Typist {
     });
   }
 
-  /** Closes the text and opens it as it was at first. */
+  /** Closes the text and opens it in its original form. */
   reopen(): void {
     this.client.notify('textDocument/didClose', { textDocument: { uri: URI } });
     this.client.open(URI, this.#text);

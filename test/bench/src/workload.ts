@@ -1,4 +1,4 @@
-/** Terraform text as a platform team writes it, in any length, the same for the same numbers. */
+/** Terraform text as a platform team writes it, of any length, the same for the same numbers. */
 
 const POLICY = (name: string, index: number) => `resource "aws_ecr_lifecycle_policy" "${name}" {
   repository = aws_ecr_repository.${name}.name
@@ -73,7 +73,7 @@ export function terraformText(lines: number, seed: string): string {
   });
 }
 
-/** At least `lines` lines of what has nothing to do with ECR. */
+/** At least `lines` lines that have nothing to do with ECR. */
 export function neighbourText(lines: number, seed: string): string {
   return untilLong(lines, [], (index) => [NEIGHBOURS(`${seed}_${index}`)]);
 }
@@ -137,7 +137,7 @@ function untilLong(lines: number, head: readonly string[], next: (index: number)
   return blocks.join('\n');
 }
 
-/** JSON of about as many lines, for the server that is measured beside ours. */
+/** JSON with about as many lines, for the server that is measured next to ours. */
 export function jsonText(lines: number): string {
   const rules = Array.from({ length: Math.ceil(lines / 12) }, (_, index) => ({
     rulePriority: index + 1,

@@ -2,7 +2,7 @@ import { pick, seeded } from '../random.ts';
 
 type Random = () => number;
 
-/** Arguments by what a parameter asks for; each also meets the others, as mistakes do. */
+/** Arguments by the kind of parameter; each parameter also gets the other kinds, as mistakes do. */
 const TEXTS = [
   '"prod"',
   '"a-b"',

@@ -2,7 +2,7 @@ import { below, pick, seeded } from '../random.ts';
 
 type Random = () => number;
 
-/** Random expressions of the shapes that policies are computed with; the same for the same seed. */
+/** Random expressions in the shapes of computed policies; the same for the same seed. */
 export function randomExpressions(seed: number, count: number): string[] {
   const random = seeded(seed);
   const found = new Set<string>();

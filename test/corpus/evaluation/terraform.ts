@@ -19,8 +19,8 @@ export function terraformVersion(): string | null {
 }
 
 /**
- * What Terraform gives for each expression, as `jsonencode` writes it, or null where it refuses the expression. One run
- * without providers, network or state; that needs no `init`.
+ * What Terraform gives for each expression, as `jsonencode` writes it, or null when it rejects the expression. One run
+ * without providers, network or state, which needs no `init`.
  */
 export function evaluateWithTerraform(expressions: readonly string[]): (string | null)[] {
   const folder = mkdtempSync(join(tmpdir(), 'terraform-ecr-'));
@@ -38,7 +38,7 @@ export function evaluateWithTerraform(expressions: readonly string[]): (string |
   }
 }
 
-/** Terraform leaves out an output that it cannot tell; that is no answer either. */
+/** Terraform omits an output that it cannot know; that is not an answer either. */
 function readAnswer(value: unknown): string | null {
   return typeof value !== 'string' || value === '{}' ? null : value.slice('{"ok":'.length, -1);
 }

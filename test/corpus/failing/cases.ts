@@ -1,4 +1,4 @@
-/** Code with an expression that may fail in an argument of a block of ECR; Terraform says which do. */
+/** Code with an expression that may fail in an argument of an ECR block; Terraform says which do. */
 export interface FailingCase {
   readonly place: string;
   readonly expression: string;
@@ -37,14 +37,14 @@ resource "aws_ecr_lifecycle_policy" "p" {
 const resource = (type: string, body: string) => `resource "${type}" "r" {\n${body}\n}\n`;
 const repository = (body: string) => resource('aws_ecr_repository', body);
 
-/** Where an expression that gives a number may stand. */
+/** Where an expression for a number is allowed. */
 const NUMBERS: Readonly<Record<string, (expression: string) => string>> = {
   'count_number of a document': (e) => document('    priority = 1', `      count_number = ${e}`),
   'priority of a document': (e) => document(`    priority = ${e}`, '      count_number = 5'),
   'tags of a repository': (e) => repository(`  name = "team/api"\n  tags = { keep = ${e} }`),
 };
 
-/** Where one that gives a text may stand. */
+/** Where an expression for a text is allowed. */
 const TEXTS: Readonly<Record<string, (expression: string) => string>> = {
   'description of a document': (e) => document(`    priority    = 1\n    description = ${e}`, '      count_number = 5'),
   'name of a repository': (e) => repository(`  name = ${e}`),
@@ -61,7 +61,7 @@ const TEXTS: Readonly<Record<string, (expression: string) => string>> = {
     ),
 };
 
-/** Where one that gives true or false, or a collection, may stand. */
+/** Where an expression for a boolean, or for a collection, is allowed. */
 const OTHERS: Readonly<Record<string, (expression: string) => string>> = {
   'force_delete of a repository': (e) => repository(`  name         = "team/api"\n  force_delete = ${e}`),
   'argument in a block made once': (e) =>
@@ -174,7 +174,7 @@ function elsewhere(expression: string): string {
 const looped = (argument: string, e: string) =>
   `${SURROUNDINGS}${repository(`  ${argument}\n  name = "team/\${${e}}"`)}`;
 
-/** `each` and `count` where a block has what gives them, and where not. */
+/** `each` and `count` in blocks with and without the argument that defines them. */
 const INSTANCES: readonly FailingCase[] = [
   ['', 'each.value'],
   ['', 'each.key'],

@@ -1,6 +1,7 @@
 /**
- * Import blocks as users write them, well and badly. `TYPE` stands for the type of the resource, so that Terraform can
- * judge them without a provider (`terraform_data`); each has a resource `TYPE.app` beside it unless it brings its own.
+ * Import blocks as users write them, well and badly. `TYPE` is the placeholder for the resource's type, so that
+ * Terraform can judge them without a provider (`terraform_data`); each has a resource `TYPE.app` next to it unless it
+ * brings its own.
  */
 export const IMPORT_CASES: Readonly<Record<string, string>> = {
   plain: 'import {\n  to = TYPE.app\n  id = "team/app"\n}',

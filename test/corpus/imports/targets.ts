@@ -1,6 +1,6 @@
 /**
- * Import blocks that differ in what they aim at, for one module with everything that can be aimed at. `TYPE` stands for
- * the type of the resources, so that Terraform can judge them without a provider (`terraform_data`).
+ * Import blocks with different targets, for one module with every possible target. `TYPE` is the placeholder for the
+ * resources' type, so that Terraform can judge them without a provider (`terraform_data`).
  */
 const SURROUNDINGS = `
 variable "names" {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** A module, and what it is an example of. */
+/** A module, and the kind of mistake that it shows. */
 export interface ReferenceCase {
   readonly kind: string;
   /** Texts by path. */
@@ -10,10 +10,10 @@ export interface ReferenceCase {
 /** Modules that are right or wrong by their references, instances, meta-arguments or calls; Terraform says which. */
 export const REFERENCE_CASES = readCases('cases.txt');
 
-/** Modules in which everything is right, in shapes that are found in public code. */
+/** Correct modules in shapes from public code. */
 export const RIGHT_MODULES = readCases('right.txt');
 
-/** Modules are headed by `=== kind`, their further files by `--- path`; what stands before is `main.tf`. */
+/** `=== kind` begins a module, `--- path` each of its further files; text before that is `main.tf`. */
 function readCases(name: string): readonly ReferenceCase[] {
   const text = readFileSync(new URL(name, import.meta.url), 'utf8');
   return text.split(/^=== /m).slice(1).map(readCase);

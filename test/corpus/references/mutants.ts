@@ -2,13 +2,13 @@ import { below, pick, seeded } from '../random.ts';
 import type { ReferenceCase } from './cases.ts';
 import { RIGHT_MODULES } from './cases.ts';
 
-/** Types that the stand-in for the AWS provider does not serve. */
+/** Types that the stand-in for the AWS provider does not have. */
 const FOREIGN = /"aws_(?:kms_key|lambda_function|iam_role|secretsmanager_secret|caller_identity)"|ephemeral|import \{/;
 
-/** Modules whose blocks are left out by the defaults of their variables: what is wrong in them is not planned. */
+/** Modules whose variables' defaults leave out the blocks, so that mistakes in them are not planned. */
 const LEFT_OUT: readonly string[] = ['one of resource and data', 'for_each over keys of another'];
 
-/** Changes of which most make a module wrong; each takes a text where the pattern is found. */
+/** Changes most of which make a module wrong; each takes a text that matches the pattern. */
 const CHANGES: readonly (readonly [string, RegExp, string])[] = [
   ['without a key', /\[(?:each\.key|0|count\.index)\]\./g, '.'],
   ['with a key', /(aws_ecr_\w+\.\w+)\.(?=\w)/g, '$1[0].'],

@@ -1,4 +1,4 @@
-/** Code of ECR by kind, right and wrong by the schema alone; Terraform says which. */
+/** ECR code by kind, right and wrong by the schema alone; Terraform says which. */
 export interface SchemaCase {
   readonly kind: string;
   readonly text: string;

@@ -104,7 +104,7 @@ suite('the extension alone', () => {
   test('fixes everything that has one obvious fix', async () => {
     const { document } = await openFile('fixall.tf', POLICY);
     await untilProblems(document, 'rule-count-unit-missing', 'rule-priority-duplicate');
-    // The editor drops the command without a word while its view has no focus yet.
+    // The editor silently drops the command while its view does not have the focus.
     await until('everything fixed', async () => {
       await window.showTextDocument(document);
       await commands.executeCommand('editor.action.fixAll');

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import Mocha from 'mocha';
 import { runMocha } from './report.ts';
 
-/** The files of each suite; importing them tells mocha of their tests. */
+/** The files of each suite; importing them registers their tests with mocha. */
 const SUITES: Readonly<Record<string, () => Promise<unknown>>> = {
   async alone() {
     await import('./alone.test.ts');

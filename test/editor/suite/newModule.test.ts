@@ -22,7 +22,7 @@ async function removeAll(): Promise<void> {
   }
 }
 
-/** Runs the command and answers when its message of refusal is closed, which closes it here. */
+/** Runs the command and returns when its refusal message is closed, which happens here. */
 async function runRefused(): Promise<void> {
   let isOver = false;
   const over = Promise.resolve(commands.executeCommand('terraform-ecr.newModule')).then(() => {

@@ -48,7 +48,7 @@ suite('refactorings', () => {
       titles.some((title) => title.includes('jsonencode')),
       titles.join(', '),
     );
-    // A menu that is not open yet takes no choice; one that was taken is given time before the next.
+    // A closed menu accepts no choice; after each choice there is a pause before the next.
     const isRewritten = () => (document.getText().includes('<<-EOT') ? undefined : true);
     await until('a refactoring chosen from the menu', async () => {
       await window.showTextDocument(document, { selection: new Selection(selection.active, selection.active) });

@@ -1,10 +1,10 @@
-/** What the driver reads when the run has ended. */
+/** The driver reads this after the run. */
 interface Report {
   readonly passed: number;
   readonly failures: readonly { readonly title: string; readonly error: string }[];
 }
 
-/** What of mocha is used here: Node's and the browser's have it alike. */
+/** The parts of mocha that are used here, in Node and in the browser. */
 interface MochaLike {
   readonly suite: { readonly suites: readonly MochaSuite[] };
   run(done: () => void): MochaRun;
@@ -30,7 +30,7 @@ function stopAtFirstFailure(suite: MochaSuite): void {
   });
 }
 
-/** Runs the suites that were imported and answers a report; each suite ends at its first failure. */
+/** Runs the imported suites and returns a report; each suite ends at its first failure. */
 export async function runMocha(mocha: MochaLike): Promise<Report> {
   const failures: { title: string; error: string }[] = [];
   let passed = 0;

@@ -8,7 +8,7 @@ import { openFile, until, untilProblems } from './support.ts';
 
 const PROBLEM = 'rule-count-unit-missing';
 
-/** Shows a file of its own with one problem. */
+/** Shows a separate file with one problem. */
 async function openProblem(name: string): Promise<TextDocument> {
   const { document } = await openFile(
     `${name}.tf`,
@@ -55,7 +55,7 @@ async function withServer(program: string, step: () => Promise<void>): Promise<v
   }
 }
 
-/** A program that never answers, and makes a file as soon as it runs. */
+/** A program that never answers, and creates a file as soon as it runs. */
 function silentServer(sign: string): string {
   return `import('node:fs').then(({ writeFileSync }) => writeFileSync(${JSON.stringify(sign)}, ''));
 setInterval(() => {}, 1000);`;

@@ -14,7 +14,7 @@ function reviews(): string[] {
 
 const TEXT = JSON.stringify(edited);
 
-/** The same plan as programs write it. */
+/** The same plan as other programs write it. */
 const SPELLINGS: Readonly<Record<string, Uint8Array>> = {
   'utf8.json': Buffer.from(TEXT),
   'utf8-mark.json': Buffer.from(`\uFEFF${TEXT}`),
@@ -24,7 +24,7 @@ const SPELLINGS: Readonly<Record<string, Uint8Array>> = {
   'utf16be.json': Buffer.from(TEXT, 'utf16le').swap16(),
   'packed.json.gz': gzipSync(TEXT),
   'packed-utf16.json.gz': gzipSync(Buffer.from(`\uFEFF${TEXT}`, 'utf16le')),
-  // Larger than one piece, so that it is handed over in several.
+  // Larger than one chunk, so that it is sent in several.
   'large.json': Buffer.from(TEXT + ' '.repeat(3 << 20)),
 };
 

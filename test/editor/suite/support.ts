@@ -4,7 +4,7 @@ import { commands, languages, Range, Selection, Uri, window, workspace } from 'v
 /** Milliseconds within which the editor must show its result. */
 const PATIENCE = 20_000;
 
-/** A place in the workspace folder that the driver opened. */
+/** A path in the workspace folder that the driver opened. */
 export function inFolder(name: string): Uri {
   const found = workspace.workspaceFolders?.[0];
   if (found === undefined) throw new Error('the editor was opened without a folder');
@@ -18,7 +18,7 @@ export async function writeFile(name: string, content: string | Uint8Array): Pro
   return uri;
 }
 
-/** Shows a new file with this text; `$0` in it is taken out and becomes the cursor. */
+/** Shows a new file with this text; `$0` in it is removed and becomes the cursor. */
 export async function openFile(name: string, marked: string): Promise<TextEditor> {
   const cursor = marked.indexOf('$0');
   const text = marked.replace('$0', '');
@@ -42,7 +42,7 @@ function codeOf({ code }: Diagnostic): string {
   return typeof code === 'object' ? String(code.value) : String(code);
 }
 
-/** Waits until a probe of the editor returns something; fails with the last state seen. */
+/** Waits until a probe of the editor returns something; fails with the last state. */
 export async function until<T>(
   what: string,
   look: () => T | undefined | Promise<T | undefined>,
@@ -64,7 +64,7 @@ export async function untilProblems(document: { readonly uri: Uri }, ...expected
   await until(`problems ${wanted}`, isThere, () => problemsOf(document));
 }
 
-/** The labels that completion lists at the cursor, as often as they are listed. */
+/** The labels that completion lists at the cursor, repeated ones included. */
 export async function labelsAtCursor(editor: TextEditor): Promise<string[]> {
   return (await completionsAtCursor(editor)).items.map(({ label }) =>
     typeof label === 'string' ? label : label.label,
@@ -82,7 +82,7 @@ export async function fixesFor(document: TextDocument, ruleId: string): Promise<
   return commands.executeCommand('vscode.executeCodeActionProvider', document.uri, range, 'quickfix');
 }
 
-/** Waits until a line above a block begins like this; answers where it stands. */
+/** Waits until a line above a block begins like this; returns its position. */
 export async function untilLens(document: TextDocument, beginning: string): Promise<Range> {
   return until(`a line "${beginning}…"`, async () => {
     const lenses = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 99);

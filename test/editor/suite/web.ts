@@ -2,12 +2,12 @@ import 'mocha/mocha.js';
 import { runMocha } from './report.ts';
 import { writeFile } from './support.ts';
 
-/** Where the driver finds the report: a browser's extension host has no file but those of the workspace. */
+/** Where the driver finds the report: a browser's extension host has no files except those of the workspace. */
 const REPORT = 'report.json';
 
 /** Entry of the web extension host. */
 export async function run(): Promise<void> {
-  // Progress output goes nowhere; the report has all of it.
+  // Progress output is dropped; the report contains everything.
   class Silent {}
   mocha.setup({ ui: 'tdd', timeout: 90_000, reporter: Silent as never });
   await import('./web.test.ts');

@@ -4,13 +4,13 @@ import { isList, isObject, isUnknown } from './wire.ts';
 
 /** How a type behaves beyond its schema. */
 interface TypeBehaviour {
-  /** The argument that names the object in AWS. */
+  /** The argument with the object's name in AWS. */
   readonly key?: string;
   /** Arguments and blocks whose change replaces the object. */
   readonly replaces?: readonly string[];
-  /** What the provider plans where an argument is left out. */
+  /** The provider's planned value for a missing argument. */
   readonly defaults?: Readonly<Record<string, string>>;
-  /** Arguments that contain JSON, compared by meaning. */
+  /** Arguments with JSON, compared by meaning. */
   readonly documents?: readonly string[];
 }
 
@@ -35,7 +35,7 @@ export function keyOf(type: string, state: State): string {
   return key === undefined ? 'one' : String(state[key]);
 }
 
-/** A value such as AWS might give for a computed attribute; null where it has no usual form. */
+/** A plausible value for a computed attribute; null when it has no usual form. */
 export function plausible(name: string, key: string): string | null {
   const values: Readonly<Record<string, string>> = {
     id: key,
@@ -48,7 +48,7 @@ export function plausible(name: string, key: string): string | null {
   return values[name] ?? null;
 }
 
-/** Compares blocks that are left out with ECR's defaults, no scan on push and AES256, as the provider does. */
+/** Treats missing blocks as ECR's defaults, no scan on push and AES256, as the provider does. */
 export function withDefaultBlocks(planned: State, prior: State): State {
   const completed = { ...planned };
   if (first(prior, 'image_scanning_configuration') !== null && isEmpty(planned['image_scanning_configuration'])) {
@@ -86,13 +86,13 @@ function isEmpty(value: WireValue | undefined): boolean {
   return isList(value) && value.length === 0;
 }
 
-/** True for tags that are not there, and for none. */
+/** True for missing tags, and for none. */
 export function isEmptyMap(value: WireValue | undefined): boolean {
   if (value === null || value === undefined) return true;
   return !isUnknown(value) && typeof value === 'object' && Object.keys(value).length === 0;
 }
 
-/** True for two JSON documents that mean the same: rules by priority, lists of tags as sets. */
+/** True for two JSON documents with the same meaning: rules by priority, lists of tags as sets. */
 export function isSameDocument(one: WireValue | undefined, other: WireValue | undefined): boolean {
   if (typeof one !== 'string' || typeof other !== 'string') return false;
   try {
@@ -104,7 +104,7 @@ export function isSameDocument(one: WireValue | undefined, other: WireValue | un
 
 const UNORDERED: ReadonlySet<string> = new Set(['tagPrefixList', 'tagPatternList', 'rules']);
 
-/** A text that is the same for documents of the same meaning; every rule's own priority keeps rules apart. */
+/** A text that is equal for documents with the same meaning; every rule's own priority keeps rules apart. */
 function canonical(value: WireValue, key = ''): string {
   if (isList(value)) {
     const items = value.map((item) => canonical(item));

@@ -19,7 +19,7 @@ import { isList, isObject, isUnknown, read, readState, UNKNOWN, wireSchema, writ
  */
 export type World = Readonly<Record<string, Readonly<Record<string, State>>>>;
 
-/** The members of requests that are answered from. */
+/** The request members that the answers use. */
 export interface Request {
   readonly type_name: string;
   readonly id: string;
@@ -136,7 +136,7 @@ function replacements(type: string, planned: State, prior: State, body: SchemaBo
   });
 }
 
-/** Where a replacement has its cause: in a block that both sides have, the arguments that differ. */
+/** The cause of a replacement inside a block that both sides have: the arguments that differ. */
 function causesOf(name: string, before: WireValue | undefined, after: WireValue | undefined): object[] {
   const [old] = isList(before) && before.length === 1 ? before : [];
   const [made] = isList(after) && after.length === 1 ? after : [];
@@ -182,7 +182,9 @@ function readData({ type_name, config }: Request, body: SchemaBody | undefined, 
   return write(real === undefined ? answerOf(body, asked, key) : { ...asked, ...real });
 }
 
-/** What a data source or an ephemeral resource gives that the world does not know: no computed attribute is null. */
+/**
+ * The attributes of a data source or an ephemeral resource that the world does not know: no computed attribute is null.
+ */
 function answerOf(body: SchemaBody | undefined, config: State, key: string): State {
   return Object.fromEntries(
     Object.entries(config).map(([name, value]) => {

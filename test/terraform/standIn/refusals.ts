@@ -13,8 +13,8 @@ export interface Diagnostic {
 }
 
 /**
- * What a provider refuses by its schema and Terraform's core does not: null for a required argument, and a value for an
- * attribute that is only computed.
+ * What a provider rejects by its schema although Terraform's core does not: null for a required argument, and a value
+ * for an attribute that is only computed.
  */
 export function refusalsOf(body: SchemaBody, value: WireValue): readonly Diagnostic[] {
   return isObject(value) ? refusalsIn(body, value, []) : [];

@@ -21,8 +21,8 @@ const MESSAGE_LIMIT = 256 << 20;
 
 /**
  * Starts a stand-in for the AWS provider: it serves the schemas of the ECR types over the plugin protocol, so that
- * Terraform itself judges arguments, types, references, instances, moves and imports, and writes real plans. It knows
- * no AWS and no validators of values. Many runs may share one stand-in.
+ * Terraform itself judges arguments, types, references, instances, moves and imports, and makes real plans. It does not
+ * know AWS or validators of values. Many runs may share one stand-in.
  */
 export async function startStandIn(
   world: World | null = null,

@@ -20,7 +20,7 @@ export interface DynamicValue {
   readonly json?: Uint8Array;
 }
 
-/** What is not known before the apply. */
+/** What is unknown before apply. */
 export const UNKNOWN: ExtData = new ExtData(0, Uint8Array.of(0));
 
 export function isUnknown(value: WireValue | undefined): value is ExtData {
@@ -35,14 +35,14 @@ export function isObject(value: WireValue | undefined): value is State {
   return typeof value === 'object' && value !== null && !isList(value) && !isUnknown(value);
 }
 
-/** The value in a message; null without one. */
+/** The value in a message; null when there is none. */
 export function read(value: DynamicValue | undefined): WireValue {
   if (value?.msgpack !== undefined && value.msgpack.length > 0) return toWire(decode(value.msgpack));
   if (value?.json !== undefined && value.json.length > 0) return JSON.parse(Buffer.from(value.json).toString());
   return null;
 }
 
-/** The same for a resource: null where the message holds none. */
+/** The same for a resource: null when the message contains none. */
 export function readState(value: DynamicValue | undefined): State | null {
   const state = read(value);
   return isObject(state) ? { ...state } : null;
@@ -66,7 +66,7 @@ function toWire(value: unknown): WireValue {
 
 const NESTING = { single: 'SINGLE', list: 'LIST', set: 'SET' } as const;
 
-/** The schema of a type as the protocol spells it. */
+/** The schema of a type in the protocol's form. */
 export function wireSchema(body: SchemaBody): object {
   return { version: 0, block: wireBlock(body) };
 }

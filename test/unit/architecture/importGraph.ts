@@ -20,7 +20,7 @@ export function textOfFile(path: string): string {
   return readFileSync(join(ROOT, path), 'utf8');
 }
 
-/** Who imports what in the product. */
+/** The import graph of the product. */
 export function productImports(): ImportGraph {
   return new Map(productFiles().map((path) => [path, importsIn(path, textOfFile(path))]));
 }

@@ -17,7 +17,7 @@ interface Import {
   readonly to: string;
 }
 
-/** The room of a file, by its path from the repository's root; an entry belongs to none. */
+/** The room of a file, by its path from the repository's root; an entry point belongs to none. */
 function roomOf(path: string): string | null {
   if (path.startsWith('client/src/simulator/view/')) return 'view';
   if (path.startsWith('client/src/')) return 'client';

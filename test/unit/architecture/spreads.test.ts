@@ -24,8 +24,9 @@ const BOUNDED: readonly (readonly [file: string, call: string, reason: string])[
 ];
 
 /**
- * The calls of a text that spread an array into their arguments: each member takes a place on the stack, so that a long
- * array ends the call with an error. What a function was given as its own arguments was on the stack before.
+ * The calls in a text that spread an array into their arguments: each member takes a place on the stack, so that a long
+ * array makes the call fail. Spreading a function's own rest parameters is allowed, because they were on the stack
+ * before.
  */
 function spreadsIn(text: string): string[] {
   const found: string[] = [];

@@ -4,10 +4,10 @@ import { productFiles, textOfFile } from './importGraph.ts';
 /** The two kinds of pieces, which alone read their trees and forget them. */
 const PIECES = ['server/src/embedded/terraformJson.ts', 'server/src/syntax/tree/file.ts'];
 
-/** What reads the tree of a piece past `treeOfPiece`: `piece.tree`, or a pattern that takes it out. */
+/** Code that reads the tree of a piece without `treeOfPiece`: `piece.tree`, or a destructuring pattern. */
 const PAST = /\bpiece\)?\??\.tree\b|\{[^{}\n]*\btree\b[^{}\n]*\} = (?:[\w.#]+\.)?#?piece\b/g;
 
-/** A field, or what lasts as long as a file, that would keep a tree. Weak keys keep none. */
+/** A field, or something that lives as long as a file, that would keep a tree. Weak keys keep none. */
 const KEPT =
   /^ {2}(?:private |readonly |static )*#?\w+(?:\?|!)?: (?:Tree\b|.*[<, ]Tree\b)|Map<[^<>]*, (?:readonly )?Tree\b|^(?:let|const) \w+: .*\bTree\b/gm;
 

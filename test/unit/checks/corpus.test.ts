@@ -5,8 +5,8 @@ import { problemLines } from '../support/checkProblems.ts';
 import { FIXTURES } from '../support/fixtures.ts';
 
 /**
- * What all checks together say on every fixture text, with every check on. It shows whom a new check or a changed one
- * speaks to. `UPDATE_RECORDINGS=1` records it anew; the diff of the recording is what to read.
+ * What all checks together say about every fixture text, with every check on. It shows which texts a new or changed
+ * check affects. `UPDATE_RECORDINGS=1` records it anew; read the diff of the recording.
  */
 const RECORDING = new URL('../../corpus/recorded/problems.json', import.meta.url);
 

@@ -7,10 +7,10 @@ import { terraformVersion } from '../../corpus/evaluation/terraform.ts';
 import { beginFix, fix, fixTitles, problemStarts, ruleIds, settingsFor } from '../support/checkProblems.ts';
 import { unformattedAmong } from '../support/terraformFmt.ts';
 
-/** Rules about other texts than Terraform code alone, and the one whose page cuts its example short. */
+/** Rules about other texts than Terraform code, and the one whose page shortens its example. */
 const OTHERS = ['settings-invalid', 'policy-breaks-guarantee', 'policy-rule-count', 'suppression-unused'];
 
-/** Rules whose fix is only a beginning: the inserted text has to be completed. */
+/** Rules whose fix is only a start: the inserted text has to be completed. */
 const BEGINNINGS = ['file-missing', 'policy-repository-undeclared', 'import-to', 'import-target-undeclared'];
 
 function mend(id: string, text: string, title: string): string {
@@ -34,7 +34,7 @@ function settingsWith(id: string, severity: Severity | 'off' | null): ProblemSet
   return severity === null ? settings : { ...settings, rules: { ...settings.rules, [id]: severity } };
 }
 
-/** The text with a suppression before each top-level block in which the rule speaks. */
+/** The text with a suppression before each top-level block with a problem of the rule. */
 function suppressed(text: string, id: string): string {
   const starts = problemStarts(text, id, settingsWith(id, null));
   const lines = text.split('\n');

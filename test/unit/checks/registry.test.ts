@@ -7,13 +7,13 @@ import { settingsRuleIds } from '../support/checkSettings.ts';
 
 const PAGES = new URL('../../../docs/rules/', import.meta.url);
 
-/** A policy over this limit would fill its page; its example is cut short. */
+/** A policy over this limit would fill its page, so the example is shortened. */
 const SHORTENED = 'policy-rule-count';
 
 /** Its examples are settings files. */
 const SETTINGS = 'settings-invalid';
 
-/** Its check goes by the ids of all checks. */
+/** Its check depends on the ids of all checks. */
 const ABOUT_CHECKS = 'suppressionUnused.test.ts';
 
 const ids = CHECKS.map(({ id }) => id);

@@ -148,7 +148,7 @@ describe('the client', () => {
     expect(said.length).toBe(clientSources().join('').split('l10n.t(').length - 1);
     const known = new Set([...viewSayings(), ...said]);
     expect([...known].filter((message) => !Object.hasOwn(bundle, message))).toEqual([]);
-    // What the engine says as data, its columns among them, is held by the test of the view's German.
+    // The test of the view's German covers what the engine says as data, including its columns.
     const places = (text: string) => [...new Set(text.match(/\{\d\}/g))].sort();
     const unlike = Object.entries(bundle).filter(
       ([message, german]) => String(places(german)) !== String(places(message)),

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OwnedClient, ServerFailure, ServerState } from '../../../client/src/serverOwner.ts';
 import { ServerOwner } from '../../../client/src/serverOwner.ts';
 
-/** A client whose server answers, refuses or keeps silent as the test says. */
+/** A client whose server answers, refuses or stays silent as the test demands. */
 class FakeClient implements OwnedClient {
   readonly name: string;
   readonly events: string[];

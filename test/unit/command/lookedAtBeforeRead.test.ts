@@ -23,7 +23,7 @@ afterAll(() => {
 function write(files: Folder): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'terraform-ecr-looked-')));
   made.push(folder);
-  // However its files are named, all of a work tree is inside.
+  // However its files are named, the whole work tree is inside.
   mkdirSync(join(folder, '.git'));
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -32,7 +32,7 @@ function write(files: Folder): string {
   return folder;
 }
 
-/** What `check` reports of paths, of every severity, and says to standard error. */
+/** The report of `check` for paths, with every severity, and its standard error. */
 async function check(
   base: string,
   paths: readonly string[] = [base],
@@ -48,7 +48,7 @@ async function check(
   const told = { pageOf: (id: string) => id, progress: () => undefined, isKnown: () => false };
   const asked = { ...loaded, context, supply, settings, base, withFixes: true, ...told };
   const report = makeReport(asked);
-  // Calls are counted in what was read.
+  // Calls are counted only in files that were read.
   const modules = { followed: 0, known: 0, unknown: 0 };
   return { report: { ...report, summary: { ...report.summary, modules } }, errors };
 }
@@ -59,7 +59,7 @@ describe('a folder that is looked at before it is read', () => {
     for (let seed = 0; seed < shareOf(200); seed += 1) {
       const files = hiddenWords(seeded(seed));
       const folder = write(files);
-      // Files that are named one by one are read, whatever they hold.
+      // Files that are named one by one are read, whatever they contain.
       const named = Object.keys(files).filter((path) => isReadFile(path));
       const [lookedAt, whole] = [
         await check(folder),

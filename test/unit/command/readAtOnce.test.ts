@@ -21,7 +21,7 @@ const RULE =
 const policy = (expression: string) =>
   `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "team/x"\n  policy = ${expression}\n}\n`;
 
-/** Modules, and how many of their problems come from the files that they read. */
+/** Modules, and the number of their problems that come from the files they read. */
 const FOLDERS: Record<string, { readonly files: Record<string, string>; readonly inFiles: number }> = {
   'no lock file': { files: { 'main.tf': policy(`jsonencode({ rules = [] })`) }, inFiles: 0 },
   'a lock file': {

@@ -7,7 +7,7 @@ import type { Files } from '../support/checkProblems.ts';
 import { ruleIds, workspaceOf } from '../support/checkProblems.ts';
 import { SILENT_MODULES as modules } from '../support/silentModules.ts';
 
-/** Modules with a policy that is unknown before Terraform runs, at least in one branch. */
+/** Modules with a policy that is unknown before Terraform runs, in at least one branch. */
 const RIGHTLY_UNREAD = new Set([
   'called-per-region',
   'child-with-defaults',
@@ -38,7 +38,7 @@ const RIGHTLY_UNREAD = new Set([
   'variable-policy.tf',
 ]);
 
-/** How far each policy of a module can be read: to the last character, in part, or not at all. */
+/** How far each policy of a module can be read: completely, in part, or not at all. */
 function readings(files: Files): ('wholly' | 'partly' | 'not')[] {
   const workspace = workspaceOf(files);
   return workspace.modules.flatMap((module) => {

@@ -8,7 +8,7 @@ const COUNT = 'countType = "imageCountMoreThan", countNumber = 10';
 const AGE = 'countType = "sinceImagePushed", countUnit = "days", countNumber = 60';
 const ARCHIVED = 'storageClass = "archive", countType = "sinceImageTransitioned", countUnit = "days", countNumber = 90';
 
-/** What is said of the last of these selections, by priority. */
+/** The words for the last of these selections, by priority. */
 function lastOf(...selections: string[]): string {
   const rules = selections.map(
     (selection, index) => `{ rulePriority = ${index + 1}, selection = { ${selection} }, action = { type = "expire" } }`,

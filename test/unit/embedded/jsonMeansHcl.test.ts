@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ruleIds } from '../support/checkProblems.ts';
 
-/** A repository that nothing is wrong with, as the text of its block and as its JSON. */
+/** A correct repository, as the text of its block and as its JSON. */
 const SOUND = {
   hcl: 'name = "team/a"\n  image_tag_mutability = "IMMUTABLE"\n  image_scanning_configuration {\n    scan_on_push = true\n  }',
   json: '"name": "team/a", "image_tag_mutability": "IMMUTABLE", "image_scanning_configuration": {"scan_on_push": true}',
@@ -13,7 +13,7 @@ interface Pair {
   readonly json: string;
 }
 
-/** The sound repository `a`, and something more in its block. */
+/** The correct repository `a`, with additions to its block. */
 function repository(hcl = '', json = ''): Pair {
   return {
     hcl: `resource "aws_ecr_repository" "a" {\n  ${SOUND.hcl}\n  ${hcl}\n}\n`,
@@ -26,7 +26,7 @@ function beside(hcl: string, json: string): Pair {
   return { hcl: `${block}${hcl}\n`, json: `${member}, ${json}` };
 }
 
-/** The access policy of the repository, from a document whose statements are given. */
+/** The access policy of the repository, from a document with these statements. */
 function access(hcl: string, json: string): Pair {
   const policy = { repository: '${aws_ecr_repository.a.name}', policy: '${data.aws_iam_policy_document.d.json}' };
   return {

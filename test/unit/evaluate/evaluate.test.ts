@@ -6,7 +6,7 @@ import { Module } from '../../../server/src/module/module.ts';
 import { RecordingScope } from '../../../server/src/module/tracking/recordingScope.ts';
 import { textOf } from '../../../server/src/syntax/tree/place.ts';
 
-/** What an expression gives, as JSON a person reads: unknown parts in `<…>`, places not shown. */
+/** The value of an expression as readable JSON: unknown parts in `<…>`, places not shown. */
 function show(value: Value): unknown {
   switch (value.kind) {
     case 'string':

@@ -6,7 +6,7 @@ import { sourceOf } from '../../../server/src/syntax/tree/mappedText.ts';
 import { seeded } from '../../corpus/random.ts';
 import { check } from '../support/checkProblems.ts';
 
-/** A mapped text that is spelled one to one by a text file. */
+/** A mapped text that a text file spells one to one. */
 function verbatim(text: string): MappedText {
   const module = new Module();
   module.setFile('main.tf', 'locals {\n}\n');

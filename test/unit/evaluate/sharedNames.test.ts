@@ -10,7 +10,7 @@ import { isLong } from '../support/longTests.ts';
 const CASES = isLong() ? 2000 : 150;
 const NAMES = 9;
 
-/** Expressions over earlier and later locals, so that circles, unknown parts and failures come up as well. */
+/** Expressions over earlier and later locals, so that cycles, unknown parts and failures occur as well. */
 const EXPRESSIONS = [
   (one: string) => `[${one}, 1]`,
   (one: string, other: string) => `{ a = ${one}, b = ${other} }`,

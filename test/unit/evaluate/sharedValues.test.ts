@@ -12,10 +12,10 @@ import { Module } from '../../../server/src/module/module.ts';
 import { RecordingScope } from '../../../server/src/module/tracking/recordingScope.ts';
 import { isLong } from '../support/longTests.ts';
 
-/** Two to this power is more than any limit on values; `npm run test:long` doubles more often. */
+/** Two to this power exceeds any limit on values; `npm run test:long` doubles more often. */
 const LEVELS = isLong() ? 40 : 20;
 
-/** What the first value of a chain is. */
+/** The first value of a chain. */
 const SEEDS = ['"\\\\\\""', '["a"]', '{ a = "b" }', 'var.v', 'var.v ? "a" : "b"', 'null', '[][0]'];
 
 /** Ways to pass a value to a function more than once; P is the value. */
@@ -79,7 +79,7 @@ describe('values that hold a shared value twice, over and over', () => {
 
   it.each(functions)('$name() ends within the budget', ({ name, place }) => {
     for (const [index, given] of ARGUMENTS.entries()) {
-      // Neighbours take turns with the arguments; `npm run test:long` gives each function all of them.
+      // Neighbours share the arguments between them; `npm run test:long` gives each function all of them.
       if (isLong() || index % 6 === place % 6) holds(`${name}(${given})`, [index % SEEDS.length]);
     }
   });

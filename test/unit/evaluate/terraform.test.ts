@@ -12,8 +12,8 @@ import { evaluateWithTerraform, SURROUNDINGS, terraformVersion } from '../../cor
 import { hasTurn } from '../support/longTests.ts';
 
 /**
- * Terraform is the judge: wherever an expression is answered, the answer is byte for byte Terraform's. Its answers are
- * recorded; with a `terraform` binary on PATH they are asked for again. `UPDATE_RECORDINGS=1` records them anew.
+ * Terraform is the judge: every answered expression is byte for byte Terraform's. Its answers are recorded; with a
+ * `terraform` binary on PATH they are asked for again. `UPDATE_RECORDINGS=1` records them anew.
  */
 const CORPUS = new URL('../../corpus/evaluation/', import.meta.url);
 const RECORDING = new URL('answers.json', CORPUS);
@@ -37,7 +37,7 @@ type Answer = { readonly text: string } | 'failed' | 'unknown';
 
 const known = new Map<string, Answer>();
 
-/** What we answer to an expression, worked out once for all tests. */
+/** Our answer to an expression, computed once for all tests. */
 function ours(expression: string): Answer {
   const answer = known.get(expression) ?? answerTo(expression);
   known.set(expression, answer);

@@ -27,8 +27,8 @@ const API: { readonly source: string; readonly services: Readonly<Record<Service
 const RESOURCE = 'resource ';
 
 /**
- * The places in our facts that match a shape of AWS's model: type of the block, type, then nested blocks and the
- * argument.
+ * The places in our facts that correspond to a shape of AWS's model: type of the block, type, then nested blocks and
+ * the argument.
  */
 const FACTS: Readonly<Record<ServiceName, Readonly<Record<string, readonly string[]>>>> = {
   ecr: {
@@ -142,7 +142,7 @@ const ELSEWHERE: Readonly<Record<ServiceName, Readonly<Record<string, string>>>>
   },
 };
 
-/** Differences that stay, each with its reason. */
+/** Accepted differences, each with its reason. */
 const ACCEPTED: Readonly<Record<string, string>> = {
   'resource aws_ecr_account_setting name: length': 'the three names are known',
   'resource aws_ecr_pull_through_cache_rule credential_arn: length': 'the name of the secret is judged by itself',
@@ -163,7 +163,7 @@ const ACCEPTED: Readonly<Record<string, string>> = {
   'resource aws_ecrpublic_repository catalog_data usage_text: length': 'the provider takes less than AWS',
 };
 
-/** Texts that patterns part. */
+/** Texts that patterns distinguish. */
 const SAMPLES: readonly string[] = [
   ...[
     'a',
@@ -192,7 +192,7 @@ const SAMPLES: readonly string[] = [
   'arn:aws:sts::111122223333:assumed-role/a/b',
 ];
 
-/** The scalar shapes with a limit that a request can hold. */
+/** The scalar shapes with a limit that a request can contain. */
 function limitedShapes({ operations, shapes }: Service): string[] {
   const seen = new Set<string>();
   const visit = (name: string): void => {

@@ -18,7 +18,7 @@ import { FIXTURES } from '../support/fixtures.ts';
 
 const concerns = (text: string) => lookAtText(new TextEncoder().encode(text), false).concerns;
 
-/** The texts that an expression of groups, choices and optional parts takes, with nothing around them. */
+/** The texts that match an expression of groups, choices and optional parts exactly. */
 function textsOf({ source }: RegExp): string[] {
   const plain = source.replaceAll('(^|\\/)', '').replaceAll('(\\?|$)', '').replaceAll('\\/', '/');
   return expand(plain).map((text) => text.replaceAll('\\.', '.'));

@@ -9,7 +9,7 @@ const { resources, dataSources, ephemeralResources } = PROVIDER_SCHEMA;
 /** By the block type that declares them. */
 const TYPES = { resource: resources, data: dataSources, ephemeral: ephemeralResources };
 
-/** Differences that stay, each with its reason. */
+/** Accepted differences, each with its reason. */
 const ACCEPTED: Readonly<Record<string, string>> = {
   'resource aws_ecr_repository encryption_configuration: at most 1, the schema: any number':
     'the provider uses the first block alone, so that completion offers one',
@@ -24,7 +24,7 @@ const ACCEPTED: Readonly<Record<string, string>> = {
     'optional for the sake of tags that are ignored; setting it changes nothing',
 };
 
-/** Attributes that the schema allows to be set though nobody sets them: Terraform has its own words for these. */
+/** Attributes that the schema allows to be set although nobody sets them: Terraform has its own message for these. */
 const COMPUTED_TOO: readonly string[] = ['id', 'tags_all'];
 
 const TYPE_WORDS: Readonly<Record<string, ArgumentFact['type']>> = {
@@ -79,7 +79,7 @@ function ofBlock(path: string, fact: BlockFact | undefined, schema: SchemaBlock 
   ];
 }
 
-/** Attributes that the block gives and the facts do not name, or the reverse. */
+/** Attributes of the block that the facts do not name, or the reverse. */
 function ofAttributes(path: string, blockType: string, type: string, schema: SchemaBody): string[] {
   const computed = Object.entries(schema.attributes).filter(([, { computed: is }]) => is);
   const fact = bodyFact(blockType, type);

@@ -6,7 +6,7 @@ import { READ_FILE } from '../../../server/src/protocol/fileRequests.ts';
 
 const ROOT = 'vscode-vfs://github/team/infra';
 
-/** A client that has these files; each answer takes a turn of its own. */
+/** A client with these files; each answer takes a turn of its own. */
 function clientWith(files: Readonly<Record<string, string>>) {
   let underWay = 0;
   let most = 0;

@@ -40,7 +40,7 @@ const SPECIAL = TAG_SETS.flatMap((tags, set) =>
 
 const sets = [...setsOf([...PLAIN, ...SPECIAL], 2), ...setsOf(PLAIN, 3)];
 
-/** A set of images in which the rules act on one that the promise keeps, for each promise; null without one. */
+/** A set of images in which the rules act on one that the promise keeps, for each promise; null when there is none. */
 export function searched(
   rules: readonly SimulatedRule[],
   promises: readonly KeepPromise[],
@@ -71,7 +71,7 @@ function setsOf(images: readonly Image[], size: number): readonly (readonly Imag
   if (size === 0) return [[]];
   return images.flatMap((image, index) => {
     const others = images.slice(index).filter(({ tags }) => !tags.some((tag) => image.tags.includes(tag)));
-    // Two images of one kind have digests of their own.
+    // Two images of one kind have different digests.
     const twins = others.map((other) => (other === image ? { ...other, digest: `${other.digest}-again` } : other));
     return setsOf(twins, size - 1).map((rest) => [image, ...rest]);
   });

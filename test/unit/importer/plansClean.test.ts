@@ -23,12 +23,12 @@ const ways = [
 
 const RANDOM = Array.from({ length: shareOf(40, 20) }, (_, seed) => [`random ${seed}`, randomRegistry(seed)] as const);
 
-/** The files of single registries contain no region, so only repositories go through `region` arguments. */
+/** Outputs of single registries name no region, so only repositories get `region` arguments. */
 function fits(real: RealRegistry, { regionArgument }: { regionArgument: boolean }): boolean {
   return !regionArgument || Object.keys(real).length === 1;
 }
 
-/** All ways in the long run; else one of them, by turns. */
+/** All variants in the long run; otherwise one of them, in rotation. */
 function waysFor(real: RealRegistry, index: number) {
   const fitting = ways.filter((way) => fits(real, way));
   return isLong() ? fitting : fitting.filter((_, way) => way === index % fitting.length);

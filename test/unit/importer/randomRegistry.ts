@@ -2,7 +2,7 @@ import { ACCOUNT, keep } from './support.ts';
 import type { RealRegistry, RealRepository } from './worlds.ts';
 import { pullBy } from './worlds.ts';
 
-/** Numbers from 0 to 1 that a seed fixes. */
+/** Numbers from 0 to 1, determined by a seed. */
 function generator(seed: number): () => number {
   let state = seed + 0x9e3779b9;
   return () => {

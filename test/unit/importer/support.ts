@@ -7,7 +7,7 @@ import type { ImportOptions } from '../../../server/src/importer/options.ts';
 
 export const ACCOUNT = '123456789012';
 
-/** A file with a value as JSON, or with a text as it is. */
+/** A file with a value as JSON, or with a plain text. */
 export function file(path: string, content: unknown): InputFile {
   const [baseName = '', folder = null] = path.split('/').reverse();
   return { name: path, baseName, folder, text: typeof content === 'string' ? content : JSON.stringify(content) };

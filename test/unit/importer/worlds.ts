@@ -2,7 +2,7 @@ import type { ImportFiles } from '../../../server/src/importer/gather.ts';
 import { NO_FILES } from '../../../server/src/importer/gather.ts';
 import { ACCOUNT, access, file, keep, lifecycle, repository } from './support.ts';
 
-/** A registry as AWS has it, from which both the outputs and Terraform's world are made. */
+/** A registry as AWS has it, the source of both the outputs and Terraform's world. */
 export interface RealRegistry {
   readonly repositories: readonly RealRepository[];
   readonly cacheRules?: readonly Record<string, string>[];
@@ -112,7 +112,7 @@ const TAGGED = {
   ],
 };
 
-/** Registries of realistic shapes, by what is special about them. */
+/** Registries of realistic shapes, named after their special feature. */
 export const REGISTRIES: Readonly<Record<string, RealRegistry>> = {
   'one repository': { repositories: [{ name: 'api' }] },
   'names that give one label': {

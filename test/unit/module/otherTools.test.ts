@@ -5,7 +5,7 @@ const uriOf = (name: string) => `file:///project/${name}`;
 
 const block = (name: string) => `resource "x" "${name}" {}\n`;
 
-/** The addresses of everything that the workspace takes for code. */
+/** The addresses of everything that the workspace considers code. */
 const addresses = (workspace: Workspace) =>
   workspace.modules.flatMap((module) => [...module.allBlocks()].map(({ address }) => address));
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ruleIds } from '../support/checkProblems.ts';
 
-/** A policy whose first selection has these lines, and whose second rule has a fault of its own. */
+/** A policy with these lines in its first selection, and a mistake in its second rule. */
 const policy = (lines: string) => `resource "aws_ecr_lifecycle_policy" "p" {
   repository = "team/x"
   policy = jsonencode({

@@ -30,7 +30,7 @@ const EXCLUDING = `resource "aws_ecr_repository" "app" {
 }
 `;
 
-/** What each check reports about a text because of what the module lacks. */
+/** The reports of each check about a text that are due to something missing from the module. */
 const ABSENCES: readonly (readonly [rule: string, text: string])[] = [
   ['policy-repository-undeclared', policyOn('aws_ecr_repository.app.name')],
   ['policy-repository-undeclared', policyOn('var.repository')],
@@ -46,7 +46,7 @@ const ABSENCES: readonly (readonly [rule: string, text: string])[] = [
   ['suppression-unused', `# terraform-ecr-ignore: repository-force-delete\n${REPOSITORY}`],
 ];
 
-/** The ways in which a module may hold more than is known of it. */
+/** The ways in which a module may contain more than is known. */
 const OPENINGS: readonly (readonly [string, (text: string) => { workspace: Workspace; uri: string }])[] = [
   [
     'its directory has not been looked into',

@@ -23,7 +23,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** The largest share of its allowance that looking for problems took; nothing may be given up. */
+/** The largest share of its allowance that finding problems took; nothing may be given up. */
 function shareOf(text: string): number {
   const workspace = new Workspace();
   workspace.openDocument('file:///w/main.tf', text);
@@ -49,7 +49,7 @@ const RULE = (priority: number) => `      {
       },
 `;
 
-/** So many rules are more than most policies have. */
+/** More rules than most policies have. */
 const RULES = 6;
 
 /** A block for each of fifty repositories, with a policy of some rules. */

@@ -17,7 +17,7 @@ function moduleOf(files: Readonly<Record<string, string>>): Module {
   return module;
 }
 
-/** A rule that counts how often it is asked, and finds something on every policy. */
+/** A rule that counts how often it runs, and reports every policy. */
 function countingRule(id: string): { rule: Check; asked: () => number } {
   let asked = 0;
   const rule: Check = {

@@ -16,7 +16,7 @@ const POLICY = `jsonencode({
       }
     ]
   })`;
-/** What a call reads from a file. */
+/** A file that a call reads. */
 const JSON_POLICY =
   '{"rules":[{"rulePriority":1,"selection":{"tagStatus":"any","countType":"imageCountMoreThan","countNumber":30},"action":{"type":"expire"}}]}';
 
@@ -162,7 +162,10 @@ const CALLS: readonly string[] = [
     MOJ,
     `${MOJ_REQUIRED}  repo_name = "app"\n  oidc_providers = ["github"]\n  github_repositories = ["app"]\n  lifecycle_policy = <<EOF\n{\n  "rules": [\n    {\n      "rulePriority": 1,\n      "description": "Expire untagged images older than 14 days",\n      "selection": {\n        "tagStatus": "untagged",\n        "countType": "sinceImagePushed",\n        "countUnit": "days",\n        "countNumber": 14\n      },\n      "action": {\n        "type": "expire"\n      }\n    }\n  ]\n}\nEOF\n  business_unit = var.business_unit`,
   ),
-  call(MOJ, `${MOJ_REQUIRED}  business_unit = var.business_unit\n  repo_name = "app"\n  canned_lifecycle_policy = {\n    type = "days"\n    count = 10\n  }`),
+  call(
+    MOJ,
+    `${MOJ_REQUIRED}  business_unit = var.business_unit\n  repo_name = "app"\n  canned_lifecycle_policy = {\n    type = "days"\n    count = 10\n  }`,
+  ),
   call('trussworks/ecr-repo/aws', `  container_name = "app"\n  lifecycle_policy = ${POLICY}`, '3.1.1'),
   call(
     'terraform-module/ecr/aws',

@@ -9,7 +9,7 @@ const statement = (principal: string, action: string) =>
   `{ Version = "2012-10-17", Statement = [{ Sid = "a", Effect = "Allow", Principal = ${principal}, Action = ${action} }] }`;
 const PULL = '["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer", "ecr:BatchCheckLayerAvailability"]';
 
-/** The errors and warnings alone. */
+/** Only the errors and warnings. */
 const told = (text: string) => ruleIds(text).filter((id) => /^(error|warning)/.test(id));
 
 describe('a policy that a call gives to a module of which nothing is known', () => {

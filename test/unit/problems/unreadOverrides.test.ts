@@ -76,7 +76,7 @@ function rulesIn(workspace: Workspace, uri: string): string[] {
   return context.problemsOf(`${ROOT}/${uri}`, DEFAULT_PROBLEM_SETTINGS).map(({ problem }) => problem.ruleId);
 }
 
-/** The directory whose override file is meant: that of the module which holds the value. */
+/** The directory of the override file: that of the module with the value. */
 const directoryIn = (files: Readonly<Record<string, string>>) => ('m/main.tf' in files ? `${ROOT}/m` : ROOT);
 
 describe('an override file that cannot be read', () => {
@@ -91,7 +91,7 @@ describe('an override file that cannot be read', () => {
     const override = `${directoryIn(files)}/${name}`;
     workspace.setUnreadable(override);
     expect(rulesIn(workspace, uri)).toEqual([]);
-    // As soon as its text is known, it counts as that.
+    // As soon as its text is known, it counts.
     workspace.openDocument(override, name.endsWith('.json') ? '{}' : '');
     expect(rulesIn(workspace, uri)).toContain(id);
     workspace.closeDocument(override);

@@ -27,7 +27,7 @@ const rules = (count: number, description = ''): Json => ({
   rules: Array.from({ length: count }, (_, index) => rule(index + 1, tagged(`t${index}`), { description })),
 });
 
-/** Policies about which at least one check reports something, and a correct one. */
+/** Policies that at least one check reports, and a correct one. */
 const POLICIES: Readonly<Record<string, Json | string>> = {
   right: { rules: [rule(1)] },
   empty: '',

@@ -6,7 +6,7 @@ import { LIVE_MARKDOWN } from '../support/hostileTexts.ts';
 
 const VIEW = { style: '', script: '', styleDigest: 'STYLE', scriptDigest: 'SCRIPT' };
 
-/** Texts of documents and images that could end an element, steer a terminal or turn the direction of writing. */
+/** Texts of documents and images that could end an element, control a terminal or change the writing direction. */
 const HOSTILE: readonly string[] = [
   ...LIVE_MARKDOWN,
   '</title><script>evil()</script>',
@@ -46,7 +46,7 @@ describe('the page of a simulation', () => {
   });
 });
 
-/** As much of a document's element as the view's own helpers use. */
+/** The parts of a document's element that the view's own helpers use. */
 class Stub {
   textContent = '';
   readonly attributes = new Map<string, string>();

@@ -17,7 +17,7 @@ const ENTRIES = [
   'server/src/command/engine.ts',
 ];
 
-/** The packages that are part of a bundle, according to what the bundler read. */
+/** The packages in a bundle, according to the bundler. */
 async function bundledPackages(): Promise<string[]> {
   const { metafile } = await build({
     absWorkingDir: ROOT,

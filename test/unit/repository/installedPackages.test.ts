@@ -19,7 +19,7 @@ const B = { 'node_modules/a/node_modules/b': { version: '2.0.0', integrity: 'sha
 const OTHER_PLATFORM = { 'node_modules/c-win32': { version: '3.0.0', integrity: 'sha512-c', optional: true } };
 const OWN = { '': { version: '0.1.0' } };
 
-/** Asks about a folder with these two lock files, the installed one as text where it is damaged. */
+/** Asks about a folder with these two lock files, the installed one as text if it is damaged. */
 function asked(wanted: Packages, found: Packages | string | null): boolean {
   const folder = mkdtempSync(join(tmpdir(), 'terraform-ecr-packages-'));
   try {

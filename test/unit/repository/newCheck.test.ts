@@ -29,7 +29,7 @@ const FOLDERS = [
   'snippets',
 ];
 
-/** A copy of the files that a contributor works on, with the packages of this one. */
+/** A copy of a contributor's files, with the packages of this one. */
 function withCopy(use: (folder: string, run: (script: string, ...words: string[]) => string) => void): void {
   const folder = mkdtempSync(join(tmpdir(), 'terraform-ecr-copy-'));
   const run = (script: string, ...words: string[]) => {
@@ -50,7 +50,9 @@ function withCopy(use: (folder: string, run: (script: string, ...words: string[]
   }
 }
 
-/** Links each package by itself and notes what is installed, so that no script installs anything, here or there. */
+/**
+ * Links each package individually and records what is installed, so that no script installs anything, here or there.
+ */
 function linkPackages(folder: string): void {
   const packages = join(folder, 'node_modules');
   mkdirSync(packages);

@@ -22,7 +22,7 @@ function readJson<Content>(name: string): Content {
 
 const { packages } = readJson<LockFile>('package-lock.json');
 
-/** True when the lock file has a package where Node would look for it from a folder of another one. */
+/** True when the lock file has a package where Node would look for it from another package's folder. */
 function isLocked(name: string, from: string): boolean {
   if (packages[join(from, 'node_modules', name).replaceAll('\\', '/')] !== undefined) return true;
   if (from === '') return false;

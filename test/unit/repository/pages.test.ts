@@ -7,7 +7,7 @@ const ROOT = join(import.meta.dirname, '..', '..', '..');
 /** Where a path in a page may begin. */
 const BASES = ['', 'server/src', 'client/src', 'client/src/simulator/view', 'client/src/simulator'];
 
-/** What is built, requests of protocols, and what comes after a placeholder. */
+/** Build output, protocol requests, and text after a placeholder. */
 const ELSEWHERE =
   /^(dist|textDocument|workspace|window|client|terraform-ecr|completionItem|codeAction|codeLens)\/[\w./$-]*$|[<>$…]|^~|\bNAME\b|\bDIR\b|\bFOLDER\b/;
 

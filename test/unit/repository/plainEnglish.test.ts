@@ -8,7 +8,7 @@ import { STILTED_PHRASES } from './stiltedPhrases.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 
-/** Texts for users that are files of their own; `checks/` holds the messages. */
+/** Texts for users in separate files; `checks/` has the messages. */
 const USER_TEXTS =
   /^(?:README|CHANGELOG|CONTRIBUTING|SECURITY)\.md$|^docs\/.*\.md$|^package\.nls\.json$|^snippets\/.*\.json$/;
 
@@ -55,7 +55,7 @@ function textOf(file: string): string {
   return readFileSync(join(ROOT, file), 'utf8');
 }
 
-/** The string literals of a source that hold several words, line by line. */
+/** The string literals of a source with several words, line by line. */
 function stringsOf(source: string): readonly string[] {
   const code = source.split('\n').filter((line) => !/^\s*(?:\*|\/\/|\/\*\*)/.test(line));
   return code.flatMap(

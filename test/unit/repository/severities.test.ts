@@ -13,7 +13,7 @@ function severityLists(value: unknown): unknown[][] {
   return [...own, ...Object.values(value).flatMap(severityLists)];
 }
 
-/** Lists of the lengths that descriptions must have, which an editor shows one for each choice. */
+/** Lists of the required lengths of descriptions, because an editor shows one for each choice. */
 function descriptionsBeside(value: unknown): number[] {
   if (Array.isArray(value)) return value.flatMap(descriptionsBeside);
   if (!isRecord(value)) return [];
@@ -22,7 +22,7 @@ function descriptionsBeside(value: unknown): number[] {
   return [...own, ...Object.values(value).flatMap(descriptionsBeside)];
 }
 
-/** A manifest without what it says about tools for agents. */
+/** A manifest without its tools for agents. */
 function withoutTools(manifest: unknown): unknown {
   if (!isRecord(manifest) || !isRecord(manifest['contributes'])) return manifest;
   const { languageModelTools, ...contributes } = manifest['contributes'];
@@ -31,7 +31,7 @@ function withoutTools(manifest: unknown): unknown {
 
 describe.each(['package.json', 'schemas/settings.schema.json'])('the severities in %s', (name) => {
   const whole: unknown = JSON.parse(readFileSync(new URL(name, ROOT), 'utf8'));
-  // Tools for agents take the least severity to report, which cannot be `off`.
+  // Tools for agents take the lowest severity to report, which cannot be `off`.
   const content = withoutTools(whole);
 
   it('are those that the server knows', () => {

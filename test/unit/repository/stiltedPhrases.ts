@@ -1,4 +1,4 @@
-/** A phrase that no comment and no text for users may have, and what to write in its place. */
+/** A phrase that no comment and no text for users may contain, and its replacement. */
 interface StiltedPhrase {
   readonly phrase: RegExp;
   readonly better: string;

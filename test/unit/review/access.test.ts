@@ -30,7 +30,7 @@ function text(...Statement: object[]): string {
 const WIDENED = ['warning access-widened'];
 const NARROWED = ['info access-narrowed'];
 
-/** Before, after, and what is said; null is no policy. */
+/** Before, after, and the finding; null means no policy. */
 const PAIRS: readonly (readonly [string, string | null, string | null, readonly string[]])[] = [
   ['the same', text(allow(account(A), PULL)), text(allow(account(A), PULL)), []],
   ['an account by its number', text(allow({ AWS: A }, PULL)), text(allow(account(A), PULL)), []],

@@ -80,7 +80,7 @@ function read(statement: IamStatement): Statement {
   };
 }
 
-/** What somebody may do that an independent evaluator finds. */
+/** What somebody may do according to an independent evaluator. */
 function capabilitiesGained(before: readonly IamStatement[], after: readonly IamStatement[]): readonly string[] {
   const may = (statements: readonly IamStatement[], actions: readonly string[], caller: string, context: object) =>
     actions.every((action) => isAllowed(statements, { caller, action, context: { ...context } }));

@@ -14,7 +14,7 @@ const NOW = Date.UTC(2026, 0, 1);
 
 type Effect = 'deleted' | 'archived' | 'kept' | 'spared';
 
-/** What happens to some image under one list of rules and not under the other. */
+/** The effects on some image under one list of rules and not under the other. */
 function effectOf(before: Verdict, after: Verdict): Effect | null {
   if (before === after) return null;
   if (after === 'expire') return 'deleted';
@@ -22,7 +22,7 @@ function effectOf(before: Verdict, after: Verdict): Effect | null {
   return 'kept';
 }
 
-/** Texts of tags that the rules speak of, each only once in a repository. */
+/** Texts of tags that the rules mention, each only once in a repository. */
 function tagsOf(rules: readonly SimulatedRule[], random: () => number): string[] {
   const entries = rules.flatMap(({ requirement }) => (requirement.kind === 'tagged' ? requirement.entries : []));
   return entries.map(({ kind, text }) => {
@@ -39,7 +39,7 @@ function randomImages(rules: readonly SimulatedRule[], random: () => number): Im
     const all = tagsOf(rules, random);
     const own = theme === null || below(random, 4) === 0 ? [] : tagsOf([theme], random);
     const others = Array.from({ length: below(random, 4) }, () => pick(random, ['z', `z${index}`, ...all]));
-    // A tag is a tag only as AWS takes it, and on one image at most.
+    // Only valid tags count, each on one image at most.
     const tags = [...new Set(theme === null ? others : own)].filter((tag) => /^\w[\w.-]*$/.test(tag) && !used.has(tag));
     for (const tag of tags) used.add(tag);
     const pushed = below(random, 20);
@@ -54,7 +54,7 @@ function randomImages(rules: readonly SimulatedRule[], random: () => number): Im
   });
 }
 
-/** The effects that the simulator finds in random repositories; it stops when it has found all that are expected. */
+/** The effects that the simulator finds in random repositories; it stops after all expected ones. */
 function search(
   before: readonly SimulatedRule[],
   after: readonly SimulatedRule[],
@@ -74,7 +74,7 @@ function search(
   return found;
 }
 
-/** A second list like the first: a number, a priority, an action or a rule differs, or all of it. */
+/** A second list similar to the first: a number, a priority, an action or a rule differs, or all of it. */
 function varied(rules: readonly SimulatedRule[], seed: number): readonly SimulatedRule[] {
   const random = seeded(seed);
   const index = below(random, rules.length);

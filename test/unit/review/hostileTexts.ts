@@ -1,6 +1,6 @@
 import { planText } from './support.ts';
 
-/** What comes alive in Markdown, HTML, a terminal or a CI log where it is not made harmless. */
+/** Text that is active in Markdown, HTML, a terminal or a CI log unless it is made harmless. */
 export const HOSTILE = [
   '@octocat',
   '#1',
@@ -30,7 +30,7 @@ export const HOSTILE = [
 
 const PULL = ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'];
 
-/** A plan with a hostile text wherever a plan has texts. */
+/** A plan with a hostile text in every place where plans have texts. */
 export function hostilePlan(text: string): string {
   const policy = (tag: string, days: number) =>
     JSON.stringify({

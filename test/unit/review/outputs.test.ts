@@ -10,10 +10,10 @@ import { planText, reviewed } from './support.ts';
 const VIEW = { style: 'body {}', script: 'run()', styleDigest: 'STYLE', scriptDigest: 'SCRIPT' };
 const NOW = Date.UTC(2026, 0, 31);
 
-/** As GitHub renders comments: tables, links that are recognized, HTML that is let through. */
+/** As GitHub renders comments: tables, recognised links, HTML that is allowed. */
 const renderer = new MarkdownIt({ html: true, linkify: true });
 
-/** A rendered comment without what stands in code, and without the HTML that a review writes itself. */
+/** A rendered comment without code, and without the HTML that a review writes itself. */
 function outsideCode(html: string): string {
   return html
     .replaceAll(/<(code|pre)[^>]*>[\s\S]*?<\/\1>/g, '')

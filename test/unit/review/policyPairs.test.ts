@@ -289,7 +289,7 @@ describe.each([
 
   test.each(pairs)('in the other direction: %s', (_name, after, before, severity) => {
     const found = effects(planText([changeOf(before, after)]));
-    // What is the same is so both ways; of other pairs one direction at least is a warning.
+    // Equality is symmetric; for other pairs at least one direction is a warning.
     expect(found.length).toBe(severity === null ? 0 : 1);
     if (severity === 'info') expect(found[0]?.severity).toBe('warning');
   });

@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 afterAll(() => standIn.close());
 
-/** The plan that Terraform makes of a scenario, without what differs from run to run. */
+/** Terraform's plan for a scenario, without what differs from run to run. */
 async function made({ applied, planned, world }: PlanScenario): Promise<string> {
   const applying = applied.map((text) => ({ standIn, files: { 'main.tf': text } }));
   const planning = world === undefined ? standIn : await startStandIn(world);

@@ -20,7 +20,7 @@ interface Registry {
   readonly provider?: string;
 }
 
-/** Two registries that a plan tells apart, and how. */
+/** Two registries that a plan distinguishes, and how. */
 const APART: Readonly<Record<string, readonly [Registry, Registry]>> = {
   'ids of registries': [{ values: { registry_id: ONE } }, { values: { registry_id: OTHER } }],
   'ids of registries in one region': [
@@ -43,7 +43,7 @@ const APART: Readonly<Record<string, readonly [Registry, Registry]>> = {
   ],
 };
 
-/** Two of which the plan says that they are the same, or does not say that they differ. */
+/** Two registries that are the same in the plan, or that it does not distinguish. */
 const SAME: Readonly<Record<string, readonly [Registry, Registry]>> = {
   'nothing said': [{}, {}],
   'one id': [{ values: { registry_id: ONE } }, {}],
@@ -76,7 +76,7 @@ function plan(changes: readonly (WrittenChange & { readonly registry: Registry }
   return planText(changes, { configuration: { root_module: root } });
 }
 
-/** A repository that goes, in one registry, and the removal of the policy of one of the same name in another one. */
+/** A deleted repository in one registry, and the removal of a policy for the same name in another one. */
 function removal(repository: Registry, policy: Registry, prefix = ''): string {
   return plan([
     {

@@ -9,7 +9,7 @@ import { elementOf, planText, readPlan, reviewed } from './support.ts';
 
 const SECRET = 'sesame/open "now"';
 
-/** A change of ECR that repeats the secret, which it does not mark. */
+/** An ECR change that repeats the secret without marking it. */
 const REPEATING: WrittenChange = {
   address: `aws_ecr_repository.app["${SECRET.replaceAll('"', '\\"')}"]`,
   actions: ['delete', 'create'],

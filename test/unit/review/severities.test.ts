@@ -4,14 +4,14 @@ import { effects, planText } from './support.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** What an update, or the given actions, make of one resource: `severity kind` of each finding. */
+/** The result of an update, or the given actions, on one resource: `severity kind` of each finding. */
 function told(type: string, before: Values | null, after: Values | null, more: Partial<WrittenChange> = {}): string[] {
   const actions = before === null ? ['create'] : after === null ? ['delete'] : ['update'];
   const change = { address: `${type}.x`, actions, before, after, ...more };
   return effects(planText([change])).map(({ severity, kind }) => `${severity} ${kind}`);
 }
 
-/** The types of repositories, and what each calls its name and the deletion of its images. */
+/** The types of repositories, with their arguments for the name and the deletion of images. */
 const TYPES = [
   ['aws_ecr_repository', 'name', 'force_delete'],
   ['aws_ecrpublic_repository', 'repository_name', 'force_destroy'],
@@ -170,7 +170,7 @@ test.each(ACCESS)('who gains and loses access by %s', (type, argument, base, act
   expect(told(type, more, few)).toEqual(['info access-narrowed']);
   expect(told(type, few, all)[0]).toBe('error access-widened');
   expect(told(type, null, all)).toEqual(['error access-widened']);
-  // A repository that is made with its policy is new to everybody.
+  // A repository that is created with its policy is new to everybody.
   const isPart = type === 'awscc_ecr_repository' || type === 'awscc_ecr_public_repository';
   expect(told(type, null, few)).toEqual([`${isPart ? 'info' : 'warning'} access-widened`]);
 });
@@ -191,7 +191,7 @@ const replicating = (...regions: string[]) => ({
 });
 const template = (more: object) => ({ prefix: 'team', applied_for: ['CREATE_ON_PUSH'], ...more });
 
-/** What of a registry stops, what does not. */
+/** Registry changes that stop something, and others. */
 const REGISTRY: readonly (readonly [string, Values | null, Values | null, 'warning' | 'info'])[] = [
   ['aws_ecr_pull_through_cache_rule', null, cache('quay.io'), 'info'],
   ['aws_ecr_pull_through_cache_rule', cache('quay.io'), null, 'warning'],

@@ -4,7 +4,7 @@ import { PlanReader } from '../../../server/src/review/plan/planReader.ts';
 import type { ReviewInput } from '../../../server/src/review/reviewPlan.ts';
 import { reviewPlan } from '../../../server/src/review/reviewPlan.ts';
 
-/** A resource of a plan for a test: omitted parts are those that most plans have. */
+/** A resource of a plan for a test: omitted parts have common values. */
 export interface WrittenChange {
   readonly address: string;
   readonly actions: readonly string[];
@@ -57,7 +57,7 @@ function typeOf(address: string): string {
   return /(?:^|\.)((?:aws|awscc)_\w+)\./.exec(address)?.[1] ?? '';
 }
 
-/** What reading a text in pieces of some length gives. */
+/** The result of reading a text in chunks of some length. */
 export function readPlan(text: string, pieceLength = text.length): PlanReading {
   const reader = new PlanReader('plan.json');
   for (let at = 0; at < text.length; at += Math.max(1, pieceLength)) reader.write(text.slice(at, at + pieceLength));
@@ -74,7 +74,7 @@ export function reviewed(text: string, given: Partial<ReviewInput> = {}): readon
   return reviewPlan(reading.plan, { images: null, settings: null, onRuleFailure, ...given });
 }
 
-/** What a review says of a plan's text beside what is wrong in the values themselves. */
+/** The review of a plan's text, without problems of the values themselves. */
 export function effects(text: string): readonly Finding[] {
   return reviewed(text).filter(({ kind }) => kind !== 'invalid');
 }

@@ -1,4 +1,4 @@
-/** What ECR makes of a policy, read from its JSON alone: written for tests, independent of the product's rules. */
+/** ECR's verdict on a policy, read from its JSON alone: written for tests, independent of the product's rules. */
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 type JsonObject = Readonly<Record<string, Json>>;
@@ -10,7 +10,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
 };
 const COUNT_TYPES = ['imageCountMoreThan', 'sinceImagePushed', 'sinceImagePulled', 'sinceImageTransitioned'];
 
-/** The kinds of mistakes for which AWS refuses a policy; none for one that it accepts. */
+/** The kinds of mistakes for which AWS rejects a policy; none when it accepts it. */
 export function refusalsOf(text: string): string[] {
   if (text === 'not known') return [];
   const rules = rulesOf(text);
@@ -18,7 +18,7 @@ export function refusalsOf(text: string): string[] {
   return [...new Set([...rules.flatMap(refusalsOfRule), ...refusalsTogether(rules)])];
 }
 
-/** What a policy does: its rules in the order of their numbers, without numbers and descriptions. */
+/** The effect of a policy: its rules in the order of their numbers, without numbers and descriptions. */
 export function behaviourOf(text: string): string {
   const rules = rulesOf(text);
   if (rules === null) return text;
@@ -97,7 +97,7 @@ function refusalsTogether(rules: readonly JsonObject[]): string[] {
   ];
 }
 
-/** A rule whose storage class contradicts its countType belongs to none. */
+/** A rule whose storage class contradicts its countType belongs to no class. */
 function classOf({ selection }: JsonObject): Json | undefined {
   if (!isObject(selection)) return undefined;
   const { storageClass = 'standard', countType } = selection;

@@ -81,7 +81,7 @@ function write(workspace: Workspace, uri: string, text: string): void {
   else workspace.setAttachedFile(uri, text);
 }
 
-/** The files after each fix that is applied unasked, by its title. */
+/** The files after each automatic fix, by its title. */
 function fixedOnce(files: Files): { readonly title: string; readonly after: Files }[] {
   const workspace = workspaceOf(files);
   const context = new ServiceContext(workspace, finderFor());
@@ -110,7 +110,7 @@ describe('what is fixed unasked', () => {
         harm: [],
       });
     }
-    // Most of the modules have something to mend.
+    // Most of the modules have something to fix.
     expect(mended).toBeGreaterThan(CASES / 3);
   }, 120_000);
 

@@ -12,10 +12,10 @@ import { asMarkdown, asPlainText, codeSpan } from '../../../server/src/syntax/sh
 import { visible } from '../../../server/src/syntax/shown/printable.ts';
 import { hclString, LIVE_MARKDOWN } from '../support/hostileTexts.ts';
 
-/** More than VS Code takes: HTML is read and bare addresses become links. */
+/** More than VS Code accepts: HTML is interpreted and bare addresses become links. */
 const PARSER = new MarkdownIt({ html: true, linkify: true });
 
-/** What of a Markdown is alive besides emphasis, lists, code and links to the pages that this project names. */
+/** The active parts of a Markdown text besides emphasis, lists, code and links to the pages that this project names. */
 function aliveIn(markdown: string): string[] {
   const tokens = PARSER.parse(markdown, {}).flatMap((token): readonly Token[] => [token, ...(token.children ?? [])]);
   const alive = tokens.filter(({ type, attrs }) => {
@@ -33,7 +33,7 @@ const ruleOf = (priority: number, text: string, list: string) => `{
       action       = { type = "expire" }
     }`;
 
-/** Documents with a text at every place that a hover, a completion or a hint repeats. */
+/** Documents with a text in every place that a hover, a completion or a hint repeats. */
 function documentsWith(value: string): Record<string, string> {
   const text = hclString(value);
   const label = JSON.stringify(value);
@@ -113,11 +113,11 @@ function opened(value: string): { module: Module; workspace: Workspace; text: st
 
 const URI = 'file:///m/main.tf';
 
-/** Everything that the hovers, completions and hints of a document say in Markdown. */
+/** All Markdown in the hovers, completions and hints of a document. */
 function markdownsFor(value: string): Set<string> {
   const { module, workspace, text } = opened(value);
   const said = new Set<string>();
-  // Each beginning and end of a word, where the cursor's answers change.
+  // Each start and end of a word, where the cursor's answers change.
   for (const { index } of text.matchAll(/\b|(?<=")|(?=")/g)) {
     const found = hover({ module, uri: URI, offset: index });
     if (found !== null) said.add(found.markdown);
@@ -175,7 +175,7 @@ describe('the text of a document', () => {
   });
 });
 
-/** True for a template literal that puts a value between backticks of its own. */
+/** True for a template literal that puts a value between its own backticks. */
 function hasRawSpan(line: string): boolean {
   const withoutFixedSpans = line.replaceAll(/\\`[^`$]*\\`/g, '');
   return /\$\{/.test(withoutFixedSpans) && /\\`/.test(withoutFixedSpans);
@@ -185,7 +185,7 @@ describe('the source of the server', () => {
   const root = resolve(import.meta.dirname, '../../../server/src');
 
   it('puts no value between backticks by hand', () => {
-    // The facts hold no text of a document: what they put between backticks is our own.
+    // The facts contain no text of a document: what they put between backticks is our own.
     const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
       (name) => name.endsWith('.ts') && !name.startsWith('facts'),
     );

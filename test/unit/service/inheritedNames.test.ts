@@ -6,7 +6,7 @@ import { complete } from '../../../server/src/service/completion/complete.ts';
 import { hover } from '../../../server/src/service/hover/hover.ts';
 import { workspaceOf } from '../support/checkProblems.ts';
 
-/** Names that every object of JavaScript has. */
+/** Names that every JavaScript object has. */
 const WORDS = [
   'constructor',
   '__proto__',
@@ -77,7 +77,7 @@ describe('a name that every object has', () => {
   });
 });
 
-/** Places of a source that index a table of texts by something that is not written out. */
+/** Places of a source that index a table of texts by a computed key. */
 function unguardedIn(text: string): string[] {
   const tables = [...text.matchAll(/const ([A-Z_]+): Readonly<Record<string,/g)].flatMap(([, name]) => name ?? []);
   const names = [...tables, 'RESOURCE_ATTRIBUTES', 'DATA_SOURCE_ATTRIBUTES', 'LABEL_COUNTS', 'EXPRESSION_ARGUMENTS'];

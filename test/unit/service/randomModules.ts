@@ -1,6 +1,6 @@
 import type { Files } from '../support/checkProblems.ts';
 
-/** What is wrong with a rule, as parts of its text. */
+/** Mistakes of a rule, as parts of its text. */
 interface Draft {
   readonly key: string;
   readonly priority: string;
@@ -8,7 +8,9 @@ interface Draft {
   readonly action: string;
 }
 
-/** Modules with policies that share locals, modules, documents and files; some of them wrong. The same for each seed. */
+/**
+ * Modules with policies that share locals, modules, documents and files; some of them wrong. The same for each seed.
+ */
 export class Generator {
   #state: number;
 

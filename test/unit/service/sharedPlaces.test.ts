@@ -23,7 +23,7 @@ const keep = locals(`keep = ${rule(5, 'v')}`);
 /** Accepted: a fix that moves `keep` up would let the other rule go first. */
 const B = policy('b', `[${rule(6, 'v1', DAY)}, local.keep]`);
 
-/** Modules in which a fix reaches more than the policy that has the problem, and what its title then says. */
+/** Modules in which a fix affects more than the policy with the problem, and the title that says so. */
 const SHARED: Readonly<Record<string, { readonly files: Files; readonly title: RegExp }>> = {
   'a rule of two policies': {
     files: { 'main.tf': keep + B + policy('d', `[${rule(5, 'w')}, local.keep]`) },

@@ -17,7 +17,7 @@ const policy = (rule: string) => `resource "aws_ecr_lifecycle_policy" "p" {
 const rule = (selection: string, action = 'expire') =>
   `{ rulePriority = 1, selection = { tagStatus = "tagged", tagPrefixList = ["v"], ${selection} }, action = { type = "${action}" } }`;
 
-/** A fix of one reading, after which another rule has something to say. */
+/** An unambiguous fix after which another rule reports something. */
 const FIXES: readonly (readonly [brought: string, wrong: string, title: string])[] = [
   [
     'rule-count-unit-forbidden',
@@ -49,7 +49,7 @@ interface Silenced {
 
 const withRules = (rules: RuleSettings): ProblemSettings => ({ ...DEFAULT_PROBLEM_SETTINGS, rules });
 
-/** The ways in which a user says that a rule's problems are of no concern. */
+/** The ways in which a user turns off a rule's problems. */
 const WAYS: Readonly<Record<string, (id: string) => Silenced>> = {
   'the settings of the editor': (id) => ({ settings: withRules({ [id]: 'off' }) }),
   'a milder severity': (id) => ({ settings: withRules({ [id]: 'hint' }) }),
@@ -90,7 +90,7 @@ describe('a fix after which a rule that is switched off would speak', () => {
   it.each(cases)('is not held back by %s: %s', (way, brought, wrong, title) => {
     const silenced = WAYS[way]?.(brought) ?? { settings: DEFAULT_PROBLEM_SETTINGS };
     const found = mend(`${silenced.comment ?? ''}${policy(wrong)}`, silenced, title);
-    // A comment that silences nothing yet is itself removed first.
+    // A suppression comment without effect is removed first.
     const isMended = silenced.comment === undefined;
     expect(found).toEqual({ title, isPreferred: true, isMended, changes: true });
   });

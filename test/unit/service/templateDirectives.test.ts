@@ -12,7 +12,7 @@ const UNTAGGED = `"tagStatus": "untagged", ${DAYS}`;
 const V = `"tagStatus": "tagged", "tagPatternList": ["v*"], ${DAYS}`;
 const BOTH = `"tagStatus": "tagged", "tagPatternList": ["v*", "w*"], ${DAYS}`;
 
-/** Rules of a template in which some stand in a directive. */
+/** Rules of a template, some of them in a directive. */
 const TEMPLATES: Readonly<Record<string, string>> = {
   'a loop, then a rule with a smaller number': `%{ for i, t in local.names ~}
       { "rulePriority": \${i + 10}, "selection": { "tagStatus": "tagged", "tagPatternList": ["\${t}"], ${DAYS} }, "action": { "type": "expire" } },
@@ -58,7 +58,7 @@ const asFile = (rules: string, extra: boolean): Files => ({
   'p.tftpl': `{ "rules": [\n  ${rules}\n] }\n`,
 });
 
-/** What stands in the directives of a text, those inside others left out. */
+/** The contents of a text's directives, without nested ones. */
 function directives(text: string): string[] {
   const found: string[] = [];
   let depth = 0;
@@ -72,7 +72,10 @@ function directives(text: string): string[] {
   return found;
 }
 
-/** Every text that a fix or a refactoring makes of these files; a local may be written out in what a loop goes through. */
+/**
+ * Every text that a fix or a refactoring makes from these files; a local may be written out in the collection of a
+ * loop.
+ */
 function results(files: Files): { readonly title: string; readonly files: Files }[] {
   const workspace = workspaceOf(files);
   const finder = new ProblemFinder((ruleId, error) => {

@@ -9,7 +9,7 @@ import { workspaceOf } from '../support/checkProblems.ts';
 const policy = (selection: string) =>
   `{"rules":[{"rulePriority":1,"selection":{${selection}},"action":{"type":"expire"}}]}`;
 
-/** Policies with a mistake that has a single reading wherever it can be written. */
+/** Policies with a mistake that has one obvious correction wherever it can be written. */
 const WRONG = [
   '"tagStatus":"ANY","countType":"imageCountMoreThan","countNumber":5',
   '"tagStatus":"any","countType":"imageCountMoreThan","countNumber":"5"',

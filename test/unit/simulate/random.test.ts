@@ -11,7 +11,7 @@ import { randomCase } from './randomCases.ts';
 import { NOW } from './support.ts';
 
 const CASES = shareOf(10_000);
-/** The semantics said again as plainly as can be: sets of images for each rule, no order, no tree, no shortcut. */
+/** The semantics in the simplest form: sets of images for each rule, no order, no tree, no shortcut. */
 function plainly(rules: readonly SimulatedRule[], images: readonly Image[]): Map<Image, SimulatedRule> {
   const claimed = (rule: SimulatedRule) =>
     images.filter((image) => image.state === rule.storageClass && meets(rule, image.tags));
@@ -70,7 +70,7 @@ function verdictsOf({ outcomes }: Simulation): Record<string, string> {
   );
 }
 
-/** Compares as text first: many thousand times, that is what takes the time. */
+/** Compares as text first, which dominates the time for many thousand cases. */
 function same(seed: number, actual: unknown, expected: unknown): void {
   if (JSON.stringify(actual) !== JSON.stringify(expected)) expect({ seed, actual }).toEqual({ seed, actual: expected });
 }

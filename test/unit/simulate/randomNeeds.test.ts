@@ -62,7 +62,7 @@ describe('random repositories with dates missing', () => {
       const { outcomes } = simulate(rules, images, NOW);
       const possible = images.map(() => new Set<string>());
       for (let attempt = 0; attempt < 12; attempt += 1) {
-        // All missing dates old, all new, then in between: the extremes are what decides most often.
+        // All missing dates old, all new, then in between: the extremes usually decide.
         const moment = () => NOW - ([1000, 0][attempt] ?? below(random, 24) / 4) * DAY;
         const guessed = images.map((image) => (image.pushedAt === null ? { ...image, pushedAt: moment() } : image));
         for (const [index, { verdict }] of simulate(rules, guessed, NOW).outcomes.entries())

@@ -11,7 +11,7 @@ interface Vector {
   readonly policy?: JsonValue;
 }
 
-/** What keeps a text from being simulated: kind, message and the source that it is about. */
+/** What prevents simulating a text: kind, message and the source that it is about. */
 function obstaclesOf(text: string): string[] {
   const read = readText(text);
   return read.kind === 'rules'

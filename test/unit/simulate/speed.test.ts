@@ -3,7 +3,7 @@ import { readJsonPages } from '../../../server/src/simulate/input/jsonPages.ts';
 import { TagMatcher } from '../../../server/src/simulate/run/tagMatcher.ts';
 import { rule } from './support.ts';
 
-// The limit is far above what these take, and far below what they would take if time grew with the square.
+// The limit is far above the usual time, and far below quadratic time.
 describe('large inputs', () => {
   it('have the line of each page', () => {
     const pages = readJsonPages('\n{\n}\n'.repeat(60_000));

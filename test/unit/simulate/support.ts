@@ -24,7 +24,7 @@ export function policyIn(text: string): LifecyclePolicy {
   throw new Error('the text has no policy');
 }
 
-/** What the first policy of a Terraform text gives to simulate. */
+/** The input of a simulation from the first policy of a Terraform text. */
 export function readText(text: string): SimulatedRules {
   return simulatedRulesOf(policyIn(text));
 }

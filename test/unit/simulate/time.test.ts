@@ -170,7 +170,7 @@ describe('pushing on and on', () => {
     }
   });
 
-  /** The images right before the run of the last day, pushed evenly over each day; moving tags move. */
+  /** The images directly before the run of the last day, pushed evenly over each day; moving tags move. */
   function pushDaily(rules: readonly SimulatedRule[], streams: readonly PushStream[], days: number): number {
     let images: Image[] = [];
     let before = 0;

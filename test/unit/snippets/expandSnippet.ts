@@ -1,6 +1,6 @@
-/** What a snippet is once its places are known. */
+/** A snippet after expansion. */
 export interface ExpandedSnippet {
-  /** The text as it stands right after insertion, with nothing typed by the user. */
+  /** The text directly after insertion, with nothing typed by the user. */
   readonly text: string;
   /** The numbers of the tab stops that define a default or a choice, in the order of their definition. */
   readonly defined: readonly number[];

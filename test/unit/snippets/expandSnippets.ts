@@ -14,11 +14,11 @@ interface SnippetSource {
 export interface SnippetInPlace {
   readonly name: string;
   readonly prefix: string;
-  /** A whole module: the snippet as inserted with nothing typed, inside what it completes where it does not stand alone. */
+  /** A whole module: the snippet as inserted with nothing typed, inside its surroundings if it is not complete. */
   readonly text: string;
 }
 
-/** Every snippet as its file in snippets/ writes it. */
+/** Every snippet as in its file in snippets/. */
 export function readAllSnippets(): readonly SnippetSource[] {
   return readdirSync(DIRECTORY).flatMap((file) => {
     const entries: Record<string, { prefix: string; description: string; body: string[] }> = JSON.parse(

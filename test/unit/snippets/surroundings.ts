@@ -1,4 +1,4 @@
-/** Where a snippet that completes something is inserted: `%` stands for the snippet. */
+/** The surroundings for a snippet that completes something: `%` is the place of the snippet. */
 const REPOSITORY = `resource "aws_ecr_repository" "app" {
   name                 = "team/app"
   image_tag_mutability = "IMMUTABLE"
@@ -102,7 +102,7 @@ const LAST_ARCHIVED = closingRule(`          tagStatus    = "any"
           countUnit    = "days"
           countNumber  = 365`);
 
-/** The module around a snippet that does not stand alone, by prefix. The others are whole modules. */
+/** The module around an incomplete snippet, by prefix. The others are whole modules. */
 export const SURROUNDINGS: Readonly<Record<string, string>> = {
   'ecr-repo-only': `%\n${POLICY}`,
   'ecr-exclusion-filter': `${EXCLUDING_REPOSITORY}\n${POLICY}`,

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../../server/src/syntax/edit/term.ts';
 import type { Files } from './checkProblems.ts';
 
-/** A policy's JSON in one spelling: the files of a module that hands it to ECR. */
+/** A policy's JSON in one spelling: the files of a module that passes it to ECR. */
 export interface SpelledPolicy {
   readonly spelling: string;
   readonly files: Files;
@@ -33,7 +33,7 @@ export function hcl(value: JsonValue): string {
     .replaceAll('%{', '%%{');
 }
 
-/** The same policy in every spelling; blocks only where the data source can make it. */
+/** The same policy in every spelling; in blocks only when the data source can make it. */
 export function spellingsOf(policy: JsonValue, target: Target = 'repository'): readonly SpelledPolicy[] {
   const json = JSON.stringify(policy, null, 2);
   const main = (text: string, more: Files = {}): Files => ({ 'main.tf': text, ...more });
@@ -79,12 +79,12 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
 
 const TEXTS = new Set(['Sid', 'Effect']);
 
-/** The data source that makes a policy, or null where it cannot make it as it is. */
+/** The data source that makes a policy, or null when it cannot make exactly this one. */
 export function blocksOf(policy: JsonValue, name = 'd'): string | null {
   const listed = listOfStatements(policy);
   if (listed === null || !isList(listed.list) || !isObject(listed.rest)) return null;
   const { Version: version, Id: id, ...others } = listed.rest;
-  // The data source writes a version by itself.
+  // The data source adds a version by itself.
   if (typeof version !== 'string' || Object.keys(others).length > 0) return null;
   const statements = listed.list.map(statementBlock);
   if (statements.includes(null)) return null;

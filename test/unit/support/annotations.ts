@@ -8,7 +8,7 @@ export interface Annotation {
   readonly message: string;
 }
 
-/** Text without its caret lines, and what those said. */
+/** Text without its caret lines, and their contents. */
 export interface AnnotatedText {
   readonly text: string;
   readonly annotations: readonly Annotation[];
@@ -16,7 +16,7 @@ export interface AnnotatedText {
 
 const CARETS = /^( *)(\^+) (error|warning|info|hint) ([a-z-]+)(?: (.*))?$/;
 
-/** Takes the caret comments out: each stands under the line that it is about. The first line may be empty. */
+/** Removes the caret comments: each is under the line that it is about. The first line may be empty. */
 export function readAnnotations(annotated: string): AnnotatedText {
   const lines: string[] = [];
   const annotations: Annotation[] = [];

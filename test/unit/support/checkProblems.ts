@@ -12,7 +12,7 @@ import { applyEdits, editsOf } from '../../../server/src/service/fixes/fixEdits.
 import type { Annotation } from './annotations.ts';
 import { readAnnotations, writeAnnotations } from './annotations.ts';
 
-/** Without the checks that speak of nearly every block; their own tests ask for them. */
+/** Without the widespread checks, whose own tests enable them. */
 const SETTINGS: ProblemSettings = settingsFor(null);
 
 /** The default settings without the widespread checks, except one that is asked for. */
@@ -21,18 +21,18 @@ export function settingsFor(id: string | null): ProblemSettings {
   return { ...DEFAULT_PROBLEM_SETTINGS, rules: Object.fromEntries(others.map((check) => [check.id, 'off'])) };
 }
 
-/** Texts of a workspace by file name; those that are no Terraform files are there for modules to read. */
+/** Texts of a workspace by file name; those that are not Terraform files are for modules to read. */
 export type Files = Readonly<Record<string, string>>;
 
 /**
- * Expects a module to have exactly the problems that caret comments draw:
- * `^^^ severity rule-id part of the message` under the line, the part being optional.
+ * Expects a module to have exactly the problems in its caret comments: `^^^ severity rule-id part of the message` under
+ * the line, the part being optional.
  */
 export function check(annotated: string | Files): void {
   expectProblems(annotated, CHECKS, SETTINGS);
 }
 
-/** The same, run with one check alone, so that what other checks say of the text does not matter. */
+/** The same with one check alone, so that the findings of other checks do not matter. */
 export function checkOnly(id: string, annotated: string | Files): void {
   expectProblems(annotated, onlyCheck(id), DEFAULT_PROBLEM_SETTINGS);
 }
@@ -55,7 +55,7 @@ function expectProblems(annotated: string | Files, checks: readonly Check[], set
   }
 }
 
-/** The text after the fix with that title; expects its problem to be gone and no other to have come. */
+/** The text after the fix with that title; expects its problem to be gone and no new one. */
 export function fix(text: string, title: string, settings = SETTINGS): string {
   return fixModule({ 'main.tf': text }, title, settings)['main.tf'] ?? '';
 }
@@ -67,7 +67,7 @@ export function fixModule(files: Files, title: string, settings = SETTINGS): Fil
   return fixed;
 }
 
-/** The text after a fix that is a beginning only, so that other problems may come. */
+/** The text after an incomplete fix, which may cause other problems. */
 export function beginFix(text: string, title: string): string {
   return applyFix({ 'main.tf': text }, title, SETTINGS).fixed['main.tf'] ?? '';
 }
@@ -98,7 +98,7 @@ function applyFix(files: Files, title: string, settings: ProblemSettings): Appli
   return { fixed, before, mended: problem };
 }
 
-/** The titles of all fixes that a text's problems offer, each with its kind. */
+/** The titles of all fixes for a text's problems, each with its kind. */
 export function fixTitles(text: string, settings = SETTINGS): string[] {
   return titlesOf(allProblems(workspaceOf({ 'main.tf': text }), settings));
 }
@@ -112,13 +112,13 @@ function titlesOf(problems: readonly PlacedProblem[]): string[] {
   return problems.flatMap(({ problem }) => problem.fixes.map(({ kind, title }) => `${kind}: ${title}`));
 }
 
-/** Where a rule's problems begin, as UTF-16 offsets of the text. */
+/** The start of a rule's problems, as UTF-16 offsets of the text. */
 export function problemStarts(text: string, ruleId: string, settings = SETTINGS): number[] {
   const problems = allProblems(workspaceOf({ 'main.tf': text }), settings);
   return problems.filter(({ problem }) => problem.ruleId === ruleId).map(({ start }) => start);
 }
 
-/** The ids of the rules that find something, each with its severity, in text order. */
+/** The ids of the rules that report something, each with its severity, in text order. */
 export function ruleIds(files: string | Files, settings = SETTINGS): string[] {
   return idsOf(allProblems(workspaceFor(files), settings));
 }
@@ -133,7 +133,7 @@ export function messagesOnly(id: string, files: Files): string[] {
   return allProblems(workspaceOf(files), DEFAULT_PROBLEM_SETTINGS, onlyCheck(id)).map(({ problem }) => problem.message);
 }
 
-/** What the files are after each fix that one check offers, by the fix's title; the first of each title. */
+/** The files after each fix of one check, by the fix's title; the first of each title. */
 export function fixTitlesIn(id: string, files: Files): Readonly<Record<string, Files>> {
   const workspace = workspaceOf(files);
   const fixed: Record<string, Files> = {};
@@ -214,7 +214,7 @@ function allProblems(workspace: Workspace, settings = SETTINGS, checks = CHECKS)
   return [...problemsOf(workspace, settings, checks).values()].flat();
 }
 
-/** A problem drawn under its line; its message is cut to the part that an expectation at its place asks for. */
+/** A problem drawn under its line; its message is cut to the part that an expectation at its place names. */
 function annotate(text: string, { start, end, problem }: PlacedProblem, expected: readonly Annotation[]): Annotation {
   const line = text.slice(0, start).split('\n').length - 1;
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
@@ -244,7 +244,7 @@ function expectMended(
   expect({ problems: unexpected, text: unexpected.length === 0 ? '' : files }).toEqual({ problems: [], text: '' });
 }
 
-/** Two problems that a user would take for the same, wherever an edit has moved them. */
+/** Two problems that a user would consider the same, even after an edit has moved them. */
 function identityOf({ problem: { ruleId, severity, message } }: PlacedProblem): string {
   return `${severity} ${ruleId}: ${message}`;
 }

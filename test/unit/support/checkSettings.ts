@@ -27,7 +27,7 @@ export function settingsProblems(text: string): [string, string][] {
   return problemsOf(text).map(({ start, end, problem }) => [text.slice(start, end), problem.message]);
 }
 
-/** The same with these files of the folder beside it, `isWhole` saying whether they are all. */
+/** The same with these files in the folder; `isWhole` says whether they are all. */
 export function settingsProblemsBeside(
   text: string,
   files: Readonly<Record<string, string>>,
@@ -40,12 +40,12 @@ export function settingsProblemsBeside(
   return found.map(({ start, end, problem }) => [text.slice(start, end), `${problem.severity}: ${problem.message}`]);
 }
 
-/** The ids of the rules that find something in a settings file, each with its severity. */
+/** The ids of the rules that report something in a settings file, each with its severity. */
 export function settingsRuleIds(text: string): string[] {
   return problemsOf(text).map(({ problem: { ruleId, severity } }) => `${severity} ${ruleId}`);
 }
 
-/** A settings file after every fix that has a single reading. */
+/** A settings file after every unambiguous fix. */
 export function fixSettings(text: string): string {
   return fixAll(new ServiceContext(workspaceOf(text), finder()), URI, DEFAULT_PROBLEM_SETTINGS);
 }

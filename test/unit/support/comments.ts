@@ -1,7 +1,7 @@
 interface Comment {
   /** Counted from one. */
   readonly line: number;
-  /** Without its marks, on one line. */
+  /** Without comment marks, on one line. */
   readonly text: string;
 }
 

@@ -9,7 +9,7 @@ const POLICY_JSON = (unit: string) =>
 const WRONG = POLICY_JSON('');
 const RIGHT = POLICY_JSON('"countUnit":"days",');
 
-/** A module that makes a repository and takes its name and its policy from whoever calls it. */
+/** A module that makes a repository and takes its name and its policy from the caller. */
 const LEAF = `variable "name" {}
 variable "document" {}
 
@@ -27,7 +27,7 @@ resource "aws_ecr_lifecycle_policy" "this" {
 }
 `;
 
-/** The same in Terraform's JSON, with its words spelled so that no search finds them. */
+/** The same in Terraform's JSON, with its words escaped so that no search finds them. */
 const HIDDEN_LEAF = JSON.stringify({
   variable: { name: {}, document: {} },
   resource: {
@@ -38,7 +38,7 @@ const HIDDEN_LEAF = JSON.stringify({
   .replaceAll('aws_ecr', '\\u0061ws_ecr')
   .replaceAll('lifecycle', 'lifecycl\\u0065');
 
-/** Hands on what it gets; says nothing of ECR. */
+/** Passes its inputs on; does not mention ECR. */
 const wrapper = (below: string) => `variable "name" {}
 variable "document" {}
 
@@ -49,7 +49,7 @@ module "inner" {
 }
 `;
 
-/** Says nothing of ECR either, and gives a document away that it reads. */
+/** Does not mention ECR either, and returns a document that it reads. */
 const GIVER = 'output "document" {\n  value = file("${path.module}/document.json")\n}\n';
 
 const NAMER = 'variable "team" {}\n\noutput "name" {\n  value = "${var.team}/App"\n}\n';
@@ -59,7 +59,7 @@ const noise = (index: number, others: readonly string[]) => `resource "aws_iam_r
 }
 ${others.map((other, at) => `\nmodule "m${at}" {\n  source = "${other}"\n}\n`).join('')}`;
 
-/** What calls the others: with names out of locals and other modules, documents out of files and other modules. */
+/** Calls of the others: with names from locals and other modules, documents from files and other modules. */
 function root(random: () => number, called: string): string {
   const name = pick(random, ['"team/app"', '"Team/App"', 'local.name', 'module.namer.name']);
   const document = pick(random, ['file("${path.module}/document.json")', 'local.document', 'module.giver.document']);
@@ -85,7 +85,7 @@ module "app" {
 `;
 }
 
-/** A workspace in which what concerns ECR is far from the words that say so; `random` decides where what lies. */
+/** A workspace in which everything about ECR is far from the words that say so; `random` decides where it is. */
 export function hiddenWords(random: () => number): Folder {
   const files: Record<string, string> = {};
   const hides = below(random, 3) === 0;

@@ -1,4 +1,4 @@
-/** A document that is small to write and costs much to look at: its files, by name. */
+/** A document that is small but costly to examine: its files, by name. */
 export interface HostileDocument {
   readonly name: string;
   readonly files: Readonly<Record<string, string>>;
@@ -10,7 +10,7 @@ const RULE_REST =
 const rules = (count: number): string =>
   `[${times(count, (index) => `{ rulePriority = ${index + 1}, ${RULE_REST} }`).join(',\n')}]`;
 
-/** So many resources that hand over what an expression gives. */
+/** This many resources that use an expression's value. */
 export const policies = (count: number, expression: string): string =>
   times(
     count,

@@ -1,4 +1,4 @@
-/** Texts that come alive where a document's text is shown unguarded; each holds the word `evil`. */
+/** Texts that are active when a document's text is shown unescaped; each contains the word `evil`. */
 export const LIVE_MARKDOWN: readonly string[] = [
   'v* `![i](https://evil.example/x.png)`',
   '``![i](https://evil.example/x.png)``',

@@ -1,9 +1,9 @@
 /**
- * What IAM answers to a request by a resource's policy, written from IAM's documentation of its evaluation logic and
- * apart from the product: a request is allowed when a statement allows it and none denies it.
+ * IAM's answer to a request by a resource's policy, written from IAM's documentation of its evaluation logic,
+ * independent of the product: a request is allowed when a statement allows it and none denies it.
  */
 export interface IamRequest {
-  /** The ARN of the role or user that asks, or the name of the service. */
+  /** The ARN of the requesting role or user, or the name of the service. */
   readonly caller: string;
   readonly action: string;
   readonly context: Readonly<Record<string, readonly string[]>>;

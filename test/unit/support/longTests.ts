@@ -6,7 +6,7 @@ export function shareOf(cases: number, part = 10): number {
   return isLong() ? cases : Math.ceil(cases / part);
 }
 
-/** True for the cases of a list that have their turn: all in `npm run test:long`, one of so many otherwise. */
+/** True for the cases of a list that run this time: all in `npm run test:long`, otherwise one in a fixed number. */
 export function hasTurn(index: number, outOf: number): boolean {
   return isLong() || index % outOf === 0;
 }

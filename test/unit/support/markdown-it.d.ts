@@ -1,4 +1,4 @@
-/** As much of the parser as the tests ask; the package has no types of its own. */
+/** The part of the parser that the tests use; the package has no types of its own. */
 declare module 'markdown-it' {
   export interface Token {
     readonly type: string;

@@ -14,7 +14,7 @@ export function spellingsOf(policy: JsonValue): Readonly<Record<'jsonencode' | '
   };
 }
 
-/** Every way by which one policy can reach a resource; the data source only where its blocks can say it. */
+/** Every way in which one policy can reach a resource; the data source only when its blocks can express it. */
 export function allSpellingsOf(policy: JsonValue): Readonly<Record<string, Files>> {
   const term = printTerm(termOf(policy));
   const text = JSON.stringify(policy, null, 2);

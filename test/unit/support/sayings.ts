@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The templates that the simulator's view says, as they stand in its sources and in those of the engine. */
+/** The templates of the simulator's view, from its sources and those of the engine. */
 export function viewSayings(): ReadonlySet<string> {
   const view = sourcesIn('client/src/simulator/view');
   const engine = sourcesIn('server/src').filter((text) => text.includes('shown/say.ts'));
@@ -17,7 +17,7 @@ function sourcesIn(folder: string): string[] {
     .map((name) => readFileSync(join(folder, name), 'utf8'));
 }
 
-/** The string literals in the parentheses that follow each match; those that say nothing are left out. */
+/** The string literals in the parentheses that follow each match; those without words are left out. */
 function literalsIn(text: string, opening: RegExp): string[] {
   return [...text.matchAll(opening)].flatMap(({ 0: match, index }) => {
     const inside = text.slice(index + match.length, closingIn(text, index + match.length));
@@ -26,7 +26,7 @@ function literalsIn(text: string, opening: RegExp): string[] {
   });
 }
 
-/** The offset of the parenthesis that closes what is open at an offset. */
+/** The offset of the parenthesis that closes the one open at an offset. */
 function closingIn(text: string, start: number): number {
   let depth = 1;
   for (const { 0: token, index } of text.slice(start).matchAll(/'(?:[^'\\\n]|\\.)*'|`[^`]*`|[()]/g)) {

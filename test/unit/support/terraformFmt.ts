@@ -14,7 +14,7 @@ export function unformattedAmong(given: readonly string[]): ReadonlySet<string> 
     for (const [index, text] of texts.entries())
       writeFileSync(join(folder, `t${index}.tf`), text.replaceAll('\r\n', '\n'));
     const named = new Set<string>();
-    // A file that cannot be read ends the run, so what comes after it is judged by another one.
+    // An unreadable file ends the run, so another run judges the files after it.
     for (let unread = judge(folder, named); unread.length > 0; unread = judge(folder, named)) {
       for (const name of unread) rmSync(join(folder, name));
     }
@@ -24,7 +24,7 @@ export function unformattedAmong(given: readonly string[]): ReadonlySet<string> 
   }
 }
 
-/** Adds the files that the formatter would change or cannot read to the names; answers those that it cannot read. */
+/** Adds the files that the formatter would change or cannot read to the names; returns those that it cannot read. */
 function judge(folder: string, named: Set<string>): string[] {
   const words = ['fmt', '-check', '-list=true', '-no-color'];
   const { stdout, stderr, error } = spawnSync('terraform', words, { cwd: folder, encoding: 'utf8' });

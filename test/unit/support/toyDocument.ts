@@ -19,7 +19,7 @@ export function toyResource(value: string): string {
   return `resource "aws_ecr_repository_policy" "p" {\n  policy = ${value}\n}\n`;
 }
 
-/** The data source of toys, and a resource that takes what it makes. */
+/** The data source of toys, and a resource that uses its output. */
 export function toyOfBlocks(body: string): string {
   return `data "aws_ecr_toy_document" "d" {\n${body}\n}\n${toyResource('data.aws_ecr_toy_document.d.json')}`;
 }
@@ -30,7 +30,7 @@ export interface OpenToy {
   readonly root: PolicyObject;
 }
 
-/** The one toy that a module hands over. */
+/** The only toy that a module sets. */
 export function openToy(text: string): OpenToy {
   const module = moduleOf(text);
   const scope = new RecordingScope(module);
@@ -60,12 +60,12 @@ export function blockIn(module: Module, address: string): BlockDeclaration {
   return block;
 }
 
-/** What a module's toy says; undefined when that is unknown. */
+/** The content of a module's toy; undefined when unknown. */
 export function toyIn(text: string): JsonValue | undefined {
   return knownJson(openToy(text).root);
 }
 
-/** The text after a change of its toy; null where it cannot be written. */
+/** The text after a change of its toy; null when it cannot be written. */
 export function changedToy(text: string, change: (root: PolicyObject) => DocumentChange): string | null {
   const { module, root } = openToy(text);
   const edits = editsOf(module, { title: '', kind: 'one', changes: [change(root)] });

@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../../../server/src/ecr/documents/vocabulary.ts';
 
-/** A document of no meaning, which shows what a vocabulary alone teaches the product. */
+/** A meaningless document, which shows what a vocabulary alone teaches the product. */
 export const TOY: Vocabulary = {
   name: 'toy',
   root: 'toy',

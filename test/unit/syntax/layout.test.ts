@@ -9,7 +9,7 @@ import { SILENT_MODULES } from '../support/silentModules.ts';
 
 const REALISTIC = new URL('../../corpus/realistic/', import.meta.url);
 
-/** Texts whose spaces are not as the formatter leaves them. */
+/** Texts with spaces that the formatter would change. */
 const UNALIGNED = [
   'a = 1\nlonger = 2 # x\nb = [ # y\n]\n',
   'x = {\n  "a b" = 1 // one\n  c = 22 // two\n  (d) = 3\n}\n',
@@ -46,7 +46,7 @@ describe('laying lines out', () => {
     for (const clean of formatted([...realistic, ...silent])) {
       expect(layOut(clean)).toBe(clean);
       if (clean.includes('\r')) continue;
-      // Every run of spaces before a value made one: the formatter's own words are what is to come back.
+      // Every run of spaces before a value reduced to one: the formatter's own layout must come back.
       expect(layOut(clean.replaceAll(/^(\s*[\w"-]+) +=/gm, '$1 ='))).toBe(clean);
       if (clean.includes('<<') || clean.includes('/*')) continue;
       expect(layOut(clean.replaceAll(/^ +/gm, (spaces) => spaces.slice(0, spaces.length / 2)))).toBe(clean);

@@ -4,7 +4,7 @@ import { whyNoTerraform } from '../../terraform/judge.ts';
 import { hashOf, judgeTexts, recordedVerdicts } from '../../terraform/recordedVerdicts.ts';
 import { ruleIds, settingsFor } from '../support/checkProblems.ts';
 
-/** Each run asks Terraform again about one in so many. */
+/** Each run asks Terraform again about a fixed share. */
 const SHARE = 30;
 
 const texts = FAILING_CASES.map(({ text }) => text);

@@ -6,7 +6,7 @@ import { startStandIn } from '../../terraform/standIn/standIn.ts';
 
 const REPOSITORY = 'resource "aws_ecr_repository" "a" {\n  name = "team/api"\n}\n';
 
-/** Texts that Terraform refuses with the stand-in, with the summary and the line that it names. */
+/** Texts that Terraform rejects with the stand-in, with the summary and the line that it names. */
 const REFUSED: readonly (readonly [string, string, number])[] = [
   ['resource "aws_ecr_repository" "a" {}\n', 'Missing required argument', 1],
   [`${REPOSITORY.slice(0, -2)}  force = true\n}\n`, 'Unsupported argument', 3],
@@ -38,7 +38,7 @@ const CALLED = {
     'variable "names" {\n  type = set(string)\n}\nresource "aws_ecr_repository" "a" {\n  for_each = var.names\n  name     = each.key\n}\n',
 };
 
-/** A repository that was made with another name than the code gives it would be replaced. */
+/** A repository that was created with another name than in the code would be replaced. */
 const WORLD = {
   aws_ecr_repository: {
     'team/api': {
@@ -72,7 +72,7 @@ describe('the judge: Terraform with a stand-in for the AWS provider', () => {
 
   afterAll(() => standIn?.close());
 
-  /** The stand-in; without Terraform the test is left out, with the reason. */
+  /** The stand-in; without Terraform the test is skipped, with the reason. */
   function judgeOf(context: TestContext): StandIn {
     return standIn ?? context.skip(reason ?? 'the stand-in did not start');
   }

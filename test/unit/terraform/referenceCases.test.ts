@@ -5,7 +5,7 @@ import { whyNoTerraform } from '../../terraform/judge.ts';
 import { hashOfFiles, judgeModules, recordedPlans } from '../../terraform/recordedVerdicts.ts';
 import { ruleIds } from '../support/checkProblems.ts';
 
-/** Each run asks Terraform again about one in so many. */
+/** Each run asks Terraform again about a fixed share. */
 const SHARE = 20;
 
 const modules = REFERENCE_CASES.map(({ files }) => files);

@@ -9,7 +9,7 @@ import { planAfter, whyNoTerraform } from '../../terraform/judge.ts';
 import type { StandIn } from '../../terraform/standIn/standIn.ts';
 import { startStandIn } from '../../terraform/standIn/standIn.ts';
 
-/** What is read of the JSON of a plan. */
+/** The parts of a plan's JSON that are read. */
 interface Plan {
   readonly resource_changes: readonly {
     readonly address: string;
@@ -96,7 +96,7 @@ const CASES: readonly Case[] = [
   lgallard('lifecycle_policy = jsonencode({ rules = [{ a = 1 }] })', '0.12.0'),
 ];
 
-/** The restatement without what the stand-in does not have: IAM documents, and what they are for. */
+/** The restatement without what the stand-in does not have: IAM documents, and their uses. */
 function judgedText({ id, version }: Case): string {
   const known = KNOWN_MODULES.find((module) => module.id === id);
   const release = known?.releases.find((one) => one.version === version);

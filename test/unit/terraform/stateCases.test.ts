@@ -21,12 +21,12 @@ const X = each('a', '"x"');
 const PUBLIC = 'resource "aws_ecrpublic_repository" "b" {\n  repository_name = "api"\n}\n';
 
 /**
- * What Terraform makes of it. `harmless`: no repository is destroyed. `unsaid`: one is, and the text does not tell,
- * because that depends on what the state held.
+ * Terraform's verdict. `harmless`: no repository is destroyed. `unsaid`: one is, and the text does not say so, because
+ * that depends on the state.
  */
 type Outcome = 'refused' | 'destroys' | 'harmless' | 'unsaid';
 
-/** What was applied, what is planned then, and what comes of it. */
+/** What was applied, what is planned then, and the result. */
 const CASES: readonly (readonly [before: string, after: string, outcome: Outcome])[] = [
   [A, B + moved(`${R}.a`, `${R}.b`), 'harmless'],
   [A, A + B + moved(`${R}.a`, `${R}.b`), 'refused'],

@@ -28,7 +28,7 @@ import { changesInWords, totalInWords } from './words.ts';
 
 const NOTHING_AROUND: ShownSurroundings = { guarantees: [], running: [] };
 
-/** The whole view: what it was sent, and what it shows of that. */
+/** The whole view: its inputs, and what it shows of them. */
 export class SimulatorView {
   readonly #host: Host;
   readonly #picture = new Picture();
@@ -41,7 +41,7 @@ export class SimulatorView {
   readonly #pushes: PushPlan;
   #state: ViewState;
   #policy: ViewPolicy | null = null;
-  /** The last rules that could be simulated: shown on while the text is being typed. */
+  /** The last rules that could be simulated, which stay visible while the text is being typed. */
   #rules: readonly SimulatedRule[] | null = null;
   #baseline: { readonly choice: BaselineChoice; readonly policy: ViewPolicy | null } = { choice: 'none', policy: null };
   #given: GivenImages | null = null;
@@ -151,7 +151,7 @@ export class SimulatorView {
     void file.arrayBuffer().then(async (bytes) => this.#take(await readGivenImages(file.name, new Uint8Array(bytes))));
   }
 
-  /** Takes the images that break a guarantee, as if their run were now, and chooses the one that must stay. */
+  /** Shows the images that break a guarantee, as if their run were now, and selects the one that must stay. */
   #showWitness({ index, witness }: ShownGuarantee): void {
     if (witness === null) return;
     this.#state = { ...this.#state, day: 0, lane: null, search: '', onlyChanges: false };
@@ -160,7 +160,7 @@ export class SimulatorView {
     this.#choose(0);
   }
 
-  /** Says why something was not taken; the images stay. */
+  /** Says why something was rejected; the images stay. */
   #refuse(name: string, reason: string): void {
     this.#given = {
       name: this.#given?.name ?? name,
@@ -216,9 +216,7 @@ export class SimulatorView {
     this.#show();
   }
 
-  /**
-   * Clicking a lane's name narrows the table to the lane, then shows all rows again; it also reveals the rule's text.
-   */
+  /** Clicking a lane's name limits the table to the lane, or shows all rows again; it also reveals the rule's text. */
   #press(lane: number): void {
     const isRule = this.#scene?.lanes[lane]?.outcome !== null;
     if (isRule && this.#host.isEditor) this.#host.send({ type: 'reveal', rule: lane });

@@ -1,6 +1,6 @@
 import { visible } from '../../../../server/src/syntax/shown/printable.ts';
 
-/** What an element is made with: attributes by name, `text`, and listeners by `on` and the event's name. */
+/** The parts of an element: attributes by name, `text`, and listeners as `on` with the event's name. */
 type Properties = Readonly<Record<string, string | number | boolean | ((event: never) => void)>>;
 
 /** Makes an element. A false attribute is omitted; a true one has no value. */
@@ -19,12 +19,12 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** Writes words, which may repeat a document's, as text in which every character is seen. */
+/** Writes text, which may repeat a document's, with every character visible. */
 export function say(element: Element, words: string): void {
   element.textContent = visible(words);
 }
 
-/** Puts elements in the place of what another has, however many they are. */
+/** Replaces the content of an element by these elements, however many there are. */
 export function fill(parent: Element, children: Iterable<Node | string>): void {
   const fragment = document.createDocumentFragment();
   for (const child of children) fragment.append(typeof child === 'string' ? visible(child) : child);

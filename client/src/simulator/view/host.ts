@@ -3,7 +3,7 @@ import type { ViewState } from './state.ts';
 
 /** The host of the view: an editor, or a page of its own. */
 export interface Host {
-  /** True where an editor answers messages. */
+  /** True when an editor answers messages. */
   readonly isEditor: boolean;
   readonly state: ViewState;
   send(message: FromView): void;

@@ -6,28 +6,28 @@ const ENGLISH: ReaderLanguage = { tag: 'en', words: {} };
 
 let spoken = ENGLISH;
 
-/** Speaks a language from now on. */
+/** Switches to a language. */
 export function speak(language: ReaderLanguage): void {
   spoken = language;
 }
 
-/** Says a template in the reader's language; one that has no translation is said as it is. */
+/** A template in the reader's language; one without a translation stays in English. */
 export const t: Say = (template, ...values) => {
   const words = Object.hasOwn(spoken.words, template) ? spoken.words[template] : undefined;
   return fillTemplate(words ?? template, values, words === undefined ? 'en' : spoken.tag);
 };
 
-/** True where nothing is translated. */
+/** True when nothing is translated. */
 export function isEnglish(): boolean {
   return spoken === ENGLISH;
 }
 
-/** A number of things: `one` and `many` are templates in which `{0}` is the number. */
+/** A number of things: `one` and `many` are templates with the number as `{0}`. */
 export function counted(number: number, one: string, many: string, ...values: readonly (string | number)[]): string {
   return t(number === 1 ? one : many, number, ...values);
 }
 
-/** The language of what is read in one page: its JSON as the editor writes it; English where there is none. */
+/** The language of a page: its JSON as the editor writes it; English when there is none. */
 export function readLanguage(text: string | null | undefined): ReaderLanguage {
   if (!text) return ENGLISH;
   const { tag, words = {} } = JSON.parse(text) as Partial<ReaderLanguage>;

@@ -3,12 +3,12 @@ import { HORIZON } from './picture/scene.ts';
 import { readStreams } from './pushes/pushStreams.ts';
 import type { Filter, Order } from './table/rows.ts';
 
-/** What a reader chose in the view; kept while it is hidden. */
+/** The reader's choices in the view; kept while it is hidden. */
 export interface ViewState extends Filter {
   /** Days from now. */
   readonly day: number;
   readonly order: Order;
-  /** The pushes that the reader filled in; null for those that the rules suggest. */
+  /** The pushes that the reader filled in; null for the suggested ones. */
   readonly pushes: readonly PushStream[] | null;
 }
 
@@ -21,7 +21,7 @@ export const FIRST_STATE: ViewState = {
   pushes: null,
 };
 
-/** The saved state, as far as it can be used. */
+/** The saved state, as far as it is usable. */
 export function readState(kept: unknown): ViewState {
   if (typeof kept !== 'object' || kept === null) return FIRST_STATE;
   const { day, search, pushes } = kept as Partial<Record<keyof ViewState, unknown>>;

@@ -12,7 +12,7 @@ export function dateOn(now: number, day: number): string {
   return isoDate(now + day * DAY).slice(0, 10);
 }
 
-/** What becomes of the images by a day, as one sentence. */
+/** The fate of the images by a day, as one sentence. */
 export function totalInWords(count: Count, now: number, day: number): string {
   const parts = (day === 0 ? coming(count) : gone(count)).filter((part) => part !== '');
   const unknown = count.unknown > 0 ? [t('{0} not known', count.unknown)] : [];
@@ -39,7 +39,7 @@ function gone({ expire, archive, keep }: Count): string[] {
   ];
 }
 
-/** What an image is called: its tags, else the beginning of its digest. */
+/** An image's name: its tags, else the beginning of its digest. */
 export function nameOf({ outcome }: Mark): string {
   const { tags, digest } = outcome.image;
   return tags.length > 0 ? tags.join(', ') : t('{0} (untagged)', digest.slice(0, 19));
@@ -54,7 +54,7 @@ export function whenOf({ events, outcome }: Mark, now: number): string {
   return second === undefined ? when : t('{0}, gone {1}', when, dateOn(now, second.day));
 }
 
-/** All that is known of an image's fate, a line each. */
+/** Everything known about an image's fate, one line each. */
 export function linesOf(mark: Mark, { simulation, comparison }: Scene): string[] {
   const { image } = mark.outcome;
   const facts = [
@@ -87,7 +87,7 @@ export function verdictInWords(verdict: Verdict): string {
   }
 }
 
-/** What the compared text changes, as one sentence. */
+/** The changes by the compared text, as one sentence. */
 export function changesInWords({ comparison }: Scene, choice: BaselineChoice): string {
   if (comparison === null) return '';
   const { newlyExpired, newlyArchived, newlyKept, newlyUnknown } = comparison;

@@ -11,7 +11,7 @@ import { FOLDER, TEXT } from '../arguments.ts';
 import { linePositions } from '../linePositions.ts';
 import type { AgentTool, Desk } from '../tool.ts';
 
-/** A file with problems, and where they stand in it. */
+/** A file with problems and their positions in it. */
 interface FileProblems {
   readonly uri: string;
   readonly name: string;

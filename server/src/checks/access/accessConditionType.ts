@@ -37,7 +37,7 @@ export const accessConditionType: AccessCheck = {
 /** True when an operator can compare values of a key's type. */
 function fits(family: OperatorFamily, key: ConditionKeyFact): boolean {
   if (family === key.family || family === 'Null') return true;
-  // Texts compare whatever is written like a text; numbers are seconds where a date is meant.
+  // A string operator accepts any text; a numeric operator accepts seconds for a date.
   if (family === 'String') return key.family !== 'IpAddress' && key.family !== 'Bool';
   return family === 'Numeric' && key.family === 'Date';
 }

@@ -39,7 +39,7 @@ export const accessLambdaArn: AccessCheck = {
   },
 };
 
-/** True for functions that are all in another region. */
+/** True when all functions are in another region. */
 function isElsewhere(text: string, region: string): boolean {
   const written = /^arn:[^:]*:lambda:([a-z\d-]+):/.exec(text)?.[1];
   return written !== undefined && written !== region;

@@ -24,7 +24,7 @@ export const accessLambdaCondition: AccessCheck = {
   },
 };
 
-/** The statement that Lambda writes by itself for functions of the same account. */
+/** The statement that Lambda adds by itself for functions of the same account. */
 const OWN_STATEMENT = 'LambdaECRImageRetrievalPolicy';
 
 const KEYS = ['aws:sourcearn', 'aws:sourceaccount', 'aws:sourceorgid', 'aws:sourceorgpaths'];

@@ -32,7 +32,7 @@ export const accessLifecycleMixup: PolicyCheck = {
   },
 };
 
-/** Each argument, and what takes the other kind of document. */
+/** Each argument, and the argument that takes the other kind of document. */
 const TYPES: Readonly<Record<string, string | undefined>> = {
   aws_ecr_lifecycle_policy: 'aws_ecr_repository_policy',
   aws_ecr_repository_policy: 'aws_ecr_lifecycle_policy',

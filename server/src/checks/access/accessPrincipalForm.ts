@@ -29,13 +29,13 @@ export const accessPrincipalForm: AccessCheck = {
 interface Fault {
   readonly why: string;
   readonly meant: string | null;
-  /** True where AWS is on record for it. */
+  /** True when AWS is documented to reject it. */
   readonly isSure: boolean;
 }
 
 const PLACEHOLDER = /<[^>]*>|X{4,}|\b(?:YOUR|MY|OTHER|AWS|THE)?[-_]?ACCOUNT[-_]?(?:ID|NUMBER)\b|\bACCOUNT\b/;
 
-/** What is wrong with an AWS principal; null when nothing is known to be wrong. */
+/** What is wrong with an AWS principal; null when no mistake is known. */
 function faultOf(text: string): Fault | null {
   if (text === '*' || text.includes('${')) return null;
   if (PLACEHOLDER.test(text))

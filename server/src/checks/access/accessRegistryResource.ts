@@ -22,7 +22,7 @@ export const accessRegistryResource: AccessCheck = {
       }
       if (resources.state !== 'known') continue;
       const texts = knownTexts(resources.entries);
-      // A policy that several regions share names the others too.
+      // A policy that several regions share names the other regions too.
       const isShared =
         resources.open || texts.length < resources.entries.length || texts.some((one) => isOf(one.text, own));
       for (const { text, node } of texts) {
@@ -37,10 +37,10 @@ export const accessRegistryResource: AccessCheck = {
   },
 };
 
-/** What each part of an ARN of a repository is like. */
+/** The form of each part of a repository's ARN. */
 const PARTS = [/^arn$/, /^aws(?:-[a-z]+)*$/, /^ecr$/, /^[a-z]{2,}(?:-[a-z]+)+-\d+$/, /^\d{12}$/];
 
-/** What each part may begin with where a wildcard cuts it off. */
+/** What each part may begin with when a wildcard cuts it off. */
 const BEGINNINGS = [/^(?:a|ar|arn)?$/, /^(?:a|aw|aws[a-z-]*)?$/, /^(?:e|ec|ecr)?$/, /^[a-z\d-]*$/, /^\d{0,12}$/];
 
 /** Why a text can never match a repository of the registry; null when it may match one. */

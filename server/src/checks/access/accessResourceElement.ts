@@ -11,9 +11,9 @@ export const accessResourceElement: AccessCheck = {
     for (const { object } of policy.statements) {
       for (const member of object.members) {
         if (member.key !== 'Resource' && member.key !== 'NotResource') continue;
-        // What a data source makes may be the policy of something else as well.
+        // The output of a data source may also be the policy of something else.
         const kind = policy.words === 'json' && member.origin.spelling !== 'computed' ? 'one' : 'choice';
-        // A statement that a module makes of what its caller gives is mended by the caller.
+        // A statement that a module builds from its input is fixed by the caller.
         const isGiven = member.value.place.uri !== member.keyPlace.uri;
         yield {
           place: isGiven ? member.value.place : member.keyPlace,

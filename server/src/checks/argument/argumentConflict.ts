@@ -34,7 +34,7 @@ function* lacking(block: EcrBlock, { names }: ArgumentGroup): Iterable<Finding> 
   };
 }
 
-/** Told on the later of the two. */
+/** Reported on the later of the two. */
 function* excluding(block: EcrBlock, { names: [first = '', ...others] }: ArgumentGroup): Iterable<Finding> {
   const { body } = block;
   const one = body.arguments.find(({ fact }) => fact.name === first);
@@ -57,7 +57,7 @@ function* excluding(block: EcrBlock, { names: [first = '', ...others] }: Argumen
   }
 }
 
-/** Told on the argument that has no place beside the value. */
+/** Reported on the argument that is not allowed with the value. */
 function* excludedByValue(
   block: EcrBlock,
   { argument, value, excludes, refusedBy }: ExcludingValue,
@@ -66,7 +66,7 @@ function* excludedByValue(
   const other = argumentIn(block.body, excludes);
   if (one?.value.kind !== 'string' || one.value.value !== value || block.isNever) return;
   if (other === undefined || stateOf(block, excludes) !== 'set') return;
-  // A prefix that says nothing new: it is the default.
+  // A prefix that changes nothing, because it is the default.
   if (other.value.kind === 'string' && other.value.value === value) return;
   yield {
     place: other.value.place,

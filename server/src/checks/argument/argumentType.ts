@@ -13,7 +13,7 @@ import { placeOf } from '../../syntax/tree/place.ts';
 import type { ArgumentsCheck, Finding } from '../check.ts';
 import { wronglyTypedInputs } from '../support/callInputs.ts';
 
-/** Attributes that the schema lets be set, though AWS decides on them. */
+/** Attributes that the schema allows to be set although AWS decides them. */
 const SETTABLE: readonly string[] = ['id', 'tags_all'];
 
 export const argumentType: ArgumentsCheck = {
@@ -60,7 +60,7 @@ function* wrongType({ fact, value }: BlockArgument): Iterable<Finding> {
   });
 }
 
-/** What `document-type` tells. */
+/** What `document-type` reports. */
 function isDocumentValue(role: BlockArgument['fact']['role'], { kind }: Value): boolean {
   const isText = role === 'lifecycle-policy' || role === 'access-policy';
   return isText && (kind === 'object' || kind === 'list' || kind === 'alternatives');
@@ -83,7 +83,7 @@ function describe(value: Value): string {
   }
 }
 
-/** Attributes that AWS sets, and the configuration too. */
+/** Attributes that both AWS and the configuration may set. */
 function* computedAttributes({ fact, body }: EcrBlock, scope: RecordingScope): Iterable<Finding> {
   const { source, block } = body;
   const given = new Set(fact.attributes?.map(({ name }) => name).filter((name) => !SETTABLE.includes(name)));

@@ -16,13 +16,16 @@ import type { BlockCheck, Finding } from '../check.ts';
 import { unknownInputs } from '../support/callInputs.ts';
 import { mayBeNewer } from '../support/newerProvider.ts';
 
-/** Blocks that any resource takes; they are not looked into. `_` keeps arguments from being read as Terraform's own. */
+/**
+ * Blocks that any resource accepts; their content is not checked. The `_` prefix separates arguments of ours from
+ * Terraform's.
+ */
 const META_BLOCKS: readonly string[] = [LIFECYCLE_BLOCK.name, 'connection', 'provisioner', '_'];
 
 /** Inside a resource, `import-placement` reports it. */
 const IMPORT = 'import';
 
-/** What a repository is given by another resource. */
+/** Things of a repository that another resource sets. */
 const RESOURCES_OF_THEIR_OWN: Readonly<Record<string, string>> = {
   'aws_ecr_repository lifecycle_policy': 'aws_ecr_lifecycle_policy',
   'aws_ecr_repository policy': 'aws_ecr_repository_policy',
@@ -31,12 +34,12 @@ const RESOURCES_OF_THEIR_OWN: Readonly<Record<string, string>> = {
   'aws_ecrpublic_repository repository_policy': 'aws_ecrpublic_repository_policy',
 };
 
-/** Every name of an argument or a block that a type of ECR has. */
+/** The names of all arguments and blocks of ECR types. */
 const NAMES: ReadonlySet<string> = new Set(
   ['resource', 'data', 'ephemeral'].flatMap((kind) => typesOfBlock(kind).flatMap(namesIn)),
 );
 
-/** What is asked here of the schema of a block. */
+/** The parts of a block's schema that are needed here. */
 type CheckedFact = BodyFact & Pick<ResourceFact, 'type' | 'attributes'>;
 
 const IMPORT_FACT: CheckedFact = { ...IMPORT_BODY, type: IMPORT };
@@ -63,7 +66,7 @@ interface Level {
   readonly resource: CheckedFact;
   readonly source: PieceInFile;
   readonly nested: BlockFact | null;
-  /** False when the constraint admits a newer provider, which may have what the facts lack. */
+  /** False when the constraint allows a newer provider, which may know what the facts lack. */
   readonly isSure: boolean;
 }
 
@@ -82,7 +85,7 @@ function* checkBody(level: Level, body: Body): Iterable<Finding> {
   }
 }
 
-/** What a `dynamic` block does not take beside its content. */
+/** What a `dynamic` block does not accept besides its content. */
 function* unknownOfDynamic({ source }: Level, block: Block): Iterable<Finding> {
   if (block.type.text !== 'dynamic') return;
   for (const { name } of attributesOf(block.body)) {
@@ -99,7 +102,7 @@ function factOf({ resource, nested }: Level): BodyFact {
   return nested ?? resource;
 }
 
-/** True for the body of a resource, which takes what Terraform gives to all of them. */
+/** True for the body of a resource, which accepts Terraform's meta-arguments. */
 function takesMeta({ nested, resource }: Level): boolean {
   return nested === null && resource.type !== IMPORT;
 }
@@ -110,7 +113,7 @@ function argumentNames(level: Level): readonly string[] {
   return takesMeta(level) ? [...names, ...META_ARGUMENTS.map(({ name }) => name), ...attributeNames(level)] : names;
 }
 
-/** Attributes that AWS sets; Terraform has words of its own for setting them. */
+/** Attributes that AWS sets; Terraform has its own message for setting them. */
 function attributeNames({ resource }: Level): readonly string[] {
   return (resource.attributes ?? []).map(({ name }) => name);
 }
@@ -147,7 +150,7 @@ function unknown(level: Level, body: Body, item: BodyItem): Finding {
   };
 }
 
-/** True for a name that nothing of ECR has, and that is near no name of the body. */
+/** True for a name that no ECR type has and that resembles no name of the body. */
 function isStrange(level: Level, item: BodyItem): boolean {
   const name = nameOf(item);
   const near = [...argumentNames(level), ...blockNames(level)];
@@ -158,7 +161,7 @@ function namesIn({ arguments: known, blocks }: BodyFact): string[] {
   return [...known, ...blocks].map(({ name }) => name).concat(blocks.flatMap(namesIn));
 }
 
-/** Where the name is known after all. */
+/** Where the name is in fact known. */
 function hint(level: Level, item: BodyItem): string {
   const name = nameOf(item);
   const isBlock = item.kind === 'Block';
@@ -170,7 +173,7 @@ function hint(level: Level, item: BodyItem): string {
   return resource === undefined ? '' : ` It is a separate resource: ${resource}.`;
 }
 
-/** The argument that other blocks call by the written name. */
+/** The argument that other blocks call by this name. */
 function meantIn(level: Level, item: BodyItem): string | undefined {
   const meant = item.kind === 'Attribute' ? meantItem(nameOf(item), factOf(level)) : undefined;
   return meant !== undefined && argumentNames(level).includes(meant) ? meant : undefined;

@@ -26,7 +26,7 @@ const SPECIFIC: ReadonlySet<string> = new Set([
 const QUOTED_LIMIT = 64;
 const MATCHED_LIMIT = 4096;
 
-/** More values than this are not offered one by one. */
+/** With more values than this, none is offered as a fix. */
 const OFFERED = 4;
 
 export const argumentValue: ArgumentsCheck = {
@@ -45,7 +45,7 @@ function* checkBody(block: EcrBlock, body: BlockBody): Iterable<Finding> {
   for (const argument of body.arguments) {
     if (SPECIFIC.has(argument.fact.name)) continue;
     for (const finding of checkArgument(block, body, argument)) {
-      // A block without instances is planned, and AWS is asked nothing.
+      // A block without instances is planned but never sent to AWS.
       if (finding.isOfValidate === true || !block.isNever) yield finding;
     }
   }
@@ -145,7 +145,7 @@ function isToldElsewhere({ declaration, body }: EcrBlock, { fact, attribute }: B
   return repositoryNameArguments(declaration).includes(attribute) && addressForm(value.value) !== null;
 }
 
-/** What is wrong with a text, as the middle of a sentence; null where nothing is. */
+/** What is wrong with a text, as the middle of a sentence; null when nothing is. */
 function flawOf({ pattern, minimum = 0, maximum = Number.POSITIVE_INFINITY }: TextFact, text: string): string | null {
   // The provider counts bytes and AWS counts characters: only what is wrong for both is reported.
   const length = [...text].length;

@@ -33,7 +33,7 @@ function* tooFew(body: BlockBody, { fact, bodies, open }: NestedBlocks): Iterabl
   };
 }
 
-/** True when another name replaces the block, or an argument of the same name does. */
+/** True when another name, or an argument of the same name, replaces the block. */
 function isMeant({ fact, block }: BlockBody, name: string): boolean {
   const known = new Set([...fact.arguments, ...fact.blocks].map((inner) => inner.name));
   const written = block.body.items.map((item) => (item.kind === 'Attribute' ? item.name.text : item.type.text));
@@ -41,7 +41,7 @@ function isMeant({ fact, block }: BlockBody, name: string): boolean {
 }
 
 function* tooMany({ fact, sure }: NestedBlocks): Iterable<Finding> {
-  // Its check knows more of these.
+  // A dedicated check knows more about these.
   if (fact.name === EXCLUSION_FILTER_BLOCK.name) return;
   const maximum = fact.maximum ?? Number.POSITIVE_INFINITY;
   const surplus = sure[maximum];

@@ -13,18 +13,18 @@ import type { Block } from '../../syntax/tree/tree.ts';
 import type { BlockCheck, Finding, RelatedPlace } from '../check.ts';
 import { mayBeNewer } from '../support/newerProvider.ts';
 
-/** Types of the provider for ECR begin with it. */
+/** The prefix of the provider's types for ECR. */
 const PREFIX = 'aws_ecr';
 const OF_ECR = /^aws_ecr(?:public)?_/;
 
-/** What the blocks are called that have a type as their first label. */
+/** The names of blocks whose first label is a type. */
 const KINDS: Readonly<Record<string, string>> = {
   resource: 'a resource',
   data: 'a data source',
   ephemeral: 'an ephemeral resource',
 };
 
-/** What Terraform takes for a name. */
+/** The names that Terraform accepts. */
 const IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u;
 
 export const blockDeclaration: BlockCheck = {

@@ -73,7 +73,7 @@ function* checkDocument(body: BlockBody, argument: BlockArgument): Iterable<Find
   };
 }
 
-/** True for the JSON of a text that is known to be the JSON of a document. */
+/** True when a text is known to be the JSON of a document. */
 function isTwice(value: Value): boolean {
   return judgedValues(value).some((one) => {
     if (one.kind === 'string') return isEncodedTwice(one.value);
@@ -92,7 +92,10 @@ function isWholeDocument(expression: Expression): boolean {
   return root === 'data' && DOCUMENTS.includes(type ?? '') && name !== undefined && others.length === 0;
 }
 
-/** What `jsonencode` encodes though it is the JSON text of a document or of another `jsonencode`; null for anything else. */
+/**
+ * The value given to `jsonencode` when it is already the JSON text of a document, or another `jsonencode`; null
+ * otherwise.
+ */
 function encodedTwice(expression: Expression): Expression | null {
   const inner = argumentOfEncode(expression);
   if (inner === null) return null;

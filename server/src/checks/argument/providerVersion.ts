@@ -29,7 +29,7 @@ export const providerVersion: BlockCheck = {
   },
 };
 
-/** What is used, and the block whose provider must have it. */
+/** A feature in use, and the block whose provider must support it. */
 interface Use {
   readonly features: readonly NeededFeature[];
   readonly user: BlockDeclaration;

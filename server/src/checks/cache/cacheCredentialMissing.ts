@@ -12,7 +12,7 @@ export const cacheCredentialMissing: ArgumentsCheck = {
   severity: 'error',
   *check(block) {
     if (block.isNever || givenState(block.body, 'credential_arn') !== 'no') return;
-    // A role in its place, or another name for it, is told by a check of its own.
+    // A dedicated check reports a role used instead, or a different argument name.
     if (givenState(block.body, 'custom_role_arn') !== 'no' || isMeant(block, 'credential_arn')) return;
     for (const { value, registry } of upstreamsOf(block)) {
       if (registry.credential !== 'required') continue;

@@ -32,7 +32,7 @@ export const cacheOwnRegistry: ArgumentsCheck = {
 
 const HOST = new RegExp(`^(\\d{12}|${HOLE})\\.dkr\\.ecr(?:-fips)?\\.([a-z0-9-]+|${HOLE})\\.amazonaws\\.com(?:\\.cn)?$`);
 
-/** True where both the account and the region of the host are sure to be the rule's own. */
+/** True when both the account and the region of the host are known to be the rule's own. */
 function isOwnRegistry(value: Value, home: Home, block: EcrBlock, scope: RecordingScope): boolean {
   if (value.kind !== 'string' && value.kind !== 'partial-string') return false;
   const [, account = '', region = ''] = HOST.exec(value.mapped.text) ?? [];

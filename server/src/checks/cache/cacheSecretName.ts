@@ -49,7 +49,7 @@ function* checkSecret({ block, source }: BlockDeclaration, user: Value, scope: R
   };
 }
 
-/** The name that is made of a prefix continues it. */
+/** A name made from a prefix only adds to it. */
 function isWrongPrefix(prefix: string): boolean {
   return prefix.includes(HOLE) ? isWrongSecretName(prefix) : !prefix.startsWith(SECRET_PREFIX);
 }

@@ -28,7 +28,7 @@ export const cacheUpstreamUnknown: ArgumentsCheck = {
   },
 };
 
-/** The host that is meant: without scheme and path, in lower case, by its other name or by a slip; null for none. */
+/** The intended host (without scheme and path, in lower case, by an alias or a near spelling), or null. */
 function nearestUpstream(url: string): string | null {
   const host = url
     .trim()

@@ -33,7 +33,7 @@ function mayBeFor({ prefix, prefixOf, appliedFor }: CreationTemplate, of: string
   return isBelowPrefix(of, prefix) || isBelowPrefix(prefix, of);
 }
 
-/** True where a call may make a template, or the module is not wholly read. */
+/** True when a call may create a template, or the module is not fully read. */
 function mayBeElsewhere(scope: RecordingScope, address: string): boolean {
   return scope.ask(
     (module) =>

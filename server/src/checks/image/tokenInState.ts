@@ -5,7 +5,7 @@ import { supportByConstraints } from '../../module/versions/support.ts';
 import { engineRequirement } from '../../module/versions/versionRequirement.ts';
 import type { ArgumentsCheck } from '../check.ts';
 
-/** The first releases that know ephemeral blocks. */
+/** The first releases that support ephemeral blocks. */
 const EPHEMERAL_SINCE = { terraform: '1.10', tofu: '1.11' };
 
 export const tokenInState: ArgumentsCheck = {

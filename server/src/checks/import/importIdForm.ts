@@ -39,7 +39,7 @@ export const importIdForm: ImportCheck = {
     if (found === null) return;
     yield {
       place: value.place,
-      // What AWS makes of another account's number is not on record.
+      // What AWS does with the number of another account is not documented.
       ...(wanted === 'account' ? { severity: 'warning' as const } : {}),
       message: `The id of ${type} is the ${IMPORT_ID_WORDS[wanted]}, but ${found.because}. Write ${SHORT[wanted]} alone.`,
       fixes: found.name === null ? [] : [replacement(value, found.name, kindOf(found, block, scope))],
@@ -70,7 +70,7 @@ function wrongId(value: Value, type: string, kind: ImportId['kind']): WrongId | 
   }
 }
 
-/** A text that is no id of its kind, with the nearest of those that there are. */
+/** An id of the wrong form, with the most similar existing one. */
 function otherText(value: Value, isId: (text: string) => boolean, known: readonly string[] = []): WrongId | null {
   if (value.kind !== 'string' || value.value === '') return null;
   const text = withoutRegion(value.value);
@@ -82,9 +82,9 @@ function otherText(value: Value, isId: (text: string) => boolean, known: readonl
 }
 
 interface WrongId {
-  /** What is wrong, as the end of a sentence. */
+  /** The mistake, as the end of a sentence. */
   readonly because: string;
-  /** What to write in its place. */
+  /** The replacement text. */
   readonly name: Term | null;
 }
 
@@ -92,7 +92,7 @@ function wrongName(value: Value, type: string): WrongId | null {
   return publicUrl(value, type) ?? wrongAddress(value) ?? illegalName(value);
 }
 
-/** An ARN or a URL, written out or as an attribute. */
+/** An ARN or URL, written as text or as an attribute. */
 function wrongAddress(value: Value): WrongId | null {
   if (value.kind === 'unknown') return describeReference(value);
   if (value.kind !== 'string' && value.kind !== 'partial-string') return null;
@@ -115,7 +115,7 @@ function publicUrl(value: Value, type: string): WrongId | null {
   return name === null ? null : { because: addressIs('a URL'), name: { kind: 'literal', value: name } };
 }
 
-/** A text that no repository can be called, such as one with a tag or an account in it. */
+/** A text that cannot be a repository's name, such as one with a tag or an account. */
 function illegalName(value: Value): WrongId | null {
   if (value.kind !== 'string' && value.kind !== 'partial-string') return null;
   const text = withoutRegion(value.mapped.text);
@@ -136,7 +136,7 @@ function withoutAccountAndTag(text: string): string {
 
 const ATTRIBUTES: Readonly<Record<string, string>> = { arn: 'an ARN', repository_url: 'a URL' };
 
-/** An attribute of a repository, or of its data source, that is not its name. */
+/** An attribute of a repository, or of its data source, other than its name. */
 function describeReference({ expression, place }: Value): WrongId | null {
   if (expression.kind !== 'AttributeAccess') return null;
   const form = lookUp(ATTRIBUTES, expression.name.text);
@@ -147,7 +147,7 @@ function describeReference({ expression, place }: Value): WrongId | null {
   return { because: addressIs(form), name: { kind: 'reference', text: `${object}.name` } };
 }
 
-/** Whether the name is the only reading: a target of another name may be meant as well. */
+/** Whether only the name can be meant; otherwise a target with a different name may be meant as well. */
 function kindOf({ name }: WrongId, block: ImportBlock, scope: RecordingScope): Fix['kind'] {
   const target = importedResource(block);
   const resource = target === null ? null : declarationAt(target.address, scope);

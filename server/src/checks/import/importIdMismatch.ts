@@ -11,7 +11,7 @@ import { IMPORT_IDS } from '../../facts/imports/importIds.ts';
 import { lookUp } from '../../facts/lookUp.ts';
 import type { ImportCheck } from '../check.ts';
 
-/** The prefix of a creation template for all repositories without another. */
+/** The prefix of the template that applies to all repositories without their own. */
 const ROOT_PREFIX = 'ROOT';
 
 export const importIdMismatch: ImportCheck = {
@@ -33,7 +33,7 @@ export const importIdMismatch: ImportCheck = {
     if (value.kind !== 'string' || value.value === '' || given === null) return;
     const name = withoutRegion(value.value);
     const idKind = lookUp(IMPORT_IDS, target.type)?.kind ?? 'repository';
-    // An id that cannot be one imports nothing.
+    // An invalid id imports nothing.
     if (name === given.value || !isPossible(name, idKind)) return;
     const kind = KINDS[idKind];
     yield {

@@ -61,7 +61,7 @@ const MESSAGES: Readonly<Record<Exclude<Placement, 'taken'>, string>> = {
   unsure: `Another directory calls this one as a module. Terraform takes import blocks there from ${IMPORT_IN_MODULES_SINCE} on; older releases and OpenTofu refuse them ("An import block was detected in …"). Move it to the module that is applied, or ask for ${IMPORT_IN_MODULES_SINCE} or newer.`,
 };
 
-/** An import block of a module that others call. */
+/** An import block in a module that other modules call. */
 function* checkModule({ block, source }: BlockDeclaration, scope: RecordingScope): Iterable<Finding> {
   if (!scope.ask(({ environment, directory }) => environment.isCalled(directory))) return;
   const placement = scope.ask(placementIn);
@@ -72,7 +72,7 @@ function* checkModule({ block, source }: BlockDeclaration, scope: RecordingScope
   yield { place, message: MESSAGES[placement], severity: placement === 'unsure' ? 'hint' : 'error', fixes };
 }
 
-/** Whether import blocks are taken in a called module, by the engine that it and its callers ask for. */
+/** Whether the engine that the module and its callers require accepts import blocks in a called module. */
 function placementIn(module: Module): Placement {
   const callers = module.environment.modules.filter((other) => other.remember(calledDirectories).has(module.directory));
   const scopes = [module, ...callers].map((one) => new RecordingScope(one));
@@ -86,7 +86,7 @@ function placementIn(module: Module): Placement {
   return shares.includes('all') ? 'taken' : 'unsure';
 }
 
-/** The block right after the resource, aimed at it; not where an instance would have to be chosen. */
+/** The resource's import block, when it directly follows and no instance would have to be chosen. */
 function moveOut(declaration: BlockDeclaration, nested: Block): Fix[] {
   const { block, source, address } = declaration;
   const isRepeated = attributeOf(block, 'count') !== undefined || attributeOf(block, 'for_each') !== undefined;

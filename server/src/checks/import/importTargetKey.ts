@@ -64,7 +64,7 @@ function namedKeys(step: DeclaredStep): string {
   return keys.length === 0 ? ' It has no instances.' : ` It has ${keys.join(', ')}.`;
 }
 
-/** Fixes for a resource of the module itself; for a call or what is inside it, several keys may be intended. */
+/** Fixes for a resource of the module itself; for a call, or something inside it, several keys may be intended. */
 function fixesFor(block: ImportBlock, step: DeclaredStep, flaw: KeyFlaw): Fix[] {
   const target = importedResource(block);
   if (target === null) return [];
@@ -81,7 +81,7 @@ function fixesFor(block: ImportBlock, step: DeclaredStep, flaw: KeyFlaw): Fix[] 
   return hasForEach ? replacement(block, `${object}[each.key]`) : [];
 }
 
-/** The only key that differs by no more than quotes or a typo. */
+/** The only key that differs just by quotes or a typo. */
 function meantKey(written: string, keys: readonly string[]): string | undefined {
   const plain = (key: string) => key.replace(/^\["?|"?\]$/g, '');
   const same = keys.find((key) => plain(key) === plain(written));

@@ -20,7 +20,7 @@ export const importTargetUndeclared: ImportCheck = {
     const { declaration, to } = block;
     const address = importAddressOf(block);
     if (to === null || address === null) return;
-    // A provider may only be named where configuration is to be generated.
+    // A provider may be named only when configuration is to be generated.
     if (attributeOf(declaration.block, 'provider') !== undefined) return;
     const missing = stepsOf(address, scope).find((step) => step.kind === 'undeclared');
     if (missing?.kind !== 'undeclared') return;
@@ -44,7 +44,7 @@ function describe({ address, within }: UndeclaredStep, mayBeWritten: boolean): s
     : `${said}. Name an existing resource.`;
 }
 
-/** A repository with the name that is imported; of other types too little is known. */
+/** A repository with the imported name; too little is known about other types. */
 function createBlock({ declaration, id }: ImportBlock, target: ImportedResource, scope: RecordingScope): Fix[] {
   if (target.type !== REPOSITORY_TYPE || target.key !== null || id === null) return [];
   const value = new Evaluator(scope).evaluate({ source: declaration.source, expression: id.value });

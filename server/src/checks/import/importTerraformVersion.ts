@@ -14,7 +14,7 @@ export const importTerraformVersion: ImportCheck = {
   title: 'Import feature that the required Terraform or OpenTofu lacks',
   severity: 'error',
   *check({ declaration }, scope) {
-    // What OpenTofu knows of the block came with releases of the same numbers.
+    // OpenTofu supports the block's features since releases with the same numbers.
     const requirement = engineRequirement(scope);
     if (requirement === null || requirement.constraints.length === 0) return;
     const engine = isOfTofu(scope) === true ? 'OpenTofu' : 'Terraform';

@@ -101,7 +101,7 @@ function describeText(block: ImportBlock, to: Template): Description {
   };
 }
 
-/** The address that a string spells, as text or as its only interpolation. */
+/** The address in a string, given as text or as its only interpolation. */
 function addressIn(block: ImportBlock, { parts }: Template): string | null {
   const [only] = parts;
   if (parts.length !== 1 || only === undefined) return null;

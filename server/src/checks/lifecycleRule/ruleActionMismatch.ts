@@ -44,7 +44,7 @@ function changeAction(rule: PolicyRule, action: PolicyObject, type: 'expire' | '
   return { title: 'Delete the images instead (expire)', kind: 'choice', changes };
 }
 
-/** By push instead of by pull: the same days, an action that may stay. */
+/** Counts from the push instead of the pull: the same number of days and an action that is allowed. */
 function changeCountType({ countType, actionType, targetStorageClass }: PolicyRule): Fix[] {
   if (countType.state !== 'known' || countType.value !== 'sinceImagePulled' || actionType.state !== 'known') return [];
   if (targetStorageClass.state !== 'absent') return [];

@@ -23,7 +23,7 @@ export const ruleDescriptionMismatch: PolicyCheck = {
   },
 };
 
-/** Words that would keep images which the rule deletes are worse than words that promise too much. */
+/** A description that claims to keep images which the rule deletes is worse than one that promises too much. */
 function severityWhen(keepsLess: boolean, { actionType }: PolicyRule): Pick<Finding, 'severity'> {
   const deletes = actionType.state === 'known' && actionType.value === 'expire';
   return keepsLess && deletes ? { severity: 'warning' } : {};

@@ -53,7 +53,7 @@ function isShadowedBy(
   return claimsAll(earlier, later, budget);
 }
 
-/** One rule for the images without a tag and one for all others, which leave nothing to a rule for any. */
+/** Two rules, one for untagged images and one for all tagged ones, leave nothing for an `any` rule. */
 function everythingClaimedBy(
   earlier: readonly ClaimingRule[],
   budget: InclusionBudget,
@@ -65,7 +65,7 @@ function everythingClaimedBy(
   return untagged === undefined || tagged === undefined ? null : [untagged, tagged];
 }
 
-/** What a rule does to the images that it takes. */
+/** What a rule does to the images it claims. */
 function effectOf({ rule: { actionType } }: ClaimingRule): string {
   if (actionType.state !== 'known') return 'be deleted or archived';
   return actionType.value === 'transition' ? 'be archived' : 'expire';

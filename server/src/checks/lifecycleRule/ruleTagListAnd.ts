@@ -29,19 +29,19 @@ export const ruleTagListAnd: PolicyCheck = {
   },
 };
 
-/** The list of a rule for tagged images that has one; other rules have a problem of their own. */
+/** The list of a rule for tagged images; other rules have a problem of their own. */
 function onlyListOf(rule: PolicyRule): TagListKey | null {
   if (rule.tagStatus.state === 'known' && rule.tagStatus.value !== 'tagged') return null;
   const present = TAG_LIST_KEYS.filter((key) => rule[key].state !== 'absent');
   return present.length === 1 ? (present[0] ?? null) : null;
 }
 
-/** One rule for each entry, unless AWS would refuse the policy then. */
+/** One rule per entry, unless AWS would then reject the policy. */
 function split(policy: LifecyclePolicy, rule: PolicyRule, key: TagListKey, list: ListField): Fix[] {
   const rules = rulesListOf(policy);
   const isKnown = list.state === 'known' && entriesOf(list).length === list.value.length;
   if (!isKnown || rules === null || !canRenumber(policy) || whyNotSplit(policy.rules, rule, key) !== null) return [];
-  // Copies of a rule that AWS refuses would only repeat its mistakes.
+  // Copies of a rule that AWS rejects would only repeat its mistakes.
   const changes = isSound(rule) ? splitChanges(rules, policy.rules, rule, key) : null;
   return changes === null ? [] : [{ title: splitTitle(key), kind: 'choice', changes }];
 }

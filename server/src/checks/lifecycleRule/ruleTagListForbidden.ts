@@ -34,7 +34,7 @@ export const ruleTagListForbidden: PolicyCheck = {
   },
 };
 
-/** Only where the rule has a single list, so that no conflict of two is left. */
+/** Only when the rule has a single list, so that no conflict between two remains. */
 function selectTagged({ tagStatus, tagPatternList, tagPrefixList }: PolicyRule): Fix[] {
   const hasOne = tagPatternList.state === 'absent' || tagPrefixList.state === 'absent';
   if (!hasOne || tagStatus.state !== 'known') return [];

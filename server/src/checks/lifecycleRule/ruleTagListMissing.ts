@@ -52,7 +52,7 @@ function giveEntry(key: ListKey, entry: string, list: ListField, other: ListFiel
   ];
 }
 
-/** Another tagStatus, where the other rules leave room for it; an empty list goes with the old one. */
+/** Another tagStatus that the other rules leave room for; an empty list is removed with the old one. */
 function statusFixes(rules: readonly PolicyRule[], rule: PolicyRule, selection: PolicyObject): Fix[] {
   const { tagStatus, tagPatternList, tagPrefixList } = rule;
   if (tagStatus.state !== 'known') return [];

@@ -12,7 +12,7 @@ export const ruleTagNeverMatches: PolicyCheck = {
       for (const key of TAG_LIST_KEYS) {
         for (const { node, text } of entriesOf(rule[key])) {
           const kind = key === 'tagPrefixList' ? 'prefix' : 'pattern';
-          // An asterisk in a prefix is a mistake of its own.
+          // Another check reports an asterisk in a prefix.
           if ((kind === 'prefix' && text.includes('*')) || canMatch({ kind, text })) continue;
           yield {
             place: node.place,

@@ -16,7 +16,7 @@ import type { BodyItem } from '../../syntax/tree/tree.ts';
 import type { Finding, ModuleCallCheck } from '../check.ts';
 import { nameOfCall, raiseRelease, removeArgument } from '../support/moduleFixes.ts';
 
-/** Arguments and blocks that Terraform takes in any call, or keeps for itself. */
+/** Arguments and blocks that Terraform accepts in any call or reserves. */
 const OF_TERRAFORM = [...CALL_ARGUMENTS.map(({ name }) => name), 'lifecycle', 'locals', 'enabled', '_'];
 
 export const moduleInput: ModuleCallCheck = {
@@ -44,18 +44,18 @@ export const moduleInput: ModuleCallCheck = {
   },
 };
 
-/** True for an input that no release has which the call admits; of some modules not all inputs are known. */
+/** True for an input that no allowed release has; for some modules not all inputs are known. */
 function isWithout(call: ModuleCall, { known }: InputNames, name: string): boolean {
   return !known.has(name) && (!isKnownInPart(call) || call.known.inputs.some((input) => input.name === name));
 }
 
-/** The inputs that some release of a call has, and those that all of them need. */
+/** The inputs that at least one allowed release has, and those that all of them require. */
 interface InputNames {
   readonly known: ReadonlySet<string>;
   readonly needed: readonly string[];
 }
 
-/** An installed copy beats what is known; null where the copy is not wholly read. */
+/** An installed copy takes precedence over the data; null when the copy is not fully read. */
 function namesOf(call: ModuleCall, scope: RecordingScope): InputNames | null {
   if (call.copy !== null) {
     const { copy } = call;
@@ -104,7 +104,7 @@ function unknownInput(call: ModuleCall, item: BodyItem, { known }: InputNames): 
 
 interface MeantInput {
   readonly name: string;
-  /** True where the written name is a slip of this one. */
+  /** True when the written name is a near spelling of this one. */
   readonly isNear: boolean;
 }
 
@@ -126,7 +126,7 @@ function renaming({ declaration: { source, block } }: ModuleCall, item: BodyItem
   return [{ title: `Rename it to ${name}`, kind: isNear ? 'one' : 'choice', changes }];
 }
 
-/** The releases that do have the input. */
+/** The releases that have the input. */
 function whenThere(call: ModuleCall, name: string): string {
   const forms = call.known.inputs.filter((form) => form.name === name);
   const [first] = forms;

@@ -30,7 +30,7 @@ function* beforePublic(call: ModuleCall, scope: RecordingScope): Iterable<Findin
   };
 }
 
-/** True for null and for an empty text, which ask for no policy. */
+/** True for null and for an empty text, which both mean "no policy". */
 function isNone(call: ModuleCall, name: string, scope: RecordingScope): boolean {
   return isLeftOut(call, name, scope) || textOfArgument(call, name, scope) === '';
 }

@@ -24,7 +24,7 @@ export const modulePolicyMissing: ModuleCallCheck = {
   },
 };
 
-/** True for a call that is sure to make nothing. */
+/** True for a call that is known to create nothing. */
 function isNever(call: ModuleCall, scope: RecordingScope): boolean {
   const count = inputValue(call, 'count', scope);
   return count?.kind === 'number' && count.value === 0;
@@ -52,7 +52,7 @@ function* ofTerraformAwsModules(call: ModuleCall, scope: RecordingScope): Iterab
   };
 }
 
-/** What switches a policy off where it is other than this. */
+/** The inputs that turn the policy off, with the value that leaves it on. */
 const SWITCHES: Readonly<Record<string, boolean | string>> = {
   create: true,
   create_repository: true,
@@ -60,7 +60,7 @@ const SWITCHES: Readonly<Record<string, boolean | string>> = {
   repository_type: 'private',
 };
 
-/** Items of a wrapper to which neither they nor the defaults give a policy. */
+/** Items of a wrapper that get a policy neither from themselves nor from the defaults. */
 function* ofWrapper(call: ModuleCall, scope: RecordingScope): Iterable<Finding> {
   const [items, given] = ['items', 'defaults'].map((name) => inputValue(call, name, scope));
   if (items?.kind !== 'object' || (given !== null && given?.kind !== 'object')) return;
@@ -81,7 +81,7 @@ function* ofWrapper(call: ModuleCall, scope: RecordingScope): Iterable<Finding> 
   }
 }
 
-/** Without rules of its own and of the caller the module sends an empty list. */
+/** Without default rules and without the caller's rules the module sends an empty list. */
 function* ofCloudposse(call: ModuleCall, scope: RecordingScope): Iterable<Finding> {
   const settings = argumentOf(call, 'default_lifecycle_rules_settings');
   if (settings === undefined || !readModulePolicy(call, scope).every(({ count }) => count === 0)) return;

@@ -82,7 +82,7 @@ function* asList(declaration: BlockDeclaration, name: string, scope: RecordingSc
   };
 }
 
-/** What the module encodes itself, in each of its repositories. */
+/** What the module itself encodes, for each of its repositories. */
 function* asObjects(
   declaration: BlockDeclaration,
   { input, key }: { readonly input: string; readonly key: string },
@@ -111,7 +111,7 @@ function isWholeDocument(expression: Expression): boolean {
   return root === 'data' && DOCUMENTS.includes(type ?? '') && name !== undefined && others.length === 0;
 }
 
-/** What `jsonencode` encodes, where that is a list by itself; null for anything else. */
+/** The value given to `jsonencode` when it is already a list; null otherwise. */
 function argumentOfEncode(expression: Expression): Expression | null {
   if (expression.kind !== 'FunctionCall' || expression.name.text !== 'jsonencode') return null;
   const [argument, ...others] = expression.arguments;

@@ -46,7 +46,7 @@ function* listed(declaration: BlockDeclaration, name: string, scope: RecordingSc
   };
 }
 
-/** True for several prefixes of which two begin differently. */
+/** True for several prefixes, two of which begin differently. */
 function areApart(prefixes: readonly string[]): boolean {
   return prefixes.some((one) => prefixes.some((other) => !one.startsWith(other) && !other.startsWith(one)));
 }

@@ -9,7 +9,7 @@ import { wrapInList } from '../support/moduleFixes.ts';
 /** Keys whose values are lists of objects. */
 const LISTS = ['principals', 'not_principals', 'conditions'];
 
-/** What is lost with a key that the module does not know. */
+/** What is lost when the module does not know a key. */
 const LOST: Readonly<Record<string, string>> = {
   conditions: 'the statement then holds without its condition, for all of AWS where its principal is "*"',
 };
@@ -35,7 +35,7 @@ function statementsIn(value: Value | null): readonly ObjectValue[] {
   return value.members.flatMap(({ value: statement }) => (statement.kind === 'object' ? [statement] : []));
 }
 
-/** True for a member without which a statement holds for more than the author means. */
+/** True for a member without which a statement applies to more than its author intends. */
 function isOfCondition({ key }: ObjectMember): boolean {
   return nearestKey(key) === 'conditions';
 }

@@ -38,7 +38,10 @@ export const policyDocumentVersion: BlockCheck = {
   },
 };
 
-/** True where the one release on record is kept out: of another one before the next on record nothing is known. */
+/**
+ * True when the only documented release is excluded: nothing is known about the releases before the next documented
+ * one.
+ */
 function isBetween({ admitted }: VersionRequirement, { locked }: Support): boolean {
   const after = nextRelease(TAKEN);
   return locked === null ? shareSince(admitted, after) === 'all' : compareReleases(locked, after) >= 0;

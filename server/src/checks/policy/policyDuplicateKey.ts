@@ -20,7 +20,7 @@ export const policyDuplicateKey: PolicyCheck = {
   },
 };
 
-/** A member, and an earlier one with the same key, which it takes the place of. */
+/** A member that replaces an earlier one with the same key. */
 interface Repetition {
   readonly earlier: PolicyMember;
   readonly later: PolicyMember;
@@ -36,7 +36,7 @@ function repeatedIn({ level, object }: PolicyPart): Repetition[] {
   });
 }
 
-/** True for a rule that contains the start of another one: most of a rule's keys repeat after the duplicate. */
+/** True for a rule that includes the start of another one: most of a rule's keys then appear twice. */
 function isSeam({ level, object }: PolicyPart, [first, ...others]: readonly Repetition[]): boolean {
   if (level !== 'rule' || first === undefined || others.length === 0) return false;
   const keys = new Set(object.members.slice(object.members.indexOf(first.later)).map(({ key }) => key));

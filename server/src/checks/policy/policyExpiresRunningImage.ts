@@ -27,7 +27,7 @@ export const policyExpiresRunningImage: PolicyCheck = {
   },
 };
 
-/** What AWS refuses deletes nothing. */
+/** A policy that AWS rejects deletes nothing. */
 function isRefused(policy: LifecyclePolicy): boolean {
   return obstaclesOfPolicy(policy).some(({ kind }) => kind === 'refused');
 }

@@ -46,7 +46,7 @@ const UNTAGGED: Selection = {
 };
 const NEWEST: Selection = { tagStatus: 'any', countType: 'imageCountMoreThan', countNumber: 30 };
 
-/** The rule comes after all others, where it takes no image from them. */
+/** The rule comes after all others, where it claims none of their images. */
 function addition(policy: LifecyclePolicy, title: string, selection: Selection): Fix[] {
   const rules = rulesListOf(policy);
   const prioritized = knownPriorities(policy.rules);

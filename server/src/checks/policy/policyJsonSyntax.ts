@@ -9,7 +9,7 @@ export const policyJsonSyntax: PolicyCheck = {
   title: 'A lifecycle policy is not valid JSON',
   severity: 'error',
   *check(policy) {
-    // A path in place of the policy is a mistake of its own.
+    // Another check reports a path used as the policy.
     if (pathWrittenAsPolicy(policy) !== null) return;
     for (const { document } of refusalsOf(policy, 'not-json')) yield* jsonFindings(document);
   },

@@ -47,7 +47,7 @@ function fixOf({ object, member, fact, rule }: KnownMember): Fix[] {
   return [{ title: `Remove ${member.key}`, kind: 'one', changes: [{ kind: 'remove-key', object, member }] }];
 }
 
-/** The value that a rule demands for a key, `none` where only the author knows it, null where it needs none. */
+/** The value that a rule requires for a key: `none` when only the author knows it, null when it requires none. */
 function onlyValue(key: string, rule: NonNullable<KnownMember['rule']>): string | null {
   const { countType, actionType, tagStatus, tagPatternList, tagPrefixList } = rule;
   const count = countType.state === 'known' ? countTypeFact(countType.value) : undefined;

@@ -19,10 +19,10 @@ const NAMES: Readonly<Record<string, string>> = {
   aws_ecrpublic_repository: 'repository_name',
 };
 
-/** Attributes of a repository that hold its name among other things, or something else that is a text. */
+/** Attributes of a repository that contain its name, or that are a different text. */
 const OTHER_ATTRIBUTES: readonly string[] = ['arn', 'repository_url', 'repository_uri', 'registry_id'];
 
-/** What an ARN and a URL of a repository look like; the name is captured. */
+/** The forms of a repository's ARN and URL; the name is captured. */
 const ADDRESSES = [
   /^arn:[\w-]+:ecr(?:-public)?:[\w-]*:\d*:repository\/(.+)$/,
   /^(?:https?:\/\/)?\d{12}\.dkr[.-]ecr(?:-fips)?\.[\w.-]+\/([^:@]+)$/,
@@ -60,7 +60,7 @@ function* checkArgument(
   }
 }
 
-/** What stands for the name where the value is an ARN or a URL; null where it is neither. */
+/** The name to write instead of an ARN or URL; null when the value is neither. */
 function nameInstead(value: Value): { readonly is: string; readonly term: Term | null } | null {
   if (value.kind === 'string') {
     const found = ADDRESSES.map((pattern) => pattern.exec(value.value)?.[1]).find((name) => name !== undefined);
@@ -81,7 +81,7 @@ function nameInstead(value: Value): { readonly is: string; readonly term: Term |
 function fixesFor({ source }: BlockDeclaration, value: Value, term: Term | null): Fix[] {
   const { place, expression, derived } = value;
   if (term === null) return [];
-  // A value from elsewhere may be right for others that use it.
+  // A shared value may be right for its other users.
   if (place.piece !== source.piece || derived === true) return [];
   return [
     {

@@ -39,7 +39,7 @@ export const policyRepositoryUndeclared: BlockCheck = {
   },
 };
 
-/** References whose root says what they are; inside `for` a name may be the loop's own. */
+/** References whose root identifies them; inside `for`, a bare name may be the loop's variable. */
 function referencesIn(expression: Expression): Reference[] {
   const found: Reference[] = [];
   const pending: Node[] = [expression];

@@ -43,7 +43,7 @@ function remove(object: PolicyObject, member: PolicyMember): Fix {
   return { title: `Remove "${member.key}"`, kind: 'choice', changes: [{ kind: 'remove-key', object, member }] };
 }
 
-/** An object with more keys than this is not part of a policy, and comparing each key with all others would be slow. */
+/** An object with more keys than this is not part of a policy, and comparing every pair of keys would be slow. */
 const MENDABLE_KEYS = 50;
 
 /** The intended key, unless it is already present or another unknown key means it too. */

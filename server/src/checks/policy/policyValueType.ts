@@ -24,7 +24,7 @@ export const policyValueType: PolicyCheck = {
   },
 };
 
-/** The types whose values this rule is about, as AWS's schema names them. */
+/** The types of the values that this check covers, as AWS's schema names them. */
 const EXPECTED: Readonly<Partial<Record<PolicyKeyType, string>>> = {
   integer: 'a whole number',
   string: 'a string',
@@ -39,7 +39,7 @@ function finding(fact: PolicyKey, node: PolicyNode, is: string, fixes: readonly 
   };
 }
 
-/** A value that is not known, but has a type that fits for no value of it, not even null. */
+/** An unknown value whose type cannot become any allowed value, not even null. */
 function wrongWhatever(fact: PolicyKey, node: PolicyUnknown, about: Place): Finding {
   const { type, place } = node;
   const advice = fact.type === 'integer' && type?.kind === 'string' ? ': convert it by tonumber()' : '';
@@ -52,7 +52,7 @@ function wrongWhatever(fact: PolicyKey, node: PolicyUnknown, about: Place): Find
   };
 }
 
-/** Types in JSON's words. */
+/** Type names as JSON uses them. */
 const TYPE_NAMES: Readonly<Record<Type['kind'], string>> = {
   string: 'a string',
   number: 'a number',

@@ -51,7 +51,7 @@ function setRegion({ body, declaration }: EcrBlock, scope: RecordingScope): Fix[
   return [setArgument(body, 'region', { kind: 'literal', value: PUBLIC_REGION }, `Set region to ${PUBLIC_REGION}`)];
 }
 
-/** A configuration of the provider that the module has for that region. */
+/** A provider configuration of the module for that region. */
 function useAlias({ body }: EcrBlock, scope: RecordingScope): Fix[] {
   const { providers } = scope.ask((module) => module.remember(versionBlocks));
   const found = providers.flatMap((declaration) => {

@@ -25,7 +25,9 @@ export const exclusionUnused: ArgumentsCheck = {
   },
 };
 
-/** True when a policy of the module counts days since the last pull, or may: unknown parts may hold anything. */
+/**
+ * True when a policy of the module counts days since the last pull, or may do so; unknown parts may contain anything.
+ */
 function mayCountPulls(module: Module): boolean {
   if (module.isOpen || module.files.some(({ syntax }) => syntax.text.includes(COUNT_TYPE))) return true;
   const scope = new RecordingScope(module);

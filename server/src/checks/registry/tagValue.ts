@@ -46,7 +46,7 @@ function* checkTag({ key, keyPlace, value }: ObjectMember): Iterable<Finding> {
   }
 }
 
-/** What is wrong with a text, whatever is filled in; null for nothing. */
+/** What is wrong with a text, whatever its unknown parts become; null when nothing is. */
 function flawOf(text: string, maximum: number): string | null {
   const length = [...text].length;
   if (length > maximum) return `has ${length} characters and may have ${maximum}`;

@@ -30,7 +30,7 @@ export const replicationPolicyHint: ArgumentsCheck = {
   },
 };
 
-/** True where some module of the workspace has a registry policy that speaks of replication. */
+/** True when a module of the workspace has a registry policy about replication. */
 function isAllowedSomewhere(scope: RecordingScope): boolean {
   return (
     scope.ask(({ environment }) => environment.modules.some((module) => module.remember(allowsReplication))) ||

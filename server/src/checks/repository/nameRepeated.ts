@@ -5,7 +5,7 @@ import type { BlockCheck } from '../check.ts';
 import type { RepeatedWords } from '../support/repeatedPolicies.ts';
 import { repeatedFindings, repeatedThroughCalls } from '../support/repeatedPolicies.ts';
 
-/** What two blocks have in common, by what they make. */
+/** What two blocks share, by what they create. */
 const NAMES: Readonly<Record<OwnedFact['kind'], string>> = {
   repository: 'name',
   'public repository': 'name',

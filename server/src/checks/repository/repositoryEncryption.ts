@@ -59,7 +59,7 @@ function* checkType({ type }: Encryption): Iterable<Finding> {
   };
 }
 
-/** A key with an encryption type that takes none; reported on the later of the two. */
+/** A key with an encryption type that does not allow one; reported on the later of the two. */
 function checkNeedlessKey({ place, type, key }: Encryption): Finding | null {
   if (key === null || place.block.damaged || !isKeyGiven(key)) return null;
   const isUnset = type === null || type.value.kind === 'null';
@@ -114,7 +114,7 @@ function* checkKey({ key }: Encryption, isRepository: boolean): Iterable<Finding
 
 const KEY_ARN = /^arn:[^:]+:kms:([a-z0-9-]+):/;
 
-/** A key of another region, where both are written out. */
+/** A key of another region, when both regions are written out. */
 function* checkRegion({ key }: Encryption, { declaration }: Repository, scope: RecordingScope): Iterable<Finding> {
   const value = key?.value;
   if (value?.kind !== 'string' && value?.kind !== 'partial-string') return;

@@ -13,7 +13,7 @@ export const repositoryExclusionFilterForbidden: RepositoryCheck = {
     const value = mutabilityOf(repository);
     if (filter === undefined || value === null || value.endsWith(EXCLUSION_SUFFIX)) return;
     const state = value === 'unset' ? 'unset (MUTABLE)' : value;
-    // The provider looks at the two together for repositories only.
+    // The provider checks the two together only for repositories.
     const refusal = repository.isRepository
       ? `the plan fails ("can only be used when image_tag_mutability is set to IMMUTABLE_WITH_EXCLUSION or MUTABLE_WITH_EXCLUSION")`
       : 'the plan accepts the filter, but AWS refuses it at apply';

@@ -37,7 +37,7 @@ function* checkPattern(value: Value): Iterable<Finding> {
   if (flaw !== null) yield { place: value.place, message: flaw };
 }
 
-/** What the provider rejects in a pattern, as far as its known parts prove it. */
+/** What the provider rejects in a pattern, as far as the known parts prove it. */
 function patternFlaw(text: string): string | null {
   const known = text.replaceAll(HOLE, '');
   if (text === '' || known.length > MAXIMUM_LENGTH) return `A filter has 1 to ${MAXIMUM_LENGTH} characters.`;

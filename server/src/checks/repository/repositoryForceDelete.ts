@@ -44,7 +44,7 @@ function replacingArguments(repository: Repository): Attribute[] {
   return [...named, ...encryption.flatMap(({ body }) => attributesOf(body))];
 }
 
-/** True where `prevent_destroy` is written, unless it is false. */
+/** True when `prevent_destroy` is set and is not false. */
 function isProtected({ declaration }: Repository, scope: Scope): boolean {
   const { source, block } = declaration;
   return blocksOf(block.body)

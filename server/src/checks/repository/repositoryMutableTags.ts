@@ -5,7 +5,7 @@ import { EXCLUDE_LATEST, excludeLatestChanges, mutabilityOf } from '../../ecr/re
 import type { Repository } from '../../ecr/repository/repositoryBlock.ts';
 import type { RepositoryCheck } from '../check.ts';
 
-/** States in which every tag can be pushed again. */
+/** States in which every tag can be overwritten. */
 const MUTABLE_STATES = ['unset', 'MUTABLE'];
 
 export const repositoryMutableTags: RepositoryCheck = {
@@ -16,7 +16,7 @@ export const repositoryMutableTags: RepositoryCheck = {
   *check(repository) {
     const { declaration, isRepository, mutability, exclusionFilters, mayHaveMoreFilters } = repository;
     const value = mutabilityOf(repository);
-    // What a pull through cache keeps must follow its source, so that templates are left alone.
+    // A pull through cache must follow its source, so creation templates are not checked.
     if (!isRepository || value === null || !MUTABLE_STATES.includes(value)) return;
     if (mutability === null && isMisspelt(repository, 'image_tag_mutability')) return;
     // Filters with these mutabilities are rejected, which another check reports.

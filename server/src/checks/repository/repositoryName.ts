@@ -39,7 +39,7 @@ function* checkName(value: Value): Iterable<Finding> {
   };
 }
 
-/** The nearest name, where the text is written out. */
+/** The most similar valid name, when the text is written out. */
 function fixesFor({ value, mapped, place, expression }: StringValue): Fix[] {
   const name = nameInAddress(value) ?? nearestRepositoryName(value);
   if (name === null || !isEditable(mapped, 0, value.length)) return [];

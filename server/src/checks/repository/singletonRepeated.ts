@@ -3,7 +3,7 @@ import type { BlockCheck } from '../check.ts';
 import type { RepeatedWords } from '../support/repeatedPolicies.ts';
 import { repeatedFindings, repeatedThroughCalls } from '../support/repeatedPolicies.ts';
 
-/** What a registry has one of. */
+/** Settings of which a registry has only one. */
 const KINDS: readonly string[] = [
   'registry policy',
   'replication configuration',

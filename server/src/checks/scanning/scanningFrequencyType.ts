@@ -19,7 +19,7 @@ export const scanningFrequencyType: ArgumentsCheck = {
       const frequency = argumentIn(body, 'scan_frequency')?.value;
       for (const value of frequency === undefined ? [] : judgedValues(frequency)) {
         if (value.kind !== 'string' || known.includes(value.value)) continue;
-        // Other texts are not frequencies.
+        // Other texts are not valid frequencies.
         if (!Object.values(FREQUENCIES_OF_TYPES).some((values) => values.includes(value.value))) continue;
         const isRefused = type === 'BASIC';
         const finding: Finding = {

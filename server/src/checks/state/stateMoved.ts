@@ -34,7 +34,7 @@ export const stateMoved: BlockCheck = {
 const TO_MODULE =
   'Name the resource in the module, as in module.NAME.TYPE.NAME; a resource cannot become a module ("Invalid "moved" addresses").';
 
-/** Both ends of a move that are addresses of resources. */
+/** The two ends of a move, when both are addresses of resources. */
 interface Move {
   readonly from: StateEnd;
   readonly to: StateEnd;
@@ -103,7 +103,7 @@ function* checkMove(block: StateBlock, move: Move, scope: RecordingScope): Itera
 /** The resource is still declared at its old address. */
 function checkStillThere({ declaration }: StateBlock, { before, after, from }: Move, old: Declared): Finding | null {
   if (old === 'undeclared' || old === 'unknown') return null;
-  // A resource that gets or loses count or for_each keeps its block.
+  // A resource that gains or loses count or for_each keeps its block.
   const isSame = spelledBase(before) === spelledBase(after);
   // A whole resource moves with its instances; to a key, only the one without a key does.
   const isWhole = before.key === null && after.key === null;
@@ -138,7 +138,7 @@ function* checkTarget(block: StateBlock, move: Move, target: Declared, scope: Re
     };
     return;
   }
-  // A whole resource takes all its instances along, whichever keys they have.
+  // Moving a whole resource moves all its instances, whatever their keys.
   if (after.key === null && before.key === null) return;
   if (hasInstance(target, after.key) === false) {
     const isKeyless = after.key === null;
@@ -174,7 +174,7 @@ function namesOf({ type }: ImportAddress, scope: RecordingScope): readonly strin
   });
 }
 
-/** Another move, earlier in the text, of the same object elsewhere or of another object to the same address. */
+/** An earlier move of the same object to another address, or of another object to the same address. */
 function* checkAmbiguity(block: StateBlock, { from, to }: Move, scope: RecordingScope): Iterable<Finding> {
   const { declaration } = block;
   const [own, goal] = [spelled(from), spelled(to)];

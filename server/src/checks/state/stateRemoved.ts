@@ -60,7 +60,7 @@ function checkAddress(block: StateBlock, from: StateEnd, scope: RecordingScope):
   };
 }
 
-/** Keys of resources and modules: a block forgets all instances, or none. */
+/** Keys of resources and modules: a block forgets all instances or none. */
 function checkKeys(block: StateBlock, value: Expression): Finding | null {
   const { source } = block.declaration;
   const keyed = firstKeyIn(value);
@@ -80,7 +80,7 @@ function firstKeyIn(expression: Expression): Expression | null {
   return firstKeyIn(expression.object) ?? expression.key;
 }
 
-/** `destroy` that is no constant boolean. */
+/** A `destroy` that is not a constant boolean. */
 function* checkDestroy({ declaration: { source, block } }: StateBlock): Iterable<Finding> {
   for (const lifecycle of blocksOf(block.body).filter(({ type }) => type.text === 'lifecycle')) {
     const value = attributeOf(lifecycle, 'destroy')?.value;

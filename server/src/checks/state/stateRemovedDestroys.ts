@@ -20,7 +20,7 @@ export const stateRemovedDestroys: BlockCheck = {
     const address = block?.kind === 'removed' ? block.from?.address : null;
     if (block === null || address?.kind !== 'address' || !REPOSITORIES.includes(address.type)) return;
     if (declaration.block.damaged || address.key !== null || address.hasRoot || saysDestroy(block)) return;
-    // OpenTofu forgets where nothing is said. What is still declared is refused anyway.
+    // OpenTofu forgets the object when `destroy` is missing. A resource that is still declared is rejected anyway.
     const declared = declaredAt(address, scope);
     if (isOfTofu(scope) !== false || (declared !== 'undeclared' && declared !== 'unknown')) return;
     yield {

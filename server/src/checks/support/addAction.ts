@@ -1,7 +1,7 @@
 import type { Names } from '../../ecr/documents/access/accessPolicy.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
 
-/** The fix that allows more actions in a statement; none where its list cannot be written. */
+/** A fix that allows more actions in a statement; none when its list cannot be edited. */
 export function addAction(actions: Names, added: readonly string[]): readonly Fix[] {
   if (actions.state !== 'known' || actions.isNegated || actions.open) return [];
   const texts = actions.entries.map(({ text }) => text);

@@ -8,7 +8,7 @@ import { attributesBelow } from './neededFeatures.ts';
 
 const STORAGE_CLASS_ARGUMENTS: readonly string[] = ['storage_class', 'target_storage_class'];
 
-/** The first argument of a policy document that is sure to name the archive; null in any other block. */
+/** The first argument of a policy document that is certain to use the archive; null in any other block. */
 export function archiveArgument(declaration: BlockDeclaration, scope: RecordingScope): Attribute | null {
   if (!isBlockOf(declaration, 'data', POLICY_DOCUMENT_TYPE)) return null;
   const { block, source } = declaration;

@@ -19,10 +19,10 @@ import { placeOf } from '../../syntax/tree/place.ts';
 import type { Attribute } from '../../syntax/tree/tree.ts';
 import type { Finding } from '../check.ts';
 
-/** Arguments and blocks that every call takes, of OpenTofu too. */
+/** Arguments and blocks that every call accepts, including OpenTofu's. */
 const OWN: readonly string[] = ['source', 'version', 'providers', 'count', 'for_each', 'depends_on', 'lifecycle'];
 
-/** What a call gives to the module behind it. */
+/** The inputs that a call passes to its module. */
 interface Call {
   readonly declaration: BlockDeclaration;
   readonly scope: RecordingScope;
@@ -30,7 +30,7 @@ interface Call {
   readonly given: readonly Attribute[];
 }
 
-/** The call of a local module that holds blocks of ECR and is wholly read; null for another block. */
+/** The call of a local module that contains ECR blocks and is fully read; null for any other block. */
 function readCall(declaration: BlockDeclaration, scope: RecordingScope): Call | null {
   if (declaration.type !== 'module' || declaration.isBroken || declaration.block.damaged) return null;
   const called = wholeCalledModule(declaration, scope);
@@ -45,7 +45,7 @@ function variablesIn(module: Module): ReadonlyMap<string, BlockDeclaration> {
   return new Map(variables.map((variable) => [variable.labels[0] ?? '', variable]));
 }
 
-/** Inputs that the module does not take. */
+/** Inputs that the module does not have. */
 export function* unknownInputs(declaration: BlockDeclaration, scope: RecordingScope): Iterable<Finding> {
   const call = readCall(declaration, scope);
   if (call === null) return;
@@ -72,7 +72,7 @@ export function* unknownInputs(declaration: BlockDeclaration, scope: RecordingSc
   }
 }
 
-/** The variable that a name is most likely meant to be, of those that the call does not set. */
+/** The variable that a name most likely means, among those that the call does not set. */
 function nearestInput(name: string, { variables, given }: Call): string | undefined {
   const written = given.map((one) => one.name.text);
   return nearestName(
@@ -86,7 +86,7 @@ function renamed(source: PieceInFile, item: Attribute, name: string): Fix {
   return { title: `Rename it to ${name}`, kind: 'one', changes: source.uri.endsWith('.json') ? [] : [change] };
 }
 
-/** Inputs that the module needs and the call does not give; what a misspelt name stands for is left out. */
+/** Inputs that the module requires and the call does not set, except those that a misspelt name means. */
 export function* missingInputs(declaration: BlockDeclaration, scope: RecordingScope): Iterable<Finding> {
   const call = readCall(declaration, scope);
   if (call === null) return;
@@ -151,7 +151,7 @@ function* wronglyTyped(
   });
 }
 
-/** True for a collection or an object in the place of one value, and the reverse. */
+/** True for a collection or object in place of a single value, and the reverse. */
 function isCertainlyOther(given: Type, wanted: Type): boolean {
   const isPlain = ({ kind }: Type) => kind === 'string' || kind === 'number' || kind === 'bool';
   if (given.kind === 'dynamic' || wanted.kind === 'dynamic') return false;

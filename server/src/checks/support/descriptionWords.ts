@@ -1,6 +1,5 @@
 /**
- * What a description says about a number: `least` to `most` days or images, with weeks, months and years converted to
- * days.
+ * The number in a description: from `least` to `most` days or images, with weeks, months and years converted to days.
  */
 export interface StatedAmount {
   readonly least: number;
@@ -45,7 +44,7 @@ const AMOUNT = new RegExp(
 );
 const ANY_NUMBER = new RegExp(String.raw`\d+|\b(?:${WORDS}|minutes?|few|several|dozen)\b`, 'gi');
 
-/** The only amount that a text speaks of; null when it speaks of none, or of other numbers too. */
+/** The only amount in a text; null when there is none or more than one. */
 export function statedAmount(text: string): StatedAmount | null {
   const [found, ...others] = [...text.matchAll(AMOUNT)];
   if (found === undefined || others.length > 0 || [...text.matchAll(ANY_NUMBER)].length !== 1) return null;

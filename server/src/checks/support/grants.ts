@@ -2,12 +2,14 @@ import type { AccessPolicy, AccessStatement } from '../../ecr/documents/access/a
 import { holds } from '../../ecr/documents/access/actions.ts';
 import { allowing, listedPrincipals, mayBeAbout } from '../../ecr/documents/access/principals.ts';
 
-/** A statement that allows known actions to an AWS principal, seen with all that the policy allows the same one. */
+/**
+ * A statement that allows known actions to an AWS principal, together with everything the policy allows that principal.
+ */
 export interface Grant {
   readonly actions: AccessStatement['actions'] & { readonly state: 'known' };
-  /** Whether the statement itself holds an action. */
+  /** Whether the statement itself includes an action. */
   has(action: string): boolean;
-  /** True when no statement that may be about the principal holds an action. */
+  /** True when no statement that may apply to the principal includes an action. */
   lacks(action: string): boolean;
 }
 

@@ -13,13 +13,15 @@ import { writtenRulesOf } from '../../guarantees/policyGuarantees.ts';
 import { largestOf } from '../../syntax/arrays.ts';
 import type { JsonValue } from '../../syntax/edit/term.ts';
 
-/** What can be done, as edits and in one sentence. */
+/** A remedy, as edits and as one sentence. */
 interface GuaranteeFixes {
   readonly fixes: readonly Fix[];
   readonly advice: string;
 }
 
-/** The edits with which a rule no longer breaks a guarantee, each tried before; none where a rule is not known. */
+/**
+ * Edits after which a rule no longer breaks a guarantee, each verified by asking again; none when a rule is unknown.
+ */
 export function guaranteeFixes(
   policy: LifecyclePolicy,
   rule: WrittenRule,
@@ -60,7 +62,10 @@ function fixOf(mending: Mending, policy: LifecyclePolicy, { written }: WrittenRu
   return { title, kind: 'choice', changes };
 }
 
-/** The new rules take the numbers right before the rule's own; it and later rules move up as far as needed. */
+/**
+ * The new rules take the numbers directly before the rule's; that rule and the later ones move up only as far as
+ * needed.
+ */
 function protection(
   added: readonly ProtectingRule[],
   policy: LifecyclePolicy,

@@ -5,24 +5,24 @@ import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 
-/** Why the key of an address step does not fit the block that it names. */
+/** Why the key of an address step does not match the block it names. */
 export type KeyFlaw =
   | { readonly kind: 'needless' }
   | { readonly kind: 'missing' }
-  /** Keys of another kind than `count` or `for_each` gives, as an address writes them. */
+  /** Keys of the wrong kind for `count` or `for_each`, as an address writes them. */
   | { readonly kind: 'wrong-kind'; readonly written: string }
   /** No instance has this key. */
   | { readonly kind: 'absent'; readonly written: string };
 
-/** The keys of a step's instances as an address writes them; null where they are not known. */
+/** The keys of a step's instances as an address writes them; null when unknown. */
 export function keysOf({ declaration, scope }: DeclaredStep): readonly string[] | null {
   if (declaration.block.damaged) return null;
   return instancesOf(declaration, scope)?.map(({ key }) => key) ?? null;
 }
 
 /**
- * What is wrong with a step's key, with the import block's own instances for `each`; null when nothing is wrong, and when
- * that is unknown.
+ * What is wrong with a step's key, including the import block's own instances for `each`; null when nothing is wrong or
+ * it is unknown.
  */
 export function keyFlawOf(step: DeclaredStep, imported: BlockDeclaration, scope: RecordingScope): KeyFlaw | null {
   const { declaration, key } = step;

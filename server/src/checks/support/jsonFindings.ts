@@ -33,7 +33,7 @@ function removable(document: JsonDocument, slip: JsonSlip): Finding {
   };
 }
 
-/** A comment with the blanks before it, and the newline before those when it has its line for itself. */
+/** A comment with the blanks before it, and with the newline when the comment has its own line. */
 function withBlanks(text: string, { start, end }: JsonSlip): { start: number; end: number } {
   let from = start;
   while (text[from - 1] === ' ' || text[from - 1] === '\t') from -= 1;
@@ -56,7 +56,7 @@ function* singleQuotes(document: JsonDocument, slips: readonly JsonSlip[]): Iter
   };
 }
 
-/** What was expected, by jsonc-parser's codes. */
+/** What was expected, by jsonc-parser's error code. */
 const EXPECTATIONS: Readonly<Record<number, string>> = {
   3: 'a key in double quotes is expected here',
   4: 'a value is expected here',
@@ -83,7 +83,7 @@ function describe(document: JsonDocument, problem: JsonProblem): Finding {
   };
 }
 
-/** A problem of zero width, as at the end of the text, is shown on the last character before it. */
+/** A zero-width problem, such as one at the end of the text, is shown on the last character before it. */
 function visible(text: string, { start, end }: JsonProblem): { start: number; end: number } {
   if (end > start && text.slice(start, end).trim() !== '') return { start, end };
   let last = Math.min(start, text.length - 1);

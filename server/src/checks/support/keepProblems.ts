@@ -11,7 +11,7 @@ import type { Finding } from '../check.ts';
 import type { SettingsFindings } from './settingsFindings.ts';
 import { nearWord, propertiesOf } from './settingsFindings.ts';
 
-/** What is wrong with the list of guarantees of a settings file. */
+/** The mistakes in a settings file's list of guarantees. */
 export function* keepProblems(node: JsonNode, say: SettingsFindings): Iterable<Finding> {
   if (node.type !== 'array') {
     yield say.wrong(node, 'keep must be a list of guarantees, each an object.');
@@ -23,7 +23,7 @@ export function* keepProblems(node: JsonNode, say: SettingsFindings): Iterable<F
   }
 }
 
-/** The guarantees that are for no repository of the folder. */
+/** The guarantees that match no repository of the folder. */
 export function* guaranteesOfNothing(
   file: SettingsFile,
   repositories: () => readonly PolicyTarget[] | null,

@@ -12,14 +12,14 @@ import { STARTER_POLICIES } from '../../facts/lifecycle/starterPolicies.ts';
 import { largestOf, smallestOf } from '../../syntax/arrays.ts';
 import type { JsonValue } from '../../syntax/edit/term.ts';
 
-/** A value for a key that fits what else the rule says. */
+/** A value for a key that is compatible with the rest of the rule. */
 export interface KeyChoice {
   readonly value: JsonValue;
   /** What else must change with it. */
   readonly also: readonly Change[];
 }
 
-/** The values that a key of a policy may get without breaking what else is known of it; the most useful first. */
+/** The values that a key of a policy may get without breaking any known part of it; the most useful first. */
 export function choicesFor(policy: LifecyclePolicy, { rule, level }: PolicyPart, key: string): KeyChoice[] {
   if (rule === null) return plain([STARTER_POLICIES.find(({ rules }) => rules.length === 1)?.rules ?? []]);
   switch (key) {
@@ -56,7 +56,7 @@ function countFact({ countType }: PolicyRule): CountTypeFact | undefined {
   return countType.state === 'known' ? countTypeFact(countType.value) : undefined;
 }
 
-/** After all others; before the `any` rule of the policy where there is one, if a number is free there. */
+/** After all other rules, or before the policy's `any` rule when a number is free there. */
 function priorities(rules: readonly PolicyRule[], rule: PolicyRule): number[] {
   const taken = knownPriorities(rules).map(({ priority }) => priority);
   const any = rulesSelecting(rules, 'any').map((other) => other.rule);

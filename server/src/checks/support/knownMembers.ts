@@ -1,6 +1,6 @@
 import type { PolicyNode } from '../../ecr/documents/documentNodes.ts';
 
-/** What a value is, in JSON's words. */
+/** The kind of a value, as JSON names it. */
 export function typeNameOf(node: PolicyNode): string {
   if (node.kind === 'object') return 'an object';
   if (node.kind === 'list') return 'a list';

@@ -21,12 +21,12 @@ export function nameOfCall(call: ModuleCall): string {
   return `${known.registry ?? known.repository}${folder} ${versions}`.trim();
 }
 
-/** Where a problem about the release stands: what chooses it, else the block's header. */
+/** Where a problem about the release is shown: at the argument that chooses it, else at the block's header. */
 export function placeOfRelease({ declaration, chosenBy }: ModuleCall): Place {
   return chosenBy === null ? headerOf(declaration) : placeOf(declaration.source, chosenBy);
 }
 
-/** Sets an argument of a call, for the user to choose. */
+/** Sets an argument of a call; the user chooses whether to apply it. */
 export function setArgument({ declaration }: ModuleCall, name: string, value: string | boolean): Fix {
   const term: Term = { kind: 'literal', value };
   const written = typeof value === 'string' ? JSON.stringify(value) : String(value);
@@ -42,7 +42,7 @@ export function removeArgument({ declaration: { source } }: ModuleCall, attribut
   return { title: `Remove ${attribute.name.text}`, kind: 'choice', changes };
 }
 
-/** Replaces what chooses the release by a constraint of the registry, or by a tag of git; empty where nothing chooses. */
+/** Replaces the constraint or the git tag that chooses the release; empty when nothing chooses one. */
 export function chooseRelease(call: ModuleCall, text: string, title: string): Fix[] {
   const { chosenBy: expression, declaration } = call;
   if (expression === null) return [];
@@ -53,7 +53,7 @@ export function chooseRelease(call: ModuleCall, text: string, title: string): Fi
   return [{ title, kind: 'choice', changes }];
 }
 
-/** Asks for a release and newer ones, written like the old constraint. */
+/** Requires a release or newer, written like the old constraint. */
 export function raiseRelease(call: ModuleCall, first: string): Fix[] {
   const written = call.chosenBy === null ? null : literalText(call.chosenBy);
   if (written === null) return [];
@@ -69,7 +69,7 @@ function isGit({ chosenBy, declaration }: ModuleCall): boolean {
   );
 }
 
-/** Wraps what stands at a place in a call of a function. */
+/** Wraps the text at a place in a function call. */
 export function wrapIn(name: string, place: Place): Fix {
   const at = (edge: 'start' | 'end', text: string): Change => ({
     kind: 'replace-text',
@@ -79,7 +79,7 @@ export function wrapIn(name: string, place: Place): Fix {
   return { title: `Wrap it in ${name}`, kind: 'one', changes: [at('start', `${name}(`), at('end', ')')] };
 }
 
-/** Makes a list of one item of what stands at a place. */
+/** Wraps the text at a place in a list. */
 export function wrapInList(place: Place): Fix {
   const at = (edge: 'start' | 'end', text: string): Change => ({
     kind: 'replace-text',

@@ -7,13 +7,16 @@ import type { Finding } from '../check.ts';
 import { chooseRelease, nameOfCall, placeOfRelease } from './moduleFixes.ts';
 import { quoted, raiseFixes, relatedConstraints } from './tooNew.ts';
 
-/** What a release of a module asks for, in words. */
+/** What a module's release requires, in words. */
 interface FloorWords {
   readonly name: string;
   of(release: ModuleRelease): string | null;
 }
 
-/** What is to be said where no release that a call admits goes with what its module asks of Terraform or the provider. */
+/**
+ * Reports a call when no release that it allows is compatible with the module's requirements for Terraform or the
+ * provider.
+ */
 export function* findFloor(
   call: ModuleCall,
   requirement: VersionRequirement | null,

@@ -15,15 +15,13 @@ import { placeOf } from '../../syntax/tree/place.ts';
 import type { Attribute, Body } from '../../syntax/tree/tree.ts';
 import type { NeededFeature } from './tooNew.ts';
 
-/** What a block of the AWS provider uses that came with some release, each once for each release. */
+/** The features of the AWS provider that a block uses and that a particular release introduced, one per release. */
 export function neededFeatures(declaration: BlockDeclaration, scope: RecordingScope): readonly NeededFeature[] {
   const used = [...typeFeatures(declaration), ...valueFeatures(declaration, scope), ...itemFeatures(declaration)];
   return used.filter((feature) => feature === representative(used.filter(({ since }) => since === feature.since)));
 }
 
-/**
- * The feature reported for a release: the one with the highest requirement, values before the blocks that need them.
- */
+/** The feature to report for a release: the most demanding one, values before the blocks that contain them. */
 function representative(features: readonly NeededFeature[]): NeededFeature | undefined {
   const rank = ({ wanted }: NeededFeature) => releaseOf(wanted);
   return features.toSorted((one, other) => compareReleases(rank(other), rank(one)))[0];
@@ -59,13 +57,13 @@ function feature({ since, worksSince }: ArgumentFeature, place: Place, name: str
   return { name, since, wanted: worksSince ?? since, place, isWhole: false };
 }
 
-/** A string, or the strings of a list. */
+/** A string, or each string of a list. */
 function valuesIn(value: Value): readonly { readonly text: string; readonly place: Place }[] {
   if (value.kind === 'string') return [{ text: value.value, place: value.place }];
   return value.kind === 'list' ? value.items.flatMap(valuesIn) : [];
 }
 
-/** The attributes of a body and of the blocks in it, in text order. */
+/** The attributes of a body and its nested blocks, in text order. */
 export function attributesBelow(body: Body): Attribute[] {
   return body.items.flatMap((item) => (item.kind === 'Attribute' ? [item] : attributesBelow(item.body)));
 }

@@ -4,10 +4,12 @@ import { providerRequirement } from '../../module/versions/providerRequirement.t
 import { releaseOf } from '../../module/versions/release.ts';
 import { supportByProvider } from '../../module/versions/support.ts';
 
-/** The first release that the facts know nothing of. */
+/** The first release that the facts do not cover. */
 const UNKNOWN_RELEASE = '6.68.1';
 
-/** True where a constraint or the lock file admits an AWS provider newer than the facts, which may have what they lack. */
+/**
+ * True when a constraint or the lock file allows an AWS provider newer than the facts, which may know what they lack.
+ */
 export function mayBeNewer(declaration: BlockDeclaration, scope: RecordingScope): boolean {
   const requirement = providerRequirement(scope, declaration);
   const support = requirement && supportByProvider(scope, requirement, releaseOf(UNKNOWN_RELEASE));

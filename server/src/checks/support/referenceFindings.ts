@@ -7,7 +7,7 @@ import type { PieceInFile } from '../../syntax/tree/place.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { Finding } from '../check.ts';
 
-/** What is wrong with the references in a block, of one kind. */
+/** The mistakes of one kind in a block's references. */
 export function findingsOf(kind: Flaw['kind'], declaration: BlockDeclaration, scope: RecordingScope): Finding[] {
   const { source } = declaration;
   return flawsOf(declaration, scope)
@@ -21,7 +21,7 @@ export function findingsOf(kind: Flaw['kind'], declaration: BlockDeclaration, sc
 }
 
 function fixesOf({ mend }: Flaw, source: PieceInFile): Fix[] {
-  // In JSON, the text of a reference stands inside a string.
+  // In JSON, a reference is the text of a string.
   if (mend === undefined || source.uri.endsWith('.json')) return [];
   const { title, kind, range, text } = mend;
   return [{ title, kind, changes: [{ kind: 'replace-text', place: placeOf(source, range), text }] }];

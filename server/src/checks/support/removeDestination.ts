@@ -1,7 +1,7 @@
 import type { BlockBody, EcrBlock } from '../../ecr/blocks/ecrBlock.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
 
-/** The fix that takes a destination out of a rule with others; none for one that a `dynamic` block makes. */
+/** A fix that removes one of several destinations from a rule; none when a `dynamic` block makes it. */
 export function removeDestination(
   { declaration }: EcrBlock,
   { block }: BlockBody,

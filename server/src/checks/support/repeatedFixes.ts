@@ -4,7 +4,7 @@ import { rulesListOf } from '../../ecr/documents/lifecycle/policy.ts';
 import type { PolicyRule } from '../../ecr/documents/lifecycle/policyRule.ts';
 import type { Fix } from '../../ecr/edits/change.ts';
 
-/** Ways out when a rule has the tagStatus of another: take it out, or let it select other images. */
+/** Fixes for a rule with the tagStatus of another one: remove it, or select other images. */
 export function repeatedFixes(policy: LifecyclePolicy, rule: PolicyRule, which: string): Fix[] {
   return [...removeRule(policy, rule, which), ...selectUntagged(policy, rule, which), ...selectTagged(rule, which)];
 }

@@ -12,18 +12,18 @@ import type { Finding } from '../check.ts';
 /** No more instances than this are named in a message. */
 const NAMED_INSTANCES = 3;
 
-/** How a check says that two blocks set one thing. */
+/** How a check says that two blocks set the same thing. */
 export interface RepeatedWords {
-  /** Behind the subject: "is for the same repository", and for instances "are for the same repository". */
+  /** Follows the subject: "is for the same repository", for instances "are for the same repository". */
   readonly is: string;
   readonly are: string;
   /** What AWS does, and what to do: whole sentences. */
   readonly advice: string;
-  /** Of the related place: "The other policy of the repository". */
+  /** The label of the related place: "The other policy of the repository". */
   readonly other: string;
 }
 
-/** What is said of a block that sets what another block or instance sets before it. */
+/** Reports a block that sets what an earlier block or instance sets. */
 export function* repeatedFindings(
   declaration: BlockDeclaration,
   scope: RecordingScope,
@@ -77,7 +77,7 @@ function named(instances: readonly string[]): string {
   return instances.length > NAMED_INSTANCES ? `${shown} and ${instances.length - NAMED_INSTANCES} more` : shown;
 }
 
-/** The argument that tells what is set, or the block's header where none does. */
+/** The argument that identifies what is set, or the block's header. */
 function placeIn(declaration: BlockDeclaration): Place {
   const argument = owningArgument(declaration);
   return argument === null ? headerOf(declaration) : placeOf(declaration.source, argument.value);

@@ -5,7 +5,7 @@ import type { SettingsFile } from '../../module/sources/settingsFile.ts';
 import { sourceOf } from '../../syntax/tree/mappedText.ts';
 import type { Finding } from '../check.ts';
 
-/** The problems of a settings file. An invalid entry is ignored, and every message says so. */
+/** The problems of a settings file. Every message says that an invalid entry is ignored. */
 export class SettingsFindings {
   /** The names in each object, which each unknown one is compared with. */
   readonly #names = new Map<JsonNode, ReadonlySet<unknown>>();
@@ -37,7 +37,7 @@ export class SettingsFindings {
     return names.has(name) ? undefined : name;
   }
 
-  /** Not the name of a rule: an old one, or a misspelt one that `near` may replace. */
+  /** An unknown rule id: an old one, or a misspelt one that `near` may replace. */
   unknownRule(node: JsonNode, near: string | undefined): Finding {
     const id = String(node.value);
     const renamed = renamedRule(id);
@@ -51,7 +51,7 @@ export class SettingsFindings {
     return this.#replaceable(node, `${message} ${rest}`, near);
   }
 
-  /** A finding with the fix that writes `near`, where there is one. */
+  /** A finding, with a fix that writes `near` if there is one. */
   #replaceable(node: JsonNode, message: string, near: string | undefined): Finding {
     const { document } = this.#file;
     const [start, end] = [node.offset, node.offset + node.length];
@@ -80,7 +80,7 @@ export function propertiesOf(object: JsonNode): [JsonNode, JsonNode][] {
   });
 }
 
-/** The word that is most likely meant: a near one, or the only one that it begins or that begins it (`warn`). */
+/** The most likely intended word: a similar one, or the only one that shares its beginning (`warn`). */
 export function nearWord({ value }: JsonNode, candidates: readonly string[]): string | undefined {
   if (typeof value !== 'string') return undefined;
   const near = nearestName(value, candidates);

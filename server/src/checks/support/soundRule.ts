@@ -5,7 +5,7 @@ import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
 import type { PolicyLevel } from '../../facts/lifecycle/lifecyclePolicy.ts';
 import { policyKey } from '../../facts/lifecycle/lifecyclePolicy.ts';
 
-/** True for a rule whose parts are all known and which AWS would not refuse by itself. */
+/** True for a rule that is fully known and that AWS would accept on its own. */
 export function isSound(rule: PolicyRule): boolean {
   const { countType, countUnit, countNumber, tagStatus, actionType, targetStorageClass } = rule;
   const fact = countType.state === 'known' ? countTypeFact(countType.value) : undefined;
@@ -25,7 +25,7 @@ export function isSound(rule: PolicyRule): boolean {
   );
 }
 
-/** True when AWS knows each key of an object, and each key appears once and has a value. */
+/** True when AWS knows every key of an object and each key appears once with a value. */
 function hasKnownKeys(level: PolicyLevel, object: PolicyObject | null): boolean {
   const members = object?.members ?? [];
   const isNull = members.some(({ value }) => value.kind === 'scalar' && value.value === null);

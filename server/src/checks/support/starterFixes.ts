@@ -9,7 +9,7 @@ import { termOf } from '../../syntax/edit/term.ts';
 
 const POLICY_TYPE = 'aws_ecr_lifecycle_policy';
 
-/** Lifecycle policies to add right after a repository's block, each a whole block named like the repository. */
+/** Lifecycle policies to insert after a repository's block, each a whole block named like the repository. */
 export function starterFixes(
   declaration: BlockDeclaration,
   name: string,
@@ -59,7 +59,7 @@ function reference(text: string): Term {
   return { kind: 'reference', text };
 }
 
-/** The repository's own name, or one like it when a policy has that already. */
+/** The repository's own name, or a similar one when a policy already has that name. */
 function unusedName(name: string, scope: RecordingScope): string {
   let candidate = name;
   let attempt = 2;

@@ -4,7 +4,7 @@ import type { Fix } from '../../ecr/edits/change.ts';
 import { STARTER_POLICIES } from '../../facts/lifecycle/starterPolicies.ts';
 import { termOf } from '../../syntax/edit/term.ts';
 
-/** Starter policies, in place of a policy without content. */
+/** Starter policies that replace an empty policy. */
 export function starterPolicies({ owner, argument }: LifecyclePolicy): Fix[] {
   if (argument === null) return [];
   return STARTER_POLICIES.map(({ does, rules }) => ({

@@ -6,7 +6,10 @@ import { placeOf, textOf } from '../../syntax/tree/place.ts';
 import type { Expression } from '../../syntax/tree/tree.ts';
 import type { Finding } from '../check.ts';
 
-/** What is wrong with an address whatever the module declares; null for a sound one, and for one that is being typed. */
+/**
+ * What is wrong with an address regardless of the module's declarations; null for a valid one and for one that is being
+ * typed.
+ */
 export function wrongAddress(block: StateBlock, { attribute: { value }, address }: StateEnd): Finding | null {
   const { source } = block.declaration;
   const place = placeOf(source, value);
@@ -42,7 +45,7 @@ export function wrongAddress(block: StateBlock, { attribute: { value }, address 
   }
 }
 
-/** The first key in an address that is not constant; null where all are. */
+/** The first key of an address that is not constant; null when all are constant. */
 export function computedKeyIn(expression: Expression): Expression | null {
   if (expression.kind === 'AttributeAccess') return computedKeyIn(expression.object);
   if (expression.kind !== 'IndexAccess') return null;
@@ -51,7 +54,7 @@ export function computedKeyIn(expression: Expression): Expression | null {
   return isConstant ? computedKeyIn(object) : key;
 }
 
-/** The fix that writes another address. */
+/** A fix that writes another address. */
 export function replacement(
   { declaration }: StateBlock,
   expression: Expression,
@@ -66,7 +69,7 @@ export function replacement(
   };
 }
 
-/** The address without `resource.` before its type, which not every engine takes; null where it has none. */
+/** The address without the `resource.` prefix, which not every engine accepts; null when it has none. */
 export function withoutRoot(block: StateBlock, { attribute: { value } }: StateEnd): string | null {
   if (readAddress(value)?.kind !== 'address') return null;
   const text = textOf(placeOf(block.declaration.source, value));

@@ -9,11 +9,11 @@ import type { Place } from '../../syntax/tree/place.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { Finding, RelatedPlace } from '../check.ts';
 
-/** Something that came with a release, and where it is used. */
+/** A feature that a release introduced, and where it is used. */
 export interface NeededFeature {
   readonly name: string;
   readonly since: string;
-  /** The release to ask for. */
+  /** The release to require. */
   readonly wanted: string;
   readonly place: Place;
   /** True when nothing else in the block matters without it. */
@@ -39,7 +39,7 @@ export function tooNew(
   const doubtful = judged.find(({ support }) => support?.share === 'some');
   if (told.length === 0 && doubtful !== undefined) told.push(doubtful);
   return told.flatMap(({ feature, support }) => {
-    // Whatever else the block needs must come in the same change.
+    // Everything else the block needs must be added in the same change.
     const wanted = (feature.isWhole ? missing[0]?.feature : undefined)?.wanted ?? feature.wanted;
     return support === null ? [] : [finding(feature, wanted, requirement, support, engine)];
   });
@@ -68,7 +68,7 @@ function finding(
   return { place, message: `${begin}, and ${why}`, severity: 'error', related, fixes };
 }
 
-/** What to do where the lock file names a release that is too old. */
+/** What to do when the lock file names a release that is too old. */
 export function upgradeAdvice(requirement: VersionRequirement, first: Release): string {
   const mayUpgrade = supportByConstraints(requirement, first)?.share !== 'none';
   const ask = mayUpgrade ? 'Run' : `Ask for ${printRelease(first)} or newer and run`;
@@ -81,7 +81,7 @@ export function quoted(constraints: readonly WrittenConstraint[]): string {
   return `the ${texts.length === 1 ? 'constraint' : 'constraints'} ${texts.join(' and ')}`;
 }
 
-/** A verb that goes with them. */
+/** The matching verb. */
 export function verb(word: string, constraints: readonly WrittenConstraint[]): string {
   return constraints.length === 1 ? `${word}s` : word;
 }
@@ -93,7 +93,7 @@ export function relatedConstraints({ constraints }: VersionRequirement): Related
   }));
 }
 
-/** Raises the constraints, for the user to choose: it may bring in a release with changes of its own. */
+/** Raises the constraints; the user chooses, because the release may bring other changes. */
 export function raiseFixes(requirement: VersionRequirement, first: Release): Fix[] {
   const raised = raiseRequirement(requirement, first);
   const [one] = raised ?? [];

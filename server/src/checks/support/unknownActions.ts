@@ -7,7 +7,7 @@ import { lookUp } from '../../facts/lookUp.ts';
 import type { Finding } from '../check.ts';
 import { replaceFix } from './accessFixes.ts';
 
-/** What is said of an action that no service has. AWS takes it, and it does nothing. */
+/** Reports an action that no service has. AWS accepts it, and it has no effect. */
 export function unknownAction(text: string, node: PolicyNode, service: EcrService): Finding {
   const { name } = readAction(text);
   const meant = meantActions(name, service).map((action) => `${service}:${action}`);

@@ -6,19 +6,19 @@ import { failuresIn } from '../../evaluate/values/partsOfValue.ts';
 import type { Mistake, UnknownValue, Value } from '../../evaluate/values/value.ts';
 import { isSamePlace } from '../../syntax/tree/place.ts';
 
-/** The places in a policy's expressions where Terraform is sure to fail with such a mistake, each once. */
+/** The places in a policy's expressions where Terraform is certain to fail with such a mistake, each once. */
 export function failuresOf({ failures, damaged }: LifecyclePolicy, mistake: Mistake): readonly UnknownValue[] {
   return damaged ? [] : causesOf(failures, mistake);
 }
 
-/** The same for mistakes of no kind of their own, where no condition that is not known may keep them out. */
+/** The same for mistakes without a kind, except those that an unknown condition may avoid. */
 export function certainFailuresOf({ certainFailures, damaged }: LifecyclePolicy): readonly UnknownValue[] {
   return damaged ? [] : causesOf(certainFailures, undefined);
 }
 
 /**
- * The same for the arguments of a block of ECR, in the blocks that are sure to be in it; `undefined` for mistakes of no
- * kind of their own. A lifecycle policy is left to the policy.
+ * The same for the arguments of an ECR block; `undefined` for mistakes without a kind. Lifecycle policies are checked
+ * with the policy.
  */
 export function failuresOfArguments(
   { body, declaration, isNever }: EcrBlock,

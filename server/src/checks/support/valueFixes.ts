@@ -4,7 +4,7 @@ import type { StringValue } from '../../evaluate/values/value.ts';
 import type { Term } from '../../syntax/edit/term.ts';
 import { isEditable } from '../../syntax/tree/mappedText.ts';
 
-/** The fix that writes another text in place of one; none where the text is computed. */
+/** A fix that replaces a text; none when the text is computed. */
 export function replaceText(value: StringValue, text: string, kind: Fix['kind'] = 'choice'): Fix[] {
   const { place, expression, mapped } = value;
   if (value.derived === true || !isEditable(mapped, 0, value.value.length)) return [];
@@ -13,7 +13,7 @@ export function replaceText(value: StringValue, text: string, kind: Fix['kind'] 
   return [{ title: `Change it to ${text}`, kind, changes: [{ kind: 'replace-expression', source, expression, term }] }];
 }
 
-/** The fix that takes an argument out. */
+/** A fix that removes an argument. */
 export function removeArgument({ source }: BlockBody, { fact, attribute }: BlockArgument): Fix {
   return {
     title: `Remove ${fact.name}`,
@@ -22,7 +22,7 @@ export function removeArgument({ source }: BlockBody, { fact, attribute }: Block
   };
 }
 
-/** The fix that sets an argument of a body. */
+/** A fix that sets an argument of a body. */
 export function setArgument({ source, block }: BlockBody, name: string, term: Term, title: string): Fix {
   return {
     title,

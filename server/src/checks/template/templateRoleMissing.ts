@@ -21,7 +21,7 @@ export const templateRoleMissing: ArgumentsCheck = {
   },
 };
 
-/** What a template asks a role for; tags that are sure to be there. */
+/** What a template needs a role for; only tags that are certain to exist. */
 function needs({ body }: EcrBlock): readonly { readonly place: Place; readonly what: string }[] {
   const tags = argumentIn(body, 'resource_tags')?.value;
   const types = blocksIn(body, ENCRYPTION_BLOCK.name).sure.flatMap((nested) => {

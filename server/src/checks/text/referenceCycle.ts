@@ -22,7 +22,7 @@ export const referenceCycle: BlockCheck = {
   },
 };
 
-/** Blocks that need each other, or themselves, before they are there. */
+/** Blocks that depend on each other, or on themselves. */
 function* cyclesOfBlocks({ address }: BlockDeclaration, scope: RecordingScope): Iterable<Finding> {
   const cycleIn = (module: Module) => {
     const found = [...module.remember(blockCycles)].find(([block]) => block.address === address);
@@ -37,7 +37,7 @@ function* cyclesOfBlocks({ address }: BlockDeclaration, scope: RecordingScope): 
   const cycle = names === null ? null : cycleIn(scope.module);
   const [first, ...others] = cycle ?? [];
   if (first === undefined) return;
-  // Its places are those of the pieces as they are now.
+  // Its places are those of the current pieces.
   scope.ask(({ version }) => version);
   const way = others.map(({ from }) => from).join(' and ');
   yield {
@@ -74,7 +74,7 @@ function describe(cycle: readonly CycleStep[]): string {
     : `${first} refers to itself by way of ${others.join(' and ')}`;
 }
 
-/** A module that is reached from itself by calls with relative paths. */
+/** A module that reaches itself through calls with relative paths. */
 function* cyclesOfModules(declaration: BlockDeclaration, scope: RecordingScope): Iterable<Finding> {
   const { directory } = scope.module;
   const called = calledDirectory(declaration, directory);

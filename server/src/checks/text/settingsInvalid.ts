@@ -28,7 +28,7 @@ export const settingsInvalid: SettingsCheck = {
   },
 };
 
-/** Each kind of value has its check. */
+/** Each kind of value has its own check. */
 class SettingsReader {
   readonly #say: SettingsFindings;
   readonly #ruleIds: readonly string[];

@@ -46,12 +46,12 @@ function* tell(
   }
 }
 
-/** `each` and `count` in a block that lacks the argument which gives them. */
+/** `each` and `count` in a block without the argument that defines them. */
 function* foreignInstances({ declaration: { source, block } }: EcrBlock): Iterable<Finding> {
   if (block.damaged) return;
   for (const { root, argument, summary } of INSTANCE_ROOTS) {
     const given = attributeOf(block, argument);
-    // The argument itself is evaluated before there are instances.
+    // The argument itself is evaluated before instances exist.
     const first = firstReferenceTo(root, given === undefined ? block : given.value);
     if (first === null) continue;
     yield {
@@ -66,12 +66,12 @@ const INSTANCE_ROOTS = [
   { root: 'count', argument: 'count', summary: 'non-counted context' },
 ] as const;
 
-/** True for a bare name in a block of ECR, which is told as what the module does not declare. */
+/** True for a bare name in an ECR block, which is reported as undeclared. */
 function isToldAsUndeclared({ place }: UnknownValue, scope: RecordingScope): boolean {
   return scope.ask((module) => !module.isOpen && module.declarations(place.piece).blocks.some(isOfEcr));
 }
 
-/** A bare name means a type of resources, or in a file that is a template what `templatefile()` hands over. */
+/** A bare name means a resource type, or, in a template file, a variable that `templatefile()` passes. */
 function messageOfName({ expression, place }: UnknownValue, scope: RecordingScope): string {
   const name = expression.kind === 'Variable' ? expression.name.text : '';
   if (!scope.ask((module) => module.file(place.uri) !== undefined)) {
@@ -82,7 +82,7 @@ function messageOfName({ expression, place }: UnknownValue, scope: RecordingScop
   return `${advice}: a bare name is read as a type of resources, and Terraform stops with "Invalid reference".`;
 }
 
-/** The variable or local of the module that a bare name is meant to be. */
+/** The variable or local of the module that a bare name most likely means. */
 function meantReference(name: string, scope: RecordingScope): string | undefined {
   const declared = [
     ...(scope.variable(name) === null ? [] : [`var.${name}`]),

@@ -8,20 +8,20 @@ import { relativePath } from '../../report/reportPlaces.ts';
 import { lineEnd, lineStart } from '../../syntax/edit/lines.ts';
 import { UsageError } from '../usage.ts';
 
-/** Problems of one rule on equal lines of one file. */
+/** Problems of one rule on equal lines of a file. */
 interface BaselineEntry {
   /** Relative to the baseline's own folder, with `/`. */
   readonly file: string;
   readonly rule: string;
-  /** The lines of the place, with single spaces, so that shifted and realigned lines stay the same. */
+  /** The problem's lines with single spaces, so that moved or realigned lines still match. */
   readonly text: string;
   readonly count: number;
 }
 
-/** Longer lines are cut and end in a hash, so that a minified policy does not fill the file. */
+/** Longer lines are cut and end in a hash, so that a minified policy does not bloat the file. */
 const TEXT_LIMIT = 160;
 
-/** A set of known problems, each named by its rule, its file and the text of its lines, not by line numbers. */
+/** A set of known problems, each identified by its rule, its file and the text of its lines, not by line numbers. */
 export class Baseline {
   readonly #path: string;
   readonly #folder: string;
@@ -44,7 +44,7 @@ export class Baseline {
     this.#change(this.#entryOf(placed, text), 1);
   }
 
-  /** Takes a problem out; false when it is not there, or not once more. */
+  /** Removes a problem; false when it is not there any more. */
   take(placed: PlacedProblem, text: string): boolean {
     const entry = this.#entryOf(placed, text);
     if ((this.#entries.get(keyOf(entry))?.count ?? 0) < 1) return false;
@@ -52,7 +52,7 @@ export class Baseline {
     return true;
   }
 
-  /** What is left after every `take`, of files that `isChecked` holds for: one sentence each. */
+  /** What remains after every `take`, for files that `isChecked` accepts: one sentence each. */
   leftovers(isChecked: (uri: string) => boolean): string[] {
     const left = this.#sorted.filter(({ file }) => isChecked(namedUri(resolve(this.#folder, file))));
     return left.map(({ file, rule, text, count }) => {
@@ -61,7 +61,7 @@ export class Baseline {
     });
   }
 
-  /** Writes the file; answers null, or why it could not. */
+  /** Writes the file; returns null, or the reason why it failed. */
   write(): string | null {
     const content = { version: 1, problems: this.#sorted };
     try {

@@ -3,17 +3,17 @@ import { SEVERITIES } from '../../checks/check.ts';
 import type { Report, ReportNotes } from '../../report/report.ts';
 import { printCount } from '../../simulate/amounts.ts';
 
-/** A report as it was found, what of it is shown, and how many problems a baseline left out. */
+/** The complete report, the part that is shown, and the number of problems that a baseline hides. */
 export interface ShownReport {
   readonly all: Report;
   readonly shown: Report;
   readonly knownCount: number;
 }
 
-/** What one of each severity is called; `s` makes several of it. */
+/** The name of one problem of each severity; an `s` makes the plural. */
 const NAMES: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note', hint: 'hint' };
 
-/** What a reader of the shown problems should know beside them. */
+/** Remarks for a reader of the shown problems. */
 export function notesOn({ all, shown, knownCount }: ShownReport): ReportNotes {
   const fixable = shown.problems.filter((problem) => problem.fixable).length;
   const [first] = shown.problems;

@@ -15,13 +15,13 @@ import type { Report, ReportNotes } from '../../report/report.ts';
 import type { CheckOptions } from '../options.ts';
 
 export interface PrintingOptions {
-  /** What is said beside the problems; null to print nothing but them. */
+  /** Remarks to print with the problems; null to print only the problems. */
   readonly notes: ReportNotes | null;
   readonly workspace: Workspace;
   readonly colours: boolean;
 }
 
-/** The report in the format that was asked for; empty when there is nothing to print. */
+/** The report in the requested format; empty when there is nothing to print. */
 export function printReport(
   report: Report,
   { format, statistics }: Pick<CheckOptions, 'format' | 'statistics'>,
@@ -50,7 +50,7 @@ export function printReport(
   }
 }
 
-/** Gives the lines of a file; each file is cut once. */
+/** Returns the lines of a file; each file is split once. */
 function linesBy(workspace: Workspace): (file: string) => readonly string[] {
   const known = new Map<string, readonly string[]>();
   return (file) => {

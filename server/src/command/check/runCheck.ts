@@ -18,14 +18,14 @@ import { showFixes } from './showFixes.ts';
 import type { FixRequest } from './writeFixes.ts';
 import { fixFiles, writeToDisk } from './writeFixes.ts';
 
-/** Runs `check` and answers its exit status: 0 clean, 1 problems, 2 something could not be read or checked. */
+/** Runs `check` and returns its exit status: 0 clean, 1 problems, 2 something could not be read or checked. */
 export async function runCheck(options: CheckOptions, output: Output): Promise<number> {
   let hasFailed = false;
   const fail = (message: string) => {
     output.error(message);
     hasFailed = true;
   };
-  // What is said beside problems and failures.
+  // What is printed besides problems and failures.
   const tell = options.quiet ? () => undefined : output.error;
   const known = options.baseline?.mode === 'read' ? Baseline.read(options.baseline.path) : null;
   const loaded = await load(options, output, fail);
@@ -44,7 +44,7 @@ export async function runCheck(options: CheckOptions, output: Output): Promise<n
   const { report: all, knownCount } =
     options.baseline?.mode === 'write' ? writeBaseline(run, options.baseline.path) : reportUnknown(run, known);
   output.progress('');
-  // Nothing was looked at, so the report must not be clean.
+  // Nothing was looked at, so the run must not count as clean.
   if (hasFailed && all.summary.files === 0) return 2;
   const shown = visibleReport(all, options.minSeverity);
   const notes = options.quiet ? null : notesOn({ all, shown, knownCount });
@@ -57,7 +57,7 @@ export async function runCheck(options: CheckOptions, output: Output): Promise<n
   return all.summary.error > 0 || hasTooMany ? 1 : 0;
 }
 
-/** What a report is asked for, as far as the options say it. */
+/** What the options request of a report. */
 function requestOf({ format }: CheckOptions, loaded: Loaded, output: Output) {
   return {
     ...loaded,
@@ -68,7 +68,7 @@ function requestOf({ format }: CheckOptions, loaded: Loaded, output: Output) {
   };
 }
 
-/** What a run reports with. */
+/** What a run needs for its report. */
 interface ReportRun {
   readonly request: Omit<ReportRequest, 'isKnown'>;
   readonly options: CheckOptions;
@@ -77,13 +77,13 @@ interface ReportRun {
   readonly fail: (message: string) => void;
 }
 
-/** A report, and how many problems it leaves out because a baseline lists them. */
+/** A report, and the number of problems that it leaves out because a baseline lists them. */
 interface Found {
   readonly report: Report;
   readonly knownCount: number;
 }
 
-/** The report without the known problems, and which baseline entries no longer match. */
+/** The report without the known problems, and the baseline entries that no longer match. */
 function reportUnknown({ request, loaded, tell }: ReportRun, known: Baseline | null): Found {
   if (known === null) return { report: makeReport({ ...request, isKnown: () => false }), knownCount: 0 };
   let knownCount = 0;
@@ -101,7 +101,7 @@ function reportUnknown({ request, loaded, tell }: ReportRun, known: Baseline | n
   return { report, knownCount };
 }
 
-/** Writes down what would be printed; the report holds the rest. */
+/** Writes a baseline of everything that would be printed; the report keeps the rest. */
 function writeBaseline({ request, options: { minSeverity }, tell, fail }: ReportRun, path: string): Found {
   const baseline = new Baseline(path);
   let count = 0;
@@ -120,7 +120,7 @@ function writeBaseline({ request, options: { minSeverity }, tell, fail }: Report
   return { report, knownCount: 0 };
 }
 
-/** More unread files than these are counted. */
+/** Beyond this number, unread files are only counted. */
 const TOLD_UNREAD = 20;
 
 function tellUnread({ unread, readInPart }: Report, output: Output): void {
@@ -144,7 +144,7 @@ const ROOTS: Partial<Record<ReportFormat, string>> = {
   gitlab: 'CI_PROJECT_DIR',
 };
 
-/** What a build server shows names files from the repository's root, wherever the command runs. */
+/** A build server shows files relative to the repository's root, wherever the command runs. */
 function reportBase(format: ReportFormat): string {
   const root = env[ROOTS[format] ?? ''] ?? '';
   return root === '' ? cwd() : root;

@@ -10,7 +10,7 @@ type Style = 'head' | 'place' | 'added' | 'removed';
 
 const COLOURS: Readonly<Record<Style, string>> = { head: '1', place: '36', added: '32', removed: '31' };
 
-/** Prints what `--fix` would change, as a patch that `git apply` takes; true when it would change something. */
+/** Prints what `--fix` would change as a patch for `git apply`; true when there are changes. */
 export function showFixes(request: Omit<FixRequest, 'write'>, output: Output): boolean {
   const patches: string[] = [];
   const write: FixRequest['write'] = (uri, before, after) => {

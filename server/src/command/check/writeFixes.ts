@@ -19,20 +19,20 @@ export interface FixRequest {
   readonly wanted: ReadonlySet<string>;
   /** URIs, with their last slashes, of folders in which the policy files that modules read may be written too. */
   readonly folders: readonly string[];
-  /** The policies of JSON files that were asked for. */
+  /** The policies of the requested JSON files. */
   readonly given: readonly GivenPolicy[];
   readonly reach: Reach;
   readonly settings: ProblemSettings;
   readonly tell: (message: string) => void;
   readonly fail: (message: string) => void;
-  /** Puts the text after the fixes in place of the one before; answers null, or why the file stays as it is. */
+  /** Replaces the text from before the fixes; returns null, or the reason why the file stays as it is. */
   readonly write: (uri: string, before: string, after: string, request: FixRequest) => string | null;
 }
 
-/** A fix in one file may allow another in the next; more rounds than this mean that two files undo each other. */
+/** A fix in one file may enable another in the next; more rounds than this mean that two files undo each other. */
 const ROUND_LIMIT = 10;
 
-/** Applies the editor's fix-all to each wanted file, on disk and in the workspace, and reports what changed. */
+/** Applies the editor's fix-all to each requested file, on disk and in the workspace, and reports the changes. */
 export function fixFiles(asked: FixRequest): void {
   const links = linksWithin(asked.wanted);
   const wanted = new Set([...asked.wanted].filter((uri) => !links.includes(uri)));
@@ -56,7 +56,7 @@ export function fixFiles(asked: FixRequest): void {
   }
 }
 
-/** Those of the files that are links to others of them, which are the ones to mend. */
+/** Files that are links to other requested files, which are the ones to fix. */
 function linksWithin(uris: ReadonlySet<string>): readonly string[] {
   return [...uris].filter((uri) => {
     const path = machinePaths.pathOf(uri);
@@ -66,13 +66,13 @@ function linksWithin(uris: ReadonlySet<string>): readonly string[] {
   });
 }
 
-/** The policy files that modules with wanted files read, in the folders that were asked for. */
+/** The policy files in the requested folders that modules with requested files read. */
 function policyFiles({ context, wanted, folders, settings }: FixRequest): readonly string[] {
   const read = modulesOf(context.workspace, wanted).flatMap((module) => context.attachedFilesOf(module, settings));
   return [...new Set(read)].filter((uri) => folders.some((folder) => uri.startsWith(folder)));
 }
 
-/** Fixes files that depend on each other. `file`: the path to write to when the text was read from a stand-in URI. */
+/** Fixes files that depend on each other. `file` is the path to write to when the text was read from a stand-in URI. */
 function fixTogether(uris: readonly string[], request: FixRequest, file: string | null = null): void {
   const { tell, fail, write } = request;
   const { workspace } = request.context;
@@ -92,7 +92,7 @@ function fixTogether(uris: readonly string[], request: FixRequest, file: string 
   }
 }
 
-/** Writes a file on disk; answers null, or why it is left as it is. */
+/** Writes a file on disk; returns null, or the reason why it stays as it is. */
 export function writeToDisk(uri: string, before: string, after: string, { folders, reach }: FixRequest): string | null {
   const path = machinePaths.pathOf(uri);
   if (path === null || !reach.covers(uri)) return LIES_OUTSIDE.reason;
@@ -132,7 +132,7 @@ function textOf(workspace: Workspace, uri: string): string {
   return workspace.filesAt(uri)?.syntaxOf(uri)?.text ?? '';
 }
 
-/** How often each rule speaks in each file. */
+/** How often each rule reports a problem in each file. */
 function ruleCounts(
   uris: readonly string[],
   { context, settings }: FixRequest,

@@ -1,6 +1,6 @@
 import type { CompletedCommand } from './completed.ts';
 
-/** Completion for bash 3.2 and newer; file names are bash's own where nothing else is offered. */
+/** Completion for bash 3.2 and newer; bash completes file names itself when nothing else is offered. */
 export function bashScript(commands: readonly CompletedCommand[]): string {
   const names = commands.map(({ name }) => name).join(' ');
   return `_terraform_ecr() {
@@ -28,7 +28,7 @@ function valuesOf({ name, options }: CompletedCommand): string[] {
     .map((option) => `    '${name} ${option.name}') words="${option.words.join(' ')}" ;;`);
 }
 
-/** The options of a command behind a dash, else what its argument takes. */
+/** After a dash the command's options, else what its argument accepts. */
 function wordsOf({ name, words, options }: CompletedCommand): string {
   const names = options.map((option) => option.name).join(' ');
   return `      ${name}) case "$current" in -*) words="${names}" ;; *) words="${words.join(' ')}" ;; esac ;;`;

@@ -1,4 +1,4 @@
-/** A thing to complete: its words, files or folders from the disk, or neither. */
+/** Something to complete: its words, files or folders from the disk, or neither. */
 interface Completed {
   readonly help: string;
   readonly words: readonly string[];

@@ -1,6 +1,6 @@
 import type { CompletedCommand, CompletedOption } from './completed.ts';
 
-/** Completion for PowerShell 5.1 and newer; file names are its own where nothing else is offered. */
+/** Completion for PowerShell 5.1 and newer; PowerShell completes file names itself when nothing else is offered. */
 export function powershellScript(commands: readonly CompletedCommand[]): string {
   return `Register-ArgumentCompleter -Native -CommandName terraform-ecr -ScriptBlock {
   param($wordToComplete, $commandAst, $cursorPosition)

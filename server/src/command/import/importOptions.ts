@@ -5,7 +5,7 @@ import { IMPORT, IMPORT_SHELLS as SHELLS } from '../table/importCommand.ts';
 import { parse } from '../table/parseWords.ts';
 import { UsageError } from '../usage.ts';
 
-/** The options that take files, and what of an import they hold. */
+/** The options that take files, and the part of an import that each holds. */
 const FILE_OPTIONS: ReadonlyMap<string, keyof ImportFiles> = new Map([
   ['--repositories', 'repositories'],
   ['--policies', 'policies'],
@@ -25,11 +25,11 @@ export type ImportCommand =
       /** Paths of files and folders, `-` for standard input. */
       readonly paths: Readonly<Record<keyof ImportFiles, readonly string[]>>;
       readonly options: ImportOptions;
-      /** The folder that a new file is written into; null to print the code. */
+      /** The folder to write a new file into; null to print the code. */
       readonly into: string | null;
     };
 
-/** Reads the arguments of `import`; throws a `UsageError` with the mistake and what is allowed. */
+/** Reads the arguments of `import`; throws a `UsageError` that names the mistake and the allowed values. */
 export function readImportOptions(words: readonly string[]): ImportCommand {
   const { paths, rest } = takePaths(words);
   const script = rest.find((word) => word === '--script' || word.startsWith('--script='));
@@ -59,7 +59,7 @@ export function readImportOptions(words: readonly string[]): ImportCommand {
   return { kind: 'import', paths, options, into: into === undefined ? null : String(into) };
 }
 
-/** Takes out the options that take files: all words after one belong to it, up to the next option. */
+/** Removes the options that take files: all words up to the next option belong to one. */
 function takePaths(words: readonly string[]) {
   const paths: Record<keyof ImportFiles, string[]> = {
     repositories: [],

@@ -6,7 +6,7 @@ import type { InputFile } from '../../importer/input/inputFile.ts';
 import { decodeText } from '../../simulate/input/decodeText.ts';
 import { UsageError } from '../usage.ts';
 
-/** How deep a named folder is looked through: it may hold one folder a region. */
+/** How many levels of a named folder are read: it may contain one folder per region. */
 const DEEPEST = 1;
 
 /** Reads the named files, and the `.json` files of named folders; throws a `UsageError` for an unreadable one. */

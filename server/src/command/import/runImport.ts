@@ -38,7 +38,7 @@ export function runImport(command: ImportCommand, output: Output): number {
 /** Modules may call modules; longer chains are not followed. */
 const SUPPLY_ROUNDS = 8;
 
-/** The module that is already in a folder, with the modules that it calls. */
+/** The module that already exists in a folder, with the modules that it calls. */
 function destinationIn(folder: string): Destination {
   const directory = namedUri(folder);
   const reach = new Reach([folder]);

@@ -7,7 +7,7 @@ import { parse } from '../table/parseWords.ts';
 import { UsageError } from '../usage.ts';
 import { SETTINGS_TEMPLATE } from './settingsTemplate.ts';
 
-/** Runs `init`: writes a settings file into the working directory, never over one. */
+/** Runs `init`: writes a settings file into the working directory, and never overwrites one. */
 export function runInit(words: readonly string[], output: Output): number {
   const [extra] = parse(words, INIT).positionals;
   if (extra !== undefined) throw new UsageError(`init takes no argument, not '${extra}'`);

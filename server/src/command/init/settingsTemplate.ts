@@ -1,4 +1,4 @@
-/** A settings file that changes nothing; each comment in it shows one thing that can be set. */
+/** A settings file that changes nothing; each comment shows one possible setting. */
 export const SETTINGS_TEMPLATE = `{
   // Settings of Terraform ECR for this folder and those below. Options of the command line count more, the settings of
   // the editor count less.

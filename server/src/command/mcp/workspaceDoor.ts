@@ -21,10 +21,10 @@ import { readPlanSettings } from '../review/readPlanSettings.ts';
 import { supplyFrom } from '../supply.ts';
 import { UsageError } from '../usage.ts';
 
-/** A folder with more files than this is too much for one answer. */
+/** A folder with more files than this is too large for one answer. */
 const FILE_LIMIT = 2000;
 
-/** Reads the git work tree around the working directory, or the working directory itself, and nothing else. */
+/** Reads the git work tree around the working directory, or else the working directory, and nothing outside. */
 export class WorkspaceDoor implements AgentDoor {
   readonly #root: string;
 
@@ -82,7 +82,7 @@ export class WorkspaceDoor implements AgentDoor {
     return { ...desk, uris: [], given, planned: givePlannedResources(workspace, uri, content) };
   }
 
-  /** The absolute path; links lead nowhere else. */
+  /** The absolute path; links never lead outside. */
   #inside(path: string): string {
     if (path.trim() === '' || path.includes('\0')) throw new AgentError('path must name a file or folder');
     const absolute = resolve(this.#root, path);
@@ -126,7 +126,7 @@ async function readFolder(uri: string, path: string, workspace: Workspace, reach
   return code;
 }
 
-/** The settings files that hold in a directory: its own and those above it, as far as they are inside. */
+/** The settings files that apply to a directory: its own and those above it, if they are inside. */
 function readSettings(directory: string, workspace: Workspace, reach: Reach): void {
   for (let at = directory; ; at = directoryOf(at)) {
     const uri = settingsFileIn(at);
@@ -148,7 +148,7 @@ function checked(text: string, path: string): string {
   throw new AgentError(`${path} cannot be read: ${content.reason}`);
 }
 
-/** The real path of what is there of a path: a file that is still to be written stands in a folder that is. */
+/** The real path of the existing part of a path, because a file to be written may not exist yet. */
 function realPathOfNearest(path: string): string | null {
   let at = path;
   while (!existsSync(at) && dirname(at) !== at) at = dirname(at);

@@ -7,7 +7,7 @@ import { NEW } from '../table/commands.ts';
 import { parse } from '../table/parseWords.ts';
 import { UsageError } from '../usage.ts';
 
-/** Runs `new module`: prints a module and a call of it, or writes them into a folder, never over a file. */
+/** Runs `new module`: prints a module and a call of it, or writes them into a folder without overwriting any file. */
 export function runNew(words: readonly string[], output: Output): number {
   const [what, folder, ...others] = parse(words, NEW).positionals;
   if (what !== 'module') throw new UsageError(`new takes 'module'${what === undefined ? '' : `, not '${what}'`}`);
@@ -44,12 +44,12 @@ function writeInto(folder: string): void {
   }
 }
 
-/** Whether something has this path, also a link that leads to nothing. */
+/** Whether a path is taken, also by a dangling link. */
 function isTaken(path: string): boolean {
   try {
     return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch {
-    // Nothing can have this path, as where a file is on the way; making the folder then says why.
+    // Nothing can exist at this path, for example because a parent is a file; creating the folder then reports why.
     return false;
   }
 }

@@ -26,7 +26,7 @@ export function policiesIn(file: string): readonly NamedPolicy[] {
   const { uri, reach, text } = readNamed(file);
   if (isTerraformFile(file)) return policiesOfModule(uri, reach);
   return textsIn(file, text).flatMap(({ address, target, text: policy, named }) =>
-    // A single file is taken as the one that was asked for.
+    // A single file is treated as the requested one.
     target === null || readPlannedPolicies(text) === null ? lifecycleText(address, policy, { uri, reach, named }) : [],
   );
 }
@@ -45,26 +45,26 @@ export function anyPoliciesIn(file: string): readonly AnyPolicy[] {
   );
 }
 
-/** What a data source that makes IAM policies gives, by its address in a Terraform file; null for anything else. */
+/** The output of a data source that makes IAM policies, by its address in a Terraform file; null for anything else. */
 export function madeIn(file: string, address: string): NamedAccessPolicy | null {
   if (!isTerraformFile(file)) return null;
   const { uri, reach } = readNamed(file);
   return fromModule(uri, reach, (workspace) => accessDocumentAt(workspace, uri, address.replace(/\.json$/, '')));
 }
 
-/** The policies that a file's blocks hand over, those of local modules that it calls among them. */
+/** The policies that a file's blocks pass to ECR, including those of local modules that it calls. */
 export function policiesOfModule(uri: string, reach: Reach, text: string | null = null): readonly NamedPolicy[] {
   return fromModule(uri, reach, (workspace) => namedPolicies(workspace, uri), text);
 }
 
-/** Where a text comes from, and what it is for. */
+/** The origin of a text, and its purpose. */
 interface TextOrigin {
   readonly uri: string;
   readonly reach: Reach;
   readonly named: PolicyName;
 }
 
-/** A lifecycle policy that is a text of its own, as if a resource read it beside the file that it comes from. */
+/** A lifecycle policy that is a text of its own, as if a resource beside the file read it. */
 export function lifecycleText(address: string, text: string, origin: TextOrigin | null = null): readonly NamedPolicy[] {
   const workspace = new Workspace();
   const directory = origin === null ? '' : `${origin.uri}~/`;
@@ -90,7 +90,7 @@ function accessText(
   return namedAccessPolicies(workspace, 'policy.tf').map((policy) => ({ ...policy, address }));
 }
 
-/** The policies of a JSON file: those of a plan, or itself. */
+/** The policies of a JSON file: those of a plan, or the file itself. */
 function textsIn(file: string, text: string): readonly Pick<PlannedPolicy, 'address' | 'target' | 'text' | 'named'>[] {
   if (!file.endsWith('.json')) throw new UsageError(`${file} is no Terraform file and no .json file`);
   const target = isAccessPolicyText(text) ? ('repository' as const) : null;
@@ -106,7 +106,7 @@ function readNamed(file: string): { readonly uri: string; readonly reach: Reach;
   return { uri, reach, text: content.text };
 }
 
-/** What is read from the module of a file, once all that it asks for is read. */
+/** Reads everything that the file's module asks for, then reads the value. */
 function fromModule<Read>(
   uri: string,
   reach: Reach,

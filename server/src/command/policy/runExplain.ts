@@ -6,7 +6,7 @@ import type { AnyPolicy } from './policiesInFile.ts';
 import { tellAssumptions } from './runRender.ts';
 import { explainedAt } from './sourceArgument.ts';
 
-/** Runs `explain`: prints policies in plain words; status 1 when nothing is known of one of them. */
+/** Runs `explain`: prints policies in plain words; status 1 when nothing is known about one of them. */
 export function runExplain(source: string, output: Output): number {
   const policies = explainedAt(source);
   const texts: string[] = [];

@@ -12,7 +12,7 @@ export interface RenderOptions {
   readonly compact: boolean;
 }
 
-/** Runs `render`: prints the JSON of a policy, or each part that is not known (status 1). */
+/** Runs `render`: prints the JSON of a policy, or lists its unknown parts (status 1). */
 export function runRender({ source, compact }: RenderOptions, output: Output): number {
   const named = anyPolicyAt(source);
   const rendered = renderDocument('access' in named ? named.access : named.policy);
@@ -33,7 +33,7 @@ function describe({ place, because }: UnknownPart, named: AnyPolicy): string {
   return `${placeName(place, named.workspace)}: ${shown}: ${because}`;
 }
 
-/** Says which variables were taken at their defaults, where people read, not programs. */
+/** Names the variables whose defaults were assumed, in output for people, not for programs. */
 export function tellAssumptions({ assumptions }: Pick<AnyPolicy, 'assumptions'>, output: Output): void {
   if (assumptions.length === 0) return;
   const names = assumptions.map((name) => `var.${name}`).join(', ');

@@ -7,7 +7,7 @@ import { anyPoliciesIn, lifecycleText, madeIn, policiesIn, policiesOfModule } fr
 
 /**
  * The one lifecycle policy that a SOURCE names: a Terraform file, `FILE#ADDRESS`, a policy's JSON, or a plan's. Throws
- * a `UsageError` for an unreadable file, and when the source names no policy or several.
+ * a `UsageError` for an unreadable file, or when the source names no policy or several.
  */
 export function policyAt(source: string): NamedPolicy {
   const { file, address } = partsOf(source);
@@ -75,7 +75,7 @@ function chosen<Policy extends AnyPolicy>(
   if (policies.length === 0) throw new UsageError(`${file} has no ${one}`);
   const matching =
     address === null ? policies : policiesAt(policies, address, (policy) => isAt(policy.address, address));
-  // An address of a call names the lifecycle policy of its module first.
+  // The address of a call means the lifecycle policy of its module first.
   const isOfCall = address !== null && matching.every((policy) => policy.address !== address);
   const [only, ...others] = isOfCall ? lifecycleFirst(matching) : matching;
   if (only !== undefined && others.length === 0) return only;
@@ -88,7 +88,7 @@ function lifecycleFirst<Policy extends AnyPolicy>(policies: readonly Policy[]): 
   return lifecycle.length === 1 ? lifecycle : policies;
 }
 
-/** The policies at an address; for a call that hands over none itself those of the module that it calls. */
+/** The policies at an address; for a call without policies of its own, those of the called module. */
 function policiesAt<Policy extends { readonly address: string }>(
   policies: readonly Policy[],
   address: string,
@@ -99,7 +99,7 @@ function policiesAt<Policy extends { readonly address: string }>(
   return policies.filter((policy) => policy.address.startsWith(`${address}.`));
 }
 
-/** An address without a key names all instances, even when these cannot be told apart. */
+/** An address without a key means all instances, even if they cannot be told apart. */
 function isAt(address: string, wanted: string): boolean {
   return address === wanted || withoutKey(address) === wanted || address === withoutKey(wanted);
 }

@@ -5,7 +5,7 @@ import { readText, tellProblems } from '../inputTexts.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage.ts';
 
-/** Reads the images of `--images`, of as many repositories as the files hold; null where no file was given. */
+/** Reads the images of `--images` for all repositories in the files; null when no file was given. */
 export function readGivenImages(paths: readonly string[], now: number, output: Output): GivenImages | null {
   if (paths.length === 0) return null;
   const byRepository = new Map<string, readonly Image[]>();

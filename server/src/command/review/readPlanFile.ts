@@ -7,7 +7,7 @@ import type { Plan } from '../../review/plan/plan.ts';
 import { PlanReader } from '../../review/plan/planReader.ts';
 import { UsageError } from '../usage.ts';
 
-/** Reads a plan piece by piece, however large it is; `-` is standard input. Throws a `UsageError` for anything else. */
+/** Reads a plan in chunks, however large it is; `-` is standard input. Throws a `UsageError` for anything else. */
 export async function readPlanFile(path: string): Promise<Plan> {
   const name = path === '-' ? 'standard input' : path;
   const reader = new PlanReader(name);
@@ -26,7 +26,7 @@ export async function readPlanFile(path: string): Promise<Plan> {
   throw new UsageError(`${name} ${reading.because}`, reading.commands);
 }
 
-/** The bytes of a stream, unpacked where they are gzip. */
+/** The bytes of a stream, decompressed if they are gzip. */
 async function* unpacked(stream: Readable): AsyncIterable<Buffer> {
   const pieces: AsyncIterator<Buffer> = stream[Symbol.asyncIterator]();
   const first = await pieces.next();
@@ -54,7 +54,10 @@ async function* unzipped(packed: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
   await feeding;
 }
 
-/** UTF-8, or UTF-16 where a mark or the zeros of its first characters say so, as PowerShell's `>` writes it. */
+/**
+ * Decodes UTF-8, or UTF-16 when a byte order mark or the zeros of the first characters indicate it, as PowerShell's `>`
+ * writes.
+ */
 function decoderFor([first, second]: Buffer): TextDecoder {
   if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return new TextDecoder('utf-16le');
   if ((first === 0xfe && second === 0xff) || (first === 0 && second !== 0)) return new TextDecoder('utf-16be');

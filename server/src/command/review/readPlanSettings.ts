@@ -6,8 +6,8 @@ import type { PlanSettings } from '../../review/planned/plannedProblems.ts';
 import { UsageError } from '../usage.ts';
 
 /**
- * The nearest settings file above a plan, as far up as the working directory; for a plan from elsewhere or from standard
- * input, that of the working directory. Null where there is none.
+ * The nearest settings file above a plan, up to the working directory; for a plan from elsewhere or from standard
+ * input, that of the working directory. Null when there is none.
  */
 export function readPlanSettings(plan: string): PlanSettings | null {
   const here = withSlash(namedUri(cwd()));

@@ -18,7 +18,7 @@ export interface ReviewOptions {
 export function readReviewOptions(words: readonly string[]): ReviewOptions {
   const { images, rest } = takeImages(words);
   const { values, positionals } = parse(rest, REVIEW);
-  // A plan that comes after the files of images is the last of them.
+  // A plan after the image files counts as the last of them.
   const isLast = positionals.length === 0 && images.length > 1;
   const [plan, second] = isLast ? images.splice(-1) : positionals;
   if (plan === undefined) throw new UsageError('review takes a PLAN.json, as terraform show -json prints it, or -');
@@ -35,7 +35,7 @@ export function readReviewOptions(words: readonly string[]): ReviewOptions {
   };
 }
 
-/** Takes out the files of images: all words after `--images` belong to it, up to the next option. */
+/** Removes the image files: all words after `--images` up to the next option belong to it. */
 function takeImages(words: readonly string[]) {
   const images: string[] = [];
   const rest: string[] = [];
@@ -49,7 +49,7 @@ function takeImages(words: readonly string[]) {
     } else if (word.startsWith('--images=')) {
       images.push(word.slice('--images='.length));
     } else {
-      // The value of another option comes after it, and then a plan may.
+      // After the value of another option a plan may follow.
       if (word.startsWith('--')) into = rest;
       into.push(word);
     }

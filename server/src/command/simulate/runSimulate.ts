@@ -30,21 +30,21 @@ import { policyAt, policyFromText } from '../policy/sourceArgument.ts';
 import { UsageError } from '../usage.ts';
 
 export interface SimulateOptions {
-  /** One source, or the old and the new one of a comparison. */
+  /** One source, or the old and the new one for a comparison. */
   readonly sources: readonly string[];
   readonly compares: boolean;
-  /** A file of images, `-` for standard input, null for images made up from the policy. */
+  /** A file of images, `-` for standard input; null for images made up from the policy. */
   readonly images: string | null;
   readonly manifests: string | null;
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly format: 'text' | 'json' | 'html';
-  /** How many coming days are listed; 0 for none. */
+  /** The number of coming days to list; 0 for none. */
   readonly days: number;
   readonly pushes: readonly PushStream[];
 }
 
-/** Runs `simulate`: prints what a policy does to images; status 1 when the policy is unknown or AWS refuses it. */
+/** Runs `simulate`: prints what a policy does to images; status 1 when the policy is unknown or AWS rejects it. */
 export function runSimulate(options: SimulateOptions, output: Output): number {
   const [first = '', second] = options.sources;
   const input = readInput(options, output);
@@ -87,7 +87,7 @@ export function runSimulate(options: SimulateOptions, output: Output): number {
   return 0;
 }
 
-/** What the coming days bring, as far as requested. */
+/** The results of the coming days, as far as requested. */
 function future(rules: readonly SimulatedRule[], images: readonly Image[], options: SimulateOptions): string[] {
   const { days, now, pushes } = options;
   return [

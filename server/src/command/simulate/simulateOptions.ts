@@ -6,7 +6,7 @@ import { SIMULATE } from '../table/policyCommands.ts';
 import { UsageError } from '../usage.ts';
 import type { SimulateOptions } from './runSimulate.ts';
 
-/** The farthest that the schedule looks ahead. */
+/** The longest period that the schedule covers. */
 const MOST_DAYS = 3650;
 
 /** Reads the arguments of `simulate`; throws a `UsageError` with the mistake and what is allowed. */

@@ -1,4 +1,4 @@
-/** The simulator's view, put into the bundle when it is built. */
+/** The simulator's view, embedded in the bundle by the build. */
 declare module 'simulator-view' {
   const view: {
     readonly style: string;

@@ -47,7 +47,7 @@ function describeOptions(options: readonly OptionSpec[], paint: Paint): string {
   return inColumns(rows, paint);
 }
 
-/** What an option does, what it takes, and what counts without it. */
+/** What an option does, its values, and its default. */
 function textOn({ help, values, fallback }: OptionSpec): string {
   const taken = values === undefined ? help : `${help}: ${listOf(values)}`;
   return fallback === undefined ? taken : `${taken} (default: ${fallback})`;

@@ -12,7 +12,7 @@ export interface ParsedWords {
   readonly positionals: readonly string[];
 }
 
-/** Reads words by a command's options; throws a `UsageError` that names the nearest option for one that it has not. */
+/** Parses words by a command's options; throws a `UsageError` that names the nearest option for an unknown one. */
 export function parse(words: readonly string[], { name, options }: CommandSpec): ParsedWords {
   requireKnown(words, name, options);
   try {
@@ -49,7 +49,7 @@ function requireKnown(words: readonly string[], command: string, options: readon
   }
 }
 
-/** True after an option that takes a value: what is wrong there is for the parser to say. */
+/** True after an option that takes a value; the parser reports mistakes there. */
 function isValueOf(before: string | undefined, options: readonly OptionSpec[]): boolean {
   return options.some(({ name, takes }) => takes !== null && before === `--${name}`);
 }

@@ -2,7 +2,7 @@ import type { CommandSpec } from './commandSpec.ts';
 
 export const REVIEW_FORMATS = ['text', 'markdown', 'json', 'html'] as const;
 
-/** From which severity on `review` ends with status 1. */
+/** The lowest severity for which `review` ends with status 1. */
 export const FAIL_LEVELS = ['error', 'warning', 'never'] as const;
 
 export const REVIEW: CommandSpec = {

@@ -4,8 +4,8 @@ import { calledDirectory } from '../../module/moduleCalls.ts';
 import type { Workspace } from '../../module/workspace.ts';
 
 /**
- * The block that declares what Terraform calls by an address, such as `module.a["x"].aws_ecr_repository.app[0]`, in a
- * module that no other calls. Null where no module has it, and where several do: nobody knows which one is meant.
+ * The block that an address such as `module.a["x"].aws_ecr_repository.app[0]` means, in a module that no other module
+ * calls. Null when no module has it, or when several do and the intended one is unknown.
  */
 export function blockAtAddress(workspace: Workspace, address: string): BlockDeclaration | null {
   const names = withoutKeys(address).split('.');
@@ -19,7 +19,7 @@ export function blockAtAddress(workspace: Workspace, address: string): BlockDecl
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
-/** The module that a way of calls leads to; null where one of them calls no module of the workspace. */
+/** The module that a chain of calls leads to; null when one of them calls no module of the workspace. */
 function moduleBelow(root: Module, calls: readonly string[], workspace: Workspace): Module | null {
   let module: Module | undefined = root;
   for (const name of calls) {

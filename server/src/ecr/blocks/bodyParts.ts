@@ -7,13 +7,13 @@ export function argumentIn(body: BlockBody, name: string): BlockArgument | undef
   return body.arguments.find(({ fact }) => fact.name === name);
 }
 
-/** The text that an argument is sure to give; null where it gives none, or is not known. */
+/** The text that an argument is certain to give; null when it gives none or is unknown. */
 export function textIn(body: BlockBody, name: string): string | null {
   const value = argumentIn(body, name)?.value;
   return value?.kind === 'string' ? value.value : null;
 }
 
-/** The blocks of one type in a body; none, and maybe others, where the type has no such block. */
+/** The blocks of one type in a body; an empty list that may be incomplete when the type has no such block. */
 export function blocksIn(body: BlockBody, name: string): Pick<NestedBlocks, 'bodies' | 'sure' | 'open'> {
   return body.blocks.find(({ fact }) => fact.name === name) ?? { bodies: [], sure: [], open: true };
 }
@@ -26,7 +26,7 @@ export function givenState(body: BlockBody, name: string): 'yes' | 'no' | 'unsur
   const argument = argumentIn(body, name);
   if (argument === undefined) return body.block.damaged ? 'unsure' : 'no';
   const { value, attribute } = argument;
-  // What `try` and the like let through may also be what they fall back to.
+  // The result of `try` and similar functions may also be their fallback.
   const isDirect = isSamePlace(value.place, placeOf(body.source, attribute.value));
   const state = stateOf(value);
   return state === 'yes' && value.kind === 'unknown' && !isDirect ? 'unsure' : state;

@@ -16,7 +16,7 @@ import type { PieceInFile, Place } from '../../syntax/tree/place.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { Attribute, Block } from '../../syntax/tree/tree.ts';
 
-/** A `dynamic` block with more turns than this is not expanded. */
+/** A `dynamic` block with more iterations than this is not expanded. */
 const TURN_LIMIT = 50;
 
 /** An argument of a body, and its value. */
@@ -32,21 +32,21 @@ export interface BlockBody {
   /** The type of the resource, or of the nested block. */
   readonly name: string;
   readonly source: PieceInFile;
-  /** What is written: of a `dynamic` block, its `content`. */
+  /** The written body; for a `dynamic` block, its `content`. */
   readonly block: Block;
   readonly header: Place;
   readonly arguments: readonly BlockArgument[];
   readonly blocks: readonly NestedBlocks[];
 }
 
-/** The blocks of one type in a body, those that `dynamic` blocks make among them. */
+/** The blocks of one type in a body, including those that `dynamic` blocks make. */
 export interface NestedBlocks {
   readonly fact: BlockFact;
-  /** One for each block; a `dynamic` block with an unknown number of turns has one that represents all of them. */
+  /** One entry per block; a `dynamic` block with an unknown number of iterations has one entry for all. */
   readonly bodies: readonly BlockBody[];
-  /** Those of them that are sure to be there. */
+  /** The blocks that are certain to exist. */
   readonly sure: readonly BlockBody[];
-  /** What `dynamic` blocks make them of. */
+  /** The values that `dynamic` blocks iterate over. */
   readonly collections: readonly Value[];
   /** True when there may be others. */
   readonly open: boolean;
@@ -57,11 +57,11 @@ export interface EcrBlock {
   readonly declaration: BlockDeclaration;
   readonly fact: ResourceFact;
   readonly body: BlockBody;
-  /** True when the block has no instance at all, so that AWS is asked nothing. */
+  /** True when the block has no instances, so that nothing is sent to AWS. */
   readonly isNever: boolean;
 }
 
-/** The block with what its arguments give; null for a block of another service. */
+/** The block with the values of its arguments; null for a block of another service. */
 export function readEcrBlock(
   declaration: BlockDeclaration,
   scope: Scope,

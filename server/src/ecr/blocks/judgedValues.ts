@@ -13,7 +13,7 @@ const TYPES: Readonly<Record<Exclude<ArgumentType, 'expression'>, Type>> = {
   'string-map': collectionOf('map', STRING),
 };
 
-/** The type that an argument is converted to; null for an argument that is not a value. */
+/** The type that an argument is converted to; null for an argument without a value. */
 export function typeOfArgument(type: ArgumentType): Type | null {
   return type === 'expression' ? null : TYPES[type];
 }
@@ -30,8 +30,8 @@ export function judgedValues(value: Value): readonly Value[] {
 }
 
 /**
- * The findings in each value that can be judged by itself; and in the values that an unknown key chooses from, when all
- * of them have findings.
+ * The findings in each value that can be judged alone, and in the options of an unknown key when every option has
+ * findings.
  */
 export function* judgeEach<Found>(value: Value, judge: (option: Value) => Iterable<Found>): Iterable<Found> {
   const found = judgedValues(value).flatMap((option) => [...judge(option)]);

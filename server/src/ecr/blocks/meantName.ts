@@ -2,7 +2,7 @@ import { lookUp } from '../../facts/lookUp.ts';
 import type { BodyFact } from '../../facts/provider/resourceSchema.ts';
 import { nearestName } from '../nearestName.ts';
 
-/** Names that other blocks, the JSON or older code use for the same, by what this block calls it. */
+/** Names that other blocks, the JSON or older code use for the same thing, by this block's name for it. */
 const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   ecr_repository_prefix: ['prefix'],
   force_destroy: ['force_delete'],
@@ -17,7 +17,7 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   resource_tags: ['tags'],
 };
 
-/** The argument or block of a body that an unknown name resembles; undefined when none is near. */
+/** The argument or block of a body that an unknown name resembles; undefined when none is similar. */
 export function meantItem(written: string, { arguments: known, blocks }: BodyFact): string | undefined {
   return meantName(
     written,
@@ -25,7 +25,7 @@ export function meantItem(written: string, { arguments: known, blocks }: BodyFac
   );
 }
 
-/** The same for names of whatever kind. */
+/** The same for names of any kind. */
 export function meantName(written: string, names: readonly string[]): string | undefined {
   const other = names.filter((name) => lookUp(OTHER_NAMES, name)?.includes(written) === true);
   return other.length === 1 ? other[0] : nearestName(written, names);

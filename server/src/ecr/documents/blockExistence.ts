@@ -9,8 +9,8 @@ import type { Attribute } from '../../syntax/tree/tree.ts';
 export type Existence = 'sure' | 'undecided' | 'never';
 
 /**
- * What `count`, `for_each`, OpenTofu's `enabled` and the `switches` of a module leave of a block's policy. Terraform
- * does not look at the arguments of a resource without instances.
+ * How `count`, `for_each`, OpenTofu's `enabled` and a module's `switches` affect a block's policy. Terraform does not
+ * evaluate the arguments of a resource without instances.
  */
 export function existenceOf({ block, source }: BlockDeclaration, switches: readonly string[], scope: Scope): Existence {
   const evaluator = new Evaluator(scope);

@@ -2,25 +2,24 @@ import type { Value } from '../../evaluate/values/value.ts';
 import type { Doubt } from './variants.ts';
 import { doubtfulVariantsOf, OPTION_LIMIT, undecided, variantsOf } from './variants.ts';
 
-/** A value as it is in the branch that is looked at; `branch` tells the branch, null where no condition decides. */
+/** A value in the branch that is being read; `branch` identifies the branch, null when no condition decides. */
 interface Decided {
   readonly value: Value;
   readonly branch: string | null;
 }
 
-/** One of several answers to a question, which tell something only together. */
+/** One of several answers that are only meaningful together. */
 interface DoubtfulAnswer {
   readonly question: string;
   readonly value: Value;
   readonly doubt: Doubt;
 }
 
-/** What one reading has asked, and which branch it takes of each question. */
+/** The questions that one reading has asked, and the branch it takes for each. */
 type Choices = ReadonlyMap<string, number>;
 
 /**
- * The branches that one reading takes of unknown conditions. A value that depends on another condition is unknown to
- * it.
+ * The branches of unknown conditions that one reading takes. A value that depends on another condition stays unknown.
  */
 export class Branches {
   readonly #choices: Choices;
@@ -28,7 +27,7 @@ export class Branches {
   readonly #doubtful: DoubtfulAnswer | null;
   /** Each question that a condition decides, with the number of its answers. */
   readonly open = new Map<string, number>();
-  /** Answers that an unknown key chooses from; none of them proves anything by itself. */
+  /** Answers that an unknown key chooses from; none of them proves anything alone. */
   readonly doubtful: DoubtfulAnswer[] = [];
 
   /** `known` holds values from earlier readings of the same text. */
@@ -42,7 +41,7 @@ export class Branches {
     this.#doubtful = doubtful;
   }
 
-  /** The value that `evaluate` gives in this branch. `question` tells one place, turn and branch from all others. */
+  /** The value that `evaluate` returns in this branch. `question` identifies the place, iteration and branch. */
   decide(question: string, evaluate: () => Value): Decided {
     if (this.#doubtful?.question === question) return { value: this.#doubtful.value, branch: null };
     const variants = this.#known.get(question) ?? this.#variants(question, evaluate());
@@ -56,7 +55,7 @@ export class Branches {
     return option === undefined ? { value: unsure, branch: '?' } : { value: option, branch: `@${chosen}` };
   }
 
-  /** The value without what conditions decide, then one value for each branch, if there are some. */
+  /** The value without conditional parts, then one value for each branch, if there are any. */
   #variants(question: string, value: Value): readonly Value[] {
     for (const { value: answer, doubt } of doubtfulVariantsOf(value)) {
       this.doubtful.push({ question, value: answer, doubt: { ...doubt, choice: `${question} ${doubt.choice}` } });
@@ -67,7 +66,7 @@ export class Branches {
 }
 
 /**
- * The result of `read` for each branch. A branch inside a branch is read within it; independent conditions are never
+ * The result of `read` for each branch. A nested branch is read within its parent; independent conditions are never
  * combined.
  */
 export function readEachBranch<T>(read: (branches: Branches) => T): readonly T[] {

@@ -1,8 +1,8 @@
 import type { PolicyNode } from './documentNodes.ts';
 
 /**
- * The characters of the JSON without white space, as it reaches AWS, or null when a part of it is not known. The last
- * of equal keys counts.
+ * The length in characters of the JSON without white space, as it reaches AWS, or null when a part is unknown. Of equal
+ * keys the last one counts.
  */
 export function compactLength(node: PolicyNode): number | null {
   switch (node.kind) {
@@ -27,7 +27,7 @@ export function compactLength(node: PolicyNode): number | null {
   }
 }
 
-/** A length that the JSON of a node is sure not to exceed, quickly; unknown parts count nothing. */
+/** A quick upper bound for the JSON length of a node; unknown parts count as zero. */
 export function longestLength(node: PolicyNode): number {
   switch (node.kind) {
     case 'unknown':
@@ -48,7 +48,7 @@ function lengthOf({ origin }: PolicyNode, value: string | number | boolean | nul
   return length + (value.match(/[<>&]/g)?.length ?? 0) * 5;
 }
 
-/** The lengths with a bracket at both ends and commas between. */
+/** The lengths with brackets at both ends and commas between. */
 function total(lengths: readonly (number | null)[]): number | null {
   let sum = 2 + Math.max(0, lengths.length - 1);
   for (const length of lengths) {

@@ -1,13 +1,13 @@
 import type { JsonValue } from '../../syntax/edit/term.ts';
 import type { PolicyList, PolicyMember, PolicyNode, PolicyObject } from './documentNodes.ts';
 
-/** What is to change in a document's value, whatever way it is spelled. */
+/** A change to a document's value, independent of its spelling. */
 export type DocumentChange =
-  /** Adds a key that the object lacks, at its usual place among the others. */
+  /** Adds a missing key to the object, at its usual position. */
   | { readonly kind: 'set-key'; readonly object: PolicyObject; readonly key: string; readonly value: JsonValue }
   | { readonly kind: 'remove-key'; readonly object: PolicyObject; readonly member: PolicyMember }
   | { readonly kind: 'rename-key'; readonly member: PolicyMember; readonly key: string }
-  /** Moves a member as it is written into another object, under that object's name for it. */
+  /** Moves a member as written into another object, under that object's name for it. */
   | {
       readonly kind: 'move-key';
       readonly from: PolicyObject;
@@ -24,16 +24,16 @@ export type DocumentChange =
       readonly after?: PolicyObject;
     }
   | { readonly kind: 'remove-item'; readonly list: PolicyList; readonly item: PolicyObject }
-  /** Leaves a list one of its items, as that is written. */
+  /** Removes all items of a list except one, which keeps its text. */
   | { readonly kind: 'keep-item'; readonly list: PolicyList; readonly item: PolicyNode }
-  /** Adds copies of an item right after it, as it is written with its comments; each has changes of its own. */
+  /** Adds copies of an item directly after it, with its text and comments; each copy has its own changes. */
   | {
       readonly kind: 'copy-item';
       readonly list: PolicyList;
       readonly item: PolicyObject;
       readonly copies: readonly (readonly DocumentChange[])[];
     }
-  /** Ends an item of the list before a member, so that the members from there on are an item of their own. */
+  /** Splits an item of the list before a member: the members from there on become an item of their own. */
   | {
       readonly kind: 'split-item';
       readonly list: PolicyList;

@@ -5,8 +5,8 @@ import type { Attribute, Block, Body, Expression, ObjectExpression, ObjectItem }
 import type { NestedArgument, Vocabulary } from './vocabulary.ts';
 
 /**
- * A document's value, the same whatever way it is spelled. Each node knows its place and, through its origin,
- * how it can be edited there.
+ * A document's value, the same in every spelling. Each node knows its place and, through its origin, how it can be
+ * edited there.
  */
 export type PolicyNode = PolicyScalar | PolicyObject | PolicyList | PolicyUnknown;
 
@@ -26,7 +26,7 @@ export type Origin =
       /** The block of each item; null for one from a `dynamic` block. */
       readonly blocks: readonly (Block | null)[];
     }
-  /** No text spells the node as it is: it comes out of a computation or a conversion, and cannot be edited. */
+  /** No text spells the node as it is: it is computed or converted, and cannot be edited. */
   | { readonly spelling: 'computed' };
 
 interface Located {
@@ -45,7 +45,7 @@ export interface PolicyMember {
   readonly keyPlace: Place;
   readonly value: PolicyNode;
   readonly origin: MemberOrigin;
-  /** The value of the key, when an argument of a block gives it. */
+  /** The value of the key, when an argument of a block sets it. */
   readonly keyNode?: PolicyNode;
 }
 
@@ -57,7 +57,7 @@ export type MemberOrigin =
   | {
       readonly spelling: 'block';
       readonly source: PieceInFile;
-      /** What contains the item, and the level of this object. */
+      /** The container of the item, and the level of this object. */
       readonly body: Body;
       readonly level: string;
       readonly vocabulary: Vocabulary;
@@ -70,7 +70,7 @@ export interface PolicyObject extends Located {
   readonly kind: 'object';
   readonly members: readonly PolicyMember[];
   readonly open: boolean;
-  /** What is known of the document that it is a part of. */
+  /** What is known about the enclosing document. */
   readonly vocabulary: Vocabulary;
   /** The opening brace. */
   readonly opening: Place;
@@ -81,7 +81,7 @@ export interface PolicyList extends Located {
   readonly kind: 'list';
   readonly items: readonly PolicyNode[];
   readonly open: boolean;
-  /** What is known of the possible further items of an open list. */
+  /** What is known about possible further items of an open list. */
   readonly further?: readonly PolicyNode[];
   readonly opening: Place;
 }
@@ -90,11 +90,11 @@ export interface PolicyList extends Located {
 export interface PolicyUnknown extends Located {
   readonly kind: 'unknown';
   readonly because: string;
-  /** The type that it has in Terraform, where that is known. */
+  /** Its Terraform type, if known. */
   readonly type?: Type;
 }
 
-/** Where a problem about a whole value is shown: on the opening of a value that may span lines, else on the value. */
+/** Where a problem about a whole value is shown: at the opening of a value that may span lines, else on the value. */
 export function openingOf(node: PolicyNode): Place {
   return node.kind === 'object' || node.kind === 'list' ? node.opening : node.place;
 }

@@ -8,13 +8,13 @@ import type { Expression } from '../../syntax/tree/tree.ts';
 import { possibleInstancesOf } from '../instances.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** A block of a data source that makes documents, and what evaluates it. */
+/** A block of a data source that makes documents, and its evaluation. */
 export interface ReachedDocument {
   readonly declaration: BlockDeclaration;
   readonly evaluator: Evaluator;
 }
 
-/** The data source of a vocabulary whose JSON a reference gives, or null for anything else. */
+/** The vocabulary's data source whose JSON a reference means, or null for anything else. */
 export function documentReachedBy(value: UnknownValue, { blocks }: Vocabulary): ReachedDocument | null {
   const read = evaluationOf(value);
   if (read === null) return null;

@@ -6,7 +6,7 @@ import { placeOf } from '../../syntax/tree/place.ts';
 import type { Attribute, Expression } from '../../syntax/tree/tree.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** Where a block hands over a document. */
+/** The place where a block sets a document. */
 export interface DocumentSource {
   readonly argument: Attribute;
   readonly fact: DocumentPlace;
@@ -14,7 +14,7 @@ export interface DocumentSource {
   readonly expression: Expression;
 }
 
-/** The argument of a resource or module call that takes a document of a vocabulary, when the block writes it. */
+/** The argument of a resource or module call that takes a document of a vocabulary, if the block sets it. */
 export function documentSourceOf(declaration: BlockDeclaration, vocabulary: Vocabulary): DocumentSource | undefined {
   const isOwn = ownerTest(declaration);
   const fact = isOwn === null ? undefined : vocabulary.places.find(({ of }) => isOwn(of));
@@ -22,7 +22,7 @@ export function documentSourceOf(declaration: BlockDeclaration, vocabulary: Voca
   return fact && argument && { argument, fact, expression: expressionIn(argument.value, fact) };
 }
 
-/** The arguments of a resource or module call that take a document of a vocabulary, written or not. */
+/** The arguments of a resource or module call that take a document of a vocabulary, set or not. */
 export function documentPlacesIn(declaration: BlockDeclaration, { places }: Vocabulary): readonly DocumentPlace[] {
   const isOwn = ownerTest(declaration);
   return isOwn === null ? [] : places.filter(({ of }) => isOwn(of));
@@ -37,8 +37,8 @@ export function headlineOf(source: PieceInFile, expression: Expression): Place {
 }
 
 /**
- * Whether a place belongs to a block; null for a block without such places. Most blocks have none, which their header
- * alone tells.
+ * Tests whether a place belongs to a block; null for a block without such places. Most blocks have none, which the
+ * header alone shows.
  */
 function ownerTest({ type, labels, block }: BlockDeclaration): ((of: DocumentPlace['of']) => boolean) | null {
   if (type === 'resource') return (of) => 'resource' in of && of.resource === labels[0];

@@ -1,4 +1,4 @@
-/** A longer text is no document. */
+/** A longer text is not a document. */
 const LENGTH_LIMIT = 1_000_000;
 
 /** True for the JSON text of an object or a list. */
@@ -14,7 +14,7 @@ export function isEncodedTwice(text: string): boolean {
   return typeof value === 'string' && isDocumentText(value);
 }
 
-/** What a text holds as JSON; undefined where it holds none. */
+/** A text's JSON value; undefined when it is not JSON. */
 function parsed(text: string): unknown {
   if (text.length > LENGTH_LIMIT) return undefined;
   try {

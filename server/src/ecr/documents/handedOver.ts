@@ -25,38 +25,38 @@ import type { Variant } from './variants.ts';
 import { documentVariantsOf } from './variants.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** What spells a document, in whatever way. */
+/** The spelling of a document. */
 export interface Spelling {
-  /** Null when nothing is known of its structure. */
+  /** Null when nothing is known about its structure. */
   readonly root: PolicyNode | null;
-  /** The JSON text, if JSON spells it. */
+  /** The JSON text, if it is written as JSON. */
   readonly document: JsonDocument | null;
   /** Whether the text uses the keys of the JSON or the arguments of the data source. */
   readonly words: 'json' | 'document';
-  /** The block of the data source that makes it, if one does. */
+  /** The block of the data source that makes it, if any. */
   readonly madeBy: BlockDeclaration | null;
 }
 
-/** A document that a block hands over: for one instance, and one branch of a condition that is not decided. */
+/** A document that a block sets: for one instance and one branch of an undecided condition. */
 export interface HandedOver extends Variant {
-  /** The key of the block's instance, where instances differ; null for the only one. */
+  /** The key of the block's instance, when instances differ; null for a single one. */
   readonly instance: string | null;
   readonly spelling: Spelling;
-  /** True when a part of it was given up because of its size, so that nothing is known of that part. */
+  /** True when a part was given up because of its size, so that nothing is known about that part. */
   readonly isTooLarge: boolean;
 }
 
-/** The documents of all instances of a block that differ; null for a block that sends none. */
+/** The documents of all instances that differ; null for a block that sends none. */
 export interface HandedOverGroup {
   readonly existence: Exclude<Existence, 'never'>;
   readonly documents: readonly HandedOver[];
-  /** Readings that tell something only together, each with its `doubt`. */
+  /** Readings that are only meaningful together, each with its `doubt`. */
   readonly doubtful: readonly HandedOver[];
-  /** What fails whatever a condition gives. */
+  /** Failures that no condition can avoid. */
   readonly certainFailures: readonly UnknownValue[];
 }
 
-/** What a block hands over as a document, for each of its instances where they differ. */
+/** The documents that a block sets, for each instance when instances differ. */
 export function readHandedOver(
   owner: BlockDeclaration,
   source: DocumentSource,
@@ -89,7 +89,7 @@ export function readHandedOver(
   return [options === null ? read(value, null, evaluator) : readAgain(options, null)];
 }
 
-/** The value that a block hands over as a document, before it is taken apart. */
+/** The document value that a block sets, before it is read. */
 export function evaluateSource(
   owner: BlockDeclaration,
   { argument, fact }: DocumentSource,
@@ -99,7 +99,7 @@ export function evaluateSource(
   return fact.key === undefined ? value : attributeOfValue(value, fact.key, value);
 }
 
-/** The documents of one reading of a value: several when a data source with conditions makes it. */
+/** The documents in one reading of a value: several when a data source with conditions makes it. */
 function documentsIn(
   variant: Variant,
   instance: string | null,
@@ -139,7 +139,7 @@ function documentsIn(
   ];
 }
 
-/** What reading one part of a document's value costs, and running all checks on it. */
+/** The cost of reading one part of a document's value and running all checks on it. */
 const READING_STEPS = 2;
 
 /** The length of a block in characters, as a measure of how much there is to read. */
@@ -148,8 +148,8 @@ function lengthOf({ block }: BlockDeclaration): number {
 }
 
 /**
- * What a value that is handed over as a document spells, with everything unknown that depends on a condition. `within`
- * are the data sources that take it in.
+ * The spelling of a document value, with everything unknown that depends on a condition. `within` are the data sources
+ * that include it.
  */
 export function readSpelling(value: Value, vocabulary: Vocabulary, within: readonly BlockDeclaration[] = []): Spelling {
   const inJson = { words: 'json', madeBy: null } as const;
@@ -169,7 +169,7 @@ export function readSpelling(value: Value, vocabulary: Vocabulary, within: reado
   return { root: readJsonText(document, vocabulary), document, ...inJson };
 }
 
-/** More data sources that take each other in are not followed. */
+/** Longer chains of data sources that include each other are not followed. */
 const MERGE_DEPTH = 8;
 
 function withMerged(

@@ -12,11 +12,11 @@ interface Merged {
   readonly open: boolean;
 }
 
-/** The parts of one merged document; null when nothing of it is known. */
+/** The parts of one merged document; null when nothing about it is known. */
 type Part = PolicyObject | null;
 
 /**
- * The document that a data source makes of its blocks and of the documents that it merges; `root` is made of its blocks
+ * The document that a data source makes from its blocks and the documents it merges; `root` comes from its blocks
  * alone. `read` parses a merged document's text.
  */
 export function withMergedDocuments(
@@ -72,7 +72,7 @@ function mergeParts(root: PolicyObject, parts: readonly Part[], merged: MergedDo
   return { ...root, members, open: root.open };
 }
 
-/** The member that counts of those that the parts have under one key. */
+/** The member that takes effect among those with the same key. */
 function memberIn(
   parts: readonly Part[],
   key: string,
@@ -107,7 +107,7 @@ function mergeItems({ items, open }: Merged, part: Part, { list, id }: MergedDoc
   for (const item of added) {
     const name = nameOf(item, id);
     const index = typeof name === 'string' ? merged.findIndex((earlier) => nameOf(earlier, id) === name) : -1;
-    // It may take the place of any that has a name.
+    // It may replace any object that has a name.
     if (name === undefined && merged.some((earlier) => nameOf(earlier, id) !== null)) isUnsure = true;
     if (index === -1) merged.push(item);
     else merged[index] = item;
@@ -120,7 +120,7 @@ function unnamed(items: readonly PolicyNode[], id: string): readonly PolicyNode[
   return items.filter((item) => nameOf(item, id) === null);
 }
 
-/** The name of an object; null where it has none, undefined when that is unknown. */
+/** The name of an object; null when it has none, undefined when unknown. */
 function nameOf(node: PolicyNode, id: string): string | null | undefined {
   if (node.kind !== 'object') return undefined;
   const text = textMember(node, id);

@@ -3,16 +3,16 @@ import type { BlockDeclaration } from '../../module/declarations/declarations.ts
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { existenceOf } from './blockExistence.ts';
 
-/** A block that may hand a document over, and how it is reached. */
+/** A block that may set a document, and the calls that lead to it. */
 export interface ReachedOwner {
   readonly owner: BlockDeclaration;
-  /** What its arguments may refer to. */
+  /** The module and the instance that its arguments may refer to. */
   readonly scope: RecordingScope;
-  /** Its address below the module that was begun with. */
+  /** Its address relative to the first module. */
   readonly address: string;
 }
 
-/** A block, and the blocks of the module if it calls one, with the defaults of its variables. */
+/** A block, and the blocks of the module if it calls one, assuming the defaults of its variables. */
 export function ownersThroughCalls(
   owner: BlockDeclaration,
   scope: RecordingScope,

@@ -4,7 +4,7 @@ import type { PolicyList, PolicyMember, PolicyNode, PolicyObject } from './docum
 import type { BlockArgument, MapArgument, Vocabulary } from './vocabulary.ts';
 import { blockArgumentsAt } from './vocabulary.ts';
 
-/** A part of a document that is not known before Terraform runs. */
+/** A part of a document that is unknown before Terraform runs. */
 export interface UnknownPart {
   readonly place: Place;
   /** Completes the sentence "not known, because …". */
@@ -12,8 +12,8 @@ export interface UnknownPart {
 }
 
 /**
- * The JSON that a data source writes for a document, without white space: keys in its order, sets sorted in reverse,
- * empty parts omitted as it omits them. `parts` receives the unknown parts.
+ * The JSON that a data source writes for a document, without white space: keys in its order, sets in reverse order,
+ * empty parts omitted as the data source omits them. `parts` receives the unknown parts.
  */
 export function printMade(root: PolicyNode, vocabulary: Vocabulary, parts: UnknownPart[]): string {
   return new Printer(vocabulary, parts).node(root, vocabulary.root);
@@ -41,7 +41,7 @@ class Printer {
     return `{${members.join(',')}}`;
   }
 
-  /** The value of a member; null where the data source leaves the member out. */
+  /** The value of a member; null when the data source omits the member. */
   #member(member: PolicyMember, argument: BlockArgument): string | null {
     const { value } = member;
     switch (argument.type) {
@@ -54,7 +54,7 @@ class Printer {
       case 'block-map':
         return this.#map(member, argument);
       case 'string-list':
-        // What another document brings along keeps its order.
+        // Objects from another document keep their order.
         return argument.isSet === true && member.origin.spelling === 'block' ? this.#set(value) : this.#plain(value);
       default:
         return argument.omitsEmpty === true && value.kind === 'scalar' && value.value === ''
@@ -90,7 +90,7 @@ class Printer {
     return `{${printed.join(',')}}`;
   }
 
-  /** The strings of a set; one alone without the list. */
+  /** The strings of a set; a single one is written without the list. */
   #set(node: PolicyNode): string {
     if (node.kind !== 'list') return this.#plain(node);
     const texts = [...new Set(this.#texts(node))].sort(backwards);
@@ -98,7 +98,7 @@ class Printer {
     return only !== undefined && others.length === 0 ? quoteJson(only) : printTexts(texts);
   }
 
-  /** An object of free keys, which the data source sorts. */
+  /** An object with free keys, which the data source sorts. */
   #map({ value }: PolicyMember, argument: MapArgument): string | null {
     const { word, keys } = argument;
     if (word !== undefined && value.kind === 'scalar') return quoteJson(word);
@@ -114,7 +114,7 @@ class Printer {
     return printed === '{}' ? null : printed;
   }
 
-  /** The strings at the end of the keys; null for a value that the data source does not take over. */
+  /** The strings at the ends of the keys; null for a value that the data source does not copy. */
   #mapValue(node: PolicyNode, { isSet }: MapArgument): string | null {
     if (node.kind === 'scalar') {
       if (typeof node.value === 'boolean') return quoteJson(String(node.value));

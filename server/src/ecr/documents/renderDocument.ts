@@ -6,20 +6,20 @@ import type { Spelling } from './handedOver.ts';
 import type { UnknownPart } from './printMade.ts';
 import { printMade } from './printMade.ts';
 
-/** A document, as far as it matters to what Terraform hands over. */
+/** The parts of a document that decide what Terraform sends. */
 export interface DocumentToRender extends Pick<Spelling, 'root' | 'words'> {
-  /** What the argument that takes the document gives. */
+  /** The value of the argument that takes the document. */
   readonly value: Value;
 }
 
-/** The JSON of a document without insignificant white space, or what of it is not known. */
+/** The JSON of a document without insignificant white space, or its unknown parts. */
 export type RenderedDocument =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'unknown'; readonly parts: readonly UnknownPart[] };
 
 /**
- * The JSON that Terraform hands over for a document of any vocabulary: in the form of its expression, without white
- * space outside strings where the provider removes it. Text that is not JSON is returned unchanged.
+ * The JSON that Terraform sends for a document of any vocabulary: in the form of its expression, without white space
+ * outside strings where the provider removes it. Text that is not JSON is returned unchanged.
  */
 export function renderDocument({ value, root, words }: DocumentToRender): RenderedDocument {
   if (words === 'document' && root !== null) return fromNodes(root);

@@ -8,26 +8,26 @@ import { isInPlace } from '../../syntax/tree/place.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { keysWhere } from './vocabulary.ts';
 
-/** With more options than this, nothing that depends on a condition is looked at. */
+/** With more options than this, everything that depends on a condition is unknown. */
 export const OPTION_LIMIT = 32;
 
 /** One reading of a document's value; `isBranch` when a condition inside it may give another one. */
 export interface Variant {
   readonly value: Value;
   readonly isBranch: boolean;
-  /** Set for one of several readings that tell something only together. */
+  /** Set for one of several readings that are only meaningful together. */
   readonly doubt?: Doubt;
 }
 
-/** What is known of a reading that takes one of several values, when an unknown key chooses. */
+/** What is known about a reading that takes one of several values, when an unknown key chooses. */
 export interface Doubt {
   /** The same for all readings that choose at one place. */
   readonly choice: string;
 }
 
 /**
- * What a value that is handed over as a document may be: each document that is written out whole, and inside each of them
- * what `variantsOf` says.
+ * The possible documents of a value: each document that is written out whole, and within each the variants of
+ * `variantsOf`.
  */
 export function documentVariantsOf(value: Value, vocabulary: Vocabulary): readonly Variant[] {
   const lists = keysWhere(vocabulary, ({ type }) => type === 'object-list');
@@ -57,7 +57,7 @@ function wholesOf(value: Value): readonly Value[] {
   return wholes.length === 1 ? [value] : wholes.map((encoded) => encodedValue(encoded, value));
 }
 
-/** An option of a conditional, as it is where that option is taken. */
+/** An option of a conditional, in the case that it is chosen. */
 export function asBranch(option: Value, { place }: AlternativesValue): Value {
   return withoutGuardedNulls(option, place);
 }
@@ -68,9 +68,8 @@ export function undecided(value: Value, lists: ListKeys = NO_LISTS): Value {
 }
 
 /**
- * What a value may be, for each branch of each conditional whose condition is not known: one value for each branch,
- * the other conditionals being unknown in it. Branches are not multiplied, so that conditions that hang together are
- * never taken apart.
+ * The possible values for each branch of each undecided conditional: one value per branch, in which all other
+ * conditionals are unknown. Branches are not multiplied, so related conditions are never combined inconsistently.
  */
 export function variantsOf(value: Value, lists: ListKeys = NO_LISTS): readonly Value[] {
   const targets = new Set<AlternativesValue>();
@@ -83,8 +82,8 @@ export function variantsOf(value: Value, lists: ListKeys = NO_LISTS): readonly V
 }
 
 /**
- * What a value may be for each value that a key chooses from: whatever depends on a condition or on another key is
- * unknown in it.
+ * The possible values for each value that a key chooses from; everything that depends on a condition or another key is
+ * unknown in them.
  */
 export function doubtfulVariantsOf(
   value: Value,
@@ -146,7 +145,7 @@ function choose(value: Value, choice: Choice | null, lists: ListKeys): Value {
     case 'object':
       return withMembers(
         value,
-        // The key is there in every branch: it can be neither removed nor moved for one of them.
+        // The key exists in every branch: it can be neither removed nor moved for only one of them.
         value.members.map((member) => ({
           ...member,
           value: chooseMember(member, choice, lists),
@@ -158,7 +157,7 @@ function choose(value: Value, choice: Choice | null, lists: ListKeys): Value {
   }
 }
 
-/** Where a condition decides on the objects of a list, there may be others than those of this branch. */
+/** When a condition decides on the objects of a list, there may be others than those of this branch. */
 function chooseMember({ key, value }: ObjectMember, choice: Choice | null, lists: ListKeys): Value {
   const chosen = choose(value, choice, lists);
   if (!lists.has(key) || chosen.kind !== 'list') return chosen;
@@ -168,8 +167,8 @@ function chooseMember({ key, value }: ObjectMember, choice: Choice | null, lists
 }
 
 /**
- * A branch without the nulls from elsewhere: the unknown condition may be the very one that excludes the branch while
- * they are null.
+ * A branch without the nulls from elsewhere: the unknown condition may be the one that excludes the branch when they
+ * are null.
  */
 function withoutGuardedNulls(value: Value, conditional: Place): Value {
   switch (value.kind) {

@@ -3,27 +3,27 @@ import type { EnumerationValue } from '../../facts/enumeration.ts';
 import type { JsonValue } from '../../syntax/edit/term.ts';
 
 /**
- * One kind of JSON document that reaches ECR, as data: what its objects are called, which keys each of them has, where
- * it is handed over, and which data source makes it out of blocks. Reading, completing and editing a document in any
- * spelling asks nothing else.
+ * One kind of JSON document that reaches ECR, as data: the kinds of its objects, their keys, where the document is set,
+ * and which data source makes it from blocks. Reading, completing and editing a document in any spelling needs nothing
+ * else.
  */
 export interface Vocabulary {
-  /** What users call the document: "lifecycle policy". */
+  /** The document's name for users: "lifecycle policy". */
   readonly name: string;
   /** The level of the document itself. */
   readonly root: string;
   readonly levels: Readonly<Record<string, DocumentLevel>>;
   /** The arguments of resources and module calls that take this kind of document. */
   readonly places: readonly DocumentPlace[];
-  /** Null where no data source makes such documents. */
+  /** Null when no data source makes such documents. */
   readonly blocks: DocumentBlocks | null;
 }
 
 /** One kind of object in a document. */
 export interface DocumentLevel {
-  /** In the order in which they are usually written. */
+  /** In the usual order. */
   readonly keys: readonly DocumentKey[];
-  /** What the values of all other keys are, where authors choose the keys; absent where no other key is known. */
+  /** The type of all other values, when authors choose the keys; absent when no other key is known. */
   readonly others?: ValueShape;
 }
 
@@ -31,41 +31,41 @@ export interface ValueShape {
   readonly type: 'integer' | 'string' | 'boolean' | 'string-list' | 'object' | 'object-list';
   /** The level of the object, or of the list's items. */
   readonly level?: string;
-  /** True where a list's only item may be written without the list. */
+  /** True when a list's only item may be written without the list. */
   readonly single?: boolean;
-  /** A string that may be written in place of an object, such as "*". */
+  /** A string that may be written instead of an object, such as "*". */
   readonly word?: string;
 }
 
 export interface DocumentKey extends ValueShape {
   readonly key: string;
-  /** AWS refuses the object without it, whatever the other keys say. */
+  /** AWS rejects the object without it, whatever the other keys say. */
   readonly required: boolean;
-  /** True for a name that no other kind of object has, so that it identifies its object. */
+  /** True for a name that only this kind of object has, so that it identifies the object. */
   readonly telling?: boolean;
   readonly values?: readonly EnumerationValue[];
   /** Markdown: meaning, range, pitfalls. */
   readonly documentation: string;
 }
 
-/** A data source that makes a document out of its blocks. */
+/** A data source that makes a document from its blocks. */
 export interface DocumentBlocks {
   /** The type of the data source. */
   readonly type: string;
   /** The attribute that gives the JSON. */
   readonly attribute: string;
-  /** Another attribute with the same JSON without white space; absent without one. */
+  /** Another attribute with the same JSON without white space; absent when there is none. */
   readonly minified?: string;
   readonly arguments: Readonly<Record<string, readonly BlockArgument[]>>;
   /** Arguments of the data source that are not part of the document. */
   readonly ignored: readonly string[];
-  /** How a policy variable is begun in blocks, and how the data source writes that in the JSON. */
+  /** How a policy variable begins in blocks, and how the data source writes that in JSON. */
   readonly variables?: { readonly written: string; readonly meant: string };
-  /** Where the data source takes the objects of other documents into its own; absent where it takes none. */
+  /** How the data source merges the objects of other documents; absent when it merges none. */
   readonly merged?: MergedDocuments;
 }
 
-/** Arguments that give lists of documents as JSON, whose objects the data source merges with those of its blocks. */
+/** Arguments with lists of JSON documents, whose objects the data source merges with those of its blocks. */
 export interface MergedDocuments {
   /** The documents whose objects come first. */
   readonly before: string;
@@ -73,11 +73,11 @@ export interface MergedDocuments {
   readonly after: string;
   /** The key of the list of objects. */
   readonly list: string;
-  /** The key by which a later object takes the place of an earlier one. */
+  /** The key by which a later object replaces an earlier one. */
   readonly id: string;
-  /** A key of the document whose greatest value counts. */
+  /** A key of the document whose greatest value wins. */
   readonly greatest: string;
-  /** A key of the document whose last value counts. */
+  /** A key of the document whose last value wins. */
   readonly last: string;
 }
 
@@ -88,19 +88,19 @@ interface Mapped {
   readonly key: string;
   /** The argument's or block's own name. */
   readonly name: string;
-  /** What the data source writes where the argument is left out; absent where it writes nothing. */
+  /** The data source's default for a missing argument; absent when it writes nothing. */
   readonly omitted?: JsonValue;
 }
 
 export interface ValueArgument extends Mapped {
   readonly type: 'number' | 'string' | 'boolean' | 'string-list';
-  /** True where the data source writes a list of one string as that string. */
+  /** True when the data source writes a list of one string as that string. */
   readonly single?: boolean;
-  /** True where the data source keeps a set: it writes each string once, the greatest first. */
+  /** True when the data source treats it as a set: it writes each string once, in descending order. */
   readonly isSet?: boolean;
   /** True when policy variables are allowed in it. */
   readonly takesVariables?: boolean;
-  /** True where the data source leaves an empty text out. */
+  /** True when the data source omits an empty text. */
   readonly omitsEmpty?: boolean;
 }
 
@@ -108,12 +108,12 @@ export interface ValueArgument extends Mapped {
 export interface NestedArgument extends Mapped {
   readonly type: 'block' | 'block-list';
   readonly level: string;
-  /** True where the data source writes null for a list without blocks. */
+  /** True when the data source writes null for a list without blocks. */
   readonly noneIsNull?: boolean;
 }
 
 /**
- * Blocks that become one object of free keys: `keys` are the arguments whose values are the keys, the outermost first,
+ * Blocks that form one object with free keys: `keys` are the arguments whose values are the keys, the outermost first,
  * and `value` is the argument whose list of strings is the value.
  */
 export interface MapArgument extends Mapped {
@@ -123,9 +123,9 @@ export interface MapArgument extends Mapped {
   readonly single?: boolean;
   readonly isSet?: boolean;
   readonly takesVariables?: boolean;
-  /** A block whose keys and values are all this string becomes the string itself. */
+  /** A block whose keys and values all equal this string becomes the string itself. */
   readonly word?: string;
-  /** True where blocks with equal keys give their values together. */
+  /** True when blocks with equal keys combine their values. */
   readonly merges?: boolean;
 }
 
@@ -134,17 +134,19 @@ export function keysAt({ levels }: Vocabulary, level: string): readonly Document
   return levels[level]?.keys ?? [];
 }
 
-/** What is known of a key's value: as one of the level's own keys, or as one that the author chose; else undefined. */
+/**
+ * What is known about a key's value, as one of the level's own keys or as a key that the author chose; else undefined.
+ */
 export function shapeAt(vocabulary: Vocabulary, level: string, key: string): ValueShape | undefined {
   return keysAt(vocabulary, level).find((known) => known.key === key) ?? vocabulary.levels[level]?.others;
 }
 
-/** The keys of all levels that hold for a test, whatever their level. */
+/** The keys that pass a test, on all levels. */
 export function keysWhere({ levels }: Vocabulary, holds: (key: DocumentKey) => boolean): ReadonlySet<string> {
   return new Set(Object.values(levels).flatMap(({ keys }) => keys.filter(holds).map(({ key }) => key)));
 }
 
-/** The usual position of a key among the others of a document; infinite for a key that has none. */
+/** The usual position of a key within a document; infinite for a key without one. */
 export function orderOf({ levels }: Vocabulary, key: string): number {
   const index = Object.values(levels)
     .flatMap(({ keys }) => keys)
@@ -157,12 +159,12 @@ export function blockArgumentsAt({ blocks }: Vocabulary, level: string): readonl
   return blocks?.arguments[level] ?? [];
 }
 
-/** True for an argument that the data source cannot do without, so that it is never null. */
+/** True for an argument that the data source requires, so that it is never null. */
 export function isNeverNull(vocabulary: Vocabulary, level: string, { key, omitted }: BlockArgument): boolean {
   return omitted === undefined && keysAt(vocabulary, level).some((known) => known.key === key && known.required);
 }
 
-/** The keys without which the data source makes another document than the JSON is, or none. */
+/** The keys without which the data source makes a different document from the JSON, or none. */
 export function keysNeededInBlocks(vocabulary: Vocabulary, level: string): readonly string[] {
   const omitted = blockArgumentsAt(vocabulary, level).filter((argument) => argument.omitted !== undefined);
   return keysAt(vocabulary, level)

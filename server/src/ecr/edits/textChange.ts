@@ -3,9 +3,9 @@ import type { Term } from '../../syntax/edit/term.ts';
 import type { PieceInFile, Place } from '../../syntax/tree/place.ts';
 import type { Comment, Expression } from '../../syntax/tree/tree.ts';
 
-/** What is to change in a stretch of text. */
+/** A change of a range of text. */
 export type TextChange =
-  /** Replaces a stretch of JSON text (half-open offsets of the document's text). */
+  /** Replaces a range of JSON text (half-open offsets of the document's text). */
   | {
       readonly kind: 'replace-json-text';
       readonly document: JsonDocument;
@@ -19,7 +19,7 @@ export type TextChange =
       readonly expression: Expression;
       readonly term: Term;
     }
-  /** Takes a comment away, with its line when nothing else is on it. */
+  /** Removes a comment, with its line when nothing else is on it. */
   | { readonly kind: 'remove-comment'; readonly source: PieceInFile; readonly comment: Comment }
   /** Replaces the text at a place of a file. */
   | { readonly kind: 'replace-text'; readonly place: Place; readonly text: string };

@@ -18,7 +18,7 @@ import { damageOf } from '../documents/spelling/json/jsonProblems.ts';
 import { rangeIn } from '../documents/spelling/json/writeEdits.ts';
 import type { TextChange } from './textChange.ts';
 
-/** The edits that a change of text means, or null where the text is computed. */
+/** The edits for a change of text, or null when the text is computed. */
 export function writeTextChange(change: TextChange): readonly SourceEdit[] | null {
   switch (change.kind) {
     case 'replace-json-text':
@@ -49,8 +49,8 @@ function replaceExpression(source: PieceInFile, expression: Expression, term: Te
 }
 
 /**
- * Where the spaces before the `=` of a one-line assignment begin, when there are several: a value of several lines is
- * never aligned. Null elsewhere.
+ * The start of the spaces before the `=` of a one-line assignment, when there are several; a multi-line value is never
+ * aligned. Null elsewhere.
  */
 function paddingBefore(text: string, expression: Expression): number | null {
   const start = lineStart(text, expression.start);

@@ -5,7 +5,7 @@ import { writeDocumentChange } from '../documents/spelling/writeDocumentChange.t
 import type { Change } from './change.ts';
 import { writeTextChange } from './textEdits.ts';
 
-/** The edits that changes mean in the source, or null when one of them cannot be made there. */
+/** The edits in the source that changes require, or null when one of them is impossible. */
 export function writeChanges(changes: readonly Change[]): readonly SourceEdit[] | null {
   const edits: SourceEdit[] = [];
   for (const change of changes) {
@@ -16,7 +16,7 @@ export function writeChanges(changes: readonly Change[]): readonly SourceEdit[] 
   return edits.filter((edit) => !edit.isSoft || !edits.some((other) => other !== edit && meets(edit, other)));
 }
 
-/** Every kind of change is listed here, so that the compiler asks who writes a new one. */
+/** Every kind of change is listed here, so that the compiler demands a writer for a new one. */
 function writeChange(change: Change): readonly SourceEdit[] | null {
   switch (change.kind) {
     case 'set-key':

@@ -18,7 +18,7 @@ export interface ImportAddress {
   readonly key: Expression | null;
   /** The address without its key. */
   readonly object: Expression;
-  /** True for `resource.` before the type, which OpenTofu does not take. */
+  /** True when `resource.` precedes the type, which OpenTofu does not accept. */
   readonly hasRoot: boolean;
 }
 
@@ -32,7 +32,7 @@ type Link =
   | { readonly kind: 'name'; readonly text: string; readonly until: Expression }
   | { readonly kind: 'key'; readonly key: Expression; readonly until: Expression };
 
-/** Reads the target of an import block; null for one that is still being typed. */
+/** Reads the target of an import block; null while it is being typed. */
 export function readAddress(expression: Expression): ImportAddress | WrongAddress | null {
   const links: Link[] = [];
   const flaw = collect(expression, links);
@@ -40,7 +40,7 @@ export function readAddress(expression: Expression): ImportAddress | WrongAddres
   return flaw === null ? new LinkReader(links).read() : { kind: flaw };
 }
 
-/** Collects the links of a chain from its root; returns why it is not a chain, or null. */
+/** Collects the links of a chain from its root; returns the reason when it is not a chain, else null. */
 function collect(expression: Expression, links: Link[]): 'unfinished' | 'parentheses' | 'splat' | 'value' | null {
   switch (expression.kind) {
     case 'Variable':
@@ -134,7 +134,7 @@ class LinkReader {
   }
 }
 
-/** The address of the one instance that is meant, in one spelling; null where a key is computed. */
+/** The address of the one intended instance in a normal form; null when a key is computed. */
 export function spellAddress({ modules, type, name, key }: ImportAddress): string | null {
   const steps = modules.map((step) => ({ text: `module.${step.name}`, key: spellKey(step.key) }));
   const all = [...steps, { text: `${type}.${name}`, key: spellKey(key) }];
@@ -153,7 +153,7 @@ const KEY = '\\[(?:[0-9]+|"[^"\\\\\\]$%]*")\\]';
 const MODULES = new RegExp(`^(?:module\\.${NAME}(?:${KEY})?\\.)*(?:resource\\.(?=${NAME}\\.))?`);
 const RESOURCE = new RegExp(`^${NAME}\\.${NAME}(?:${KEY})?$`);
 
-/** The text when it is the address of a managed resource, else null. */
+/** The text if it is the address of a managed resource, else null. */
 export function resourceAddressIn(text: string): string | null {
   const rest = text.replace(MODULES, '');
   const [root = ''] = rest.split('.');

@@ -8,7 +8,7 @@ import { policySourceOf } from '../documents/lifecycle/policySource.ts';
 const ECR_TYPE = /^(?:aws|awscc)_ecr/;
 const ECR_ADDRESS = /\b(?:aws|awscc)_ecr(?:public)?_\w+/;
 
-/** True for a module that declares something of ECR; use it through `Module.remember`. */
+/** True for a module that declares something of ECR; call it through `Module.remember`. */
 function hasEcr(module: Module): boolean {
   return module
     .allBlocks()

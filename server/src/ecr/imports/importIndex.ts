@@ -9,15 +9,15 @@ import { readAddress, spellAddress } from './importAddress.ts';
 import type { ImportBlock } from './importBlock.ts';
 import { readImport } from './importBlock.ts';
 
-/** For import blocks that repeat another: the first one before them, in text order. */
+/** For import blocks that repeat another: the first earlier one, in text order. */
 export interface ImportIndex {
   /** With the same target. */
   readonly sameTarget: ReadonlyMap<BlockDeclaration, BlockDeclaration>;
-  /** With the same id for another resource of the same type in the same place. */
+  /** With the same id for another resource of the same type and registry. */
   readonly sameId: ReadonlyMap<BlockDeclaration, BlockDeclaration>;
 }
 
-/** Compares the import blocks of a module; use it through `Module.remember`, so that it is done once for each version. */
+/** Compares the import blocks of a module; call it through `Module.remember`, so that it runs once per version. */
 export function importIndex(module: Module): ImportIndex {
   const targets = new Map<string, BlockDeclaration>();
   const ids = new Map<string, BlockDeclaration>();
@@ -35,7 +35,7 @@ export function importIndex(module: Module): ImportIndex {
   return { sameTarget, sameId };
 }
 
-/** Notes which block came first under a key; true when this is a later one. */
+/** Records which block came first for a key; true when this is a later one. */
 function noteFirst(
   firsts: Map<string, BlockDeclaration>,
   key: string,
@@ -48,17 +48,17 @@ function noteFirst(
   return first !== undefined;
 }
 
-/** The one instance that a block imports into, as an address; null where it may be several or is computed. */
+/** The only instance that a block imports into, as an address; null when there may be several or it is computed. */
 function targetOf({ declaration, to }: ImportBlock): string | null {
   if (to === null || attributeOf(declaration.block, 'for_each') !== undefined) return null;
   const address = readAddress(to.value);
   return address?.kind === 'address' ? spellAddress(address) : null;
 }
 
-/** Arguments that tell in which registry a resource is. */
+/** Arguments that identify a resource's registry. */
 const WHERE = ['provider', 'region'];
 
-/** What is imported: type, registry and id; null where any of them is not known. */
+/** What is imported: type, registry and id; null when any of them is unknown. */
 function idOf({ declaration, to, id }: ImportBlock, scope: RecordingScope): string | null {
   const address = to === null ? null : referencedResource(to.value);
   const [type = ''] = to === null ? [] : (referencePath(to.value) ?? []);

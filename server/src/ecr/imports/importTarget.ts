@@ -4,7 +4,7 @@ import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Expression } from '../../syntax/tree/tree.ts';
 import type { ImportAddress } from './importAddress.ts';
 
-/** One step of an address that a block declares: a call, or the resource itself. */
+/** One step of an address with a declaring block: a call, or the resource itself. */
 export interface DeclaredStep {
   readonly kind: 'declared';
   readonly declaration: BlockDeclaration;
@@ -20,13 +20,13 @@ export interface DeclaredStep {
 export interface UndeclaredStep {
   readonly kind: 'undeclared';
   readonly address: string;
-  /** The calls that lead to the missing block, null for the module of the import block itself. */
+  /** The calls that lead to the missing block; null for the import block's own module. */
   readonly within: string | null;
 }
 
 /**
- * The steps of an address from the outermost call to the resource, as far as the workspace has them: it ends before a
- * module without text, and at an undeclared step.
+ * The steps of an address from the outermost call to the resource, as far as the workspace has them; ends before a
+ * module without text and at an undeclared step.
  */
 export function stepsOf(address: ImportAddress, scope: RecordingScope): readonly (DeclaredStep | UndeclaredStep)[] {
   const steps: (DeclaredStep | UndeclaredStep)[] = [];

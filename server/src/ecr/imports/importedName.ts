@@ -10,20 +10,20 @@ import type { Argument } from '../repository/repositoryBlock.ts';
 import { REPOSITORY_TYPE } from '../repository/repositoryBlock.ts';
 import { declarationAt, repetitionAttribute } from './importedResource.ts';
 
-/** The argument of a type that is its id; undefined for other types, and where the id is an account. */
+/** The argument that is the id of a type; undefined for other types, and when the id is an account. */
 export function idArgument(type: string): string | undefined {
   const id = lookUp(IMPORT_IDS, type);
   return id === undefined || id.kind === 'account' ? undefined : id.argument;
 }
 
-/** An id without the region that may end it from provider 6.0.0 on. */
+/** An id without the trailing region that provider 6.0.0 and later allow. */
 export function withoutRegion(id: string): string {
   return id.replace(/@[a-z]{2}(?:-[a-z]+)+-\d+$/, '');
 }
 
 /**
- * The name that a resource gives its repository, through one reference to the repository, or the prefix that it gives;
- * null where it is unknown.
+ * The name that a resource gives its repository, through one reference to the repository, or the prefix that it sets;
+ * null when unknown.
  */
 export function nameGivenBy(declaration: BlockDeclaration, scope: RecordingScope): StringValue | null {
   const given = argumentOf(declaration, idArgument(declaration.labels[0] ?? ''), scope);

@@ -6,7 +6,7 @@ import type { ImportAddress } from './importAddress.ts';
 import { readAddress } from './importAddress.ts';
 import type { ImportBlock } from './importBlock.ts';
 
-/** The resource of this very module that an import block names. */
+/** The resource in the same module that an import block names. */
 export interface ImportedResource {
   readonly type: string;
   readonly name: string;
@@ -18,15 +18,15 @@ export interface ImportedResource {
   readonly object: Expression;
 }
 
-/** The address in `to`; null for an invalid one, and for one that is still being typed. */
+/** The address in `to`; null for an invalid one, and while it is being typed. */
 export function importAddressOf({ to }: ImportBlock): ImportAddress | null {
   const address = to === null ? null : readAddress(to.value);
   return address?.kind === 'address' ? address : null;
 }
 
 /**
- * The resource that `to` names; null for resources in modules, for targets that `import-to` reports, and for anything
- * that is not an address.
+ * The resource that `to` names; null for resources in other modules, for targets that `import-to` reports, and for
+ * anything that is not an address.
  */
 export function importedResource(block: ImportBlock): ImportedResource | null {
   const address = importAddressOf(block);
@@ -45,7 +45,7 @@ export function declarationAt(address: string, scope: RecordingScope): BlockDecl
   return scope.block(address);
 }
 
-/** What makes a resource or a call several: its `count` or `for_each`. */
+/** Why a resource or call has several instances: its `count` or `for_each`. */
 export function repetitionAttribute({ block }: BlockDeclaration): Attribute | null {
   return attributeOf(block, 'for_each') ?? attributeOf(block, 'count') ?? null;
 }

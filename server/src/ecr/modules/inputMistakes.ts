@@ -15,14 +15,14 @@ import { nearestName } from '../nearestName.ts';
 import type { ModuleCall } from './moduleCall.ts';
 import { inputValue } from './moduleCall.ts';
 
-/** A value of an input that every release which a call admits refuses. */
+/** An input value that every allowed release rejects. */
 export interface InputMistake {
   readonly place: Place;
   readonly message: string;
   readonly fixes: readonly Fix[];
 }
 
-/** The values of a call that no release takes: of another type, or none of those that there are. */
+/** The values of a call that no release accepts: of the wrong type or outside the allowed values. */
 export function inputMistakes(call: ModuleCall, scope: RecordingScope): readonly InputMistake[] {
   const values = (INPUT_VALUES[call.known.id] ?? []).flatMap((fact) => outsideValues(call, fact, scope));
   const types = call.known.id === 'cloudposse' ? countTypes(call, scope) : [];
@@ -50,7 +50,7 @@ function outsideValues(call: ModuleCall, fact: InputValues, scope: RecordingScop
   ];
 }
 
-/** The count types that cloudposse takes in a custom rule, and the release since which it does. */
+/** The count types that cloudposse accepts in a custom rule, and the release that introduced it. */
 const COUNT_TYPES: Readonly<Record<string, string | null>> = {
   sinceImagePulled: null,
   sinceImageTransitioned: '1.0.1',
@@ -107,7 +107,7 @@ function wrongTypes(call: ModuleCall, scope: RecordingScope): readonly InputMist
   });
 }
 
-/** The type of an input; null where it cannot be read. */
+/** The type of an input; null when unreadable. */
 function typeOfInput(name: string, inner: RecordingScope | null): Type | null {
   const variable = inner?.block(`variable.${name}`);
   const type = variable && attributeOf(variable.block, 'type')?.value;

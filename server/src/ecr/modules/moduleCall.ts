@@ -13,21 +13,21 @@ import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Attribute } from '../../syntax/tree/tree.ts';
 import { otherCallOf } from './otherCall.ts';
 
-/** A call of a module for ECR that is known by its releases, or of which some inputs are known. */
+/** A call of a module for ECR whose releases, or some of whose inputs, are known. */
 export interface ModuleCall {
   readonly declaration: BlockDeclaration;
   readonly known: KnownModule;
-  /** The releases that the call admits, oldest first; the one that is installed, where one is. */
+  /** The releases that the call allows, oldest first; only the installed one when there is one. */
   readonly releases: readonly ModuleRelease[];
-  /** Where the release is chosen; null where nothing chooses. */
+  /** Where the release is chosen; null when nothing chooses it. */
   readonly chosenBy: KnownCall['chosenBy'];
-  /** The files of the module, where it is installed. */
+  /** The files of the module, if it is installed. */
   readonly copy: Module | null;
 }
 
 /**
- * Reads a call of a module that is known, or that is installed and concerns ECR; null for another block or module, and
- * for a block that is not wholly written.
+ * Reads a call of a known module, or of an installed one that concerns ECR; null for other blocks and modules, and for
+ * an incomplete block.
  */
 export function readModuleCall(declaration: BlockDeclaration, scope: RecordingScope): ModuleCall | null {
   if (declaration.block.damaged) return null;
@@ -41,11 +41,11 @@ export function readModuleCall(declaration: BlockDeclaration, scope: RecordingSc
   const { known, releases, chosenBy } = call;
   if (installed === null) return { declaration, known, releases, chosenBy, copy: null };
   const exact = known.releases.filter(({ version }) => version === installed.version);
-  // What is installed beats what the constraint admits.
+  // An installed copy takes precedence over the constraint.
   return { declaration, known, releases: exact.length > 0 ? exact : releases, chosenBy, copy: installed.module };
 }
 
-/** A module about which nothing is known but what it is installed as. */
+/** A module about which only its installed copy is known. */
 function callOfInstalled(
   declaration: BlockDeclaration,
   { version, source, module: copy }: InstalledCall,
@@ -67,14 +67,14 @@ export function argumentOf({ declaration }: ModuleCall, name: string): Attribute
   return attributeOf(declaration.block, name);
 }
 
-/** What an argument of a call gives; null where it is not written. */
+/** The value of a call's argument; null when it is not written. */
 export function inputValue(call: ModuleCall, name: string, scope: RecordingScope): Value | null {
   const attribute = argumentOf(call, name);
   if (attribute === undefined) return null;
   return new Evaluator(scope).evaluate({ source: call.declaration.source, expression: attribute.value });
 }
 
-/** Whether an input switches something on: its value, or the default of the releases; null when that is unknown. */
+/** Whether an input turns something on: its value, or the default of the releases; null when unknown. */
 export function flagOf(call: ModuleCall, name: string, scope: RecordingScope): boolean | null {
   const value = inputValue(call, name, scope);
   if (value?.kind === 'boolean') return value.value;
@@ -85,13 +85,13 @@ export function flagOf(call: ModuleCall, name: string, scope: RecordingScope): b
   return defaults.size === 1 && (only === 'true' || only === 'false') ? only === 'true' : null;
 }
 
-/** The known text of an argument; null for another value, and where it is not written or not known. */
+/** The known text of an argument; null for other values, and when it is missing or unknown. */
 export function textOfArgument(call: ModuleCall, name: string, scope: RecordingScope): string | null {
   const value = inputValue(call, name, scope);
   return value?.kind === 'string' ? value.value : null;
 }
 
-/** True where an argument is written and is sure to be more than null, an empty text and an empty list. */
+/** True when an argument is written and certain to be more than null, an empty text or an empty list. */
 export function isGiven(call: ModuleCall, name: string, scope: RecordingScope): boolean {
   const value = inputValue(call, name, scope);
   switch (value?.kind) {
@@ -111,23 +111,23 @@ export function isGiven(call: ModuleCall, name: string, scope: RecordingScope): 
   }
 }
 
-/** True where an argument is not written, or is null. */
+/** True when an argument is missing or null. */
 export function isLeftOut(call: ModuleCall, name: string, scope: RecordingScope): boolean {
   const value = inputValue(call, name, scope);
   return value === null || value.kind === 'null';
 }
 
-/** True for a call of a module of which only some inputs are known. */
+/** True for a call of a module with only some known inputs. */
 export function isKnownInPart({ known: { id } }: ModuleCall): boolean {
   return id === 'other' || id === 'cloudposse-component';
 }
 
-/** The forms of an input in the releases that the call admits; empty where none has it. */
+/** The variants of an input in the allowed releases; empty when none has it. */
 export function formsOf({ known, releases }: ModuleCall, name: string): readonly InputFact[] {
   return releases.flatMap((release) => formIn(known.inputs, name, release) ?? []);
 }
 
-/** True where every release that the call admits has the input. */
+/** True when every allowed release has the input. */
 export function hasInput(call: ModuleCall, name: string): boolean {
   return formsOf(call, name).length === call.releases.length;
 }

@@ -5,13 +5,13 @@ import { compareReleases, releaseOf } from '../../module/versions/release.ts';
 import type { ModuleCall } from './moduleCall.ts';
 import { inputValue, isGiven, textOfArgument } from './moduleCall.ts';
 
-/** A defect of releases of a module that is on record. */
+/** A documented defect of some releases of a module. */
 export interface ModuleDefect {
   readonly module: KnownModuleId;
   isIn(version: string): boolean;
-  /** True for a call that runs into it. */
+  /** True for a call that is affected. */
   isMet(call: ModuleCall, scope: RecordingScope): boolean;
-  /** What happens, after "in which". */
+  /** The effect, to follow "in which". */
   readonly effect: string;
   /** The next release without it, or with `isOlder` the last one before. */
   readonly good: string;
@@ -129,7 +129,7 @@ function memberValue(value: Value, key: string): Value | undefined {
   return value.kind === 'object' ? value.members.find((member) => member.key === key)?.value : undefined;
 }
 
-/** True where the module of a call refers to an output of it. */
+/** True when the calling module refers to an output of the call. */
 function usesOutput({ declaration }: ModuleCall, output: string, scope: RecordingScope): boolean {
   const pattern = new RegExp(`\\b${declaration.address.replaceAll('.', '\\.')}(\\[[^\\]]*\\])?\\.${output}\\b`);
   return scope.ask((module) =>

@@ -9,15 +9,15 @@ import { readPolicies } from '../documents/lifecycle/readPolicy.ts';
 import { LIFECYCLE_POLICY_TYPE } from '../repository/policyTargets.ts';
 import type { ModuleCall } from './moduleCall.ts';
 
-/** The lifecycle policy that a module makes of its inputs. */
+/** The lifecycle policy that a module makes from its inputs. */
 export interface ModulePolicy {
-  /** How many rules it has; null when that is unknown. */
+  /** The number of rules; null when unknown. */
   readonly count: number | null;
   /** The values of tagStatus `any`, in text order of the policy; of rules for standard images. */
   readonly any: readonly PolicyScalar[];
 }
 
-/** The policies that a call's module sends, one for each release that the call admits and that differs. */
+/** The policies that a call's module sends, one for each allowed release that differs. */
 export function readModulePolicy({ declaration }: ModuleCall, scope: RecordingScope): readonly ModulePolicy[] {
   const editions = scope.directoriesOf(declaration).length;
   return Array.from({ length: editions }, (_, edition) => {
@@ -33,7 +33,7 @@ export function readModulePolicy({ declaration }: ModuleCall, scope: RecordingSc
   });
 }
 
-/** True for a place in the text of the module that calls, and not in that of the one that is called. */
+/** True for a place in the text of the calling module, not of the called one. */
 export function isOfCaller(place: Place, scope: RecordingScope): boolean {
   return scope.ask((module) => module.file(place.uri) !== undefined);
 }

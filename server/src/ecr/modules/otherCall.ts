@@ -12,22 +12,22 @@ import type { ReleaseSet } from '../../module/versions/releaseSet.ts';
 import { ALL_RELEASES, between, intersect, nextRelease, shareSince } from '../../module/versions/releaseSet.ts';
 import type { Expression } from '../../syntax/tree/tree.ts';
 
-/** A call of a module of which a few inputs are known. */
+/** A call of a module with a few known inputs. */
 export interface OtherCall {
   readonly known: OtherModule;
-  /** One release of each kind that the call admits, oldest first: kinds differ in the known inputs. */
+  /** One allowed release of each kind, oldest first: kinds differ in the known inputs. */
   readonly releases: readonly ModuleRelease[];
-  /** Where the release is chosen; null where nothing chooses. */
+  /** Where the release is chosen; null when nothing chooses it. */
   readonly chosenBy: Expression | null;
 }
 
-/** The module that a block calls, of those of which little is known; null for another. */
+/** The partly known module that a block calls; null otherwise. */
 export function otherModuleOf(declaration: BlockDeclaration): OtherModule | null {
   const source = sourceOf(declaration);
   return source && moduleAt(source);
 }
 
-/** Reads a call of such a module; null for another block, and when what it admits cannot be known. */
+/** Reads a call of such a module; null for other blocks, and when the allowed releases cannot be known. */
 export function otherCallOf(declaration: BlockDeclaration): OtherCall | null {
   const source = sourceOf(declaration);
   const known = source && moduleAt(source);
@@ -39,7 +39,7 @@ export function otherCallOf(declaration: BlockDeclaration): OtherCall | null {
   return releases.length === 0 ? null : { known, releases, chosenBy };
 }
 
-/** True where a call is sure to take a release from `since` on: without a version Terraform takes the newest. */
+/** True when a call is certain to use a release from `since` on; without a version Terraform takes the newest. */
 export function takesReleaseSince(declaration: BlockDeclaration, since: string): boolean {
   const source = sourceOf(declaration);
   const set = source && admittedSet(declaration, source);
@@ -59,7 +59,7 @@ function moduleAt(source: ModuleSource): OtherModule | null {
   return found ?? null;
 }
 
-/** The releases that a call admits: all of them without a choice, of which Terraform takes the newest. */
+/** The releases that a call allows: all of them when nothing chooses, and Terraform takes the newest. */
 function admittedSet({ block }: BlockDeclaration, { kind, ref }: ModuleSource): ReleaseSet | null {
   const version = attributeOf(block, 'version')?.value;
   if (kind === 'registry') {

@@ -7,12 +7,12 @@ import { argumentOf } from './moduleCall.ts';
 import type { ModulePolicy } from './modulePolicy.ts';
 import { isOfCaller, readModulePolicy } from './modulePolicy.ts';
 
-/** Inputs of which a module makes a rule for any image, where the call writes no rule itself. */
+/** Inputs from which a module makes a rule for any image, when the call writes no rule itself. */
 const CAUSES = ['lifecycle_policy_template', 'lifecycle_expire_tagged_after_days', 'max_image_count'];
 
 /**
- * Where a call brings in a second rule for any image beside one that its module adds; null where the two come from the
- * call alone, and where a release that the call admits makes one only.
+ * The place where a call adds a second rule for any image to the one that its module adds; null when both come from the
+ * call, and when an allowed release makes only one.
  */
 export function conflictOf(call: ModuleCall, scope: RecordingScope): Place | null {
   if (call.known.id !== 'cloudposse' && call.known.id !== 'lgallard') return null;

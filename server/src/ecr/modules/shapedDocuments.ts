@@ -17,19 +17,19 @@ import type { LifecyclePolicy } from '../documents/lifecycle/policy.ts';
 import { policyOf } from '../documents/lifecycle/readPolicy.ts';
 import { LIFECYCLE } from '../documents/lifecycle/vocabulary.ts';
 
-/** Deeper values of an argument are not looked at. */
+/** Deeper values of an argument are not examined. */
 const DEPTH_LIMIT = 4;
 /** More documents of one call are not checked. */
 const COUNT_LIMIT = 100;
 
-/** A lifecycle policy that a call gives to a module about which nothing is known. */
+/** A lifecycle policy that a call passes to a module about which nothing is known. */
 export interface ShapedPolicy {
   readonly policy: LifecyclePolicy;
   /** `text`: the whole as JSON text. `object`: the whole as an object. `rules`: a list of rules alone. */
   readonly form: 'text' | 'object' | 'rules';
 }
 
-/** What a call gives to a module about which nothing is known, as far as its shape tells what it is. */
+/** What a call passes to a module about which nothing is known, as far as its shape identifies it. */
 export interface ShapedDocuments {
   readonly lifecycle: readonly ShapedPolicy[];
   readonly access: readonly AccessPolicy[];
@@ -37,7 +37,10 @@ export interface ShapedDocuments {
 
 const NONE: ShapedDocuments = { lifecycle: [], access: [] };
 
-/** Reads the arguments of a call by their shape; nothing where the module is at hand, which says what they are. */
+/**
+ * Reads the arguments of a call by their shape; nothing when the module is available, because its code says what they
+ * are.
+ */
 export function readShapedDocuments(declaration: BlockDeclaration, scope: RecordingScope): ShapedDocuments {
   if (declaration.type !== 'module' || isAtHand(declaration, scope)) return NONE;
   if (existenceOf(declaration, [], scope) === 'never') return NONE;
@@ -64,7 +67,7 @@ function isAtHand(declaration: BlockDeclaration, scope: RecordingScope): boolean
   return directory !== undefined && scope.ask(({ environment }) => environment.moduleAt(directory) !== undefined);
 }
 
-/** A value, and the same as a text that ECR would get. */
+/** A value, and the same value as the text that ECR would get. */
 interface FoundDocument {
   readonly value: Value;
   readonly spelled: Value;
@@ -98,12 +101,12 @@ function documentsIn(value: Value, depth = 0): readonly FoundDocument[] {
   }
 }
 
-/** False for an object that has more than a document has: what is next to the rules is the module's own. */
+/** False for an object with more members than a document has: members next to the rules belong to the module. */
 function isDocument({ members }: ObjectValue): boolean {
   return members.every(({ key }) => key === 'rules') || members.some(({ key }) => key === 'Statement');
 }
 
-/** A policy about which nothing is known but some of its rules. */
+/** A policy about which only some rules are known. */
 function withRules(rules: ListValue): Value {
   const { place, expression } = rules;
   return writtenObject([computedMember('rules', openedList(rules))], { place, expression, derived: true }, true);
@@ -126,7 +129,7 @@ function isLifecycle(root: PolicyNode | null): boolean {
   return itemsOf(memberOf(root, 'rules')).some((rule) => memberOf(memberOf(rule, 'selection'), 'countType') !== null);
 }
 
-/** True for a document that says who may do what in ECR, and nothing of other services. */
+/** True for a document about access to ECR alone. */
 function isAccess(root: PolicyNode | null): boolean {
   const statement = memberOf(root, 'Statement');
   const statements = statement?.kind === 'object' ? [statement] : itemsOf(statement);
@@ -153,7 +156,7 @@ function itemsOf(node: PolicyNode | null): readonly PolicyNode[] {
   return node?.kind === 'list' ? node.items : [];
 }
 
-/** Where a document is handed over: what the call itself spells of it. */
+/** Where a document is set: the part that the call itself spells. */
 function sourceOf({ source }: BlockDeclaration, argument: Attribute, value: Value): DocumentSource {
   const isWritten =
     value.place.piece === source.piece && value.place.start >= argument.start && value.place.end <= argument.end;

@@ -4,13 +4,16 @@ import { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Owned } from './owned.ts';
 import { ownedBy, ownedFactOf } from './owned.ts';
 
-/** A block that sets what another block, or another instance of its own, sets before it. */
+/** A block that sets what another block, or another instance of it, already sets. */
 export interface Clash {
   /** The first that sets it. */
   readonly earlier: BlockDeclaration;
-  /** The instances that set it as well, of the earlier block and of this one; the same text for those that are there once. */
+  /**
+   * The instances that set it too, of the earlier block and of this one; the same text for blocks with a single
+   * instance.
+   */
   readonly instances: readonly (readonly [string, string])[];
-  /** True where every instance of the block sets the same. */
+  /** True when every instance of the block sets the same. */
   readonly isOfAll: boolean;
 }
 
@@ -20,7 +23,7 @@ interface Kept {
   readonly owned: readonly Owned[];
 }
 
-/** What each block sets, kept while nothing that was asked for it has changed. */
+/** What each block sets, kept while none of the inputs has changed. */
 const kept = new WeakMap<BlockDeclaration, Kept>();
 
 function ownedOf(declaration: BlockDeclaration, module: Module): readonly Owned[] {
@@ -39,7 +42,7 @@ interface First {
   readonly instance: string;
 }
 
-/** The clashes of a module by the later block; use it through `Module.remember`. */
+/** The clashes of a module, by the later block; call it through `Module.remember`. */
 function clashesIn(module: Module): ReadonlyMap<BlockDeclaration, Clash> {
   const firsts = new Map<string, First>();
   const clashes = new Map<BlockDeclaration, Clash>();
@@ -63,7 +66,7 @@ function clashesIn(module: Module): ReadonlyMap<BlockDeclaration, Clash> {
   return clashes;
 }
 
-/** The block that sets what this one sets, before it; null where there is none. */
+/** The earlier block that sets what this one sets; null when there is none. */
 export function clashOf(declaration: BlockDeclaration, scope: RecordingScope): Clash | null {
   const clash = (module: Module) => module.remember(clashesIn).get(declaration);
   const earlier = scope.ask((module) => clash(module)?.earlier ?? null);

@@ -17,13 +17,13 @@ import { providerInRoot } from '../registry/providerConfiguration.ts';
 
 /** What AWS keeps once for each name, registry or repository, by the type that sets it. */
 export interface OwnedFact {
-  /** What AWS keeps: types with the same word share it. */
+  /** What AWS keeps; types with the same word share it. */
   readonly kind: string;
-  /** The argument that tells one from the other; null where a registry has one at all. */
+  /** The argument that distinguishes them; null when a registry has only one. */
   readonly argument: string | null;
 }
 
-/** What AWS keeps one of, by the type that sets it; the id of the type tells one from the other. */
+/** The name of what AWS keeps only one of, by the type that sets it; the type's id distinguishes them. */
 const OWNED: Readonly<Record<string, string>> = {
   aws_ecr_lifecycle_policy: 'lifecycle policy',
   aws_ecr_repository_policy: 'policy of this kind',
@@ -38,14 +38,14 @@ const OWNED: Readonly<Record<string, string>> = {
   aws_ecr_account_setting: 'account setting',
 };
 
-/** What a block sets of which AWS keeps one; null for other blocks. */
+/** What a block sets that AWS keeps only one of; null for other blocks. */
 export function ownedFactOf({ type, labels }: BlockDeclaration): OwnedFact | null {
   const resource = labels[0] ?? '';
   const kind = type === 'resource' ? lookUp(OWNED, resource) : undefined;
   return kind === undefined ? null : { kind, argument: idArgument(resource) ?? null };
 }
 
-/** The argument that tells what a block sets from what others of its type set. */
+/** The argument that distinguishes what a block sets from what others of its type set. */
 export function owningArgument(declaration: BlockDeclaration): Attribute | null {
   const argument = ownedFactOf(declaration)?.argument ?? null;
   return argument === null ? null : (attributeOf(declaration.block, argument) ?? null);
@@ -53,9 +53,9 @@ export function owningArgument(declaration: BlockDeclaration): Attribute | null 
 
 /** One thing that a block sets in one of its instances. */
 export interface Owned {
-  /** Equal for two that are sure to be the same thing of AWS. */
+  /** Equal for two that are certain to be the same thing in AWS. */
   readonly identity: string;
-  /** As an address writes it; empty for a block that is there once. */
+  /** As written in an address; empty for a block with a single instance. */
   readonly instance: string;
   /** What AWS keeps one of. */
   readonly kind: string;
@@ -63,10 +63,10 @@ export interface Owned {
   readonly place: Place | null;
 }
 
-/** Functions that give another value each time. */
+/** Functions that return another value each time. */
 const IMPURE: readonly string[] = ['uuid', 'timestamp', 'bcrypt', 'plantimestamp'];
 
-/** What a block sets, as far as that is known; nothing when it is unknown how often the block is there. */
+/** What a block sets, as far as known; nothing when its number of instances is unknown. */
 export function ownedBy(declaration: BlockDeclaration, scope: RecordingScope): readonly Owned[] {
   const fact = ownedFactOf(declaration);
   if (fact === null || declaration.isBroken) return [];
@@ -97,7 +97,7 @@ function ownedIn(
   return [{ identity: [kind, what, ...around].join(' '), instance: key, kind, place }];
 }
 
-/** The provider and the region; null where an instance may be anywhere. */
+/** The provider and the region; null when an instance may be anywhere. */
 function surroundingsOf(declaration: BlockDeclaration, instance: Instance, scope: RecordingScope): string[] | null {
   const { block, source } = declaration;
   const provider = attributeOf(block, 'provider')?.value;
@@ -109,7 +109,7 @@ function surroundingsOf(declaration: BlockDeclaration, instance: Instance, scope
   return where === null || named === null ? null : [named, where];
 }
 
-/** What an argument gives, so that equal texts mean the same; null when that is unknown. */
+/** The value of an argument in a form in which equal texts mean the same; null when unknown. */
 function identityOf(
   expression: Expression,
   declaration: BlockDeclaration,
@@ -130,11 +130,11 @@ function identityOf(
   return `= ${textOf(placeOf(source, expression)).replaceAll(/\s+/g, '')}`;
 }
 
-/** A reference to an attribute with the keys that it has for an instance; null for any other value. */
+/** A reference to an attribute with the instance's keys; null for any other value. */
 function referenceOf(value: Value & { kind: 'unknown' }, { source }: BlockDeclaration, evaluator: Evaluator) {
   const path = readPath(value.expression);
   if (path === null || value.failure !== undefined) return null;
-  // Elsewhere, each and count are those of another block.
+  // Elsewhere, each and count belong to another block.
   const isOwn = value.place.piece === source.piece;
   const parts = [path.root.name.text];
   for (const step of path.steps) {
@@ -153,7 +153,7 @@ function referenceOf(value: Value & { kind: 'unknown' }, { source }: BlockDeclar
     .replace(/\.(?:id|name|repository|repository_name)$/, '');
 }
 
-/** Two blocks that go through the same and say the same of each element set the same for each. */
+/** Two blocks that iterate over the same collection and derive the same from each element set the same for each. */
 function ownedForUnknownInstances(declaration: BlockDeclaration, fact: OwnedFact, scope: RecordingScope): Owned[] {
   const { block, source } = declaration;
   const written = (name: string) => {
@@ -171,7 +171,7 @@ function isImpure(node: Node): boolean {
   return someNode(node, (one) => one.kind === 'FunctionCall' && IMPURE.includes(one.name.text));
 }
 
-/** True for an expression that depends on what tells instances apart. */
+/** True for an expression that depends on the instance. */
 function mentionsInstance(expression: Expression): boolean {
   return someNode(
     expression,

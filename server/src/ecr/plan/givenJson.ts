@@ -4,7 +4,7 @@ import { accessPolicyResource } from '../documents/access/namedAccessPolicies.ts
 import { policyResource } from '../documents/lifecycle/namedPolicies.ts';
 import { isAccessPolicyText, readPlannedPolicies, UNNAMED } from './plannedPolicies.ts';
 
-/** A text that is checked in place of a part of a file: the string of a plan, or a whole policy file. */
+/** A text that is checked in place of a part of a file: a string in a plan, or a whole policy file. */
 export interface GivenPolicy {
   /** The URI under which the workspace holds the text. */
   readonly uri: string;
@@ -12,16 +12,16 @@ export interface GivenPolicy {
   readonly file: string;
   /** Where a position of the text is in the file; both are UTF-16 offsets. */
   readonly at: (position: number) => number;
-  /** What hands it over; null for a policy that is a file of its own. */
+  /** The resource that sets it; null for a policy in a file of its own. */
   readonly address: string | null;
-  /** False for a policy that says who may do what. */
+  /** False for an access policy. */
   readonly isLifecycle: boolean;
 }
 
 /**
- * Puts a JSON file that was named directly into the workspace: a lifecycle policy, a repository policy, or the output
- * of `terraform show -json` with any number of them. Each policy gets its own module that hands it over, so that the
- * checks treat it like any other, without neighbours.
+ * Adds a JSON file that was named directly to the workspace: a lifecycle policy, a repository policy, or the output of
+ * `terraform show -json` with any number of them. Each policy gets its own module that sets it, so that the checks
+ * treat it like any other, without neighbours.
  */
 export function giveJson(workspace: Workspace, fileUri: string, text: string): readonly GivenPolicy[] {
   const file = canonicalUri(fileUri);
@@ -40,7 +40,7 @@ export function giveJson(workspace: Workspace, fileUri: string, text: string): r
   });
 }
 
-/** The URI of the code that hands a given policy over. */
+/** The URI of the code that sets a given policy. */
 export function ownerOf({ uri }: Pick<GivenPolicy, 'uri'>): string {
   return uri.replace(/json$/, 'tf');
 }

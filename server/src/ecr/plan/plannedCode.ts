@@ -2,13 +2,13 @@ import { isRecord } from '../../facts/isRecord.ts';
 import type { BodyFact } from '../../facts/provider/resourceSchema.ts';
 import { bodyFact } from '../../facts/provider/resources.ts';
 
-/** The values of one side of a resource; null where it is not there. */
+/** The values of one side of a resource; null when that side does not exist. */
 type PlannedValues = Readonly<Record<string, unknown>> | null;
 
-/** What is not known is this variable, which nothing sets. */
+/** Unknown values become this variable, which nothing sets. */
 const UNKNOWN_VALUE = '${var.unknown}';
 
-/** The one resource that the code of a plan's resource declares. */
+/** The only resource in the code made from a plan's resource. */
 const PLANNED_LABEL = 'planned';
 
 /** One side of a resource as Terraform code in JSON, as its author might have written it. */
@@ -21,7 +21,7 @@ export function plannedCode(type: string, values: PlannedValues, unknown: unknow
   });
 }
 
-/** The arguments and blocks that the type has; what the provider computes is no part of the code. */
+/** The arguments and blocks of the type; attributes that the provider computes are not code. */
 function knownBody(body: BodyFact, values: unknown, unknown: unknown): Record<string, unknown> {
   const written: Record<string, unknown> = {};
   for (const { name } of body.arguments) {
@@ -36,7 +36,7 @@ function knownBody(body: BodyFact, values: unknown, unknown: unknown): Record<st
   return written;
 }
 
-/** All arguments of a type whose schema is not known. */
+/** All arguments of a type without a known schema. */
 function wholeBody(values: PlannedValues, unknown: unknown): Record<string, unknown> {
   const written: Record<string, unknown> = {};
   for (const name of Object.keys(values ?? {})) {
@@ -46,7 +46,7 @@ function wholeBody(values: PlannedValues, unknown: unknown): Record<string, unkn
   return written;
 }
 
-/** A value as JSON code spells it; null for one that is left out. */
+/** A value as JSON code; null for one that is left out. */
 function literal(value: unknown, unknown: unknown): unknown {
   if (unknown === true) return UNKNOWN_VALUE;
   if (typeof value === 'string') return value.replaceAll(/[$%](?=\{)/g, '$&$&');

@@ -5,7 +5,7 @@ import { ACCESS_PLACES } from '../../facts/access/accessPlaces.ts';
 import type { DocumentPlace } from '../../facts/documentPlace.ts';
 import { POLICY_ARGUMENTS } from '../../facts/lifecycle/policyArguments.ts';
 
-/** What a policy is for: a repository, or all that a template makes below a prefix; null when it is unknown. */
+/** The repository of a policy, or the prefix of a template; null when unknown. */
 export interface PolicyName {
   readonly kind: 'repository' | 'prefix';
   readonly name: string | null;
@@ -13,22 +13,22 @@ export interface PolicyName {
 
 export const UNNAMED: PolicyName = { kind: 'repository', name: null };
 
-/** A policy of a plan: the text that Terraform is to send, and where the plan spells it as a JSON string. */
+/** A policy in a plan: the text that Terraform will send, and where the plan has it as a JSON string. */
 export interface PlannedPolicy {
   readonly address: string;
-  /** What an access policy is attached to; null for a lifecycle policy. */
+  /** The kind of resource that has an access policy; null for a lifecycle policy. */
   readonly target: AccessTarget | null;
   readonly text: string;
-  /** What it is for. */
+  /** The repository or prefix that it applies to. */
   readonly named: PolicyName;
   /** Where a position of the text is in the plan, which spells the text as a string; both are UTF-16 offsets. */
   readonly at: (position: number) => number;
 }
 
 /**
- * The lifecycle policies and the access policies in the output of `terraform show -json` of a plan or a state, or null for any other text.
- * Policies that are known after apply only are left out.
- * Source: Terraform's documentation, "JSON output format", format version 1.
+ * The lifecycle and access policies in the output of `terraform show -json` of a plan or a state, or null for any other
+ * text. Policies that are only known after apply are left out. Source: Terraform's documentation, "JSON output format",
+ * format version 1.
  */
 export function readPlannedPolicies(text: string): readonly PlannedPolicy[] | null {
   const plan = parseTree(text);
@@ -69,10 +69,7 @@ function fromResource(resource: Node, plan: string): PlannedPolicy[] {
   });
 }
 
-/**
- * Where each character of a JSON string is in the source from an offset on; an escape counts as the character that it
- * means.
- */
+/** The source offset of each character of a JSON string; an escape counts as the character that it means. */
 function positionsIn(spelled: string, start: number): PlannedPolicy['at'] {
   let offsets: readonly number[] | null = null;
   return (position) => {

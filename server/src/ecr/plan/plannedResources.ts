@@ -7,7 +7,7 @@ import type { Workspace } from '../../module/workspace.ts';
 import type { Range } from '../../syntax/tree/tree.ts';
 import { plannedCode } from './plannedCode.ts';
 
-/** A resource of a plan, as code that is checked in its place. */
+/** A resource of a plan, as code that is checked instead. */
 export interface PlannedResource {
   /** The URI under which the workspace holds the code. */
   readonly uri: string;
@@ -15,13 +15,13 @@ export interface PlannedResource {
   readonly file: string;
   readonly address: string;
   readonly type: string;
-  /** Where the plan has what is at a range of the code; both are UTF-16 offsets. */
+  /** The range in the plan for a range of the code; both are UTF-16 offsets. */
   readonly rangeIn: (range: Range) => Range;
 }
 
 /**
- * Puts the resources of ECR in the output of `terraform show -json` into the workspace, each in a module of its own and
- * without its policies, which are checked by themselves. None for any other text.
+ * Adds the ECR resources in the output of `terraform show -json` to the workspace, each in a module of its own and
+ * without its policies, which are checked separately. Adds none for any other text.
  */
 export function givePlannedResources(workspace: Workspace, fileUri: string, text: string): readonly PlannedResource[] {
   const plan = parseTree(text);
@@ -53,7 +53,7 @@ function codeOf(resource: Node, type: string, unknown: unknown): string | null {
   return plannedCode(type, values, { ...(isRecord(unknown) ? unknown : {}), ...mask });
 }
 
-/** The value at the same way through the resource's values; its address where there is none. */
+/** The value at the same path of the resource's values; its address when there is none. */
 function rangeOf(resource: Node, code: string, start: number): Range {
   const [, , , ...path] = getLocation(code, start).path;
   const node =
@@ -63,7 +63,7 @@ function rangeOf(resource: Node, code: string, start: number): Range {
   return { start: node.offset, end: node.offset + node.length };
 }
 
-/** What is known after apply only, of each resource that the plan changes. */
+/** What is known only after apply, for each resource that the plan changes. */
 function unknownByAddress(plan: Node): ReadonlyMap<string, unknown> {
   const changes = itemsOf(plan, 'resource_changes').flatMap((change): [string, unknown][] => {
     const address = textAt(change, 'address');

@@ -12,7 +12,7 @@ import { loopName } from './referencesIn.ts';
 import type { Misstep, TypeContext } from './types.ts';
 import { typeOfPath } from './types.ts';
 
-/** What the objects of Terraform itself have. */
+/** Attributes of Terraform's own objects. */
 const OWN_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   each: ['key', 'value'],
   count: ['index'],
@@ -20,7 +20,7 @@ const OWN_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   terraform: ['workspace', 'applying', 'env'],
 };
 
-/** Other words for attributes. */
+/** Common wrong names of attributes. */
 const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   url: ['repository_url', 'repository_uri', 'image_uri'],
   uri: ['repository_uri', 'repository_url', 'image_uri'],
@@ -32,7 +32,7 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   digest: ['image_digest'],
 };
 
-/** What a reference asks for that is not there; null where it is, or may be. */
+/** The part of a reference that does not exist; null when it exists or may exist. */
 export function attributeFlaw(reference: Reference, context: TypeContext): Flaw | null {
   const own = ownAttributeFlaw(reference, context);
   if (own !== null) return own;
@@ -49,7 +49,7 @@ function ownAttributeFlaw({ root, steps: [step], names }: Reference, { declarati
   if (known === undefined || loopName(root.name.text, names) !== undefined) return null;
   if (step?.kind !== 'attribute' || known.includes(step.name.text)) return null;
   const isEach = root.name.text === 'each';
-  // Without its argument there is no such object at all, which is told as that.
+  // Without its argument the object does not exist at all, which another message reports.
   const argument = isEach ? 'for_each' : root.name.text === 'count' ? 'count' : null;
   if (argument !== null && (!declaration || attributeOf(declaration.block, argument) === undefined)) return null;
   const name = step.name.text;
@@ -65,7 +65,7 @@ function ownAttributeFlaw({ root, steps: [step], names }: Reference, { declarati
   };
 }
 
-/** True where Terraform finds the step by the schema alone: what stands before it is written out. */
+/** True when Terraform finds the step by the schema alone, because everything before it is written out. */
 function isStaticUpTo({ steps, names, root, base }: Reference, last: Step): boolean {
   if (base !== undefined || ['each', 'local', 'module', 'self', 'var'].includes(root.name.text)) return false;
   if (loopName(root.name.text, names) !== undefined) return false;

@@ -15,15 +15,15 @@ interface Edge {
   readonly place: Place;
 }
 
-/** A way from a block back to itself: each reference with what it stands in. */
+/** A path from a block back to itself: each reference with the block or local that contains it. */
 export type BlockCycle = readonly { readonly from: string; readonly edge: Edge }[];
 
-/** What a text refers to lasts as long as its piece. */
+/** What a text refers to stays valid as long as its piece. */
 const edgesOfBlocks = new WeakMap<BlockDeclaration, readonly Edge[]>();
 
 /**
- * The cycles that a block of ECR is the last of in text order, by that block; a block that refers to itself is one. Use
- * it through `Module.remember`.
+ * The cycles whose last block in text order is an ECR block, by that block; a block that refers to itself is a cycle.
+ * Call it through `Module.remember`.
  */
 export function blockCycles(module: Module): ReadonlyMap<BlockDeclaration, BlockCycle> {
   const graph = new Graph(module);
@@ -48,7 +48,7 @@ class Graph {
     this.#module = module;
   }
 
-  /** The shortest way from an address back to it; null where there is none. */
+  /** The shortest path from an address back to it; null when there is none. */
   wayBack(start: string): BlockCycle | null {
     const before = new Map<string, { readonly from: string; readonly edge: Edge }>();
     let pending = [start];
@@ -101,13 +101,13 @@ function wayTo(
   return null;
 }
 
-/** What a resource or data source refers to, what it waits for among that. */
+/** The dependencies of a resource or data source, including `depends_on`. */
 function edgesOf({ type, block, source, address }: BlockDeclaration): readonly Edge[] {
   if (type !== 'resource' && type !== 'data') return [];
   const inOrder = attributeOf(block, 'depends_on')?.value;
   const waitsFor = inOrder === undefined ? [] : edgesIn(referencesInExpression(inOrder), source);
   const others = referencesIn(block).filter(({ hasSelf }) => !hasSelf);
-  // Terraform lets a block wait for itself.
+  // Terraform lets a block depend on itself.
   return [...edgesIn(others, source), ...waitsFor.filter(({ to }) => to !== address)];
 }
 

@@ -4,12 +4,10 @@ import type { Module } from '../../module/module.ts';
 import { calledDirectories, calledDirectory } from '../../module/moduleCalls.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 
-/** Calls that are followed to a module that holds a block of ECR. */
+/** The number of nested calls that are followed to find an ECR block. */
 const DEPTH_LIMIT = 4;
 
-/**
- * True for the call of a module that is at hand, installed or known, and holds a block of ECR or calls one that does.
- */
+/** True for the call of an available module (installed or known) that contains an ECR block or calls one that does. */
 export function calledModuleIsOfEcr(address: string, scope: RecordingScope): boolean {
   const call = scope.block(address);
   if (call === null) return false;
@@ -17,13 +15,13 @@ export function calledModuleIsOfEcr(address: string, scope: RecordingScope): boo
   return scope.ask((module) => leadsToEcr(directories, module));
 }
 
-/** The module that a call names by a path, where all of it is read and it holds blocks of ECR; null for others. */
+/** The module that a call names by a path, if it is fully read and contains ECR blocks; null otherwise. */
 export function wholeCalledModule(call: BlockDeclaration, scope: RecordingScope): Module | null {
   const directory = calledDirectory(call, scope.module.directory);
   if (directory === null) return null;
   const called = scope.ask(({ environment }) => environment.moduleAt(directory) ?? null);
   if (called === null) return null;
-  // What is asked of another module must be asked through the one that asks.
+  // Questions about another module must go through the asking one, which records them.
   const isWhole = scope.ask(() => !called.isOpen && !called.mayBeOverridden);
   return isWhole && scope.ask((module) => leadsToEcr([directory], module)) ? called : null;
 }

@@ -1,21 +1,21 @@
 import type { Range } from '../../syntax/tree/tree.ts';
 
-/** Something wrong with a reference, in the words of a user. */
+/** A mistake in a reference, in a user's words. */
 export interface Flaw {
   readonly kind: 'instance' | 'attribute' | 'undeclared';
-  /** In the piece of the block that refers. */
+  /** In the piece of the referring block. */
   readonly range: Range;
   readonly message: string;
-  /** True where `terraform validate` says it, whatever the values are. */
+  /** True when `terraform validate` reports it, whatever the values are. */
   readonly isStatic: boolean;
   readonly mend?: Mend;
 }
 
-/** What may are there instead. */
+/** The texts that may replace it. */
 export interface Mend {
   readonly title: string;
   readonly kind: 'one' | 'choice';
-  /** The text that goes. */
+  /** The text to be replaced. */
   readonly range: Range;
   readonly text: string;
 }

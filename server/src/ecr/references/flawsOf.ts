@@ -17,18 +17,18 @@ import { loopName, referencesIn } from './referencesIn.ts';
 import { undeclaredFlaw } from './undeclared.ts';
 import { wholeValueFlaws } from './wholeValues.ts';
 
-/** Blocks whose expressions may name blocks of ECR. */
+/** Blocks whose expressions may refer to ECR blocks. */
 const JUDGED: readonly string[] = ['resource', 'data', 'ephemeral', 'output', 'locals', 'module', 'import', 'check'];
 
-/** What the checks of references ask one after the other. */
+/** The reference checks, in order. */
 const found = new WeakMap<
   RecordingScope,
   { readonly declaration: BlockDeclaration; readonly flaws: readonly Flaw[] }
 >();
 
 /**
- * What is wrong with the references in a block: with all of them in a block of ECR, in other blocks with those that name
- * blocks of ECR or local modules that hold such blocks.
+ * The mistakes in a block's references: all of them in an ECR block; in other blocks those to ECR blocks or to local
+ * modules that contain some.
  */
 export function flawsOf(declaration: BlockDeclaration, scope: RecordingScope): readonly Flaw[] {
   const known = found.get(scope);
@@ -44,7 +44,7 @@ function mayBeJudged({ type, source: { piece }, isBroken }: BlockDeclaration): b
   return piece.text.includes('aws_ecr') || piece.text.includes('module.');
 }
 
-/** True for a block of ECR, all of whose references are judged. */
+/** True for an ECR block, all of whose references are judged. */
 export function isOfEcr({ type, labels }: BlockDeclaration): boolean {
   return bodyFact(type, labels[0] ?? '') !== undefined;
 }
@@ -76,7 +76,7 @@ function* findFlaws(declaration: BlockDeclaration, scope: RecordingScope): Itera
     if (dataFact !== undefined) yield* wholeValueFlaws(data, dataFact, context);
 }
 
-/** The data sources that a `check` block has for itself, by address. */
+/** The data sources inside a `check` block, by address. */
 function ownData({ type, block }: BlockDeclaration): ReadonlyMap<string, readonly [Block, ResourceFact | undefined]> {
   const blocks = type === 'check' ? blocksOf(block.body).filter((one) => one.type.text === 'data') : [];
   return new Map(
@@ -95,7 +95,7 @@ function* flawsOfDeclared(reference: Reference, declaration: BlockDeclaration, s
   if (flaw !== null) yield flaw;
 }
 
-/** True for a variable or local that a local or an output names in a module of ECR. */
+/** True for a variable or local that a local or output uses in a module with ECR blocks. */
 function isOfLocals({ root }: Reference, { type }: BlockDeclaration, scope: RecordingScope): boolean {
   return (
     (type === 'locals' || type === 'output') &&
@@ -113,7 +113,7 @@ function concernsEcr(reference: Reference, scope: RecordingScope): boolean {
   return isForgotten || bodyFact(named.blockType, named.type) !== undefined;
 }
 
-/** What `policy-repository-undeclared` tells. */
+/** `policy-repository-undeclared` reports these. */
 function isToldElsewhere(reference: Reference, { type, labels, block }: BlockDeclaration): boolean {
   const { expression, root, steps } = reference;
   if (type !== 'resource' || labels[0] !== LIFECYCLE_POLICY_TYPE || steps.length === 0) return false;

@@ -18,7 +18,7 @@ import { loopName } from './referencesIn.ts';
 /** No more keys than this are named in a message. */
 const NAMED_KEYS = 5;
 
-/** What is wrong with the key of a reference to a block, or with its lack; null where nothing is known to be. */
+/** What is wrong with the key of a reference, or with a missing key; null when no mistake is known. */
 export function instanceFlaw(
   reference: Reference,
   named: NamedBlock,
@@ -62,7 +62,7 @@ function needlessKey(question: Question, step: IndexStep): Flaw | null {
   };
 }
 
-/** An object gives its attributes by index too, so that a text may name one. */
+/** Attributes of an object can also be read by index, so a text may be an attribute. */
 function isSurelyNeedless({ named, reference, declaration, scope }: Question, { key }: IndexStep): boolean {
   const literal = literalKey(key);
   if (literal !== null) return typeof literal === 'number';
@@ -103,7 +103,7 @@ function keyAdded(key: string, end: number): Mend {
   return { title: `Add the key: ${key}`, kind: 'choice', range: { start: end, end }, text: key };
 }
 
-/** The key that is the only one, or that both blocks go through. */
+/** The only key, or `each.key` when both blocks iterate over the same collection. */
 function meantKey({ named, declaration, scope, repetition }: Question): string | null {
   const target = scope.block(named.address);
   const keys = target && instancesOf(target, scope)?.map(({ key }) => key);
@@ -138,14 +138,14 @@ function splatOfMap({ named, reference }: Question, { expression }: Step & { kin
   };
 }
 
-/** A key that is known to name no instance. */
+/** A known key that matches no instance. */
 function absentKey(question: Question, step: IndexStep): Flaw | null {
   const { named, declaration, scope, reference } = question;
   const { isGuarded, isSure } = reference;
   const target = scope.block(named.address);
   const isRepeated = hasInstances(declaration.block);
   const own = instancesOf(declaration, scope);
-  // What is not evaluated fails for nobody.
+  // An expression that is not evaluated cannot fail.
   if (isGuarded || !isSure || target === null || target.isBroken || (isRepeated && !own?.length)) return null;
   const keys = instancesOf(target, scope)?.map(({ key }) => key) ?? null;
   for (const { options } of own ?? [{ options: {} }]) {

@@ -6,24 +6,24 @@ import { isResourceType, RESOURCE_ROOT } from '../../syntax/referenceRoots.ts';
 import type { AttributeAccess } from '../../syntax/tree/tree.ts';
 import type { Path, Step } from './reference.ts';
 
-/** The block that a reference begins with: a resource, a data source, an ephemeral resource or a call of a module. */
+/** The block at the start of a reference: a resource, a data source, an ephemeral resource or a module call. */
 export interface NamedBlock {
   readonly blockType: 'resource' | 'data' | 'ephemeral' | 'module';
-  /** The type of the resource; of a call, nothing. */
+  /** The type of the resource; absent for a call. */
   readonly type: string;
   readonly name: string;
-  /** As declarations have it. */
+  /** As in declarations. */
   readonly address: string;
   /** The reference up to the name. */
   readonly expression: AttributeAccess;
-  /** What is asked of the block. */
+  /** The steps after the block. */
   readonly rest: readonly Step[];
 }
 
-/** First words that name something else than a type of resources, in Terraform or OpenTofu. */
+/** First words that are not resource types, in Terraform or OpenTofu. */
 const OTHER_ROOTS: readonly string[] = ['action', 'list', 'provider', 'tofu'];
 
-/** The block that a path begins with; null where it begins with none, and where names are missing. */
+/** The block at the start of a path; null when there is none, and when names are missing. */
 export function namedBlock({ root, steps, base }: Path): NamedBlock | null {
   if (base !== undefined) return null;
   const first = root.name.text;
@@ -52,17 +52,17 @@ function blockAt(
   return { blockType, type, name, address, expression: step.expression, rest: steps.slice(at + 1) };
 }
 
-/** The blocks at an address, those of override files among them. */
+/** The blocks at an address, including those in override files. */
 function blocksAt(module: Module, address: string): readonly BlockDeclaration[] {
   return [...module.blocks(address), ...module.overridesAt(address)];
 }
 
-/** True for an address that the module declares, in whatever file. */
+/** True for an address that any file of the module declares. */
 export function isDeclaredAt(address: string, scope: RecordingScope): boolean {
   return scope.ask((module) => blocksAt(module, address).length > 0);
 }
 
-/** `count` or `for_each`, whichever a block has; null for a block that is there once, and for one that is not there. */
+/** The block's `count` or `for_each`; null for a block with a single instance, and for a missing block. */
 export function repetitionAt(address: string, scope: RecordingScope): 'count' | 'for_each' | null {
   return scope.ask((module) => {
     const blocks = blocksAt(module, address);

@@ -1,17 +1,17 @@
 import type { AttributeAccess, Expression, IndexAccess, Name, Splat, Variable } from '../../syntax/tree/tree.ts';
 
-/** One step of a reference behind its root. */
+/** One step of a reference after its root. */
 export type Step =
   | { readonly kind: 'attribute'; readonly name: Name; readonly expression: AttributeAccess }
   | { readonly kind: 'index'; readonly key: Expression; readonly expression: IndexAccess }
-  /** What follows is asked of each element, up to the end or to an index behind the old form `.*`. */
+  /** The following steps apply to each element, up to the end or to an index after the old form `.*`. */
   | { readonly kind: 'splat'; readonly expression: Splat }
   | { readonly kind: 'list'; readonly expression: Splat };
 
-/** A root and all that is asked of it: `aws_ecr_repository.app["x"].name`. */
+/** A root and all its steps: `aws_ecr_repository.app["x"].name`. */
 export interface Path {
   readonly root: Variable;
-  /** What the steps begin at where that is no name but a call or something in parentheses; `root` then has no name. */
+  /** The start of the steps when it is a call or a parenthesised expression; `root` then has no name. */
   readonly base?: Expression;
   readonly steps: readonly Step[];
   /** From the root to the last step. */
@@ -52,10 +52,10 @@ function rootAt({ start, end }: Expression): Variable {
   return { kind: 'Variable', name: { kind: 'Name', text: NO_NAME, ...range }, ...range };
 }
 
-/** No name of Terraform's. */
+/** Not a name of Terraform's. */
 const NO_NAME = '()';
 
-/** Adds the steps of a splat, the last first; false where it is no plain one. */
+/** Adds the steps of a splat, the last first; false when it is not a simple one. */
 function addSplat(splat: Splat, steps: Step[]): boolean {
   if (steps.length > 0) steps.push({ kind: 'list', expression: splat });
   let current: Expression = splat.each;
@@ -76,7 +76,7 @@ export function isUnfinished({ root, steps }: Path): boolean {
   return root.name.text === '' || steps.some((step) => step.kind === 'attribute' && step.name.text === '');
 }
 
-/** A key that Terraform reads without evaluating anything; null for any other. */
+/** A key that Terraform reads without evaluation; null for any other. */
 export function literalKey(key: Expression): string | number | null {
   if (key.kind === 'NumberLiteral') return Number(key.text);
   if (key.kind !== 'Template' || key.form !== 'quoted') return null;

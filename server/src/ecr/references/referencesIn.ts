@@ -5,29 +5,29 @@ import { childrenOf } from '../../syntax/tree/walkTree.ts';
 import type { Path } from './reference.ts';
 import { readPath } from './reference.ts';
 
-/** A name that a loop gives, and what it goes through; the names of the innermost loop come first. */
+/** A loop's name and the collection that it iterates over; the names of the innermost loop come first. */
 export interface LoopName {
   readonly name: string;
-  /** Null for a name of which nothing more is known. */
+  /** Null for a name about which nothing more is known. */
   readonly collection: Expression | null;
   readonly isKey: boolean;
   readonly outer: LoopName | null;
 }
 
-/** Where a reference stands. */
+/** The context of a reference. */
 export interface Surroundings {
   readonly names: LoopName | null;
-  /** True inside `try()` and `can()`, which keep what fails from Terraform. */
+  /** True inside `try()` and `can()`, which hide failures from Terraform. */
   readonly isGuarded: boolean;
-  /** True where Terraform is sure to evaluate it: in no branch, loop or `dynamic` block. */
+  /** True when Terraform is certain to evaluate it: not in a branch, loop or `dynamic` block. */
   readonly isSure: boolean;
-  /** True where `self` means the block itself. */
+  /** True when `self` means the block itself. */
   readonly hasSelf: boolean;
 }
 
 export interface Reference extends Path, Surroundings {}
 
-/** Arguments of a resource or data source that hold no expressions, or references that have rules of their own. */
+/** Arguments of a resource or data source without expressions, or with references that follow their own rules. */
 const OTHER_ARGUMENTS: readonly string[] = ['provider', 'providers', 'depends_on'];
 const OTHER_INNER_ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   lifecycle: ['ignore_changes', 'replace_triggered_by'],
@@ -43,7 +43,7 @@ interface Waiting {
   readonly around: Surroundings;
 }
 
-/** What the expressions of a block refer to, in no order that counts. */
+/** The references in a block's expressions, in no particular order. */
 export function referencesIn(block: Block): readonly Reference[] {
   const found: Reference[] = [];
   const isImport = block.type.text === 'import';
@@ -166,7 +166,7 @@ function inOthers(node: Node, around: Surroundings): Waiting[] {
   }
 }
 
-/** What a loop around gives a name, or undefined for a name of the module. */
+/** The collection of an enclosing loop's name, or undefined for a name of the module. */
 export function loopName(name: string, names: LoopName | null): LoopName | undefined {
   for (let current = names; current !== null; current = current.outer) if (current.name === name) return current;
   return undefined;

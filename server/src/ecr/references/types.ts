@@ -17,12 +17,12 @@ import { literalKey, readPath } from './reference.ts';
 import type { LoopName } from './referencesIn.ts';
 import { loopName } from './referencesIn.ts';
 
-/** Locals, loops and calls that are followed from one expression. */
+/** The number of locals, loops and calls that are followed from one expression. */
 const DEPTH_LIMIT = 8;
 
 const typesOfFacts = new WeakMap<ResourceFact, Type>();
 
-/** The type of one instance of a resource or data source of ECR. */
+/** The type of one instance of an ECR resource or data source. */
 export function typeOfInstance(fact: ResourceFact): Type {
   const known = typesOfFacts.get(fact);
   if (known !== undefined) return known;
@@ -48,7 +48,7 @@ function typeOfAttribute({ type = 'string' }: AttributeFact): Type {
   return collectionOf('list', objectType(members));
 }
 
-/** The first step that a type does not have, and the type; `of` is what stands before it. */
+/** The first step that a type does not have, and the type; `of` is the text before it. */
 export interface Misstep {
   readonly step: Step;
   readonly of: Type;
@@ -56,7 +56,7 @@ export interface Misstep {
 
 export type Followed = { readonly type: Type | null; readonly misstep?: undefined } | { readonly misstep: Misstep };
 
-/** The type of what steps lead to, null when it is unknown; or the step that leads nowhere. */
+/** The type at the end of some steps, null when unknown; or the step that does not exist. */
 export function follow(start: Type | null, steps: readonly Step[]): Followed {
   let type = start;
   let splats = 0;
@@ -84,7 +84,7 @@ function elementOf(type: Type): Type | null {
   return type.kind === 'list' || type.kind === 'set' ? type.element : null;
 }
 
-/** Undefined where there is no such attribute, null when that is unknown. */
+/** Undefined when there is no such attribute, null when unknown. */
 function attributeIn(type: Type, name: string): Type | null | undefined {
   switch (type.kind) {
     case 'object':
@@ -114,15 +114,15 @@ function indexIn(type: Type, { key }: Step & { kind: 'index' }): Type | null | u
   }
 }
 
-/** Where an expression stands: in which block of which module, and inside which loops. */
+/** The context of an expression: its block, module and loops. */
 export interface TypeContext {
   readonly scope: RecordingScope;
-  /** The block that `each` belongs to; null where there is none. */
+  /** The block that `each` belongs to; null when there is none. */
   readonly declaration: BlockDeclaration | null;
   readonly names: LoopName | null;
 }
 
-/** The type of an expression as far as references to blocks of ECR tell it; null where they do not. */
+/** The type of an expression as far as references to ECR blocks determine it; null otherwise. */
 export function typeOfExpression(expression: Expression, context: TypeContext, depth = 0): Type | null {
   if (depth > DEPTH_LIMIT) return null;
   const deeper = depth + 1;
@@ -166,7 +166,7 @@ function typeOfCall(name: string, argument: Type | null): Type | null {
   }
 }
 
-/** The type of a reference, or the step that leads nowhere. */
+/** The type of a reference, or the step that does not exist. */
 export function typeOfPath(path: Path, context: TypeContext, depth = 0): Followed {
   const { root, steps, base } = path;
   if (base !== undefined) return follow(typeOfExpression(base, context, depth + 1), steps);
@@ -238,14 +238,14 @@ function typeOfNamed(named: NamedBlock, scope: RecordingScope, depth: number): F
   const instance = typeOfInstance(fact);
   const repetition = repetitionAt(address, scope);
   if (repetition === null) return follow(instance, rest);
-  // Without a key there is nothing to follow, and nothing is asked of no instance.
+  // Without a key there is nothing to follow, and no instance is asked.
   const declaration = scope.block(address);
   const isEmpty = declaration !== null && instancesOf(declaration, scope)?.length === 0;
   if (rest[0]?.kind === 'attribute' || (isEmpty && rest[0]?.kind !== 'index')) return { type: null };
   return follow(collectionOf(repetition === 'count' ? 'list' : 'map', instance), rest);
 }
 
-/** What an output of a local module gives. */
+/** The value of a local module's output. */
 function typeOfOutput({ address, rest }: NamedBlock, scope: RecordingScope, depth: number): Followed {
   const call = scope.block(address);
   const [first, ...others] = rest;

@@ -8,7 +8,7 @@ import { isDeclaredAt, namedBlock } from './namedBlock.ts';
 import type { Path, Step } from './reference.ts';
 import type { Reference } from './referencesIn.ts';
 
-/** What Terraform calls what is not declared. */
+/** Terraform's word for something undeclared. */
 const SUMMARIES = {
   var: 'Reference to undeclared input variable',
   local: 'Reference to undeclared local value',
@@ -16,7 +16,7 @@ const SUMMARIES = {
   resource: 'Reference to undeclared resource',
 } as const;
 
-/** First words of references that users take for others. */
+/** First words of references that users confuse. */
 const MEANT_ROOTS: Readonly<Record<string, string>> = {
   locals: 'local',
   variable: 'var',
@@ -25,7 +25,7 @@ const MEANT_ROOTS: Readonly<Record<string, string>> = {
   modules: 'module',
 };
 
-/** What a reference names though the module does not declare it; null where it does, or may. */
+/** What a reference names although the module does not declare it; null when it does or may. */
 export function undeclaredFlaw(reference: Reference, scope: RecordingScope): Flaw | null {
   const { root, steps } = reference;
   if (root.name.text === 'self') return reference.hasSelf ? null : foreignSelf(reference);
@@ -44,7 +44,7 @@ function foreignSelf({ root }: Path): Flaw {
   return { kind: 'undeclared', range: root, message, isStatic: true };
 }
 
-/** A name that stands alone is read as a type of resources. */
+/** A single name is read as a resource type. */
 function bareWord({ root }: Path, scope: RecordingScope): Flaw {
   const word = root.name.text;
   const declared = [
@@ -106,7 +106,7 @@ function undeclaredBlock({ root }: Path, named: NamedBlock, scope: RecordingScop
   };
 }
 
-/** The declared address that a reference is most likely meant to name. */
+/** The declared address that a reference most likely means. */
 function meantAddress({ blockType, type, name }: NamedBlock, scope: RecordingScope): string | undefined {
   const prefixes = blockType === 'module' ? ['module.'] : [`${type}.`, `data.${type}.`, `ephemeral.${type}.`];
   const own = blockType === 'resource' ? prefixes[0] : prefixes.find((prefix) => prefix.startsWith(blockType));
@@ -117,7 +117,7 @@ function meantAddress({ blockType, type, name }: NamedBlock, scope: RecordingSco
   return near === undefined ? undefined : `${own}${near}`;
 }
 
-/** Names that are declared with a prefix; the locals for null. */
+/** Names declared with a prefix; the locals for null. */
 function namesOf(scope: RecordingScope, prefix: string | null): readonly string[] {
   return scope
     .ask((module) => declaredNames(module, prefix).join(' '))
@@ -153,7 +153,7 @@ function listed(outputs: readonly string[]): string {
   return outputs.length > 5 ? 'Declare it there, or name another.' : `It has ${outputs.join(', ')}.`;
 }
 
-/** The first attribute behind a call, its key left out. */
+/** The first attribute after a call, without its key. */
 function outputStep(rest: readonly Step[]): (Step & { kind: 'attribute' }) | null {
   const [first, second] = rest;
   const step = first?.kind === 'index' || first?.kind === 'splat' ? second : first;
@@ -161,8 +161,8 @@ function outputStep(rest: readonly Step[]): (Step & { kind: 'attribute' }) | nul
 }
 
 /**
- * The names of the outputs of the module that a call names; null where they are not all known. Of several releases of a
- * known module each may be the one that is taken.
+ * The names of the outputs of the module that a call names; null when not all are known. For several releases of a
+ * known module, any of them may be used.
  */
 function outputsOf(address: string, scope: RecordingScope): readonly string[] | null {
   const call = scope.block(address);

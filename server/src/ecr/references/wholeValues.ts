@@ -30,7 +30,7 @@ export function* wholeValueFlaws(block: Block, fact: BodyFact, context: TypeCont
 }
 
 function* inArgument(argument: ArgumentFact, value: Expression, context: TypeContext): Iterable<Flaw> {
-  // What a policy must be is told as that.
+  // Another check reports the type of a policy.
   if (TEXT_ROLES.includes(argument.role)) return;
   for (const leaf of leavesOf(value)) {
     const type = typeOfExpression(leaf, context);
@@ -45,7 +45,7 @@ function* inArgument(argument: ArgumentFact, value: Expression, context: TypeCon
   }
 }
 
-/** The expressions of which a value is one. */
+/** The expressions that a value consists of. */
 function leavesOf(value: Expression): readonly Expression[] {
   if (value.kind === 'Parenthesized') return leavesOf(value.expression);
   if (value.kind === 'Conditional') return [...leavesOf(value.then), ...leavesOf(value.otherwise)];
@@ -76,11 +76,11 @@ function isCollection(type: Type): type is Type & { kind: 'list' | 'set' } {
   return type.kind === 'list' || type.kind === 'set';
 }
 
-/** What stands inside a text beside other text must be a string, a number or a bool. */
+/** A part of a longer text must be a string, a number or a bool. */
 function* inTemplates(value: Expression, context: TypeContext): Iterable<Flaw> {
   const pending: Node[] = [value];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    // Names of loops have types of their own.
+    // Loop names have types of their own.
     if (node.kind === 'ForExpression' || node.kind === 'TemplateFor') continue;
     if (node.kind === 'Template' && (node.parts.length > 1 || node.form === 'heredoc')) {
       for (const part of node.parts) {

@@ -17,18 +17,18 @@ export const CACHE_RULE_TYPE = 'aws_ecr_pull_through_cache_rule';
 /** The prefix for all names that no other rule covers. */
 export const ROOT_PREFIX = 'ROOT';
 
-/** An upstream registry that a rule may have, and the text that names it. */
+/** A possible upstream registry of a rule, and the text that names it. */
 export interface WrittenUpstream {
   readonly value: StringValue;
   readonly registry: UpstreamRegistry;
 }
 
-/** True for a rule in the resource, not for what reads one. */
+/** True for the resource, not for a data source that reads a rule. */
 export function isCacheRule({ declaration }: EcrBlock): boolean {
   return isBlockOf(declaration, 'resource', CACHE_RULE_TYPE);
 }
 
-/** The upstream registries of a rule that are known; several where an unknown condition chooses. */
+/** The known upstream registries of a rule; several when an unknown condition chooses. */
 export function upstreamsOf(block: EcrBlock): readonly WrittenUpstream[] {
   const written = argumentIn(block.body, 'upstream_registry_url');
   if (written === undefined || !isCacheRule(block)) return [];
@@ -38,10 +38,10 @@ export function upstreamsOf(block: EcrBlock): readonly WrittenUpstream[] {
   });
 }
 
-/** Types of Secrets Manager whose ARN is that of a secret. */
+/** Secrets Manager types whose ARN is a secret's. */
 const SECRET_TYPES = ['aws_secretsmanager_secret', 'aws_secretsmanager_secret_version'];
 
-/** The secret of the module that a value is the ARN of; null for another value. */
+/** The module's secret whose ARN a value is; null for other values. */
 export function secretBehind(value: Value, scope: RecordingScope): BlockDeclaration | null {
   if (value.kind !== 'unknown') return null;
   const path = referencePath(value.expression) ?? [];
@@ -57,14 +57,14 @@ export function secretBehind(value: Value, scope: RecordingScope): BlockDeclarat
     : secretBehind(new Evaluator(scope).evaluate({ source: found.source, expression: secret }), scope);
 }
 
-/** True when a name surely lacks the required beginning; holes may be any text. */
+/** True when a name certainly lacks the required prefix; holes may be any text. */
 export function isWrongSecretName(name: string): boolean {
   const known = name.split(HOLE)[0] ?? '';
   if (known === name) return !name.startsWith(SECRET_PREFIX);
   return !known.startsWith(SECRET_PREFIX) && !SECRET_PREFIX.startsWith(known);
 }
 
-/** The versions of secrets in a module by the address of their secret; use it through `Module.remember`. */
+/** The versions of a module's secrets by the address of the secret; call it through `Module.remember`. */
 export function secretVersions(module: Module): ReadonlyMap<string, readonly BlockDeclaration[]> {
   const versions = new Map<string, BlockDeclaration[]>();
   for (const declaration of module.allBlocks()) {

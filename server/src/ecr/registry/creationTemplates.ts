@@ -10,23 +10,23 @@ import { readEcrBlock } from '../blocks/ecrBlock.ts';
 import { instancesOf } from '../instances.ts';
 import { ROOT_PREFIX } from './cacheRule.ts';
 
-/** A creation template of a module, in one of its instances. */
+/** A creation template of a module, for one instance. */
 export interface CreationTemplate {
   readonly declaration: BlockDeclaration;
   /** Null when it is unknown. */
   readonly prefix: string | null;
-  /** The resource whose prefix it takes over by a reference; null for none. */
+  /** The resource whose prefix it references; null for none. */
   readonly prefixOf: string | null;
-  /** Null where they are not known. */
+  /** Null when unknown. */
   readonly appliedFor: readonly string[] | null;
 }
 
-/** True for a template in the resource, not for what reads one. */
+/** True for the resource, not for a data source that reads a template. */
 export function isTemplate({ declaration }: EcrBlock): boolean {
   return isBlockOf(declaration, 'resource', CREATION_TEMPLATE.type);
 }
 
-/** The creation templates of a module; use it through `Module.remember`. */
+/** The creation templates of a module; call it through `Module.remember`. */
 export function creationTemplates(module: Module): readonly CreationTemplate[] {
   const scope = new RecordingScope(module);
   return module.allBlocks().flatMap((declaration) => {
@@ -49,7 +49,7 @@ function readTemplate({ declaration, body }: EcrBlock): CreationTemplate {
   };
 }
 
-/** What a template is for; null when that is unknown. */
+/** The operations that a template applies to; null when unknown. */
 export function appliedForOf(body: EcrBlock['body']): readonly string[] | null {
   const value = argumentIn(body, 'applied_for')?.value;
   if (value?.kind !== 'list' || value.open) return null;

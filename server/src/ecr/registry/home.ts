@@ -10,20 +10,20 @@ import type { EcrBlock } from '../blocks/ecrBlock.ts';
 import type { ProviderConfiguration } from './providerConfiguration.ts';
 import { assumedRole, configured, providerConfigurationOf } from './providerConfiguration.ts';
 
-/** The registry of a block, as far as the text tells; null parts are unknown. */
+/** The registry of a block, as far as the text says; null parts are unknown. */
 export interface Home {
   readonly region: string | null;
-  /** Where the region is written: the argument of the block itself, or that of its provider. */
+  /** Where the region is set: in the block's own argument, or in its provider's. */
   readonly regionValue: StringValue | null;
   readonly account: string | null;
 }
 
-/** Where the object of a block is, by its own `region` and by the configuration of its provider. */
+/** The account and region of a block, by its own `region` and its provider's configuration. */
 export function homeOf(block: EcrBlock, scope: RecordingScope): Home {
   return homeBy(block.declaration, argumentIn(block.body, 'region')?.value, scope);
 }
 
-/** The same for any block of a resource, whatever is known of its arguments. */
+/** The same for any resource block, even if its arguments are unknown. */
 export function homeOfDeclaration(declaration: BlockDeclaration, scope: RecordingScope): Home {
   const { block, source } = declaration;
   const expression = attributeOf(block, 'region')?.value;
@@ -47,13 +47,13 @@ function accountOf(configuration: ProviderConfiguration): string | null {
   return ROLE.exec(assumedRole(configuration) ?? '')?.[1] ?? null;
 }
 
-/** True for the account of the block's own provider, false for another one, null when that is unknown. */
+/** True for the account of the block's own provider, false for another one, null when unknown. */
 export function isOwnAccount(value: Value, home: Home, block: EcrBlock, scope: RecordingScope): boolean | null {
   if (value.kind === 'string') return home.account === null ? null : value.value === home.account;
   return value.kind === 'unknown' && isOwnReference(value, 'account', block, scope) ? true : null;
 }
 
-/** True for the region that the block is in, false for another one, null when that is unknown. */
+/** True for the region of the block, false for another one, null when unknown. */
 export function isOwnRegion(value: Value, home: Home, block: EcrBlock, scope: RecordingScope): boolean | null {
   if (value.kind === 'string') return home.region === null ? null : value.value === home.region;
   return value.kind === 'unknown' && isOwnReference(value, 'region', block, scope) ? true : null;
@@ -92,7 +92,7 @@ function writtenIn({ block, source }: BlockDeclaration, name: string): string {
   return attribute === undefined ? '' : textOf(placeOf(source, attribute.value)).replaceAll(/\s+/g, '');
 }
 
-/** The same for a part of a text: known, or `spelled` by the expression that fills it in. */
+/** The same for a part of a text: known, or spelled by the expression in the hole. */
 export function isOwnText(
   what: 'account' | 'region',
   known: string,
@@ -104,7 +104,7 @@ export function isOwnText(
   return spelled === null ? known === home[what] : isOwnPath(spelled.split('.'), what, block, scope);
 }
 
-/** True for two blocks of a module that name no different provider or region, so that both are in one registry. */
+/** True for two blocks of a module without different providers or regions, so that both are in one registry. */
 export function isSameRegistry(one: BlockDeclaration, other: BlockDeclaration): boolean {
   return ['provider', 'region'].every((name) => writtenIn(one, name) === writtenIn(other, name));
 }

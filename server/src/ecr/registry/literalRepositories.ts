@@ -7,14 +7,14 @@ import type { Attribute } from '../../syntax/tree/tree.ts';
 import { instancesOf } from '../instances.ts';
 import { REPOSITORY_TYPE } from '../repository/repositoryBlock.ts';
 
-/** A repository of a module whose name is known, once for each instance. */
+/** A repository of a module with a known name, once for each instance. */
 export interface LiteralRepository {
   readonly declaration: BlockDeclaration;
   readonly name: string;
   readonly attribute: Attribute;
 }
 
-/** The private repositories of a module whose names are known; use it through `Module.remember`. */
+/** The private repositories of a module with known names; call it through `Module.remember`. */
 export function literalRepositories(module: Module): readonly LiteralRepository[] {
   const scope = new RecordingScope(module);
   return module.allBlocks().flatMap((declaration) => {

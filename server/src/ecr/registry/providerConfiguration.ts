@@ -8,7 +8,7 @@ import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { versionBlocks } from '../../module/versions/versionBlocks.ts';
 import type { Expression } from '../../syntax/tree/tree.ts';
 
-/** The configuration of the provider that a block uses, and the module that declares it. */
+/** The provider configuration that a block uses, and the module that declares it. */
 export interface ProviderConfiguration {
   readonly declaration: BlockDeclaration;
   readonly scope: RecordingScope;
@@ -20,7 +20,7 @@ interface ProviderName {
   readonly alias: string | null;
 }
 
-/** The configuration that a block uses, through the calls that lead to its module; null when the text does not tell. */
+/** The configuration that a block uses, through the calls that lead to its module; null when the text does not say. */
 export function providerConfigurationOf(
   { block, labels }: BlockDeclaration,
   scope: RecordingScope,
@@ -69,7 +69,7 @@ export function providerInRoot(written: string, scope: RecordingScope): string |
   return given && providerInRoot(given.alias === null ? given.name : `${given.name}.${given.alias}`, caller.scope);
 }
 
-/** What the `providers` of a call give for a name; undefined where they do not name it, null where that is not known. */
+/** The configuration that a call's `providers` pass for a name; undefined when they do not name it, null when unknown. */
 function givenBy(wanted: ProviderName, { block }: BlockDeclaration): ProviderName | null | undefined {
   const providers = attributeOf(block, 'providers')?.value;
   if (providers === undefined) return undefined;
@@ -79,7 +79,7 @@ function givenBy(wanted: ProviderName, { block }: BlockDeclaration): ProviderNam
   return item === undefined ? undefined : readName(item.value);
 }
 
-/** The configuration that a call hands over: by its `providers`, else the caller's own without an alias. */
+/** The configuration that a call passes: by its `providers`, else the caller's default one. */
 function handedOver(
   wanted: ProviderName,
   { declaration, scope }: NonNullable<RecordingScope['caller']>,
@@ -93,13 +93,13 @@ function nameIn(key: Expression): string | null {
   return referencePath(key)?.join('.') ?? literalText(key);
 }
 
-/** What a configuration's argument gives; null where it is not written. */
+/** The value of a configuration's argument; null when it is not written. */
 export function configured({ declaration, scope }: ProviderConfiguration, name: string): Value | null {
   const expression = attributeOf(declaration.block, name)?.value;
   return expression === undefined ? null : new Evaluator(scope).evaluate({ source: declaration.source, expression });
 }
 
-/** The role that a configuration assumes, when it is exactly one and written out; null otherwise. */
+/** The role that a configuration assumes, when there is exactly one and it is written out; null otherwise. */
 export function assumedRole({ declaration, scope }: ProviderConfiguration): string | null {
   const [assumed, ...others] = blocksOf(declaration.block.body).filter(({ type }) => type.text === 'assume_role');
   const expression = assumed && attributeOf(assumed, 'role_arn')?.value;

@@ -8,24 +8,24 @@ import { blocksIn, textIn } from '../blocks/bodyParts.ts';
 import type { BlockBody, EcrBlock } from '../blocks/ecrBlock.ts';
 import { readEcrBlock } from '../blocks/ecrBlock.ts';
 
-/** A rule of a registry's scanning: how often which repositories are scanned. */
+/** A rule of registry scanning: how often, and for which repositories. */
 export interface ScanningRule {
   readonly body: BlockBody;
-  /** Null when it is unknown. */
+  /** Null when unknown. */
   readonly frequency: string | null;
   /** The filters that are known. */
   readonly filters: readonly string[];
-  /** True where there may be others. */
+  /** True when there may be others. */
   readonly open: boolean;
 }
 
 /** How a module sets scanning for its registry. */
 export interface RegistryScanning {
   readonly declaration: BlockDeclaration;
-  /** Null when it is unknown. */
+  /** Null when unknown. */
   readonly type: string | null;
   readonly rules: readonly ScanningRule[];
-  /** True where there may be other rules, or no configuration at all. */
+  /** True when there may be other rules, or no configuration at all. */
   readonly open: boolean;
 }
 
@@ -48,7 +48,7 @@ export function scanningRules({ body }: EcrBlock): readonly ScanningRule[] {
   });
 }
 
-/** The scanning configurations of a module; use it through `Module.remember`. */
+/** The scanning configurations of a module; call it through `Module.remember`. */
 export function registryScanning(module: Module): readonly RegistryScanning[] {
   const scope = new RecordingScope(module);
   return module.allBlocks().flatMap((declaration) => {
@@ -83,7 +83,7 @@ export function matchesFilter(name: string, filter: string): boolean {
   return true;
 }
 
-/** The place of the first rule that is sure to be for a repository, with its frequency; null for none. */
+/** The place of the first rule that certainly applies to a repository, with its frequency; null for none. */
 export function scanningRuleFor(
   name: string | null,
   { rules }: RegistryScanning,
@@ -95,9 +95,9 @@ export function scanningRuleFor(
   return null;
 }
 
-/** True unless it is sure that no rule has a repository scanned without being asked. */
+/** True unless it is certain that no rule scans a repository automatically. */
 export function mayScan(name: string | null, { type, rules, open }: RegistryScanning): boolean {
-  // What enhanced scanning does without rules is decided in Amazon Inspector.
+  // Amazon Inspector decides what enhanced scanning does without rules.
   if (open || type === null || (type !== 'BASIC' && rules.length === 0)) return true;
   return rules.some((rule) => {
     if (rule.frequency === 'MANUAL') return false;

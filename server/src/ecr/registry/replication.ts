@@ -3,15 +3,15 @@ import { isBlockOf } from '../../module/declarations/declarations.ts';
 import { argumentIn, blocksIn } from '../blocks/bodyParts.ts';
 import type { BlockBody, EcrBlock } from '../blocks/ecrBlock.ts';
 
-/** Where a rule of replication copies images to. */
+/** The destination of a replication rule. */
 export interface Destination {
   readonly body: BlockBody;
-  /** Null where the argument is not written. */
+  /** Null when the argument is missing. */
   readonly region: Value | null;
   readonly account: Value | null;
-  /** Region and account in one text, to compare destinations by; null where one of them is not known. */
+  /** Region and account in one text for comparing destinations; null when one of them is unknown. */
   readonly key: string | null;
-  /** True where the destination is sure to be there. */
+  /** True when the destination is certain to exist. */
   readonly isSure: boolean;
 }
 
@@ -39,7 +39,7 @@ export function destinationsOf(rule: BlockBody): readonly Destination[] {
   });
 }
 
-/** A known text, or the reference that gives it: equal references give equal texts. */
+/** A known text, or the reference that gives it; equal references give equal texts. */
 function keyOf(value: Value | null): string | null {
   if (value?.kind === 'string') return JSON.stringify(value.value);
   if (value?.kind !== 'unknown' || value.scopeId === undefined) return null;

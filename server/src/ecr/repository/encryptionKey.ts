@@ -10,7 +10,7 @@ import type { Argument } from './repositoryBlock.ts';
 export interface KeyReference {
   readonly source: KeySource;
   readonly attribute: string;
-  /** The reference without its attribute. */
+  /** The reference without the attribute. */
   readonly object: Expression;
 }
 
@@ -23,14 +23,14 @@ export function readKeyReference(expression: Expression): KeyReference | null {
   return { source, attribute: expression.name.text, object: expression.object };
 }
 
-/** True when a key is given for sure; a variable may be null. */
+/** True when a key is certain to be given; a variable may be null. */
 export function isKeyGiven({ value }: Argument): boolean {
   if (value.kind === 'string') return value.value !== '';
   if (value.kind === 'partial-string') return value.mapped.text.replaceAll(HOLE, '') !== '';
   return value.kind === 'unknown' && readKeyReference(value.expression) !== null;
 }
 
-/** What is written in place of a key's ARN; null where it is one or may be one. */
+/** The text used instead of a key's ARN; null when it is or may be an ARN. */
 export function notAnArn(value: Value): 'a key id' | 'an alias' | 'the ARN of an alias' | null {
   if (value.kind === 'unknown') {
     const reference = readKeyReference(value.expression);
@@ -49,5 +49,5 @@ export function notAnArn(value: Value): 'a key id' | 'an alias' | 'the ARN of an
 
 const ALIAS_ARN = /^arn:[^:]+:kms:[^:]*:[^:]*:alias\//;
 
-/** The id of a key, multi-region keys included. */
+/** The id of a key, including multi-region keys. */
 const KEY_ID = /^(?:mrk-[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;

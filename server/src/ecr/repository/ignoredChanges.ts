@@ -2,7 +2,7 @@ import { attributeOf, blocksOf } from '../../module/declarations/declarations.ts
 import { referencePath } from '../../module/declarations/referencePaths.ts';
 import type { Repository } from './repositoryBlock.ts';
 
-/** True when Terraform ignores changes of an argument or block, or when the list is unreadable. */
+/** True when Terraform ignores changes of an argument or block, or when the list cannot be read. */
 export function ignoresChangesOf({ declaration }: Pick<Repository, 'declaration'>, name: string): boolean {
   return blocksOf(declaration.block.body)
     .filter(({ type }) => type.text === 'lifecycle')

@@ -7,10 +7,10 @@ import type { Repository } from './repositoryBlock.ts';
 /** The values of `image_tag_mutability`. */
 export const MUTABILITIES: readonly string[] = IMAGE_TAG_MUTABILITIES.map(({ value }) => value);
 
-/** What ends the values that need exclusion filters. */
+/** The suffix of the values that need exclusion filters. */
 export const EXCLUSION_SUFFIX = '_WITH_EXCLUSION';
 
-/** The filter that fixes write: the one moving tag that most repositories have. */
+/** The filter that fixes write: the one mutable tag that most repositories have. */
 export const LATEST_FILTER: BlockTerm = {
   type: 'image_tag_mutability_exclusion_filter',
   labels: [],
@@ -21,7 +21,7 @@ export const LATEST_FILTER: BlockTerm = {
   blocks: [],
 };
 
-/** What every offer to make tags immutable except for `latest*` is called. */
+/** The title of every fix that makes tags immutable except for `latest*`. */
 export const EXCLUDE_LATEST = 'Make tags immutable except latest* (IMMUTABLE_WITH_EXCLUSION)';
 
 /** Makes the tags of a repository immutable, except those that start with `latest`. */
@@ -33,7 +33,7 @@ export function excludeLatestChanges(declaration: BlockDeclaration): readonly Ch
   ];
 }
 
-/** The known mutability, or `unset` without the argument; null when it is unknown or invalid. */
+/** The known mutability, or `unset` without the argument; null when unknown or invalid. */
 export function mutabilityOf({ mutability, damaged }: Repository): string | null {
   if (mutability === null) return damaged ? null : 'unset';
   if (mutability.value.kind === 'null') return 'unset';

@@ -8,22 +8,22 @@ import { REPOSITORY_TYPE } from './repositoryBlock.ts';
 import type { RepositoryChain } from './repositoryChain.ts';
 import { repositoryChain } from './repositoryChain.ts';
 
-/** Which repositories of a module have a policy of one kind, as far as its text tells. */
+/** Which repositories of a module have a policy of one kind, as far as the text says. */
 export interface PolicyCoverage {
-  /** True when some policy's repository is not known, so that it may be any, or when there may be policies elsewhere. */
+  /** True when a policy's repository is unknown, so that it may be any, or when there may be policies elsewhere. */
   readonly isUncertain: boolean;
-  /** What refers to each address of a repository: policies, and calls of modules, which may make one. */
+  /** The references to each repository address: from policies, and from module calls, which may make a policy. */
   readonly addresses: ReadonlyMap<string, readonly BlockDeclaration[]>;
   /** The policies for each name that is written out. */
   readonly names: ReadonlyMap<string, readonly BlockDeclaration[]>;
 }
 
-/** Reads the coverage; use it through `Module.remember`, so that it is read once for each version. */
+/** Reads the coverage; call it through `Module.remember`, so that it runs once per version. */
 export function policyCoverage(module: Module): PolicyCoverage {
   return coverageOf(module, 'aws_ecr_lifecycle_policy');
 }
 
-/** The same of the policies that say who may do what with a repository. */
+/** The same for access policies. */
 export function accessCoverage(module: Module): PolicyCoverage {
   return coverageOf(module, 'aws_ecr_repository_policy');
 }
@@ -56,10 +56,10 @@ function add(declarations: Map<string, BlockDeclaration[]>, key: string, declara
 
 type Target = RepositoryChain | { readonly name: string } | null;
 
-/** Targets that a policy's own text tells; they hold as long as its piece does. */
+/** Targets that a policy's own text names; they are valid as long as its piece. */
 const directTargets = new WeakMap<BlockDeclaration, Target>();
 
-/** The repository that a policy is for, or null when the text does not tell. */
+/** The repository of a policy, or null when the text does not say. */
 function targetOf(declaration: BlockDeclaration, scope: RecordingScope): Target {
   const direct = directTargets.get(declaration);
   if (direct !== undefined) return direct;

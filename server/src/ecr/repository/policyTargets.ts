@@ -5,7 +5,7 @@ import type { Attribute } from '../../syntax/tree/tree.ts';
 
 export const LIFECYCLE_POLICY_TYPE = 'aws_ecr_lifecycle_policy';
 
-/** The policy types that a repository has at most one of, and the argument of each that names the repository. */
+/** The policy types of which a repository has at most one, and their argument for the repository. */
 const REPOSITORY_ARGUMENTS: Readonly<Record<string, string>> = {
   [LIFECYCLE_POLICY_TYPE]: 'repository',
   aws_ecr_repository_policy: 'repository',

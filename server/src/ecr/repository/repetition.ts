@@ -5,7 +5,7 @@ import type { BlockDeclaration } from '../../module/declarations/declarations.ts
 import { enabledOf } from '../../module/declarations/declarations.ts';
 import type { Argument, Repository } from './repositoryBlock.ts';
 
-/** How many repositories a block creates; `none` for an empty `count` or `for_each`. */
+/** The number of repositories that a block creates; `none` for an empty `count` or `for_each`. */
 export type Repetition = 'once' | 'count' | 'for_each' | 'none' | 'unknown';
 
 /** Reads `count`, `for_each` and OpenTofu's `enabled`, as far as their values are known. */
@@ -28,7 +28,7 @@ function switchOf({ block, source }: BlockDeclaration, scope: Scope): Repetition
   return value.value ? 'once' : 'none';
 }
 
-/** The value that is gone through; a set made of a known list is as good as the list. */
+/** The collection to iterate over; a set of a known list counts as the list. */
 function elementsOf(
   { attribute, value }: Argument,
   evaluate: (expression: Argument['attribute']['value']) => Value,

@@ -11,17 +11,17 @@ import { readEcrBlock } from '../blocks/ecrBlock.ts';
 
 export const REPOSITORY_TYPE = 'aws_ecr_repository';
 
-/** Resource types whose `image_tag_mutability` and exclusion filters mean the same. */
+/** Resource types with the same meaning of `image_tag_mutability` and exclusion filters. */
 const MUTABILITY_TYPES = [REPOSITORY_TYPE, 'aws_ecr_repository_creation_template'];
 
-/** A repository, or a template that repositories are made from, with the arguments that rules ask about. */
+/** A repository, or a template for repositories, with the arguments that rules examine. */
 export interface Repository {
   readonly declaration: BlockDeclaration;
   /** False for a creation template. */
   readonly isRepository: boolean;
   readonly name: Argument | null;
   readonly mutability: Argument | null;
-  /** The filter blocks, those that known `dynamic` blocks make among them. */
+  /** The filter blocks, including those that known `dynamic` blocks make. */
   readonly filters: NestedBlocks;
   readonly encryption: NestedBlocks;
   /** The written filter blocks. */
@@ -39,7 +39,7 @@ export interface Argument {
   readonly value: Value;
 }
 
-/** The repository that a block declares, as it is for one of its instances; null for another block. */
+/** The repository that a block declares, for one of its instances; null for another block. */
 export function readRepository(
   declaration: BlockDeclaration,
   scope: Scope,
@@ -80,7 +80,7 @@ export function readRepository(
   };
 }
 
-/** The name and the mutability of a repository of the AWS Cloud Control provider; null for its other types. */
+/** The name and mutability of a repository of the AWS Cloud Control provider; null for its other types. */
 export function readCloudControlRepository({ declaration, fact, body }: EcrBlock): Repository | null {
   const argument = (name: string) => body.arguments.find((one) => one.fact.name === name) ?? null;
   if (!fact.arguments.some(({ name }) => name === 'image_tag_mutability')) return null;

@@ -9,22 +9,22 @@ import type { Expression, Node } from '../../syntax/tree/tree.ts';
 import { childrenOf } from '../../syntax/tree/walkTree.ts';
 import { REPOSITORY_TYPE } from './repositoryBlock.ts';
 
-/** The repositories that a block goes through by `for_each`. */
+/** The repositories that a block's `for_each` iterates over. */
 export interface RepositoryChain {
   /** Their addresses; at least one. */
   readonly addresses: readonly string[];
-  /** True where the text leaves open whether there are others. */
+  /** True when there may be others. */
   readonly isOpen: boolean;
 }
 
 const NAMES = new Set(['each.value', 'each.value.name', 'each.value.id']);
 
-/** Locals that are followed to what they go through. */
+/** The number of locals that are followed to the collection. */
 const LOCAL_LIMIT = 4;
 
 /**
- * The repositories whose name `each.value`, `each.value.name` or `each.value.id` is, as `for_each` says: the repositories
- * themselves, or a map or set that is made of them. Null where it is not made of repositories alone.
+ * The repositories whose name is `each.value`, `each.value.name` or `each.value.id`, according to `for_each`: the
+ * repositories themselves, or a map or set made of them. Null when it also contains anything else.
  */
 export function repositoryChain(
   { block }: BlockDeclaration,
@@ -39,7 +39,7 @@ export function repositoryChain(
   const isBound = (address: string) => bound.some((name) => name !== null && address.startsWith(`${name.text}.`));
   const addresses = [...resourcesMentionedIn(collection)].filter((address) => !isBound(address));
   if (addresses.length === 0 || !addresses.every((address) => address.startsWith(`${REPOSITORY_TYPE}.`))) return null;
-  // What the others hold may be names of other repositories.
+  // The others may contain names of other repositories.
   return { addresses, isOpen: nodes.some((node) => node.kind === 'Variable' && isOtherBlocksRoot(node.name.text)) };
 }
 

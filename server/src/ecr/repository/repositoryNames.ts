@@ -8,8 +8,8 @@ import {
 import { HOLE } from '../../syntax/tree/mappedText.ts';
 
 /**
- * What is wrong with a repository name, as the end of a sentence about it; null for a valid one. A `HOLE` may be any
- * text, so a name with holes is only judged by what they cannot change.
+ * What is wrong with a repository name, to end a sentence about it; null for a valid one. A `HOLE` may be any text, so
+ * a name with holes is only judged by what they cannot change.
  */
 export function nameFlaw(name: string): string | null {
   const known = name.replaceAll(HOLE, '');
@@ -31,7 +31,7 @@ function forbiddenFlaw(name: string, character: string): string {
   return whole === ' ' ? 'has a space' : `has ${JSON.stringify(whole)} in it`;
 }
 
-/** The legal name that is most like an illegal one, or null when nothing of it makes a name. */
+/** The valid name most similar to an invalid one, or null when none can be derived. */
 export function nearestRepositoryName(written: string): string | null {
   const name = written
     .trim()
@@ -42,7 +42,7 @@ export function nearestRepositoryName(written: string): string | null {
   return nameFlaw(name) === null ? name : null;
 }
 
-/** One separator in place of several that no name has together. */
+/** One separator in place of several that no name may combine. */
 function mergeSeparators(separators: string): string {
   if (!SEPARATORS_TOGETHER.test(separators)) return separators;
   return separators.includes('/') ? '/' : '-';
@@ -53,18 +53,18 @@ const URL = /^(?:https?:\/\/)?[^/]*\.dkr[.-]ecr[^/]*\.[a-z]+\/(.+?)(?::[^/:]*|@s
 
 const PUBLIC_URL = /^(?:https?:\/\/)?public\.ecr\.aws\/[^/]+\/(.+?)(?::[^/:]*|@sha256:[0-9a-f]+)?$/;
 
-/** The name in the URL of a public repository; null for another text. It is a legal name of a private one. */
+/** The name in the URL of a public repository; null for another text. It is also a valid private name. */
 export function nameInPublicUrl(text: string): string | null {
   return PUBLIC_URL.exec(text)?.[1] ?? null;
 }
 
-/** What a text is instead of a name, as far as its known parts prove it; null for a possible name. */
+/** What a text is if not a name, as far as its known parts prove it; null for a possible name. */
 export function addressForm(text: string): 'an ARN' | 'a URL' | null {
   if (text.startsWith('arn:')) return 'an ARN';
   return URL.test(text) || /^https?:\/\//.test(text) ? 'a URL' : null;
 }
 
-/** The repository's name in its ARN or its URL (a tag or digest left out), or null when it is unknown. */
+/** The repository's name in its ARN or URL (without tag or digest), or null when unknown. */
 export function nameInAddress(text: string): string | null {
   const name = ARN.exec(text)?.[1] ?? URL.exec(text)?.[1] ?? null;
   return name !== null && !name.includes(HOLE) && nameFlaw(name) === null ? name : null;

@@ -13,21 +13,23 @@ import { childrenOf } from '../../syntax/tree/walkTree.ts';
 import { isSameRegistry } from '../registry/home.ts';
 import { repositoryArgumentOf } from './policyTargets.ts';
 
-/** The repositories that each type of policy is for, with the argument that names them. */
+/** The repositories of each policy type, with the argument that names them. */
 const REPOSITORIES: Readonly<Record<string, { readonly type: string; readonly name: string }>> = {
   aws_ecr_lifecycle_policy: { type: 'aws_ecr_repository', name: 'name' },
   aws_ecr_repository_policy: { type: 'aws_ecr_repository', name: 'name' },
   aws_ecrpublic_repository_policy: { type: 'aws_ecrpublic_repository', name: 'repository_name' },
 };
 
-/** A repository whose name a policy has by its text, and nothing that puts the two in order. */
+/** A repository that a policy names by its text without a reference that would order the two. */
 export interface UnorderedRepository {
   readonly declaration: BlockDeclaration;
-  /** What names the repository, in the policy's place. */
+  /** The text that names the repository in the policy. */
   readonly reference: string;
 }
 
-/** The repositories of a module by the policies that name them without waiting for them. Use it through `remember`. */
+/**
+ * The repositories of a module by the policies that name them without depending on them. Call it through `remember`.
+ */
 export function unorderedRepositories(module: Module): ReadonlyMap<BlockDeclaration, UnorderedRepository> {
   const found = new Map<BlockDeclaration, UnorderedRepository>();
   if (module.isOpen) return found;
@@ -72,14 +74,14 @@ function keyFor({ block }: BlockDeclaration): string {
 
 const IMPURE = /\b(?:uuid|timestamp|plantimestamp|bcrypt)\(/;
 
-/** A text that is equal for names that are sure to be equal; null where nothing is sure. */
+/** A text that is equal for names that are certain to be equal; null when nothing is certain. */
 function nameText(expression: Expression, { source }: BlockDeclaration, scope: RecordingScope): string | null {
   const read = readThroughData(expression, source, scope);
   const text = textOfValue(read);
   return text === null || IMPURE.test(text) ? null : text;
 }
 
-/** The name of a repository that a data source reads by that very name; else what the expression gives. */
+/** The name of a repository that a data source reads by that name, else the expression's value. */
 function readThroughData(expression: Expression, source: BlockDeclaration['source'], scope: RecordingScope): Value {
   const [root, type, name, attribute, ...rest] = referencePath(expression) ?? [];
   const isData = root === 'data' && type === 'aws_ecr_repository' && rest.length === 0;

@@ -4,20 +4,20 @@ import type { PolicyCoverage } from './policyCoverage.ts';
 import { accessCoverage, policyCoverage } from './policyCoverage.ts';
 import type { Repository } from './repositoryBlock.ts';
 
-/** What a module has of policies of one kind for one repository. */
+/** A module's policies of one kind for one repository. */
 export interface RepositoryPolicies {
-  /** The resources that are for it, in text order. */
+  /** The resources that apply to it, in text order. */
   readonly policies: readonly BlockDeclaration[];
   /** True when there may be others: a name is unknown, or a call mentions the repository. */
   readonly mayHaveMore: boolean;
 }
 
-/** The lifecycle policies of a module that are for a repository, by its address or by its name. */
+/** The lifecycle policies of a module for a repository, by its address or name. */
 export function repositoryPolicies(repository: Repository, module: Module): RepositoryPolicies {
   return policiesIn(module.remember(policyCoverage), repository);
 }
 
-/** The policies of a module that say who may do what with a repository. */
+/** The access policies of a module for a repository. */
 export function repositoryAccessPolicies(repository: Repository, module: Module): RepositoryPolicies {
   return policiesIn(module.remember(accessCoverage), repository);
 }

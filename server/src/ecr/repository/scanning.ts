@@ -11,13 +11,13 @@ import type { Repository } from './repositoryBlock.ts';
 /** The argument that the block for scanning takes. */
 export const SCAN_ARGUMENT = 'scan_on_push';
 
-/** True when the registry may scan the repository by a configuration of the module, whatever the repository says. */
+/** True when the module configures registry scanning that may include the repository, whatever the repository says. */
 export function mayBeScannedByRegistry({ name }: Repository, module: Module): boolean {
   const text = name?.value.kind === 'string' ? name.value.value : null;
   return module.remember(registryScanning).some((scanning) => mayScan(text, scanning));
 }
 
-/** What `scan_on_push` gives; null where the block lacks it or is made by a `dynamic` one. */
+/** The value of `scan_on_push`; null when the block does not set it or a `dynamic` block makes it. */
 export function readScanning(repository: Repository, scope: RecordingScope): Value | 'unset' | null {
   const { source, block } = repository.declaration;
   const nested = blocksOf(block.body);

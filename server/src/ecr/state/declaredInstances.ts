@@ -9,7 +9,7 @@ import type { DeclaredStep } from '../imports/importTarget.ts';
 import { stepsOf } from '../imports/importTarget.ts';
 import { instancesOf } from '../instances.ts';
 
-/** What a module declares at an address; `unknown` where the text does not tell. */
+/** What a module declares at an address; `unknown` when the text does not say. */
 export type Declared = 'undeclared' | 'unknown' | DeclaredStep;
 
 /** The block that declares the resource of an address, through the calls that lead to it. */
@@ -20,13 +20,13 @@ export function declaredAt(address: ImportAddress, scope: RecordingScope): Decla
   return last === undefined || steps.length <= address.modules.length ? 'unknown' : last;
 }
 
-/** How a resource is repeated. */
+/** The repetition of a resource. */
 export function repetitionAt({ declaration }: DeclaredStep): 'single' | 'count' | 'for_each' {
   if (attributeOf(declaration.block, 'for_each') !== undefined) return 'for_each';
   return attributeOf(declaration.block, 'count') === undefined ? 'single' : 'count';
 }
 
-/** True when a resource has an instance of that key (null for the one without a key); null when that is unknown. */
+/** True when a resource has an instance with that key (null for no key); null when unknown. */
 export function hasInstance(step: DeclaredStep, key: Expression | null): boolean | null {
   const { declaration, scope } = step;
   if (declaration.block.damaged) return null;
@@ -47,8 +47,8 @@ function keyText(key: Expression): string | null {
 }
 
 /**
- * The names that a resource gives its instances of two keys by what it says now, where both are known and depend on the
- * key; null otherwise. A key that it has no longer is taken as an element of a set.
+ * The names that a resource gives its instances of two keys under its present configuration, when both are known and
+ * depend on the key; null otherwise. A key that no longer exists is taken as an element of a set.
  */
 export function namesOfKeys(
   { declaration, scope }: DeclaredStep,

@@ -9,7 +9,7 @@ import { readAddress, spellAddress } from '../imports/importAddress.ts';
 /** An end of a `moved` or `removed` block: the argument, and the address in it. */
 export interface StateEnd {
   readonly attribute: Attribute;
-  /** Null while it is still being typed. */
+  /** Null while it is being typed. */
   readonly address: ImportAddress | WrongAddress | null;
 }
 
@@ -23,7 +23,7 @@ export interface StateBlock {
 
 const ECR_ADDRESS = /\b(?:aws|awscc)_ecr(?:public)?_\w+/;
 
-/** The block of that kind that a declaration is, where it concerns a type of ECR; null for another block. */
+/** The `moved` or `removed` block that a declaration is, if it concerns an ECR type; null for another block. */
 export function readStateBlock(declaration: BlockDeclaration): StateBlock | null {
   const { type, block, source } = declaration;
   if (type !== 'moved' && type !== 'removed') return null;
@@ -36,12 +36,12 @@ export function readStateBlock(declaration: BlockDeclaration): StateBlock | null
   return texts.some((text) => text !== null && ECR_ADDRESS.test(text)) ? found : null;
 }
 
-/** The address of an end in one spelling; null for one that is computed or none. */
+/** The address of an end in a normal form; null for a computed or invalid one. */
 export function spelled(end: StateEnd | null): string | null {
   return end?.address?.kind === 'address' ? spellAddress(end.address) : null;
 }
 
-/** The `moved` and `removed` blocks of a module, in text order; use it through `Module.remember`. */
+/** The `moved` and `removed` blocks of a module, in text order; call it through `Module.remember`. */
 export function stateBlocks(module: Module): readonly StateBlock[] {
   return module.allBlocks().flatMap((declaration) => readStateBlock(declaration) ?? []);
 }

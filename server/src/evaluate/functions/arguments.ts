@@ -17,7 +17,7 @@ export class Halt {
   }
 }
 
-/** The arguments of one call, read as the function's parameters ask. A read that cannot be answered ends the call. */
+/** The arguments of one call, read as the function's parameters require. A read that cannot succeed ends the call. */
 export class Arguments {
   readonly values: readonly Value[];
   readonly at: Provenance;
@@ -34,7 +34,7 @@ export class Arguments {
     return this.values.length;
   }
 
-  /** Charges for parts or pairs to look at in addition to the arguments; ends the call when there are too many. */
+  /** Charges for parts or pairs to examine in addition to the arguments; ends the call when there are too many. */
   spend(parts: number): void {
     if (!this.#budget.spend(parts)) this.unknown(TOO_LARGE);
   }
@@ -46,7 +46,7 @@ export class Arguments {
     this.unknown(TOO_LARGE);
   }
 
-  /** An argument as it is; a failure when it is not given. */
+  /** An unconverted argument; a failure when it is missing. */
   value(index: number): Value {
     return this.values[index] ?? this.fail('an argument is missing');
   }
@@ -56,7 +56,7 @@ export class Arguments {
     throw new Halt(failed(reason, this.at));
   }
 
-  /** Ends the call with a value that is not known. */
+  /** Ends the call with an unknown value. */
   unknown(because: string): never {
     throw new Halt(unknown(because, this.at));
   }
@@ -77,7 +77,7 @@ export class Arguments {
     return number.kind === 'number' ? number : this.halt(number);
   }
 
-  /** A number that a double holds as it is written. */
+  /** A number that a double represents exactly as written. */
   number(index: number): number {
     const { value, digits } = this.decimal(index);
     return digits === undefined ? value : this.unknown('a number has more digits than are followed');

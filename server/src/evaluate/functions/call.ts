@@ -20,7 +20,7 @@ import { fileFunction } from './fileFunctions.ts';
 import { PURE_FUNCTIONS } from './functions.ts';
 import { resultType, withResultType } from './resultTypes.ts';
 
-/** The value of a call; a function that is not followed gives an unknown value. */
+/** The value of a call; an unsupported function gives an unknown value. */
 export function callFunction(frame: EvaluationFrame, call: FunctionCall): Value {
   const name = call.name.text.replace(/^core::/, '');
   const at = frame.at(call);
@@ -32,7 +32,7 @@ export function callFunction(frame: EvaluationFrame, call: FunctionCall): Value 
   const { budget } = frame.evaluator;
   if (!budget.spend(size) || (size > SIZE_LIMIT && !budget.cut())) return unknown(TOO_LARGE, at);
   const failure = values.map(failureIn).find((found) => found !== undefined);
-  // An encoded value keeps a failed part in place, so that its neighbours can still be checked.
+  // An encoded value keeps a failed part in place, so that the rest can still be checked.
   if (name === 'jsonencode') return encode(values, call, frame);
   const implementation = PURE_FUNCTIONS.get(name) ?? fileFunction(frame, name);
   if (implementation === undefined) return unknown(`${name}() is not followed`, at, resultType(name, values));
@@ -43,10 +43,10 @@ export function callFunction(frame: EvaluationFrame, call: FunctionCall): Value 
   return budget.spend(extentOf(result).size) ? result : unknown(TOO_LARGE, at);
 }
 
-/** Functions that hand on parts as they are, a failed one among them. */
+/** Functions that pass on parts unchanged, including failed ones. */
 const KEEPS_PARTS = new Set(['merge', 'concat', 'flatten', 'tolist', 'values']);
 
-/** A function of the language: reads its arguments, or ends early by a `Halt`. */
+/** A function of the language: reads its arguments, or ends early with a `Halt`. */
 export type Implementation = (given: Arguments) => Value;
 
 function run(implementation: Implementation, given: Arguments): Value {
@@ -65,7 +65,7 @@ function encode(values: readonly Value[], call: FunctionCall, frame: EvaluationF
   return encodedValue(encodable(encoded), at);
 }
 
-/** The arguments, the last one spread out after `...`; a value when that cannot be done. */
+/** The arguments, the last one expanded after `...`; a value when that is impossible. */
 function argumentsOf(frame: EvaluationFrame, call: FunctionCall): readonly Value[] | Value {
   const values = call.arguments.map((argument) => frame.evaluate(argument));
   if (call.expansion === null) return values;
@@ -77,7 +77,7 @@ function argumentsOf(frame: EvaluationFrame, call: FunctionCall): readonly Value
   return last?.kind === 'unknown' ? unknown(last.because, at) : failed('the expanded argument is not a list', at);
 }
 
-/** Calls once for each option of each argument that is one of several, the other such arguments being unknown then. */
+/** Calls once for each option of each argument with several options, while the other such arguments are unknown. */
 function eachAlternative(
   frame: EvaluationFrame,
   values: readonly Value[],
@@ -114,8 +114,8 @@ function tryEach(frame: EvaluationFrame, call: FunctionCall): Value {
 }
 
 /**
- * The result of `try` where the argument at an index may fail: its type is known where all arguments have the same, and
- * documents written out among it and those after it may each be taken.
+ * The result of `try` when the argument at an index may fail: the type is known when all arguments have the same, and
+ * documents written out in it and the later arguments are all possible.
  */
 function undecidedTry(frame: EvaluationFrame, call: FunctionCall, index: number): Value {
   const values = call.arguments.map((argument) => frame.evaluate(argument));
@@ -138,7 +138,7 @@ function can(frame: EvaluationFrame, call: FunctionCall): Value {
     : computedBoolean(true, at);
 }
 
-/** True when a part is not known and Terraform may refuse it once it is. */
+/** True when a part is unknown and Terraform may reject it once it is known. */
 function mayFail(value: Value): boolean {
   if (isWhollyKnown(value)) return false;
   return unknownsIn(value).some((part) => {

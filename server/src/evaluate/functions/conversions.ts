@@ -43,7 +43,7 @@ function convertTo(given: Arguments, type: Type): Value {
 function coalesce(given: Arguments): Value {
   const present = given.values.filter((value) => value.kind !== 'null' || value.type !== undefined);
   const types = present.map(typeOf);
-  // A bare null among lists and objects keeps Terraform from converting any of them.
+  // A bare null among lists and objects stops Terraform from converting any of them.
   const isFree = present.length < given.count && types.every((type) => type !== null) && !types.every(isPrimitive);
   const converted = isFree ? { values: present } : convertToCommonType(present);
   if (converted === null) given.fail('all arguments must have the same type');
@@ -64,7 +64,7 @@ function isSurelyGiven(value: Value): boolean {
   return value.kind !== 'unknown' && value.kind !== 'alternatives';
 }
 
-/** The one argument that may be taken; of texts, each, as a document is often written as the last of them. */
+/** The only argument that may be used; of texts each one, because a document is often the last of them. */
 function oneOf(options: readonly Value[], given: Arguments, type: Type | undefined): Value {
   const [only] = options;
   if (only !== undefined && options.length === 1) return only;

@@ -3,7 +3,7 @@ import { computedCount, computedString } from '../values/makeValue.ts';
 import type { Value } from '../values/value.ts';
 import type { Arguments } from './arguments.ts';
 
-/** Functions of moments that depend on no clock: those in whole seconds of the years 1 to 9999. */
+/** Date functions that do not depend on the clock: for whole seconds in the years 1 to 9999. */
 export const DATE_FUNCTIONS: Readonly<Record<string, (given: Arguments) => Value>> = {
   formatdate,
   timeadd(given) {
@@ -20,7 +20,7 @@ export const DATE_FUNCTIONS: Readonly<Record<string, (given: Arguments) => Value
 
 interface Moment {
   readonly milliseconds: number;
-  /** What local time is ahead, in milliseconds. */
+  /** The offset of local time, in milliseconds. */
   readonly offset: number;
   readonly zone: string;
 }
@@ -56,7 +56,7 @@ function durationAt(given: Arguments, index: number): number {
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 const DAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
 
-/** `formatdate`, of moments in UTC. */
+/** `formatdate` for moments in UTC. */
 function formatdate(given: Arguments): Value {
   const format = given.text(0);
   const { milliseconds, offset } = momentAt(given, 1);

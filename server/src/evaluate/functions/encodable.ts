@@ -2,7 +2,7 @@ import { failed, withItems, withMembers } from '../values/makeValue.ts';
 import { unknownsIn } from '../values/partsOfValue.ts';
 import type { Value } from '../values/value.ts';
 
-/** The value as `jsonencode` takes it, which fails at infinite numbers. */
+/** The value as `jsonencode` accepts it; infinite numbers make it fail. */
 export function encodable(value: Value): Value {
   const hasInfinite = unknownsIn(value).some((part) => part.kind === 'unknown' && part.infinite === true);
   return hasInfinite ? withFailures(value) : value;

@@ -37,7 +37,7 @@ function base64Of(bytes: Uint8Array): string {
   return text;
 }
 
-/** The bytes that a text spells in base64; null for a text that spells none. Line breaks do not count. */
+/** The bytes of a base64 text; null when it is not base64. Line breaks are ignored. */
 function bytesOf(text: string): Uint8Array | null {
   const written = text.replace(/[\r\n]/g, '');
   const letters = written.replace(/={1,2}$/, '');
@@ -59,7 +59,7 @@ function textOf(bytes: Uint8Array): string | null {
   }
 }
 
-/** `csvdecode` of texts without quotes: a row of names, then rows of as many texts. */
+/** `csvdecode` of texts without quotes: a header row, then rows with the same number of texts. */
 function csvdecode(given: Arguments): Value {
   const text = given.text(0);
   if (/["\r]/.test(text)) given.unknown('its quotes are not followed');

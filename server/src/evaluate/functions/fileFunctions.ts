@@ -41,7 +41,7 @@ function textOfFile(answer: FileAnswer, given: Arguments): Value {
   return { kind: 'string', value: mapped.text, mapped, ...given.at, derived: true };
 }
 
-/** The failure of a call that names a file that is not there. */
+/** The failure of a call that names a missing file. */
 function noFile(given: Arguments): Value {
   return { ...failed(`no file exists at ${JSON.stringify(given.text(0))}`, given.at), mistake: 'missing-file' };
 }

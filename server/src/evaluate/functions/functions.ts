@@ -10,7 +10,7 @@ import { FORMAT_FUNCTIONS } from './texts/format.ts';
 import { REGEX_FUNCTIONS } from './texts/regex.ts';
 import { STRING_FUNCTIONS } from './texts/strings.ts';
 
-/** The functions that depend on nothing but their arguments, by name. */
+/** The functions that depend only on their arguments, by name. */
 export const PURE_FUNCTIONS: ReadonlyMap<string, (given: Arguments) => Value> = new Map(
   [
     COLLECTION_FUNCTIONS,

@@ -35,7 +35,7 @@ export const NUMBER_FUNCTIONS: Functions = {
   },
 };
 
-/** More elements than this Terraform does not make either. */
+/** Terraform itself does not make more elements than this. */
 const RANGE_LIMIT = 1024;
 
 function known(given: Arguments, number: Decimal | null): Decimal {
@@ -53,7 +53,7 @@ function add(given: Arguments, one: Decimal, other: Decimal): Decimal {
   return known(given, calculate('+', one, other));
 }
 
-/** Terraform computes powers with doubles; only those are followed that every machine gives alike. */
+/** Terraform computes powers with doubles; only those that every machine computes alike are supported. */
 function pow(given: Arguments): Value {
   const [base, power] = [given.number(0), given.number(1)];
   if (power === 0.5 && base >= 0) return computedNumber(decimalOf(Math.sqrt(base), 53), given.at);
@@ -64,7 +64,7 @@ function pow(given: Arguments): Value {
   return computedNumber(decimalOf(power < 0 ? 1 / whole : whole, 53), given.at);
 }
 
-/** Only logarithms that are whole numbers are followed: the last digit of others depends on the machine. */
+/** Only whole logarithms are supported: the last digit of others depends on the machine. */
 function log(given: Arguments): Value {
   const [number, base] = [given.number(0), given.number(1)];
   if (number <= 0 || base <= 0) given.unknown('its result is not followed');

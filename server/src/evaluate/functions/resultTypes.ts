@@ -2,7 +2,7 @@ import { convert } from '../values/convert.ts';
 import { BOOL, collectionOf, elementTypeOf, NUMBER, STRING, typeOf } from '../values/types.ts';
 import type { Type, Value } from '../values/value.ts';
 
-/** The functions that give one type whatever they are called with, those included that are not followed. */
+/** The functions with a fixed result type, including unsupported ones. */
 const FIXED: ReadonlyMap<Type, readonly string[]> = new Map([
   [
     STRING,
@@ -63,7 +63,7 @@ function equalSets(value: Value, type: Type | undefined): boolean {
   return type?.kind === 'set' && type.element.kind === 'string' && elementTypeOf(typeOf(value) ?? undefined) === STRING;
 }
 
-/** A result that is not known, with the type that it will have. */
+/** An unknown result with its future type. */
 export function withResultType(result: Value, name: string, values: readonly Value[]): Value {
   if (result.kind !== 'unknown' || result.failure !== undefined || result.type !== undefined) return result;
   const type = resultType(name, values);

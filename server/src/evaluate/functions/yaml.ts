@@ -21,8 +21,8 @@ const LENGTH_LIMIT = 100_000;
 const DEPTH_LIMIT = 50;
 
 /**
- * `yamldecode`: what every reader of YAML takes alike. Anchors and aliases, tags, merged keys, several documents, and
- * words that versions of YAML read differently make the whole unknown.
+ * `yamldecode` for YAML that every reader understands alike. Anchors and aliases, tags, merge keys, several documents,
+ * and words that YAML versions read differently make the whole unknown.
  */
 export function yamldecode(given: Arguments): Value {
   const value = given.value(0);

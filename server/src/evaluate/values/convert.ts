@@ -19,8 +19,8 @@ import { unifyTypes } from './unify.ts';
 import type { ListValue, ObjectMember, ObjectValue, Type, Value } from './value.ts';
 
 /**
- * A value converted to a type, as Terraform does for function arguments, conditionals and type constraints. A
- * conversion that Terraform refuses gives a failure, one that cannot be known an unknown of that type.
+ * A value converted to a type, as Terraform converts function arguments, conditionals and type constraints. A
+ * conversion that Terraform rejects gives a failure, one that cannot be known an unknown value of that type.
  */
 export function convert(value: Value, type: Type): Value {
   if (type.kind === 'dynamic') return value;
@@ -49,7 +49,7 @@ export function convert(value: Value, type: Type): Value {
   }
 }
 
-/** Values converted to the one type that Terraform finds for them; null when it finds none. */
+/** Values converted to their common type; null when Terraform finds none. */
 export function convertToCommonType(
   values: readonly Value[],
 ): { readonly type: Type | null; readonly values: readonly Value[] } | null {
@@ -60,7 +60,7 @@ export function convertToCommonType(
   return type && { type, values: values.map((value) => convert(value, type)) };
 }
 
-/** Makes a value unknown when its sibling's type is unknown, except strings: everything converts to string. */
+/** Makes a value unknown when its sibling's type is unknown, except strings, because everything converts to string. */
 function hideType(value: Value): Value {
   if (value.kind === 'unknown' || value.kind === 'null' || typeOf(value)?.kind === 'string') return value;
   return unknown('it is converted to a type that is not known', value);
@@ -115,7 +115,7 @@ function toCollection(value: Value, form: 'list' | 'set', element: Type): Value 
   return form === 'set' && value.form !== 'set' ? withoutRepeats(list) : list;
 }
 
-/** The elements of a set: each once, in Terraform's order, which is known for scalars only. */
+/** The elements of a set: each once, in Terraform's order, which is known only for scalars. */
 export function withoutRepeats(list: ListValue): Value {
   const items = [...new Map(list.items.map((item) => [scalarKey(item), item])).values()];
   if (items.some((item) => scalarKey(item) === null)) {
@@ -148,7 +148,7 @@ export function compareText(one: string, other: string): number {
   while (index < common && one.charCodeAt(index) === other.charCodeAt(index)) index += 1;
   if (index === common) return one.length - other.length;
   const [left, right] = [one.charCodeAt(index), other.charCodeAt(index)];
-  // A letter of two code units comes after all letters of one.
+  // A letter of two code units follows all letters of one.
   return isSurrogate(left) === isSurrogate(right) ? left - right : isSurrogate(left) ? 1 : -1;
 }
 
@@ -162,7 +162,7 @@ function convertAll(values: readonly Value[], element: Type): ReturnType<typeof 
   return values.length === 0 ? { type: null, values } : convertToCommonType(values);
 }
 
-/** What else a collection may have, converted to the type of its elements. */
+/** Possible further parts of a collection, converted to the type of its elements. */
 function furtherAs({ further = [] }: ListValue | ObjectValue, element: Type | null): readonly Value[] {
   return element === null ? [] : further.map((value) => convert(value, element));
 }

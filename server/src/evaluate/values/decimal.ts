@@ -1,30 +1,30 @@
 import type { Binary, Digits } from '../binary.ts';
 import { compareBinary, operate, PRECISION, rounded, shortestDigits, truncated } from '../binary.ts';
 
-/** Significant digits that a double keeps of any decimal number. */
+/** The number of significant decimal digits that a double preserves. */
 const EXACT_DIGITS = 15;
 
-/** Longer spellings of numbers than this are not followed. */
+/** Longer spellings of numbers than this are unknown. */
 const LENGTH_LIMIT = 400;
 
 /** Numbers with more places than this, before or after the point, are unknown. */
 const PLACES_LIMIT = 300;
 
-/** A whole number that a double keeps. */
+/** A whole number that a double represents exactly. */
 const SHORT_WHOLE = /^\d{1,15}$/;
 
 /**
- * A number of Terraform. `value` is the nearest double; `digits` spells the number where its shortest decimal has more
- * digits than a double keeps.
+ * A Terraform number. `value` is the nearest double; `digits` spells the number when its shortest decimal has more
+ * digits than a double preserves.
  */
 export interface Decimal {
   readonly value: number;
   readonly digits?: string;
-  /** The bits that Terraform keeps of it, where that is not the precision that texts are read with. */
+  /** The number of bits that Terraform keeps, when it differs from the precision of numbers in text. */
   readonly bits?: 53 | 64;
 }
 
-/** The number that a literal or a string spells, or null when Terraform refuses it or it is too large to be followed. */
+/** The number that a literal or a string spells, or null when Terraform rejects it or it is too large. */
 export function readDecimal(text: string): Decimal | null {
   if (SHORT_WHOLE.test(text)) return { value: Number(text) };
   const match = /^([+-]?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,4}))?$/.exec(text);
@@ -42,12 +42,12 @@ export function readDecimal(text: string): Decimal | null {
   return binary && fromBinary(binary);
 }
 
-/** A number that a double holds, and that Terraform too computes with as a double or as a whole number. */
+/** A number that a double represents, and that Terraform also computes with as a double or a whole number. */
 export function decimalOf(value: number, bits?: 53 | 64): Decimal {
   return bits === undefined ? { value } : { value, bits };
 }
 
-/** True for text that spells a number, whether it is followed or not. */
+/** True for text that spells a number, supported or not. */
 export function isDecimal(text: string): boolean {
   return /^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text);
 }
@@ -96,7 +96,7 @@ function readBinary(text: string): Binary | null {
   return places > 0 ? rounded(digits, 10n ** BigInt(places)) : rounded(digits * 10n ** BigInt(-places), 1n);
 }
 
-/** The number that a computation gave; null where it is too large to be followed. */
+/** The number that a computation gave; null when it is too large. */
 function fromBinary(binary: Binary): Decimal | null {
   const shortest = shortestDigits(binary);
   if (Math.abs(shortest.point) > PLACES_LIMIT || shortest.digits.length - shortest.point > LENGTH_LIMIT) return null;
@@ -111,13 +111,13 @@ export function calculate(operator: '+' | '-' | '*' | '/' | '%', left: Decimal, 
   const plainly = calculateWhole(operator, left, right);
   if (plainly !== null) return bits === undefined ? { value: plainly } : { value: plainly, bits };
   const [one, other] = [binaryOf(left), binaryOf(right)];
-  // Terraform tells a negative zero from zero, and prints it.
+  // Terraform distinguishes negative zero from zero, and prints it.
   const mayBeNegativeZero = (left.value < 0 || right.value < 0) && operator !== '+' && operator !== '-';
   const result = operate(operator, one, other);
   if (result === null || (result.mantissa === 0n && mayBeNegativeZero)) return null;
   const decimal = fromBinary(result);
   if (decimal === null || bits === undefined) return decimal;
-  // Of less precise numbers only results that need no rounding are followed.
+  // For less precise numbers only results without rounding are supported.
   return Number.isSafeInteger(decimal.value) ? { ...decimal, bits } : null;
 }
 
@@ -131,10 +131,10 @@ function calculateWhole(operator: '+' | '-' | '*' | '/' | '%', left: Decimal, ri
   return [one, other, result].every((number) => Math.abs(number) < EXACT_LIMIT) ? result : null;
 }
 
-/** Below it, whole numbers have no more digits than a double keeps. */
+/** Below it, whole numbers have no more digits than a double preserves. */
 const EXACT_LIMIT = 10 ** EXACT_DIGITS;
 
-/** The precision of a result, where it is below the usual one. */
+/** The precision of a result, when it is below the usual one. */
 function lessPrecise({ bits: one }: Decimal, { bits: other }: Decimal): 53 | 64 | undefined {
   if (one === undefined || other === undefined) return undefined;
   return one > other ? one : other;
@@ -147,7 +147,7 @@ export function compareDecimals(one: Decimal, other: Decimal): number {
   return compareBinary(binaryOf(one), binaryOf(other));
 }
 
-/** The number with the other sign; null for zero, whose negative Terraform keeps apart. */
+/** The number with the opposite sign; null for zero, whose negative Terraform distinguishes. */
 export function negated({ value, digits, bits }: Decimal): Decimal | null {
   if (value === 0 && digits === undefined) return null;
   const sign = digits?.startsWith('-') ? digits.slice(1) : digits && `-${digits}`;

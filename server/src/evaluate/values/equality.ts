@@ -5,12 +5,12 @@ import { renderString } from './renderValue.ts';
 import { equalTypes, typeOf } from './types.ts';
 import type { Value } from './value.ts';
 
-/** A text that is the same for equal values of one type that are wholly known, and for no others. */
+/** A text that is equal for equal, fully known values of one type, and different for all others. */
 export function equalityKey(value: Value): string {
   return renderString(value) ?? '';
 }
 
-/** Whether Terraform calls two values equal; null when that is not known. Values of different types never are. */
+/** Whether Terraform considers two values equal; null when unknown. Values of different types are never equal. */
 export function areEqual(one: Value, other: Value): boolean | null {
   if (one.kind === 'null' || other.kind === 'null') return equalsNull(one, other);
   if (one.kind === 'string' && isText(other)) return equalsText(other, one.value);

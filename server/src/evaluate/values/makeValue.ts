@@ -20,10 +20,10 @@ import type {
 } from './value.ts';
 import { extentOfEncoded, extentOfItems, extentOfMembers, extentOfOptions } from './valueExtent.ts';
 
-/** More alternatives than this are not followed. */
+/** Beyond this number of alternatives, a value is unknown. */
 export const ALTERNATIVES_LIMIT = 16;
 
-/** The provenance of a value, without the value. */
+/** The origin of a value, without the value. */
 function provenanceOf({ place, expression }: Provenance): Provenance {
   return { place, expression };
 }
@@ -54,7 +54,7 @@ export function computedNumber(number: number | Decimal, at: Provenance): Number
   return { kind: 'number', value, place, expression, derived: true };
 }
 
-/** A whole number that counts something, which Terraform keeps with fewer bits. */
+/** A count, which Terraform keeps with fewer bits. */
 export function computedCount(count: number, at: Provenance): NumberValue {
   return computedNumber(decimalOf(count, 64), at);
 }
@@ -97,32 +97,32 @@ export function computedObject(
   };
 }
 
-/** A list as it is written at a place. */
+/** A list written out at a place. */
 export function writtenList(items: readonly Value[], at: Provenance): ListValue {
   return { kind: 'list', form: 'tuple', items, open: false, extent: extentOfItems(items), ...at };
 }
 
-/** An object as it is written at a place. */
+/** An object written out at a place. */
 export function writtenObject(members: readonly ObjectMember[], at: Provenance, open: boolean): ObjectValue {
   return { kind: 'object', form: 'object', members, open, extent: extentOfMembers(members, open), ...at };
 }
 
-/** The text that `jsonencode` makes of a value. */
+/** The text that `jsonencode` makes from a value. */
 export function encodedValue(encoded: Value, at: Provenance): EncodedValue {
   return { ...at, kind: 'encoded', encoded, extent: extentOfEncoded(encoded) };
 }
 
-/** The list with other items in its place. */
+/** The list with other items at the same place. */
 export function withItems(list: ListValue, items: readonly Value[]): ListValue {
   return { ...list, items, extent: extentOfItems(items, list.open) };
 }
 
-/** The object with other members in its place. */
+/** The object with other members at the same place. */
 export function withMembers(object: ObjectValue, members: readonly ObjectMember[]): ObjectValue {
   return { ...object, members, extent: extentOfMembers(members, object.open) };
 }
 
-/** An open collection that knows what its further values are like. */
+/** An open collection whose possible further values are described. */
 export function withFurther<C extends ObjectValue | ListValue>(collection: C, further: readonly Value[]): C {
   if (!collection.open || further.length === 0) return collection;
   const { size, depth } = extentOfItems(further);
@@ -134,7 +134,7 @@ export function withFurther<C extends ObjectValue | ListValue>(collection: C, fu
   };
 }
 
-/** A list that may have more items than these. */
+/** A list that may have more items. */
 export function openedList(list: ListValue): ListValue {
   return { ...list, open: true, extent: { ...list.extent, known: false } };
 }
@@ -149,22 +149,22 @@ export function unknown(because: string, at: Provenance, type?: Type): UnknownVa
   return { kind: 'unknown', because, ...provenanceOf(at), ...(type === undefined ? {} : { type }) };
 }
 
-/** A value that is not known although reading it cannot fail. */
+/** An unknown value that can be read without failing. */
 export function unknownInput(because: string, at: Provenance, type?: Type): UnknownValue {
   return { ...unknown(because, at, type), infallible: true };
 }
 
-/** The outcome of an expression that Terraform refuses; `type` where a value of that type would have come. */
+/** The result of an expression that Terraform rejects; `type` is the type it would have had. */
 export function failed(failure: string, at: Provenance, type?: Type): UnknownValue {
   return { ...unknown(failure, at, type), failure };
 }
 
-/** The outcome of an expression that fails because a part of it does. */
+/** The result of an expression that fails because a part of it does. */
 export function failedBy(inner: UnknownValue, at: Provenance, type?: Type): UnknownValue {
   return { ...failed(inner.failure ?? inner.because, at, type), cause: inner.cause ?? inner };
 }
 
-/** One of several values; flat, and not known past the limit. `byKey`: a key that is not known chooses among them. */
+/** One of several values; flat, and unknown above the limit. `byKey`: an unknown key chooses among them. */
 export function alternatives(options: readonly Value[], at: Provenance, byKey = false): Value {
   const flat = options.flatMap((option) => (option.kind === 'alternatives' ? option.options : [option]));
   const [only] = flat;
@@ -174,7 +174,7 @@ export function alternatives(options: readonly Value[], at: Provenance, byKey = 
   return { kind: 'alternatives', options: flat, byKey: isByKey, extent: extentOfOptions(flat), ...provenanceOf(at) };
 }
 
-/** What is made of each of several values. */
+/** The results for each of several values. */
 export function eachOption(
   { options, byKey }: AlternativesValue,
   make: (option: Value) => Value,

@@ -2,13 +2,13 @@ import { HOLE } from '../../syntax/tree/mappedText.ts';
 import { renderString } from './renderValue.ts';
 import type { Value } from './value.ts';
 
-/** What is known of a text: how it begins and ends, and stretches that it has in this order. */
+/** What is known about a text: its beginning and end, and ranges that it contains in this order. */
 export interface TextOutline {
-  /** The known stretches; between two of them, and around an empty one, anything may stand. */
+  /** The known ranges; between two of them, and around an empty one, there may be anything. */
   readonly stretches: readonly string[];
 }
 
-/** The outline of a text when at least something is known about it; null for anything else. */
+/** The outline of a text when something is known about it; null otherwise. */
 function outlineOf(value: Value): TextOutline | null {
   if (value.kind === 'string') return { stretches: [value.value] };
   if (value.kind === 'partial-string') return { stretches: value.mapped.text.split(HOLE) };
@@ -17,14 +17,14 @@ function outlineOf(value: Value): TextOutline | null {
   return { stretches: text === null ? encodedStretches(value.encoded) : [text] };
 }
 
-/** The brackets or quotes that a value's JSON always has. */
+/** The brackets or quotes that the JSON of a value always has. */
 function encodedStretches({ kind }: Value): readonly string[] {
   if (kind === 'object') return ['{', '}'];
   if (kind === 'list') return ['[', ']'];
   return kind === 'partial-string' || kind === 'encoded' ? ['"', '"'] : ['', ''];
 }
 
-/** True for a text that is sure to have a letter: JSON always has one. */
+/** True for a text that is certain not to be empty, as JSON never is. */
 export function isSurelyFilled(value: Value): boolean {
   return value.kind === 'encoded' || outlineOf(value)?.stretches.some((stretch) => stretch !== '') === true;
 }

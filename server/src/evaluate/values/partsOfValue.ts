@@ -10,13 +10,13 @@ import type {
 } from './value.ts';
 import { extentOf } from './valueExtent.ts';
 
-/** The members that count: of equal keys the last, in the order of the first. */
+/** The effective members: of equal keys the last, in the order of their first appearance. */
 export function effectiveMembers({ members }: ObjectValue): readonly ObjectMember[] {
   const byKey = new Map(members.map((member) => [member.key, member]));
   return byKey.size === members.length ? members : [...byKey.values()];
 }
 
-/** The member of that name, of equal ones the last. */
+/** The member of that name; of equal ones the last. */
 export function memberOf({ members }: ObjectValue, key: string): ObjectMember | undefined {
   return members.findLast((member) => member.key === key);
 }
@@ -26,7 +26,7 @@ export function isWhollyKnown(value: Value): boolean {
   return extentOf(value).known;
 }
 
-/** Everything inside a value that is not known, in order. */
+/** All unknown parts of a value, in order. */
 export function unknownsIn(value: Value): readonly (UnknownValue | PartialStringValue | AlternativesValue)[] {
   const found: (UnknownValue | PartialStringValue | AlternativesValue)[] = [];
   visitUnknowns(value, (part) => found.push(part) === 0);
@@ -64,7 +64,7 @@ function restOf(collection: ListValue | ObjectValue): UnknownValue[] {
   return collection.open ? [unknown('it may have more than what is known', collection)] : [];
 }
 
-/** Every part of a value that makes Terraform stop. */
+/** All parts of a value that make Terraform fail. */
 export function failuresIn(value: Value): readonly UnknownValue[] {
   if (!extentOf(value).failed) return [];
   return unknownsIn(value).filter(
@@ -72,7 +72,7 @@ export function failuresIn(value: Value): readonly UnknownValue[] {
   );
 }
 
-/** The failure that any part of a value carries, if one does. */
+/** The failure in any part of a value, if there is one. */
 export function failureIn(value: Value): UnknownValue | undefined {
   let failure: UnknownValue | undefined;
   if (!extentOf(value).failed) return failure;

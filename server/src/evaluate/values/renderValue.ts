@@ -13,7 +13,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The text that Terraform's `jsonencode` makes of a value, byte for byte: keys sorted, `<`, `>`, `&` and two line
+ * The text that Terraform's `jsonencode` makes from a value, byte for byte: keys sorted, `<`, `>`, `&` and two line
  * separators escaped. Null when a part is unknown.
  */
 export function renderString(value: Value): string | null {

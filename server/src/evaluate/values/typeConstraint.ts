@@ -3,12 +3,12 @@ import { convert } from './convert.ts';
 import { BOOL, collectionOf, DYNAMIC, NUMBER, STRING } from './types.ts';
 import type { AttributeType, Type, Value } from './value.ts';
 
-/** Deeper type constraints than this are not followed. */
+/** Deeper type constraints than this are not read. */
 const DEPTH_LIMIT = 50;
 
 /**
- * The type that a variable's `type` argument writes, or null when it cannot be read. `evaluate` gives the value of the
- * default of an optional attribute.
+ * The type in a variable's `type` argument, or null when it cannot be read. `evaluate` gives the default of an optional
+ * attribute.
  */
 export function readTypeConstraint(
   expression: Expression,

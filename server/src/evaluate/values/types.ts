@@ -38,10 +38,10 @@ export function typeOf(value: Value): Type | null {
   }
 }
 
-/** Types of large values: values share their parts, and share the types of these. */
+/** Types of large values: values share their parts and also the types of these. */
 const typesOfValues = new WeakMap<Value, Type | null>();
 
-/** Below this size, a type is found again sooner than it is remembered. */
+/** Below this size, computing a type again is faster than remembering it. */
 const REMEMBERED_SIZE = 64;
 
 function rememberedType(value: AlternativesValue | ListValue | ObjectValue): Type | null {
@@ -65,7 +65,7 @@ function typeOfParts(value: AlternativesValue | ListValue | ObjectValue): Type |
   }
 }
 
-/** False for a type that leaves a part to the value, as `any` does. */
+/** False for a type with parts that the value decides, such as `any`. */
 function isConcrete(type: Type): boolean {
   if (type.kind === 'dynamic') return false;
   if ('element' in type) return isConcrete(type.element);
@@ -78,7 +78,7 @@ export function elementTypeOf(type: Type | undefined): Type | undefined {
   return type !== undefined && 'element' in type ? type.element : undefined;
 }
 
-/** The type that a value of one type has after a conversion to another, which may leave parts to it. */
+/** The type of a value after conversion to another type, some parts of which the value may decide. */
 export function convertedType(from: Type | undefined, to: Type): Type {
   if (from === undefined) return to;
   if (to.kind === 'dynamic') return from;
@@ -97,7 +97,7 @@ function typeOfList(form: 'tuple' | 'list' | 'set', items: readonly Value[]): Ty
   return elementType(form, items.length === 0 ? [DYNAMIC] : types);
 }
 
-/** All elements share one type; null elements carry none, so they are skipped. */
+/** All elements share one type; null elements have none and are skipped. */
 function elementType(kind: 'list' | 'set' | 'map', types: readonly (Type | null)[]): Type | null {
   const telling = types.find((type) => type !== null && type.kind !== 'dynamic');
   const element = telling ?? (types.includes(null) ? null : DYNAMIC);
@@ -113,7 +113,7 @@ function typeOfObject(value: Value & { kind: 'object' }): Type | null {
   return objectType(members.map(({ key }, index) => [key, types[index] ?? DYNAMIC] as const));
 }
 
-/** True for two types that are the same all the way down. */
+/** True for two completely equal types. */
 export function equalTypes(one: Type, other: Type): boolean {
   if (one === other) return true;
   if (one.kind !== other.kind) return false;

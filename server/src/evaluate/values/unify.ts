@@ -5,8 +5,8 @@ import type { Type } from './value.ts';
 export type UnifiedType = Type | null | 'unsure';
 
 /**
- * The type that Terraform converts values of several types to, where a conditional or a list makes them one. Written
- * after the behaviour of Terraform 1.11.4 and tested against it.
+ * The type to which Terraform converts values of several types in a conditional or a list. Based on the behaviour of
+ * Terraform 1.11.4 and tested against it.
  */
 export function unifyTypes(types: readonly Type[]): UnifiedType {
   const [first] = types;
@@ -39,7 +39,7 @@ function partsOf(type: Type): readonly Type[] {
   return [];
 }
 
-/** Objects with the same attributes stay objects where these unify; others become a map. */
+/** Objects with the same attributes stay objects when these unify; others become a map. */
 function unifyObjects(types: readonly Type[]): UnifiedType {
   const objects = types.filter((type) => type.kind === 'object');
   const names = [...(objects[0]?.attributes.keys() ?? [])];
@@ -55,7 +55,7 @@ function unifyObjects(types: readonly Type[]): UnifiedType {
   return known.length === unified.length ? objectType(known) : elementsOf('map', types);
 }
 
-/** Tuples of one length stay tuples where their items unify; others become a list. */
+/** Tuples of one length stay tuples when their items unify; others become a list. */
 function unifyTuples(types: readonly Type[]): UnifiedType {
   const tuples = types.filter((type) => type.kind === 'tuple');
   const length = tuples[0]?.items.length ?? 0;
@@ -70,7 +70,7 @@ function unifyTuples(types: readonly Type[]): UnifiedType {
   return { kind: 'tuple', items };
 }
 
-/** Scalars: a string absorbs numbers and booleans; nothing else absorbs another type. */
+/** Scalars: numbers and booleans convert to string; nothing else converts to another type. */
 function unifyByConversion(types: readonly Type[]): Type | null {
   return types.every(isScalar) ? (types.find(({ kind }) => kind === 'string') ?? null) : null;
 }

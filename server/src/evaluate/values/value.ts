@@ -19,23 +19,26 @@ export type Value =
   | AlternativesValue
   | UnknownValue;
 
-/** Where a value comes from. */
+/** The origin of a value. */
 export interface Provenance {
   readonly place: Place;
-  /** The expression at `place`, or the nearest one around it. */
+  /** The expression at `place`, or the nearest enclosing one. */
   readonly expression: Expression;
-  /** True when the text at `place` gives this value only after a conversion or computation: it cannot be edited there. */
+  /**
+   * True when the text at `place` gives this value only after a conversion or computation, so that it cannot be edited
+   * there.
+   */
   readonly derived?: boolean;
 }
 
 export interface StringValue extends Provenance {
   readonly kind: 'string';
   readonly value: string;
-  /** Where each stretch of the string comes from. */
+  /** The place of each range of the string. */
   readonly mapped: MappedText;
 }
 
-/** A string with known and unknown stretches; the unknown ones are holes of `mapped`. */
+/** A string with known and unknown ranges; the unknown ones are holes of `mapped`. */
 export interface PartialStringValue extends Provenance {
   readonly kind: 'partial-string';
   readonly mapped: MappedText;
@@ -46,7 +49,7 @@ export interface PartialStringValue extends Provenance {
   readonly chosen?: readonly (readonly Value[])[];
 }
 
-/** The string that `jsonencode` makes of `encoded`. */
+/** The string that `jsonencode` makes from `encoded`. */
 export interface EncodedValue extends Provenance {
   readonly kind: 'encoded';
   readonly encoded: Value;
@@ -72,18 +75,18 @@ export interface ObjectMember {
   readonly key: string;
   readonly keyPlace: Place;
   readonly value: Value;
-  /** The item that spells the member; null when it is computed. */
+  /** The item that spells the member; null when computed. */
   readonly item: ObjectItem | null;
 }
 
-/** What a collection has, whether an object or a list. */
+/** What objects and lists have in common. */
 interface Collection extends Provenance {
-  /** There may be more than is known, at unknown keys or places. */
+  /** There may be more than is known, at unknown keys or positions. */
   readonly open: boolean;
   readonly extent: Extent;
-  /** What is known of the possible further values of an open collection. */
+  /** What is known about possible further values of an open collection. */
   readonly further?: readonly Value[];
-  /** The type of the elements, where that was asked for. */
+  /** The type of the elements, if something computed it. */
   readonly elementType?: Type;
 }
 
@@ -100,11 +103,11 @@ export interface ListValue extends Collection {
   readonly items: readonly Value[];
 }
 
-/** One of these, depending on a condition that is not known. At least two; none of them is itself alternatives. */
+/** One of these, depending on an unknown condition. At least two; none of them is itself alternatives. */
 export interface AlternativesValue extends Provenance {
   readonly kind: 'alternatives';
   readonly options: readonly Value[];
-  /** True when a key that is not known chooses: one of them may be there that is never taken. */
+  /** True when an unknown key chooses, so that some of them may never be used. */
   readonly byKey: boolean;
   readonly extent: Extent;
 }
@@ -113,33 +116,33 @@ export interface AlternativesValue extends Provenance {
 export interface UnknownValue extends Provenance {
   readonly kind: 'unknown';
   readonly because: string;
-  /** Its type, where that is known. */
+  /** Its type, if known. */
   readonly type?: Type;
-  /** Terraform's message about the expression, when it is sure to fail. */
+  /** Terraform's message about the expression, when it is certain to fail. */
   readonly failure?: string;
-  /** The kind of mistake that makes it fail, for kinds that are reported to users. */
+  /** The kind of mistake that makes it fail, for kinds that are reported. */
   readonly mistake?: Mistake;
-  /** The failure inside, that makes this one fail. */
+  /** The failure inside that causes this one. */
   readonly cause?: UnknownValue;
-  /** True when nothing but the value itself is not known: reading it cannot fail. */
+  /** True when only the value itself is unknown, so that reading it cannot fail. */
   readonly infallible?: boolean;
-  /** True for a number that is infinite, which no JSON and no argument can hold. */
+  /** True for an infinite number, which no JSON and no argument can contain. */
   readonly infinite?: true;
   /** For a reference to a resource or data source: the scope in which its expression can be read further. */
   readonly scopeId?: ScopeId;
 }
 
-/** Mistakes in expressions that Terraform refuses. */
+/** Mistakes in expressions that Terraform rejects. */
 export type Mistake = 'missing-file' | 'conditional-types' | 'template' | 'name';
 
-/** Names one evaluation of a module by its identity; `evaluatorOf` gives what evaluates there. */
+/** Identifies one evaluation of a module; `evaluatorOf` gives its evaluator. */
 export interface ScopeId {
   readonly kind: 'scope';
 }
 
 /**
- * How much there is to walk in a value. Values share their parts, so a short text can spell a value of any size; a walk
- * meets a shared part each time that it occurs, and so does `size`.
+ * The amount to walk in a value. Values share their parts, so a short text can spell a value of any size; a walk visits
+ * a shared part each time it occurs, and `size` counts it each time.
  */
 export interface Extent {
   /** One for each part, and one for each four characters of text. */

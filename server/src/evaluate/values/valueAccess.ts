@@ -51,7 +51,7 @@ function memberAt(object: ObjectValue, name: string, at: Provenance): Value {
 }
 
 /**
- * The member at a key that is not known: any of them, one of the others, or none, where Terraform stops. Null where there
+ * The member at an unknown key: any of them, one of the others, or none, in which case Terraform fails. Null when there
  * are too many, or not all are known.
  */
 export function someMember(object: ObjectValue, others: readonly Value[], at: Provenance): Value | null {
@@ -72,7 +72,7 @@ function itemAt(list: ListValue, position: number, at: Provenance): Value {
   return list.items[position] ?? failed(`the list has no element ${position}`, at);
 }
 
-/** A part of something unknown: it may be missing, so that reading it may fail. */
+/** A part of an unknown value: it may be missing, so that reading it may fail. */
 function unknownPart(value: UnknownValue, type: Type | undefined, at: Provenance): Value {
   if (value.failure !== undefined) return failedBy(value, at);
   return unknown(value.because, at, type);
@@ -87,7 +87,7 @@ function indexedType(type: Type | undefined, key: Value): Type | undefined {
   return type?.kind === 'object' && key.kind === 'string' ? type.attributes.get(key.value)?.type : elementTypeOf(type);
 }
 
-/** The type of every element of an open collection, those included that are not known. */
+/** The type of every element of an open collection, including the unknown ones. */
 function furtherType(collection: ObjectValue | ListValue): Type | undefined {
   if (collection.elementType !== undefined) return collection.elementType;
   const values = collection.kind === 'list' ? collection.items : collection.members.map(({ value }) => value);
@@ -96,7 +96,7 @@ function furtherType(collection: ObjectValue | ListValue): Type | undefined {
   return isOne ? (first ?? undefined) : undefined;
 }
 
-/** The attribute of the one instance that a splat of a data source may have; null for any other list. */
+/** The attribute of the only instance that a data source's splat may have; null for any other list. */
 export function onlyInstanceIn({ items, further = [] }: ListValue): UnknownValue | null {
   const [one, ...others] = [...items, ...further];
   return one?.kind === 'unknown' && others.length === 0 && one.scopeId !== undefined ? one : null;

@@ -1,13 +1,13 @@
 import type { MappedText } from '../../syntax/tree/mappedText.ts';
 import type { Extent, ObjectMember, Type, Value } from './value.ts';
 
-/** Values with more than this are not followed: some 200,000 parts, or a text of a mebibyte. */
+/** Larger values are unknown: about 200,000 parts, or a text of one mebibyte. */
 export const SIZE_LIMIT = 1 << 18;
 
-/** Why a value past the limits is not known. */
+/** Why a value above the limits is unknown. */
 export const TOO_LARGE = 'it is too large to be followed';
 
-/** Values of more levels than this are not followed. */
+/** Values with more levels than this are unknown. */
 const DEPTH_LIMIT = 400;
 
 /** True for a value that is small enough to be walked. */
@@ -26,7 +26,7 @@ export function isWithinLimits(value: Value): boolean {
   }
 }
 
-/** True for a value that is not known because of its size. */
+/** True for a value that is unknown because of its size. */
 export function isGivenUp(value: Value): boolean {
   return value.kind === 'unknown' && value.because === TOO_LARGE;
 }
@@ -58,7 +58,7 @@ export function extentOf(value: Value): Extent {
   }
 }
 
-/** The extent of a value that holds these. */
+/** The extent of a value that contains these. */
 export function extentOfItems(items: readonly Value[], open = false): Extent {
   const sum = new ExtentSum(open);
   for (const item of items) sum.add(item);
@@ -70,7 +70,7 @@ export function extentOfOptions(options: readonly Value[]): Extent {
   return { ...extentOfItems(options), known: false, failed: false };
 }
 
-/** The extent of an object that holds these. */
+/** The extent of an object that contains these. */
 export function extentOfMembers(members: readonly ObjectMember[], open: boolean): Extent {
   const sum = new ExtentSum(open);
   for (const { key, value } of members) {
@@ -120,13 +120,13 @@ export function extentOfEncoded(value: Value): Extent {
   return { size: 1 + size, depth: depth + 1, known, failed };
 }
 
-/** What a value counts inside another: each encoding of an encoding may double the characters, which it escapes. */
+/** The size of a value inside another: each encoding of an encoding may double the characters by escaping them. */
 function extentOfPart(value: Value): Extent {
   const extent = extentOf(value);
   return value.kind === 'encoded' ? { ...extent, size: 2 * extent.size } : extent;
 }
 
-/** What this many characters count. */
+/** The size of this many characters. */
 export function textSize(length: number): number {
   return Math.floor(length / 4);
 }
@@ -135,7 +135,7 @@ function extentOfText(text: MappedText, known: boolean): Extent {
   return { size: sizeOfText(text), depth: 1, known, failed: false };
 }
 
-/** The size of a text, whose stretches have places of their own. */
+/** The size of a text whose ranges have places of their own. */
 function sizeOfText({ text, segments }: MappedText): number {
   return 1 + textSize(text.length) + segments.length;
 }
@@ -169,5 +169,5 @@ function partsOf(type: Type): readonly Type[] | null {
   return type.kind === 'object' ? [...type.attributes.values()].map((attribute) => attribute.type) : null;
 }
 
-/** Longer texts than this, in UTF-16 units, are neither made nor searched by a function. */
+/** Functions neither make nor search longer texts than this, in UTF-16 units. */
 export const TEXT_LIMIT = 1 << 20;

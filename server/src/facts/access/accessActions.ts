@@ -3,7 +3,7 @@ import type { ActionFact } from './actionFact.ts';
 import { REGISTRY_ACTIONS, REPOSITORY_ACTIONS } from './ecrActions.ts';
 import { PUBLIC_REGISTRY_ACTIONS, PUBLIC_REPOSITORY_ACTIONS } from './publicActions.ts';
 
-/** The services that keep images, as the names of their actions begin. */
+/** The services with image repositories, by the prefix of their actions. */
 export type EcrService = 'ecr' | 'ecr-public';
 
 interface ServiceActions {
@@ -25,7 +25,10 @@ const UNLISTED: Readonly<Record<EcrService, readonly string[]>> = {
   'ecr-public': ['BatchGetImage', 'GetDownloadUrlForLayer'],
 };
 
-/** What an image is pulled with. Source: user guide of Amazon ECR, "Private repository policy examples". Read 2026-11-30. */
+/**
+ * The actions for pulling an image. Source: user guide of Amazon ECR, "Private repository policy examples". Read
+ * 2026-11-30.
+ */
 export const PULL_ACTIONS = ['BatchCheckLayerAvailability', 'BatchGetImage', 'GetDownloadUrlForLayer'] as const;
 
 /** The actions that push an image, in addition to `BatchCheckLayerAvailability`. Source and date as above. */

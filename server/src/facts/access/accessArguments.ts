@@ -1,6 +1,6 @@
 /**
- * Arguments of the resources that say who may do what with repositories and the registry.
- * Source: hashicorp/terraform-provider-aws 6.68.0, `internal/service/ecr` and its documentation. Read 2026-11-23.
+ * Arguments of the resources for access to repositories and the registry. Source: hashicorp/terraform-provider-aws
+ * 6.68.0, `internal/service/ecr` and its documentation. Read 2026-11-23.
  */
 import { REGION_ARGUMENT } from '../provider/metaArguments.ts';
 import type { ResourceFact } from '../provider/resourceSchema.ts';
@@ -70,8 +70,8 @@ export const PULL_TIME_UPDATE_EXCLUSION: ResourceFact = {
 };
 
 /**
- * The values that each account setting takes. AWS has removed `CLAIR` (2026-02-16) and `V1` (2026-04-29), which the
- * provider still lets through: the apply fails. Source: changelog of botocore. Read 2026-11-30.
+ * The values of each account setting. AWS has removed `CLAIR` (2026-02-16) and `V1` (2026-04-29), which the provider
+ * still accepts: the apply fails. Source: changelog of botocore. Read 2026-11-30.
  */
 export const VALUES_OF_SETTINGS: Readonly<Record<string, readonly string[]>> = {
   BASIC_SCAN_TYPE_VERSION: ['AWS_NATIVE'],
@@ -79,13 +79,13 @@ export const VALUES_OF_SETTINGS: Readonly<Record<string, readonly string[]>> = {
   BLOB_MOUNTING: ['ENABLED', 'DISABLED'],
 };
 
-/** Values that AWS has removed, and those that took their places. Source: changelog of botocore. Read 2026-11-30. */
+/** Values that AWS has removed, and their replacements. Source: changelog of botocore. Read 2026-11-30. */
 export const REMOVED_VALUES_OF_SETTINGS = [
   { setting: 'BASIC_SCAN_TYPE_VERSION', value: 'CLAIR', replacement: 'AWS_NATIVE', removed: '2026-02-16' },
   { setting: 'REGISTRY_POLICY_SCOPE', value: 'V1', replacement: 'V2', removed: '2026-04-29' },
 ] as const;
 
-/** The same, with those that AWS has removed: their names are not wrong. */
+/** The same, including those that AWS has removed: their names are not wrong. */
 const ACCEPTED_VALUES_OF_SETTINGS: Readonly<Record<string, readonly string[]>> = {
   ...VALUES_OF_SETTINGS,
   BASIC_SCAN_TYPE_VERSION: ['AWS_NATIVE', 'CLAIR'],

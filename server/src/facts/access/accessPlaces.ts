@@ -1,6 +1,6 @@
 import type { DocumentPlace } from '../documentPlace.ts';
 
-/** What a policy is attached to: one repository, the registry of a region, or a repository of ECR Public. */
+/** The kind of resource that has a policy: a repository, the registry of a region, or a repository of ECR Public. */
 export type AccessTarget = 'repository' | 'registry' | 'public';
 
 interface AccessPlace extends DocumentPlace {
@@ -8,9 +8,8 @@ interface AccessPlace extends DocumentPlace {
 }
 
 /**
- * Where policies of repositories and registries are handed over.
- * Source: hashicorp/terraform-provider-aws 6.68.0, `internal/service/ecr` and `internal/service/ecrpublic`;
- * hashicorp/terraform-provider-awscc. Read 2026-11-30.
+ * The arguments that take policies of repositories and registries. Source: hashicorp/terraform-provider-aws 6.68.0,
+ * `internal/service/ecr` and `internal/service/ecrpublic`; hashicorp/terraform-provider-awscc. Read 2026-11-30.
  */
 export const ACCESS_PLACES: readonly AccessPlace[] = [
   { of: { resource: 'aws_ecr_repository_policy' }, argument: 'policy', target: 'repository' },

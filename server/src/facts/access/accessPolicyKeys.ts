@@ -1,12 +1,11 @@
 /**
- * The elements of an IAM policy as ECR takes it.
- * Source: IAM user guide, "IAM JSON policy elements reference"; user guide of Amazon ECR, "Private repository policies"
- * and "Registry permissions". Read 2026-11-30.
+ * The elements of an IAM policy that ECR accepts. Source: IAM user guide, "IAM JSON policy elements reference"; user
+ * guide of Amazon ECR, "Private repository policies" and "Registry permissions". Read 2026-11-30.
  */
 import type { EnumerationValue } from '../enumeration.ts';
 import { EFFECTS, VERSIONS } from './accessValues.ts';
 
-/** The objects that a policy is made of. */
+/** The kinds of objects in a policy. */
 export type AccessPart = 'policy' | 'statement' | 'principal' | 'condition' | 'operator';
 
 export interface AccessKey {

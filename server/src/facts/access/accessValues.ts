@@ -18,9 +18,8 @@ export const VERSIONS = [
 ] as const satisfies readonly EnumerationValue[];
 
 /**
- * Services that pull images by themselves, so that a policy may name them; the others pull with a role.
- * Source: developer guide of AWS Lambda, "Amazon ECR permissions"; user guide of AWS CodeBuild, "Amazon ECR sample".
- * Read 2026-11-30.
+ * Services that pull images themselves, so that a policy may name them; the others pull with a role. Source: developer
+ * guide of AWS Lambda, "Amazon ECR permissions"; user guide of AWS CodeBuild, "Amazon ECR sample". Read 2026-11-30.
  */
 export const PULLING_SERVICES = [
   {

@@ -9,9 +9,9 @@ import type { OperatorFamily } from './conditionOperators.ts';
 export interface ConditionKeyFact {
   readonly name: string;
   readonly family: OperatorFamily;
-  /** True for a key that a request has several values of. */
+  /** True for a key with several values in one request. */
   readonly isMany: boolean;
-  /** True when its value says who asks, or from where: it can narrow a statement for everyone. */
+  /** True when its value identifies the requester or the network: it can narrow a statement for everyone. */
   readonly narrows: boolean;
   readonly documentation: string;
 }
@@ -75,7 +75,7 @@ export const CONDITION_KEYS: readonly ConditionKeyFact[] = [
   key('ecr:AccountSetting', 'String', 'The name of an account setting of ECR.'),
 ];
 
-/** Keys that end in a tag's own key. */
+/** Keys that end in the key of a tag. */
 const TAG_KEYS: readonly ConditionKeyFact[] = [
   key('aws:PrincipalTag/', 'String', 'A tag of who asks.'),
   key('aws:RequestTag/', 'String', 'A tag in the request.'),
@@ -84,10 +84,10 @@ const TAG_KEYS: readonly ConditionKeyFact[] = [
   key('ecr-public:ResourceTag/', 'String', 'A tag of the public repository.'),
 ];
 
-/** All keys, tags as beginnings of a key that end in a slash. */
+/** All keys; keys for tags are listed as prefixes that end in a slash. */
 export const OFFERED_KEYS: readonly ConditionKeyFact[] = [...CONDITION_KEYS, ...TAG_KEYS];
 
-/** Sample values of a key, by its name in lower case; they belong to nobody. Source as above. */
+/** Sample values of a key, by its name in lower case; they are placeholders. Source as above. */
 const FORMS: Readonly<Record<string, readonly string[]>> = {
   'aws:principalorgid': ['o-a1b2c3d4e5'],
   'aws:principalorgpaths': ['o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/*'],
@@ -106,7 +106,7 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
   'aws:requestedregion': ['eu-west-1'],
 };
 
-/** Values of a key as examples: those of its own, or of its family. Empty where nothing is typical. */
+/** Example values of a key: its own, or those of its family. Empty when nothing is typical. */
 export function valueForms({ name, family }: ConditionKeyFact): readonly string[] {
   const own = lookUp(FORMS, name.toLowerCase());
   if (own !== undefined) return own;
@@ -120,7 +120,7 @@ const FAMILY_FORMS: Readonly<Record<string, readonly string[]>> = {
   IpAddress: ['192.0.2.0/24'],
 };
 
-/** The facts about a key in any case; undefined for an unknown one. */
+/** The facts about a key in any letter case; undefined for an unknown one. */
 export function conditionKey(name: string): ConditionKeyFact | undefined {
   const lower = name.toLowerCase();
   return (

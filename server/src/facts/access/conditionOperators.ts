@@ -8,9 +8,9 @@ export type OperatorFamily = 'String' | 'Numeric' | 'Date' | 'Bool' | 'Binary' |
 export interface OperatorFact {
   readonly name: string;
   readonly family: OperatorFamily;
-  /** True when a request without the key satisfies it. */
+  /** True when a request without the key passes. */
   readonly isNegated: boolean;
-  /** True where `*` and `?` are wildcards in a value. */
+  /** True when `*` and `?` are wildcards in a value. */
   readonly takesWildcards: boolean;
 }
 
@@ -56,7 +56,7 @@ const QUANTIFIERS = ['ForAllValues', 'ForAnyValue'] as const;
 
 export type Quantifier = (typeof QUANTIFIERS)[number];
 
-/** What an operator does with a key's value. Source as above. */
+/** How an operator compares a key's value. Source as above. */
 export function describeOperator({ name, family, isNegated, takesWildcards }: OperatorFact): string {
   const wildcards = takesWildcards ? ' `*` and `?` are wildcards.' : '';
   const lacking = isNegated ? ' A request that lacks the key meets it.' : '';
@@ -75,7 +75,7 @@ const FAMILY_WORDS: Readonly<Record<OperatorFamily, string>> = {
   Null: 'nothing',
 };
 
-/** The suffix that every operator but `Null` may have: a request without the key satisfies it. */
+/** The suffix that every operator except `Null` may have: a request without the key passes. */
 const IF_EXISTS = 'IfExists';
 
 /** An operator as a policy writes it. */
@@ -85,7 +85,7 @@ export interface WrittenOperator {
   readonly ifExists: boolean;
 }
 
-/** The operator that a text means, in any case; null for one that does not exist. */
+/** The operator that a text means, in any letter case; null for a nonexistent one. */
 export function readOperator(text: string): WrittenOperator | null {
   const [first = '', ...rest] = text.split(':');
   const quantifier = rest.length === 0 ? null : QUANTIFIERS.find((name) => sameText(name, first));

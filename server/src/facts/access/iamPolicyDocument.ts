@@ -1,13 +1,12 @@
 /**
- * The data source that makes IAM policies out of blocks.
- * Source: hashicorp/terraform-provider-aws 6.68.0, `internal/service/iam/policy_document_data_source.go` and
- * `policy_model.go`. Read 2026-11-30.
+ * The data source that makes IAM policies from blocks. Source: hashicorp/terraform-provider-aws 6.68.0,
+ * `internal/service/iam/policy_document_data_source.go` and `policy_model.go`. Read 2026-11-30.
  */
 import type { AccessPart } from './accessPolicyKeys.ts';
 
 export const IAM_DOCUMENT_TYPE = 'aws_iam_policy_document';
 
-/** How an argument or block is named, and the key that it becomes. */
+/** The name of an argument or block, and the key that it becomes. */
 export type IamArgument =
   | {
       readonly key: string;
@@ -40,7 +39,7 @@ export type IamArgument =
       readonly single: true;
       readonly isSet: boolean;
       readonly takesVariables: true;
-      /** Blocks with equal keys give their values together. */
+      /** Blocks with equal keys combine their values. */
       readonly merges: true;
       readonly word?: string;
     };
@@ -104,12 +103,12 @@ export const IAM_VARIABLES = { written: '&{', meant: '${' } as const;
 /** Lists of policies whose statements come before its own, and of those whose statements replace or follow them. */
 export const IAM_MERGED = { before: 'source_policy_documents', after: 'override_policy_documents' } as const;
 
-/** Each key of the JSON that the data source names otherwise. */
+/** Each key of the JSON that has another name in the data source. */
 const WORDS = Object.values(IAM_ARGUMENTS)
   .flat()
   .map(({ key, name }) => [new RegExp(`\\b${key}\\b`, 'g'), name] as const);
 
-/** A text about keys, in the words of the data source; quoted parts stay unchanged. */
+/** A text about keys, with the data source's names; quoted parts stay unchanged. */
 export function inIamWords(text: string): string {
   const parts = text.split(/("[^"]*")/);
   const worded = parts.map((part, index) =>

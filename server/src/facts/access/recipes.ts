@@ -1,12 +1,12 @@
 /**
- * Statements for the usual aims, with the names that a user fills in between `<` and `>`, and what the other side needs.
- * Source: user guide of Amazon ECR, "Private repository policy examples", "Private registry policy examples" and "Private
- * image replication"; developer guide of AWS Lambda, "Amazon ECR cross-account permissions"; IAM user guide, "AWS global
+ * Statements for common tasks, with placeholders between `<` and `>`, and what the other side needs. Source: user guide
+ * of Amazon ECR, "Private repository policy examples", "Private registry policy examples" and "Private image
+ * replication"; developer guide of AWS Lambda, "Amazon ECR cross-account permissions"; IAM user guide, "AWS global
  * condition context keys". Read 2026-11-30.
  */
 import { PULL_ACTIONS, PUSH_ACTIONS } from './accessActions.ts';
 
-/** Anything that JSON can say. */
+/** Any JSON value. */
 type Json = string | readonly Json[] | { readonly [key: string]: Json };
 
 export interface Recipe {
@@ -15,11 +15,11 @@ export interface Recipe {
   readonly does: string;
   readonly target: 'repository' | 'registry';
   readonly statements: readonly { readonly [key: string]: Json }[];
-  /** A sentence about what is needed beside the policy. */
+  /** A sentence about what is needed in addition to the policy. */
   readonly otherSide: string;
 }
 
-/** What stands in place of a name until the user fills it in. */
+/** The placeholder that the user replaces. */
 export const EXAMPLES: Readonly<Record<string, string>> = {
   account: '111122223333',
   organisation: 'o-a1b2c3d4e5',

@@ -8,7 +8,7 @@ import type { BodyFact } from '../provider/resourceSchema.ts';
 export const IMPORT_DOCUMENTATION =
   'Takes an existing object into the state with the next apply. Allowed at the top level of the root module, from Terraform 1.16 also of called modules; the target needs a resource block. Needs Terraform or OpenTofu 1.5.';
 
-/** The first releases that know the block, and arguments that came later: the same numbers in Terraform and OpenTofu. */
+/** The first releases with the block, and arguments that came later: the same numbers in Terraform and OpenTofu. */
 export const IMPORT_SINCE = {
   block: '1.5',
   arguments: new Map([
@@ -17,7 +17,10 @@ export const IMPORT_SINCE = {
   ]),
 };
 
-/** The first Terraform that takes import blocks in called modules; OpenTofu (1.13) takes them in the root module only. */
+/**
+ * The first Terraform release that accepts import blocks in called modules; OpenTofu (1.13) accepts them only in the
+ * root module.
+ */
 export const IMPORT_IN_MODULES_SINCE = '1.16';
 
 export const IMPORT_BODY: BodyFact = {

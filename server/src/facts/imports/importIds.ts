@@ -23,7 +23,7 @@ export const IMPORT_IDS: Readonly<Record<string, ImportId>> = {
   aws_ecr_replication_configuration: { kind: 'account' },
 };
 
-/** What the id of a type is, as messages say it. */
+/** A type's id, as messages describe it. */
 export const IMPORT_ID_WORDS: Readonly<Record<ImportId['kind'], string>> = {
   repository: 'name of the repository',
   prefix: 'prefix',

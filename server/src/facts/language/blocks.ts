@@ -1,6 +1,6 @@
 /**
- * The blocks of Terraform's language and what they hold, apart from what providers define.
- * Source: documentation of the Terraform language 1.14. Read 2026-11-30.
+ * The blocks of Terraform's language and their contents, apart from what providers define. Source: documentation of the
+ * Terraform language 1.14. Read 2026-11-30.
  */
 import { IMPORT_BODY, IMPORT_DOCUMENTATION } from '../imports/importArguments.ts';
 import { CALL_ARGUMENTS } from '../modules/callArguments.ts';
@@ -10,7 +10,7 @@ import type { ArgumentFact, ArgumentType, BlockFact, BodyFact } from '../provide
 export interface LanguageBlock extends BodyFact {
   readonly type: string;
   readonly documentation: string;
-  /** The block from after its type, with tab stops. */
+  /** The text of the block after its type, with tab stops. */
   readonly body: string;
 }
 
@@ -145,7 +145,7 @@ export const LANGUAGE_BLOCKS: readonly LanguageBlock[] = [
   },
 ];
 
-/** What a top-level block of that type holds; for resources, what every resource takes. */
+/** The contents of a top-level block of that type; for resources, the meta-arguments. */
 export function languageBlock(type: string): LanguageBlock | undefined {
   return LANGUAGE_BLOCKS.find((fact) => fact.type === type);
 }

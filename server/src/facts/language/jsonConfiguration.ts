@@ -21,8 +21,8 @@ export const LABEL_COUNTS: Readonly<Record<string, number>> = {
 };
 
 /**
- * Nested blocks of what this product reads, and how many labels each has; every other key is an argument, and so is a
- * key whose value is neither an object nor a list of objects.
+ * Nested blocks of the types that this product reads, and their number of labels; every other key is an argument, and
+ * so is a key whose value is neither an object nor a list of objects.
  */
 export const NESTED_LABEL_COUNTS: Readonly<Record<string, number>> = {
   action: 0,
@@ -63,7 +63,7 @@ export const OWN_LABEL_COUNTS: Readonly<Record<string, Readonly<Record<string, n
   terraform: { backend: 1, cloud: 0, provider_meta: 1, required_providers: 0 },
 };
 
-/** Arguments whose strings are expressions themselves, also in a list or an object, by the block that has them. */
+/** Arguments whose strings are expressions, also inside a list or an object, by block. */
 export const EXPRESSION_ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   data: ['depends_on', 'provider'],
   ephemeral: ['depends_on', 'provider'],

@@ -1,8 +1,8 @@
 /**
- * Letters and marks of today's Unicode that no name of Terraform's language can have: the scanner of HCL 2 holds the
- * tables of an early Unicode (9.0), and of those without the joiners U+200C and U+200D.
- * Source: every code point of ID_Continue in Unicode 17, asked of HashiCorp's parser. Read 2026-11-30. Ranges may hold
- * code points that no Unicode names yet.
+ * Letters and marks of current Unicode that names in Terraform's language cannot have: the scanner of HCL 2 uses the
+ * tables of an older Unicode (9.0), and of the joiners U+200C and U+200D accepts neither. Source: every code point of
+ * ID_Continue in Unicode 17, tested with HashiCorp's parser. Read 2026-11-30. Ranges may contain unassigned code
+ * points.
  */
 export const LATER_LETTERS = `
 560 588 5ef 7fd 860-89f 8b5 8be-8d3 9fc-9fe afa-aff b55 c04 c3c c5c-c5d cdc-cdd cf3-d00 d04 d3b-d3c d81 e86 e89 e8c
@@ -14,5 +14,5 @@ e8e-e93 e98 ea0 ea8-ea9 eac eba ece 170d 1715-171f 180f 1878 1abf-1aeb 1b4c 1c89
 18af3-1affe 1b002-1b2fb 1ccf0-1cf46 1df00-1df2a 1e030-1e7fe 1e94b 1fbf0-1fbf9 2a6d7-2a6df 2b735-2b73f 2cea2-2ee5d
 30000-33479`;
 
-/** Letters of today that were marks then: a name can have them, but not begin with them. */
+/** Letters that used to be marks: a name can contain them, but not begin with them. */
 export const LATER_FIRST_LETTERS = '1cf2-1cf3';

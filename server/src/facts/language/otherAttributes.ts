@@ -1,6 +1,6 @@
 /**
- * What blocks of other services give that code around ECR refers to.
- * Source: documentation of hashicorp/terraform-provider-aws 6.68.0. Read 2026-11-30.
+ * Attributes of other services' blocks that code around ECR uses. Source: documentation of
+ * hashicorp/terraform-provider-aws 6.68.0. Read 2026-11-30.
  */
 import { lookUp } from '../lookUp.ts';
 
@@ -27,7 +27,7 @@ const ATTRIBUTES: Readonly<Record<string, string>> = {
   'data.aws_secretsmanager_secret': 'arn id name',
 };
 
-/** The attributes of a type (`aws_kms_key`, `data.aws_region`) that are known. */
+/** The known attributes of a type (`aws_kms_key`, `data.aws_region`). */
 export function otherAttributes(type: string): readonly string[] {
   return lookUp(ATTRIBUTES, type)?.split(' ') ?? [];
 }

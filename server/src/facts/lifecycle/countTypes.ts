@@ -1,16 +1,16 @@
 import type { ActionType, CountType, StorageClass } from './ruleValues.ts';
 
 /**
- * Which count types go with which storage class and action.
- * Source: Amazon ECR user guide, "Lifecycle policy parameters" and "Archiving an image". Read 2026-11-22.
+ * The storage class and action that each count type requires. Source: Amazon ECR user guide, "Lifecycle policy
+ * parameters" and "Archiving an image". Read 2026-11-22.
  */
 export interface CountTypeFact {
   readonly countType: CountType;
-  /** The only storage class whose images it can count. */
+  /** The only storage class whose images it counts. */
   readonly storageClass: StorageClass;
   /** The values of `action.type` that AWS accepts with it. */
   readonly actions: readonly ActionType[];
-  /** True when it counts days, so that `countUnit` is required; else `countUnit` is refused. */
+  /** True when it counts days, so that `countUnit` is required; otherwise `countUnit` is rejected. */
   readonly countsDays: boolean;
 }
 
@@ -21,10 +21,10 @@ const COUNT_TYPE_FACTS: Readonly<Record<CountType, Omit<CountTypeFact, 'countTyp
   sinceImageTransitioned: { storageClass: 'archive', actions: ['expire'], countsDays: true },
 };
 
-/** Days that AWS documents as the least for archived images, and bills in any case. */
+/** The minimum number of days that AWS documents for archived images, and bills in any case. */
 export const ARCHIVE_MINIMUM_DAYS = 90;
 
-/** The storage class of a rule that names none. */
+/** The default storage class of a rule. */
 export const DEFAULT_STORAGE_CLASS = 'standard' satisfies StorageClass;
 
 /** The fact about a count type. */

@@ -13,7 +13,7 @@ import {
   TARGET_STORAGE_CLASSES,
 } from './ruleValues.ts';
 
-/** The objects that a policy is made of. */
+/** The kinds of objects in a policy. */
 export type PolicyLevel = 'policy' | 'rule' | 'selection' | 'action';
 
 export type PolicyKeyType = 'integer' | 'string' | 'string-list' | 'object' | 'object-list';
@@ -21,9 +21,9 @@ export type PolicyKeyType = 'integer' | 'string' | 'string-list' | 'object' | 'o
 export interface PolicyKey {
   readonly key: string;
   readonly type: PolicyKeyType;
-  /** AWS refuses the object without it, whatever the other keys say. */
+  /** AWS rejects the object without it, whatever the other keys say. */
   readonly required: boolean;
-  /** True for a name that no other kind of object has, so that it identifies its object. */
+  /** True for a name that only this kind of object has, so that it identifies the object. */
   readonly telling?: boolean;
   /** The level of the object, or of the list's items. */
   readonly level?: PolicyLevel;

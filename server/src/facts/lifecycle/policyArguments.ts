@@ -1,13 +1,13 @@
 import type { DocumentPlace } from '../documentPlace.ts';
 
 /**
- * Where lifecycle policies are handed over as JSON text.
- * Source: hashicorp/terraform-provider-aws 6.68.0, `internal/service/ecr`; hashicorp/terraform-provider-awscc,
- * `awscc_ecr_repository`; the modules' own `variables.tf`. Read 2026-11-22.
+ * The arguments that take lifecycle policies as JSON text. Source: hashicorp/terraform-provider-aws 6.68.0,
+ * `internal/service/ecr`; hashicorp/terraform-provider-awscc, `awscc_ecr_repository`; the modules' own `variables.tf`.
+ * Read 2026-11-22.
  */
 export const POLICY_ARGUMENTS: readonly DocumentPlace[] = [
   { of: { resource: 'aws_ecr_lifecycle_policy' }, argument: 'policy', names: { repository: 'repository' } },
-  // The provider sends it only when it is set to something; the API takes texts from length 0.
+  // The provider sends it only when it is not empty, although the API accepts texts from length 0.
   {
     of: { resource: 'aws_ecr_repository_creation_template' },
     argument: 'lifecycle_policy',

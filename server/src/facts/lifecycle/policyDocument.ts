@@ -1,9 +1,9 @@
 import type { PolicyLevel } from './lifecyclePolicy.ts';
 
-/** The data source that makes a lifecycle policy out of blocks. */
+/** The data source that makes a lifecycle policy from blocks. */
 export const POLICY_DOCUMENT_TYPE = 'aws_ecr_lifecycle_policy_document';
 
-/** How the data source names a key, and what type its argument has. */
+/** The data source's name for a key, and the type of its argument. */
 export interface DocumentArgument {
   readonly level: PolicyLevel;
   /** The key of the policy's JSON. */
@@ -11,7 +11,7 @@ export interface DocumentArgument {
   /** The argument or block of the data source. */
   readonly name: string;
   readonly type: 'number' | 'string' | 'string-list' | 'block';
-  /** What the data source writes for a block that is left out. */
+  /** The data source's default for a missing block. */
   readonly omitted?: Readonly<Record<string, string>>;
 }
 
@@ -41,7 +41,7 @@ export function documentArguments(level: PolicyLevel): readonly DocumentArgument
   return DOCUMENT_ARGUMENTS.filter((argument) => argument.level === level);
 }
 
-/** A text that speaks of keys, in the words of the data source. */
+/** A text about keys, with the data source's names. */
 export function inDocumentWords(text: string): string {
   return DOCUMENT_ARGUMENTS.filter(({ key, name }) => key !== name && /[A-Z]/.test(key)).reduce(
     (words, { key, name }) => words.replaceAll(new RegExp(`\\b${key}\\b`, 'g'), name),

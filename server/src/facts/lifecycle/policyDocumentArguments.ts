@@ -1,5 +1,5 @@
 /**
- * The blocks of `data "aws_ecr_lifecycle_policy_document"`: the keys of the policy in the words of the data source.
+ * The blocks of `data "aws_ecr_lifecycle_policy_document"`: the keys of the policy with the data source's names.
  * Source: as for `policyDocument.ts`.
  */
 
@@ -10,7 +10,7 @@ import { policyKey } from './lifecyclePolicy.ts';
 import type { DocumentArgument } from './policyDocument.ts';
 import { documentArguments, inDocumentWords, POLICY_DOCUMENT_TYPE } from './policyDocument.ts';
 
-/** How many blocks of a kind a block takes; null for any number. */
+/** The maximum number of blocks of a kind in a block; null for any number. */
 const MAXIMA: Readonly<Record<string, number | null>> = { rule: null, selection: 1, action: 1 };
 
 export const POLICY_DOCUMENT: ResourceFact = {

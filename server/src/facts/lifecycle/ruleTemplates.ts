@@ -1,6 +1,6 @@
 /**
- * Rules that people often write, as starting points.
- * Source: Amazon ECR user guide, "Examples of lifecycle policies" and "Lifecycle policy parameters". Read 2026-11-22.
+ * Common rules as starting points. Source: Amazon ECR user guide, "Examples of lifecycle policies" and "Lifecycle
+ * policy parameters". Read 2026-11-22.
  */
 
 /** A member of a template: text, a number, a list of texts, or an object. `edit` marks what the user should change. */

@@ -1,8 +1,7 @@
 /**
- * The values that AWS knows for the keys of a lifecycle rule. Every type here is made of its table, so that a value
- * added to a table makes the compiler name each place that must decide about it.
- * Source: Amazon ECR user guide, "Lifecycle policy parameters" and "Archiving an image"; botocore 1.43.67
- * `ecr/2015-09-21/service-2.json`. Read 2026-11-22.
+ * The values that AWS knows for the keys of a lifecycle rule. Every type here is derived from its table, so that a new
+ * value makes the compiler name each place that must handle it. Source: Amazon ECR user guide, "Lifecycle policy
+ * parameters" and "Archiving an image"; botocore 1.43.67 `ecr/2015-09-21/service-2.json`. Read 2026-11-22.
  */
 import type { EnumerationValue } from '../enumeration.ts';
 

@@ -1,4 +1,4 @@
-/** A lifecycle policy to begin with. */
+/** A lifecycle policy to start with. */
 export interface StarterPolicy {
   /** Completes "Add a lifecycle policy that …". */
   readonly does: string;
@@ -12,7 +12,7 @@ type StarterRule = {
   readonly action: { readonly type: string };
 };
 
-/** A rule that removes what no tag points to any more, late enough for a pull that is under way or a roll-back. */
+/** A rule that removes images that no tag points to any more, late enough for a running pull or a rollback. */
 function untaggedRule(rulePriority: number): StarterRule {
   return {
     rulePriority,

@@ -14,7 +14,7 @@ export const VERSION_ARGUMENT: ArgumentFact = {
   documentation: 'Which versions of a module from a registry are taken, such as `~> 3.2`.',
 };
 
-/** What every call of a module takes. */
+/** The arguments of every module call. */
 export const CALL_ARGUMENTS: readonly ArgumentFact[] = [
   SOURCE_ARGUMENT,
   VERSION_ARGUMENT,

@@ -35,7 +35,7 @@ const VALUES: readonly (readonly [name: RegExp, values: readonly EnumerationValu
   [/^applied_for$/, APPLIED_FOR],
 ];
 
-/** The input of a module as an argument of its call; `newest` is the newest release that the call admits. */
+/** The input of a module as an argument of its call; `newest` is the newest release that the call allows. */
 export function argumentOfInput(known: KnownModule, input: InputFact, newest: ModuleRelease): ArgumentFact {
   const { name, type, fallback } = input;
   const scalar = TYPES.get(type);
@@ -74,7 +74,7 @@ function roleOf({ id, texts = TEXT_DOCUMENTS[id] ?? [] }: KnownModule, name: str
   return name.endsWith('lifecycle_policy') ? 'lifecycle-policy' : 'access-policy';
 }
 
-/** Since when the input is there, and until when. */
+/** The releases that have the input. */
 function spanOf({ inputs, releases }: KnownModule, name: string, newest: ModuleRelease): string {
   const forms = inputs.filter((form) => form.name === name);
   const since = forms[0]?.since;
@@ -87,7 +87,7 @@ function spanOf({ inputs, releases }: KnownModule, name: string, newest: ModuleR
   return sentences.filter((text) => text !== '').join(' ');
 }
 
-/** The `source` of a call, with the modules that are known. */
+/** The `source` of a call, with the known modules. */
 export const SOURCE_OF_KNOWN: ArgumentFact = {
   ...SOURCE_ARGUMENT,
   hasOtherValues: true,

@@ -6,18 +6,18 @@ import { SCANNING_CONFIGURATION_INPUTS, SCANNING_CONFIGURATION_OUTPUTS } from '.
 import { TERRAFORM_AWS_MODULES_INPUTS, TERRAFORM_AWS_MODULES_OUTPUTS } from './tables/terraformAwsModules.ts';
 import { WRAPPERS_INPUTS, WRAPPERS_OUTPUTS } from './tables/wrappers.ts';
 
-/** The releases that have something: from `since` on, and before `until` where that is not null. */
+/** The releases with a feature: from `since` on, and before `until` unless that is null. */
 export interface ReleaseSpan {
   readonly since: string;
   readonly until: string | null;
 }
 
-/** One form of an input; an input whose type or default changed has several, one after the other. */
+/** One variant of an input; an input whose type or default changed has several in sequence. */
 export interface InputFact extends ReleaseSpan {
   readonly name: string;
   /** The type constraint as HCL. */
   readonly type: string;
-  /** The default as HCL; null where a call must give a value. */
+  /** The default as HCL; null when a call must give a value. */
   readonly fallback: string | null;
   /** Markdown. */
   readonly documentation: string;
@@ -34,7 +34,7 @@ export interface ModuleRelease {
   readonly version: string;
   /** Year, month and, when known, day. */
   readonly date: string;
-  /** What the release asks of Terraform and of the AWS provider; null where it asks nothing. */
+  /** The release's requirements for Terraform and the AWS provider; null for none. */
   readonly terraform: string | null;
   readonly aws: string | null;
 }
@@ -42,13 +42,13 @@ export interface ModuleRelease {
 /** A public module for ECR. */
 export interface KnownModule {
   readonly id: KnownModuleId;
-  /** Its address in the public registry; null for a module that is called from git alone. */
+  /** Its address in the public registry; null for a module that is only available from git. */
   readonly registry: string | null;
   /** Its repository on GitHub. */
   readonly repository: string;
   /** Its folder in the repository: empty for the root. */
   readonly folder: string;
-  /** Inputs that take a document as JSON text, where no table of all modules has them. */
+  /** Inputs that take a document as JSON text, unless the table for all modules lists them. */
   readonly texts?: readonly string[];
   /** All inputs and outputs of all releases. */
   readonly inputs: readonly InputFact[];
@@ -65,10 +65,10 @@ export type KnownModuleId =
   | 'cloudposse'
   | 'scanning-configuration'
   | 'lgallard'
-  /** One of those of which a few inputs are known. */
+  /** A module with a few known inputs. */
   | 'other'
   | 'cloudposse-component'
-  /** A module that is installed, and of which no more is known than its files. */
+  /** An installed module about which only its files are known. */
   | 'installed';
 
 const TERRAFORM_AWS = {
@@ -77,7 +77,7 @@ const TERRAFORM_AWS = {
 } as const;
 const CLOUDPOSSE = { registry: 'cloudposse/ecr/aws', repository: 'cloudposse/terraform-aws-ecr' } as const;
 
-/** Oldest first, as the tags follow each other on the calendar; those of submodules begin where the submodule does. */
+/** Oldest first, in the order of the calendar; those of submodules start where the submodule does. */
 export const KNOWN_MODULES: readonly KnownModule[] = [
   {
     id: 'terraform-aws-modules',
@@ -138,7 +138,7 @@ export const KNOWN_MODULES: readonly KnownModule[] = [
   },
 ];
 
-/** The inputs that the rows of a table tell. */
+/** The inputs in the rows of a table. */
 export function inputsIn(table: string): readonly InputFact[] {
   return rowsOf(table).map(([name = '', type = '', fallback = '', since = '', until = '', documentation = '']) => ({
     name,
@@ -169,7 +169,7 @@ function releasesIn(table: string, first?: string): readonly ModuleRelease[] {
   return first === undefined ? releases : releases.slice(releases.findIndex(({ version }) => version === first));
 }
 
-/** The cells of a table whose columns are parted by bars. */
+/** The cells of a table row, separated by bars. */
 function rowsOf(table: string): readonly (readonly string[])[] {
   return table
     .trim()

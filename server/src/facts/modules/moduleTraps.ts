@@ -1,15 +1,15 @@
 /**
- * What modules do with their inputs that nobody expects.
- * Source: `main.tf`, `variables.tf` and change logs of each module; issues of cloudposse/terraform-aws-ecr 148 and 158,
- * of terraform-aws-modules/terraform-aws-ecr 21, 22, 35, 38 and 53. Read 2026-11-29.
+ * Unexpected ways in which modules treat their inputs. Source: `main.tf`, `variables.tf` and change logs of each
+ * module; issues of cloudposse/terraform-aws-ecr 148 and 158, of terraform-aws-modules/terraform-aws-ecr 21, 22, 35, 38
+ * and 53. Read 2026-11-29.
  */
 
 import type { KnownModuleId } from './knownModules.ts';
 
-/** Inputs that count only while another one switches them on. */
+/** Inputs that only have an effect while another one turns them on. */
 export interface Gate {
   readonly gate: string;
-  /** What the gate must be for the inputs to count. */
+  /** The value of the gate that activates the inputs. */
   readonly needs: boolean;
   readonly inputs: readonly string[];
 }
@@ -43,7 +43,7 @@ export const GATES: Readonly<Partial<Record<KnownModuleId, readonly Gate[]>>> = 
   ],
 };
 
-/** Inputs of terraform-aws-modules that a public repository does not get. */
+/** Inputs of terraform-aws-modules that have no effect on a public repository. */
 export const PRIVATE_ONLY: readonly string[] = [
   'repository_image_tag_mutability',
   'repository_image_tag_mutability_exclusion_filter',
@@ -61,7 +61,7 @@ export const TEXT_DOCUMENTS: Readonly<Partial<Record<KnownModuleId, readonly str
   lgallard: ['lifecycle_policy', 'policy'],
 };
 
-/** The helpers of lgallard, which the policy itself and the template override. */
+/** The convenience inputs of lgallard, which the policy itself and the template override. */
 export const LIFECYCLE_HELPERS: readonly string[] = [
   'lifecycle_keep_latest_n_images',
   'lifecycle_expire_untagged_after_days',
@@ -69,7 +69,7 @@ export const LIFECYCLE_HELPERS: readonly string[] = [
   'lifecycle_tag_prefixes_to_keep',
 ];
 
-/** The keys of a statement of terraform-aws-modules; others are dropped without a word. */
+/** The keys of a statement of terraform-aws-modules; others are silently dropped. */
 export const STATEMENT_KEYS: readonly string[] = [
   'sid',
   'actions',
@@ -82,11 +82,11 @@ export const STATEMENT_KEYS: readonly string[] = [
   'conditions',
 ];
 
-/** Values that an input takes, where nothing else says so. */
+/** The allowed values of an input, unless other tables list them. */
 export interface InputValues {
   readonly input: string;
   readonly values: readonly string[];
-  /** The first release that refuses others, and the first that does no more. */
+  /** The first release that rejects others, and the first that does not do so any more. */
   readonly since?: string;
   readonly until?: string;
   /** What happens to another value. */
@@ -116,12 +116,12 @@ export const INPUT_VALUES: Readonly<Partial<Record<KnownModuleId, readonly Input
   ],
 };
 
-/** What took the place of an input that went. */
+/** The replacements of removed inputs. */
 export const RENAMED_INPUTS: Readonly<Partial<Record<KnownModuleId, Readonly<Record<string, string>>>>> = {
   cloudposse: { roles: 'principals_full_access' },
 };
 
-/** Names by which an input is looked for, where the module has another one. */
+/** Names that people write for an input when the module has a different one. */
 export const OTHER_NAMES: Readonly<Partial<Record<KnownModuleId, Readonly<Record<string, string>>>>> = {
   'terraform-aws-modules': {
     name: 'repository_name',

@@ -1,6 +1,6 @@
 /**
- * Modules for ECR of which a few inputs are known.
- * Source: the files of their newest releases and their change logs. Read 2026-11-29.
+ * Modules for ECR with a few known inputs. Source: the files of their newest releases and their change logs. Read
+ * 2026-11-29.
  */
 import type { KnownModule, KnownModuleId } from './knownModules.ts';
 import { inputsIn } from './knownModules.ts';
@@ -19,23 +19,23 @@ import {
   TRUSSWORKS_INPUTS,
 } from './tables/others.ts';
 
-/** A module of which no more is known than some inputs and a trap or two. */
+/** A module about which only some inputs and pitfalls are known. */
 export interface OtherModule extends KnownModule {
-  /** Switches without which releases from `since` on make nothing. */
+  /** Switches without which releases from `since` on create nothing. */
   readonly gates?: { readonly inputs: readonly string[]; readonly since: string };
-  /** The input whose items all must match a tag of one image. */
+  /** The input whose items must all match tags of the same image. */
   readonly prefixes?: string;
   /** The input that takes rules as a list, not as JSON text. */
   readonly rules?: string;
-  /** The input that takes repositories by name, and the key of each that takes an object, not JSON text. */
+  /** The input that takes repositories by name, and the key in each that takes an object instead of JSON text. */
   readonly objects?: { readonly input: string; readonly key: string };
-  /** What took the place of an input that went. */
+  /** The replacements of removed inputs. */
   readonly renamed?: Readonly<Record<string, string>>;
 }
 
 type Traps = Partial<Omit<OtherModule, Exclude<keyof KnownModule, 'texts'>>>;
 
-/** By the public registry; null where the module is called from git alone. */
+/** By the public registry; null for a module that is only available from git. */
 function other(registry: string | null, repository: string, inputs: string, traps: Traps = {}): OtherModule {
   const nothing = { outputs: [], releases: [], folder: '' };
   const id: KnownModuleId = 'other';

@@ -1,21 +1,20 @@
 /**
- * What an upgrade of a module to its newest major release asks of a call.
- * Source: change logs and tags of each module; `variables.tf` and `main.tf` of the tags around each change. Read
- * 2026-11-29.
+ * The changes that an upgrade of a module to its newest major release requires in a call. Source: change logs and tags
+ * of each module; `variables.tf` and `main.tf` of the tags around each change. Read 2026-11-29.
  */
 import type { KnownModuleId } from './knownModules.ts';
 
 export interface Upgrade {
   readonly module: KnownModuleId;
-  /** How its tags in git begin. */
+  /** The prefix of its tags in git. */
   readonly tagPrefix: string;
-  /** A release at which resources got other addresses: an upgrade across it needs `moved` blocks. */
+  /** A release that changes the addresses of resources, so that an upgrade across it needs `moved` blocks. */
   readonly moved?: { readonly at: string; readonly effect: string };
-  /** Inputs whose default changed so that AWS does something else. */
+  /** Inputs whose default changed, with a different effect in AWS. */
   readonly defaults?: readonly string[];
-  /** Inputs whose value has another form from a release on, up to which `filter` of a rule was a text. */
+  /** Inputs whose value has another form from a release on; before, `filter` of a rule was a text. */
   readonly scanRules?: { readonly input: string; readonly at: string };
-  /** Keys inside a map of objects that have another name now. */
+  /** Renamed keys inside a map of objects. */
   readonly keys?: { readonly input: string; readonly renamed: Readonly<Record<string, string>> };
 }
 

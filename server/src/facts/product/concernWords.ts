@@ -1,12 +1,12 @@
-/** Texts without any of these have nothing that a check speaks of; which ones they are, a test derives from the facts. */
+/** No check concerns a text without any of these words; a test derives them from the facts. */
 
-/** A stretch of plain characters, and what it indicates. */
+/** A range of plain characters, and what it indicates. */
 export interface ConcernWord {
   readonly word: string;
   readonly because: string;
 }
 
-/** Words by which a folder concerns ECR, in the bytes of its files of code. None is shorter than four characters. */
+/** Words that show in the bytes of a folder's code that it concerns ECR. None is shorter than four characters. */
 export const CONCERN_WORDS: readonly ConcernWord[] = [
   { word: 'aws_ecr', because: 'a type of the AWS provider, ECR Public included' },
   { word: 'awscc_ecr', because: 'a type of the AWS Cloud Control provider' },
@@ -26,7 +26,7 @@ export const CONCERN_WORDS: readonly ConcernWord[] = [
   { word: 'tagPatternList', because: 'a key of a lifecycle policy' },
   { word: 'tagPrefixList', because: 'a key of a lifecycle policy' },
   { word: 'terraform-ecr-ignore', because: 'a comment that silences a rule' },
-  // A character that is written as a number may belong to any of the words.
+  // A character written as a numeric escape may belong to any of the words.
   { word: '\\u00', because: 'an escaped plain character' },
   { word: '\\U0000', because: 'an escaped plain character' },
 ];

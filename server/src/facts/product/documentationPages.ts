@@ -3,7 +3,7 @@ const PUBLIC_ADDRESS: string | null = null;
 
 /**
  * The address of a rule's page for an editor. `localPages` is the address of the packed `docs/rules/`, ending in a
- * slash, which serves where there is no public one.
+ * slash, used when there is no public one.
  */
 export function pageOf(ruleId: string, localPages: string): string {
   return publicPageOf(ruleId) ?? `${localPages}${ruleId}.md`;

@@ -1,6 +1,6 @@
 /**
  * Ids of rules that were renamed before the first release, with their new ids. An old id has no effect, but its user is
- * told the new one. No id changes after that. Source: our own catalogue, 2026-11-30.
+ * told the new one. After the release no id changes. Source: our own catalogue, 2026-11-30.
  */
 import { lookUp } from '../lookUp.ts';
 
@@ -9,7 +9,7 @@ export const RENAMED_RULES: Readonly<Record<string, string>> = {
   'repository-unknown-argument': 'argument-unknown',
 };
 
-/** What the rule with an old id is called now; undefined for any other text. */
+/** The current id for an old one; undefined for any other text. */
 export function renamedRule(id: string): string | undefined {
   return lookUp(RENAMED_RULES, id);
 }

@@ -1,13 +1,12 @@
 /**
- * The AWS provider by the addresses that a module or a lock file gives it.
- * Source: Terraform language documentation 1.14, "Provider requirements" and "Dependency lock file"; OpenTofu's
- * documentation of the same. Read 2026-11-23.
+ * The AWS provider's addresses in a module or a lock file. Source: Terraform language documentation 1.14, "Provider
+ * requirements" and "Dependency lock file"; OpenTofu's documentation of the same. Read 2026-11-23.
  */
 
-/** The local name whose source may be left out. */
+/** The local name whose source may be omitted. */
 export const AWS_PROVIDER_NAME = 'aws';
 
-/** Where OpenTofu looks for providers, and so what begins their addresses in a lock file that it wrote. */
+/** OpenTofu's registry, and so the prefix of addresses in lock files that it wrote. */
 export const TOFU_REGISTRY = 'registry.opentofu.org';
 
 /** The provider as lock files spell it, for Terraform and for OpenTofu. */

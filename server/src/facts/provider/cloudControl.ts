@@ -1,7 +1,7 @@
 /**
- * The types of ECR of the AWS Cloud Control provider: what they take and the values that ECR refuses. Only checks that
- * say so judge them; their schema is not the one of hashicorp/aws.
- * Source: the CloudFormation schema of ECR in aws-cdk-lib 2.276.0, Amazon ECR API (botocore 1.44.8). Read 2026-11-30.
+ * The ECR types of the AWS Cloud Control provider: their arguments, and the values that ECR rejects. Only checks that
+ * opt in judge them, because their schema differs from hashicorp/aws. Source: the CloudFormation schema of ECR in
+ * aws-cdk-lib 2.276.0, Amazon ECR API (botocore 1.44.8). Read 2026-11-30.
  */
 import { IMAGE_TAG_MUTABILITIES } from '../repository/imageTagMutability.ts';
 import type { ArgumentFact, AttributeFact, ResourceFact, TextFact } from './resourceSchema.ts';
@@ -117,7 +117,7 @@ const RESOURCES: readonly ResourceFact[] = [
   type('awscc_ecr_signing_configuration', required('rules', 'Which images are signed, and with which profile.')),
 ];
 
-/** What is known of a type of the Cloud Control provider; undefined for any other. */
+/** The facts about a type of the Cloud Control provider; undefined for any other. */
 export function cloudControlFact(blockType: string, resource: string): ResourceFact | undefined {
   return blockType === 'resource' ? RESOURCES.find((fact) => fact.type === resource) : undefined;
 }

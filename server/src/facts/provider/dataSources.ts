@@ -178,10 +178,10 @@ export const DATA_SOURCES: readonly ResourceFact[] = [
   },
 ];
 
-/** Types that may also be `ephemeral` blocks, whose values stay out of the state. */
+/** Types that may also be `ephemeral` blocks, whose values are not stored in the state. */
 const EPHEMERAL_TYPES: readonly string[] = ['aws_ecr_authorization_token', 'aws_ecrpublic_authorization_token'];
 
-/** The types whose values Terraform does not store. As such they take a region alone. */
+/** The types whose values Terraform does not store. As such they only take a region. */
 export const EPHEMERAL_SOURCES: readonly ResourceFact[] = DATA_SOURCES.filter(({ type }) =>
   EPHEMERAL_TYPES.includes(type),
 ).map((fact) => ({

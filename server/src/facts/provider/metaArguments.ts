@@ -1,7 +1,6 @@
 /**
- * Arguments and blocks that every resource takes.
- * Source: Terraform language documentation 1.14, "Meta-arguments"; hashicorp/terraform-provider-aws 6.68.0 for
- * `region`. Read 2026-11-22.
+ * Arguments and blocks that every resource accepts. Source: Terraform language documentation 1.14, "Meta-arguments";
+ * hashicorp/terraform-provider-aws 6.68.0 for `region`. Read 2026-11-22.
  */
 import type { ArgumentFact, BlockFact } from './resourceSchema.ts';
 

@@ -8,7 +8,7 @@ import { POLICY_DOCUMENT_TYPE } from '../lifecycle/policyDocument.ts';
 
 type BlockKind = 'resource' | 'data' | 'ephemeral';
 
-/** An argument at any place of the block, or some of its values, and the first release that accepts them. */
+/** An argument anywhere in the block, or some of its values, and the first release that accepts them. */
 export interface ArgumentFeature {
   readonly block: BlockKind;
   readonly type: string;
@@ -25,10 +25,10 @@ const TEMPLATE = { block: 'resource', type: 'aws_ecr_repository_creation_templat
 const ACCOUNT_SETTING = { block: 'resource', type: 'aws_ecr_account_setting' } as const;
 const DOCUMENT = { block: 'data', type: POLICY_DOCUMENT_TYPE } as const;
 
-/** The data source takes the archive's arguments from this release on. */
+/** The first release whose data source accepts the archive's arguments. */
 export const ARCHIVE_SINCE = '6.28.0';
 
-/** From this release on the data source writes the archive's arguments; 6.28.0 took them and left them out (#45866). */
+/** The first release whose data source writes the archive's arguments; 6.28.0 accepted and dropped them (#45866). */
 export const ARCHIVE_WRITTEN_SINCE = '6.29.0';
 
 export const ARGUMENT_FEATURES: readonly ArgumentFeature[] = [
@@ -57,9 +57,9 @@ export const ARGUMENT_FEATURES: readonly ArgumentFeature[] = [
   },
 ];
 
-/** Resources with an identity that import blocks can use, and the first release that has it. */
+/** Resources with an identity for import blocks, and the first release that has it. */
 export const IDENTITY_SINCE = '6.11.0';
-/** The key of each identity that names the object, apart from `account_id` and `region`. */
+/** The key of each identity that names the object, besides `account_id` and `region`. */
 export const IDENTITY_KEYS: ReadonlyMap<string, string> = new Map([
   ['aws_ecr_repository', 'name'],
   ['aws_ecr_lifecycle_policy', 'repository'],
@@ -68,7 +68,7 @@ export const IDENTITY_KEYS: ReadonlyMap<string, string> = new Map([
 export const IDENTITY_TYPES: readonly string[] = [...IDENTITY_KEYS.keys()];
 
 /**
- * The release in which `most_recent` of `aws_ecr_image` asks for the tag `latest`, and the one that mended it.
- * Source: hashicorp/terraform-provider-aws #35263, #35268, #35269. Read 2026-11-30.
+ * The release in which `most_recent` of `aws_ecr_image` asks for the tag `latest`, and the one that fixed it. Source:
+ * hashicorp/terraform-provider-aws #35263, #35268, #35269. Read 2026-11-30.
  */
 export const MOST_RECENT_BROKEN = { release: '5.32.0', fixed: '5.32.1' };

@@ -1,6 +1,6 @@
 /**
- * The partitions of AWS by the beginnings of their regions' names.
- * Source: botocore 1.44.8, `endpoints.json` (`regionRegex` of each partition). Read 2026-11-30.
+ * The partitions of AWS by the prefixes of their regions' names. Source: botocore 1.44.8, `endpoints.json`
+ * (`regionRegex` of each partition). Read 2026-11-30.
  */
 const PARTITIONS: readonly { readonly prefix: string; readonly partition: string }[] = [
   { prefix: 'cn-', partition: 'aws-cn' },

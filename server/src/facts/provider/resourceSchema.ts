@@ -2,7 +2,7 @@ import type { EnumerationValue } from '../enumeration.ts';
 
 export type ArgumentType = 'string' | 'boolean' | 'number' | 'string-list' | 'string-set' | 'string-map' | 'expression';
 
-/** What an argument of each type takes, as messages say it. */
+/** What an argument of each type accepts, in messages. */
 export const ARGUMENT_TYPE_WORDS: Readonly<Record<ArgumentType, string>> = {
   string: 'a string',
   boolean: 'true or false',
@@ -13,7 +13,7 @@ export const ARGUMENT_TYPE_WORDS: Readonly<Record<ArgumentType, string>> = {
   expression: 'an expression',
 };
 
-/** The meaning of the argument's string, where that helps to write it. */
+/** The meaning of the argument's string, when it helps to write it. */
 type ArgumentRole =
   | 'repository-name'
   | 'lifecycle-policy'
@@ -23,20 +23,20 @@ type ArgumentRole =
   | 'import-target'
   | 'import-id';
 
-/** Who refuses a value: the provider, so that the plan fails, or AWS, so that the apply does. */
+/** Who rejects a value: the provider, so that the plan fails, or AWS, so that the apply fails. */
 export type RefusedBy = 'provider' | 'AWS';
 
-/** What a text must be like. */
+/** The form of a text. */
 export interface TextFact {
   readonly refusedBy: RefusedBy;
   /** The whole text matches it. */
   readonly pattern?: RegExp;
-  /** How many characters it has at least and at most. */
+  /** Minimum and maximum number of characters. */
   readonly minimum?: number;
   readonly maximum?: number;
-  /** What is taken, in words that end a sentence: "12 digits". */
+  /** The accepted form, in words that end a sentence: "12 digits". */
   readonly words: string;
-  /** True when the refusal is not on record, so that it is at most a warning. */
+  /** True when no such rejection has been recorded, so that it is at most a warning. */
   readonly isUnsure?: true;
 }
 
@@ -53,19 +53,19 @@ export interface ArgumentFact {
   readonly required: boolean;
   /** Markdown: meaning, range, pitfalls. */
   readonly documentation: string;
-  /** What holds when it is left out, as HCL or in words. */
+  /** The default, as HCL or in words. */
   readonly defaultValue?: string;
   /** A change replaces the resource: it is destroyed and created again. */
   readonly forcesReplacement?: boolean;
   /** The first provider (or, for top-level blocks, Terraform) version that knows it. */
   readonly since?: string;
   readonly values?: readonly EnumerationValue[];
-  /** True where `values` are those to choose from and others are taken too, or are judged by a check of their own. */
+  /** True when `values` are suggestions and others are accepted too, or when another check judges the values. */
   readonly hasOtherValues?: true;
   readonly dependentValues?: DependentValues;
   /** Of the argument, or of each item of a list. */
   readonly text?: TextFact;
-  /** How many items a list has at least and at most. */
+  /** Minimum and maximum number of items in a list. */
   readonly items?: { readonly minimum?: number; readonly maximum?: number };
   readonly role?: ArgumentRole;
 }
@@ -80,38 +80,38 @@ export interface BodyFact {
 export interface BlockFact extends BodyFact {
   readonly name: string;
   readonly documentation: string;
-  /** How many the resource takes; null for any number. */
+  /** The maximum number in a resource; null for any number. */
   readonly maximum: number | null;
-  /** True when the resource asks for at least one. */
+  /** True when at least one is required. */
   readonly isRequired?: boolean;
-  /** True where more than `maximum` are taken and the others do nothing. */
+  /** True when more than `maximum` are accepted but have no effect. */
   readonly ignoresOthers?: true;
   readonly forcesReplacement?: boolean;
   readonly since?: string;
-  /** True where the blocks are a set, so that none of them has an index. */
+  /** True when the blocks are a set, so that they have no index. */
   readonly isSet?: true;
 }
 
 /** The type of an attribute; a record is a list of objects with these attributes. */
 export type AttributeType = ArgumentType | Readonly<Record<string, ArgumentType>>;
 
-/** An attribute that the configuration does not set: AWS does. */
+/** An attribute that AWS sets, not the configuration. */
 export interface AttributeFact {
   readonly name: string;
-  /** A string where nothing is said. */
+  /** A string unless stated otherwise. */
   readonly type?: AttributeType;
   /** Markdown. */
   readonly documentation: string;
 }
 
-/** Arguments that go together or not. */
+/** A relation between arguments. */
 export interface ArgumentGroup {
   readonly names: readonly string[];
   /** `one-or-more`: at least one is required. `not-together`: the first excludes all others. */
   readonly rule: 'one-or-more' | 'not-together';
 }
 
-/** A value of one argument beside which another one is not taken. */
+/** A value of one argument that excludes another argument. */
 export interface ExcludingValue {
   readonly argument: string;
   readonly value: string;
@@ -128,6 +128,6 @@ export interface ResourceFact extends BodyFact {
   readonly attributes?: readonly AttributeFact[];
   readonly documentation: string;
   readonly since?: string;
-  /** True for a type of the AWS Cloud Control provider, which only few checks judge. */
+  /** True for a type of the AWS Cloud Control provider, which only a few checks judge. */
   readonly isOfCloudControl?: true;
 }

@@ -50,7 +50,7 @@ function withAttributes(
   return facts.map((fact) => ({ ...fact, attributes: lookUp(attributes, fact.type) ?? [] }));
 }
 
-/** The types of ECR that may be the first label of a top-level block of that type (`resource`, `data`, `ephemeral`). */
+/** The ECR types that may be the first label of a top-level block of that type (`resource`, `data`, `ephemeral`). */
 export function typesOfBlock(blockType: string): readonly ResourceFact[] {
   return lookUp(BY_BLOCK, blockType) ?? [];
 }
@@ -61,8 +61,8 @@ export function bodyFact(blockType: string, type: string): ResourceFact | undefi
 }
 
 /**
- * Types of ECR that nothing is said about, because no schema of them is at hand: the `list` blocks of `terraform query`
- * (only `region` is certain in their `config`). Source: hashicorp/terraform-provider-aws #46344, #47763, #49696.
+ * ECR types that are not judged because no schema is available: the `list` blocks of `terraform query` (only `region`
+ * is certain in their `config`). Source: hashicorp/terraform-provider-aws #46344, #47763, #49696.
  */
 export const UNJUDGED_LIST_TYPES: readonly string[] = [
   'aws_ecr_lifecycle_policy',

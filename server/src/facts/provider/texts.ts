@@ -1,7 +1,7 @@
 /**
  * Constraints on the texts of arguments. Source: hashicorp/terraform-provider-aws 6.68.0, `internal/service/ecr`,
- * `internal/service/ecrpublic` and `internal/verify` for what the plan refuses; Amazon ECR API (botocore 1.44.8) for
- * what AWS does. Read 2026-11-30.
+ * `internal/service/ecrpublic` and `internal/verify` for what the plan rejects; Amazon ECR API (botocore 1.44.8) for
+ * what AWS rejects. Read 2026-11-30.
  */
 import type { TextFact } from './resourceSchema.ts';
 
@@ -15,7 +15,7 @@ export const ARN_TEXT: TextFact = {
 
 export const ACCOUNT_TEXT: TextFact = { refusedBy: 'provider', pattern: /^\d{12}$/, words: 'an account of 12 digits' };
 
-/** Where the provider leaves the account to AWS. */
+/** The provider lets AWS decide about the account. */
 export const REGISTRY_TEXT: TextFact = { ...ACCOUNT_TEXT, refusedBy: 'AWS' };
 
 export const REGION_TEXT: TextFact = {
@@ -25,7 +25,7 @@ export const REGION_TEXT: TextFact = {
   words: 'a region, such as eu-central-1',
 };
 
-/** The name of a private repository in what names one; the repository itself has a check of its own. */
+/** The name of a private repository in an argument that refers to one; the repository itself has its own check. */
 export const REPOSITORY_NAME_TEXT: TextFact = {
   refusedBy: 'AWS',
   pattern: /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/,
@@ -44,7 +44,7 @@ export const PUBLIC_NAME_TEXT: TextFact = {
   words: '2 to 205 lower case letters and digits, with a single . _ - or / between them',
 };
 
-/** The provider keeps the grammar that names had before 2026-02-25. */
+/** The provider still checks the grammar from before 2026-02-25. */
 export const CACHE_PREFIX_TEXT: TextFact = {
   refusedBy: 'provider',
   pattern: new RegExp(`^(?:${OLD_NAME}/?|ROOT)$`),
@@ -73,7 +73,7 @@ export const REPLICATION_FILTER_TEXT: TextFact = {
 
 export const SCANNING_FILTER_TEXT: TextFact = {
   refusedBy: 'provider',
-  // The provider's own spelling takes exponential time; this one takes the same texts.
+  // The provider's own pattern takes exponential time; this one accepts the same texts.
   pattern: /^[a-z0-9*]+(?:[._\-/][a-z0-9*]+)*$/,
   minimum: 1,
   maximum: 256,
@@ -87,7 +87,7 @@ export const PRINCIPAL_TEXT: TextFact = {
   words: 'the ARN of an IAM role or user of at most 200 characters, without wildcards',
 };
 
-/** A text with a limited length and no other constraint. */
+/** A text with a maximum length and no other constraint. */
 export function textOfLength(refusedBy: TextFact['refusedBy'], maximum: number): TextFact {
   return { refusedBy, maximum, words: `at most ${maximum.toLocaleString('en-US')} characters` };
 }

@@ -73,7 +73,7 @@ export const CREATION_TEMPLATE: ResourceFact = {
   ],
 };
 
-/** The template got the block some releases after the repository; which, is not pinned. */
+/** The template got the block some releases after the repository; the exact release is unknown. */
 function withoutRelease({ since: _, ...fact }: BlockFact): BlockFact {
   return fact;
 }

@@ -1,8 +1,8 @@
 /**
- * Arguments of the resources that are about the whole registry: replication, caches, scanning.
- * Source: hashicorp/terraform-provider-aws 6.68.0, `internal/service/ecr/replication_configuration.go`,
- * `pull_through_cache_rule.go`, `registry_scanning_configuration.go` and their documentation; Amazon ECR API (botocore) for limits and upstream
- * registries. Read 2026-11-30.
+ * Arguments of the resources for the whole registry: replication, caches, scanning. Source:
+ * hashicorp/terraform-provider-aws 6.68.0, `internal/service/ecr/replication_configuration.go`,
+ * `pull_through_cache_rule.go`, `registry_scanning_configuration.go` and their documentation; Amazon ECR API (botocore)
+ * for limits and upstream registries. Read 2026-11-30.
  */
 import { REGION_ARGUMENT } from '../provider/metaArguments.ts';
 import type { BlockFact, ResourceFact } from '../provider/resourceSchema.ts';
@@ -153,7 +153,7 @@ export const PULL_THROUGH_CACHE_RULE: ResourceFact = {
   blocks: [],
 };
 
-/** The frequencies that each type of scanning has. */
+/** The frequencies for each type of scanning. */
 export const FREQUENCIES_OF_TYPES: Readonly<Record<string, readonly string[]>> = {
   BASIC: ['SCAN_ON_PUSH', 'MANUAL'],
   ENHANCED: ['SCAN_ON_PUSH', 'CONTINUOUS_SCAN'],

@@ -1,6 +1,6 @@
 /**
- * An image of each registry, as examples of what a pull through cache makes of its name.
- * Source: Amazon ECR User Guide, "Pulling an image with a pull through cache rule". Read 2026-11-30.
+ * An image of each registry, as an example of the name that a pull through cache gives it. Source: Amazon ECR User
+ * Guide, "Pulling an image with a pull through cache rule". Read 2026-11-30.
  */
 const EXAMPLES: Readonly<Record<string, { readonly image: string; readonly tag: string }>> = {
   'registry-1.docker.io': { image: 'library/nginx', tag: 'latest' },
@@ -12,7 +12,7 @@ const EXAMPLES: Readonly<Record<string, { readonly image: string; readonly tag: 
   'cgr.dev': { image: 'chainguard/nginx', tag: 'latest' },
 };
 
-/** An image that a registry has, without the host, and a tag of it; words in capitals where none is known. */
+/** An image in a registry, without the host, and one of its tags; capitalised words when none is known. */
 export function exampleOf(host: string): { readonly image: string; readonly tag: string } {
   return Object.hasOwn(EXAMPLES, host) ? (EXAMPLES[host] ?? OTHER) : OTHER;
 }

@@ -1,14 +1,14 @@
 /**
- * The registries that pull through cache rules take, and what each asks for.
- * Source: Amazon ECR API (botocore 1.44.8, `UpstreamRegistry`), Amazon ECR User Guide "Sync an upstream registry", and
- * answers of AWS recorded in npm cdk-preflight 0.0.143 (`pf-ecr-*`). Read 2026-11-30.
+ * The upstream registries of pull through cache rules, and their requirements. Source: Amazon ECR API (botocore 1.44.8,
+ * `UpstreamRegistry`), Amazon ECR User Guide "Sync an upstream registry", and answers of AWS recorded in npm
+ * cdk-preflight 0.0.143 (`pf-ecr-*`). Read 2026-11-30.
  */
 
 export interface UpstreamRegistry {
-  /** As messages call it. */
+  /** Its name in messages. */
   readonly name: string;
   readonly matches: RegExp;
-  /** Whether AWS asks for a secret with credentials, refuses one, or takes a role in its place. */
+  /** Whether AWS requires a secret with credentials, rejects one, or accepts a role instead. */
   readonly credential: 'required' | 'refused' | 'role';
 }
 
@@ -28,7 +28,7 @@ const UPSTREAMS: readonly UpstreamRegistry[] = [
   },
 ];
 
-/** The hosts that can be written as they are. */
+/** The hosts that can be listed literally. */
 export const UPSTREAM_HOSTS: readonly string[] = [
   'registry-1.docker.io',
   'public.ecr.aws',
@@ -39,7 +39,7 @@ export const UPSTREAM_HOSTS: readonly string[] = [
   'cgr.dev',
 ];
 
-/** Hosts that people write for a registry which has another one. */
+/** Common wrong hosts of a registry. */
 export const OTHER_HOSTS: Readonly<Record<string, string>> = {
   'docker.io': 'registry-1.docker.io',
   'index.docker.io': 'registry-1.docker.io',
@@ -52,12 +52,12 @@ export const OTHER_HOSTS: Readonly<Record<string, string>> = {
   'github.com': 'ghcr.io',
 };
 
-/** The registry at an address; undefined for one that AWS does not accept. */
+/** The registry at an address; undefined for one that AWS rejects. */
 export function upstreamRegistry(url: string): UpstreamRegistry | undefined {
   return UPSTREAMS.find(({ matches }) => matches.test(url));
 }
 
-/** What the name of a secret with credentials begins with. */
+/** The prefix of the name of a secret with credentials. */
 export const SECRET_PREFIX = 'ecr-pullthroughcache/';
 
 /** The keys that the JSON in the secret must have. */

@@ -1,11 +1,11 @@
 /**
- * Where resources name the image that they run. Only what runs is listed: what builds or pushes an image is not.
+ * The arguments in which resources name the image that they run. Resources that build or push an image are not listed.
  * Source: documentation of hashicorp/terraform-provider-aws 6.68.0, hashicorp/kubernetes 2.38 and hashicorp/helm 3.0.
  * Read 2026-11-30.
  */
 export interface ImageRunner {
   readonly types: readonly string[];
-  /** The nested blocks that hold the argument, at any depth; empty where the resource itself does. */
+  /** The nested blocks with the argument, at any depth; empty when the resource itself has it. */
   readonly blocks: readonly string[];
   readonly argument: string;
   /** The image itself, JSON or an object in which a key `image` names it. */
@@ -38,7 +38,7 @@ export const IMAGE_RUNNERS: readonly ImageRunner[] = [
   { types: ['kubernetes_manifest'], blocks: [], argument: 'manifest', form: 'document' },
 ];
 
-/** Releases of charts, which name an image by two values. */
+/** Releases of charts, which name an image with two values. */
 export const CHART_RELEASE = 'helm_release';
 
 /** The types of all resources that may run an image. */

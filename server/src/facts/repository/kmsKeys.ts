@@ -1,11 +1,11 @@
 /**
- * Which attributes of KMS objects are ARNs of a key, and which are not.
- * Source: hashicorp/terraform-provider-aws 6.68.0, documentation of `aws_kms_key`, `aws_kms_external_key`,
- * `aws_kms_replica_key`, `aws_kms_alias`, resources and data sources; cloudposse/terraform-aws-ecr 85 for what a key
- * id and the ARN of an alias do. Read 2026-11-22.
+ * The attributes of KMS objects that are ARNs of a key, and those that are not. Source:
+ * hashicorp/terraform-provider-aws 6.68.0, documentation of `aws_kms_key`, `aws_kms_external_key`,
+ * `aws_kms_replica_key`, `aws_kms_alias`, resources and data sources; cloudposse/terraform-aws-ecr 85 for what a key id
+ * and the ARN of an alias do. Read 2026-11-22.
  */
 
-/** What can be referred to where a key is wanted. */
+/** The objects that can be referred to when a key is required. */
 export interface KeySource {
   /** The reference without its name: a resource's type, or `data.` and a data source's type. */
   readonly type: string;

@@ -8,9 +8,9 @@
 export const REPOSITORY_NAME_MINIMUM = 2;
 export const REPOSITORY_NAME_MAXIMUM = 256;
 
-/** Characters that no name has. */
+/** Characters that names cannot contain. */
 export const FORBIDDEN_IN_NAME = /[^a-z0-9._/-]/;
 
-/** What no name begins with, ends with, or has anywhere: separators that do not part two letters or digits. */
+/** Where separators are not allowed: at the start, at the end, or next to each other. */
 export const SEPARATOR_AT_EDGE = /^[._/-]|[._/-]$/;
 export const SEPARATORS_TOGETHER = /[._/-]\.|\.[_/-]|_-|-_|___|\/[/_-]|[_-]\//;

@@ -1,13 +1,13 @@
 /**
- * Attributes of resources whose value is that of an argument, whatever AWS answers.
- * Source: terraform-provider-aws, `internal/service/ecr/repository.go`: the id of a repository is its name.
+ * Attributes of resources that always equal an argument, whatever AWS answers. Source: terraform-provider-aws,
+ * `internal/service/ecr/repository.go`: the id of a repository is its name.
  */
 const STABLE_ATTRIBUTES: readonly { readonly type: string; readonly attribute: string; readonly argument: string }[] = [
   { type: 'aws_ecr_repository', attribute: 'name', argument: 'name' },
   { type: 'aws_ecr_repository', attribute: 'id', argument: 'name' },
 ];
 
-/** The argument whose value an attribute of a resource has, or null when the configuration does not decide it. */
+/** The argument that an attribute of a resource equals, or null when the configuration does not decide it. */
 export function stableArgument(type: string, attribute: string): string | null {
   return STABLE_ATTRIBUTES.find((fact) => fact.type === type && fact.attribute === attribute)?.argument ?? null;
 }

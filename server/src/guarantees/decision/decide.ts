@@ -8,28 +8,28 @@ import { tagsOfVictim } from './realTags.ts';
 import type { Witness } from './witness.ts';
 import { imagesFor, isConfirmed, WITNESS_DAY } from './witness.ts';
 
-/** A rule that acts on an image that must stay, and images with which the simulator shows it. */
+/** A rule that acts on an image that must stay, and images with which the simulator proves it. */
 export interface Breach<Rule extends PartialRule> {
   readonly rule: Rule;
   readonly witness: Witness;
 }
 
-/** Whether a policy keeps a promise, whatever images it meets. */
+/** Whether a policy keeps a promise, whatever images there are. */
 export type Decision<Rule extends PartialRule> =
   | { readonly kind: 'kept' }
-  /** The first breaches by text order; so many other rules may break it too. */
+  /** The first breaches by text order; this many other rules may break it too. */
   | { readonly kind: 'broken'; readonly breaches: readonly Breach<Rule>[]; readonly more: number }
-  /** One of these rules may break it: something of them, or before them, is not known, or no witness was found. */
+  /** One of these rules may break it: something in them, or before them, is unknown, or no witness was found. */
   | { readonly kind: 'undecided'; readonly rules: readonly Rule[] };
 
 /** The rules of a policy, as far as known. */
 export interface KnownRules<Rule extends PartialRule> {
   readonly rules: readonly Rule[];
-  /** True where there may be others. */
+  /** True when there may be others. */
   readonly mayHaveMore: boolean;
 }
 
-/** What finding the witnesses of one policy may cost, in images; what would cost more is not decided. */
+/** The budget for finding the witnesses of one policy, in images; beyond it nothing is decided. */
 export class WitnessBudget {
   #images = 20_000;
 
@@ -41,14 +41,14 @@ export class WitnessBudget {
   }
 }
 
-/** More rules that break one promise are only counted. */
+/** Beyond this number, rules that break one promise are only counted. */
 const MOST_BREACHES = 10;
 
 /**
- * Decides whether any rule can act on an image that the promise keeps. The images are thought of as any that a
- * repository may hold: each with any tags, a tag at one image at a time, pushed, pulled, archived and restored in that
- * order; none is attached to another one. A policy that AWS refuses must not be asked about. `now` is the moment of the
- * witnesses, in milliseconds since 1970.
+ * Decides whether any rule can act on an image that the promise keeps. Images are any that a repository may contain:
+ * with any tags, a tag on one image at a time, pushed, pulled, archived and restored in that order; none is attached to
+ * another one. The policy must be one that AWS accepts. `now` is the moment of the witnesses, in milliseconds since
+ * 1970.
  */
 export function decide<Rule extends PartialRule>(
   { rules, mayHaveMore }: KnownRules<Rule>,
@@ -67,7 +67,7 @@ export function decide<Rule extends PartialRule>(
   return breaches.length > 0 ? { kind: 'broken', breaches, more: 0 } : { kind: 'undecided', rules: possible };
 }
 
-/** Rules that are not known cannot come before it: AWS takes no priority twice. */
+/** Unknown rules cannot have the same priority: AWS accepts no priority twice. */
 function isFirst({ priority }: PartialRule): boolean {
   return priority === 1;
 }

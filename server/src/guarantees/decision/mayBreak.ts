@@ -17,7 +17,7 @@ export function mayBreak(rule: PartialRule, rules: readonly PartialRule[], promi
 
 const before = new WeakMap<readonly PartialRule[], Map<PartialRule, readonly TagRequirement[]>>();
 
-/** The requirements of the rules that are sure to come before, found once for each list of rules. */
+/** The requirements of the rules that certainly come before, computed once for each list of rules. */
 function requirementsBefore(rule: PartialRule, rules: readonly PartialRule[]): readonly TagRequirement[] {
   const known = before.get(rules) ?? new Map<PartialRule, readonly TagRequirement[]>();
   before.set(rules, known);
@@ -35,7 +35,7 @@ function mayReach(
   countType: NonNullable<PartialRule['countType']>,
   { newest, days, covered }: KeepPromise,
 ): boolean {
-  // A single image is the newest however old it is, and any number of others may be pushed on one day.
+  // A single image is the newest however old it is, and any number of others may be pushed in one day.
   if (countTypeFact(countType).countsDays) {
     const isEver = countNumber === null || countNumber < LONGEST_AGE;
     return isEver && (newest !== null || isLess(countNumber, days));
@@ -44,7 +44,7 @@ function mayReach(
   return days !== null || requirement === null || !isWithin(requirement, covered) || isLess(countNumber, newest);
 }
 
-/** True for a number that is not known, too. */
+/** True for an unknown number, too. */
 function isLess(number: number | null, limit: number | null): boolean {
   return limit !== null && (number === null || number < limit);
 }

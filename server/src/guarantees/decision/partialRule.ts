@@ -16,7 +16,7 @@ export interface PartialRule {
   readonly action: SimulatedRule['action'] | null;
 }
 
-/** What is known of a rule, from itself and from what AWS allows with it. */
+/** What is known about a rule, from itself and from what AWS allows with it. */
 export function partialRuleOf(rule: PolicyRule): PartialRule {
   const { rulePriority, countNumber } = rule;
   const countType = rule.countType.state === 'known' ? rule.countType.value : null;
@@ -38,7 +38,7 @@ function actionOf({ actionType }: PolicyRule, countType: CountType | null): Part
   return only === 'expire' ? 'expire' : 'archive';
 }
 
-/** The rule with everything about it, or null where something is not known. */
+/** The complete rule, or null when a part is unknown. */
 function completeRuleOf(rule: PartialRule): SimulatedRule | null {
   const { priority, requirement, storageClass, countType, countNumber, action } = rule;
   if (priority === null || requirement === null || storageClass === null) return null;
@@ -48,7 +48,7 @@ function completeRuleOf(rule: PartialRule): SimulatedRule | null {
 
 const rules = new WeakMap<PartialRule, { readonly rule: SimulatedRule | null }>();
 
-/** The same, made once for each rule. */
+/** The same, computed once for each rule. */
 export function completed(rule: PartialRule): SimulatedRule | null {
   const known = rules.get(rule) ?? { rule: completeRuleOf(rule) };
   rules.set(rule, known);
@@ -57,7 +57,7 @@ export function completed(rule: PartialRule): SimulatedRule | null {
 
 const lists = new WeakMap<readonly PartialRule[], readonly SimulatedRule[]>();
 
-/** The rules of which everything is known, in one list for each list of rules. */
+/** The fully known rules, in one list for each list of rules. */
 export function completeRulesOf(partial: readonly PartialRule[]): readonly SimulatedRule[] {
   const known = lists.get(partial) ?? partial.flatMap((rule) => completed(rule) ?? []);
   lists.set(partial, known);

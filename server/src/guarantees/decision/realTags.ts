@@ -4,14 +4,17 @@ import { meetsRequirement } from '../../ecr/documents/lifecycle/claims/requireme
 import { isTag } from '../../ecr/documents/lifecycle/claims/tagGrammar.ts';
 import { leastShared, meetsOneOf } from './sharedImages.ts';
 
-/** Texts to fill the runs that a `*` leaves open, the plainest first. */
+/** Texts for the runs that a `*` leaves open, the plainest first. */
 const LETTERS = [...'1234567890abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_'];
 const RUNS = [...LETTERS, ...LETTERS.slice(0, 12).flatMap((one) => LETTERS.slice(10).map((other) => one + other))];
 
-/** What the names of many images begin with in place of a `*`, before a number. */
+/** Common beginnings of image names that replace a `*`, before a number. */
 const BEGINNINGS = ['', ...LETTERS.slice(10)];
 
-/** What an image needs so that a rule gets it: the rule's own requirement, and those of the rules that come before. */
+/**
+ * What an image needs so that a rule claims it: the rule's own requirement, and those of earlier rules that must not
+ * match.
+ */
 interface Wanted {
   readonly requirement: TagRequirement;
   readonly earlier: readonly TagRequirement[];
@@ -19,12 +22,12 @@ interface Wanted {
   readonly covered: readonly TagRequirement[];
 }
 
-/** True where there is an image that a rule gets: what an image at least has is not wanted by an earlier one. */
+/** True when a rule can get an image: the least that an image has does not match an earlier rule. */
 export function hasVictim({ requirement, earlier, covered }: Wanted): boolean {
   return covered.some((one) => leastShared(requirement, one).some((tags) => !meetsOneOf(earlier, tags)));
 }
 
-/** The tags of an image that a rule gets, as few as can be; null where there is none, or none was found. */
+/** The tags of an image that a rule gets, as few as possible; null when there is none, or none was found. */
 export function tagsOfVictim(wanted: Wanted): readonly string[] | null {
   let fewest: readonly string[] | null = null;
   for (const one of wanted.covered) {
@@ -58,8 +61,8 @@ function withoutNeedless(tags: readonly string[], wanted: Wanted): readonly stri
 }
 
 /**
- * The tags of this many images that match a requirement and none of `avoided`, each tag used once and none of them
- * taken; null when they were not found.
+ * The tags of this many images that match a requirement and none of `avoided`, each tag used once and none already
+ * taken; null when not found.
  */
 export function tagsOfOthers(
   requirement: TagRequirement,
@@ -82,7 +85,7 @@ export function tagsOfOthers(
   return null;
 }
 
-/** Gives up where most numbers do not fit. */
+/** Gives up when most numbers do not fit. */
 function numbered(
   least: readonly string[],
   beginning: string,

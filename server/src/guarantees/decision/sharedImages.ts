@@ -4,8 +4,8 @@ import { meetsRequirement } from '../../ecr/documents/lifecycle/claims/requireme
 import { canMatch, LONGEST_TAG, literalOf } from '../../ecr/documents/lifecycle/claims/tagGrammar.ts';
 
 /**
- * The tags of minimal images that match both requirements: whatever one of these does not match, some image that
- * matches both does not match either. Empty when no image matches both.
+ * The tags of minimal images that match both requirements: a requirement that matches none of these does not match all
+ * images that match both. Empty when no image matches both.
  */
 export function leastShared(one: TagRequirement, other: TagRequirement): readonly (readonly string[])[] {
   const known = shared.get(one) ?? new WeakMap<TagRequirement, readonly (readonly string[])[]>();
@@ -36,7 +36,7 @@ export function meetsOneOf(requirements: readonly TagRequirement[], tags: readon
   return requirements.some((requirement) => meetsRequirement(requirement, tags));
 }
 
-/** True for a requirement that asks for one tag by its whole name: a tag is at one image at a time. */
+/** True for a requirement with one literal tag: a tag is on one image at a time. */
 export function isForOneImage(requirement: TagRequirement): boolean {
   if (requirement.kind !== 'tagged') return false;
   return requirement.entries.some(

@@ -12,7 +12,7 @@ import { isWithin } from './sharedImages.ts';
 
 /** A smallest set of images in which a policy acts on one that a promise keeps. */
 export interface Witness {
-  /** The image that must stay, then those that are there for the rule to count. */
+  /** The image that must stay, then those that only make up the numbers. */
   readonly images: readonly [Image, ...Image[]];
   /** The moment of the run, in milliseconds since 1970. */
   readonly now: number;
@@ -24,10 +24,10 @@ export interface Witness {
 /** The moment of a run when none is given. */
 export const WITNESS_DAY = Date.UTC(2026, 0, 1);
 
-/** In days: no image gets older. */
+/** In days, so that no image gets older. */
 export const LONGEST_AGE = 1_000_000;
 
-/** The images with which a rule acts on one that has these tags, or null where they were not found. */
+/** The images with which a rule acts on one that has these tags, or null when not found. */
 export function imagesFor(
   rule: SimulatedRule,
   tags: readonly string[],
@@ -59,7 +59,7 @@ function imagesToCount(
   return { images: [first, ...newer], age: 1 };
 }
 
-/** True where the simulator acts on the first image with that rule, and the promise keeps it. */
+/** True when the simulator acts on the first image with that rule, and the promise keeps it. */
 export function isConfirmed(
   rules: readonly SimulatedRule[],
   rule: SimulatedRule,

@@ -29,7 +29,7 @@ export function imagesOfRelease(block: Block, evaluate: Evaluate): readonly Writ
   });
 }
 
-/** A repository, which is given without a tag, and the tag beside it. */
+/** A repository, which is given without a tag, and the separate tag. */
 function withTag(repository: Value, tag: string): readonly WrittenImage[] {
   if (repository.kind === 'unknown') {
     const { place, expression } = repository;

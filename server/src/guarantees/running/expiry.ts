@@ -13,12 +13,12 @@ export interface Expiry<Rule extends PartialRule> {
   readonly witness: Witness;
 }
 
-/** More images are not counted to show it. */
+/** Beyond this number, no images are counted to prove it. */
 const MOST_IMAGES = 5000;
 
 /**
- * The rule that deletes an image with this tag and no other, however lately it was pulled; null where none does, and
- * where what is not known decides. A policy that AWS refuses must not be asked about.
+ * The rule that deletes an image with only this tag, however recently it was pulled; null when none does, and when
+ * something unknown decides. The policy must be one that AWS accepts.
  */
 export function expiryOf<Rule extends PartialRule>(
   { rules, mayHaveMore }: KnownRules<Rule>,
@@ -37,7 +37,7 @@ export function expiryOf<Rule extends PartialRule>(
   return isConfirmed(completeRulesOf(rules), complete, promise, witness) ? { rule, witness } : null;
 }
 
-/** The rule that an image with the tag alone belongs to; null for none, and where it may be another one. */
+/** The rule that claims an image with only this tag; null for none, and when it may be another one. */
 function claimantOf<Rule extends PartialRule>(rules: readonly Rule[], tag: string): Rule | null {
   const possible = rules.filter(
     ({ storageClass, requirement }) =>

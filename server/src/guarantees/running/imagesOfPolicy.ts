@@ -22,7 +22,7 @@ export function imagesOfPolicy(policy: LifecyclePolicy, scope: RecordingScope): 
   return all.filter(({ repository }) => isOwn(repository));
 }
 
-/** Tells whether a repository is the policy's: by its name, by the block that declares it, or by the call that does. */
+/** Tests whether a repository is the policy's: by its name, by its declaring block, or by the call that creates it. */
 function ownTest(policy: LifecyclePolicy, scope: RecordingScope): (repository: ImageRepository) => boolean {
   const { owner, instance } = policy;
   const names = new Set(

@@ -10,19 +10,19 @@ import { textOf } from '../../syntax/tree/place.ts';
 import { namesOfRepository, scopeOf, writtenKey } from '../repositoryNames.ts';
 import type { WrittenImage } from './writtenImage.ts';
 
-/** The repository of an image, as far as its text says which; what is null is not known. */
+/** The repository of an image, as far as its text says; null parts are unknown. */
 export interface ImageRepository {
   readonly name: string | null;
-  /** The block that declares it: the URI of its module's directory, `#` and its address. */
+  /** The declaring block: the URI of its module's directory, `#` and its address. */
   readonly declared: string | null;
-  /** The call of a module whose output names it, in the same form. */
+  /** The module call whose output names it, in the same form. */
   readonly call: string | null;
 }
 
-/** A tag after a name, and nothing after it; a digest is none. */
+/** A tag after a name, with nothing after it; a digest is not a tag. */
 const WITH_TAG = /^([^@]*[^@:/]):([A-Za-z0-9_][A-Za-z0-9._-]{0,127})$/s;
 
-/** The tag and the repository of a written image; null where either is not known, and for an image of another registry. */
+/** The tag and the repository of a written image; null when either is unknown, and for an image of another registry. */
 export function readImage(
   { text, beginning }: WrittenImage,
   evaluator: Evaluator,
@@ -43,7 +43,7 @@ function referredRepository(
   evaluator: Evaluator,
   scope: RecordingScope,
 ): ImageRepository | null {
-  // What stands in another module is evaluated there, which has told all that it knows.
+  // A reference in another module is evaluated there, and nothing more is known.
   if (scope.module.file(beginning.source.uri) === undefined) return null;
   const value = evaluator.evaluate(beginning);
   const path = referencePath(beginning.expression) ?? [];
@@ -75,7 +75,7 @@ function onlyName([name, ...others]: readonly (string | null)[]): string | null 
   return others.length === 0 ? (name ?? null) : null;
 }
 
-/** What an address is called in all of the workspace. */
+/** A unique form of an address in the whole workspace. */
 export function keyOf({ module }: RecordingScope, address: string): string {
   return `${module.directory}#${address}`;
 }

@@ -27,8 +27,8 @@ export interface RunningImage {
 const known = new WeakMap<Module, readonly RunningImage[]>();
 
 /**
- * The images that the resources of a module run, as far as tags and repositories are known; use it through
- * `Module.remember`. The answer keeps its identity while it says the same, so that what was concluded from it holds.
+ * The images that the resources of a module run, as far as tags and repositories are known; call it through
+ * `Module.remember`. The result keeps its identity while it is equal, so that conclusions from it stay valid.
  */
 export function runningImages(module: Module): readonly RunningImage[] {
   const found = readModule(module);

@@ -8,17 +8,17 @@ import type { Place } from '../../syntax/tree/place.ts';
 import type { Expression, Node } from '../../syntax/tree/tree.ts';
 import { childrenOf } from '../../syntax/tree/walkTree.ts';
 
-/** An image as it is named: its text, in which a `HOLE` stands for what is not known, and what gives the first one. */
+/** An image as written: its text, in which a `HOLE` represents an unknown part, and the expression of the first one. */
 export interface WrittenImage {
   readonly text: string;
   readonly beginning: LocatedExpression | null;
   readonly place: Place;
 }
 
-/** Deeper documents are not searched. */
+/** Deeper documents are not examined. */
 const DEPTH_LIMIT = 30;
 
-/** The image that a value names, one for each that it may be. */
+/** The images that a value may name, one for each option. */
 export function imagesIn(value: Value): readonly WrittenImage[] {
   if (value.kind === 'alternatives') return value.options.flatMap(imagesIn);
   if (value.kind !== 'string' && value.kind !== 'partial-string') return [];
@@ -26,7 +26,7 @@ export function imagesIn(value: Value): readonly WrittenImage[] {
   return [{ text, beginning: text.startsWith(HOLE) ? beginningOf(value) : null, place: value.place }];
 }
 
-/** The images that the keys `image` of a document name, whether it is written as JSON or as an object. */
+/** The images under the keys `image` of a document, written as JSON or as an object. */
 export function imagesInDocument(value: Value, depth = 0): readonly WrittenImage[] {
   if (depth > DEPTH_LIMIT) return [];
   switch (value.kind) {
@@ -73,7 +73,7 @@ function imageAt(node: JsonNode, { mapped, expression, place }: StringValue | Pa
   return { text, beginning, place: sourceOf(mapped, node.offset, node.offset + node.length) };
 }
 
-/** What gives the first part of a text that begins with something unknown. */
+/** The expression of a text's first part, when that is unknown. */
 function beginningOf({ expression, place }: StringValue | PartialStringValue): LocatedExpression | null {
   const source = { uri: place.uri, piece: place.piece };
   const found = expression.kind === 'Template' ? firstPart(expression) : urlIn(expression);

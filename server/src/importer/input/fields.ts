@@ -3,7 +3,7 @@ import type { JsonRecord } from '../../simulate/input/inputFields.ts';
 import { ImportError } from '../importError.ts';
 import type { InputFile } from './inputFile.ts';
 
-/** One record of an output and the file that it comes from, for messages. */
+/** One record of an output and its file, for messages. */
 export interface OutputRecord {
   readonly file: InputFile;
   readonly record: JsonRecord;
@@ -17,7 +17,7 @@ export function textIn({ file, record }: OutputRecord, field: string): string | 
   throw new ImportError(`${file.name}: ${field} is not a string`);
 }
 
-/** A record's text that must be there. */
+/** A record's required text. */
 export function requiredText(record: OutputRecord, field: string): string {
   const text = textIn(record, field);
   if (text === null) throw new ImportError(`${record.file.name}: a record has no ${field}`);
@@ -36,7 +36,7 @@ export function recordIn({ file, record }: OutputRecord, field: string): OutputR
   return { file, record: value };
 }
 
-/** The records of a list; none when it is absent. */
+/** The records of a list; none when absent. */
 export function recordsIn(outer: OutputRecord, field: string): OutputRecord[] {
   return listIn(outer, field).map((item) => {
     if (!isRecord(item)) throw new ImportError(`${outer.file.name}: ${field} holds something other than objects`);
@@ -44,7 +44,7 @@ export function recordsIn(outer: OutputRecord, field: string): OutputRecord[] {
   });
 }
 
-/** The texts of a list; none when it is absent. */
+/** The texts of a list; none when absent. */
 export function textsIn(outer: OutputRecord, field: string): string[] {
   return listIn(outer, field).map((item) => {
     const value = plain(item);

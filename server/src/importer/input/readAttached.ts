@@ -18,7 +18,7 @@ export interface Attached<T> {
   readonly value: T;
 }
 
-/** Told of a file that was left out, and why. */
+/** Receives a file that was left out, and the reason. */
 export type Skip = (message: string) => void;
 
 /** Reads what `aws ecr get-lifecycle-policy` printed, one policy or several after each other. */
@@ -55,7 +55,7 @@ function readPolicies(file: InputFile, field: string, command: string, skip: Ski
 /** The name of a file of tags: `team__api.json` belongs to `team/api`, or to `team__api`. */
 const TAGS_FILE = /^(.+)\.json$/;
 
-/** Reads what `aws ecr list-tags-for-resource` printed; the file's name says whose tags they are. */
+/** Reads the output of `aws ecr list-tags-for-resource`; the file's name says whose tags they are. */
 export function readTags(file: InputFile, skip: Skip): Attached<Tags>[] {
   const output = readOutput(file);
   if (output.kind === 'empty') return [];
@@ -75,7 +75,7 @@ export function readTags(file: InputFile, skip: Skip): Attached<Tags>[] {
 }
 
 function tellError(file: InputFile, { message }: Output & { kind: 'error' }, skip: Skip): [] {
-  // That a repository has no policy is an answer like any other.
+  // That a repository has no policy is a valid answer.
   if (!message.includes('PolicyNotFoundException')) skip(`${file.name} is left out: ${message}`);
   return [];
 }

@@ -4,7 +4,7 @@ import { readJsonPages } from '../../simulate/input/jsonPages.ts';
 import { ImportError } from '../importError.ts';
 import type { InputFile } from './inputFile.ts';
 
-/** What a file holds: records, nothing at all, or the error that the AWS CLI printed instead. */
+/** The content of a file: records, nothing at all, or the error that the AWS CLI printed instead. */
 export type Output =
   | { readonly kind: 'records'; readonly records: readonly JsonRecord[] }
   | { readonly kind: 'empty' }
@@ -44,7 +44,7 @@ function describeOther(text: string): string {
 /** How deep outputs nest; deeper values are not outputs. */
 const DEEPEST = 12;
 
-/** The keys of a record and of all inside it with a small first letter, as the AWS CLI spells them. */
+/** A record whose keys, at every level, begin with a small letter, as the AWS CLI spells them. */
 function withLowerKeys(record: JsonRecord, depth = 0): JsonRecord {
   let isSame = true;
   const entries = Object.entries(record).map(([key, value]) => {

@@ -70,7 +70,7 @@ function readTemplate(template: OutputRecord): CreationTemplate {
   };
 }
 
-/** Reads one of the outputs about the registry as a whole, each known by its keys. */
+/** Reads one of the outputs about the registry as a whole, each identified by its keys. */
 export function readRegistryOutputs(file: InputFile, skip: Skip): RegistryPart<RegistrySettings>[] {
   return recordsOf(file, skip).map((record) => part(record, settingsOf(record), textIn(record, 'registryId')));
 }

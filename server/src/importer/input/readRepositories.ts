@@ -75,7 +75,7 @@ export function settingsIn(record: OutputRecord): Settings {
   };
 }
 
-/** The filters of a list, which AWS Tools for PowerShell name a little otherwise. */
+/** The filters of a list; AWS Tools for PowerShell name them slightly differently. */
 export function filtersIn(record: OutputRecord, field: string): Filter[] {
   return recordsIn(record, field).map((filter) => ({
     filter: textIn(filter, 'filter') ?? requiredText(filter, 'imageTagMutabilityExclusionFilterValue'),
@@ -90,7 +90,7 @@ function encryptionIn(record: OutputRecord): Encryption | null {
   return { type, key: textIn(encryption, 'kmsKey') };
 }
 
-/** Tags as lists of records spell them, without those that AWS sets itself. */
+/** Tags from a list of records, without those that AWS sets itself. */
 export function tagsIn(record: OutputRecord, field: string): Tags {
   const entries = recordsIn(record, field).map(
     (tag) => [requiredText(tag, 'key'), textIn(tag, 'value') ?? ''] as const,
@@ -115,7 +115,7 @@ function readCloudControl(description: OutputRecord): ReadRepository {
   };
 }
 
-/** The repository policy of the properties, whose own keys keep their letters. */
+/** The repository policy of the properties, whose own keys keep their letter case. */
 function rawPolicy({ name }: InputFile, description: OutputRecord): string {
   const raw: unknown = JSON.parse(requiredText(description, 'properties'));
   const policy = isRecord(raw) ? raw['RepositoryPolicyText'] : undefined;

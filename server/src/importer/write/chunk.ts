@@ -6,7 +6,7 @@ export interface Chunk {
   readonly remarks: readonly string[];
   /** Null for comments that belong to no block. */
   readonly block: BlockTerm | null;
-  /** What a judgement of the block is kept under: blocks with the same subject get the same. */
+  /** The key for keeping judgements of the block: equal subjects give equal judgements. */
   readonly subjects: readonly string[];
 }
 

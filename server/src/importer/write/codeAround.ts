@@ -1,6 +1,6 @@
 /** What the existing code declares, as far as an import must fit in. */
 export interface CodeAround {
-  /** How an expression names each declared private repository's name; null where no expression can. */
+  /** How an expression refers to each declared private repository's name; null when none can. */
   readonly repositories: ReadonlyMap<string, string | null>;
   readonly publicRepositories: ReadonlySet<string>;
   /** Names of repositories with a lifecycle policy, and with an access policy. */
@@ -13,7 +13,7 @@ export interface CodeAround {
   /** Labels in use, by resource type. */
   readonly labels: ReadonlyMap<string, ReadonlySet<string>>;
   readonly locals: ReadonlySet<string>;
-  /** Addresses of repositories whose names cannot be known, so that an import may repeat them. */
+  /** Addresses of repositories whose names cannot be known, so that an import may duplicate them. */
   readonly unnamed: readonly string[];
 }
 

@@ -12,7 +12,7 @@ import { ACCESS_POLICY, LIFECYCLE_POLICY, REPOSITORY, settingsSubject } from './
 
 /**
  * One resource with `for_each` for all private repositories, and one for their policies of each kind. Repositories that
- * the code declares already, and their policies, are left to it.
+ * the code already declares, and their policies, are left out.
  */
 export function forEachBlocks(writing: Writing): Chunk[] {
   const { repositories, around } = writing;
@@ -55,7 +55,7 @@ class ForEachWriter {
     ];
   }
 
-  /** With several regions a name may repeat; the key is then the id that an import takes. */
+  /** With several regions a name may repeat; the key is then the import id. */
   #keyOf({ name, region }: ExistingRepository): string {
     return this.#writing.options.regionArgument && region !== null ? `${name}@${region}` : name;
   }

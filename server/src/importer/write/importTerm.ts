@@ -3,17 +3,17 @@ import type { Assignment, BlockTerm } from '../../syntax/edit/term.ts';
 import type { ImportOptions } from '../options.ts';
 import { reference, term, text } from './chunk.ts';
 
-/** What an import block names. */
+/** The object of an import block. */
 export interface ImportedObject {
   readonly type: string;
   readonly label: string;
-  /** What AWS calls it: a name, a prefix, an account. */
+  /** Its identifier in AWS: a name, a prefix, an account. */
   readonly id: string;
   readonly region: string | null;
   readonly account: string | null;
 }
 
-/** The import block of an object, by `id` or, where that is asked for and the type has one, by identity. */
+/** The import block of an object, by `id` or, if requested and supported by the type, by identity. */
 export function importBlock(object: ImportedObject, options: ImportOptions): BlockTerm {
   const { type, label } = object;
   return block([reference('to', `${type}.${label}`), ...source(object, options)]);
@@ -36,7 +36,7 @@ function source(
   return [term('identity', { kind: 'object', members })];
 }
 
-/** The key of a type's identity that says which object it is. */
+/** The key of a type's identity that names the object. */
 export function identityKey(type: string): string {
   return IDENTITY_KEYS.get(type) ?? 'name';
 }

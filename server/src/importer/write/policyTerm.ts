@@ -3,10 +3,10 @@ import { getNodeValue, parseTree } from 'jsonc-parser';
 import { printTerm } from '../../syntax/edit/print.ts';
 import type { Assignment, Term } from '../../syntax/edit/term.ts';
 
-/** A policy as an expression, and what to say above it. */
+/** A policy as an expression, and the comments above it. */
 export interface PolicyTerm {
   readonly term: Term;
-  /** The term as it is printed: what tells policies apart. */
+  /** The printed term, which identifies a policy. */
   readonly printed: string;
   readonly remarks: readonly string[];
 }
@@ -36,12 +36,12 @@ function remembered(known: Map<string, PolicyTerm>, json: string, read: (json: s
 /** Deeper JSON is kept as a string. */
 const DEEPEST = 60;
 
-/** How a rule of a lifecycle policy reads best; other keys follow in their own order. */
+/** The most readable key order for a lifecycle policy rule; other keys follow in their own order. */
 const RULE_KEYS = ['rulePriority', 'description', 'selection', 'action'];
 
 /**
- * A lifecycle policy as `jsonencode`, its rules and lists in the order that AWS stores. What is not JSON, or would not
- * survive `jsonencode`, stays a string.
+ * A lifecycle policy as `jsonencode`, its rules and lists in the order that AWS stores. Text that is not JSON, or that
+ * `jsonencode` would change, stays a string.
  */
 function lifecyclePolicyTerm(json: string): PolicyTerm {
   return policyTerm(json, ruleOrder);
@@ -83,7 +83,7 @@ function isJson(text: string): boolean {
   }
 }
 
-/** The term of a node; null where `jsonencode` would not give the same JSON. */
+/** The term of a node; null when `jsonencode` would not give the same JSON. */
 function termOf(node: Node, order: Order, depth: number): Term | null {
   if (depth > DEEPEST) return null;
   if (node.type === 'object') return objectTerm(node, order, depth);
@@ -113,8 +113,8 @@ function objectTerm({ children = [] }: Node, order: Order, depth: number): Term 
 }
 
 /**
- * What deserves a look in an access policy. AWS shows a principal that was deleted by its unique id.
- * Source: IAM user guide, "Unique identifiers": `AROA` for roles, `AIDA` for users.
+ * What is suspicious in an access policy. AWS shows a deleted principal by its unique id. Source: IAM user guide,
+ * "Unique identifiers": `AROA` for roles, `AIDA` for users.
  */
 function accessRemarks(json: string): string[] {
   const deleted = /"(A(?:ROA|IDA)[A-Z0-9]{12,})"/.exec(json)?.[1];

@@ -20,9 +20,9 @@ import { encryptionBlocks, filterBlocks, mutabilityArguments } from './settingsB
 /** A resource to be written, before it has a label. */
 interface Draft {
   readonly type: string;
-  /** What its label is made from. */
+  /** The source of its label. */
   readonly name: string;
-  /** What AWS calls it. */
+  /** Its identifier in AWS. */
   readonly id: string;
   readonly region: string | null;
   readonly remarks?: readonly string[];
@@ -30,7 +30,7 @@ interface Draft {
   readonly blocks?: ReturnType<typeof nested>[];
 }
 
-/** Everything that is neither a private repository nor a policy of one, each with its import block. */
+/** Everything except private repositories and their policies, each with its import block. */
 export function registryBlocks(
   registry: ExistingRegistry,
   options: ImportOptions,

@@ -14,7 +14,7 @@ export const REPOSITORY = 'aws_ecr_repository';
 export const LIFECYCLE_POLICY = 'aws_ecr_lifecycle_policy';
 export const ACCESS_POLICY = 'aws_ecr_repository_policy';
 
-/** What the writers of repositories need. */
+/** The inputs of the writers of repositories. */
 export interface Writing {
   readonly repositories: readonly ExistingRepository[];
   readonly account: string | null;
@@ -49,7 +49,7 @@ function missingPolicies({ repositories, around }: Writing) {
   );
 }
 
-/** A label for each repository; names that several regions have get the region as well. */
+/** A label for each repository; names that exist in several regions get the region as well. */
 function repositoryLabels({ repositories, around }: Writing): readonly string[] {
   const counts = new Map<string, number>();
   for (const { name } of repositories) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -58,7 +58,7 @@ function repositoryLabels({ repositories, around }: Writing): readonly string[] 
   );
   const taken = (types: readonly string[]) => new Set(types.flatMap((type) => [...(around.labels.get(type) ?? [])]));
   const labels = labelsFor(names, taken([REPOSITORY, LIFECYCLE_POLICY, ACCESS_POLICY]));
-  // The policies of a repository that the code declares get its own label.
+  // The policies of a repository that the code already declares get that repository's label.
   const ofPolicies = taken([LIFECYCLE_POLICY, ACCESS_POLICY]);
   return repositories.map(({ name }, index) => {
     const declared = /^aws_ecr_repository\.([\w-]+)\.name$/.exec(around.repositories.get(name) ?? '')?.[1];
@@ -149,7 +149,7 @@ export function tagMembers(tags: Tags): Assignment[] {
   return Object.entries(tags).map(([key, value]) => text(key, value));
 }
 
-/** Said where the code declares a repository in a way that no expression of the module can name. */
+/** Remarks that the code declares a repository in a way that no expression of the module can refer to. */
 function outOfReach(name: string): Chunk {
   return {
     remarks: [`The policies of ${name} are left out: the code declares it inside a module.`],

@@ -7,7 +7,7 @@ import { nested, optional, text } from './chunk.ts';
 const DEFAULT_MUTABILITY = 'MUTABLE';
 const DEFAULT_ENCRYPTION = 'AES256';
 
-/** The first hashicorp/aws with blocks for tags that a mutability leaves out. */
+/** The first hashicorp/aws release with blocks for tags that a mutability excludes. */
 export const EXCLUSION_FILTERS_SINCE = EXCLUSION_FILTER_BLOCK.since;
 
 export function mutabilityArguments({ mutability }: Settings): Assignment[] {

@@ -18,7 +18,7 @@ import { resolvePlace } from '../../syntax/tree/place.ts';
 import type { Positions } from './positions.ts';
 import type { ClientUris } from './uris.ts';
 
-/** What turns places of the server into places of the client. */
+/** Converts places of the server into places of the client. */
 export interface ClientPlaces {
   readonly positions: Positions;
   readonly uris: ClientUris;
@@ -34,7 +34,7 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** A problem as the protocol says it, or null when its file has gone. `pages` is the address of the rules' pages. */
+/** A problem in protocol terms, or null when its file no longer exists. `pages` is the address of the rules' pages. */
 export function toDiagnostic(
   placed: PlacedProblem,
   sources: SourceFiles,
@@ -61,7 +61,7 @@ export function toDiagnostic(
   };
 }
 
-/** Edits by file as the protocol says them. */
+/** Edits by file in protocol terms. */
 export function toWorkspaceEdit(files: FileEdits, { positions, uris }: ClientPlaces): WorkspaceEdit {
   const changes: Record<string, LspTextEdit[]> = {};
   for (const [uri, edits] of files) {
@@ -73,7 +73,7 @@ export function toWorkspaceEdit(files: FileEdits, { positions, uris }: ClientPla
   return { changes };
 }
 
-/** The kind of a fix: below the protocol's, its rule, so that a key can be bound to the fixes of one rule. */
+/** The kind of a fix: below the protocol's kind, with its rule, so that a key can be bound to the fixes of one rule. */
 export function fixKind({ problem }: QuickFix): string {
   return `${CodeActionKind.QuickFix}.${problem.problem.ruleId}`;
 }
@@ -88,7 +88,7 @@ export function toCodeAction(fix: QuickFix, diagnostic: Diagnostic | null, place
   };
 }
 
-/** The edits of a refactoring, with the files that they need made before them; it is refused where one exists. */
+/** The edits of a refactoring, preceded by the files that must be created; it is refused when one already exists. */
 export function toRefactoringEdit({ edits, created }: RefactoringEdits, places: ClientPlaces): WorkspaceEdit {
   const { changes = {} } = toWorkspaceEdit(edits, places);
   if (created.length === 0) return { changes };

@@ -4,7 +4,7 @@ import type { Workspace } from '../../module/workspace.ts';
 import type { SyntaxFile } from '../../syntax/tree/file.ts';
 import type { Range } from '../../syntax/tree/tree.ts';
 
-/** Turns offsets into lines and characters, once, at the door. Open documents bring their own line table. */
+/** Converts offsets into lines and characters, once, at the door. Open documents bring their own line table. */
 export class Positions {
   readonly #workspace: Workspace;
   readonly #openDocument: (uri: string) => TextDocument | undefined;
@@ -15,7 +15,7 @@ export class Positions {
     this.#openDocument = openDocument;
   }
 
-  /** The range in lines and UTF-16 characters; null for a file that is not known. */
+  /** The range in lines and UTF-16 characters; null for an unknown file. */
   range(uri: string, { start, end }: Range): LspRange | null {
     const document = this.#document(uri);
     return document && { start: document.positionAt(start), end: document.positionAt(end) };

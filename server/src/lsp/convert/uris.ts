@@ -4,7 +4,7 @@ import { canonicalUri } from '../../module/sources/uri.ts';
 export class ClientUris {
   readonly #spellings = new Map<string, string>();
 
-  /** Notes the client's spelling; answers the server's. */
+  /** Records the client's spelling; returns the server's. */
   note(uri: string): string {
     const canonical = canonicalUri(uri);
     if (canonical !== uri) this.#spellings.set(canonical, uri);

@@ -18,7 +18,7 @@ import type { ClientUris } from '../convert/uris.ts';
 
 /**
  * Registers watchers and document selectors for the files that modules read (`file()`, `templatefile()`), one exact
- * path each, so that the server hears of no other file of their kind.
+ * path each, so that the server hears about no other file of their kind.
  */
 export class PolicyFiles {
   readonly #connection: Connection;
@@ -33,7 +33,7 @@ export class PolicyFiles {
     this.#abilities = abilities;
   }
 
-  /** Follows exactly these files from now on. */
+  /** Watches exactly these files from now on. */
   async follow(uris: readonly string[]): Promise<void> {
     const key = uris.join(' ');
     if (!this.#abilities().registersTextSync || key === this.#followed) return;
@@ -61,7 +61,7 @@ export class PolicyFiles {
   }
 }
 
-/** A filter that only this file meets. */
+/** A filter that only this file passes. */
 function patternOf(uri: string): { readonly scheme: string; readonly pattern: string } {
   const [, scheme = 'file', path = ''] = /^([a-z][\w+.-]*):\/\/[^/]*(.*)$/.exec(uri) ?? [];
   const decoded = decodeURIComponent(path).replace(/^\/([a-zA-Z]:)/, '$1');

@@ -15,13 +15,13 @@ import type { Urgency } from '../urgency.ts';
 
 interface Hooks {
   readonly urgency: Urgency;
-  /** Told of each answer: it may have needed files that are not read yet. */
+  /** Called after each answer, which may have needed files that are not read yet. */
   readonly answered: () => void;
 }
 
 /**
- * Answers diagnostics when the client asks. The workspace's answer stays open until something has changed, because
- * clients ask again as soon as they are answered.
+ * Answers diagnostics on request. The answer for the workspace stays open until something changes, because clients ask
+ * again as soon as they are answered.
  */
 export class PullDiagnostics {
   readonly #session: Session;
@@ -30,7 +30,7 @@ export class PullDiagnostics {
   readonly #hooks: Hooks;
   #nextId = 1;
   #waiting: (() => void)[] = [];
-  /** Grows with each change, so that one that comes while an answer is made is not missed. */
+  /** Grows with each change, so that one that occurs while an answer is made is not missed. */
   #changes = 0;
 
   constructor(session: Session, readings: Readings, hooks: Hooks) {

@@ -6,13 +6,13 @@ import type { Urgency } from '../urgency.ts';
 
 interface Hooks {
   readonly urgency: Urgency;
-  /** Whether the client takes the version of the text that problems were found in. */
+  /** Whether the client accepts the document version of the diagnostics. */
   readonly saysVersions: () => boolean;
   /** Called when the problems sent may have needed files that are not read yet. */
   readonly answered: () => void;
 }
 
-/** Sends diagnostics unasked, for clients that cannot ask: what changed, and an empty list where problems vanished. */
+/** Sends diagnostics unasked to clients that cannot ask: what changed, and an empty list where problems disappeared. */
 export class PushDiagnostics {
   readonly #session: Session;
   readonly #readings: Readings;
@@ -29,7 +29,7 @@ export class PushDiagnostics {
     this.#connection = connection;
   }
 
-  /** Sends soon: changes that come in one batch are answered once. */
+  /** Sends soon: changes in one batch are answered once. */
   changed(): void {
     if (this.#scheduled) return;
     this.#scheduled = true;
@@ -48,7 +48,7 @@ export class PushDiagnostics {
     }
   }
 
-  /** What the editor shows comes first, before the rest of the workspace is read. */
+  /** Visible documents come first, before the rest of the workspace is read. */
   async #send(): Promise<void> {
     const { openUris } = this.#session.workspace;
     await this.#hooks.urgency.during(() => this.#sendAll(openUris));
@@ -65,7 +65,7 @@ export class PushDiagnostics {
 
   #sendOne(uri: string): void {
     const diagnostics = this.#session.diagnosticsOf(uri);
-    // A client drops diagnostics of a version that it no longer has, so the next version is always sent.
+    // A client drops diagnostics of an outdated version, so the next version is always sent.
     const version = this.#hooks.saysVersions() ? this.#session.versionOf(uri) : null;
     const content = `${version ?? ''} ${JSON.stringify(diagnostics)}`;
     const known = this.#sent.get(uri);

@@ -31,15 +31,15 @@ import { describeFailure, guarded } from '../guard.ts';
 import type { OpenedSources, Session } from '../session.ts';
 import { isFixAllData, problemActions, resolvedFixAll } from './problemActions.ts';
 
-/** What a refactoring's action carries from the menu to the moment it is chosen. */
+/** The data of a refactoring's action between offer and choice. */
 interface RefactoringData extends Pick<OfferedRefactoring, 'id' | 'choice'> {
   readonly uri: string;
-  /** The version that it was offered for: places of another one mean something else. */
+  /** The version it was offered for: places of another one mean something else. */
   readonly version: number;
   readonly range: LspRange;
 }
 
-/** Answers the requests for code actions. The edits of refactorings are made when one is chosen, where clients can wait. */
+/** Answers requests for code actions. Edits of refactorings are made when one is chosen, if the client can wait. */
 export function listenForCodeActions(connection: Connection, session: Session, abilities: () => ClientAbilities): void {
   const log = (message: string) => connection.console.error(message);
   const fixes = guarded<[CodeActionParams, CancellationToken], CodeAction[]>(
@@ -68,7 +68,7 @@ export function listenForCodeActions(connection: Connection, session: Session, a
   );
 }
 
-/** A code action as a command that has its edit applied; null for one without an edit. */
+/** A code action as a command that applies its edit; null for one without an edit. */
 function commandOf(session: Session, { textDocument: { uri } }: CodeActionParams, { title, edit }: CodeAction) {
   const version = session.openedSourcesAt(uri)?.document.version;
   return edit === undefined ? null : { title, command: SERVER_COMMANDS.apply, arguments: [uri, version, edit, title] };
@@ -106,10 +106,10 @@ function fixAction(session: Session, abilities: ClientAbilities, fix: QuickFix, 
   return { ...action, edit: withTabStops(edit, opened.document.uri, abilities) };
 }
 
-/** The rule whose problems come with images that can be looked at. */
+/** The rule whose problems include images to look at. */
 const WITNESS_RULE = 'policy-breaks-guarantee';
 
-/** Shows the images of the broken guarantees at a range in the simulator, which the client has to provide. */
+/** Shows the images of the broken guarantees at a range in the simulator, if the client has one. */
 function witnessActions({ document, sources, uri }: OpenedSources, range: LspRange, session: Session): CodeAction[] {
   const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)];
   const problems = session.context.problemsOf(uri, session.problemSettings);
@@ -126,7 +126,7 @@ function witnessActions({ document, sources, uri }: OpenedSources, range: LspRan
   });
 }
 
-/** The guarantee that a problem says is broken; null for one that cannot be decided. */
+/** The guarantee that a problem reports as broken; null for an undecided one. */
 function guaranteeOf({ severity, related }: Problem, { workspace }: Session): Guarantee | null {
   const [promised] = related;
   const file = promised === undefined ? null : workspace.settingsFor(promised.place.uri);
@@ -152,18 +152,18 @@ function refactoringActions(
   });
 }
 
-/** The kinds that are asked for; undefined where none is named, in whatever way. */
+/** The requested kinds; undefined when none is given in any form. */
 function onlyIn({ only }: CodeActionContext): readonly string[] | undefined {
   return only?.length ? only : undefined;
 }
 
-/** Tells whether actions of a kind are asked for. */
+/** Tests whether actions of a kind are requested. */
 function askedIn(context: CodeActionContext): (kind: string) => boolean {
   const only = onlyIn(context);
   return (kind) => only === undefined || only.some((other) => isWithin(kind, other));
 }
 
-/** True for a kind that is the other one or below it; the empty kind is above all. */
+/** True for a kind that equals the other one or is below it; the empty kind is above all. */
 function isWithin(kind: string, other: string): boolean {
   return other === '' || `${kind}.`.startsWith(`${other}.`);
 }
@@ -173,7 +173,7 @@ function requestAt({ uri, document }: OpenedSources, range: LspRange, abilities:
   return { uri, range: offsets, createsFiles: abilities.createsFiles };
 }
 
-/** Null for a refused refactoring, unless the client shows disabled actions and asked for this kind. */
+/** Null for a refused refactoring, unless the client shows disabled actions and requested this kind. */
 function refactoringAction(
   session: Session,
   abilities: ClientAbilities,
@@ -190,7 +190,7 @@ function refactoringAction(
   return resolved.edit === undefined ? null : resolved;
 }
 
-/** The action with its edit; as it is when the text has changed since it was offered. */
+/** The action with its edit; unchanged when the text has changed since the offer. */
 function resolveAction(session: Session, abilities: ClientAbilities, action: CodeAction): CodeAction {
   const data: unknown = action.data;
   if (isFixAllData(data)) {

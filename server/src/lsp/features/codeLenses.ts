@@ -13,8 +13,8 @@ import { guarded } from '../guard.ts';
 import type { OpenedDocument, Session } from '../session.ts';
 
 /**
- * Answers requests for code lenses, once the files next to the document are read. The client has to provide their
- * commands, so only clients that do get lenses.
+ * Answers requests for code lenses, once the files next to the document are read. Only clients that provide the lenses'
+ * commands get lenses.
  */
 export function listenForLenses(connection: Connection, session: Session, readings: Readings): void {
   const log = (message: string) => connection.console.error(message);

@@ -44,8 +44,8 @@ type Answer =
 const FAILED: PolicyText = { kind: 'none', reason: 'The server could not answer; its log tells why.' };
 
 /**
- * Answers the commands: each takes a document's URI and a position, and gives a text to read. The simulation gives a
- * policy's rules, and takes an address in the position's place, with another text of the file or null.
+ * Answers the commands: each takes a document's URI and a position, and returns a text to read. The simulation returns
+ * a policy's rules, and takes an address instead of the position, with another text of the file or null.
  */
 export function listenForCommands(connection: Connection, session: Session, abilities: () => ClientAbilities): void {
   const log = (message: string) => connection.console.error(message);
@@ -122,13 +122,13 @@ function isIgnoreWish(wish: unknown): wish is { ruleId: string; where: IgnorePla
   return typeof ruleId === 'string' && typeof reason === 'string' && isIgnorePlace(where);
 }
 
-/** Where the repositories of a file stand that can be given a lifecycle policy. */
+/** The positions of a file's repositories that can get a lifecycle policy. */
 function placesWithoutPolicy(session: Session, { uri, document }: OpenedDocument): readonly TextPosition[] {
   const problems = session.context.problemsOf(uri, session.problemSettings);
   return problems.filter(isOffered).map(({ start }) => document.positionAt(start));
 }
 
-/** True for what this server has given away as an edit. */
+/** True for an edit that this server has offered. */
 function isEdit(value: unknown): value is WorkspaceEdit {
   return typeof value === 'object' && value !== null && ('changes' in value || 'documentChanges' in value);
 }

@@ -18,7 +18,7 @@ import type { Session } from '../session.ts';
 import { Documentation } from './resolveDocumentation.ts';
 import { listenForSignatures } from './signatures.ts';
 
-/** Answers the requests about one document. Each is guarded: a failure is an empty answer and a line in the log. */
+/** Answers the requests about one document. Each is guarded: a failure gives an empty answer and a line in the log. */
 export function listenForFeatures(connection: Connection, session: Session, abilities: () => ClientAbilities): void {
   const log = (message: string) => connection.console.error(message);
   const documentation = new Documentation();

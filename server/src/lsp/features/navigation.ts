@@ -23,7 +23,7 @@ import { toWorkspaceEdit } from '../convert/convert.ts';
 import { guarded } from '../guard.ts';
 import type { OpenedDocument, Session } from '../session.ts';
 
-/** Answers requests that lead from a name to its other places, and rename it there. */
+/** Answers requests that find a name's other places and rename it there. */
 export function listenForNavigation(connection: Connection, session: Session, abilities: () => ClientAbilities): void {
   const log = (message: string) => connection.console.error(message);
   connection.onDefinition(

@@ -15,7 +15,7 @@ import { withTabStops } from '../convert/tabStops.ts';
 import type { OpenedSources, Session } from '../session.ts';
 
 /** The kinds of the actions about a problem that do not mend it alone. */
-export const PROBLEM_KINDS = {
+const PROBLEM_KINDS = {
   forAll: `${CodeActionKind.QuickFix}.policyForAll`,
   fixAll: `${CodeActionKind.QuickFix}.fixAll`,
   ignore: `${CodeActionKind.QuickFix}.ignore`,

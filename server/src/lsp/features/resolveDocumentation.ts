@@ -2,21 +2,21 @@ import type { CompletionItem as LspCompletionItem, MarkupKind } from 'vscode-lan
 import type { CompletionItem } from '../../service/completion/items/completionItem.ts';
 import { markupOf } from '../convert/markup.ts';
 
-/** What an item carries so that its documentation can be resolved. */
+/** The data of an item for resolving its documentation later. */
 export interface DocumentationKey {
   readonly list: number;
   readonly index: number;
 }
 
-/** Lists that an editor may still show; an editor asks only about the item that is looked at. */
+/** Number of lists that an editor may still show; it only asks about the selected item. */
 const KEPT_LISTS = 4;
 
-/** Keeps what documents the items of the last lists, so that lists are sent without it. */
+/** Keeps the documentation of the last lists, so that lists are sent without it. */
 export class Documentation {
   readonly #lists = new Map<number, readonly string[]>();
   #next = 1;
 
-  /** Keeps a list; answers its number. */
+  /** Keeps a list; returns its number. */
   keep(items: readonly CompletionItem[]): number {
     const list = this.#next;
     this.#next += 1;

@@ -5,7 +5,7 @@ import { markupOf } from '../convert/markup.ts';
 import { guarded } from '../guard.ts';
 import type { Session } from '../session.ts';
 
-/** Answers how a function is called; nothing beside another extension, which answers itself. */
+/** Answers signature help; nothing next to another extension, which answers itself. */
 export function listenForSignatures(connection: Connection, session: Session, abilities: () => ClientAbilities): void {
   connection.onSignatureHelp(
     guarded<[SignatureHelpParams], SignatureHelp | null>(

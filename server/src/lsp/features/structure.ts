@@ -121,7 +121,7 @@ function listenForSymbols(
   );
 }
 
-/** Names of a module's file are left to a companion; none knows policies in files of their own. */
+/** A companion handles names in a module's file; none knows policies in separate files. */
 function symbolsOf({ workspace, symbols, leadsToNames }: Session, { module, uri }: OpenedDocument) {
   const file = workspace.documentAt(uri);
   switch (file?.kind) {
@@ -135,12 +135,15 @@ function symbolsOf({ workspace, symbols, leadsToNames }: Session, { module, uri 
   }
 }
 
-/** A companion links pages itself; the hover of a type leads to its page, so that its link is only shown on request. */
+/**
+ * A companion links pages itself, and the hover of a type has a link to its page, so that its link is only shown on
+ * request.
+ */
 function isShown(leads: Link['leads'], { leadsToNames, linksTypes }: Session): boolean {
   return leads === 'file' || (leadsToNames && (leads === 'page' || linksTypes));
 }
 
-/** True unless the file is known to be missing, or lies outside the client's folders. */
+/** True unless the file is known to be missing or is outside the client's folders. */
 function mayLeadTo(workspace: Workspace, uri: string, isInside: (uri: string) => boolean): boolean {
   return workspace.documentAt(uri)?.kind === 'policy' || (isInside(uri) && !workspace.hasAskedFor(uri));
 }
@@ -167,7 +170,7 @@ function flattened(opened: OpenedDocument, symbol: DeclaredSymbol, containerName
   ];
 }
 
-/** The line of a closing mark that begins its line stays in sight. */
+/** A line that begins with a closing mark stays visible. */
 function toFoldingRange(
   { document }: OpenedDocument,
   { start, end, kind, hasCloser }: FoldingRange,

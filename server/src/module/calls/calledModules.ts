@@ -13,15 +13,15 @@ import { INSTALLED_LIST, readInstalledModules, rootOfInstalled } from './install
 import { knownCallOf } from './knownCall.ts';
 import { readModuleSource } from './moduleSource.ts';
 
-/** How a call's module is come by. */
+/** How the module of a call is available. */
 export type CalledKind = 'local' | 'installed' | 'known';
 
 /** Where the module of a call is read. */
 export interface CalledModule {
   readonly kind: CalledKind;
-  /** The URI of the directory; of several editions of a known module the newest. */
+  /** The URI of the directory; for several editions of a known module, the newest. */
   readonly directory: string;
-  /** The version that is installed, where the list names it. */
+  /** The installed version, if the list names it. */
   readonly version: string | null;
 }
 
@@ -44,8 +44,8 @@ export function writtenCall({ type, labels, block }: BlockDeclaration): WrittenC
 }
 
 /**
- * Where the module of a call is read: at its path, else where `terraform init` installed it, else from what is known
- * about its releases. Null without any of these. `root` is the directory in which Terraform is run.
+ * Where the module of a call is read: at its path, else where `terraform init` installed it, else from the data on its
+ * releases. Null when none of these applies. `root` is the directory in which Terraform is run.
  */
 export function calledModule(declaration: BlockDeclaration, module: Module, root: string): CalledModule | null {
   const directory = calledDirectory(declaration, module.directory);
@@ -58,7 +58,7 @@ export function calledModule(declaration: BlockDeclaration, module: Module, root
   return newest === undefined ? null : { kind: 'known', directory: newest, version: null };
 }
 
-/** What `terraform init` has installed for a call that names no path; null where nothing fits it. */
+/** What `terraform init` has installed for a call without a path; null when nothing matches. */
 export function installedModule(
   { name, source, version }: WrittenCall,
   module: Module,
@@ -80,7 +80,7 @@ function rootsOf(module: Module, root: string): ReadonlySet<string> {
   return new Set(installing === null ? [root, module.directory] : [installing]);
 }
 
-/** The manifest of installed modules for a directory in which Terraform is run; null without a usable one. */
+/** The manifest of installed modules for a directory in which Terraform is run; null without a valid one. */
 function installedIn(root: string, { environment }: Module): InstalledModules | null {
   const uri = resolvePath(root, INSTALLED_LIST);
   if (uri === null || root.startsWith('untitled:') || isKnownModule(root)) return null;
@@ -101,7 +101,7 @@ function entryOf({ byKey, keysOf }: InstalledModules, caller: string, name: stri
   return null;
 }
 
-/** True for a directory that Terraform has filled itself: others are not read because a list names them. */
+/** True for a directory that Terraform itself has filled: others are not read because a list names them. */
 function isCopy(directory: string, root: string): boolean {
   return directory.startsWith(`${root}/.terraform/modules/`);
 }
@@ -121,7 +121,7 @@ function isAdmitted(version: string | null, constraint: string | null): boolean 
   return contains(admitted, installed.release);
 }
 
-/** The calls of a module that name no path; use it through `Module.remember`. */
+/** The calls of a module without a path; call it through `Module.remember`. */
 export function callsWithoutPath(module: Module): readonly WrittenCall[] {
   return module.allBlocks().flatMap((declaration) => {
     if (declaration.type !== 'module' || calledDirectory(declaration, module.directory) !== null) return [];

@@ -6,14 +6,14 @@ import type { KnownCall } from './knownCall.ts';
 /** A known module that is not installed is read as a directory with this kind of URI. */
 const SCHEME = 'known-module:';
 
-/** More readings of one call than this are not compared. */
+/** Beyond this number, readings of one call are not compared. */
 const EDITION_LIMIT = 8;
 
 const editions = new Map<string, readonly string[]>();
 
 /**
- * The directories of a known module as its admitted releases have it, the newest first; releases that make the same of
- * their inputs share one. The list keeps its identity.
+ * The directories of a known module for its allowed releases, the newest first; releases that make the same from their
+ * inputs share one. The list keeps its identity.
  */
 export function editionsOf({ known, releases }: KnownCall): readonly string[] {
   const key = `${known.id} ${releases.map(({ version }) => version).join(' ')}`;
@@ -23,12 +23,12 @@ export function editionsOf({ known, releases }: KnownCall): readonly string[] {
   return found;
 }
 
-/** True for a directory that represents a known module, or a file in one; neither is on disk. */
+/** True for a directory that represents a known module, or a file in one; neither exists on disk. */
 export function isKnownModule(uri: string): boolean {
   return uri.startsWith(SCHEME);
 }
 
-/** The code that represents a known module in its directory; null for a directory of another kind. */
+/** The code that represents a known module in its directory; null for any other directory. */
 export function textOfKnownModule(directory: string): string | null {
   const [, id, version] = /^known-module:\/([\w-]+)\/([\w.]+)$/.exec(directory) ?? [];
   const known = KNOWN_MODULES.find((module) => module.id === id);

@@ -4,9 +4,9 @@ import { calledDirectory } from '../moduleCalls.ts';
 import type { RecordingScope } from '../tracking/recordingScope.ts';
 import { installedModule, writtenCall } from './calledModules.ts';
 
-/** A module that is installed for a call. */
+/** The installed module of a call. */
 export interface InstalledCall {
-  /** The version that the list of installed modules names; null for a module from no registry. */
+  /** The version in the list of installed modules; null for a module that is not from a registry. */
   readonly version: string | null;
   /** The source as the call writes it. */
   readonly source: string;
@@ -14,7 +14,7 @@ export interface InstalledCall {
   readonly module: Module | null;
 }
 
-/** What is installed for a call; null where nothing is, and for a module of the workspace. */
+/** What is installed for a call; null when nothing is, and for a module of the workspace. */
 export function installedCall(declaration: BlockDeclaration, scope: RecordingScope): InstalledCall | null {
   const isLocal = calledDirectory(declaration, scope.module.directory) !== null;
   const written = isLocal ? null : writtenCall(declaration);

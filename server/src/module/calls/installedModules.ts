@@ -8,16 +8,16 @@ export const INSTALLED_LIST = '.terraform/modules/modules.json';
 /** Modules in this folder are installed: nobody edits them. */
 const INSTALLED_FOLDER = '/.terraform/modules/';
 
-/** More modules than this are in no list that `terraform init` writes. */
+/** No list that `terraform init` writes has more modules than this. */
 const ENTRY_LIMIT = 20_000;
 
-/** One module that is installed, or a module of the workspace that an installed one is called from. */
+/** An installed module, or a module of the workspace that calls an installed one. */
 export interface InstalledModule {
   /** The names of the calls that lead to it, separated by dots; empty for the root. */
   readonly key: string;
-  /** As Terraform writes it out: `registry.terraform.io/…`, `git::https://…`. */
+  /** In Terraform's full form: `registry.terraform.io/…`, `git::https://…`. */
   readonly source: string;
-  /** Null for a module that is from no registry. */
+  /** Null for a module that is not from a registry. */
   readonly version: string | null;
   /** The URI of its directory. */
   readonly directory: string;
@@ -26,13 +26,13 @@ export interface InstalledModule {
 /** A list of installed modules. */
 export interface InstalledModules {
   readonly byKey: ReadonlyMap<string, InstalledModule>;
-  /** The keys under which a directory is called. */
+  /** The keys of the calls of a directory. */
   readonly keysOf: ReadonlyMap<string, readonly string[]>;
 }
 
 const lists = new WeakMap<AttachedFile, Map<string, InstalledModules | null>>();
 
-/** What a list says, read once for each directory that Terraform is run in; null for a broken list. */
+/** The contents of a list, read once for each directory in which Terraform is run; null for a broken list. */
 export function readInstalledModules(file: AttachedFile, root: string): InstalledModules | null {
   const known = lists.get(file) ?? new Map<string, InstalledModules | null>();
   lists.set(file, known);
@@ -43,7 +43,7 @@ export function readInstalledModules(file: AttachedFile, root: string): Installe
   return read;
 }
 
-/** The directory where Terraform was run that installed a module; null for a module that is not installed. */
+/** The directory in which Terraform was run when it installed a module; null for a module that is not installed. */
 export function rootOfInstalled(directory: string): string | null {
   const at = `${directory}/`.lastIndexOf(INSTALLED_FOLDER);
   return at === -1 ? null : directory.slice(0, at);

@@ -11,21 +11,21 @@ import { ALL_RELEASES, between, contains, nextRelease } from '../versions/releas
 import type { ModuleSource } from './moduleSource.ts';
 import { readModuleSource } from './moduleSource.ts';
 
-/** A call of a module that is known by its public releases. */
+/** A call of a module whose public releases are known. */
 export interface KnownCall {
   readonly known: KnownModule;
   readonly source: ModuleSource;
-  /** The releases that the call admits, oldest first; never empty. */
+  /** The releases that the call allows, oldest first; never empty. */
   readonly releases: readonly ModuleRelease[];
-  /** Where the release is chosen: the constraint, or the source with its `ref`; null where nothing chooses. */
+  /** Where the release is chosen: the constraint, or the source with its `ref`; null when nothing chooses. */
   readonly chosenBy: Expression | null;
 }
 
 const calls = new WeakMap<BlockDeclaration['block'], KnownCall | null>();
 
 /**
- * What is known about the module that a block calls; null for another module, for a source that is not plain text, and
- * when no known release fits the constraint.
+ * What is known about the module that a block calls; null for other modules, for a source that is not plain text, and
+ * when no known release matches the constraint.
  */
 export function knownCallOf(declaration: BlockDeclaration): KnownCall | null {
   if (declaration.type !== 'module') return null;
@@ -51,7 +51,7 @@ function readCall({ block }: BlockDeclaration): KnownCall | null {
   const known = source && knownModuleOf(source);
   if (source === null || known === null || written === undefined) return null;
   const version = attributeOf(block, 'version')?.value;
-  // Only a registry knows versions.
+  // Only registries have versions.
   if (source.kind === 'github') {
     const set = version === undefined ? releasesOfRef(source.ref) : null;
     const chosenBy = source.ref === null ? null : written;
@@ -78,7 +78,7 @@ function newestOf({ releases }: KnownModule): readonly ModuleRelease[] {
 /** The branches that hold the newest release. */
 const HEADS: readonly (string | null)[] = [null, 'HEAD', 'main', 'master'];
 
-/** The releases that a git ref names; null for an unknown branch or commit. */
+/** The releases that a git ref means; null for an unknown branch or commit. */
 function releasesOfRef(ref: string | null): ReleaseSet | null {
   if (HEADS.includes(ref)) return ALL_RELEASES;
   const version = readVersion((ref ?? '').replace(/^(?:refs\/tags\/|tags\/)?v?/, ''));
@@ -86,14 +86,14 @@ function releasesOfRef(ref: string | null): ReleaseSet | null {
   return between(version.release, nextRelease(version.release));
 }
 
-/** True for a release that has what came with `since` and went with `until`. */
+/** True for a release with something that `since` added and `until` removed. */
 export function isIn({ version }: ModuleRelease, { since, until }: ReleaseSpan): boolean {
   const release = releaseOf(version);
   if (compareReleases(release, releaseOf(since)) < 0) return false;
   return until === null || compareReleases(release, releaseOf(until)) < 0;
 }
 
-/** The form that an input or output has in a release; undefined where it has none. */
+/** The variant of an input or output in a release; undefined when it has none. */
 export function formIn<Fact extends ReleaseSpan & { readonly name: string }>(
   facts: readonly Fact[],
   name: string,

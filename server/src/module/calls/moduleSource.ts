@@ -1,12 +1,12 @@
-/** Where a `source` argument says that a module is, in the parts that tell one module from another. */
+/** The module that a `source` argument names, in the parts that distinguish modules. */
 export interface ModuleSource {
-  /** An address of a registry, or the owner and name of a repository on GitHub. */
+  /** An address in a registry, or the owner and name of a repository on GitHub. */
   readonly kind: 'registry' | 'github';
   /** `NAMESPACE/NAME/PROVIDER`, or `OWNER/NAME`, in lower case. */
   readonly address: string;
   /** The folder below it, without slashes at its ends: empty for the root. */
   readonly folder: string;
-  /** The branch, tag or commit that git takes; null where none is named. */
+  /** The branch, tag or commit for git; null when none is given. */
   readonly ref: string | null;
 }
 

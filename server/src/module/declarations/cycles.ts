@@ -11,8 +11,8 @@ export interface CycleStep {
 }
 
 /**
- * The cycles of a module's locals, each once, as the references that lead around it, beginning with the one in the
- * local that comes last in text order. Use it through `Module.remember`.
+ * The cycles of a module's locals, each once, as the references around it, starting with the one in the local that
+ * comes last in text order. Call it through `Module.remember`.
  */
 export function localCycles(module: Module): readonly (readonly CycleStep[])[] {
   const declared = module.allLocals();
@@ -55,7 +55,7 @@ function beginningAtLast(cycle: readonly CycleStep[], order: ReadonlyMap<LocalDe
   return [...cycle.slice(last), ...cycle.slice(0, last)];
 }
 
-/** What a local's text mentions lasts as long as its piece. */
+/** The references in a local's text stay valid as long as its piece. */
 const references = new WeakMap<LocalDeclaration, readonly AttributeAccess[]>();
 
 function stepsFrom(module: Module, from: LocalDeclaration): readonly CycleStep[] {

@@ -8,7 +8,7 @@ export { attributeOf, attributesOf, blocksOf };
 
 /**
  * A block of a module and its place. Its identity lasts as long as its piece, even while the piece's tree is forgotten:
- * what lists need of it (`type`, `labels`, `address`) needs no tree.
+ * the fields for lists (`type`, `labels`, `address`) need no tree.
  */
 export class BlockDeclaration {
   readonly type: string;
@@ -37,12 +37,12 @@ export class BlockDeclaration {
     return this.#replaced.size === 0 ? block : withoutItems(block, this.#replaced);
   }
 
-  /** True when the reader had to guess inside the block, whatever override files replace in it. */
+  /** True when the parser had to guess inside the block, whatever override files replace in it. */
   get isBroken(): boolean {
     return blockAt(this.source.piece, this.#index).damaged;
   }
 
-  /** The same block, as an override file leaves it. */
+  /** The same block as an override file leaves it. */
   withReplaced(replaced: ReadonlySet<string>): BlockDeclaration {
     return new BlockDeclaration(this.source, blockAt(this.source.piece, this.#index), this.#index, replaced);
   }
@@ -82,7 +82,7 @@ function withoutItems(block: Block, replaced: ReadonlySet<string>): Block {
       item.kind === 'Attribute' ? item.name.text : item.type.text === 'dynamic' ? item.labels[0]?.text : item.type.text;
     return name === undefined || name === null || !replaced.has(name);
   });
-  // What is missing here is written elsewhere.
+  // Anything missing here is written elsewhere.
   const made = { ...block, damaged: true, body: { ...block.body, items } };
   reduced.set(block, { replaced, block: made });
   return made;
@@ -148,14 +148,14 @@ export function isBlockOf(declaration: BlockDeclaration, type: string, label: st
   return declaration.type === type && declaration.labels[0] === label;
 }
 
-/** OpenTofu's `lifecycle { enabled = … }` of a resource, a data source or a call: whether there is one at all. */
+/** OpenTofu's `lifecycle { enabled = … }` of a resource, a data source or a call, which decides whether it exists. */
 export function enabledOf({ body }: Block): Attribute | undefined {
   return blocksOf(body)
     .filter(({ type }) => type.text === 'lifecycle')
     .flatMap((lifecycle) => attributeOf(lifecycle, 'enabled') ?? [])[0];
 }
 
-/** True for a block that Terraform may make none of, or several: one with `count`, `for_each` or `enabled`. */
+/** True for a block of which Terraform may create none or several: one with `count`, `for_each` or `enabled`. */
 export function hasInstances(block: Block): boolean {
   return ['count', 'for_each'].some((name) => attributeOf(block, name) !== undefined) || enabledOf(block) !== undefined;
 }

@@ -5,7 +5,7 @@ export function append<T>(lists: Map<string, T[]>, key: string, item: T): void {
   else list.push(item);
 }
 
-/** Takes an item out of the list of a key. */
+/** Removes an item from the list of a key. */
 export function remove<T>(lists: Map<string, T[]>, key: string, item: T): void {
   const rest = lists.get(key)?.filter((other) => other !== item) ?? [];
   if (rest.length === 0) lists.delete(key);

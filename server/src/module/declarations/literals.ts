@@ -1,6 +1,6 @@
 import type { Expression } from '../../syntax/tree/tree.ts';
 
-/** The text of a string that is written out, without a part to fill in; null for anything else. */
+/** The text of a string without interpolations; null for anything else. */
 export function literalText(expression: Expression | undefined): string | null {
   if (expression?.kind !== 'Template') return null;
   const [only, ...more] = expression.parts;

@@ -40,8 +40,8 @@ export function resourcesMentionedIn(node: Node): Set<string> {
 }
 
 /**
- * The first `ROOT.name` below a node; null without one, and when a `for` or a `dynamic` block gives the root another
- * meaning.
+ * The first `ROOT.name` below a node; null when there is none, and when a `for` or a `dynamic` block redefines the
+ * root.
  */
 export function firstReferenceTo(root: string, node: Node): AttributeAccess | null {
   let first: AttributeAccess | null = null;

@@ -4,7 +4,7 @@ import { canonicalUri } from '../sources/uri.ts';
 import type { TextLook } from './lookAtText.ts';
 import { lookAtText } from './lookAtText.ts';
 
-/** What the files of one directory tell before any of them is read. */
+/** What a scan of the files of one directory shows. */
 export interface FolderLook {
   /** True when something in them may concern ECR, or when only reading can tell. */
   readonly concerns: boolean;
@@ -14,10 +14,10 @@ export interface FolderLook {
   readonly installs?: true;
 }
 
-/** A directory that cannot be looked into: whatever calls it must be read, which tells why. */
+/** A directory that cannot be scanned: its callers must be read, which reports why. */
 export const CANNOT_LOOK: FolderLook = { concerns: true, calls: [] };
 
-/** Combines what the looks at the files of a directory (its URI without the last slash) found. */
+/** Combines the scans of the files in a directory (its URI without the last slash). */
 export class FolderLooking {
   readonly #directory: string;
   readonly #calls = new Set<string>();
@@ -28,14 +28,14 @@ export class FolderLooking {
     this.#directory = directory;
   }
 
-  /** True when the directory has to be read, whatever its other files hold. */
+  /** True when the directory must be read, whatever its other files contain. */
   get isDecided(): boolean {
     return this.#concerns;
   }
 
   /**
-   * Looks at a file of the directory's module. The bytes are not kept; null for a file that cannot be looked at, which
-   * may hold anything.
+   * Scans a file of the directory's module. The bytes are not kept; null for a file that cannot be scanned, which may
+   * contain anything.
    */
   add(uri: string, bytes: Uint8Array | null): void {
     if (bytes === null) this.#concerns = true;
@@ -58,15 +58,15 @@ export class FolderLooking {
 }
 
 /**
- * The directories that must be read: those that concern ECR, their direct and indirect callers, what these call, and
- * call circles. The others are set aside.
+ * The directories that must be read: those that concern ECR, their direct and indirect callers, the modules that these
+ * call, and call cycles. The others are set aside.
  */
 export class FolderLooks {
   readonly #looks = new Map<string, FolderLook>();
   /** Directories that somebody asked for by name. */
   readonly #asked = new Set<string>();
 
-  /** Notes the result of a look into a directory; null forgets it. */
+  /** Records the result of a scan; null forgets it. */
   set(directory: string, look: FolderLook | null): void {
     if (look === null) this.#looks.delete(canonicalUri(directory));
     else this.#looks.set(canonicalUri(directory), look);
@@ -76,28 +76,28 @@ export class FolderLooks {
     return this.#looks.has(canonicalUri(directory));
   }
 
-  /** True for a directory that has to be read for what it holds itself. */
+  /** True for a directory that must be read because of its own contents. */
   concerns(directory: string): boolean {
     return this.#looks.get(canonicalUri(directory))?.concerns ?? false;
   }
 
-  /** The directories that were looked into. */
+  /** The directories that were scanned. */
   get directories(): readonly string[] {
     return [...this.#looks.keys()];
   }
 
-  /** Has a directory read whatever it holds, with those that call it. */
+  /** Makes a directory be read whatever it contains, with its callers. */
   ask(directory: string): void {
     this.#asked.add(canonicalUri(directory));
   }
 
-  /** The called directories that nobody has looked into. */
+  /** The called directories that have not been scanned. */
   get unseen(): readonly string[] {
     const called = [...this.#looks.values()].flatMap(({ calls }) => calls);
     return [...new Set(called)].filter((directory) => !this.has(directory));
   }
 
-  /** The directories that have to be read, among those that were looked into. */
+  /** The scanned directories that must be read. */
   get needed(): ReadonlySet<string> {
     const concerned = [...this.#looks].filter(([directory, { concerns }]) => concerns || this.#asked.has(directory));
     const callers = this.#callers();
@@ -105,7 +105,7 @@ export class FolderLooks {
     return reached(needed, new Map([...this.#looks].map(([directory, { calls }]) => [directory, calls])));
   }
 
-  /** The directories in call circles: what is left after removing all whose calls end. */
+  /** The directories in call cycles: what remains after removing all whose calls end. */
   #leadingToCycles(callers: ReadonlyMap<string, readonly string[]>): readonly string[] {
     const open = new Map([...this.#looks].map(([directory, { calls }]) => [directory, calls.length]));
     const ended = [...callers.keys()].filter((directory) => !open.has(directory));
@@ -133,7 +133,7 @@ export class FolderLooks {
   }
 }
 
-/** The starts, and everything that steps reach from them. */
+/** The starts, and everything that can be reached from them. */
 function reached(starts: Iterable<string>, steps: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
   const found = new Set(starts);
   // The set grows while it is walked.

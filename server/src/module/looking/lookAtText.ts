@@ -1,11 +1,11 @@
 import { CONCERN_WORDS } from '../../facts/product/concernWords.ts';
 import { WordSearch } from './wordSearch.ts';
 
-/** What the bytes of a file of code tell without being read. */
+/** What the bytes of a code file show before it is read. */
 export interface TextLook {
   /** True when something in it may concern ECR. */
   readonly concerns: boolean;
-  /** The text in `source = "…"`, anywhere; complete only when nothing concerns ECR. */
+  /** The texts in `source = "…"`, anywhere; complete only when nothing concerns ECR. */
   readonly sources: readonly string[];
 }
 
@@ -19,10 +19,10 @@ const [TAB, NEWLINE, RETURN, SPACE, QUOTE, HASH, DOLLAR, BRACKET, SLASH, COLON, 
 
 let search: WordSearch | undefined;
 
-/** Looks at the bytes of a file of code, in Terraform's language or, with `isJson`, in its JSON. */
+/** Scans the bytes of a code file in Terraform's language or, with `isJson`, in its JSON syntax. */
 export function lookAtText(bytes: Uint8Array, isJson: boolean): TextLook {
   search ??= new WordSearch(WORDS);
-  // Any character of JSON may be escaped, the slash of a path too.
+  // Any character of JSON may be escaped, also the slash of a path.
   let concerns = isJson && bytes.includes(BACKSLASH);
   const sources: string[] = [];
   if (concerns) return { concerns, sources };
@@ -35,10 +35,10 @@ export function lookAtText(bytes: Uint8Array, isJson: boolean): TextLook {
   return { concerns, sources };
 }
 
-/** A source that is written in a way that only reading it tells. */
+/** A source in a form that only reading can resolve. */
 const UNSURE = Symbol('unsure');
 
-/** The text that is given to a `source` at a place; null where the word is part of another, or gets no text. */
+/** The text assigned to a `source` at a place; null when the word is part of another, or gets no text. */
 function sourceAt(bytes: Uint8Array, start: number, isJson: boolean): string | null | typeof UNSURE {
   if (isPartOfWord(bytes[start - 1])) return null;
   let at = start + SOURCE.length;
@@ -55,7 +55,7 @@ function sourceAt(bytes: Uint8Array, start: number, isJson: boolean): string | n
   return isPlain ? null : UNSURE;
 }
 
-/** The text up to the next quote; null for one with a part to fill in, which names no folder. */
+/** The text up to the next quote; null for one with an interpolation, which names no folder. */
 function textAt(bytes: Uint8Array, start: number): string | null | typeof UNSURE {
   let end = start;
   for (; end < bytes.length; end += 1) {
@@ -78,7 +78,7 @@ function isComment(bytes: Uint8Array, at: number): boolean {
   return bytes[at] === HASH || bytes[at] === SLASH;
 }
 
-/** True for letters, digits, `_`, `-`, and for whatever is beyond ASCII. */
+/** True for letters, digits, `_`, `-`, and all non-ASCII bytes. */
 function isPartOfWord(byte: number | undefined): boolean {
   if (byte === undefined) return false;
   return byte >= 0x80 || /[\w-]/.test(String.fromCharCode(byte));

@@ -1,13 +1,13 @@
 /**
- * Finds words in bytes: most of the bytes are never looked at, because the two at which a word could end say how far
- * the next one can begin at the earliest. No word may be shorter than two bytes.
+ * Finds words in bytes. Most bytes are never examined, because the two at which a word could end tell how far away the
+ * next one can begin at the earliest. No word may be shorter than two bytes.
  */
 export class WordSearch {
   readonly #words: readonly Uint8Array[];
   readonly #shortest: number;
-  /** By the two last bytes of a window as long as the shortest word: how far it may be moved on. */
+  /** By the last two bytes of a window as long as the shortest word: how far it can move on. */
   readonly #shifts: Uint8Array;
-  /** Words whose first bytes end in these two, for the windows that stay. */
+  /** Words whose first bytes end in these two, for the windows that do not move on. */
   readonly #candidates = new Map<number, number[]>();
 
   constructor(words: readonly string[]) {
@@ -17,7 +17,7 @@ export class WordSearch {
     for (const [index, word] of this.#words.entries()) this.#learn(word, index);
   }
 
-  /** Tells of each place where a word begins, in their order, until the listener answers true. */
+  /** Passes each place where a word begins, in order, until the listener returns true. */
   find(bytes: Uint8Array, listener: (word: number, start: number) => boolean): void {
     const shifts = this.#shifts;
     const last = this.#shortest - 1;

@@ -26,7 +26,8 @@ export function attachFile(uri: string, text: string): AttachedFile {
 }
 
 /**
- * The text as a heredoc; the piece begins before the file by the length of the heredoc's head, so that offsets agree.
+ * The text as a heredoc; the piece begins before the file by the length of the heredoc's opening, so that offsets
+ * agree.
  */
 function readTemplate(uri: string, text: string): LocatedExpression | null {
   if (text.includes(MARKER)) return null;

@@ -13,13 +13,13 @@ export function isModuleFile(path: string): boolean {
   return isTerraformFile(path) || isVariableFile(path);
 }
 
-/** True for files that hold code, values of variables or settings. */
+/** True for files with code, variable values or settings. */
 export function isReadFile(path: string): boolean {
   return isTerraformFile(path) || isVariableFile(path) || isSettingsFile(path);
 }
 
 /**
- * The file that OpenTofu leaves out when this one exists: `main.tf` next to `main.tofu`. Null for other files. Source:
+ * The file that OpenTofu ignores when this one exists: `main.tf` next to `main.tofu`. Null for other files. Source:
  * opentofu.org/docs/language/files, Extension Precedence, 2026-11.
  */
 export function leftOutBy(path: string): string | null {

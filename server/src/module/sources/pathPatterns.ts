@@ -1,16 +1,18 @@
 import type { Ignore } from 'ignore';
 import ignore from 'ignore';
 
-/** Patterns that cross this many folders are matched here: the library tries every way to split a path among them. */
+/**
+ * Patterns with more `**` than this are matched here, because the library tries every way to split a path among them.
+ */
 const DEEP = 2;
 
-/** The answer of `.gitignore` patterns about a path. */
+/** The verdict of `.gitignore` patterns on a path. */
 export interface PatternAnswer {
   readonly ignored: boolean;
   readonly unignored: boolean;
 }
 
-/** Patterns as in `.gitignore`, matched in time that grows with the pattern and the path, not with their ways to meet. */
+/** Patterns as in `.gitignore`, matched in time proportional to pattern and path. */
 export class PathPatterns {
   readonly #groups: readonly { test(path: string): PatternAnswer }[];
 
@@ -32,7 +34,7 @@ export class PathPatterns {
     this.#groups = groups;
   }
 
-  /** What the last pattern that matches says. */
+  /** The verdict of the last matching pattern. */
   test(path: string): PatternAnswer {
     let answer: PatternAnswer = { ignored: false, unignored: false };
     for (const group of this.#groups) {

@@ -20,11 +20,11 @@ export function settingsFileIn(directoryUri: string): string {
   return `${directoryUri}/${SETTINGS_FILE_NAME}`;
 }
 
-/** One version of a settings file. What it means is for the problems to say. */
+/** One version of a settings file. The checks interpret it. */
 export class SettingsFile implements SourceFiles {
   readonly kind = 'settings';
   readonly uri: string;
-  /** The URI of the folder that its patterns begin at, without its last slash. */
+  /** The URI of the folder at which its patterns begin, without the last slash. */
   readonly folder: string;
   readonly #file: FileVersion;
   #document: JsonDocument | null = null;
@@ -54,7 +54,7 @@ function readSettings({ uri, syntax: { text, pieces } }: FileVersion): JsonDocum
   const [first] = pieces;
   if (first === undefined) throw new RangeError('a file has at least one piece');
   const place: Place = { uri, piece: first.piece, start: 0, end: text.length };
-  // A byte order mark is not part of JSON; a space in its place keeps the offsets.
+  // A byte order mark is not JSON; a space in its place keeps the offsets.
   const plain = text.replace(/^\uFEFF/, ' ');
   const segment = { kind: 'verbatim', start: 0, end: text.length, place } as const;
   return readJson({ text: plain, segments: [segment], quoting: 'none', place }, 'lenient');

@@ -12,7 +12,7 @@ export class SettingsFiles {
     else if (this.#files.get(uri)?.text !== text) this.#files.set(uri, new SettingsFile(uri, text));
   }
 
-  /** Lets one file hold for every other, wherever they lie, in place of those of folders. */
+  /** Makes one file apply to all others, wherever they are, instead of those of folders. */
   useForAll(file: SettingsFile): void {
     this.#forAll = file;
   }
@@ -27,7 +27,7 @@ export class SettingsFiles {
     return [...this.#files.values()].sort((one, other) => (one.uri < other.uri ? -1 : 1));
   }
 
-  /** The one that holds for a file: the nearest one upward that is known. */
+  /** The one that applies to a file: the nearest known one upward. */
   holdingFor(uri: string): SettingsFile | null {
     if (this.#forAll !== null || this.#files.size === 0) return this.#forAll;
     for (let directory = directoryOf(uri); directory !== ''; directory = directoryOf(directory)) {

@@ -14,8 +14,8 @@ export function canonicalUri(uri: string): string {
 }
 
 /**
- * What a `file:` URI names: a machine of the network, in lower case and empty for this one, and a path in plain
- * characters, with a Windows drive in lower case. Null for any other URI.
+ * The host of a `file:` URI, in lower case and empty for this machine, and its path in plain characters, with a Windows
+ * drive in lower case. Null for any other URI.
  */
 export function fileUriParts(uri: string): { readonly authority: string; readonly path: string } | null {
   const match = /^file:\/\/([^/]*)(\/.*)?$/s.exec(uri);
@@ -45,9 +45,7 @@ function encoded(character: string): string {
   return standard === character ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : standard;
 }
 
-/**
- * The URI of a relative path, seen from a directory's URI; null when it is absolute or leads out of what URIs can say.
- */
+/** The URI of a relative path, from a directory's URI; null when it is absolute or goes above the root. */
 export function resolvePath(directory: string, path: string): string | null {
   if (path.startsWith('/') || path.startsWith('~') || /^[A-Za-z]:/.test(path)) return null;
   const [, root = '', rest = ''] = /^([a-z][\w+.-]*:\/\/[^/]*)?(.*)$/s.exec(directory) ?? [];
@@ -55,7 +53,7 @@ export function resolvePath(directory: string, path: string): string | null {
   for (const part of path.split('/')) {
     if (part === '..') {
       const left = parts.pop();
-      // Nothing lies above a Windows drive.
+      // Nothing is above a Windows drive.
       if (left === undefined || (parts.length === 0 && /^[a-z]%3A$/.test(left))) return null;
     } else if (part !== '.' && part !== '') parts.push(encodedPath(part));
   }
@@ -70,19 +68,19 @@ export function absolutePath(directory: string, path: string): string | null {
   return isPlain ? resolvePath('file:///', path.slice(1)) : null;
 }
 
-/** Why a path in code cannot be looked up; it completes "PATH is not read: …". */
+/** Why a path in code cannot be looked up; completes "PATH is not read: …". */
 export function whyNoUri(path: string): string {
   return path.startsWith('~')
     ? 'the path starts at the home directory of whoever runs Terraform'
     : 'the path depends on the machine that runs Terraform';
 }
 
-/** A folder's URI with a slash at its end, so that the URIs of what lies in it begin with it. */
+/** A folder's URI with a slash at its end, so that the URIs of its contents begin with it. */
 export function withSlash(uri: string): string {
   return uri.endsWith('/') ? uri : `${uri}/`;
 }
 
-/** The last part of a URI's path, as people read it. */
+/** The last part of a URI's path in readable form. */
 export function fileName(uri: string): string {
   return decoded(uri.slice(uri.lastIndexOf('/') + 1));
 }
@@ -92,7 +90,7 @@ export function directoryOf(uri: string): string {
   return uri.startsWith('untitled:') ? uri : uri.slice(0, Math.max(0, uri.lastIndexOf('/')));
 }
 
-/** The URI of an absolute path, as clients of old name their folder. */
+/** The URI of an absolute path, as old clients name their folder. */
 export function uriOfPath(path: string): string {
   const slashed = path.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
   return canonicalUri(`file://${slashed.startsWith('/') ? '' : '/'}${slashed}`);

@@ -7,7 +7,7 @@ export function isVariableFile(path: string): boolean {
   return /(^|\/)terraform\.tfvars$/.test(path) || path.endsWith('.auto.tfvars');
 }
 
-/** The values that a module's files of variables give, as Terraform ranks them: `terraform.tfvars`, then by name. */
+/** The values in a module's variables files, in Terraform's order: `terraform.tfvars`, then by name. */
 export function assumedVariables(all: readonly FileVersion[]): ReadonlyMap<string, LocatedExpression> {
   const values = new Map<string, LocatedExpression>();
   const files = all.filter(({ uri }) => isVariableFile(uri));

@@ -11,13 +11,15 @@ interface Kept<Result> {
 }
 
 /**
- * What was concluded from each piece of a file, kept while nothing that was asked for it has changed. A piece may cost
- * half of what those before it left of the meter of the walk, whether their results were kept or are new.
+ * The results for each piece of a file, kept while nothing that was asked for them has changed. A piece may spend half
+ * of what earlier pieces left of the meter, whether their results were kept or are new.
  */
 export class PieceResults<Result> {
   readonly #kept = new WeakMap<Piece, Kept<Result>>();
 
-  /** The result for a piece of a module; `conclude` makes it anew, asking all that it needs of the scope. */
+  /**
+   * The result for a piece of a module; `conclude` computes it anew and asks the scope for everything that it needs.
+   */
   resultOf(module: Module, piece: Piece, meter: Meter, conclude: (scope: RecordingScope) => Result): Result {
     const allowance = Math.floor(meter.left / 2);
     const known = this.#kept.get(piece);
@@ -35,13 +37,13 @@ export class PieceResults<Result> {
     return result;
   }
 
-  /** True when something of the piece was left unknown because of its size, in the last conclusion about it. */
+  /** True when something in the piece was left unknown because of its size, in its last result. */
   hasGivenUp(piece: Piece): boolean {
     return this.#kept.get(piece)?.scope.meter.hasGivenUp ?? false;
   }
 }
 
-/** True when the same questions would get the same answers out of another allowance. */
+/** True when the same questions would get the same answers with another allowance. */
 function costsTheSame(meter: Meter, allowance: number): boolean {
   return meter.allowance === allowance || (!meter.isCut && meter.spent <= allowance);
 }

@@ -7,7 +7,7 @@ interface AskedQuestion {
   readonly answer: unknown;
 }
 
-/** Questions that were asked on the way to one answer. */
+/** The questions behind one answer. */
 export class AskedQuestions {
   readonly #asked: AskedQuestion[] = [];
 
@@ -15,15 +15,15 @@ export class AskedQuestions {
     this.#asked.push(question);
   }
 
-  /** True while asking everything again would give the same. */
+  /** True while all questions would get the same answers again. */
   isCurrent(): boolean {
     return this.#asked.every(({ ask, answer }) => ask() === answer);
   }
 }
 
-/** Records the questions asked of modules. While every answer stays the same, the conclusions from them hold. */
+/** Records the questions asked of modules. While every answer stays the same, the results from them stay valid. */
 export class Recorder {
-  /** What the answers may cost. */
+  /** The budget for the answers. */
   readonly meter: Meter;
   readonly #own = new AskedQuestions();
   readonly #all = new Set([this.#own]);
@@ -41,7 +41,7 @@ export class Recorder {
     return answer;
   }
 
-  /** Collects the questions asked on the way to one result, apart from those of inner collections. */
+  /** Collects the questions behind one result, apart from those of inner collections. */
   collect<T>(compute: () => T): { readonly result: T; readonly questions: AskedQuestions } {
     const outer = this.#current;
     const questions = new AskedQuestions();
@@ -54,12 +54,12 @@ export class Recorder {
     }
   }
 
-  /** Takes over questions that led to an answer which is used here as well. */
+  /** Adds the questions behind an answer that is used here as well. */
   rely(questions: AskedQuestions): void {
     this.#all.add(questions);
   }
 
-  /** True while asking everything again would give the same. */
+  /** True while all questions would get the same answers again. */
   isCurrent(): boolean {
     for (const questions of this.#all) if (!questions.isCurrent()) return false;
     return true;

@@ -22,10 +22,10 @@ import { meterOf } from './meterOf.ts';
 import { Recorder } from './recorder.ts';
 import { SharedAnswers } from './sharedAnswers.ts';
 
-/** Longer chains of modules that call each other are not followed. */
+/** Longer call chains of modules are not followed. */
 const CALL_DEPTH_LIMIT = 8;
 
-/** The call through which a module is looked at: the caller, and the evaluator for the inputs. */
+/** The call through which a module is seen: the caller, and the evaluator for the inputs. */
 export interface Caller {
   readonly scope: RecordingScope;
   readonly evaluator: Evaluator;
@@ -33,7 +33,7 @@ export interface Caller {
 }
 
 /**
- * What expressions of a module can ask of it. Records every question, so that conclusions can be kept while the answers
+ * What expressions of a module can ask about it. Records every question, so that results can be kept while the answers
  * stay the same. Seen through a `caller`, the module's variables have the values of that call.
  */
 export class RecordingScope implements Scope {
@@ -54,7 +54,7 @@ export class RecordingScope implements Scope {
     return this.#recorder.ask(this.module, question);
   }
 
-  /** True while asking everything again would give the same. */
+  /** True while all questions would get the same answers again. */
   isCurrent(): boolean {
     return this.#recorder.isCurrent();
   }
@@ -114,7 +114,7 @@ export class RecordingScope implements Scope {
     return inner && describeCall(declaration, inner.ask(outputNames));
   }
 
-  /** The evaluator for the inputs of a call's instance at a key; null when there surely is no such instance. */
+  /** The evaluator for the inputs of a call's instance at a key; null when there is certainly no such instance. */
   #ofInstance({ source, block }: BlockDeclaration, evaluator: Evaluator, key: Value): Evaluator | null {
     const { assumeDefaults, assumptions, budget } = evaluator;
     const options = { assumeDefaults, assumptions, budget };
@@ -136,20 +136,20 @@ export class RecordingScope implements Scope {
   }
 
   /**
-   * The module of a call, seen through that call; null when its text is not at hand. `edition` chooses between the
-   * releases of a known module that differ, the newest first.
+   * The module of a call, seen through that call; null when its text is not available. `edition` chooses between the
+   * differing releases of a known module, the newest first.
    */
   through(declaration: BlockDeclaration, evaluator: Evaluator, edition = 0): RecordingScope | null {
     const directory = this.directoriesOf(declaration)[edition];
     if (directory === undefined || this.isWithin(directory) || this.#depth() >= CALL_DEPTH_LIMIT) return null;
     if (!evaluator.budget.call()) return null;
     const module = this.ask(({ environment }) => environment.moduleAt(directory));
-    // What an override file that cannot be read has replaced is not known.
+    // What an unreadable override file replaces is unknown.
     if (module === undefined || this.#recorder.ask(module, (called) => called.mayBeOverridden)) return null;
     return new RecordingScope(module, this.#recorder, { scope: this, evaluator, declaration });
   }
 
-  /** The directories in which the module of a call is read; several for a known module whose editions differ. */
+  /** The directories in which the module of a call is read; several for a known module with differing editions. */
   directoriesOf(declaration: BlockDeclaration): readonly string[] {
     const directory = calledDirectory(declaration, this.module.directory);
     const written = directory === null ? writtenCall(declaration) : null;
@@ -178,7 +178,7 @@ export class RecordingScope implements Scope {
     return isCalled ? { kind: 'unknown', because: 'the path may start at a module that calls this one' } : file;
   }
 
-  /** The URI of a path that an expression gives; null when no URI can express it. */
+  /** The URI of a path in an expression; null when no URI can express it. */
   uriOfFile(path: string): string | null {
     const { directory } = this.root.module;
     return absolutePath(directory, path) ?? resolvePath(directory, path);
@@ -198,7 +198,7 @@ export class RecordingScope implements Scope {
     return this.module.environment;
   }
 
-  /** The module from which Terraform is run, as far as the calls are followed. */
+  /** The module in which Terraform is run, as far as the calls are followed. */
   get root(): RecordingScope {
     return this.caller === null ? this : this.caller.scope.root;
   }
@@ -222,7 +222,7 @@ export class RecordingScope implements Scope {
   }
 }
 
-/** What `each` is at a key of a collection; null where it is sure that the key is not there. */
+/** The value of `each` for a key of a collection; null when the key is certain not to exist. */
 function entryAt(collection: Value, key: Value): { readonly key: Value; readonly value: Value } | null {
   const iteration = iterate(collection, collection);
   const value = unknown('each.value is not known', collection);

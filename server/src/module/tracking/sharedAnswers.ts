@@ -3,7 +3,7 @@ import type { Value } from '../../evaluate/values/value.ts';
 import type { Module } from '../module.ts';
 import type { AskedQuestions, Recorder } from './recorder.ts';
 
-/** More answers than this are not kept for one module. */
+/** Beyond this number, answers are not kept for one module. */
 const ANSWERS_LIMIT = 4096;
 
 interface KeptAnswer {

@@ -4,8 +4,8 @@ import type { ReleaseSet } from './releaseSet.ts';
 import { ALL_RELEASES, allBut, between, intersect, nextRelease } from './releaseSet.ts';
 
 /**
- * Whose version a constraint is about. Terraform reads the two with different libraries: for providers `~> 5` is
- * `>= 5.0.0, < 6.0.0`, for Terraform itself it has no upper end. Compared with Terraform 1.11.4 on 2026-11-23.
+ * The software that a constraint is about. Terraform reads the two with different libraries: for providers `~> 5` is
+ * `>= 5.0.0, < 6.0.0`, for Terraform itself it has no upper bound. Compared with Terraform 1.11.4 on 2026-11-23.
  */
 export type ConstraintSubject = 'provider' | 'terraform';
 
@@ -15,7 +15,7 @@ export interface ConstraintTerm {
   /** The operator as written; empty means `=`. */
   readonly written: string;
   readonly release: Release;
-  /** How many numbers the release is written with. */
+  /** The number of written parts of the release. */
   readonly parts: 1 | 2 | 3;
   readonly isPrerelease: boolean;
 }
@@ -23,7 +23,7 @@ export interface ConstraintTerm {
 const TERM = /^\s*(=|!=|>=|<=|~>|>|<|)(\s*)(v?)(\S+)\s*$/;
 const OPERATORS: readonly string[] = ['=', '!=', '>', '>=', '<', '<=', '~>'] satisfies ConstraintTerm['operator'][];
 
-/** The terms of a constraint, all of which must hold; null for a text that Terraform rejects. */
+/** The terms of a constraint, all of which must be met; null for a text that Terraform rejects. */
 export function readConstraint(text: string, subject: ConstraintSubject): readonly ConstraintTerm[] | null {
   const terms: ConstraintTerm[] = [];
   for (const part of text.split(',')) {
@@ -35,8 +35,8 @@ export function readConstraint(text: string, subject: ConstraintSubject): readon
 }
 
 /**
- * The releases that a constraint admits. Pre-releases are left out, as Terraform does unless one is asked for by name;
- * where one is, null, and for a text that Terraform does not take.
+ * The releases that a constraint allows. Pre-releases are left out, as Terraform does unless one is named; null when
+ * one is named, and for a text that Terraform rejects.
  */
 export function admittedBy(text: string, subject: ConstraintSubject): ReleaseSet | null {
   const terms = readConstraint(text, subject);
@@ -54,7 +54,7 @@ function readTerm(text: string, subject: ConstraintSubject): ConstraintTerm | nu
   const [, written = '', space = '', prefix = '', number = ''] = TERM.exec(text) ?? [];
   const version = readVersion(number);
   if (version === null) return null;
-  // What the one library takes, the other refuses.
+  // One library accepts what the other rejects.
   if (subject === 'provider' ? prefix !== '' || space.length > 1 : version.isPrerelease) return null;
   const operator = written === '' ? '=' : written;
   return isOperator(operator) ? { operator, written, ...version } : null;
@@ -64,7 +64,7 @@ function isOperator(text: string): text is ConstraintTerm['operator'] {
   return OPERATORS.includes(text);
 }
 
-/** The releases that one term admits; a pre-release comes right before its release. */
+/** The releases that one term allows; a pre-release comes directly before its release. */
 function releasesOf(term: ConstraintTerm, subject: ConstraintSubject): ReleaseSet | null {
   const { operator, release, isPrerelease } = term;
   const after = isPrerelease ? release : nextRelease(release);

@@ -14,9 +14,9 @@ export function isLockFile(path: string): boolean {
   return path === LOCK_FILE_NAME || path.endsWith(`/${LOCK_FILE_NAME}`);
 }
 
-/** What a lock file says. */
+/** The contents of a lock file. */
 interface LockFile {
-  /** The versions of the AWS provider; null where one cannot be read. */
+  /** The versions of the AWS provider; null when one cannot be read. */
   readonly versions: readonly Version[] | null;
   /** True when OpenTofu chose a provider. */
   readonly isOfTofu: boolean;
@@ -26,13 +26,13 @@ const NO_LOCK_FILE: LockFile = { versions: [], isOfTofu: false };
 
 /**
  * The versions of the AWS provider in the lock file of the module's directory: none without the file or without the
- * provider in it, null when that is unknown.
+ * provider in it, null when unknown.
  */
 export function lockedProviderVersions(scope: RecordingScope): readonly Version[] | null {
   return lockFileOf(scope)?.versions ?? null;
 }
 
-/** True when OpenTofu wrote the lock file of the module's directory; null when that is unknown. */
+/** True when OpenTofu wrote the lock file of the module's directory; null when unknown. */
 export function isLockedByTofu(scope: RecordingScope): boolean | null {
   return lockFileOf(scope)?.isOfTofu ?? null;
 }

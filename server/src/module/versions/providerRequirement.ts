@@ -28,7 +28,7 @@ export function providerRequirement(scope: RecordingScope, user: BlockDeclaratio
   return requirementOfName(scope, providerNameOf(user));
 }
 
-/** The releases of the AWS provider that a module asks for; null when that is unknown. */
+/** The releases of the AWS provider that a module requires; null when unknown. */
 export function awsRequirement(scope: RecordingScope): VersionRequirement | null {
   return requirementOfName(scope, AWS_PROVIDER_NAME);
 }
@@ -56,7 +56,7 @@ function readRequirement({ terraform, providers }: VersionBlocks, name: string):
   return requirementOf(sites, 'provider');
 }
 
-/** The local name of the provider that a block belongs to; null when that is unknown. */
+/** The local name of the provider that a block belongs to; null when unknown. */
 function providerNameOf({ labels, block }: BlockDeclaration): string | null {
   const written = attributeOf(block, 'provider')?.value;
   if (written === undefined) return labels[0]?.split('_')[0] ?? null;
@@ -87,7 +87,7 @@ function requiredProviders(terraform: readonly BlockDeclaration[]): readonly Req
 }
 
 function readProvider(source: PieceInFile, { name: { text: name }, value }: Attribute): RequiredProvider | null {
-  // Before Terraform 0.13 the constraint stood alone.
+  // Before Terraform 0.13 the entry was the constraint alone.
   if (value.kind === 'Template') {
     return { name, isAws: name === AWS_PROVIDER_NAME, version: { source, expression: value } };
   }

@@ -6,15 +6,15 @@ import type { ReleaseSet } from './releaseSet.ts';
 import { intersect, shareSince } from './releaseSet.ts';
 import type { VersionRequirement, WrittenConstraint } from './versionRequirement.ts';
 
-/** A constraint and the text that it should have. */
+/** A constraint and its replacement. */
 export interface RaisedConstraint {
   readonly constraint: WrittenConstraint;
   readonly text: string;
 }
 
 /**
- * The constraint that admits a release and newer ones only, written as like the old one as can be: `~> 5.0` becomes
- * `~> 6.8`, `>= 5.0, < 7.0` becomes `>= 6.8, < 7.0`. Where an upper end is in the way, only the lower one is left.
+ * The constraint for a release and newer ones only, written as much like the old one as possible: `~> 5.0` becomes `~>
+ * 6.8`, `>= 5.0, < 7.0` becomes `>= 6.8, < 7.0`. If an upper bound is in the way, only the lower one remains.
  */
 export function raiseConstraint(text: string, subject: ConstraintSubject, first: Release): string {
   const terms = readConstraint(text, subject) ?? [];
@@ -30,8 +30,8 @@ export function raiseConstraint(text: string, subject: ConstraintSubject, first:
 }
 
 /**
- * The constraints to change so that a requirement admits a release and newer ones only: those that admit no such
- * release, or else the first. Null when there is none to change, or no change helps.
+ * The constraints to change so that a requirement allows a release and newer ones only: those that do not allow it, or
+ * else the first. Null when there is none to change, or when no change helps.
  */
 export function raiseRequirement(
   { subject, constraints }: VersionRequirement,

@@ -13,7 +13,7 @@ export interface Version {
 const DIGITS = '\\d{1,9}';
 const VERSION = new RegExp(`^(${DIGITS})(?:\\.(${DIGITS}))?(?:\\.(${DIGITS}))?(?:-([0-9A-Za-z.-]+))?$`);
 
-/** Reads `5`, `5.31`, `5.31.0` or `6.0.0-beta1`; `parts` is how many numbers are written. Null for anything else. */
+/** Reads `5`, `5.31`, `5.31.0` or `6.0.0-beta1`; `parts` is the number of written parts. Null for anything else. */
 export function readVersion(text: string): (Version & { readonly parts: 1 | 2 | 3 }) | null {
   const match = VERSION.exec(text);
   if (match === null) return null;
@@ -23,7 +23,7 @@ export function readVersion(text: string): (Version & { readonly parts: 1 | 2 | 
   return { release, isPrerelease: prerelease !== undefined, parts };
 }
 
-/** Reads a release of a table of facts, such as `6.8.0`. */
+/** Reads a release from a table of facts, such as `6.8.0`. */
 export function releaseOf(text: string): Release {
   const version = readVersion(text);
   if (version === null || version.isPrerelease) throw new RangeError(`${text} is not a release`);

@@ -1,13 +1,13 @@
 import type { Release } from './release.ts';
 import { compareReleases, FIRST_RELEASE } from './release.ts';
 
-/** The releases from `from` up to `to`, without `to` itself; null has no end. */
+/** The releases from `from` up to but without `to`; null has no end. */
 export interface ReleaseInterval {
   readonly from: Release;
   readonly to: Release | null;
 }
 
-/** Intervals that hold at least one release each, in order, none touching another. */
+/** Intervals with at least one release each, in order, not touching each other. */
 export type ReleaseSet = readonly ReleaseInterval[];
 
 export const ALL_RELEASES: ReleaseSet = [{ from: FIRST_RELEASE, to: null }];
@@ -15,7 +15,7 @@ export const ALL_RELEASES: ReleaseSet = [{ from: FIRST_RELEASE, to: null }];
 /** How many releases of a set are at or above a given one. */
 export type Share = 'none' | 'some' | 'all';
 
-/** The release right after another, with none in between. */
+/** The release directly after another. */
 export function nextRelease([major, minor, patch]: Release): Release {
   return [major, minor, patch + 1];
 }

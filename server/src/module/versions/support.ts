@@ -9,19 +9,19 @@ import type { VersionRequirement } from './versionRequirement.ts';
 /** To what extent a feature is supported. */
 export interface Support {
   readonly share: Share;
-  /** What settles it: the release that the lock file names, or null for the constraints. */
+  /** What decides: the release in the lock file, or null for the constraints. */
   readonly locked: Release | null;
 }
 
-/** How many of the releases that the constraints admit have a feature; null where none is written, or none admitted. */
+/** How many of the allowed releases have a feature; null when there is no constraint, or when it allows none. */
 export function supportByConstraints({ constraints, admitted }: VersionRequirement, first: Release): Support | null {
   const share = constraints.length === 0 ? null : shareSince(admitted, first);
   return share === null ? null : { share, locked: null };
 }
 
 /**
- * The same for a feature of the provider. The lock file decides as long as the constraints admit its version: otherwise
- * Terraform selects another one. While the lock file is unread, only what holds for any version is reported.
+ * The same for a feature of the provider. The lock file decides if the constraints allow its version; otherwise
+ * Terraform selects another one. While the lock file is unread, only what applies to any version is reported.
  */
 export function supportByProvider(
   scope: RecordingScope,
@@ -37,12 +37,12 @@ export function supportByProvider(
   const shares = new Set(valid.map((one) => hasFeature(one, first)));
   if (shares.size > 1 || shares.has(null)) return null;
   if (shares.has(true)) return { share: 'all', locked: version.release };
-  // Where another module calls this one, Terraform reads the lock file of that module.
+  // When another module calls this one, Terraform reads the lock file of that module.
   const isCalled = scope.ask(({ environment, directory }) => environment.isCalled(directory));
   return isCalled ? byConstraints : { share: 'none', locked: version.release };
 }
 
-/** Whether a version has what came with a release; null for that release's own pre-releases. */
+/** Whether a version has what a release introduced; null for that release's own pre-releases. */
 function hasFeature({ release, isPrerelease }: Version, first: Release): boolean | null {
   const order = compareReleases(release, first);
   return order === 0 && isPrerelease ? null : order >= 0;

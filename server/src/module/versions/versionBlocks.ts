@@ -1,23 +1,23 @@
 import type { BlockDeclaration } from '../declarations/declarations.ts';
 import type { Module } from '../module.ts';
 
-/** What of a module speaks of versions. The object stays the same while all of it does. */
+/** The parts of a module about versions. The object stays the same while they all do. */
 export interface VersionBlocks {
   /** The `terraform` blocks, file by file. */
   readonly terraform: readonly BlockDeclaration[];
   /** The `provider` blocks, file by file. */
   readonly providers: readonly BlockDeclaration[];
-  /** True when files whose text is not known may speak of versions too. */
+  /** True when files with unknown text may also be about versions. */
   readonly mayBeMore: boolean;
   /** True for a module that has files for OpenTofu. */
   readonly isForTofu: boolean;
-  /** True when OpenTofu reads one of them in place of a file that Terraform reads. */
+  /** True when OpenTofu reads one of them instead of a file that Terraform reads. */
   readonly hasReplacedFiles: boolean;
 }
 
 const latest = new WeakMap<Module, VersionBlocks>();
 
-/** Finds them; use it through `Module.remember`, so that it is done once for each version. */
+/** Finds them; call it through `Module.remember`, so that it runs once per version. */
 export function versionBlocks(module: Module): VersionBlocks {
   const known = latest.get(module);
   const found = findIn(module);

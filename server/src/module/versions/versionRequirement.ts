@@ -18,7 +18,7 @@ export interface WrittenConstraint {
   readonly expression: Expression;
 }
 
-/** What a module asks of a version: all of its constraints hold. None where nothing is asked. */
+/** A module's version requirements: all constraints must be met. None when there are none. */
 export interface VersionRequirement {
   readonly subject: ConstraintSubject;
   readonly constraints: readonly WrittenConstraint[];
@@ -31,7 +31,7 @@ export interface ConstraintSite {
   readonly expression: Expression;
 }
 
-/** The requirement that constraints make together; null when one of them is not known. */
+/** The requirement that constraints form together; null when one of them is unknown. */
 export function requirementOf(sites: readonly ConstraintSite[], subject: ConstraintSubject): VersionRequirement | null {
   const constraints: WrittenConstraint[] = [];
   for (const { source, expression } of sites) {

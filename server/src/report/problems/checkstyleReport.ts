@@ -2,7 +2,7 @@ import type { Severity } from '../../checks/check.ts';
 import type { Report, ReportedProblem } from '../report.ts';
 import { escapeXml } from './escapeXml.ts';
 
-/** Checkstyle knows no hint. */
+/** Checkstyle has no hints. */
 const SEVERITIES: Readonly<Record<Severity, string>> = {
   error: 'error',
   warning: 'warning',

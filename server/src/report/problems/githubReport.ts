@@ -12,8 +12,8 @@ const COMMANDS: Readonly<Record<Severity, string>> = {
 };
 
 /**
- * The report as workflow commands of GitHub Actions, which become annotations, and a summary and notes for the log; the
- * commands alone where `notes` is null.
+ * The report as workflow commands of GitHub Actions, which become annotations, with a summary and notes for the log;
+ * only the commands when `notes` is null.
  */
 export function printGithubReport(report: Report, notes: ReportNotes | null = NO_NOTES): string {
   const rest = notes === null ? [] : [printSummary(report), ...[...notes.onShown, ...notes.onHidden].map(printable)];
@@ -26,7 +26,7 @@ function printCommand({ file, range: { start, end }, severity, rule, message }: 
     ['line', start.line + 1],
     ['endLine', end.line + 1],
   ];
-  // Columns over several lines are refused. The last column is the last character's own.
+  // Columns over several lines are rejected. The last column is that of the last character.
   if (start.line === end.line) {
     properties.push(['col', start.character + 1], ['endColumn', Math.max(end.character, start.character + 1)]);
   }
@@ -35,7 +35,7 @@ function printCommand({ file, range: { start, end }, severity, rule, message }: 
   return `::${COMMANDS[severity]} ${written.join(',')}::${escapeData(message)}`;
 }
 
-/** As the runner reads it back: https://github.com/actions/toolkit, packages/core/src/command.ts. */
+/** In the runner's format: https://github.com/actions/toolkit, packages/core/src/command.ts. */
 function escapeData(text: string): string {
   return printableSource(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
 }

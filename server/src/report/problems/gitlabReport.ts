@@ -24,7 +24,7 @@ export function printGitlabReport({ problems }: Report): string {
   );
 }
 
-/** The fingerprint has no line, so that a problem stays the same when lines above it come and go. */
+/** The fingerprint has no line number, so that a problem stays the same when lines above it are added or removed. */
 function describe({ file, range, severity, rule, message }: ReportedProblem, identity: string) {
   return {
     description: message,

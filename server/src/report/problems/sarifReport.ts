@@ -31,7 +31,7 @@ export function printSarifReport(report: Report, { version, rules }: SarifTool):
   return printableJson(log, 1);
 }
 
-/** The name for the folder that all paths are relative to; whoever reads the log knows where it is. */
+/** The name for the folder that all paths are relative to; the reader of the log knows where it is. */
 const ROOT = '%SRCROOT%';
 
 function describeRule({ id, title, severity, page }: ReportedRule): ReportingDescriptor {

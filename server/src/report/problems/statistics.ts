@@ -5,7 +5,7 @@ import { printColumns } from '../columns.ts';
 import type { Report, ReportNotes } from '../report.ts';
 import { painter, printEnd } from './textReport.ts';
 
-/** How often a rule speaks with one severity, and how often `--fix` mends it. */
+/** How often a rule reports with one severity, and how often `--fix` fixes it. */
 interface RuleCount {
   readonly rule: string;
   readonly severity: Severity;

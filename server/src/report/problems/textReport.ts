@@ -3,7 +3,7 @@ import { printable, printableSource } from '../../syntax/shown/printable.ts';
 import type { Excerpt, Report, ReportedProblem, ReportNotes } from '../report.ts';
 import { NO_NOTES } from '../report.ts';
 
-/** The lines of a file that a report names. */
+/** The lines of the files in a report. */
 export type SourceLines = (file: string) => readonly string[];
 
 const COLOURS: Readonly<Record<Severity | 'dim' | 'bold', string>> = {
@@ -21,7 +21,7 @@ const WIDTH_LIMIT = 160;
 type Paint = (style: keyof typeof COLOURS, text: string) => string;
 
 /**
- * The report for people: each problem with its line and carets, then the notes and a summary; the problems alone where
+ * The report for people: each problem with its line and carets, then the notes and a summary; only the problems when
  * `notes` is null.
  */
 export function printTextReport(
@@ -35,7 +35,7 @@ export function printTextReport(
   return [...problems, ...printEnd(report, notes)].join('\n\n');
 }
 
-/** The notes and the counts, each a line; nothing where `notes` is null. */
+/** The notes and the counts, one line each; nothing when `notes` is null. */
 export function printEnd(report: Report, notes: ReportNotes | null): string[] {
   if (notes === null) return [];
   const lines = [...notes.onShown.map(printable), printSummary(report), ...notes.onHidden.map(printable)];
@@ -74,7 +74,7 @@ function printExcerpt(line: string, { range, severity }: ReportedProblem, paint:
   ];
 }
 
-/** Lines of what the file itself has on one line, without numbers. */
+/** Lines that the file itself has on one line, without numbers. */
 function printLayout({ lines, marked, character, width }: Excerpt, severity: Severity, paint: Paint): string[] {
   const margin = paint('dim', '|');
   return lines.flatMap((line, index) => {

@@ -9,12 +9,12 @@ import { problemCounts } from '../../service/registry/problemCounts.ts';
 import type { ReportRange } from '../report.ts';
 import { ReportPlaces } from '../reportPlaces.ts';
 
-/** A repository as a list of them says it. */
+/** A repository as an entry of a list. */
 export interface RepositoryRow extends Omit<ListedRepository, 'place' | 'policies'> {
   /** Relative to the working directory, with `/`. */
   readonly file: string;
   readonly range: ReportRange;
-  /** How many problems its block and those of its policies have. */
+  /** The number of problems in its block and those of its policies. */
   readonly problems: Readonly<Record<Severity, number>>;
 }
 

@@ -3,14 +3,14 @@ import { printable, printableJson } from '../../syntax/shown/printable.ts';
 import { printColumns } from '../columns.ts';
 import type { RepositoryRow } from './makeList.ts';
 
-/** The forms in which repositories are listed. */
+/** The formats of a list of repositories. */
 export const LIST_FORMATS = ['text', 'json', 'markdown'] as const;
 
 export type ListFormat = (typeof LIST_FORMATS)[number];
 
 const HEAD = ['repository', 'tags', 'scanning', 'pull', 'push', 'problems', 'lifecycle policy', 'where'];
 
-/** Repositories as a list in a form. */
+/** Repositories as a list in a format. */
 export function printList(rows: readonly RepositoryRow[], format: ListFormat): string {
   switch (format) {
     case 'json':

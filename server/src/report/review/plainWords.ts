@@ -1,24 +1,24 @@
 import { visible } from '../../syntax/shown/printable.ts';
 
-/** A stretch of a sentence: words of the product, or what may be a plan's. */
+/** A range of a sentence: words of the product, or text that may come from a plan. */
 export interface Stretch {
   readonly text: string;
   readonly isCode: boolean;
 }
 
-/** A word of a language, with the marks of a sentence around it. */
+/** A word of a language, with punctuation around it. */
 const WORD =
   /^["'(]?\p{L}+(?:['’-]\p{L}+)*["')]?[.,;:!?]?$|^\(?\d{1,4}\)?[.,;:]?$|^\d{1,3}(?:,\d{3})+[.,;:]?$|^[-–…]$/u;
 
 /** A value in quotes, such as "KMS". */
 const VALUE = /^"[^"]+"[.,;:]?$/;
 
-/** What the name of a commit may look like. */
+/** Words that could be the hash of a commit. */
 const LIKE_COMMIT = /^\W*[a-f]{7,}\W*$/i;
 
 /**
- * Cuts a sentence into plain words, which mean nothing to Markdown or HTML, and all else, which is shown as code: names,
- * addresses, tags and whatever a plan holds.
+ * Splits a sentence into plain words, which have no meaning in Markdown or HTML, and everything else, which is shown as
+ * code: names, addresses, tags and anything from a plan.
  */
 export function stretchesOf(sentence: string): readonly Stretch[] {
   const parts = visible(sentence.replaceAll(/\s*\r?\n\s*/g, ' ')).match(/\s+|\S+/g) ?? [];
@@ -28,7 +28,7 @@ export function stretchesOf(sentence: string): readonly Stretch[] {
   });
 }
 
-/** The marks at the end of a word belong to the sentence. */
+/** Punctuation at the end of a word belongs to the sentence. */
 function codeWithMarks(part: string): readonly Stretch[] {
   const [, code = part, marks = ''] = /^(.*[^.,;:])([.,;:]*)$/u.exec(part) ?? [];
   return marks === ''
@@ -39,7 +39,7 @@ function codeWithMarks(part: string): readonly Stretch[] {
       ];
 }
 
-/** A sentence that is no longer than some number of characters. */
+/** A sentence, cut to a maximum number of characters. */
 export function shortened(sentence: string, most: number): string {
   return sentence.length <= most ? sentence : `${sentence.slice(0, most - 1)}…`;
 }

@@ -12,7 +12,7 @@ import { stretchesOf } from './plainWords.ts';
 import { summaryWords } from './reviewJson.ts';
 import { imageWords, NOTHING_FOUND } from './reviewText.ts';
 
-/** What a page of a review shows. */
+/** The contents of a page for a review. */
 export interface ReviewedPage {
   readonly findings: readonly Finding[];
   /** Null for images made up from the policies. */
@@ -22,8 +22,8 @@ export interface ReviewedPage {
 }
 
 /**
- * One page that needs nothing beside itself and may load nothing: the findings, and the simulator's view of each changed
- * lifecycle policy beside the policy that it replaces.
+ * One self-contained page that may load nothing: the findings, and the simulator's view of each changed lifecycle
+ * policy next to the policy that it replaces.
  */
 export function printHtmlReview(view: SimulatorView, reviewed: ReviewedPage): string {
   return [
@@ -43,7 +43,7 @@ export function printHtmlReview(view: SimulatorView, reviewed: ReviewedPage): st
 }
 
 /**
- * The body of such a page without its script. In an editor the address of a finding is a link where `isLink` says so by
+ * The body of such a page without its script. In an editor the address of a finding is a link if `isLink` says so for
  * its number, and images can be given; null elsewhere.
  */
 export function htmlReviewBody(
@@ -112,7 +112,7 @@ function text(words: string): string {
   return escapeHtml(visible(words));
 }
 
-/** A changed policy as the view takes it, with images to try both sides on. */
+/** A changed policy for the view, with images to try both sides on. */
 function changeOf({ address, picture }: Finding, given: GivenImages | null, now: number): readonly object[] {
   if (picture === null) return [];
   const real = given === null ? null : imagesIn(given, picture.repository);
@@ -129,7 +129,7 @@ function changeOf({ address, picture }: Finding, given: GivenImages | null, now:
   ];
 }
 
-/** Images that show the rules of both sides at work; a tag is on one of them. */
+/** Images that show the rules of both sides at work; each tag is on one of them. */
 function madeUpFor({ before, after }: NonNullable<Finding['picture']>, now: number): readonly Image[] {
   const images = madeUpImages(after, now);
   const taken = new Set(images.flatMap(({ tags }) => tags));

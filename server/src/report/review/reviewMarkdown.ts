@@ -6,17 +6,19 @@ import { shortened, stretchesOf } from './plainWords.ts';
 import { summaryWords } from './reviewJson.ts';
 import { imageWords, NOTHING_FOUND } from './reviewText.ts';
 
-/** The most that a comment on a pull request may have, with room for what others put around it. */
+/** The maximum length of a comment on a pull request, with room for text around it. */
 const MOST_CHARACTERS = 60_000;
 
-/** Of that, what is left for saying what was cut. */
+/** The part of it that is reserved for saying what was cut. */
 const FOR_THE_REST = 500;
 
 const MOST_IN_ROW = 700;
 const MOST_IN_DETAIL = 1500;
 const MOST_RULES = 60;
 
-/** A review as a comment on a pull request: a verdict, a table, and folded details. Nothing of a plan comes alive in it. */
+/**
+ * A review as a comment on a pull request: a verdict, a table, and folded details. Nothing in it from a plan is active.
+ */
 export function printMarkdownReview(findings: readonly Finding[]): string {
   const sum = summaryWords(findings);
   if (sum === null) return `**ECR:** ${NOTHING_FOUND}\n`;
@@ -44,7 +46,7 @@ function verdictOf(findings: readonly Finding[]): string {
     : 'Nothing of it is grave.';
 }
 
-/** The first of some texts that have room together. */
+/** The first of some texts that fit together. */
 function fitting(texts: readonly string[], room: number): readonly string[] {
   let left = room;
   const count = texts.findIndex((text) => {
@@ -70,12 +72,12 @@ function rowOf({ severity, kind, address, message }: Finding): string {
   return `| **${severity}** | ${resource}<br>${kind} | ${inCell(asMarkdown(shortened(message, MOST_IN_ROW)))} |`;
 }
 
-/** A bar ends a cell, in a code span too. */
+/** A bar ends a cell, even in a code span. */
 function inCell(markdown: string): string {
   return markdown.replaceAll('|', '\\|');
 }
 
-/** A sentence in which all but plain words stands in code spans. */
+/** A sentence with everything except plain words in code spans. */
 function asMarkdown(sentence: string): string {
   return stretchesOf(sentence)
     .map(({ text, isCode }) => (isCode ? codeSpan(text) : text))

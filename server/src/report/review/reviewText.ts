@@ -2,7 +2,7 @@ import type { Finding, FindingSeverity } from '../../review/findings/finding.ts'
 import { printable } from '../../syntax/shown/printable.ts';
 import { summaryWords } from './reviewJson.ts';
 
-/** What a plan without findings says. */
+/** The text for a plan without findings. */
 export const NOTHING_FOUND = 'This plan changes nothing in ECR that needs a second look.';
 
 const COLOURS: Readonly<Record<FindingSeverity, string>> = { error: '31', warning: '33', info: '36' };
@@ -29,7 +29,7 @@ function printFinding(
   return lines.join('\n');
 }
 
-/** What happens to the images that were given, in one sentence. */
+/** What happens to the given images, in one sentence. */
 export function imageWords({ expire, archive, keep, examples }: NonNullable<Finding['images']>): string {
   const some = examples.length === 0 ? '' : `, such as ${examples.join(', ')}`;
   return `Of the images given: ${expire.toLocaleString('en')} newly deleted, ${archive.toLocaleString('en')} newly archived, ${keep.toLocaleString('en')} newly kept${some}.`;

@@ -6,10 +6,10 @@ import { printable } from '../../syntax/shown/printable.ts';
 import { printColumns } from '../columns.ts';
 import { nameOf, printTotals } from './simulationText.ts';
 
-/** Images of one kind of change that are listed; the others are counted. */
+/** Beyond this number, images of one kind of change are only counted. */
 const MOST_ROWS = 200;
 
-/** What another policy changes, for people: each image that it treats in another way, and why now. */
+/** What another policy changes, for people: each image that it treats differently, and the reason. */
 export function printTextComparison({ before, after, ...changes }: Comparison): string {
   const { newlyExpired, newlyArchived, newlyKept, newlyUnknown } = changes;
   const parts = [

@@ -4,7 +4,7 @@ import { simulate } from '../../simulate/run/simulateRun.ts';
 import { printable } from '../../syntax/shown/printable.ts';
 import { imageJson } from './imageJson.ts';
 
-/** A guarantee in the form of the simulation's JSON, with the images that show that it does not hold. */
+/** A guarantee in the simulation's JSON form, with the images that break it. */
 export function guaranteeJson(
   { guarantee, holds, because, witness }: GuaranteeAnswer,
   rules: readonly SimulatedRule[],
@@ -14,7 +14,7 @@ export function guaranteeJson(
   return { guarantee: guarantee.index, holds, because, witness: images };
 }
 
-/** The guarantees for people, a line each; empty where there is none. */
+/** The guarantees for people, one line each; empty when there are none. */
 export function printTextGuarantees(guarantees: readonly GuaranteeAnswer[]): string {
   const lines = guarantees.map(({ guarantee, holds, because }) => {
     const word = holds === null ? 'not known' : holds ? 'kept' : 'broken';

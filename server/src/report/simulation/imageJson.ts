@@ -2,7 +2,7 @@ import type { Outcome } from '../../simulate/run/outcome.ts';
 import { reasonOf } from '../../simulate/run/reason.ts';
 import { isoDate } from '../../simulate/time/clock.ts';
 
-/** One image with what happens to it, in the form of the simulation's JSON. */
+/** One image and what happens to it, in the simulation's JSON form. */
 export function imageJson(outcome: Outcome, now: number): object {
   const { image, verdict, rule, claimedBy, when } = outcome;
   const reason = reasonOf(outcome, now);

@@ -13,16 +13,16 @@ export interface SimulatorView {
   readonly scriptDigest: string;
 }
 
-/** What a page simulates. */
+/** The inputs of a page's simulation. */
 export interface SimulatedPage {
-  /** What the policy is called. */
+  /** The policy's name. */
   readonly address: string;
   readonly rules: readonly SimulatedRule[];
-  /** The images and what they are called; null for images made up from the policy. */
+  /** The images and their name; null for images made up from the policy. */
   readonly images: { readonly name: string; readonly images: readonly Image[] } | null;
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** What was assumed, a sentence; empty for nothing. */
+  /** The assumptions, as a sentence; empty for none. */
   readonly note: string;
   readonly surroundings?: ShownSurroundings;
 }
@@ -55,7 +55,7 @@ export function printHtmlSimulation(view: SimulatorView, { images, now, ...polic
   ].join('\n');
 }
 
-/** An image without its empty fields: a page of a hundred thousand images is a quarter of the size. */
+/** An image without its empty fields, which makes a page of a hundred thousand images four times smaller. */
 export function withoutGaps(image: Image): Partial<Image> {
   const isGap = (value: unknown) =>
     value === null || value === 'standard' || (Array.isArray(value) && value.length === 0);

@@ -7,7 +7,7 @@ import { guaranteeJson } from './guaranteesJson.ts';
 import { imageJson } from './imageJson.ts';
 
 /**
- * A simulation as JSON, version 1 of its contract; images in the order of the input. What is not known is printed as
+ * A simulation as JSON, version 1 of its contract; images in the order of the input. An unknown result is printed as
  * kept, with a reason that says so.
  */
 export function printJsonSimulation(

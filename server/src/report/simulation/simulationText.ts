@@ -8,7 +8,7 @@ import { largestOf } from '../../syntax/arrays.ts';
 import { printable } from '../../syntax/shown/printable.ts';
 import { printColumns } from '../columns.ts';
 
-/** Images of one verdict that a table lists; the others are counted. */
+/** Beyond this number, images of one verdict are only counted. */
 const MOST_ROWS = 200;
 
 const BAR_WIDTH = 20;
@@ -25,7 +25,7 @@ const COLOURS: Readonly<Record<Verdict | 'dim', string>> = {
 
 type Paint = (style: keyof typeof COLOURS, text: string) => string;
 
-/** A simulation for people: each image and why, what each rule does, the totals, and what to keep in mind. */
+/** A simulation for people: each image and the reason, what each rule does, the totals, and caveats. */
 export function printTextSimulation(simulation: Simulation, colours: boolean): string {
   const paint: Paint = (style, text) => (colours ? `\u001b[${COLOURS[style]}m${text}\u001b[0m` : text);
   const isMadeUp = simulation.outcomes.some(({ image }) => image.digest.startsWith(MADE_UP));
@@ -75,7 +75,7 @@ export function nameOf({ image: { tags, digest } }: Outcome): string {
   return tags.length > 3 ? `${shown} and ${tags.length - 3} more` : shown;
 }
 
-/** A bar for each rule: its length is the rule's share of images, its filled part those that the rule acts on. */
+/** A bar for each rule: its length is the rule's share of images, its filled part the images that the rule acts on. */
 function printRules(rules: readonly RuleOutcome[], paint: Paint): string[] {
   const most = largestOf(
     rules.map(({ claimed }) => claimed),

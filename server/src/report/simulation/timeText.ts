@@ -6,10 +6,10 @@ import { printable } from '../../syntax/shown/printable.ts';
 import { printColumns } from '../columns.ts';
 import { nameOf } from './simulationText.ts';
 
-/** Images of one day that are named; the others are counted. */
+/** Beyond this number, images of one day are only counted. */
 const MOST_NAMES = 5;
 
-/** The coming days for people, a line for each day on which something goes. */
+/** The coming days for people, one line for each day on which images are deleted. */
 export function printTextSchedule(runs: readonly ScheduledRun[], days: number): string {
   if (runs.length === 0) return `Nothing goes in the next ${printCount(days, 'day')}.`;
   return printColumns(
@@ -25,7 +25,7 @@ export function printTextSchedule(runs: readonly ScheduledRun[], days: number): 
   ).join('\n');
 }
 
-/** Where pushing on and on leads, for people: a line for each stream, then all together. */
+/** The long-term result of regular pushes, for people: one line for each stream, then the sum. */
 export function printTextSteadyState(state: SteadyState): string {
   return [...printColumns(state.streams.map(rowOf)), '', printEnd(state)].join('\n');
 }

@@ -5,19 +5,19 @@ import { isSensitive, isUnknown } from '../findings/sensitiveParts.ts';
 import { textOf } from '../plan/jsonValues.ts';
 import type { PlanChange } from '../plan/plan.ts';
 
-/** The policy of a repository or a registry that a plan adds, changes or removes. */
+/** The policy of a repository or registry that a plan adds, changes or removes. */
 export interface AccessChange {
   readonly change: PlanChange;
   readonly target: AccessTarget;
-  /** Its JSON on either side; null where there is none. */
+  /** Its JSON on either side; null when there is none. */
   readonly before: string | null;
   readonly after: string | null;
   readonly repositoryBefore: string | null;
-  /** True where what comes is known after the apply only. */
+  /** True when the new policy is only known after apply. */
   readonly isUnknown: boolean;
-  /** True where nothing of it may be told. */
+  /** True when nothing about it may be shown. */
   readonly isSensitive: boolean;
-  /** True for a policy that goes with its repository. */
+  /** True for a policy that is deleted with its repository. */
   readonly isPartOfRepository: boolean;
 }
 
@@ -36,7 +36,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   awscc_ecr_public_repository: { argument: 'repository_policy_text', target: 'public', isPartOfRepository: true },
 };
 
-/** The access policy that a change is about; null where there is none. */
+/** The access policy of a change; null when there is none. */
 export function accessChangeOf(change: PlanChange): AccessChange | null {
   const place = lookUp(PLACES, change.type);
   const isActing = ['create', 'update', 'delete', 'replace'].includes(change.action);
@@ -58,7 +58,7 @@ export function accessChangeOf(change: PlanChange): AccessChange | null {
   };
 }
 
-/** Deleting the old object deletes the policy of the repository, the new one included. */
+/** Deleting the old object also deletes the repository's policy, even the new one. */
 function isLostAfterwards(change: PlanChange): boolean {
   const { type, action, createsFirst } = change;
   const isOwnResource = lookUp(PLACES, type)?.isPartOfRepository !== true;

@@ -13,21 +13,21 @@ import { gainsOf } from './accessGains.ts';
 import { readAccessText } from './accessText.ts';
 import { gainSentences, sideWords } from './gainWords.ts';
 
-/** Two policies of one repository; null is none. */
+/** Two policies of one repository; null means none. */
 interface Sides {
   readonly before: AccessPolicy | null;
   readonly after: AccessPolicy | null;
 }
 
-/** Who gains access by the change of a policy, and who loses it. */
+/** Who gains access when a policy changes, and who loses it. */
 export function accessFindings(access: AccessChange, repositories: RepositoriesOfPlan): readonly Finding[] {
   const { change, target, isUnknown } = access;
-  // A repository takes its policy along.
+  // A repository keeps its policy when it moves.
   if (change.action === 'delete' && repositories.isOfGone(change)) return [];
   const sides = sidesOf(access);
   if (isUnknown || sides === null) return [];
   const leaves = target !== 'registry' && change.action === 'replace' && repositories.goesElsewhere(change);
-  // The repository that a policy goes to had none of this, and the one that it leaves has none of it any more.
+  // The repository that gets a policy had no access from it before, and the one that loses it has none any more.
   const widened = widenedFinding(access, leaves ? { ...sides, before: null } : sides, repositories);
   const narrowed = narrowedFinding(access, leaves ? { ...sides, after: null } : sides, leaves);
   return [...one(widened), ...one(narrowed)];
@@ -37,7 +37,7 @@ function one(found: Finding | null): readonly Finding[] {
   return found === null ? [] : [found];
 }
 
-/** Both sides, where both can be read. */
+/** Both sides, if both can be read. */
 function sidesOf({ before, after, target }: AccessChange): Sides | null {
   const [old, now] = [before, after].map((text) => (text === null ? null : readAccessText(text, target)));
   if ((before !== null && !old) || (after !== null && !now)) return null;
@@ -100,7 +100,7 @@ function narrowedFinding(access: AccessChange, sides: Sides, leaves: boolean): F
   return finding(change.address, 'access-narrowed', 'info', message, { because });
 }
 
-/** What becomes of denials, as far as nothing allows the same. */
+/** The changes in denials, unless something allows the same. */
 function denialWords(gains: readonly Gain[], becomes: string): readonly string[] {
   const does = [...new Set(gains.flatMap(({ capability, isByDenial }) => (isByDenial ? capability.does : [])))];
   if (does.length === 0) return [];
@@ -115,7 +115,7 @@ function wordsOf({ isSensitive }: AccessChange, { before, after }: Sides): reado
   return [sideWords('Before', before), sideWords('After', after)];
 }
 
-/** True where everyone with an AWS account may do something, whoever it is. */
+/** True when everyone with an AWS account may do something, regardless of identity. */
 function isOpenFor(policy: AccessPolicy | null, { actions }: Capability): boolean {
   if (policy === null) return false;
   const open = new Set([...openActions(policy).values()].flat());

@@ -4,15 +4,15 @@ import { isCovered } from '../../ecr/documents/access/decision/request.ts';
 import type { Statement } from '../../ecr/documents/access/decision/statement.ts';
 import { callersOf, contextsOf } from './possibleRequests.ts';
 
-/** Somebody who may do something by one policy and not by another. */
+/** A principal that may do something by one policy and not by another. */
 export interface Gain {
   readonly capability: Capability;
   readonly caller: Caller;
-  /** True where nothing allows it, and what denied it is gone: policies of the caller's own may allow it. */
+  /** True when nothing allows it, and the statement that denied it is gone: the caller's own policies may allow it. */
   readonly isByDenial: boolean;
 }
 
-/** Who may do by `after` what they may not do by `before`: one of each kind of callers that the two tell apart. */
+/** Who may do by `after` what they may not do by `before`: one of each kind of callers that the two distinguish. */
 export function gainsOf(
   before: readonly Statement[],
   after: readonly Statement[],

@@ -9,7 +9,7 @@ const TYPES: Readonly<Record<AccessTarget, string>> = {
   public: 'aws_ecrpublic_repository_policy',
 };
 
-/** Reads the policy of a repository or a registry from its JSON; null where not all of it can be read. */
+/** Reads the policy of a repository or a registry from its JSON; null when a part cannot be read. */
 export function readAccessText(text: string, target: AccessTarget): AccessPolicy | null {
   const workspace = new Workspace();
   workspace.setAttachedFile('policy.json', text);

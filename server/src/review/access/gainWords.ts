@@ -10,10 +10,10 @@ import { capital, listed } from '../../ecr/sentenceParts.ts';
 import type { Gain } from './accessGains.ts';
 import { ANYONE } from './possibleRequests.ts';
 
-/** More sentences than this are counted. */
+/** Beyond this number, sentences are only counted. */
 const MOST_SENTENCES = 6;
 
-/** Who may do what by the policy that gives it: "Account 111122223333 may pull and push." */
+/** Who may do what by the policy that grants it: "Account 111122223333 may pull and push." */
 export function gainSentences(gains: readonly Gain[], giving: readonly Statement[], verb: string): readonly string[] {
   const told = new Map<string, string[]>();
   for (const { capability, caller, isByDenial } of gains) {
@@ -28,12 +28,12 @@ export function gainSentences(gains: readonly Gain[], giving: readonly Statement
   return rest > 0 ? [...sentences.slice(0, MOST_SENTENCES), `So may ${rest} more.`] : sentences;
 }
 
-/** Somebody and when, with `%` where it says what they may. */
+/** Principals and conditions, with `%` in place of the action. */
 function subjectWords(caller: Caller, giving: readonly Statement[], actions: readonly string[]): string {
   const who = whoOf(caller);
   const grant = whoMay(giving, actions, true).grants.find((one) => covers(one.who, who));
   if (grant === undefined) return `${whoWords(who)} %`;
-  // A principal that everyone includes is listed as everyone.
+  // A principal that "everyone" includes is listed as everyone.
   const subject = subjectOf(grant.who, grant.conditions);
   return `${subject.who.replaceAll('%', '')} %${subject.when.replaceAll('%', '')}`;
 }
@@ -52,7 +52,7 @@ function whoOf(caller: Caller): Who {
   }
 }
 
-/** Who may do what by a policy in sum; null is no policy. */
+/** A summary of who may do what by a policy; null means no policy. */
 export function sideWords(name: string, policy: AccessPolicy | null): string {
   const words = policy === null ? ['there is no policy.'] : sumWords(policy);
   return `${name}: ${words.length === 0 ? 'nobody may do anything by it.' : words.join(' ')}`;

@@ -3,13 +3,13 @@ import { atomOf, REPOSITORY_KEY, writtenKey } from '../../ecr/documents/access/d
 import type { Condition, Statement } from '../../ecr/documents/access/decision/statement.ts';
 import { whoIs } from '../../ecr/documents/access/decision/who.ts';
 
-/** Somebody whom no policy names: who may what this one may is everyone. */
+/** A principal that no policy names: what it may do, everyone may. */
 export const ANYONE: Caller = { kind: 'aws', account: '', arn: 'arn:aws:iam:::role/anyone' };
 
-/** More contexts than this are not tried in all combinations. */
+/** Beyond this number, contexts are not combined. */
 const MOST_CONTEXTS = 512;
 
-/** One of each kind of callers that some statements tell apart. */
+/** One of each kind of callers that some statements distinguish. */
 export function callersOf(statements: readonly Statement[]): readonly Caller[] {
   const found = new Map<string, Caller>([['', ANYONE]]);
   const add = (caller: Caller) => found.set(JSON.stringify(caller), caller);
@@ -32,7 +32,7 @@ function someoneOf(account: string): Caller {
   return { kind: 'aws', account, arn: `arn:aws:iam::${account}:role/someone-else` };
 }
 
-/** Those whom a condition names. */
+/** The callers that a condition names. */
 function callersIn(condition: Condition): Caller[] {
   if (condition.kind !== 'test') return [];
   const texts = condition.values.filter((value) => value !== null);
@@ -44,7 +44,7 @@ function callersIn(condition: Condition): Caller[] {
   });
 }
 
-/** A context of each kind that some statements tell apart. */
+/** A context of each kind that some statements distinguish. */
 export function contextsOf(statements: readonly Statement[]): readonly RequestContext[] {
   const found = new Map<string, Set<string | null>>();
   const add = (key: string, more: readonly string[]) => {
@@ -77,7 +77,7 @@ function combined(values: readonly (readonly [string, ReadonlySet<string | null>
   return contexts;
 }
 
-/** Each value by itself, and beside the first value of every other key. */
+/** Each value alone, and with the first value of every other key. */
 function apart(values: readonly (readonly [string, ReadonlySet<string | null>])[]): readonly RequestContext[] {
   const firsts = new Map(values.map(([key, choices]) => [key, [...choices].at(-1) ?? null]));
   return values.flatMap(([key, choices]) =>
@@ -85,7 +85,7 @@ function apart(values: readonly (readonly [string, ReadonlySet<string | null>])[
   );
 }
 
-/** A text that a pattern matches. */
+/** A text that matches a pattern. */
 function filled(pattern: string): string {
   return pattern.replaceAll('*', 'x').replaceAll('?', 'x');
 }

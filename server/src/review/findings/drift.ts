@@ -8,10 +8,10 @@ import type { PlanChange } from '../plan/plan.ts';
 import type { Finding } from './finding.ts';
 import { finding } from './finding.ts';
 
-/** What AWS counts up or fills in by itself is no change that somebody made. */
+/** Counters and fields that AWS updates by itself are not changes that somebody made. */
 const OWN = new Set(['id', 'arn', 'registry_id', 'repository_url', 'repository_uri', 'tags_all', 'timeouts']);
 
-/** What changed outside Terraform since the last apply; null for nothing that matters. */
+/** What changed outside Terraform since the last apply; null when nothing that matters did. */
 export function driftFinding(change: PlanChange): Finding | null {
   const { address, before, after, action } = change;
   if (action === 'delete' || after === null) {
@@ -29,7 +29,7 @@ export function driftFinding(change: PlanChange): Finding | null {
   });
 }
 
-/** What another lifecycle policy means, in a sentence; `same` for one of equal meaning, null where there is none. */
+/** What another lifecycle policy means, in a sentence; `same` for one of equal meaning, null when there is none. */
 function policyMeaning(change: PlanChange): string | null {
   const lifecycle = lifecycleChangeOf({ ...change, action: 'update' });
   if (lifecycle === null || lifecycle.before === null || lifecycle.after === null) return null;

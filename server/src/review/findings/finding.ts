@@ -1,6 +1,6 @@
 import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
 
-/** The subject of a finding, in the order in which findings of one address are listed. */
+/** The subject of a finding, in the order of findings of one address. */
 const FINDING_KINDS = [
   'repository-destroyed',
   'repository-replaced',
@@ -28,43 +28,43 @@ export const FINDING_SEVERITIES = ['error', 'warning', 'info'] as const;
 
 export type FindingSeverity = (typeof FINDING_SEVERITIES)[number];
 
-/** How many of the images that were given a changed policy treats in another way. */
+/** The number of given images that a changed policy treats differently. */
 export interface ImageCounts {
   readonly expire: number;
   readonly archive: number;
   readonly keep: number;
-  /** A few of them by their tags, or by their digest. */
+  /** A few of them, by their tags or digests. */
   readonly examples: readonly string[];
 }
 
-/** A rule of a policy that goes, comes or stays, in words. */
+/** A removed, added or unchanged rule of a policy, in words. */
 export interface RuleLine {
   readonly sign: '-' | '+' | ' ';
   readonly words: string;
 }
 
-/** A policy of a repository before and after, for a picture of what it does to images. */
+/** A repository's policy before and after, for a picture of its effect on images. */
 export interface PolicyPicture {
   readonly repository: string | null;
   readonly before: readonly SimulatedRule[];
   readonly after: readonly SimulatedRule[];
 }
 
-/** Something that a plan does. All texts are plain and may contain text of the plan. */
+/** An effect of a plan. All texts are plain and may contain text of the plan. */
 export interface Finding {
-  /** That of the resource, after a move; empty for the plan as a whole. */
+  /** The resource's address, after a move; empty for the plan as a whole. */
   readonly address: string;
   readonly kind: FindingKind;
   readonly severity: FindingSeverity;
   /** One or two sentences. */
   readonly message: string;
-  /** Why, a sentence each. */
+  /** The reasons, one sentence each. */
   readonly because: readonly string[];
-  /** Null where no images were given, or where it is not about images. */
+  /** Null when no images were given, or when it is not about images. */
   readonly images: ImageCounts | null;
-  /** The rules of a policy before and after; empty where it is about none. */
+  /** The rules of a policy before and after; empty when it is not about one. */
   readonly rules: readonly RuleLine[];
-  /** Null where it is about no policy, or about one of which nothing may be told. */
+  /** Null when it is not about a policy, or when nothing about the policy may be shown. */
   readonly picture: PolicyPicture | null;
 }
 

@@ -3,17 +3,17 @@ import { textOf } from '../plan/jsonValues.ts';
 import type { PlanChange } from '../plan/plan.ts';
 import { nameIn, repositoryTypeOf } from './repositoryFacts.ts';
 
-/** Which repository, in which registry: null for what a plan does not say. */
+/** The repository and its registry; null for what a plan does not say. */
 export interface Place {
   readonly name: string | null;
   readonly region: string | null;
-  /** The account whose registry it is. */
+  /** The account of the registry. */
   readonly account: string | null;
-  /** The configuration of the provider, which stands for a region and an account. */
+  /** The provider configuration, which determines a region and an account. */
   readonly provider: string | null;
 }
 
-/** The repository that the values of a resource are about, or that they are. */
+/** The repository that a resource is, or that it is about. */
 export function placeOn(side: 'before' | 'after', { type, provider, [side]: values }: PlanChange): Place {
   const repository = repositoryTypeOf(type);
   const [, region = null, account = null] = ARN.exec(textOf(values, 'arn') ?? '') ?? [];
@@ -27,17 +27,17 @@ export function placeOn(side: 'before' | 'after', { type, provider, [side]: valu
 
 const ARN = /^arn:[^:]*:ecr[^:]*:([a-z0-9-]+):(\d{12}):/;
 
-/** The name of the repository that a policy is attached to; null when it is unknown. */
+/** The name of the repository with a policy; null when unknown. */
 export function repositoryOf(values: JsonRecord | null): string | null {
   return textOf(values, 'repository') ?? textOf(values, 'repository_name');
 }
 
-/** True for the same repository, as far as the plan says it. */
+/** True for the same repository, as far as the plan says. */
 export function isSamePlace(one: Place, other: Place): boolean {
   return one.name === other.name && isSameRegistry(one, other);
 }
 
-/** Two configurations of a provider are two registries, unless the values say that both are the same. */
+/** Two provider configurations are two registries, unless the values say that both are the same. */
 function isSameRegistry(one: Place, other: Place): boolean {
   const [regions, accounts, providers] = [
     compared(one.region, other.region),
@@ -48,7 +48,7 @@ function isSameRegistry(one: Place, other: Place): boolean {
   return providers !== 'different' || (regions === 'same' && accounts === 'same');
 }
 
-/** A repository with what tells it apart from another one, where the plan says it. */
+/** A repository with what distinguishes it from another one, if the plan says that. */
 export function placeWords({ name, region, account }: Place, other: Place): string {
   const where = region !== null && region !== other.region ? ` in ${region}` : '';
   const whose = account !== null && account !== other.account ? ` of account ${account}` : '';

@@ -9,7 +9,7 @@ import type { RepositoryType } from './repositoryFacts.ts';
 import { isForced, nameIn, repositoryTypeOf } from './repositoryFacts.ts';
 import { isSensitive } from './sensitiveParts.ts';
 
-/** What becomes of a repository as a whole: of several things that happen to one, the gravest. */
+/** The effects on a repository as a whole: of several, the gravest. */
 export function repositoryFinding(change: PlanChange, repositories: RepositoriesOfPlan): Finding | null {
   const type = repositoryTypeOf(change.type);
   if (type === undefined) return null;
@@ -75,7 +75,7 @@ function moved({ address, previousAddress, after }: PlanChange, type: Repository
   return finding(address, 'repository-moved', 'info', message);
 }
 
-/** What forces a replacement, a sentence each. */
+/** The causes of a replacement, one sentence each. */
 function causesOf(change: PlanChange): readonly string[] {
   const names = [
     ...new Set(change.replacePaths.map((path) => path.filter((step) => typeof step === 'string').join('.'))),
@@ -117,7 +117,7 @@ function reasonWords({ reason }: PlanChange): readonly string[] {
   return words === undefined ? [] : [words];
 }
 
-/** The policies that go with a repository though the plan leaves them alone. */
+/** The policies that are deleted with a repository although the plan lists them as unchanged. */
 function companionWords(change: PlanChange, type: RepositoryType, repositories: RepositoriesOfPlan): readonly string[] {
   if (nameIn(type, change.before) === null) return [];
   const lost = repositories.attachedTo(change).filter(({ action }) => action === 'no-op' || action === 'update');

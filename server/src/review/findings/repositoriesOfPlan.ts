@@ -6,7 +6,7 @@ import { repositoryTypeOf } from './repositoryFacts.ts';
 /** The repositories of each name. */
 type Places = Map<string, Place[]>;
 
-/** Which repositories a plan creates and deletes, by their names and registries. */
+/** The repositories that a plan creates and deletes, by their names and registries. */
 export class RepositoriesOfPlan {
   readonly #created: Places = new Map();
   readonly #gone: Places = new Map();
@@ -27,31 +27,31 @@ export class RepositoriesOfPlan {
   }
 
   /**
-   * True where a policy comes to a repository that the plan creates. A name that is not known yet is that of one, as the
-   * id of a new repository is known after the apply only.
+   * True when a policy is for a repository that the plan creates. An unknown name counts as one, because the id of a
+   * new repository is only known after apply.
    */
   isForCreated(change: PlanChange): boolean {
     const place = placeOn('after', change);
     if (place.name === null) return this.#createsAny;
-    // A repository that had this policy is new only where it is replaced.
+    // A repository that had this policy is new only when it is replaced.
     const isOld = change.before !== null && isSamePlace(placeOn('before', change), place);
     const isPublic = isPublicType(change.type);
     return has(this.#created, isPublic, place) && (!isOld || has(this.#gone, isPublic, place));
   }
 
-  /** True where the repository that had a policy is deleted, also where it is created again. */
+  /** True when the repository of a policy is deleted, also when it is created again. */
   isOfGone(change: PlanChange): boolean {
     return has(this.#gone, isPublicType(change.type), placeOn('before', change));
   }
 
-  /** True where a policy leaves a repository that stays for another one, or for that of another registry. */
+  /** True when a policy moves from a repository that stays to another one, or to another registry. */
   goesElsewhere(change: PlanChange): boolean {
     const [before, after] = [placeOn('before', change), placeOn('after', change)];
     const isKnown = before.name !== null && after.name !== null;
     return isKnown && !isSamePlace(before, after) && !this.isOfGone(change);
   }
 
-  /** The resources that are about the repository that a change replaces or deletes, without other repositories. */
+  /** The resources about the repository that a change replaces or deletes, without other repositories. */
   attachedTo(repository: PlanChange): readonly PlanChange[] {
     const [place, isPublic] = [placeOn('before', repository), isPublicType(repository.type)];
     return this.#plan.changes.filter(

@@ -2,10 +2,10 @@ import { lookUp } from '../../facts/lookUp.ts';
 import type { JsonRecord } from '../plan/jsonValues.ts';
 import { blockOf, listOf, memberOf, textOf } from '../plan/jsonValues.ts';
 
-/** How a type of repository names what matters about it. */
+/** The relevant argument names of a repository type. */
 export interface RepositoryType {
   readonly name: string;
-  /** Whether images go with the repository. */
+  /** Whether images are deleted with the repository. */
   readonly force: string;
   readonly isPublic: boolean;
 }
@@ -28,7 +28,7 @@ export function nameIn(type: RepositoryType, values: JsonRecord | null): string 
   return textOf(values, type.name);
 }
 
-/** Whether a repository goes together with its images. */
+/** Whether a repository is deleted together with its images. */
 export function isForced(type: RepositoryType, values: JsonRecord | null): boolean {
   return memberOf(values, type.force) === true;
 }
@@ -38,7 +38,7 @@ export function scansOnPush(values: JsonRecord | null): boolean {
   return memberOf(blockOf(values, 'image_scanning_configuration'), 'scan_on_push') === true;
 }
 
-/** Whether tags can be pushed again, and the filters for which that is the other way around. */
+/** Whether tags can be overwritten, and the filters for exceptions. */
 export interface Mutability {
   readonly mode: string;
   readonly filters: readonly string[];
@@ -46,7 +46,7 @@ export interface Mutability {
 
 const FILTERS = ['image_tag_mutability_exclusion_filter', 'image_tag_mutability_exclusion_filters'];
 
-/** Which tags of a repository can be pushed again, on one side of a plan. */
+/** Which tags of a repository can be overwritten, on one side of a plan. */
 export function mutabilityIn(values: JsonRecord | null): Mutability {
   const blocks = FILTERS.flatMap((key) => listOf(values, key));
   return {

@@ -6,7 +6,7 @@ export function isSensitive({ beforeSensitive, afterSensitive }: PlanChange, arg
   return [beforeSensitive, afterSensitive].some((mask) => mask === true || isMarked(memberOf(mask, argument)));
 }
 
-/** True where an argument is known after the apply only, whole or in part. */
+/** True when an argument is only known after apply, completely or in part. */
 export function isUnknown({ afterUnknown }: PlanChange, argument: string): boolean {
   return afterUnknown === true || isMarked(memberOf(afterUnknown, argument));
 }

@@ -10,7 +10,7 @@ import { hasMore } from './wildcardSets.ts';
 
 const FILTER_ARGUMENTS = ['image_tag_mutability_exclusion_filter', 'image_tag_mutability_exclusion_filters'];
 
-/** What a repository that stays, or is replaced, allows now and did not, or no longer allows. */
+/** What a repository that stays, or is replaced, newly allows or no longer allows. */
 export function settingFindings(change: PlanChange): readonly Finding[] {
   const type = repositoryTypeOf(change.type);
   const isChanged = change.action === 'update' || change.action === 'replace';
@@ -40,7 +40,7 @@ function mutabilityFindings(change: PlanChange, { isPublic }: RepositoryType): r
   return found;
 }
 
-/** The tags that can be pushed again: those that filters name, or all others. */
+/** The tags that can be overwritten: those that filters name, or all others. */
 function overwritableBy({ mode, filters }: Mutability): WildcardSet {
   switch (mode) {
     case 'IMMUTABLE':

@@ -27,8 +27,8 @@ const CACHE_RULE = ['ecr_repository_prefix', 'upstream_registry_url', 'upstream_
 const TEMPLATE = ['prefix', 'applied_for', 'image_tag_mutability', 'lifecycle_policy', 'repository_policy'];
 
 /**
- * The arguments that a review depends on. What the provider or AWS fills in is left out: in a new resource it is
- * unknown, and nobody needs it.
+ * The arguments that a review depends on. Values that the provider or AWS fills in are left out: in a new resource they
+ * are unknown, and nobody needs them.
  */
 const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   aws_ecr_repository: ['name', ...REPOSITORY_SETTINGS],
@@ -52,7 +52,9 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   awscc_ecr_repository_creation_template: TEMPLATE,
 };
 
-/** The arguments that are only known after apply, so that the plan does not say what it will do; null without any. */
+/**
+ * The arguments that are only known after apply, so that the plan does not show their effect; null when there are none.
+ */
 export function unknownFinding(change: PlanChange): Finding | null {
   const isMade = change.action === 'create' || change.action === 'update' || change.action === 'replace';
   const names = isMade ? (lookUp(ARGUMENTS, change.type) ?? []).filter((name) => matters(change, name)) : [];
@@ -65,16 +67,16 @@ export function unknownFinding(change: PlanChange): Finding | null {
 /** True for an argument that the code sets but the plan does not know. */
 function matters(change: PlanChange, name: string): boolean {
   const mask = memberOf(change.afterUnknown, name);
-  // Cloud Control fills in whatever the code leaves out.
+  // Cloud Control fills in everything that the code omits.
   if (mask === true && change.action === 'create' && change.type.startsWith('awscc')) return false;
-  // Beside the text of the policy stands the registry, which is filled in.
+  // The registry next to the policy's text is filled in by AWS.
   if (name === 'lifecycle_policy' && isRecord(mask)) return isMarked(memberOf(mask, 'lifecycle_policy_text'));
-  // The key is filled in where the code gives none.
+  // AWS fills in the key when the code gives none.
   if (name === 'encryption_configuration') return isMarked(memberOf(blockOf({ mask }, 'mask'), 'encryption_type'));
   return isUnknown(change, name);
 }
 
-/** That a plan does not hold everything. */
+/** Says that a plan is incomplete. */
 export function incompleteFindings({ gaps }: Plan): readonly Finding[] {
   return gaps.map((gap) => finding('', 'plan-incomplete', 'info', `The plan is not complete: ${gap}.`));
 }

@@ -1,15 +1,15 @@
-/** Sets of texts that patterns with `*` describe, or all texts that they do not. */
+/** Sets of texts that patterns with `*` describe, or their complements. */
 export interface WildcardSet {
   readonly patterns: readonly string[];
   readonly isNegated: boolean;
 }
 
-/** More states than this are not looked at: what would be found then counts as found. */
+/** Beyond this number of states, the answer is "found". */
 const MOST_STATES = 20_000;
 
 /**
- * True where some text is in one set and not in another. Exact: it walks through all texts at once, character by
- * character, by the places that each pattern may have come to.
+ * True when some text is in one set and not in another. Exact: it walks through all texts at once, character by
+ * character, by the positions that each pattern may have reached.
  */
 export function hasMore(one: WildcardSet, other: WildcardSet): boolean {
   const patterns = [...one.patterns, ...other.patterns];
@@ -18,7 +18,7 @@ export function hasMore(one: WildcardSet, other: WildcardSet): boolean {
   const seen = new Set<string>();
   const rest: (readonly (readonly number[])[])[] = [start];
   for (let state = rest.pop(); state !== undefined; state = rest.pop()) {
-    // The start represents the empty text, which does not count; other texts may return to its places.
+    // The start represents the empty text, which does not count; other texts may return to its positions.
     const identity = state.map((places) => places.join()).join(';');
     if (state !== start && (seen.has(identity) || !seen.add(identity))) continue;
     if (seen.size > MOST_STATES) return true;
@@ -48,7 +48,7 @@ function step(pattern: string, places: readonly number[], letter: string): reado
   return withStars(pattern, [...next]);
 }
 
-/** The places, with those after a `*`, which may match nothing. */
+/** The positions, including those after a `*`, which may match nothing. */
 function withStars(pattern: string, places: readonly number[]): readonly number[] {
   const found = new Set(places);
   for (const place of found) if (pattern[place] === '*') found.add(place + 1);

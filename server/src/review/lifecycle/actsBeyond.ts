@@ -4,8 +4,8 @@ import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.t
 import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
 
 /**
- * False for a rule that never acts on any image that it claims: it keeps the newest images with a certain tag, and a tag
- * is on one image at most.
+ * False for a rule that never acts on any image that it claims: it keeps the newest images with a certain tag, and a
+ * tag is on at most one image.
  */
 export function canAct({ countType, requirement }: SimulatedRule): boolean {
   return countTypeFact(countType).countsDays || !hasExactTag(requirement);
@@ -18,17 +18,18 @@ function hasExactTag(requirement: TagRequirement): boolean {
   );
 }
 
-/** True where a rule can act on an image, in some repository at some moment, that another one does not act on. */
+/** True when a rule can act on an image, in some repository at some moment, that another one does not act on. */
 export function actsBeyond(rule: SimulatedRule, other: SimulatedRule): boolean {
   if (!canAct(rule)) return false;
   if (!canAct(other)) return true;
   const counts = [rule, other].map(({ countType }) => !countTypeFact(countType).countsDays);
   if (counts[0] !== counts[1]) return true;
   if (counts[0] === true) {
-    // Images that the other one does not count make this one act as early as one likes.
+    // Images that the other rule does not count make this one act arbitrarily early.
     return !claimsAll(other.requirement, rule.requirement) || rule.countNumber < other.countNumber;
   }
-  // An image that was pushed long ago may have been pulled today; one that was pulled long ago was pushed before that.
+  // An image that was pushed long ago may have been pulled today; one that was last pulled long ago was pushed before
+  // that.
   if (rule.countType === 'sinceImagePushed' && other.countType === 'sinceImagePulled') return true;
   return rule.countNumber < other.countNumber;
 }

@@ -7,13 +7,13 @@ import { byPriority } from '../../ecr/documents/lifecycle/completeRule.ts';
 import { STORAGE_CLASSES } from '../../facts/lifecycle/ruleValues.ts';
 import { actsBeyond, canAct } from './actsBeyond.ts';
 
-/** Some images, by the rules that claim them before and after; null where none does. */
+/** Some images, by the rules that claim them before and after; null when none does. */
 export interface ClaimPair {
   readonly before: SimulatedRule | null;
   readonly after: SimulatedRule | null;
 }
 
-/** What another policy does to images at one moment, whatever images there are. */
+/** The effect of another policy on images at one moment, whatever images there are. */
 export interface PolicyDifference {
   /** Images can be deleted that could not before. */
   readonly deleted: readonly ClaimPair[];
@@ -43,7 +43,7 @@ export function compareRules(before: readonly SimulatedRule[], after: readonly S
   };
 }
 
-/** True where two lists of rules do the same to all images. */
+/** True when two lists of rules have the same effect on all images. */
 export function isSameMeaning({ deleted, archived, kept, spared }: PolicyDifference): boolean {
   return deleted.length + archived.length + kept.length + spared.length === 0;
 }
@@ -57,7 +57,7 @@ function isNewlyArchived({ before, after }: ClaimPair): boolean {
   return after?.action === 'archive' && actsWhereNot(after, before);
 }
 
-/** Both may act on the same image: the new one in a milder way. */
+/** Both may act on the same image, the new one in a milder way. */
 function isSpared({ before, after }: ClaimPair): boolean {
   return before?.action === 'expire' && after?.action === 'archive' && canAct(before) && canAct(after);
 }
@@ -66,7 +66,7 @@ function actsWhereNot(acting: SimulatedRule, other: SimulatedRule | null): boole
   return other === null ? canAct(acting) : actsBeyond(acting, other);
 }
 
-/** Which rules can claim the same image, before and after, of all that may be in a repository. */
+/** Which rules can claim the same image, before and after, for all images that a repository may contain. */
 function claimPairs(before: readonly SimulatedRule[], after: readonly SimulatedRule[]): readonly ClaimPair[] {
   const found: ClaimPair[] = [];
   for (const one of [...after, null]) {
@@ -83,7 +83,7 @@ function claimPairs(before: readonly SimulatedRule[], after: readonly SimulatedR
 
 const ANY: TagRequirement = { kind: 'any' };
 
-/** What an image needs to match two requirements; null when none matches both. */
+/** What an image needs to match two requirements; null when none can match both. */
 function both(one: TagRequirement, other: TagRequirement): TagRequirement | null {
   if (one.kind === 'any') return possible(other);
   if (other.kind === 'any') return possible(one);

@@ -10,7 +10,7 @@ export interface RulesChange {
   readonly after: readonly SimulatedRule[];
 }
 
-/** More rules than this are not named in one sentence. */
+/** Beyond this number, rules are not named in one sentence. */
 const MOST_NAMED = 3;
 
 /** What a change of the rules means, in one sentence. */
@@ -30,7 +30,7 @@ export function removalSentence({ kept }: PolicyDifference, rules: RulesChange):
   return `Nothing is deleted or archived any more, so that images pile up${images}.`;
 }
 
-/** What images the rules of some pairs act on. */
+/** The images that the rules of some pairs act on. */
 function imagesOf(pairs: readonly ClaimPair[], side: 'before' | 'after', rules: RulesChange): string {
   const acting = [...new Set(pairs.flatMap((pair) => pair[side] ?? []))];
   const named = acting.slice(0, MOST_NAMED).map((rule) => withoutVerb(ruleClause(rule, rules[side])));
@@ -44,7 +44,7 @@ function withoutVerb(clause: string): string {
   return clause.slice(clause.indexOf(' ') + 1);
 }
 
-/** For each rule that does more than before: what it does, and what happened to its images before. */
+/** For each rule that does more than before: its effect, and what happened to its images before. */
 export function differenceReasons({ deleted, archived }: PolicyDifference, rules: RulesChange): readonly string[] {
   const earlier = new Map<SimulatedRule, (SimulatedRule | null)[]>();
   for (const { before, after } of [...deleted, ...archived]) {
@@ -61,14 +61,14 @@ function beforeWords(rule: SimulatedRule | null, rules: readonly SimulatedRule[]
   return `rule ${rule.priority} ${ruleClause(rule, rules)}`;
 }
 
-/** Both lists of rules as a diff by rule in words, in the order in which they act. */
+/** Both lists of rules as a diff in words, in the order in which the rules act. */
 export function ruleLines({ before, after }: RulesChange): readonly RuleLine[] {
   const words = (rules: readonly SimulatedRule[]) =>
     byPriority(rules).map((rule) => `rule ${rule.priority} ${ruleClause(rule, rules)}`);
   return diffOf(words(before), words(after));
 }
 
-/** The longest common run of lines stays, the others go and come. */
+/** The longest common run of lines stays; the others are removed and added. */
 function diffOf(before: readonly string[], after: readonly string[]): readonly RuleLine[] {
   const common = commonLengths(before, after);
   const lines: RuleLine[] = [];
@@ -93,7 +93,7 @@ function diffOf(before: readonly string[], after: readonly string[]): readonly R
   return lines;
 }
 
-/** How many lines are common from two places on. */
+/** The number of common lines from two positions on. */
 function commonLengths(before: readonly string[], after: readonly string[]): readonly (readonly number[])[] {
   const table = Array.from({ length: before.length + 1 }, () => Array.from({ length: after.length + 1 }, () => 0));
   for (let at = before.length - 1; at >= 0; at -= 1) {

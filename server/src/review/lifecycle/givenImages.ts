@@ -5,25 +5,25 @@ import { simulate } from '../../simulate/run/simulateRun.ts';
 import type { ImageCounts } from '../findings/finding.ts';
 import type { RulesChange } from './differenceWords.ts';
 
-/** Images of repositories, and the moment at which policies run on them. */
+/** The images of repositories, and the moment at which policies run on them. */
 export interface GivenImages {
-  /** By the name of the repository; the empty name for those whose input names none. */
+  /** By the repository's name; the empty name for those whose input names none. */
   readonly byRepository: ReadonlyMap<string, readonly Image[]>;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
 
-/** At most this many examples are listed. */
+/** The maximum number of listed examples. */
 const MOST_EXAMPLES = 5;
 
-/** The images of a repository; those without a name belong to the only repository that has any. */
+/** The images of a repository; images without a repository name belong to the only repository that has any. */
 export function imagesIn({ byRepository }: GivenImages, repository: string | null): readonly Image[] | null {
   const named = repository === null ? undefined : byRepository.get(repository);
   if (named !== undefined) return named;
   return byRepository.size === 1 ? (byRepository.get('') ?? null) : null;
 }
 
-/** What a change of rules does to the images of a repository; null where none of it were given. */
+/** The effect of changed rules on the images of a repository; null when no images were given. */
 export function countImages(given: GivenImages, repository: string | null, rules: RulesChange): ImageCounts | null {
   const images = imagesIn(given, repository);
   if (images === null) return null;

@@ -5,19 +5,19 @@ import type { PlanChange } from '../plan/plan.ts';
 /** A lifecycle policy that a plan adds, changes or removes. */
 export interface LifecycleChange {
   readonly change: PlanChange;
-  /** Its JSON on either side; null without one. */
+  /** Its JSON on either side; null when there is none. */
   readonly before: string | null;
   readonly after: string | null;
   readonly repositoryBefore: string | null;
-  /** Null also where it is known after the apply only. */
+  /** Null also when it is only known after apply. */
   readonly repositoryAfter: string | null;
-  /** True where what comes is known after the apply only. */
+  /** True when the new policy is only known after apply. */
   readonly isUnknown: boolean;
-  /** True when nothing of it may be shown. */
+  /** True when nothing about it may be shown. */
   readonly isSensitive: boolean;
 }
 
-/** The lifecycle policies that a change is about. */
+/** The lifecycle policies of a change. */
 export function lifecycleChangeOf(change: PlanChange): LifecycleChange | null {
   const isActing = ['create', 'update', 'delete', 'replace'].includes(change.action);
   if (!isActing) return null;

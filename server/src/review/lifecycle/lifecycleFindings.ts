@@ -13,12 +13,12 @@ import type { LifecycleChange } from './lifecycleChanges.ts';
 import type { ReadPolicy } from './policyText.ts';
 import { readPolicyText } from './policyText.ts';
 
-/** What lifecycle policies are judged together with. */
+/** The context for judging lifecycle policies. */
 export interface LifecycleSurroundings {
   readonly repositories: RepositoriesOfPlan;
   /** All lifecycle policies that the plan touches. */
   readonly others: readonly LifecycleChange[];
-  /** Null where no images were given. */
+  /** Null when no images were given. */
   readonly images: GivenImages | null;
 }
 
@@ -28,15 +28,15 @@ export interface ComparedPolicy {
   readonly before: readonly SimulatedRule[];
   readonly after: readonly SimulatedRule[];
   readonly difference: PolicyDifference;
-  /** Why the old or the new policy could not be read, a sentence each. */
+  /** Why the old or the new policy could not be read, one sentence each. */
   readonly notes: readonly string[];
 }
 
-/** What a plan does with one lifecycle policy; null where nothing comes of it. */
+/** What a plan does to one lifecycle policy; null when it has no effect. */
 export function lifecycleFinding(lifecycle: LifecycleChange, surroundings: LifecycleSurroundings): Finding | null {
   const { change, isUnknown } = lifecycle;
   const { repositories } = surroundings;
-  // A repository takes its policy along.
+  // A repository keeps its policy when it moves.
   if (change.action === 'delete' && repositories.isOfGone(change)) return null;
   if (isLostAfterwards(lifecycle)) return lost(lifecycle);
   if (isUnknown) return null;
@@ -60,7 +60,7 @@ function isSignificant(lifecycle: LifecycleChange, { notes }: ComparedPolicy): b
   return kindOf(lifecycle) !== 'policy-changed' || notes.length > 0;
 }
 
-/** Deleting the old object deletes the policy of the repository, the new one included. */
+/** Deleting the old object also deletes the repository's policy, even the new one. */
 function isLostAfterwards({ change }: LifecycleChange): boolean {
   if (change.type !== 'aws_ecr_lifecycle_policy') return false;
   if (change.deposed !== null) return true;
@@ -114,7 +114,10 @@ function rulesOf(side: ReadPolicy | null): readonly SimulatedRule[] {
   return side?.kind === 'rules' ? side.rules : [];
 }
 
-/** The policy that another resource takes off the same repository, as where one is renamed without a moved block. */
+/**
+ * The policy that another resource removes from the same repository, for example when a resource is renamed without a
+ * moved block.
+ */
 function removedBeside({ change }: LifecycleChange, others: readonly LifecycleChange[]): LifecycleChange | null {
   const place = placeOn('after', change);
   if (place.name === null) return null;
@@ -169,7 +172,7 @@ function hiddenSentence({ deleted, archived }: PolicyDifference): string {
   return archived.length > 0 ? 'Images can be archived that were kept before.' : 'Nothing more is deleted or archived.';
 }
 
-/** The same with how many of the given images the change is about; never milder. */
+/** The same with the number of given images that the change affects; never milder. */
 function withImages(found: Finding, compared: ComparedPolicy, { images }: LifecycleSurroundings): Finding {
   const { lifecycle, before, after } = compared;
   const counts =

@@ -3,7 +3,7 @@ import { namedPolicies, policyResource } from '../../ecr/documents/lifecycle/nam
 import { Workspace } from '../../module/workspace.ts';
 import { simulatedRulesOf } from '../../simulate/input/readRules.ts';
 
-/** The rules of a policy of a plan; `refused` where AWS would not take it, with the reasons. */
+/** The rules of a policy in a plan; `refused` when AWS would reject it, with the reasons. */
 export type ReadPolicy =
   | { readonly kind: 'rules'; readonly rules: readonly SimulatedRule[] }
   | { readonly kind: 'refused'; readonly reasons: readonly string[] };

@@ -5,7 +5,7 @@ export function isEcrType(type: string): boolean {
   return ECR_TYPE.test(type);
 }
 
-/** True for an address that may be one of ECR. */
+/** True for an address that may belong to ECR. */
 export function mayBeOfEcr(address: string): boolean {
   return address.includes('aws_ecr') || address.includes('awscc_ecr');
 }

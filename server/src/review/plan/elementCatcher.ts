@@ -1,30 +1,30 @@
 import { PlanError } from './planError.ts';
 import { unescaped } from './unescaped.ts';
 
-/** An object as it is spelled, and whether it was judged to be of less use. */
+/** An object as written, and whether it was judged to be less useful. */
 export interface CaughtElement {
   readonly json: string;
   readonly isSpare: boolean;
 }
 
 /**
- * What one of an object's own texts says of it: it is of no use, or it is of use only when it is not too large; null
- * when the text says nothing.
+ * What one of an object's own texts says about it: useless, or useful only if the object is not too large; null when
+ * the text says nothing.
  */
 export type ElementJudge = (key: string, value: string) => 'drop' | 'spare' | null;
 
-/** Keys and values longer than this are neither a type nor the address of anything in ECR. */
+/** Keys and values longer than this are neither a type nor an address in ECR. */
 const LONGEST_TEXT = 4096;
 
-/** No change of ECR is longer: a policy has at most 30,720 characters. */
+/** No ECR change is longer: a policy has at most 30,720 characters. */
 const LONGEST_ELEMENT = 32 * 1024 * 1024;
 
 /**
- * Collects the text of one object, and lets go of it as soon as one of its own texts shows that it is of no use, so that
- * a large resource of another service takes no memory.
+ * Collects the text of one object, and drops it as soon as one of its own texts shows that it is useless, so that a
+ * large resource of another service takes no memory.
  */
 export class ElementCatcher {
-  /** The depth of the object's own members, counted from the plan's own, which have 1. */
+  /** The depth of the object's own members; the plan's own members have depth 1. */
   readonly depth: number;
   readonly #judgeOf: ElementJudge;
   #pieces: string[] | null = [];
@@ -40,7 +40,7 @@ export class ElementCatcher {
     this.#judgeOf = judge;
   }
 
-  /** Keeps the next piece of the text, where it is still wanted. */
+  /** Keeps the next chunk of the text, if it is still wanted. */
   add(piece: string): void {
     if (this.#pieces === null || piece === '') return;
     this.#length += piece.length;
@@ -57,7 +57,7 @@ export class ElementCatcher {
     this.#text = '';
   }
 
-  /** A stretch of a string from its first character after the quote, its closing quote included where it ends. */
+  /** A range of a string from its first character after the quote, with its closing quote when it ends there. */
   string(text: string, from: number, end: number, isEnd: boolean): void {
     if (!this.#isOwn || this.#pieces === null) return;
     if (this.#text.length <= LONGEST_TEXT) this.#text += text.slice(from, Math.min(end, from + LONGEST_TEXT));
@@ -74,7 +74,7 @@ export class ElementCatcher {
     if (depth === this.depth) this.#isWaitingForValue = false;
   }
 
-  /** The whole object; null for one that is of no use. */
+  /** The whole object; null for a useless one. */
   finish(): CaughtElement | null {
     return this.#pieces === null ? null : { json: this.#pieces.join(''), isSpare: this.#isSpare };
   }

@@ -1,16 +1,16 @@
 /** Replaces a sensitive text. */
 const HIDDEN = '(sensitive)';
 
-/** A shorter text is hidden only as a whole word, because it is part of many words that have nothing to do with it. */
+/** A shorter text is hidden only as a whole word, because it occurs in many unrelated words. */
 const SHORTEST_PART = 4;
 
-/** Texts are looked up by their first characters, of which this many count. */
+/** Texts are looked up by this many of their first characters. */
 const HEAD = 2;
 
-/** A stretch of a text: its first character, and the one after its last. */
+/** A range of a text: its first character, and the one after its last. */
 type Stretch = readonly [number, number];
 
-/** Makes a function that takes sensitive texts out of a text, also where they overlap. */
+/** Returns a function that removes sensitive texts from a text, even when they overlap. */
 export function hiding(secrets: readonly string[]): (text: string) => string {
   const spellings = new Set(secrets.flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)]));
   const byHead = new Map<string, string[]>();
@@ -23,7 +23,7 @@ export function hiding(secrets: readonly string[]): (text: string) => string {
   return spellings.size === 0 ? (text) => text : (text) => without(text, stretchesIn(text, byHead));
 }
 
-/** Where sensitive texts are, in their order; they may overlap. */
+/** Where sensitive texts are, in order; they may overlap. */
 function stretchesIn(text: string, byHead: ReadonlyMap<string, readonly string[]>): readonly Stretch[] {
   const found: Stretch[] = [];
   for (let at = 0; at < text.length; at += 1) {

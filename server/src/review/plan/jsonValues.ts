@@ -3,13 +3,13 @@ import { isRecord } from '../../facts/isRecord.ts';
 /** A JSON object. */
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
-/** The own member of a value; undefined without one. */
+/** A value's own member; undefined when it has none. */
 export function memberOf(value: unknown, key: string | number): unknown {
   if (Array.isArray(value)) return typeof key === 'number' ? value[key] : undefined;
   return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
-/** The value at the end of some steps; undefined where the way ends before. */
+/** The value at the end of some steps; undefined when the path ends earlier. */
 export function valueAt(value: unknown, steps: readonly (string | number)[]): unknown {
   let at = value;
   for (const step of steps) at = memberOf(at, step);
@@ -28,14 +28,16 @@ export function listOf(value: unknown, key: string): readonly unknown[] {
   return Array.isArray(found) ? found : [];
 }
 
-/** The first object of a block, which plans print as a list, and other providers as an object; null without one. */
+/**
+ * The first object of a block, which plans print as a list, and other providers as an object; null when there is none.
+ */
 export function blockOf(value: unknown, key: string): JsonRecord | null {
   const found = memberOf(value, key);
   const block: unknown = Array.isArray(found) ? found[0] : found;
   return isRecord(block) ? block : null;
 }
 
-/** True where a mask of `after_unknown` or of sensitive values marks a value, or a part of it. */
+/** True when a mask (`after_unknown` or sensitive values) marks a value, or a part of it. */
 export function isMarked(mask: unknown): boolean {
   const rest: unknown[] = [mask];
   for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
@@ -46,7 +48,7 @@ export function isMarked(mask: unknown): boolean {
   return false;
 }
 
-/** A text by which equal JSON values are equal, null and absent members alike. */
+/** A text that is equal for equal JSON values, with null and absent members alike. */
 export function canonical(value: unknown): string {
   return (
     JSON.stringify(value, (_, part: unknown) =>

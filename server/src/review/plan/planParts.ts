@@ -2,7 +2,7 @@ import { isEcrType, mayBeOfEcr } from './ecrTypes.ts';
 import type { ElementJudge } from './elementCatcher.ts';
 import type { PlanPath } from './planScanner.ts';
 
-/** What an object in a plan is. */
+/** The kind of an object in a plan. */
 export type PlanPart = 'change' | 'drift' | 'deferred' | 'output' | 'variable' | 'declaredVariable' | 'data' | 'block';
 
 interface PartFact {
@@ -14,7 +14,7 @@ interface PartFact {
 
 const anything: ElementJudge = () => null;
 
-/** A change of another service is of use for what is sensitive in it. */
+/** A change of another service matters for the sensitive values in it. */
 const ofEcrFirst: ElementJudge = (key, value) => {
   const isForeign =
     (key === 'type' && !isEcrType(value)) ||
@@ -25,10 +25,12 @@ const ofEcrFirst: ElementJudge = (key, value) => {
 
 const ofEcr: ElementJudge = (key, value) => (ofEcrFirst(key, value) === null ? null : 'drop');
 
-/** What resources hold is in their changes too. */
+/** Changes contain the values of resources as well. */
 const ofData: ElementJudge = (key, value) => (key === 'mode' && value !== 'data' ? 'drop' : 'spare');
 
-/** Where a plan holds what a review reads. Source: Terraform's documentation, "JSON output format". Read 2026-11-30. */
+/**
+ * The parts of a plan that a review reads. Source: Terraform's documentation, "JSON output format". Read 2026-11-30.
+ */
 const PARTS: readonly PartFact[] = [
   { part: 'change', path: ['resource_changes', ''], judge: ofEcrFirst },
   { part: 'drift', path: ['resource_drift', ''], judge: ofEcrFirst },
@@ -47,7 +49,7 @@ export function hasParts(key: string): boolean {
   return FOLLOWED.has(key);
 }
 
-/** What is at a path, and how it is judged; null for what is not read. */
+/** The kind of the object at a path, and how it is judged; null for objects that are not read. */
 export function planPartAt(path: PlanPath): Pick<PartFact, 'part' | 'judge'> | null {
   return PARTS.find((fact) => isAt(path, fact.path)) ?? null;
 }
@@ -68,7 +70,7 @@ function isKey(key: string | undefined, expected: string): boolean {
   return expected === '*' ? key !== undefined : key === expected;
 }
 
-/** The keys that lead to a module in another one: `child_modules` in values, `module_calls` in code. */
+/** The keys that lead from one module to another: `child_modules` in values, `module_calls` in code. */
 function isModules(path: PlanPath): boolean {
   if (path.length === 0) return true;
   if (path[0] === 'child_modules') return isModules(path.slice(2));

@@ -13,12 +13,12 @@ import { mayHoldSecrets, SecretTexts } from './secrets.ts';
 /** Texts are recognised by this many of their first characters. */
 const START = 512;
 
-/** A change without what the code says of it, which comes later. */
+/** A change without its code, which comes later. */
 type ReadChange = Omit<PlanChange, 'provider'>;
 
 /**
- * Reads a plan as `terraform show -json` prints it, in pieces as they come, with memory for what concerns ECR alone.
- * `name` is what commands in refusals call the file.
+ * Reads a plan as `terraform show -json` prints it, in chunks, with memory only for what concerns ECR. `name` is the
+ * file's name in suggested commands.
  */
 export class PlanReader implements PlanListener {
   readonly #scanner = new PlanScanner(this);
@@ -38,7 +38,7 @@ export class PlanReader implements PlanListener {
     this.#name = name;
   }
 
-  /** Reads the next piece; false when reading on is of no use. */
+  /** Reads the next chunk; false when reading on is useless. */
   write(piece: string): boolean {
     const isFirst = this.#scanner.offset === 0 && this.#start === '';
     const text = isFirst && piece.startsWith('\uFEFF') ? piece.slice(1) : piece;
@@ -53,7 +53,7 @@ export class PlanReader implements PlanListener {
     }
   }
 
-  /** What was read, once the text has ended. */
+  /** The result, once the text has ended. */
   end(): PlanReading {
     const refused = refusalOfStart(this.#start, this.#name);
     if (refused !== null) return refused;

@@ -17,20 +17,20 @@ export type PlanPath = readonly string[];
 
 /** Receives what a plan contains. */
 export interface PlanListener {
-  /** A member of the top level that is neither an object nor a list; `json` as it is spelled. */
+  /** A member of the top level that is neither an object nor a list; `json` is its text. */
   scalar(key: string, json: string): void;
   /** A member of the top level that is an object or a list. */
   structure(key: string): void;
-  /** True for a member of the top level in which objects may be wanted. */
+  /** True for a member of the top level that may contain wanted objects. */
   isFollowed(key: string): boolean;
-  /** How an object is judged while it is read; null for one that is not wanted whole. */
+  /** How an object is judged while it is read; null for one that is not wanted as a whole. */
   judgeOf(path: PlanPath): ElementJudge | null;
   element(path: PlanPath, element: CaughtElement): void;
 }
 
 /**
- * Goes through the JSON of a plan, however large, and keeps no more of it than the wanted objects, one at a time. Texts
- * come in pieces. What is passed over is checked for its brackets and strings alone.
+ * Scans the JSON of a plan, however large, and keeps only the wanted objects, one at a time. Texts come in chunks. In
+ * skipped parts only brackets and strings are checked.
  */
 export class PlanScanner {
   readonly #listener: PlanListener;
@@ -39,11 +39,11 @@ export class PlanScanner {
   #isInString = false;
   #isEscaped = false;
   #isDone = false;
-  /** The last string of a followed member, or literal of the top level, still growing. */
+  /** The last string of a followed member, or literal of the top level, still incomplete. */
   #scalar = '';
   #key: string | null = null;
   #isValue = false;
-  /** The keys of the open objects, and of lists an empty one, as far as the current member is followed. */
+  /** The keys of the open objects, and an empty one for each list, as far as the current member is followed. */
   #path: string[] = [];
   #isFollowed = false;
   #catcher: ElementCatcher | null = null;
@@ -52,12 +52,12 @@ export class PlanScanner {
     this.#listener = listener;
   }
 
-  /** How many characters were read. */
+  /** The number of characters read. */
   get offset(): number {
     return this.#offset;
   }
 
-  /** Reads the next piece of the text. */
+  /** Reads the next chunk of the text. */
   write(text: string): void {
     let at = 0;
     let caughtFrom = 0;
@@ -82,7 +82,7 @@ export class PlanScanner {
     this.#offset += length;
   }
 
-  /** Says that the text ends; throws where it must not end here. */
+  /** Reports the end of the text; throws when the text must not end here. */
   end(): void {
     if (this.#isDone) return;
     if (this.#open.length === 0 && this.#offset === 0) throw new PlanError('empty', 'is empty');
@@ -92,7 +92,7 @@ export class PlanScanner {
     );
   }
 
-  /** Passes what belongs to a string; answers where to go on. */
+  /** Passes on what belongs to a string; returns where to continue. */
   #passString(text: string, from: number): number {
     let at = from;
     if (this.#isEscaped) {
@@ -142,7 +142,7 @@ export class PlanScanner {
     this.#isFollowed = this.#listener.isFollowed(key);
   }
 
-  /** An opening bracket; true where an element begins with it. */
+  /** An opening bracket; true when an element begins with it. */
   #enter(code: number): boolean {
     if (this.#isDone) throw this.#broken('a second value after the first');
     const depth = this.#open.push(code);
@@ -163,7 +163,7 @@ export class PlanScanner {
     return true;
   }
 
-  /** A closing bracket; true where an element ends with it. */
+  /** A closing bracket; true when an element ends with it. */
   #leave(code: number, at: number): boolean {
     const opened = this.#open.pop();
     if (opened === undefined || opened + 2 !== code) throw this.#broken('a bracket that closes nothing', at);

@@ -16,7 +16,7 @@ export function readChange(element: unknown): Omit<PlanChange, 'provider'> | nul
   if (type === null || address === null || !isEcrType(type) || textOf(element, 'mode') === 'data') return null;
   const change = memberOf(element, 'change');
   const actions = listOf(change, 'actions').map(String);
-  // A change that cannot be read must not pass for none.
+  // An unreadable change must not count as no change.
   if (actions.length === 0) throw new PlanError('broken', `does not say what becomes of ${printable(address)}`);
   const previous = textOf(element, 'previous_address');
   return {
@@ -58,7 +58,7 @@ function importOf(importing: unknown): string | null {
   return textOf(importing, 'id') ?? identityWords(memberOf(importing, 'identity'));
 }
 
-/** An identity has attributes in place of an id. */
+/** An identity has attributes instead of an id. */
 function identityWords(identity: unknown): string {
   if (!isRecord(identity)) return '';
   const attributes = Object.entries(identity).filter(([, value]) => typeof value === 'string');

@@ -4,7 +4,7 @@ import type { PlanError } from './planError.ts';
 
 type Refused = PlanReading & { readonly kind: 'refused' };
 
-/** The first number of the versions of the format that are read. */
+/** The major version of the format that is supported. */
 const MAJOR_VERSION = '1';
 
 const PLAN_AND_SHOW = ['terraform plan -out=tfplan', 'terraform show -json tfplan > plan.json'];
@@ -77,7 +77,7 @@ function unquoted(json: string | undefined): string | null {
   return json?.startsWith('"') ? json.slice(1, -1) : null;
 }
 
-/** A file's name as a shell takes it; standard input and others that need quotes get a plain name. */
+/** A file's name as a shell accepts it; standard input and names that need quotes get a plain name. */
 function shellWord(name: string): string {
   return /^[\w./@%+=,:-]+$/.test(name) && !name.startsWith('-') ? name : 'tfplan';
 }

@@ -7,7 +7,7 @@ export class SecretTexts {
   readonly #variables = new Map<string, unknown>();
   readonly #sensitiveVariables = new Set<string>();
 
-  /** A change of a resource or an output: both sides, with their marks beside them. */
+  /** A change of a resource or an output: both sides, with their marks. */
   addChange(change: unknown): void {
     for (const side of ['before', 'after']) this.#add(memberOf(change, side), memberOf(change, `${side}_sensitive`));
   }
@@ -17,7 +17,7 @@ export class SecretTexts {
     this.#add(memberOf(resource, 'values'), memberOf(resource, 'sensitive_values'));
   }
 
-  /** The value of a variable of the root module, which the code declares elsewhere. */
+  /** The value of a root module's variable, which the code declares elsewhere. */
   addVariable(name: string, variable: unknown): void {
     this.#variables.set(name, memberOf(variable, 'value'));
   }
@@ -26,7 +26,7 @@ export class SecretTexts {
     if (memberOf(declaration, 'sensitive') === true) this.#sensitiveVariables.add(name);
   }
 
-  /** All of them, once everything was added. */
+  /** All of them, after everything was added. */
   texts(): readonly string[] {
     for (const name of this.#sensitiveVariables) this.#add(this.#variables.get(name), true);
     return [...this.#texts];
@@ -37,7 +37,7 @@ export class SecretTexts {
   }
 }
 
-/** False for the JSON of an object in which nothing is marked as sensitive, which is then not read. */
+/** False for the JSON of an object without sensitive marks, which is then not read. */
 export function mayHoldSecrets(json: string): boolean {
   const mask = json.search(/"(?:before_sensitive|after_sensitive|sensitive_values)"/);
   return mask !== -1 && json.includes('true', mask);

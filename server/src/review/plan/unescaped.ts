@@ -1,4 +1,4 @@
-/** The meaning of the inside of a JSON string; unchanged when it is not valid. */
+/** The meaning of a JSON string's content; unchanged when it is invalid. */
 export function unescaped(spelled: string): string {
   if (!spelled.includes('\\')) return spelled;
   try {

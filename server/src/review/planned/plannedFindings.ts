@@ -5,12 +5,12 @@ import { isMarked } from '../plan/jsonValues.ts';
 import type { PlanChange } from '../plan/plan.ts';
 import type { PlannedProblems } from './plannedProblems.ts';
 
-/** The rule that speaks of what the settings keep. */
+/** The rule about what the settings keep. */
 const GUARANTEE = 'policy-breaks-guarantee';
 
 /**
- * What `check` says of a resource that a plan creates or changes, where `others`, the other findings about it, do not say
- * the same. Where the change means nothing, what was wrong before is no news.
+ * The problems that `check` finds in a resource that a plan creates or changes, unless `others`, the other findings
+ * about it, already say the same. When the change has no effect, old problems are not repeated.
  */
 export function plannedFindings(
   change: PlanChange,
@@ -57,12 +57,12 @@ function broken(change: PlanChange, problem: Problem, before: readonly Problem[]
   );
 }
 
-/** Where the settings spell what a problem is about. */
+/** The place in the settings that a problem is about. */
 function guaranteeOf({ related }: Problem): number | null {
   return related[0]?.place.start ?? null;
 }
 
-/** What another finding says of the same resource in its own words. */
+/** What another finding says about the same resource in its own words. */
 function isToldBy({ ruleId }: Problem, others: readonly Finding[]): boolean {
   switch (ruleId) {
     case 'access-principal-public':

@@ -9,13 +9,13 @@ import type { RuleFailureListener } from '../../problems/problemFinder.ts';
 import { ProblemFinder } from '../../problems/problemFinder.ts';
 import type { PlanChange } from '../plan/plan.ts';
 
-/** A settings file that holds for a plan. */
+/** A settings file that applies to a plan. */
 export interface PlanSettings {
   readonly uri: string;
   readonly text: string;
 }
 
-/** Finds the problems of single resources of a plan, as `check` finds those of code. */
+/** Finds the problems of single resources in a plan, as `check` finds those of code. */
 export class PlannedProblems {
   readonly #workspace = new Workspace();
   readonly #finder: ProblemFinder;
@@ -31,7 +31,7 @@ export class PlannedProblems {
     this.#folder = settings === null ? 'file:///plan' : settings.uri.slice(0, settings.uri.lastIndexOf('/'));
   }
 
-  /** The errors and warnings of one side of a resource, each by itself: nothing is said of how it is next to others. */
+  /** The errors and warnings of one side of a resource, by itself: relations to others are not judged. */
   of(type: string, values: PlanChange['before'], unknown: unknown): readonly Problem[] {
     this.#count += 1;
     const uri = `${this.#folder}/~plan/${this.#count}/planned.tf.json`;

@@ -10,7 +10,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'BLOB_MOUNTING DISABLED': 'layers are no longer shared between repositories of the registry',
 };
 
-/** What becomes of a setting of the account. */
+/** The effects on a setting of the account. */
 export function accountSettingMeaning({ before, after }: Sides): Meaning | null {
   const [old, now] = [settingOf(before), settingOf(after)];
   if (now === null)
@@ -29,7 +29,7 @@ function settingOf(values: Sides['before']) {
   return name === null || value === null ? null : { name, value };
 }
 
-/** What becomes of a principal whose pulls do not count as pulls. */
+/** The effects on a principal whose pulls are not counted as pulls. */
 export function exclusionMeaning({ before, after }: Sides): Meaning | null {
   const [old, now] = [textOf(before, 'principal_arn'), textOf(after, 'principal_arn')];
   if (old === now) return null;
@@ -42,7 +42,7 @@ export function exclusionMeaning({ before, after }: Sides): Meaning | null {
   return words.length === 0 ? null : { message: words.join(' '), stops: false };
 }
 
-/** What becomes of the rules by which images are signed when they are pushed. */
+/** The effects on the rules for signing images when they are pushed. */
 export function signingMeaning({ before, after }: Sides): Meaning | null {
   if (after === null) return { message: 'Images are no longer signed when they are pushed.', stops: false };
   return {

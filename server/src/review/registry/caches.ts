@@ -1,10 +1,10 @@
 import { textOf } from '../plan/jsonValues.ts';
 import type { Meaning, Sides } from './registryChange.ts';
 
-/** What the arguments of a rule for a cache are, of both providers. */
+/** The arguments of a cache rule, for both providers. */
 export const CACHE_ARGUMENTS = ['ecr_repository_prefix', 'upstream_registry_url', 'upstream_repository_prefix'];
 
-/** What becomes of a pull through cache rule. */
+/** The effects on a pull through cache rule. */
 export function cacheMeaning({ before, after }: Sides): Meaning | null {
   const [old, now] = [ruleOf(before), ruleOf(after)];
   if (old === null && now === null) return null;

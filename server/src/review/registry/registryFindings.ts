@@ -10,7 +10,7 @@ import { replicationMeaning } from './replication.ts';
 import { scanningMeaning } from './scanning.ts';
 import { templateMeaning } from './templates.ts';
 
-/** A kind of setting of a registry, the arguments that it is read from, and what a change of them means. */
+/** A kind of registry setting, its arguments, and the meaning of their changes. */
 interface RegistryType {
   readonly reads: readonly string[];
   readonly meaning: (sides: Sides) => Meaning | null;
@@ -37,21 +37,21 @@ const TYPES: Readonly<Record<string, RegistryType>> = {
   awscc_ecr_signing_configuration: { reads: ['rules'], meaning: signingMeaning },
 };
 
-/** What a plan does to a setting of the registry; null where nothing comes of it. */
+/** What a plan does to a registry setting; null when it has no effect. */
 export function registryFindingOf(change: PlanChange): Finding | null {
   const type = lookUp(TYPES, change.type);
   const sides = type === undefined || change.deposed !== null ? null : sidesOf(change);
   if (type === undefined || sides === null) return null;
-  // Cloud Control fills in what the code leaves out.
+  // Cloud Control fills in what the code omits.
   const isCloudControl = change.type.startsWith('awscc') && change.action === 'create';
-  // What is known after the apply only is reported as that.
+  // Another finding reports what is only known after apply.
   if (!isCloudControl && type.reads.some((name) => isUnknown(change, name))) return null;
   if (type.reads.some((name) => isSensitive(change, name))) return vague(change);
   const meaning = type.meaning(sides);
   return meaning && registryFinding(change, meaning);
 }
 
-/** A change of which nothing may be told. */
+/** A change about which nothing may be shown. */
 function vague(change: PlanChange): Finding {
   const verb = change.before === null ? 'comes' : change.after === null ? 'goes' : 'changes';
   const what = change.type.replace(/^(?:aws|awscc)_ecr_/, '').replaceAll('_', ' ');

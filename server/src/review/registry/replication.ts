@@ -2,14 +2,14 @@ import { listed } from '../../ecr/sentenceParts.ts';
 import { blockOf, listOf, textOf } from '../plan/jsonValues.ts';
 import type { Meaning, Sides } from './registryChange.ts';
 
-/** Where images of some repositories are copied to. */
+/** The destination of images from some repositories. */
 interface Route {
   readonly to: string;
-  /** The beginning of the names; empty for all repositories. */
+  /** The prefix of the names; empty for all repositories. */
   readonly prefix: string;
 }
 
-/** What becomes of the replication of a registry. */
+/** The effects on the replication of a registry. */
 export function replicationMeaning({ before, after }: Sides): Meaning | null {
   const [old, now] = [routesOf(before), routesOf(after)];
   const lost = old.filter((route) => !now.some((other) => includes(other, route)));
@@ -44,7 +44,7 @@ function routesOf(values: Sides['before']): readonly Route[] {
   });
 }
 
-/** More routes than this are counted. */
+/** Beyond this number, routes are only counted. */
 const MOST_ROUTES = 5;
 
 function words(routes: readonly Route[]): string {

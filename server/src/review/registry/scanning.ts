@@ -12,7 +12,7 @@ const WORDS: Readonly<Record<Frequency, string>> = {
   SCAN_ON_PUSH: 'when they are pushed',
 };
 
-/** What becomes of the scanning configuration of a registry. */
+/** The effects on the scanning configuration of a registry. */
 export function scanningMeaning({ before, after }: Sides): Meaning | null {
   const because = typeWords(before, after);
   const lost = FREQUENCIES.filter((frequency) => stops(before, after, frequency));
@@ -52,9 +52,9 @@ function typeWords(before: Sides['before'], after: Sides['after']): readonly str
     : ['Scanning becomes basic.'];
 }
 
-/** True where some repository is scanned this way on one side and not on the other. */
+/** True when a repository is scanned this way on one side but not on the other. */
 function stops(one: Sides['before'], other: Sides['before'], frequency: Frequency): boolean {
-  // Continuous scanning begins when an image is pushed.
+  // Continuous scanning starts when an image is pushed.
   const atLeast = frequency === 'SCAN_ON_PUSH' ? [...FREQUENCIES] : [frequency];
   return hasMore(
     { patterns: filtersOf(one, [frequency]), isNegated: false },
@@ -70,7 +70,7 @@ function filtersOf(values: Sides['before'], frequencies: readonly string[]): rea
     .map((filter) => asPattern(textOf(filter, 'filter') ?? ''));
 }
 
-/** A filter without a wildcard matches every name that it is a part of. */
+/** A filter without a wildcard matches every name that contains it. */
 function asPattern(filter: string): string {
   return filter.includes('*') ? filter : `*${filter}*`;
 }

@@ -8,7 +8,7 @@ import type { JsonRecord } from '../plan/jsonValues.ts';
 import { canonical, listOf, textOf } from '../plan/jsonValues.ts';
 import type { Meaning, Sides } from './registryChange.ts';
 
-/** What a template gives to repositories that are made later. */
+/** What a template gives to repositories that are created later. */
 const GIVEN = [
   'applied_for',
   'custom_role_arn',
@@ -19,7 +19,7 @@ const GIVEN = [
   'resource_tags',
 ];
 
-/** What becomes of a creation template, with the policies that it gives. */
+/** The effects on a creation template, with its policies. */
 export function templateMeaning({ before, after }: Sides): Meaning | null {
   const name = `the template for ${textOf(after ?? before, 'prefix') ?? 'its prefix'}`;
   const later = 'Repositories that are there already stay as they are.';
@@ -52,7 +52,7 @@ function occasions(values: JsonRecord | null): string {
   return names.length === 0 ? 'on no occasion' : `for ${listed(names)}`;
 }
 
-/** The order of a list does not matter here, and an empty one is none. */
+/** The order of a list does not matter here, and an empty list equals a missing one. */
 function asSet(value: unknown): string {
   if (!Array.isArray(value)) return canonical(value ?? null);
   return value.length === 0 ? 'null' : value.map(canonical).sort().join();

@@ -34,13 +34,13 @@ export interface CompletionRequest {
   readonly offset: number;
   /** False when another extension completes names of arguments, blocks and resource types itself. */
   readonly offersArguments: boolean;
-  /** True when the editor asks by itself, because a sign was typed that may begin a value. */
+  /** True when the editor asks automatically because a character was typed that may begin a value. */
   readonly isUnasked?: boolean;
   /** The ids of the rules that the file's problems have. */
   readonly told?: () => readonly string[];
 }
 
-/** What may be written at an offset, the likeliest first; empty where nothing can stand. */
+/** The possible texts at an offset, the most likely first; empty when there are none. */
 export function complete(request: CompletionRequest): CompletionItem[] {
   const { module, uri, offset, offersArguments } = request;
   const point = pointIn(module, uri, offset);
@@ -55,7 +55,7 @@ export function complete(request: CompletionRequest): CompletionItem[] {
   return inOrder(isLanguage ? [...drafts, ...languageItems(point, request)] : drafts);
 }
 
-/** True when nothing of ECR fits what is typed, so that the rest of the language may. */
+/** True when nothing of ECR matches the typed text, so that the rest of the language is offered. */
 function isBesides({ text, offset }: Point, drafts: readonly Draft[]): boolean {
   const typed = text.slice(wordAround(text, offset).start, offset).toLowerCase();
   if (drafts.length === 0) return true;
@@ -63,12 +63,12 @@ function isBesides({ text, offset }: Point, drafts: readonly Draft[]): boolean {
   return typed !== '' && !drafts.some(fits);
 }
 
-/** What Terraform's language has there, whatever the block is for. */
+/** What Terraform's language allows there, whatever the block is for. */
 function languageItems(point: Point, { isUnasked }: CompletionRequest): Draft[] {
   const inBlock = languageArgumentItems(point);
   if (inBlock.length > 0) return inBlock;
   const cursor = expressionCursor(point);
-  // A list of all that there is must not open by itself after each sign.
+  // A list of everything must not open automatically after each character.
   const isQuiet = cursor?.path === null && cursor.slot.start === point.offset && isUnasked === true;
   return cursor === null || isQuiet ? [] : expressionItems(point, cursor);
 }
@@ -81,7 +81,7 @@ function draftsOfEcr(located: LocatedCursor, offersArguments: boolean): Draft[] 
   return drafts;
 }
 
-/** A value as what its argument takes, and as a reference; first as the reference where that has a root of its own. */
+/** A value as its argument takes it, and as a reference; first as the reference if that has a root of its own. */
 function readingsOf(located: LocatedCursor, { attribute: { value } }: ArgumentValueCursor): LocatedCursor[] {
   const cursor = referenceCursor(located.point);
   if (cursor === null) return [located];

@@ -79,7 +79,7 @@ export interface LocatedCursor {
 }
 
 /**
- * What is at a file offset (UTF-16); null when nothing there concerns ECR. Costs what the piece at the cursor costs.
+ * What is at a file offset (UTF-16); null when it does not concern ECR. The cost depends on the piece at the cursor.
  */
 export function cursorAt(module: Module, uri: string, offset: number): LocatedCursor | null {
   const point = pointIn(module, uri, offset);
@@ -94,7 +94,7 @@ export function cursorAt(module: Module, uri: string, offset: number): LocatedCu
   return cursor === null ? null : { point, cursor };
 }
 
-/** A policy that is a file of its own reads like a heredoc that holds nothing else. */
+/** A policy in a separate file reads like a heredoc with nothing else in it. */
 function policyFileCursor(module: Module, uri: string, offset: number): LocatedCursor | null {
   const file = module.environment.attachedAt(uri);
   if (file === undefined) return null;
@@ -145,7 +145,7 @@ function topLevel(point: Point): Cursor | null {
 /** Rules without a policy around them. */
 const LIST_OF_RULES: DocumentShape = { kind: 'list', vocabulary: LIFECYCLE, level: 'rule', isSingle: false };
 
-/** In a block whose arguments are not known, the document that it hands over, and the source of a call. */
+/** In a block whose arguments are unknown: the document that it sets, and the source of a call. */
 function documentAlone(point: Point, block: Block): PolicyCursor | DocumentCursor | ArgumentValueCursor | null {
   const limit = block.close?.start ?? point.text.length;
   const found = itemAt(block.body, point.offset, limit);
@@ -156,7 +156,7 @@ function documentAlone(point: Point, block: Block): PolicyCursor | DocumentCurso
   return vocabulary === undefined ? null : hclPolicyCursor(point, found.item.value, textShape(vocabulary), found.limit);
 }
 
-/** The vocabulary of the document that an argument hands over. */
+/** The vocabulary of the document that an argument takes. */
 function vocabularyAt(
   { module, source }: Point,
   block: Block,
@@ -167,7 +167,7 @@ function vocabularyAt(
   return VOCABULARIES.find((vocabulary) => documentSourceOf(declaration, vocabulary)?.argument === attribute);
 }
 
-/** The arguments and blocks that a top-level block takes, or null for a block that has nothing to do with ECR. */
+/** The arguments and blocks of a top-level block, or null for a block that does not concern ECR. */
 function schemaOf({ module, source }: Point, block: Block): BodyFact | null {
   if (block.type.text === 'import') return IMPORT_BODY;
   if (block.type.text === 'module') {

@@ -17,7 +17,7 @@ export interface Point {
 /** How much of the quotes around a word is already written. */
 type QuoteState = 'none' | 'open' | 'both';
 
-/** A stretch of the piece that an accepted item replaces: a word without the quotes that `quotes` describes. */
+/** A range of the piece that an accepted item replaces: a word without the quotes that `quotes` describes. */
 export interface Slot extends Range {
   readonly quotes: QuoteState;
 }

@@ -27,7 +27,7 @@ export function commentAt(point: Point): Comment | null {
   return treeOfPiece(point.source.piece).comments.find((comment) => isInComment(comment, point)) ?? null;
 }
 
-/** White space after a block that was left open is still inside it, though it belongs to the next piece. */
+/** White space after an unclosed block is still inside it, although it belongs to the next piece. */
 function pieceOfCursor(pieces: readonly PlacedPiece[], found: PlacedPiece, offset: number): PlacedPiece {
   const isLeading = found.piece.text.slice(0, offset - found.offset).trim() === '';
   const index = isLeading ? pieces.indexOf(found) : -1;

@@ -4,7 +4,7 @@ import type { ServiceContext } from '../context.ts';
 import { effectBetween, isHarmless } from './trial/effect.ts';
 import { apart, Trial } from './trial/trial.ts';
 
-/** Each round mends at least one problem; a file that needs more rounds than this is left partly mended. */
+/** Each round fixes at least one problem; a file that needs more rounds than this is left partly fixed. */
 const ROUND_LIMIT = 100;
 
 /**
@@ -19,7 +19,7 @@ export function fixAll(
   ruleId: string | null = null,
 ): string {
   const text = context.workspace.filesAt(uri)?.syntaxOf(uri)?.text ?? '';
-  // Most files have nothing to mend, and need no copy.
+  // Most files have nothing to fix, and need no copy.
   const problems = context.problemsOf(uri, settings);
   if (!problems.some((placed) => isFixable(placed, ruleId))) return text;
   const trial = new Trial(context, uri, settings);
@@ -41,7 +41,7 @@ function applyInRounds(trial: Trial, follows: boolean, ruleId: string | null): v
   for (let round = 0; round < ROUND_LIMIT && !seen.has(trial.text); round += 1) {
     seen.add(trial.text);
     const candidates = trial.candidates().filter(({ placed }) => isFixable(placed, ruleId));
-    // What touches a fix that is left out may be taken in its place.
+    // A fix that touches a rejected one may be applied instead.
     const tried = apart(candidates);
     const chosen = trial.harmless(tried, follows);
     const others =
@@ -50,7 +50,7 @@ function applyInRounds(trial: Trial, follows: boolean, ruleId: string | null): v
   }
 }
 
-/** Tells of each problem of a file whether `fixAll` mends it. */
+/** Tells which problems of a file `fixAll` fixes. */
 export function mendedByFixAll(
   context: ServiceContext,
   uri: string,

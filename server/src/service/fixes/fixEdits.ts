@@ -5,7 +5,7 @@ import type { SourceFiles } from '../../module/sources/sourceFiles.ts';
 import type { TextEdit } from '../../syntax/edit/listItems.ts';
 import { resolvePlace } from '../../syntax/tree/place.ts';
 
-/** Edits by file; half-open UTF-16 offsets of the present versions. */
+/** Edits by file; half-open UTF-16 offsets of the current versions. */
 export type FileEdits = ReadonlyMap<string, readonly TextEdit[]>;
 
 /** The edits of a fix in this version of its files, or null when one of them cannot be written. */

@@ -1,6 +1,6 @@
 /**
- * The refactorings that no fix of the same menu offers already. The same action has the same title in both, to which a
- * fix adds what else it changes.
+ * The refactorings that no fix of the same menu already offers. The same action has the same title in both; a fix adds
+ * its side effects to it.
  */
 export function withoutTwins<Offered extends { readonly title: string }>(
   fixes: readonly { readonly title: string }[],

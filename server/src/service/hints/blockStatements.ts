@@ -12,10 +12,13 @@ import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Statement } from './statement.ts';
 import { statementsOf } from './statements.ts';
 
-/** What the policies of one block say: those that it hands over, makes, or has made by a local module that it calls. */
+/**
+ * The statements about the policies of one block: those that it sets, makes, or has made by a local module that it
+ * calls.
+ */
 export function statementsOfBlock(declaration: BlockDeclaration, scope: RecordingScope): readonly Statement[] {
   const statements = allStatementsOf(declaration, scope);
-  // While a block is being typed, its rules come and go; only what a number counts is sure.
+  // While a block is being typed, its rules come and go; only what a number counts is certain.
   return declaration.block.damaged ? statements.filter(({ kind }) => kind === 'units') : statements;
 }
 
@@ -25,7 +28,7 @@ function allStatementsOf(declaration: BlockDeclaration, scope: RecordingScope): 
   if (policySourceOf(declaration) === undefined) {
     return declaration.type === 'module' ? statementsThroughCall(declaration, scope) : [];
   }
-  // A document's blocks say it themselves, whoever takes their text.
+  // A document's own blocks show it, whoever uses the document.
   const policies = readPolicies(declaration, scope).filter(({ words }) => words === 'json');
   return policies.flatMap(({ rules }) => statementsOf(rules));
 }
@@ -38,7 +41,7 @@ function statementsOfDocument(declaration: BlockDeclaration, scope: RecordingSco
   });
 }
 
-/** What is written in the module itself alone: a call's input may be a policy, or parts of one. */
+/** Only text of the module itself: a call's input may be a policy, or parts of one. */
 function statementsThroughCall(call: BlockDeclaration, scope: RecordingScope): readonly Statement[] {
   const instances = instancesOf(call, scope) ?? [{ options: {} }];
   return instances.flatMap(({ options }) => {

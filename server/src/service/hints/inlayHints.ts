@@ -10,14 +10,14 @@ import type { Range } from '../../syntax/tree/tree.ts';
 import { statementsOfBlock } from './blockStatements.ts';
 import type { HintKind, HintWords, Statement } from './statement.ts';
 
-/** A few words that an editor shows inside a line, which are not of the text. */
+/** A few words that an editor shows inside a line and that are not part of the text. */
 export interface InlayHint extends HintWords {
   /** Offset in the file, UTF-16; the hint is shown before it. */
   readonly offset: number;
   readonly kind: HintKind;
 }
 
-/** Finds hints, and keeps what each piece of a file says while nothing that it was concluded from has changed. */
+/** Finds hints, and keeps those of each piece while nothing that they depend on has changed. */
 export class InlayHints {
   readonly #workspace: Workspace;
   readonly #results = new PieceResults<readonly Statement[]>();
@@ -28,7 +28,7 @@ export class InlayHints {
 
   /**
    * The hints of some kinds in a half-open range of a file, in text order. Only known facts are shown, and for a text
-   * that several policies read only what all of them agree on.
+   * that several policies read only what is true for all of them.
    */
   within(uri: string, range: Range, kinds: ReadonlySet<HintKind>): readonly InlayHint[] {
     const file = this.#workspace.filesAt(uri)?.syntaxOf(uri);
@@ -45,7 +45,7 @@ export class InlayHints {
     return [...spots.values()].filter((hint) => hint !== null).sort((one, other) => one.offset - other.offset);
   }
 
-  /** Finds the hints that concern a file one piece after the other, so that others get their turn between two of them. */
+  /** Finds the hints for a file piece by piece, so that other work can run in between. */
   *findFor(uri: string): Iterable<void> {
     yield* this.#workspace.learnCalls();
     for (const module of this.#modulesAbout(uri)) {
@@ -65,7 +65,7 @@ export class InlayHints {
     return module?.file(uri) === undefined ? this.#workspace.modules : [module];
   }
 
-  /** What may be said in a file: by its module, or by all that read it. */
+  /** The statements for a file: from its module, or from all that read it. */
   #statementsAbout(uri: string): readonly Statement[] {
     return this.#modulesAbout(uri).flatMap((module) => this.#statementsOf(module));
   }
@@ -74,7 +74,7 @@ export class InlayHints {
     const meter = meterOf(module);
     return module.files.flatMap(({ uri, syntax }) => {
       const statements = this.#statementsOfFile(module, syntax, meter);
-      // Trees of files that nobody edits would fill the memory of a large workspace.
+      // Trees of files that nobody edits would fill the memory in a large workspace.
       if (!this.#workspace.isOpen(uri)) module.forgetTrees(uri);
       return statements;
     });
@@ -91,7 +91,7 @@ export class InlayHints {
   }
 }
 
-/** What two policies that read the same text both say, or null. */
+/** What is true for both of two policies that read the same text, or null. */
 function agreed(one: InlayHint | null, other: InlayHint | null): InlayHint | null {
   if (one === null || other === null || one.label !== other.label) return null;
   return one.tooltip === other.tooltip ? one : { ...one, tooltip: '' };

@@ -20,10 +20,10 @@ import { tagStatements } from './tagStatements.ts';
 import { unitOf } from './units.ts';
 import { numberOf, writtenValue } from './writtenValue.ts';
 
-/** Characters that VS Code shows of the hints of a line. Source: `editor.inlayHints.maximumLength`. */
+/** The number of hint characters that VS Code shows in a line. Source: `editor.inlayHints.maximumLength`. */
 const LONGEST_LABEL = 43;
 
-/** What the rules of a policy say at the places where they are written. */
+/** The statements of a policy's rules at their places in the text. */
 export function statementsOf(rules: readonly PolicyRule[]): readonly Statement[] {
   const typed = rules.filter((rule) => !isHalfTyped(rule));
   const known = new Map(
@@ -36,7 +36,7 @@ export function statementsOf(rules: readonly PolicyRule[]): readonly Statement[]
   ]);
 }
 
-/** True for a rule that lacks something that every rule has, or holds the empty text that a completion wrote. */
+/** True for a rule without something that every rule has, or with the empty text of a completion. */
 function isHalfTyped(rule: PolicyRule): boolean {
   const { object, rulePriority, tagStatus, countType, countNumber, actionType } = rule;
   const lacks = (key: string) => !object.open && lastValue(object, key) === undefined;
@@ -83,7 +83,7 @@ function shielded({ shields }: Shielding<ClaimingRule>): readonly ClaimingRule[]
   return shields.filter(({ images }) => images === 'all').map(({ from }) => from);
 }
 
-/** Those of them that would delete images that the rule keeps. */
+/** Those that would delete images that the rule keeps. */
 function overruled(shielding: Shielding<ClaimingRule>): readonly ClaimingRule[] {
   return shielded(shielding).filter(({ rule }) => keepsFrom(shielding.rule.rule, rule));
 }

@@ -2,7 +2,7 @@ import type { PolicyRule } from '../../ecr/documents/lifecycle/policyRule.ts';
 import { countTypeFact } from '../../facts/lifecycle/countTypes.ts';
 import type { CountType } from '../../facts/lifecycle/ruleValues.ts';
 
-/** What follows on "30 days"; empty where images are counted. */
+/** The text after "30 days"; empty when images are counted. */
 const DAYS: Readonly<Record<CountType, string>> = {
   imageCountMoreThan: '',
   sinceImagePushed: 'since push',
@@ -10,7 +10,7 @@ const DAYS: Readonly<Record<CountType, string>> = {
   sinceImageTransitioned: 'in the archive',
 };
 
-/** What the `countNumber` of a rule counts, in a few words; null when that is not known. `count` is null if not known. */
+/** What the `countNumber` of a rule counts, in a few words; null when unknown. `count` is null if unknown. */
 export function unitOf({ countType, countUnit, actionType }: PolicyRule, count: number | null): string | null {
   if (countType.state !== 'known') return null;
   const { value } = countType;

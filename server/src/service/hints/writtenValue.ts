@@ -2,14 +2,14 @@ import type { PolicyMember, PolicyScalar } from '../../ecr/documents/documentNod
 import type { Place } from '../../syntax/tree/place.ts';
 import { placeOf, textOf } from '../../syntax/tree/place.ts';
 
-/** Where a member of a policy has its value in the text. */
+/** The place of a policy member's value in the text. */
 export interface WrittenValue {
   readonly place: Place;
   /** True when the text there is the value itself, false for a reference or another expression. */
   readonly isLiteral: boolean;
 }
 
-/** Where the value of a member is written next to its key; null when no text spells that member alone. */
+/** The place of a member's value next to its key; null when no text spells that member alone. */
 export function writtenValue(member: PolicyMember): WrittenValue | null {
   const { origin, keyPlace, value } = member;
   const isLiteralAt = (place: Place) => value.kind === 'scalar' && textOf(place) === String(value.value);
@@ -30,7 +30,7 @@ export function writtenValue(member: PolicyMember): WrittenValue | null {
   }
 }
 
-/** The number that a member gives, or null when it is not known. */
+/** The number that a member gives, or null when unknown. */
 export function numberOf(node: PolicyMember['value'] | PolicyScalar): number | null {
   return node.kind === 'scalar' && typeof node.value === 'number' ? node.value : null;
 }

@@ -9,14 +9,16 @@ import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { asMarkdown } from '../../syntax/shown/markdown.ts';
 import { noteOn } from '../policies/policyTexts.ts';
 
-/** Who may do what by the policy that a block hands over, in sum; null where nothing of it is known. Markdown. */
+/** A summary of who may do what by a block's policy; null when nothing about it is known. Markdown. */
 export function accessInWords(declaration: BlockDeclaration, scope: RecordingScope): string | null {
   const [assumed, ...instances] = assumedAccessPolicies(declaration, scope);
   if (assumed === undefined || instances.length > 0 || explainAccess(assumed.access) === null) return null;
   return paragraphs([sumWords(assumed.access).join(' '), noteOn(assumed)]);
 }
 
-/** The policy that a block hands over or makes: how long it is, each statement, the sum, what else it takes. Markdown. */
+/**
+ * The policy that a block sets or makes: its length, each statement, the summary, additional requirements. Markdown.
+ */
 export function summarizeAccess(declaration: BlockDeclaration, scope: RecordingScope): string | null {
   const assumed = policyOf(declaration, scope);
   const explanation = assumed && explainAccess(assumed.access);

@@ -15,7 +15,7 @@ import { describeOperator, readOperator } from '../../facts/access/conditionOper
 import { codeSpan } from '../../syntax/shown/markdown.ts';
 import type { AccessCursor, AccessPolicyTarget } from '../cursor/access/accessCursor.ts';
 
-/** What an action allows, and where it has effect if not in a policy of the target. */
+/** The meaning of an action, and where it has an effect if not in a policy of the target. */
 export function describeAction(
   service: EcrService,
   name: string,
@@ -38,7 +38,7 @@ function isPart(names: readonly string[], name: string): boolean {
   return names.includes(name);
 }
 
-/** Where an action has effect, if it is not in a policy of the target; null where it is. */
+/** Where an action has an effect, if not in a policy of the target; null otherwise. */
 export function effectElsewhere(service: EcrService, name: string, target: AccessPolicyTarget): string | null {
   if (target === 'identity' || target === 'registry') return null;
   if (registryActionNames(service).includes(name))
@@ -56,7 +56,7 @@ export function describeConditionKey(fact: ConditionKeyFact): string {
   return `${fact.documentation}${form}${many}`;
 }
 
-/** What a word of an access policy means; null where nothing is known of it. */
+/** The meaning of a word in an access policy; null when unknown. */
 export function describeAccessWord({ part, target }: AccessCursor, word: string): string | null {
   switch (part.what) {
     case 'action':

@@ -17,7 +17,7 @@ import { describeRepository } from './describeRepository.ts';
 import { summarizePolicy } from './policySummary.ts';
 import { titled } from './titled.ts';
 
-/** What a block of ECR is, by its address: a repository with its policy, a policy in words. Null for others. Markdown. */
+/** What an ECR block is, by its address: a repository with its policy, a policy in words. Null for others. Markdown. */
 export function describeBlockName(declaration: BlockDeclaration, module: Module): string | null {
   const { address } = declaration;
   const repository = describeRepository(declaration, module);
@@ -36,7 +36,7 @@ export function registryInWords(declaration: BlockDeclaration, module: Module): 
   return words === null ? null : withNote(words.sentences.join('\n\n'), words.assumptions);
 }
 
-/** The policy that a block hands over or makes, rule by rule; null where nothing of it is known. Markdown. */
+/** The policy that a block sets or makes, rule by rule; null when nothing about it is known. Markdown. */
 export function policyInWords(declaration: BlockDeclaration, module: Module): string | null {
   const scope = new RecordingScope(module);
   if (isBlockOf(declaration, 'data', POLICY_DOCUMENT_TYPE)) return documentInWords(declaration, scope);

@@ -11,7 +11,10 @@ import { accessInWords } from './accessSummary.ts';
 import { summarizePolicy } from './policySummary.ts';
 import { postureOf } from './posture.ts';
 
-/** A repository's lifecycle policy in words, or that it has none, and how it guards its images. Null for another block. */
+/**
+ * A repository's lifecycle policy in words, or that it has none, and how it protects its images. Null for another
+ * block.
+ */
 export function describeRepository(declaration: BlockDeclaration, module: Module): string | null {
   const scope = new RecordingScope(module);
   const repository = readRepository(declaration, scope);
@@ -39,7 +42,7 @@ function policyOf(repository: Repository, scope: RecordingScope): string {
     .join('\n\n');
 }
 
-/** Who may pull and push by policies of the module; empty without one. */
+/** Who may pull and push by policies of the module; empty when there are none. */
 function accessOf(repository: Repository, scope: RecordingScope): string {
   const { policies } = repositoryAccessPolicies(repository, scope.module);
   const [policy, ...others] = policies;

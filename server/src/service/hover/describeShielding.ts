@@ -4,7 +4,7 @@ import { readRuleItems } from '../../ecr/documents/lifecycle/policyRule.ts';
 import { asMarkdown } from '../../syntax/shown/markdown.ts';
 import type { CompletionContext } from '../cursor/policy/policyCursor.ts';
 
-/** What the place of a rule among the others does: whom it shields its images from, or why it never acts. Markdown. */
+/** The effect of a rule's position: which rules it shields its images from, or why it never acts. Markdown. */
 export function describeShielding({ rule, rules }: CompletionContext): string | null {
   // The rule was read twice: alone and in its list.
   const found = shieldingOf(claimingRules({ rules: readRuleItems(rules, false) })).find(

@@ -33,12 +33,12 @@ export interface HoverRequest {
   readonly offset: number;
 }
 
-/** What is known of the half-open range of the file. */
+/** The half-open range of the file that it describes. */
 export interface Hover extends Range {
   readonly markdown: string;
 }
 
-/** What there is to say about the word at an offset; null where it has nothing to do with ECR. */
+/** What is known about the word at an offset; null when it does not concern ECR. */
 export function hover({ module, uri, offset }: HoverRequest): Hover | null {
   const located = cursorAt(module, uri, offset);
   if (located === null) return null;
@@ -103,7 +103,7 @@ function describe(point: Point, cursor: Cursor): Hover | null {
   }
 }
 
-/** What the block does whose type is at the cursor. */
+/** The block at the cursor's type, and what it does. */
 function registryOfType(point: Point): string | null {
   const owner = point.module
     .declarations(point.source.piece)

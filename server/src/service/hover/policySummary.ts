@@ -6,10 +6,13 @@ import { numberMember } from '../../ecr/documents/memberValues.ts';
 import { alwaysKept } from '../../guarantees/alwaysKept.ts';
 import { asMarkdown } from '../../syntax/shown/markdown.ts';
 
-/** More rules than these are only counted. */
+/** Beyond this number, rules are only counted. */
 const LISTED_RULES = 12;
 
-/** How many rules a policy has, how long it is, what each rule does, and what is always kept. Markdown; empty when nothing is known. */
+/**
+ * The number of rules of a policy, its length, what each rule does, and what is always kept. Markdown; empty when
+ * nothing is known.
+ */
 export function summarizePolicy({ root, rules }: Pick<LifecyclePolicy, 'root' | 'rules'>): string {
   if (root === null || root.kind !== 'object') return '';
   const length = compactLength(root);

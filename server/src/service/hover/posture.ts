@@ -10,7 +10,7 @@ import { literalText } from '../../module/declarations/literals.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { codeSpan } from '../../syntax/shown/markdown.ts';
 
-/** How a repository guards its images, one sentence each; what its text does not tell is left out. Markdown. */
+/** How a repository protects its images, one sentence each; unknown parts are left out. Markdown. */
 export function postureOf(repository: Repository, scope: RecordingScope): readonly string[] {
   const sentences = [
     tags(repository),

@@ -2,7 +2,7 @@ import type { Block } from '../../syntax/tree/tree.ts';
 import type { Point } from '../cursor/point.ts';
 import { registryInWords } from './describeBlockName.ts';
 
-/** Arguments and blocks on which the hover also says what the whole block does. */
+/** Arguments and blocks whose hover also says what the whole block does. */
 const TELLING: ReadonlySet<string> = new Set([
   'ecr_repository_prefix',
   'upstream_registry_url',
@@ -15,13 +15,13 @@ const TELLING: ReadonlySet<string> = new Set([
   'scan_frequency',
 ]);
 
-/** What the cache rule, template, replication or scanning configuration does that a block is; null for others. Markdown. */
+/** What the cache rule, template, replication or scanning configuration in a block does; null for others. Markdown. */
 export function registryAround({ module, source }: Point, owner: Block): string | null {
   const declaration = module.declarations(source.piece).blocks.find(({ block }) => block === owner);
   return declaration === undefined ? null : registryInWords(declaration, module);
 }
 
-/** The same on an argument or nested block of that name, where it is what the sentences are about. */
+/** The same at an argument or nested block of that name, if the sentences are about it. */
 export function registryOnName(point: Point, owner: Block, name: string): string | null {
   return TELLING.has(name) ? registryAround(point, owner) : null;
 }

@@ -4,7 +4,7 @@ import { asMarkdown } from '../../syntax/shown/markdown.ts';
 interface TitleOptions {
   /** A few words next to the name. Markdown. */
   readonly detail?: string;
-  /** What is said of this very place, last. */
+  /** The text about this particular place, last. */
   readonly more?: string | null;
   /** The address of a page about the name. */
   readonly page?: string | undefined;

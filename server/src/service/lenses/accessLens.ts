@@ -5,7 +5,7 @@ import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { visible } from '../../syntax/shown/printable.ts';
 import type { CodeLens } from './codeLens.ts';
 
-/** The lens above a block whose argument is the policy of a repository or registry: who may pull and who may push. */
+/** The lens above a block that sets the policy of a repository or registry: who may pull and who may push. */
 export function accessLens(declaration: BlockDeclaration, offset: number, scope: RecordingScope): CodeLens | null {
   const [policy, ...others] = readAccessPolicies(declaration, scope);
   if (policy === undefined || others.length > 0 || policy.argument.name.text !== 'policy') return null;

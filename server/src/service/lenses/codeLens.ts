@@ -1,6 +1,6 @@
 import type { Place } from '../../syntax/tree/place.ts';
 
-/** A line of text above a block, and where it leads. */
+/** A line of text above a block, and its command. */
 export interface CodeLens {
   /** Offset of the block in its file, UTF-16. */
   readonly offset: number;

@@ -14,7 +14,7 @@ const NO_POLICY_RULE = 'repository-no-lifecycle-policy';
 
 /**
  * The lenses of a file of a module, in text order: above policies, above repositories that have one, and above those
- * that a rule says to have none. `problems` are the file's.
+ * that a rule reports as having none. `problems` are the file's.
  */
 export function codeLenses(
   module: Module,
@@ -41,7 +41,7 @@ export function codeLenses(
   return [...lenses, ...offers].sort((one, other) => one.offset - other.offset);
 }
 
-/** True for a problem that a lens tells of, with the offer to mend it. */
+/** True for a problem that a lens shows, with its fixes. */
 export function isOffered({ problem, uri }: PlacedProblem): boolean {
   return problem.ruleId === NO_POLICY_RULE && problem.fixes.length > 0 && !isJsonConfiguration(uri);
 }

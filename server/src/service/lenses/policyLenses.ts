@@ -10,13 +10,13 @@ import { isBlockOf } from '../../module/declarations/declarations.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { CodeLens } from './codeLens.ts';
 
-/** When a lens says how long its policy is: `auto` once most of the limit is used. */
+/** When a lens shows the length of its policy: `auto` once most of the limit is used. */
 export type SizeWish = 'auto' | 'always' | 'never';
 
-/** The share of the longest text from which on a policy is near the limit. */
+/** From this share of the maximum length on, a policy is near the limit. */
 const NEAR = 2 / 3;
 
-/** The lens above a block that hands over or makes a lifecycle policy: its summary, and its simulation. */
+/** The lens above a block that sets or makes a lifecycle policy: its summary, and its simulation. */
 export function policyLens(
   declaration: BlockDeclaration,
   offset: number,
@@ -37,7 +37,7 @@ function rulesOf(policy: LifecyclePolicy): string | null {
   return list.items.length === 1 ? '1 rule' : `${list.items.length} rules`;
 }
 
-/** The size of the text that AWS gets, with the limit once it is near. */
+/** The size of the text that AWS gets, with the limit if it is near. */
 function sizeOf({ root }: LifecyclePolicy, sizes: SizeWish): string | null {
   const size = root === null || sizes === 'never' ? null : compactLength(root);
   if (root === null || size === null) return null;

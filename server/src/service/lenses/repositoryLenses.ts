@@ -7,7 +7,7 @@ import { visible } from '../../syntax/shown/printable.ts';
 import { placeOf, resolvePlace } from '../../syntax/tree/place.ts';
 import type { CodeLens } from './codeLens.ts';
 
-/** Gives the line, from 1, of an offset of a file; null for a file that is not known. */
+/** Returns the line, from 1, of an offset in a file; null for an unknown file. */
 export type LineOf = (uri: string, offset: number) => number | null;
 
 /** The lenses above a repository that lead to its lifecycle policies; none when the text does not determine them. */

@@ -9,9 +9,9 @@ import type { NamedThing } from './namedThing.ts';
 import { directoryOfCall, nameAt } from './namedThing.ts';
 import { occurrencesIn } from './occurrences.ts';
 
-/** Where something is declared. Offsets of the files, half-open, UTF-16. */
+/** The place of a declaration. Offsets of the files, half-open, UTF-16. */
 export interface Definition {
-  /** The text at the cursor that leads there. */
+  /** The text at the cursor that refers to it. */
   readonly origin: Range;
   readonly uri: string;
   /** The whole declaration. */
@@ -20,7 +20,7 @@ export interface Definition {
   readonly name: Range;
 }
 
-/** Where that is declared which the text at a file offset (UTF-16) names, or the folder that a call names. */
+/** The declaration of what the text at a file offset (UTF-16) names, or the folder that a call names. */
 export function definitionsAt(module: Module, uri: string, offset: number): readonly Definition[] {
   const found = nameAt(module, uri, offset);
   if (found !== null) return declarationsOf(found.thing).map((there) => ({ origin: found.whole, ...there }));
@@ -30,7 +30,7 @@ export function definitionsAt(module: Module, uri: string, offset: number): read
 
 function declarationsOf({ module, address }: NamedThing): readonly Omit<Definition, 'origin'>[] {
   return module.files.flatMap(({ uri, syntax }) => {
-    // An override file extends a declaration from elsewhere.
+    // An override file extends a declaration that is elsewhere.
     if (isOverrideFile(uri)) return [];
     return syntax.pieces.flatMap(({ piece, offset }) =>
       occurrencesIn(uri, piece)
@@ -69,7 +69,7 @@ function calledFolderAt(module: Module, uri: string, offset: number): Definition
   return { origin, uri: first, target: start, name: start };
 }
 
-/** The file of a module to begin reading with: `main.tf`, else the first. */
+/** The file of a module to start reading: `main.tf`, else the first. */
 export function mainFileOf(module: Module): string | undefined {
   const uris = module.uris.filter((uri) => !isVariableFile(uri));
   return uris.find((uri) => /\/main\.(tf|tofu)$/.test(uri)) ?? uris[0];

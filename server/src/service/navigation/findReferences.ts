@@ -16,8 +16,8 @@ export interface FoundOccurrence extends Range {
 }
 
 /**
- * Every place of the workspace that names the same as the text at a file offset (UTF-16); null when nothing declared is
- * there.
+ * Every place of the workspace that names the same thing as the text at a file offset (UTF-16); null when nothing
+ * declared is there.
  */
 export function referencesAt(workspace: Workspace, uri: string, offset: number): readonly FoundOccurrence[] | null {
   const module = workspace.moduleOf(uri);
@@ -25,7 +25,7 @@ export function referencesAt(workspace: Workspace, uri: string, offset: number):
   return found === null ? null : occurrencesOf(workspace, found.thing);
 }
 
-/** The places of one file that name the same as its text at an offset; null for nothing declared. */
+/** The places in one file that name the same thing as its text at an offset; null for nothing declared. */
 export function highlightsAt(module: Module, uri: string, offset: number): readonly FoundOccurrence[] | null {
   const found = nameAt(module, uri, offset);
   return found === null ? null : occurrencesInFile(module, uri, found.thing);
@@ -41,7 +41,7 @@ export function occurrencesOf(workspace: Workspace, thing: NamedThing): readonly
   return [thing.module, ...callers].flatMap((module) =>
     module.files.flatMap(({ uri }) => {
       const occurrences = occurrencesInFile(module, uri, thing);
-      // Trees of files that nobody edits would fill the memory of a large workspace.
+      // Trees of files that nobody edits would fill the memory in a large workspace.
       if (!workspace.isOpen(uri)) module.forgetTrees(uri);
       return occurrences;
     }),

@@ -22,7 +22,7 @@ export interface FoundName {
   readonly name: Range;
 }
 
-/** What the text at a file offset (UTF-16) names, the smallest first; null where it names nothing that is declared. */
+/** What the text at a file offset (UTF-16) names, the smallest first; null when it names nothing that is declared. */
 export function nameAt(module: Module, uri: string, offset: number): FoundName | null {
   const file = module.file(uri);
   if (file === undefined) return null;
@@ -51,7 +51,7 @@ export function directoryOfCall(call: BlockDeclaration, module: Module): string 
   return called === null || called.kind === 'known' ? null : called.directory;
 }
 
-/** The module whose thing an occurrence in a text of `module` names; null when it is not known. */
+/** The module that declares what an occurrence in a text of `module` names; null when unknown. */
 export function ownerOf(module: Module, { call }: Occurrence): Module | null {
   if (call === null) return module;
   const declaration = module.blocks(call)[0];

@@ -13,15 +13,15 @@ export interface Occurrence extends Range {
   readonly role: 'declaration' | 'value' | 'reference';
   /** The address of the call whose module declares it; null for the module of the text. */
   readonly call: string | null;
-  /** Where a cursor means it; holds the name. */
+  /** The range in which a cursor means it; contains the name. */
   readonly whole: Range;
-  /** True when the range holds the name as it is, so that another can take its place. */
+  /** True when the range contains the name literally, so that another can replace it. */
   readonly isPlain: boolean;
 }
 
 const known = new WeakMap<Piece, readonly Occurrence[]>();
 
-/** What a piece of a file names, in no order. Kept as long as the piece. */
+/** The occurrences in a piece of a file, in no order. Kept as long as the piece. */
 export function occurrencesIn(uri: string, piece: Piece): readonly Occurrence[] {
   const found =
     known.get(piece) ?? new OccurrenceReader(piece).read(/\.tfvars(\.json)?$/.test(uri) || isVariableFile(uri));
@@ -34,7 +34,7 @@ interface Step {
   readonly range: Range;
 }
 
-/** The arguments of a call apart from the inputs of its module. */
+/** The arguments of a call that are not inputs of its module. */
 const CALL_ARGUMENTS = new Set(['source', 'version', 'count', 'for_each', 'providers', 'depends_on']);
 
 class OccurrenceReader {
@@ -90,7 +90,9 @@ class OccurrenceReader {
     }
   }
 
-  /** The names at the beginning of a chain of accesses; answers what else is to be read in it, or null for no chain. */
+  /**
+   * The names at the beginning of a chain of accesses; returns what else to read in it, or null when it is not a chain.
+   */
   #chain(access: Expression): readonly Node[] | null {
     const steps: Step[] = [];
     const rest: Node[] = [];

@@ -68,7 +68,7 @@ function explained(named: Pick<NamedPolicy, 'assumptions' | 'address'>, words: s
   return { kind: 'text', languageId: 'plaintext', text: `${text}\n`, note };
 }
 
-/** The access policy of the block at a file offset (UTF-16), which hands it over or makes it; null for none. */
+/** The access policy of the block at a file offset (UTF-16), which sets or makes it; null for none. */
 function accessPolicyAtOffset(workspace: Workspace, uri: string, offset: number): NamedAccessPolicy | null {
   const module = workspace.moduleOf(uri);
   const file = module?.file(uri);
@@ -84,7 +84,7 @@ function accessPolicyAtOffset(workspace: Workspace, uri: string, offset: number)
   return all.find(({ access: { madeBy } }) => madeBy !== null && blocks.includes(madeBy)) ?? null;
 }
 
-/** Which variables were taken at their defaults. */
+/** The variables whose defaults were assumed. */
 export function noteOn({ assumptions }: Pick<NamedPolicy, 'assumptions'>): string {
   if (assumptions.length === 0) return '';
   const names = assumptions.map((name) => `var.${name}`).join(', ');

@@ -18,15 +18,15 @@ export type SimulatedPolicy =
       readonly address: string;
       /** By priority. */
       readonly rules: readonly SimulatedRule[];
-      /** Where each of `rules` is spelt. */
+      /** The place of each of `rules`. */
       readonly places: readonly Place[];
-      /** What was assumed, a sentence; empty for nothing. */
+      /** The assumptions, as a sentence; empty for none. */
       readonly note: string;
       /** What the settings of the folder keep, and what the workspace runs. */
       readonly surroundings: ShownSurroundings;
       /** The name of its repository; null when unknown or when there may be several. */
       readonly repository: string | null;
-      /** The variables that were taken at their defaults. */
+      /** The variables whose defaults were assumed. */
       readonly assumptions: readonly string[];
     }
   | {
@@ -36,10 +36,7 @@ export type SimulatedPolicy =
       readonly obstacle: SimulationObstacle;
     };
 
-/**
- * What kind of reason there is: no policy at the place, none of the name, one that AWS refuses, one of which a part is
- * not known.
- */
+/** The kind of reason: no policy at the place, none with the name, one that AWS rejects, one with an unknown part. */
 export type SimulationObstacle = 'no-policy' | 'no-such-policy' | 'refused' | 'unknown';
 
 /** The policy of the block at a file offset (UTF-16), else the only one of the file. */
@@ -50,8 +47,8 @@ export function simulatedPolicyAt(workspace: Workspace, uri: string, offset: num
 }
 
 /**
- * The policy of an address in a file as it would be if the file had another text, its other files being as they are;
- * with null for the text, as it is.
+ * The policy of an address in a file as it would be if the file had another text, with the module's other files
+ * unchanged; null means the current text.
  */
 export function simulatedPolicyOf(
   workspace: Workspace,
@@ -95,7 +92,7 @@ function simulatedPolicy(named: NamedPolicy): SimulatedPolicy {
   };
 }
 
-/** A name goes into a command that is copied, so that none is taken that AWS would not. */
+/** The name becomes part of a command to copy, so only names that AWS accepts are used. */
 function onlyRepository({ policy, scope }: NamedPolicy): string | null {
   const [target, ...others] = targetsOf(policy, scope);
   if (target?.kind !== 'repository' || others.length > 0) return null;

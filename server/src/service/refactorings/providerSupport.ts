@@ -4,7 +4,7 @@ import { providerRequirement } from '../../module/versions/providerRequirement.t
 import { releaseOf } from '../../module/versions/release.ts';
 import { supportByProvider } from '../../module/versions/support.ts';
 
-/** True when no release of a block's provider that the module admits has what came with a release. */
+/** True when no release of a block's provider that the module allows has what a release introduced. */
 export function isTooOldFor(since: string, declaration: BlockDeclaration, scope: RecordingScope): boolean {
   const requirement = providerRequirement(scope, declaration);
   return requirement !== null && supportByProvider(scope, requirement, releaseOf(since))?.share === 'none';

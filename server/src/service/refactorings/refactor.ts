@@ -13,25 +13,25 @@ export interface OfferedRefactoring extends Pick<Offer, 'title' | 'choice' | 're
   readonly kind: RefactoringKind;
 }
 
-/** What a chosen refactoring does: edits by file, and files to be made before. */
+/** The effect of a chosen refactoring: edits by file, and files to create first. */
 export interface RefactoringEdits {
   readonly edits: FileEdits;
   readonly created: readonly NewFile[];
 }
 
-/** What the user asks of a refactoring's place. */
+/** A request for refactorings at a place. */
 export interface RefactoringRequest {
   readonly uri: string;
   /** Half-open UTF-16 offsets of the file. */
   readonly range: Range;
-  /** Whether the client can make files. */
+  /** Whether the client can create files. */
   readonly createsFiles: boolean;
 }
 
-/** Told of a refactoring that failed; the other ones' offers still come. */
+/** Called when a refactoring fails; the others are still offered. */
 export type RefactoringFailureListener = (id: string, error: unknown) => void;
 
-/** The refactorings at a place whose kind is asked for, in the order of the menu, refused ones among them. */
+/** The requested refactorings at a place, in the order of the menu, including refused ones. */
 export function refactoringsAt(
   workspace: Workspace,
   { uri, range, createsFiles }: RefactoringRequest,

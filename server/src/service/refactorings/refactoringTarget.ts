@@ -31,17 +31,17 @@ import { rulesIn } from './rules/rulesTarget.ts';
 
 /** The expression of a policy's text that the user points at. */
 export interface PolicySpot {
-  /** The innermost expression that alone spells the policy: a branch of a conditional, an argument of `try`. */
+  /** The innermost expression that spells the whole policy: a branch of a conditional, an argument of `try`. */
   readonly expression: Expression;
   /** The whole value of the argument or local around it. */
   readonly value: Expression;
-  /** True when functions around the expression decide whether it is taken: `try`, `coalesce`. */
+  /** True when functions around the expression decide whether it is used: `try`, `coalesce`. */
   readonly isTried: boolean;
   /** The top-level block around it. */
   readonly declaration: BlockDeclaration;
-  /** What a block or local made of it is named after. */
+  /** The name for a block or local made from it. */
   readonly name: string;
-  /** What it is a document of. */
+  /** The vocabulary of the document. */
   readonly vocabulary: Vocabulary;
 }
 
@@ -53,7 +53,7 @@ export class RefactoringTarget {
   /** What the user selected, relative to the piece. */
   readonly range: Range;
   readonly module: ModuleOfSpot | null;
-  /** Whether refactorings may make files. */
+  /** Whether refactorings may create files. */
   readonly createsFiles: boolean;
   readonly #answers = new Map<string, unknown>();
 
@@ -73,8 +73,8 @@ export class RefactoringTarget {
   }
 
   /**
-   * The target at half-open UTF-16 offsets of a file; null where nothing is refactored: in text with errors of syntax, in
-   * Terraform's JSON syntax, and in override files, which may not hold what no other file does.
+   * The target at half-open UTF-16 offsets of a file; null when nothing is refactored: in text with syntax errors, in
+   * Terraform's JSON syntax, and in override files, which may not declare anything new.
    */
   static at(workspace: Workspace, uri: string, { start, end }: Range, createsFiles = false): RefactoringTarget | null {
     const document = workspace.documentAt(uri);
@@ -134,7 +134,7 @@ export class RefactoringTarget {
     return vocabulary === undefined ? null : { declaration, vocabulary };
   }
 
-  /** The lifecycle policy's text around the range, or of the block whose header is. */
+  /** The lifecycle policy's text around the range, or of the block whose header contains the range. */
   get policy(): PolicySpot | null {
     return this.#once('policy', () => this.#findPolicy(LIFECYCLE));
   }
@@ -158,12 +158,12 @@ export class RefactoringTarget {
     });
   }
 
-  /** True when the range and another one have a character or an edge in common. */
+  /** True when the range and another one share a character or an edge. */
   touches({ start, end }: Range): boolean {
     return start <= this.range.end && this.range.start <= end;
   }
 
-  /** An evaluator that takes nothing for known that a caller or an instance decides. */
+  /** An evaluator for which everything that a caller or an instance decides is unknown. */
   evaluate(expression: Expression, source = this.source) {
     if (this.module === null) throw new RangeError('a file of its own has no expressions');
     return new Evaluator(this.module.scope).evaluate({ source, expression });
@@ -189,7 +189,7 @@ export class RefactoringTarget {
     return { ...this.#spellingIn(expression), value: expression, declaration, name, vocabulary };
   }
 
-  /** The branch that contains the range, when one of several is taken. */
+  /** The branch that contains the range, if only one of several is used. */
   #spellingIn(expression: Expression): Pick<PolicySpot, 'expression' | 'isTried'> {
     const options = optionsOf(expression);
     const around = options.find(({ start, end }) => start <= this.range.start && this.range.end <= end);
@@ -209,7 +209,7 @@ export class RefactoringTarget {
       : readHcl(this.evaluate(local.attribute.value), LIFECYCLE);
   }
 
-  /** False for a local that is, or may be, a part of a policy's rules only. */
+  /** False for a local that is, or may be, only a part of a policy's rules. */
   #isWholeList({ list }: Pick<RulesSpot, 'list'>): boolean {
     const { local, module } = this;
     if (local === null || module === null || list.place.start !== local.attribute.value.start) return true;
@@ -231,12 +231,12 @@ export class RefactoringTarget {
   }
 }
 
-/** True for a block that hands over no document of another kind, which its header could mean as well. */
+/** True for a block that sets no document of another kind, which its header could mean as well. */
 function isOnlyDocument(declaration: BlockDeclaration): boolean {
   return VOCABULARIES.filter((vocabulary) => documentSourceOf(declaration, vocabulary) !== undefined).length === 1;
 }
 
-/** The module of a target, and what answers its expressions' questions. */
+/** The module of a target, and the scope of its expressions. */
 export interface ModuleOfSpot {
   readonly module: Module;
   readonly scope: RecordingScope;

@@ -11,7 +11,7 @@ import { applyEdits } from '../fixes/fixEdits.ts';
 
 /**
  * The edits of a rewrite in this version of its files, one for each piece, with the file's own line ends. Lines that
- * were aligned as `terraform fmt` aligns them are so afterwards. Null when edits overlap or a piece is gone.
+ * were aligned as `terraform fmt` aligns them stay aligned. Null when edits overlap or a piece no longer exists.
  */
 export function fileEditsOf(sources: SourceFiles, edits: readonly SourceEdit[]): FileEdits | null {
   const files = new Map<string, TextEdit[]>();
@@ -29,12 +29,12 @@ export function fileEditsOf(sources: SourceFiles, edits: readonly SourceEdit[]):
   return files;
 }
 
-/** What a piece becomes; `isEmpty` when nothing is left of it. */
+/** The new text of a piece; `isEmpty` when nothing remains. */
 interface PieceEdit extends TextEdit {
   readonly isEmpty: boolean;
 }
 
-/** How many characters the blank lines at an offset have: where a file's first block goes, they go too. */
+/** The length of the blank lines at an offset, which are removed together with a file's first block. */
 function blankLinesAt(text: string, offset: number): number {
   return /^(?:[ \t]*\r?\n)*/.exec(text.slice(offset))?.[0].length ?? 0;
 }

@@ -7,7 +7,7 @@ import type { PieceInFile } from '../../syntax/tree/place.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 import type { Block, Range } from '../../syntax/tree/tree.ts';
 
-/** The edit that puts a block above another one and its comments. */
+/** The edit that inserts a block above another one and its comments. */
 export function insertAbove(source: PieceInFile, block: Block, text: string): SourceEdit {
   const line = firstCommentAbove(source.piece.text, block.start, treeOfPiece(source.piece).comments);
   // A byte order mark stays at the beginning of its file.
@@ -35,7 +35,7 @@ export function removeBlock(source: PieceInFile, block: Block): SourceEdit {
 }
 
 /**
- * Why an expression must not leave its block: problems that a comment suppresses there would appear at its new place.
+ * Why an expression must not leave its block: problems that a comment suppresses there would reappear at the new place.
  */
 export function silenceAround(source: PieceInFile, range: Range): string | null {
   return isSilenced(source, range, false)
@@ -43,7 +43,7 @@ export function silenceAround(source: PieceInFile, range: Range): string | null 
     : null;
 }
 
-/** Why an expression must not move to other lines: problems that a comment suppresses on one of them would appear. */
+/** Why an expression must not move to other lines: problems that a comment suppresses on one of them would reappear. */
 export function silenceOnLine(source: PieceInFile, range: Range): string | null {
   return isSilenced(source, range, true)
     ? 'A comment silences problems on this line, which would be told again.'

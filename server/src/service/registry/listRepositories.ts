@@ -16,7 +16,7 @@ import { simulatedRulesOf } from '../../simulate/input/readRules.ts';
 import type { Place } from '../../syntax/tree/place.ts';
 import { placeOf } from '../../syntax/tree/place.ts';
 
-/** A repository of a module at a glance. Null means unknown. */
+/** An overview of a module's repository. Null means unknown. */
 export interface ListedRepository {
   readonly address: string;
   readonly name: string | null;
@@ -28,12 +28,12 @@ export interface ListedRepository {
   readonly lifecycle: string | null;
   readonly tagMutability: string | null;
   readonly scanning: 'on push' | 'off' | 'by the registry' | null;
-  /** Who may pull by its policy; its own account where it has none. */
+  /** Who may pull by its policy; only its own account when it has none. */
   readonly pull: string | null;
   readonly push: string | null;
 }
 
-/** The repositories that a module declares, in the order of its files and of their text. */
+/** The repositories that a module declares, in the order of files and text. */
 export function listRepositories(module: Module): readonly ListedRepository[] {
   const scope = new RecordingScope(module);
   return module.allBlocks().flatMap((declaration) => {

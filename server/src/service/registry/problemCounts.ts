@@ -6,7 +6,7 @@ import { placeOf, resolvePlace } from '../../syntax/tree/place.ts';
 import type { ServiceContext } from '../context.ts';
 import type { ListedRepository } from './listRepositories.ts';
 
-/** How many problems the block of a repository and those of its policies have, by severity. */
+/** The number of problems in a repository's block and its policies' blocks, by severity. */
 export function problemCounts(
   { place, policies }: Pick<ListedRepository, 'place' | 'policies'>,
   module: Module,

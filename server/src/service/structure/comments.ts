@@ -2,7 +2,7 @@ import type { SyntaxFile } from '../../syntax/tree/file.ts';
 import { treeOfPiece } from '../../syntax/tree/file.ts';
 import type { Range } from '../../syntax/tree/tree.ts';
 
-/** What comments group together: a run of comments, or the text between region markers. Offsets of the file. */
+/** Ranges that comments form: consecutive comments, or the text between region markers. Offsets of the file. */
 export interface CommentedRange extends Range {
   readonly kind: 'comment' | 'region';
 }
@@ -12,11 +12,11 @@ interface PlacedComment extends Range {
   readonly ownsLine: boolean;
 }
 
-// Those of the language configuration, which editors leave alone where a server folds.
+// The markers of the language configuration, which editors ignore when a server provides folding.
 const REGION_START = /^(?:#|\/\/)\s*#?region\b/;
 const REGION_END = /^(?:#|\/\/)\s*#?endregion\b/;
 
-/** The runs of comments of a file, and its regions: `#region` to `#endregion`, also in each other. */
+/** The runs of comments in a file, and its regions: `#region` to `#endregion`, also nested. */
 export function commentedRanges({ pieces, text }: SyntaxFile): readonly CommentedRange[] {
   const comments = pieces.flatMap(({ piece, offset }) =>
     treeOfPiece(piece).comments.map(({ start, end }) => commentOf(text, offset + start, offset + end)),
@@ -47,7 +47,7 @@ function regionsOf(comments: readonly PlacedComment[]): readonly CommentedRange[
   return regions;
 }
 
-/** Comments that have lines of their own and follow each other are one; so is a comment of several lines. */
+/** Consecutive comments on separate lines are one range; so is a multi-line comment. */
 function runsOf(comments: readonly PlacedComment[], text: string): readonly CommentedRange[] {
   const runs: { kind: 'comment'; readonly start: number; end: number }[] = [];
   let previous: PlacedComment | undefined;
@@ -63,7 +63,7 @@ function runsOf(comments: readonly PlacedComment[], text: string): readonly Comm
   return runs;
 }
 
-/** True when only one end of line parts two comments; a line comment may hold it. */
+/** True when only one line end separates two comments; a line comment may include it. */
 function isNextLine(before: PlacedComment, text: string, start: number): boolean {
   const between = text.slice(before.end, start);
   const newlines = between.split('\n').length - 1 + (before.text.endsWith('\n') ? 1 : 0);

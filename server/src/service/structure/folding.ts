@@ -9,7 +9,7 @@ import type { PlacedJson } from './jsonNodes.ts';
 import { containersOf, jsonOfHeredoc } from './jsonNodes.ts';
 import type { ShapedText } from './shapedText.ts';
 
-/** A stretch that can be folded away. Offsets of the file, half-open, UTF-16: with its first and its last line. */
+/** A range that can be folded. Offsets of the file, half-open, UTF-16: with its first and its last line. */
 export interface FoldingRange extends Range {
   readonly kind: 'code' | CommentedRange['kind'];
   /** Whether it ends in a closing mark, whose line stays visible when nothing else is on it. */
@@ -19,8 +19,8 @@ export interface FoldingRange extends Range {
 type Add = (range: Range, hasCloser: boolean) => void;
 
 /**
- * The foldable ranges of a text of any kind, because an editor that gets some ranges shows no others: blocks,
- * expressions, heredocs and their contents, comments and regions; for JSON its objects and lists.
+ * The foldable ranges of a text of any kind. An editor that gets some ranges shows no others, so all are included:
+ * blocks, expressions, heredocs and their contents, comments and regions; for JSON its objects and lists.
  */
 export function foldingRanges(text: ShapedText): readonly FoldingRange[] {
   return text.kind === 'json'
@@ -40,7 +40,10 @@ function ofCode(file: SyntaxFile): readonly FoldingRange[] {
   return found;
 }
 
-/** Those of several lines, in text order; of two that begin on one line the longer one, since one mark is shown there. */
+/**
+ * The multi-line ones, in text order; of two that begin on one line the longer one, because an editor shows only one
+ * mark there.
+ */
 function inLines(ranges: readonly FoldingRange[], text: string): readonly FoldingRange[] {
   const sorted = ranges.toSorted((one, other) => one.start - other.start || other.end - one.end);
   const kept: FoldingRange[] = [];

@@ -4,7 +4,7 @@ interface OpenLine extends Range {
   readonly indent: number;
 }
 
-/** The ranges that indentation shows: a line and the lines below it that are indented further. */
+/** The ranges that indentation shows: a line and the following lines that are indented further. */
 export function indentedRanges(text: string): readonly Range[] {
   const ranges: Range[] = [];
   const open: OpenLine[] = [];

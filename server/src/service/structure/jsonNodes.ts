@@ -10,7 +10,7 @@ export interface PlacedJson {
   readonly base: number;
 }
 
-/** The JSON of a heredoc, with each interpolation taken as some value; null without any. */
+/** The JSON of a heredoc, with a placeholder value for each interpolation; null when it is not JSON. */
 export function jsonOfHeredoc(text: string, { form, parts, open, close, end }: Template): PlacedJson | null {
   const base = text.indexOf('\n', open.end) + 1;
   const stop = close?.start ?? end;
@@ -26,7 +26,7 @@ function filledInJson(text: string, parts: readonly TemplatePart[], base: number
   );
 }
 
-/** The JSON of a file that modules read, as it is or as a template. Offsets of the file. */
+/** The JSON of a file that modules read, directly or as a template. Offsets of the file. */
 export function jsonOfFile({ text, template }: AttachedFile): PlacedJson | null {
   if (text.length > LONGEST) return null;
   if (template?.expression.kind !== 'Template') return placedJson(text);
@@ -44,12 +44,12 @@ export function placedJson(text: string, base = 0): PlacedJson | null {
   return root === undefined ? null : { root, base };
 }
 
-/** Longer texts cannot be policies, and nobody reads them. */
+/** Longer texts cannot be policies, and are not read. */
 const LONGEST = 1_000_000;
 
 /**
- * A stretch of a template with a value of the same length for each interpolation, and spaces in place of directives, so
- * that the text between directives keeps its structure. `between` gives the text between the parts.
+ * A range of a template with a value of the same length for each interpolation, and spaces for directives, so that the
+ * text between directives keeps its structure. `between` returns the text between the parts.
  */
 function filledIn(
   text: string,
@@ -82,7 +82,7 @@ function filledPart(text: string, part: TemplatePart, start: number): string {
   }
 }
 
-/** Every object and list below a node, itself among them. */
+/** Every object and list below a node, including the node itself. */
 export function* containersOf(root: JsonNode): Iterable<JsonNode> {
   const waiting = [root];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
@@ -91,7 +91,7 @@ export function* containersOf(root: JsonNode): Iterable<JsonNode> {
   }
 }
 
-/** The nodes from the root down to the innermost that holds an offset of the JSON text. */
+/** The nodes from the root to the innermost one that contains an offset of the JSON text. */
 export function jsonPathAt(root: JsonNode, offset: number): readonly JsonNode[] {
   const path: JsonNode[] = [];
   let node: JsonNode | undefined = root;

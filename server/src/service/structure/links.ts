@@ -13,7 +13,7 @@ import type { FunctionCall, Range } from '../../syntax/tree/tree.ts';
 import { visit } from '../../syntax/tree/walkTree.ts';
 import { mainFileOf } from '../navigation/definition.ts';
 
-/** A text that leads somewhere. Offsets of the file, half-open, UTF-16. */
+/** A text with a link. Offsets of the file, half-open, UTF-16. */
 export interface Link extends Range {
   /** `file`: another text of the workspace; `page`: the page of a module; `type`: the page of a type. */
   readonly leads: 'file' | 'page' | 'type';
@@ -24,14 +24,14 @@ export interface Link extends Range {
 const READERS = new Set(['file', 'templatefile', 'filebase64', 'fileexists']);
 
 /**
- * The links of a file of a module: files that it reads, modules that it calls, pages about the types of ECR.
- * `isReachable` tells which files the editor may be led to.
+ * The links of a file of a module: files that it reads, modules that it calls, pages about ECR types. `isReachable`
+ * tells which files the editor may open.
  */
 export function linksOf(module: Module, uri: string, isReachable: (uri: string) => boolean): readonly Link[] {
   const scope = new RecordingScope(module);
   return (module.file(uri)?.syntax.pieces ?? []).flatMap(({ piece, offset }) => {
     const links: Link[] = [];
-    // Most pieces read none, and their trees need not be walked.
+    // Most pieces read no files, and their trees need not be walked.
     if (piece.text.includes('file')) {
       visit(treeOfPiece(piece).body, (node) => {
         if (node.kind !== 'FunctionCall' || !READERS.has(node.name.text)) return;

@@ -72,7 +72,7 @@ function nameOf(rule: PolicyObject, isLater: boolean): string {
   return `${numberMember(rule, 'rulePriority') ?? '?'}: ${words ?? 'a rule'}`;
 }
 
-/** A description that Terraform fills in, as it is written; null for any other. */
+/** A description that Terraform fills in, as written; null for any other. */
 function descriptionAsWritten(rule: PolicyObject): string | null {
   const value = memberValue(rule, 'description');
   const template = value?.kind === 'unknown' ? /^"(.*[$%]\{.*)"$/.exec(textOf(value.place)) : null;

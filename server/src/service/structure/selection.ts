@@ -8,8 +8,8 @@ import { jsonOfHeredoc, jsonPathAt } from './jsonNodes.ts';
 import type { ShapedText } from './shapedText.ts';
 
 /**
- * What can be selected around an offset of a text (UTF-16), from the whole text inwards; each range lies in the one
- * before. Half-open offsets of the text.
+ * The ranges that can be selected around an offset of a text (UTF-16), from the whole text inwards; each range is
+ * inside the previous one. Half-open offsets of the text.
  */
 export function selectionRanges(shaped: ShapedText, offset: number): readonly Range[] {
   if (shaped.kind === 'code') return narrowing([whole(shaped.syntax.text), ...inCode(shaped.syntax, offset)], offset);
@@ -59,7 +59,7 @@ function rangesInJson({ root, base }: PlacedJson, offset: number): readonly Rang
   });
 }
 
-/** Only ranges that hold the offset and are smaller than the one before. */
+/** Only ranges that contain the offset and are smaller than the previous one. */
 function narrowing(ranges: readonly Range[], offset: number): readonly Range[] {
   const kept: Range[] = [];
   for (const range of ranges) {

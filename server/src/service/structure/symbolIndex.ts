@@ -23,10 +23,10 @@ interface PieceSymbols {
   readonly ofEcr: readonly DeclaredSymbol[];
 }
 
-/** At most this many are returned: the user goes on typing. */
+/** The maximum number of results, because the user types on. */
 const MOST_SYMBOLS = 200;
 
-/** Finds symbols, and keeps those of each piece of a file while nothing that they were concluded from has changed. */
+/** Finds symbols, and keeps those of each piece while nothing that they depend on has changed. */
 export class SymbolIndex {
   readonly #workspace: Workspace;
   readonly #pieces = new PieceResults<PieceSymbols>();
@@ -36,7 +36,10 @@ export class SymbolIndex {
     this.#workspace = workspace;
   }
 
-  /** What a file of a module declares, in text order; rules below the block that spells them. Offsets of the file. */
+  /**
+   * The declarations of a module's file, in text order, with rules below the block that spells them. Offsets of the
+   * file.
+   */
   ofFile(module: Module, uri: string): readonly DeclaredSymbol[] {
     const meter = meterOf(module);
     return (module.file(uri)?.syntax.pieces ?? []).flatMap(({ piece, offset }) =>
@@ -44,7 +47,7 @@ export class SymbolIndex {
     );
   }
 
-  /** Finds the symbols of a file one piece after the other, so that others get their turn between two of them. */
+  /** Finds the symbols of a file piece by piece, so that other work can run in between. */
   *findFor(uri: string): Iterable<void> {
     const module = this.#workspace.moduleOf(uri);
     if (module === undefined) return;
@@ -65,14 +68,14 @@ export class SymbolIndex {
     }
   }
 
-  /** The rules of a policy that is a file of its own. Offsets of the file. */
+  /** The rules of a policy in a separate file. Offsets of the file. */
   ofPolicy(file: AttachedFile): readonly DeclaredSymbol[] {
     const known = this.#policies.get(file) ?? policySymbols(file);
     this.#policies.set(file, known);
     return known;
   }
 
-  /** The blocks of ECR and the rules of the workspace whose name holds the letters of a query in their order. */
+  /** The ECR blocks and rules of the workspace whose name contains the letters of a query in order. */
   matching(query: string): readonly WorkspaceSymbol[] {
     const found: WorkspaceSymbol[] = [];
     for (const one of this.#ofEcr()) {
@@ -90,7 +93,7 @@ export class SymbolIndex {
           for (const symbol of this.#ofPiece(module, piece, meter).ofEcr)
             yield* withRules(shiftedBy(offset, symbol), uri);
         }
-        // Trees of files that nobody edits would fill the memory of a large workspace.
+        // Trees of files that nobody edits would fill the memory in a large workspace.
         if (!this.#workspace.isOpen(uri)) module.forgetTrees(uri);
       }
     }
@@ -119,7 +122,7 @@ function* withRules(symbol: DeclaredSymbol, uri: string): Iterable<WorkspaceSymb
   for (const child of symbol.children) yield { ...child, uri, container: symbol.name };
 }
 
-/** Its resources and data, imports of them, and calls of modules that are given a lifecycle policy. */
+/** Its resources and data sources, imports of them, and module calls with a lifecycle policy. */
 function isOfEcr({ type, labels }: BlockDeclaration, { name, children }: DeclaredSymbol): boolean {
   switch (type) {
     case 'resource':

@@ -10,12 +10,12 @@ export interface DeclaredSymbol {
   readonly name: string;
   readonly kind: 'resource' | 'data' | 'variable' | 'local' | 'output' | 'module' | 'other' | 'rule';
   readonly range: Range;
-  /** The text that names it; lies in the range. */
+  /** Its name in the text, inside the range. */
   readonly selection: Range;
   readonly children: readonly DeclaredSymbol[];
 }
 
-/** The rules of a policy that is a file of its own. */
+/** The rules of a policy in a separate file. */
 export function policySymbols(file: AttachedFile): readonly DeclaredSymbol[] {
   return rulesOfFile(file).map(ruleSymbol);
 }
@@ -39,7 +39,7 @@ const KINDS: readonly string[] = [
   'module',
 ] satisfies DeclaredSymbol['kind'][];
 
-/** What a block declares: itself, with its locals or the rules that it spells. Offsets of its piece. */
+/** The declarations of a block: itself, with its locals or the rules that it spells. Offsets of its piece. */
 export function symbolOf(declaration: BlockDeclaration, scope: RecordingScope): DeclaredSymbol {
   const { block, type } = declaration;
   const kind = KINDS.includes(type) ? (type as DeclaredSymbol['kind']) : 'other';
@@ -61,7 +61,7 @@ function nameOf({ type, address, block, source }: BlockDeclaration): string {
 
 function localsOf({ block }: BlockDeclaration): readonly DeclaredSymbol[] {
   return block.body.items.flatMap((item): DeclaredSymbol[] =>
-    // Editors refuse all symbols for one without a name.
+    // Editors reject all symbols when one has no name.
     item.kind === 'Attribute' && item.name.text.trim() !== ''
       ? [{ name: item.name.text, kind: 'local', range: item, selection: item.name, children: [] }]
       : [],

@@ -1,8 +1,8 @@
-/** Where an image is kept; `activating` while it comes back from the archive. */
+/** The storage class of an image; `activating` while it is restored from the archive. */
 export type ImageState = 'standard' | 'archive' | 'activating';
 
 /**
- * What a simulation has to know of one image. Times are milliseconds since 1970, null where the input has none.
+ * What a simulation needs to know about an image. Times are milliseconds since 1970, null when the input has none.
  * Source: botocore 1.43.67 `ecr/2015-09-21/service-2.json` (`ImageDetail`).
  */
 export interface Image {
@@ -13,15 +13,15 @@ export interface Image {
   readonly pushedAt: number | null;
   readonly pulledAt: number | null;
   readonly archivedAt: number | null;
-  /** When it last came back from the archive. */
+  /** When it was last restored from the archive. */
   readonly activatedAt: number | null;
-  /** The digest that it is attached to, as a signature or a list of contents is. */
+  /** The digest of the image that it is attached to, as a signature or an SBOM is. */
   readonly subject: string | null;
-  /** The digests that it refers to, if it is an index; null when it is one and they are not known. */
+  /** The digests that it refers to, if it is an index; null for an index with unknown content. */
   readonly children: readonly string[] | null;
 }
 
-/** An image with a digest and the given fields only. */
+/** An image with only a digest and the given fields. */
 export function imageOf(digest: string, known: Partial<Omit<Image, 'digest'>> = {}): Image {
   return {
     digest,

@@ -4,8 +4,8 @@ import type { ImageInput } from './readImages.ts';
 import { readImages } from './readImages.ts';
 
 /**
- * The images of an input, which may hold several repositories, by repository name; the empty name is for records
- * without one. A text that cannot be separated is read as that of one repository, with its problems.
+ * The images of an input, which may cover several repositories, by repository name; the empty name is for records
+ * without one. A text that cannot be split is read as that of one repository, with its problems.
  */
 export function readImagesByRepository(text: string): ReadonlyMap<string, ImageInput> {
   const pages = readJsonPages(text).map(({ value }) => recordsOf(value));
@@ -17,7 +17,7 @@ export function readImagesByRepository(text: string): ReadonlyMap<string, ImageI
     if (group === undefined) groups.set(name, [record]);
     else group.push(record);
   }
-  // Of a text of one repository the problems name records by their numbers.
+  // In a text of one repository, problems name records by their numbers.
   if (pages.includes(null) || groups.size < 2) return new Map([[[...groups.keys()][0] ?? '', readImages(text)]]);
   return new Map([...groups].map(([name, group]) => [name, readImages(JSON.stringify(group))]));
 }

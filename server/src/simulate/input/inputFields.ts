@@ -21,7 +21,7 @@ export class RecordFields {
     this.#problems = problems;
   }
 
-  /** The field's text, null where it is not there, undefined where it is something else. */
+  /** The field's text, null when missing, undefined when it is something else. */
   text(field: string): string | null | undefined {
     const value = this.#value(field);
     if (value === null || typeof value === 'string') return value;
@@ -36,7 +36,7 @@ export class RecordFields {
     return this.#refuse(field, 'is not a list of strings');
   }
 
-  /** A number from 0, or null when there is none to read. */
+  /** A number, 0 or more, or null when there is none. */
   amount(field: string): number | null {
     const value = this.#value(field);
     if (value === null || (typeof value === 'number' && value >= 0)) return value;
@@ -69,7 +69,7 @@ export class RecordFields {
   }
 }
 
-/** True for a text that spells a date as it must, but a day that no month has. */
+/** True for a text with the form of a date but a day that does not exist. */
 function isImpossible(value: unknown): boolean {
   const day = typeof value === 'string' ? ISO.exec(value.trim())?.[1] : undefined;
   return day !== undefined && !isCalendarDay(day);

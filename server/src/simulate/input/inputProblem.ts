@@ -1,12 +1,12 @@
 import type { Say } from '../../syntax/shown/say.ts';
 import { inEnglish } from '../../syntax/shown/say.ts';
 
-/** Something in an input that could not be used. */
+/** A part of an input that could not be used. */
 export interface InputProblem {
-  /** The number of the record, from 1, through all pages; null for the text itself. */
+  /** The number of the record, from 1, over all pages; null for the text itself. */
   readonly record: number | null;
   readonly field: string | null;
-  /** What is wrong and what became of it, in one sentence in which `{0}` and so on stand for `values`. */
+  /** What is wrong and how it was handled, in one sentence with placeholders `{0}` and so on for `values`. */
   readonly message: string;
   readonly values?: readonly string[];
 }

@@ -23,7 +23,7 @@ interface Stretch {
   readonly end: number;
 }
 
-/** Cuts before each top-level object or list; an unfinished one counts as well. */
+/** Splits before each top-level object or list; an unfinished one counts as well. */
 function cutPages(text: string): Stretch[] {
   const found: Stretch[] = [];
   let depth = 0;
@@ -57,7 +57,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** How many lines end from one place of a text to another. */
+/** The number of line ends between two places of a text. */
 function linesBetween(text: string, from: number, to: number): number {
   let lines = 0;
   for (let at = text.indexOf('\n', from); at !== -1 && at < to; at = text.indexOf('\n', at + 1)) lines += 1;

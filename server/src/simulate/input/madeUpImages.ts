@@ -5,13 +5,13 @@ import { DAY } from '../time/clock.ts';
 import type { Image } from './image.ts';
 import { imageOf } from './image.ts';
 
-/** A rule with a limit up to this is shown at its limit; one that keeps more gets a few images only. */
+/** A rule with a limit up to this is shown at its limit; one that keeps more gets only a few images. */
 const MOST_IMAGES = 1000;
 
 /** Longer ages are not shown at their limit. */
 const MOST_DAYS = 36_500;
 
-/** How the digest of an image begins that exists nowhere. */
+/** The prefix of the digest of a made-up image. */
 export const MADE_UP = 'made-up:';
 
 /**
@@ -25,14 +25,14 @@ export function madeUpImages(rules: readonly SimulatedRule[], now: number): Imag
 }
 
 function imagesFor(rule: SimulatedRule, now: number): Image[] {
-  // A tag points at one image, so that a rule for an exact tag has one image at most.
+  // A tag is on one image, so a rule for an exact tag has at most one image.
   const images = hasExactTag(rule) ? clocksOf(rule, now).slice(0, 1) : clocksOf(rule, now);
   return images.map((known, index) =>
     imageOf(`${MADE_UP}rule-${rule.priority}-image-${index + 1}`, { ...known, tags: tagsFor(rule, index + 1) }),
   );
 }
 
-/** The clocks of a rule's images, first those that it acts on, where it can be shown acting. */
+/** The clocks of a rule's images, those that it acts on first, if it can be shown acting. */
 function clocksOf({ countType, countNumber }: SimulatedRule, now: number): Partial<Image>[] {
   const ago = (days: number) => now - Math.round(days * DAY);
   if (countTypeFact(countType).countsDays && countNumber > MOST_DAYS) return [{ pushedAt: ago(0.5) }];

@@ -8,11 +8,11 @@ import type { InputProblem } from './inputProblem.ts';
 import type { JsonPage } from './jsonPages.ts';
 import { readJsonPages } from './jsonPages.ts';
 
-/** The images of an input, and what of it could not be used. */
+/** The images of an input, and the parts that could not be used. */
 export interface ImageInput {
   readonly images: readonly Image[];
   readonly problems: readonly InputProblem[];
-  /** How many images came without any date, as `list-images` prints them. */
+  /** The number of images without any date, as `list-images` prints them. */
   readonly undated: number;
 }
 
@@ -24,8 +24,8 @@ const STATES: Readonly<Record<string, ImageState>> = {
 
 /**
  * Reads the output of `aws ecr describe-images` or `aws ecr list-images`: one page or several in sequence, or the bare
- * list of records. An unusable record is reported and skipped; the others are read all the same. Source: botocore
- * 1.43.67 `ecr/2015-09-21/service-2.json` (`ImageDetail`, `ImageIdentifier`).
+ * list of records. An unusable record is reported and skipped; the others are still read. Source: botocore 1.43.67
+ * `ecr/2015-09-21/service-2.json` (`ImageDetail`, `ImageIdentifier`).
  */
 export function readImages(text: string): ImageInput {
   const reader = new ImageReader();
@@ -65,7 +65,7 @@ class ImageReader {
   readonly #repositories = new Set<string>();
   #records = 0;
 
-  /** Reads a page; returns what is wrong with it as a whole, `{0}` being its line, or null. */
+  /** Reads a page; returns what is wrong with it as a whole, with `{0}` for its line, or null. */
   readPage(value: unknown): string | null {
     if (value === undefined) return 'Line {0}: what begins here is not JSON, or it is not complete.';
     if (Array.isArray(value)) return this.#readRecords(value);

@@ -4,7 +4,7 @@ import type { JsonRecord } from './inputFields.ts';
 import type { InputProblem } from './inputProblem.ts';
 import { readJsonPages } from './jsonPages.ts';
 
-/** What a manifest says about other manifests. */
+/** References between manifests. */
 export interface Manifest {
   readonly children: readonly string[];
   readonly subject: string | null;
@@ -17,9 +17,9 @@ export interface ManifestInput {
 }
 
 /**
- * Reads the output of `aws ecr batch-get-image`, page after page: which digests an index refers to, and what an image
- * is attached to. Source: botocore 1.43.67 `ecr/2015-09-21/service-2.json` (`BatchGetImageResponse`); OCI image
- * specification.
+ * Reads the output of `aws ecr batch-get-image`, page after page: the digests that an index refers to, and the image
+ * that an artifact is attached to. Source: botocore 1.43.67 `ecr/2015-09-21/service-2.json` (`BatchGetImageResponse`);
+ * OCI image specification.
  */
 export function readManifests(text: string): ManifestInput {
   const manifests = new Map<string, Manifest>();
@@ -41,7 +41,7 @@ export function readManifests(text: string): ManifestInput {
   return { manifests, problems };
 }
 
-/** The images with what their manifests say; an index without a manifest stays one whose content is not known. */
+/** The images with the data of their manifests; the content of an index without a manifest stays unknown. */
 export function withManifests(images: readonly Image[], manifests: ReadonlyMap<string, Manifest>): Image[] {
   return images.map((image) => {
     const manifest = manifests.get(image.digest);

@@ -13,7 +13,7 @@ export type SimulatedRules =
   | { readonly kind: 'rules'; readonly rules: readonly SimulatedRule[] }
   | { readonly kind: 'obstacles'; readonly obstacles: readonly Obstacle[] };
 
-/** Reads the rules of a policy by priority; unknown parts, and whatever AWS would refuse, prevent that. */
+/** Reads the rules of a policy by priority; unknown parts, and everything that AWS would reject, prevent that. */
 export function simulatedRulesOf(policy: LifecyclePolicy): SimulatedRules {
   const obstacles = obstaclesOfPolicy(policy);
   const rules: SimulatedRule[] = [];

@@ -1,22 +1,22 @@
 import type { Outcome, Simulation, Verdict } from './outcome.ts';
 
-/** An image to which another policy does something else. */
+/** An image that another policy treats differently. */
 export interface VerdictChange {
   readonly before: Outcome;
   readonly after: Outcome;
 }
 
-/** What changes from one policy to another, over the same images at the same moment. */
+/** The changes from one policy to another, for the same images at the same moment. */
 export interface Comparison {
   readonly before: Simulation;
   readonly after: Simulation;
-  /** Images that expire under the new policy only. */
+  /** Images that only expire under the new policy. */
   readonly newlyExpired: readonly VerdictChange[];
-  /** Images that go to the archive under the new policy, and did not. */
+  /** Images that only the new policy archives. */
   readonly newlyArchived: readonly VerdictChange[];
-  /** Images that stay under the new policy, and did not. */
+  /** Images that only the new policy keeps. */
   readonly newlyKept: readonly VerdictChange[];
-  /** Images with an unknown outcome under the new policy and a known one under the old. */
+  /** Images with an unknown result under the new policy and a known one under the old. */
   readonly newlyUnknown: readonly VerdictChange[];
 }
 

@@ -2,10 +2,10 @@ import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.t
 import type { Image } from '../input/image.ts';
 import { TagMatcher } from './tagMatcher.ts';
 
-/** The rules of one storage class, ready to be asked which of them an image meets. */
+/** The rules of one storage class, prepared for finding those that an image meets. */
 export class Claims {
   readonly #matcher: TagMatcher;
-  /** Places of the rules that any image, or any untagged image, meets. */
+  /** The indices of the rules that any image, or any untagged image, meets. */
   readonly #always: readonly number[];
   readonly #untagged: readonly number[];
   readonly #found: number[] = [];
@@ -18,7 +18,7 @@ export class Claims {
     this.#untagged = [...placesOf('untagged'), ...this.#always];
   }
 
-  /** The places of the rules whose tag requirement an image meets, in no order; good until the next question. */
+  /** The indices of the rules whose tag requirement an image meets, in no order; valid until the next question. */
   rulesFor({ tags }: Image): readonly number[] {
     if (tags.length === 0) return this.#untagged;
     this.#found.length = 0;

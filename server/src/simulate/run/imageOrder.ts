@@ -1,8 +1,8 @@
 import type { Outcome } from './outcome.ts';
 
 /**
- * The places of images with a known push date, newest first. AWS does not say how it orders images of the same moment;
- * here the digest decides, so that an answer does not depend on the order of the input.
+ * The indices of images with a known push date, newest first. AWS does not document how it orders images of the same
+ * moment; here the digest decides, so that the result does not depend on the order of the input.
  */
 export function newestFirst(outcomes: readonly Outcome[], places: readonly number[]): Uint32Array {
   const times = new Float64Array(outcomes.length);

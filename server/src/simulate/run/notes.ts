@@ -3,7 +3,7 @@ import type { Say } from '../../syntax/shown/say.ts';
 import { inEnglish } from '../../syntax/shown/say.ts';
 import type { Outcome, Simulation } from './outcome.ts';
 
-/** What a reader must know to judge a simulation, one sentence each. */
+/** Caveats for the reader of a simulation, one sentence each. */
 export function notesOf({ outcomes, rules }: Simulation, say: Say = inEnglish): string[] {
   const notes: string[] = [];
   const indexes = outcomes.filter(({ image }) => image.children === null).length;

@@ -1,7 +1,7 @@
 import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
 import type { Image } from '../input/image.ts';
 
-/** What a run of the policy does to an image; `unknown` where the input lacks the date that decides. */
+/** What a run of the policy does to an image; `unknown` when the input lacks the date that decides. */
 export type Verdict = 'expire' | 'archive' | 'keep' | 'unknown';
 
 /**
@@ -23,7 +23,7 @@ export type Cause =
   | 'unclaimed'
   | 'activating';
 
-/** What happens to one image, and why. */
+/** What happens to one image, and the reason. */
 export interface Outcome {
   readonly image: Image;
   readonly verdict: Verdict;
@@ -34,22 +34,22 @@ export interface Outcome {
   readonly cause: Cause;
   readonly measure: number | null;
   readonly other: Image | null;
-  /** When an aging image that is kept now will be old enough for its rule. */
+  /** When an aging image that is still kept will be old enough for its rule. */
   readonly when: number | null;
 }
 
-/** An outcome that is still being settled. */
+/** A result that is not final yet. */
 export type Draft = { -readonly [Key in keyof Outcome]: Outcome[Key] };
 
-/** What one rule does, in numbers of images. */
+/** The effect of one rule, in numbers of images. */
 export interface RuleOutcome {
   readonly rule: SimulatedRule;
   /** Images of its storage class with tags that match its requirement. */
   readonly selected: number;
-  /** Of those, belonging to no rule with a smaller number. */
+  /** Of those, the images that no rule with a smaller number claims. */
   readonly claimed: number;
   readonly acted: number;
-  /** Of those it acts on, how many go only because they are attached to one that does. */
+  /** Of those it acts on, the number that are only deleted because they are attached to another. */
   readonly attached: number;
   /** Why it can never act on any image; null when it can. */
   readonly dead: string | null;
@@ -60,7 +60,7 @@ export interface Totals {
   readonly archive: number;
   readonly keep: number;
   readonly unknown: number;
-  /** Bytes of the images that expire, as far as their sizes are known. Shared layers count in each image. */
+  /** Bytes of the images that expire, as far as their sizes are known. Shared layers count for each image. */
   readonly bytesFreed: number;
   readonly bytesArchived: number;
 }

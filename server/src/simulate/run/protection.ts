@@ -2,9 +2,9 @@ import type { Image } from '../input/image.ts';
 import type { Draft } from './outcome.ts';
 
 /**
- * Holds back images that others need: an image that an index refers to stays as long as the index does, and an attached
- * artifact goes with its image. Source: Amazon ECR user guide, "Lifecycle policies" (referenced by a manifest list;
- * reference artifacts).
+ * Protects images that others need: an image that an index refers to stays as long as the index, and an attached
+ * artifact is deleted with its image. Source: Amazon ECR user guide, "Lifecycle policies" (referenced by a manifest
+ * list; reference artifacts).
  */
 export function protect(outcomes: readonly Draft[]): void {
   const isNeeded = outcomes.some(
@@ -23,7 +23,7 @@ export function protect(outcomes: readonly Draft[]): void {
   for (const outcome of attached) settle(outcome, byDigest, settled, indexes);
 }
 
-/** Which index of the repository refers to a digest; the first by digest, where several do. */
+/** The index of the repository that refers to a digest; the first by digest when several do. */
 function indexesByChild(outcomes: readonly Draft[]): Map<string, Image> {
   const found = new Map<string, Image>();
   for (const { image } of outcomes) {
@@ -44,7 +44,7 @@ function hold(outcome: Draft, index: Image): void {
   outcome.other = index;
 }
 
-/** Gives an attached artifact the verdict of its image, from the end of the chain; a circle is left alone. */
+/** Gives an attached artifact the verdict of its image, from the end of the chain; circles are left alone. */
 function settle(
   start: Draft,
   byDigest: ReadonlyMap<string, Draft>,

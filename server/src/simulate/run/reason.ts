@@ -75,7 +75,7 @@ function ofAge(outcome: Outcome, rule: SimulatedRule, now: number, say: Say): st
   return does('Rule {0} expires it when it was {1}: {2}.', 'Rule {0} archives it when it was {1}: {2}.', until);
 }
 
-/** The start of the age: the word of the rule, unless another date replaces it. */
+/** The start of the age: the rule's word, unless another date replaces it. */
 function clockName({ image, measure }: Outcome, { countType }: SimulatedRule): string {
   if (measure === null || countType === 'sinceImageTransitioned') return SINCE[countType];
   if (measure === image.activatedAt && measure !== image.pulledAt) return 'restored from the archive';
@@ -87,7 +87,7 @@ function nameOf(image: Outcome['other'], say: Say): string {
   return image?.tags[0] ?? image?.digest ?? say('an image');
 }
 
-/** An age in days, with hours where a day would hide what decides. */
+/** An age in days, with hours when a full day would hide the difference. */
 export function ageOf(time: number, now: number, say: Say = inEnglish): string {
   const age = now - time;
   const whole = Math.floor(age / DAY);

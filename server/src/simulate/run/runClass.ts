@@ -6,25 +6,25 @@ import type { Claims } from './imageClaims.ts';
 import { newestFirst } from './imageOrder.ts';
 import type { Draft } from './outcome.ts';
 
-/** How many images of its storage class a rule selects, and how many of them belong to it. */
+/** The number of images of its storage class that a rule selects, and that it claims. */
 export interface RuleCount {
   selected: number;
   claimed: number;
-  /** Of the selected, how many have no date of their push. */
+  /** Of the selected ones, the number without a push date. */
   undated: number;
 }
 
-/** The images whose verdict depends on how many others are newer, and what is needed to count those. */
+/** The images whose verdict depends on the number of newer ones, with the data for counting those. */
 interface Counted {
-  /** By place of the outcome: where its rules begin in `rules`; the next place says where they end. */
+  /** By index of the outcome: where its rules begin in `rules`; the next entry says where they end. */
   readonly starts: Uint32Array;
-  /** Places of the counting rules that each image meets, image after image. */
+  /** Indices of the counting rules that each image meets, image after image. */
   readonly rules: number[];
 }
 
 /**
- * Gives the images of one storage class the verdict of the rule that they belong to; answers the count of each rule.
- * `rules` are those of the class by priority. Images that a better rule acts on still count for the others.
+ * Gives the images of one storage class the verdict of the rule that claims them; returns the count of each rule.
+ * `rules` are those of the class by priority. Images that an earlier rule acts on still count for the others.
  */
 export function runClass(
   rules: readonly SimulatedRule[],
@@ -44,7 +44,7 @@ export function runClass(
   return counts;
 }
 
-/** Finds the rule that each image belongs to. Images are taken in their own order, which memory likes best. */
+/** Finds the rule that claims each image. Images are processed in input order, which is best for memory. */
 function claimAll(
   rules: readonly SimulatedRule[],
   claims: Claims,
@@ -117,7 +117,7 @@ function isCounting({ countType }: SimulatedRule): boolean {
   return !countTypeFact(countType).countsDays;
 }
 
-/** `newer` images of the rule are sure to be newer than this one, and `doubtful` others may be. */
+/** `newer` images of the rule are certain to be newer than this one, and `doubtful` others may be. */
 function judgeByCount(outcome: Draft, rule: SimulatedRule, newer: number, doubtful: number): void {
   if (newer >= rule.countNumber) {
     act(outcome, rule, 'beyond-count', newer);
@@ -130,7 +130,7 @@ function judgeByCount(outcome: Draft, rule: SimulatedRule, newer: number, doubtf
   }
 }
 
-/** More than this many days, strictly: an image of exactly that age stays. */
+/** Strictly more than this many days: an image of exactly that age stays. */
 function judgeByAge(outcome: Draft, rule: SimulatedRule, now: number): void {
   const clock = clockOf(outcome.image, rule.countType);
   if (clock === null) {

@@ -11,10 +11,10 @@ import type { RuleCount } from './runClass.ts';
 import { runClass } from './runClass.ts';
 
 /**
- * What one run of a policy's rules does to the images of a repository. All rules look at the images as they are; an
- * image belongs to the first rule of its storage class whose tag requirement it meets, whether that rule acts on it or
- * not, and no other rule touches it.
- * Source: Amazon ECR user guide, "Lifecycle policy evaluation rules". Time grows with the images, and with sorting.
+ * What one run of a policy's rules does to the images of a repository. All rules see the images as they are; the first
+ * rule of its storage class whose tag requirement an image meets claims it, whether that rule acts on it or not, and no
+ * other rule touches it. Source: Amazon ECR user guide, "Lifecycle policy evaluation rules". The time is that of
+ * sorting the images.
  */
 export function simulate(rules: readonly SimulatedRule[], images: readonly Image[], now: number): Simulation {
   const { ordered } = preparedOf(rules);
@@ -41,7 +41,7 @@ export function outcomesOf(
   return outcomes;
 }
 
-/** Rules as a run needs them. */
+/** Rules prepared for a run. */
 interface Prepared {
   readonly ordered: readonly SimulatedRule[];
   readonly classes: readonly {
@@ -92,7 +92,7 @@ function ruleOutcomes(
       claimed,
       acted: acted.get(rule) ?? 0,
       attached: attached.get(rule) ?? 0,
-      // Comparing all rules is only worth it where someone asks.
+      // Comparing all rules is only worthwhile on request.
       get dead() {
         return whyDead(rule, rules);
       },

@@ -12,8 +12,8 @@ export type PolicySimulation =
   | { readonly kind: 'obstacles'; readonly obstacles: readonly Obstacle[] };
 
 /**
- * What one run of a policy does to images, or to made-up images when there are none to look at (null). `now` is in
- * milliseconds since 1970.
+ * What one run of a policy does to images, or to made-up images when none are given (null). `now` is in milliseconds
+ * since 1970.
  */
 export function simulationOf(policy: LifecyclePolicy, images: readonly Image[] | null, now: number): PolicySimulation {
   const read = simulatedRulesOf(policy);

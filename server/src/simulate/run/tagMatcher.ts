@@ -2,24 +2,24 @@ import type { TagEntry } from '../../ecr/documents/lifecycle/claims/requirement.
 import { matchesPattern } from '../../ecr/documents/lifecycle/claims/requirement.ts';
 import type { SimulatedRule } from '../../ecr/documents/lifecycle/completeRule.ts';
 
-/** An entry of a tagged rule, asked of each tag once whatever the number of rules that have it. */
+/** An entry of a tagged rule, tested once per tag, however many rules have it. */
 interface Question {
-  /** What is left to ask of a tag that has the entry's first literal in its place. */
+  /** What remains to be tested after the entry's first literal was found. */
   readonly rest: Rest;
   readonly literal: string;
   readonly stretches: readonly string[];
-  /** The rules that have the entry, by their place in the list of rules. */
+  /** The rules that have the entry, by their index in the list of rules. */
   readonly rules: number[];
-  /** The last image whose tags met it. */
+  /** The last image with a matching tag. */
   metBy: number;
-  /** The last tag that did not match the whole pattern: its first literal may occur at many places of that tag. */
+  /** The last tag that did not match the whole pattern: its first literal may occur in several places of that tag. */
   missedBy: string | null;
 }
 
-/** Nothing, or a literal at the end; else the whole pattern is compared. */
+/** Nothing, or a literal at the end; otherwise the whole pattern is compared. */
 type Rest = 'nothing' | 'end' | 'pattern';
 
-/** Questions by the first literal of their entries, letter by letter. */
+/** Tests by the first literal of their entries, letter by letter. */
 interface Branch {
   readonly questions: Question[];
   /** By the code of the next letter; an array answers faster than a map. */
@@ -27,13 +27,13 @@ interface Branch {
 }
 
 /**
- * Answers which tagged rules an image meets. The first literals of all entries make two trees, one of those that a tag
- * must begin with and one of those that follow a `*`, so that a tag is compared only with entries that are near it.
+ * Finds the tagged rules that an image meets. The first literals of all entries form two trees, one for those at the
+ * start of a tag and one for those after a `*`, so that a tag is only compared with entries that share them.
  */
 export class TagMatcher {
   readonly #beginnings: Branch = { questions: [], next: [] };
   readonly #elsewhere: Branch = { questions: [], next: [] };
-  /** How many entries each rule asks for, and how many the tags of the current image met. */
+  /** The number of entries that each rule requires, and that the tags of the current image matched. */
   readonly #asked: Int32Array;
   readonly #met: Int32Array;
   readonly #touched: number[] = [];
@@ -51,7 +51,7 @@ export class TagMatcher {
     }
   }
 
-  /** Adds to `found` the places of the tagged rules that an image with these tags meets, in no order. */
+  /** Adds to `found` the indices of the tagged rules that an image with these tags meets, in no order. */
   match(tags: readonly string[], found: number[]): void {
     this.#image += 1;
     for (const tag of tags) this.#ask(tag);
@@ -109,7 +109,7 @@ function step(branch: Branch, letter: number): Branch {
   return next;
 }
 
-/** Whether a tag must begin with it, and the literal itself: empty only where any beginning will do. */
+/** Whether the literal must begin a tag, and the literal itself; it is empty only when any beginning is allowed. */
 function firstLiteralOf({ kind, text }: TagEntry): readonly [boolean, string] {
   if (kind === 'prefix') return [true, text];
   const stretches = text.split('*');
@@ -126,7 +126,7 @@ function restOf({ kind, text }: TagEntry): Pick<Question, 'rest' | 'literal' | '
   return { rest: 'pattern', literal: '', stretches };
 }
 
-/** For a tag that has the entry's first literal in its place. */
+/** For a tag with the entry's first literal at its place. */
 function meets(question: Question, tag: string): boolean {
   if (question.rest === 'nothing') return true;
   if (question.rest === 'end') return tag.endsWith(question.literal);

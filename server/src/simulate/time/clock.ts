@@ -7,9 +7,9 @@ export const DAY = 86_400_000;
 const LAST_MOMENT = 8.64e15;
 
 /**
- * The time that an image's age counts from for a rule, or null when it is not known. An image that came back from the
- * archive counts from that day, until it is pulled for a rule that looks at pulls.
- * Source: Amazon ECR user guide, "Lifecycle policy parameters" and "Archiving an image".
+ * The time from which an image's age counts for a rule, or null when unknown. For an image that was restored from the
+ * archive it is the day of the restore, until it is pulled for a rule that looks at pulls. Source: Amazon ECR user
+ * guide, "Lifecycle policy parameters" and "Archiving an image".
  */
 export function clockOf(image: Image, countType: CountType): number | null {
   const { pushedAt, pulledAt, archivedAt, activatedAt } = image;

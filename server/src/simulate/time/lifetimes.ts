@@ -7,7 +7,7 @@ import type { Say } from '../../syntax/shown/say.ts';
 import { inEnglish } from '../../syntax/shown/say.ts';
 import type { PushStream } from './pushStream.ts';
 
-/** How many days the images of a stream stay in each storage class: Infinity for good, NaN when that is not known. */
+/** How many days the images of a stream stay in each storage class: Infinity for ever, NaN when unknown. */
 export interface Lifetime {
   readonly stream: PushStream;
   readonly claimedBy: SimulatedRule | null;
@@ -19,10 +19,10 @@ export interface Lifetime {
 /** A run comes within a day after an image qualifies. */
 const RUN_DELAY = 1;
 
-/** Stands for a number that is another one for each image, and is matched only by a `*`. */
+/** Represents a number that differs for each image, and that only `*` matches. */
 const ANY_NUMBER = '\u0000';
 
-/** Numbers that are tried when it is not sure that each one gives the same answer. */
+/** Numbers that are tried when it is uncertain that each one gives the same result. */
 const TRIED_NUMBERS = Array.from({ length: 200 }, (_, index) => String(index));
 
 /** How long the images of each stream last, in the order of the streams. */
@@ -87,7 +87,7 @@ function claimantOf(
 
 /**
  * How long images last under their rule. A count is reached when all streams that the rule selects have brought enough
- * images that still exist; images of a better rule count as long as they last.
+ * images that still exist; images of an earlier rule count as long as they last.
  */
 function daysUnder(
   rule: SimulatedRule,

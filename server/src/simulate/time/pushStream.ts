@@ -1,6 +1,6 @@
 /**
- * Images that are pushed again and again. `*` in a tag is a different number each time; a tag without it moves to the
- * newest image.
+ * Images that are pushed regularly. `*` in a tag is a different number each time; a tag without it moves to the newest
+ * image.
  */
 export interface PushStream {
   readonly perDay: number;

@@ -9,13 +9,13 @@ import { DAY } from './clock.ts';
 /** A day on which a policy acts, if nothing is pushed, pulled or restored until then. */
 export interface ScheduledRun {
   readonly at: number;
-  /** The images that expire or go to the archive. */
+  /** The images that expire or are archived. */
   readonly acted: readonly Outcome[];
 }
 
 /**
- * What a policy does over the coming days when nothing is pushed: one run a day from now on, the days on which it does
- * nothing left out.
+ * What a policy does over the coming days when nothing is pushed: one run per day from now on, without the days on
+ * which it does nothing.
  */
 export function scheduleOf(
   rules: readonly SimulatedRule[],
@@ -34,7 +34,7 @@ export function scheduleOf(
   return inOrder(free, images, now);
 }
 
-/** The images that refer to others or are referred to: the outcomes of both may depend on each other. */
+/** The images that refer to others or are referred to: their results may depend on each other. */
 function linkedImages(images: readonly Image[]): ReadonlySet<Image> {
   const linking = images.filter(({ subject, children }) => subject !== null || (children?.length ?? 0) > 0);
   if (linking.length === 0) return new Set();
@@ -44,7 +44,7 @@ function linkedImages(images: readonly Image[]): ReadonlySet<Image> {
   return new Set([...linking, ...images.filter(({ digest }) => meant.has(digest))]);
 }
 
-/** The unlinked images that a rule counts and that still exist when the run of a day comes. */
+/** The unlinked images that a rule counts and that still exist on the day of a run. */
 function countedBeside(
   rules: readonly SimulatedRule[],
   images: readonly Image[],
@@ -63,8 +63,8 @@ function countedBeside(
 }
 
 /**
- * Runs the policy on each day on which it may act: correct for all images, in time that grows with those days. `beside`
- * gives other images that count on a day, whose own end is known.
+ * Runs the policy on each day on which it may act: correct for all images, in time proportional to those days. `beside`
+ * gives other images that count on a day, whose end is known.
  */
 export function runByRun(
   rules: readonly SimulatedRule[],
@@ -82,7 +82,7 @@ export function runByRun(
     const acted = outcomes.filter(({ rule }) => rule !== null);
     if (acted.length > 0) runs.push({ at, acted });
     left = afterRun(outcomes, at);
-    // What is gone may have held something back; else nothing changes before the next image is old enough.
+    // A deleted image may have protected something; otherwise nothing changes before the next image is old enough.
     const next = outcomes.reduce((soonest, { when }) => Math.min(soonest, when ?? soonest), Number.POSITIVE_INFINITY);
     day = acted.length > 0 ? day + 1 : Math.max(day + 1, dayOf(next, now));
   }

@@ -8,35 +8,35 @@ import { inEnglish } from '../../syntax/shown/say.ts';
 import { lifetimesOf } from './lifetimes.ts';
 import type { PushStream } from './pushStream.ts';
 
-/** What becomes of one stream. */
+/** The result for one stream. */
 export interface StreamEnd {
   readonly stream: PushStream;
-  /** The rule that its images belong to once a newer one exists; null for none. */
+  /** The rule that claims its images once a newer one exists; null for none. */
   readonly claimedBy: SimulatedRule | null;
-  /** How many images there are at most once the policy keeps up; Infinity when it never does. */
+  /** The maximum number of images once the policy keeps up; Infinity when it never does. */
   readonly standard: number;
   readonly archived: number;
   /** Days from the push to the end; Infinity without an end. */
   readonly days: number;
-  /** Why the images pile up, or why nothing can be said (the numbers are then NaN); null when all is well. */
+  /** Why the images accumulate, or why nothing can be said (the numbers are then NaN); null when neither applies. */
   readonly gap: string | null;
 }
 
 export interface SteadyState {
   readonly streams: readonly StreamEnd[];
-  /** Of all streams; Infinity when some images never go, NaN when nothing can be said. */
+  /** For all streams; Infinity when some images are never deleted, NaN when nothing can be said. */
   readonly images: number;
-  /** Null when a size is not known. */
+  /** Null when a size is unknown. */
   readonly bytes: number | null;
   /** Days until the numbers stay as they are. */
   readonly settledAfter: number;
-  /** Days until the repository holds as many images as AWS allows, from an empty one; null when it never does. */
+  /** Days until a new repository contains as many images as AWS allows; null when it never does. */
   readonly fullAfter: number | null;
 }
 
 /**
- * How many images a policy settles at when images keep being pushed in the same way and none is pulled. Counted at the
- * fullest moment, right before the daily run.
+ * The number of images at which a policy settles when images are pushed regularly and none is pulled. Counted at the
+ * fullest moment, directly before the daily run.
  */
 export function steadyStateOf(
   rules: readonly SimulatedRule[],
@@ -68,7 +68,7 @@ export function steadyStateOf(
   };
 }
 
-/** How many images there are this many days after the first push; NaN when that is not known. */
+/** The number of images this many days after the first push; NaN when unknown. */
 export function imagesAfter({ streams }: SteadyState, days: number): number {
   return sum(streams.map(({ stream, standard, archived }) => Math.min(imagesIn(stream, days), standard + archived)));
 }

@@ -12,8 +12,8 @@ import type { Term } from './term.ts';
 const STEP = '  ';
 
 /**
- * The edits that give an argument of a block a value: in place when it is written, else on a line of its own after
- * the block's leading arguments. Null where the block is not laid out to take a line.
+ * The edits that give an argument of a block a value: in place when it is written, else on a separate line after the
+ * block's leading arguments. Null when the block's layout has no room for a line.
  */
 export function writeArgument({ source, block }: BlockInFile, name: string, term: Term): SourceEdit[] | null {
   const { text } = source.piece;
@@ -32,7 +32,7 @@ export function writeArgument({ source, block }: BlockInFile, name: string, term
     return [{ place: placeOf(source, { start: at, end: at }), text: `${newline}${inner}${name} = ${value}` }];
   }
   const attributes = attributesOf(block.body);
-  // A value of several lines stays outside the run of aligned lines above it.
+  // A multi-line value stays outside the run of aligned lines above it.
   const { nameWidth, edits } = value.includes('\n')
     ? { nameWidth: name.length, edits: [] }
     : alignInto(text, attributes.map(siteOf), attributes.indexOf(previous), name.length);
@@ -47,7 +47,7 @@ export function writeArgument({ source, block }: BlockInFile, name: string, term
   ];
 }
 
-/** The last one-line argument before the first nested block that has its line for itself. */
+/** The last one-line argument before the first nested block that has its own line. */
 function lastLeadingAttribute(
   text: string,
   attributes: readonly Attribute[],
@@ -57,7 +57,7 @@ function lastLeadingAttribute(
   return attributes.findLast(({ start }) => start < firstBlock && isBlank(text, lineStart(text, start), start));
 }
 
-/** The edits that give an argument or a block another name; aligned neighbours stay aligned. */
+/** The edits that rename an argument or a block; aligned neighbours stay aligned. */
 export function renameItem(source: PieceInFile, body: Body, item: BodyItem, name: string): SourceEdit[] {
   if (item.kind === 'Block') return [{ place: placeOf(source, item.type), text: name }];
   const attributes = body.items.filter((other): other is Attribute => other.kind === 'Attribute');

@@ -9,15 +9,15 @@ export interface AssignmentSite extends Range {
   readonly operator: Range;
 }
 
-/** What aligning a new assignment asks for: how wide its name becomes, and what its neighbours must change. */
+/** What aligning a new assignment requires: the width of its name, and changes of its neighbours. */
 export interface Alignment {
   readonly nameWidth: number;
   readonly edits: readonly TextEdit[];
 }
 
 /**
- * Fits a name of `width` into the run of one-line assignments around `index`, the assignment it will follow. Neighbours
- * are only moved when they were aligned before, as `terraform fmt` aligns them.
+ * Fits a name of `width` into the run of one-line assignments around `index`, the assignment before it. Neighbours are
+ * only moved when they were aligned before, as `terraform fmt` aligns them.
  */
 export function alignInto(text: string, sites: readonly AssignmentSite[], index: number, width: number): Alignment {
   const run = runAround(text, sites, index);
@@ -36,8 +36,8 @@ export function alignInto(text: string, sites: readonly AssignmentSite[], index:
 }
 
 /**
- * What the neighbours of the assignment at `index` must change when its name becomes `width` wide, or goes (null), so
- * that they are aligned as they were before; `nameWidth` is what its own name is to be padded to.
+ * The changes of the neighbours of the assignment at `index` when its name becomes `width` wide, or is removed (null),
+ * so that they are aligned as before; `nameWidth` is the width to pad its own name to.
  */
 export function alignAround(
   text: string,

@@ -3,12 +3,12 @@ import type { Attribute, Block, Body, BodyItem } from '../tree/tree.ts';
 import type { BlockInFile } from './sourceEdit.ts';
 import type { BlockTerm, Term } from './term.ts';
 
-/** What is to change in blocks and their arguments, whatever they are about. */
+/** A change of blocks and their arguments, on any subject. */
 export type BlockChange =
-  /** Sets an argument of a block, whether it is written there already or not. */
+  /** Sets an argument of a block, written already or not. */
   | { readonly kind: 'set-argument'; readonly declaration: BlockInFile; readonly name: string; readonly term: Term }
   | { readonly kind: 'remove-argument'; readonly source: PieceInFile; readonly attribute: Attribute }
-  /** Gives an argument or a nested block of a body another name. */
+  /** Renames an argument or a nested block of a body. */
   | {
       readonly kind: 'rename-item';
       readonly source: PieceInFile;
@@ -18,14 +18,14 @@ export type BlockChange =
     }
   /** Adds a nested block at the end of a block. */
   | { readonly kind: 'add-nested-block'; readonly declaration: BlockInFile; readonly block: BlockTerm }
-  /** Adds nested blocks right after one that they are like. */
+  /** Adds nested blocks directly after a similar one. */
   | {
       readonly kind: 'add-nested-blocks-after';
       readonly source: PieceInFile;
       readonly after: Block;
       readonly blocks: readonly BlockTerm[];
     }
-  /** Ends a nested block before one of its items, so that the items from there on are a block of their own. */
+  /** Splits a nested block before one of its items: the items from there on become a separate block. */
   | {
       readonly kind: 'split-nested-block';
       readonly source: PieceInFile;
@@ -35,5 +35,5 @@ export type BlockChange =
   | { readonly kind: 'remove-nested-block'; readonly declaration: BlockInFile; readonly block: Block }
   /** Adds a top-level block right after another. */
   | { readonly kind: 'add-block'; readonly declaration: BlockInFile; readonly block: BlockTerm }
-  /** Leaves a block its type alone. */
+  /** Removes all labels of a block. */
   | { readonly kind: 'remove-labels'; readonly declaration: BlockInFile };

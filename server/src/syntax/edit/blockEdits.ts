@@ -10,7 +10,7 @@ import type { BlockTerm } from './term.ts';
 
 const STEP = '  ';
 
-/** The edits that a change of blocks and arguments means, or null where the block is not laid out to take them. */
+/** The edits for a change of blocks and arguments, or null when the block's layout has no room for them. */
 export function writeBlockChange(change: BlockChange): readonly SourceEdit[] | null {
   switch (change.kind) {
     case 'set-argument':
@@ -34,7 +34,7 @@ export function writeBlockChange(change: BlockChange): readonly SourceEdit[] | n
   }
 }
 
-/** Adds a block at the end of another; null where that is not laid out to take it. */
+/** Adds a block at the end of another; null when the layout has no room for it. */
 function addNestedBlock(source: PieceInFile, block: Block, nested: BlockTerm): readonly SourceEdit[] | null {
   const { text } = source.piece;
   const { open, close, body } = block;
@@ -55,7 +55,7 @@ function addNestedBlock(source: PieceInFile, block: Block, nested: BlockTerm): r
   return [{ place: placeOf(source, { start: at, end: at }), text: `${gap}${outer}${STEP}${printed}${newline}` }];
 }
 
-/** Takes a block or an argument away, with its lines and the blank one before them. */
+/** Removes a block or an argument, with its lines and the blank one before them. */
 export function removeItem(source: PieceInFile, item: Range): SourceEdit {
   const { text } = source.piece;
   const lines: Range = { start: lineStart(text, item.start), end: nextLineStart(text, item.end) };
@@ -66,7 +66,7 @@ export function removeItem(source: PieceInFile, item: Range): SourceEdit {
   return { place: placeOf(source, { start: followsBlankLine ? previousLine : lines.start, end: lines.end }), text: '' };
 }
 
-/** Adds blocks right after one that they are like, indented as it is. */
+/** Adds blocks directly after a similar one, with its indentation. */
 function addNestedBlocksAfter(source: PieceInFile, after: Block, blocks: readonly BlockTerm[]): SourceEdit {
   const { text } = source.piece;
   const newline = newlineOf(text);
@@ -78,7 +78,7 @@ function addNestedBlocksAfter(source: PieceInFile, after: Block, blocks: readonl
   return { place: placeOf(source, { start: at, end: at }), text: printed.join('') };
 }
 
-/** Null for an item that does not begin a line, and for the first one, before which there is nothing to split off. */
+/** Null for an item that does not begin a line, and for the first one, before which nothing can be split off. */
 function splitNestedBlock(source: PieceInFile, block: Block, item: BodyItem): readonly SourceEdit[] | null {
   const { text } = source.piece;
   const { open, body } = block;

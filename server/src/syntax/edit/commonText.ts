@@ -1,7 +1,7 @@
-/** Compared at once: long enough to be as fast as memory, short enough to go through by hand where they differ. */
+/** The size of a comparison step: long enough for the speed of memory, short enough to search where they differ. */
 const CHUNK = 4096;
 
-/** How many characters the two texts have in common at their beginning. */
+/** The length of the common beginning of two texts, in characters. */
 export function commonPrefix(one: string, other: string): number {
   const limit = Math.min(one.length, other.length);
   let length = 0;
@@ -12,7 +12,7 @@ export function commonPrefix(one: string, other: string): number {
   return length;
 }
 
-/** How many characters, at most `limit`, the two texts have in common at their end. */
+/** The length of the common end of two texts, in characters, up to `limit`. */
 export function commonSuffix(one: string, other: string, limit: number): number {
   let length = 0;
   const sameChunk = () => {

@@ -5,8 +5,8 @@ import { LineReader } from './layoutLines.ts';
 
 /**
  * The text of a file's piece with indentation, the spaces before `=` and those before comments at line ends as
- * `terraform fmt` leaves them, and nothing else changed. A text that cannot be read is answered as it is.
- * Source: hashicorp/hcl v2.23 `hclwrite/format.go`, `formatIndent` and `formatCells`. Read 2026-11-23.
+ * `terraform fmt` writes them, and nothing else changed. An unreadable text is returned unchanged. Source:
+ * hashicorp/hcl v2.23 `hclwrite/format.go`, `formatIndent` and `formatCells`. Read 2026-11-23.
  */
 export function layOut(text: string): string {
   const tree = readTree(text);
@@ -18,7 +18,10 @@ export function layOut(text: string): string {
   return closed === text ? withGaps(text, cellGaps(text, lines)) : layOut(closed);
 }
 
-/** How many spaces the formatter begins each line with: a step for each line that opens more than it closes. */
+/**
+ * The number of spaces with which the formatter begins each line: one step for each line that opens more than it
+ * closes.
+ */
 function indentation(lines: readonly LayoutLine[]): Map<number, number> {
   const opened: number[] = [];
   const gaps = new Map<number, number>();
@@ -39,7 +42,7 @@ function indentation(lines: readonly LayoutLine[]): Map<number, number> {
   return gaps;
 }
 
-/** How many spaces the formatter puts before `=` and before comments. */
+/** The number of spaces that the formatter writes before `=` and before comments. */
 function cellGaps(text: string, lines: readonly LayoutLine[]): Map<number, number> {
   const gaps = new Map<number, number>();
   for (const run of runsOf(lines, ({ assignment }) => assignment !== null)) {

@@ -7,29 +7,29 @@ export interface LayoutLine {
   readonly start: number;
   /** The position of its first character that is not a space; null for a blank line. */
   readonly codeStart: number | null;
-  /** How many brackets more it opens than it closes. */
+  /** The number of brackets it opens minus those it closes. */
   readonly depth: number;
-  /** Where the text before the `=`, or before the remark, ends. */
+  /** The end of the text before the `=`, or before the remark. */
   readonly leadEnd: number;
-  /** From the `=` to the last character of the value; null where the formatter aligns none. */
+  /** From the `=` to the last character of the value; null when the formatter does not align it. */
   readonly assignment: Range | null;
-  /** Where the space before the `=` of a multi-line value begins. */
+  /** The start of the space before the `=` of a multi-line value. */
   readonly loneEquals: number | null;
   /** A `#` or `//` comment that follows something on its line. */
   readonly remark: Range | null;
 }
 
-/** A string, heredoc or comment: no `=` and no bracket in it counts. */
+/** A string, heredoc or comment, in which `=` and brackets do not count. */
 interface Opaque extends Range {
-  /** True when the formatter takes all of its lines for one: not for strings, nor where code follows a comment. */
+  /** True when the formatter treats all of its lines as one: not for strings, nor when code follows a comment. */
   readonly isOneLine: boolean;
 }
 
-/** Cuts a text into the lines that the formatter lays out. */
+/** Splits a text into the formatter's lines. */
 export class LineReader {
   readonly #text: string;
   readonly #opaque: ReadonlyMap<number, Opaque>;
-  /** Stretches that go on in the next line, in order. */
+  /** Ranges that continue on the next line, in order. */
   readonly #closed: readonly Opaque[];
   readonly #remarks: ReadonlyMap<number, Comment>;
 
@@ -51,12 +51,12 @@ export class LineReader {
     this.#remarks = new Map(remarks.map((comment) => [comment.start, comment]));
   }
 
-  /** True when a string or comment of several lines leaves the formatter's lines unlike those of the text. */
+  /** True when the formatter's lines differ from those of the text because of a multi-line string or comment. */
   get isOdd(): boolean {
     return this.#closed.some(({ isOneLine }) => !isOneLine);
   }
 
-  /** The lines; those that begin inside a heredoc or comment are left out, as that is all of one line. */
+  /** The lines; those that begin inside a heredoc or comment are left out, because they belong to one line. */
   read(): LayoutLine[] {
     const lines: LayoutLine[] = [];
     let inside = 0;

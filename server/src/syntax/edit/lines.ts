@@ -16,7 +16,7 @@ export function nextLineStart(text: string, offset: number): number {
   return newline === -1 ? text.length : newline + 1;
 }
 
-/** The white space that the line of `offset` begins with. */
+/** The white space at the beginning of the line with `offset`. */
 export function indentationAt(text: string, offset: number): string {
   const start = lineStart(text, offset);
   let end = start;
@@ -35,7 +35,7 @@ export function newlineOf(text: string): '\n' | '\r\n' {
   return newline > 0 && text[newline - 1] === '\r' ? '\r\n' : '\n';
 }
 
-/** Prefixes every line but the first and blank ones, and writes the given newline. */
+/** Adds a prefix to every line except the first and blank ones, and writes the given newline. */
 export function indentFollowingLines(block: string, indentation: string, newline: string): string {
   return block.split('\n').reduce((text, line) => `${text}${newline}${line === '' ? '' : indentation}${line}`);
 }

@@ -10,7 +10,7 @@ export interface SequenceItem extends Range {
   readonly comma: Range | null;
 }
 
-/** Items between an opening and a closing bracket, as an editor of text needs to see them. */
+/** Items between an opening and a closing bracket, for text editing. */
 export interface Sequence {
   readonly text: string;
   /** The opening bracket. */
@@ -18,18 +18,18 @@ export interface Sequence {
   /** The closing bracket. */
   readonly close: Range;
   readonly items: readonly SequenceItem[];
-  /** False where a newline separates as well as a comma does (HCL objects). */
+  /** False when newlines separate as well as commas (HCL objects). */
   readonly commaRequired: boolean;
   /** The text between a bracket and the contents of a one-line sequence: `{ a }` versus `[a]`. */
   readonly padding: '' | ' ';
 }
 
-/** How far a line is indented below its container. Terraform's formatter uses two spaces. */
+/** The indentation of a line below its container. Terraform's formatter uses two spaces. */
 const STEP = '  ';
 
 /**
  * Adds `item` (its lines separated by `\n`, indented relative to its own first line) after the item at `index`, or
- * first when `index` is -1. Keeps the sequence's layout and comma habit.
+ * first when `index` is -1. Keeps the sequence's layout and comma style.
  */
 export function insertItem(sequence: Sequence, index: number, item: string): TextEdit[] {
   const previous = sequence.items[index];

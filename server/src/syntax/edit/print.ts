@@ -3,7 +3,7 @@ import type { Assignment, BlockTerm, JsonValue, Term } from './term.ts';
 
 const STEP = '  ';
 
-/** The term as `terraform fmt` leaves it; lines separated by `\n`, the first without indentation. */
+/** The term as `terraform fmt` formats it; lines separated by `\n`, the first without indentation. */
 export function printTerm(term: Term): string {
   switch (term.kind) {
     case 'literal':
@@ -25,7 +25,7 @@ function printList(items: readonly Term[]): string {
   return `[\n${items.map((item) => `${indent(printTerm(item))},`).join('\n')}\n]`;
 }
 
-/** Lines of `name = value`, their `=` aligned over each run of one-line values, as the formatter aligns them. */
+/** Lines of `name = value` with aligned `=` over each run of one-line values, like the formatter. */
 function printAssignments(assignments: readonly Assignment[]): string {
   const printed = assignments.map(({ name, value }) => ({ name, text: printTerm(value) }));
   const lines: string[] = [];
@@ -46,14 +46,14 @@ function printAssignments(assignments: readonly Assignment[]): string {
   return lines.join('\n');
 }
 
-/** A block as the formatter leaves it, without a newline at its end. */
+/** A block as the formatter writes it, without a newline at its end. */
 export function printBlock(block: BlockTerm): string {
   const header = [block.type, ...block.labels.map(quote)].join(' ');
   const parts = [printAssignments(block.arguments), ...block.blocks.map(printBlock)].filter((part) => part !== '');
   return parts.length === 0 ? `${header} {}` : `${header} {\n${indent(parts.join('\n\n'))}\n}`;
 }
 
-/** JSON as people write it in policies: members on lines of their own, short lists on one. */
+/** JSON as people write it in policies: members on separate lines, short lists on one. */
 export function printJson(value: JsonValue): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (Array.isArray(value)) {
@@ -83,7 +83,7 @@ export function printTermInline(term: Term): string {
   return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
 }
 
-/** Words that HCL does not read as a key. */
+/** Words that HCL does not accept as a key. */
 const NOT_A_KEY = ['true', 'false', 'null', 'for'];
 
 /** A member with the quotes that its key needs in an object. */
@@ -94,7 +94,7 @@ function asMember({ name, value }: Assignment): Assignment {
 /** A string literal of HCL. */
 export function quote(value: string): string {
   if (/^[\w ./:@*-]*$/.test(value)) return `"${value}"`;
-  // Of the escapes of JSON, HCL lacks two.
+  // HCL lacks two of JSON's escapes.
   const escaped = JSON.stringify(value).replaceAll(/\\(.)/g, (written, letter: string) => {
     return letter === 'b' ? '\\u0008' : letter === 'f' ? '\\u000c' : written;
   });

@@ -1,4 +1,4 @@
-/** HCL to be written: what fixes and starter texts are made of before they have an indentation and a place. */
+/** HCL to be written: the content of fixes and starter texts, before it has an indentation and a place. */
 export type Term =
   | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
   | { readonly kind: 'reference'; readonly text: string }
@@ -18,7 +18,7 @@ export interface BlockTerm {
   readonly blocks: readonly BlockTerm[];
 }
 
-/** Anything that JSON can say. */
+/** Any JSON value. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 export function termOf(value: JsonValue): Term {

@@ -13,8 +13,8 @@ export interface BlockHeader {
 }
 
 /**
- * Reads a block's header at the cursor, up to its `{` or its line's end. Null, with nothing taken, where the line
- * begins no block: a word alone, or a word before something else.
+ * Reads a block's header at the cursor, up to its `{` or its line's end. Null, without consuming anything, when the
+ * line does not begin a block: a word alone, or a word before something else.
  */
 export function readHeader(cursor: Cursor): BlockHeader | null {
   if (!isHeader(cursor)) return null;

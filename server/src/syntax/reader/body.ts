@@ -7,13 +7,13 @@ import { takeArgumentWithoutEquals } from './lostEquals.ts';
 import { messages } from './syntaxMessages.ts';
 import { type Cursor, NESTING_LIMIT } from './tokenCursor.ts';
 
-/** The items of a body while it is read. */
+/** The items of a body being read. */
 class Items {
   readonly items: BodyItem[] = [];
   readonly strays: Stray[] = [];
   #names: Set<string> | undefined;
 
-  /** True when an attribute of this name has been seen before. */
+  /** True when an attribute of this name was already read. */
   seen(name: string): boolean {
     this.#names ??= new Set();
     if (this.#names.has(name)) return true;
@@ -46,7 +46,7 @@ function readItem(cursor: Cursor, content: Items, oneLine: boolean): void {
   }
 }
 
-/** `"name" = …`, a mistake that keeps its meaning. */
+/** `"name" = …`, a mistake with a clear meaning. */
 function isQuotedAttribute(cursor: Cursor): boolean {
   const { tokens, position } = cursor;
   const close = tokens.match(position);
@@ -79,7 +79,7 @@ function readValue(cursor: Cursor): Expression {
   return readExpression(cursor);
 }
 
-/** After an attribute or a block comes a line end; in a block on one line its `}`. */
+/** An attribute or a block must be followed by a line end; in a block on one line by its `}`. */
 function endItem(cursor: Cursor, content: Items, oneLine: boolean, message: string): void {
   const { kind, tokens, limit } = cursor;
   if (kind === TokenKind.Newline) {

@@ -3,21 +3,21 @@ import { Lexer } from '../tokens/lexer.ts';
 import { isCloser, LineShape, lineShapeAt } from '../tokens/lineShape.ts';
 import { FrameKind } from './openBrackets.ts';
 
-/** A stretch of top-level text. */
+/** A range of top-level text. */
 export interface Cut {
   readonly start: number;
   readonly end: number;
-  /** False when its end hung on text further down, so that an edit there may move it. */
+  /** False when its end depends on later text, so that an edit there may move it. */
   readonly settled: boolean;
-  /** True when it contains a `}` that closes nothing, which may close something left open further up. */
+  /** True when it contains a `}` without an opener, which may close something left open earlier. */
   readonly strayBrace: boolean;
 }
 
-/** What is known about the text beyond an edit, so that cutting can stop there. */
+/** What is known about the text after an edit, so that splitting can stop there. */
 export interface KnownTail {
-  /** True for the offset of a cut made before, from which on text and cuts are as they were. */
+  /** True for the offset of an earlier cut after which text and cuts are unchanged. */
   isCut(offset: number): boolean;
-  /** The last such cut that is not after the offset, if no `}` after it closes anything before it; else -1. */
+  /** The last such cut that is not after the offset, if no later `}` closes anything before it; else -1. */
   quietCutBefore(offset: number): number;
 }
 
@@ -89,7 +89,7 @@ export class Cutter {
     return this.#beforeComments(line, tokens.end(tokens.count - 1));
   }
 
-  /** True when the lexer passed a known cut on its own, and nothing after it closes what is open before it. */
+  /** True when the lexer passed a known cut, and nothing after it closes what is open before it. */
   #inQuietTail(): boolean {
     const { tokens, comments, position } = this.#lexer;
     const cut = this.#tail.quietCutBefore(position);
@@ -102,7 +102,7 @@ export class Cutter {
     return true;
   }
 
-  /** The comments right above a line go with it. */
+  /** The comments directly above a line belong to it. */
   #beforeComments(line: number, least: number): number {
     let start = line;
     while (start > 0) {
@@ -140,7 +140,7 @@ export class Cutter {
     return true;
   }
 
-  /** The last item, and what follows it as a stretch of its own. */
+  /** The last item, and what follows it as a separate range. */
   #finish(): void {
     const { tokens, frames, lineBreak, guessed } = this.#lexer;
     const { length } = this.#text;

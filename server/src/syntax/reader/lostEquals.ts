@@ -30,8 +30,8 @@ const CONSTANTS: ReadonlySet<string> = new Set(['true', 'false', 'null']);
 const LABELLED_BLOCKS: ReadonlySet<string> = new Set(['dynamic', 'provisioner']);
 
 /**
- * Passes an argument in the body of a block that lacks its "=" or has another sign in its place, and reports that. Null,
- * with nothing taken, where the line may be anything else.
+ * Reads over an argument in the body of a block without its "=" or with another sign instead, and reports that. Null,
+ * without consuming anything, when the line may be anything else.
  */
 export function takeArgumentWithoutEquals(cursor: Cursor): Stray | null {
   const { tokens, position } = cursor;
@@ -43,8 +43,8 @@ export function takeArgumentWithoutEquals(cursor: Cursor): Stray | null {
 }
 
 /**
- * Reports at the cursor, which is behind a name, that "=" is missing before a value or to be written in place of another
- * sign, which is passed; false, with nothing reported, where no value follows.
+ * Reports at the cursor, which is after a name, that "=" is missing before a value or must replace another sign, which
+ * is consumed; false, without a report, when no value follows.
  */
 export function reportLostEquals(cursor: Cursor, missing: string): boolean {
   const { kind, position, tokens } = cursor;
@@ -71,13 +71,13 @@ function lacksEquals(cursor: Cursor): boolean {
   return nextKind === TokenKind.BraceOpen && hasQuotedKey(cursor, position + 2);
 }
 
-/** The kind of the token at an index, `Newline` or `End` where the line of the cursor's item ends before it. */
+/** The kind of the token at an index; `Newline` or `End` when the line of the cursor's item ends before it. */
 function kindOnLine({ tokens, limit }: Cursor, index: number): number {
   if (index >= limit) return TokenKind.End;
   return tokens.newlineBefore(index) ? TokenKind.Newline : tokens.kind(index);
 }
 
-/** `name "x"`, alone on its line or with an operator behind the string. */
+/** `name "x"`, alone on its line or with an operator after the string. */
 function isLoneString(cursor: Cursor): boolean {
   const { text, tokens, position } = cursor;
   const close = tokens.match(position + 1);
@@ -93,7 +93,7 @@ function isLoneExpression(cursor: Cursor): boolean {
   return CONSTANTS.has(text.slice(tokens.start(position + 1), tokens.end(position + 1)));
 }
 
-/** True where a `{` is followed by `"key" =` or `"key" :`, which objects have but blocks do not. */
+/** True when `"key" =` or `"key" :` follows a `{`, which objects have but blocks do not. */
 function hasQuotedKey({ tokens, limit }: Cursor, index: number): boolean {
   if (index >= limit || tokens.kind(index) !== TokenKind.QuoteOpen) return false;
   const close = tokens.match(index);

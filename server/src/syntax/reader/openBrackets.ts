@@ -15,26 +15,26 @@ const kinds = {
 /** The state of a lexer. */
 export const FrameKind: Readonly<Record<keyof typeof kinds, number>> = kinds;
 
-/** How far a closer searches for its opener; anything further is no mistyped bracket. */
+/** How far a closer searches for its opener; anything further away is not a mistyped bracket. */
 const SEARCH_LIMIT = 24;
 
 interface OpenBracket {
   kind: number;
   /** The token that opened it. */
   opener: number;
-  /** Where the line with the opener begins, and how far it is indented. */
+  /** The start of the opener's line, and its indentation. */
   line: number;
   indent: number;
 }
 
-/** The constructs that are open at a place of the text; writes the matches of their openers into the tokens. */
+/** The constructs that are open at a place of the text; writes the partners of their openers into the tokens. */
 export class Frames {
   depth = 0;
-  /** The kind of the innermost construct. A field, because each token asks for it. */
+  /** The kind of the innermost construct. A field, because each token reads it. */
   top: number = FrameKind.None;
   /** False once any bracket had no partner. */
   balanced = true;
-  /** True once a `}` closed nothing. */
+  /** True once a `}` had no opener. */
   strayBrace = false;
   readonly #frames: OpenBracket[] = [];
   readonly #tokens: Tokens;
@@ -123,7 +123,7 @@ export class Frames {
 
   /**
    * The depth of the frame that a closer closes by layout, -1 for none. At the start of a line it closes what began on
-   * a line of its own indent; elsewhere it only skips what was opened on the same line.
+   * a line with the same indentation; elsewhere it only skips what was opened on the same line.
    */
   layoutDepth(isKind: (kind: number) => boolean, line: number, indent: number, isFirst: boolean): number {
     const least = Math.max(0, this.depth - SEARCH_LIMIT);
@@ -150,8 +150,9 @@ export class Frames {
   }
 
   /**
-   * How deep a line that begins an argument (`stop` Object) or a block (`stop` Body) can be at this indent: neither can
-   * be inside parentheses, brackets or an interpolation, so those with the same or a greater indent have ended.
+   * The maximum depth of a line that begins an argument (`stop` Object) or a block (`stop` Body) at this indentation:
+   * neither can be inside parentheses, brackets or an interpolation, so those with the same or a greater indentation
+   * have ended.
    */
   argumentDepth(stop: number, indent: number): number {
     let depth = this.depth;
@@ -165,8 +166,9 @@ export class Frames {
   }
 
   /**
-   * How deep a line of this indent can be by layout; frames of the same indent end too when `orEqual`. `least` is Body,
-   * or Object for a line that is neither an item nor a closer: it says nothing about the bodies around it.
+   * The maximum depth of a line with this indentation by layout; frames of the same indentation end too when `orEqual`.
+   * `least` is Body, or Object for a line that is neither an item nor a closer, which says nothing about the bodies
+   * around it.
    */
   indentDepth(indent: number, orEqual: boolean, least: number): number {
     let depth = this.depth;
@@ -179,7 +181,7 @@ export class Frames {
     return depth;
   }
 
-  /** Ends what is still open at the end of the text. */
+  /** Ends everything still open at the end of the text. */
   finish(): void {
     this.abandonTo(0, this.#tokens.count);
   }

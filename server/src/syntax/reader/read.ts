@@ -30,7 +30,7 @@ export function readTree(text: string): Tree {
   return { body, comments: lexer.comments, errors: withConsequences(text, body, errors, balanced) };
 }
 
-/** In text order, the first of each line only (the others follow from it), none wider than its line. */
+/** In text order, the first of each line only (the others are consequences), none wider than its line. */
 function tidy(text: string, problems: readonly SyntaxProblem[]): readonly SyntaxProblem[] {
   if (problems.length === 0) return problems;
   const kept: SyntaxProblem[] = [];
@@ -52,7 +52,7 @@ const PARTNERS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Marks consequences of the first problem: a closer or comma further down that has lost its opener, and, in a text with
+ * Marks consequences of the first problem: a later closer or comma that has lost its opener, and, in a text with
  * unmatched brackets, everything else in the same argument (in the same block, when the argument is unclear).
  */
 function withConsequences(
@@ -72,7 +72,7 @@ function withConsequences(
   return [first, ...others.map((error) => (follows(error) ? { ...error, isConsequence: true as const } : error))];
 }
 
-/** The argument that contains the offset, or the body without one there. */
+/** The argument that contains the offset, or the body if there is none. */
 function argumentAt(body: Body, offset: number): Attribute | Body {
   const item = body.items.find(({ start, end }) => start <= offset && offset < end);
   if (item === undefined) return body;

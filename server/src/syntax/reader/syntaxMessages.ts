@@ -1,4 +1,4 @@
-/** What to write instead of a character that means nothing in HCL, in words. */
+/** The replacement for a character without a meaning in HCL, in words. */
 const advice = new Map<string, string>([
   ["'", "Strings are written in double quotes; ' has no meaning here."],
   [';', 'There are no semicolons: begin a new line instead.'],
@@ -16,7 +16,7 @@ const advice = new Map<string, string>([
   ['\r', 'A carriage return is only allowed before a line feed.'],
 ]);
 
-/** The message for a character that no HCL text can hold outside of strings and comments. */
+/** The message for a character that HCL does not allow outside of strings and comments. */
 export function invalidCharacterMessage(text: string, offset: number): string {
   const character = text.charAt(offset);
   return advice.get(character) ?? 'This character has no meaning here: remove it.';

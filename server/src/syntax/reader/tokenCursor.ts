@@ -3,42 +3,42 @@ import { TokenKind, type Tokens } from '../tokens/tokens.ts';
 import type { Expression, Name, Range, Remedy, SyntaxProblem } from '../tree/tree.ts';
 import { invalidCharacterMessage, messages } from './syntaxMessages.ts';
 
-/** How deep constructs may be nested. */
+/** The maximum nesting of constructs. */
 export const NESTING_LIMIT = 400;
-/** How many operators or accesses one expression may chain. */
+/** The maximum number of operators or accesses in one expression. */
 export const CHAIN_LIMIT = 1000;
 
-/** What `Cursor.enter` answers, for `Cursor.leave`. */
+/** The result of `Cursor.enter`, for `Cursor.leave`. */
 export interface Enclosure {
   readonly limit: number;
   readonly newlinesMatter: boolean;
   /** The index of the closing token, or -1. */
   readonly closer: number;
-  /** The token that the construct ends before. */
+  /** The token before which the construct ends. */
   readonly end: number;
 }
 
-/** A place among the tokens, with the rules that hold there, and the problems found so far. */
+/** A position among the tokens, with the rules that apply there, and the problems found so far. */
 export class Cursor {
   readonly text: string;
   readonly tokens: Tokens;
   readonly problems: SyntaxProblem[] = [];
   position = 0;
-  /** Tokens from here on are out of reach: they belong to a construct around the current one. */
+  /** Tokens from here on are out of reach, because they belong to an enclosing construct. */
   limit: number;
   newlinesMatter = true;
-  /** The token whose line end before it has been dealt with. */
+  /** The token whose preceding line end has been handled. */
   lineToken = 0;
-  /** True once the expression of the current item went on to another line where that is not allowed. */
+  /** True once the expression of the current item continued on another line where that is not allowed. */
   isBroken = false;
-  /** True where the current key of an object is followed by a colon. */
+  /** True when a colon follows the current key of an object. */
   hasColon = false;
   depth = 0;
-  /** Where the last construct without closer ended. */
+  /** The end of the last unclosed construct. */
   #reached = 0;
-  /** How often something had to be guessed so far. */
+  /** The number of guesses so far. */
   guesses = 0;
-  /** Reads an expression; a field, so that the modules of the reader need not know one another in a circle. */
+  /** Reads an expression; a field, so that the reader's modules need not import each other in a circle. */
   readonly readExpression: (cursor: Cursor) => Expression;
 
   constructor(text: string, tokens: Tokens, readExpression: (cursor: Cursor) => Expression) {
@@ -48,7 +48,7 @@ export class Cursor {
     this.readExpression = readExpression;
   }
 
-  /** The kind of the token at the position: `End` beyond the limit, `Newline` where a line end matters. */
+  /** The kind of the token at the position: `End` beyond the limit, `Newline` when a line end matters. */
   get kind(): number {
     const { position } = this;
     if (position >= this.limit) return TokenKind.End;
@@ -87,7 +87,7 @@ export class Cursor {
     return this.position === 0 ? 0 : this.tokens.end(this.position - 1);
   }
 
-  /** Takes the token at the position; the answer is its range. */
+  /** Consumes the token at the position and returns its range. */
   take(): Range {
     const range = this.range(this.position);
     this.position += 1;
@@ -115,7 +115,7 @@ export class Cursor {
     return this.tokens.end(this.position) - start === word.length && this.text.startsWith(word, start);
   }
 
-  /** Confines the cursor to the inside of the construct that the token `opener` begins. */
+  /** Limits the cursor to the inside of the construct that the token `opener` begins. */
   enter(opener: number, newlinesMatter: boolean): Enclosure {
     const match = this.tokens.match(opener);
     const closed = match > 0 && match < this.limit;
@@ -146,7 +146,7 @@ export class Cursor {
     return this.#reached;
   }
 
-  /** Where a user writes what is missing at the position: after the blanks that follow the last token. */
+  /** Where a user would write what is missing at the position: after the blanks that follow the last token. */
   gap(): number {
     const { lastEnd } = this;
     return Math.max(lastEnd, Math.min(blankEnd(this.text, lastEnd), this.start));
@@ -176,7 +176,7 @@ export class Cursor {
     this.report(this.tokens.start(index), this.tokens.end(index), message);
   }
 
-  /** Reports a problem, and what text in which place mends it. */
+  /** Reports a problem, and the text that would fix it at a place. */
   report(start: number, end: number, message: string, remedy?: Remedy): void {
     this.guesses += 1;
     this.problems.push(remedy === undefined ? { start, end, message } : { start, end, message, remedy });
@@ -188,7 +188,7 @@ export class Cursor {
     this.report(start, end, isEscape ? messages.escape : invalidCharacterMessage(this.text, start));
   }
 
-  /** Passes tokens that mean nothing, up to a line end, a comma, or the limit; brackets with all they hold. */
+  /** Skips meaningless tokens up to a line end, a comma, or the limit; brackets with their contents. */
   skipJunk(atComma: boolean): void {
     for (;;) {
       const { kind } = this;

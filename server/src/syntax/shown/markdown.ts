@@ -1,14 +1,14 @@
 import { visible } from './printable.ts';
 
-/** What Markdown may take as its own anywhere in a line. An underscore inside a word is one. */
+/** Characters that Markdown may interpret anywhere in a line. An underscore inside a word is one. */
 const MARKS = /[\\`*[\]<>|~!&#()@]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|:(?=\/\/)|(?<=\bwww)\./giu;
 
-/** What begins a list, a rule or a heading where a line begins; numbers of lists end with `.` or `)`. */
+/** What begins a list, a rule or a heading at the start of a line; numbers of lists end with `.` or `)`. */
 const LINE_MARK = /^(\s*)([-+=]|\d+(?=[.)]))/;
 
 /**
- * Plain text as Markdown that shows it and nothing else: no content becomes a link, a picture, HTML, a list or a heading.
- * Blank lines still part paragraphs; other line breaks become spaces.
+ * Plain text as Markdown that shows it and nothing else: no content becomes a link, a picture, HTML, a list or a
+ * heading. Blank lines still separate paragraphs; other line breaks become spaces.
  */
 export function asMarkdown(text: string): string {
   return text
@@ -26,7 +26,7 @@ function paragraphOf(text: string): string {
     );
 }
 
-/** Text as a code span that no content ends; an empty text is shown as its quotes. */
+/** Text as a code span that no content can end; an empty text is shown as its quotes. */
 export function codeSpan(text: string): string {
   const content = text === '' ? '""' : visible(text.replaceAll(/\r?\n/g, '⏎'));
   const runs = content.match(/`+/g) ?? [];
@@ -34,7 +34,7 @@ export function codeSpan(text: string): string {
   let length = 1;
   while (lengths.has(length)) length += 1;
   const fence = '`'.repeat(length);
-  // Markdown takes a space away at both ends, and a backtick there would lengthen the fence.
+  // Markdown removes a space at both ends, and a backtick there would lengthen the fence.
   const isPadded = /^`|`$/.test(content) || /^ .* $/.test(content);
   return isPadded ? `${fence} ${content} ${fence}` : `${fence}${content}${fence}`;
 }
@@ -43,7 +43,7 @@ export function codeSpan(text: string): string {
 const WRITTEN =
   /(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)|\*\*((?:\\.|[^*`\\]|`[^`]*`)+)\*\*|\[((?:\\.|[^\]\\])+)\]\(([^)]+)\)|\\([!-/:-@[-`{-~])/g;
 
-/** Markdown without its marks; a link is followed by its address. */
+/** Markdown without its markup; an address follows each link. */
 export function asPlainText(markdown: string): string {
   return markdown.replaceAll(
     WRITTEN,

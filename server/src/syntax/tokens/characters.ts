@@ -19,7 +19,7 @@ const unicodePart = /^\p{ID_Continue}$/u;
 const laterLetters = readRanges(LATER_LETTERS);
 const laterFirstLetters = readRanges(LATER_FIRST_LETTERS);
 
-/** First and last code points of ranges in turn, ascending. */
+/** First and last code points of ranges alternately, ascending. */
 function readRanges(ranges: string): readonly number[] {
   return ranges
     .trim()
@@ -62,7 +62,7 @@ export function startsIdentifier(text: string, offset: number): boolean {
   return code >= 128 && isLetter(codePointText(text, offset));
 }
 
-/** True for a character that identifiers are mostly made of; beyond ASCII it says yes to all. */
+/** True for a common identifier character; beyond ASCII always true. */
 export function looksLikeIdentifier(code: number): boolean {
   return code >= 128 || ((classes[code] ?? 0) & IDENTIFIER_PART) !== 0;
 }
@@ -84,7 +84,7 @@ export function identifierEnd(text: string, offset: number): number {
   }
 }
 
-/** True for a text that is a name of Terraform's language as a whole. */
+/** True for a text that is entirely a name in Terraform's language. */
 export function isIdentifier(text: string): boolean {
   return startsIdentifier(text, 0) && identifierEnd(text, 0) === text.length;
 }

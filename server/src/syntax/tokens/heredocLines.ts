@@ -1,7 +1,7 @@
 import { blankEnd, identifierEnd, lineEnd, looksLikeIdentifier, spaceEnd, startsIdentifier } from './characters.ts';
 import { LineShape, lineShapeAt, standingIndent } from './lineShape.ts';
 
-/** Where a heredoc's text ends, and whether its closing marker is there. */
+/** The end of a heredoc's text, and whether its closing marker exists. */
 export interface HeredocEnd {
   /** Offset of the first character of the line after the heredoc's text. */
   readonly offset: number;
@@ -96,7 +96,7 @@ export class HeredocLines {
     }
   }
 
-  /** Indexes one more line; the answer is the marker that it could be. */
+  /** Indexes one more line and returns the marker that it could be. */
   #indexLine(): string {
     const text = this.#text;
     const start = this.#indexedTo;
@@ -134,7 +134,7 @@ export class HeredocLines {
     );
   }
 
-  /** The first line that cannot be text of the heredoc, judged by its layout. */
+  /** The first line that cannot be part of the heredoc, judged by its layout. */
   #guessEnd(openerLine: number, bodyStart: number): number {
     const text = this.#text;
     const ownFirst = blankEnd(text, openerLine);
@@ -164,7 +164,7 @@ export class HeredocLines {
   }
 }
 
-/** `name = …` as people write HCL, not `NAME=…` of a shell script. */
+/** `name = …` as people write HCL, not `NAME=…` as in a shell script. */
 function isSpacedAttribute(text: string, offset: number): boolean {
   const code = text.charCodeAt(identifierEnd(text, offset));
   return code === 32 || code === 9;

@@ -2,13 +2,15 @@ import type { Frames } from '../reader/openBrackets.ts';
 import { isCloser } from './lineShape.ts';
 import { TokenKind, type Tokens } from './tokens.ts';
 
-/** How many characters after a closing marker are examined. Text without a mistake so far is taken as correct. */
+/**
+ * The number of characters that are examined after a closing marker. Text without a mistake so far is taken as correct.
+ */
 const REACH = 4096;
 
-/** How many of the brackets around a heredoc are looked at, from the innermost outwards. */
+/** The number of brackets around a heredoc that are examined, from the innermost outwards. */
 const DEPTH = 64;
 
-/** What the outlook needs of a lexer: to read on from an offset, each heredoc to its first closing marker. */
+/** What the outlook needs from a lexer: to read on from an offset, each heredoc to its first closing marker. */
 interface Probe {
   readonly text: string;
   readonly tokens: Tokens;
@@ -31,7 +33,7 @@ interface Probe {
 export class HeredocOutlook {
   readonly #newProbe: () => Probe;
   #probe: Probe | undefined;
-  /** The latest stretch that was read, the verdict on it, and the open brackets at its start. */
+  /** The last range that was read, its verdict, and the open brackets at its start. */
   #from = 0;
   #to = 0;
   #wasRight = true;
@@ -41,14 +43,14 @@ export class HeredocOutlook {
     this.#newProbe = newProbe;
   }
 
-  /** Forgets what was read: another top-level item begins. */
+  /** Forgets what was read, because another top-level item begins. */
   reset(): void {
     this.#to = 0;
   }
 
   fits(open: Frames, offset: number): boolean {
     const shape = shapeOf(open);
-    // Each stretch is read once: a lexer that follows a correct stretch reads it in the same way.
+    // Each range is read once: a lexer that follows a correct range reads it in the same way.
     if (offset >= this.#from && offset < this.#to && (this.#wasRight || shape === this.#shape)) return this.#wasRight;
     this.#wasRight = this.#read(open, offset);
     this.#from = offset;

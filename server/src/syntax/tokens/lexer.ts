@@ -18,15 +18,15 @@ export class Lexer extends TemplateLexer {
   #statementIndent = 0;
   #isHeader = false;
   #bodyJustOpened = false;
-  /** How far the line of the latest argument or item is indented. */
+  /** The indentation of the last argument's or item's line. */
   #itemIndent = 0;
   readonly #layout: boolean;
   readonly #isProbe: boolean;
   #outlook: HeredocOutlook | undefined;
 
   /**
-   * `layout`: indentation decides which bracket a closer closes. For text whose brackets do not match.
-   * `isProbe`: each heredoc ends at its first closing marker, whatever follows.
+   * `layout`: indentation decides which bracket a closer closes. For text whose brackets do not match. `isProbe`: each
+   * heredoc ends at its first closing marker, whatever follows.
    */
   constructor(text: string, layout: boolean, isProbe = false) {
     super(text);
@@ -54,7 +54,7 @@ export class Lexer extends TemplateLexer {
     if (this.#isProbe) return true;
     this.#outlook ??= new HeredocOutlook(() => new Lexer(this.text, false, true));
     const fits = this.#outlook.fits(this.frames, offset);
-    // With more brackets open further up, it might end there, and the rest might close them.
+    // With more brackets open, it might end there, and the rest might close them.
     if (!fits) this.frames.strayBrace = true;
     return fits;
   }
@@ -106,7 +106,7 @@ export class Lexer extends TemplateLexer {
     if (frames.top === FrameKind.Heredoc) this.position = this.lineStart;
   }
 
-  /** Ends whatever a line of this indent and shape cannot be inside of. */
+  /** Ends everything that cannot contain a line with this indentation and shape. */
   #endByLayout(shape: number, indent: number): void {
     const { frames } = this;
     const code = this.text.charCodeAt(this.position);
@@ -116,7 +116,7 @@ export class Lexer extends TemplateLexer {
     frames.abandonTo(depth, this.tokens.count);
   }
 
-  /** A header without `{`, and then a line deeper than it: that line is in its body. */
+  /** A header without `{`, followed by a deeper line: that line is in its body. */
   #adoptUnbracedHeader(): void {
     this.#isHeader = false;
     const { frames } = this;
@@ -127,7 +127,7 @@ export class Lexer extends TemplateLexer {
     this.frames.balanced = false;
   }
 
-  /** A `key =` or a key alone, and then an item deeper than it: that item is in an object without `{`. */
+  /** A `key =` or a key alone, followed by a deeper item: that item is in an object without `{`. */
   #adoptUnbracedObject(indent: number): void {
     const { frames, tokens } = this;
     const last = tokens.count - 1;
@@ -195,7 +195,7 @@ export class Lexer extends TemplateLexer {
     const { frames } = this;
     let isBody = wasHeader;
     if (frames.top === FrameKind.Interpolation && this.followsOperand()) {
-      // No expression has a `{` right after a name or a string, but a header does, so the surrounding string is
+      // No expression has a `{` directly after a name or a string, but a header does, so the surrounding string is
       // unclosed.
       this.endStringsOfLine();
       isBody = this.#isHeader && frames.top <= FrameKind.Body;

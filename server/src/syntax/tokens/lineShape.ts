@@ -1,6 +1,6 @@
 import { blankEnd, identifierEnd, lineEnd, startsIdentifier } from './characters.ts';
 
-/** What a line's first words look like, seen from its text alone. */
+/** What a line's first words look like, judged by its text alone. */
 export const LineShape = { Other: 0, Attribute: 1, BlockHeader: 2 } as const;
 
 const expressionWords = new Set(['for', 'in', 'if']);
@@ -53,8 +53,8 @@ export function lineShapeAt(text: string, offset: number): number {
 }
 
 /**
- * The indent that the argument on a line should have among the lines around it. A line typed with too little
- * indentation (on an empty line, say, or right above a closer) belongs where the line below it shows.
+ * The indentation that an argument's line should have among the lines around it. A line with too little indentation (on
+ * an empty line, say, or directly above a closer) belongs where the next line shows.
  */
 export function standingIndent(text: string, offset: number, indent: number): number {
   const end = lineEnd(text, offset);

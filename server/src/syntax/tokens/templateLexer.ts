@@ -25,7 +25,7 @@ export class TemplateLexer extends TokenWriter {
     return this.#heredocEnds.length > 0;
   }
 
-  /** The text of the innermost heredoc is over, but interpolations in it are still open. */
+  /** The text of the innermost heredoc has ended, but interpolations in it are still open. */
   protected leaveInterpolations(): void {
     let depth = this.frames.depth;
     while (depth > 0 && this.frames.kindAt(depth - 1) !== FrameKind.Heredoc) depth -= 1;
@@ -140,7 +140,7 @@ export class TemplateLexer extends TokenWriter {
     frames.abandonTo(depth, tokens.count);
   }
 
-  /** The closer of the bracket at that depth when it was opened on the line that starts at `start`; else 0. */
+  /** The closer of the bracket at that depth if it was opened on the line that starts at `start`; else 0. */
   #openOnLine(depth: number, start: number): number {
     const { frames, tokens } = this;
     if (depth < 0 || tokens.start(frames.openerAt(depth)) < start) return 0;

@@ -1,7 +1,7 @@
 /**
- * Where literal template text from `offset` ends: before an interpolation, at `end`, and in a quoted string before
- * its closing quote or its line's end. When the text holds escapes, or a
- * carriage return that ends no line, the answer is the complement (`~`) of that.
+ * The end of literal template text from `offset`: before an interpolation, at `end`, and in a quoted string before its
+ * closing quote or its line's end. When the text contains escapes, or a carriage return that does not end a line, the
+ * result is its complement (`~`).
  */
 export function literalEnd(text: string, offset: number, end: number, quoted: boolean): number {
   let position = offset;
@@ -46,7 +46,7 @@ export function continuesOnLine(text: string, offset: number): boolean {
 const opener = /[{[(]/;
 
 /**
- * Where an unclosed string's text from `start` to its line's end at `end` probably ends: what looks like the line's
+ * The probable end of an unclosed string's text from `start` to its line's end at `end`: what looks like the line's
  * last brackets is not text. `closer` is the character that would close the bracket around the string, or 0.
  */
 export function unclosedTextEnd(text: string, start: number, end: number, closer: number): number {

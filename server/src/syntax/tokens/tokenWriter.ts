@@ -3,7 +3,7 @@ import { isExpressionWord } from './lineShape.ts';
 import { TokenKind, Tokens } from './tokens.ts';
 import { TriviaReader } from './triviaReader.ts';
 
-/** Writes tokens and keeps the constructs that are open; ends those that are certainly left open. */
+/** Writes tokens and keeps the open constructs; ends those that are certainly left open. */
 export class TokenWriter extends TriviaReader {
   readonly tokens: Tokens;
   readonly frames: Frames;
@@ -25,7 +25,7 @@ export class TokenWriter extends TriviaReader {
 
   protected open(frame: number, kind: number, length: number): void {
     const { frames } = this;
-    // A bracket in place of a name is always a mistake: the next line ends it.
+    // A bracket in place of a name is always a mistake, and the next line ends it.
     const isBracket = frame >= FrameKind.Object && frame <= FrameKind.Bracket;
     const isLoose = isBracket && !this.inValue && frames.top <= FrameKind.Object;
     const indent = isLoose ? Number.MAX_SAFE_INTEGER : this.lineIndent();
@@ -72,7 +72,7 @@ export class TokenWriter extends TriviaReader {
     return frames.kindAt(depth - 1) === FrameKind.Quote && tokens.start(frames.openerAt(depth)) < this.lineStart;
   }
 
-  /** At a token that no interpolation can hold: one from an earlier line was left open there. */
+  /** At a token that no interpolation can contain: one from an earlier line was left open. */
   protected endLooseInterpolation(): void {
     const { frames, tokens } = this;
     const depth = frames.depth - 1;

@@ -53,7 +53,7 @@ const INITIAL_COUNT = 1024;
 const LARGEST_SPARE = 1 << 20;
 const NOTHING = new Int32Array(0);
 
-/** Scratch memory of the last reader that has ended: making it anew for each piece took longer than reading. */
+/** Working memory of the last reader that has ended; allocating it for each piece took longer than reading. */
 let spare: Int32Array | null = null;
 const NEWLINE_BEFORE = 1 << 8;
 

@@ -1,7 +1,7 @@
 import type { Comment } from '../tree/tree.ts';
 import { blankEnd, lineEnd } from './characters.ts';
 
-/** A position in a text that knows its line, and passes what means nothing: blanks, line ends and comments. */
+/** A position in a text that knows its line, and skips blanks, line ends and comments. */
 export class TriviaReader {
   readonly text: string;
   readonly comments: Comment[] = [];
@@ -12,11 +12,11 @@ export class TriviaReader {
   lineBreak = -1;
   /** Offset of the first character of the current line. */
   lineStart = 0;
-  /** True once a decision hung on text further down (an unclosed heredoc or comment). */
+  /** True once a decision depended on later text (an unclosed heredoc or comment). */
   guessed = false;
   /** Offset of a block comment without end, or -1. */
   unclosedComment = -1;
-  /** Where the text in reach ends: at its end, or that of the heredoc around the position. */
+  /** The end of the text in reach: its end, or that of the heredoc around the position. */
   protected end: number;
   #noCommentEndFrom = Number.POSITIVE_INFINITY;
   #indentLine = -1;
@@ -39,7 +39,7 @@ export class TriviaReader {
     this.end = this.text.length;
   }
 
-  /** How far the current line is indented. */
+  /** The indentation of the current line. */
   protected lineIndent(): number {
     if (this.#indentLine !== this.lineStart) {
       this.#indentLine = this.lineStart;
@@ -71,7 +71,7 @@ export class TriviaReader {
     if (this.lineBreak === -1) this.lineBreak = next;
   }
 
-  /** Finds the start of the current line in the stretch that was just passed. */
+  /** Finds the start of the current line in the range that was just skipped. */
   protected passLines(from: number): void {
     for (let offset = this.position - 1; offset >= from; offset -= 1) {
       if (this.text.charCodeAt(offset) !== 10) continue;
@@ -103,7 +103,7 @@ export class TriviaReader {
   }
 }
 
-/** A byte order mark is passed at the very start of a text, and only there. */
+/** A byte order mark is skipped at the very start of a text, and only there. */
 function firstPosition(text: string, offset: number): number {
   return offset === 0 && text.charCodeAt(0) === 0xfeff ? 1 : offset;
 }

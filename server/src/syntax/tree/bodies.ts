@@ -10,7 +10,7 @@ export function attributesOf(body: Body): Attribute[] {
   return body.items.filter((item): item is Attribute => item.kind === 'Attribute');
 }
 
-/** The attribute of that name; the first when it is (wrongly) written twice. */
+/** The attribute of that name; the first one when it is (wrongly) repeated. */
 export function attributeOf(block: Block, name: string): Attribute | undefined {
   return attributesOf(block.body).find((attribute) => attribute.name.text === name);
 }

@@ -4,19 +4,21 @@ import { readTree } from '../reader/read.ts';
 import type { Tree } from './tree.ts';
 
 /**
- * A stretch of top-level text, read on its own. Caches depend on the identity of a piece: an edit elsewhere in the file
+ * A range of top-level text, read on its own. Caches depend on the identity of a piece: an edit elsewhere in the file
  * keeps the object, an edit inside makes a new one.
  */
 export interface Piece {
-  /** A private flat copy, so that a piece never holds an old version of the whole file in memory. */
+  /** A private flat copy, so that a piece never keeps an old version of the whole file in memory. */
   readonly text: string;
   /** Read on first use and kept until `forget` is called. */
   readonly tree: Tree;
-  /** Drops the tree; the next use reads it again. Nodes handed out stay valid but lose identity with new ones. */
+  /**
+   * Drops the tree; the next use reads it again. Nodes already returned stay valid but are not identical to new ones.
+   */
   forget(): void;
 }
 
-/** The tree of a piece, which is read when it is asked for. Nobody keeps one: a piece may forget it. */
+/** The tree of a piece, read on request. Do not keep it: a piece may forget it. */
 export function treeOfPiece({ tree }: Piece): Tree {
   return tree;
 }
@@ -27,7 +29,7 @@ export interface PlacedPiece {
   readonly piece: Piece;
 }
 
-/** One version of a file: pieces that tile its text without gap or overlap. Immutable. */
+/** One version of a file: pieces that cover its text without gap or overlap. Immutable. */
 export interface SyntaxFile {
   readonly text: string;
   readonly pieces: readonly PlacedPiece[];
@@ -36,9 +38,9 @@ export interface SyntaxFile {
 /** A piece with what an update needs to know about it. */
 class ReadPiece implements Piece {
   readonly text: string;
-  /** False when the piece's end hung on text further down. */
+  /** False when the piece's end depends on later text. */
   readonly settled: boolean;
-  /** True when it holds a `}` that closes nothing in it. */
+  /** True when it contains a `}` without an opener. */
   readonly strayBrace: boolean;
   #tree: Tree | undefined;
 
@@ -66,7 +68,7 @@ interface ReadFile extends SyntaxFile {
   readonly pieces: readonly PlacedReadPiece[];
 }
 
-/** A copy that shares no memory with `text`: a slice alone would keep the whole of it alive. */
+/** A copy that shares no memory with `text`: a slice would keep the whole text alive. */
 function flatCopy(text: string, start: number, end: number): string {
   const middle = (start + end) >> 1;
   return [text.slice(start, middle), text.slice(middle, end)].join('');
@@ -76,14 +78,14 @@ function placedPiece(text: string, { start, end, settled, strayBrace }: Cut): Pl
   return { offset: start, piece: new ReadPiece(flatCopy(text, start, end), settled, strayBrace) };
 }
 
-/** The first version of a file: its text cut into pieces, none of them read yet. */
+/** The first version of a file: its text split into pieces, none of them read yet. */
 export function openSyntaxFile(text: string): SyntaxFile {
   const cuts = new Cutter(text, 0, unknownTail()).run();
   return { text, pieces: cuts.map((cut) => placedPiece(text, cut)) } satisfies ReadFile;
 }
 
 /**
- * The version after an edit: the same pieces as `openSyntaxFile(text)` gives, those that the edit did not reach as
+ * The version after an edit: the same pieces as `openSyntaxFile(text)` gives, with those that the edit did not reach as
  * the same objects. The work is that of the pieces around the edit, besides making the new list.
  */
 export function updateSyntaxFile(previous: SyntaxFile, text: string): SyntaxFile {
@@ -107,7 +109,7 @@ function isReadFile(file: SyntaxFile): file is ReadFile {
   return file.pieces.every(({ piece }) => piece instanceof ReadPiece);
 }
 
-/** How many pieces at the front stay: all before the piece in front of the first changed or unsettled one. */
+/** The number of pieces at the front that stay: all before the piece in front of the first changed or unsettled one. */
 function keptInFront(old: readonly PlacedReadPiece[], prefix: number): number {
   let equal = 0;
   for (const { offset, piece } of old) {

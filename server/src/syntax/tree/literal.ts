@@ -11,7 +11,7 @@ const letterEscapes = new Map<string, string>([
 
 const hexDigits = /^[0-9A-Fa-f]+$/;
 
-/** A stretch of literal text while a template is put together; its segments may still be trimmed. */
+/** A range of literal text while a template is assembled; its segments may still be trimmed. */
 export interface LiteralDraft {
   readonly start: number;
   readonly end: number;
@@ -26,7 +26,7 @@ export function verbatimDraft(text: string, start: number, end: number): Literal
   return { start, end, segments: [{ start, end, value: text.slice(start, end), verbatim: true }] };
 }
 
-/** The text from `start` to `end` with its escapes undone: `$${` and `%%{` always, backslashes in quoted strings. */
+/** The text from `start` to `end` with its escapes decoded: `$${` and `%%{` always, backslashes in quoted strings. */
 export function escapedDraft(
   text: string,
   start: number,
@@ -95,7 +95,7 @@ function isSpace(code: number): boolean {
   );
 }
 
-/** How many characters of white space the value begins with. */
+/** The number of white space characters at the start of the value. */
 function leadingSpaces(value: string): number {
   let count = 0;
   while (count < value.length && isSpace(value.charCodeAt(count))) count += 1;
@@ -169,7 +169,7 @@ export function draftValue(draft: LiteralDraft): string {
   return draft.segments.map((segment) => segment.value).join('');
 }
 
-/** Neighbouring drafts as one literal, verbatim segments that touch as one. */
+/** Neighbouring drafts as one literal; adjacent verbatim segments are merged. */
 export function literalOf(drafts: readonly LiteralDraft[], start: number, end: number): TemplateLiteral {
   const [only] = drafts;
   if (drafts.length === 1 && only !== undefined) {
@@ -193,7 +193,7 @@ export function literalOf(drafts: readonly LiteralDraft[], start: number, end: n
   return { kind: 'TemplateLiteral', start, end, value, segments };
 }
 
-/** How a line's indentation counts for `<<-`: undefined for a blank line, which has no say and is left alone. */
+/** How a line's indentation counts for `<<-`: undefined for a blank line, which is ignored. */
 export function indentationOf(draft: LiteralDraft): number | undefined {
   const value = draftValue(draft);
   const spaces = leadingSpaces(value);

@@ -2,7 +2,7 @@ import type { PieceInFile, Place } from './place.ts';
 import { placeOf } from './place.ts';
 import type { TemplateLiteral } from './tree.ts';
 
-/** Stands in a mapped text for a stretch that is not known before apply. One UTF-16 code unit. */
+/** Represents, in a mapped text, a range that is unknown before apply. One UTF-16 code unit. */
 export const HOLE = '\uFFFC';
 
 /**
@@ -17,14 +17,14 @@ export interface MappedSegment {
   readonly start: number;
   readonly end: number;
   readonly place: Place;
-  /** True for text inside a `%{ for }` or `%{ if }`, which may come several times or not at all. */
+  /** True for text inside a `%{ for }` or `%{ if }`, which may repeat or be absent. */
   readonly isDirected?: boolean;
 }
 
-/** How text must be written at a place so that it reads as itself there; `none` in a file that is the text itself. */
+/** How text must be escaped at a place; `none` in a file that is the text itself. */
 export type Quoting = 'quoted' | 'heredoc' | 'none';
 
-/** A string as Terraform will see it, each stretch with its place in the source. */
+/** A string as Terraform will see it, each range with its place in the source. */
 export interface MappedText {
   readonly text: string;
   readonly segments: readonly MappedSegment[];
@@ -51,7 +51,7 @@ export class MappedTextBuilder {
     this.#add('computed', value, place);
   }
 
-  /** Adds another text with its known and unknown stretches, as the value of the expression at `place`. */
+  /** Adds another text with its known and unknown ranges, as the value of the expression at `place`. */
   include(other: MappedText, place: Place): void {
     for (const stretch of other.text.split(HOLES)) {
       if (stretch === HOLE) this.hole(place);
@@ -63,7 +63,7 @@ export class MappedTextBuilder {
     this.#add('hole', HOLE, place);
   }
 
-  /** How much there is so far: one for each segment, and one for each four characters. */
+  /** The size so far: one for each segment, and one for each four characters. */
   get size(): number {
     return this.#segments.length + Math.floor(this.#text.length / 4);
   }
@@ -120,7 +120,7 @@ export function isEditable(mapped: MappedText, start: number, end: number): bool
   );
 }
 
-/** `text` as it must be written in the source of `mapped`, with Terraform's escapes where it needs them. */
+/** `text` as it must be written in the source of `mapped`, with Terraform's escapes where necessary. */
 export function escapeFor(mapped: MappedText, text: string): string {
   if (mapped.quoting === 'none') return text;
   const dollars = text.replaceAll('${', () => '$${').replaceAll('%{', '%%{');

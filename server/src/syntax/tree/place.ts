@@ -10,7 +10,7 @@ export interface Place extends Range {
   readonly piece: Piece;
 }
 
-/** A piece and its file: what turns a node into a place. */
+/** A piece and its file, which turn a node into a place. */
 export interface PieceInFile {
   readonly uri: string;
   readonly piece: Piece;
@@ -28,7 +28,7 @@ export function beginsAtSamePlace(one: Place, other: Place): boolean {
   return one.piece === other.piece && one.start === other.start;
 }
 
-/** True for two places that hold the same characters of one piece. */
+/** True for two places with the same characters of one piece. */
 export function isSamePlace(one: Place, other: Place): boolean {
   return beginsAtSamePlace(one, other) && one.end === other.end;
 }

@@ -10,7 +10,7 @@ export function moveExpression(expression: Expression, to: (offset: number) => n
   return moved(expression, to) as Expression;
 }
 
-/** Trees are plain data: every object of them that has a start and an end is a range. */
+/** Trees are plain data: every object in them with a start and an end is a range. */
 function moved(value: unknown, to: (offset: number) => number): unknown {
   if (Array.isArray(value)) return value.map((item) => moved(item, to));
   if (typeof value !== 'object' || value === null) return value;

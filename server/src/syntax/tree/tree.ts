@@ -7,7 +7,7 @@
  * is an `InvalidExpression` or an entry of `Body.strays`.
  */
 
-/** A half-open stretch of text, in UTF-16 code units relative to the piece. */
+/** A half-open range of text, in UTF-16 code units relative to the piece. */
 export interface Range {
   readonly start: number;
   readonly end: number;
@@ -29,7 +29,7 @@ export interface Body extends Range {
 
 export type BodyItem = Attribute | Block;
 
-/** A bare word on a line of its own (`name` set) or text that means nothing here. */
+/** A bare word on a line of its own (`name` set), or text without a meaning here. */
 export interface Stray extends Range {
   readonly kind: 'Stray';
   readonly name: Name | null;
@@ -51,7 +51,7 @@ export interface Block extends Range {
   readonly open: Range | null;
   readonly body: Body;
   readonly close: Range | null;
-  /** True when the reader had to guess inside this block (itself or a descendant): hold back "missing …" problems. */
+  /** True when the parser had to guess inside this block (itself or a descendant): hold back "missing …" problems. */
   readonly damaged: boolean;
 }
 
@@ -124,8 +124,7 @@ export interface TemplateLiteral extends Range {
 }
 
 /**
- * A stretch of source with the meaning `value`; verbatim when `value` is that very text, else an escape or removed
- * space.
+ * A range of source with the meaning `value`; verbatim when `value` is that very text, else an escape or removed space.
  */
 export interface LiteralSegment extends Range {
   readonly value: string;
@@ -296,17 +295,20 @@ export interface Comment extends Range {
   readonly style: '#' | '//' | '/*';
 }
 
-/** A text that mends a problem when it stands in place of a stretch; nothing is replaced where that is empty. */
+/** A text that fixes a problem when it replaces a range; an empty range means an insertion. */
 export interface Remedy extends Range {
   readonly text: string;
 }
 
-/** What the official parser would refuse: the place (never wider than a line) and what was expected, in words. */
+/** What the official parser would reject: the place (never wider than a line) and what was expected, in words. */
 export interface SyntaxProblem extends Range {
   readonly message: string;
-  /** True for a problem that most likely follows from an earlier one: an unmatched bracket misplaces what follows. */
+  /**
+   * True for a problem that is most likely a consequence of an earlier one: an unmatched bracket misplaces what
+   * follows.
+   */
   readonly isConsequence?: true;
-  /** Where one sign is missing or wrong and there is no doubt about it. */
+  /** Set when one character is missing or wrong beyond doubt. */
   readonly remedy?: Remedy;
 }
 

@@ -40,7 +40,7 @@ function childrenOfExpression(node: Expression): readonly Node[] {
   }
 }
 
-/** The nodes directly inside a node, in text order. */
+/** The child nodes of a node, in text order. */
 export function childrenOf(node: Node): readonly Node[] {
   switch (node.kind) {
     case 'Body':
@@ -68,7 +68,7 @@ export function childrenOf(node: Node): readonly Node[] {
   }
 }
 
-/** True when a user at the node's end is still writing it: it does not end in a closing mark. */
+/** True when a user at the node's end is still writing it, because it does not end in a closing mark. */
 function growsAtEnd(node: Node): boolean {
   switch (node.kind) {
     case 'Label':
@@ -92,7 +92,7 @@ function growsAtEnd(node: Node): boolean {
   }
 }
 
-/** The child that a user at the offset is in: the one around it, else the one just written, else the next one. */
+/** The child at the user's offset: the one around it, else the one just written, else the next one. */
 function childAt(node: Node, offset: number): Node | undefined {
   let ending: Node | undefined;
   let starting: Node | undefined;
@@ -120,7 +120,10 @@ export function pathAt(tree: Tree, offset: number): readonly Node[] {
   return path;
 }
 
-/** Calls back for a node and all below it, parents first, in text order; not below one for which it gives false. */
+/**
+ * Visits a node and all below it, parents first, in text order; skips the children of one for which the callback
+ * returns false.
+ */
 export function visit(node: Node, callback: (node: Node) => unknown): void {
   const waiting: Node[] = [node];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {

@@ -6,7 +6,7 @@ const ID = 'provider-version';
 
 const SCANNED = 'image_scanning_configuration {\n    scan_on_push = true\n  }';
 
-/** A repository without any other problem. */
+/** A repository without other problems. */
 const repository = (body: string) => `data "aws_ecr_repository" "other" {
   name = "other"
 }
@@ -185,7 +185,7 @@ resource "aws_ecr_pull_time_update_exclusion" "scanner" {
     const turned = document.replace(/( {4}action \{.*?\n {4}\}\n)( {4}selection \{.*?\n {4}\}\n)/s, '$2$1');
     expect(found('~> 5.44', turned)).toEqual(['error provider-version']);
     expect(fixTitlesOnly(ID, `${turned}${versions('~> 5.44')}`)).toEqual(['choice: Raise the constraint to "~> 6.29"']);
-    // 6.28.0 takes it and leaves it out.
+    // 6.28.0 accepts it and drops it.
     const fixed = fixModule(
       { 'main.tf': document, 'versions.tf': versions('~> 5.44') },
       'Raise the constraint to "~> 6.29"',

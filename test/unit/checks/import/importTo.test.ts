@@ -3,7 +3,7 @@ import { checkOnly, fix, fixTitlesOnly, ruleIdsOnly } from '../../support/checkP
 
 const ID = 'import-to';
 
-/** The targets of the import blocks, so that only their addresses are in question. */
+/** The targets of the import blocks, so that only their addresses are judged. */
 const TARGET = (repetition: string) => `
 resource "aws_ecr_repository" "app" {
   name                 = "app"

@@ -7,7 +7,7 @@ const ID = 'policy-too-large';
 const RULE =
   '{ rulePriority = 1, selection = { tagStatus = "any", countType = "imageCountMoreThan", countNumber = 5 }, action = { type = "expire" } }';
 
-/** Forty locals, each of which contains the one before it twice. */
+/** Forty locals, each of which contains the previous one twice. */
 function chain(expression: string, first = '["a"]'): string {
   const locals = Array.from(
     { length: 40 },

@@ -15,7 +15,7 @@ resource "aws_ecr_lifecycle_policy" "app" {
 }
 `;
 
-/** A call of a module elsewhere, where the target lies in one. */
+/** A call of a module elsewhere, for targets inside one. */
 const callFor = (to: string) => {
   const name = /^module\.(\w+)/.exec(to)?.[1];
   return name === undefined ? '' : `module "${name}" {\n  source = "example/${name}/aws"\n}\n`;

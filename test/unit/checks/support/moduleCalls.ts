@@ -25,7 +25,7 @@ export function lgallard(body: string, version = '2.1.1', beside = ''): string {
   return registry('lgallard/ecr/aws', version, body, beside);
 }
 
-/** What asks for the AWS provider. */
+/** The requirement for the AWS provider. */
 export function aws(version: string): string {
   return `terraform {\n  required_providers {\n    aws = {\n      source  = "hashicorp/aws"\n      version = "${version}"\n    }\n  }\n}\n`;
 }

@@ -4,7 +4,7 @@ export const SCANNING = `resource "aws_ecr_registry_scanning_configuration" "all
 }
 `;
 
-/** A repository with a policy, so that only its own arguments are in question. */
+/** A repository with a policy, so that only its own arguments are judged. */
 export const repository = (body: string) => `${SCANNING}
 resource "aws_ecr_repository" "app" {
   name                 = "app"

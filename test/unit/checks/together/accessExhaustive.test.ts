@@ -57,7 +57,7 @@ const DENIALS: readonly (readonly IamStatement[])[] = [
   [{ Effect: 'Deny', Principal: '*', NotAction: ['ecr:BatchGetImage'] }],
 ];
 
-/** People of whom the policy says nothing: without an organisation, and of one of their own. */
+/** Principals that the policy does not mention: without an organisation, and in one of their own. */
 const STRANGERS = [{}, { [ORG]: ['o-stranger00'], 'aws:PrincipalOrgPaths': ['o-stranger00/r-zz99/'] }].map(
   (context) => ({
     caller: 'arn:aws:iam::999988887777:role/stranger',

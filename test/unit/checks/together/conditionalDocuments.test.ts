@@ -68,7 +68,7 @@ const UNDECIDED: Readonly<Record<string, string>> = {
   'a splat of a nullable': 'var.n[*]',
 };
 
-/** Pairs of rules that AWS refuses, or of which one is dead, when both exist. */
+/** Pairs of rules that AWS rejects, or one of which is dead, when both exist. */
 const PAIRS: Readonly<Record<string, readonly [Selection, Selection]>> = {
   'two untagged': [
     { status: 'untagged', priority: 1 },

@@ -5,7 +5,7 @@ const selection = (number: string) => `tagStatus = "any", countType = "imageCoun
 const policy = (number: string) =>
   `jsonencode({ rules = [{ rulePriority = 1, selection = { ${selection(number)} }, action = { type = "expire" } }] })`;
 
-/** Collections under an unknown condition; `N` is a number that one branch gives. */
+/** Collections under an unknown condition; `N` is a number from one branch. */
 const COLLECTIONS: Readonly<Record<string, string>> = {
   'a map or none': 'var.on ? { a = 5, b = N } : {}',
   'none or a map': 'var.on ? {} : { a = N }',

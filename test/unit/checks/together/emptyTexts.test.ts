@@ -18,7 +18,7 @@ describe('an empty text', () => {
     `${VARIABLE}locals {\n  none = ""\n}\n${OWNERS[owner]?.(policy) ?? ''}`;
 
   it.each(EMPTY)('%s: stands for no policy in a template', (policy) => {
-    // coalesce() leaves empty texts out and fails.
+    // coalesce() skips empty texts and fails.
     const expected = policy.startsWith('coalesce') ? ['error template-error'] : [];
     expect(ruleIds(text('template', policy))).toEqual(expected);
     expect(ruleIds(text('template of a module', policy))).toEqual(expected);

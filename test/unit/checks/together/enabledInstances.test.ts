@@ -23,7 +23,7 @@ const JSON_POLICIES = (first: boolean | string, second: boolean | string) =>
     variable: { p: {}, on: {} },
   });
 
-/** Texts of one module that cannot coexist, and do not. */
+/** Texts of one module that exclude each other. */
 const SILENT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'exclusive conditions': { 'main.tf': policy('a', enabled('var.on')) + policy('b', enabled('!var.on')) },
   'the same in a file for OpenTofu': { 'main.tofu': policy('a', enabled('var.on')) + policy('b', enabled('!var.on')) },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ruleIds } from '../../support/checkProblems.ts';
 
-/** Import blocks with one fault each, none of which is reported in a module without ECR. */
+/** Import blocks with one mistake each, none of which is reported in a module without ECR. */
 describe('an import block that has nothing to do with ECR', () => {
   const blocks = [
     'import {\n  to = aws_s3_bucket.other\n  id = "b"\n}\n',

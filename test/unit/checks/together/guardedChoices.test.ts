@@ -18,7 +18,7 @@ const HEREDOC = (number: string) =>
   `<<EOT\n{"rules": [{"rulePriority": 1, "selection": {"tagStatus": "any", "countType": "imageCountMoreThan", "countNumber": ${number}}, "action": {"type": "expire"}}]}\nEOT`;
 const encoded = (rules: string) => `jsonencode({ rules = [${rules}] })`;
 
-/** Policies whose value for `dev` no policy can have; a guard keeps `dev` out. */
+/** Policies whose value for `dev` is invalid; a guard excludes `dev`. */
 const GUARDED: Readonly<Record<string, string>> = {
   'a number': encoded(rule(`${ANY} local.keep[var.env]`)),
   'a number, computed': encoded(rule(`${ANY} local.keep[var.env] * 2`)),

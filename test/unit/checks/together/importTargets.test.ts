@@ -4,14 +4,14 @@ import { TARGET_CASES, targetFiles } from '../../../corpus/imports/targets.ts';
 import { ruleIds } from '../../support/checkProblems.ts';
 
 /**
- * What `terraform` 1.11.4 said of each case: `accepted`, or the command that refuses and the summaries of its errors.
- * `terraform_data` and a repository of a provider's schema get the same answers.
+ * The verdict of `terraform` 1.11.4 on each case: `accepted`, or the command that rejects it and the summaries of its
+ * errors. `terraform_data` and a repository of a provider's schema get the same answers.
  */
 const VERDICTS: Readonly<Record<string, string>> = JSON.parse(
   readFileSync(new URL('../../../corpus/imports/targetVerdicts.json', import.meta.url), 'utf8'),
 );
 
-/** Refused by Terraform, and not reported: OpenTofu accepts it, or it is still being typed. */
+/** Rejected by Terraform, but not reported: OpenTofu accepts it, or it is still being typed. */
 const NOT_TOLD = new Set([
   'to = TYPE.each[local.key]',
   'to = TYPE.counted[local.zero]',
@@ -24,7 +24,7 @@ const BODY =
 
 function told(name: string): string[] {
   const found = ruleIds(targetFiles(TARGET_CASES[name] ?? '', 'aws_ecr_repository', BODY));
-  // What was imported in Terraform's stead has ids of one letter, which no repository has.
+  // The resources used instead have ids of one letter, which no repository has.
   return found.filter((id) => /^error (import-(?!id-form)|argument-unknown|argument-unknown)/.test(id));
 }
 

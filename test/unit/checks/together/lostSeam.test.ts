@@ -17,7 +17,7 @@ const inLines = hcl({ rules: RULES }).replaceAll('\n', '\n  ');
 const json = JSON.stringify({ rules: RULES }, null, 2);
 const inline = (value: object) => JSON.stringify(value);
 
-/** Correct policies, each with the text between its first two rules and what is left of it. */
+/** Correct policies, each with the text between its first two rules and what remains of it. */
 const SPELLINGS: Readonly<Record<string, { readonly files: Files; readonly lost: RegExp; readonly left: string }>> = {
   'jsonencode, lines': {
     files: { 'main.tf': resource(`jsonencode(${inLines})`) },

@@ -60,7 +60,7 @@ const OBJECTS = 'for_each = { a = { keep = 0 }, b = { keep = 5 } }\n  keep     =
 const COUNT = 'count = 2\n  keep  = count.index';
 const UNKNOWN = 'for_each = var.names\n  keep     = each.value';
 
-/** Calls and policies that are wrong, and the same with an instance that is right. */
+/** Wrong calls and policies, and the same with a correct instance. */
 const TABLE: readonly (readonly [string, string, string])[] = [
   [SET, 'module.m["a"].json', 'module.m["b"].json'],
   [MAP, 'module.m["a"].json', 'module.m["b"].json'],

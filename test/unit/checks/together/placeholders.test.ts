@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ruleIds } from '../../support/checkProblems.ts';
 
-/** Texts that people write in place of a policy; a guard keeps them from being sent. */
+/** Texts that people write instead of a policy; a guard keeps them from being sent. */
 const PLACEHOLDERS = ['""', '"{}"', '"{ }"', 'jsonencode({})', 'jsonencode({ rules = [] })', '"{\\"rules\\":[]}"'];
 
 const GUARDS = [

@@ -11,7 +11,7 @@ import { policyIn } from '../../simulate/support.ts';
 import { isLong, shareOf } from '../../support/longTests.ts';
 import { resourceWith, spellingsOf } from '../../support/policyTexts.ts';
 
-/** Errors that are about what Terraform or the author loses, not about what AWS refuses. */
+/** Errors about losses of Terraform or the author, not about what AWS rejects. */
 const NOT_ABOUT_REFUSALS = ['policy-duplicate-key'];
 
 const ERROR_CHECKS = CHECKS.flatMap((check) =>
@@ -30,7 +30,7 @@ function errorsIn(policy: LifecyclePolicy): string[] {
   );
 }
 
-/** What the simulator says AWS refuses in the policy of a text. */
+/** What AWS rejects in the policy of a text, according to the simulator. */
 function refusedIn(policy: LifecyclePolicy): string[] {
   const read = simulatedRulesOf(policy);
   return read.kind === 'rules'
@@ -38,7 +38,10 @@ function refusedIn(policy: LifecyclePolicy): string[] {
     : read.obstacles.filter(({ kind }) => kind === 'refused').map(({ message }) => message);
 }
 
-/** Expects as many errors as refusals in the simulator: neither knows one that the other lacks. Answers the refusals. */
+/**
+ * Expects as many errors as refusals in the simulator, so that neither knows one that the other lacks. Returns the
+ * refusals.
+ */
 function expectSameList(text: string): readonly string[] {
   const policy = policyIn(text);
   const [errors, refused] = [errorsIn(policy), refusedIn(policy)];
@@ -97,7 +100,7 @@ function ruleOf(
   return present({ rulePriority: priority, selection: present(selection), action });
 }
 
-/** Every rule of the values that decide about refusals, its number being right. */
+/** Every rule of the values that decide about refusals, with a valid number. */
 function* rules(): Iterable<JsonValue> {
   for (const tagStatus of STATUSES)
     for (const lists of LISTS)

@@ -4,7 +4,7 @@ import { problemLines } from '../../support/checkProblems.ts';
 
 const FOLDER = new URL('../../../corpus/registry/', import.meta.url);
 
-/** What the modules read. */
+/** The files that the modules read. */
 const POLICY = JSON.stringify({
   rules: [
     {

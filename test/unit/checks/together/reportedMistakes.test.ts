@@ -11,7 +11,10 @@ interface Case {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** Headed by `=== verdicts | what it is`, further files by `--- path`; a severity below warning is looked for alone. */
+/**
+ * `=== verdicts | description` begins a case, `--- path` each further file; a severity below warning is checked
+ * separately.
+ */
 function readCase(text: string): Case {
   const [head = '', ...lines] = text.split('\n');
   const [verdicts = '', what = ''] = head.split(' | ');

@@ -12,7 +12,7 @@ const TARGET = `resource "aws_ecr_repository" "app" {
 const policy = (name: string, repository: string) =>
   `resource "aws_ecr_lifecycle_policy" "${name}" {\n  repository = ${repository}\n  policy     = var.policy\n}\n`;
 
-/** The same texts with and without the word before the address; the problems must not differ. */
+/** The same texts with and without the word before the address; the problems must be equal. */
 const TEXTS: Readonly<Record<string, string>> = {
   'import of one': `import {\n  to = ROOTaws_ecr_repository.app\n  id = "team/app"\n}\n${TARGET}`,
   'import of an instance': `import {\n  to = ROOTaws_ecr_repository.app["k"]\n  id = "team/app"\n}\n${TARGET.replace('{\n', '{\n  for_each = var.names\n')}`,

@@ -15,7 +15,7 @@ const encoded = (statements: string) =>
 const IDENTITY =
   'data "aws_caller_identity" "current" {}\ndata "aws_region" "current" {}\ndata "aws_partition" "current" {}\n';
 
-/** Policies in the shapes in which people publish them, restated; each is right. */
+/** Policies in the shapes that people publish, restated; each is correct. */
 const MODULES: readonly (readonly [name: string, text: string | Files])[] = [
   [
     'the example of the provider documentation, with narrowed principals',

@@ -3,7 +3,7 @@ import { DEFAULT_PROBLEM_SETTINGS } from '../../../../server/src/problems/settin
 import { ruleIds } from '../../support/checkProblems.ts';
 import { policy, status } from '../support/tagRulePolicies.ts';
 
-/** What the checks of untagged images and of tags that move say; other hints do not matter here. */
+/** The findings of the checks for untagged images and mutable tags; other hints do not matter here. */
 const ids = (text: string) =>
   ruleIds(text, DEFAULT_PROBLEM_SETTINGS).filter((found) =>
     /(policy-growth|policy-untagged-immutable|repository-mutable-tags)$/.test(found),

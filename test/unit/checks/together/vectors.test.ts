@@ -11,7 +11,7 @@ interface Vector {
   readonly policy?: JsonValue;
 }
 
-/** Vectors with a documented verdict but no refusal on record: reported, but as a warning. */
+/** Vectors with a documented verdict but no recorded refusal: reported as a warning. */
 const WARNINGS: Readonly<Record<string, string>> = {
   'x17-null-description': 'warning policy-null-value',
   'x29-archive-under-90': 'warning rule-archive-minimum',
@@ -23,7 +23,7 @@ const WARNINGS: Readonly<Record<string, string>> = {
   'x31-same-prefix-twice': 'warning rule-tag-list-repeated',
 };
 
-/** Refused policies, each with the one rule that must speak. */
+/** Rejected policies, each with the only rule that must report. */
 const REFUSALS: Readonly<Record<string, string>> = {
   'x01-five-wildcards': 'rule-tag-pattern-wildcards',
   'x02-countUnit-with-count': 'rule-count-unit-forbidden',

@@ -19,7 +19,7 @@ import { image, NOW, rule } from '../../simulate/support.ts';
 
 const words = JSON.parse(readFileSync('l10n/bundle.l10n.de.json', 'utf8')) as Readonly<Record<string, string>>;
 
-/** Templates that were said and have no German. */
+/** Templates without a German translation. */
 const missing = new Set<string>();
 const said = new Set<string>();
 

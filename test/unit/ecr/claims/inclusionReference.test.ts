@@ -35,7 +35,7 @@ function expectAgreement(earlier: TagRequirement, later: TagRequirement): void {
   expect(death?.kind ?? null, shown).toBe(isPossible ? (expected ? 'claimed' : null) : 'no-such-tag');
 }
 
-/** Entries whose letters nearly fill a tag, with wildcards at a few of its places. */
+/** Entries whose letters nearly fill a tag, with wildcards in a few places. */
 function longEntry(random: Random): TagEntry {
   const length = 128 - below(random, 4) + (below(random, 10) === 0 ? 2 : 0);
   const stars = below(random, 4);

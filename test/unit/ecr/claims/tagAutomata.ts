@@ -1,11 +1,11 @@
 import type { TagEntry, TagRequirement } from '../../../../server/src/ecr/documents/lifecycle/claims/requirement.ts';
 
 /**
- * Which tags the entries of tag lists meet, as finite automata: an answer by another road than the product's.
- * Source of the grammar: OCI distribution specification, `[A-Za-z0-9_][A-Za-z0-9._-]{0,127}`.
+ * The tags that entries of tag lists match, as finite automata: the answer by another method than the product's. Source
+ * of the grammar: OCI distribution specification, `[A-Za-z0-9_][A-Za-z0-9._-]{0,127}`.
  */
 
-/** The longest tag. */
+/** The length of the longest tag. */
 const LONGEST_TAG = 128;
 
 const FIRST = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_';
@@ -42,7 +42,7 @@ function step(tokens: readonly Token[], positions: readonly number[], character:
   return closure(tokens, next);
 }
 
-/** Where two automata are after the same characters. */
+/** The states of two automata after the same characters. */
 interface Pair {
   readonly inner: readonly number[];
   readonly outer: readonly number[];
@@ -79,7 +79,7 @@ function accepts(tokens: readonly Token[], positions: readonly number[]): boolea
   return positions.includes(tokens.length);
 }
 
-/** The letters that tell tags apart: those that are written, and one for all the rest. */
+/** The letters that distinguish tags: the written ones, and one for all others. */
 function lettersOf(...entries: readonly TagEntry[]): { readonly first: string; readonly others: string } {
   const written = new Set(entries.flatMap(({ text }) => [...text]));
   const telling = (letters: string) => {
@@ -89,14 +89,14 @@ function lettersOf(...entries: readonly TagEntry[]): { readonly first: string; r
   return { first: telling(FIRST), others: telling(OTHERS) };
 }
 
-/** True when some tag matches an entry: the entry is not part of the text that no tag matches. */
+/** True when some tag matches an entry. */
 export function isMetBySomeTag(entry: TagEntry): boolean {
   return !includes({ kind: 'pattern', text: '' }, entry);
 }
 
 /**
  * True when every image that matches `later` matches `earlier`. An image matches `later` with one tag for each entry,
- * chosen freely, and more tags only help: an entry of `earlier` is sure to match exactly when all tags of one entry of
+ * chosen freely, and more tags only help: an entry of `earlier` certainly matches exactly when all tags of one entry of
  * `later` match it.
  */
 export function claimsAllByAutomata(earlier: TagRequirement, later: TagRequirement): boolean {

@@ -25,7 +25,7 @@ function shortTags(alphabet: string, length: number): string[] {
   return all;
 }
 
-/** True when a letter outside the tried alphabet, or a longer tag, tells the two apart. */
+/** True when a letter outside the tried alphabet, or a longer tag, distinguishes the two. */
 function differsByOtherLetter(outer: TagEntry, inner: TagEntry): boolean {
   const tags = [...shortTags('abx-', 6)].filter((tag) => tag.includes('x') || tag.length === 6);
   return tags.some(
@@ -52,7 +52,7 @@ describe('what an entry includes', () => {
     ['a*a', 'aa', true],
     ['a*a', 'a', false],
     ['*.*', '1.*.*', true],
-    // No tag begins with a dot or a dash, so these say the same.
+    // No tag begins with a dot or a dash, so these mean the same.
     ['*', '*x*', true],
     ['a*b*c*d*e', 'abcde', true],
   ])('%s includes %s: %s', (outer, inner, expected) => {
@@ -92,7 +92,7 @@ describe('what an entry includes', () => {
       const answer = includes(outer, inner);
       const shown = `${JSON.stringify(outer)} ${JSON.stringify(inner)} ${counterexample}`;
       if (counterexample !== undefined) expect(answer, shown).toBe(false);
-      // Patterns of four characters differ on tags of five, if they do at all, or by a letter that neither writes.
+      // Patterns of four characters differ on tags of five, if at all, or by a letter that neither contains.
       else expect(answer === true || differsByOtherLetter(outer, inner), shown).toBe(true);
     }
   });

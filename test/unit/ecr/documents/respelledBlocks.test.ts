@@ -35,7 +35,7 @@ function asHcl(body: string): string {
   return 'refusal' in reading ? reading.refusal : printAsHcl(reading.written);
 }
 
-/** Written in every toy here, so that the data source adds nothing to what is written. */
+/** Written in every toy here, so that the data source adds nothing. */
 const REST = 'Colour = "red", Wheels = [{ Size = 1 }], Maker = { Name = "Ann" }';
 const REST_BLOCKS = 'colour = "red"\nwheel {\n  size = 1\n}\nmaker {\n  name = "Ann"\n}\n';
 

@@ -79,7 +79,7 @@ interface Opened {
   readonly root: PolicyObject;
 }
 
-/** The one document that a module hands over. */
+/** The only document that a module sets. */
 function open(text: string, file?: string): Opened {
   const workspace = new Workspace();
   workspace.openDocument(MAIN, text);
@@ -101,7 +101,7 @@ function toyIn(text: string, file?: string): JsonValue | undefined {
   return knownJson(open(text, file).root);
 }
 
-/** The texts after a change of the document; null where it cannot be written. */
+/** The texts after a change of the document; null when it cannot be written. */
 function changed(text: string, file: string | undefined, change: (root: PolicyObject) => DocumentChange): Texts | null {
   const { module, root } = open(text, file);
   const edits = editsOf(module, { title: '', kind: 'one', changes: [change(root)] });
@@ -231,7 +231,7 @@ describe('what a data source makes of blocks', () => {
 
 describe('a registered vocabulary is completed', () => {
   const at = VOCABULARIES.indexOf(ACCESS);
-  // In place of the line of the kind that has the same place; test files share their modules, so it comes back.
+  // Replaces the line of the kind with the same place; test files share their modules, so the original comes back.
   beforeAll(() => Array.prototype.splice.call(VOCABULARIES, at, 1, TOY));
   afterAll(() => Array.prototype.splice.call(VOCABULARIES, at, 1, ACCESS));
 

@@ -15,7 +15,7 @@ const moduleCall = (value: string) => `module "m" {\n  source = "toys/box"\n  to
 const FILE = resource('file("${path.module}/toy.json")');
 const TEMPLATE = resource('templatefile("${path.module}/toy.json", { size = 20 })');
 
-/** A module, with the file that it reads; the cursor is at `$0` in one of the two. */
+/** A module with the file that it reads; the cursor is at `$0` in one of the two. */
 function open(text: string, file: string | null) {
   const uri = file?.includes('$0') === true ? ATTACHED : MAIN;
   const offset = (uri === MAIN ? text : (file ?? '')).indexOf('$0');

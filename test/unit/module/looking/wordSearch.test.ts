@@ -8,7 +8,7 @@ function randomText(random: () => number, length: number): string {
   return Array.from({ length }, () => LETTERS[below(random, LETTERS.length)]).join('');
 }
 
-/** Every place of every word, the plain way. */
+/** Every place of every word, found by a simple search. */
 function placesOf(text: string, words: readonly string[]): string[] {
   const found: string[] = [];
   for (let start = 0; start < text.length; start += 1) {

@@ -23,7 +23,7 @@ locals {
 
 interface Spelled {
   readonly files: Readonly<Record<string, string>>;
-  /** The texts that must be JSON, as the spelling holds them. */
+  /** The texts that must be JSON, as the spelling contains them. */
   readonly json: (text: string) => string | null;
 }
 
@@ -133,7 +133,7 @@ function open(files: Readonly<Record<string, string>>): Opened {
   return { uri, text: found.text, items, offset: found.offset };
 }
 
-/** Of long lists, whose items are written alike, a part; all of them in the long tests. */
+/** Only some of the many similar items; all of them in the long tests. */
 function inTurn(items: Opened['items']): Opened['items'] {
   return items.filter((_, index) => hasTurn(index, items.length > 20 ? 6 : 1));
 }
@@ -159,7 +159,7 @@ async function judge(uri: string, text: string): Promise<string | null> {
 function jsonOf(text: string | null): string | null {
   if (text === null) return null;
   try {
-    // What Terraform fills in is in quotes wherever it is offered here.
+    // Interpolations are in quotes wherever they are offered here.
     JSON.parse(text);
     return null;
   } catch (error) {

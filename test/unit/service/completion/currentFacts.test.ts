@@ -7,7 +7,7 @@ const setting = (name: string, value: string) =>
   `resource "aws_ecr_account_setting" "s" {\n  name  = ${name}\n  value = "${value}$0"\n}\n`;
 const cache = 'resource "aws_ecr_pull_through_cache_rule" "c" {\n  upstream_registry_url = "$0"\n}\n';
 
-/** What AWS has today, and has no more. */
+/** What AWS supports today, and what it has removed. */
 describe('values that AWS added and removed', () => {
   it.each([
     [setting('"BASIC_SCAN_TYPE_VERSION"', ''), ['AWS_NATIVE']],

@@ -26,7 +26,7 @@ export function openAtCursor(marked: string, others: Readonly<Record<string, str
   return { module, uri: URI, text, offset };
 }
 
-/** The items at the cursor, in the order in which an editor shows them. */
+/** The items at the cursor, in the editor's order. */
 export function itemsAt(
   marked: string,
   offersArguments = true,
@@ -45,14 +45,14 @@ export function labelsAt(
   return itemsAt(marked, offersArguments, others).map(({ label }) => label);
 }
 
-/** The same without what Terraform's language has in any place, which comes where nothing of ECR fits. */
+/** The same without what Terraform's language allows anywhere, which is offered where nothing of ECR fits. */
 export function ecrLabelsAt(marked: string): string[] {
   const labels = labelsAt(marked);
   const plain = labelsAt(marked, false);
   return labels.includes('path.module') ? plain : labels;
 }
 
-/** The text after the item of that label was accepted; tab stops are left as `‸`, or as what they begin with. */
+/** The text after accepting the item with that label; tab stops are left as `‸`, or as their initial text. */
 export function accept(marked: string, label: string, others: Readonly<Record<string, string>> = {}): string {
   const { module, uri, text, offset } = openAtCursor(marked, others);
   const items = complete({ module, uri, offset, offersArguments: true });
@@ -69,7 +69,7 @@ export function accept(marked: string, label: string, others: Readonly<Record<st
   return before + written.replaceAll('\n', `\n${indentation}`) + text.slice(end);
 }
 
-/** A repeated stop is what the first of its number is. */
+/** A repeated stop equals the first with its number. */
 function expand(snippet: string, initials: Map<string, string> = new Map()): string {
   const part = /\\([$}\\])|\$\{(\d+)\|([^,|]*)[^|]*\|\}|\$\{(\d+):((?:[^}\\]|\\.)*)\}|\$(\d+)/g;
   return snippet.replace(part, (_, escaped, chosen, first, set, initial, repeated) => {

@@ -322,7 +322,7 @@ describe('offered at half-typed text', () => {
   });
 });
 
-/** The typed text, and the text after the item with that label was accepted. */
+/** The typed text, and the text after accepting the item with that label. */
 const ACCEPTED: readonly (readonly [name: string, frame: Frame, typed: string, label: string, accepted: string])[] = [
   // quotes, commas, colons that are there or not
   ['a bare word', rule, 'action = { type = exp$0 }', 'expire', 'action = { type = "expire" }'],

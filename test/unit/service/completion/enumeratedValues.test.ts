@@ -20,7 +20,7 @@ const POLICY_KEYS = [
   { key: 'targetStorageClass', object: 'action', values: ['archive'] },
 ] as const;
 
-/** The typed part of the value, and the text required once `value` was accepted. */
+/** The typed part of the value, and the text required after accepting `value`. */
 const QUOTE_STATES = [
   { state: 'no quotes', typed: () => '$0', accepted: (value: string) => `"${value}"` },
   {

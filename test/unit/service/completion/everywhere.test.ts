@@ -54,7 +54,7 @@ import {
 
 const workspace = new Workspace();
 
-/** Every problem with the answers at an offset of a text; an answer that throws fails the test. */
+/** Every mistake in the answers at an offset of a text; an exception fails the test. */
 function faultsAt(text: string, offset: number): string[] {
   workspace.openDocument(URI, text);
   const module = workspace.moduleOf(URI);
@@ -71,10 +71,10 @@ function faultsAt(text: string, offset: number): string[] {
 }
 
 const OFFSETS = Array.from({ length: MODULE.length }, (_, offset) => offset);
-/** Enough of them where each needs a text of its own. */
+/** Enough of them when each needs a text of its own. */
 const EVERY_THIRD = OFFSETS.filter((offset) => offset % 3 === 0);
 
-/** What the reader and the reader of JSON refuse in a text. */
+/** What the HCL parser and the JSON parser reject in a text. */
 function syntaxProblemsIn(text: string): string[] {
   workspace.openDocument(URI, text);
   const module = workspace.moduleOf(URI);
@@ -85,7 +85,7 @@ function syntaxProblemsIn(text: string): string[] {
     .map(({ problem }) => problem.message);
 }
 
-/** The texts after each item without tab stops was accepted. */
+/** The texts after accepting each item, without tab stops. */
 function acceptedAt(offset: number): string[] {
   workspace.openDocument(URI, MODULE);
   const module = workspace.moduleOf(URI);

@@ -6,7 +6,7 @@ import { hover } from '../../../../server/src/service/hover/hover.ts';
 const MODULE = 'file:///module/main.tf';
 const URI = 'file:///module/policy.json';
 
-/** A policy in a file of its own, with the cursor at `$0`, and the module that reads it. */
+/** A policy in a separate file, with the cursor at `$0`, and the module that reads it. */
 function open(marked: string) {
   const offset = marked.indexOf('$0');
   const text = marked.replace('$0', '');
@@ -26,7 +26,7 @@ function labelsIn(marked: string): string[] {
   return complete({ module, uri, offset, offersArguments: true }).map(({ label }) => label);
 }
 
-/** The text after an item without tab stops was accepted. */
+/** The text after accepting an item, without tab stops. */
 function accept(marked: string, label: string): string {
   const { module, uri, text, offset } = open(marked);
   const items = complete({ module, uri, offset, offersArguments: true });

@@ -11,7 +11,7 @@ const prefixesOf = (place: 'top-level' | 'rules' | 'repository') => snippetsFor(
 const BLOCK = 'resource "aws_iam_role" "r" {\n  name = "r"\n}\n';
 const REPOSITORY = 'resource "aws_ecr_repository" "app" {\n  name = "app"\n}\n';
 
-/** Places at which a block can begin, with what is typed there. */
+/** Places where a block can begin, with the text typed there. */
 const TOP_LEVEL: readonly (readonly [place: string, around: (typed: string) => string])[] = [
   ['an empty file', (typed) => typed],
   ['a file of blank lines', (typed) => `\n\n${typed}\n\n`],
@@ -25,7 +25,7 @@ const TOP_LEVEL: readonly (readonly [place: string, around: (typed: string) => s
   ['after Windows line ends', (typed) => `${BLOCK.replaceAll('\n', '\r\n')}\r\n${typed}\r\n`],
 ];
 
-/** Places where no block of ECR can stand. */
+/** Places where no ECR block is allowed. */
 const FOREIGN: readonly (readonly [place: string, around: (typed: string) => string])[] = [
   ['another resource', (typed) => `resource "aws_iam_role" "r" {\n  ${typed}\n}\n`],
   ['another nested block', (typed) => `resource "aws_s3_bucket" "b" {\n  logging {\n    ${typed}\n  }\n}\n`],

@@ -15,7 +15,7 @@ function problemsIn(text: string): string[] {
   if (module === undefined) throw new Error('the document is open');
   const failures: string[] = [];
   const finder = new ProblemFinder((rule) => failures.push(`${rule} failed`));
-  // A single rule bounds only some images; that is not a problem of the rule.
+  // A single rule limits only some images; that is not a problem of the rule.
   const settings = { ...DEFAULT_PROBLEM_SETTINGS, rules: { 'policy-growth': 'off' } } as const;
   const found = problemsByFile(finder, module, settings).get(URI) ?? [];
   return [...failures, ...found.map(({ problem }) => `${problem.ruleId}: ${problem.message}`)];

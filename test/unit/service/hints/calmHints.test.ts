@@ -23,7 +23,7 @@ const rule = (priority: number, selection: string, action = EXPIRE) =>
 const policy = (...rules: readonly string[]) =>
   `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy = jsonencode({ rules = [${rules.join(', ')}] })\n}\n`;
 
-/** Whether the first of two rules says that it keeps images from the second. */
+/** Whether the hint of the first of two rules says that it keeps images from the second. */
 const PAIRS: readonly [name: string, first: string, second: string, isTold: boolean][] = [
   ['newest ones from an age', rule(1, `${RELEASES}, ${newest(10)}`), rule(2, `${ANY}, ${days(60)}`), true],
   ['more newest ones', rule(1, `${RELEASES}, ${newest(50)}`), rule(2, `${ANY}, ${newest(10)}`), true],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { hover } from '../../../../server/src/service/hover/hover.ts';
 import { openAtCursor } from '../completion/cursor.ts';
 
-/** The last paragraph of the hover, which is about the place of the rule among the others. */
+/** The last paragraph of the hover, which is about the rule's position among the others. */
 function lastWords(marked: string): string {
   const { module, uri, offset } = openAtCursor(marked);
   return hover({ module, uri, offset })?.markdown.split('\n\n').at(-1) ?? '';

@@ -4,7 +4,7 @@ import { renamableAt, rename } from '../../../../server/src/service/navigation/r
 import type { MarkedFiles } from './support.ts';
 import { openFiles } from './support.ts';
 
-/** The files after the rename, or the reason why there is none. */
+/** The files after the rename, or the reason why it is impossible. */
 function renamed(marked: string | MarkedFiles, newName: string): Readonly<Record<string, string>> | string {
   const { workspace, uri, offset, texts } = openFiles(marked);
   const renaming = rename(workspace, uri, offset, newName);

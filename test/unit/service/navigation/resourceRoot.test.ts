@@ -5,7 +5,7 @@ import { openFiles } from './support.ts';
 
 const REPOSITORY = 'resource "aws_ecr_repository" "app" {\n  name = "team/app"\n}\n';
 
-/** The address that the definition at `$0` leads to, as its declaration writes it. */
+/** The address that the definition at `$0` leads to, as in its declaration. */
 function declared(marked: string): string[] {
   const { module, uri, offset, texts } = openFiles(marked);
   const [text = ''] = Object.values(texts);

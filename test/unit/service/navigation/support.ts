@@ -38,7 +38,7 @@ interface Located {
   readonly end: number;
 }
 
-/** Places as a reader finds them: `path:line: the line with the place in «»`. */
+/** Places in readable form: `path:line: the line with the place in «»`. */
 export function drawn(texts: Readonly<Record<string, string>>, places: readonly Located[]): string[] {
   return places.map(({ uri, start, end }) => {
     const path = uri.slice(ROOT.length);

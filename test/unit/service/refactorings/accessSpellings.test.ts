@@ -147,7 +147,7 @@ function take(title: string, text: string): Taken | null {
   return { refusal: null, text: applyEdits(text, edits) ?? 'the edits overlap' };
 }
 
-/** The JSON that Terraform hands over, with sets in one order and lists of one as that one. */
+/** The JSON that Terraform sends, with sets in one order and lists of one as that one. */
 function meaning(text: string): unknown {
   const [named] = namedAccessPolicies(workspaceOf({ 'main.tf': text }), 'main.tf');
   const made = named && renderDocument(named.access);

@@ -21,7 +21,7 @@ const STATEMENT = {
 const policyJson = (more: object) =>
   JSON.stringify({ Version: '2012-10-17', Statement: [{ ...STATEMENT, ...more }] }, null, 2);
 
-/** A policy that is there already, in each spelling that can be added to. */
+/** An existing policy, in each spelling that can be extended. */
 const EXISTING = (type: string, others: string, more: object): Readonly<Record<string, string>> => ({
   jsonencode: `${ONE}\nresource "${type}" "p" {\n${others}  policy = jsonencode(${policyJson(more)})\n}\n`,
   heredoc: `${ONE}\nresource "${type}" "p" {\n${others}  policy = <<EOF\n${policyJson(more)}\nEOF\n}\n`,
@@ -33,7 +33,7 @@ interface Taken {
   readonly text: string;
 }
 
-/** The first file after the recipe is taken at the header of its first block. */
+/** The first file after applying the recipe at the header of its first block. */
 function take(id: string, text: string): Taken {
   const files: Files = { 'main.tf': text };
   const workspace = workspaceOf(files);
@@ -47,7 +47,7 @@ function take(id: string, text: string): Taken {
   return { refusal: null, text: applyEdits(text, edits) ?? 'the edits overlap' };
 }
 
-/** What is wrong with a text, from warnings on. */
+/** The problems of a text, from warnings on. */
 function faults(text: string): readonly string[] {
   return ruleIds(text).filter((line) => /^(?:error|warning) /.test(line));
 }

@@ -11,23 +11,25 @@ import type { Files } from '../../support/checkProblems.ts';
 import { ruleIds, workspaceOf } from '../../support/checkProblems.ts';
 import { unformattedAmong } from '../../support/terraformFmt.ts';
 
-/** A refactoring that fails has a fault; tests do not go on without it. */
+/** A refactoring that fails is a bug; tests must not ignore it. */
 export function fail(id: string, error: unknown): never {
   throw new Error(`${id} failed`, { cause: error });
 }
 
-/** What a refactoring keeps: the JSON that Terraform sends, the rules but not their places or numbers, or nothing. */
+/**
+ * What a refactoring preserves: the JSON that Terraform sends, the rules except their positions or numbers, or nothing.
+ */
 export type Keeps = 'json' | 'rules' | 'order' | 'nothing';
 
-/** Every text that a refactoring was applied to in a test file, with what came of it. */
+/** Every text that a refactoring was applied to in a test file, with the result. */
 const applied: { readonly before: string; readonly after: string }[] = [];
 
-/** The text after the refactoring with that title at `$0`; expects the same JSON and no problem that was not there. */
+/** The text after the refactoring with that title at `$0`; expects the same JSON and no new problem. */
 export function refactor(text: string, title: string, keeps: Keeps = 'json'): string {
   return refactorModule({ 'main.tf': text }, title, keeps)['main.tf'] ?? '';
 }
 
-/** The same for a module of several files: all its texts after the refactoring, new ones among them. */
+/** The same for a module of several files: all its texts after the refactoring, including new ones. */
 export function refactorModule(annotated: Files, title: string, keeps: Keeps = 'json'): Files {
   const { files, request } = cursorIn(annotated);
   const workspace = workspaceOf(files);
@@ -37,7 +39,7 @@ export function refactorModule(annotated: Files, title: string, keeps: Keeps = '
   return apply(workspace, files, request, offer, keeps);
 }
 
-/** The files after an offer is accepted; expects its promises to be kept. */
+/** The files after accepting an offer; expects it to keep its promises. */
 export function apply(
   workspace: Workspace,
   files: Files,
@@ -60,13 +62,13 @@ export function apply(
   return after;
 }
 
-/** The comments, and what callers and instances decide, that the files had and have no more. */
+/** The comments, and the references to what callers and instances decide, that the files have lost. */
 function lostWords(before: Files, after: Files): string[] {
   const kept = wordsOf(after);
   return [...wordsOf(before)].filter((word) => !kept.has(word));
 }
 
-/** The comments of Terraform files, and what refers to something that they do not decide. */
+/** The comments of Terraform files, and references to what they do not decide. */
 function wordsOf(files: Files): ReadonlySet<string> {
   const texts = Object.entries(files).flatMap(([name, text]) => (name.endsWith('.tf') ? [text] : []));
   const comments = texts.flatMap((text) =>
@@ -113,7 +115,7 @@ function expectKept(before: Files, after: Files, keeps: Keeps): void {
   expect({ added, files: added.length === 0 ? {} : after }).toEqual({ added: [], files: {} });
 }
 
-/** The JSON of every policy that resources and module calls hand over; null for an unknown one. */
+/** The JSON of every policy that resources and module calls set; null for an unknown one. */
 function policiesOf(workspace: Workspace, keeps: Keeps): Readonly<Record<string, unknown>> {
   if (keeps === 'nothing') return {};
   const named = workspace.modules.flatMap(({ uris }) => uris.flatMap((uri) => namedPolicies(workspace, uri)));
@@ -131,7 +133,7 @@ interface Rule {
 }
 
 function reduced(text: string, keeps: Keeps): unknown {
-  // Where nothing is sent, modules give an empty text or a word.
+  // When nothing is sent, modules give an empty text or a word.
   if (!text.startsWith('{')) return text;
   const policy = JSON.parse(text) as { readonly rules: readonly Rule[] };
   if (keeps === 'json') return policy;
@@ -139,7 +141,7 @@ function reduced(text: string, keeps: Keeps): unknown {
   return keeps === 'rules' ? rules : rules.map((rule) => ({ ...rule, rulePriority: 0 }));
 }
 
-/** What the menu holds at `$0`: titles, those that are refused with the reason. */
+/** The menu at `$0`: titles, those of refused offers with the reason. */
 export function offersAt(annotated: string | Files): string[] {
   const { files, request } = cursorIn(typeof annotated === 'string' ? { 'main.tf': annotated } : annotated);
   return refactoringsAt(workspaceOf(files), request, () => true, fail).map(describe);
@@ -164,7 +166,10 @@ function cursorIn(annotated: Files): { readonly files: Files; readonly request: 
   return { files, request: { uri, range: { start, end: start }, createsFiles: true } };
 }
 
-/** A test that what all refactorings of the file have written is as `terraform fmt` leaves it, where the text was. */
+/**
+ * A test that everything the file's refactorings have written is formatted like `terraform fmt`, if the text was
+ * before.
+ */
 export function expectLayoutOfAll(): void {
   it('leaves texts laid out as terraform fmt lays them out', (context) => {
     if (terraformVersion() === null) context.skip('there is no terraform binary on PATH');

@@ -27,7 +27,7 @@ interface Vector {
   readonly policy?: JsonValue;
 }
 
-/** What refactorings keep that do not keep the JSON as it is. */
+/** What refactorings preserve that change the JSON. */
 const KEEPS: Readonly<Record<string, Keeps>> = {
   'sort-rules': 'rules',
   'renumber-rules': 'order',
@@ -39,10 +39,10 @@ const right = (vectors as readonly Vector[]).flatMap(({ id, expect: verdict, pol
   verdict === 'ok' && policy !== undefined ? [{ id, policy }] : [],
 );
 
-/** Words of a policy at which the cursor may stand. */
+/** Words of a policy where the cursor may be. */
 const PLACES = /policy|rulePriority|priority|local\.|data\.|rule \{/g;
 
-/** Every refactoring, or those asked for, that is offered somewhere, applied once; answers what came of each. */
+/** Every refactoring, or the requested ones, that is offered somewhere, applied once; returns each result. */
 function applyAll(
   files: Files,
   wanted: readonly string[] | null = null,
@@ -66,7 +66,7 @@ function applyAll(
 describe('every refactoring of every right policy', () => {
   const seen = new Set<string>();
 
-  // Policies take turns with the spellings.
+  // Policies and spellings are combined in rotation.
   const cases = right.map((vector, place) => ({ ...vector, place }));
 
   it.each(cases)('$id keeps what it says that it keeps, however the policy is spelled', ({ policy, place }) => {
@@ -111,7 +111,7 @@ describe('every refactoring of every right policy', () => {
   });
 });
 
-/** What is filled into JSON: a value each, as Terraform writes it there. */
+/** Interpolations in JSON: one value each, as Terraform writes it there. */
 const FILLED_IN = [
   '${local.days}',
   '${local.keep["prod"] + 1}',
@@ -193,7 +193,7 @@ function changed(files: Files, change: (text: string) => string): Files {
   );
 }
 
-/** The text with comments at random places between its words; as it is where it could not be read with them. */
+/** The text with comments at random places between its words; unchanged when it would be unreadable with them. */
 function withComments(text: string, random: () => number): string {
   const tree = readTree(text);
   const closed: Range[] = [...tree.comments];

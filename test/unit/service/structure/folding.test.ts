@@ -5,7 +5,7 @@ import { HEREDOC, POLICY, shapeOf, shapeOfPolicy, TEMPLATE } from './support.ts'
 
 const MARKS = { code: '', comment: '#', region: '§' };
 
-/** What can be folded, as `first line–last line`, from 1; comments with a #, regions with a §. */
+/** The foldable ranges, as `first line–last line`, from 1; comments with a #, regions with a §. */
 function lines(text: string, shaped: ShapedText): string[] {
   const lineOf = (offset: number) => text.slice(0, offset).split('\n').length;
   return foldingRanges(shaped).map(({ start, end, kind }) => `${MARKS[kind]}${lineOf(start)}–${lineOf(end)}`);

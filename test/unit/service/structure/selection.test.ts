@@ -3,7 +3,7 @@ import { selectionRanges } from '../../../../server/src/service/structure/select
 import type { ShapedText } from '../../../../server/src/service/structure/shapedText.ts';
 import { HEREDOC, POLICY, shapeOf, shapeOfPolicy, TEMPLATE } from './support.ts';
 
-/** What growing the selection from the cursor selects, the smallest first, each on one line. */
+/** The results of growing the selection from the cursor, the smallest first, each on one line. */
 function grown(marked: string, shapeIt: (text: string) => ShapedText = shapeOf): string[] {
   const offset = marked.indexOf('$0');
   const text = marked.replace('$0', '');

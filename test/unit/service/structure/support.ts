@@ -3,7 +3,7 @@ import { shapedTextAt } from '../../../../server/src/service/structure/shapedTex
 import type { Files } from '../../support/checkProblems.ts';
 import { workspaceOf } from '../../support/checkProblems.ts';
 
-/** The text of one of these files, as requests about shapes take it; each is read by the module of the first. */
+/** The text of one of these files for requests about structure; the module of the first one reads each. */
 export function shapeOf(files: string | Files, name = 'main.tf'): ShapedText {
   const { workspace, module } = moduleOf(files);
   const shaped = shapedTextAt(workspace, module, name);
@@ -66,7 +66,7 @@ export const HEREDOC = `resource "aws_ecr_lifecycle_policy" "app" {
 }
 `;
 
-/** A policy as a template: interpolations in place of values, in strings, and around rules. */
+/** A policy as a template: interpolations as values, in strings, and around rules. */
 export const TEMPLATE = `{
   "rules": [
     {

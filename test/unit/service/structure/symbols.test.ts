@@ -4,7 +4,7 @@ import type { DeclaredSymbol } from '../../../../server/src/service/structure/sy
 import type { Range } from '../../../../server/src/syntax/tree/tree.ts';
 import { HEREDOC, moduleOf, POLICY, TEMPLATE } from './support.ts';
 
-/** One line a symbol, those inside it further in; behind the name what stands for it. */
+/** One line per symbol, nested ones indented; its detail follows the name. */
 function drawn(text: string, symbols: readonly DeclaredSymbol[], indentation = ''): string[] {
   return symbols.flatMap(({ name, kind, selection, children }) => [
     `${indentation}${kind} ${name} «${text.slice(selection.start, selection.end).split('\n')[0]}»`,
@@ -24,7 +24,7 @@ function policySymbols(text: string): readonly DeclaredSymbol[] {
   return new SymbolIndex(workspace).ofPolicy(file);
 }
 
-/** Fails for what an editor refuses: a symbol without a name, or one that lies outside of what holds it. */
+/** Fails for what an editor rejects: a symbol without a name, or one outside of its parent. */
 function expectAcceptable(symbols: readonly DeclaredSymbol[], outer: Range): void {
   for (const { name, range, selection, children } of symbols) {
     expect(name.trim()).not.toBe('');

@@ -5,8 +5,8 @@ import { type Fact, officialFact } from './officialFacts.ts';
 import { officialJson } from './officialJson.ts';
 
 /**
- * What the official parser made of a text: its JSON, `refused`, or `without JSON` for a text that it read but whose
- * constants it could not work out (`!1`).
+ * The official parser's result for a text: its JSON, `refused`, or `without JSON` for a text that it parsed but whose
+ * constants it could not compute (`!1`).
  */
 async function officially(text: string): Promise<{ readonly json: unknown } | 'refused' | 'without JSON'> {
   try {
@@ -19,7 +19,7 @@ async function officially(text: string): Promise<{ readonly json: unknown } | 'r
   }
 }
 
-/** True when the official parser refuses the text. */
+/** True when the official parser rejects the text. */
 export async function isRefused(text: string): Promise<boolean> {
   return (await officially(text)) === 'refused';
 }
@@ -41,7 +41,7 @@ export interface Difference {
   readonly theirs: unknown;
 }
 
-/** Compares the value of every attribute of the body with what the expression call says of its source. */
+/** Compares the value of every attribute of the body with the result of the expression call on its source. */
 async function differenceOfExpressions(body: Fact, text: string): Promise<Difference | undefined> {
   for (const value of valuesOf(body)) {
     const [start, end] = [Number(value[1]), Number(value[2])];

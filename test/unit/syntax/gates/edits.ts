@@ -14,8 +14,8 @@ export interface Edit {
   /** The blocks, attributes and keys around the cursor, outermost first. */
   readonly expected: readonly string[];
   /**
-   * False where the cursor may as well stand in something deeper: behind a forgotten comma it is still in the item
-   * before, on the line of a forgotten closer in what was left open.
+   * False when the cursor may also be in something deeper: after a missing comma it is still in the previous item, on
+   * the line of a missing closer in what was left open.
    */
   readonly exact: boolean;
 }
@@ -33,7 +33,7 @@ interface PlacedNode {
   readonly owner: Landmark | null;
 }
 
-/** The kinds of edit; each gives an edit for a place chosen at random, or null when the file has no such place. */
+/** The kinds of edit; each returns an edit for a random place, or null when the file has no such place. */
 export const editKinds: Readonly<Record<string, (original: Original, random: () => number) => Edit | null>> = {
   'truncate a line': truncateLine,
   'delete a closer': (original, random) => deleteOne(original, random, closersOf(original), false),
@@ -66,7 +66,7 @@ export function originalOf(file: SyntaxFile): Original {
   return { text: file.text, landmarks, nodes };
 }
 
-/** A character that may be deleted, and the landmark in whose value or body it stands. */
+/** A character that may be deleted, and the landmark that contains it. */
 interface Mark {
   readonly offset: number;
   readonly owner: Landmark | null;
@@ -84,7 +84,7 @@ function closersOf({ nodes, landmarks }: Original): readonly Mark[] {
   return nodes.flatMap(({ node, offset, owner }) => {
     const close = 'close' in node ? node.close : null;
     if (close === null || node.kind === 'Template') return [];
-    // The closer of a block stands in that block, every other one in what owns the value.
+    // The closer of a block belongs to that block, every other one to the owner of the value.
     const around = node.kind === 'Block' ? (blocks.get(offset + node.start) ?? owner) : owner;
     return [{ offset: offset + close.end - 1, owner: around }];
   });
@@ -109,7 +109,7 @@ function commasOf({ nodes, text }: Original): readonly Mark[] {
   });
 }
 
-/** A line loses its end. Known must stay what was written before the cut and is still open there. */
+/** A line loses its end. What was written before the cut, and is still open there, must stay known. */
 function truncateLine(original: Original, random: () => number): Edit | null {
   const lines = codeLinesOf(original);
   if (lines.length === 0) return null;
@@ -171,7 +171,7 @@ function newLinesOf({ nodes, text, landmarks }: Original): readonly NewLine[] {
   }
 }
 
-/** The start of the line whose first character stands at the offset, or null when it is not the first. */
+/** The start of the line whose first character is at the offset, or null when it is not the first. */
 function lineBefore(text: string, offset: number): { readonly offset: number; readonly indentation: string } | null {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   const indentation = text.slice(start, offset);
@@ -196,7 +196,7 @@ function typeLine(original: Original, random: () => number, content: string, ste
   return lines.length === 0 ? null : lineEdit(pick(random, lines), content, steps);
 }
 
-/** Half of the time as the value on a new line, else in front of a value that is there. */
+/** Half of the time as the value on a new line, otherwise before an existing value. */
 function typeValue(original: Original, random: () => number, content: string): Edit | null {
   if (random() < 0.5) return typeLine(original, random, `probe = ${content}`, ['probe']);
   const values = original.nodes.flatMap(({ node, offset, owner }) => {

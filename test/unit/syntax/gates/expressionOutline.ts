@@ -2,17 +2,17 @@ import type { TFExpressionSyntaxTree } from '@cdktn/hcl2json';
 import type { Fact } from './officialFacts.ts';
 
 /**
- * One line for each node of an expression in text order: its kind, and of its positions (in UTF-16, from the start of
- * the expression) those that the WASM's expression call gives whole. Strings give no line, because where the scanner
- * cuts them is its own affair, and neither do the nodes that the call leaves without a kind (parentheses, keys,
- * elements of splats).
+ * One line for each node of an expression in text order: its kind, and those of its positions (in UTF-16, from the
+ * start of the expression) that the WASM's expression call reports completely. Strings give no line, because their
+ * splitting depends on the scanner, and neither do the nodes without a kind in the call (parentheses, keys, elements of
+ * splats).
  */
 export type Outline = readonly string[];
 
 type Ast = TFExpressionSyntaxTree.ExpressionType;
 type CodeRange = TFExpressionSyntaxTree.CodeRange;
 
-/** The outline of what the expression call gave for `text`. */
+/** The outline of the expression call's result for `text`. */
 export function outlineOfAst(ast: Ast, text: string): Outline {
   const lines: string[] = [];
   const bytes = Buffer.from(text);
@@ -60,7 +60,7 @@ function lineOfAst(
   }
 }
 
-/** The outline of an expression of ours in the official shape, `start` being where it begins in its file. */
+/** The outline of our expression in the official form; `start` is its start in the file. */
 export function outlineOfFact(fact: Fact, start: number): Outline {
   const lines: string[] = [];
   addFact(fact, start, lines);
@@ -128,7 +128,7 @@ function isFact(value: unknown): value is Fact {
   return Array.isArray(value);
 }
 
-/** A key that the library reads as a name: it has no children there. */
+/** A key that the library reads as a name has no children there. */
 function isKeyword(key: Fact): boolean {
   const [kind, , , value] = key;
   if (kind === 'LiteralValue') return value === null || typeof value === 'boolean';

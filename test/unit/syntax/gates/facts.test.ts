@@ -10,7 +10,7 @@ const facts = JSON.parse(readFileSync(new URL('facts.json', folder), 'utf8')) as
 
 describe("trees and ranges are those that HashiCorp's Go library reads (test/recorder)", () => {
   for (const [name, record] of Object.entries(facts)) {
-    // The recorded library is older than functions in namespaces; the WASM compares those files.
+    // The recorded library is older than functions in namespaces; those files are compared with the WASM.
     if (name.includes('namespace')) continue;
     const text = readFileSync(new URL(name, folder), 'utf8');
     it(record === null ? `${name} is refused` : name, () => {

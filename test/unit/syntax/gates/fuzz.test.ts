@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { below, pick, seeded } from '../../../corpus/random.ts';
 import { faultOf } from './readable.ts';
 
-/** All that the reader tells apart, and text that only looks like it. */
+/** Everything that the parser distinguishes, and text that only resembles it. */
 const tokens = [
   ...['{', '}', '[', ']', '(', ')', '"', '${', '%{', '${~', '~}', '$${', '%%{', '=', ':', ',', '.', '.*', '[*]', '...'],
   ...['=>', '==', '!=', '<=', '>=', '<', '>', '&&', '||', '!', '+', '-', '*', '/', '%', '?', '~', '::', '&', '|', "'"],

@@ -7,7 +7,7 @@ import { differenceOf, isRefused } from './differential.ts';
 
 const NEXT = '\nresource "aws_ecr_repository" "next" {\n  name = "app"\n}\n';
 
-/** Texts whose heredocs show an opener with their own marker; HCL ends each at the first closing marker. */
+/** Texts whose heredocs contain an opener with their own marker; HCL ends each at the first closing marker. */
 const VALID: readonly (readonly [name: string, text: string])[] = [
   ['an example of a call', 'variable "p" {\n  d = <<EOT\nExample:\n\nmodule "m" {\n  p = <<EOT\n{ }\nEOT\n}\n'],
   [

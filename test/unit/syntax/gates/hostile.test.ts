@@ -41,7 +41,7 @@ describe(isLong() ? 'a megabyte and more' : 'a quarter of a megabyte and more', 
   });
 });
 
-/** A text of a size is only nearly that long, so a hundredth more is asked for. */
+/** A text is only approximately of its size, so a hundredth more is requested. */
 const SIZE = isLong() ? 1_000_000 : 250_000;
 
 function textOf(name: string, scale: number): string {

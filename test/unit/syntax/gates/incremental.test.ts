@@ -53,7 +53,7 @@ function edited(text: string, random: () => number): string {
   return text.slice(0, start) + other.slice(from, from + below(random, 400)) + text.slice(start);
 }
 
-/** The pieces of a file as text: where, what, and for those that are new in it the whole tree. */
+/** The pieces of a file as text: their places and contents, and for new ones the whole tree. */
 function described(file: SyntaxFile, isNew: readonly boolean[]): string {
   return file.pieces
     .map(({ offset, piece }, index) => {

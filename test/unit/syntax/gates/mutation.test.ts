@@ -80,7 +80,7 @@ function applied(text: string, { start, end, inserted }: Edit): string {
   return text.slice(0, start) + inserted + text.slice(end);
 }
 
-/** The first landmark beside the edit that is not where it was, in words. */
+/** The first landmark next to the edit that has moved, in words. */
 function lostLandmark(original: Original, edit: Edit, edited: readonly Landmark[]): string | undefined {
   const isLine = edit.inserted.endsWith('\n');
   const before: Touched = { start: edit.start, end: edit.end, isLine };
@@ -101,7 +101,7 @@ function lostLandmark(original: Original, edit: Edit, edited: readonly Landmark[
   return undefined;
 }
 
-/** The text that an edit concerns. A new line does not touch what stands at its end, other text does. */
+/** The text that an edit affects. A new line does not touch what is at its end, other text does. */
 interface Touched extends Range {
   readonly isLine: boolean;
 }

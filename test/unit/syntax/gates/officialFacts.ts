@@ -15,13 +15,13 @@ import type {
 } from '../../../../server/src/syntax/tree/tree.ts';
 
 /**
- * A node as HashiCorp's library shapes it (test/recorder): its kind, its start and end, then details and children.
- * A body and the parts under a directive have no range of their own.
+ * A node in the form of HashiCorp's library (test/recorder): its kind, its start and end, then details and children. A
+ * body and the parts under a directive have no range of their own.
  */
 export type Fact = readonly [kind: string, ...rest: FactValue[]];
 type FactValue = string | number | boolean | null | { readonly number: number } | Fact;
 
-/** A fact as recorded, before numbers and offsets are those of this language. */
+/** A fact as recorded, before its numbers and offsets are converted to this language's. */
 export interface RecordedFact extends ReadonlyArray<RecordedValue> {}
 type RecordedValue = string | number | boolean | null | { readonly number: string } | RecordedFact;
 
@@ -39,7 +39,7 @@ export function factOfRecord(record: RecordedFact, text: string): unknown {
   return convert(record);
 }
 
-/** The library moves the start of a heredoc's text behind the indentation that it removes; the tree does not. */
+/** The library moves the start of a heredoc's text after the removed indentation; the tree does not. */
 function beforeIndentation(text: string, start: number): number {
   let offset = start;
   while (text[offset - 1] === ' ' || text[offset - 1] === '\t') offset -= 1;
@@ -58,14 +58,14 @@ function utf16Offsets(text: string): readonly number[] {
   return [...offsets, offset];
 }
 
-/** The tree in the shape of the official library: accesses as rows of steps, `"${x}"` as a wrapped expression. */
+/** The tree in the form of the official library: accesses as sequences of steps, `"${x}"` as a wrapped expression. */
 export function officialFact(tree: Tree, text: string): Fact {
   return new OfficialShape(text).body(tree.body);
 }
 
 class OfficialShape {
   readonly #text: string;
-  /** What the current element is called inside the splats around the node, innermost last. */
+  /** The name of the current element in the splats around the node, innermost last. */
   readonly #splats: Splat[] = [];
 
   constructor(text: string) {
@@ -156,7 +156,7 @@ class OfficialShape {
   }
 
   /**
-   * The value of a key that the library takes for constant: a literal, or a string that its scanner reads as one token.
+   * The value of a key that the library considers constant: a literal, or a string that its scanner reads as one token.
    * It begins a new one at most `$` and `%` signs and after each line of a heredoc.
    */
   #constantOf([kind, , , value, ...more]: Fact): FactValue | undefined {
@@ -168,19 +168,19 @@ class OfficialShape {
     return /^(?:[^$%\n]*\n?|[$%]|\$\$\{|%%\{)$/.test(source) ? value[3] : undefined;
   }
 
-  /** Where the `[` or `.` stands that follows the offset, behind spaces and comments; the tree does not keep it. */
+  /** The position of the `[` or `.` after the offset, behind spaces and comments; the tree does not keep it. */
   #nextAccess(offset: number): number {
     const between = /^(?:\s|\/\*[\s\S]*?\*\/|#.*|\/\/.*)*/.exec(this.#text.slice(offset));
     return offset + (between?.[0].length ?? 0);
   }
 
-  /** A row of steps grows by one; anything else becomes the source of a new row. */
+  /** A sequence of steps grows by one; anything else becomes the source of a new sequence. */
   #addStep(object: Expression, step: Fact, place: Range): Fact {
     const source = this.#expression(object);
     const [kind, , , ...rest] = source;
     if (kind === 'ScopeTraversal' || kind === 'RelativeTraversal')
       return [kind, startOf(source), place.end, ...rest, step];
-    // In `a.*.b` the row that each element takes begins at its first dot.
+    // In `a.*.b` the sequence for each element begins at its first dot.
     const fromStep = kind === 'AnonSymbol' && this.#splats[this.#splats.length - 1]?.style === 'attribute';
     return ['RelativeTraversal', fromStep ? place.start : startOf(source), place.end, source, step];
   }

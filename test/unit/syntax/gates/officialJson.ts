@@ -7,12 +7,12 @@ import type {
   TemplatePart,
 } from '../../../../server/src/syntax/tree/tree.ts';
 
-/** What the WASM of HashiCorp's parser gives for a text. */
+/** The result of HashiCorp's parser (WASM) for a text. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /**
  * The body as that parser's JSON: blocks in objects by type and label, constants as values, templates as text with
- * `$${` and `%%{` written so, every other expression as `${source}`.
+ * `$${` and `%%{` in that form, every other expression as `${source}`.
  */
 export function officialJson(body: Body, text: string): Json {
   return new Renderer(text).body(body);
@@ -70,7 +70,7 @@ class Renderer {
     }
   }
 
-  /** A sign in front of a literal makes a constant; in front of anything else it is source. */
+  /** A sign before a literal makes a constant; before anything else it is source. */
   #unary(operator: '!' | '-', operand: Expression): Json | undefined {
     if (operand.kind === 'NumberLiteral' && operator === '-') return -Number(operand.text);
     if (operand.kind === 'BooleanLiteral' && operator === '!') return !operand.value;
@@ -83,7 +83,7 @@ class Renderer {
     return result;
   }
 
-  /** A name is a key by itself, also one with accesses of constant keys; anything else is a part of a template. */
+  /** A name is a key by itself, even with accesses of constant keys; anything else is a part of a template. */
   #key(key: Expression): string {
     return isTraversal(key) ? this.#slice(key) : this.#inTemplate(key);
   }
@@ -150,7 +150,7 @@ function isConstant({ kind }: Expression): boolean {
   return kind === 'NumberLiteral' || kind === 'BooleanLiteral' || kind === 'NullLiteral' || kind === 'Template';
 }
 
-/** What JSON makes of a number: one too large for it is null. */
+/** JSON's form of a number: one that is too large becomes null. */
 function numberOf(text: string): number | null {
   const value = Number(text);
   return Number.isFinite(value) ? value : null;
@@ -160,7 +160,7 @@ function conditional(condition: string, then: string, otherwise: string): string
   return `%{if ${condition}}${then}${otherwise === '' ? '' : `%{else}${otherwise}`}%{endif}`;
 }
 
-/** Text in which `${` and `%{` stand for themselves. */
+/** Text in which `${` and `%{` are literal. */
 function escaped(text: string): string {
   return text.replaceAll('${', () => '$${').replaceAll('%{', () => '%%{');
 }

@@ -3,14 +3,14 @@ import type { Node, Range, Tree } from '../../../../server/src/syntax/tree/tree.
 import { childrenOf } from '../../../../server/src/syntax/tree/walkTree.ts';
 
 /**
- * Opens the text, reads all of it and returns what is wrong with the outcome, in words; undefined when nothing is.
- * Pieces must tile the text, children lie inside their parents in text order, problems within one line.
+ * Opens the text, reads all of it and returns what is wrong with the result, in words; undefined when nothing is.
+ * Pieces must cover the text, children must be inside their parents in text order, problems within one line.
  */
 export function faultOf(text: string): string | undefined {
   return faultOfFile(openSyntaxFile(text));
 }
 
-/** Like `faultOf`, for a file that is open already. */
+/** Like `faultOf`, for a file that is already open. */
 export function faultOfFile(file: SyntaxFile): string | undefined {
   let offset = 0;
   for (const placed of file.pieces) {
@@ -33,7 +33,7 @@ function faultOfTree(tree: Tree, text: string): string | undefined {
   );
 }
 
-/** Walks without recursion, because the nodes may nest deeply. */
+/** Iterates without recursion, because the nodes may nest deeply. */
 function faultOfNode(root: Node, whole: Range): string | undefined {
   const rootFault = faultOfRange(root.kind, root, whole);
   if (rootFault !== undefined) return rootFault;

@@ -5,7 +5,7 @@ import { childrenOf, pathAt } from '../../../../server/src/syntax/tree/walkTree.
 
 /** A block, attribute or object key of a file, with file offsets. */
 export interface Landmark {
-  /** What names it: a block's type and labels up to its `{`, an attribute's name and `=`, a key and its operator. */
+  /** Its header: a block's type and labels up to its `{`, an attribute's name and `=`, a key and its operator. */
   readonly header: Range;
   readonly end: number;
   /** Its own step in a path: the block's type and labels, the attribute's name, the key as written. */

@@ -1,7 +1,7 @@
 import { readTree } from '../../../../server/src/syntax/reader/read.ts';
 import type { Body, Expression, Label, ObjectItem, TemplatePart } from '../../../../server/src/syntax/tree/tree.ts';
 
-/** The whole text as a compact outline: what the reader understood, without ranges. */
+/** The whole text as a compact outline of what the parser understood, without ranges. */
 export function outline(text: string): string {
   return renderBody(readTree(text).body);
 }
@@ -12,7 +12,7 @@ export function value(text: string): string {
   return item?.kind === 'Attribute' ? renderExpression(item.value) : 'no attribute';
 }
 
-/** The problems of a text, each as the source it stands on and its message. */
+/** The problems of a text, each as its source text and its message. */
 export function problems(text: string): readonly string[] {
   return readTree(text).errors.map(({ start, end, message }) => `${JSON.stringify(text.slice(start, end))} ${message}`);
 }

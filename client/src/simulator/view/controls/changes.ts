@@ -3,7 +3,7 @@ import { element, say, show } from '../dom.ts';
 import type { Host } from '../host.ts';
 import { t } from '../language.ts';
 
-/** What the bar says. */
+/** The texts of the bar. */
 export interface ChangesContent {
   readonly baseline: BaselineChoice;
   readonly changes: string;
@@ -11,7 +11,7 @@ export interface ChangesContent {
   readonly onlyChanges: boolean;
 }
 
-/** Which text the policy is compared with, and what differs. */
+/** Which text the policy is compared with, and the differences. */
 export function createChanges(host: Host, onOnlyChanges: (only: boolean) => void) {
   const choice = element(
     'select',

@@ -15,7 +15,7 @@ export interface ControlEvents extends ImagesEvents, TableBarEvents {
   readonly onOnlyChanges: (only: boolean) => void;
 }
 
-/** What the words around the picture say. */
+/** The texts around the picture. */
 export interface ControlsContent extends HeaderContent, ImagesContent, ChangesContent, TableBarContent {
   readonly notes: readonly string[];
 }

@@ -4,14 +4,14 @@ export interface Brought {
   readonly onText: (name: 'dropped' | 'pasted', text: string) => void;
   /** The addresses of files that the editor knows, the first one first. */
   readonly onAddresses: (uris: readonly string[]) => void;
-  /** Something was dropped that is neither a file nor JSON. */
+  /** The dropped item is neither a file nor JSON. */
   readonly onOther: () => void;
 }
 
-/** Kinds of data by which the editor and others hand over files, the surest first. */
+/** Data types by which the editor and other programs pass files, the most reliable first. */
 const ADDRESS_LISTS = ['application/vnd.code.uri-list', 'text/uri-list'] as const;
 
-/** Takes files that are dropped on the page, and text that is pasted outside of a field. */
+/** Accepts files dropped on the page, and text pasted outside of a field. */
 export function acceptDrops(page: Document, brought: Brought): void {
   page.addEventListener('dragover', (event) => {
     event.preventDefault();
@@ -44,7 +44,7 @@ function take(data: DataTransfer | null, { onFile, onText, onAddresses, onOther 
   else onOther();
 }
 
-/** The addresses in what was dropped, by its data of a kind: a line each, without comments. */
+/** The addresses in dropped data of one type: one per line, without comments. */
 export function addressesIn(dataOf: (kind: string) => string): readonly string[] {
   for (const kind of ADDRESS_LISTS) {
     const lines = dataOf(kind).split(/\r?\n/);

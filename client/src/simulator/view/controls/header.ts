@@ -1,16 +1,16 @@
 import { element, fill, say, shapeOf, show } from '../dom.ts';
 import { t } from '../language.ts';
 
-/** What the head of the page says. */
+/** The texts of the page's header. */
 export interface HeaderContent {
   readonly address: string | null;
   readonly problem: string;
   readonly total: string;
-  /** True where there are guarantees or running images to explain. */
+  /** True when there are guarantees or running images to explain. */
   readonly hasSurroundings: boolean;
 }
 
-/** The policy's name, what becomes of the images in one sentence, and what the marks mean. */
+/** The policy's name, the fate of the images in one sentence, and the legend of the marks. */
 export function createHeader() {
   const title = element('h1', {});
   const total = element('p', { class: 'total', role: 'status' });

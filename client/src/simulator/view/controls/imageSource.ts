@@ -6,11 +6,11 @@ import { madeUpImages } from '../../../../../server/src/simulate/input/madeUpIma
 import { readImages } from '../../../../../server/src/simulate/input/readImages.ts';
 import { counted, t } from '../language.ts';
 
-/** Images that were given, and what of them could not be used. */
+/** Images that were given, and the parts that could not be used. */
 export interface GivenImages {
   readonly name: string;
   readonly images: readonly Image[];
-  /** A sentence each. */
+  /** One sentence each. */
   readonly problems: readonly string[];
 }
 
@@ -19,10 +19,10 @@ export function exampleImages(rules: readonly SimulatedRule[], now: number): Ima
   return madeUpImages(rules, now).map((image, index) => ({ ...image, bytes: (60 + ((index * 37) % 81)) * 1e6 }));
 }
 
-/** More problems of one input than these are counted. */
+/** Beyond this number, the problems of an input are only counted. */
 const TOLD_PROBLEMS = 3;
 
-/** Reads what `aws ecr describe-images` or `list-images` printed, unpacked where it is gzip. */
+/** Reads the output of `aws ecr describe-images` or `list-images`, decompressed if it is gzip. */
 export async function readGivenImages(name: string, bytes: Uint8Array): Promise<GivenImages> {
   const plain = isPacked(bytes) ? await unpacked(bytes).catch(() => null) : bytes;
   if (plain === null) {

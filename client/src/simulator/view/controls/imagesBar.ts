@@ -9,7 +9,7 @@ export interface ImagesEvents {
   readonly onFile: (file: File) => void;
 }
 
-/** What the bar says. */
+/** The texts of the bar. */
 export interface ImagesContent {
   readonly given: GivenImages | null;
   readonly images: number;
@@ -22,7 +22,7 @@ function commandFor(repository: string | null): string {
   return `aws ecr describe-images --repository-name ${repository ?? 'NAME'} --output json > images.json`;
 }
 
-/** Which images are shown, and how others get here. */
+/** The source of the shown images, and ways to get others. */
 export function createImagesBar(host: Host, events: ImagesEvents) {
   const words = element('span', { class: 'source-words' });
   const problems = element('ul', { class: 'problem', 'aria-label': t('What could not be used') });

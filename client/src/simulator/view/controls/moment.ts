@@ -3,7 +3,7 @@ import { DAY } from '../../../../../server/src/simulate/time/clock.ts';
 import type { Mark } from '../picture/scene.ts';
 import { HORIZON } from '../picture/scene.ts';
 
-/** How many images have gone where by one day. */
+/** How many images each lane has lost by one day. */
 export interface Count {
   readonly expire: number;
   readonly archive: number;
@@ -12,18 +12,18 @@ export interface Count {
   readonly bytesFreed: number;
 }
 
-/** What has become of an image by a day from now, that day's run included. */
+/** The state of an image on a day from now, including that day's run. */
 export function verdictOn({ events, outcome }: Mark, day: number): Verdict {
   const last = events.findLast((event) => event.day <= day);
   return last?.verdict ?? (outcome.verdict === 'unknown' ? 'unknown' : 'keep');
 }
 
-/** The age in days of an image on a day from now; null when the input does not say. */
+/** The age in days of an image on a day from now; null when the input has no date. */
 export function ageOn({ clock }: Mark, now: number, day: number): number | null {
   return clock === null ? null : Math.max(0, (now - clock) / DAY + day);
 }
 
-/** What has become of all images by a day. */
+/** The state of all images on a day. */
 export function countOn(marks: readonly Mark[], day: number): Count {
   const count = { expire: 0, archive: 0, keep: 0, unknown: 0, bytesFreed: 0 };
   for (const mark of marks) {
@@ -34,7 +34,7 @@ export function countOn(marks: readonly Mark[], day: number): Count {
   return count;
 }
 
-/** How many images there are in each lane, and how many of them have gone by a day. */
+/** The number of images in each lane, and how many of them are gone by a day. */
 export function countByLane(marks: readonly Mark[], lanes: number, day: number): { all: number; gone: number }[] {
   const counts = Array.from({ length: lanes }, () => ({ all: 0, gone: 0 }));
   for (const mark of marks) {
@@ -47,7 +47,7 @@ export function countByLane(marks: readonly Mark[], lanes: number, day: number):
   return counts;
 }
 
-/** How many images each day's run acts on, from today to the last day of the slider. */
+/** The number of images that each day's run acts on, from today to the last day of the slider. */
 export function actionsByDay(marks: readonly Mark[]): number[] {
   const days = Array.from({ length: HORIZON + 1 }, () => 0);
   for (const { events } of marks) for (const { day } of events) days[day] = (days[day] ?? 0) + 1;

@@ -8,15 +8,15 @@ export interface TableBarEvents {
   readonly onAllLanes: () => void;
 }
 
-/** What the bar says. */
+/** The texts of the bar. */
 export interface TableBarContent {
   readonly rows: number;
   readonly images: number;
-  /** The name of the lane that the table is narrowed to. */
+  /** The name of the lane that the table is limited to. */
   readonly laneName: string | null;
 }
 
-/** The search above the table, and what narrows it. */
+/** The search above the table, and its filters. */
 export function createTableBar(sought: string, events: TableBarEvents) {
   const search = element('input', {
     type: 'search',

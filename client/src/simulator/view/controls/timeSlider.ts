@@ -34,7 +34,7 @@ export class TimeSlider {
     this.root = element('section', { class: 'time', 'aria-label': t('Time') }, head, track);
   }
 
-  /** Shows a day; `actions` is how many images each day's run acts on, `colour` what their bars are drawn in. */
+  /** Shows a day; `actions` is the number of images that each day's run acts on, `colour` the colour of their bars. */
   show(day: number, now: number, actions: readonly number[], colour: string): void {
     this.#input.value = String(day);
     const name = day === 0 ? t('today') : counted(day, 'in {0} day, {1}', 'in {0} days, {1}', dateOn(now, day));
@@ -61,7 +61,7 @@ export class TimeSlider {
     if (pen === null) return;
     pen.scale(ratio, ratio);
     pen.fillStyle = colour;
-    // The thumb's middle goes from half its width to half its width before the end.
+    // The centre of the thumb moves from half its width to half its width before the end.
     const thumb = 16;
     for (const [day, count] of actions.entries()) {
       if (count === 0) continue;

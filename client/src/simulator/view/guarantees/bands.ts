@@ -2,7 +2,7 @@ import { keptImages } from '../../../../../server/src/guarantees/decision/keptIm
 import type { ShownGuarantee } from '../../../../../server/src/guarantees/shown.ts';
 import type { Image } from '../../../../../server/src/simulate/input/image.ts';
 
-/** More guarantees than these have no band: the lanes have no room. */
+/** Beyond this number, guarantees have no band, because the lanes have no room. */
 const MOST_BANDS = 4;
 
 /** An image in its lane. */
@@ -14,11 +14,11 @@ interface PlacedImage {
 /** The images of one lane that a guarantee keeps now. */
 export interface Band {
   readonly lane: number;
-  /** The place of the guarantee among those that are shown. */
+  /** The index of the guarantee among the shown ones. */
   readonly guarantee: number;
-  /** True where the policy may break it. */
+  /** True when the policy may break it. */
   readonly isBroken: boolean;
-  /** Places of the marks; at least one. */
+  /** Indices of the marks; at least one. */
   readonly marks: readonly number[];
 }
 

@@ -3,13 +3,13 @@ import { element, fill, show } from '../dom.ts';
 import { t } from '../language.ts';
 import { becauseInWords, titleInWords } from './guaranteeWords.ts';
 
-/** The guarantees of the folder's settings for the policy, each with whether it holds. */
+/** The guarantees in the folder's settings for the policy, and whether each holds. */
 export class GuaranteeList {
   readonly root = element('section', { class: 'guarantees', 'aria-label': t('Guarantees'), hidden: true });
   readonly #onWitness: (guarantee: ShownGuarantee) => void;
   #shown: readonly ShownGuarantee[] = [];
 
-  /** `onWitness` receives the guarantee whose images are to be shown. */
+  /** `onWitness` receives the guarantee whose images should be shown. */
   constructor(onWitness: (guarantee: ShownGuarantee) => void) {
     this.#onWitness = onWitness;
   }

@@ -8,7 +8,7 @@ import { SPRITE_REACH } from './sprites.ts';
 const BAND = 3;
 const BAND_STEP = 5;
 
-/** Draws over each lane from which image to which a guarantee keeps them; broken into pieces where it does not hold. */
+/** Draws over each lane which images a guarantee keeps; the band is broken when the guarantee does not hold. */
 export function drawBands(pen: CanvasRenderingContext2D, { x }: Layout, { bands }: Scene, colours: Colours): void {
   for (const { lane, guarantee, isBroken, marks } of bands) {
     const places = marks.map((mark) => x[mark] ?? 0);

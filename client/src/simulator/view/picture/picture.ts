@@ -11,10 +11,10 @@ import { SPRITE_REACH, Sprites } from './sprites.ts';
 
 const VERDICTS: readonly Verdict[] = ['keep', 'expire', 'archive', 'unknown'];
 
-/** A pointer this near to a mark, in CSS pixels, means it. */
+/** A pointer within this distance of a mark, in CSS pixels, selects it. */
 const REACH = 9;
 
-/** What the picture shows apart from the scene. */
+/** The state of the picture besides the scene. */
 export interface PictureState {
   readonly day: number;
   /** The lane at the cursor. */
@@ -40,7 +40,7 @@ export class Picture {
     this.#redraw();
   }
 
-  /** Lays out and draws anew, as another size or theme needs it. */
+  /** Lays out and draws anew for another size or theme. */
   refresh(): void {
     this.#layout = null;
     this.#redraw();
@@ -143,7 +143,7 @@ function drawGround(
     pen.fillRect(Math.round(x), 0, 1, foot);
     const half = pen.measureText(name).width / 2 + 3;
     const middle = Math.min(width - half, Math.max(half, x));
-    // A name that would run into the one before is left out.
+    // A name that would overlap the previous one is left out.
     if (middle + half > free) continue;
     free = middle - half;
     pen.fillStyle = colours.dim;
@@ -166,7 +166,7 @@ function drawMarks(
   sprites: Sprites,
 ): void {
   const side = 2 * SPRITE_REACH;
-  // Of marks on one pixel only one is drawn: a hundred thousand images are a few thousand places.
+  // Only one of several marks on a pixel is drawn: a hundred thousand images cover a few thousand pixels.
   const kinds = VERDICTS.length * 2;
   const drawn = new Uint8Array((width + 1) * (height + 1) * kinds);
   for (const [index, mark] of marks.entries()) {

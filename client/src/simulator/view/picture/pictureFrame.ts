@@ -4,7 +4,7 @@ import { linesOf, nameOf } from '../words.ts';
 import type { Picture } from './picture.ts';
 import type { Scene } from './scene.ts';
 
-/** The picture and its response to pointer and keys: a note at the selected image. */
+/** The picture with its reactions to pointer and keys: a note at the selected image. */
 export class PictureFrame {
   readonly root: HTMLElement;
   readonly #picture: Picture;
@@ -98,7 +98,7 @@ export class PictureFrame {
     if (next !== undefined) this.#choose(next);
   }
 
-  /** The oldest image of the next lane that has any. */
+  /** The oldest image of the next lane that is not empty. */
   #firstOf(lane: number, step: number, lanes: number): number | undefined {
     for (let place = lane; place >= 0 && place < lanes; place += step) {
       const [first] = this.#picture.marksOf(place);

@@ -8,13 +8,13 @@ export const AXIS_HEIGHT = 26;
 export const MARK_SIZE = 8;
 const MARGIN = 10;
 
-/** Ages at which rules act make the picture no wider than this. */
+/** Ages at which rules act never make the picture wider than this. */
 const MOST_DAYS = 3650;
 
-/** Room at the left for images without a date. */
+/** Space at the left for images without a date. */
 const UNDATED_WIDTH = 34;
 
-/** Ages in days that the axis names. */
+/** Ages in days that the axis labels. */
 const TICKS = [0, 1, 7, 30, 90, 365, 1825] as const;
 
 export interface Tick {
@@ -41,7 +41,7 @@ export function layOut({ marks, lanes, simulation }: Scene, width: number, day: 
   const furthest = lanes.reduce((most, { limit }) => Math.max(most, Math.min(limit ?? 0, MOST_DAYS) * 1.1), 1);
   const oldest = ages.reduce((most, age) => Math.max(most, age), furthest);
   const left = MARGIN + (ages.includes(-1) ? UNDATED_WIDTH : 0);
-  // By the logarithm, as days decide among the young images and months among the old ones.
+  // Logarithmic, because days matter among young images and months among old ones.
   const across = (age: number) => width - MARGIN - (Math.log1p(age) / Math.log1p(oldest)) * (width - MARGIN - left);
   const x = Float32Array.from(ages, (age) => (age < 0 ? MARGIN + UNDATED_WIDTH / 3 : across(age)));
   return {
@@ -69,7 +69,7 @@ function stack(marks: readonly Mark[], x: Float32Array, lanes: number, width: nu
     const column = lane * columns + Math.round((x[index] ?? 0) / (MARK_SIZE + 1));
     const count = taken[column] ?? 0;
     taken[column] = count + 1;
-    // From the middle of the lane outwards, and again from the middle when it is full.
+    // From the middle of the lane outwards, and from the middle again when it is full.
     const step = count % places;
     const offset = (step % 2 === 0 ? 1 : -1) * Math.ceil(step / 2) * (MARK_SIZE + 1);
     y[index] = (lane + 0.5) * LANE_HEIGHT + offset;

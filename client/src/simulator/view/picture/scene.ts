@@ -25,13 +25,13 @@ export interface MarkEvent {
 /** One image in the picture. */
 export interface Mark {
   readonly outcome: Outcome;
-  /** The place of its lane: that of its rule, the last one for none. */
+  /** The index of its lane: that of its rule, the last one for none. */
   readonly lane: number;
-  /** What its age counts from, in milliseconds since 1970; null when the input does not say. */
+  /** The start of its age, in milliseconds since 1970; null when the input has no date. */
   readonly clock: number | null;
   /** By day. */
   readonly events: readonly MarkEvent[];
-  /** What the compared text did to it, where that is something else. */
+  /** The effect of the compared text on it, if different. */
   readonly before: Verdict | null;
   /** The resources that run it by one of its tags. */
   readonly runs: readonly string[];
@@ -47,7 +47,7 @@ export interface Lane {
   readonly limit: number | null;
 }
 
-/** All that the view shows of one policy and one list of images. */
+/** Everything that the view shows about one policy and one list of images. */
 export interface Scene {
   readonly simulation: Simulation;
   readonly lanes: readonly Lane[];

@@ -4,7 +4,7 @@ import { MARK_SIZE } from './pictureLayout.ts';
 
 type Pen = CanvasRenderingContext2D;
 
-/** The shape of each verdict around the origin, so that colour is not all that tells them apart. */
+/** The shape of each verdict around the origin, so that not only colour distinguishes them. */
 const SHAPES: Readonly<Record<Verdict, { readonly isLine: boolean; readonly trace: (pen: Pen) => void }>> = {
   keep: { isLine: false, trace: (pen) => pen.arc(0, 0, 3.1, 0, 2 * Math.PI) },
   archive: { isLine: false, trace: (pen) => pen.rect(-3.1, -3.1, 6.2, 6.2) },
@@ -32,7 +32,7 @@ const SHAPES: Readonly<Record<Verdict, { readonly isLine: boolean; readonly trac
 /** Half the side of a sprite in CSS pixels: a mark, and the ring of a change around it. */
 export const SPRITE_REACH = MARK_SIZE;
 
-/** Pictures of the marks, drawn once for a theme and a screen, and copied for each image. */
+/** Pictures of the marks, drawn once for each theme and screen, and copied for each image. */
 export class Sprites {
   readonly #made = new Map<string, HTMLCanvasElement>();
   readonly #colours: Colours;

@@ -6,7 +6,7 @@ import { t } from '../language.ts';
 import { pushResult } from './pushResult.ts';
 import { firstStreams, perDayIn, tagsIn } from './pushStreams.ts';
 
-/** What stays when images keep being pushed in the same way: the pushes to fill in, and where they lead. */
+/** The long-term result of regular pushes: the pushes to fill in, and the result. */
 export class PushPlan {
   readonly root = element('details', { class: 'pushes', hidden: true });
   readonly #rows = element('div', { class: 'push-rows' });
@@ -39,14 +39,14 @@ export class PushPlan {
     this.#fillRows();
   }
 
-  /** Shows where the pushes lead under these rules; null hides it. */
+  /** Shows the result of the pushes under these rules; null hides it. */
   show(rules: readonly SimulatedRule[] | null): void {
     show(this.root, rules !== null);
     if (rules === null || rules === this.#rules) return;
     this.#rules = rules;
     if (!this.#isOwn) {
       const first = firstStreams(rules);
-      // The same pushes leave the fields alone, in which the reader may be typing.
+      // Unchanged pushes leave the fields alone, because the reader may be typing in them.
       if (JSON.stringify(first) !== JSON.stringify(this.#streams)) {
         this.#streams = first;
         this.#fillRows();

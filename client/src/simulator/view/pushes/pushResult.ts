@@ -6,7 +6,7 @@ import { counted, t } from '../language.ts';
 /** The days for which the number of images is shown. */
 const MOMENTS = [30, 91, 182, 365] as const;
 
-/** Where the pushes lead, as elements: the end, the months until then, and each kind of push. */
+/** The result of the pushes, as elements: the final state, the months until then, and each kind of push. */
 export function pushResult(state: SteadyState): readonly HTMLElement[] {
   const heads = element('tr');
   fill(
@@ -46,7 +46,7 @@ function momentInWords(days: (typeof MOMENTS)[number]): string {
   }
 }
 
-/** Where the pushes lead, in one or two sentences. */
+/** The result of the pushes, in one or two sentences. */
 function endInWords({ images, settledAfter, fullAfter }: SteadyState): string {
   if (Number.isNaN(images)) return t('How many images there will be is not known.');
   const full =

@@ -2,13 +2,13 @@ import type { TagEntry } from '../../../../../server/src/ecr/documents/lifecycle
 import type { SimulatedRule } from '../../../../../server/src/ecr/documents/lifecycle/completeRule.ts';
 import type { PushStream } from '../../../../../server/src/simulate/time/pushStream.ts';
 
-/** More kinds of pushes than these are not offered at first. */
+/** The maximum number of kinds of pushes that are suggested. */
 const MOST_FIRST = 3;
 
-/** More images a day than these are taken for a slip. */
+/** A larger number of images a day is considered a typo. */
 const MOST_A_DAY = 100_000;
 
-/** The pushes that a policy seems to be written for, to begin with: some images a day for each of its first rules. */
+/** Suggested pushes for a policy: some images a day for each of its first rules. */
 export function firstStreams(rules: readonly SimulatedRule[]): readonly PushStream[] {
   const own = rules.filter(({ storageClass }) => storageClass === 'standard').map(({ requirement }) => requirement);
   const lists = own.map((requirement) => {
@@ -23,18 +23,18 @@ function tagOf({ kind, text }: TagEntry): string {
   return kind === 'prefix' ? `${text}*` : text;
 }
 
-/** The tags in what a reader typed, apart from each other by commas or spaces. */
+/** The tags in the reader's input, separated by commas or spaces. */
 export function tagsIn(text: string): readonly string[] {
   return [...new Set(text.split(/[\s,]+/).filter((tag) => tag !== ''))];
 }
 
-/** The images a day in what a reader typed; null for what is no such number. */
+/** The images a day in the reader's input; null when it is not a valid number. */
 export function perDayIn(text: string): number | null {
   const number = Number(text.trim().replace(',', '.'));
   return text.trim() === '' || !Number.isFinite(number) || number < 0 || number > MOST_A_DAY ? null : number;
 }
 
-/** The streams that were kept with the view; null where they cannot be used. */
+/** The streams saved with the view; null when they are unusable. */
 export function readStreams(kept: unknown): readonly PushStream[] | null {
   if (!Array.isArray(kept)) return null;
   const streams = kept.flatMap((one: unknown): PushStream[] => {

@@ -8,7 +8,7 @@ import type { Column, Order } from './rows.ts';
 
 const ROW_HEIGHT = 24;
 
-/** Rows beyond those in sight, so that scrolling does not show gaps. */
+/** Extra rows outside the visible ones, so that scrolling does not show gaps. */
 const OVERSCAN = 8;
 
 /** The columns, with their English names. */
@@ -52,7 +52,7 @@ export class ImageTable {
     new ResizeObserver(() => this.#fill()).observe(this.root);
   }
 
-  /** Shows marks of a scene by their places, one of them chosen. */
+  /** Shows marks of a scene by their indices, with one of them selected. */
   show(scene: Scene | null, rows: readonly number[], order: Order, chosen: number | null): void {
     const moved = chosen !== this.#chosen;
     this.#scene = scene;

@@ -10,18 +10,18 @@ export interface Order {
   readonly descending: boolean;
 }
 
-/** What narrows the table. */
+/** The filters of the table. */
 export interface Filter {
-  /** Words that must each occur in a tag, the digest or the verdict, in any case. */
+  /** Words that must each occur in a tag, the digest or the verdict, in any letter case. */
   readonly search: string;
   readonly onlyChanges: boolean;
-  /** A lane's place, or null for all. */
+  /** A lane's index, or null for all. */
   readonly lane: number | null;
 }
 
 const WEIGHT: Readonly<Record<Verdict, number>> = { expire: 0, archive: 1, unknown: 2, keep: 3 };
 
-/** The places of the marks that the table shows, in its order; equal ones stay in the order of the input. */
+/** The indices of the marks that the table shows, in its order; equal ones stay in the order of the input. */
 export function rowsOf(marks: readonly Mark[], filter: Filter, { column, descending }: Order): number[] {
   const words = filter.search.toLowerCase().split(/\s+/).filter(Boolean);
   const rows: number[] = [];

@@ -2,14 +2,14 @@ import { readPath } from '../../../ecr/references/reference.ts';
 import { literalText } from '../../../module/declarations/literals.ts';
 import type { Expression } from '../../../syntax/tree/tree.ts';
 
-/** A reference as Terraform reads it without evaluating anything. */
+/** A reference that Terraform reads without evaluating it. */
 export interface StaticReference {
   readonly root: string;
-  /** Names and keys behind the root; a key that must be evaluated is null. */
+  /** Names and keys after the root; null for a key that must be evaluated. */
   readonly steps: readonly (string | { readonly key: string | number | null })[];
 }
 
-/** The reference that an expression is, also inside quotes, as JSON and old code write it; null for any other. */
+/** The reference that an expression is, also inside quotes as JSON and old code write it; null for anything else. */
 export function staticReference(expression: Expression): StaticReference | null {
   const text = literalText(expression);
   if (text !== null) return fromText(text);

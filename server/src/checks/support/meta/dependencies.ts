@@ -11,7 +11,7 @@ import type { Finding } from '../../check.ts';
 import type { StaticReference } from './addressText.ts';
 import { staticReference } from './addressText.ts';
 
-/** What is said of `depends_on`. */
+/** Mistakes in `depends_on`. */
 export function* dependencyFindings(declaration: BlockDeclaration, scope: RecordingScope): Iterable<Finding> {
   const { block, source } = declaration;
   const expression = attributeOf(block, 'depends_on')?.value;

@@ -12,7 +12,7 @@ import type { Expression, Range } from '../../../syntax/tree/tree.ts';
 import type { Finding } from '../../check.ts';
 import { staticReference } from './addressText.ts';
 
-/** What is said of `ignore_changes`. */
+/** Mistakes in `ignore_changes`. */
 export function* ignoreChangesFindings(
   value: Expression,
   { type, labels, source }: BlockDeclaration,

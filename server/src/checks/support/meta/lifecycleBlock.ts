@@ -16,19 +16,19 @@ import { childrenOf } from '../../../syntax/tree/walkTree.ts';
 import type { Finding } from '../../check.ts';
 import { ignoreChangesFindings } from './ignoreChanges.ts';
 
-/** What only resources take. */
+/** What only resources accept. */
 const OF_RESOURCES: readonly string[] = [
   'create_before_destroy',
   'prevent_destroy',
   'ignore_changes',
   'replace_triggered_by',
 ];
-/** What newer releases of Terraform, or OpenTofu, take too. */
+/** What newer releases of Terraform, or OpenTofu, accept as well. */
 const OF_OTHERS: readonly string[] = ['destroy', 'enabled'];
 const BLOCKS: readonly string[] = ['precondition', 'postcondition', 'action_trigger'];
 const CONDITION_ARGUMENTS: readonly string[] = ['condition', 'error_message'];
 
-/** What is said of `lifecycle`. */
+/** Mistakes in `lifecycle`. */
 export function* lifecycleFindings(declaration: BlockDeclaration, scope: RecordingScope): Iterable<Finding> {
   const { block, source } = declaration;
   const [first, ...others] = blocksOf(block.body).filter(({ type }) => type.text === 'lifecycle');
@@ -77,7 +77,7 @@ function unknownBlock({ type }: Block, source: PieceInFile): Finding {
 function* argumentFindings(item: Attribute, declaration: BlockDeclaration, scope: RecordingScope): Iterable<Finding> {
   const { source, type } = declaration;
   const name = item.name.text;
-  // In JSON, blocks may look like arguments.
+  // In JSON, blocks look like arguments.
   if (OF_OTHERS.includes(name) || BLOCKS.includes(name) || name === '//') return;
   if (!OF_RESOURCES.includes(name)) {
     yield unknownArgument(item, source);
@@ -117,7 +117,7 @@ function unknownArgument({ name }: Attribute, source: PieceInFile): Finding {
   };
 }
 
-/** `prevent_destroy` and `create_before_destroy`, which Terraform reads before it evaluates anything. */
+/** `prevent_destroy` and `create_before_destroy`, which Terraform reads before evaluation. */
 function* switchFindings({ name, value }: Attribute, source: PieceInFile, scope: RecordingScope): Iterable<Finding> {
   if (!isWrittenOut(value)) {
     // OpenTofu evaluates it.
@@ -139,7 +139,7 @@ function* switchFindings({ name, value }: Attribute, source: PieceInFile, scope:
   );
 }
 
-/** False for an expression that mentions anything or calls a function. */
+/** False for an expression with a reference or a function call. */
 function isWrittenOut(expression: Expression): boolean {
   const pending: Node[] = [expression];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {

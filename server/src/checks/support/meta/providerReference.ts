@@ -9,7 +9,7 @@ import type { Expression } from '../../../syntax/tree/tree.ts';
 import type { Finding } from '../../check.ts';
 import { staticReference } from './addressText.ts';
 
-/** What is said of `provider`. */
+/** Mistakes in `provider`. */
 export function* providerFindings(declaration: BlockDeclaration, scope: RecordingScope): Iterable<Finding> {
   const { block, source } = declaration;
   const expression = attributeOf(block, 'provider')?.value;
@@ -17,7 +17,7 @@ export function* providerFindings(declaration: BlockDeclaration, scope: Recordin
   const reference = staticReference(expression);
   const place = placeOf(source, expression);
   const [alias, ...others] = reference?.steps ?? [];
-  // OpenTofu takes a key for one of several configurations.
+  // OpenTofu accepts a key to choose one of several configurations.
   if (others.length > 0 && others.every((step) => typeof step !== 'string')) return;
   if (reference === null || others.length > 0 || (alias !== undefined && typeof alias !== 'string')) {
     const message =
@@ -28,7 +28,7 @@ export function* providerFindings(declaration: BlockDeclaration, scope: Recordin
   if (alias === undefined || alias === '') return;
   const known = scope.ask((module) => module.remember(aliasesByProvider).get(reference.root) ?? NO_ALIASES);
   const isCalled = scope.ask(({ environment, directory }) => environment.isCalled(directory));
-  // A caller may hand the configuration over.
+  // A caller may pass the configuration.
   if (scope.ask((module) => module.isOpen) || isCalled || known.isOpen || known.names.includes(alias)) return;
   const near = nearestName(alias, known.names);
   const meant = near ?? (known.names.length === 1 ? known.names[0] : undefined);
@@ -60,7 +60,7 @@ function isUnread({ kind }: Expression): boolean {
 /** The aliases of a provider's configurations in a module. */
 interface Aliases {
   readonly names: readonly string[];
-  /** True where there may be others. */
+  /** True when there may be others. */
   readonly isOpen: boolean;
 }
 
@@ -68,7 +68,7 @@ const NO_ALIASES: Aliases = { names: [], isOpen: false };
 
 const known = new WeakMap<Module, Map<string, Aliases>>();
 
-/** Keeps the identity of what has not changed. */
+/** Keeps the identity of unchanged values. */
 function aliasesByProvider(module: Module): ReadonlyMap<string, Aliases> {
   const names = new Map<string, string[]>();
   const open = new Set<string>();
@@ -92,7 +92,7 @@ function aliasesByProvider(module: Module): ReadonlyMap<string, Aliases> {
   return result;
 }
 
-/** The providers of which callers hand over configurations. */
+/** The providers whose configurations callers pass. */
 function handedOver(blocks: ReturnType<typeof blocksOf>): readonly string[] {
   return blocks
     .filter(({ type }) => type.text === 'required_providers')

@@ -11,7 +11,7 @@ import { placeOf, textOf } from '../../../syntax/tree/place.ts';
 import type { Attribute } from '../../../syntax/tree/tree.ts';
 import type { Finding } from '../../check.ts';
 
-/** What is said of `count` and `for_each`. */
+/** Mistakes in `count` and `for_each`. */
 export function* repetitionFindings(declaration: BlockDeclaration, scope: RecordingScope): Iterable<Finding> {
   const { block, source } = declaration;
   const count = attributeOf(block, 'count');
@@ -62,12 +62,12 @@ function* forEachFindings(
   };
 }
 
-/** The values of which each is judged by itself; a null that a branch gives is one of them. */
+/** The values to judge one by one; a branch's null is one of them. */
 function optionsOf(value: Value): readonly Value[] {
   return value.kind === 'alternatives' && !value.byKey ? value.options : judgedValues(value);
 }
 
-/** What `for_each` does not take, in words; null for what it takes or may take. */
+/** Why `for_each` rejects a value, in words; null when it accepts it or may accept it. */
 function wordForWrong(value: Value): string | null {
   switch (value.kind) {
     case 'list': {
@@ -130,7 +130,7 @@ function* countFindings(
   };
 }
 
-/** What is wrong with a value of `count`, in words; null where nothing is known to be. */
+/** Why `count` rejects a value, in words; null when no mistake is known. */
 function flawOfCount(value: Value): string | null {
   if (value.kind === 'null') return 'null';
   if (value.kind === 'boolean') return 'a bool';

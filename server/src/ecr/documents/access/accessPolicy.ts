@@ -9,41 +9,41 @@ import type { Place } from '../../../syntax/tree/place.ts';
 import type { Attribute } from '../../../syntax/tree/tree.ts';
 import type { PolicyMember, PolicyNode, PolicyObject } from '../documentNodes.ts';
 
-/** A policy of a repository or registry, as a resource hands it to ECR. */
+/** A policy of a repository or registry, as a resource passes it to ECR. */
 export interface AccessPolicy {
   readonly owner: BlockDeclaration;
   readonly argument: Attribute;
-  /** What the argument gives. */
+  /** The value of the argument. */
   readonly value: Value;
-  /** The parts of it that make Terraform stop. */
+  /** The parts that make Terraform fail. */
   readonly failures: readonly UnknownValue[];
   /** True when a part of it was given up because of its size, so that nothing is known of that part. */
   readonly isTooLarge: boolean;
-  /** True when an unknown condition inside may give another policy: nothing is reported as missing. */
+  /** True when an unknown condition inside may yield another policy: nothing is reported as missing. */
   readonly isBranch: boolean;
-  /** Whether the text that spells it uses the keys of the JSON or the arguments of the data source. */
+  /** Whether its text uses the keys of the JSON or the arguments of the data source. */
   readonly words: 'json' | 'document';
-  /** The key of the owner's instance that this is the policy of, where they differ; null for the only one. */
+  /** The key of the owner's instance, when instances differ; null for a single one. */
   readonly instance: string | null;
   /** Where problems about the whole policy are shown. */
   readonly place: Place;
-  /** The same where it is handed over, which is elsewhere for a data source. */
+  /** The same at the resource that uses the policy, which is elsewhere for a data source. */
   readonly handedOver: Place;
-  /** The data source that makes it, if one does. */
+  /** The data source that makes it, if any. */
   readonly madeBy: BlockDeclaration | null;
-  /** Null when nothing is known of its structure. */
+  /** Null when nothing is known about its structure. */
   readonly root: PolicyNode | null;
-  /** The JSON text that spells it, if JSON does. */
+  /** The JSON text that spells it, if it is written as JSON. */
   readonly document: JsonDocument | null;
   readonly target: AccessTarget;
-  /** The service whose actions it is about. */
+  /** The service whose actions it covers. */
   readonly service: EcrService;
   readonly version: Field<string>;
-  /** The statements that are known, in their order. */
+  /** The known statements, in order. */
   readonly statements: readonly AccessStatement[];
   /** True when there are no other values. */
   readonly isWhole: boolean;
-  /** True while the text around it is being typed: nothing is reported as missing. */
+  /** True while the surrounding text is being typed: nothing is reported as missing. */
   readonly damaged: boolean;
 }
 
@@ -55,7 +55,7 @@ export function isLongBeyondReason({ statements }: AccessPolicy): boolean {
   return statements.length > STATEMENTS_LIMIT;
 }
 
-/** `unknown` also means a value with a mistake of its own: the check of that mistake reports it once. */
+/** `unknown` also covers an invalid value: the check of that mistake reports it once. */
 export type Field<T> =
   | { readonly state: 'absent' }
   | { readonly state: 'unknown' }
@@ -71,13 +71,13 @@ export interface AccessStatement {
   readonly conditions: Conditions;
 }
 
-/** A text of a list; null when it is unknown. */
+/** A text in a list; null when unknown. */
 export interface Entry {
   readonly text: string | null;
   readonly node: PolicyNode;
 }
 
-/** Actions or resources: those that are listed, or with `isNegated` all others. `open`: more may be listed. */
+/** Actions or resources: those listed, or with `isNegated` all others. `open`: more may be listed. */
 export type Names =
   | { readonly state: 'absent' }
   | { readonly state: 'unknown' }
@@ -89,7 +89,7 @@ export type Names =
       readonly member: PolicyMember;
     };
 
-/** Whom a statement is about: those that are listed, or with `isNegated` all others. `open`: more may be listed. */
+/** The principals of a statement: those listed, or with `isNegated` all others. `open`: more may be listed. */
 export type Principals =
   | { readonly state: 'absent' }
   | { readonly state: 'unknown' }
@@ -106,7 +106,7 @@ export interface Principal extends Entry {
   readonly kind: string;
 }
 
-/** `open`: there may be others, which narrow the statement further. */
+/** `open`: there may be other conditions, which narrow the statement further. */
 export type Conditions =
   | { readonly state: 'absent' }
   | { readonly state: 'unknown' }
@@ -117,7 +117,7 @@ export type Conditions =
       readonly member: PolicyMember;
     };
 
-/** One key that a condition tests. All tests of a statement must be met, each by one of its values. */
+/** One key that a condition tests. All tests of a statement must pass, each with one of its values. */
 export interface AccessTest {
   /** The member that names the operator. */
   readonly operatorMember: PolicyMember;

@@ -3,14 +3,14 @@ import { actionNames } from '../../../facts/access/accessActions.ts';
 import type { AccessStatement, Entry, Names } from './accessPolicy.ts';
 import { matchesPattern } from './decision/matchAction.ts';
 
-/** An action as a policy writes it. */
+/** An action as written in a policy. */
 export interface WrittenAction {
   /** The part before the colon; null without a colon. */
   readonly service: string | null;
   readonly name: string;
 }
 
-/** The parts of an action's text. */
+/** The parts of an action. */
 export function readAction(text: string): WrittenAction {
   const colon = text.indexOf(':');
   return colon === -1 ? { service: null, name: text } : { service: text.slice(0, colon), name: text.slice(colon + 1) };
@@ -32,8 +32,8 @@ export function isUnknownAction(text: string, service: EcrService): boolean {
 }
 
 /**
- * Whether a statement's actions include one of the service. A name that does not exist counts as unknown: another check
- * reports it, and it most likely means one of them.
+ * Whether a statement's actions include one of the service. A nonexistent name counts as unknown: another check reports
+ * it, and it most likely means one of them.
  */
 export function holds(names: Names, action: string, service: EcrService): 'yes' | 'no' | 'maybe' {
   if (names.state !== 'known') return names.state === 'absent' ? 'no' : 'maybe';
@@ -46,12 +46,12 @@ export function holds(names: Names, action: string, service: EcrService): 'yes' 
   return names.isNegated ? 'yes' : 'no';
 }
 
-/** The statement's actions as they are listed, where they are not excluded ones. */
+/** The statement's listed actions, unless they are exclusions. */
 export function listedActions({ actions }: AccessStatement): readonly Entry[] {
   return actions.state === 'known' && !actions.isNegated ? actions.entries : [];
 }
 
-/** The texts that are known of a list. */
+/** The known texts of a list. */
 export function knownTexts(entries: readonly Entry[]): readonly (Entry & { readonly text: string })[] {
   return entries.flatMap(({ text, node }) => (text === null ? [] : [{ text, node }]));
 }

@@ -11,7 +11,7 @@ interface Handed {
 
 const TELLING = { access: 'Statement', lifecycle: 'rules' } as const;
 
-/** True for a document of the wrong kind: an IAM policy in place of a lifecycle policy, or the reverse. */
+/** True for a document of the wrong kind: an IAM policy instead of a lifecycle policy, or the reverse. */
 export function isOtherDocument({ root, value }: Handed, wanted: 'access' | 'lifecycle'): boolean {
   const other = wanted === 'access' ? 'lifecycle' : 'access';
   if (value.kind === 'unknown') return documentReachedBy(value, other === 'access' ? ACCESS : LIFECYCLE) !== null;

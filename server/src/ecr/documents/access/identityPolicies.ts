@@ -26,7 +26,7 @@ const PLACES = ['aws_iam_policy', 'aws_iam_role_policy', 'aws_iam_user_policy', 
 /** Nested blocks whose `policy` is such a policy, by the type of the resource. */
 const NESTED_PLACES: Readonly<Record<string, string>> = { aws_iam_role: 'inline_policy' };
 
-/** Policies of roles, users and groups: the same JSON at other places. */
+/** Policies of roles, users and groups: the same JSON in other places. */
 const IDENTITY: Vocabulary = {
   ...ACCESS,
   name: 'IAM policy',
@@ -36,14 +36,14 @@ const IDENTITY: Vocabulary = {
   ],
 };
 
-/** True for a block that hands over the policy of a role, user or group. */
+/** True for a block that sets the policy of a role, user or group. */
 export function handsOverIdentityPolicy(owner: BlockDeclaration): boolean {
   return documentSourceOf(owner, IDENTITY) !== undefined || nestedSourcesOf(owner).length > 0;
 }
 
 /**
- * The IAM policies that a block writes. What a data source makes is read there; statements with principals belong to a
- * policy of something else, so that a document that has them counts as none.
+ * The IAM policies in a block. The output of a data source is read there. Statements with principals belong to a policy
+ * of another kind, so a document with them does not count.
  */
 export function readIdentityPolicies(owner: BlockDeclaration, scope: RecordingScope): readonly IdentityPolicy[] {
   if (isBlockOf(owner, 'data', IAM_DOCUMENT_TYPE)) {

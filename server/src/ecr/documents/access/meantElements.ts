@@ -1,7 +1,7 @@
 import { ACCESS_KEYS } from '../../../facts/access/accessPolicyKeys.ts';
 import { nearestName } from '../../nearestName.ts';
 
-/** The element that a key is, or is most likely meant to be, in a policy or statement; undefined where none is near. */
+/** The element that a key of a policy or statement is or most likely means; undefined when none is similar. */
 export function meantElement(part: 'policy' | 'statement' | 'principal', key: string): string | undefined {
   const names = ACCESS_KEYS[part].map((known) => known.key);
   if (names.includes(key)) return key;

@@ -11,21 +11,21 @@ import { ownersThroughCalls } from '../ownersThroughCalls.ts';
 import type { AccessPolicy } from './accessPolicy.ts';
 import { accessPolicyOf, accessSourceOf } from './readAccessPolicy.ts';
 
-/** An access policy as it comes out when callers leave variables at their defaults. */
+/** An access policy under the assumption that callers leave variables at their defaults. */
 export interface AssumedAccessPolicy {
   readonly access: AccessPolicy;
-  /** Names of the variables whose default, or value of a file of variables, was taken. */
+  /** Names of the variables whose default, or value from a variables file, was used. */
   readonly assumptions: readonly string[];
 }
 
 /** The same, with its name. */
 export interface NamedAccessPolicy extends AssumedAccessPolicy {
-  /** The address of what hands it over. */
+  /** The address of the block that sets it. */
   readonly address: string;
   readonly workspace: Workspace;
 }
 
-/** The access policies that a file's blocks hand over, those of local modules that it calls among them. */
+/** The access policies that a file's blocks set, including those of local modules that it calls. */
 export function namedAccessPolicies(workspace: Workspace, uri: string): readonly NamedAccessPolicy[] {
   const module = workspace.moduleOf(uri);
   if (module === undefined) return [];
@@ -34,7 +34,7 @@ export function namedAccessPolicies(workspace: Workspace, uri: string): readonly
   return blocks.flatMap((block) => accessPoliciesOfBlock(block, scope, workspace));
 }
 
-/** The access policies that one block hands over, directly or through the module that it calls. */
+/** The access policies that a block sets, directly or through the module that it calls. */
 export function accessPoliciesOfBlock(
   block: BlockDeclaration,
   scope: RecordingScope,
@@ -65,8 +65,8 @@ export function assumedAccessPolicies(owner: BlockDeclaration, scope: RecordingS
 }
 
 /**
- * What a data source that makes IAM policies gives, whatever takes it; `address` may name one of its instances. Null
- * where the file's module has no such data source.
+ * The output of a data source that makes IAM policies, whatever uses it; `address` may name one of its instances. Null
+ * when the file's module has no such data source.
  */
 export function accessDocumentAt(workspace: Workspace, uri: string, address: string): NamedAccessPolicy | null {
   const module = workspace.moduleOf(uri);
@@ -88,7 +88,7 @@ const HOLDERS: Readonly<Record<AccessTarget, readonly [type: string, others: str
   public: ['aws_ecrpublic_repository_policy', '  repository_name = "repository"\n'],
 };
 
-/** A resource that hands over an expression's value as a repository or registry policy. */
+/** A resource that uses an expression's value as a repository or registry policy. */
 export function accessPolicyResource(expression: string, target: AccessTarget = 'repository'): string {
   const [type, others] = HOLDERS[target];
   return `resource "${type}" "policy" {\n${others}  policy = ${expression}\n}\n`;

@@ -11,10 +11,10 @@ function decided({ operator, values, open }: AccessTest): ConditionTest | null {
   return operator === null ? null : { operator, values: values.map(({ text }) => text), open };
 }
 
-/** True when a test excludes somebody by who asks, or may. */
+/** True when a test excludes, or may exclude, somebody by identity. */
 function narrows(test: AccessTest): boolean {
   const fact = conditionKey(test.key);
-  // It is unknown who has an unknown key.
+  // It is unknown whether a request has an unknown key.
   if (fact === undefined) return true;
   const known = decided(test);
   if (!fact.narrows || (known !== null && isMetByEveryValue(known))) return false;
@@ -22,13 +22,13 @@ function narrows(test: AccessTest): boolean {
   return known === null || isMetWithoutKey(known) !== true;
 }
 
-/** True when the conditions of a statement for everyone are sure not to exclude anybody by who asks. */
+/** True when the conditions of a statement for everyone are certain to exclude nobody by identity. */
 function isOpen({ conditions }: AccessStatement): boolean {
   if (conditions.state !== 'known') return conditions.state === 'absent';
   return !conditions.open && !conditions.tests.some(narrows);
 }
 
-/** True where a statement that denies may keep out somebody whom nothing is known of. */
+/** True when a deny statement may exclude a principal about which nothing is known. */
 function mayShutOut(statement: AccessStatement): boolean {
   const { principals, conditions } = statement;
   const isListed = principals.state === 'known' && !principals.isNegated && !principals.open;
@@ -45,7 +45,7 @@ function mayMeetWithoutKey(test: AccessTest): boolean {
   return known === null || isMetWithoutKey(known) !== false;
 }
 
-/** The statements that let everyone do something, whoever it is, each with the names of those actions. */
+/** The statements that let everyone do something, regardless of identity, each with the names of those actions. */
 export function openActions(policy: AccessPolicy): ReadonlyMap<AccessStatement, readonly string[]> {
   const open = new Map<AccessStatement, readonly string[]>();
   if (!policy.isWhole) return open;

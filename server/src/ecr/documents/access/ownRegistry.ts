@@ -9,7 +9,7 @@ import type { AccessPolicy } from './accessPolicy.ts';
 import { knownTexts } from './actions.ts';
 import { readAccessPolicies } from './readAccessPolicy.ts';
 
-/** The registry of a policy, as far as the text tells; null parts are unknown. */
+/** The registry of a policy, as far as the text says; null parts are unknown. */
 export interface OwnRegistry {
   readonly account: string | null;
   readonly region: string | null;
@@ -45,7 +45,7 @@ const NO_ACCOUNTS: NamedAccounts = { imported: [], demanded: [], inArns: [], ofR
 function namedAccounts(module: Module): NamedAccounts {
   const scope = new RecordingScope(module);
   const blocks = module.allBlocks();
-  // Several configurations of the provider are several registries.
+  // Several provider configurations mean several registries.
   const providers = blocks.filter(({ type, labels }) => type === 'provider' && labels[0] === 'aws');
   if (providers.length > 1) return NO_ACCOUNTS;
   const imported = blocks.flatMap(({ type, block, source }) => {

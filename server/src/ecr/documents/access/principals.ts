@@ -1,6 +1,6 @@
 import type { AccessPolicy, AccessStatement, Principal } from './accessPolicy.ts';
 
-/** An ARN of IAM or STS, taken apart. */
+/** An ARN of IAM or STS, split into its parts. */
 export interface PrincipalArn {
   readonly partition: string;
   readonly service: string;
@@ -15,7 +15,7 @@ export function readPrincipalArn(text: string): PrincipalArn | null {
   return { partition, service, account, resource: resource.join(':') };
 }
 
-/** The account of an AWS principal that is known; null for any other. */
+/** The known account of an AWS principal; null for any other. */
 export function accountOf({ kind, text }: Principal): string | null {
   if (kind !== 'AWS' || text === null) return null;
   if (/^\d{12}$/.test(text)) return text;
@@ -33,17 +33,17 @@ export function isEveryone({ kind, text }: Principal): boolean {
   return text === '*' && (kind === '*' || kind === 'AWS');
 }
 
-/** The principals that a statement lists, where they are not excluded ones. */
+/** The listed principals of a statement, unless they are exclusions. */
 export function listedPrincipals({ principals }: AccessStatement): readonly Principal[] {
   return principals.state === 'known' && !principals.isNegated ? principals.entries : [];
 }
 
-/** The principal that makes a statement one for everyone. */
+/** The principal that opens a statement to everyone. */
 export function everyoneIn(statement: AccessStatement): Principal | undefined {
   return listedPrincipals(statement).find(isEveryone);
 }
 
-/** True where a statement may be about a principal of AWS, by whatever name. */
+/** True when a statement may apply to an AWS principal, under any name. */
 export function mayBeAbout({ principals }: AccessStatement, principal: Principal): boolean {
   if (principals.state !== 'known') return principals.state === 'unknown';
   if (principals.isNegated || principals.open) return true;
@@ -55,7 +55,7 @@ function mayBeSame(entry: Principal, principal: Principal): boolean {
   if (entry.kind !== principal.kind) return false;
   if (entry.text === null || principal.text === null || entry.text === principal.text) return true;
   const account = accountOf(entry);
-  // The root of an account covers its roles, and a role may be given by its account's root.
+  // The root of an account covers its roles, and a role may be covered by its account's root.
   return account !== null && account === accountOf(principal) && (isAccount(entry) || isAccount(principal));
 }
 
@@ -64,7 +64,7 @@ export function allowing({ statements }: AccessPolicy): readonly AccessStatement
   return statements.filter(({ effect }) => effect.state === 'known' && effect.value === 'Allow');
 }
 
-/** The statements that deny, or may. */
+/** The statements that deny or may deny. */
 export function denying({ statements }: AccessPolicy): readonly AccessStatement[] {
   return statements.filter(({ effect }) => effect.state !== 'known' || effect.value === 'Deny');
 }
@@ -74,7 +74,10 @@ export function isForService(statement: AccessStatement, name: string): boolean 
   return listedPrincipals(statement).some(({ kind, text }) => kind === 'Service' && serviceName(text) === name);
 }
 
-/** The name before the domain: `lambda` of `lambda.amazonaws.com`, of `lambda.eu-west-1.amazonaws.com` and of China's. */
+/**
+ * The name before the domain: `lambda` of `lambda.amazonaws.com`, of `lambda.eu-west-1.amazonaws.com` and of the
+ * Chinese domain.
+ */
 export function serviceName(text: string | null): string | null {
   return /^([\w-]+)\.(?:[\w-]+\.)?amazonaws\.com(?:\.cn)?$/i.exec(text ?? '')?.[1]?.toLowerCase() ?? null;
 }

@@ -16,14 +16,14 @@ import type { AccessPolicy, AccessStatement } from './accessPolicy.ts';
 import { findMember, readStatement, textField } from './readStatement.ts';
 import { ACCESS } from './vocabulary.ts';
 
-/** The argument of a resource that takes an access policy, when the block writes it. */
+/** The argument of a resource that takes an access policy, if the block sets it. */
 export function accessSourceOf(owner: BlockDeclaration): DocumentSource | undefined {
   return documentSourceOf(owner, ACCESS);
 }
 
 /**
- * The access policies that a block sends: one for each of its instances where they differ, and for each branch of a
- * conditional that is not decided. Empty for a block that has none or sends none.
+ * The access policies that a block sends: one for each instance when they differ, and for each branch of an undecided
+ * condition. Empty for a block that has none or sends none.
  */
 export function readAccessPolicies(owner: BlockDeclaration, scope: RecordingScope): readonly AccessPolicy[] {
   const source = accessSourceOf(owner);
@@ -32,12 +32,12 @@ export function readAccessPolicies(owner: BlockDeclaration, scope: RecordingScop
     const policies = documents
       .filter((document) => isSent(document, source))
       .map((one) => assemble(owner, source, one));
-    // The condition under which there is no policy is usually the condition under which nothing is sent.
+    // The condition that leaves out the policy is usually the one that leaves out the block.
     return existence === 'sure' || policies.length === 1 ? policies : policies.filter(hasContent);
   });
 }
 
-/** The access policy that a value gives, with everything unknown that depends on a condition; null for none. */
+/** The access policy of a value, with everything unknown that depends on a condition; null when there is none. */
 export function accessPolicyOf(
   owner: BlockDeclaration,
   source: DocumentSource,
@@ -54,7 +54,7 @@ export function accessPolicyOf(
   return isSent(document, source) ? assemble(owner, source, document) : null;
 }
 
-/** False for null, and for an empty text where that means no policy. */
+/** False for null, and for an empty text where it means "no policy". */
 function isSent({ value }: HandedOver, { fact }: DocumentSource): boolean {
   if (value.kind === 'null') return false;
   return !(fact.emptyMeansNone === true && value.kind === 'string' && value.value === '');
@@ -99,7 +99,7 @@ function serviceOf(target: AccessTarget): AccessPolicy['service'] {
   return target === 'public' ? 'ecr-public' : 'ecr';
 }
 
-/** The statements of a document: a list of them, or one by itself. */
+/** The statements of a document: a list, or a single one. */
 export function readStatements(
   root: PolicyNode | null,
   holdBack: boolean,

@@ -17,7 +17,7 @@ import { meantElement } from './meantElements.ts';
 const ABSENT = { state: 'absent' } as const;
 const UNKNOWN = { state: 'unknown' } as const;
 
-/** One statement, read once for all checks; with `holdBack` nothing counts as absent. */
+/** One statement, read once for all checks; with `holdBack`, nothing counts as absent. */
 export function readStatement(object: PolicyObject, holdBack: boolean): AccessStatement {
   const find = (key: string) => findMember(object, key, 'statement', holdBack);
   return {
@@ -33,7 +33,7 @@ export function readStatement(object: PolicyObject, holdBack: boolean): AccessSt
 
 type Found = PolicyMember | typeof ABSENT | typeof UNKNOWN;
 
-/** The one member of a key; absent only where that is sure. */
+/** The only member with a key; `absent` only when that is certain. */
 export function findMember(object: PolicyObject, key: string, part: 'policy' | 'statement', holdBack: boolean): Found {
   const members = object.members.filter((member) => member.key === key);
   const [member, ...others] = members;
@@ -66,7 +66,7 @@ function textOf(node: PolicyNode): string | null {
   return node.kind === 'scalar' && typeof node.value === 'string' ? node.value : null;
 }
 
-/** The texts of a list, or of the one text in its place; null where nothing is known of them. */
+/** The texts of a list, or of a single text; null when nothing is known about them. */
 function readEntries(node: PolicyNode): { readonly entries: readonly Entry[]; readonly open: boolean } | null {
   switch (node.kind) {
     case 'scalar':
@@ -74,7 +74,7 @@ function readEntries(node: PolicyNode): { readonly entries: readonly Entry[]; re
     case 'list':
       return { entries: node.items.map((item) => ({ text: textOf(item), node: item })), open: node.open };
     case 'unknown':
-      // A text that is not known is one; anything else may be a list.
+      // An unknown text is one text; anything else unknown may be a list.
       return node.type?.kind === 'string' ? { entries: [{ text: null, node }], open: false } : null;
     case 'object':
       return null;
@@ -114,7 +114,7 @@ function readPrincipals(plain: Found, negated: Found): Principals {
   for (const { key, value: list } of value.members) {
     const read = readEntries(list);
     open ||= read?.open ?? true;
-    // An unknown value may be one value or a list: something is present in any case.
+    // An unknown value may be a single value or a list; something exists in either case.
     for (const entry of read?.entries ?? [{ text: null, node: list }]) entries.push({ kind: key, ...entry });
   }
   return { state: 'known', ...found, entries, open };

@@ -6,8 +6,8 @@ import { termOf } from '../../../syntax/edit/term.ts';
 import type { AccessPolicy } from './accessPolicy.ts';
 
 /**
- * The statements of a recipe to be added to a policy, with examples for the names that the user fills in: under names
- * that the policy does not have, and about the repositories that its first statement is about.
+ * The statements of a recipe to add to a policy, with examples for the names that the user fills in: with ids that the
+ * policy does not use, and for the repositories of its first statement.
  */
 export function exampleStatements({ statements }: Recipe, policy: AccessPolicy): readonly JsonValue[] {
   const taken = policy.statements.flatMap(({ sid }) => (sid.state === 'known' ? [sid.value] : []));
@@ -27,12 +27,12 @@ function freeSid(name: string, taken: readonly string[]): string {
   return free;
 }
 
-/** The same as a term of Terraform's language, with `repository` as the expression of the repository's ARN. */
+/** The same as a Terraform expression, with `repository` as the expression of the repository's ARN. */
 export function statementTerm(recipe: Recipe, repository: string): Term {
   return { kind: 'list', items: recipe.statements.map((statement) => withReference(termOf(statement), repository)) };
 }
 
-/** A text with an example for each name in angle brackets. */
+/** A text with an example in place of each name in angle brackets. */
 function filledText(text: string): string {
   return text.replaceAll(/<(\w+)>/g, (written, name: string) => lookUp(EXAMPLES, name) ?? written);
 }

@@ -12,7 +12,7 @@ import type { DocumentLevel, ValueShape, Vocabulary } from '../vocabulary.ts';
 
 const STRINGS = { type: 'string-list', single: true } as const;
 
-/** What the values of keys are that the author chooses. */
+/** What the author-chosen values of keys mean. */
 const OTHERS: Readonly<Partial<Record<AccessPart, ValueShape>>> = {
   principal: STRINGS,
   condition: { type: 'object', level: 'operator' },

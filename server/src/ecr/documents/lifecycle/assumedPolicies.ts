@@ -8,16 +8,16 @@ import type { LifecyclePolicy } from './policy.ts';
 import { policySourceOf } from './policySource.ts';
 import { policyOf } from './readPolicy.ts';
 
-/** A policy as it comes out when callers leave variables at their defaults. */
+/** A policy under the assumption that callers leave variables at their defaults. */
 export interface AssumedPolicy {
   readonly policy: LifecyclePolicy;
-  /** Names of the variables whose default, or value of a file of variables, was taken. */
+  /** Names of the variables whose default, or value from a variables file, was used. */
   readonly assumptions: readonly string[];
 }
 
 /**
- * The lifecycle policies of a block, one for each instance, with the defaults of variables counting as known. Not for
- * problems: a caller may decide otherwise.
+ * The lifecycle policies of a block, one for each instance, under the assumption that variables have their defaults.
+ * Not for problems, because a caller may decide otherwise.
  */
 export function assumedPolicies(owner: BlockDeclaration, scope: RecordingScope): readonly AssumedPolicy[] {
   const policySource = policySourceOf(owner);

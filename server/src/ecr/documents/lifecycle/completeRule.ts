@@ -1,7 +1,7 @@
 import type { CountType, StorageClass } from '../../../facts/lifecycle/ruleValues.ts';
 import type { TagRequirement } from './claims/requirement.ts';
 
-/** One rule of a lifecycle policy with everything about it known. */
+/** One lifecycle policy rule that is fully known. */
 export interface SimulatedRule {
   readonly priority: number;
   readonly requirement: TagRequirement;

@@ -11,8 +11,8 @@ import { policySourceOf } from './policySource.ts';
 import { LIFECYCLE } from './vocabulary.ts';
 
 /**
- * The documents of a module that its own blocks hand over as policies, whether these blocks have instances or not; use
- * it through `Module.remember`.
+ * The documents of a module that its own blocks use as policies, whether these blocks have instances or not; call it
+ * through `Module.remember`.
  */
 export function consumedDocuments(module: Module): ReadonlySet<BlockDeclaration> {
   const scope = new RecordingScope(module);

@@ -2,7 +2,7 @@ import type { PolicyKey, PolicyLevel } from '../../../facts/lifecycle/lifecycleP
 import { POLICY_KEYS, policyKey } from '../../../facts/lifecycle/lifecyclePolicy.ts';
 import { nearestName } from '../../nearestName.ts';
 
-/** What an unknown key is most likely meant to be: another spelling at its level, or a key of another level. */
+/** What an unknown key most likely means: another spelling at its level, or a key of another level. */
 export interface MeantKey {
   readonly level: PolicyLevel;
   readonly key: string;

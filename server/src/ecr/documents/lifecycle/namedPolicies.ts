@@ -15,14 +15,14 @@ import { policySourceOf } from './policySource.ts';
 
 /** A policy with its name. */
 export interface NamedPolicy extends AssumedPolicy {
-  /** The address of what hands it over; a file's name for a policy that is a file of its own. */
+  /** The address of the block that sets it; a file's name for a policy that is a file of its own. */
   readonly address: string;
   readonly workspace: Workspace;
-  /** The module that hands it over, as it is seen through the calls that lead there. */
+  /** The module that sets it, as seen through the calls that lead there. */
   readonly scope: RecordingScope;
 }
 
-/** The policies that a file's blocks hand over, those of local modules that it calls among them. */
+/** The policies that a file's blocks set, including those of local modules that it calls. */
 export function namedPolicies(workspace: Workspace, uri: string): readonly NamedPolicy[] {
   const module = workspace.moduleOf(uri);
   if (module === undefined) return [];
@@ -31,7 +31,7 @@ export function namedPolicies(workspace: Workspace, uri: string): readonly Named
   return blocks.flatMap((block) => policiesOfBlock(block, scope, workspace));
 }
 
-/** The policies that one block hands over, with their addresses below `prefix`. */
+/** The policies that a block sets, with their addresses below `prefix`. */
 export function policiesOfBlock(
   block: BlockDeclaration,
   scope: RecordingScope,
@@ -56,7 +56,7 @@ export function policiesOfBlock(
     .flatMap((nested) => policiesOfBlock(nested, inner, workspace, `${name}.`));
 }
 
-/** The whole policies that a call gives to a module about which nothing is known. */
+/** The whole policies that a call passes to a module about which nothing is known. */
 function shapedPolicies(
   block: BlockDeclaration,
   address: string,
@@ -70,7 +70,7 @@ function shapedPolicies(
   });
 }
 
-/** A document is read as the policy that a resource would hand over. */
+/** A document is read as the policy that a resource would use it for. */
 function policiesOfDocument(
   block: BlockDeclaration,
   scope: RecordingScope,
@@ -85,7 +85,7 @@ function policiesOfDocument(
   return namedPolicies(probe, uri).map((policy) => ({ ...policy, address: block.address, workspace }));
 }
 
-/** A resource that hands over an expression's value; for a template where `named` says so. */
+/** A resource that uses an expression's value; for a template if `named` says so. */
 export function policyResource(expression: string, { kind, name }: PolicyName = UNNAMED): string {
   const [type, argument] =
     kind === 'prefix'

@@ -9,58 +9,61 @@ import type { KnownMember, PolicyPart } from './policyParts.ts';
 import type { PolicyRule } from './policyRule.ts';
 import { lastValue, readRuleItems } from './policyRule.ts';
 
-/** A lifecycle policy as a resource hands it to ECR. */
+/** A lifecycle policy as a resource passes it to ECR. */
 export interface LifecyclePolicy {
   readonly owner: BlockDeclaration;
-  /** Null for a document, which is read as the policy that it makes. */
+  /** Null for a document, which is read as the policy that it becomes. */
   readonly argument: Attribute | null;
-  /** What the argument gives. */
+  /** The value of the argument. */
   readonly value: Value;
-  /** The parts of it that make Terraform stop. */
+  /** The parts that make Terraform fail. */
   readonly failures: readonly UnknownValue[];
-  /** Those that do not depend on a condition that is not known. */
+  /** Those that no unknown condition can avoid. */
   readonly certainFailures: readonly UnknownValue[];
-  /** True when a part of it was given up because of its size, so that nothing is known of that part. */
+  /** True when a part was given up because of its size, so that nothing is known about that part. */
   readonly isTooLarge: boolean;
-  /** True when an unknown condition inside may give another policy: nothing is reported as missing. */
+  /** True when an unknown condition inside may yield another policy: nothing is reported as missing. */
   readonly isBranch: boolean;
-  /** Whether the text that spells it uses the keys of the JSON or the arguments of the data source. */
+  /** Whether its text uses the keys of the JSON or the arguments of the data source. */
   readonly words: 'json' | 'document';
-  /** The key of the owner's instance that this is the policy of, where they differ; null for the only one. */
+  /** The key of the owner's instance, when instances differ; null for a single one. */
   readonly instance: string | null;
   /**
    * Where problems about the whole policy are shown: a call's name, a heredoc's marker, a document's header, else the
    * expression.
    */
   readonly place: Place;
-  /** The same where it is handed over, which is elsewhere for a document. */
+  /** The same at the resource that uses the policy, which is elsewhere for a document. */
   readonly handedOver: Place;
-  /** The document that makes it, if one does. */
+  /** The document that makes it, if any. */
   readonly madeBy: BlockDeclaration | null;
-  /** Null when nothing is known of its structure. */
+  /** Null when nothing is known about its structure. */
   readonly root: PolicyNode | null;
-  /** The JSON text that spells it, if JSON does. */
+  /** The JSON text that spells it, if it is written as JSON. */
   readonly document: JsonDocument | null;
   readonly rules: readonly PolicyRule[];
-  /** Its readable objects, and their members that have one reading: read once for all checks. */
+  /** Its readable objects, and their unambiguous members: read once for all checks. */
   readonly parts: readonly PolicyPart[];
   readonly members: readonly KnownMember[];
-  /** Members of the rules that an unknown list may make: for checks that hold for every one that it makes. */
+  /** Members of the rules that an unknown list may contain: for checks that apply to every possible rule. */
   readonly furtherMembers: readonly KnownMember[];
-  /** True while the text around it is being typed: nothing is reported as missing. */
+  /** True while the surrounding text is being typed: nothing is reported as missing. */
   readonly damaged: boolean;
 }
 
-/** A policy with this many times the permitted rules gets only the rule-count problem. */
+/** A policy with this many times the allowed number of rules gets only the rule-count problem. */
 const BEYOND_REASON = 4;
 
-/** True for a policy that AWS refuses whatever its rules say: these are not read, as comparing them would take long. */
+/**
+ * True for a policy that AWS rejects whatever its rules say: these are not read, because comparing them would take
+ * long.
+ */
 export function isBeyondReason(root: PolicyNode | null): boolean {
   const list = root?.kind === 'object' ? lastValue(root, 'rules') : undefined;
   return list?.kind === 'list' && list.items.length > POLICY_LIMITS.rules * BEYOND_REASON;
 }
 
-/** Reads the rules out of a policy's value; none when the value has no readable list of rules, or too many of them. */
+/** Reads the rules from a policy's value; none when the value has no readable list of rules, or too many rules. */
 export function readRules(root: PolicyNode | null, holdBack: boolean): PolicyRule[] {
   if (isBeyondReason(root)) return [];
   const list = root?.kind === 'object' ? lastValue(root, 'rules') : undefined;
@@ -79,7 +82,7 @@ export function rulesListOf({ root }: Pick<LifecyclePolicy, 'root'>): PolicyList
   return list?.kind === 'list' ? list : null;
 }
 
-/** True when every rule there is was read. */
+/** True when all rules were read. */
 export function hasAllRules(policy: LifecyclePolicy): boolean {
   const list = rulesListOf(policy);
   return list !== null && !list.open && list.items.length === policy.rules.length;

@@ -11,7 +11,7 @@ export interface PolicyPart {
   readonly rule: PolicyRule | null;
 }
 
-/** A member whose key AWS knows and that appears once in its object. */
+/** A member with a known key that appears once in its object. */
 export interface KnownMember extends PolicyPart {
   readonly member: PolicyMember;
   readonly fact: PolicyKey;
@@ -28,7 +28,7 @@ export function readParts(root: PolicyNode | null, rules: readonly PolicyRule[])
   return parts;
 }
 
-/** The members of all objects of a policy that have one reading; a repeated key is reported as that. */
+/** The unambiguous members of all objects of a policy; another check reports repeated keys. */
 export function readKnownMembers(parts: readonly PolicyPart[]): KnownMember[] {
   const found: KnownMember[] = [];
   for (const { level, object, rule } of parts) {

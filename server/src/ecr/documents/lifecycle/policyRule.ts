@@ -23,7 +23,7 @@ import { meantKey } from './meantKeys.ts';
 import type { Field, ListField } from './ruleFields.ts';
 import { FieldReader } from './ruleFields.ts';
 
-/** One rule, read once for all checks. Fields are `absent` only where that is sure. */
+/** One rule, read once for all checks. Fields are `absent` only when that is certain. */
 export interface PolicyRule {
   readonly object: PolicyObject;
   readonly selection: PolicyObject | null;
@@ -71,15 +71,15 @@ function readRule(object: PolicyObject, holdBack: boolean): PolicyRule {
   };
 }
 
-/** What the keys that AWS does not know in an object are likely meant to be. */
+/** What the unknown keys of an object most likely mean. */
 export function meantKeys(level: PolicyLevel, object: PolicyObject | null): MeantKey[] {
   const unknown = object?.members.filter(({ key }) => policyKey(level, key) === undefined) ?? [];
   return unknown.flatMap(({ key }) => meantKey(level, key) ?? []);
 }
 
 /**
- * The storage class whose images a rule looks at, or null when that is not known. A class that contradicts the
- * countType counts as not known: the rule about that speaks.
+ * The storage class whose images a rule selects, or null when unknown. A class that contradicts the countType counts as
+ * unknown, because another check reports it.
  */
 export function storageClassOf({ storageClass, countType }: PolicyRule): StorageClass | null {
   if (storageClass.state === 'unknown') return null;
@@ -93,7 +93,7 @@ function objectAt(object: PolicyObject, key: string): PolicyObject | null {
   return value?.kind === 'object' && object.members.filter((member) => member.key === key).length === 1 ? value : null;
 }
 
-/** The value at a key of an object, of equal keys the last. */
+/** The value of a key in an object; of equal keys the last. */
 export function lastValue(object: PolicyObject, key: string): PolicyNode | undefined {
   return object.members.findLast((member) => member.key === key)?.value;
 }

@@ -4,7 +4,7 @@ import type { DocumentSource } from '../documentSource.ts';
 import { documentSourceOf } from '../documentSource.ts';
 import { LIFECYCLE } from './vocabulary.ts';
 
-/** The argument of a resource or module call that takes a lifecycle policy, when the block writes it. */
+/** The argument of a resource or module call that takes a lifecycle policy, if the block sets it. */
 export function policySourceOf(declaration: BlockDeclaration): DocumentSource | undefined {
   return documentSourceOf(declaration, LIFECYCLE);
 }

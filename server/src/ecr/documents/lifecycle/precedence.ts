@@ -4,14 +4,14 @@ import { tagRequirementOf } from './claims/requirement.ts';
 import type { PolicyRule } from './policyRule.ts';
 import { storageClassOf } from './policyRule.ts';
 
-/** What decides whether a rule gets an image before another one does. */
+/** What decides whether a rule gets an image before another one. */
 interface Claim {
   readonly priority: number;
   readonly storageClass: StorageClass;
   readonly requirement: TagRequirement;
 }
 
-/** True for a rule that only gets images which an earlier rule of its storage class leaves. */
+/** True for a rule that only gets images left over by an earlier rule of its storage class. */
 export function isAfterOthers(claim: Claim, others: readonly Claim[]): boolean {
   return others.some(
     (other) =>
@@ -21,7 +21,7 @@ export function isAfterOthers(claim: Claim, others: readonly Claim[]): boolean {
   );
 }
 
-/** The same for a rule of a policy, as far as its rules are known. */
+/** The same for a rule of a policy, considering the rules that are known. */
 export function isRuleAfterOthers(rule: PolicyRule, rules: readonly PolicyRule[]): boolean {
   const [claim] = claimsOf([rule]);
   return claim !== undefined && isAfterOthers(claim, claimsOf(rules));

@@ -25,13 +25,13 @@ import { readKnownMembers, readParts } from './policyParts.ts';
 import { policySourceOf } from './policySource.ts';
 import { LIFECYCLE } from './vocabulary.ts';
 
-/** A reading of a policy that tells something only together with others. */
+/** A reading of a policy that is only meaningful together with others. */
 export interface DoubtfulPolicy {
   readonly policy: LifecyclePolicy;
   readonly doubt: Doubt;
 }
 
-/** What a block sends, or a document makes. */
+/** The policies that a block sends, or that a document makes. */
 export interface ReadPolicies {
   readonly policies: readonly LifecyclePolicy[];
   /** The policies for each value that an unknown key chooses from. */
@@ -39,14 +39,14 @@ export interface ReadPolicies {
 }
 
 /**
- * The lifecycle policies that a block sends: one for each of its instances where they differ, and for each branch of
- * a conditional that is not decided. Empty for a block that has none or sends none.
+ * The lifecycle policies that a block sends: one for each instance when they differ, and for each branch of an
+ * undecided conditional. Empty for a block that has none or sends none.
  */
 export function readPolicies(owner: BlockDeclaration, scope: RecordingScope): readonly LifecyclePolicy[] {
   return readAllPolicies(owner, scope).policies;
 }
 
-/** The same, with those that tell something only together. */
+/** The same, with the readings that are only meaningful together. */
 export function readAllPolicies(owner: BlockDeclaration, scope: RecordingScope): ReadPolicies {
   const policySource = policySourceOf(owner);
   if (policySource === undefined) return { policies: [], doubtful: [] };
@@ -57,7 +57,7 @@ export function readAllPolicies(owner: BlockDeclaration, scope: RecordingScope):
       certainFailures,
       isTooLarge,
     }));
-    // The condition under which there is no policy is usually the condition under which nothing is sent.
+    // The condition that leaves out the policy is usually the one that leaves out the block.
     return existence === 'sure' || read.length === 1 ? read : read.filter(hasContent);
   });
   const doubtful = groups.flatMap((group) =>
@@ -78,7 +78,7 @@ function hasContent(policy: LifecyclePolicy): boolean {
   return rules.open || rules.items.length > 0;
 }
 
-/** The lifecycle policy that a value gives, with everything unknown that depends on a condition. */
+/** The lifecycle policy of a value, with everything unknown that depends on a condition. */
 export function policyOf(
   owner: BlockDeclaration,
   policySource: DocumentSource,
@@ -100,8 +100,8 @@ function policyFrom(
 }
 
 /**
- * The policies that a document makes: one for each of its instances where they differ, and for each branch. Empty for
- * another block, and for a document that has no instance.
+ * The policies that a document makes: one for each instance when they differ, and for each branch. Empty for other
+ * blocks, and for a document without instances.
  */
 export function readPoliciesOfDocument(owner: BlockDeclaration, scope: RecordingScope): ReadPolicies {
   const isMade = isBlockOf(owner, 'data', POLICY_DOCUMENT_TYPE) && existenceOf(owner, [], scope) !== 'never';
@@ -137,7 +137,7 @@ function policyOfDocument(
   return assemble(owner, null, { value, isBranch }, instance, madeByBlocks(owner, root), header);
 }
 
-/** No single expression spells a document made of blocks. */
+/** No single expression spells a document made from blocks. */
 const NOTHING = { kind: 'MissingExpression', start: 0, end: 0 } as const;
 
 function assemble(

@@ -4,8 +4,8 @@ import type { PolicyList, PolicyMember, PolicyNode, PolicyObject, PolicyScalar }
 import type { MeantKey } from './meantKeys.ts';
 
 /**
- * What a rule may rely on about one key. A value that is null, of the wrong type, outside its enumeration, repeated,
- * or written under a near miss of the key is `unknown` here: it is reported once, by the rule about that.
+ * What a rule may assume about one key. A value that is null, of the wrong type, outside its enumeration, repeated, or
+ * under a misspelt key is `unknown` here, because a dedicated check reports it.
  */
 export type Field<Value, Node extends PolicyNode = PolicyScalar> =
   | { readonly state: 'absent' }
@@ -31,7 +31,7 @@ export class FieldReader {
   readonly #meant: readonly MeantKey[];
   readonly #holdBack: boolean;
 
-  /** `object` is null when there is none to read; `meant` lists the keys that near misses stand for. */
+  /** `object` is null when there is none to read; `meant` lists the keys that misspelt keys mean. */
   constructor(object: PolicyObject | null, level: PolicyLevel, meant: readonly MeantKey[], holdBack: boolean) {
     this.#object = object;
     this.#level = level;
@@ -39,12 +39,12 @@ export class FieldReader {
     this.#holdBack = holdBack;
   }
 
-  /** A string that is one of a table's values: any other text is unknown. */
+  /** A string from a table of values; any other text is unknown. */
   enumeration<Text extends string>(key: string, table: readonly { readonly value: Text }[]): Field<Text> {
     return this.#scalar(key, (value) => isValueOf(table, value));
   }
 
-  /** A whole number from 1. */
+  /** A whole number, 1 or more. */
   positiveInteger(key: string): Field<number> {
     return this.#scalar(
       key,
@@ -63,7 +63,7 @@ export class FieldReader {
     return node.kind === 'list' ? { state: 'known', value: node.items, node, member: found.member } : UNKNOWN;
   }
 
-  /** True when the key is sure to be missing. */
+  /** True when the key is certain to be missing. */
   isAbsent(key: string): boolean {
     return this.#find(key).state === 'absent';
   }

@@ -5,7 +5,7 @@ import type { DocumentChange } from '../documentChange.ts';
 import type { PolicyList, PolicyNode } from '../documentNodes.ts';
 import { editedText, insertItemTexts, itemTextsOf } from './itemTexts.ts';
 
-/** Leaves a list one of its items; null where it is computed, and where comments in it would be lost. */
+/** Removes all items of a list except one; null when it is computed, and when comments in it would be lost. */
 export function keepItem(list: PolicyList, item: PolicyNode): readonly SourceEdit[] | null {
   const texts = itemTextsOf(list);
   const kept = texts?.items[list.items.indexOf(item)];

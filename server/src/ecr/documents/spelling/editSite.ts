@@ -10,9 +10,9 @@ export interface ContainerSite {
   readonly sequence: Sequence;
   /** The member's position among the sequence's items; -1 when it is not one of them. */
   indexOf(member: PolicyMember): number;
-  /** What keeps the others aligned when the item at an index goes. */
+  /** Keeps the other items aligned when the item at an index is removed. */
   alignWithout(index: number): readonly TextEdit[];
-  /** Writes `key` and an already written value as one item, fitted to the items around `index`. */
+  /** Writes `key` and an already written value as one item, formatted like the items around `index`. */
   printMember(
     key: string,
     value: string,
@@ -20,14 +20,14 @@ export interface ContainerSite {
   ): { readonly text: string; readonly edits: readonly TextEdit[] };
 }
 
-/** How one spelling is edited. Methods answer null where the place is computed and cannot be edited. */
+/** How one spelling is edited. Methods return null when the place is computed and cannot be edited. */
 export interface SpellingWriter {
   /** The source range of a value. */
   rangeOf(node: PolicyNode): SourceRange | null;
   rangeOfKey(member: PolicyMember): Range | null;
-  /** A key as it is written in place of the member's. */
+  /** A key as written in place of the member's key. */
   printKey(member: PolicyMember, key: string): string;
-  /** What keeps the items around a member aligned when its key is written anew. */
+  /** Keeps the items around a member aligned when its key is rewritten. */
   alignRenamed(member: PolicyMember, printedKey: string): readonly TextEdit[];
   printValue(value: JsonValue, layout: 'lines' | 'inline'): string;
   container(node: PolicyNode): ContainerSite | null;

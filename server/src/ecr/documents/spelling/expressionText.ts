@@ -5,7 +5,7 @@ import type { JsonValue } from '../../../syntax/edit/term.ts';
 import type { Expression, Range } from '../../../syntax/tree/tree.ts';
 import { visit } from '../../../syntax/tree/walkTree.ts';
 
-/** The text of a range, its lines after the first indented relative to the line that it begins on. */
+/** The text of a range, with the lines after the first indented relative to the line where it begins. */
 export function dedentedText(text: string, { start, end }: Range): string {
   const indentation = indentationAt(text, start);
   const lines = text.slice(start, end).split(/\r?\n/);
@@ -35,7 +35,7 @@ export function literalValue(expression: Expression): JsonValue | undefined {
   }
 }
 
-/** True when a value is sure to be of one of the types. */
+/** True when a value is certain to have one of the types. */
 export function isOfType(value: Value, types: readonly string[]): boolean {
   switch (value.kind) {
     case 'number':

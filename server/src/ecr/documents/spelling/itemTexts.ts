@@ -15,10 +15,10 @@ import type { PolicyList, PolicyNode } from '../documentNodes.ts';
 import { hclWriter } from './hcl/writeEdits.ts';
 import { jsonWriter, rangeIn } from './json/writeEdits.ts';
 
-/** The items of a list as stretches of a piece's text, to be moved and copied as they are written. */
+/** The items of a list as ranges of a piece's text, to be moved and copied as written. */
 export interface ItemTexts {
   readonly source: PieceInFile;
-  /** In the list's order. */
+  /** In list order. */
   readonly items: readonly SequenceItem[];
   /** The brackets around them; null for blocks. */
   readonly sequence: Sequence | null;
@@ -37,7 +37,7 @@ export function itemTextsOf(list: PolicyList): ItemTexts | null {
   return { source: site.source, items: site.sequence.items, sequence: site.sequence };
 }
 
-/** True unless an item of JSON text begins or ends in a stretch that is filled in. */
+/** True unless an item of JSON text begins or ends inside an interpolation. */
 function isWritten({ origin }: PolicyNode): boolean {
   if (origin.spelling !== 'json') return true;
   const { document, node } = origin;
@@ -46,8 +46,8 @@ function isWritten({ origin }: PolicyNode): boolean {
 }
 
 /**
- * The edit that reorders items, given as their present positions; the comments above an item and at its end move with
- * it. Null when it is unclear which item a comment belongs to.
+ * The edit that reorders items, given by their current positions; comments above an item and at its end move with it.
+ * Null when it is unclear which item a comment belongs to.
  */
 export function reorderItems({ source, items, sequence }: ItemTexts, order: readonly number[]): TextEdit | null {
   const { text } = source.piece;
@@ -73,7 +73,7 @@ export function reorderItems({ source, items, sequence }: ItemTexts, order: read
   return { start: firstLine.start - firstLine.gap.length, end: lastLine.end, text: written.join('') };
 }
 
-/** The lines of an item with the comments above it; `gap` is the blank lines before them, which stay where they are. */
+/** The lines of an item with the comments above it; `gap` is the blank lines before them, which stay in place. */
 interface ItemLines extends Range {
   readonly gap: string;
 }
@@ -103,7 +103,7 @@ function linesOf(
   return lines;
 }
 
-/** The start of the line of a block, or of the first comment directly above it. */
+/** The start of a block's line, or of the first comment directly above it. */
 export function firstCommentAbove(text: string, offset: number, comments: readonly Comment[]): number {
   let start = lineStart(text, offset);
   for (const comment of comments.toReversed()) {
@@ -130,7 +130,7 @@ function isBetweenItems({ start, end }: Comment, items: readonly Range[], { open
   return isInside && !items.some((item) => item.start <= start && end <= item.end);
 }
 
-/** The items' texts in another order, with everything between them as it is. */
+/** The items' texts in another order, with everything between them unchanged. */
 function swapTexts(text: string, items: readonly SequenceItem[], order: readonly number[]): TextEdit {
   const [first, last] = [items[0], items.at(-1)];
   const written = order.map((from, position) => {
@@ -141,7 +141,7 @@ function swapTexts(text: string, items: readonly SequenceItem[], order: readonly
   return { start: first?.start ?? 0, end: last?.end ?? 0, text: written.join('') };
 }
 
-/** The edits that add items, written as in the source, after the one at an index; each is given as its lines. */
+/** The edits that add items, written as in the source, after the one at an index; each item is given as its lines. */
 export function insertItemTexts({ source, items, sequence }: ItemTexts, index: number, added: readonly string[]) {
   const { text } = source.piece;
   const item = items[index];
@@ -156,7 +156,7 @@ export function insertItemTexts({ source, items, sequence }: ItemTexts, index: n
   return [{ start: at, end: at, text: written.join('') }];
 }
 
-/** The text of a range with edits in it, its lines after the first indented relative to it. */
+/** The text of a range after edits in it, with the lines after the first indented relative to it. */
 export function editedText(text: string, range: Range, edits: readonly TextEdit[]): string {
   let result = '';
   let offset = range.start;

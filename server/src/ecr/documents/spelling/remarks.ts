@@ -1,7 +1,7 @@
 import type { Comment, Range } from '../../../syntax/tree/tree.ts';
 import type { Remarks } from './sourceTree.ts';
 
-/** Assigns the comments of a text to the nodes that they belong to, and knows which are left over. */
+/** Assigns the comments of a text to their nodes and knows which are left over. */
 export class RemarkReader {
   readonly #text: string;
   readonly #free: Set<Comment>;
@@ -12,12 +12,12 @@ export class RemarkReader {
     this.#free = new Set(comments.filter((comment) => comment.start >= start && comment.end <= end));
   }
 
-  /** True when comments are at places that have no counterpart in another spelling. */
+  /** True when comments are in places that have no counterpart in another spelling. */
   get isIncomplete(): boolean {
     return this.#free.size > 0;
   }
 
-  /** The remarks of things that follow each other inside brackets, and those after the last of them. */
+  /** The comments of consecutive items inside brackets, and those after the last one. */
   around(open: Range, parts: readonly Range[], close: Range): { remarks: readonly Remarks[]; rest: readonly string[] } {
     const above = parts.map((): string[] => []);
     const behind = parts.map((): string[] => []);
@@ -39,7 +39,7 @@ export class RemarkReader {
     return { remarks, rest };
   }
 
-  /** Takes the comments inside a range, whose text is kept as it is. */
+  /** Takes the comments inside a range whose text is kept unchanged. */
   takeWithin({ start, end }: Range): void {
     for (const comment of this.#free) if (comment.start >= start && comment.end <= end) this.#free.delete(comment);
   }

@@ -3,29 +3,29 @@ import type { JsonValue } from '../../../syntax/edit/term.ts';
 import type { Expression } from '../../../syntax/tree/tree.ts';
 
 /**
- * A policy as its author wrote it: references as they stand, comments where they belong. What one spelling is read into
- * and another is written from. Keys are those of the JSON.
+ * A policy as its author wrote it: references unchanged, comments at their nodes. One spelling is read into it and
+ * another is written from it. Keys are those of the JSON.
  */
 export type SourceTree = SourceExpression | SourceObject | SourceList;
 
-/** A value that is neither an object nor a list, or is computed as a whole. */
+/** A value that is neither an object nor a list, or that is computed as a whole. */
 export interface SourceExpression {
   readonly kind: 'expression';
   /** HCL; lines after the first are indented relative to it. */
   readonly text: string;
   /** The value of a constant; undefined for anything else. */
   readonly json: JsonValue | undefined;
-  /** The expression that the text was read from; null for a generated one. */
+  /** The expression that the text came from; null for generated text. */
   readonly expression: Expression | null;
-  /** The text without the conversion around it, for a place whose type converts by itself. */
+  /** The text without its conversion, for a place whose type converts automatically. */
   readonly unconverted?: string;
 }
 
-/** The comments that belong to something. */
+/** The comments of a node. */
 export interface Remarks {
-  /** On lines of their own above it. */
+  /** On separate lines above it. */
   readonly above: readonly string[];
-  /** Behind it on its last line. */
+  /** After it, on its last line. */
   readonly behind: string | null;
 }
 
@@ -51,7 +51,7 @@ export interface SourceList {
   readonly rest: readonly string[];
 }
 
-/** What was read, or a sentence that says why it cannot be written otherwise. */
+/** The result, or a sentence that says why another spelling is impossible. */
 export type Reading = { readonly written: SourceTree } | { readonly refusal: string };
 
 export const NO_REMARKS: Remarks = { above: [], behind: null };
@@ -61,7 +61,7 @@ export function constant(text: string, json: JsonValue): SourceExpression {
   return { kind: 'expression', text, json, expression: null };
 }
 
-/** A JSON value with everything in it written out. */
+/** A fully written JSON value. */
 export function constantTree(value: JsonValue): SourceTree {
   if (value === null || typeof value !== 'object') {
     return constant(typeof value === 'string' ? quote(value) : String(value), value);

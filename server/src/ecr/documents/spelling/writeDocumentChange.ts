@@ -18,7 +18,7 @@ import { dedentedText } from './expressionText.ts';
 import { hclWriter } from './hcl/writeEdits.ts';
 import { jsonWriter } from './json/writeEdits.ts';
 
-/** The edits that a change of a document's value means in its spelling, or null where it is computed. */
+/** The edits that a change of a document's value requires in its spelling, or null when the value is computed. */
 export function writeDocumentChange(change: DocumentChange): readonly SourceEdit[] | null {
   if (change.kind === 'keep-item') return keepItem(change.list, change.item);
   if (change.kind === 'copy-item') return copyItem(change.list, change.item, change.copies, writeDocumentChange);
@@ -81,7 +81,7 @@ function writerOf({ origin }: PolicyNode): SpellingWriter {
   return origin.spelling === 'json' ? jsonWriter : COMPUTED;
 }
 
-/** What is computed cannot be edited where it comes out. */
+/** A computed value cannot be edited at the place of its result. */
 const COMPUTED: SpellingWriter = {
   rangeOf: () => null,
   rangeOfKey: () => null,
@@ -91,13 +91,13 @@ const COMPUTED: SpellingWriter = {
   container: () => null,
 };
 
-/** A value in the form that it needs next to `node`. */
+/** A value in the form required next to `node`. */
 function printFor(node: PolicyNode, value: JsonValue, layout: 'lines' | 'inline' = 'inline'): string {
   const printed = writerOf(node).printValue(value, layout);
   return node.origin.spelling === 'json' ? escapeFor(node.origin.document.mapped, printed) : printed;
 }
 
-/** Objects and lists of objects get lines of their own in an object that has lines of its own. */
+/** Objects and lists of objects get separate lines in an object with separate lines. */
 function layoutIn(object: PolicyObject, value: JsonValue): 'lines' | 'inline' {
   const isFlat = typeof value !== 'object' || value === null || (Array.isArray(value) && typeof value[0] !== 'object');
   return !isFlat && textOf(object.place).includes('\n') ? 'lines' : 'inline';
@@ -107,7 +107,7 @@ function insertMember(object: PolicyObject, key: string, value: string): readonl
   const site = writerOf(object).container(object);
   if (site === null) return null;
   const order = orderOf(object.vocabulary, key);
-  // A key that the vocabulary does not have stays where it is.
+  // A key that the vocabulary does not know stays in place.
   const before = object.members.filter((member) => {
     const other = orderOf(object.vocabulary, member.key);
     return !Number.isFinite(other) || other < order;
@@ -135,7 +135,7 @@ function renameKey(member: PolicyMember, key: string): readonly SourceEdit[] | n
   return [{ place, text }, ...soft(place, writer.alignRenamed(member, text))];
 }
 
-/** Edits of spaces only, which give way to others of the same fix. */
+/** Edits that only change spaces; other edits of the same fix take precedence. */
 function soft(source: PieceInFile, edits: readonly TextEdit[]): SourceEdit[] {
   return located(source, edits).map((edit) => ({ ...edit, isSoft: true }));
 }
@@ -175,7 +175,10 @@ function removeListItem(list: PolicyList, item: PolicyObject): readonly SourceEd
   return site === null || index === -1 ? null : located(site.source, removeItem(site.sequence, index));
 }
 
-/** Written before the member, on lines of their own where it begins a line; the comma before it goes where it may not stay. */
+/**
+ * Written before the member, on a separate line if the member begins one; the comma before it is removed when it may
+ * not stay.
+ */
 function splitItem(list: PolicyList, item: PolicyObject, member: PolicyMember): readonly SourceEdit[] | null {
   const around = writerOf(list).container(list);
   const site = writerOf(item).container(item);

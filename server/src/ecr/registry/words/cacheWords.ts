@@ -10,7 +10,7 @@ import { creationTemplates, isBelowPrefix } from '../creationTemplates.ts';
 import type { Home } from '../home.ts';
 import { homeOf } from '../home.ts';
 
-/** What is pulled by a cache rule, and how; empty where prefix or upstream is not known. Markdown, a line each. */
+/** What a cache rule pulls, and how; empty when prefix or upstream is unknown. Markdown, one line each. */
 export function cacheWords(block: EcrBlock, scope: RecordingScope): readonly string[] {
   const prefix = textIn(block.body, 'ecr_repository_prefix');
   const upstream = textIn(block.body, 'upstream_registry_url');
@@ -34,7 +34,7 @@ function below(prefix: string, image: string): string {
   return prefix === ROOT_PREFIX ? image : `${prefix.replace(/\/$/, '')}/${image}`;
 }
 
-/** The host of a registry, with words in capitals for what is not known. */
+/** The host of a registry, with capitalised words for unknown parts. */
 function registryHost({ account, region }: Home): string {
   const isChina = region !== null && partitionOf(region) === 'aws-cn';
   return `${account ?? 'ACCOUNT'}.dkr.ecr.${region ?? 'REGION'}.amazonaws.com${isChina ? '.cn' : ''}`;

@@ -27,7 +27,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   [REGISTRY_SCANNING_CONFIGURATION.type]: scanningWords,
 };
 
-/** What a block about the registry does, in sentences, and the variables whose defaults were taken for that. */
+/** What a block about the registry does, in sentences, and the variables whose defaults were assumed. */
 export interface RegistryWords {
   readonly sentences: readonly string[];
   readonly assumptions: readonly string[];
@@ -48,7 +48,7 @@ export function registryWords(declaration: BlockDeclaration, scope: RecordingSco
   return sentences.length === 0 ? null : { sentences, assumptions: [...assumptions].sort() };
 }
 
-/** More instances than this are only counted. */
+/** Beyond this number, instances are only counted. */
 const SHOWN_INSTANCES = 4;
 
 /** The first sentence about each instance, with its key. */

@@ -10,7 +10,7 @@ import { literalRepositories } from '../literalRepositories.ts';
 import { destinationsOf, replicationRules } from '../replication.ts';
 import { namesInWords } from './names.ts';
 
-/** What goes where by a replication configuration. Markdown, a line each. */
+/** What a replication configuration copies where. Markdown, one line each. */
 export function replicationWords(block: EcrBlock, scope: RecordingScope): readonly string[] {
   const rules = replicationRules(block);
   if (rules.length === 0) return [];

@@ -18,7 +18,7 @@ const FREQUENCIES: Readonly<Record<string, string>> = {
 
 const FREQUENCY_UNKNOWN = 'scanned as `scan_frequency` says';
 
-/** Which repositories get what by a scanning configuration. Markdown, a line each. */
+/** Which repositories a scanning configuration scans, and how. Markdown, one line each. */
 export function scanningWords(block: EcrBlock, scope: RecordingScope): readonly string[] {
   const type = textIn(block.body, 'scan_type');
   if (type !== 'BASIC' && type !== 'ENHANCED') return [];

@@ -15,7 +15,7 @@ const WAYS: Readonly<Record<string, string>> = {
   CREATE_ON_PUSH: 'a first push',
 };
 
-/** Which repositories a creation template is for; empty where its prefix is not known. Markdown, a line each. */
+/** The repositories that a creation template applies to; empty when its prefix is unknown. Markdown, one line each. */
 export function templateWords({ body, declaration }: EcrBlock, scope: RecordingScope): readonly string[] {
   const prefix = textIn(body, 'prefix');
   if (prefix === null) return [];

@@ -135,7 +135,7 @@ function truths(given: Arguments): readonly boolean[] {
   });
 }
 
-/** The items converted to one type, as a parameter of the type list demands. */
+/** The items converted to one type, as a parameter of type list requires. */
 function sameType(given: Arguments, list: ListValue): ListValue {
   const converted = convert(list, collectionOf('list', DYNAMIC));
   return converted.kind === 'list' ? converted : given.halt(converted);
@@ -194,7 +194,10 @@ function lookup(given: Arguments): Value {
   return member.value;
 }
 
-/** Later arguments win. An unknown argument may override earlier members and add keys; later members are certain. */
+/**
+ * Later arguments win. An unknown argument may override earlier members and add keys; members of later arguments are
+ * certain.
+ */
 function merge(given: Arguments): Value {
   const members = new Map<string, ObjectMember>();
   let open = false;

@@ -14,7 +14,7 @@ import { unifyTypes } from '../../values/unify.ts';
 import type { AlternativesValue, ListValue, Provenance, Value } from '../../values/value.ts';
 import type { Arguments } from '../arguments.ts';
 
-/** `concat()`: lists put together: of several lists of one type a list, else a tuple. What is not known leaves the rest. */
+/** `concat()`: a list when all lists have one type, else a tuple. Unknown lists leave the others known. */
 export function concat(given: Arguments): Value {
   const items: Value[] = [];
   const further: Value[] = [];
@@ -47,7 +47,7 @@ export function inOrder(given: Arguments, list: ListValue): ListValue {
   return list.form === 'set' ? given.fail('a list is required, not a set') : list;
 }
 
-/** `compact()`: the texts that are not empty. One that is not known may be. */
+/** `compact()`: the non-empty texts. An unknown text may be non-empty. */
 export function compact(given: Arguments): Value {
   return eachInside(given, (list) => {
     const isText = (item: Value) => item.kind !== 'unknown' && item.kind !== 'alternatives' && isWhollyKnown(item);
@@ -62,7 +62,7 @@ export function compact(given: Arguments): Value {
   });
 }
 
-/** `flatten()`: the items of lists in lists. */
+/** `flatten()`: the items of nested lists. */
 export function flatten(given: Arguments): Value {
   return eachInside(given, (list) => flattened(list, given.at));
 }
@@ -84,15 +84,15 @@ function flattened(list: ListValue, at: Provenance): Value {
   return withFurther(computedList('tuple', items, at, open), further);
 }
 
-/** True for a value that is not known but is sure to be no list, so that `flatten` keeps it as it is. */
+/** True for an unknown value that is certainly not a list, so that `flatten` keeps it unchanged. */
 function isNoList(value: Value): boolean {
   const type = value.kind === 'unknown' ? typeOf(value) : null;
   return type !== null && type.kind !== 'tuple' && type.kind !== 'list' && type.kind !== 'set';
 }
 
 /**
- * A function's result on a list for each option of each uncertain item, at any depth of lists; all other uncertain
- * items are unknown then.
+ * A function's result on a list for each option of each uncertain item, at any depth; all other uncertain items are
+ * unknown then.
  */
 function eachInside(given: Arguments, make: (list: ListValue) => Value): Value {
   const list = given.list(0);
@@ -108,7 +108,7 @@ function eachInside(given: Arguments, make: (list: ListValue) => Value): Value {
   );
 }
 
-/** That a list is empty in one case alone is not held against it: no text says so. */
+/** A list that is empty in only one case is not reported, because no text says so. */
 function orMore(value: Value): Value {
   return value.kind === 'list' && value.items.length === 0 ? openedList(value) : value;
 }

@@ -6,7 +6,7 @@ import { collectionOf, DYNAMIC } from '../../values/types.ts';
 import type { Value } from '../../values/value.ts';
 import type { Arguments } from '../arguments.ts';
 
-/** More elements than this a product of sets is not followed to. */
+/** Products of sets with more elements than this are unknown. */
 const PRODUCT_LIMIT = 4096;
 
 /** Functions of sets. */
@@ -24,7 +24,7 @@ export const SET_FUNCTIONS: Readonly<Record<string, (given: Arguments) => Value>
 
 type Combination = (lists: readonly (readonly Value[])[]) => readonly Value[];
 
-/** The arguments as sets of one type, put together to one set. */
+/** The arguments as sets of one type, combined into one set. */
 function combine(given: Arguments, combination: Combination): Value {
   const lists = given.values.map((_, index) => given.knownList(index).items);
   const all = convert(computedList('tuple', lists.flat(), given.at), collectionOf('list', DYNAMIC));
@@ -37,7 +37,7 @@ function combine(given: Arguments, combination: Combination): Value {
   return withoutRepeats(computedList('set', combination(converted), given.at));
 }
 
-/** Tells the values that are among others of the same type. */
+/** Finds the values that are among others of the same type. */
 function isIn(others: readonly Value[], given: Arguments): (item: Value) => boolean {
   const textOf = (item: Value) => (isWhollyKnown(item) ? equalityKey(item) : given.unknown('a set holds an unknown'));
   const texts = new Set(others.map(textOf));

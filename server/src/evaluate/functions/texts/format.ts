@@ -60,7 +60,7 @@ function printValue(given: Arguments, directive: Directive, value: Value): strin
   const { verb } = directive;
   if (directive.flags.includes('-') && directive.flags.includes('0')) given.unknown('its padding is not followed');
   if (verb === 'v') return pad(given, printAny(given, value, directive), directive);
-  // Of a null without a type Terraform does not say before it runs that it cannot be formatted.
+  // Terraform does not report before running that an untyped null cannot be formatted.
   if (value.kind === 'null' && value.type === undefined) given.unknown('an argument is null');
   if (value.kind === 'null') given.fail('a null value cannot be formatted');
   switch (verb) {
@@ -95,7 +95,7 @@ function numberIn(given: Arguments, value: Value): Decimal {
   return number.kind === 'number' ? number : given.halt(number);
 }
 
-/** `%v`: texts and numbers bare, everything else, and with `#` all, as JSON. */
+/** `%v`: texts and numbers bare, everything else as JSON; with `#`, everything as JSON. */
 function printAny(given: Arguments, value: Value, { flags }: Directive): string {
   if (!isWhollyKnown(value)) return given.halt(value);
   if (value.kind === 'null') return given.unknown('an argument is null');
@@ -116,7 +116,7 @@ function pad(given: Arguments, text: string, { flags, width }: Directive): strin
   return flags.includes('-') ? text + padding : padding + text;
 }
 
-/** `format` once for each element, the lists walked together. */
+/** `format` once per element, iterating over the lists in parallel. */
 function formatlist(given: Arguments): Value {
   const template = given.text(0);
   const lists = given.values.slice(1).map((value) => (value.kind === 'list' ? given.listOf(value) : null));

@@ -10,7 +10,7 @@ function graphemesOf(text: string): string[] {
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
-/** The same, for a text whose count is known: scripts whose rules have changed over time are left out. */
+/** The same, for a text whose count is certain: scripts whose rules have changed over time are left out. */
 export function graphemesIn(given: Arguments, text: string): string[] {
   if (/[\u0900-\u0dff]/.test(text)) given.unknown('its text is in a script that is counted in several ways');
   return graphemesOf(text);

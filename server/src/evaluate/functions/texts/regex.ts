@@ -38,13 +38,13 @@ function compile(given: Arguments, pattern: string): Pattern {
   }
 }
 
-/** The pattern on a text; each letter may be held against each part of the pattern. */
+/** The pattern applied to a text; each letter may be compared with each part of the pattern. */
 function match(given: Arguments, pattern: string, text: string): Matcher {
   given.spend(Math.ceil((pattern.length * text.length) / 16));
   return compile(given, pattern).matcher(text);
 }
 
-/** The whole match, or its groups: by name where they have names. */
+/** The whole match, or its groups: by name if they have names. */
 function captured(given: Arguments, matcher: Matcher): Value {
   const groups = matcher.groupCount();
   if (groups === 0) return group(given, matcher.group());

@@ -8,7 +8,7 @@ import { TEXT_LIMIT, textSize } from '../../values/valueExtent.ts';
 import type { Arguments } from '../arguments.ts';
 import { graphemesIn } from './graphemes.ts';
 
-/** What Go calls space. */
+/** White space as Go defines it. */
 const SPACE = /[\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
 
 /** Functions of texts. Source: Terraform's documentation of each, checked against Terraform 1.11.4. */
@@ -69,7 +69,7 @@ export const STRING_FUNCTIONS: Readonly<Record<string, (given: Arguments) => Val
     ),
 };
 
-/** What a question about a text gives that may be known in part. */
+/** The answer to a question about a text that may be partly known. */
 function ofOutline(given: Arguments, ask: (text: Value, part: string) => boolean | null): Value {
   const text = convert(given.value(0), STRING);
   const answer = ask(text, given.text(1));
@@ -100,13 +100,15 @@ function substr(given: Arguments): Value {
   const [offset, length] = [given.integer(1), given.integer(2)];
   const start = offset < 0 ? Math.max(0, characters.length + offset) : offset;
   if (offset > characters.length) return made(given, '');
-  // Terraform takes no length for all of the rest, but only from the end.
+  // Terraform accepts "all the rest" only when counting from the end.
   const isRest = length < 0 || (length === 0 && offset < 0);
   const end = isRest ? characters.length : start + length;
   return made(given, characters.slice(start, end).join(''));
 }
 
-/** A text with each letter changed on its own, whatever its neighbours; letters that become several are unknown. */
+/**
+ * A text with each letter changed on its own, regardless of its neighbours; letters that become several are unknown.
+ */
 function eachLetter(given: Arguments, text: string, change: (letter: string) => string): string {
   return [...text]
     .map((letter) => {
@@ -117,7 +119,7 @@ function eachLetter(given: Arguments, text: string, change: (letter: string) => 
     .join('');
 }
 
-/** The first letter of each word in upper case, where words are parted as Go's library parts them. */
+/** The first letter of each word in upper case, where words are separated as in Go's library. */
 function title(given: Arguments, text: string): string {
   if (/[\u01c4-\u01cc\u01f1-\u01f3\u10d0-\u10ff]/.test(text)) given.unknown('a letter has a form for titles');
   let before = ' ';

@@ -5,7 +5,7 @@ const PUSH = `${PULL}, "ecr:CompleteLayerUpload", "ecr:InitiateLayerUpload", "ec
 
 /**
  * The repository policy that terraform-aws-modules writes for a private repository, and for a template. Statements
- * without principals are left out: they grant something to the repository's own account only.
+ * without principals are left out: they only grant access to the repository's own account.
  */
 export function accessDocument(shape: Shape): string {
   return `
@@ -56,7 +56,7 @@ const LAMBDA = `
     }
   }`;
 
-/** Up to 2.x a key that is missing counts as null; from 3.0.0 the type of the input sees to it. */
+/** Up to 2.x a missing key counts as null; from 3.0.0 the type of the input ensures that. */
 function statements(shape: Shape): string {
   const key = (name: string) =>
     shape.since('3.0.0') ? `statement.value.${name}` : `try(statement.value.${name}, null)`;

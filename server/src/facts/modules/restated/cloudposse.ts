@@ -40,7 +40,7 @@ ${lineFor(shape, 'replication_configurations', REPLICATION)}
   };
 }
 
-/** What is left out comes from the context, which another label module may give. */
+/** Missing parts come from the context, which another label module may give. */
 function enabled(shape: Shape): string {
   if (!shape.has('enabled')) return 'true';
   return shape.has('context') ? 'coalesce(var.enabled, var.context.enabled, true)' : 'var.enabled';
@@ -106,7 +106,7 @@ resource "aws_ecr_lifecycle_policy" "name" {
 `;
 }
 
-/** The rules of the caller: which of the keys that are left out reach AWS as null depends on the release. */
+/** The caller's rules: the release decides which missing keys reach AWS as null. */
 function customRules(shape: Shape): string {
   if (shape.since('1.0.2')) {
     return `[for rule in var.custom_lifecycle_rules : merge(
@@ -128,7 +128,7 @@ function customRules(shape: Shape): string {
 
 const WITHOUT_NULLS = '{ for key, value in rule.selection : key => value if value != null }';
 
-/** Push without `ecr:GetAuthorizationToken`, which the module grants and which does nothing there. */
+/** Push without `ecr:GetAuthorizationToken`, which the module grants although it has no effect there. */
 function access(shape: Shape): string {
   const organization = (input: string, actions: string) => `
   dynamic "statement" {

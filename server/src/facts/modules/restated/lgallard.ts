@@ -26,7 +26,7 @@ ${lineFor(shape, 'pull_through_cache_rules', CACHE)}
       registry_id: 'aws_ecr_repository.repo.registry_id',
       name: 'aws_ecr_repository.repo.name',
       arn: 'aws_ecr_repository.repo.arn',
-      // Up to 0.25.0 the output holds the id, which is the name.
+      // Up to 0.25.0 the output contains the id, which is the name.
       repository_arn: shape.since('0.25.1') ? 'aws_ecr_repository.repo.arn' : 'aws_ecr_repository.repo.name',
       lifecycle_policy: shape.has('lifecycle_policy_template') ? 'local.lifecycle_policy' : 'var.lifecycle_policy',
     },

@@ -1,6 +1,6 @@
 import type { Shape } from './restated.ts';
 
-/** What terraform-aws-modules makes of the registry inputs, each with its gate. */
+/** The resources that terraform-aws-modules makes from the registry inputs, each with its gate. */
 export function registryParts(shape: Shape): string {
   return `
 resource "aws_ecr_registry_policy" "this" {

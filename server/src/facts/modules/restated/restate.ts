@@ -30,8 +30,8 @@ const UNKNOWN_OUTPUT = 'terraform_data.unknown.output';
 const restatements = new Map<string, string>();
 
 /**
- * What a release of a module makes of its inputs, as a module in our own words: variables, resources and outputs. It is
- * never run; the engine reads it like a module of the workspace.
+ * A release of a module, restated in our own words as a module that makes the same from its inputs: variables,
+ * resources and outputs. It is never run; the engine reads it like a module of the workspace.
  */
 export function restatementOf(known: KnownModule, release: ModuleRelease): string {
   const key = `${known.id} ${release.version}`;

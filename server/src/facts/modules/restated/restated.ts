@@ -1,9 +1,9 @@
 import type { ReleaseSpan } from '../knownModules.ts';
 
-/** What a release of a module has. */
+/** The features of a module's release. */
 export interface Shape {
   readonly version: string;
-  /** True for what is in the release. */
+  /** True for a feature of the release. */
   isIn(span: ReleaseSpan): boolean;
   /** True for an input of the release. */
   has(input: string): boolean;
@@ -19,12 +19,12 @@ export interface Restated {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** A line of code for an input that the release may lack; empty where it does. */
+/** A line of code for an input that the release may lack; empty when it does. */
 export function lineFor(shape: Shape, input: string, line: string): string {
   return shape.has(input) ? line : '';
 }
 
-/** The exclusion filters of a repository or template, by the input that lists them. */
+/** The exclusion filters of a repository or template, from the input that lists them. */
 export function exclusionFilters(shape: Shape, input: string): string {
   const code = `
   dynamic "image_tag_mutability_exclusion_filter" {

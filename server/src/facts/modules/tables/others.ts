@@ -1,7 +1,7 @@
 /**
- * Inputs of modules of which a few are known: those that say what becomes of repositories and their policies, and those
- * that came or went. A release that is not named is as good as 0.0.0 where only "from the beginning" is known.
- * Source: the files of their newest releases and their change logs. Read 2026-11-29.
+ * Inputs of modules with a few known inputs: those that decide about repositories and their policies, and those that
+ * were added or removed. Version 0.0.0 means that only "from the beginning" is known. Source: the files of their newest
+ * releases and their change logs. Read 2026-11-29.
  */
 
 /** name | type | default, empty where one must be given | since | until, the first release without it | what it is */

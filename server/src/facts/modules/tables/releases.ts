@@ -1,7 +1,7 @@
 /**
- * Releases of the modules for ECR, with what they ask of Terraform and of the AWS provider.
- * Source: the tags of their repositories and the version requirements in them; for cloudposse 1.0.1 and 1.0.2 its issues
- * 158 and 159. Read 2026-11-30.
+ * Releases of the modules for ECR, with their requirements for Terraform and the AWS provider. Source: the tags of
+ * their repositories and the version requirements in them; for cloudposse 1.0.1 and 1.0.2 its issues 158 and 159. Read
+ * 2026-11-30.
  */
 
 /** Terraform | AWS provider | versions with their dates, oldest first */

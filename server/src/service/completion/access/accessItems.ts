@@ -18,7 +18,7 @@ import { principalItems } from './principalItems.ts';
 import { resourceItems } from './resourceItems.ts';
 import { textItem } from './textItem.ts';
 
-/** Suggestions for a part of an access policy, the likeliest first, without what its list already has. */
+/** Suggestions for a part of an access policy, the most likely first, without what its list already has. */
 export function accessItems(point: Point, cursor: AccessCursor, offersArguments: boolean): Draft[] {
   const { part } = cursor;
   switch (part.what) {
@@ -52,7 +52,7 @@ function values(point: Point, cursor: AccessCursor, known: readonly EnumerationV
   return known.map(({ value, documentation }) => textItem(point, cursor, { label: value, detail, documentation }));
 }
 
-/** Operators with the quantified forms for keys that have several values, those that are written most first. */
+/** Operators with the set prefixes for keys with several values, the most common first. */
 function operators(): readonly { readonly name: string; readonly fact: OperatorFact }[] {
   const many = ['StringEquals', 'StringLike'].flatMap((name) =>
     ['ForAnyValue', 'ForAllValues'].map((quantifier) => `${quantifier}:${name}`),

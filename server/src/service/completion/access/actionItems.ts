@@ -6,7 +6,7 @@ import { describeAction, effectElsewhere } from '../../hover/accessWords.ts';
 import type { Draft } from '../items/completionItem.ts';
 import { textItem } from './textItem.ts';
 
-/** The actions of ECR with what they allow and where they have effect, those that the policy is likeliest about first. */
+/** The actions of ECR with their meaning and where they have an effect, the most likely for the policy first. */
 export function actionItems(point: Point, cursor: AccessCursor): Draft[] {
   const { target, entries } = cursor;
   const services: readonly EcrService[] =
@@ -30,7 +30,7 @@ const FIRST: Readonly<Record<AccessPolicyTarget, readonly string[]>> = {
   registry: [...REGISTRY_ONLY_ACTIONS, 'BatchImportUpstreamImage', ...PULL_ACTIONS, ...PUSH_ACTIONS],
 };
 
-/** Actions without effect in a policy come last. */
+/** Actions that have no effect in the policy come last. */
 function inOrder(service: EcrService, target: AccessPolicyTarget): readonly string[] {
   const names = actionNames(service);
   const first = FIRST[target].filter((name) => names.includes(name));

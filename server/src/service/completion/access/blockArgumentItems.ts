@@ -16,7 +16,7 @@ import { recipesInBlocks } from './recipeItems.ts';
 
 type Level = 'policy' | 'statement' | 'principals' | 'condition';
 
-/** The arguments and blocks that a block of the data source may still take. */
+/** The arguments and blocks that a block of the data source may still have. */
 export function blockArgumentItems(point: Point, cursor: AccessCursor, level: Level): Draft[] {
   if (level === 'policy' || level === 'statement') {
     const free = IAM_ARGUMENTS[level].filter(
@@ -35,7 +35,7 @@ export function blockArgumentItems(point: Point, cursor: AccessCursor, level: Le
     }));
 }
 
-/** Statements for the usual aims. */
+/** Statements for common tasks. */
 function recipes(point: Point, cursor: AccessCursor): Draft[] {
   return recipesInBlocks(cursor.target).map(({ label, documentation, snippet }) => ({
     label,

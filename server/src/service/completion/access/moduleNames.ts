@@ -2,22 +2,22 @@ import type { BlockDeclaration } from '../../../module/declarations/declarations
 import { attributeOf } from '../../../module/declarations/declarations.ts';
 import type { Module } from '../../../module/module.ts';
 
-/** More would not be read. */
+/** Longer texts are not read. */
 const MOST = 20;
 
-/** The accounts that ARNs of a module name, in the order of the text. Use these through `Module.remember`. */
+/** The accounts that ARNs of a module name, in text order. Call these through `Module.remember`. */
 export function accountsIn(module: Module): readonly string[] {
   const texts = module.files.map(({ syntax }) => syntax.text);
   const found = texts.flatMap((text) => [...text.matchAll(/arn:[\w-]+:iam::(\d{12}):/g)].map(([, id = '']) => id));
   return [...new Set(found)].slice(0, MOST);
 }
 
-/** The addresses of the data sources that tell the own account. */
+/** The addresses of the data sources for the own account. */
 export function ownAccountsIn(module: Module): readonly string[] {
   return single(module, 'data', 'aws_caller_identity');
 }
 
-/** The addresses of the data sources that tell the own region. */
+/** The addresses of the data sources for the own region. */
 export function ownRegionsIn(module: Module): readonly string[] {
   return single(module, 'data', 'aws_region');
 }
@@ -32,7 +32,7 @@ export function repositoriesIn(module: Module): readonly string[] {
   return single(module, 'resource', 'aws_ecr_repository');
 }
 
-/** The blocks of a type that have one instance. */
+/** The blocks of a type with a single instance. */
 function single(module: Module, type: 'resource' | 'data', label: string): readonly string[] {
   const isWanted = (block: BlockDeclaration) => block.type === type && block.labels[0] === label;
   const isOnlyOne = ({ block }: BlockDeclaration) =>

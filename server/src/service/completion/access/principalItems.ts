@@ -5,7 +5,7 @@ import type { Draft } from '../items/completionItem.ts';
 import { accountsIn, ownAccountsIn, rolesIn } from './moduleNames.ts';
 import { referenceItem, textItem } from './textItem.ts';
 
-/** Who may be named: accounts, roles of the module, services that pull; `of` is the kind that is asked for. */
+/** Possible principals: accounts, roles of the module, services that pull; `of` is the requested kind. */
 export function principalItems(point: Point, cursor: AccessCursor, of: string | null): Draft[] {
   switch (of) {
     case 'Service':
@@ -32,7 +32,7 @@ function everyone(point: Point, cursor: AccessCursor): Draft {
   return textItem(point, cursor, { label: '*', detail: 'everyone', documentation });
 }
 
-/** The roots of accounts: the own one, those that the module names, and one to be filled in. */
+/** The roots of accounts: the own one, those that the module names, and a placeholder. */
 function accounts(point: Point, cursor: AccessCursor): Draft[] {
   const named = point.module.remember(accountsIn);
   const root = (account: string) => `arn:aws:iam::${account}:root`;

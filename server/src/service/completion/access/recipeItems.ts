@@ -11,14 +11,14 @@ import type { Snippet } from '../items/snippet.ts';
 import { stop } from '../items/snippet.ts';
 import type { PrintStyle } from '../policy/policyPrint.ts';
 
-/** A recipe's statements as they are written at a cursor. */
+/** A recipe's statements in the form for a cursor. */
 export interface OfferedRecipe {
   readonly label: string;
   readonly documentation: string;
   readonly snippet: Snippet;
 }
 
-/** Statements for the usual aims, as the objects of a list; what the user fills in are tab stops. */
+/** Statements for common tasks, as the objects of a list; placeholders are tab stops. */
 export function recipesInList(target: AccessPolicyTarget, style: PrintStyle): readonly OfferedRecipe[] {
   return recipesFor(target).map((recipe) => {
     const statements = recipe.statements.map((statement) => printed(statement, style));
@@ -35,7 +35,7 @@ export function recipesInBlocks(target: AccessPolicyTarget): readonly OfferedRec
   });
 }
 
-/** An editor would fill blank lines with the indentation. */
+/** An editor would fill blank lines with indentation. */
 function withoutBlankLines(text: string): string {
   return text.replaceAll(/\n{2,}/g, '\n');
 }
@@ -54,7 +54,7 @@ function printed(statement: JsonValue, { spelling, isInline }: PrintStyle): stri
   return isInline ? printTermInline(termOf(statement)) : printTerm(termOf(statement));
 }
 
-/** Each name in angle brackets is a tab stop that begins with an example. */
+/** Each name in angle brackets is a tab stop with an example. */
 function withStops(text: string): Snippet {
   return text.split(/<(\w+)>/).map((part, index) => (index % 2 === 0 ? part : stop(lookUp(EXAMPLES, part) ?? part)));
 }

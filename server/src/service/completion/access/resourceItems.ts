@@ -4,7 +4,9 @@ import type { Draft } from '../items/completionItem.ts';
 import { ownAccountsIn, ownRegionsIn, repositoriesIn } from './moduleNames.ts';
 import { referenceItem, textItem } from './textItem.ts';
 
-/** The repositories that a policy may name. A repository's own policy names none: it applies to that repository. */
+/**
+ * The repositories that a policy may name. A repository's own policy names none, because it applies to that repository.
+ */
 export function resourceItems(point: Point, cursor: AccessCursor): Draft[] {
   const { target, takesReferences } = cursor;
   if (target === 'repository' || target === 'public') return [];

@@ -8,13 +8,13 @@ interface Text {
   readonly label: string;
   readonly detail: string;
   readonly documentation: string;
-  /** What is written, where it is not the label. */
+  /** The inserted text, if it differs from the label. */
   readonly text?: string;
   /** True for a text that the user replaces. */
   readonly isExample?: boolean;
 }
 
-/** A text with the quotes and brackets that it lacks where the cursor is. */
+/** A text with the missing quotes and brackets at the cursor. */
 export function textItem(
   point: Point,
   cursor: AccessCursor,
@@ -35,7 +35,7 @@ export function textItem(
   };
 }
 
-/** An expression of Terraform: bare in its own language, filled in where there are quotes. */
+/** An expression of Terraform: bare in its own language, as an interpolation inside quotes. */
 export function referenceItem(point: Point, cursor: AccessCursor, address: string, documentation: string): Draft {
   const isBare = cursor.slot.quotes === 'none' && cursor.spelling.language === 'hcl';
   if (!isBare) {
@@ -57,7 +57,7 @@ export function referenceItem(point: Point, cursor: AccessCursor, address: strin
   };
 }
 
-/** The brackets that an argument of the data source needs and the JSON does not. */
+/** The brackets that an argument of the data source needs but the JSON does not. */
 function listAround({ part, isItem, slot, spelling, inBlocks }: AccessCursor): readonly [string, string] {
   const isList = ['action', 'resource', 'principal', 'condition-value'].includes(part.what);
   return inBlocks && isList && !isItem && slot.quotes === 'none' && spelling.language === 'hcl' ? ['[', ']'] : ['', ''];

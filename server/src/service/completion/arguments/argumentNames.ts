@@ -18,7 +18,7 @@ import { expressionStart, numberStart } from './expressionStart.ts';
 import { advisedFirst, BOOLEANS, fittingArguments, ruleAround, valuesInRule } from './fittingValues.ts';
 import { nextDocumentPriority } from './nextDocumentPriority.ts';
 
-/** The arguments and blocks that the body at the cursor may still take, required ones first. */
+/** The arguments and blocks that the body at the cursor may still have, required ones first. */
 export function argumentNameItems(point: Point, cursor: ArgumentNameCursor): Draft[] {
   const { schema, body, slot, isComplete } = cursor;
   const others = <Item extends { start: number }>(items: readonly Item[]) =>
@@ -109,7 +109,7 @@ export function requiredSnippet(point: Point, owner: Block, fact: BodyFact): Sni
     return [`\n${argument.name.padEnd(width)} = `, ...argumentValue(point, { owner }, argument)];
   });
   const nested = fact.blocks.filter(({ isRequired }) => isRequired === true);
-  // No blank line between: an editor would fill it with the indentation.
+  // No blank line in between: an editor would fill it with indentation.
   const blocks = nested.flatMap((block): Snippet => ['\n', ...blockSnippet(point, owner, block)]);
   return lines.length + blocks.length === 0 ? ['\n', stop()] : [...lines, ...blocks];
 }

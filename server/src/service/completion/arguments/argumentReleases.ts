@@ -8,13 +8,16 @@ import type { Block } from '../../../syntax/tree/tree.ts';
 import type { Point } from '../../cursor/point.ts';
 import type { Draft } from '../items/completionItem.ts';
 
-/** An item and the release that it came with: `6.8.0` of the AWS provider, or `Terraform 1.7`; undefined for always. */
+/**
+ * An item and the release that introduced it: `6.8.0` of the AWS provider, or `Terraform 1.7`; undefined if it always
+ * existed.
+ */
 export interface DatedDraft {
   readonly draft: Draft;
   readonly since: string | undefined;
 }
 
-/** Puts what no release has that the module asks for at the end, and says so. */
+/** Moves items that no allowed release has to the end, and says so. */
 export function byRelease(point: Point, owner: Block, dated: readonly DatedDraft[]): Draft[] {
   if (dated.every(({ since }) => since === undefined)) return dated.map(({ draft }) => draft);
   const lacks = lackingIn(point, owner);
@@ -27,7 +30,7 @@ export function byRelease(point: Point, owner: Block, dated: readonly DatedDraft
   return [...dated.filter((one) => !isNew(one)).map(({ draft }) => draft), ...late];
 }
 
-/** The release that a value of an argument came with. */
+/** The release that introduced a value of an argument. */
 export function valueSince(owner: Block, argument: string, value: string): string | undefined {
   const fact = ARGUMENT_FEATURES.find(
     ({ block, type, argument: name, values }) =>
@@ -36,7 +39,7 @@ export function valueSince(owner: Block, argument: string, value: string): strin
   return fact?.since;
 }
 
-/** Tells of a release whether no admitted one has what came with it. Nothing is lacking where nothing is asked. */
+/** Tells whether no allowed release has what a release introduced. Nothing is missing when nothing is required. */
 function lackingIn({ module, source }: Point, owner: Block): (since: string) => boolean {
   const scope = new RecordingScope(module);
   const declaration = module.declarations(source.piece).blocks.find(({ block }) => block === owner);

@@ -22,10 +22,10 @@ import { byRelease, valueSince } from './argumentReleases.ts';
 import { advisedFirst, BOOLEANS, fittingValues } from './fittingValues.ts';
 import { nextDocumentPriority } from './nextDocumentPriority.ts';
 
-/** With more repositories than this, their names are not looked up for the documentation. */
+/** With more repositories than this, the documentation does not list their names. */
 const NAMED_REPOSITORIES = 50;
 
-/** The values that an argument may take where the cursor is. */
+/** The possible values of an argument at the cursor. */
 export function argumentValueItems(point: Point, cursor: ArgumentValueCursor): Draft[] {
   const { fact, attribute, limit, owner } = cursor;
   switch (fact.role) {
@@ -102,7 +102,7 @@ function priorities(point: Point, { fact, attribute, owner }: ArgumentValueCurso
   return [{ label: next, kind: 'value', detail: fact.name, documentation, insert: insertAt(point, slot, [next]) }];
 }
 
-/** Where an argument takes a list, the item of it that the point is at. */
+/** For an argument with a list, the item at the point. */
 function itemAtPoint({ offset }: Point, value: Expression, limit: number, isList: boolean): Expression | null {
   const part = partAt(value, offset, limit);
   if (!isList || part === null) return part;
@@ -110,7 +110,7 @@ function itemAtPoint({ offset }: Point, value: Expression, limit: number, isList
   return part.items.find(({ start, end }) => start <= offset && offset <= end) ?? missingAt(offset);
 }
 
-/** The slot of a plain value at the point; null inside anything that is computed. */
+/** The slot of a plain value at the point; null inside anything computed. */
 function valueSlot({ text, offset }: Point, value: Expression | null): Slot | null {
   switch (value?.kind) {
     case 'Template':
@@ -132,7 +132,7 @@ function templateSlot(text: string, { form, open, close, parts, end }: Template,
   return quotedSlot(text, { start: open.end, end: close?.start ?? end }, close !== null, offset);
 }
 
-/** The stretch that a reference replaces: the whole reference being typed, with quotes that do not belong there. */
+/** The range that a reference replaces: the whole reference being typed, with quotes that do not belong there. */
 function referenceSlot(point: Point, value: Expression): { slot: Slot; quote: string } | null {
   const { text, offset } = point;
   if (value.kind === 'Template') {
@@ -144,7 +144,7 @@ function referenceSlot(point: Point, value: Expression): { slot: Slot; quote: st
     };
   }
   if (value.kind === 'AttributeAccess' || value.kind === 'IndexAccess') {
-    // What is written before the address stays.
+    // Text before the address stays.
     const prefix = /^resource\s*\.\s*/.exec(text.slice(value.start, Math.max(value.end, offset)))?.[0] ?? '';
     return {
       slot: { start: value.start + prefix.length, end: Math.max(value.end, offset), quotes: 'none' },

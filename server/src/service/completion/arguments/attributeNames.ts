@@ -4,7 +4,7 @@ import type { Point } from '../../cursor/point.ts';
 import type { Draft } from '../items/completionItem.ts';
 import { insertAt } from '../items/slots.ts';
 
-/** What may follow an attribute, and the name of a block, and begins no name. */
+/** Characters that may follow an attribute or a block's name, and that do not begin a name. */
 const AFTER_ATTRIBUTE = ['.', ',', ')', ']', '}'];
 const AFTER_NAME = ['.', '['];
 

@@ -3,7 +3,7 @@ import type { ArgumentFact } from '../../../facts/provider/resourceSchema.ts';
 import type { Snippet } from '../items/snippet.ts';
 import { stop } from '../items/snippet.ts';
 
-/** What the value of an argument begins as when any expression can stand there, by the argument's name. */
+/** The initial text of a value when any expression is allowed, by the argument's name. */
 const STARTS: Readonly<Record<string, Snippet>> = {
   for_each: ['toset(["', stop('name'), '"])'],
   depends_on: ['[', stop(), ']'],

@@ -11,7 +11,7 @@ import type { DocumentRule } from '../../cursor/policy/documentRule.ts';
 import { documentRule, keyOfArgument } from '../../cursor/policy/documentRule.ts';
 import { keyRank, rankedValues } from '../policy/relevance.ts';
 
-/** The values that an argument can take apart from those in the schema, best match first. */
+/** The possible values of an argument that are not in the schema, best match first. */
 export function fittingValues(point: Point, cursor: ArgumentValueCursor): readonly EnumerationValue[] {
   const { fact, attribute, owner } = cursor;
   if (owner.labels[0]?.text === ACCOUNT_SETTING.type && fact.name === 'value') return valuesOfSetting(owner, fact);

@@ -2,7 +2,7 @@ import { attributeOf, blocksOf } from '../../../module/declarations/declarations
 import { largestOf } from '../../../syntax/arrays.ts';
 import type { Attribute, Block } from '../../../syntax/tree/tree.ts';
 
-/** One more than the largest priority that the rules of a document write out; `except` is the one being written. */
+/** One more than the largest priority that the rules of a document spell; `except` is the one being written. */
 export function nextDocumentPriority(document: Block, except: Attribute | null = null): number {
   const written = blocksOf(document.body).flatMap((rule) => {
     const attribute = attributeOf(rule, 'priority');

@@ -1,6 +1,6 @@
 import type { Range } from '../../../syntax/tree/tree.ts';
 
-/** What an item writes: `text` in place of the half-open range of the file (UTF-16). */
+/** The edit of an item: `text` replaces the half-open range of the file (UTF-16). */
 export interface Insertion extends Range {
   readonly text: string;
   /** The text has tab stops (`$1`, `${1:default}`, `${1|a,b|}`) and escapes `$`, `}` and `\`. */
@@ -20,16 +20,16 @@ export interface CompletionItem {
   readonly filterText?: string;
   /** Characters that accept the item and are typed after it. */
   readonly commitCharacters?: readonly string[];
-  /** Where a missing comma must also be inserted, after the previous item: an offset in the file. */
+  /** The offset in the file where a missing comma must be inserted after the previous item. */
   readonly commaAt?: number;
-  /** True when the list depends on what is typed so far, and must be asked for again with each character. */
+  /** True when the list depends on the typed text, and must be requested again with each character. */
   readonly isNarrowed?: true;
 }
 
-/** An item before its place in the list is known. */
+/** An item before its position in the list is known. */
 export type Draft = Omit<CompletionItem, 'sortText'>;
 
-/** Gives drafts the order in which they come. */
+/** Numbers drafts in their order. */
 export function inOrder(drafts: readonly Draft[]): CompletionItem[] {
   return drafts.map((draft, index) => ({ ...draft, sortText: String(index).padStart(3, '0') }));
 }

@@ -3,13 +3,13 @@ import type { Insertion } from './completionItem.ts';
 import type { Snippet } from './snippet.ts';
 import { render } from './snippet.ts';
 
-/** Writes `parts`, which bring their own quotes, in place of a slot whose quotes are not wanted or not there. */
+/** Writes `parts`, which bring their own quotes, in place of a slot whose quotes are unwanted or missing. */
 export function insertAt(point: Point, slot: Slot, parts: Snippet, quote = '"'): Insertion {
   const { text, isSnippet } = render(parts, quote);
   return { start: point.base + slot.start, end: point.base + slot.end, text: laidOut(point, slot, text), isSnippet };
 }
 
-/** Writes a text that has its tab stops already, in place of a slot. */
+/** Writes a text with tab stops in place of a slot. */
 export function insertBody(point: Point, slot: Slot, body: string): Insertion {
   return {
     start: point.base + slot.start,
@@ -28,7 +28,7 @@ function isInTabs(text: string, offset: number): boolean {
   return text.charAt(text.lastIndexOf('\n', offset - 1) + 1) === '\t';
 }
 
-/** Writes a word with the quotes that are still missing around it. */
+/** Writes a word with the quotes that are missing around it. */
 export function insertQuoted(point: Point, slot: Slot, word: string, after: string, quote = '"'): Insertion {
   const open = slot.quotes === 'none' ? '"' : '';
   const close = slot.quotes === 'both' ? '' : '"';

@@ -1,4 +1,4 @@
-/** A text with tab stops, before it is known how quotes are written where it goes. */
+/** A text with tab stops, before it is known how its place spells quotes. */
 export type SnippetPart =
   | string
   | { readonly kind: 'stop'; readonly initial: string }
@@ -16,12 +16,12 @@ export function choice(values: readonly string[]): SnippetPart {
   return values.length === 1 ? (values[0] ?? '') : { kind: 'choice', values };
 }
 
-/** Each line but the first two spaces further in. */
+/** Indents each line except the first by two spaces. */
 export function indented(parts: Snippet): Snippet {
   return parts.map((part) => (typeof part === 'string' ? part.replaceAll('\n', '\n  ') : part));
 }
 
-/** True when the parts hold a newline. */
+/** True when the parts contain a newline. */
 export function isMultiline(parts: Snippet): boolean {
   return parts.some((part) => typeof part === 'string' && part.includes('\n'));
 }

@@ -1,6 +1,6 @@
 import { lookUp } from '../../../facts/lookUp.ts';
 
-/** Words by which people look for a value that is called otherwise. */
+/** Other words under which people look for a value. */
 const SYNONYMS: Readonly<Record<string, string>> = {
   sinceImageTransitioned: 'archive age days',
   sinceImagePulled: 'unused age days',

@@ -21,7 +21,7 @@ export function keywordItems(point: Point, slot: Slot): Draft[] {
   }));
 }
 
-/** What a block takes whose type is not one of ECR: the arguments of the language, and their values. */
+/** The content of a block that is not an ECR type: the arguments of the language, and their values. */
 export function languageArgumentItems(point: Point): Draft[] {
   const block = blockAround(point);
   const schema = block === null ? undefined : languageBlock(block.type.text);
@@ -31,7 +31,7 @@ export function languageArgumentItems(point: Point): Draft[] {
   return cursor?.kind === 'argument-value' ? argumentValueItems(point, cursor) : [];
 }
 
-/** The top-level block that the cursor is inside of. */
+/** The top-level block around the cursor. */
 export function blockAround({ offset, source, text }: Point): Block | null {
   const item = itemAt(treeOfPiece(source.piece).body, offset, text.length)?.item;
   if (item?.kind !== 'Block' || item.open === null || offset < item.open.end) return null;

@@ -13,7 +13,7 @@ import { memberNames } from './memberNames.ts';
 import type { Named } from './named.ts';
 import { aboutVariable } from './named.ts';
 
-/** What can be written where an expression begins, or after a dot. */
+/** What can be written at the start of an expression, or after a dot. */
 export function expressionItems(point: Point, { path, slot }: ExpressionCursor): Draft[] {
   const written = ({ name, documentation }: Named): Draft => ({
     label: name,
@@ -28,7 +28,7 @@ export function expressionItems(point: Point, { path, slot }: ExpressionCursor):
   return path === null ? [...others, ...functionItems(point, slot)] : others;
 }
 
-/** What may not be referred to where the cursor is: the local or the block itself. */
+/** What may not be referred to at the cursor: the local or the block itself. */
 function ownAddress(point: Point): string | null {
   const block = blockAround(point);
   if (block === null) return null;
@@ -50,7 +50,7 @@ function functionItems(point: Point, slot: ExpressionCursor['slot']): Draft[] {
   }));
 }
 
-/** References to what the module declares, the nearest first. */
+/** References to the module's declarations, the nearest first. */
 function rootNames(point: Point): readonly Named[] {
   return [...ownNames(point), ...declaredNames(point.module), ...RUN];
 }
@@ -64,7 +64,7 @@ const RUN: readonly Named[] = [
   { name: 'null', documentation: 'Nothing: as if the argument were not written.' },
 ];
 
-/** What the repetition of the block gives. */
+/** The names from the block's repetition. */
 function ownNames(point: Point): readonly Named[] {
   const block = blockAround(point);
   if (block === null) return [];

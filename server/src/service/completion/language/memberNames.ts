@@ -25,10 +25,10 @@ const FIXED: Readonly<Record<string, readonly Named[]>> = {
   terraform: [{ name: 'workspace', documentation: 'The name of the workspace.' }],
 };
 
-/** Arguments that are no attributes of the block. */
+/** Arguments that are not attributes of the block. */
 const META: ReadonlySet<string> = new Set(['for_each', 'count', 'provider', 'depends_on']);
 
-/** What may follow a reference of these names and a dot. */
+/** What may follow a reference with these names and a dot. */
 export function memberNames(module: Module, path: readonly string[]): readonly Named[] {
   return namesAfter(module, path).filter(({ name }) => isIdentifier(name));
 }
@@ -80,7 +80,7 @@ function dataTypes(module: Module): readonly Named[] {
   return [...types].map((name) => ({ name, documentation: 'Data sources of this module.' }));
 }
 
-/** The names of the blocks of a type, or what one of them gives. */
+/** The names of the blocks of a type, or the attributes of one. */
 function blockMembers(module: Module, type: string, [name, ...rest]: readonly string[]): readonly Named[] {
   if (rest.length > 0) return [];
   if (name !== undefined) return attributesOfBlock(module.blocks(`${type}.${name}`)[0], type);

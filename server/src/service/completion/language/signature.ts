@@ -6,7 +6,7 @@ import type { SeenText } from '../../cursor/language/openTokens.ts';
 import { seenText } from '../../cursor/language/openTokens.ts';
 import { commentAt, pointIn } from '../../cursor/pointIn.ts';
 
-/** The call that the cursor is in. */
+/** The call around the cursor. */
 interface Signature {
   readonly label: string;
   readonly parameters: readonly string[];
@@ -18,7 +18,7 @@ interface Signature {
 const CLOSERS: ReadonlySet<number> = new Set([TokenKind.ParenClose, TokenKind.BracketClose, TokenKind.BraceClose]);
 const OPENERS: ReadonlySet<number> = new Set([TokenKind.ParenOpen, TokenKind.BracketOpen, TokenKind.BraceOpen]);
 
-/** How the function whose arguments are at an offset is called; null outside the arguments of a known function. */
+/** The signature of the function whose arguments are at an offset; null outside the arguments of a known function. */
 export function signatureAt(module: Module, uri: string, offset: number): Signature | null {
   const point = pointIn(module, uri, offset);
   if (point === null || commentAt(point) !== null) return null;

@@ -16,7 +16,7 @@ import { insertKey, withoutOwnKey } from './keyInsertion.ts';
 import type { PrintStyle } from './policyPrint.ts';
 import { printList, printMember, printObject } from './policyPrint.ts';
 
-/** The keys that the object at the cursor may still take, as its vocabulary names them: the required ones first. */
+/** The keys that the object at the cursor may still have, by its vocabulary: the required ones first. */
 export function documentKeyItems(point: Point, cursor: DocumentKeyCursor): Draft[] {
   const present = new Set(withoutOwnKey(cursor).object?.members.map(({ key }) => key));
   const free = keysAt(cursor.vocabulary, cursor.level).filter(({ key }) => !present.has(key));
@@ -61,7 +61,7 @@ export function documentValueItems(point: Point, cursor: DocumentValueCursor): D
   ];
 }
 
-/** Statements for the usual aims, where a statement may stand. */
+/** Statements for common tasks, if a statement is allowed. */
 function recipes(
   point: Point,
   { shape, slot, spelling }: DocumentValueCursor,
@@ -79,7 +79,7 @@ function recipes(
   }));
 }
 
-/** The word allowed in place of an object, and the object with each of its usual keys. */
+/** The word allowed instead of an object, and the object with each of its usual keys. */
 function objectsOrWord(
   point: Point,
   { slot, spelling, needsComma }: DocumentValueCursor,
@@ -134,7 +134,7 @@ function bracketsOf(
   }
 }
 
-/** What follows a key: the value's brackets or quotes, with a tab stop or the values that it may have. */
+/** The text after a key: the value's brackets or quotes, with a tab stop or the possible values. */
 function valueOfKey(fact: DocumentKey, style: PrintStyle): Snippet {
   if (fact.values !== undefined) return ['"', choice(fact.values.map(({ value }) => value)), '"'];
   const brackets = bracketsOf(fact, style);
@@ -142,7 +142,7 @@ function valueOfKey(fact: DocumentKey, style: PrintStyle): Snippet {
   return fact.type === 'string' ? ['"', stop(), '"'] : [stop()];
 }
 
-/** The documents that data sources of the module make, and one to be filled in. */
+/** The documents of the module's data sources, and a placeholder. */
 function wholeDocuments(point: Point, { slot, spelling }: DocumentValueCursor, vocabulary: Vocabulary): Draft[] {
   const { blocks, name } = vocabulary;
   const made = point.module.allBlocks().filter((block) => blocks !== null && isBlockOf(block, 'data', blocks.type));

@@ -7,11 +7,11 @@ import type { Snippet } from '../items/snippet.ts';
 import type { PrintStyle } from './policyPrint.ts';
 import { printKey } from './policyPrint.ts';
 
-/** The surroundings of the cursor, apart from the key that it is at. */
+/** The surroundings of the cursor, apart from the key at it. */
 export function withoutOwnKey({ around, slot }: Pick<InsidePolicy, 'around' | 'slot'>): CompletionContext {
   const { object } = around;
   if (object === null) return around;
-  // A key that only begins where nothing is typed yet is another one.
+  // A key that begins where nothing is typed yet is a different one.
   const isOwn = ({ start, end }: Range) =>
     start < slot.start || slot.end > slot.start ? end >= slot.start && start <= slot.end : false;
   const members = object.members.filter(({ keyPlace }) => !isOwn(keyPlace));

@@ -12,7 +12,7 @@ import { printObject } from './policyPrint.ts';
 import { ruleSnippet } from './policySnippets.ts';
 import { keyRank, nextPriority, rankedValues } from './relevance.ts';
 
-/** The keys that the object at the cursor may still take, the needed ones first. */
+/** The keys that the object at the cursor may still have, the required ones first. */
 export function policyKeyItems(point: Point, cursor: PolicyKeyCursor): Draft[] {
   const present = presentKeys(cursor);
   const ranked = POLICY_KEYS[cursor.level]
@@ -34,7 +34,7 @@ function presentKeys(cursor: PolicyKeyCursor): Set<string> {
   return new Set(withoutOwnKey(cursor).object?.members.map(({ key }) => key));
 }
 
-/** What follows a key: the value's brackets or quotes, around a tab stop or the only possible contents. */
+/** The text after a key: the value's brackets or quotes, around a tab stop or the only possible content. */
 function keyValue({ level, around }: PolicyKeyCursor, fact: PolicyKey, style: PrintStyle): Snippet {
   if (fact.values !== undefined) return ['"', choice(rankedValues(level, fact, around).map(({ value }) => value)), '"'];
   switch (fact.type) {

@@ -16,7 +16,7 @@ export function printKey(key: string, { quotesKeys }: PolicySpelling): string {
   return quotesKeys ? `"${key}"` : key;
 }
 
-/** `{ … }` around already printed members, on lines of their own unless the style is inline. */
+/** `{ … }` around already printed members, on separate lines unless the style is inline. */
 export function printObject(members: readonly Snippet[], { spelling, isInline }: PrintStyle): Snippet {
   const separator = spelling.language === 'json' || isInline ? ',' : '';
   if (!isInline) return ['{', ...indented(joined(members, `${separator}\n`, '\n')), '\n}'];

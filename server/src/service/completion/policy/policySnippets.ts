@@ -5,7 +5,7 @@ import type { Snippet } from '../items/snippet.ts';
 import type { PrintStyle } from './policyPrint.ts';
 import { printList, printMember, printMembers, printObject } from './policyPrint.ts';
 
-/** A rule of a template as it is written in the style, its priority as given. */
+/** A rule of a template in the style, with its priority as given. */
 function templateSnippet({ members }: RuleTemplate, style: PrintStyle, priority: number): Snippet {
   return printObject(printMembers(members, style, priority), style);
 }

@@ -11,7 +11,7 @@ import { largestOf } from '../../../syntax/arrays.ts';
 import { beginsAtSamePlace } from '../../../syntax/tree/place.ts';
 import type { CompletionContext } from '../../cursor/policy/policyCursor.ts';
 
-/** What the rest of a rule says that bears on what fits into it. */
+/** The parts of a rule that decide what fits into it. */
 interface RuleFacts {
   readonly tagStatus: TagStatus | null;
   readonly count: CountTypeFact | null;
@@ -36,7 +36,7 @@ function factsOf({ object, rule }: CompletionContext, level: PolicyLevel): RuleF
   };
 }
 
-/** How well a key fits: 0 it is needed, 1 it may stand, null it must not. */
+/** How well a key fits: 0 it is required, 1 it is allowed, null it is not allowed. */
 export function keyRank(level: PolicyLevel, { key, required }: PolicyKey, around: CompletionContext): 0 | 1 | null {
   const { tagStatus, count, actionType, hasTagList } = factsOf(around, level);
   switch (key) {
@@ -57,7 +57,7 @@ export function keyRank(level: PolicyLevel, { key, required }: PolicyKey, around
   }
 }
 
-/** The values of a key, those that fit the rest of the rule and of the policy first. */
+/** The values of a key, those that fit the rest of the rule and the policy first. */
 export function rankedValues(
   level: PolicyLevel,
   fact: PolicyKey,
@@ -92,7 +92,7 @@ function fitsCountType(value: CountType, { storageClass, actionType, hasCountUni
   return fact.countsDays || !hasCountUnit;
 }
 
-/** Archived images can only expire, where the countType admits it. */
+/** Archived images can only expire, if the countType allows it. */
 function fittingActions({ count, storageClass }: RuleFacts): readonly ActionType[] {
   const accepted = count?.actions ?? ACTION_TYPES.map(({ value }) => value);
   return storageClass === 'archive' && accepted.includes('expire') ? ['expire'] : accepted;

@@ -5,10 +5,10 @@ import type { TagListCursor } from '../../cursor/policy/tagListCursor.ts';
 import type { Draft } from '../items/completionItem.ts';
 import { insertQuoted } from '../items/slots.ts';
 
-/** More would not be read. */
+/** Longer texts are not read. */
 const MOST_TAGS = 50;
 
-/** The tags that policies of the workspace name, for a list of tags; those that it has are left out. */
+/** The tags that policies of the workspace name, for a list of tags, without its own. */
 export function tagItems(point: Point, { list, slot, quote, entries }: TagListCursor): Draft[] {
   const free = usedTags(point.module, list).filter((tag) => !entries.includes(tag));
   const isBeforeEntry = ['"', '\\'].includes(nextCharacter(point.text, slot.end).character);

@@ -25,17 +25,17 @@ export interface EcrResource {
   readonly isImported: boolean;
 }
 
-/** What one block is in this; a declaration lasts as long as its text. */
+/** The role of one block in this; a declaration lasts as long as its text. */
 interface BlockReading {
   /** Null for a block that is not an ECR resource. */
   readonly instances: EcrResource['instances'] | null;
-  /** What an import block is for. */
+  /** The target of an import block. */
   readonly importTarget: string | null;
 }
 
 const readings = new WeakMap<BlockDeclaration, BlockReading>();
 
-/** The ECR resources of a module in order; use it through `Module.remember`. */
+/** The ECR resources of a module in order; call it through `Module.remember`. */
 export function ecrResources(module: Module): readonly EcrResource[] {
   const found: Omit<EcrResource, 'isImported'>[] = [];
   const imported = new Set<string>();
@@ -66,7 +66,9 @@ function repetitionOf(block: Block): EcrResource['instances'] {
   return attributeOf(block, 'count') === undefined ? 'one' : 'count';
 }
 
-/** The repositories that a policy may be for: those of the same name as `owner` first, then those without a policy. */
+/**
+ * The repositories that a policy may be for: those with the same name as `owner` first, then those without a policy.
+ */
 export function repositoriesFor(module: Module, owner: Block): readonly EcrResource[] {
   const ownAddress = `${REPOSITORY_TYPE}.${owner.labels[1]?.text ?? ''}`;
   const { addresses: covered } = module.remember(policyCoverage);
@@ -93,7 +95,7 @@ function isRepository(declaration: BlockDeclaration): boolean {
   return isBlockOf(declaration, 'resource', REPOSITORY_TYPE);
 }
 
-/** The key that picks an instance inside a block that repeats in the same way. */
+/** The key that selects an instance inside a block with the same repetition. */
 export function instanceKey({ instances }: EcrResource): string {
   if (instances === 'one') return '';
   return instances === 'for_each' ? '[each.key]' : '[count.index]';
@@ -132,7 +134,7 @@ function accountOf(declaration: BlockDeclaration, scope: RecordingScope): string
   return block && homeOf(block, scope).account;
 }
 
-/** What the key of a reference picks of a block that repeats; nothing where the key or the instances are not known. */
+/** The instance that the key of a reference selects; nothing when the key or the instances are unknown. */
 function instanceOptions(module: Module, declaration: BlockDeclaration, target: Expression): Instance['options'] {
   if (target.kind !== 'IndexAccess') return {};
   const { key } = target;

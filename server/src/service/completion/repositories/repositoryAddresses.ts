@@ -12,7 +12,7 @@ const DOCUMENTATION = {
   name: 'The name of the repository.',
 } as const;
 
-/** References to the module's repositories, as the place takes them. */
+/** References to the module's repositories in the form of the place. */
 export function repositoryPlaceItems(point: Point, { place, owner, slot }: RepositoryPlaceCursor): Draft[] {
   return repositoriesFor(point.module, owner).map((repository) => {
     const reference = `${repository.address}${instanceKey(repository)}.${place.attribute}`;
@@ -25,7 +25,7 @@ export function repositoryPlaceItems(point: Point, { place, owner, slot }: Repos
   });
 }
 
-/** A reference alone is written bare; in a string, or with a tag after it, it becomes an interpolation. */
+/** A reference alone is written bare; in a string, or followed by a tag, it becomes an interpolation. */
 function written(reference: string, isImage: boolean, quotes: 'none' | 'open' | 'both'): Snippet {
   if (quotes === 'none' && !isImage) return [reference];
   const open = quotes === 'none' ? '"' : '';

@@ -5,12 +5,12 @@ import modules from '../../../../../snippets/modules.json';
 import registry from '../../../../../snippets/registry.json';
 import repositories from '../../../../../snippets/repositories.json';
 
-/** A snippet as its file spells it. */
+/** A snippet as in its file. */
 interface WrittenSnippet {
   readonly prefix: string;
   readonly description: string;
   readonly body: readonly string[];
-  /** Where it can stand, when that is not the top level of a file. */
+  /** Where it is allowed, if not at the top level of a file. */
   readonly place?: string;
 }
 
@@ -38,7 +38,7 @@ const SNIPPETS = FILES.flatMap((file) => Object.entries(file)).map(([name, { pre
   snippet: { name, prefix, description, body: body.join('\n') },
 }));
 
-/** The snippets that can stand in a place, in the order of their files. */
+/** The snippets that are allowed in a place, in the order of their files. */
 export function snippetsFor(place: SnippetPlace): readonly EcrSnippet[] {
   return SNIPPETS.filter((one) => one.place === place).map(({ snippet }) => snippet);
 }

@@ -4,15 +4,15 @@ import type { Module } from '../../../module/module.ts';
 import { ecrResources } from '../repositories/ecrResources.ts';
 import type { EcrSnippet } from './catalogue.ts';
 
-/** The first tab stop where it is set, with its initial text: the name of what the snippet writes. */
+/** The first tab stop with its initial text: the name of what the snippet writes. */
 const NAME = /\$\{1:([a-z_]+)\}/;
 const REFERENCE = /\baws_ecr_repository\.\$(?:1\b|\{1:)/;
 const LABEL = /^(resource|data) "([a-z_]+)" "\$(?:\{1:[a-z_]+\}|1)([a-z_]*)"/gm;
 const CALL = /^module "\$\{1:/m;
 
 /**
- * The body of a snippet with names that fit the module: those of repositories that it can be for, where it refers to
- * one, else a name that is free.
+ * The body of a snippet with names that fit the module: those of suitable repositories if it refers to one, else a free
+ * name.
  */
 export function bodyFor(module: Module, { body }: EcrSnippet): string {
   const [, initial] = NAME.exec(body) ?? [];
@@ -34,7 +34,7 @@ function addressesIn(body: string, name: string): readonly string[] {
   return CALL.test(body) ? [...blocks, `module.${name}`] : blocks;
 }
 
-/** The names of the repositories that a snippet with a reference to one can be for. */
+/** The names of suitable repositories for a snippet that refers to one. */
 function repositoriesOf(module: Module, body: string): readonly string[] {
   const prefix = `${REPOSITORY_TYPE}.`;
   const isOwn = body.includes(`resource "${REPOSITORY_TYPE}"`);

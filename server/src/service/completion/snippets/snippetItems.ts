@@ -15,10 +15,10 @@ import { bodyFor } from './placedSnippet.ts';
 
 const MUTABILITY = 'image_tag_mutability';
 
-/** What ends a snippet of a rule: its comma, and the place where the cursor stays. */
+/** The end of a snippet for a rule: its comma, and the final cursor position. */
 const RULE_END = /,\$0$/;
 
-/** The snippets of whole blocks, for a line at top level; those that what is typed there begins, or a part of it. */
+/** The snippets of whole blocks, for a line at top level that begins with the typed text or a part of it. */
 export function topLevelSnippets(point: Point, slot: Slot): Draft[] {
   const typed = typedIn(point, slot);
   return snippetsFor('top-level')
@@ -41,7 +41,7 @@ export function ruleSnippets(point: Point, { slot, spelling, needsComma, around 
 
 /**
  * The snippet of a filter once its prefix is being typed, in a repository whose tags are mutable or immutable with
- * exclusions, or not yet either. Before that, the block is offered by its name.
+ * exclusions, or undecided. Before that, the block is offered by its name.
  */
 export function filterSnippets(point: Point, { owner, body, slot, isComplete }: ArgumentNameCursor): Draft[] {
   const typed = typedIn(point, slot);

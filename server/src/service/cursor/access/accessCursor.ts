@@ -21,7 +21,7 @@ import { accessSlot } from './accessSlot.ts';
 import type { OpenFrame, OpenText } from './openText.ts';
 import { openTextAt } from './openText.ts';
 
-/** The cursor is at a part of an access policy that its keys alone do not tell, in whatever spelling. */
+/** The cursor is at a part of an access policy that its keys alone do not identify, in any spelling. */
 export interface AccessCursor extends InsidePolicy {
   readonly kind: 'access-part';
   readonly part: AccessPartAt;
@@ -33,11 +33,11 @@ export interface AccessCursor extends InsidePolicy {
   readonly hasOperator: boolean;
   /** True in blocks of the data source, whose arguments take lists. */
   readonly inBlocks: boolean;
-  /** False in a file of its own, where Terraform fills nothing in. */
+  /** False in a separate file, where Terraform fills nothing in. */
   readonly takesReferences: boolean;
 }
 
-/** What a policy is attached to; `identity`: a role or user; `any`: unknown. */
+/** The kind of resource with the policy; `identity`: a role or user; `any`: unknown. */
 export type AccessPolicyTarget = AccessTarget | 'identity' | 'any';
 
 const IDENTITY_TYPES = ['aws_iam_policy', 'aws_iam_role_policy', 'aws_iam_user_policy', 'aws_iam_group_policy'];
@@ -69,7 +69,7 @@ function isInStatements(text: string, { frames }: OpenText): boolean {
   return known?.inputs.some(({ name }) => name === input.key) === true;
 }
 
-/** What the access policy around a point is attached to; `any` where that cannot be told. */
+/** The kind of resource with the access policy around a point; `any` when unknown. */
 export function accessTargetAt({ module, text, offset }: Point): AccessPolicyTarget {
   const open = openTextAt(text, offset, false);
   return (open && targetOf(module, open)) ?? 'any';
@@ -114,7 +114,7 @@ function cursorOf(
   };
 }
 
-/** How members are written there: as the JSON, or with the sign that the object uses. */
+/** How members are written there: as in JSON, or with the sign that the object uses. */
 function spellingAt(text: string, { spelling, frames }: OpenText): PolicySpelling {
   if (spelling === 'heredoc') return JSON_SPELLING;
   if (spelling === 'quoted') return QUOTED_JSON_SPELLING;
@@ -123,7 +123,7 @@ function spellingAt(text: string, { spelling, frames }: OpenText): PolicySpellin
   return sign?.[2] === ':' ? { ...HCL_SPELLING, operator: `${sign[1] === '' ? '' : ' '}: ` } : HCL_SPELLING;
 }
 
-/** The text of the innermost braces, as far as it goes. */
+/** The text of the innermost braces, as far as written. */
 function bracesAround(text: string, offset: number, { frames }: OpenText): string {
   const start = frames.findLast(({ bracket }) => bracket === '{')?.start ?? 0;
   const rest = /^[^{}]*/.exec(text.slice(offset))?.[0] ?? '';
@@ -141,7 +141,7 @@ function textsIn(text: string): readonly string[] {
   return [...text.matchAll(/"([^"\\\n]*)\\?"|\b(\w+)\s*[=:{]/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
 }
 
-/** A list of actions or the like that a local is. */
+/** A list of actions or similar that a local is. */
 function partInLocal(module: Module, { frames, key }: OpenText): FoundPart | null {
   const [outermost, list, ...others] = frames;
   if (outermost?.key !== 'locals' || others.length > 0) return null;
@@ -151,7 +151,7 @@ function partInLocal(module: Module, { frames, key }: OpenText): FoundPart | nul
   return part && { part, isItem: list?.bracket === '[' };
 }
 
-/** What the policy at the place is attached to; null outside access policies. */
+/** The kind of resource with the policy at the place; null outside access policies. */
 function targetOf(module: Module, { frames, key }: OpenText): AccessPolicyTarget | null {
   const [outermost, next] = frames;
   const inside = next?.key ?? key;
@@ -183,7 +183,7 @@ function documentTarget(module: Module, { labels }: OpenFrame): AccessPolicyTarg
   return module.remember(targetsOfDocuments).get(`data.${type}.${name ?? ''}`) ?? 'any';
 }
 
-/** What the data sources of a module that make access policies are handed to, by their addresses. */
+/** The resources that use the access policies of a module's data sources, by their addresses. */
 function targetsOfDocuments(module: Module): ReadonlyMap<string, AccessTarget> {
   const scope = new RecordingScope(module);
   const policies = module.allBlocks().flatMap((owner) => readAccessPolicies(owner, scope));

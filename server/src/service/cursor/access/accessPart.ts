@@ -3,7 +3,7 @@ import type { OpenFrame, OpenText } from './openText.ts';
 /** The part of an access policy at a place. */
 export type AccessPartAt =
   | { readonly what: 'action' | 'resource' | 'principal-kind' | 'operator' | 'effect' }
-  /** `of`: the kind of principals, as the key before them names it; null where it is not written yet. */
+  /** `of`: the kind of principals, as the key before them names it; null when it is not written yet. */
   | { readonly what: 'principal'; readonly of: string | null }
   | { readonly what: 'condition-key'; readonly operator: string | null }
   | { readonly what: 'condition-value'; readonly key: string | null; readonly operator: string | null }
@@ -17,10 +17,10 @@ export type AccessPartAt =
       readonly isKey?: true;
     };
 
-/** A part, and the brackets that hold it. */
+/** A part, and its enclosing brackets. */
 export interface FoundPart {
   readonly part: AccessPartAt;
-  /** True in a list, whose items commas part. */
+  /** True in a list, whose items are separated by commas. */
   readonly isItem: boolean;
 }
 
@@ -51,7 +51,7 @@ export function accessPartAt(open: OpenText, around: string, inBlocks: boolean):
   return part === null ? null : { part, isItem };
 }
 
-/** The part that a key of one of the JSON's objects has as its value; null for one of no such part. */
+/** The part that is the value of a key in one of the JSON's objects; null for others. */
 export function partOfKey(level: string, key: string): AccessPartAt | null {
   const holder = level === 'principal' ? 'Principal' : null;
   return partOfValue(key, { holder, outer: level === 'operator' ? 'Condition' : null, around: '' });

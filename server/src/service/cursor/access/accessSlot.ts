@@ -2,7 +2,7 @@ import type { Slot } from '../point.ts';
 import { nextCharacter } from '../point.ts';
 import type { OpenText } from './openText.ts';
 
-/** What an accepted item replaces, and the commas that it needs. */
+/** The text that an accepted item replaces, and the commas that it needs. */
 export interface AccessSlot {
   readonly slot: Slot;
   readonly needsComma: boolean;
@@ -10,7 +10,7 @@ export interface AccessSlot {
   readonly commaBefore: number | null;
 }
 
-/** The slot at an offset of a text: the string that is being typed, or where one may begin; null where none may. */
+/** The slot at an offset of a text: the string that is being typed, or where one may begin; null when none may. */
 export function accessSlot(text: string, offset: number, open: OpenText, isItem: boolean): AccessSlot | null {
   const quote = open.spelling === 'quoted' ? '\\"' : '"';
   const slot = open.string === null ? bareSlot(text, offset) : stringSlot(text, offset, open.string, quote);

@@ -1,7 +1,7 @@
-/** A bracket that is open at a place of a text, and whose value or block it is. */
+/** An open bracket at a place of a text, and its value or block. */
 export interface OpenFrame {
   readonly bracket: '{' | '[' | '(';
-  /** The key before it, or the type of the block that it opens; null for the item of a list. */
+  /** The key before it, or the type of the block that it opens; null for an item of a list. */
   readonly key: string | null;
   /** The labels of a block. */
   readonly labels: readonly string[];
@@ -9,16 +9,16 @@ export interface OpenFrame {
   readonly start: number;
 }
 
-/** Where a place is in text that may be typed only in half. */
+/** The position of a place in a text that may be incomplete. */
 export interface OpenText {
   /** The outermost first. */
   readonly frames: readonly OpenFrame[];
   /** The key in the innermost braces whose value the place is at; null at a key. */
   readonly key: string | null;
-  /** Where the string around the place begins, after its quote; null outside strings. */
+  /** The start of the string around the place, after its quote; null outside strings. */
   readonly string: number | null;
   readonly spelling: 'hcl' | 'heredoc' | 'quoted';
-  /** The sign between the last key and its value in the innermost braces; null without one. */
+  /** The sign between the last key and its value in the innermost braces; null when there is none. */
   readonly operator: '=' | ':' | null;
 }
 
@@ -150,8 +150,8 @@ class Reader {
   }
 
   /**
-   * A line break ends a member in Terraform's language; in JSON it does when the value is there and only the comma is
-   * missing.
+   * A line break ends a member in Terraform's language; in JSON it does so when the value is there and only the comma
+   * is missing.
    */
   #newline(): null {
     if (this.#marker !== null) {
@@ -187,7 +187,7 @@ class Reader {
     return null;
   }
 
-  /** A string with its closing quote; a line end ends one that has none. JSON in a string of HCL is read on. */
+  /** A string with its closing quote; a line end ends one without. JSON inside an HCL string is read on. */
   #string(): { readonly string: number } | 'inside' | null {
     const quote = this.#spelling === 'quoted' ? '\\"' : '"';
     const start = this.#at + quote.length;

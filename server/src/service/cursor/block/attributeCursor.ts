@@ -10,7 +10,7 @@ import { pathAt } from '../../../syntax/tree/walkTree.ts';
 import type { Point, Slot } from '../point.ts';
 import { callOutputs } from './calledModule.ts';
 
-/** The cursor follows the address of an ECR block or of a call: it is at an attribute, or where one can be written. */
+/** The cursor follows the address of an ECR block or of a call: it is at an attribute, or where one may be written. */
 export interface AttributeCursor {
   readonly kind: 'attribute';
   /** The type of the block, or the address of the call. */
@@ -19,7 +19,7 @@ export interface AttributeCursor {
   readonly slot: Slot;
 }
 
-/** The cursor follows an ECR type, or `module`: it is at a block's name, or where one can be written. */
+/** The cursor follows an ECR type, or `module`: it is at a block's name, or where one may be written. */
 export interface AddressNameCursor {
   readonly kind: 'address-name';
   /** What the address begins with: `aws_ecr_repository`, `data.aws_ecr_image`, `module`. */
@@ -27,7 +27,7 @@ export interface AddressNameCursor {
   readonly slot: Slot;
 }
 
-/** What a reference at the point names, anywhere in a module; null where it names nothing of ECR and no call. */
+/** What a reference at the point names, anywhere in a module; null for anything except ECR blocks and calls. */
 export function referenceCursor({ module, source, offset }: Point): AttributeCursor | AddressNameCursor | null {
   const nodes = pathAt(treeOfPiece(source.piece), offset);
   const access = accessAt(nodes, offset);
@@ -40,12 +40,12 @@ export function referenceCursor({ module, source, offset }: Point): AttributeCur
   return of && { kind: 'attribute', ...of, slot };
 }
 
-/** The part after a leading `resource`, even when it is all there is of the address. */
+/** The part after a leading `resource`, even if the address has nothing else. */
 function withoutRoot(path: readonly string[] | null): readonly string[] | null {
   return path?.[0] === RESOURCE_ROOT ? path.slice(1) : path;
 }
 
-/** The address whose instances a variable of a `for` expression, or an element of a splat, goes through. */
+/** The address whose instances a variable of a `for` expression, or an element of a splat, iterates over. */
 function elementOf(object: Expression, nodes: readonly Node[]): readonly string[] | null {
   if (object.kind === 'SplatItem') {
     const splat = nodes.findLast((node) => node.kind === 'Splat');
@@ -92,7 +92,7 @@ function attributesAt(module: Module, path: readonly string[]): Pick<AttributeCu
     : { of: first, attributes: attributesOfType('resource', first) };
 }
 
-/** The attributes of a type: what AWS and its arguments give. */
+/** The attributes of a type: those from AWS and its arguments. */
 function attributesOfType(blockType: string, type: string): readonly AttributeFact[] {
   const { attributes: given = [], arguments: set = [] } = bodyFact(blockType, type) ?? {};
   return [...given, ...set.filter(({ name }) => !given.some((attribute) => attribute.name === name))];

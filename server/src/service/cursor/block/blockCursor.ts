@@ -23,7 +23,7 @@ export interface ArgumentValueCursor {
   readonly fact: ArgumentFact;
   readonly attribute: Attribute;
   readonly owner: Block;
-  /** Where the value's text may end at the latest. */
+  /** The last possible end of the value's text. */
   readonly limit: number;
 }
 
@@ -36,14 +36,14 @@ export interface DynamicLabelCursor {
 
 export type BlockCursor = ArgumentNameCursor | ArgumentValueCursor | DynamicLabelCursor;
 
-/** The item of a body that the point is in or right after, and where its text may end at the latest. */
+/** The body item at or directly before the point, and the last possible end of its text. */
 export function itemAt(body: Body, offset: number, limit: number): { item: BodyItem; limit: number } | null {
   const index = body.items.findLastIndex(({ start }) => start <= offset);
   const item = body.items[index];
   return item === undefined ? null : { item, limit: body.items[index + 1]?.start ?? limit };
 }
 
-/** What the point means inside the body of a block whose schema is known; null where nothing can be said. */
+/** The meaning of the point inside the body of a block with a known schema; null when unknown. */
 export function blockCursor(point: Point, owner: Block, schema: BodyFact): BlockCursor | null {
   return enter(point, owner, owner, schema, point.text.length);
 }
@@ -81,7 +81,7 @@ function enter(point: Point, owner: Block, block: Block, schema: BodyFact, limit
   return fact === undefined ? null : { kind: 'argument-value', fact, attribute: item, owner, limit: at.limit };
 }
 
-/** `lifecycle` is read before any expression is, so that nothing can make it. */
+/** `lifecycle` is read before any expression, so that nothing can generate it. */
 function dynamicLabel({ blocks }: BodyFact, slot: Slot): DynamicLabelCursor {
   return { kind: 'dynamic-label', blocks: blocks.filter((block) => block !== LIFECYCLE_BLOCK), slot };
 }
@@ -111,7 +111,7 @@ export function labelSlot({ offset, text }: Point, label: Label | undefined): Sl
   return { ...inner, quotes: isClosed ? 'both' : 'open' };
 }
 
-/** True when nothing else is on the line of a word: an argument or a block needs its own line. */
+/** True when a word is alone on its line: an argument or a block needs its own line. */
 function isFreeLine(text: string, word: Range, { open, body }: Block): boolean {
   const lineStart = text.lastIndexOf('\n', word.start - 1) + 1;
   const openEnd = open?.end ?? 0;

@@ -31,8 +31,8 @@ const TYPES: Readonly<Record<string, ArgumentType>> = {
 };
 
 /**
- * The arguments of a call: the inputs of a workspace module, of an installed one or of a known one, or at least those
- * that take a document. Null for any other module.
+ * The arguments of a call: the inputs of a workspace module, of an installed or a known one, or at least those that
+ * take a document. Null for any other module.
  */
 export function callBody(module: Module, call: BlockDeclaration): BodyFact | null {
   const known = knownOf(call);
@@ -43,7 +43,7 @@ export function callBody(module: Module, call: BlockDeclaration): BodyFact | nul
   return { arguments: [...told, ...(known?.callArguments ?? CALL_ARGUMENTS)], blocks: [] };
 }
 
-/** The role, values and words of an input that is known, which say more than the files of a module. */
+/** The role, values and words of a known input, which say more than the files of a module. */
 function detailsOf(facts: readonly ArgumentFact[], { name }: ArgumentFact): Partial<ArgumentFact> {
   const fact = facts.find((one) => one.name === name);
   if (fact === undefined) return {};
@@ -51,7 +51,7 @@ function detailsOf(facts: readonly ArgumentFact[], { name }: ArgumentFact): Part
   return { documentation, ...(role !== undefined && { role }), ...(values !== undefined && { values }) };
 }
 
-/** The inputs that take a document; undefined where none does. */
+/** The inputs that take a document; undefined when there are none. */
 function documentInputs(call: BlockDeclaration): readonly ArgumentFact[] | undefined {
   const inputs = VOCABULARIES.flatMap((vocabulary) =>
     documentPlacesIn(call, vocabulary).map(({ argument }): ArgumentFact => {
@@ -73,7 +73,7 @@ function calledModule(module: Module, call: BlockDeclaration): Module | undefine
   return called === null || called.kind === 'known' ? undefined : module.environment.moduleAt(called.directory);
 }
 
-/** What is known of the module of a call: in the newest release that the call admits, else in the newest of all. */
+/** The data on a call's module: for the newest release that the call allows, else for the newest of all. */
 function knownOf(call: BlockDeclaration) {
   const source = readModuleSource(literalText(attributeOf(call.block, 'source')?.value) ?? '');
   const known = source && knownModuleOf(source);
@@ -90,7 +90,7 @@ function knownOf(call: BlockDeclaration) {
   };
 }
 
-/** The inputs that are known of a module of which no more is. */
+/** The inputs of a module about which only they are known. */
 function knownInPart(call: BlockDeclaration) {
   const other = otherCallOf(call);
   const newest = other?.releases.at(-1);

@@ -6,7 +6,7 @@ interface Brackets {
   readonly close: Range | null;
 }
 
-/** Where the inside of a container ends: at its closer, or at `limit` without one. */
+/** The end of a container's content: at its closer, or at `limit` without one. */
 export function insideEnd({ close }: Brackets, limit: number): number {
   return close === null ? limit : close.start;
 }

@@ -11,7 +11,7 @@ export interface RepositoryPlaceCursor {
   readonly kind: 'repository-place';
   readonly place: RepositoryPlace;
   readonly owner: Block;
-  /** What a reference replaces: the text between quotes, or a bare word. */
+  /** The text that a reference replaces: the text between quotes, or a bare word. */
   readonly slot: Slot;
 }
 

@@ -3,10 +3,10 @@ import type { Point, Slot } from '../point.ts';
 import { bareSlot } from '../point.ts';
 import { itemAt } from './blockCursor.ts';
 
-/** Files whose top level holds blocks; a file of variables holds assignments. */
+/** Files with blocks at top level; a variables file has assignments. */
 const CONFIGURATION = /\.(?:tf|tofu)$/;
 
-/** The word that begins a line at the top level of a file of blocks, and is all there is on it; else null. */
+/** The word at the start of a top-level line in a file with blocks, if it is alone there; else null. */
 export function topLevelSlot(point: Point): Slot | null {
   const { offset, source, text } = point;
   if (!CONFIGURATION.test(source.uri)) return null;

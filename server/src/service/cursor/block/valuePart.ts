@@ -1,12 +1,12 @@
 import type { Expression } from '../../../syntax/tree/tree.ts';
 import { holds, insideEnd, isBetween } from './extent.ts';
 
-/** Functions that give one of their arguments. */
+/** Functions that return one of their arguments. */
 const CHOOSING_CALLS = new Set(['coalesce', 'try']);
 
 /**
- * The expression at an offset that gives the whole value there: a branch of a conditional, what parentheses hold, an
- * argument of a function that chooses one. Null where another value is written, such as a condition.
+ * The expression at an offset that gives the whole value there: a branch of a conditional, the content of parentheses,
+ * an argument of a function that chooses one. Null when another value is written, such as a condition.
  */
 export function partAt(value: Expression, offset: number, limit: number): Expression | null {
   switch (value.kind) {
@@ -26,7 +26,7 @@ export function partAt(value: Expression, offset: number, limit: number): Expres
   }
 }
 
-/** What belongs at an offset where nothing is written yet. */
+/** What is expected at an offset where nothing is written yet. */
 export function missingAt(offset: number): Expression {
   return { kind: 'MissingExpression', start: offset, end: offset };
 }

@@ -4,9 +4,9 @@ import { bareSlot, hasNewline } from '../point.ts';
 import type { SeenText, SeenToken } from './openTokens.ts';
 import { seenText } from './openTokens.ts';
 
-/** The cursor is where an expression begins, or at a name after a dot in one. */
+/** The cursor is at the start of an expression, or at a name after a dot in one. */
 export interface ExpressionCursor {
-  /** The names before the last dot, without keys in brackets; null at the beginning of an expression. */
+  /** The names before the last dot, without keys in brackets; null at the start of an expression. */
   readonly path: readonly string[] | null;
   readonly slot: Slot;
 }
@@ -41,7 +41,7 @@ const BEGINNINGS: ReadonlySet<number> = new Set([
 const HEREDOC = /<<-?$/;
 const TEXTS: ReadonlySet<number> = new Set([TokenKind.QuoteOpen, TokenKind.HeredocOpen]);
 
-/** The expression that is being written at a point outside comments; null where none can stand, as in plain text. */
+/** The expression that is being written at a point outside comments; null when none is allowed, as in plain text. */
 export function expressionCursor({ text, offset }: Point): ExpressionCursor | null {
   const slot = bareSlot(text, offset);
   if (/^\d/.test(text.slice(slot.start, slot.end)) || !endsAt(text, slot.end)) return null;
@@ -62,7 +62,7 @@ export function expressionCursor({ text, offset }: Point): ExpressionCursor | nu
   return !isPart && begins(last, opener, isNewLine) ? { path: null, slot } : null;
 }
 
-/** True where an expression may end: another value that follows would belong to nothing. */
+/** True when an expression may end: another value after it would not belong to anything. */
 function endsAt(text: string, offset: number): boolean {
   return /^(?:[ \t]*(?:$|[\r\n,)\]}?:+*%&|>#/-]|[=!]=|<(?!<))|\.)/.test(text.slice(offset, offset + 200));
 }

@@ -24,7 +24,7 @@ export interface SeenText {
   readonly open: readonly number[];
 }
 
-/** Cuts the text before a cursor into tokens. */
+/** Splits the text before a cursor into tokens. */
 export function seenText(text: string): SeenText {
   const lexer = new Lexer(text, false);
   lexer.readAll();

@@ -1,12 +1,12 @@
-/** How a policy is written where the cursor is. */
+/** How a policy is written at the cursor. */
 export interface PolicySpelling {
   readonly language: 'hcl' | 'json';
-  /** A double quote as it must be written there: `\"` in JSON inside a quoted string. */
+  /** A double quote in the form required there: `\"` in JSON inside a quoted string. */
   readonly quote: string;
   /** The text between a key and its value. */
   readonly operator: string;
   readonly quotesKeys: boolean;
-  /** True where a text may not go over several lines. */
+  /** True when a text must stay on one line. */
   readonly isInline: boolean;
 }
 

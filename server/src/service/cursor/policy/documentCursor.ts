@@ -20,7 +20,7 @@ export interface DocumentValueCursor extends InsidePolicy {
 
 export type DocumentCursor = DocumentKeyCursor | DocumentValueCursor;
 
-/** A cursor in a lifecycle policy in the words of lifecycle policies; any other stays as it is. */
+/** A cursor in a lifecycle policy in terms of lifecycle policies; any other is unchanged. */
 export function inOwnWords(cursor: DocumentCursor | null): DocumentCursor | PolicyCursor | null {
   if (cursor === null) return null;
   if (cursor.kind === 'document-key') {

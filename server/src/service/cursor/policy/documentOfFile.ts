@@ -7,13 +7,13 @@ import type { DocumentPlace } from '../../../facts/documentPlace.ts';
 import type { Module } from '../../../module/module.ts';
 import { RecordingScope } from '../../../module/tracking/recordingScope.ts';
 
-/** What a file of JSON is, and the argument that takes it; null where none is known. */
+/** The kind of a JSON file's document, and the argument that takes it; null when unknown. */
 export interface DocumentOfFile {
   readonly vocabulary: Vocabulary;
   readonly place: DocumentPlace | null;
 }
 
-/** What a file of JSON that a module reads is a document of: lifecycle policies unless another argument takes it. */
+/** The kind of document in a JSON file that a module reads: a lifecycle policy unless another argument takes it. */
 export function documentOfFile(module: Module, uri: string): DocumentOfFile {
   for (const vocabulary of VOCABULARIES.filter((one) => one !== LIFECYCLE)) {
     const place = placeOfFile(module, uri, vocabulary);

@@ -11,7 +11,7 @@ import type { Block } from '../../../syntax/tree/tree.ts';
 import type { Point } from '../point.ts';
 import type { CompletionContext } from './policyCursor.ts';
 
-/** A block of a rule of a policy document, in the words of the JSON. */
+/** A block of a rule of a policy document, in terms of the JSON. */
 export interface DocumentRule {
   readonly level: PolicyLevel;
   readonly around: CompletionContext;
@@ -19,7 +19,7 @@ export interface DocumentRule {
 
 /**
  * The part of a rule that a nested block of a policy document is; `isWanted` picks the block. Null outside a rule, and
- * where a `dynamic` block makes rules that are not known.
+ * when a `dynamic` block makes unknown rules.
  */
 export function documentRule(
   { module, source }: Point,

@@ -20,14 +20,14 @@ import type { DocumentShape, ObjectShape } from './keyShape.ts';
 import { itemLevelOf, itemShape, objectShape, rootShape, shapeOfKey } from './keyShape.ts';
 import type { PolicyCursor } from './policyCursor.ts';
 
-/** Functions that give the shape of their arguments. */
+/** Functions whose result has the shape of their arguments. */
 const TRANSPARENT_CALLS = new Set(['merge', 'concat', 'coalesce', 'try', 'tolist', 'flatten']);
-/** Functions that give one of their texts. */
+/** Functions that return one of their texts. */
 const TEXT_CALLS = new Set(['coalesce', 'try', 'trimspace']);
 
 /**
- * What the point means inside an expression of a known shape; null where nothing of a policy can stand. `limit` is
- * where the text of an expression without its closer may end at the latest.
+ * The meaning of the point inside an expression with a known shape; null when no part of a policy is allowed. `limit`
+ * is the last possible end of the text of an unclosed expression.
  */
 export function hclPolicyCursor(
   point: Point,
@@ -186,7 +186,7 @@ class Descent {
     const isEnd = ['}', ',', ')', ']', '#', '/', ''].includes(next.character);
     const followsOnLine = next.sameLine && !isEnd && (next.character !== '"' || slot.quotes === 'none');
     const needsComma = followsOnLine || (endsLinesWithCommas(object, text, slot) && next.character !== ',');
-    // The reader takes all that follows an open quote on its line for text.
+    // The parser takes everything after an open quote on its line as text.
     const isFollowed = slot.quotes === 'open' && next.sameLine && ['=', ':'].includes(next.character);
     return {
       kind: 'document-key',
@@ -210,7 +210,7 @@ class Descent {
     return { kind: 'document-value', shape, slot, needsComma, commaBefore, spelling: way.spelling, around };
   }
 
-  /** Behind the item before the slot when no comma parts the two. */
+  /** After the item before the slot when no comma separates the two. */
   #commaBefore(slot: Slot, items: readonly Expression[]): number | null {
     const previous = items.findLast(({ end }) => end <= slot.start);
     if (previous === undefined || previous.kind === 'MissingExpression') return null;
@@ -223,7 +223,7 @@ function keyText({ key }: ObjectItem, text: string): string {
   return key.kind === 'Template' && key.close !== null ? text.slice(key.open.end, key.close.start) : '';
 }
 
-/** True when the item before the slot ends its line with a comma, as all items do where that is the habit. */
+/** True when the item before the slot ends its line with a comma, as all items do in that style. */
 function endsLinesWithCommas(object: ObjectExpression, text: string, slot: Range): boolean {
   const previous = object.items.findLast(({ end }) => end < slot.start);
   const comma = previous?.comma;

@@ -10,7 +10,7 @@ import { HCL_SPELLING } from './cursorSpelling.ts';
 import type { CompletionContext } from './policyCursor.ts';
 import { EMPTY_CONTEXT } from './policyCursor.ts';
 
-/** What has been passed on the way down to the cursor. */
+/** The context collected on the way down to the cursor. */
 export interface Way {
   readonly object: ObjectExpression | null;
   readonly rule: ObjectExpression | null;
@@ -39,7 +39,7 @@ export function surroundingsOf(
   };
 }
 
-/** How keys are written in this object, or further out (`outer`) when it has none to tell. */
+/** How keys are written in this object, or further out (`outer`) when it has none to show it. */
 export function habitIn(object: ObjectExpression, { offset, text }: Point, outer: PolicySpelling): PolicySpelling {
   const example = object.items.find(
     ({ key, operator }) => operator !== null && (offset < key.start || offset > key.end),

@@ -20,7 +20,7 @@ import type { DocumentShape } from './keyShape.ts';
 import { itemLevelOf, itemShape, objectShape, rootShape, shapeOfKey } from './keyShape.ts';
 import type { CompletionContext, PolicyCursor } from './policyCursor.ts';
 
-/** What the point means inside a heredoc or quoted string that holds a document as JSON. */
+/** The meaning of the point inside a heredoc or quoted string with a document as JSON. */
 export function jsonPolicyCursor(
   point: Point,
   template: Template,
@@ -29,7 +29,7 @@ export function jsonPolicyCursor(
   return inOwnWords(jsonDocumentCursor(point, template, vocabulary));
 }
 
-/** The same in the words of any document. */
+/** The same in terms of any document. */
 export function jsonDocumentCursor(point: Point, template: Template, vocabulary: Vocabulary): DocumentCursor | null {
   if (point.offset < template.open.end || (template.close !== null && point.offset > template.close.start)) return null;
   const mapped = mappedTextOf(point, template);
@@ -70,7 +70,7 @@ function isAboveAll({ frames, touched }: JsonPosition, text: string): boolean {
   return rest.trim() !== '';
 }
 
-/** Behind the value before an offset, where its comma is missing. */
+/** After the value before an offset, where its comma is missing. */
 function commaPlace(mapped: MappedText, text: string, before: number): number {
   const end = text.slice(0, before).trimEnd().length;
   return sourceOf(mapped, end - 1, end).end;
@@ -134,7 +134,7 @@ function placeInPolicy(
   return shape === null ? null : { kind: 'value', shape, ...inFrames };
 }
 
-/** The shape of the cursor's member or item, one step further in. */
+/** The shape of the cursor's member or item, one level further in. */
 function shapeInside(frame: JsonFrame, shape: DocumentShape): DocumentShape | null {
   if (frame.kind === 'array') return shape.kind === 'list' ? itemShape(shape) : null;
   return shape.kind === 'object' ? (shapeOfKey(shape, frame.key) ?? null) : null;

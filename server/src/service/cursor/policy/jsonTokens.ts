@@ -2,7 +2,7 @@ import type { SyntaxKind } from 'jsonc-parser';
 import { createScanner } from 'jsonc-parser';
 import { wordAround } from '../point.ts';
 
-/** Token codes of jsonc-parser's scanner, whose own enumeration exists only in its types. */
+/** Token codes of jsonc-parser's scanner, whose enumeration only exists in its types. */
 const TOKEN = {
   openBrace: 1,
   closeBrace: 2,
@@ -86,7 +86,7 @@ function advance(frames: JsonFrame[], token: SyntaxKind, start: number, value: s
   }
 }
 
-/** A string where a value just ended is a key whose comma is missing. */
+/** A string directly after a value is a key whose comma is missing. */
 function word(frame: JsonFrame, text: string | null): void {
   if (frame.kind === 'array' || frame.phase === 'value') frame.phase = 'after';
   else if (text !== null) {

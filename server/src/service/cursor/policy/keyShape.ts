@@ -4,10 +4,10 @@ import { keysAt, shapeAt } from '../../../ecr/documents/vocabulary.ts';
 import type { PolicyKey, PolicyLevel } from '../../../facts/lifecycle/lifecyclePolicy.ts';
 import { POLICY_KEYS, policyKey } from '../../../facts/lifecycle/lifecyclePolicy.ts';
 
-/** What part of a document an expression gives. */
+/** The part of a document that an expression gives. */
 export type DocumentShape = { readonly vocabulary: Vocabulary } & (
   | /** The whole document as JSON text. */ { readonly kind: 'text' }
-  /** `word`: a word allowed in its place. */
+  /** `word`: a word allowed instead. */
   | { readonly kind: 'object'; readonly level: string; readonly word?: string }
   /** A list of objects of that level; `isSingle`: its only item may be written without the list. */
   | { readonly kind: 'list'; readonly level: string; readonly isSingle: boolean }
@@ -23,7 +23,7 @@ export type DocumentShape = { readonly vocabulary: Vocabulary } & (
 
 export type ObjectShape = DocumentShape & { readonly kind: 'object' };
 
-/** What part of a lifecycle policy an expression gives. */
+/** The part of a lifecycle policy that an expression gives. */
 export type Shape =
   /** The whole policy as JSON text. */
   | { readonly kind: 'text' }
@@ -63,18 +63,22 @@ export function itemShape({ vocabulary, level }: DocumentShape & { kind: 'list' 
   return { kind: 'object', vocabulary, level };
 }
 
-/** The shape of an object where a document has this shape: also of the only item of a list; null where none can stand. */
+/**
+ * The shape of an object when a document has this shape, including the only item of a list; null when none is allowed.
+ */
 export function objectShape(shape: DocumentShape): ObjectShape | null {
   if (shape.kind === 'object') return shape;
   return shape.kind === 'list' && shape.isSingle ? itemShape(shape) : null;
 }
 
-/** The level of the objects in the list that a document mostly is, such as `rule`; null where it has no such list. */
+/**
+ * The level of the objects in the list that forms most of a document, such as `rule`; null when it has no such list.
+ */
 export function itemLevelOf(vocabulary: Vocabulary): string | null {
   return keysAt(vocabulary, vocabulary.root).find(({ type }) => type === 'object-list')?.level ?? null;
 }
 
-/** A shape of lifecycle policies in their own words; null for one of another vocabulary. */
+/** A shape of lifecycle policies in their own terms; null for one of another vocabulary. */
 export function asPolicyShape(shape: DocumentShape): Shape | null {
   if (shape.vocabulary !== LIFECYCLE) return null;
   if (shape.kind === 'text') return { kind: 'text' };

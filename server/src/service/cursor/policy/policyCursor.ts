@@ -20,7 +20,7 @@ export interface InsidePolicy {
   readonly slot: Slot;
   /** True when a comma must follow the inserted text. */
   readonly needsComma: boolean;
-  /** Where a comma is missing after the previous item, in the piece; null when none is. */
+  /** The place in the piece where a comma is missing after the previous item; null when none is. */
   readonly commaBefore: number | null;
 }
 

@@ -7,18 +7,18 @@ import type { Expression, ObjectExpression, ObjectItem } from '../../../syntax/t
 import type { DocumentShape, ObjectShape } from './keyShape.ts';
 import { itemShape, objectShape, rootShape, shapeOfKey, textShape } from './keyShape.ts';
 
-/** A local that an expression mentions, and the part of a policy that it gives. */
+/** A local in an expression, and the part of a policy that it gives. */
 interface Use {
   readonly local: string;
   readonly shape: DocumentShape;
 }
 
-/** The locals that a resource's policy mentions, kept as long as the declaration's text. */
+/** The locals in a resource's policy, kept as long as the declaration's text. */
 const usesByDeclaration = new WeakMap<BlockDeclaration, readonly Use[]>();
 
 /**
- * Which locals of a module are parts of lifecycle policies, found by following the policies of its resources. Use it
- * through `Module.remember`, so that it is found once for each version.
+ * Which locals of a module are parts of lifecycle policies, found from the policies of its resources. Call it through
+ * `Module.remember`, so that it runs once per version.
  */
 export function policyLocals(module: Module): ReadonlyMap<string, DocumentShape> {
   const shapes = new Map<string, DocumentShape>();
@@ -45,7 +45,7 @@ function usesOf(declaration: BlockDeclaration): readonly Use[] {
   return uses;
 }
 
-/** Adds the locals that an expression of a known shape mentions in place of a part of the policy. */
+/** Adds the locals that are parts of a policy in an expression with a known shape. */
 function collect(expression: Expression, shape: DocumentShape, uses: Use[]): void {
   switch (expression.kind) {
     case 'Parenthesized':
@@ -85,7 +85,10 @@ function collect(expression: Expression, shape: DocumentShape, uses: Use[]): voi
   }
 }
 
-/** What an expression that no policy uses yet is by its keys: an object, or a list of them; null when they do not tell. */
+/**
+ * The kind of an expression that no policy uses yet, by its keys: an object, or a list of them; null when the keys do
+ * not tell.
+ */
 export function shapeByKeys(expression: Expression): DocumentShape | null {
   switch (expression.kind) {
     case 'TupleExpression': {
@@ -107,7 +110,7 @@ export function shapeByKeys(expression: Expression): DocumentShape | null {
   }
 }
 
-/** The object that alone has a key of that name; null for a key that may be anything's. */
+/** The only kind of object with a key of that name; null for a key that others have too. */
 function objectWithKey(key: string): ObjectShape | null {
   for (const vocabulary of VOCABULARIES) {
     for (const [level, { keys }] of Object.entries(vocabulary.levels)) {

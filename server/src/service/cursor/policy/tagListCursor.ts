@@ -13,10 +13,10 @@ export interface TagListCursor {
   readonly entries: readonly string[];
 }
 
-/** A list of tags is looked for this many characters back. */
+/** The number of characters before the cursor in which a list of tags is searched. */
 const REACH = 4_000;
 
-/** The list of tags that the point is in, or null. Reads text, since half of a list has no tree. */
+/** The list of tags around the point, or null. Reads text, because an incomplete list has no tree. */
 export function tagListCursor({ text, offset }: Point): TagListCursor | null {
   const match = OPEN_TAG_LIST.exec(text.slice(Math.max(0, offset - REACH), offset));
   const [whole, kind, before] = match ?? [];

@@ -1,20 +1,20 @@
 import type { IsGrave, PolicyState, Snapshot } from './snapshot.ts';
 
-/** A problem that an edit brings. */
+/** A problem that an edit introduces. */
 export interface NewProblem {
   readonly ruleId: string;
-  /** The block that hands over the affected policy; null for a problem outside policies. */
+  /** The block that sets the affected policy; null for a problem outside policies. */
   readonly address: string | null;
 }
 
-/** What edits do besides their purpose. */
+/** The side effects of edits. */
 export interface Effect {
-  /** The accepted policies that do something else afterwards, or are gone: their states before. */
+  /** The accepted policies that change or disappear: their states before. */
   readonly changed: readonly PolicyState[];
   readonly brought: readonly NewProblem[];
 }
 
-/** What lies between two snapshots of the same modules. */
+/** The differences between two snapshots of the same modules. */
 export function effectBetween(before: Snapshot, after: Snapshot): Effect {
   const changed: PolicyState[] = [];
   const brought: NewProblem[] = [];
@@ -35,7 +35,7 @@ export function effectBetween(before: Snapshot, after: Snapshot): Effect {
   return { changed, brought };
 }
 
-/** True when nothing changes besides the purpose of the edits. */
+/** True when the edits have no side effects. */
 export function isHarmless({ changed, brought }: Effect): boolean {
   return changed.length === 0 && brought.length === 0;
 }

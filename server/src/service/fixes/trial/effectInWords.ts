@@ -1,7 +1,7 @@
 import type { JudgedEffect } from './fixJudge.ts';
 import type { PolicyState } from './snapshot.ts';
 
-/** More policies than this are not named one by one. */
+/** Beyond this number, policies are not named one by one. */
 const NAMED = 3;
 
 /** The title of a fix with its side effects, for the user to decide. */
@@ -10,7 +10,7 @@ export function titleWithEffect(title: string, effect: JudgedEffect): string {
   return remarks.length === 0 ? title : `${title} (${remarks.join('; ')})`;
 }
 
-/** The policies that the user may not think of. */
+/** The policies that the user may not expect. */
 function changesInWords({ changed, own }: JudgedEffect): string | null {
   const mine = changed.filter((state) => own.includes(state));
   const others = changed.filter((state) => !own.includes(state));

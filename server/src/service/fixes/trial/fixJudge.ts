@@ -11,7 +11,7 @@ import { scratchOf } from './scratch.ts';
 import type { PolicyState } from './snapshot.ts';
 import { graveIn } from './snapshot.ts';
 
-/** What edits that mend a problem do to the policies of a workspace. */
+/** What edits that fix a problem do to the policies of a workspace. */
 export interface JudgedEffect extends Effect {
   /** The policies that have the problem, as they were before. */
   readonly own: readonly PolicyState[];
@@ -23,7 +23,7 @@ export function isHarmlessTogether(context: ServiceContext, settings: ProblemSet
   return effect !== null && isHarmless(effect);
 }
 
-/** What the edits of a fix of a problem do, tried on a copy of the workspace; null when they overlap. */
+/** The effect of a fix's edits, tried on a copy of the workspace; null when they overlap. */
 export function effectOf(
   context: ServiceContext,
   settings: ProblemSettings,

@@ -4,20 +4,20 @@ import type { LifecyclePolicy } from '../../../ecr/documents/lifecycle/policy.ts
 import { rulesListOf } from '../../../ecr/documents/lifecycle/policy.ts';
 import type { PolicyRule } from '../../../ecr/documents/lifecycle/policyRule.ts';
 
-/** What a policy does, and how far that is known. */
+/** What a policy does, and how much of that is known. */
 export interface PolicyMeaning {
   /** Equal for policies that treat every image alike. */
   readonly text: string;
-  /** False where a part of the policy is not known, so that more than the text may tell policies apart. */
+  /** False when a part of the policy is unknown, so that policies with equal texts may differ. */
   readonly isWhole: boolean;
 }
 
-/** Stands for a part that is not known. */
+/** Represents an unknown part. */
 const UNKNOWN = '?';
 
 /**
- * The rules of a policy in the order in which ECR applies them, each with its selection and action. Priorities that
- * keep the order, descriptions and empty lists have no meaning.
+ * The rules of a policy in the order in which ECR applies them, each with its selection and action. Priorities beyond
+ * their order, descriptions and empty lists have no meaning.
  */
 export function meaningOf(policy: LifecyclePolicy): PolicyMeaning {
   const list = rulesListOf(policy);
@@ -27,15 +27,15 @@ export function meaningOf(policy: LifecyclePolicy): PolicyMeaning {
   const isAllRead = !list.open && rules.length === list.items.length;
   const isOrdered = rules.every(({ rule }) => rule.rulePriority.state === 'known');
   const ordered = isOrdered ? rules.toSorted((one, other) => orderOfRule(one.rule) - orderOfRule(other.rule)) : rules;
-  // Without all numbers the order is not known, so that each known number may matter.
+  // When numbers are missing the order is unknown, so each known number may matter.
   const texts = ordered.map(({ rule, text }) => (isOrdered && isAllRead ? text : `${orderOfRule(rule)}: ${text}`));
   return { text: texts.join('\n'), isWhole: isOrdered && isAllRead && parts.length === 0 };
 }
 
-/** A part of a policy that is not known. */
+/** An unknown part of a policy. */
 type Part = PolicyNode | PolicyObject;
 
-/** A policy without readable rules: what is known of its text. */
+/** A policy without readable rules: what is known about its text. */
 function textOfUnread({ value }: LifecyclePolicy): string {
   return value.kind === 'string' || value.kind === 'partial-string' ? value.mapped.text : value.kind;
 }

@@ -15,7 +15,7 @@ import { visit } from '../../../syntax/tree/walkTree.ts';
 export interface ReachedPolicy {
   readonly policy: LifecyclePolicy;
   readonly scope: RecordingScope;
-  /** The address of the block that hands it over, with the calls that lead there. */
+  /** The address of the block that sets it, with the calls that lead there. */
   readonly address: string;
 }
 
@@ -44,8 +44,8 @@ function handingOver(module: Module): readonly BlockDeclaration[] {
 }
 
 /**
- * The texts that a policy is made of, apart from its block: locals and documents that it names, the calls that lead to
- * it. The unknown parts of a policy depend on no other text of the workspace.
+ * The texts that form a policy, apart from its block: locals and documents that it names, the calls that lead to it.
+ * The unknown parts of a policy depend on no other text of the workspace.
  */
 export function textsBehind({ policy, scope }: ReachedPolicy): string {
   const texts = new Map<string, string>();

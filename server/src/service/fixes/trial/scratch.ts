@@ -5,7 +5,7 @@ import { Workspace } from '../../../module/workspace.ts';
 import { ServiceContext } from '../../context.ts';
 import { Photographer } from './snapshot.ts';
 
-/** What any function that reads files is called by in a text. */
+/** What any function that reads files is called in a text. */
 const READING = 'file(';
 
 const scratches = new WeakMap<ServiceContext, Scratch>();
@@ -19,16 +19,16 @@ export function scratchOf(context: ServiceContext): Scratch {
   return scratch;
 }
 
-/** A copy of those parts of a workspace that an edit may reach, to try edits on. The workspace stays as it is. */
+/** A copy of those parts of a workspace that an edit may reach, for trying edits. The workspace is unchanged. */
 class Scratch {
-  /** Holds the texts taken over; asks the original for all others. */
+  /** Contains the texts that were copied; asks the original for all others. */
   readonly copy: Workspace;
   readonly context: ServiceContext;
   readonly photographer: Photographer;
   /** The original's. */
   readonly originalContext: ServiceContext;
   readonly #original: Workspace;
-  /** The files that were taken over, with the texts that the copy got; null for one that was written since. */
+  /** The copied files, with their texts; null for one that was written since. */
   readonly #taken = new Map<string, string | null | undefined>();
   #reached: readonly Module[] = [];
 
@@ -42,7 +42,7 @@ class Scratch {
   }
 
   /**
-   * The modules, in the copy, whose policies and problems an edit of a file may change. Whatever was written to the copy
+   * The modules, in the copy, whose policies and problems an edit of a file may change. Everything written to the copy
    * is undone.
    */
   reachedBy(uri: string): readonly Module[] {
@@ -66,7 +66,7 @@ class Scratch {
     if (!this.#taken.has(uri)) this.#taken.set(uri, null);
   }
 
-  /** Modules that were reached before and are not now would fill the memory with their trees. */
+  /** Modules that were reached before but not now would fill the memory with their trees. */
   #reach(modules: readonly Module[]): readonly Module[] {
     const now = new Set(modules);
     for (const module of this.#reached) {
@@ -76,7 +76,7 @@ class Scratch {
     return modules;
   }
 
-  /** The text of a file of the original that the copy can take over; undefined for any other. */
+  /** The text of a file of the original that can be copied; undefined for any other. */
   #originalText(uri: string): string | undefined {
     const document = this.#original.documentAt(uri);
     switch (document?.kind) {
@@ -90,7 +90,7 @@ class Scratch {
     }
   }
 
-  /** The present text of a file in the copy. */
+  /** The current text of a file in the copy. */
   textOf(uri: string): string {
     return this.copy.filesAt(uri)?.syntaxOf(uri)?.text ?? '';
   }
@@ -126,7 +126,7 @@ function readsFiles(module: Module): boolean {
   return module.files.some(({ syntax }) => syntax.text.includes(READING));
 }
 
-/** Modules with all that call them, directly or through others. */
+/** Modules with all their direct and indirect callers. */
 function withCallers(first: readonly Module[], all: readonly Module[]): readonly Module[] {
   const found = new Set(first);
   for (const module of found) {

@@ -16,22 +16,22 @@ import { policiesReachedFrom, textsBehind } from './reachedPolicies.ts';
 
 /** A policy at one moment: what it does, and its problems. */
 export interface PolicyState {
-  /** The address of what hands it over. */
+  /** The address of the block that sets it. */
   readonly address: string;
-  /** False for a policy that AWS refuses. */
+  /** False for a policy that AWS rejects. */
   readonly isAccepted: boolean;
   /** Equal while the policy does the same. */
   readonly meaning: string;
-  /** The piece of the block that hands it over. */
+  /** The piece of the block that sets it. */
   readonly owner: Piece;
   readonly problems: readonly Problem[];
 }
 
 /** The policies and problems of some modules at one moment. */
 export interface Snapshot {
-  /** By keys that stay while the blocks stay. */
+  /** By keys that are stable as long as the blocks exist. */
   readonly policies: ReadonlyMap<string, PolicyState>;
-  /** How many errors and warnings of each rule there are in each file: keys are the file and the rule. */
+  /** The number of errors and warnings of each rule in each file: keys are the file and the rule. */
   readonly counts: ReadonlyMap<string, number>;
   readonly isGrave: IsGrave;
 }
@@ -39,7 +39,7 @@ export interface Snapshot {
 /** True for problems that a fix must not introduce: errors and warnings that the user would see. */
 export type IsGrave = (problem: Problem) => boolean;
 
-/** What a fix must not bring to a workspace with these settings. */
+/** The problems that a fix must not introduce in a workspace with these settings. */
 export function graveIn({ workspace, finder }: ServiceContext, settings: ProblemSettings): IsGrave {
   return (problem) => {
     const file = workspace.settingsFor(problem.place.uri);

@@ -9,19 +9,19 @@ import { scratchOf } from './scratch.ts';
 import type { IsGrave, Snapshot } from './snapshot.ts';
 import { graveIn } from './snapshot.ts';
 
-/** A problem of a file with the edits, in that file alone, of its fix of kind `one`. */
+/** A problem of a file with the edits of its fix of kind `one`, all in that file. */
 export interface Candidate {
   readonly placed: PlacedProblem;
   readonly edits: readonly TextEdit[];
 }
 
-/** A mended value may show a problem that it hid; a chain of fixes longer than this is left to the user. */
+/** A fixed value may reveal a problem that it hid; longer chains of fixes are left to the user. */
 const FOLLOWED = 3;
 
-/** How many snapshots are kept. */
+/** The number of snapshots that are kept. */
 const SNAPSHOT_LIMIT = 32;
 
-/** Tries the fixes of one file on a copy of what they reach, and keeps those that harm nothing. */
+/** Tries the fixes of one file on a copy of what they reach, and keeps the harmless ones. */
 export class Trial {
   readonly #uri: string;
   readonly #settings: ProblemSettings;
@@ -40,7 +40,7 @@ export class Trial {
     this.#isGrave = graveIn(this.#scratch.context, settings);
   }
 
-  /** The policies and problems that the file reaches, before anything is fixed. */
+  /** The policies and problems that the file reaches, before any fix. */
   get before(): Snapshot {
     this.#before ??= this.snapshot();
     return this.#before;
@@ -54,7 +54,7 @@ export class Trial {
     this.#scratch.write(this.#uri, text);
   }
 
-  /** The policies and problems that the file reaches, as they are now. */
+  /** The current policies and problems that the file reaches. */
   snapshot(): Snapshot {
     const { text } = this;
     const known = this.#known.get(text);
@@ -65,7 +65,7 @@ export class Trial {
     return snapshot;
   }
 
-  /** The fixes that have one reading and stay in the file. */
+  /** The unambiguous fixes within the file. */
   candidates(): readonly Candidate[] {
     const sources = this.#scratch.copy.filesAt(this.#uri);
     if (sources === undefined) return [];
@@ -79,7 +79,7 @@ export class Trial {
 
   /**
    * The fixes that together change no accepted policy and introduce no problem; no two of them touch. With `follows` a
-   * problem may appear that other fixes resolve in turn. The text stays unchanged.
+   * problem may appear that other fixes resolve in turn. The text is unchanged.
    */
   harmless(candidates: readonly Candidate[], follows: boolean): readonly Candidate[] {
     if (candidates.length === 0 || this.#isHarmless(candidates, follows)) return candidates;
@@ -92,7 +92,7 @@ export class Trial {
     return second.length === 0 || this.#isHarmless(both, follows) ? both : first;
   }
 
-  /** Writes fixes, no two of which touch. */
+  /** Applies fixes, no two of which touch. */
   apply(candidates: readonly Candidate[]): void {
     this.text =
       applyEdits(
@@ -121,7 +121,7 @@ export class Trial {
   }
 }
 
-/** As many fixes as do not touch each other's text, in their order. */
+/** As many fixes as possible that do not touch each other's text, in order. */
 export function apart(candidates: readonly Candidate[]): readonly Candidate[] {
   let taken: readonly TextEdit[] = [];
   return candidates.filter(({ edits }) => {

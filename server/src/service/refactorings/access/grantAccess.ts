@@ -25,7 +25,7 @@ import type { ModuleOfSpot } from '../refactoringTarget.ts';
 
 const TYPES = { repository: 'aws_ecr_repository_policy', registry: 'aws_ecr_registry_policy' } as const;
 
-/** Lets somebody do something with a repository: adds a statement to its policy, or a policy where it has none. */
+/** Lets somebody do something with a repository: adds a statement to its policy, or a policy when it has none. */
 export const grantAccess: Refactoring = {
   id: 'grant-access',
   kind: 'refactor.rewrite',
@@ -38,7 +38,7 @@ export const grantAccess: Refactoring = {
   },
 };
 
-/** What an offer does, and what is needed beside it. */
+/** What an offer does, and what is needed in addition. */
 function titleOf({ does, otherSide }: Recipe): string {
   return `Let ${does}. ${otherSide}`;
 }
@@ -57,7 +57,7 @@ function offerFor(recipe: Recipe, repository: Repository, module: ModuleOfSpot):
   return offered(title, () => [addedAfter(declaration, recipe, newPolicy(recipe, repository, module))], recipe.id);
 }
 
-/** The policies of the repository, or of the registry, that the module has. */
+/** The policies of the repository, or of the registry, in the module. */
 function policiesOf({ target }: Recipe, repository: Repository, { module }: ModuleOfSpot): RepositoryPolicies {
   if (target === 'repository') return repositoryAccessPolicies(repository, module);
   const policies = module.allBlocks().filter((block) => isBlockOf(block, 'resource', TYPES.registry));
@@ -77,7 +77,7 @@ function addedTo(existing: BlockDeclaration, recipe: Recipe, title: string, { sc
   return offered(title, () => edits, recipe.id);
 }
 
-/** The resource of a policy that has the recipe's statements alone. */
+/** A policy resource with only the recipe's statements. */
 function newPolicy(recipe: Recipe, { declaration, repetition }: Repository, { module }: ModuleOfSpot): BlockTerm {
   const type = TYPES[recipe.target];
   const label = declaration.labels[1] ?? 'app';
@@ -102,7 +102,7 @@ function newPolicy(recipe: Recipe, { declaration, repetition }: Repository, { mo
   return { type: 'resource', labels: [type, name], arguments: [...attached, policy], blocks: [] };
 }
 
-/** The edit that puts a policy behind the block of a repository, with a comment on what is needed beside it. */
+/** The edit that adds a policy after a repository's block, with a comment on what is needed in addition. */
 function addedAfter({ block, source }: BlockDeclaration, { otherSide }: Recipe, policy: BlockTerm): SourceEdit {
   const { text } = source.piece;
   const at = lineEnd(text, block.end);

@@ -7,7 +7,7 @@ import { declareLocal, freeLocal } from './locals.ts';
 
 const TITLE = 'Extract the policy to a local';
 
-/** Moves a policy as it is written into a local. */
+/** Moves a policy, as written, into a local. */
 export const extractLocal: Refactoring = {
   id: 'extract-local',
   kind: 'refactor.extract',

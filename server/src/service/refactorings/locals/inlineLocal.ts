@@ -43,9 +43,7 @@ const ROOMY = [
   'TemplateInterpolation',
 ];
 
-/**
- * Replaces a policy's reference to a local by the local's value; the local is removed when nothing else refers to it.
- */
+/** Replaces a policy's reference to a local by the local's value; removes the local when nothing else refers to it. */
 export const inlineLocal: Refactoring = {
   id: 'inline-local',
   kind: 'refactor.inline',
@@ -65,7 +63,7 @@ export const inlineLocal: Refactoring = {
 interface FoundReference {
   readonly reference: AttributeAccess;
   readonly parent: Node;
-  /** True when it is filled into a string or heredoc, however deep. */
+  /** True when it is inside a string or heredoc, at any depth. */
   readonly isInText: boolean;
 }
 
@@ -112,7 +110,7 @@ function editOf(
   const around = source.piece.text;
   const text = textFor(home, attribute.value, indentationAt(around, reference.start));
   const isWhole = ROOMY.includes(parent.kind) || WHOLE.includes(attribute.value.kind);
-  // The formatter keeps two braces apart.
+  // The formatter does not join two braces.
   const gap = text.startsWith('{') && around.slice(0, reference.start).endsWith('${') ? ' ' : '';
   return { place: placeOf(source, reference), text: isWhole ? gap + text : `(${text})` };
 }
@@ -143,7 +141,7 @@ function inlineLast(
   });
 }
 
-/** The start of the line of the argument or item that a reference is the value of, when it begins that line. */
+/** The start of the line of the argument or item with a reference as its value, if it begins that line. */
 function argumentLine({ piece }: PieceInFile, { reference, parent }: FoundReference): number | null {
   if (parent.kind !== 'Attribute' && parent.kind !== 'ObjectItem') return null;
   const line = lineStart(piece.text, reference.start);

@@ -7,12 +7,12 @@ import { freeName } from './freeNames.ts';
 
 const STEP = '  ';
 
-/** A name for a local that its module does not have yet. */
+/** A name for a local that its module does not use yet. */
 export function freeLocal({ module }: RefactoringTarget, words: string): string {
   return freeName(words, (name) => module?.module.hasLocal(name) === true);
 }
 
-/** The edit that declares a local with a policy as it is written, above the block that holds it. */
+/** The edit that declares a local with a policy as written, above the block that contains it. */
 export function declareLocal(
   { source }: RefactoringTarget,
   { expression, declaration }: PolicySpot,

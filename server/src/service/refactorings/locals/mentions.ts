@@ -6,30 +6,30 @@ import type { PieceInFile } from '../../../syntax/tree/place.ts';
 import type { Expression, Node } from '../../../syntax/tree/tree.ts';
 import { childrenOf } from '../../../syntax/tree/walkTree.ts';
 
-/** A place that names something of a module: `local.x`, `data.TYPE.NAME`. */
+/** A place that names something in a module: `local.x`, `data.TYPE.NAME`. */
 export interface Mention {
   readonly source: PieceInFile;
   readonly expression: Expression;
   /** The expression around it. */
   readonly parent: Node;
-  /** False in Terraform's JSON syntax, which is not written. */
+  /** False in Terraform's JSON syntax, which is never edited. */
   readonly isEditable: boolean;
 }
 
 /** Where something is named. */
 export interface Uses {
   readonly mentions: readonly Mention[];
-  /** True when it is named at one place and nowhere else: what only that place needs may go. */
+  /** True when it is named in one place and nowhere else, so that anything needed only there can be removed. */
   readonly isSole: boolean;
 }
 
-/** Every place of a module that names something by these words. */
+/** Every place of a module that names something with these words. */
 export function usesOf(module: Module, path: readonly string[]): Uses {
   const name = path.at(-1) ?? '';
   const pieces = module.files.flatMap(({ uri, syntax }) => syntax.pieces.map(({ piece }) => ({ uri, piece })));
   const naming = pieces.filter(({ piece }) => piece.text.includes(name));
   const mentions = naming.flatMap((source) => mentionsIn(source, path));
-  // Text that cannot be read may name it at places that are not seen.
+  // Unreadable text may name it in unseen places.
   const isSure = naming.every(({ piece }) => treeOfPiece(piece).errors.length === 0);
   return { mentions, isSole: isSure && mentions.length === 1 };
 }

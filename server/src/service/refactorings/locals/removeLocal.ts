@@ -20,7 +20,7 @@ export function removeLocal(declaration: LocalDeclaration): SourceEdit {
   return removeItem(source, { start, end: behind?.end ?? attribute.end });
 }
 
-/** The block of a local that is alone in it. */
+/** The block of a local that is its only one. */
 function blockOfLast({ source, attribute }: LocalDeclaration): Block | null {
   const { items } = treeOfPiece(source.piece).body;
   const around = items.find(({ start, end }) => start <= attribute.start && attribute.end <= end);

@@ -17,7 +17,7 @@ import { argumentOf, bareText, isText, usesInstance } from '../spelling/policyEx
 import { silenceAround } from '../topLevel.ts';
 import { declareLocal, freeLocal } from './locals.ts';
 
-/** Moves a policy that several blocks of a module spell out into one local for all of them. */
+/** Moves a policy that several blocks of a module spell out into one shared local. */
 export const shareLocal: Refactoring = {
   id: 'share-local',
   kind: 'refactor.extract',
@@ -47,17 +47,17 @@ export const shareLocal: Refactoring = {
   },
 };
 
-/** A policy that a block spells out, and the text by which equal ones are recognised. */
+/** A policy that a block spells out, and the text that identifies equal ones. */
 interface InlinePolicy {
   readonly declaration: BlockDeclaration;
   readonly expression: Expression;
   readonly key: string;
 }
 
-/** Cached as long as the block's text: none of it is asked of the module. */
+/** Cached as long as the block's text: it depends on nothing else in the module. */
 const inlineByBlock = new WeakMap<BlockDeclaration, InlinePolicy | null>();
 
-/** The policies that blocks of a module spell out; use it through `Module.remember`. */
+/** The policies that blocks of a module spell out; call it through `Module.remember`. */
 function inlinePolicies(module: Module): readonly InlinePolicy[] {
   return module.allBlocks().flatMap((declaration) => {
     const { uri } = declaration.source;

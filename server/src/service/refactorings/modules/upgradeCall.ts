@@ -22,7 +22,7 @@ import type { Offer, Refactoring } from '../refactoring.ts';
 import { offered, refused } from '../refactoring.ts';
 import { renamedKeys, widenedScanRules } from './upgradedValues.ts';
 
-/** Raises a call of a known module to its newest major release, with all that this release wants otherwise. */
+/** Raises a call of a known module to its newest major release, with all changes that this release requires. */
 export const upgradeCall: Refactoring = {
   id: 'upgrade-module',
   kind: 'refactor.rewrite',
@@ -57,7 +57,7 @@ function offerFor(call: ModuleCall, upgrade: Upgrade, newest: ModuleRelease, mod
     : offered(title, () => edits);
 }
 
-/** What an upgrade changes, or why it cannot be made. */
+/** The changes of an upgrade, or the reason why it is impossible. */
 function changesFor(call: ModuleCall, upgrade: Upgrade, newest: ModuleRelease, module: Module): Change[] | string {
   const { moved, scanRules, keys } = upgrade;
   const { chosenBy } = call;
@@ -92,7 +92,7 @@ function isBefore(version: string, other: string): boolean {
   return compareReleases(releaseOf(version), releaseOf(other)) < 0;
 }
 
-/** An output that the module with the call uses and that a release does not have; null without any. */
+/** An output that the calling module uses and that a release does not have; null when there is none. */
 function lostOutput({ declaration, known }: ModuleCall, release: ModuleRelease, module: Module): string | null {
   const name = (declaration.labels[0] ?? '').replaceAll(/[^\w-]/g, '');
   const use = new RegExp(`\\bmodule\\.${name}(?:\\[[^\\]]*\\])?\\.([\\w-]+)`, 'g');
@@ -100,7 +100,7 @@ function lostOutput({ declaration, known }: ModuleCall, release: ModuleRelease, 
   return used.find((output) => formIn(known.outputs, output, release) === undefined) ?? null;
 }
 
-/** Inputs that have another name in a release; a sentence for one that it does not have at all. */
+/** Inputs that a release has renamed; a sentence for one that it does not have. */
 function inputChanges(call: ModuleCall, newest: ModuleRelease): Change[] | string {
   const { declaration, known } = call;
   const own = CALL_ARGUMENTS.map(({ name }) => name);
@@ -121,7 +121,9 @@ function inputChanges(call: ModuleCall, newest: ModuleRelease): Change[] | strin
   return changes;
 }
 
-/** Writes the defaults that inputs had, where the new ones make AWS do something else; a sentence where they differ. */
+/**
+ * Writes the old defaults of inputs when the new ones would have another effect in AWS; a sentence when they differ.
+ */
 function keptDefaults(call: ModuleCall, names: readonly string[], newest: ModuleRelease): Change[] | string {
   const lines: string[] = [];
   for (const name of names) {
@@ -145,7 +147,7 @@ function keptDefaults(call: ModuleCall, names: readonly string[], newest: Module
   return [{ kind: 'replace-text', place: placeOf(source, { start: at, end: at }), text: added }];
 }
 
-/** What chooses the release, written like before: exact where it was exact, else with `~>`. */
+/** The new version in the form of the old one: exact if it was exact, else with `~>`. */
 function releaseChange(call: ModuleCall, chosenBy: Expression, { tagPrefix }: Upgrade, newest: ModuleRelease): Change {
   const { source, block } = call.declaration;
   const written = literalText(chosenBy) ?? '';

@@ -8,8 +8,8 @@ import { placeOf } from '../../../syntax/tree/place.ts';
 import type { Expression, ObjectExpression, ObjectItem, Range } from '../../../syntax/tree/tree.ts';
 
 /**
- * Scan rules whose `filter` is a text with its `filter_type` beside it, as rules whose `filter` is a list of both; null
- * where the rules are not written out.
+ * Scan rules with a text `filter` and a separate `filter_type`, converted to rules whose `filter` is a list of both;
+ * null when the rules are not written out.
  */
 export function widenedScanRules(source: PieceInFile, rules: Expression): Change[] | null {
   if (rules.kind !== 'TupleExpression') return null;
@@ -33,7 +33,7 @@ function widenedRule(source: PieceInFile, rule: ObjectExpression): Change[] | nu
   return [replaced(source, filter.value, text), ...removed];
 }
 
-/** The keys of the objects in a map that have another name. */
+/** The renamed keys of the objects in a map. */
 export function renamedKeys(source: PieceInFile, map: Expression, renamed: Readonly<Record<string, string>>): Change[] {
   if (map.kind !== 'ObjectExpression') return [];
   return map.items.flatMap(({ value }) =>
@@ -54,7 +54,7 @@ function replaced(source: PieceInFile, range: Range, text: string): Change {
   return { kind: 'replace-text', place: placeOf(source, range), text };
 }
 
-/** An item with its line where nothing else is on it, else with the comma that parts it from the others. */
+/** An item with its line if nothing else is on it, else with its separating comma. */
 function rangeOf({ piece: { text } }: PieceInFile, { items }: ObjectExpression, item: ObjectItem): Range {
   const end = item.comma?.end ?? item.end;
   const line = { start: lineStart(text, item.start), end: lineEnd(text, end) };

@@ -8,10 +8,10 @@ import type { RefactoringTarget } from '../refactoringTarget.ts';
 import { replaceExpression, writtenAt } from '../spelling/policyExpressions.ts';
 import { silenceAround } from '../topLevel.ts';
 
-/** Where policies are put, below the module's directory. */
+/** The folder for policies, below the module's directory. */
 const FOLDER = 'policies';
 
-/** Moves a policy into a JSON file of its own. */
+/** Moves a policy into a separate JSON file. */
 export const extractFile: Refactoring = {
   id: 'extract-file',
   kind: 'refactor.extract',
@@ -33,7 +33,7 @@ export const extractFile: Refactoring = {
   },
 };
 
-/** A path that no file is known to have. */
+/** A path that no known file has. */
 function freeFileFor({
   policy,
   module,

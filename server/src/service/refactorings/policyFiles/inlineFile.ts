@@ -8,7 +8,7 @@ import { silenceOnLine } from '../topLevel.ts';
 
 const TITLE = 'Inline the file as jsonencode({ … })';
 
-/** Writes the JSON of a file in the place of `file("…")`; the file stays, as others may read it. */
+/** Replaces `file("…")` by the JSON of the file; the file stays, because others may read it. */
 export const inlineFile: Refactoring = {
   id: 'inline-file',
   kind: 'refactor.inline',

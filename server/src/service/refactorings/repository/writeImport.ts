@@ -16,7 +16,7 @@ import { insertAbove } from '../topLevel.ts';
 const TITLE = 'Write the import block of this repository';
 const TYPE = 'aws_ecr_repository';
 
-/** Writes the block that imports an existing repository into its resource. */
+/** Writes the import block for an existing repository. */
 export const writeImport: Refactoring = {
   id: 'write-import',
   kind: 'refactor.rewrite',
@@ -52,7 +52,7 @@ function importOfOne({ source, labels }: BlockDeclaration, name: Expression, sco
   return printBlock(importBlock(object, { forEach: false, identity: false, regionArgument: false }));
 }
 
-/** With `for_each`, the block goes through the same collection: `each` means the same there. */
+/** With `for_each`, the block iterates over the same collection, so `each` means the same there. */
 function importOfInstances({ block, source, address }: BlockDeclaration, name: Expression): string | null {
   const forEach = attributeOf(block, 'for_each')?.value;
   if (forEach === undefined || resourcesMentionedIn(forEach).size > 0 || resourcesMentionedIn(name).size > 0)

@@ -15,7 +15,7 @@ const TITLE = 'Merge the two rules for untagged images';
 
 /**
  * Merges two rules for the untagged images of a storage class, of which AWS accepts only one. Offered when the first
- * rule acts on all images that the other one would: then the two together mean the first, in either reading.
+ * rule acts on all images that the other one would: then the two together mean the first, in any interpretation.
  */
 export const mergeUntagged: Refactoring = {
   id: 'merge-untagged',

@@ -6,13 +6,13 @@ import { PART_OF_LIST, prioritiesOf, WRITTEN_ELSEWHERE } from './freePriorities.
 import type { RulesSpot } from './rulesTarget.ts';
 import { isWrittenInList } from './rulesTarget.ts';
 
-/** The steps that priorities can be numbered in. */
+/** The possible steps between priorities. */
 const STEPS = [
   { step: 1, title: 'Renumber the priorities 1, 2, 3, …' },
   { step: 10, title: 'Renumber the priorities 10, 20, 30, …' },
 ] as const;
 
-/** Gives the rules new priorities, evenly apart; the order in which ECR takes them stays. */
+/** Renumbers the rules evenly; the order in which ECR applies them stays. */
 export const renumberRules: Refactoring = {
   id: 'renumber-rules',
   kind: 'refactor.rewrite',

@@ -7,13 +7,13 @@ import type { Place } from '../../../syntax/tree/place.ts';
 import { isInPlace } from '../../../syntax/tree/place.ts';
 import type { Range } from '../../../syntax/tree/tree.ts';
 
-/** The rules of a policy, all of them read, whose list is written where the user is. */
+/** The fully read rules of a policy whose list is written at the user's place. */
 export interface RulesSpot {
   readonly list: PolicyList;
   readonly rules: readonly PolicyRule[];
-  /** The rule that the user is in. */
+  /** The rule at the user's place. */
   readonly current: PolicyRule | null;
-  /** False where the list may be a part of a policy's rules, so that others have priorities too. */
+  /** False when the list may be only a part of a policy's rules, so that others have priorities too. */
   readonly isWhole: boolean;
 }
 
@@ -30,7 +30,7 @@ export function rulesIn(root: PolicyNode | null, piece: Piece, range: Range): Om
   return { list, rules, current: current ?? null };
 }
 
-/** A policy that has a list as its rules. */
+/** A policy with a list as its rules. */
 function policyAround(list: PolicyList): PolicyObject {
   const { place } = list;
   const origin = { spelling: 'computed' } as const;
@@ -38,7 +38,7 @@ function policyAround(list: PolicyList): PolicyObject {
   return { kind: 'object', members, open: false, vocabulary: LIFECYCLE, place, opening: place, origin };
 }
 
-/** True when a part of a rule is written in the rule, and the rule in its list: nothing else uses that text. */
+/** True when a part is written in its rule, and the rule in its list, so that nothing else uses that text. */
 export function isWrittenInList({ list }: Pick<RulesSpot, 'list'>, { object }: PolicyRule, part: Place): boolean {
   const isInList = list.origin.spelling === 'blocks' || isInPlace(object.place, list.place);
   return isInList && isInPlace(part, object.place) && part.piece === list.place.piece;

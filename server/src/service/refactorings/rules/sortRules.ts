@@ -6,7 +6,7 @@ import { prioritiesOf } from './freePriorities.ts';
 
 const TITLE = 'Sort the rules by priority';
 
-/** Puts the rules into the order in which ECR takes them. */
+/** Sorts the rules into the order in which ECR applies them. */
 export const sortRules: Refactoring = {
   id: 'sort-rules',
   kind: 'refactor.rewrite',

@@ -19,7 +19,10 @@ import { isWrittenInList } from './rulesTarget.ts';
 
 const COMPUTED = 'The rule or its list is computed, so there is no text to copy.';
 
-/** Writes one rule for each entry of a tag list, whose entries mean AND: the one refactoring of a rule's meaning. */
+/**
+ * Writes one rule for each entry of a tag list, whose entries mean AND: the only refactoring that changes a rule's
+ * meaning.
+ */
 export const splitEntries: Refactoring = {
   id: 'split-entries',
   kind: 'refactor.rewrite',
@@ -35,13 +38,13 @@ export const splitEntries: Refactoring = {
   },
 };
 
-/** The title in the words of the text, like the fix of the check. */
+/** The title in the words of the text, like the check's fix. */
 function titleIn({ list }: RulesSpot, key: TagListKey): string {
   const title = splitTitle(key);
   return list.origin.spelling === 'blocks' ? inDocumentWords(title) : title;
 }
 
-/** The one list of a rule for tagged images. */
+/** The only list of a rule for tagged images. */
 function tagListOf(rule: PolicyRule): TagListKey | null {
   if (rule.tagStatus.state !== 'known' || rule.tagStatus.value !== 'tagged') return null;
   const present = TAG_LIST_KEYS.filter((key) => rule[key].state !== 'absent');
@@ -59,7 +62,7 @@ function refusalOf({ rules, isWhole }: RulesSpot, rule: PolicyRule, key: TagList
   return whyNotSplit(rules, rule, key);
 }
 
-/** What is wrong in a rule by itself, as a sentence. */
+/** The mistakes of a single rule, as a sentence. */
 function mistakeIn(rule: PolicyRule): string | null {
   const [refusal] = refusalsOfOneRule(rule);
   if (refusal !== undefined) return refusalSentence(refusal);

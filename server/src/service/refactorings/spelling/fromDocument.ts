@@ -17,7 +17,7 @@ import { replaceExpression } from './policyExpressions.ts';
 
 const TITLE = 'Replace the data source by jsonencode({ … })';
 
-/** Writes the policy of a data source where its `json` is used; the block goes when nothing else names it. */
+/** Writes the policy of a data source in place of its `json`; removes the block when nothing else refers to it. */
 export const fromDocument: Refactoring = {
   id: 'from-document',
   kind: 'refactor.rewrite',
@@ -80,7 +80,7 @@ function replaceBy(
   });
 }
 
-/** Why blocks make another JSON than they write out: they take in other documents, or spell variables otherwise. */
+/** Why blocks make another JSON than they spell: they include other documents, or write variables differently. */
 function refusalOf({ block, source }: BlockDeclaration, { blocks }: Vocabulary): string | null {
   const { merged, variables } = blocks ?? {};
   const taken = merged && [merged.before, merged.after].find((name) => attributeOf(block, name) !== undefined);

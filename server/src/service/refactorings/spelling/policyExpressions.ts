@@ -11,14 +11,17 @@ import type { Expression, FunctionCall, Node } from '../../../syntax/tree/tree.t
 import { visit } from '../../../syntax/tree/walkTree.ts';
 import type { RefactoringTarget } from '../refactoringTarget.ts';
 
-/** The argument of a call of a function with one, or null for anything else. */
+/** The argument of a function call with one argument, or null for anything else. */
 export function argumentOf(expression: Expression, name: string): Expression | null {
   if (expression.kind !== 'FunctionCall' || expression.name.text !== name || expression.close === null) return null;
   const [argument, ...others] = expression.arguments;
   return argument === undefined || others.length > 0 || expression.expansion !== null ? null : argument;
 }
 
-/** The policy of a target, its lifecycle policy unless another is given, as it is written there with `jsonencode` or as JSON; null where it is spelled otherwise. */
+/**
+ * The policy of a target, its lifecycle policy unless another is given, as written there with `jsonencode` or as JSON;
+ * null in any other spelling.
+ */
 export function writtenAt(target: RefactoringTarget, policy = target.policy): Reading | null {
   const { source } = target;
   if (policy === null) return null;
@@ -43,13 +46,13 @@ function hasLooseComment({ piece }: PieceInFile, call: FunctionCall, argument: E
   });
 }
 
-/** The edit that puts a text, its lines indented relative to its first one, in place of an expression. */
+/** The edit that replaces an expression by a text, with its lines indented relative to the first one. */
 export function replaceExpression(source: PieceInFile, expression: Expression, text: string) {
   const indentation = indentationAt(source.piece.text, expression.start);
   return { place: placeOf(source, expression), text: indentFollowingLines(text, indentation, '\n') };
 }
 
-/** The text of an expression for a line with another indentation; what heredocs hold stays as it is. */
+/** The text of an expression for a line with another indentation; heredoc contents stay unchanged. */
 export function textFor({ piece }: PieceInFile, expression: Expression, indentation: string): string {
   const { text } = piece;
   const heredocs: Node[] = [];
@@ -75,7 +78,7 @@ export function isReference(expression: Expression): boolean {
   return referencePath(expression) !== null;
 }
 
-/** True when an expression means something else in another block: `each`, `count` and `self`. */
+/** True when an expression would mean something else in another block: `each`, `count` and `self`. */
 export function usesInstance(expression: Expression): boolean {
   let found = false;
   visit(expression, (node) => {
@@ -85,7 +88,7 @@ export function usesInstance(expression: Expression): boolean {
   return found;
 }
 
-/** An expression's text without the indentation of its place, by which equal ones are found. */
+/** An expression's text without the indentation of its place, which identifies equal ones. */
 export function bareText({ piece }: PieceInFile, expression: Expression): string {
   return dedentedText(piece.text, expression);
 }

@@ -59,13 +59,13 @@ function refusalOf(
   return silenceAround(source, expression);
 }
 
-/** What begins a variable in blocks would stay as it is in the JSON. */
+/** The beginning of a variable in blocks would stay unchanged in the JSON. */
 function variablesIn(source: PieceInFile, expression: Expression): string | null {
   const isMeant = textOf(placeOf(source, expression)).includes(IAM_VARIABLES.written);
   return isMeant ? `The data source would take ${IAM_VARIABLES.written} for the beginning of a variable of IAM.` : null;
 }
 
-/** The first release of the provider whose data source makes the policy. */
+/** The first release of the provider whose data source can make the policy. */
 function sinceOf(written: SourceTree): string {
   const words = new Set(wordsOf(written));
   const isArchived =

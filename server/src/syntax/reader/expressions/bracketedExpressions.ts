@@ -30,7 +30,7 @@ export function readObject(cursor: Cursor): Expression {
   return { kind: 'ObjectExpression', start: open.start, end: close?.end ?? cursor.openEnd(), open, items, close };
 }
 
-/** True when the token before the cursor, a key or its `=`, begins an object whose `{` is absent. */
+/** True when the token before the cursor, a key or its `=`, begins an object without its `{`. */
 export function isUnbracedObject(cursor: Cursor): boolean {
   const { kind, tokens, position } = cursor;
   return kind === TokenKind.Newline && position < cursor.limit && tokens.match(position - 1) !== 0;
@@ -82,7 +82,7 @@ function readObjectItem(cursor: Cursor): ObjectItem {
   return { kind: 'ObjectItem', start: key.start, end, key, operator, value, comma };
 }
 
-/** True for `key == value` in the place of an item. */
+/** True for `key == value` where an item is expected. */
 function isComparedKey(found: Expression, { kind }: Cursor): found is BinaryOperation {
   const isAtEnd = kind === TokenKind.Newline || kind === TokenKind.Comma || kind === TokenKind.End;
   return isAtEnd && found.kind === 'BinaryOperation' && found.operator === '==' && found.left.kind !== found.kind;
@@ -98,7 +98,7 @@ function readComparedItem(
   return { kind: 'ObjectItem', start, end: comma?.end ?? end, key, operator: null, value, comma };
 }
 
-/** Takes one token that begins no key; its problem has been reported. */
+/** Consumes one token that does not begin a key; its problem has been reported. */
 function takeJunk(cursor: Cursor): Expression {
   const { start, end } = cursor.take();
   return { kind: 'InvalidExpression', start, end };

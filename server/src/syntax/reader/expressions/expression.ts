@@ -9,7 +9,7 @@ import { readFunctionCall } from './functionCall.ts';
 import { binaryOperatorOf, precedenceOf } from './operatorTokens.ts';
 import { readTraversals } from './traversal.ts';
 
-/** Reads one expression at the cursor; a `MissingExpression` where none begins, with nothing taken. */
+/** Reads one expression at the cursor; a `MissingExpression`, without consuming anything, when none begins. */
 export function readExpression(cursor: Cursor): Expression {
   if (cursor.depth >= NESTING_LIMIT) return giveUp(cursor, messages.nestingTooDeep);
   cursor.depth += 1;
@@ -20,7 +20,7 @@ export function readExpression(cursor: Cursor): Expression {
   return expression;
 }
 
-/** Takes the rest of the expression as one that cannot be read. */
+/** Consumes the rest of the expression as unreadable. */
 function giveUp(cursor: Cursor, message: string): Expression {
   if (cursor.kind === TokenKind.End || cursor.kind === TokenKind.Newline) return cursor.missing(message);
   const start = cursor.start;
@@ -50,7 +50,7 @@ function readConditional(cursor: Cursor, condition: Expression): Expression {
 function readBinary(cursor: Cursor, least: number): Expression {
   let left = readOperand(cursor);
   for (let chain = 0; ; chain += 1) {
-    // A line that begins with a minus may be meant as one of its own.
+    // A line that begins with a minus may be meant as a separate one.
     continueBefore(cursor, (kind) => kind !== TokenKind.Minus && precedenceOf(kind) > least);
     const { kind } = cursor;
     const precedence = precedenceOf(kind);

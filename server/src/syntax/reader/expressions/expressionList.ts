@@ -4,7 +4,7 @@ import { messages } from '../syntaxMessages.ts';
 import type { Cursor } from '../tokenCursor.ts';
 
 /**
- * Reads expressions separated by commas up to the cursor's limit. `afterItem` runs before each comma. A forgotten comma
+ * Reads expressions separated by commas up to the cursor's limit. `afterItem` runs before each comma. A missing comma
  * does not swallow the next item; anything that is not an expression becomes an `InvalidExpression`.
  */
 export function readSequence(cursor: Cursor, afterItem: () => void): readonly Expression[] {
@@ -25,7 +25,7 @@ export function readSequence(cursor: Cursor, afterItem: () => void): readonly Ex
   return items;
 }
 
-/** Takes one token that begins no expression; its problem has been reported. */
+/** Consumes one token that does not begin an expression; its problem has been reported. */
 function takeInvalid(cursor: Cursor): Expression {
   const { start, end } = cursor.take();
   return { kind: 'InvalidExpression', start, end };

@@ -35,7 +35,7 @@ export function readFunctionCall(cursor: Cursor): Expression {
   return { kind: 'FunctionCall', start: name.start, end, name, open, arguments: items, expansion, close };
 }
 
-/** A function's name with its namespaces, written without blanks between. */
+/** A function's name with its namespaces, written without spaces. */
 function readQualifiedName(cursor: Cursor): Name {
   const first = cursor.takeName();
   let { text, end } = first;

@@ -36,7 +36,7 @@ for (const [spelling, kind] of spellings) {
   else if (spelling.length === 2) double[first * 128 + spelling.charCodeAt(1)] = kind;
 }
 
-/** The kind of the longest punctuation at the offset; `End` where none is. */
+/** The kind of the longest punctuation at the offset; `End` when there is none. */
 export function punctuationAt(text: string, offset: number): number {
   const first = text.charCodeAt(offset);
   if (first >= 128) return TokenKind.End;
@@ -46,7 +46,7 @@ export function punctuationAt(text: string, offset: number): number {
   return pair === 0 ? (single[first] ?? 0) : pair;
 }
 
-/** How many characters a kind of punctuation takes. */
+/** The length of a kind of punctuation, in characters. */
 export function punctuationLength(kind: number): number {
   return lengths[kind] ?? 1;
 }
@@ -78,7 +78,7 @@ export function precedenceOf(kind: number): number {
   return precedences[kind] ?? 0;
 }
 
-/** The operator that a token of a precedence above 0 is. */
+/** The operator of a token with a precedence above 0. */
 export function binaryOperatorOf(kind: number): BinaryOperator {
   return binaryOperators[kind] ?? '||';
 }

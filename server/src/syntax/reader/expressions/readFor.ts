@@ -12,7 +12,7 @@ export function isFor(cursor: Cursor): boolean {
   return tokens.end(next) - start === 3 && text.startsWith('for', start);
 }
 
-/** The names of a for expression or directive; null where none is written. */
+/** The names of a for expression or directive; null when none is written. */
 export interface ForNames {
   readonly key: Name | null;
   readonly value: Name | null;

@@ -37,7 +37,7 @@ function readName(cursor: Cursor): Name {
 function readDot(cursor: Cursor, object: Expression): Expression {
   const dot = cursor.take();
   if (cursor.kind === TokenKind.Number) {
-    // Digits and dots without a space are one number to the official parser, and then a wrong one.
+    // The official parser reads digits and dots without a space as one, invalid, number.
     if (object.kind === 'NumberLiteral' && object.end === dot.start) {
       cursor.report(object.start, dot.end, messages.numberDots);
     }
@@ -48,7 +48,7 @@ function readDot(cursor: Cursor, object: Expression): Expression {
   return { kind: 'AttributeAccess', start: object.start, end: name.end, object, dot, name };
 }
 
-/** `object.0`. The reader of numbers takes `0.1` for one number, which the official parser refuses here. */
+/** `object.0`. The number reader takes `0.1` as one number, which the official parser rejects here. */
 function readLegacyIndex(cursor: Cursor, object: Expression): Expression {
   const { start, end } = cursor.take();
   const text = cursor.text.slice(start, end);
@@ -94,7 +94,7 @@ function readFullSplat(cursor: Cursor, source: Expression): Expression {
   return { kind: 'Splat', start: source.start, end, style: 'full', source, operator, each };
 }
 
-/** The accesses to each element of a splat; splats inside splats nest, so their number is capped. */
+/** The accesses to each element of a splat; splats may nest, so their number is limited. */
 function readEach(cursor: Cursor, item: Expression): Expression {
   if (cursor.depth >= CHAIN_LIMIT) {
     const goesOn = cursor.kind === TokenKind.Dot || cursor.kind === TokenKind.BracketOpen;

@@ -11,7 +11,7 @@ export function readTemplate(cursor: Cursor): Template {
   return readPlainString(cursor) ?? readAnyTemplate(cursor);
 }
 
-/** A quoted string that is one literal stretch of text, as nearly all are; null for any other. */
+/** A quoted string with a single literal, as nearly all are; null for any other. */
 function readPlainString(cursor: Cursor): Template | null {
   const { tokens, position: opener, limit, text } = cursor;
   const closer = tokens.match(opener);
@@ -59,7 +59,7 @@ function readAnyTemplate(cursor: Cursor): Template {
   return { kind: 'Template', start: open.start, end, form, parts, open, close, marker, indented };
 }
 
-/** A closed string without escapes and interpolations: nearly all strings are, and this is much quicker. */
+/** A closed string without escapes and interpolations: nearly all strings, and much faster. */
 function readPlain(cursor: Cursor): Template | null {
   const { tokens, position, text } = cursor;
   const close = tokens.match(position);
@@ -90,7 +90,7 @@ function markerOf(text: string, start: number, end: number): Name {
   return { kind: 'Name', start, end, text: text.slice(start, end) };
 }
 
-/** The contents of a template, in one row, trimmed as its `~` markers ask. */
+/** The contents of a template, flat, trimmed as its `~` markers require. */
 function readEntries(cursor: Cursor, quoted: boolean, indented: boolean): TemplateEntry[] {
   const entries: TemplateEntry[] = [];
   let trimNext = false;
@@ -127,7 +127,7 @@ function isTrimmedBehind(cursor: Cursor): boolean {
   return next < cursor.limit && cursor.tokens.end(next) - cursor.tokens.start(next) === 3;
 }
 
-/** The drafts of one literal token: where it is trimmed or unindented, one a line, because both go by lines. */
+/** The drafts of one literal token: one per line when it is trimmed or unindented, because both work by lines. */
 function readLiteral(cursor: Cursor, escaped: boolean, quoted: boolean, byLines: boolean): LiteralDraft[] {
   const { text } = cursor;
   const { start, end } = cursor.take();

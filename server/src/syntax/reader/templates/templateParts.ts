@@ -10,14 +10,14 @@ export type Directive =
   | { readonly word: 'else' | 'endif' | 'endfor' }
   | { readonly word: ''; readonly expression: Expression };
 
-/** One thing in a template before directives are put together. */
+/** One item of a template before directives are assembled. */
 export type TemplateEntry =
   | { readonly kind: 'literal'; readonly draft: LiteralDraft }
   | { readonly kind: 'part'; readonly part: TemplateInterpolation }
   | (Range & { readonly kind: 'directive'; readonly directive: Directive });
 
 /**
- * Removes the indentation that all lines of a `<<-` heredoc share. Blank lines do not count and keep their spaces; a
+ * Removes the common indentation of all lines in a `<<-` heredoc. Blank lines do not count and keep their spaces; a
  * line that begins with an interpolation has no indentation; a line whose start was trimmed does not count as a line
  * start.
  */
@@ -109,7 +109,7 @@ class PartsBuilder {
     }
   }
 
-  /** An invalid directive becomes an interpolation of nothing in the tree. */
+  /** An invalid directive becomes an empty interpolation in the tree. */
   #addInvalid(start: number, end: number, message: string, expression: Expression | null): void {
     if (expression === null) this.#cursor.report(start, end, message);
     const inner: Expression = expression ?? { kind: 'InvalidExpression', start, end };

@@ -7,7 +7,7 @@ import { blocksOf, hcl, holding, spellingsOf } from '../../../support/accessSpel
 import type { Files } from '../../../support/checkProblems.ts';
 import { workspaceOf } from '../../../support/checkProblems.ts';
 
-/** The policies that the first file's module hands over, its local modules' among them. */
+/** The policies that the first file's module sets, including those of its local modules. */
 function policiesIn(files: Files): readonly AccessPolicy[] {
   const module = workspaceOf(files).moduleOf('main.tf');
   if (module === undefined) throw new Error('there is a main.tf');
@@ -25,7 +25,7 @@ function only(files: Files): AccessPolicy {
   return policy;
 }
 
-/** The model's view of a statement, in one line. */
+/** The model of a statement, in one line. */
 function line({ effect, principals, actions, resources, conditions }: AccessStatement): string {
   const names = (read: AccessStatement['actions']) =>
     read.state === 'known'

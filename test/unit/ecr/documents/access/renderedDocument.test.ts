@@ -7,7 +7,7 @@ import type { RenderedDocument } from '../../../../../server/src/ecr/documents/r
 import { renderDocument } from '../../../../../server/src/ecr/documents/renderDocument.ts';
 import { workspaceOf } from '../../../support/checkProblems.ts';
 
-/** What the data source `d` of a module writes, as a repository's policy takes it. */
+/** The output of the data source `d` of a module, as a repository's policy uses it. */
 function rendered(code: string, attribute = 'json'): RenderedDocument {
   const holder = `resource "aws_ecr_repository_policy" "p" {\n  repository = "app"\n  policy = data.aws_iam_policy_document.d.${attribute}\n}\n`;
   const [named] = namedAccessPolicies(workspaceOf({ 'main.tf': code + holder }), 'main.tf');

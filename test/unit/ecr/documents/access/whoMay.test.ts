@@ -122,7 +122,7 @@ function read(statement: IamStatement): Statement {
   };
 }
 
-/** The statement with a part of it not known. */
+/** The statement with a part of it unknown. */
 function blotted(next: () => number, statement: Statement): Statement {
   const { principals, actions } = statement;
   switch (Math.floor(next() * 7)) {

@@ -1,18 +1,18 @@
 import { PUSH_ACTIONS } from '../../../../facts/access/accessActions.ts';
 import type { AccessTarget } from '../../../../facts/access/accessPlaces.ts';
 
-/** Something that people do with repositories, and all the actions that it takes. */
+/** Something that people do with repositories, and all actions it requires. */
 export interface Capability {
   readonly id: 'pull' | 'push' | 'delete' | 'administer' | 'replicate' | 'cache';
   /** Completes the sentence "They may …". */
   readonly does: string;
-  /** With the service before them: `ecr:PutImage`. */
+  /** With the service prefix: `ecr:PutImage`. */
   readonly actions: readonly string[];
   /** True when it is worth saying that nobody may. */
   readonly isUsual: boolean;
 }
 
-/** Layers that are there already are asked for before a push; a pull does without. */
+/** A push first asks which layers exist; a pull does not. */
 const CHECK_LAYERS = 'BatchCheckLayerAvailability';
 
 const capability = (
@@ -45,7 +45,7 @@ const CAPABILITIES: Readonly<Record<AccessTarget, readonly Capability[]>> = {
   ],
 };
 
-/** What a policy is asked about, by what it is attached to, in the order of the words. */
+/** The questions to ask about a policy, by what it is attached to, in the order of the output. */
 export function capabilitiesOf(target: AccessTarget): readonly Capability[] {
   return CAPABILITIES[target];
 }

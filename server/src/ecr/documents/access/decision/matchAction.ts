@@ -14,7 +14,7 @@ export function matchesPattern(pattern: string, text: string): boolean {
   return meets(pattern.toLowerCase(), text.toLowerCase());
 }
 
-/** Goes back to the last `*` alone, which is enough, so that the time does not explode. */
+/** Backtracks only to the last `*`, which is sufficient, so that the time stays polynomial. */
 function meets(pattern: string, text: string): boolean {
   let at = 0;
   let star: { readonly pattern: number; text: number } | null = null;

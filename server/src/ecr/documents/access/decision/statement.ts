@@ -1,7 +1,7 @@
 /** Whether something holds; `maybe` where that cannot be known. */
 export type Trilean = 'yes' | 'no' | 'maybe';
 
-/** One statement of an access policy, as far as it decides who may do what. Null means unknown. */
+/** One statement of an access policy, with the parts that decide who may do what. Null means unknown. */
 export interface Statement {
   readonly effect: 'Allow' | 'Deny' | null;
   readonly principals: PrincipalSet | null;
@@ -10,7 +10,7 @@ export interface Statement {
   readonly conditions: readonly Condition[];
 }
 
-/** Those that are listed, or with `isNegated` all others. `open`: more may be listed. */
+/** Those listed, or with `isNegated` all others. `open`: more may be listed. */
 export interface PrincipalSet {
   readonly isNegated: boolean;
   readonly principals: readonly Principal[];
@@ -23,21 +23,21 @@ export interface Principal {
   readonly text: string | null;
 }
 
-/** Names of actions, which may hold `*` and `?`; with `isNegated` all others. `open`: more may be listed. */
+/** Names of actions, which may contain `*` and `?`; with `isNegated` all others. `open`: more may be listed. */
 export interface NameSet {
   readonly isNegated: boolean;
   readonly patterns: readonly (string | null)[];
   readonly open: boolean;
 }
 
-/** What must be met for a statement to hold. */
+/** A condition that must be met for a statement to apply. */
 export type Condition =
   | {
       readonly kind: 'test';
-      /** As it is written, such as `ForAnyValue:StringLike`. */
+      /** As written, such as `ForAnyValue:StringLike`. */
       readonly operator: string;
       readonly key: string;
-      /** Null for a value that is not known. */
+      /** Null for an unknown value. */
       readonly values: readonly (string | null)[];
     }
   | { readonly kind: 'resource'; readonly isNegated: boolean; readonly patterns: readonly string[] }

@@ -1,7 +1,7 @@
 import type { AccessPolicy, AccessStatement, Conditions, Names, Principals } from '../accessPolicy.ts';
 import type { Condition, NameSet, PrincipalSet, Statement } from './statement.ts';
 
-/** The statements of a policy as the decision takes them. */
+/** The statements of a policy in the form that the decision needs. */
 export function statementsOf({
   statements,
   target,
@@ -9,7 +9,7 @@ export function statementsOf({
   return statements.map((statement) => statementOf(statement, target));
 }
 
-/** One statement as the decision takes it. */
+/** One statement in the form that the decision needs. */
 export function statementOf(statement: AccessStatement, target: AccessPolicy['target']): Statement {
   const { effect, principals, actions, resources, conditions } = statement;
   return {

@@ -3,12 +3,12 @@ import type { Principal } from './statement.ts';
 /** The principals that a part of a policy applies to. An account includes all its roles and users. */
 export type Who =
   | { readonly kind: 'everyone' }
-  /** Of the accounts of those that are left out it is not known who is meant. */
+  /** Excluded principals name accounts that cannot be told from others. */
   | { readonly kind: 'everyoneBut'; readonly leftOut: readonly Who[] }
   | { readonly kind: 'account'; readonly account: string }
   | { readonly kind: 'arn'; readonly account: string; readonly arn: string }
   | { readonly kind: 'service'; readonly service: string }
-  /** One principal; `text` is the written text, null when that is unknown too. */
+  /** One principal; `text` is as written, null when unknown. */
   | { readonly kind: 'unknown'; readonly text: string | null };
 
 export const EVERYONE: Who = { kind: 'everyone' };
@@ -17,7 +17,7 @@ export const SOMEBODY: Who = { kind: 'unknown', text: null };
 const ACCOUNT = /^(?:arn:[\w-]+:iam::)?(\d{12})(?::root)?$/;
 const IDENTITY = /^arn:[\w-]+:iam::(\d{12}):(?:role|user)\/[^*?]+$/;
 
-/** Whom a principal of a policy stands for. */
+/** The principals that an entry of a policy means. */
 export function whoIs({ kind, text }: Principal): Who {
   if (text === null) return SOMEBODY;
   if (kind === '*') return EVERYONE;
@@ -30,7 +30,7 @@ export function whoIs({ kind, text }: Principal): Who {
   return owner === undefined ? { kind: 'unknown', text } : { kind: 'arn', account: owner, arn: text };
 }
 
-/** True where everyone of `one` is sure to be among `all`. */
+/** True when all of `one` are certain to be among `all`. */
 export function covers(all: Who, one: Who): boolean {
   if (all.kind === 'everyone') return true;
   if (all.kind === 'everyoneBut') {
@@ -40,7 +40,7 @@ export function covers(all: Who, one: Who): boolean {
   return isSame(all, one) || (all.kind === 'account' && one.kind === 'arn' && one.account === all.account);
 }
 
-/** Those that are both; null for nobody. What is not known to be both is `unknown`. */
+/** The principals in both; null for nobody. What may or may not be in both is `unknown`. */
 export function intersection(one: Who, other: Who): Who | null {
   if (covers(one, other)) return other;
   if (covers(other, one)) return one;
@@ -52,7 +52,7 @@ export function intersection(one: Who, other: Who): Who | null {
   return null;
 }
 
-/** A text by which the same are the same. */
+/** A text that is equal for equal principals. */
 export function identityOfWho(who: Who): string {
   switch (who.kind) {
     case 'everyone':
@@ -75,12 +75,12 @@ function isSame(one: Who, other: Who): boolean {
   return one.kind === other.kind && isNamed && identityOfWho(one) === identityOfWho(other);
 }
 
-/** True for those of whom it is known who they are. */
+/** True for principals whose identity is known. */
 function isDefinite(who: Who): boolean {
   return who.kind === 'account' || who.kind === 'arn' || who.kind === 'service';
 }
 
-/** True where those that are named may be among the left out, or share an account with them. */
+/** True when the named principals may be among the excluded ones, or share an account with them. */
 function isNamedIn(who: Who, leftOut: readonly Who[]): boolean {
   return leftOut.some((other) => {
     if (!isDefinite(other)) return true;
@@ -93,7 +93,7 @@ function accountOf(who: Who): string | null {
   return who.kind === 'account' || who.kind === 'arn' ? who.account : null;
 }
 
-/** Those of `known` that `unclear` may mean. */
+/** The principals of `known` that `unclear` may mean. */
 function vague(unclear: Who, known: Who): Who {
   if (unclear.kind === 'unknown' && unclear.text !== null) return unclear;
   return isDefinite(known) ? { kind: 'unknown', text: identityOfWho(known) } : SOMEBODY;

@@ -4,32 +4,32 @@ import { identityOfCondition } from './statement.ts';
 import type { Who } from './who.ts';
 import { covers, EVERYONE, identityOfWho, intersection, SOMEBODY, whoIs } from './who.ts';
 
-/** Some who may do something, by a policy. */
+/** Principals that may do something by a policy. */
 export interface Grant {
   readonly who: Who;
-  /** When: all of them must be met. */
+  /** The conditions: all of them must be met. */
   readonly conditions: readonly Condition[];
-  /** Those of them to whom it is denied. */
+  /** The excluded principals. */
   readonly except: readonly Denial[];
-  /** False where it may be that nothing is granted here. */
+  /** False when it is uncertain that this grants anything. */
   readonly isSure: boolean;
 }
 
-/** Some who may not do it though it is granted. */
+/** Principals that may not do something although it is granted. */
 export interface Denial {
   readonly who: Who;
   readonly conditions: readonly Condition[];
-  /** False where it may be that nothing is denied here. */
+  /** False when it is uncertain that this denies anything. */
   readonly isSure: boolean;
 }
 
-/** Who may do something. Whoever meets none of the grants may not, where `isComplete` says that there is no other. */
+/** Who may do something. When `isComplete`, nobody outside the grants may. */
 export interface WhoMay {
   readonly grants: readonly Grant[];
   readonly isComplete: boolean;
 }
 
-/** More combinations of statements than this are not told. */
+/** Beyond this number, combinations of statements are not listed. */
 const GRANT_LIMIT = 100;
 
 /**
@@ -54,7 +54,7 @@ function denialsOf(statement: Statement, actions: readonly string[]): Denial[] {
   return termsOf(statement, 'Deny', actions);
 }
 
-/** What a statement says, with an effect, of the first of some actions that it is about. */
+/** The principals of a statement with an effect, for the first of some actions that it covers. */
 function termsOf({ effect, principals, ...statement }: Statement, wanted: string, actions: readonly string[]): Term[] {
   if (effect !== null && effect !== wanted) return [];
   const matches = actions.map((action) => matchAction(statement.actions, action));
@@ -80,7 +80,7 @@ function both(one: Term, other: Term): Term[] {
   return [{ who, conditions, isSure: one.isSure && other.isSure }];
 }
 
-/** Without those that another one grants already. */
+/** The grants that no other grant covers. */
 function withoutRepetition(grants: readonly Term[]): readonly Term[] {
   return grants.filter(
     (grant, index) =>
@@ -117,7 +117,7 @@ function isPartOf(some: readonly Condition[], all: readonly Condition[]): boolea
 }
 
 function isAmong(condition: Condition, others: readonly Condition[]): boolean {
-  // The condition of one statement is the same for all its actions, known or not.
+  // The condition of a statement is the same for all its actions, known or not.
   if (others.includes(condition)) return true;
   const identity = identityOfCondition(condition);
   return identity !== null && others.some((other) => identityOfCondition(other) === identity);

@@ -4,7 +4,7 @@ import type { Condition } from '../decision/statement.ts';
 
 type Test = Extract<Condition, { kind: 'test' }>;
 
-/** A condition as a clause: "aws:SourceIp is in 203.0.113.0/24", "a condition that is not known is met". */
+/** A condition as a clause: "aws:SourceIp is in 203.0.113.0/24", "an unknown condition is met". */
 export function conditionClause(condition: Condition): string {
   switch (condition.kind) {
     case 'unknown':
@@ -36,7 +36,7 @@ function nullClause(key: string, values: readonly (string | null)[]): string {
   return value === 'true' ? `${key} is not given` : `${key} is given`;
 }
 
-/** What an operator says, by the beginnings and ends of the names of operators. */
+/** The words for an operator, by the beginning and end of its name. */
 function verb(name: string): string {
   const is = name.includes('Not') ? 'is not' : 'is';
   if (name.endsWith('IpAddress')) return `${is} in`;

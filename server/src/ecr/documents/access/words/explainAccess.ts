@@ -14,13 +14,13 @@ export interface AccessExplanation {
   readonly statements: readonly { readonly name: string; readonly says: string }[];
   /** Who may do what, all statements together. */
   readonly sum: readonly string[];
-  /** What else it takes, and where that belongs. */
+  /** Additional requirements, and where they belong. */
   readonly notes: readonly string[];
 }
 
 type ExplainedPolicy = Pick<AccessPolicy, 'root' | 'statements' | 'isWhole' | 'target'>;
 
-/** Says an access policy in plain words; null when nothing of its statements is known. */
+/** Describes an access policy in plain words; null when nothing about its statements is known. */
 export function explainAccess(policy: ExplainedPolicy): AccessExplanation | null {
   const { root, statements, isWhole, target } = policy;
   if (root === null || root.kind !== 'object' || (statements.length === 0 && !isWhole)) return null;
@@ -43,7 +43,7 @@ function nameOf({ sid }: AccessStatement, index: number): string {
   return sid.state === 'known' && sid.value !== '' ? `Statement ${index + 1}, ${sid.value}` : `Statement ${index + 1}`;
 }
 
-/** What else those need whom a policy lets, and where that belongs. Plain text. */
+/** What the grantees need in addition, and where that belongs. Plain text. */
 function accessNotes(policy: Pick<AccessPolicy, 'statements' | 'isWhole' | 'target'>): readonly string[] {
   const answers = answersOf(policy);
   const service = policy.target === 'public' ? 'ecr-public' : 'ecr';

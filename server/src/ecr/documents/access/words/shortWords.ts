@@ -6,7 +6,7 @@ import type { AskedPolicy } from './sumWords.ts';
 import { answersOf } from './sumWords.ts';
 import { subjectOf } from './whoWords.ts';
 
-/** More than these are only counted. */
+/** Beyond this number, principals are only counted. */
 const NAMED = 3;
 
 /** Who may do something, in a few words: "111122223333, organisation o-1234567890", "nobody". */
@@ -18,7 +18,7 @@ function shortWords({ grants, isComplete }: WhoMay): string {
   return all.length === 0 ? 'nobody' : all.join(', ');
 }
 
-/** Who may pull and who may push by a policy; null for what the policy is not asked about. */
+/** Who may pull and who may push by a policy; null for questions that do not apply to the policy. */
 export function shortAnswer(policy: AskedPolicy, id: Capability['id']): string | null {
   const answer = answersOf(policy).find(({ capability }) => capability.id === id);
   return answer === undefined ? null : shortWords(answer.whoMay);

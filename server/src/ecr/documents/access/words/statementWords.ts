@@ -36,7 +36,7 @@ function peopleWords(set: PrincipalSet | null, people: readonly Who[]): string {
 
 const EVERYTHING = /^(?:\*|ecr(?:-public)?:\*)$/i;
 
-/** What a statement is about: what people do with its actions, then the actions. */
+/** The subject of a statement: what people do with its actions, then the actions. */
 function actionWords(names: NameSet | null, target: AccessTarget): string {
   if (names === null) return 'do what is not known';
   const texts = listedNames(names);

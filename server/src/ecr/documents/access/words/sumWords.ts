@@ -11,10 +11,10 @@ import type { Denial, Grant, WhoMay } from '../decision/whoMay.ts';
 import { whoMay } from '../decision/whoMay.ts';
 import { subjectOf, whenWords } from './whoWords.ts';
 
-/** What is asked of an access policy. */
+/** The questions about an access policy. */
 export type AskedPolicy = Pick<AccessPolicy, 'statements' | 'isWhole' | 'target'>;
 
-/** Something that people do, and who may by a policy. */
+/** Something that people do, and who may do it by a policy. */
 export interface Answer {
   readonly capability: Capability;
   readonly whoMay: WhoMay;
@@ -29,7 +29,7 @@ export function answersOf(policy: AskedPolicy): readonly Answer[] {
   }));
 }
 
-/** Who may do what by a policy in sum, one sentence each: "Account 111122223333 may pull." Plain text. */
+/** A summary of who may do what by a policy, one sentence each: "Account 111122223333 may pull." Plain text. */
 export function sumWords(policy: AskedPolicy): readonly string[] {
   const answers = answersOf(policy);
   const isOpen = policy.target === 'public' ? ['Everyone may pull: ECR Public is open to all.'] : [];
@@ -75,7 +75,7 @@ function denialWords({ who, conditions, isSure }: Denial): string {
   return who.kind === 'everyone' ? `, but not ${whenWords(conditions)}` : `, but not ${subject.who}${subject.when}`;
 }
 
-/** That nobody else may, when that is known. */
+/** Says that nobody else may, when that is known. */
 function otherSentences(answers: readonly Answer[]): readonly string[] {
   const usual = answers.filter(({ capability }) => capability.isUsual);
   const others = usual.filter(({ whoMay: { grants } }) => !grants.some(isForAll));

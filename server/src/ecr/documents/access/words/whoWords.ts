@@ -28,14 +28,14 @@ function identityWords(arn: string, account: string): string {
   return `${kind} ${name.join('/')} of account ${account}`;
 }
 
-/** Who, and when, as the two parts of a sentence between which it says what they may. */
+/** Principals and conditions, as the two parts of a sentence around the verb. */
 export interface Subject {
   readonly who: string;
   /** Begins with a blank; empty for always. */
   readonly when: string;
 }
 
-/** Those that conditions leave of a principal: a condition that says who is meant becomes a part of who they are. */
+/** The principals that conditions leave: a condition about identity becomes part of the principal. */
 export function subjectOf(who: Who, conditions: readonly Condition[]): Subject {
   const first = conditions.find((condition) => groupWords(condition) !== null);
   const group = who.kind === 'everyone' && first !== undefined ? groupWords(first) : null;
@@ -48,10 +48,7 @@ export function whenWords(conditions: readonly Condition[]): string {
   return conditions.length === 0 ? '' : `where ${listed(conditions.map(conditionClause))}`;
 }
 
-/**
- * The principals that a condition leaves of everyone, when it names them and a request without the key does not satisfy
- * it.
- */
+/** The principals that a condition leaves of everyone, when it names them and a request without the key fails it. */
 function groupWords(condition: Condition): string | null {
   if (condition.kind !== 'test' || condition.values.includes(null) || condition.values.length === 0) return null;
   const read = readOperator(condition.operator);

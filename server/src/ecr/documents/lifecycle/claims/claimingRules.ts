@@ -23,7 +23,7 @@ export function claimingRules({ rules }: Pick<LifecyclePolicy, 'rules'>): readon
   });
 }
 
-/** What a rule claims, or null when that is unknown. */
+/** The claim of a rule, or null when unknown. */
 export function claimOf(rule: PolicyRule): Pick<ClaimingRule, 'requirement' | 'storageClass'> | null {
   const requirement = tagRequirementOf(rule);
   const storageClass = storageClassOf(rule);

@@ -3,7 +3,7 @@ import { inEnglish } from '../../../../syntax/shown/say.ts';
 import type { SimulatedRule } from '../completeRule.ts';
 import { deathOf, noTagIs } from './shielding.ts';
 
-/** Why a rule can never act, whatever images there are, or null when it may. `rules` are all rules. */
+/** Why a rule can never act, whatever images exist, or null when it may. `rules` are all rules. */
 export function whyDead(rule: SimulatedRule, rules: readonly SimulatedRule[], say: Say = inEnglish): string | null {
   const death = deathOf(rule, rules);
   if (death === null) return null;

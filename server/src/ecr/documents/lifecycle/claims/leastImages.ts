@@ -1,7 +1,7 @@
 import type { TagEntry, TagRequirement } from './requirement.ts';
 import { LONGEST_TAG, literalOf, needsBeginning } from './tagGrammar.ts';
 
-/** Stands for any run of characters, and is matched only by a `*`. */
+/** Represents any run of characters, and only `*` matches it. */
 export const ANY_RUN = '\u0000';
 
 /** Longer lists of images are replaced by one image that is harder to match than any of them. */
@@ -9,8 +9,8 @@ const MOST_IMAGES = 64;
 
 /**
  * The tags of minimal images that match a requirement: a rule that claims all of these claims every image that matches.
- * Each `*` of an entry becomes a run that only another `*` matches. In a tag of nearly the maximum length only some
- * runs have room, so each choice of runs is a separate image.
+ * Each `*` of an entry becomes a run that only another `*` matches. A tag of nearly the maximum length has room for
+ * only some runs, so each choice of runs is a separate image.
  */
 export function leastImages(requirement: TagRequirement): readonly (readonly string[])[] {
   if (requirement.kind === 'untagged') return [[]];

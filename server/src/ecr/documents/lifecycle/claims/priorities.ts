@@ -13,7 +13,7 @@ export interface PrioritizedRule {
   readonly node: PolicyScalar;
 }
 
-/** The number by which rules are ordered: that of a rule whose priority is not known comes after all others. */
+/** The number by which rules are ordered; a rule with an unknown priority comes last. */
 export function orderOfRule({ rulePriority }: Pick<PolicyRule, 'rulePriority'>): number {
   return rulePriority.state === 'known' ? rulePriority.value : Number.POSITIVE_INFINITY;
 }
@@ -25,7 +25,7 @@ export function inTextOrder(rules: readonly PolicyRule[]): readonly PolicyRule[]
   return isOneBlock ? [...rules].sort((one, other) => one.object.place.start - other.object.place.start) : rules;
 }
 
-/** The rules whose priority is known, in text order. */
+/** The rules with a known priority, in text order. */
 export function knownPriorities(rules: readonly PolicyRule[]): PrioritizedRule[] {
   return inTextOrder(rules).flatMap((rule) =>
     rule.rulePriority.state === 'known'
@@ -34,7 +34,7 @@ export function knownPriorities(rules: readonly PolicyRule[]): PrioritizedRule[]
   );
 }
 
-/** True when every priority of the policy is known and each is written at a place of its own. */
+/** True when every priority of the policy is known and has its own place in the text. */
 export function canRenumber(policy: LifecyclePolicy): boolean {
   const prioritized = knownPriorities(policy.rules);
   if (!hasAllRules(policy) || prioritized.length !== policy.rules.length) return false;
@@ -55,7 +55,7 @@ export function freePriorityAbove(rules: readonly PolicyRule[], priority: number
   return free;
 }
 
-/** Moves the rules after a priority up, no further than the new numbers need. */
+/** Raises the priorities of later rules only as far as the new numbers require. */
 export function makeRoom(rules: readonly PolicyRule[], priority: number, count: number): Change[] {
   let last = priority + count;
   return knownPriorities(rules)

@@ -2,9 +2,9 @@ import type { PolicyRule } from '../policyRule.ts';
 import type { ListField } from '../ruleFields.ts';
 
 /**
- * Which images a rule claims by their tags. Every entry of `patterns` must be met by some tag of the image, different
- * entries by different tags if need be; `*` in an entry is any run of characters.
- * Source: Amazon ECR user guide, "Lifecycle policy evaluation rules".
+ * The images that a rule claims by their tags. Some tag of the image must match every entry of `patterns`, different
+ * tags for different entries if necessary; `*` in an entry is any run of characters. Source: Amazon ECR user guide,
+ * "Lifecycle policy evaluation rules".
  */
 export type TagRequirement =
   | { readonly kind: 'any' }
@@ -17,7 +17,7 @@ export interface TagEntry {
   readonly text: string;
 }
 
-/** The tag requirement of a rule, or null when any part of it is not known or AWS would refuse it. */
+/** The tag requirement of a rule, or null when a part is unknown or AWS would reject it. */
 export function tagRequirementOf(rule: PolicyRule): TagRequirement | null {
   const { tagStatus, tagPatternList, tagPrefixList } = rule;
   if (tagStatus.state !== 'known') return null;
@@ -41,7 +41,7 @@ function meetsEntry(entry: TagEntry, tag: string): boolean {
 
 const stretches = new WeakMap<TagEntry, readonly string[]>();
 
-/** A pattern cut at each `*`, once for each entry: some are asked of many tags. */
+/** A pattern split at each `*`, once per entry, because some are tested on many tags. */
 function stretchesOf(entry: TagEntry): readonly string[] {
   const known = stretches.get(entry) ?? entry.text.split('*');
   stretches.set(entry, known);
@@ -49,8 +49,8 @@ function stretchesOf(entry: TagEntry): readonly string[] {
 }
 
 /**
- * True when a pattern, cut at each `*`, matches the whole tag. Greedy from left to right, which is exact when `*` is
- * the only wildcard; linear in the tag for each stretch.
+ * True when a pattern, split at each `*`, matches the whole tag. Greedy from left to right, which is exact when `*` is
+ * the only wildcard; linear in the tag for each part.
  */
 export function matchesPattern(stretches: readonly string[], tag: string): boolean {
   const [first = '', ...others] = stretches;

@@ -8,14 +8,14 @@ import type { TagEntry, TagRequirement } from './requirement.ts';
 import { meetsRequirement } from './requirement.ts';
 import { canMatch } from './tagGrammar.ts';
 
-/** What shielding depends on: a rule's order, and what it claims in which storage class. */
+/** What shielding depends on: a rule's order, and its claim in each storage class. */
 export interface RuleClaim {
   readonly priority: number;
   readonly requirement: TagRequirement;
   readonly storageClass: StorageClass;
 }
 
-/** A later rule that would select images of an earlier one, and never gets them. */
+/** A later rule that selects images of an earlier one but never gets them. */
 export interface Shield<Rule extends RuleClaim> {
   readonly from: Rule;
   /** `all`: every image of the earlier rule; `shared`: those that have the tags of both. */
@@ -28,7 +28,7 @@ export type Death<Rule extends RuleClaim> =
   /** These earlier rules together claim every image that it selects; by priority. */
   | { readonly kind: 'claimed'; readonly by: readonly Rule[] };
 
-/** What a rule's place in its policy does. */
+/** The effect of a rule's position in its policy. */
 export interface Shielding<Rule extends RuleClaim> {
   readonly rule: Rule;
   /** By priority; rules that never act are left out. */
@@ -56,7 +56,7 @@ export function shieldingOf<Rule extends RuleClaim>(rules: readonly Rule[]): rea
   });
 }
 
-/** Why a rule can never act with the others present, or null when it may. */
+/** Why a rule can never act together with the others, or null when it may. */
 export function deathOf<Rule extends RuleClaim>(rule: Rule, rules: readonly Rule[]): Death<Rule> | null {
   const { requirement } = rule;
   const entry = requirement.kind === 'tagged' ? requirement.entries.find((one) => !canMatch(one)) : undefined;
@@ -71,7 +71,7 @@ export function deathOf<Rule extends RuleClaim>(rule: Rule, rules: readonly Rule
   return { kind: 'claimed', by: [...by].sort((one, other) => one.priority - other.priority) };
 }
 
-/** Why a rule never acts, after "never acts: ". */
+/** Why a rule never acts, to follow "never acts: ". */
 export function deathInWords(death: Death<RuleClaim>, { requirement }: RuleClaim): string {
   if (death.kind === 'no-such-tag') return noTagIs(death.entry);
   const images = requirement.kind === 'any' ? 'every image' : 'all its images';
@@ -105,14 +105,16 @@ function comesBefore(one: RuleClaim, other: RuleClaim): boolean {
   return one.priority < other.priority && one.storageClass === other.storageClass;
 }
 
-/** Which images of an earlier rule a later one would select too; null where none can be. Neither is dead. */
+/**
+ * The images of an earlier rule that a later one would select too; null when there can be none. Neither rule is dead.
+ */
 function sharedImages(earlier: TagRequirement, later: TagRequirement): Shield<RuleClaim>['images'] | null {
   if (leastImages(earlier).every((tags) => meetsRequirement(later, tags))) return 'all';
-  // An image may carry any combination of tags, so two tag lists always leave some images.
+  // An image may have any combination of tags, so two tag lists always share some images.
   return earlier.kind === 'tagged' && later.kind === 'tagged' ? 'shared' : null;
 }
 
-/** That no tag matches an entry of a list, and why, when it is not obvious. */
+/** Says that no tag matches an entry of a list, and why if it is not obvious. */
 export function noTagIs({ kind, text }: TagEntry, say: Say = inEnglish): string {
   if (kind === 'pattern') return say('no tag can match "{0}"', text);
   return text.includes('*')

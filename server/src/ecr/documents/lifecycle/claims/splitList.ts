@@ -7,7 +7,7 @@ import { makeRoom } from './priorities.ts';
 import type { TagListKey } from './tagEntries.ts';
 import { entriesOf } from './tagEntries.ts';
 
-/** Why AWS would refuse the policy with one rule for each entry of a list; null where it takes it. */
+/** Why AWS would reject the policy with one rule per entry of a list; null when it accepts it. */
 export function whyNotSplit(rules: readonly PolicyRule[], rule: PolicyRule, key: TagListKey): string | null {
   const texts = entriesOf(rule[key]).map(({ text }) => text);
   if (new Set(texts).size < texts.length) return 'The list has an entry twice.';
@@ -23,8 +23,8 @@ export function whyNotSplit(rules: readonly PolicyRule[], rule: PolicyRule, key:
 }
 
 /**
- * One rule for each entry of a list: the first keeps its place and number, the others follow as copies with their
- * comments, and later rules move up. Null where the list or the priority is not known.
+ * One rule per entry of a list: the first keeps its position and number, the others follow as copies with their
+ * comments, and later rules move up. Null when the list or the priority is unknown.
  */
 export function splitChanges(
   list: PolicyList,

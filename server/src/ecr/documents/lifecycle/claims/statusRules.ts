@@ -5,7 +5,7 @@ import type { PolicyRule } from '../policyRule.ts';
 import { storageClassOf } from '../policyRule.ts';
 import { inTextOrder, knownPriorities } from './priorities.ts';
 
-/** A rule that is sure to select by this tagStatus in a storage class that is known. */
+/** A rule that is certain to select by this tagStatus in a known storage class. */
 export interface StatusRule {
   readonly rule: PolicyRule;
   readonly storageClass: StorageClass;
@@ -13,7 +13,7 @@ export interface StatusRule {
   readonly node: PolicyScalar;
 }
 
-/** The rules that select by a tagStatus and whose storage class is known, in text order. */
+/** The rules that select by a tagStatus and have a known storage class, in text order. */
 export function rulesSelecting(rules: readonly PolicyRule[], status: TagStatus): StatusRule[] {
   return inTextOrder(rules).flatMap((rule) => {
     const storageClass = storageClassOf(rule);
@@ -23,7 +23,7 @@ export function rulesSelecting(rules: readonly PolicyRule[], status: TagStatus):
   });
 }
 
-/** False when giving the rule that tagStatus is sure to break a rule about the rules of its storage class. */
+/** False when giving the rule that tagStatus is certain to violate a rule about its storage class. */
 export function maySelect(
   rules: readonly PolicyRule[],
   rule: PolicyRule,

@@ -6,12 +6,12 @@ export const TAG_LIST_KEYS = ['tagPatternList', 'tagPrefixList'] as const;
 
 export type TagListKey = (typeof TAG_LIST_KEYS)[number];
 
-/** What every offer to write one rule for each entry of a list is called. */
+/** The title of every action that writes one rule per entry of a list. */
 export function splitTitle(key: TagListKey): string {
   return `Split into one rule for each entry of ${key}: an image then needs one of them instead of all`;
 }
 
-/** True for a list that is sure to have no entry. */
+/** True for a list that is certain to be empty. */
 export function isEmptyList(list: ListField): boolean {
   return list.state === 'known' && !list.node.open && list.value.length === 0;
 }

@@ -1,8 +1,8 @@
 import type { TagEntry } from './requirement.ts';
 
 /**
- * What a tag may be.
- * Source of the grammar: OCI distribution specification, `[A-Za-z0-9_][A-Za-z0-9._-]{0,127}`. Read 2026-11-22.
+ * The form of a tag. Source of the grammar: OCI distribution specification, `[A-Za-z0-9_][A-Za-z0-9._-]{0,127}`. Read
+ * 2026-11-22.
  */
 export const LONGEST_TAG = 128;
 
@@ -18,7 +18,7 @@ export function needsBeginning(literal: string): boolean {
   return /^[.-]/.test(literal);
 }
 
-/** The characters of an entry that a tag must have, in order. */
+/** The characters of an entry that a tag must contain, in order. */
 export function literalOf({ kind, text }: TagEntry): string {
   return kind === 'pattern' ? text.replaceAll('*', '') : text;
 }

@@ -3,11 +3,11 @@ import type { TagEntry, TagRequirement } from './requirement.ts';
 import { meetsRequirement } from './requirement.ts';
 import { canMatch } from './tagGrammar.ts';
 
-/** What comparing the lists of one policy may cost. What it would compare beyond that is not decided. */
+/** The budget for comparing the lists of one policy. Comparisons beyond it are not decided. */
 export class InclusionBudget {
   #pairs = 1_000_000;
 
-  /** Counts pairs of entries; false when those are too many. */
+  /** Counts pairs of entries; false when there are too many. */
   spend(pairs: number): boolean {
     this.#pairs -= pairs;
     return this.#pairs > 0;
@@ -15,8 +15,8 @@ export class InclusionBudget {
 }
 
 /**
- * True when every image that matches `later` surely matches `earlier` too, so that the earlier rule claims it. False
- * for a rule that no image matches, and when the budget is spent.
+ * True when every image that matches `later` certainly matches `earlier` too, so that the earlier rule claims it. False
+ * for a rule that matches no image, and when the budget is spent.
  */
 export function claimsAll(earlier: TagRequirement, later: TagRequirement, budget = new InclusionBudget()): boolean {
   if (later.kind === 'tagged' && !later.entries.every(canMatch)) return false;
@@ -28,12 +28,12 @@ function entriesIn(requirement: TagRequirement): number {
   return requirement.kind === 'tagged' ? requirement.entries.length : 1;
 }
 
-/** True for a requirement that every image with a tag meets. */
+/** True for a requirement that every tagged image meets. */
 export function claimsAllTagged(requirement: TagRequirement, budget = new InclusionBudget()): boolean {
   return claimsAll(requirement, { kind: 'tagged', entries: [{ kind: 'pattern', text: '*' }] }, budget);
 }
 
-/** True for two requirements that list the same entries, in whatever order. */
+/** True for two requirements with the same entries, in any order. */
 export function isSameRequirement(one: TagRequirement, other: TagRequirement): boolean {
   if (one.kind !== 'tagged' || other.kind !== 'tagged') return one.kind === other.kind;
   const keys = (requirement: { readonly entries: readonly TagEntry[] }) =>

@@ -7,10 +7,10 @@ export type TagListKind = 'pattern' | 'prefix';
 /** A list of tags in any spelling: the JSON's keys and the data source's arguments, after `=` or `:`. */
 const TAG_LIST = /\btag_?(pattern|prefix)_?list\\?"?\s*[=:]\s*\[([^\]]*)\]/gi;
 
-/** The same up to the end of a text, the list being open. */
+/** The same up to the end of a text in which the list is still open. */
 export const OPEN_TAG_LIST = /\btag_?(pattern|prefix)_?list\\?"?\s*[=:]\s*\[([^\]]*)$/i;
 
-/** The kind that a match of a list tells. */
+/** The kind of list that a match indicates. */
 export function tagListKind(word: string): TagListKind {
   return word.toLowerCase() === 'prefix' ? 'prefix' : 'pattern';
 }
@@ -28,7 +28,7 @@ interface UsedTag {
 
 const known = new WeakMap<Piece, readonly UsedTag[]>();
 
-/** The entries of tag lists in the workspace, those of the kind first, then the most used. */
+/** The entries of tag lists in the workspace, those of the same kind first, then the most frequent. */
 export function usedTags(module: Module, kind: TagListKind): readonly string[] {
   const counts = new Map<string, { fits: boolean; count: number }>();
   for (const { files } of new Set([module, ...module.environment.modules])) {

@@ -8,7 +8,7 @@ import { hasAllRules } from '../policy.ts';
 import type { ClaimingRule } from './claimingRules.ts';
 import { claimOf } from './claimingRules.ts';
 
-/** What every rule of a policy claims, or null when a rule or its claim is unknown. */
+/** The claims of all rules of a policy, or null when a rule or its claim is unknown. */
 export function allClaims(
   policy: LifecyclePolicy,
 ): readonly Pick<ClaimingRule, 'requirement' | 'storageClass'>[] | null {
@@ -18,7 +18,7 @@ export function allClaims(
   return known.length === claims.length && known.length > 0 ? known : null;
 }
 
-/** True for a policy that only selects untagged images of a repository whose tags never move. */
+/** True for a policy that only selects untagged images, in a repository whose tags never move. */
 export function isUntaggedOnlyOfImmutable(policy: LifecyclePolicy, scope: RecordingScope): boolean {
   const claims = allClaims(policy);
   if (claims === null || !claims.every(({ requirement }) => requirement.kind === 'untagged')) return false;
@@ -26,7 +26,7 @@ export function isUntaggedOnlyOfImmutable(policy: LifecyclePolicy, scope: Record
   return addresses.length > 0 && addresses.every((address) => isImmutable(address, scope));
 }
 
-/** The repositories that a policy is for, where its text names them all. */
+/** The repositories that a policy applies to, if the text names all of them. */
 function targetsOf({ owner }: LifecyclePolicy, scope: RecordingScope): readonly string[] {
   const target = attributeOf(owner.block, 'repository')?.value;
   if (target === undefined) return [];

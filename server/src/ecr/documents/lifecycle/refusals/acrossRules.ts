@@ -8,8 +8,8 @@ import { storageClassOf } from '../policyRule.ts';
 import type { Refusal } from './refusal.ts';
 
 /**
- * What AWS refuses in rules together, each of them being right by itself. A rule whose storage class contradicts its
- * countType belongs to no class: it is refused for that.
+ * What AWS rejects in combinations of rules, each of which is valid alone. A rule whose storage class contradicts its
+ * countType belongs to no class, because it is rejected for that.
  */
 export function* refusalsAcrossRules(rules: readonly PolicyRule[]): Iterable<Refusal> {
   const firsts = new Map<number, PrioritizedRule>();
@@ -29,7 +29,7 @@ export function* refusalsAcrossRules(rules: readonly PolicyRule[]): Iterable<Ref
   }
 }
 
-/** Equal priorities are refused for that. */
+/** Another refusal covers equal priorities. */
 function* notLast(rules: readonly PolicyRule[], { rule, storageClass }: StatusRule): Iterable<Refusal> {
   const [any] = knownPriorities([rule]);
   const others = knownPriorities(rules.filter((other) => other !== rule));

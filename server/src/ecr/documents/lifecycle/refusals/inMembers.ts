@@ -11,10 +11,10 @@ import { meantKeys } from '../policyRule.ts';
 import { FieldReader } from '../ruleFields.ts';
 import type { Refusal } from './refusal.ts';
 
-/** The parts of a policy, some of which may be absent. */
+/** The parts of a policy, some of which may be missing. */
 type PartsOfPolicy = Pick<LifecyclePolicy, 'parts' | 'members' | 'furtherMembers' | 'damaged' | 'root'>;
 
-/** What AWS refuses in the keys of a policy's objects and their values, each by itself. */
+/** What AWS rejects in the keys of a policy's objects and in their values, one by one. */
 export function* refusalsInMembers(policy: PartsOfPolicy): Iterable<Refusal> {
   for (const part of policy.parts) yield* keyRefusals(part, policy.damaged);
   for (const found of policy.members) yield* valueRefusals(found);
@@ -41,7 +41,7 @@ function isBeingTyped({ origin }: PolicyMember): boolean {
   return origin.spelling === 'hcl' && origin.item.operator === null;
 }
 
-/** The keys meant by near misses and misplaced keys of the same rule. */
+/** The keys that misspelt and misplaced keys of the same rule mean. */
 function meantIn({ level, object, rule }: PolicyPart): MeantKey[] {
   if (rule === null) return meantKeys(level, object);
   return [
@@ -100,7 +100,7 @@ function* wrongEntries(fact: PolicyKey, list: PolicyList): Iterable<Refusal> {
   }
 }
 
-/** False when no value of a type fits, not even null. */
+/** False when no value of the type is valid, not even null. */
 function mayFit(fact: PolicyKey, type: Type | undefined): boolean {
   if (type === undefined) return true;
   switch (fact.type) {

@@ -7,7 +7,7 @@ import type { Refusal, RefusalCode, RefusalOf } from './refusal.ts';
 
 const decided = new WeakMap<LifecyclePolicy, readonly Refusal[]>();
 
-/** Everything that AWS refuses in a policy, as far as known: decided once, for the checks and the simulator. */
+/** Everything that AWS rejects in a policy, as far as known: decided once, for both the checks and the simulator. */
 export function refusalsInPolicy(policy: LifecyclePolicy): readonly Refusal[] {
   const known = decided.get(policy);
   if (known !== undefined) return known;
@@ -21,7 +21,7 @@ export function refusalsInPolicy(policy: LifecyclePolicy): readonly Refusal[] {
   return found;
 }
 
-/** Those of one kind. */
+/** The refusals of one kind. */
 export function refusalsOf<Code extends RefusalCode>(policy: LifecyclePolicy, code: Code): RefusalOf<Code>[] {
   return refusalsInPolicy(policy).filter((refusal): refusal is RefusalOf<Code> => refusal.code === code);
 }

@@ -6,8 +6,8 @@ import type { ListField } from '../ruleFields.ts';
 import type { Refusal } from './refusal.ts';
 
 /**
- * What AWS refuses in a rule whose values are valid one by one. Each refusal is decided as soon as the values that it
- * needs are known.
+ * What AWS rejects in a rule whose values are valid one by one. Each refusal is decided as soon as the values it needs
+ * are known.
  */
 export function* refusalsInRule(rule: PolicyRule): Iterable<Refusal> {
   yield* tagRefusals(rule);

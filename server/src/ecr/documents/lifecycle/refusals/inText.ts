@@ -8,7 +8,7 @@ import { rulesListOf } from '../policy.ts';
 import { policySourceOf } from '../policySource.ts';
 import type { Refusal, Shape } from './refusal.ts';
 
-/** What AWS refuses in the text of a policy and around its rules; Terraform refuses text that is not JSON. */
+/** What AWS rejects in the text of a policy outside its rules; Terraform rejects text that is not JSON. */
 export function* refusalsInText(policy: LifecyclePolicy): Iterable<Refusal> {
   yield* textRefusals(policy);
   yield* shapeRefusals(policy);
@@ -45,8 +45,7 @@ function wrongShape(expected: Shape, key: string | null, node: PolicyNode): Refu
 }
 
 /**
- * A text that is too short for AWS has no rule, or one that lacks a key: the shortest rule makes a longer text than the
- * shortest that AWS accepts.
+ * A text that is too short for AWS has no rule or an incomplete one: even the shortest valid rule makes a longer text.
  */
 function* sizeRefusals(policy: LifecyclePolicy): Iterable<Refusal> {
   const { place, root, damaged } = policy;
@@ -59,7 +58,7 @@ function* sizeRefusals(policy: LifecyclePolicy): Iterable<Refusal> {
   if (length > POLICY_LIMITS.longestText) yield { code: 'too-long', place, length };
 }
 
-/** A number or word at the head of a text that is not JSON. */
+/** A number or word at the start of a text that is not JSON. */
 function isStrayText({ root, document }: LifecyclePolicy): boolean {
   return root?.kind === 'scalar' && document !== null && problemsOfJson(document).other !== null;
 }

@@ -9,7 +9,7 @@ import { refusalsInPolicy } from './inPolicy.ts';
 import { isDoubtful } from './refusal.ts';
 import { refusalSentence } from './refusalSentence.ts';
 
-/** What prevents a simulation: something that is not known, or something that makes AWS refuse the policy. */
+/** What prevents a simulation: an unknown part, or a mistake for which AWS rejects the policy. */
 export interface Obstacle {
   readonly kind: 'unknown' | 'refused';
   readonly place: Place;
@@ -17,21 +17,21 @@ export interface Obstacle {
   readonly message: string;
 }
 
-/** That something is not known, with the reason that its value gives, if there is one. */
+/** Says that something is unknown, with the reason from its value if there is one. */
 export function notKnown(what: string, place: Place, node: PolicyNode | null = null): Obstacle {
   const because = node?.kind === 'unknown' ? `: ${node.because}` : '';
   return { kind: 'unknown', place, message: `${what} is not known${because}.` };
 }
 
 /**
- * What prevents simulating a policy: everything that AWS refuses in it, and what is unknown. Refusals that are only
- * documented but not on record, and useless parts that AWS accepts, prevent nothing.
+ * What prevents simulating a policy: everything that AWS rejects, and unknown parts. Undocumented or unproven refusals,
+ * and useless parts that AWS accepts, prevent nothing.
  */
 export function obstaclesOfPolicy(policy: LifecyclePolicy): Obstacle[] {
   const { place, damaged } = policy;
   if (damaged) return [notKnown('The policy, which is still being typed,', place)];
   const sure = refusalsInPolicy(policy).filter((refusal) => !isDoubtful(refusal));
-  // Consequences of text that is not JSON are not reported.
+  // Follow-up errors of text that is not JSON are not reported.
   const ofText = sure.filter(({ code }) => code === 'not-json' || code === 'second-value');
   const refused = (ofText.length > 0 ? ofText : sure).map(
     (refusal): Obstacle => ({ kind: 'refused', place: refusal.place, message: refusalSentence(refusal) }),
@@ -72,7 +72,7 @@ function valueUnknowns({ key, value }: PolicyMember): Obstacle[] {
   return value.kind === 'list' && value.open ? [notKnown(`Whether ${key} has more entries`, value.opening)] : [];
 }
 
-/** Fields that may be there, in an object that may hold more than is written. */
+/** Fields that may exist in an object that may have more members than are written. */
 function fieldUnknowns(rule: PolicyRule): Obstacle[] {
   const keys = [
     'rulePriority',

@@ -4,7 +4,9 @@ import { refusalsInMembers } from './inMembers.ts';
 import { refusalsInRule } from './inRule.ts';
 import type { Refusal } from './refusal.ts';
 
-/** What AWS refuses in a rule, whatever the others are: its keys, their values, and values that do not go together. */
+/**
+ * What AWS rejects in a rule regardless of the others: its keys, their values, and values that contradict each other.
+ */
 export function* refusalsOfOneRule(rule: PolicyRule): Iterable<Refusal> {
   const parts = readParts(null, [rule]);
   const members = readKnownMembers(parts);

@@ -13,12 +13,12 @@ import { isRuleAfterOthers, mayMeet } from '../precedence.ts';
 import { tagPhrase } from './phrases.ts';
 import { ruleSentence } from './ruleSentence.ts';
 
-/** What one rule does and which images it keeps from the other rules, in plain words. */
+/** What one rule does, and which images it keeps from the other rules, in plain words. */
 export interface RuleExplanation {
   readonly priority: number | null;
   readonly description: string | null;
   readonly does: string;
-  /** Which images no later rule can touch because of this one; null when unknown, or without a later rule. */
+  /** The images that no later rule can touch because of this one; null when unknown or when there is no later rule. */
   readonly protects: string | null;
 }
 
@@ -26,15 +26,15 @@ export interface RuleExplanation {
 export interface PolicyExplanation {
   /** How many rules it has and how long it is. */
   readonly summary: string;
-  /** In order of effect: by priority, those without a known one last. */
+  /** In order of effect: by priority, rules with an unknown one last. */
   readonly rules: readonly RuleExplanation[];
-  /** What holds for the policy as a whole. */
+  /** Statements about the policy as a whole. */
   readonly remarks: readonly string[];
 }
 
 /**
- * Says a policy in plain words; null when nothing of its rules is known. `kept` are the sentences on what it always
- * keeps, which come last.
+ * Describes a policy in plain words; null when nothing about its rules is known. `kept` are sentences on what the
+ * policy always keeps, which come last.
  */
 export function explainPolicy(policy: LifecyclePolicy, kept: readonly string[] = []): PolicyExplanation | null {
   const { root, rules } = policy;
@@ -72,7 +72,7 @@ function protection(rule: PolicyRule, later: readonly PolicyRule[], isAfterOther
   return `${kept} ${tagPhrase(requirement) ?? 'of every kind'}${left} belong to this rule alone: what it keeps, no later rule deletes.`;
 }
 
-/** False for a rule that can select no image of the requirement. */
+/** False for a rule that cannot select any image of the requirement. */
 function isShared(requirement: TagRequirement, rule: PolicyRule): boolean {
   const other = tagRequirementOf(rule);
   return other === null || mayMeet(requirement, other);

@@ -4,9 +4,9 @@ import { inEnglish } from '../../../../syntax/shown/say.ts';
 import type { TagEntry, TagRequirement } from '../claims/requirement.ts';
 import type { SimulatedRule } from '../completeRule.ts';
 
-/** What every sentence and clause about rules is made of. */
+/** The building blocks of every sentence and clause about rules. */
 
-/** What the days of a count type are counted from. */
+/** The starting point from which a count type counts days. */
 export const SINCE: Readonly<Record<CountType, string>> = {
   imageCountMoreThan: 'pushed',
   sinceImagePushed: 'pushed',
@@ -14,7 +14,7 @@ export const SINCE: Readonly<Record<CountType, string>> = {
   sinceImageTransitioned: 'archived',
 };
 
-/** What a rule does to images: in a sentence for people, and in a clause in AWS's own word. */
+/** What a rule does to images: in a sentence for people, and in a clause with AWS's own word. */
 export function actOf({ action }: Pick<SimulatedRule, 'action'>, form: 'sentence' | 'clause'): string {
   if (action === 'archive') return 'archives';
   return form === 'sentence' ? 'deletes' : 'expires';
@@ -24,7 +24,7 @@ export function days(count: number, say: Say = inEnglish): string {
   return count === 1 ? say('1 day') : say('{0} days', String(count));
 }
 
-/** The age from which a rule acts: "pushed more than 14 days ago". `since` is the start of the count. */
+/** The age at which a rule acts: "pushed more than 14 days ago". `since` is the start of the count. */
 export function longAgo(since: string, count: number, say: Say = inEnglish): string {
   return count === 1
     ? say('{0} more than 1 day ago', say(since))
@@ -36,12 +36,12 @@ export function newestImages(count: number, say: Say = inEnglish): string {
   return count === 1 ? say('the newest image') : say('the newest {0} images', String(count));
 }
 
-/** An entry of a list of tags as it is shown: a prefix is followed by dots. */
+/** An entry of a tag list as shown to users: dots follow a prefix. */
 export function entryText({ kind, text }: TagEntry): string {
   return kind === 'prefix' ? `${text}…` : text;
 }
 
-/** Which images, to follow that word: "with a tag v*"; null for images of every kind. `show` formats one entry. */
+/** Describes images, to follow that word: "with a tag v*"; null for images of any kind. `show` formats one entry. */
 export function tagPhrase(requirement: TagRequirement, show: (entry: TagEntry) => string = entryText): string | null {
   if (requirement.kind === 'any') return null;
   if (requirement.kind === 'untagged') return 'without a tag';

@@ -13,12 +13,12 @@ import type { SimulatedRule } from '../completeRule.ts';
 import { isAfterOthers } from '../precedence.ts';
 import { actOf, entryText, longAgo, SINCE, tagPhrase } from './phrases.ts';
 
-/** What the words on a rule are made of. */
+/** The parts of a sentence about a rule. */
 type SaidRule = Pick<SimulatedRule, 'requirement' | 'action' | 'countType' | 'countNumber'>;
 
 /**
- * What a rule does, as one sentence; null where the rule does not say enough of it. `isLater` where earlier rules have
- * some of its images. Markdown.
+ * What a rule does, as one sentence; null when the rule does not say enough. `isLater` when earlier rules claim some of
+ * its images. Markdown.
  */
 export function ruleSentence(object: PolicyObject | null, isLater = false): string | null {
   const rule = saidRuleOf(object);
@@ -76,7 +76,7 @@ function imagesInSentence(requirement: TagRequirement, other: string): string {
   return which === null ? `all ${other}images` : `the ${other}images ${which}`;
 }
 
-/** The sentence of a rule that may lack a field or have a wrong one; null without one of the four. */
+/** The sentence of a rule that may have missing or wrong fields; null when one of the four is unusable. */
 function saidRuleOf(object: PolicyObject | null): SaidRule | null {
   const selection = objectMember(object, 'selection');
   const requirement = requirementIn(selection);

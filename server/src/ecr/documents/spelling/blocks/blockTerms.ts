@@ -4,13 +4,13 @@ import { termOf } from '../../../../syntax/edit/term.ts';
 import type { BlockArgument, MapArgument, Vocabulary } from '../../vocabulary.ts';
 import { blockArgumentsAt } from '../../vocabulary.ts';
 
-/** What makes a key in the data source. */
+/** How a key is written in the data source. */
 interface Terms {
   readonly assignments: readonly Assignment[];
   readonly blocks: readonly BlockTerm[];
 }
 
-/** The block of the data source that makes an object of the JSON, or null where none does. */
+/** The block of the data source that makes an object of the JSON, or null when none does. */
 export function blockTermOf(vocabulary: Vocabulary, type: string, level: string, value: JsonValue): BlockTerm | null {
   if (!isObject(value)) return null;
   const known = blockArgumentsAt(vocabulary, level);
@@ -27,7 +27,7 @@ export function blockTermOf(vocabulary: Vocabulary, type: string, level: string,
   return { type, labels: [], arguments: assignments, blocks };
 }
 
-/** The argument or blocks that make a key of the JSON, or null where none do. */
+/** The argument or blocks that make a key of the JSON, or null when none do. */
 export function termsOf(vocabulary: Vocabulary, argument: BlockArgument, value: JsonValue): Terms | null {
   switch (argument.type) {
     case 'block':
@@ -50,7 +50,7 @@ function nested(vocabulary: Vocabulary, name: string, level: string, values: rea
   return blocks.length < values.length ? null : { assignments: [], blocks };
 }
 
-/** The blocks of an object of free keys, one for each value inside it. */
+/** The blocks of an object with free keys, one for each value inside it. */
 function mapBlocks(argument: MapArgument, value: JsonValue, path: readonly string[]): readonly BlockTerm[] | null {
   const { keys, name, word } = argument;
   if (path.length === 0 && word !== undefined && value === word) {

@@ -16,7 +16,7 @@ export interface ExpandedBlock {
   readonly block: Block;
   readonly bindings: Bindings | null;
   readonly isDynamic: boolean;
-  /** Tells the block from all others, those of other turns and branches of a `dynamic` block among them. */
+  /** Distinguishes the block from all others, including those of other iterations and branches of a `dynamic` block. */
   readonly path: string;
 }
 
@@ -29,7 +29,7 @@ interface Expansion {
 const META_ARGUMENTS = ['count', 'for_each', 'provider', 'depends_on'];
 const META_BLOCKS = ['dynamic', 'lifecycle'];
 
-/** Finds nested blocks, with those that `dynamic` blocks make. */
+/** Finds nested blocks, including those that `dynamic` blocks make. */
 export class BlockExpander {
   readonly #source: PieceInFile;
   readonly #evaluator: Evaluator;
@@ -43,7 +43,7 @@ export class BlockExpander {
     this.#branches = branches;
   }
 
-  /** The blocks of that name, with what `dynamic` blocks make. */
+  /** The blocks of that name, including those that `dynamic` blocks make. */
   expand({ block, bindings, path }: ExpandedBlock, name: string): Expansion {
     const blocks: ExpandedBlock[] = [];
     let open = path === '' && this.#hasForeignItems(block);
@@ -79,7 +79,7 @@ export class BlockExpander {
     return { blocks, open: iteration.open || branch !== null };
   }
 
-  /** True for a document with arguments or blocks that it does not have: what they are meant to say is not known. */
+  /** True for a document with unknown arguments or blocks, whose meaning cannot be known. */
   #hasForeignItems({ body }: Block): boolean {
     const { blocks, root } = this.#vocabulary;
     const known = blockArgumentsAt(this.#vocabulary, root).map(({ name }) => name);

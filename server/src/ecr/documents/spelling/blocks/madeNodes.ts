@@ -5,13 +5,13 @@ import type { MapArgument, Vocabulary } from '../../vocabulary.ts';
 
 const COMPUTED = { spelling: 'computed' } as const;
 
-/** A key that an argument of a block gives. */
+/** A key that an argument of a block sets. */
 interface GivenKey {
   readonly text: string;
   readonly node: PolicyNode;
 }
 
-/** What one block adds to the object that all blocks of its name become. */
+/** What one block contributes to the object that all blocks of its name form. */
 export interface MapEntry {
   /** The keys that lead to the value; null when one of them is unknown. */
   readonly path: readonly GivenKey[] | null;
@@ -23,7 +23,7 @@ export interface MapEntry {
 interface Surroundings {
   readonly vocabulary: Vocabulary;
   readonly place: Place;
-  /** True where blocks with equal keys give their values together. */
+  /** True when blocks with equal keys combine their values. */
   readonly merges?: boolean;
 }
 
@@ -49,12 +49,12 @@ export function madeByDynamic(place: Place): PolicyNode {
   return { kind: 'unknown', because: 'a dynamic block makes it', place, origin: COMPUTED };
 }
 
-/** In place of an argument that is written under another name. */
+/** Used in place of an argument that is written under another name. */
 export function misspelt(place: Place): PolicyNode {
   return { kind: 'unknown', because: 'its name is misspelled', place, origin: COMPUTED };
 }
 
-/** The only item of a list in its place; another list, or one that may hold more, stays as it is. */
+/** A list's only item, written without the list; other lists, and lists that may have more items, stay lists. */
 export function asSingle(node: PolicyNode): PolicyNode {
   const [only, ...others] = node.kind === 'list' ? node.items : [];
   return node.kind === 'list' && !node.open && only !== undefined && others.length === 0 ? only : node;
@@ -65,13 +65,13 @@ function textOf(node: PolicyNode | null): string | null {
   return node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : null;
 }
 
-/** The key that a node gives, or null where its text is not known. */
+/** The key that a node gives, or null when its text is unknown. */
 export function keyOf(node: PolicyNode | null): GivenKey | null {
   const text = textOf(node);
   return node === null || text === null ? null : { text, node };
 }
 
-/** The object that blocks make together. `open`: there may be other blocks. */
+/** The object that several blocks form. `open`: there may be other blocks. */
 export function mapOf(
   { word, merges = false }: MapArgument,
   entries: readonly MapEntry[],
@@ -111,7 +111,7 @@ function objectOf(entries: readonly MapEntry[], open: boolean, around: Surroundi
   return { kind: 'object', members, open: isOpen, vocabulary, place, opening: place, origin: COMPUTED };
 }
 
-/** What the blocks that share their keys so far give: an object of the next keys, or the value. */
+/** The result of the blocks that share the same keys so far: an object of the next keys, or the value. */
 function sharedValue(group: readonly MapEntry[], around: Surroundings): PolicyNode {
   if (group.some(({ path }) => path !== null && path.length > 0)) return objectOf(group, false, around);
   const [only, ...others] = group;
@@ -129,7 +129,7 @@ function mergedValues(group: readonly MapEntry[], place: Place): PolicyNode {
   return { kind: 'list', items, open: open || items.some(isUnknownList), place, opening: place, origin: COMPUTED };
 }
 
-/** A text, or each text of a list, with the beginnings of its policy variables as the JSON writes them. */
+/** A text, or each text of a list, with the prefixes of its policy variables as the JSON writes them. */
 export function withVariables(
   node: PolicyNode,
   variables: { readonly written: string; readonly meant: string },

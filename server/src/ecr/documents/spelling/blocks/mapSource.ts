@@ -4,14 +4,16 @@ import { literalValue } from '../expressionText.ts';
 import type { Remarks, SourceMember, SourceObject, SourceTree } from '../sourceTree.ts';
 import { constant, NO_REMARKS } from '../sourceTree.ts';
 
-/** One of the blocks that become one object together. */
+/** One of the blocks that together form one object. */
 export interface SourceMapEntry extends Remarks {
   /** The keys that lead to the value. */
   readonly path: readonly string[];
   readonly value: SourceTree;
 }
 
-/** The blocks of an object of free keys, with the comments of the object at them; `refusal` where none make it. */
+/**
+ * The blocks of an object with free keys, with the object's comments on them; `refusal` when no blocks can express it.
+ */
 export function mapEntriesOf(
   { key, keys, word }: MapArgument,
   { value, above, behind }: SourceMember,
@@ -50,8 +52,8 @@ function withRemarksAround(
 }
 
 /**
- * The object that blocks become together, its keys in order of first appearance; null when two blocks have the same
- * keys. Comments on a block belong to its innermost key.
+ * The object that blocks form together, its keys in order of first appearance; null when two blocks have the same keys.
+ * Comments on a block belong to its innermost key.
  */
 export function mapOfEntries({ word }: MapArgument, entries: readonly SourceMapEntry[]): SourceTree | null {
   const [only, ...others] = entries;

@@ -11,8 +11,8 @@ import { hasRemarks } from '../sourceTree.ts';
 import { mapEntriesOf } from './mapSource.ts';
 
 /**
- * The data source that makes a document, as `terraform fmt` lays it out, or why none makes the same JSON. `evaluate`
- * gives the values of expressions, as far as known.
+ * The data source that makes a document, formatted like `terraform fmt`, or the reason why none makes the same JSON.
+ * `evaluate` gives the values of expressions, as far as known.
  */
 export function printAsBlocks(
   written: SourceTree,
@@ -29,7 +29,7 @@ export function printAsBlocks(
   return { text: layOut(`data "${blocks.type}" "${name}" {\n${indented(body)}\n}`) };
 }
 
-/** The keys and countTypes that a policy uses, which came with different releases of the data source. */
+/** The keys and countTypes of a policy that later releases of the data source introduced. */
 export function wordsOf(written: SourceTree): readonly string[] {
   if (written.kind === 'expression') return typeof written.json === 'string' ? [written.json] : [];
   if (written.kind === 'list') return written.items.flatMap(({ value }) => wordsOf(value));
@@ -47,7 +47,7 @@ class BlockPrinter {
     this.#evaluate = evaluate;
   }
 
-  /** The lines between the braces: arguments, then blocks, each in the order of the text. */
+  /** The lines between the braces: arguments, then blocks, each in text order. */
   body(level: string, { members, rest }: SourceObject): string[] {
     const missing = keysNeededInBlocks(this.#vocabulary, level).find(
       (key) => !members.some((member) => member.key === key),
@@ -73,7 +73,7 @@ class BlockPrinter {
       : `${key} is missing, without which the data source does not work.`;
   }
 
-  /** True for a list whose only item may stand without the list. */
+  /** True for a list whose only item may be written without the list. */
   #mayStandAlone(key: string): boolean {
     const { root } = this.#vocabulary;
     return keysAt(this.#vocabulary, root).some((known) => known.key === key && known.single === true);
@@ -99,7 +99,7 @@ class BlockPrinter {
     ]);
   }
 
-  /** The blocks that become one object together: one for each value inside it, however deep. */
+  /** The blocks that together form one object: one for each value inside it, at any depth. */
   #mapped(argument: MapArgument, member: SourceMember): string[][] {
     const { entries, refusal } = mapEntriesOf(argument, member);
     if (refusal !== null) this.refusal ??= refusal;
@@ -136,7 +136,7 @@ class BlockPrinter {
     return isBare ? `[${this.#scalar(key, 'string', written)}]` : this.#scalar(key, type, written);
   }
 
-  /** A value that the data source hands over as it is; not one that it would convert or leave out. */
+  /** A value that the data source passes on unchanged; not one that it would convert or omit. */
   #scalar(key: string, type: ValueArgument['type'], written: SourceTree): string {
     if (written.kind !== 'expression') {
       this.refusal ??= `The value of ${key} is not of the type that it must have.`;
@@ -158,7 +158,7 @@ function isNested(argument: BlockArgument): argument is NestedArgument {
   return argument.type === 'block' || argument.type === 'block-list';
 }
 
-/** The kind of a value that is known; null otherwise. */
+/** The kind of a known value; null otherwise. */
 function kindOf(value: Value | null): string | null {
   switch (value?.kind) {
     case 'string':

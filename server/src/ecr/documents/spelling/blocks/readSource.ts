@@ -97,7 +97,7 @@ class BlockReader {
     return withRest([...members, ...this.#madeAlone(level, members)], rest);
   }
 
-  /** What a block adds to the object that all blocks of its name become; null where that is not written out. */
+  /** What a block contributes to the object that all blocks of its name form; null when that is not written out. */
   #mapEntry({ name, key, keys, value, single }: MapArgument, block: Block, remarks: Remarks): SourceMapEntry | null {
     const { items, rest } = this.#itemsOf(block);
     const attributes = items.flatMap(({ item }) => (item.kind === 'Attribute' ? [item] : []));
@@ -123,7 +123,7 @@ class BlockReader {
     return { key: argument.key, value: value ?? constant('null', null), ...NO_REMARKS };
   }
 
-  /** A list that the data source hands over, whatever it holds: not one that it would leave out. */
+  /** A list that the data source passes on, whatever it contains; not one that it would omit. */
   #listOf(argument: ValueArgument, expression: Expression): SourceTree {
     this.#remarks.takeWithin(expression);
     if (hasHeredoc(expression)) this.refusal ??= HEREDOC_INSIDE;
@@ -133,7 +133,7 @@ class BlockReader {
     return this.#list(argument, expression, value);
   }
 
-  /** The argument of an item of a block; null for an item that is not part of the document. */
+  /** The argument behind an item of a block; null for an item that is not part of the document. */
   #argumentOf(level: string, item: BodyItem, remarks: Remarks): BlockArgument | null {
     const name = item.kind === 'Block' ? item.type.text : item.name.text;
     const { root, blocks } = this.#vocabulary;
@@ -149,7 +149,7 @@ class BlockReader {
     return null;
   }
 
-  /** What the data source writes for arguments and blocks that are left out. */
+  /** The data source's own text for arguments and blocks that are left out. */
   #madeAlone(level: string, members: readonly SourceMember[]): SourceMember[] {
     const absent = blockArgumentsAt(this.#vocabulary, level).filter(
       ({ key }) => !members.some((member) => member.key === key),
@@ -169,7 +169,7 @@ class BlockReader {
     return { items: body.items.map((item, index) => ({ item, ...(remarks[index] ?? NO_REMARKS) })), rest };
   }
 
-  /** The member that an argument becomes; none for null and an empty list, which the data source leaves out. */
+  /** The member that an argument becomes; none for null and an empty list, which the data source omits. */
   #argument(
     argument: ValueArgument,
     level: string,
@@ -221,7 +221,7 @@ class BlockReader {
   }
 }
 
-/** A literal of another type than the argument has. */
+/** A literal of another type than the argument's. */
 function converted(text: string, type: ValueArgument['type']): SourceExpression {
   return type === 'number' ? constant(text, Number(text)) : constant(quote(text), text);
 }

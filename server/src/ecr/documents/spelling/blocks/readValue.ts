@@ -26,14 +26,14 @@ const BRANCHES = new SharedReadings<readonly PolicyNode[]>('branches');
 const DOUBTFUL = new SharedReadings<ReturnType<typeof readEachDoubt<PolicyNode>>>('doubtful');
 
 /**
- * The document that a data source makes of its blocks; whatever depends on a condition is unknown. The reading half of
- * the adapter for blocks. Keys have their names in the JSON.
+ * The document that a data source makes from its blocks; everything that depends on a condition is unknown. The reading
+ * half of the adapter for blocks. Keys have their JSON names.
  */
 export function readDocument(declaration: BlockDeclaration, evaluator: Evaluator, vocabulary: Vocabulary): PolicyNode {
   return readWith(declaration, evaluator, vocabulary, new Branches());
 }
 
-/** The same, once for each branch of each conditional that is not decided: conditions are never combined. */
+/** The same, once for each branch of each undecided conditional: conditions are never combined. */
 export function readDocumentBranches(
   declaration: BlockDeclaration,
   evaluator: Evaluator,
@@ -98,7 +98,7 @@ class BlockReader {
     return [computed(argument.key, this.#omitted(argument.omitted, header), header)];
   }
 
-  /** True where a name that the level has not is likely meant to be this argument. */
+  /** True when a name that the level does not have most likely means this argument. */
   #isMeant({ name }: BlockArgument, level: string, { block }: ExpandedBlock): boolean {
     const names = blockArgumentsAt(this.#vocabulary, level).map((known) => known.name);
     const written = block.body.items.map((item) => (item.kind === 'Attribute' ? item.name.text : item.type.text));
@@ -142,7 +142,7 @@ class BlockReader {
       this.#evaluator.evaluate({ source: this.#source, expression }, bindings),
     );
     const converted = convert(value, TYPES[type]);
-    // The list itself is still written in place.
+    // The list itself is still written out.
     return converted.kind === 'list' && value.kind === 'list'
       ? { ...converted, derived: value.derived === true }
       : converted;
@@ -185,7 +185,7 @@ class BlockReader {
     return computed(argument.key, list, header);
   }
 
-  /** The object that blocks of one name become together. */
+  /** The object that the blocks of one name form. */
   #map(argument: MapArgument, expanded: ExpandedBlock, header: Place): PolicyMember[] {
     const { blocks, open } = this.#expander.expand(expanded, argument.name);
     if (blocks.length === 0) return open ? [computed(argument.key, madeByDynamic(header), header)] : [];
@@ -219,7 +219,7 @@ class BlockReader {
     return variables === undefined || takesVariables !== true ? node : withVariables(node, variables);
   }
 
-  /** What the data source writes by itself. */
+  /** What the data source adds by itself. */
   #omitted(value: JsonValue, place: Place): PolicyNode {
     return computedNode(value, this.#vocabulary, place);
   }

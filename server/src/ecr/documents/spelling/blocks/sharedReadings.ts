@@ -8,17 +8,17 @@ import type { Vocabulary } from '../../vocabulary.ts';
 
 const NOTHING = { kind: 'MissingExpression', start: 0, end: 0 } as const;
 
-/** One way of reading data sources, whose results all blocks share that hand the same document over. */
+/** One way of reading data sources, whose results are shared by all blocks that use the same document. */
 export class SharedReadings<Result> {
   readonly #way: string;
-  /** Results by the value that represents them among the answers about a module. */
+  /** Results by a value that stands in for them among a module's answers. */
   readonly #results = new WeakMap<Value, Result>();
 
   constructor(way: string) {
     this.#way = way;
   }
 
-  /** The result of `read` for a data source, taken from an earlier reading if that is still current. */
+  /** The result of `read` for a data source, taken from an earlier reading if it is still current. */
   read(declaration: BlockDeclaration, evaluator: Evaluator, { name }: Vocabulary, read: () => Result): Result {
     const { scope } = evaluator;
     const { address, source, block } = declaration;

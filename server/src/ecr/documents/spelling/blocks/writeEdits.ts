@@ -8,8 +8,8 @@ import { dedentedText } from '../expressionText.ts';
 import { blockTermOf, termsOf } from './blockTerms.ts';
 
 /**
- * What a change of a document means for the blocks of the data source that spell it: the adapter for blocks, writing
- * side. Null where it cannot be written.
+ * The edits that a change of a document requires in the data source's blocks: the adapter for blocks, writing side.
+ * Null when the change cannot be written.
  */
 export function blockChangesOf(change: SpelledChange): readonly BlockChange[] | null {
   switch (change.kind) {
@@ -55,7 +55,7 @@ function removeMember(parent: Origin, { origin }: PolicyMember): readonly BlockC
     : [{ kind: 'remove-argument', source, attribute: item }];
 }
 
-/** Only an argument or block of the same type can get its name. */
+/** Only an argument or block of the same type can take its name. */
 function renameMember({ origin, key: written }: PolicyMember, key: string): readonly BlockChange[] | null {
   if (origin.spelling !== 'block') return null;
   const { source, body, item, vocabulary, level } = origin;
@@ -66,7 +66,7 @@ function renameMember({ origin, key: written }: PolicyMember, key: string): read
   return [{ kind: 'rename-item', source, body, item, name: to.name }];
 }
 
-/** An argument as it is written, in a block that lacks it and takes the same there. */
+/** An argument as written, for a block that lacks it and accepts the same argument. */
 function moveMember(
   { origin, key: written }: PolicyMember,
   to: PolicyObject,

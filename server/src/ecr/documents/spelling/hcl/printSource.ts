@@ -5,7 +5,7 @@ import type { Remarks, SourceTree } from '../sourceTree.ts';
 
 const STEP = '  ';
 
-/** The expression as `terraform fmt` leaves it; lines separated by `\n`, the first without indentation. */
+/** The expression as `terraform fmt` formats it; lines separated by `\n`, the first without indentation. */
 export function printAsHcl(written: SourceTree): string {
   const head = 'x = ';
   return layOut(`${head}${print(written)}\n`).slice(head.length, -1);
@@ -31,7 +31,7 @@ function print(written: SourceTree): string {
   }
 }
 
-/** A key as a bare word where it can be one. */
+/** A key as a bare word if it can be one. */
 function printKey(key: string): string {
   return isIdentifier(key) ? key : quote(key);
 }
@@ -40,12 +40,12 @@ function isRemarked({ above, behind }: Remarks): boolean {
   return above.length > 0 || behind !== null;
 }
 
-/** Lines, with the comments above and after them. */
+/** Lines with the comments above and after them. */
 export function withRemarks({ above, behind }: Remarks, lines: string): string[] {
   return [...above, behind === null ? lines : `${lines} ${behind}`];
 }
 
-/** Lines, each possibly with line breaks, indented one step further. */
+/** Lines, each possibly with line breaks, indented one level further. */
 export function indented(lines: readonly string[]): string {
   return lines
     .flatMap((line) => line.split('\n'))

@@ -64,7 +64,7 @@ class HclReader {
   }
 }
 
-/** The key of an item where it is written out. */
+/** The key of an item if it is written out. */
 function keyOf({ key, operator }: ObjectItem): string | null {
   if (operator === null) return null;
   return key.kind === 'Variable' ? key.name.text : literalText(key);

@@ -68,7 +68,7 @@ function unknownNode(because: string, value: Value, origin: Origin, vocabulary: 
   };
 }
 
-/** The declared type of an unknown value, parts of which may be left open. */
+/** The declared type of an unknown value, whose parts may be left open. */
 function typeIn(value: Value): Type | undefined {
   return value.kind === 'unknown' ? value.type : undefined;
 }
@@ -78,10 +78,10 @@ function hasOutline(type: Type): boolean {
   return type.kind === 'object' || ((type.kind === 'list' || type.kind === 'set') && type.element.kind === 'object');
 }
 
-/** Deeper types than this are not looked into. */
+/** Deeper types than this are not examined. */
 const TYPE_DEPTH = 6;
 
-/** What a declared type alone tells about a value: which keys it has, and of which types. */
+/** What a declared type alone says about a value: its keys and their types. */
 function outlineNode(type: Type, because: string, place: Place, vocabulary: Vocabulary, depth = 0): PolicyNode {
   const computed = { place, opening: place, origin: { spelling: 'computed' } } as const;
   const inner = (part: Type) => outlineNode(part, because, place, vocabulary, depth + 1);
@@ -112,7 +112,7 @@ function readMember(
   return { key, keyPlace, value: read(value), origin };
 }
 
-/** The bracket, or the name of the call, that a collection begins with. */
+/** The bracket, or the call's name, at which a collection begins. */
 function openingOf(place: Place, expression: Expression): Place {
   switch (expression.kind) {
     case 'TupleExpression':
@@ -126,7 +126,7 @@ function openingOf(place: Place, expression: Expression): Place {
   }
 }
 
-/** False for a part of a text, whose expression is only the nearest one around it. */
+/** False for a part of a text, whose expression is only the nearest enclosing one. */
 function isWhole(place: Place, { start, end }: Expression): boolean {
   return place.start === start && place.end === end;
 }

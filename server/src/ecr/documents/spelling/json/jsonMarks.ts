@@ -2,7 +2,7 @@ import type { Value } from '../../../../evaluate/values/value.ts';
 import type { Expression } from '../../../../syntax/tree/tree.ts';
 import { visit } from '../../../../syntax/tree/walkTree.ts';
 
-/** True when a value inserted into a JSON string may end that string or mean something else in JSON. */
+/** True when a value inserted into a JSON string could end that string or mean something else in JSON. */
 export function mayHoldMarks(value: Value): boolean {
   switch (value.kind) {
     case 'string':
@@ -18,8 +18,8 @@ export function mayHoldMarks(value: Value): boolean {
 }
 
 /**
- * True when an expression contains text with a meaning in JSON, such as the separator of `join("\",\"", …)`: written in
- * it or, where `evaluate` finds the named value, elsewhere.
+ * True when an expression contains text with a meaning in JSON, such as the separator of `join("\",\"", …)`: in the
+ * expression itself or, when `evaluate` finds the named value, elsewhere.
  */
 export function writesMarks(expression: Expression, evaluate: ((part: Expression) => Value) | null = null): boolean {
   let found = false;

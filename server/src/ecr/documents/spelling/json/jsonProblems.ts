@@ -6,13 +6,13 @@ import type { Place } from '../../../../syntax/tree/place.ts';
 import type { JsonSlip } from './jsonSlips.ts';
 import { findSlips, withoutSlips } from './jsonSlips.ts';
 
-/** What keeps a text from being JSON, one entry for each cause. */
+/** Why a text is not JSON, one entry for each cause. */
 export interface JsonTextProblems {
-  /** What other dialects of JSON allow and JSON does not. */
+  /** What other JSON dialects allow but JSON does not. */
   readonly slips: readonly JsonSlip[];
-  /** The first mistake other than typos; what follows from it is left out. */
+  /** The first mistake other than typos; follow-up errors are left out. */
   readonly other: JsonProblem | null;
-  /** The document as if it had no slips, at the same offsets. */
+  /** The document as if it had no typos, at the same offsets. */
   readonly mended: JsonDocument;
 }
 
@@ -31,7 +31,7 @@ export function problemsOfJson(document: JsonDocument): JsonTextProblems {
 
 const damages = new WeakMap<JsonDocument, JsonProblem | null>();
 
-/** The first place after which the structure of a document's text is a guess; null when there is none. */
+/** The first place after which the structure of a document's text can only be guessed; null when there is none. */
 export function damageOf(document: JsonDocument): JsonProblem | null {
   const known = damages.get(document);
   if (known !== undefined) return known;
@@ -48,7 +48,7 @@ export function secondValueOf(document: JsonDocument): Place | null {
     : null;
 }
 
-/** True for the problem that a complete value is followed by the beginning of another. */
+/** True for the problem that another value begins after a complete one. */
 export function beginsSecondValue({ mapped }: JsonDocument, { code, start }: JsonProblem): boolean {
   return code === END_EXPECTED && '{["'.includes(mapped.text.charAt(start) || ' ');
 }

@@ -1,6 +1,4 @@
-/**
- * Something that other dialects of JSON allow: half-open offsets of the text, and what JSON wants in its place.
- */
+/** Something that other JSON dialects allow: half-open offsets of the text, and the JSON that should replace it. */
 export interface JsonSlip {
   readonly kind: 'comment' | 'trailing-comma' | 'single-quotes';
   readonly start: number;
@@ -35,7 +33,7 @@ export function findSlips(text: string): JsonSlip[] {
   return slips.sort((one, other) => one.start - other.start);
 }
 
-/** The text with its slips made harmless; every offset stays. */
+/** The text with its typos neutralised; every offset stays the same. */
 export function withoutSlips(text: string, slips: readonly JsonSlip[]): string {
   let result = '';
   let offset = 0;
@@ -57,7 +55,7 @@ function singleQuoted(text: string, start: number, end: number): JsonSlip {
   return { kind: 'single-quotes', start, end, replacement: `"${content}"` };
 }
 
-/** The end of the comment that begins at the offset; null when none does. */
+/** The end of the comment that starts at the offset; null when none does. */
 function commentEnd(text: string, offset: number): number | null {
   if (text[offset] === '#' || text.startsWith('//', offset)) return lineEndOf(text, offset);
   if (!text.startsWith('/*', offset)) return null;
@@ -65,7 +63,7 @@ function commentEnd(text: string, offset: number): number | null {
   return close === -1 ? text.length : close + 2;
 }
 
-/** The end of the string that begins at the offset; null when its line ends first. */
+/** The end of the string that starts at the offset; null when its line ends first. */
 function stringEnd(text: string, start: number, quote: string): number | null {
   for (let offset = start + 1; offset < text.length; offset += 1) {
     const character = text[offset];

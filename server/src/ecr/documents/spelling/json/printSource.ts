@@ -2,7 +2,7 @@ import type { JsonValue } from '../../../../syntax/edit/term.ts';
 import type { Reading, SourceTree } from '../sourceTree.ts';
 import { hasRemarks } from '../sourceTree.ts';
 
-/** The JSON value of a policy without anything to compute, or why it has none that keeps all that is written. */
+/** The JSON value of a policy without computed parts, or the reason why no JSON value preserves everything. */
 export function jsonOf(reading: Reading): { readonly json: JsonValue } | { readonly refusal: string } {
   if ('refusal' in reading) return reading;
   const { written } = reading;

@@ -48,7 +48,7 @@ export function writtenInTemplate(
   return new JsonReader(source, document, parts, keysOfNumbers(vocabulary), evaluate).read();
 }
 
-/** Reads JSON that is a file of its own. */
+/** Reads JSON from a file of its own. */
 export function writtenInText(source: PieceInFile, vocabulary: Vocabulary): Reading {
   const { text } = source.piece;
   if (text.includes(HOLE)) return { refusal: NO_JSON };
@@ -60,7 +60,7 @@ export function writtenInText(source: PieceInFile, vocabulary: Vocabulary): Read
   }).read();
 }
 
-/** Keys whose values are numbers: what fills them in becomes one. */
+/** Keys whose values are numbers: an interpolation there becomes a number. */
 function keysOfNumbers(vocabulary: Vocabulary): ReadonlySet<string> {
   return keysWhere(vocabulary, ({ type }) => type === 'integer');
 }
@@ -132,7 +132,7 @@ class JsonReader {
     return { kind: 'object', members, rest: [] };
   }
 
-  /** What is filled into a list may be several entries, unless it is sure to be one. */
+  /** An interpolation in a list may add several entries, unless it is certain to be one. */
   #item(node: JsonNode): SourceTree {
     const expression = this.#document.holes.has(node.offset) ? this.#expressionAt(node.offset) : null;
     if (
@@ -144,7 +144,7 @@ class JsonReader {
     return this.#value(node, null);
   }
 
-  /** An interpolation in place of a whole JSON value. */
+  /** An interpolation that is a whole JSON value. */
   #filledIn(offset: number, key: string | null): SourceTree {
     const expression = this.#expressionAt(offset);
     if (expression === null) return constant('null', null);
@@ -178,14 +178,14 @@ class JsonReader {
         offset += 1;
       }
       text += this.#escaped(stretch);
-      // Before an interpolation, these characters would change its meaning.
+      // These characters before an interpolation would change its meaning.
       if (/[$%]$/.test(stretch)) this.#refusal ??= 'A $ or % directly precedes an interpolation.';
       offset += stretch.length;
     }
     return { kind: 'expression', text: `"${text}"`, json: undefined, expression: null };
   }
 
-  /** A string that is filled in as a whole: text, whatever the expression gives. */
+  /** A string that consists of one interpolation: always text, whatever the expression gives. */
   #filledString(offset: number): SourceTree {
     const text = this.#expressionInString(offset);
     const expression = this.#expressionAt(offset);
@@ -228,7 +228,7 @@ class JsonReader {
   }
 }
 
-/** The argument of a `jsonencode`; null for anything else. */
+/** The argument of a `jsonencode` call; null for anything else. */
 function encodedBy(expression: Expression): Expression | null {
   if (expression.kind !== 'FunctionCall' || expression.name.text !== 'jsonencode') return null;
   const [argument, ...others] = expression.arguments;

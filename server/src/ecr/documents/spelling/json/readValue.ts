@@ -5,18 +5,18 @@ import type { PolicyMember, PolicyNode } from '../../documentNodes.ts';
 import type { Vocabulary } from '../../vocabulary.ts';
 import { problemsOfJson } from './jsonProblems.ts';
 
-/** A document and how far its structure is sure. */
+/** A document and how much of its structure is certain. */
 interface Reading {
   readonly document: JsonDocument;
   readonly vocabulary: Vocabulary;
   readonly holes: ReadonlySet<number>;
-  /** Offset from which the parser guessed; infinite where it had no need to. */
+  /** The offset from which the parser guessed; infinite when it did not need to. */
   readonly sureUntil: number;
 }
 
 /**
- * The document that JSON text spells (heredoc or quoted string): the adapter for JSON, reading side. Comments,
- * trailing commas and single quotes leave the structure sure; after anything else that is wrong, nothing is read.
+ * The document that JSON text spells (heredoc or quoted string): the adapter for JSON, reading side. With comments,
+ * trailing commas and single quotes the structure stays certain; after any other mistake nothing is read.
  */
 export function readJsonText(document: JsonDocument, vocabulary: Vocabulary): PolicyNode | null {
   const { mended, other } = problemsOfJson(document);

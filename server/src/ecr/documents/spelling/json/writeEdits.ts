@@ -8,7 +8,7 @@ import type { SpellingWriter } from '../editSite.ts';
 import { damageOf } from './jsonProblems.ts';
 import { findSlips, withoutSlips } from './jsonSlips.ts';
 
-/** The beginning of a directive; two signs are text. */
+/** The start of a directive; a doubled sign is plain text. */
 const DIRECTIVE = /(?<!%)%\{/;
 
 /** Writes policies spelled as JSON text in heredocs and quoted strings. */
@@ -50,7 +50,7 @@ export const jsonWriter: SpellingWriter = {
   },
 };
 
-/** The range of JSON text in the source, when it is spelled out there. */
+/** The range of JSON text in the source, if it is written out there. */
 export function rangeIn(document: JsonDocument, start: number, end: number): Range | null {
   if (!isEditable(document.mapped, start, end)) return null;
   const { start: from, end: to, piece } = sourceOf(document.mapped, start, end);
@@ -85,8 +85,8 @@ function sequenceOf(document: JsonDocument, node: JsonNode): Sequence | null {
 }
 
 /**
- * False when a template directive begins or ends between the brackets and items: then some of them come several times
- * or not at all, and so would text written next to them.
+ * False when a template directive begins or ends between the brackets and items: some items then repeat or disappear,
+ * and so would text written next to them.
  */
 function isWrittenOnce({ mapped }: JsonDocument, { text, open, close, items }: Sequence): boolean {
   let offset = open.end;
@@ -98,7 +98,10 @@ function isWrittenOnce({ mapped }: JsonDocument, { text, open, close, items }: S
   return true;
 }
 
-/** The text with blanks for comments, which may hold commas; JSON has none, but a text being written may. */
+/**
+ * The text with comments replaced by blanks, because they may contain commas; JSON has no comments, but a text being
+ * typed may.
+ */
 function withoutComments({ mapped, problems }: JsonDocument): string {
   if (problems.length === 0) return mapped.text;
   return withoutSlips(
@@ -112,7 +115,7 @@ function sourceRange(document: JsonDocument, start: number, end: number): Range 
   return { start: place.start, end: place.end };
 }
 
-/** The text between a key and its value in this object; a colon and a space when there is no model. */
+/** The text between a key and its value in this object; a colon and a space when there is no example. */
 function colonOf({ mapped }: JsonDocument, node: JsonNode): string {
   const [key, value] = node.children?.[0]?.children ?? [];
   if (key === undefined || value === undefined) return ': ';
