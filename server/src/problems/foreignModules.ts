@@ -30,10 +30,13 @@ export function ofForeignModule(problem: Problem, directory: string, isOfCall: b
   return { ...problem, related: related.filter(({ place }) => !isKnownModule(place.uri)) };
 }
 
-/** The problems seen through a call, without those that the call itself already has. */
+/**
+ * The problems seen through a call, without those that the call itself already has. They may differ in where they end:
+ * a module gets a whole policy as a value, and the call writes it.
+ */
 export function withoutToldAt(own: readonly Problem[], through: readonly Problem[]): readonly Problem[] {
-  const known = new Set(own.map(placeAndRule));
-  return through.filter((problem) => !known.has(placeAndRule(problem)));
+  const known = new Set(own.map(startAndRule));
+  return through.filter((problem) => !known.has(startAndRule(problem)));
 }
 
 /** Consequences of a release's defect that is already reported. */
@@ -67,8 +70,8 @@ function placeKey({ uri, start, end }: Problem['place']): string {
   return `${uri} ${start} ${end}`;
 }
 
-function placeAndRule({ ruleId, place }: Problem): string {
-  return `${ruleId} ${place.uri} ${place.start} ${place.end}`;
+function startAndRule({ ruleId, place }: Problem): string {
+  return `${ruleId} ${place.uri} ${place.start}`;
 }
 
 /**

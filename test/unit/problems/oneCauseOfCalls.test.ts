@@ -114,3 +114,35 @@ describe('an output that a known module does not declare', () => {
     expect(told(`${tam(OFF)}output "o" {\n  value = try(module.ecr.name, null)\n}\n`)).toEqual([]);
   });
 });
+
+describe('a hint about a policy that a call gives', () => {
+  const policy = (selection: string) =>
+    `jsonencode({ rules = [{ rulePriority = 1, selection = { ${selection} }, action = { type = "expire" } }] })`;
+  const untagged = policy(
+    'tagStatus = "untagged", countType = "sinceImagePushed", countUnit = "days", countNumber = 3',
+  );
+  const mutable = 'repository_image_tag_mutability = "MUTABLE"\n';
+
+  it.each([
+    [tam(`${mutable}repository_lifecycle_policy = ${untagged}`)],
+    [tam(`${mutable}repository_lifecycle_policy = ${untagged}`, '1.6.0')],
+    [tam(`${mutable}repository_lifecycle_policy = local.p`) + `locals {\n  p = ${untagged}\n}\n`],
+    [tam(`${mutable}for_each = toset(["team/a", "team/b"])\nrepository_lifecycle_policy = ${untagged}`)],
+    [
+      tam(
+        `${mutable}repository_lifecycle_policy = <<EOT\n{"rules":[{"rulePriority":1,"selection":{"tagStatus":"untagged","countType":"sinceImagePushed","countUnit":"days","countNumber":3},"action":{"type":"expire"}}]}\nEOT\n`,
+      ),
+    ],
+    [template(`${mutable.replace('repository_', '')}lifecycle_policy = ${untagged}`)],
+    [lgallard(`name = "shop"\nimage_tag_mutability = "MUTABLE"\nlifecycle_policy = ${untagged}`)],
+    [`module "m" {\n  source = "acme/images/aws"\n  policy = ${untagged}\n}\n`],
+  ])('is given once at most: %s', (text) => {
+    const finder = new ProblemFinder(() => undefined);
+    const problems = new ServiceContext(workspaceOf({ [FILE]: text }), finder).problemsOf(
+      FILE,
+      DEFAULT_PROBLEM_SETTINGS,
+    );
+    const starts = problems.map(({ start, problem }) => `${problem.ruleId} ${start}`);
+    expect(starts).toEqual([...new Set(starts)]);
+  });
+});
