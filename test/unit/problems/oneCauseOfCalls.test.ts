@@ -126,7 +126,7 @@ describe('a hint about a policy that a call gives', () => {
   it.each([
     [tam(`${mutable}repository_lifecycle_policy = ${untagged}`)],
     [tam(`${mutable}repository_lifecycle_policy = ${untagged}`, '1.6.0')],
-    [tam(`${mutable}repository_lifecycle_policy = local.p`) + `locals {\n  p = ${untagged}\n}\n`],
+    [`${tam(`${mutable}repository_lifecycle_policy = local.p`)}locals {\n  p = ${untagged}\n}\n`],
     [tam(`${mutable}for_each = toset(["team/a", "team/b"])\nrepository_lifecycle_policy = ${untagged}`)],
     [
       tam(
