@@ -47,6 +47,12 @@ describe('what a policy always keeps', () => {
         'Always keeps images pushed within the last 7 days.',
       ],
     ],
+    [
+      'thirty rules',
+      Array.from({ length: 30 }, (_, index) => COUNTED(index + 2, `["team${index}-*"]`)),
+      // An image may have tags of several teams, and then belongs to the first one.
+      ['Always keeps the 2 newest images tagged team0-*.'],
+    ],
     ['what is not known', [COUNTED('var.x', '["v*"]')], []],
     ['a policy that AWS refuses', [AGED(3), AGED(3)], []],
   ])('follows from %s', (_, selections, expected) => {

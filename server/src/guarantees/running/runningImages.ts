@@ -10,10 +10,12 @@ import type { Module } from '../../module/module.ts';
 import { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Place } from '../../syntax/tree/place.ts';
 import type { Block } from '../../syntax/tree/tree.ts';
-import { imagesOfRelease } from './chartRelease.ts';
+import { imagesInValues, imagesOfRelease } from './chartRelease.ts';
+import type { ImageReader } from './composedImage.ts';
+import { imagesOfExpression } from './composedImage.ts';
 import type { ImageRepository } from './repositoryOfImage.ts';
 import { readImage } from './repositoryOfImage.ts';
-import type { WrittenImage } from './writtenImage.ts';
+import type { ReadMember, WrittenImage } from './writtenImage.ts';
 import { imagesIn, imagesInDocument } from './writtenImage.ts';
 
 /** An image that a resource runs by its tag. */
@@ -76,13 +78,23 @@ function writtenIn({ labels, block, source }: BlockDeclaration, evaluator: Evalu
     return attribute === undefined ? null : evaluator.evaluate({ source, expression: attribute.value });
   };
   const [type = ''] = labels;
-  if (type === CHART_RELEASE) return imagesOfRelease(block, evaluate);
+  const reader: ImageReader = {
+    evaluate: (located) => evaluator.evaluate(located),
+    local: (name) => evaluator.scope.local(name),
+  };
+  if (type === CHART_RELEASE) return [...imagesOfRelease(block, evaluate), ...imagesInValues(block, source, reader)];
+  const readMember: ReadMember = ({ value, item }, { place }) => {
+    const written = item === null ? null : { source: { uri: place.uri, piece: place.piece }, expression: item.value };
+    return written === null ? imagesIn(value) : imagesOfExpression(value, written, reader);
+  };
   const runners = IMAGE_RUNNERS.filter(({ types }) => types.includes(type ?? ''));
   return runners.flatMap((runner) =>
     holdersOf(runner, block).flatMap((holder) => {
-      const value = evaluate(runner.argument, holder);
-      if (value === null) return [];
-      return runner.form === 'image' ? imagesIn(value) : imagesInDocument(value);
+      const expression = attributeOf(holder, runner.argument)?.value;
+      if (expression === undefined) return [];
+      const value = evaluator.evaluate({ source, expression });
+      if (runner.form === 'image') return imagesOfExpression(value, { source, expression }, reader);
+      return imagesInDocument(value, readMember);
     }),
   );
 }

@@ -1,7 +1,7 @@
 import type { JsonNode } from '../../embedded/jsonDocument.ts';
 import { readJson } from '../../embedded/jsonDocument.ts';
 import type { LocatedExpression } from '../../evaluate/scope.ts';
-import type { PartialStringValue, StringValue, Value } from '../../evaluate/values/value.ts';
+import type { ObjectMember, ObjectValue, PartialStringValue, StringValue, Value } from '../../evaluate/values/value.ts';
 import { append } from '../../syntax/arrays.ts';
 import { HOLE, sourceOf } from '../../syntax/tree/mappedText.ts';
 import type { Place } from '../../syntax/tree/place.ts';
@@ -26,19 +26,23 @@ export function imagesIn(value: Value): readonly WrittenImage[] {
   return [{ text, beginning: text.startsWith(HOLE) ? beginningOf(value) : null, place: value.place }];
 }
 
+/** Reads the image that a member `image` of a document names. */
+export type ReadMember = (member: ObjectMember, document: ObjectValue) => readonly WrittenImage[];
+
 /** The images under the keys `image` of a document, written as JSON or as an object. */
-export function imagesInDocument(value: Value, depth = 0): readonly WrittenImage[] {
+export function imagesInDocument(value: Value, readMember: ReadMember, depth = 0): readonly WrittenImage[] {
   if (depth > DEPTH_LIMIT) return [];
+  const inside = (part: Value) => imagesInDocument(part, readMember, depth + 1);
   switch (value.kind) {
     case 'encoded':
-      return imagesInDocument(value.encoded, depth + 1);
+      return inside(value.encoded);
     case 'alternatives':
-      return value.options.flatMap((option) => imagesInDocument(option, depth + 1));
+      return value.options.flatMap(inside);
     case 'list':
-      return value.items.flatMap((item) => imagesInDocument(item, depth + 1));
+      return value.items.flatMap(inside);
     case 'object':
-      return value.members.flatMap(({ key, value: member }) =>
-        key === 'image' && member.kind !== 'object' ? imagesIn(member) : imagesInDocument(member, depth + 1),
+      return value.members.flatMap((member) =>
+        member.key === 'image' && member.value.kind !== 'object' ? readMember(member, value) : inside(member.value),
       );
     case 'string':
     case 'partial-string':

@@ -54,6 +54,33 @@ describe(ID, () => {
       'containers',
       `resource "aws_ecs_task_definition" "t" {\n  container_definitions = jsonencode([{ name = "a", image = "${URL}:prod" }])\n}\n`,
     ],
+    ['format', lambda('format("%s:%s", aws_ecr_repository.app.repository_url, "prod")')],
+    ['format with the tag in its text', lambda('format("%s:prod", aws_ecr_repository.app.repository_url)')],
+    [
+      'format of a variable with a default',
+      `variable "tag" {\n  default = "prod"\n}\nlocals {\n  tag = "prod"\n}\n${lambda('format("%v:%v", aws_ecr_repository.app.repository_url, local.tag)')}`,
+    ],
+    ['join', lambda('join(":", [aws_ecr_repository.app.repository_url, "prod"])')],
+    [
+      'format in a local',
+      `locals {\n  image = format("%s:prod", aws_ecr_repository.app.repository_url)\n}\n${lambda('local.image')}`,
+    ],
+    [
+      'format in containers',
+      `resource "aws_ecs_task_definition" "t" {\n  container_definitions = jsonencode([{ name = "a", image = format("%s:%s", aws_ecr_repository.app.repository_url, "prod") }])\n}\n`,
+    ],
+    [
+      'values of a chart',
+      `resource "helm_release" "h" {\n  values = [yamlencode({ image = { repository = aws_ecr_repository.app.repository_url, tag = "prod" } })]\n}\n`,
+    ],
+    [
+      'values of a chart in a part',
+      `resource "helm_release" "h" {\n  values = [jsonencode({ web = { image = "${URL}:prod" } })]\n}\n`,
+    ],
+    [
+      'values of a chart as YAML',
+      'resource "helm_release" "h" {\n  values = [<<-EOT\n    image:\n      repository: "123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/app"\n      tag: prod\n  EOT\n  ]\n}\n',
+    ],
     [
       'containers as JSON',
       `resource "aws_ecs_task_definition" "t" {\n  container_definitions = <<EOF\n[{ "name": "a", "image": "${URL}:prod" }]\nEOF\n}\n`,
@@ -89,6 +116,19 @@ describe(ID, () => {
   });
 
   it.each<[string, string]>([
+    ['format with a tag that is not known', lambda('format("%s:%s", aws_ecr_repository.app.repository_url, var.x)')],
+    ['format with a digest', lambda('format("%s@%s", aws_ecr_repository.app.repository_url, "sha256:abc")')],
+    ['join by another sign', lambda('join("@", [aws_ecr_repository.app.repository_url, "prod"])')],
+    ['format of another repository', lambda('format("%s:%s", var.x, "prod")')],
+    ['format with more parts', lambda('format("%s/%s:%s", aws_ecr_repository.app.repository_url, "cache", "prod")')],
+    [
+      'a chart without a tag',
+      `resource "helm_release" "h" {\n  values = [yamlencode({ image = { repository = aws_ecr_repository.app.repository_url } })]\n}\n`,
+    ],
+    [
+      'values of a chart that are not known',
+      'resource "helm_release" "h" {\n  values = [var.x, file("values.yaml")]\n}\n',
+    ],
     ['a digest', lambda(`"${URL}@sha256:abc"`)],
     ['a tag and a digest', lambda(`"${URL}:prod@sha256:abc"`)],
     ['a tag that is not known', lambda(`"${URL}:\${var.x}"`)],
