@@ -102,9 +102,49 @@ describe('the search', () => {
       'Error: creating ECR Lifecycle Policy (app): operation error ECR: PutLifecyclePolicy, InvalidParameterException: Rule for tagStatus=ANY must have the lowest priority per storage class',
       'rule-any-not-last',
     ],
+    ['Lifecycle policy validation failure: Could not map policyString into LifecyclePolicy.', 'policy-shape'],
+    ['Duplicate priority in multiple rules', 'rule-priority-duplicate'],
+    ['array is too short: must have at least 1 elements but instance has 0 elements', 'policy-rule-count'],
+    ['Only one rule can select Untagged images.', 'rule-untagged-repeated'],
+    ['Only one rule can select Untagged images per storage class.', 'rule-untagged-repeated'],
+    ['Rule for tagStatus=ANY must have the highest rulePriority', 'rule-any-not-last'],
+    ['Only one rule can specify tagStatus=ANY', 'rule-any-repeated'],
+    ['Cannot specify tagPatternList with tagStatus any', 'rule-tag-list-forbidden'],
+    [
+      'SINCE_IMAGE_PUSHED, SINCE_IMAGE_PULLED and IMAGE_COUNT_MORE_THAN support the STANDARD storage class only',
+      'rule-storage-class-mismatch',
+    ],
+    ['instance type (null) does not match any allowed primitive type (allowed: ["array"])', 'policy-null-value'],
+    ['object instance has properties which are not allowed by the schema: (["priority"])', 'policy-unknown-key'],
+    ['object has missing required properties (["rules"])', 'policy-missing-key'],
+    ['instance value ("x") not found in enum (possible values: ["tagged","untagged","any"])', 'policy-enum-value'],
+    ['numeric instance is lower than the required minimum (minimum: 1, found: 0)', 'policy-number-range'],
+    ['instance type (string) does not match any allowed primitive type (allowed: ["integer"])', 'policy-value-type'],
+    ['InvalidParameter: minimum field size of 100, PutLifecyclePolicyInput.LifecyclePolicyText.', 'policy-length'],
+    ['Principal not found', 'access-new-role-race'],
+    ['Invalid registry policy provided', 'access-policy-json'],
+    ['Blocks of type "import" are not expected here.', 'import-placement'],
+    ['RepositoryNotEmptyException', 'repository-force-delete'],
+    ['Only managed resources can be imported.', 'import-to'],
+    ['A single static variable reference is required', 'import-to'],
     ['Inconsistent conditional result types', 'conditional-types'],
   ])('finds the rule of: %s', (text, id) => {
     expect(find(text).slice(0, 3)).toContain(id);
+  });
+
+  it.each([
+    ['instance failed to match exactly one schema (matched 0 out of 4)', 'rule-count-unit-missing'],
+    ['instance failed to match exactly one schema (matched 0 out of 4)', 'rule-count-unit-forbidden'],
+    ['instance failed to match exactly one schema (matched 0 out of 2)', 'rule-count-unit-missing'],
+    ['Could not map policyString into LifecyclePolicy.', 'rule-target-storage-class'],
+  ])('finds each rule of a text that has several causes: %s, %s', (text, id) => {
+    expect(find(text)).toContain(id);
+  });
+
+  it('finds rules about access for the one text that AWS has for all their mistakes', () => {
+    const found = find('Invalid repository policy provided');
+    expect(found.length).toBeGreaterThan(5);
+    expect(found.filter((id) => !/^(access|module-lambda|document-type)/.test(id))).toEqual([]);
   });
 
   it('finds each text that a rule’s page quotes', () => {
