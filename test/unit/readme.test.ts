@@ -61,10 +61,10 @@ describe('the pages', () => {
 });
 
 describe('the tour', () => {
-  it('shows every picture there is', () => {
-    const tour = readFileSync(new URL('docs/tour.md', ROOT), 'utf8');
+  it('shows every picture there is, with the page about guarantees', () => {
+    const pages = ['tour', 'guarantees'].map((name) => readFileSync(new URL(`docs/${name}.md`, ROOT), 'utf8'));
     const there = readdirSync(new URL('docs/images/', ROOT)).map((name) => `images/${name}`);
-    expect(picturesIn(tour).sort()).toEqual(there.sort());
+    expect(pages.flatMap(picturesIn).sort()).toEqual(there.sort());
   });
 });
 

@@ -2,8 +2,10 @@ import type { Node as JsonNode, ParseError } from 'jsonc-parser';
 import { parseTree } from 'jsonc-parser';
 import {
   EXPRESSION_ARGUMENTS,
+  hasOnlyArguments,
   LABEL_COUNTS,
   NESTED_LABEL_COUNTS,
+  ONLY_ARGUMENTS,
   OWN_LABEL_COUNTS,
 } from '../facts/language/jsonConfiguration.ts';
 import { lookUp } from '../facts/lookUp.ts';
@@ -121,7 +123,13 @@ class BlockReader {
       type,
       labels: own,
       open: { start, end: start + 1 },
-      body: { kind: 'Body', items: this.#items(node), strays: [], start: start + 1, end: Math.max(start + 1, end - 1) },
+      body: {
+        kind: 'Body',
+        items: this.#items(node, labels[0]?.text ?? ''),
+        strays: [],
+        start: start + 1,
+        end: Math.max(start + 1, end - 1),
+      },
       close: { start: end - 1, end },
       damaged: false,
       start: type.start,
@@ -129,9 +137,10 @@ class BlockReader {
     };
   }
 
-  #items(node: JsonNode): BodyItem[] {
+  /** `kind` is the first label of the block, which is the type of a resource. */
+  #items(node: JsonNode, kind: string): BodyItem[] {
     return propertiesOf(node).flatMap(({ key, value }): BodyItem[] => {
-      const labelCount = labelCountOf(this.#type.text, key.text);
+      const labelCount = labelCountOf(hasOnlyArguments(kind) ? ONLY_ARGUMENTS : this.#type.text, key.text);
       if (labelCount === null || !mayBeBlocks(value)) return [this.#attribute(key, value)];
       return new BlockReader(this.#text, key).read(value, labelCount);
     });

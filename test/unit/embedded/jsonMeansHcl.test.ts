@@ -128,6 +128,14 @@ const PAIRS: Readonly<Record<string, Pair>> = {
     hcl: 'module "m" {\n  source = "cloudposse/ecr/aws"\n  version = "0.42.1"\n  image_names = ["team/x"]\n  encryption_configuration = { encryption_type = "KMS", kms_key = null }\n  providers = { aws = aws.y }\n}\nprovider "aws" {\n  alias = "y"\n}\n',
     json: '"module": {"m": {"source": "cloudposse/ecr/aws", "version": "0.42.1", "image_names": ["team/x"], "encryption_configuration": {"encryption_type": "KMS", "kms_key": null}, "providers": {"aws": "aws.y"}}}, "provider": {"aws": {"alias": "y"}}',
   },
+  'a resource of Cloud Control, whose nested values are arguments': {
+    hcl: 'resource "awscc_ecr_repository" "c" {\n  repository_name = "team/c"\n  image_scanning_configuration = { scan_on_push = true }\n  encryption_configuration = { encryption_type = "KMS" }\n  lifecycle {\n    prevent_destroy = true\n  }\n}\n',
+    json: '"resource": {"awscc_ecr_repository": {"c": {"repository_name": "team/c", "image_scanning_configuration": {"scan_on_push": true}, "encryption_configuration": {"encryption_type": "KMS"}, "lifecycle": {"prevent_destroy": true}}}}',
+  },
+  'what Cloud Control does not have': {
+    hcl: 'resource "awscc_ecr_repository" "c" {\n  repository_name = "team/c"\n  image_scanning_configuratio = { scan_on_push = true }\n}\n',
+    json: '"resource": {"awscc_ecr_repository": {"c": {"repository_name": "team/c", "image_scanning_configuratio": {"scan_on_push": true}}}}',
+  },
   'blocks that are null': repository('', '"timeouts": null, "encryption_configuration": null'),
   'an argument of another type that is named like a block': beside(
     'resource "aws_lambda_permission" "p" {\n  action = "lambda:InvokeFunction"\n  principal = "events.amazonaws.com"\n  function_name = "f"\n}',

@@ -48,8 +48,9 @@ function harmOf(before: Files, after: Files): string[] {
     const now = next.get(name) ?? 'gone';
     const [refusedBefore, refusedNow] = [refusalsOf(text), refusalsOf(now)];
     const brought = refusedNow.filter((refusal) => !refusedBefore.includes(refusal));
-    // A misspelt argument makes Terraform fail before AWS sees anything else that is wrong.
-    if (brought.length > 0 && text !== UNKNOWN) return [`${name} has got ${brought.join(', ')}`];
+    // A misspelt argument makes Terraform fail, so that no policy was sent that could get worse.
+    if (text === UNKNOWN) return [];
+    if (brought.length > 0) return [`${name} has got ${brought.join(', ')}`];
     const isOther = refusedBefore.length === 0 && behaviourOf(text) !== behaviourOf(now);
     return isOther ? [`${name} was accepted and does something else`] : [];
   });

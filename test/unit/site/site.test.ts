@@ -142,9 +142,9 @@ describe('the search', () => {
   });
 
   it('finds rules about access for the one text that AWS has for all their mistakes', () => {
-    const found = find('Invalid repository policy provided');
-    expect(found.length).toBeGreaterThan(5);
-    expect(found.filter((id) => !/^(access|module-lambda|document-type)/.test(id))).toEqual([]);
+    const found = find('Invalid repository policy provided').slice(0, 5);
+    expect(found).toHaveLength(5);
+    expect(found.filter((id) => !id.startsWith('access-'))).toEqual([]);
   });
 
   it('finds each text that a rule’s page quotes', () => {

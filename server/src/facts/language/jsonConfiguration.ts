@@ -54,8 +54,20 @@ export const NESTED_LABEL_COUNTS: Readonly<Record<string, number>> = {
   validation: 0,
 };
 
+/** The key of `OWN_LABEL_COUNTS` for resources without nested blocks of their own. */
+export const ONLY_ARGUMENTS = '';
+
+/**
+ * True for the type of a resource that has no nested blocks besides those of the language. Source: documentation of
+ * hashicorp/terraform-provider-awscc, whose nested values are arguments. Read 2026-11-30.
+ */
+export function hasOnlyArguments(type: string): boolean {
+  return type.startsWith('awscc_');
+}
+
 /** The nested blocks of types that have none of the others. */
 export const OWN_LABEL_COUNTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  [ONLY_ARGUMENTS]: { connection: 0, lifecycle: 0, provisioner: 1 },
   check: { assert: 0, data: 2 },
   locals: {},
   module: {},
