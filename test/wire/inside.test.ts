@@ -359,7 +359,8 @@ resource "aws_ecr_lifecycle_policy" "absolute" {
 describe('inside, for the command line', () => {
   const files = {
     'modules/m/main.tf': CALLED,
-    'env/main.tf': CALL.replace('./m', '../modules/m') + READ.replace('p.json', '../p.json'),
+    'env/main.tf':
+      CALL.replace('./m', '../modules/m') + READ.replace('p.json', '../p.json').replace('"app"', '"other"'),
     'p.json': WRONG_JSON,
   };
   const all = ['env/main.tf policy-number-range', 'p.json policy-number-range'];

@@ -84,9 +84,11 @@ describe('the shape of a text', () => {
     expect(await client.request('textDocument/documentLink', { textDocument })).toEqual([]);
   });
 
-  it('has links', async () => {
+  it('has links on types only where they are asked for', async () => {
     await client.initialize('few');
     client.open(URI, TEXT);
+    expect(await client.request('textDocument/documentLink', { textDocument })).toEqual([]);
+    client.notify('workspace/didChangeConfiguration', { settings: { 'terraform-ecr': { links: { types: true } } } });
     expect(await client.request('textDocument/documentLink', { textDocument })).toEqual([
       {
         range: range(0, 10, 0, 34),

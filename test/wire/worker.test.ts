@@ -34,6 +34,7 @@ function workerScope(postMessage: (message: unknown) => void) {
     queueMicrotask,
     console,
     crypto,
+    performance,
     TextEncoder,
     TextDecoder,
   };
