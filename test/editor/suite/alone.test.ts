@@ -205,7 +205,7 @@ suite('the extension alone', () => {
     const lenses: CodeLens[] = await commands.executeCommand('vscode.executeCodeLensProvider', document.uri, 9);
     const titles = lenses.map(({ command }) => command?.title);
     assert.equal(titles[0], 'Lifecycle policy on line 5', titles.join(', '));
-    assert.match(String(titles[1]), /^Simulate · 2 rules · \d+ characters$/);
+    assert.match(String(titles[1]), /^Simulate · 2 rules$/);
     const { command = '', arguments: words = [] } = lenses[0]?.command ?? {};
     await commands.executeCommand(command, ...words);
     assert.equal(window.activeTextEditor?.selection.active.line, 4);

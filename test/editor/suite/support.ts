@@ -77,9 +77,18 @@ export async function completionsAtCursor({ document, selection }: TextEditor): 
 
 /** The quick fixes for our first problem of a rule. */
 export async function fixesFor(document: TextDocument, ruleId: string): Promise<CodeAction[]> {
-  const diagnostic = languages.getDiagnostics(document.uri).find((found) => isOurs(found) && codeOf(found) === ruleId);
-  const range = diagnostic?.range ?? new Range(0, 0, 0, 0);
-  return commands.executeCommand('vscode.executeCodeActionProvider', document.uri, range, 'quickfix');
+  // The folder may still be read, and an answer from before that is dropped.
+  return until(`fixes for ${ruleId}`, async () => {
+    const own = languages.getDiagnostics(document.uri).find((found) => isOurs(found) && codeOf(found) === ruleId);
+    const range = own?.range ?? new Range(0, 0, 0, 0);
+    const fixes: CodeAction[] = await commands.executeCommand(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      range,
+      'quickfix',
+    );
+    return fixes.length > 0 ? fixes : undefined;
+  });
 }
 
 /** Waits until a line above a block begins like this; returns its position. */
