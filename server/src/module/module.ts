@@ -14,6 +14,8 @@ import { assumedVariables } from './sources/variableFiles.ts';
 
 /** What a module knows of the workspace around it. */
 export interface ModuleEnvironment {
+  /** Grows whenever a text changes, or what is known about a directory. */
+  readonly version: number;
   /** All modules of the workspace. */
   readonly modules: readonly Module[];
   /** The module of a directory, or undefined when none of its files is known. */
@@ -37,6 +39,7 @@ const NOT_LOADED: SnapshotFile = { kind: 'unknown', because: 'the file is not re
 
 /** A module without a workspace. */
 export const NO_ENVIRONMENT: ModuleEnvironment = {
+  version: 0,
   modules: [],
   moduleAt: () => undefined,
   fileAt: () => NOT_LOADED,

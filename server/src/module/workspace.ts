@@ -52,7 +52,7 @@ export class Workspace implements ModuleEnvironment {
 
   /** Grows whenever a text changes, or what is known about a directory. */
   get version(): number {
-    return this.#version + this.#attached.version;
+    return this.#version + this.#attached.version + this.#around.version;
   }
 
   /** The text of an open document, which hides the disk until `closeDocument`. */

@@ -25,6 +25,8 @@ type Clashes = ReadonlyMap<BlockDeclaration, readonly CallClash[]>;
 
 /** The clashes of a module with the versions of the modules that they were found in. */
 interface Kept {
+  /** The version of the workspace for which the others were compared. */
+  workspace: number;
   readonly versions: readonly (readonly [Module, number])[];
   readonly clashes: Clashes;
 }
@@ -48,12 +50,16 @@ const NO_CLASHES: Clashes = new Map();
 function clashesOf(module: Module): Clashes {
   if (!module.remember(hasCalls)) return NO_CLASHES;
   const known = kept.get(module);
+  const workspace = module.environment.version;
+  if (known?.workspace === workspace && known.versions[0]?.[1] === module.version) return known.clashes;
   const versions = versionsBelow(module);
   const isSame = known?.versions.length === versions.length;
-  if (isSame && versions.every(([one, version], index) => isAt(known.versions[index], one, version)))
+  if (isSame && versions.every(([one, version], index) => isAt(known.versions[index], one, version))) {
+    known.workspace = workspace;
     return known.clashes;
+  }
   const clashes = findClashes(module);
-  kept.set(module, { versions, clashes });
+  kept.set(module, { workspace: module.environment.version, versions, clashes });
   return clashes;
 }
 
