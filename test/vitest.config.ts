@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -6,6 +7,8 @@ export default defineConfig({
     testTimeout: 60_000,
     // The engine has no global state, so the files of a worker share its modules: half the CPU.
     isolate: false,
+    // By default one core is left to the screen of whoever watches.
+    maxWorkers: availableParallelism(),
     include: ['test/{unit,grammar,wire}/**/*.test.ts'],
     root: new URL('..', import.meta.url).pathname,
   },
