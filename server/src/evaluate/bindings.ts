@@ -10,6 +10,9 @@ export interface Bindings {
 /** The element of a splat; no text can write this name. */
 export const SPLAT_ITEM = '*';
 
+/** Bound where `each` and `count` do not exist, as in locals; no text can write this name. */
+export const NO_INSTANCE = '**';
+
 /** The bindings with one more, which hides an outer one of the same name. */
 export function bind(outer: Bindings | null, name: string, value: Value): Bindings {
   return { name, value, outer };

@@ -1,11 +1,13 @@
 import type { PieceInFile } from '../syntax/tree/place.ts';
+import { placeOf } from '../syntax/tree/place.ts';
 import type { Expression } from '../syntax/tree/tree.ts';
 import type { Bindings } from './bindings.ts';
-import { bind } from './bindings.ts';
+import { bind, NO_INSTANCE } from './bindings.ts';
 import { Budget } from './budget.ts';
 import { EvaluationFrame } from './evaluationFrame.ts';
 import type { LocatedExpression, Scope } from './scope.ts';
 import { SharedNames } from './sharedNames.ts';
+import { computedBoolean } from './values/makeValue.ts';
 import type { ScopeId, UnknownValue, Value } from './values/value.ts';
 
 /** Deeper chains of references and nesting than this are unknown; real code stays far below. */
@@ -140,9 +142,16 @@ export class Evaluator {
     }
   }
 
-  /** Evaluates an expression that only sees its module: of a local, a default, an output. */
+  /** Evaluates an expression that only sees its module: of a default, an output, an attribute. */
   evaluateAlone(source: PieceInFile, expression: Expression): Value {
     return new EvaluationFrame(this, source, null).evaluate(expression);
+  }
+
+  /** The same for a local, in which `each` and `count` make Terraform fail. */
+  evaluateLocal(source: PieceInFile, expression: Expression): Value {
+    const at = { place: placeOf(source, expression), expression };
+    const bindings = bind(null, NO_INSTANCE, computedBoolean(true, at));
+    return new EvaluationFrame(this, source, bindings).evaluate(expression);
   }
 }
 

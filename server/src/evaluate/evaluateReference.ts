@@ -1,13 +1,13 @@
 import { isResourceType, RESOURCE_ROOT, withoutResourceRoot } from '../syntax/referenceRoots.ts';
 import { placeOf } from '../syntax/tree/place.ts';
 import type { AttributeAccess, Expression } from '../syntax/tree/tree.ts';
-import { boundTo } from './bindings.ts';
+import { boundTo, NO_INSTANCE } from './bindings.ts';
 import type { Evaluator } from './evaluate.ts';
 import { outputOf, wholeModule } from './evaluateModule.ts';
 import type { EvaluationFrame } from './evaluationFrame.ts';
 import type { LocatedExpression, VariableInput } from './scope.ts';
 import { convert } from './values/convert.ts';
-import { computedString, unknown, unknownInput } from './values/makeValue.ts';
+import { computedString, failed, unknown, unknownInput } from './values/makeValue.ts';
 import { readTypeConstraint } from './values/typeConstraint.ts';
 import { BOOL, STRING } from './values/types.ts';
 import type { Provenance, Type, Value } from './values/value.ts';
@@ -54,6 +54,7 @@ function resolveNamed(frame: EvaluationFrame, root: string, name: string, at: Pr
       return resolveVariable(frame, name, at);
     case 'each':
     case 'count':
+      if (boundTo(frame.bindings, NO_INSTANCE) !== undefined) return failed(`a local has no ${root}.${name}`, at);
       frame.evaluator.useInstance();
       return boundTo(frame.bindings, `${root}.${name}`) ?? unknown(`${root}.${name} is not known`, at);
     case 'module':
@@ -76,7 +77,12 @@ function resolveNamed(frame: EvaluationFrame, root: string, name: string, at: Pr
 function resolveLocal({ evaluator }: EvaluationFrame, name: string, at: Provenance): Value {
   const locate = () => evaluator.scope.local(name);
   if (locate() === null) return unknown(`local.${name} is not declared once`, at);
-  const value = evaluator.shared(`local.${name}`, () => valueThere(evaluator, locate(), at));
+  const value = evaluator.shared(`local.${name}`, () => {
+    const located = locate();
+    return located === null
+      ? unknown('it is not declared', at)
+      : evaluator.evaluateLocal(located.source, located.expression);
+  });
   return value ?? unknown(`local.${name} refers to itself`, at);
 }
 
