@@ -10,6 +10,8 @@ import { pageAddress, startVSCode } from './server.mjs';
 
 /** Milliseconds for one thing to appear. */
 const PATIENCE = 30_000;
+/** How often a command is tried. */
+const TRIES = 3;
 
 /** What the plan replaces, with everything that is deleted with it, below a line that is not a block. */
 const CODE = `# The repository of the plan
@@ -174,12 +176,20 @@ async function step(title, run) {
   }
 }
 
-/** Runs a command of the palette. */
+/** Runs a command of the palette; tries again when the palette took the focus too late for what was typed. */
 async function command(title) {
-  await page.keyboard.press('F1');
-  await page.waitForSelector('.quick-input-widget:visible', { timeout: PATIENCE });
-  await page.keyboard.type(title);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click({ timeout: PATIENCE });
+  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+  for (let left = TRIES; ; left -= 1) {
+    await page.keyboard.press('F1');
+    await page.waitForSelector('.quick-input-widget:visible', { timeout: PATIENCE });
+    await page.keyboard.type(title);
+    try {
+      return await row.click({ timeout: PATIENCE / TRIES });
+    } catch (error) {
+      if (left === 1) throw error;
+      await page.keyboard.press('Escape');
+    }
+  }
 }
 
 /** Reviews a plan of the folder, which is chosen in the dialog. */
