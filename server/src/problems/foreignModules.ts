@@ -31,12 +31,12 @@ export function ofForeignModule(problem: Problem, directory: string, isOfCall: b
 }
 
 /**
- * The problems seen through a call, without those that the call itself already has. They may differ in where they end:
- * a module gets a whole policy as a value, and the call writes it.
+ * Tests whether a problem seen through a call is one that the call itself does not have. The two may differ in where
+ * they end: a module gets a whole policy as a value, and the call writes it.
  */
-export function withoutToldAt(own: readonly Problem[], through: readonly Problem[]): readonly Problem[] {
+export function isNotAmong(own: readonly Problem[]): (problem: Problem) => boolean {
   const known = new Set(own.map(startAndRule));
-  return through.filter((problem) => !known.has(startAndRule(problem)));
+  return (problem) => !known.has(startAndRule(problem));
 }
 
 /** Consequences of a release's defect that is already reported. */

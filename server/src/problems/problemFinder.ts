@@ -29,7 +29,7 @@ import type { Range } from '../syntax/tree/tree.ts';
 import type { ChecksBySubject } from './checksBySubject.ts';
 import { bySubject } from './checksBySubject.ts';
 import { CHECKS_INSIDE, dataInCheck } from './dataInChecks.ts';
-import { atOwnBlock, isForeign, withoutToldAt, withoutToldByCall } from './foreignModules.ts';
+import { atOwnBlock, isForeign, withoutToldByCall } from './foreignModules.ts';
 import { ofCalledModule } from './ofCalledModule.ts';
 import type { Problem } from './problem.ts';
 import { problemsOfInstances } from './problemsOfInstances.ts';
@@ -145,8 +145,8 @@ export class ProblemFinder {
       // What the caller adds to a repository of the module cannot be seen from inside, so no advice is given there.
       ...(isOverrideFile(block.source.uri) ? [] : this.#problemsOfArguments(block, inner).filter(isMistake)),
     ];
-    const through = declaration.type === 'module' ? problemsThroughCall(declaration, scope, checkInside) : [];
-    return [...own, ...withoutToldAt(own, through)].map((problem) => ofCalledModule(problem, scope));
+    const through = declaration.type === 'module' ? problemsThroughCall(declaration, scope, checkInside, own) : [];
+    return [...own, ...through].map((problem) => ofCalledModule(problem, scope));
   }
 
   #problemsOfBlock(declaration: BlockDeclaration, scope: RecordingScope): readonly Problem[] {

@@ -14,7 +14,7 @@ import { Recorder } from '../module/tracking/recorder.ts';
 import { RecordingScope } from '../module/tracking/recordingScope.ts';
 import type { Place } from '../syntax/tree/place.ts';
 import { placeOf, textOf } from '../syntax/tree/place.ts';
-import { isForeign, ofForeignModule, withoutToldAt } from './foreignModules.ts';
+import { isForeign, isNotAmong, ofForeignModule } from './foreignModules.ts';
 import type { Problem } from './problem.ts';
 
 /** The problems of one block of a module, seen through a scope. */
@@ -46,48 +46,82 @@ class Following {
 }
 
 /**
- * The problems that blocks and policies of a local module only have with the values of this call. They are shown on the
- * input that causes them, through any number of calls, or on the call when the module's own text causes them.
+ * The problems that blocks and policies of a called module only have with the values of this call, except those that
+ * the call itself has already (`own`). They are shown on the input that causes them, through any number of calls, or on
+ * the call when the module's own text causes them.
  */
 export function problemsThroughCall(
   call: BlockDeclaration,
   scope: RecordingScope,
   check: CheckBlock,
+  own: readonly Problem[],
   following = new Following(call, scope),
 ): readonly Problem[] {
   const found: (readonly Problem[])[] = [];
+  const isNew = isNotAmong(own);
   const instances = instancesOf(call, scope) ?? [{ options: {} }];
   for (const { options } of instances) {
-    const editions = Math.max(1, scope.directoriesOf(call).length);
-    const byEdition = Array.from({ length: editions }, (_, edition) => {
+    const inEdition = (edition: number, like?: ReadonlySet<string>) => {
       const inner = following.call() ? scope.through(call, new Evaluator(scope, options), edition) : null;
       if (inner === null) return [];
-      return problemsInside(inner, check, following).flatMap((problem) => atCall(problem, call, inner) ?? []);
-    });
-    found.push(inAllEditions(byEdition));
+      const shown = problemsInside(inner, check, following, like).flatMap(atThisCall(call, inner));
+      return shown.filter(({ problem }) => isNew(problem));
+    };
+    found.push(inAllEditions(scope.directoriesOf(call).length, inEdition).map(({ problem }) => problem));
   }
   return found.flat();
 }
 
-/** What applies whichever of the allowed releases is used. */
-function inAllEditions([newest = [], ...others]: readonly (readonly Problem[])[]): readonly Problem[] {
-  const identities = others.map((problems) => new Set(problems.flatMap(identitiesOf)));
-  return newest.filter((problem) => identities.every((known) => identitiesOf(problem).some((one) => known.has(one))));
+/** A problem seen through a call, and the address of the block in the called module that has it. */
+interface Inside {
+  readonly address: string;
+  readonly problem: Problem;
 }
 
-function problemsInside(scope: RecordingScope, check: CheckBlock, following: Following): readonly Problem[] {
-  const blocks = scope.ask((module) => module.remember(ecrBlocks));
+/**
+ * What applies whichever of the allowed releases is used. The newest release is looked at whole, of the others only the
+ * blocks in which it has a problem: most calls have none.
+ */
+function inAllEditions(
+  editions: number,
+  inEdition: (edition: number, like?: ReadonlySet<string>) => readonly Inside[],
+): readonly Inside[] {
+  let common = inEdition(0);
+  for (let edition = 1; edition < editions && common.length > 0; edition += 1) {
+    const other = inEdition(edition, new Set(common.map(({ address }) => address)));
+    const known = new Set(other.flatMap(({ problem }) => identitiesOf(problem)));
+    common = common.filter(({ problem }) => identitiesOf(problem).some((one) => known.has(one)));
+  }
+  return common;
+}
+
+function atThisCall(call: BlockDeclaration, inner: RecordingScope): (inside: Inside) => readonly Inside[] {
+  return ({ address, problem }) => {
+    const shown = atCall(problem, call, inner);
+    return shown === null ? [] : [{ address, problem: shown }];
+  };
+}
+
+/** The problems in the blocks of a called module, or in those at some addresses where it has them. */
+function problemsInside(
+  scope: RecordingScope,
+  check: CheckBlock,
+  following: Following,
+  like?: ReadonlySet<string>,
+): readonly Inside[] {
+  const all = scope.ask((module) => module.remember(ecrBlocks));
+  const alike = like === undefined ? all : all.filter(({ address }) => like.has(address));
+  const blocks = alike.length === 0 ? all : alike;
   return blocks.flatMap((declaration) => {
     scope.ask(({ version }) => version);
-    // The meter notes it where no more is left.
-    if (!scope.meter.spend(LOOK_STEPS)) return [];
     const problems = problemsOfBlock(declaration, scope, check, following);
     if (problems.length === 0) return [];
+    const inside = problems.map((problem) => ({ address: declaration.address, problem }));
     // Nobody else reports mistakes in a module that is not the user's own.
-    if (isForeign(scope.module.directory)) return problems;
+    if (isForeign(scope.module.directory)) return inside;
     const known = following.told.get(declaration) ?? toldAlone(declaration, scope, check, following);
     following.told.set(declaration, known);
-    return problems.filter((problem) => !identitiesOf(problem).some((identity) => known.has(identity)));
+    return inside.filter(({ problem }) => !identitiesOf(problem).some((identity) => known.has(identity)));
   });
 }
 
@@ -110,10 +144,11 @@ function problemsOfBlock(
   // Terraform does not check the arguments of a block without instances; problems that no call changes are reported
   // there.
   if (existenceOf(declaration, [], scope) === 'never') return [];
+  // The meter notes it where no more is left.
+  if (!scope.meter.spend(LOOK_STEPS)) return [];
   if (declaration.type !== 'module') return check(declaration, scope);
   const own = check(declaration, scope);
-  const through = following.isDeep ? problemsThroughCall(declaration, scope, check, following) : [];
-  return [...own, ...withoutToldAt(own, through)];
+  return following.isDeep ? [...own, ...problemsThroughCall(declaration, scope, check, own, following)] : own;
 }
 
 /** The blocks of a module that are ECR's or have a policy, and the calls of modules that may contain such blocks. */
