@@ -4,7 +4,7 @@ import { settingsFileIn } from '../../module/sources/settingsFile.ts';
 import { newlineOf } from '../../syntax/edit/lines.ts';
 import type { TextEdit } from '../../syntax/edit/listItems.ts';
 
-/** Where a rule is to be silent: in one file, or in the folder of the settings and all below. */
+/** Where a rule is to be silent: in one file, or in the folder of that file and all below. */
 export type IgnoredWhere = 'file' | 'folder';
 
 /** What a settings file becomes: edits of one that there is, or the text of a new one. */
@@ -52,8 +52,8 @@ export function ignoreInSettings(file: SettingsFile | null, folder: string, wish
 
 function entryOf({ uri, ruleId, where, reason }: IgnoreWish, folder: string) {
   if (!uri.startsWith(`${folder}/`)) return null;
-  const path = where === 'folder' ? null : decoded(uri.slice(folder.length + 1));
-  const files = path === null ? '**' : patternOf(path);
+  const path = decoded(uri.slice(folder.length + 1));
+  const files = where === 'folder' ? patternBelow(path) : patternOf(path);
   const words = reason.replace(/\s+/g, ' ').trim();
   return { files, rules: [ruleId], ...(words === '' ? {} : { reason: words }) };
 }
@@ -68,5 +68,14 @@ function decoded(path: string): string {
 
 /** A pattern as in `.gitignore` that matches one path alone. */
 function patternOf(path: string): string {
-  return `/${path.replaceAll(/[\\*?[\]!#]/g, '\\$&').replace(/ +$/, (spaces) => '\\ '.repeat(spaces.length))}`;
+  return `/${literal(path).replace(/ +$/, (spaces) => '\\ '.repeat(spaces.length))}`;
+}
+
+/** A pattern that matches everything in the folder of a file and below. */
+function patternBelow(path: string): string {
+  return `${literal(path.slice(0, path.lastIndexOf('/') + 1))}**`;
+}
+
+function literal(path: string): string {
+  return path.replaceAll(/[\\*?[\]!#]/g, '\\$&');
 }

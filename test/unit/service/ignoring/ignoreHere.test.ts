@@ -90,7 +90,7 @@ describe('ignoring a problem here', () => {
       .replace('image_tag_mutability = "MUTBLE"', 'name = "Team"')
       .replace('repository-mutability-value', 'reference-name');
     expect(ignored({ 'main.tf': both }, 'repository-name')).toBe(
-      both.replace('reference-name a', 'reference-name, repository-name a'),
+      both.replace('reference-name a reason', 'reference-name, repository-name a reason; on purpose'),
     );
   });
 

@@ -46,11 +46,8 @@ describe('ignoring a rule in the settings file', () => {
 
   it.each(SETTINGS)('for the folder and below: %j', (text) => {
     const written = after(text, 'folder') ?? '';
-    expect([FILE, `${FOLDER}/main.tf`, 'file:///elsewhere/main.tf'].map((uri) => isSilenced(written, uri))).toEqual([
-      true,
-      true,
-      false,
-    ]);
+    const uris = [FILE, `${FOLDER}/infra/eu/main.tf`, `${FOLDER}/main.tf`, 'file:///elsewhere/main.tf'];
+    expect(uris.map((uri) => isSilenced(written, uri))).toEqual([true, true, false, false]);
   });
 
   it.each(SETTINGS.filter((text) => text !== null))('keeps all that is there: %j', (text) => {
