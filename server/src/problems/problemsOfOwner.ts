@@ -9,6 +9,7 @@ import { inIamWords } from '../facts/access/iamPolicyDocument.ts';
 import { inDocumentWords } from '../facts/lifecycle/policyDocument.ts';
 import type { BlockDeclaration } from '../module/declarations/declarations.ts';
 import type { RecordingScope } from '../module/tracking/recordingScope.ts';
+import { withoutIgnoredAdvice } from './ignoredAdvice.ts';
 import type { Problem } from './problem.ts';
 import { problemsOfPolicies } from './problemsOfPolicies.ts';
 
@@ -28,11 +29,11 @@ export function problemsOfOwner(
   find: PolicyProblems,
 ): readonly Problem[] {
   const told = (read: ReadPolicies) =>
-    problemsOfPolicies(read, (policy) => find.lifecycle(policy, scope), inDocumentWords);
+    problemsOfPolicies(read, (policy) => withoutIgnoredAdvice(policy, find.lifecycle(policy, scope)), inDocumentWords);
   const access = { policies: readAccessPolicies(owner, scope), doubtful: [] };
   const handedOver = [
     ...told(readAllPolicies(owner, scope)),
-    ...problemsOfPolicies(access, (policy) => find.access(policy, scope), inIamWords),
+    ...problemsOfPolicies(access, (policy) => withoutIgnoredAdvice(policy, find.access(policy, scope)), inIamWords),
   ];
   if (owner.type === 'module') return [...handedOver, ...problemsOfShaped(owner, scope, find)];
   const made = told(readPoliciesOfDocument(owner, scope));

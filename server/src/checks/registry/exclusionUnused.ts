@@ -1,6 +1,7 @@
 import { argumentIn } from '../../ecr/blocks/bodyParts.ts';
 import { assumedPolicies } from '../../ecr/documents/lifecycle/assumedPolicies.ts';
-import { policySourceOf } from '../../ecr/documents/lifecycle/policySource.ts';
+import { hasAllRules } from '../../ecr/documents/lifecycle/policy.ts';
+import type { PolicyRule } from '../../ecr/documents/lifecycle/policyRule.ts';
 import { headerOf } from '../../ecr/header.ts';
 import { isBlockOf } from '../../module/declarations/declarations.ts';
 import type { Module } from '../../module/module.ts';
@@ -17,7 +18,7 @@ export const exclusionUnused: ArgumentsCheck = {
   isWidespread: true,
   *check({ declaration, body, isNever }, scope) {
     if (isNever || !isBlockOf(declaration, 'resource', 'aws_ecr_pull_time_update_exclusion')) return;
-    if (scope.caller !== null || scope.ask((module) => module.remember(mayCountPulls))) return;
+    if (scope.caller !== null || !scope.ask((module) => module.remember(countsNoPulls))) return;
     yield {
       place: argumentIn(body, 'principal_arn')?.value.place ?? headerOf(declaration),
       message: `No lifecycle rule of this module has countType ${COUNT_TYPE}, which alone goes by the time of the last pull: the exclusion changes nothing for them.`,
@@ -26,17 +27,20 @@ export const exclusionUnused: ArgumentsCheck = {
 };
 
 /**
- * True when a policy of the module counts days since the last pull, or may do so; unknown parts may contain anything.
+ * True when the module has lifecycle policies, all of them are known, and none counts days since the last pull. Without
+ * a policy the repositories are managed elsewhere, and so are their rules.
  */
-function mayCountPulls(module: Module): boolean {
-  if (module.isOpen || module.files.some(({ syntax }) => syntax.text.includes(COUNT_TYPE))) return true;
+function countsNoPulls(module: Module): boolean {
+  if (module.isOpen || module.files.some(({ syntax }) => syntax.text.includes(COUNT_TYPE))) return false;
+  const blocks = module.allBlocks();
+  if (blocks.some(({ type }) => type === 'module')) return false;
   const scope = new RecordingScope(module);
-  return module.allBlocks().some((declaration) => {
-    if (declaration.type === 'module') return true;
-    if (policySourceOf(declaration) === undefined) return false;
-    return assumedPolicies(declaration, scope).some(
-      ({ policy: { root, rules } }) =>
-        root === null || rules.some(({ countType }) => countType.state !== 'known' || countType.value === COUNT_TYPE),
-    );
-  });
+  const policies = blocks.flatMap((declaration) => assumedPolicies(declaration, scope));
+  return (
+    policies.length > 0 && policies.every(({ policy }) => hasAllRules(policy) && policy.rules.every(countsOtherwise))
+  );
+}
+
+function countsOtherwise({ countType }: PolicyRule): boolean {
+  return countType.state === 'known' && countType.value !== COUNT_TYPE;
 }

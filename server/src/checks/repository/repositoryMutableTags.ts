@@ -1,5 +1,6 @@
 import type { Fix } from '../../ecr/edits/change.ts';
 import { headerOf } from '../../ecr/header.ts';
+import { ignoresChangesOf } from '../../ecr/repository/ignoredChanges.ts';
 import { isMisspelt } from '../../ecr/repository/misspelt.ts';
 import { EXCLUDE_LATEST, excludeLatestChanges, mutabilityOf } from '../../ecr/repository/mutability.ts';
 import type { Repository } from '../../ecr/repository/repositoryBlock.ts';
@@ -18,6 +19,7 @@ export const repositoryMutableTags: RepositoryCheck = {
     const value = mutabilityOf(repository);
     // A pull through cache must follow its source, so creation templates are not checked.
     if (!isRepository || value === null || !MUTABLE_STATES.includes(value)) return;
+    if (ignoresChangesOf(repository, 'image_tag_mutability')) return;
     if (mutability === null && isMisspelt(repository, 'image_tag_mutability')) return;
     // Filters with these mutabilities are rejected, which another check reports.
     if (exclusionFilters.length > 0 || mayHaveMoreFilters) return;

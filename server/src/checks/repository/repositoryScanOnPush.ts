@@ -1,5 +1,6 @@
 import type { Fix } from '../../ecr/edits/change.ts';
 import { headerOf } from '../../ecr/header.ts';
+import { ignoresChangesOf } from '../../ecr/repository/ignoredChanges.ts';
 import type { Repository } from '../../ecr/repository/repositoryBlock.ts';
 import { mayBeScannedByRegistry, readScanning, SCAN_ARGUMENT } from '../../ecr/repository/scanning.ts';
 import type { Value } from '../../evaluate/values/value.ts';
@@ -14,7 +15,7 @@ export const repositoryScanOnPush: RepositoryCheck = {
   severity: 'hint',
   *check(repository, scope) {
     const { declaration, isRepository, damaged } = repository;
-    if (!isRepository || damaged) return;
+    if (!isRepository || damaged || ignoresChangesOf(repository, SCANNING_BLOCK.name)) return;
     if (scope.ask((module) => module.isOpen || mayBeScannedByRegistry(repository, module))) return;
     const scanning = readScanning(repository, scope);
     if (scanning === 'unset') yield finding(headerOf(declaration), addBlock(repository));

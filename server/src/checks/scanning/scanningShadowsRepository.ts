@@ -1,6 +1,8 @@
 import { isSameRegistry } from '../../ecr/registry/home.ts';
 import { registryScanning, scanningRuleFor } from '../../ecr/registry/registryScanning.ts';
+import { ignoresChangesOf } from '../../ecr/repository/ignoredChanges.ts';
 import { readScanning, SCAN_ARGUMENT } from '../../ecr/repository/scanning.ts';
+import { SCANNING_BLOCK } from '../../facts/repository/repositoryArguments.ts';
 import type { RepositoryCheck } from '../check.ts';
 
 export const scanningShadowsRepository: RepositoryCheck = {
@@ -10,7 +12,7 @@ export const scanningShadowsRepository: RepositoryCheck = {
   severity: 'hint',
   *check(repository, scope) {
     const { declaration, isRepository, damaged, name } = repository;
-    if (!isRepository || damaged) return;
+    if (!isRepository || damaged || ignoresChangesOf(repository, SCANNING_BLOCK.name)) return;
     const scanning = readScanning(repository, scope);
     if (scanning === null || scanning === 'unset' || scanning.kind !== 'boolean') return;
     const text = name?.value.kind === 'string' ? name.value.value : null;

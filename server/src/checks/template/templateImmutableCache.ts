@@ -1,5 +1,6 @@
 import { argumentIn } from '../../ecr/blocks/bodyParts.ts';
 import { appliedForOf, isTemplate } from '../../ecr/registry/creationTemplates.ts';
+import { ignoresChangesOf } from '../../ecr/repository/ignoredChanges.ts';
 import { EXCLUDE_LATEST, excludeLatestChanges } from '../../ecr/repository/mutability.ts';
 import type { ArgumentsCheck } from '../check.ts';
 
@@ -12,6 +13,7 @@ export const templateImmutableCache: ArgumentsCheck = {
     const value = argumentIn(block.body, 'image_tag_mutability')?.value;
     if (block.isNever || !isTemplate(block) || value?.kind !== 'string' || value.value !== 'IMMUTABLE') return;
     if (appliedForOf(block.body)?.includes('PULL_THROUGH_CACHE') !== true) return;
+    if (ignoresChangesOf(block, 'image_tag_mutability')) return;
     yield {
       place: value.place,
       message:

@@ -27,10 +27,6 @@ resource "aws_ecr_lifecycle_policy" "app" {
   })
 }
 `,
-    `resource "aws_ecr_pull_time_update_exclusion" "scanner" {
-  principal_arn = "arn:aws:iam::111122223333:role/scanner"
-}
-`,
   ])('speaks of %s', (text) => {
     expect(ruleIdsOnly(ID, text)).toEqual([`hint ${ID}`]);
   });
@@ -84,6 +80,41 @@ module "repositories" {
 resource "aws_ecr_lifecycle_policy" "app" {
   repository = "team/app"
   policy     = file("policy.json")
+}
+`,
+    // The policies, and the repositories, are managed elsewhere.
+    `resource "aws_ecr_pull_time_update_exclusion" "scanner" {
+  principal_arn = "arn:aws:iam::111122223333:role/scanner"
+}
+`,
+    `resource "aws_ecr_pull_time_update_exclusion" "scanner" {
+  principal_arn = "arn:aws:iam::111122223333:role/scanner"
+}
+resource "aws_ecr_registry_policy" "registry" {
+  policy = var.policy
+}
+`,
+    `resource "aws_ecr_pull_time_update_exclusion" "scanner" {
+  principal_arn = "arn:aws:iam::111122223333:role/scanner"
+}
+resource "aws_ecr_repository" "app" {
+  name = "team/app"
+}
+`,
+    `resource "aws_ecr_pull_time_update_exclusion" "scanner" {
+  principal_arn = "arn:aws:iam::111122223333:role/scanner"
+}
+resource "aws_ecr_lifecycle_policy" "app" {
+  repository = "team/app"
+  policy     = jsonencode({ rules = concat([{ rulePriority = 1, selection = { tagStatus = "any", countType = "imageCountMoreThan", countNumber = 9 }, action = { type = "expire" } }], var.rules) })
+}
+`,
+    `resource "aws_ecr_pull_time_update_exclusion" "scanner" {
+  principal_arn = "arn:aws:iam::111122223333:role/scanner"
+}
+resource "aws_ecr_lifecycle_policy" "app" {
+  repository = "team/app"
+  policy     = jsonencode({ rules = var.rules })
 }
 `,
   ])('is silent on what is not known: %s', (text) => {
