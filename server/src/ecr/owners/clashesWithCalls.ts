@@ -1,6 +1,5 @@
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import type { Module } from '../../module/module.ts';
-import { calledDirectories } from '../../module/moduleCalls.ts';
 import { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Place } from '../../syntax/tree/place.ts';
 import type { Owned } from './owned.ts';
@@ -23,11 +22,12 @@ export interface CallClash {
 
 type Clashes = ReadonlyMap<BlockDeclaration, readonly CallClash[]>;
 
-/** The clashes of a module with the versions of the modules that they were found in. */
+/** The clashes of a module, and the questions behind them. */
 interface Kept {
-  /** The version of the workspace for which the others were compared. */
+  readonly scope: RecordingScope;
+  /** The versions of the workspace and the module at which the answers were compared last. */
   workspace: number;
-  readonly versions: readonly (readonly [Module, number])[];
+  own: number;
   readonly clashes: Clashes;
 }
 
@@ -35,9 +35,6 @@ const kept = new WeakMap<Module, Kept>();
 
 /** More calls than this are not followed from one module. */
 const CALL_LIMIT = 200;
-
-/** Modules that are looked at for a change. */
-const MODULE_LIMIT = 200;
 
 /** What is set twice by a block, or through a call, and through a call before it. */
 export function callClashesOf(declaration: BlockDeclaration, scope: RecordingScope): readonly CallClash[] {
@@ -50,37 +47,24 @@ const NO_CLASHES: Clashes = new Map();
 function clashesOf(module: Module): Clashes {
   if (!module.remember(hasCalls)) return NO_CLASHES;
   const known = kept.get(module);
-  const workspace = module.environment.version;
-  if (known?.workspace === workspace && known.versions[0]?.[1] === module.version) return known.clashes;
-  const versions = versionsBelow(module);
-  const isSame = known?.versions.length === versions.length;
-  if (isSame && versions.every(([one, version], index) => isAt(known.versions[index], one, version))) {
-    known.workspace = workspace;
+  const { version, environment } = module;
+  if (known !== undefined && (isComparedAt(known, module) || known.scope.isCurrent())) {
+    known.workspace = environment.version;
+    known.own = version;
     return known.clashes;
   }
-  const clashes = findClashes(module);
-  kept.set(module, { workspace: module.environment.version, versions, clashes });
+  const scope = new RecordingScope(module);
+  const clashes = findClashes(scope);
+  kept.set(module, { scope, workspace: environment.version, own: version, clashes });
   return clashes;
 }
 
-function isAt(known: Kept['versions'][number] | undefined, module: Module, version: number): boolean {
-  return known?.[0] === module && known[1] === version;
+function isComparedAt({ workspace, own }: Kept, { version, environment }: Module): boolean {
+  return workspace === environment.version && own === version;
 }
 
 function hasCalls(module: Module): boolean {
   return module.allBlocks().some(({ type }) => type === 'module');
-}
-
-/** The module and those that it calls, with their versions. */
-function versionsBelow(module: Module): (readonly [Module, number])[] {
-  const found = new Set([module]);
-  for (const one of found) {
-    for (const directory of one.remember(calledDirectories)) {
-      const called = module.environment.moduleAt(directory);
-      if (called !== undefined && found.size < MODULE_LIMIT) found.add(called);
-    }
-  }
-  return [...found].map((one) => [one, one.version]);
 }
 
 interface First {
@@ -88,12 +72,11 @@ interface First {
   readonly owned: Owned & Partial<OwnedInCall>;
 }
 
-function findClashes(module: Module): Clashes {
-  const scope = new RecordingScope(module);
+function findClashes(scope: RecordingScope): Clashes {
   const budget = { left: CALL_LIMIT };
   const firsts = new Map<string, First>();
   const clashes = new Map<BlockDeclaration, CallClash[]>();
-  for (const declaration of module.remember(owningBlocks)) {
+  for (const declaration of scope.ask((one) => one.remember(owningBlocks))) {
     const isCall = declaration.type === 'module';
     const all: readonly First['owned'][] = isCall
       ? ownedInCall(declaration, scope, budget)
