@@ -3,9 +3,7 @@ import { commands, env, l10n, ViewColumn, window, workspace } from 'vscode';
 import { SERVER_COMMANDS } from '../../../server/src/protocol/commandNames.ts';
 import type { GivenOutput, ImportAnswer } from '../../../server/src/protocol/importAnswers.ts';
 import { decodeText } from '../../../server/src/simulate/input/decodeText.ts';
-
-/** Larger files cannot be AWS CLI output about a registry. */
-const SIZE_LIMIT = 64 * 1024 * 1024;
+import { bytesOf, OUTPUT, readChosen } from '../given/givenFiles.ts';
 
 /**
  * Writes import blocks and resources from AWS CLI output: files that the user chooses, else the clipboard. The code is
@@ -51,14 +49,12 @@ async function codeFor(outputs: readonly GivenOutput[], target: Uri | null): Pro
   return answer ?? null;
 }
 
-/** The contents of files, each with its name and folder. */
-export async function readOutputs(files: readonly Uri[]): Promise<GivenOutput[]> {
+/** The contents of chosen files, each with its name and folder. */
+function readOutputs(files: readonly Uri[]): Promise<GivenOutput[]> {
   return Promise.all(
     files.map(async (file): Promise<GivenOutput> => {
-      const { size } = await workspace.fs.stat(file);
-      if (size > SIZE_LIMIT) throw new Error(l10n.t('{0} is too large.', workspace.asRelativePath(file)));
       const [name = '', folder = null] = file.path.split('/').reverse();
-      return { name, folder, text: decodeText(await workspace.fs.readFile(file)) };
+      return { name, folder, text: decodeText(bytesOf(await readChosen(file, OUTPUT))) };
     }),
   );
 }
@@ -81,7 +77,7 @@ async function chooseOutputs(): Promise<readonly GivenOutput[] | undefined> {
     title: l10n.t('What the AWS CLI printed'),
     openLabel: l10n.t('Import'),
     canSelectMany: true,
-    filters: { JSON: ['json'], [l10n.t('All files')]: ['*'] },
+    filters: { JSON: ['json', 'gz'], [l10n.t('All files')]: ['*'] },
   });
   return uris === undefined ? undefined : readOutputs(uris);
 }

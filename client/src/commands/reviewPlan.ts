@@ -4,6 +4,7 @@ import { SERVER_COMMANDS } from '../../../server/src/protocol/commandNames.ts';
 import type { PlanPiece, ReviewAnswer } from '../../../server/src/protocol/reviewAnswers.ts';
 import type { TextLocation } from '../../../server/src/protocol/textPositions.ts';
 import { decodeText } from '../../../server/src/simulate/input/decodeText.ts';
+import { bytesOf, IMAGES, PLAN, readChosen } from '../given/givenFiles.ts';
 import { simulatorPage } from '../simulator/page.ts';
 
 /** The number of bytes that are decoded and sent at once. */
@@ -31,14 +32,26 @@ export async function reviewPlan(resources: Uri, file?: unknown): Promise<void> 
       panel.webview.html = simulatorPage(panel.webview, script, style, page);
   };
   show(found);
-  panel.webview.onDidReceiveMessage(async (message: unknown) => {
-    if (!wantsImages(message)) return openBlock(panel, message, places);
+  let isClosed = false;
+  panel.onDidDispose(() => {
+    isClosed = true;
+  });
+  const countImages = async () => {
     const images = await chooseImages();
     const again = images === undefined ? null : await reviewed(plan, images);
-    if (again === null) return;
+    // The view may have been closed while the plan was read again.
+    if (again === null || isClosed) return;
     places = again.places;
     show(again);
+  };
+  panel.webview.onDidReceiveMessage((message: unknown) => {
+    if (!wantsImages(message)) return openBlock(panel, message, places);
+    return countImages().catch(tellFailure);
   });
+}
+
+function tellFailure(error: unknown): void {
+  void window.showErrorMessage(error instanceof Error ? error.message : String(error));
 }
 
 type Reviewed = ReviewAnswer & { readonly kind: 'review' };
@@ -48,7 +61,11 @@ async function reviewed(plan: Uri, images: readonly Uri[]): Promise<Reviewed | n
   const name = workspace.asRelativePath(plan);
   const title = l10n.t('Reviewing {0}', name);
   const answer = await window.withProgress({ location: ProgressLocation.Notification, title }, async () =>
-    review(plan, name, await Promise.all(images.map(async (file) => decodeText(await workspace.fs.readFile(file))))),
+    review(
+      plan,
+      name,
+      await Promise.all(images.map(async (file) => decodeText(bytesOf(await readChosen(file, IMAGES))))),
+    ),
   );
   if (answer?.kind === 'review') return answer;
   const reason = answer?.kind === 'refused' ? answer.reason : l10n.t('The server could not answer; its log says why.');
@@ -65,7 +82,7 @@ async function chooseImages(): Promise<readonly Uri[] | undefined> {
     title: l10n.t('What aws ecr describe-images printed'),
     openLabel: l10n.t('Count'),
     canSelectMany: true,
-    filters: { JSON: ['json'], [l10n.t('All files')]: ['*'] },
+    filters: { JSON: ['json', 'gz'], [l10n.t('All files')]: ['*'] },
   });
 }
 
@@ -80,7 +97,7 @@ async function choosePlan(): Promise<Uri | undefined> {
 
 /** Sends a plan in chunks; null without a server. */
 async function review(plan: Uri, name: string, images: readonly string[]): Promise<ReviewAnswer | null> {
-  const bytes = await unpacked(await workspace.fs.readFile(plan), name);
+  const bytes = bytesOf(await readChosen(plan, PLAN));
   const decoder = decoderFor(bytes);
   lastId += 1;
   const id = lastId;
@@ -111,18 +128,6 @@ function settingsPlace(plan: Uri): Pick<PlanPiece, 'uri'> {
   return folder === undefined ? {} : { uri: Uri.joinPath(folder.uri, 'plan.json').toString() };
 }
 
-/** The bytes, decompressed if they are gzip. Throws an error with the reason when the archive is damaged. */
-async function unpacked(bytes: Uint8Array, name: string): Promise<Uint8Array> {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  try {
-    const stream = new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new DecompressionStream('gzip'));
-    return new Uint8Array(await new Response(stream).arrayBuffer());
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(l10n.t('{0} cannot be read: {1}', name, reason));
-  }
-}
-
 /**
  * Decodes UTF-8, or UTF-16 when a byte order mark or the zeros of the first characters indicate it, as PowerShell's `>`
  * writes.
@@ -141,5 +146,5 @@ function openBlock(panel: WebviewPanel, message: unknown, places: readonly (Text
   const { start, end } = place.range;
   const selection = new Range(start.line, start.character, end.line, end.character);
   const viewColumn = panel.viewColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One;
-  void window.showTextDocument(Uri.parse(place.uri), { selection, viewColumn });
+  window.showTextDocument(Uri.parse(place.uri), { selection, viewColumn }).then(undefined, tellFailure);
 }

@@ -2,10 +2,10 @@ import type { Disposable, TextDocumentChangeEvent, TextEditorSelectionChangeEven
 import { l10n, Position, Range, Selection, TextEditorRevealType, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { PolicyToSimulate } from '../../../server/src/protocol/policyAnswers.ts';
 import type { TextLocation } from '../../../server/src/protocol/textPositions.ts';
+import type { GivenFile } from '../given/givenFiles.ts';
+import { IMAGES, readChosen, readDragged } from '../given/givenFiles.ts';
 import type { EarlierText } from './earlierTexts.ts';
 import { committedText, savedText } from './earlierTexts.ts';
-import type { ImageFile } from './imageFiles.ts';
-import { readChosen, readDragged } from './imageFiles.ts';
 import type { BaselineChoice, FromView, Shown, ToView, ViewPolicy } from './messages.ts';
 import { editorLanguage, simulatorPage } from './page.ts';
 import { policyAt, policyOf } from './serverRequests.ts';
@@ -76,7 +76,7 @@ export class SimulatorPanel implements Disposable {
   }
 
   /** Passes an image file to the view, or the reason why it is rejected. */
-  async #giveImages(read: Promise<ImageFile>): Promise<void> {
+  async #giveImages(read: Promise<GivenFile>): Promise<void> {
     const file = await read;
     if (file.kind === 'bytes') this.#send({ type: 'images', name: file.name, bytes: file.bytes });
     else this.#send({ type: 'refused', name: file.name, reason: file.reason });
@@ -89,7 +89,7 @@ export class SimulatorPanel implements Disposable {
         openLabel: l10n.t('Simulate'),
         filters: { [l10n.t('Images')]: ['json', 'gz'], [l10n.t('All files')]: ['*'] },
       })) ?? [];
-    if (file !== undefined) await this.#giveImages(readChosen(file));
+    if (file !== undefined) await this.#giveImages(readChosen(file, IMAGES));
   }
 
   /** Compares with another text from now on. */
@@ -118,7 +118,7 @@ export class SimulatorPanel implements Disposable {
         break;
       case 'dropped': {
         const [first] = message.uris;
-        if (first !== undefined) void this.#giveImages(readDragged(first));
+        if (first !== undefined) void this.#giveImages(readDragged(first, IMAGES));
         break;
       }
       case 'compare':

@@ -45,7 +45,7 @@ suite('the review of a plan', () => {
     await commands.executeCommand('workbench.action.closeAllEditors');
     await assert.rejects(
       async () => commands.executeCommand('terraform-ecr.reviewPlan', file),
-      /damaged\.json\.gz cannot be read: /,
+      /damaged\.json\.gz: The archive is damaged\./,
     );
     assert.deepEqual(reviews(), []);
   });

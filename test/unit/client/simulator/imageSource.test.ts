@@ -25,7 +25,7 @@ describe('images that are given to the view', () => {
     expect(broken.problems[0]).toBe('x: record 1, imageDigest: is missing; the record is left out');
     expect(broken.problems[3]).toBe('x: 6 further records have problems.');
     const damaged = await readGivenImages('x.gz', new Uint8Array([0x1f, 0x8b, 1, 2, 3]));
-    expect(damaged.problems).toEqual(['x.gz: It is packed in a way that cannot be unpacked.']);
+    expect(damaged.problems).toEqual(['x.gz: The archive is damaged. Give the file unpacked.']);
   });
 
   it('says so when there are no dates', () => {

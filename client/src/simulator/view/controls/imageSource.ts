@@ -4,6 +4,7 @@ import type { Image } from '../../../../../server/src/simulate/input/image.ts';
 import { problemInWords } from '../../../../../server/src/simulate/input/inputProblem.ts';
 import { madeUpImages } from '../../../../../server/src/simulate/input/madeUpImages.ts';
 import { readImages } from '../../../../../server/src/simulate/input/readImages.ts';
+import { unpackedWithin } from '../../../given/unpacked.ts';
 import { counted, t } from '../language.ts';
 
 /** Images that were given, and the parts that could not be used. */
@@ -19,15 +20,22 @@ export function exampleImages(rules: readonly SimulatedRule[], now: number): Ima
   return madeUpImages(rules, now).map((image, index) => ({ ...image, bytes: (60 + ((index * 37) % 81)) * 1e6 }));
 }
 
+/** Larger files, packed or not, cannot be about one repository: it has at most 100,000 images. */
+const SIZE_LIMIT = 200 * 1024 * 1024;
+
 /** Beyond this number, the problems of an input are only counted. */
 const TOLD_PROBLEMS = 3;
 
 /** Reads the output of `aws ecr describe-images` or `list-images`, decompressed if it is gzip. */
 export async function readGivenImages(name: string, bytes: Uint8Array): Promise<GivenImages> {
-  const plain = isPacked(bytes) ? await unpacked(bytes).catch(() => null) : bytes;
-  if (plain === null) {
-    return { name, images: [], problems: [`${name}: ${t('It is packed in a way that cannot be unpacked.')}`] };
+  const nothing = (reason: string) => ({ name, images: [], problems: [`${name}: ${reason}`] });
+  let plain: Uint8Array | null;
+  try {
+    plain = await unpackedWithin(bytes, SIZE_LIMIT);
+  } catch {
+    return nothing(t('The archive is damaged. Give the file unpacked.'));
   }
+  if (plain === null) return nothing(t('It is larger than {0} MB, or would be when unpacked.', 200));
   return imagesOfText(name, decodeText(plain));
 }
 
@@ -48,13 +56,4 @@ export function imagesOfText(name: string, text: string): GivenImages {
       ),
     );
   return { name, images, problems: told.map((problem) => `${name}: ${problem}`) };
-}
-
-function isPacked(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b;
-}
-
-async function unpacked(bytes: Uint8Array): Promise<Uint8Array> {
-  const stream = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
