@@ -1,14 +1,27 @@
 import type { Disposable, Event, FileChangeEvent, FileStat, FileSystemProvider } from 'vscode';
-import { EventEmitter, FileSystemError, FileType, l10n, Uri, window, workspace } from 'vscode';
+import {
+  EventEmitter,
+  FileChangeType,
+  FileSystemError,
+  FileType,
+  l10n,
+  TabInputText,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 
 /** The scheme of the example, which lives in memory. */
 export const EXAMPLE_SCHEME = 'terraform-ecr-example';
 
 const EXAMPLE = Uri.from({ scheme: EXAMPLE_SCHEME, path: '/example.tf' });
 
+/** Changes are saved after a pause of this many milliseconds, so that a formatter on save does not disturb typing. */
+const REST = 500;
+
 /**
- * The example as a file in memory. What is tried in it is saved at once, so that it can be closed without a question
- * and nothing reaches the disk; opening it again brings the first text back.
+ * The example as a file in memory. What is tried in it is saved soon, so that it can be closed without a question, and
+ * nothing reaches the disk. Opening it after its tab was closed brings the first text back.
  */
 export class ExampleFiles implements FileSystemProvider, Disposable {
   readonly #changed = new EventEmitter<FileChangeEvent[]>();
@@ -16,20 +29,26 @@ export class ExampleFiles implements FileSystemProvider, Disposable {
   readonly #listeners: readonly Disposable[];
   #content = firstContent();
   #changedAt = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     this.#listeners = [
       workspace.registerFileSystemProvider(EXAMPLE_SCHEME, this, { isCaseSensitive: true }),
       workspace.onDidChangeTextDocument(({ document }) => {
-        if (document.uri.scheme === EXAMPLE_SCHEME && document.isDirty) void document.save();
+        if (document.uri.scheme !== EXAMPLE_SCHEME || !document.isDirty) return;
+        clearTimeout(this.#timer);
+        this.#timer = setTimeout(() => document.isDirty && void document.save(), REST);
       }),
     ];
   }
 
-  /** Opens the example with its two mistakes. */
+  /** Opens the example with its two mistakes, or shows the tab in which it is open. */
   async open(): Promise<void> {
-    const isOpen = workspace.textDocuments.some(({ uri }) => uri.toString() === EXAMPLE.toString());
-    if (!isOpen) this.#content = firstContent();
+    // A document outlives its tab for some minutes; the event and the new time make the editor read it again.
+    if (!isInTab()) {
+      this.writeFile(EXAMPLE, firstContent());
+      this.#changed.fire([{ type: FileChangeType.Changed, uri: EXAMPLE }]);
+    }
     await window.showTextDocument(await workspace.openTextDocument(EXAMPLE), { preview: false });
   }
 
@@ -46,7 +65,7 @@ export class ExampleFiles implements FileSystemProvider, Disposable {
   writeFile(uri: Uri, content: Uint8Array): void {
     mustBeExample(uri);
     this.#content = content;
-    this.#changedAt = Date.now();
+    this.#changedAt = Math.max(Date.now(), this.#changedAt + 1);
   }
 
   watch(): Disposable {
@@ -70,9 +89,15 @@ export class ExampleFiles implements FileSystemProvider, Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.#timer);
     for (const listener of this.#listeners) listener.dispose();
     this.#changed.dispose();
   }
+}
+
+function isInTab(): boolean {
+  const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.some(({ input }) => input instanceof TabInputText && input.uri.toString() === EXAMPLE.toString());
 }
 
 function mustBeExample(uri: Uri): void {

@@ -55,6 +55,13 @@ suite('the walkthrough', () => {
     assert.equal(activeEditor().document.isUntitled, false);
   });
 
+  test('brings the first text back once its tab was closed', async () => {
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    await commands.executeCommand('terraform-ecr.openExample');
+    await untilProblems(activeEditor().document, ...MISTAKES);
+    assert.doesNotMatch(activeEditor().document.getText(), /countUnit/);
+  });
+
   test('simulates the example from the page of the walkthrough', async () => {
     await commands.executeCommand('terraform-ecr.getStarted');
     await until('the page in front', () => (window.activeTextEditor === undefined ? true : undefined));
