@@ -11,13 +11,18 @@ export async function ignoreProblem(uri?: unknown, place?: unknown, ruleId?: unk
   });
   if (reason === undefined) return;
   const wish = { ruleId, where, reason };
+  const unsaved = new Set(workspace.textDocuments.flatMap((one) => (one.isDirty ? one.uri.toString() : [])));
   const changed = await commands.executeCommand<unknown>(SERVER_COMMANDS.ignore, uri, place, wish);
   if (typeof changed !== 'string') {
-    await window.showInformationMessage(l10n.t('The problem is not there any more.'));
+    await window.showInformationMessage(
+      l10n.t('Nothing was changed. The text may have changed since the menu opened: open it again.'),
+    );
     return;
   }
-  // A settings file that nobody sees would stay unsaved, and unheard on the command line.
-  if (changed !== uri) await (await workspace.openTextDocument(Uris.parse(changed))).save();
+  const file = Uris.parse(changed);
+  // A settings file that nobody sees would stay unsaved, and unheard on the command line. What else the user has
+  // changed in it is not ours to save.
+  if (changed !== uri && !unsaved.has(file.toString())) await (await workspace.openTextDocument(file)).save();
 }
 
 /** Shows the page about a rule as it is meant to be read. `extension` is the folder of the extension. */

@@ -1,13 +1,33 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
-import type { WorkspaceEdit } from 'vscode';
-import { ConfigurationTarget, commands, Position, Range, window, workspace } from 'vscode';
+import type { TextDocument } from 'vscode';
+import { ConfigurationTarget, commands, Position, Range, WorkspaceEdit, window, workspace } from 'vscode';
 import { actionsAt, apply, inFolder, openFile, until, untilLens, untilProblems } from './support.ts';
 
 const RULE = `{ rulePriority = 1, selection = { tagStatus = "any", countType = "sinceImagePushed", countNumber = 3 }, action = { type = "expire" } }`;
 const POLICY = `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy     = jsonencode({ rules = [${RULE}] })\n}\n`;
 const REPOSITORY = (name: string) =>
   `resource "aws_ecr_repository" "${name}" {\n  name                 = "${name}"\n  image_tag_mutability = "IMMUTABLE"\n  image_scanning_configuration {\n    scan_on_push = true\n  }\n}\n`;
+
+/** Ignores the problem of the policy in its file, without a reason. */
+async function ignoreInFile(document: TextDocument): Promise<void> {
+  const at = document.positionAt(POLICY.indexOf('"sinceImagePushed"'));
+  const ignore = (await actionsAt(document, new Range(at, at))).find(
+    ({ title }) => title === 'Ignore rule-count-unit-missing in this file',
+  );
+  const { command, arguments: words = [] } = ignore?.command ?? { command: 'none' };
+  let isWritten = false;
+  const done = commands.executeCommand(command, ...words).then(() => {
+    isWritten = true;
+  });
+  // Until the editor shows the question, there is nothing to accept.
+  await until('the question for the reason', async () => {
+    await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    return isWritten || undefined;
+  });
+  await done;
+  await untilProblems(document);
+}
 
 suite('what people reach for', () => {
   test('a folder with Terraform files is checked before a file is opened', async () => {
@@ -42,22 +62,29 @@ suite('what people reach for', () => {
   test('a problem is ignored in the settings file, with a reason asked for', async () => {
     const { document } = await openFile('ignored/main.tf', POLICY);
     await untilProblems(document, 'rule-count-unit-missing');
-    const at = document.positionAt(POLICY.indexOf('"sinceImagePushed"'));
-    const ignore = (await actionsAt(document, new Range(at, at))).find(
-      ({ title }) => title === 'Ignore rule-count-unit-missing in this file',
-    );
-    const { command, arguments: words = [] } = ignore?.command ?? { command: 'none' };
-    const done = commands.executeCommand(command, ...words);
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    await done;
-    await untilProblems(document);
+    await ignoreInFile(document);
     const written = new TextDecoder().decode(await workspace.fs.readFile(inFolder('.terraform-ecr.json')));
     assert.deepEqual(JSON.parse(written), {
       ignore: [{ files: '/ignored/main.tf', rules: ['rule-count-unit-missing'] }],
     });
     await workspace.fs.delete(inFolder('.terraform-ecr.json'));
     await untilProblems(document, 'rule-count-unit-missing');
+  });
+
+  test('a settings file with changes of the user is not saved by that', async () => {
+    const settings = (await openFile('unsaved/.terraform-ecr.json', '{ "rules": {} }\n')).document;
+    const change = new WorkspaceEdit();
+    change.insert(settings.uri, new Position(0, 0), '// mine\n');
+    await workspace.applyEdit(change);
+    const { document } = await openFile('unsaved/main.tf', POLICY);
+    await untilProblems(document, 'rule-count-unit-missing');
+    await ignoreInFile(document);
+    assert.match(settings.getText(), /"files": "\/main\.tf"/);
+    assert.equal(settings.isDirty, true);
+    const written = new TextDecoder().decode(await workspace.fs.readFile(settings.uri));
+    assert.equal(written, '{ "rules": {} }\n');
+    await window.showTextDocument(settings);
+    await commands.executeCommand('workbench.action.files.revert');
   });
 
   test('the page about a rule is shown rendered', async () => {
