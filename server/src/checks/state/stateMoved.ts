@@ -13,7 +13,7 @@ import { computedKeyIn, replacement, withoutRoot, wrongAddress } from '../suppor
 export const stateMoved: BlockCheck = {
   subject: 'block',
   id: 'state-moved',
-  title: 'Terraform refuses a moved block, or it destroys what it should keep',
+  title: 'Terraform refuses a moved block, or the block destroys what it should keep',
   severity: 'error',
   *check(declaration, scope) {
     const block = readStateBlock(declaration);

@@ -46,7 +46,7 @@ function destroyFixes({ declaration }: StateBlock): Fix[] {
     const term = { kind: 'literal', value } as const;
     const block = { type: 'lifecycle', labels: [], arguments: [{ name: 'destroy', value: term }], blocks: [] };
     return {
-      title: value ? 'Say that it is to be destroyed' : 'Keep the repository and forget it only',
+      title: value ? 'Set destroy = true to confirm that it is destroyed' : 'Keep the repository and forget it only',
       kind: 'choice',
       changes: [
         lifecycle === undefined
