@@ -33,6 +33,8 @@ function offersIn(files: Files) {
 const repository = (name: string, more = '"') =>
   `resource "aws_ecr_repository" "${name}" {\n  name = "app-${name}${more}\n}\n`;
 
+const WEST = '"\n  region = "us-west-2"';
+
 const MODULES: readonly [name: string, files: Files, count: number, ways: number][] = [
   ['two', { 'main.tf': `${repository('a')}\n${repository('b')}` }, 2, 2],
   ['in several files', { 'main.tf': repository('a'), 'more.tf': `${repository('b')}\n${repository('c')}` }, 3, 2],
@@ -68,6 +70,8 @@ const MODULES: readonly [name: string, files: Files, count: number, ways: number
     2,
     2,
   ],
+  ['in one other region', { 'main.tf': `${repository('a', WEST)}\n${repository('b', WEST)}` }, 2, 2],
+  ['in two regions', { 'main.tf': `${repository('a', WEST)}\n${repository('b')}` }, 2, 1],
   ['CRLF', { 'main.tf': `${repository('a')}\n${repository('b')}`.replaceAll('\n', '\r\n') }, 2, 2],
 ];
 
@@ -99,6 +103,16 @@ describe('one policy for all repositories without one', () => {
           .match(/rulePriority/g)?.length ?? 0) + 2,
       );
     }
+  });
+
+  it('repeats the provider and the region of each repository, once in one block', () => {
+    const other = '"\n  provider = aws.west\n  region = var.region';
+    const heads = (files: Files) =>
+      offersIn(files).map(({ files: made }) =>
+        Object.values(made).map((text) => text.match(/^ {2}(provider|region) +=.*$/gm)?.length ?? 0),
+      );
+    expect(heads({ 'main.tf': `${repository('a', other)}\n${repository('b', other)}` })).toEqual([[8], [6]]);
+    expect(heads({ 'main.tf': `${repository('a', other)}\n${repository('b')}` })).toEqual([[4]]);
   });
 
   it('is not offered for one repository, or where all have one', () => {

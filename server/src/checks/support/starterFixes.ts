@@ -1,9 +1,11 @@
 import type { Fix } from '../../ecr/edits/change.ts';
+import { homeArguments } from '../../ecr/repository/homeArguments.ts';
 import type { Repetition } from '../../ecr/repository/repetition.ts';
 import { REPOSITORY_TYPE } from '../../ecr/repository/repositoryBlock.ts';
 import { STARTER_POLICIES } from '../../facts/lifecycle/starterPolicies.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
+import { freeName } from '../../syntax/edit/freeName.ts';
 import type { Assignment, BlockTerm, Term } from '../../syntax/edit/term.ts';
 import { termOf } from '../../syntax/edit/term.ts';
 
@@ -16,7 +18,11 @@ export function starterFixes(
   repetition: Repetition,
   scope: RecordingScope,
 ): Fix[] {
-  const freeName = unusedName(name, scope);
+  const naming = repeating(declaration, name, repetition, scope);
+  if (naming === null) return [];
+  const label = freeName(name, (candidate) =>
+    scope.ask((module) => module.blocks(`${POLICY_TYPE}.${candidate}`).length > 0),
+  );
   return STARTER_POLICIES.map(({ does, rules }) => {
     const policy: Assignment = {
       name: 'policy',
@@ -24,8 +30,8 @@ export function starterFixes(
     };
     const block: BlockTerm = {
       type: 'resource',
-      labels: [POLICY_TYPE, freeName],
-      arguments: [...repeating(name, repetition), policy],
+      labels: [POLICY_TYPE, label],
+      arguments: [...naming, policy],
       blocks: [],
     };
     return {
@@ -36,40 +42,38 @@ export function starterFixes(
   });
 }
 
-/** The arguments that name a repository, once for each of its instances. */
-export function repeating(name: string, repetition: Repetition): Assignment[] {
+/**
+ * The arguments that name a repository, once for each of its instances, in its registry; null when the provider or region
+ * of the repository cannot be repeated in another block.
+ */
+export function repeating(
+  declaration: BlockDeclaration,
+  name: string,
+  repetition: Repetition,
+  scope: RecordingScope,
+): readonly Assignment[] | null {
   const address = `${REPOSITORY_TYPE}.${name}`;
-  switch (repetition) {
+  const instances = repetition === 'for_each' || repetition === 'count' ? repetition : 'once';
+  const home = homeArguments(declaration, instances, scope);
+  if (home === null) return null;
+  switch (instances) {
     case 'for_each':
       return [
         { name: 'for_each', value: reference(address) },
+        ...home,
         { name: 'repository', value: reference('each.value.name') },
       ];
     case 'count':
       return [
         { name: 'count', value: reference(`length(${address})`) },
+        ...home,
         { name: 'repository', value: reference(`${address}[count.index].name`) },
       ];
-    default:
-      return [{ name: 'repository', value: reference(`${address}.name`) }];
+    case 'once':
+      return [...home, { name: 'repository', value: reference(`${address}.name`) }];
   }
 }
 
 function reference(text: string): Term {
   return { kind: 'reference', text };
-}
-
-/** The repository's own name, or a similar one when a policy already has that name. */
-function unusedName(name: string, scope: RecordingScope): string {
-  let candidate = name;
-  let attempt = 2;
-  while (isTaken(candidate, scope)) {
-    candidate = `${name}_${attempt}`;
-    attempt += 1;
-  }
-  return candidate;
-}
-
-function isTaken(name: string, scope: RecordingScope): boolean {
-  return scope.ask((module) => module.blocks(`${POLICY_TYPE}.${name}`).length > 0);
 }

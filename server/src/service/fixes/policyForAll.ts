@@ -1,5 +1,6 @@
 import { repeating } from '../../checks/support/starterFixes.ts';
 import type { Change } from '../../ecr/edits/change.ts';
+import type { Repetition } from '../../ecr/repository/repetition.ts';
 import { repetitionOf } from '../../ecr/repository/repetition.ts';
 import { readRepository } from '../../ecr/repository/repositoryBlock.ts';
 import { STARTER_POLICIES } from '../../facts/lifecycle/starterPolicies.ts';
@@ -9,6 +10,7 @@ import type { Module } from '../../module/module.ts';
 import { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { PlacedProblem } from '../../problems/fileProblems.ts';
 import type { ProblemSettings } from '../../problems/settings.ts';
+import { freeName } from '../../syntax/edit/freeName.ts';
 import type { Assignment, BlockTerm, Term } from '../../syntax/edit/term.ts';
 import { termOf } from '../../syntax/edit/term.ts';
 import type { ServiceContext } from '../context.ts';
@@ -24,10 +26,11 @@ export interface PolicyForAll {
   readonly edits: FileEdits;
 }
 
-/** A repository without a policy, and the arguments by which a policy names it. */
+/** A repository without a policy, and what a policy for it has before the rules. */
 interface Bare {
   readonly declaration: BlockDeclaration;
   readonly name: string;
+  readonly repetition: Repetition;
   readonly naming: readonly Assignment[];
 }
 
@@ -53,7 +56,8 @@ export function policiesForAll(
   const [starter] = STARTER_POLICIES;
   const policy: Term = { kind: 'call', name: 'jsonencode', argument: termOf({ rules: starter?.rules ?? [] }) };
   const title = `Add one lifecycle policy for all ${bare.length} repositories without one`;
-  const isPlain = bare.every(({ naming }) => naming.length === 1);
+  const [, ...otherHomes] = new Set(bare.map(homeOf));
+  const isPlain = otherHomes.length === 0 && bare.every(({ repetition }) => repetition === 'once');
   const ways: readonly (readonly [string, readonly Change[]])[] = [
     [`${title}, in a shared local`, inLocal(module, first, bare, policy)],
     ...(isPlain ? [[`${title}, with for_each`, [inOneBlock(module, first, bare, policy)]] as const] : []),
@@ -70,7 +74,14 @@ function bareAt(module: Module, placed: PlacedProblem): Bare | null {
   const scope = new RecordingScope(module);
   const repository = declaration && readRepository(declaration, scope);
   if (!declaration || !name || !repository || !isBlockOf(declaration, 'resource', 'aws_ecr_repository')) return null;
-  return { declaration, name, naming: repeating(name, repetitionOf(repository, scope)) };
+  const repetition = repetitionOf(repository, scope);
+  const naming = repeating(declaration, name, repetition, scope);
+  return naming === null ? null : { declaration, name, repetition, naming };
+}
+
+/** What comes before the name of the repository: the provider and region, in one text. */
+function homeOf({ naming }: Bare): string {
+  return JSON.stringify(naming.slice(0, -1));
 }
 
 function isAt({ source, block }: BlockDeclaration, { problem: { place } }: PlacedProblem): boolean {
@@ -91,9 +102,10 @@ function inLocal(module: Module, first: Bare, bare: readonly Bare[], policy: Ter
 
 function inOneBlock(module: Module, first: Bare, bare: readonly Bare[], policy: Term): Change {
   const label = freeName('all', (candidate) => hasPolicy(module, candidate));
-  const members = bare.map(({ name, naming }) => ({ name, value: naming[0]?.value ?? reference('null') }));
+  const members = bare.map(({ name, naming }) => ({ name, value: naming.at(-1)?.value ?? reference('null') }));
   return addedAfter(first.declaration, label, [
     { name: 'for_each', value: { kind: 'object', members } },
+    ...first.naming.slice(0, -1),
     { name: 'repository', value: reference('each.value') },
     { name: 'policy', value: policy },
   ]);
@@ -109,12 +121,6 @@ function addedAfter(declaration: BlockDeclaration, label: string, given: readonl
 
 function hasPolicy(module: Module, name: string): boolean {
   return module.blocks(`${POLICY_TYPE}.${name}`).length > 0;
-}
-
-function freeName(name: string, isTaken: (candidate: string) => boolean): string {
-  let candidate = name;
-  for (let attempt = 2; isTaken(candidate); attempt += 1) candidate = `${name}_${attempt}`;
-  return candidate;
 }
 
 function reference(text: string): Term {

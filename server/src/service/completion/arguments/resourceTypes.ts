@@ -1,11 +1,11 @@
 import type { ResourceFact } from '../../../facts/provider/resourceSchema.ts';
 import { typesOfBlock } from '../../../facts/provider/resources.ts';
+import { freeName } from '../../../syntax/edit/freeName.ts';
 import type { Block } from '../../../syntax/tree/tree.ts';
 import type { DynamicLabelCursor } from '../../cursor/block/blockCursor.ts';
 import type { TypeLabelCursor } from '../../cursor/cursor.ts';
 import type { Point } from '../../cursor/point.ts';
 import { describeBlock, describeResource } from '../../hover/describe.ts';
-import { freeName } from '../../refactorings/locals/freeNames.ts';
 import type { Draft, Insertion } from '../items/completionItem.ts';
 import { insertAt, insertQuoted } from '../items/slots.ts';
 import { indented, stop } from '../items/snippet.ts';

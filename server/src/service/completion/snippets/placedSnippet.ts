@@ -1,6 +1,7 @@
 import { policyCoverage } from '../../../ecr/repository/policyCoverage.ts';
 import { REPOSITORY_TYPE } from '../../../ecr/repository/repositoryBlock.ts';
 import type { Module } from '../../../module/module.ts';
+import { freeName } from '../../../syntax/edit/freeName.ts';
 import { ecrResources } from '../repositories/ecrResources.ts';
 import type { EcrSnippet } from './catalogue.ts';
 
@@ -48,10 +49,4 @@ function repositoriesOf(module: Module, body: string): readonly string[] {
     .filter(({ instances }) => instances === (isRepeated ? 'for_each' : 'one'))
     .filter(({ address, isImported }) => (isImport ? !isImported : !(isPolicy && covered.has(address))));
   return isOwn ? [] : fitting.map(({ address }) => address.slice(prefix.length));
-}
-
-function freeName(initial: string, isTaken: (name: string) => boolean): string {
-  let name = initial;
-  for (let number = 2; isTaken(name); number += 1) name = `${initial}_${number}`;
-  return name;
 }

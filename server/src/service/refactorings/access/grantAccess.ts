@@ -3,6 +3,7 @@ import { readAccessPolicies } from '../../../ecr/documents/access/readAccessPoli
 import { exampleStatements, statementTerm } from '../../../ecr/documents/access/recipeStatements.ts';
 import { memberValue } from '../../../ecr/documents/memberValues.ts';
 import { writeChanges } from '../../../ecr/edits/writeChange.ts';
+import { homeArguments } from '../../../ecr/repository/homeArguments.ts';
 import { repetitionOf } from '../../../ecr/repository/repetition.ts';
 import type { Repository } from '../../../ecr/repository/repositoryBlock.ts';
 import { readRepository } from '../../../ecr/repository/repositoryBlock.ts';
@@ -12,13 +13,13 @@ import type { Recipe } from '../../../facts/access/recipes.ts';
 import { RECIPES } from '../../../facts/access/recipes.ts';
 import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';
 import { isBlockOf } from '../../../module/declarations/declarations.ts';
+import { freeName } from '../../../syntax/edit/freeName.ts';
 import { lineEnd, newlineOf } from '../../../syntax/edit/lines.ts';
 import { printBlock } from '../../../syntax/edit/print.ts';
 import type { SourceEdit } from '../../../syntax/edit/sourceEdit.ts';
 import type { Assignment, BlockTerm } from '../../../syntax/edit/term.ts';
 import { beginningOf } from '../../../syntax/tree/bodies.ts';
 import { placeOf } from '../../../syntax/tree/place.ts';
-import { freeName } from '../locals/freeNames.ts';
 import type { Offer, Refactoring } from '../refactoring.ts';
 import { offered, refused } from '../refactoring.ts';
 import type { ModuleOfSpot } from '../refactoringTarget.ts';
@@ -54,7 +55,25 @@ function offerFor(recipe: Recipe, repository: Repository, module: ModuleOfSpot):
   const isRepeated = ['none', 'unknown'].includes(repetitionOf(repository, module.scope));
   if (isRepeated && repository.repetition === null)
     return refused(title, 'It is not known whether there is a repository.', recipe.id);
-  return offered(title, () => [addedAfter(declaration, recipe, newPolicy(recipe, repository, module))], recipe.id);
+  const head = headOf(recipe, repository, module);
+  if (head === null)
+    return refused(title, 'The provider or region of the repository depends on its instance.', recipe.id);
+  return offered(
+    title,
+    () => [addedAfter(declaration, recipe, newPolicy(recipe, repository, head, module))],
+    recipe.id,
+  );
+}
+
+/** What a new policy has before its statements, or null when the home of the repository cannot be repeated there. */
+function headOf(
+  { target }: Recipe,
+  { declaration, repetition }: Repository,
+  { scope }: ModuleOfSpot,
+): readonly Assignment[] | null {
+  if (target === 'registry') return homeArguments(declaration, 'once', scope);
+  const kind = repetition === null ? 'once' : repetition.attribute.name.text === 'count' ? 'count' : 'for_each';
+  return repeating(declaration, declaration.labels[1] ?? 'app', kind, scope);
 }
 
 /** The policies of the repository, or of the registry, in the module. */
@@ -78,11 +97,15 @@ function addedTo(existing: BlockDeclaration, recipe: Recipe, title: string, { sc
 }
 
 /** A policy resource with only the recipe's statements. */
-function newPolicy(recipe: Recipe, { declaration, repetition }: Repository, { module }: ModuleOfSpot): BlockTerm {
+function newPolicy(
+  recipe: Recipe,
+  { declaration, repetition }: Repository,
+  head: readonly Assignment[],
+  { module }: ModuleOfSpot,
+): BlockTerm {
   const type = TYPES[recipe.target];
   const label = declaration.labels[1] ?? 'app';
   const name = freeName(label, (taken) => module.blocks(`${type}.${taken}`).length > 0);
-  const kind = repetition === null ? 'once' : repetition.attribute.name.text === 'count' ? 'count' : 'for_each';
   const arn = repetition === null ? `${declaration.address}.arn` : `[for one in ${declaration.address} : one.arn]`;
   const policy: Assignment = {
     name: 'policy',
@@ -98,8 +121,7 @@ function newPolicy(recipe: Recipe, { declaration, repetition }: Repository, { mo
       },
     },
   };
-  const attached = recipe.target === 'repository' ? repeating(label, kind) : [];
-  return { type: 'resource', labels: [type, name], arguments: [...attached, policy], blocks: [] };
+  return { type: 'resource', labels: [type, name], arguments: [...head, policy], blocks: [] };
 }
 
 /** The edit that adds a policy after a repository's block, with a comment on what is needed in addition. */

@@ -1,9 +1,9 @@
+import { freeName } from '../../../syntax/edit/freeName.ts';
 import { layOut } from '../../../syntax/edit/layout.ts';
 import type { SourceEdit } from '../../../syntax/edit/sourceEdit.ts';
 import type { PolicySpot, RefactoringTarget } from '../refactoringTarget.ts';
 import { textFor } from '../spelling/policyExpressions.ts';
 import { insertAbove } from '../topLevel.ts';
-import { freeName } from './freeNames.ts';
 
 const STEP = '  ';
 

@@ -1,7 +1,7 @@
 import { jsonOf } from '../../../ecr/documents/spelling/json/printSource.ts';
 import { resolvePath } from '../../../module/sources/uri.ts';
+import { freeName } from '../../../syntax/edit/freeName.ts';
 import { printJson } from '../../../syntax/edit/print.ts';
-import { freeName } from '../locals/freeNames.ts';
 import type { Refactoring } from '../refactoring.ts';
 import { refused } from '../refactoring.ts';
 import type { RefactoringTarget } from '../refactoringTarget.ts';
