@@ -83,6 +83,8 @@ export interface PolicyList extends Located {
   readonly open: boolean;
   /** What is known about possible further items of an open list. */
   readonly further?: readonly PolicyNode[];
+  /** The values of several blocks, in the order in which the data source writes them. */
+  readonly made?: readonly PolicyNode[];
   readonly opening: Place;
 }
 

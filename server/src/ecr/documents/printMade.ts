@@ -121,8 +121,8 @@ class Printer {
       return typeof node.value === 'string' ? quoteJson(node.value) : null;
     }
     if (node.kind !== 'list') return this.#plain(node);
-    const texts = this.#texts(node);
-    if (isSet === true) return printTexts([...texts].sort(backwards));
+    const texts = this.#texts(node.made === undefined ? node : { ...node, items: node.made });
+    if (isSet === true && node.made === undefined) return printTexts([...texts].sort(backwards));
     const [only, ...others] = texts;
     return only !== undefined && others.length === 0 ? quoteJson(only) : printTexts(texts);
   }

@@ -2,6 +2,7 @@ import type { JsonValue } from '../../../../syntax/edit/term.ts';
 import type { Place } from '../../../../syntax/tree/place.ts';
 import type { PolicyMember, PolicyNode } from '../../documentNodes.ts';
 import type { MapArgument, Vocabulary } from '../../vocabulary.ts';
+import { blockSetOf } from './setOrder.ts';
 
 const COMPUTED = { spelling: 'computed' } as const;
 
@@ -25,6 +26,10 @@ interface Surroundings {
   readonly place: Place;
   /** True when blocks with equal keys combine their values. */
   readonly merges?: boolean;
+  /** The values of all blocks in the order in which the data source reads the blocks; null when it is not known. */
+  readonly order?: readonly PolicyNode[] | null;
+  /** True when each block's values are a set, which the data source sorts backwards. */
+  readonly isSet?: boolean;
 }
 
 /** A member that no argument of the data source spells. */
@@ -60,6 +65,14 @@ export function asSingle(node: PolicyNode): PolicyNode {
   return node.kind === 'list' && !node.open && only !== undefined && others.length === 0 ? only : node;
 }
 
+/** A list with each known text once, as in a set. */
+export function asSet(node: PolicyNode): PolicyNode {
+  if (node.kind !== 'list') return node;
+  const texts = node.items.map(textOf);
+  const isFirst = (text: string | null, index: number) => text === null || texts.indexOf(text) === index;
+  return { ...node, items: node.items.filter((_, index) => isFirst(texts[index] ?? null, index)) };
+}
+
 /** The text of a node, or null for anything else. */
 function textOf(node: PolicyNode | null): string | null {
   return node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : null;
@@ -73,18 +86,21 @@ export function keyOf(node: PolicyNode | null): GivenKey | null {
 
 /** The object that several blocks form. `open`: there may be other blocks. */
 export function mapOf(
-  { word, merges = false }: MapArgument,
-  entries: readonly MapEntry[],
+  argument: MapArgument,
+  written: readonly MapEntry[],
   open: boolean,
   around: Surroundings,
 ): PolicyNode {
+  const { word, merges = false, isSet = false } = argument;
+  const set = merges && !open && written.length > 1 ? blockSetOf(written, argument) : null;
+  const entries = set?.distinct ?? written;
   const [only, ...others] = entries;
   const isWord = (entry: MapEntry) =>
     entry.path?.every(({ text }) => text === word) === true && holdsOnly(entry.value, word);
   if (word !== undefined && !open && others.length === 0 && only !== undefined && isWord(only)) {
     return { kind: 'scalar', value: word, place: only.place, origin: COMPUTED };
   }
-  return objectOf(entries, open, { ...around, merges });
+  return objectOf(entries, open, { ...around, merges, isSet, order: set?.order ?? null });
 }
 
 function holdsOnly(node: PolicyNode | null, word: string | undefined): boolean {
@@ -116,17 +132,31 @@ function sharedValue(group: readonly MapEntry[], around: Surroundings): PolicyNo
   if (group.some(({ path }) => path !== null && path.length > 0)) return objectOf(group, false, around);
   const [only, ...others] = group;
   if (others.length === 0 && only?.value != null) return only.value;
-  if (others.length > 0 && around.merges === true) return mergedValues(group, around.place);
+  if (others.length > 0 && around.merges === true) return mergedValues(group, around);
   const because = others.length > 0 ? 'several blocks give it' : 'its block gives no value';
   return { kind: 'unknown', because, place: around.place, origin: COMPUTED };
 }
 
 /** The values of several blocks as one list. */
-function mergedValues(group: readonly MapEntry[], place: Place): PolicyNode {
-  const items = group.flatMap(({ value }) => (value?.kind === 'list' ? value.items : (value ?? [])));
+function mergedValues(group: readonly MapEntry[], { place, isSet = false, order = null }: Surroundings): PolicyNode {
+  const values = group.flatMap(({ value }) => value ?? []);
+  const items = values.flatMap(itemsOf);
   const open = group.some(({ value }) => value === null || (value.kind === 'list' && value.open));
   const isUnknownList = (node: PolicyNode) => node.kind === 'unknown' && node.type?.kind !== 'string';
-  return { kind: 'list', items, open: open || items.some(isUnknownList), place, opening: place, origin: COMPUTED };
+  const isOpen = open || items.some(isUnknownList);
+  const list = { kind: 'list', items, open: isOpen, place, opening: place, origin: COMPUTED } as const;
+  if (order === null) return list;
+  const inOrder = order.filter((value) => values.includes(value));
+  return { ...list, made: inOrder.flatMap((value) => (isSet ? [...itemsOf(value)].sort(backwards) : itemsOf(value))) };
+}
+
+function itemsOf(node: PolicyNode): readonly PolicyNode[] {
+  return node.kind === 'list' ? node.items : [node];
+}
+
+function backwards(one: PolicyNode, other: PolicyNode): number {
+  const [text, otherText] = [textOf(one) ?? '', textOf(other) ?? ''];
+  return text === otherText ? 0 : text < otherText ? 1 : -1;
 }
 
 /** A text, or each text of a list, with the prefixes of its policy variables as the JSON writes them. */

@@ -19,7 +19,17 @@ import { readHcl } from '../hcl/readValue.ts';
 import type { ExpandedBlock } from './expandBlocks.ts';
 import { BlockExpander } from './expandBlocks.ts';
 import type { MapEntry } from './madeNodes.ts';
-import { asSingle, computed, computedNode, keyOf, madeByDynamic, mapOf, misspelt, withVariables } from './madeNodes.ts';
+import {
+  asSet,
+  asSingle,
+  computed,
+  computedNode,
+  keyOf,
+  madeByDynamic,
+  mapOf,
+  misspelt,
+  withVariables,
+} from './madeNodes.ts';
 import { SharedReadings } from './sharedReadings.ts';
 
 const BRANCHES = new SharedReadings<readonly PolicyNode[]>('branches');
@@ -195,7 +205,7 @@ class BlockReader {
   }
 
   #entry(argument: MapArgument, expanded: ExpandedBlock): MapEntry {
-    const { keys, value, single } = argument;
+    const { keys, value, single, isSet } = argument;
     const read = (name: string, type: ValueArgument['type']): PolicyNode | null => {
       const found = attributesOf(expanded.block.body).find((attribute) => attribute.name.text === name);
       return found === undefined
@@ -204,7 +214,8 @@ class BlockReader {
     };
     const path = keys.map((name) => keyOf(read(name, 'string')));
     const written = read(value, 'string-list');
-    const list = written && this.#withVariables(written, argument);
+    const given = written && this.#withVariables(written, argument);
+    const list = given && isSet === true ? asSet(given) : given;
     const node = list !== null && single === true ? asSingle(list) : list;
     return {
       path: path.every((key) => key !== null) ? path : null,
