@@ -4,16 +4,18 @@ import type { Fix } from '../../ecr/edits/change.ts';
 import { nearestName } from '../../ecr/nearestName.ts';
 import { REPOSITORY_TYPE } from '../../ecr/repository/repositoryBlock.ts';
 import { repositoryNameArguments } from '../../ecr/repository/repositoryNameArguments.ts';
-import { addressForm } from '../../ecr/repository/repositoryNames.ts';
+import { addressForm, nameFlaw } from '../../ecr/repository/repositoryNames.ts';
 import { convert } from '../../evaluate/values/convert.ts';
 import { STRING } from '../../evaluate/values/types.ts';
 import type { StringValue, Value } from '../../evaluate/values/value.ts';
 import { POLICY_DOCUMENT_TYPE } from '../../facts/lifecycle/policyDocument.ts';
 import { lookUp } from '../../facts/lookUp.ts';
-import type { RefusedBy, TextFact } from '../../facts/provider/resourceSchema.ts';
+import type { TextFact } from '../../facts/provider/resourceSchema.ts';
+import { REPOSITORY_NAME_TEXT } from '../../facts/provider/texts.ts';
 import { isEditable } from '../../syntax/tree/mappedText.ts';
 import { placeOf, textOf } from '../../syntax/tree/place.ts';
 import type { ArgumentsCheck, Finding } from '../check.ts';
+import { outcomeOf } from '../support/outcome.ts';
 
 /** Arguments and blocks with checks of their own. */
 const SPECIFIC: ReadonlySet<string> = new Set([
@@ -82,7 +84,7 @@ function* checkText(block: EcrBlock, body: BlockBody, argument: BlockArgument, g
   if (value.kind !== 'string') return;
   const values = fact.hasOtherValues === true ? undefined : fact.values?.map((known) => known.value);
   const dependent = fact.dependentValues && valuesBeside(body, fact.dependentValues);
-  if (dependent !== undefined && dependent !== null) yield* checkDependent(argument, value, dependent);
+  if (dependent !== undefined && dependent !== null) yield* checkDependent(block, argument, value, dependent);
   else if (fact.dependentValues === undefined && values !== undefined && !values.includes(value.value)) {
     yield {
       place: value.place,
@@ -96,7 +98,7 @@ function* checkText(block: EcrBlock, body: BlockBody, argument: BlockArgument, g
   if (flaw === null) return;
   yield {
     place: value.place,
-    message: `${quoted(value.value)} ${flaw}, and ${fact.name} takes ${fact.text.words}; ${outcome(fact.text.refusedBy)}.`,
+    message: `${quoted(value.value)} ${flaw}, and ${fact.name} takes ${fact.text.words}; ${outcomeOf(block, fact.text.refusedBy)}.`,
     isOfValidate: fact.text.refusedBy === 'provider',
     ...(fact.text.isUnsure === true ? { severity: 'warning' } : {}),
   };
@@ -115,6 +117,7 @@ function valuesBeside(
 }
 
 function* checkDependent(
+  block: EcrBlock,
   { fact }: BlockArgument,
   value: StringValue,
   beside: NonNullable<ReturnType<typeof valuesBeside>>,
@@ -123,7 +126,7 @@ function* checkDependent(
   const isKnown = beside.all.includes(value.value);
   yield {
     place: value.place,
-    message: `${quoted(value.value)} is not a value of ${beside.of}, which takes ${beside.values.join(', ')}; ${outcome(isKnown ? 'AWS' : 'provider')}.`,
+    message: `${quoted(value.value)} is not a value of ${beside.of}, which takes ${beside.values.join(', ')}; ${outcomeOf(block, isKnown ? 'AWS' : 'provider')}.`,
     fixes: fixesFor(
       value,
       fact.values?.map((known) => known.value).filter((known) => beside.values.includes(known)) ?? [],
@@ -146,21 +149,18 @@ function isToldElsewhere({ declaration, body }: EcrBlock, { fact, attribute }: B
 }
 
 /** What is wrong with a text, as the middle of a sentence; null when nothing is. */
-function flawOf({ pattern, minimum = 0, maximum = Number.POSITIVE_INFINITY }: TextFact, text: string): string | null {
+function flawOf(fact: TextFact, text: string): string | null {
+  const { pattern, minimum = 0, maximum = Number.POSITIVE_INFINITY } = fact;
   // The provider counts bytes and AWS counts characters: only what is wrong for both is reported.
   const length = [...text].length;
   if (length > maximum) return `is longer than ${maximum.toLocaleString('en-US')} characters`;
   if (new TextEncoder().encode(text).length < minimum) return `is shorter than ${minimum} characters`;
   if (pattern === undefined || text.length > MATCHED_LIMIT || pattern.test(text)) return null;
-  return 'does not fit';
+  return (fact === REPOSITORY_NAME_TEXT ? nameFlaw(text) : null) ?? 'does not fit';
 }
 
 function quoted(text: string): string {
   return text.length > QUOTED_LIMIT ? 'This text' : JSON.stringify(text);
-}
-
-function outcome(refusedBy: RefusedBy): string {
-  return refusedBy === 'provider' ? 'the plan fails' : 'AWS refuses it at apply';
 }
 
 function fixesFor(value: StringValue, values: readonly string[]): Fix[] {

@@ -134,7 +134,7 @@ function whenThere(call: ModuleCall, name: string): string {
   const until = forms.at(-1)?.until ?? null;
   const newest = call.releases.at(-1)?.version ?? '0.0.0';
   if (compareReleases(releaseOf(newest), releaseOf(first.since)) < 0) return ` It came with ${first.since}.`;
-  return until === null ? '' : ` It went with ${until}.`;
+  return until === null ? '' : ` It was removed in ${until}.`;
 }
 
 function raising(call: ModuleCall, name: string): Fix[] {

@@ -47,7 +47,7 @@ function finding({ address, tag, place }: RunningImage, { rule, witness }: Expir
   return {
     place: rule.written.object.opening,
     severity: 'hint',
-    message: `${subject} once ${others === 1 ? 'a newer image that it counts is' : `${others} newer images that it counts are`} there, on the day of its push even. ${keep}`,
+    message: `${subject} once ${others === 1 ? 'a newer matching image exists' : `${others} newer matching images exist`}, possibly on the day it was pushed. ${keep}`,
     related,
   };
 }
