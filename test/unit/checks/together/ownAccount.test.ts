@@ -27,10 +27,6 @@ describe('the account of a registry is known', () => {
       'import {\n  to = aws_ecr_registry_scanning_configuration.it\n  id = "444455556666"\n}\nresource "aws_ecr_registry_scanning_configuration" "it" {\n  scan_type = "BASIC"\n}\n',
     ],
     ['by what is asked of the caller identity', identity('self.account_id == "444455556666"')],
-    [
-      'by what is asked of it elsewhere',
-      'data "aws_caller_identity" "me" {}\ncheck "account" {\n  assert {\n    condition     = data.aws_caller_identity.me.account_id == "444455556666"\n    error_message = "Another account."\n  }\n}\n',
-    ],
     ['the other way round', identity('"444455556666" == self.account_id')],
   ])('%s', (_, beside) => {
     expect(told(policy(LAMBDA) + beside)).toHaveLength(1);

@@ -5,6 +5,7 @@ import type { Module } from '../../../module/module.ts';
 import { RecordingScope } from '../../../module/tracking/recordingScope.ts';
 import { homeOfDeclaration } from '../../registry/home.ts';
 import { literalRepositories } from '../../registry/literalRepositories.ts';
+import { demandedAccounts, repositoriesMentionedIn } from '../../registry/writtenAccounts.ts';
 import type { AccessPolicy } from './accessPolicy.ts';
 import { knownTexts } from './actions.ts';
 import { readAccessPolicies } from './readAccessPolicy.ts';
@@ -32,7 +33,7 @@ export function ownRegistry({ owner, target }: AccessPolicy, scope: RecordingSco
 interface NamedAccounts {
   /** By importing what a registry has one of. */
   readonly imported: readonly string[];
-  /** By a condition on the caller identity. */
+  /** By a condition on the caller identity, without which the plan stops. */
   readonly demanded: readonly string[];
   /** In the ARNs of the registry's policy. */
   readonly inArns: readonly string[];
@@ -57,16 +58,11 @@ function namedAccounts(module: Module): NamedAccounts {
   });
   const policies = blocks.filter((block) => isBlockOf(block, 'resource', REGISTRY_POLICY));
   const inArns = policies.flatMap((owner) => readAccessPolicies(owner, scope)).flatMap(accountsOfResources);
-  const lines = blocks.flatMap(({ labels, block, source }) => {
-    const own = codeLines(source.piece.text.slice(block.start, block.end));
-    // Only the caller identity's own conditions mean its account by `self`.
-    return labels[0] === 'aws_caller_identity' ? own : own.filter((line) => !line.includes('self.'));
-  });
   return {
     imported,
-    demanded: lines.flatMap(demandedIn),
+    demanded: blocks.flatMap((block) => demandedAccounts(block, scope)),
     inArns,
-    ofRepositories: accountsOfRepositories(module, lines),
+    ofRepositories: accountsOfRepositories(module),
   };
 }
 
@@ -79,35 +75,9 @@ const ONE_PER_REGISTRY = [
   'aws_ecr_replication_configuration',
 ];
 
-/** The lines of a text that are no comments. */
-function codeLines(text: string): readonly string[] {
-  return text.split('\n').filter((line) => !/^\s*(?:#|\/\/|\/?\*)/.test(line));
-}
-
-const CALLER = '(?:data\\.aws_caller_identity\\.[\\w-]+|self)\\.account_id';
-const DEMANDED = [
-  new RegExp(`^\\s*condition\\s*=\\s*${CALLER}\\s*==\\s*"(\\d{12})"\\s*$`),
-  new RegExp(`^\\s*condition\\s*=\\s*"(\\d{12})"\\s*==\\s*${CALLER}\\s*$`),
-];
-
-/** The account that a condition on the caller identity asks for: with another one the plan stops. */
-function demandedIn(line: string): readonly string[] {
-  return DEMANDED.flatMap((pattern) => pattern.exec(line)?.[1] ?? []);
-}
-
-const NAME = '([a-z0-9][a-z0-9._/-]*)';
-const OF_REPOSITORY = [
-  new RegExp(`\\barn:[\\w-]+:ecr:[\\w-]*:(\\d{12}):repository/${NAME}`, 'g'),
-  new RegExp(`\\b(\\d{12})\\.dkr[.-]ecr(?:-fips)?\\.[\\w.-]+/${NAME}`, 'g'),
-];
-
 /** The accounts in ARNs and URLs of the repositories of a module. */
-function accountsOfRepositories(module: Module, lines: readonly string[]): readonly string[] {
-  const mentions = lines.flatMap((line) =>
-    OF_REPOSITORY.flatMap((pattern) =>
-      [...line.matchAll(pattern)].map(([, account = '', name = '']) => ({ account, name })),
-    ),
-  );
+function accountsOfRepositories(module: Module): readonly string[] {
+  const mentions = module.allBlocks().flatMap(repositoriesMentionedIn);
   if (mentions.length === 0) return [];
   const names = new Set(module.remember(literalRepositories).map(({ name }) => name));
   return mentions.flatMap(({ account, name }) => (names.has(name) ? [account] : []));
