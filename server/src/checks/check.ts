@@ -47,6 +47,23 @@ interface CheckDescription {
   readonly isWidespread?: true;
   /** True for a check that also covers the types of the AWS Cloud Control provider. */
   readonly judgesCloudControl?: true;
+  /**
+   * True for a check that is silent in modules whose releases are known: they complete policies by themselves, and
+   * checks of their calls report what is wrong with them.
+   */
+  readonly skipsKnownModules?: true;
+  /** True for a check of what a call leaves out, which is also shown on the whole call of a known module. */
+  readonly isShownOnKnownCalls?: true;
+  /** The check of a module call whose findings explain those of this one. */
+  readonly isConsequenceOf?: Cause;
+}
+
+/** What explains a finding in a policy of a module call. */
+export interface Cause {
+  /** The id of the check of the call. */
+  readonly id: string;
+  /** Where it explains findings: anywhere in the call, or only inside what its own finding is `about`. */
+  readonly within: 'call' | 'about';
 }
 
 /** A check of a lifecycle policy's value, in any spelling. */
@@ -62,6 +79,11 @@ export interface PolicyCheck extends CheckDescription {
 /** A check of a repository or registry policy, in any spelling. */
 export interface AccessCheck extends CheckDescription {
   readonly subject: 'access';
+  /**
+   * True for a check that also covers policies with more statements than AWS can ever accept. It does not look at
+   * single statements: hundreds of findings about them would say nothing new, and comparing them would take long.
+   */
+  readonly judgesLongPolicies?: true;
   check(policy: AccessPolicy, scope: RecordingScope): Iterable<Finding>;
 }
 
@@ -88,6 +110,10 @@ export interface BlockCheck extends CheckDescription {
   readonly subject: 'block';
   /** True for a check that covers blocks of any service and the partial blocks of override files. */
   readonly isOfAnyBlock?: true;
+  /** True for a check that also covers the data sources of ECR inside `check` blocks. */
+  readonly coversInnerData?: true;
+  /** True for a check of a module's call. */
+  readonly isOfCalls?: true;
   check(declaration: BlockDeclaration, scope: RecordingScope): Iterable<Finding>;
 }
 
@@ -99,7 +125,7 @@ export interface ArgumentsCheck extends CheckDescription {
   checkCall?(call: BlockDeclaration, scope: RecordingScope): Iterable<Finding>;
 }
 
-/** A check of a call of a public module whose releases are known. */
+/** A check of a call of a module for ECR: one of whose releases or inputs something is known, or an installed one. */
 export interface ModuleCallCheck extends CheckDescription {
   readonly subject: 'module';
   check(call: ModuleCall, scope: RecordingScope): Iterable<Finding>;

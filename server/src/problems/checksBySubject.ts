@@ -22,6 +22,8 @@ export interface ChecksBySubject {
   readonly block: readonly BlockCheck[];
   /** The block checks that also examine blocks of other services. */
   readonly anyBlock: readonly BlockCheck[];
+  /** The block checks that also examine the data sources inside `check` blocks. */
+  readonly innerData: readonly BlockCheck[];
   readonly arguments: readonly ArgumentsCheck[];
   readonly policy: readonly PolicyCheck[];
   /** Those of them that also check access policies, and documents that are in the wrong place. */
@@ -42,6 +44,7 @@ export function bySubject(rules: readonly Check[]): ChecksBySubject {
     syntax: rules.filter((rule) => rule.subject === 'syntax'),
     block: rules.filter((rule) => rule.subject === 'block'),
     anyBlock: rules.filter((rule) => rule.subject === 'block').filter(({ isOfAnyBlock }) => isOfAnyBlock === true),
+    innerData: rules.filter((rule) => rule.subject === 'block').filter((rule) => rule.coversInnerData === true),
     arguments: rules.filter((rule) => rule.subject === 'arguments'),
     policy: rules.filter((rule) => rule.subject === 'policy'),
     mixed: rules.filter((rule) => rule.subject === 'policy').filter((rule) => rule.checkAccess !== undefined),

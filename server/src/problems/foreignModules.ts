@@ -1,3 +1,4 @@
+import type { Cause, Check } from '../checks/check.ts';
 import { headerOf } from '../ecr/header.ts';
 import { isKnownModule } from '../module/calls/editions.ts';
 import { rootOfInstalled } from '../module/calls/installedModules.ts';
@@ -5,6 +6,7 @@ import type { BlockDeclaration } from '../module/declarations/declarations.ts';
 import { attributesOf } from '../module/declarations/declarations.ts';
 import { directoryOf } from '../module/sources/uri.ts';
 import { placeOf, textOf } from '../syntax/tree/place.ts';
+import { checkOf } from './checkOf.ts';
 import type { Problem } from './problem.ts';
 
 /** True for the directory of a module that is not the user's own: an installed one, or one known by its releases. */
@@ -12,20 +14,17 @@ export function isForeign(directory: string): boolean {
   return isKnownModule(directory) || rootOfInstalled(directory) !== null;
 }
 
-/** The checks of what a module for ECR adds itself, and of its call. */
-const TOLD_AT_CALL: ReadonlySet<string> = new Set(['policy-null-value', 'policy-length', 'policy-rule-count']);
-
-/** Required inputs of a known module that nothing else reports. */
-const TOLD_AT_HEADER: ReadonlySet<string> = new Set(['argument-type', 'argument-missing', 'block-count']);
-
 /**
  * A problem of a module that is not the user's own, as reported to its caller, or null: what the caller wrote, and what
  * AWS, the provider or Terraform rejects. `isOfCall`: it is shown on the whole call.
  */
 export function ofForeignModule(problem: Problem, directory: string, isOfCall: boolean): Problem | null {
-  const { severity, ruleId, related } = problem;
+  const { severity, related } = problem;
   if (isOfCall && severity !== 'error') return null;
-  if (isKnownModule(directory) && (TOLD_AT_CALL.has(ruleId) || (isOfCall && !TOLD_AT_HEADER.has(ruleId)))) return null;
+  if (isKnownModule(directory)) {
+    const check = checkOf(problem);
+    if (check?.skipsKnownModules === true || (isOfCall && check?.isShownOnKnownCalls !== true)) return null;
+  }
   // Nobody can open a module that is only known by its releases.
   return { ...problem, related: related.filter(({ place }) => !isKnownModule(place.uri)) };
 }
@@ -39,27 +38,29 @@ export function isNotAmong(own: readonly Problem[]): (problem: Problem) => boole
   return (problem) => !known.has(startAndRule(problem));
 }
 
-/** Consequences of a release's defect that is already reported. */
-const OF_DEFECTS: ReadonlySet<string> = new Set(['repository-exclusion-filter-missing', 'cache-credential-missing']);
-
 /**
  * The problems in the policies of a call, without those that a check of the call reports at the same place, and without
  * consequences of another problem: a key that the module drops from a statement, or a defect of its release.
  */
 export function withoutToldByCall(ofPolicies: readonly Problem[], ofCall: readonly Problem[]): readonly Problem[] {
-  const ofModule = ofCall.filter(({ ruleId }) => ruleId.startsWith('module-'));
+  const ofModule = ofCall.filter((problem) => isOfModuleCall(checkOf(problem)));
   if (ofModule.length === 0) return ofPolicies;
   const told = ofModule.map(({ place }) => placeKey(place));
-  const isDefective = ofModule.some((one) => one.ruleId === 'module-known-defect' && one.severity !== 'hint');
-  const narrowed = ofModule.flatMap(({ ruleId, about }) =>
-    ruleId === 'module-statement-shape' && about !== undefined ? [about] : [],
-  );
-  return ofPolicies.filter(
-    ({ place, ruleId }) =>
-      !told.includes(placeKey(place)) &&
-      !(isDefective && OF_DEFECTS.has(ruleId)) &&
-      !(ruleId === 'access-principal-public' && narrowed.some((statement) => isWithin(place, statement))),
-  );
+  return ofPolicies.filter((problem) => {
+    const cause = checkOf(problem)?.isConsequenceOf;
+    const isExplained = cause !== undefined && ofModule.some((one) => explains(one, cause, problem));
+    return !isExplained && !told.includes(placeKey(problem.place));
+  });
+}
+
+function isOfModuleCall(check: Check | undefined): boolean {
+  return check?.subject === 'module' || (check?.subject === 'block' && check.isOfCalls === true);
+}
+
+function explains({ ruleId, severity, about }: Problem, { id, within }: Cause, { place }: Problem): boolean {
+  if (ruleId !== id) return false;
+  // A hint says that only some of the allowed releases have the defect.
+  return within === 'call' ? severity !== 'hint' : about !== undefined && isWithin(place, about);
 }
 
 function isWithin(inner: Problem['place'], outer: Problem['place']): boolean {

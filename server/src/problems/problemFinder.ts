@@ -1,15 +1,16 @@
-import type { AccessCheck, Check, Finding, PolicyCheck, UnusedSuppression } from '../checks/check.ts';
+import type { Check, Finding, UnusedSuppression } from '../checks/check.ts';
 import { CHECKS } from '../checks/registry.ts';
+import { dataInCheck } from '../ecr/blocks/dataInCheck.ts';
 import type { EcrBlock } from '../ecr/blocks/ecrBlock.ts';
 import type { AccessPolicy } from '../ecr/documents/access/accessPolicy.ts';
 import { isLongBeyondReason } from '../ecr/documents/access/accessPolicy.ts';
 import { isOtherDocument } from '../ecr/documents/access/documentKind.ts';
 import { readIdentityPolicies } from '../ecr/documents/access/identityPolicies.ts';
 import type { LifecyclePolicy } from '../ecr/documents/lifecycle/policy.ts';
-import { isBeyondReason } from '../ecr/documents/lifecycle/policy.ts';
 import { readImport } from '../ecr/imports/importBlock.ts';
 import { concernsEcr, isModuleOfEcr } from '../ecr/imports/importConcern.ts';
 import { readModuleCall } from '../ecr/modules/moduleCall.ts';
+import { isOfEcr } from '../ecr/references/flawsOf.ts';
 import { readCloudControlRepository, readRepository } from '../ecr/repository/repositoryBlock.ts';
 import type { Meter } from '../evaluate/meter.ts';
 import { inIamWords } from '../facts/access/iamPolicyDocument.ts';
@@ -28,7 +29,6 @@ import { placeOf } from '../syntax/tree/place.ts';
 import type { Range } from '../syntax/tree/tree.ts';
 import type { ChecksBySubject } from './checksBySubject.ts';
 import { bySubject } from './checksBySubject.ts';
-import { CHECKS_INSIDE, dataInCheck } from './dataInChecks.ts';
 import { atOwnBlock, isForeign, withoutToldByCall } from './foreignModules.ts';
 import { ofCalledModule } from './ofCalledModule.ts';
 import type { Problem } from './problem.ts';
@@ -155,12 +155,9 @@ export class ProblemFinder {
       ? this.#runAll(blockRules, (rule) => rule.check(declaration, scope))
       : [...this.#problemsOfPart(declaration, scope)];
     append(problems, this.#problemsOfArguments(declaration, scope));
-    for (const data of dataInCheck(declaration)) {
-      const rules = blockRules.filter(({ id }) => CHECKS_INSIDE.includes(id));
-      append(
-        problems,
-        rules.flatMap((rule) => this.#run(rule, () => rule.check(data, scope))),
-      );
+    for (const data of dataInCheck(declaration).filter(isOfEcr)) {
+      const found = this.#runAll(this.#rules.innerData, (rule) => rule.check(data, scope));
+      append(problems, found);
       append(problems, this.#problemsOfArguments(data, scope));
     }
     append(problems, this.#problemsOfCall(declaration, scope));
@@ -215,9 +212,7 @@ export class ProblemFinder {
 
   /** The problems that the policy checks find, with default severities. */
   problemsOfPolicy(policy: LifecyclePolicy, scope: RecordingScope): readonly Problem[] {
-    const isWhole = ({ id }: PolicyCheck) => id.startsWith('policy-');
-    const all = isOtherDocument(policy, 'lifecycle') ? this.#rules.mixed : this.#rules.policy;
-    const rules = isBeyondReason(policy.root) ? all.filter(isWhole) : all;
+    const rules = isOtherDocument(policy, 'lifecycle') ? this.#rules.mixed : this.#rules.policy;
     return this.#runAll(rules, (rule) => rule.check(policy, scope));
   }
 
@@ -226,7 +221,7 @@ export class ProblemFinder {
     const { mixed, access } = this.#rules;
     const ofAnyKind = this.#runAll(mixed, (rule) => rule.checkAccess?.(policy, scope) ?? []);
     if (isOtherDocument(policy, 'access')) return ofAnyKind;
-    const rules = isLongBeyondReason(policy) ? access.filter(isOfWhole) : access;
+    const rules = isLongBeyondReason(policy) ? access.filter((rule) => rule.judgesLongPolicies === true) : access;
     return [...ofAnyKind, ...this.#runAll(rules, (rule) => rule.check(policy, scope))];
   }
 
@@ -259,11 +254,6 @@ function problemOf(rule: Check, finding: Finding): Problem {
   const { place, about, message, severity = rule.severity, related = [], fixes = [], isOfValidate } = finding;
   const problem = { ruleId: rule.id, severity, place, message, related, fixes };
   return { ...problem, ...(about && { about }), ...(isOfValidate === true && { isOfValidate }) };
-}
-
-/** True for a check of what a policy is as a whole, which costs the same however many statements it has. */
-function isOfWhole({ id }: AccessCheck): boolean {
-  return id.startsWith('access-policy-');
 }
 
 function isMistake({ severity }: Problem): boolean {

@@ -8,6 +8,7 @@ export const accessPolicyJson: AccessCheck = {
   id: 'access-policy-json',
   title: 'An access policy is not a JSON object',
   severity: 'error',
+  judgesLongPolicies: true,
   *check({ document, root, place, damaged }) {
     if (damaged) return;
     if (document !== null && document.mapped.text.trim() === '') {

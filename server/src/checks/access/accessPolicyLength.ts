@@ -7,6 +7,7 @@ export const accessPolicyLength: AccessCheck = {
   id: 'access-policy-length',
   title: 'An access policy is too long for AWS',
   severity: 'error',
+  judgesLongPolicies: true,
   *check(policy) {
     const { root, damaged, place } = policy;
     if (root === null || damaged || longestLength(root) <= LONGEST_ACCESS_POLICY) return;

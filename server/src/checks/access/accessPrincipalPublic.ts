@@ -9,6 +9,7 @@ export const accessPrincipalPublic: AccessCheck = {
   id: 'access-principal-public',
   title: 'Everyone may pull or push',
   severity: 'warning',
+  isConsequenceOf: { id: 'module-statement-shape', within: 'about' },
   *check(policy) {
     if (policy.target === 'registry') return;
     for (const [statement, actions] of openActions(policy)) {

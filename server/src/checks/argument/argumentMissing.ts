@@ -15,6 +15,7 @@ export const argumentMissing: ArgumentsCheck = {
   id: 'argument-missing',
   title: 'Missing argument',
   severity: 'error',
+  isShownOnKnownCalls: true,
   judgesCloudControl: true,
   *check({ fact, body }) {
     yield* missingInDynamic(body.source, body.block);

@@ -21,6 +21,7 @@ export const argumentType: ArgumentsCheck = {
   id: 'argument-type',
   title: 'Wrong type of an argument',
   severity: 'error',
+  isShownOnKnownCalls: true,
   *check(block, scope) {
     const isDocument = block.fact.type === POLICY_DOCUMENT_TYPE;
     for (const body of bodiesIn(block.body)) {

@@ -49,6 +49,7 @@ export const argumentUnknown: BlockCheck = {
   id: 'argument-unknown',
   title: 'Unknown argument or block',
   severity: 'error',
+  coversInnerData: true,
   *check(declaration, scope) {
     const { type, labels, block, source } = declaration;
     yield* unknownInputs(declaration, scope);

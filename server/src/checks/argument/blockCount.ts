@@ -11,6 +11,7 @@ export const blockCount: ArgumentsCheck = {
   id: 'block-count',
   title: 'Too few or too many nested blocks',
   severity: 'error',
+  isShownOnKnownCalls: true,
   *check({ fact, body }) {
     for (const inner of bodiesIn(body)) {
       for (const nested of inner.blocks) {

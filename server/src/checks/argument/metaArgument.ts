@@ -11,6 +11,7 @@ export const metaArgument: BlockCheck = {
   id: 'meta-argument',
   title: 'Invalid meta-argument',
   severity: 'error',
+  coversInnerData: true,
   isOfAnyBlock: true,
   *check(declaration, scope) {
     if (declaration.isBroken) return;

@@ -18,6 +18,7 @@ export const providerVersion: BlockCheck = {
   id: 'provider-version',
   title: 'A feature is newer than the required AWS provider',
   severity: 'error',
+  coversInnerData: true,
   *check(declaration, scope) {
     const use = declaration.type === 'import' ? identityUse(declaration, scope) : blockUse(declaration, scope);
     const requirement = use === null || use.features.length === 0 ? null : providerRequirement(scope, use.user);

@@ -10,6 +10,7 @@ export const cacheCredentialMissing: ArgumentsCheck = {
   id: 'cache-credential-missing',
   title: 'The upstream registry requires credentials',
   severity: 'error',
+  isConsequenceOf: { id: 'module-known-defect', within: 'call' },
   *check(block) {
     if (block.isNever || givenState(block.body, 'credential_arn') !== 'no') return;
     // A dedicated check reports a role used instead, or a different argument name.

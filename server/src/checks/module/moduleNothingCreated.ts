@@ -9,6 +9,7 @@ export const moduleNothingCreated: BlockCheck = {
   id: 'module-nothing-created',
   title: 'Module call that creates nothing',
   severity: 'warning',
+  isOfCalls: true,
   *check(declaration, scope) {
     const other = declaration.type === 'module' ? otherModuleOf(declaration) : null;
     if (!other?.gates || declaration.block.damaged || !takesReleaseSince(declaration, other.gates.since)) return;

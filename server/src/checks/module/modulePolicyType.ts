@@ -23,6 +23,7 @@ export const modulePolicyType: BlockCheck = {
   id: 'module-policy-type',
   title: 'Wrong form of a policy in a module call',
   severity: 'error',
+  isOfCalls: true,
   *check(declaration, scope) {
     if (declaration.type !== 'module') return;
     const call = readModuleCall(declaration, scope);

@@ -12,6 +12,7 @@ export const modulePrefixesAnd: BlockCheck = {
   id: 'module-prefixes-and',
   title: 'The module requires all tag prefixes on one image',
   severity: 'warning',
+  isOfCalls: true,
   *check(declaration, scope) {
     if (declaration.type !== 'module') return;
     const other = otherModuleOf(declaration)?.prefixes;

@@ -8,6 +8,7 @@ export const policyLength: PolicyCheck = {
   id: 'policy-length',
   title: 'A lifecycle policy is too short or too long for AWS',
   severity: 'error',
+  skipsKnownModules: true,
   *check(policy) {
     for (const { place, length } of refusalsOf(policy, 'too-long')) {
       yield {

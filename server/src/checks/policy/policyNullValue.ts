@@ -10,6 +10,7 @@ export const policyNullValue: PolicyCheck = {
   id: 'policy-null-value',
   title: 'Null in a lifecycle policy',
   severity: 'error',
+  skipsKnownModules: true,
   *check(policy) {
     for (const { place, found } of refusalsOf(policy, 'null-description')) {
       yield { place, severity: 'warning', message: ofNull(found, 'may refuse'), fixes: fixOf(found) };

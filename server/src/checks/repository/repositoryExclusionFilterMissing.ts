@@ -8,6 +8,7 @@ export const repositoryExclusionFilterMissing: RepositoryCheck = {
   id: 'repository-exclusion-filter-missing',
   title: '*_WITH_EXCLUSION mutability without an exclusion filter',
   severity: 'error',
+  isConsequenceOf: { id: 'module-known-defect', within: 'call' },
   *check(repository) {
     const { mutability, filters, damaged } = repository;
     const value = mutabilityOf(repository);

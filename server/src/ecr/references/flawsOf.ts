@@ -1,9 +1,8 @@
-import type { ResourceFact } from '../../facts/provider/resourceSchema.ts';
 import { bodyFact } from '../../facts/provider/resources.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
-import { attributeOf, blocksOf } from '../../module/declarations/declarations.ts';
+import { attributeOf } from '../../module/declarations/declarations.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
-import type { Block } from '../../syntax/tree/tree.ts';
+import { dataInCheck } from '../blocks/dataInCheck.ts';
 import { isModuleOfEcr } from '../imports/importConcern.ts';
 import { LIFECYCLE_POLICY_TYPE } from '../repository/policyTargets.ts';
 import { attributeFlaw } from './attributeFlaw.ts';
@@ -53,12 +52,12 @@ function* findFlaws(declaration: BlockDeclaration, scope: RecordingScope): Itera
   const { block } = declaration;
   const isEcr = isOfEcr(declaration);
   const context = { scope, declaration, names: null };
-  const own = ownData(declaration);
+  const own = dataInCheck(declaration);
   for (const reference of referencesIn(block)) {
     const { names, root } = reference;
-    const address = namedBlock(reference)?.address;
     if (isUnfinished(reference)) continue;
-    if (address !== undefined && own.has(address)) {
+    const address = own.length === 0 ? undefined : namedBlock(reference)?.address;
+    if (own.some((data) => data.address === address)) {
       const flaw = attributeFlaw(reference, { ...context, names });
       if (flaw !== null) yield flaw;
       continue;
@@ -70,21 +69,10 @@ function* findFlaws(declaration: BlockDeclaration, scope: RecordingScope): Itera
     if (undeclared !== null) yield undeclared;
     else yield* flawsOfDeclared(reference, declaration, scope);
   }
-  const fact = bodyFact(declaration.type, declaration.labels[0] ?? '');
-  if (fact !== undefined) yield* wholeValueFlaws(block, fact, context);
-  for (const [data, dataFact] of own.values())
-    if (dataFact !== undefined) yield* wholeValueFlaws(data, dataFact, context);
-}
-
-/** The data sources inside a `check` block, by address. */
-function ownData({ type, block }: BlockDeclaration): ReadonlyMap<string, readonly [Block, ResourceFact | undefined]> {
-  const blocks = type === 'check' ? blocksOf(block.body).filter((one) => one.type.text === 'data') : [];
-  return new Map(
-    blocks.map((one) => {
-      const [label = '', name = ''] = one.labels.map(({ text }) => text ?? '');
-      return [`data.${label}.${name}`, [one, bodyFact('data', label)]];
-    }),
-  );
+  for (const { type, labels, block: judged } of [declaration, ...own]) {
+    const fact = bodyFact(type, labels[0] ?? '');
+    if (fact !== undefined) yield* wholeValueFlaws(judged, fact, context);
+  }
 }
 
 function* flawsOfDeclared(reference: Reference, declaration: BlockDeclaration, scope: RecordingScope): Iterable<Flaw> {

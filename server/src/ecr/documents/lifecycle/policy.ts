@@ -58,7 +58,7 @@ const BEYOND_REASON = 4;
  * True for a policy that AWS rejects whatever its rules say: these are not read, because comparing them would take
  * long.
  */
-export function isBeyondReason(root: PolicyNode | null): boolean {
+function isBeyondReason(root: PolicyNode | null): boolean {
   const list = root?.kind === 'object' ? lastValue(root, 'rules') : undefined;
   return list?.kind === 'list' && list.items.length > POLICY_LIMITS.rules * BEYOND_REASON;
 }
