@@ -199,15 +199,12 @@ export class ProblemFinder {
 
   /** Only some checks examine the types of the AWS Cloud Control provider. */
   #problemsOfCloudControl(block: EcrBlock, scope: RecordingScope): readonly Problem[] {
-    const { arguments: argumentRules, repository: repositoryRules } = this.#rules;
     const judges = ({ judgesCloudControl }: Check) => judgesCloudControl === true;
+    const ofArguments = this.#runAll(this.#rules.arguments.filter(judges), (rule) => rule.check(block, scope));
     const repository = readCloudControlRepository(block);
-    return [
-      ...argumentRules.filter(judges).flatMap((rule) => this.#run(rule, () => rule.check(block, scope))),
-      ...(repository === null ? [] : repositoryRules.filter(judges)).flatMap((rule) =>
-        repository === null ? [] : this.#run(rule, () => rule.check(repository, scope)),
-      ),
-    ];
+    if (repository === null) return ofArguments;
+    const rules = this.#rules.repository.filter(judges);
+    return [...ofArguments, ...this.#runAll(rules, (rule) => rule.check(repository, scope))];
   }
 
   /** The problems that the policy checks find, with default severities. */

@@ -56,13 +56,7 @@ export function readRepository(
   };
   const argument = (name: string) => body?.arguments.find(({ fact }) => fact.name === name) ?? null;
   const blocks = (fact: BlockFact) =>
-    body?.blocks.find(({ fact: { name } }) => name === fact.name) ?? {
-      fact,
-      bodies: [],
-      sure: [],
-      open: true,
-      collections: [],
-    };
+    body?.blocks.find(({ fact: { name } }) => name === fact.name) ?? unknownBlocks(fact);
   const nested = blocksOf(block.body);
   return {
     declaration,
@@ -80,21 +74,30 @@ export function readRepository(
   };
 }
 
-/** The name and mutability of a repository of the AWS Cloud Control provider; null for its other types. */
+const CLOUD_CONTROL_REPOSITORY = 'awscc_ecr_repository';
+const CLOUD_CONTROL_TYPES = [CLOUD_CONTROL_REPOSITORY, 'awscc_ecr_repository_creation_template'];
+
+/**
+ * The name and mutability of a repository of the AWS Cloud Control provider, or of its template for repositories; null
+ * for its other types. Its filters and encryption are attributes, not blocks, and are unknown here.
+ */
 export function readCloudControlRepository({ declaration, fact, body }: EcrBlock): Repository | null {
+  if (!CLOUD_CONTROL_TYPES.includes(fact.type)) return null;
   const argument = (name: string) => body.arguments.find((one) => one.fact.name === name) ?? null;
-  if (!fact.arguments.some(({ name }) => name === 'image_tag_mutability')) return null;
-  const nothing = (of: BlockFact) => ({ fact: of, bodies: [], sure: [], open: true, collections: [] });
   return {
     declaration,
-    isRepository: fact.type === 'awscc_ecr_repository',
+    isRepository: fact.type === CLOUD_CONTROL_REPOSITORY,
     name: argument('repository_name'),
     mutability: argument('image_tag_mutability'),
-    filters: nothing(EXCLUSION_FILTER_BLOCK),
-    encryption: nothing(ENCRYPTION_BLOCK),
+    filters: unknownBlocks(EXCLUSION_FILTER_BLOCK),
+    encryption: unknownBlocks(ENCRYPTION_BLOCK),
     exclusionFilters: [],
     mayHaveMoreFilters: argument('image_tag_mutability_exclusion_filters') !== null,
     repetition: null,
     damaged: declaration.block.damaged,
   };
+}
+
+function unknownBlocks(fact: BlockFact): NestedBlocks {
+  return { fact, bodies: [], sure: [], open: true, collections: [] };
 }
