@@ -125,7 +125,7 @@ export interface ArgumentsCheck extends CheckDescription {
   checkCall?(call: BlockDeclaration, scope: RecordingScope): Iterable<Finding>;
 }
 
-/** A check of a call of a module for ECR: one of whose releases or inputs something is known, or an installed one. */
+/** A check of a call of a module for ECR: a public one with known releases or inputs, or one that is installed. */
 export interface ModuleCallCheck extends CheckDescription {
   readonly subject: 'module';
   check(call: ModuleCall, scope: RecordingScope): Iterable<Finding>;

@@ -28,7 +28,8 @@ export function outputOf(evaluator: Evaluator, name: string, output: string, key
 
 /**
  * The value of `module.NAME` as a whole: an object of its outputs; a list or an object of them for a call with `count`
- * or `for_each`. The objects are open: which outputs there are is a question for other readers.
+ * or `for_each`. The objects are open, so that an attribute which is not an output of the module is unknown: a check of
+ * its own reports that.
  */
 export function wholeModule(evaluator: Evaluator, name: string, at: Provenance): Value {
   const value = evaluator.once(`module.${name}`, () => {

@@ -10,14 +10,9 @@ export class AttachedFiles {
   readonly #wanted = new Set<string>();
   #version = 0;
 
-  /** Grows whenever a file is set, or something else changes that no module can notice itself. */
+  /** Grows whenever a file is set, because no module notices that itself. */
   get version(): number {
     return this.#version;
-  }
-
-  /** Makes everything that depends on these files be asked for again. */
-  renew(): void {
-    this.#version += 1;
   }
 
   /** A requested file, or undefined when nobody has provided it. */
@@ -38,11 +33,15 @@ export class AttachedFiles {
   /** A file that modules read: its text, that it does not exist, or why it is unknown. */
   set(uri: string, content: string | SnapshotFile): void {
     this.#version += 1;
-    this.setFirst(uri, content);
+    this.#store(uri, content);
   }
 
   /** The same for a file that nobody has asked for before, so that no earlier answer changes. */
   setFirst(uri: string, content: string | SnapshotFile): void {
+    this.#store(uri, content);
+  }
+
+  #store(uri: string, content: string | SnapshotFile): void {
     const known = this.#files.get(uri);
     if (typeof content !== 'string') this.#files.set(uri, content);
     else if (known?.kind !== 'text' || known.text !== content) this.#files.set(uri, attachFile(uri, content));

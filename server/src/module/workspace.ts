@@ -35,6 +35,8 @@ export class Workspace implements ModuleEnvironment {
   };
   #version = 0;
   #isGrowing = false;
+  /** How often it was said whether more modules are expected: a change that no module notices itself. */
+  #growths = 0;
   readonly #around: ModuleEnvironment;
   readonly #completeness: Completeness;
   /** Files that nobody asked to check, which only serve as references. */
@@ -52,7 +54,7 @@ export class Workspace implements ModuleEnvironment {
 
   /** Grows whenever a text changes, or what is known about a directory. */
   get version(): number {
-    return this.#version + this.#attached.version + this.#around.version;
+    return this.#version + this.#growths + this.#attached.version + this.#around.version;
   }
 
   /** The text of an open document, which hides the disk until `closeDocument`. */
@@ -207,7 +209,7 @@ export class Workspace implements ModuleEnvironment {
   /** Records whether more modules are still expected: until then any module may be called by one of them. */
   setGrowing(isGrowing: boolean): void {
     this.#isGrowing = isGrowing;
-    this.#attached.renew();
+    this.#growths += 1;
   }
 
   /** True when a module has asked for a file or module that nobody has provided. */
@@ -236,7 +238,7 @@ export class Workspace implements ModuleEnvironment {
    * modules that it calls.
    */
   stampOf(module: Module): string {
-    return `${this.#attached.version} ${stampOf(module, this)}`;
+    return `${this.#growths} ${this.#attached.version} ${stampOf(module, this)}`;
   }
 
   /** The texts that modules read, in order. */

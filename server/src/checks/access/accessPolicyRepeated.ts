@@ -1,7 +1,8 @@
+import type { OwnedKind } from '../../ecr/owners/owned.ts';
 import type { BlockCheck } from '../check.ts';
 import { repeatedPolicy } from '../support/repeatedPolicies.ts';
 
-const KINDS: readonly string[] = ['policy of this kind', 'public policy of this kind'];
+const KINDS: readonly OwnedKind[] = ['repository policy', 'public repository policy'];
 
 export const accessPolicyRepeated: BlockCheck = {
   subject: 'block',

@@ -35,7 +35,7 @@ export const argumentMissing: ArgumentsCheck = {
   checkCall: missingInputs,
 };
 
-/** What `dynamic` blocks lack to be ones. */
+/** What Terraform requires in a `dynamic` block and is missing. */
 function* missingInDynamic(source: PieceInFile, block: Block): Iterable<Finding> {
   if (block.damaged) return;
   for (const inner of blocksOf(block.body)) {
@@ -46,7 +46,7 @@ function* missingInDynamic(source: PieceInFile, block: Block): Iterable<Finding>
       yield {
         place: header,
         message:
-          'A dynamic block needs for_each, which it makes its blocks of; the plan fails ("Missing required argument").',
+          'A dynamic block needs for_each, the collection that it repeats; the plan fails without it ("Missing required argument").',
         isOfValidate: true,
       };
     }
@@ -54,7 +54,7 @@ function* missingInDynamic(source: PieceInFile, block: Block): Iterable<Finding>
       yield {
         place: header,
         message:
-          'A dynamic block needs a block content, which holds what its blocks hold; the plan fails ("Missing dynamic content block").',
+          'A dynamic block needs a content block, the body of each repeated block; the plan fails without it ("Missing dynamic content block").',
         isOfValidate: true,
       };
     }

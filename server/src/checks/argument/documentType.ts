@@ -36,7 +36,7 @@ function* checkDocument(body: BlockBody, argument: BlockArgument): Iterable<Find
   if (isWholeDocument(attribute.value)) {
     yield {
       place,
-      message: `${fact.name} takes JSON text, and this is the whole data source; the plan fails ("string required"). Its text is its json.`,
+      message: `${fact.name} takes JSON text: use the data source's json attribute. The plan fails with the whole data source ("string required").`,
       fixes: [{ title: 'Add .json', kind: 'one', changes: [insertion(place, 'end', '.json')] }],
       isOfValidate: true,
     };
@@ -47,21 +47,21 @@ function* checkDocument(body: BlockBody, argument: BlockArgument): Iterable<Find
     const text = encoded === null ? null : textOf(placeOf(body.source, encoded));
     yield {
       place,
-      message: `${fact.name} is encoded twice: the text is JSON already, and encoding it again makes a JSON string, which AWS takes for no policy. Encode it once.`,
+      message: `${fact.name} is encoded twice: its text is already JSON, and encoding it again makes a JSON string, which AWS refuses as a policy. Encode it once.`,
       fixes:
         text === null
           ? []
-          : [{ title: 'Leave jsonencode out', kind: 'one', changes: [{ kind: 'replace-text', place, text }] }],
+          : [{ title: 'Remove jsonencode', kind: 'one', changes: [{ kind: 'replace-text', place, text }] }],
     };
     return;
   }
   const found = judgedValues(argument.value).find(({ kind }) => kind === 'object' || kind === 'list');
-  // An item that fails is another check's.
+  // Another check reports a value that fails.
   if (found === undefined || failuresIn(found).length > 0) return;
-  const kind = found.kind === 'object' ? 'an object' : 'a list';
+  const kind = found.kind === 'object' ? 'object' : 'list';
   yield {
     place: found === argument.value || attribute.value.kind !== 'Conditional' ? place : found.place,
-    message: `${fact.name} takes JSON text, and this is ${kind}; the plan fails ("string required"). Wrap it in jsonencode(…).`,
+    message: `${fact.name} takes JSON text: wrap this ${kind} in jsonencode(…). Otherwise the plan fails ("string required").`,
     fixes: [
       {
         title: 'Wrap it in jsonencode',

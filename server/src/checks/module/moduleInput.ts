@@ -2,7 +2,7 @@ import type { Fix } from '../../ecr/edits/change.ts';
 import { headerOf } from '../../ecr/header.ts';
 import { inputMistakes } from '../../ecr/modules/inputMistakes.ts';
 import type { ModuleCall } from '../../ecr/modules/moduleCall.ts';
-import { formsOf, isKnownInPart } from '../../ecr/modules/moduleCall.ts';
+import { formsOf, isPartial } from '../../ecr/modules/moduleCall.ts';
 import { otherModuleOf } from '../../ecr/modules/otherCall.ts';
 import { nearestName } from '../../ecr/nearestName.ts';
 import { lookUp } from '../../facts/lookUp.ts';
@@ -46,7 +46,7 @@ export const moduleInput: ModuleCallCheck = {
 
 /** True for an input that no allowed release has; for some modules not all inputs are known. */
 function isWithout(call: ModuleCall, { known }: InputNames, name: string): boolean {
-  return !known.has(name) && (!isKnownInPart(call) || call.known.inputs.some((input) => input.name === name));
+  return !known.has(name) && (!isPartial(call) || call.known.inputs.some((input) => input.name === name));
 }
 
 /** The inputs that at least one allowed release has, and those that all of them require. */
@@ -110,7 +110,7 @@ interface MeantInput {
 
 function meantInput(call: ModuleCall, name: string, known: ReadonlySet<string>): MeantInput | null {
   const { id } = call.known;
-  if (isKnownInPart(call)) {
+  if (isPartial(call)) {
     const now = lookUp(otherModuleOf(call.declaration)?.renamed ?? {}, name);
     return now === undefined ? null : { name: now, isNear: false };
   }

@@ -1,12 +1,11 @@
-import type { OwnedFact } from '../../ecr/owners/owned.ts';
+import type { OwnedKind } from '../../ecr/owners/owned.ts';
 import { ownedFactOf } from '../../ecr/owners/owned.ts';
-import { lookUp } from '../../facts/lookUp.ts';
 import type { BlockCheck } from '../check.ts';
 import type { RepeatedWords } from '../support/repeatedPolicies.ts';
 import { repeatedFindings, repeatedThroughCalls } from '../support/repeatedPolicies.ts';
 
 /** What two blocks share, by what they create. */
-const NAMES: Readonly<Record<OwnedFact['kind'], string>> = {
+const NAMES: Readonly<Partial<Record<OwnedKind, string>>> = {
   repository: 'name',
   'public repository': 'name',
   'pull through cache rule': 'prefix',
@@ -19,14 +18,14 @@ export const nameRepeated: BlockCheck = {
   title: 'Two repositories, cache rules or templates of one registry have the same name',
   severity: 'error',
   *check(declaration, scope) {
-    const words = wordsOf(ownedFactOf(declaration)?.kind ?? '');
+    const words = wordsOf(ownedFactOf(declaration)?.kind);
     if (words !== undefined) yield* repeatedFindings(declaration, scope, words);
     yield* repeatedThroughCalls(declaration, scope, wordsOf);
   },
 };
 
-function wordsOf(kind: string): RepeatedWords | undefined {
-  const name = lookUp(NAMES, kind);
+function wordsOf(kind: OwnedKind | undefined): RepeatedWords | undefined {
+  const name = kind === undefined ? undefined : NAMES[kind];
   if (name === undefined) return undefined;
   return {
     is: `has the same ${name}, provider and region`,

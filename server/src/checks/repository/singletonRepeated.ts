@@ -1,10 +1,11 @@
+import type { OwnedKind } from '../../ecr/owners/owned.ts';
 import { ownedFactOf } from '../../ecr/owners/owned.ts';
 import type { BlockCheck } from '../check.ts';
 import type { RepeatedWords } from '../support/repeatedPolicies.ts';
 import { repeatedFindings, repeatedThroughCalls } from '../support/repeatedPolicies.ts';
 
 /** Settings of which a registry has only one. */
-const KINDS: readonly string[] = [
+const KINDS: readonly OwnedKind[] = [
   'registry policy',
   'replication configuration',
   'scanning configuration',
@@ -17,14 +18,14 @@ export const singletonRepeated: BlockCheck = {
   title: 'A registry setting is declared twice',
   severity: 'error',
   *check(declaration, scope) {
-    const words = wordsOf(ownedFactOf(declaration)?.kind ?? '');
+    const words = wordsOf(ownedFactOf(declaration)?.kind);
     if (words !== undefined) yield* repeatedFindings(declaration, scope, words);
     yield* repeatedThroughCalls(declaration, scope, wordsOf);
   },
 };
 
-function wordsOf(kind: string): RepeatedWords | undefined {
-  if (!KINDS.includes(kind)) return undefined;
+function wordsOf(kind: OwnedKind | undefined): RepeatedWords | undefined {
+  if (kind === undefined || !KINDS.includes(kind)) return undefined;
   const isSetting = kind === 'account setting';
   const what = isSetting ? 'the same account setting' : `the ${kind}`;
   return {

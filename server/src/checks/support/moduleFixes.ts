@@ -1,7 +1,7 @@
 import type { Change, Fix } from '../../ecr/edits/change.ts';
 import { headerOf } from '../../ecr/header.ts';
 import type { ModuleCall } from '../../ecr/modules/moduleCall.ts';
-import { isKnownInPart } from '../../ecr/modules/moduleCall.ts';
+import { isPartial } from '../../ecr/modules/moduleCall.ts';
 import { literalText } from '../../module/declarations/literals.ts';
 import { readConstraint } from '../../module/versions/constraint.ts';
 import { raiseConstraint } from '../../module/versions/raise.ts';
@@ -15,7 +15,7 @@ import type { Attribute } from '../../syntax/tree/tree.ts';
 export function nameOfCall(call: ModuleCall): string {
   const { known, releases } = call;
   const [first, last] = [releases[0]?.version ?? '', releases.at(-1)?.version ?? ''];
-  if (isKnownInPart(call)) return known.registry ?? known.repository;
+  if (isPartial(call)) return known.registry ?? known.repository;
   const folder = known.folder === '' ? '' : `//${known.folder}`;
   const versions = first === last ? last : `${first} to ${last}`;
   return `${known.registry ?? known.repository}${folder} ${versions}`.trim();

@@ -2,6 +2,7 @@ import { headerOf } from '../../ecr/header.ts';
 import type { Clash } from '../../ecr/owners/clashes.ts';
 import { clashOf } from '../../ecr/owners/clashes.ts';
 import { callClashesOf } from '../../ecr/owners/clashesWithCalls.ts';
+import type { OwnedKind } from '../../ecr/owners/owned.ts';
 import { ownedFactOf, owningArgument } from '../../ecr/owners/owned.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
@@ -50,7 +51,7 @@ export function* repeatedFindings(
 export function* repeatedThroughCalls(
   declaration: BlockDeclaration,
   scope: RecordingScope,
-  wordsOf: (kind: string) => RepeatedWords | undefined,
+  wordsOf: (kind: OwnedKind) => RepeatedWords | undefined,
 ): Iterable<Finding> {
   if (declaration.isBroken) return;
   const told = new Set<string>();
@@ -87,7 +88,7 @@ function placeIn(declaration: BlockDeclaration): Place {
 export function* repeatedPolicy(
   declaration: BlockDeclaration,
   scope: RecordingScope,
-  kind: string,
+  kind: OwnedKind,
   words: { readonly policy: string; readonly remedy: string },
 ): Iterable<Finding> {
   if (ownedFactOf(declaration)?.kind === kind) yield* repeatedFindings(declaration, scope, wordsOfPolicy(words));

@@ -11,7 +11,7 @@ const OTHERS: readonly string[] = ['base64gunzip', 'cidrcontains', 'urldecode', 
 
 const NAMES: readonly string[] = FUNCTIONS.map(({ name }) => name);
 
-/** Calls of functions that there are not, where the name is near one that there is; a newer release may have others. */
+/** Calls of unknown functions with a name close to a known one; others may exist in a newer release. */
 export function* unknownFunctions({ declaration: { source, block } }: EcrBlock): Iterable<Finding> {
   if (block.damaged) return;
   for (const name of calledIn(block)) {
@@ -20,7 +20,7 @@ export function* unknownFunctions({ declaration: { source, block } }: EcrBlock):
     const place = placeOf(source, name);
     yield {
       place,
-      message: `There is no function ${name.text}; Terraform stops with "Call to unknown function". The nearest name is ${meant}.`,
+      message: `Unknown function ${name.text}. Did you mean ${meant}? Terraform stops with "Call to unknown function".`,
       fixes: source.uri.endsWith('.json')
         ? []
         : [{ title: `Use ${meant}`, kind: 'one', changes: [{ kind: 'replace-text', place, text: meant }] }],

@@ -50,10 +50,12 @@ function outsideValues(call: ModuleCall, fact: InputValues, scope: RecordingScop
   ];
 }
 
-/** The count types that cloudposse accepts in a custom rule, and the release that introduced it. */
-const COUNT_TYPES: Readonly<Record<string, string | null>> = {
-  sinceImagePulled: null,
-  sinceImageTransitioned: '1.0.1',
+type SinceRelease = { readonly since: string } | 'in no release';
+
+/** The count types that cloudposse did not accept in custom rules from the start. */
+const COUNT_TYPES: Readonly<Record<string, SinceRelease>> = {
+  sinceImagePulled: 'in no release',
+  sinceImageTransitioned: { since: '1.0.1' },
 };
 
 function countTypes(call: ModuleCall, scope: RecordingScope): readonly InputMistake[] {
@@ -61,11 +63,10 @@ function countTypes(call: ModuleCall, scope: RecordingScope): readonly InputMist
   if (rules?.kind !== 'list') return [];
   return rules.items.flatMap((rule) => {
     const type = memberAt(memberAt(rule, 'selection'), 'countType');
-    const since = type?.kind === 'string' ? lookUp(COUNT_TYPES, type.value) : undefined;
-    if (type?.kind !== 'string' || since === undefined) return [];
-    const isOld = (version: string) => since === null || compareReleases(releaseOf(version), releaseOf(since)) < 0;
-    if (!call.releases.every(({ version }) => isOld(version))) return [];
-    const when = since === null ? 'no release takes it' : `it came with ${since}`;
+    const accepted = type?.kind === 'string' ? lookUp(COUNT_TYPES, type.value) : undefined;
+    if (type?.kind !== 'string' || accepted === undefined) return [];
+    if (!call.releases.every(({ version }) => isBefore(version, accepted))) return [];
+    const when = accepted === 'in no release' ? 'no release accepts it' : `it came with ${accepted.since}`;
     return [
       {
         place: type.place,
@@ -74,6 +75,10 @@ function countTypes(call: ModuleCall, scope: RecordingScope): readonly InputMist
       },
     ];
   });
+}
+
+function isBefore(version: string, accepted: SinceRelease): boolean {
+  return accepted === 'in no release' || compareReleases(releaseOf(version), releaseOf(accepted.since)) < 0;
 }
 
 function memberAt(value: Value | undefined, key: string): Value | undefined {

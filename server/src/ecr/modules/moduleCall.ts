@@ -117,8 +117,8 @@ export function isLeftOut(call: ModuleCall, name: string, scope: RecordingScope)
   return value === null || value.kind === 'null';
 }
 
-/** True for a call of a module with only some known inputs. */
-export function isKnownInPart({ known: { id } }: ModuleCall): boolean {
+/** True for a call of a module of which only some inputs are known: others may exist. */
+export function isPartial({ known: { id } }: ModuleCall): boolean {
   return id === 'other' || id === 'cloudposse-component';
 }
 

@@ -2,15 +2,14 @@ import type { BlockDeclaration } from '../../module/declarations/declarations.ts
 import type { Module } from '../../module/module.ts';
 import { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import type { Place } from '../../syntax/tree/place.ts';
-import type { Owned } from './owned.ts';
+import type { Owned, OwnedKind } from './owned.ts';
 import { ownedBy } from './owned.ts';
 import type { OwnedInCall } from './ownedInCall.ts';
 import { ownedInCall, owningBlocks } from './ownedInCall.ts';
 
 /** Two blocks that set one thing, at least one of them in a called module. */
 export interface CallClash {
-  /** What AWS keeps one of. */
-  readonly kind: string;
+  readonly kind: OwnedKind;
   /** The block of this module that sets it first: a resource, or the call that leads to it. */
   readonly earlier: BlockDeclaration;
   /** The whole addresses of both. */

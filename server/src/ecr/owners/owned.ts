@@ -15,19 +15,32 @@ import { instancesOf } from '../instances.ts';
 import { readPath } from '../references/reference.ts';
 import { providerInRoot } from '../registry/providerConfiguration.ts';
 
-/** What AWS keeps once for each name, registry or repository, by the type that sets it. */
+/** What AWS keeps only one of for each name, registry or repository, in the words of messages. */
+export type OwnedKind =
+  | 'lifecycle policy'
+  | 'repository policy'
+  | 'public repository policy'
+  | 'repository'
+  | 'public repository'
+  | 'pull through cache rule'
+  | 'creation template'
+  | 'registry policy'
+  | 'replication configuration'
+  | 'scanning configuration'
+  | 'account setting';
+
+/** What a type sets that AWS keeps only one of. */
 export interface OwnedFact {
-  /** What AWS keeps; types with the same word share it. */
-  readonly kind: string;
+  readonly kind: OwnedKind;
   /** The argument that distinguishes them; null when a registry has only one. */
   readonly argument: string | null;
 }
 
-/** The name of what AWS keeps only one of, by the type that sets it; the type's id distinguishes them. */
-const OWNED: Readonly<Record<string, string>> = {
+/** By the type that sets it; the argument of the type's id distinguishes one from another. */
+const OWNED: Readonly<Record<string, OwnedKind>> = {
   aws_ecr_lifecycle_policy: 'lifecycle policy',
-  aws_ecr_repository_policy: 'policy of this kind',
-  aws_ecrpublic_repository_policy: 'public policy of this kind',
+  aws_ecr_repository_policy: 'repository policy',
+  aws_ecrpublic_repository_policy: 'public repository policy',
   aws_ecr_repository: 'repository',
   aws_ecrpublic_repository: 'public repository',
   aws_ecr_pull_through_cache_rule: 'pull through cache rule',
@@ -57,8 +70,7 @@ export interface Owned {
   readonly identity: string;
   /** As written in an address; empty for a block with a single instance. */
   readonly instance: string;
-  /** What AWS keeps one of. */
-  readonly kind: string;
+  readonly kind: OwnedKind;
   /** Where the text that tells it from others is spelled; null where no text spells it. */
   readonly place: Place | null;
 }

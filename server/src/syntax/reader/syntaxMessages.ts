@@ -45,7 +45,7 @@ export const messages = {
   directiveUnexpected: 'Nothing that this directive could end or continue is open: remove it.',
   ellipsisNotLast: 'Only the last argument can be expanded by "...": close the parenthesis after it.',
   ellipsisInTuple: 'Grouping by "..." is only possible in a for expression in braces: remove it.',
-  equalsInstead: 'An argument is set by "=": write it in place of this.',
+  equalsInstead: 'Use "=" here.',
   escape: 'This escape is not known: write \\n, \\r, \\t, \\", \\\\, \\uNNNN or \\UNNNNNNNN, or double the backslash.',
   expression: 'Expected an expression here.',
   expressionBroken:

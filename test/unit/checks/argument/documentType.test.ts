@@ -168,7 +168,7 @@ resource "aws_ecr_lifecycle_policy" "p" {
     expect(fixOnly(policy('data.aws_iam_policy_document.d'), 'Add .json')).toBe(
       policy('data.aws_iam_policy_document.d.json'),
     );
-    expect(fixOnly(policy('jsonencode(data.aws_iam_policy_document.d.json)'), 'Leave jsonencode out')).toBe(
+    expect(fixOnly(policy('jsonencode(data.aws_iam_policy_document.d.json)'), 'Remove jsonencode')).toBe(
       policy('data.aws_iam_policy_document.d.json'),
     );
   });
