@@ -238,7 +238,7 @@ export class Workspace implements ModuleEnvironment {
    * modules that it calls.
    */
   stampOf(module: Module): string {
-    return `${this.#growths} ${this.#attached.version} ${stampOf(module, this)}`;
+    return `${this.#growths + this.#attached.version} ${stampOf(module, this)}`;
   }
 
   /** The texts that modules read, in order. */
