@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   // Hostile texts of a megabyte take several seconds on a busy machine.
   test: {
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     // The engine has no global state, so the files of a worker share its modules: half the CPU.
     isolate: false,
     // By default one core is left to the screen of whoever watches.

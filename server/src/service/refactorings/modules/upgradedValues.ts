@@ -2,7 +2,7 @@ import type { Change } from '../../../ecr/edits/change.ts';
 import { lookUp } from '../../../facts/lookUp.ts';
 import { literalText } from '../../../module/declarations/literals.ts';
 import { append } from '../../../syntax/arrays.ts';
-import { lineEnd, lineStart } from '../../../syntax/edit/lines.ts';
+import { lineEnd, lineStart, nextLineStart } from '../../../syntax/edit/lines.ts';
 import type { PieceInFile } from '../../../syntax/tree/place.ts';
 import { placeOf } from '../../../syntax/tree/place.ts';
 import type { Expression, ObjectExpression, ObjectItem, Range } from '../../../syntax/tree/tree.ts';
@@ -59,7 +59,7 @@ function rangeOf({ piece: { text } }: PieceInFile, { items }: ObjectExpression, 
   const end = item.comma?.end ?? item.end;
   const line = { start: lineStart(text, item.start), end: lineEnd(text, end) };
   const rest = text.slice(line.start, item.start) + text.slice(end, line.end);
-  if (rest.trim() === '') return { start: line.start, end: Math.min(line.end + 1, text.length) };
+  if (rest.trim() === '') return { start: line.start, end: nextLineStart(text, end) };
   const at = items.indexOf(item);
   const [before, after] = [items[at - 1], items[at + 1]];
   if (after !== undefined) return { start: item.start, end: after.start };
