@@ -123,11 +123,11 @@ class Gatherer {
       files.tags.flatMap((file) => readTags(file, skip)),
       fileNameOf,
     );
-    return repositories.map(({ account: _, ...repository }) => ({
+    return repositories.map((repository) => ({
       ...repository,
-      tags: tags.get(idOf(repository)) ?? repository.tags,
-      lifecyclePolicy: lifecycle.get(idOf(repository)) || repository.lifecyclePolicy,
-      accessPolicy: access.get(idOf(repository)) || repository.accessPolicy,
+      tags: tags.get(repository) ?? repository.tags,
+      lifecyclePolicy: lifecycle.get(repository) || repository.lifecyclePolicy,
+      accessPolicy: access.get(repository) || repository.accessPolicy,
     }));
   }
 
@@ -136,9 +136,10 @@ class Gatherer {
     repositories: readonly ReadRepository[],
     attached: readonly Attached<T>[],
     nameOf: (repository: ReadRepository) => string = ({ name }) => name,
-  ): ReadonlyMap<string, T> {
+  ): ReadonlyMap<ReadRepository, T> {
+    const values = new Map<ReadRepository, T>();
+    if (attached.length === 0) return values;
     const byName = groupBy(repositories, nameOf);
-    const values = new Map<string, T>();
     for (const { file, repository, region, account, value } of attached) {
       this.#note(account, file);
       const named = byName.get(repository) ?? [];
@@ -155,7 +156,7 @@ class Gatherer {
         throw new ImportError(
           `${file.name}: several regions have a repository ${found.name}; put the file into a folder named after its region, such as ${other.region ?? 'eu-west-1'}/${file.baseName}`,
         );
-      } else values.set(idOf(found), value);
+      } else values.set(found, value);
     }
     return values;
   }
@@ -169,8 +170,9 @@ function fileNameOf({ name }: ReadRepository): string {
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
     else group.push(item);
   }
   return groups;

@@ -10,17 +10,22 @@ import { settingsSubject } from './write/separateBlocks.ts';
 import { writeChunks } from './writeCode.ts';
 
 /** The text of the chunks, without a newline at its end. */
-export function printChunks(chunks: readonly Chunk[]): string {
-  return chunks.map(printChunk).join('\n\n');
+export function printChunks(chunks: Iterable<Chunk>): string {
+  const texts: string[] = [];
+  for (const chunk of chunks) texts.push(printChunk(chunk));
+  return texts.join('\n\n');
 }
 
-/** The chunks of a registry, with comments on what AWS stores although a check warns about it or calls it an error. */
-export function withJudgement(chunks: readonly Chunk[], registry: ExistingRegistry): readonly Chunk[] {
+/**
+ * The chunks of a registry, with comments on what AWS stores although a check warns about it or calls it an error. They
+ * come one by one, so that the blocks of a large registry are never held all at once.
+ */
+export function* withJudgement(chunks: Iterable<Chunk>, registry: ExistingRegistry): Generator<Chunk> {
   const remarks = remarksBySubject(registry);
-  return chunks.map((chunk) => {
+  for (const chunk of chunks) {
     const own = new Set(chunk.subjects.flatMap((subject) => remarks.get(subject) ?? []));
-    return own.size === 0 ? chunk : { ...chunk, remarks: [...chunk.remarks, ...own] };
-  });
+    yield own.size === 0 ? chunk : { ...chunk, remarks: [...chunk.remarks, ...own] };
+  }
 }
 
 const JUDGED_URI = 'import:///registry/imports.tf';
@@ -32,7 +37,8 @@ const JUDGED_URI = 'import:///registry/imports.tf';
 function remarksBySubject(registry: ExistingRegistry): ReadonlyMap<string, readonly string[]> {
   const repositories = representatives(registry.repositories);
   const options = { forEach: false, identity: false, regionArgument: registry.regions.length > 1 };
-  const chunks = writeChunks({ ...registry, repositories }, options, NO_CODE);
+  const written = writeChunks({ ...registry, repositories }, options, NO_CODE);
+  const chunks = [...written].filter(({ block }) => block?.type !== 'import');
   const workspace = new Workspace();
   workspace.openDocument(JUDGED_URI, `${printChunks(chunks)}\n`);
   const module = workspace.moduleOf(JUDGED_URI);

@@ -11,13 +11,17 @@ function plainLabel(name: string): string {
  */
 export function labelsFor(names: readonly string[], taken: ReadonlySet<string> = new Set()): readonly string[] {
   const used = new Set(taken);
-  const wanted = new Set(names.map(plainLabel));
-  return names.map((name) => {
-    const plain = plainLabel(name);
+  const plainLabels = names.map(plainLabel);
+  const wanted = new Set(plainLabels);
+  const numbers = new Map<string, number>();
+  return plainLabels.map((plain) => {
     let label = plain;
-    for (let number = 2; used.has(label) || (label !== plain && wanted.has(label)); number += 1) {
+    let number = numbers.get(plain) ?? 2;
+    while (used.has(label) || (label !== plain && wanted.has(label))) {
       label = `${plain}_${number}`;
+      number += 1;
     }
+    numbers.set(plain, number);
     used.add(label);
     return label;
   });

@@ -10,17 +10,22 @@ import { separateBlocks } from './write/separateBlocks.ts';
 import { EXCLUSION_FILTERS_SINCE } from './write/settingsBlocks.ts';
 
 /**
- * The code for a registry: import blocks and resources, in a fixed order. Throws an `ImportError` for several regions
- * unless the options ask for `region` arguments.
+ * The code for a registry: import blocks and resources, in a fixed order. It can be read once. Throws an `ImportError`
+ * for several regions unless the options ask for `region` arguments.
  */
-export function writeChunks(registry: ExistingRegistry, options: ImportOptions, around: CodeAround): Chunk[] {
+export function writeChunks(registry: ExistingRegistry, options: ImportOptions, around: CodeAround): Iterable<Chunk> {
   requireRegions(registry, options);
+  return chunksOf(registry, options, around);
+}
+
+function* chunksOf(registry: ExistingRegistry, options: ImportOptions, around: CodeAround): Generator<Chunk> {
   const { account, hasTags } = registry;
   const repositories = registry.repositories.filter(({ isPublic }) => !isPublic);
   const terms = new PolicyTerms();
   const writing = { repositories, account, hasTags, options, around, terms };
-  const blocks = options.forEach ? forEachBlocks(writing) : separateBlocks(writing);
-  return [header(registry, options, around), ...blocks, ...registryBlocks(registry, options, around, terms)];
+  yield header(registry, options, around);
+  yield* options.forEach ? forEachBlocks(writing) : separateBlocks(writing);
+  yield* registryBlocks(registry, options, around, terms);
 }
 
 function requireRegions(

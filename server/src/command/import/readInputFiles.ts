@@ -23,14 +23,20 @@ export function readInputFiles(paths: Readonly<Record<keyof ImportFiles, readonl
   };
 }
 
-function filesAt(path: string, depth = 0): string[] {
-  if (path === '-' || !isFolder(path)) return [path];
-  if (depth > DEEPEST) return [];
-  return readdirSync(path, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() || entry.name.endsWith('.json'))
-    .map(({ name }) => join(path, name))
-    .sort()
-    .flatMap((inner) => filesAt(inner, depth + 1));
+function filesAt(path: string): string[] {
+  return path !== '-' && isFolder(path) ? filesIn(path, 0) : [path];
+}
+
+function filesIn(folder: string, depth: number): string[] {
+  const found = readdirSync(folder, { withFileTypes: true }).map((entry) => ({
+    entry,
+    path: join(folder, entry.name),
+  }));
+  found.sort((one, other) => (one.path < other.path ? -1 : 1));
+  return found.flatMap(({ entry, path }) => {
+    if (entry.isDirectory()) return depth < DEEPEST ? filesIn(path, depth + 1) : [];
+    return entry.name.endsWith('.json') ? [path] : [];
+  });
 }
 
 function isFolder(path: string): boolean {

@@ -46,22 +46,24 @@ const DEEPEST = 12;
 
 /** A record whose keys, at every level, begin with a small letter, as the AWS CLI spells them. */
 function withLowerKeys(record: JsonRecord, depth = 0): JsonRecord {
-  let isSame = true;
-  const entries = Object.entries(record).map(([key, value]) => {
-    const entry = [lowerFirst(key), lowered(value, depth + 1)] as const;
-    isSame &&= entry[0] === key && entry[1] === value;
-    return entry;
-  });
-  return isSame ? record : Object.fromEntries(entries);
+  if (hasLowerKeys(record, depth)) return record;
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [lowerFirst(key), lowered(value, depth + 1)]));
 }
 
 function lowered(value: unknown, depth: number): unknown {
   if (depth > DEEPEST || typeof value !== 'object') return value;
-  if (Array.isArray(value)) {
-    const items = value.map((item: unknown) => lowered(item, depth + 1));
-    return items.every((item, index) => item === value[index]) ? value : items;
-  }
+  if (Array.isArray(value)) return value.map((item: unknown) => lowered(item, depth + 1));
   return isRecord(value) ? withLowerKeys(value, depth) : value;
+}
+
+/** True when nothing has to be copied, as for nearly every output. */
+function hasLowerKeys(value: unknown, depth: number): boolean {
+  if (depth > DEEPEST || typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every((item) => hasLowerKeys(item, depth + 1));
+  for (const [key, inner] of Object.entries(value)) {
+    if (lowerFirst(key) !== key || !hasLowerKeys(inner, depth + 1)) return false;
+  }
+  return true;
 }
 
 function lowerFirst(key: string): string {

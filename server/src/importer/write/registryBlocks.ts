@@ -47,7 +47,11 @@ export function registryBlocks(
     ...registry.settings.flatMap((settings) => settingsDrafts(settings, account ?? '', terms)),
   ].filter(({ type, id }) => !around.once.has(type) && around.others.get(type)?.has(id) !== true);
   const byType = new Map<string, Draft[]>();
-  for (const draft of drafts) byType.set(draft.type, [...(byType.get(draft.type) ?? []), draft]);
+  for (const draft of drafts) {
+    const ofType = byType.get(draft.type);
+    if (ofType === undefined) byType.set(draft.type, [draft]);
+    else ofType.push(draft);
+  }
   return [...byType].flatMap(([type, ofType]) => {
     const labels = labelsFor(
       ofType.map(({ name }) => name),

@@ -25,21 +25,19 @@ export interface Writing {
 }
 
 /** A resource and its import block for each private repository and each of its policies. */
-export function separateBlocks(writing: Writing): Chunk[] {
+export function* separateBlocks(writing: Writing): Generator<Chunk> {
   const labels = repositoryLabels(writing);
   const locals = new PolicyLocals('lifecycle_policy');
   for (const { name, lifecyclePolicy } of missingPolicies(writing))
     locals.add(name, writing.terms.lifecycle(lifecyclePolicy));
   const shared = locals.write(2, writing.around.locals);
-  const repositories = writing.repositories.flatMap((repository, index) =>
-    new RepositoryWriter(writing, repository, labels[index] ?? '').write(shared.find),
-  );
-  return [
-    ...shared.locals.map(({ policy, assignment }) =>
-      chunk({ type: 'locals', labels: [], arguments: [assignment], blocks: [] }, policy.remarks, [policy.printed]),
-    ),
-    ...repositories,
-  ];
+  for (const { policy, assignment } of shared.locals) {
+    const block = { type: 'locals', labels: [], arguments: [assignment], blocks: [] };
+    yield chunk(block, policy.remarks, [policy.printed]);
+  }
+  for (const [index, repository] of writing.repositories.entries()) {
+    yield* new RepositoryWriter(writing, repository, labels[index] ?? '').write(shared.find);
+  }
 }
 
 /** The repositories whose lifecycle policy the code does not have yet. */

@@ -3,54 +3,62 @@ import type { Assignment, BlockTerm, JsonValue, Term } from './term.ts';
 
 const STEP = '  ';
 
-/** The term as `terraform fmt` formats it; lines separated by `\n`, the first without indentation. */
-export function printTerm(term: Term): string {
+/**
+ * The term as `terraform fmt` formats it; lines separated by `\n`. The first line has no indentation, the others have
+ * that of `margin` at least.
+ */
+export function printTerm(term: Term, margin = ''): string {
   switch (term.kind) {
     case 'literal':
       return typeof term.value === 'string' ? quote(term.value) : String(term.value);
     case 'reference':
-      return term.text;
+      return margin === '' ? term.text : term.text.replaceAll(/\n(?=[^\n])/g, `\n${margin}`);
     case 'call':
-      return `${term.name}(${printTerm(term.argument)})`;
+      return `${term.name}(${printTerm(term.argument, margin)})`;
     case 'list':
-      return printList(term.items);
-    case 'object':
-      return term.members.length === 0 ? '{}' : `{\n${indent(printAssignments(term.members.map(asMember)))}\n}`;
+      return printList(term.items, margin);
+    case 'object': {
+      if (term.members.length === 0) return '{}';
+      return `{\n${printAssignments(term.members.map(asMember), margin + STEP)}\n${margin}}`;
+    }
   }
 }
 
-function printList(items: readonly Term[]): string {
+function printList(items: readonly Term[], margin: string): string {
   const isFlat = items.every(({ kind }) => kind === 'literal' || kind === 'reference');
-  if (isFlat) return `[${items.map(printTerm).join(', ')}]`;
-  return `[\n${items.map((item) => `${indent(printTerm(item))},`).join('\n')}\n]`;
+  if (isFlat) return `[${items.map((item) => printTerm(item, margin)).join(', ')}]`;
+  const inner = margin + STEP;
+  return `[\n${items.map((item) => `${inner}${printTerm(item, inner)},`).join('\n')}\n${margin}]`;
 }
 
-/** Lines of `name = value` with aligned `=` over each run of one-line values, like the formatter. */
-function printAssignments(assignments: readonly Assignment[]): string {
-  const printed = assignments.map(({ name, value }) => ({ name, text: printTerm(value) }));
+/** Lines of `name = value` with aligned `=` over each run of one-line values, like the formatter; all are indented. */
+function printAssignments(assignments: readonly Assignment[], margin: string): string {
   const lines: string[] = [];
-  let run: typeof printed = [];
+  let run: { readonly name: string; readonly text: string }[] = [];
   const flush = () => {
     let width = 0;
     for (const { name } of run) if (name.length > width) width = name.length;
-    for (const { name, text } of run) lines.push(`${name.padEnd(width)} = ${text}`);
+    for (const { name, text } of run) lines.push(`${margin}${name.padEnd(width)} = ${text}`);
     run = [];
   };
-  for (const assignment of printed) {
-    if (assignment.text.includes('\n')) {
+  for (const { name, value } of assignments) {
+    const text = printTerm(value, margin);
+    if (text.includes('\n')) {
       flush();
-      lines.push(`${assignment.name} = ${assignment.text}`);
-    } else run.push(assignment);
+      lines.push(`${margin}${name} = ${text}`);
+    } else run.push({ name, text });
   }
   flush();
   return lines.join('\n');
 }
 
-/** A block as the formatter writes it, without a newline at its end. */
-export function printBlock(block: BlockTerm): string {
+/** A block as the formatter writes it, without a newline at its end; its first line has no indentation. */
+export function printBlock(block: BlockTerm, margin = ''): string {
   const header = [block.type, ...block.labels.map(quote)].join(' ');
-  const parts = [printAssignments(block.arguments), ...block.blocks.map(printBlock)].filter((part) => part !== '');
-  return parts.length === 0 ? `${header} {}` : `${header} {\n${indent(parts.join('\n\n'))}\n}`;
+  const inner = margin + STEP;
+  const parts = block.blocks.map((nested) => inner + printBlock(nested, inner));
+  if (block.arguments.length > 0) parts.unshift(printAssignments(block.arguments, inner));
+  return parts.length === 0 ? `${header} {}` : `${header} {\n${parts.join('\n\n')}\n${margin}}`;
 }
 
 /** JSON as people write it in policies: members on separate lines, short lists on one. */
