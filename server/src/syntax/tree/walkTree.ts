@@ -135,3 +135,8 @@ export function visit(node: Node, callback: (node: Node) => unknown): void {
     }
   }
 }
+
+/** True when the condition holds for a node or for one below it. */
+export function hasNode(node: Node, condition: (node: Node) => boolean): boolean {
+  return condition(node) || childrenOf(node).some((child) => hasNode(child, condition));
+}

@@ -1,3 +1,4 @@
+import { isDisturbed } from './readings.ts';
 import type { IsGrave, PolicyState, Snapshot } from './snapshot.ts';
 
 /** A problem that an edit introduces. */
@@ -12,6 +13,8 @@ export interface Effect {
   /** The accepted policies that change or disappear: their states before. */
   readonly changed: readonly PolicyState[];
   readonly brought: readonly NewProblem[];
+  /** The addresses of other blocks that decide otherwise, have other instances, or make Terraform stop. */
+  readonly disturbed: readonly string[];
 }
 
 /** The differences between two snapshots of the same modules. */
@@ -32,12 +35,21 @@ export function effectBetween(before: Snapshot, after: Snapshot): Effect {
     const isTold = brought.some((problem) => problem.ruleId === ruleId);
     if (count > (before.counts.get(key) ?? 0) && !isTold) brought.push({ ruleId, address: null });
   }
-  return { changed, brought };
+  return { changed, brought, disturbed: disturbedBetween(before, after) };
+}
+
+function disturbedBetween({ readings }: Snapshot, after: Snapshot): readonly string[] {
+  const found = new Set<string>();
+  for (const [key, reading] of after.readings) {
+    const earlier = readings.get(key);
+    if (earlier !== undefined && earlier !== reading && isDisturbed(earlier, reading)) found.add(reading.address);
+  }
+  return [...found];
 }
 
 /** True when the edits have no side effects. */
-export function isHarmless({ changed, brought }: Effect): boolean {
-  return changed.length === 0 && brought.length === 0;
+export function isHarmless({ changed, brought, disturbed }: Effect): boolean {
+  return changed.length === 0 && brought.length === 0 && disturbed.length === 0;
 }
 
 function countsOf(state: PolicyState | undefined, isGrave: IsGrave): ReadonlyMap<string, number> {

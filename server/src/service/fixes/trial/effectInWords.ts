@@ -10,12 +10,12 @@ export function titleWithEffect(title: string, effect: JudgedEffect): string {
   return remarks.length === 0 ? title : `${title} (${remarks.join('; ')})`;
 }
 
-/** The policies that the user may not expect. */
-function changesInWords({ changed, own }: JudgedEffect): string | null {
+/** The policies and other blocks that the user may not expect. */
+function changesInWords({ changed, own, disturbed }: JudgedEffect): string | null {
   const mine = changed.filter((state) => own.includes(state));
   const others = changed.filter((state) => !own.includes(state));
   const isMineAlone = new Set(mine.map(({ owner }) => owner)).size < 2;
-  const names = namesOf(isMineAlone ? others : changed);
+  const names = [...new Set([...namesOf(isMineAlone ? others : changed), ...disturbed])];
   if (names.length === 0) return null;
   return `${isMineAlone ? 'also changes' : 'changes'} ${listed(names)}`;
 }

@@ -13,6 +13,8 @@ import type { ServiceContext } from '../../context.ts';
 import { meaningOf } from './meaning.ts';
 import type { ReachedPolicy } from './reachedPolicies.ts';
 import { policiesReachedFrom, textsBehind } from './reachedPolicies.ts';
+import type { Reading } from './readings.ts';
+import { readingsFrom } from './readings.ts';
 
 /** A policy at one moment: what it does, and its problems. */
 export interface PolicyState {
@@ -33,6 +35,8 @@ export interface Snapshot {
   readonly policies: ReadonlyMap<string, PolicyState>;
   /** The number of errors and warnings of each rule in each file: keys are the file and the rule. */
   readonly counts: ReadonlyMap<string, number>;
+  /** What all blocks make of the values that they read, by keys like those of policies. */
+  readonly readings: ReadonlyMap<string, Reading>;
   readonly isGrave: IsGrave;
 }
 
@@ -52,6 +56,7 @@ export function graveIn({ workspace, finder }: ServiceContext, settings: Problem
 export class Photographer {
   readonly #finder: ProblemFinder;
   readonly #states = new PieceResults<readonly PolicyState[]>();
+  readonly #readings = new PieceResults<readonly Reading[]>();
 
   constructor(finder: ProblemFinder) {
     this.#finder = finder;
@@ -60,20 +65,29 @@ export class Photographer {
   take(modules: readonly Module[], isGrave: IsGrave): Snapshot {
     const policies = new Map<string, PolicyState>();
     const counts = new Map<string, number>();
+    const readings = new Map<string, Reading>();
     for (const module of modules) {
       for (const { ruleId, place } of this.#finder.problemsOf(module).filter(isGrave)) {
         const key = `${place.uri} ${ruleId}`;
         counts.set(key, (counts.get(key) ?? 0) + 1);
       }
-      const meter = meterOf(module);
+      const [meter, readingMeter] = [meterOf(module), meterOf(module)];
       for (const { syntax } of module.files) {
         for (const { piece } of syntax.pieces) {
           for (const [index, state] of this.#statesIn(module, piece, meter).entries())
             policies.set(`${module.directory} ${state.address} ${index}`, state);
+          for (const [index, reading] of this.#readingsIn(module, piece, readingMeter).entries())
+            readings.set(`${module.directory} ${reading.address} ${index}`, reading);
         }
       }
     }
-    return { policies, counts, isGrave };
+    return { policies, counts, readings, isGrave };
+  }
+
+  #readingsIn(module: Module, piece: Piece, meter: Meter): readonly Reading[] {
+    return this.#readings.resultOf(module, piece, meter, (scope) =>
+      module.declarations(piece).blocks.flatMap((block) => readingsFrom(block, scope)),
+    );
   }
 
   #statesIn(module: Module, piece: Piece, meter: Meter): readonly PolicyState[] {

@@ -112,7 +112,8 @@ export class Trial {
   /** Whether nothing is worse than before, once the fixes of new problems are applied. */
   #settles(before: Snapshot, rounds: number): boolean {
     const effect = effectBetween(before, this.snapshot());
-    if (effect.changed.length > 0 || isHarmless(effect)) return effect.changed.length === 0;
+    if (effect.changed.length > 0 || effect.disturbed.length > 0) return false;
+    if (isHarmless(effect)) return true;
     const brought = new Set(effect.brought.map(({ ruleId }) => ruleId));
     const next = apart(this.candidates().filter(({ placed }) => brought.has(placed.problem.ruleId)));
     if (rounds === 0 || next.length === 0) return false;
