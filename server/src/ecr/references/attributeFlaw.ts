@@ -1,6 +1,7 @@
 import type { Type } from '../../evaluate/values/value.ts';
 import { lookUp } from '../../facts/lookUp.ts';
 import { attributeOf } from '../../module/declarations/declarations.ts';
+import type { Expression } from '../../syntax/tree/tree.ts';
 import { meantName } from '../blocks/meantName.ts';
 import { nearestName } from '../nearestName.ts';
 import type { Flaw } from './flaw.ts';
@@ -108,10 +109,19 @@ function wordFor({ kind }: Type): string {
   return kind === 'bool' ? 'true or false' : kind === 'object' ? 'an object' : `a ${kind}`;
 }
 
-/** The last name before a step. */
-function nameBefore({ root, steps }: Reference, step: Step): string {
+/** The last name before a step, and its root where that alone says what it is: `var.settings`. */
+function nameBefore({ root, steps, base }: Reference, step: Step): string {
   const names = steps.slice(0, steps.indexOf(step)).flatMap((one) => (one.kind === 'attribute' ? [one.name.text] : []));
-  return names.at(-1) ?? root.name.text;
+  const [first, ...others] = names;
+  if (first === undefined) return nameOfBase(base) ?? root.name.text;
+  return others.length === 0 && ROOTS.includes(root.name.text) ? `${root.name.text}.${first}` : (names.at(-1) ?? first);
+}
+
+const ROOTS: readonly string[] = ['each', 'local', 'var'];
+
+function nameOfBase(base: Expression | undefined): string | null {
+  if (base === undefined) return null;
+  return base.kind === 'FunctionCall' ? `the result of ${base.name.text}()` : 'the value in parentheses';
 }
 
 function missing(

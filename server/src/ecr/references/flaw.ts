@@ -8,7 +8,20 @@ export interface Flaw {
   readonly message: string;
   /** True when `terraform validate` reports it, whatever the values are. */
   readonly isStatic: boolean;
+  /** True for a static one that Terraform only finds where it evaluates the expression. */
+  readonly isEvaluated?: true;
+  /** True where Terraform may never evaluate it. */
+  readonly isUnsure?: true;
   readonly mend?: Mend;
+}
+
+/** A flaw at a place that Terraform may never evaluate. */
+export function unsure(flaw: Flaw): Flaw {
+  const message = flaw.message
+    .replace('; Terraform stops', '; where this is evaluated, Terraform stops')
+    .replace('. Terraform stops', '. Where this is evaluated, Terraform stops')
+    .replace('; the plan fails', '; where this is evaluated, the plan fails');
+  return { ...flaw, message, isStatic: false, isUnsure: true };
 }
 
 /** The texts that may replace it. */

@@ -7,7 +7,9 @@ import { isModuleOfEcr } from '../imports/importConcern.ts';
 import { LIFECYCLE_POLICY_TYPE } from '../repository/policyTargets.ts';
 import { attributeFlaw } from './attributeFlaw.ts';
 import { calledModuleIsOfEcr } from './calledModule.ts';
+import { evaluationOfReference } from './evaluation.ts';
 import type { Flaw } from './flaw.ts';
+import { unsure } from './flaw.ts';
 import { instanceFlaw } from './instanceFlaw.ts';
 import { namedBlock } from './namedBlock.ts';
 import { isUnfinished } from './reference.ts';
@@ -59,14 +61,14 @@ function* findFlaws(declaration: BlockDeclaration, scope: RecordingScope): Itera
     const address = own.length === 0 ? undefined : namedBlock(reference)?.address;
     if (own.some((data) => data.address === address)) {
       const flaw = attributeFlaw(reference, { ...context, names });
-      if (flaw !== null) yield flaw;
+      yield* whereEvaluated(flaw, reference, declaration, scope);
       continue;
     }
     const isLoop = loopName(root.name.text, names) !== undefined;
     const isNear = isEcr || isLoop || reference.base !== undefined || isOfLocals(reference, declaration, scope);
     if (!isNear && !concernsEcr(reference, scope)) continue;
     const undeclared = isLoop || isToldElsewhere(reference, declaration) ? null : undeclaredFlaw(reference, scope);
-    if (undeclared !== null) yield undeclared;
+    if (undeclared !== null) yield* whereEvaluated(undeclared, reference, declaration, scope);
     else yield* flawsOfDeclared(reference, declaration, scope);
   }
   for (const { type, labels, block: judged } of [declaration, ...own]) {
@@ -75,12 +77,25 @@ function* findFlaws(declaration: BlockDeclaration, scope: RecordingScope): Itera
   }
 }
 
+/** Nothing where Terraform does not get to a flaw that it only finds by evaluation. */
+function* whereEvaluated(
+  flaw: Flaw | null,
+  reference: Reference,
+  declaration: BlockDeclaration,
+  scope: RecordingScope,
+): Iterable<Flaw> {
+  if (flaw === null) return;
+  const isSchema = flaw.isStatic && flaw.isEvaluated !== true;
+  const evaluation = isSchema ? 'always' : evaluationOfReference(reference, declaration, scope);
+  if (evaluation !== 'never') yield evaluation === 'always' ? flaw : unsure(flaw);
+}
+
 function* flawsOfDeclared(reference: Reference, declaration: BlockDeclaration, scope: RecordingScope): Iterable<Flaw> {
   const isLoop = loopName(reference.root.name.text, reference.names) !== undefined;
   const named = isLoop ? null : namedBlock(reference);
   const instance = named && instanceFlaw(reference, named, declaration, scope);
   const flaw = instance ?? attributeFlaw(reference, { scope, declaration, names: reference.names });
-  if (flaw !== null) yield flaw;
+  yield* whereEvaluated(flaw, reference, declaration, scope);
 }
 
 /** True for a variable or local that a local or output uses in a module with ECR blocks. */

@@ -95,6 +95,7 @@ function missingKey(question: Question): Flaw | null {
     range: { start, end },
     message: `${named.address} has ${repetition}, so one of its instances must be named; Terraform stops with "${told}". Add its key in brackets${key === null ? '' : `: ${key}`}.`,
     isStatic: true,
+    ...(isModule && { isEvaluated: true }),
     ...(key !== null && { mend: keyAdded(key, end) }),
   };
 }

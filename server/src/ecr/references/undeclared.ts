@@ -144,6 +144,7 @@ function undeclaredOutput({ isGuarded }: Reference, { address, rest }: NamedBloc
     range: step.name,
     message: `${address} has no output "${step.name.text}"; Terraform stops with "Unsupported attribute". ${tail}`,
     isStatic: true,
+    isEvaluated: true,
     ...(meant !== undefined && { mend: useInstead(step.name, meant) }),
   };
 }

@@ -2,9 +2,11 @@ import type { Type } from '../../evaluate/values/value.ts';
 import type { ArgumentFact, ArgumentType, BodyFact } from '../../facts/provider/resourceSchema.ts';
 import { ARGUMENT_TYPE_WORDS } from '../../facts/provider/resourceSchema.ts';
 import { attributesOf, blocksOf } from '../../module/declarations/declarations.ts';
-import type { Block, Expression, Node } from '../../syntax/tree/tree.ts';
+import type { Block, Expression, Node, Range } from '../../syntax/tree/tree.ts';
 import { childrenOf } from '../../syntax/tree/walkTree.ts';
+import { evaluationOf } from './evaluation.ts';
 import type { Flaw } from './flaw.ts';
+import { unsure } from './flaw.ts';
 import { namedBlock } from './namedBlock.ts';
 import { readPath } from './reference.ts';
 import type { TypeContext } from './types.ts';
@@ -32,17 +34,21 @@ export function* wholeValueFlaws(block: Block, fact: BodyFact, context: TypeCont
 function* inArgument(argument: ArgumentFact, value: Expression, context: TypeContext): Iterable<Flaw> {
   // Another check reports the type of a policy.
   if (TEXT_ROLES.includes(argument.role)) return;
-  for (const leaf of leavesOf(value)) {
+  const leaves = leavesOf(value);
+  const mayBeNull = leaves.some(({ kind }) => kind === 'NullLiteral');
+  for (const leaf of leaves) {
     const type = typeOfExpression(leaf, context);
     if (type === null || takes(argument.type, type)) continue;
-    yield describe(
-      leaf,
-      type,
-      `${argument.name} takes ${ARGUMENT_TYPE_WORDS[argument.type]}`,
-      argument,
-      'Incorrect attribute value type',
-    );
+    const taken = `${argument.name} takes ${ARGUMENT_TYPE_WORDS[argument.type]}`;
+    const flaw = describe(leaf, type, taken, argument, 'Incorrect attribute value type');
+    // Branches of different types fail whichever is taken.
+    yield* mayBeNull ? whereEvaluated(flaw, leaf, context) : [flaw];
   }
+}
+
+function* whereEvaluated(flaw: Flaw, range: Range, { declaration, scope }: TypeContext): Iterable<Flaw> {
+  const evaluation = declaration === null ? 'always' : evaluationOf(range, declaration, scope);
+  if (evaluation !== 'never') yield evaluation === 'always' ? flaw : unsure(flaw);
 }
 
 /** The expressions that a value consists of. */
@@ -88,7 +94,8 @@ function* inTemplates(value: Expression, context: TypeContext): Iterable<Flaw> {
         const type = typeOfExpression(part.expression, context);
         if (type === null || isPlain(type)) continue;
         const told = 'Invalid template interpolation value';
-        yield describe(part.expression, type, 'A text takes a string here', null, told);
+        const flaw = describe(part.expression, type, 'A text takes a string here', null, told);
+        yield* whereEvaluated(flaw, part.expression, context);
       }
     }
     for (const child of childrenOf(node)) pending.push(child);
