@@ -1,4 +1,6 @@
 import { lookUp } from '../../facts/lookUp.ts';
+import { isKnownModule } from '../../module/calls/editions.ts';
+import { knownCallOf } from '../../module/calls/knownCall.ts';
 import type { Module } from '../../module/module.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { nearestName } from '../nearestName.ts';
@@ -136,15 +138,19 @@ function declaredNames(module: Module, prefix: string | null): readonly string[]
 function undeclaredOutput({ isGuarded }: Reference, { address, rest }: NamedBlock, scope: RecordingScope): Flaw | null {
   const step = outputStep(rest);
   const outputs = step === null || isGuarded ? null : outputsOf(address, scope);
-  if (step === null || outputs === null || outputs.includes(step.name.text)) return null;
-  const meant = nearestName(step.name.text, outputs);
-  const tail = meant === undefined ? listed(outputs) : `The nearest is ${meant}.`;
+  if (step === null || outputs === null || outputs.names.includes(step.name.text)) return null;
+  const meant = nearestName(step.name.text, outputs.names);
+  // A release that is not known yet may have it, unless it looks like a slip.
+  if (meant === undefined && outputs.mayBeMore) return null;
+  const tail = meant === undefined ? listed(outputs.names) : `The nearest is ${meant}.`;
+  const where = outputs.mayBeMore ? ' in the releases that are known' : '';
   return {
     kind: 'undeclared',
     range: step.name,
-    message: `${address} has no output "${step.name.text}"; Terraform stops with "Unsupported attribute". ${tail}`,
-    isStatic: true,
+    message: `${address} has no output "${step.name.text}"${where}; Terraform stops with "Unsupported attribute". ${tail}`,
+    isStatic: !outputs.mayBeMore,
     isEvaluated: true,
+    ...(outputs.mayBeMore && { isUnsure: true }),
     ...(meant !== undefined && { mend: useInstead(step.name, meant) }),
   };
 }
@@ -161,11 +167,17 @@ function outputStep(rest: readonly Step[]): (Step & { kind: 'attribute' }) | nul
   return step?.kind === 'attribute' ? step : null;
 }
 
+interface Outputs {
+  readonly names: readonly string[];
+  /** True when a release that is newer than the known ones may be used. */
+  readonly mayBeMore: boolean;
+}
+
 /**
- * The names of the outputs of the module that a call names; null when not all are known. For several releases of a
- * known module, any of them may be used.
+ * The outputs of the module that a call names; null when not all are known. For several releases of a known module, any
+ * of them may be used.
  */
-function outputsOf(address: string, scope: RecordingScope): readonly string[] | null {
+function outputsOf(address: string, scope: RecordingScope): Outputs | null {
   const call = scope.block(address);
   const directories = call === null ? [] : scope.directoriesOf(call);
   const names = scope.ask(({ environment }) => {
@@ -174,5 +186,7 @@ function outputsOf(address: string, scope: RecordingScope): readonly string[] | 
     if (called.length === 0 || !isWhole) return null;
     return called.flatMap((one) => (one === undefined ? [] : declaredNames(one, 'output.'))).join(' ');
   });
-  return names === null ? null : [...new Set(names.split(' '))].filter((name) => name !== '');
+  if (call === null || names === null) return null;
+  const mayBeMore = directories.some(isKnownModule) && knownCallOf(call)?.mayBeNewer === true;
+  return { names: [...new Set(names.split(' '))].filter((name) => name !== ''), mayBeMore };
 }
