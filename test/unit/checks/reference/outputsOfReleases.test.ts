@@ -46,15 +46,17 @@ describe(`${ID} about outputs of public modules`, () => {
   it('follows an installed copy, whatever the constraint admits', () => {
     const modules = {
       Modules: [
+        { Key: '', Source: '', Dir: '.' },
+
         { Key: 'ecr', Source: `registry.terraform.io/${PUBLIC}`, Version: '3.9.0', Dir: '.terraform/modules/ecr' },
       ],
     };
     const copy =
       'resource "aws_ecr_repository" "this" {\n  name = "app"\n}\noutput "brand_new_output" {\n  value = aws_ecr_repository.this.arn\n}\n';
     const files = (name: string) => ({
-      'main.tf': call(PUBLIC, '~> 3.0') + output(name),
-      '.terraform/modules/modules.json': JSON.stringify(modules),
-      '.terraform/modules/ecr/main.tf': copy,
+      'file:///code/main.tf': call(PUBLIC, '~> 3.0') + output(name),
+      'file:///code/.terraform/modules/modules.json': JSON.stringify(modules),
+      'file:///code/.terraform/modules/ecr/main.tf': copy,
     });
     expect(ruleIdsOnly(ID, files('brand_new_output'))).toEqual([]);
     expect(ruleIdsOnly(ID, files('other_output'))).toEqual([`error ${ID}`]);
