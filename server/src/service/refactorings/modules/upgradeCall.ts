@@ -21,6 +21,7 @@ import type { Expression } from '../../../syntax/tree/tree.ts';
 import type { Offer, Refactoring } from '../refactoring.ts';
 import { offered, refused } from '../refactoring.ts';
 import { renamedKeys, widenedScanRules } from './upgradedValues.ts';
+import { usedOutputs } from './usedOutputs.ts';
 
 /** Raises a call of a known module to its newest major release, with all changes that this release requires. */
 export const upgradeCall: Refactoring = {
@@ -94,10 +95,8 @@ function isBefore(version: string, other: string): boolean {
 
 /** An output that the calling module uses and that a release does not have; null when there is none. */
 function lostOutput({ declaration, known }: ModuleCall, release: ModuleRelease, module: Module): string | null {
-  const name = (declaration.labels[0] ?? '').replaceAll(/[^\w-]/g, '');
-  const use = new RegExp(`\\bmodule\\.${name}(?:\\[[^\\]]*\\])?\\.([\\w-]+)`, 'g');
-  const used = module.files.flatMap(({ syntax }) => [...syntax.text.matchAll(use)].map(([, output]) => output ?? ''));
-  return used.find((output) => formIn(known.outputs, output, release) === undefined) ?? null;
+  const lost = (output: string) => formIn(known.outputs, output, release) === undefined;
+  return [...usedOutputs(declaration, module)].find(lost) ?? null;
 }
 
 /** Inputs that a release has renamed; a sentence for one that it does not have. */
