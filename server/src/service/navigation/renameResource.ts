@@ -18,25 +18,52 @@ export function ecrResourceOf(address: string): { readonly type: string; readonl
 /** Why a resource cannot get another address; null when it can. */
 export function whyNotMoved(module: Module, from: string, to: string): string | null {
   if (module.blocks(to).length > 0) return `The module has an ${to} already.`;
-  const moves = movesOf(module);
-  if (moves.some((move) => move.from === to))
-    return `A moved block says that ${to} is something else by now; remove it first, once that move is applied everywhere.`;
-  if (moves.some((move) => move.from === from))
-    return `A moved block says that ${from} is called otherwise by now, and a second one would contradict it.`;
-  return null;
+  const removed = endsIn(module, 'removed', 'from').find(({ address }) => address === from || address === to);
+  if (removed !== undefined)
+    return `A removed block says that ${removed.address} is no longer in the module; delete it first, once that is applied everywhere.`;
+  return whyContradicted(module, from, to);
 }
 
-/** The moved blocks of a module: addresses of whole resources, null where one is something else. */
+/** The moved block that a second one would contradict, in words; null when there is none. */
+function whyContradicted(module: Module, from: string, to: string): string | null {
+  const moves = movesOf(module);
+  if (moves.some((move) => move.from?.address === to))
+    return `A moved block says that ${to} is something else by now; remove it first, once that move is applied everywhere.`;
+  // What moves one instance, or makes one of the whole resource, goes together with a move of the whole.
+  const isElsewhere = moves.some(
+    (move) => move.from?.address === from && move.from.isWhole && move.to?.address !== from,
+  );
+  if (isElsewhere)
+    return `A moved block says that ${from} is called otherwise by now, and a second one would contradict it.`;
+  const other = moves.find((move) => move.to?.address === to && move.to.isWhole);
+  return other === undefined
+    ? null
+    : `A moved block says that ${other.from?.address ?? 'another object'} is called ${to} by now; remove it first, once that move is applied everywhere.`;
+}
+
+/** One end of a move: the address of a resource, and whether all its instances are meant. */
+interface MoveEnd {
+  readonly address: string;
+  readonly isWhole: boolean;
+}
+
+/** The moved blocks of a module; an end is null where it is not a resource. */
 function movesOf(module: Module) {
   return module
     .allBlocks()
     .filter(({ type }) => type === 'moved')
-    .map((declaration) => ({ from: addressAt(declaration, 'from'), to: addressAt(declaration, 'to') }));
+    .map((declaration) => ({ from: endAt(declaration, 'from'), to: endAt(declaration, 'to') }));
 }
 
-function addressAt({ block }: BlockDeclaration, name: string): string | null {
+/** What an argument of each block of a type names. */
+function endsIn(module: Module, type: string, name: string): readonly MoveEnd[] {
+  return module.allBlocks().flatMap((block) => (block.type === type ? (endAt(block, name) ?? []) : []));
+}
+
+function endAt({ block }: BlockDeclaration, name: string): MoveEnd | null {
   const value = attributeOf(block, name)?.value;
-  return value === undefined ? null : (referencedResource(value) ?? null);
+  const address = value && referencedResource(value);
+  return value && address ? { address, isWhole: value.kind !== 'IndexAccess' } : null;
 }
 
 /** True where a moved block names the old address: that is history, and stays. */

@@ -49,11 +49,6 @@ const USES: readonly [name: string, before: string, after: string][] = [
     'import {\n  to = aws_ecr_repository.shop["a"]\n  id = "a"\n}\n',
   ],
   [
-    'a removed block',
-    'removed {\n  from = aws_ecr_repository.app\n}\n',
-    'removed {\n  from = aws_ecr_repository.shop\n}\n',
-  ],
-  [
     'depends_on',
     'data "aws_ecr_images" "i" {\n  repository_name = "app"\n  depends_on = [aws_ecr_repository.app]\n}\n',
     'data "aws_ecr_images" "i" {\n  repository_name = "app"\n  depends_on = [aws_ecr_repository.shop]\n}\n',
