@@ -64,6 +64,8 @@ export class WireClient {
   #nextId = 1;
   /** The server's answer when it asks for the section `terraform-ecr`. */
   configuration: unknown = {};
+  /** The editor's own settings by their whole names. */
+  readonly editorSettings: Record<string, unknown> = {};
 
   constructor(command: readonly string[] = [resolve('dist/terraform-ecr.cjs'), 'lsp', '--stdio']) {
     this.process = spawn(process.execPath, [...command]);
@@ -170,6 +172,15 @@ export class WireClient {
     }
   }
 
+  /** What an editor answers to a request of the server. */
+  #answerTo({ method, params }: Message): unknown {
+    if (method !== 'workspace/configuration') return null;
+    const { items } = params as { readonly items: readonly { readonly section: string }[] };
+    return items.map(({ section }) =>
+      section === 'terraform-ecr' ? this.configuration : (this.editorSettings[section] ?? null),
+    );
+  }
+
   #handle(message: Message): void {
     if (message.method === undefined) {
       this.#pending.get(Number(message.id))?.(message);
@@ -177,8 +188,7 @@ export class WireClient {
       return;
     }
     if (message.id !== undefined) {
-      const result = message.method === 'workspace/configuration' ? [this.configuration] : null;
-      this.#send({ jsonrpc: '2.0', id: message.id, result });
+      this.#send({ jsonrpc: '2.0', id: message.id, result: this.#answerTo(message) });
     }
     this.#notifications.push(message);
     const waiting = this.#waiting;

@@ -98,7 +98,7 @@ class Editor {
 }
 
 /** Notifications arrive eventually: a busy machine takes its time. */
-const eventually = (editor: Editor) => expect.poll(() => editor.problems, { timeout: 10_000 });
+const eventually = (editor: Editor) => expect.poll(() => editor.problems);
 
 const named = (name: string) => WRONG.replaceAll('"p"', `"${name}"`);
 const PROBLEM = ['rule-count-unit-missing'];

@@ -155,6 +155,12 @@ describe('what stands in the text', () => {
     client.configuration = { rules: { 'repository-no-lifecycle-policy': 'info' } };
     client.notify('workspace/didChangeConfiguration', { settings: {} });
     await expect.poll(async () => [await told(), (await lenses()).length]).toEqual([[4], 2]);
+    client.configuration = {};
+    client.notify('workspace/didChangeConfiguration', { settings: {} });
+    await expect.poll(told).toEqual([]);
+    client.editorSettings['editor.codeLens'] = false;
+    client.notify('workspace/didChangeConfiguration', { settings: {} });
+    await expect.poll(told).toEqual([4]);
   });
 
   it('links the types of resources on request', async () => {

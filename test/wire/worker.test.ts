@@ -194,7 +194,7 @@ describe('the server in a worker', () => {
       const { client } = await startWorker({ ...rest, 'main.tf': reading('none.json') }, { readsFiles: true }, 10);
       client.open(`${FOLDER}/main.tf`, reading('none.json'));
       expect(await client.rules(`${FOLDER}/main.tf`)).toEqual([]);
-      await expect.poll(() => client.rules(`${FOLDER}/main.tf`), { timeout: 10_000 }).toEqual(['file-missing']);
+      await expect.poll(() => client.rules(`${FOLDER}/main.tf`)).toEqual(['file-missing']);
     });
   });
 

@@ -14,6 +14,7 @@ import { reachFiles } from '../files/reachFiles.ts';
 import { IGNORE_FILE_NAME } from '../files/walk.ts';
 import { INSTALLED_LIST } from '../module/calls/installedModules.ts';
 import { uriOfPath } from '../module/sources/uri.ts';
+import { askedSections, askSettings } from './askSettings.ts';
 import { readAbilities } from './capabilities.ts';
 import { ClientRefresher } from './clientRefresher.ts';
 import { PolicyFiles } from './diagnostics/policyFiles.ts';
@@ -31,7 +32,7 @@ import { changesOf, created, deleted, renamed } from './fileChanges.ts';
 import { describeFailure } from './guard.ts';
 import { RenamedIds, ruleIdWarnings } from './ruleIdWarnings.ts';
 import { Session } from './session.ts';
-import { mergedSection, readSettings, readStartOptions, SECTION, sectionOf } from './settings.ts';
+import { readSettings, readStartOptions, sectionOf } from './settings.ts';
 import { Urgency } from './urgency.ts';
 import { WorkspaceFiles } from './workspaceFiles.ts';
 
@@ -176,7 +177,9 @@ class Server {
       await client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
     if (this.#abilities.hasConfiguration) {
-      await client.register(DidChangeConfigurationNotification.type, { section: SECTION });
+      await client.register(DidChangeConfigurationNotification.type, {
+        section: askedSections(this.#session.startOptions),
+      });
     }
   }
 
@@ -204,13 +207,12 @@ class Server {
   }
 
   async #loadSettings(): Promise<void> {
-    const { workspace } = this.#connection;
-    const asked: unknown = this.#abilities.hasConfiguration ? await workspace.getConfiguration(SECTION) : null;
-    const settings = readSettings(mergedSection(asked, this.#toldSettings));
-    const ruleIds = Object.keys(settings.rules);
+    const { startOptions } = this.#session;
+    const asked = await askSettings(this.#connection, this.#abilities, startOptions, this.#toldSettings);
+    const ruleIds = Object.keys(asked.settings.rules);
     for (const warning of ruleIdWarnings(ruleIds)) this.#connection.console.warn(warning);
     for (const message of this.#renamedIds.untold(ruleIds)) this.#connection.window.showWarningMessage(message);
-    this.#session.configure(this.#session.startOptions, settings);
+    this.#session.configure(startOptions, asked.settings, asked.drawsLenses);
     this.#changed('everywhere');
   }
 

@@ -55,6 +55,7 @@ export class Session {
   #startOptions: StartOptions = DEFAULT_START_OPTIONS;
   #settings: EditorSettings = DEFAULT_EDITOR_SETTINGS;
   #problemSettings: ProblemSettings = { rules: {}, companionReports: false };
+  #drawsLenses = true;
 
   /**
    * `openDocument` finds a document by the client's spelling of its URI; `pages` is the address of the rules' pages,
@@ -70,7 +71,9 @@ export class Session {
     this.#pages = pages;
   }
 
-  configure(startOptions: StartOptions, settings: EditorSettings): void {
+  /** `drawsLenses`: false when the client shows no code lenses at all, whosever they are. */
+  configure(startOptions: StartOptions, settings: EditorSettings, drawsLenses = true): void {
+    this.#drawsLenses = drawsLenses;
     this.#startOptions = startOptions;
     this.#settings = settings;
     this.#problemSettings = { rules: settings.rules, companionReports: startOptions.companion };
@@ -204,9 +207,10 @@ export class Session {
     return told.flatMap((placed) => this.toDiagnostic(placed, sources) ?? []);
   }
 
-  /** True for what a line above its block says, unless a setting gives it a severity. */
+  /** True for what a line above its block says in an open document, unless a setting gives it a severity. */
   #isToldByLens(placed: PlacedProblem): boolean {
-    if (!this.showsCodeLenses || !isOffered(placed)) return false;
+    const isDrawn = this.showsCodeLenses && this.#drawsLenses && this.#openDocument(placed.uri) !== undefined;
+    if (!isDrawn || !isOffered(placed)) return false;
     const { ruleId } = placed.problem;
     const file = this.workspace.settingsFor(placed.uri);
     const inFile = file === null ? undefined : folderSettingsOf(file).rules[ruleId];
