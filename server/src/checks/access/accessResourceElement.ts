@@ -11,6 +11,8 @@ export const accessResourceElement: AccessCheck = {
     for (const { object } of policy.statements) {
       for (const member of object.members) {
         if (member.key !== 'Resource' && member.key !== 'NotResource') continue;
+        // An argument of a data source that is null writes nothing.
+        if (member.value.kind === 'unknown' && member.origin.spelling === 'block') continue;
         // The output of a data source may also be the policy of something else.
         const kind = policy.words === 'json' && member.origin.spelling !== 'computed' ? 'one' : 'choice';
         // A statement that a module builds from its input is fixed by the caller.

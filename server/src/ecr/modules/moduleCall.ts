@@ -8,9 +8,11 @@ import type { KnownCall } from '../../module/calls/knownCall.ts';
 import { formIn, knownCallOf } from '../../module/calls/knownCall.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import { attributeOf } from '../../module/declarations/declarations.ts';
+import { referencePath } from '../../module/declarations/referencePaths.ts';
 import type { Module } from '../../module/module.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
-import type { Attribute } from '../../syntax/tree/tree.ts';
+import { isResourceType } from '../../syntax/referenceRoots.ts';
+import type { Attribute, Expression } from '../../syntax/tree/tree.ts';
 import { otherCallOf } from './otherCall.ts';
 
 /** A call of a module for ECR whose releases, or some of whose inputs, are known. */
@@ -97,9 +99,10 @@ export function isGiven(call: ModuleCall, name: string, scope: RecordingScope): 
   switch (value?.kind) {
     case undefined:
     case 'null':
-    case 'unknown':
     case 'alternatives':
       return false;
+    case 'unknown':
+      return isAlwaysSet(argumentOf(call, name)?.value);
     case 'string':
       return value.value !== '';
     case 'list':
@@ -109,6 +112,18 @@ export function isGiven(call: ModuleCall, name: string, scope: RecordingScope): 
     default:
       return true;
   }
+}
+
+/** Attributes that every resource or data source sets that has them. */
+const ALWAYS_SET: ReadonlySet<string> = new Set(['arn', 'id', 'json', 'minified_json']);
+
+/** True for a reference to an attribute that cannot be null, as a variable or an output can. */
+function isAlwaysSet(expression: Expression | undefined): boolean {
+  if (expression?.kind === 'Parenthesized') return isAlwaysSet(expression.expression);
+  if (expression?.kind !== 'AttributeAccess' || !ALWAYS_SET.has(expression.name.text)) return false;
+  const path = referencePath(expression) ?? [];
+  const [type = '', ...rest] = path[0] === 'data' ? path.slice(1) : path;
+  return isResourceType(type) && rest.length === 2;
 }
 
 /** True when an argument is missing or null. */

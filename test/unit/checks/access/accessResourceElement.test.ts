@@ -219,6 +219,20 @@ const SILENT: readonly (readonly [string, string])[] = [
 `,
   ],
   [
+    'an argument that may be null in blocks',
+    `data "aws_iam_policy_document" "d" {
+  statement {
+    actions   = ["ecr:BatchGetImage"]
+    resources = var.resources
+  }
+}
+resource "aws_ecr_repository_policy" "app" {
+  repository = "team/app"
+  policy     = data.aws_iam_policy_document.d.json
+}
+`,
+  ],
+  [
     'null in blocks',
     `data "aws_iam_policy_document" "d" {
   statement {

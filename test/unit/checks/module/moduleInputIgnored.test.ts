@@ -41,4 +41,34 @@ describe(ID, () => {
   ])('is silent on what is right or unknown: %s', (text) => {
     expect(ruleIdsOnly(ID, text)).toEqual([]);
   });
+
+  it.each([
+    'data.aws_iam_policy_document.d.json',
+    'data.aws_iam_policy_document.d[0].json',
+    'data.aws_iam_policy_document.d["a"].minified_json',
+    '(data.aws_iam_policy_document.d.json)',
+    'aws_kms_key.k.arn',
+    'aws_kms_key.k[0].arn',
+    'resource.aws_kms_key.k.arn',
+    'data.aws_kms_key.k.id',
+  ])('takes a reference for given that is never null: %s', (value) => {
+    expect(ruleIdsOnly(ID, tam(`repository_policy = ${value}`))).toEqual([`warning ${ID}`]);
+  });
+
+  it.each([
+    'var.arn',
+    'var.key.arn',
+    'module.kms.key_arn',
+    'module.kms.arn',
+    'each.value.arn',
+    'local.keys.arn',
+    'one(aws_kms_key.k[*].arn)',
+    'try(aws_kms_key.k[0].arn, null)',
+    'var.own ? aws_kms_key.k.arn : null',
+    'aws_kms_key.k.policy',
+    'data.aws_x.y.nested.arn',
+  ])('does not take for given what may be null: %s', (value) => {
+    const beside = 'locals {\n  keys = var.keys\n}\n';
+    expect(ruleIdsOnly(ID, tam(`repository_policy = ${value}`, '~> 3.0', beside))).toEqual([]);
+  });
 });
