@@ -9,6 +9,7 @@ import { calledModule } from '../module/calls/calledModules.ts';
 import type { BlockDeclaration } from '../module/declarations/declarations.ts';
 import { isBlockOf } from '../module/declarations/declarations.ts';
 import type { Module } from '../module/module.ts';
+import { partsOf } from '../module/sources/overrides.ts';
 import { RecordingScope } from '../module/tracking/recordingScope.ts';
 import type { Workspace } from '../module/workspace.ts';
 import type { ReportSummary } from './report.ts';
@@ -34,13 +35,17 @@ export class BlockCounter {
   addModule(module: Module, wanted: ReadonlySet<string>): void {
     this.#files += module.uris.filter((uri) => wanted.has(uri)).length;
     for (const declaration of module.allBlocks()) {
+      for (const part of partsOf(declaration, module)) if (wanted.has(part.source.uri)) this.#addPolicies(part);
       if (!wanted.has(declaration.source.uri)) continue;
       if (isBlockOf(declaration, 'resource', REPOSITORY_TYPE)) this.#repositories += 1;
-      if (policyArgumentOf(declaration) !== undefined) this.#policies += 1;
-      if (accessSourceOf(declaration) !== undefined) this.#accessPolicies += 1;
       const name = typeName(declaration);
       if (name !== null) this.#blocks.set(name, (this.#blocks.get(name) ?? 0) + 1);
     }
+  }
+
+  #addPolicies(declaration: BlockDeclaration): void {
+    if (policyArgumentOf(declaration) !== undefined) this.#policies += 1;
+    if (accessSourceOf(declaration) !== undefined) this.#accessPolicies += 1;
   }
 
   /** Counts the calls in the wanted files of a module, once what they lead to has been read. */

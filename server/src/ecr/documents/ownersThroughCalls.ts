@@ -1,5 +1,6 @@
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
+import { partsOf } from '../../module/sources/overrides.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { existenceOf } from './blockExistence.ts';
 
@@ -25,6 +26,7 @@ export function ownersThroughCalls(
   if (inner === null) return [reached];
   const blocks = inner.module
     .allBlocks()
-    .filter((nested) => nested.type !== 'data' && existenceOf(nested, [], inner) !== 'never');
+    .filter((nested) => nested.type !== 'data' && existenceOf(nested, [], inner) !== 'never')
+    .flatMap((nested) => partsOf(nested, inner.module));
   return [reached, ...blocks.flatMap((nested) => ownersThroughCalls(nested, inner, `${address}.`))];
 }

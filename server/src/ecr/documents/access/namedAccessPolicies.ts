@@ -3,6 +3,7 @@ import { Evaluator } from '../../../evaluate/evaluate.ts';
 import type { AccessTarget } from '../../../facts/access/accessPlaces.ts';
 import { IAM_DOCUMENT_TYPE } from '../../../facts/access/iamPolicyDocument.ts';
 import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';
+import { partsIn } from '../../../module/sources/overrides.ts';
 import { RecordingScope } from '../../../module/tracking/recordingScope.ts';
 import { Workspace } from '../../../module/workspace.ts';
 import { instancesOf } from '../../instances.ts';
@@ -30,8 +31,7 @@ export function namedAccessPolicies(workspace: Workspace, uri: string): readonly
   const module = workspace.moduleOf(uri);
   if (module === undefined) return [];
   const scope = new RecordingScope(module);
-  const blocks = module.allBlocks().filter(({ source }) => source.uri === uri);
-  return blocks.flatMap((block) => accessPoliciesOfBlock(block, scope, workspace));
+  return partsIn(uri, module).flatMap((block) => accessPoliciesOfBlock(block, scope, workspace));
 }
 
 /** The access policies that a block sets, directly or through the module that it calls. */

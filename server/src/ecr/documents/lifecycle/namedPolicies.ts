@@ -2,6 +2,7 @@ import { Evaluator } from '../../../evaluate/evaluate.ts';
 import { POLICY_DOCUMENT_TYPE } from '../../../facts/lifecycle/policyDocument.ts';
 import type { BlockDeclaration } from '../../../module/declarations/declarations.ts';
 import { isBlockOf } from '../../../module/declarations/declarations.ts';
+import { partsIn, partsOf } from '../../../module/sources/overrides.ts';
 import { RecordingScope } from '../../../module/tracking/recordingScope.ts';
 import { Workspace } from '../../../module/workspace.ts';
 import { quote } from '../../../syntax/edit/print.ts';
@@ -27,8 +28,7 @@ export function namedPolicies(workspace: Workspace, uri: string): readonly Named
   const module = workspace.moduleOf(uri);
   if (module === undefined) return [];
   const scope = new RecordingScope(module);
-  const blocks = module.allBlocks().filter(({ source }) => source.uri === uri);
-  return blocks.flatMap((block) => policiesOfBlock(block, scope, workspace));
+  return partsIn(uri, module).flatMap((block) => policiesOfBlock(block, scope, workspace));
 }
 
 /** The policies that a block sets, with their addresses below `prefix`. */
@@ -53,6 +53,7 @@ export function policiesOfBlock(
   return inner.module
     .allBlocks()
     .filter((nested) => nested.type !== 'data' && existenceOf(nested, [], inner) !== 'never')
+    .flatMap((nested) => partsOf(nested, inner.module))
     .flatMap((nested) => policiesOfBlock(nested, inner, workspace, `${name}.`));
 }
 
