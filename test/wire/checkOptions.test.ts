@@ -185,7 +185,7 @@ describe('what a run does not show', () => {
     const { stdout } = run(folder, 'check');
     expect(stdout).toContain('error rule-count-unit-missing [*]\n');
     expect(stdout).toContain('\n[*] 1 problem is fixable with --fix.\n');
-    expect(stdout).toMatch(/\nNot shown: 1 note, \d hints \(--min-severity hint\)\.\n$/);
+    expect(stdout).toMatch(/\nNot shown: 1 info, \d hints \(--min-severity hint\)\.\n$/);
     run(folder, 'check', '--write-baseline', 'known.json');
     const known = run(folder, 'check', '--baseline', 'known.json').stdout;
     expect(known).toContain('1 problem of the baseline left out.\n');

@@ -65,3 +65,32 @@ describe('what is said of a rule agrees with its place among the others', () => 
     ]);
   });
 });
+
+const PATTERNS = (...patterns: string[]) => `tagStatus = "tagged", tagPatternList = ${JSON.stringify(patterns)}`;
+
+describe('a pattern that every tag matches is said as any tag', () => {
+  it.each([
+    [PATTERNS('*'), 'Keeps the newest 10 of the images with a tag and deletes the rest of those.'],
+    [PATTERNS('**'), 'Keeps the newest 10 of the images with a tag and deletes'],
+    [PATTERNS('*', '*'), 'Keeps the newest 10 of the images with a tag and deletes'],
+    [PATTERNS('v*', '*'), 'Keeps the newest 10 of the images with a tag v* and deletes'],
+    [PATTERNS('*', 'v1'), 'Keeps the newest 10 of the images with exactly the tag v1 and deletes'],
+    [PATTERNS('*', 'v*', '*-rc'), 'Keeps the newest 10 of the images with tags for every one of v*, *-rc and deletes'],
+    [PATTERNS('*v*'), 'Keeps the newest 10 of the images with a tag *v* and deletes'],
+    [TAGGED('*'), 'Keeps the newest 10 of the images with a tag *… and deletes'],
+  ])('%s', (selection, words) => {
+    expect(lastOf(`${selection}, ${COUNT}`)).toContain(words);
+  });
+
+  it('leaves no images with other tags', () => {
+    expect(remarksOf(PATTERNS('*'))).not.toContain('other tags');
+    expect(remarksOf(PATTERNS('*'))).toContain('Images without a tag are never touched.');
+    expect(remarksOf(PATTERNS('v*', '*'))).toContain('Images with other tags are never touched.');
+  });
+});
+
+function remarksOf(selection: string): string {
+  const text = `resource "aws_ecr_lifecycle_policy" "p" {\n  repository = "app"\n  policy = jsonencode({ rules = [{ rulePriority = 1, selection = { ${selection}, ${COUNT} }, action = { type = "expire" } }] })\n}\n`;
+  const [named] = namedPolicies(workspaceOf({ 'main.tf': text }), 'main.tf');
+  return (named && explainPolicy(named.policy)?.remarks.join('\n')) ?? '';
+}

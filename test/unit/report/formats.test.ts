@@ -26,7 +26,7 @@ describe('the report as workflow commands', () => {
   it('names place, rule and message, and ends with the counts', () => {
     expect(printGithubReport(report(problem(1, 6, 9)))).toBe(
       `::error file=main.tf,line=2,endLine=2,col=7,endColumn=9,title=some-rule::What is wrong. What to do.
-1 error, 0 warnings, 1 note in 1 file (1 repository, 2 lifecycle policies)`,
+1 error, 0 warnings, 1 info in 1 file (1 repository, 2 lifecycle policies)`,
     );
   });
 

@@ -12,7 +12,7 @@ describe('the report for people', () => {
     | \t     ^^^
   other.tf:5:3: The first one
 
-1 error, 0 warnings, 1 note in 1 file (1 repository, 2 lifecycle policies)`,
+1 error, 0 warnings, 1 info in 1 file (1 repository, 2 lifecycle policies)`,
     );
   });
 

@@ -1,5 +1,5 @@
-import type { Severity } from '../../checks/check.ts';
 import { SEVERITIES } from '../../checks/check.ts';
+import { countOf } from '../../report/problems/textReport.ts';
 import type { Report, ReportNotes } from '../../report/report.ts';
 import { printCount } from '../../simulate/amounts.ts';
 
@@ -10,15 +10,12 @@ export interface ShownReport {
   readonly knownCount: number;
 }
 
-/** The name of one problem of each severity; an `s` makes the plural. */
-const NAMES: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note', hint: 'hint' };
-
 /** Remarks for a reader of the shown problems. */
 export function notesOn({ all, shown, knownCount }: ShownReport): ReportNotes {
   const fixable = shown.problems.filter((problem) => problem.fixable).length;
   const [first] = shown.problems;
   const hidden = SEVERITIES.filter((severity) => all.summary[severity] > shown.summary[severity]);
-  const counts = hidden.map((severity) => printCount(all.summary[severity], NAMES[severity]));
+  const counts = hidden.map((severity) => countOf(severity, all.summary[severity]));
   const mildest = hidden.at(-1);
   return {
     onShown: [

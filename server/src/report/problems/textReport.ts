@@ -1,4 +1,5 @@
 import type { Severity } from '../../checks/check.ts';
+import { SEVERITIES } from '../../checks/check.ts';
 import { printable, printableSource } from '../../syntax/shown/printable.ts';
 import type { Excerpt, Report, ReportedProblem, ReportNotes } from '../report.ts';
 import { NO_NOTES } from '../report.ts';
@@ -92,9 +93,9 @@ function position(file: string, { start }: ReportedProblem['range']): string {
 
 /** The counts in one line. */
 export function printSummary({ summary, unread, readInPart }: Report): string {
-  const found = [count(summary.error, 'error'), count(summary.warning, 'warning')];
-  if (summary.info > 0) found.push(count(summary.info, 'note'));
-  if (summary.hint > 0) found.push(count(summary.hint, 'hint'));
+  const found = SEVERITIES.filter((severity) => isSerious(severity) || summary[severity] > 0).map((severity) =>
+    countOf(severity, summary[severity]),
+  );
   const repositories = count(summary.repositories, 'repository', 'repositories');
   const policies = count(summary.policies, 'lifecycle policy', 'lifecycle policies');
   const access =
@@ -103,6 +104,15 @@ export function printSummary({ summary, unread, readInPart }: Report): string {
   const inPart = readInPart.length === 0 ? '' : `; ${count(readInPart.length, 'file')} read in part`;
   const rest = notRead + inPart;
   return `${found.join(', ')} in ${count(summary.files, 'file')} (${repositories}, ${policies}${access})${rest}`;
+}
+
+/** A number of problems of one severity, by the name that the options know: "2 warnings", "3 info". */
+export function countOf(severity: Severity, number: number): string {
+  return severity === 'info' ? `${number} info` : count(number, severity);
+}
+
+function isSerious(severity: Severity): boolean {
+  return severity === 'error' || severity === 'warning';
 }
 
 function count(number: number, singular: string, plural = `${singular}s`): string {

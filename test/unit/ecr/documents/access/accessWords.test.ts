@@ -90,7 +90,10 @@ const SUMS: readonly Case[] = [
   [
     'a deny that takes all',
     [allow(ACCOUNT, PULL), deny('*', 'ecr:*')],
-    ['Nobody may pull or push by this policy.'],
+    [
+      'Nobody may pull or push by this policy.',
+      'Nobody may pull, push, delete images or change this policy, whatever allows it.',
+    ],
     'repository',
   ],
   [
@@ -113,6 +116,7 @@ const SUMS: readonly Case[] = [
       'Everyone in organisation o-1234567890 may pull.',
       'Nobody else may pull by this policy.',
       'Nobody may push by this policy.',
+      'Nobody may pull, push, delete images or change this policy where aws:PrincipalOrgID is not o-1234567890, whatever allows it.',
     ],
     'repository',
   ],
@@ -213,6 +217,69 @@ describe('who may do what in sum', () => {
   });
 });
 
+const NOBODY = 'Nobody may pull or push by this policy.';
+const DEV = { AWS: 'arn:aws:iam::111122223333:role/dev' };
+const OUTSIDE = { Condition: { StringNotEquals: { 'aws:PrincipalOrgID': 'o-1234567890' } } };
+
+describe('what a deny statement forbids is part of the sum', () => {
+  test.each<[name: string, statements: readonly Statement[], said: string]>([
+    ['nothing allows it', [deny('*', 'ecr:BatchDeleteImage')], 'Nobody may delete images, whatever allows it.'],
+    ['one action of several', [deny('*', 'ecr:PutImage')], 'Nobody may push, whatever allows it.'],
+    [
+      'everything',
+      [deny('*', 'ecr:*')],
+      'Nobody may pull, push, delete images or change this policy, whatever allows it.',
+    ],
+    ['one role', [deny(DEV, 'ecr:PutImage')], 'Role dev of account 111122223333 may not push, whatever allows it.'],
+    [
+      'an exception of a grant, and more',
+      [allow(ACCOUNT, PULL), deny(DEV, [...PULL, 'ecr:BatchDeleteImage'])],
+      'Role dev of account 111122223333 may not pull, push or delete images, whatever allows it.',
+    ],
+    [
+      'all but one',
+      [{ Effect: 'Deny', NotPrincipal: ACCOUNT, Action: 'ecr:PutImage' }],
+      'Nobody except account 111122223333 may push, whatever allows it.',
+    ],
+    [
+      'all but some actions',
+      [{ Effect: 'Deny', Principal: '*', NotAction: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'] }],
+      'Nobody may push, delete images or change this policy, whatever allows it.',
+    ],
+    [
+      'a condition',
+      [allow(ACCOUNT, PULL), deny('*', 'ecr:*', OUTSIDE)],
+      'Nobody may pull, push, delete images or change this policy where aws:PrincipalOrgID is not o-1234567890, whatever allows it.',
+    ],
+    [
+      'an action beside the usual ones',
+      [deny('*', 'ecr:PutImageTagMutability')],
+      'Nobody may use ecr:PutImageTagMutability, whatever allows it.',
+    ],
+  ])('%s', (_name, statements, said) => {
+    const sum = inSum(holding(`jsonencode(${hcl({ Version: '2012-10-17', Statement: [...statements] })})`));
+    expect(sum).toContain(said);
+    expect(sum.filter((sentence) => sentence.endsWith('whatever allows it.'))).toHaveLength(1);
+    if (!statements.some(({ Effect }) => Effect === 'Allow')) expect(sum).toContain(NOBODY);
+  });
+
+  it('only once, where it is an exception of a grant', () => {
+    const Statement = [allow(ACCOUNT, [...PULL, ...PUSH]), deny(DEV, 'ecr:PutImage')];
+    expect(inSum(holding(`jsonencode(${hcl({ Version: '2012-10-17', Statement })})`))).toEqual([
+      'Account 111122223333 may pull.',
+      'Account 111122223333 may push, but not role dev of account 111122223333.',
+      'Nobody else may pull or push by this policy.',
+    ]);
+  });
+
+  it('of all but one, as an exception of a grant', () => {
+    const Statement = [allow('*', PULL), { Effect: 'Deny', NotPrincipal: ACCOUNT, Action: 'ecr:BatchGetImage' }];
+    expect(inSum(holding(`jsonencode(${hcl({ Version: '2012-10-17', Statement })})`))[0]).toBe(
+      'Everyone in AWS may pull, but of those only account 111122223333.',
+    );
+  });
+});
+
 const UNKNOWN = `variable "who" {
   type = string
 }
@@ -276,6 +343,7 @@ In sum
   Account 111122223333 may pull.
   Nobody else may pull by this policy.
   Nobody may push by this policy.
+  Nobody may delete images where aws:SourceIp is in 203.0.113.0/24, whatever allows it.
 
 In another account, identity policies must allow the same, and ecr:GetAuthorizationToken on "*", which belongs there and has no effect here.
 The registry's own account may also do what its identity policies allow, unless this policy denies it.`,

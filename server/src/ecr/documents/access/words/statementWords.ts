@@ -5,24 +5,40 @@ import { matchAction } from '../decision/matchAction.ts';
 import type { NameSet, PrincipalSet, Statement } from '../decision/statement.ts';
 import type { Who } from '../decision/who.ts';
 import { EVERYONE, SOMEBODY, whoIs } from '../decision/who.ts';
-import { subjectOf, whoWords } from './whoWords.ts';
+import type { Subject } from './whoWords.ts';
+import { leftOutWords, subjectOf, whoWords } from './whoWords.ts';
 
 /** What one statement says, as a sentence: "Account 111122223333 may pull (ecr:BatchGetImage, …)." Plain text. */
-export function statementWords({ effect, principals, actions, conditions }: Statement, target: AccessTarget): string {
+export function statementWords(statement: Statement, target: AccessTarget): string {
+  const { effect, actions } = statement;
   const what = actionWords(actions, target);
-  const people = peopleOf(principals);
-  const [only] = people;
-  const { who, when } =
-    people.length === 1 && only !== undefined
-      ? subjectOf(only, conditions)
-      : { who: peopleWords(principals, people), when: subjectOf(SOMEBODY, conditions).when };
-  if (effect === null) return `Whether ${who} may ${what}${when} is not known.`;
-  if (effect === 'Allow') return `${capital(who)} may ${what}${when}.`;
-  const forbidden = who === whoWords(EVERYONE) ? 'Nobody may' : `${capital(who)} may not`;
-  return `${forbidden} ${what}${when}, whatever allows it.`;
+  if (effect === 'Deny') return forbiddenWords(statement, what);
+  const { who, when } = subjectOfStatement(statement);
+  return effect === null ? `Whether ${who} may ${what}${when} is not known.` : `${capital(who)} may ${what}${when}.`;
 }
 
-function peopleOf(set: PrincipalSet | null): readonly Who[] {
+/** What a deny statement forbids: "Nobody may push, whatever allows it." `does` follows "may". */
+export function forbiddenWords(statement: Statement, does: string): string {
+  const [only, ...others] = peopleOf(statement.principals);
+  const { who, when } = subjectOfStatement(statement);
+  return `${forbidden(others.length === 0 ? only : undefined, who)} ${does}${when}, whatever allows it.`;
+}
+
+function forbidden(only: Who | undefined, who: string): string {
+  if (only?.kind === 'everyoneBut') return `Nobody except ${leftOutWords(only)} may`;
+  return who === whoWords(EVERYONE) ? 'Nobody may' : `${capital(who)} may not`;
+}
+
+function subjectOfStatement({ principals, conditions }: Statement): Subject {
+  const people = peopleOf(principals);
+  const [only] = people;
+  return people.length === 1 && only !== undefined
+    ? subjectOf(only, conditions)
+    : { who: peopleWords(principals, people), when: subjectOf(SOMEBODY, conditions).when };
+}
+
+/** Whom a statement names; somebody where that is unknown. */
+export function peopleOf(set: PrincipalSet | null): readonly Who[] {
   if (set === null) return [SOMEBODY];
   const people = set.principals.map(whoIs);
   return set.isNegated ? [{ kind: 'everyoneBut', leftOut: people }] : people;

@@ -3,13 +3,15 @@ import { capital, listed } from '../../../sentenceParts.ts';
 import type { AccessPolicy } from '../accessPolicy.ts';
 import type { Capability } from '../decision/capabilities.ts';
 import { capabilitiesOf } from '../decision/capabilities.ts';
-import type { Condition } from '../decision/statement.ts';
+import { matchAction } from '../decision/matchAction.ts';
+import type { Condition, Statement } from '../decision/statement.ts';
 import { statementsOf } from '../decision/statementsOf.ts';
 import type { Who } from '../decision/who.ts';
-import { covers } from '../decision/who.ts';
+import { covers, identityOfWho, intersection } from '../decision/who.ts';
 import type { Denial, Grant, WhoMay } from '../decision/whoMay.ts';
 import { whoMay } from '../decision/whoMay.ts';
-import { subjectOf, whenWords } from './whoWords.ts';
+import { forbiddenWords, peopleOf, statementWords } from './statementWords.ts';
+import { leftOutWords, subjectOf, whenWords } from './whoWords.ts';
 
 /** The questions about an access policy. */
 export type AskedPolicy = Pick<AccessPolicy, 'statements' | 'isWhole' | 'target'>;
@@ -33,7 +35,7 @@ export function answersOf(policy: AskedPolicy): readonly Answer[] {
 export function sumWords(policy: AskedPolicy): readonly string[] {
   const answers = answersOf(policy);
   const isOpen = policy.target === 'public' ? ['Everyone may pull: ECR Public is open to all.'] : [];
-  return [...isOpen, ...grantSentences(answers), ...otherSentences(answers)];
+  return [...isOpen, ...grantSentences(answers), ...otherSentences(answers), ...denialSentences(policy, answers)];
 }
 
 /** Principals that may do several things in the same way are listed once. */
@@ -60,6 +62,37 @@ function grantWords({ who, conditions, except, isSure }: Grant, does: string): s
   return `${sentence}${[...new Set(denials.map(denialWords))].join('')}.`;
 }
 
+/** What deny statements forbid, which holds for identity policies too; without those that the grants already tell. */
+function denialSentences(policy: AskedPolicy, answers: readonly Answer[]): readonly string[] {
+  const sentences = statementsOf(policy).flatMap((statement) => {
+    if (statement.effect !== 'Deny') return [];
+    const denied = answers.filter(({ capability: { actions } }) =>
+      actions.some((action) => matchAction(statement.actions, action) === 'yes'),
+    );
+    if (denied.length > 0 && denied.every(({ whoMay: { grants } }) => isTold(statement, grants))) return [];
+    const does = listed(
+      denied.map(({ capability }) => capability.does),
+      'or',
+    );
+    return [does === '' ? statementWords(statement, policy.target) : forbiddenWords(statement, does)];
+  });
+  return [...new Set(sentences)];
+}
+
+/** True when the sentences on the grants name all that the statement denies as exceptions. */
+function isTold({ principals, conditions }: Statement, grants: readonly Grant[]): boolean {
+  const isExcepted = (person: Who, { who, except }: Grant) => {
+    const denied = intersection(who, person);
+    return denied !== null && except.some((denial) => isSame(denial, { who: denied, conditions, isSure: true }));
+  };
+  return peopleOf(principals).every((person) => grants.some((grant) => isExcepted(person, grant)));
+}
+
+function isSame(one: Denial, other: Denial): boolean {
+  const identities = [one, other].map(({ who, ...rest }) => JSON.stringify([identityOfWho(who), rest]));
+  return identities[0] === identities[1];
+}
+
 /** The condition that a deny statement requires of everyone; null for any other deny statement. */
 function requirementOf({ who, conditions, isSure }: Denial, granted: Who): Condition | null {
   const [only, ...others] = conditions;
@@ -72,6 +105,7 @@ function requirementOf({ who, conditions, isSure }: Denial, granted: Who): Condi
 function denialWords({ who, conditions, isSure }: Denial): string {
   if (!isSure) return ', unless a statement that is not known denies it';
   const subject = subjectOf(who, conditions);
+  if (who.kind === 'everyoneBut') return `, but of those only ${leftOutWords(who)}${subject.when}`;
   return who.kind === 'everyone' ? `, but not ${whenWords(conditions)}` : `, but not ${subject.who}${subject.when}`;
 }
 

@@ -11,7 +11,7 @@ export function whoWords(who: Who): string {
     case 'everyone':
       return 'everyone in AWS';
     case 'everyoneBut':
-      return `everyone in AWS except ${listed(who.leftOut.map(whoWords))}`;
+      return `everyone in AWS except ${leftOutWords(who)}`;
     case 'account':
       return `account ${who.account}`;
     case 'arn':
@@ -21,6 +21,11 @@ export function whoWords(who: Who): string {
     case 'unknown':
       return who.text === null ? 'a principal that is not known' : `whoever ${who.text} stands for`;
   }
+}
+
+/** The principals that are not meant by "everyone but these". */
+export function leftOutWords({ leftOut }: Extract<Who, { readonly kind: 'everyoneBut' }>): string {
+  return listed(leftOut.map(whoWords));
 }
 
 function identityWords(arn: string, account: string): string {

@@ -10,7 +10,7 @@ import { hasAllRules } from '../policy.ts';
 import type { PolicyRule } from '../policyRule.ts';
 import { storageClassOf } from '../policyRule.ts';
 import { isRuleAfterOthers, mayMeet } from '../precedence.ts';
-import { tagPhrase } from './phrases.ts';
+import { tagPhrase, tellingEntries } from './phrases.ts';
 import { ruleSentence } from './ruleSentence.ts';
 
 /** What one rule does, and which images it keeps from the other rules, in plain words. */
@@ -84,7 +84,8 @@ function remarksOn(rules: readonly PolicyRule[]): readonly string[] {
   const has = (kind: TagRequirement['kind']) => requirements.some((requirement) => requirement?.kind === kind);
   const remarks: string[] = [];
   if (!has('any') && !has('untagged')) remarks.push('Images without a tag are never touched.');
-  if (!has('any')) {
+  const isAnyTagged = requirements.some((one) => one?.kind === 'tagged' && tellingEntries(one.entries).length === 0);
+  if (!has('any') && !isAnyTagged) {
     remarks.push(has('tagged') ? 'Images with other tags are never touched.' : 'Images with a tag are never touched.');
   }
   remarks.push('All rules are evaluated at once; AWS acts within 24 hours after an image qualifies.');

@@ -45,10 +45,17 @@ export function entryText({ kind, text }: TagEntry): string {
 export function tagPhrase(requirement: TagRequirement, show: (entry: TagEntry) => string = entryText): string | null {
   if (requirement.kind === 'any') return null;
   if (requirement.kind === 'untagged') return 'without a tag';
-  const [only, ...others] = requirement.entries;
+  const entries = tellingEntries(requirement.entries);
+  if (entries.length === 0) return 'with a tag';
+  const [only, ...others] = entries;
   if (only !== undefined && others.length === 0)
     return `with ${isOneTag(only) ? 'exactly the' : 'a'} tag ${show(only)}`;
-  return `with tags for every one of ${requirement.entries.map(show).join(', ')}`;
+  return `with tags for every one of ${entries.map(show).join(', ')}`;
+}
+
+/** The entries that say something: not every tag meets them. */
+export function tellingEntries(entries: readonly TagEntry[]): readonly TagEntry[] {
+  return entries.filter(({ kind, text }) => kind === 'prefix' || !/^\*+$/.test(text));
 }
 
 /** True for an entry that only one tag meets: a pattern without `*`. */

@@ -11,7 +11,7 @@ import type { TagRequirement } from '../claims/requirement.ts';
 import { TAG_LIST_KEYS } from '../claims/tagEntries.ts';
 import type { SimulatedRule } from '../completeRule.ts';
 import { isAfterOthers } from '../precedence.ts';
-import { actOf, entryText, longAgo, SINCE, tagPhrase } from './phrases.ts';
+import { actOf, entryText, longAgo, SINCE, tagPhrase, tellingEntries } from './phrases.ts';
 
 /** The parts of a sentence about a rule. */
 type SaidRule = Pick<SimulatedRule, 'requirement' | 'action' | 'countType' | 'countNumber'>;
@@ -65,7 +65,8 @@ function imagesInClause(requirement: TagRequirement, isOther: boolean, say: Say)
     case 'untagged':
       return isOther ? say('other untagged images') : say('untagged images');
     case 'tagged': {
-      const tags = requirement.entries.map(entryText).join(say(' and '));
+      const tags = tellingEntries(requirement.entries).map(entryText).join(say(' and '));
+      if (tags === '') return isOther ? say('other tagged images') : say('tagged images');
       return isOther ? say('other images tagged {0}', tags) : say('images tagged {0}', tags);
     }
   }
