@@ -72,6 +72,9 @@ suite('what people reach for', () => {
   });
 
   test('a settings file with changes of the user is not saved by that', async () => {
+    // A browser's editor saves by itself after a pause.
+    const files = workspace.getConfiguration('files');
+    await files.update('autoSave', 'off', ConfigurationTarget.Workspace);
     const settings = (await openFile('unsaved/.terraform-ecr.json', '{ "rules": {} }\n')).document;
     const change = new WorkspaceEdit();
     change.insert(settings.uri, new Position(0, 0), '// mine\n');
@@ -85,6 +88,7 @@ suite('what people reach for', () => {
     assert.equal(written, '{ "rules": {} }\n');
     await window.showTextDocument(settings);
     await commands.executeCommand('workbench.action.files.revert');
+    await files.update('autoSave', undefined, ConfigurationTarget.Workspace);
   });
 
   test('the page about a rule is shown rendered', async () => {
