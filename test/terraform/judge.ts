@@ -34,6 +34,21 @@ export async function validateWithTerraform(
   });
 }
 
+/** The messages of `terraform plan` about a module that is valid, in the same form. */
+export async function diagnosticsOfPlan(
+  standIn: StandIn,
+  files: Readonly<Record<string, string>>,
+): Promise<readonly Verdict[]> {
+  return inFolder(standIn, files, async (folder) => {
+    const { answer } = await run(['plan', '-input=false', '-json'], folder, standIn.env);
+    const messages = answer.split('\n').filter((line) => line.includes('"diagnostic"'));
+    return messages.flatMap((line) => {
+      const { diagnostic }: { readonly diagnostic?: Diagnostic } = JSON.parse(line);
+      return diagnostic === undefined ? [] : [verdictOf(diagnostic)];
+    });
+  });
+}
+
 /**
  * What `terraform plan` would do, by the address of the resource: `create`, `update`, `no-op`, `delete,create` … Throws
  * an error with Terraform's words when it makes no plan.
@@ -163,25 +178,31 @@ interface Position {
   readonly line: number;
 }
 
+interface Diagnostic {
+  readonly severity: Verdict['severity'];
+  readonly summary: string;
+  readonly detail?: string;
+  readonly range?: { readonly filename: string; readonly start: Position; readonly end: Position };
+}
+
 interface Answer {
-  readonly diagnostics: readonly {
-    readonly severity: Verdict['severity'];
-    readonly summary: string;
-    readonly detail?: string;
-    readonly range?: { readonly filename: string; readonly start: Position; readonly end: Position };
-  }[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 function readVerdicts(answer: string, complaint: string): readonly Verdict[] {
   if (!answer.startsWith('{')) throw new Error(`terraform validate says: ${complaint || answer}`);
   const { diagnostics }: Answer = JSON.parse(answer);
-  return diagnostics.map(({ severity, summary, detail = '', range }) => ({
+  return diagnostics.map(verdictOf);
+}
+
+function verdictOf({ severity, summary, detail = '', range }: Diagnostic): Verdict {
+  return {
     severity,
     summary,
     detail,
     file: range?.filename ?? null,
     lines: range === undefined ? null : [range.start.line, range.end.line],
-  }));
+  };
 }
 
 const TIME_LIMIT = 60_000;

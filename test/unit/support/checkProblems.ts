@@ -164,6 +164,18 @@ export function problemLines(files: Files, settings = SETTINGS): string[] {
   });
 }
 
+/** The lines of each error, and of each reference that may fail, as `path:first-last`, counted from 1. */
+export function mistakeRanges(files: Files, settings = SETTINGS): string[] {
+  const mistakes = allProblems(workspaceOf(files), settings).filter(
+    ({ problem: { severity, ruleId } }) =>
+      severity === 'error' || (severity === 'warning' && ruleId === 'reference-attribute'),
+  );
+  return mistakes.map(({ uri, start, end }) => {
+    const lineAt = (offset: number) => (files[uri] ?? '').slice(0, offset).split('\n').length;
+    return `${uri}:${lineAt(start)}-${lineAt(end)}`;
+  });
+}
+
 /** The errors of a text, each as its rule and message. */
 export function errorsOf(text: string, settings = SETTINGS): string[] {
   return allProblems(workspaceOf({ 'main.tf': text }), settings)
