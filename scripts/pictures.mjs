@@ -1,12 +1,6 @@
 // Takes the README's pictures anew: npm run pictures, or npm run pictures -- NAME… for some. Requires a monospaced font
 // (Debian: fonts-dejavu-core) and, for small files, pngquant.
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { ensureEditor } from '../test/editor/install.mjs';
-import { root } from './steps.mjs';
-import { packProduct } from './vsix.mjs';
+import { takePictures } from './takePictures.mjs';
 
 const REPOSITORY = `resource "aws_ecr_repository" "orders" {
   name                 = "orders"
@@ -109,30 +103,4 @@ variable "keep" {
 `,
 };
 
-/** The packed browser knows its own fonts only; this lets it see the system's as well. */
-const FONTS = `<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig>
-${['/usr/share/fonts', '/usr/local/share/fonts', join(homedir(), '.fonts'), join(tmpdir(), 'fonts')]
-  .map((folder) => `  <dir>${folder}</dir>\n`)
-  .join('')}  <cachedir>${join(tmpdir(), 'fonts-cache')}</cachedir>
-</fontconfig>
-`;
-
-const product = await packProduct();
-const folder = mkdtempSync(join(tmpdir(), 'orders-'));
-const target = join(root, 'docs', 'images');
-mkdirSync(target, { recursive: true });
-for (const [name, text] of Object.entries(FILES)) {
-  mkdirSync(dirname(join(folder, name)), { recursive: true });
-  writeFileSync(join(folder, name), text);
-}
-const fonts = join(folder, 'fonts.conf');
-writeFileSync(fonts, FONTS);
-const program = join(root, 'test', 'editor', 'pictures.mjs');
-const { status } = spawnSync(ensureEditor().node, [program, product, folder, target, ...process.argv.slice(2)], {
-  stdio: ['ignore', 'inherit', 'inherit'],
-  env: { ...process.env, FONTCONFIG_FILE: fonts },
-});
-rmSync(folder, { recursive: true, force: true });
-process.exitCode = status ?? 1;
+await takePictures('pictures.mjs', FILES, process.argv.slice(2));

@@ -3,44 +3,16 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startBrowser } from './browser.mjs';
-import { ensureEditor } from './install.mjs';
-import { pageAddress, startVSCode } from './server.mjs';
+import { appears, assertMonospaced, goTo, inEditor, PATIENCE, placeOf, SETTINGS, settles } from './pictureEditor.mjs';
+import { pageAddress } from './server.mjs';
 import { busyRepository, POLICY, viewIn } from './simulatorView.mjs';
 
 const [product, folder, target, ...only] = process.argv.slice(2);
-
-const FONT = 'DejaVu Sans Mono';
-
-const SETTINGS = {
-  'files.autoSave': 'off',
-  'breadcrumbs.enabled': false,
-  'editor.fontFamily': `'${FONT}'`,
-  'editor.fontSize': 14,
-  'editor.hover.above': false,
-  'editor.hover.delay': 100,
-  'editor.lightbulb.enabled': 'off',
-  'editor.minimap.enabled': false,
-  'editor.occurrencesHighlight': 'off',
-  'editor.overviewRulerBorder': false,
-  'editor.scrollBeyondLastLine': false,
-  'editor.scrollbar.vertical': 'hidden',
-  'editor.stickyScroll.enabled': false,
-  'workbench.activityBar.location': 'hidden',
-  'workbench.colorTheme': 'Default Dark Modern',
-  'workbench.editor.editorActionsLocation': 'hidden',
-  'workbench.editor.showTabs': 'single',
-  'workbench.layoutControl.enabled': false,
-  'workbench.statusBar.visible': false,
-};
 
 /** Pictures that everybody downloads with the extension have fewer colours. */
 const PACKED = ['problems', 'quickfix', 'completion', 'add-policy'];
 
 const WIDTH = 900;
-
-/** Milliseconds for one thing to appear. */
-const PATIENCE = 120_000;
 
 const HOVER = '.monaco-hover:visible .hover-row';
 const MENU = '.action-widget:visible';
@@ -158,7 +130,6 @@ const GUARANTEE_PICTURES = [
 ].map((picture) => ({ ...picture, files: GUARANTEE_FILES }));
 
 const isWanted = ({ name }) => only.length === 0 || only.includes(name);
-const parts = ensureEditor();
 for (const picture of PICTURES.filter(isWanted)) await take(picture);
 for (const picture of [...SIMULATOR_PICTURES, ...GUARANTEE_PICTURES].filter(isWanted)) await takeSimulator(picture);
 
@@ -169,7 +140,7 @@ async function takeSimulator({ name, theme, files = {} }) {
   writeFileSync(file, POLICY);
   for (const [other, text] of Object.entries(files)) writeFileSync(join(folder, name, other), text);
   const settings = { ...SETTINGS, 'workbench.colorTheme': theme, 'editor.fontSize': 12 };
-  await inEditor({ width: 1400, height: 760 }, settings, async (page, server) => {
+  await inEditor({ product, viewport: { width: 1400, height: 760 }, settings }, async (page, server) => {
     await page.goto(pageAddress(server, { folder: join(folder, name), openFiles: [file] }));
     await page.waitForSelector('.monaco-editor .view-line', { timeout: PATIENCE });
     await page.keyboard.press('Control+B');
@@ -191,7 +162,7 @@ async function takeSimulator({ name, theme, files = {} }) {
 
 async function take({ name, file, at, keys, shown, details, theme, isWrong = false, height }) {
   const settings = { ...SETTINGS, 'workbench.colorTheme': theme ?? SETTINGS['workbench.colorTheme'] };
-  await inEditor({ width: WIDTH, height }, settings, async (page, server) => {
+  await inEditor({ product, viewport: { width: WIDTH, height }, settings }, async (page, server) => {
     await page.goto(pageAddress(server, { folder, openFiles: [join(folder, file)] }));
     await page.waitForSelector('.monaco-editor .view-line', { timeout: PATIENCE });
     await assertMonospaced(page);
@@ -205,75 +176,11 @@ async function take({ name, file, at, keys, shown, details, theme, isWrong = fal
   });
 }
 
-/** Runs something with the page of a started editor. */
-async function inEditor(viewport, settings, run) {
-  const server = await startVSCode(parts, { extensions: [product], settings });
-  const browser = await startBrowser(parts);
-  try {
-    await run(await browser.newPage({ viewport, deviceScaleFactor: 1 }), server);
-  } finally {
-    await browser.close().catch(() => undefined);
-    await server.stop();
-  }
-}
-
 async function save(page, name) {
   const path = join(target, `${name}.png`);
   await page.screenshot({ path });
   shrink(path, PACKED.includes(name) ? 16 : 64);
   console.log(`${name}.png: ${Math.round(statSync(path).size / 1024)} KB`);
-}
-
-/** Line and column as the editor's "go to line" takes them. */
-function placeOf(text, found) {
-  const offset = text.indexOf(found);
-  if (offset < 0) throw new Error(`'${found}' is not in the text`);
-  const before = text.slice(0, offset).split('\n');
-  return `${before.length}:${before.at(-1).length + 1}`;
-}
-
-async function assertMonospaced(page) {
-  const isEven = await page.evaluate((font) => {
-    const context = document.createElement('canvas').getContext('2d');
-    context.font = `14px '${font}'`;
-    return context.measureText('iiii').width === context.measureText('MMMM').width;
-  }, FONT);
-  if (!isEven) throw new Error(`the font '${FONT}' is not installed (Debian: apt-get install fonts-dejavu-core)`);
-}
-
-async function goTo(page, place) {
-  await page.click('.monaco-editor .view-lines');
-  await page.keyboard.press('Control+G');
-  await page.waitForSelector('.quick-input-widget:visible', { timeout: PATIENCE });
-  await page.keyboard.type(place);
-  await page.keyboard.press('Enter');
-  await page.waitForSelector('.quick-input-widget', { state: 'hidden', timeout: PATIENCE });
-}
-
-/** Presses the keys again until their result stays, because the server may still be starting. */
-async function appears(page, keys, shown, areKept = false) {
-  const deadline = Date.now() + PATIENCE;
-  for (;;) {
-    for (const key of keys) await page.keyboard.press(key);
-    const found = await page.waitForSelector(shown, { timeout: 4000 }).catch(() => null);
-    const text = (await found?.textContent()) ?? '';
-    if (found !== null && !/No suggestions|Loading|No code actions/.test(text)) break;
-    if (Date.now() > deadline) throw new Error(`${shown} did not appear`);
-    if (!areKept) await page.keyboard.press('Escape');
-  }
-}
-
-/** The details next to a list appear a moment later: waits until the page has stopped growing. */
-async function settles(page) {
-  let last = '';
-  for (let still = 0; still < 4; ) {
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    const now = await page.evaluate(
-      () => document.body.textContent.length + String(document.querySelectorAll('*').length),
-    );
-    still = now === last ? still + 1 : 0;
-    last = now;
-  }
 }
 
 /** A screen has few colours, so a palette of them reduces the file to a third. */

@@ -16,6 +16,9 @@ export interface Output {
 /** Milliseconds before a run counts as long. */
 const PATIENCE = 1000;
 
+/** Milliseconds for which a progress line stays, so that a slow terminal does not slow the run. */
+const STAY = 100;
+
 /** The process's own streams. */
 export function processOutput(): Output {
   stdout.on('error', tellLostOutput);
@@ -23,6 +26,7 @@ export function processOutput(): Output {
   stderr.on('error', () => undefined);
   const started = performance.now();
   let isShown = false;
+  let shownAt = 0;
   return {
     print: (text) => stdout.write(`${text}\n`),
     error(message, details = []) {
@@ -30,8 +34,11 @@ export function processOutput(): Output {
       stderr.write(`${lines.join('\n')}\n`);
     },
     progress(message) {
-      if (!stderr.isTTY || (!isShown && performance.now() - started < PATIENCE)) return;
+      const now = performance.now();
+      if (!stderr.isTTY || (!isShown && (message === '' || now - started < PATIENCE))) return;
+      if (isShown && message !== '' && now - shownAt < STAY) return;
       isShown = message !== '';
+      shownAt = now;
       stderr.write(`\r\u001b[2K${message}`);
     },
     hasColours: hasColoursByDefault(),
