@@ -11,6 +11,7 @@ import { placeOf, textOf } from '../../syntax/tree/place.ts';
 import type { Expression, Node } from '../../syntax/tree/tree.ts';
 import { childrenOf } from '../../syntax/tree/walkTree.ts';
 import { isSameRegistry } from '../registry/home.ts';
+import { instanceKey } from './instanceKey.ts';
 import { repositoryArgumentOf } from './policyTargets.ts';
 
 /** The repositories of each policy type, with the argument that names them. */
@@ -42,7 +43,7 @@ export function unorderedRepositories(module: Module): ReadonlyMap<BlockDeclarat
     const named = text === null ? [] : module.allBlocks().filter((other) => isNamed(other, of, text, policy, scope));
     const [repository, ...others] = named;
     if (repository === undefined || others.length > 0 || reaches(policy, repository.address, module)) continue;
-    const reference = `${repository.address}${keyFor(policy)}.${of.name}`;
+    const reference = `${repository.address}${instanceKey(policy.block)}.${of.name}`;
     found.set(policy, { declaration: repository, reference });
   }
   return found;
@@ -65,11 +66,6 @@ function isNamed(
 function written({ block, source }: BlockDeclaration, name: string): string {
   const attribute = name === 'enabled' ? enabledOf(block) : attributeOf(block, name);
   return attribute === undefined ? '' : textOf(placeOf(source, attribute.value)).replaceAll(/\s+/g, '');
-}
-
-function keyFor({ block }: BlockDeclaration): string {
-  if (attributeOf(block, 'for_each') !== undefined) return '[each.key]';
-  return attributeOf(block, 'count') === undefined ? '' : '[count.index]';
 }
 
 const IMPURE = /\b(?:uuid|timestamp|plantimestamp|bcrypt)\(/;

@@ -9,7 +9,7 @@ import type { Draft } from '../items/completionItem.ts';
 import { insertAt } from '../items/slots.ts';
 import { stop } from '../items/snippet.ts';
 import { blockAround } from './blockItems.ts';
-import { memberNames } from './memberNames.ts';
+import { memberNames, wholeNames } from './memberNames.ts';
 import type { Named } from './named.ts';
 import { aboutVariable } from './named.ts';
 
@@ -68,15 +68,9 @@ const RUN: readonly Named[] = [
 function ownNames(point: Point): readonly Named[] {
   const block = blockAround(point);
   if (block === null) return [];
-  if (attributeOf(block, 'for_each') !== undefined) return EACH;
-  return attributeOf(block, 'count') === undefined ? [] : [COUNT_INDEX];
+  if (attributeOf(block, 'for_each') !== undefined) return wholeNames('each');
+  return attributeOf(block, 'count') === undefined ? [] : wholeNames('count');
 }
-
-const EACH: readonly Named[] = [
-  { name: 'each.key', documentation: 'The key of the instance; in a set the element itself.' },
-  { name: 'each.value', documentation: 'The value of the instance.' },
-];
-const COUNT_INDEX: Named = { name: 'count.index', documentation: 'The number of the instance, from 0.' };
 
 /** Variables, locals, calls, data sources and resources of the module, by their references. */
 function declaredNames(module: Module): readonly Named[] {

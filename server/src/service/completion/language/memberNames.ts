@@ -25,6 +25,11 @@ const FIXED: Readonly<Record<string, readonly Named[]>> = {
   terraform: [{ name: 'workspace', documentation: 'The name of the workspace.' }],
 };
 
+/** The same names, whole: `each.key`. */
+export function wholeNames(root: 'each' | 'count'): readonly Named[] {
+  return (FIXED[root] ?? []).map(({ name, documentation }) => ({ name: `${root}.${name}`, documentation }));
+}
+
 /** Arguments that are not attributes of the block. */
 const META: ReadonlySet<string> = new Set(['for_each', 'count', 'provider', 'depends_on']);
 

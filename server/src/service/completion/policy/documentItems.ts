@@ -1,7 +1,8 @@
 import { ACCESS } from '../../../ecr/documents/access/vocabulary.ts';
 import type { DocumentKey, ValueShape, Vocabulary } from '../../../ecr/documents/vocabulary.ts';
 import { keysAt } from '../../../ecr/documents/vocabulary.ts';
-import { attributeOf, isBlockOf } from '../../../module/declarations/declarations.ts';
+import { instanceKey } from '../../../ecr/repository/instanceKey.ts';
+import { isBlockOf } from '../../../module/declarations/declarations.ts';
 import { accessTargetAt } from '../../cursor/access/accessCursor.ts';
 import type { Point } from '../../cursor/point.ts';
 import type { DocumentKeyCursor, DocumentValueCursor } from '../../cursor/policy/documentCursor.ts';
@@ -147,8 +148,7 @@ function wholeDocuments(point: Point, { slot, spelling }: DocumentValueCursor, v
   const { blocks, name } = vocabulary;
   const made = point.module.allBlocks().filter((block) => blocks !== null && isBlockOf(block, 'data', blocks.type));
   const references = made.map(({ address, block }): Draft => {
-    const key = attributeOf(block, 'for_each') ? '[each.key]' : attributeOf(block, 'count') ? '[count.index]' : '';
-    const label = `${address}${key}.${blocks?.attribute ?? ''}`;
+    const label = `${address}${instanceKey(block)}.${blocks?.attribute ?? ''}`;
     const documentation = `The JSON that a document of this module makes.`;
     return { label, kind: 'reference', documentation, insert: insertAt(point, slot, [label]) };
   });

@@ -1,6 +1,7 @@
+import { instanceKey } from '../../../ecr/repository/instanceKey.ts';
 import type { PolicyKey, PolicyLevel } from '../../../facts/lifecycle/lifecyclePolicy.ts';
 import { POLICY_DOCUMENT_TYPE } from '../../../facts/lifecycle/policyDocument.ts';
-import { attributeOf, isBlockOf } from '../../../module/declarations/declarations.ts';
+import { isBlockOf } from '../../../module/declarations/declarations.ts';
 import type { Point, Slot } from '../../cursor/point.ts';
 import type { PolicyValueCursor } from '../../cursor/policy/policyCursor.ts';
 import { describeKey } from '../../hover/describe.ts';
@@ -151,8 +152,7 @@ function wholePolicies(point: Point, { slot, spelling }: PolicyValueCursor): Dra
 function documents(point: Point, slot: Slot): Draft[] {
   const blocks = [...point.module.allBlocks()].filter((block) => isBlockOf(block, 'data', POLICY_DOCUMENT_TYPE));
   return blocks.map(({ address, block }) => {
-    const key = attributeOf(block, 'for_each') ? '[each.key]' : attributeOf(block, 'count') ? '[count.index]' : '';
-    const label = `${address}${key}.json`;
+    const label = `${address}${instanceKey(block)}.json`;
     const documentation = 'The JSON that a policy document of this module makes.';
     return { label, kind: 'reference', documentation, insert: insertAt(point, slot, [label]) };
   });

@@ -6,8 +6,12 @@ import { ACCESS_PLACES } from '../../../facts/access/accessPlaces.ts';
 import { IAM_DOCUMENT_TYPE } from '../../../facts/access/iamPolicyDocument.ts';
 import { knownModuleOf } from '../../../module/calls/knownCall.ts';
 import { readModuleSource } from '../../../module/calls/moduleSource.ts';
+import { attributeOf } from '../../../module/declarations/declarations.ts';
+import { literalText } from '../../../module/declarations/literals.ts';
 import type { Module } from '../../../module/module.ts';
 import { RecordingScope } from '../../../module/tracking/recordingScope.ts';
+import { treeOfPiece } from '../../../syntax/tree/file.ts';
+import { itemAt } from '../block/blockCursor.ts';
 import type { Point } from '../point.ts';
 import { nextCharacter } from '../point.ts';
 import type { PolicySpelling } from '../policy/cursorSpelling.ts';
@@ -51,7 +55,7 @@ export function accessCursor(point: Point): AccessCursor | null {
   if (open === null || open.frames.length === 0) return null;
   const [outermost] = open.frames;
   const isDocument = outermost?.key === 'data' && outermost.labels[0] === IAM_DOCUMENT_TYPE;
-  const inStatements = isInStatements(text, open);
+  const inStatements = isInStatements(point, open);
   const inBlocks = isDocument || inStatements;
   const found = accessPartAt(open, bracesAround(text, offset, open), inBlocks) ?? partInLocal(point.module, open);
   if (found === null) return null;
@@ -60,11 +64,12 @@ export function accessCursor(point: Point): AccessCursor | null {
 }
 
 /** True in the statements that a module makes a repository policy of. */
-function isInStatements(text: string, { frames }: OpenText): boolean {
+function isInStatements({ source: { piece }, text, offset }: Point, { frames }: OpenText): boolean {
   const [outermost, input] = frames;
   if (outermost?.key !== 'module' || input?.key !== 'repository_policy_statements' || frames.length < 3) return false;
-  const written = /\bsource\s*=\s*"([^"\n]*)"/.exec(text)?.[1];
-  const source = written === undefined ? null : readModuleSource(written);
+  const call = itemAt(treeOfPiece(piece).body, offset, text.length)?.item;
+  const written = call?.kind === 'Block' ? literalText(attributeOf(call, 'source')?.value) : null;
+  const source = written === null ? null : readModuleSource(written);
   const known = source && knownModuleOf(source);
   return known?.inputs.some(({ name }) => name === input.key) === true;
 }
