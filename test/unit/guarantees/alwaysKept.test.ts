@@ -26,7 +26,7 @@ describe('what a policy always keeps', () => {
     ['one image', [COUNTED(1, '["v*"]')], ['Always keeps the newest of the images tagged v*.']],
     ['an age', [AGED(14, 'untagged')], ['Always keeps untagged images pushed within the last 14 days.']],
     ['one day', [AGED(1)], ['Always keeps images pushed within the last day.']],
-    ['one tag by its whole name', [COUNTED(1, '["prod"]')], ['Never deletes images tagged prod.']],
+    ['one tag by its whole name', [COUNTED(1, '["prod"]')], ['Never deletes images tagged exactly prod.']],
     ['the archive', [ARCHIVING], ['Never deletes images tagged v*.']],
     [
       'a later rule that gets none of them',

@@ -69,7 +69,7 @@ describe('in words', () => {
       null,
     ]);
     expect(inWords([tagged(1, 'dev-*', 'x'), tagged(2, 'v*'), tagged(3, 'x'), any(4)])[0]).toBe(
-      'Images tagged dev-* and x belong to rule 1, those that it keeps too: rules 3 and 4 never touch them. Those that also have the tags that rule 2 asks for belong to rule 1 too.',
+      'Images tagged dev-* and exactly x belong to rule 1, those that it keeps too: rules 3 and 4 never touch them. Those that also have the tags that rule 2 asks for belong to rule 1 too.',
     );
     expect(inWords([untagged(1), tagged(2, 'v*'), tagged(3, 'w*')])).toEqual([
       null,

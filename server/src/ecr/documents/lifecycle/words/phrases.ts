@@ -50,7 +50,8 @@ export function tagPhrase(requirement: TagRequirement, show: (entry: TagEntry) =
   const [only, ...others] = entries;
   if (only !== undefined && others.length === 0)
     return `with ${isOneTag(only) ? 'exactly the' : 'a'} tag ${show(only)}`;
-  return `with tags for every one of ${entries.map(show).join(', ')}`;
+  const shown = entries.map((entry) => (isOneTag(entry) ? `exactly ${show(entry)}` : show(entry)));
+  return `with tags for every one of ${shown.join(', ')}`;
 }
 
 /** The entries that say something: not every tag meets them. */
@@ -59,6 +60,6 @@ export function tellingEntries(entries: readonly TagEntry[]): readonly TagEntry[
 }
 
 /** True for an entry that only one tag meets: a pattern without `*`. */
-function isOneTag({ kind, text }: TagEntry): boolean {
+export function isOneTag({ kind, text }: TagEntry): boolean {
   return kind === 'pattern' && !text.includes('*');
 }

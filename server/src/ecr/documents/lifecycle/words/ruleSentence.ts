@@ -7,11 +7,11 @@ import { inEnglish } from '../../../../syntax/shown/say.ts';
 import { capital } from '../../../sentenceParts.ts';
 import type { PolicyNode, PolicyObject } from '../../documentNodes.ts';
 import { numberMember, objectMember, textMember } from '../../memberValues.ts';
-import type { TagRequirement } from '../claims/requirement.ts';
+import type { TagEntry, TagRequirement } from '../claims/requirement.ts';
 import { TAG_LIST_KEYS } from '../claims/tagEntries.ts';
 import type { SimulatedRule } from '../completeRule.ts';
 import { isAfterOthers } from '../precedence.ts';
-import { actOf, entryText, longAgo, SINCE, tagPhrase, tellingEntries } from './phrases.ts';
+import { actOf, entryText, isOneTag, longAgo, SINCE, tagPhrase, tellingEntries } from './phrases.ts';
 
 /** The parts of a sentence about a rule. */
 type SaidRule = Pick<SimulatedRule, 'requirement' | 'action' | 'countType' | 'countNumber'>;
@@ -65,7 +65,8 @@ function imagesInClause(requirement: TagRequirement, isOther: boolean, say: Say)
     case 'untagged':
       return isOther ? say('other untagged images') : say('untagged images');
     case 'tagged': {
-      const tags = tellingEntries(requirement.entries).map(entryText).join(say(' and '));
+      const shown = (entry: TagEntry) => (isOneTag(entry) ? say('exactly {0}', entryText(entry)) : entryText(entry));
+      const tags = tellingEntries(requirement.entries).map(shown).join(say(' and '));
       if (tags === '') return isOther ? say('other tagged images') : say('tagged images');
       return isOther ? say('other images tagged {0}', tags) : say('images tagged {0}', tags);
     }
