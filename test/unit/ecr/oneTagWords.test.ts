@@ -20,10 +20,9 @@ function ruleOf(entries: readonly TagEntry[]): SimulatedRule {
   } as SimulatedRule;
 }
 
-const inGerman = (text: string, ...values: readonly string[]) =>
-  ((german as Readonly<Record<string, string>>)[text] ?? `UNTRANSLATED ${text}`).replaceAll(
-    /\{(\d)\}/g,
-    (_, index) => values[Number(index)] ?? '',
+const inGerman = (text: string, ...values: readonly (string | number)[]) =>
+  ((german as Readonly<Record<string, string>>)[text] ?? `UNTRANSLATED ${text}`).replaceAll(/\{(\d)\}/g, (_, index) =>
+    String(values[Number(index)] ?? ''),
   );
 
 const ENTRIES: readonly [entries: readonly TagEntry[], clause: string, phrase: string, inGermanWords: string][] = [

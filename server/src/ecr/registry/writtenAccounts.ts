@@ -3,6 +3,7 @@ import type { BlockDeclaration } from '../../module/declarations/declarations.ts
 import { attributeOf, blocksOf, hasInstances, isBlockOf } from '../../module/declarations/declarations.ts';
 import { referencePath } from '../../module/declarations/referencePaths.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
+import { append } from '../../syntax/arrays.ts';
 import type { Block, Expression, Node, TemplatePart } from '../../syntax/tree/tree.ts';
 import { visit } from '../../syntax/tree/walkTree.ts';
 
@@ -104,7 +105,7 @@ export function repositoriesMentionedIn({ block }: BlockDeclaration): readonly R
   const mentions: RepositoryMention[] = [];
   visit(block, (node) => {
     if (node.kind === 'Attribute' && PROSE.includes(node.name.text)) return false;
-    for (const parts of partsOf(node)) mentions.push(...mentionsIn(parts));
+    for (const parts of partsOf(node)) append(mentions, mentionsIn(parts));
     return true;
   });
   return mentions;

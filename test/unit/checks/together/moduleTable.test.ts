@@ -332,7 +332,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
 };
 
-/** The hint about calls without a version stands beside what they get wrong. */
+/** The hint about calls without a version comes together with what they get wrong. */
 const told = (text: string, id = '') =>
   ruleIds(text, settingsFor(id)).filter((id) => /^(error|warning)|module-/.test(id));
 

@@ -15,7 +15,7 @@ import { Decisions, printedCount } from './decisions.ts';
 /** What a block of a module makes of the values that it reads, apart from a lifecycle policy. */
 export interface Reading {
   readonly address: string;
-  /** The number of its instances, as far as it is known; the empty text for a block without `count` and `for_each`. */
+  /** The number of its instances, as far as known; the empty text for a block without `count` and `for_each`. */
   readonly instances: string;
   /** The arguments that make Terraform stop, as written. */
   readonly failing: ReadonlySet<string>;

@@ -2,24 +2,10 @@ import type { JsonValue } from '../../../../syntax/edit/term.ts';
 import type { Place } from '../../../../syntax/tree/place.ts';
 import type { PolicyMember, PolicyNode } from '../../documentNodes.ts';
 import type { MapArgument, Vocabulary } from '../../vocabulary.ts';
+import type { GivenKey, MapEntry } from './mapEntry.ts';
 import { blockSetOf } from './setOrder.ts';
 
 const COMPUTED = { spelling: 'computed' } as const;
-
-/** A key that an argument of a block sets. */
-interface GivenKey {
-  readonly text: string;
-  readonly node: PolicyNode;
-}
-
-/** What one block contributes to the object that all blocks of its name form. */
-export interface MapEntry {
-  /** The keys that lead to the value; null when one of them is unknown. */
-  readonly path: readonly GivenKey[] | null;
-  /** Null where the block has none. */
-  readonly value: PolicyNode | null;
-  readonly place: Place;
-}
 
 interface Surroundings {
   readonly vocabulary: Vocabulary;

@@ -18,7 +18,6 @@ import { blockArgumentsAt } from '../../vocabulary.ts';
 import { readHcl } from '../hcl/readValue.ts';
 import type { ExpandedBlock } from './expandBlocks.ts';
 import { BlockExpander } from './expandBlocks.ts';
-import type { MapEntry } from './madeNodes.ts';
 import {
   asSet,
   asSingle,
@@ -30,6 +29,7 @@ import {
   misspelt,
   withVariables,
 } from './madeNodes.ts';
+import type { MapEntry } from './mapEntry.ts';
 import { SharedReadings } from './sharedReadings.ts';
 
 const BRANCHES = new SharedReadings<readonly PolicyNode[]>('branches');

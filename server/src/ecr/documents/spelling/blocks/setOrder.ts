@@ -1,6 +1,6 @@
 import type { PolicyNode } from '../../documentNodes.ts';
 import type { MapArgument } from '../../vocabulary.ts';
-import type { MapEntry } from './madeNodes.ts';
+import type { MapEntry } from './mapEntry.ts';
 
 /** Blocks as the provider reads them: a set. */
 interface BlockSet {
