@@ -1,6 +1,7 @@
 import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { Value } from '../../evaluate/values/value.ts';
 import { SCANNING_BLOCK } from '../../facts/repository/repositoryArguments.ts';
+import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import { attributeOf, blocksOf } from '../../module/declarations/declarations.ts';
 import type { Module } from '../../module/module.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
@@ -11,10 +12,17 @@ import type { Repository } from './repositoryBlock.ts';
 /** The argument that the block for scanning takes. */
 export const SCAN_ARGUMENT = 'scan_on_push';
 
-/** True when the module configures registry scanning that may include the repository, whatever the repository says. */
-export function mayBeScannedByRegistry({ name }: Repository, module: Module): boolean {
+/**
+ * True when the module configures registry scanning that may include the repository, whatever the repository says.
+ * `exists` tells of a block whether it may be there at all.
+ */
+export function mayBeScannedByRegistry(
+  { name }: Repository,
+  module: Module,
+  exists: (block: BlockDeclaration) => boolean = () => true,
+): boolean {
   const text = name?.value.kind === 'string' ? name.value.value : null;
-  return module.remember(registryScanning).some((scanning) => mayScan(text, scanning));
+  return module.remember(registryScanning).some((scanning) => mayScan(text, scanning) && exists(scanning.declaration));
 }
 
 /** The value of `scan_on_push`; null when the block does not set it or a `dynamic` block makes it. */

@@ -1,6 +1,7 @@
 import type { Capability } from '../../ecr/documents/access/decision/capabilities.ts';
 import { assumedAccessPolicies } from '../../ecr/documents/access/namedAccessPolicies.ts';
 import { shortAnswer } from '../../ecr/documents/access/words/shortWords.ts';
+import { existenceOf } from '../../ecr/documents/blockExistence.ts';
 import { assumedPolicies } from '../../ecr/documents/lifecycle/assumedPolicies.ts';
 import { ruleClause } from '../../ecr/documents/lifecycle/words/ruleSentence.ts';
 import { mutabilityOf } from '../../ecr/repository/mutability.ts';
@@ -9,6 +10,7 @@ import { readRepository } from '../../ecr/repository/repositoryBlock.ts';
 import type { RepositoryPolicies } from '../../ecr/repository/repositoryPolicies.ts';
 import { repositoryAccessPolicies, repositoryPolicies } from '../../ecr/repository/repositoryPolicies.ts';
 import { mayBeScannedByRegistry, readScanning } from '../../ecr/repository/scanning.ts';
+import { Evaluator } from '../../evaluate/evaluate.ts';
 import type { BlockDeclaration } from '../../module/declarations/declarations.ts';
 import type { Module } from '../../module/module.ts';
 import { RecordingScope } from '../../module/tracking/recordingScope.ts';
@@ -33,19 +35,75 @@ export interface ListedRepository {
   readonly push: string | null;
 }
 
-/** The repositories that a module declares, in the order of files and text. */
+/**
+ * The repositories that a module declares, and those that it makes by calling modules that are not part of the workspace,
+ * in the order of files and text.
+ */
 export function listRepositories(module: Module): readonly ListedRepository[] {
   const scope = new RecordingScope(module);
   return module.allBlocks().flatMap((declaration) => {
+    if (declaration.type === 'module') return isListedByCaller(module) ? [] : calledRepositories(declaration, scope);
     const repository = readRepository(declaration, scope);
     return repository?.isRepository === true ? [listed(repository, scope)] : [];
   });
 }
 
+/** True for a module whose caller is listed too, and knows its inputs. */
+function isListedByCaller({ environment, directory }: Module): boolean {
+  return environment.isCalled(directory);
+}
+
+/** The repositories that a call makes, each with the call's address and place. */
+function calledRepositories(call: BlockDeclaration, scope: RecordingScope): readonly ListedRepository[] {
+  const place = placeOf(call.source, call.block);
+  const editions = scope.directoriesOf(call).map((_, edition) => repositoriesBehind(call, scope, edition));
+  const [newest = [], ...others] = editions;
+  return newest.map((repository) => {
+    const same = others.map((edition) => edition.find(({ address }) => address === repository.address));
+    return { ...same.reduce<ListedRepository>(agreed, repository), place, policies: [] };
+  });
+}
+
+/** What all releases that a call allows agree on. */
+function agreed(one: ListedRepository, other: ListedRepository | undefined): ListedRepository {
+  const same = <K extends keyof ListedRepository>(key: K) => (one[key] === other?.[key] ? one[key] : null);
+  const { address, place, policies } = one;
+  return {
+    address,
+    place,
+    policies,
+    name: same('name'),
+    lifecycle: same('lifecycle'),
+    tagMutability: same('tagMutability'),
+    scanning: same('scanning'),
+    pull: same('pull'),
+    push: same('push'),
+  };
+}
+
+function repositoriesBehind(
+  call: BlockDeclaration,
+  scope: RecordingScope,
+  edition: number,
+  prefix = '',
+): readonly ListedRepository[] {
+  const inner = scope.through(call, new Evaluator(scope, { assumeDefaults: true }), edition);
+  if (inner === null || existenceOf(call, [], scope) === 'never') return [];
+  const isOwn = scope.module.environment.modules.includes(inner.module);
+  const within = `${prefix}${call.address}.`;
+  return inner.module.allBlocks().flatMap((declaration) => {
+    if (declaration.type === 'module') return repositoriesBehind(declaration, inner, 0, within);
+    const repository =
+      isOwn || existenceOf(declaration, [], inner) === 'never' ? null : readRepository(declaration, inner);
+    if (repository?.isRepository !== true) return [];
+    return [{ ...listed(repository, inner), address: `${within}${declaration.address}` }];
+  });
+}
+
 function listed(repository: Repository, scope: RecordingScope): ListedRepository {
   const { declaration, name } = repository;
-  const lifecycle = repositoryPolicies(repository, scope.module);
-  const access = repositoryAccessPolicies(repository, scope.module);
+  const lifecycle = existing(repositoryPolicies(repository, scope.module), scope);
+  const access = existing(repositoryAccessPolicies(repository, scope.module), scope);
   const mutability = mutabilityOf(repository);
   return {
     address: declaration.address,
@@ -58,6 +116,11 @@ function listed(repository: Repository, scope: RecordingScope): ListedRepository
     pull: accessOf(access, 'pull', repository, scope),
     push: accessOf(access, 'push', repository, scope),
   };
+}
+
+/** The policies without those that a call or a constant switches off. */
+function existing({ policies, mayHaveMore }: RepositoryPolicies, scope: RecordingScope): RepositoryPolicies {
+  return { policies: policies.filter((policy) => existenceOf(policy, [], scope) !== 'never'), mayHaveMore };
 }
 
 function lifecycleOf(
@@ -75,7 +138,8 @@ function lifecycleOf(
 }
 
 function scanningOf(repository: Repository, scope: RecordingScope): ListedRepository['scanning'] {
-  if (mayBeScannedByRegistry(repository, scope.module)) return 'by the registry';
+  const exists = (block: BlockDeclaration) => existenceOf(block, [], scope) !== 'never';
+  if (mayBeScannedByRegistry(repository, scope.module, exists)) return 'by the registry';
   const value = readScanning(repository, scope);
   if (value === 'unset') return repository.damaged ? null : 'off';
   if (value?.kind !== 'boolean') return null;

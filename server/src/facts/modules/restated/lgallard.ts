@@ -10,6 +10,7 @@ resource "aws_ecr_repository" "repo" {
   image_tag_mutability = var.image_tag_mutability
   ${lineFor(shape, 'force_delete', 'force_delete = var.force_delete')}
   ${exclusionFilters(shape, 'image_tag_mutability_exclusion_filters')}
+  ${lineFor(shape, 'scan_on_push', SCANNING)}
 }
 
 resource "aws_ecr_repository_policy" "policy" {
@@ -32,6 +33,11 @@ ${lineFor(shape, 'pull_through_cache_rules', CACHE)}
     },
   };
 }
+
+const SCANNING = `
+  image_scanning_configuration {
+    scan_on_push = try(var.image_scanning_configuration.scan_on_push, var.scan_on_push)
+  }`;
 
 const ONE_POLICY = `
 resource "aws_ecr_lifecycle_policy" "lifecycle_policy" {
