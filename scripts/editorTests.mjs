@@ -1,55 +1,62 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { downloadAndUnzipVSCode, resolveCliArgsFromVSCodeExecutablePath, runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
-import { cacheFolder, ensureEditor } from '../test/editor/install.mjs';
+import { ensureEditor } from '../test/editor/install.mjs';
+import { driveDesktop, findDesktop } from './desktopEditor.mjs';
 import { writeSite } from './site/writeSite.mjs';
 import { copyProduct, packFolder, packProduct } from './vsix.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const editor = join(root, 'test', 'editor');
 
-/** The newest VS Code that the desktop tests use; a failed download is not tried again for this long. */
-const DOWNLOAD_PATIENCE = 120_000;
-const DOWNLOAD_MEMORY = 24 * 60 * 60 * 1000;
+/** Milliseconds for one suite, the start of the editor included; a suite that takes longer hangs. */
+const SUITE_PATIENCE = 15 * 60 * 1000;
 
 const SUITES = [
-  { suite: 'alone', companions: [] },
-  { suite: 'beside', companions: [join(editor, 'companion')] },
-  { suite: 'restricted', companions: [], isRestricted: true },
-  { suite: 'actions', companions: [], files: { 'main.tf': wrongUnit() } },
+  { suite: 'alone' },
+  { suite: 'beside', withCompanion: true },
+  { suite: 'restricted', isRestricted: true },
+  { suite: 'actions', files: { 'main.tf': wrongUnit() } },
 ];
 
 /**
- * Runs all editor suites, or those with these names, in a real VS Code with the product installed from its VSIX.
- * Returns a report for each: `{ suite, passed, failures }`.
+ * All editor suites, or those with these names, ready to run in a real VS Code with the product installed from its VSIX:
+ * `{ suite, run }` each. `run` starts a new editor each time, and resolves to `{ suite, passed, failures }`, even when
+ * the editor ends without a report.
  */
-export async function runEditorTests(names = []) {
-  const isWanted = (suite) => names.length === 0 || names.includes(suite);
+export async function editorSuites(names = []) {
   const product = await packProduct();
+  const companion = await packCompanion(join(editor, 'companion'));
   const testsPath = await buildSuite();
   const desktop = await findDesktop();
-  const reports = [];
-  for (const { suite, companions, isRestricted, files } of SUITES.filter(({ suite }) => isWanted(suite))) {
-    const extensions = [product];
-    for (const companion of companions) extensions.push(await packCompanion(companion));
-    reports.push(await runSuite({ suite, extensions, testsPath, isRestricted, desktop, files }));
-  }
+  const inEditor = SUITES.map(({ suite, withCompanion, isRestricted, files }) => {
+    const extensions = withCompanion ? [product, companion] : [product];
+    return { suite, run: () => runSuite({ suite, extensions, testsPath, isRestricted, desktop, files }) };
+  });
   // Only a browser's editor lets a program use pointer and keys, and read the screen.
-  if (desktop === null) {
-    for (const suite of ['simulator', 'palette'].filter(isWanted)) reports.push(await useEditor(suite, [product]));
+  const inBrowser = [
+    { suite: 'simulator', run: () => useEditor('simulator', [product]) },
+    { suite: 'palette', run: () => useEditor('palette', [product]) },
+    { suite: 'manners', run: () => useEditor('manners', [product, companion]) },
+    { suite: 'web', run: runWebSuite },
+    { suite: 'site', run: readSite },
+  ];
+  const all = [...inEditor, ...(desktop === null ? inBrowser : []), { suite: 'view', run: readView }];
+  const wanted = all.filter(({ suite }) => names.length === 0 || names.includes(suite));
+  return wanted.map(({ suite, run }) => ({ suite, run: () => reportOf(suite, run) }));
+}
+
+/** The report of a run; one failure when it ends without one. */
+async function reportOf(suite, run) {
+  try {
+    return await run();
+  } catch (error) {
+    return { suite, passed: 0, failures: [{ title: `the suite '${suite}'`, error: error.stack ?? String(error) }] };
   }
-  if (desktop === null && isWanted('manners')) {
-    reports.push(await useEditor('manners', [product, await packCompanion(join(editor, 'companion'))]));
-  }
-  if (desktop === null && isWanted('web')) reports.push(await runWebSuite());
-  if (isWanted('view')) reports.push(await readView());
-  if (desktop === null && isWanted('site')) reports.push(await readSite());
-  return reports;
 }
 
 /** Uses the simulator's view in the browser, in a page of its own. */
@@ -185,65 +192,15 @@ async function driveBrowserEditor(request, driver = 'drive.mjs') {
   const child = spawn(node, [join(editor, driver), JSON.stringify(request)], {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
+  const limit = setTimeout(() => child.kill(), SUITE_PATIENCE);
   await once(child, 'exit');
+  clearTimeout(limit);
   if (!existsSync(request.report)) throw new Error(`the suite '${request.suite}' ended without a report`);
 }
 
-async function driveDesktop(
-  vscodeExecutablePath,
-  { suite, extensions, folder, developmentPath, testsPath, isRestricted, report },
-) {
-  const data = mkdtempSync(join(tmpdir(), 'terraform-ecr-desktop-'));
-  const own = ['--extensions-dir', join(data, 'extensions'), '--user-data-dir', join(data, 'user')];
-  const [cli, ...words] = resolveCliArgsFromVSCodeExecutablePath(vscodeExecutablePath);
-  for (const extension of extensions) {
-    const { status, stderr } = spawnSync(cli, [...words, ...own, '--install-extension', extension], {
-      encoding: 'utf8',
-    });
-    if (status !== 0) throw new Error(`${extension} could not be installed: ${stderr}`);
-  }
-  try {
-    await runTests({
-      vscodeExecutablePath,
-      extensionDevelopmentPath: developmentPath,
-      extensionTestsPath: testsPath,
-      launchArgs: [folder, ...own, ...(isRestricted ? [] : ['--disable-workspace-trust']), '--skip-welcome'],
-      extensionTestsEnv: { TERRAFORM_ECR_SUITE: suite, TERRAFORM_ECR_REPORT: report },
-    });
-  } finally {
-    rmSync(data, { recursive: true, force: true });
-  }
-}
-
-/** The desktop VS Code: a given one, else a downloaded one where there is a display, else null. */
-export async function findDesktop() {
-  const { VSCODE_PATH: given } = process.env;
-  if (given) {
-    if (!existsSync(given)) throw new Error(`VSCODE_PATH names ${given}, which does not exist`);
-    return given;
-  }
-  const hasDisplay = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
-  if (!hasDisplay) return null;
-  const memory = join(cacheFolder(), 'desktop-download-failed');
-  if (existsSync(memory) && Date.now() - statSync(memory).mtimeMs < DOWNLOAD_MEMORY) return null;
-  const limit = new Promise((_, reject) => {
-    setTimeout(() => reject(new Error('it took too long')), DOWNLOAD_PATIENCE).unref();
-  });
-  try {
-    return await Promise.race([
-      downloadAndUnzipVSCode({ version: process.env.VSCODE_VERSION, cachePath: join(cacheFolder(), 'desktop') }),
-      limit,
-    ]);
-  } catch (error) {
-    console.error(`VS Code could not be downloaded (${error.message}); the one from npm is used`);
-    mkdirSync(cacheFolder(), { recursive: true });
-    writeFileSync(memory, '');
-    return null;
-  }
-}
-
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  for (const report of await runEditorTests(process.argv.slice(2))) {
+  for (const { run } of await editorSuites(process.argv.slice(2))) {
+    const report = await run();
     console.log(JSON.stringify(report, null, 1));
     if (report.failures.length > 0) process.exitCode = 1;
   }

@@ -21,7 +21,7 @@ spawnSync(process.execPath, [join(root, 'dist', 'terraform-ecr.cjs'), 'check', f
 if (wantsEditor) await openEditor(await packProduct());
 
 async function openEditor(product) {
-  const { findDesktop } = await import('./editorTests.mjs');
+  const { findDesktop } = await import('./desktopEditor.mjs');
   const desktop = await findDesktop();
   if (desktop !== null) {
     openDesktop(desktop);

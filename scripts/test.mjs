@@ -1,11 +1,11 @@
-// Runs the named suites, or all, and counts the results. A suite that ends without a report counts as one failure, with
-// its reason. `--long` runs the unit suite's random searches completely instead of their share.
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+// Runs the named suites, or all, and counts the results. What fails and may depend on how busy the machine is runs once
+// more at the end, alone. `--long` runs the unit suite's random searches completely instead of their share.
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { installPackages, root, startPackageProgram } from './steps.mjs';
+import { isSuccess, runFailedAgain, summaryOf } from './secondRun.mjs';
+import { installPackages, root } from './steps.mjs';
 
 const reports = join(root, 'dist', 'test-reports');
-const progress = join(root, 'scripts', 'progressReporter.mjs');
 
 /** Suites that vitest runs, in a process each. */
 const VITEST_SUITES = ['unit', 'grammar', 'wire'];
@@ -24,7 +24,6 @@ if (unknown.length > 0) {
 }
 const suites = named.length > 0 ? named : ALL_SUITES;
 const outcomes = [];
-const record = (suite, passed, failures, skipped = 0) => outcomes.push({ suite, passed, failures, skipped });
 
 try {
   installPackages();
@@ -34,9 +33,15 @@ try {
   // The editor mostly waits for a browser, so it runs in parallel with the suites that compute.
   await Promise.all([runVitestSuites(), suites.includes('editor') ? runEditor() : undefined]);
 } catch (error) {
-  record('preparation', 0, [{ title: 'installing and building', error: error.stack ?? String(error) }]);
+  outcomes.push(failed('preparation', 'installing and building', error));
 }
-finish();
+const settled = await runFailedAgain(outcomes);
+for (const line of summaryOf(settled)) console.log(line);
+process.exitCode = isSuccess(settled) ? 0 : 1;
+
+function failed(suite, title, error) {
+  return { suite, passed: 0, failures: [{ title, error: error.stack ?? String(error) }] };
+}
 
 async function build() {
   console.error('Building');
@@ -45,60 +50,22 @@ async function build() {
 }
 
 async function runVitestSuites() {
-  for (const suite of VITEST_SUITES.filter((name) => suites.includes(name))) await runVitest(suite);
-}
-
-async function runVitest(suite) {
-  console.error(`Running the ${suite} tests`);
-  const outputFile = join(reports, `${suite}.json`);
-  const options = ['run', '--config', 'test/vitest.config.ts', `test/${suite}/`];
-  const reporters = ['--reporter=json', `--outputFile.json=${outputFile}`, `--reporter=${progress}`];
-  const env = { ...process.env, ...(isLong ? { TERRAFORM_ECR_LONG_TESTS: '1' } : {}) };
-  const status = await startPackageProgram('vitest', [...options, ...reporters], { env });
-  if (!existsSync(outputFile)) {
-    record(suite, 0, [{ title: `${suite} tests`, error: `vitest ended with status ${status} and left no report` }]);
-    return;
+  const { runVitestSuite } = await import('./vitestSuite.mjs');
+  const common = { config: 'test/vitest.config.ts', reports, env: isLong ? { TERRAFORM_ECR_LONG_TESTS: '1' } : {} };
+  for (const suite of VITEST_SUITES.filter((name) => suites.includes(name))) {
+    console.error(`Running the ${suite} tests`);
+    outcomes.push(await runVitestSuite({ ...common, suite, path: `test/${suite}/`, processes: suite === 'wire' }));
   }
-  const report = JSON.parse(readFileSync(outputFile, 'utf8'));
-  const failures = failuresOf(report);
-  if (failures.length === 0 && status !== 0)
-    failures.push({ title: `${suite} tests`, error: `vitest ended with status ${status}` });
-  if (failures.length === 0 && report.numPassedTests === 0)
-    failures.push({ title: `${suite} tests`, error: 'no test was run' });
-  record(suite, report.numPassedTests, failures, report.numPendingTests);
-}
-
-function failuresOf(report) {
-  return report.testResults.flatMap(({ name, status: fileStatus, message, assertionResults }) => {
-    const failed = assertionResults.filter((result) => result.status === 'failed');
-    const tests = failed.map(({ fullName, failureMessages }) => ({
-      title: fullName,
-      error: failureMessages.join('\n'),
-    }));
-    // A file that could not even be loaded has no tests of its own that failed.
-    return fileStatus === 'failed' && tests.length === 0 ? [{ title: name, error: message }] : tests;
-  });
 }
 
 async function runEditor() {
   try {
-    const { runEditorTests } = await import('./editorTests.mjs');
-    for (const { suite, passed, failures } of await runEditorTests()) record(`editor, ${suite}`, passed, failures);
+    const { editorSuites } = await import('./editorTests.mjs');
+    for (const { suite, run } of await editorSuites()) {
+      const outcome = async () => ({ ...(await run()), suite: `editor, ${suite}` });
+      outcomes.push({ ...(await outcome()), again: outcome });
+    }
   } catch (error) {
-    record('editor', 0, [{ title: 'editor tests', error: error.stack ?? String(error) }]);
+    outcomes.push(failed('editor', 'preparing the editor', error));
   }
-}
-
-function finish() {
-  const failures = outcomes.flatMap((outcome) =>
-    outcome.failures.map((failure) => ({ ...failure, suite: outcome.suite })),
-  );
-  for (const { suite, title, error } of failures) console.log(`\nFAILED (${suite}) ${title}\n${error}`);
-  console.log('');
-  for (const { suite, passed, failures: failed, skipped } of outcomes) {
-    console.log(`${suite}: ${passed} passed, ${failed.length} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
-  }
-  const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
-  console.log(`\n${passed} passed, ${failures.length} failed`);
-  process.exitCode = failures.length === 0 && passed > 0 ? 0 : 1;
 }

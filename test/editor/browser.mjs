@@ -1,13 +1,25 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { PATIENCE } from './steps.mjs';
 
 /** System browsers, preferred to the packed one. */
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
 
-/** Starts a headless browser for one page, because the packed one ends when a second page's context closes. */
+/**
+ * Opens a page of a headless browser in which each thing may take as long as the steps say. One page has a browser of
+ * its own, because the packed one ends when a second page's context closes.
+ */
+export async function openPage(parts, options = {}) {
+  const browser = await startBrowser(parts);
+  const page = await browser.newPage(options);
+  page.setDefaultTimeout(PATIENCE);
+  return { page, close: () => browser.close().catch(() => undefined) };
+}
+
+/** Starts a headless browser. */
 export async function startBrowser(parts) {
   const require = createRequire(join(parts.folder, 'package.json'));
   const { chromium: playwright } = require('playwright-core');

@@ -53,7 +53,10 @@ function lockHash() {
     .slice(0, 12);
 }
 
+/** Runs npm, and once more if it fails, because it reads from the network. */
 function npm(cwd, words) {
-  const { status, stdout, stderr } = spawnSync('npm', words, { cwd, encoding: 'utf8' });
+  const run = () => spawnSync('npm', words, { cwd, encoding: 'utf8' });
+  const first = run();
+  const { status, stdout, stderr } = first.status === 0 ? first : run();
   if (status !== 0) throw new Error(`npm ${words.join(' ')} failed in ${cwd}:\n${stdout}\n${stderr}`);
 }

@@ -4,14 +4,10 @@ import assert from 'node:assert/strict';
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startBrowser } from './browser.mjs';
+import { openPage } from './browser.mjs';
 import { ensureEditor } from './install.mjs';
 import { pageAddress, startVSCode } from './server.mjs';
-
-/** Milliseconds for one thing to appear. */
-const PATIENCE = 30_000;
-/** How often a command is tried. */
-const TRIES = 3;
+import { closeList, PATIENCE, repeat, rowOf, runCommand, runSteps } from './steps.mjs';
 
 /** What the plan replaces, with everything that is deleted with it, below a line that is not a block. */
 const CODE = `# The repository of the plan
@@ -62,18 +58,15 @@ writeFileSync(join(folder, 'repositories.json'), JSON.stringify({ repositories: 
 writeFileSync(join(folder, 'state.json'), '{"version":4,"serial":1,"lineage":"a","resources":[]}');
 writeFileSync(join(folder, 'images.json'), JSON.stringify({ imageDetails: IMAGES }));
 const server = await startVSCode(parts, { extensions });
-const browser = await startBrowser(parts);
-const page = await browser.newPage({ viewport: { width: 1500, height: 900 } });
-const failures = [];
-let passed = 0;
+const { page, close } = await openPage(parts, { viewport: { width: 1500, height: 900 } });
 
 const STEPS = {
   'a plan that is chosen in the dialog is reviewed': async () => {
     await page.goto(pageAddress(server, { folder, openFiles: [join(folder, 'main.tf')] }));
-    await page.locator('.codelens-decoration a', { hasText: 'Simulate' }).waitFor({ timeout: PATIENCE });
+    await page.locator('.codelens-decoration a', { hasText: 'Simulate' }).waitFor();
     await review('replaced.json');
     const view = await reviewOf('repository-replaced');
-    await page.locator('.tab', { hasText: 'Review of replaced.json' }).waitFor({ timeout: PATIENCE });
+    await page.locator('.tab', { hasText: 'Review of replaced.json' }).waitFor();
     const text = await view.locator('body').textContent();
     assert.match(text, /aws_ecr_repository\.app/);
     assert.match(text, /The repository team\/app is replaced by a new, empty one: all its images are lost\./);
@@ -82,25 +75,23 @@ const STEPS = {
   },
   'an address leads to its block': async () => {
     const view = await reviewOf('repository-replaced');
-    await view.locator('[data-finding="0"]').click({ timeout: PATIENCE });
-    await page
-      .locator('.statusbar-item', { hasText: /Ln \d+, Col \d+ \(\d+ selected\)/ })
-      .waitFor({ timeout: PATIENCE });
-    await page.locator('.statusbar-item', { hasText: /Ln [3-6], / }).waitFor({ timeout: PATIENCE });
+    await view.locator('[data-finding="0"]').click();
+    await page.locator('.statusbar-item', { hasText: /Ln \d+, Col \d+ \(\d+ selected\)/ }).waitFor();
+    await page.locator('.statusbar-item', { hasText: /Ln [3-6], / }).waitFor();
     // The review stays open next to the code.
-    await page.locator('.tab', { hasText: 'Review of replaced.json' }).waitFor({ timeout: PATIENCE });
+    await page.locator('.tab', { hasText: 'Review of replaced.json' }).waitFor();
   },
   'a changed policy is shown in the picture, from a plan in UTF-16': async () => {
     await review('edited.json');
     const view = await reviewOf('policy-changed');
-    await view.getByText(/Images can be deleted that could not before/).waitFor({ timeout: PATIENCE });
-    await view.locator('.frame').waitFor({ timeout: PATIENCE });
-    await view.locator('.lanes', { hasText: 'Rule 1' }).waitFor({ timeout: PATIENCE });
+    await view.getByText(/Images can be deleted that could not before/).waitFor();
+    await view.locator('.frame').waitFor();
+    await view.locator('.lanes', { hasText: 'Rule 1' }).waitFor();
   },
   'images that are chosen are counted': async () => {
     const view = await reviewOf('policy-changed');
-    await view.locator('[data-images]').click({ timeout: PATIENCE });
-    await dialogRow('images.json').click({ timeout: PATIENCE });
+    await view.locator('[data-images]').click();
+    await dialogRow('images.json').click();
     await reviewOf('Of the images given: 3 newly deleted');
   },
   'what is no plan is refused, and the message says what makes one': async () => {
@@ -110,40 +101,43 @@ const STEPS = {
   },
   'the dialog can be left without a review': async () => {
     const before = await page.locator('.tab').count();
-    await command('Review a Plan');
-    await dialogRow('replaced.json').waitFor({ timeout: PATIENCE });
-    await page.keyboard.press('Escape');
-    await page.waitForSelector('.quick-input-widget', { state: 'hidden', timeout: PATIENCE });
+    await runCommand(page, 'Review a Plan');
+    await dialogRow('replaced.json').waitFor();
+    await repeat(
+      () => closeList(page),
+      (timeout) => page.waitForSelector('.quick-input-widget', { state: 'hidden', timeout }),
+    );
     assert.equal(await page.locator('.tab').count(), before);
   },
   'AWS CLI output that is dropped on the repositories becomes code': async () => {
     await page.locator('.tab', { hasText: 'main.tf' }).first().click();
-    await command('Focus on ECR Repositories View');
+    await runCommand(page, 'Focus on ECR Repositories View');
     const view = page.locator('.split-view-view', { has: page.locator('.pane-header', { hasText: /ECR/ }) }).last();
     const explorer = page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'repositories.json' }).first();
-    await explorer.dragTo(view.locator('.monaco-list-row').first(), { timeout: PATIENCE });
-    await page
-      .locator('.quick-input-list .monaco-list-row', { hasText: 'Insert into main.tf' })
-      .click({ timeout: PATIENCE });
+    const drag = async () => {
+      await closeList(page);
+      await explorer.dragTo(view.locator('.monaco-list-row').first());
+    };
+    await repeat(drag, (timeout) => rowOf(page, 'Insert into main.tf').click({ timeout }));
     await page
       .locator('.view-line', { hasText: /resource.*"team_dropped"/ })
       .first()
-      .waitFor({ timeout: PATIENCE });
+      .waitFor();
     await page.keyboard.press('Control+z');
   },
   'a new module is not written over a file, nor is a part of it': async () => {
     const taken = join(folder, 'ecr.tf');
     writeFileSync(taken, '# mine\n');
-    await command('New ECR Module');
+    await runCommand(page, 'New ECR Module');
     await notified(/^ecr\.tf is there already\. Nothing was written\.$/);
     assert.equal(readFileSync(taken, 'utf8'), '# mine\n');
     assert.equal(existsSync(join(folder, 'modules')), false);
     rmSync(taken);
   },
   'a new module is written whole, and its call is shown without a problem': async () => {
-    await command('New ECR Module');
-    await page.locator('.tab.active', { hasText: 'ecr.tf' }).waitFor({ timeout: PATIENCE });
-    await page.locator('.view-line', { hasText: /source\s=\s"\.\/modules\/ecr"/ }).waitFor({ timeout: PATIENCE });
+    await runCommand(page, 'New ECR Module');
+    await page.locator('.tab.active', { hasText: 'ecr.tf' }).waitFor();
+    await page.locator('.view-line', { hasText: /source\s=\s"\.\/modules\/ecr"/ }).waitFor();
     for (const name of NEW_FILES) assert.notEqual(readFileSync(join(folder, name), 'utf8'), '', name);
     assert.equal(await page.locator('.squiggly-error, .squiggly-warning').count(), 0);
   },
@@ -151,53 +145,28 @@ const STEPS = {
     const contents = () => NEW_FILES.map((name) => readFileSync(join(folder, name), 'utf8'));
     writeFileSync(join(folder, NEW_FILES[0]), '# changed\n');
     const before = contents();
-    await command('New ECR Module');
+    await runCommand(page, 'New ECR Module');
     await notified(/^modules\/ecr\/main\.tf is there already\. Nothing was written\.$/);
     assert.deepEqual(contents(), before);
   },
 };
 
-try {
-  // Each step continues from the one before, so the first failure is the last step that runs.
-  for (const [title, run] of Object.entries(STEPS)) if (failures.length === 0) await step(title, run);
-} finally {
-  writeFileSync(report, JSON.stringify({ passed, failures }));
-  await browser.close().catch(() => undefined);
-  await server.stop();
-}
-
-async function step(title, run) {
-  try {
-    await run();
-    passed += 1;
-  } catch (error) {
-    await page.screenshot({ path: `${report}.${failures.length}.png` }).catch(() => undefined);
-    failures.push({ title, error: `${error.stack ?? error}\nThe screen is in ${report}.${failures.length}.png` });
-  }
-}
-
-/** Runs a command of the palette; tries again when the palette took the focus too late for what was typed. */
-async function command(title) {
-  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
-  for (let left = TRIES; ; left -= 1) {
-    await page.keyboard.press('F1');
-    await page.waitForSelector('.quick-input-widget:visible', { timeout: PATIENCE });
-    await page.keyboard.type(title);
-    try {
-      return await row.click({ timeout: PATIENCE / TRIES });
-    } catch (error) {
-      if (left === 1) throw error;
-      await page.keyboard.press('Escape');
-    }
-  }
-}
+await runSteps({
+  steps: STEPS,
+  page,
+  report,
+  end: async () => {
+    await close();
+    await server.stop();
+  },
+});
 
 /** Reviews a plan of the folder, which is chosen in the dialog. */
 async function review(name) {
   // Otherwise the review of an earlier step has the keyboard focus.
   await page.locator('.tab', { hasText: 'main.tf' }).first().click();
-  await command('Review a Plan');
-  await dialogRow(name).click({ timeout: PATIENCE });
+  await runCommand(page, 'Review a Plan');
+  await dialogRow(name).click();
 }
 
 /** A file in the open dialog. */
@@ -211,16 +180,16 @@ function dialogRow(name) {
 /** Waits until a notification behind the bell has this text, and clears the list. */
 async function notified(expected) {
   // Under the test driver the editor shows no notification by itself.
-  await page.locator('.statusbar-item[id="status.notifications"]').click({ timeout: PATIENCE });
+  await page.locator('.statusbar-item[id="status.notifications"]').click();
   const message = page.locator('.notifications-center .notification-list-item-message').first();
   const deadline = Date.now() + PATIENCE;
   for (let text = null; text === null || !expected.test(text.trim()); ) {
     if (Date.now() > deadline) assert.fail(`the message is '${text}', not ${expected}`);
-    text = await message.textContent({ timeout: PATIENCE });
+    text = await message.textContent();
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  await page.locator('.notifications-center .codicon-notifications-clear-all').click({ timeout: PATIENCE });
-  await message.waitFor({ state: 'hidden', timeout: PATIENCE });
+  await page.locator('.notifications-center .codicon-notifications-clear-all').click();
+  await message.waitFor({ state: 'hidden' });
 }
 
 /** The visible frame of a review that has a finding with this text, such as its kind. */

@@ -4,6 +4,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** Milliseconds for the server's start. */
+const START_PATIENCE = 180_000;
+
 /** Quiet defaults, so that nothing but the product moves on the screen. */
 const SETTINGS = {
   'chat.disableAIFeatures': true,
@@ -38,6 +41,11 @@ export async function startVSCode(parts, { extensions = [], environment = {}, se
   const server = spawn(parts.node, [parts.server, ...words], {
     env: { ...process.env, ...environment },
     detached: true,
+  });
+  // A driver that takes too long is ended from outside.
+  process.once('SIGTERM', () => {
+    endGroup(server);
+    process.exit(1);
   });
   const log = [];
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (chunk) => log.push(String(chunk)));
@@ -99,7 +107,7 @@ function freePort() {
 }
 
 async function answers(port, server, log) {
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + START_PATIENCE;
   while (Date.now() < deadline) {
     if (server.exitCode !== null) break;
     const isUp = await fetch(`http://127.0.0.1:${port}/version`).then(

@@ -5,18 +5,13 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { startBrowser } from './browser.mjs';
+import { openPage } from './browser.mjs';
 import { ensureEditor } from './install.mjs';
 import { pageAddress, startVSCode } from './server.mjs';
 import { IMAGES, POLICY, viewIn } from './simulatorView.mjs';
+import { goTo, PATIENCE, repeat, rowOf, runCommand, runSteps } from './steps.mjs';
 
 const AXE = join(import.meta.dirname, '..', '..', 'node_modules', 'axe-core', 'axe.min.js');
-
-/** Milliseconds for one thing to appear. */
-const PATIENCE = 60_000;
-
-/** A server takes long to start on a busy machine. */
-const START = 150_000;
 
 const { extensions, folder, report } = JSON.parse(process.argv[2]);
 const parts = ensureEditor();
@@ -27,19 +22,16 @@ writeFileSync(join(folder, 'repositories.json'), outputOf('team/api'));
 writeFileSync(join(folder, 'chosen.json.gz'), gzipSync(IMAGES));
 const hasGit = commit();
 const server = await startVSCode(parts, { extensions });
-const browser = await startBrowser(parts);
-const page = await browser.newPage({
+const { page, close } = await openPage(parts, {
   viewport: { width: 1500, height: 900 },
   permissions: ['clipboard-read', 'clipboard-write'],
 });
-const failures = [];
-let passed = 0;
 let view;
 
 const STEPS = {
   'the line above a policy opens the view beside it': async () => {
     await page.goto(pageAddress(server, { folder, openFiles: [file] }));
-    await page.locator('.codelens-decoration a', { hasText: 'Simulate · 4 rules' }).click({ timeout: START });
+    await page.locator('.codelens-decoration a', { hasText: 'Simulate · 4 rules' }).click();
     view = await viewIn(page, PATIENCE);
     await says('h1', 'aws_ecr_lifecycle_policy.app');
     await says('.source-words', /made up from the policy/);
@@ -70,8 +62,8 @@ const STEPS = {
     await says('.source-words', '6 images of chosen.json');
   },
   'an edit changes the picture and says what it changes': async () => {
-    await goTo('countNumber = 14');
-    for (let letter = 0; letter < 'countNumber = '.length; letter += 1) await page.keyboard.press('ArrowRight');
+    const before = POLICY.slice(0, POLICY.indexOf('14', POLICY.indexOf('countNumber = 14'))).split('\n');
+    await goTo(page, before.length, before.at(-1).length + 1);
     await page.keyboard.press('Delete');
     await says('.total', /^With the next run: 3 images expire, 3 stay/);
     await says('.change-words', 'Against the text when this view opened 1 image would newly expire.');
@@ -81,13 +73,13 @@ const STEPS = {
     await page.keyboard.type('x');
     await says('.problem[role=alert] >> nth=0', /cannot be simulated.*The last rules that could be read are shown\./);
     await page.keyboard.press('Backspace');
-    await view.locator('.problem[role=alert] >> nth=0').waitFor({ state: 'hidden', timeout: PATIENCE });
+    await view.locator('.problem[role=alert] >> nth=0').waitFor({ state: 'hidden' });
   },
   'the cursor in a rule marks its lane, and the lane leads to the rule': async () => {
     await says('.lanes li.current b', 'Rule 2');
     await view.locator('.lanes button', { hasText: 'Rule 4' }).click();
     await says('.lanes li.current b', 'Rule 4');
-    await page.locator('.monaco-editor.focused').waitFor({ timeout: PATIENCE });
+    await page.locator('.monaco-editor.focused').waitFor();
     await says('section[aria-label=Table] button', 'Only rule 4 ✕');
     await view.locator('section[aria-label=Table] button').click();
   },
@@ -145,7 +137,7 @@ const STEPS = {
     if (!hasGit) return;
     await page.keyboard.press('Escape');
     await page.locator('.monaco-editor .view-lines').first().click();
-    await page.keyboard.press('Control+S');
+    await untilSaved(/countNumber = 4$/m);
     await view.locator('select').selectOption('saved');
     await says('.change-words', 'Nothing changes against the saved text.');
     await view.locator('select').selectOption('opened');
@@ -156,8 +148,10 @@ const STEPS = {
   'it is as it was after it was hidden': async () => {
     await view.locator('input[type=range]').fill('30');
     await page.locator('.tab', { hasText: 'Simulation' }).click();
-    await page.keyboard.press('Control+N');
-    await page.locator('.tab', { hasText: 'Untitled' }).waitFor({ timeout: PATIENCE });
+    await repeat(
+      () => page.keyboard.press('Control+N'),
+      (timeout) => page.locator('.tab', { hasText: 'Untitled' }).first().waitFor({ timeout }),
+    );
     await page.locator('.tab', { hasText: 'Simulation' }).click();
     view = await viewIn(page, PATIENCE);
     await says('.source-words', '6 images of chosen.json');
@@ -165,65 +159,55 @@ const STEPS = {
   },
   'repositories that exist are imported through the dialog': async () => {
     await page.locator('.tab', { hasText: 'main.tf' }).click();
-    await page.keyboard.press('F1');
-    await page.waitForSelector('.quick-input-widget:visible', { timeout: PATIENCE });
-    await page.keyboard.type('Import Existing Repositories');
-    await row('Import Existing Repositories').click({ timeout: PATIENCE });
-    await row('Choose files').click({ timeout: PATIENCE });
-    await row('repositories.json').click({ timeout: PATIENCE });
+    await runCommand(page, 'Import Existing Repositories');
+    await rowOf(page, 'Choose files').click();
+    await rowOf(page, 'repositories.json').click();
     await page
       .locator('.view-line', { hasText: /to\s=\saws_ecr_repository.team_api/ })
       .first()
-      .waitFor({ timeout: PATIENCE });
-    await row('Insert into main.tf').click({ timeout: PATIENCE });
+      .waitFor();
+    await rowOf(page, 'Insert into main.tf').click();
     // After the policy, whose brace is the last character of its line.
     await untilSaved(/\n}\n\n# Imports 1 repository[\s\S]*id = "team\/api"/);
   },
   'repositories that exist are imported from the clipboard': async () => {
     await page.evaluate((text) => navigator.clipboard.writeText(text), outputOf('team/web'));
-    await page.keyboard.press('F1');
-    await page.waitForSelector('.quick-input-widget:visible', { timeout: PATIENCE });
-    await page.keyboard.type('Import Existing Repositories');
-    await row('Import Existing Repositories').click({ timeout: PATIENCE });
-    await row('Use the clipboard').click({ timeout: PATIENCE });
-    await row('Insert into main.tf').click({ timeout: PATIENCE });
+    await runCommand(page, 'Import Existing Repositories');
+    await rowOf(page, 'Use the clipboard').click();
+    await rowOf(page, 'Insert into main.tf').click();
     await untilSaved(/id = "team\/web"/);
   },
 };
 
-try {
-  // Each step continues from the one before, so the first failure is the last step that runs.
-  for (const [title, run] of Object.entries(STEPS)) if (failures.length === 0) await step(title, run);
-} finally {
-  writeFileSync(report, JSON.stringify({ passed, failures }));
-  await browser.close().catch(() => undefined);
-  await server.stop();
-}
-
-async function step(title, run) {
-  try {
-    await run();
-    passed += 1;
-  } catch (error) {
-    await page.screenshot({ path: `${report}.${failures.length}.png` }).catch(() => undefined);
-    failures.push({ title, error: `${error.stack ?? error}\nThe screen is in ${report}.${failures.length}.png` });
-  }
-}
+await runSteps({
+  steps: STEPS,
+  page,
+  report,
+  end: async () => {
+    await close();
+    await server.stop();
+  },
+});
 
 /** Drags a file of the Explorer into the view as a person does; the editor passes it on only while Shift is held. */
 async function dragFromExplorer() {
   const row = page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'chosen.json' }).first();
-  if (!(await row.isVisible())) await page.keyboard.press('Control+Shift+E');
-  const [from, to] = [await row.boundingBox({ timeout: PATIENCE }), await view.locator('h1').boundingBox()];
-  await page.mouse.move(from.x + 40, from.y + from.height / 2);
-  await page.mouse.down();
-  await page.keyboard.down('Shift');
-  for (const part of [0.2, 0.6, 0.9, 1]) {
-    await page.mouse.move(from.x + 40 + part * (to.x - from.x), from.y + part * (to.y + 10 - from.y), { steps: 4 });
-  }
-  await page.mouse.up();
-  await page.keyboard.up('Shift');
-  await says('.source-words', '6 images of chosen.json');
+  const showExplorer = async () => {
+    if (!(await row.isVisible())) await page.keyboard.press('Control+Shift+E');
+  };
+  await repeat(showExplorer, (timeout) => row.waitFor({ timeout }));
+  const drag = async () => {
+    const [from, to] = [await row.boundingBox(), await view.locator('h1').boundingBox()];
+    await page.mouse.move(from.x + 40, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.keyboard.down('Shift');
+    for (const part of [0.2, 0.6, 0.9, 1]) {
+      await page.mouse.move(from.x + 40 + part * (to.x - from.x), from.y + part * (to.y + 10 - from.y), { steps: 4 });
+    }
+    await page.mouse.up();
+    await page.keyboard.up('Shift');
+  };
+  await repeat(drag, (limit) => says('.source-words', '6 images of chosen.json', limit));
 }
 
 /** Drops data of a kind on the view. */
@@ -256,17 +240,12 @@ async function untilSaved(expected) {
   }
 }
 
-/** A row of the open list or dialog. */
-function row(text) {
-  return page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
-}
-
 /** Waits until a part of the view has this text. */
-async function says(selector, expected) {
+async function says(selector, expected, limit = PATIENCE) {
   const part = view.locator(selector);
-  const deadline = Date.now() + PATIENCE;
+  const deadline = Date.now() + limit;
   for (;;) {
-    const text = await part.textContent({ timeout: PATIENCE });
+    const text = await part.textContent({ timeout: limit });
     if (typeof expected === 'string' ? text === expected : expected.test(text)) return;
     if (Date.now() > deadline) assert.fail(`${selector} says '${text}', not ${expected}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -281,19 +260,8 @@ async function choose(name) {
   await rows
     .filter({ has: page.getByText(name, { exact: true }) })
     .first()
-    .click({ timeout: PATIENCE });
-  await page.waitForSelector('.quick-input-widget', { state: 'hidden', timeout: PATIENCE });
-}
-
-/** Puts the cursor before a text of the policy. */
-async function goTo(text) {
-  const before = POLICY.slice(0, POLICY.indexOf(text)).split('\n');
-  await page.locator('.monaco-editor .view-lines').first().click();
-  await page.keyboard.press('Control+G');
-  await page.waitForSelector('.quick-input-widget:visible', { timeout: PATIENCE });
-  await page.keyboard.type(`${before.length}:${before.at(-1).length + 1}`);
-  await page.keyboard.press('Enter');
-  await page.waitForSelector('.quick-input-widget', { state: 'hidden', timeout: PATIENCE });
+    .click();
+  await page.waitForSelector('.quick-input-widget', { state: 'hidden' });
 }
 
 /** Makes the folder a git repository whose last commit contains the policy; false without git. */

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { startBrowser } from './browser.mjs';
+import { openPage } from './browser.mjs';
 import { ensureEditor } from './install.mjs';
 
 const { folder, report } = JSON.parse(process.argv[2]);
@@ -12,12 +12,10 @@ const { folder, report } = JSON.parse(process.argv[2]);
 const PAGES = ['index.html', 'rules/index.html', 'rules/rule-any-not-last.html', 'editor.html', 'changelog.html'];
 const WIDTHS = [390, 1280];
 
-const browser = await startBrowser(ensureEditor());
 const failures = [];
 let passed = 0;
 
-/** One context for all, because the packed browser ends when the context of its only page closes. */
-const page = await browser.newPage();
+const { page, close } = await openPage(ensureEditor());
 const open = (path) => page.goto(pathToFileURL(join(folder, path)).href);
 
 async function test(title, run) {
@@ -25,7 +23,7 @@ async function test(title, run) {
     await run();
     passed += 1;
   } catch (error) {
-    failures.push({ title, message: String(error?.stack ?? error) });
+    failures.push({ title, error: String(error?.stack ?? error) });
   }
 }
 
@@ -82,4 +80,4 @@ await test('pictures load', async () => {
 });
 
 writeFileSync(report, JSON.stringify({ passed, failures }));
-await browser.close();
+await close();

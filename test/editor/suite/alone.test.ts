@@ -3,6 +3,7 @@ import { suite, test } from 'mocha';
 import type { CodeLens, InlayHint, SnippetString } from 'vscode';
 import { commands, Range, WorkspaceEdit, window, workspace } from 'vscode';
 import {
+  acceptFirst,
   actionsAt,
   apply,
   completionsAtCursor,
@@ -128,15 +129,14 @@ suite('the extension alone', () => {
       labels.filter((label) => label === 'IMMUTABLE'),
       ['IMMUTABLE'],
     );
-    await commands.executeCommand('editor.action.triggerSuggest');
-    await until(
-      'an accepted value',
-      async () => {
-        await commands.executeCommand('acceptSelectedSuggestion');
-        return /= "[A-Z_]+"\n/.test(editor.document.getText()) ? true : undefined;
+    await acceptFirst('an accepted value', {
+      open: async () => {
+        await window.showTextDocument(editor.document);
+        await commands.executeCommand('editor.action.triggerSuggest');
       },
-      () => editor.document.getText(),
-    );
+      accept: 'acceptSelectedSuggestion',
+      isDone: () => /= "[A-Z_]+"\n/.test(editor.document.getText()),
+    });
   });
 
   test('inserts a snippet whose tab stops work', async () => {
@@ -150,7 +150,7 @@ suite('the extension alone', () => {
     assert.match(editor.document.getText(), /resource "aws_ecr_repository" "orders"/);
     const before = editor.selection.active;
     await commands.executeCommand('jumpToNextSnippetPlaceholder');
-    assert.notDeepEqual(editor.selection.active, before);
+    await until('the next tab stop', () => (editor.selection.active.isEqual(before) ? undefined : true));
   });
 
   test('adds a lifecycle policy to a repository that has none', async () => {
@@ -208,7 +208,8 @@ suite('the extension alone', () => {
     assert.match(String(titles[1]), /^Simulate · 2 rules$/);
     const { command = '', arguments: words = [] } = lenses[0]?.command ?? {};
     await commands.executeCommand(command, ...words);
-    assert.equal(window.activeTextEditor?.selection.active.line, 4);
+    const lineOfCursor = () => window.activeTextEditor?.selection.active.line;
+    await until('the policy', () => (lineOfCursor() === 4 ? true : undefined), lineOfCursor);
   });
 
   test('offers policies above a repository that has none', async () => {

@@ -25,9 +25,10 @@ const SUITES: Readonly<Record<string, () => Promise<unknown>>> = {
 
 /** Entry of the extension host: runs the suite that the driver chose and writes its report. */
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'tdd', timeout: 90_000, color: false });
+  const mocha = new Mocha({ ui: 'tdd', timeout: 240_000, color: false });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await SUITES[process.env['TERRAFORM_ECR_SUITE'] ?? '']?.();
-  const report = await runMocha(mocha);
-  writeFileSync(process.env['TERRAFORM_ECR_REPORT'] ?? 'report.json', JSON.stringify(report));
+  const path = process.env['TERRAFORM_ECR_REPORT'] ?? 'report.json';
+  const report = await runMocha(mocha, (ended) => writeFileSync(`${path}.progress`, ended));
+  writeFileSync(path, JSON.stringify(report));
 }

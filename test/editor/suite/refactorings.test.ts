@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import type { CodeAction, DocumentSymbol, LocationLink } from 'vscode';
 import { commands, Range, Selection, window } from 'vscode';
-import { openFile, until, untilProblems } from './support.ts';
+import { acceptFirst, openFile, until, untilProblems } from './support.ts';
 
 const HEREDOC = `resource "aws_ecr_repository" "refactored" {
   name                 = "refactored"
@@ -48,16 +48,13 @@ suite('refactorings', () => {
       titles.some((title) => title.includes('jsonencode')),
       titles.join(', '),
     );
-    // A closed menu accepts no choice; after each choice there is a pause before the next.
-    const isRewritten = () => (document.getText().includes('<<-EOT') ? undefined : true);
-    await until('a refactoring chosen from the menu', async () => {
-      await window.showTextDocument(document, { selection: new Selection(selection.active, selection.active) });
-      await commands.executeCommand('editor.action.codeAction', { kind: 'refactor.rewrite', apply: 'never' });
-      await commands.executeCommand('acceptSelectedCodeAction');
-      for (let wait = 0; wait < 40 && isRewritten() === undefined; wait += 1) {
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      }
-      return isRewritten();
+    await acceptFirst('a refactoring chosen from the menu', {
+      open: async () => {
+        await window.showTextDocument(document, { selection: new Selection(selection.active, selection.active) });
+        await commands.executeCommand('editor.action.codeAction', { kind: 'refactor.rewrite', apply: 'never' });
+      },
+      accept: 'acceptSelectedCodeAction',
+      isDone: () => !document.getText().includes('<<-EOT'),
     });
     assert.match(document.getText(), /jsonencode\(\{|aws_ecr_lifecycle_policy_document/);
     await untilProblems(document);

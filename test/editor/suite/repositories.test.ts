@@ -61,6 +61,7 @@ suite('the view of repositories in the Explorer', () => {
     await until('the change', () => (aboutGlance().includes('Tags: MUTABLE') ? true : undefined), shown);
 
     await commands.executeCommand('terraform-ecr.showPlace', document.uri.toString(), { line: 0, character: 0 });
-    assert.equal(window.activeTextEditor?.selection.active.line, 0);
+    const shownLine = () => window.activeTextEditor?.selection.active.line;
+    await until('the block', () => (shownLine() === 0 ? true : undefined), shownLine);
   });
 });

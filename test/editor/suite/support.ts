@@ -2,7 +2,10 @@ import type { CodeAction, CodeLens, CompletionList, Diagnostic, TextDocument, Te
 import { commands, languages, Range, Selection, Uri, window, workspace } from 'vscode';
 
 /** Milliseconds within which the editor must show its result. */
-const PATIENCE = 20_000;
+const PATIENCE = 120_000;
+
+/** Milliseconds after which a menu that accepted nothing is opened again. */
+const AGAIN = 15_000;
 
 /** A path in the workspace folder that the driver opened. */
 export function inFolder(name: string): Uri {
@@ -55,6 +58,25 @@ export async function until<T>(
     if (Date.now() > deadline) throw new Error(`${what}: not within ${PATIENCE} ms; seen: ${JSON.stringify(seen())}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+}
+
+/**
+ * Opens a menu and accepts its first entry until that has its effect. The editor drops a command while its view does not
+ * have the focus, shows no menu for actions that come too late, and accepts nothing in a menu that is not filled.
+ */
+export async function acceptFirst(
+  what: string,
+  { open, accept, isDone }: { open(): Thenable<unknown>; readonly accept: string; isDone(): boolean },
+): Promise<void> {
+  await until(what, async () => {
+    if (isDone()) return true;
+    await open();
+    for (const again = Date.now() + AGAIN; !isDone() && Date.now() < again; ) {
+      await commands.executeCommand(accept);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    return isDone() ? true : undefined;
+  });
 }
 
 /** Waits until exactly these problems of ours are shown, for a file that is open or closed. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import type { TextEditor } from 'vscode';
 import { commands, window } from 'vscode';
-import { until, untilProblems } from './support.ts';
+import { acceptFirst, until, untilProblems } from './support.ts';
 
 const MISTAKES = ['rule-count-unit-missing', 'rule-priority-duplicate'];
 
@@ -43,12 +43,13 @@ suite('the walkthrough', () => {
   });
 
   test('opens the fixes of the problem at the cursor', async () => {
-    await commands.executeCommand('terraform-ecr.fixProblem');
-    assert.equal(lineOf(activeEditor()), 'countType   = "sinceImagePushed"');
-    await until('the problem fixed from the menu', async () => {
-      await commands.executeCommand('acceptSelectedCodeAction');
-      return /countUnit +=/.test(activeEditor().document.getText()) ? true : undefined;
+    const line = lineOf(activeEditor());
+    await acceptFirst('the problem fixed from the menu', {
+      open: () => commands.executeCommand('terraform-ecr.fixProblem'),
+      accept: 'acceptSelectedCodeAction',
+      isDone: () => /countUnit +=/.test(activeEditor().document.getText()),
     });
+    assert.equal(line, 'countType   = "sinceImagePushed"');
     await untilProblems(activeEditor().document, 'rule-priority-duplicate');
     // What is tried leaves nothing to save: the editor closes without a question.
     await until('nothing unsaved', () => (activeEditor().document.isDirty ? undefined : true));

@@ -9,7 +9,7 @@ const REPORT = 'report.json';
 export async function run(): Promise<void> {
   // Progress output is dropped; the report contains everything.
   class Silent {}
-  mocha.setup({ ui: 'tdd', timeout: 90_000, reporter: Silent as never });
+  mocha.setup({ ui: 'tdd', timeout: 240_000, reporter: Silent as never });
   await import('./web.test.ts');
-  await writeFile(REPORT, JSON.stringify(await runMocha(mocha)));
+  await writeFile(REPORT, JSON.stringify(await runMocha(mocha, (ended) => writeFile(`${REPORT}.progress`, ended))));
 }

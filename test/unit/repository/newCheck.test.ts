@@ -1,11 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ROOT, withCopy } from '../support/copyOfProject.ts';
 import { isLong } from '../support/longTests.ts';
 
-const ROOT = join(import.meta.dirname, '..', '..', '..');
 const CHECK = 'server/src/checks/repository/repositoryTagKeys.ts';
 const COPIED = [
   'package.json',
@@ -29,41 +28,25 @@ const FOLDERS = [
   'snippets',
 ];
 
-/** A copy of a contributor's files, with the packages of this one. */
-function withCopy(use: (folder: string, run: (script: string, ...words: string[]) => string) => void): void {
-  const folder = mkdtempSync(join(tmpdir(), 'terraform-ecr-copy-'));
-  const run = (script: string, ...words: string[]) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...words], {
-      cwd: folder,
-      encoding: 'utf8',
-    });
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    return stdout;
-  };
-  try {
-    for (const name of [...COPIED, ...FOLDERS, 'test/vitest.config.ts'])
-      cpSync(join(ROOT, name), join(folder, name), { recursive: true, preserveTimestamps: true });
-    linkPackages(folder);
-    use(folder, run);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
+type Run = (script: string, ...words: string[]) => string;
 
-/**
- * Links each package individually and records what is installed, so that no script installs anything, here or there.
- */
-function linkPackages(folder: string): void {
-  const packages = join(folder, 'node_modules');
-  mkdirSync(packages);
-  for (const name of readdirSync(join(ROOT, 'node_modules')).filter((entry) => !entry.startsWith('.')))
-    symlinkSync(join(ROOT, 'node_modules', name), join(packages, name), 'junction');
-  cpSync(join(ROOT, 'node_modules', '.package-lock.json'), join(packages, '.package-lock.json'));
+/** A copy of a contributor's files, and how to run a script in it that says nothing on its error output. */
+function withContributor(use: (folder: string, run: Run) => void): void {
+  withCopy([...COPIED, ...FOLDERS, 'test/vitest.config.ts'], (folder) => {
+    use(folder, (script, ...words) => {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...words], {
+        cwd: folder,
+        encoding: 'utf8',
+      });
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      return stdout;
+    });
+  });
 }
 
 describe('npm run new-check', () => {
-  it('writes check, test and page, registers them, and leaves nothing stale', { timeout: 120_000 }, () => {
-    withCopy((folder, run) => {
+  it('writes check, test and page, registers them, and leaves nothing stale', { timeout: 600_000 }, () => {
+    withContributor((folder, run) => {
       const said = run('scripts/newCheck.mjs', 'repository-tag-keys', 'repository');
       const written = [
         CHECK,
@@ -86,7 +69,7 @@ describe('npm run new-check', () => {
   });
 
   it.runIf(isLong())('a check that speaks of nearly every block fails one test file', { timeout: 900_000 }, () => {
-    withCopy((folder, run) => {
+    withContributor((folder, run) => {
       run('scripts/newCheck.mjs', 'repository-tag-keys', 'repository');
       for (const [path, text] of Object.entries(WIDESPREAD)) writeFileSync(join(folder, path), text);
       run('scripts/generate.mjs');
