@@ -6,7 +6,7 @@ interface Message {
 }
 
 /** Milliseconds after which a silent server counts as hung. */
-const PATIENCE = 20_000;
+const PATIENCE = 120_000;
 
 /** Answers the server's own requests. */
 export type Answers = (method: string, params: unknown) => unknown;

@@ -52,7 +52,7 @@ const CAPABILITIES: Readonly<Record<Abilities, object>> = {
 };
 
 /** Milliseconds after which a silent server counts as hung. */
-const PATIENCE = 20_000;
+const PATIENCE = 120_000;
 
 /** A plain client that talks to a real server over its standard streams. */
 export class WireClient {

@@ -278,7 +278,7 @@ describe('folders over time', () => {
     rmSync(editor.path('a'), { recursive: true });
     editor.changed(['a', 3]);
     await editor.settle();
-    expect(editor.problems).toEqual(BOTH);
+    await eventually(editor).toEqual(BOTH);
     editor.close('a/r.tf');
     await eventually(editor).toEqual({ 'b/r.tf': PROBLEM });
   });
@@ -325,7 +325,7 @@ describe('a client that watches no files', () => {
     editor.save('b.tf');
     editor.close('b.tf');
     await editor.settle();
-    expect(editor.problems).toEqual({});
+    await eventually(editor).toEqual({});
   });
 
   it('keeps what a new file declares after it is closed', async () => {
@@ -337,7 +337,7 @@ describe('a client that watches no files', () => {
     editor.save('c.tf');
     editor.close('c.tf');
     await editor.settle();
-    expect(editor.problems).toEqual({ 'b/r.tf': PROBLEM });
+    await eventually(editor).toEqual({ 'b/r.tf': PROBLEM });
   });
 
   it.each([
@@ -353,7 +353,7 @@ describe('a client that watches no files', () => {
     editor.close('b.tf');
     await eventually(editor).toEqual(after);
     await editor.settle();
-    expect(editor.problems).toEqual(after);
+    await eventually(editor).toEqual(after);
   });
 
   it('forgets a new text that was never saved', async () => {
@@ -380,10 +380,10 @@ describe('a client that watches no files', () => {
     editor.write('n/one.tf', REFERRING);
     editor.save('n/one.tf');
     await editor.settle();
-    expect(editor.problems).toEqual({ 'b/r.tf': PROBLEM });
+    await eventually(editor).toEqual({ 'b/r.tf': PROBLEM });
     editor.close('n/one.tf');
     await editor.settle();
-    expect(editor.problems).toEqual({ 'b/r.tf': PROBLEM });
+    await eventually(editor).toEqual({ 'b/r.tf': PROBLEM });
   });
 
   it('does not list a file that git ignores after it is saved and closed', async () => {
@@ -409,7 +409,7 @@ describe('a client that watches no files', () => {
     editor.save('policies/p.json');
     editor.close('policies/p.json');
     await editor.settle();
-    expect(editor.problems).toEqual({});
+    await eventually(editor).toEqual({});
   });
 });
 
@@ -449,7 +449,7 @@ describe('the files beside an open text', () => {
     editor.open(name, REFERRING);
     await eventually(editor).toEqual({ 'sub/s.tf': PROBLEM });
     await editor.settle();
-    expect(editor.problems).toEqual({ 'sub/s.tf': PROBLEM });
+    await eventually(editor).toEqual({ 'sub/s.tf': PROBLEM });
     editor.edit(name, WITHOUT);
     await eventually(editor).toMatchObject({ [name]: ['policy-repository-undeclared'] });
     editor.close(name);
@@ -464,7 +464,7 @@ describe('the files beside an open text', () => {
     editor.open('env/p.tf', REFERRING);
     await eventually(editor).toEqual({ 'sub/s.tf': PROBLEM });
     await editor.settle();
-    expect(editor.problems).toEqual({ 'sub/s.tf': PROBLEM });
+    await eventually(editor).toEqual({ 'sub/s.tf': PROBLEM });
   });
 
   it('are unknown for a text without a place', async () => {
@@ -472,7 +472,7 @@ describe('the files beside an open text', () => {
     await eventually(editor).toEqual({ 'sub/s.tf': PROBLEM });
     editor.client.open('untitled:Untitled-1', WITHOUT);
     await editor.settle();
-    expect(editor.problems).toEqual({ 'sub/s.tf': PROBLEM });
+    await eventually(editor).toEqual({ 'sub/s.tf': PROBLEM });
   });
 
   it('override it, though git ignores them', async () => {
@@ -483,7 +483,7 @@ describe('the files beside an open text', () => {
     editor.open('env/r.tf', wrong);
     await eventually(editor).toEqual({ 'sub/s.tf': PROBLEM });
     await editor.settle();
-    expect(editor.problems).toEqual({ 'sub/s.tf': PROBLEM });
+    await eventually(editor).toEqual({ 'sub/s.tf': PROBLEM });
     rmSync(editor.path('env/override.tf'));
     editor.changed(['env/override.tf', 3]);
     await eventually(editor).toMatchObject({ 'env/r.tf': ['repository-mutability-value'] });
@@ -502,7 +502,7 @@ describe('the files beside an open text', () => {
     editor.write('env/r.tf', REPOSITORY.replace('"app"', '"nosuch"'));
     editor.open('env/p.tf', WITHOUT);
     await editor.settle();
-    expect(editor.problems).toEqual({});
+    await eventually(editor).toEqual({});
   });
 });
 
@@ -554,14 +554,14 @@ describe('what git ignores is followed', () => {
     const editor = await Editor.start({ '.git/HEAD': '', ...files });
     await eventually(editor).toEqual(before);
     await editor.settle();
-    expect(editor.problems).toEqual(before);
+    await eventually(editor).toEqual(before);
     if (text === null) rmSync(editor.path(name));
     else editor.write(name, text);
     const kind = text === null ? 3 : name in files ? 2 : 1;
     editor.changed([name, kind]);
     await eventually(editor).toEqual(after);
     await editor.settle();
-    expect(editor.problems).toEqual(after);
+    await eventually(editor).toEqual(after);
   });
 
   it('when it is saved by a client that watches no files', async () => {

@@ -18,7 +18,7 @@ beforeAll(async () => {
   const manifest = await assemble(join(made, 'npm'));
   tarball = packForNpm(join(made, 'npm'), made);
   archive = await packArchive(join(made, 'npm'), made, manifest);
-}, 120_000);
+});
 
 afterAll(removeFolders);
 
@@ -65,7 +65,7 @@ describe('the npm package', () => {
     expect(shell(program, ['check', 'green'], folder)).toMatchObject({ status: 0, stderr: '' });
     expect(shell(program, ['--version'], folder).stdout).toBe(`${version}\n`);
     expect(shell(program, ['mcp'], folder)).toMatchObject({ status: 0, stderr: '' });
-  }, 120_000);
+  });
 });
 
 describe('the archive', () => {

@@ -85,16 +85,12 @@ function steeringIn({ stdout, stderr }: Printed, isAnnotated = false): string[] 
 }
 
 describe('the command line prints nothing that steers', () => {
-  it.each(['text', 'github', 'json', 'sarif', 'junit'])(
-    'with check --format %s',
-    (format) => {
-      const printed = run(everywhere(), 'check', '--format', format, '--min-severity', 'hint', '.');
-      expect(printed.status).toBe(1);
-      expect(steeringIn(printed, format === 'github')).toEqual([]);
-      expect(printed.stdout.match(/policy-unknown-key/g)?.length).toBeGreaterThanOrEqual(STEERING.length);
-    },
-    60_000,
-  );
+  it.each(['text', 'github', 'json', 'sarif', 'junit'])('with check --format %s', (format) => {
+    const printed = run(everywhere(), 'check', '--format', format, '--min-severity', 'hint', '.');
+    expect(printed.status).toBe(1);
+    expect(steeringIn(printed, format === 'github')).toEqual([]);
+    expect(printed.stdout.match(/policy-unknown-key/g)?.length).toBeGreaterThanOrEqual(STEERING.length);
+  });
 
   it('with explain, simulate and render', () => {
     const folder = folderWith({ 'main.tf': policyOf(STEERING), 'unknown.tf': policyOf(STEERING, 'var.n') });
@@ -115,20 +111,16 @@ describe('the command line prints nothing that steers', () => {
     expect(outputs.map((printed) => steeringIn(printed))).toEqual(outputs.map(() => []));
     const lines = outputs[0]?.stdout.split('\n').filter((line) => !/^(Priority \d+: | {2}\S|$|Images )/.test(line));
     expect(lines).toEqual([expect.stringContaining('12 rules')]);
-  }, 60_000);
+  });
 
-  it.each(STEERING)(
-    'about a file or a command that is called %j',
-    (value) => {
-      for (const words of [['explain', `${value}.tf`], [value]]) {
-        const printed = run(folderWith({}), ...words);
-        expect(printed.status).toBe(2);
-        expect(steeringIn(printed)).toEqual([]);
-        expect(printed.stderr.split('\n')).toHaveLength(2);
-      }
-    },
-    60_000,
-  );
+  it.each(STEERING)('about a file or a command that is called %j', (value) => {
+    for (const words of [['explain', `${value}.tf`], [value]]) {
+      const printed = run(folderWith({}), ...words);
+      expect(printed.status).toBe(2);
+      expect(steeringIn(printed)).toEqual([]);
+      expect(printed.stderr.split('\n')).toHaveLength(2);
+    }
+  });
 
   it('and JSON still says what there is', () => {
     const printed: unknown = JSON.parse(run(everywhere(), 'check', '--format', 'json', '.').stdout);
@@ -136,5 +128,5 @@ describe('the command line prints nothing that steers', () => {
       const file = `named/${value.replaceAll('/', '')}.tf`;
       expect(printed).toHaveProperty('problems', expect.arrayContaining([expect.objectContaining({ file })]));
     }
-  }, 60_000);
+  });
 });

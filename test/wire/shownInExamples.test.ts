@@ -77,7 +77,7 @@ describe('the examples in an editor', () => {
     await client.stop();
   });
 
-  it('show what is recorded, and nothing more', { timeout: 240_000 }, async () => {
+  it('show what is recorded, and nothing more', async () => {
     await client.initialize('all', [EXAMPLES.href.replace(/\/$/, '')], { showsSimulations: true });
     const names = readdirSync(EXAMPLES).filter((name) => name.endsWith('.tf'));
     const shown: string[] = [];

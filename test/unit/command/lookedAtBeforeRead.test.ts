@@ -72,7 +72,7 @@ describe('a folder that is looked at before it is read', () => {
       problems += lookedAt.report.problems.length;
     }
     expect(problems).toBeGreaterThan(10);
-  }, 300_000);
+  });
 
   it('is not read where nothing in it concerns ECR: its syntax is nobody’s concern', async () => {
     const folder = write({ 'a/main.tf': 'resource "aws_iam_role" "r" {\n  name =\n}\n', 'b/main.tf': 'x = {' });

@@ -36,24 +36,20 @@ function waysFor(real: RealRegistry, index: number) {
 
 describe.skipIf(why !== null)('Terraform plans the imported code without a change', () => {
   const cases = [...Object.entries(REGISTRIES), ...RANDOM];
-  it.each(cases.map(([name, real], index) => [name, real, index] as const))(
-    '%s',
-    { timeout: 120_000 },
-    async (_, real, index) => {
-      const standIn = await startStandIn(worldOf(real) as World);
-      try {
-        for (const way of waysFor(real, index)) {
-          const files = outputsOf(real);
-          const given = way.regionArgument ? { ...files, cacheRules: [], templates: [], registry: [] } : files;
-          const { code } = importOf(given, way);
-          const actions = await planWithTerraform(standIn, { 'imports.tf': code, 'provider.tf': PROVIDER });
-          expect(Object.keys(actions).length).toBeGreaterThan(0);
-          const changes = Object.entries(actions).filter(([, action]) => action !== 'no-op');
-          expect({ way, changes }).toEqual({ way, changes: [] });
-        }
-      } finally {
-        standIn.close();
+  it.each(cases.map(([name, real], index) => [name, real, index] as const))('%s', async (_, real, index) => {
+    const standIn = await startStandIn(worldOf(real) as World);
+    try {
+      for (const way of waysFor(real, index)) {
+        const files = outputsOf(real);
+        const given = way.regionArgument ? { ...files, cacheRules: [], templates: [], registry: [] } : files;
+        const { code } = importOf(given, way);
+        const actions = await planWithTerraform(standIn, { 'imports.tf': code, 'provider.tf': PROVIDER });
+        expect(Object.keys(actions).length).toBeGreaterThan(0);
+        const changes = Object.entries(actions).filter(([, action]) => action !== 'no-op');
+        expect({ way, changes }).toEqual({ way, changes: [] });
       }
-    },
-  );
+    } finally {
+      standIn.close();
+    }
+  });
 });

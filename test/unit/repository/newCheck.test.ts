@@ -45,7 +45,7 @@ function withContributor(use: (folder: string, run: Run) => void): void {
 }
 
 describe('npm run new-check', () => {
-  it('writes check, test and page, registers them, and leaves nothing stale', { timeout: 600_000 }, () => {
+  it('writes check, test and page, registers them, and leaves nothing stale', () => {
     withContributor((folder, run) => {
       const said = run('scripts/newCheck.mjs', 'repository-tag-keys', 'repository');
       const written = [

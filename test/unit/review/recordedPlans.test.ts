@@ -43,7 +43,7 @@ async function made({ applied, planned, world }: PlanScenario): Promise<string> 
 }
 
 describe.each(PLAN_SCENARIOS)('$name', (scenario) => {
-  test.runIf(isRecording)('is recorded', { timeout: 120_000 }, async () => {
+  test.runIf(isRecording)('is recorded', async () => {
     writeFileSync(fileOf(scenario), await made(scenario));
   });
 
@@ -55,7 +55,6 @@ describe.each(PLAN_SCENARIOS)('$name', (scenario) => {
 
   test.skipIf(isRecording || whyNot !== null || !hasTurn(PLAN_SCENARIOS.indexOf(scenario), 8))(
     'is what Terraform makes',
-    { timeout: 120_000 },
     async () => {
       const changes = (text: string) => JSON.parse(text).resource_changes;
       expect(changes(await made(scenario))).toEqual(changes(readFileSync(fileOf(scenario), 'utf8')));

@@ -4,6 +4,7 @@ import { printJsonReview } from '../../../server/src/report/review/reviewJson.ts
 import { printMarkdownReview } from '../../../server/src/report/review/reviewMarkdown.ts';
 import { printTextReview } from '../../../server/src/report/review/reviewText.ts';
 import { hiding } from '../../../server/src/review/plan/hiding.ts';
+import { cpuSecondsOf, MUCH } from '../support/cpuTime.ts';
 import type { WrittenChange } from './support.ts';
 import { elementOf, planText, readPlan, reviewed } from './support.ts';
 
@@ -180,8 +181,9 @@ test('texts that overlap are hidden whole', () => {
 test('10,000 sensitive texts take little time', () => {
   const secrets = Array.from({ length: 10_000 }, (_, index) => `password-${index}`);
   const hide = hiding(secrets);
-  const start = performance.now();
-  for (let index = 0; index < 300; index += 1)
-    expect(hide(`of user-${index} is password-${index}.`)).toContain('(sensitive)');
-  expect(performance.now() - start).toBeLessThan(3000);
+  const hideAll = () => {
+    for (let index = 0; index < 600; index += 1)
+      expect(hide(`of user-${index} is password-${index}.`)).toContain('(sensitive)');
+  };
+  expect(cpuSecondsOf(hideAll)).toBeLessThan(MUCH);
 });

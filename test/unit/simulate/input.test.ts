@@ -4,6 +4,7 @@ import { describeProblem } from '../../../server/src/simulate/input/inputProblem
 import { readImages } from '../../../server/src/simulate/input/readImages.ts';
 import { readManifests, withManifests } from '../../../server/src/simulate/input/readManifests.ts';
 import { simulate } from '../../../server/src/simulate/run/simulateRun.ts';
+import { cpuSecondsOf, MUCH } from '../support/cpuTime.ts';
 import { NOW, rule } from './support.ts';
 
 const detail = (digest: string, more: object = {}) => ({
@@ -175,11 +176,12 @@ describe('a long input', () => {
   it('is read in time that grows with it', () => {
     const page = JSON.stringify({ imageDetails: Array.from({ length: 2000 }, (_, index) => detail(`d${index}`)) });
     const text = Array.from({ length: 5 }, (_, index) => page.replaceAll('"d', `"p${index}d`)).join('\n');
-    const start = performance.now();
-    expect(readImages(text).images).toHaveLength(10_000);
-    expect(readImages('['.repeat(200_000)).problems).toHaveLength(1);
-    expect(readImages(`[]"${'x'.repeat(3_000_000)}`).problems).toHaveLength(1);
-    expect(readImages('"'.repeat(200_001)).problems.length).toBeGreaterThan(0);
-    expect(performance.now() - start).toBeLessThan(5_000);
+    const read = () => {
+      expect(readImages(text).images).toHaveLength(10_000);
+      expect(readImages('['.repeat(400_000)).problems).toHaveLength(1);
+      expect(readImages(`[]"${'x'.repeat(3_000_000)}`).problems).toHaveLength(1);
+      expect(readImages('"'.repeat(400_001)).problems.length).toBeGreaterThan(0);
+    };
+    expect(cpuSecondsOf(read)).toBeLessThan(MUCH);
   });
 });

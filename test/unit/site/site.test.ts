@@ -15,7 +15,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'terraform-ecr-site-'));
   const { writeSite } = await import(SCRIPT);
   pages = await writeSite(resolve('.'), folder);
-}, 60_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -23,7 +23,7 @@ describe('an expression that fails in an argument of a block of ECR', () => {
     expect(errors).toHaveLength(recorded[hashOf(text)] === true ? 0 : 1);
   });
 
-  it('is still what Terraform says', { timeout: 120_000 }, async (context) => {
+  it('is still what Terraform says', async (context) => {
     const reason = await whyNoTerraform();
     if (reason !== null) context.skip(reason);
     const share = texts.filter((_, index) => index % SHARE === 0);

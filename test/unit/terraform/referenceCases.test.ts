@@ -26,7 +26,7 @@ describe('what Terraform says of references, instances and meta-arguments', () =
     expect({ errors, isAccepted: errors.length === 0 }).toEqual({ errors, isAccepted: recorded[hashOfFiles(files)] });
   });
 
-  it('has not changed', { timeout: 120_000 }, async (context) => {
+  it('has not changed', async (context) => {
     const reason = await whyNoTerraform();
     if (reason !== null) context.skip(reason);
     const share = modules.filter((_, index) => index % SHARE === 0);

@@ -134,7 +134,7 @@ describe('the policies that known modules make', () => {
     planned = new Map(
       changes.flatMap(({ address, change }) => (change.after?.policy ? [[address, change.after.policy]] : [])),
     );
-  }, 120_000);
+  });
 
   afterAll(() => standIn?.close());
 

@@ -23,7 +23,7 @@ describe('what Terraform says of the schema', () => {
     expect(errors.length === 0).toBe(recorded[hashOf(text)]);
   });
 
-  it('has not changed', { timeout: 120_000 }, async (context) => {
+  it('has not changed', async (context) => {
     const reason = await whyNoTerraform();
     if (reason !== null) context.skip(reason);
     const share = texts.filter((_, index) => index % SHARE === 0);

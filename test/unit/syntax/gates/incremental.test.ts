@@ -68,7 +68,7 @@ describe('a file that was updated equals one that was opened', () => {
     ['realistic files', 0, 1],
     ['broken files', 3, 2],
     ['files with CRLF', 0, 3],
-  ] as const)('%s', { timeout: 60_000 }, (name, breaks, seed) => {
+  ] as const)('%s', (name, breaks, seed) => {
     const random = seeded(seed);
     for (let sequence = 0; sequence < shareOf(200); sequence += 1) {
       let text = pick(random, texts) + (random() < 0.3 ? pick(random, texts) : '');

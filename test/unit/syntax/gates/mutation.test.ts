@@ -74,7 +74,7 @@ it('keeps the structure around an edit and knows the path at the cursor', () => 
   expect(total.edits).toBeGreaterThanOrEqual(10 * editsPerKind);
   expect(total.structure / total.edits, table).toBeGreaterThanOrEqual(leastStructure);
   expect(total.path / total.edits, table).toBeGreaterThanOrEqual(leastPath);
-}, 60_000);
+});
 
 function applied(text: string, { start, end, inserted }: Edit): string {
   return text.slice(0, start) + inserted + text.slice(end);
