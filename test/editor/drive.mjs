@@ -17,6 +17,8 @@ const environment = { TERRAFORM_ECR_SUITE: suite, TERRAFORM_ECR_REPORT: report }
 // The folder stays untrusted when nobody answers the question, which is not asked here.
 const settings = isRestricted ? { 'security.workspace.trust.startupPrompt': 'never' } : {};
 const server = await startVSCode(parts, { extensions, environment, settings, keepTrust: isRestricted === true });
+// A driver that takes too long is ended from outside.
+process.once('SIGTERM', () => server.stop().then(() => process.exit(1)));
 const served = product && (await serveFolder(product));
 const said = [];
 const { page, close } = await openPage(parts, { viewport: { width: 1280, height: 800 } });

@@ -42,11 +42,6 @@ export async function startVSCode(parts, { extensions = [], environment = {}, se
     env: { ...process.env, ...environment },
     detached: true,
   });
-  // A driver that takes too long is ended from outside.
-  process.once('SIGTERM', () => {
-    endGroup(server);
-    process.exit(1);
-  });
   const log = [];
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (chunk) => log.push(String(chunk)));
   await answers(port, server, log);
