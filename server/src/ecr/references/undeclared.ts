@@ -1,6 +1,4 @@
 import { lookUp } from '../../facts/lookUp.ts';
-import { isKnownModule } from '../../module/calls/editions.ts';
-import { knownCallOf } from '../../module/calls/knownCall.ts';
 import type { Module } from '../../module/module.ts';
 import type { RecordingScope } from '../../module/tracking/recordingScope.ts';
 import { nearestName } from '../nearestName.ts';
@@ -138,19 +136,15 @@ function declaredNames(module: Module, prefix: string | null): readonly string[]
 function undeclaredOutput({ isGuarded }: Reference, { address, rest }: NamedBlock, scope: RecordingScope): Flaw | null {
   const step = outputStep(rest);
   const outputs = step === null || isGuarded ? null : outputsOf(address, scope);
-  if (step === null || outputs === null || outputs.names.includes(step.name.text)) return null;
-  const meant = nearestName(step.name.text, outputs.names);
-  // A release that is not known yet may have it, unless it looks like a slip.
-  if (meant === undefined && outputs.mayBeMore) return null;
-  const tail = meant === undefined ? listed(outputs.names) : `The nearest is ${meant}.`;
-  const where = outputs.mayBeMore ? ' in the releases that are known' : '';
+  if (step === null || outputs === null || outputs.includes(step.name.text)) return null;
+  const meant = nearestName(step.name.text, outputs);
+  const tail = meant === undefined ? listed(outputs) : `The nearest is ${meant}.`;
   return {
     kind: 'undeclared',
     range: step.name,
-    message: `${address} has no output "${step.name.text}"${where}; Terraform stops with "Unsupported attribute". ${tail}`,
-    isStatic: !outputs.mayBeMore,
+    message: `${address} has no output "${step.name.text}"; Terraform stops with "Unsupported attribute". ${tail}`,
+    isStatic: true,
     isEvaluated: true,
-    ...(outputs.mayBeMore && { isUnsure: true }),
     ...(meant !== undefined && { mend: useInstead(step.name, meant) }),
   };
 }
@@ -167,17 +161,11 @@ function outputStep(rest: readonly Step[]): (Step & { kind: 'attribute' }) | nul
   return step?.kind === 'attribute' ? step : null;
 }
 
-interface Outputs {
-  readonly names: readonly string[];
-  /** True when a release that is newer than the known ones may be used. */
-  readonly mayBeMore: boolean;
-}
-
 /**
- * The outputs of the module that a call names; null when not all are known. For several releases of a known module, any
- * of them may be used.
+ * The names of the outputs of the module that a call names; null when not all are known. For several releases of a
+ * known module, any of them may be used.
  */
-function outputsOf(address: string, scope: RecordingScope): Outputs | null {
+function outputsOf(address: string, scope: RecordingScope): readonly string[] | null {
   const call = scope.block(address);
   const directories = call === null ? [] : scope.directoriesOf(call);
   const names = scope.ask(({ environment }) => {
@@ -186,7 +174,5 @@ function outputsOf(address: string, scope: RecordingScope): Outputs | null {
     if (called.length === 0 || !isWhole) return null;
     return called.flatMap((one) => (one === undefined ? [] : declaredNames(one, 'output.'))).join(' ');
   });
-  if (call === null || names === null) return null;
-  const mayBeMore = directories.some(isKnownModule) && knownCallOf(call)?.mayBeNewer === true;
-  return { names: [...new Set(names.split(' '))].filter((name) => name !== ''), mayBeMore };
+  return names === null ? null : [...new Set(names.split(' '))].filter((name) => name !== '');
 }

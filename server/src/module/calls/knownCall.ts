@@ -7,7 +7,7 @@ import { literalText } from '../declarations/literals.ts';
 import { admittedBy } from '../versions/constraint.ts';
 import { compareReleases, readVersion, releaseOf } from '../versions/release.ts';
 import type { ReleaseSet } from '../versions/releaseSet.ts';
-import { ALL_RELEASES, between, contains, nextRelease, shareSince } from '../versions/releaseSet.ts';
+import { ALL_RELEASES, between, contains, nextRelease } from '../versions/releaseSet.ts';
 import type { ModuleSource } from './moduleSource.ts';
 import { readModuleSource } from './moduleSource.ts';
 
@@ -19,8 +19,6 @@ export interface KnownCall {
   readonly releases: readonly ModuleRelease[];
   /** Where the release is chosen: the constraint, or the source with its `ref`; null when nothing chooses. */
   readonly chosenBy: Expression | null;
-  /** True when the call also allows a release that is newer than all known ones. */
-  readonly mayBeNewer: boolean;
 }
 
 const calls = new WeakMap<BlockDeclaration['block'], KnownCall | null>();
@@ -59,22 +57,17 @@ function readCall({ block }: BlockDeclaration): KnownCall | null {
     const chosenBy = source.ref === null ? null : written;
     return set && callOf({ known, source, chosenBy }, set);
   }
-  if (version === undefined) return callOf({ known, source, chosenBy: null }, ALL_RELEASES);
+  if (version === undefined) return { known, source, chosenBy: null, releases: newestOf(known) };
   const text = literalText(version);
   const set = text === null ? null : admittedBy(text, 'terraform');
   return set && callOf({ known, source, chosenBy: version }, set);
 }
 
-function callOf(call: Omit<KnownCall, 'releases' | 'mayBeNewer'>, set: ReleaseSet): KnownCall | null {
+function callOf(call: Omit<KnownCall, 'releases'>, set: ReleaseSet): KnownCall | null {
   const all = call.known.releases;
   const releases =
     set === ALL_RELEASES ? newestOf(call.known) : all.filter(({ version }) => contains(set, releaseOf(version)));
-  return releases.length === 0 ? null : { ...call, releases, mayBeNewer: reachesBeyond(set, call.known) };
-}
-
-function reachesBeyond(set: ReleaseSet, known: KnownModule): boolean {
-  const [newest] = newestOf(known);
-  return newest === undefined || shareSince(set, nextRelease(releaseOf(newest.version))) !== 'none';
+  return releases.length === 0 ? null : { ...call, releases };
 }
 
 /** Without a version Terraform takes the newest release. */
