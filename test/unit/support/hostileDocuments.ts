@@ -23,6 +23,20 @@ const DOCUMENT = 'data "aws_ecr_lifecycle_policy_document" "d"';
 const documentRule = (priority: number | string): string =>
   `  rule {\n    priority = ${priority}\n    selection {\n      tag_status = "untagged"\n      count_type = "imageCountMoreThan"\n      count_number = 5\n    }\n  }\n`;
 
+/** This many access policies of an expression's value, the names counted from `first`. */
+const accessPolicies = (count: number, expression: string, first = 0): string =>
+  times(
+    count,
+    (index) =>
+      `resource "aws_ecr_repository_policy" "a${first + index}" {\n  repository = "r${first + index}"\n  policy = ${expression}\n}\n`,
+  ).join('');
+
+const statementFor = (account: (index: number) => number) => (index: number) =>
+  `{ Effect = "Allow", Principal = { AWS = "arn:aws:iam::${100_000_000_000 + account(index)}:root" }, Action = ["ecr:BatchGetImage", "ecr:PutImage"] }`;
+
+const STATEMENT_BLOCK =
+  '  statement {\n    actions = ["ecr:BatchGetImage"]\n    principals {\n      type = "AWS"\n      identifiers = ["arn:aws:iam::111111111111:root"]\n    }\n  }\n';
+
 /** Documents under 100 KB that share parts in every way that a module can. */
 export const HOSTILE_DOCUMENTS: readonly HostileDocument[] = [
   single(
@@ -74,6 +88,43 @@ export const HOSTILE_DOCUMENTS: readonly HostileDocument[] = [
     'documents that merge the twelve before them',
     () =>
       `${times(120, (index) => `data "aws_iam_policy_document" "d${index}" {\n  source_policy_documents = [${times(Math.min(index, 12), (other) => `data.aws_iam_policy_document.d${index - other - 1}.json`).join(', ')}]\n  statement {\n    actions = ["ecr:*"]\n  }\n}\n`).join('')}resource "aws_ecr_repository_policy" "p" {\n  repository = "x"\n  policy = data.aws_iam_policy_document.d119.json\n}\n`,
+  ),
+  single(
+    'an access policy of 400 statements about one principal',
+    () =>
+      `${accessPolicies(
+        1,
+        `jsonencode({ Statement = [${times(
+          400,
+          statementFor(() => 1),
+        ).join(', ')}] })`,
+      )}`,
+  ),
+  single(
+    '700 access policies that share 200 statements about one principal',
+    () =>
+      `locals {\n  p = jsonencode({ Statement = [${times(
+        200,
+        statementFor(() => 1),
+      ).join(', ')}] })\n}\n${accessPolicies(700, 'local.p')}`,
+  ),
+  single(
+    '700 access policies that share 200 statements about as many principals',
+    () =>
+      `locals {\n  p = jsonencode({ Statement = [${times(
+        200,
+        statementFor((index) => index),
+      ).join(', ')}] })\n}\n${accessPolicies(700, 'local.p')}`,
+  ),
+  single(
+    '600 access policies of one document with 200 statements',
+    () =>
+      `data "aws_iam_policy_document" "d" {\n${STATEMENT_BLOCK.repeat(200)}}\n${accessPolicies(600, 'data.aws_iam_policy_document.d.json')}`,
+  ),
+  single(
+    '150 documents that merge one of 100 statements',
+    () =>
+      `data "aws_iam_policy_document" "base" {\n${STATEMENT_BLOCK.repeat(100)}}\n${times(150, (index) => `data "aws_iam_policy_document" "d${index}" {\n  source_policy_documents = [data.aws_iam_policy_document.base.json]\n${STATEMENT_BLOCK}}\n${accessPolicies(1, `data.aws_iam_policy_document.d${index}.json`, index)}`).join('')}`,
   ),
   {
     name: '400 calls of a module with 60 policies',

@@ -15,8 +15,19 @@ export function readPrincipalArn(text: string): PrincipalArn | null {
   return { partition, service, account, resource: resource.join(':') };
 }
 
+const accounts = new WeakMap<Principal, string | null>();
+
 /** The known account of an AWS principal; null for any other. */
-export function accountOf({ kind, text }: Principal): string | null {
+export function accountOf(principal: Principal): string | null {
+  let account = accounts.get(principal);
+  if (account === undefined) {
+    account = readAccount(principal);
+    accounts.set(principal, account);
+  }
+  return account;
+}
+
+function readAccount({ kind, text }: Principal): string | null {
   if (kind !== 'AWS' || text === null) return null;
   if (/^\d{12}$/.test(text)) return text;
   const account = readPrincipalArn(text)?.account ?? '';

@@ -1,8 +1,8 @@
 import type { StorageClass, TagStatus } from '../../../../facts/lifecycle/ruleValues.ts';
-import { largestOf } from '../../../../syntax/arrays.ts';
 import type { PolicyScalar } from '../../documentNodes.ts';
 import type { PolicyRule } from '../policyRule.ts';
 import { storageClassOf } from '../policyRule.ts';
+import type { PrioritizedRule } from './priorities.ts';
 import { inTextOrder, knownPriorities } from './priorities.ts';
 
 /** A rule that is certain to select by this tagStatus in a known storage class. */
@@ -29,18 +29,52 @@ export function maySelect(
   rule: PolicyRule,
   status: Exclude<TagStatus, 'tagged'>,
 ): boolean {
-  const storageClass = storageClassOf(rule);
-  const others = rules.filter((other) => other !== rule && storageClassOf(other) === storageClass);
-  if (rulesSelecting(others, status).length > 0) return false;
+  const inClass = classesOf(rules).get(storageClassOf(rule));
+  const isOther = (other: { readonly rule: PolicyRule }) => other.rule !== rule;
+  if (inClass === undefined) return true;
+  if (inClass[status].some(isOther)) return false;
   const { rulePriority } = rule;
   if (rulePriority.state !== 'known') return true;
-  const largest = largestOf(
-    knownPriorities(others).map(({ priority }) => priority),
-    0,
+  if (status === 'any') return rulePriority.value > Math.max(0, inClass.descending.find(isOther)?.priority ?? 0);
+  const smallest = inClass.ascendingAny.find(isOther)?.priority;
+  return smallest === undefined || smallest > rulePriority.value;
+}
+
+/** The rules of one storage class, or of an unknown one. */
+interface RulesOfClass {
+  readonly untagged: readonly StatusRule[];
+  readonly any: readonly StatusRule[];
+  /** Those with a known priority, the largest first. */
+  readonly descending: readonly PrioritizedRule[];
+  /** Those that select any image, the smallest priority first. */
+  readonly ascendingAny: readonly PrioritizedRule[];
+}
+
+type Classes = ReadonlyMap<StorageClass | null, RulesOfClass>;
+
+/** Fixes ask about every rule of a policy, so that its rules are sorted once. */
+const classes = new WeakMap<readonly PolicyRule[], Classes>();
+
+function classesOf(rules: readonly PolicyRule[]): Classes {
+  const known = classes.get(rules);
+  if (known !== undefined) return known;
+  const names = new Set(rules.map(storageClassOf));
+  const found = new Map(
+    [...names].map((name) => [name, rulesOfClass(rules.filter((one) => storageClassOf(one) === name))]),
   );
-  if (status === 'any') return rulePriority.value > largest;
-  const any = rulesSelecting(others, 'any').flatMap((other) => knownPriorities([other.rule]));
-  return any.every(({ priority }) => priority > rulePriority.value);
+  classes.set(rules, found);
+  return found;
+}
+
+function rulesOfClass(rules: readonly PolicyRule[]): RulesOfClass {
+  const any = rulesSelecting(rules, 'any');
+  const ofAny = knownPriorities(any.map(({ rule }) => rule));
+  return {
+    untagged: rulesSelecting(rules, 'untagged'),
+    any,
+    descending: knownPriorities(rules).sort((one, other) => other.priority - one.priority),
+    ascendingAny: ofAny.sort((one, other) => one.priority - other.priority),
+  };
 }
 
 /** The rules with the same tagStatus and storage class as an earlier one, each with the first of them. */
