@@ -1,13 +1,6 @@
 import type { Node as JsonNode, ParseError } from 'jsonc-parser';
 import { parseTree } from 'jsonc-parser';
-import {
-  EXPRESSION_ARGUMENTS,
-  hasOnlyArguments,
-  LABEL_COUNTS,
-  NESTED_LABEL_COUNTS,
-  ONLY_ARGUMENTS,
-  OWN_LABEL_COUNTS,
-} from '../facts/language/jsonConfiguration.ts';
+import { EXPRESSION_ARGUMENTS, LABEL_COUNTS, nestedLabelCounts } from '../facts/language/jsonConfiguration.ts';
 import { lookUp } from '../facts/lookUp.ts';
 import type { SyntaxFile } from '../syntax/tree/file.ts';
 import type {
@@ -140,7 +133,7 @@ class BlockReader {
   /** `kind` is the first label of the block, which is the type of a resource. */
   #items(node: JsonNode, kind: string): BodyItem[] {
     return propertiesOf(node).flatMap(({ key, value }): BodyItem[] => {
-      const labelCount = labelCountOf(hasOnlyArguments(kind) ? ONLY_ARGUMENTS : this.#type.text, key.text);
+      const labelCount = lookUp(nestedLabelCounts(this.#type.text, kind), key.text) ?? null;
       if (labelCount === null || !mayBeBlocks(value)) return [this.#attribute(key, value)];
       return new BlockReader(this.#text, key).read(value, labelCount);
     });
@@ -229,12 +222,6 @@ class BlockReader {
     const value = String(node.value);
     return raw.includes('\\') ? readEscapedExpression(raw, value, range) : readAt(value, range.start + 1);
   }
-}
-
-/** The number of labels of a block inside a body of that type; null for a key that is an argument there. */
-function labelCountOf(parent: string, key: string): number | null {
-  const own = lookUp(OWN_LABEL_COUNTS, parent);
-  return (own === undefined ? lookUp(NESTED_LABEL_COUNTS, key) : lookUp(own, key)) ?? null;
 }
 
 /** False for values that no block has, so that the key must be an argument: `condition` is both. */

@@ -5,7 +5,7 @@ import { rootOfInstalled } from '../module/calls/installedModules.ts';
 import type { BlockDeclaration } from '../module/declarations/declarations.ts';
 import { attributesOf } from '../module/declarations/declarations.ts';
 import { directoryOf } from '../module/sources/uri.ts';
-import { placeOf, textOf } from '../syntax/tree/place.ts';
+import { isInPlace, isSamePlace, placeOf, textOf } from '../syntax/tree/place.ts';
 import { checkOf } from './checkOf.ts';
 import type { Problem } from './problem.ts';
 
@@ -30,12 +30,17 @@ export function ofForeignModule(problem: Problem, directory: string, isOfCall: b
 }
 
 /**
- * Tests whether a problem seen through a call is one that the call itself does not have. The two may differ in where
- * they end: a module gets a whole policy as a value, and the call writes it.
+ * Tests whether a problem seen through a call is one that the call itself does not have. The place of one may contain
+ * the other's: a module gets a whole policy as a value, and the call writes it.
  */
 export function isNotAmong(own: readonly Problem[]): (problem: Problem) => boolean {
-  const known = new Set(own.map(startAndRule));
-  return (problem) => !known.has(startAndRule(problem));
+  return ({ ruleId, message, place }) =>
+    !own.some(
+      (one) =>
+        one.ruleId === ruleId &&
+        one.message === message &&
+        (isInPlace(one.place, place) || isInPlace(place, one.place)),
+    );
 }
 
 /**
@@ -45,11 +50,10 @@ export function isNotAmong(own: readonly Problem[]): (problem: Problem) => boole
 export function withoutToldByCall(ofPolicies: readonly Problem[], ofCall: readonly Problem[]): readonly Problem[] {
   const ofModule = ofCall.filter((problem) => isOfModuleCall(checkOf(problem)));
   if (ofModule.length === 0) return ofPolicies;
-  const told = ofModule.map(({ place }) => placeKey(place));
   return ofPolicies.filter((problem) => {
     const cause = checkOf(problem)?.isConsequenceOf;
     const isExplained = cause !== undefined && ofModule.some((one) => explains(one, cause, problem));
-    return !isExplained && !told.includes(placeKey(problem.place));
+    return !isExplained && !ofModule.some(({ place }) => isSamePlace(place, problem.place));
   });
 }
 
@@ -60,19 +64,7 @@ function isOfModuleCall(check: Check | undefined): boolean {
 function explains({ ruleId, severity, about }: Problem, { id, within }: Cause, { place }: Problem): boolean {
   if (ruleId !== id) return false;
   // A hint says that only some of the allowed releases have the defect.
-  return within === 'call' ? severity !== 'hint' : about !== undefined && isWithin(place, about);
-}
-
-function isWithin(inner: Problem['place'], outer: Problem['place']): boolean {
-  return inner.uri === outer.uri && outer.start <= inner.start && inner.end <= outer.end && inner.piece === outer.piece;
-}
-
-function placeKey({ uri, start, end }: Problem['place']): string {
-  return `${uri} ${start} ${end}`;
-}
-
-function startAndRule({ ruleId, place }: Problem): string {
-  return `${ruleId} ${place.uri} ${place.start}`;
+  return within === 'call' ? severity !== 'hint' : about !== undefined && isInPlace(place, about);
 }
 
 /**

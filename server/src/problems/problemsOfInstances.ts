@@ -3,6 +3,7 @@ import { readEcrBlock } from '../ecr/blocks/ecrBlock.ts';
 import { possibleInstancesOf } from '../ecr/instances.ts';
 import type { BlockDeclaration } from '../module/declarations/declarations.ts';
 import type { RecordingScope } from '../module/tracking/recordingScope.ts';
+import { keyOfStart } from '../syntax/tree/place.ts';
 import { nameInstances } from './instanceNames.ts';
 import type { Problem } from './problem.ts';
 
@@ -52,7 +53,7 @@ function withoutSimilar(all: readonly Shared[]): readonly Shared[] {
   const firsts = new Map<string, Shared>();
   return all.filter((shared) => {
     const { ruleId, place } = shared.problem;
-    const key = `${ruleId} ${place.uri} ${place.start} ${place.end}`;
+    const key = `${ruleId} ${keyOfStart(place)} ${place.end}`;
     const first = firsts.get(key);
     if (first === undefined) firsts.set(key, shared);
     if (first === undefined || [...shared.instances].some((instance) => first.instances.has(instance))) return true;
@@ -73,5 +74,5 @@ function tell(shared: Shared, all: number, { source }: BlockDeclaration, isSeen:
 }
 
 function identityOf({ ruleId, place, message }: Problem): string {
-  return `${ruleId} ${place.uri} ${place.start} ${place.end} ${message}`;
+  return `${ruleId} ${keyOfStart(place)} ${place.end} ${message}`;
 }

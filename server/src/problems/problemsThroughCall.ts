@@ -13,7 +13,7 @@ import { leadsToMoreCalls } from '../module/moduleCalls.ts';
 import { Recorder } from '../module/tracking/recorder.ts';
 import { RecordingScope } from '../module/tracking/recordingScope.ts';
 import type { Place } from '../syntax/tree/place.ts';
-import { placeOf, textOf } from '../syntax/tree/place.ts';
+import { keyOfStart, placeOf, textOf } from '../syntax/tree/place.ts';
 import { isForeign, isNotAmong, ofForeignModule } from './foreignModules.ts';
 import type { Problem } from './problem.ts';
 
@@ -167,7 +167,7 @@ function ecrBlocks(module: Module): readonly BlockDeclaration[] {
 
 /** Identifies a problem: its place, and the key that it is about. */
 function identitiesOf({ ruleId, place, about }: Problem): string[] {
-  return [place, ...(about === undefined ? [] : [about])].map(({ uri, start }) => `${ruleId} ${uri} ${start}`);
+  return [place, ...(about === undefined ? [] : [about])].map((one) => `${ruleId} ${keyOfStart(one)}`);
 }
 
 /**

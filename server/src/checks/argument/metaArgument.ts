@@ -1,5 +1,5 @@
 import { calledModuleIsOfEcr } from '../../ecr/references/calledModule.ts';
-import { isOfEcr } from '../../ecr/references/flawsOf.ts';
+import { isAboutEcr, isOfEcr } from '../../ecr/references/flawsOf.ts';
 import type { BlockCheck } from '../check.ts';
 import { dependencyFindings } from '../support/meta/dependencies.ts';
 import { assertionFindings, lifecycleFindings } from '../support/meta/lifecycleBlock.ts';
@@ -19,7 +19,7 @@ export const metaArgument: BlockCheck = {
       yield* repetitionFindings(declaration, scope);
       yield* dependencyFindings(declaration, scope);
     }
-    if (declaration.type === 'check' && declaration.source.piece.text.includes('aws_ecr')) {
+    if (declaration.type === 'check' && isAboutEcr(declaration, scope)) {
       yield* assertionFindings(declaration);
     }
     if (!isOfEcr(declaration)) return;

@@ -17,7 +17,7 @@ export function findingsOf(kind: Flaw['kind'], declaration: BlockDeclaration, sc
       message: flaw.message,
       fixes: fixesOf(flaw, source),
       ...(flaw.isStatic && { isOfValidate: true }),
-      ...(flaw.isUnsure === true && { severity: 'warning' as const }),
+      ...(flaw.severity !== undefined && { severity: flaw.severity }),
     }));
 }
 

@@ -10,8 +10,8 @@ export interface Flaw {
   readonly isStatic: boolean;
   /** True for a static one that Terraform only finds where it evaluates the expression. */
   readonly isEvaluated?: true;
-  /** True where Terraform may never evaluate it. */
-  readonly isUnsure?: true;
+  /** Where it is not certain, because Terraform may never evaluate it. */
+  readonly severity?: 'warning';
   readonly mend?: Mend;
 }
 
@@ -21,7 +21,7 @@ export function unsure(flaw: Flaw): Flaw {
     .replace('; Terraform stops', '; where this is evaluated, Terraform stops')
     .replace('. Terraform stops', '. Where this is evaluated, Terraform stops')
     .replace('; the plan fails', '; where this is evaluated, the plan fails');
-  return { ...flaw, message, isStatic: false, isUnsure: true };
+  return { ...flaw, message, isStatic: false, severity: 'warning' };
 }
 
 /** The texts that may replace it. */

@@ -50,6 +50,12 @@ export function isOfEcr({ type, labels }: BlockDeclaration): boolean {
   return bodyFact(type, labels[0] ?? '') !== undefined;
 }
 
+/** True for an ECR block, and for a block with an ECR data source or a reference to an ECR block or its module. */
+export function isAboutEcr(declaration: BlockDeclaration, scope: RecordingScope): boolean {
+  if (isOfEcr(declaration) || dataInCheck(declaration).some(isOfEcr)) return true;
+  return referencesIn(declaration.block).some((reference) => concernsEcr(reference, scope));
+}
+
 function* findFlaws(declaration: BlockDeclaration, scope: RecordingScope): Iterable<Flaw> {
   const { block } = declaration;
   const isEcr = isOfEcr(declaration);

@@ -1,7 +1,11 @@
+import { lookUp } from '../lookUp.ts';
+
 /**
  * How Terraform's JSON syntax spells blocks.
  * Source: Terraform's documentation, "JSON configuration syntax". Read 2026-11-23.
  */
+
+type LabelCounts = Readonly<Record<string, number>>;
 
 /** Top-level block types and how many labels each has. */
 export const LABEL_COUNTS: Readonly<Record<string, number>> = {
@@ -24,7 +28,7 @@ export const LABEL_COUNTS: Readonly<Record<string, number>> = {
  * Nested blocks of the types that this product reads, and their number of labels; every other key is an argument, and
  * so is a key whose value is neither an object nor a list of objects.
  */
-export const NESTED_LABEL_COUNTS: Readonly<Record<string, number>> = {
+const NESTED_LABEL_COUNTS: LabelCounts = {
   action: 0,
   action_trigger: 0,
   catalog_data: 0,
@@ -54,26 +58,27 @@ export const NESTED_LABEL_COUNTS: Readonly<Record<string, number>> = {
   validation: 0,
 };
 
-/** The key of `OWN_LABEL_COUNTS` for resources without nested blocks of their own. */
-export const ONLY_ARGUMENTS = '';
-
 /**
- * True for the type of a resource that has no nested blocks besides those of the language. Source: documentation of
- * hashicorp/terraform-provider-awscc, whose nested values are arguments. Read 2026-11-30.
+ * The beginning of the types of resources that have no nested blocks besides those of the language, and these. Source:
+ * documentation of hashicorp/terraform-provider-awscc, whose nested values are arguments. Read 2026-11-30.
  */
-export function hasOnlyArguments(type: string): boolean {
-  return type.startsWith('awscc_');
-}
+const ONLY_ARGUMENTS = 'awscc_';
+const BLOCKS_OF_LANGUAGE: LabelCounts = { connection: 0, lifecycle: 0, provisioner: 1 };
 
-/** The nested blocks of types that have none of the others. */
-export const OWN_LABEL_COUNTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  [ONLY_ARGUMENTS]: { connection: 0, lifecycle: 0, provisioner: 1 },
+/** The nested blocks of block types that have none of the others. */
+const OWN_LABEL_COUNTS: Readonly<Record<string, LabelCounts>> = {
   check: { assert: 0, data: 2 },
   locals: {},
   module: {},
   provider: { assume_role: 0, default_tags: 0 },
   terraform: { backend: 1, cloud: 0, provider_meta: 1, required_providers: 0 },
 };
+
+/** The nested blocks of a block and their number of labels. `type` is its first label, the type of a resource. */
+export function nestedLabelCounts(blockType: string, type: string): LabelCounts {
+  if (type.startsWith(ONLY_ARGUMENTS)) return BLOCKS_OF_LANGUAGE;
+  return lookUp(OWN_LABEL_COUNTS, blockType) ?? NESTED_LABEL_COUNTS;
+}
 
 /** Arguments whose strings are expressions, also inside a list or an object, by block. */
 export const EXPRESSION_ARGUMENTS: Readonly<Record<string, readonly string[]>> = {

@@ -38,6 +38,20 @@ export function isInPlace(inner: Place, outer: Place): boolean {
   return inner.piece === outer.piece && outer.start <= inner.start && inner.end <= outer.end;
 }
 
+const numbers = new WeakMap<Piece, number>();
+let pieces = 0;
+
+/** A text for the start of a place, the same for places that begin at the same character of one piece. */
+export function keyOfStart({ piece, start }: Place): string {
+  let number = numbers.get(piece);
+  if (number === undefined) {
+    number = pieces;
+    pieces += 1;
+    numbers.set(piece, number);
+  }
+  return `${number} ${start}`;
+}
+
 /** The source text of a place. */
 export function textOf(place: Place): string {
   return place.piece.text.slice(place.start, place.end);
